@@ -1,0 +1,164 @@
+# Builds every program of cmd/ and every test of tests/ from what lies in the folders: a file added
+# there needs no line here. `make help` lists the targets.
+#
+# FLAVOUR=release   what is shipped
+# FLAVOUR=asan      with AddressSanitizer and UndefinedBehaviorSanitizer
+# FLAVOUR=nochecks  asan, with the handlers' own checks off: shows what the database refuses by itself
+# FLAVOUR=fuzz      clang with libFuzzer
+
+FLAVOUR ?= release
+OUT := build/$(FLAVOUR)
+
+# Each library may use those before it, and is linked with no others in its tests.
+LIBS := base log conf loop format json auth http db
+
+PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl
+
+# A cc on the command line stands; make's own default is not meant.
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+	-Wcast-qual -Wwrite-strings -Wformat=2 -Wconversion -Wswitch-enum -Wvla \
+	-Wnull-dereference -Wimplicit-fallthrough -fno-common -Werror
+
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+	-fno-omit-frame-pointer
+
+ifeq ($(FLAVOUR),release)
+FLAVOUR_CFLAGS := -O2 -g -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fstack-clash-protection \
+	-fcf-protection -fPIE
+FLAVOUR_LDFLAGS := -pie -Wl,-z,relro,-z,now
+else ifeq ($(FLAVOUR),asan)
+FLAVOUR_CFLAGS := $(SANITIZE)
+FLAVOUR_LDFLAGS := $(SANITIZE)
+else ifeq ($(FLAVOUR),nochecks)
+FLAVOUR_CFLAGS := $(SANITIZE) -DTRINN_NO_HANDLER_CHECKS
+FLAVOUR_LDFLAGS := $(SANITIZE)
+else ifeq ($(FLAVOUR),fuzz)
+CC := clang
+FLAVOUR_CFLAGS := $(SANITIZE) -fsanitize=fuzzer-no-link
+FLAVOUR_LDFLAGS := $(SANITIZE)
+else
+$(error FLAVOUR is release, asan, nochecks or fuzz, not '$(FLAVOUR)')
+endif
+
+MISSING := $(shell pkg-config --print-errors --exists $(PACKAGES) check 2>&1)
+ifeq ($(MISSING),)
+PACKAGE_CPPFLAGS := $(shell pkg-config --cflags $(PACKAGES) check)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
+CHECK_LIBS := $(shell pkg-config --libs check)
+endif
+
+ALL_CPPFLAGS := -I. -D_GNU_SOURCE -MMD -MP $(PACKAGE_CPPFLAGS) $(CPPFLAGS)
+ALL_CFLAGS := -std=gnu17 $(WARNINGS) $(FLAVOUR_CFLAGS) $(CFLAGS)
+ALL_LDFLAGS := $(FLAVOUR_LDFLAGS) $(LDFLAGS)
+
+# `make V=1` shows the commands.
+Q := $(if $(V),,@)
+say = @echo '  $(1) $@'
+
+objects = $(patsubst %.c,$(OUT)/%.o,$(1))
+
+PROGRAMS := $(patsubst cmd/%/,%,$(sort $(dir $(wildcard cmd/*/*.c))))
+UNIT_SOURCES := $(shell find tests/unit -name 'test_*.c' 2>/dev/null | sort)
+UNIT_TESTS := $(UNIT_SOURCES:%.c=$(OUT)/%)
+FUZZERS := $(patsubst %.c,$(OUT)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+.PHONY: all deps gen test unit lint fuzz bench run stop clean help unit-tests fuzzers
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(PROGRAMS:%=$(OUT)/bin/%)
+
+help:
+	@echo 'make          programs, in build/release/bin (FLAVOUR=asan|nochecks for others)'
+	@echo 'make deps     installs the Debian packages needed to build, run and test'
+	@echo 'make gen      writes the generated sources anew from openapi.yaml and sql/'
+	@echo 'make test     every ring of tests; make unit, lint, fuzz, bench: one of them'
+	@echo 'make run      a private database, the example county and the daemon; make stop ends them'
+	@echo 'make clean    removes build/'
+
+deps:
+	@deploy/install-deps run
+	@deploy/install-deps test
+
+gen:
+	/usr/bin/python3 cmd/specgen/gen.py
+
+test: deps
+	@tests/run
+
+unit lint fuzz:
+	@tests/run $@
+
+bench: all
+	tests/bench/run
+
+run: all
+	$(OUT)/bin/trinn dev
+
+stop:
+	$(OUT)/bin/trinn stop
+
+clean:
+	rm -rf build
+
+unit-tests: $(UNIT_TESTS)
+
+fuzzers: $(FUZZERS)
+
+# ARCHIVES_<library>: it and all below it, in the order the linker wants.
+below :=
+define library
+$(OUT)/lib/$(1).a: $(call objects,$(wildcard lib/$(1)/*.c))
+ARCHIVES_$(1) := $(OUT)/lib/$(1).a $(below)
+below := $$(ARCHIVES_$(1))
+endef
+$(foreach lib,$(LIBS),$(eval $(call library,$(lib))))
+
+$(OUT)/api.a: $(call objects,$(wildcard api/*.c api/*/*.c))
+ARCHIVES := $(OUT)/api.a $(below)
+
+define program
+$(OUT)/bin/$(1): $(call objects,$(wildcard cmd/$(1)/*.c)) $(ARCHIVES)
+endef
+$(foreach name,$(PROGRAMS),$(eval $(call program,$(name))))
+
+# tests/unit/lib/<library>/ is linked with that library and those below it, all others with everything.
+define unit_test
+$(OUT)/$(1): $(OUT)/$(1).o $(or $(ARCHIVES_$(word 4,$(subst /, ,$(1)))),$(ARCHIVES))
+endef
+$(foreach test,$(UNIT_SOURCES:%.c=%),$(eval $(call unit_test,$(test))))
+
+$(FUZZERS): $(OUT)/%: $(OUT)/%.o $(ARCHIVES)
+
+LINK = $(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+
+$(PROGRAMS:%=$(OUT)/bin/%):
+	$(call say,LD)
+	@mkdir -p $(@D)
+	$(LINK)
+
+$(UNIT_TESTS):
+	$(call say,LD)
+	$(LINK) $(CHECK_LIBS)
+
+$(FUZZERS):
+	$(call say,LD)
+	$(LINK) -fsanitize=fuzzer
+
+$(OUT)/%.a:
+	@mkdir -p $(@D)
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+# Objects depend on this file: other flags make other objects.
+$(OUT)/%.o: %.c Makefile
+	$(if $(MISSING),$(error libraries are missing, see 'make deps': $(MISSING)))
+	$(call say,CC)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+
+-include $(shell find $(OUT) -name '*.d' 2>/dev/null)

@@ -1,0 +1,20 @@
+/* Bytes as lower-case hexadecimal digits. */
+#ifndef TRINN_BASE_HEX_H
+#define TRINN_BASE_HEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/base/attr.h"
+
+/* Bytes of the text for `n` bytes, with its NUL. */
+#define HEX_SIZE(n) ((n) * 2 + 1)
+
+/* Writes HEX_SIZE(len) bytes to `out`, NUL-terminated. */
+void hex_encode(const uint8_t *bytes, size_t len, char *out);
+
+/* Decodes a text of exactly 2 * len lower-case digits. False, with `out` undefined, for any other. */
+bool hex_decode(const char *text, uint8_t *out, size_t len) MUST_USE;
+
+#endif
