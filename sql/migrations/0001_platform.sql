@@ -381,7 +381,6 @@ create index outbox_waiting on trinn.outbox (id) where delivered_at is null;
 
 -- ---------------------------------------------------------------- rules as data
 -- A figure of law or of a scheme: chosen by the legally relevant date, never a constant in the code. The id is kept with every decision it led to.
-create extension if not exists btree_gist;
 create table trinn.rule_params (
 	id         bigint generated always as identity primary key,
 	county_id  int references trinn.counties,          -- NULL: the same for all counties

@@ -52,6 +52,7 @@ create trigger applications_transition before update of state on trinn.applicati
 
 create table trinn.application_costs (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null,
+	draft boolean not null default true,             -- hidden from the county until submitted
 	line int not null,
 	cost_group text not null,
 	description text not null,
@@ -61,6 +62,7 @@ create table trinn.application_costs (
 );
 create table trinn.application_finance (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null,
+	draft boolean not null default true,             -- hidden from the county until submitted
 	line int not null,
 	source_kind text not null check (source_kind in ('applied', 'own', 'public', 'private', 'copayment', 'loan')),
 	source text not null,
@@ -71,6 +73,7 @@ create table trinn.application_finance (
 );
 create table trinn.application_firms (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null,
+	draft boolean not null default true,             -- hidden from the county until submitted
 	line int not null,
 	orgnr text not null,
 	name text not null,
@@ -82,6 +85,7 @@ create table trinn.application_firms (
 );
 create table trinn.application_fagpartnere (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null,
+	draft boolean not null default true,             -- hidden from the county until submitted
 	line int not null,
 	orgnr text not null,
 	name text not null,
@@ -92,6 +96,23 @@ create table trinn.application_fagpartnere (
 	unique (county_id, application_id, orgnr),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
+
+-- Lines change only while the applicant has the case.
+create function trinn.check_editable() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare line record := coalesce(new, old);
+begin
+	if not exists (select from applications a
+		where a.county_id = line.county_id and a.id = line.application_id and a.state in ('draft', 'returned'))
+	then
+		raise exception 'application % is not with its applicant', line.application_id using errcode = 'TR460';
+	end if;
+	return line;
+end $$;
+create trigger application_costs_editable before insert or delete on trinn.application_costs for each row execute function trinn.check_editable();
+create trigger application_finance_editable before insert or delete on trinn.application_finance for each row execute function trinn.check_editable();
+create trigger application_firms_editable before insert or delete on trinn.application_firms for each row execute function trinn.check_editable();
+create trigger application_fagpartnere_editable before insert or delete on trinn.application_fagpartnere for each row execute function trinn.check_editable();
 
 -- What was submitted, frozen: the document, its hash, the form it was made with.
 create table trinn.submissions (

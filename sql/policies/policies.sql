@@ -1,0 +1,137 @@
+-- Row-level security: who sees and changes which rows, whatever the daemon forgets. Re-run after every migration.
+-- Default deny: a table that is not named here is closed, and tests/db/matrix.csv says by hand what must come out.
+-- Predicates compare columns with settings of the segment; the sub-select makes PostgreSQL evaluate them once a statement, not once a row.
+-- trinn_api never writes guards, audit_events, postings, balances, idempotency_keys, number_series: functions of trinn_definer do.
+
+do $$
+declare
+	county constant text := 'county_id = (select trinn.caller_county())';
+	staff constant text := county || ' and (select trinn.caller_kind()) = ''county''';
+	outside constant text := '(select trinn.caller_kind()) in (''hub'', ''firm'')';
+	owner constant text := county || ' and applicant_id = (select trinn.caller_org()) and ' || outside;
+	party constant text := '(' || staff || ' or ' || owner || ')';
+	anyone constant text := '(select trinn.caller_county()) is not null';
+	r record;
+	role_in text;
+begin
+	for r in select c.relname from pg_class c where c.relnamespace = 'trinn'::regnamespace and c.relkind in ('r', 'v') loop
+		execute format('revoke all on trinn.%I from public, trinn_api, trinn_jobs, trinn_search', r.relname);
+	end loop;
+	for r in select p.polname, c.relname from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'trinn'::regnamespace loop
+		execute format('drop policy %I on trinn.%I', r.polname, r.relname);
+	end loop;
+	for r in select c.relname from pg_class c where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' loop
+		execute format('alter table trinn.%I enable row level security', r.relname);
+		execute format('alter table trinn.%I force row level security', r.relname);
+		execute format('create policy migrations on trinn.%I to trinn_owner using (true)', r.relname);
+		execute format('grant select, insert, update on trinn.%I to trinn_definer', r.relname);
+		execute format('create policy functions on trinn.%I to trinn_definer using (true)', r.relname);
+	end loop;
+
+	for r in select * from (values
+		-- table, who reads, who inserts (roles, rows), who updates (roles, columns), who deletes (roles)
+		('organisations', anyone, null, null, null, null, null),
+		('counties', anyone, null, null, null, null, null),
+		('roles', 'true', null, null, null, null, null),
+		('transitions', 'true', null, null, null, null, null),
+		('posting_kinds', 'true', null, null, null, null, null),
+		('schema_versions', 'true', null, null, null, null, null),
+		('issuers', 'true', null, null, null, null, null),
+		('issuer_keys', 'true', null, null, null, null, null),
+		('persons', 'id = (select trinn.caller_person()) or (select trinn.caller_kind()) = ''county''', 'county_admin', anyone, null, null, null),
+		('principals', null, 'county_admin', anyone, null, null, null),
+		('role_assignments', county || ' and ((select trinn.caller_role()) in (''county_admin'', ''auditor'') or person_id = (select trinn.caller_person())'
+			|| ' or principal_id = (select trinn.caller_principal()))', 'county_admin', county, null, null, null),
+		('rule_params', '(county_id is null or ' || county || ') and ' || anyone, 'county_admin', county, null, null, null),
+		('guards', county, null, null, null, null, null),
+		('setup_changes', staff || ' and (select trinn.caller_role()) in (''county_admin'', ''auditor'')', 'county_admin', county,
+			'county_admin', 'state, target_id, decided_by, decided_at, reason, version', null),
+		('programmes', county, 'county_admin', county, 'county_admin', 'state, current_version, version', null),
+		('stages', county, 'county_admin', county, null, null, null),
+		('stage_gates', county, 'county_admin', county, null, null, null),
+		('legal_bases', county, 'county_admin', county, null, null, null),
+		('funding_lines', county, 'county_admin', county, 'county_admin', 'state, version', null),
+		('cost_groups', county, 'county_admin', county, null, null, null),
+		('authorities', staff, 'county_admin', county, null, null, null),
+		('appropriations', staff, 'county_admin', county, null, null, null),
+		('bank_accounts', county || ' and ((select trinn.caller_kind()) = ''county'' or organisation_id = (select trinn.caller_org()))',
+			'county_admin', county, null, null, null),
+		('calls', county || ' and (state <> ''planned'' or (select trinn.caller_kind()) = ''county'')', 'caseworker', county, 'caseworker', 'state, version', null),
+		('forms', county, 'caseworker', county, null, null, null),
+		('tracks', party, 'hub_editor,hub_signatory', owner, null, null, null),
+		('applications', '(' || staff || ' and state <> ''draft'' or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and state = ''draft''',
+			'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'track_id, case_number, title, state, answers, starts_on, ends_on,
+			applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version', null),
+		('application_costs', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
+		('application_finance', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
+		('application_firms', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
+		('application_fagpartnere', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
+		('submissions', party, 'hub_signatory,firm', owner, null, null, null),
+		('recommendations', staff, 'caseworker', staff, null, null, null),
+		('decisions', party, 'decision_maker,secretary', staff, null, null, null),
+		('grants', party, 'decision_maker,secretary', staff, 'hub_editor,hub_signatory,firm,caseworker,attestant,releaser',
+			'state, remaining_ore, accepted_by, accepted_at, version', null),
+		('grant_costs', party, 'decision_maker,secretary', staff, null, null, null),
+		('claims', party, 'hub_signatory,firm', owner || ' and state = ''submitted''', 'hub_signatory,firm,caseworker,attestant,releaser',
+			'state, amount_ore, approved_ore, review_reason, status_report, reviewed_by, attested_by, released_by, version', null),
+		('claim_costs', party, 'hub_signatory,firm', owner, null, null, 'hub_signatory,firm'),
+		('payment_lists', staff, 'finance', staff, null, null, null),
+		('payments', party, 'releaser', staff, 'finance',
+			'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version', null),
+		('postings', staff, null, null, null, null, null),
+		('balances', staff, null, null, null, null, null),
+		('audit_events', staff, null, null, null, null, null),
+		('outbox', null, null, county, null, null, null)
+	) as t(tbl, reads, insert_roles, insert_rows, update_roles, update_columns, delete_roles) loop
+		if r.reads is not null then
+			execute format('grant select on trinn.%I to trinn_api', r.tbl);
+			execute format('create policy reads on trinn.%I for select to trinn_api using (%s)', r.tbl, r.reads);
+		end if;
+		if r.insert_rows is not null then
+			role_in := case when r.insert_roles is null then anyone
+				else format('(select trinn.caller_role()) = any (%L)', '{' || r.insert_roles || '}') end;
+			execute format('grant insert on trinn.%I to trinn_api', r.tbl);
+			execute format('create policy inserts on trinn.%I for insert to trinn_api with check (%s and %s)', r.tbl, r.insert_rows, role_in);
+		end if;
+		if r.update_roles is not null then
+			execute format('grant update (%s) on trinn.%I to trinn_api', r.update_columns, r.tbl);
+			execute format('create policy updates on trinn.%I for update to trinn_api using (%s and (select trinn.caller_role()) = any (%L))',
+				r.tbl, r.reads, '{' || r.update_roles || '}');
+		end if;
+		if r.delete_roles is not null then
+			execute format('grant delete on trinn.%I to trinn_api', r.tbl);
+			execute format('create policy deletes on trinn.%I for delete to trinn_api using (%s and (select trinn.caller_role()) = any (%L))',
+				r.tbl, r.reads, '{' || r.delete_roles || '}');
+		end if;
+	end loop;
+	grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
+
+	-- trinn-jobs: keys of issuers, and the outbox it empties.
+	grant select on trinn.issuers, trinn.issuer_keys, trinn.schema_versions, trinn.outbox to trinn_jobs;
+	grant insert, update on trinn.issuer_keys to trinn_jobs;
+	grant update (refresh_asked_at) on trinn.issuers to trinn_jobs;
+	grant update (delivered_at) on trinn.outbox to trinn_jobs;
+	create policy jobs on trinn.issuers to trinn_jobs using (true);
+	create policy jobs on trinn.issuer_keys to trinn_jobs using (true);
+	create policy jobs on trinn.outbox to trinn_jobs using (true);
+	create policy jobs on trinn.schema_versions for select to trinn_jobs using (true);
+end $$;
+
+-- Functions that see more than their caller belong to trinn_definer, and only trinn_api may call them.
+do $$
+declare f record;
+begin
+	grant create on schema trinn to trinn_definer, trinn_search;
+	for f in select p.oid::regprocedure as name, p.prosecdef from pg_proc p where p.pronamespace = 'trinn'::regnamespace loop
+		execute format('revoke execute on function %s from public', f.name);
+		execute format('grant execute on function %s to trinn_api, trinn_jobs, trinn_definer, trinn_search', f.name);
+		if f.prosecdef and f.name::text !~ '^trinn\.search_' then
+			execute format('alter function %s owner to trinn_definer', f.name);
+		end if;
+	end loop;
+	revoke create on schema trinn from trinn_definer, trinn_search;
+end $$;
