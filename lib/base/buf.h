@@ -31,9 +31,12 @@ void buf_fini(struct buf *buf);
 /* Empties the buffer and forgets an overflow, but keeps the memory for the next content. */
 void buf_reset(struct buf *buf);
 
-/* Room for `len` more bytes at data + len, or false and overflowed. The caller who writes there adds
- * what it wrote to `len`, and leaves the NUL after the content to the next addition. */
+/* Room for `len` more bytes at data + len, or false and overflowed. What the caller writes there becomes
+ * content by buf_commit(). */
 bool buf_reserve(struct buf *buf, size_t len) MUST_USE;
+
+/* Counts the `len` bytes written after a buf_reserve() of at least as many. */
+void buf_commit(struct buf *buf, size_t len);
 
 void buf_add(struct buf *buf, const void *bytes, size_t len);
 void buf_adds(struct buf *buf, const char *text);
