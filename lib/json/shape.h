@@ -1,0 +1,145 @@
+/*
+ * From a JSON object to a C struct by a table of fields.
+ *
+ *	struct cost { const char *text; int64_t amount_ore; };
+ *
+ *	static const struct shape_field cost_fields[] = {
+ *		SHAPE_FIELD(struct cost, text, "text", TEXT),
+ *		SHAPE_FIELD(struct cost, amount_ore, "amount", I64),
+ *	};
+ *	static const struct shape cost_shape = SHAPE(struct cost, cost_fields);
+ *
+ *	struct claim { int64_t grant_id; struct cost *costs; size_t n_costs; int64_t vat; bool has_vat; };
+ *
+ *	static const struct shape_field claim_fields[] = {
+ *		SHAPE_FIELD(struct claim, grant_id, "grantId", ID),
+ *		SHAPE_OBJECTS(struct claim, costs, n_costs, "costs", &cost_shape),
+ *		SHAPE_OPTIONAL(struct claim, vat, "vat", I64, has_vat),
+ *	};
+ *
+ * The kind fixes the C type of the member; another type does not compile. Members of the object that
+ * no field names are ignored: refusing them is the schema's work. A member that is null is absent.
+ */
+#ifndef TRINN_JSON_SHAPE_H
+#define TRINN_JSON_SHAPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <jansson.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/attr.h"
+
+/* kind, the JSON it is read from */
+#define SHAPE_KINDS(X)                                                                     \
+	X(TEXT, "a string")                                                                \
+	X(I64, "an integer")                                                               \
+	X(ID, "a string of digits")        /* an id of the database, 1 or more */          \
+	X(BOOL, "a boolean")                                                               \
+	X(DATE, "a date, YYYY-MM-DD")      /* days of lib/base/date.h */                   \
+	X(RAW, "any value")                /* kept as its compact JSON text */             \
+	X(OBJECT, "an object")             /* of another shape */
+
+enum shape_kind {
+#define X(name, json) SHAPE_KIND_##name,
+	SHAPE_KINDS(X)
+#undef X
+};
+
+struct shape_field {
+	const char *name; /* of the member in the JSON object */
+	enum shape_kind kind;
+	bool is_list;
+	bool is_optional;
+	size_t offset;       /* of the value, or of the pointer to a list's first item */
+	size_t extra_offset; /* of a list's count, or of an optional value's presence */
+	const struct shape *object; /* of kind OBJECT */
+};
+
+struct shape {
+	size_t size; /* of the C struct */
+	const struct shape_field *fields;
+	size_t n;
+};
+
+#define SHAPE(type, table) { sizeof(type), table, sizeof(table) / sizeof((table)[0]) }
+
+/* A required value. */
+#define SHAPE_FIELD(type, member, json_name, kind_name)                                    \
+	{ .name = json_name, .kind = SHAPE_KIND_##kind_name,                               \
+	  .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name) }
+
+/* A value that may be absent; `has` is a bool member that says whether it is there. */
+#define SHAPE_OPTIONAL(type, member, json_name, kind_name, has)                            \
+	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,          \
+	  .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name),                    \
+	  .extra_offset = SHAPE_OFFSET(type, has, bool) }
+
+/* A TEXT or RAW that may be absent and is NULL then. */
+#define SHAPE_OR_NULL(type, member, json_name, kind_name)                                  \
+	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,          \
+	  .offset = SHAPE_OFFSET(type, member, const char *),                              \
+	  .extra_offset = SHAPE_NO_EXTRA }
+
+/* A required array; `member` points to the first of its `count` items, a size_t member. */
+#define SHAPE_LIST(type, member, count, json_name, kind_name)                              \
+	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_list = true,              \
+	  .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name *),                  \
+	  .extra_offset = SHAPE_OFFSET(type, count, size_t) }
+
+/* A required object, in a struct of the shape `sub` that lies within this one. */
+#define SHAPE_OBJECT(type, member, json_name, sub)                                         \
+	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .offset = offsetof(type, member),  \
+	  .object = sub }
+
+/* An object that may be absent. */
+#define SHAPE_OPTIONAL_OBJECT(type, member, json_name, sub, has)                           \
+	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .is_optional = true,               \
+	  .offset = offsetof(type, member), .extra_offset = SHAPE_OFFSET(type, has, bool), \
+	  .object = sub }
+
+/* A required array of objects. */
+#define SHAPE_OBJECTS(type, member, count, json_name, sub)                                 \
+	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .is_list = true,                   \
+	  .offset = offsetof(type, member),                                                \
+	  .extra_offset = SHAPE_OFFSET(type, count, size_t), .object = sub }
+
+/* The same arrays if they may be absent; they are empty then. */
+#define SHAPE_OPTIONAL_LIST(type, member, count, json_name, kind_name)                     \
+	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_list = true,              \
+	  .is_optional = true, .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name *), \
+	  .extra_offset = SHAPE_OFFSET(type, count, size_t) }
+
+#define SHAPE_OPTIONAL_OBJECTS(type, member, count, json_name, sub)                        \
+	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .is_list = true,                   \
+	  .is_optional = true, .offset = offsetof(type, member),                           \
+	  .extra_offset = SHAPE_OFFSET(type, count, size_t), .object = sub }
+
+#define SHAPE_NO_EXTRA SIZE_MAX
+#define SHAPE_TYPE_TEXT const char *
+#define SHAPE_TYPE_I64 int64_t
+#define SHAPE_TYPE_ID int64_t
+#define SHAPE_TYPE_BOOL bool
+#define SHAPE_TYPE_DATE int32_t
+#define SHAPE_TYPE_RAW const char *
+
+/* offsetof() that compiles only if the member is of the type expected. */
+#define SHAPE_OFFSET(type, member, expected)                                               \
+	(offsetof(type, member) +                                                          \
+	 0 * sizeof(char[__builtin_types_compatible_p(__typeof__(((type *)0)->member),     \
+						      expected) ? 1 : -1]))
+
+/* Where and why an object does not fit its shape. */
+struct shape_misfit {
+	const char *pointer;  /* RFC 6901, in the arena */
+	const char *expected; /* constant, "an integer" */
+};
+
+/* Reads `object` into the struct at `out`, of shape->size bytes. Texts and lists are copies in the
+ * arena. False if it does not fit; `out` is undefined then. */
+bool shape_read(const struct shape *shape, const json_t *object, struct arena *arena, void *out,
+		struct shape_misfit *misfit_out) MUST_USE;
+
+#endif
