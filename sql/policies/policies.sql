@@ -7,12 +7,19 @@ do $$
 declare
 	county constant text := 'county_id = (select trinn.caller_county())';
 	staff constant text := county || ' and (select trinn.caller_kind()) = ''county''';
+	-- Who works on cases: not the steering group, which sees what is on an agenda, nor the administrator, who sees the set-up.
+	cases constant text := staff || ' and (select trinn.caller_role()) = any (''{caseworker,decision_maker,programme_lead,secretary,attestant,releaser,'
+		|| 'finance,archivist,auditor}'')';
+	-- The county's own thoughts on a case are no part of its money.
+	assessing constant text := staff || ' and (select trinn.caller_role()) = any (''{caseworker,decision_maker,programme_lead,secretary,archivist,auditor}'')';
+	paying constant text := staff || ' and (select trinn.caller_role()) = any (''{attestant,releaser,finance,auditor}'')';
 	outside constant text := '(select trinn.caller_kind()) in (''hub'', ''firm'')';
 	owner constant text := county || ' and applicant_id = (select trinn.caller_org()) and ' || outside;
-	party constant text := '(' || staff || ' or ' || owner || ')';
+	party constant text := '(' || cases || ' or ' || owner || ')';
 	anyone constant text := '(select trinn.caller_county()) is not null';
 	r record;
 	role_in text;
+	t text;
 begin
 	for r in select c.relname from pg_class c where c.relnamespace = 'trinn'::regnamespace and c.relkind in ('r', 'v') loop
 		execute format('revoke all on trinn.%I from public, trinn_api, trinn_jobs, trinn_search', r.relname);
@@ -36,15 +43,22 @@ begin
 		('transitions', 'true', null, null, null, null, null),
 		('posting_kinds', 'true', null, null, null, null, null),
 		('schema_versions', 'true', null, null, null, null, null),
+		('municipalities', 'true', null, null, null, null, null),
+		('firms_by_municipality', 'true', null, null, null, null, null),
+		('firms_by_industry', 'true', null, null, null, null, null),
+		('firms_by_size', 'true', null, null, null, null, null),
+		('all_firms_by_size', 'true', null, null, null, null, null),
+		('published_totals', 'true', null, null, null, null, null),
 		('issuers', 'true', null, null, null, null, null),
 		('issuer_keys', 'true', null, null, null, null, null),
-		('persons', 'id = (select trinn.caller_person()) or (select trinn.caller_kind()) = ''county''', 'county_admin', anyone, null, null, null),
-		('principals', null, 'county_admin', anyone, null, null, null),
+		('persons', 'id = (select trinn.caller_person()) or (select trinn.caller_kind()) = ''county'' and trinn.person_known(id)',
+			'county_admin', anyone, null, null, null),
+		('principals', null, 'county_admin', anyone || ' and (person_id is null or not trinn.person_elsewhere(person_id))', null, null, null),
 		('role_assignments', county || ' and ((select trinn.caller_role()) in (''county_admin'', ''auditor'') or person_id = (select trinn.caller_person())'
 			|| ' or principal_id = (select trinn.caller_principal()))', 'county_admin', county, null, null, null),
 		('rule_params', '(county_id is null or ' || county || ') and ' || anyone, 'county_admin', county, null, null, null),
-		('guards', county, null, null, null, null, null),
-		('setup_changes', staff || ' and (select trinn.caller_role()) in (''county_admin'', ''auditor'')', 'county_admin', county,
+		('guards', county || ' and (organisation_id is null or organisation_id = (select trinn.caller_org()) or (select trinn.caller_kind()) = ''county'')', null, null, null, null, null),
+		('setup_changes', staff || ' and (select trinn.caller_role()) in (''county_admin'', ''auditor'')', 'county_admin', county || ' and state = ''proposed''',
 			'county_admin', 'state, target_id, decided_by, decided_at, reason, version', null),
 		('programmes', county, 'county_admin', county, 'county_admin', 'state, current_version, version', null),
 		('stages', county, 'county_admin', county, null, null, null),
@@ -54,37 +68,38 @@ begin
 		('cost_groups', county, 'county_admin', county, null, null, null),
 		('authorities', staff, 'county_admin', county, null, null, null),
 		('appropriations', staff, 'county_admin', county, null, null, null),
-		('bank_accounts', county || ' and ((select trinn.caller_kind()) = ''county'' or organisation_id = (select trinn.caller_org()))',
+		('bank_accounts', '(' || paying || ' or ' || county || ' and ((select trinn.caller_role()) = ''county_admin'' or organisation_id = (select trinn.caller_org())))',
 			'county_admin', county, null, null, null),
-		('calls', county || ' and (state <> ''planned'' or (select trinn.caller_kind()) = ''county'')', 'caseworker', county, 'caseworker', 'state, version', null),
+		('calls', county || ' and (state <> ''planned'' or (select trinn.caller_kind()) = ''county'')', 'caseworker', county || ' and state = ''planned''', 'caseworker', 'state, version', null),
 		('forms', county, 'caseworker', county, null, null, null),
 		('tracks', party, 'hub_editor,hub_signatory', owner, null, null, null),
-		('applications', '(' || staff || ' and state <> ''draft'' or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and state = ''draft''',
+		('applications', '(' || cases || ' and state <> ''draft'' or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and state = ''draft''',
 			'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'track_id, case_number, title, state, answers, starts_on, ends_on,
 			applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version', null),
-		('application_costs', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+		('application_costs', '(' || cases || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
 			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
-		('application_finance', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+		('application_finance', '(' || cases || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
 			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
-		('application_firms', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+		('application_firms', '(' || cases || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
 			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
-		('application_fagpartnere', '(' || staff || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
+		('application_fagpartnere', '(' || cases || ' and not draft or ' || owner || ')', 'hub_editor,hub_signatory,firm', owner || ' and draft',
 			'hub_signatory,firm', 'draft', 'hub_editor,hub_signatory,firm'),
 		('submissions', party, 'hub_signatory,firm', owner, null, null, null),
-		('recommendations', staff, 'caseworker', staff, null, null, null),
+		('recommendations', assessing, 'caseworker', staff, null, null, null),
 		('decisions', party, 'decision_maker,secretary', staff, null, null, null),
-		('grants', party, 'decision_maker,secretary', staff, 'hub_editor,hub_signatory,firm,caseworker,attestant,releaser',
+		('grants', party, 'decision_maker,secretary', staff || ' and state = ''offered''', 'hub_editor,hub_signatory,firm,caseworker,attestant,releaser',
 			'state, remaining_ore, accepted_by, accepted_at, version', null),
 		('grant_costs', party, 'decision_maker,secretary', staff, null, null, null),
 		('claims', party, 'hub_signatory,firm', owner || ' and state = ''submitted''', 'hub_signatory,firm,caseworker,attestant,releaser',
 			'state, amount_ore, approved_ore, review_reason, status_report, reviewed_by, attested_by, released_by, version', null),
 		('claim_costs', party, 'hub_signatory,firm', owner, null, null, 'hub_signatory,firm'),
-		('payment_lists', staff, 'finance', staff, null, null, null),
-		('payments', party, 'releaser', staff, 'finance',
+		('payment_lists', paying, 'finance', staff, null, null, null),
+		('payments', party, 'releaser', staff || ' and state = ''queued''', 'finance',
 			'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version', null),
-		('postings', staff, null, null, null, null, null),
-		('balances', staff, null, null, null, null, null),
-		('audit_events', staff, null, null, null, null, null),
+		('postings', cases, null, null, null, null, null),
+		('balances', cases, null, null, null, null, null),
+		('audit_events', '(' || cases || ' and not draft or ' || staff || ' and (select trinn.caller_role()) = ''county_admin'' and '
+			|| 'case_kind <> all (''{application,track,payment_list}''))', null, null, null, null, null),
 		('outbox', null, null, county, null, null, null)
 	) as t(tbl, reads, insert_roles, insert_rows, update_roles, update_columns, delete_roles) loop
 		if r.reads is not null then
@@ -108,6 +123,10 @@ begin
 				r.tbl, r.reads, '{' || r.delete_roles || '}');
 		end if;
 	end loop;
+	-- What was submitted cannot be hidden from the county again.
+	foreach t in array array['application_costs', 'application_finance', 'application_firms', 'application_fagpartnere'] loop
+		execute format('alter policy updates on trinn.%I with check (%s and not draft)', t, owner);
+	end loop;
 	grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
 
 	-- trinn-jobs: keys of issuers, and the outbox it empties.
@@ -121,14 +140,17 @@ begin
 	create policy jobs on trinn.schema_versions for select to trinn_jobs using (true);
 end $$;
 
--- Functions that see more than their caller belong to trinn_definer, and only trinn_api may call them.
+-- Functions that see more than their caller belong to trinn_definer. Those they stand on, which take a caller's word for what to read or move, are theirs alone.
 do $$
 declare f record;
 begin
 	grant create on schema trinn to trinn_definer, trinn_search;
 	for f in select p.oid::regprocedure as name, p.prosecdef from pg_proc p where p.pronamespace = 'trinn'::regnamespace loop
-		execute format('revoke execute on function %s from public', f.name);
-		execute format('grant execute on function %s to trinn_api, trinn_jobs, trinn_definer, trinn_search', f.name);
+		execute format('revoke execute on function %s from public, trinn_api, trinn_jobs, trinn_search', f.name);
+		execute format('grant execute on function %s to trinn_definer', f.name);
+		if f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance)\(' then
+			execute format('grant execute on function %s to trinn_api, trinn_jobs, trinn_search', f.name);
+		end if;
 		if f.prosecdef and f.name::text !~ '^trinn\.search_' then
 			execute format('alter function %s owner to trinn_definer', f.name);
 		end if;
