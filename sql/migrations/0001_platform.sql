@@ -22,6 +22,12 @@ create function trinn.caller_principal() returns bigint language sql stable para
 create function trinn.caller_assignment() returns bigint language sql stable parallel safe
 	as $$ select nullif(current_setting('trinn.assignment', true), '')::bigint $$;
 
+-- The caller as every decision is told of it.
+create function trinn.caller_facts() returns json language sql stable parallel safe as $$
+	select json_build_object('role', trinn.caller_role(), 'kind', trinn.caller_kind(), 'personId', trinn.caller_person(),
+		'organisationId', trinn.caller_org())
+$$;
+
 -- Civil dates of the administration are Norwegian dates.
 create function trinn.today() returns date language sql stable parallel safe
 	as $$ select (now() at time zone 'Europe/Oslo')::date $$;
@@ -120,7 +126,7 @@ create table trinn.principals (
 );
 
 create table trinn.role_assignments (
-	id              bigint generated always as identity primary key,
+	id              bigint generated always as identity,
 	county_id       int not null references trinn.counties,
 	person_id       bigint references trinn.persons,
 	principal_id    bigint references trinn.principals, -- a client's assignment
@@ -130,11 +136,21 @@ create table trinn.role_assignments (
 	amount_limit_ore bigint check (amount_limit_ore >= 0),
 	valid_from      date not null default trinn.today(),
 	valid_to        date,
+	primary key (county_id, id),
 	check (num_nonnulls(person_id, principal_id) = 1),
 	check (valid_to is null or valid_to >= valid_from)
 );
 create index role_assignments_person on trinn.role_assignments (person_id);
 create index role_assignments_principal on trinn.role_assignments (principal_id);
+
+-- Persons are shared by all counties, their names are not: a county knows those who have, or had, a role with it, and those without any yet.
+create function trinn.person_elsewhere(p_person bigint) returns boolean
+	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
+	as $$ select exists (select from role_assignments a where a.person_id = p_person and a.county_id <> caller_county()) $$;
+create function trinn.person_known(p_person bigint) returns boolean
+	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
+	as $$ select exists (select from role_assignments a where a.person_id = p_person and a.county_id = caller_county())
+		or not person_elsewhere(p_person) $$;
 
 -- Verifies that the subject may act now in one role allowed here, and makes it the caller of this segment.
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
@@ -182,6 +198,22 @@ begin
 		set_config('trinn.person', coalesce(p.person_id::text, ''), true);
 end $$;
 
+-- Names go with what a person did, to those who may see it.
+create function trinn.person_name(p_id bigint) returns text
+	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
+	as $$ select name from persons where id = p_id $$;
+
+-- Asks trinn-jobs to fetch an issuer's keys, at most once a minute and issuer.
+create function trinn.ask_for_keys(p_iss text) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update issuers set refresh_asked_at = now()
+	where iss = p_iss and jwks_uri is not null and (refresh_asked_at is null or refresh_asked_at < now() - interval '1 minute');
+	if found then
+		perform pg_notify('trinn_refresh', p_iss);
+	end if;
+end $$;
+
 -- ---------------------------------------------------------------- exactly the rows expected
 -- To PostgreSQL an UPDATE of no row is no error, and a row hidden by a policy is skipped the same way. Every change goes through this.
 create function trinn.exactly(expected bigint, touched bigint, what text) returns void language plpgsql as $$
@@ -197,6 +229,7 @@ create table trinn.guards (
 	county_id int not null references trinn.counties,
 	kind      text not null,
 	id        bigint not null,
+	organisation_id bigint references trinn.organisations, -- the applicant whose case it is; NULL: the county's own
 	version   bigint not null default 1,
 	audit_seq bigint not null default 0,
 	audit_hash bytea not null default '\x',
@@ -204,8 +237,10 @@ create table trinn.guards (
 );
 
 create function trinn.new_guard(p_kind text, p_id bigint) returns void
-	language sql security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ insert into guards (county_id, kind, id) values (caller_county(), p_kind, p_id) $$;
+	language sql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	insert into guards (county_id, kind, id, organisation_id)
+	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end)
+$$;
 
 -- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a changed one exclusively and with a new
 -- version, the others shared. TR412 where one is missing or has another version than was loaded.
@@ -227,7 +262,7 @@ begin
 			select version into held from guards
 			where county_id = caller_county() and kind = g.kind and id = g.id for share;
 		end if;
-		if held is distinct from g.version then
+		if held is null or held is distinct from g.version then
 			raise exception 'guard % % has version %, not %', g.kind, g.id, held, g.version using errcode = 'TR412';
 		end if;
 	end loop;
@@ -306,13 +341,17 @@ begin
 	end if;
 end $$;
 
+-- The last statement of a write: its reply, kept with the key if there is one.
 create function trinn.store_reply(p_operation text, p_key text, p_fingerprint text, p_status int, p_location text, p_etag text, p_reply text)
 	returns table (status int, location text, etag text, reply text)
-	language sql security definer set search_path = pg_catalog, trinn, pg_temp as $$
-	insert into idempotency_keys (county_id, organisation_id, principal_id, operation, key, fingerprint, status, location, etag, reply)
-	values (caller_county(), caller_org(), caller_principal(), p_operation, p_key, p_fingerprint, p_status, p_location, p_etag, p_reply)
-	returning status, location, etag, reply
-$$;
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if p_key is not null then
+		insert into idempotency_keys (county_id, organisation_id, principal_id, operation, key, fingerprint, status, location, etag, reply)
+		values (caller_county(), caller_org(), caller_principal(), p_operation, p_key, p_fingerprint, p_status, p_location, p_etag, p_reply);
+	end if;
+	return query select p_status, p_location, p_etag, p_reply;
+end $$;
 
 -- ---------------------------------------------------------------- numbers people read
 -- Gap-free per county, series and year; the row is a hot counter, taken late in the segment.
@@ -351,6 +390,7 @@ create table trinn.audit_events (
 	reason        text,
 	detail        jsonb not null,
 	trace_id      text,
+	draft         boolean not null,                    -- done before the applicant first submitted: never shown to the county
 	state_digest  bytea not null,
 	hash          bytea not null,
 	primary key (county_id, case_kind, case_id, seq)
@@ -360,14 +400,14 @@ create function trinn.audit_hash(previous bytea, e trinn.audit_events) returns b
 	language sql immutable as $$
 	select sha256(previous || convert_to(jsonb_build_array(e.county_id, e.case_kind, e.case_id, e.seq,
 		to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.person_id, e.principal_id, e.assignment_id, e.role,
-		e.action, e.object_kind, e.object_id, e.reason, e.detail, e.trace_id, encode(e.state_digest, 'hex'))::text, 'UTF8'))
+		e.action, e.object_kind, e.object_id, e.reason, e.detail, e.trace_id, e.draft, encode(e.state_digest, 'hex'))::text, 'UTF8'))
 $$;
 
 -- case_rows(county, kind, id), which lists the rows a case consists of, comes with the tables it reads (0003).
 -- TR412 if the case has no guard: an audit row without a chain would prove nothing.
 
 create table trinn.outbox (
-	id          bigint generated always as identity primary key,
+	id          bigint generated always as identity,
 	county_id   int not null,
 	topic       text not null,
 	object_kind text not null,
@@ -375,7 +415,8 @@ create table trinn.outbox (
 	organisation_id bigint,                            -- whom it concerns outside the county
 	content     jsonb not null,
 	created_at  timestamptz not null default now(),
-	delivered_at timestamptz
+	delivered_at timestamptz,
+	primary key (county_id, id)
 );
 create index outbox_waiting on trinn.outbox (id) where delivered_at is null;
 
