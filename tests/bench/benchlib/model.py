@@ -1,0 +1,76 @@
+"""What a benchmark measures, in terms that each contender can be given."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Database:
+    """Where a contender finds the data, and as whom it logs in."""
+    socket_dir: str
+    name: str
+    user: str
+    port: int = 5432
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """Where each contender takes a parameter of a statement from.
+
+    node     "claims.NAME" of the token, "params.NAME" of the path or "=TEXT" (node/server.mjs)
+    pgbench  an SQL expression, which may use pgbench's :variables
+    """
+    node: str
+    pgbench: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL with $1, $2 … for its parameters, as the daemon sends it."""
+    name: str
+    text: str
+    parameters: tuple = ()
+
+
+@dataclass(frozen=True)
+class Token:
+    """What a service must know to verify the tokens in the requests."""
+    public_key: str
+    algorithm: str
+    issuer: str
+    audience: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """A GET that is one segment. `requests` as of load.request(), all with status 200."""
+    requests: list
+    route: str
+    token: Token
+    statements: list
+    variables: list = field(default_factory=list)  # pgbench's lines that set its variables
+
+
+@dataclass(frozen=True)
+class Write:
+    """A POST that is several segments, each an implicit transaction. Objects are numbered; each can be
+    used once. requests(first, count) gives the requests for some of them, and in the segments the
+    number is the variable :object."""
+    objects: int
+    requests: object
+    segments: list
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The first and the last full page of one caller's list."""
+    caller: str
+    first: tuple
+    last: tuple
+
+
+@dataclass(frozen=True)
+class Report:
+    """A CSV download of `rows` rows, and the query that COPY formats to the same lines."""
+    request: tuple
+    rows: int
+    query: str

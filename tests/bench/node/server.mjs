@@ -1,0 +1,156 @@
+// The strongest reading service that we know how to write with Fastify and node-postgres, as the
+// measure for trinnd: the same statements in one implicit transaction and one round trip, prepared on
+// connecting, pipelined over few connections, the verified token cached, and the database's JSON sent
+// on as the text that it is.
+//
+// node server.mjs CONFIG, a JSON file:
+//   port, workers
+//   connections   to the database, of each worker
+//   database      { host, port, user, database }
+//   token         { publicKey, algorithms, issuer, audience }
+//   route         such as /v1/applications/:id
+//   statements    [{ name, text, values }], run in this order; a value is "claims.NAME", "params.NAME"
+//                 or "=TEXT"; the reply is the first column of the last statement's row
+// Prints "ready" when all workers listen.
+
+import cluster from 'node:cluster'
+import { readFileSync } from 'node:fs'
+import fastify from 'fastify'
+import fastifyJwt from '@fastify/jwt'
+import pg from 'pg'
+
+const config = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+
+function startWorkers() {
+  let waiting = config.workers
+
+  cluster.on('listening', () => {
+    if (--waiting === 0) console.log('ready')
+  })
+  cluster.on('exit', () => process.exit(1))
+  for (let i = 0; i < config.workers; i++) cluster.fork()
+}
+
+async function serve() {
+  const app = fastify()
+  const clients = await Promise.all(Array.from({ length: config.connections }, connect))
+  const evaluators = config.statements.map(({ values }) => values.map(evaluator))
+
+  await app.register(fastifyJwt, {
+    secret: { public: config.token.publicKey },
+    verify: {
+      algorithms: config.token.algorithms,
+      allowedIss: config.token.issuer,
+      allowedAud: config.token.audience,
+      cache: true,
+      cacheTTL: 600_000
+    }
+  })
+  app.decorateRequest('claims', null)
+  app.get(config.route, { onRequest: authenticate }, (request, reply) => {
+    const values = evaluators.map((list) => list.map((value) => value(request)))
+
+    leastBusy(clients).run(values, (error, text) => {
+      if (error) reply.code(500).send(error)
+      else if (text === null) reply.code(404).send()
+      else reply.header('content-type', 'application/json').send(text)
+    })
+  })
+  await app.listen({ host: '127.0.0.1', port: config.port, backlog: 1024 })
+}
+
+// Synchronous, as the plugin's request.jwtVerify() decodes the token again before it asks its cache.
+function authenticate(request, reply, done) {
+  const header = request.headers.authorization
+
+  if (!header?.startsWith('Bearer ')) return reply.code(401).send()
+  try {
+    request.claims = request.server.jwt.verify(header.slice(7))
+  } catch {
+    return reply.code(401).send()
+  }
+  done()
+}
+
+function evaluator(source) {
+  const [kind, name] = source.split('.')
+
+  if (source.startsWith('=')) return () => source.slice(1)
+  if (kind === 'claims') return (request) => request.claims[name]
+  return (request) => request.params[name]
+}
+
+async function connect() {
+  const client = new pg.Client({ ...config.database, pipeline: true })
+
+  await client.connect()
+  for (const { name, text } of config.statements) await client.query(`prepare ${name} as ${text}`)
+  return new Connection(client)
+}
+
+function leastBusy(connections) {
+  let best = connections[0]
+
+  for (const connection of connections) if (connection.busy < best.busy) best = connection
+  return best
+}
+
+class Connection {
+  busy = 0
+
+  constructor(client) {
+    this.client = client
+  }
+
+  run(values, callback) {
+    this.busy++
+    this.client.query(
+      new Segment(values, (error, text) => {
+        this.busy--
+        callback(error, text)
+      })
+    )
+  }
+}
+
+// All statements up to one Sync. The inherited query would send a Sync after each.
+class Segment extends pg.Query {
+  #values
+  #done = 0
+  #text = null
+
+  constructor(values, callback) {
+    super({ text: '', callback })
+    this.#values = values
+  }
+
+  submit(connection) {
+    connection.stream.cork()
+    config.statements.forEach(({ name }, i) => {
+      connection.bind({ statement: name, values: this.#values[i] })
+      connection.execute({})
+    })
+    connection.sync()
+    connection.stream.uncork()
+    return null
+  }
+
+  handleDataRow(message) {
+    if (this.#done === config.statements.length - 1) this.#text = message.fields[0]
+  }
+
+  handleCommandComplete() {
+    this.#done++
+  }
+
+  handleError(error) {
+    this.callback(error)
+  }
+
+  handleReadyForQuery() {
+    this.callback(null, this.#text)
+  }
+}
+
+if (cluster.isPrimary) startWorkers()
+else await serve()
