@@ -198,10 +198,10 @@ begin
 		set_config('trinn.person', coalesce(p.person_id::text, ''), true);
 end $$;
 
--- Names go with what a person did, to those who may see it.
+-- Names go with what a person did, to those who may see it; a name the county does not know is not told.
 create function trinn.person_name(p_id bigint) returns text
 	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select name from persons where id = p_id $$;
+	as $$ select name from persons where id = p_id and person_known(id) $$;
 
 -- Asks trinn-jobs to fetch an issuer's keys, at most once a minute and issuer.
 create function trinn.ask_for_keys(p_iss text) returns void

@@ -90,9 +90,9 @@ begin
 		('grants', party, 'decision_maker,secretary', staff || ' and state = ''offered''', 'hub_editor,hub_signatory,firm,caseworker,attestant,releaser',
 			'state, remaining_ore, accepted_by, accepted_at, version', null),
 		('grant_costs', party, 'decision_maker,secretary', staff, null, null, null),
-		('claims', party, 'hub_signatory,firm', owner || ' and state = ''submitted''', 'hub_signatory,firm,caseworker,attestant,releaser',
-			'state, amount_ore, approved_ore, review_reason, status_report, reviewed_by, attested_by, released_by, version', null),
-		('claim_costs', party, 'hub_signatory,firm', owner, null, null, 'hub_signatory,firm'),
+		('claims', party, 'hub_signatory,firm', owner || ' and state = ''submitted''', 'caseworker,attestant,releaser',
+			'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version', null),
+		('claim_costs', party, 'hub_signatory,firm', owner, null, null, null),
 		('payment_lists', paying, 'finance', staff, null, null, null),
 		('payments', party, 'releaser', staff || ' and state = ''queued''', 'finance',
 			'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version', null),
@@ -128,6 +128,7 @@ begin
 		execute format('alter policy updates on trinn.%I with check (%s and not draft)', t, owner);
 	end loop;
 	grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
+	grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
 	-- trinn-jobs: keys of issuers, and the outbox it empties.
 	grant select on trinn.issuers, trinn.issuer_keys, trinn.schema_versions, trinn.outbox to trinn_jobs;
