@@ -146,11 +146,11 @@ create index role_assignments_principal on trinn.role_assignments (principal_id)
 -- Persons are shared by all counties, their names are not: a county knows those who have, or had, a role with it, and those without any yet.
 create function trinn.person_elsewhere(p_person bigint) returns boolean
 	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select exists (select from role_assignments a where a.person_id = p_person and a.county_id <> caller_county()) $$;
+	as $$ select exists (select from role_assignments a where a.person_id = p_person and a.county_id is distinct from caller_county()) $$;
 create function trinn.person_known(p_person bigint) returns boolean
 	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select exists (select from role_assignments a where a.person_id = p_person and a.county_id = caller_county())
-		or not person_elsewhere(p_person) $$;
+	as $$ select caller_county() is not null and (not person_elsewhere(p_person)
+		or exists (select from role_assignments a where a.person_id = p_person and a.county_id = caller_county())) $$;
 
 -- Verifies that the subject may act now in one role allowed here, and makes it the caller of this segment.
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.

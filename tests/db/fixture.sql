@@ -1,0 +1,292 @@
+-- What the database's tests stand on: two counties with two hubs each, firms, a person for every role, and cases in every state.
+--
+-- Subjects of the development issuer are named after their role: 'caseworker', a colleague 'caseworker-b', the other county's 'caseworker-18';
+-- 'hub_signatory' and 'hub_editor' of hub 101, '-2' of hub 102, '-18' of hub 201; 'hub_signatory-abroad' is hub 101's in the other county.
+-- Ids: county 50 with organisation 1, hubs 101 and 102, firms 301 and 302, partner 401; county 18 with organisation 2, hubs 201 and 202.
+-- Each applicant has a slot of ids: 101 from 100, 102 from 200, 301 from 300, 201 from 400, 101 in county 18 from 500.
+
+create schema t;
+grant usage on schema t to trinn_owner;
+
+-- ---- acting as somebody
+
+create function t.person(subject text) returns bigint language sql stable
+	as $$ select person_id from trinn.principals where principals.subject = person.subject and issuer_id = 1 $$;
+
+-- Makes the subject the caller of this transaction, without changing the database role.
+create function t.act(subject text, act_as text default null, scope text default null) returns void language sql
+	as $$ select trinn.set_caller('https://dev.test', subject, act_as, null, scope) $$;
+
+create function t.forget() returns void language sql as $$
+	select set_config('trinn.' || s, '', true) from unnest('{county,org,person,role,kind,principal,assignment}'::text[]) s
+$$;
+
+-- What a statement does for this caller in the daemon's session: the number of its rows, or the SQLSTATE and constraint that refused it.
+create function t.attempt(subject text, statement text) returns text language plpgsql as $$
+declare
+	n bigint;
+	state text;
+	name text;
+begin
+	begin
+		perform set_config('role', 'trinn_api', true);
+		if subject is not null then
+			perform trinn.set_caller('https://dev.test', subject, null, null, null);
+		end if;
+		execute statement;
+		get diagnostics n = row_count;
+		set constraints all immediate;
+	exception when others then
+		get stacked diagnostics state = returned_sqlstate, name = constraint_name;
+		return trim(state || ' ' || name);
+	end;
+	perform set_config('role', 'none', true);
+	perform t.forget();
+	return n;
+end $$;
+
+-- The same, undone again.
+create function t.trial(subject text, statement text) returns text language plpgsql as $$
+declare outcome text;
+begin
+	begin
+		outcome := t.attempt(subject, statement);
+		raise exception using errcode = 'TUNDO';
+	exception when sqlstate 'TUNDO' then
+		return outcome;
+	end;
+end $$;
+
+-- The first column of the first row the caller gets, or the SQLSTATE and constraint that refused it.
+create function t.value(subject text, statement text) returns text language plpgsql as $$
+declare
+	v text;
+	state text;
+	name text;
+begin
+	begin
+		perform set_config('role', 'trinn_api', true), trinn.set_caller('https://dev.test', subject, null, null, null);
+		execute statement into v;
+	exception when others then
+		get stacked diagnostics state = returned_sqlstate, name = constraint_name;
+		return trim(state || ' ' || name);
+	end;
+	perform set_config('role', 'none', true);
+	perform t.forget();
+	return v;
+end $$;
+
+-- ---- who there is
+
+set role trinn_owner;
+begin;
+
+insert into trinn.organisations (id, orgnr, name, form, municipality_no) overriding system value values
+	(1, '817920632', 'Trøndelag fylkeskommune', 'FYLK', '5001'), (2, '964982953', 'Nordland fylkeskommune', 'FYLK', '1804'),
+	(101, '910000101', 'Hub En AS', 'AS', '5001'), (102, '910000102', 'Hub To AS', 'AS', '5006'),
+	(201, '910000201', 'Hub Tre AS', 'AS', '1804'), (202, '910000202', 'Hub Fire AS', 'AS', '1806'),
+	(301, '910000301', 'Foss Snekkeri AS', 'AS', '5021'), (302, '910000302', 'Minera Skifer AS', 'AS', '5021'),
+	(401, '910000401', 'Fagpartner AS', 'AS', '5001');
+insert into trinn.counties values (50, 1, '50', 'Trøndelag'), (18, 2, '18', 'Nordland');
+
+insert into trinn.issuers (id, iss, algorithms, kinds, county_ids, development) overriding system value values
+	(1, 'https://dev.test', '{ES256}', '{county,hub,firm,partner,system}', null, true),
+	(2, 'https://county.test', '{RS256}', '{county}', '{50}', false),
+	(3, 'https://business.test', '{RS256}', '{hub,firm,partner}', null, false);
+insert into trinn.issuer_keys (issuer_id, kid, jwk) values (1, 'k1', '{}');
+
+create function pg_temp.add_person(subject text, county int, org bigint, role text) returns void language sql as $$
+	with p as (insert into trinn.persons (name) values (subject) returning id),
+	     s as (insert into trinn.principals (issuer_id, subject, person_id) select 1, subject, id from p)
+	insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from) select county, id, org, role, '2026-01-01' from p
+$$;
+create function pg_temp.add_client(subject text, county int, org bigint, role text, scopes text[]) returns void language sql as $$
+	with s as (insert into trinn.principals (issuer_id, subject, client_org_id) values (1, subject, org) returning id)
+	insert into trinn.role_assignments (county_id, principal_id, organisation_id, role, scopes, valid_from) select county, id, org, role, scopes, '2026-01-01' from s
+$$;
+select pg_temp.add_person(role || suffix, county, org, role)
+from trinn.roles, (values ('', 50, 1), ('-b', 50, 1), ('-18', 18, 2)) as c(suffix, county, org) where kind = 'county';
+select pg_temp.add_person(role || suffix, county, org, role)
+from trinn.roles, (values ('', 50, 101), ('-2', 50, 102), ('-18', 18, 201), ('-abroad', 18, 101)) as c(suffix, county, org) where kind = 'hub';
+select pg_temp.add_person('firm', 50, 301, 'firm'), pg_temp.add_person('firm-2', 50, 302, 'firm'), pg_temp.add_person('fagpartner', 50, 401, 'fagpartner');
+select pg_temp.add_client('system', 50, 1, 'system', '{jobs}'), pg_temp.add_client('hub-machine', 50, 101, 'hub_editor', '{applications:read}');
+select pg_temp.add_person('two-hats', 50, 1, 'caseworker');
+insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from) values (50, t.person('two-hats'), 1, 'attestant', '2026-01-01');
+insert into trinn.persons (name) values ('nobody yet');
+-- One human with an Entra and an Ansattporten token.
+insert into trinn.principals (issuer_id, subject, person_id) values (2, 'caseworker@entra', t.person('caseworker')), (3, 'caseworker@business', t.person('caseworker')),
+	(2, 'caseworker-18@entra', t.person('caseworker-18'));
+
+-- ---- what each county has set up
+
+create function pg_temp.add_setup(county int, admin text, clerk text) returns void language plpgsql as $$
+declare base constant bigint := county * 10;
+begin
+	insert into trinn.programmes (id, county_id, code, name, purpose, state, starts_on, ends_on) overriding system value
+		values (base, county, 'industri-40', 'Industri 4.0', 'Kompetanse', 'active', '2026-01-01', '2028-12-31');
+	insert into trinn.stages values (county, base, 1, 1, 'Introduksjon', '', 20, 0), (county, base, 1, 2, 'Avansert', '', 40, 1200000);
+	insert into trinn.stage_gates values (county, base, 1, 2, 1, 'stage_completed', 1, null);
+	insert into trinn.legal_bases (id, county_id, kind, reference, title, beneficiary_kinds, valid_from, valid_to) overriding system value
+		values (base, county, 'esa_exemption', 'ESA 1', 'Unntak', '{hub,firm}', '2026-01-01', '2028-12-31');
+	insert into trinn.funding_lines (id, county_id, programme_id, code, name, source, applicant_kinds, county_only, legal_basis_id, max_share_bp, appeal_body)
+		overriding system value
+		values (base, county, base, 'utvikling', 'Utvikling', 'Regionale utviklingsmidler', '{hub,firm}', true, base, 7500, 'Klagenemnda');
+	insert into trinn.cost_groups values (county, base, 'fagpartner', 'Fagpartnere', 1), (county, base, 'workshops', 'Workshops', 2);
+	insert into trinn.authorities values (county, base, 'decision_maker', 'Direktøren', 50000000), (county, base, 'secretary', 'Utvalget', null);
+	insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution) overriding system value
+		values (base, county, base, 2026, 450000000, 'FT 1/26');
+	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages, cost_groups, opens_on, closes_on, state, created_by)
+		overriding system value
+		values (base, county, base, base, 'open', 'Åpen', '', '{1,2}', '{fagpartner,workshops}', '2026-01-01', '2026-12-31', 'open', t.person(clerk)),
+		       (base + 1, county, base, base, 'planned', 'Planlagt', '', '{1}', '{workshops}', '2027-01-01', '2027-12-31', 'planned', t.person(clerk));
+	insert into trinn.forms values (county, base, 1, '{}', 'x'), (county, base + 1, 1, '{}', 'x');
+	insert into trinn.rule_params (id, county_id, key, basis, valid_from, value, unit, source) overriding system value
+		values (base, county, 'retention', 'Reglement § 1', '2026-01-01', 10, 'count', 'FT 2/26');
+	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
+		values (base, county, 'funding_line', 'Ny linje', '{}', t.person(admin));
+	insert into trinn.setup_changes (id, county_id, kind, state, title, content, target_id, proposed_by, decided_by, decided_at) overriding system value
+		values (base + 1, county, 'programme', 'approved', 'Programmet', '{}', base, t.person(admin), t.person(clerk), now());
+	insert into trinn.schema_versions values (county, 'fixture', 'x');
+
+	perform t.act(admin), trinn.new_guard('programme', base), trinn.new_guard('funding_line', base), trinn.new_guard('legal_basis', base);
+	perform trinn.audit('programme', base, 'approve', 'programme', base, null, null),
+		trinn.audit('funding_line', base, 'approve', 'funding_line', base, null, null),
+		trinn.audit('legal_basis', base, 'approve', 'legal_basis', base, null, null);
+	perform trinn.post('appropriate', base, 2026, 450000000, 'appropriation', base);
+	perform t.act(clerk), trinn.new_guard('call', base), trinn.audit('call', base, 'open', 'call', base, null, null);
+	perform trinn.next_number('case');
+	perform t.forget();
+	insert into trinn.outbox (id, county_id, topic, object_kind, object_id, content) overriding system value values (base, county, 'call.opened', 'call', base, '{}');
+end $$;
+select pg_temp.add_setup(50, 'county_admin', 'caseworker'), pg_temp.add_setup(18, 'county_admin-18', 'caseworker-18');
+insert into trinn.rule_params (id, key, basis, valid_from, value, unit, source) overriding system value
+	values (1, 'appeal_period', 'forvaltningsloven § 29', '2026-01-01', 21, 'days', 'Lovdata');
+
+-- ---- cases: +1 draft, +2 returned, +3 submitted, +4 active with claims and payments, +5 granted and offered
+
+create function pg_temp.add_application(county int, org bigint, id bigint, state text, signatory text) returns void language plpgsql as $$
+declare
+	call constant bigint := county * 10;
+	draft constant boolean := state = 'draft';
+begin
+	insert into trinn.applications (id, county_id, applicant_id, call_id, form_version, track_id, case_number, title, state, answers, starts_on, ends_on, applied_ore,
+		created_by, submitted_by, submitted_at, caseworker_id)
+		overriding system value
+		values (id, county, org, call, 1, id / 100 * 100, case when not draft then '2026/' || id end, 'Søknad ' || id, state, '{"goal": "x", "none": null}',
+			'2026-09-01', '2027-06-30', 200000, t.person(signatory), case when not draft then t.person(signatory) end, case when not draft then now() end,
+			case when not draft then t.person('caseworker') end);
+	-- Lines are written while the applicant has the case.
+	set local session_replication_role = replica;
+	insert into trinn.application_costs values (county, org, id, draft, 1, 'fagpartner', 'Timer', 150000), (county, org, id, draft, 2, 'workshops', 'Lokaler', 50000);
+	insert into trinn.application_finance values (county, org, id, draft, 1, 'applied', 'Fylkeskommunen', 150000, false), (county, org, id, draft, 2, 'own', 'Egne', 50000, true);
+	insert into trinn.application_firms values (county, org, id, draft, 1, '910000301', 'Foss Snekkeri AS', '5021', 1);
+	insert into trinn.application_fagpartnere values (county, org, id, draft, 1, '910000401', 'Fagpartner AS', 'Veileder', 15, 10000);
+	set local session_replication_role = origin;
+	if not draft then
+		insert into trinn.submissions values (county, org, id, 1, '{"title":"x"}', 'x', 1, t.person(signatory));
+	end if;
+	perform t.act(signatory), trinn.new_guard('application', id), trinn.audit('application', id, 'create', 'application', id, null, null);
+	perform t.forget();
+end $$;
+
+create function pg_temp.add_decision(county int, org bigint, id bigint, suffix text, grant_state text, amount bigint, remaining bigint) returns void language plpgsql as $$
+declare line constant bigint := county * 10;
+begin
+	insert into trinn.recommendations (id, county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by) overriding system value
+		values (id, county, org, id, 1, 'granted', amount, 'God plan', t.person('caseworker' || suffix));
+	insert into trinn.decisions (id, county_id, applicant_id, application_id, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id, legal_basis, body,
+		recommended_by, decided_by, decided_on, appeal_body, appeal_deadline, accept_by, rule_params, calculation) overriding system value
+		values (id, county, org, id, line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
+			t.person('decision_maker' || suffix), '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{1}', '{"share": 7500}');
+	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore, remaining_ore, budget_ore, state, accept_by)
+		overriding system value
+		values (id, county, org, id, id, line, 2026, amount, remaining, amount / 3 * 4, grant_state, '2026-04-01');
+	insert into trinn.grant_costs values (county, org, id, 'fagpartner', false, amount, amount / 4 * 3), (county, org, id, 'workshops', false, amount / 3, amount / 4);
+	perform t.act('decision_maker' || suffix), trinn.post('commit', line, 2026, amount, 'grant', id);
+	perform trinn.audit('application', id, 'grant', 'decision', id, null, '{"amount": 1}');
+	perform t.forget();
+end $$;
+
+-- number: 1 submitted, 2 rejected, 3 released and paid, 4 released and queued, 5 attested, 6 reviewed
+create function pg_temp.add_claim(county int, org bigint, app bigint, number int, state text, amount bigint, suffix text, signatory text) returns void language plpgsql as $$
+declare
+	claim constant bigint := app / 100 * 100 + number;
+	reviewed constant boolean := state in ('reviewed', 'attested', 'released');
+begin
+	insert into trinn.claims (id, county_id, applicant_id, application_id, grant_id, number, kind, state, period_from, period_to, status_report, amount_ore, approved_ore,
+		submitted_by, reviewed_by, attested_by, released_by) overriding system value
+		values (claim, county, org, app, app, number, 'part', state, '2026-04-01', '2026-05-01', 'I rute', amount, case when reviewed then amount end, t.person(signatory),
+			case when reviewed then t.person('caseworker' || suffix) end, case when state in ('attested', 'released') then t.person('attestant' || suffix) end,
+			case when state = 'released' then t.person('releaser' || suffix) end);
+	set local session_replication_role = replica;
+	insert into trinn.claim_costs values (county, org, claim, 1, 'fagpartner', 'Timer', '910000401', claim::text, amount);
+	set local session_replication_role = origin;
+	perform t.act(signatory), trinn.post('claim', county * 10, 2026, amount, 'claim', claim);
+	if state = 'rejected' then
+		perform t.act('caseworker' || suffix), trinn.post('reject_claim', county * 10, 2026, amount, 'claim', claim);
+	end if;
+	if state = 'released' then
+		perform t.act('releaser' || suffix), trinn.post('approve', county * 10, 2026, amount, 'claim', claim);
+	end if;
+	perform t.forget();
+end $$;
+
+create function pg_temp.add_payment(county int, org bigint, app bigint, id bigint, amount bigint, suffix text, paid boolean) returns void language plpgsql as $$
+declare
+	line constant bigint := county * 10;
+	posting bigint;
+begin
+	if paid then
+		insert into trinn.payment_lists (id, county_id, number, payments, total_ore, made_by) overriding system value
+			values (id, county, '2026/' || id, 1, amount, t.person('finance' || suffix));
+		perform t.act('finance' || suffix);
+		posting := trinn.post('pay', line, 2026, amount, 'payment', id);
+		perform t.forget();
+	end if;
+	insert into trinn.payments (id, county_id, applicant_id, application_id, grant_id, claim_id, programme_id, funding_line_id, year, stages, reference, amount_ore, account,
+		state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id) overriding system value
+		values (id, county, org, app, app, id, line, line, 2026, '{1}', 'R' || id, amount, '12345678903', case when paid then 'paid' else 'queued' end,
+			case when paid then id end, case when paid then 'B' || id end, case when paid then date '2026-06-01' end,
+			case when paid then t.person('finance' || suffix) end, case when paid then t.person('releaser' || suffix) end, posting);
+end $$;
+
+create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
+declare app constant bigint := base + 4;
+begin
+	insert into trinn.tracks (id, county_id, applicant_id, programme_id, title) overriding system value values (base, county, org, county * 10, 'Løp ' || base);
+	insert into trinn.bank_accounts (id, county_id, organisation_id, account, verified_how) overriding system value values (base, county, org, '12345678903', 'Altinn');
+	perform pg_temp.add_application(county, org, base + 1, 'draft', signatory);
+	perform pg_temp.add_application(county, org, base + 2, 'returned', signatory);
+	perform pg_temp.add_application(county, org, base + 3, 'submitted', signatory);
+	perform pg_temp.add_application(county, org, base + 4, 'active', signatory);
+	perform pg_temp.add_application(county, org, base + 5, 'granted', signatory);
+	perform pg_temp.add_decision(county, org, app, suffix, 'active', 120000, 101000);
+	perform pg_temp.add_decision(county, org, base + 5, suffix, 'offered', 60000, 60000);
+	perform pg_temp.add_claim(county, org, app, 1, 'submitted', 1000, suffix, signatory);
+	perform pg_temp.add_claim(county, org, app, 2, 'rejected', 2000, suffix, signatory);
+	perform pg_temp.add_claim(county, org, app, 3, 'released', 3000, suffix, signatory);
+	perform pg_temp.add_claim(county, org, app, 4, 'released', 4000, suffix, signatory);
+	perform pg_temp.add_claim(county, org, app, 5, 'attested', 5000, suffix, signatory);
+	perform pg_temp.add_claim(county, org, app, 6, 'reviewed', 6000, suffix, signatory);
+	perform pg_temp.add_payment(county, org, app, base + 3, 3000, suffix, true);
+	perform pg_temp.add_payment(county, org, app, base + 4, 4000, suffix, false);
+	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;
+	perform t.act(signatory), trinn.new_guard('track', base), trinn.audit('track', base, 'create', 'track', base, null, null),
+		trinn.claim_key('POST /fixture', 'k' || base);
+	perform trinn.store_reply('POST /fixture', 'k' || base, 'f', 201, '/x', '"1"', '{}');
+	perform t.forget();
+end $$;
+commit;
+reset role;
+
+-- As superuser with the owner's rows in view: session_replication_role is not the owner's to set.
+begin;
+select pg_temp.add_cases(100, 50, 101, '', 'hub_signatory'), pg_temp.add_cases(200, 50, 102, '', 'hub_signatory-2'), pg_temp.add_cases(300, 50, 301, '', 'firm'),
+	pg_temp.add_cases(400, 18, 201, '-18', 'hub_signatory-18'), pg_temp.add_cases(500, 18, 101, '-18', 'hub_signatory-abroad');
+insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
+insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);
+insert into trinn.firms_by_industry values (2021, '16', 'Trelast', 1, 1, 1, 1, 1, 1, 1, 1, 1);
+insert into trinn.firms_by_size values (2021, '1-4', 1, 1, 1, 1, 1, 1, 1, 1);
+insert into trinn.all_firms_by_size values (2021, '1-4', 1, 1);
+insert into trinn.published_totals values ('firms_by_industry', 2021, 'firms', 2);
+commit;
