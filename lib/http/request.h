@@ -9,19 +9,10 @@
 
 #include <stddef.h>
 
+#include "lib/http/method.h"
+
 struct arena;
 struct http_request;
-
-#define HTTP_METHODS(X) X(GET) X(HEAD) X(POST) X(PUT) X(PATCH) X(DELETE) X(OPTIONS)
-
-/* Others are refused with 501 before a request exists. */
-enum http_method {
-#define HTTP_METHOD_ENUM(name) HTTP_##name,
-	HTTP_METHODS(HTTP_METHOD_ENUM)
-#undef HTTP_METHOD_ENUM
-};
-
-const char *http_method_name(enum http_method method);
 
 enum http_method http_method(const struct http_request *request);
 
@@ -32,8 +23,8 @@ const char *http_path(const struct http_request *request);
 /* What follows the first '?', as sent, or NULL if there is none. */
 const char *http_query(const struct http_request *request);
 
-/* The value of a field, its name in any case, or NULL. Fields sent several times are joined by ", " in
- * order, so that one that must be single does not parse. */
+/* The value of a field, its name in any case, or NULL. Fields sent several times are joined by ", "
+ * in order, so that one that must be single does not parse. */
 const char *http_header(struct http_request *request, const char *name);
 
 /* The body; NULL and 0 if it is empty. Contiguous, not NUL-terminated. */

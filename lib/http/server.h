@@ -1,8 +1,8 @@
 /*
  * The HTTP/1.1 edge, made to face the open network without a proxy.
  *
- * evhttp parses and frames; what it lets through (see filter.h) never reaches it. One request at a time
- * per connection, pipelined ones in order. Every request is handed to the handler whole, body
+ * evhttp parses and frames; what it lets through (see filter.h) never reaches it. One request at a
+ * time per connection, pipelined ones in order. Every request is handed to the handler whole, body
  * included, or not at all. Single-threaded: all calls come from the loop of the server's base.
  */
 #ifndef TRINN_HTTP_SERVER_H
@@ -28,7 +28,7 @@ struct http_limits {
 	unsigned max_connections;
 	int request_timeout_s; /* from the first byte of a request, or from accept, to its last byte */
 	int idle_timeout_s;    /* between two requests of a connection */
-	int write_timeout_s;   /* for the client to take the next 4 KiB of a reply, or its rest */
+	int write_timeout_s;   /* for the client to take 4 KiB more of a reply, or its rest */
 };
 
 /* 8 KiB head, 1 MiB body, 1 MiB arena, 100 fields, 1024 connections; 10 s, 60 s, 9 s. Deadlines are
@@ -49,12 +49,12 @@ struct http_stats {
  * reply.h. */
 typedef void http_handler(struct http_request *request, void *ctx);
 
-/* Writes the body of a refusal and returns its media type. The request itself is not to be had: it was
- * not understood. */
+/* Writes the body of a refusal and returns its media type. The request itself is not to be had: it
+ * was not understood. */
 typedef const char *http_refusal_fn(enum http_refusal reason, struct buf *body, void *ctx);
 
-/* A server on `base`, which must outlive it, that listens nowhere yet. `limits` is copied. SIGPIPE is
- * ignored in the process from here on. */
+/* A server on `base`, which must outlive it, that listens nowhere yet. `limits` is copied. SIGPIPE
+ * is ignored in the process from here on. */
 struct http_server *http_server_new(struct event_base *base, const struct http_limits *limits,
 				    http_handler *handler, void *ctx)
 	__attribute__((returns_nonnull));
@@ -63,13 +63,14 @@ struct http_server *http_server_new(struct event_base *base, const struct http_l
 void http_server_on_refusal(struct http_server *server, http_refusal_fn *fn, void *ctx);
 
 /*
- * Listens on a numeric IPv4 or IPv6 address; port 0 takes any free one. Several processes may listen on
- * the same port and share its connections (SO_REUSEPORT). False with errno set if that fails. At most
- * one address per server.
+ * Listens on a numeric IPv4 or IPv6 address; port 0 takes any free one. Several processes may
+ * listen on the same port and share its connections (SO_REUSEPORT). False with errno set if that
+ * fails. At most one address per server.
  *
- * At max_connections the connection that has been idle longest gives way to a fresh one. If all have work
- * in hand, the fresh one is answered 503 with Retry-After and closed: a client that is told at once can
- * try another worker or come back, one left in the backlog of a full worker waits for nothing.
+ * At max_connections the connection that has been idle longest gives way to a fresh one. If all
+ * have work in hand, the fresh one is answered 503 with Retry-After and closed: a client that is
+ * told at once can try another worker or come back, one left in the backlog of a full worker waits
+ * for nothing.
  */
 bool http_server_listen(struct http_server *server, const char *address, uint16_t port) MUST_USE;
 
@@ -77,9 +78,9 @@ bool http_server_listen(struct http_server *server, const char *address, uint16_
 uint16_t http_server_port(const struct http_server *server);
 
 /*
- * Takes what waits in the accept queue, then stops listening; closes idle connections; every reply from
- * here on says Connection: close. When the last connection is gone, or after `grace_s`, when the rest is
- * cut, done(ctx) is called once; the server may be freed there.
+ * Takes what waits in the accept queue, then stops listening; closes idle connections; every reply
+ * from here on says Connection: close. When the last connection is gone, or after `grace_s`, when
+ * the rest is cut, done(ctx) is called once; the server may be freed there.
  */
 void http_server_drain(struct http_server *server, int grace_s, void (*done)(void *ctx), void *ctx);
 

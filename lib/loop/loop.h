@@ -14,15 +14,15 @@ struct event_base *loop_base_new(void) __attribute__((returns_nonnull));
 /*
  * A piece of work to be done later, once per request for it.
  *
- * Objects that callbacks of the running turn may still mention are released from a deferred task, and
- * output that several callbacks add to is flushed from one.
+ * Objects that callbacks of the running turn may still mention are released from a deferred task,
+ * and output that several callbacks add to is flushed from one.
  */
 struct loop_task;
 
 typedef void loop_fn(void *ctx);
 
-/* A task that calls fn(ctx) when due; it waits for one of the two calls below. The base must outlive
- * it. */
+/* A task that calls fn(ctx) when due; it waits for one of the two calls below. The base must
+ * outlive it. */
 struct loop_task *loop_task_new(struct event_base *base, loop_fn *fn, void *ctx)
 	__attribute__((returns_nonnull));
 
