@@ -30,9 +30,10 @@ def _issuer():
     return trial.Issuer()
 
 
-@pytest.fixture(name="get", scope="module")
-def _get(database, issuer):
-    with node.service(trial.read(issuer), database, port=PORT, connections=2):
+@pytest.fixture(name="get", scope="module", params=[False, True], ids=["pool", "pipeline"])
+def _get(database, issuer, request):
+    with node.service(trial.read(issuer), database, port=PORT, connections=2,
+                      pipeline=request.param):
         def get(n, token):
             connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
             headers = {"Authorization": "Bearer " + token} if token else {}

@@ -22,13 +22,15 @@ def install():
 
 
 @contextlib.contextmanager
-def service(read, database, *, port, connections):
-    """The service for a model.Read, ready on `port`, with so many connections of each worker."""
+def service(read, database, *, port, connections, pipeline):
+    """The service for a model.Read, ready on `port`, with so many connections of each worker
+    that requests share, if `pipeline`, or else have to themselves."""
     install()
     config = {
         "port": port,
         "workers": WORKERS,
         "connections": connections,
+        "pipeline": pipeline,
         "database": {"host": database.socket_dir, "port": database.port, "user": database.user,
                      "database": database.name},
         "token": {"publicKey": read.token.public_key, "algorithms": [read.token.algorithm],

@@ -1,11 +1,12 @@
 // The strongest reading service that we know how to write with Fastify and node-postgres, as the
 // measure for trinnd: the same statements in one implicit transaction and one round trip, prepared on
-// connecting, pipelined over few connections, the verified token cached, and the database's JSON sent
-// on as the text that it is.
+// connecting, the verified token cached, and the database's JSON sent on as the text that it is.
 //
 // node server.mjs CONFIG, a JSON file:
 //   port, workers
 //   connections   to the database, of each worker
+//   pipeline      whether requests share connections by pipelining, or each takes one to itself from
+//                 pg's usual pool
 //   database      { host, port, user, database }
 //   token         { publicKey, algorithms, issuer, audience }
 //   route         such as /v1/applications/:id
@@ -33,7 +34,7 @@ function startWorkers() {
 
 async function serve() {
   const app = fastify()
-  const clients = await Promise.all(Array.from({ length: config.connections }, connect))
+  const run = config.pipeline ? await pipelines() : pool()
   const evaluators = config.statements.map(({ values }) => values.map(evaluator))
 
   await app.register(fastifyJwt, {
@@ -50,7 +51,7 @@ async function serve() {
   app.get(config.route, { onRequest: authenticate }, (request, reply) => {
     const values = evaluators.map((list) => list.map((value) => value(request)))
 
-    leastBusy(clients).run(values, (error, text) => {
+    run(values, (error, text) => {
       if (error) reply.code(500).send(error)
       else if (text === null) reply.code(404).send()
       else reply.header('content-type', 'application/json').send(text)
@@ -80,37 +81,54 @@ function evaluator(source) {
   return (request) => request.params[name]
 }
 
-async function connect() {
-  const client = new pg.Client({ ...config.database, pipeline: true })
-
-  await client.connect()
+async function prepare(client) {
   for (const { name, text } of config.statements) await client.query(`prepare ${name} as ${text}`)
-  return new Connection(client)
 }
 
-function leastBusy(connections) {
-  let best = connections[0]
+function pool() {
+  const clients = new pg.Pool({
+    ...config.database,
+    max: config.connections,
+    verify: (client, done) => prepare(client).then(() => done(), done)
+  })
 
-  for (const connection of connections) if (connection.busy < best.busy) best = connection
-  return best
+  return (values, callback) =>
+    clients.connect((error, client, release) => {
+      if (error) return callback(error)
+      client.query(
+        new Segment(values, (error, text) => {
+          release()
+          callback(error, text)
+        })
+      )
+    })
 }
 
-class Connection {
-  busy = 0
+async function pipelines() {
+  const clients = Array.from({ length: config.connections }, () => ({
+    client: new pg.Client({ ...config.database, pipeline: true }),
+    busy: 0
+  }))
 
-  constructor(client) {
-    this.client = client
-  }
+  for (const { client } of clients) await client.connect().then(() => prepare(client))
+  return (values, callback) => {
+    const chosen = leastBusy(clients)
 
-  run(values, callback) {
-    this.busy++
-    this.client.query(
+    chosen.busy++
+    chosen.client.query(
       new Segment(values, (error, text) => {
-        this.busy--
+        chosen.busy--
         callback(error, text)
       })
     )
   }
+}
+
+function leastBusy(clients) {
+  let best = clients[0]
+
+  for (const client of clients) if (client.busy < best.busy) best = client
+  return best
 }
 
 // All statements up to one Sync. The inherited query would send a Sync after each.
