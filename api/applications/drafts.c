@@ -1,0 +1,266 @@
+/* What the applicant does with its own application: begin, save in three steps, submit, withdraw. */
+#include "api/applications/applications.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/applications/commands.h"
+#include "api/applications/form.h"
+#include "api/command/command.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+#include "lib/format/orgnr.h"
+
+static const struct shape_field new_facts_fields[] = {
+	SHAPE_OBJECT(struct new_application_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct new_application_facts, today, "today", DATE),
+	SHAPE_FIELD(struct new_application_facts, id, "id", ID),
+	SHAPE_FIELD(struct new_application_facts, call_state, "callState", TEXT),
+	SHAPE_FIELD(struct new_application_facts, opens_on, "opensOn", DATE),
+	SHAPE_FIELD(struct new_application_facts, closes_on, "closesOn", DATE),
+	SHAPE_FIELD(struct new_application_facts, programme_id, "programmeId", I64),
+	SHAPE_FIELD(struct new_application_facts, form_version, "formVersion", I64),
+	SHAPE_LIST(struct new_application_facts, applicant_kinds, n_applicant_kinds, "applicantKinds", TEXT),
+	SHAPE_OPTIONAL(struct new_application_facts, track_programme_id, "trackProgrammeId", I64, has_track),
+	SHAPE_OPTIONAL(struct new_application_facts, track_application_id, "trackApplicationId", I64, track_is_taken),
+};
+static const struct shape new_facts_shape = SHAPE(struct new_application_facts, new_facts_fields);
+
+static const struct shape_field new_input_fields[] = {
+	SHAPE_FIELD(struct new_application_input, call_id, "callId", ID),
+	SHAPE_OPTIONAL(struct new_application_input, track_id, "trackId", ID, has_track),
+	SHAPE_FIELD(struct new_application_input, title, "title", TEXT),
+};
+static const struct shape new_input_shape = SHAPE(struct new_application_input, new_input_fields);
+
+static void load_create(struct act *act, struct db_segment *segment)
+{
+	const struct new_application_input *input = act->input;
+
+	q_load_new_application(segment, input->call_id, input->has_track ? &input->track_id : NULL);
+}
+
+static void decide_create(struct act *act)
+{
+	decide_create_application(act->facts, act->input, &act->problems);
+}
+
+static void apply_create(struct act *act, struct db_segment *segment)
+{
+	const struct new_application_facts *facts = act->facts;
+	const struct new_application_input *input = act->input;
+
+	q_insert_application(segment, facts->id, input->call_id, (int32_t)facts->form_version, input->has_track ? &input->track_id : NULL, input->title);
+	q_new_guard(segment, "application", facts->id);
+	act_record(act, segment, &(struct act_event){ "application", facts->id, "application", facts->id, NULL, NULL, 0 });
+}
+
+static void reply_create(struct act *act, struct db_segment *segment)
+{
+	const struct new_application_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+		arena_printf(r->arena, "/v1/applications/%" PRId64, facts->id), facts->id);
+}
+
+static const struct command create_application = {
+	.action = "create", .operation = OP_CREATE_APPLICATION, .facts = &new_facts_shape, .status = 201,
+	.load = load_create, .decide = decide_create, .apply = apply_create, .reply = reply_create,
+};
+
+void op_create_application(struct req *r)
+{
+	command_run(r, &create_application, 0, req_input(r, &new_input_shape));
+}
+
+/* ---- saving */
+
+struct named_orgnr {
+	const char *orgnr;
+};
+
+struct plan_input {
+	const char *title;
+	const char *answers;
+	const char *firms;
+	const char *fagpartnere;
+	struct named_orgnr *firm_list;
+	size_t n_firms;
+	struct named_orgnr *fagpartner_list;
+	size_t n_fagpartnere;
+	int32_t starts_on, ends_on;
+	bool has_start, has_end;
+};
+
+static const struct shape_field orgnr_fields[] = { SHAPE_FIELD(struct named_orgnr, orgnr, "orgnr", TEXT) };
+static const struct shape orgnr_shape = SHAPE(struct named_orgnr, orgnr_fields);
+
+static const struct shape_field plan_fields[] = {
+	SHAPE_FIELD(struct plan_input, title, "title", TEXT),
+	SHAPE_FIELD(struct plan_input, answers, "answers", RAW),
+	SHAPE_FIELD(struct plan_input, firms, "firms", RAW),
+	SHAPE_FIELD(struct plan_input, fagpartnere, "fagpartnere", RAW),
+	SHAPE_OBJECTS(struct plan_input, firm_list, n_firms, "firms", &orgnr_shape),
+	SHAPE_OBJECTS(struct plan_input, fagpartner_list, n_fagpartnere, "fagpartnere", &orgnr_shape),
+	SHAPE_OPTIONAL(struct plan_input, starts_on, "startsOn", DATE, has_start),
+	SHAPE_OPTIONAL(struct plan_input, ends_on, "endsOn", DATE, has_end),
+};
+static const struct shape plan_shape = SHAPE(struct plan_input, plan_fields);
+
+/* Numbers are valid by mod-11, and each stands once. */
+static void check_orgnrs(struct problems *problems, const char *list, const struct named_orgnr *items, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!orgnr_is_valid(items[i].orgnr))
+			problems_at(problems, PROBLEM_ORGNR_INVALID, items[i].orgnr, NULL, "#/%s/%zu/orgnr", list, i);
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(items[i].orgnr, items[j].orgnr) == 0) {
+				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/%s/%zu/orgnr", list, i);
+				break;
+			}
+	}
+}
+
+static void decide_plan(struct act *act)
+{
+	const struct plan_input *input = act->input;
+
+	decide_save(act->facts, &act->problems);
+	if (input == NULL)
+		return;
+	check_orgnrs(&act->problems, "firms", input->firm_list, input->n_firms);
+	check_orgnrs(&act->problems, "fagpartnere", input->fagpartner_list, input->n_fagpartnere);
+	if (input->has_start && input->has_end && input->ends_on < input->starts_on)
+		problems_add(&act->problems, PROBLEM_PERIOD_REVERSED, "#/endsOn", "startsOn", "endsOn");
+}
+
+static const char *date_or_null(struct arena *arena, bool has, int32_t days)
+{
+	char text[DATE_TEXT_SIZE];
+
+	if (!has)
+		return NULL;
+	date_format_iso(days, text);
+	return arena_strdup(arena, text);
+}
+
+static void apply_plan(struct act *act, struct db_segment *segment)
+{
+	const struct plan_input *input = act->input;
+	struct arena *arena = act->r->arena;
+
+	q_save_plan(segment, act->id, act->version, input->title, input->answers, date_or_null(arena, input->has_start, input->starts_on),
+		date_or_null(arena, input->has_end, input->ends_on));
+	q_clear_firms(segment, act->id);
+	q_insert_firms(segment, act->id, input->firms);
+	q_clear_fagpartnere(segment, act->id);
+	q_insert_fagpartnere(segment, act->id, input->fagpartnere);
+	application_record(act, segment, NULL);
+}
+
+static const struct command save_plan = APPLICATION_COMMAND("save-plan", OP_SAVE_PLAN, decide_plan, apply_plan);
+
+void op_save_plan(struct req *r)
+{
+	command_run(r, &save_plan, req_id(r, 0), req_input(r, &plan_shape));
+}
+
+struct lines_input {
+	const char *lines;
+};
+
+static const struct shape_field costs_fields[] = { SHAPE_FIELD(struct lines_input, lines, "costs", RAW) };
+static const struct shape costs_shape = SHAPE(struct lines_input, costs_fields);
+
+static const struct shape_field finance_fields[] = { SHAPE_FIELD(struct lines_input, lines, "finance", RAW) };
+static const struct shape finance_shape = SHAPE(struct lines_input, finance_fields);
+
+static void decide_lines(struct act *act)
+{
+	decide_save(act->facts, &act->problems);
+}
+
+static void apply_costs(struct act *act, struct db_segment *segment)
+{
+	const struct lines_input *input = act->input;
+
+	q_touch_application(segment, act->id, act->version);
+	q_clear_costs(segment, act->id);
+	q_insert_costs(segment, act->id, input->lines);
+	application_record(act, segment, NULL);
+}
+
+static void apply_finance(struct act *act, struct db_segment *segment)
+{
+	const struct lines_input *input = act->input;
+
+	q_touch_application(segment, act->id, act->version);
+	q_clear_finance(segment, act->id);
+	q_insert_finance(segment, act->id, input->lines);
+	application_record(act, segment, NULL);
+}
+
+static const struct command save_cost_plan = APPLICATION_COMMAND("save-cost-plan", OP_SAVE_COST_PLAN, decide_lines, apply_costs);
+static const struct command save_finance_plan = APPLICATION_COMMAND("save-finance-plan", OP_SAVE_FINANCE_PLAN, decide_lines, apply_finance);
+
+void op_save_cost_plan(struct req *r)
+{
+	command_run(r, &save_cost_plan, req_id(r, 0), req_input(r, &costs_shape));
+}
+
+void op_save_finance_plan(struct req *r)
+{
+	command_run(r, &save_finance_plan, req_id(r, 0), req_input(r, &finance_shape));
+}
+
+/* ---- submitting and withdrawing */
+
+static void decide_submission(struct act *act)
+{
+	const struct application_facts *facts = act->facts;
+
+	decide_submit(facts, act->whole, act->effects, &act->problems);
+	if (act->whole && facts->form != NULL)
+		form_check(facts->form, facts->answers, &act->problems);
+}
+
+static void apply_submission(struct act *act, struct db_segment *segment)
+{
+	const struct submit_effects *effects = act->effects;
+
+	q_submit_application(segment, act->id, act->version, effects->applied_ore);
+	q_show_lines(segment, act->id);
+	q_number_case(segment, act->id);
+	q_freeze_submission(segment, act->id);
+	application_record(act, segment, NULL);
+}
+
+const struct command submit_application = {
+	.action = "submit", .operation = OP_SUBMIT_APPLICATION, .facts = &application_facts_shape, .effects_size = sizeof(struct submit_effects),
+	.status = 200, .load = application_load, .decide = decide_submission, .apply = apply_submission, .reply = application_reply,
+};
+
+void op_submit_application(struct req *r)
+{
+	command_run(r, &submit_application, req_id(r, 0), NULL);
+}
+
+static void decide_withdrawal(struct act *act)
+{
+	decide_withdraw(act->facts, &act->problems);
+}
+
+static void apply_withdrawal(struct act *act, struct db_segment *segment)
+{
+	q_change_application_state(segment, act->id, act->version, "withdrawn");
+	application_record(act, segment, reason_of(act));
+}
+
+const struct command withdraw_application = APPLICATION_COMMAND("withdraw", OP_WITHDRAW_APPLICATION, decide_withdrawal, apply_withdrawal);
+
+void op_withdraw_application(struct req *r)
+{
+	command_run(r, &withdraw_application, req_id(r, 0), req_input(r, &reason_shape));
+}

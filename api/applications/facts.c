@@ -1,0 +1,70 @@
+#include "api/applications/applications.h"
+
+#include "lib/json/shape.h"
+
+static const struct shape_field call_fields[] = {
+	SHAPE_FIELD(struct application_call, state, "state", TEXT),
+	SHAPE_FIELD(struct application_call, opens_on, "opensOn", DATE),
+	SHAPE_FIELD(struct application_call, closes_on, "closesOn", DATE),
+	SHAPE_LIST(struct application_call, stages, n_stages, "stages", I64),
+	SHAPE_LIST(struct application_call, cost_groups, n_cost_groups, "costGroups", TEXT),
+};
+static const struct shape call_shape = SHAPE(struct application_call, call_fields);
+
+static const struct shape_field line_fields[] = {
+	SHAPE_FIELD(struct application_line, id, "id", I64),
+	SHAPE_FIELD(struct application_line, name, "name", TEXT),
+	SHAPE_FIELD(struct application_line, state, "state", TEXT),
+	SHAPE_LIST(struct application_line, applicant_kinds, n_applicant_kinds, "applicantKinds", TEXT),
+	SHAPE_FIELD(struct application_line, county_only, "countyOnly", BOOL),
+	SHAPE_FIELD(struct application_line, max_share_bp, "maxShareBp", I64),
+};
+static const struct shape line_shape = SHAPE(struct application_line, line_fields);
+
+static const struct shape_field applicant_fields[] = {
+	SHAPE_OR_NULL(struct applicant, municipality_no, "municipalityNo", TEXT),
+	SHAPE_FIELD(struct applicant, insolvent, "insolvent", BOOL),
+};
+static const struct shape applicant_shape = SHAPE(struct applicant, applicant_fields);
+
+static const struct shape_field cost_fields[] = {
+	SHAPE_FIELD(struct cost_line, cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct cost_line, amount_ore, "amountOre", I64),
+};
+static const struct shape cost_shape = SHAPE(struct cost_line, cost_fields);
+
+static const struct shape_field finance_fields[] = {
+	SHAPE_FIELD(struct finance_line, source_kind, "sourceKind", TEXT),
+	SHAPE_FIELD(struct finance_line, amount_ore, "amountOre", I64),
+};
+static const struct shape finance_shape = SHAPE(struct finance_line, finance_fields);
+
+static const struct shape_field firm_fields[] = {
+	SHAPE_FIELD(struct planned_firm, stage, "stage", I64),
+};
+static const struct shape firm_shape = SHAPE(struct planned_firm, firm_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct application_facts, today, "today", DATE),
+	SHAPE_FIELD(struct application_facts, id, "id", I64),
+	SHAPE_FIELD(struct application_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct application_facts, applicant_id, "applicantId", I64),
+	SHAPE_OR_NULL(struct application_facts, case_number, "caseNumber", TEXT),
+	SHAPE_OPTIONAL(struct application_facts, applied_ore, "appliedOre", I64, has_applied),
+	SHAPE_OPTIONAL(struct application_facts, starts_on, "startsOn", DATE, has_start),
+	SHAPE_OPTIONAL(struct application_facts, ends_on, "endsOn", DATE, has_end),
+	SHAPE_OPTIONAL(struct application_facts, return_by, "returnBy", DATE, has_return_by),
+	SHAPE_OPTIONAL(struct application_facts, caseworker_id, "caseworkerId", I64, has_caseworker),
+	SHAPE_OR_NULL(struct application_facts, caseworker, "caseworker", TEXT),
+	SHAPE_OBJECT(struct application_facts, call, "call", &call_shape),
+	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
+	SHAPE_FIELD(struct application_facts, county, "county", TEXT),
+	SHAPE_OBJECT(struct application_facts, applicant, "applicant", &applicant_shape),
+	SHAPE_OPTIONAL_OBJECTS(struct application_facts, costs, n_costs, "costs", &cost_shape),
+	SHAPE_OPTIONAL_OBJECTS(struct application_facts, finance, n_finance, "finance", &finance_shape),
+	SHAPE_OPTIONAL_OBJECTS(struct application_facts, firms, n_firms, "firms", &firm_shape),
+	SHAPE_OR_NULL(struct application_facts, answers, "answers", RAW),
+	SHAPE_OR_NULL(struct application_facts, form, "form", RAW),
+};
+const struct shape application_facts_shape = SHAPE(struct application_facts, fields);

@@ -1,0 +1,115 @@
+/* Reading applications, and what a caseworker does before an assessment: ask for more, take the case. */
+#include "api/applications/applications.h"
+
+#include "api/applications/commands.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+void application_load(struct act *act, struct db_segment *segment)
+{
+	q_load_application(segment, act->id, act->whole);
+}
+
+void application_reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status, NULL, act->id);
+}
+
+void application_record(struct act *act, struct db_segment *segment, const char *reason)
+{
+	const struct application_facts *facts = act->facts;
+
+	act_record(act, segment, &(struct act_event){ "application", act->id, "application", act->id, reason, NULL, facts->applicant_id });
+}
+
+void op_get_application(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_application_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_applications(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"), r->after, req_limit(r));
+	req_run_page(r, segment);
+}
+
+void op_list_submissions(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_submissions(segment, req_id(r, 0));
+	req_run_page(r, segment);
+}
+
+void op_list_application_events(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_application_events(segment, req_id(r, 0));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field return_fields[] = {
+	SHAPE_FIELD(struct return_input, reason, "reason", TEXT),
+	SHAPE_OPTIONAL(struct return_input, answer_by, "answerBy", DATE, has_answer_by),
+};
+static const struct shape return_shape = SHAPE(struct return_input, return_fields);
+
+static void decide_returning(struct act *act)
+{
+	decide_return(act->facts, act->input, &act->problems);
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	const struct return_input *input = act->input;
+	char answer_by[DATE_TEXT_SIZE];
+
+	if (input->has_answer_by)
+		date_format_iso(input->answer_by, answer_by);
+	q_return_application(segment, act->id, act->version, input->reason, input->has_answer_by ? arena_strdup(act->r->arena, answer_by) : NULL);
+	application_record(act, segment, input->reason);
+}
+
+const struct command return_application = APPLICATION_COMMAND("return", OP_RETURN_APPLICATION, decide_returning, apply_returning);
+
+void op_return_application(struct req *r)
+{
+	command_run(r, &return_application, req_id(r, 0), req_input(r, &return_shape));
+}
+
+static void decide_taking(struct act *act)
+{
+	decide_take(act->facts, &act->problems);
+}
+
+static void apply_taking(struct act *act, struct db_segment *segment)
+{
+	q_take_application(segment, act->id, act->version);
+	application_record(act, segment, NULL);
+}
+
+const struct command take_application = APPLICATION_COMMAND("take", OP_TAKE_APPLICATION, decide_taking, apply_taking);
+
+void op_take_application(struct req *r)
+{
+	command_run(r, &take_application, req_id(r, 0), NULL);
+}
+
+void op_get_application_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {
+		&submit_application, &withdraw_application, &take_application, &return_application,
+		&recommend_application, &send_back_application, &decide_application,
+	};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

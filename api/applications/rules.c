@@ -1,0 +1,175 @@
+#include "api/applications/applications.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "api/problems/words.h"
+
+static void require_open(struct problems *problems, const char *state, int32_t today, int32_t opens_on, int32_t closes_on)
+{
+	if (strcmp(state, "open") != 0 || today < opens_on || today > closes_on)
+		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, opens_on), words_date(problems, closes_on));
+}
+
+static void require_kind(struct problems *problems, const char *kind, const char **kinds, size_t n)
+{
+	if (!words_contain(kinds, n, kind))
+		problems_add(problems, PROBLEM_APPLICANT_KIND, NULL, words_list(problems, kinds, n), NULL);
+}
+
+void decide_create_application(const struct new_application_facts *facts, const struct new_application_input *input, struct problems *problems)
+{
+	char number[24];
+
+	require_open(problems, facts->call_state, facts->today, facts->opens_on, facts->closes_on);
+	require_kind(problems, facts->caller.kind, facts->applicant_kinds, facts->n_applicant_kinds);
+	if (!input->has_track)
+		return;
+	if (!facts->has_track)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
+	else if (facts->track_programme_id != facts->programme_id)
+		problems_add(problems, PROBLEM_TRACK_OTHER_PROGRAMME, "#/trackId", NULL, NULL);
+	if (facts->track_is_taken) {
+		snprintf(number, sizeof(number), "%" PRId64, facts->track_application_id);
+		problems_add(problems, PROBLEM_TRACK_CALL_TAKEN, "#/trackId", number, NULL);
+	}
+}
+
+void decide_save(const struct application_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "draft, returned");
+}
+
+/* A returned application may come back after the call has closed, until the day it was asked for. */
+static void check_deadline(const struct application_facts *facts, struct problems *problems)
+{
+	if (strcmp(facts->state, "returned") != 0)
+		require_open(problems, facts->call.state, facts->today, facts->call.opens_on, facts->call.closes_on);
+	else if (facts->has_return_by && facts->today > facts->return_by)
+		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, facts->call.opens_on), words_date(problems, facts->return_by));
+}
+
+static void check_applicant(const struct application_facts *facts, struct problems *problems)
+{
+	const char *municipality = facts->applicant.municipality_no;
+
+	require_kind(problems, facts->caller.kind, facts->line.applicant_kinds, facts->line.n_applicant_kinds);
+	if (facts->line.county_only && (municipality == NULL || strncmp(municipality, facts->county, 2) != 0))
+		problems_add(problems, PROBLEM_APPLICANT_OUTSIDE, NULL, municipality == NULL ? "-" : municipality, NULL);
+	if (facts->applicant.insolvent)
+		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
+}
+
+static int64_t check_costs(const struct application_facts *facts, struct problems *problems)
+{
+	int64_t sum = 0;
+
+	if (facts->n_costs == 0)
+		problems_add(problems, PROBLEM_COSTS_MISSING, "#/costs", NULL, NULL);
+	for (size_t i = 0; i < facts->n_costs; i++) {
+		const struct cost_line *line = &facts->costs[i];
+
+		if (!words_contain(facts->call.cost_groups, facts->call.n_cost_groups, line->cost_group))
+			problems_at(problems, PROBLEM_COST_GROUP_UNKNOWN, line->cost_group,
+				words_list(problems, facts->call.cost_groups, facts->call.n_cost_groups), "#/costs/%zu/costGroup", i);
+		sum += line->amount_ore;
+	}
+	return sum;
+}
+
+/* The finance covers the costs exactly, and one line of it is what the county is asked for. */
+static int64_t check_finance(const struct application_facts *facts, int64_t costs_ore, struct problems *problems)
+{
+	int64_t sum = 0;
+	int64_t applied = 0;
+	size_t n_applied = 0;
+
+	if (facts->n_finance == 0) {
+		problems_add(problems, PROBLEM_FINANCE_MISSING, "#/finance", NULL, NULL);
+		return 0;
+	}
+	for (size_t i = 0; i < facts->n_finance; i++) {
+		sum += facts->finance[i].amount_ore;
+		if (strcmp(facts->finance[i].source_kind, "applied") == 0) {
+			applied = facts->finance[i].amount_ore;
+			n_applied++;
+		}
+	}
+	if (n_applied != 1)
+		problems_add(problems, PROBLEM_APPLIED_LINES, "#/finance", NULL, NULL);
+	if (sum != costs_ore)
+		problems_add(problems, PROBLEM_FINANCE_NOT_EQUAL, "#/finance", words_kroner(problems, sum), words_kroner(problems, costs_ore));
+	return n_applied == 1 ? applied : 0;
+}
+
+/* Whole kroner, rounded down, as grants are. */
+static int64_t share_of(int64_t ore, int64_t basis_points)
+{
+	return (int64_t)((__int128)ore * basis_points / 10000 / 100 * 100);
+}
+
+static void check_share(const struct application_facts *facts, int64_t costs_ore, int64_t applied_ore, struct problems *problems)
+{
+	int64_t most = share_of(costs_ore, facts->line.max_share_bp);
+	char percent[24];
+
+	if (applied_ore <= most || costs_ore == 0)
+		return;
+	snprintf(percent, sizeof(percent), "%" PRId64 ",%02" PRId64, facts->line.max_share_bp / 100, facts->line.max_share_bp % 100);
+	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance", percent, words_kroner(problems, most));
+}
+
+static bool is_stage_of_call(const struct application_facts *facts, int64_t stage)
+{
+	for (size_t i = 0; i < facts->call.n_stages; i++)
+		if (facts->call.stages[i] == stage)
+			return true;
+	return false;
+}
+
+static void check_plan(const struct application_facts *facts, struct problems *problems)
+{
+	if (!facts->has_start)
+		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/startsOn", NULL, NULL);
+	if (!facts->has_end)
+		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/endsOn", NULL, NULL);
+	for (size_t i = 0; i < facts->n_firms; i++)
+		if (!is_stage_of_call(facts, facts->firms[i].stage))
+			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL, words_numbers(problems, facts->call.stages, facts->call.n_stages), NULL,
+				"#/firms/%zu/stage", i);
+}
+
+void decide_submit(const struct application_facts *facts, bool whole, struct submit_effects *effects, struct problems *problems)
+{
+	int64_t costs_ore;
+
+	require_state(problems, facts->state, "draft, returned");
+	check_deadline(facts, problems);
+	if (strcmp(facts->line.state, "active") != 0)
+		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
+	check_applicant(facts, problems);
+	if (!whole)
+		return;
+	check_plan(facts, problems);
+	costs_ore = check_costs(facts, problems);
+	effects->applied_ore = check_finance(facts, costs_ore, problems);
+	check_share(facts, costs_ore, effects->applied_ore, problems);
+}
+
+void decide_withdraw(const struct application_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted, in_review");
+}
+
+void decide_return(const struct application_facts *facts, const struct return_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted, in_review");
+	if (input != NULL && input->has_answer_by && input->answer_by < facts->today)
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/answerBy", words_date(problems, facts->today), words_date(problems, input->answer_by));
+}
+
+void decide_take(const struct application_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted, in_review");
+}

@@ -1,0 +1,190 @@
+#include "api/command/act.h"
+
+#include <string.h>
+
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "api/request/app.h"
+#include "lib/base/fail.h"
+#include "lib/json/body.h"
+#include "lib/log/log.h"
+
+#define STALE_TRIES 5
+#define DEADLOCK_TRIES 3
+#define FACTS_BYTES_MAX (4 * 1024 * 1024)
+
+static void load(struct act *act);
+
+struct act *act_new(struct req *r, const struct command *command, int64_t id, const void *input)
+{
+	struct act *act = arena_alloc(r->arena, sizeof(*act));
+
+	act->r = r;
+	act->command = command;
+	act->id = id;
+	act->input = input;
+	act->stale_left = STALE_TRIES;
+	act->deadlocks_left = DEADLOCK_TRIES;
+	act->effects = arena_alloc(r->arena, command->effects_size + 1);
+	return act;
+}
+
+/* Our own SQL builds facts: a misfit is a bug of the two texts, found by the first test that runs them. */
+bool act_read_facts(struct act *act, const struct pg_result *rows)
+{
+	struct body_limits limits = { .len_bytes = FACTS_BYTES_MAX, .depth = 64 };
+	struct shape_misfit misfit = { "", "JSON" };
+	size_t position;
+	json_t *json;
+	bool ok = false;
+
+	act->facts = arena_alloc(act->r->arena, act->command->facts->size);
+	if (body_parse(db_text(rows, 0, 0), db_len(rows, 0, 0), &limits, &json, &position) == BODY_OK)
+		ok = shape_read(act->command->facts, json, act->r->arena, act->facts, &misfit);
+	json_decref(json);
+	if (!ok)
+		log_event(LOG_ERROR, "facts.misfit", LOG_STR("action", act->command->action), LOG_STR("pointer", misfit.pointer),
+			LOG_STR("expected", misfit.expected));
+	act->version = db_is_null(rows, 0, 1) ? 0 : db_i64(rows, 0, 1);
+	act->guards = arena_strdup(act->r->arena, db_text(rows, 0, 2));
+	return ok;
+}
+
+static void decide(struct act *act)
+{
+	problems_init(&act->problems, act->r->arena);
+	memset(act->effects, 0, act->command->effects_size);
+	act->command->decide(act);
+}
+
+static void reply_stored(struct req *r, const struct pg_result *rows, bool replayed)
+{
+	const char *text = arena_strdup(r->arena, db_text(rows, 0, 3));
+
+	if (replayed)
+		http_add_header(r->http, "Idempotency-Replayed", "true");
+	req_reply(r, &(struct reply){
+		.status = (int)db_i64(rows, 0, 0),
+		.location = db_is_null(rows, 0, 1) ? NULL : arena_strdup(r->arena, db_text(rows, 0, 1)),
+		.etag = db_is_null(rows, 0, 2) ? NULL : arena_strdup(r->arena, db_text(rows, 0, 2)),
+		.bytes = text,
+		.len = strlen(text),
+	});
+}
+
+/* Loaded, decided against, changed meanwhile: once more, and not for ever. */
+static bool try_again(struct act *act, const struct db_result *result)
+{
+	if (result->status == DB_RETRY && act->deadlocks_left-- > 0)
+		return true;
+	if (result->status != DB_REFUSED)
+		return false;
+	if (strcmp(result->sqlstate, "TR208") == 0 || strcmp(result->sqlstate, "TR412") == 0 || strcmp(result->sqlstate, "TR460") == 0)
+		return act->stale_left-- > 0;
+	/* A counter had too little: the facts of now word the refusal. */
+	if (strcmp(result->sqlstate, "23514") == 0 && result->constraint != NULL && !act->refused_by_counter &&
+	    (strcmp(result->constraint, "balances_not_negative") == 0 || strcmp(result->constraint, "grants_remaining") == 0)) {
+		act->refused_by_counter = true;
+		return true;
+	}
+	return false;
+}
+
+static void on_applied(void *ctx, struct db_result *result)
+{
+	struct act *act = ctx;
+	struct req *r = act->r;
+
+	r->db_us += result->queued_us + result->ran_us;
+	if (result->status == DB_OK) {
+		reply_stored(r, db_rows(result, result->n - 1), false);
+	} else if (try_again(act, result)) {
+		r->app->metrics.retries++;
+		load(act);
+	} else {
+		req_database_problem(r, result);
+	}
+}
+
+static void apply(struct act *act)
+{
+	struct req *r = act->r;
+	struct db_segment *segment = req_segment(r, DB_WRITE);
+
+	if (r->key != NULL)
+		q_claim_key(segment, r->key_operation, r->key);
+	q_lock_guards(segment, act->guards);
+	act->command->apply(act, segment);
+	act->command->reply(act, segment);
+	if (arena_overflowed(r->arena))
+		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
+	else if (!db_run(r->app->pool, segment, on_applied, act))
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+}
+
+static void reply_dry_run(struct req *r)
+{
+	static const char text[] = "{\"permitted\":true}";
+
+	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = sizeof(text) - 1 });
+}
+
+static void on_loaded(struct req *r, struct db_result *result)
+{
+	struct act *act = r->state;
+	const struct pg_result *stored = r->key == NULL ? NULL : db_rows(result, 1);
+	const struct pg_result *rows = db_rows(result, result->n - 1);
+
+	if (stored != NULL && db_n_rows(stored) > 0) {
+		reply_stored(r, stored, true);
+		return;
+	}
+	if (db_n_rows(rows) == 0) {
+		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	if (!act_read_facts(act, rows)) {
+		req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
+		return;
+	}
+	if (r->has_if_match && r->if_match != 0 && r->if_match != act->version) {
+		req_problem(r, PROBLEM_VERSION_MISMATCH, NULL, NULL);
+		return;
+	}
+	decide(act);
+	if (problems_any(&act->problems))
+		req_problems(r, &act->problems);
+	else if (r->dry_run)
+		reply_dry_run(r);
+	else
+		apply(act);
+}
+
+static void load(struct act *act)
+{
+	struct req *r = act->r;
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	if (r->key != NULL)
+		q_find_key(segment, r->key_operation, r->key, r->fingerprint);
+	act->command->load(act, segment);
+	r->state = act;
+	req_run(r, segment, on_loaded);
+}
+
+void command_run(struct req *r, const struct command *command, int64_t id, const void *input)
+{
+	struct act *act = act_new(r, command, id, input);
+
+	act->whole = true;
+	load(act);
+}
+
+void act_record(struct act *act, struct db_segment *segment, const struct act_event *event)
+{
+	const char *detail = event->detail == NULL ? "{}" : event->detail;
+
+	q_audit(segment, event->case_kind, event->case_id, act->command->action, event->object_kind, event->object_id, event->reason, detail);
+	q_tell(segment, arena_printf(act->r->arena, "%s.%s", event->object_kind, act->command->action), event->object_kind, event->object_id,
+		event->concerns == 0 ? NULL : &event->concerns, detail);
+}

@@ -1,0 +1,106 @@
+#include "api/command/act.h"
+
+#include <string.h>
+
+#include "api/operations.gen.h"
+
+struct permitted {
+	const struct command *const *commands;
+	size_t n;
+	struct act *act;
+};
+
+static bool role_may(const struct operation *op, const char *role)
+{
+	if (op->roles == NULL)
+		return true;
+	for (const char *const *r = op->roles; *r != NULL; r++)
+		if (strcmp(*r, role) == 0)
+			return true;
+	return false;
+}
+
+static const char *roles_text(struct arena *arena, const struct operation *op)
+{
+	const char *text = "";
+
+	for (const char *const *r = op->roles; *r != NULL; r++)
+		text = arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : ", ", *r);
+	return text;
+}
+
+/* The same decide as the command itself, without its input. */
+static void decide_bare(struct act *act, const struct command *command)
+{
+	const struct operation *op = &operations[command->operation];
+	const struct caller *caller = act->facts;
+
+	act->command = command;
+	act->effects = arena_alloc(act->r->arena, command->effects_size + 1);
+	problems_init(&act->problems, act->r->arena);
+	if (!role_may(op, caller->role))
+		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, roles_text(act->r->arena, op), NULL);
+	command->decide(act);
+}
+
+static void write_action(struct act *act, struct buf *out)
+{
+	buf_addf(out, "{\"action\":\"%s\",\"operationId\":\"%s\",\"permitted\":%s,\"reasons\":[", act->command->action,
+		operations[act->command->operation].name, problems_any(&act->problems) ? "false" : "true");
+	for (size_t i = 0; i < act->problems.n; i++) {
+		const struct problem *problem = &act->problems.list[i];
+		struct buf text;
+
+		buf_init(&text, 4096);
+		problem_text(problem, act->r->language, &text);
+		buf_addf(out, "%s{\"code\":\"%s\",\"detail\":", i == 0 ? "" : ",", problem_slug(problem->code));
+		json_write_string(buf_text(&text), out);
+		buf_addc(out, '}');
+		buf_fini(&text);
+	}
+	buf_adds(out, "]}");
+}
+
+static void on_loaded(struct req *r, struct db_result *result)
+{
+	struct permitted *p = r->state;
+	const struct pg_result *rows = db_rows(result, result->n - 1);
+	struct buf out;
+	const char *text;
+	size_t len;
+
+	if (db_n_rows(rows) == 0) {
+		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	if (!act_read_facts(p->act, rows)) {
+		req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
+		return;
+	}
+	buf_init(&out, 256 * 1024);
+	buf_adds(&out, "{\"actions\":[");
+	for (size_t i = 0; i < p->n; i++) {
+		if (i > 0)
+			buf_addc(&out, ',');
+		decide_bare(p->act, p->commands[i]);
+		write_action(p->act, &out);
+	}
+	buf_adds(&out, "]}");
+	len = out.len;
+	text = arena_strndup(r->arena, buf_text(&out), len);
+	buf_fini(&out);
+	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = len });
+}
+
+void command_permitted(struct req *r, const struct command *const *commands, size_t n, int64_t id)
+{
+	struct permitted *p = arena_alloc(r->arena, sizeof(*p));
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	p->commands = commands;
+	p->n = n;
+	p->act = act_new(r, commands[0], id, NULL);
+	commands[0]->load(p->act, segment);
+	r->state = p;
+	req_run(r, segment, on_loaded);
+}

@@ -1,0 +1,173 @@
+/* Written by cmd/specgen from openapi.yaml: change that and run `make gen`. */
+#ifndef TRINN_API_OPERATIONS_GEN_H
+#define TRINN_API_OPERATIONS_GEN_H
+
+#include <stddef.h>
+
+#include "api/request/operation.h"
+
+enum operation_id {
+	OP_GET_LIVENESS,
+	OP_GET_READINESS,
+	OP_GET_METRICS,
+	OP_GET_OPENAPI,
+	OP_GET_ME,
+	OP_SEARCH_ORGANISATIONS,
+	OP_GET_ORGANISATION,
+	OP_LIST_ROLE_ASSIGNMENTS,
+	OP_PROPOSE_ROLE_ASSIGNMENT,
+	OP_LIST_SETUP_CHANGES,
+	OP_GET_SETUP_CHANGE,
+	OP_APPROVE_SETUP_CHANGE,
+	OP_REJECT_SETUP_CHANGE,
+	OP_GET_SETUP_CHANGE_PERMITTED_ACTIONS,
+	OP_LIST_PROGRAMMES,
+	OP_PROPOSE_PROGRAMME,
+	OP_GET_PROGRAMME,
+	OP_LIST_LEGAL_BASES,
+	OP_PROPOSE_LEGAL_BASIS,
+	OP_LIST_FUNDING_LINES,
+	OP_PROPOSE_FUNDING_LINE,
+	OP_GET_FUNDING_LINE,
+	OP_PROPOSE_APPROPRIATION,
+	OP_LIST_RULE_PARAMS,
+	OP_PROPOSE_RULE_PARAM,
+	OP_LIST_BANK_ACCOUNTS,
+	OP_PROPOSE_BANK_ACCOUNT,
+	OP_LIST_CALLS,
+	OP_CREATE_CALL,
+	OP_GET_CALL,
+	OP_OPEN_CALL,
+	OP_CLOSE_CALL,
+	OP_GET_CALL_PERMITTED_ACTIONS,
+	OP_LIST_TRACKS,
+	OP_CREATE_TRACK,
+	OP_GET_TRACK,
+	OP_LIST_APPLICATIONS,
+	OP_CREATE_APPLICATION,
+	OP_GET_APPLICATION,
+	OP_SAVE_PLAN,
+	OP_SAVE_COST_PLAN,
+	OP_SAVE_FINANCE_PLAN,
+	OP_SUBMIT_APPLICATION,
+	OP_WITHDRAW_APPLICATION,
+	OP_RETURN_APPLICATION,
+	OP_TAKE_APPLICATION,
+	OP_RECOMMEND_APPLICATION,
+	OP_SEND_BACK_APPLICATION,
+	OP_DECIDE_APPLICATION,
+	OP_GET_APPLICATION_PERMITTED_ACTIONS,
+	OP_LIST_SUBMISSIONS,
+	OP_LIST_RECOMMENDATIONS,
+	OP_LIST_DECISIONS,
+	OP_LIST_APPLICATION_EVENTS,
+	OP_LIST_GRANTS,
+	OP_GET_GRANT,
+	OP_ACCEPT_GRANT,
+	OP_CREATE_CLAIM,
+	OP_GET_GRANT_PERMITTED_ACTIONS,
+	OP_LIST_CLAIMS,
+	OP_GET_CLAIM,
+	OP_REVIEW_CLAIM,
+	OP_REJECT_CLAIM,
+	OP_ATTEST_CLAIM,
+	OP_RELEASE_CLAIM,
+	OP_SEND_BACK_CLAIM,
+	OP_GET_CLAIM_PERMITTED_ACTIONS,
+	OP_LIST_PAYMENTS,
+	OP_GET_PAYMENT,
+	OP_REGISTER_PAID,
+	OP_CONFIRM_PAID,
+	OP_GET_PAYMENT_PERMITTED_ACTIONS,
+	OP_LIST_PAYMENT_LISTS,
+	OP_CREATE_PAYMENT_LIST,
+	OP_GET_PAYMENT_LIST,
+	OP_LIST_BALANCES,
+	OP_LIST_POSTINGS,
+	OP_REPORT_PAYMENTS,
+};
+
+/* Each stands at the index of its id. */
+extern const struct operation operations[];
+extern const size_t operation_count;
+
+void op_get_liveness(struct req *r);
+void op_get_readiness(struct req *r);
+void op_get_metrics(struct req *r);
+void op_get_openapi(struct req *r);
+void op_get_me(struct req *r);
+void op_search_organisations(struct req *r);
+void op_get_organisation(struct req *r);
+void op_list_role_assignments(struct req *r);
+void op_propose_role_assignment(struct req *r);
+void op_list_setup_changes(struct req *r);
+void op_get_setup_change(struct req *r);
+void op_approve_setup_change(struct req *r);
+void op_reject_setup_change(struct req *r);
+void op_get_setup_change_permitted_actions(struct req *r);
+void op_list_programmes(struct req *r);
+void op_propose_programme(struct req *r);
+void op_get_programme(struct req *r);
+void op_list_legal_bases(struct req *r);
+void op_propose_legal_basis(struct req *r);
+void op_list_funding_lines(struct req *r);
+void op_propose_funding_line(struct req *r);
+void op_get_funding_line(struct req *r);
+void op_propose_appropriation(struct req *r);
+void op_list_rule_params(struct req *r);
+void op_propose_rule_param(struct req *r);
+void op_list_bank_accounts(struct req *r);
+void op_propose_bank_account(struct req *r);
+void op_list_calls(struct req *r);
+void op_create_call(struct req *r);
+void op_get_call(struct req *r);
+void op_open_call(struct req *r);
+void op_close_call(struct req *r);
+void op_get_call_permitted_actions(struct req *r);
+void op_list_tracks(struct req *r);
+void op_create_track(struct req *r);
+void op_get_track(struct req *r);
+void op_list_applications(struct req *r);
+void op_create_application(struct req *r);
+void op_get_application(struct req *r);
+void op_save_plan(struct req *r);
+void op_save_cost_plan(struct req *r);
+void op_save_finance_plan(struct req *r);
+void op_submit_application(struct req *r);
+void op_withdraw_application(struct req *r);
+void op_return_application(struct req *r);
+void op_take_application(struct req *r);
+void op_recommend_application(struct req *r);
+void op_send_back_application(struct req *r);
+void op_decide_application(struct req *r);
+void op_get_application_permitted_actions(struct req *r);
+void op_list_submissions(struct req *r);
+void op_list_recommendations(struct req *r);
+void op_list_decisions(struct req *r);
+void op_list_application_events(struct req *r);
+void op_list_grants(struct req *r);
+void op_get_grant(struct req *r);
+void op_accept_grant(struct req *r);
+void op_create_claim(struct req *r);
+void op_get_grant_permitted_actions(struct req *r);
+void op_list_claims(struct req *r);
+void op_get_claim(struct req *r);
+void op_review_claim(struct req *r);
+void op_reject_claim(struct req *r);
+void op_attest_claim(struct req *r);
+void op_release_claim(struct req *r);
+void op_send_back_claim(struct req *r);
+void op_get_claim_permitted_actions(struct req *r);
+void op_list_payments(struct req *r);
+void op_get_payment(struct req *r);
+void op_register_paid(struct req *r);
+void op_confirm_paid(struct req *r);
+void op_get_payment_permitted_actions(struct req *r);
+void op_list_payment_lists(struct req *r);
+void op_create_payment_list(struct req *r);
+void op_get_payment_list(struct req *r);
+void op_list_balances(struct req *r);
+void op_list_postings(struct req *r);
+void op_report_payments(struct req *r);
+
+#endif

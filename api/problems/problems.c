@@ -1,0 +1,172 @@
+#include "api/problems/problems.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/fail.h"
+
+struct problem_info {
+	const char *slug;
+	int status;
+	const char *title[2];
+	const char *text[2];
+};
+
+static const struct problem_info infos[PROBLEM_COUNT] = {
+#define X(name, slug, status, title_nb, title_en, text_nb, text_en) \
+	[PROBLEM_##name] = { slug, status, { title_nb, title_en }, { text_nb, text_en } },
+#include "api/problems/problems.def"
+#include "api/problems/rules.def"
+#undef X
+};
+
+void problems_init(struct problems *problems, struct arena *arena)
+{
+	*problems = (struct problems){ .arena = arena };
+}
+
+static struct problem *append(struct problems *problems)
+{
+	if (problems->n == problems->cap) {
+		size_t cap = problems->cap == 0 ? 8 : 2 * problems->cap;
+		struct problem *list = arena_alloc(problems->arena, cap * sizeof(*list));
+
+		if (problems->n > 0)
+			memcpy(list, problems->list, problems->n * sizeof(*list));
+		problems->list = list;
+		problems->cap = cap;
+	}
+	return &problems->list[problems->n++];
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+	return text == NULL ? NULL : arena_strdup(arena, text);
+}
+
+void problems_add(struct problems *problems, enum problem_code code, const char *pointer, const char *arg0, const char *arg1)
+{
+	*append(problems) = (struct problem){
+		.code = code,
+		.pointer = copy(problems->arena, pointer),
+		.args = { copy(problems->arena, arg0), copy(problems->arena, arg1) },
+	};
+}
+
+void problems_at(struct problems *problems, enum problem_code code, const char *arg0, const char *arg1, const char *format, ...)
+{
+	char pointer[200];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(pointer, sizeof(pointer), format, args);
+	va_end(args);
+	problems_add(problems, code, pointer, arg0, arg1);
+}
+
+enum problem_code problems_main(const struct problems *problems)
+{
+	MUST(problems->n > 0);
+	if (problem_status(problems->list[0].code) != 422)
+		return problems->list[0].code;
+	for (size_t i = 0; i < problems->n; i++)
+		if (problem_status(problems->list[i].code) != 422)
+			return problems->list[i].code;
+	return problems->n == 1 && problems->list[0].pointer == NULL ? problems->list[0].code : PROBLEM_VALIDATION_FAILED;
+}
+
+int problem_status(enum problem_code code)
+{
+	return infos[code].status;
+}
+
+const char *problem_slug(enum problem_code code)
+{
+	return infos[code].slug;
+}
+
+const char *problem_title(enum problem_code code, enum language language)
+{
+	return infos[code].title[language];
+}
+
+void problem_text(const struct problem *problem, enum language language, struct buf *out)
+{
+	for (const char *c = infos[problem->code].text[language]; *c != '\0'; c++) {
+		if (c[0] == '{' && (c[1] == '0' || c[1] == '1') && c[2] == '}') {
+			const char *arg = problem->args[c[1] - '0'];
+
+			buf_adds(out, arg == NULL ? "?" : arg);
+			c += 2;
+		} else {
+			buf_addc(out, *c);
+		}
+	}
+}
+
+void json_write_string(const char *text, struct buf *out)
+{
+	buf_addc(out, '"');
+	for (const char *c = text; *c != '\0'; c++) {
+		if (*c == '"' || *c == '\\')
+			buf_addf(out, "\\%c", *c);
+		else if ((unsigned char)*c < 0x20)
+			buf_addf(out, "\\u%04x", (unsigned)(unsigned char)*c);
+		else
+			buf_addc(out, *c);
+	}
+	buf_addc(out, '"');
+}
+
+static void write_member(const char *name, const char *text, struct buf *out)
+{
+	buf_addf(out, ",\"%s\":", name);
+	json_write_string(text, out);
+}
+
+static void write_text_member(const char *name, const struct problem *problem, enum language language, struct buf *out)
+{
+	struct buf text;
+
+	buf_init(&text, 4096);
+	problem_text(problem, language, &text);
+	write_member(name, buf_text(&text), out);
+	buf_fini(&text);
+}
+
+static void write_errors(const struct problems *problems, enum language language, struct buf *out)
+{
+	buf_adds(out, ",\"errors\":[");
+	for (size_t i = 0; i < problems->n; i++) {
+		const struct problem *problem = &problems->list[i];
+
+		buf_addf(out, "%s{\"code\":\"%s\"", i == 0 ? "" : ",", problem_slug(problem->code));
+		if (problem->pointer != NULL)
+			write_member("pointer", problem->pointer, out);
+		write_text_member("detail", problem, language, out);
+		buf_addc(out, '}');
+	}
+	buf_addc(out, ']');
+}
+
+void problems_write(const struct problems *problems, enum language language, const char *instance, const char *trace, struct buf *out)
+{
+	enum problem_code code = problems_main(problems);
+	struct problem all = { .code = code };
+
+	for (size_t i = 0; i < problems->n && code != PROBLEM_VALIDATION_FAILED; i++)
+		if (problems->list[i].code == code) {
+			all = problems->list[i];
+			break;
+		}
+	buf_addf(out, "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d", problem_slug(code), problem_slug(code), problem_status(code));
+	write_member("title", problem_title(code, language), out);
+	write_text_member("detail", &all, language, out);
+	write_member("instance", instance, out);
+	if (trace != NULL)
+		write_member("traceId", trace, out);
+	write_errors(problems, language, out);
+	buf_addc(out, '}');
+}

@@ -1,0 +1,63 @@
+#include "api/problems/words.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/date.h"
+
+const char *words_kroner(const struct problems *problems, int64_t ore)
+{
+	const char *sign = ore < 0 ? "-" : "";
+	uint64_t amount = ore < 0 ? 0 - (uint64_t)ore : (uint64_t)ore;
+	const char *text = amount % 100 == 0 ? "" : arena_printf(problems->arena, ",%02d", (int)(amount % 100));
+
+	for (amount /= 100; amount >= 1000; amount /= 1000)
+		text = arena_printf(problems->arena, "\u00a0%03d%s", (int)(amount % 1000), text);
+	return arena_printf(problems->arena, "%s%d%s", sign, (int)amount, text);
+}
+
+const char *words_date(const struct problems *problems, int32_t days)
+{
+	char text[DATE_TEXT_SIZE];
+
+	date_format_iso(days, text);
+	return arena_strdup(problems->arena, text);
+}
+
+const char *words_list(const struct problems *problems, const char *const *texts, size_t n)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < n; i++)
+		text = arena_printf(problems->arena, "%s%s%s", text, i == 0 ? "" : ", ", texts[i]);
+	return text;
+}
+
+const char *words_numbers(const struct problems *problems, const int64_t *numbers, size_t n)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < n; i++)
+		text = arena_printf(problems->arena, "%s%s%" PRId64, text, i == 0 ? "" : ", ", numbers[i]);
+	return text;
+}
+
+bool words_contain(const char *const *texts, size_t n, const char *text)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(texts[i], text) == 0)
+			return true;
+	return false;
+}
+
+void require_state(struct problems *problems, const char *state, const char *allowed)
+{
+	size_t len = strlen(state);
+
+	for (const char *at = strstr(allowed, state); at != NULL; at = strstr(at + 1, state))
+		if ((at == allowed || at[-1] == ' ') && (at[len] == '\0' || at[len] == ','))
+			return;
+	problems_add(problems, PROBLEM_STATE_CONFLICT, NULL, state, allowed);
+}

@@ -1,0 +1,26 @@
+/* Values as the texts of problems show them, in the problems' arena; and the checks that every part of the domain makes. */
+#ifndef TRINN_API_PROBLEMS_WORDS_H
+#define TRINN_API_PROBLEMS_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/problems/problems.h"
+
+/* "300 000" or "1 234,50", with no-break spaces as Norwegian writing has them. */
+const char *words_kroner(const struct problems *problems, int64_t ore);
+
+/* "2026-11-21" */
+const char *words_date(const struct problems *problems, int32_t days);
+
+/* "a, b, c" */
+const char *words_list(const struct problems *problems, const char *const *texts, size_t n);
+const char *words_numbers(const struct problems *problems, const int64_t *numbers, size_t n);
+
+bool words_contain(const char *const *texts, size_t n, const char *text);
+
+/* STATE_CONFLICT unless `state` is one of those `allowed`, a text such as "draft, returned". */
+void require_state(struct problems *problems, const char *state, const char *allowed);
+
+#endif

@@ -1,0 +1,305 @@
+/* Written by cmd/specgen from sql/queries/: change that and run `make gen`. */
+#ifndef TRINN_API_QUERIES_GEN_H
+#define TRINN_API_QUERIES_GEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/base/fail.h"
+#include "lib/db/segment.h"
+
+enum query_id {
+	Q_APPLICATION_DOCUMENT,
+	Q_REPLY_APPLICATION,
+	Q_LOAD_NEW_APPLICATION,
+	Q_INSERT_APPLICATION,
+	Q_LOAD_APPLICATION,
+	Q_SAVE_PLAN,
+	Q_TOUCH_APPLICATION,
+	Q_CLEAR_FIRMS,
+	Q_INSERT_FIRMS,
+	Q_CLEAR_FAGPARTNERE,
+	Q_INSERT_FAGPARTNERE,
+	Q_CLEAR_COSTS,
+	Q_INSERT_COSTS,
+	Q_CLEAR_FINANCE,
+	Q_INSERT_FINANCE,
+	Q_SUBMIT_APPLICATION,
+	Q_SHOW_LINES,
+	Q_NUMBER_CASE,
+	Q_FREEZE_SUBMISSION,
+	Q_CHANGE_APPLICATION_STATE,
+	Q_RETURN_APPLICATION,
+	Q_TAKE_APPLICATION,
+	Q_SET_CALLER,
+	Q_FIND_KEY,
+	Q_CLAIM_KEY,
+	Q_LOCK_GUARDS,
+	Q_AUDIT,
+	Q_TELL,
+	Q_NEW_GUARD,
+	Q_IS_ALIVE,
+	Q_ISSUERS,
+	Q_ISSUER_KEYS,
+	Q_SCHEMA_NUMBER,
+	Q_ASK_FOR_KEYS,
+};
+
+/* Each stands at the index of its id. */
+extern const struct db_query queries[];
+extern const size_t query_count;
+
+/* Whose rows a list shows. */
+enum query_scope {
+	QUERY_SCOPE_COUNTY,
+	QUERY_SCOPE_HUB,
+	QUERY_SCOPE_FIRM,
+	QUERY_SCOPE_PARTNER,
+	QUERY_SCOPE_PUBLIC,
+	QUERY_SCOPES,
+};
+
+/* The statement of a list for each scope, NULL where the list is not for that scope. */
+
+
+/*
+ * Each adds its statement to the segment and returns its index in the results. Texts live as long
+ * as the segment; NULL is the SQL NULL.
+ */
+static inline int q_application_document(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_APPLICATION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_reply_application(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_REPLY_APPLICATION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_load_new_application(
+	struct db_segment *segment, int64_t call_id, const int64_t *track_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id));
+}
+
+static inline int q_insert_application(
+	struct db_segment *segment, int64_t id, int64_t call_id, int32_t form_version,
+	const int64_t *track_id, const char *title)
+{
+	return db_add(segment, &queries[Q_INSERT_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), form_version),
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), title);
+}
+
+static inline int q_load_application(struct db_segment *segment, int64_t application_id, bool whole)
+{
+	return db_add(segment, &queries[Q_LOAD_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole));
+}
+
+static inline int q_save_plan(
+	struct db_segment *segment, int64_t application_id, int64_t version, const char *title,
+	const char *answers, const char *starts_on, const char *ends_on)
+{
+	return db_add(segment, &queries[Q_SAVE_PLAN],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version), title, answers, starts_on, ends_on);
+}
+
+static inline int q_touch_application(
+	struct db_segment *segment, int64_t application_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_clear_firms(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_CLEAR_FIRMS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_firms(
+	struct db_segment *segment, int64_t application_id, const char *firms)
+{
+	return db_add(segment, &queries[Q_INSERT_FIRMS],
+		db_arg_i64(db_segment_arena(segment), application_id), firms);
+}
+
+static inline int q_clear_fagpartnere(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_CLEAR_FAGPARTNERE],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_fagpartnere(
+	struct db_segment *segment, int64_t application_id, const char *fagpartnere)
+{
+	return db_add(segment, &queries[Q_INSERT_FAGPARTNERE],
+		db_arg_i64(db_segment_arena(segment), application_id), fagpartnere);
+}
+
+static inline int q_clear_costs(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_CLEAR_COSTS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_costs(
+	struct db_segment *segment, int64_t application_id, const char *costs)
+{
+	return db_add(segment, &queries[Q_INSERT_COSTS],
+		db_arg_i64(db_segment_arena(segment), application_id), costs);
+}
+
+static inline int q_clear_finance(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_CLEAR_FINANCE],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_finance(
+	struct db_segment *segment, int64_t application_id, const char *finance)
+{
+	return db_add(segment, &queries[Q_INSERT_FINANCE],
+		db_arg_i64(db_segment_arena(segment), application_id), finance);
+}
+
+static inline int q_submit_application(
+	struct db_segment *segment, int64_t application_id, int64_t version, int64_t applied_ore)
+{
+	return db_add(segment, &queries[Q_SUBMIT_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), applied_ore));
+}
+
+static inline int q_show_lines(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_SHOW_LINES],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_number_case(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_NUMBER_CASE],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_freeze_submission(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_FREEZE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_change_application_state(
+	struct db_segment *segment, int64_t application_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_CHANGE_APPLICATION_STATE],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_return_application(
+	struct db_segment *segment, int64_t application_id, int64_t version, const char *reason,
+	const char *answer_by)
+{
+	return db_add(segment, &queries[Q_RETURN_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version), reason, answer_by);
+}
+
+static inline int q_take_application(
+	struct db_segment *segment, int64_t application_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TAKE_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_set_caller(
+	struct db_segment *segment, const char *iss, const char *subject, const char *act_as,
+	const char *roles, const char *wanted_scope, const char *trace)
+{
+	return db_add(segment, &queries[Q_SET_CALLER],
+		iss, subject, act_as, roles, wanted_scope, trace);
+}
+
+static inline int q_find_key(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint)
+{
+	return db_add(segment, &queries[Q_FIND_KEY], operation, key, fingerprint);
+}
+
+static inline int q_claim_key(struct db_segment *segment, const char *operation, const char *key)
+{
+	return db_add(segment, &queries[Q_CLAIM_KEY], operation, key);
+}
+
+static inline int q_lock_guards(struct db_segment *segment, const char *guards)
+{
+	return db_add(segment, &queries[Q_LOCK_GUARDS], guards);
+}
+
+static inline int q_audit(
+	struct db_segment *segment, const char *case_kind, int64_t case_id, const char *action,
+	const char *object_kind, int64_t object_id, const char *reason, const char *detail)
+{
+	return db_add(segment, &queries[Q_AUDIT],
+		case_kind, db_arg_i64(db_segment_arena(segment), case_id), action, object_kind,
+		db_arg_i64(db_segment_arena(segment), object_id), reason, detail);
+}
+
+static inline int q_tell(
+	struct db_segment *segment, const char *topic, const char *object_kind, int64_t object_id,
+	const int64_t *concerns, const char *detail)
+{
+	return db_add(segment, &queries[Q_TELL],
+		topic, object_kind, db_arg_i64(db_segment_arena(segment), object_id),
+		concerns == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *concerns), detail);
+}
+
+static inline int q_new_guard(struct db_segment *segment, const char *kind, int64_t id)
+{
+	return db_add(segment, &queries[Q_NEW_GUARD],
+		kind, db_arg_i64(db_segment_arena(segment), id));
+}
+
+static inline int q_is_alive(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_IS_ALIVE], 0, NULL);
+}
+
+static inline int q_issuers(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_ISSUERS], 0, NULL);
+}
+
+static inline int q_issuer_keys(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_ISSUER_KEYS], 0, NULL);
+}
+
+static inline int q_schema_number(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_SCHEMA_NUMBER], 0, NULL);
+}
+
+static inline int q_ask_for_keys(struct db_segment *segment, const char *iss)
+{
+	return db_add(segment, &queries[Q_ASK_FOR_KEYS], iss);
+}
+
+#endif

@@ -1,0 +1,250 @@
+#include "api/request/check.h"
+
+#include <openssl/sha.h>
+#include <string.h>
+
+#include "api/request/cursor.h"
+#include "lib/base/arena.h"
+#include "lib/base/hex.h"
+#include "lib/base/num.h"
+#include "lib/json/body.h"
+
+/* What a fault of the schema is called among our problems; others are FIELD with the fault's own code. */
+static enum problem_code code_of(enum schema_fault_kind kind)
+{
+	static const enum problem_code codes[] = {
+		[SCHEMA_TYPE] = PROBLEM_FIELD_TYPE, [SCHEMA_ENUM] = PROBLEM_FIELD_ENUM, [SCHEMA_CONST] = PROBLEM_FIELD_ENUM,
+		[SCHEMA_REQUIRED] = PROBLEM_FIELD_REQUIRED, [SCHEMA_UNKNOWN] = PROBLEM_FIELD_UNKNOWN,
+		[SCHEMA_TOO_FEW_MEMBERS] = PROBLEM_FIELD_TOO_FEW, [SCHEMA_TOO_MANY_MEMBERS] = PROBLEM_FIELD_TOO_MANY,
+		[SCHEMA_TOO_FEW_ITEMS] = PROBLEM_FIELD_TOO_FEW, [SCHEMA_TOO_MANY_ITEMS] = PROBLEM_FIELD_TOO_MANY,
+		[SCHEMA_NOT_UNIQUE] = PROBLEM_FIELD_NOT_UNIQUE, [SCHEMA_TOO_SHORT] = PROBLEM_FIELD_TOO_SHORT,
+		[SCHEMA_TOO_LONG] = PROBLEM_FIELD_TOO_LONG, [SCHEMA_PATTERN] = PROBLEM_FIELD_PATTERN,
+		[SCHEMA_FORMAT] = PROBLEM_FIELD_FORMAT, [SCHEMA_TOO_SMALL] = PROBLEM_FIELD_TOO_SMALL,
+		[SCHEMA_TOO_LARGE] = PROBLEM_FIELD_TOO_LARGE, [SCHEMA_LIMIT] = PROBLEM_FIELD,
+	};
+
+	return codes[kind] == 0 ? PROBLEM_FIELD : codes[kind];
+}
+
+void check_on_fault(void *ctx, const struct schema_fault *fault)
+{
+	enum problem_code code = code_of(fault->kind);
+	const char *arg = code == PROBLEM_FIELD ? schema_fault_code(fault->kind) : fault->param;
+
+	problems_at(ctx, code, arg, NULL, "#%s", fault->pointer);
+}
+
+struct param_check {
+	struct problems *problems;
+	const char *name;
+};
+
+static void on_param_fault(void *ctx, const struct schema_fault *fault)
+{
+	const struct param_check *check = ctx;
+
+	problems_add(check->problems, PROBLEM_BAD_PARAMETER, NULL, check->name, schema_fault_code(fault->kind));
+}
+
+static bool check_value(const struct contract_param *param, const char *value, struct problems *problems)
+{
+	struct param_check check = { problems, param->name };
+
+	return schema_check_text(param->schema, value, on_param_fault, &check);
+}
+
+/* Path arguments that do not fit name nothing that exists. */
+static void check_path(struct req *r, const struct operation_contract *operation, struct problems *problems)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < operation->n_params; i++) {
+		const struct contract_param *param = &operation->params[i];
+
+		if (param->place == PARAM_PATH && !schema_check_text(param->schema, r->path_args[n++], NULL, NULL))
+			problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
+	}
+}
+
+static size_t count_pairs(const char *query)
+{
+	size_t n = 1;
+
+	for (; *query != '\0'; query++)
+		n += *query == '&';
+	return n;
+}
+
+static void cut_query(struct req *r, const char *query, struct problems *problems)
+{
+	r->query = arena_alloc(r->arena, count_pairs(query) * sizeof(*r->query));
+	while (*query != '\0') {
+		const char *end = strchrnul(query, '&');
+		const char *equals = memchr(query, '=', (size_t)(end - query));
+		const char *name_end = equals == NULL ? end : equals;
+		const char *name = contract_decode(query, (size_t)(name_end - query), true, r->arena);
+		const char *value = equals == NULL ? "" : contract_decode(equals + 1, (size_t)(end - equals - 1), true, r->arena);
+
+		if (name == NULL || value == NULL)
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "?", "encoding");
+		else if (*name != '\0')
+			r->query[r->n_query++] = (struct req_pair){ name, value };
+		query = *end == '&' ? end + 1 : end;
+	}
+}
+
+static const struct contract_param *find_query_param(const struct operation_contract *operation, const char *name)
+{
+	for (size_t i = 0; i < operation->n_params; i++)
+		if (operation->params[i].place == PARAM_QUERY && strcmp(operation->params[i].name, name) == 0)
+			return &operation->params[i];
+	return NULL;
+}
+
+static void check_query(struct req *r, const struct operation_contract *operation, struct problems *problems)
+{
+	for (size_t i = 0; i < r->n_query; i++) {
+		const struct req_pair *pair = &r->query[i];
+		const struct contract_param *param = find_query_param(operation, pair->name);
+
+		if (param == NULL)
+			problems_add(problems, PROBLEM_UNKNOWN_PARAMETER, NULL, pair->name, NULL);
+		else if (req_query(r, pair->name) != pair->value)
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name, "repeated");
+		else
+			(void)!check_value(param, pair->value, problems);
+	}
+	for (size_t i = 0; i < operation->n_params; i++) {
+		const struct contract_param *param = &operation->params[i];
+
+		if (param->place == PARAM_QUERY && param->required && req_query(r, param->name) == NULL)
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, param->name, "required");
+	}
+}
+
+void check_params(struct req *r, const struct operation_contract *operation, struct problems *problems)
+{
+	const char *query = http_query(r->http);
+
+	check_path(r, operation, problems);
+	if (query != NULL)
+		cut_query(r, query, problems);
+	check_query(r, operation, problems);
+	if (!problems_any(problems) && req_query(r, "cursor") != NULL) {
+		r->after = cursor_open(r, req_query(r, "cursor"));
+		if (r->after == NULL)
+			problems_add(problems, PROBLEM_BAD_CURSOR, NULL, NULL, NULL);
+	}
+	if (operation->op->flags & OP_DRY_RUN) {
+		const char *dry_run = req_query(r, "dryRun");
+
+		r->dry_run = dry_run != NULL && strcmp(dry_run, "true") == 0;
+	}
+}
+
+/* A structured-field string (RFC 8941 3.3.3) of 1 to 255 printable characters, without escapes. */
+static const char *parse_key(struct req *r, const char *header)
+{
+	size_t len = strlen(header);
+
+	if (len < 3 || len > 257 || header[0] != '"' || header[len - 1] != '"')
+		return NULL;
+	for (size_t i = 1; i < len - 1; i++)
+		if (header[i] < 0x20 || header[i] > 0x7e || header[i] == '"' || header[i] == '\\')
+			return NULL;
+	return arena_strndup(r->arena, header + 1, len - 2);
+}
+
+static void check_key(struct req *r, struct problems *problems)
+{
+	const char *header = http_header(r->http, "Idempotency-Key");
+
+	if (header == NULL) {
+		if (!r->dry_run)
+			problems_add(problems, PROBLEM_KEY_REQUIRED, NULL, NULL, NULL);
+		return;
+	}
+	r->key = parse_key(r, header);
+	if (r->key == NULL)
+		problems_add(problems, PROBLEM_KEY_INVALID, NULL, NULL, NULL);
+	r->key_operation = arena_printf(r->arena, "%s %s", http_method_name(r->op->method), http_path(r->http));
+}
+
+/* "v17", strong, or * for any version. */
+static bool parse_etag(const char *text, int64_t *version_out)
+{
+	char digits[24];
+	size_t len = strlen(text);
+
+	if (strcmp(text, "*") == 0) {
+		*version_out = 0;
+		return true;
+	}
+	if (len < 4 || len > sizeof(digits) || strncmp(text, "\"v", 2) != 0 || text[len - 1] != '"')
+		return false;
+	memcpy(digits, text + 2, len - 3);
+	digits[len - 3] = '\0';
+	return num_i64(digits, 1, INT64_MAX, version_out);
+}
+
+static void check_if_match(struct req *r, struct problems *problems)
+{
+	const char *header = http_header(r->http, "If-Match");
+
+	if (header == NULL)
+		problems_add(problems, PROBLEM_PRECONDITION_REQUIRED, NULL, NULL, NULL);
+	else if (!parse_etag(header, &r->if_match))
+		problems_add(problems, PROBLEM_VERSION_MISMATCH, NULL, NULL, NULL);
+	else
+		r->has_if_match = true;
+}
+
+void check_preconditions(struct req *r, struct problems *problems)
+{
+	if (r->op->flags & OP_IDEMPOTENT_KEY)
+		check_key(r, problems);
+	if (r->op->flags & OP_IF_MATCH)
+		check_if_match(r, problems);
+}
+
+static bool is_json(const char *type)
+{
+	return type != NULL && strncasecmp(type, "application/json", 16) == 0 && (type[16] == '\0' || type[16] == ';' || type[16] == ' ');
+}
+
+static void fingerprint(struct req *r, const void *bytes, size_t len)
+{
+	unsigned char digest[SHA256_DIGEST_LENGTH];
+	char *text = arena_alloc(r->arena, 2 * sizeof(digest) + 1);
+
+	SHA256(len == 0 ? (const unsigned char *)"" : bytes, len, digest);
+	hex_encode(digest, sizeof(digest), text);
+	r->fingerprint = text;
+}
+
+void check_body(struct req *r, const struct operation_contract *operation, struct problems *problems)
+{
+	size_t len;
+	const void *bytes = http_body(r->http, &len);
+	struct body_limits limits = { .len_bytes = (size_t)r->op->max_body_bytes, .depth = BODY_DEPTH_MAX };
+	enum body_fault fault;
+	size_t position;
+
+	fingerprint(r, bytes, len);
+	if (operation->body == NULL) {
+		if (len > 0)
+			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, "no content is taken here", "0");
+		return;
+	}
+	if (!is_json(http_header(r->http, "Content-Type"))) {
+		problems_add(problems, PROBLEM_UNSUPPORTED_MEDIA_TYPE, NULL, NULL, NULL);
+		return;
+	}
+	fault = body_parse(len == 0 ? "" : bytes, len, &limits, &r->body, &position);
+	if (fault == BODY_TOO_LONG)
+		problems_add(problems, PROBLEM_TOO_LARGE, NULL, NULL, NULL);
+	else if (fault != BODY_OK)
+		problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, body_fault_text(fault), arena_printf(r->arena, "%zu", position));
+	else
+		(void)!schema_check(operation->body, r->body, check_on_fault, problems);
+}

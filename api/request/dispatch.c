@@ -1,0 +1,163 @@
+#include "api/request/dispatch.h"
+
+#include <openssl/rand.h>
+#include <string.h>
+#include <time.h>
+
+#include "api/request/app.h"
+#include "api/request/check.h"
+#include "api/request/docs.h"
+#include "api/request/request.h"
+#include "lib/base/arena.h"
+#include "lib/base/hex.h"
+#include "lib/log/log.h"
+
+static int64_t now_us(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * 1000000LL + ts.tv_nsec / 1000;
+}
+
+/* English if it is asked for before Norwegian; bokmål otherwise. */
+static enum language choose_language(const char *accept)
+{
+	const char *en = accept == NULL ? NULL : strstr(accept, "en");
+	const char *nb = accept == NULL ? NULL : strpbrk(accept, "n");
+
+	while (nb != NULL && strncmp(nb, "nb", 2) != 0 && strncmp(nb, "nn", 2) != 0 && strncmp(nb, "no", 2) != 0)
+		nb = strpbrk(nb + 1, "n");
+	return en != NULL && (nb == NULL || en < nb) ? LANGUAGE_EN : LANGUAGE_NB;
+}
+
+/* The trace id of a sound traceparent (W3C), else one of our own. */
+static const char *choose_trace(struct arena *arena, const char *traceparent)
+{
+	unsigned char id[16];
+	char *text = arena_alloc(arena, 33);
+
+	if (traceparent != NULL && strlen(traceparent) == 55 && strncmp(traceparent, "00-", 3) == 0 && traceparent[35] == '-' &&
+	    strspn(traceparent + 3, "0123456789abcdef") == 32 && strspn(traceparent + 3, "0") < 32) {
+		memcpy(text, traceparent + 3, 32);
+		return text;
+	}
+	RAND_bytes(id, sizeof(id));
+	hex_encode(id, sizeof(id), text);
+	return text;
+}
+
+static struct req *begin(struct http_request *http, struct app *app)
+{
+	struct arena *arena = http_arena(http);
+	struct req *r = arena_alloc(arena, sizeof(*r));
+
+	r->app = app;
+	r->http = http;
+	r->arena = arena;
+	r->started_us = now_us();
+	r->language = choose_language(http_header(http, "Accept-Language"));
+	r->trace = choose_trace(arena, http_header(http, "traceparent"));
+	return r;
+}
+
+/* A token whose key we do not know may be younger than our keys: its issuer's are asked for. */
+static void refuse_token(struct req *r, enum auth_verdict verdict)
+{
+	log_event(LOG_INFO, "auth.refused", LOG_STR("why", auth_verdict_text(verdict)), LOG_STR("trace", r->trace));
+	r->app->metrics.tokens_refused++;
+	if (verdict == AUTH_KEY_UNKNOWN && r->app->key_unknown != NULL)
+		r->app->key_unknown(r->app, r->who.issuer);
+	req_problem(r, PROBLEM_UNAUTHENTICATED, NULL, NULL);
+}
+
+static bool authenticate(struct req *r)
+{
+	const char *header = http_header(r->http, "Authorization");
+	enum auth_verdict verdict;
+
+	if (header == NULL || strncasecmp(header, "Bearer ", 7) != 0) {
+		req_problem(r, PROBLEM_UNAUTHENTICATED, NULL, NULL);
+		return false;
+	}
+	verdict = auth_verify(r->app->verifier, header + 7, strlen(header + 7), time(NULL), r->arena, &r->who);
+	if (verdict != AUTH_OK) {
+		refuse_token(r, verdict);
+		return false;
+	}
+	r->act_as = http_header(r->http, "Act-As");
+	return true;
+}
+
+/* Machines have no `sub` of their own; what their token lacks is told here, what their assignment lacks by the database. */
+static bool check_scope(struct req *r)
+{
+	if (r->who.subject != NULL)
+		return true;
+	if (r->op->scope != NULL && auth_scope_has(r->who.scope, r->op->scope))
+		return true;
+	req_problem(r, PROBLEM_INSUFFICIENT_SCOPE, r->op->scope == NULL ? "-" : r->op->scope, NULL);
+	return false;
+}
+
+/* The parsed body is released when the handler returns, not with the request: it may take eighty times its text. */
+static void hand_over(struct req *r, const struct operation_contract *operation)
+{
+	struct problems problems;
+	json_t *body;
+
+	problems_init(&problems, r->arena);
+	check_params(r, operation, &problems);
+	check_preconditions(r, &problems);
+	if (!problems_any(&problems) && r->op->method != HTTP_GET)
+		check_body(r, operation, &problems);
+	body = r->body;
+	if (problems_any(&problems))
+		req_problems(r, &problems);
+	else
+		r->op->handle(r);
+	json_decref(body);
+}
+
+static void no_such_operation(struct req *r, const char *allowed)
+{
+	if (*allowed == '\0') {
+		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	http_add_header(r->http, "Allow", allowed);
+	if (http_method(r->http) == HTTP_OPTIONS)
+		req_reply(r, &(struct reply){ .status = 204 });
+	else
+		req_problem(r, PROBLEM_METHOD_NOT_ALLOWED, allowed, NULL);
+}
+
+void dispatch(struct http_request *http, void *ctx)
+{
+	struct app *app = ctx;
+	struct req *r = begin(http, app);
+	const struct operation_contract *operation;
+	const char *allowed;
+
+	if (docs_serve(r, http_path(http)))
+		return;
+	operation = contract_route(app->contract, http_method(http), http_path(http), r->arena, r->path_args, &allowed);
+	if (operation == NULL) {
+		no_such_operation(r, allowed);
+		return;
+	}
+	r->op = operation->op;
+	if (!(r->op->flags & OP_PUBLIC) && !(authenticate(r) && check_scope(r)))
+		return;
+	hand_over(r, operation);
+}
+
+const char *dispatch_refusal(enum http_refusal reason, struct buf *body, void *ctx)
+{
+	const struct http_refusal_info *info = http_refusal_info(reason);
+
+	(void)ctx;
+	buf_addf(body, "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\",\"errors\":[]}",
+		info->code, info->code, info->status, info->text, info->text);
+	return "application/problem+json";
+}

@@ -1,0 +1,77 @@
+#include "api/request/request.h"
+
+#include <string.h>
+
+#include "lib/log/log.h"
+
+/* What the database's refusals mean. The first row that fits counts; NULL fits anything. SQLSTATEs of class TR are our own functions'. */
+static const struct meaning {
+	const char *sqlstate;
+	const char *constraint;
+	enum problem_code code;
+	const char *arg;
+} meanings[] = {
+	{ "TR400", NULL, PROBLEM_ROLE_REQUIRED, NULL },
+	{ "TR401", NULL, PROBLEM_UNAUTHENTICATED, NULL },
+	{ "TR403", NULL, PROBLEM_FORBIDDEN, NULL },
+	{ "TR409", NULL, PROBLEM_KEY_IN_FLIGHT, NULL },
+	{ "TR412", NULL, PROBLEM_CONTENDED, NULL },
+	{ "TR422", NULL, PROBLEM_KEY_REUSED, NULL },
+	{ "TR460", NULL, PROBLEM_CONTENDED, NULL },
+	{ "42501", NULL, PROBLEM_FORBIDDEN, NULL },
+	{ "23505", "claim_costs_invoice_once", PROBLEM_INVOICE_USED, "-" },
+	{ "23505", "programmes_county_id_code_key", PROBLEM_DUPLICATE, "code" },
+	{ "23505", "funding_lines_county_id_code_key", PROBLEM_DUPLICATE, "code" },
+	{ "23505", "calls_county_id_code_key", PROBLEM_DUPLICATE, "code" },
+	{ "23505", "legal_bases_county_id_reference_key", PROBLEM_DUPLICATE, "reference" },
+	{ "23P01", NULL, PROBLEM_DUPLICATE, "validFrom" },
+	{ "23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-" },
+	{ "23514", "decisions_two_persons", PROBLEM_FOUR_EYES, "-" },
+	{ "23514", "claims_two_persons", PROBLEM_FOUR_EYES, "-" },
+	{ "23514", "payments_two_persons", PROBLEM_FOUR_EYES, "-" },
+};
+
+static enum problem_code code_of_refusal(const struct db_result *result, const char **arg_out)
+{
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
+		const struct meaning *m = &meanings[i];
+
+		if (strcmp(m->sqlstate, result->sqlstate) != 0)
+			continue;
+		if (m->constraint == NULL || (result->constraint != NULL && strcmp(m->constraint, result->constraint) == 0)) {
+			*arg_out = m->arg;
+			return m->code;
+		}
+	}
+	return PROBLEM_INTERNAL;
+}
+
+static enum problem_code code_of(const struct db_result *result, const char **arg_out)
+{
+	switch (result->status) {
+	case DB_REFUSED:
+		return code_of_refusal(result, arg_out);
+	case DB_RETRY:
+		return PROBLEM_CONTENDED;
+	case DB_UNCERTAIN:
+		return PROBLEM_WRITE_UNCERTAIN;
+	case DB_TIMEOUT:
+	case DB_LOST:
+		return PROBLEM_UNAVAILABLE;
+	case DB_OK:
+		break;
+	}
+	return PROBLEM_INTERNAL;
+}
+
+void req_database_problem(struct req *r, const struct db_result *result)
+{
+	const char *arg = NULL;
+	enum problem_code code = code_of(result, &arg);
+
+	if (code == PROBLEM_INTERNAL || code == PROBLEM_WRITE_UNCERTAIN || code == PROBLEM_UNAVAILABLE)
+		log_event(LOG_ERROR, "db.failed", LOG_STR("op", r->op->name), LOG_STR("trace", r->trace), LOG_STR("status", db_status_name(result->status)),
+			LOG_STR("sqlstate", result->sqlstate), LOG_STR("constraint", result->constraint), LOG_STR("message", result->message),
+			LOG_INT("statement", result->failed_at));
+	req_problem(r, code, arg, arg);
+}

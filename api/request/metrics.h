@@ -1,0 +1,28 @@
+/* What /metrics tells (Prometheus text format), counted per worker. */
+#ifndef TRINN_API_REQUEST_METRICS_H
+#define TRINN_API_REQUEST_METRICS_H
+
+#include <stdint.h>
+
+#include "lib/base/buf.h"
+
+struct app;
+
+#define METRICS_OPERATIONS_MAX 160
+#define METRICS_BUCKETS 12
+
+/* Upper bounds in milliseconds; the last bucket has none. */
+extern const int metrics_bucket_ms[METRICS_BUCKETS - 1];
+
+struct metrics {
+	uint64_t replies[METRICS_OPERATIONS_MAX][6];     /* by operation and hundreds of the status */
+	uint64_t duration_buckets[METRICS_OPERATIONS_MAX][METRICS_BUCKETS];
+	uint64_t duration_us[METRICS_OPERATIONS_MAX];
+	uint64_t retries;                                /* of writes that met a change of what they rest on */
+	uint64_t tokens_refused;
+};
+
+void metrics_count(struct metrics *metrics, int operation, int status, int64_t duration_us);
+void metrics_write(const struct app *app, struct buf *out);
+
+#endif

@@ -1,0 +1,159 @@
+#include "api/request/request.h"
+
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "api/request/app.h"
+#include "api/request/cursor.h"
+#include "lib/base/arena.h"
+#include "lib/log/log.h"
+
+void req_finish(struct req *r, int status, size_t bytes)
+{
+	struct timespec ts;
+	int64_t total_us;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	total_us = ts.tv_sec * 1000000LL + ts.tv_nsec / 1000 - r->started_us;
+	if (r->op != NULL)
+		metrics_count(&r->app->metrics, r->op->id, status, total_us);
+	log_event(status >= 500 ? LOG_WARN : LOG_DEBUG, "http.reply", LOG_STR("op", r->op == NULL ? NULL : r->op->name),
+		LOG_STR("trace", r->trace), LOG_STR("subject", r->who.subject), LOG_INT("status", status), LOG_INT("bytes", (int64_t)bytes),
+		LOG_MS("total_ms", total_us), LOG_MS("db_ms", r->db_us));
+}
+
+static void add_trace(struct req *r)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), "00-%s-%.16s-01", r->trace, r->trace + 16);
+	http_add_header(r->http, "traceparent", text);
+}
+
+static void add_etag(struct req *r, const char *etag)
+{
+	char text[40];
+
+	snprintf(text, sizeof(text), "\"v%s\"", etag);
+	http_add_header(r->http, "ETag", text);
+}
+
+void req_reply(struct req *r, const struct reply *reply)
+{
+	const char *type = reply->content_type == NULL && reply->len > 0 ? "application/json" : reply->content_type;
+
+	if (reply->etag != NULL)
+		add_etag(r, reply->etag);
+	if (reply->location != NULL)
+		http_add_header(r->http, "Location", reply->location);
+	if (r->op != NULL && !(r->op->flags & OP_PUBLIC)) {
+		http_add_header(r->http, "Cache-Control", "private, no-cache");
+		http_add_header(r->http, "Vary", "Authorization, Act-As, Accept-Language");
+	}
+	http_add_header(r->http, "X-Content-Type-Options", "nosniff");
+	add_trace(r);
+	req_finish(r, reply->status, reply->len);
+	http_reply(r->http, reply->status, type, reply->bytes, reply->len, reply->release, reply->arg);
+}
+
+static void release_result(void *result)
+{
+	PQclear(result);
+}
+
+/* RFC 9110 13.1.2, weak comparison: any of the listed tags, or *. */
+static bool client_has(struct req *r, const char *etag)
+{
+	const char *wanted = http_header(r->http, "If-None-Match");
+	char text[40];
+
+	if (wanted == NULL || etag == NULL)
+		return false;
+	snprintf(text, sizeof(text), "\"v%s\"", etag);
+	return strcmp(wanted, "*") == 0 || strstr(wanted, text) != NULL;
+}
+
+void req_reply_document(struct req *r, struct db_result *result, int statement)
+{
+	struct pg_result *rows;
+	const char *etag;
+
+	if (db_n_rows(db_rows(result, statement)) == 0) {
+		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	rows = db_take(result, statement);
+	etag = db_text(rows, 0, 0);
+	if (client_has(r, etag)) {
+		req_reply(r, &(struct reply){ .status = 304, .etag = arena_strdup(r->arena, etag), .release = release_result, .arg = rows });
+		return;
+	}
+	req_reply(r, &(struct reply){ .status = 200, .etag = etag, .bytes = db_text(rows, 0, 1), .len = db_len(rows, 0, 1),
+		.release = release_result, .arg = rows });
+}
+
+/* RFC 8288: the next page as a link too. */
+static void add_next_link(struct req *r, const char *cursor)
+{
+	const char *link = arena_printf(r->arena, "<%s?", http_path(r->http));
+	const char *query = http_query(r->http);
+
+	while (query != NULL && *query != '\0') {
+		const char *end = strchrnul(query, '&');
+
+		if (strncmp(query, "cursor=", 7) != 0)
+			link = arena_printf(r->arena, "%s%.*s&", link, (int)(end - query), query);
+		query = *end == '&' ? end + 1 : end;
+	}
+	http_add_header(r->http, "Link", arena_printf(r->arena, "%scursor=%s>; rel=\"next\"", link, cursor));
+}
+
+void req_reply_page(struct req *r, struct db_result *result, int statement)
+{
+	const struct pg_result *rows = db_rows(result, statement);
+	const char *items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);
+	const char *cursor = NULL;
+	const char *text;
+
+	if (!db_is_null(rows, 0, 1)) {
+		cursor = cursor_seal(r, db_text(rows, 0, 1));
+		add_next_link(r, cursor);
+	}
+	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s%s%s}", items, cursor == NULL ? "null" : "\"",
+		cursor == NULL ? "" : cursor, cursor == NULL ? "" : "\"");
+	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = strlen(text) });
+}
+
+void req_problems(struct req *r, const struct problems *problems)
+{
+	enum problem_code code = problems_main(problems);
+	int status = problem_status(code);
+	struct buf body;
+	size_t len;
+	char *text;
+
+	if (code == PROBLEM_UNAUTHENTICATED)
+		http_add_header(r->http, "WWW-Authenticate", "Bearer error=\"invalid_token\"");
+	if (code == PROBLEM_INSUFFICIENT_SCOPE)
+		http_add_header(r->http, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+	if (status == 503 || code == PROBLEM_KEY_IN_FLIGHT || code == PROBLEM_CONTENDED)
+		http_add_header(r->http, "Retry-After", "1");
+	http_add_header(r->http, "Content-Language", r->language == LANGUAGE_NB ? "nb" : "en");
+	buf_init(&body, 1024 * 1024);
+	problems_write(problems, r->language, http_path(r->http), r->trace, &body);
+	len = body.len;
+	text = arena_strndup(r->arena, buf_text(&body), len);
+	buf_fini(&body);
+	req_reply(r, &(struct reply){ .status = status, .content_type = "application/problem+json", .bytes = text, .len = len });
+}
+
+void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1)
+{
+	struct problems problems;
+
+	problems_init(&problems, r->arena);
+	problems_add(&problems, code, NULL, arg0, arg1);
+	req_problems(r, &problems);
+}

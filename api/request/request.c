@@ -1,0 +1,123 @@
+#include "api/request/request.h"
+
+#include <string.h>
+
+#include "api/queries.gen.h"
+#include "api/request/app.h"
+#include "lib/base/fail.h"
+#include "lib/base/num.h"
+#include "lib/json/shape.h"
+
+#define PAGE_DEFAULT 50
+
+int64_t req_id(const struct req *r, int i)
+{
+	int64_t id;
+
+	MUST(num_i64(r->path_args[i], 0, INT64_MAX, &id));
+	return id;
+}
+
+const char *req_query(const struct req *r, const char *name)
+{
+	for (size_t i = 0; i < r->n_query; i++)
+		if (strcmp(r->query[i].name, name) == 0)
+			return r->query[i].value;
+	return NULL;
+}
+
+int64_t req_query_i64(const struct req *r, const char *name, int64_t absent)
+{
+	const char *text = req_query(r, name);
+	int64_t value = absent;
+
+	MUST(text == NULL || num_i64(text, INT64_MIN, INT64_MAX, &value));
+	return value;
+}
+
+int64_t req_limit(const struct req *r)
+{
+	return req_query_i64(r, "limit", PAGE_DEFAULT);
+}
+
+const int64_t *req_query_id(const struct req *r, const char *name)
+{
+	int64_t *id = arena_alloc(r->arena, sizeof(*id));
+
+	*id = req_query_i64(r, name, 0);
+	return *id == 0 ? NULL : id;
+}
+
+void *req_input(struct req *r, const struct shape *shape)
+{
+	void *input = arena_alloc(r->arena, shape->size);
+	struct shape_misfit misfit;
+
+	MUST(shape_read(shape, r->body, r->arena, input, &misfit));
+	return input;
+}
+
+/* The roles of the operation as a PostgreSQL array. With TRINN_NO_HANDLER_CHECKS the daemon forgets to ask, and row-level security must
+ * hold alone. */
+static const char *roles_array(struct req *r)
+{
+	const char *text = "{";
+
+#ifdef TRINN_NO_HANDLER_CHECKS
+	return NULL;
+#endif
+	if (r->op->roles == NULL)
+		return NULL;
+	for (const char *const *role = r->op->roles; *role != NULL; role++)
+		text = arena_printf(r->arena, "%s%s%s", text, text[1] == '\0' ? "" : ",", *role);
+	return arena_printf(r->arena, "%s}", text);
+}
+
+struct db_segment *req_segment(struct req *r, enum db_lane lane)
+{
+	struct db_segment *segment = db_segment_new(r->arena, lane);
+	const char *subject = r->who.subject == NULL ? r->who.client_id : r->who.subject;
+
+	q_set_caller(segment, r->who.issuer, subject, r->act_as, roles_array(r), r->op->scope, r->trace);
+	return segment;
+}
+
+static void on_done(void *ctx, struct db_result *result)
+{
+	struct req *r = ctx;
+
+	r->db_us += result->queued_us + result->ran_us;
+	if (result->status == DB_OK)
+		r->next(r, result);
+	else
+		req_database_problem(r, result);
+}
+
+void req_run(struct req *r, struct db_segment *segment, void (*next)(struct req *r, struct db_result *result))
+{
+	r->next = next;
+	if (arena_overflowed(r->arena))
+		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
+	else if (!db_run(r->app->pool, segment, on_done, r))
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+}
+
+static void document_next(struct req *r, struct db_result *result)
+{
+	req_reply_document(r, result, 1);
+}
+
+void req_run_document(struct req *r, struct db_segment *segment)
+{
+	req_run(r, segment, document_next);
+}
+
+static void page_next(struct req *r, struct db_result *result)
+{
+	req_reply_page(r, result, 1);
+}
+
+void req_run_page(struct req *r, struct db_segment *segment)
+{
+	req_run(r, segment, page_next);
+}

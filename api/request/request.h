@@ -1,0 +1,113 @@
+/*
+ * A request on its way through: routed, authenticated and checked against openapi.yaml before its handler sees it.
+ *
+ * It lives in its arena until replied to, exactly once. Handlers do not block: they send a segment and go on in a callback.
+ */
+#ifndef TRINN_API_REQUEST_REQUEST_H
+#define TRINN_API_REQUEST_REQUEST_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/problems/problems.h"
+#include "api/request/operation.h"
+#include "lib/auth/verify.h"
+#include "lib/base/arena.h"
+#include "lib/db/pool.h"
+#include "lib/http/reply.h"
+
+struct app;
+struct shape;
+
+#define REQ_PATH_ARGS_MAX 4
+
+struct req_pair {
+	const char *name;
+	const char *value;
+};
+
+struct req {
+	struct app *app;
+	struct http_request *http;
+	struct arena *arena;
+	const struct operation *op;
+	enum language language;
+	const char *trace;              /* 32 hex digits, of traceparent or our own */
+	struct auth_identity who;       /* not of public operations */
+	const char *act_as;             /* which of the caller's roles; NULL: the one that fits */
+	const char *path_args[REQ_PATH_ARGS_MAX];
+	struct req_pair *query;
+	size_t n_query;
+	json_t *body;                   /* checked; valid only until handle() returns: read it into a struct there */
+	const char *key;                /* Idempotency-Key, without quotes; NULL if none */
+	const char *key_operation;      /* "POST /v1/grants/7/claims": what the key is for */
+	const char *fingerprint;        /* SHA-256 of the body, hex */
+	bool has_if_match;
+	int64_t if_match;               /* version; 0 means "*" */
+	const char *after;              /* of the signed `cursor` argument: the key a page begins after, NULL on the first */
+	bool dry_run;
+	int64_t started_us;
+	int64_t db_us;
+	void (*next)(struct req *r, struct db_result *result);
+	void *state;                    /* of the handler, in the arena */
+};
+
+/* The i-th path argument, which openapi.yaml makes an id. */
+int64_t req_id(const struct req *r, int i);
+
+/* A query argument, decoded and checked, NULL if absent. */
+const char *req_query(const struct req *r, const char *name);
+
+/* A query argument that is an id; NULL if absent. */
+const int64_t *req_query_id(const struct req *r, const char *name);
+
+/* The same as a number, `absent` if it is not there. */
+int64_t req_query_i64(const struct req *r, const char *name, int64_t absent);
+
+/* The body as a struct of `shape`, which the schema of the operation guarantees to fit. */
+void *req_input(struct req *r, const struct shape *shape);
+
+/* A segment that begins with the caller: the assignment is verified in the transaction that uses it. */
+struct db_segment *req_segment(struct req *r, enum db_lane lane);
+
+/* Runs it; `next` is called with DB_OK only, anything else is answered as a problem. */
+void req_run(struct req *r, struct db_segment *segment, void (*next)(struct req *r, struct db_result *result));
+
+/* The problem a failed segment means to the client. */
+void req_database_problem(struct req *r, const struct db_result *result);
+
+/* Replies. `etag` is a version as text, `location` a path; both may be NULL. */
+struct reply {
+	int status;
+	const char *content_type;       /* NULL: application/json */
+	const char *etag;
+	const char *location;
+	const void *bytes;
+	size_t len;
+	void (*release)(void *arg);
+	void *arg;
+};
+void req_reply(struct req *r, const struct reply *reply);
+
+/* Replies with columns (etag, document) of the only row of `statement`, 404 if it has none, 304 if the client has it. */
+void req_reply_document(struct req *r, struct db_result *result, int statement);
+
+/* Replies with a page: columns (items, next); `next` is the key after the last item, NULL on the last page. */
+void req_reply_page(struct req *r, struct db_result *result, int statement);
+
+/* Runs a segment whose second statement, after the caller, is the document or the page asked for, and replies with it. */
+void req_run_document(struct req *r, struct db_segment *segment);
+void req_run_page(struct req *r, struct db_segment *segment);
+
+/* Items on a page. */
+int64_t req_limit(const struct req *r);
+
+void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1);
+void req_problems(struct req *r, const struct problems *problems);
+
+/* What logs and metrics say when it is over; set by those who reply other than through req_reply(). */
+void req_finish(struct req *r, int status, size_t bytes);
+
+#endif

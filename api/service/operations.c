@@ -1,0 +1,58 @@
+/* The service about itself: alive, ready, figures, contract. */
+#include <string.h>
+
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "api/request/app.h"
+#include "api/request/request.h"
+
+static void reply_text(struct req *r, int status, const char *type, const char *text)
+{
+	req_reply(r, &(struct reply){ .status = status, .content_type = type, .bytes = text, .len = strlen(text) });
+}
+
+void op_get_liveness(struct req *r)
+{
+	reply_text(r, 200, "application/json", "{\"status\":\"alive\"}");
+}
+
+static void on_alive(void *ctx, struct db_result *result)
+{
+	struct req *r = ctx;
+
+	if (result->status == DB_OK)
+		reply_text(r, 200, "application/json", "{\"status\":\"ready\"}");
+	else
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+}
+
+void op_get_readiness(struct req *r)
+{
+	struct db_segment *segment = db_segment_new(r->arena, DB_READ);
+
+	q_is_alive(segment);
+	if (!r->app->ready || r->app->draining || !db_pool_is_ready(r->app->pool) || !db_run(r->app->pool, segment, on_alive, r))
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+}
+
+void op_get_metrics(struct req *r)
+{
+	const char *peer = http_peer(r->http);
+	struct buf out;
+	char *text;
+
+	if (strncmp(peer, "127.", 4) != 0 && strcmp(peer, "::1") != 0) {
+		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	buf_init(&out, 1024 * 1024);
+	metrics_write(r->app, &out);
+	text = arena_strdup(r->arena, buf_text(&out));
+	buf_fini(&out);
+	reply_text(r, 200, "text/plain; version=0.0.4", text);
+}
+
+void op_get_openapi(struct req *r)
+{
+	req_reply(r, &(struct reply){ .status = 200, .bytes = r->app->contract->document, .len = r->app->contract->document_len });
+}

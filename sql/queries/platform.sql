@@ -1,0 +1,39 @@
+-- query: set_caller(iss text, subject text, act_as text, roles text[], wanted_scope text, trace text) @read @write @export
+-- The first statement of every segment: who acts, in which role. See trinn.set_caller().
+select trinn.set_caller(:iss, :subject, :act_as, :roles, :wanted_scope), set_config('trinn.trace', :trace, true);
+
+-- query: find_key(operation text, key text, fingerprint text) @read
+select status, location, etag, reply from trinn.find_key(:operation, :key, :fingerprint);
+
+-- query: claim_key(operation text, key text) @write
+select trinn.claim_key(:operation, :key);
+
+-- query: lock_guards(guards jsonb) @write
+select trinn.lock_guards(:guards);
+
+-- query: audit(case_kind text, case_id int8, action text, object_kind text, object_id int8, reason text, detail jsonb) @write
+select trinn.audit(:case_kind, :case_id, :action, :object_kind, :object_id, :reason, :detail);
+
+-- query: tell(topic text, object_kind text, object_id int8, concerns int8?, detail jsonb) @write
+-- The outbox entry of a change, told to others by trinn-jobs after it is committed.
+insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+values (trinn.caller_county(), :topic, :object_kind, :object_id, :concerns, :detail);
+
+-- query: new_guard(kind text, id int8) @write
+select trinn.new_guard(:kind, :id);
+
+-- query: is_alive() @read
+select 1;
+
+-- query: issuers() @read
+select iss, audience, array_to_string(algorithms, ' ') as algorithms, max_lifetime_s, leeway_s, development from trinn.issuers;
+
+-- query: issuer_keys() @read
+select i.iss, k.kid, k.jwk from trinn.issuer_keys k join trinn.issuers i on i.id = k.issuer_id where k.retired_at is null;
+
+-- query: schema_number() @read
+select max(number) from trinn.schema_versions;
+
+-- query: ask_for_keys(iss text) @write
+-- At most one request a minute and issuer reaches trinn-jobs.
+select trinn.ask_for_keys(:iss);
