@@ -2,6 +2,7 @@
 document and security, could part."""
 
 import re
+from itertools import combinations
 from typing import Any, Iterator
 
 import ctext
@@ -44,6 +45,7 @@ def check(document: Document) -> None:
     check_keywords(document)
     _check_extensions(document)
     _check_path_items(document)
+    _check_overlaps(document)
     _check_operation_ids(document)
     bounds = BoundsCheck(document)
     for path, method, operation, at in operations(document):
@@ -82,6 +84,15 @@ def _check_path_items(document: Document) -> None:
         for key, _, at in entries(path_item, path_at):
             if key not in PATH_ITEM_FIELDS and not key.startswith("x-"):
                 document.report(at, f"{key} is not supported")
+
+
+def _check_overlaps(document: Document) -> None:
+    """Which of two paths a request means must not depend on their order."""
+    for one, other in combinations(document.data.get("paths") or (), 2):
+        pairs = list(zip(one.split("/"), other.split("/")))
+        if one.count("/") == other.count("/") and all(
+                a == b or a.startswith("{") or b.startswith("{") for a, b in pairs):
+            document.report(below("/paths", other), f"a request may also be meant for {one}")
 
 
 def _check_operation_ids(document: Document) -> None:

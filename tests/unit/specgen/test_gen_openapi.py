@@ -158,6 +158,9 @@ REFUSED = {
     "a segment that is half a parameter":
         (lambda d: d["paths"].update({"/v1/x-{applicationId}": d["paths"].pop(ONE)}),
          "a segment is a lower-case name or one {parameter}"),
+    "two paths that one request may mean":
+        (lambda d: d["paths"].update({"/v1/applications/recent": d["paths"].pop("/v1/calls")}),
+         "~1v1~1applications~1recent: a request may also be meant for " + ONE),
     "a method the router does not know":
         (lambda d: d["paths"][ONE].update(trace=d["paths"][ONE].pop("get")),
          "trace is not supported"),

@@ -44,7 +44,7 @@ def test_compiles_and_says_what_the_sources_say(repository, compiler):
         "scope: trinn:applications.write flags: 26 body: 65536",
         "getApplication 0 /v1/applications/{applicationId} roles: any scope: - flags: 0 body: 0",
         "withdrawApplication 5 /v1/applications/{applicationId} roles: firm scope: - flags: 4 body: 0",
-        "exportApplications 0 /v1/applications/export.csv roles: caseworker scope: - "
+        "exportApplications 0 /v1/exports/applications.csv roles: caseworker scope: - "
         "flags: 32 body: 0",
         "listOpenCalls 0 /v1/calls roles: any scope: - flags: 1 body: 0",
         "queries 6",
