@@ -1,0 +1,71 @@
+/* Every digit that begins a run is tried as the beginning of a number. */
+#include "lib/format/fnr.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lib/format/digits.h"
+
+#define LEN 11
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Bytes of the character that may divide a number after its `n`th digit, 0 if there is none. */
+static size_t divider_len(const char *text, size_t n)
+{
+	if (n != 2 && n != 4 && n != 6)
+		return 0;
+	if (*text == ' ' || *text == '.' || *text == '-')
+		return 1;
+	return strncmp(text, "\u00a0", 2) == 0 ? 2 : 0;
+}
+
+/* Gathers eleven digits; returns the bytes they take, 0 if they are not there. */
+static size_t gather(const char *text, char digits[LEN])
+{
+	const char *at = text;
+
+	for (size_t n = 0; n < LEN; n++) {
+		if (n > 0)
+			at += divider_len(at, n);
+		if (!is_digit(*at))
+			return 0;
+		digits[n] = *at++;
+	}
+	return is_digit(*at) ? 0 : (size_t)(at - text);
+}
+
+/* D-numbers have 4 added to the first digit, H-numbers 4 to the third, Tenor's 8 to the third. */
+static bool begins_with_date(const char *digits)
+{
+	int day = (digits[0] - '0') * 10 + digits[1] - '0';
+	int month = (digits[2] - '0') * 10 + digits[3] - '0';
+
+	day %= 40;
+	month %= 40;
+	return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+}
+
+static bool is_fnr(const char *digits)
+{
+	return begins_with_date(digits) && digits_mod11(digits, "376189452") == digits[9] - '0' &&
+	       digits_mod11(digits, "5432765432") == digits[10] - '0';
+}
+
+const char *fnr_find(const char *text, size_t *len_out)
+{
+	char digits[LEN];
+
+	for (const char *at = text; *at != '\0'; at++) {
+		size_t len = at == text || !is_digit(at[-1]) ? gather(at, digits) : 0;
+
+		if (len > 0 && is_fnr(digits)) {
+			*len_out = len;
+			return at;
+		}
+	}
+	return NULL;
+}
