@@ -60,10 +60,11 @@ typedef void auth_unusable_fn(void *ctx, const char *iss, const char *kid, const
 
 struct auth_keys;
 
-/* A snapshot of all usable rows; may hold none. Nothing of the rows is kept. Refused are: secret keys
- * (`oct`), private parts, RSA below 2048 or above 8192 bits, other curves than P-256, points and moduli
- * that OpenSSL's public check rejects, `use` other than "sig", `key_ops` without "verify", an `alg`
- * that the key cannot serve or its issuer does not allow, a `kid` that differs from the row's. */
+/* A snapshot of all usable rows; may hold none. Nothing of the rows is kept. Refused are: secret
+ * keys (`oct`), private parts, RSA below 2048 or above 8192 bits, other curves than P-256, points
+ * and moduli that OpenSSL's public check rejects, `use` other than "sig", `key_ops` without
+ * "verify", an `alg` that the key cannot serve or its issuer does not allow, a `kid` that differs
+ * from the row's. */
 struct auth_keys *auth_keys_new(const struct auth_issuer_row *issuers, size_t n_issuers,
 				const struct auth_key_row *keys, size_t n_keys,
 				auth_unusable_fn *on_unusable, void *ctx)

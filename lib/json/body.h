@@ -1,9 +1,9 @@
 /*
  * The one way from bytes of outside to a JSON value.
  *
- * The text is an object or an array in UTF-8 (RFC 8259) without repeated member names, without NUL in
- * strings, with integers that fit 64 bits. Depth and length are bounded before anything is built: an
- * array of empty objects takes some eighty times its length in memory.
+ * The text is an object or an array in UTF-8 (RFC 8259) without repeated member names, without NUL
+ * in strings, with integers that fit 64 bits. Depth and length are bounded before anything is
+ * built: an array of empty objects takes some eighty times its length in memory.
  */
 #ifndef TRINN_JSON_BODY_H
 #define TRINN_JSON_BODY_H

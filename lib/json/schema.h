@@ -1,14 +1,14 @@
 /*
  * Validation by JSON Schema 2020-12, a named subset of its keywords (lib/json/schema_keywords.h).
  *
- * A schema that uses any other keyword is refused when it is compiled, so that no rule of it is ever
- * silently not applied. Members that start with "x-" are ignored. `format` is asserted. `$ref` points
- * into the same document, "#" or "#/...", and may recurse. Differences from the specification: 1.0 is
- * no integer, because integers are int64 from end to end; regular expressions are those of PCRE2 with
- * the ECMAScript meaning of \u, $ and empty classes.
+ * A schema that uses any other keyword is refused when it is compiled, so that no rule of it is
+ * ever silently not applied. Members that start with "x-" are ignored. `format` is asserted. `$ref`
+ * points into the same document, "#" or "#/...", and may recurse. Differences from the
+ * specification: 1.0 is no integer, because integers are int64 from end to end; regular expressions
+ * are those of PCRE2 with the ECMAScript meaning of \u, $ and empty classes.
  *
- * Work is bounded: a check reports SCHEMA_FAULTS_MAX faults at most, and a value that would take too
- * many steps, in regular expressions above all, gets the fault SCHEMA_LIMIT.
+ * Work is bounded: a check reports SCHEMA_FAULTS_MAX faults at most, and a value that would take
+ * too many steps, in regular expressions above all, gets the fault SCHEMA_LIMIT.
  */
 #ifndef TRINN_JSON_SCHEMA_H
 #define TRINN_JSON_SCHEMA_H
@@ -38,9 +38,9 @@ struct schema_refusal {
 
 typedef void schema_refusal_fn(void *ctx, const struct schema_refusal *refusal);
 
-/* Compiles the schemas at `n` JSON pointers of `document`; "" is the document itself. NULL if any is
- * refused, after `on_refusal` was called once for each reason. */
-struct schema_set *schema_set_new(const json_t *document, const char *const *pointers, size_t n,
+/* Compiles the schemas at `n` JSON pointers of `document`, which is only read; "" is all of it.
+ * NULL if any is refused, after `on_refusal` was called once for each reason. */
+struct schema_set *schema_set_new(json_t *document, const char *const *pointers, size_t n,
 				  schema_refusal_fn *on_refusal, void *ctx) MUST_USE;
 
 void schema_set_free(struct schema_set **set);
@@ -89,15 +89,15 @@ struct schema_fault {
 
 typedef void schema_fault_fn(void *ctx, const struct schema_fault *fault);
 
-/* Whether `value` fits; reports every fault if not. Where no alternative of anyOf or oneOf fits, the
- * faults of the one that is meant (by type and by constant members) are reported, or NO_MATCH if that
- * is not clear. `on_fault` may be NULL: the first fault then ends the check. */
-bool schema_check(const struct schema *schema, const json_t *value, schema_fault_fn *on_fault,
+/* Whether `value` fits; reports every fault if not. Where no alternative of anyOf or oneOf fits,
+ * the faults of the one that is meant (by type and by constant members) are reported, or NO_MATCH
+ * if that is not clear. `on_fault` may be NULL. */
+bool schema_check(const struct schema *schema, json_t *value, schema_fault_fn *on_fault,
 		  void *ctx) MUST_USE;
 
-/* As schema_check() for the text of a query or path parameter, which is read as integer, number or
- * boolean if the schema's `type` says so, else is a string. Text that is no such value is a fault of
- * type; text that is not UTF-8 is a fault of format. */
+/* As schema_check() for the text of a query or path parameter, which is read as integer or boolean
+ * if the schema's `type`, there or by reference, is not string, else is a string. Text that is no
+ * such value is a fault of type; text that is not UTF-8 is a fault of format. */
 bool schema_check_text(const struct schema *schema, const char *text, schema_fault_fn *on_fault,
 		       void *ctx) MUST_USE;
 

@@ -9,7 +9,12 @@
  *	};
  *	static const struct shape cost_shape = SHAPE(struct cost, cost_fields);
  *
- *	struct claim { int64_t grant_id; struct cost *costs; size_t n_costs; int64_t vat; bool has_vat; };
+ *	struct claim {
+ *		int64_t grant_id, vat;
+ *		bool has_vat;
+ *		struct cost *costs;
+ *		size_t n_costs;
+ *	};
  *
  *	static const struct shape_field claim_fields[] = {
  *		SHAPE_FIELD(struct claim, grant_id, "grantId", ID),
@@ -17,8 +22,9 @@
  *		SHAPE_OPTIONAL(struct claim, vat, "vat", I64, has_vat),
  *	};
  *
- * The kind fixes the C type of the member; another type does not compile. Members of the object that
- * no field names are ignored: refusing them is the schema's work. A member that is null is absent.
+ * The kind fixes the C type of the member; another type does not compile. Members of the object
+ * that no field names are ignored: refusing them is the schema's work. An optional member that is
+ * null is absent.
  */
 #ifndef TRINN_JSON_SHAPE_H
 #define TRINN_JSON_SHAPE_H
@@ -139,7 +145,7 @@ struct shape_misfit {
 
 /* Reads `object` into the struct at `out`, of shape->size bytes. Texts and lists are copies in the
  * arena. False if it does not fit; `out` is undefined then. */
-bool shape_read(const struct shape *shape, const json_t *object, struct arena *arena, void *out,
+bool shape_read(const struct shape *shape, json_t *object, struct arena *arena, void *out,
 		struct shape_misfit *misfit_out) MUST_USE;
 
 #endif

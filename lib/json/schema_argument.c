@@ -1,0 +1,328 @@
+/* Values of keywords, by the rules that the specification has for each. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/fail.h"
+#include "lib/json/pointer.h"
+#include "lib/json/schema_compiler.h"
+
+#define DIALECT "https://json-schema.org/draft/2020-12/schema"
+
+#define TEXT_MAX (SIZE_MAX / 4) /* the document bounds the texts made from it */
+
+/* Moves what was written to the arena. */
+static const char *take_text(struct buf *buf, struct arena *arena)
+{
+	const char *text = arena_strdup(arena, buf_text(buf));
+
+	buf_fini(buf);
+	return text;
+}
+
+static const char *value_text(struct schema_compiler *c, json_t *value)
+{
+	struct buf buf;
+
+	buf_init(&buf, TEXT_MAX);
+	schema_value_write(value, &buf);
+	return take_text(&buf, c->arena);
+}
+
+/* The schema that lies below the keyword at work, by member name, or by index if `name` is NULL. */
+static const struct schema *schema_below(struct schema_compiler *c, const char *name, size_t index)
+{
+	const struct pointer_step step = { NULL, name, index };
+	struct buf buf;
+
+	buf_init(&buf, TEXT_MAX);
+	buf_adds(&buf, c->pointer);
+	pointer_write_name(c->keyword, &buf);
+	pointer_write(&step, &buf);
+	return schema_at(c, take_text(&buf, c->scratch));
+}
+
+static struct schema_entry *new_entries(struct schema_compiler *c, size_t n,
+					struct schema_rule *rule)
+{
+	struct schema_entry *entries = arena_alloc(c->arena, n * sizeof(*entries));
+
+	rule->n = (uint32_t)n;
+	rule->arg.entries = entries;
+	return entries;
+}
+
+static bool read_annotation(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	(void)c;
+	(void)value;
+	(void)rule;
+	return false;
+}
+
+static bool read_dialect(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	(void)rule;
+	if (!json_is_string(value) || strcmp(json_string_value(value), DIALECT) != 0)
+		schema_refuse(c, "must be \"" DIALECT "\"");
+	return false;
+}
+
+static bool add_type(json_t *value, unsigned int *types)
+{
+	static const char *const names[] = {
+#define X(name, text) text,
+		SCHEMA_TYPES(X)
+#undef X
+	};
+
+	for (unsigned int i = 0; i < SCHEMA_TYPE_COUNT; i++) {
+		if (json_is_string(value) && strcmp(json_string_value(value), names[i]) == 0) {
+			bool repeated = (*types & SCHEMA_TYPE_BIT(i)) != 0;
+
+			*types |= SCHEMA_TYPE_BIT(i);
+			return !repeated;
+		}
+	}
+	return false;
+}
+
+static bool read_types(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	size_t n = json_is_array(value) ? json_array_size(value) : 1;
+	struct buf text;
+
+	buf_init(&text, TEXT_MAX);
+	for (size_t i = 0; i < n; i++) {
+		json_t *item = json_is_array(value) ? json_array_get(value, i) : value;
+
+		if (!add_type(item, &rule->arg.types)) {
+			buf_fini(&text);
+			return schema_refuse(c, "must be a type, or an array of different types");
+		}
+		buf_addf(&text, "%s%s", i > 0 ? ", " : "", json_string_value(item));
+	}
+	rule->text = take_text(&text, c->arena);
+	return n > 0 || schema_refuse(c, "must not be empty");
+}
+
+static bool read_constant(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	rule->text = value_text(c, value);
+	return true;
+}
+
+static bool read_constants(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct schema_entry *entries;
+	struct buf text;
+
+	if (json_array_size(value) == 0)
+		return schema_refuse(c, "must be an array of at least one value");
+	entries = new_entries(c, json_array_size(value), rule);
+	buf_init(&text, TEXT_MAX);
+	for (size_t i = 0; i < rule->n; i++) {
+		entries[i].name = value_text(c, json_array_get(value, i));
+		buf_addf(&text, "%s%s", i > 0 ? ", " : "", entries[i].name);
+	}
+	rule->text = take_text(&text, c->arena);
+	return true;
+}
+
+static bool read_number(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct schema_number *number = arena_alloc(c->arena, sizeof(*number));
+
+	rule->arg.number = number;
+	if (!schema_number_of(value, number))
+		return schema_refuse(c, "must be a number");
+	rule->text = value_text(c, value);
+	return true;
+}
+
+static bool read_divisor(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	if (!read_number(c, value, rule))
+		return false;
+	return rule->arg.number->value > 0 || schema_refuse(c, "must be above 0");
+}
+
+static bool read_count(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	long double count;
+
+	if (!read_number(c, value, rule))
+		return false;
+	count = rule->arg.number->value;
+	if (count < 0 || rintl(count) != count)
+		return schema_refuse(c, "must be a whole number, 0 or more");
+	return true;
+}
+
+static bool read_flag(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	(void)rule;
+	if (!json_is_boolean(value))
+		return schema_refuse(c, "must be true or false");
+	return json_is_true(value);
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+	const struct schema_entry *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+static bool read_names(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct schema_entry *entries;
+
+	if (!json_is_array(value))
+		return schema_refuse(c, "must be an array of names");
+	entries = new_entries(c, json_array_size(value), rule);
+	for (size_t i = 0; i < rule->n; i++) {
+		json_t *item = json_array_get(value, i);
+
+		if (!json_is_string(item))
+			return schema_refuse(c, "must be an array of names");
+		entries[i].name = arena_strdup(c->arena, json_string_value(item));
+	}
+	return true;
+}
+
+static void free_pattern(void *pattern)
+{
+	struct schema_pattern *owned = pattern;
+
+	schema_pattern_free(&owned);
+}
+
+static bool read_pattern(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct schema_pattern *pattern;
+	const char *why;
+
+	if (!json_is_string(value))
+		return schema_refuse(c, "must be a string");
+	pattern = schema_pattern_new(json_string_value(value), &why);
+	if (pattern == NULL)
+		return schema_refuse(c, why);
+	arena_own(c->arena, pattern, free_pattern);
+	rule->arg.pattern = pattern;
+	rule->text = arena_strdup(c->arena, json_string_value(value));
+	return true;
+}
+
+static bool read_format(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	if (!json_is_string(value))
+		return schema_refuse(c, "must be a string");
+	rule->arg.format = schema_format_find(json_string_value(value));
+	if (rule->arg.format == NULL)
+		return schema_refuse(c, "format is not supported");
+	rule->text = arena_strdup(c->arena, json_string_value(value));
+	return true;
+}
+
+static bool read_schema(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct buf buf;
+
+	(void)value;
+	buf_init(&buf, TEXT_MAX);
+	buf_adds(&buf, c->pointer);
+	pointer_write_name(c->keyword, &buf);
+	rule->arg.schema = schema_at(c, take_text(&buf, c->scratch));
+	return true;
+}
+
+static bool read_schemas(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct schema_entry *entries;
+
+	if (json_array_size(value) == 0)
+		return schema_refuse(c, "must be an array of at least one schema");
+	entries = new_entries(c, json_array_size(value), rule);
+	for (size_t i = 0; i < rule->n; i++)
+		entries[i].schema = schema_below(c, NULL, i);
+	return true;
+}
+
+/* Sorted by name, so that one can be searched for. */
+static bool read_members(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	struct schema_entry *entries;
+	const char *name;
+	json_t *member;
+	size_t i = 0;
+
+	if (!json_is_object(value))
+		return schema_refuse(c, "must be an object of schemas");
+	entries = new_entries(c, json_object_size(value), rule);
+	json_object_foreach(value, name, member) {
+		entries[i].name = arena_strdup(c->arena, name);
+		entries[i++].schema = schema_below(c, name, 0);
+	}
+	qsort(entries, i, sizeof(*entries), compare_entries);
+	return true;
+}
+
+static bool read_defs(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	return read_members(c, value, rule) && false;
+}
+
+static int hex_value(char c)
+{
+	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+	const char *at = c == '\0' ? NULL : strchr(digits, c);
+
+	return at == NULL ? -1 : (int)(at - digits) % 16;
+}
+
+/* Decodes the percent-encoding of a URI's fragment; NULL if it is wrong. */
+static const char *decode_fragment(struct schema_compiler *c, const char *text)
+{
+	char *decoded = arena_strdup(c->scratch, text);
+	char *out = decoded;
+
+	while (*text != '\0') {
+		if (*text != '%') {
+			*out++ = *text++;
+			continue;
+		}
+		if (hex_value(text[1]) < 0 || hex_value(text[2]) < 0)
+			return NULL;
+		*out++ = (char)(hex_value(text[1]) * 16 + hex_value(text[2]));
+		text += 3;
+	}
+	*out = '\0';
+	return decoded;
+}
+
+static bool read_ref(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
+{
+	const char *text = json_string_value(value);
+	const char *pointer;
+
+	if (text == NULL || text[0] != '#' || (text[1] != '\0' && text[1] != '/'))
+		return schema_refuse(c, "must be \"#\" or \"#/...\"");
+	pointer = decode_fragment(c, text + 1);
+	if (pointer == NULL || pointer_find(c->document, pointer) == NULL)
+		return schema_refuse(c, "names no place in the document");
+	rule->arg.schema = schema_at(c, pointer);
+	return true;
+}
+
+bool schema_read_argument(struct schema_compiler *compiler, json_t *value, struct schema_rule *rule)
+{
+	static bool (*const readers[])(struct schema_compiler *, json_t *, struct schema_rule *) = {
+#define X(name, member, argument, check) read_##argument,
+		SCHEMA_KEYWORDS(X)
+#undef X
+	};
+
+	rule->text = "";
+	return readers[rule->keyword](compiler, value, rule);
+}

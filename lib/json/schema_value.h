@@ -1,0 +1,26 @@
+/* Values as JSON Schema compares them: 1 and 1.0 are equal, the order of members does not count. */
+#ifndef TRINN_JSON_SCHEMA_VALUE_H
+#define TRINN_JSON_SCHEMA_VALUE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <jansson.h>
+
+#include "lib/base/attr.h"
+#include "lib/base/buf.h"
+
+/* A number of JSON. On our targets long double holds every int64 and every double exactly. */
+struct schema_number {
+	long double value;
+	int64_t integer; /* the same value, if is_integer */
+	bool is_integer; /* written without fraction and exponent */
+};
+
+/* False if the value is no number. */
+bool schema_number_of(const json_t *value, struct schema_number *number_out) MUST_USE;
+
+/* Adds the value's one spelling as JSON text: equal values have equal texts. */
+void schema_value_write(json_t *value, struct buf *out);
+
+#endif
