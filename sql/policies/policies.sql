@@ -87,7 +87,7 @@ begin
 		('submissions', party, 'hub_signatory,firm', owner, null, null, null),
 		('recommendations', assessing, 'caseworker', staff, null, null, null),
 		('decisions', party, 'decision_maker,secretary', staff, null, null, null),
-		('grants', party, 'decision_maker,secretary', staff || ' and state = ''offered''', 'hub_editor,hub_signatory,firm,caseworker,attestant,releaser',
+		('grants', party, 'decision_maker,secretary', staff || ' and state = ''offered''', 'hub_editor,hub_signatory,firm,caseworker,releaser',
 			'state, remaining_ore, accepted_by, accepted_at, version', null),
 		('grant_costs', party, 'decision_maker,secretary', staff, null, null, null),
 		('claims', party, 'hub_signatory,firm', owner || ' and state = ''submitted''', 'caseworker,attestant,releaser',
@@ -130,6 +130,10 @@ begin
 	grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
 	grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
+	-- The search functions read the register whole.
+	grant select on trinn.organisations to trinn_search;
+	create policy search on trinn.organisations for select to trinn_search using (true);
+
 	-- trinn-jobs: keys of issuers, and the outbox it empties.
 	grant select on trinn.issuers, trinn.issuer_keys, trinn.schema_versions, trinn.outbox to trinn_jobs;
 	grant insert, update on trinn.issuer_keys to trinn_jobs;
@@ -154,6 +158,8 @@ begin
 		end if;
 		if f.prosecdef and f.name::text !~ '^trinn\.search_' then
 			execute format('alter function %s owner to trinn_definer', f.name);
+		elsif f.prosecdef then
+			execute format('alter function %s owner to trinn_search', f.name);
 		end if;
 	end loop;
 	revoke create on schema trinn from trinn_definer, trinn_search;

@@ -22,16 +22,16 @@ create function t.forget() returns void language sql as $$
 $$;
 
 -- What a statement does for this caller in the daemon's session: the number of its rows, or the SQLSTATE and constraint that refused it.
-create function t.attempt(subject text, statement text) returns text language plpgsql as $$
+create function t.attempt(subject text, statement text, login text default 'trinn_api') returns text language plpgsql as $$
 declare
 	n bigint;
 	state text;
 	name text;
 begin
 	begin
-		perform set_config('role', 'trinn_api', true);
+		perform set_config('role', login, true);
 		if subject is not null then
-			perform trinn.set_caller('https://dev.test', subject, null, null, null);
+			perform trinn.set_caller('https://dev.test', subject, null, null, 'jobs');
 		end if;
 		execute statement;
 		get diagnostics n = row_count;
@@ -46,11 +46,11 @@ begin
 end $$;
 
 -- The same, undone again.
-create function t.trial(subject text, statement text) returns text language plpgsql as $$
+create function t.trial(subject text, statement text, login text default 'trinn_api') returns text language plpgsql as $$
 declare outcome text;
 begin
 	begin
-		outcome := t.attempt(subject, statement);
+		outcome := t.attempt(subject, statement, login);
 		raise exception using errcode = 'TUNDO';
 	exception when sqlstate 'TUNDO' then
 		return outcome;
@@ -65,7 +65,7 @@ declare
 	name text;
 begin
 	begin
-		perform set_config('role', 'trinn_api', true), trinn.set_caller('https://dev.test', subject, null, null, null);
+		perform set_config('role', 'trinn_api', true), trinn.set_caller('https://dev.test', subject, null, null, 'jobs');
 		execute statement into v;
 	exception when others then
 		get stacked diagnostics state = returned_sqlstate, name = constraint_name;
@@ -283,10 +283,11 @@ reset role;
 begin;
 select pg_temp.add_cases(100, 50, 101, '', 'hub_signatory'), pg_temp.add_cases(200, 50, 102, '', 'hub_signatory-2'), pg_temp.add_cases(300, 50, 301, '', 'firm'),
 	pg_temp.add_cases(400, 18, 201, '-18', 'hub_signatory-18'), pg_temp.add_cases(500, 18, 101, '-18', 'hub_signatory-abroad');
+insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);
 insert into trinn.firms_by_industry values (2021, '16', 'Trelast', 1, 1, 1, 1, 1, 1, 1, 1, 1);
-insert into trinn.firms_by_size values (2021, '1-4', 1, 1, 1, 1, 1, 1, 1, 1);
+insert into trinn.firms_by_size values (2021, '1-4', 1, 1, 1, 1, 1, 1, 1, 1, 1);
 insert into trinn.all_firms_by_size values (2021, '1-4', 1, 1);
 insert into trinn.published_totals values ('firms_by_industry', 2021, 'firms', 2);
 commit;

@@ -1,0 +1,251 @@
+#!/usr/bin/python3
+"""Tries every cell of matrix.csv for real, as trinn_api with a caller of the role (column jobs: as trinn_jobs).
+
+A cell says which rows the role reaches with the verb: - none, own its organisation's (or its person's), county those of its
+county, all also another county's. A table named `table:state` means its rows in that state only. The file is written by hand
+from what each role may see and do; a table of the schema, or a role, that it does not mention fails. Speaks TAP.
+"""
+import csv
+import pathlib
+import sys
+
+import psycopg2
+import psycopg2.extras
+
+VERBS = ("select", "insert", "update", "delete")
+STATES = {
+    "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
+    "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
+    "offered": "state = 'offered'", "active": "state = 'active'", "reviewed": "state = 'reviewed'",
+    "queued": "state = 'queued'", "paid": "state = 'paid'",
+    "of_draft": "application_id in (select id from trinn.applications where state = 'draft')",
+    "of_returned": "application_id in (select id from trinn.applications where state = 'returned')",
+    "of_submitted": "application_id in (select id from trinn.applications where state = 'submitted')",
+    "national": "county_id is null", "local": "county_id is not null",
+    "placed": "id in (select person_id from trinn.role_assignments)",
+    "unplaced": "id not in (select person_id from trinn.role_assignments where person_id is not null)",
+    "person": "person_id is not null", "client": "person_id is null",
+    "case": "organisation_id is not null", "setup": "organisation_id is null",
+    "case_draft": "draft", "case_seen": "not draft and case_kind = 'application'",
+    "setup_events": "case_kind not in ('application', 'track')",
+}
+PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
+# Whose a row is and of which county, where its columns do not say so.
+OWNER = {"organisations": "id", "persons": "id", "principals": "person_id",
+         "role_assignments": "coalesce(person_id, -principal_id)"}
+COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
+BY_PERSON = ("persons", "principals", "role_assignments")
+# What an update sets; elsewhere a column to itself.
+SETS = {"application_costs": "draft = false", "application_finance": "draft = false", "application_firms": "draft = false",
+        "application_fagpartnere": "draft = false", "issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
+        "issuer_keys": "retired_at = now()"}
+# Made true before the cells of a table are tried, so that nothing but the role decides.
+BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
+          "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by")
+
+
+class Table:
+    """A table, or its rows in one state, with its columns and rows."""
+
+    def __init__(self, db, name):
+        self.name = name
+        self.relation, _, state = name.partition(":")
+        self.where = STATES[state] if state else "true"
+        db.execute("select relkind from pg_class where oid = %s::regclass", ("trinn." + self.relation,))
+        relkind, = db.fetchone()
+        db.execute("select attname, attidentity = 'a' or attgenerated <> '' from pg_attribute"
+                   " where attrelid = %s::regclass and attnum > 0 and not attisdropped order by attnum",
+                   ("trinn." + self.relation,))
+        columns = db.fetchall()
+        self.columns = [c for c, _ in columns]
+        self.writable = [c for c, generated in columns if not generated]
+        owner = OWNER.get(self.relation) or next((c for c in ("applicant_id", "organisation_id") if c in self.columns), "null")
+        county = COUNTY.get(self.relation) or ("county_id" if "county_id" in self.columns else "null")
+        if self.relation in BEFORE:
+            as_replica(db, BEFORE[self.relation])
+        ctid = "null" if relkind == "v" else "ctid"
+        db.execute(f"select to_jsonb(x)::text, to_jsonb(x), {owner}, {county}, {ctid} from trinn.{self.relation} x"
+                   f" where {self.where} order by 1")
+        self.rows = [Row(*r) for r in db.fetchall()]
+
+    def setting(self):
+        column = "version" if "version" in self.columns else self.writable[0]
+        return SETS.get(self.relation, f"{column} = {column}")
+
+
+class Row:
+    def __init__(self, text, value, owner, county, ctid):
+        self.text, self.value, self.owner, self.county, self.ctid = text, value, owner, county, ctid
+
+
+class Caller:
+    def __init__(self, db, role):
+        self.subject = None if role in ("nobody", "jobs") else role
+        self.login = "trinn_jobs" if role == "jobs" else "trinn_api"
+        db.execute("select a.county_id, a.organisation_id, a.person_id, -a.principal_id from trinn.role_assignments a"
+                   " join trinn.principals p on p.person_id = a.person_id or p.id = a.principal_id"
+                   " where p.subject = %s and p.issuer_id = 1", (self.subject,))
+        self.county, self.org, self.person, client = db.fetchone() or (None, None, None, None)
+        self.person_or_client = self.person or client
+
+    def scopes(self, table):
+        """The table's rows as the caller stands to them."""
+        me = self.person_or_client if table.relation in BY_PERSON else self.org
+        found = {"own": [], "other": [], "away": []}
+        for row in table.rows:
+            mine = row.owner is not None and row.owner == me and row.county in (None, self.county)
+            near = row.county is not None and row.county == self.county
+            found["own" if mine else "other" if near else "away"].append(row)
+        return {scope: rows for scope, rows in found.items() if rows}
+
+
+def as_replica(db, statement):
+    """Past triggers and foreign keys."""
+    db.execute("set local session_replication_role = replica")
+    db.execute(statement)
+    db.execute("set local session_replication_role = origin")
+
+
+def literal(db, value):
+    return db.mogrify("%s", (value,)).decode()
+
+
+def statement(db, verb, table, row, caller):
+    if verb == "update":
+        return f"update trinn.{table.relation} set {table.setting()} where ctid = {literal(db, row.ctid)}"
+    if verb == "delete":
+        return f"delete from trinn.{table.relation} where ctid = {literal(db, row.ctid)}"
+    value = dict(row.value)
+    for column in SIGNATURES:
+        if value.get(column) is not None and caller.person is not None:
+            value[column] = caller.person
+    columns = ", ".join(table.writable)
+    value = literal(db, psycopg2.extras.Json(value))
+    return (f"insert into trinn.{table.relation} ({columns})"
+            f" select {columns} from jsonb_populate_record(null::trinn.{table.relation}, {value})")
+
+
+def reached(outcome):
+    """True or False, or what kept the cell from being tried."""
+    if outcome == "1":
+        return True
+    if outcome == "0" or outcome.startswith(("42501", "TR")):
+        return False
+    return outcome
+
+
+def cell(by_scope):
+    """The word for the scopes reached, given {scope: reached}."""
+    bad = sorted(f"{scope}: {r}" for scope, r in by_scope.items() if not isinstance(r, bool))
+    if bad:
+        return " ".join(bad)
+    got = {scope for scope, r in by_scope.items() if r}
+    near = set(by_scope) - {"away"}
+    if not got:
+        return "-"
+    if got == set(by_scope) and "away" in got:
+        return "all"
+    if got == near and near != {"own"}:
+        return "county"
+    return "own" if got == {"own"} else "+".join(sorted(got))
+
+
+def select_cell(db, table, caller):
+    db.execute("savepoint s")
+    seen = set()
+    try:
+        db.execute("select set_config('role', %s, true)", (caller.login,))
+        if caller.subject:
+            db.execute("select trinn.set_caller('https://dev.test', %s, null, null, 'jobs')", (caller.subject,))
+        db.execute(f"select to_jsonb(x)::text from trinn.{table.relation} x")
+        seen = {r[0] for r in db.fetchall()}
+    except psycopg2.errors.InsufficientPrivilege:
+        pass
+    db.execute("rollback to s")
+    scopes = caller.scopes(table)
+    result = {}
+    for scope, rows in scopes.items():
+        n = sum(row.text in seen for row in rows)
+        result[scope] = n == len(rows) if n in (0, len(rows)) else f"{n} of {len(rows)} rows"
+    return cell(result)
+
+
+def write_cell(db, verb, table, caller):
+    """Each scope is tried on one row of it."""
+    scopes = {scope: rows[0] for scope, rows in caller.scopes(table).items()}
+    if verb == "insert":
+        if table.relation in BY_PERSON:
+            scopes.pop("own", None)  # without it the caller would be nobody
+        # The very row once more, so that it can only fail for who asks.
+        ctids = ", ".join(f"'{row.ctid}'" for row in scopes.values())
+        db.execute("savepoint s")
+        as_replica(db, f"delete from trinn.{table.relation} where ctid = any (array[{ctids}]::tid[])")
+    db.execute("select t.trial(%s, q, %s) from unnest(%s::text[]) q",
+               (caller.subject, caller.login, [statement(db, verb, table, row, caller) for row in scopes.values()]))
+    outcomes = [reached(outcome) for outcome, in db.fetchall()]
+    if verb == "insert":
+        db.execute("rollback to s")
+    return cell(dict(zip(scopes, outcomes)))
+
+
+def read_matrix(path):
+    """{(table, verb): {role: cell}} and the roles."""
+    with open(path, newline="", encoding="utf-8") as file:
+        lines = [[field.strip() for field in line] for line in csv.reader(file) if line and not line[0].startswith("#")]
+    roles = lines[0][2:]
+    matrix = {}
+    for line in lines[1:]:
+        assert len(line) == len(roles) + 2, line
+        for verb in line[1].split():
+            assert (line[0], verb) not in matrix, line
+            matrix[line[0], verb] = dict(zip(roles, line[2:]))
+    return matrix, roles
+
+
+class Tap:
+    def __init__(self):
+        self.n = 0
+
+    def check(self, name, faults):
+        self.n += 1
+        print("not ok" if faults else "ok", self.n, "-", name)
+        for fault in faults:
+            print("#  ", fault)
+
+
+def check_table(db, tap, name, matrix, callers):
+    table = Table(db, name)
+    for verb in VERBS:
+        expected = matrix.get((name, verb))
+        if expected is None:
+            continue
+        if not table.rows:
+            got = dict.fromkeys(callers, "no row to try")
+        elif verb == "select":
+            got = {role: select_cell(db, table, caller) for role, caller in callers.items()}
+        else:
+            got = {role: write_cell(db, verb, table, caller) for role, caller in callers.items()}
+        tap.check(f"{name} {verb}", [f"{role}: {got[role]}, not {expected[role]}" for role in callers if got[role] != expected[role]])
+
+
+def main():
+    matrix, roles = read_matrix(pathlib.Path(__file__).with_name("matrix.csv"))
+    connection = psycopg2.connect("")
+    db = connection.cursor()
+    tap = Tap()
+    db.execute("select role from trinn.roles")
+    tap.check("every role is in the matrix", sorted({r for r, in db.fetchall()} ^ (set(roles) - {"nobody", "jobs"})))
+    db.execute("select relname, relkind from pg_class where relnamespace = 'trinn'::regnamespace and relkind in ('r', 'p', 'v', 'm')")
+    need = {(name, verb) for name, kind in db.fetchall() for verb in (VERBS if kind in "rp" else VERBS[:1])}
+    tap.check("every table and view is in the matrix, with every verb",
+              sorted(f"{t} {v}" for t, v in need ^ {(t.partition(":")[0], v) for t, v in matrix}))
+    callers = {role: Caller(db, role) for role in roles}
+    for name in dict.fromkeys(table for table, _ in matrix):
+        check_table(db, tap, name, matrix, callers)
+        connection.rollback()
+    print(f"1..{tap.n}")
+    return 0
+
+
+sys.exit(main())
