@@ -90,8 +90,8 @@ struct db_lane_stats {
 	int connected;
 	int queued;
 	int under_way;
-	uint64_t ended[DB_UNCERTAIN + 1]; /* segments by enum db_status, forgotten ones too */
-	uint64_t turned_away; 	  /* queue full */
+	uint64_t ended[DB_N_STATUSES]; /* segments by enum db_status, forgotten ones too */
+	uint64_t turned_away;          /* queue full */
 	uint64_t disconnects;
 };
 

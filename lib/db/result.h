@@ -17,18 +17,20 @@ struct pg_result; /* libpq's PGresult */
 
 /* Only DB_OK has rows; only DB_OK and DB_UNCERTAIN may have changed anything. */
 #define DB_STATUSES(X) \
-	X(OK)        /* the Sync was seen: committed */ \
-	X(REFUSED)   /* the server said no, see sqlstate and constraint */ \
-	X(RETRY)     /* serialisation failure or deadlock: may succeed if done again */ \
-	X(TIMEOUT)   /* a statement or a lock took too long, or a read its deadline */ \
-	X(LOST)      /* no connection: nothing was changed, safe to repeat */ \
-	X(UNCERTAIN) /* a write was sent and its Sync not seen: it may have been committed or not */
+	X(OK, "ok")               /* the Sync was seen: committed */ \
+	X(REFUSED, "refused")     /* the server said no, see sqlstate and constraint */ \
+	X(RETRY, "retry")         /* serialisation failure or deadlock: may succeed if done again */ \
+	X(TIMEOUT, "timeout")     /* a statement or a lock took too long, or a read its deadline */ \
+	X(LOST, "lost")           /* no connection: nothing was changed, safe to repeat */ \
+	X(UNCERTAIN, "uncertain") /* a write was sent and its Sync not seen: done or not done */
 
 enum db_status {
-#define X(name) DB_##name,
+#define X(name, text) DB_##name,
 	DB_STATUSES(X)
 #undef X
 };
+
+#define DB_N_STATUSES (DB_UNCERTAIN + 1)
 
 struct db_result {
 	enum db_status status;

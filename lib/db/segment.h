@@ -47,6 +47,9 @@ struct db_query {
 struct db_segment *db_segment_new(struct arena *arena, enum db_lane lane)
 	__attribute__((returns_nonnull));
 
+/* The arena it was made in, where texts of its parameters may live. */
+struct arena *db_segment_arena(const struct db_segment *segment) __attribute__((returns_nonnull));
+
 /* Adds a statement with one text per parameter, NULL for the SQL NULL, and returns its index in the
  * results. The texts are not copied: they live as long as the arena. */
 #define db_add(segment, query, ...) \
