@@ -31,7 +31,7 @@ const struct http_limits http_default_limits = {
 	.max_connections = 1024,
 	.request_timeout_s = 10,
 	.idle_timeout_s = 60,
-	.write_timeout_s = 9,
+	.write_timeout_s = 8,
 };
 
 static void on_request(struct evhttp_request *evreq, void *arg)

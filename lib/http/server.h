@@ -26,12 +26,12 @@ struct http_limits {
 	size_t max_arena_bytes; /* of one request, see http_arena() */
 	unsigned max_fields;
 	unsigned max_connections;
-	int request_timeout_s; /* from the first byte of a request, or from accept, to its last byte */
+	int request_timeout_s; /* from accept or a request's first byte to its last byte */
 	int idle_timeout_s;    /* between two requests of a connection */
 	int write_timeout_s;   /* for the client to take 4 KiB more of a reply, or its rest */
 };
 
-/* 8 KiB head, 1 MiB body, 1 MiB arena, 100 fields, 1024 connections; 10 s, 60 s, 9 s. Deadlines are
+/* 8 KiB head, 1 MiB body, 1 MiB arena, 100 fields, 1024 connections; 10 s, 60 s, 8 s. Deadlines are
  * looked at once a second and may thus be passed by one. */
 extern const struct http_limits http_default_limits;
 

@@ -36,6 +36,7 @@ struct program {
 	struct event_base *base;
 	struct http_server *server;
 	uint32_t grace_s;
+	bool draining;
 	unsigned routed;
 	unsigned lost; /* told by http_on_close() */
 	unsigned waiting;
@@ -212,7 +213,7 @@ static void on_drained(void *ctx)
 {
 	struct program *program = ctx;
 
-	event_base_loopbreak(program->base);
+	event_base_loopexit(program->base, NULL);
 }
 
 static void on_terminate(evutil_socket_t signo, short what, void *ctx)
@@ -221,10 +222,14 @@ static void on_terminate(evutil_socket_t signo, short what, void *ctx)
 
 	(void)signo;
 	(void)what;
+	if (program->draining)
+		return;
+	program->draining = true;
 	http_server_drain(program->server, (int)program->grace_s, on_drained, program);
 }
 
-static void set(struct http_limits *limits, struct program *program, const char *name, uint32_t value)
+static void set(struct http_limits *limits, struct program *program, const char *name,
+		uint32_t value)
 {
 	const struct {
 		const char *name;

@@ -1,0 +1,62 @@
+"""Builds and starts what the wire tests speak to.
+
+WIRE_TARGET=host:port runs the tests that fit any server (test_cases.py) against a running daemon.
+"""
+
+import os
+import pathlib
+import subprocess
+
+import pytest
+import wire
+
+ROOT = pathlib.Path(__file__).parents[2]
+OUT = "build/asan"
+PARTS = [
+    f"{OUT}/tests/support/wire-server.o",
+    f"{OUT}/lib/http.a",
+    f"{OUT}/lib/loop.a",
+    f"{OUT}/lib/base.a",
+]
+
+
+@pytest.fixture(scope="session")
+def program():
+    """The path of wire-server, built with the sanitizers."""
+    subprocess.run(["make", "-s", "FLAVOUR=asan", *PARTS], cwd=ROOT, check=True)
+    path = ROOT / OUT / "tests/support/wire-server"
+    link = ["gcc", "-fsanitize=address,undefined", "-o", path, *PARTS, "-levent"]
+    subprocess.run(link, cwd=ROOT, check=True)
+    os.environ.setdefault("ASAN_OPTIONS", "quarantine_size_mb=8")
+    return path
+
+
+@pytest.fixture
+def start(program):
+    """Starts servers with limits of their own; at the end each must stop without a complaint."""
+    servers = []
+
+    def start_one(**limits):
+        servers.append(wire.Server(program, **limits))
+        return servers[-1]
+
+    yield start_one
+    for server in servers:
+        if not server.killed:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(program):
+    """One with the usual limits for all tests that leave it as it was."""
+    one = wire.Server(program, max_body_bytes=8192, request_timeout_s=30)
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
+def target(request):
+    """Where the raw cases go."""
+    if "WIRE_TARGET" in os.environ:
+        return wire.Daemon(os.environ["WIRE_TARGET"])
+    return request.getfixturevalue("server")
