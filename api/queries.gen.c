@@ -373,6 +373,78 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_LIST_APPLICATIONS] = {
+		.name = "list_applications",
+		.sql =
+			"select json_agg(p.item order by p.n) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more) as next from ((select row_number() over () as n, lead(1) over () "
+			"is not null as more, b.item, b.key from (select json_build_object('id', "
+			"a.id::text, 'caseNumber', a.case_number, 'state', a.state, 'title', "
+			"a.title, 'applicant', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'call', json_build_object('id', c.id::text, "
+			"'code', c.code, 'title', c.title, 'stages', c.stages), 'trackId', "
+			"a.track_id::text, 'appliedOre', a.applied_ore, 'currency', 'NOK', "
+			"'submittedAt', to_char(a.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item, a.submitted_at::text || "
+			"'|' || a.id as key from trinn.applications a join trinn.calls c on "
+			"c.county_id = a.county_id and c.id = a.call_id join trinn.organisations "
+			"o on o.id = a.applicant_id where (select trinn.caller_kind()) = 'county' "
+			"and a.county_id = (select trinn.caller_county()) and a.state <> 'draft' "
+			"and (a.submitted_at, a.id) < (coalesce(split_part($3::text, '|', "
+			"1)::timestamptz, 'infinity'), coalesce(split_part($3::text, '|', "
+			"2)::bigint, 0)) and ($1::text is null or a.state = $1::text) and "
+			"($2::int8 is null or a.call_id = $2::int8) order by a.submitted_at desc, "
+			"a.id desc limit $4::int8 + 1) b) union all (select row_number() over () "
+			"as n, lead(1) over () is not null as more, b.item, b.key from (select "
+			"json_build_object('id', a.id::text, 'caseNumber', a.case_number, "
+			"'state', a.state, 'title', a.title, 'applicant', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'call', "
+			"json_build_object('id', c.id::text, 'code', c.code, 'title', c.title, "
+			"'stages', c.stages), 'trackId', a.track_id::text, 'appliedOre', "
+			"a.applied_ore, 'currency', 'NOK', 'submittedAt', to_char(a.submitted_at "
+			"at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item, "
+			"a.created_at::text || '|' || a.id as key from trinn.applications a join "
+			"trinn.calls c on c.county_id = a.county_id and c.id = a.call_id join "
+			"trinn.organisations o on o.id = a.applicant_id where (select "
+			"trinn.caller_kind()) <> 'county' and a.county_id = (select "
+			"trinn.caller_county()) and a.applicant_id = (select trinn.caller_org()) "
+			"and (a.created_at, a.id) < (coalesce(split_part($3::text, '|', "
+			"1)::timestamptz, 'infinity'), coalesce(split_part($3::text, '|', "
+			"2)::bigint, 0)) and ($1::text is null or a.state = $1::text) and "
+			"($2::int8 is null or a.call_id = $2::int8) order by a.created_at desc, "
+			"a.id desc limit $4::int8 + 1) b)) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_SUBMISSIONS] = {
+		.name = "list_submissions",
+		.sql =
+			"select json_agg(json_build_object('number', s.number, 'sha256', "
+			"s.sha256, 'formVersion', s.form_version, 'submittedAt', "
+			"to_char(s.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'content', s.content::json) order "
+			"by s.number)::text, null::text from trinn.submissions s where "
+			"s.county_id = (select trinn.caller_county()) and s.application_id = "
+			"$1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_APPLICATION_EVENTS] = {
+		.name = "list_application_events",
+		.sql =
+			"select json_agg(json_build_object('seq', e.seq, 'at', to_char(e.at at "
+			"time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'action', "
+			"e.action, 'objectKind', e.object_kind, 'objectId', e.object_id::text, "
+			"'role', e.role, 'person', (select json_build_object('id', n.id::text, "
+			"'name', n.name) from trinn.persons n where n.id = e.person_id), "
+			"'reason', e.reason, 'detail', e.detail) order by e.seq)::text, "
+			"null::text from trinn.audit_events e where e.county_id = (select "
+			"trinn.caller_county()) and e.case_kind = 'application' and e.case_id = "
+			"$1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
 	[Q_SET_CALLER] = {
 		.name = "set_caller",
 		.sql =
@@ -437,8 +509,8 @@ const struct db_query queries[] = {
 	[Q_ISSUERS] = {
 		.name = "issuers",
 		.sql =
-			"select iss, audience, algorithms, max_lifetime_s, leeway_s, development "
-			"from trinn.issuers",
+			"select iss, audience, array_to_string(algorithms, ' ') as algorithms, "
+			"max_lifetime_s, leeway_s, development from trinn.issuers",
 		.n_params = 0,
 		.lanes = DB_ON_READ,
 	},
@@ -463,6 +535,496 @@ const struct db_query queries[] = {
 			"select trinn.ask_for_keys($1::text)",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
+	},
+	[Q_SETUP_CHANGE_DOCUMENT] = {
+		.name = "setup_change_document",
+		.sql =
+			"select s.version::text as etag, json_build_object('id', s.id::text, "
+			"'kind', s.kind, 'state', s.state, 'title', s.title, 'content', "
+			"s.content, 'targetId', s.target_id::text, 'proposedBy', "
+			"json_build_object('id', s.proposed_by::text, 'name', "
+			"trinn.person_name(s.proposed_by)), 'proposedAt', to_char(s.proposed_at "
+			"at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', "
+			"case when s.decided_by is not null then json_build_object('id', "
+			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
+			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
+			"document from trinn.setup_changes s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_SETUP_CHANGE] = {
+		.name = "reply_setup_change",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"s.version::text as etag, json_build_object('id', s.id::text, 'kind', "
+			"s.kind, 'state', s.state, 'title', s.title, 'content', s.content, "
+			"'targetId', s.target_id::text, 'proposedBy', json_build_object('id', "
+			"s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)), "
+			"'proposedAt', to_char(s.proposed_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', case when "
+			"s.decided_by is not null then json_build_object('id', "
+			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
+			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
+			"document from trinn.setup_changes s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_SETUP_CHANGES] = {
+		.name = "list_setup_changes",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, s.key, d.document::json as item from "
+			"(select id as key from trinn.setup_changes where county_id = (select "
+			"trinn.caller_county()) and ($1::text is null or state = $1::text) and id "
+			"< coalesce($2::int8, 9223372036854775807) order by id desc limit "
+			"$3::int8 + 1) s, lateral (select s.version::text as etag, "
+			"json_build_object('id', s.id::text, 'kind', s.kind, 'state', s.state, "
+			"'title', s.title, 'content', s.content, 'targetId', s.target_id::text, "
+			"'proposedBy', json_build_object('id', s.proposed_by::text, 'name', "
+			"trinn.person_name(s.proposed_by)), 'proposedAt', to_char(s.proposed_at "
+			"at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', "
+			"case when s.decided_by is not null then json_build_object('id', "
+			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
+			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
+			"document from trinn.setup_changes s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = key) d) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_SETUP_PROPOSAL] = {
+		.name = "load_setup_proposal",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.setup_changes_id_seq'), 'state', "
+			"'proposed', 'proposedBy', 0, 'references', json_build_object('parent', "
+			"$1::jsonb::jsonb->>'parentId' is null or exists (select from "
+			"trinn.programmes t where t.county_id = trinn.caller_county() and t.id = "
+			"($1::jsonb::jsonb->>'parentId')::bigint), 'programme', exists (select "
+			"from trinn.programmes t where t.county_id = trinn.caller_county() and "
+			"t.id = ($1::jsonb::jsonb->>'programmeId')::bigint), 'legalBasis', exists "
+			"(select from trinn.legal_bases t where t.county_id = "
+			"trinn.caller_county() and t.id = "
+			"($1::jsonb::jsonb->>'legalBasisId')::bigint), 'fundingLine', exists "
+			"(select from trinn.funding_lines t where t.county_id = "
+			"trinn.caller_county() and t.id = "
+			"($1::jsonb::jsonb->>'fundingLineId')::bigint), 'organisation', exists "
+			"(select from trinn.organisations t where t.orgnr = "
+			"$1::jsonb::jsonb->>'orgnr'), 'issuer', exists (select from trinn.issuers "
+			"t where t.iss = $1::jsonb::jsonb->>'issuer'), 'subject', "
+			"trinn.is_subject($1::jsonb::jsonb->>'issuer', "
+			"$1::jsonb::jsonb->>'subject')))::text, null::bigint, '[]'",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_SETUP_CHANGE] = {
+		.name = "insert_setup_change",
+		.sql =
+			"insert into trinn.setup_changes (id, county_id, kind, title, content, "
+			"proposed_by) values ($1::int8, trinn.caller_county(), $2::text, "
+			"$3::text, $4::jsonb, trinn.caller_person())",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DECIDE_SETUP_CHANGE] = {
+		.name = "decide_setup_change",
+		.sql =
+			"with changed as (update trinn.setup_changes set state = $3::text, "
+			"target_id = $4::int8, reason = $5::text, decided_by = "
+			"trinn.caller_person(), decided_at = now(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'decide_setup_change')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_PROGRAMME] = {
+		.name = "insert_programme",
+		.sql =
+			"with made as (insert into trinn.programmes (id, county_id, parent_id, "
+			"code, name, purpose, state, starts_on, ends_on, digital_parts, "
+			"green_parts) select $1::int8, trinn.caller_county(), "
+			"(c->>'parentId')::bigint, c->>'code', c->>'name', c->>'purpose', "
+			"c->>'state', (c->>'startsOn')::date, (c->>'endsOn')::date, "
+			"(c->'profile'->>'digitalParts')::int, (c->'profile'->>'greenParts')::int "
+			"from (select $2::jsonb::jsonb as c) t returning id), stages as (insert "
+			"into trinn.stages (county_id, programme_id, programme_version, number, "
+			"name, description, hours, price_cap_ore, capacity) select "
+			"trinn.caller_county(), made.id, 1, (s->>'number')::int, s->>'name', "
+			"s->>'description', (s->>'hours')::int, (s->>'priceCapOre')::bigint, "
+			"(s->>'capacity')::int from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'stages') s returning number) "
+			"insert into trinn.stage_gates (county_id, programme_id, "
+			"programme_version, stage_number, position, kind, requires_stage, "
+			"percent) select trinn.caller_county(), made.id, 1, (s->>'number')::int, "
+			"g.position, g.gate->>'kind', (g.gate->>'requiresStage')::int, "
+			"(g.gate->>'percent')::int from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'stages') s, "
+			"jsonb_array_elements(s->'gates') with ordinality as g(gate, position) "
+			"where (select count(*) from stages) >= 0",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_LEGAL_BASIS] = {
+		.name = "insert_legal_basis",
+		.sql =
+			"insert into trinn.legal_bases (id, county_id, kind, reference, title, "
+			"beneficiary_kinds, valid_from, valid_to) select $1::int8, "
+			"trinn.caller_county(), c->>'kind', c->>'reference', c->>'title', "
+			"array(select jsonb_array_elements_text(c->'beneficiaryKinds')), "
+			"(c->>'validFrom')::date, (c->>'validTo')::date from (select "
+			"$2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_FUNDING_LINE] = {
+		.name = "insert_funding_line",
+		.sql =
+			"with made as (insert into trinn.funding_lines (id, county_id, "
+			"programme_id, code, name, source, applicant_kinds, county_only, "
+			"legal_basis_id, max_share_bp, appeal_body) select $1::int8, "
+			"trinn.caller_county(), (c->>'programmeId')::bigint, c->>'code', "
+			"c->>'name', c->>'source', array(select "
+			"jsonb_array_elements_text(c->'applicantKinds')), "
+			"(c->>'countyOnly')::boolean, (c->>'legalBasisId')::bigint, "
+			"(c->>'maxShareBasisPoints')::int, c->>'appealBody' from (select "
+			"$2::jsonb::jsonb as c) t returning id), groups as (insert into "
+			"trinn.cost_groups (county_id, funding_line_id, code, name, position, "
+			"earmarked) select trinn.caller_county(), made.id, t.g->>'code', "
+			"t.g->>'name', t.position, (t.g->>'earmarked')::boolean from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'costGroups') with ordinality as "
+			"t(g, position) returning 1), bodies as (insert into trinn.authorities "
+			"(county_id, funding_line_id, role, body, limit_ore) select "
+			"trinn.caller_county(), made.id, a->>'role', a->>'body', "
+			"(a->>'limitOre')::bigint from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'authorities') a returning 1) "
+			"insert into trinn.appropriations (county_id, funding_line_id, year, "
+			"amount_ore, resolution) select trinn.caller_county(), made.id, "
+			"(a->>'year')::int, (a->>'amountOre')::bigint, a->>'resolution' from "
+			"made, jsonb_array_elements($2::jsonb::jsonb->'appropriations') a where "
+			"(select count(*) from groups) + (select count(*) from bodies) >= 0",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_APPROPRIATION] = {
+		.name = "insert_appropriation",
+		.sql =
+			"insert into trinn.appropriations (id, county_id, funding_line_id, year, "
+			"amount_ore, resolution) select $1::int8, trinn.caller_county(), "
+			"(c->>'fundingLineId')::bigint, (c->>'year')::int, "
+			"(c->>'amountOre')::bigint, c->>'resolution' from (select "
+			"$2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_POST_APPROPRIATIONS] = {
+		.name = "post_appropriations",
+		.sql =
+			"select trinn.post('appropriate', a.funding_line_id, a.year, "
+			"a.amount_ore, 'appropriation', a.id) from trinn.appropriations a where "
+			"a.county_id = trinn.caller_county() and a.funding_line_id = $1::int8 and "
+			"not exists (select from trinn.postings p where p.county_id = a.county_id "
+			"and p.object_kind = 'appropriation' and p.object_id = a.id) and "
+			"$2::jsonb::jsonb is not null order by a.year, a.id",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_ROLE_ASSIGNMENT] = {
+		.name = "insert_role_assignment",
+		.sql =
+			"select trinn.assign_role($1::int8, $2::jsonb)",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_RULE_PARAM] = {
+		.name = "insert_rule_param",
+		.sql =
+			"insert into trinn.rule_params (id, county_id, key, basis, valid_from, "
+			"valid_to, value, unit, source) select $1::int8, trinn.caller_county(), "
+			"c->>'key', c->>'basis', (c->>'validFrom')::date, (c->>'validTo')::date, "
+			"(c->>'value')::numeric, c->>'unit', c->>'source' from (select "
+			"$2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_BANK_ACCOUNT] = {
+		.name = "insert_bank_account",
+		.sql =
+			"insert into trinn.bank_accounts (id, county_id, organisation_id, "
+			"account, verified_how) select $1::int8, trinn.caller_county(), o.id, "
+			"c->>'account', c->>'verifiedHow' from (select $2::jsonb::jsonb as c) t "
+			"join trinn.organisations o on o.orgnr = c->>'orgnr'",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_SETUP_CHANGE] = {
+		.name = "load_setup_change",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', s.id, 'state', s.state, 'kind', s.kind, 'content', "
+			"s.content, 'proposedBy', s.proposed_by, 'lineId', "
+			"(s.content->>'fundingLineId')::bigint, 'targetId', nextval(case s.kind "
+			"when 'programme' then 'trinn.programmes_id_seq' when 'legal_basis' then "
+			"'trinn.legal_bases_id_seq' when 'funding_line' then "
+			"'trinn.funding_lines_id_seq' when 'appropriation' then "
+			"'trinn.appropriations_id_seq' when 'role_assignment' then "
+			"'trinn.role_assignments_id_seq' when 'rule_param' then "
+			"'trinn.rule_params_id_seq' else 'trinn.bank_accounts_id_seq' "
+			"end::regclass), 'references', json_build_object('parent', "
+			"s.content->>'parentId' is null or exists (select from trinn.programmes t "
+			"where t.county_id = s.county_id and t.id = "
+			"(s.content->>'parentId')::bigint), 'programme', exists (select from "
+			"trinn.programmes t where t.county_id = s.county_id and t.id = "
+			"(s.content->>'programmeId')::bigint), 'legalBasis', exists (select from "
+			"trinn.legal_bases t where t.county_id = s.county_id and t.id = "
+			"(s.content->>'legalBasisId')::bigint), 'fundingLine', exists (select "
+			"from trinn.funding_lines t where t.county_id = s.county_id and t.id = "
+			"(s.content->>'fundingLineId')::bigint), 'organisation', exists (select "
+			"from trinn.organisations t where t.orgnr = s.content->>'orgnr'), "
+			"'issuer', exists (select from trinn.issuers t where t.iss = "
+			"s.content->>'issuer'), 'subject', trinn.is_subject(s.content->>'issuer', "
+			"s.content->>'subject')))::text, s.version, case when s.kind = "
+			"'appropriation' then json_build_array(json_build_array('setup_change', "
+			"s.id, g.version, true), (select json_build_array('funding_line', c.id, "
+			"c.version, true) from trinn.guards c where c.county_id = s.county_id and "
+			"c.kind = 'funding_line' and c.id = "
+			"(s.content->>'fundingLineId')::bigint)) else "
+			"json_build_array(json_build_array('setup_change', s.id, g.version, "
+			"true)) end::text from trinn.setup_changes s join trinn.guards g on "
+			"g.county_id = s.county_id and g.kind = 'setup_change' and g.id = s.id "
+			"where s.county_id = (select trinn.caller_county()) and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_PROGRAMME_DOCUMENT] = {
+		.name = "programme_document",
+		.sql =
+			"select p.version::text, json_build_object('id', p.id::text, 'code', "
+			"p.code, 'name', p.name, 'purpose', p.purpose, 'parent', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = p.county_id and q.id = "
+			"p.parent_id), 'state', p.state, 'startsOn', p.starts_on, 'endsOn', "
+			"p.ends_on, 'profile', case when p.digital_parts is not null then "
+			"json_build_object('digitalParts', p.digital_parts, 'greenParts', "
+			"p.green_parts) end, 'programmeVersion', p.current_version, 'stages', "
+			"coalesce((select json_agg(json_build_object('number', t.number, 'name', "
+			"t.name, 'description', t.description, 'hours', t.hours, 'priceCapOre', "
+			"t.price_cap_ore, 'capacity', t.capacity, 'gates', coalesce((select "
+			"json_agg(json_build_object('kind', g.kind, 'requiresStage', "
+			"g.requires_stage, 'percent', g.percent) order by g.position) from "
+			"trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = "
+			"t.programme_id and g.programme_version = t.programme_version and "
+			"g.stage_number = t.number), '[]')) order by t.number) from trinn.stages "
+			"t where t.county_id = p.county_id and t.programme_id = p.id and "
+			"t.programme_version = p.current_version), '[]'))::text from "
+			"trinn.programmes p where p.county_id = (select trinn.caller_county()) "
+			"and p.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_PROGRAMMES] = {
+		.name = "list_programmes",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, p.id as key, json_build_object('id', "
+			"p.id::text, 'code', p.code, 'name', p.name, 'purpose', p.purpose, "
+			"'parent', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = p.county_id "
+			"and q.id = p.parent_id), 'state', p.state, 'startsOn', p.starts_on, "
+			"'endsOn', p.ends_on, 'profile', case when p.digital_parts is not null "
+			"then json_build_object('digitalParts', p.digital_parts, 'greenParts', "
+			"p.green_parts) end, 'programmeVersion', p.current_version, 'stages', "
+			"coalesce((select json_agg(json_build_object('number', t.number, 'name', "
+			"t.name, 'description', t.description, 'hours', t.hours, 'priceCapOre', "
+			"t.price_cap_ore, 'capacity', t.capacity, 'gates', coalesce((select "
+			"json_agg(json_build_object('kind', g.kind, 'requiresStage', "
+			"g.requires_stage, 'percent', g.percent) order by g.position) from "
+			"trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = "
+			"t.programme_id and g.programme_version = t.programme_version and "
+			"g.stage_number = t.number), '[]')) order by t.number) from trinn.stages "
+			"t where t.county_id = p.county_id and t.programme_id = p.id and "
+			"t.programme_version = p.current_version), '[]')) as item from (select * "
+			"from trinn.programmes where county_id = (select trinn.caller_county()) "
+			"and id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
+			"$2::int8 + 1) p) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_LEGAL_BASES] = {
+		.name = "list_legal_bases",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, b.id as key, json_build_object('id', "
+			"b.id::text, 'kind', b.kind, 'reference', b.reference, 'title', b.title, "
+			"'beneficiaryKinds', b.beneficiary_kinds, 'validFrom', b.valid_from, "
+			"'validTo', b.valid_to) as item from (select * from trinn.legal_bases "
+			"where county_id = (select trinn.caller_county()) and id < "
+			"coalesce($1::int8, 9223372036854775807) order by id desc limit $2::int8 "
+			"+ 1) b) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_FUNDING_LINE_DOCUMENT] = {
+		.name = "funding_line_document",
+		.sql =
+			"select l.version::text, json_build_object('id', l.id::text, 'code', "
+			"l.code, 'name', l.name, 'programme', (select json_build_object('id', "
+			"p.id::text, 'code', p.code, 'name', p.name) from trinn.programmes p "
+			"where p.county_id = l.county_id and p.id = l.programme_id), 'source', "
+			"l.source, 'applicantKinds', l.applicant_kinds, 'countyOnly', "
+			"l.county_only, 'legalBasis', (select json_build_object('id', b.id::text, "
+			"'kind', b.kind, 'reference', b.reference, 'title', b.title, "
+			"'beneficiaryKinds', b.beneficiary_kinds, 'validFrom', b.valid_from, "
+			"'validTo', b.valid_to) from trinn.legal_bases b where b.county_id = "
+			"l.county_id and b.id = l.legal_basis_id), 'maxShareBasisPoints', "
+			"l.max_share_bp, 'appealBody', l.appeal_body, 'state', l.state, "
+			"'currency', 'NOK', 'costGroups', coalesce((select "
+			"json_agg(json_build_object('code', g.code, 'name', g.name, 'earmarked', "
+			"g.earmarked) order by g.position) from trinn.cost_groups g where "
+			"g.county_id = l.county_id and g.funding_line_id = l.id), '[]'), "
+			"'authorities', coalesce((select json_agg(json_build_object('role', "
+			"a.role, 'body', a.body, 'limitOre', a.limit_ore) order by a.role) from "
+			"trinn.authorities a where a.county_id = l.county_id and "
+			"a.funding_line_id = l.id), '[]'), 'appropriations', coalesce((select "
+			"json_agg(json_build_object('id', a.id::text, 'year', a.year, "
+			"'amountOre', a.amount_ore, 'resolution', a.resolution) order by a.year, "
+			"a.id) from trinn.appropriations a where a.county_id = l.county_id and "
+			"a.funding_line_id = l.id), '[]'))::text from trinn.funding_lines l where "
+			"l.county_id = (select trinn.caller_county()) and l.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_FUNDING_LINES] = {
+		.name = "list_funding_lines",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, l.id as key, json_build_object('id', "
+			"l.id::text, 'code', l.code, 'name', l.name, 'programme', (select "
+			"json_build_object('id', p.id::text, 'code', p.code, 'name', p.name) from "
+			"trinn.programmes p where p.county_id = l.county_id and p.id = "
+			"l.programme_id), 'source', l.source, 'applicantKinds', "
+			"l.applicant_kinds, 'countyOnly', l.county_only, 'legalBasis', (select "
+			"json_build_object('id', b.id::text, 'kind', b.kind, 'reference', "
+			"b.reference, 'title', b.title, 'beneficiaryKinds', b.beneficiary_kinds, "
+			"'validFrom', b.valid_from, 'validTo', b.valid_to) from trinn.legal_bases "
+			"b where b.county_id = l.county_id and b.id = l.legal_basis_id), "
+			"'maxShareBasisPoints', l.max_share_bp, 'appealBody', l.appeal_body, "
+			"'state', l.state, 'currency', 'NOK', 'costGroups', coalesce((select "
+			"json_agg(json_build_object('code', g.code, 'name', g.name, 'earmarked', "
+			"g.earmarked) order by g.position) from trinn.cost_groups g where "
+			"g.county_id = l.county_id and g.funding_line_id = l.id), '[]'), "
+			"'authorities', coalesce((select json_agg(json_build_object('role', "
+			"a.role, 'body', a.body, 'limitOre', a.limit_ore) order by a.role) from "
+			"trinn.authorities a where a.county_id = l.county_id and "
+			"a.funding_line_id = l.id), '[]'), 'appropriations', coalesce((select "
+			"json_agg(json_build_object('id', a.id::text, 'year', a.year, "
+			"'amountOre', a.amount_ore, 'resolution', a.resolution) order by a.year, "
+			"a.id) from trinn.appropriations a where a.county_id = l.county_id and "
+			"a.funding_line_id = l.id), '[]')) as item from (select * from "
+			"trinn.funding_lines where county_id = (select trinn.caller_county()) and "
+			"id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
+			"$2::int8 + 1) l) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_RULE_PARAMS] = {
+		.name = "list_rule_params",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, r.id as key, json_build_object('id', "
+			"r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from, "
+			"'validTo', r.valid_to, 'value', r.value, 'unit', r.unit, 'source', "
+			"r.source) as item from (select * from trinn.rule_params where id < "
+			"coalesce($2::int8, 9223372036854775807) and coalesce($1::date, "
+			"trinn.today()) between valid_from and coalesce(valid_to, 'infinity') "
+			"order by id desc limit $3::int8 + 1) r) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_BANK_ACCOUNTS] = {
+		.name = "list_bank_accounts",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, b.id as key, json_build_object('id', "
+			"b.id::text, 'organisation', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'account', b.account, 'verifiedHow', "
+			"b.verified_how, 'validFrom', to_char(b.valid_from at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from (select * from "
+			"trinn.bank_accounts where county_id = (select trinn.caller_county()) and "
+			"id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
+			"$2::int8 + 1) b join trinn.organisations o on o.id = b.organisation_id) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_ROLE_ASSIGNMENTS] = {
+		.name = "list_role_assignments",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, a.id as key, json_build_object('id', "
+			"a.id::text, 'person', case when a.person_id is not null then "
+			"json_build_object('id', a.person_id::text, 'name', "
+			"trinn.person_name(a.person_id)) end, 'organisation', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'role', a.role, 'validFrom', a.valid_from, 'validTo', a.valid_to) as "
+			"item from (select * from trinn.role_assignments where county_id = "
+			"(select trinn.caller_county()) and id < coalesce($1::int8, "
+			"9223372036854775807) order by id desc limit $2::int8 + 1) a join "
+			"trinn.organisations o on o.id = a.organisation_id) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ME] = {
+		.name = "me",
+		.sql =
+			"select null::text, trinn.me($1::text, $2::text)::text",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SEARCH_ORGANISATIONS] = {
+		.name = "search_organisations",
+		.sql =
+			"select json_agg(json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name, 'form', o.form, 'municipalityNo', o.municipality_no, "
+			"'industryCode', o.industry_code, 'employees', o.employees, "
+			"'vatRegistered', o.vat_registered, 'insolvent', o.bankrupt or "
+			"o.forced_winding_up, 'foundedOn', o.founded_on) order by o.name, "
+			"o.id)::text, null::text from trinn.search_organisations($1::text, "
+			"$2::text, $3::int8) found(id) join trinn.organisations o on o.id = "
+			"found.id",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ORGANISATION_DOCUMENT] = {
+		.name = "organisation_document",
+		.sql =
+			"select null::text, json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name, 'form', o.form, 'municipalityNo', o.municipality_no, "
+			"'industryCode', o.industry_code, 'employees', o.employees, "
+			"'vatRegistered', o.vat_registered, 'insolvent', o.bankrupt or "
+			"o.forced_winding_up, 'foundedOn', o.founded_on)::text from "
+			"trinn.organisations o where o.orgnr = $1::text",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
 	},
 };
 

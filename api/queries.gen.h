@@ -32,6 +32,9 @@ enum query_id {
 	Q_CHANGE_APPLICATION_STATE,
 	Q_RETURN_APPLICATION,
 	Q_TAKE_APPLICATION,
+	Q_LIST_APPLICATIONS,
+	Q_LIST_SUBMISSIONS,
+	Q_LIST_APPLICATION_EVENTS,
 	Q_SET_CALLER,
 	Q_FIND_KEY,
 	Q_CLAIM_KEY,
@@ -44,6 +47,32 @@ enum query_id {
 	Q_ISSUER_KEYS,
 	Q_SCHEMA_NUMBER,
 	Q_ASK_FOR_KEYS,
+	Q_SETUP_CHANGE_DOCUMENT,
+	Q_REPLY_SETUP_CHANGE,
+	Q_LIST_SETUP_CHANGES,
+	Q_LOAD_SETUP_PROPOSAL,
+	Q_INSERT_SETUP_CHANGE,
+	Q_DECIDE_SETUP_CHANGE,
+	Q_INSERT_PROGRAMME,
+	Q_INSERT_LEGAL_BASIS,
+	Q_INSERT_FUNDING_LINE,
+	Q_INSERT_APPROPRIATION,
+	Q_POST_APPROPRIATIONS,
+	Q_INSERT_ROLE_ASSIGNMENT,
+	Q_INSERT_RULE_PARAM,
+	Q_INSERT_BANK_ACCOUNT,
+	Q_LOAD_SETUP_CHANGE,
+	Q_PROGRAMME_DOCUMENT,
+	Q_LIST_PROGRAMMES,
+	Q_LIST_LEGAL_BASES,
+	Q_FUNDING_LINE_DOCUMENT,
+	Q_LIST_FUNDING_LINES,
+	Q_LIST_RULE_PARAMS,
+	Q_LIST_BANK_ACCOUNTS,
+	Q_LIST_ROLE_ASSIGNMENTS,
+	Q_ME,
+	Q_SEARCH_ORGANISATIONS,
+	Q_ORGANISATION_DOCUMENT,
 };
 
 /* Each stands at the index of its id. */
@@ -228,6 +257,27 @@ static inline int q_take_application(
 		db_arg_i64(db_segment_arena(segment), version));
 }
 
+static inline int q_list_applications(
+	struct db_segment *segment, const char *state, const int64_t *call_id, const char *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		after, db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_submissions(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_SUBMISSIONS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_list_application_events(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATION_EVENTS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
 static inline int q_set_caller(
 	struct db_segment *segment, const char *iss, const char *subject, const char *act_as,
 	const char *roles, const char *wanted_scope, const char *trace)
@@ -300,6 +350,186 @@ static inline int q_schema_number(struct db_segment *segment)
 static inline int q_ask_for_keys(struct db_segment *segment, const char *iss)
 {
 	return db_add(segment, &queries[Q_ASK_FOR_KEYS], iss);
+}
+
+static inline int q_setup_change_document(struct db_segment *segment, int64_t setup_change_id)
+{
+	return db_add(segment, &queries[Q_SETUP_CHANGE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), setup_change_id));
+}
+
+static inline int q_reply_setup_change(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t setup_change_id)
+{
+	return db_add(segment, &queries[Q_REPLY_SETUP_CHANGE],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), setup_change_id));
+}
+
+static inline int q_list_setup_changes(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_SETUP_CHANGES],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_setup_proposal(struct db_segment *segment, const char *content)
+{
+	return db_add(segment, &queries[Q_LOAD_SETUP_PROPOSAL], content);
+}
+
+static inline int q_insert_setup_change(
+	struct db_segment *segment, int64_t id, const char *kind, const char *title,
+	const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_SETUP_CHANGE],
+		db_arg_i64(db_segment_arena(segment), id), kind, title, content);
+}
+
+static inline int q_decide_setup_change(
+	struct db_segment *segment, int64_t id, int64_t version, const char *state,
+	const int64_t *target_id, const char *reason)
+{
+	return db_add(segment, &queries[Q_DECIDE_SETUP_CHANGE],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), version), state,
+		target_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *target_id),
+		reason);
+}
+
+static inline int q_insert_programme(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_PROGRAMME],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_legal_basis(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_LEGAL_BASIS],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_funding_line(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_FUNDING_LINE],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_appropriation(
+	struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_APPROPRIATION],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_post_appropriations(
+	struct db_segment *segment, int64_t funding_line_id, const char *content)
+{
+	return db_add(segment, &queries[Q_POST_APPROPRIATIONS],
+		db_arg_i64(db_segment_arena(segment), funding_line_id), content);
+}
+
+static inline int q_insert_role_assignment(
+	struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_ROLE_ASSIGNMENT],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_rule_param(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_RULE_PARAM],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_bank_account(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_BANK_ACCOUNT],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_load_setup_change(struct db_segment *segment, int64_t setup_change_id)
+{
+	return db_add(segment, &queries[Q_LOAD_SETUP_CHANGE],
+		db_arg_i64(db_segment_arena(segment), setup_change_id));
+}
+
+static inline int q_programme_document(struct db_segment *segment, int64_t programme_id)
+{
+	return db_add(segment, &queries[Q_PROGRAMME_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), programme_id));
+}
+
+static inline int q_list_programmes(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PROGRAMMES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_legal_bases(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_LEGAL_BASES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_funding_line_document(struct db_segment *segment, int64_t funding_line_id)
+{
+	return db_add(segment, &queries[Q_FUNDING_LINE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), funding_line_id));
+}
+
+static inline int q_list_funding_lines(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_FUNDING_LINES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_rule_params(
+	struct db_segment *segment, const char *on_date, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_RULE_PARAMS],
+		on_date, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_bank_accounts(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_BANK_ACCOUNTS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_role_assignments(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ROLE_ASSIGNMENTS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_me(struct db_segment *segment, const char *iss, const char *subject)
+{
+	return db_add(segment, &queries[Q_ME], iss, subject);
+}
+
+static inline int q_search_organisations(
+	struct db_segment *segment, const char *q, const char *municipality, int64_t limit)
+{
+	return db_add(segment, &queries[Q_SEARCH_ORGANISATIONS],
+		q, municipality, db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_organisation_document(struct db_segment *segment, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_ORGANISATION_DOCUMENT], orgnr);
 }
 
 #endif

@@ -59,7 +59,7 @@ static void serve(struct req *r, const struct docs_file *file)
 		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
 		return;
 	}
-	http_add_header(r->http, "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+	http_add_header(r->http, "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
 		"img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'");
 	req_reply(r, &(struct reply){ .status = 200, .content_type = file->type, .bytes = mapping->bytes, .len = mapping->len,
 		.release = unmap, .arg = mapping });

@@ -85,9 +85,9 @@ void req_reply_document(struct req *r, struct db_result *result, int statement)
 		return;
 	}
 	rows = db_take(result, statement);
-	etag = db_text(rows, 0, 0);
+	etag = db_is_null(rows, 0, 0) ? NULL : db_text(rows, 0, 0);
 	if (client_has(r, etag)) {
-		req_reply(r, &(struct reply){ .status = 304, .etag = arena_strdup(r->arena, etag), .release = release_result, .arg = rows });
+		req_reply(r, &(struct reply){ .status = 304, .etag = etag, .release = release_result, .arg = rows });
 		return;
 	}
 	req_reply(r, &(struct reply){ .status = 200, .etag = etag, .bytes = db_text(rows, 0, 1), .len = db_len(rows, 0, 1),

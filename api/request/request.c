@@ -40,12 +40,25 @@ int64_t req_limit(const struct req *r)
 	return req_query_i64(r, "limit", PAGE_DEFAULT);
 }
 
+const int64_t *req_number(const struct req *r, const char *text)
+{
+	int64_t *number;
+
+	if (text == NULL)
+		return NULL;
+	number = arena_alloc(r->arena, sizeof(*number));
+	MUST(num_i64(text, INT64_MIN, INT64_MAX, number));
+	return number;
+}
+
+const int64_t *req_after_id(const struct req *r)
+{
+	return req_number(r, r->after);
+}
+
 const int64_t *req_query_id(const struct req *r, const char *name)
 {
-	int64_t *id = arena_alloc(r->arena, sizeof(*id));
-
-	*id = req_query_i64(r, name, 0);
-	return *id == 0 ? NULL : id;
+	return req_number(r, req_query(r, name));
 }
 
 void *req_input(struct req *r, const struct shape *shape)

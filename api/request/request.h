@@ -60,6 +60,12 @@ int64_t req_id(const struct req *r, int i);
 /* A query argument, decoded and checked, NULL if absent. */
 const char *req_query(const struct req *r, const char *name);
 
+/* Text that is known to be a number, as a number in the arena; NULL for NULL. */
+const int64_t *req_number(const struct req *r, const char *text);
+
+/* The key a page begins after, where keys are ids; NULL on the first page. */
+const int64_t *req_after_id(const struct req *r);
+
 /* A query argument that is an id; NULL if absent. */
 const int64_t *req_query_id(const struct req *r, const char *name);
 

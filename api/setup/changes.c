@@ -1,0 +1,205 @@
+/* Proposing a change of set-up, and deciding on it. One mechanism for every kind. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "api/setup/kinds.h"
+#include "lib/base/fail.h"
+#include "lib/json/body.h"
+
+#define CONTENT_BYTES_MAX (1024 * 1024)
+
+static const struct shape_field reference_fields[] = {
+	SHAPE_FIELD(struct setup_references, parent, "parent", BOOL),
+	SHAPE_FIELD(struct setup_references, programme, "programme", BOOL),
+	SHAPE_FIELD(struct setup_references, legal_basis, "legalBasis", BOOL),
+	SHAPE_FIELD(struct setup_references, funding_line, "fundingLine", BOOL),
+	SHAPE_FIELD(struct setup_references, organisation, "organisation", BOOL),
+	SHAPE_FIELD(struct setup_references, issuer, "issuer", BOOL),
+	SHAPE_FIELD(struct setup_references, subject, "subject", BOOL),
+};
+static const struct shape references_shape = SHAPE(struct setup_references, reference_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_OBJECT(struct setup_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct setup_facts, today, "today", DATE),
+	SHAPE_FIELD(struct setup_facts, id, "id", I64),
+	SHAPE_FIELD(struct setup_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct setup_facts, proposed_by, "proposedBy", I64),
+	SHAPE_OR_NULL(struct setup_facts, kind, "kind", TEXT),
+	SHAPE_OR_NULL(struct setup_facts, content, "content", RAW),
+	SHAPE_OPTIONAL(struct setup_facts, target_id, "targetId", I64, has_target),
+	SHAPE_OPTIONAL(struct setup_facts, line_id, "lineId", I64, has_line),
+	SHAPE_OBJECT(struct setup_facts, references, "references", &references_shape),
+};
+static const struct shape facts_shape = SHAPE(struct setup_facts, fields);
+
+/* ---- proposing */
+
+struct proposal {
+	const struct setup_kind *kind;
+	const char *title;
+	const char *content;    /* JSON, with what the path says merged in */
+	const void *input;
+};
+
+static void load_proposal(struct act *act, struct db_segment *segment)
+{
+	const struct proposal *proposal = act->input;
+
+	q_load_setup_proposal(segment, proposal->content);
+}
+
+static void decide_propose(struct act *act)
+{
+	const struct proposal *proposal = act->input;
+
+	decide_proposal(act->facts, &act->problems);
+	proposal->kind->decide(act->facts, proposal->input, &act->problems);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *case_kind, int64_t case_id, const char *reason)
+{
+	act_record(act, segment, &(struct act_event){ case_kind, case_id, case_kind, case_id, reason, NULL, 0 });
+}
+
+static void apply_propose(struct act *act, struct db_segment *segment)
+{
+	const struct proposal *proposal = act->input;
+	const struct setup_facts *facts = act->facts;
+
+	q_insert_setup_change(segment, facts->id, proposal->kind->name, proposal->title, proposal->content);
+	q_new_guard(segment, "setup_change", facts->id);
+	record(act, segment, "setup_change", facts->id, NULL);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct setup_facts *facts = act->facts;
+	struct req *r = act->r;
+	const char *location = act->command->status == 202 ? arena_printf(r->arena, "/v1/setup-changes/%" PRId64, facts->id) : NULL;
+
+	q_reply_setup_change(segment, r->key_operation, r->key, r->fingerprint, act->command->status, location, facts->id);
+}
+
+static const struct command propose = {
+	.action = "propose", .operation = OP_PROPOSE_PROGRAMME, .facts = &facts_shape, .status = 202,
+	.load = load_proposal, .decide = decide_propose, .apply = apply_propose, .reply = reply,
+};
+
+static void op_propose(struct req *r)
+{
+	struct proposal *proposal = arena_alloc(r->arena, sizeof(*proposal));
+	char *text;
+
+	proposal->kind = setup_kind_of_operation(r->op->id);
+	MUST(proposal->kind != NULL);
+	if (r->op->id == OP_PROPOSE_APPROPRIATION)
+		json_object_set_new(r->body, "fundingLineId", json_string(r->path_args[0]));
+	proposal->title = arena_strdup(r->arena, json_string_value(json_object_get(r->body, proposal->kind->title_member)));
+	proposal->input = req_input(r, proposal->kind->content);
+	text = json_dumps(r->body, JSON_COMPACT);
+	arena_own(r->arena, text, base_free);
+	proposal->content = text;
+	command_run(r, &propose, 0, proposal);
+}
+
+void op_propose_programme(struct req *r) { op_propose(r); }
+void op_propose_legal_basis(struct req *r) { op_propose(r); }
+void op_propose_funding_line(struct req *r) { op_propose(r); }
+void op_propose_appropriation(struct req *r) { op_propose(r); }
+void op_propose_role_assignment(struct req *r) { op_propose(r); }
+void op_propose_rule_param(struct req *r) { op_propose(r); }
+void op_propose_bank_account(struct req *r) { op_propose(r); }
+
+/* ---- deciding */
+
+static void load_change(struct act *act, struct db_segment *segment)
+{
+	q_load_setup_change(segment, act->id);
+}
+
+/* What was right when it was proposed may not be now: the kind's rule looks again. */
+static void decide_content(struct act *act)
+{
+	const struct setup_facts *facts = act->facts;
+	const struct setup_kind *kind = setup_kind_find(facts->kind);
+	void *input = arena_alloc(act->r->arena, kind->content->size + 1);
+	struct body_limits limits = { .len_bytes = CONTENT_BYTES_MAX, .depth = 64 };
+	struct shape_misfit misfit;
+	size_t position;
+	json_t *json;
+
+	MUST(body_parse(facts->content, strlen(facts->content), &limits, &json, &position) == BODY_OK);
+	MUST(shape_read(kind->content, json, act->r->arena, input, &misfit));
+	json_decref(json);
+	kind->decide(facts, input, &act->problems);
+}
+
+static void decide_approve(struct act *act)
+{
+	decide_setup_change(act->facts, "approve", &act->problems);
+	decide_content(act);
+}
+
+/* The line whose money changes: the one that is made, or the one that is given more. */
+static int64_t line_of(const struct setup_facts *facts)
+{
+	return facts->has_line ? facts->line_id : facts->target_id;
+}
+
+static void apply_approve(struct act *act, struct db_segment *segment)
+{
+	const struct setup_facts *facts = act->facts;
+	const struct setup_kind *kind = setup_kind_find(facts->kind);
+	bool is_case = strcmp(kind->name, "appropriation") != 0;
+
+	kind->insert(segment, facts->target_id, facts->content);
+	q_decide_setup_change(segment, facts->id, act->version, "approved", &facts->target_id, NULL);
+	if (is_case)
+		q_new_guard(segment, kind->name, facts->target_id);
+	record(act, segment, is_case ? kind->name : "funding_line", is_case ? facts->target_id : line_of(facts), NULL);
+	record(act, segment, "setup_change", facts->id, NULL);
+	if (kind->has_money)
+		q_post_appropriations(segment, line_of(facts), facts->content);
+}
+
+static const struct command approve = {
+	.action = "approve", .operation = OP_APPROVE_SETUP_CHANGE, .facts = &facts_shape, .status = 200,
+	.load = load_change, .decide = decide_approve, .apply = apply_approve, .reply = reply,
+};
+
+void op_approve_setup_change(struct req *r)
+{
+	command_run(r, &approve, req_id(r, 0), NULL);
+}
+
+static void decide_reject(struct act *act)
+{
+	decide_setup_change(act->facts, "reject", &act->problems);
+}
+
+static void apply_reject(struct act *act, struct db_segment *segment)
+{
+	q_decide_setup_change(segment, act->id, act->version, "rejected", NULL, reason_of(act));
+	record(act, segment, "setup_change", act->id, reason_of(act));
+}
+
+static const struct command reject = {
+	.action = "reject", .operation = OP_REJECT_SETUP_CHANGE, .facts = &facts_shape, .status = 200,
+	.load = load_change, .decide = decide_reject, .apply = apply_reject, .reply = reply,
+};
+
+void op_reject_setup_change(struct req *r)
+{
+	command_run(r, &reject, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+void op_get_setup_change_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = { &approve, &reject };
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

@@ -1,0 +1,94 @@
+#include "api/setup/kinds.h"
+
+#include <string.h>
+
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+static const struct shape_field gate_fields[] = {
+	SHAPE_FIELD(struct gate_input, kind, "kind", TEXT),
+	SHAPE_OPTIONAL(struct gate_input, requires_stage, "requiresStage", I64, has_stage),
+	SHAPE_OPTIONAL(struct gate_input, percent, "percent", I64, has_percent),
+};
+static const struct shape gate_shape = SHAPE(struct gate_input, gate_fields);
+
+static const struct shape_field stage_fields[] = {
+	SHAPE_FIELD(struct stage_input, number, "number", I64),
+	SHAPE_OBJECTS(struct stage_input, gates, n_gates, "gates", &gate_shape),
+};
+static const struct shape stage_shape = SHAPE(struct stage_input, stage_fields);
+
+static const struct shape_field programme_fields[] = {
+	SHAPE_FIELD(struct programme_input, name, "name", TEXT),
+	SHAPE_FIELD(struct programme_input, starts_on, "startsOn", DATE),
+	SHAPE_FIELD(struct programme_input, ends_on, "endsOn", DATE),
+	SHAPE_OBJECTS(struct programme_input, stages, n_stages, "stages", &stage_shape),
+};
+static const struct shape programme_shape = SHAPE(struct programme_input, programme_fields);
+
+static const struct shape_field period_fields[] = {
+	SHAPE_FIELD(struct period_input, from, "validFrom", DATE),
+	SHAPE_OPTIONAL(struct period_input, to, "validTo", DATE, has_to),
+};
+static const struct shape period_shape = SHAPE(struct period_input, period_fields);
+
+static const struct shape_field group_fields[] = { SHAPE_FIELD(struct cost_group_input, code, "code", TEXT) };
+static const struct shape group_shape = SHAPE(struct cost_group_input, group_fields);
+
+static const struct shape_field line_fields[] = {
+	SHAPE_OBJECTS(struct funding_line_input, cost_groups, n_cost_groups, "costGroups", &group_shape),
+};
+static const struct shape line_shape = SHAPE(struct funding_line_input, line_fields);
+
+static const struct shape nothing_shape = { 0, NULL, 0 };
+
+static const struct shape_field role_fields[] = {
+	SHAPE_FIELD(struct role_input, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct role_input, role, "role", TEXT),
+	SHAPE_OR_NULL(struct role_input, person_name, "personName", TEXT),
+	SHAPE_FIELD(struct role_input, from, "validFrom", DATE),
+	SHAPE_OPTIONAL(struct role_input, to, "validTo", DATE, has_to),
+};
+static const struct shape role_shape = SHAPE(struct role_input, role_fields);
+
+static const struct shape_field account_fields[] = {
+	SHAPE_FIELD(struct account_input, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct account_input, account, "account", TEXT),
+};
+static const struct shape account_shape = SHAPE(struct account_input, account_fields);
+
+#define INSERT(what) \
+	static void insert_##what(struct db_segment *segment, int64_t id, const char *content) { q_insert_##what(segment, id, content); }
+INSERT(programme)
+INSERT(legal_basis)
+INSERT(funding_line)
+INSERT(appropriation)
+INSERT(role_assignment)
+INSERT(rule_param)
+INSERT(bank_account)
+
+static const struct setup_kind kinds[] = {
+	{ "programme", "name", OP_PROPOSE_PROGRAMME, &programme_shape, decide_programme, insert_programme, false },
+	{ "legal_basis", "reference", OP_PROPOSE_LEGAL_BASIS, &period_shape, decide_legal_basis, insert_legal_basis, false },
+	{ "funding_line", "name", OP_PROPOSE_FUNDING_LINE, &line_shape, decide_funding_line, insert_funding_line, true },
+	{ "appropriation", "resolution", OP_PROPOSE_APPROPRIATION, &nothing_shape, decide_appropriation, insert_appropriation, true },
+	{ "role_assignment", "role", OP_PROPOSE_ROLE_ASSIGNMENT, &role_shape, decide_role_assignment, insert_role_assignment, false },
+	{ "rule_param", "key", OP_PROPOSE_RULE_PARAM, &period_shape, decide_rule_param, insert_rule_param, false },
+	{ "bank_account", "orgnr", OP_PROPOSE_BANK_ACCOUNT, &account_shape, decide_bank_account, insert_bank_account, false },
+};
+
+const struct setup_kind *setup_kind_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+const struct setup_kind *setup_kind_of_operation(int operation)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (kinds[i].operation == operation)
+			return &kinds[i];
+	return NULL;
+}

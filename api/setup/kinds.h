@@ -1,0 +1,22 @@
+/* The kinds of set-up change: what each takes, which rule it follows, what it makes. */
+#ifndef TRINN_API_SETUP_KINDS_H
+#define TRINN_API_SETUP_KINDS_H
+
+#include "api/command/command.h"
+#include "api/setup/setup.h"
+
+struct setup_kind {
+	const char *name;                /* as stored, and the kind of guard of what it makes */
+	const char *title_member;        /* of the content, shown as the change's title */
+	int operation;                   /* enum operation_id of the proposal */
+	const struct shape *content;
+	void (*decide)(const struct setup_facts *facts, const void *content, struct problems *problems);
+	void (*insert)(struct db_segment *segment, int64_t id, const char *content);
+	bool has_money;                  /* what it makes brings appropriations, to be posted */
+};
+
+/* NULL if there is none of that name. */
+const struct setup_kind *setup_kind_find(const char *name);
+const struct setup_kind *setup_kind_of_operation(int operation);
+
+#endif

@@ -1,0 +1,105 @@
+/*
+ * Set-up: programmes, legal bases, funding lines and their money, roles, figures of law, accounts.
+ *
+ * Nothing of it changes by one person: a change is proposed, and put into force by another administrator. What it says is checked at both times
+ * by the same rule. Adding a kind is a row in kinds.c with its rule and its insert.
+ */
+#ifndef TRINN_API_SETUP_SETUP_H
+#define TRINN_API_SETUP_SETUP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+/* Whether what the content points at is there. */
+struct setup_references {
+	bool parent;            /* or none is named */
+	bool programme;
+	bool legal_basis;
+	bool funding_line;
+	bool organisation;
+	bool issuer;
+	bool subject;           /* somebody is known by the subject */
+};
+
+struct setup_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t proposed_by;    /* person; 0 while it is being proposed */
+	const char *kind;       /* these are of a stored change */
+	const char *content;    /* JSON */
+	int64_t target_id;      /* the id that what it makes will have */
+	bool has_target;
+	int64_t line_id;        /* the line an appropriation is for */
+	bool has_line;
+	struct setup_references references;
+};
+
+struct gate_input {
+	const char *kind;
+	int64_t requires_stage;
+	int64_t percent;
+	bool has_stage, has_percent;
+};
+
+struct stage_input {
+	int64_t number;
+	struct gate_input *gates;
+	size_t n_gates;
+};
+
+struct programme_input {
+	const char *name;
+	int32_t starts_on, ends_on;
+	struct stage_input *stages;
+	size_t n_stages;
+};
+
+struct period_input {
+	int32_t from, to;
+	bool has_to;
+};
+
+struct cost_group_input {
+	const char *code;
+};
+
+struct funding_line_input {
+	struct cost_group_input *cost_groups;
+	size_t n_cost_groups;
+};
+
+struct role_input {
+	const char *orgnr;
+	const char *role;
+	const char *person_name;    /* NULL for somebody known */
+	int32_t from, to;
+	bool has_to;
+};
+
+struct account_input {
+	const char *orgnr;
+	const char *account;
+};
+
+/* One rule for each kind, over its content and what the content points at. */
+void decide_programme(const struct setup_facts *facts, const void *input, struct problems *problems);
+void decide_legal_basis(const struct setup_facts *facts, const void *input, struct problems *problems);
+void decide_funding_line(const struct setup_facts *facts, const void *input, struct problems *problems);
+void decide_appropriation(const struct setup_facts *facts, const void *input, struct problems *problems);
+void decide_role_assignment(const struct setup_facts *facts, const void *input, struct problems *problems);
+void decide_rule_param(const struct setup_facts *facts, const void *input, struct problems *problems);
+void decide_bank_account(const struct setup_facts *facts, const void *input, struct problems *problems);
+
+/* Whoever proposed it may not decide on it. `step` is "approve" or "reject". */
+void decide_setup_change(const struct setup_facts *facts, const char *step, struct problems *problems);
+
+/* Only a person proposes. */
+void decide_proposal(const struct setup_facts *facts, struct problems *problems);
+
+#endif

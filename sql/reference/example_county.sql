@@ -1,0 +1,68 @@
+-- The example county: Trøndelag, with people, hubs and a firm that do not exist, so that Trinn can be tried at once. Their organisation numbers are
+-- valid and in the 31x series, which no real unit has. Loaded by `trinn example` on a private cluster only, where the development issuer speaks for
+-- these people. Loading it again adds what is missing.
+
+insert into trinn.organisations (orgnr, name, form, municipality_no, industry_code, employees, has_registered_employees, vat_registered, founded_on) values
+	('319900012', 'TRØNDELAG FYLKESKOMMUNE (EKSEMPEL)', 'FYLK', '5006', '84.110', 4200, true, true, '2018-01-01'),
+	('319900152', 'GRANLIA NÆRINGSHAGE AS', 'AS', '5059', '70.220', 9, true, true, '2005-03-14'),
+	('319900225', 'SKARVHOLMEN INKUBATOR AS', 'AS', '5001', '70.220', 14, true, true, '2011-09-01'),
+	('319900292', 'MYRVANG NÆRINGSHAGE AS', 'AS', '5007', '70.220', 6, true, true, '2008-06-20'),
+	('319900365', 'ELVESTRAND MEKANISKE AS', 'AS', '5038', '25.620', 12, true, true, '1997-02-11')
+on conflict (orgnr) do nothing;
+
+insert into trinn.counties (id, organisation_id, number, name)
+select 50, id, '50', 'Trøndelag' from trinn.organisations where orgnr = '319900012'
+on conflict (id) do nothing;
+
+-- Figures of law, the same for all counties, and one the county sets itself.
+insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)
+select p.* from (values
+	(null::int, 'appeal.days', 'forvaltningsloven § 29', date '1970-01-01', 21::numeric, 'days', 'LOV-1967-02-10: three weeks from when the notice was received'),
+	(50, 'acceptance.days', 'vilkår for tilskudd', date '2020-01-01', 30, 'days', 'invented for the example county')
+) as p(county_id, key, basis, valid_from, value, unit, source)
+where not exists (select from trinn.rule_params r where r.key = p.key and r.county_id is not distinct from p.county_id);
+
+-- The person, their subject at the development issuer and their role. Each role assignment is a case of its own, audited as if the API had made it.
+do $$
+declare
+	p record;
+	person bigint;
+	assignment bigint;
+begin
+	perform set_config('trinn.county', '50', true), set_config('trinn.role', 'system', true), set_config('trinn.kind', 'system', true);
+	for p in
+		select t.*, i.id as issuer_id, o.id as organisation_id
+		from (values
+			('astrid.county_admin', 'Astrid Fjellheim', '319900012', 'county_admin'),
+			('bjorn.county_admin', 'Bjørn Kvernmo', '319900012', 'county_admin'),
+			('kari.caseworker', 'Kari Solbakken', '319900012', 'caseworker'),
+			('ola.caseworker', 'Ola Nervik', '319900012', 'caseworker'),
+			('dagny.decision_maker', 'Dagny Ormseth', '319900012', 'decision_maker'),
+			('sigrid.secretary', 'Sigrid Tangvold', '319900012', 'secretary'),
+			('arne.attestant', 'Arne Brekkum', '319900012', 'attestant'),
+			('randi.releaser', 'Randi Haugtun', '319900012', 'releaser'),
+			('finn.finance', 'Finn Sæterlid', '319900012', 'finance'),
+			('frida.finance', 'Frida Moldestad', '319900012', 'finance'),
+			('aud.auditor', 'Aud Lysgård', '319900012', 'auditor'),
+			('petter.programme_lead', 'Petter Granmo', '319900012', 'programme_lead'),
+			('arvid.archivist', 'Arvid Steinvoll', '319900012', 'archivist'),
+			('eva.hub_editor', 'Eva Rønningen', '319900152', 'hub_editor'),
+			('stein.hub_signatory', 'Stein Aunebakk', '319900152', 'hub_signatory'),
+			('emil.hub_editor', 'Emil Skogvik', '319900225', 'hub_editor'),
+			('solveig.hub_signatory', 'Solveig Havnås', '319900225', 'hub_signatory'),
+			('endre.hub_editor', 'Endre Myrvold', '319900292', 'hub_editor'),
+			('synne.hub_signatory', 'Synne Elvejord', '319900292', 'hub_signatory'),
+			('frode.firm', 'Frode Elvestrand', '319900365', 'firm')
+		) as t(subject, name, orgnr, role)
+			join trinn.organisations o on o.orgnr = t.orgnr
+			join trinn.issuers i on i.development
+		where not exists (select from trinn.principals pr where pr.issuer_id = i.id and pr.subject = t.subject)
+	loop
+		insert into trinn.persons (name) values (p.name) returning id into person;
+		insert into trinn.principals (issuer_id, subject, person_id) values (p.issuer_id, p.subject, person);
+		insert into trinn.role_assignments (county_id, person_id, organisation_id, role)
+		values (50, person, p.organisation_id, p.role) returning id into assignment;
+		perform trinn.new_guard('role_assignment', assignment);
+		perform trinn.audit('role_assignment', assignment, 'create', 'role_assignment', assignment, 'example county', null);
+	end loop;
+end $$;
