@@ -18,7 +18,7 @@ struct request {
 	size_t len;
 	struct {
 		char *place;
-		bool is_uuid; /* a random UUID each time and place, else the number of the request */
+		bool is_uuid; /* another UUID at each time and place, else the request's number */
 	} marks[REQUEST_MARKS_MAX];
 	size_t n_marks;
 	int expect;	/* the status that is well; 0: any of 2xx */

@@ -82,8 +82,8 @@ static void add_duration(struct durations *durations, uint64_t ns)
 	durations->ns[durations->n++] = ns;
 }
 
-/* Sending blocks, but waits for nobody: a connection has one request under way, and one fits into the
- * socket's buffer. */
+/* Sending blocks, but waits for nobody: a connection has one request under way, and one fits into
+ * the socket's buffer. */
 static bool conn_open(struct run *run, struct conn *conn)
 {
 	const struct sockaddr_in address = { .sin_family = AF_INET,
@@ -153,7 +153,8 @@ static bool has_more(const struct run *run)
 {
 	uint64_t next_ns = run->plan->rate > 0 ? run->arrival_ns : now_ns();
 
-	return run->n_open > 0 && run->result->sent < run->plan->max_requests && next_ns < run->end_ns;
+	return run->n_open > 0 && run->result->sent < run->plan->max_requests &&
+	       next_ns < run->end_ns;
 }
 
 /* Whether a request is due, and since when. */

@@ -16,8 +16,9 @@
  * its last. Otherwise it is open: requests fall due at random (Poisson) times that do not depend on
  * the replies, and wait for a free connection if there is none.
  *
- * The window measured is the `seconds` after the first `warmup` ones, or ends with the last reply if
- * `max_requests` is reached before. After it nothing falls due and replies are awaited for `drain` seconds.
+ * The window measured is the `seconds` after the first `warmup` ones, or ends with the last reply
+ * if `max_requests` is reached before. After it nothing falls due and replies are awaited for
+ * `drain` seconds.
  */
 struct load_plan {
 	uint16_t port; /* on 127.0.0.1 */
@@ -39,8 +40,9 @@ struct durations {
 };
 
 struct load_result {
-	/* Of the requests due in the window: from when one was due, not from when it was sent, to the
-	 * end of its reply. One that was never answered counts with its age when the run ended. */
+	/* Of the requests due in the window: from when one was due, not from when it was sent, to
+	 * the end of its reply. One that was never answered counts with its age when the run
+	 * ended. */
 	struct durations latency;
 	struct durations lag;		 /* of the same, from due to sent */
 	double seconds;			 /* of the window */

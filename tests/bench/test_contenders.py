@@ -1,33 +1,15 @@
 """What the daemon is compared with does the work that it is thought to do."""
 
-import http.client
 import json
 import subprocess
 
 import psycopg2
 import pytest
 import trial
-from benchlib import ROOT_DIR, load, node, pgbench, process
+from benchlib import load, node, pgbench, process
 from benchlib.model import Parameter, Statement
 
 PORT = 18431
-
-
-@pytest.fixture(name="database", scope="module")
-def _database(tmp_path_factory):
-    # Not below pytest's own folder, which other users may not enter.
-    folder = ROOT_DIR / "build" / "bench" / "trial"
-    cluster = ROOT_DIR / "tests" / "support" / "pg-cluster"
-    subprocess.run([cluster, "remove", folder], check=True)
-    socket_dir = subprocess.run([cluster, "start", folder], check=True, stdout=subprocess.PIPE,
-                                text=True).stdout.strip()
-    yield trial.create(socket_dir)
-    subprocess.run([cluster, "remove", folder], check=True)
-
-
-@pytest.fixture(name="issuer", scope="module")
-def _issuer():
-    return trial.Issuer()
 
 
 @pytest.fixture(name="get", scope="module", params=[False, True], ids=["pool", "pipeline"])
@@ -35,13 +17,9 @@ def _get(database, issuer, request):
     with node.service(trial.read(issuer), database, port=PORT, connections=2,
                       pipeline=request.param):
         def get(n, token):
-            connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
             headers = {"Authorization": "Bearer " + token} if token else {}
-            connection.request("GET", f"/v1/applications/{trial.application_id(n)}", headers=headers)
-            reply = connection.getresponse()
-            text = reply.read()
-            connection.close()
-            return reply.status, text
+            wire, _ = load.request("GET", f"/v1/applications/{trial.application_id(n)}", headers)
+            return process.exchange(PORT, wire)
 
         yield get
 
@@ -103,9 +81,7 @@ def test_pgbench_runs_a_segment_as_one_transaction(database, issuer):
 
 def test_pgbench_uses_each_object_once(database):
     write = trial.write()
-    variables = ["\\set i :i + 1", "\\set object :first + :client_id * :stride + :i"]
-    pgbench.run(pgbench.script(write.segments, variables), database, clients=4, transactions=10,
-                variables={"i": -1, "first": 101, "stride": 10})
+    pgbench.run_objects(write.segments, database, clients=4, first=100, count=40)
     assert query(database, "select min(n), max(n), count(*) from application where version = 2") \
         == [(101, 140, 40)]
 

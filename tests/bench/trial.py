@@ -1,8 +1,9 @@
-"""A small database of the product's kind, on which the contenders are tried: row-level security by a
-setting, a caller statement, a document with three lists."""
+"""A small database of the product's kind, on which the contenders are tried: row-level security by
+a setting, a caller statement, a document with three lists."""
 
 import time
 import uuid
+from dataclasses import replace
 
 import jwt
 import psycopg2
@@ -74,6 +75,16 @@ def create(socket_dir):
     return Database(socket_dir, "postgres", "trial")
 
 
+def forgetful(database):
+    """The same database for a user whose commits need not reach the disk."""
+    connection = psycopg2.connect(host=database.socket_dir, user="postgres", dbname="postgres")
+    with connection, connection.cursor() as cursor:
+        cursor.execute("create role forgetful login; "
+                       "alter role forgetful set synchronous_commit = off")
+    connection.close()
+    return replace(database, user="forgetful")
+
+
 class Issuer:
     """Mints tokens that the services accept."""
 
@@ -104,9 +115,10 @@ def read(issuer):
 def write():
     """Only its SQL: there is no service that writes."""
     version = Statement("version", "select version from application where n = $1",
-                        (Parameter("", ":object"),))
+                        (Parameter("", ":object + 1"),))
     update = Statement("update", "update application set version = version + 1 where n = $1",
-                       (Parameter("", ":object"),))
+                       (Parameter("", ":object + 1"),))
     audit = Statement("audit", "insert into audit (application) select id from application"
-                      " where n = $1", (Parameter("", ":object"),))
-    return Write(APPLICATIONS, None, [[CALLER, version], [CALLER, update, audit]])
+                      " where n = $1", (Parameter("", ":object + 1"),))
+    return Write(APPLICATIONS, lambda first, count: [],
+                 [[CALLER, version], [CALLER, update, audit]])

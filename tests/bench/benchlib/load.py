@@ -15,7 +15,7 @@ UUID_MARK = "{uuid" + "." * 30 + "}"
 N_MARK = "{n" + "." * 9 + "}"
 
 
-class LoadError(Exception):
+class LoadError(RuntimeError):
     """The load tool could not measure, or what it measured is worthless."""
 
 
@@ -33,9 +33,9 @@ def build(name, sources, flags=()):
 
 
 def request(method, path, headers=None, body=None, expect=0):
-    """One request for write_requests(). In path, header values and body, {uuid} is a random UUID and
-    {n} the number of the request with 12 digits. `body` is a text, or anything else to be sent as
-    JSON; `expect` the status that is well, 0 any of 2xx."""
+    """One request for write_requests(). In path, header values and body, {uuid} is a random UUID
+    and {n} the number of the request with 12 digits. `body` is a text, or anything else to be sent
+    as JSON; `expect` the status that is well, 0 any of 2xx."""
     if body is not None and not isinstance(body, str):
         body = json.dumps(body, separators=(",", ":"), ensure_ascii=False)
     head = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1"]
@@ -61,7 +61,7 @@ def write_requests(path, requests):
 
 def run(requests_path, port, *, program=None, strict=True, **options):
     """One run of the load tool with its options (`--first-n` is first_n); what it printed. With
-    `strict`, raises unless each request got the reply it expects: a number got from errors is none."""
+    `strict`, raises unless each request got the reply it expects: a number from errors is none."""
     program = program or build("load", LOAD_SOURCES)
     command = [program, "--port", str(port)]
     for name, value in options.items():

@@ -1,5 +1,6 @@
 """What a benchmark measures, in terms that each contender can be given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -52,17 +53,17 @@ class Read:
 
 @dataclass(frozen=True)
 class Write:
-    """A POST that is several segments, each an implicit transaction. Objects are numbered; each can be
-    used once. requests(first, count) gives the requests for some of them, and in the segments the
-    number is the variable :object."""
+    """A POST that is several segments, each an implicit transaction. It is done to objects that are
+    numbered from 0 and can be used once each: requests(first, count) gives the requests for some,
+    and in the segments' parameters for pgbench the number is :object."""
     objects: int
-    requests: object
+    requests: Callable[[int, int], list]
     segments: list
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The first and the last full page of one caller's list."""
+    """The requests for the first and the last full page of one caller's list."""
     caller: str
     first: tuple
     last: tuple
@@ -70,7 +71,8 @@ class Pages:
 
 @dataclass(frozen=True)
 class Report:
-    """A CSV download of `rows` rows, and the query that COPY formats to the same lines."""
+    """A CSV download of `rows` lines after its head, and the SQL commands, run in one transaction,
+    that make COPY write the same lines to stdout."""
     request: tuple
     rows: int
-    query: str
+    commands: list

@@ -9,7 +9,7 @@ from pathlib import Path
 PGBENCH = "/usr/lib/postgresql/15/bin/pgbench"
 
 
-class PgbenchError(Exception):
+class PgbenchError(RuntimeError):
     """pgbench failed, or transactions in it did."""
 
 
@@ -29,8 +29,9 @@ def _statement(statement):
 
 
 def run(text, database, *, clients, seconds=None, transactions=None, rate=None, variables=None):
-    """Runs the script from one thread for some seconds, or `transactions` of each client. Gives "tps",
-    and "latency_us" by quantile, which with a `rate` counts from when a transaction was due."""
+    """Runs the script from one thread for some seconds, or `transactions` of each client. Gives
+    "tps", and "latency_us" by quantile, which with a `rate` counts from when a transaction was
+    due."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "script.sql"
         path.write_text(text, encoding="utf-8")
@@ -46,6 +47,15 @@ def run(text, database, *, clients, seconds=None, transactions=None, rate=None, 
         if done.returncode != 0:
             raise PgbenchError(done.stderr.strip())
         return {"clients": clients, **_parse(done.stdout), **_latency(Path(folder))}
+
+
+def run_objects(segments, database, *, clients, first, count):
+    """Runs each transaction once for each of `count` objects, or a few less if the clients cannot
+    share them evenly: the number of the object is :object."""
+    share = count // clients
+    variables = ["\\set done :done + 1", "\\set object :first + :client_id * :share + :done - 1"]
+    return run(script(segments, variables), database, clients=clients, transactions=share,
+               variables={"done": 0, "first": first, "share": share})
 
 
 def _parse(output):

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import socket
 import time
 from pathlib import Path
 
@@ -24,8 +25,8 @@ def tree(pid):
 
 
 def pss_bytes(pid):
-    """Proportional set size of the process and its descendants: pages that several of them share are
-    counted once in the sum, pages shared with others in part."""
+    """Proportional set size of the process and its descendants: pages that several of them share
+    are counted once in the sum, pages shared with others in part."""
     return sum(_pss_bytes(process) for process in tree(pid))
 
 
@@ -60,6 +61,15 @@ def answers(port, path="/"):
         return False
     finally:
         connection.close()
+
+
+def exchange(port, wire):
+    """Sends the bytes of one request and reads its reply: status and body."""
+    with socket.create_connection(("127.0.0.1", port), timeout=600) as connection:
+        connection.sendall(wire)
+        reply = http.client.HTTPResponse(connection)
+        reply.begin()
+        return reply.status, reply.read()
 
 
 def wait_until(condition, timeout_seconds, step_seconds=0.002):

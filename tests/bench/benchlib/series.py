@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 def alternate(contenders, rounds=5):
     """Calls each contender `rounds` times, always one after the other, so that what else happens on
-    the machine concerns all. `contenders` maps names to functions; gives the lists of what they gave."""
+    the machine concerns all. `contenders` maps names to functions; the result to lists of results."""
     results = {name: [] for name in contenders}
     for _ in range(rounds):
         for name, measure in contenders.items():
@@ -16,9 +16,10 @@ def alternate(contenders, rounds=5):
 
 
 def best(candidates, measure):
-    """The candidate with the highest measure(candidate), and what each had."""
-    found = {candidate: measure(candidate) for candidate in candidates}
-    return max(found, key=found.get), found
+    """The candidate with the highest measure(candidate), and what each had, by its text."""
+    found = [(measure(candidate), candidate) for candidate in candidates]
+    return (max(found, key=lambda pair: pair[0])[1],
+            {str(candidate): value for value, candidate in found})
 
 
 def median(results, key):
@@ -33,22 +34,18 @@ def median(results, key):
 
 @dataclass
 class Figure:
-    """A number with its bar. Exactly one of at_least and at_most is given."""
+    """A number to be measured and its bar: exactly one of at_least and at_most is given."""
     name: str
-    value: float = None
     unit: str = ""
     at_least: float = None
     at_most: float = None
+    value: float = None
     detail: dict = field(default_factory=dict)  # the runs behind the number
-    missing: str = None  # why it was not measured
+    reason: str = ""  # why it was not measured
 
-    @property
-    def passed(self):
-        if self.missing:
-            return False
-        if self.at_least is not None:
-            return self.value >= self.at_least
-        return self.value <= self.at_most
+    def set(self, value, **detail):
+        self.value = value
+        self.detail = detail
 
     @property
     def bar(self):
@@ -56,15 +53,19 @@ class Figure:
 
     @property
     def mark(self):
-        if self.missing:
+        if self.value is None:
             return "not measured"
-        return "pass" if self.passed else "FAIL"
+        if self.at_least is not None:
+            return "pass" if self.value >= self.at_least else "FAIL"
+        return "pass" if self.value <= self.at_most else "FAIL"
 
 
 def table(figures):
     rows = [("figure", "value", "bar", "")]
-    rows += [(figure.name, figure.missing or f"{figure.value:.3g} {figure.unit}".strip(), figure.bar,
-              figure.mark) for figure in figures]
+    for figure in figures:
+        value = "-" if figure.value is None else f"{figure.value:.3g} {figure.unit}".strip()
+        mark = f"{figure.mark}: {figure.reason}" if figure.reason else figure.mark
+        rows.append((figure.name, value, figure.bar, mark))
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip()
                      for row in rows)
@@ -74,6 +75,6 @@ def write_json(path, machine, figures):
     path.parent.mkdir(parents=True, exist_ok=True)
     content = {"machine": machine,
                "figures": [{"name": figure.name, "value": figure.value, "unit": figure.unit,
-                            "bar": figure.bar, "mark": figure.mark, "missing": figure.missing,
+                            "bar": figure.bar, "mark": figure.mark, "reason": figure.reason,
                             "detail": figure.detail} for figure in figures]}
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

@@ -1,17 +1,17 @@
 // The strongest reading service that we know how to write with Fastify and node-postgres, as the
-// measure for trinnd: the same statements in one implicit transaction and one round trip, prepared on
-// connecting, the verified token cached, and the database's JSON sent on as the text that it is.
+// measure for trinnd: the same statements in one implicit transaction and one round trip, prepared
+// on connecting, the verified token cached, and the database's JSON sent on as the text that it is.
 //
 // node server.mjs CONFIG, a JSON file:
 //   port, workers
 //   connections   to the database, of each worker
-//   pipeline      whether requests share connections by pipelining, or each takes one to itself from
-//                 pg's usual pool
+//   pipeline      whether requests share connections by pipelining, or each takes one to itself
+//                 from pg's usual pool
 //   database      { host, port, user, database }
 //   token         { publicKey, algorithms, issuer, audience }
 //   route         such as /v1/applications/:id
-//   statements    [{ name, text, values }], run in this order; a value is "claims.NAME", "params.NAME"
-//                 or "=TEXT"; the reply is the first column of the last statement's row
+//   statements    [{ name, text, values }], run in this order; a value is "claims.NAME",
+//                 "params.NAME" or "=TEXT"; the reply is the first column of the last row
 // Prints "ready" when all workers listen.
 
 import cluster from 'node:cluster'
@@ -60,7 +60,7 @@ async function serve() {
   await app.listen({ host: '127.0.0.1', port: config.port, backlog: 1024 })
 }
 
-// Synchronous, as the plugin's request.jwtVerify() decodes the token again before it asks its cache.
+// Synchronous: the plugin's request.jwtVerify() decodes the token again before it asks its cache.
 function authenticate(request, reply, done) {
   const header = request.headers.authorization
 

@@ -1,0 +1,317 @@
+"""The figures of the benchmark and how each is measured.
+
+All contenders use the same database with the same rows, log in as the same user, verify the token
+and run under row-level security; none caches replies. Ratios are of the medians of runs in turn.
+"""
+
+import contextlib
+import copy
+import json
+import os
+import platform
+import socket
+import statistics
+import subprocess
+import time
+from concurrent import futures
+
+import psycopg2
+from benchlib import BUILD_DIR, load, node, pgbench, process
+from benchlib.series import Figure, alternate, best, median
+
+WORKERS = 2
+CONNECTIONS = 32
+PGBENCH_CLIENTS = (4, 8, 16, 32)
+NODE_VARIANTS = [("pool", 2), ("pool", 4), ("pool", 8), ("pool", 16),
+                 ("pipeline", 1), ("pipeline", 2), ("pipeline", 4), ("pipeline", 8)]
+NODE_PORT = 18431
+ECHO_PORT = 18435
+LOAD_SHARE = 0.5  # of the top rate, in the open loop
+WRITE_RUN_OBJECTS = 3000
+PAGE_ITEMS = 50
+PAGE_REQUESTS = 200
+MIB = 1 << 20
+
+FIGURES = {
+    "get_node": Figure("1 GET application ÷ Node", at_least=2.0),
+    "get_pgbench": Figure("2 GET application ÷ pgbench", at_least=0.5),
+    "submit_many": Figure("3 submit, 100 lines ÷ pgbench", at_least=0.5),
+    "submit_one": Figure("3 submit, one line ÷ pgbench", at_least=0.5),
+    "decide_many": Figure("3 decide, 100 lines ÷ pgbench", at_least=0.5),
+    "decide_one": Figure("3 decide, one line ÷ pgbench", at_least=0.5),
+    "open_p99": Figure("4 GET at half rate, p99", "ms", at_most=10),
+    "open_pgbench": Figure("4 GET at half rate, p99 ÷ pgbench", at_most=1),
+    "page_caseworker": Figure("5 list, caseworker, last ÷ first page", at_most=1.5),
+    "page_caseworker_ms": Figure("5 list, caseworker, slower page", "ms", at_most=5),
+    "page_big_hub": Figure("5 list, big hub, last ÷ first page", at_most=1.5),
+    "page_big_hub_ms": Figure("5 list, big hub, slower page", "ms", at_most=5),
+    "page_small_hub": Figure("5 list, hub of 500, last ÷ first page", at_most=1.5),
+    "page_small_hub_ms": Figure("5 list, hub of 500, slower page", "ms", at_most=5),
+    "report": Figure("6 payment report ÷ COPY", at_least=0.7),
+    "stream_memory": Figure("7 memory above idle, two downloads", "MiB", at_most=32),
+    "idle_memory": Figure("7 memory, idle", "MiB", at_most=32),
+    "start": Figure("7 start to ready", "s", at_most=0.5),
+}
+
+
+class NotReady(RuntimeError):
+    """The product has not what a figure needs."""
+
+
+class Bench:
+    """The measuring of one product, an object with the methods of product.Product."""
+
+    def __init__(self, product, rounds=5, seconds=4):
+        self.product = product
+        self.rounds = rounds
+        self.seconds = seconds
+        self.figures = copy.deepcopy(FIGURES)
+        self.tool_cpu_share = 0  # the largest of all runs
+
+    @contextlib.contextmanager
+    def daemon(self):
+        """The daemon, ready: its process and its port."""
+        child, port = self.product.start(WORKERS)
+        try:
+            process.wait_until(lambda: process.answers(port, self.product.ready_path), 30)
+            yield child, port
+        finally:
+            process.stop(child)
+
+    def load(self, requests, port, /, **options):
+        path = load.write_requests(BUILD_DIR / "requests", requests)
+        result = load.run(path, port, **options)
+        self.tool_cpu_share = max(self.tool_cpu_share, result["cpu_share"])
+        return result
+
+    def closed_loop(self, requests, port, seconds=None):
+        return self.load(requests, port, connections=CONNECTIONS, warmup=0.5,
+                         seconds=seconds or self.seconds)
+
+
+def measure_reads(bench):
+    """Figures 1, 2 and 4."""
+    read = bench.product.application_read()
+    database = bench.product.database
+    script = pgbench.script([read.statements], read.variables)
+
+    def transactions(clients, seconds=bench.seconds, **options):
+        return pgbench.run(script, database, clients=clients, seconds=max(1, round(seconds)),
+                           **options)
+
+    clients, pgbench_sweep = best(PGBENCH_CLIENTS, lambda n: transactions(n, 2)["tps"])
+    variant, node_sweep = best(NODE_VARIANTS, lambda one: _node_rate(bench, read, one))
+    with bench.daemon() as (_, port), _node(bench, read, variant):
+        _same_document(read.requests[0], port, NODE_PORT)
+        runs = alternate({"trinnd": lambda: bench.closed_loop(read.requests, port),
+                          "node": lambda: bench.closed_loop(read.requests, NODE_PORT),
+                          "pgbench": lambda: transactions(clients)}, bench.rounds)
+        top = median(runs["trinnd"], "rps")
+        top_pgbench = median(runs["pgbench"], "tps")
+        bench.figures["get_node"].set(top / median(runs["node"], "rps"), variant=variant,
+                                      node_sweep=node_sweep, runs=runs)
+        bench.figures["get_pgbench"].set(top / top_pgbench, pgbench_sweep=pgbench_sweep)
+        timed = alternate({
+            "trinnd": lambda: bench.load(read.requests, port, connections=CONNECTIONS, warmup=0.5,
+                                         rate=top * LOAD_SHARE, seconds=bench.seconds),
+            "pgbench": lambda: transactions(clients, rate=top_pgbench * LOAD_SHARE),
+        }, bench.rounds)
+    p99 = median(timed["trinnd"], "latency_us.p99")
+    bench.figures["open_p99"].set(p99 / 1000, runs=timed)
+    bench.figures["open_pgbench"].set(p99 / median(timed["pgbench"], "latency_us.p99"))
+
+
+def _node(bench, read, variant):
+    kind, connections = variant
+    return node.service(read, bench.product.database, port=NODE_PORT, connections=connections,
+                        pipeline=kind == "pipeline")
+
+
+def _node_rate(bench, read, variant):
+    with _node(bench, read, variant):
+        return bench.closed_loop(read.requests, NODE_PORT, min(2, bench.seconds))["rps"]
+
+
+def _same_document(request, *ports):
+    replies = [process.exchange(port, request[0]) for port in ports]
+    documents = [json.loads(body) for status, body in replies if status == 200]
+    if len(documents) != len(ports) or any(one != documents[0] for one in documents):
+        raise load.LoadError("the contenders do not serve the same document")
+    if len(replies[0][1]) < 2048:
+        raise load.LoadError("the document is smaller than 2 KiB")
+
+
+def measure_writes(bench):
+    """Figure 3."""
+    for name in ("submit", "decide"):
+        for lines in ("many", "one"):
+            _measure_write(bench, bench.figures[f"{name}_{lines}"],
+                           bench.product.write(name, one_line=lines == "one"))
+
+
+def _measure_write(bench, figure, write):
+    runs_needed = len(PGBENCH_CLIENTS) + 2 * bench.rounds
+    count = min(WRITE_RUN_OBJECTS, write.objects // runs_needed)
+    unused = iter(range(0, write.objects, count))
+
+    def transactions(clients):
+        return pgbench.run_objects(write.segments, bench.product.database, clients=clients,
+                                   first=next(unused), count=count)
+
+    with bench.daemon() as (_, port):
+        def posts():
+            return bench.load(write.requests(next(unused), count), port, connections=CONNECTIONS,
+                              requests=count, seconds=600)
+
+        clients, sweep = best(PGBENCH_CLIENTS, lambda n: transactions(n)["tps"])
+        runs = alternate({"trinnd": posts, "pgbench": lambda: transactions(clients)}, bench.rounds)
+    figure.set(median(runs["trinnd"], "rps") / median(runs["pgbench"], "tps"), sweep=sweep,
+               runs=runs)
+
+
+def measure_pages(bench):
+    """Figure 5."""
+    with bench.daemon() as (_, port):
+        for pages in bench.product.pages(port):
+            for wire, _ in (pages.first, pages.last):
+                status, body = process.exchange(port, wire)
+                if status != 200 or bench.product.page_items(body) != PAGE_ITEMS:
+                    raise load.LoadError(f"no full page: {status}, {len(body)} bytes")
+            runs = alternate({place: lambda request=request: bench.load(
+                [request], port, connections=1, requests=PAGE_REQUESTS, seconds=600)
+                for place, request in (("first", pages.first), ("last", pages.last))},
+                bench.rounds)
+            first, last = (median(runs[place], "latency_us.p50") for place in ("first", "last"))
+            bench.figures[f"page_{pages.caller}"].set(last / first, runs=runs)
+            bench.figures[f"page_{pages.caller}_ms"].set(max(first, last) / 1000)
+
+
+def measure_report(bench):
+    """Figure 6."""
+    report = bench.product.payment_report()
+    with bench.daemon() as (_, port):
+        status, body = process.exchange(port, report.request[0])
+        if status != 200 or body.count(b"\n") != report.rows + 1:
+            raise load.LoadError(f"{status}, {body.count(10)} lines, not {report.rows + 1}")
+        del body
+        runs = alternate({
+            "trinnd": lambda: bench.load([report.request], port, connections=1, requests=1,
+                                         seconds=600)["seconds"],
+            "copy": lambda: _copy_seconds(report, bench.product.database),
+        }, bench.rounds)
+    rates = {name: report.rows / statistics.median(seconds) for name, seconds in runs.items()}
+    bench.figures["report"].set(rates["trinnd"] / rates["copy"], rows_per_second=rates,
+                                seconds=runs)
+
+
+def _copy_seconds(report, database):
+    command = ["psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-h", database.socket_dir,
+               "-p", str(database.port), "-U", database.user, "-d", database.name]
+    for sql in report.commands:
+        command += ["-c", sql]
+    begin = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - begin
+
+
+def measure_idle(bench):
+    """Figure 7: time to start, and memory without requests."""
+    seconds = []
+    memory = []
+    for _ in range(bench.rounds):
+        begin = time.monotonic()
+        with bench.daemon() as (child, _):
+            seconds.append(time.monotonic() - begin)
+            time.sleep(1)
+            memory.append(process.pss_bytes(child.pid))
+    bench.figures["start"].set(statistics.median(seconds), seconds=seconds)
+    bench.figures["idle_memory"].set(statistics.median(memory) / MIB, bytes=memory)
+
+
+def measure_streaming(bench):
+    """Figure 7: memory while one client downloads as fast as it can and another does not read."""
+    report = bench.product.payment_report()
+    above = []
+    for _ in range(bench.rounds):
+        with bench.daemon() as (child, port):
+            time.sleep(1)
+            idle = process.pss_bytes(child.pid)
+            above.append(_peak_while_streaming(bench, child.pid, port, report.request) - idle)
+    bench.figures["stream_memory"].set(statistics.median(above) / MIB, bytes=above)
+
+
+def _peak_while_streaming(bench, pid, port, request):
+    peak = 0
+    with socket.socket() as stalled, futures.ThreadPoolExecutor() as pool:
+        stalled.settimeout(30)
+        stalled.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        stalled.connect(("127.0.0.1", port))
+        stalled.sendall(request[0])
+        if not stalled.recv(64).startswith(b"HTTP/1.1 200"):
+            raise load.LoadError("no download for the reader that stalls")
+        fast = pool.submit(bench.load, [request], port, connections=1, requests=1, seconds=600)
+        while not fast.done():
+            peak = max(peak, process.pss_bytes(pid))
+            time.sleep(0.02)
+        fast.result()
+    return peak
+
+
+# Each group by itself may fail or find the product not ready.
+GROUPS = {
+    "1": (measure_reads, ["get_node", "get_pgbench", "open_p99", "open_pgbench"]),
+    "3": (measure_writes, ["submit_many", "submit_one", "decide_many", "decide_one"]),
+    "5": (measure_pages, [name for name in FIGURES if name.startswith("page_")]),
+    "6": (measure_report, ["report"]),
+    "7": (measure_idle, ["idle_memory", "start"]),
+    "7s": (measure_streaming, ["stream_memory"]),
+}
+
+
+def measure(bench, groups):
+    """Measures the groups and gives their figures; one that could not be measured says why."""
+    for group in groups:
+        function, names = GROUPS[group]
+        try:
+            _check_durable(bench.product.database)
+            function(bench)
+        except (RuntimeError, OSError, subprocess.SubprocessError, psycopg2.Error) as error:
+            for name in names:
+                if bench.figures[name].value is None:
+                    bench.figures[name].reason = str(error).strip()
+    return [bench.figures[name] for group in groups for name in GROUPS[group][1]]
+
+
+def _check_durable(database):
+    connection = psycopg2.connect(host=database.socket_dir, port=database.port, user=database.user,
+                                  dbname=database.name)
+    with contextlib.closing(connection), connection.cursor() as cursor:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            cursor.execute(f"show {name}")
+            if cursor.fetchone()[0] != "on":
+                raise load.LoadError(f"PostgreSQL runs without {name}")
+
+
+def tool_ceiling():
+    """The requests a second that the load tool itself can do, and its share of a processor then."""
+    path = load.write_requests(BUILD_DIR / "requests",
+                               [load.request("GET", "/", {"Authorization": "Bearer " + "x" * 700})])
+    with subprocess.Popen([load.build("echo", load.ECHO_SOURCES), str(ECHO_PORT), "2500"]) as echo:
+        try:
+            process.wait_until(lambda: process.answers(ECHO_PORT), 5)
+            result = load.run(path, ECHO_PORT, connections=CONNECTIONS, seconds=1)
+        finally:
+            process.stop(echo)
+    return {"rps": result["rps"], "cpu_share": result["cpu_share"]}
+
+
+def machine():
+    """What the numbers depend on."""
+    model = [line.partition(":")[2].strip() for line in open("/proc/cpuinfo", encoding="utf-8")
+             if line.startswith("model name")]
+    return {"processors": os.cpu_count(), "model": model[0] if model else platform.machine(),
+            "kernel": platform.release(),
+            "node": subprocess.run(["node", "--version"], capture_output=True, text=True,
+                                   check=False).stdout.strip(),
+            "pgbench": subprocess.run([pgbench.PGBENCH, "--version"], capture_output=True,
+                                      text=True, check=False).stdout.strip()}
