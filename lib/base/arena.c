@@ -12,8 +12,8 @@
 #define FIRST_BLOCK_SIZE 4096
 #define BLOCK_SIZE 16384
 
-/* AddressSanitizer knows nothing of the pieces of a block: without this, running over the end of one
- * would go unseen in the builds that are there to see it. */
+/* AddressSanitizer knows nothing of the pieces of a block: without this, running over the end of
+ * one would go unseen in the builds that are there to see it. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define __SANITIZE_ADDRESS__ 1

@@ -9,7 +9,7 @@
 #include "lib/base/attr.h"
 
 /* Bytes of the text for `n` bytes, with its NUL. */
-#define BASE64URL_SIZE(n) (((n) * 4 + 2) / 3 + 1)
+#define BASE64URL_SIZE(n) ((4 * (n) + 2) / 3 + 1)
 
 /* Bytes that a text of `text_len` characters decodes to. */
 #define BASE64URL_DECODED_LEN(text_len) ((text_len) / 4 * 3 + (text_len) % 4 * 3 / 4)
@@ -18,9 +18,9 @@
 void base64url_encode(const uint8_t *bytes, size_t len, char *out);
 
 /* Decodes exactly `text_len` characters into `out` of `cap` bytes. False, with `out` undefined, for
- * padding, any character outside the alphabet, an impossible length, trailing bits that are not zero
- * (so that one value has one spelling) or too small a `cap`. */
-bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t cap, size_t *len_out)
-	MUST_USE;
+ * padding, any character outside the alphabet, an impossible length, trailing bits that are not
+ * zero (so that one value has one spelling) or too small a `cap`. */
+bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t cap,
+		      size_t *len_out) MUST_USE;
 
 #endif

@@ -1,9 +1,9 @@
 /*
  * A growing run of bytes with a maximum.
  *
- * An addition that would pass the maximum is dropped whole and remembered, and so is everything after
- * it: the content is always a prefix of what was meant, and the owner asks buf_overflowed() once at
- * the end. The content is followed by a NUL that is not counted in `len`.
+ * An addition that would pass the maximum is dropped whole and remembered, and so is everything
+ * after it: the content is always a prefix of what was meant, and the owner asks buf_overflowed()
+ * once at the end. The content is followed by a NUL that is not counted in `len`.
  */
 #ifndef TRINN_BASE_BUF_H
 #define TRINN_BASE_BUF_H
@@ -31,8 +31,8 @@ void buf_fini(struct buf *buf);
 /* Empties the buffer and forgets an overflow, but keeps the memory for the next content. */
 void buf_reset(struct buf *buf);
 
-/* Room for `len` more bytes at data + len, or false and overflowed. What the caller writes there becomes
- * content by buf_commit(). */
+/* Room for `len` more bytes at data + len, or false and overflowed. What the caller writes there
+ * becomes content by buf_commit(). */
 bool buf_reserve(struct buf *buf, size_t len) MUST_USE;
 
 /* Counts the `len` bytes written after a buf_reserve() of at least as many. */

@@ -1,6 +1,6 @@
 /*
- * Years are taken to begin on 1 March, so that the leap day is the last day of a year and the lengths
- * of months follow one formula; 400 years are one cycle of 146 097 days.
+ * Years are taken to begin on 1 March, so that the leap day is the last day of a year and the
+ * lengths of months follow one formula; 400 years are one cycle of 146 097 days.
  */
 #include "lib/base/date.h"
 
@@ -48,8 +48,8 @@ struct date_ymd date_to_ymd(int32_t days)
 	since = days + DAYS_0000_03_01_TO_1970;
 	cycle = since / DAYS_PER_CYCLE;
 	day = since % DAYS_PER_CYCLE;
-	/* Takes the leap days of the cycle out of the count: one each 1 460 days, save the last of each
-	 * 36 524, but for the last of the cycle. */
+	/* Takes the leap days of the cycle out of the count: one each 1 460 days, save the last of
+	 * each 36 524, but for the last of the cycle. */
 	year = (day - day / 1460 + day / 36524 - day / (DAYS_PER_CYCLE - 1)) / 365;
 	day -= 365 * year + year / 4 - year / 100;
 	n = (5 * day + 2) / 153;

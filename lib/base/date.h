@@ -1,9 +1,9 @@
 /*
  * Civil dates: days since 1970-01-01 in the proleptic Gregorian calendar, without clock or zone.
  *
- * The calendar runs from DATE_MIN to DATE_MAX, years 0001 to 9999, which is what ISO 8601 can write in
- * ten characters. Functions that take days expect them in this range; sums that would leave it stop at
- * its end.
+ * The calendar runs from DATE_MIN to DATE_MAX, years 0001 to 9999, which is what ISO 8601 can write
+ * in ten characters. Functions that take days expect them in this range; sums that would leave it
+ * stop at its end.
  */
 #ifndef TRINN_BASE_DATE_H
 #define TRINN_BASE_DATE_H
@@ -41,8 +41,8 @@ struct date_ymd date_to_ymd(int32_t days);
 
 enum date_weekday date_weekday(int32_t days);
 
-/* The same day of the month `months` later (or earlier, if negative); the month's last day if it has
- * none such: 31 January + 1 is 28 or 29 February. */
+/* The same day of the month `months` later (or earlier, if negative); the month's last day if it
+ * has none such: 31 January + 1 is 28 or 29 February. */
 int32_t date_add_months(int32_t days, int32_t months);
 
 /* Easter Sunday of the western churches, from which the movable holidays of Norwegian law count

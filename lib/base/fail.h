@@ -2,8 +2,8 @@
  * The ways in which a program of ours dies on purpose.
  *
  * A broken promise inside the program is a bug: it ends the process at once, in release builds too,
- * with the place and the condition on stderr. Whatever a client, a file or the database may cause is
- * no bug and is never tested with these.
+ * with the place and the condition on stderr. Whatever a client, a file or the database may cause
+ * is no bug and is never tested with these.
  */
 #ifndef TRINN_BASE_FAIL_H
 #define TRINN_BASE_FAIL_H
@@ -25,7 +25,7 @@ NO_RETURN void fail_broken(const char *file, int line, const char *what);
  * so these abort instead of returning NULL and callers have no such branch.
  */
 
-/* Zeroed memory of `size` bytes, to be released by base_free(). A size of 0 gives a valid pointer. */
+/* Zeroed memory of `size` bytes, for base_free(). A size of 0 gives a valid pointer. */
 void *base_alloc(size_t size) __attribute__((malloc, returns_nonnull, alloc_size(1)));
 
 /* As realloc(3); bytes beyond the old size are not zeroed. */

@@ -7,8 +7,9 @@
 #include "lib/base/attr.h"
 #include "lib/base/buf.h"
 
-/* Adds the content of the file to `out`. False, with errno set, if it cannot be read or is more than
- * `out` may hold (EFBIG); `out` then holds part of it. Blocks: not for a loop that serves others. */
+/* Adds the content of the file to `out`. False, with errno set, if it cannot be read or is more
+ * than `out` may hold (EFBIG); `out` then holds part of it. Blocks: not for a loop that serves
+ * others. */
 bool file_read(const char *path, struct buf *out) MUST_USE;
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * A doubly linked list whose links lie inside the members, so that linking never allocates.
  *
- * A `struct list` is either the head of a list or the link of one member. A member is in at most one
- * list per link; an initialised link that is in none is linked to itself.
+ * A `struct list` is either the head of a list or the link of one member. A member is in at most
+ * one list per link; an initialised link that is in none is linked to itself.
  */
 #ifndef TRINN_BASE_LIST_H
 #define TRINN_BASE_LIST_H
@@ -19,8 +19,8 @@ struct list {
 #define LIST_ENTRY(link, type, field) ((type *)(void *)((char *)(link) - offsetof(type, field)))
 
 /* Visits the links of `head` in order; the visited member may be removed and released. */
-#define LIST_EACH(link, head) \
-	for (struct list *link = (head)->next, *link##_next = link->next; link != (head); \
+#define LIST_EACH(link, head)                                                                      \
+	for (struct list *link = (head)->next, *link##_next = link->next; link != (head);          \
 	     link = link##_next, link##_next = link->next)
 
 static inline void list_init(struct list *list)

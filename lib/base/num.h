@@ -1,9 +1,9 @@
 /*
  * Strict readers of numbers and dates in NUL-terminated text.
  *
- * The whole text must be the value, in its one spelling: decimal digits, '-' before a negative number,
- * no '+', no spaces, no leading zeros, no "-0". False if it is not, or is outside min..max; then the
- * out parameter is untouched. NULL is no number.
+ * The whole text must be the value, in its one spelling: decimal digits, '-' before a negative
+ * number, no '+', no spaces, no leading zeros, no "-0". False if it is not, or is outside min..max;
+ * then the out parameter is untouched. NULL is no number.
  */
 #ifndef TRINN_BASE_NUM_H
 #define TRINN_BASE_NUM_H

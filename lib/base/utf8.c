@@ -1,4 +1,4 @@
-/* Only the second byte of a character has a narrower range than the rest, and only after four leads. */
+/* Only a second byte may have a narrower range than 80 to bf, and only after four of the leads. */
 #include "lib/base/utf8.h"
 
 static bool is_second(unsigned char lead, unsigned char byte)

@@ -7,7 +7,7 @@
 
 #include "lib/base/attr.h"
 
-/* Bytes of the character that the `len` bytes at `text` begin with, 1 to 4; 0 if they begin with none. */
+/* Bytes of the character that begins the `len` bytes at `text`, 1 to 4; 0 if none does. */
 size_t utf8_char_len(const char *text, size_t len);
 
 /* Whether all `len` bytes are characters. NUL is one. */

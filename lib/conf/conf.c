@@ -118,15 +118,16 @@ static void set(struct load *load, const struct conf_key *key, const char *where
 {
 	static void (*const setters[])(struct load *, const struct conf_key *, const char *,
 				       const char *) = {
-		[CONF_BOOL] = set_bool,	    [CONF_INT] = set_int,	    [CONF_TEXT] = set_text,
-		[CONF_CHOICE] = set_choice, [CONF_SECRET] = set_secret_path,
+		[CONF_BOOL] = set_bool,		 [CONF_INT] = set_int,
+		[CONF_TEXT] = set_text,		 [CONF_CHOICE] = set_choice,
+		[CONF_SECRET] = set_secret_path,
 	};
 
 	setters[key->type](load, key, where, value);
 }
 
-/* The key that is written as `name`, of which a secret has _file after its own. NULL if there is none;
- * then `fault_out` says why. */
+/* The key that is written as `name`, of which a secret has _file after its own. NULL if there is
+ * none; then `fault_out` says why. */
 static const struct conf_key *find_key(const struct load *load, const char *name,
 				       const char **fault_out)
 {

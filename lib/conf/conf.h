@@ -12,10 +12,10 @@
  *	#define ROW(...) CONF_ROW(struct my_conf, __VA_ARGS__)
  *	static const struct conf_key keys[] = { MY_KEYS(ROW) };
  *
- * A value comes from the last of these that gives it: the table's default, the file (`key = value` per
- * line; a line beginning with # is a comment), the environment (TRINN_ and the key in capitals), the
- * command line (--key=value). The file is named by --config=PATH, TRINN_CONFIG or the program. A secret
- * is never a value itself: the key with _file after it names the file that holds it.
+ * A value comes from the last of these that gives it: the table's default; the file, `key = value`
+ * per line, where # begins a line of comment; the environment, TRINN_ and the key in capitals; the
+ * command line, --key=value. The file is named by --config=PATH, TRINN_CONFIG or the program.
+ * A secret is never a value itself: the key with _file after it names the file that holds it.
  */
 #ifndef TRINN_CONF_CONF_H
 #define TRINN_CONF_CONF_H
@@ -29,7 +29,7 @@
 #include "lib/base/buf.h"
 
 enum conf_type {
-	CONF_BOOL,   /* true or false */
+	CONF_BOOL, /* true or false */
 	CONF_INT,
 	CONF_TEXT,   /* NULL if not given */
 	CONF_CHOICE, /* one of some words; the value is its index */
@@ -61,9 +61,15 @@ struct conf_key {
 /* Makes the table row of one key; the words of a CHOICE follow last. */
 #define CONF_ROW(struct_, type_, name_, min_, max_, fallback_, flags_, doc_, ...)                  \
 	{                                                                                          \
-		.name = #name_, .type = CONF_##type_, .min = (min_), .max = (max_),                \
-		.fallback = (fallback_), .flags = (flags_), .doc = (doc_),                         \
-		.choices = "" __VA_ARGS__, .offset = offsetof(struct_, name_),                     \
+		.name = #name_,                                                                    \
+		.type = CONF_##type_,                                                              \
+		.min = (min_),                                                                     \
+		.max = (max_),                                                                     \
+		.fallback = (fallback_),                                                           \
+		.flags = (flags_),                                                                 \
+		.doc = (doc_),                                                                     \
+		.choices = "" __VA_ARGS__,                                                         \
+		.offset = offsetof(struct_, name_),                                                \
 	},
 
 struct conf_sources {
@@ -72,10 +78,11 @@ struct conf_sources {
 	char *const *args; /* the command line after the program's name, ended by NULL */
 };
 
-/* Reads all sources into `conf`, the struct of the table, whose texts live in `arena`; secrets are wiped
- * when it is freed. False if anything is wrong: `errors` then holds one line for each fault, beginning
- * with where it is (file:line, variable or argument), and `conf` is not to be used. Variables that
- * are no key of the table are left to other programs; unknown keys elsewhere are faults. */
+/* Reads all sources into `conf`, the struct of the table, whose texts live in `arena`; secrets are
+ * wiped when it is freed. False if anything is wrong: `errors` then holds one line for each fault,
+ * beginning with where it is (file:line, variable or argument), and `conf` is not to be used.
+ * Variables that are no key of the table are left to other programs; unknown keys elsewhere are
+ * faults. */
 bool conf_load(const struct conf_key *keys, size_t n, const struct conf_sources *sources,
 	       struct arena *arena, void *conf, struct buf *errors) MUST_USE;
 

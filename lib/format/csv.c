@@ -1,4 +1,4 @@
-/* Each field reserves what it may need at once, so that a million rows cost little more than copying. */
+/* Each field reserves what it may need at once: a million rows cost little more than copying. */
 #include "lib/format/csv.h"
 
 #include "lib/base/date.h"
@@ -31,7 +31,7 @@ void csv_init(struct csv *csv, struct buf *out)
 	buf_adds(out, "\xef\xbb\xbf");
 }
 
-/* Also the wide forms of = + - @, which a spreadsheet set to an East Asian language takes for them. */
+/* Also the wide forms of = + - @, which spreadsheets in East Asian languages take for the same. */
 static bool is_formula(const char *text, size_t len)
 {
 	static const char *const wide[] = {"\uff1d", "\uff0b", "\uff0d", "\uff20"};
@@ -52,8 +52,7 @@ static bool is_formula(const char *text, size_t len)
 /* Whether the text cannot stand without quotes, and how many quotes are in it. */
 static bool needs_quotes(const char *text, size_t len, size_t *n_quotes_out)
 {
-	static const unsigned char special[256] = {
-		['"'] = 1, [';'] = 1, ['\r'] = 1, ['\n'] = 1};
+	static const unsigned char special[256] = {['"'] = 1, [';'] = 1, ['\r'] = 1, ['\n'] = 1};
 	unsigned char found = 0;
 	size_t n = 0;
 

@@ -1,13 +1,13 @@
 /*
- * Tables for a Norwegian Excel: UTF-8 with a byte order mark, ';' between fields, decimal comma, CRLF,
- * dates as dd.mm.yyyy, Ja and Nei; otherwise RFC 4180.
+ * Tables for a Norwegian Excel: UTF-8 with a byte order mark, ';' between fields, decimal comma,
+ * CRLF, dates as dd.mm.yyyy, Ja and Nei; otherwise RFC 4180.
  *
- * A spreadsheet runs a cell that begins with = + - @ or a tab or carriage return as a formula, also when
- * it is quoted, and a name typed by an applicant is such a cell. Texts that begin so, after spaces or
- * not, get an apostrophe before them; amounts and numbers are written here and need none.
+ * A spreadsheet runs a cell that begins with = + - @ or a tab or carriage return as a formula, also
+ * when it is quoted, and a name typed by an applicant is such a cell. Texts that begin so, after
+ * spaces or not, get an apostrophe before them; amounts and numbers are written here and need none.
  *
- * Rows go to a buffer of the caller's, who empties it by buf_reset() between rows as they are sent. A
- * field too big for it shows as buf_overflowed().
+ * Rows go to a buffer of the caller's, who empties it by buf_reset() between rows as they are sent.
+ * A field too big for it shows as buf_overflowed().
  */
 #ifndef TRINN_FORMAT_CSV_H
 #define TRINN_FORMAT_CSV_H

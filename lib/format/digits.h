@@ -1,4 +1,4 @@
-/* What the numbered things of Norway have in common: check digits modulo 11 and spaces for the eye. */
+/* What Norwegian numbers have in common: check digits modulo 11, and spaces for the eye. */
 #ifndef TRINN_FORMAT_DIGITS_H
 #define TRINN_FORMAT_DIGITS_H
 
@@ -7,15 +7,15 @@
 
 #include "lib/base/attr.h"
 
-/* The check digit of the digits that `weights` has a weight for, itself a text of digits: eleven less the
- * weighted sum modulo 11, eleven being 0. The result 10 means that they have no check digit. */
+/* The check digit of as many digits as `weights`, also a text of digits, has: eleven less the
+ * weighted sum modulo 11, eleven being 0. A result of 10 means that they have no check digit. */
 int digits_mod11(const char *digits, const char *weights);
 
 /* Whether the text is exactly `n` ASCII digits. */
 bool digits_are(const char *text, size_t n) MUST_USE;
 
-/* Copies the text without any character of `skip` and without no-break spaces. False if that needs more
- * than `size` bytes. */
+/* Copies the text without any character of `skip` and without no-break spaces. False if that needs
+ * more than `size` bytes. */
 bool digits_compact(const char *text, const char *skip, char *out, size_t size) MUST_USE;
 
 #endif

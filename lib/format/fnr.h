@@ -5,13 +5,13 @@
 #include <stddef.h>
 
 /*
- * The first fødselsnummer, D-number, H-number or test number of Tenor in `text`, NULL if there is none;
- * its bytes are then in `len_out`.
+ * The first fødselsnummer, D-number, H-number or test number of Tenor in `text`, NULL if there is
+ * none; its bytes are then in `len_out`.
  *
  * It is eleven digits with no digit before or after, undivided or divided as in "311299 56715" or
- * "31.12.99-56715" by single spaces, full stops or hyphens, that begin with a day and a month and whose
- * two check digits hold. Of other numbers of eleven digits one in 540 looks the same; of bank accounts,
- * which share the last check digit, one in 50.
+ * "31.12.99-56715" by single spaces, full stops or hyphens, that begin with a day and a month and
+ * whose two check digits hold. Of other numbers of eleven digits one in 540 looks the same; of bank
+ * accounts, which share the last check digit, one in 50.
  *
  * Numbers of the series announced for 2032, whose first check digit need not hold, are not found.
  */

@@ -1,5 +1,5 @@
-/* KID, the customer identification by which a payment finds its claim: 2 to 25 characters, the last a
- * check digit (Nets, "OCR giro systemspesifikasjon"). */
+/* KID, the customer identification by which a payment finds its claim: 2 to 25 characters, the last
+ * a check digit (Nets, "OCR giro systemspesifikasjon"). */
 #ifndef TRINN_FORMAT_KID_H
 #define TRINN_FORMAT_KID_H
 

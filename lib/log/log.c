@@ -1,4 +1,4 @@
-/* Lines are put together on the stack: logging never allocates, also not to say that memory is short. */
+/* Lines are put together on the stack: logging needs no memory, also to say that it is short. */
 #include "lib/log/log.h"
 
 #include <errno.h>

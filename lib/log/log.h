@@ -1,16 +1,17 @@
 /*
  * One JSON object per line on stderr for each event:
  *
- *	{"ts":"2026-11-21T10:15:30.123Z","lvl":"warn","ev":"db.lost","pid":4711,"lane":"read","after_ms":12.345}
+ *	{"ts":"2026-11-21T10:15:30.123Z","lvl":"warn","ev":"db.lost","pid":4711,"lane":"read",
+ *	 "after_ms":12.345}
  *
  * from
  *
  *	log_event(LOG_WARN, "db.lost", LOG_STR("lane", lane), LOG_MS("after_ms", elapsed_us));
  *
- * Events are named by part and what happened, keys are snake_case, and both are literals of ours: only
- * values are escaped. A line is one write(2) of at most LOG_LINE_SIZE bytes, so that the lines of
- * several processes on one pipe do not mix; long texts are cut, and fields that no longer fit are left
- * out and the line says "cut":true. A line that cannot be written is lost.
+ * Events are named by part and what happened, keys are snake_case, and both are literals of ours:
+ * only values are escaped. A line is one write(2) of at most LOG_LINE_SIZE bytes, so that those
+ * of several processes on one pipe do not mix; long texts are cut, and fields that no longer fit are
+ * left out and the line says "cut":true. A line that cannot be written is lost.
  *
  * Only the owner of a failure logs it, once; libraries return errors instead.
  */
@@ -28,7 +29,13 @@ enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR };
 
 struct log_field {
 	const char *key;
-	enum log_type { LOG_TYPE_TEXT, LOG_TYPE_INT, LOG_TYPE_MS, LOG_TYPE_BOOL, LOG_TYPE_SECRET } type;
+	enum log_type {
+		LOG_TYPE_TEXT,
+		LOG_TYPE_INT,
+		LOG_TYPE_MS,
+		LOG_TYPE_BOOL,
+		LOG_TYPE_SECRET
+	} type;
 	union {
 		const char *text;
 		int64_t number;

@@ -21,8 +21,8 @@ struct unit_test {
 	int signal; /* that ends it, 0 for none */
 };
 
-#define TEST(name) {.test = (name)}
-#define ABORTS(name) {.test = (name), .signal = SIGABRT}
+#define TEST(name) ((struct unit_test){.test = (name)})
+#define ABORTS(name) ((struct unit_test){.test = (name), .signal = SIGABRT})
 
 #define RUN_TESTS(...)                                                                             \
 	int main(void)                                                                             \

@@ -17,8 +17,14 @@ static bool decodes(const char *text, const char *expected)
 START_TEST(vectors_of_rfc_4648_hold_without_padding)
 {
 	static const char *const pairs[][2] = {
-		{"", ""},	  {"f", "Zg"},	      {"fo", "Zm8"},	    {"foo", "Zm9v"},
-		{"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}, {"\xfb\xff", "-_8"},
+		{"", ""},
+		{"f", "Zg"},
+		{"fo", "Zm8"},
+		{"foo", "Zm9v"},
+		{"foob", "Zm9vYg"},
+		{"fooba", "Zm9vYmE"},
+		{"foobar", "Zm9vYmFy"},
+		{"\xfb\xff", "-_8"},
 	};
 
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
@@ -34,8 +40,8 @@ END_TEST
 START_TEST(every_other_spelling_is_refused)
 {
 	static const char *const bad[] = {
-		"Zg==", "Zm8=", "Z",	"Zm9vY", "Zm9v\n", " Zm9v", "Zm9+", "Zm9/", "Zm.v",
-		"Zh",	"Zv",	"Zm9",	"Zm-",	 "Zm9vÅ",  "=",	    "Zm 9v",
+		"Zg==", "Zm8=", "Z",  "Zm9vY", "Zm9v\n", " Zm9v", "Zm9+", "Zm9/",
+		"Zm.v", "Zh",	"Zv", "Zm9",   "Zm-",	 "Zm9vÅ", "=",	  "Zm 9v",
 	};
 
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {

@@ -22,7 +22,8 @@ END_TEST
 
 START_TEST(only_the_exact_length_in_lower_case_is_read)
 {
-	static const char *const bad[] = {"", "a", "ab", "abc", "abcde", "abcdef", "ABCD", "ab d", "abcg"};
+	static const char *const bad[] = {"",	    "a",    "ab",   "abc", "abcde",
+					  "abcdef", "ABCD", "ab d", "abcg"};
 	uint8_t out[2];
 
 	ck_assert(hex_decode("abcd", out, 2));

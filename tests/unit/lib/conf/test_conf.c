@@ -143,7 +143,7 @@ END_TEST
 START_TEST(the_file_is_named_by_argument_or_variable_or_program)
 {
 	const char *one = FILE_WITH("port = 1"), *two = FILE_WITH("port = 2"),
-	     *three = FILE_WITH("port = 3");
+		   *three = FILE_WITH("port = 3");
 	char env[64], arg[64];
 
 	snprintf(env, sizeof(env), "TRINN_CONFIG=%s", two);
@@ -161,13 +161,13 @@ END_TEST
 START_TEST(every_fault_is_named_with_its_place)
 {
 	const char *path = FILE_WITH("port = 0\n"
-			       "prot = 1\n"
-			       "proxied = yes\n"
-			       "just words\n"
-			       "database = ab\n"
-			       "log_level = inf\n"
-			       "port = 5\n"
-			       "cursor_key = hunter2\n");
+				     "prot = 1\n"
+				     "proxied = yes\n"
+				     "just words\n"
+				     "database = ab\n"
+				     "log_level = inf\n"
+				     "port = 5\n"
+				     "cursor_key = hunter2\n");
 
 	ck_assert(!load(path, WORDS("TRINN_PORT=x", "TRINN_CURSOR_KEY_FILE=/nowhere"),
 			WORDS("--nonsense=1", "run", "--proxied", "--log_level=")));

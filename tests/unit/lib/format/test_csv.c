@@ -32,8 +32,8 @@ static const char *written(const char *field)
 }
 
 /*
- * Reads the field at `at` by RFC 4180 into `field` and returns what follows it: the reader a spreadsheet
- * has, written without a look at the writer.
+ * Reads the field at `at` by RFC 4180 into `field` and returns what follows it: the reader a
+ * spreadsheet has, written without a look at the writer.
  */
 static const char *read_field(const char *at, char *field)
 {
@@ -86,9 +86,14 @@ START_TEST(money_has_two_decimals_and_a_comma_over_all_its_range)
 		int64_t ore;
 		const char *written;
 	} amounts[] = {
-		{0, "0,00"},	 {1, "0,01"},	      {-1, "-0,01"},
-		{99, "0,99"},	 {100, "1,00"},	      {123456789, "1234567,89"},
-		{-100, "-1,00"}, {INT64_MAX, "92233720368547758,07"},
+		{0, "0,00"},
+		{1, "0,01"},
+		{-1, "-0,01"},
+		{99, "0,99"},
+		{100, "1,00"},
+		{123456789, "1234567,89"},
+		{-100, "-1,00"},
+		{INT64_MAX, "92233720368547758,07"},
 		{INT64_MIN, "-92233720368547758,08"},
 	};
 
@@ -126,8 +131,8 @@ END_TEST
 
 START_TEST(no_text_is_read_back_as_a_formula_or_as_anything_but_itself)
 {
-	static const char *const pieces[] = {"=",  "+", "-",  "@",    "\t",     "\r", "\n",
-					     "\"", ";", ",",  " ",    "'",      "x",  "1",
+	static const char *const pieces[] = {"=",  "+", "-", "@",      "\t",	 "\r",	"\n",
+					     "\"", ";", ",", " ",      "'",	 "x",	"1",
 					     "Ø",  "|", "€", "\uff1d", "\uff0b", "cmd", "\r\n"};
 
 	srand(1);
@@ -141,7 +146,8 @@ START_TEST(no_text_is_read_back_as_a_formula_or_as_anything_but_itself)
 			for (int n = rand() % 8; n > 0; n--) {
 				size_t p = (size_t)rand() % (sizeof(pieces) / sizeof(pieces[0]));
 
-				strncat(fields[i], pieces[p], sizeof(fields[i]) - 1 - strlen(fields[i]));
+				strncat(fields[i], pieces[p],
+					sizeof(fields[i]) - 1 - strlen(fields[i]));
 			}
 			text(fields[i]);
 		}
@@ -157,7 +163,8 @@ START_TEST(no_text_is_read_back_as_a_formula_or_as_anything_but_itself)
 				first++;
 			ck_assert_msg(*first == '\0' || strchr("=+-@\t\r\n", *first) == NULL, "%s",
 				      buf_text(&out));
-			ck_assert(strncmp(first, "\uff1d", 3) != 0 && strncmp(first, "\uff0b", 3) != 0);
+			ck_assert(strncmp(first, "\uff1d", 3) != 0 &&
+				  strncmp(first, "\uff0b", 3) != 0);
 			ck_assert_msg(strcmp(read, fields[i]) == 0 ||
 					      (read[0] == '\'' && strcmp(read + 1, fields[i]) == 0),
 				      "%s", buf_text(&out));

@@ -50,8 +50,9 @@ END_TEST
 
 START_TEST(a_divided_number_is_found_with_its_dividers)
 {
-	static const char *const numbers[] = {"311299 56715",	"311299-56715",	      "31.12.99-56715",
-					      "31 12 99 56715", "311299\u00a056715", "31.12.9956715"};
+	static const char *const numbers[] = {"311299 56715",	   "311299-56715",
+					      "31.12.99-56715",	   "31 12 99 56715",
+					      "311299\u00a056715", "31.12.9956715"};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		char text[64];
@@ -67,16 +68,16 @@ START_TEST(numbers_that_only_look_alike_are_not_found)
 	static const char *const texts[] = {
 		"",
 		"ingen",
-		"31129956716",	  /* wrong second check digit */
-		"31129956725",	  /* wrong first */
-		"311299567155",	  /* a digit too many */
+		"31129956716",	/* wrong second check digit */
+		"31129956725",	/* wrong first */
+		"311299567155", /* a digit too many */
 		"131129956715",
 		"3112995671",
-		"311299  56715",  /* two dividers */
+		"311299  56715", /* two dividers */
 		"3112995 6715",
 		"31/12/99/56715",
 		"3112 99567 15",
-		"86011117947",	  /* a bank account */
+		"86011117947", /* a bank account */
 		"974760673",
 		"+47 73 86 64 00",
 		"00000000000",
@@ -123,5 +124,7 @@ END_TEST
 
 RUN_TESTS(TEST(a_number_is_found_wherever_it_stands),
 	  TEST(a_divided_number_is_found_with_its_dividers),
-	  TEST(numbers_that_only_look_alike_are_not_found), TEST(the_other_kinds_of_number_are_found),
-	  TEST(what_does_not_begin_with_a_date_is_not_found), TEST(only_one_pair_of_check_digits_completes_a_number))
+	  TEST(numbers_that_only_look_alike_are_not_found),
+	  TEST(the_other_kinds_of_number_are_found),
+	  TEST(what_does_not_begin_with_a_date_is_not_found),
+	  TEST(only_one_pair_of_check_digits_completes_a_number))

@@ -107,8 +107,9 @@ START_TEST(no_text_breaks_the_line)
 {
 	json_t *json;
 
-	CAPTURE(log_event(LOG_INFO, "x", LOG_STR("a", "quote \" back \\ nl \n cr \r nul-free \x01\x7f"),
-			  LOG_STR("b", "Å € \U0001F600"), LOG_STR("c", "bad \xff\xc3 end\xe2\x82")));
+	CAPTURE(log_event(
+		LOG_INFO, "x", LOG_STR("a", "quote \" back \\ nl \n cr \r nul-free \x01\x7f"),
+		LOG_STR("b", "Å € \U0001F600"), LOG_STR("c", "bad \xff\xc3 end\xe2\x82")));
 	json = parsed();
 	ck_assert_str_eq(text_of(json, "a"), "quote \" back \\ nl \n cr \r nul-free \x01\x7f");
 	ck_assert_str_eq(text_of(json, "b"), "Å € \U0001F600");
