@@ -445,6 +445,212 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_CALL_DOCUMENT] = {
+		.name = "call_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'code', c.code, 'title', c.title, 'state', c.state, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'fundingLine', (select json_build_object('id', "
+			"l.id::text, 'code', l.code, 'name', l.name) from trinn.funding_lines l "
+			"where l.county_id = c.county_id and l.id = c.funding_line_id), 'stages', "
+			"c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, "
+			"'closesOn', c.closes_on, 'description', c.description, 'form', (select "
+			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
+			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
+			"f.call_id = c.id and f.version = c.form_version))::text as document from "
+			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_CALL] = {
+		.name = "reply_call",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, 'code', "
+			"c.code, 'title', c.title, 'state', c.state, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'fundingLine', (select json_build_object('id', "
+			"l.id::text, 'code', l.code, 'name', l.name) from trinn.funding_lines l "
+			"where l.county_id = c.county_id and l.id = c.funding_line_id), 'stages', "
+			"c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, "
+			"'closesOn', c.closes_on, 'description', c.description, 'form', (select "
+			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
+			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
+			"f.call_id = c.id and f.version = c.form_version))::text as document from "
+			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_CALLS] = {
+		.name = "list_calls",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'code', c.code, 'title', c.title, 'state', c.state, "
+			"'programme', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = c.county_id "
+			"and q.id = c.programme_id), 'fundingLine', (select "
+			"json_build_object('id', l.id::text, 'code', l.code, 'name', l.name) from "
+			"trinn.funding_lines l where l.county_id = c.county_id and l.id = "
+			"c.funding_line_id), 'stages', c.stages, 'costGroups', c.cost_groups, "
+			"'opensOn', c.opens_on, 'closesOn', c.closes_on) as item from (select * "
+			"from trinn.calls where county_id = (select trinn.caller_county()) and "
+			"($1::text is null or state = $1::text) and id < coalesce($2::int8, "
+			"9223372036854775807) order by id desc limit $3::int8 + 1) c) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_CALL] = {
+		.name = "load_new_call",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.calls_id_seq'), 'state', 'planned', "
+			"'opensOn', trinn.today(), 'closesOn', trinn.today(), 'lineId', l.id, "
+			"'programmeId', l.programme_id, 'costGroups', coalesce((select "
+			"json_agg(g.code order by g.position) from trinn.cost_groups g where "
+			"g.county_id = trinn.caller_county() and g.funding_line_id = l.id), "
+			"'[]'), 'stages', coalesce((select json_agg(s.number order by s.number) "
+			"from trinn.stages s join trinn.programmes p on p.county_id = s.county_id "
+			"and p.id = s.programme_id where s.county_id = l.county_id and "
+			"s.programme_id = l.programme_id and s.programme_version = "
+			"p.current_version), '[]'))::text, null::bigint, case when l.id is null "
+			"then '[]' else json_build_array(json_build_array('funding_line', g.id, "
+			"g.version, false))::text end from (values (1)) one(x) left join "
+			"trinn.funding_lines l on l.county_id = trinn.caller_county() and l.id = "
+			"$1::int8 left join trinn.guards g on g.county_id = l.county_id and "
+			"g.kind = 'funding_line' and g.id = l.id",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_CALL] = {
+		.name = "insert_call",
+		.sql =
+			"with made as (insert into trinn.calls (id, county_id, programme_id, "
+			"funding_line_id, code, title, description, stages, cost_groups, "
+			"opens_on, closes_on, created_by) select $1::int8, trinn.caller_county(), "
+			"$2::int8, (c->>'fundingLineId')::bigint, c->>'code', c->>'title', "
+			"c->>'description', array(select s::int from "
+			"jsonb_array_elements_text(c->'stages') s order by 1), array(select "
+			"jsonb_array_elements_text(c->'costGroups')), (c->>'opensOn')::date, "
+			"(c->>'closesOn')::date, trinn.caller_person() from (select "
+			"$3::jsonb::jsonb as c) t returning id) insert into trinn.forms "
+			"(county_id, call_id, version, schema, sha256) select "
+			"trinn.caller_county(), made.id, 1, $3::jsonb::jsonb->'form', "
+			"encode(sha256(convert_to(($3::jsonb::jsonb->'form')::text, 'UTF8')), "
+			"'hex') from made",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_CALL] = {
+		.name = "load_call",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'opensOn', c.opens_on, "
+			"'closesOn', c.closes_on, 'programmeId', c.programme_id, 'costGroups', "
+			"'[]'::json, 'stages', '[]'::json)::text, c.version, "
+			"json_build_array(json_build_array('call', c.id, g.version, true))::text "
+			"from trinn.calls c join trinn.guards g on g.county_id = c.county_id and "
+			"g.kind = 'call' and g.id = c.id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_CALL_STATE] = {
+		.name = "change_call_state",
+		.sql =
+			"with changed as (update trinn.calls set state = $3::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'change_call_state')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TRACK_DOCUMENT] = {
+		.name = "track_document",
+		.sql =
+			"select null::text as etag, json_build_object('id', c.id::text, 'title', "
+			"c.title, 'trade', c.trade, 'programme', (select json_build_object('id', "
+			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
+			"where q.county_id = c.county_id and q.id = c.programme_id), 'applicant', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'applications', coalesce((select json_agg(json_build_object('id', "
+			"a.id::text, 'callId', a.call_id::text, 'stages', k.stages, 'state', "
+			"a.state, 'title', a.title) order by a.id) from trinn.applications a join "
+			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id where "
+			"a.county_id = c.county_id and a.applicant_id = c.applicant_id and "
+			"a.track_id = c.id), '[]'))::text as document from trinn.tracks c join "
+			"trinn.organisations o on o.id = c.applicant_id where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_TRACK] = {
+		.name = "reply_track",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('id', c.id::text, 'title', c.title, 'trade', "
+			"c.trade, 'programme', (select json_build_object('id', q.id::text, "
+			"'code', q.code, 'name', q.name) from trinn.programmes q where "
+			"q.county_id = c.county_id and q.id = c.programme_id), 'applicant', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'applications', coalesce((select json_agg(json_build_object('id', "
+			"a.id::text, 'callId', a.call_id::text, 'stages', k.stages, 'state', "
+			"a.state, 'title', a.title) order by a.id) from trinn.applications a join "
+			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id where "
+			"a.county_id = c.county_id and a.applicant_id = c.applicant_id and "
+			"a.track_id = c.id), '[]'))::text as document from trinn.tracks c join "
+			"trinn.organisations o on o.id = c.applicant_id where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_TRACKS] = {
+		.name = "list_tracks",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'title', c.title, 'trade', c.trade, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'applicant', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name)) as item from (select * from "
+			"trinn.tracks where county_id = (select trinn.caller_county()) and id < "
+			"coalesce($1::int8, 9223372036854775807) order by id desc limit $2::int8 "
+			"+ 1) c join trinn.organisations o on o.id = c.applicant_id) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_TRACK] = {
+		.name = "load_new_track",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.tracks_id_seq'), 'programmeState', (select p.state from "
+			"trinn.programmes p where p.county_id = trinn.caller_county() and p.id = "
+			"$1::int8))::text, null::bigint, '[]'",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_TRACK] = {
+		.name = "insert_track",
+		.sql =
+			"insert into trinn.tracks (id, county_id, applicant_id, programme_id, "
+			"title, trade) values ($1::int8, trinn.caller_county(), "
+			"trinn.caller_org(), $2::int8, $3::text, $4::text)",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_SET_CALLER] = {
 		.name = "set_caller",
 		.sql =

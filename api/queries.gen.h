@@ -35,6 +35,18 @@ enum query_id {
 	Q_LIST_APPLICATIONS,
 	Q_LIST_SUBMISSIONS,
 	Q_LIST_APPLICATION_EVENTS,
+	Q_CALL_DOCUMENT,
+	Q_REPLY_CALL,
+	Q_LIST_CALLS,
+	Q_LOAD_NEW_CALL,
+	Q_INSERT_CALL,
+	Q_LOAD_CALL,
+	Q_CHANGE_CALL_STATE,
+	Q_TRACK_DOCUMENT,
+	Q_REPLY_TRACK,
+	Q_LIST_TRACKS,
+	Q_LOAD_NEW_TRACK,
+	Q_INSERT_TRACK,
 	Q_SET_CALLER,
 	Q_FIND_KEY,
 	Q_CLAIM_KEY,
@@ -276,6 +288,94 @@ static inline int q_list_application_events(struct db_segment *segment, int64_t 
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATION_EVENTS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_call_document(struct db_segment *segment, int64_t call_id)
+{
+	return db_add(segment, &queries[Q_CALL_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), call_id));
+}
+
+static inline int q_reply_call(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t call_id)
+{
+	return db_add(segment, &queries[Q_REPLY_CALL],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), call_id));
+}
+
+static inline int q_list_calls(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CALLS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_call(struct db_segment *segment, int64_t funding_line_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_CALL],
+		db_arg_i64(db_segment_arena(segment), funding_line_id));
+}
+
+static inline int q_insert_call(
+	struct db_segment *segment, int64_t id, int64_t programme_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_CALL],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), programme_id), content);
+}
+
+static inline int q_load_call(struct db_segment *segment, int64_t call_id)
+{
+	return db_add(segment, &queries[Q_LOAD_CALL],
+		db_arg_i64(db_segment_arena(segment), call_id));
+}
+
+static inline int q_change_call_state(
+	struct db_segment *segment, int64_t call_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_CHANGE_CALL_STATE],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_track_document(struct db_segment *segment, int64_t track_id)
+{
+	return db_add(segment, &queries[Q_TRACK_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), track_id));
+}
+
+static inline int q_reply_track(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t track_id)
+{
+	return db_add(segment, &queries[Q_REPLY_TRACK],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), track_id));
+}
+
+static inline int q_list_tracks(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_TRACKS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_track(struct db_segment *segment, int64_t programme_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_TRACK],
+		db_arg_i64(db_segment_arena(segment), programme_id));
+}
+
+static inline int q_insert_track(
+	struct db_segment *segment, int64_t id, int64_t programme_id, const char *title,
+	const char *trade)
+{
+	return db_add(segment, &queries[Q_INSERT_TRACK],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), programme_id), title, trade);
 }
 
 static inline int q_set_caller(

@@ -70,6 +70,14 @@ void *req_input(struct req *r, const struct shape *shape)
 	return input;
 }
 
+const char *req_body_text(struct req *r)
+{
+	size_t len;
+	const void *bytes = http_body(r->http, &len);
+
+	return arena_strndup(r->arena, bytes, len);
+}
+
 /* The roles of the operation as a PostgreSQL array. With TRINN_NO_HANDLER_CHECKS the daemon forgets to ask, and row-level security must
  * hold alone. */
 static const char *roles_array(struct req *r)

@@ -75,6 +75,9 @@ int64_t req_query_i64(const struct req *r, const char *name, int64_t absent);
 /* The body as a struct of `shape`, which the schema of the operation guarantees to fit. */
 void *req_input(struct req *r, const struct shape *shape);
 
+/* The body as the text it was sent as, which the schema has found sound. */
+const char *req_body_text(struct req *r);
+
 /* A segment that begins with the caller: the assignment is verified in the transaction that uses it. */
 struct db_segment *req_segment(struct req *r, enum db_lane lane);
 

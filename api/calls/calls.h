@@ -1,0 +1,47 @@
+/*
+ * Calls (utlysninger): prepared by a caseworker with a form, opened, closed. Dates are days of lib/base/date.h in Norway.
+ */
+#ifndef TRINN_API_CALLS_CALLS_H
+#define TRINN_API_CALLS_CALLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct call_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int32_t opens_on, closes_on;
+	int64_t line_id;             /* of a call being made; absent if there is no such line */
+	bool has_line;
+	int64_t programme_id;
+	bool has_programme;
+	const char **cost_groups;    /* of the funding line */
+	size_t n_cost_groups;
+	int64_t *stages;             /* of the programme */
+	size_t n_stages;
+};
+
+struct call_input {
+	int64_t funding_line_id;
+	int64_t *stages;
+	size_t n_stages;
+	const char **cost_groups;
+	size_t n_cost_groups;
+	int32_t opens_on, closes_on;
+	const char *form;            /* JSON Schema */
+	const char *content;         /* the whole body, JSON */
+};
+
+/* A call offers stages of its programme and cost groups of its line. Its form is checked beside it, as a schema. */
+void decide_create_call(const struct call_facts *facts, const struct call_input *input, struct problems *problems);
+
+void decide_open_call(const struct call_facts *facts, struct problems *problems);
+void decide_close_call(const struct call_facts *facts, struct problems *problems);
+
+#endif

@@ -1,0 +1,156 @@
+#include "api/calls/calls.h"
+
+#include <inttypes.h>
+
+#include "api/applications/form.h"
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+static const struct shape_field fact_fields[] = {
+	SHAPE_OBJECT(struct call_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct call_facts, today, "today", DATE),
+	SHAPE_FIELD(struct call_facts, id, "id", I64),
+	SHAPE_FIELD(struct call_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct call_facts, opens_on, "opensOn", DATE),
+	SHAPE_FIELD(struct call_facts, closes_on, "closesOn", DATE),
+	SHAPE_OPTIONAL(struct call_facts, line_id, "lineId", I64, has_line),
+	SHAPE_OPTIONAL(struct call_facts, programme_id, "programmeId", I64, has_programme),
+	SHAPE_LIST(struct call_facts, cost_groups, n_cost_groups, "costGroups", TEXT),
+	SHAPE_LIST(struct call_facts, stages, n_stages, "stages", I64),
+};
+static const struct shape facts_shape = SHAPE(struct call_facts, fact_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct call_input, funding_line_id, "fundingLineId", ID),
+	SHAPE_LIST(struct call_input, stages, n_stages, "stages", I64),
+	SHAPE_LIST(struct call_input, cost_groups, n_cost_groups, "costGroups", TEXT),
+	SHAPE_FIELD(struct call_input, opens_on, "opensOn", DATE),
+	SHAPE_FIELD(struct call_input, closes_on, "closesOn", DATE),
+	SHAPE_FIELD(struct call_input, form, "form", RAW),
+};
+static const struct shape input_shape = SHAPE(struct call_input, input_fields);
+
+void op_get_call(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_call_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_calls(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_calls(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *reason)
+{
+	const struct call_facts *facts = act->facts;
+
+	act_record(act, segment, &(struct act_event){ "call", facts->id, "call", facts->id, reason, NULL, 0 });
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct call_facts *facts = act->facts;
+	struct req *r = act->r;
+	const char *location = act->command->status == 201 ? arena_printf(r->arena, "/v1/calls/%" PRId64, facts->id) : NULL;
+
+	q_reply_call(segment, r->key_operation, r->key, r->fingerprint, act->command->status, location, facts->id);
+}
+
+static void load_new(struct act *act, struct db_segment *segment)
+{
+	const struct call_input *input = act->input;
+
+	q_load_new_call(segment, input->funding_line_id);
+}
+
+static void decide_new(struct act *act)
+{
+	const struct call_input *input = act->input;
+
+	decide_create_call(act->facts, input, &act->problems);
+	form_check_schema(input->form, &act->problems);
+}
+
+static void apply_new(struct act *act, struct db_segment *segment)
+{
+	const struct call_input *input = act->input;
+	const struct call_facts *facts = act->facts;
+
+	q_insert_call(segment, facts->id, facts->programme_id, input->content);
+	q_new_guard(segment, "call", facts->id);
+	record(act, segment, NULL);
+}
+
+static const struct command create_call = {
+	.action = "create", .operation = OP_CREATE_CALL, .facts = &facts_shape, .status = 201,
+	.load = load_new, .decide = decide_new, .apply = apply_new, .reply = reply,
+};
+
+void op_create_call(struct req *r)
+{
+	struct call_input *input = req_input(r, &input_shape);
+
+	input->content = req_body_text(r);
+	command_run(r, &create_call, 0, input);
+}
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_call(segment, act->id);
+}
+
+static void decide_open(struct act *act)
+{
+	decide_open_call(act->facts, &act->problems);
+}
+
+static void apply_open(struct act *act, struct db_segment *segment)
+{
+	q_change_call_state(segment, act->id, act->version, "open");
+	record(act, segment, NULL);
+}
+
+static const struct command open_call = {
+	.action = "open", .operation = OP_OPEN_CALL, .facts = &facts_shape, .status = 200,
+	.load = load, .decide = decide_open, .apply = apply_open, .reply = reply,
+};
+
+void op_open_call(struct req *r)
+{
+	command_run(r, &open_call, req_id(r, 0), NULL);
+}
+
+static void decide_close(struct act *act)
+{
+	decide_close_call(act->facts, &act->problems);
+}
+
+static void apply_close(struct act *act, struct db_segment *segment)
+{
+	q_change_call_state(segment, act->id, act->version, "closed");
+	record(act, segment, reason_of(act));
+}
+
+static const struct command close_call = {
+	.action = "close", .operation = OP_CLOSE_CALL, .facts = &facts_shape, .status = 200,
+	.load = load, .decide = decide_close, .apply = apply_close, .reply = reply,
+};
+
+void op_close_call(struct req *r)
+{
+	command_run(r, &close_call, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+void op_get_call_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = { &open_call, &close_call };
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

@@ -1,0 +1,77 @@
+#include "api/tracks/tracks.h"
+
+#include <inttypes.h>
+
+#include "api/command/command.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+static const struct shape_field fact_fields[] = {
+	SHAPE_OBJECT(struct track_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct track_facts, id, "id", I64),
+	SHAPE_OR_NULL(struct track_facts, programme_state, "programmeState", TEXT),
+};
+static const struct shape facts_shape = SHAPE(struct track_facts, fact_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct track_input, programme_id, "programmeId", ID),
+	SHAPE_FIELD(struct track_input, title, "title", TEXT),
+	SHAPE_OR_NULL(struct track_input, trade, "trade", TEXT),
+};
+static const struct shape input_shape = SHAPE(struct track_input, input_fields);
+
+void op_get_track(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_track_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_tracks(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_tracks(segment, req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	const struct track_input *input = act->input;
+
+	q_load_new_track(segment, input->programme_id);
+}
+
+static void decide(struct act *act)
+{
+	decide_create_track(act->facts, &act->problems);
+}
+
+static void apply(struct act *act, struct db_segment *segment)
+{
+	const struct track_facts *facts = act->facts;
+	const struct track_input *input = act->input;
+
+	q_insert_track(segment, facts->id, input->programme_id, input->title, input->trade);
+	q_new_guard(segment, "track", facts->id);
+	act_record(act, segment, &(struct act_event){ "track", facts->id, "track", facts->id, NULL, NULL, 0 });
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct track_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_track(segment, r->key_operation, r->key, r->fingerprint, act->command->status, arena_printf(r->arena, "/v1/tracks/%" PRId64, facts->id), facts->id);
+}
+
+static const struct command create_track = {
+	.action = "create", .operation = OP_CREATE_TRACK, .facts = &facts_shape, .status = 201,
+	.load = load, .decide = decide, .apply = apply, .reply = reply,
+};
+
+void op_create_track(struct req *r)
+{
+	command_run(r, &create_track, 0, req_input(r, &input_shape));
+}
