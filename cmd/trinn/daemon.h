@@ -1,0 +1,22 @@
+/* trinnd on the private cluster, on loopback. */
+#ifndef TRINN_CMD_TRINN_DAEMON_H
+#define TRINN_CMD_TRINN_DAEMON_H
+
+#include <stdint.h>
+
+#include "cmd/trinn/trinn.h"
+#include "lib/base/attr.h"
+
+/* The port that the command line asks for. */
+bool daemon_port(const struct trinn *trinn, uint16_t *port_out) MUST_USE;
+
+/* Starts it in the background and waits until it answers that it is ready. */
+bool daemon_start(struct trinn *trinn) MUST_USE;
+
+/* Lets it finish what it does and waits for its end; nothing to do if it does not run. */
+bool daemon_stop(struct trinn *trinn) MUST_USE;
+
+/* Deletes its files once it is stopped. */
+void daemon_remove(struct trinn *trinn);
+
+#endif

@@ -1,0 +1,107 @@
+/* trinn dev, stop and clean, and the cluster's own start and stop. */
+#include <stdint.h>
+
+#include "cmd/trinn/cluster.h"
+#include "cmd/trinn/daemon.h"
+#include "cmd/trinn/db.h"
+#include "cmd/trinn/devkey.h"
+#include "cmd/trinn/load.h"
+#include "cmd/trinn/say.h"
+#include "cmd/trinn/state.h"
+
+static bool load_example_register(struct trinn *trinn)
+{
+	return load_reference(trinn, arena_printf(trinn->arena,
+						  "%s/sql/reference/enheter_synthetic.json.gz",
+						  trinn->share));
+}
+
+/* A curl line for each role, with what that role would look at first. */
+static bool say_roles(struct trinn *trinn, uint16_t port)
+{
+	static const char people[] =
+		"select p.role, min(pr.subject), p.path"
+		" from (values ('county_admin', 'setup-changes'), ('caseworker', 'applications'),"
+		"	('decision_maker', 'applications'), ('secretary', 'applications'),"
+		"	('attestant', 'claims'), ('releaser', 'claims'), ('finance', 'payments'),"
+		"	('auditor', 'ledger/balances'), ('programme_lead', 'programmes'),"
+		"	('archivist', 'applications'), ('hub_editor', 'calls'),"
+		"	('hub_signatory', 'grants'), ('firm', 'calls')) as p(role, path)"
+		" join trinn.role_assignments ra on ra.role = p.role"
+		" join trinn.principals pr on pr.person_id = ra.person_id"
+		" join trinn.issuers i on i.id = pr.issuer_id and i.development"
+		" group by p.role, p.path order by p.role";
+	const char *state = trinn->options[TRINN_OPTION_state];
+	PGconn *conn = db_open(trinn);
+	PGresult *rows = conn != NULL ? db_query(conn, people, NULL) : NULL;
+	bool ok = rows != NULL;
+
+	for (int i = 0; ok && i < PQntuples(rows); i++)
+		say("  %s:\n    curl -H \"Authorization: Bearer $(%s/trinn token %s%s%s)\" "
+		    "http://127.0.0.1:%u/v1/%s",
+		    PQgetvalue(rows, i, 0), trinn->programs, PQgetvalue(rows, i, 1),
+		    state != NULL ? " --state " : "", state != NULL ? trinn->state : "", port,
+		    PQgetvalue(rows, i, 2));
+	PQclear(rows);
+	PQfinish(conn);
+	return ok;
+}
+
+static bool say_where(struct trinn *trinn)
+{
+	uint16_t port;
+
+	if (!daemon_port(trinn, &port))
+		return false;
+	say("\nTrinn is ready.");
+	say("  API:  http://127.0.0.1:%u/v1", port);
+	say("  docs: http://127.0.0.1:%u/docs/", port);
+	say("  log:  %s/trinnd.log", trinn->state);
+	say("\nTry it as one of the example county's people:");
+	return say_roles(trinn, port);
+}
+
+/* Each leaves what it made for the next run, which goes on from there. */
+static trinn_command *const steps[] = {
+	daemon_stop,   trinn_cluster_start, trinn_migrate, load_example_register,
+	trinn_example, daemon_start,	    say_where,
+};
+
+bool trinn_dev(struct trinn *trinn)
+{
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		if (!steps[i](trinn))
+			return false;
+	return true;
+}
+
+bool trinn_stop(struct trinn *trinn)
+{
+	return daemon_stop(trinn) && cluster_stop(trinn);
+}
+
+bool trinn_clean(struct trinn *trinn)
+{
+	if (!trinn_stop(trinn) || !cluster_remove(trinn))
+		return false;
+	daemon_remove(trinn);
+	devkey_remove(trinn);
+	return state_remove(trinn);
+}
+
+bool trinn_cluster_start(struct trinn *trinn)
+{
+	const char *conninfo;
+
+	if (!cluster_start(trinn))
+		return false;
+	conninfo = cluster_conninfo(trinn, "trinn_owner", "trinn");
+	if (conninfo != NULL)
+		say("the private cluster runs: psql \"%s\"", conninfo);
+	return conninfo != NULL;
+}
+
+bool trinn_cluster_stop(struct trinn *trinn)
+{
+	return cluster_stop(trinn);
+}
