@@ -133,8 +133,8 @@ static void on_sync(struct db_conn *conn)
 {
 	PGTransactionStatusType transaction = PQtransactionStatus(conn->pg);
 
-	/* Active: the next segment is under way. A query that begins a transaction is a bug. */
-	MUST(transaction == PQTRANS_IDLE || transaction == PQTRANS_ACTIVE);
+	/* A query that begins a transaction is a bug. */
+	MUST(transaction != PQTRANS_INTRANS && transaction != PQTRANS_INERROR);
 	end_flight(conn, conn->status);
 	db_pool_feed(conn);
 }
@@ -200,8 +200,7 @@ static void on_result(struct db_conn *conn, PGresult *result)
 
 static bool has_result(struct db_conn *conn)
 {
-	return conn->pg && !conn->is_broken && !conn->is_paused && conn->n_flights > 0 &&
-	       !PQisBusy(conn->pg);
+	return conn->pg && !conn->is_paused && conn->n_flights > 0 && !PQisBusy(conn->pg);
 }
 
 /* Each statement gives its result and then NULL, and after the last comes the Sync, without NULL. From
@@ -265,12 +264,13 @@ static void close_connection(struct db_conn *conn)
 static void plan_attempt(struct db_conn *conn)
 {
 	int backoff_ms = conn->backoff_ms == 0 ? BACKOFF_MIN_MS : conn->backoff_ms * 2;
-	unsigned char random[2];
+	int64_t half_us;
+	uint16_t random;
 
 	conn->backoff_ms = backoff_ms < BACKOFF_MAX_MS ? backoff_ms : BACKOFF_MAX_MS;
-	evutil_secure_rng_get_bytes(random, sizeof(random));
-	conn->due_us += (conn->backoff_ms / 2) * 1000;
-	conn->due_us += (random[0] << 8 | random[1]) * conn->backoff_ms * 500 / 65536;
+	half_us = conn->backoff_ms * INT64_C(500);
+	evutil_secure_rng_get_bytes(&random, sizeof(random));
+	conn->due_us += half_us + half_us * random / UINT16_MAX;
 }
 
 void db_conn_lose(struct db_conn *conn, enum db_status status, const char *reason)

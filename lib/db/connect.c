@@ -124,7 +124,7 @@ void db_conn_on_prepared(struct db_conn *conn, PGresult *result)
 	if (status == PGRES_FATAL_ERROR && severity && strcmp(severity, "ERROR") == 0) {
 		db_report(conn, DB_BAD_STATEMENT, name_of(conn, conn->statement),
 			  PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-		conn->is_broken = true;
+		db_conn_lose(conn, DB_LOST, "a statement cannot be prepared");
 	}
 	PQclear(result);
 }

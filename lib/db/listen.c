@@ -8,6 +8,7 @@ void db_listen(struct db_pool *pool, const char *channel, db_notify_fn *fn, void
 {
 	struct db_channel *added = arena_alloc(pool->arena, sizeof(*added));
 
+	MUST(pool->config->lanes[DB_READ].connections > 0);
 	MUST(pool->lanes[DB_READ].conns[0].state == DB_CONN_DOWN);
 	MUST(strlen(channel) < 64 &&
 	     strspn(channel, "abcdefghijklmnopqrstuvwxyz_0123456789") == strlen(channel));
