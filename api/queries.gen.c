@@ -102,10 +102,11 @@ const struct db_query queries[] = {
 	[Q_INSERT_APPLICATION] = {
 		.name = "insert_application",
 		.sql =
-			"insert into trinn.applications (id, county_id, applicant_id, call_id, "
-			"form_version, track_id, title, created_by) values ($1::int8, "
-			"trinn.caller_county(), trinn.caller_org(), $2::int8, $3::int4, $4::int8, "
-			"$5::text, coalesce(trinn.caller_person(), trinn.caller_principal()))",
+			"insert into trinn.applications (id, county_id, applicant_id, "
+			"applicant_kind, call_id, form_version, track_id, title, created_by) "
+			"values ($1::int8, trinn.caller_county(), trinn.caller_org(), "
+			"trinn.caller_kind(), $2::int8, $3::int4, $4::int8, $5::text, "
+			"coalesce(trinn.caller_person(), trinn.caller_principal()))",
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
@@ -135,19 +136,54 @@ const struct db_query queries[] = {
 			"t.application_id = a.id) end, 'firms', case when $2::bool then (select "
 			"json_agg(json_build_object('stage', t.stage) order by t.line) from "
 			"trinn.application_firms t where t.county_id = a.county_id and "
-			"t.application_id = a.id) end, 'answers', case when $2::bool then "
-			"a.answers end, 'form', case when $2::bool then (select f.schema from "
-			"trinn.forms f where f.county_id = a.county_id and f.call_id = a.call_id "
-			"and f.version = a.form_version) end)::text, a.version, "
-			"json_build_array(json_build_array('application', a.id, g.version, true), "
-			"json_build_array('call', c.id, gc.version, false))::text from "
-			"trinn.applications a join trinn.calls c on c.county_id = a.county_id and "
-			"c.id = a.call_id join trinn.funding_lines l on l.county_id = a.county_id "
-			"and l.id = c.funding_line_id join trinn.organisations o on o.id = "
-			"a.applicant_id join trinn.guards g on g.county_id = a.county_id and "
-			"g.kind = 'application' and g.id = a.id join trinn.guards gc on "
-			"gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id where "
-			"a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+			"t.application_id = a.id) end, 'decision', case when trinn.caller_kind() "
+			"= 'county' then json_build_object('applicantKind', a.applicant_kind, "
+			"'recommendation', (select json_build_object('outcome', m.outcome, "
+			"'amountOre', m.amount_ore, 'madeBy', m.made_by, 'number', m.number) from "
+			"trinn.recommendations m where m.county_id = a.county_id and "
+			"m.application_id = a.id order by m.number desc limit 1), 'authority', "
+			"(select json_build_object('body', t.body, 'limitOre', t.limit_ore) from "
+			"trinn.authorities t where t.county_id = a.county_id and "
+			"t.funding_line_id = l.id and t.role = trinn.caller_role()), 'basis', "
+			"(select json_build_object('id', b.id, 'text', b.reference || ': ' || "
+			"b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
+			"'beneficiaryKinds', b.beneficiary_kinds) from trinn.legal_bases b where "
+			"b.county_id = a.county_id and b.id = l.legal_basis_id), 'rules', "
+			"coalesce((select json_agg(json_build_object('id', t.id, 'key', "
+			"t.rule_key, 'value', t.value)) from (select k.rule_key, v.* from "
+			"unnest(array['appeal.days', 'acceptance.days']) k(rule_key), lateral "
+			"(select r.id, r.value::bigint as value from trinn.rule_params r where "
+			"r.key = rule_key and trinn.today() between r.valid_from and "
+			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
+			"= trinn.caller_county()) order by r.county_id nulls last limit 1) v) t), "
+			"'[]'), 'available', coalesce((select json_agg(json_build_object('year', "
+			"t.year, 'ore', t.balance_ore)) from trinn.balances t where t.county_id = "
+			"a.county_id and t.funding_line_id = l.id and t.account = 'available'), "
+			"'[]'), 'budget', coalesce((select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
+			"g.earmarked, 'amountOre', t.ore) order by g.position) from (select "
+			"x.cost_group, sum(x.amount_ore)::bigint as ore from "
+			"trinn.application_costs x where x.county_id = a.county_id and "
+			"x.application_id = a.id group by 1) t join trinn.cost_groups g on "
+			"g.county_id = a.county_id and g.funding_line_id = l.id and g.code = "
+			"t.cost_group), '[]'), 'appealBody', l.appeal_body, 'decisionId', case "
+			"when $2::bool then nextval('trinn.decisions_id_seq') else 0 end, "
+			"'grantId', case when $2::bool then nextval('trinn.grants_id_seq') else 0 "
+			"end) end, 'answers', case when $2::bool then a.answers end, 'form', case "
+			"when $2::bool then (select f.schema from trinn.forms f where f.county_id "
+			"= a.county_id and f.call_id = a.call_id and f.version = a.form_version) "
+			"end)::text, a.version, json_build_array(json_build_array('application', "
+			"a.id, g.version, true), json_build_array('call', c.id, gc.version, "
+			"false), json_build_array('funding_line', l.id, gl.version, false))::text "
+			"from trinn.applications a join trinn.calls c on c.county_id = "
+			"a.county_id and c.id = a.call_id join trinn.funding_lines l on "
+			"l.county_id = a.county_id and l.id = c.funding_line_id join "
+			"trinn.organisations o on o.id = a.applicant_id join trinn.guards g on "
+			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
+			"join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' "
+			"and gc.id = c.id join trinn.guards gl on gl.county_id = a.county_id and "
+			"gl.kind = 'funding_line' and gl.id = l.id where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -649,6 +685,216 @@ const struct db_query queries[] = {
 			"title, trade) values ($1::int8, trinn.caller_county(), "
 			"trinn.caller_org(), $2::int8, $3::text, $4::text)",
 		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_RECOMMENDATION] = {
+		.name = "insert_recommendation",
+		.sql =
+			"insert into trinn.recommendations (county_id, applicant_id, "
+			"application_id, number, outcome, amount_ore, grounds, made_by) select "
+			"a.county_id, a.applicant_id, a.id, 1 + (select count(*) from "
+			"trinn.recommendations m where m.county_id = a.county_id and "
+			"m.application_id = a.id), $2::text, $3::int8, $4::text, "
+			"trinn.caller_person() from trinn.applications a where a.county_id = "
+			"trinn.caller_county() and a.id = $1::int8",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RECOMMEND_APPLICATION] = {
+		.name = "recommend_application",
+		.sql =
+			"with changed as (update trinn.applications set state = 'recommended', "
+			"caseworker_id = trinn.caller_person(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'recommend_application')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_DECISION] = {
+		.name = "insert_decision",
+		.sql =
+			"with made as (insert into trinn.decisions (id, county_id, applicant_id, "
+			"application_id, funding_line_id, year, outcome, amount_ore, grounds, "
+			"legal_basis_id, legal_basis, body, resolution, recommended_by, "
+			"decided_by, decided_on, appeal_body, appeal_deadline, accept_by, "
+			"rule_params, calculation) select $1::int8, a.county_id, a.applicant_id, "
+			"a.id, l.id, $3::int4, $4::text, $5::int8, $6::text, b.id, b.reference || "
+			"': ' || b.title, $7::text, $8::text, $9::int8, trinn.caller_person(), "
+			"trinn.today(), l.appeal_body, $10::date, $11::date, $12::int8[], "
+			"$13::jsonb from trinn.applications a join trinn.calls c on c.county_id = "
+			"a.county_id and c.id = a.call_id join trinn.funding_lines l on "
+			"l.county_id = a.county_id and l.id = c.funding_line_id join "
+			"trinn.legal_bases b on b.county_id = a.county_id and b.id = "
+			"l.legal_basis_id where a.county_id = trinn.caller_county() and a.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_decision')",
+		.n_params = 13,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_GRANT] = {
+		.name = "insert_grant",
+		.sql =
+			"with made as (insert into trinn.grants (id, county_id, applicant_id, "
+			"application_id, decision_id, funding_line_id, year, amount_ore, "
+			"remaining_ore, budget_ore, accept_by) select $1::int8, d.county_id, "
+			"d.applicant_id, d.application_id, d.id, d.funding_line_id, d.year, "
+			"d.amount_ore, d.amount_ore, $3::int8, d.accept_by from trinn.decisions d "
+			"where d.county_id = trinn.caller_county() and d.id = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from made), 'insert_grant')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_GRANT_COSTS] = {
+		.name = "insert_grant_costs",
+		.sql =
+			"with made as (insert into trinn.grant_costs (county_id, applicant_id, "
+			"grant_id, cost_group, earmarked, budget_ore, amount_ore) select "
+			"g.county_id, g.applicant_id, g.id, t->>'costGroup', "
+			"(t->>'earmarked')::boolean, (t->>'budgetOre')::bigint, "
+			"(t->>'amountOre')::bigint from trinn.grants g, "
+			"jsonb_array_elements($2::jsonb) t where g.county_id = "
+			"trinn.caller_county() and g.id = $1::int8 returning 1) select "
+			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
+			"made), 'insert_grant_costs')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_COMMIT_MONEY] = {
+		.name = "commit_money",
+		.sql =
+			"select trinn.post('commit', $2::int8, $3::int4, $4::int8, 'grant', "
+			"$1::int8)",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_RECOMMENDATIONS] = {
+		.name = "list_recommendations",
+		.sql =
+			"select json_agg(json_build_object('number', m.number, 'outcome', "
+			"m.outcome, 'amountOre', m.amount_ore, 'grounds', m.grounds, 'madeBy', "
+			"json_build_object('id', m.made_by::text, 'name', "
+			"trinn.person_name(m.made_by)), 'madeAt', to_char(m.made_at at time zone "
+			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) order by m.number)::text, "
+			"null::text from trinn.recommendations m where m.county_id = (select "
+			"trinn.caller_county()) and m.application_id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_DECISIONS] = {
+		.name = "list_decisions",
+		.sql =
+			"select json_agg(json_build_object('id', d.id::text, 'outcome', "
+			"d.outcome, 'amountOre', d.amount_ore, 'currency', 'NOK', 'grounds', "
+			"d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', "
+			"d.resolution, 'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', "
+			"d.decided_on, 'year', d.year, 'fundingLineId', d.funding_line_id::text, "
+			"'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline, "
+			"'acceptBy', d.accept_by, 'rules', coalesce((select "
+			"json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', "
+			"r.basis, 'value', r.value, 'unit', r.unit) order by r.id) from "
+			"trinn.rule_params r where r.id = any (d.rule_params)), '[]'), "
+			"'calculation', d.calculation, 'grantId', (select g.id::text from "
+			"trinn.grants g where g.county_id = d.county_id and g.decision_id = "
+			"d.id)) order by d.id)::text, null::text from trinn.decisions d where "
+			"d.county_id = (select trinn.caller_county()) and d.application_id = "
+			"$1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_GRANT_DOCUMENT] = {
+		.name = "grant_document",
+		.sql =
+			"select g.version::text as etag, json_build_object('id', g.id::text, "
+			"'applicationId', g.application_id::text, 'caseNumber', a.case_number, "
+			"'applicant', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name), 'fundingLineId', g.funding_line_id::text, 'year', "
+			"g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', "
+			"g.remaining_ore, 'currency', 'NOK', 'acceptBy', g.accept_by, "
+			"'budgetOre', g.budget_ore, 'decisionId', g.decision_id::text, "
+			"'acceptedAt', to_char(g.accepted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'costs', coalesce((select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
+			"t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore) order "
+			"by t.cost_group) from trinn.grant_costs t where t.county_id = "
+			"g.county_id and t.grant_id = g.id), '[]'))::text as document from "
+			"trinn.grants g join trinn.applications a on a.county_id = g.county_id "
+			"and a.id = g.application_id join trinn.organisations o on o.id = "
+			"g.applicant_id where g.county_id = (select trinn.caller_county()) and "
+			"g.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_GRANT] = {
+		.name = "reply_grant",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"g.version::text as etag, json_build_object('id', g.id::text, "
+			"'applicationId', g.application_id::text, 'caseNumber', a.case_number, "
+			"'applicant', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name), 'fundingLineId', g.funding_line_id::text, 'year', "
+			"g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', "
+			"g.remaining_ore, 'currency', 'NOK', 'acceptBy', g.accept_by, "
+			"'budgetOre', g.budget_ore, 'decisionId', g.decision_id::text, "
+			"'acceptedAt', to_char(g.accepted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'costs', coalesce((select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
+			"t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore) order "
+			"by t.cost_group) from trinn.grant_costs t where t.county_id = "
+			"g.county_id and t.grant_id = g.id), '[]'))::text as document from "
+			"trinn.grants g join trinn.applications a on a.county_id = g.county_id "
+			"and a.id = g.application_id join trinn.organisations o on o.id = "
+			"g.applicant_id where g.county_id = (select trinn.caller_county()) and "
+			"g.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_GRANTS] = {
+		.name = "list_grants",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, g.id as key, json_build_object('id', "
+			"g.id::text, 'applicationId', g.application_id::text, 'caseNumber', "
+			"a.case_number, 'applicant', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'fundingLineId', g.funding_line_id::text, "
+			"'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, "
+			"'remainingOre', g.remaining_ore, 'currency', 'NOK', 'acceptBy', "
+			"g.accept_by) as item from (select * from trinn.grants where county_id = "
+			"(select trinn.caller_county()) and id < coalesce($1::int8, "
+			"9223372036854775807) order by id desc limit $2::int8 + 1) g join "
+			"trinn.applications a on a.county_id = g.county_id and a.id = "
+			"g.application_id join trinn.organisations o on o.id = g.applicant_id) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_GRANT] = {
+		.name = "load_grant",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', g.id, 'state', g.state, 'acceptBy', g.accept_by, "
+			"'applicationId', g.application_id, 'applicationVersion', a.version, "
+			"'applicantId', g.applicant_id)::text, g.version, "
+			"json_build_array(json_build_array('application', a.id, h.version, "
+			"true))::text from trinn.grants g join trinn.applications a on "
+			"a.county_id = g.county_id and a.id = g.application_id join trinn.guards "
+			"h on h.county_id = g.county_id and h.kind = 'application' and h.id = "
+			"g.application_id where g.county_id = (select trinn.caller_county()) and "
+			"g.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ACCEPT_GRANT] = {
+		.name = "accept_grant",
+		.sql =
+			"with changed as (update trinn.grants set state = 'accepted', accepted_by "
+			"= coalesce(trinn.caller_person(), trinn.caller_principal()), accepted_at "
+			"= now(), version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'accept_grant')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_SET_CALLER] = {

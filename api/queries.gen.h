@@ -47,6 +47,19 @@ enum query_id {
 	Q_LIST_TRACKS,
 	Q_LOAD_NEW_TRACK,
 	Q_INSERT_TRACK,
+	Q_INSERT_RECOMMENDATION,
+	Q_RECOMMEND_APPLICATION,
+	Q_INSERT_DECISION,
+	Q_INSERT_GRANT,
+	Q_INSERT_GRANT_COSTS,
+	Q_COMMIT_MONEY,
+	Q_LIST_RECOMMENDATIONS,
+	Q_LIST_DECISIONS,
+	Q_GRANT_DOCUMENT,
+	Q_REPLY_GRANT,
+	Q_LIST_GRANTS,
+	Q_LOAD_GRANT,
+	Q_ACCEPT_GRANT,
 	Q_SET_CALLER,
 	Q_FIND_KEY,
 	Q_CLAIM_KEY,
@@ -376,6 +389,112 @@ static inline int q_insert_track(
 	return db_add(segment, &queries[Q_INSERT_TRACK],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), programme_id), title, trade);
+}
+
+static inline int q_insert_recommendation(
+	struct db_segment *segment, int64_t application_id, const char *outcome,
+	int64_t amount_ore, const char *grounds)
+{
+	return db_add(segment, &queries[Q_INSERT_RECOMMENDATION],
+		db_arg_i64(db_segment_arena(segment), application_id), outcome,
+		db_arg_i64(db_segment_arena(segment), amount_ore), grounds);
+}
+
+static inline int q_recommend_application(
+	struct db_segment *segment, int64_t application_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RECOMMEND_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_insert_decision(
+	struct db_segment *segment, int64_t id, int64_t application_id, int32_t year,
+	const char *outcome, int64_t amount_ore, const char *grounds, const char *body,
+	const char *resolution, int64_t recommended_by, const char *appeal_deadline,
+	const char *accept_by, const char *rule_params, const char *calculation)
+{
+	return db_add(segment, &queries[Q_INSERT_DECISION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), year), outcome,
+		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, body, resolution,
+		db_arg_i64(db_segment_arena(segment), recommended_by), appeal_deadline, accept_by,
+		rule_params, calculation);
+}
+
+static inline int q_insert_grant(
+	struct db_segment *segment, int64_t id, int64_t decision_id, int64_t budget_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_GRANT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), decision_id),
+		db_arg_i64(db_segment_arena(segment), budget_ore));
+}
+
+static inline int q_insert_grant_costs(
+	struct db_segment *segment, int64_t grant_id, const char *costs)
+{
+	return db_add(segment, &queries[Q_INSERT_GRANT_COSTS],
+		db_arg_i64(db_segment_arena(segment), grant_id), costs);
+}
+
+static inline int q_commit_money(
+	struct db_segment *segment, int64_t grant_id, int64_t funding_line_id, int32_t year,
+	int64_t amount_ore)
+{
+	return db_add(segment, &queries[Q_COMMIT_MONEY],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), funding_line_id),
+		db_arg_i64(db_segment_arena(segment), year),
+		db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_list_recommendations(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_RECOMMENDATIONS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_list_decisions(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_DECISIONS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_grant_document(struct db_segment *segment, int64_t grant_id)
+{
+	return db_add(segment, &queries[Q_GRANT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), grant_id));
+}
+
+static inline int q_reply_grant(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t grant_id)
+{
+	return db_add(segment, &queries[Q_REPLY_GRANT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), grant_id));
+}
+
+static inline int q_list_grants(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_GRANTS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_grant(struct db_segment *segment, int64_t grant_id)
+{
+	return db_add(segment, &queries[Q_LOAD_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id));
+}
+
+static inline int q_accept_grant(struct db_segment *segment, int64_t grant_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_ACCEPT_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_set_caller(

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
+#include "api/decisions/decisions.h"
 #include "api/problems/problems.h"
 
 struct application_call {
@@ -79,6 +80,8 @@ struct application_facts {
 	size_t n_finance;
 	struct planned_firm *firms;
 	size_t n_firms;
+	struct decision_facts decision; /* of callers in the county */
+	bool has_decision;
 	const char *answers;        /* JSON */
 	const char *form;           /* JSON Schema */
 };

@@ -64,6 +64,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, costs, n_costs, "costs", &cost_shape),
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, finance, n_finance, "finance", &finance_shape),
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, firms, n_firms, "firms", &firm_shape),
+	SHAPE_OPTIONAL_OBJECT(struct application_facts, decision, "decision", &decision_facts_shape, has_decision),
 	SHAPE_OR_NULL(struct application_facts, answers, "answers", RAW),
 	SHAPE_OR_NULL(struct application_facts, form, "form", RAW),
 };

@@ -57,8 +57,8 @@ from trinn.calls c
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
 -- query: insert_application(id int8, call_id int8, form_version int4, track_id int8?, title text) @write
-insert into trinn.applications (id, county_id, applicant_id, call_id, form_version, track_id, title, created_by)
-values (:id, trinn.caller_county(), trinn.caller_org(), :call_id, :form_version, :track_id, :title, coalesce(trinn.caller_person(), trinn.caller_principal()));
+insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, track_id, title, created_by)
+values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id, :title, coalesce(trinn.caller_person(), trinn.caller_principal()));
 
 -- query: load_application(application_id int8, whole bool) @read
 -- What every command on an application is decided on. Content and form only if whole.
@@ -77,15 +77,18 @@ select json_build_object(
 		from trinn.application_finance t where t.county_id = a.county_id and t.application_id = a.id) end,
 	'firms', case when :whole then (select json_agg(json_build_object('stage', t.stage) order by t.line)
 		from trinn.application_firms t where t.county_id = a.county_id and t.application_id = a.id) end,
+	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
 	'answers', case when :whole then a.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
-)::text, a.version, json_build_array(json_build_array('application', a.id, g.version, true), json_build_array('call', c.id, gc.version, false))::text
+)::text, a.version, json_build_array(json_build_array('application', a.id, g.version, true), json_build_array('call', c.id, gc.version, false),
+	json_build_array('funding_line', l.id, gl.version, false))::text
 from trinn.applications a
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 	join trinn.organisations o on o.id = a.applicant_id
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
+	join trinn.guards gl on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = l.id
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: save_plan(application_id int8, version int8, title text, answers jsonb, starts_on date, ends_on date) @write

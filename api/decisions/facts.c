@@ -1,0 +1,57 @@
+#include "api/decisions/decisions.h"
+
+#include "lib/json/shape.h"
+
+static const struct shape_field recommendation_fields[] = {
+	SHAPE_FIELD(struct recommendation_facts, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct recommendation_facts, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct recommendation_facts, made_by, "madeBy", I64),
+};
+static const struct shape recommendation_shape = SHAPE(struct recommendation_facts, recommendation_fields);
+
+static const struct shape_field authority_fields[] = {
+	SHAPE_FIELD(struct authority, body, "body", TEXT),
+	SHAPE_OPTIONAL(struct authority, limit_ore, "limitOre", I64, has_limit),
+};
+static const struct shape authority_shape = SHAPE(struct authority, authority_fields);
+
+static const struct shape_field basis_fields[] = {
+	SHAPE_FIELD(struct basis_facts, text, "text", TEXT),
+	SHAPE_FIELD(struct basis_facts, valid_from, "validFrom", DATE),
+	SHAPE_FIELD(struct basis_facts, valid_to, "validTo", DATE),
+	SHAPE_LIST(struct basis_facts, beneficiary_kinds, n_beneficiary_kinds, "beneficiaryKinds", TEXT),
+};
+static const struct shape basis_shape = SHAPE(struct basis_facts, basis_fields);
+
+static const struct shape_field rule_fields[] = {
+	SHAPE_FIELD(struct rule_facts, id, "id", I64),
+	SHAPE_FIELD(struct rule_facts, key, "key", TEXT),
+	SHAPE_FIELD(struct rule_facts, value, "value", I64),
+};
+static const struct shape rule_shape = SHAPE(struct rule_facts, rule_fields);
+
+static const struct shape_field available_fields[] = {
+	SHAPE_FIELD(struct available_facts, year, "year", I64),
+	SHAPE_FIELD(struct available_facts, ore, "ore", I64),
+};
+static const struct shape available_shape = SHAPE(struct available_facts, available_fields);
+
+static const struct shape_field budget_fields[] = {
+	SHAPE_FIELD(struct budget_group, cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct budget_group, earmarked, "earmarked", BOOL),
+	SHAPE_FIELD(struct budget_group, amount_ore, "amountOre", I64),
+};
+static const struct shape budget_shape = SHAPE(struct budget_group, budget_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_FIELD(struct decision_facts, applicant_kind, "applicantKind", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct decision_facts, recommendation, "recommendation", &recommendation_shape, has_recommendation),
+	SHAPE_OPTIONAL_OBJECT(struct decision_facts, authority, "authority", &authority_shape, has_authority),
+	SHAPE_OBJECT(struct decision_facts, basis, "basis", &basis_shape),
+	SHAPE_OBJECTS(struct decision_facts, rules, n_rules, "rules", &rule_shape),
+	SHAPE_OBJECTS(struct decision_facts, available, n_available, "available", &available_shape),
+	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
+	SHAPE_FIELD(struct decision_facts, decision_id, "decisionId", I64),
+	SHAPE_FIELD(struct decision_facts, grant_id, "grantId", I64),
+};
+const struct shape decision_facts_shape = SHAPE(struct decision_facts, fields);

@@ -1,0 +1,23 @@
+/* Grants (tilskudd): offered by a decision, accepted with its conditions by the recipient within the deadline, then claimed against. */
+#ifndef TRINN_API_GRANTS_GRANTS_H
+#define TRINN_API_GRANTS_GRANTS_H
+
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct grant_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int32_t accept_by;
+	int64_t application_id;
+	int64_t application_version;
+	int64_t applicant_id;
+};
+
+void decide_accept(const struct grant_facts *facts, struct problems *problems);
+
+#endif
