@@ -17,14 +17,14 @@
 /* Depth of what clients and token issuers send; the outermost value counts as 1. */
 #define BODY_DEPTH_MAX 16
 
-#define BODY_FAULTS(X)                                                    \
-	X(OK, "ok")                                                       \
-	X(TOO_LONG, "longer than allowed")                                \
-	X(TOO_DEEP, "nested deeper than allowed")                         \
-	X(NOT_UTF8, "not UTF-8")                                          \
-	X(DUPLICATE, "a member name is repeated")                         \
-	X(NUMBER_RANGE, "a number is outside the range that can be kept") \
-	X(NUL, "a string holds the character NUL")                        \
+#define BODY_FAULTS(X)                                                     \
+	X(OK, "ok")                                                        \
+	X(TOO_LONG, "longer than allowed")                                 \
+	X(TOO_DEEP, "nested deeper than allowed")                          \
+	X(NOT_UTF8, "not UTF-8")                                           \
+	X(DUPLICATE, "a member name is repeated")                          \
+	X(NUMBER_RANGE, "a number is outside the range that can be kept")  \
+	X(NUL, "a string holds the character NUL")                         \
 	X(MALFORMED, "not a JSON object or array")
 
 enum body_fault {

@@ -39,7 +39,8 @@ struct schema_refusal {
 typedef void schema_refusal_fn(void *ctx, const struct schema_refusal *refusal);
 
 /* Compiles the schemas at `n` JSON pointers of `document`, which is only read; "" is all of it.
- * NULL if any is refused, after `on_refusal` was called once for each reason. */
+ * NULL if any is refused, after `on_refusal` was called for each reason, SCHEMA_FAULTS_MAX times at
+ * most. */
 struct schema_set *schema_set_new(json_t *document, const char *const *pointers, size_t n,
 				  schema_refusal_fn *on_refusal, void *ctx) MUST_USE;
 
@@ -49,29 +50,29 @@ void schema_set_free(struct schema_set **set);
 const struct schema *schema_set_get(const struct schema_set *set, size_t i);
 
 /* kind, stable code for clients, what the fault's `param` is */
-#define SCHEMA_FAULTS(X)                                                         \
-	X(TYPE, "type")                         /* types allowed: "integer, null" */ \
-	X(ENUM, "enum")                         /* values allowed, as JSON: "a", "b" */ \
-	X(CONST, "const")                       /* the value required, as JSON */ \
-	X(REQUIRED, "required")                 /* none; the pointer names the absent member */ \
-	X(UNKNOWN, "unknown")                   /* none; the pointer names the surplus member */ \
-	X(TOO_FEW_MEMBERS, "too_few_members")   /* least number */ \
-	X(TOO_MANY_MEMBERS, "too_many_members") /* greatest number */ \
-	X(TOO_FEW_ITEMS, "too_few_items")       /* least number */ \
-	X(TOO_MANY_ITEMS, "too_many_items")     /* greatest number */ \
-	X(NOT_UNIQUE, "not_unique")             /* none; the pointer names a repeated item */ \
-	X(TOO_SHORT, "too_short")               /* least number of code points */ \
-	X(TOO_LONG, "too_long")                 /* greatest number of code points */ \
-	X(PATTERN, "pattern")                   /* the regular expression */ \
-	X(FORMAT, "format")                     /* name of the format */ \
-	X(TOO_SMALL, "too_small")               /* least value */ \
-	X(TOO_LARGE, "too_large")               /* greatest value */ \
-	X(NOT_ABOVE, "not_above")               /* the value it must exceed */ \
-	X(NOT_BELOW, "not_below")               /* the value it must stay below */ \
-	X(NOT_MULTIPLE, "not_multiple")         /* the divisor */ \
-	X(NO_MATCH, "no_match")                 /* none: no alternative fits */ \
-	X(AMBIGUOUS, "ambiguous")               /* none: more than one alternative fits */ \
-	X(EXCLUDED, "excluded")                 /* none: `not`, or the schema `false` */ \
+#define SCHEMA_FAULTS(X)                                                                           \
+	X(TYPE, "type")                         /* types allowed: "integer, null" */               \
+	X(ENUM, "enum")                         /* values allowed, as JSON: "a", "b" */            \
+	X(CONST, "const")                       /* the value required, as JSON */                  \
+	X(REQUIRED, "required")                 /* none; the pointer names the absent member */    \
+	X(UNKNOWN, "unknown")                   /* none; the pointer names the surplus member */   \
+	X(TOO_FEW_MEMBERS, "too_few_members")   /* least number */                                 \
+	X(TOO_MANY_MEMBERS, "too_many_members") /* greatest number */                              \
+	X(TOO_FEW_ITEMS, "too_few_items")       /* least number */                                 \
+	X(TOO_MANY_ITEMS, "too_many_items")     /* greatest number */                              \
+	X(NOT_UNIQUE, "not_unique")             /* none; the pointer names a repeated item */      \
+	X(TOO_SHORT, "too_short")               /* least number of code points */                  \
+	X(TOO_LONG, "too_long")                 /* greatest number of code points */               \
+	X(PATTERN, "pattern")                   /* the regular expression */                       \
+	X(FORMAT, "format")                     /* name of the format */                           \
+	X(TOO_SMALL, "too_small")               /* least value */                                  \
+	X(TOO_LARGE, "too_large")               /* greatest value */                               \
+	X(NOT_ABOVE, "not_above")               /* the value it must exceed */                     \
+	X(NOT_BELOW, "not_below")               /* the value it must stay below */                 \
+	X(NOT_MULTIPLE, "not_multiple")         /* the divisor */                                  \
+	X(NO_MATCH, "no_match")                 /* none: no alternative fits */                    \
+	X(AMBIGUOUS, "ambiguous")               /* none: more than one alternative fits */         \
+	X(EXCLUDED, "excluded")                 /* none: `not`, or the schema `false` */           \
 	X(LIMIT, "limit")                       /* none: too much work, the rest is unchecked */
 
 enum schema_fault_kind {

@@ -12,9 +12,9 @@
 #define TEXT_MAX (SIZE_MAX / 4) /* the document bounds the texts made from it */
 
 /* Moves what was written to the arena. */
-static const char *take_text(struct buf *buf, struct arena *arena)
+static const char *take_text(struct schema_compiler *c, struct buf *buf)
 {
-	const char *text = arena_strdup(arena, buf_text(buf));
+	const char *text = arena_strdup(c->arena, buf_text(buf));
 
 	buf_fini(buf);
 	return text;
@@ -26,20 +26,22 @@ static const char *value_text(struct schema_compiler *c, json_t *value)
 
 	buf_init(&buf, TEXT_MAX);
 	schema_value_write(value, &buf);
-	return take_text(&buf, c->arena);
+	return take_text(c, &buf);
 }
 
-/* The schema that lies below the keyword at work, by member name, or by index if `name` is NULL. */
-static const struct schema *schema_below(struct schema_compiler *c, const char *name, size_t index)
+/* The schema that is the value of the keyword at work, or the item or member of it at `step`. */
+static const struct schema *schema_below(struct schema_compiler *c, const struct pointer_step *step)
 {
-	const struct pointer_step step = { NULL, name, index };
+	const struct schema *schema;
 	struct buf buf;
 
 	buf_init(&buf, TEXT_MAX);
 	buf_adds(&buf, c->pointer);
 	pointer_write_name(c->keyword, &buf);
-	pointer_write(&step, &buf);
-	return schema_at(c, take_text(&buf, c->scratch));
+	pointer_write(step, &buf);
+	schema = schema_at(c, buf_text(&buf));
+	buf_fini(&buf);
+	return schema;
 }
 
 static struct schema_entry *new_entries(struct schema_compiler *c, size_t n,
@@ -102,7 +104,7 @@ static bool read_types(struct schema_compiler *c, json_t *value, struct schema_r
 		}
 		buf_addf(&text, "%s%s", i > 0 ? ", " : "", json_string_value(item));
 	}
-	rule->text = take_text(&text, c->arena);
+	rule->text = take_text(c, &text);
 	return n > 0 || schema_refuse(c, "must not be empty");
 }
 
@@ -125,7 +127,7 @@ static bool read_constants(struct schema_compiler *c, json_t *value, struct sche
 		entries[i].name = value_text(c, json_array_get(value, i));
 		buf_addf(&text, "%s%s", i > 0 ? ", " : "", entries[i].name);
 	}
-	rule->text = take_text(&text, c->arena);
+	rule->text = take_text(c, &text);
 	return true;
 }
 
@@ -227,14 +229,9 @@ static bool read_format(struct schema_compiler *c, json_t *value, struct schema_
 
 static bool read_schema(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
 {
-	struct buf buf;
-
 	(void)value;
-	buf_init(&buf, TEXT_MAX);
-	buf_adds(&buf, c->pointer);
-	pointer_write_name(c->keyword, &buf);
-	rule->arg.schema = schema_at(c, take_text(&buf, c->scratch));
-	return true;
+	rule->arg.schema = schema_below(c, NULL);
+	return rule->arg.schema != NULL;
 }
 
 static bool read_schemas(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
@@ -244,8 +241,11 @@ static bool read_schemas(struct schema_compiler *c, json_t *value, struct schema
 	if (json_array_size(value) == 0)
 		return schema_refuse(c, "must be an array of at least one schema");
 	entries = new_entries(c, json_array_size(value), rule);
-	for (size_t i = 0; i < rule->n; i++)
-		entries[i].schema = schema_below(c, NULL, i);
+	for (size_t i = 0; i < rule->n; i++) {
+		struct pointer_step step = {NULL, NULL, i};
+
+		entries[i].schema = schema_below(c, &step);
+	}
 	return true;
 }
 
@@ -261,8 +261,10 @@ static bool read_members(struct schema_compiler *c, json_t *value, struct schema
 		return schema_refuse(c, "must be an object of schemas");
 	entries = new_entries(c, json_object_size(value), rule);
 	json_object_foreach(value, name, member) {
+		struct pointer_step step = {NULL, name, 0};
+
 		entries[i].name = arena_strdup(c->arena, name);
-		entries[i++].schema = schema_below(c, name, 0);
+		entries[i++].schema = schema_below(c, &step);
 	}
 	qsort(entries, i, sizeof(*entries), compare_entries);
 	return true;

@@ -27,7 +27,7 @@ static void judge(struct schema_trial *trial, const struct pointer_step *place,
 bool schema_fault_at(struct schema_run *run, const struct pointer_step *place,
 		     enum schema_fault_kind kind, const char *param)
 {
-	struct schema_fault fault = { .kind = kind, .param = param };
+	struct schema_fault fault = {.kind = kind, .param = param};
 	struct buf pointer;
 
 	if (run->trial != NULL) {
@@ -86,7 +86,7 @@ static size_t extent(const json_t *value)
 bool schema_fits(struct schema_run *run, const struct schema *schema, json_t *value,
 		 const struct pointer_step *place)
 {
-	struct schema_spot spot = { .schema = schema, .value = value, .place = place };
+	struct schema_spot spot = {.schema = schema, .value = value, .place = place};
 	bool ok = true;
 
 	if (++run->depth > DEPTH_MAX)

@@ -12,7 +12,7 @@ bool schema_rule_sub(struct schema_run *run, const struct schema_spot *spot)
 static bool try(struct schema_run *run, const struct schema *schema, const struct schema_spot *spot,
 		bool *is_other_kind_out)
 {
-	struct schema_trial trial = { .place = spot->place };
+	struct schema_trial trial = {.place = spot->place};
 	struct schema_trial *outer = run->trial;
 	bool ok;
 

@@ -11,17 +11,17 @@ static const char *const keywords[] = {
 #undef X
 };
 
-/* Far above what our own document takes; a smaller one can ask for as much by long names alone. */
-#define MEMORY_MAX_BYTES (32u << 20)
+/* Of a schema's place: what a small document could otherwise multiply by long names. */
+#define POINTER_LEN_MAX 500
 
 #define N_KEYWORDS (sizeof(keywords) / sizeof(keywords[0]))
 
 bool schema_refuse(struct schema_compiler *c, const char *why)
 {
-	struct schema_refusal refusal = { c->pointer, c->keyword, why };
+	struct schema_refusal refusal = {c->pointer, c->keyword, why};
 
-	c->on_refusal(c->ctx, &refusal);
-	c->refused = true;
+	if (c->n_refused++ < SCHEMA_FAULTS_MAX)
+		c->on_refusal(c->ctx, &refusal);
 	return false;
 }
 
@@ -32,13 +32,17 @@ const struct schema *schema_at(struct schema_compiler *c, const char *pointer)
 
 	if (number != NULL)
 		return c->tasks[json_integer_value(number)].schema;
+	if (strlen(pointer) > POINTER_LEN_MAX) {
+		schema_refuse(c, "leads too deep");
+		return NULL;
+	}
 	if (c->n_tasks == c->cap) {
 		c->cap = c->cap * 2 + 16;
 		c->tasks = base_realloc(c->tasks, c->cap * sizeof(*c->tasks));
 	}
 	schema = arena_alloc(c->arena, sizeof(*schema));
 	schema->number = (uint32_t)c->n_tasks;
-	c->tasks[c->n_tasks] = (struct schema_task){ pointer, schema };
+	c->tasks[c->n_tasks] = (struct schema_task){arena_strdup(c->scratch, pointer), schema};
 	MUST(json_object_set_new(c->numbers, pointer, json_integer(schema->number)) == 0);
 	c->n_tasks++;
 	return schema;
@@ -64,7 +68,7 @@ static void compile_object(struct schema_compiler *c, json_t *json, struct schem
 	}
 	schema->rules = arena_alloc(c->arena, json_object_size(json) * sizeof(*schema->rules));
 	for (size_t i = 0; i < N_KEYWORDS; i++) {
-		struct schema_rule rule = { .keyword = (enum schema_keyword)i };
+		struct schema_rule rule = {.keyword = (enum schema_keyword)i};
 
 		c->keyword = keywords[i];
 		value = json_object_get(json, keywords[i]);
@@ -77,7 +81,7 @@ static void compile_false(struct schema_compiler *c, struct schema *schema)
 {
 	schema->rules = arena_alloc(c->arena, sizeof(*schema->rules));
 	schema->rules[schema->n++] =
-		(struct schema_rule){ .keyword = SCHEMA_KEYWORD_FALSE, .text = "" };
+		(struct schema_rule){.keyword = SCHEMA_KEYWORD_FALSE, .text = ""};
 }
 
 static void compile(struct schema_compiler *c, const struct schema_task *task)
@@ -161,12 +165,8 @@ static void compile_all(struct schema_compiler *c, const char *const *pointers,
 		struct schema_task task = c->tasks[i];
 
 		compile(c, &task);
-		if (arena_overflowed(c->arena) || arena_overflowed(c->scratch)) {
-			schema_refuse(c, "the document takes too much memory");
-			return;
-		}
 	}
-	if (!c->refused)
+	if (c->n_refused == 0)
 		refuse_loops(c);
 }
 
@@ -176,8 +176,8 @@ struct schema_set *schema_set_new(json_t *document, const char *const *pointers,
 	struct schema_set *set = base_alloc(sizeof(*set));
 	struct schema_compiler c = {
 		.document = document,
-		.arena = arena_new(MEMORY_MAX_BYTES),
-		.scratch = arena_new(MEMORY_MAX_BYTES),
+		.arena = arena_new(SIZE_MAX),
+		.scratch = arena_new(SIZE_MAX),
 		.numbers = json_object(),
 		.on_refusal = on_refusal,
 		.ctx = ctx,
@@ -189,7 +189,7 @@ struct schema_set *schema_set_new(json_t *document, const char *const *pointers,
 	json_decref(c.numbers);
 	base_free(c.tasks);
 	arena_free(&c.scratch);
-	if (c.refused)
+	if (c.n_refused > 0)
 		schema_set_free(&set);
 	return set;
 }

@@ -30,13 +30,13 @@ struct schema_compiler {
 	const char *keyword; /* at work in it */
 	schema_refusal_fn *on_refusal;
 	void *ctx;
-	bool refused;
+	size_t n_refused;
 };
 
 /* Reports the keyword at work. Returns false, for a caller that has nothing more to do. */
 bool schema_refuse(struct schema_compiler *compiler, const char *why);
 
-/* The schema at `pointer`, to be compiled if it is not yet. */
+/* The schema at `pointer`, to be compiled if it is not yet; NULL if that was refused. */
 const struct schema *schema_at(struct schema_compiler *compiler, const char *pointer);
 
 /* Reads the keyword's value into rule->arg and rule->text. False if there is nothing to check, be

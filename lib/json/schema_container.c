@@ -14,7 +14,7 @@ bool schema_rule_required(struct schema_run *run, const struct schema_spot *spot
 		return true;
 	for (size_t i = 0; i < spot->rule->n; i++) {
 		const char *name = spot->rule->arg.entries[i].name;
-		struct pointer_step step = { spot->place, name, 0 };
+		struct pointer_step step = {spot->place, name, 0};
 
 		if (json_object_get(spot->value, name) == NULL)
 			ok = schema_fault_at(run, &step, SCHEMA_REQUIRED, "");
@@ -28,7 +28,7 @@ bool schema_rule_properties(struct schema_run *run, const struct schema_spot *sp
 
 	for (size_t i = 0; i < spot->rule->n; i++) {
 		const struct schema_entry *entry = &spot->rule->arg.entries[i];
-		struct pointer_step step = { spot->place, entry->name, 0 };
+		struct pointer_step step = {spot->place, entry->name, 0};
 		json_t *member = json_object_get(spot->value, entry->name);
 
 		if (member != NULL && !schema_fits(run, entry->schema, member, &step))
@@ -64,7 +64,7 @@ bool schema_rule_additional(struct schema_run *run, const struct schema_spot *sp
 	json_t *member;
 
 	json_object_foreach(spot->value, name, member) {
-		struct pointer_step step = { spot->place, name, 0 };
+		struct pointer_step step = {spot->place, name, 0};
 
 		if (is_declared(properties, name))
 			continue;
@@ -97,7 +97,7 @@ static struct item *sort_items(struct schema_run *run, json_t *array, size_t n)
 
 	buf_reset(&run->text);
 	for (size_t i = 0; i < n; i++) {
-		items[i] = (struct item){ .offset = run->text.len, .index = i };
+		items[i] = (struct item){.offset = run->text.len, .index = i};
 		schema_value_write(json_array_get(array, i), &run->text);
 		buf_addc(&run->text, '\0');
 	}
@@ -118,7 +118,7 @@ bool schema_rule_unique(struct schema_run *run, const struct schema_spot *spot)
 		return true;
 	items = sort_items(run, spot->value, n);
 	for (size_t i = 1; i < n; i++) {
-		struct pointer_step step = { spot->place, NULL, items[i].index };
+		struct pointer_step step = {spot->place, NULL, items[i].index};
 
 		if (strcmp(items[i - 1].text, items[i].text) == 0)
 			ok = schema_fault_at(run, &step, SCHEMA_NOT_UNIQUE, "");
@@ -133,7 +133,7 @@ bool schema_rule_prefix_items(struct schema_run *run, const struct schema_spot *
 	bool ok = true;
 
 	for (size_t i = 0; i < n && i < spot->rule->n; i++) {
-		struct pointer_step step = { spot->place, NULL, i };
+		struct pointer_step step = {spot->place, NULL, i};
 
 		if (!schema_fits(run, spot->rule->arg.entries[i].schema,
 				 json_array_get(spot->value, i), &step))
@@ -150,7 +150,7 @@ bool schema_rule_items(struct schema_run *run, const struct schema_spot *spot)
 	bool ok = true;
 
 	for (size_t i = prefix == NULL ? 0 : prefix->n; i < n; i++) {
-		struct pointer_step step = { spot->place, NULL, i };
+		struct pointer_step step = {spot->place, NULL, i};
 
 		if (!schema_fits(run, spot->rule->arg.schema, json_array_get(spot->value, i),
 				 &step))

@@ -211,8 +211,8 @@ schema_format_fn *schema_format_find(const char *name)
 		const char *name;
 		schema_format_fn *check;
 	} formats[] = {
-		{ "date", is_date },   { "date-time", is_date_time }, { "email", is_email },
-		{ "uuid", is_uuid },   { "uri", is_uri },
+		{"date", is_date},   {"date-time", is_date_time}, {"email", is_email},
+		{"uuid", is_uuid},   {"uri", is_uri},
 	};
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)

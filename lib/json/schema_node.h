@@ -13,13 +13,13 @@
 #include "lib/json/schema_pattern.h"
 #include "lib/json/schema_value.h"
 
-#define SCHEMA_TYPES(X)      \
-	X(NULL, "null")      \
-	X(BOOLEAN, "boolean") \
-	X(INTEGER, "integer") \
-	X(NUMBER, "number")  \
-	X(STRING, "string")  \
-	X(ARRAY, "array")    \
+#define SCHEMA_TYPES(X)                                                    \
+	X(NULL, "null")                                                    \
+	X(BOOLEAN, "boolean")                                              \
+	X(INTEGER, "integer")                                              \
+	X(NUMBER, "number")                                                \
+	X(STRING, "string")                                                \
+	X(ARRAY, "array")                                                  \
 	X(OBJECT, "object")
 
 enum schema_type {

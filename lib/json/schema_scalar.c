@@ -106,18 +106,18 @@ bool schema_rule_bound(struct schema_run *run, const struct schema_spot *spot)
 		bool is_open; /* the bound itself is outside */
 		enum schema_fault_kind kind;
 	} bounds[SCHEMA_KEYWORD_COUNT] = {
-		[SCHEMA_KEYWORD_MIN_LENGTH] = { OF_LENGTH, true, false, SCHEMA_TOO_SHORT },
-		[SCHEMA_KEYWORD_MAX_LENGTH] = { OF_LENGTH, false, false, SCHEMA_TOO_LONG },
-		[SCHEMA_KEYWORD_MINIMUM] = { OF_VALUE, true, false, SCHEMA_TOO_SMALL },
-		[SCHEMA_KEYWORD_MAXIMUM] = { OF_VALUE, false, false, SCHEMA_TOO_LARGE },
-		[SCHEMA_KEYWORD_ABOVE] = { OF_VALUE, true, true, SCHEMA_NOT_ABOVE },
-		[SCHEMA_KEYWORD_BELOW] = { OF_VALUE, false, true, SCHEMA_NOT_BELOW },
+		[SCHEMA_KEYWORD_MIN_LENGTH] = {OF_LENGTH, true, false, SCHEMA_TOO_SHORT},
+		[SCHEMA_KEYWORD_MAX_LENGTH] = {OF_LENGTH, false, false, SCHEMA_TOO_LONG},
+		[SCHEMA_KEYWORD_MINIMUM] = {OF_VALUE, true, false, SCHEMA_TOO_SMALL},
+		[SCHEMA_KEYWORD_MAXIMUM] = {OF_VALUE, false, false, SCHEMA_TOO_LARGE},
+		[SCHEMA_KEYWORD_ABOVE] = {OF_VALUE, true, true, SCHEMA_NOT_ABOVE},
+		[SCHEMA_KEYWORD_BELOW] = {OF_VALUE, false, true, SCHEMA_NOT_BELOW},
 		[SCHEMA_KEYWORD_MIN_PROPERTIES] = { OF_MEMBERS, true, false,
 						    SCHEMA_TOO_FEW_MEMBERS },
 		[SCHEMA_KEYWORD_MAX_PROPERTIES] = { OF_MEMBERS, false, false,
 						    SCHEMA_TOO_MANY_MEMBERS },
-		[SCHEMA_KEYWORD_MIN_ITEMS] = { OF_ITEMS, true, false, SCHEMA_TOO_FEW_ITEMS },
-		[SCHEMA_KEYWORD_MAX_ITEMS] = { OF_ITEMS, false, false, SCHEMA_TOO_MANY_ITEMS },
+		[SCHEMA_KEYWORD_MIN_ITEMS] = {OF_ITEMS, true, false, SCHEMA_TOO_FEW_ITEMS},
+		[SCHEMA_KEYWORD_MAX_ITEMS] = {OF_ITEMS, false, false, SCHEMA_TOO_MANY_ITEMS},
 	};
 	const struct bound *bound = &bounds[spot->rule->keyword];
 	long double limit = spot->rule->arg.number->value;
@@ -155,7 +155,8 @@ bool schema_rule_format(struct schema_run *run, const struct schema_spot *spot)
 	return schema_fault(run, spot, SCHEMA_FORMAT);
 }
 
-/* Integers exactly; decimal fractions, which no double holds, within its precision. */
+/* Integers exactly; decimal fractions, which no double holds, within its precision: beyond it, all
+ * are multiples. */
 static bool is_multiple(const struct schema_number *value, const struct schema_number *divisor)
 {
 	long double rest, tolerance;
@@ -164,8 +165,6 @@ static bool is_multiple(const struct schema_number *value, const struct schema_n
 		return value->integer % divisor->integer == 0;
 	rest = fmodl(fabsl(value->value), divisor->value);
 	tolerance = fabsl(value->value) * DBL_EPSILON;
-	if (tolerance >= divisor->value)
-		return rest == 0;
 	return rest <= tolerance || divisor->value - rest <= tolerance;
 }
 

@@ -29,25 +29,6 @@ static bool misfit(struct reading *reading, const struct pointer_step *place, co
 	return false;
 }
 
-static size_t size_of(const struct shape_field *field)
-{
-	switch (field->kind) {
-	case SHAPE_KIND_TEXT:
-	case SHAPE_KIND_RAW:
-		return sizeof(const char *);
-	case SHAPE_KIND_I64:
-	case SHAPE_KIND_ID:
-		return sizeof(int64_t);
-	case SHAPE_KIND_BOOL:
-		return sizeof(bool);
-	case SHAPE_KIND_DATE:
-		return sizeof(int32_t);
-	case SHAPE_KIND_OBJECT:
-		return field->object->size;
-	}
-	WRONG("kind of field");
-}
-
 static int add_bytes(const char *bytes, size_t len, void *out)
 {
 	buf_add(out, bytes, len);
@@ -119,6 +100,7 @@ static bool read_value(struct reading *reading, const struct shape_field *field,
 #undef X
 	};
 
+	MUST(field->kind != SHAPE_KIND_OBJECT || field->size == field->object->size);
 	if (field->kind == SHAPE_KIND_OBJECT)
 		return read_object(reading, field->object, value, out, place);
 	if (read_scalar(reading, field->kind, value, out))
@@ -129,14 +111,14 @@ static bool read_value(struct reading *reading, const struct shape_field *field,
 static bool read_list(struct reading *reading, const struct shape_field *field, json_t *array,
 		      char *out, const struct pointer_step *place)
 {
-	size_t n = json_array_size(array), size = size_of(field);
+	size_t n = json_array_size(array), size = field->size;
 	char *items = arena_alloc(reading->arena, n * size);
 	void *first = items;
 
 	if (!json_is_array(array))
 		return misfit(reading, place, "an array");
 	for (size_t i = 0; i < n; i++) {
-		struct pointer_step step = { place, NULL, i };
+		struct pointer_step step = {place, NULL, i};
 
 		if (!read_value(reading, field, json_array_get(array, i), items + i * size, &step))
 			return false;
@@ -168,7 +150,7 @@ static bool read_object(struct reading *reading, const struct shape *shape, json
 	memset(out, 0, shape->size);
 	for (size_t i = 0; i < shape->n; i++) {
 		const struct shape_field *field = &shape->fields[i];
-		struct pointer_step step = { place, field->name, 0 };
+		struct pointer_step step = {place, field->name, 0};
 		json_t *value = json_object_get(object, field->name);
 
 		if (field->is_optional && (value == NULL || json_is_null(value)))
@@ -184,7 +166,7 @@ static bool read_object(struct reading *reading, const struct shape *shape, json
 bool shape_read(const struct shape *shape, json_t *object, struct arena *arena, void *out,
 		struct shape_misfit *misfit_out)
 {
-	struct reading reading = { arena, misfit_out };
+	struct reading reading = {arena, misfit_out};
 
 	return read_object(&reading, shape, object, out, NULL);
 }

@@ -1,7 +1,7 @@
 /*
  * From a JSON object to a C struct by a table of fields.
  *
- *	struct cost { const char *text; int64_t amount_ore; };
+ *	struct cost {const char *text; int64_t amount_ore;};
  *
  *	static const struct shape_field cost_fields[] = {
  *		SHAPE_FIELD(struct cost, text, "text", TEXT),
@@ -39,13 +39,13 @@
 #include "lib/base/attr.h"
 
 /* kind, the JSON it is read from */
-#define SHAPE_KINDS(X)                                                                     \
-	X(TEXT, "a string")                                                                \
-	X(I64, "an integer")                                                               \
-	X(ID, "a string of digits")        /* an id of the database, 1 or more */          \
-	X(BOOL, "a boolean")                                                               \
-	X(DATE, "a date, YYYY-MM-DD")      /* days of lib/base/date.h */                   \
-	X(RAW, "any value")                /* kept as its compact JSON text */             \
+#define SHAPE_KINDS(X)                                                                             \
+	X(TEXT, "a string")                                                                        \
+	X(I64, "an integer")                                                                       \
+	X(ID, "a string of digits")        /* an id of the database, 1 or more */                  \
+	X(BOOL, "a boolean")                                                                       \
+	X(DATE, "a date, YYYY-MM-DD")      /* days of lib/base/date.h */                           \
+	X(RAW, "any value")                /* kept as its compact JSON text */                     \
 	X(OBJECT, "an object")             /* of another shape */
 
 enum shape_kind {
@@ -59,6 +59,7 @@ struct shape_field {
 	enum shape_kind kind;
 	bool is_list;
 	bool is_optional;
+	size_t size;         /* of the value, or of one item of a list */
 	size_t offset;       /* of the value, or of the pointer to a list's first item */
 	size_t extra_offset; /* of a list's count, or of an optional value's presence */
 	const struct shape *object; /* of kind OBJECT */
@@ -70,60 +71,56 @@ struct shape {
 	size_t n;
 };
 
-#define SHAPE(type, table) { sizeof(type), table, sizeof(table) / sizeof((table)[0]) }
+#define SHAPE(type, table) {sizeof(type), table, sizeof(table) / sizeof((table)[0])}
 
 /* A required value. */
-#define SHAPE_FIELD(type, member, json_name, kind_name)                                    \
-	{ .name = json_name, .kind = SHAPE_KIND_##kind_name,                               \
-	  .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name) }
+#define SHAPE_FIELD(type, member, json_name, kind_name)                                            \
+	{.name = json_name, .kind = SHAPE_KIND_##kind_name,                                        \
+	 SHAPE_VALUE(type, member, SHAPE_TYPE_##kind_name)}
 
 /* A value that may be absent; `has` is a bool member that says whether it is there. */
-#define SHAPE_OPTIONAL(type, member, json_name, kind_name, has)                            \
-	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,          \
-	  .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name),                    \
-	  .extra_offset = SHAPE_OFFSET(type, has, bool) }
+#define SHAPE_OPTIONAL(type, member, json_name, kind_name, has)                                    \
+	{.name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,                   \
+	 SHAPE_VALUE(type, member, SHAPE_TYPE_##kind_name),                                        \
+	 .extra_offset = SHAPE_OFFSET(type, has, bool)}
 
 /* A TEXT or RAW that may be absent and is NULL then. */
-#define SHAPE_OR_NULL(type, member, json_name, kind_name)                                  \
-	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,          \
-	  .offset = SHAPE_OFFSET(type, member, const char *),                              \
-	  .extra_offset = SHAPE_NO_EXTRA }
+#define SHAPE_OR_NULL(type, member, json_name, kind_name)                                          \
+	{.name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,                   \
+	 SHAPE_VALUE(type, member, const char *), .extra_offset = SHAPE_NO_EXTRA}
 
 /* A required array; `member` points to the first of its `count` items, a size_t member. */
-#define SHAPE_LIST(type, member, count, json_name, kind_name)                              \
-	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_list = true,              \
-	  .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name *),                  \
-	  .extra_offset = SHAPE_OFFSET(type, count, size_t) }
+#define SHAPE_LIST(type, member, count, json_name, kind_name)                                      \
+	{.name = json_name, .kind = SHAPE_KIND_##kind_name,                                        \
+	 SHAPE_ITEMS(type, member, count, SHAPE_TYPE_##kind_name)}
 
-/* A required object, in a struct of the shape `sub` that lies within this one. */
-#define SHAPE_OBJECT(type, member, json_name, sub)                                         \
-	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .offset = offsetof(type, member),  \
-	  .object = sub }
+/* The same array if it may be absent; it is empty then. */
+#define SHAPE_OPTIONAL_LIST(type, member, count, json_name, kind_name)                             \
+	{.name = json_name, .kind = SHAPE_KIND_##kind_name, .is_optional = true,                   \
+	 SHAPE_ITEMS(type, member, count, SHAPE_TYPE_##kind_name)}
+
+/* A required object, read into a struct within this one by the shape `sub`. */
+#define SHAPE_OBJECT(type, member, json_name, sub)                                                 \
+	{.name = json_name, .kind = SHAPE_KIND_OBJECT, .object = sub,                              \
+	 SHAPE_VALUE(type, member, __typeof__(((type *)0)->member))}
 
 /* An object that may be absent. */
-#define SHAPE_OPTIONAL_OBJECT(type, member, json_name, sub, has)                           \
-	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .is_optional = true,               \
-	  .offset = offsetof(type, member), .extra_offset = SHAPE_OFFSET(type, has, bool), \
-	  .object = sub }
+#define SHAPE_OPTIONAL_OBJECT(type, member, json_name, sub, has)                                   \
+	{.name = json_name, .kind = SHAPE_KIND_OBJECT, .object = sub, .is_optional = true,         \
+	 SHAPE_VALUE(type, member, __typeof__(((type *)0)->member)),                               \
+	 .extra_offset = SHAPE_OFFSET(type, has, bool)}
 
-/* A required array of objects. */
-#define SHAPE_OBJECTS(type, member, count, json_name, sub)                                 \
-	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .is_list = true,                   \
-	  .offset = offsetof(type, member),                                                \
-	  .extra_offset = SHAPE_OFFSET(type, count, size_t), .object = sub }
+/* A required array of objects, and one that may be absent. */
+#define SHAPE_OBJECTS(type, member, count, json_name, sub)                                         \
+	{.name = json_name, .kind = SHAPE_KIND_OBJECT, .object = sub,                              \
+	 SHAPE_ITEMS(type, member, count, __typeof__(*((type *)0)->member))}
 
-/* The same arrays if they may be absent; they are empty then. */
-#define SHAPE_OPTIONAL_LIST(type, member, count, json_name, kind_name)                     \
-	{ .name = json_name, .kind = SHAPE_KIND_##kind_name, .is_list = true,              \
-	  .is_optional = true, .offset = SHAPE_OFFSET(type, member, SHAPE_TYPE_##kind_name *), \
-	  .extra_offset = SHAPE_OFFSET(type, count, size_t) }
-
-#define SHAPE_OPTIONAL_OBJECTS(type, member, count, json_name, sub)                        \
-	{ .name = json_name, .kind = SHAPE_KIND_OBJECT, .is_list = true,                   \
-	  .is_optional = true, .offset = offsetof(type, member),                           \
-	  .extra_offset = SHAPE_OFFSET(type, count, size_t), .object = sub }
+#define SHAPE_OPTIONAL_OBJECTS(type, member, count, json_name, sub)                                \
+	{.name = json_name, .kind = SHAPE_KIND_OBJECT, .object = sub, .is_optional = true,         \
+	 SHAPE_ITEMS(type, member, count, __typeof__(*((type *)0)->member))}
 
 #define SHAPE_NO_EXTRA SIZE_MAX
+
 #define SHAPE_TYPE_TEXT const char *
 #define SHAPE_TYPE_I64 int64_t
 #define SHAPE_TYPE_ID int64_t
@@ -131,10 +128,17 @@ struct shape {
 #define SHAPE_TYPE_DATE int32_t
 #define SHAPE_TYPE_RAW const char *
 
+#define SHAPE_VALUE(type, member, value_type)                                                      \
+	.offset = SHAPE_OFFSET(type, member, value_type), .size = sizeof(value_type)
+
+#define SHAPE_ITEMS(type, member, count, item_type)                                                \
+	.is_list = true, .offset = SHAPE_OFFSET(type, member, item_type *),                        \
+	.size = sizeof(item_type), .extra_offset = SHAPE_OFFSET(type, count, size_t)
+
 /* offsetof() that compiles only if the member is of the type expected. */
-#define SHAPE_OFFSET(type, member, expected)                                               \
-	(offsetof(type, member) +                                                          \
-	 0 * sizeof(char[__builtin_types_compatible_p(__typeof__(((type *)0)->member),     \
+#define SHAPE_OFFSET(type, member, expected)                                                       \
+	(offsetof(type, member) +                                                                  \
+	 0 * sizeof(char[__builtin_types_compatible_p(__typeof__(((type *)0)->member),             \
 						      expected) ? 1 : -1]))
 
 /* Where and why an object does not fit its shape. */
