@@ -160,7 +160,7 @@ begin
 end $$;
 select pg_temp.add_setup(50, 'county_admin', 'caseworker'), pg_temp.add_setup(18, 'county_admin-18', 'caseworker-18');
 insert into trinn.rule_params (id, key, basis, valid_from, value, unit, source) overriding system value
-	values (1, 'appeal_period', 'forvaltningsloven § 29', '2026-01-01', 21, 'days', 'Lovdata');
+	values (9001, 'appeal_period', 'forvaltningsloven § 29', '2026-01-01', 21, 'days', 'Lovdata');
 
 -- ---- cases: +1 draft, +2 returned, +3 submitted, +4 active with claims and payments, +5 granted and offered
 
@@ -197,7 +197,7 @@ begin
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id, legal_basis, body,
 		recommended_by, decided_by, decided_on, appeal_body, appeal_deadline, accept_by, rule_params, calculation) overriding system value
 		values (id, county, org, id, line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
-			t.person('decision_maker' || suffix), '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{1}', '{"share": 7500}');
+			t.person('decision_maker' || suffix), '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{9001}', '{"share": 7500}');
 	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore, remaining_ore, budget_ore, state, accept_by)
 		overriding system value
 		values (id, county, org, id, id, line, 2026, amount, remaining, amount / 3 * 4, grant_state, '2026-04-01');

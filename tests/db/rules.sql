@@ -1,0 +1,22 @@
+-- A figure of law is one figure on any one day.
+begin;
+select no_plan();
+
+create function pg_temp.rule(county int, key text, valid_from date, valid_to date) returns text language sql as $$
+	select format($f$ insert into trinn.rule_params (county_id, key, basis, valid_from, valid_to, value, unit, source) values (%L, %L, 'x', %L, %L, 1, 'days', 'x') $f$,
+		county, key, valid_from, valid_to)
+$$;
+
+select lives_ok(pg_temp.rule(null, 'r', '2026-01-01', '2026-06-30'), 'a figure for half a year');
+select lives_ok(pg_temp.rule(null, 'r', '2026-07-01', null), 'the next from the day after, for ever');
+select throws_ok(pg_temp.rule(null, 'r', '2026-06-30', '2026-06-30'), '23P01', null, 'the last day is included');
+select throws_ok(pg_temp.rule(null, 'r', '2025-01-01', null), '23P01', null, 'an open end meets all that follows');
+select throws_ok(pg_temp.rule(null, 'r', '2040-01-01', '2040-01-01'), '23P01', null, 'also far ahead');
+select lives_ok(pg_temp.rule(null, 'r', '2025-01-01', '2025-12-31'), 'the year before is free');
+select lives_ok(pg_temp.rule(50, 'r', '2026-01-01', null), 'a county may have its own');
+select throws_ok(pg_temp.rule(50, 'r', '2026-02-01', null), '23P01', null, 'but one');
+select lives_ok(pg_temp.rule(18, 'r', '2026-02-01', null), 'another county too');
+select throws_ok(pg_temp.rule(null, 's', '2026-02-01', '2026-01-31'), '23514', null, 'no figure ends before it begins');
+
+select * from finish();
+rollback;

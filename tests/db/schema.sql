@@ -1,0 +1,97 @@
+-- What holds for every table, view and function of the schema, also for those of tomorrow.
+begin;
+select no_plan();
+
+create temp view tables as
+	select oid, relname::text as name, relrowsecurity, relforcerowsecurity from pg_class where relnamespace = 'trinn'::regnamespace and relkind in ('r', 'p');
+create temp view functions as
+	select p.oid::regprocedure::text as name, r.rolname::text as owner, p.* from pg_proc p join pg_roles r on r.oid = p.proowner where p.pronamespace = 'trinn'::regnamespace;
+
+-- ---- tables
+
+select is_empty($$ select name from tables where not (relrowsecurity and relforcerowsecurity) $$, 'every table has row-level security, forced');
+select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.typnamespace = 'trinn'::regnamespace $$,
+	'there is no enum: comparing one is not leakproof and loses indexes under policies');
+
+-- Those without a county. Anything else belongs to one.
+create temp table global_tables (name text);
+insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('transitions'), ('posting_kinds'),
+	('rule_params'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
+
+select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
+select is_empty($$
+	select name from tables where name not in (select name from global_tables) and not exists (
+		select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+		where i.indrelid = tables.oid and i.indisunique and i.indpred is null and a.attname = 'county_id' and a.attnotnull)
+$$, 'every other table has a key that begins with its county');
+select is_empty($$
+	select c.conrelid::regclass, c.conname from pg_constraint c
+	where c.contype = 'f' and c.connamespace = 'trinn'::regnamespace
+		and c.confrelid::regclass::text not in (select 'trinn.' || name from global_tables)
+		and not exists (select from pg_attribute a where a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = 'county_id')
+$$, 'a foreign key to a table of a county carries the county');
+select is_empty($$
+	select c.conrelid::regclass, c.conname from pg_constraint c
+	where c.contype = 'f' and c.connamespace = 'trinn'::regnamespace
+		and exists (select from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'applicant_id')
+		and exists (select from pg_attribute a where a.attrelid = c.confrelid and a.attname = 'applicant_id')
+		and not exists (select from pg_attribute a where a.attrelid = c.conrelid and a.attnum = c.conkey[2] and a.attname = 'applicant_id')
+$$, 'a foreign key between tables of an applicant carries the applicant');
+
+-- ---- views
+
+select is_empty($$
+	select relname from pg_class where relnamespace = 'trinn'::regnamespace and relkind = 'v' and not coalesce('security_invoker=true' = any (reloptions), false)
+$$, 'every view reads as its caller');
+select is_empty($$ select relname from pg_class where relnamespace = 'trinn'::regnamespace and relkind = 'm' $$, 'there is no materialised view, which no policy guards');
+
+-- ---- policies and privileges
+
+select is_empty($$ select tablename, policyname from pg_policies where schemaname = 'trinn' and (coalesce(qual, '') || coalesce(with_check, '')) ~* '\mfrom\M' $$,
+	'no policy reads a table: what a row shows of itself decides');
+select is_empty($$ select tablename, policyname from pg_policies where schemaname = 'trinn' and 'public' = any (roles) $$, 'no policy is for everybody');
+select is_empty($$
+	select c.relname, a.grantee::regrole, a.privilege_type from pg_class c, aclexplode(c.relacl) a
+	where c.relnamespace = 'trinn'::regnamespace and c.relkind in ('r', 'p', 'v')
+		and (a.grantee = 0 or a.grantee in ('trinn_api'::regrole, 'trinn_jobs'::regrole, 'trinn_search'::regrole)
+			and a.privilege_type not in ('SELECT', 'INSERT', 'DELETE', 'UPDATE'))
+$$, 'no login may truncate, reference or put a trigger on a table');
+select set_eq($$
+	select rolname::text, rolcanlogin from pg_roles where rolname like 'trinn%' and not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb
+$$, $$ values ('trinn_api', true), ('trinn_definer', false), ('trinn_jobs', true), ('trinn_owner', true), ('trinn_search', false) $$,
+	'no role of Trinn passes row-level security by, and definers cannot log in');
+select is_empty($$ select member::regrole from pg_auth_members where roleid::regrole::text like 'trinn%' and member::regrole::text <> 'trinn_owner' $$,
+	'nobody but the owner is a member of another role');
+
+-- Which columns the daemon may ever change, by hand.
+create temp table changeable (table_name text, columns text);
+insert into changeable values
+	('setup_changes', 'decided_at decided_by reason state target_id version'),
+	('programmes', 'current_version state version'),
+	('funding_lines', 'state version'),
+	('calls', 'state version'),
+	('applications', 'answers applied_ore case_number caseworker_id ends_on return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
+	('application_costs', 'draft'), ('application_finance', 'draft'), ('application_firms', 'draft'), ('application_fagpartnere', 'draft'),
+	('grants', 'accepted_at accepted_by remaining_ore state version'),
+	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
+	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version');
+select set_eq($$
+	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges
+	where table_schema = 'trinn' and grantee = 'trinn_api' and privilege_type = 'UPDATE' group by table_name
+$$, $$ select * from changeable $$, 'the daemon may change these columns and no other');
+
+-- ---- functions
+
+select is_empty($$ select name from functions where prosecdef and not coalesce(array_to_string(proconfig, ',') ~ '^search_path=pg_catalog, trinn, pg_temp(,|$)', false) $$,
+	'every definer function pins its search path, with pg_temp last');
+select is_empty($$ select name, owner from functions where prosecdef and owner not in ('trinn_definer', 'trinn_search') $$,
+	'every definer function belongs to a role without login');
+select is_empty($$ select name, owner from functions where not prosecdef and owner <> 'trinn_owner' $$, 'every other function belongs to the owner');
+select is_empty($$ select name from functions where proacl is null or exists (select from aclexplode(proacl) where grantee = 0) $$, 'no function is for everybody');
+select is_empty($$
+	select name from functions where name ~ '^trinn\.(case_rows|case_digest|move_balance)\(' and exists (
+		select from unnest('{trinn_api,trinn_jobs,trinn_search}'::text[]) r where has_function_privilege(r, functions.oid, 'execute'))
+$$, 'what reads or moves at a caller''s word is for definer functions only');
+
+select * from finish();
+rollback;
