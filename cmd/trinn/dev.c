@@ -31,17 +31,18 @@ static bool say_roles(struct trinn *trinn, uint16_t port)
 		" join trinn.principals pr on pr.person_id = ra.person_id"
 		" join trinn.issuers i on i.id = pr.issuer_id and i.development"
 		" group by p.role, p.path order by p.role";
-	const char *state = trinn->options[TRINN_OPTION_state];
+	const char *state = trinn->options[TRINN_OPTION_state] != NULL
+				    ? arena_printf(trinn->arena, " --state '%s'", trinn->state)
+				    : "";
 	PGconn *conn = db_open(trinn);
 	PGresult *rows = conn != NULL ? db_query(conn, people, NULL) : NULL;
 	bool ok = rows != NULL;
 
 	for (int i = 0; ok && i < PQntuples(rows); i++)
-		say("  %s:\n    curl -H \"Authorization: Bearer $(%s/trinn token %s%s%s)\" "
-		    "http://127.0.0.1:%u/v1/%s",
-		    PQgetvalue(rows, i, 0), trinn->programs, PQgetvalue(rows, i, 1),
-		    state != NULL ? " --state " : "", state != NULL ? trinn->state : "", port,
-		    PQgetvalue(rows, i, 2));
+		say("  curl -H \"Authorization: Bearer $(%s/trinn token %s%s)\" "
+		    "http://127.0.0.1:%u/v1/%s # %s",
+		    trinn->programs, PQgetvalue(rows, i, 1), state, port, PQgetvalue(rows, i, 2),
+		    PQgetvalue(rows, i, 0));
 	PQclear(rows);
 	PQfinish(conn);
 	return ok;

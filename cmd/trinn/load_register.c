@@ -90,7 +90,7 @@ static bool take_file(struct reading *reading)
 	if (n < 0)
 		return say_error("could not read \"%s\": %s", reading->path,
 				 gzerror(reading->file, &fault));
-	return array_is_complete(&reading->array) || say_malformed(reading, "the file ends here");
+	return array_is_complete(&reading->array) || say_malformed(reading, "the file ends before the array does");
 }
 
 static bool read_register(PGconn *conn, const char *path, int64_t *n_skipped_out)
