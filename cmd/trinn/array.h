@@ -13,10 +13,10 @@
 #include "lib/base/buf.h"
 
 enum array_place {
-	ARRAY_BEFORE,	      /* [ */
-	ARRAY_BEFORE_FIRST,   /* an element or ] */
+	ARRAY_BEFORE, /* [ */
+	ARRAY_BEFORE_FIRST, /* an element or ] */
 	ARRAY_IN_ELEMENT,
-	ARRAY_AFTER_ELEMENT,  /* , or ] */
+	ARRAY_AFTER_ELEMENT, /* , or ] */
 	ARRAY_BEFORE_ELEMENT, /* what follows a comma */
 	ARRAY_AFTER,
 };
@@ -27,8 +27,8 @@ struct array {
 	bool in_string;
 	bool escaped;
 	struct buf element;
-	int64_t number;	    /* of the element, the first being 1 */
-	int64_t line;	    /* of the text */
+	int64_t number; /* of the element, the first being 1 */
+	int64_t line; /* of the text */
 	int64_t first_line; /* of the element */
 };
 
@@ -38,8 +38,8 @@ enum array_step { ARRAY_MORE, ARRAY_ELEMENT, ARRAY_MALFORMED };
 void array_init(struct array *array, size_t element_max);
 void array_fini(struct array *array);
 
-/* Takes the next byte. After ARRAY_ELEMENT the text of a whole element stands in `element` until the
- * next call; whether it is good JSON is for its parser to say. */
+/* Takes the next byte. After ARRAY_ELEMENT the text of a whole element stands in `element` until
+ * the next call; whether it is good JSON is for its parser to say. */
 enum array_step array_take(struct array *array, char c) MUST_USE;
 
 /* Whether the array was ended. */

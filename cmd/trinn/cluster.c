@@ -20,12 +20,12 @@
 #define OUTPUT_MAX 16384
 #define START_SECONDS "60"
 
-/* sun_path has 108 bytes with the NUL; PostgreSQL locks the socket by a file with .lock after it. */
+/* sun_path has 108 bytes with the NUL; the socket's lock file has a longer name than it. */
 #define FOLDER_LEN_MAX (107 - sizeof("/.s.PGSQL.5432.lock"))
 #define SAFE_CHARS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._+-"
 
-/* Where the cluster lies if its owner cannot get at the state folder, or a socket there could not be
- * named; state/cluster is then a link. */
+/* Where the cluster lies if its owner cannot get at the state folder, or a socket there could not
+ * be named; state/cluster is then a link. */
 #define ELSEWHERE "/var/tmp/trinn-XXXXXX"
 
 #define PG_CTL_NOT_RUNNING 3
@@ -155,10 +155,10 @@ static bool find_programs(struct cluster *cluster)
 	struct arena *arena = cluster->trinn->arena;
 	const char *path = in_folder(cluster, "data/PG_VERSION");
 	int32_t major = 0;
-	char *text;
 
 	if (access(path, F_OK) == 0) {
-		text = folder_read_file(path, 16, arena, NULL);
+		char *text = folder_read_file(path, 16, arena, NULL);
+
 		if (text == NULL)
 			return false;
 		text[strcspn(text, "\n")] = '\0';
@@ -173,7 +173,8 @@ static bool find_programs(struct cluster *cluster)
 static int run_program(const struct cluster *cluster, const char *program, const char *const args[],
 		       struct buf *output)
 {
-	const char *argv[16] = {arena_printf(cluster->trinn->arena, "%s/%s", cluster->bin, program)};
+	const char *argv[16] = {
+		arena_printf(cluster->trinn->arena, "%s/%s", cluster->bin, program)};
 	size_t n = 1;
 
 	while (*args != NULL) {
@@ -225,8 +226,10 @@ static bool init_data(const struct cluster *cluster)
 {
 	const char *data = in_folder(cluster, "data");
 	const char *unfinished = in_folder(cluster, "data.new");
-	const char *const args[] = {"-D", unfinished, "-U", "postgres", "-A", "peer",
-				    "-E", "UTF8", "--locale=C.UTF-8", NULL};
+	const char *const args[] = {
+		"-D", unfinished, "-U", "postgres", "-A", "peer", "-E", "UTF8",
+		"--locale=C.UTF-8", NULL,
+	};
 
 	if (access(data, F_OK) == 0)
 		return true;
@@ -259,8 +262,10 @@ static bool start_server(const struct cluster *cluster)
 {
 	const char *log = in_folder(cluster, "log");
 	const char *socket = arena_printf(cluster->trinn->arena, "-k %s", cluster->folder);
-	const char *const args[] = {"start", "-s", "-w", "-t", START_SECONDS, "-D",
-				    in_folder(cluster, "data"), "-l", log, "-o", socket, NULL};
+	const char *const args[] = {
+		"start", "-s", "-w", "-t", START_SECONDS, "-D", in_folder(cluster, "data"),
+		"-l", log, "-o", socket, NULL,
+	};
 	int running = is_running(cluster);
 
 	if (running != 0)
@@ -318,8 +323,7 @@ bool cluster_remove(struct trinn *trinn)
 {
 	struct cluster cluster;
 
-	if (is_there(trinn) &&
-	    (!find_cluster(trinn, &cluster) || !folder_remove(cluster.folder)))
+	if (is_there(trinn) && (!find_cluster(trinn, &cluster) || !folder_remove(cluster.folder)))
 		return false;
 	unlink(link_path(trinn));
 	return true;
@@ -336,6 +340,6 @@ const char *cluster_conninfo(struct trinn *trinn, const char *role, const char *
 	}
 	if (!find_cluster(trinn, &cluster))
 		return NULL;
-	return arena_printf(trinn->arena, "host=%s port=5432 user=%s dbname=%s", cluster.folder, role,
-			    dbname);
+	return arena_printf(trinn->arena, "host=%s port=5432 user=%s dbname=%s", cluster.folder,
+			    role, dbname);
 }

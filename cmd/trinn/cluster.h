@@ -2,8 +2,8 @@
  * The private PostgreSQL cluster of a state folder.
  *
  * Only a socket in the cluster's own folder leads to it, and only for root and the user it runs as,
- * by peer authentication. Commits are as durable as in production. PostgreSQL refuses to run as root:
- * root's cluster runs as postgres, or nobody where there is no such user.
+ * by peer authentication. Commits are as durable as in production. PostgreSQL refuses to run as
+ * root: root's cluster runs as postgres, or nobody where there is no such user.
  */
 #ifndef TRINN_CMD_TRINN_CLUSTER_H
 #define TRINN_CMD_TRINN_CLUSTER_H

@@ -229,8 +229,8 @@ bool daemon_stop(struct trinn *trinn)
 	bool ok;
 
 	if (fd < 0)
-		return errno == ENOENT || say_error("could not open \"%s\": %s", pid_path(trinn),
-						    strerror(errno));
+		return errno == ENOENT ||
+		       say_error("could not open \"%s\": %s", pid_path(trinn), strerror(errno));
 	ok = flock(fd, LOCK_EX | LOCK_NB) == 0 || stop_running(trinn, fd);
 	close(fd);
 	return ok;

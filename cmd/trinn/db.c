@@ -70,7 +70,7 @@ PGconn *db_open(struct trinn *trinn)
 	return NULL;
 }
 
-/* The result, or NULL if it is an error, which is said. `path` is of the file it comes from, or NULL. */
+/* The result, or NULL if it is an error, which is said. `path` is of its file, or NULL. */
 static PGresult *check(PGconn *conn, PGresult *result, const char *path)
 {
 	const char *message = PQresultErrorMessage(result);
@@ -78,8 +78,7 @@ static PGresult *check(PGconn *conn, PGresult *result, const char *path)
 	switch ((int)PQresultStatus(result)) {
 	case PGRES_TUPLES_OK:
 	case PGRES_COMMAND_OK:
-	case PGRES_COPY_IN:
-		return result;
+	case PGRES_COPY_IN: return result;
 	}
 	if (message[0] == '\0')
 		message = PQerrorMessage(conn);

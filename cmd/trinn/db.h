@@ -1,4 +1,4 @@
-/* Blocking statements of the operator's command. Errors are said; results are the caller's to clear. */
+/* Blocking statements of the operator's command. Errors are said. */
 #ifndef TRINN_CMD_TRINN_DB_H
 #define TRINN_CMD_TRINN_DB_H
 
@@ -25,8 +25,8 @@ struct db_args {
 /* A connection, to be ended by PQfinish(); NULL after an error. */
 PGconn *db_connect(const char *conninfo) MUST_USE;
 
-/* Connects to the database of the command line, or of the private cluster, as the login given there;
- * for the private cluster that is its superuser. */
+/* Connects to the database of the command line, or of the private cluster, as the login given
+ * there; for the private cluster that is its superuser. */
 PGconn *db_open_login(struct trinn *trinn) MUST_USE;
 
 /* The same, acting as trinn_owner. */
@@ -35,8 +35,8 @@ PGconn *db_open(struct trinn *trinn) MUST_USE;
 /* Makes the connection act as trinn_owner. */
 bool db_become_owner(PGconn *conn) MUST_USE;
 
-/* One statement. `args` may be NULL. The result has status PGRES_TUPLES_OK, PGRES_COMMAND_OK or
- * PGRES_COPY_IN; NULL after an error. */
+/* One statement. `args` may be NULL. The result is the caller's to clear and has one of the
+ * statuses PGRES_TUPLES_OK, PGRES_COMMAND_OK and PGRES_COPY_IN; NULL after an error. */
 PGresult *db_query(PGconn *conn, const char *sql, const struct db_args *args) MUST_USE;
 
 /* One statement without parameters whose rows do not matter. */

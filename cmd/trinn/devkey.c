@@ -54,9 +54,9 @@ bool devkey_load(struct trinn *trinn, struct devkey *key)
 	if (key->private_pem == NULL)
 		return false;
 	key->kid = make_kid(key->private_pem, trinn->arena);
-	key->jwk = key->kid != NULL ? auth_mint_jwk(key->private_pem, key->kid, AUTH_RS256,
-						    trinn->arena)
-				    : NULL;
+	key->jwk = key->kid != NULL
+			   ? auth_mint_jwk(key->private_pem, key->kid, AUTH_RS256, trinn->arena)
+			   : NULL;
 	return key->jwk != NULL || say_error("\"%s\" holds no RSA key", path);
 }
 
@@ -79,16 +79,15 @@ bool devkey_publish(PGconn *conn, const struct devkey *key)
 {
 	static const char publish[] =
 		"with issuer as ("
-		"	insert into trinn.issuers"
-		"		(iss, audience, algorithms, max_lifetime_s, kinds, development)"
-		"	values ($1, $2, array['RS256'], $3, array['county', 'hub', 'firm', 'partner'], true)"
-		"	on conflict (iss) do update set audience = excluded.audience"
-		"	returning id"
+		" insert into trinn.issuers"
+		" (iss, audience, algorithms, max_lifetime_s, kinds, development) values"
+		" ($1, $2, '{RS256}', $3, '{county,hub,firm,partner}', true)"
+		" on conflict (iss) do update set audience = excluded.audience returning id"
 		"), retired as ("
-		"	update trinn.issuer_keys k set retired_at = now() from issuer i"
-		"	where k.issuer_id = i.id and k.kid <> $4 and k.retired_at is null"
-		")"
-		" insert into trinn.issuer_keys (issuer_id, kid, jwk) select id, $4, $5::jsonb from issuer"
+		" update trinn.issuer_keys k set retired_at = now() from issuer i"
+		" where k.issuer_id = i.id and k.kid <> $4 and k.retired_at is null"
+		") insert into trinn.issuer_keys (issuer_id, kid, jwk)"
+		" select id, $4, $5::jsonb from issuer"
 		" on conflict (issuer_id, kid) do update set retired_at = null";
 	char ttl_max[16];
 	PGresult *result;

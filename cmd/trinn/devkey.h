@@ -1,4 +1,4 @@
-/* The development issuer: it speaks for the people of the example county, on a private cluster only. */
+/* The development issuer, which speaks for the example county's people on a private cluster. */
 #ifndef TRINN_CMD_TRINN_DEVKEY_H
 #define TRINN_CMD_TRINN_DEVKEY_H
 
@@ -29,8 +29,8 @@ bool devkey_load(struct trinn *trinn, struct devkey *key) MUST_USE;
 /* Deletes the key, if there is one. */
 void devkey_remove(struct trinn *trinn);
 
-/* Puts the issuer and the public key into the database, in the transaction that is open. Other keys of
- * the issuer are retired, and running daemons are told. */
+/* Puts the issuer and the public key into the database, in the transaction that is open. Other keys
+ * of the issuer are retired, and running daemons are told. */
 bool devkey_publish(PGconn *conn, const struct devkey *key) MUST_USE;
 
 /* An access token for that subject, in the arena; NULL after an error. */

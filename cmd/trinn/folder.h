@@ -21,8 +21,8 @@ bool folder_list(const char *path, const char *suffix, struct arena *arena,
 
 /* The content of a file of at most `max_bytes`, NUL-terminated, in the arena; NULL if it cannot be
  * read. `len_out` may be NULL. */
-char *folder_read_file(const char *path, size_t max_bytes, struct arena *arena, size_t *len_out)
-	MUST_USE;
+char *folder_read_file(const char *path, size_t max_bytes, struct arena *arena,
+		       size_t *len_out) MUST_USE;
 
 /* Puts `text` into the file, which is there complete or as it was before. */
 bool folder_write_file(const char *path, const char *text, mode_t mode) MUST_USE;

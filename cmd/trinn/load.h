@@ -16,9 +16,9 @@ bool load_tables(struct trinn *trinn, PGconn *conn) MUST_USE;
 /* One warning for each published total that its rows do not sum to. */
 bool load_say_mismatches(PGconn *conn) MUST_USE;
 
-/* The units of a register file: a JSON array in the shape of Enhetsregisteret's bulk file, gzipped or
- * not. Rows are added and refreshed, never removed. A unit that cannot be loaded is passed over with
- * a warning; a file that cannot be read to its end fails as a whole. */
+/* The units of a register file: a JSON array in the shape of Enhetsregisteret's bulk file, gzipped
+ * or not. Rows are added and refreshed, never removed. A unit that cannot be loaded is passed over
+ * with a warning; a file that cannot be read to its end fails as a whole. */
 bool load_register(PGconn *conn, const char *path) MUST_USE;
 
 /* All of these, and the register at `path` unless it is NULL, in a transaction of their own. */

@@ -1,4 +1,4 @@
-/* The file is read once, entry by entry, into a temporary table; then one statement does the rest. */
+/* The file is read once, entry by entry, into a temporary table; the rest is SQL. */
 #include <errno.h>
 #include <inttypes.h>
 #include <string.h>
@@ -66,14 +66,12 @@ static bool take_bytes(struct reading *reading, const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
 		switch (array_take(&reading->array, bytes[i])) {
-		case ARRAY_MORE:
-			break;
+		case ARRAY_MORE: break;
 		case ARRAY_ELEMENT:
 			if (!take_entry(reading))
 				return false;
 			break;
-		case ARRAY_MALFORMED:
-			return say_malformed(reading, "not a JSON array of objects");
+		case ARRAY_MALFORMED: return say_malformed(reading, "not a JSON array of objects");
 		}
 	}
 	return true;
@@ -90,7 +88,8 @@ static bool take_file(struct reading *reading)
 	if (n < 0)
 		return say_error("could not read \"%s\": %s", reading->path,
 				 gzerror(reading->file, &fault));
-	return array_is_complete(&reading->array) || say_malformed(reading, "the file ends before the array does");
+	return array_is_complete(&reading->array) ||
+	       say_malformed(reading, "the file ends before the array does");
 }
 
 static bool read_register(PGconn *conn, const char *path, int64_t *n_skipped_out)
@@ -124,12 +123,12 @@ static bool make_incoming(PGconn *conn, const char *columns, struct arena *arena
 
 static bool drop_repeated(PGconn *conn, const char *path)
 {
+	static const char drop[] =
+		"delete from incoming i where exists"
+		" (select from incoming later where later.orgnr = i.orgnr and later.n > i.n)";
 	int64_t n;
 
-	if (!db_change(conn,
-		       "delete from incoming i where exists"
-		       " (select from incoming later where later.orgnr = i.orgnr and later.n > i.n)",
-		       &n))
+	if (!db_change(conn, drop, &n))
 		return false;
 	if (n > 0)
 		say_warning("%s: %" PRId64 " entries are followed by another of the same "

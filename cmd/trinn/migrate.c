@@ -53,8 +53,9 @@ static bool read_name(const struct trinn *trinn, const char *file, int number,
 	const char *expected = arena_printf(trinn->arena, "%0*d_", DIGITS, number);
 
 	if (strncmp(file, expected, strlen(expected)) != 0)
-		return say_error("migration \"%s\" is out of order: its name should begin with \"%s\"",
-				 file, expected);
+		return say_error(
+			"migration \"%s\" is out of order: its name should begin with \"%s\"", file,
+			expected);
 	*migration = (struct migration){
 		.file = file,
 		.path = arena_printf(trinn->arena, "%s/sql/migrations/%s", trinn->share, file),

@@ -19,7 +19,7 @@ static const char *const programs[] = {"initdb", "pg_ctl", "postgres"};
 
 struct search {
 	int wanted; /* 0 for the newest */
-	int found;  /* 0 for none */
+	int found; /* 0 for none */
 	const char *folder;
 	struct arena *arena;
 };
@@ -108,9 +108,11 @@ const char *pgbin_find(int major, struct arena *arena)
 	if (search.folder != NULL)
 		return search.folder;
 	if (major != 0)
-		say_error("the private cluster was made by PostgreSQL %d, which is not installed", major);
+		say_error("the private cluster was made by PostgreSQL %d, which is not installed",
+			  major);
 	else
-		say_error("no PostgreSQL server of version %d or later is installed", PGBIN_MAJOR_MIN);
+		say_error("no PostgreSQL server of version %d or later is installed",
+			  PGBIN_MAJOR_MIN);
 	say_hint("on Debian: apt-get install postgresql-%d", major != 0 ? major : PGBIN_MAJOR_MIN);
 	return NULL;
 }

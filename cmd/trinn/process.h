@@ -23,8 +23,8 @@ int process_run(const struct process_user *user, const char *const argv[], struc
 bool process_may_write(const struct process_user *user, const char *folder) MUST_USE;
 
 /* Starts the program as a daemon of the calling user: its own session, nothing on stdin, stdout and
- * stderr added to the file `log`, and the descriptor `keep_fd` open in it. Its process id, or -1 with
- * errno set. */
+ * stderr added to the file `log`, and the descriptor `keep_fd` open in it. Its process id, or -1
+ * with errno set. */
 pid_t process_start(const char *const argv[], const char *log, int keep_fd) MUST_USE;
 
 #endif

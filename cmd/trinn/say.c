@@ -1,4 +1,4 @@
-/* Lines appear at once, also where stdout is a pipe: a step that takes seconds shows what is done. */
+/* Lines appear at once, also where stdout is a pipe, so that slow steps are seen. */
 #include "cmd/trinn/say.h"
 
 #include <stdarg.h>

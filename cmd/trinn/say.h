@@ -9,8 +9,8 @@
 /* One line on stdout. */
 void say(const char *format, ...) PRINTF_LIKE(1, 2);
 
-/* "trinn: warning: …", "trinn: error: …" and "trinn: hint: …" on stderr. An error is said where it is
- * met, and `return say_error(…)` passes it on: it is always false. */
+/* "trinn: warning: …", "trinn: error: …" and "trinn: hint: …" on stderr. An error is said where it
+ * is met, and `return say_error(…)` passes it on: it is always false. */
 void say_warning(const char *format, ...) PRINTF_LIKE(1, 2);
 bool say_error(const char *format, ...) PRINTF_LIKE(1, 2);
 void say_hint(const char *format, ...) PRINTF_LIKE(1, 2);

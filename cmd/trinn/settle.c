@@ -63,16 +63,16 @@ bool trinn_settle(struct trinn *trinn)
 		return false;
 	/* build/<flavour>/bin */
 	root = above(trinn, 3);
-	in_build_tree =
-		access(arena_printf(trinn->arena, "%s/sql/migrations", root), F_OK) == 0;
+	in_build_tree = access(arena_printf(trinn->arena, "%s/sql/migrations", root), F_OK) == 0;
 
 	state = given(trinn, TRINN_OPTION_state, "TRINN_STATE");
 	if (state == NULL)
 		state = in_build_tree ? arena_printf(trinn->arena, "%s/build/run", root) : ".trinn";
 	share = given(trinn, TRINN_OPTION_share, "TRINN_SHARE");
 	if (share == NULL)
-		share = in_build_tree ? root : arena_printf(trinn->arena, "%s/share/trinn",
-							    above(trinn, 1));
+		share = in_build_tree
+				? root
+				: arena_printf(trinn->arena, "%s/share/trinn", above(trinn, 1));
 	trinn->database = given(trinn, TRINN_OPTION_database, "TRINN_DATABASE");
 	trinn->state = absolute(trinn, state);
 	trinn->share = absolute(trinn, share);

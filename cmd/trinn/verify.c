@@ -52,7 +52,8 @@ static bool verify_audit(PGconn *conn, const char *county)
 	static const char chains[] = "select count(*) from trinn.guards" OF_COUNTY;
 	static const char rows[] = "select count(*) from trinn.audit_events" OF_COUNTY;
 	static const char faults[] =
-		"select format('county %s, %s %s, audit row %s: %s', coalesce(c.number, f.county_id::text),"
+		"select format('county %s, %s %s, audit row %s: %s',"
+		" coalesce(c.number, f.county_id::text),"
 		" replace(f.case_kind, '_', ' '), f.case_id, f.seq, f.fault)"
 		" from trinn.audit_faults((select id from trinn.counties where number = $1)) f"
 		" left join trinn.counties c on c.id = f.county_id";
@@ -73,7 +74,8 @@ static bool verify_ledger(PGconn *conn)
 	static const char postings[] = "select count(*) from trinn.postings";
 	static const char balances[] = "select count(*) from trinn.balances";
 	static const char faults[] =
-		"select format('county %s, funding line %s, %s, account %s: the ledger has %s kr, %s %s kr',"
+		"select format('county %s, funding line %s, %s, account %s:"
+		" the ledger has %s kr, %s %s kr',"
 		" coalesce(c.number, f.county_id::text), coalesce(l.code, f.funding_line_id::text),"
 		" f.year, f.account, to_char(f.ledger_ore / 100.0, " KRONER "),"
 		" case f.against when 'balance' then 'the balance is' else 'the cases come to' end,"
