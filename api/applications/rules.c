@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 
 static void require_open(struct problems *problems, const char *state, int32_t today, int32_t opens_on, int32_t closes_on)
 {
@@ -15,7 +16,7 @@ static void require_open(struct problems *problems, const char *state, int32_t t
 static void require_kind(struct problems *problems, const char *kind, const char **kinds, size_t n)
 {
 	if (!words_contain(kinds, n, kind))
-		problems_add(problems, PROBLEM_APPLICANT_KIND, NULL, words_list(problems, kinds, n), NULL);
+		problems_add(problems, PROBLEM_APPLICANT_KIND, NULL, arena_printf(problems->arena, "@%s", words_list(problems, kinds, n)), NULL);
 }
 
 void decide_create_application(const struct new_application_facts *facts, const struct new_application_input *input, struct problems *problems)

@@ -22,10 +22,10 @@ static bool role_may(const struct operation *op, const char *role)
 
 static const char *roles_text(struct arena *arena, const struct operation *op)
 {
-	const char *text = "";
+	const char *text = "@";
 
 	for (const char *const *r = op->roles; *r != NULL; r++)
-		text = arena_printf(arena, "%s%s%s", text, *text == '\0' ? "" : ", ", *r);
+		text = arena_printf(arena, "%s%s%s", text, text[1] == '\0' ? "" : ", ", *r);
 	return text;
 }
 

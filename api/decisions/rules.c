@@ -58,7 +58,7 @@ static void check_authority(const struct application_facts *facts, const struct 
 	int64_t at_stake;
 
 	if (!facts->decision.has_authority) {
-		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL, facts->caller.role, NULL);
+		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL, arena_printf(problems->arena, "@%s", facts->caller.role), NULL);
 		return;
 	}
 	if (input == NULL)
@@ -78,7 +78,7 @@ static void check_basis(const struct application_facts *facts, struct problems *
 	if (facts->today < basis->valid_from || facts->today > basis->valid_to)
 		problems_add(problems, PROBLEM_BASIS_NOT_VALID, NULL, basis->text, words_date(problems, facts->today));
 	if (!words_contain(basis->beneficiary_kinds, basis->n_beneficiary_kinds, facts->decision.applicant_kind))
-		problems_add(problems, PROBLEM_BASIS_BENEFICIARY, NULL, basis->text, facts->decision.applicant_kind);
+		problems_add(problems, PROBLEM_BASIS_BENEFICIARY, NULL, basis->text, arena_printf(problems->arena, "@%s", facts->decision.applicant_kind));
 }
 
 static void check_available(const struct application_facts *facts, const struct decide_input *input, struct problems *problems)
@@ -138,7 +138,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	require_state(problems, facts->state, "recommended");
 	require_person(facts, problems);
 	if (facts->caller.is_person && facts->decision.has_recommendation && facts->decision.recommendation.made_by == facts->caller.person_id)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "recommend", "decide");
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.recommend", "@do.decide");
 	check_authority(facts, input, problems);
 	if (input == NULL)
 		return;

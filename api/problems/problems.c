@@ -92,13 +92,51 @@ const char *problem_title(enum problem_code code, enum language language)
 	return infos[code].title[language];
 }
 
+static const struct {
+	const char *key;
+	const char *text[2];
+} words[] = {
+#define W(key, nb, en) { key, { nb, en } },
+#include "api/problems/words.def"
+#undef W
+};
+
+static const char *word_of(const char *key, size_t len, enum language language)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strncmp(words[i].key, key, len) == 0 && words[i].key[len] == '\0')
+			return words[i].text[language];
+	return NULL;
+}
+
+/* "@draft, returned" is a list of words of ours; anything else stands as it is, and so does a word without a row. */
+static void write_arg(const char *arg, enum language language, struct buf *out)
+{
+	if (arg == NULL || *arg != '@') {
+		buf_adds(out, arg == NULL ? "?" : arg);
+		return;
+	}
+	for (arg++; *arg != '\0';) {
+		size_t len = strcspn(arg, ",");
+		const char *word = word_of(arg, len, language);
+
+		if (word != NULL)
+			buf_adds(out, word);
+		else
+			buf_add(out, arg, len);
+		arg += len;
+		if (*arg == ',') {
+			buf_adds(out, ", ");
+			arg += strspn(arg, ", ");
+		}
+	}
+}
+
 void problem_text(const struct problem *problem, enum language language, struct buf *out)
 {
 	for (const char *c = infos[problem->code].text[language]; *c != '\0'; c++) {
 		if (c[0] == '{' && (c[1] == '0' || c[1] == '1') && c[2] == '}') {
-			const char *arg = problem->args[c[1] - '0'];
-
-			buf_adds(out, arg == NULL ? "?" : arg);
+			write_arg(problem->args[c[1] - '0'], language, out);
 			c += 2;
 		} else {
 			buf_addc(out, *c);

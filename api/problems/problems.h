@@ -27,7 +27,7 @@ enum language { LANGUAGE_NB, LANGUAGE_EN };
 struct problem {
 	enum problem_code code;
 	const char *pointer; /* into the content, RFC 6901 as a fragment: "#/costs/0/amount"; NULL: the request as a whole */
-	const char *args[2]; /* NULL where the text has no place for them */
+	const char *args[2]; /* NULL where the text has no place for them; "@key, key" are words of words.def */
 };
 
 struct problems {

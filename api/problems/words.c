@@ -59,5 +59,5 @@ void require_state(struct problems *problems, const char *state, const char *all
 	for (const char *at = strstr(allowed, state); at != NULL; at = strstr(at + 1, state))
 		if ((at == allowed || at[-1] == ' ') && (at[len] == '\0' || at[len] == ','))
 			return;
-	problems_add(problems, PROBLEM_STATE_CONFLICT, NULL, state, allowed);
+	problems_add(problems, PROBLEM_STATE_CONFLICT, NULL, arena_printf(problems->arena, "@%s", state), arena_printf(problems->arena, "@%s", allowed));
 }

@@ -140,7 +140,7 @@ static void decide_content(struct act *act)
 
 static void decide_approve(struct act *act)
 {
-	decide_setup_change(act->facts, "approve", &act->problems);
+	decide_setup_change(act->facts, "@do.approve", &act->problems);
 	decide_content(act);
 }
 
@@ -178,7 +178,7 @@ void op_approve_setup_change(struct req *r)
 
 static void decide_reject(struct act *act)
 {
-	decide_setup_change(act->facts, "reject", &act->problems);
+	decide_setup_change(act->facts, "@do.reject", &act->problems);
 }
 
 static void apply_reject(struct act *act, struct db_segment *segment)

@@ -129,5 +129,5 @@ void decide_setup_change(const struct setup_facts *facts, const char *step, stru
 	require_state(problems, facts->state, "proposed");
 	decide_proposal(facts, problems);
 	if (facts->caller.is_person && facts->caller.person_id == facts->proposed_by)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "propose", step);
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.propose", step);
 }

@@ -96,7 +96,7 @@ void decide_role_assignment(const struct setup_facts *facts, const void *input, 
 void decide_rule_param(const struct setup_facts *facts, const void *input, struct problems *problems);
 void decide_bank_account(const struct setup_facts *facts, const void *input, struct problems *problems);
 
-/* Whoever proposed it may not decide on it. `step` is "approve" or "reject". */
+/* Whoever proposed it may not decide on it. `step` is "@do.approve" or "@do.reject". */
 void decide_setup_change(const struct setup_facts *facts, const char *step, struct problems *problems);
 
 /* Only a person proposes. */
