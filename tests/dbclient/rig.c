@@ -2,6 +2,7 @@
 #include "tests/dbclient/rig.h"
 
 #include <event2/event.h>
+#include <fcntl.h>
 #include <libpq-fe.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -46,6 +47,8 @@ static const struct db_query queries[] = {
 
 static const char schema[] =
 	"set client_min_messages = warning;"
+	"select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+	"  where application_name like 'rig %';"
 	"drop table if exists parts, items;"
 	"create table items (id bigint constraint items_pk primary key, name text);"
 	"create table parts (item bigint constraint parts_item references items"
@@ -91,6 +94,8 @@ void rig_init(struct rig *rig)
 	const char *socket_dir = getenv("TRINN_TEST_PG");
 
 	ck_assert_msg(socket_dir, "TRINN_TEST_PG is not set: start by tests/dbclient/run");
+	/* A test that failed may have left it down. */
+	rig_cluster("start");
 	memset(rig, 0, sizeof(*rig));
 	rig->arena = arena_new(1 << 20);
 	rig->base = loop_base_new();
@@ -210,13 +215,18 @@ void rig_cluster(const char *command)
 {
 	char dir[256], script[] = "tests/support/pg-cluster", verb[16];
 	char *const argv[] = {script, verb, dir, NULL};
+	posix_spawn_file_actions_t quiet;
 	pid_t pid;
 	int status;
 
 	/* The socket is in DIR/socket. */
 	snprintf(dir, sizeof(dir), "%s/..", getenv("TRINN_TEST_PG"));
 	snprintf(verb, sizeof(verb), "%s", command);
-	ck_assert_int_eq(posix_spawn(&pid, script, NULL, NULL, argv, environ), 0);
+	posix_spawn_file_actions_init(&quiet);
+	posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	ck_assert_int_eq(posix_spawn(&pid, script, &quiet, NULL, argv, environ), 0);
+	posix_spawn_file_actions_destroy(&quiet);
 	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
 	ck_assert_int_eq(status, 0);
 }
