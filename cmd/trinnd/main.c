@@ -1,5 +1,4 @@
 /* trinnd: a small master that starts the workers, starts a dead one again, and passes SIGTERM on. */
-#include <errno.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 #include <signal.h>
@@ -22,17 +21,10 @@ struct master {
 	struct worker_setup setup;
 	pid_t workers[WORKERS_MAX];
 	time_t started[WORKERS_MAX];
+	sigset_t mask;               /* from before ours were blocked */
 	bool stopping;
 	int exit;
 };
-
-static volatile sig_atomic_t term_asked;
-
-static void on_term(int number)
-{
-	(void)number;
-	term_asked = 1;
-}
 
 static void help(void)
 {
@@ -76,25 +68,18 @@ static bool prepare(struct master *m)
 	return m->setup.contract != NULL;
 }
 
-/* Signals are blocked around the fork, so that none meant for a worker meets the master's handler in it. */
+/* The master has its signals blocked and takes them one by one; a worker begins with the mask from before. */
 static void start_worker(struct master *m, int i)
 {
-	sigset_t all;
-	sigset_t before;
-	pid_t pid;
+	pid_t pid = fork();
 
-	sigfillset(&all);
-	sigprocmask(SIG_BLOCK, &all, &before);
-	pid = fork();
 	if (pid == 0) {
-		signal(SIGTERM, SIG_DFL);
 		signal(SIGINT, SIG_IGN);
 		signal(SIGHUP, SIG_IGN);
-		sigprocmask(SIG_SETMASK, &before, NULL);
+		sigprocmask(SIG_SETMASK, &m->mask, NULL);
 		m->setup.number = i;
 		exit(worker_run(&m->setup));
 	}
-	sigprocmask(SIG_SETMASK, &before, NULL);
 	m->workers[i] = pid;
 	m->started[i] = time(NULL);
 }
@@ -130,23 +115,28 @@ static void on_worker_gone(struct master *m, int i, int status)
 	}
 	if (time(NULL) - m->started[i] < 1)
 		sleep(1);
-	if (!term_asked)
-		start_worker(m, i);
+	start_worker(m, i);
 }
 
-static void watch(struct master *m)
+/* False when no worker is left. */
+static bool reap(struct master *m)
 {
 	int status;
 	pid_t pid;
 
-	for (;;) {
-		if (term_asked && !m->stopping)
-			stop_workers(m);
-		pid = waitpid(-1, &status, 0);
-		if (pid > 0 && number_of(m, pid) >= 0)
+	while ((pid = waitpid(-1, &status, WNOHANG)) > 0)
+		if (number_of(m, pid) >= 0)
 			on_worker_gone(m, number_of(m, pid), status);
-		else if (pid < 0 && errno == ECHILD)
-			return;
+	return pid == 0;
+}
+
+static void watch(struct master *m, const sigset_t *signals)
+{
+	while (reap(m)) {
+		int number = sigwaitinfo(signals, NULL);
+
+		if ((number == SIGTERM || number == SIGINT) && !m->stopping)
+			stop_workers(m);
 	}
 }
 
@@ -154,7 +144,7 @@ int main(int argc, char **argv)
 {
 	static struct master m;
 	struct arena *arena = arena_new(1024 * 1024);
-	struct sigaction action = { .sa_handler = on_term };
+	sigset_t signals;
 
 	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
 		help();
@@ -163,11 +153,14 @@ int main(int argc, char **argv)
 	if (!configure(&m, arena, argv + 1) || !prepare(&m))
 		return 2;
 	log_set_level((enum log_level)m.settings.log_level);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &signals, &m.mask);
 	for (int i = 0; i < m.settings.workers; i++)
 		start_worker(&m, i);
-	watch(&m);
+	watch(&m, &signals);
 	arena_free(&arena);
 	return m.exit;
 }
