@@ -51,8 +51,9 @@ PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
 CHECK_LIBS := $(shell pkg-config --libs check)
 endif
 
-ALL_CPPFLAGS := -I. -D_GNU_SOURCE -MMD -MP $(PACKAGE_CPPFLAGS) $(CPPFLAGS)
-ALL_CFLAGS := -std=gnu17 $(WARNINGS) $(FLAVOUR_CFLAGS) $(CFLAGS)
+LANGUAGE := -std=gnu17 -D_GNU_SOURCE -I. $(PACKAGE_CPPFLAGS)
+ALL_CPPFLAGS := $(LANGUAGE) -MMD -MP $(CPPFLAGS)
+ALL_CFLAGS := $(WARNINGS) $(FLAVOUR_CFLAGS) $(CFLAGS)
 ALL_LDFLAGS := $(FLAVOUR_LDFLAGS) $(LDFLAGS)
 
 # `make V=1` shows the commands.
@@ -64,9 +65,10 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 PROGRAMS := $(patsubst cmd/%/,%,$(sort $(dir $(wildcard cmd/*/*.c))))
 UNIT_SOURCES := $(shell find tests/unit -name 'test_*.c' 2>/dev/null | sort)
 UNIT_TESTS := $(UNIT_SOURCES:%.c=$(OUT)/%)
+SUPPORT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/support/*.c))
 FUZZERS := $(patsubst %.c,$(OUT)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
-.PHONY: all deps gen test unit lint fuzz bench run stop clean help unit-tests fuzzers
+.PHONY: all deps gen test unit lint fuzz bench run stop clean help unit-tests fuzzers flags
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -109,6 +111,10 @@ unit-tests: $(UNIT_TESTS)
 
 fuzzers: $(FUZZERS)
 
+# For the tools that read the sources like a compiler.
+flags:
+	@echo $(LANGUAGE)
+
 # ARCHIVES_<library>: it and all below it, in the order the linker wants.
 below :=
 define library
@@ -121,22 +127,29 @@ $(foreach lib,$(LIBS),$(eval $(call library,$(lib))))
 $(OUT)/api.a: $(call objects,$(wildcard api/*.c api/*/*.c))
 ARCHIVES := $(OUT)/api.a $(below)
 
+# The document is part of the object.
+$(OUT)/api/request/contract.o: api/openapi.gen.json
+
 define program
 $(OUT)/bin/$(1): $(call objects,$(wildcard cmd/$(1)/*.c)) $(ARCHIVES)
 endef
 $(foreach name,$(PROGRAMS),$(eval $(call program,$(name))))
 
-# tests/unit/lib/<library>/ is linked with that library and those below it, all others with everything.
+# The tests of a library are linked with it and those below it, all others with everything.
+library_of = $(word 2,$(subst /, ,$(patsubst tests/unit/%,%,$(filter tests/unit/lib/%,$(1)))))
 define unit_test
-$(OUT)/$(1): $(OUT)/$(1).o $(or $(ARCHIVES_$(word 4,$(subst /, ,$(1)))),$(ARCHIVES))
+$(OUT)/$(1): $(OUT)/$(1).o $(or $(ARCHIVES_$(call library_of,$(1))),$(ARCHIVES))
 endef
 $(foreach test,$(UNIT_SOURCES:%.c=%),$(eval $(call unit_test,$(test))))
+
+# Programs that tests talk to.
+$(SUPPORT): $(OUT)/%: $(OUT)/%.o $(below)
 
 $(FUZZERS): $(OUT)/%: $(OUT)/%.o $(ARCHIVES)
 
 LINK = $(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
 
-$(PROGRAMS:%=$(OUT)/bin/%):
+$(PROGRAMS:%=$(OUT)/bin/%) $(SUPPORT):
 	$(call say,LD)
 	@mkdir -p $(@D)
 	$(LINK)
