@@ -5,14 +5,16 @@
 #include <event2/bufferevent.h>
 #include <event2/event.h>
 #include <event2/http.h>
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 #include "lib/base/fail.h"
 #include "lib/http/exchange.h"
 
 enum {
-	HELD_BYTES = 65536,  /* read ahead of a request in hand */
-	TAKEN_BYTES = 4096,  /* that renew the write deadline */
+	HELD_BYTES = 65536, /* read ahead of a request in hand */
+	TAKEN_BYTES = 4096, /* by a client, in half the write timeout */
 };
 
 /* What evhttp is fed in place of a refused request, so that the refusal is an ordinary reply. */
@@ -33,7 +35,7 @@ static int64_t deadline_of(const struct http_conn *conn, enum http_conn_state st
 	case HTTP_CONN_IDLE:
 		return loop_now_ms() + limits->idle_timeout_s * 1000;
 	case HTTP_CONN_WRITING:
-		return loop_now_ms() + limits->write_timeout_s * 1000;
+		return loop_now_ms() + limits->write_timeout_s * 1000 / 2;
 	case HTTP_CONN_WORKING:
 	case HTTP_CONN_CLOSING:
 	case HTTP_CONN_STATES:
@@ -150,16 +152,10 @@ static void vet_held(struct http_conn *conn)
 	}
 }
 
-/* Content stays where it is; what follows it is held. */
+/* Content goes straight to evhttp, which takes no more than it needs. */
 static void vet_body(struct http_conn *conn, size_t offset)
 {
-	struct evbuffer *input = input_of(conn);
-	size_t end = offset + scan(&conn->filter, input, offset);
-
-	if (end < evbuffer_get_length(input)) {
-		hold_input(conn);
-		pass_held(conn, end);
-	}
+	scan(&conn->filter, input_of(conn), offset);
 	if (conn->filter.state == HTTP_FILTER_DONE)
 		start_work(conn);
 }
@@ -168,11 +164,7 @@ static void vet_body(struct http_conn *conn, size_t offset)
  * end: what cannot be held stays in the kernel. */
 static void on_early_input(struct http_conn *conn)
 {
-	size_t len = evbuffer_get_length(input_of(conn));
-
-	if (conn->refusal != HTTP_REFUSAL_COUNT) {
-		evbuffer_drain(input_of(conn), len);
-	} else if (len + evbuffer_get_length(conn->held) >= HELD_BYTES) {
+	if (evbuffer_get_length(input_of(conn)) + evbuffer_get_length(conn->held) >= HELD_BYTES) {
 		conn->throttled = true;
 		bufferevent_setwatermark(conn->bev, EV_READ, 0, 1);
 	}
@@ -202,15 +194,8 @@ static void on_output(struct evbuffer *output, const struct evbuffer_cb_info *in
 {
 	struct http_conn *conn = arg;
 
-	if (conn->state != HTTP_CONN_WRITING)
-		return;
-	conn->taken += info->n_deleted;
-	if (evbuffer_get_length(output) == 0) {
-		conn->deadline_ms = INT64_MAX;
-	} else if (info->orig_size == 0 || conn->taken >= TAKEN_BYTES) {
-		conn->taken = 0;
-		conn->deadline_ms = deadline_of(conn, HTTP_CONN_WRITING);
-	}
+	(void)output;
+	conn->written += info->n_deleted;
 }
 
 static void free_conn(struct http_conn *conn)
@@ -327,11 +312,25 @@ void http_conn_next(struct http_conn *conn, bool closes)
 	if (evbuffer_get_length(conn->held) > 0) {
 		http_conn_enter(conn, HTTP_CONN_READING);
 		loop_task_defer(conn->later);
-	} else if (conn->server->drain) {
-		http_conn_close(conn);
 	} else {
 		http_conn_enter(conn, HTTP_CONN_IDLE);
 	}
+}
+
+/* What the socket has taken says little: it takes megabytes at once, and then none for as long as a
+ * slow client needs for a third of them. */
+bool http_conn_is_taken_from(struct http_conn *conn)
+{
+	int waiting = 0; /* in the socket, not acknowledged by the client */
+	uint64_t taken;
+	bool enough;
+
+	ioctl(bufferevent_getfd(conn->bev), SIOCOUTQ, &waiting);
+	taken = conn->written - (uint64_t)waiting;
+	enough = taken >= conn->taken + TAKEN_BYTES ||
+		 evbuffer_get_length(bufferevent_get_output(conn->bev)) == 0;
+	conn->taken = taken;
+	return enough;
 }
 
 static void tell_evhttp(struct http_conn *conn, int options)
@@ -349,7 +348,7 @@ void http_conn_close(struct http_conn *conn)
  * deliver what the socket holds. */
 void http_conn_reset(struct http_conn *conn)
 {
-	const struct sockaddr nowhere = { .sa_family = AF_UNSPEC };
+	const struct sockaddr nowhere = {.sa_family = AF_UNSPEC};
 
 	(void)connect(bufferevent_getfd(conn->bev), &nowhere, sizeof(nowhere));
 	http_conn_close(conn);

@@ -26,7 +26,7 @@ struct evhttp_bound_socket;
 /* A connection is in the server's list of its state. */
 enum http_conn_state {
 	HTTP_CONN_READING, /* fresh, or part of a request has come */
-	HTTP_CONN_IDLE,    /* between two requests */
+	HTTP_CONN_IDLE,	   /* between two requests */
 	HTTP_CONN_WORKING, /* the handler has the request */
 	HTTP_CONN_WRITING, /* a reply is on its way */
 	HTTP_CONN_CLOSING, /* to be gone by the end of the turn */
@@ -66,12 +66,13 @@ struct http_conn {
 	struct bufferevent *bev;
 	struct http_request *request; /* from dispatch until its reply is sent */
 	struct loop_task *later;      /* adoption, held bytes */
-	struct evbuffer *held;        /* not passed to evhttp yet */
-	size_t seen;                  /* bytes of `held` that the filter has seen */
+	struct evbuffer *held;	      /* not passed to evhttp yet */
+	size_t seen;		      /* bytes of `held` that the filter has seen */
 	struct http_filter filter;
 	enum http_refusal refusal; /* HTTP_REFUSAL_COUNT if none */
 	int64_t deadline_ms;
-	size_t taken; /* bytes the socket took since the deadline was set */
+	uint64_t written; /* to the socket, over all replies */
+	uint64_t taken;	  /* of these by the client, when last looked at */
 	bool adopted;
 	bool feeding;
 	bool throttled;
@@ -86,6 +87,9 @@ void http_conn_enter(struct http_conn *conn, enum http_conn_state state);
 /* The reply is sent: goes on to the next request, unless the reply said that evhttp closes the
  * connection. */
 void http_conn_next(struct http_conn *conn, bool closes);
+
+/* Whether the client has taken enough of the reply since this was last asked. */
+bool http_conn_is_taken_from(struct http_conn *conn);
 
 /* Closes by the end of the turn; output that the socket has not taken is dropped. */
 void http_conn_close(struct http_conn *conn);

@@ -17,11 +17,11 @@ struct loop_task;
 struct http_request {
 	struct arena *arena;
 	struct evhttp_request *evreq; /* ours while `conn` is NULL, else evhttp's */
-	struct http_conn *conn;       /* NULL once the connection is lost */
-	bool finished;                /* by the handler */
-	bool aborted;                 /* so finished */
+	struct http_conn *conn;	      /* NULL once the connection is lost */
+	bool finished;		      /* by the handler */
+	bool aborted;		      /* so finished */
 	bool http10;
-	bool closes;                  /* the connection, after the reply */
+	bool closes; /* the connection, after the reply */
 	enum http_method method;
 	const char *path;
 	const char *query;

@@ -35,10 +35,10 @@ static const struct field_rule {
 	enum http_refusal refusal; /* if it is malformed or sent twice */
 	uint8_t min_len;
 } field_rules[] = {
-	[FIELD_HOST] = { "host", HTTP_REFUSED_BAD_HOST, 1 },
-	[FIELD_CONTENT_LENGTH] = { "content-length", HTTP_REFUSED_BAD_LENGTH, 1 },
-	[FIELD_TRANSFER_ENCODING] = { "transfer-encoding", HTTP_REFUSED_TRANSFER_ENCODING, 0 },
-	[FIELD_EXPECT] = { "expect", HTTP_REFUSED_BAD_EXPECTATION, sizeof("100-continue") - 1 },
+	[FIELD_HOST] = {"host", HTTP_REFUSED_BAD_HOST, 1},
+	[FIELD_CONTENT_LENGTH] = {"content-length", HTTP_REFUSED_BAD_LENGTH, 1},
+	[FIELD_TRANSFER_ENCODING] = {"transfer-encoding", HTTP_REFUSED_TRANSFER_ENCODING, 0},
+	[FIELD_EXPECT] = {"expect", HTTP_REFUSED_BAD_EXPECTATION, sizeof("100-continue") - 1},
 };
 
 enum {
@@ -406,11 +406,18 @@ static void on_head_byte(struct http_filter *f, char c)
 	}
 }
 
+static void refuse_long_head(struct http_filter *f)
+{
+	if (f->step < STEP_VERSION)
+		refuse(f, HTTP_REFUSED_LONG_TARGET);
+	else
+		refuse(f, HTTP_REFUSED_LARGE_HEAD);
+}
+
 static void on_byte(struct http_filter *f, char c)
 {
 	if (++f->head_bytes > f->limits.max_head_bytes)
-		refuse(f, f->step < STEP_VERSION ? HTTP_REFUSED_LONG_TARGET :
-						   HTTP_REFUSED_LARGE_HEAD);
+		refuse_long_head(f);
 	else
 		on_head_byte(f, c);
 }
@@ -426,7 +433,7 @@ void http_filter_next(struct http_filter *filter)
 {
 	const struct http_filter_limits limits = filter->limits;
 
-	*filter = (struct http_filter){ .limits = limits, .refusal = HTTP_REFUSAL_COUNT };
+	*filter = (struct http_filter){.limits = limits, .refusal = HTTP_REFUSAL_COUNT};
 }
 
 static size_t skip_body(struct http_filter *f, size_t len)

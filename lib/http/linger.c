@@ -13,7 +13,7 @@ enum {
 	READ_BYTES = 16384,
 };
 
-static const struct timeval max_silence = { .tv_sec = 2 };
+static const struct timeval max_silence = {.tv_sec = 2};
 
 struct linger_socket {
 	struct list link;

@@ -19,7 +19,8 @@ enum {
 
 static void add_field(struct http_request *request, const char *name, const char *value)
 {
-	MUST(evhttp_add_header(evhttp_request_get_output_headers(request->evreq), name, value) == 0);
+	MUST(evhttp_add_header(evhttp_request_get_output_headers(request->evreq), name, value) ==
+	     0);
 }
 
 static bool has_control_byte(const char *text)
@@ -72,8 +73,8 @@ void http_request_add_common(struct http_request *request, const char *content_t
 	if (request->http10)
 		evhttp_remove_header(evhttp_request_get_input_headers(request->evreq),
 				     "Connection");
-	request->closes = request->http10 || server->drain ||
-			  request->conn->refusal != HTTP_REFUSAL_COUNT;
+	request->closes =
+		request->http10 || server->drain || request->conn->refusal != HTTP_REFUSAL_COUNT;
 	if (request->closes)
 		add_field(request, "Connection", "close");
 }

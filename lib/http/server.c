@@ -40,8 +40,8 @@ static void on_request(struct evhttp_request *evreq, void *arg)
 	struct http_conn *conn = server->dispatching;
 	struct http_request *request;
 
-	MUST(conn && evhttp_connection_get_bufferevent(evhttp_request_get_connection(evreq)) ==
-			     conn->bev);
+	MUST(conn &&
+	     evhttp_connection_get_bufferevent(evhttp_request_get_connection(evreq)) == conn->bev);
 	server->dispatching = NULL;
 	request = http_request_new(conn, evreq);
 	if (conn->refusal != HTTP_REFUSAL_COUNT) {
@@ -71,8 +71,12 @@ static void time_out(struct http_conn *conn)
 		http_conn_reset(conn);
 		break;
 	case HTTP_CONN_WRITING:
-		stats->write_timeouts++;
-		http_conn_reset(conn);
+		if (http_conn_is_taken_from(conn)) {
+			http_conn_enter(conn, HTTP_CONN_WRITING);
+		} else {
+			stats->write_timeouts++;
+			http_conn_reset(conn);
+		}
 		break;
 	case HTTP_CONN_WORKING:
 	case HTTP_CONN_CLOSING:
@@ -86,7 +90,7 @@ static void check_deadlines(struct http_server *server)
 	int64_t now_ms = loop_now_ms();
 
 	for (int state = 0; state < HTTP_CONN_CLOSING; state++) {
-		LIST_EACH(link, &server->conns[state]) {
+		LIST_EACH (link, &server->conns[state]) {
 			struct http_conn *conn = LIST_ENTRY(link, struct http_conn, link);
 
 			if (conn->deadline_ms <= now_ms)
@@ -118,8 +122,7 @@ static struct evhttp *new_evhttp(struct http_server *server)
 	evhttp_set_gencb(evhttp, on_request, server);
 	evhttp_set_allowed_methods(evhttp, ALL_METHODS);
 	evhttp_set_default_content_type(evhttp, NULL);
-	evhttp_set_max_headers_size(evhttp,
-				    (ev_ssize_t)limits->max_head_bytes + EVHTTP_HEAD_SLACK);
+	evhttp_set_max_headers_size(evhttp, (ev_ssize_t)limits->max_head_bytes + EVHTTP_HEAD_SLACK);
 	evhttp_set_max_body_size(evhttp, (ev_ssize_t)limits->max_body_bytes);
 	return evhttp;
 }
@@ -170,7 +173,7 @@ union address {
 
 static bool parse_address(const char *text, uint16_t port, union address *out, int *len_out)
 {
-	*out = (union address){ 0 };
+	*out = (union address){0};
 	if (inet_pton(AF_INET, text, &out->v4.sin_addr) == 1) {
 		out->v4.sin_family = AF_INET;
 		out->v4.sin_port = htons(port);
@@ -193,8 +196,7 @@ static uint16_t port_of(int fd)
 	socklen_t len = sizeof(address);
 
 	MUST(getsockname(fd, &address.any, &len) == 0);
-	return ntohs(address.any.sa_family == AF_INET ? address.v4.sin_port :
-							address.v6.sin6_port);
+	return ntohs(address.any.sa_family == AF_INET ? address.v4.sin_port : address.v6.sin6_port);
 }
 
 bool http_server_listen(struct http_server *server, const char *address, uint16_t port)
@@ -245,14 +247,14 @@ static bool has_connections(const struct http_server *server)
 
 static void close_idle(struct http_server *server)
 {
-	LIST_EACH(link, &server->conns[HTTP_CONN_IDLE])
+	LIST_EACH (link, &server->conns[HTTP_CONN_IDLE])
 		http_conn_close(LIST_ENTRY(link, struct http_conn, link));
 }
 
 static void reset_all(struct http_server *server)
 {
 	for (int state = 0; state < HTTP_CONN_CLOSING; state++) {
-		LIST_EACH(link, &server->conns[state])
+		LIST_EACH (link, &server->conns[state])
 			http_conn_reset(LIST_ENTRY(link, struct http_conn, link));
 	}
 }
@@ -294,7 +296,7 @@ void http_server_conn_gone(struct http_server *server)
 static void drop_all(struct http_server *server)
 {
 	for (int state = 0; state < HTTP_CONN_STATES; state++) {
-		LIST_EACH(link, &server->conns[state])
+		LIST_EACH (link, &server->conns[state])
 			http_conn_drop(LIST_ENTRY(link, struct http_conn, link));
 	}
 }

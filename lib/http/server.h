@@ -28,7 +28,7 @@ struct http_limits {
 	unsigned max_connections;
 	int request_timeout_s; /* from accept or a request's first byte to its last byte */
 	int idle_timeout_s;    /* between two requests of a connection */
-	int write_timeout_s;   /* for the client to take 4 KiB more of a reply, or its rest */
+	int write_timeout_s;   /* for a client that does not take 4 KiB of a reply in half of it */
 };
 
 /* 8 KiB head, 1 MiB body, 1 MiB arena, 100 fields, 1024 connections; 10 s, 60 s, 8 s. Deadlines are

@@ -49,8 +49,7 @@ void http_stream_begin(struct http_request *request, int status, const char *con
 	MUST(request->gathered);
 	if (!request->conn)
 		return;
-	request->send_later =
-		loop_task_new(request->conn->server->base, on_send_later, request);
+	request->send_later = loop_task_new(request->conn->server->base, on_send_later, request);
 	http_request_add_common(request, content_type);
 	http_conn_enter(request->conn, HTTP_CONN_WRITING);
 	evhttp_send_reply_start(request->evreq, status, NULL);

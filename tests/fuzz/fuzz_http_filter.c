@@ -1,6 +1,6 @@
 /*
- * The byte filter against a second, slower reading of what it lets through: by lines and prefixes, not
- * by bytes. And the verdict is the same however the bytes are cut.
+ * The byte filter against a second, slower reading of what it lets through: by lines and prefixes,
+ * not by bytes. And the verdict is the same however the bytes are cut.
  */
 #include <stdint.h>
 #include <stdio.h>

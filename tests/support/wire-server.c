@@ -61,16 +61,15 @@ static void reply_text(struct http_request *request, int status, const char *tex
 static void reply_stats(struct program *program, struct http_request *request)
 {
 	const struct http_stats *stats = http_server_stats(program->server);
-	char *text = arena_printf(http_arena(request),
-				  "{\"routed\":%u,\"lost\":%u,\"waiting\":%u,\"most_pending\":%zu,"
-				  "\"connections\":%u,\"accepted\":%lu,\"evicted\":%lu,"
-				  "\"requests\":%lu,\"busy\":%lu,\"read_timeouts\":%lu,"
-				  "\"write_timeouts\":%lu}",
-				  program->routed, program->lost, program->waiting,
-				  program->most_pending, stats->connections, stats->accepted,
-				  stats->evicted, stats->requests,
-				  stats->refused[HTTP_REFUSED_BUSY], stats->read_timeouts,
-				  stats->write_timeouts);
+	char *text = arena_printf(
+		http_arena(request),
+		"{\"routed\":%u,\"lost\":%u,\"waiting\":%u,\"most_pending\":%zu,"
+		"\"connections\":%u,\"accepted\":%lu,\"evicted\":%lu,"
+		"\"requests\":%lu,\"busy\":%lu,\"read_timeouts\":%lu,"
+		"\"write_timeouts\":%lu}",
+		program->routed, program->lost, program->waiting, program->most_pending,
+		stats->connections, stats->accepted, stats->evicted, stats->requests,
+		stats->refused[HTTP_REFUSED_BUSY], stats->read_timeouts, stats->write_timeouts);
 
 	http_reply(request, 200, "application/json", text, strlen(text), NULL, NULL);
 }
@@ -128,8 +127,7 @@ static void go_on_streaming(void *ctx)
 		end_stream(job);
 }
 
-static void stream(struct program *program, struct http_request *request, uint32_t len,
-		   bool aborts)
+static void stream(struct program *program, struct http_request *request, uint32_t len, bool aborts)
 {
 	struct job *job = new_job(program, request, go_on_streaming);
 
@@ -237,14 +235,14 @@ static void set(struct http_limits *limits, struct program *program, const char 
 		unsigned *count;
 		int *seconds;
 	} names[] = {
-		{ .name = "max_head_bytes", .size = &limits->max_head_bytes },
-		{ .name = "max_body_bytes", .size = &limits->max_body_bytes },
-		{ .name = "max_fields", .count = &limits->max_fields },
-		{ .name = "max_connections", .count = &limits->max_connections },
-		{ .name = "request_timeout_s", .seconds = &limits->request_timeout_s },
-		{ .name = "idle_timeout_s", .seconds = &limits->idle_timeout_s },
-		{ .name = "write_timeout_s", .seconds = &limits->write_timeout_s },
-		{ .name = "grace_s", .count = &program->grace_s },
+		{.name = "max_head_bytes", .size = &limits->max_head_bytes},
+		{.name = "max_body_bytes", .size = &limits->max_body_bytes},
+		{.name = "max_fields", .count = &limits->max_fields},
+		{.name = "max_connections", .count = &limits->max_connections},
+		{.name = "request_timeout_s", .seconds = &limits->request_timeout_s},
+		{.name = "idle_timeout_s", .seconds = &limits->idle_timeout_s},
+		{.name = "write_timeout_s", .seconds = &limits->write_timeout_s},
+		{.name = "grace_s", .count = &program->grace_s},
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -275,7 +273,7 @@ static void read_arguments(struct http_limits *limits, struct program *program, 
 
 int main(int argc, char **argv)
 {
-	struct program program = { .grace_s = 5 };
+	struct program program = {.grace_s = 5};
 	struct http_limits limits = http_default_limits;
 	struct event *terminate;
 

@@ -15,7 +15,7 @@ def drain(server):
 
 def test_requests_in_hand_are_finished_and_connections_closed(start):
     server = start()
-    with server.client() as working, server.client() as idle:
+    with server.client() as working, server.client(timeout_s=1) as idle:
         idle.ask("/x")
         working.send(wire.request("/slow/500"))
         time.sleep(0.1)

@@ -23,7 +23,11 @@ def seconds_until_closed(client, keep_sending=None):
 
 @pytest.mark.parametrize(
     "begin",
-    [b"", b"GET / HTTP/1.1\r\nHost: a\r\nX: ", b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n"],
+    [
+        b"",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: ",
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n",
+    ],
     ids=["nothing", "head", "content"],
 )
 def test_a_request_that_drips_in_is_cut_at_its_deadline(start, begin):
@@ -104,13 +108,26 @@ def test_a_flood_of_connections_leaves_the_server_serving(start):
         assert client.ask("/x").status == 200
 
 
-def test_413_reaches_a_client_that_is_still_sending(server):
-    body = bytes(500000)
-    for _ in range(20):
-        with server.client() as client:
-            client.send(wire.request("/x", "POST", body))
-            assert client.read_reply().status == 413
-            assert client.is_closed()
+def test_running_out_of_descriptors_costs_no_time_and_passes(start):
+    server = start(max_files=20)
+    clients = [server.client() for _ in range(40)]
+    before = server.cpu_seconds()
+    time.sleep(1.5)
+    assert server.cpu_seconds() < before + 0.3, "it spins"
+    for client in clients:
+        client.socket.close()
+    with server.client() as client:
+        assert client.ask("/x").status == 200
+
+
+def test_413_reaches_a_client_that_goes_on_sending(server):
+    with server.client() as client:
+        client.send(wire.request("/x", "POST", bytes(100000)))
+        for _ in range(5):
+            time.sleep(0.05)
+            client.send(bytes(1000))
+        assert client.read_reply().status == 413
+        assert client.is_closed()
 
 
 def test_a_length_of_any_digits_is_a_length(server):

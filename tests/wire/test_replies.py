@@ -42,14 +42,13 @@ def test_pipelined_contents_go_with_their_requests(server):
             assert client.read_reply().body == b"POST /p - %d" % n
 
 
-def test_a_client_that_sends_without_reading_is_answered_in_full(server):
-    """More than is read ahead, so that the server has to stop reading for a while."""
+def test_many_requests_sent_ahead_are_all_answered(server):
     n = 20000
+    replies = b""
     with server.client(timeout_s=30) as client:
         client.send(wire.request("/slow/300"))
         client.socket.setblocking(False)
         unsent = wire.request("/x") * n
-        replies = b""
         while unsent or replies.count(b"GET /x - 0") < n:
             try:
                 unsent = unsent[client.socket.send(unsent) :] if unsent else b""
@@ -60,16 +59,44 @@ def test_a_client_that_sends_without_reading_is_answered_in_full(server):
             except BlockingIOError:
                 time.sleep(0.001)
     assert replies.count(b"HTTP/1.1 200 OK\r\n") == n + 1
-    assert server.resident_bytes() < 200 << 20
+
+
+def test_what_was_sent_ahead_during_a_stream_is_answered_after_it(server):
+    n = 5000
+    with server.client(receive_bytes=16384) as client:
+        client.send(wire.request("/stream/3000000"))
+        client.send(wire.request("/x") * n + wire.request("/y", "POST", bytes(8000)))
+        assert len(client.read_reply().body) == 3000000
+        for _ in range(n):
+            assert client.read_reply().body == b"GET /x - 0"
+        assert client.read_reply().body == b"POST /y - 8000"
+
+
+def test_a_client_that_sends_ahead_without_end_is_read_no_further(server):
+    """While a stream is under way the server reads to notice a loss, but not more than a little."""
+    before = server.resident_bytes()
+    sent = 0
+    with server.client(receive_bytes=16384) as client:
+        client.send(wire.request("/stream/50000000"))
+        client.socket.setblocking(False)
+        end = time.monotonic() + 1.5
+        while time.monotonic() < end:
+            try:
+                sent += client.socket.send(wire.request("/x") * 10000)
+            except BlockingIOError:
+                time.sleep(0.01)
+        assert sent > 1 << 20, "more than is read ahead"
+        assert sent < 20 << 20
+        assert server.resident_bytes() < before + (16 << 20)
 
 
 def test_a_client_that_has_closed_its_side_still_gets_its_answers(server):
     with server.client() as client:
-        client.send(wire.request("/slow/50") + wire.request("/bytes/3000000"))
+        client.send(wire.request("/slow/50") + wire.request("/bytes/30000000"))
         client.socket.shutdown(socket.SHUT_WR)
         first, second = wire.parse_replies(client.read_to_end(), ["GET", "GET"])
     assert first.body == b"ok"
-    assert len(second.body) == 3000000
+    assert len(second.body) == 30000000
 
 
 def test_http_1_0_is_answered_and_closed(server):

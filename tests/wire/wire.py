@@ -1,6 +1,7 @@
 """Raw HTTP over a socket, and the server it is spoken to."""
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -157,10 +158,13 @@ class Client:
 class Server:
     """wire-server as a process, whose counters tell how many requests were routed."""
 
-    def __init__(self, program, **limits):
+    def __init__(self, program, max_files=None, **limits):
         arguments = [f"{name}={value}" for name, value in limits.items()]
+        command = [program, *arguments]
+        if max_files:
+            command = ["prlimit", f"--nofile={max_files}", *command]
         self.host = "127.0.0.1"
-        self.process = subprocess.Popen([program, *arguments], stdout=subprocess.PIPE)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE)
         self.port = int(self.process.stdout.readline())
         self.seen = 0
         self.terminated = False
@@ -192,6 +196,11 @@ class Server:
     def resident_bytes(self):
         with open(f"/proc/{self.process.pid}/statm", encoding="ascii") as statm:
             return int(statm.read().split()[1]) * 4096
+
+    def cpu_seconds(self):
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as stat:
+            user, system = stat.read().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def terminate(self):
         self.terminated = True

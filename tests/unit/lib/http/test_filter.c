@@ -50,9 +50,8 @@ static void check_accepted(const char *text)
 	struct http_filter filter = judge(text);
 
 	ck_assert_msg(filter.state == HTTP_FILTER_DONE, "%s: %s",
-		      filter.state == HTTP_FILTER_REFUSED ?
-			      http_refusal_info(filter.refusal)->code :
-			      "incomplete",
+		      filter.state == HTTP_FILTER_REFUSED ? http_refusal_info(filter.refusal)->code
+							  : "incomplete",
 		      text);
 }
 
