@@ -47,6 +47,7 @@ trinn_command trinn_token;
 trinn_command trinn_audit_verify;
 trinn_command trinn_ledger_verify;
 trinn_command trinn_dev;
+trinn_command trinn_tour;
 trinn_command trinn_stop;
 trinn_command trinn_clean;
 
