@@ -65,7 +65,7 @@ static bool say_where(struct trinn *trinn)
 /* Each leaves what it made for the next run, which goes on from there. */
 static trinn_command *const steps[] = {
 	daemon_stop,   trinn_cluster_start, trinn_migrate, load_example_register,
-	trinn_example, daemon_start,	    say_where,
+	trinn_example, daemon_start,	    trinn_tour, say_where,
 };
 
 bool trinn_dev(struct trinn *trinn)

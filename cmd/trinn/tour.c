@@ -7,6 +7,7 @@
 
 #include "cmd/trinn/daemon.h"
 #include "cmd/trinn/say.h"
+#include "lib/base/buf.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
 
@@ -166,7 +167,8 @@ static json_t *beginning(void)
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	today = date_to_ymd((int32_t)(now.tv_sec / DAY_S));
-	return json_pack("{s:i, s:I}", "year", today.year, "run", (json_int_t)(now.tv_sec % 100000000));
+	return json_pack("{s:i, s:i, s:i, s:I}", "year", today.year, "nextYear", today.year + 1, "yearAfter", today.year + 2, "run",
+		(json_int_t)(now.tv_sec % 100000000));
 }
 
 static bool play_all(struct tour *tour, const json_t *steps)

@@ -16,7 +16,7 @@
  *	if, unless   a name: only if it is (not) kept
  *	print   print the answer whole
  *
- * Known from the start: ${run}, a number that differs each time; ${year}; ${today}, and ${today+N} N days later.
+ * Known from the start: ${run}, a number that differs each time; ${year}, ${nextYear}, ${yearAfter}; ${today}, and ${today+N} N days later.
  */
 #ifndef TRINN_CMD_TRINN_TOUR_H
 #define TRINN_CMD_TRINN_TOUR_H
