@@ -2,7 +2,7 @@
 #ifndef TRINN_AUTH_MINT_H
 #define TRINN_AUTH_MINT_H
 
-#include "lib/auth/keys.h"
+#include "lib/auth/alg.h"
 #include "lib/base/arena.h"
 #include "lib/base/attr.h"
 

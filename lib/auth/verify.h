@@ -81,7 +81,7 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 /* Whether `scope`, separated by spaces, holds the exact word `wanted`. */
 bool auth_scope_has(const char *scope, const char *wanted);
 
-/* The reason in words, and as a stable name for logs and metrics ("signature"). */
+/* The reason in words, for the log. */
 const char *auth_verdict_text(enum auth_verdict verdict);
 
 #endif
