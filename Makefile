@@ -65,10 +65,12 @@ objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 PROGRAMS := $(patsubst cmd/%/,%,$(sort $(dir $(wildcard cmd/*/*.c))))
 UNIT_SOURCES := $(shell find tests/unit -name 'test_*.c' 2>/dev/null | sort)
 UNIT_TESTS := $(UNIT_SOURCES:%.c=$(OUT)/%)
+DBCLIENT_TESTS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/dbclient/test_*.c))
 SUPPORT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/support/*.c))
 FUZZERS := $(patsubst %.c,$(OUT)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
-.PHONY: all deps gen test unit lint fuzz bench run stop clean help unit-tests fuzzers flags
+.PHONY: all deps gen test unit lint fuzz bench run stop clean help \
+	unit-tests dbclient-tests fuzzers flags
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -109,6 +111,8 @@ clean:
 
 unit-tests: $(UNIT_TESTS)
 
+dbclient-tests: $(DBCLIENT_TESTS)
+
 fuzzers: $(FUZZERS)
 
 # For the tools that read the sources like a compiler.
@@ -142,6 +146,8 @@ $(OUT)/$(1): $(OUT)/$(1).o $(or $(ARCHIVES_$(call library_of,$(1))),$(ARCHIVES))
 endef
 $(foreach test,$(UNIT_SOURCES:%.c=%),$(eval $(call unit_test,$(test))))
 
+$(DBCLIENT_TESTS): $(OUT)/%: $(OUT)/%.o $(OUT)/tests/dbclient/rig.o $(ARCHIVES_db)
+
 # Programs that tests talk to.
 $(SUPPORT): $(OUT)/%: $(OUT)/%.o $(below)
 
@@ -154,7 +160,7 @@ $(PROGRAMS:%=$(OUT)/bin/%) $(SUPPORT):
 	@mkdir -p $(@D)
 	$(LINK)
 
-$(UNIT_TESTS):
+$(UNIT_TESTS) $(DBCLIENT_TESTS):
 	$(call say,LD)
 	$(LINK) $(CHECK_LIBS)
 
