@@ -1,0 +1,10 @@
+"""Runs the tests against build/$FLAVOUR/bin/trinnd, asan by default."""
+
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+
+from support.fixtures import *  # noqa: E402, F401, F403
+
+RING = "isolation"

@@ -1,0 +1,160 @@
+"""PostgreSQL: a cluster of the tests' own, and databases in it."""
+
+import contextlib
+import itertools
+import os
+import pathlib
+import signal
+import subprocess
+import tempfile
+import time
+
+import psycopg2
+
+from support import ROOT, program
+
+PG_CLUSTER = str(ROOT / "tests/support/pg-cluster")
+NUMBERS = itertools.count(1)
+
+
+class Cluster:
+    """A throw-away cluster behind a unix socket, gone with close()."""
+
+    def __init__(self, durable=False):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="trinn-pg-", dir="/tmp"))
+        self.options = ["--durable"] if durable else []
+        self.start()
+
+    def start(self):
+        """Once more after kill(), as soon as the last process of the old server has gone."""
+        deadline = time.monotonic() + 30
+        while True:
+            made = self._run("start", *self.options, check=time.monotonic() > deadline)
+            if made.returncode == 0:
+                self.socket = made.stdout.strip()
+                return
+            time.sleep(0.2)
+
+    def kill(self):
+        """The postmaster is gone without a word; its children see it and end."""
+        os.kill(self._postmaster(), signal.SIGKILL)
+
+    @contextlib.contextmanager
+    def paused(self):
+        """No process of it runs, but all connections stand."""
+        pids = self._processes()
+        try:
+            for pid in pids:
+                os.kill(pid, signal.SIGSTOP)
+            yield
+        finally:
+            for pid in pids:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
+
+    def close(self):
+        self._run("remove", check=True)
+
+    def new_database(self, template=None):
+        """One with Trinn's schema, or a copy of `template`."""
+        name = f"t{next(NUMBERS)}"
+        admin = Database(self, "postgres")
+        admin.run(f"create database {name}" + (f" template {template.name}" if template else ""))
+        database = Database(self, name)
+        if template is None:
+            database.migrate()
+        return database
+
+    def _run(self, command, *options, check):
+        return subprocess.run(
+            [PG_CLUSTER, command, self.folder, *options],
+            check=check,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=None if check else subprocess.DEVNULL,
+        )
+
+    def _postmaster(self):
+        return int((self.folder / "data/postmaster.pid").read_text().split()[0])
+
+    def _processes(self):
+        postmaster = self._postmaster()
+        return [postmaster, *children_of(postmaster)]
+
+
+def children_of(parent):
+    """Process ids."""
+    children = []
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == parent:
+                children.append(int(stat.parent.name))
+    return children
+
+
+class Database:
+    """One database, seen by a superuser, whom no policy holds back."""
+
+    def __init__(self, cluster, name):
+        self.cluster = cluster
+        self.name = name
+
+    def conninfo(self, user="postgres"):
+        return f"host={self.cluster.socket} dbname={self.name} user={user}"
+
+    def connect(self):
+        connection = psycopg2.connect(self.conninfo())
+        connection.autocommit = True
+        return connection
+
+    def rows(self, sql, *values):
+        with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
+            cursor.execute(sql, values or None)
+            return cursor.fetchall() if cursor.description else []
+
+    def run(self, sql, *values):
+        self.rows(sql, *values)
+
+    def value(self, sql, *values):
+        """The only column of the only row."""
+        ((value,),) = self.rows(sql, *values)
+        return value
+
+    def migrate(self):
+        subprocess.run(
+            [program("trinn"), "migrate", f"--database={self.conninfo()}"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def copy(self):
+        return self.cluster.new_database(template=self)
+
+    def faults(self):
+        """What does not add up in the ledger and in the audit; empty is good."""
+        return self.rows("select * from trinn.ledger_faults") + self.audit_faults()
+
+    def audit_faults(self):
+        return self.rows("select * from trinn.audit_faults(null)")
+
+    def contents(self, where=None):
+        """A digest of every row of every table, or of those of one county."""
+        tables = self.rows(
+            "select c.relname from pg_class c where c.relnamespace = 'trinn'::regnamespace"
+            " and c.relkind = 'r' and (%s or exists (select from pg_attribute a"
+            " where a.attrelid = c.oid and a.attname = 'county_id')) order by 1",
+            where is None,
+        )
+        digest = "select {0!r}, md5(string_agg(t::text, '' order by t::text)) from trinn.{0} t"
+        condition = f" where {where}" if where else ""
+        return dict(
+            self.rows(" union all ".join(digest.format(name) + condition for (name,) in tables))
+        )
+
+    def backends(self, condition="true"):
+        """Connections of the daemon, as pg_stat_activity shows them."""
+        return self.rows(
+            "select pid, state, wait_event, query from pg_stat_activity"
+            f" where datname = %s and application_name = 'trinnd' and {condition}",
+            self.name,
+        )

@@ -1,0 +1,64 @@
+"""pytest's fixtures of the rings that run a daemon. A ring's conftest imports them and sets RING and,
+if commits must survive a crash, DURABLE."""
+
+import pytest
+
+from support import FLAVOUR
+from support.cast import seed
+from support.client import Recorder
+from support.cluster import Cluster
+from support.daemon import Daemon
+from support.issuer import Issuer
+from support.world import World
+
+
+@pytest.fixture(scope="session")
+def cluster(request):
+    durable = getattr(ring_of(request), "DURABLE", False)
+    cluster = Cluster(durable)
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture(scope="session")
+def issuer():
+    """The one that speaks for everybody in a world."""
+    return Issuer("https://issuer.test")
+
+
+@pytest.fixture(scope="session")
+def template(cluster, issuer):
+    """The schema and the cast; copied for whoever needs a database."""
+    database = cluster.new_database()
+    seed(database, issuer)
+    return database
+
+
+@pytest.fixture(scope="session")
+def recorder(request):
+    recorder = Recorder(ring_of(request).RING, FLAVOUR)
+    yield recorder
+    recorder.close()
+
+
+@pytest.fixture(scope="module")
+def database(template):
+    return template.copy()
+
+
+@pytest.fixture(scope="module")
+def daemon(database):
+    daemon = Daemon(database).start()
+    yield daemon
+    daemon.stop()
+
+
+@pytest.fixture(scope="module")
+def world(daemon, database, issuer, recorder):
+    return World(daemon, database, issuer, recorder)
+
+
+def ring_of(request):
+    """The conftest of the folder the tests lie in."""
+    conftests = request.config.pluginmanager.get_plugins()
+    return next(module for module in conftests if hasattr(module, "RING"))

@@ -1,0 +1,66 @@
+"""Token issuers of the tests: keys, rows in the database, tokens."""
+
+import json
+import time
+import uuid
+
+import jwt
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from jwt.algorithms import ECAlgorithm, RSAAlgorithm
+
+AUDIENCE = "https://trinn.test"
+PERSONS = ["county", "hub", "firm", "partner"]
+
+
+class Issuer:
+    """One issuer with one key."""
+
+    def __init__(self, iss, algorithm="ES256", kid="k1"):
+        self.iss = iss
+        self.algorithm = algorithm
+        self.kid = kid
+        if algorithm == "ES256":
+            self.key = ec.generate_private_key(ec.SECP256R1())
+        else:
+            self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+    def jwk(self):
+        maker = ECAlgorithm if self.algorithm == "ES256" else RSAAlgorithm
+        return json.loads(maker.to_jwk(self.key.public_key())) | {"kid": self.kid, "use": "sig"}
+
+    def pem(self):
+        return self.key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+
+    def publish(self, database, kinds=PERSONS, county_ids=None, audience=AUDIENCE):
+        """Makes the daemon trust it; one that runs is told."""
+        database.run(
+            "with i as (insert into trinn.issuers (iss, audience, algorithms, kinds, county_ids)"
+            " values (%s, %s, %s, %s, %s) returning id)"
+            " insert into trinn.issuer_keys (issuer_id, kid, jwk) select id, %s, %s from i",
+            *(self.iss, audience, [self.algorithm], kinds, county_ids),
+            *(self.kid, json.dumps(self.jwk())),
+        )
+        database.run("notify trinn_keys")
+
+    def token(self, subject=None, header=None, key=None, algorithm=None, **claims):
+        """A token for somebody, good for half an hour; claims given as None are left out."""
+        now = int(time.time())
+        everything = {
+            "iss": self.iss,
+            "sub": subject,
+            "aud": AUDIENCE,
+            "iat": now,
+            "exp": now + 1800,
+            "jti": str(uuid.uuid4()),
+        } | claims
+        return jwt.encode(
+            {name: value for name, value in everything.items() if value is not None},
+            key if key is not None else self.key,
+            algorithm=algorithm or self.algorithm,
+            headers={"kid": self.kid, "typ": "at+jwt"} | (header or {}),
+        )

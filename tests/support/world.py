@@ -1,0 +1,102 @@
+"""A county and its neighbour, and the way of a case through them."""
+
+from support.client import Client
+from support.parties import KRONE, Applicant, County, Party
+
+
+class World:
+    """All the tests' people against one daemon. The methods below bring a case of `hub` to a state,
+    each through HTTP and the right person."""
+
+    def __init__(self, daemon, database, issuer, recorder=None):
+        self.daemon = daemon
+        self.database = database
+        self.issuer = issuer
+        self.recorder = recorder
+        self.today = database.value("select trinn.today()")
+        self.year = self.today.year
+        self.county = County(self, "trondelag")
+        self.hub = Applicant(self, "granlia")
+        self.other_hub = Applicant(self, "skarv")
+        self.firm = Applicant(self, "elvestrand")
+        self.fagpartner = Party(self, "fagpartner")
+        self.outsider = Applicant(self, "utenfor")
+        self.bankrupt = Applicant(self, "konkurs")
+        self.neighbour = County(self, "nordland")
+        self.neighbour_hub = Applicant(self, "lofoten")
+        self.neighbour_hub_b = Applicant(self, "saltdal")
+        self.neighbour_firm = Applicant(self, "fjellbruk")
+
+    def client(self, subject, **options):
+        return Client(
+            self.daemon.url,
+            self.issuer.token(subject),
+            recorder=self.recorder,
+            name=subject,
+            **options,
+        )
+
+    @property
+    def nobody(self):
+        return Client(self.daemon.url, recorder=self.recorder)
+
+    def county_of(self, party):
+        return self.county if party.organisation.county == 50 else self.neighbour
+
+    # ---- a case, by the last thing that happened to it
+
+    def recommended(self, hub=None, call=None, applied_ore=75_000 * KRONE):
+        hub = hub or self.hub
+        return hub.county.recommend(hub.apply(call, applied_ore))
+
+    def decided(self, hub=None, call=None, applied_ore=75_000 * KRONE):
+        hub = hub or self.hub
+        return hub.county.decide(self.recommended(hub, call, applied_ore))
+
+    def offered(self, hub=None, call=None, applied_ore=75_000 * KRONE):
+        """A grant not yet accepted."""
+        hub = hub or self.hub
+        return hub.county.grant_of(self.decided(hub, call, applied_ore))
+
+    def accepted(self, hub=None, call=None, applied_ore=75_000 * KRONE):
+        hub = hub or self.hub
+        return hub.accept(self.offered(hub, call, applied_ore))
+
+    def claimed(self, hub=None, amount_ore=30_000 * KRONE):
+        hub = hub or self.hub
+        return hub.claim(self.accepted(hub), amount_ore)
+
+    def reviewed(self, hub=None, amount_ore=30_000 * KRONE):
+        hub = hub or self.hub
+        return hub.county.review(self.claimed(hub, amount_ore))
+
+    def attested(self, hub=None, amount_ore=30_000 * KRONE):
+        hub = hub or self.hub
+        return hub.county.attest(self.reviewed(hub, amount_ore))
+
+    def queued(self, hub=None, amount_ore=30_000 * KRONE):
+        """A payment of a released claim."""
+        hub = hub or self.hub
+        self.ensure_account(hub)
+        return hub.county.payment_of(hub.county.release(self.attested(hub, amount_ore)))
+
+    def listed(self, hub=None, amount_ore=30_000 * KRONE):
+        """A payment on a list, and the list."""
+        hub = hub or self.hub
+        payment = self.queued(hub, amount_ore)
+        made = hub.county.list_payments()
+        return hub.county.finance.read(payment.path), made
+
+    def paid(self, hub=None, amount_ore=30_000 * KRONE):
+        hub = hub or self.hub
+        payment, _ = self.listed(hub, amount_ore)
+        return hub.county.pay(payment)
+
+    def ensure_account(self, party):
+        accounts = party.county.finance.items("/v1/bank-accounts")
+        if not any(a["organisation"]["orgnr"] == party.orgnr for a in accounts):
+            party.county.give_account(party)
+
+    def assert_sound(self):
+        """Ledger and audit add up."""
+        assert self.database.faults() == []
