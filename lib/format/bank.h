@@ -1,4 +1,4 @@
-/* Norwegian bank accounts: eleven digits (BBAN), the last for checking modulo 11; and their IBAN. */
+/* Norwegian bank accounts: eleven digits (BBAN), the last a check modulo 11; and their IBAN. */
 #ifndef TRINN_FORMAT_BANK_H
 #define TRINN_FORMAT_BANK_H
 

@@ -9,9 +9,9 @@
  *	log_event(LOG_WARN, "db.lost", LOG_STR("lane", lane), LOG_MS("after_ms", elapsed_us));
  *
  * Events are named by part and what happened, keys are snake_case, and both are literals of ours:
- * only values are escaped. A line is one write(2) of at most LOG_LINE_SIZE bytes, so that those
- * of several processes on one pipe do not mix; long texts are cut, and fields that no longer fit are
- * left out and the line says "cut":true. A line that cannot be written is lost.
+ * only values are escaped. A line is one write(2) of at most LOG_LINE_SIZE bytes, so that those of
+ * several processes on one pipe do not mix; long texts are cut, fields that no longer fit are left
+ * out and the line says "cut":true. A line that cannot be written is lost.
  *
  * Only the owner of a failure logs it, once; libraries return errors instead.
  */
