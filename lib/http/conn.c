@@ -175,12 +175,13 @@ static void on_input(struct evbuffer *input, const struct evbuffer_cb_info *info
 {
 	struct http_conn *conn = arg;
 
-	(void)input;
 	if (info->n_added == 0 || conn->feeding)
 		return;
 	if (conn->state == HTTP_CONN_IDLE)
 		http_conn_enter(conn, HTTP_CONN_READING);
-	if (conn->state != HTTP_CONN_READING) {
+	if (conn->state == HTTP_CONN_CLOSING) {
+		evbuffer_drain(input, evbuffer_get_length(input));
+	} else if (conn->state != HTTP_CONN_READING) {
 		on_early_input(conn);
 	} else if (conn->filter.state == HTTP_FILTER_BODY) {
 		vet_body(conn, info->orig_size);
@@ -224,8 +225,7 @@ static void on_closed(struct evhttp_connection *evcon, void *arg)
 		http_request_lost(request);
 }
 
-/* At the cap the longest idle connection gives way; without one the client is asked to come
- * back. */
+/* At the cap the longest idle connection gives way; without one the client is told to come back. */
 static void make_room(struct http_conn *conn)
 {
 	struct http_server *server = conn->server;

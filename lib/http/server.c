@@ -199,6 +199,17 @@ static uint16_t port_of(int fd)
 	return ntohs(address.any.sa_family == AF_INET ? address.v4.sin_port : address.v6.sin6_port);
 }
 
+/* Connections inherit these. A reply that has gone to the kernel whole is no longer ours to watch:
+ * the kernel gives up on a client that does not take it. */
+static void set_options(int fd, const struct http_limits *limits)
+{
+	int on = 1;
+	unsigned timeout_ms = (unsigned)limits->write_timeout_s * 2000;
+
+	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+	setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &timeout_ms, sizeof(timeout_ms));
+}
+
 bool http_server_listen(struct http_server *server, const char *address, uint16_t port)
 {
 	const unsigned flags = LEV_OPT_CLOSE_ON_FREE | LEV_OPT_CLOSE_ON_EXEC | LEV_OPT_REUSEABLE |
@@ -206,8 +217,6 @@ bool http_server_listen(struct http_server *server, const char *address, uint16_
 	struct evconnlistener *listener;
 	union address where;
 	int len;
-	int fd;
-	int on = 1;
 
 	MUST(!server->bound);
 	if (!parse_address(address, port, &where, &len))
@@ -216,11 +225,9 @@ bool http_server_listen(struct http_server *server, const char *address, uint16_
 					   len);
 	if (!listener)
 		return false;
-	fd = evconnlistener_get_fd(listener);
-	/* Connections inherit it. */
-	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+	set_options(evconnlistener_get_fd(listener), &server->limits);
 	evconnlistener_set_error_cb(listener, on_accept_error);
-	server->port = port_of(fd);
+	server->port = port_of(evconnlistener_get_fd(listener));
 	server->bound = evhttp_bind_listener(server->evhttp, listener);
 	MUST(server->bound);
 	return true;

@@ -90,6 +90,16 @@ def test_a_stalled_reader_is_cut_within_ten_seconds(start):
         assert stats["connections"] == 1, "only the one that asks"
 
 
+def test_a_reply_left_in_the_kernel_does_not_stay_there(start):
+    server = start(write_timeout_s=1)
+    with server.client(receive_bytes=4096) as client:
+        client.send(wire.request("/bytes/50000"))
+        server.wait_for(connections=2, routed=1)
+        server.wait_for(connections=1)
+        with pytest.raises(wire.Broken):
+            client.read_reply()
+
+
 def test_a_reader_slower_than_the_least_rate_is_cut(start):
     server = start(write_timeout_s=2)
     with server.client(receive_bytes=4096) as client:
