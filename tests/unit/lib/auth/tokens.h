@@ -1,6 +1,7 @@
 /*
- * Tokens made by hand for tests: any header, any claims, any signature, so that each can be wrong in
- * one way only. Issuer, key and claims of a token that is accepted at NOW_S are given as a start.
+ * Tokens made by hand for tests: any header, any claims, any signature, so that each can be wrong
+ * in one way only. Issuer, key and claims of a token that is accepted at NOW_S are given as a
+ * start.
  */
 #ifndef TRINN_TESTS_UNIT_LIB_AUTH_TOKENS_H
 #define TRINN_TESTS_UNIT_LIB_AUTH_TOKENS_H
