@@ -33,8 +33,8 @@ static struct db_lane_stats *stats_of(struct db_conn *conn)
  * events libevent would mix up with ours. */
 static void stop_events(struct db_conn *conn)
 {
-	event_del(&conn->readable);
-	event_del(&conn->writable);
+	event_del(conn->readable);
+	event_del(conn->writable);
 }
 
 /* A broken connection is lost when the loop comes to it, not in the midst of its user's call. */
@@ -42,7 +42,7 @@ static void mark_broken(struct db_conn *conn)
 {
 	conn->is_broken = true;
 	stop_events(conn);
-	event_active(&conn->readable, EV_READ, 0);
+	event_active(conn->readable, EV_READ, 0);
 }
 
 void db_conn_flush(struct db_conn *conn)
@@ -52,7 +52,7 @@ void db_conn_flush(struct db_conn *conn)
 	if (left < 0 || PQstatus(conn->pg) == CONNECTION_BAD)
 		mark_broken(conn);
 	else if (left > 0)
-		event_add(&conn->writable, NULL);
+		event_add(conn->writable, NULL);
 }
 
 static bool send_statements(struct db_conn *conn, const struct db_segment *segment)
@@ -67,8 +67,8 @@ static bool send_statements(struct db_conn *conn, const struct db_segment *segme
 	return true;
 }
 
-/* Rows come one by one from the last statement of a stream. libpq is to be told when it has begun with
- * that statement and not yet read of it. */
+/* Rows come one by one from the last statement of a stream. libpq is to be told when it has begun
+ * with that statement and not yet read of it. */
 static void begin_statement(struct db_conn *conn)
 {
 	const struct db_segment *segment = first_flight(conn)->segment;
@@ -91,7 +91,7 @@ bool db_conn_send(struct db_conn *conn, struct db_segment *segment)
 	int depth = conn->pool->config->lanes[conn->lane].depth;
 	int64_t now_us = db_now_us();
 
-	/* libpq 15 writes at each Sync, so that waiting for more segments would not save a write. */
+	/* libpq 15 writes at each Sync: waiting for more segments would not save a write. */
 	if (!send_statements(conn, segment) || !PQpipelineSync(conn->pg)) {
 		mark_broken(conn);
 		return false;
@@ -136,7 +136,7 @@ static void on_sync(struct db_conn *conn)
 	/* A query that begins a transaction is a bug. */
 	MUST(transaction != PQTRANS_INTRANS && transaction != PQTRANS_INERROR);
 	end_flight(conn, conn->status);
-	db_pool_feed(conn);
+	db_pool_feed(conn->pool, conn->lane);
 }
 
 static void on_rows(struct db_conn *conn, PGresult *rows)
@@ -203,8 +203,8 @@ static bool has_result(struct db_conn *conn)
 	return conn->pg && !conn->is_paused && conn->n_flights > 0 && !PQisBusy(conn->pg);
 }
 
-/* Each statement gives its result and then NULL, and after the last comes the Sync, without NULL. From
- * a lost connection come NULLs for ever. */
+/* Each statement gives its result and then NULL, and after the last comes the Sync, without NULL.
+ * From a lost connection come NULLs for ever. */
 static void read_results(struct db_conn *conn)
 {
 	while (has_result(conn)) {

@@ -12,7 +12,7 @@ enum {
 	OPTIONS_MAX = 4096,
 };
 
-/* `-c name=value` with spaces and backslashes escaped, as the server splits its options at spaces. */
+/* `-c name=value`, spaces and backslashes escaped: the server splits its options at spaces. */
 static void add_option(struct buf *options, const char *setting)
 {
 	buf_adds(options, " -c ");
@@ -26,8 +26,8 @@ static void add_option(struct buf *options, const char *setting)
 void db_lane_describe(struct db_pool *pool, enum db_lane lane)
 {
 	static const char *const names[] = {"read", "write", "export"};
-	/* One plan per statement, whatever its parameters: exports are planned for theirs. Only they
-	 * run long enough for the server to look whether the client is still there. */
+	/* One plan per statement, whatever its parameters; exports are planned for theirs. Only
+	 * they run so long that the server is to look whether the client is still there. */
 	static const char *const plans[] = {
 		"-c plan_cache_mode=force_generic_plan",
 		"-c plan_cache_mode=force_generic_plan",
@@ -105,7 +105,7 @@ static void become_ready(struct db_conn *conn)
 	conn->pool->n_connecting--;
 	conn->pool->lanes[conn->lane].stats.connected++;
 	db_report(conn, DB_CONNECTED, NULL, NULL);
-	db_pool_feed(conn);
+	db_pool_feed(conn->pool, conn->lane);
 	db_pool_connect(conn->pool);
 	db_channels_begin(conn);
 }
@@ -135,10 +135,10 @@ static void prepare(struct db_conn *conn)
 
 	conn->state = DB_CONN_PREPARING;
 	conn->due_us = db_now_us() + CONNECT_US;
-	event_assign(&conn->readable, conn->pool->base, fd, EV_READ | EV_PERSIST,
+	event_assign(conn->readable, conn->pool->base, fd, EV_READ | EV_PERSIST,
 		     db_conn_on_readable, conn);
-	event_assign(&conn->writable, conn->pool->base, fd, EV_WRITE, db_conn_on_writable, conn);
-	event_add(&conn->readable, NULL);
+	event_assign(conn->writable, conn->pool->base, fd, EV_WRITE, db_conn_on_writable, conn);
+	event_add(conn->readable, NULL);
 	conn->first = 0;
 	conn->n_flights = 1;
 	conn->flights[0].segment = NULL;
@@ -155,8 +155,9 @@ static void on_connecting(int fd, short what, void *arg);
  * open another, under the same number or a different one. */
 static void await(struct db_conn *conn, short what)
 {
-	event_assign(&conn->readable, conn->pool->base, PQsocket(conn->pg), what, on_connecting, conn);
-	event_add(&conn->readable, NULL);
+	event_assign(conn->readable, conn->pool->base, PQsocket(conn->pg), what, on_connecting,
+		     conn);
+	event_add(conn->readable, NULL);
 }
 
 static void on_connecting(int fd, short what, void *arg)
@@ -185,7 +186,7 @@ static void on_connecting(int fd, short what, void *arg)
 void db_conn_start(struct db_conn *conn)
 {
 	const struct db_lane_state *lane = &conn->pool->lanes[conn->lane];
-	/* What stands before dbname, which is the whole conninfo, yields to it; what follows rules. */
+	/* What stands before dbname, which is the conninfo, yields to it; what follows rules. */
 	const char *const keywords[] = {
 		"keepalives_idle", "keepalives_interval", "keepalives_count", "tcp_user_timeout",
 		"dbname", "application_name", "options", "client_encoding", NULL,

@@ -121,8 +121,10 @@ static void init_lane(struct db_pool *pool, enum db_lane lane)
 		conn->lane = lane;
 		conn->index = i;
 		conn->flights = arena_alloc(pool->arena, depth * sizeof(*conn->flights));
-		event_assign(&conn->readable, pool->base, -1, 0, db_conn_on_readable, conn);
-		event_assign(&conn->writable, pool->base, -1, 0, db_conn_on_writable, conn);
+		conn->readable = arena_alloc(pool->arena, event_get_struct_event_size());
+		conn->writable = arena_alloc(pool->arena, event_get_struct_event_size());
+		event_assign(conn->readable, pool->base, -1, 0, db_conn_on_readable, conn);
+		event_assign(conn->writable, pool->base, -1, 0, db_conn_on_writable, conn);
 	}
 }
 
@@ -166,7 +168,8 @@ void db_pool_free(struct db_pool **pool_ptr)
 
 bool db_pool_is_ready(const struct db_pool *pool)
 {
-	return pool->lanes[DB_READ].stats.connected > 0 && pool->lanes[DB_WRITE].stats.connected > 0;
+	return pool->lanes[DB_READ].stats.connected > 0 &&
+	       pool->lanes[DB_WRITE].stats.connected > 0;
 }
 
 static bool has_room(const struct db_conn *conn)
@@ -175,7 +178,7 @@ static bool has_room(const struct db_conn *conn)
 	       conn->n_flights < conn->pool->config->lanes[conn->lane].depth;
 }
 
-struct db_conn *db_pool_find_free(struct db_pool *pool, enum db_lane lane)
+static struct db_conn *find_free(struct db_pool *pool, enum db_lane lane)
 {
 	struct db_conn *best = NULL;
 
@@ -188,30 +191,29 @@ struct db_conn *db_pool_find_free(struct db_pool *pool, enum db_lane lane)
 	return best;
 }
 
-void db_pool_feed(struct db_conn *conn)
+void db_pool_feed(struct db_pool *pool, enum db_lane lane)
 {
-	struct db_lane_state *lane = &conn->pool->lanes[conn->lane];
+	struct db_lane_state *state = &pool->lanes[lane];
+	struct db_conn *conn;
 
-	while (has_room(conn) && !list_is_empty(&lane->queue)) {
-		struct list *link = list_take_first(&lane->queue);
+	while (!list_is_empty(&state->queue) && (conn = find_free(pool, lane))) {
+		struct db_segment *first = LIST_ENTRY(state->queue.next, struct db_segment, link);
 
-		if (!db_conn_send(conn, LIST_ENTRY(link, struct db_segment, link))) {
-			list_prepend(&lane->queue, link);
-			return;
-		}
-		lane->stats.queued--;
+		if (!db_conn_send(conn, first))
+			continue; /* with the next connection */
+		list_remove(&first->link);
+		state->stats.queued--;
 	}
 }
 
 static bool submit(struct db_pool *pool, struct db_segment *segment)
 {
 	struct db_lane_state *lane = &pool->lanes[segment->lane];
-	struct db_conn *conn = NULL;
+	struct db_conn *conn;
 
-	if (list_is_empty(&lane->queue))
-		conn = db_pool_find_free(pool, segment->lane);
-	if (conn && db_conn_send(conn, segment))
-		return true;
+	while (list_is_empty(&lane->queue) && (conn = find_free(pool, segment->lane)))
+		if (db_conn_send(conn, segment))
+			return true;
 	if (lane->stats.queued >= pool->config->lanes[segment->lane].queue_max) {
 		lane->stats.turned_away++;
 		return false;

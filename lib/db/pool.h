@@ -1,6 +1,6 @@
 /*
- * Connections to PostgreSQL for one event loop, in libpq's pipeline mode: many segments are under way
- * on each, and each ends by itself.
+ * Connections to PostgreSQL for one event loop, in libpq's pipeline mode: many segments are under
+ * way on each, and each ends by itself.
  *
  * Callbacks come from the loop, never from within the call that caused them, and may do everything
  * here except freeing the pool.
@@ -24,15 +24,15 @@ struct db_lane_config {
 	int depth;       /* segments under way on one connection; 1 for exports */
 	int queue_max;   /* segments that wait for a connection; 0 for exports */
 	int wait_ms;     /* a segment not sent by then is DB_LOST */
-	int deadline_ms; /* a segment not ended by then ends its connection; more than the two below */
+	int deadline_ms; /* a segment that runs so long ends its connection */
 	int statement_timeout_ms;
 	int lock_timeout_ms;
 };
 
 struct db_config {
-	const char *conninfo; /* address or socket folder: a host's name is looked up blocking the loop */
+	const char *conninfo; /* by address or socket: looking up a name blocks the loop */
 	const char *application_name;
-	const char *const *settings; /* more "name=value" for each session, ends with NULL; or NULL */
+	const char *const *settings; /* more "name=value" of each session, then NULL; or NULL */
 	struct db_lane_config lanes[DB_LANES];
 	const struct db_query *queries;
 	size_t n_queries;
@@ -60,8 +60,8 @@ typedef void db_done_fn(void *ctx, struct db_result *result);
 /* `payload` is NULL when listening begins, first or again: what was sent before is unknown. */
 typedef void db_notify_fn(void *ctx, const char *payload);
 
-/* Begins to connect once the loop runs, first one connection of each lane. `config` and all it points
- * to outlive the pool. */
+/* Begins to connect once the loop runs, first one connection of each lane. `config` and all it
+ * points to outlive the pool. */
 struct db_pool *db_pool_new(struct event_base *base, const struct db_config *config,
 			    db_report_fn *on_report, void *ctx) __attribute__((returns_nonnull));
 
@@ -72,8 +72,8 @@ void db_pool_free(struct db_pool **pool);
 /* Whether the lanes for reading and writing both have a connection. */
 bool db_pool_is_ready(const struct db_pool *pool);
 
-/* Calls `fn` for each NOTIFY on `channel`, a lower-case identifier that outlives the pool. To be called
- * before the loop runs. */
+/* Calls `fn` for each NOTIFY on `channel`, a lower-case identifier that outlives the pool. To be
+ * called before the loop runs. */
 void db_listen(struct db_pool *pool, const char *channel, db_notify_fn *fn, void *ctx);
 
 /* Sends the segment, or queues it, and calls `on_done` once unless the segment is forgotten before.
@@ -82,8 +82,8 @@ bool db_run(struct db_pool *pool, struct db_segment *segment, db_done_fn *on_don
 	    void *ctx) MUST_USE;
 
 /* Nobody wants to know any more: no callback will come. One still queued is not sent; one under way
- * runs to its end; an export's connection is closed at once, which ends it in the server. Harmless at
- * any time. */
+ * runs to its end; an export's connection is closed at once, which ends it in the server. Harmless
+ * at any time. */
 void db_forget(struct db_segment *segment);
 
 struct db_lane_stats {

@@ -1,19 +1,13 @@
-/*
- * What the files of lib/db share and no other includes.
- *
- * A segment that was sent is a flight of its connection. The flight outlives a segment that is
- * forgotten, since its results come all the same.
- */
+/* The pool and its segments as the files of lib/db see them, and no other. */
 #ifndef TRINN_DB_PRIVATE_H
 #define TRINN_DB_PRIVATE_H
 
-#include <event2/event_struct.h>
-#include <libpq-fe.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "lib/base/arena.h"
 #include "lib/base/list.h"
+#include "lib/db/conn.h"
 #include "lib/db/pool.h"
 #include "lib/db/stream.h"
 #include "lib/loop/loop.h"
@@ -37,43 +31,6 @@ struct db_segment {
 	db_done_fn *on_done;
 	void *ctx;
 	struct db_result result; /* its statements[] has one place more, for an error at commit */
-};
-
-struct db_flight {
-	struct db_segment *segment; /* NULL: forgotten */
-	int64_t sent_us;
-};
-
-enum db_conn_state {
-	DB_CONN_DOWN,       /* until `due_us` */
-	DB_CONN_CONNECTING, /* with the server, until `due_us` at most */
-	DB_CONN_PREPARING,  /* its statements, until `due_us` at most */
-	DB_CONN_READY,
-};
-
-struct db_conn {
-	struct db_pool *pool;
-	enum db_lane lane;
-	int index;
-	enum db_conn_state state;
-	int64_t due_us;
-	int backoff_ms;
-
-	PGconn *pg; /* NULL if down */
-	struct event readable;
-	struct event writable;
-	bool is_broken; /* nothing may be sent, and it is lost as soon as the loop comes to it */
-	bool is_paused; /* its stream is not read */
-
-	struct db_flight *flights; /* a ring in the order sent */
-	int first;
-	int n_flights;
-
-	/* Of the first flight. */
-	int64_t first_since_us;
-	int statement; /* whose results come */
-	bool is_between_statements;
-	enum db_status status; /* so far */
 };
 
 struct db_channel {
@@ -118,25 +75,10 @@ enum db_status db_status_of(const PGresult *error);
 
 /* pool.c: connects what is due, and sends what is queued. */
 void db_pool_connect(struct db_pool *pool);
-void db_pool_feed(struct db_conn *conn);
-struct db_conn *db_pool_find_free(struct db_pool *pool, enum db_lane lane);
+void db_pool_feed(struct db_pool *pool, enum db_lane lane);
 
-/* connect.c */
+/* connect.c: the settings of the lane's sessions. */
 void db_lane_describe(struct db_pool *pool, enum db_lane lane);
-void db_conn_start(struct db_conn *conn);
-void db_conn_on_prepared(struct db_conn *conn, PGresult *result);
-
-/* conn.c: false if the connection broke before the Sync was handed to it: the segment is not sent. */
-bool db_conn_send(struct db_conn *conn, struct db_segment *segment) MUST_USE;
-void db_conn_flush(struct db_conn *conn);
-void db_conn_on_writable(int fd, short what, void *arg);
-void db_conn_on_readable(int fd, short what, void *arg);
-
-/* Ends all flights, the first as `status`, and plans the next attempt. */
-void db_conn_lose(struct db_conn *conn, enum db_status status, const char *reason);
-
-/* Closes it, without a word to the segments under way; the next attempt is due at once. */
-void db_conn_abandon(struct db_conn *conn);
 
 /* listen.c: channels that this connection listens to, NULL for most. */
 const struct db_channel *db_channels_of(const struct db_conn *conn);

@@ -1,8 +1,8 @@
 /*
  * What became of a segment, and readers of its rows.
  *
- * Statements and columns are those of the program's own queries, so that a reader which is given the
- * wrong index or the wrong type aborts.
+ * Statements and columns are those of the program's own queries, so that a reader which is given
+ * the wrong index or the wrong type aborts.
  */
 #ifndef TRINN_DB_RESULT_H
 #define TRINN_DB_RESULT_H
@@ -17,11 +17,11 @@ struct pg_result; /* libpq's PGresult */
 
 /* Only DB_OK has rows; only DB_OK and DB_UNCERTAIN may have changed anything. */
 #define DB_STATUSES(X) \
-	X(OK, "ok")               /* the Sync was seen: committed */ \
-	X(REFUSED, "refused")     /* the server said no, see sqlstate and constraint */ \
-	X(RETRY, "retry")         /* serialisation failure or deadlock: may succeed if done again */ \
-	X(TIMEOUT, "timeout")     /* a statement or a lock took too long, or a read its deadline */ \
-	X(LOST, "lost")           /* no connection: nothing was changed, safe to repeat */ \
+	X(OK, "ok") /* the Sync was seen: committed */ \
+	X(REFUSED, "refused") /* the server said no, see sqlstate and constraint */ \
+	X(RETRY, "retry") /* serialisation failure or deadlock: may succeed if done again */ \
+	X(TIMEOUT, "timeout") /* a statement or a lock took too long, or a read its deadline */ \
+	X(LOST, "lost") /* no connection: nothing was changed, safe to repeat */ \
 	X(UNCERTAIN, "uncertain") /* a write was sent and its Sync not seen: done or not done */
 
 enum db_status {
@@ -36,10 +36,10 @@ struct db_result {
 	enum db_status status;
 	int n; /* statements */
 
-	/* The server's words, if it is the server that failed the segment, else "" and NULL. All but
-	 * the constraint may hold data of the tables: they are for logs, not for clients. */
+	/* The server's words, if it is the server that failed the segment, else "" and NULL. The
+	 * message and detail may hold data of the tables: they are for logs, not for clients. */
 	char sqlstate[6];
-	int failed_at; /* the statement; n if it failed at commit; -1 if the server did not fail it */
+	int failed_at; /* the statement; n at the commit; -1 if it is not the server */
 	const char *constraint;
 	const char *message;
 	const char *detail;

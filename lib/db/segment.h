@@ -20,8 +20,8 @@
 struct arena;
 struct db_segment;
 
-/* Connections are kept apart by what runs on them, since what is sent to one is answered in order: a
- * slow statement holds up all behind it. */
+/* Connections are kept apart by what runs on them, since what is sent to one is answered in order:
+ * a slow statement holds up all behind it. */
 enum db_lane {
 	DB_READ,
 	DB_WRITE,
@@ -42,8 +42,8 @@ struct db_query {
 	unsigned lanes; /* DB_ON_..., at least one */
 };
 
-/* An empty segment. Freeing the arena is allowed at any time: it forgets the segment, as db_forget()
- * does, and releases its results. */
+/* An empty segment. Freeing the arena is allowed at any time: it forgets the segment, as
+ * db_forget() does, and releases its results. */
 struct db_segment *db_segment_new(struct arena *arena, enum db_lane lane)
 	__attribute__((returns_nonnull));
 

@@ -19,7 +19,7 @@ void db_stream_pause(struct db_segment *segment)
 	if (!segment->flight)
 		return;
 	segment->conn->is_paused = true;
-	event_del(&segment->conn->readable);
+	event_del(segment->conn->readable);
 }
 
 void db_stream_resume(struct db_segment *segment)
@@ -27,7 +27,7 @@ void db_stream_resume(struct db_segment *segment)
 	if (!segment->flight || !segment->conn->is_paused)
 		return;
 	segment->conn->is_paused = false;
-	event_add(&segment->conn->readable, NULL);
+	event_add(segment->conn->readable, NULL);
 	/* Rows that libpq has read already are announced by nothing else. */
-	event_active(&segment->conn->readable, EV_READ, 0);
+	event_active(segment->conn->readable, EV_READ, 0);
 }

@@ -28,7 +28,7 @@
 	X(echo, 1, DB_ON_READ | DB_ON_WRITE, "select $1::text") \
 	X(get_setting, 1, DB_ON_ALL, "select current_setting($1)") \
 	X(types, 0, DB_ON_READ, \
-	  "select '-9223372036854775808'::bigint, 7::smallint, 8::int, true, false, null, ''::text") \
+	  "select '-9223372036854775808'::bigint, 7::smallint, 8, true, false, null, ''::text") \
 	X(series, 1, DB_ON_EXPORT, "select generate_series(1, $1::bigint), repeat('x', 100)") \
 	X(series_until, 1, DB_ON_EXPORT, \
 	  "select 1 / ($1::bigint - n) from generate_series(1, 10) n") \
@@ -54,7 +54,9 @@ static const char schema[] =
 	"create table parts (item bigint constraint parts_item references items"
 	"                    deferrable initially deferred);"
 	"create or replace function fail_with(state text) returns void language plpgsql as"
-	"  $$ begin raise 'on purpose' using errcode = state, hint = 'a hint', detail = 'a detail'; end $$;"
+	"  $$ begin"
+	"    raise 'on purpose' using errcode = state, hint = 'a hint', detail = 'a detail';"
+	"  end $$;"
 	"create or replace function warn() returns void language plpgsql as"
 	"  $$ begin raise warning 'mind the gap'; end $$;";
 
@@ -152,8 +154,9 @@ bool rig_wait_ms(struct rig *rig, const int *flag, int value, int ms)
 
 void rig_wait(struct rig *rig, const int *flag, int value)
 {
-	ck_assert_msg(rig_wait_ms(rig, flag, value, 8000), "waited in vain for %d, there are %d; last: %s",
-		      value, *flag, rig->last_message);
+	ck_assert_msg(rig_wait_ms(rig, flag, value, 8000),
+		      "waited in vain for %d, there are %d; last: %s", value, *flag,
+		      rig->last_message);
 }
 
 void rig_note(void *ctx, struct db_result *result)

@@ -1,6 +1,6 @@
 /*
- * A pool on a loop against the cluster at $TRINN_TEST_PG, with queries of its own, and what the tests
- * see of it.
+ * A pool on a loop against the cluster at $TRINN_TEST_PG, with queries of its own, and what the
+ * tests see of it.
  */
 #ifndef TRINN_TESTS_DBCLIENT_RIG_H
 #define TRINN_TESTS_DBCLIENT_RIG_H
@@ -84,7 +84,7 @@ void rig_note(void *ctx, struct db_result *result);
 /* Runs and waits for its end. */
 enum db_status rig_end(struct outcome *outcome);
 
-/* What a superuser's own connection gets as the first value of `sql`; fails the test on an error. */
+/* The first value that `sql` gives a superuser on another connection; an error fails the test. */
 const char *rig_ask(struct rig *rig, const char *sql);
 
 /* Runs tests/support/pg-cluster with this command on the cluster at $TRINN_TEST_PG. */

@@ -57,9 +57,11 @@ static pid_t pid_of(struct rig *rig, const char *sql)
 
 static const char postmaster[] = "select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)";
 static const char writer[] =
-	"select pid from pg_stat_activity where application_name = 'rig write' and state = 'active'";
+	"select pid from pg_stat_activity"
+	" where application_name = 'rig write' and state = 'active'";
 static const char reader[] =
-	"select pid from pg_stat_activity where application_name = 'rig read' and state = 'active'";
+	"select pid from pg_stat_activity"
+	" where application_name = 'rig read' and state = 'active'";
 
 /* Both lanes serve again. */
 static void check_healed(struct rig *rig, const char *id)
