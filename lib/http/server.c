@@ -192,7 +192,7 @@ static bool parse_address(const char *text, uint16_t port, union address *out, i
 
 static uint16_t port_of(int fd)
 {
-	union address address;
+	union address address = {0};
 	socklen_t len = sizeof(address);
 
 	MUST(getsockname(fd, &address.any, &len) == 0);
