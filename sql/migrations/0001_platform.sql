@@ -22,6 +22,9 @@ create function trinn.caller_principal() returns bigint language sql stable para
 create function trinn.caller_assignment() returns bigint language sql stable parallel safe
 	as $$ select nullif(current_setting('trinn.assignment', true), '')::bigint $$;
 
+-- A function in SQL that PostgreSQL cannot inline, such as one that is security definer, is planned anew in every statement that calls it (some 150 µs);
+-- one in PL/pgSQL keeps its plan for the session. So those below that are called in a request are PL/pgSQL.
+
 -- The caller as every decision is told of it.
 create function trinn.caller_facts() returns json language sql stable parallel safe as $$
 	select json_build_object('role', trinn.caller_role(), 'kind', trinn.caller_kind(), 'personId', trinn.caller_person(),
@@ -147,12 +150,16 @@ create index role_assignments_principal on trinn.role_assignments (principal_id)
 
 -- Persons are shared by all counties, their names are not: a county knows those who have, or had, a role with it, and those without any yet.
 create function trinn.person_elsewhere(p_person bigint) returns boolean
-	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select exists (select from role_assignments a where a.person_id = p_person and a.county_id is distinct from caller_county()) $$;
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from role_assignments a where a.person_id = p_person and a.county_id is distinct from caller_county());
+end $$;
 create function trinn.person_known(p_person bigint) returns boolean
-	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select caller_county() is not null and (not person_elsewhere(p_person)
-		or exists (select from role_assignments a where a.person_id = p_person and a.county_id = caller_county())) $$;
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_county() is not null and (exists (select from role_assignments a where a.person_id = p_person and a.county_id = caller_county())
+		or not exists (select from role_assignments a where a.person_id = p_person));
+end $$;
 
 -- Verifies that the subject may act now in one role allowed here, and makes it the caller of this segment.
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
@@ -202,8 +209,10 @@ end $$;
 
 -- Names go with what a person did, to those who may see it; a name the county does not know is not told.
 create function trinn.person_name(p_id bigint) returns text
-	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select name from persons where id = p_id and person_known(id) $$;
+	language plpgsql stable strict security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select name from persons where id = p_id and person_known(id));
+end $$;
 
 -- Asks trinn-jobs to fetch an issuer's keys, at most once a minute and issuer.
 create function trinn.ask_for_keys(p_iss text) returns void
@@ -258,9 +267,10 @@ $$;
 
 -- Whether somebody is known by this subject.
 create function trinn.is_subject(p_iss text, p_subject text) returns boolean
-	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-	select exists (select from principals p join issuers i on i.id = p.issuer_id where i.iss = p_iss and p.subject = p_subject)
-$$;
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from principals p join issuers i on i.id = p.issuer_id where i.iss = p_iss and p.subject = p_subject);
+end $$;
 
 -- Gives a role by the content of an approved change, to a person who is made if the subject is not known. TR403: not by an administrator.
 create function trinn.assign_role(p_id bigint, p_content jsonb) returns void
@@ -306,10 +316,11 @@ create table trinn.guards (
 );
 
 create function trinn.new_guard(p_kind text, p_id bigint) returns void
-	language sql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
 	insert into guards (county_id, kind, id, organisation_id)
-	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end)
-$$;
+	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end);
+end $$;
 
 -- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a changed one exclusively and with a new
 -- version, the others shared. TR412 where one is missing or has another version than was loaded.
@@ -433,12 +444,16 @@ create table trinn.number_series (
 );
 
 create function trinn.next_number(p_series text) returns text
-	language sql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	number text;
+begin
 	insert into number_series (county_id, series, year, last)
 	values (caller_county(), p_series, extract(year from today())::int, 1)
 	on conflict (county_id, series, year) do update set last = number_series.last + 1
-	returning year || '/' || lpad(last::text, 5, '0')
-$$;
+	returning year || '/' || lpad(last::text, 5, '0') into number;
+	return number;
+end $$;
 
 -- ---------------------------------------------------------------- audit
 -- One chain per guard. state_digest is the digest of the case's rows after the change, so that a row altered outside the daemon is found; hash covers

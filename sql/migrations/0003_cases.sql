@@ -78,6 +78,42 @@ begin
 	end loop;
 	return new;
 end $$;
+-- What a county sets up comes into force with the change that two persons agreed on, and in no other way. Asked at the end of the transaction:
+-- arguments are pairs of a kind of change and the column that is its target. Those who set up a county before it has people are not of its kind.
+create function trinn.check_approved() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if caller_kind() = 'county' and not exists (
+		select from setup_changes c, generate_series(0, tg_nargs - 1, 2) i
+		where c.county_id = caller_county() and c.kind = tg_argv[i] and c.target_id = (to_jsonb(new)->>tg_argv[i + 1])::bigint
+			and c.state = 'approved' and c.decided_at = now())
+	then
+		raise exception 'no change of set-up made this row of %', tg_table_name using errcode = 'TR460';
+	end if;
+	return null;
+end $$;
+create constraint trigger programmes_approved after insert on trinn.programmes
+	deferrable initially deferred for each row execute function trinn.check_approved('programme', 'id');
+create constraint trigger stages_approved after insert on trinn.stages
+	deferrable initially deferred for each row execute function trinn.check_approved('programme', 'programme_id');
+create constraint trigger stage_gates_approved after insert on trinn.stage_gates
+	deferrable initially deferred for each row execute function trinn.check_approved('programme', 'programme_id');
+create constraint trigger legal_bases_approved after insert on trinn.legal_bases
+	deferrable initially deferred for each row execute function trinn.check_approved('legal_basis', 'id');
+create constraint trigger funding_lines_approved after insert on trinn.funding_lines
+	deferrable initially deferred for each row execute function trinn.check_approved('funding_line', 'id');
+create constraint trigger cost_groups_approved after insert on trinn.cost_groups
+	deferrable initially deferred for each row execute function trinn.check_approved('funding_line', 'funding_line_id');
+create constraint trigger authorities_approved after insert on trinn.authorities
+	deferrable initially deferred for each row execute function trinn.check_approved('funding_line', 'funding_line_id');
+create constraint trigger appropriations_approved after insert on trinn.appropriations
+	deferrable initially deferred for each row execute function trinn.check_approved('appropriation', 'id', 'funding_line', 'funding_line_id');
+create constraint trigger role_assignments_approved after insert on trinn.role_assignments
+	deferrable initially deferred for each row execute function trinn.check_approved('role_assignment', 'id');
+create constraint trigger rule_params_approved after insert on trinn.rule_params
+	deferrable initially deferred for each row execute function trinn.check_approved('rule_param', 'id');
+create constraint trigger bank_accounts_approved after insert on trinn.bank_accounts
+	deferrable initially deferred for each row execute function trinn.check_approved('bank_account', 'id');
 create trigger setup_changes_final before update on trinn.setup_changes for each row
 	when (old.state <> 'proposed') execute function trinn.refuse_change();
 create trigger setup_changes_signed before insert or update on trinn.setup_changes for each row
@@ -289,6 +325,13 @@ create table trinn.claim_costs (
 );
 -- An invoice is evidence once, whoever claims.
 create unique index claim_costs_invoice_once on trinn.claim_costs (county_id, supplier_orgnr, invoice_number);
+
+-- Which of these lines, from 1, have an invoice that is evidence already. It tells what the index would, before it does.
+create function trinn.invoices_used(p_costs jsonb) returns setof bigint
+	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	select t.line from jsonb_array_elements(p_costs) with ordinality as t(cost, line)
+		join claim_costs c on c.county_id = caller_county() and c.supplier_orgnr = t.cost->>'supplierOrgnr' and c.invoice_number = t.cost->>'invoiceNumber'
+$$;
 
 -- The lines come with their claim, in its transaction.
 create function trinn.check_claimed() returns trigger
@@ -512,8 +555,10 @@ begin
 end $$;
 
 create function trinn.case_digest(p_county int, p_kind text, p_id bigint) returns bytea
-	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp
-	as $$ select sha256(convert_to(coalesce(string_agg(r, E'\n' order by r collate "C"), ''), 'UTF8')) from case_rows(p_county, p_kind, p_id) r $$;
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select sha256(convert_to(coalesce(string_agg(r, E'\n' order by r collate "C"), ''), 'UTF8')) from case_rows(p_county, p_kind, p_id) r);
+end $$;
 
 -- Records what the caller did, in the transaction that did it.
 create function trinn.audit(p_case_kind text, p_case_id bigint, p_action text, p_object_kind text, p_object_id bigint, p_reason text, p_detail jsonb)
