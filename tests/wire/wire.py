@@ -221,8 +221,8 @@ class Server:
 
 
 class Daemon:
-    """A server somebody else started. That a request was routed shows in its answer: a refusal by the
-    edge is never 401, 404 or 405 (but for a case that lists it, which closes the connection)."""
+    """A server somebody else started. What was routed shows in the answers: the edge refuses with none
+    of these."""
 
     ROUTED = (200, 401, 404, 405)
 
@@ -234,8 +234,4 @@ class Daemon:
         return Client(self.port, host=self.host, **options)
 
     def routed(self, replies):
-        return sum(
-            reply.status in self.ROUTED and "connection" not in reply.fields
-            or reply.fields.get("connection") == "close" and reply.status in (401, 404)
-            for reply in replies
-        )
+        return sum(reply.status in self.ROUTED for reply in replies)
