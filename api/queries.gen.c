@@ -687,6 +687,261 @@ const struct db_query queries[] = {
 		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_CLAIM_DOCUMENT] = {
+		.name = "claim_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'number', c.number, 'grantId', c.grant_id::text, 'applicationId', "
+			"c.application_id::text, 'applicant', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'kind', c.kind, 'state', c.state, "
+			"'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'currency', "
+			"'NOK', 'submittedAt', to_char(c.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'periodFrom', c.period_from, "
+			"'periodTo', c.period_to, 'statusReport', c.status_report, "
+			"'reviewReason', c.review_reason, 'costs', coalesce((select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'description', "
+			"t.description, 'amountOre', t.amount_ore, 'supplierOrgnr', "
+			"t.supplier_orgnr, 'invoiceNumber', t.invoice_number) order by t.line) "
+			"from trinn.claim_costs t where t.county_id = c.county_id and t.claim_id "
+			"= c.id), '[]'), 'paymentId', (select p.id::text from trinn.payments p "
+			"where p.county_id = c.county_id and p.claim_id = c.id))::text as "
+			"document from trinn.claims c join trinn.organisations o on o.id = "
+			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_CLAIM] = {
+		.name = "reply_claim",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, 'number', "
+			"c.number, 'grantId', c.grant_id::text, 'applicationId', "
+			"c.application_id::text, 'applicant', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'kind', c.kind, 'state', c.state, "
+			"'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'currency', "
+			"'NOK', 'submittedAt', to_char(c.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'periodFrom', c.period_from, "
+			"'periodTo', c.period_to, 'statusReport', c.status_report, "
+			"'reviewReason', c.review_reason, 'costs', coalesce((select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'description', "
+			"t.description, 'amountOre', t.amount_ore, 'supplierOrgnr', "
+			"t.supplier_orgnr, 'invoiceNumber', t.invoice_number) order by t.line) "
+			"from trinn.claim_costs t where t.county_id = c.county_id and t.claim_id "
+			"= c.id), '[]'), 'paymentId', (select p.id::text from trinn.payments p "
+			"where p.county_id = c.county_id and p.claim_id = c.id))::text as "
+			"document from trinn.claims c join trinn.organisations o on o.id = "
+			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_CLAIMS] = {
+		.name = "list_claims",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'number', c.number, 'grantId', c.grant_id::text, "
+			"'applicationId', c.application_id::text, 'applicant', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'kind', c.kind, 'state', c.state, 'amountOre', c.amount_ore, "
+			"'approvedOre', c.approved_ore, 'currency', 'NOK', 'submittedAt', "
+			"to_char(c.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from ((select * from "
+			"trinn.claims where (select trinn.caller_kind()) = 'county' and $1::text "
+			"is null and county_id = (select trinn.caller_county()) and id < "
+			"coalesce($2::int8, 9223372036854775807) order by id desc limit $3::int8 "
+			"+ 1) union all (select * from trinn.claims where (select "
+			"trinn.caller_kind()) = 'county' and state = $1::text and county_id = "
+			"(select trinn.caller_county()) and id < coalesce($2::int8, "
+			"9223372036854775807) order by id desc limit $3::int8 + 1) union all "
+			"(select * from trinn.claims where (select trinn.caller_kind()) <> "
+			"'county' and applicant_id = (select trinn.caller_org()) and county_id = "
+			"(select trinn.caller_county()) and id < coalesce($2::int8, "
+			"9223372036854775807) and ($1::text is null or state = $1::text) order by "
+			"id desc limit $3::int8 + 1)) c join trinn.organisations o on o.id = "
+			"c.applicant_id window w as (order by c.id desc)) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_CLAIM] = {
+		.name = "load_new_claim",
+		.sql =
+			"select json_build_object('grant', json_build_object('caller', "
+			"trinn.caller_facts(), 'today', trinn.today(), 'id', g.id, 'state', "
+			"g.state, 'acceptBy', g.accept_by, 'applicationId', g.application_id, "
+			"'applicationVersion', a.version, 'applicantId', g.applicant_id), 'id', "
+			"case when $2::jsonb is null then 0 else nextval('trinn.claims_id_seq') "
+			"end, 'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', "
+			"a.ends_on, 'fundingLineId', g.funding_line_id, 'year', g.year, "
+			"'amountOre', g.amount_ore, 'budgetOre', g.budget_ore, 'remainingOre', "
+			"g.remaining_ore, 'finalNumber', (select c.number from trinn.claims c "
+			"where c.county_id = g.county_id and c.grant_id = g.id and c.kind = "
+			"'final' and c.state <> 'rejected'), 'groups', coalesce((select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
+			"t.earmarked, 'budgetOre', t.budget_ore) order by t.cost_group) from "
+			"trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = "
+			"g.id), '[]'), 'earlier', coalesce((select "
+			"json_agg(json_build_object('amountOre', case c.state when 'released' "
+			"then c.approved_ore else c.amount_ore end, 'costs', (select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'amountOre', "
+			"t.ore)) from (select x.cost_group, sum(x.amount_ore)::bigint as ore from "
+			"trinn.claim_costs x where x.county_id = c.county_id and x.claim_id = "
+			"c.id group by 1) t)) order by c.number) from trinn.claims c where "
+			"c.county_id = g.county_id and c.grant_id = g.id and c.state <> "
+			"'rejected'), '[]'), 'invoicesUsed', coalesce((select json_agg(u.position "
+			"- 1) from trinn.invoices_used($2::jsonb) u(position)), '[]'))::text, "
+			"null::bigint, json_build_array(json_build_array('application', a.id, "
+			"h.version, true))::text from trinn.grants g join trinn.applications a on "
+			"a.county_id = g.county_id and a.id = g.application_id join trinn.guards "
+			"h on h.county_id = g.county_id and h.kind = 'application' and h.id = "
+			"g.application_id where g.county_id = (select trinn.caller_county()) and "
+			"g.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_CLAIM] = {
+		.name = "insert_claim",
+		.sql =
+			"with made as (insert into trinn.claims (id, county_id, applicant_id, "
+			"application_id, grant_id, number, kind, period_from, period_to, "
+			"status_report, amount_ore, submitted_by) select $1::int8, g.county_id, "
+			"g.applicant_id, g.application_id, g.id, 1 + (select count(*) from "
+			"trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id), "
+			"$3::text, $4::date, $5::date, $6::text, $7::int8, trinn.caller_person() "
+			"from trinn.grants g where g.county_id = trinn.caller_county() and g.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_claim')",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_CLAIM_COSTS] = {
+		.name = "insert_claim_costs",
+		.sql =
+			"with added as (insert into trinn.claim_costs (county_id, applicant_id, "
+			"claim_id, line, cost_group, description, amount_ore, supplier_orgnr, "
+			"invoice_number) select trinn.caller_county(), trinn.caller_org(), "
+			"$1::int8, t.line, t.c->>'costGroup', t.c->>'description', "
+			"(t.c->>'amountOre')::bigint, t.c->>'supplierOrgnr', "
+			"t.c->>'invoiceNumber' from jsonb_array_elements($2::jsonb) with "
+			"ordinality as t(c, line) returning 1) select "
+			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
+			"added), 'insert_claim_costs')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLAIM_FROM_GRANT] = {
+		.name = "claim_from_grant",
+		.sql =
+			"with changed as (update trinn.grants set remaining_ore = remaining_ore - "
+			"$2::int8, state = 'active', version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and state in ('accepted', "
+			"'active') returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'claim_from_grant')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ACTIVATE_APPLICATION] = {
+		.name = "activate_application",
+		.sql =
+			"with changed as (update trinn.applications set state = 'active', version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and state = 'accepted' returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'activate_application')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RETURN_TO_GRANT] = {
+		.name = "return_to_grant",
+		.sql =
+			"with changed as (update trinn.grants set remaining_ore = remaining_ore + "
+			"$2::int8, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'return_to_grant')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_CLAIM] = {
+		.name = "load_claim",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
+			"'state', c.state, 'applicationId', c.application_id, 'grantId', "
+			"c.grant_id, 'applicantId', c.applicant_id, 'applicant', o.name, "
+			"'fundingLineId', g.funding_line_id, 'year', g.year, 'amountOre', "
+			"c.amount_ore, 'approvedOre', coalesce(c.approved_ore, 0), 'submittedBy', "
+			"c.submitted_by, 'reviewedBy', coalesce(c.reviewed_by, 0), 'attestedBy', "
+			"coalesce(c.attested_by, 0), 'hasAccount', exists (select from "
+			"trinn.bank_accounts b where b.county_id = c.county_id and "
+			"b.organisation_id = c.applicant_id))::text, c.version, "
+			"json_build_array(json_build_array('application', c.application_id, "
+			"h.version, true))::text from trinn.claims c join trinn.grants g on "
+			"g.county_id = c.county_id and g.id = c.grant_id join trinn.organisations "
+			"o on o.id = c.applicant_id join trinn.guards h on h.county_id = "
+			"c.county_id and h.kind = 'application' and h.id = c.application_id where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REVIEW_CLAIM] = {
+		.name = "review_claim",
+		.sql =
+			"with changed as (update trinn.claims set state = 'reviewed', "
+			"approved_ore = $3::int8, review_reason = $4::text, reviewed_by = "
+			"trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'review_claim')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REJECT_CLAIM] = {
+		.name = "reject_claim",
+		.sql =
+			"with changed as (update trinn.claims set state = 'rejected', "
+			"review_reason = $3::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'reject_claim')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ATTEST_CLAIM] = {
+		.name = "attest_claim",
+		.sql =
+			"with changed as (update trinn.claims set state = 'attested', attested_by "
+			"= trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'attest_claim')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SEND_BACK_CLAIM] = {
+		.name = "send_back_claim",
+		.sql =
+			"with changed as (update trinn.claims set state = 'submitted', "
+			"approved_ore = null, review_reason = null, reviewed_by = null, "
+			"attested_by = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'send_back_claim')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RELEASE_CLAIM] = {
+		.name = "release_claim",
+		.sql =
+			"with changed as (update trinn.claims set state = 'released', released_by "
+			"= trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'release_claim')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_INSERT_RECOMMENDATION] = {
 		.name = "insert_recommendation",
 		.sql =
@@ -896,6 +1151,286 @@ const struct db_query queries[] = {
 			"trinn.exactly(1, (select count(*) from changed), 'accept_grant')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
+	},
+	[Q_PAYMENT_DOCUMENT] = {
+		.name = "payment_document",
+		.sql =
+			"select p.version::text as etag, json_build_object('id', p.id::text, "
+			"'reference', p.reference, 'state', p.state, 'applicant', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'applicationId', p.application_id::text, 'grantId', p.grant_id::text, "
+			"'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text, "
+			"'year', p.year, 'amountOre', p.amount_ore, 'currency', 'NOK', 'account', "
+			"p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference, "
+			"'paidOn', p.paid_on)::text as document from trinn.payments p join "
+			"trinn.organisations o on o.id = p.applicant_id where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_PAYMENT] = {
+		.name = "reply_payment",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"p.version::text as etag, json_build_object('id', p.id::text, "
+			"'reference', p.reference, 'state', p.state, 'applicant', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'applicationId', p.application_id::text, 'grantId', p.grant_id::text, "
+			"'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text, "
+			"'year', p.year, 'amountOre', p.amount_ore, 'currency', 'NOK', 'account', "
+			"p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference, "
+			"'paidOn', p.paid_on)::text as document from trinn.payments p join "
+			"trinn.organisations o on o.id = p.applicant_id where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_PAYMENTS] = {
+		.name = "list_payments",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, p.id as key, json_build_object('id', "
+			"p.id::text, 'reference', p.reference, 'state', p.state, 'applicant', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'applicationId', p.application_id::text, 'grantId', p.grant_id::text, "
+			"'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text, "
+			"'year', p.year, 'amountOre', p.amount_ore, 'currency', 'NOK', 'account', "
+			"p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference, "
+			"'paidOn', p.paid_on) as item from ((select * from trinn.payments where "
+			"(select trinn.caller_kind()) = 'county' and coalesce($1::text, 'paid') = "
+			"'paid' and county_id = (select trinn.caller_county()) and id < "
+			"coalesce($2::int8, 9223372036854775807) and ($1::text is null or state = "
+			"'paid') order by id desc limit $3::int8 + 1) union all (select * from "
+			"trinn.payments where (select trinn.caller_kind()) = 'county' and state = "
+			"$1::text and state <> 'paid' and county_id = (select "
+			"trinn.caller_county()) and id < coalesce($2::int8, 9223372036854775807) "
+			"order by id desc limit $3::int8 + 1) union all (select * from "
+			"trinn.payments where (select trinn.caller_kind()) <> 'county' and "
+			"applicant_id = (select trinn.caller_org()) and county_id = (select "
+			"trinn.caller_county()) and id < coalesce($2::int8, 9223372036854775807) "
+			"and ($1::text is null or state = $1::text) order by id desc limit "
+			"$3::int8 + 1)) p join trinn.organisations o on o.id = p.applicant_id "
+			"window w as (order by p.id desc)) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_PAYMENT] = {
+		.name = "insert_payment",
+		.sql =
+			"with made as (insert into trinn.payments (county_id, applicant_id, "
+			"application_id, grant_id, claim_id, programme_id, funding_line_id, year, "
+			"stages, municipality_no, reference, amount_ore, account) select "
+			"c.county_id, c.applicant_id, c.application_id, c.grant_id, c.id, "
+			"l.programme_id, g.funding_line_id, g.year, l.stages, o.municipality_no, "
+			"'UTB-' || replace(a.case_number, '/', '-') || '-' || c.number, "
+			"c.approved_ore, b.account from trinn.claims c join trinn.grants g on "
+			"g.county_id = c.county_id and g.id = c.grant_id join trinn.applications "
+			"a on a.county_id = c.county_id and a.id = c.application_id join "
+			"trinn.calls l on l.county_id = a.county_id and l.id = a.call_id join "
+			"trinn.organisations o on o.id = c.applicant_id, lateral (select "
+			"t.account from trinn.bank_accounts t where t.county_id = c.county_id and "
+			"t.organisation_id = c.applicant_id order by t.id desc limit 1) b where "
+			"c.county_id = trinn.caller_county() and c.id = $1::int8 returning 1) "
+			"select trinn.exactly(1, (select count(*) from made), 'insert_payment')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_POST] = {
+		.name = "post",
+		.sql =
+			"select trinn.post($1::text, $2::int8, $3::int4, $4::int8, $5::text, "
+			"$6::int8)",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_PAYMENT] = {
+		.name = "load_payment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', p.id, 'state', p.state, 'applicationId', "
+			"p.application_id, 'applicantId', p.applicant_id, 'registeredBy', "
+			"coalesce(p.registered_by, 0))::text, p.version, "
+			"json_build_array(json_build_array('application', p.application_id, "
+			"h.version, true))::text from trinn.payments p join trinn.guards h on "
+			"h.county_id = p.county_id and h.kind = 'application' and h.id = "
+			"p.application_id where p.county_id = (select trinn.caller_county()) and "
+			"p.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REGISTER_PAID] = {
+		.name = "register_paid",
+		.sql =
+			"with changed as (update trinn.payments set state = 'sent_unconfirmed', "
+			"bank_reference = $3::text, paid_on = $4::date, registered_by = "
+			"trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'register_paid')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CONFIRM_PAID] = {
+		.name = "confirm_paid",
+		.sql =
+			"with changed as (update trinn.payments set state = 'paid', confirmed_by "
+			"= trinn.caller_person(), version = version + 1, paid_posting_id = "
+			"trinn.post('pay', funding_line_id, year, amount_ore, 'payment', id) "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'confirm_paid')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_PAYMENT_LIST] = {
+		.name = "load_payment_list",
+		.sql =
+			"with queued as materialized (select id, application_id from "
+			"trinn.payments where county_id = (select trinn.caller_county()) and "
+			"state = 'queued' and state <> 'paid' order by id limit $1::int8) select "
+			"json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.payment_lists_id_seq'), 'count', (select count(*) from "
+			"queued), 'payments', coalesce((select array_agg(id order by id) from "
+			"queued), '{}')::text)::text, null::bigint, coalesce((select "
+			"json_agg(json_build_array(h.kind, h.id, h.version, true)) from "
+			"trinn.guards h where h.county_id = (select trinn.caller_county()) and "
+			"h.kind = 'application' and h.id in (select application_id from queued)), "
+			"'[]')::text",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_PAYMENT_LIST] = {
+		.name = "insert_payment_list",
+		.sql =
+			"insert into trinn.payment_lists (id, county_id, number, payments, "
+			"total_ore, made_by) select $1::int8, trinn.caller_county(), "
+			"trinn.next_number('list'), count(*), sum(p.amount_ore), "
+			"trinn.caller_person() from trinn.payments p where p.county_id = "
+			"trinn.caller_county() and p.id = any ($2::int8[])",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_PUT_ON_LIST] = {
+		.name = "put_on_list",
+		.sql =
+			"with changed as (update trinn.payments set state = 'exported', list_id = "
+			"$1::int8, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = any ($2::int8[]) and state = 'queued' returning 1) select "
+			"trinn.exactly(cardinality($2::int8[]), (select count(*) from changed), "
+			"'put_on_list')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_AUDIT_LISTED] = {
+		.name = "audit_listed",
+		.sql =
+			"select trinn.audit('application', p.application_id, 'export', 'payment', "
+			"p.id, null, jsonb_build_object('listId', p.list_id::text)) from "
+			"trinn.payments p where p.county_id = trinn.caller_county() and p.list_id "
+			"= $1::int8 order by p.application_id, p.id",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TELL_LISTED] = {
+		.name = "tell_listed",
+		.sql =
+			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
+			"organisation_id, content) select p.county_id, 'payment.export', "
+			"'payment', p.id, p.applicant_id, jsonb_build_object('listId', "
+			"p.list_id::text) from trinn.payments p where p.county_id = "
+			"trinn.caller_county() and p.list_id = $1::int8 order by p.id",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_PAYMENT_LIST_DOCUMENT] = {
+		.name = "payment_list_document",
+		.sql =
+			"select null::text as etag, json_build_object('id', s.id::text, 'number', "
+			"s.number, 'count', s.payments, 'totalOre', s.total_ore, 'currency', "
+			"'NOK', 'madeAt', to_char(s.made_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'payments', (select "
+			"json_agg(json_build_object('paymentId', p.id::text, 'reference', "
+			"p.reference, 'recipient', o.name, 'orgnr', o.orgnr, 'account', "
+			"p.account, 'amountOre', p.amount_ore) order by p.id) from trinn.payments "
+			"p join trinn.organisations o on o.id = p.applicant_id where p.county_id "
+			"= s.county_id and p.list_id = s.id))::text as document from "
+			"trinn.payment_lists s where s.county_id = (select trinn.caller_county()) "
+			"and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_PAYMENT_LIST] = {
+		.name = "reply_payment_list",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('id', s.id::text, 'number', s.number, 'count', "
+			"s.payments, 'totalOre', s.total_ore, 'currency', 'NOK', 'madeAt', "
+			"to_char(s.made_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'payments', (select "
+			"json_agg(json_build_object('paymentId', p.id::text, 'reference', "
+			"p.reference, 'recipient', o.name, 'orgnr', o.orgnr, 'account', "
+			"p.account, 'amountOre', p.amount_ore) order by p.id) from trinn.payments "
+			"p join trinn.organisations o on o.id = p.applicant_id where p.county_id "
+			"= s.county_id and p.list_id = s.id))::text as document from "
+			"trinn.payment_lists s where s.county_id = (select trinn.caller_county()) "
+			"and s.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_PAYMENT_LISTS] = {
+		.name = "list_payment_lists",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, s.id as key, json_build_object('id', "
+			"s.id::text, 'number', s.number, 'count', s.payments, 'totalOre', "
+			"s.total_ore, 'currency', 'NOK', 'madeAt', to_char(s.made_at at time zone "
+			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from (select * from "
+			"trinn.payment_lists where county_id = (select trinn.caller_county()) and "
+			"id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
+			"$2::int8 + 1) s) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_BALANCES] = {
+		.name = "list_balances",
+		.sql =
+			"select json_agg(json_build_object('fundingLineId', "
+			"b.funding_line_id::text, 'year', b.year, 'account', b.account, "
+			"'balanceOre', b.balance_ore) order by b.funding_line_id, b.year, "
+			"b.account)::text, null::text from trinn.balances b where b.county_id = "
+			"(select trinn.caller_county()) and ($1::int8 is null or "
+			"b.funding_line_id = $1::int8) and ($2::int8 is null or b.year = $2::int8)",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_POSTINGS] = {
+		.name = "list_postings",
+		.sql =
+			"select json_agg(p.item order by p.key) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, t.id as key, json_build_object('id', "
+			"t.id::text, 'fundingLineId', t.funding_line_id::text, 'year', t.year, "
+			"'kind', t.kind, 'fromAccount', t.from_account, 'toAccount', "
+			"t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind, "
+			"'objectId', t.object_id::text, 'postedAt', to_char(t.posted_at at time "
+			"zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from ((select "
+			"* from trinn.postings where $1::int8 is null and county_id = (select "
+			"trinn.caller_county()) and id > coalesce($3::int8, 0) and ($2::int8 is "
+			"null or year = $2::int8) order by id limit $4::int8 + 1) union all "
+			"(select * from trinn.postings where funding_line_id = $1::int8 and "
+			"county_id = (select trinn.caller_county()) and id > coalesce($3::int8, "
+			"0) and ($2::int8 is null or year = $2::int8) order by id limit $4::int8 "
+			"+ 1)) t window w as (order by t.id)) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
 	},
 	[Q_SET_CALLER] = {
 		.name = "set_caller",

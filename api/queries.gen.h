@@ -47,6 +47,21 @@ enum query_id {
 	Q_LIST_TRACKS,
 	Q_LOAD_NEW_TRACK,
 	Q_INSERT_TRACK,
+	Q_CLAIM_DOCUMENT,
+	Q_REPLY_CLAIM,
+	Q_LIST_CLAIMS,
+	Q_LOAD_NEW_CLAIM,
+	Q_INSERT_CLAIM,
+	Q_INSERT_CLAIM_COSTS,
+	Q_CLAIM_FROM_GRANT,
+	Q_ACTIVATE_APPLICATION,
+	Q_RETURN_TO_GRANT,
+	Q_LOAD_CLAIM,
+	Q_REVIEW_CLAIM,
+	Q_REJECT_CLAIM,
+	Q_ATTEST_CLAIM,
+	Q_SEND_BACK_CLAIM,
+	Q_RELEASE_CLAIM,
 	Q_INSERT_RECOMMENDATION,
 	Q_RECOMMEND_APPLICATION,
 	Q_INSERT_DECISION,
@@ -60,6 +75,24 @@ enum query_id {
 	Q_LIST_GRANTS,
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
+	Q_PAYMENT_DOCUMENT,
+	Q_REPLY_PAYMENT,
+	Q_LIST_PAYMENTS,
+	Q_INSERT_PAYMENT,
+	Q_POST,
+	Q_LOAD_PAYMENT,
+	Q_REGISTER_PAID,
+	Q_CONFIRM_PAID,
+	Q_LOAD_PAYMENT_LIST,
+	Q_INSERT_PAYMENT_LIST,
+	Q_PUT_ON_LIST,
+	Q_AUDIT_LISTED,
+	Q_TELL_LISTED,
+	Q_PAYMENT_LIST_DOCUMENT,
+	Q_REPLY_PAYMENT_LIST,
+	Q_LIST_PAYMENT_LISTS,
+	Q_LIST_BALANCES,
+	Q_LIST_POSTINGS,
 	Q_SET_CALLER,
 	Q_FIND_KEY,
 	Q_CLAIM_KEY,
@@ -391,6 +424,120 @@ static inline int q_insert_track(
 		db_arg_i64(db_segment_arena(segment), programme_id), title, trade);
 }
 
+static inline int q_claim_document(struct db_segment *segment, int64_t claim_id)
+{
+	return db_add(segment, &queries[Q_CLAIM_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), claim_id));
+}
+
+static inline int q_reply_claim(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t claim_id)
+{
+	return db_add(segment, &queries[Q_REPLY_CLAIM],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), claim_id));
+}
+
+static inline int q_list_claims(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CLAIMS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_claim(struct db_segment *segment, int64_t grant_id, const char *costs)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_CLAIM],
+		db_arg_i64(db_segment_arena(segment), grant_id), costs);
+}
+
+static inline int q_insert_claim(
+	struct db_segment *segment, int64_t id, int64_t grant_id, const char *kind,
+	const char *period_from, const char *period_to, const char *status_report,
+	int64_t amount_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_CLAIM],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), grant_id), kind, period_from, period_to,
+		status_report, db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_insert_claim_costs(
+	struct db_segment *segment, int64_t claim_id, const char *costs)
+{
+	return db_add(segment, &queries[Q_INSERT_CLAIM_COSTS],
+		db_arg_i64(db_segment_arena(segment), claim_id), costs);
+}
+
+static inline int q_claim_from_grant(
+	struct db_segment *segment, int64_t grant_id, int64_t amount_ore)
+{
+	return db_add(segment, &queries[Q_CLAIM_FROM_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_activate_application(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_ACTIVATE_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_return_to_grant(
+	struct db_segment *segment, int64_t grant_id, int64_t amount_ore)
+{
+	return db_add(segment, &queries[Q_RETURN_TO_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_load_claim(struct db_segment *segment, int64_t claim_id)
+{
+	return db_add(segment, &queries[Q_LOAD_CLAIM],
+		db_arg_i64(db_segment_arena(segment), claim_id));
+}
+
+static inline int q_review_claim(
+	struct db_segment *segment, int64_t claim_id, int64_t version, int64_t approved_ore,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_REVIEW_CLAIM],
+		db_arg_i64(db_segment_arena(segment), claim_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), approved_ore), reason);
+}
+
+static inline int q_reject_claim(
+	struct db_segment *segment, int64_t claim_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_REJECT_CLAIM],
+		db_arg_i64(db_segment_arena(segment), claim_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
+static inline int q_attest_claim(struct db_segment *segment, int64_t claim_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_ATTEST_CLAIM],
+		db_arg_i64(db_segment_arena(segment), claim_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_send_back_claim(struct db_segment *segment, int64_t claim_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_SEND_BACK_CLAIM],
+		db_arg_i64(db_segment_arena(segment), claim_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_release_claim(struct db_segment *segment, int64_t claim_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RELEASE_CLAIM],
+		db_arg_i64(db_segment_arena(segment), claim_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
 static inline int q_insert_recommendation(
 	struct db_segment *segment, int64_t application_id, const char *outcome,
 	int64_t amount_ore, const char *grounds)
@@ -495,6 +642,141 @@ static inline int q_accept_grant(struct db_segment *segment, int64_t grant_id, i
 	return db_add(segment, &queries[Q_ACCEPT_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_payment_document(struct db_segment *segment, int64_t payment_id)
+{
+	return db_add(segment, &queries[Q_PAYMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), payment_id));
+}
+
+static inline int q_reply_payment(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t payment_id)
+{
+	return db_add(segment, &queries[Q_REPLY_PAYMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), payment_id));
+}
+
+static inline int q_list_payments(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PAYMENTS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_insert_payment(struct db_segment *segment, int64_t claim_id)
+{
+	return db_add(segment, &queries[Q_INSERT_PAYMENT],
+		db_arg_i64(db_segment_arena(segment), claim_id));
+}
+
+static inline int q_post(
+	struct db_segment *segment, const char *kind, int64_t funding_line_id, int32_t year,
+	int64_t amount_ore, const char *object_kind, int64_t object_id)
+{
+	return db_add(segment, &queries[Q_POST],
+		kind, db_arg_i64(db_segment_arena(segment), funding_line_id),
+		db_arg_i64(db_segment_arena(segment), year),
+		db_arg_i64(db_segment_arena(segment), amount_ore), object_kind,
+		db_arg_i64(db_segment_arena(segment), object_id));
+}
+
+static inline int q_load_payment(struct db_segment *segment, int64_t payment_id)
+{
+	return db_add(segment, &queries[Q_LOAD_PAYMENT],
+		db_arg_i64(db_segment_arena(segment), payment_id));
+}
+
+static inline int q_register_paid(
+	struct db_segment *segment, int64_t payment_id, int64_t version,
+	const char *bank_reference, const char *paid_on)
+{
+	return db_add(segment, &queries[Q_REGISTER_PAID],
+		db_arg_i64(db_segment_arena(segment), payment_id),
+		db_arg_i64(db_segment_arena(segment), version), bank_reference, paid_on);
+}
+
+static inline int q_confirm_paid(struct db_segment *segment, int64_t payment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CONFIRM_PAID],
+		db_arg_i64(db_segment_arena(segment), payment_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_load_payment_list(struct db_segment *segment, int64_t most)
+{
+	return db_add(segment, &queries[Q_LOAD_PAYMENT_LIST],
+		db_arg_i64(db_segment_arena(segment), most));
+}
+
+static inline int q_insert_payment_list(
+	struct db_segment *segment, int64_t id, const char *payments)
+{
+	return db_add(segment, &queries[Q_INSERT_PAYMENT_LIST],
+		db_arg_i64(db_segment_arena(segment), id), payments);
+}
+
+static inline int q_put_on_list(struct db_segment *segment, int64_t list_id, const char *payments)
+{
+	return db_add(segment, &queries[Q_PUT_ON_LIST],
+		db_arg_i64(db_segment_arena(segment), list_id), payments);
+}
+
+static inline int q_audit_listed(struct db_segment *segment, int64_t list_id)
+{
+	return db_add(segment, &queries[Q_AUDIT_LISTED],
+		db_arg_i64(db_segment_arena(segment), list_id));
+}
+
+static inline int q_tell_listed(struct db_segment *segment, int64_t list_id)
+{
+	return db_add(segment, &queries[Q_TELL_LISTED],
+		db_arg_i64(db_segment_arena(segment), list_id));
+}
+
+static inline int q_payment_list_document(struct db_segment *segment, int64_t payment_list_id)
+{
+	return db_add(segment, &queries[Q_PAYMENT_LIST_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), payment_list_id));
+}
+
+static inline int q_reply_payment_list(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t payment_list_id)
+{
+	return db_add(segment, &queries[Q_REPLY_PAYMENT_LIST],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), payment_list_id));
+}
+
+static inline int q_list_payment_lists(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PAYMENT_LISTS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_balances(
+	struct db_segment *segment, const int64_t *funding_line_id, const int64_t *year)
+{
+	return db_add(segment, &queries[Q_LIST_BALANCES],
+		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));
+}
+
+static inline int q_list_postings(
+	struct db_segment *segment, const int64_t *funding_line_id, const int64_t *year,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_POSTINGS],
+		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_set_caller(

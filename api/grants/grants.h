@@ -7,6 +7,8 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
+struct shape;
+
 struct grant_facts {
 	struct caller caller;
 	int32_t today;
@@ -17,6 +19,8 @@ struct grant_facts {
 	int64_t application_version;
 	int64_t applicant_id;
 };
+
+extern const struct shape grant_facts_shape;
 
 void decide_accept(const struct grant_facts *facts, struct problems *problems);
 

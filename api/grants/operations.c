@@ -1,5 +1,6 @@
 #include "api/grants/grants.h"
 
+#include "api/claims/commands.h"
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -14,7 +15,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct grant_facts, application_version, "applicationVersion", I64),
 	SHAPE_FIELD(struct grant_facts, applicant_id, "applicantId", I64),
 };
-static const struct shape facts_shape = SHAPE(struct grant_facts, fields);
+const struct shape grant_facts_shape = SHAPE(struct grant_facts, fields);
 
 void op_get_grant(struct req *r)
 {
@@ -59,7 +60,7 @@ static void reply(struct act *act, struct db_segment *segment)
 }
 
 static const struct command accept_grant = {
-	.action = "accept", .operation = OP_ACCEPT_GRANT, .facts = &facts_shape, .status = 200,
+	.action = "accept", .operation = OP_ACCEPT_GRANT, .facts = &grant_facts_shape, .status = 200,
 	.load = load, .decide = decide, .apply = apply, .reply = reply,
 };
 
@@ -70,7 +71,8 @@ void op_accept_grant(struct req *r)
 
 void op_get_grant_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = { &accept_grant };
+	/* The facts of a claim contain those of an acceptance. */
+	static const struct command *const commands[] = { &create_claim, &accept_grant };
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -328,10 +328,11 @@ create unique index claim_costs_invoice_once on trinn.claim_costs (county_id, su
 
 -- Which of these lines, from 1, have an invoice that is evidence already. It tells what the index would, before it does.
 create function trinn.invoices_used(p_costs jsonb) returns setof bigint
-	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-	select t.line from jsonb_array_elements(p_costs) with ordinality as t(cost, line)
-		join claim_costs c on c.county_id = caller_county() and c.supplier_orgnr = t.cost->>'supplierOrgnr' and c.invoice_number = t.cost->>'invoiceNumber'
-$$;
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select t.line from jsonb_array_elements(p_costs) with ordinality as t(cost, line)
+		join claim_costs c on c.county_id = caller_county() and c.supplier_orgnr = t.cost->>'supplierOrgnr' and c.invoice_number = t.cost->>'invoiceNumber';
+end $$;
 
 -- The lines come with their claim, in its transaction.
 create function trinn.check_claimed() returns trigger

@@ -28,10 +28,13 @@ select r.status, r.location, r.etag, r.reply from ({grant_document}) d,
 		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 		join trinn.organisations o on o.id = g.applicant_id) p;
 
+-- part: grant_facts
+'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', g.id, 'state', g.state, 'acceptBy', g.accept_by,
+'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id
+-- end
+
 -- query: load_grant(grant_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', g.id, 'state', g.state, 'acceptBy', g.accept_by,
-	'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id)::text, g.version,
-	json_build_array(json_build_array('application', a.id, h.version, true))::text
+select json_build_object({grant_facts})::text, g.version, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id

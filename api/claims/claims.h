@@ -1,0 +1,97 @@
+/*
+ * Claims (utbetalingsanmodninger): made by the recipient of a grant, reviewed by a caseworker,
+ * attested and released by two more.
+ *
+ * Amounts are øre, dates days of lib/base/date.h. Person 0 is nobody. Nobody takes two of the steps
+ * submit, review, attest and release (programme.md 5.5), and a machine takes none.
+ */
+#ifndef TRINN_API_CLAIMS_CLAIMS_H
+#define TRINN_API_CLAIMS_CLAIMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/claims/coverage.h"
+#include "api/command/caller.h"
+#include "api/grants/grants.h"
+#include "api/problems/problems.h"
+
+struct new_claim_facts {
+	struct grant_facts grant;
+	int64_t id;
+	const char *application_state;
+	int32_t starts_on, ends_on; /* of the work that is supported */
+	bool has_start, has_end;
+	int64_t funding_line_id;
+	int64_t year;
+	struct grant_money money;
+	int64_t remaining_ore; /* not claimed yet */
+	int64_t final_number;  /* of the final claim, unless it was rejected */
+	bool has_final;
+	struct covered_claim *earlier; /* in the order they were made, without the rejected */
+	size_t n_earlier;
+	int64_t *invoices_used; /* indices of the input's costs whose invoice is evidence already */
+	size_t n_invoices_used;
+};
+
+struct evidenced_cost {
+	struct group_cost cost;
+	const char *supplier_orgnr; /* these two together, or NULL */
+	const char *invoice_number;
+};
+
+struct new_claim_input {
+	const char *kind; /* "part", or once "final" */
+	int32_t period_from, period_to;
+	const char *status_report;
+	int64_t amount_ore;
+	struct evidenced_cost *costs;
+	size_t n_costs;
+	const char *costs_json;
+};
+
+struct claim_facts {
+	struct caller caller;
+	int64_t id;
+	const char *state;
+	int64_t application_id;
+	int64_t grant_id;
+	int64_t applicant_id;
+	const char *applicant;
+	int64_t funding_line_id;
+	int64_t year;
+	int64_t amount_ore;
+	int64_t approved_ore; /* 0 before the review */
+	int64_t submitted_by, reviewed_by, attested_by;
+	bool has_account; /* that the caller can see: the releaser sees all */
+};
+
+struct review_input {
+	int64_t approved_ore;
+	const char *reason; /* NULL if all is approved */
+};
+
+/*
+ * A claim is for costs of the grant's groups, of the application's period, each with an invoice
+ * that was never evidence before or with none. Its amount is at most what remains of the grant, at
+ * most the granted share of its costs, and carried by them as coverage.h says. Nothing follows the
+ * final claim. `input` is NULL to ask only whether the caller may claim.
+ */
+void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
+			 struct problems *problems);
+
+/* Approves all that is claimed, or less and says why. */
+void decide_review_claim(const struct claim_facts *facts, const struct review_input *input,
+			 struct problems *problems);
+
+void decide_reject_claim(const struct claim_facts *facts, struct problems *problems);
+void decide_attest_claim(const struct claim_facts *facts, struct problems *problems);
+
+/* The recipient has an account to be paid to. */
+void decide_release_claim(const struct claim_facts *facts, struct problems *problems);
+
+/* The attestant sends back what was reviewed, the releaser what was attested. */
+void decide_send_back_claim(const struct claim_facts *facts, struct problems *problems);
+
+#endif

@@ -1,0 +1,131 @@
+/* The recipient of a grant claims. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/claims/claims.h"
+#include "api/claims/commands.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+static const struct shape_field group_fields[] = {
+	SHAPE_FIELD(struct grant_group, cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct grant_group, earmarked, "earmarked", BOOL),
+	SHAPE_FIELD(struct grant_group, budget_ore, "budgetOre", I64),
+};
+static const struct shape group_shape = SHAPE(struct grant_group, group_fields);
+
+static const struct shape_field group_cost_fields[] = {
+	SHAPE_FIELD(struct group_cost, cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct group_cost, amount_ore, "amountOre", I64),
+};
+static const struct shape group_cost_shape = SHAPE(struct group_cost, group_cost_fields);
+
+static const struct shape_field earlier_fields[] = {
+	SHAPE_FIELD(struct covered_claim, amount_ore, "amountOre", I64),
+	SHAPE_OBJECTS(struct covered_claim, costs, n_costs, "costs", &group_cost_shape),
+};
+static const struct shape earlier_shape = SHAPE(struct covered_claim, earlier_fields);
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
+	SHAPE_FIELD(struct new_claim_facts, id, "id", I64),
+	SHAPE_FIELD(struct new_claim_facts, application_state, "applicationState", TEXT),
+	SHAPE_OPTIONAL(struct new_claim_facts, starts_on, "startsOn", DATE, has_start),
+	SHAPE_OPTIONAL(struct new_claim_facts, ends_on, "endsOn", DATE, has_end),
+	SHAPE_FIELD(struct new_claim_facts, funding_line_id, "fundingLineId", I64),
+	SHAPE_FIELD(struct new_claim_facts, year, "year", I64),
+	SHAPE_FIELD(struct new_claim_facts, money.amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct new_claim_facts, money.budget_ore, "budgetOre", I64),
+	SHAPE_OBJECTS(struct new_claim_facts, money.groups, money.n_groups, "groups", &group_shape),
+	SHAPE_FIELD(struct new_claim_facts, remaining_ore, "remainingOre", I64),
+	SHAPE_OPTIONAL(struct new_claim_facts, final_number, "finalNumber", I64, has_final),
+	SHAPE_OBJECTS(struct new_claim_facts, earlier, n_earlier, "earlier", &earlier_shape),
+	SHAPE_LIST(struct new_claim_facts, invoices_used, n_invoices_used, "invoicesUsed", I64),
+};
+static const struct shape facts_shape = SHAPE(struct new_claim_facts, facts_fields);
+
+static const struct shape_field cost_fields[] = {
+	SHAPE_FIELD(struct evidenced_cost, cost.cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct evidenced_cost, cost.amount_ore, "amountOre", I64),
+	SHAPE_OR_NULL(struct evidenced_cost, supplier_orgnr, "supplierOrgnr", TEXT),
+	SHAPE_OR_NULL(struct evidenced_cost, invoice_number, "invoiceNumber", TEXT),
+};
+static const struct shape cost_shape = SHAPE(struct evidenced_cost, cost_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct new_claim_input, kind, "kind", TEXT),
+	SHAPE_FIELD(struct new_claim_input, period_from, "periodFrom", DATE),
+	SHAPE_FIELD(struct new_claim_input, period_to, "periodTo", DATE),
+	SHAPE_FIELD(struct new_claim_input, status_report, "statusReport", TEXT),
+	SHAPE_FIELD(struct new_claim_input, amount_ore, "amountOre", I64),
+	SHAPE_OBJECTS(struct new_claim_input, costs, n_costs, "costs", &cost_shape),
+	SHAPE_FIELD(struct new_claim_input, costs_json, "costs", RAW),
+};
+static const struct shape input_shape = SHAPE(struct new_claim_input, input_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	const struct new_claim_input *input = act->input;
+
+	q_load_new_claim(segment, act->id, input == NULL ? NULL : input->costs_json);
+}
+
+static void decide(struct act *act)
+{
+	decide_create_claim(act->facts, act->input, &act->problems);
+}
+
+static const char *date_text(struct act *act, int32_t days)
+{
+	char *text = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
+
+	date_format_iso(days, text);
+	return text;
+}
+
+static void apply(struct act *act, struct db_segment *segment)
+{
+	const struct new_claim_facts *facts = act->facts;
+	const struct new_claim_input *input = act->input;
+
+	q_insert_claim(segment, facts->id, act->id, input->kind, date_text(act, input->period_from),
+		       date_text(act, input->period_to), input->status_report, input->amount_ore);
+	q_insert_claim_costs(segment, facts->id, input->costs_json);
+	q_claim_from_grant(segment, act->id, input->amount_ore);
+	if (strcmp(facts->application_state, "accepted") == 0)
+		q_activate_application(segment, facts->grant.application_id);
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->grant.application_id, "claim",
+				       facts->id, NULL,
+				       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}",
+						    input->amount_ore),
+				       facts->grant.applicant_id});
+	q_post(segment, "claim", facts->funding_line_id, (int32_t)facts->year, input->amount_ore,
+	       "claim", facts->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct new_claim_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_claim(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+		      arena_printf(r->arena, "/v1/claims/%" PRId64, facts->id), facts->id);
+}
+
+const struct command create_claim = {
+	.action = "claim",
+	.operation = OP_CREATE_CLAIM,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load,
+	.decide = decide,
+	.apply = apply,
+	.reply = reply,
+};
+
+void op_create_claim(struct req *r)
+{
+	command_run(r, &create_claim, req_id(r, 0), req_input(r, &input_shape));
+}

@@ -1,0 +1,237 @@
+#include "api/claims/claims.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+#include "lib/format/orgnr.h"
+
+static void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+/* Whoever took the step `taken` may not take `step`. */
+static void require_other(const struct caller *caller, int64_t person, const char *taken,
+			  const char *step, struct problems *problems)
+{
+	if (caller->is_person && caller->person_id == person)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, taken, step);
+}
+
+static void check_remaining(const struct new_claim_facts *facts, int64_t amount_ore,
+			    struct problems *problems)
+{
+	if (amount_ore > facts->remaining_ore)
+		problems_add(problems, PROBLEM_GRANT_EXCEEDED, NULL,
+			     words_kroner(problems, facts->remaining_ore), NULL);
+}
+
+static void check_period(const struct new_claim_facts *facts, const struct new_claim_input *input,
+			 struct problems *problems)
+{
+	const char *first = facts->has_start ? words_date(problems, facts->starts_on) : "-";
+	const char *last = facts->has_end ? words_date(problems, facts->ends_on) : "-";
+
+	if (input->period_to < input->period_from)
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/periodTo",
+			     words_date(problems, input->period_from),
+			     words_date(problems, input->period_to));
+	if (facts->has_start && input->period_from < facts->starts_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodFrom", first, last);
+	if (facts->has_end && input->period_to > facts->ends_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodTo", first, last);
+}
+
+static void check_group(const struct grant_money *money, const char *cost_group, size_t i,
+			struct problems *problems)
+{
+	const char **groups = arena_alloc(problems->arena, money->n_groups * sizeof(*groups));
+
+	for (size_t j = 0; j < money->n_groups; j++)
+		groups[j] = money->groups[j].cost_group;
+	if (!words_contain(groups, money->n_groups, cost_group))
+		problems_at(problems, PROBLEM_COST_GROUP_UNKNOWN, cost_group,
+			    words_list(problems, groups, money->n_groups), "#/costs/%zu/costGroup",
+			    i);
+}
+
+static bool is_same_invoice(const struct evidenced_cost *a, const struct evidenced_cost *b)
+{
+	return strcmp(a->invoice_number, b->invoice_number) == 0 &&
+	       strcmp(a->supplier_orgnr, b->supplier_orgnr) == 0;
+}
+
+static bool is_repeated(const struct new_claim_input *input, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (input->costs[j].supplier_orgnr != NULL &&
+		    input->costs[j].invoice_number != NULL &&
+		    is_same_invoice(&input->costs[i], &input->costs[j]))
+			return true;
+	return false;
+}
+
+static void check_invoice(const struct new_claim_input *input, size_t i, struct problems *problems)
+{
+	const struct evidenced_cost *cost = &input->costs[i];
+
+	if (cost->supplier_orgnr == NULL && cost->invoice_number == NULL)
+		return;
+	if (cost->supplier_orgnr == NULL)
+		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
+			    "#/costs/%zu/supplierOrgnr", i);
+	else if (!orgnr_is_valid(cost->supplier_orgnr))
+		problems_at(problems, PROBLEM_ORGNR_INVALID, cost->supplier_orgnr, NULL,
+			    "#/costs/%zu/supplierOrgnr", i);
+	if (cost->invoice_number == NULL)
+		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
+			    "#/costs/%zu/invoiceNumber", i);
+	else if (cost->supplier_orgnr != NULL && is_repeated(input, i))
+		problems_at(problems, PROBLEM_INVOICE_USED, cost->invoice_number, NULL,
+			    "#/costs/%zu/invoiceNumber", i);
+}
+
+static void check_costs(const struct new_claim_facts *facts, const struct new_claim_input *input,
+			struct problems *problems)
+{
+	for (size_t i = 0; i < input->n_costs; i++) {
+		check_group(&facts->money, input->costs[i].cost.cost_group, i, problems);
+		check_invoice(input, i, problems);
+	}
+	for (size_t i = 0; i < facts->n_invoices_used; i++) {
+		size_t line = (size_t)facts->invoices_used[i];
+
+		problems_at(problems, PROBLEM_INVOICE_USED, input->costs[line].invoice_number, NULL,
+			    "#/costs/%zu/invoiceNumber", line);
+	}
+}
+
+/* An earmarked group by its name, the others together by theirs. */
+static const char *purse_name(const struct grant_money *money, const struct purse *purse,
+			      struct problems *problems)
+{
+	const char **names = arena_alloc(problems->arena, money->n_groups * sizeof(*names));
+	size_t n = 0;
+
+	if (purse->cost_group != NULL)
+		return purse->cost_group;
+	for (size_t i = 0; i < money->n_groups; i++)
+		if (!money->groups[i].earmarked)
+			names[n++] = money->groups[i].cost_group;
+	return words_list(problems, names, n);
+}
+
+static void check_coverage(const struct new_claim_facts *facts, const struct covered_claim *claim,
+			   struct problems *problems)
+{
+	struct coverage coverage;
+
+	coverage_init(&coverage, &facts->money, problems->arena);
+	for (size_t i = 0; i < facts->n_earlier; i++)
+		coverage_take(&coverage, &facts->earlier[i]);
+	if (coverage_has(&coverage, claim))
+		return;
+	for (size_t i = 0; i < coverage.n_purses; i++) {
+		const struct purse *purse = &coverage.purses[i];
+
+		if (purse_is_short(purse))
+			problems_add(problems, PROBLEM_GROUP_EXCEEDED, "#/amountOre",
+				     purse_name(&facts->money, purse, problems),
+				     words_kroner(problems, coverage_left_ore(&coverage, purse)));
+	}
+}
+
+/* Above the rate nothing is covered whatever the groups have left: they are asked for what the rate
+ * allows. */
+static void check_amount(const struct new_claim_facts *facts, const struct new_claim_input *input,
+			 struct problems *problems)
+{
+	struct covered_claim claim = {.n_costs = input->n_costs};
+	int64_t costs_ore = 0;
+	int64_t most_ore;
+
+	claim.costs = arena_alloc(problems->arena, input->n_costs * sizeof(*claim.costs));
+	for (size_t i = 0; i < input->n_costs; i++) {
+		claim.costs[i] = input->costs[i].cost;
+		costs_ore += input->costs[i].cost.amount_ore;
+	}
+	most_ore = coverage_share_ore(&facts->money, costs_ore);
+	if (input->amount_ore > most_ore)
+		problems_add(problems, PROBLEM_CLAIM_OVER_RATE, "#/amountOre",
+			     words_kroner(problems, most_ore), NULL);
+	claim.amount_ore = input->amount_ore < most_ore ? input->amount_ore : most_ore;
+	check_coverage(facts, &claim, problems);
+}
+
+void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
+			 struct problems *problems)
+{
+	require_state(problems, facts->grant.state, "accepted, active");
+	require_person(&facts->grant.caller, problems);
+	if (facts->has_final)
+		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
+			     words_numbers(problems, &facts->final_number, 1), NULL);
+	check_remaining(facts, input == NULL ? 1 : input->amount_ore, problems);
+	if (input == NULL)
+		return;
+	check_period(facts, input, problems);
+	check_costs(facts, input, problems);
+	check_amount(facts, input, problems);
+}
+
+void decide_review_claim(const struct claim_facts *facts, const struct review_input *input,
+			 struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.review", problems);
+	if (input == NULL)
+		return;
+	if (input->approved_ore > facts->amount_ore)
+		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/approvedOre",
+			     words_numbers(problems, &facts->amount_ore, 1), NULL);
+	if (input->approved_ore < facts->amount_ore && input->reason == NULL)
+		problems_add(problems, PROBLEM_REASON_REQUIRED, "#/reason", NULL, NULL);
+}
+
+void decide_reject_claim(const struct claim_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.reject", problems);
+}
+
+void decide_attest_claim(const struct claim_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "reviewed");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.attest", problems);
+	require_other(&facts->caller, facts->reviewed_by, "@did.review", "@do.attest", problems);
+}
+
+void decide_release_claim(const struct claim_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "attested");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.release", problems);
+	require_other(&facts->caller, facts->reviewed_by, "@did.review", "@do.release", problems);
+	require_other(&facts->caller, facts->attested_by, "@did.attest", "@do.release", problems);
+	if (strcmp(facts->caller.role, "releaser") == 0 && !facts->has_account)
+		problems_add(problems, PROBLEM_NO_ACCOUNT, NULL, facts->applicant, NULL);
+}
+
+void decide_send_back_claim(const struct claim_facts *facts, struct problems *problems)
+{
+	const char *role = facts->caller.role;
+
+	require_person(&facts->caller, problems);
+	if (strcmp(role, "attestant") == 0)
+		require_state(problems, facts->state, "reviewed");
+	else if (strcmp(role, "releaser") == 0)
+		require_state(problems, facts->state, "attested");
+	else
+		require_state(problems, facts->state, "reviewed, attested");
+}

@@ -1,0 +1,34 @@
+#include "api/payments/payments.h"
+
+#include "api/problems/words.h"
+
+static void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+void decide_create_list(const struct new_list_facts *facts, struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	if (facts->count == 0)
+		problems_add(problems, PROBLEM_NOTHING_QUEUED, NULL, NULL, NULL);
+}
+
+void decide_register_paid(const struct payment_facts *facts, const struct register_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "exported");
+	require_person(&facts->caller, problems);
+	if (input != NULL && input->paid_on > facts->today)
+		problems_add(problems, PROBLEM_PAID_ON_FUTURE, "#/paidOn",
+			     words_date(problems, facts->today), NULL);
+}
+
+void decide_confirm_paid(const struct payment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "sent_unconfirmed");
+	require_person(&facts->caller, problems);
+	if (facts->caller.is_person && facts->caller.person_id == facts->registered_by)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.register", "@do.confirm");
+}
