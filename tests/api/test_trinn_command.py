@@ -16,10 +16,11 @@ import jwt
 import psycopg2
 import pytest
 
-ROOT = pathlib.Path(__file__).parents[2]
+from support import ROOT, program
+
 REFERENCE = ROOT / "sql/reference"
 REGISTER = REFERENCE / "enheter_synthetic.json.gz"
-BIN = ROOT / "build/asan/bin"
+TRINN = program("trinn")
 IS_ROOT = os.geteuid() == 0
 
 
@@ -32,7 +33,7 @@ class Trinn:
     def run(self, *args, **environment):
         env = {k: v for k, v in os.environ.items() if not k.startswith("TRINN_")}
         return subprocess.run(
-            [BIN / "trinn", *args, "--state", self.state], capture_output=True, text=True,
+            [TRINN, *args, "--state", self.state], capture_output=True, text=True,
             env={**env, **environment}, stdin=subprocess.DEVNULL, timeout=120)
 
     def ok(self, *args, **environment):
@@ -66,13 +67,6 @@ class Trinn:
         return self.sql(text, *args, **options)[0][0]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def programs():
-    """Built with the sanitizers."""
-    targets = [str((BIN / name).relative_to(ROOT)) for name in ("trinn", "trinnd")]
-    subprocess.run(["make", "-s", "FLAVOUR=asan", *targets], cwd=ROOT, check=True)
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """One that the cluster's user can get at, as pytest's own are not."""
@@ -84,7 +78,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def trinn(programs, folder):
+def trinn(folder):
     """A migrated cluster with the reference data and the example county."""
     one = Trinn(folder / "state")
     one.ok("cluster", "start")
@@ -268,7 +262,7 @@ def test_policies_that_fail_leave_those_in_force(trinn, share):
 
 
 def test_two_migrations_at_once_wait_for_each_other(trinn, fresh):
-    command = [BIN / "trinn", "migrate", "--database", fresh]
+    command = [TRINN, "migrate", "--database", fresh]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
             for _ in range(2)]
     said = [one.communicate(timeout=120) for one in both]
@@ -553,12 +547,12 @@ def test_a_county_that_is_not_there_is_no_county_without_faults(trinn):
 
 @pytest.mark.parametrize("args", [[], ["fly"], ["audit"], ["token", "--fly"]])
 def test_what_is_no_subcommand_exits_with_2(args):
-    done = subprocess.run([BIN / "trinn", *args], capture_output=True, text=True)
+    done = subprocess.run([TRINN, *args], capture_output=True, text=True)
     assert done.returncode == 2 and "--help" in done.stderr
 
 
 def test_help_names_every_subcommand():
-    done = subprocess.run([BIN / "trinn", "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run([TRINN, "--help"], capture_output=True, text=True, check=True)
     for name in ("dev", "stop", "clean", "cluster start", "cluster stop", "migrate", "import",
                  "example", "token", "audit verify", "ledger verify"):
         assert f"\n  {name} " in done.stdout
@@ -581,7 +575,7 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def running(programs, folder):
+def running(folder):
     one = Trinn(folder / "dev")
     one.port = free_port()
     one.said = one.ok("dev", "--port", one.port).stdout
