@@ -10,6 +10,8 @@ declare
 	-- Who works on cases: not the steering group, which sees what is on an agenda, nor the administrator, who sees the set-up.
 	cases constant text := staff || ' and (select trinn.caller_role()) = any (''{caseworker,decision_maker,programme_lead,secretary,attestant,releaser,'
 		|| 'finance,archivist,auditor}'')';
+	-- Administrators put the money into the ledger.
+	ledger constant text := '(' || cases || ' or ' || staff || ' and (select trinn.caller_role()) = ''county_admin'')';
 	-- The county's own thoughts on a case are no part of its money.
 	assessing constant text := staff || ' and (select trinn.caller_role()) = any (''{caseworker,decision_maker,programme_lead,secretary,archivist,auditor}'')';
 	paying constant text := staff || ' and (select trinn.caller_role()) = any (''{attestant,releaser,finance,auditor}'')';
@@ -96,8 +98,8 @@ begin
 		('payment_lists', paying, 'finance', staff, null, null, null),
 		('payments', party, 'releaser', staff || ' and state = ''queued''', 'finance',
 			'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version', null),
-		('postings', cases, null, null, null, null, null),
-		('balances', cases, null, null, null, null, null),
+		('postings', ledger, null, null, null, null, null),
+		('balances', ledger, null, null, null, null, null),
 		('audit_events', '(' || cases || ' and not draft or ' || staff || ' and (select trinn.caller_role()) = ''county_admin'' and '
 			|| 'case_kind <> all (''{application,track,payment_list}''))', null, null, null, null, null),
 		('outbox', null, null, county, null, null, null)

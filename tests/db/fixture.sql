@@ -36,6 +36,7 @@ begin
 		execute statement;
 		get diagnostics n = row_count;
 		set constraints all immediate;
+		set constraints all deferred;
 	exception when others then
 		get stacked diagnostics state = returned_sqlstate, name = constraint_name;
 		return trim(state || ' ' || name);

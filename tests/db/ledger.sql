@@ -25,6 +25,8 @@ select is(t.trial('decision_maker', $$ select trinn.post('commit', 180, 2026, 1,
 select is(t.trial('decision_maker', format($$ select trinn.post('commit', 500, 2026, %s, 'grant', 2) $$, amount)), '23514 postings_amount_ore_check', 'no posting of ' || amount)
 from unnest('{0,-1}'::int[]) amount;
 
+select is(t.trial('decision_maker', $$ select trinn.post('commit', 500, 2026, 1, 'grant', 104) $$), '23505 postings_once', 'nothing is posted twice');
+
 -- ---- by whom, written by hand
 
 create temp table posters (kind text, roles text[]);
@@ -41,8 +43,8 @@ select is(t.trial('finance', $$ update trinn.balances set balance_ore = 0 $$), '
 
 -- ---- faults are found, by those who see the ledger
 
+select t.forget();
 select set_eq($$ select account from trinn.ledger_faults where county_id = 50 $$, $$ values ('committed') $$, 'a posting without its grant is a fault');
-select t.act('caseworker');
 update trinn.grants set amount_ore = amount_ore + 700, remaining_ore = remaining_ore + 700 where id = 104;
 select is_empty('select * from trinn.ledger_faults where county_id = 50', 'with it there is none');
 select is(t.trial(role, 'select from trinn.ledger_faults'), '0', role || ' sees no fault where there is none') from trinn.roles;
@@ -77,14 +79,16 @@ select dblink_connect(name, format('host=%s dbname=%s', current_setting('unix_so
 select dblink_exec(name, 'begin') from unnest('{first,second}'::text[]) name;
 create function pg_temp.appropriate(amount bigint) returns text language sql as $f$
 	select format($$ with a as (insert into trinn.appropriations (county_id, funding_line_id, year, amount_ore, resolution) values (18, 180, 2030, %1$s, 'x'))
-		select t.act('county_admin-18'), trinn.post('appropriate', 180, 2030, %1$s, 'appropriation', 1) $$, amount)
+		select t.act('county_admin-18'), trinn.post('appropriate', 180, 2030, %1$s, 'appropriation', %1$s) $$, amount)
 $f$;
 select * from dblink('first', pg_temp.appropriate(1000)) as t(a text, b bigint);
 select dblink_send_query('second', pg_temp.appropriate(500));
 select pg_sleep(0.2);
+select * from dblink('first', 'select t.forget()') as t(a text);
 select dblink_exec('first', 'commit');
 select is((select count(*) from dblink_get_result('second', false) as t(a text, b bigint)), 1::bigint, 'the first posting on an account waits for another first one');
 select * from dblink_get_result('second') as t(a text, b bigint);
+select * from dblink('second', 'select t.forget()') as t(a text);
 select dblink_exec('second', 'commit');
 select is((select balance_ore from trinn.balances where county_id = 18 and year = 2030 and account = 'available'), 1500::bigint, 'and both count');
 select dblink_disconnect(name) from unnest('{first,second}'::text[]) name;
@@ -101,16 +105,17 @@ create function pg_temp.payment_row(c trinn.claims, p_amount bigint) returns voi
 	values (50, 101, 104, 104, c.id, 500, 500, 2026, '{1}', 'P' || c.id, p_amount, '12345678903')
 $$;
 
-create function pg_temp.step(kind text, amount bigint) returns void language plpgsql as $$
+create function pg_temp.step(n int, kind text, amount bigint) returns void language plpgsql as $$
 declare
 	c trinn.claims;
 	p trinn.payments;
 begin
 	if kind = 'appropriate' then
-		perform t.act('county_admin'), trinn.post(kind, 500, 2026, amount, 'x', 1);
+		perform t.act('county_admin'), trinn.post(kind, 500, 2026, amount, 'round', n);
+		perform t.forget();
 		insert into trinn.appropriations (county_id, funding_line_id, year, amount_ore, resolution) values (50, 500, 2026, amount, 'x');
 	elsif kind = 'commit' then
-		perform t.act('secretary'), trinn.post(kind, 500, 2026, amount, 'x', 1);
+		perform t.act('secretary'), trinn.post(kind, 500, 2026, amount, 'round', n);
 		update trinn.grants set amount_ore = amount_ore + amount, remaining_ore = remaining_ore + amount where id = 104;
 	elsif kind = 'claim' then
 		perform t.act('hub_signatory');
@@ -166,10 +171,11 @@ begin
 		amount := 1 + floor(random() ^ 3 * 1.5 * case when kind = 'claim' then (select remaining_ore from trinn.grants where id = 104) else pg_temp.balance('available') end);
 		refused := null;
 		begin
-			perform pg_temp.step(kind, amount);
+			perform pg_temp.step(n, kind, amount);
 		exception when check_violation then
 			get stacked diagnostics refused = constraint_name;
 		end;
+		perform t.forget();
 		insert into rounds select n, kind, amount, refused, (select sum(amount_ore) from trinn.ledger_entries where county_id = 50),
 			(select count(*) from trinn.ledger_faults where county_id = 50),
 			(select min(balance_ore) from trinn.balances where county_id = 50 and account <> 'appropriated');
