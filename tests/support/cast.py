@@ -31,7 +31,7 @@ def numbers(first):
 
 
 ORGNRS = numbers(31990001)
-ACCOUNTS = numbers(1503000001)
+ACCOUNTS = numbers(1503450001)
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,6 @@ class Database:
         """Connections of the daemon, as pg_stat_activity shows them."""
         return self.rows(
             "select pid, state, wait_event, query from pg_stat_activity"
-            f" where datname = %s and application_name = 'trinnd' and {condition}",
+            f" where datname = %s and application_name like 'trinnd%%' and {condition}",
             self.name,
         )

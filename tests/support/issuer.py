@@ -1,16 +1,19 @@
 """Token issuers of the tests: keys, rows in the database, tokens."""
 
+import base64
 import json
 import time
 import uuid
 
 import jwt
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 
 AUDIENCE = "https://trinn.test"
 PERSONS = ["county", "hub", "firm", "partner"]
+
+
+def base64url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
 
 
 class Issuer:
@@ -26,15 +29,17 @@ class Issuer:
             self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
     def jwk(self):
-        maker = ECAlgorithm if self.algorithm == "ES256" else RSAAlgorithm
-        return json.loads(maker.to_jwk(self.key.public_key())) | {"kid": self.kid, "use": "sig"}
-
-    def pem(self):
-        return self.key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
+        """The public half; PyJWT's own would drop a leading zero of a coordinate."""
+        public = self.key.public_key().public_numbers()
+        if self.algorithm == "ES256":
+            members = {"kty": "EC", "crv": "P-256", "x": (public.x, 32), "y": (public.y, 32)}
+        else:
+            members = {"kty": "RSA", "n": (public.n, 256), "e": (public.e, 3)}
+        encoded = {
+            name: value if isinstance(value, str) else base64url(value[0].to_bytes(value[1], "big"))
+            for name, value in members.items()
+        }
+        return encoded | {"kid": self.kid, "use": "sig"}
 
     def publish(self, database, kinds=PERSONS, county_ids=None, audience=AUDIENCE):
         """Makes the daemon trust it; one that runs is told."""

@@ -162,9 +162,13 @@ class County(Party):
         } | changes
 
     def call(self, line_id=None, **changes):
-        """An open call, on a funding line of its own unless one is given."""
-        content = self.call_content(line_id or self.funding_line(), **changes)
+        """An open call, on the usual funding line unless one is given."""
+        content = self.call_content(line_id or self.usual_line_id, **changes)
         return self.caseworker.do(self.caseworker.make("/v1/calls", content), "open")
+
+    @functools.cached_property
+    def usual_line_id(self):
+        return self.funding_line()
 
     @functools.cached_property
     def usual_call(self):

@@ -1,0 +1,69 @@
+"""Money promised never exceeds the appropriation, however many decide at once."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+from support.parties import KRONE
+
+APPLICATIONS = 200
+GRANT_ORE = 15_000 * KRONE
+
+
+def at_once(threads, do, items):
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(do, items))
+
+
+def make_case(world, call):
+    """On connections of its own, since many are made at once."""
+    hub, county = world.hub, world.county
+    signatory, caseworker = hub.signatory.another(), county.caseworker.another()
+    draft = signatory.make("/v1/applications", {"callId": call["id"], "title": "En av mange"})
+    draft = signatory.save(draft, "plan", hub.plan())
+    draft = signatory.save(draft, "cost-plan", hub.costs(20_000 * KRONE))
+    draft = signatory.save(draft, "finance-plan", hub.finance(GRANT_ORE, 5_000 * KRONE))
+    application = signatory.do(draft, "submit")
+    return caseworker.do(application, "recommend", county.recommendation(application))
+
+
+def balances(world, line):
+    reply = world.county.finance.get("/v1/ledger/balances", fundingLineId=line, year=world.year)
+    return {b["account"]: b["balanceOre"] for b in reply.expect(200).json["items"]}
+
+
+def test_of_two_hundred_decisions_at_once_as_many_are_granted_as_there_is_money_for(world):
+    county = world.county
+    money = APPLICATIONS // 2 * GRANT_ORE
+    line = county.funding_line(money)
+    call = county.call(line)
+    cases = at_once(16, lambda _: make_case(world, call), range(APPLICATIONS))
+    people = {case["id"]: county.decision_maker.another() for case in cases}
+
+    def decide(case):
+        return people[case["id"]].attempt(case, "decide", county.decision(case))
+
+    replies = at_once(APPLICATIONS, decide, cases)
+    assert Counter(r.code or r.status for r in replies) == {
+        200: APPLICATIONS // 2,
+        "appropriation-exceeded": APPLICATIONS // 2,
+    }
+    assert balances(world, line) == {
+        "appropriated": -money,
+        "available": 0,
+        "committed": money,
+    }
+    world.assert_sound()
+
+
+def test_the_last_krone_may_be_granted_and_not_one_more(world):
+    county = world.county
+    line = county.funding_line(2 * GRANT_ORE - KRONE)
+    call = county.call(line)
+    county.decide(make_case(world, call))
+    case = make_case(world, call)
+    reply = county.decision_maker.attempt(case, "decide", county.decision(case))
+    assert "14 999" in reply.refused("appropriation-exceeded", 409).text.replace("\u00a0", " ")
+    rest = 14_999 * KRONE
+    part = county.decision(case, "part_granted", rest)
+    assert county.decision_maker.do(case, "decide", part)["state"] == "part_granted"
+    assert balances(world, line)["available"] == 0

@@ -1,0 +1,218 @@
+"""One person recommends, another decides, within an authority, and says why and how to appeal."""
+
+import datetime
+
+import pytest
+from support.cast import BY_KEY, add_person
+from support.parties import KRONE
+
+
+def test_who_recommends_may_not_decide(world, database):
+    both = ((BY_KEY["trondelag"], role) for role in ("caseworker", "decision_maker"))
+    add_person(database, world.issuer, "both-hats", *both)
+    caseworker = world.client("both-hats", act_as="caseworker")
+    decision_maker = world.client("both-hats", act_as="decision_maker")
+    application = world.hub.apply()
+    recommendation = world.county.recommendation(application)
+    recommended = caseworker.do(application, "recommend", recommendation)
+    reply = decision_maker.attempt(recommended, "decide", world.county.decision(recommended))
+    reply.refused("four-eyes", 403)
+    assert world.county.decide(recommended)["state"] == "granted"
+
+
+def test_nothing_is_decided_without_a_recommendation(world):
+    application = world.hub.apply()
+    content = world.county.decision(application)
+    reply = world.county.decision_maker.attempt(application, "decide", content)
+    reply.refused("state-conflict", 409)
+
+
+def test_a_case_somebody_has_is_recommended_by_them(world):
+    taken = world.county.caseworker.do(world.hub.apply(), "take")
+    content = world.county.recommendation(taken)
+    reply = world.county.caseworker_b.attempt(taken, "recommend", content)
+    assert "caseworker@trondelag" in reply.refused("not-caseworker", 403).text
+
+
+def test_a_recommendation_is_the_countys_own(world):
+    application = world.recommended()
+    world.hub.signatory.get(application / "recommendations").refused("forbidden", 403)
+    (told,) = world.county.decision_maker.items(application / "recommendations")
+    assert told["outcome"] == "granted" and told["madeBy"]["name"] == "caseworker@trondelag"
+
+
+def test_a_recommendation_sent_back_is_made_again(world):
+    county = world.county
+    recommended = world.recommended()
+    back = county.decision_maker.do(recommended, "send-back", {"reason": "Begrunn bedre"})
+    assert back["state"] == "in_review"
+    county.recommend(back, "rejected")
+    told = county.decision_maker.items(recommended / "recommendations")
+    assert [r["outcome"] for r in told] == ["granted", "rejected"]
+
+
+@pytest.mark.parametrize(
+    "outcome, kroner, fault",
+    [
+        ("granted", 74_999, "amount-not-full"),
+        ("granted", 75_001, "amount-not-full"),
+        ("granted", 0, "amount-missing"),
+        ("part_granted", 75_000, "amount-not-part"),
+        ("part_granted", 0, "amount-missing"),
+        ("rejected", 1, "amount-not-allowed"),
+        ("ineligible", 1, "amount-not-allowed"),
+    ],
+)
+def test_an_amount_fits_its_outcome(world, outcome, kroner, fault):
+    county = world.county
+    application = world.hub.apply()
+    content = county.recommendation(application, outcome, kroner * KRONE)
+    reply = county.caseworker.attempt(application, "recommend", content).expect(422)
+    assert (fault, "#/amountOre") in reply.faults
+    recommended = county.recommend(application)
+    content = county.decision(recommended, outcome, kroner * KRONE)
+    reply = county.decision_maker.attempt(recommended, "decide", content).expect(422)
+    assert (fault, "#/amountOre") in reply.faults
+
+
+def test_a_grant_is_told_with_grounds_basis_rules_and_appeal(world):
+    hub, county = world.hub, world.county
+    application = world.decided()
+    (decision,) = hub.signatory.items(application / "decisions")
+    assert decision["outcome"] == "granted" and decision["amountOre"] == 75_000 * KRONE
+    assert decision["grounds"] == "En god plan." and decision["body"] == "Direktøren"
+    assert decision["legalBasis"].startswith("ESA") and decision["appealBody"] == "Klagenemnda"
+    assert decision["decidedOn"] == str(world.today)
+    assert [(r["key"], r["value"]) for r in decision["rules"]] == [
+        ("appeal.days", 21),
+        ("acceptance.days", 30),
+    ]
+    deadline = datetime.date.fromisoformat(decision["appealDeadline"])
+    assert deadline >= world.today + datetime.timedelta(21) and deadline.weekday() < 5
+    grant = hub.signatory.read(f"/v1/grants/{decision['grantId']}")
+    assert grant["decisionId"] == decision["id"] and grant["state"] == "offered"
+    assert grant["acceptBy"] == decision["acceptBy"]
+    assert sum(c["amountOre"] for c in grant["costs"]) == grant["amountOre"]
+    assert county.caseworker.read(grant.path)["remainingOre"] == 75_000 * KRONE
+
+
+def test_a_part_grant_is_cut_exactly(world):
+    county = world.county
+    application = world.hub.apply(applied_ore=100_001 * KRONE)
+    recommended = county.recommend(application, "part_granted", 33_333 * KRONE)
+    content = county.decision(recommended, "part_granted", 33_333 * KRONE)
+    decided = county.decision_maker.do(recommended, "decide", content)
+    assert decided["state"] == "part_granted"
+    grant = county.grant_of(decided)
+    assert grant["amountOre"] == 33_333 * KRONE
+    assert sum(c["amountOre"] for c in grant["costs"]) == 33_333 * KRONE
+    assert sum(c["budgetOre"] for c in grant["costs"]) == grant["budgetOre"]
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "ineligible"])
+def test_a_refusal_is_a_decision_too(world, outcome):
+    county = world.county
+    decided = county.decide(county.recommend(world.hub.apply(), outcome), outcome)
+    assert decided["state"] == outcome
+    (decision,) = world.hub.signatory.items(decided / "decisions")
+    assert decision["grantId"] is None and decision["acceptBy"] is None
+    assert decision["appealDeadline"] and decision["grounds"]
+    assert [r["key"] for r in decision["rules"]] == ["appeal.days"]
+
+
+def test_a_decision_stands(world):
+    decided = world.decided()
+    content = world.county.decision(decided)
+    reply = world.county.decision_maker.attempt(decided, "decide", content)
+    reply.refused("state-conflict", 409)
+
+
+def test_above_the_limit_it_is_for_the_committee(world):
+    county = world.county
+    recommended = world.recommended(applied_ore=500_001 * KRONE)
+    content = county.decision(recommended)
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    assert "500" in reply.refused("over-authority", 403).json["errors"][0]["detail"]
+    reply = county.secretary.attempt(recommended, "decide", content).expect(422)
+    assert reply.faults == [("resolution-required", "#/resolution")]
+    decided = county.secretary.do(recommended, "decide", content | {"resolution": "HU 12/26"})
+    (decision,) = county.caseworker.items(decided / "decisions")
+    assert (decision["body"], decision["resolution"]) == ("Hovedutvalget", "HU 12/26")
+
+
+def test_at_the_limit_the_director_decides(world):
+    assert world.decided(applied_ore=500_000 * KRONE)["state"] == "granted"
+
+
+def test_what_would_exceed_the_limit_is_not_refused_either(world):
+    """Refusing what only the committee could grant would be deciding it."""
+    county = world.county
+    application = world.hub.apply(applied_ore=500_001 * KRONE)
+    recommended = county.recommend(application, "rejected")
+    content = county.decision(recommended, "rejected")
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    reply.refused("over-authority", 403)
+
+
+def test_a_role_without_authority_on_the_line_does_not_decide(world):
+    county = world.county
+    only_committee = [{"role": "secretary", "body": "Hovedutvalget"}]
+    call = county.call(county.funding_line(authorities=only_committee))
+    recommended = world.recommended(call=call)
+    content = county.decision(recommended)
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    reply.refused("no-authority", 403)
+
+
+def test_a_basis_out_of_force_refuses(world):
+    county = world.county
+    content = county.legal_basis_content(validFrom="2020-01-01", validTo="2020-12-31")
+    basis = county.set_up("/v1/legal-bases", content)
+    recommended = world.recommended(call=county.call(county.funding_line(legalBasisId=basis)))
+    content = county.decision(recommended)
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    reply.refused("legal-basis-not-valid", 409)
+
+
+def test_a_basis_for_others_refuses(world):
+    county = world.county
+    content = county.legal_basis_content(beneficiaryKinds=["firm"])
+    basis = county.set_up("/v1/legal-bases", content)
+    recommended = world.recommended(call=county.call(county.funding_line(legalBasisId=basis)))
+    content = county.decision(recommended)
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    reply.refused("legal-basis-beneficiary", 409)
+
+
+def test_a_rule_without_a_value_refuses(world):
+    neighbour = world.neighbour
+    world.database.run("update trinn.rule_params set county_id = 50 where key = 'acceptance.days'")
+    try:
+        recommended = world.recommended(world.neighbour_hub)
+        content = neighbour.decision(recommended)
+        reply = neighbour.decision_maker.attempt(recommended, "decide", content)
+        assert "acceptance.days" in reply.refused("rule-missing", 409).text
+    finally:
+        world.database.run(
+            "update trinn.rule_params set county_id = null where key = 'acceptance.days'"
+        )
+
+
+def test_money_of_a_year_without_appropriation_is_not_there(world):
+    county = world.county
+    recommended = world.recommended()
+    content = county.decision(recommended, year=world.year + 1)
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    reply.refused("appropriation-exceeded", 409)
+
+
+def test_the_case_remembers_who_did_what(world):
+    application = world.decided()
+    events = world.county.auditor.items(application / "events")
+    told = [(e["action"], e["person"]["name"]) for e in events]
+    assert told == [
+        ("submit", "hub_signatory@granlia"),
+        ("recommend", "caseworker@trondelag"),
+        ("decide", "decision_maker@trondelag"),
+    ]
+    world.assert_sound()

@@ -1,0 +1,237 @@
+"""Set-up: one person proposes, another puts into force, and nothing holds before that."""
+
+import pytest
+from support.bodies import BODIES, REASON
+from support.cast import BY_KEY, add_client, add_person, add_subject
+from support.contract import operations
+from support.issuer import Issuer
+from support.parties import KRONE
+
+PROPOSALS = [op for op in operations().values() if op.id.startswith("propose")]
+
+
+def proposal_path(world, operation):
+    return operation.at(world.county.usual_line_id)
+
+
+def names(operation):
+    return operation.id
+
+
+@pytest.mark.parametrize("operation", PROPOSALS, ids=names)
+def test_who_proposes_may_not_put_into_force(world, operation):
+    content = BODIES[operation.id](world)
+    change = world.county.propose(proposal_path(world, operation), content)
+    assert change["state"] == "proposed" and change["targetId"] is None
+    world.county.county_admin.attempt(change, "approve").refused("four-eyes", 403)
+    world.county.county_admin.attempt(change, "reject", REASON).refused("four-eyes", 403)
+    approved = world.county.county_admin_b.do(change, "approve")
+    assert approved["state"] == "approved" and approved["targetId"]
+    assert approved["proposedBy"] != approved["decidedBy"]
+    world.assert_sound()
+
+
+def test_one_human_with_two_tokens_is_one_person(world, database, recorder):
+    entra = Issuer("https://login.entra.test", "RS256")
+    entra.publish(database, kinds=["county"], county_ids=[50])
+    person = add_person(
+        database, world.issuer, "two-tokens", (BY_KEY["trondelag"], "county_admin")
+    )
+    add_subject(database, entra, "two-tokens@entra", person)
+    first = world.client("two-tokens")
+    second = first.another(token=entra.token("two-tokens@entra"))
+    change = first.make("/v1/programmes", world.county.programme_content())
+    second.attempt(change, "approve").refused("four-eyes", 403)
+
+
+def test_a_rejected_change_makes_nothing_and_stays_rejected(world):
+    content = world.county.programme_content()
+    change = world.county.propose("/v1/programmes", content)
+    rejected = world.county.county_admin_b.do(change, "reject", {"reason": "Ikke nå"})
+    assert rejected["state"] == "rejected" and rejected["reason"] == "Ikke nå"
+    world.county.county_admin_b.attempt(rejected, "approve").refused("state-conflict", 409)
+    codes = [p["code"] for p in world.hub.signatory.items("/v1/programmes")]
+    assert content["code"] not in codes
+
+
+def test_a_change_is_put_into_force_once(world):
+    change = world.county.propose("/v1/programmes", world.county.programme_content())
+    approved = world.county.county_admin_b.do(change, "approve")
+    world.county.county_admin_b.attempt(approved, "approve").refused("state-conflict", 409)
+    again = world.county.county_admin_b.attempt(change, "approve")
+    again.refused("version-mismatch", 412)
+
+
+def test_a_programme_is_told_as_it_was_proposed(world):
+    content = world.county.programme_content()
+    id = world.county.set_up("/v1/programmes", content)
+    programme = world.firm.firm.read(f"/v1/programmes/{id}")
+    assert {key: programme[key] for key in content if key != "stages"} == {
+        key: value for key, value in content.items() if key != "stages"
+    }
+    assert [s["name"] for s in programme["stages"]] == ["Introduksjon", "Avansert"]
+    assert programme["stages"][1]["gates"] == [
+        {"kind": "stage_completed", "requiresStage": 1, "percent": None}
+    ]
+
+
+def test_a_programme_may_stand_under_another(world):
+    parent = world.county.programme_id
+    id = world.county.set_up("/v1/programmes", world.county.programme_content(parentId=parent))
+    assert world.county.caseworker.read(f"/v1/programmes/{id}")["parent"]["id"] == parent
+
+
+def test_a_gate_leads_back_only(world):
+    content = world.county.programme_content()
+    content["stages"][1]["gates"] = [{"kind": "stage_completed", "requiresStage": 2}]
+    reply = world.county.county_admin.post("/v1/programmes", content)
+    reply.refused("validation-failed", 422)
+    assert reply.faults == [("stage-gate", "#/stages/1/gates/0/requiresStage")]
+
+
+def test_a_period_does_not_end_before_it_begins(world):
+    content = world.county.programme_content(startsOn="2026-02-01", endsOn="2026-01-31")
+    reply = world.county.county_admin.post("/v1/programmes", content)
+    assert reply.expect(422).faults == [("period-reversed", "#/endsOn")]
+
+
+def test_what_a_line_points_at_must_be_the_countys_own(world):
+    neighbour = world.neighbour
+    content = world.county.funding_line_content(
+        programmeId=neighbour.programme_id, legalBasisId=neighbour.legal_basis_id
+    )
+    reply = world.county.county_admin.post("/v1/funding-lines", content)
+    reply.refused("validation-failed", 422)
+    assert reply.faults == [
+        ("unknown-reference", "#/legalBasisId"),
+        ("unknown-reference", "#/programmeId"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path, content, word",
+    [
+        ("/v1/programmes", lambda c: c.programme_content(), "code"),
+        ("/v1/legal-bases", lambda c: c.legal_basis_content(), "reference"),
+        ("/v1/funding-lines", lambda c: c.funding_line_content(), "code"),
+    ],
+)
+def test_a_name_in_use_cannot_be_given_again(world, path, content, word):
+    first = content(world.county)
+    world.county.set_up(path, first)
+    second = world.county.propose(path, content(world.county) | {word: first[word]})
+    world.county.county_admin_b.attempt(second, "approve").refused("duplicate", 409)
+    assert world.county.county_admin.read(second.path)["state"] == "proposed"
+
+
+def test_two_values_of_a_rule_never_hold_on_one_day(world):
+    content = BODIES["proposeRuleParam"](world)
+    world.county.set_up("/v1/rule-params", content)
+    second = world.county.propose("/v1/rule-params", content)
+    world.county.county_admin_b.attempt(second, "approve").refused("duplicate", 409)
+
+
+def test_a_rule_is_listed_on_the_days_it_holds(world):
+    content = BODIES["proposeRuleParam"](world) | {
+        "validFrom": "2021-01-01",
+        "validTo": "2021-12-31",
+    }
+    world.county.set_up("/v1/rule-params", content)
+
+    def keys_on(day):
+        return [p["key"] for p in world.hub.signatory.items("/v1/rule-params", onDate=day)]
+
+    assert content["key"] in keys_on("2021-12-31")
+    assert content["key"] not in keys_on("2022-01-01")
+    assert "appeal.days" in keys_on("2022-01-01")
+
+
+def test_more_money_comes_to_the_line_with_the_second_signature(world):
+    line = world.county.funding_line(1_000 * KRONE)
+
+    def available():
+        balances = world.county.finance.get(
+            "/v1/ledger/balances", fundingLineId=line, year=world.year
+        )
+        return {b["account"]: b["balanceOre"] for b in balances.json["items"]}.get("available")
+
+    assert available() == 1_000 * KRONE
+    content = world.county.appropriation_content(500 * KRONE)
+    change = world.county.propose(f"/v1/funding-lines/{line}/appropriations", content)
+    assert available() == 1_000 * KRONE
+    world.county.county_admin_b.do(change, "approve")
+    assert available() == 1_500 * KRONE
+    told = world.county.county_admin.read(f"/v1/funding-lines/{line}")
+    assert [a["amountOre"] for a in told["appropriations"]] == [1_000 * KRONE, 500 * KRONE]
+    world.assert_sound()
+
+
+def test_a_role_holds_from_the_second_signature_on(world):
+    content = BODIES["proposeRoleAssignment"](world) | {"personName": "Siv Berg"}
+    newcomer = world.client(content["subject"])
+    change = world.county.propose("/v1/role-assignments", content)
+    newcomer.get("/v1/applications").refused("unauthenticated", 401)
+    world.county.county_admin_b.do(change, "approve")
+    newcomer.get("/v1/applications").expect(200)
+    roles = world.county.county_admin.items("/v1/role-assignments")
+    assert [r["role"] for r in roles if r["person"]["name"] == "Siv Berg"] == ["caseworker"]
+    world.assert_sound()
+
+
+def test_a_role_of_tomorrow_and_of_yesterday_does_not_hold(world, database):
+    for name, period in (
+        ("early", {"valid_from": "2199-01-01"}),
+        ("late", {"valid_to": "2020-01-02"}),
+    ):
+        add_person(database, world.issuer, name, (BY_KEY["trondelag"], "caseworker"))
+        (column, day), *_ = period.items()
+        database.run(
+            f"update trinn.role_assignments set {column} = %s where person_id ="
+            " (select person_id from trinn.principals where subject = %s)",
+            *(day, name),
+        )
+        world.client(name).get("/v1/applications").refused("forbidden", 403)
+
+
+def test_a_machine_takes_neither_step(world, database):
+    county = BY_KEY["trondelag"]
+    add_client(database, world.issuer, "county-machine", county, "county_admin", ["trinn:setup"])
+    token = world.issuer.token(client_id="county-machine", scope="trinn:setup")
+    machine = world.nobody.another(token=token)
+    reply = machine.post("/v1/programmes", world.county.programme_content())
+    assert reply.status == 403, reply
+
+
+def test_accounts_have_check_digits(world):
+    content = BODIES["proposeBankAccount"](world) | {"orgnr": "319900013", "account": "15034500019"}
+    reply = world.county.county_admin.post("/v1/bank-accounts", content)
+    assert reply.expect(422).faults == [
+        ("account-invalid", "#/account"),
+        ("orgnr-invalid", "#/orgnr"),
+        ("unknown-reference", "#/orgnr"),
+    ]
+
+
+def test_an_applicant_sees_its_own_account_only(world):
+    for hub in (world.hub, world.other_hub):
+        world.county.give_account(hub)
+    seen = {a["organisation"]["orgnr"] for a in world.hub.signatory.items("/v1/bank-accounts")}
+    assert seen == {world.hub.orgnr}
+
+
+def test_proposals_are_found_by_state(world):
+    change = world.county.propose("/v1/programmes", world.county.programme_content())
+    found = [c["id"] for c in world.county.auditor.items("/v1/setup-changes", state="proposed")]
+    assert change["id"] in found
+    world.county.county_admin_b.do(change, "approve")
+    found = [c["id"] for c in world.county.auditor.items("/v1/setup-changes", state="proposed")]
+    assert change["id"] not in found
+
+
+def test_legal_bases_and_lines_are_listed_for_all(world):
+    line = world.county.usual_line_id
+    assert line in [item["id"] for item in world.firm.firm.items("/v1/funding-lines")]
+    bases = [item["id"] for item in world.firm.firm.items("/v1/legal-bases")]
+    assert world.county.legal_basis_id in bases
+
+

@@ -1,0 +1,131 @@
+"""Things of every kind in every state they can be brought to, each made anew."""
+
+from support.bodies import REASON
+
+
+def draft(world, hub):
+    return hub.fill(hub.draft())
+
+
+def returned(world, hub):
+    return hub.county.caseworker.do(hub.apply(), "return", REASON)
+
+
+def taken(world, hub):
+    return hub.county.caseworker.do(hub.apply(), "take")
+
+
+def withdrawn(world, hub):
+    return hub.signatory.do(hub.apply(), "withdraw", REASON)
+
+
+def rejected(world, hub):
+    county = hub.county
+    return county.decide(county.recommend(hub.apply(), "rejected"), "rejected")
+
+
+def accepted_application(world, hub):
+    grant = world.accepted(hub)
+    return hub.signatory.read(f"/v1/applications/{grant['applicationId']}")
+
+
+def active_grant(world, hub):
+    grant = world.accepted(hub)
+    hub.claim(grant)
+    return hub.signatory.read(grant.path)
+
+
+def released(world, hub):
+    return hub.county.caseworker.read(f"/v1/claims/{world.queued(hub)['claimId']}")
+
+
+def rejected_claim(world, hub):
+    return hub.county.caseworker.do(world.claimed(hub), "reject", REASON)
+
+
+def registered(world, hub):
+    payment, _ = world.listed(hub)
+    return hub.county.finance.do(payment, "register-paid", hub.county.registration())
+
+
+def proposal(world, hub):
+    return hub.county.propose("/v1/programmes", hub.county.programme_content())
+
+
+def rejected_proposal(world, hub):
+    return hub.county.county_admin_b.do(proposal(world, hub), "reject", REASON)
+
+
+def planned_call(world, hub):
+    county = hub.county
+    return county.caseworker.make("/v1/calls", county.call_content(county.usual_line_id))
+
+
+def closed_call(world, hub):
+    return hub.county.caseworker.do(hub.county.call(), "close", REASON)
+
+
+def programme(world, hub):
+    return hub.county.county_admin.read(f"/v1/programmes/{hub.county.programme_id}")
+
+
+def funding_line(world, hub):
+    return hub.county.county_admin.read(f"/v1/funding-lines/{hub.county.usual_line_id}")
+
+
+SPECIMENS = {
+    "setupChange": {
+        "proposed": proposal,
+        "approved": lambda world, hub: hub.county.county_admin_b.do(
+            proposal(world, hub), "approve"
+        ),
+        "rejected": rejected_proposal,
+    },
+    "programme": {"active": programme},
+    "fundingLine": {"active": funding_line},
+    "call": {
+        "planned": planned_call,
+        "open": lambda world, hub: hub.county.call(),
+        "closed": closed_call,
+    },
+    "track": {"begun": lambda world, hub: hub.track()},
+    "application": {
+        "draft": draft,
+        "submitted": lambda world, hub: hub.apply(),
+        "returned": returned,
+        "in_review": taken,
+        "recommended": lambda world, hub: world.recommended(hub),
+        "granted": lambda world, hub: world.decided(hub),
+        "rejected": rejected,
+        "accepted": accepted_application,
+        "withdrawn": withdrawn,
+    },
+    "grant": {
+        "offered": lambda world, hub: world.offered(hub),
+        "accepted": lambda world, hub: world.accepted(hub),
+        "active": active_grant,
+    },
+    "claim": {
+        "submitted": lambda world, hub: world.claimed(hub),
+        "reviewed": lambda world, hub: world.reviewed(hub),
+        "attested": lambda world, hub: world.attested(hub),
+        "released": released,
+        "rejected": rejected_claim,
+    },
+    "payment": {
+        "queued": lambda world, hub: world.queued(hub),
+        "exported": lambda world, hub: world.listed(hub)[0],
+        "sent_unconfirmed": registered,
+        "paid": lambda world, hub: world.paid(hub),
+    },
+    "paymentList": {"made": lambda world, hub: world.listed(hub)[1]},
+}
+
+
+def make(world, hub, kind, state):
+    return SPECIMENS[kind][state](world, hub)
+
+
+def each():
+    """(kind, state) of all of them."""
+    return [(kind, state) for kind, states in SPECIMENS.items() for state in states]
