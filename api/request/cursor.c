@@ -51,6 +51,8 @@ const char *cursor_open(const struct req *r, const char *cursor)
 
 	if (!base64url_decode(cursor, len, bytes, len + 1, &n) || n <= TAG_BYTES)
 		return NULL;
+	if (memchr(bytes + TAG_BYTES, '\0', n - TAG_BYTES) != NULL)
+		return NULL;
 	key = arena_strndup(r->arena, (const char *)bytes + TAG_BYTES, n - TAG_BYTES);
 	tag_of(r, key, tag);
 	return CRYPTO_memcmp(tag, bytes, TAG_BYTES) == 0 ? key : NULL;

@@ -65,11 +65,11 @@ def test_items_made_while_walking_neither_repeat_nor_hide_others(filled):
 
 
 def test_the_next_page_is_a_link_too(filled):
-    page = filled.county.caseworker.get("/v1/applications", limit=2, state="accepted")
+    page = filled.county.caseworker.get("/v1/applications", limit=2, state="active")
     link = page.expect(200).headers["Link"]
     target = link[link.index("<") + 1 : link.index(">")]
     assert link.endswith('rel="next"') and page.json["nextCursor"] in target
-    assert "state=accepted" in target and "limit=2" in target
+    assert "state=active" in target and "limit=2" in target
     following = filled.county.caseworker.get(target).expect(200).json["items"]
     ids = {a["id"] for a in page.json["items"]}
     assert following and not ids & {a["id"] for a in following}
