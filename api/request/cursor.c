@@ -11,7 +11,14 @@
 
 #define TAG_BYTES 16
 
-/* Everything that decides which rows a page may show, but for the cursor itself and the page's size. */
+/* With its NUL, which no text holds: so no two lists of parts read the same. */
+static void add_part(struct buf *out, const char *text)
+{
+	buf_add(out, text, strlen(text) + 1);
+}
+
+/* Everything that decides which rows a page may show, but for the cursor itself and the page's
+ * size. */
 static void tag_of(const struct req *r, const char *key, unsigned char tag[TAG_BYTES])
 {
 	unsigned char digest[EVP_MAX_MD_SIZE];
@@ -19,12 +26,21 @@ static void tag_of(const struct req *r, const char *key, unsigned char tag[TAG_B
 	struct buf text;
 
 	buf_init(&text, 64 * 1024);
-	buf_addf(&text, "%s\n%s\n%s\n%s\n%s\n", r->op->name, r->who.issuer, r->who.subject == NULL ? r->who.client_id : r->who.subject,
-		r->act_as == NULL ? "" : r->act_as, key);
-	for (size_t i = 0; i < r->n_query; i++)
-		if (strcmp(r->query[i].name, "cursor") != 0 && strcmp(r->query[i].name, "limit") != 0)
-			buf_addf(&text, "%s=%s\n", r->query[i].name, r->query[i].value);
-	HMAC(EVP_sha256(), r->app->cursor_secret, sizeof(r->app->cursor_secret), (const unsigned char *)buf_text(&text), text.len, digest, &len);
+	add_part(&text, r->op->name);
+	add_part(&text, r->who.issuer);
+	add_part(&text, r->who.subject == NULL ? r->who.client_id : r->who.subject);
+	add_part(&text, r->act_as == NULL ? "" : r->act_as);
+	add_part(&text, key);
+	for (size_t i = 0; i < r->n_query; i++) {
+		const struct req_pair *pair = &r->query[i];
+
+		if (strcmp(pair->name, "cursor") == 0 || strcmp(pair->name, "limit") == 0)
+			continue;
+		add_part(&text, pair->name);
+		add_part(&text, pair->value);
+	}
+	HMAC(EVP_sha256(), r->app->cursor_secret, sizeof(r->app->cursor_secret),
+	     (const unsigned char *)buf_text(&text), text.len, digest, &len);
 	memcpy(tag, digest, TAG_BYTES);
 	buf_fini(&text);
 }
