@@ -222,6 +222,12 @@ class County(Party):
     def registration(self, **changes):
         return {"bankReference": fresh("B"), "paidOn": str(self.world.today)} | changes
 
+    def balances(self, line_id):
+        """Account and what stands on it this year; accounts with nothing are left out."""
+        query = {"fundingLineId": line_id, "year": self.world.year}
+        items = self.finance.items("/v1/ledger/balances", **query)
+        return {b["account"]: b["balanceOre"] for b in items if b["balanceOre"]}
+
     def pay(self, payment):
         """What the bank paid, entered by one and confirmed by another."""
         payment = self.finance.do(payment, "register-paid", self.registration())
