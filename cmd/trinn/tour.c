@@ -1,16 +1,17 @@
 #include "cmd/trinn/tour.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "cmd/trinn/daemon.h"
+#include "cmd/trinn/folder.h"
 #include "cmd/trinn/say.h"
-#include "lib/base/buf.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
+#include "lib/json/body.h"
 
+#define STEPS_MAX_BYTES (1024 * 1024)
+#define INDEX_MAX 100000
 #define DAY_S 86400
 
 static const char *text_of(const json_t *step, const char *name)
@@ -18,21 +19,25 @@ static const char *text_of(const json_t *step, const char *name)
 	return json_string_value(json_object_get(step, name));
 }
 
-/* "items.0.id" within a value; NULL if there is no such place. */
-static json_t *walk(json_t *value, const char *path, struct arena *arena)
+json_t *tour_find(struct tour *tour, json_t *value, const char *path)
 {
 	while (value != NULL && *path != '\0') {
 		size_t len = strcspn(path, ".");
-		const char *name = arena_strndup(arena, path, len);
-		uint32_t index;
+		const char *name = arena_strndup(tour->trinn->arena, path, len);
+		uint32_t i;
 
-		if (json_is_array(value))
-			value = num_u32(name, 0, 100000, &index) ? json_array_get(value, index) : NULL;
-		else
+		if (!json_is_array(value))
 			value = json_object_get(value, name);
+		else
+			value = num_u32(name, 0, INDEX_MAX, &i) ? json_array_get(value, i) : NULL;
 		path += len + (path[len] == '.');
 	}
 	return value;
+}
+
+static bool is_kept(const struct tour *tour, const char *name)
+{
+	return json_object_get(tour->kept, name) != NULL;
 }
 
 static bool is_skipped(const struct tour *tour, const json_t *step)
@@ -40,169 +45,171 @@ static bool is_skipped(const struct tour *tour, const json_t *step)
 	const char *only_if = text_of(step, "if");
 	const char *unless = text_of(step, "unless");
 
-	return (only_if != NULL && json_object_get(tour->kept, only_if) == NULL) || (unless != NULL && json_object_get(tour->kept, unless) != NULL);
+	return (only_if != NULL && !is_kept(tour, only_if)) ||
+	       (unless != NULL && is_kept(tour, unless));
 }
 
-/* Narrows a page to the item that is looked for; NULL if it has none. */
+/* NULL if the page has no such item. */
 static json_t *find_item(struct tour *tour, const json_t *find, json_t *page)
 {
 	const char *member = text_of(find, "member");
-	const char *is = tour_fill(tour, text_of(find, "is"));
+	const char *wanted = tour_fill(tour, text_of(find, "is"));
 	json_t *item;
 	size_t i;
 
-	json_array_foreach(json_object_get(page, "items"), i, item) {
-		const char *value = json_string_value(walk(item, member, tour->trinn->arena));
+	json_array_foreach(json_object_get(page, "items"), i, item)
+	{
+		const char *value = json_string_value(tour_find(tour, item, member));
 
-		if (is != NULL && value != NULL && strcmp(value, is) == 0)
+		if (wanted != NULL && value != NULL && strcmp(value, wanted) == 0)
 			return item;
 	}
 	return NULL;
 }
 
-static bool keep(struct tour *tour, const json_t *step, const struct tour_answer *answer)
+static bool keep(struct tour *tour, json_t *step, const struct tour_answer *answer)
 {
 	const json_t *find = json_object_get(step, "find");
-	json_t *from = find == NULL ? answer->json : find_item(tour, find, answer->json);
-	json_t *names = json_object_get(step, "keep");
+	json_t *from = find != NULL ? find_item(tour, find, answer->json) : answer->json;
 	const char *etag = text_of(step, "etag");
+	const char *name;
+	json_t *path;
 
 	if (etag != NULL && answer->etag != NULL)
-		json_object_set_new(tour->kept, etag, json_string(answer->etag));
-	for (void *at = json_object_iter(names); at != NULL; at = json_object_iter_next(names, at)) {
-		const char *path = json_string_value(json_object_iter_value(at));
-		json_t *value = walk(from, path, tour->trinn->arena);
+		json_object_set_new(tour->etags, etag, json_string(answer->etag));
+	if (find != NULL && from == NULL)
+		return true;
+	json_object_foreach(json_object_get(step, "keep"), name, path)
+	{
+		json_t *value = tour_find(tour, from, json_string_value(path));
 
-		if (value == NULL && find != NULL)
-			continue;
 		if (value == NULL)
-			return say_error("the answer has no %s: %s", path, answer->text);
-		json_object_set(tour->kept, json_object_iter_key(at), value);
+			return say_error("the answer has no %s: %s", json_string_value(path),
+					 answer->text);
+		json_object_set(tour->kept, name, value);
 	}
 	return true;
-}
-
-static void show_value(const char *name, const json_t *value, struct buf *out)
-{
-	size_t len = strlen(name);
-
-	if (json_is_integer(value) && len > 3 && strcmp(name + len - 3, "Ore") == 0)
-		buf_addf(out, " %.*s=NOK %" PRId64, (int)(len - 3), name, (int64_t)json_integer_value(value) / 100);
-	else if (json_is_integer(value))
-		buf_addf(out, " %s=%" JSON_INTEGER_FORMAT, name, json_integer_value(value));
-	else if (json_is_string(value))
-		buf_addf(out, " %s=%s", name, json_string_value(value));
-	else if (json_is_array(value))
-		buf_addf(out, " %s=%zu", name, json_array_size(value));
-}
-
-static void show_problem(const json_t *problem, struct buf *out)
-{
-	json_t *error;
-	size_t i;
-
-	buf_addf(out, " %s", text_of(problem, "code"));
-	json_array_foreach(json_object_get(problem, "errors"), i, error) {
-		const char *pointer = text_of(error, "pointer");
-
-		buf_addf(out, "%s %s%s%s", i == 0 ? ":" : ";", pointer == NULL ? "" : pointer, pointer == NULL ? "" : " ", text_of(error, "detail"));
-	}
-}
-
-/* One line: who, what was asked, what was answered. */
-static void show(struct tour *tour, const json_t *step, const char *method, const char *path, const struct tour_answer *answer)
-{
-	json_t *shown = json_object_get(step, "show");
-	struct buf line;
-	json_t *name;
-	size_t i;
-
-	buf_init(&line, 16 * 1024);
-	buf_addf(&line, "%3d  %-22s %s\n     %s %s -> %ld", ++tour->number, text_of(step, "as"), text_of(step, "say"), method, path, answer->status);
-	json_array_foreach(shown, i, name)
-		show_value(json_string_value(name), walk(answer->json, json_string_value(name), tour->trinn->arena), &line);
-	if (answer->status >= 400)
-		show_problem(answer->json, &line);
-	say("%s", buf_text(&line));
-	buf_fini(&line);
-	if (json_is_true(json_object_get(step, "print")))
-		say("\n%s", answer->text);
 }
 
 static bool is_expected(const json_t *step, const struct tour_answer *answer)
 {
 	json_int_t expected = json_integer_value(json_object_get(step, "expect"));
 
-	if (answer->status == expected)
-		return true;
-	return say_error("expected %" JSON_INTEGER_FORMAT " and got %ld: %s", expected, answer->status, answer->text);
+	return answer->status == expected ||
+	       say_error("expected status %" JSON_INTEGER_FORMAT ", not %ld: %s", expected,
+			 answer->status, answer->text);
 }
 
-static bool play(struct tour *tour, const json_t *step)
+/* False after an error; else request->body is the caller's. */
+static bool make_request(struct tour *tour, json_t *step, struct tour_request *request)
 {
-	const char *request = text_of(step, "do");
-	const char *space = strchr(request, ' ');
-	const char *method = arena_strndup(tour->trinn->arena, request, (size_t)(space - request));
-	const char *path = tour_fill(tour, space + 1);
+	const char *asked = text_of(step, "do");
+	size_t method_len = strcspn(asked, " ");
 	const char *match = text_of(step, "match");
-	const json_t *template = json_object_get(step, "body");
-	json_t *body = template == NULL ? NULL : tour_fill_json(tour, template);
-	struct tour_answer answer = { 0 };
+	json_t *body = json_object_get(step, "body");
+
+	*request = (struct tour_request){
+		.subject = text_of(step, "as"),
+		.method = arena_strndup(tour->trinn->arena, asked, method_len),
+		.path = tour_fill(tour, asked + method_len + 1),
+	};
+	if (match != NULL)
+		request->match = text_of(tour->etags, match);
+	if (request->path != NULL && body != NULL)
+		request->body = tour_fill_json(tour, body);
+	return request->path != NULL && (body == NULL || request->body != NULL);
+}
+
+static bool play(struct tour *tour, json_t *step)
+{
+	struct tour_request request;
+	struct tour_answer answer;
 	bool ok;
 
-	ok = path != NULL && (template == NULL || body != NULL) &&
-	     tour_request(tour, text_of(step, "as"), method, path, body, match == NULL ? NULL : json_string_value(json_object_get(tour->kept, match)), &answer);
-	if (ok)
-		show(tour, step, method, path, &answer);
-	ok = ok && is_expected(step, &answer) && keep(tour, step, &answer);
-	json_decref(body);
+	if (!make_request(tour, step, &request))
+		return false;
+	ok = tour_send(tour, &request, &answer);
+	json_decref(request.body);
+	if (!ok)
+		return false;
+	ok = tour_show(tour, step, &request, &answer) && is_expected(step, &answer) &&
+	     keep(tour, step, &answer);
 	json_decref(answer.json);
 	return ok;
 }
 
-static json_t *beginning(void)
-{
-	struct timespec now;
-	struct date_ymd today;
-
-	clock_gettime(CLOCK_REALTIME, &now);
-	today = date_to_ymd((int32_t)(now.tv_sec / DAY_S));
-	return json_pack("{s:i, s:i, s:i, s:I}", "year", today.year, "nextYear", today.year + 1, "yearAfter", today.year + 2, "run",
-		(json_int_t)(now.tv_sec % 100000000));
-}
-
-static bool play_all(struct tour *tour, const json_t *steps)
+static bool play_all(struct tour *tour, json_t *steps)
 {
 	json_t *step;
 	size_t i;
 
-	json_array_foreach(steps, i, step) {
+	json_array_foreach(steps, i, step)
+	{
 		const char *heading = text_of(step, "heading");
 
-		if (heading != NULL)
+		if (heading != NULL) {
 			say("\n%s", heading);
-		else if (!is_skipped(tour, step) && !play(tour, step))
+			tour->subject = NULL;
+		} else if (!is_skipped(tour, step) && !play(tour, step)) {
 			return false;
+		}
 	}
 	return true;
 }
 
+static json_t *load_steps(struct trinn *trinn)
+{
+	static const struct body_limits limits = {STEPS_MAX_BYTES, BODY_DEPTH_MAX};
+	const char *path = arena_printf(trinn->arena, "%s/sql/reference/main_path.json",
+					trinn->share);
+	size_t len, position;
+	const char *text = folder_read_file(path, STEPS_MAX_BYTES, trinn->arena, &len);
+	json_t *steps = NULL;
+	enum body_fault fault;
+
+	if (text == NULL)
+		return NULL;
+	fault = body_parse(text, len, &limits, &steps, &position);
+	if (fault != BODY_OK)
+		say_error("\"%s\", byte %zu: %s", path, position, body_fault_text(fault));
+	return steps;
+}
+
+static json_t *known_from_the_start(void)
+{
+	const time_t now_s = time(NULL);
+	const int year = date_to_ymd((int32_t)(now_s / DAY_S)).year;
+
+	return json_pack("{s:i, s:i, s:i, s:I}", "year", year, "nextYear", year + 1, "yearAfter",
+			 year + 2, "run", (json_int_t)now_s);
+}
+
+static bool play_over(struct tour *tour, json_t *steps)
+{
+	bool ok;
+
+	tour->curl = curl_easy_init();
+	tour->kept = known_from_the_start();
+	tour->etags = json_object();
+	tour->people = json_object();
+	ok = tour->curl != NULL ? play_all(tour, steps) : say_error("libcurl does not start");
+	json_decref(tour->people);
+	json_decref(tour->etags);
+	json_decref(tour->kept);
+	curl_easy_cleanup(tour->curl);
+	return ok;
+}
+
 bool trinn_tour(struct trinn *trinn)
 {
-	const char *path = arena_printf(trinn->arena, "%s/sql/reference/main_path.json", trinn->share);
-	struct tour tour = { .trinn = trinn };
-	json_error_t error;
+	struct tour tour = {.trinn = trinn};
 	json_t *steps;
 	bool ok;
 
 	if (!daemon_port(trinn, &tour.port) || !devkey_load(trinn, &tour.key))
 		return false;
-	steps = json_load_file(path, 0, &error);
-	if (steps == NULL)
-		return say_error("%s:%d: %s", path, error.line, error.text);
-	tour.kept = beginning();
-	ok = play_all(&tour, steps);
-	json_decref(tour.kept);
+	steps = load_steps(trinn);
+	ok = steps != NULL && play_over(&tour, steps);
 	json_decref(steps);
 	return ok;
 }

@@ -1,58 +1,85 @@
 /*
- * The main path of the product, played over HTTP as each role in turn: what `make run` shows.
+ * The main path of the product, played over HTTP as each role in turn.
  *
- * The steps are data (sql/reference/main_path.json), an array of objects:
+ * The steps are data, an array of objects in sql/reference/main_path.json:
  *
- *	say     what happens, in words
- *	as      subject of the example county who does it
- *	do      "POST /v1/calls", with ${name} for what was kept
- *	body    the content; in its texts ${name} is replaced, and a text that is only "${name}" takes the value's own type
+ *	say     what the person does, in words
+ *	as      the person's subject, of the example county
+ *	do      "POST /v1/calls"
+ *	body    the content; a text that is only "${name}" takes the value's own type
+ *	match   name of the ETag to send as If-Match
  *	expect  the status that must come
- *	keep    { name: "path.in.answer" }; "items.0.id" goes into a list
- *	etag    keep the answer's ETag under this name
- *	match   send the ETag kept under this name
- *	find    keep only the item of the page whose member has a value: { "member": "code", "is": "..." }; none is no fault
- *	show    names of members to show of the answer
- *	if, unless   a name: only if it is (not) kept
- *	print   print the answer whole
+ *	find    only the item of the page whose member is so: {"member": "code", "is": "x"}
+ *	keep    values to keep of the answer, or of what was found: {"name": "items.0.id"}
+ *	etag    name to keep the ETag under
+ *	show    what to print of the answer, see tour_show.c
+ *	print   true: print the answer whole
+ *	if      a name: skip the step unless it is kept
+ *	unless  a name: skip the step if it is kept
  *
- * Known from the start: ${run}, a number that differs each time; ${year}, ${nextYear}, ${yearAfter}; ${today}, and ${today+N} N days later.
+ * or headings, {"heading": "text"}. Texts of `do`, `body` and `find` take the place of ${name} from
+ * what was kept. Known from the start are ${run}, which differs each time, ${year}, ${nextYear},
+ * ${yearAfter}, ${today}, and ${today+N}, N days later. ETags have names of their own.
  */
 #ifndef TRINN_CMD_TRINN_TOUR_H
 #define TRINN_CMD_TRINN_TOUR_H
 
-#include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
+
+#include <curl/curl.h>
+#include <jansson.h>
 
 #include "cmd/trinn/devkey.h"
 #include "cmd/trinn/trinn.h"
 #include "lib/base/attr.h"
+#include "lib/base/buf.h"
 
 struct tour {
 	struct trinn *trinn;
 	struct devkey key;
 	uint16_t port;
+	CURL *curl;
 	json_t *kept;
-	int number;
+	json_t *etags;
+	json_t *people;	     /* their descriptions, by subject */
+	const char *subject; /* who acted last; NULL after a heading */
+	int number;	     /* of the last step */
 };
 
-/* An answer; `json` is NULL if it is none. */
+struct tour_request {
+	const char *subject;
+	const char *method;
+	const char *path;
+	json_t *body;	   /* NULL for none */
+	const char *match; /* NULL for none */
+};
+
+/* Texts are in the arena. */
 struct tour_answer {
 	long status;
-	const char *etag;
+	int64_t took_us;
+	const char *etag; /* NULL if there is none */
 	const char *text;
-	json_t *json;
+	json_t *json; /* NULL if it is not JSON; the caller's */
 };
 
-/* `template` with every ${name} replaced, in the arena; NULL after an error for a name that is not kept. */
+/* Sends one request. False, and nothing to release, after an error that was said. */
+bool tour_send(struct tour *tour, const struct tour_request *request,
+	       struct tour_answer *answer_out) MUST_USE;
+
+/* `template` with every ${name} replaced, in the arena; NULL after an error for a name that is not
+ * kept. */
 const char *tour_fill(struct tour *tour, const char *template) MUST_USE;
 
-/* The same within a JSON value: a fresh one, NULL after an error. */
-json_t *tour_fill_json(struct tour *tour, const json_t *template) MUST_USE;
+/* The same for the texts within a JSON value: a fresh one, NULL after an error. */
+json_t *tour_fill_json(struct tour *tour, json_t *template) MUST_USE;
 
-/* Sends one request as `subject`. False after an error that was said. */
-bool tour_request(struct tour *tour, const char *subject, const char *method, const char *path, const json_t *body, const char *match,
-	struct tour_answer *answer_out) MUST_USE;
+/* "items.0.id" within a value, borrowed; NULL if there is no such place. */
+json_t *tour_find(struct tour *tour, json_t *value, const char *path);
+
+/* Prints the step: who, what was asked and what was answered. */
+bool tour_show(struct tour *tour, json_t *step, const struct tour_request *request,
+	       const struct tour_answer *answer) MUST_USE;
 
 #endif

@@ -1,72 +1,84 @@
 /* Values that steps refer to by name. */
-#include <inttypes.h>
 #include <string.h>
 #include <time.h>
 
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
-#include "lib/base/buf.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
 
-#define TEXT_MAX (64 * 1024)
+#define TEXT_MAX_BYTES (64 * 1024)
+#define TODAY "today"
+#define TODAY_LEN (sizeof(TODAY) - 1)
+#define DAYS_MAX 4000
 #define DAY_S 86400
 
-/* ${today}, ${today+30} */
-static json_t *find_date(const char *name)
+/* "today" or "today+30"; NULL if it is neither. */
+static json_t *make_date(const char *name)
 {
-	int32_t days = (int32_t)(time(NULL) / DAY_S);
-	int32_t more = 0;
+	int32_t days = (int32_t)(time(NULL) / DAY_S), more = 0;
 	char text[DATE_TEXT_SIZE];
 
-	if (strncmp(name, "today", 5) != 0 || (name[5] != '\0' && (name[5] != '+' || !num_i32(name + 6, 0, 4000, &more))))
+	if (strncmp(name, TODAY, TODAY_LEN) != 0)
+		return NULL;
+	name += TODAY_LEN;
+	if (*name != '\0' && (*name != '+' || !num_i32(name + 1, 0, DAYS_MAX, &more)))
 		return NULL;
 	date_format_iso(days + more, text);
 	return json_string(text);
 }
 
-static json_t *find_value(struct tour *tour, const char *name)
+/* The caller's; NULL after an error. `name` need not end where the name does. */
+static json_t *get_value(struct tour *tour, const char *name, size_t len)
 {
-	json_t *value = json_object_get(tour->kept, name);
+	const char *text = arena_strndup(tour->trinn->arena, name, len);
+	json_t *value = json_incref(json_object_get(tour->kept, text));
 
-	if (value != NULL)
-		return json_incref(value);
-	value = find_date(name);
 	if (value == NULL)
-		say_error("the main path refers to \"%s\", which no step kept", name);
+		value = make_date(text);
+	if (value == NULL)
+		say_error("the main path refers to \"%s\", which no step kept", text);
 	return value;
 }
 
-static void add_value(struct buf *out, const json_t *value)
+static bool add_value(struct tour *tour, const char *name, size_t len, struct buf *out)
 {
+	json_t *value = get_value(tour, name, len);
+
+	if (value == NULL)
+		return false;
 	if (json_is_integer(value))
 		buf_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-	else
-		buf_adds(out, json_string_value(value) == NULL ? "" : json_string_value(value));
+	else if (json_is_string(value))
+		buf_adds(out, json_string_value(value));
+	json_decref(value);
+	return true;
+}
+
+static bool fill(struct tour *tour, const char *template, struct buf *out)
+{
+	for (;;) {
+		const char *begin = strstr(template, "${");
+		const char *end = begin != NULL ? strchr(begin, '}') : NULL;
+
+		if (end == NULL)
+			break;
+		buf_add(out, template, (size_t)(begin - template));
+		if (!add_value(tour, begin + 2, (size_t)(end - begin - 2), out))
+			return false;
+		template = end + 1;
+	}
+	buf_adds(out, template);
+	return true;
 }
 
 const char *tour_fill(struct tour *tour, const char *template)
 {
-	struct buf out;
 	const char *text = NULL;
-	bool ok = true;
+	struct buf out;
 
-	buf_init(&out, TEXT_MAX);
-	while (*template != '\0' && ok) {
-		const char *end = strncmp(template, "${", 2) == 0 ? strchr(template, '}') : NULL;
-
-		if (end == NULL) {
-			buf_addc(&out, *template++);
-		} else {
-			json_t *value = find_value(tour, arena_strndup(tour->trinn->arena, template + 2, (size_t)(end - template - 2)));
-
-			ok = value != NULL;
-			add_value(&out, value);
-			json_decref(value);
-			template = end + 1;
-		}
-	}
-	if (ok)
+	buf_init(&out, TEXT_MAX_BYTES);
+	if (fill(tour, template, &out))
 		text = arena_strdup(tour->trinn->arena, buf_text(&out));
 	buf_fini(&out);
 	return text;
@@ -74,39 +86,40 @@ const char *tour_fill(struct tour *tour, const char *template)
 
 static json_t *fill_text(struct tour *tour, const char *template)
 {
-	size_t len = strlen(template);
+	const char *end = strncmp(template, "${", 2) == 0 ? strchr(template, '}') : NULL;
 	const char *text;
 
-	if (len > 3 && strncmp(template, "${", 2) == 0 && strchr(template, '}') == template + len - 1)
-		return find_value(tour, arena_strndup(tour->trinn->arena, template + 2, len - 3));
+	if (end != NULL && end[1] == '\0')
+		return get_value(tour, template + 2, (size_t)(end - template - 2));
 	text = tour_fill(tour, template);
-	return text == NULL ? NULL : json_string(text);
+	return text != NULL ? json_string(text) : NULL;
 }
 
-static json_t *fill_array(struct tour *tour, const json_t *template)
+static json_t *fill_array(struct tour *tour, json_t *template)
 {
 	json_t *array = json_array();
 	json_t *item;
 	size_t i;
 
 	json_array_foreach(template, i, item)
+	{
 		if (json_array_append_new(array, tour_fill_json(tour, item)) != 0) {
 			json_decref(array);
 			return NULL;
 		}
+	}
 	return array;
 }
 
-static json_t *fill_object(struct tour *tour, const json_t *template)
+static json_t *fill_object(struct tour *tour, json_t *template)
 {
 	json_t *object = json_object();
 	const char *name;
-	json_t *item;
+	json_t *member;
 
-	for (void *at = json_object_iter((json_t *)(uintptr_t)template); at != NULL; at = json_object_iter_next((json_t *)(uintptr_t)template, at)) {
-		name = json_object_iter_key(at);
-		item = json_object_iter_value(at);
-		if (json_object_set_new(object, name, tour_fill_json(tour, item)) != 0) {
+	json_object_foreach(template, name, member)
+	{
+		if (json_object_set_new(object, name, tour_fill_json(tour, member)) != 0) {
 			json_decref(object);
 			return NULL;
 		}
@@ -114,7 +127,7 @@ static json_t *fill_object(struct tour *tour, const json_t *template)
 	return object;
 }
 
-json_t *tour_fill_json(struct tour *tour, const json_t *template)
+json_t *tour_fill_json(struct tour *tour, json_t *template)
 {
 	if (json_is_string(template))
 		return fill_text(tour, json_string_value(template));
@@ -122,5 +135,5 @@ json_t *tour_fill_json(struct tour *tour, const json_t *template)
 		return fill_array(tour, template);
 	if (json_is_object(template))
 		return fill_object(tour, template);
-	return json_deep_copy(template);
+	return json_incref(template);
 }

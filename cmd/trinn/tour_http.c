@@ -1,101 +1,124 @@
-/* Requests of the tour, on loopback. */
-#include <curl/curl.h>
-#include <openssl/rand.h>
+/* Requests of the tour, one after another on one connection. */
 #include <string.h>
+
+#include <openssl/rand.h>
 
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
-#include "lib/base/buf.h"
 #include "lib/base/fail.h"
 #include "lib/base/hex.h"
+#include "lib/json/body.h"
 
-#define ANSWER_MAX (16 * 1024 * 1024)
+#define ANSWER_MAX_BYTES (16 * 1024 * 1024)
 #define TOKEN_TTL_S 300
 #define TIMEOUT_S 30L
+#define KEY_BYTES 16
 
-static size_t on_body(char *bytes, size_t size, size_t n, void *ctx)
+static size_t on_bytes(char *bytes, size_t size, size_t n, void *arg)
 {
-	buf_add(ctx, bytes, size * n);
-	return size * n;
+	struct buf *text = arg;
+
+	buf_add(text, bytes, size * n);
+	return buf_overflowed(text) ? 0 : size * n;
 }
 
-struct head {
-	struct arena *arena;
-	const char *etag;
-};
-
-static size_t on_head(char *bytes, size_t size, size_t n, void *ctx)
+static const char *make_idempotency_key(struct arena *arena)
 {
-	struct head *head = ctx;
-	size_t len = size * n;
+	uint8_t bytes[KEY_BYTES];
+	char hex[HEX_SIZE(KEY_BYTES)];
 
-	if (len > 6 && strncasecmp(bytes, "etag: ", 6) == 0)
-		head->etag = arena_strndup(head->arena, bytes + 6, strcspn(bytes + 6, "\r\n"));
-	return len;
+	MUST(RAND_bytes(bytes, sizeof(bytes)) == 1);
+	hex_encode(bytes, sizeof(bytes), hex);
+	return arena_strdup(arena, hex);
 }
 
-static struct curl_slist *fields(struct tour *tour, const char *token, bool has_body, const char *match)
+static struct curl_slist *make_fields(struct tour *tour, const struct tour_request *request,
+				      const char *token)
 {
 	struct arena *arena = tour->trinn->arena;
-	unsigned char id[16];
-	char key[2 * sizeof(id) + 1];
-	struct curl_slist *list = NULL;
+	struct curl_slist *fields = NULL;
 
-	RAND_bytes(id, sizeof(id));
-	hex_encode(id, sizeof(id), key);
-	list = curl_slist_append(list, arena_printf(arena, "Authorization: Bearer %s", token));
-	list = curl_slist_append(list, arena_printf(arena, "Idempotency-Key: \"%s\"", key));
-	list = curl_slist_append(list, "Accept-Language: en");
-	list = curl_slist_append(list, "Expect:");
-	if (has_body)
-		list = curl_slist_append(list, "Content-Type: application/json");
-	if (match != NULL)
-		list = curl_slist_append(list, arena_printf(arena, "If-Match: %s", match));
-	return list;
+	fields = curl_slist_append(fields, arena_printf(arena, "Authorization: Bearer %s", token));
+	fields = curl_slist_append(fields, "Accept-Language: en");
+	if (strcmp(request->method, "POST") == 0)
+		fields = curl_slist_append(fields, arena_printf(arena, "Idempotency-Key: \"%s\"",
+								make_idempotency_key(arena)));
+	if (request->body != NULL)
+		fields = curl_slist_append(fields, "Content-Type: application/json");
+	if (request->match != NULL)
+		fields = curl_slist_append(fields,
+					   arena_printf(arena, "If-Match: %s", request->match));
+	return fields;
 }
 
-static CURLcode perform(CURL *curl, const char *method, const char *url, const char *content, struct curl_slist *list, struct buf *text,
-	struct head *head)
+static CURLcode perform(struct tour *tour, const struct tour_request *request, const char *content,
+			struct curl_slist *fields, struct buf *text)
 {
+	const char *url = arena_printf(tour->trinn->arena, "http://127.0.0.1:%u%s", tour->port,
+				       request->path);
+	CURL *curl = tour->curl;
+
+	curl_easy_reset(curl);
 	curl_easy_setopt(curl, CURLOPT_URL, url);
-	curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, method);
-	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, list);
+	curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, request->method);
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, fields);
 	curl_easy_setopt(curl, CURLOPT_PROXY, "");
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT, TIMEOUT_S);
-	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
+	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_bytes);
 	curl_easy_setopt(curl, CURLOPT_WRITEDATA, text);
-	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_head);
-	curl_easy_setopt(curl, CURLOPT_HEADERDATA, head);
-	if (content != NULL || strcmp(method, "GET") != 0)
-		curl_easy_setopt(curl, CURLOPT_COPYPOSTFIELDS, content == NULL ? "" : content);
+	if (strcmp(request->method, "GET") != 0)
+		curl_easy_setopt(curl, CURLOPT_POSTFIELDS, content);
 	return curl_easy_perform(curl);
 }
 
-bool tour_request(struct tour *tour, const char *subject, const char *method, const char *path, const json_t *body, const char *match,
-	struct tour_answer *answer_out)
+static json_t *parse(const struct buf *text)
+{
+	static const struct body_limits limits = {ANSWER_MAX_BYTES, BODY_DEPTH_MAX};
+	json_t *json = NULL;
+	size_t position;
+
+	return body_parse(buf_text(text), text->len, &limits, &json, &position) == BODY_OK ? json
+											   : NULL;
+}
+
+static void read_answer(struct tour *tour, const struct buf *text, struct tour_answer *answer_out)
 {
 	struct arena *arena = tour->trinn->arena;
-	const char *token = devkey_token(tour->trinn, &tour->key, subject, TOKEN_TTL_S);
-	struct head head = { .arena = arena };
-	struct curl_slist *list;
+	struct curl_header *etag;
+	curl_off_t took_us = 0;
+
+	*answer_out = (struct tour_answer){
+		.text = arena_strdup(arena, buf_text(text)),
+		.json = parse(text),
+	};
+	curl_easy_getinfo(tour->curl, CURLINFO_RESPONSE_CODE, &answer_out->status);
+	curl_easy_getinfo(tour->curl, CURLINFO_TOTAL_TIME_T, &took_us);
+	answer_out->took_us = took_us;
+	if (curl_easy_header(tour->curl, "ETag", 0, CURLH_HEADER, -1, &etag) == CURLHE_OK)
+		answer_out->etag = arena_strdup(arena, etag->value);
+}
+
+bool tour_send(struct tour *tour, const struct tour_request *request,
+	       struct tour_answer *answer_out)
+{
+	const char *token = devkey_token(tour->trinn, &tour->key, request->subject, TOKEN_TTL_S);
+	struct curl_slist *fields;
 	struct buf text;
 	char *content;
-	CURL *curl;
 	CURLcode code;
 
 	if (token == NULL)
 		return false;
-	curl = curl_easy_init();
-	content = body == NULL ? NULL : json_dumps(body, JSON_COMPACT);
-	list = fields(tour, token, body != NULL, match);
-	buf_init(&text, ANSWER_MAX);
-	code = perform(curl, method, arena_printf(arena, "http://127.0.0.1:%u%s", tour->port, path), content, list, &text, &head);
-	*answer_out = (struct tour_answer){ .etag = head.etag, .text = arena_strdup(arena, buf_text(&text)) };
-	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer_out->status);
-	answer_out->json = json_loads(answer_out->text, JSON_DECODE_ANY, NULL);
-	buf_fini(&text);
+	buf_init(&text, ANSWER_MAX_BYTES);
+	fields = make_fields(tour, request, token);
+	content = request->body != NULL ? json_dumps(request->body, JSON_COMPACT) : NULL;
+	code = perform(tour, request, content != NULL ? content : "", fields, &text);
+	if (code == CURLE_OK)
+		read_answer(tour, &text, answer_out);
+	else
+		say_error("%s %s: %s", request->method, request->path, curl_easy_strerror(code));
 	base_free(content);
-	curl_slist_free_all(list);
-	curl_easy_cleanup(curl);
-	return code == CURLE_OK || say_error("%s %s: %s", method, path, curl_easy_strerror(code));
+	curl_slist_free_all(fields);
+	buf_fini(&text);
+	return code == CURLE_OK;
 }

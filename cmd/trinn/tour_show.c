@@ -1,0 +1,210 @@
+/*
+ * What a step looks like: a line for who acts, where that changes, one for what was asked and
+ * answered, and one for each fault of a refusal.
+ *
+ * `show` of a step is a text in which {path} stands for a value of the answer: of an amount in
+ * kroner if the path ends in "Ore", of a date in Norwegian form, of a list as the number of items.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cmd/trinn/say.h"
+#include "cmd/trinn/tour.h"
+#include "lib/base/date.h"
+#include "lib/base/num.h"
+#include "lib/base/utf8.h"
+
+#define LINE_MAX_BYTES (64 * 1024)
+#define WORDS_COLUMNS 40
+#define REQUEST_COLUMNS 37
+#define ORE "Ore"
+#define ORE_LEN (sizeof(ORE) - 1)
+
+static const char *text_of(const json_t *object, const char *name)
+{
+	const char *text = json_string_value(json_object_get(object, name));
+
+	return text != NULL ? text : "";
+}
+
+static size_t count_columns(const char *text)
+{
+	size_t columns = 0, rest = strlen(text), len;
+
+	while ((len = utf8_char_len(text, rest)) > 0) {
+		text += len;
+		rest -= len;
+		columns++;
+	}
+	return columns;
+}
+
+/* `text` and two spaces, or more up to that many columns and two. */
+static void add_column(struct buf *line, const char *text, size_t columns)
+{
+	size_t used = count_columns(text);
+
+	buf_adds(line, text);
+	buf_addf(line, "%*s", (int)(used < columns ? columns - used : 0) + 2, "");
+}
+
+/* "caseworker" of "hub_editor" is "hub editor". */
+static void add_role(struct buf *line, const char *role)
+{
+	for (; *role != '\0'; role++)
+		buf_addc(line, *role == '_' ? ' ' : *role);
+}
+
+/* "Kari Solbakken, caseworker, TRØNDELAG FYLKESKOMMUNE", as the API says. */
+static const char *describe(struct tour *tour, const char *subject)
+{
+	const struct tour_request request = {subject, "GET", "/v1/me", NULL, NULL};
+	struct tour_answer answer;
+	const json_t *assignment;
+	struct buf line;
+	const char *text;
+
+	if (!tour_send(tour, &request, &answer))
+		return NULL;
+	assignment = tour_find(tour, answer.json, "assignments.0");
+	buf_init(&line, LINE_MAX_BYTES);
+	buf_addf(&line, "%s, ", text_of(json_object_get(answer.json, "person"), "name"));
+	add_role(&line, text_of(assignment, "role"));
+	buf_addf(&line, ", %s", text_of(json_object_get(assignment, "organisation"), "name"));
+	text = arena_strdup(tour->trinn->arena, buf_text(&line));
+	buf_fini(&line);
+	json_decref(answer.json);
+	return text;
+}
+
+static bool show_person(struct tour *tour, const char *subject)
+{
+	const char *text = json_string_value(json_object_get(tour->people, subject));
+
+	if (tour->subject != NULL && strcmp(tour->subject, subject) == 0)
+		return true;
+	if (text == NULL) {
+		text = describe(tour, subject);
+		if (text == NULL)
+			return false;
+		json_object_set_new(tour->people, subject, json_string(text));
+	}
+	say("\n%s", text);
+	tour->subject = subject;
+	return true;
+}
+
+/* 9000050 is "NOK 90 000,50". */
+static void add_amount(struct buf *line, int64_t ore)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%" PRId64, ore / 100);
+
+	buf_adds(line, "NOK ");
+	for (int i = 0; i < len; i++) {
+		if (i > 0 && (len - i) % 3 == 0)
+			buf_addc(line, ' ');
+		buf_addc(line, digits[i]);
+	}
+	if (ore % 100 != 0)
+		buf_addf(line, ",%02d", (int)(ore % 100));
+}
+
+static bool is_amount(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > ORE_LEN && strcmp(path + len - ORE_LEN, ORE) == 0;
+}
+
+static void add_value(struct buf *line, const char *path, const json_t *value)
+{
+	char date[DATE_TEXT_SIZE];
+	int32_t days;
+
+	if (json_is_integer(value) && is_amount(path)) {
+		add_amount(line, json_integer_value(value));
+	} else if (json_is_integer(value)) {
+		buf_addf(line, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+	} else if (json_is_array(value)) {
+		buf_addf(line, "%zu", json_array_size(value));
+	} else if (json_is_string(value) && num_date(json_string_value(value), &days)) {
+		date_format_norwegian(days, date);
+		buf_adds(line, date);
+	} else {
+		buf_adds(line, json_is_string(value) ? json_string_value(value) : "-");
+	}
+}
+
+static void add_shown(struct tour *tour, const char *template, json_t *answer, struct buf *line)
+{
+	for (;;) {
+		const char *begin = strchr(template, '{');
+		const char *end = begin != NULL ? strchr(begin, '}') : NULL;
+		const char *path;
+
+		if (end == NULL)
+			break;
+		buf_add(line, template, (size_t)(begin - template));
+		path = arena_strndup(tour->trinn->arena, begin + 1, (size_t)(end - begin - 1));
+		add_value(line, path, tour_find(tour, answer, path));
+		template = end + 1;
+	}
+	buf_adds(line, template);
+}
+
+static void show_faults(const json_t *problem)
+{
+	json_t *error;
+	size_t i;
+
+	json_array_foreach(json_object_get(problem, "errors"), i, error)
+	{
+		const char *pointer = text_of(error, "pointer");
+
+		say("        %s%s%s", pointer, *pointer != '\0' ? ": " : "",
+		    text_of(error, "detail"));
+	}
+}
+
+/* The query is left out: its values are ids and years. */
+static const char *shorten(struct tour *tour, const struct tour_request *request)
+{
+	size_t len = strcspn(request->path, "?");
+
+	return arena_printf(tour->trinn->arena, "%s %.*s%s", request->method, (int)len,
+			    request->path, request->path[len] == '?' ? "?.." : "");
+}
+
+static void show_step(struct tour *tour, json_t *step, const struct tour_request *request,
+		      const struct tour_answer *answer)
+{
+	struct buf line;
+
+	buf_init(&line, LINE_MAX_BYTES);
+	buf_addf(&line, "%4d  ", ++tour->number);
+	add_column(&line, text_of(step, "say"), WORDS_COLUMNS);
+	add_column(&line, shorten(tour, request), REQUEST_COLUMNS);
+	buf_addf(&line, "%ld %4" PRId64 " ms  ", answer->status, (answer->took_us + 500) / 1000);
+	if (answer->status >= 400)
+		buf_adds(&line, text_of(answer->json, "code"));
+	else
+		add_shown(tour, text_of(step, "show"), answer->json, &line);
+	while (line.len > 0 && line.data[line.len - 1] == ' ')
+		line.len--;
+	say("%.*s", (int)line.len, buf_text(&line));
+	buf_fini(&line);
+}
+
+bool tour_show(struct tour *tour, json_t *step, const struct tour_request *request,
+	       const struct tour_answer *answer)
+{
+	if (!show_person(tour, request->subject))
+		return false;
+	show_step(tour, step, request, answer);
+	if (answer->status >= 400)
+		show_faults(answer->json);
+	if (json_is_true(json_object_get(step, "print")))
+		say("\n%s", answer->text);
+	return true;
+}
