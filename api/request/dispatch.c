@@ -61,12 +61,12 @@ static struct req *begin(struct http_request *http, struct app *app)
 	return r;
 }
 
-/* A token whose key we do not know may be younger than our keys: its issuer's are asked for. */
+/* A token whose key we do not know may be younger than our keys: its issuer, which the verifier then names, is asked for them. */
 static void refuse_token(struct req *r, enum auth_verdict verdict)
 {
 	log_event(LOG_INFO, "auth.refused", LOG_STR("why", auth_verdict_text(verdict)), LOG_STR("trace", r->trace));
 	r->app->metrics.tokens_refused++;
-	if (verdict == AUTH_KEY_UNKNOWN && r->app->key_unknown != NULL)
+	if (r->who.issuer != NULL && r->app->key_unknown != NULL)
 		r->app->key_unknown(r->app, r->who.issuer);
 	req_problem(r, PROBLEM_UNAUTHENTICATED, NULL, NULL);
 }

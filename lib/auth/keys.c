@@ -14,6 +14,7 @@
 struct auth_keys {
 	struct arena *arena;
 	struct auth_issuer_row *issuers;
+	bool *missed; /* by the issuer's place */
 	size_t n_issuers;
 	struct auth_key *keys;
 	size_t n_keys;
@@ -82,6 +83,7 @@ struct auth_keys *auth_keys_new(const struct auth_issuer_row *issuers, size_t n_
 
 	keys->arena = arena_new(SIZE_MAX);
 	keys->issuers = arena_alloc(keys->arena, n_issuers * sizeof(*keys->issuers));
+	keys->missed = arena_alloc(keys->arena, n_issuers * sizeof(*keys->missed));
 	keys->keys = arena_alloc(keys->arena, n_rows * sizeof(*keys->keys));
 	for (size_t i = 0; i < n_issuers; i++) {
 		const char *why = judge_issuer(keys, &issuers[i]);
@@ -129,4 +131,13 @@ const struct auth_key *auth_keys_find(const struct auth_keys *keys,
 		if (keys->keys[i].issuer == issuer && strcmp(keys->keys[i].kid, kid) == 0)
 			return &keys->keys[i];
 	return NULL;
+}
+
+bool auth_keys_first_miss(struct auth_keys *keys, const struct auth_issuer_row *issuer)
+{
+	bool *missed = &keys->missed[issuer - keys->issuers];
+	bool is_first = !*missed;
+
+	*missed = true;
+	return is_first;
 }

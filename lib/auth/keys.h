@@ -1,5 +1,5 @@
 /*
- * The token issuers we trust and their public keys: an immutable snapshot made from rows.
+ * The token issuers we trust and their public keys: a snapshot made from rows, which never change.
  *
  * A row that cannot be used is reported and left out; the others stand. A rotation of keys is a new
  * snapshot in place of the old one (lib/auth/verify.h).
@@ -14,6 +14,7 @@
 #include <openssl/evp.h>
 
 #include "lib/auth/alg.h"
+#include "lib/base/attr.h"
 
 /*
  * One issuer. `audience` is what `aud` must be or contain. With `audience_optional` a token without
@@ -64,5 +65,9 @@ struct auth_key {
 const struct auth_issuer_row *auth_keys_find_issuer(const struct auth_keys *keys, const char *iss);
 const struct auth_key *auth_keys_find(const struct auth_keys *keys,
 				      const struct auth_issuer_row *issuer, const char *kid);
+
+/* Whether this is the first call for an issuer of this snapshot. Anybody can name a key that does
+ * not exist: only the first miss is worth a fetch, until the keys were read anew. */
+bool auth_keys_first_miss(struct auth_keys *keys, const struct auth_issuer_row *issuer) MUST_USE;
 
 #endif

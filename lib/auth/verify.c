@@ -98,38 +98,36 @@ static enum auth_verdict check_signature(const struct auth_token *token, const s
 }
 
 /* A record of the token, which the caller owns, if all but its times is in order. */
-static enum auth_verdict examine(const struct auth_keys *keys, const struct auth_token *token,
-				 struct auth_identity *identity, struct auth_record **record_out)
+static enum auth_verdict examine(struct auth_keys *keys, const struct auth_token *token,
+				 const char **ask_out, struct auth_record **record_out)
 {
 	const struct auth_issuer_row *issuer;
 	const struct auth_key *key;
+	struct auth_identity identity;
 	int64_t valid_from_s;
 	enum auth_verdict verdict = find_key(keys, token, &issuer, &key);
 
-	if (verdict == AUTH_KEY_UNKNOWN)
-		identity->issuer = issuer->iss;
+	if (verdict == AUTH_KEY_UNKNOWN && auth_keys_first_miss(keys, issuer))
+		*ask_out = issuer->iss;
 	if (verdict == AUTH_OK)
 		verdict = check_signature(token, key);
+	if (verdict == AUTH_OK)
+		verdict = auth_claims_read(token->claims, issuer, &identity, &valid_from_s);
 	if (verdict != AUTH_OK)
 		return verdict;
-
-	verdict = auth_claims_read(token->claims, issuer, identity, &valid_from_s);
-	if (verdict != AUTH_OK)
-		return verdict;
-	identity->claims = token->payload;
-	*record_out = auth_record_new(identity, valid_from_s);
+	identity.claims = token->payload;
+	*record_out = auth_record_new(&identity, valid_from_s);
 	return AUTH_OK;
 }
 
-static enum auth_verdict verify_anew(const struct auth_keys *keys, const char *text, size_t len,
-				     struct auth_identity *identity,
-				     struct auth_record **record_out)
+static enum auth_verdict verify_anew(struct auth_keys *keys, const char *text, size_t len,
+				     const char **ask_out, struct auth_record **record_out)
 {
 	struct auth_token token;
 	enum auth_verdict verdict = auth_token_read(&token, text, len);
 
 	if (verdict == AUTH_OK)
-		verdict = examine(keys, &token, identity, record_out);
+		verdict = examine(keys, &token, ask_out, record_out);
 	auth_token_fini(&token);
 	return verdict;
 }
@@ -148,10 +146,10 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 			      int64_t now_s, struct arena *arena,
 			      struct auth_identity *identity_out)
 {
-	struct auth_identity identity = {.issuer = NULL};
 	uint8_t digest[AUTH_DIGEST_LEN];
 	const struct auth_record *known;
 	struct auth_record *record;
+	const char *ask = NULL;
 	enum auth_verdict verdict;
 
 	memset(identity_out, 0, sizeof(*identity_out));
@@ -162,9 +160,9 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 	if (known != NULL)
 		return use(known, now_s, arena, identity_out);
 
-	verdict = verify_anew(verifier->keys, token, len, &identity, &record);
-	if (verdict == AUTH_KEY_UNKNOWN)
-		identity_out->issuer = arena_strdup(arena, identity.issuer);
+	verdict = verify_anew(verifier->keys, token, len, &ask, &record);
+	if (ask != NULL)
+		identity_out->issuer = arena_strdup(arena, ask);
 	if (verdict != AUTH_OK)
 		return verdict;
 	verdict = use(record, now_s, arena, identity_out);

@@ -30,8 +30,10 @@ const struct schema *schema_at(struct schema_compiler *c, const char *pointer)
 	json_t *number = json_object_get(c->numbers, pointer);
 	struct schema *schema;
 
-	if (number != NULL)
+	if (number != NULL) {
+		MUST(c->tasks != NULL);
 		return c->tasks[json_integer_value(number)].schema;
+	}
 	if (strlen(pointer) > POINTER_LEN_MAX) {
 		schema_refuse(c, "leads too deep");
 		return NULL;
