@@ -19,7 +19,7 @@ struct app {
 	struct http_server *server;
 	struct db_pool *pool;
 	const struct contract *contract;     /* made before the fork, shared by all workers */
-	struct auth_verifier *verifier;      /* its keys are replaced whole when those of an issuer change */
+	struct auth_verifier *verifier;      /* its keys are replaced whole when one changes */
 	void (*key_unknown)(struct app *app, const char *issuer);
 	unsigned char cursor_secret[32];     /* the same in all workers */
 	bool ready;

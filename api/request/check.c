@@ -9,18 +9,28 @@
 #include "lib/base/num.h"
 #include "lib/json/body.h"
 
-/* What a fault of the schema is called among our problems; others are FIELD with the fault's own code. */
+/* What a fault of the schema is called among our problems; others are FIELD with the fault's code.
+ */
 static enum problem_code code_of(enum schema_fault_kind kind)
 {
 	static const enum problem_code codes[] = {
-		[SCHEMA_TYPE] = PROBLEM_FIELD_TYPE, [SCHEMA_ENUM] = PROBLEM_FIELD_ENUM, [SCHEMA_CONST] = PROBLEM_FIELD_ENUM,
-		[SCHEMA_REQUIRED] = PROBLEM_FIELD_REQUIRED, [SCHEMA_UNKNOWN] = PROBLEM_FIELD_UNKNOWN,
-		[SCHEMA_TOO_FEW_MEMBERS] = PROBLEM_FIELD_TOO_FEW, [SCHEMA_TOO_MANY_MEMBERS] = PROBLEM_FIELD_TOO_MANY,
-		[SCHEMA_TOO_FEW_ITEMS] = PROBLEM_FIELD_TOO_FEW, [SCHEMA_TOO_MANY_ITEMS] = PROBLEM_FIELD_TOO_MANY,
-		[SCHEMA_NOT_UNIQUE] = PROBLEM_FIELD_NOT_UNIQUE, [SCHEMA_TOO_SHORT] = PROBLEM_FIELD_TOO_SHORT,
-		[SCHEMA_TOO_LONG] = PROBLEM_FIELD_TOO_LONG, [SCHEMA_PATTERN] = PROBLEM_FIELD_PATTERN,
-		[SCHEMA_FORMAT] = PROBLEM_FIELD_FORMAT, [SCHEMA_TOO_SMALL] = PROBLEM_FIELD_TOO_SMALL,
-		[SCHEMA_TOO_LARGE] = PROBLEM_FIELD_TOO_LARGE, [SCHEMA_LIMIT] = PROBLEM_FIELD,
+		[SCHEMA_TYPE] = PROBLEM_FIELD_TYPE,
+		[SCHEMA_ENUM] = PROBLEM_FIELD_ENUM,
+		[SCHEMA_CONST] = PROBLEM_FIELD_ENUM,
+		[SCHEMA_REQUIRED] = PROBLEM_FIELD_REQUIRED,
+		[SCHEMA_UNKNOWN] = PROBLEM_FIELD_UNKNOWN,
+		[SCHEMA_TOO_FEW_MEMBERS] = PROBLEM_FIELD_TOO_FEW,
+		[SCHEMA_TOO_MANY_MEMBERS] = PROBLEM_FIELD_TOO_MANY,
+		[SCHEMA_TOO_FEW_ITEMS] = PROBLEM_FIELD_TOO_FEW,
+		[SCHEMA_TOO_MANY_ITEMS] = PROBLEM_FIELD_TOO_MANY,
+		[SCHEMA_NOT_UNIQUE] = PROBLEM_FIELD_NOT_UNIQUE,
+		[SCHEMA_TOO_SHORT] = PROBLEM_FIELD_TOO_SHORT,
+		[SCHEMA_TOO_LONG] = PROBLEM_FIELD_TOO_LONG,
+		[SCHEMA_PATTERN] = PROBLEM_FIELD_PATTERN,
+		[SCHEMA_FORMAT] = PROBLEM_FIELD_FORMAT,
+		[SCHEMA_TOO_SMALL] = PROBLEM_FIELD_TOO_SMALL,
+		[SCHEMA_TOO_LARGE] = PROBLEM_FIELD_TOO_LARGE,
+		[SCHEMA_LIMIT] = PROBLEM_FIELD,
 	};
 
 	return codes[kind] == 0 ? PROBLEM_FIELD : codes[kind];
@@ -43,25 +53,29 @@ static void on_param_fault(void *ctx, const struct schema_fault *fault)
 {
 	const struct param_check *check = ctx;
 
-	problems_add(check->problems, PROBLEM_BAD_PARAMETER, NULL, check->name, schema_fault_code(fault->kind));
+	problems_add(check->problems, PROBLEM_BAD_PARAMETER, NULL, check->name,
+		     schema_fault_code(fault->kind));
 }
 
-static bool check_value(const struct contract_param *param, const char *value, struct problems *problems)
+static void check_value(const struct contract_param *param, const char *value,
+			struct problems *problems)
 {
 	struct param_check check = { problems, param->name };
 
-	return schema_check_text(param->schema, value, on_param_fault, &check);
+	(void)!schema_check_text(param->schema, value, on_param_fault, &check);
 }
 
 /* Path arguments that do not fit name nothing that exists. */
-static void check_path(struct req *r, const struct operation_contract *operation, struct problems *problems)
+static void check_path(struct req *r, const struct operation_contract *operation,
+		       struct problems *problems)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < operation->n_params; i++) {
 		const struct contract_param *param = &operation->params[i];
 
-		if (param->place == PARAM_PATH && !schema_check_text(param->schema, r->path_args[n++], NULL, NULL))
+		if (param->place == PARAM_PATH &&
+		    !schema_check_text(param->schema, r->path_args[n++], NULL, NULL))
 			problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
 	}
 }
@@ -75,15 +89,19 @@ static size_t count_pairs(const char *query)
 	return n;
 }
 
+static const char *decode(struct req *r, const char *from, const char *to)
+{
+	return contract_decode(from, (size_t)(to - from), true, r->arena);
+}
+
 static void cut_query(struct req *r, const char *query, struct problems *problems)
 {
 	r->query = arena_alloc(r->arena, count_pairs(query) * sizeof(*r->query));
 	while (*query != '\0') {
 		const char *end = strchrnul(query, '&');
 		const char *equals = memchr(query, '=', (size_t)(end - query));
-		const char *name_end = equals == NULL ? end : equals;
-		const char *name = contract_decode(query, (size_t)(name_end - query), true, r->arena);
-		const char *value = equals == NULL ? "" : contract_decode(equals + 1, (size_t)(end - equals - 1), true, r->arena);
+		const char *name = decode(r, query, equals == NULL ? end : equals);
+		const char *value = equals == NULL ? "" : decode(r, equals + 1, end);
 
 		if (name == NULL || value == NULL)
 			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "?", "encoding");
@@ -93,15 +111,20 @@ static void cut_query(struct req *r, const char *query, struct problems *problem
 	}
 }
 
-static const struct contract_param *find_query_param(const struct operation_contract *operation, const char *name)
+static const struct contract_param *find_query_param(const struct operation_contract *operation,
+						     const char *name)
 {
-	for (size_t i = 0; i < operation->n_params; i++)
-		if (operation->params[i].place == PARAM_QUERY && strcmp(operation->params[i].name, name) == 0)
-			return &operation->params[i];
+	for (size_t i = 0; i < operation->n_params; i++) {
+		const struct contract_param *param = &operation->params[i];
+
+		if (param->place == PARAM_QUERY && strcmp(param->name, name) == 0)
+			return param;
+	}
 	return NULL;
 }
 
-static void check_query(struct req *r, const struct operation_contract *operation, struct problems *problems)
+static void check_given(struct req *r, const struct operation_contract *operation,
+			struct problems *problems)
 {
 	for (size_t i = 0; i < r->n_query; i++) {
 		const struct req_pair *pair = &r->query[i];
@@ -112,24 +135,34 @@ static void check_query(struct req *r, const struct operation_contract *operatio
 		else if (req_query(r, pair->name) != pair->value)
 			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name, "repeated");
 		else
-			(void)!check_value(param, pair->value, problems);
-	}
-	for (size_t i = 0; i < operation->n_params; i++) {
-		const struct contract_param *param = &operation->params[i];
-
-		if (param->place == PARAM_QUERY && param->required && req_query(r, param->name) == NULL)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, param->name, "required");
+			check_value(param, pair->value, problems);
 	}
 }
 
-void check_params(struct req *r, const struct operation_contract *operation, struct problems *problems)
+static void check_missing(struct req *r, const struct operation_contract *operation,
+			  struct problems *problems)
+{
+	for (size_t i = 0; i < operation->n_params; i++) {
+		const struct contract_param *param = &operation->params[i];
+
+		if (param->place != PARAM_QUERY || !param->required)
+			continue;
+		if (req_query(r, param->name) == NULL)
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, param->name,
+				     "required");
+	}
+}
+
+void check_params(struct req *r, const struct operation_contract *operation,
+		  struct problems *problems)
 {
 	const char *query = http_query(r->http);
 
 	check_path(r, operation, problems);
 	if (query != NULL)
 		cut_query(r, query, problems);
-	check_query(r, operation, problems);
+	check_given(r, operation, problems);
+	check_missing(r, operation, problems);
 	if (!problems_any(problems) && req_query(r, "cursor") != NULL) {
 		r->after = cursor_open(r, req_query(r, "cursor"));
 		if (r->after == NULL)
@@ -167,7 +200,8 @@ static void check_key(struct req *r, struct problems *problems)
 	r->key = parse_key(r, header);
 	if (r->key == NULL)
 		problems_add(problems, PROBLEM_KEY_INVALID, NULL, NULL, NULL);
-	r->key_operation = arena_printf(r->arena, "%s %s", http_method_name(r->op->method), http_path(r->http));
+	r->key_operation = arena_printf(r->arena, "%s %s", http_method_name(r->op->method),
+					http_path(r->http));
 }
 
 /* "v17", strong, or * for any version. */
@@ -209,7 +243,8 @@ void check_preconditions(struct req *r, struct problems *problems)
 
 static bool is_json(const char *type)
 {
-	return type != NULL && strncasecmp(type, "application/json", 16) == 0 && (type[16] == '\0' || type[16] == ';' || type[16] == ' ');
+	return type != NULL && strncasecmp(type, "application/json", 16) == 0 &&
+	       (type[16] == '\0' || type[16] == ';' || type[16] == ' ');
 }
 
 static void fingerprint(struct req *r, const void *bytes, size_t len)
@@ -222,18 +257,23 @@ static void fingerprint(struct req *r, const void *bytes, size_t len)
 	r->fingerprint = text;
 }
 
-void check_body(struct req *r, const struct operation_contract *operation, struct problems *problems)
+void check_body(struct req *r, const struct operation_contract *operation,
+		struct problems *problems)
 {
 	size_t len;
 	const void *bytes = http_body(r->http, &len);
-	struct body_limits limits = { .len_bytes = (size_t)r->op->max_body_bytes, .depth = BODY_DEPTH_MAX };
+	struct body_limits limits = {
+		.len_bytes = (size_t)r->op->max_body_bytes,
+		.depth = BODY_DEPTH_MAX,
+	};
 	enum body_fault fault;
 	size_t position;
 
 	fingerprint(r, bytes, len);
 	if (operation->body == NULL) {
 		if (len > 0)
-			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, "no content is taken here", "0");
+			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL,
+				     "no content is taken here", "0");
 		return;
 	}
 	if (!is_json(http_header(r->http, "Content-Type"))) {
@@ -244,7 +284,8 @@ void check_body(struct req *r, const struct operation_contract *operation, struc
 	if (fault == BODY_TOO_LONG)
 		problems_add(problems, PROBLEM_TOO_LARGE, NULL, NULL, NULL);
 	else if (fault != BODY_OK)
-		problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, body_fault_text(fault), arena_printf(r->arena, "%zu", position));
+		problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, body_fault_text(fault),
+			     arena_printf(r->arena, "%zu", position));
 	else
 		(void)!schema_check(operation->body, r->body, check_on_fault, problems);
 }

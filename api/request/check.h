@@ -8,13 +8,15 @@
 #include "api/request/request.h"
 
 /* Path and query arguments; cuts the query into r->query. */
-void check_params(struct req *r, const struct operation_contract *operation, struct problems *problems);
+void check_params(struct req *r, const struct operation_contract *operation,
+		  struct problems *problems);
 
 /* Idempotency-Key and If-Match. */
 void check_preconditions(struct req *r, struct problems *problems);
 
 /* The body: media type, JSON, schema. Sets r->body and r->fingerprint. */
-void check_body(struct req *r, const struct operation_contract *operation, struct problems *problems);
+void check_body(struct req *r, const struct operation_contract *operation,
+		struct problems *problems);
 
 /* A schema_fault_fn that adds each fault to `ctx`, a struct problems; pointers begin with "#". */
 void check_on_fault(void *ctx, const struct schema_fault *fault);

@@ -82,9 +82,22 @@ static enum param_place place_of(const char *in)
 	return strcmp(in, "query") == 0 ? PARAM_QUERY : PARAM_HEADER;
 }
 
-static void add_param(struct builder *b, struct operation_contract *operation, json_t *param, const char *base, size_t i)
+static const char *text_of(const json_t *of, const char *key)
 {
-	const char *ref = json_string_value(json_object_get(param, "$ref"));
+	return json_string_value(json_object_get(of, key));
+}
+
+static const json_t *shared_param(const struct builder *b, const char *name)
+{
+	const json_t *components = json_object_get(b->document, "components");
+
+	return json_object_get(json_object_get(components, "parameters"), name);
+}
+
+static void add_param(struct builder *b, struct operation_contract *operation, const json_t *param,
+		      const char *base, size_t i)
+{
+	const char *ref = text_of(param, "$ref");
 	struct contract_param *to = &operation->params[operation->n_params];
 	struct buf pointer;
 
@@ -92,20 +105,21 @@ static void add_param(struct builder *b, struct operation_contract *operation, j
 	if (ref != NULL) {
 		const char *name = strrchr(ref, '/') + 1;
 
-		param = json_object_get(json_object_get(json_object_get(b->document, "components"), "parameters"), name);
+		param = shared_param(b, name);
 		buf_addf(&pointer, "/components/parameters/%s/schema", name);
 	} else {
 		buf_addf(&pointer, "%s/parameters/%zu/schema", base, i);
 	}
 	MUST(operation->n_params < CONTRACT_PARAMS_MAX);
 	operation->n_params++;
-	to->place = place_of(json_string_value(json_object_get(param, "in")));
+	to->place = place_of(text_of(param, "in"));
 	to->required = json_is_true(json_object_get(param, "required"));
-	snprintf(to->name, sizeof(to->name), "%s", json_string_value(json_object_get(param, "name")));
+	snprintf(to->name, sizeof(to->name), "%s", text_of(param, "name"));
 	want(b, &to->schema, &pointer);
 }
 
-static void add_params(struct builder *b, struct operation_contract *operation, const json_t *of, const char *base)
+static void add_params(struct builder *b, struct operation_contract *operation, const json_t *of,
+		       const char *base)
 {
 	json_t *param;
 	size_t i;
@@ -116,7 +130,8 @@ static void add_params(struct builder *b, struct operation_contract *operation, 
 
 static void add_operation(struct builder *b, struct operation_contract *operation)
 {
-	const json_t *path = json_object_get(json_object_get(b->document, "paths"), operation->op->path);
+	const json_t *paths = json_object_get(b->document, "paths");
+	const json_t *path = json_object_get(paths, operation->op->path);
 	const json_t *of = json_object_get(path, method_key(operation->op->method));
 	struct buf base;
 	struct buf pointer;
@@ -130,7 +145,8 @@ static void add_operation(struct builder *b, struct operation_contract *operatio
 	add_params(b, operation, of, buf_text(&base));
 	if (operation->op->flags & OP_BODY) {
 		buf_init(&pointer, 1024);
-		buf_addf(&pointer, "%s/requestBody/content/application~1json/schema", buf_text(&base));
+		buf_addf(&pointer, "%s/requestBody/content/application~1json/schema",
+			 buf_text(&base));
 		want(b, &operation->body, &pointer);
 	}
 	buf_fini(&base);
@@ -145,7 +161,9 @@ static void on_refusal(void *ctx, const struct schema_refusal *refusal)
 
 static void compile(struct builder *b)
 {
-	b->contract->schemas = schema_set_new(b->document, (const char *const *)b->pointers, b->n, on_refusal, b);
+	const char *const *pointers = (const char *const *)b->pointers;
+
+	b->contract->schemas = schema_set_new(b->document, pointers, b->n, on_refusal, b);
 	for (size_t i = 0; i < b->n; i++) {
 		if (b->contract->schemas != NULL)
 			*b->targets[i] = schema_set_get(b->contract->schemas, i);
@@ -165,7 +183,8 @@ struct contract *contract_new(struct buf *why)
 	contract->operations = base_alloc(operation_count * sizeof(*contract->operations));
 	b->contract = contract;
 	b->why = why;
-	b->document = json_loadb(contract->document, contract->document_len, JSON_REJECT_DUPLICATES, &error);
+	b->document = json_loadb(contract->document, contract->document_len, JSON_REJECT_DUPLICATES,
+				 &error);
 	if (b->document == NULL)
 		buf_addf(why, "openapi.json: %s\n", error.text);
 	for (size_t i = 0; b->document != NULL && i < operation_count; i++) {

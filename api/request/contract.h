@@ -1,7 +1,9 @@
 /*
- * openapi.yaml as the daemon enforces it: for each operation its path, parameters and body, with schemas ready to check.
+ * openapi.yaml as the daemon enforces it: for each operation its path, parameters and body, with
+ * schemas ready to check.
  *
- * Made once before the workers are forked, from the very bytes that GET /openapi.json serves; immutable.
+ * Made once before the workers are forked, from the very bytes that GET /openapi.json serves;
+ * immutable.
  */
 #ifndef TRINN_API_REQUEST_CONTRACT_H
 #define TRINN_API_REQUEST_CONTRACT_H
@@ -53,10 +55,12 @@ struct contract {
 struct contract *contract_new(struct buf *why) MUST_USE;
 void contract_free(struct contract **contract);
 
-/* The operation of a raw path and a method, with its path arguments decoded into `args` (in the arena). NULL if there is none; then
- * `allowed_out`, if not empty, names the methods the path takes: "GET, POST". */
-const struct operation_contract *contract_route(const struct contract *contract, enum http_method method, const char *path,
-	struct arena *arena, const char **args, const char **allowed_out);
+/* The operation of a raw path and a method, with its path arguments decoded into `args` (in the
+ * arena). NULL if there is none; then `allowed_out`, if not empty, names the methods the path
+ * takes: "GET, POST". */
+const struct operation_contract *
+contract_route(const struct contract *contract, enum http_method method, const char *path,
+	       struct arena *arena, const char **args, const char **allowed_out);
 
 /* Decodes %XX and, in a query, '+'. NULL for bad escapes, controls or bytes that are not UTF-8. */
 const char *contract_decode(const char *text, size_t len, bool plus_is_space, struct arena *arena);

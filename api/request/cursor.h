@@ -1,5 +1,6 @@
 /*
- * Cursors: the key after which a page begins, bound to its operation, caller and filters by an HMAC, so that no client can make one up.
+ * Cursors: the key after which a page begins, bound to its operation, caller and filters by an
+ * HMAC, so that no client can make one up.
  */
 #ifndef TRINN_API_REQUEST_CURSOR_H
 #define TRINN_API_REQUEST_CURSOR_H

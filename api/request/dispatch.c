@@ -23,25 +23,36 @@ static int64_t now_us(void)
 /* English if it is asked for before Norwegian; bokmål otherwise. */
 static enum language choose_language(const char *accept)
 {
+	static const char *const norwegian[] = { "nb", "nn", "no" };
 	const char *en = accept == NULL ? NULL : strstr(accept, "en");
-	const char *nb = accept == NULL ? NULL : strpbrk(accept, "n");
 
-	while (nb != NULL && strncmp(nb, "nb", 2) != 0 && strncmp(nb, "nn", 2) != 0 && strncmp(nb, "no", 2) != 0)
-		nb = strpbrk(nb + 1, "n");
-	return en != NULL && (nb == NULL || en < nb) ? LANGUAGE_EN : LANGUAGE_NB;
+	if (en == NULL)
+		return LANGUAGE_NB;
+	for (size_t i = 0; i < sizeof(norwegian) / sizeof(norwegian[0]); i++) {
+		const char *found = strstr(accept, norwegian[i]);
+
+		if (found != NULL && found < en)
+			return LANGUAGE_NB;
+	}
+	return LANGUAGE_EN;
 }
 
-/* The trace id of a sound traceparent (W3C), else one of our own. */
+/* W3C Trace Context 3.2: version, trace id, parent id and flags; an id is not all zeros. */
+static bool is_traceparent(const char *text)
+{
+	return strlen(text) == 55 && strncmp(text, "00-", 3) == 0 && text[35] == '-' &&
+	       strspn(text + 3, "0123456789abcdef") == 32 && strspn(text + 3, "0") < 32;
+}
+
+/* The trace id of a sound traceparent, else one of our own. */
 static const char *choose_trace(struct arena *arena, const char *traceparent)
 {
 	unsigned char id[16];
-	char *text = arena_alloc(arena, 33);
+	char *text;
 
-	if (traceparent != NULL && strlen(traceparent) == 55 && strncmp(traceparent, "00-", 3) == 0 && traceparent[35] == '-' &&
-	    strspn(traceparent + 3, "0123456789abcdef") == 32 && strspn(traceparent + 3, "0") < 32) {
-		memcpy(text, traceparent + 3, 32);
-		return text;
-	}
+	if (traceparent != NULL && is_traceparent(traceparent))
+		return arena_strndup(arena, traceparent + 3, 32);
+	text = arena_alloc(arena, 2 * sizeof(id) + 1);
 	RAND_bytes(id, sizeof(id));
 	hex_encode(id, sizeof(id), text);
 	return text;
@@ -64,7 +75,8 @@ static struct req *begin(struct http_request *http, struct app *app)
 /* A token whose key we do not know may be younger than our keys: its issuer, which the verifier then names, is asked for them. */
 static void refuse_token(struct req *r, enum auth_verdict verdict)
 {
-	log_event(LOG_INFO, "auth.refused", LOG_STR("why", auth_verdict_text(verdict)), LOG_STR("trace", r->trace));
+	log_event(LOG_INFO, "auth.refused", LOG_STR("why", auth_verdict_text(verdict)),
+		  LOG_STR("trace", r->trace));
 	r->app->metrics.tokens_refused++;
 	if (r->who.issuer != NULL && r->app->key_unknown != NULL)
 		r->app->key_unknown(r->app, r->who.issuer);
@@ -80,7 +92,9 @@ static bool authenticate(struct req *r)
 		req_problem(r, PROBLEM_UNAUTHENTICATED, NULL, NULL);
 		return false;
 	}
-	verdict = auth_verify(r->app->verifier, header + 7, strlen(header + 7), time(NULL), r->arena, &r->who);
+	header += 7;
+	verdict = auth_verify(r->app->verifier, header, strlen(header), time(NULL), r->arena,
+			      &r->who);
 	if (verdict != AUTH_OK) {
 		refuse_token(r, verdict);
 		return false;
@@ -89,7 +103,8 @@ static bool authenticate(struct req *r)
 	return true;
 }
 
-/* Machines have no `sub` of their own; what their token lacks is told here, what their assignment lacks by the database. */
+/* Machines have no `sub` of their own; what their token lacks is told here, what their assignment
+ * lacks by the database. */
 static bool check_scope(struct req *r)
 {
 	if (r->who.subject != NULL)
@@ -100,7 +115,8 @@ static bool check_scope(struct req *r)
 	return false;
 }
 
-/* The parsed body is released when the handler returns, not with the request: it may take eighty times its text. */
+/* The parsed body is released when the handler returns, not with the request: it may take eighty
+ * times its text. */
 static void hand_over(struct req *r, const struct operation_contract *operation)
 {
 	struct problems problems;
@@ -141,7 +157,8 @@ void dispatch(struct http_request *http, void *ctx)
 
 	if (docs_serve(r, http_path(http)))
 		return;
-	operation = contract_route(app->contract, http_method(http), http_path(http), r->arena, r->path_args, &allowed);
+	operation = contract_route(app->contract, http_method(http), http_path(http), r->arena,
+				   r->path_args, &allowed);
 	if (operation == NULL) {
 		no_such_operation(r, allowed);
 		return;
@@ -157,7 +174,9 @@ const char *dispatch_refusal(enum http_refusal reason, struct buf *body, void *c
 	const struct http_refusal_info *info = http_refusal_info(reason);
 
 	(void)ctx;
-	buf_addf(body, "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\",\"errors\":[]}",
-		info->code, info->code, info->status, info->text, info->text);
+	buf_addf(body,
+		 "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d,"
+		 "\"title\":\"%s\",\"detail\":\"%s\",\"errors\":[]}",
+		 info->code, info->code, info->status, info->text, info->text);
 	return "application/problem+json";
 }

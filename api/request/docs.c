@@ -38,7 +38,8 @@ static void unmap(void *arg)
 static struct mapping *map(struct req *r, const char *file)
 {
 	struct mapping *mapping = arena_alloc(r->arena, sizeof(*mapping));
-	int fd = open(arena_printf(r->arena, "%s/%s", r->app->docs_folder, file), O_RDONLY | O_CLOEXEC);
+	const char *path = arena_printf(r->arena, "%s/%s", r->app->docs_folder, file);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	struct stat st;
 
 	if (fd < 0)
@@ -59,10 +60,17 @@ static void serve(struct req *r, const struct docs_file *file)
 		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
 		return;
 	}
-	http_add_header(r->http, "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
-		"img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'");
-	req_reply(r, &(struct reply){ .status = 200, .content_type = file->type, .bytes = mapping->bytes, .len = mapping->len,
-		.release = unmap, .arg = mapping });
+	http_add_header(r->http, "Content-Security-Policy",
+			"default-src 'none'; script-src 'self'; style-src 'self'; "
+			"img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'");
+	req_reply(r, &(struct reply){
+		.status = 200,
+		.content_type = file->type,
+		.bytes = mapping->bytes,
+		.len = mapping->len,
+		.release = unmap,
+		.arg = mapping,
+	});
 }
 
 bool docs_serve(struct req *r, const char *path)

@@ -1,4 +1,5 @@
-/* The pages for people: /docs, a viewer of openapi.yaml whose files lie in app->docs_folder, without anything from outside. */
+/* The pages for people: /docs, a viewer of openapi.yaml whose files lie in app->docs_folder,
+ * without anything from outside. */
 #ifndef TRINN_API_REQUEST_DOCS_H
 #define TRINN_API_REQUEST_DOCS_H
 

@@ -4,7 +4,8 @@
 
 #include "lib/log/log.h"
 
-/* What the database's refusals mean. The first row that fits counts; NULL fits anything. SQLSTATEs of class TR are our own functions'. */
+/* What the database's refusals mean. The first row that fits counts; NULL fits anything. SQLSTATEs
+ * of class TR are our own functions'. */
 static const struct meaning {
 	const char *sqlstate;
 	const char *constraint;
@@ -38,10 +39,11 @@ static enum problem_code code_of_refusal(const struct db_result *result, const c
 
 		if (strcmp(m->sqlstate, result->sqlstate) != 0)
 			continue;
-		if (m->constraint == NULL || (result->constraint != NULL && strcmp(m->constraint, result->constraint) == 0)) {
-			*arg_out = m->arg;
-			return m->code;
-		}
+		if (m->constraint != NULL &&
+		    (result->constraint == NULL || strcmp(m->constraint, result->constraint) != 0))
+			continue;
+		*arg_out = m->arg;
+		return m->code;
 	}
 	return PROBLEM_INTERNAL;
 }
@@ -64,14 +66,21 @@ static enum problem_code code_of(const struct db_result *result, const char **ar
 	return PROBLEM_INTERNAL;
 }
 
+static void log_failure(const struct req *r, const struct db_result *result)
+{
+	log_event(LOG_ERROR, "db.failed", LOG_STR("op", r->op->name), LOG_STR("trace", r->trace),
+		  LOG_STR("status", db_status_name(result->status)),
+		  LOG_STR("sqlstate", result->sqlstate),
+		  LOG_STR("constraint", result->constraint), LOG_STR("message", result->message),
+		  LOG_INT("statement", result->failed_at));
+}
+
 void req_database_problem(struct req *r, const struct db_result *result)
 {
 	const char *arg = NULL;
 	enum problem_code code = code_of(result, &arg);
 
-	if (code == PROBLEM_INTERNAL || code == PROBLEM_WRITE_UNCERTAIN || code == PROBLEM_UNAVAILABLE)
-		log_event(LOG_ERROR, "db.failed", LOG_STR("op", r->op->name), LOG_STR("trace", r->trace), LOG_STR("status", db_status_name(result->status)),
-			LOG_STR("sqlstate", result->sqlstate), LOG_STR("constraint", result->constraint), LOG_STR("message", result->message),
-			LOG_INT("statement", result->failed_at));
+	if (problem_status(code) >= 500)
+		log_failure(r, result);
 	req_problem(r, code, arg, arg);
 }

@@ -8,7 +8,9 @@
 #include "lib/db/pool.h"
 #include "lib/http/server.h"
 
-const int metrics_bucket_ms[METRICS_BUCKETS - 1] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000 };
+const int metrics_bucket_ms[METRICS_BUCKETS - 1] = {
+	1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000,
+};
 
 void metrics_count(struct metrics *metrics, int operation, int status, int64_t duration_us)
 {
@@ -22,56 +24,105 @@ void metrics_count(struct metrics *metrics, int operation, int status, int64_t d
 	metrics->duration_us[operation] += (uint64_t)duration_us;
 }
 
+static void write_head(const char *name, const char *type, const char *help, struct buf *out)
+{
+	buf_addf(out, "# HELP %s %s\n# TYPE %s %s\n", name, help, name, type);
+}
+
 static void write_replies(const struct metrics *metrics, struct buf *out)
 {
-	buf_adds(out, "# HELP trinn_http_replies_total Replies by operation and class of status.\n# TYPE trinn_http_replies_total counter\n");
-	for (size_t op = 0; op < operation_count; op++)
+	static const char name[] = "trinn_http_replies_total";
+
+	write_head(name, "counter", "Replies by operation and class of status.", out);
+	for (size_t op = 0; op < operation_count; op++) {
+		const uint64_t *replies = metrics->replies[op];
+
 		for (int class = 1; class < 6; class++)
-			if (metrics->replies[op][class] > 0)
-				buf_addf(out, "trinn_http_replies_total{operation=\"%s\",status=\"%dxx\"} %" PRIu64 "\n", operations[op].name, class,
-					metrics->replies[op][class]);
+			if (replies[class] > 0)
+				buf_addf(out, "%s{operation=\"%s\",status=\"%dxx\"} %" PRIu64 "\n",
+					 name, operations[op].name, class, replies[class]);
+	}
+}
+
+/* Each bucket counts those before it too; the last counts all. */
+static uint64_t write_buckets(const char *name, const char *operation, const uint64_t *buckets,
+			      struct buf *out)
+{
+	uint64_t total = 0;
+
+	for (size_t i = 0; i < METRICS_BUCKETS; i++) {
+		total += buckets[i];
+		buf_addf(out, "%s_bucket{operation=\"%s\",le=\"", name, operation);
+		if (i < METRICS_BUCKETS - 1)
+			buf_addf(out, "%g", metrics_bucket_ms[i] / 1000.0);
+		else
+			buf_adds(out, "+Inf");
+		buf_addf(out, "\"} %" PRIu64 "\n", total);
+	}
+	return total;
+}
+
+static bool was_asked(const uint64_t *buckets)
+{
+	for (size_t i = 0; i < METRICS_BUCKETS; i++)
+		if (buckets[i] > 0)
+			return true;
+	return false;
 }
 
 static void write_durations(const struct metrics *metrics, struct buf *out)
 {
-	buf_adds(out, "# HELP trinn_http_duration_seconds Time from a whole request to its reply.\n# TYPE trinn_http_duration_seconds histogram\n");
-	for (size_t op = 0; op < operation_count; op++) {
-		uint64_t total = 0;
+	static const char name[] = "trinn_http_duration_seconds";
 
-		for (size_t i = 0; i < METRICS_BUCKETS; i++)
-			total += metrics->duration_buckets[op][i];
-		if (total == 0)
+	write_head(name, "histogram", "Time from a whole request to its reply.", out);
+	for (size_t op = 0; op < operation_count; op++) {
+		const char *operation = operations[op].name;
+		double sum_s = (double)metrics->duration_us[op] / 1e6;
+		uint64_t total;
+
+		if (!was_asked(metrics->duration_buckets[op]))
 			continue;
-		total = 0;
-		for (size_t i = 0; i < METRICS_BUCKETS - 1; i++) {
-			total += metrics->duration_buckets[op][i];
-			buf_addf(out, "trinn_http_duration_seconds_bucket{operation=\"%s\",le=\"%g\"} %" PRIu64 "\n", operations[op].name,
-				metrics_bucket_ms[i] / 1000.0, total);
-		}
-		total += metrics->duration_buckets[op][METRICS_BUCKETS - 1];
-		buf_addf(out, "trinn_http_duration_seconds_bucket{operation=\"%s\",le=\"+Inf\"} %" PRIu64 "\n", operations[op].name, total);
-		buf_addf(out, "trinn_http_duration_seconds_sum{operation=\"%s\"} %.6f\n", operations[op].name, (double)metrics->duration_us[op] / 1e6);
-		buf_addf(out, "trinn_http_duration_seconds_count{operation=\"%s\"} %" PRIu64 "\n", operations[op].name, total);
+		total = write_buckets(name, operation, metrics->duration_buckets[op], out);
+		buf_addf(out, "%s_sum{operation=\"%s\"} %.6f\n", name, operation, sum_s);
+		buf_addf(out, "%s_count{operation=\"%s\"} %" PRIu64 "\n", name, operation, total);
 	}
+}
+
+static void write_lane(const char *lane, const struct db_lane_stats *stats, struct buf *out)
+{
+	buf_addf(out, "trinn_db_connections{lane=\"%s\"} %d\n", lane, stats->connected);
+	buf_addf(out, "trinn_db_queued{lane=\"%s\"} %d\n", lane, stats->queued);
+	for (enum db_status status = DB_OK; status <= DB_UNCERTAIN; status++)
+		buf_addf(out, "trinn_db_segments_total{lane=\"%s\",outcome=\"%s\"} %" PRIu64 "\n",
+			 lane, db_status_name(status), stats->ended[status]);
+	buf_addf(out, "trinn_db_turned_away_total{lane=\"%s\"} %" PRIu64 "\n", lane,
+		 stats->turned_away);
 }
 
 static void write_lanes(const struct app *app, struct buf *out)
 {
-	static const char *const names[] = { [DB_READ] = "read", [DB_WRITE] = "write", [DB_EXPORT] = "export" };
+	static const char *const names[] = {
+		[DB_READ] = "read",
+		[DB_WRITE] = "write",
+		[DB_EXPORT] = "export",
+	};
 
-	buf_adds(out, "# HELP trinn_db_connections Connections to PostgreSQL.\n# TYPE trinn_db_connections gauge\n"
-		"# HELP trinn_db_queued Segments waiting for a connection.\n# TYPE trinn_db_queued gauge\n"
-		"# HELP trinn_db_segments_total Segments by outcome.\n# TYPE trinn_db_segments_total counter\n");
+	write_head("trinn_db_connections", "gauge", "Connections to PostgreSQL.", out);
+	write_head("trinn_db_queued", "gauge", "Segments waiting for a connection.", out);
+	write_head("trinn_db_segments_total", "counter", "Segments by outcome.", out);
+	write_head("trinn_db_turned_away_total", "counter", "Segments refused, queue full.", out);
 	for (enum db_lane lane = 0; lane < DB_LANES; lane++) {
 		struct db_lane_stats stats = db_pool_stats(app->pool, lane);
 
-		buf_addf(out, "trinn_db_connections{lane=\"%s\"} %d\n", names[lane], stats.connected);
-		buf_addf(out, "trinn_db_queued{lane=\"%s\"} %d\n", names[lane], stats.queued);
-		for (enum db_status status = DB_OK; status <= DB_UNCERTAIN; status++)
-			buf_addf(out, "trinn_db_segments_total{lane=\"%s\",outcome=\"%s\"} %" PRIu64 "\n", names[lane], db_status_name(status),
-				stats.ended[status]);
-		buf_addf(out, "trinn_db_turned_away_total{lane=\"%s\"} %" PRIu64 "\n", names[lane], stats.turned_away);
+		write_lane(names[lane], &stats, out);
 	}
+}
+
+static void write_count(const char *name, const char *type, const char *help, uint64_t value,
+			struct buf *out)
+{
+	write_head(name, type, help, out);
+	buf_addf(out, "%s %" PRIu64 "\n", name, value);
 }
 
 void metrics_write(const struct app *app, struct buf *out)
@@ -83,9 +134,13 @@ void metrics_write(const struct app *app, struct buf *out)
 		refused += http->refused[i];
 	write_replies(&app->metrics, out);
 	write_durations(&app->metrics, out);
-	buf_addf(out, "# TYPE trinn_http_connections gauge\ntrinn_http_connections %u\n", http->connections);
-	buf_addf(out, "# TYPE trinn_http_refused_total counter\ntrinn_http_refused_total %" PRIu64 "\n", refused);
-	buf_addf(out, "# TYPE trinn_write_retries_total counter\ntrinn_write_retries_total %" PRIu64 "\n", app->metrics.retries);
-	buf_addf(out, "# TYPE trinn_tokens_refused_total counter\ntrinn_tokens_refused_total %" PRIu64 "\n", app->metrics.tokens_refused);
+	write_count("trinn_http_connections", "gauge", "Clients connected.", http->connections,
+		    out);
+	write_count("trinn_http_refused_total", "counter", "Requests that were no sound HTTP.",
+		    refused, out);
+	write_count("trinn_write_retries_total", "counter",
+		    "Writes that met a change of what they rest on.", app->metrics.retries, out);
+	write_count("trinn_tokens_refused_total", "counter", "Tokens that were not accepted.",
+		    app->metrics.tokens_refused, out);
 	write_lanes(app, out);
 }

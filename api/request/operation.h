@@ -1,5 +1,6 @@
 /*
- * An operation of openapi.yaml, as generated into operations.gen.c. Its handler is op_<operation_id>(), so that a missing one does not link.
+ * An operation of openapi.yaml, as generated into operations.gen.c. Its handler is
+ * op_<operation_id>(), so that a missing one does not link.
  */
 #ifndef TRINN_API_REQUEST_OPERATION_H
 #define TRINN_API_REQUEST_OPERATION_H
@@ -25,7 +26,7 @@ struct operation {
 	enum http_method method;
 	const char *path;            /* "/v1/applications/{applicationId}" */
 	const char *const *roles;    /* who may, ends with NULL; NULL: any role */
-	const char *scope;           /* what a client needs in its token and its assignment; NULL: clients may not */
+	const char *scope;           /* what a client must have; NULL: clients may not */
 	unsigned flags;
 	long max_body_bytes;
 	void (*handle)(struct req *r);

@@ -19,9 +19,11 @@ void req_finish(struct req *r, int status, size_t bytes)
 	total_us = ts.tv_sec * 1000000LL + ts.tv_nsec / 1000 - r->started_us;
 	if (r->op != NULL)
 		metrics_count(&r->app->metrics, r->op->id, status, total_us);
-	log_event(status >= 500 ? LOG_WARN : LOG_DEBUG, "http.reply", LOG_STR("op", r->op == NULL ? NULL : r->op->name),
-		LOG_STR("trace", r->trace), LOG_STR("subject", r->who.subject), LOG_INT("status", status), LOG_INT("bytes", (int64_t)bytes),
-		LOG_MS("total_ms", total_us), LOG_MS("db_ms", r->db_us));
+	log_event(status >= 500 ? LOG_WARN : LOG_DEBUG, "http.reply",
+		  LOG_STR("op", r->op == NULL ? NULL : r->op->name), LOG_STR("trace", r->trace),
+		  LOG_STR("subject", r->who.subject), LOG_INT("status", status),
+		  LOG_INT("bytes", (int64_t)bytes), LOG_MS("total_ms", total_us),
+		  LOG_MS("db_ms", r->db_us));
 }
 
 static void add_trace(struct req *r)
@@ -42,8 +44,10 @@ static void add_etag(struct req *r, const char *etag)
 
 void req_reply(struct req *r, const struct reply *reply)
 {
-	const char *type = reply->content_type == NULL && reply->len > 0 ? "application/json" : reply->content_type;
+	const char *type = reply->content_type;
 
+	if (type == NULL && reply->len > 0)
+		type = "application/json";
 	if (reply->etag != NULL)
 		add_etag(r, reply->etag);
 	if (reply->location != NULL)
@@ -55,7 +59,8 @@ void req_reply(struct req *r, const struct reply *reply)
 	http_add_header(r->http, "X-Content-Type-Options", "nosniff");
 	add_trace(r);
 	req_finish(r, reply->status, reply->len);
-	http_reply(r->http, reply->status, type, reply->bytes, reply->len, reply->release, reply->arg);
+	http_reply(r->http, reply->status, type, reply->bytes, reply->len, reply->release,
+		   reply->arg);
 }
 
 static void release_result(void *result)
@@ -87,11 +92,22 @@ void req_reply_document(struct req *r, struct db_result *result, int statement)
 	rows = db_take(result, statement);
 	etag = db_is_null(rows, 0, 0) ? NULL : db_text(rows, 0, 0);
 	if (client_has(r, etag)) {
-		req_reply(r, &(struct reply){ .status = 304, .etag = etag, .release = release_result, .arg = rows });
+		req_reply(r, &(struct reply){
+			.status = 304,
+			.etag = etag,
+			.release = release_result,
+			.arg = rows,
+		});
 		return;
 	}
-	req_reply(r, &(struct reply){ .status = 200, .etag = etag, .bytes = db_text(rows, 0, 1), .len = db_len(rows, 0, 1),
-		.release = release_result, .arg = rows });
+	req_reply(r, &(struct reply){
+		.status = 200,
+		.etag = etag,
+		.bytes = db_text(rows, 0, 1),
+		.len = db_len(rows, 0, 1),
+		.release = release_result,
+		.arg = rows,
+	});
 }
 
 /* RFC 8288: the next page as a link too. */
@@ -107,22 +123,24 @@ static void add_next_link(struct req *r, const char *cursor)
 			link = arena_printf(r->arena, "%s%.*s&", link, (int)(end - query), query);
 		query = *end == '&' ? end + 1 : end;
 	}
-	http_add_header(r->http, "Link", arena_printf(r->arena, "%scursor=%s>; rel=\"next\"", link, cursor));
+	link = arena_printf(r->arena, "%scursor=%s>; rel=\"next\"", link, cursor);
+	http_add_header(r->http, "Link", link);
 }
 
 void req_reply_page(struct req *r, struct db_result *result, int statement)
 {
 	const struct pg_result *rows = db_rows(result, statement);
 	const char *items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);
-	const char *cursor = NULL;
+	const char *next = "null";
 	const char *text;
 
 	if (!db_is_null(rows, 0, 1)) {
-		cursor = cursor_seal(r, db_text(rows, 0, 1));
+		const char *cursor = cursor_seal(r, db_text(rows, 0, 1));
+
 		add_next_link(r, cursor);
+		next = arena_printf(r->arena, "\"%s\"", cursor);
 	}
-	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s%s%s}", items, cursor == NULL ? "null" : "\"",
-		cursor == NULL ? "" : cursor, cursor == NULL ? "" : "\"");
+	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s}", items, next);
 	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = strlen(text) });
 }
 
@@ -146,7 +164,12 @@ void req_problems(struct req *r, const struct problems *problems)
 	len = body.len;
 	text = arena_strndup(r->arena, buf_text(&body), len);
 	buf_fini(&body);
-	req_reply(r, &(struct reply){ .status = status, .content_type = "application/problem+json", .bytes = text, .len = len });
+	req_reply(r, &(struct reply){
+		.status = status,
+		.content_type = "application/problem+json",
+		.bytes = text,
+		.len = len,
+	});
 }
 
 void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1)

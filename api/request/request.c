@@ -78,8 +78,8 @@ const char *req_body_text(struct req *r)
 	return arena_strndup(r->arena, bytes, len);
 }
 
-/* The roles of the operation as a PostgreSQL array. With TRINN_NO_HANDLER_CHECKS the daemon forgets to ask, and row-level security must
- * hold alone. */
+/* The roles of the operation as a PostgreSQL array. With TRINN_NO_HANDLER_CHECKS the daemon forgets
+ * to ask, and row-level security must hold alone. */
 static const char *roles_array(struct req *r)
 {
 	const char *text = "{";
@@ -99,7 +99,8 @@ struct db_segment *req_segment(struct req *r, enum db_lane lane)
 	struct db_segment *segment = db_segment_new(r->arena, lane);
 	const char *subject = r->who.subject == NULL ? r->who.client_id : r->who.subject;
 
-	q_set_caller(segment, r->who.issuer, subject, r->act_as, roles_array(r), r->op->scope, r->trace);
+	q_set_caller(segment, r->who.issuer, subject, r->act_as, roles_array(r), r->op->scope,
+		     r->trace);
 	return segment;
 }
 
@@ -114,7 +115,8 @@ static void on_done(void *ctx, struct db_result *result)
 		req_database_problem(r, result);
 }
 
-void req_run(struct req *r, struct db_segment *segment, void (*next)(struct req *r, struct db_result *result))
+void req_run(struct req *r, struct db_segment *segment,
+	     void (*next)(struct req *r, struct db_result *result))
 {
 	r->next = next;
 	if (arena_overflowed(r->arena))

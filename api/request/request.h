@@ -1,7 +1,7 @@
 /*
- * A request on its way through: routed, authenticated and checked against openapi.yaml before its handler sees it.
- *
- * It lives in its arena until replied to, exactly once. Handlers do not block: they send a segment and go on in a callback.
+ * A request on its way through: routed, authenticated and checked against openapi.yaml before its
+ * handler sees it. It lives in its arena until replied to, exactly once. Handlers do not block:
+ * they send a segment and go on in a callback.
  */
 #ifndef TRINN_API_REQUEST_REQUEST_H
 #define TRINN_API_REQUEST_REQUEST_H
@@ -40,13 +40,13 @@ struct req {
 	const char *path_args[REQ_PATH_ARGS_MAX];
 	struct req_pair *query;
 	size_t n_query;
-	json_t *body;                   /* checked; valid only until handle() returns: read it into a struct there */
+	json_t *body;                   /* checked; gone when handle() returns: read it there */
 	const char *key;                /* Idempotency-Key, without quotes; NULL if none */
 	const char *key_operation;      /* "POST /v1/grants/7/claims": what the key is for */
 	const char *fingerprint;        /* SHA-256 of the body, hex */
 	bool has_if_match;
 	int64_t if_match;               /* version; 0 means "*" */
-	const char *after;              /* of the signed `cursor` argument: the key a page begins after, NULL on the first */
+	const char *after;              /* the key of `cursor`, which the page begins after, or NULL */
 	bool dry_run;
 	int64_t started_us;
 	int64_t db_us;
@@ -60,29 +60,29 @@ int64_t req_id(const struct req *r, int i);
 /* A query argument, decoded and checked, NULL if absent. */
 const char *req_query(const struct req *r, const char *name);
 
-/* Text that is known to be a number, as a number in the arena; NULL for NULL. */
-const int64_t *req_number(const struct req *r, const char *text);
-
-/* The key a page begins after, where keys are ids; NULL on the first page. */
-const int64_t *req_after_id(const struct req *r);
-
-/* A query argument that is an id; NULL if absent. */
+/* The same as a number, `absent` if it is not there; and as an id, NULL if it is not there. */
+int64_t req_query_i64(const struct req *r, const char *name, int64_t absent);
 const int64_t *req_query_id(const struct req *r, const char *name);
 
-/* The same as a number, `absent` if it is not there. */
-int64_t req_query_i64(const struct req *r, const char *name, int64_t absent);
+/* Items on a page, and the key it begins after where keys are ids; NULL on the first page. */
+int64_t req_limit(const struct req *r);
+const int64_t *req_after_id(const struct req *r);
+
+/* Text that is known to be a number, as a number in the arena; NULL for NULL. */
+const int64_t *req_number(const struct req *r, const char *text);
 
 /* The body as a struct of `shape`, which the schema of the operation guarantees to fit. */
 void *req_input(struct req *r, const struct shape *shape);
 
-/* The body as the text it was sent as, which the schema has found sound. */
+/* The body as the text it was sent as. */
 const char *req_body_text(struct req *r);
 
-/* A segment that begins with the caller: the assignment is verified in the transaction that uses it. */
+/* A segment that begins with the caller: the transaction that uses the assignment verifies it. */
 struct db_segment *req_segment(struct req *r, enum db_lane lane);
 
 /* Runs it; `next` is called with DB_OK only, anything else is answered as a problem. */
-void req_run(struct req *r, struct db_segment *segment, void (*next)(struct req *r, struct db_result *result));
+void req_run(struct req *r, struct db_segment *segment,
+	     void (*next)(struct req *r, struct db_result *result));
 
 /* The problem a failed segment means to the client. */
 void req_database_problem(struct req *r, const struct db_result *result);
@@ -100,23 +100,20 @@ struct reply {
 };
 void req_reply(struct req *r, const struct reply *reply);
 
-/* Replies with columns (etag, document) of the only row of `statement`, 404 if it has none, 304 if the client has it. */
+/* Replies with columns (etag, document) of the only row; 404 for none, 304 if the client has it. */
 void req_reply_document(struct req *r, struct db_result *result, int statement);
 
-/* Replies with a page: columns (items, next); `next` is the key after the last item, NULL on the last page. */
+/* Replies with a page: columns (items, next), its last item's key or NULL on the last page. */
 void req_reply_page(struct req *r, struct db_result *result, int statement);
 
-/* Runs a segment whose second statement, after the caller, is the document or the page asked for, and replies with it. */
+/* Runs a segment whose second statement is the document or the page, and replies with it. */
 void req_run_document(struct req *r, struct db_segment *segment);
 void req_run_page(struct req *r, struct db_segment *segment);
-
-/* Items on a page. */
-int64_t req_limit(const struct req *r);
 
 void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1);
 void req_problems(struct req *r, const struct problems *problems);
 
-/* What logs and metrics say when it is over; set by those who reply other than through req_reply(). */
+/* What logs and metrics say when it is over; for those who reply other than through req_reply(). */
 void req_finish(struct req *r, int status, size_t bytes);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/base/arena.h"
+#include "lib/base/utf8.h"
 
 #define PATH_SEGMENTS_MAX CONTRACT_SEGMENTS_MAX
 
@@ -28,20 +29,25 @@ static bool cut(const char *path, struct raw_segment *segments, size_t *n_out)
 	return n > 0;
 }
 
-static bool fits(const struct operation_contract *operation, const struct raw_segment *segments, size_t n)
+static bool fits(const struct operation_contract *operation, const struct raw_segment *segments,
+		 size_t n)
 {
 	if (operation->n_segments != n)
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const struct contract_segment *wanted = &operation->segments[i];
 
-		if (!wanted->is_param && (wanted->len != segments[i].len || memcmp(wanted->text, segments[i].text, wanted->len) != 0))
+		if (wanted->is_param)
+			continue;
+		if (wanted->len != segments[i].len ||
+		    memcmp(wanted->text, segments[i].text, wanted->len) != 0)
 			return false;
 	}
 	return true;
 }
 
-static bool decode_args(const struct operation_contract *operation, const struct raw_segment *segments, struct arena *arena, const char **args)
+static bool decode_args(const struct operation_contract *operation,
+			const struct raw_segment *segments, struct arena *arena, const char **args)
 {
 	size_t n = 0;
 
@@ -56,8 +62,9 @@ static bool decode_args(const struct operation_contract *operation, const struct
 	return true;
 }
 
-const struct operation_contract *contract_route(const struct contract *contract, enum http_method method, const char *path,
-	struct arena *arena, const char **args, const char **allowed_out)
+const struct operation_contract *
+contract_route(const struct contract *contract, enum http_method method, const char *path,
+	       struct arena *arena, const char **args, const char **allowed_out)
 {
 	struct raw_segment segments[PATH_SEGMENTS_MAX];
 	const char *allowed = "";
@@ -75,8 +82,9 @@ const struct operation_contract *contract_route(const struct contract *contract,
 			continue;
 		if (operation->op->method == method)
 			return decode_args(operation, segments, arena, args) ? operation : NULL;
-		allowed = arena_printf(arena, "%s%s%s%s", allowed, *allowed == '\0' ? "" : ", ", http_method_name(operation->op->method),
-			operation->op->method == HTTP_GET ? ", HEAD" : "");
+		allowed = arena_printf(arena, "%s%s%s%s", allowed, *allowed == '\0' ? "" : ", ",
+				       http_method_name(operation->op->method),
+				       operation->op->method == HTTP_GET ? ", HEAD" : "");
 	}
 	*allowed_out = allowed;
 	return NULL;
@@ -90,6 +98,15 @@ static int hex_value(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* The byte of the escape %XX, -1 for another text. */
+static int escaped_byte(const char *text, size_t len)
+{
+	int high = len < 3 ? -1 : hex_value(text[1]);
+	int low = len < 3 ? -1 : hex_value(text[2]);
+
+	return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
 const char *contract_decode(const char *text, size_t len, bool plus_is_space, struct arena *arena)
 {
 	char *out = arena_alloc(arena, len + 1);
@@ -101,17 +118,16 @@ const char *contract_decode(const char *text, size_t len, bool plus_is_space, st
 		if (c == '+' && plus_is_space) {
 			c = ' ';
 		} else if (c == '%') {
-			int high = i + 2 < len ? hex_value(text[i + 1]) : -1;
-			int low = i + 2 < len ? hex_value(text[i + 2]) : -1;
+			int byte = escaped_byte(text + i, len - i);
 
-			if (high < 0 || low < 0)
+			if (byte < 0)
 				return NULL;
-			c = (char)(high << 4 | low);
+			c = (char)byte;
 			i += 2;
 		}
 		if ((unsigned char)c < 0x20 || c == 0x7f)
 			return NULL;
 		out[n++] = c;
 	}
-	return out;
+	return utf8_is_valid(out, n) ? out : NULL;
 }
