@@ -44,11 +44,11 @@ else
 $(error FLAVOUR is release, asan, nochecks or fuzz, not '$(FLAVOUR)')
 endif
 
-MISSING := $(shell pkg-config --print-errors --exists $(PACKAGES) check 2>&1)
+MISSING := $(shell pkg-config --print-errors --exists $(PACKAGES) 2>&1)
 ifeq ($(MISSING),)
-PACKAGE_CPPFLAGS := $(shell pkg-config --cflags $(PACKAGES) check)
+PACKAGE_CPPFLAGS := $(shell pkg-config --cflags $(PACKAGES))
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
-CHECK_LIBS := $(shell pkg-config --libs check)
+CHECK_LIBS := $(shell pkg-config --libs check 2>/dev/null)
 endif
 
 LANGUAGE := -std=gnu17 -D_GNU_SOURCE -I. $(PACKAGE_CPPFLAGS)
@@ -81,8 +81,9 @@ help:
 	@echo 'make deps     installs the Debian packages needed to build, run and test'
 	@echo 'make gen      writes the generated sources anew from openapi.yaml and sql/'
 	@echo 'make test     every ring of tests; make unit, lint, fuzz, bench: one of them'
-	@echo 'make run      a private database, the example county and the daemon; make stop ends them'
-	@echo 'make clean    removes build/'
+	@echo 'make run      a private database, the example county and the daemon (PORT=8080)'
+	@echo 'make stop     ends what make run left running'
+	@echo 'make clean    the same, and removes build/'
 
 deps:
 	@deploy/install-deps run
@@ -100,13 +101,18 @@ unit lint fuzz:
 bench: all
 	tests/bench/run
 
-run: all
-	$(OUT)/bin/trinn dev
+# A make of its own sees what was installed. Without the viewer the daemon runs all the same.
+run:
+	@deploy/install-deps run
+	@$(MAKE) --no-print-directory all
+	@deploy/docs/build || echo 'The viewer could not be installed: there will be no /docs.' >&2
+	@$(OUT)/bin/trinn dev $(if $(PORT),--port $(PORT))
 
 stop:
-	$(OUT)/bin/trinn stop
+	@[ ! -x $(OUT)/bin/trinn ] || $(OUT)/bin/trinn stop
 
 clean:
+	@[ ! -d build/run ] || $(OUT)/bin/trinn clean
 	rm -rf build
 
 unit-tests: $(UNIT_TESTS)

@@ -125,8 +125,8 @@ static bool wait_until_ready(struct trinn *trinn, pid_t pid, uint16_t port)
 	return false;
 }
 
-/* In a build tree the viewer is put together below build/; NULL if it is not. */
-static const char *docs_argument(struct trinn *trinn)
+/* In a build tree the viewer is put together below build/; NULL if it is not there. */
+static const char *find_docs(struct trinn *trinn)
 {
 	static const char *const places[] = {"build/docs", "docs"};
 
@@ -134,9 +134,14 @@ static const char *docs_argument(struct trinn *trinn)
 		const char *path = arena_printf(trinn->arena, "%s/%s", trinn->share, places[i]);
 
 		if (access(arena_printf(trinn->arena, "%s/index.html", path), R_OK) == 0)
-			return arena_printf(trinn->arena, "--docs_folder=%s", path);
+			return path;
 	}
 	return NULL;
+}
+
+bool daemon_has_docs(struct trinn *trinn)
+{
+	return find_docs(trinn) != NULL;
 }
 
 /* Writes the process id of what holds the lock of `fd` from here on. */
@@ -154,12 +159,13 @@ static bool write_pid(struct trinn *trinn, int fd, pid_t pid)
 static bool start_locked(struct trinn *trinn, int pid_fd, uint16_t port)
 {
 	const char *conninfo = cluster_conninfo(trinn, "trinn_api", "trinn");
+	const char *docs = find_docs(trinn);
 	const char *args[] = {
 		arena_printf(trinn->arena, "%s/trinnd", trinn->programs),
 		arena_printf(trinn->arena, "--port=%u", port),
 		arena_printf(trinn->arena, "--database=%s", conninfo != NULL ? conninfo : ""),
 		"--development=true",
-		docs_argument(trinn),
+		docs != NULL ? arena_printf(trinn->arena, "--docs_folder=%s", docs) : NULL,
 		NULL,
 	};
 	pid_t pid;

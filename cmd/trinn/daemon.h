@@ -10,6 +10,9 @@
 /* The port that the command line asks for. */
 bool daemon_port(const struct trinn *trinn, uint16_t *port_out) MUST_USE;
 
+/* Whether there is a viewer of the contract for it to serve. */
+bool daemon_has_docs(struct trinn *trinn) MUST_USE;
+
 /* Starts it in the background and waits until it answers that it is ready. */
 bool daemon_start(struct trinn *trinn) MUST_USE;
 

@@ -1,5 +1,8 @@
 /* trinn dev, stop and clean, and the cluster's own start and stop. */
+#include <limits.h>
 #include <stdint.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "cmd/trinn/cluster.h"
 #include "cmd/trinn/daemon.h"
@@ -16,7 +19,21 @@ static bool load_example_register(struct trinn *trinn)
 						  trinn->share));
 }
 
-/* A curl line for each role, with what that role would look at first. */
+/* As it is typed from the working folder. */
+static const char *from_here(struct trinn *trinn, const char *path)
+{
+	char here[PATH_MAX];
+	size_t len;
+
+	if (getcwd(here, sizeof(here)) == NULL)
+		return path;
+	len = strlen(here);
+	if (strncmp(path, here, len) != 0 || path[len] != '/')
+		return path;
+	return arena_strdup(trinn->arena, path + len + 1);
+}
+
+/* A line for each role, with what that role would look at first. */
 static bool say_roles(struct trinn *trinn, uint16_t port)
 {
 	static const char people[] =
@@ -31,18 +48,18 @@ static bool say_roles(struct trinn *trinn, uint16_t port)
 		" join trinn.principals pr on pr.person_id = ra.person_id"
 		" join trinn.issuers i on i.id = pr.issuer_id and i.development"
 		" group by p.role, p.path order by p.role";
-	const char *state = trinn->options[TRINN_OPTION_state] != NULL
-				    ? arena_printf(trinn->arena, " --state '%s'", trinn->state)
-				    : "";
+	const char *command = from_here(trinn, arena_printf(trinn->arena, "%s/trinn",
+							    trinn->programs));
+	const char *state = trinn->options[TRINN_OPTION_state];
 	PGconn *conn = db_open(trinn);
 	PGresult *rows = conn != NULL ? db_query(conn, people, NULL) : NULL;
 	bool ok = rows != NULL;
 
+	if (state != NULL)
+		command = arena_printf(trinn->arena, "%s --state '%s'", command, trinn->state);
 	for (int i = 0; ok && i < PQntuples(rows); i++)
-		say("  curl -H \"Authorization: Bearer $(%s/trinn token %s%s)\" "
-		    "http://127.0.0.1:%u/v1/%s # %s",
-		    trinn->programs, PQgetvalue(rows, i, 1), state, port, PQgetvalue(rows, i, 2),
-		    PQgetvalue(rows, i, 0));
+		say("  curl --oauth2-bearer $(%s token %s) http://127.0.0.1:%u/v1/%s", command,
+		    PQgetvalue(rows, i, 1), port, PQgetvalue(rows, i, 2));
 	PQclear(rows);
 	PQfinish(conn);
 	return ok;
@@ -54,11 +71,13 @@ static bool say_where(struct trinn *trinn)
 
 	if (!daemon_port(trinn, &port))
 		return false;
-	say("\nTrinn is ready.");
-	say("  API:  http://127.0.0.1:%u/v1", port);
-	say("  docs: http://127.0.0.1:%u/docs/", port);
-	say("  log:  %s/trinnd.log", trinn->state);
-	say("\nTry it as one of the example county's people:");
+	say("\nTrinn is running, and goes on until \"%s/trinn stop\".\n",
+	    from_here(trinn, trinn->programs));
+	say("  API   http://127.0.0.1:%u/v1", port);
+	if (daemon_has_docs(trinn))
+		say("  docs  http://127.0.0.1:%u/docs/", port);
+	say("  log   %s/trinnd.log", from_here(trinn, trinn->state));
+	say("\nAs one person of each role:\n");
 	return say_roles(trinn, port);
 }
 

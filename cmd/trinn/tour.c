@@ -1,5 +1,6 @@
 #include "cmd/trinn/tour.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <time.h>
 
@@ -49,15 +50,16 @@ static bool is_skipped(const struct tour *tour, const json_t *step)
 	       (unless != NULL && is_kept(tour, unless));
 }
 
-/* NULL if the page has no such item. */
-static json_t *find_item(struct tour *tour, const json_t *find, json_t *page)
+/* The item that `find` of a step describes; NULL if the answer has no such. */
+static json_t *find_item(struct tour *tour, const json_t *find, json_t *answer)
 {
+	const char *list = text_of(find, "in");
 	const char *member = text_of(find, "member");
 	const char *wanted = tour_fill(tour, text_of(find, "is"));
 	json_t *item;
 	size_t i;
 
-	json_array_foreach(json_object_get(page, "items"), i, item)
+	json_array_foreach(json_object_get(answer, list), i, item)
 	{
 		const char *value = json_string_value(tour_find(tour, item, member));
 
@@ -69,19 +71,17 @@ static json_t *find_item(struct tour *tour, const json_t *find, json_t *page)
 
 static bool keep(struct tour *tour, json_t *step, const struct tour_answer *answer)
 {
-	const json_t *find = json_object_get(step, "find");
-	json_t *from = find != NULL ? find_item(tour, find, answer->json) : answer->json;
 	const char *etag = text_of(step, "etag");
 	const char *name;
 	json_t *path;
 
 	if (etag != NULL && answer->etag != NULL)
 		json_object_set_new(tour->etags, etag, json_string(answer->etag));
-	if (find != NULL && from == NULL)
+	if (answer->found == NULL)
 		return true;
 	json_object_foreach(json_object_get(step, "keep"), name, path)
 	{
-		json_t *value = tour_find(tour, from, json_string_value(path));
+		json_t *value = tour_find(tour, answer->found, json_string_value(path));
 
 		if (value == NULL)
 			return say_error("the answer has no %s: %s", json_string_value(path),
@@ -122,6 +122,7 @@ static bool make_request(struct tour *tour, json_t *step, struct tour_request *r
 
 static bool play(struct tour *tour, json_t *step)
 {
+	const json_t *find = json_object_get(step, "find");
 	struct tour_request request;
 	struct tour_answer answer;
 	bool ok;
@@ -132,6 +133,8 @@ static bool play(struct tour *tour, json_t *step)
 	json_decref(request.body);
 	if (!ok)
 		return false;
+	answer.found = find != NULL ? find_item(tour, find, answer.json) : answer.json;
+	tour->took_us += answer.took_us;
 	ok = tour_show(tour, step, &request, &answer) && is_expected(step, &answer) &&
 	     keep(tour, step, &answer);
 	json_decref(answer.json);
@@ -148,7 +151,7 @@ static bool play_all(struct tour *tour, json_t *steps)
 		const char *heading = text_of(step, "heading");
 
 		if (heading != NULL) {
-			say("\n%s", heading);
+			say("\n%s\n", heading);
 			tour->subject = NULL;
 		} else if (!is_skipped(tour, step) && !play(tour, step)) {
 			return false;
@@ -160,8 +163,8 @@ static bool play_all(struct tour *tour, json_t *steps)
 static json_t *load_steps(struct trinn *trinn)
 {
 	static const struct body_limits limits = {STEPS_MAX_BYTES, BODY_DEPTH_MAX};
-	const char *path = arena_printf(trinn->arena, "%s/sql/reference/main_path.json",
-					trinn->share);
+	const char *path =
+		arena_printf(trinn->arena, "%s/sql/reference/main_path.json", trinn->share);
 	size_t len, position;
 	const char *text = folder_read_file(path, STEPS_MAX_BYTES, trinn->arena, &len);
 	json_t *steps = NULL;
@@ -193,6 +196,8 @@ static bool play_over(struct tour *tour, json_t *steps)
 	tour->etags = json_object();
 	tour->people = json_object();
 	ok = tour->curl != NULL ? play_all(tour, steps) : say_error("libcurl does not start");
+	if (ok)
+		say("%d steps, answered in %" PRId64 " ms", tour->number, tour->took_us / 1000);
 	json_decref(tour->people);
 	json_decref(tour->etags);
 	json_decref(tour->kept);

@@ -9,10 +9,10 @@
  *	body    the content; a text that is only "${name}" takes the value's own type
  *	match   name of the ETag to send as If-Match
  *	expect  the status that must come
- *	find    only the item of the page whose member is so: {"member": "code", "is": "x"}
+ *	find    an item of the answer: {"in": "items", "member": "code", "is": "x"}; may be missing
  *	keep    values to keep of the answer, or of what was found: {"name": "items.0.id"}
  *	etag    name to keep the ETag under
- *	show    what to print of the answer, see tour_show.c
+ *	show    what to print of the answer or of what was found, see tour_show.c
  *	print   true: print the answer whole
  *	if      a name: skip the step unless it is kept
  *	unless  a name: skip the step if it is kept
@@ -45,6 +45,7 @@ struct tour {
 	json_t *people;	     /* their descriptions, by subject */
 	const char *subject; /* who acted last; NULL after a heading */
 	int number;	     /* of the last step */
+	int64_t took_us;     /* all answers so far */
 };
 
 struct tour_request {
@@ -61,7 +62,8 @@ struct tour_answer {
 	int64_t took_us;
 	const char *etag; /* NULL if there is none */
 	const char *text;
-	json_t *json; /* NULL if it is not JSON; the caller's */
+	json_t *json;  /* NULL if it is not JSON; the caller's */
+	json_t *found; /* what the step looks for in it, or all of it; borrowed, NULL if missing */
 };
 
 /* Sends one request. False, and nothing to release, after an error that was said. */

@@ -15,8 +15,8 @@
 #include "lib/base/utf8.h"
 
 #define LINE_MAX_BYTES (64 * 1024)
-#define WORDS_COLUMNS 40
-#define REQUEST_COLUMNS 37
+#define WORDS_COLUMNS 38
+#define REQUEST_COLUMNS 36
 #define ORE "Ore"
 #define ORE_LEN (sizeof(ORE) - 1)
 
@@ -48,33 +48,34 @@ static void add_column(struct buf *line, const char *text, size_t columns)
 	buf_addf(line, "%*s", (int)(used < columns ? columns - used : 0) + 2, "");
 }
 
-/* "caseworker" of "hub_editor" is "hub editor". */
+/* "hub_editor" is "hub editor". */
 static void add_role(struct buf *line, const char *role)
 {
 	for (; *role != '\0'; role++)
 		buf_addc(line, *role == '_' ? ' ' : *role);
 }
 
-/* "Kari Solbakken, caseworker, TRØNDELAG FYLKESKOMMUNE", as the API says. */
-static const char *describe(struct tour *tour, const char *subject)
+/* Asks the API who that is: "Kari Solbakken, caseworker". The organisation is told at the first
+ * time only. */
+static bool introduce(struct tour *tour, const char *subject)
 {
 	const struct tour_request request = {subject, "GET", "/v1/me", NULL, NULL};
 	struct tour_answer answer;
 	const json_t *assignment;
 	struct buf line;
-	const char *text;
 
 	if (!tour_send(tour, &request, &answer))
-		return NULL;
+		return false;
 	assignment = tour_find(tour, answer.json, "assignments.0");
 	buf_init(&line, LINE_MAX_BYTES);
 	buf_addf(&line, "%s, ", text_of(json_object_get(answer.json, "person"), "name"));
 	add_role(&line, text_of(assignment, "role"));
-	buf_addf(&line, ", %s", text_of(json_object_get(assignment, "organisation"), "name"));
-	text = arena_strdup(tour->trinn->arena, buf_text(&line));
+	json_object_set_new(tour->people, subject, json_string(buf_text(&line)));
+	say("%s, %s", buf_text(&line),
+	    text_of(json_object_get(assignment, "organisation"), "name"));
 	buf_fini(&line);
 	json_decref(answer.json);
-	return text;
+	return true;
 }
 
 static bool show_person(struct tour *tour, const char *subject)
@@ -83,14 +84,10 @@ static bool show_person(struct tour *tour, const char *subject)
 
 	if (tour->subject != NULL && strcmp(tour->subject, subject) == 0)
 		return true;
-	if (text == NULL) {
-		text = describe(tour, subject);
-		if (text == NULL)
-			return false;
-		json_object_set_new(tour->people, subject, json_string(text));
-	}
-	say("\n%s", text);
 	tour->subject = subject;
+	if (text == NULL)
+		return introduce(tour, subject);
+	say("%s", text);
 	return true;
 }
 
@@ -126,6 +123,8 @@ static void add_value(struct buf *line, const char *path, const json_t *value)
 		add_amount(line, json_integer_value(value));
 	} else if (json_is_integer(value)) {
 		buf_addf(line, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+	} else if (json_is_boolean(value)) {
+		buf_adds(line, json_is_true(value) ? "yes" : "no");
 	} else if (json_is_array(value)) {
 		buf_addf(line, "%zu", json_array_size(value));
 	} else if (json_is_string(value) && num_date(json_string_value(value), &days)) {
@@ -136,7 +135,7 @@ static void add_value(struct buf *line, const char *path, const json_t *value)
 	}
 }
 
-static void add_shown(struct tour *tour, const char *template, json_t *answer, struct buf *line)
+static void add_shown(struct tour *tour, const char *template, json_t *found, struct buf *line)
 {
 	for (;;) {
 		const char *begin = strchr(template, '{');
@@ -147,7 +146,7 @@ static void add_shown(struct tour *tour, const char *template, json_t *answer, s
 			break;
 		buf_add(line, template, (size_t)(begin - template));
 		path = arena_strndup(tour->trinn->arena, begin + 1, (size_t)(end - begin - 1));
-		add_value(line, path, tour_find(tour, answer, path));
+		add_value(line, path, tour_find(tour, found, path));
 		template = end + 1;
 	}
 	buf_adds(line, template);
@@ -188,8 +187,10 @@ static void show_step(struct tour *tour, json_t *step, const struct tour_request
 	buf_addf(&line, "%ld %4" PRId64 " ms  ", answer->status, (answer->took_us + 500) / 1000);
 	if (answer->status >= 400)
 		buf_adds(&line, text_of(answer->json, "code"));
-	else
-		add_shown(tour, text_of(step, "show"), answer->json, &line);
+	else if (answer->found != NULL)
+		add_shown(tour, text_of(step, "show"), answer->found, &line);
+	else if (json_object_get(step, "find") != NULL)
+		buf_adds(&line, "none");
 	while (line.len > 0 && line.data[line.len - 1] == ' ')
 		line.len--;
 	say("%.*s", (int)line.len, buf_text(&line));
@@ -204,7 +205,7 @@ bool tour_show(struct tour *tour, json_t *step, const struct tour_request *reque
 	show_step(tour, step, request, answer);
 	if (answer->status >= 400)
 		show_faults(answer->json);
-	if (json_is_true(json_object_get(step, "print")))
+	else if (json_is_true(json_object_get(step, "print")))
 		say("\n%s", answer->text);
 	return true;
 }
