@@ -6,6 +6,9 @@
 
 #include "lib/base/arena.h"
 #include "lib/base/fail.h"
+#include "lib/base/utf8.h"
+
+#define POINTER_SIZE 200
 
 struct problem_info {
 	const char *slug;
@@ -55,14 +58,26 @@ void problems_add(struct problems *problems, enum problem_code code, const char 
 	};
 }
 
+/* At the end of a text that was cut. */
+static void drop_half_character(char *text)
+{
+	size_t len = strlen(text);
+	size_t whole = 0;
+
+	for (size_t n = 1; n > 0; whole += n)
+		n = utf8_char_len(text + whole, len - whole);
+	text[whole] = '\0';
+}
+
 void problems_at(struct problems *problems, enum problem_code code, const char *arg0, const char *arg1, const char *format, ...)
 {
-	char pointer[200];
+	char pointer[POINTER_SIZE];
 	va_list args;
 
 	va_start(args, format);
 	vsnprintf(pointer, sizeof(pointer), format, args);
 	va_end(args);
+	drop_half_character(pointer);
 	problems_add(problems, code, pointer, arg0, arg1);
 }
 
@@ -134,12 +149,16 @@ static void write_arg(const char *arg, enum language language, struct buf *out)
 
 void problem_text(const struct problem *problem, enum language language, struct buf *out)
 {
-	for (const char *c = infos[problem->code].text[language]; *c != '\0'; c++) {
-		if (c[0] == '{' && (c[1] == '0' || c[1] == '1') && c[2] == '}') {
-			write_arg(problem->args[c[1] - '0'], language, out);
-			c += 2;
-		} else {
-			buf_addc(out, *c);
+	const char *at = infos[problem->code].text[language];
+
+	while (*at != '\0') {
+		size_t len = strcspn(at, "{");
+
+		buf_add(out, at, len);
+		at += len;
+		if (*at == '{') {
+			write_arg(problem->args[at[1] - '0'], language, out);
+			at += strlen("{0}");
 		}
 	}
 }

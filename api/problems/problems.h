@@ -42,7 +42,8 @@ void problems_init(struct problems *problems, struct arena *arena);
 /* `pointer` and the arguments are copied; all three may be NULL. */
 void problems_add(struct problems *problems, enum problem_code code, const char *pointer, const char *arg0, const char *arg1);
 
-/* The same with a pointer made by printf: problems_at(p, PROBLEM_X, NULL, NULL, "#/costs/%zu/amount", i). */
+/* The same with a pointer made by printf, cut after 199 bytes, as names that clients make up may be
+ * long: problems_at(p, PROBLEM_X, NULL, NULL, "#/costs/%zu/amount", i). */
 void problems_at(struct problems *problems, enum problem_code code, const char *arg0, const char *arg1, const char *format, ...)
 	__attribute__((format(printf, 5, 6)));
 
