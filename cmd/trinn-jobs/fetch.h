@@ -7,9 +7,10 @@
 #include "lib/base/attr.h"
 #include "lib/base/buf.h"
 
-#define FETCH_BYTES_MAX (256 * 1024)
-
-/* GETs `url` over https; over http only from this machine, and only if `plain_loopback`. No redirects. False with `why` filled. */
-bool fetch(const char *url, long timeout_s, bool plain_loopback, struct buf *body, struct buf *why) MUST_USE;
+/* GETs `url` into `body`, whose maximum is the longest document accepted: over https, or over http
+ * from this machine if `plain_loopback`. Only an answer of 200 counts; redirects are not followed.
+ * False with the reason in `why`. */
+bool fetch(const char *url, long timeout_s, bool plain_loopback, struct buf *body,
+	   struct buf *why) MUST_USE;
 
 #endif

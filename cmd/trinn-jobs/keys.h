@@ -1,4 +1,5 @@
-/* Signing keys of token issuers: fetched from their JWKS, kept in the database, where the daemon's workers find them. */
+/* Signing keys of token issuers: fetched from their JWKS, kept in the database, where the workers
+ * of the daemon find them. */
 #ifndef TRINN_CMD_TRINN_JOBS_KEYS_H
 #define TRINN_CMD_TRINN_JOBS_KEYS_H
 
@@ -6,8 +7,9 @@
 
 #include "cmd/trinn-jobs/settings.h"
 
-/* Fetches the keys of every issuer with a jwks_uri, or of `iss` alone if not NULL. A key that its issuer no longer shows is retired; a fetch
- * that fails leaves the keys as they are. Workers are told of a change. */
+/* Fetches the keys of every issuer with a jwks_uri, or of `iss` alone if not NULL. A key that its
+ * issuer no longer shows is retired; a fetch that fails, or brings no usable key, leaves the keys
+ * as they are. Workers are told of a change. What went wrong is logged. */
 void keys_refresh(PGconn *db, const struct settings *settings, const char *iss);
 
 #endif

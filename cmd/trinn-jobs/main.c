@@ -1,28 +1,35 @@
-/* trinn-jobs: the clock and the mailman beside the daemon. Several may run; the one that holds the advisory lock works. */
+/* trinn-jobs: the clock and the mailman beside the daemon. Several may run; the one that holds the
+ * advisory lock works, the others stand by. */
 #include <curl/curl.h>
-#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "api/schema.gen.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/settings.h"
 #include "lib/base/arena.h"
+#include "lib/base/fail.h"
 #include "lib/log/log.h"
 
-#define LOCK_SQL "select pg_try_advisory_lock(hashtextextended('trinn-jobs', 0))"
 #define RETRY_S 5
+#define CONNECT_TIMEOUT_S "10"
 
-static volatile sig_atomic_t term_asked;
+struct jobs {
+	struct settings settings;
+	int term; /* readable when we are to end */
+};
 
-static void on_term(int number)
-{
-	(void)number;
-	term_asked = 1;
-}
+enum next {
+	NEXT_GO_ON,
+	NEXT_RECONNECT,
+	NEXT_END,
+	NEXT_CANNOT_RUN, /* the reason is logged */
+};
 
 static time_t now_s(void)
 {
@@ -32,9 +39,144 @@ static time_t now_s(void)
 	return ts.tv_sec;
 }
 
+/* Waits so long, less if the server sends something or we are to end. `db` may be NULL. */
+static enum next wait_for(const struct jobs *jobs, PGconn *db, time_t seconds)
+{
+	struct pollfd fds[] = {
+		{.fd = jobs->term, .events = POLLIN},
+		{.fd = db == NULL ? -1 : PQsocket(db), .events = POLLIN},
+	};
+
+	poll(fds, 2, seconds < 0 ? 0 : (int)seconds * 1000);
+	if (fds[0].revents != 0)
+		return NEXT_END;
+	if (fds[1].revents != 0 && !PQconsumeInput(db))
+		return NEXT_RECONNECT;
+	return NEXT_GO_ON;
+}
+
+/* Whether a statement with one row of one boolean says so. */
+static bool is_true(PGconn *db, const char *sql)
+{
+	PGresult *result = PQexec(db, sql);
+	bool yes = PQresultStatus(result) == PGRES_TUPLES_OK &&
+		   strcmp(PQgetvalue(result, 0, 0), "t") == 0;
+
+	if (PQresultStatus(result) != PGRES_TUPLES_OK)
+		log_event(LOG_WARN, "db.failed", LOG_STR("message", PQresultErrorMessage(result)));
+	PQclear(result);
+	return yes;
+}
+
+static enum next check_schema(PGconn *db)
+{
+	char sql[100];
+
+	snprintf(sql, sizeof(sql), "select max(number) = %d from trinn.schema_versions",
+		 SCHEMA_VERSION);
+	if (is_true(db, sql))
+		return NEXT_GO_ON;
+	if (PQstatus(db) != CONNECTION_OK)
+		return NEXT_RECONNECT;
+	log_event(LOG_ERROR, "schema.other", LOG_INT("wanted", SCHEMA_VERSION));
+	return NEXT_CANNOT_RUN;
+}
+
+static enum next wait_for_turn(const struct jobs *jobs, PGconn *db)
+{
+	enum next next = NEXT_GO_ON;
+
+	while (next == NEXT_GO_ON && PQstatus(db) == CONNECTION_OK) {
+		if (is_true(db, "select pg_try_advisory_lock(hashtextextended('trinn-jobs', 0))"))
+			return NEXT_GO_ON;
+		next = wait_for(jobs, db, RETRY_S);
+	}
+	return next == NEXT_GO_ON ? NEXT_RECONNECT : next;
+}
+
+/* The daemon asks for an issuer when it meets a token with a key it does not know. */
+static void answer_requests(PGconn *db, const struct settings *settings)
+{
+	PGnotify *request;
+
+	while ((request = PQnotifies(db)) != NULL) {
+		keys_refresh(db, settings, request->extra);
+		PQfreemem(request);
+	}
+}
+
+/* A request that came while keys were fetched lies in libpq already, where poll() does not see it:
+ * it is answered before we wait. */
+static enum next work(const struct jobs *jobs, PGconn *db)
+{
+	enum next next = NEXT_GO_ON;
+	time_t keys_due = now_s();
+
+	PQclear(PQexec(db, "listen trinn_refresh"));
+	log_event(LOG_INFO, "jobs.ready");
+	while (next == NEXT_GO_ON && PQstatus(db) == CONNECTION_OK) {
+		if (now_s() >= keys_due) {
+			keys_refresh(db, &jobs->settings, NULL);
+			keys_due = now_s() + jobs->settings.keys_every_s;
+		}
+		answer_requests(db, &jobs->settings);
+		next = wait_for(jobs, db, keys_due - now_s());
+	}
+	return next == NEXT_GO_ON ? NEXT_RECONNECT : next;
+}
+
+static enum next serve(const struct jobs *jobs, PGconn *db)
+{
+	enum next next = check_schema(db);
+
+	if (next == NEXT_GO_ON)
+		next = wait_for_turn(jobs, db);
+	if (next == NEXT_GO_ON)
+		next = work(jobs, db);
+	return next;
+}
+
+/* The settings' own connect_timeout, if any, comes later and wins. */
+static PGconn *connect_to(const char *database)
+{
+	const char *const keywords[] = {"fallback_application_name", "connect_timeout", "dbname",
+					NULL};
+	const char *const values[] = {"trinn-jobs", CONNECT_TIMEOUT_S, database, NULL};
+
+	return PQconnectdbParams(keywords, values, 1);
+}
+
+static enum next run(const struct jobs *jobs)
+{
+	enum next next = NEXT_RECONNECT;
+
+	while (next == NEXT_RECONNECT || next == NEXT_GO_ON) {
+		PGconn *db = connect_to(jobs->settings.database);
+
+		next = PQstatus(db) == CONNECTION_OK ? serve(jobs, db) : NEXT_RECONNECT;
+		if (next == NEXT_RECONNECT)
+			log_event(LOG_WARN, "db.disconnected",
+				  LOG_STR("message", PQerrorMessage(db)));
+		PQfinish(db);
+		if (next == NEXT_RECONNECT)
+			next = wait_for(jobs, NULL, RETRY_S);
+	}
+	return next;
+}
+
+static void help(void)
+{
+	struct buf text;
+
+	buf_init(&text, 64 * 1024);
+	conf_print(settings_keys, settings_count, NULL, &text);
+	printf("usage: trinn-jobs [--config=FILE] [--key=value ...]\n\n%s", buf_text(&text));
+	buf_fini(&text);
+}
+
 static bool configure(struct settings *settings, struct arena *arena, char **args)
 {
-	struct conf_sources sources = { .path = NULL, .env = environ, .args = args };
+	struct conf_sources sources = {.path = NULL, .env = environ, .args = args};
 	struct buf errors;
 	bool ok;
 
@@ -46,76 +188,49 @@ static bool configure(struct settings *settings, struct arena *arena, char **arg
 	return ok;
 }
 
-static bool take_lock(PGconn *db)
+/* A descriptor that becomes readable with SIGTERM or SIGINT, whose usual effect is off. */
+static int watch_signals(void)
 {
-	PGresult *result = PQexec(db, LOCK_SQL);
-	bool taken = PQresultStatus(result) == PGRES_TUPLES_OK && strcmp(PQgetvalue(result, 0, 0), "t") == 0;
+	sigset_t signals;
+	int fd;
 
-	PQclear(result);
-	return taken;
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
+	fd = signalfd(-1, &signals, SFD_CLOEXEC);
+	MUST(fd >= 0);
+	return fd;
 }
 
-/* Waits until something was sent to us or the time is up. */
-static void wait_for(PGconn *db, time_t until)
+/* The exit status. */
+static int start(struct jobs *jobs)
 {
-	struct pollfd fd = { .fd = PQsocket(db), .events = POLLIN };
-	time_t left = until - now_s();
+	enum next end;
 
-	if (left > 0 && poll(&fd, 1, (int)(left * 1000)) > 0)
-		PQconsumeInput(db);
-}
-
-/* Until the connection is lost or SIGTERM. */
-static void work(PGconn *db, const struct settings *settings)
-{
-	time_t keys_due = 0;
-
-	PQclear(PQexec(db, "listen trinn_refresh"));
-	while (!term_asked && PQstatus(db) == CONNECTION_OK) {
-		PGnotify *asked;
-
-		while ((asked = PQnotifies(db)) != NULL) {
-			keys_refresh(db, settings, asked->extra);
-			PQfreemem(asked);
-		}
-		if (now_s() >= keys_due) {
-			keys_refresh(db, settings, NULL);
-			keys_due = now_s() + settings->keys_every_s;
-		}
-		wait_for(db, keys_due);
-	}
-}
-
-static void run(const struct settings *settings)
-{
-	while (!term_asked) {
-		PGconn *db = PQconnectdb(settings->database);
-
-		if (PQstatus(db) != CONNECTION_OK)
-			log_event(LOG_WARN, "db.disconnected", LOG_STR("message", PQerrorMessage(db)));
-		else if (take_lock(db))
-			work(db, settings);
-		PQfinish(db);
-		if (!term_asked)
-			sleep(RETRY_S);
-	}
+	log_set_level((enum log_level)jobs->settings.log_level);
+	jobs->term = watch_signals();
+	signal(SIGPIPE, SIG_IGN);
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	end = run(jobs);
+	curl_global_cleanup();
+	close(jobs->term);
+	return end == NEXT_CANNOT_RUN ? 1 : 0;
 }
 
 int main(int argc, char **argv)
 {
-	static struct settings settings;
-	struct arena *arena = arena_new(1024 * 1024);
-	struct sigaction action = { .sa_handler = on_term };
+	struct jobs jobs;
+	struct arena *arena;
+	int status = 2;
 
-	(void)argc;
-	if (!configure(&settings, arena, argv + 1))
-		return 2;
-	log_set_level((enum log_level)settings.log_level);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	curl_global_init(CURL_GLOBAL_DEFAULT);
-	run(&settings);
-	curl_global_cleanup();
+	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
+		help();
+		return 0;
+	}
+	arena = arena_new(1024 * 1024);
+	if (configure(&jobs.settings, arena, argv + 1))
+		status = start(&jobs);
 	arena_free(&arena);
-	return 0;
+	return status;
 }

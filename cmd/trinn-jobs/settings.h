@@ -4,14 +4,18 @@
 
 #include "lib/conf/conf.h"
 
-#define SETTINGS_KEYS(X)                                                                                            \
-	X(TEXT, database, 1, 1000, NULL, CONF_REQUIRED, "libpq connection string, as role trinn_jobs")              \
-	X(INT, keys_every_s, 1, 86400, "3600", 0, "between two fetches of an issuer's keys that nobody asked for")  \
-	X(INT, fetch_timeout_s, 1, 120, "10", 0, "for one fetch")                                                   \
-	X(BOOL, development, 0, 0, "false", 0, "fetch keys by plain http from this machine")                        \
+#define SETTINGS_KEYS(X)                                                                           \
+	X(TEXT, database, 1, 1000, NULL, CONF_REQUIRED,                                            \
+	  "libpq connection string, as role trinn_jobs")                                           \
+	X(INT, keys_every_s, 1, 86400, "3600", 0,                                                  \
+	  "between two fetches of an issuer's keys that nobody asked for")                         \
+	X(INT, fetch_timeout_s, 1, 120, "10", 0, "for one fetch")                                  \
+	X(BOOL, development, 0, 0, "false", 0, "fetch keys by plain http from this machine too")   \
 	X(CHOICE, log_level, 0, 0, "info", 0, "least level that is logged", "debug|info|warn|error")
 
-struct settings { SETTINGS_KEYS(CONF_FIELD) };
+struct settings {
+	SETTINGS_KEYS(CONF_FIELD)
+};
 
 extern const struct conf_key settings_keys[];
 extern const size_t settings_count;

@@ -28,11 +28,10 @@ struct master {
 
 static void help(void)
 {
-	static const struct settings none;
 	struct buf text;
 
 	buf_init(&text, 64 * 1024);
-	conf_print(settings_keys, settings_count, &none, &text);
+	conf_print(settings_keys, settings_count, NULL, &text);
 	printf("usage: trinnd [--config=FILE] [--key=value ...]\n\n%s", buf_text(&text));
 	buf_fini(&text);
 }

@@ -86,7 +86,8 @@ struct conf_sources {
 bool conf_load(const struct conf_key *keys, size_t n, const struct conf_sources *sources,
 	       struct arena *arena, void *conf, struct buf *errors) MUST_USE;
 
-/* Adds `conf` as a commented file that conf_load() reads back, save for the secrets. */
+/* Adds `conf`, or the defaults if it is NULL, as a commented file that conf_load() reads back, save
+ * for the secrets. */
 void conf_print(const struct conf_key *keys, size_t n, const void *conf, struct buf *out);
 
 #endif

@@ -13,8 +13,15 @@ static void print_choice(const char *choices, int i, struct buf *out)
 	buf_add(out, choices, strcspn(choices, "|"));
 }
 
-static void print_value(const struct conf_key *key, const void *field, struct buf *out)
+static void print_value(const struct conf_key *key, const void *conf, struct buf *out)
 {
+	const void *field;
+
+	if (conf == NULL) {
+		buf_adds(out, key->fallback);
+		return;
+	}
+	field = (const char *)conf + key->offset;
 	switch (key->type) {
 	case CONF_BOOL:
 		buf_adds(out, *(const bool *)field ? "true" : "false");
@@ -54,21 +61,28 @@ static void print_doc(const struct conf_key *key, struct buf *out)
 	WRONG("type of a key");
 }
 
+static bool has_value(const struct conf_key *key, const void *conf)
+{
+	if (conf == NULL)
+		return key->fallback != NULL;
+	if (key->type != CONF_SECRET && key->type != CONF_TEXT)
+		return true;
+	return *(const char *const *)((const char *)conf + key->offset) != NULL;
+}
+
 void conf_print(const struct conf_key *keys, size_t n, const void *conf, struct buf *out)
 {
 	for (const struct conf_key *key = keys; key < keys + n; key++) {
-		const void *field = (const char *)conf + key->offset;
 		bool is_secret = key->type == CONF_SECRET;
-		bool is_null = (is_secret || key->type == CONF_TEXT) &&
-			       *(const char *const *)field == NULL;
+		bool is_given = has_value(key, conf);
 
 		print_doc(key, out);
 		/* What the file could not say stands as a comment. */
-		buf_addf(out, "%s%s%s =", is_secret || is_null ? "# " : "", key->name,
+		buf_addf(out, "%s%s%s =", is_secret || !is_given ? "# " : "", key->name,
 			 is_secret ? "_file" : "");
-		if (!is_null) {
+		if (is_given) {
 			buf_addc(out, ' ');
-			print_value(key, field, out);
+			print_value(key, conf, out);
 		}
 		buf_addc(out, '\n');
 	}
