@@ -1,5 +1,6 @@
 /*
- * Calls (utlysninger): prepared by a caseworker with a form, opened, closed. Dates are days of lib/base/date.h in Norway.
+ * Calls (utlysninger): prepared by a caseworker with a form, opened, closed. Dates are days of
+ * lib/base/date.h in Norway.
  */
 #ifndef TRINN_API_CALLS_CALLS_H
 #define TRINN_API_CALLS_CALLS_H
@@ -38,8 +39,10 @@ struct call_input {
 	const char *content;         /* the whole body, JSON */
 };
 
-/* A call offers stages of its programme and cost groups of its line. Its form is checked beside it, as a schema. */
-void decide_create_call(const struct call_facts *facts, const struct call_input *input, struct problems *problems);
+/* A call offers stages of its programme and cost groups of its line. Its form is checked beside it,
+ * as a schema. */
+void decide_create_call(const struct call_facts *facts, const struct call_input *input,
+			struct problems *problems);
 
 void decide_open_call(const struct call_facts *facts, struct problems *problems);
 void decide_close_call(const struct call_facts *facts, struct problems *problems);

@@ -50,17 +50,28 @@ void op_list_calls(struct req *r)
 static void record(struct act *act, struct db_segment *segment, const char *reason)
 {
 	const struct call_facts *facts = act->facts;
+	struct act_event event = {
+		.case_kind = "call",
+		.case_id = facts->id,
+		.object_kind = "call",
+		.object_id = facts->id,
+		.reason = reason,
+	};
 
-	act_record(act, segment, &(struct act_event){ "call", facts->id, "call", facts->id, reason, NULL, 0 });
+	act_record(act, segment, &event);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct call_facts *facts = act->facts;
 	struct req *r = act->r;
-	const char *location = act->command->status == 201 ? arena_printf(r->arena, "/v1/calls/%" PRId64, facts->id) : NULL;
+	int status = act->command->status;
+	const char *location = NULL;
 
-	q_reply_call(segment, r->key_operation, r->key, r->fingerprint, act->command->status, location, facts->id);
+	if (status == 201)
+		location = arena_printf(r->arena, "/v1/calls/%" PRId64, facts->id);
+	q_reply_call(segment, r->key_operation, r->key, r->fingerprint, status, location,
+		     facts->id);
 }
 
 static void load_new(struct act *act, struct db_segment *segment)
@@ -89,8 +100,14 @@ static void apply_new(struct act *act, struct db_segment *segment)
 }
 
 static const struct command create_call = {
-	.action = "create", .operation = OP_CREATE_CALL, .facts = &facts_shape, .status = 201,
-	.load = load_new, .decide = decide_new, .apply = apply_new, .reply = reply,
+	.action = "create",
+	.operation = OP_CREATE_CALL,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load_new,
+	.decide = decide_new,
+	.apply = apply_new,
+	.reply = reply,
 };
 
 void op_create_call(struct req *r)
@@ -118,8 +135,14 @@ static void apply_open(struct act *act, struct db_segment *segment)
 }
 
 static const struct command open_call = {
-	.action = "open", .operation = OP_OPEN_CALL, .facts = &facts_shape, .status = 200,
-	.load = load, .decide = decide_open, .apply = apply_open, .reply = reply,
+	.action = "open",
+	.operation = OP_OPEN_CALL,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_open,
+	.apply = apply_open,
+	.reply = reply,
 };
 
 void op_open_call(struct req *r)
@@ -139,8 +162,14 @@ static void apply_close(struct act *act, struct db_segment *segment)
 }
 
 static const struct command close_call = {
-	.action = "close", .operation = OP_CLOSE_CALL, .facts = &facts_shape, .status = 200,
-	.load = load, .decide = decide_close, .apply = apply_close, .reply = reply,
+	.action = "close",
+	.operation = OP_CLOSE_CALL,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_close,
+	.apply = apply_close,
+	.reply = reply,
 };
 
 void op_close_call(struct req *r)
@@ -150,7 +179,7 @@ void op_close_call(struct req *r)
 
 void op_get_call_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = { &open_call, &close_call };
+	static const struct command *const commands[] = {&open_call, &close_call};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -12,30 +12,39 @@ static bool has_stage(const struct call_facts *facts, int64_t stage)
 	return false;
 }
 
-void decide_create_call(const struct call_facts *facts, const struct call_input *input, struct problems *problems)
+void decide_create_call(const struct call_facts *facts, const struct call_input *input,
+			struct problems *problems)
 {
 	if (!facts->caller.is_person)
 		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
 	if (input->closes_on < input->opens_on)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/closesOn", words_date(problems, input->opens_on), words_date(problems, input->closes_on));
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/closesOn",
+			     words_date(problems, input->opens_on),
+			     words_date(problems, input->closes_on));
 	if (!facts->has_line) {
-		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId", "fundingLineId", NULL);
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId",
+			     "fundingLineId", NULL);
 		return;
 	}
 	for (size_t i = 0; i < input->n_stages; i++)
 		if (!has_stage(facts, input->stages[i]))
-			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL, words_numbers(problems, facts->stages, facts->n_stages), NULL, "#/stages/%zu", i);
+			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,
+				    words_numbers(problems, facts->stages, facts->n_stages), NULL,
+				    "#/stages/%zu", i);
 	for (size_t i = 0; i < input->n_cost_groups; i++)
 		if (!words_contain(facts->cost_groups, facts->n_cost_groups, input->cost_groups[i]))
 			problems_at(problems, PROBLEM_COST_GROUP_UNKNOWN, input->cost_groups[i],
-				words_list(problems, facts->cost_groups, facts->n_cost_groups), "#/costGroups/%zu", i);
+				    words_list(problems, facts->cost_groups, facts->n_cost_groups),
+				    "#/costGroups/%zu", i);
 }
 
 void decide_open_call(const struct call_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned");
 	if (facts->closes_on < facts->today)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, NULL, words_date(problems, facts->today), words_date(problems, facts->closes_on));
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, NULL,
+			     words_date(problems, facts->today),
+			     words_date(problems, facts->closes_on));
 }
 
 void decide_close_call(const struct call_facts *facts, struct problems *problems)

@@ -6,7 +6,8 @@
 
 struct act *act_new(struct req *r, const struct command *command, int64_t id, const void *input);
 
-/* Reads the row of a load into act->facts. False, and logged, if the two texts do not fit each other. */
+/* Reads the row of a load into act->facts. False, and logged, if the two texts do not fit each
+ * other. */
 bool act_read_facts(struct act *act, const struct pg_result *rows);
 
 #endif

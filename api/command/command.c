@@ -29,24 +29,28 @@ struct act *act_new(struct req *r, const struct command *command, int64_t id, co
 	return act;
 }
 
-/* Our own SQL builds facts: a misfit is a bug of the two texts, found by the first test that runs them. */
+/* Our own SQL builds facts: a misfit is a bug of the two texts, found by the first test that runs
+ * them. */
 bool act_read_facts(struct act *act, const struct pg_result *rows)
 {
-	struct body_limits limits = { .len_bytes = FACTS_BYTES_MAX, .depth = 64 };
-	struct shape_misfit misfit = { "", "JSON" };
+	struct body_limits limits = {.len_bytes = FACTS_BYTES_MAX, .depth = 64};
+	struct arena *arena = act->r->arena;
+	const struct shape *shape = act->command->facts;
+	struct shape_misfit misfit = {"", "JSON"};
+	enum body_fault fault;
 	size_t position;
 	json_t *json;
-	bool ok = false;
+	bool ok;
 
-	act->facts = arena_alloc(act->r->arena, act->command->facts->size);
-	if (body_parse(db_text(rows, 0, 0), db_len(rows, 0, 0), &limits, &json, &position) == BODY_OK)
-		ok = shape_read(act->command->facts, json, act->r->arena, act->facts, &misfit);
+	act->facts = arena_alloc(arena, shape->size);
+	fault = body_parse(db_text(rows, 0, 0), db_len(rows, 0, 0), &limits, &json, &position);
+	ok = fault == BODY_OK && shape_read(shape, json, arena, act->facts, &misfit);
 	json_decref(json);
 	if (!ok)
-		log_event(LOG_ERROR, "facts.misfit", LOG_STR("action", act->command->action), LOG_STR("pointer", misfit.pointer),
-			LOG_STR("expected", misfit.expected));
+		log_event(LOG_ERROR, "facts.misfit", LOG_STR("action", act->command->action),
+			  LOG_STR("pointer", misfit.pointer), LOG_STR("expected", misfit.expected));
 	act->version = db_is_null(rows, 0, 1) ? 0 : db_i64(rows, 0, 1);
-	act->guards = arena_strdup(act->r->arena, db_text(rows, 0, 2));
+	act->guards = arena_strdup(arena, db_text(rows, 0, 2));
 	return ok;
 }
 
@@ -57,6 +61,13 @@ static void decide(struct act *act)
 	act->command->decide(act);
 }
 
+static const char *copy_of(struct req *r, const struct pg_result *rows, int column)
+{
+	if (db_is_null(rows, 0, column))
+		return NULL;
+	return arena_strdup(r->arena, db_text(rows, 0, column));
+}
+
 static void reply_stored(struct req *r, const struct pg_result *rows, bool replayed)
 {
 	const char *text = arena_strdup(r->arena, db_text(rows, 0, 3));
@@ -65,11 +76,25 @@ static void reply_stored(struct req *r, const struct pg_result *rows, bool repla
 		http_add_header(r->http, "Idempotency-Replayed", "true");
 	req_reply(r, &(struct reply){
 		.status = (int)db_i64(rows, 0, 0),
-		.location = db_is_null(rows, 0, 1) ? NULL : arena_strdup(r->arena, db_text(rows, 0, 1)),
-		.etag = db_is_null(rows, 0, 2) ? NULL : arena_strdup(r->arena, db_text(rows, 0, 2)),
+		.location = copy_of(r, rows, 1),
+		.etag = copy_of(r, rows, 2),
 		.bytes = text,
 		.len = strlen(text),
 	});
+}
+
+static bool is_stale(const struct db_result *result)
+{
+	return strcmp(result->sqlstate, "TR208") == 0 || strcmp(result->sqlstate, "TR412") == 0 ||
+	       strcmp(result->sqlstate, "TR460") == 0;
+}
+
+/* A counter had too little: the facts of now word the refusal. */
+static bool is_short_of_money(const struct db_result *result)
+{
+	return strcmp(result->sqlstate, "23514") == 0 && result->constraint != NULL &&
+	       (strcmp(result->constraint, "balances_not_negative") == 0 ||
+		strcmp(result->constraint, "grants_remaining") == 0);
 }
 
 /* Loaded, decided against, changed meanwhile: once more, and not for ever. */
@@ -79,15 +104,12 @@ static bool try_again(struct act *act, const struct db_result *result)
 		return true;
 	if (result->status != DB_REFUSED)
 		return false;
-	if (strcmp(result->sqlstate, "TR208") == 0 || strcmp(result->sqlstate, "TR412") == 0 || strcmp(result->sqlstate, "TR460") == 0)
+	if (is_stale(result))
 		return act->stale_left-- > 0;
-	/* A counter had too little: the facts of now word the refusal. */
-	if (strcmp(result->sqlstate, "23514") == 0 && result->constraint != NULL && !act->refused_by_counter &&
-	    (strcmp(result->constraint, "balances_not_negative") == 0 || strcmp(result->constraint, "grants_remaining") == 0)) {
-		act->refused_by_counter = true;
-		return true;
-	}
-	return false;
+	if (!is_short_of_money(result) || act->refused_by_counter)
+		return false;
+	act->refused_by_counter = true;
+	return true;
 }
 
 static void on_applied(void *ctx, struct db_result *result)
@@ -126,7 +148,7 @@ static void reply_dry_run(struct req *r)
 {
 	static const char text[] = "{\"permitted\":true}";
 
-	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = sizeof(text) - 1 });
+	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = sizeof(text) - 1});
 }
 
 static void on_loaded(struct req *r, struct db_result *result)
@@ -182,9 +204,13 @@ void command_run(struct req *r, const struct command *command, int64_t id, const
 
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event)
 {
+	const char *action = act->command->action;
+	const char *kind = event->object_kind;
 	const char *detail = event->detail == NULL ? "{}" : event->detail;
+	const int64_t *concerns = event->concerns == 0 ? NULL : &event->concerns;
 
-	q_audit(segment, event->case_kind, event->case_id, act->command->action, event->object_kind, event->object_id, event->reason, detail);
-	q_tell(segment, arena_printf(act->r->arena, "%s.%s", event->object_kind, act->command->action), event->object_kind, event->object_id,
-		event->concerns == 0 ? NULL : &event->concerns, detail);
+	q_audit(segment, event->case_kind, event->case_id, action, kind, event->object_id,
+		event->reason, detail);
+	q_tell(segment, arena_printf(act->r->arena, "%s.%s", kind, action), kind, event->object_id,
+	       concerns, detail);
 }

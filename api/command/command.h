@@ -1,15 +1,16 @@
 /*
  * A change of state: load -> decide -> apply.
  *
- *	load    one statement reads all that the rule needs, with the version of every guard it looked at
- *	decide  a pure function of the part's rules.c says what stands in the way, or what shall happen
+ *	load    one statement reads all that the rule needs, with the version of every guard
+ *	decide  a pure function of the part's rules.c: what stands in the way, or what happens
  *	apply   one segment: caller, key, guards, changes, audit and outbox, counters, reply
  *
- * Met a change of what it rested on, it loads and decides again. permitted-actions and dryRun stop before apply. There is no other way
- * to change anything.
+ * Met a change of what it rested on, it loads and decides again. permitted-actions and dryRun stop
+ * before apply. There is no other way to change anything.
  *
- * A load gives no row (404) or one: (facts json, version bigint, guards json). `facts` fits the aggregate's shape, whose struct begins with a
- * struct caller. `version` is what If-Match is held against, NULL for things that are made. `guards` goes to lock_guards() as it is.
+ * A load gives no row (404) or one: (facts json, version bigint, guards json). `facts` fits the
+ * aggregate's shape, whose struct begins with a struct caller. `version` is what If-Match is held
+ * against, NULL for things that are made. `guards` goes to lock_guards() as it is.
  */
 #ifndef TRINN_API_COMMAND_COMMAND_H
 #define TRINN_API_COMMAND_COMMAND_H
@@ -26,7 +27,7 @@
 struct act;
 
 struct command {
-	const char *action;                 /* "submit": the name in permitted-actions and in the audit */
+	const char *action;                 /* "submit": its name in permitted-actions and audit */
 	int operation;                      /* enum operation_id: whose roles may */
 	const struct shape *facts;
 	size_t effects_size;
@@ -34,7 +35,8 @@ struct command {
 	void (*load)(struct act *act, struct db_segment *segment);
 	void (*decide)(struct act *act);
 	void (*apply)(struct act *act, struct db_segment *segment);
-	/* Adds the last statement: columns (status, location, etag, reply), from store_reply() around the document's own query. */
+	/* Adds the last statement: columns (status, location, etag, reply), from store_reply()
+	 * around the document's own query. */
 	void (*reply)(struct act *act, struct db_segment *segment);
 	/* Where the changed thing is found, for Location; NULL: not a creation. */
 	const char *(*location)(const struct act *act);
@@ -44,9 +46,9 @@ struct command {
 struct act {
 	struct req *r;
 	const struct command *command;
-	int64_t id;                         /* of the thing acted on; of a creation, what it is made in, or 0 */
+	int64_t id;                         /* acted on; of a creation, what it is made in, or 0 */
 	const void *input;                  /* NULL: only whether it may be done at all */
-	bool whole;                         /* load the content too, which only some decisions need */
+	bool whole;                         /* load the content too, which only some rules need */
 	void *facts;
 	void *effects;
 	struct problems problems;
@@ -59,20 +61,22 @@ struct act {
 
 void command_run(struct req *r, const struct command *command, int64_t id, const void *input);
 
-/* Answers what the caller may do with a thing now, and what stands in the way of the rest. All commands share facts and load. */
+/* Answers what the caller may do with a thing now, and what stands in the way of the rest. All
+ * commands share facts and load. */
 void command_permitted(struct req *r, const struct command *const *commands, size_t n, int64_t id);
 
-/* Adds the audit row and the outbox entry of what was done to `object`, within the case. `reason` may be NULL; `detail` is a JSON object. `concerns`
- * is the organisation outside the county to be told, 0 for none. */
+/* What was done to an object within a case. */
 struct act_event {
 	const char *case_kind;
 	int64_t case_id;
 	const char *object_kind;
 	int64_t object_id;
-	const char *reason;
-	const char *detail;
-	int64_t concerns;
+	const char *reason; /* NULL: none was asked for */
+	const char *detail; /* a JSON object; NULL: nothing more to tell */
+	int64_t concerns;   /* the organisation outside the county to be told, 0 for none */
 };
+
+/* Adds its audit row and its outbox entry. */
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event);
 
 #endif

@@ -39,21 +39,24 @@ static void decide_bare(struct act *act, const struct command *command)
 	act->effects = arena_alloc(act->r->arena, command->effects_size + 1);
 	problems_init(&act->problems, act->r->arena);
 	if (!role_may(op, caller->role))
-		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, roles_text(act->r->arena, op), NULL);
+		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL,
+			     roles_text(act->r->arena, op), NULL);
 	command->decide(act);
 }
 
 static void write_action(struct act *act, struct buf *out)
 {
-	buf_addf(out, "{\"action\":\"%s\",\"operationId\":\"%s\",\"permitted\":%s,\"reasons\":[", act->command->action,
-		operations[act->command->operation].name, problems_any(&act->problems) ? "false" : "true");
+	buf_addf(out, "{\"action\":\"%s\",\"operationId\":\"%s\",\"permitted\":%s,\"reasons\":[",
+		 act->command->action, operations[act->command->operation].name,
+		 problems_any(&act->problems) ? "false" : "true");
 	for (size_t i = 0; i < act->problems.n; i++) {
 		const struct problem *problem = &act->problems.list[i];
 		struct buf text;
 
 		buf_init(&text, 4096);
 		problem_text(problem, act->r->language, &text);
-		buf_addf(out, "%s{\"code\":\"%s\",\"detail\":", i == 0 ? "" : ",", problem_slug(problem->code));
+		buf_addf(out, "%s{\"code\":\"%s\",\"detail\":", i == 0 ? "" : ",",
+			 problem_slug(problem->code));
 		json_write_string(buf_text(&text), out);
 		buf_addc(out, '}');
 		buf_fini(&text);
@@ -89,7 +92,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 	len = out.len;
 	text = arena_strndup(r->arena, buf_text(&out), len);
 	buf_fini(&out);
-	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = len });
+	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = len});
 }
 
 void command_permitted(struct req *r, const struct command *const *commands, size_t n, int64_t id)

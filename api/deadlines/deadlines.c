@@ -4,8 +4,11 @@
 
 #include "lib/base/date.h"
 
-static const struct { int month, day; } fixed[] = { { 1, 1 }, { 5, 1 }, { 5, 17 }, { 12, 25 }, { 12, 26 } };
-static const int from_easter[] = { -3, -2, 0, 1, 39, 49, 50 };
+static const struct {
+	int month;
+	int day;
+} fixed[] = {{1, 1}, {5, 1}, {5, 17}, {12, 25}, {12, 26}};
+static const int from_easter[] = {-3, -2, 0, 1, 39, 49, 50};
 
 bool deadline_is_holiday(int32_t day)
 {

@@ -1,8 +1,9 @@
 /*
  * Deadlines of administrative law, in days of lib/base/date.h.
  *
- * Holidays are those of lov 1995-02-24 nr. 12 § 2 and lov 1947-04-26 nr. 1: 1 January, Maundy Thursday, Good Friday, Easter Sunday and Monday,
- * 1 May, 17 May, Ascension Day, Whit Sunday and Monday, 25 and 26 December.
+ * Holidays are those of lov 1995-02-24 nr. 12 § 2 and lov 1947-04-26 nr. 1: 1 January, Maundy
+ * Thursday, Good Friday, Easter Sunday and Monday, 1 May, 17 May, Ascension Day, Whit Sunday and
+ * Monday, 25 and 26 December.
  */
 #ifndef TRINN_API_DEADLINES_DEADLINES_H
 #define TRINN_API_DEADLINES_DEADLINES_H
@@ -15,7 +16,8 @@ bool deadline_is_holiday(int32_t day);
 /* The day itself, or the next that is no Saturday, Sunday or holiday. */
 int32_t deadline_working_day(int32_t day);
 
-/* The end of a period of `days` that begins with notice on `from`, which is not counted; moved to a working day (fvl. §§ 29 and 30). */
+/* The end of a period of `days` that begins with notice on `from`, which is not counted; moved to a
+ * working day (fvl. §§ 29 and 30). */
 int32_t deadline_after(int32_t from, int32_t days);
 
 #endif

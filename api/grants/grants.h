@@ -1,4 +1,5 @@
-/* Grants (tilskudd): offered by a decision, accepted with its conditions by the recipient within the deadline, then claimed against. */
+/* Grants (tilskudd): offered by a decision, accepted with its conditions by the recipient within
+ * the deadline, then claimed against. */
 #ifndef TRINN_API_GRANTS_GRANTS_H
 #define TRINN_API_GRANTS_GRANTS_H
 

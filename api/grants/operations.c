@@ -46,22 +46,37 @@ static void decide(struct act *act)
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct grant_facts *facts = act->facts;
+	struct act_event event = {
+		.case_kind = "application",
+		.case_id = facts->application_id,
+		.object_kind = "grant",
+		.object_id = act->id,
+		.concerns = facts->applicant_id,
+	};
 
 	q_accept_grant(segment, act->id, act->version);
-	q_change_application_state(segment, facts->application_id, facts->application_version, "accepted");
-	act_record(act, segment, &(struct act_event){ "application", facts->application_id, "grant", act->id, NULL, NULL, facts->applicant_id });
+	q_change_application_state(segment, facts->application_id, facts->application_version,
+				   "accepted");
+	act_record(act, segment, &event);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
 {
 	struct req *r = act->r;
 
-	q_reply_grant(segment, r->key_operation, r->key, r->fingerprint, act->command->status, NULL, act->id);
+	q_reply_grant(segment, r->key_operation, r->key, r->fingerprint, act->command->status, NULL,
+		      act->id);
 }
 
 static const struct command accept_grant = {
-	.action = "accept", .operation = OP_ACCEPT_GRANT, .facts = &grant_facts_shape, .status = 200,
-	.load = load, .decide = decide, .apply = apply, .reply = reply,
+	.action = "accept",
+	.operation = OP_ACCEPT_GRANT,
+	.facts = &grant_facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide,
+	.apply = apply,
+	.reply = reply,
 };
 
 void op_accept_grant(struct req *r)
@@ -72,7 +87,7 @@ void op_accept_grant(struct req *r)
 void op_get_grant_permitted_actions(struct req *r)
 {
 	/* The facts of a claim contain those of an acceptance. */
-	static const struct command *const commands[] = { &create_claim, &accept_grant };
+	static const struct command *const commands[] = {&create_claim, &accept_grant};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

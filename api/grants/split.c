@@ -4,21 +4,31 @@
 
 #include "lib/base/fail.h"
 
+static int64_t quotient_of(int64_t total, int64_t weight, int64_t sum)
+{
+	return (int64_t)((__int128)total * weight / sum);
+}
+
 static int64_t remainder_of(int64_t total, int64_t weight, int64_t sum)
 {
 	return (int64_t)((__int128)total * weight % sum);
 }
 
 /* The part with the largest remainder among those that have not got their øre. */
-static size_t next_part(int64_t total, const int64_t *weights, size_t n, int64_t sum, const int64_t *shares)
+static size_t next_part(int64_t total, const int64_t *weights, size_t n, int64_t sum,
+			const int64_t *shares)
 {
-	size_t best = n;
+	int64_t largest = -1;
+	size_t best = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		bool has_got = shares[i] > (int64_t)((__int128)total * weights[i] / sum);
+		int64_t remainder = remainder_of(total, weights[i], sum);
+		bool has_got = shares[i] > quotient_of(total, weights[i], sum);
 
-		if (!has_got && (best == n || remainder_of(total, weights[i], sum) > remainder_of(total, weights[best], sum)))
+		if (!has_got && remainder > largest) {
+			largest = remainder;
 			best = i;
+		}
 	}
 	return best;
 }
@@ -32,7 +42,7 @@ void split_exactly(int64_t total, const int64_t *weights, size_t n, int64_t *sha
 		sum += weights[i];
 	MUST(sum > 0 && total >= 0);
 	for (size_t i = 0; i < n; i++) {
-		shares_out[i] = (int64_t)((__int128)total * weights[i] / sum);
+		shares_out[i] = quotient_of(total, weights[i], sum);
 		left -= shares_out[i];
 	}
 	for (; left > 0; left--)

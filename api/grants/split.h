@@ -5,8 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Shares of `total` in proportion to `weights`, which are not negative and not all zero: they sum to `total` to the øre, and none differs from its
- * exact share by one øre or more (largest remainder; of equal remainders the earlier gets the øre). */
+/* Shares of `total` in proportion to `weights`, which are not negative and not all zero: they sum
+ * to `total` to the øre, and none differs from its exact share by one øre or more (largest
+ * remainder; of equal remainders the earlier gets the øre). */
 void split_exactly(int64_t total, const int64_t *weights, size_t n, int64_t *shares_out);
 
 #endif

@@ -24,7 +24,8 @@ void op_search_organisations(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_search_organisations(segment, req_query(r, "q"), req_query(r, "municipality"), req_limit(r));
+	q_search_organisations(segment, req_query(r, "q"), req_query(r, "municipality"),
+			       req_limit(r));
 	req_run_page(r, segment);
 }
 

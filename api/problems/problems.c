@@ -18,8 +18,8 @@ struct problem_info {
 };
 
 static const struct problem_info infos[PROBLEM_COUNT] = {
-#define X(name, slug, status, title_nb, title_en, text_nb, text_en) \
-	[PROBLEM_##name] = { slug, status, { title_nb, title_en }, { text_nb, text_en } },
+#define X(name, slug, status, title_nb, title_en, text_nb, text_en)                                \
+	[PROBLEM_##name] = {slug, status, {title_nb, title_en}, {text_nb, text_en}},
 #include "api/problems/problems.def"
 #include "api/problems/rules.def"
 #undef X
@@ -27,7 +27,7 @@ static const struct problem_info infos[PROBLEM_COUNT] = {
 
 void problems_init(struct problems *problems, struct arena *arena)
 {
-	*problems = (struct problems){ .arena = arena };
+	*problems = (struct problems){.arena = arena};
 }
 
 static struct problem *append(struct problems *problems)
@@ -49,12 +49,13 @@ static const char *copy(struct arena *arena, const char *text)
 	return text == NULL ? NULL : arena_strdup(arena, text);
 }
 
-void problems_add(struct problems *problems, enum problem_code code, const char *pointer, const char *arg0, const char *arg1)
+void problems_add(struct problems *problems, enum problem_code code, const char *pointer,
+		  const char *arg0, const char *arg1)
 {
 	*append(problems) = (struct problem){
 		.code = code,
 		.pointer = copy(problems->arena, pointer),
-		.args = { copy(problems->arena, arg0), copy(problems->arena, arg1) },
+		.args = {copy(problems->arena, arg0), copy(problems->arena, arg1)},
 	};
 }
 
@@ -69,7 +70,8 @@ static void drop_half_character(char *text)
 	text[whole] = '\0';
 }
 
-void problems_at(struct problems *problems, enum problem_code code, const char *arg0, const char *arg1, const char *format, ...)
+void problems_at(struct problems *problems, enum problem_code code, const char *arg0,
+		 const char *arg1, const char *format, ...)
 {
 	char pointer[POINTER_SIZE];
 	va_list args;
@@ -89,7 +91,9 @@ enum problem_code problems_main(const struct problems *problems)
 	for (size_t i = 0; i < problems->n; i++)
 		if (problem_status(problems->list[i].code) != 422)
 			return problems->list[i].code;
-	return problems->n == 1 && problems->list[0].pointer == NULL ? problems->list[0].code : PROBLEM_VALIDATION_FAILED;
+	if (problems->n == 1 && problems->list[0].pointer == NULL)
+		return problems->list[0].code;
+	return PROBLEM_VALIDATION_FAILED;
 }
 
 int problem_status(enum problem_code code)
@@ -111,7 +115,7 @@ static const struct {
 	const char *key;
 	const char *text[2];
 } words[] = {
-#define W(key, nb, en) { key, { nb, en } },
+#define W(key, nb, en) {key, {nb, en}},
 #include "api/problems/words.def"
 #undef W
 };
@@ -124,7 +128,8 @@ static const char *word_of(const char *key, size_t len, enum language language)
 	return NULL;
 }
 
-/* "@draft, returned" is a list of words of ours; anything else stands as it is, and so does a word without a row. */
+/* "@draft, returned" is a list of words of ours; anything else stands as it is, and so does a word
+ * without a row. */
 static void write_arg(const char *arg, enum language language, struct buf *out)
 {
 	if (arg == NULL || *arg != '@') {
@@ -183,7 +188,8 @@ static void write_member(const char *name, const char *text, struct buf *out)
 	json_write_string(text, out);
 }
 
-static void write_text_member(const char *name, const struct problem *problem, enum language language, struct buf *out)
+static void write_text_member(const char *name, const struct problem *problem,
+			      enum language language, struct buf *out)
 {
 	struct buf text;
 
@@ -208,17 +214,19 @@ static void write_errors(const struct problems *problems, enum language language
 	buf_addc(out, ']');
 }
 
-void problems_write(const struct problems *problems, enum language language, const char *instance, const char *trace, struct buf *out)
+void problems_write(const struct problems *problems, enum language language, const char *instance,
+		    const char *trace, struct buf *out)
 {
 	enum problem_code code = problems_main(problems);
-	struct problem all = { .code = code };
+	struct problem all = {.code = code};
 
 	for (size_t i = 0; i < problems->n && code != PROBLEM_VALIDATION_FAILED; i++)
 		if (problems->list[i].code == code) {
 			all = problems->list[i];
 			break;
 		}
-	buf_addf(out, "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d", problem_slug(code), problem_slug(code), problem_status(code));
+	buf_addf(out, "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d",
+		 problem_slug(code), problem_slug(code), problem_status(code));
 	write_member("title", problem_title(code, language), out);
 	write_text_member("detail", &all, language, out);
 	write_member("instance", instance, out);

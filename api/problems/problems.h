@@ -1,8 +1,10 @@
 /*
- * Problems as the domain finds them: collected, all of them, and told in the reader's language (RFC 9457).
+ * Problems as the domain finds them: collected, all of them, and told in the reader's language
+ * (RFC 9457).
  *
- * A rule adds what stands in the way; it never stops at the first. Order matters: the first problem names the reply's type
- * and status, unless all of them are faults of what was sent, which is VALIDATION_FAILED.
+ * A rule adds what stands in the way; it never stops at the first. Order matters: the first problem
+ * names the reply's type and status, unless all of them are faults of what was sent, which is
+ * VALIDATION_FAILED.
  */
 #ifndef TRINN_API_PROBLEMS_PROBLEMS_H
 #define TRINN_API_PROBLEMS_PROBLEMS_H
@@ -26,8 +28,11 @@ enum language { LANGUAGE_NB, LANGUAGE_EN };
 
 struct problem {
 	enum problem_code code;
-	const char *pointer; /* into the content, RFC 6901 as a fragment: "#/costs/0/amount"; NULL: the request as a whole */
-	const char *args[2]; /* NULL where the text has no place for them; "@key, key" are words of words.def */
+	/* Into the content, RFC 6901 as a fragment: "#/costs/0/amount"; NULL: the request as a
+	 * whole. */
+	const char *pointer;
+	/* NULL where the text has no place for them; "@key, key" are words of words.def. */
+	const char *args[2];
 };
 
 struct problems {
@@ -40,12 +45,13 @@ struct problems {
 void problems_init(struct problems *problems, struct arena *arena);
 
 /* `pointer` and the arguments are copied; all three may be NULL. */
-void problems_add(struct problems *problems, enum problem_code code, const char *pointer, const char *arg0, const char *arg1);
+void problems_add(struct problems *problems, enum problem_code code, const char *pointer,
+		  const char *arg0, const char *arg1);
 
 /* The same with a pointer made by printf, cut after 199 bytes, as names that clients make up may be
  * long: problems_at(p, PROBLEM_X, NULL, NULL, "#/costs/%zu/amount", i). */
-void problems_at(struct problems *problems, enum problem_code code, const char *arg0, const char *arg1, const char *format, ...)
-	__attribute__((format(printf, 5, 6)));
+void problems_at(struct problems *problems, enum problem_code code, const char *arg0,
+		 const char *arg1, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 static inline bool problems_any(const struct problems *problems)
 {
@@ -62,8 +68,10 @@ const char *problem_title(enum problem_code code, enum language language);
 /* The text with its arguments filled in. */
 void problem_text(const struct problem *problem, enum language language, struct buf *out);
 
-/* Appends the application/problem+json document. `instance` is the request's path, `trace` its trace id. */
-void problems_write(const struct problems *problems, enum language language, const char *instance, const char *trace, struct buf *out);
+/* Appends the application/problem+json document. `instance` is the request's path, `trace` its
+ * trace id. */
+void problems_write(const struct problems *problems, enum language language, const char *instance,
+		    const char *trace, struct buf *out);
 
 /* Appends `text` as a JSON string, quotes included. */
 void json_write_string(const char *text, struct buf *out);

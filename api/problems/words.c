@@ -11,8 +11,10 @@ const char *words_kroner(const struct problems *problems, int64_t ore)
 {
 	const char *sign = ore < 0 ? "-" : "";
 	uint64_t amount = ore < 0 ? 0 - (uint64_t)ore : (uint64_t)ore;
-	const char *text = amount % 100 == 0 ? "" : arena_printf(problems->arena, ",%02d", (int)(amount % 100));
+	const char *text = "";
 
+	if (amount % 100 != 0)
+		text = arena_printf(problems->arena, ",%02d", (int)(amount % 100));
 	for (amount /= 100; amount >= 1000; amount /= 1000)
 		text = arena_printf(problems->arena, "\u00a0%03d%s", (int)(amount % 1000), text);
 	return arena_printf(problems->arena, "%s%d%s", sign, (int)amount, text);
@@ -40,7 +42,8 @@ const char *words_numbers(const struct problems *problems, const int64_t *number
 	const char *text = "";
 
 	for (size_t i = 0; i < n; i++)
-		text = arena_printf(problems->arena, "%s%s%" PRId64, text, i == 0 ? "" : ", ", numbers[i]);
+		text = arena_printf(problems->arena, "%s%s%" PRId64, text, i == 0 ? "" : ", ",
+				    numbers[i]);
 	return text;
 }
 
@@ -59,5 +62,7 @@ void require_state(struct problems *problems, const char *state, const char *all
 	for (const char *at = strstr(allowed, state); at != NULL; at = strstr(at + 1, state))
 		if ((at == allowed || at[-1] == ' ') && (at[len] == '\0' || at[len] == ','))
 			return;
-	problems_add(problems, PROBLEM_STATE_CONFLICT, NULL, arena_printf(problems->arena, "@%s", state), arena_printf(problems->arena, "@%s", allowed));
+	problems_add(problems, PROBLEM_STATE_CONFLICT, NULL,
+		     arena_printf(problems->arena, "@%s", state),
+		     arena_printf(problems->arena, "@%s", allowed));
 }

@@ -1,4 +1,5 @@
-/* Values as the texts of problems show them, in the problems' arena; and the checks that every part of the domain makes. */
+/* Values as the texts of problems show them, in the problems' arena; and the checks that every part
+ * of the domain makes. */
 #ifndef TRINN_API_PROBLEMS_WORDS_H
 #define TRINN_API_PROBLEMS_WORDS_H
 

@@ -60,7 +60,7 @@ static void on_param_fault(void *ctx, const struct schema_fault *fault)
 static void check_value(const struct contract_param *param, const char *value,
 			struct problems *problems)
 {
-	struct param_check check = { problems, param->name };
+	struct param_check check = {problems, param->name};
 
 	(void)!schema_check_text(param->schema, value, on_param_fault, &check);
 }
@@ -106,7 +106,7 @@ static void cut_query(struct req *r, const char *query, struct problems *problem
 		if (name == NULL || value == NULL)
 			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "?", "encoding");
 		else if (*name != '\0')
-			r->query[r->n_query++] = (struct req_pair){ name, value };
+			r->query[r->n_query++] = (struct req_pair){name, value};
 		query = *end == '&' ? end + 1 : end;
 	}
 }

@@ -40,7 +40,9 @@ static void split_path(struct operation_contract *operation)
 
 		MUST(operation->n_segments < CONTRACT_SEGMENTS_MAX);
 		operation->segments[operation->n_segments++] = (struct contract_segment){
-			.text = at, .len = (size_t)(end - at), .is_param = *at == '{',
+			.text = at,
+			.len = (size_t)(end - at),
+			.is_param = *at == '{',
 		};
 		at = end;
 	}
@@ -68,8 +70,13 @@ static void add_escaped(struct buf *out, const char *text)
 static const char *method_key(enum http_method method)
 {
 	static const char *const keys[] = {
-		[HTTP_GET] = "get", [HTTP_HEAD] = "head", [HTTP_POST] = "post", [HTTP_PUT] = "put",
-		[HTTP_PATCH] = "patch", [HTTP_DELETE] = "delete", [HTTP_OPTIONS] = "options",
+		[HTTP_GET] = "get",
+		[HTTP_HEAD] = "head",
+		[HTTP_POST] = "post",
+		[HTTP_PUT] = "put",
+		[HTTP_PATCH] = "patch",
+		[HTTP_DELETE] = "delete",
+		[HTTP_OPTIONS] = "options",
 	};
 
 	return keys[method];

@@ -23,7 +23,7 @@ static int64_t now_us(void)
 /* English if it is asked for before Norwegian; bokmål otherwise. */
 static enum language choose_language(const char *accept)
 {
-	static const char *const norwegian[] = { "nb", "nn", "no" };
+	static const char *const norwegian[] = {"nb", "nn", "no"};
 	const char *en = accept == NULL ? NULL : strstr(accept, "en");
 
 	if (en == NULL)
@@ -72,7 +72,8 @@ static struct req *begin(struct http_request *http, struct app *app)
 	return r;
 }
 
-/* A token whose key we do not know may be younger than our keys: its issuer, which the verifier then names, is asked for them. */
+/* A token whose key we do not know may be younger than our keys: its issuer, which the verifier
+ * then names, is asked for them. */
 static void refuse_token(struct req *r, enum auth_verdict verdict)
 {
 	log_event(LOG_INFO, "auth.refused", LOG_STR("why", auth_verdict_text(verdict)),
@@ -143,7 +144,7 @@ static void no_such_operation(struct req *r, const char *allowed)
 	}
 	http_add_header(r->http, "Allow", allowed);
 	if (http_method(r->http) == HTTP_OPTIONS)
-		req_reply(r, &(struct reply){ .status = 204 });
+		req_reply(r, &(struct reply){.status = 204});
 	else
 		req_problem(r, PROBLEM_METHOD_NOT_ALLOWED, allowed, NULL);
 }

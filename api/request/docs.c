@@ -16,11 +16,11 @@ static const struct docs_file {
 	const char *file;
 	const char *type;
 } files[] = {
-	{ "/docs/", "index.html", "text/html; charset=utf-8" },
-	{ "/docs/init.js", "init.js", "text/javascript; charset=utf-8" },
-	{ "/docs/swagger-ui-bundle.js", "swagger-ui-bundle.js", "text/javascript; charset=utf-8" },
-	{ "/docs/swagger-ui.css", "swagger-ui.css", "text/css; charset=utf-8" },
-	{ "/docs/favicon.png", "favicon.png", "image/png" },
+	{"/docs/", "index.html", "text/html; charset=utf-8"},
+	{"/docs/init.js", "init.js", "text/javascript; charset=utf-8"},
+	{"/docs/swagger-ui-bundle.js", "swagger-ui-bundle.js", "text/javascript; charset=utf-8"},
+	{"/docs/swagger-ui.css", "swagger-ui.css", "text/css; charset=utf-8"},
+	{"/docs/favicon.png", "favicon.png", "image/png"},
 };
 
 struct mapping {
@@ -83,7 +83,7 @@ bool docs_serve(struct req *r, const char *path)
 		return true;
 	}
 	if (path[5] == '\0') {
-		req_reply(r, &(struct reply){ .status = 308, .location = "/docs/" });
+		req_reply(r, &(struct reply){.status = 308, .location = "/docs/"});
 		return true;
 	}
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)

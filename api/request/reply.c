@@ -141,7 +141,7 @@ void req_reply_page(struct req *r, struct db_result *result, int statement)
 		next = arena_printf(r->arena, "\"%s\"", cursor);
 	}
 	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s}", items, next);
-	req_reply(r, &(struct reply){ .status = 200, .bytes = text, .len = strlen(text) });
+	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = strlen(text)});
 }
 
 void req_problems(struct req *r, const struct problems *problems)

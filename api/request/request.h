@@ -46,7 +46,7 @@ struct req {
 	const char *fingerprint;        /* SHA-256 of the body, hex */
 	bool has_if_match;
 	int64_t if_match;               /* version; 0 means "*" */
-	const char *after;              /* the key of `cursor`, which the page begins after, or NULL */
+	const char *after;              /* the key the page begins after, of `cursor`; or NULL */
 	bool dry_run;
 	int64_t started_us;
 	int64_t db_us;

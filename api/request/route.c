@@ -22,7 +22,7 @@ static bool cut(const char *path, struct raw_segment *segments, size_t *n_out)
 
 		if (n == PATH_SEGMENTS_MAX || end == path)
 			return false;
-		segments[n++] = (struct raw_segment){ path, (size_t)(end - path) };
+		segments[n++] = (struct raw_segment){path, (size_t)(end - path)};
 		path = end;
 	}
 	*n_out = n;

@@ -8,7 +8,12 @@
 
 static void reply_text(struct req *r, int status, const char *type, const char *text)
 {
-	req_reply(r, &(struct reply){ .status = status, .content_type = type, .bytes = text, .len = strlen(text) });
+	req_reply(r, &(struct reply){
+		.status = status,
+		.content_type = type,
+		.bytes = text,
+		.len = strlen(text),
+	});
 }
 
 void op_get_liveness(struct req *r)
@@ -28,10 +33,12 @@ static void on_alive(void *ctx, struct db_result *result)
 
 void op_get_readiness(struct req *r)
 {
+	const struct app *app = r->app;
+	bool may_ask = app->ready && !app->draining && db_pool_is_ready(app->pool);
 	struct db_segment *segment = db_segment_new(r->arena, DB_READ);
 
 	q_is_alive(segment);
-	if (!r->app->ready || r->app->draining || !db_pool_is_ready(r->app->pool) || !db_run(r->app->pool, segment, on_alive, r))
+	if (!may_ask || !db_run(app->pool, segment, on_alive, r))
 		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
 }
 
@@ -54,5 +61,11 @@ void op_get_metrics(struct req *r)
 
 void op_get_openapi(struct req *r)
 {
-	req_reply(r, &(struct reply){ .status = 200, .bytes = r->app->contract->document, .len = r->app->contract->document_len });
+	const struct contract *contract = r->app->contract;
+
+	req_reply(r, &(struct reply){
+		.status = 200,
+		.bytes = contract->document,
+		.len = contract->document_len,
+	});
 }

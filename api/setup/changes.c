@@ -36,12 +36,10 @@ static const struct shape_field fields[] = {
 };
 static const struct shape facts_shape = SHAPE(struct setup_facts, fields);
 
-/* ---- proposing */
-
 struct proposal {
 	const struct setup_kind *kind;
 	const char *title;
-	const char *content;    /* JSON, with what the path says merged in */
+	const char *content; /* JSON, with what the path says merged in */
 	const void *input;
 };
 
@@ -60,9 +58,19 @@ static void decide_propose(struct act *act)
 	proposal->kind->decide(act->facts, proposal->input, &act->problems);
 }
 
-static void record(struct act *act, struct db_segment *segment, const char *case_kind, int64_t case_id, const char *reason)
+/* What set-up makes is a case of its own. */
+static void record(struct act *act, struct db_segment *segment, const char *kind, int64_t id,
+		   const char *reason)
 {
-	act_record(act, segment, &(struct act_event){ case_kind, case_id, case_kind, case_id, reason, NULL, 0 });
+	struct act_event event = {
+		.case_kind = kind,
+		.case_id = id,
+		.object_kind = kind,
+		.object_id = id,
+		.reason = reason,
+	};
+
+	act_record(act, segment, &event);
 }
 
 static void apply_propose(struct act *act, struct db_segment *segment)
@@ -70,7 +78,8 @@ static void apply_propose(struct act *act, struct db_segment *segment)
 	const struct proposal *proposal = act->input;
 	const struct setup_facts *facts = act->facts;
 
-	q_insert_setup_change(segment, facts->id, proposal->kind->name, proposal->title, proposal->content);
+	q_insert_setup_change(segment, facts->id, proposal->kind->name, proposal->title,
+			      proposal->content);
 	q_new_guard(segment, "setup_change", facts->id);
 	record(act, segment, "setup_change", facts->id, NULL);
 }
@@ -79,27 +88,40 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct setup_facts *facts = act->facts;
 	struct req *r = act->r;
-	const char *location = act->command->status == 202 ? arena_printf(r->arena, "/v1/setup-changes/%" PRId64, facts->id) : NULL;
+	int status = act->command->status;
+	const char *location = NULL;
 
-	q_reply_setup_change(segment, r->key_operation, r->key, r->fingerprint, act->command->status, location, facts->id);
+	if (status == 202)
+		location = arena_printf(r->arena, "/v1/setup-changes/%" PRId64, facts->id);
+	q_reply_setup_change(segment, r->key_operation, r->key, r->fingerprint, status, location,
+			     facts->id);
 }
 
 static const struct command propose = {
-	.action = "propose", .operation = OP_PROPOSE_PROGRAMME, .facts = &facts_shape, .status = 202,
-	.load = load_proposal, .decide = decide_propose, .apply = apply_propose, .reply = reply,
+	.action = "propose",
+	.operation = OP_PROPOSE_PROGRAMME,
+	.facts = &facts_shape,
+	.status = 202,
+	.load = load_proposal,
+	.decide = decide_propose,
+	.apply = apply_propose,
+	.reply = reply,
 };
 
 static void op_propose(struct req *r)
 {
+	const struct setup_kind *kind = setup_kind_of_operation(r->op->id);
 	struct proposal *proposal = arena_alloc(r->arena, sizeof(*proposal));
+	const char *title;
 	char *text;
 
-	proposal->kind = setup_kind_of_operation(r->op->id);
-	MUST(proposal->kind != NULL);
+	MUST(kind != NULL);
 	if (r->op->id == OP_PROPOSE_APPROPRIATION)
 		json_object_set_new(r->body, "fundingLineId", json_string(r->path_args[0]));
-	proposal->title = arena_strdup(r->arena, json_string_value(json_object_get(r->body, proposal->kind->title_member)));
-	proposal->input = req_input(r, proposal->kind->content);
+	title = json_string_value(json_object_get(r->body, kind->title_member));
+	proposal->kind = kind;
+	proposal->title = arena_strdup(r->arena, title);
+	proposal->input = req_input(r, kind->content);
 	text = json_dumps(r->body, JSON_COMPACT);
 	arena_own(r->arena, text, base_free);
 	proposal->content = text;
@@ -114,8 +136,6 @@ void op_propose_role_assignment(struct req *r) { op_propose(r); }
 void op_propose_rule_param(struct req *r) { op_propose(r); }
 void op_propose_bank_account(struct req *r) { op_propose(r); }
 
-/* ---- deciding */
-
 static void load_change(struct act *act, struct db_segment *segment)
 {
 	q_load_setup_change(segment, act->id);
@@ -129,10 +149,12 @@ static void decide_content(struct act *act)
 	void *input = arena_alloc(act->r->arena, kind->content->size + 1);
 	struct body_limits limits = { .len_bytes = CONTENT_BYTES_MAX, .depth = 64 };
 	struct shape_misfit misfit;
+	enum body_fault fault;
 	size_t position;
 	json_t *json;
 
-	MUST(body_parse(facts->content, strlen(facts->content), &limits, &json, &position) == BODY_OK);
+	fault = body_parse(facts->content, strlen(facts->content), &limits, &json, &position);
+	MUST(fault == BODY_OK);
 	MUST(shape_read(kind->content, json, act->r->arena, input, &misfit));
 	json_decref(json);
 	kind->decide(facts, input, &act->problems);
@@ -154,21 +176,30 @@ static void apply_approve(struct act *act, struct db_segment *segment)
 {
 	const struct setup_facts *facts = act->facts;
 	const struct setup_kind *kind = setup_kind_find(facts->kind);
-	bool is_case = strcmp(kind->name, "appropriation") != 0;
 
 	kind->insert(segment, facts->target_id, facts->content);
-	q_decide_setup_change(segment, facts->id, act->version, "approved", &facts->target_id, NULL);
-	if (is_case)
+	q_decide_setup_change(segment, facts->id, act->version, "approved", &facts->target_id,
+			      NULL);
+	if (strcmp(kind->name, "appropriation") == 0) {
+		record(act, segment, "funding_line", line_of(facts), NULL);
+	} else {
 		q_new_guard(segment, kind->name, facts->target_id);
-	record(act, segment, is_case ? kind->name : "funding_line", is_case ? facts->target_id : line_of(facts), NULL);
+		record(act, segment, kind->name, facts->target_id, NULL);
+	}
 	record(act, segment, "setup_change", facts->id, NULL);
 	if (kind->has_money)
 		q_post_appropriations(segment, line_of(facts), facts->content);
 }
 
 static const struct command approve = {
-	.action = "approve", .operation = OP_APPROVE_SETUP_CHANGE, .facts = &facts_shape, .status = 200,
-	.load = load_change, .decide = decide_approve, .apply = apply_approve, .reply = reply,
+	.action = "approve",
+	.operation = OP_APPROVE_SETUP_CHANGE,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_change,
+	.decide = decide_approve,
+	.apply = apply_approve,
+	.reply = reply,
 };
 
 void op_approve_setup_change(struct req *r)
@@ -188,8 +219,14 @@ static void apply_reject(struct act *act, struct db_segment *segment)
 }
 
 static const struct command reject = {
-	.action = "reject", .operation = OP_REJECT_SETUP_CHANGE, .facts = &facts_shape, .status = 200,
-	.load = load_change, .decide = decide_reject, .apply = apply_reject, .reply = reply,
+	.action = "reject",
+	.operation = OP_REJECT_SETUP_CHANGE,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_change,
+	.decide = decide_reject,
+	.apply = apply_reject,
+	.reply = reply,
 };
 
 void op_reject_setup_change(struct req *r)

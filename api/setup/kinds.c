@@ -32,15 +32,18 @@ static const struct shape_field period_fields[] = {
 };
 static const struct shape period_shape = SHAPE(struct period_input, period_fields);
 
-static const struct shape_field group_fields[] = { SHAPE_FIELD(struct cost_group_input, code, "code", TEXT) };
+static const struct shape_field group_fields[] = {
+	SHAPE_FIELD(struct cost_group_input, code, "code", TEXT),
+};
 static const struct shape group_shape = SHAPE(struct cost_group_input, group_fields);
 
 static const struct shape_field line_fields[] = {
-	SHAPE_OBJECTS(struct funding_line_input, cost_groups, n_cost_groups, "costGroups", &group_shape),
+	SHAPE_OBJECTS(struct funding_line_input, cost_groups, n_cost_groups, "costGroups",
+		      &group_shape),
 };
 static const struct shape line_shape = SHAPE(struct funding_line_input, line_fields);
 
-static const struct shape nothing_shape = { 0, NULL, 0 };
+static const struct shape nothing_shape = {0, NULL, 0};
 
 static const struct shape_field role_fields[] = {
 	SHAPE_FIELD(struct role_input, orgnr, "orgnr", TEXT),
@@ -57,8 +60,11 @@ static const struct shape_field account_fields[] = {
 };
 static const struct shape account_shape = SHAPE(struct account_input, account_fields);
 
-#define INSERT(what) \
-	static void insert_##what(struct db_segment *segment, int64_t id, const char *content) { q_insert_##what(segment, id, content); }
+#define INSERT(what)                                                                               \
+	static void insert_##what(struct db_segment *segment, int64_t id, const char *content)     \
+	{                                                                                          \
+		q_insert_##what(segment, id, content);                                             \
+	}
 INSERT(programme)
 INSERT(legal_basis)
 INSERT(funding_line)
@@ -67,14 +73,25 @@ INSERT(role_assignment)
 INSERT(rule_param)
 INSERT(bank_account)
 
+#define KIND(name_, operation_, title_member_, content_, has_money_)                               \
+	{                                                                                          \
+		.name = #name_,                                                                    \
+		.title_member = (title_member_),                                                   \
+		.operation = OP_PROPOSE_##operation_,                                              \
+		.content = (content_),                                                             \
+		.decide = decide_##name_,                                                          \
+		.insert = insert_##name_,                                                          \
+		.has_money = (has_money_),                                                         \
+	}
+
 static const struct setup_kind kinds[] = {
-	{ "programme", "name", OP_PROPOSE_PROGRAMME, &programme_shape, decide_programme, insert_programme, false },
-	{ "legal_basis", "reference", OP_PROPOSE_LEGAL_BASIS, &period_shape, decide_legal_basis, insert_legal_basis, false },
-	{ "funding_line", "name", OP_PROPOSE_FUNDING_LINE, &line_shape, decide_funding_line, insert_funding_line, true },
-	{ "appropriation", "resolution", OP_PROPOSE_APPROPRIATION, &nothing_shape, decide_appropriation, insert_appropriation, true },
-	{ "role_assignment", "role", OP_PROPOSE_ROLE_ASSIGNMENT, &role_shape, decide_role_assignment, insert_role_assignment, false },
-	{ "rule_param", "key", OP_PROPOSE_RULE_PARAM, &period_shape, decide_rule_param, insert_rule_param, false },
-	{ "bank_account", "orgnr", OP_PROPOSE_BANK_ACCOUNT, &account_shape, decide_bank_account, insert_bank_account, false },
+	KIND(programme, PROGRAMME, "name", &programme_shape, false),
+	KIND(legal_basis, LEGAL_BASIS, "reference", &period_shape, false),
+	KIND(funding_line, FUNDING_LINE, "name", &line_shape, true),
+	KIND(appropriation, APPROPRIATION, "resolution", &nothing_shape, true),
+	KIND(role_assignment, ROLE_ASSIGNMENT, "role", &role_shape, false),
+	KIND(rule_param, RULE_PARAM, "key", &period_shape, false),
+	KIND(bank_account, BANK_ACCOUNT, "orgnr", &account_shape, false),
 };
 
 const struct setup_kind *setup_kind_find(const char *name)

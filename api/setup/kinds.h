@@ -6,13 +6,13 @@
 #include "api/setup/setup.h"
 
 struct setup_kind {
-	const char *name;                /* as stored, and the kind of guard of what it makes */
-	const char *title_member;        /* of the content, shown as the change's title */
-	int operation;                   /* enum operation_id of the proposal */
+	const char *name;         /* as stored, and the kind of guard of what it makes */
+	const char *title_member; /* of the content, shown as the change's title */
+	int operation;            /* enum operation_id of the proposal */
 	const struct shape *content;
-	void (*decide)(const struct setup_facts *facts, const void *content, struct problems *problems);
+	setup_rule_fn *decide;
 	void (*insert)(struct db_segment *segment, int64_t id, const char *content);
-	bool has_money;                  /* what it makes brings appropriations, to be posted */
+	bool has_money; /* what it makes brings appropriations, to be posted */
 };
 
 /* NULL if there is none of that name. */

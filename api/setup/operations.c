@@ -44,13 +44,13 @@ void op_list_rule_params(struct req *r)
 }
 
 /* Lists without filters, newest first. */
-#define LIST(what) \
-	void op_list_##what(struct req *r) \
-	{ \
-		struct db_segment *segment = req_segment(r, DB_READ); \
-\
-		q_list_##what(segment, req_after_id(r), req_limit(r)); \
-		req_run_page(r, segment); \
+#define LIST(what)                                                                                 \
+	void op_list_##what(struct req *r)                                                         \
+	{                                                                                          \
+		struct db_segment *segment = req_segment(r, DB_READ);                              \
+                                                                                                   \
+		q_list_##what(segment, req_after_id(r), req_limit(r));                             \
+		req_run_page(r, segment);                                                          \
 	}
 LIST(programmes)
 LIST(legal_bases)

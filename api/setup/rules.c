@@ -12,7 +12,8 @@
 static void require_order(struct problems *problems, int32_t from, int32_t to, const char *pointer)
 {
 	if (to < from)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, pointer, words_date(problems, from), words_date(problems, to));
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, pointer, words_date(problems, from),
+			     words_date(problems, to));
 }
 
 static void require_reference(struct problems *problems, bool there, const char *name)
@@ -29,25 +30,31 @@ static bool is_lower_stage(const struct programme_input *input, size_t before, i
 	return false;
 }
 
-static void check_gates(const struct programme_input *input, size_t i, struct problems *problems)
+/* A gate by completion names a stage below its own; a gate by attendance, and no other, a share. */
+static void check_gate(const struct programme_input *input, size_t i, size_t j,
+		       struct problems *problems)
 {
 	const struct stage_input *stage = &input->stages[i];
+	const struct gate_input *gate = &stage->gates[j];
+	bool completed = strcmp(gate->kind, "stage_completed") == 0;
+	bool attendance = strcmp(gate->kind, "attendance") == 0;
 	char number[24];
 
 	snprintf(number, sizeof(number), "%" PRId64, stage->number);
-	for (size_t j = 0; j < stage->n_gates; j++) {
-		const struct gate_input *gate = &stage->gates[j];
-		bool completed = strcmp(gate->kind, "stage_completed") == 0;
-		bool attendance = strcmp(gate->kind, "attendance") == 0;
-
-		if (completed != gate->has_stage || (gate->has_stage && !is_lower_stage(input, i, gate->requires_stage)))
-			problems_at(problems, PROBLEM_STAGE_GATE, number, NULL, "#/stages/%zu/gates/%zu/requiresStage", i, j);
-		if (attendance != gate->has_percent)
-			problems_at(problems, attendance ? PROBLEM_FIELD_REQUIRED : PROBLEM_FIELD_UNKNOWN, NULL, NULL, "#/stages/%zu/gates/%zu/percent", i, j);
-	}
+	if (completed != gate->has_stage ||
+	    (gate->has_stage && !is_lower_stage(input, i, gate->requires_stage)))
+		problems_at(problems, PROBLEM_STAGE_GATE, number, NULL,
+			    "#/stages/%zu/gates/%zu/requiresStage", i, j);
+	if (attendance && !gate->has_percent)
+		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
+			    "#/stages/%zu/gates/%zu/percent", i, j);
+	if (!attendance && gate->has_percent)
+		problems_at(problems, PROBLEM_FIELD_UNKNOWN, NULL, NULL,
+			    "#/stages/%zu/gates/%zu/percent", i, j);
 }
 
-void decide_programme(const struct setup_facts *facts, const void *content, struct problems *problems)
+void decide_programme(const struct setup_facts *facts, const void *content,
+		      struct problems *problems)
 {
 	const struct programme_input *input = content;
 
@@ -55,12 +62,15 @@ void decide_programme(const struct setup_facts *facts, const void *content, stru
 	require_reference(problems, facts->references.parent, "parentId");
 	for (size_t i = 0; i < input->n_stages; i++) {
 		if (i > 0 && input->stages[i].number <= input->stages[i - 1].number)
-			problems_at(problems, PROBLEM_STAGE_NUMBERS, NULL, NULL, "#/stages/%zu/number", i);
-		check_gates(input, i, problems);
+			problems_at(problems, PROBLEM_STAGE_NUMBERS, NULL, NULL,
+				    "#/stages/%zu/number", i);
+		for (size_t j = 0; j < input->stages[i].n_gates; j++)
+			check_gate(input, i, j, problems);
 	}
 }
 
-void decide_legal_basis(const struct setup_facts *facts, const void *content, struct problems *problems)
+void decide_legal_basis(const struct setup_facts *facts, const void *content,
+			struct problems *problems)
 {
 	const struct period_input *input = content;
 
@@ -68,25 +78,36 @@ void decide_legal_basis(const struct setup_facts *facts, const void *content, st
 	require_order(problems, input->from, input->to, "#/validTo");
 }
 
-void decide_funding_line(const struct setup_facts *facts, const void *content, struct problems *problems)
+static bool is_repeated(const struct funding_line_input *input, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(input->cost_groups[i].code, input->cost_groups[j].code) == 0)
+			return true;
+	return false;
+}
+
+void decide_funding_line(const struct setup_facts *facts, const void *content,
+			 struct problems *problems)
 {
 	const struct funding_line_input *input = content;
 
 	require_reference(problems, facts->references.programme, "programmeId");
 	require_reference(problems, facts->references.legal_basis, "legalBasisId");
 	for (size_t i = 0; i < input->n_cost_groups; i++)
-		for (size_t j = 0; j < i; j++)
-			if (strcmp(input->cost_groups[i].code, input->cost_groups[j].code) == 0)
-				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/costGroups/%zu/code", i);
+		if (is_repeated(input, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/costGroups/%zu/code", i);
 }
 
-void decide_appropriation(const struct setup_facts *facts, const void *content, struct problems *problems)
+void decide_appropriation(const struct setup_facts *facts, const void *content,
+			  struct problems *problems)
 {
 	(void)content;
 	require_reference(problems, facts->references.funding_line, "fundingLineId");
 }
 
-void decide_role_assignment(const struct setup_facts *facts, const void *content, struct problems *problems)
+void decide_role_assignment(const struct setup_facts *facts, const void *content,
+			    struct problems *problems)
 {
 	const struct role_input *input = content;
 
@@ -98,7 +119,8 @@ void decide_role_assignment(const struct setup_facts *facts, const void *content
 		require_order(problems, input->from, input->to, "#/validTo");
 }
 
-void decide_rule_param(const struct setup_facts *facts, const void *content, struct problems *problems)
+void decide_rule_param(const struct setup_facts *facts, const void *content,
+		       struct problems *problems)
 {
 	const struct period_input *input = content;
 
@@ -107,7 +129,8 @@ void decide_rule_param(const struct setup_facts *facts, const void *content, str
 		require_order(problems, input->from, input->to, "#/validTo");
 }
 
-void decide_bank_account(const struct setup_facts *facts, const void *content, struct problems *problems)
+void decide_bank_account(const struct setup_facts *facts, const void *content,
+			 struct problems *problems)
 {
 	const struct account_input *input = content;
 
@@ -124,7 +147,8 @@ void decide_proposal(const struct setup_facts *facts, struct problems *problems)
 		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
 }
 
-void decide_setup_change(const struct setup_facts *facts, const char *step, struct problems *problems)
+void decide_setup_change(const struct setup_facts *facts, const char *step,
+			 struct problems *problems)
 {
 	require_state(problems, facts->state, "proposed");
 	decide_proposal(facts, problems);

@@ -1,8 +1,9 @@
 /*
  * Set-up: programmes, legal bases, funding lines and their money, roles, figures of law, accounts.
  *
- * Nothing of it changes by one person: a change is proposed, and put into force by another administrator. What it says is checked at both times
- * by the same rule. Adding a kind is a row in kinds.c with its rule and its insert.
+ * Nothing of it changes by one person: a change is proposed, and put into force by another
+ * administrator. What it says is checked at both times by the same rule. Adding a kind is a row in
+ * kinds.c with its rule and its insert.
  */
 #ifndef TRINN_API_SETUP_SETUP_H
 #define TRINN_API_SETUP_SETUP_H
@@ -88,16 +89,19 @@ struct account_input {
 };
 
 /* One rule for each kind, over its content and what the content points at. */
-void decide_programme(const struct setup_facts *facts, const void *input, struct problems *problems);
-void decide_legal_basis(const struct setup_facts *facts, const void *input, struct problems *problems);
-void decide_funding_line(const struct setup_facts *facts, const void *input, struct problems *problems);
-void decide_appropriation(const struct setup_facts *facts, const void *input, struct problems *problems);
-void decide_role_assignment(const struct setup_facts *facts, const void *input, struct problems *problems);
-void decide_rule_param(const struct setup_facts *facts, const void *input, struct problems *problems);
-void decide_bank_account(const struct setup_facts *facts, const void *input, struct problems *problems);
+typedef void setup_rule_fn(const struct setup_facts *facts, const void *content,
+			   struct problems *problems);
+setup_rule_fn decide_programme;
+setup_rule_fn decide_legal_basis;
+setup_rule_fn decide_funding_line;
+setup_rule_fn decide_appropriation;
+setup_rule_fn decide_role_assignment;
+setup_rule_fn decide_rule_param;
+setup_rule_fn decide_bank_account;
 
 /* Whoever proposed it may not decide on it. `step` is "@do.approve" or "@do.reject". */
-void decide_setup_change(const struct setup_facts *facts, const char *step, struct problems *problems);
+void decide_setup_change(const struct setup_facts *facts, const char *step,
+			 struct problems *problems);
 
 /* Only a person proposes. */
 void decide_proposal(const struct setup_facts *facts, struct problems *problems);

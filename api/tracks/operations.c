@@ -52,23 +52,37 @@ static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct track_facts *facts = act->facts;
 	const struct track_input *input = act->input;
+	struct act_event event = {
+		.case_kind = "track",
+		.case_id = facts->id,
+		.object_kind = "track",
+		.object_id = facts->id,
+	};
 
 	q_insert_track(segment, facts->id, input->programme_id, input->title, input->trade);
 	q_new_guard(segment, "track", facts->id);
-	act_record(act, segment, &(struct act_event){ "track", facts->id, "track", facts->id, NULL, NULL, 0 });
+	act_record(act, segment, &event);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct track_facts *facts = act->facts;
 	struct req *r = act->r;
+	const char *location = arena_printf(r->arena, "/v1/tracks/%" PRId64, facts->id);
 
-	q_reply_track(segment, r->key_operation, r->key, r->fingerprint, act->command->status, arena_printf(r->arena, "/v1/tracks/%" PRId64, facts->id), facts->id);
+	q_reply_track(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+		      location, facts->id);
 }
 
 static const struct command create_track = {
-	.action = "create", .operation = OP_CREATE_TRACK, .facts = &facts_shape, .status = 201,
-	.load = load, .decide = decide, .apply = apply, .reply = reply,
+	.action = "create",
+	.operation = OP_CREATE_TRACK,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load,
+	.decide = decide,
+	.apply = apply,
+	.reply = reply,
 };
 
 void op_create_track(struct req *r)

@@ -1,4 +1,5 @@
-/* Tracks (kompetanseforløp): a hub's course through the stages of a programme, filed as linked applications. */
+/* Tracks (kompetanseforløp): a hub's course through the stages of a programme, filed as linked
+ * applications. */
 #ifndef TRINN_API_TRACKS_TRACKS_H
 #define TRINN_API_TRACKS_TRACKS_H
 
