@@ -44,7 +44,8 @@ else
 $(error FLAVOUR is release, asan, nochecks or fuzz, not '$(FLAVOUR)')
 endif
 
-MISSING := $(shell pkg-config --print-errors --exists $(PACKAGES) 2>&1)
+# Status 127, of a shell without pkg-config, would make make itself complain.
+MISSING := $(shell (pkg-config --print-errors --exists $(PACKAGES)) 2>&1 || false)
 ifeq ($(MISSING),)
 PACKAGE_CPPFLAGS := $(shell pkg-config --cflags $(PACKAGES))
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
