@@ -5,37 +5,18 @@ const struct db_query queries[] = {
 	[Q_APPLICATION_DOCUMENT] = {
 		.name = "application_document",
 		.sql =
-			"select a.version::text as etag, json_build_object('id', a.id::text, "
-			"'caseNumber', a.case_number, 'state', a.state, 'title', a.title, "
-			"'applicant', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
-			"'name', o.name), 'call', json_build_object('id', c.id::text, 'code', "
-			"c.code, 'title', c.title, 'stages', c.stages), 'trackId', "
-			"a.track_id::text, 'appliedOre', a.applied_ore, 'currency', 'NOK', "
-			"'submittedAt', to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'formVersion', a.form_version, "
-			"'answers', a.answers, 'startsOn', a.starts_on, 'endsOn', a.ends_on, "
-			"'costs', coalesce((select json_agg(json_build_object('costGroup', "
-			"t.cost_group, 'description', t.description, 'amountOre', t.amount_ore) "
-			"order by t.line) from trinn.application_costs t where t.county_id = "
-			"a.county_id and t.application_id = a.id), '[]'), 'finance', "
-			"coalesce((select json_agg(json_build_object('sourceKind', t.source_kind, "
-			"'source', t.source, 'amountOre', t.amount_ore, 'confirmed', t.confirmed) "
-			"order by t.line) from trinn.application_finance t where t.county_id = "
-			"a.county_id and t.application_id = a.id), '[]'), 'firms', "
-			"coalesce((select json_agg(json_build_object('orgnr', t.orgnr, 'name', "
-			"t.name, 'municipalityNo', t.municipality_no, 'stage', t.stage) order by "
-			"t.line) from trinn.application_firms t where t.county_id = a.county_id "
-			"and t.application_id = a.id), '[]'), 'fagpartnere', coalesce((select "
-			"json_agg(json_build_object('orgnr', t.orgnr, 'name', t.name, 'role', "
-			"t.role, 'hours', t.hours, 'hourlyOre', t.hourly_ore) order by t.line) "
-			"from trinn.application_fagpartnere t where t.county_id = a.county_id and "
-			"t.application_id = a.id), '[]'), 'createdAt', to_char(a.created_at at "
-			"time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'caseworker', "
-			"trinn.person_name(a.caseworker_id), 'returnReason', a.return_reason, "
-			"'answerBy', a.return_by)::text as document from trinn.applications a "
-			"join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id "
-			"join trinn.organisations o on o.id = a.applicant_id where a.county_id = "
-			"(select trinn.caller_county()) and a.id = $1::int8",
+			"select a.version::text as etag, row_to_json(d)::text as document from "
+			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
+			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
+			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
+			"to_char(a.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\", a.form_version "
+			"as \"formVersion\", a.answers, a.starts_on as \"startsOn\", a.ends_on as "
+			"\"endsOn\", a.costs, a.finance, a.firms, a.fagpartnere, "
+			"to_char(a.created_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\") d "
+			"where a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -43,39 +24,20 @@ const struct db_query queries[] = {
 		.name = "reply_application",
 		.sql =
 			"select r.status, r.location, r.etag, r.reply from (select "
-			"a.version::text as etag, json_build_object('id', a.id::text, "
-			"'caseNumber', a.case_number, 'state', a.state, 'title', a.title, "
-			"'applicant', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
-			"'name', o.name), 'call', json_build_object('id', c.id::text, 'code', "
-			"c.code, 'title', c.title, 'stages', c.stages), 'trackId', "
-			"a.track_id::text, 'appliedOre', a.applied_ore, 'currency', 'NOK', "
-			"'submittedAt', to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'formVersion', a.form_version, "
-			"'answers', a.answers, 'startsOn', a.starts_on, 'endsOn', a.ends_on, "
-			"'costs', coalesce((select json_agg(json_build_object('costGroup', "
-			"t.cost_group, 'description', t.description, 'amountOre', t.amount_ore) "
-			"order by t.line) from trinn.application_costs t where t.county_id = "
-			"a.county_id and t.application_id = a.id), '[]'), 'finance', "
-			"coalesce((select json_agg(json_build_object('sourceKind', t.source_kind, "
-			"'source', t.source, 'amountOre', t.amount_ore, 'confirmed', t.confirmed) "
-			"order by t.line) from trinn.application_finance t where t.county_id = "
-			"a.county_id and t.application_id = a.id), '[]'), 'firms', "
-			"coalesce((select json_agg(json_build_object('orgnr', t.orgnr, 'name', "
-			"t.name, 'municipalityNo', t.municipality_no, 'stage', t.stage) order by "
-			"t.line) from trinn.application_firms t where t.county_id = a.county_id "
-			"and t.application_id = a.id), '[]'), 'fagpartnere', coalesce((select "
-			"json_agg(json_build_object('orgnr', t.orgnr, 'name', t.name, 'role', "
-			"t.role, 'hours', t.hours, 'hourlyOre', t.hourly_ore) order by t.line) "
-			"from trinn.application_fagpartnere t where t.county_id = a.county_id and "
-			"t.application_id = a.id), '[]'), 'createdAt', to_char(a.created_at at "
-			"time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'caseworker', "
-			"trinn.person_name(a.caseworker_id), 'returnReason', a.return_reason, "
-			"'answerBy', a.return_by)::text as document from trinn.applications a "
-			"join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id "
-			"join trinn.organisations o on o.id = a.applicant_id where a.county_id = "
-			"(select trinn.caller_county()) and a.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"a.version::text as etag, row_to_json(d)::text as document from "
+			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
+			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
+			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
+			"to_char(a.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\", a.form_version "
+			"as \"formVersion\", a.answers, a.starts_on as \"startsOn\", a.ends_on as "
+			"\"endsOn\", a.costs, a.finance, a.firms, a.fagpartnere, "
+			"to_char(a.created_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\") d "
+			"where a.county_id = trinn.caller_county() and a.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -118,33 +80,24 @@ const struct db_query queries[] = {
 			"a.applicant_id, 'caseNumber', a.case_number, 'appliedOre', "
 			"a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'returnBy', "
 			"a.return_by, 'caseworkerId', a.caseworker_id, 'caseworker', "
-			"trinn.person_name(a.caseworker_id), 'call', json_build_object('state', "
-			"c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'stages', "
-			"c.stages, 'costGroups', c.cost_groups), 'line', json_build_object('id', "
-			"l.id, 'name', l.name, 'state', l.state, 'applicantKinds', "
-			"l.applicant_kinds, 'countyOnly', l.county_only, 'maxShareBp', "
-			"l.max_share_bp), 'county', (select n.number from trinn.counties n where "
-			"n.id = a.county_id), 'applicant', json_build_object('municipalityNo', "
-			"o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up), "
-			"'costs', case when $2::bool then (select "
-			"json_agg(json_build_object('costGroup', t.cost_group, 'amountOre', "
-			"t.amount_ore) order by t.line) from trinn.application_costs t where "
-			"t.county_id = a.county_id and t.application_id = a.id) end, 'finance', "
-			"case when $2::bool then (select json_agg(json_build_object('sourceKind', "
-			"t.source_kind, 'amountOre', t.amount_ore) order by t.line) from "
-			"trinn.application_finance t where t.county_id = a.county_id and "
-			"t.application_id = a.id) end, 'firms', case when $2::bool then (select "
-			"json_agg(json_build_object('stage', t.stage) order by t.line) from "
-			"trinn.application_firms t where t.county_id = a.county_id and "
-			"t.application_id = a.id) end, 'decision', case when trinn.caller_kind() "
-			"= 'county' then json_build_object('applicantKind', a.applicant_kind, "
-			"'recommendation', (select json_build_object('outcome', m.outcome, "
-			"'amountOre', m.amount_ore, 'madeBy', m.made_by, 'number', m.number) from "
-			"trinn.recommendations m where m.county_id = a.county_id and "
-			"m.application_id = a.id order by m.number desc limit 1), 'authority', "
-			"(select json_build_object('body', t.body, 'limitOre', t.limit_ore) from "
-			"trinn.authorities t where t.county_id = a.county_id and "
-			"t.funding_line_id = l.id and t.role = trinn.caller_role()), 'basis', "
+			"a.caseworker, 'call', json_build_object('state', c.state, 'opensOn', "
+			"c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, 'costGroups', "
+			"c.cost_groups), 'line', json_build_object('id', l.id, 'name', l.name, "
+			"'state', l.state, 'applicantKinds', l.applicant_kinds, 'countyOnly', "
+			"l.county_only, 'maxShareBp', l.max_share_bp), 'county', (select n.number "
+			"from trinn.counties n where n.id = a.county_id), 'applicant', "
+			"json_build_object('municipalityNo', o.municipality_no, 'insolvent', "
+			"o.bankrupt or o.forced_winding_up), 'costs', case when $2::bool then "
+			"a.costs end, 'finance', case when $2::bool then a.finance end, 'firms', "
+			"case when $2::bool then a.firms end, 'decision', case when "
+			"trinn.caller_kind() = 'county' then json_build_object('applicantKind', "
+			"a.applicant_kind, 'recommendation', (select json_build_object('outcome', "
+			"m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by, 'number', "
+			"m.number) from trinn.recommendations m where m.county_id = a.county_id "
+			"and m.application_id = a.id order by m.number desc limit 1), "
+			"'authority', (select json_build_object('body', t.body, 'limitOre', "
+			"t.limit_ore) from trinn.authorities t where t.county_id = a.county_id "
+			"and t.funding_line_id = l.id and t.role = trinn.caller_role()), 'basis', "
 			"(select json_build_object('id', b.id, 'text', b.reference || ': ' || "
 			"b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
 			"'beneficiaryKinds', b.beneficiary_kinds) from trinn.legal_bases b where "
@@ -162,27 +115,27 @@ const struct db_query queries[] = {
 			"'[]'), 'budget', coalesce((select "
 			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
 			"g.earmarked, 'amountOre', t.ore) order by g.position) from (select "
-			"x.cost_group, sum(x.amount_ore)::bigint as ore from "
-			"trinn.application_costs x where x.county_id = a.county_id and "
-			"x.application_id = a.id group by 1) t join trinn.cost_groups g on "
-			"g.county_id = a.county_id and g.funding_line_id = l.id and g.code = "
-			"t.cost_group), '[]'), 'appealBody', l.appeal_body, 'decisionId', case "
-			"when $2::bool then nextval('trinn.decisions_id_seq') else 0 end, "
-			"'grantId', case when $2::bool then nextval('trinn.grants_id_seq') else 0 "
-			"end) end, 'answers', case when $2::bool then a.answers end, 'form', case "
-			"when $2::bool then (select f.schema from trinn.forms f where f.county_id "
-			"= a.county_id and f.call_id = a.call_id and f.version = a.form_version) "
-			"end)::text, a.version, json_build_array(json_build_array('application', "
-			"a.id, g.version, true), json_build_array('call', c.id, gc.version, "
-			"false), json_build_array('funding_line', l.id, gl.version, false))::text "
-			"from trinn.applications a join trinn.calls c on c.county_id = "
-			"a.county_id and c.id = a.call_id join trinn.funding_lines l on "
-			"l.county_id = a.county_id and l.id = c.funding_line_id join "
-			"trinn.organisations o on o.id = a.applicant_id join trinn.guards g on "
-			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
-			"join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' "
-			"and gc.id = c.id join trinn.guards gl on gl.county_id = a.county_id and "
-			"gl.kind = 'funding_line' and gl.id = l.id where a.county_id = (select "
+			"x.\"costGroup\" as cost_group, sum(x.\"amountOre\")::bigint as ore from "
+			"json_to_recordset(a.costs) as x(\"costGroup\" text, \"amountOre\" "
+			"bigint) group by 1) t join trinn.cost_groups g on g.county_id = "
+			"a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), "
+			"'[]'), 'appealBody', l.appeal_body, 'decisionId', case when $2::bool "
+			"then nextval('trinn.decisions_id_seq') else 0 end, 'grantId', case when "
+			"$2::bool then nextval('trinn.grants_id_seq') else 0 end) end, 'answers', "
+			"case when $2::bool then a.answers end, 'form', case when $2::bool then "
+			"(select f.schema from trinn.forms f where f.county_id = a.county_id and "
+			"f.call_id = a.call_id and f.version = a.form_version) end)::text, "
+			"a.version, json_build_array(json_build_array('application', a.id, "
+			"g.version, true), json_build_array('call', c.id, gc.version, false), "
+			"json_build_array('funding_line', l.id, gl.version, false))::text from "
+			"trinn.applications a join trinn.calls c on c.county_id = a.county_id and "
+			"c.id = a.call_id join trinn.funding_lines l on l.county_id = a.county_id "
+			"and l.id = c.funding_line_id join trinn.organisations o on o.id = "
+			"a.applicant_id join trinn.guards g on g.county_id = a.county_id and "
+			"g.kind = 'application' and g.id = a.id join trinn.guards gc on "
+			"gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id join "
+			"trinn.guards gl on gl.county_id = a.county_id and gl.kind = "
+			"'funding_line' and gl.id = l.id where a.county_id = (select "
 			"trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
@@ -191,109 +144,37 @@ const struct db_query queries[] = {
 		.name = "save_plan",
 		.sql =
 			"with changed as (update trinn.applications set title = $3::text, answers "
-			"= $4::jsonb, starts_on = $5::date, ends_on = $6::date, version = version "
-			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
-			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
-			"from changed), 'save_plan')",
-		.n_params = 6,
+			"= $4::json, starts_on = $5::date, ends_on = $6::date, firms = (select "
+			"coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', "
+			"coalesce(o.name, f.orgnr), 'municipalityNo', o.municipality_no, 'stage', "
+			"f.stage) order by f.line), '[]') from rows from "
+			"(json_to_recordset($7::json) as (orgnr text, stage int)) with ordinality "
+			"as f(orgnr, stage, line) left join trinn.organisations o on o.orgnr = "
+			"f.orgnr), fagpartnere = $8::json, version = version + 1 where county_id "
+			"= trinn.caller_county() and id = $1::int8 and version = $2::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'save_plan')",
+		.n_params = 8,
 		.lanes = DB_ON_WRITE,
 	},
-	[Q_TOUCH_APPLICATION] = {
-		.name = "touch_application",
+	[Q_SAVE_COSTS] = {
+		.name = "save_costs",
 		.sql =
-			"with changed as (update trinn.applications set version = version + 1 "
-			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
-			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
-			"changed), 'touch_application')",
-		.n_params = 2,
+			"with changed as (update trinn.applications set costs = $3::json, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'save_costs')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
-	[Q_CLEAR_FIRMS] = {
-		.name = "clear_firms",
+	[Q_SAVE_FINANCE] = {
+		.name = "save_finance",
 		.sql =
-			"delete from trinn.application_firms where county_id = "
-			"trinn.caller_county() and application_id = $1::int8",
-		.n_params = 1,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_INSERT_FIRMS] = {
-		.name = "insert_firms",
-		.sql =
-			"with added as (insert into trinn.application_firms (county_id, "
-			"applicant_id, application_id, line, orgnr, name, municipality_no, stage) "
-			"select trinn.caller_county(), trinn.caller_org(), $1::int8, t.line, "
-			"t.firm->>'orgnr', coalesce(o.name, t.firm->>'orgnr'), o.municipality_no, "
-			"(t.firm->>'stage')::int from jsonb_array_elements($2::jsonb) with "
-			"ordinality as t(firm, line) left join trinn.organisations o on o.orgnr = "
-			"t.firm->>'orgnr' returning 1) select "
-			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
-			"added), 'insert_firms')",
-		.n_params = 2,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_CLEAR_FAGPARTNERE] = {
-		.name = "clear_fagpartnere",
-		.sql =
-			"delete from trinn.application_fagpartnere where county_id = "
-			"trinn.caller_county() and application_id = $1::int8",
-		.n_params = 1,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_INSERT_FAGPARTNERE] = {
-		.name = "insert_fagpartnere",
-		.sql =
-			"with added as (insert into trinn.application_fagpartnere (county_id, "
-			"applicant_id, application_id, line, orgnr, name, role, hours, "
-			"hourly_ore) select trinn.caller_county(), trinn.caller_org(), $1::int8, "
-			"t.line, t.f->>'orgnr', t.f->>'name', t.f->>'role', (t.f->>'hours')::int, "
-			"(t.f->>'hourlyOre')::bigint from jsonb_array_elements($2::jsonb) with "
-			"ordinality as t(f, line) returning 1) select "
-			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
-			"added), 'insert_fagpartnere')",
-		.n_params = 2,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_CLEAR_COSTS] = {
-		.name = "clear_costs",
-		.sql =
-			"delete from trinn.application_costs where county_id = "
-			"trinn.caller_county() and application_id = $1::int8",
-		.n_params = 1,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_INSERT_COSTS] = {
-		.name = "insert_costs",
-		.sql =
-			"with added as (insert into trinn.application_costs (county_id, "
-			"applicant_id, application_id, line, cost_group, description, amount_ore) "
-			"select trinn.caller_county(), trinn.caller_org(), $1::int8, t.line, "
-			"t.c->>'costGroup', t.c->>'description', (t.c->>'amountOre')::bigint from "
-			"jsonb_array_elements($2::jsonb) with ordinality as t(c, line) returning "
-			"1) select trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) "
-			"from added), 'insert_costs')",
-		.n_params = 2,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_CLEAR_FINANCE] = {
-		.name = "clear_finance",
-		.sql =
-			"delete from trinn.application_finance where county_id = "
-			"trinn.caller_county() and application_id = $1::int8",
-		.n_params = 1,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_INSERT_FINANCE] = {
-		.name = "insert_finance",
-		.sql =
-			"with added as (insert into trinn.application_finance (county_id, "
-			"applicant_id, application_id, line, source_kind, source, amount_ore, "
-			"confirmed) select trinn.caller_county(), trinn.caller_org(), $1::int8, "
-			"t.line, t.f->>'sourceKind', t.f->>'source', (t.f->>'amountOre')::bigint, "
-			"(t.f->>'confirmed')::boolean from jsonb_array_elements($2::jsonb) with "
-			"ordinality as t(f, line) returning 1) select "
-			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
-			"added), 'insert_finance')",
-		.n_params = 2,
+			"with changed as (update trinn.applications set finance = $3::json, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'save_finance')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_SUBMIT_APPLICATION] = {
@@ -307,20 +188,6 @@ const struct db_query queries[] = {
 			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
 			"count(*) from changed), 'submit_application')",
 		.n_params = 3,
-		.lanes = DB_ON_WRITE,
-	},
-	[Q_SHOW_LINES] = {
-		.name = "show_lines",
-		.sql =
-			"with costs as (update trinn.application_costs set draft = false where "
-			"county_id = trinn.caller_county() and application_id = $1::int8 and "
-			"draft), finance as (update trinn.application_finance set draft = false "
-			"where county_id = trinn.caller_county() and application_id = $1::int8 "
-			"and draft), firms as (update trinn.application_firms set draft = false "
-			"where county_id = trinn.caller_county() and application_id = $1::int8 "
-			"and draft) update trinn.application_fagpartnere set draft = false where "
-			"county_id = trinn.caller_county() and application_id = $1::int8 and draft",
-		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_NUMBER_CASE] = {
@@ -341,38 +208,19 @@ const struct db_query queries[] = {
 			"where s.county_id = a.county_id and s.application_id = a.id), "
 			"d.document, encode(sha256(convert_to(d.document, 'UTF8')), 'hex'), "
 			"a.form_version, a.submitted_by from trinn.applications a, (select "
-			"a.version::text as etag, json_build_object('id', a.id::text, "
-			"'caseNumber', a.case_number, 'state', a.state, 'title', a.title, "
-			"'applicant', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
-			"'name', o.name), 'call', json_build_object('id', c.id::text, 'code', "
-			"c.code, 'title', c.title, 'stages', c.stages), 'trackId', "
-			"a.track_id::text, 'appliedOre', a.applied_ore, 'currency', 'NOK', "
-			"'submittedAt', to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'formVersion', a.form_version, "
-			"'answers', a.answers, 'startsOn', a.starts_on, 'endsOn', a.ends_on, "
-			"'costs', coalesce((select json_agg(json_build_object('costGroup', "
-			"t.cost_group, 'description', t.description, 'amountOre', t.amount_ore) "
-			"order by t.line) from trinn.application_costs t where t.county_id = "
-			"a.county_id and t.application_id = a.id), '[]'), 'finance', "
-			"coalesce((select json_agg(json_build_object('sourceKind', t.source_kind, "
-			"'source', t.source, 'amountOre', t.amount_ore, 'confirmed', t.confirmed) "
-			"order by t.line) from trinn.application_finance t where t.county_id = "
-			"a.county_id and t.application_id = a.id), '[]'), 'firms', "
-			"coalesce((select json_agg(json_build_object('orgnr', t.orgnr, 'name', "
-			"t.name, 'municipalityNo', t.municipality_no, 'stage', t.stage) order by "
-			"t.line) from trinn.application_firms t where t.county_id = a.county_id "
-			"and t.application_id = a.id), '[]'), 'fagpartnere', coalesce((select "
-			"json_agg(json_build_object('orgnr', t.orgnr, 'name', t.name, 'role', "
-			"t.role, 'hours', t.hours, 'hourlyOre', t.hourly_ore) order by t.line) "
-			"from trinn.application_fagpartnere t where t.county_id = a.county_id and "
-			"t.application_id = a.id), '[]'), 'createdAt', to_char(a.created_at at "
-			"time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'caseworker', "
-			"trinn.person_name(a.caseworker_id), 'returnReason', a.return_reason, "
-			"'answerBy', a.return_by)::text as document from trinn.applications a "
-			"join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id "
-			"join trinn.organisations o on o.id = a.applicant_id where a.county_id = "
-			"(select trinn.caller_county()) and a.id = $1::int8) d where a.county_id "
-			"= trinn.caller_county() and a.id = $1::int8",
+			"a.version::text as etag, row_to_json(d)::text as document from "
+			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
+			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
+			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
+			"to_char(a.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\", a.form_version "
+			"as \"formVersion\", a.answers, a.starts_on as \"startsOn\", a.ends_on as "
+			"\"endsOn\", a.costs, a.finance, a.firms, a.fagpartnere, "
+			"to_char(a.created_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\") d "
+			"where a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
@@ -415,35 +263,27 @@ const struct db_query queries[] = {
 			"select json_agg(p.item order by p.n) filter (where p.n <= "
 			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
 			"p.more) as next from ((select row_number() over () as n, lead(1) over () "
-			"is not null as more, b.item, b.key from (select json_build_object('id', "
-			"a.id::text, 'caseNumber', a.case_number, 'state', a.state, 'title', "
-			"a.title, 'applicant', json_build_object('id', o.id::text, 'orgnr', "
-			"o.orgnr, 'name', o.name), 'call', json_build_object('id', c.id::text, "
-			"'code', c.code, 'title', c.title, 'stages', c.stages), 'trackId', "
-			"a.track_id::text, 'appliedOre', a.applied_ore, 'currency', 'NOK', "
-			"'submittedAt', to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item, a.submitted_at::text || "
-			"'|' || a.id as key from trinn.applications a join trinn.calls c on "
-			"c.county_id = a.county_id and c.id = a.call_id join trinn.organisations "
-			"o on o.id = a.applicant_id where (select trinn.caller_kind()) = 'county' "
-			"and a.county_id = (select trinn.caller_county()) and a.state <> 'draft' "
-			"and (a.submitted_at, a.id) < (coalesce(split_part($3::text, '|', "
-			"1)::timestamptz, 'infinity'), coalesce(split_part($3::text, '|', "
-			"2)::bigint, 0)) and ($1::text is null or a.state = $1::text) and "
-			"($2::int8 is null or a.call_id = $2::int8) order by a.submitted_at desc, "
-			"a.id desc limit $4::int8 + 1) b) union all (select row_number() over () "
-			"as n, lead(1) over () is not null as more, b.item, b.key from (select "
-			"json_build_object('id', a.id::text, 'caseNumber', a.case_number, "
-			"'state', a.state, 'title', a.title, 'applicant', json_build_object('id', "
-			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'call', "
-			"json_build_object('id', c.id::text, 'code', c.code, 'title', c.title, "
-			"'stages', c.stages), 'trackId', a.track_id::text, 'appliedOre', "
-			"a.applied_ore, 'currency', 'NOK', 'submittedAt', to_char(a.submitted_at "
-			"at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item, "
-			"a.created_at::text || '|' || a.id as key from trinn.applications a join "
-			"trinn.calls c on c.county_id = a.county_id and c.id = a.call_id join "
-			"trinn.organisations o on o.id = a.applicant_id where (select "
-			"trinn.caller_kind()) <> 'county' and a.county_id = (select "
+			"is not null as more, b.item, b.key from (select row_to_json(d) as item, "
+			"a.submitted_at::text || '|' || a.id as key from trinn.applications a, "
+			"lateral (select a.id::text as id, a.case_number as \"caseNumber\", "
+			"a.state, a.title, a.applicant, a.call, a.track_id::text as \"trackId\", "
+			"a.applied_ore as \"appliedOre\", 'NOK' as currency, "
+			"to_char(a.submitted_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\") d where (select "
+			"trinn.caller_kind()) = 'county' and a.county_id = (select "
+			"trinn.caller_county()) and a.state <> 'draft' and (a.submitted_at, a.id) "
+			"< (coalesce(split_part($3::text, '|', 1)::timestamptz, 'infinity'), "
+			"coalesce(split_part($3::text, '|', 2)::bigint, 0)) and ($1::text is null "
+			"or a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) "
+			"order by a.submitted_at desc, a.id desc limit $4::int8 + 1) b) union all "
+			"(select row_number() over () as n, lead(1) over () is not null as more, "
+			"b.item, b.key from (select row_to_json(d) as item, a.created_at::text || "
+			"'|' || a.id as key from trinn.applications a, lateral (select a.id::text "
+			"as id, a.case_number as \"caseNumber\", a.state, a.title, a.applicant, "
+			"a.call, a.track_id::text as \"trackId\", a.applied_ore as "
+			"\"appliedOre\", 'NOK' as currency, to_char(a.submitted_at at time zone "
+			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\") d where "
+			"(select trinn.caller_kind()) <> 'county' and a.county_id = (select "
 			"trinn.caller_county()) and a.applicant_id = (select trinn.caller_org()) "
 			"and (a.created_at, a.id) < (coalesce(split_part($3::text, '|', "
 			"1)::timestamptz, 'infinity'), coalesce(split_part($3::text, '|', "

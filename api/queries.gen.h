@@ -16,17 +16,9 @@ enum query_id {
 	Q_INSERT_APPLICATION,
 	Q_LOAD_APPLICATION,
 	Q_SAVE_PLAN,
-	Q_TOUCH_APPLICATION,
-	Q_CLEAR_FIRMS,
-	Q_INSERT_FIRMS,
-	Q_CLEAR_FAGPARTNERE,
-	Q_INSERT_FAGPARTNERE,
-	Q_CLEAR_COSTS,
-	Q_INSERT_COSTS,
-	Q_CLEAR_FINANCE,
-	Q_INSERT_FINANCE,
+	Q_SAVE_COSTS,
+	Q_SAVE_FINANCE,
 	Q_SUBMIT_APPLICATION,
-	Q_SHOW_LINES,
 	Q_NUMBER_CASE,
 	Q_FREEZE_SUBMISSION,
 	Q_CHANGE_APPLICATION_STATE,
@@ -196,71 +188,29 @@ static inline int q_load_application(struct db_segment *segment, int64_t applica
 
 static inline int q_save_plan(
 	struct db_segment *segment, int64_t application_id, int64_t version, const char *title,
-	const char *answers, const char *starts_on, const char *ends_on)
+	const char *answers, const char *starts_on, const char *ends_on, const char *firms,
+	const char *fagpartnere)
 {
 	return db_add(segment, &queries[Q_SAVE_PLAN],
 		db_arg_i64(db_segment_arena(segment), application_id),
-		db_arg_i64(db_segment_arena(segment), version), title, answers, starts_on, ends_on);
+		db_arg_i64(db_segment_arena(segment), version), title, answers, starts_on, ends_on,
+		firms, fagpartnere);
 }
 
-static inline int q_touch_application(
-	struct db_segment *segment, int64_t application_id, int64_t version)
+static inline int q_save_costs(
+	struct db_segment *segment, int64_t application_id, int64_t version, const char *costs)
 {
-	return db_add(segment, &queries[Q_TOUCH_APPLICATION],
+	return db_add(segment, &queries[Q_SAVE_COSTS],
 		db_arg_i64(db_segment_arena(segment), application_id),
-		db_arg_i64(db_segment_arena(segment), version));
+		db_arg_i64(db_segment_arena(segment), version), costs);
 }
 
-static inline int q_clear_firms(struct db_segment *segment, int64_t application_id)
+static inline int q_save_finance(
+	struct db_segment *segment, int64_t application_id, int64_t version, const char *finance)
 {
-	return db_add(segment, &queries[Q_CLEAR_FIRMS],
-		db_arg_i64(db_segment_arena(segment), application_id));
-}
-
-static inline int q_insert_firms(
-	struct db_segment *segment, int64_t application_id, const char *firms)
-{
-	return db_add(segment, &queries[Q_INSERT_FIRMS],
-		db_arg_i64(db_segment_arena(segment), application_id), firms);
-}
-
-static inline int q_clear_fagpartnere(struct db_segment *segment, int64_t application_id)
-{
-	return db_add(segment, &queries[Q_CLEAR_FAGPARTNERE],
-		db_arg_i64(db_segment_arena(segment), application_id));
-}
-
-static inline int q_insert_fagpartnere(
-	struct db_segment *segment, int64_t application_id, const char *fagpartnere)
-{
-	return db_add(segment, &queries[Q_INSERT_FAGPARTNERE],
-		db_arg_i64(db_segment_arena(segment), application_id), fagpartnere);
-}
-
-static inline int q_clear_costs(struct db_segment *segment, int64_t application_id)
-{
-	return db_add(segment, &queries[Q_CLEAR_COSTS],
-		db_arg_i64(db_segment_arena(segment), application_id));
-}
-
-static inline int q_insert_costs(
-	struct db_segment *segment, int64_t application_id, const char *costs)
-{
-	return db_add(segment, &queries[Q_INSERT_COSTS],
-		db_arg_i64(db_segment_arena(segment), application_id), costs);
-}
-
-static inline int q_clear_finance(struct db_segment *segment, int64_t application_id)
-{
-	return db_add(segment, &queries[Q_CLEAR_FINANCE],
-		db_arg_i64(db_segment_arena(segment), application_id));
-}
-
-static inline int q_insert_finance(
-	struct db_segment *segment, int64_t application_id, const char *finance)
-{
-	return db_add(segment, &queries[Q_INSERT_FINANCE],
-		db_arg_i64(db_segment_arena(segment), application_id), finance);
+	return db_add(segment, &queries[Q_SAVE_FINANCE],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version), finance);
 }
 
 static inline int q_submit_application(
@@ -270,12 +220,6 @@ static inline int q_submit_application(
 		db_arg_i64(db_segment_arena(segment), application_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		db_arg_i64(db_segment_arena(segment), applied_ore));
-}
-
-static inline int q_show_lines(struct db_segment *segment, int64_t application_id)
-{
-	return db_add(segment, &queries[Q_SHOW_LINES],
-		db_arg_i64(db_segment_arena(segment), application_id));
 }
 
 static inline int q_number_case(struct db_segment *segment, int64_t application_id)

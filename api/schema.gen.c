@@ -7,7 +7,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{2, "setup",
 	 "670d0c49331649b64d5d33ee59967b754371c7a4fc890f06520931e4426646c6"},
 	{3, "cases",
-	 "df25a212df2294a63f4b4ff47d93c89ae879b8f9d81610a220e1f76106c253c0"},
+	 "9cdfb407a70542a2fc454f7313eada8ccff73b263e8b1fe463d15b63e3bc8746"},
 	{4, "reference",
 	 "665055b15ed13786da781a3aa9b7b509fd8aea6722e69e794423c1110af1943f"},
 };

@@ -151,12 +151,9 @@ static void apply_plan(struct act *act, struct db_segment *segment)
 	const struct plan_input *input = act->input;
 	struct arena *arena = act->r->arena;
 
-	q_save_plan(segment, act->id, act->version, input->title, input->answers, date_or_null(arena, input->has_start, input->starts_on),
-		date_or_null(arena, input->has_end, input->ends_on));
-	q_clear_firms(segment, act->id);
-	q_insert_firms(segment, act->id, input->firms);
-	q_clear_fagpartnere(segment, act->id);
-	q_insert_fagpartnere(segment, act->id, input->fagpartnere);
+	q_save_plan(segment, act->id, act->version, input->title, input->answers,
+		date_or_null(arena, input->has_start, input->starts_on),
+		date_or_null(arena, input->has_end, input->ends_on), input->firms, input->fagpartnere);
 	application_record(act, segment, NULL);
 }
 
@@ -186,9 +183,7 @@ static void apply_costs(struct act *act, struct db_segment *segment)
 {
 	const struct lines_input *input = act->input;
 
-	q_touch_application(segment, act->id, act->version);
-	q_clear_costs(segment, act->id);
-	q_insert_costs(segment, act->id, input->lines);
+	q_save_costs(segment, act->id, act->version, input->lines);
 	application_record(act, segment, NULL);
 }
 
@@ -196,9 +191,7 @@ static void apply_finance(struct act *act, struct db_segment *segment)
 {
 	const struct lines_input *input = act->input;
 
-	q_touch_application(segment, act->id, act->version);
-	q_clear_finance(segment, act->id);
-	q_insert_finance(segment, act->id, input->lines);
+	q_save_finance(segment, act->id, act->version, input->lines);
 	application_record(act, segment, NULL);
 }
 
@@ -231,7 +224,6 @@ static void apply_submission(struct act *act, struct db_segment *segment)
 	const struct submit_effects *effects = act->effects;
 
 	q_submit_application(segment, act->id, act->version, effects->applied_ore);
-	q_show_lines(segment, act->id);
 	q_number_case(segment, act->id);
 	q_freeze_submission(segment, act->id);
 	application_record(act, segment, NULL);

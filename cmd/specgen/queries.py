@@ -23,7 +23,7 @@ import sqltext
 from findings import Findings
 from sqltext import Token
 
-TYPES = ("int8", "int4", "bool", "text", "date", "timestamptz", "jsonb", "uuid", "text[]", "int8[]")
+TYPES = ("int8", "int4", "bool", "text", "date", "timestamptz", "json", "jsonb", "uuid", "text[]", "int8[]")
 LANES = ("read", "write", "export")
 SCOPES = ("county", "hub", "firm", "partner", "public")
 MOST_NAME_BYTES = 63  # of a prepared statement: PostgreSQL cuts longer ones

@@ -75,7 +75,8 @@ create table trinn.roles (
 	role text primary key,
 	kind text not null check (kind in ('county', 'hub', 'firm', 'partner', 'system')),
 	name_nb text not null,
-	name_en text not null
+	name_en text not null,
+	unique (role, kind)
 );
 insert into trinn.roles values
 	('caseworker', 'county', 'saksbehandler', 'caseworker'),
@@ -136,17 +137,29 @@ create table trinn.role_assignments (
 	person_id       bigint references trinn.persons,
 	principal_id    bigint references trinn.principals, -- a client's assignment
 	organisation_id bigint not null references trinn.organisations,
-	role            text not null references trinn.roles,
+	role            text not null,
+	kind            text not null,                      -- the role's, set as the row comes in
 	scopes          text[],                             -- what a client may do; NULL for persons
 	amount_limit_ore bigint check (amount_limit_ore >= 0),
 	valid_from      date not null default trinn.today(),
 	valid_to        date,
+	-- Who has it as one number: a person, or, negative, a client's principal.
+	holder          bigint generated always as (coalesce(person_id, -principal_id)) stored,
 	primary key (county_id, id),
+	foreign key (role, kind) references trinn.roles (role, kind),
 	check (num_nonnulls(person_id, principal_id) = 1),
 	check (valid_to is null or valid_to >= valid_from)
 );
+create index role_assignments_holder on trinn.role_assignments (holder);
 create index role_assignments_person on trinn.role_assignments (person_id);
-create index role_assignments_principal on trinn.role_assignments (principal_id);
+
+create function trinn.set_kind() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.kind := (select kind from roles where role = new.role);
+	return new;
+end $$;
+create trigger role_assignments_kind before insert on trinn.role_assignments for each row execute function trinn.set_kind();
 
 -- Persons are shared by all counties, their names are not: a county knows those who have, or had, a role with it, and those without any yet.
 create function trinn.person_elsewhere(p_person bigint) returns boolean
@@ -161,7 +174,7 @@ begin
 		or not exists (select from role_assignments a where a.person_id = p_person));
 end $$;
 
--- Verifies that the subject may act now in one role allowed here, and makes it the caller of this segment.
+-- Verifies that the subject may act now in one role allowed here, and makes it the caller of this segment. Every request begins with it.
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
 -- roles: the operation's list, NULL for any role. scope: what a client must have been given; persons need none.
 -- TR401 unknown subject · TR403 no such role · TR400 several fit, say which
@@ -170,40 +183,48 @@ create function trinn.set_caller(p_iss text, p_subject text, p_act_as text, p_ro
 declare
 	p record;
 	a record;
-	found_id bigint;
+	c record;
 	n int := 0;
+	on_day date := today();
+	act_org bigint;
 begin
-	select pr.id, pr.person_id, i.kinds, i.county_ids into p
-	from principals pr join issuers i on i.id = pr.issuer_id
+	select pr.id, pr.person_id, coalesce(pr.person_id, -pr.id) as holder, i.kinds, i.county_ids into p
+	from issuers i join principals pr on pr.issuer_id = i.id
 	where i.iss = p_iss and pr.subject = p_subject;
 	if not found then
 		raise exception 'unknown subject' using errcode = 'TR401';
 	end if;
+	if p_act_as like '%@%' then
+		select id into act_org from organisations where orgnr = split_part(p_act_as, '@', 2);
+		p_act_as := split_part(p_act_as, '@', 1);
+		if act_org is null then
+			raise exception 'no such organisation' using errcode = 'TR403';
+		end if;
+	end if;
 	for a in
-		select ra.id, ra.county_id, ra.organisation_id, ra.role, r.kind
+		select ra.id, ra.county_id, ra.organisation_id, ra.role, ra.kind
 		from role_assignments ra
-			join roles r on r.role = ra.role
-			join organisations o on o.id = ra.organisation_id
-		where (ra.person_id = p.person_id or ra.principal_id = p.id)
-			and ra.valid_from <= today() and (ra.valid_to is null or ra.valid_to >= today())
-			and r.kind = any (p.kinds) and (p.county_ids is null or ra.county_id = any (p.county_ids))
+		where ra.holder = p.holder
+			and ra.valid_from <= on_day and (ra.valid_to is null or ra.valid_to >= on_day)
+			and ra.kind = any (p.kinds) and (p.county_ids is null or ra.county_id = any (p.county_ids))
 			and (p_roles is null or ra.role = any (p_roles))
 			and (p.person_id is not null or p_scope = any (ra.scopes))
-			and (p_act_as is null or p_act_as in (ra.id::text, ra.role, ra.role || '@' || o.orgnr))
+			and (p_act_as is null or p_act_as in (ra.id::text, ra.role)) and (act_org is null or ra.organisation_id = act_org)
 	loop
 		n := n + 1;
-		perform set_config('trinn.county', a.county_id::text, true),
-			set_config('trinn.org', a.organisation_id::text, true),
-			set_config('trinn.role', a.role, true),
-			set_config('trinn.kind', a.kind, true),
-			set_config('trinn.assignment', a.id::text, true);
+		c := a;
 	end loop;
 	if n = 0 then
 		raise exception 'no role here' using errcode = 'TR403';
 	elsif n > 1 then
 		raise exception 'several roles fit' using errcode = 'TR400';
 	end if;
-	perform set_config('trinn.principal', p.id::text, true),
+	perform set_config('trinn.county', c.county_id::text, true),
+		set_config('trinn.org', c.organisation_id::text, true),
+		set_config('trinn.role', c.role, true),
+		set_config('trinn.kind', c.kind, true),
+		set_config('trinn.assignment', c.id::text, true),
+		set_config('trinn.principal', p.id::text, true),
 		set_config('trinn.person', coalesce(p.person_id::text, ''), true);
 end $$;
 

@@ -4,34 +4,19 @@ json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name)
 -- end
 
 -- part: application_head
-'id', a.id::text, 'caseNumber', a.case_number, 'state', a.state, 'title', a.title,
-'applicant', {party},
-'call', json_build_object('id', c.id::text, 'code', c.code, 'title', c.title, 'stages', c.stages),
-'trackId', a.track_id::text, 'appliedOre', a.applied_ore, 'currency', 'NOK',
-'submittedAt', to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+a.id::text as id, a.case_number as "caseNumber", a.state, a.title, a.applicant, a.call,
+a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
+to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "submittedAt"
 -- end
 
 -- part: application_document
-select a.version::text as etag, json_build_object(
-	{application_head},
-	'formVersion', a.form_version, 'answers', a.answers, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
-	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'description', t.description, 'amountOre', t.amount_ore) order by t.line)
-		from trinn.application_costs t where t.county_id = a.county_id and t.application_id = a.id), '[]'),
-	'finance', coalesce((select json_agg(json_build_object('sourceKind', t.source_kind, 'source', t.source, 'amountOre', t.amount_ore,
-		'confirmed', t.confirmed) order by t.line)
-		from trinn.application_finance t where t.county_id = a.county_id and t.application_id = a.id), '[]'),
-	'firms', coalesce((select json_agg(json_build_object('orgnr', t.orgnr, 'name', t.name, 'municipalityNo', t.municipality_no, 'stage', t.stage) order by t.line)
-		from trinn.application_firms t where t.county_id = a.county_id and t.application_id = a.id), '[]'),
-	'fagpartnere', coalesce((select json_agg(json_build_object('orgnr', t.orgnr, 'name', t.name, 'role', t.role, 'hours', t.hours,
-		'hourlyOre', t.hourly_ore) order by t.line)
-		from trinn.application_fagpartnere t where t.county_id = a.county_id and t.application_id = a.id), '[]'),
-	'createdAt', to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-	'caseworker', trinn.person_name(a.caseworker_id), 'returnReason', a.return_reason, 'answerBy', a.return_by
-)::text as document
-from trinn.applications a
-	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
-	join trinn.organisations o on o.id = a.applicant_id
-where a.county_id = (select trinn.caller_county()) and a.id = :application_id
+select a.version::text as etag, row_to_json(d)::text as document
+from trinn.applications a, lateral (select
+		{application_head}, a.form_version as "formVersion", a.answers,
+		a.starts_on as "startsOn", a.ends_on as "endsOn", a.costs, a.finance, a.firms, a.fagpartnere,
+		to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdAt",
+		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy") d
+where a.county_id = trinn.caller_county() and a.id = :application_id
 -- end
 
 -- query: application_document(application_id int8) @read
@@ -65,18 +50,15 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'returnBy', a.return_by,
-	'caseworkerId', a.caseworker_id, 'caseworker', trinn.person_name(a.caseworker_id),
+	'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups),
 	'line', json_build_object('id', l.id, 'name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds, 'countyOnly', l.county_only,
 		'maxShareBp', l.max_share_bp),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
-	'costs', case when :whole then (select json_agg(json_build_object('costGroup', t.cost_group, 'amountOre', t.amount_ore) order by t.line)
-		from trinn.application_costs t where t.county_id = a.county_id and t.application_id = a.id) end,
-	'finance', case when :whole then (select json_agg(json_build_object('sourceKind', t.source_kind, 'amountOre', t.amount_ore) order by t.line)
-		from trinn.application_finance t where t.county_id = a.county_id and t.application_id = a.id) end,
-	'firms', case when :whole then (select json_agg(json_build_object('stage', t.stage) order by t.line)
-		from trinn.application_firms t where t.county_id = a.county_id and t.application_id = a.id) end,
+	'costs', case when :whole then a.costs end,
+	'finance', case when :whole then a.finance end,
+	'firms', case when :whole then a.firms end,
 	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
 	'answers', case when :whole then a.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
@@ -91,66 +73,30 @@ from trinn.applications a
 	join trinn.guards gl on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = l.id
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: save_plan(application_id int8, version int8, title text, answers jsonb, starts_on date, ends_on date) @write
+-- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, firms json, fagpartnere json) @write
+-- Names and municipalities of firms are the register's of today.
 with changed as (
-	update trinn.applications set title = :title, answers = :answers, starts_on = :starts_on, ends_on = :ends_on, version = version + 1
+	update trinn.applications set title = :title, answers = :answers, starts_on = :starts_on, ends_on = :ends_on,
+		firms = (
+			select coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', coalesce(o.name, f.orgnr),
+				'municipalityNo', o.municipality_no, 'stage', f.stage) order by f.line), '[]')
+			from rows from (json_to_recordset(:firms) as (orgnr text, stage int)) with ordinality as f(orgnr, stage, line)
+				left join trinn.organisations o on o.orgnr = f.orgnr),
+		fagpartnere = :fagpartnere, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'save_plan');
 
--- query: touch_application(application_id int8, version int8) @write
+-- query: save_costs(application_id int8, version int8, costs json) @write
 with changed as (
-	update trinn.applications set version = version + 1
+	update trinn.applications set costs = :costs, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
-) select trinn.exactly(1, (select count(*) from changed), 'touch_application');
+) select trinn.exactly(1, (select count(*) from changed), 'save_costs');
 
--- query: clear_firms(application_id int8) @write
-delete from trinn.application_firms where county_id = trinn.caller_county() and application_id = :application_id;
-
--- query: insert_firms(application_id int8, firms jsonb) @write
--- Names and municipalities are the register's of today.
-with added as (
-	insert into trinn.application_firms (county_id, applicant_id, application_id, line, orgnr, name, municipality_no, stage)
-	select trinn.caller_county(), trinn.caller_org(), :application_id, t.line, t.firm->>'orgnr', coalesce(o.name, t.firm->>'orgnr'), o.municipality_no,
-		(t.firm->>'stage')::int
-	from jsonb_array_elements(:firms) with ordinality as t(firm, line)
-		left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'
-	returning 1
-) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from added), 'insert_firms');
-
--- query: clear_fagpartnere(application_id int8) @write
-delete from trinn.application_fagpartnere where county_id = trinn.caller_county() and application_id = :application_id;
-
--- query: insert_fagpartnere(application_id int8, fagpartnere jsonb) @write
-with added as (
-	insert into trinn.application_fagpartnere (county_id, applicant_id, application_id, line, orgnr, name, role, hours, hourly_ore)
-	select trinn.caller_county(), trinn.caller_org(), :application_id, t.line, t.f->>'orgnr', t.f->>'name', t.f->>'role', (t.f->>'hours')::int,
-		(t.f->>'hourlyOre')::bigint
-	from jsonb_array_elements(:fagpartnere) with ordinality as t(f, line)
-	returning 1
-) select trinn.exactly(jsonb_array_length(:fagpartnere), (select count(*) from added), 'insert_fagpartnere');
-
--- query: clear_costs(application_id int8) @write
-delete from trinn.application_costs where county_id = trinn.caller_county() and application_id = :application_id;
-
--- query: insert_costs(application_id int8, costs jsonb) @write
-with added as (
-	insert into trinn.application_costs (county_id, applicant_id, application_id, line, cost_group, description, amount_ore)
-	select trinn.caller_county(), trinn.caller_org(), :application_id, t.line, t.c->>'costGroup', t.c->>'description', (t.c->>'amountOre')::bigint
-	from jsonb_array_elements(:costs) with ordinality as t(c, line)
-	returning 1
-) select trinn.exactly(jsonb_array_length(:costs), (select count(*) from added), 'insert_costs');
-
--- query: clear_finance(application_id int8) @write
-delete from trinn.application_finance where county_id = trinn.caller_county() and application_id = :application_id;
-
--- query: insert_finance(application_id int8, finance jsonb) @write
-with added as (
-	insert into trinn.application_finance (county_id, applicant_id, application_id, line, source_kind, source, amount_ore, confirmed)
-	select trinn.caller_county(), trinn.caller_org(), :application_id, t.line, t.f->>'sourceKind', t.f->>'source', (t.f->>'amountOre')::bigint,
-		(t.f->>'confirmed')::boolean
-	from jsonb_array_elements(:finance) with ordinality as t(f, line)
-	returning 1
-) select trinn.exactly(jsonb_array_length(:finance), (select count(*) from added), 'insert_finance');
+-- query: save_finance(application_id int8, version int8, finance json) @write
+with changed as (
+	update trinn.applications set finance = :finance, version = version + 1
+	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'save_finance');
 
 -- query: submit_application(application_id int8, version int8, applied_ore int8) @write
 with changed as (
@@ -158,13 +104,6 @@ with changed as (
 		submitted_at = coalesce(submitted_at, now()), applied_ore = :applied_ore, return_reason = null, return_by = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'submit_application');
-
--- query: show_lines(application_id int8) @write
--- What is submitted is the county's to see.
-with costs as (update trinn.application_costs set draft = false where county_id = trinn.caller_county() and application_id = :application_id and draft),
-	finance as (update trinn.application_finance set draft = false where county_id = trinn.caller_county() and application_id = :application_id and draft),
-	firms as (update trinn.application_firms set draft = false where county_id = trinn.caller_county() and application_id = :application_id and draft)
-update trinn.application_fagpartnere set draft = false where county_id = trinn.caller_county() and application_id = :application_id and draft;
 
 -- query: number_case(application_id int8) @write
 -- A case gets its number when it first comes in, and keeps it.
@@ -205,10 +144,8 @@ select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items
 from (
 	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
 	from (
-		select json_build_object({application_head}) as item, a.submitted_at::text || '|' || a.id as key
-		from trinn.applications a
-			join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
-			join trinn.organisations o on o.id = a.applicant_id
+		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
+		from trinn.applications a, lateral (select {application_head}) d
 		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
 			and (a.submitted_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'), coalesce(split_part(:after, '|', 2)::bigint, 0))
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
@@ -217,10 +154,8 @@ from (
 	union all
 	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
 	from (
-		select json_build_object({application_head}) as item, a.created_at::text || '|' || a.id as key
-		from trinn.applications a
-			join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
-			join trinn.organisations o on o.id = a.applicant_id
+		select row_to_json(d) as item, a.created_at::text || '|' || a.id as key
+		from trinn.applications a, lateral (select {application_head}) d
 		where (select trinn.caller_kind()) <> 'county' and a.county_id = (select trinn.caller_county()) and a.applicant_id = (select trinn.caller_org())
 			and (a.created_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'), coalesce(split_part(:after, '|', 2)::bigint, 0))
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)

@@ -20,8 +20,8 @@ json_build_object(
 	'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore)) from trinn.balances t
 		where t.county_id = a.county_id and t.funding_line_id = l.id and t.account = 'available'), '[]'),
 	'budget', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', g.earmarked, 'amountOre', t.ore) order by g.position)
-		from (select x.cost_group, sum(x.amount_ore)::bigint as ore from trinn.application_costs x
-			where x.county_id = a.county_id and x.application_id = a.id group by 1) t
+		from (select x."costGroup" as cost_group, sum(x."amountOre")::bigint as ore
+			from json_to_recordset(a.costs) as x("costGroup" text, "amountOre" bigint) group by 1) t
 		join trinn.cost_groups g on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
 	'appealBody', l.appeal_body,
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,

@@ -171,18 +171,17 @@ declare
 	draft constant boolean := state = 'draft';
 begin
 	insert into trinn.applications (id, county_id, applicant_id, call_id, form_version, track_id, case_number, title, state, answers, starts_on, ends_on, applied_ore,
-		created_by, submitted_by, submitted_at, caseworker_id)
+		firms, fagpartnere, costs, finance, created_by, submitted_by, submitted_at, caseworker_id)
 		overriding system value
 		values (id, county, org, call, 1, id / 100 * 100, case when not draft then '2026/' || id end, 'Søknad ' || id, state, '{"goal": "x", "none": null}',
-			'2026-09-01', '2027-06-30', 200000, t.person(signatory), case when not draft then t.person(signatory) end, case when not draft then now() end,
+			'2026-09-01', '2027-06-30', 200000,
+			'[{"orgnr": "910000301", "name": "Foss Snekkeri AS", "municipalityNo": "5021", "stage": 1}]',
+			'[{"orgnr": "910000401", "name": "Fagpartner AS", "role": "Veileder", "hours": 15, "hourlyOre": 10000}]',
+			'[{"costGroup": "fagpartner", "description": "Timer", "amountOre": 150000}, {"costGroup": "workshops", "description": "Lokaler", "amountOre": 50000}]',
+			'[{"sourceKind": "applied", "source": "Fylkeskommunen", "amountOre": 150000, "confirmed": false},
+			{"sourceKind": "own", "source": "Egne", "amountOre": 50000, "confirmed": true}]',
+			t.person(signatory), case when not draft then t.person(signatory) end, case when not draft then now() end,
 			case when not draft then t.person('caseworker') end);
-	-- Lines are written while the applicant has the case.
-	set local session_replication_role = replica;
-	insert into trinn.application_costs values (county, org, id, draft, 1, 'fagpartner', 'Timer', 150000), (county, org, id, draft, 2, 'workshops', 'Lokaler', 50000);
-	insert into trinn.application_finance values (county, org, id, draft, 1, 'applied', 'Fylkeskommunen', 150000, false), (county, org, id, draft, 2, 'own', 'Egne', 50000, true);
-	insert into trinn.application_firms values (county, org, id, draft, 1, '910000301', 'Foss Snekkeri AS', '5021', 1);
-	insert into trinn.application_fagpartnere values (county, org, id, draft, 1, '910000401', 'Fagpartner AS', 'Veileder', 15, 10000);
-	set local session_replication_role = origin;
 	if not draft then
 		insert into trinn.submissions values (county, org, id, 1, '{"title":"x"}', 'x', 1, t.person(signatory));
 	end if;

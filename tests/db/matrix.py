@@ -36,9 +36,7 @@ OWNER = {"organisations": "id", "persons": "id", "principals": "person_id",
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
 BY_PERSON = ("persons", "principals", "role_assignments")
 # What an update sets; elsewhere a column to itself.
-SETS = {"application_costs": "draft = false", "application_finance": "draft = false", "application_firms": "draft = false",
-        "application_fagpartnere": "draft = false", "issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
-        "issuer_keys": "retired_at = now()"}
+SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}

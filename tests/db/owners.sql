@@ -6,10 +6,6 @@ select no_plan();
 create temp table copies (tbl text, filter text, fresh jsonb);
 insert into copies values
 	('applications', 'x.id = 104', '{"id": 9001, "case_number": "x"}'),
-	('application_costs', 'x.application_id = 104 and x.line = 1', '{"line": 9}'),
-	('application_finance', 'x.application_id = 104 and x.line = 1', '{"line": 9}'),
-	('application_firms', 'x.application_id = 104 and x.line = 1', '{"line": 9, "orgnr": "910000302"}'),
-	('application_fagpartnere', 'x.application_id = 104 and x.line = 1', '{"line": 9, "orgnr": "910000302"}'),
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
 	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('decisions', 'x.id = 104', '{"id": 9001}'),

@@ -70,8 +70,7 @@ insert into changeable values
 	('programmes', 'current_version state version'),
 	('funding_lines', 'state version'),
 	('calls', 'state version'),
-	('applications', 'answers applied_ore case_number caseworker_id ends_on return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
-	('application_costs', 'draft'), ('application_finance', 'draft'), ('application_firms', 'draft'), ('application_fagpartnere', 'draft'),
+	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
 	('grants', 'accepted_at accepted_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
 	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version');
