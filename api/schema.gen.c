@@ -3,11 +3,11 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "platform",
-	 "9a3bc2b182885a5ad4e0b3273413fb2c3230be4d4510c5452acb680f1846ca8c"},
+	 "f0dd3a14b8bfc2e894fe64a97158fbfbcfbd30e332c39c246d4a7dc8cb80b854"},
 	{2, "setup",
 	 "670d0c49331649b64d5d33ee59967b754371c7a4fc890f06520931e4426646c6"},
 	{3, "cases",
-	 "9cdfb407a70542a2fc454f7313eada8ccff73b263e8b1fe463d15b63e3bc8746"},
+	 "844b2b685449d691890e90c11112dce4b5f73b0a70702c1141b96c35a4633830"},
 	{4, "reference",
 	 "665055b15ed13786da781a3aa9b7b509fd8aea6722e69e794423c1110af1943f"},
 };
