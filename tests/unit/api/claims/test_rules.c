@@ -1,9 +1,6 @@
 #include "api/claims/claims.h"
 
-#include <string.h>
-
-#include "lib/base/arena.h"
-#include "lib/base/date.h"
+#include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
 enum {
@@ -15,75 +12,46 @@ enum {
 	END = START + 300,
 };
 
-static struct arena *arena;
-static struct problems problems;
-
-static void setup(void)
-{
-	struct arena *old = arena;
-
-	arena_free(&old);
-	arena = arena_new(1 << 20);
-	problems_init(&problems, arena);
-}
-
-static void assert_none(void)
-{
-	ck_assert_msg(problems.n == 0, "%s",
-		      problems.n == 0 ? "" : problem_slug(problems.list[0].code));
-}
-
-/* Exactly this one, there. */
-static void assert_one(enum problem_code code, const char *pointer)
-{
-	ck_assert_uint_eq(problems.n, 1);
-	ck_assert_str_eq(problem_slug(problems.list[0].code), problem_slug(code));
-	if (pointer == NULL)
-		ck_assert_ptr_null(problems.list[0].pointer);
-	else
-		ck_assert_str_eq(problems.list[0].pointer, pointer);
-}
-
 /* ---- claiming: half of 200 for mobilisation, which is earmarked, and 800 for consulting */
 
 static struct grant_group groups[] = {
-	{.cost_group = "consulting", .budget_ore = 80000},
-	{.cost_group = "mobilisation", .earmarked = true, .budget_ore = 20000},
+	{ .cost_group = "consulting", .budget_ore = 80000 },
+	{ .cost_group = "mobilisation", .earmarked = true, .budget_ore = 20000 },
 };
 
 static struct new_claim_facts open_grant(void)
 {
 	return (struct new_claim_facts){
-		.grant = {.caller = {"hub_signatory", "hub", true, SUBMITTER, 101},
-			  .state = "active"},
+		.grant = { .caller = { "hub_signatory", "hub", true, SUBMITTER, 101 },
+			   .state = "active" },
 		.application_state = "active",
 		.starts_on = START,
 		.ends_on = END,
 		.has_start = true,
 		.has_end = true,
-		.money = {50000, 100000, groups, 2},
+		.money = { 50000, 100000, groups, 2 },
 		.remaining_ore = 50000,
 	};
 }
 
 static struct evidenced_cost consulting(int64_t amount_ore)
 {
-	return (struct evidenced_cost){.cost = {"consulting", amount_ore}};
+	return (struct evidenced_cost){ .cost = { "consulting", amount_ore } };
 }
 
 static struct new_claim_input claim_of(int64_t amount_ore, struct evidenced_cost *costs, size_t n)
 {
-	return (struct new_claim_input){.kind = "part",
-					.period_from = START,
-					.period_to = END,
-					.amount_ore = amount_ore,
-					.costs = costs,
-					.n_costs = n};
+	return (struct new_claim_input){ .kind = "part",
+					 .period_from = START,
+					 .period_to = END,
+					 .amount_ore = amount_ore,
+					 .costs = costs,
+					 .n_costs = n };
 }
 
 static void decide(const struct new_claim_facts *facts, const struct new_claim_input *input)
 {
-	setup();
+	begin();
 	decide_create_claim(facts, input, &problems);
 }
 
@@ -98,14 +66,14 @@ START_TEST(the_granted_share_of_the_costs_can_be_claimed)
 	input.amount_ore = 5001;
 	decide(&facts, &input);
 	assert_one(PROBLEM_CLAIM_OVER_RATE, "#/amountOre");
-	ck_assert_str_eq(problems.list[0].args[0], "50");
+	assert_arg(0, "50");
 }
 END_TEST
 
 START_TEST(a_grant_is_claimed_against_once_it_is_accepted)
 {
-	static const char *const open[] = {"accepted", "active"};
-	static const char *const shut[] = {"offered", "settled", "annulled", "lapsed"};
+	static const char *const open[] = { "accepted", "active" };
+	static const char *const shut[] = { "offered", "settled", "annulled", "lapsed" };
 	struct new_claim_facts facts = open_grant();
 
 	for (size_t i = 0; i < 2; i++) {
@@ -147,7 +115,7 @@ START_TEST(nothing_follows_the_final_claim)
 	facts.final_number = 3;
 	decide(&facts, NULL);
 	assert_one(PROBLEM_FINAL_CLAIMED, NULL);
-	ck_assert_str_eq(problems.list[0].args[0], "3");
+	assert_arg(0, "3");
 }
 END_TEST
 
@@ -164,28 +132,28 @@ END_TEST
 START_TEST(earmarked_costs_do_not_draw_on_the_rest_nor_the_rest_on_them)
 {
 	struct new_claim_facts facts = open_grant();
-	struct evidenced_cost mobilisation = {.cost = {"mobilisation", 40000}};
+	struct evidenced_cost mobilisation = { .cost = { "mobilisation", 40000 } };
 	struct evidenced_cost rest = consulting(100000);
 	struct new_claim_input input = claim_of(10001, &mobilisation, 1);
 
 	decide(&facts, &input);
 	assert_one(PROBLEM_GROUP_EXCEEDED, "#/amountOre");
-	ck_assert_str_eq(problems.list[0].args[0], "mobilisation");
-	ck_assert_str_eq(problems.list[0].args[1], "100");
+	assert_arg(0, "mobilisation");
+	assert_arg(1, "100");
 	input = claim_of(40001, &rest, 1);
 	decide(&facts, &input);
 	assert_one(PROBLEM_GROUP_EXCEEDED, "#/amountOre");
-	ck_assert_str_eq(problems.list[0].args[0], "consulting");
-	ck_assert_str_eq(problems.list[0].args[1], "400");
+	assert_arg(0, "consulting");
+	assert_arg(1, "400");
 }
 END_TEST
 
 START_TEST(earlier_claims_count_against_the_earmark)
 {
 	struct new_claim_facts facts = open_grant();
-	struct group_cost spent = {"mobilisation", 16000};
-	struct covered_claim earlier = {8000, &spent, 1};
-	struct evidenced_cost cost = {.cost = {"mobilisation", 10000}};
+	struct group_cost spent = { "mobilisation", 16000 };
+	struct covered_claim earlier = { 8000, &spent, 1 };
+	struct evidenced_cost cost = { .cost = { "mobilisation", 10000 } };
 	struct new_claim_input input = claim_of(2001, &cost, 1);
 
 	facts.earlier = &earlier;
@@ -193,7 +161,7 @@ START_TEST(earlier_claims_count_against_the_earmark)
 	facts.remaining_ore = 42000;
 	decide(&facts, &input);
 	assert_one(PROBLEM_GROUP_EXCEEDED, "#/amountOre");
-	ck_assert_str_eq(problems.list[0].args[1], "20");
+	assert_arg(1, "20");
 	input.amount_ore = 2000;
 	decide(&facts, &input);
 	assert_none();
@@ -203,12 +171,12 @@ END_TEST
 START_TEST(costs_are_of_the_grants_groups)
 {
 	struct new_claim_facts facts = open_grant();
-	struct evidenced_cost costs[] = {consulting(1000), {.cost = {"travel", 1000}}};
+	struct evidenced_cost costs[] = { consulting(1000), { .cost = { "travel", 1000 } } };
 	struct new_claim_input input = claim_of(500, costs, 2);
 
 	decide(&facts, &input);
 	assert_one(PROBLEM_COST_GROUP_UNKNOWN, "#/costs/1/costGroup");
-	ck_assert_str_eq(problems.list[0].args[1], "consulting, mobilisation");
+	assert_arg(1, "consulting, mobilisation");
 }
 END_TEST
 
@@ -256,7 +224,7 @@ END_TEST
 START_TEST(an_invoice_is_evidence_once)
 {
 	struct new_claim_facts facts = open_grant();
-	struct evidenced_cost costs[] = {consulting(1000), consulting(1000)};
+	struct evidenced_cost costs[] = { consulting(1000), consulting(1000) };
 	struct new_claim_input input = claim_of(500, costs, 2);
 	int64_t used = 1;
 
@@ -269,7 +237,7 @@ START_TEST(an_invoice_is_evidence_once)
 	facts.n_invoices_used = 1;
 	decide(&facts, &input);
 	assert_one(PROBLEM_INVOICE_USED, "#/costs/1/invoiceNumber");
-	ck_assert_str_eq(problems.list[0].args[0], "18");
+	assert_arg(0, "18");
 	facts.n_invoices_used = 0;
 	costs[1].invoice_number = "17";
 	decide(&facts, &input);
@@ -283,7 +251,7 @@ END_TEST
 START_TEST(all_that_is_wrong_is_told_at_once)
 {
 	struct new_claim_facts facts = open_grant();
-	struct evidenced_cost cost = {.cost = {"travel", 1000}, .supplier_orgnr = "1"};
+	struct evidenced_cost cost = { .cost = { "travel", 1000 }, .supplier_orgnr = "1" };
 	struct new_claim_input input = claim_of(60000, &cost, 1);
 
 	facts.grant.state = "offered";
@@ -300,7 +268,7 @@ END_TEST
 static struct claim_facts claim_in(const char *state, const char *role, int64_t person)
 {
 	return (struct claim_facts){
-		.caller = {role, "county", true, person, 1},
+		.caller = { role, "county", true, person, 1 },
 		.state = state,
 		.applicant = "Granlia",
 		.amount_ore = 5000,
@@ -315,17 +283,17 @@ static struct claim_facts claim_in(const char *state, const char *role, int64_t 
 START_TEST(less_than_claimed_is_approved_for_a_reason)
 {
 	struct claim_facts facts = claim_in("submitted", "caseworker", REVIEWER);
-	struct review_input input = {.approved_ore = 4999};
+	struct review_input input = { .approved_ore = 4999 };
 
-	setup();
+	begin();
 	decide_review_claim(&facts, &input, &problems);
 	assert_one(PROBLEM_REASON_REQUIRED, "#/reason");
-	setup();
+	begin();
 	input.reason = "Ikke støtteberettiget";
 	decide_review_claim(&facts, &input, &problems);
 	assert_none();
-	setup();
-	input = (struct review_input){.approved_ore = 5000};
+	begin();
+	input = (struct review_input){ .approved_ore = 5000 };
 	decide_review_claim(&facts, &input, &problems);
 	assert_none();
 }
@@ -334,9 +302,9 @@ END_TEST
 START_TEST(more_than_claimed_is_never_approved)
 {
 	struct claim_facts facts = claim_in("submitted", "caseworker", REVIEWER);
-	struct review_input input = {.approved_ore = 5001};
+	struct review_input input = { .approved_ore = 5001 };
 
-	setup();
+	begin();
 	decide_review_claim(&facts, &input, &problems);
 	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/approvedOre");
 }
@@ -355,27 +323,27 @@ static const struct step {
 	const char *role;
 	int64_t person; /* who may */
 } steps[] = {
-	{review, "submitted", "caseworker", REVIEWER},
-	{decide_reject_claim, "submitted", "caseworker", REVIEWER},
-	{decide_attest_claim, "reviewed", "attestant", ATTESTANT},
-	{decide_release_claim, "attested", "releaser", RELEASER},
-	{decide_send_back_claim, "reviewed", "attestant", ATTESTANT},
-	{decide_send_back_claim, "attested", "releaser", RELEASER},
+	{ review, "submitted", "caseworker", REVIEWER },
+	{ decide_reject_claim, "submitted", "caseworker", REVIEWER },
+	{ decide_attest_claim, "reviewed", "attestant", ATTESTANT },
+	{ decide_release_claim, "attested", "releaser", RELEASER },
+	{ decide_send_back_claim, "reviewed", "attestant", ATTESTANT },
+	{ decide_send_back_claim, "attested", "releaser", RELEASER },
 };
 
 enum { N_STEPS = sizeof(steps) / sizeof(steps[0]) };
 
 START_TEST(each_step_is_taken_from_its_own_state)
 {
-	static const char *const states[] = {"submitted", "reviewed", "attested", "released",
-					     "rejected"};
+	static const char *const states[] = { "submitted", "reviewed", "attested", "released",
+					      "rejected" };
 
 	for (size_t i = 0; i < N_STEPS; i++)
 		for (size_t j = 0; j < sizeof(states) / sizeof(states[0]); j++) {
 			struct claim_facts facts =
 				claim_in(states[j], steps[i].role, steps[i].person);
 
-			setup();
+			begin();
 			steps[i].decide(&facts, &problems);
 			if (strcmp(states[j], steps[i].from) == 0)
 				assert_none();
@@ -391,7 +359,7 @@ START_TEST(a_machine_takes_no_step)
 		struct claim_facts facts = claim_in(steps[i].from, steps[i].role, 0);
 
 		facts.caller.is_person = false;
-		setup();
+		begin();
 		steps[i].decide(&facts, &problems);
 		assert_one(PROBLEM_PERSON_REQUIRED, NULL);
 	}
@@ -407,29 +375,29 @@ START_TEST(nobody_takes_two_of_the_steps_that_approve)
 		int64_t person;
 		const char *taken, *step;
 	} two[] = {
-		{review, "submitted", "caseworker", SUBMITTER, "@did.submit", "@do.review"},
-		{decide_reject_claim, "submitted", "caseworker", SUBMITTER, "@did.submit",
-		 "@do.reject"},
-		{decide_attest_claim, "reviewed", "attestant", SUBMITTER, "@did.submit",
-		 "@do.attest"},
-		{decide_attest_claim, "reviewed", "attestant", REVIEWER, "@did.review",
-		 "@do.attest"},
-		{decide_release_claim, "attested", "releaser", SUBMITTER, "@did.submit",
-		 "@do.release"},
-		{decide_release_claim, "attested", "releaser", REVIEWER, "@did.review",
-		 "@do.release"},
-		{decide_release_claim, "attested", "releaser", ATTESTANT, "@did.attest",
-		 "@do.release"},
+		{ review, "submitted", "caseworker", SUBMITTER, "@did.submit", "@do.review" },
+		{ decide_reject_claim, "submitted", "caseworker", SUBMITTER, "@did.submit",
+		  "@do.reject" },
+		{ decide_attest_claim, "reviewed", "attestant", SUBMITTER, "@did.submit",
+		  "@do.attest" },
+		{ decide_attest_claim, "reviewed", "attestant", REVIEWER, "@did.review",
+		  "@do.attest" },
+		{ decide_release_claim, "attested", "releaser", SUBMITTER, "@did.submit",
+		  "@do.release" },
+		{ decide_release_claim, "attested", "releaser", REVIEWER, "@did.review",
+		  "@do.release" },
+		{ decide_release_claim, "attested", "releaser", ATTESTANT, "@did.attest",
+		  "@do.release" },
 	};
 
 	for (size_t i = 0; i < sizeof(two) / sizeof(two[0]); i++) {
 		struct claim_facts facts = claim_in(two[i].state, two[i].role, two[i].person);
 
-		setup();
+		begin();
 		two[i].decide(&facts, &problems);
 		assert_one(PROBLEM_FOUR_EYES, NULL);
-		ck_assert_str_eq(problems.list[0].args[0], two[i].taken);
-		ck_assert_str_eq(problems.list[0].args[1], two[i].step);
+		assert_arg(0, two[i].taken);
+		assert_arg(1, two[i].step);
 	}
 }
 END_TEST
@@ -439,10 +407,10 @@ START_TEST(there_must_be_an_account_to_pay_to)
 	struct claim_facts facts = claim_in("attested", "releaser", RELEASER);
 
 	facts.has_account = false;
-	setup();
+	begin();
 	decide_release_claim(&facts, &problems);
 	assert_one(PROBLEM_NO_ACCOUNT, NULL);
-	ck_assert_str_eq(problems.list[0].args[0], "Granlia");
+	assert_arg(0, "Granlia");
 }
 END_TEST
 
@@ -451,7 +419,7 @@ START_TEST(who_cannot_see_accounts_is_not_told_that_there_is_none)
 	struct claim_facts facts = claim_in("attested", "caseworker", RELEASER);
 
 	facts.has_account = false;
-	setup();
+	begin();
 	decide_release_claim(&facts, &problems);
 	assert_none();
 }

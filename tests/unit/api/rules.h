@@ -1,0 +1,124 @@
+/*
+ * What tests of rules share: the problems of the last decision, and that each can be told.
+ *
+ * begin() empties them before a decision. Every assertion on them also holds each problem against
+ * its text: it has the arguments that the text has places for, no others, and all its words of
+ * ours are in words.def.
+ */
+#ifndef TRINN_TESTS_UNIT_API_RULES_H
+#define TRINN_TESTS_UNIT_API_RULES_H
+
+#include <check.h>
+#include <string.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+#include "lib/base/arena.h"
+
+static struct problems problems;
+
+static inline void begin(void)
+{
+	struct arena *old = problems.arena;
+
+	arena_free(&old);
+	problems_init(&problems, arena_new(1 << 20));
+}
+
+static inline void assert_is_word(const char *key, size_t len)
+{
+	static const char *const keys[] = {
+#define W(key, nb, en) key,
+#include "api/problems/words.def"
+#undef W
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (strlen(keys[i]) == len && strncmp(keys[i], key, len) == 0)
+			return;
+	ck_abort_msg("no word for %.*s", (int)len, key);
+}
+
+/* Of a list, "@draft, returned"; other arguments stand as they are. */
+static inline void assert_words(const char *arg)
+{
+	if (*arg != '@')
+		return;
+	for (arg++; *arg != '\0'; arg += strspn(arg, ", ")) {
+		size_t len = strcspn(arg, ",");
+
+		assert_is_word(arg, len);
+		arg += len;
+	}
+}
+
+static inline void assert_told(const struct problem *problem)
+{
+	static const char *const texts[PROBLEM_COUNT] = {
+#define X(name, slug, status, title_nb, title_en, text_nb, text_en) [PROBLEM_##name] = text_en,
+#include "api/problems/problems.def"
+#include "api/problems/rules.def"
+#undef X
+	};
+	static const char *const places[] = { "{0}", "{1}" };
+
+	for (int i = 0; i < 2; i++) {
+		const char *arg = problem->args[i];
+		bool wanted = strstr(texts[problem->code], places[i]) != NULL;
+
+		ck_assert_msg(wanted == (arg != NULL && *arg != '\0'), "%s: argument %d is %s",
+			      problem_slug(problem->code), i, arg == NULL ? "absent" : arg);
+		if (arg != NULL)
+			assert_words(arg);
+	}
+}
+
+static inline void assert_all_told(void)
+{
+	for (size_t i = 0; i < problems.n; i++)
+		assert_told(&problems.list[i]);
+}
+
+static inline void assert_none(void)
+{
+	ck_assert_msg(problems.n == 0, "%s",
+		      problems.n == 0 ? "" : problem_slug(problems.list[0].code));
+}
+
+static inline bool is_found(enum problem_code code, const char *pointer)
+{
+	for (size_t i = 0; i < problems.n; i++) {
+		const char *at = problems.list[i].pointer;
+
+		if (problems.list[i].code == code &&
+		    (pointer == NULL ? at == NULL : at != NULL && strcmp(at, pointer) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* This one, there, perhaps among others. A pointer of NULL is the request as a whole. */
+static inline void assert_found(enum problem_code code, const char *pointer)
+{
+	assert_all_told();
+	ck_assert_msg(is_found(code, pointer), "no %s at %s", problem_slug(code),
+		      pointer == NULL ? "all" : pointer);
+}
+
+/* Exactly this one, there. */
+static inline void assert_one(enum problem_code code, const char *pointer)
+{
+	ck_assert_msg(problems.n > 0, "no %s", problem_slug(code));
+	ck_assert_str_eq(problem_slug(problems.list[0].code), problem_slug(code));
+	ck_assert_pstr_eq(problems.list[0].pointer, pointer);
+	ck_assert_uint_eq(problems.n, 1);
+	assert_all_told();
+}
+
+/* With this as the first of its arguments, or the second. */
+static inline void assert_arg(size_t i, const char *wanted)
+{
+	ck_assert_pstr_eq(problems.list[0].args[i], wanted);
+}
+
+#endif
