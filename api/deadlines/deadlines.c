@@ -31,7 +31,9 @@ int32_t deadline_working_day(int32_t day)
 	return day;
 }
 
-int32_t deadline_after(int32_t from, int32_t days)
+int32_t deadline_after(int32_t from, int64_t days)
 {
-	return deadline_working_day(from + days);
+	if (days > DATE_MAX - from)
+		return DATE_MAX;
+	return deadline_working_day(from + (int32_t)days);
 }

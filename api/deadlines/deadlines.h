@@ -17,7 +17,8 @@ bool deadline_is_holiday(int32_t day);
 int32_t deadline_working_day(int32_t day);
 
 /* The end of a period of `days` that begins with notice on `from`, which is not counted; moved to a
- * working day (fvl. §§ 29 and 30). */
-int32_t deadline_after(int32_t from, int32_t days);
+ * working day (fvl. §§ 29 and 30). The calendar's last day if it would pass that; `days` is not
+ * negative. */
+int32_t deadline_after(int32_t from, int64_t days);
 
 #endif

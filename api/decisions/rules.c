@@ -128,7 +128,7 @@ static void decide_grant(const struct application_facts *facts, const struct dec
 		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
 	check_basis(facts, problems);
 	check_available(facts, input, problems);
-	effects->accept_by = deadline_after(facts->today, (int32_t)take_rule(facts, "acceptance.days", effects, problems));
+	effects->accept_by = deadline_after(facts->today, take_rule(facts, "acceptance.days", effects, problems));
 	split_by_group(facts, input->amount_ore, effects, problems->arena);
 }
 
@@ -144,7 +144,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		return;
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
-	effects->appeal_deadline = deadline_after(facts->today, (int32_t)take_rule(facts, "appeal.days", effects, problems));
+	effects->appeal_deadline = deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
 	if (effects->grants)
 		decide_grant(facts, input, effects, problems);
 }

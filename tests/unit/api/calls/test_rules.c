@@ -1,0 +1,174 @@
+#include "api/calls/calls.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	TODAY = 20000, /* a day */
+	OPENS = TODAY + 10,
+	CLOSES = TODAY + 40,
+};
+
+static const char *cost_groups[] = {"consulting", "mobilisation"};
+static int64_t stages[] = {0, 1, 2};
+
+static struct call_facts planned(void)
+{
+	return (struct call_facts){
+		.caller = {"caseworker", "county", true, 11, 1},
+		.today = TODAY,
+		.state = "planned",
+		.opens_on = OPENS,
+		.closes_on = CLOSES,
+		.has_line = true,
+		.has_programme = true,
+		.cost_groups = cost_groups,
+		.n_cost_groups = 2,
+		.stages = stages,
+		.n_stages = 3,
+	};
+}
+
+static struct call_input proposed(void)
+{
+	return (struct call_input){
+		.stages = stages,
+		.n_stages = 3,
+		.cost_groups = cost_groups,
+		.n_cost_groups = 2,
+		.opens_on = OPENS,
+		.closes_on = CLOSES,
+	};
+}
+
+static void create(const struct call_facts *facts, const struct call_input *input)
+{
+	begin();
+	decide_create_call(facts, input, &problems);
+}
+
+START_TEST(a_call_offers_stages_and_cost_groups_of_its_line)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+	const char *other_groups[] = {"consulting", "travel"};
+	int64_t other_stages[] = {0, 1, 3};
+
+	create(&facts, &input);
+	assert_none();
+	input.n_stages = input.n_cost_groups = 1;
+	create(&facts, &input);
+	assert_none();
+	input = proposed();
+	input.cost_groups = other_groups;
+	create(&facts, &input);
+	assert_one(PROBLEM_COST_GROUP_UNKNOWN, "#/costGroups/1");
+	assert_arg(0, "travel");
+	assert_arg(1, "consulting, mobilisation");
+	input = proposed();
+	input.stages = other_stages;
+	create(&facts, &input);
+	assert_one(PROBLEM_STAGE_NOT_IN_CALL, "#/stages/2");
+	assert_arg(0, "0, 1, 2");
+}
+END_TEST
+
+START_TEST(a_call_may_close_on_the_day_it_opens_and_not_before)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+
+	input.closes_on = OPENS;
+	create(&facts, &input);
+	assert_none();
+	input.closes_on = OPENS - 1;
+	create(&facts, &input);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/closesOn");
+}
+END_TEST
+
+START_TEST(the_line_must_exist)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+
+	facts.has_line = false;
+	facts.n_cost_groups = facts.n_stages = 0;
+	create(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId");
+}
+END_TEST
+
+START_TEST(a_machine_prepares_no_call)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+
+	facts.caller.is_person = false;
+	create(&facts, &input);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(all_faults_of_a_call_are_told_at_once)
+{
+	const char *other_groups[] = {"travel"};
+	int64_t other_stages[] = {9};
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+
+	facts.caller.is_person = false;
+	input.closes_on = OPENS - 1;
+	input.cost_groups = other_groups;
+	input.stages = other_stages;
+	input.n_cost_groups = input.n_stages = 1;
+	create(&facts, &input);
+	ck_assert_uint_eq(problems.n, 4);
+	assert_all_told();
+}
+END_TEST
+
+START_TEST(a_call_is_opened_once_and_closed_once)
+{
+	static const char *const states[] = {"planned", "open", "closed", "decided", "archived"};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		struct call_facts facts = planned();
+
+		facts.state = states[i];
+		begin();
+		decide_open_call(&facts, &problems);
+		if (i == 0)
+			assert_none();
+		else
+			assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		begin();
+		decide_close_call(&facts, &problems);
+		if (i == 1)
+			assert_none();
+		else
+			assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
+START_TEST(a_call_whose_last_day_has_passed_is_not_opened)
+{
+	struct call_facts facts = planned();
+
+	facts.closes_on = TODAY;
+	begin();
+	decide_open_call(&facts, &problems);
+	assert_none();
+	facts.closes_on = TODAY - 1;
+	begin();
+	decide_open_call(&facts, &problems);
+	assert_one(PROBLEM_PERIOD_REVERSED, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
+	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before), TEST(the_line_must_exist),
+	  TEST(a_machine_prepares_no_call), TEST(all_faults_of_a_call_are_told_at_once),
+	  TEST(a_call_is_opened_once_and_closed_once),
+	  TEST(a_call_whose_last_day_has_passed_is_not_opened))

@@ -1,0 +1,58 @@
+#include "api/grants/grants.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000 /* a day */ };
+
+static struct grant_facts offer(const char *state, int32_t accept_by)
+{
+	return (struct grant_facts){
+		.caller = {"hub_signatory", "hub", true, 11, 101},
+		.today = TODAY,
+		.state = state,
+		.accept_by = accept_by,
+	};
+}
+
+static void decide(const char *state, int32_t accept_by)
+{
+	struct grant_facts facts = offer(state, accept_by);
+
+	begin();
+	decide_accept(&facts, &problems);
+}
+
+START_TEST(an_offer_is_accepted_until_the_end_of_its_last_day)
+{
+	decide("offered", TODAY + 1);
+	assert_none();
+	decide("offered", TODAY);
+	assert_none();
+	decide("offered", TODAY - 1);
+	assert_one(PROBLEM_OFFER_EXPIRED, NULL);
+	assert_arg(0, "2024-10-03");
+}
+END_TEST
+
+START_TEST(only_what_is_offered_can_be_accepted)
+{
+	static const char *const states[] = {"accepted", "active", "settled", "annulled", "lapsed"};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		decide(states[i], TODAY);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
+START_TEST(both_are_told_at_once)
+{
+	decide("lapsed", TODAY - 1);
+	assert_found(PROBLEM_STATE_CONFLICT, NULL);
+	assert_found(PROBLEM_OFFER_EXPIRED, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(an_offer_is_accepted_until_the_end_of_its_last_day),
+	  TEST(only_what_is_offered_can_be_accepted), TEST(both_are_told_at_once))

@@ -1,0 +1,33 @@
+#include "api/tracks/tracks.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+static void decide(const char *programme_state)
+{
+	struct track_facts facts = {.caller = {"hub_editor", "hub", true, 11, 101},
+				    .programme_state = programme_state};
+
+	begin();
+	decide_create_track(&facts, &problems);
+}
+
+START_TEST(a_track_begins_in_a_programme_that_runs)
+{
+	decide("active");
+	assert_none();
+	decide("planned");
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	decide("ended");
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(the_programme_must_exist)
+{
+	decide(NULL);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
+}
+END_TEST
+
+RUN_TESTS(TEST(a_track_begins_in_a_programme_that_runs), TEST(the_programme_must_exist))
