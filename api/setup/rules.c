@@ -99,11 +99,13 @@ void decide_funding_line(const struct setup_facts *facts, const void *content,
 				    "#/costGroups/%zu/code", i);
 }
 
+/* The line is that of the path. */
 void decide_appropriation(const struct setup_facts *facts, const void *content,
 			  struct problems *problems)
 {
 	(void)content;
-	require_reference(problems, facts->references.funding_line, "fundingLineId");
+	if (!facts->references.funding_line)
+		problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
 }
 
 void decide_role_assignment(const struct setup_facts *facts, const void *content,
