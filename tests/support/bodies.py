@@ -58,7 +58,7 @@ BODIES = {
     "sendBackApplication": lambda world: REASON,
     "decideApplication": decision,
     "createClaim": lambda world: world.hub.claim_content(1_000 * KRONE),
-    "reviewClaim": lambda world: {"approvedOre": 1_000 * KRONE},
+    "reviewClaim": lambda world: {"approvedOre": 1_000 * KRONE, "reason": "Bare dette"},
     "rejectClaim": lambda world: REASON,
     "sendBackClaim": lambda world: REASON,
     "registerPaid": lambda world: world.county.registration(),

@@ -1,0 +1,91 @@
+"""Every command of openapi.yaml, brought to where it succeeds: made from the document, so that one
+that is added there is tested or the lack of it is seen."""
+
+import uuid
+from dataclasses import dataclass
+
+from support import specimens
+from support.bodies import body_for
+from support.client import Client
+from support.contract import Operation, operations
+
+COMMANDS = [op for op in operations().values() if not op.reads]
+# The state in which the thing of the path, or what it is made from, is ready for the command.
+READY = {
+    "proposeAppropriation": ("fundingLine", "active"),
+    "approveSetupChange": ("setupChange", "proposed"),
+    "rejectSetupChange": ("setupChange", "proposed"),
+    "openCall": ("call", "planned"),
+    "closeCall": ("call", "open"),
+    "savePlan": ("application", "draft"),
+    "saveCostPlan": ("application", "draft"),
+    "saveFinancePlan": ("application", "draft"),
+    "submitApplication": ("application", "draft"),
+    "withdrawApplication": ("application", "submitted"),
+    "returnApplication": ("application", "submitted"),
+    "takeApplication": ("application", "submitted"),
+    "recommendApplication": ("application", "in_review"),
+    "sendBackApplication": ("application", "recommended"),
+    "decideApplication": ("application", "recommended"),
+    "acceptGrant": ("grant", "offered"),
+    "createClaim": ("grant", "accepted"),
+    "reviewClaim": ("claim", "submitted"),
+    "rejectClaim": ("claim", "submitted"),
+    "attestClaim": ("claim", "reviewed"),
+    "releaseClaim": ("claim", "attested"),
+    "sendBackClaim": ("claim", "reviewed"),
+    "createPaymentList": ("payment", "queued"),
+    "registerPaid": ("payment", "exported"),
+    "confirmPaid": ("payment", "sent_unconfirmed"),
+}
+# What one person has done already, so that a second one must do the rest.
+BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}
+
+
+@dataclass
+class Command:
+    """A request that will succeed, until something is changed."""
+
+    operation: Operation
+    path: str
+    body: dict
+    etag: str
+    person: Client
+    colleague: Client  # in the same role and organisation
+
+    def send(self, person=None, key=None, **changes):
+        """With a fresh key unless one is given; a header that is changed to None is left out."""
+        headers = {"Idempotency-Key": f'"{key or uuid.uuid4()}"'} if self.operation.needs_key else {}
+        if self.operation.needs_if_match:
+            headers["If-Match"] = self.etag
+        headers |= changes.pop("headers", {})
+        headers = {name: value for name, value in headers.items() if value is not None}
+        body = changes.pop("body", self.body)
+        person = person or self.person
+        return person.send(self.operation.method, self.path, body, headers, **changes)
+
+
+def people_for(world, operation):
+    """Who does it, and a colleague who might."""
+    role = next(r for r in operation.roles if r != "hub_editor")
+    party = world.hub if role in world.hub.organisation.roles else world.county
+    pair = [getattr(party, role), getattr(party, role + "_b")]
+    return pair[::-1] if operation.id in BY_THE_OTHER else pair
+
+
+def ready(world, operation):
+    person, colleague = people_for(world, operation)
+    thing = None
+    if operation.id in READY or operation.kind:
+        world.ensure_account(world.hub)
+        thing = specimens.make(world, world.hub, *READY[operation.id])
+    path = operation.at(thing["id"]) if operation.kind else operation.path
+    body = body_for(operation, world)
+    return Command(operation, path, body, thing and thing.etag, person, colleague)
+
+
+def nowhere(world, operation):
+    """A sound request about something that does not exist."""
+    person, colleague = people_for(world, operation)
+    body = body_for(operation, world)
+    return Command(operation, operation.at(999_999_999), body, "*", person, colleague)
