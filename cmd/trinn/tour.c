@@ -91,13 +91,15 @@ static bool keep(struct tour *tour, json_t *step, const struct tour_answer *answ
 	return true;
 }
 
+/* What a refusal says was shown. */
 static bool is_expected(const json_t *step, const struct tour_answer *answer)
 {
 	json_int_t expected = json_integer_value(json_object_get(step, "expect"));
+	const char *text = answer->status < 400 ? answer->text : "";
 
 	return answer->status == expected ||
-	       say_error("expected status %" JSON_INTEGER_FORMAT ", not %ld: %s", expected,
-			 answer->status, answer->text);
+	       say_error("expected status %" JSON_INTEGER_FORMAT ", not %ld %s", expected,
+			 answer->status, text);
 }
 
 /* False after an error; else request->body is the caller's. */

@@ -591,7 +591,28 @@ def get(port, path):
 
 def test_dev_ends_with_a_daemon_that_is_ready(running):
     assert get(running.port, "/readyz") == "200"
-    assert f"http://127.0.0.1:{running.port}/docs/" in running.said
+    assert f"http://127.0.0.1:{running.port}/v1" in running.said
+
+
+def test_dev_plays_every_step_of_the_main_path(running):
+    steps = json.loads((REFERENCE / "main_path.json").read_text())
+    expected = [str(step["expect"]) for step in steps if "do" in step and "if" not in step]
+    assert re.findall(r"^ {0,3}\d+  .* (\d{3}) +\d+ ms", running.said, re.M) == expected
+
+
+def test_the_tour_ends_with_the_payment_it_made(running):
+    reference, = running.sql("select reference from trinn.payments where state = 'paid'")[0]
+    assert reference in running.said.partition("The payment report")[2]
+
+
+def test_the_trail_and_the_ledger_have_no_faults_after_the_tour(running):
+    assert ", 0 faults" in running.ok("audit", "verify").stdout
+    assert ", 0 faults" in running.ok("ledger", "verify").stdout
+
+
+def test_the_daemon_logs_no_error_during_the_tour(running):
+    lines = (running.state / "trinnd.log").read_text().splitlines()
+    assert [line for line in lines if json.loads(line)["lvl"] not in ("info", "warn")] == []
 
 
 def test_every_curl_line_that_dev_prints_works_as_it_stands(running):
@@ -607,8 +628,11 @@ def test_every_curl_line_that_dev_prints_works_as_it_stands(running):
 def test_a_second_dev_goes_on_from_what_the_first_left(running):
     pid = (running.state / "trinnd.pid").read_text()
     before = organisations(running)
+    paid = "select count(*) from trinn.payments where state = 'paid'"
+    paid_before = running.one(paid)
     running.ok("dev", "--port", running.port)
     assert organisations(running) == before
+    assert running.one(paid) == paid_before + 1
     assert (running.state / "trinnd.pid").read_text() != pid
     assert get(running.port, "/readyz") == "200"
 
