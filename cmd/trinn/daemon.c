@@ -73,7 +73,7 @@ static bool port_is_free(uint16_t port)
 
 	if (!is_free) {
 		say_error("could not use port %u of 127.0.0.1: %s", port, strerror(errno));
-		say_hint("choose another by --port");
+		say_hint("choose another by --port, or by \"make run PORT=9000\"");
 	}
 	if (fd >= 0)
 		close(fd);

@@ -76,6 +76,8 @@ static bool say_where(struct trinn *trinn)
 	say("  API   http://127.0.0.1:%u/v1", port);
 	if (daemon_has_docs(trinn))
 		say("  docs  http://127.0.0.1:%u/docs/", port);
+	else
+		say("  docs  not there: deploy/docs/build makes them");
 	say("  log   %s/trinnd.log", from_here(trinn, trinn->state));
 	say("\nAs one person of each role:\n");
 	return say_roles(trinn, port);

@@ -30,7 +30,7 @@ static const struct subcommand {
 	unsigned options;
 	enum access access;
 } subcommands[] = {
-	{"dev", NULL, "start everything: cluster, schema, reference data, example county, daemon",
+	{"dev", NULL, "start everything on this machine, and play the main path over HTTP",
 	 trinn_dev, TAKES(state) | TAKES(share) | TAKES(port), MAKES_STATE},
 	{"stop", NULL, "stop the daemon and the private cluster", trinn_stop, TAKES(state),
 	 ENDS_STATE},
