@@ -1,0 +1,511 @@
+#include "api/applications/applications.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	TODAY = 20000, /* a day */
+	OPENED = TODAY - 10,
+	CLOSES = TODAY,
+};
+
+static const char *cost_groups[] = {"consulting", "mobilisation"};
+static const char *kinds[] = {"hub", "firm"};
+static int64_t stages[] = {0, 1};
+
+/* ---- creating */
+
+static struct new_application_facts open_call(void)
+{
+	return (struct new_application_facts){
+		.caller = {"hub_editor", "hub", true, 11, 101},
+		.today = TODAY,
+		.call_state = "open",
+		.opens_on = OPENED,
+		.closes_on = CLOSES,
+		.programme_id = 5,
+		.applicant_kinds = kinds,
+		.n_applicant_kinds = 2,
+	};
+}
+
+static void create(const struct new_application_facts *facts, bool in_track)
+{
+	struct new_application_input input = {.call_id = 7, .has_track = in_track};
+
+	begin();
+	decide_create_application(facts, &input, &problems);
+}
+
+START_TEST(an_application_begins_while_the_call_is_open)
+{
+	struct new_application_facts facts = open_call();
+
+	create(&facts, false);
+	assert_none();
+	facts.opens_on = TODAY + 1;
+	create(&facts, false);
+	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+	facts = open_call();
+	facts.closes_on = TODAY - 1;
+	create(&facts, false);
+	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+	facts = open_call();
+	facts.call_state = "planned";
+	create(&facts, false);
+	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+}
+END_TEST
+
+START_TEST(only_applicants_of_the_lines_kinds_apply)
+{
+	struct new_application_facts facts = open_call();
+
+	facts.n_applicant_kinds = 1;
+	facts.caller.kind = "firm";
+	create(&facts, false);
+	assert_one(PROBLEM_APPLICANT_KIND, NULL);
+	assert_arg(0, "@hub");
+}
+END_TEST
+
+START_TEST(a_track_is_of_the_calls_programme_and_once_in_the_call)
+{
+	struct new_application_facts facts = open_call();
+
+	create(&facts, true);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/trackId");
+	facts.has_track = true;
+	facts.track_programme_id = 6;
+	create(&facts, true);
+	assert_one(PROBLEM_TRACK_OTHER_PROGRAMME, "#/trackId");
+	facts.track_programme_id = 5;
+	create(&facts, true);
+	assert_none();
+	facts.track_is_taken = true;
+	facts.track_application_id = 17;
+	create(&facts, true);
+	assert_one(PROBLEM_TRACK_CALL_TAKEN, "#/trackId");
+	assert_arg(0, "17");
+	create(&facts, false);
+	assert_none();
+}
+END_TEST
+
+/* ---- submitting: 100 000 kr, of which half is applied for */
+
+struct application {
+	struct application_facts facts;
+	struct cost_line costs[2];
+	struct finance_line finance[2];
+	struct planned_firm firms[2];
+};
+
+static void make_draft(struct application *a)
+{
+	*a = (struct application){
+		.costs = {{"consulting", 6000000}, {"mobilisation", 4000000}},
+		.finance = {{"applied", 5000000}, {"own", 5000000}},
+		.firms = {{0}, {1}},
+		.facts =
+			{
+				.caller = {"hub_signatory", "hub", true, 11, 101},
+				.today = TODAY,
+				.state = "draft",
+				.starts_on = TODAY + 30,
+				.ends_on = TODAY + 200,
+				.has_start = true,
+				.has_end = true,
+				.call = {"open", OPENED, CLOSES, stages, 2, cost_groups, 2},
+				.line = {.name = "Trinn 1",
+					 .state = "active",
+					 .applicant_kinds = kinds,
+					 .n_applicant_kinds = 2,
+					 .county_only = true,
+					 .max_share_bp = 5000},
+				.county = "50",
+				.applicant = {.municipality_no = "5001"},
+				.costs = a->costs,
+				.n_costs = 2,
+				.finance = a->finance,
+				.n_finance = 2,
+				.firms = a->firms,
+				.n_firms = 2,
+			},
+	};
+}
+
+static int64_t submit(const struct application *a)
+{
+	struct submit_effects effects = {0};
+
+	begin();
+	decide_submit(&a->facts, true, &effects, &problems);
+	return effects.applied_ore;
+}
+
+START_TEST(a_complete_application_is_submitted_for_what_is_applied)
+{
+	struct application a;
+
+	make_draft(&a);
+	ck_assert_int_eq(submit(&a), 5000000);
+	assert_none();
+}
+END_TEST
+
+START_TEST(an_application_needs_costs)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.n_costs = 0;
+	submit(&a);
+	assert_found(PROBLEM_COSTS_MISSING, "#/costs");
+	assert_found(PROBLEM_FINANCE_NOT_EQUAL, "#/finance");
+	ck_assert_uint_eq(problems.n, 2);
+}
+END_TEST
+
+START_TEST(costs_are_of_the_calls_groups)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.costs[1].cost_group = "travel";
+	submit(&a);
+	assert_one(PROBLEM_COST_GROUP_UNKNOWN, "#/costs/1/costGroup");
+	assert_arg(0, "travel");
+	assert_arg(1, "consulting, mobilisation");
+}
+END_TEST
+
+START_TEST(an_application_needs_finance)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.n_finance = 0;
+	ck_assert_int_eq(submit(&a), 0);
+	assert_one(PROBLEM_FINANCE_MISSING, "#/finance");
+}
+END_TEST
+
+START_TEST(the_finance_covers_the_costs_to_the_ore)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.finance[1].amount_ore++;
+	submit(&a);
+	assert_one(PROBLEM_FINANCE_NOT_EQUAL, "#/finance");
+	assert_arg(0, "100\xc2\xa0"
+		      "000,01");
+	a.finance[1].amount_ore -= 2;
+	submit(&a);
+	assert_one(PROBLEM_FINANCE_NOT_EQUAL, "#/finance");
+}
+END_TEST
+
+START_TEST(exactly_one_line_of_the_finance_is_applied_for)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.finance[0].source_kind = "private";
+	ck_assert_int_eq(submit(&a), 0);
+	assert_one(PROBLEM_APPLIED_LINES, "#/finance");
+	a.finance[0].source_kind = a.finance[1].source_kind = "applied";
+	ck_assert_int_eq(submit(&a), 0);
+	assert_one(PROBLEM_APPLIED_LINES, "#/finance");
+}
+END_TEST
+
+static void submit_share(struct application *a, int64_t costs_ore, int64_t applied_ore)
+{
+	a->facts.n_costs = 1;
+	a->costs[0].amount_ore = costs_ore;
+	a->finance[0].amount_ore = applied_ore;
+	a->finance[1].amount_ore = costs_ore - applied_ore;
+	submit(a);
+}
+
+START_TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for)
+{
+	struct application a;
+
+	make_draft(&a);
+	submit_share(&a, 10000000, 5000100);
+	assert_one(PROBLEM_SHARE_TOO_HIGH, "#/finance");
+	assert_arg(0, "50,00");
+	assert_arg(1, "50\xc2\xa0"
+		      "000");
+	/* Half of 999,99 is 499,99: 499 kr. */
+	submit_share(&a, 99999, 49900);
+	assert_none();
+	submit_share(&a, 99999, 49901);
+	assert_one(PROBLEM_SHARE_TOO_HIGH, "#/finance");
+	a.facts.line.max_share_bp = 3333;
+	submit_share(&a, 100000000, 33330000);
+	assert_none();
+	submit_share(&a, 100000000, 33330001);
+	assert_one(PROBLEM_SHARE_TOO_HIGH, "#/finance");
+	assert_arg(0, "33,33");
+}
+END_TEST
+
+START_TEST(the_greatest_amounts_are_reckoned_exactly)
+{
+	struct application a;
+
+	make_draft(&a);
+	submit_share(&a, INT64_C(20000000000000000), INT64_C(10000000000000000));
+	assert_none();
+	submit_share(&a, INT64_C(20000000000000000), INT64_C(10000000000000001));
+	assert_one(PROBLEM_SHARE_TOO_HIGH, "#/finance");
+}
+END_TEST
+
+START_TEST(the_work_has_a_start_and_an_end)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.has_start = false;
+	submit(&a);
+	assert_one(PROBLEM_PERIOD_MISSING, "#/startsOn");
+	a.facts.has_end = false;
+	submit(&a);
+	assert_found(PROBLEM_PERIOD_MISSING, "#/startsOn");
+	assert_found(PROBLEM_PERIOD_MISSING, "#/endsOn");
+}
+END_TEST
+
+START_TEST(firms_are_planned_into_stages_of_the_call)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.firms[1].stage = 2;
+	submit(&a);
+	assert_one(PROBLEM_STAGE_NOT_IN_CALL, "#/firms/1/stage");
+	assert_arg(0, "0, 1");
+}
+END_TEST
+
+START_TEST(the_applicant_is_of_the_county_where_the_line_says_so)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.applicant.municipality_no = "4601";
+	submit(&a);
+	assert_one(PROBLEM_APPLICANT_OUTSIDE, NULL);
+	assert_arg(0, "4601");
+	a.facts.applicant.municipality_no = NULL;
+	submit(&a);
+	assert_one(PROBLEM_APPLICANT_OUTSIDE, NULL);
+	a.facts.line.county_only = false;
+	submit(&a);
+	assert_none();
+}
+END_TEST
+
+START_TEST(an_insolvent_applicant_is_refused)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.applicant.insolvent = true;
+	submit(&a);
+	assert_one(PROBLEM_APPLICANT_INSOLVENT, NULL);
+}
+END_TEST
+
+START_TEST(nothing_is_submitted_to_a_closed_line)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.line.state = "closed";
+	submit(&a);
+	assert_one(PROBLEM_LINE_CLOSED, NULL);
+	assert_arg(0, "Trinn 1");
+}
+END_TEST
+
+START_TEST(a_draft_is_submitted_until_the_call_closes)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.today = CLOSES + 1;
+	submit(&a);
+	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+	a.facts.today = CLOSES;
+	a.facts.call.state = "closed";
+	submit(&a);
+	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+}
+END_TEST
+
+START_TEST(what_was_returned_comes_back_until_the_day_it_was_asked_for)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.state = "returned";
+	a.facts.call.state = "closed";
+	a.facts.today = CLOSES + 20;
+	submit(&a);
+	assert_none();
+	a.facts.has_return_by = true;
+	a.facts.return_by = CLOSES + 20;
+	submit(&a);
+	assert_none();
+	a.facts.today++;
+	submit(&a);
+	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+}
+END_TEST
+
+/* One fault for each rule that a submit can meet, but for those that exclude each other. */
+START_TEST(all_that_stands_in_the_way_of_a_submit_is_told_at_once)
+{
+	static const struct {
+		enum problem_code code;
+		const char *pointer;
+	} wanted[] = {
+		{PROBLEM_STATE_CONFLICT, NULL},
+		{PROBLEM_CALL_NOT_OPEN, NULL},
+		{PROBLEM_LINE_CLOSED, NULL},
+		{PROBLEM_APPLICANT_KIND, NULL},
+		{PROBLEM_APPLICANT_OUTSIDE, NULL},
+		{PROBLEM_APPLICANT_INSOLVENT, NULL},
+		{PROBLEM_PERIOD_MISSING, "#/startsOn"},
+		{PROBLEM_PERIOD_MISSING, "#/endsOn"},
+		{PROBLEM_STAGE_NOT_IN_CALL, "#/firms/0/stage"},
+		{PROBLEM_COST_GROUP_UNKNOWN, "#/costs/0/costGroup"},
+		{PROBLEM_FINANCE_NOT_EQUAL, "#/finance"},
+		{PROBLEM_SHARE_TOO_HIGH, "#/finance"},
+	};
+	struct application a;
+
+	make_draft(&a);
+	a.facts.state = "submitted";
+	a.facts.call.state = a.facts.line.state = "closed";
+	a.facts.caller.kind = "partner";
+	a.facts.applicant = (struct applicant){NULL, true};
+	a.facts.has_start = a.facts.has_end = false;
+	a.firms[0].stage = 9;
+	a.costs[0].cost_group = "travel";
+	a.finance[0].amount_ore = 9000000;
+	submit(&a);
+	for (size_t i = 0; i < sizeof(wanted) / sizeof(wanted[0]); i++)
+		assert_found(wanted[i].code, wanted[i].pointer);
+	ck_assert_uint_eq(problems.n, sizeof(wanted) / sizeof(wanted[0]));
+}
+END_TEST
+
+START_TEST(whether_one_may_submit_at_all_does_not_read_the_plans)
+{
+	struct submit_effects effects = {0};
+	struct application a;
+
+	make_draft(&a);
+	a.facts.n_costs = a.facts.n_finance = 0;
+	a.facts.has_start = false;
+	begin();
+	decide_submit(&a.facts, false, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
+/* ---- states and commands */
+
+static void bare_submit(const struct application_facts *facts, struct problems *out)
+{
+	struct submit_effects effects = {0};
+
+	decide_submit(facts, true, &effects, out);
+}
+
+static void bare_return(const struct application_facts *facts, struct problems *out)
+{
+	decide_return(facts, NULL, out);
+}
+
+START_TEST(each_command_is_taken_in_its_own_states)
+{
+	static const char *const states[] = {
+		"draft",    "submitted",    "returned",	 "in_review",  "recommended",
+		"granted",  "part_granted", "rejected",	 "ineligible", "dismissed",
+		"accepted", "active",	    "completed", "closed",     "withdrawn"};
+	static const struct {
+		void (*decide)(const struct application_facts *facts, struct problems *out);
+		const char *from[2];
+	} commands[] = {
+		{decide_save, {"draft", "returned"}},
+		{bare_submit, {"draft", "returned"}},
+		{decide_withdraw, {"submitted", "in_review"}},
+		{bare_return, {"submitted", "in_review"}},
+		{decide_take, {"submitted", "in_review"}},
+	};
+
+	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
+		for (size_t j = 0; j < sizeof(states) / sizeof(states[0]); j++) {
+			struct application a;
+
+			make_draft(&a);
+			a.facts.state = states[j];
+			begin();
+			commands[i].decide(&a.facts, &problems);
+			if (strcmp(states[j], commands[i].from[0]) == 0 ||
+			    strcmp(states[j], commands[i].from[1]) == 0)
+				assert_none();
+			else
+				assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		}
+}
+END_TEST
+
+START_TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed)
+{
+	struct return_input input = {"Mangler budsjett", TODAY - 1, true};
+	struct application a;
+
+	make_draft(&a);
+	a.facts.state = "in_review";
+	begin();
+	decide_return(&a.facts, &input, &problems);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/answerBy");
+	input.answer_by = TODAY;
+	begin();
+	decide_return(&a.facts, &input, &problems);
+	assert_none();
+	input.has_answer_by = false;
+	input.answer_by = 0;
+	begin();
+	decide_return(&a.facts, &input, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
+	  TEST(only_applicants_of_the_lines_kinds_apply),
+	  TEST(a_track_is_of_the_calls_programme_and_once_in_the_call),
+	  TEST(a_complete_application_is_submitted_for_what_is_applied),
+	  TEST(an_application_needs_costs), TEST(costs_are_of_the_calls_groups),
+	  TEST(an_application_needs_finance), TEST(the_finance_covers_the_costs_to_the_ore),
+	  TEST(exactly_one_line_of_the_finance_is_applied_for),
+	  TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for),
+	  TEST(the_greatest_amounts_are_reckoned_exactly), TEST(the_work_has_a_start_and_an_end),
+	  TEST(firms_are_planned_into_stages_of_the_call),
+	  TEST(the_applicant_is_of_the_county_where_the_line_says_so),
+	  TEST(an_insolvent_applicant_is_refused), TEST(nothing_is_submitted_to_a_closed_line),
+	  TEST(a_draft_is_submitted_until_the_call_closes),
+	  TEST(what_was_returned_comes_back_until_the_day_it_was_asked_for),
+	  TEST(all_that_stands_in_the_way_of_a_submit_is_told_at_once),
+	  TEST(whether_one_may_submit_at_all_does_not_read_the_plans),
+	  TEST(each_command_is_taken_in_its_own_states),
+	  TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed))

@@ -1,0 +1,309 @@
+#include "api/setup/setup.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	PROPOSER = 11,
+	APPROVER,
+	START = 20000, /* a day */
+};
+
+static struct setup_facts proposal(void)
+{
+	return (struct setup_facts){
+		.caller = {"county_admin", "county", true, PROPOSER, 1},
+		.today = START,
+		.references = {true, true, true, true, true, true, true},
+	};
+}
+
+typedef void rule_fn(const struct setup_facts *facts, const void *content,
+		     struct problems *problems);
+
+static void decide(rule_fn *rule, const struct setup_facts *facts, const void *content)
+{
+	begin();
+	rule(facts, content, &problems);
+}
+
+/* ---- programmes */
+
+/* Three stages, each open to who has completed the one before and attended. */
+static struct gate_input gates[][2] = {
+	{{.kind = "assessed"}},
+	{{.kind = "stage_completed", .requires_stage = 0, .has_stage = true}},
+	{{.kind = "stage_completed", .requires_stage = 1, .has_stage = true},
+	 {.kind = "attendance", .percent = 80, .has_percent = true}},
+};
+
+struct programme {
+	struct programme_input input;
+	struct stage_input stages[3];
+	struct gate_input gates[3][2];
+};
+
+static void make_programme(struct programme *programme)
+{
+	static const size_t n_gates[] = {1, 1, 2};
+
+	*programme = (struct programme){.input = {.name = "Skills+",
+						  .starts_on = START,
+						  .ends_on = START + 365,
+						  .stages = programme->stages,
+						  .n_stages = 3}};
+	memcpy(programme->gates, gates, sizeof(gates));
+	for (size_t i = 0; i < 3; i++)
+		programme->stages[i] = (struct stage_input){
+			.number = (int64_t)i, .gates = programme->gates[i], .n_gates = n_gates[i]};
+}
+
+START_TEST(a_programme_has_stages_that_build_on_each_other)
+{
+	struct setup_facts facts = proposal();
+	struct programme programme;
+
+	make_programme(&programme);
+	decide(decide_programme, &facts, &programme.input);
+	assert_none();
+}
+END_TEST
+
+START_TEST(stages_have_ascending_numbers)
+{
+	struct setup_facts facts = proposal();
+	struct programme programme;
+
+	make_programme(&programme);
+	programme.input.n_stages = 2;
+	programme.stages[0].number = 1;
+	programme.gates[1][0].requires_stage = 1;
+	decide(decide_programme, &facts, &programme.input);
+	assert_found(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
+	programme.stages[1].number = 0;
+	decide(decide_programme, &facts, &programme.input);
+	assert_found(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
+}
+END_TEST
+
+START_TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does)
+{
+	struct setup_facts facts = proposal();
+	struct programme programme;
+	const char *at = "#/stages/1/gates/0/requiresStage";
+
+	make_programme(&programme);
+	programme.gates[1][0].requires_stage = 1;
+	decide(decide_programme, &facts, &programme.input);
+	assert_one(PROBLEM_STAGE_GATE, at);
+	assert_arg(0, "1");
+	programme.gates[1][0].requires_stage = 2;
+	decide(decide_programme, &facts, &programme.input);
+	assert_one(PROBLEM_STAGE_GATE, at);
+	programme.gates[1][0].has_stage = false;
+	decide(decide_programme, &facts, &programme.input);
+	assert_one(PROBLEM_STAGE_GATE, at);
+	programme.gates[1][0] = (struct gate_input){.kind = "assessed", .has_stage = true};
+	decide(decide_programme, &facts, &programme.input);
+	assert_one(PROBLEM_STAGE_GATE, at);
+}
+END_TEST
+
+START_TEST(a_percentage_belongs_to_attendance)
+{
+	struct setup_facts facts = proposal();
+	struct programme programme;
+
+	make_programme(&programme);
+	programme.gates[2][1].has_percent = false;
+	decide(decide_programme, &facts, &programme.input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/stages/2/gates/1/percent");
+	programme.gates[2][1] = (struct gate_input){.kind = "assessed", .has_percent = true};
+	decide(decide_programme, &facts, &programme.input);
+	assert_one(PROBLEM_FIELD_UNKNOWN, "#/stages/2/gates/1/percent");
+}
+END_TEST
+
+START_TEST(a_programme_ends_after_it_starts_and_its_parent_exists)
+{
+	struct setup_facts facts = proposal();
+	struct programme programme;
+
+	make_programme(&programme);
+	programme.input.ends_on = START;
+	decide(decide_programme, &facts, &programme.input);
+	assert_none();
+	programme.input.ends_on = START - 1;
+	facts.references.parent = false;
+	decide(decide_programme, &facts, &programme.input);
+	assert_found(PROBLEM_PERIOD_REVERSED, "#/endsOn");
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/parentId");
+	ck_assert_uint_eq(problems.n, 2);
+}
+END_TEST
+
+/* ---- money and law */
+
+START_TEST(a_period_that_has_an_end_ends_after_it_starts)
+{
+	struct setup_facts facts = proposal();
+	struct period_input period = {.from = START, .to = START, .has_to = true};
+
+	decide(decide_legal_basis, &facts, &period);
+	assert_none();
+	decide(decide_rule_param, &facts, &period);
+	assert_none();
+	period.to = START - 1;
+	decide(decide_legal_basis, &facts, &period);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
+	decide(decide_rule_param, &facts, &period);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
+	period = (struct period_input){.from = START};
+	decide(decide_rule_param, &facts, &period);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_funding_line_has_each_cost_group_once)
+{
+	struct setup_facts facts = proposal();
+	struct cost_group_input groups[] = {{"consulting"}, {"mobilisation"}, {"consulting"}};
+	struct funding_line_input line = {groups, 2};
+
+	decide(decide_funding_line, &facts, &line);
+	assert_none();
+	line.n_cost_groups = 3;
+	decide(decide_funding_line, &facts, &line);
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/costGroups/2/code");
+}
+END_TEST
+
+START_TEST(what_set_up_points_at_must_exist)
+{
+	struct setup_facts facts = proposal();
+	struct funding_line_input line = {NULL, 0};
+	struct role_input role = {.person_name = "Kari Nordmann"};
+	struct account_input account = {"319900152", "86011117947"};
+
+	facts.references = (struct setup_references){0};
+	decide(decide_funding_line, &facts, &line);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/legalBasisId");
+	decide(decide_appropriation, &facts, NULL);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId");
+	decide(decide_role_assignment, &facts, &role);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/issuer");
+	decide(decide_bank_account, &facts, &account);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+}
+END_TEST
+
+/* ---- people and accounts */
+
+START_TEST(somebody_new_needs_a_name)
+{
+	struct setup_facts facts = proposal();
+	struct role_input role = {"319900152", "caseworker", NULL, START, 0, false};
+
+	decide(decide_role_assignment, &facts, &role);
+	assert_none();
+	facts.references.subject = false;
+	decide(decide_role_assignment, &facts, &role);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/personName");
+	role.person_name = "Kari Nordmann";
+	decide(decide_role_assignment, &facts, &role);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_role_ends_after_it_begins)
+{
+	struct setup_facts facts = proposal();
+	struct role_input role = {"319900152", "caseworker", NULL, START, START - 1, true};
+
+	decide(decide_role_assignment, &facts, &role);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
+	role.has_to = false;
+	decide(decide_role_assignment, &facts, &role);
+	assert_none();
+}
+END_TEST
+
+START_TEST(numbers_of_organisations_and_accounts_have_their_check_digits)
+{
+	struct setup_facts facts = proposal();
+	struct account_input account = {"319900152", "86011117947"};
+
+	decide(decide_bank_account, &facts, &account);
+	assert_none();
+	account = (struct account_input){"319900153", "86011117948"};
+	decide(decide_bank_account, &facts, &account);
+	assert_found(PROBLEM_ORGNR_INVALID, "#/orgnr");
+	assert_found(PROBLEM_ACCOUNT_INVALID, "#/account");
+}
+END_TEST
+
+/* ---- who may */
+
+static void decide_by(int64_t person, const char *state, const char *step)
+{
+	struct setup_facts facts = proposal();
+
+	facts.caller.person_id = person;
+	facts.caller.is_person = person != 0;
+	facts.proposed_by = PROPOSER;
+	facts.state = state;
+	begin();
+	decide_setup_change(&facts, step, &problems);
+}
+
+START_TEST(a_machine_proposes_nothing)
+{
+	struct setup_facts facts = proposal();
+
+	begin();
+	decide_proposal(&facts, &problems);
+	assert_none();
+	facts.caller.is_person = false;
+	begin();
+	decide_proposal(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(another_administrator_decides_on_a_change)
+{
+	decide_by(APPROVER, "proposed", "@do.approve");
+	assert_none();
+	decide_by(PROPOSER, "proposed", "@do.approve");
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	assert_arg(1, "@do.approve");
+	decide_by(PROPOSER, "proposed", "@do.reject");
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	assert_arg(1, "@do.reject");
+	decide_by(0, "proposed", "@do.approve");
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(a_change_is_decided_once)
+{
+	decide_by(APPROVER, "approved", "@do.approve");
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	decide_by(APPROVER, "rejected", "@do.reject");
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_programme_has_stages_that_build_on_each_other),
+	  TEST(stages_have_ascending_numbers),
+	  TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does),
+	  TEST(a_percentage_belongs_to_attendance),
+	  TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
+	  TEST(a_period_that_has_an_end_ends_after_it_starts),
+	  TEST(a_funding_line_has_each_cost_group_once), TEST(what_set_up_points_at_must_exist),
+	  TEST(somebody_new_needs_a_name), TEST(a_role_ends_after_it_begins),
+	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
+	  TEST(a_machine_proposes_nothing), TEST(another_administrator_decides_on_a_change),
+	  TEST(a_change_is_decided_once))
