@@ -1,0 +1,463 @@
+#include "api/decisions/decisions.h"
+
+#include "api/applications/applications.h"
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	CASEWORKER = 11,
+	DECIDER,
+	TODAY = 20000, /* a day */
+	DUE = TODAY + 21,
+	ACCEPT_BY = TODAY + 30 + 1, /* a Sunday */
+	APPLIED = 30000000,
+	LIMIT = 20000000,
+	YEAR = 2024,
+};
+
+static const char *kinds[] = {"hub"};
+static struct rule_facts rules[] = {{41, "appeal.days", 21}, {42, "acceptance.days", 30}};
+static struct available_facts available[] = {{YEAR, 50000000}, {YEAR + 1, 1000000}};
+static struct budget_group budget[] = {{"mobilisation", true, 20000000},
+				       {"consulting", false, 40000000}};
+
+/* 300 000 kr is applied for; a caseworker has recommended it. */
+static struct application_facts recommended(void)
+{
+	return (struct application_facts){
+		.caller = {"decision_maker", "county", true, DECIDER, 1},
+		.today = TODAY,
+		.state = "recommended",
+		.applied_ore = APPLIED,
+		.has_applied = true,
+		.line = {.name = "Trinn 1", .state = "active"},
+		.has_decision = true,
+		.decision =
+			{
+				.applicant_kind = "hub",
+				.recommendation = {"granted", APPLIED, CASEWORKER},
+				.has_recommendation = true,
+				.authority = {.body = "Avdelingsleder"},
+				.has_authority = true,
+				.basis = {"GBER art. 31", TODAY, TODAY, kinds, 1},
+				.rules = rules,
+				.n_rules = 2,
+				.available = available,
+				.n_available = 2,
+				.budget = budget,
+				.n_budget = 2,
+			},
+	};
+}
+
+static struct decide_input full_grant(void)
+{
+	return (struct decide_input){"granted", APPLIED, "Treffer godt", YEAR, NULL};
+}
+
+static struct decide_effects decide(const struct application_facts *facts,
+				    const struct decide_input *input)
+{
+	struct decide_effects effects = {0};
+
+	begin();
+	decide_decide(facts, input, &effects, &problems);
+	return effects;
+}
+
+/* ---- recommending */
+
+static struct application_facts in_review(void)
+{
+	struct application_facts facts = recommended();
+
+	facts.caller = (struct caller){"caseworker", "county", true, CASEWORKER, 1};
+	facts.state = "in_review";
+	facts.has_caseworker = true;
+	facts.caseworker_id = CASEWORKER;
+	facts.caseworker = "Kari Nordmann";
+	return facts;
+}
+
+static void recommend(const struct application_facts *facts, const char *outcome, int64_t amount)
+{
+	struct recommend_input input = {outcome, amount, "Treffer godt"};
+
+	begin();
+	decide_recommend(facts, &input, &problems);
+}
+
+START_TEST(who_has_the_case_recommends)
+{
+	struct application_facts facts = in_review();
+
+	recommend(&facts, "granted", APPLIED);
+	assert_none();
+	facts.caller.person_id = DECIDER;
+	recommend(&facts, "granted", APPLIED);
+	assert_one(PROBLEM_NOT_CASEWORKER, NULL);
+	assert_arg(0, "Kari Nordmann");
+	facts.has_caseworker = false;
+	recommend(&facts, "granted", APPLIED);
+	assert_none();
+}
+END_TEST
+
+/* ---- amounts */
+
+static const struct {
+	const char *outcome;
+	int64_t amount;
+	enum problem_code code; /* PROBLEM_COUNT: it is right */
+} amounts[] = {
+	{"granted", APPLIED, PROBLEM_COUNT},
+	{"granted", APPLIED - 1, PROBLEM_AMOUNT_NOT_FULL},
+	{"granted", APPLIED + 1, PROBLEM_AMOUNT_NOT_FULL},
+	{"granted", 0, PROBLEM_AMOUNT_MISSING},
+	{"part_granted", APPLIED - 1, PROBLEM_COUNT},
+	{"part_granted", 1, PROBLEM_COUNT},
+	{"part_granted", APPLIED, PROBLEM_AMOUNT_NOT_PART},
+	{"part_granted", APPLIED + 1, PROBLEM_AMOUNT_NOT_PART},
+	{"part_granted", 0, PROBLEM_AMOUNT_MISSING},
+	{"rejected", 0, PROBLEM_COUNT},
+	{"rejected", 1, PROBLEM_AMOUNT_NOT_ALLOWED},
+	{"ineligible", 0, PROBLEM_COUNT},
+	{"ineligible", 1, PROBLEM_AMOUNT_NOT_ALLOWED},
+};
+
+enum { N_AMOUNTS = sizeof(amounts) / sizeof(amounts[0]) };
+
+static void assert_amount(size_t i)
+{
+	if (amounts[i].code == PROBLEM_COUNT)
+		assert_none();
+	else
+		assert_one(amounts[i].code, "#/amountOre");
+}
+
+START_TEST(the_amount_follows_from_the_outcome)
+{
+	struct application_facts facts = recommended();
+	struct application_facts review = in_review();
+	struct decide_input input = full_grant();
+
+	for (size_t i = 0; i < N_AMOUNTS; i++) {
+		recommend(&review, amounts[i].outcome, amounts[i].amount);
+		assert_amount(i);
+		input.outcome = amounts[i].outcome;
+		input.amount_ore = amounts[i].amount;
+		decide(&facts, &input);
+		assert_amount(i);
+	}
+}
+END_TEST
+
+/* ---- deciding: every outcome in every state by everybody, with authority and money or not */
+
+static const char *const outcomes[] = {"granted", "part_granted", "rejected", "ineligible"};
+static const char *const states[] = {"draft",	    "submitted", "returned",	 "in_review",
+				     "recommended", "granted",	 "part_granted", "rejected",
+				     "ineligible",  "dismissed", "accepted",	 "active",
+				     "completed",   "closed",	 "withdrawn"};
+static const int64_t persons[] = {0, CASEWORKER, DECIDER};
+static const int64_t limits[] = {-1, LIMIT - 1, LIMIT, LIMIT + 1, APPLIED};
+
+struct combination {
+	const char *outcome;
+	const char *state;
+	int64_t person; /* 0: a machine */
+	int64_t limit;	/* -1: no authority */
+	bool has_money;
+};
+
+static void count_if(bool expected, enum problem_code code, const char *pointer, size_t *n)
+{
+	ck_assert_msg(is_found(code, pointer) == expected, "%s", problem_slug(code));
+	*n += expected;
+}
+
+static void assert_combination(const struct combination *c)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+	bool grants = strcmp(c->outcome, "granted") == 0 || strcmp(c->outcome, "part_granted") == 0;
+	int64_t at_stake = strcmp(c->outcome, "part_granted") == 0 ? LIMIT : APPLIED;
+	size_t n = 0;
+
+	facts.state = c->state;
+	facts.caller.person_id = c->person;
+	facts.caller.is_person = c->person != 0;
+	facts.decision.has_authority = c->limit >= 0;
+	facts.decision.authority.has_limit = true;
+	facts.decision.authority.limit_ore = c->limit;
+	facts.decision.n_available = c->has_money ? 2 : 0;
+	input.outcome = c->outcome;
+	input.amount_ore = grants ? at_stake : 0;
+	decide(&facts, &input);
+	assert_all_told();
+	count_if(strcmp(c->state, "recommended") != 0, PROBLEM_STATE_CONFLICT, NULL, &n);
+	count_if(c->person == 0, PROBLEM_PERSON_REQUIRED, NULL, &n);
+	count_if(c->person == CASEWORKER, PROBLEM_FOUR_EYES, NULL, &n);
+	count_if(c->limit < 0, PROBLEM_NO_AUTHORITY, NULL, &n);
+	count_if(c->limit >= 0 && c->limit < at_stake, PROBLEM_OVER_LIMIT, "#/amountOre", &n);
+	count_if(grants && !c->has_money, PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre", &n);
+	ck_assert_uint_eq(problems.n, n);
+}
+
+START_TEST(each_thing_that_stands_in_the_way_of_a_decision_does_so_alone)
+{
+	struct combination c;
+
+	for (size_t o = 0; o < sizeof(outcomes) / sizeof(outcomes[0]); o++)
+		for (size_t s = 0; s < sizeof(states) / sizeof(states[0]); s++)
+			for (size_t p = 0; p < sizeof(persons) / sizeof(persons[0]); p++)
+				for (size_t l = 0; l < sizeof(limits) / sizeof(limits[0]); l++) {
+					c = (struct combination){outcomes[o], states[s], persons[p],
+								 limits[l], true};
+					assert_combination(&c);
+					c.has_money = false;
+					assert_combination(&c);
+				}
+}
+END_TEST
+
+START_TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = {"rejected", 0, "For svakt", YEAR, NULL};
+
+	facts.decision.authority.has_limit = true;
+	facts.decision.authority.limit_ore = APPLIED - 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_OVER_LIMIT, "#/amountOre");
+	assert_arg(0, "Avdelingsleder");
+	facts.decision.authority.limit_ore = APPLIED;
+	decide(&facts, &input);
+	assert_none();
+}
+END_TEST
+
+START_TEST(the_secretary_enters_the_committees_resolution)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+
+	facts.caller.role = "secretary";
+	decide(&facts, &input);
+	assert_one(PROBLEM_RESOLUTION_REQUIRED, "#/resolution");
+	input.resolution = "24/112";
+	decide(&facts, &input);
+	assert_none();
+}
+END_TEST
+
+START_TEST(whether_one_may_decide_at_all_does_not_need_the_decision)
+{
+	struct application_facts facts = recommended();
+
+	decide(&facts, NULL);
+	assert_none();
+	facts.decision.has_authority = false;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_NO_AUTHORITY, NULL);
+	assert_arg(0, "@decision_maker");
+}
+END_TEST
+
+/* ---- what a grant rests on */
+
+START_TEST(a_grant_rests_on_a_basis_in_force_today)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+	struct basis_facts *basis = &facts.decision.basis;
+
+	decide(&facts, &input);
+	assert_none();
+	basis->valid_to = TODAY - 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_BASIS_NOT_VALID, NULL);
+	assert_arg(0, "GBER art. 31");
+	assert_arg(1, "2024-10-04");
+	*basis = (struct basis_facts){"GBER art. 31", TODAY + 1, TODAY + 9, kinds, 1};
+	decide(&facts, &input);
+	assert_one(PROBLEM_BASIS_NOT_VALID, NULL);
+	basis->valid_from = TODAY;
+	facts.decision.applicant_kind = "firm";
+	decide(&facts, &input);
+	assert_one(PROBLEM_BASIS_BENEFICIARY, NULL);
+	assert_arg(1, "@firm");
+}
+END_TEST
+
+START_TEST(a_refusal_needs_no_basis_no_money_and_no_open_line)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = {"ineligible", 0, "Utenfor ordningen", YEAR, NULL};
+	struct decide_effects effects;
+
+	facts.decision.basis.valid_to = TODAY - 1;
+	facts.decision.n_available = 0;
+	facts.decision.n_rules = 1;
+	facts.line.state = "closed";
+	effects = decide(&facts, &input);
+	assert_none();
+	ck_assert(!effects.grants);
+	ck_assert_int_eq(effects.appeal_deadline, DUE);
+	ck_assert_uint_eq(effects.n_rules, 1);
+	ck_assert_int_eq(effects.rules[0], 41);
+}
+END_TEST
+
+START_TEST(a_grant_is_of_the_money_of_its_year)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = {"part_granted", 1000000, "Delvis", YEAR + 1, NULL};
+
+	decide(&facts, &input);
+	assert_none();
+	input.amount_ore++;
+	decide(&facts, &input);
+	assert_one(PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre");
+	assert_arg(0, "10\xc2\xa0"
+		      "000");
+	assert_arg(1, "2025");
+	input.year = YEAR + 2;
+	decide(&facts, &input);
+	assert_one(PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre");
+	assert_arg(0, "0");
+}
+END_TEST
+
+START_TEST(nothing_is_granted_from_a_closed_line)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+
+	facts.line.state = "closed";
+	decide(&facts, &input);
+	assert_one(PROBLEM_LINE_CLOSED, NULL);
+}
+END_TEST
+
+START_TEST(a_figure_of_law_that_is_not_in_force_is_never_guessed)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+
+	facts.decision.n_rules = 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_RULE_MISSING, NULL);
+	assert_arg(0, "acceptance.days");
+	facts.decision.n_rules = 0;
+	decide(&facts, &input);
+	ck_assert_uint_eq(problems.n, 2);
+	assert_found(PROBLEM_RULE_MISSING, NULL);
+}
+END_TEST
+
+START_TEST(a_figure_beyond_the_calendar_is_a_deadline_at_its_end)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+	struct rule_facts absurd[] = {{41, "appeal.days", INT64_C(1000000000000)},
+				      {42, "acceptance.days", INT64_C(4294967296)}};
+	struct decide_effects effects;
+
+	facts.decision.rules = absurd;
+	effects = decide(&facts, &input);
+	assert_none();
+	ck_assert_int_gt(effects.appeal_deadline, TODAY + 1000000);
+	ck_assert_int_gt(effects.accept_by, TODAY + 1000000);
+}
+END_TEST
+
+/* ---- what a grant brings */
+
+START_TEST(a_grant_has_its_deadlines_its_rules_and_its_shares)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = {"part_granted", 10000001, "Delvis", YEAR, NULL};
+	struct decide_effects effects = decide(&facts, &input);
+
+	assert_none();
+	ck_assert(effects.grants);
+	ck_assert_int_eq(effects.appeal_deadline, DUE);
+	ck_assert_int_eq(effects.accept_by, ACCEPT_BY);
+	ck_assert_uint_eq(effects.n_rules, 2);
+	ck_assert_int_eq(effects.rules[0], 41);
+	ck_assert_int_eq(effects.rules[1], 42);
+	ck_assert_int_eq(effects.budget_ore, 60000000);
+	ck_assert_int_eq(effects.shares_ore[0], 3333334);
+	ck_assert_int_eq(effects.shares_ore[1], 6666667);
+}
+END_TEST
+
+START_TEST(every_amount_granted_is_shared_out_whole)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = {"part_granted", 0, "Delvis", YEAR, NULL};
+
+	for (input.amount_ore = 1; input.amount_ore < 2000; input.amount_ore += 7) {
+		struct decide_effects effects = decide(&facts, &input);
+
+		if (effects.shares_ore[0] + effects.shares_ore[1] != input.amount_ore)
+			ck_abort_msg("%d", (int)input.amount_ore);
+	}
+}
+END_TEST
+
+/* ---- sending back */
+
+START_TEST(a_recommendation_is_sent_back_by_a_person_and_nothing_else_is)
+{
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		struct application_facts facts = recommended();
+
+		facts.state = states[i];
+		begin();
+		decide_send_back(&facts, &problems);
+		if (strcmp(states[i], "recommended") == 0)
+			assert_none();
+		else
+			assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		facts.caller.is_person = false;
+		begin();
+		decide_send_back(&facts, &problems);
+		assert_found(PROBLEM_PERSON_REQUIRED, NULL);
+	}
+}
+END_TEST
+
+START_TEST(a_recommendation_is_made_by_a_person_on_what_is_submitted)
+{
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+		struct application_facts facts = in_review();
+
+		facts.state = states[i];
+		recommend(&facts, "rejected", 0);
+		if (strcmp(states[i], "submitted") == 0 || strcmp(states[i], "in_review") == 0)
+			assert_none();
+		else
+			assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		facts.caller.is_person = false;
+		recommend(&facts, "rejected", 0);
+		assert_found(PROBLEM_PERSON_REQUIRED, NULL);
+	}
+}
+END_TEST
+
+RUN_TESTS(TEST(who_has_the_case_recommends), TEST(the_amount_follows_from_the_outcome),
+	  TEST(each_thing_that_stands_in_the_way_of_a_decision_does_so_alone),
+	  TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for),
+	  TEST(the_secretary_enters_the_committees_resolution),
+	  TEST(whether_one_may_decide_at_all_does_not_need_the_decision),
+	  TEST(a_grant_rests_on_a_basis_in_force_today),
+	  TEST(a_refusal_needs_no_basis_no_money_and_no_open_line),
+	  TEST(a_grant_is_of_the_money_of_its_year), TEST(nothing_is_granted_from_a_closed_line),
+	  TEST(a_figure_of_law_that_is_not_in_force_is_never_guessed),
+	  TEST(a_figure_beyond_the_calendar_is_a_deadline_at_its_end),
+	  TEST(a_grant_has_its_deadlines_its_rules_and_its_shares),
+	  TEST(every_amount_granted_is_shared_out_whole),
+	  TEST(a_recommendation_is_sent_back_by_a_person_and_nothing_else_is),
+	  TEST(a_recommendation_is_made_by_a_person_on_what_is_submitted))
