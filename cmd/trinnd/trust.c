@@ -8,7 +8,8 @@
 static void on_unusable(void *ctx, const char *iss, const char *kid, const char *why)
 {
 	(void)ctx;
-	log_event(LOG_WARN, "issuer.unusable", LOG_STR("issuer", iss), LOG_STR("kid", kid), LOG_STR("why", why));
+	log_event(LOG_WARN, "issuer.unusable", LOG_STR("issuer", iss), LOG_STR("kid", kid),
+		  LOG_STR("why", why));
 }
 
 static unsigned read_algs(const char *text)
@@ -21,33 +22,46 @@ static unsigned read_algs(const char *text)
 	return algs;
 }
 
-static struct auth_issuer_row *read_issuers(struct trust *trust, struct arena *arena, const struct pg_result *rows, size_t *n_out)
+static struct auth_issuer_row *read_issuers(struct arena *arena, const struct pg_result *rows,
+					    bool *development_out)
 {
 	int n = db_n_rows(rows);
 	struct auth_issuer_row *issuers = arena_alloc(arena, (size_t)n * sizeof(*issuers) + 1);
 
 	for (int i = 0; i < n; i++) {
 		issuers[i] = (struct auth_issuer_row){
-			.iss = db_text(rows, i, 0), .audience = db_text(rows, i, 1), .audience_optional = db_is_null(rows, i, 1),
-			.algs = read_algs(db_text(rows, i, 2)), .max_lifetime_s = (int32_t)db_i64(rows, i, 3),
-			.leeway_s = (int32_t)db_i64(rows, i, 4), .development = db_bool(rows, i, 5),
+			.iss = db_text(rows, i, 0),
+			.audience = db_text(rows, i, 1),
+			.audience_optional = db_is_null(rows, i, 1),
+			.algs = read_algs(db_text(rows, i, 2)),
+			.max_lifetime_s = (int32_t)db_i64(rows, i, 3),
+			.leeway_s = (int32_t)db_i64(rows, i, 4),
+			.development = db_bool(rows, i, 5),
 		};
-		trust->development |= issuers[i].development;
+		*development_out |= issuers[i].development;
 	}
-	*n_out = (size_t)n;
 	return issuers;
 }
 
-void trust_read(struct trust *trust, struct arena *arena, const struct pg_result *issuers, const struct pg_result *keys)
+static struct auth_key_row *read_keys(struct arena *arena, const struct pg_result *rows)
 {
-	int n = db_n_rows(keys);
-	struct auth_key_row *key_rows = arena_alloc(arena, (size_t)n * sizeof(*key_rows) + 1);
-	struct auth_issuer_row *issuer_rows;
-	size_t n_issuers;
+	int n = db_n_rows(rows);
+	struct auth_key_row *keys = arena_alloc(arena, (size_t)n * sizeof(*keys) + 1);
 
-	*trust = (struct trust){ 0 };
-	issuer_rows = read_issuers(trust, arena, issuers, &n_issuers);
 	for (int i = 0; i < n; i++)
-		key_rows[i] = (struct auth_key_row){ db_text(keys, i, 0), db_text(keys, i, 1), db_text(keys, i, 2) };
-	trust->keys = auth_keys_new(issuer_rows, n_issuers, key_rows, (size_t)n, on_unusable, NULL);
+		keys[i] = (struct auth_key_row){db_text(rows, i, 0), db_text(rows, i, 1),
+						db_text(rows, i, 2)};
+	return keys;
+}
+
+void trust_read(struct arena *arena, const struct pg_result *issuers, const struct pg_result *keys,
+		struct trust *trust_out)
+{
+	const struct auth_issuer_row *issuer_rows;
+
+	*trust_out = (struct trust){0};
+	issuer_rows = read_issuers(arena, issuers, &trust_out->development);
+	trust_out->keys = auth_keys_new(issuer_rows, (size_t)db_n_rows(issuers),
+					read_keys(arena, keys), (size_t)db_n_rows(keys),
+					on_unusable, NULL);
 }

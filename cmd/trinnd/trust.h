@@ -9,11 +9,13 @@
 #include "lib/db/result.h"
 
 struct trust {
-	struct auth_keys *keys;      /* the caller's */
-	bool development;            /* one of the issuers is for development */
+	struct auth_keys *keys; /* the caller's */
+	bool development;       /* one of the issuers is for development */
 };
 
-/* From the rows of the queries issuers and issuer_keys; what cannot be used is logged and left out. */
-void trust_read(struct trust *trust, struct arena *arena, const struct pg_result *issuers, const struct pg_result *keys);
+/* From the rows of the queries issuers and issuer_keys; what cannot be used is logged and left out.
+ * The arena is needed during the call only. */
+void trust_read(struct arena *arena, const struct pg_result *issuers, const struct pg_result *keys,
+		struct trust *trust_out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <unistd.h>
 
 #include "api/queries.gen.h"
 #include "api/request/app.h"
@@ -20,13 +21,15 @@
 
 #define TOKENS_REMEMBERED 4096
 #define RELOAD_MS (60 * 1000)
+#define RELOAD_FAILED_MS 200
 
 struct worker {
 	struct app app;
 	const struct worker_setup *setup;
 	struct db_config db;
 	struct loop_task *reload;
-	struct arena *arena;         /* of the reload under way */
+	struct arena *arena; /* of the reload under way */
+	bool reload_again;   /* somebody asked meanwhile */
 	int exit;
 };
 
@@ -40,46 +43,62 @@ static void on_report(void *ctx, const struct db_report *report)
 {
 	struct worker *w = ctx;
 	static const char *const names[] = {
-		[DB_CONNECTED] = "db.connected", [DB_DISCONNECTED] = "db.disconnected",
-		[DB_BAD_STATEMENT] = "db.bad_statement", [DB_NOTICE] = "db.notice",
+		[DB_CONNECTED] = "db.connected",
+		[DB_DISCONNECTED] = "db.disconnected",
+		[DB_BAD_STATEMENT] = "db.bad_statement",
+		[DB_NOTICE] = "db.notice",
 	};
 
-	log_event(report->event == DB_CONNECTED ? LOG_DEBUG : LOG_WARN, names[report->event], LOG_INT("lane", report->lane),
-		LOG_INT("connection", report->connection), LOG_STR("query", report->query), LOG_STR("message", report->message));
+	log_event(report->event == DB_CONNECTED ? LOG_DEBUG : LOG_WARN, names[report->event],
+		  LOG_INT("lane", report->lane), LOG_INT("connection", report->connection),
+		  LOG_STR("query", report->query), LOG_STR("message", report->message));
 	if (report->event == DB_BAD_STATEMENT)
 		end(w, WORKER_CANNOT_RUN);
 }
 
+static bool is_our_schema(const struct pg_result *schema)
+{
+	if (!db_is_null(schema, 0, 0) && db_i64(schema, 0, 0) == SCHEMA_VERSION)
+		return true;
+	log_event(LOG_ERROR, "schema.other", LOG_STR("found", db_text(schema, 0, 0)),
+		  LOG_INT("wanted", SCHEMA_VERSION));
+	return false;
+}
+
 static void take_trust(struct worker *w, const struct db_result *result)
 {
-	const struct pg_result *schema = db_rows(result, 0);
 	struct trust trust;
 
-	if (db_is_null(schema, 0, 0) || db_i64(schema, 0, 0) != SCHEMA_VERSION) {
-		log_event(LOG_ERROR, "schema.other", LOG_STR("found", db_text(schema, 0, 0)), LOG_INT("wanted", SCHEMA_VERSION));
+	if (!is_our_schema(db_rows(result, 0))) {
 		end(w, WORKER_CANNOT_RUN);
 		return;
 	}
-	trust_read(&trust, w->arena, db_rows(result, 1), db_rows(result, 2));
+	trust_read(w->arena, db_rows(result, 1), db_rows(result, 2), &trust);
 	if (trust.development && !w->setup->settings->development) {
-		log_event(LOG_ERROR, "issuer.development", LOG_STR("why", "the database trusts a development issuer and development is not set"));
+		log_event(LOG_ERROR, "issuer.development",
+			  LOG_STR("why", "the database trusts an issuer for development only"));
+		auth_keys_free(&trust.keys);
 		end(w, WORKER_CANNOT_RUN);
 		return;
 	}
 	auth_verifier_set_keys(w->app.verifier, trust.keys);
 	if (!w->app.ready)
-		log_event(LOG_INFO, "worker.ready", LOG_INT("worker", w->setup->number), LOG_INT("keys", (int64_t)auth_keys_count(trust.keys)));
+		log_event(LOG_INFO, "worker.ready", LOG_INT("worker", w->setup->number),
+			  LOG_INT("keys", (int64_t)auth_keys_count(trust.keys)));
 	w->app.ready = true;
 }
 
 static void on_trust(void *ctx, struct db_result *result)
 {
 	struct worker *w = ctx;
+	int64_t next_ms = w->reload_again ? 0 : RELOAD_MS;
 
 	if (result->status == DB_OK)
 		take_trust(w, result);
 	else
-		loop_task_after(w->reload, 200);
+		next_ms = RELOAD_FAILED_MS;
+	w->reload_again = false;
+	loop_task_after(w->reload, next_ms);
 	arena_free(&w->arena);
 }
 
@@ -88,16 +107,19 @@ static void reload(void *ctx)
 	struct worker *w = ctx;
 	struct db_segment *segment;
 
-	if (w->arena != NULL)
+	if (w->arena != NULL) {
+		w->reload_again = true;
 		return;
+	}
 	w->arena = arena_new(4 * 1024 * 1024);
 	segment = db_segment_new(w->arena, DB_READ);
 	q_schema_number(segment);
 	q_issuers(segment);
 	q_issuer_keys(segment);
-	loop_task_after(w->reload, RELOAD_MS);
-	if (!db_run(w->app.pool, segment, on_trust, w))
+	if (!db_run(w->app.pool, segment, on_trust, w)) {
 		arena_free(&w->arena);
+		loop_task_after(w->reload, RELOAD_FAILED_MS);
+	}
 }
 
 static void on_keys_changed(void *ctx, const char *payload)
@@ -108,14 +130,9 @@ static void on_keys_changed(void *ctx, const char *payload)
 	loop_task_after(w->reload, 0);
 }
 
-struct key_request {
-	struct arena *arena;
-};
-
 static void on_asked(void *ctx, struct db_result *result)
 {
-	struct key_request *request = ctx;
-	struct arena *arena = request->arena;
+	struct arena *arena = ctx;
 
 	(void)result;
 	arena_free(&arena);
@@ -125,12 +142,10 @@ static void on_asked(void *ctx, struct db_result *result)
 static void ask_for_keys(struct app *app, const char *issuer)
 {
 	struct arena *arena = arena_new(64 * 1024);
-	struct key_request *request = arena_alloc(arena, sizeof(*request));
 	struct db_segment *segment = db_segment_new(arena, DB_WRITE);
 
-	request->arena = arena;
 	q_ask_for_keys(segment, arena_strdup(arena, issuer));
-	if (!db_run(app->pool, segment, on_asked, request))
+	if (!db_run(app->pool, segment, on_asked, arena))
 		arena_free(&arena);
 }
 
@@ -162,12 +177,33 @@ static void configure_lanes(struct worker *w)
 		.queries = queries,
 		.n_queries = query_count,
 		.lanes = {
-			[DB_READ] = { .connections = (int)s->read_connections, .depth = 32, .queue_max = 1024, .wait_ms = 2000,
-				.deadline_ms = 8000, .statement_timeout_ms = 5000, .lock_timeout_ms = 2000 },
-			[DB_WRITE] = { .connections = (int)s->write_connections, .depth = 1, .queue_max = 512, .wait_ms = 2000,
-				.deadline_ms = 12000, .statement_timeout_ms = 8000, .lock_timeout_ms = 2000 },
-			[DB_EXPORT] = { .connections = (int)s->export_connections, .depth = 1, .queue_max = 0, .wait_ms = 2000,
-				.deadline_ms = 600000, .statement_timeout_ms = 590000, .lock_timeout_ms = 2000 },
+			[DB_READ] = {
+				.connections = (int)s->read_connections,
+				.depth = 32,
+				.queue_max = 1024,
+				.wait_ms = 2000,
+				.deadline_ms = 8000,
+				.statement_timeout_ms = 5000,
+				.lock_timeout_ms = 2000,
+			},
+			[DB_WRITE] = {
+				.connections = (int)s->write_connections,
+				.depth = 1,
+				.queue_max = 512,
+				.wait_ms = 2000,
+				.deadline_ms = 12000,
+				.statement_timeout_ms = 8000,
+				.lock_timeout_ms = 2000,
+			},
+			[DB_EXPORT] = {
+				.connections = (int)s->export_connections,
+				.depth = 1,
+				.queue_max = 0,
+				.wait_ms = 2000,
+				.deadline_ms = 600000,
+				.statement_timeout_ms = 590000,
+				.lock_timeout_ms = 2000,
+			},
 		},
 	};
 }
@@ -185,7 +221,8 @@ static bool start_http(struct worker *w)
 	http_server_on_refusal(w->app.server, dispatch_refusal, &w->app);
 	if (http_server_listen(w->app.server, s->listen_address, (uint16_t)s->port))
 		return true;
-	log_event(LOG_ERROR, "worker.listen", LOG_STR("address", s->listen_address), LOG_INT("port", s->port), LOG_STR("why", strerror(errno)));
+	log_event(LOG_ERROR, "worker.listen", LOG_STR("address", s->listen_address),
+		  LOG_INT("port", s->port), LOG_STR("why", strerror(errno)));
 	return false;
 }
 
@@ -212,6 +249,8 @@ int worker_run(const struct worker_setup *setup)
 	struct event *term;
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != setup->master)
+		return WORKER_STOPPED;
 	w.setup = setup;
 	start(&w);
 	term = evsignal_new(w.app.base, SIGTERM, on_term, &w);

@@ -1,0 +1,59 @@
+"""trinnd as its operator meets it: settings, workers that die, the end."""
+
+import os
+import signal
+import subprocess
+
+from support import ROOT, program
+from support.daemon import Daemon, wait_until
+
+
+def test_the_example_of_the_settings_is_what_the_help_says():
+    said = subprocess.run([program("trinnd"), "--help"], capture_output=True, text=True,
+                          check=True).stdout
+    assert said == (ROOT / "deploy/trinnd.conf.example").read_text(encoding="utf-8")
+
+
+def test_the_example_can_be_used_as_it_is():
+    """Only the database is missing."""
+    example = ROOT / "deploy/trinnd.conf.example"
+    done = subprocess.run([program("trinnd"), f"--config={example}"], capture_output=True,
+                          text=True, check=False)
+    assert done.returncode == 2
+    assert [line for line in done.stderr.splitlines() if "database" not in line] == []
+
+
+def test_a_dead_worker_is_replaced_and_one_that_dies_again_waits_longer(database):
+    daemon = Daemon(database, workers=1).start()
+    for n in range(1, 4):
+        victim = daemon.kill_worker()
+        wait_until(lambda: len(daemon.events("worker.ready")) > n, 30, "another worker")
+        assert victim not in daemon.workers()
+    pauses = [event["pause_ms"] for event in daemon.events("worker.died")]
+    assert pauses == [200, 400, 800]
+    daemon.stop(allowed=["worker.died"])
+
+
+def test_a_worker_that_does_not_end_is_killed(database):
+    daemon = Daemon(database, workers=2, drain_s=1).start()
+    os.kill(daemon.workers()[0], signal.SIGSTOP)
+    daemon.terminate()
+    assert daemon.wait(15) == 0
+    daemon.stop(allowed=["workers.killed", "worker.died"])
+
+
+def test_workers_end_with_their_master(database):
+    daemon = Daemon(database, workers=2).start()
+    workers = daemon.workers()
+    daemon.process.kill()
+    daemon.process.wait()
+    wait_until(lambda: not any(is_running(pid) for pid in workers), 10, "the workers' end")
+    daemon.folder.cleanup()
+
+
+def is_running(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
