@@ -864,7 +864,7 @@ const struct operation operations[] = {
 		.method = HTTP_GET,
 		.path = "/v1/reports/payments",
 		.roles = (const char *const[]){
-			"finance", "auditor", "county_admin", "programme_lead", "releaser", NULL
+			"finance", "auditor", "programme_lead", "releaser", NULL
 		},
 		.scope = "trinn:payments.read",
 		.flags = OP_EXPORT,

@@ -1363,6 +1363,29 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_REPORT_PAYMENTS] = {
+		.name = "report_payments",
+		.sql =
+			"select p.paid_on, p.reference, a.case_number, g.code, f.code, "
+			"array_to_string(p.stages, ', '), o.orgnr, o.name, p.municipality_no, "
+			"p.year, c.number, t.amount_ore, p.bank_reference, t.id from "
+			"trinn.payments p join trinn.postings t on t.county_id = p.county_id and "
+			"t.id = p.paid_posting_id join trinn.claims c on c.county_id = "
+			"p.county_id and c.id = p.claim_id join trinn.applications a on "
+			"a.county_id = p.county_id and a.id = p.application_id join "
+			"trinn.programmes g on g.county_id = p.county_id and g.id = "
+			"p.programme_id join trinn.funding_lines f on f.county_id = p.county_id "
+			"and f.id = p.funding_line_id join trinn.organisations o on o.id = "
+			"p.applicant_id where p.county_id = (select trinn.caller_county()) and "
+			"p.state = 'paid' and ($1::date is null or p.paid_on >= $1::date) and "
+			"($2::date is null or p.paid_on <= $2::date) and ($3::int8 is null or "
+			"p.programme_id = $3::int8) and ($4::int8 is null or p.funding_line_id = "
+			"$4::int8) and ($5::int8 is null or p.applicant_id = $5::int8) and "
+			"($6::text is null or p.municipality_no = $6::text) and ($7::int8 is null "
+			"or $7::int8 = any (p.stages)) order by p.paid_on, p.id",
+		.n_params = 7,
+		.lanes = DB_ON_EXPORT,
+	},
 	[Q_SETUP_CHANGE_DOCUMENT] = {
 		.name = "setup_change_document",
 		.sql =

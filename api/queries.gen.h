@@ -97,6 +97,7 @@ enum query_id {
 	Q_ISSUER_KEYS,
 	Q_SCHEMA_NUMBER,
 	Q_ASK_FOR_KEYS,
+	Q_REPORT_PAYMENTS,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
 	Q_LIST_SETUP_CHANGES,
@@ -795,6 +796,19 @@ static inline int q_schema_number(struct db_segment *segment)
 static inline int q_ask_for_keys(struct db_segment *segment, const char *iss)
 {
 	return db_add(segment, &queries[Q_ASK_FOR_KEYS], iss);
+}
+
+static inline int q_report_payments(
+	struct db_segment *segment, const char *since, const char *until,
+	const int64_t *programme_id, const int64_t *funding_line_id, const int64_t *applicant_id,
+	const char *municipality, const int64_t *stage)
+{
+	return db_add(segment, &queries[Q_REPORT_PAYMENTS],
+		since, until,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
+		applicant_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *applicant_id),
+		municipality, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage));
 }
 
 static inline int q_setup_change_document(struct db_segment *segment, int64_t setup_change_id)

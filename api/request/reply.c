@@ -42,6 +42,17 @@ static void add_etag(struct req *r, const char *etag)
 	http_add_header(r->http, "ETag", text);
 }
 
+/* What every reply says. */
+static void add_common(struct req *r)
+{
+	if (r->op != NULL && !(r->op->flags & OP_PUBLIC)) {
+		http_add_header(r->http, "Cache-Control", "private, no-cache");
+		http_add_header(r->http, "Vary", "Authorization, Act-As, Accept-Language");
+	}
+	http_add_header(r->http, "X-Content-Type-Options", "nosniff");
+	add_trace(r);
+}
+
 void req_reply(struct req *r, const struct reply *reply)
 {
 	const char *type = reply->content_type;
@@ -52,15 +63,16 @@ void req_reply(struct req *r, const struct reply *reply)
 		add_etag(r, reply->etag);
 	if (reply->location != NULL)
 		http_add_header(r->http, "Location", reply->location);
-	if (r->op != NULL && !(r->op->flags & OP_PUBLIC)) {
-		http_add_header(r->http, "Cache-Control", "private, no-cache");
-		http_add_header(r->http, "Vary", "Authorization, Act-As, Accept-Language");
-	}
-	http_add_header(r->http, "X-Content-Type-Options", "nosniff");
-	add_trace(r);
+	add_common(r);
 	req_finish(r, reply->status, reply->len);
 	http_reply(r->http, reply->status, type, reply->bytes, reply->len, reply->release,
 		   reply->arg);
+}
+
+void req_stream_begin(struct req *r, const char *content_type)
+{
+	add_common(r);
+	http_stream_begin(r->http, 200, content_type);
 }
 
 static void release_result(void *result)

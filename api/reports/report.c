@@ -1,0 +1,310 @@
+/* The report in its three formats. A million rows go through here: no row allocates. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "api/problems/problems.h"
+#include "api/reports/reports.h"
+#include "lib/base/date.h"
+#include "lib/base/fail.h"
+#include "lib/base/num.h"
+
+#define GAP "  " /* between two columns of the table */
+
+enum {
+	OUT_MAX_BYTES = 1 << 20, /* far above what is gathered before it is sent */
+	MONEY_SIZE = 32,         /* bytes of any amount in groups of three digits, with its NUL */
+};
+
+enum column_kind {
+	COLUMN_DATE,
+	COLUMN_TEXT, /* never cut */
+	COLUMN_NAME,
+	COLUMN_NUMBER,
+	COLUMN_MONEY,
+	COLUMN_ID, /* a number that JSON quotes */
+};
+
+static const struct column {
+	const char *name;
+	const char *head;
+	enum column_kind kind;
+	int width;
+} columns[] = {
+#define X(id, name, head, kind, width) {name, head, COLUMN_##kind, width},
+	REPORT_COLUMNS(X)
+#undef X
+};
+
+static int64_t number_of(const char *text)
+{
+	int64_t number;
+
+	MUST(num_i64(text, INT64_MIN, INT64_MAX, &number));
+	return number;
+}
+
+static int32_t date_of(const char *text)
+{
+	int32_t days;
+
+	MUST(num_date(text, &days));
+	return days;
+}
+
+static void add_json_cell(struct buf *out, const struct column *column, const char *text)
+{
+	buf_addc(out, '"');
+	buf_adds(out, column->name);
+	buf_adds(out, "\":");
+	if (text == NULL)
+		buf_adds(out, "null");
+	else if (column->kind == COLUMN_NUMBER || column->kind == COLUMN_MONEY)
+		buf_adds(out, text);
+	else
+		json_write_string(text, out);
+}
+
+static void add_json(struct report *report, const struct report_row *row)
+{
+	struct buf *out = &report->out;
+
+	buf_adds(out, report->count == 0 ? "\n{" : ",\n{");
+	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+		if (i > 0)
+			buf_addc(out, ',');
+		add_json_cell(out, &columns[i], row->cells[i]);
+	}
+	buf_addc(out, '}');
+}
+
+static void add_csv_cell(struct csv *csv, enum column_kind kind, const char *text)
+{
+	if (text == NULL) {
+		csv_empty(csv);
+		return;
+	}
+	switch (kind) {
+	case COLUMN_DATE:
+		csv_date(csv, date_of(text));
+		break;
+	case COLUMN_TEXT:
+	case COLUMN_NAME:
+		csv_text(csv, text, strlen(text));
+		break;
+	case COLUMN_NUMBER:
+	case COLUMN_ID:
+		csv_int(csv, number_of(text));
+		break;
+	case COLUMN_MONEY:
+		csv_money(csv, number_of(text));
+		break;
+	}
+}
+
+static void add_csv(struct report *report, const struct report_row *row)
+{
+	for (int i = 0; i < REPORT_N_COLUMNS; i++)
+		add_csv_cell(&report->csv, columns[i].kind, row->cells[i]);
+	csv_end_row(&report->csv);
+}
+
+static bool is_right_aligned(enum column_kind kind)
+{
+	return kind == COLUMN_NUMBER || kind == COLUMN_MONEY || kind == COLUMN_ID;
+}
+
+static bool begins_character(char c)
+{
+	return ((unsigned char)c & 0xc0) != 0x80;
+}
+
+static int characters(const char *text)
+{
+	int n = 0;
+
+	for (; *text != '\0'; text++)
+		n += begins_character(*text);
+	return n;
+}
+
+static void pad(struct buf *out, int n)
+{
+	for (; n > 0; n--)
+		buf_addc(out, ' ');
+}
+
+/* At most `most` characters; what a terminal would obey is shown as '?'. */
+static void add_printable(struct buf *out, const char *text, int most)
+{
+	for (; *text != '\0'; text++) {
+		unsigned char c = (unsigned char)*text;
+		bool is_c1 = c == 0xc2 && (unsigned char)text[1] < 0xa0;
+
+		if (begins_character(*text) && most-- == 0)
+			return;
+		if (c < 0x20 || c == 0x7f || is_c1)
+			buf_addc(out, '?');
+		else
+			buf_addc(out, *text);
+		text += is_c1;
+	}
+}
+
+static void add_aligned(struct buf *out, const struct column *column, const char *text)
+{
+	int n = characters(text);
+	bool right = is_right_aligned(column->kind);
+	bool is_cut = column->kind == COLUMN_NAME && n > column->width;
+
+	if (right)
+		pad(out, column->width - n);
+	add_printable(out, text, is_cut ? column->width - 1 : n);
+	if (is_cut)
+		buf_adds(out, "…");
+	if (!right)
+		pad(out, column->width - n);
+}
+
+/* 123456789 is "1 234 567,89"; no amount is negative. */
+static void write_money(int64_t amount_ore, char *out)
+{
+	char digits[MONEY_SIZE];
+	int n = snprintf(digits, sizeof(digits), "%03" PRId64, amount_ore);
+
+	for (int i = 0; i < n; i++) {
+		int after = n - 2 - i; /* digits of kroner from here on */
+
+		if (after == 0)
+			*out++ = ',';
+		else if (after > 0 && after % 3 == 0 && i > 0)
+			*out++ = ' ';
+		*out++ = digits[i];
+	}
+	*out = '\0';
+}
+
+static void add_table_cell(struct buf *out, const struct column *column, const char *text)
+{
+	char written[MONEY_SIZE];
+
+	if (text != NULL && column->kind == COLUMN_MONEY) {
+		write_money(number_of(text), written);
+		text = written;
+	}
+	add_aligned(out, column, text == NULL ? "" : text);
+}
+
+static void add_line(struct report *report, const struct report_row *row)
+{
+	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+		if (columns[i].width == 0)
+			continue;
+		if (i > 0)
+			buf_adds(&report->out, GAP);
+		add_table_cell(&report->out, &columns[i], row->cells[i]);
+	}
+	buf_addc(&report->out, '\n');
+}
+
+static void begin_json(struct report *report)
+{
+	buf_adds(&report->out, "{\"currency\":\"NOK\",\"items\":[");
+}
+
+static void begin_csv(struct report *report)
+{
+	csv_init(&report->csv, &report->out);
+	for (int i = 0; i < REPORT_N_COLUMNS; i++)
+		csv_text(&report->csv, columns[i].head, strlen(columns[i].head));
+	csv_end_row(&report->csv);
+}
+
+static void rule_off(struct buf *out)
+{
+	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+		if (i > 0 && columns[i].width > 0)
+			buf_adds(out, GAP);
+		for (int n = columns[i].width; n > 0; n--)
+			buf_addc(out, '-');
+	}
+	buf_addc(out, '\n');
+}
+
+static void begin_text(struct report *report)
+{
+	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+		if (columns[i].width == 0)
+			continue;
+		if (i > 0)
+			buf_adds(&report->out, GAP);
+		add_aligned(&report->out, &columns[i], columns[i].head);
+	}
+	buf_addc(&report->out, '\n');
+	rule_off(&report->out);
+}
+
+static void end_json(struct report *report)
+{
+	buf_addf(&report->out, "\n],\"count\":%" PRId64 ",\"totalOre\":%" PRId64 "}\n",
+		 report->count, report->total_ore);
+}
+
+static void end_csv(struct report *report)
+{
+	(void)report;
+}
+
+/* The sum stands under the amounts. */
+static void end_text(struct report *report)
+{
+	char label[48];
+	char total[MONEY_SIZE];
+	int width = 0;
+
+	for (int i = 0; i < REPORT_AMOUNT; i++) {
+		if (columns[i].width > 0)
+			width += columns[i].width + (int)strlen(GAP);
+	}
+	snprintf(label, sizeof(label), "Sum av %" PRId64, report->count);
+	write_money(report->total_ore, total);
+	rule_off(&report->out);
+	buf_adds(&report->out, label);
+	pad(&report->out, width - characters(label));
+	add_aligned(&report->out, &columns[REPORT_AMOUNT], total);
+	buf_addc(&report->out, '\n');
+}
+
+static const struct {
+	void (*begin)(struct report *report);
+	void (*add)(struct report *report, const struct report_row *row);
+	void (*end)(struct report *report);
+} writers[] = {
+	[REPORT_JSON] = {begin_json, add_json, end_json},
+	[REPORT_CSV] = {begin_csv, add_csv, end_csv},
+	[REPORT_TEXT] = {begin_text, add_line, end_text},
+};
+
+void report_begin(struct report *report, enum report_format format)
+{
+	*report = (struct report){.format = format};
+	buf_init(&report->out, OUT_MAX_BYTES);
+	writers[format].begin(report);
+}
+
+void report_add(struct report *report, const struct report_row *row)
+{
+	writers[report->format].add(report, row);
+	report->count++;
+	report->total_ore += number_of(row->cells[REPORT_AMOUNT]);
+}
+
+void report_end(struct report *report)
+{
+	writers[report->format].end(report);
+}
+
+void report_fini(struct report *report)
+{
+	buf_fini(&report->out);
+}
