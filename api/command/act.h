@@ -1,4 +1,4 @@
-/* What command.c and permitted.c share; nobody else includes it. */
+/* What command.c and permitted.c share; but for their tests nobody else includes it. */
 #ifndef TRINN_API_COMMAND_ACT_H
 #define TRINN_API_COMMAND_ACT_H
 
@@ -9,5 +9,10 @@ struct act *act_new(struct req *r, const struct command *command, int64_t id, co
 /* Reads the row of a load into act->facts. False, and logged, if the two texts do not fit each
  * other. */
 bool act_read_facts(struct act *act, const struct pg_result *rows);
+
+/* Appends, as JSON, what may be done with the thing whose facts act->facts are, and what stands in
+ * the way of the rest. */
+void act_write_permitted(struct act *act, const struct command *const *commands, size_t n,
+			 struct buf *out);
 
 #endif

@@ -64,6 +64,19 @@ static void write_action(struct act *act, struct buf *out)
 	buf_adds(out, "]}");
 }
 
+void act_write_permitted(struct act *act, const struct command *const *commands, size_t n,
+			 struct buf *out)
+{
+	buf_adds(out, "{\"actions\":[");
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0)
+			buf_addc(out, ',');
+		decide_bare(act, commands[i]);
+		write_action(act, out);
+	}
+	buf_adds(out, "]}");
+}
+
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct permitted *p = r->state;
@@ -81,14 +94,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 		return;
 	}
 	buf_init(&out, 256 * 1024);
-	buf_adds(&out, "{\"actions\":[");
-	for (size_t i = 0; i < p->n; i++) {
-		if (i > 0)
-			buf_addc(&out, ',');
-		decide_bare(p->act, p->commands[i]);
-		write_action(p->act, &out);
-	}
-	buf_adds(&out, "]}");
+	act_write_permitted(p->act, p->commands, p->n, &out);
 	len = out.len;
 	text = arena_strndup(r->arena, buf_text(&out), len);
 	buf_fini(&out);
