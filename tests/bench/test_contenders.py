@@ -81,7 +81,7 @@ def test_pgbench_runs_a_segment_as_one_transaction(database, issuer):
 
 def test_pgbench_uses_each_object_once(database):
     write = trial.write()
-    pgbench.run_objects(write.segments, database, clients=4, first=100, count=40)
+    pgbench.run_objects(write, database, clients=4, first=100, count=40)
     assert query(database, "select min(n), max(n), count(*) from application where version = 2") \
         == [(101, 140, 40)]
 

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
+PAGE_ITEMS = 50
+
+
 @dataclass(frozen=True)
 class Database:
     """Where a contender finds the data, and as whom it logs in."""
@@ -17,7 +20,8 @@ class Database:
 class Parameter:
     """Where each contender takes a parameter of a statement from.
 
-    node     "claims.NAME" of the token, "params.NAME" of the path or "=TEXT" (node/server.mjs)
+    node     "claims.NAME" of the token, "params.NAME" of the path, "=TEXT" or "null"
+             (node/server.mjs)
     pgbench  an SQL expression, which may use pgbench's :variables
     """
     node: str
@@ -49,6 +53,7 @@ class Read:
     token: Token
     statements: list
     variables: list = field(default_factory=list)  # pgbench's lines that set its variables
+    constants: dict = field(default_factory=dict)  # of pgbench's variables, those with a fixed text
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,13 @@ class Write:
     objects: int
     requests: Callable[[int, int], list]
     segments: list
+    variables: list = field(default_factory=list)  # as in Read
+    constants: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The requests for the first and the last full page of one caller's list."""
+    """The requests for the first and the last page of PAGE_ITEMS of one caller's list."""
     caller: str
     first: tuple
     last: tuple

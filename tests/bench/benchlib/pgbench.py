@@ -25,20 +25,29 @@ def _statement(statement):
     def value(match):
         return "(" + statement.parameters[int(match[1]) - 1].pgbench + ")"
 
-    return re.sub(r"\$(\d+)", value, statement.text.strip().rstrip(";")) + ";"
+    text = re.sub(r"'(?:[^']|'')*'", _without_colons, statement.text.strip().rstrip(";"))
+    return re.sub(r"\$(\d+)", value, text) + ";"
 
 
-def run(text, database, *, clients, seconds=None, transactions=None, rate=None, variables=None):
-    """Runs the script from one thread for some seconds, or `transactions` of each client. Gives
-    "tps", and "latency_us" by quantile, which with a `rate` counts from when a transaction was
-    due."""
+def _without_colons(literal):
+    """The same constant to PostgreSQL; in 'HH24:MI' pgbench would see a variable."""
+    text = literal[0]
+    if not re.search(r":\w", text):
+        return text
+    return "U&" + text.replace("\\", "\\\\").replace(":", "\\003A")
+
+
+def run(text, database, *, clients, seconds=None, transactions=None, rate=None, constants=None):
+    """Runs the script from one thread for some seconds, or `transactions` of each client. The
+    `constants` are variables of the script. Gives "tps", and "latency_us" by quantile, which with a
+    `rate` counts from when a transaction was due."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "script.sql"
         path.write_text(text, encoding="utf-8")
         command = [PGBENCH, "-n", "-M", "prepared", "-f", path, "-c", clients, "-j", 1,
                    "-h", database.socket_dir, "-p", database.port, "-U", database.user]
         command += ["-T", seconds] if seconds else ["-t", transactions]
-        for name, value in (variables or {}).items():
+        for name, value in (constants or {}).items():
             command += ["-D", f"{name}={value}"]
         if rate:
             command += ["--rate", rate, "-l", "--log-prefix", Path(folder) / "log"]
@@ -49,13 +58,14 @@ def run(text, database, *, clients, seconds=None, transactions=None, rate=None, 
         return {"clients": clients, **_parse(done.stdout), **_latency(Path(folder))}
 
 
-def run_objects(segments, database, *, clients, first, count):
-    """Runs each transaction once for each of `count` objects, or a few less if the clients cannot
-    share them evenly: the number of the object is :object."""
+def run_objects(write, database, *, clients, first, count):
+    """Does a model.Write once for each of `count` objects, or a few less if the clients cannot
+    share them evenly."""
     share = count // clients
-    variables = ["\\set done :done + 1", "\\set object :first + :client_id * :share + :done - 1"]
-    return run(script(segments, variables), database, clients=clients, transactions=share,
-               variables={"done": 0, "first": first, "share": share})
+    variables = ["\\set done :done + 1", "\\set object :first + :client_id * :share + :done - 1",
+                 *write.variables]
+    return run(script(write.segments, variables), database, clients=clients, transactions=share,
+               constants={**write.constants, "done": 0, "first": first, "share": share})
 
 
 def _parse(output):

@@ -56,12 +56,12 @@ class Figure:
         if self.value is None:
             return "not measured"
         if self.at_least is not None:
-            return "pass" if self.value >= self.at_least else "FAIL"
-        return "pass" if self.value <= self.at_most else "FAIL"
+            return "met" if self.value >= self.at_least else "NOT MET"
+        return "met" if self.value <= self.at_most else "NOT MET"
 
 
 def table(figures):
-    rows = [("figure", "value", "bar", "")]
+    rows = [("figure", "measured", "bar", "")]
     for figure in figures:
         value = "-" if figure.value is None else f"{figure.value:.3g} {figure.unit}".strip()
         mark = f"{figure.mark}: {figure.reason}" if figure.reason else figure.mark

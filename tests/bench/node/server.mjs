@@ -11,7 +11,8 @@
 //   token         { publicKey, algorithms, issuer, audience }
 //   route         such as /v1/applications/:id
 //   statements    [{ name, text, values }], run in this order; a value is "claims.NAME",
-//                 "params.NAME" or "=TEXT"; the reply is the first column of the last row
+//                 "params.NAME", "=TEXT" or "null"; the last row is the reply, with an ETag before
+//                 it if it has two columns
 // Prints "ready" when all workers listen.
 
 import cluster from 'node:cluster'
@@ -51,10 +52,11 @@ async function serve() {
   app.get(config.route, { onRequest: authenticate }, (request, reply) => {
     const values = evaluators.map((list) => list.map((value) => value(request)))
 
-    run(values, (error, text) => {
-      if (error) reply.code(500).send(error)
-      else if (text === null) reply.code(404).send()
-      else reply.header('content-type', 'application/json').send(text)
+    run(values, (error, row) => {
+      if (error) return reply.code(500).send(error)
+      if (row === null) return reply.code(404).send()
+      if (row.length > 1) reply.header('etag', `"v${row[0]}"`)
+      reply.header('content-type', 'application/json').send(row.at(-1))
     })
   })
   await app.listen({ host: '127.0.0.1', port: config.port, backlog: 1024 })
@@ -77,6 +79,7 @@ function evaluator(source) {
   const [kind, name] = source.split('.')
 
   if (source.startsWith('=')) return () => source.slice(1)
+  if (source === 'null') return () => null
   if (kind === 'claims') return (request) => request.claims[name]
   return (request) => request.params[name]
 }
@@ -96,9 +99,9 @@ function pool() {
     clients.connect((error, client, release) => {
       if (error) return callback(error)
       client.query(
-        new Segment(values, (error, text) => {
+        new Segment(values, (error, row) => {
           release()
-          callback(error, text)
+          callback(error, row)
         })
       )
     })
@@ -116,9 +119,9 @@ async function pipelines() {
 
     chosen.busy++
     chosen.client.query(
-      new Segment(values, (error, text) => {
+      new Segment(values, (error, row) => {
         chosen.busy--
-        callback(error, text)
+        callback(error, row)
       })
     )
   }
@@ -135,7 +138,7 @@ function leastBusy(clients) {
 class Segment extends pg.Query {
   #values
   #done = 0
-  #text = null
+  #row = null
 
   constructor(values, callback) {
     super({ text: '', callback })
@@ -154,7 +157,7 @@ class Segment extends pg.Query {
   }
 
   handleDataRow(message) {
-    if (this.#done === config.statements.length - 1) this.#text = message.fields[0]
+    if (this.#done === config.statements.length - 1) this.#row = message.fields
   }
 
   handleCommandComplete() {
@@ -166,7 +169,7 @@ class Segment extends pg.Query {
   }
 
   handleReadyForQuery() {
-    this.callback(null, this.#text)
+    this.callback(null, this.#row)
   }
 }
 
