@@ -6,6 +6,7 @@ and run under row-level security; none caches replies. Ratios are of the medians
 
 import contextlib
 import copy
+import functools
 import json
 import os
 import platform
@@ -14,9 +15,11 @@ import statistics
 import subprocess
 import time
 from concurrent import futures
+from pathlib import Path
 
 import psycopg2
-from benchlib import BUILD_DIR, load, node, pgbench, process
+from benchlib import BUILD_DIR, ROOT_DIR, load, node, pgbench, process
+from benchlib.model import PAGE_ITEMS
 from benchlib.series import Figure, alternate, best, median
 
 WORKERS = 2
@@ -27,8 +30,6 @@ NODE_VARIANTS = [("pool", 2), ("pool", 4), ("pool", 8), ("pool", 16),
 NODE_PORT = 18431
 ECHO_PORT = 18435
 LOAD_SHARE = 0.5  # of the top rate, in the open loop
-WRITE_RUN_OBJECTS = 3000
-PAGE_ITEMS = 50
 PAGE_REQUESTS = 200
 MIB = 1 << 20
 
@@ -54,17 +55,14 @@ FIGURES = {
 }
 
 
-class NotReady(RuntimeError):
-    """The product has not what a figure needs."""
-
-
 class Bench:
     """The measuring of one product, an object with the methods of product.Product."""
 
-    def __init__(self, product, rounds=5, seconds=4):
+    def __init__(self, product, rounds=5, seconds=4, write_objects=3000):
         self.product = product
         self.rounds = rounds
         self.seconds = seconds
+        self.write_objects = write_objects  # in each run
         self.figures = copy.deepcopy(FIGURES)
         self.tool_cpu_share = 0  # the largest of all runs
 
@@ -97,7 +95,7 @@ def measure_reads(bench):
 
     def transactions(clients, seconds=bench.seconds, **options):
         return pgbench.run(script, database, clients=clients, seconds=max(1, round(seconds)),
-                           **options)
+                           constants=read.constants, **options)
 
     clients, pgbench_sweep = best(PGBENCH_CLIENTS, lambda n: transactions(n, 2)["tps"])
     variant, node_sweep = best(NODE_VARIANTS, lambda one: _node_rate(bench, read, one))
@@ -141,21 +139,15 @@ def _same_document(request, *ports):
         raise load.LoadError("the document is smaller than 2 KiB")
 
 
-def measure_writes(bench):
-    """Figure 3."""
-    for name in ("submit", "decide"):
-        for lines in ("many", "one"):
-            _measure_write(bench, bench.figures[f"{name}_{lines}"],
-                           bench.product.write(name, one_line=lines == "one"))
-
-
-def _measure_write(bench, figure, write):
-    runs_needed = len(PGBENCH_CLIENTS) + 2 * bench.rounds
-    count = min(WRITE_RUN_OBJECTS, write.objects // runs_needed)
+def measure_write(name, lines, bench):
+    """One of figure 3."""
+    count = bench.write_objects
+    runs = len(PGBENCH_CLIENTS) + 2 * bench.rounds
+    write = bench.product.write(name, lines == "one", objects=runs * count)
     unused = iter(range(0, write.objects, count))
 
     def transactions(clients):
-        return pgbench.run_objects(write.segments, bench.product.database, clients=clients,
+        return pgbench.run_objects(write, bench.product.database, clients=clients,
                                    first=next(unused), count=count)
 
     with bench.daemon() as (_, port):
@@ -165,8 +157,8 @@ def _measure_write(bench, figure, write):
 
         clients, sweep = best(PGBENCH_CLIENTS, lambda n: transactions(n)["tps"])
         runs = alternate({"trinnd": posts, "pgbench": lambda: transactions(clients)}, bench.rounds)
-    figure.set(median(runs["trinnd"], "rps") / median(runs["pgbench"], "tps"), sweep=sweep,
-               runs=runs)
+    bench.figures[f"{name}_{lines}"].set(
+        median(runs["trinnd"], "rps") / median(runs["pgbench"], "tps"), sweep=sweep, runs=runs)
 
 
 def measure_pages(bench):
@@ -257,29 +249,35 @@ def _peak_while_streaming(bench, pid, port, request):
     return peak
 
 
-# Each group by itself may fail or find the product not ready.
+# By group the functions that measure, each with its figures.
 GROUPS = {
-    "1": (measure_reads, ["get_node", "get_pgbench", "open_p99", "open_pgbench"]),
-    "3": (measure_writes, ["submit_many", "submit_one", "decide_many", "decide_one"]),
-    "5": (measure_pages, [name for name in FIGURES if name.startswith("page_")]),
-    "6": (measure_report, ["report"]),
-    "7": (measure_idle, ["idle_memory", "start"]),
-    "7s": (measure_streaming, ["stream_memory"]),
+    "1": {measure_reads: ["get_node", "get_pgbench", "open_p99", "open_pgbench"]},
+    "3": {functools.partial(measure_write, name, lines): [f"{name}_{lines}"]
+          for name in ("submit", "decide") for lines in ("many", "one")},
+    "5": {measure_pages: [name for name in FIGURES if name.startswith("page_")]},
+    "6": {measure_report: ["report"]},
+    "7": {measure_idle: ["idle_memory", "start"], measure_streaming: ["stream_memory"]},
 }
 
 
 def measure(bench, groups):
     """Measures the groups and gives their figures; one that could not be measured says why."""
+    measured = []
     for group in groups:
-        function, names = GROUPS[group]
-        try:
-            _check_durable(bench.product.database)
-            function(bench)
-        except (RuntimeError, OSError, subprocess.SubprocessError, psycopg2.Error) as error:
-            for name in names:
-                if bench.figures[name].value is None:
-                    bench.figures[name].reason = str(error).strip()
-    return [bench.figures[name] for group in groups for name in GROUPS[group][1]]
+        for function, names in GROUPS[group].items():
+            _attempt(bench, function, names)
+            measured += [bench.figures[name] for name in names]
+    return measured
+
+
+def _attempt(bench, function, names):
+    try:
+        _check_durable(bench.product.database)
+        function(bench)
+    except (RuntimeError, OSError, subprocess.SubprocessError, psycopg2.Error) as error:
+        for name in names:
+            if bench.figures[name].value is None:
+                bench.figures[name].reason = str(error).strip().partition("\n")[0][:200]
 
 
 def _check_durable(database):
@@ -309,9 +307,16 @@ def machine():
     """What the numbers depend on."""
     model = [line.partition(":")[2].strip() for line in open("/proc/cpuinfo", encoding="utf-8")
              if line.startswith("model name")]
-    return {"processors": os.cpu_count(), "model": model[0] if model else platform.machine(),
-            "kernel": platform.release(),
-            "node": subprocess.run(["node", "--version"], capture_output=True, text=True,
-                                   check=False).stdout.strip(),
-            "pgbench": subprocess.run([pgbench.PGBENCH, "--version"], capture_output=True,
-                                      text=True, check=False).stdout.strip()}
+    memory = Path("/proc/meminfo").read_text(encoding="ascii").split()[1]
+    return {"date": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
+            "commit": _output("git", "rev-parse", "HEAD"),
+            "changed": _output("git", "status", "--short", "--untracked-files=no").splitlines(),
+            "processors": os.cpu_count(), "model": model[0] if model else platform.machine(),
+            "memory_bytes": int(memory) * 1024, "kernel": platform.release(),
+            "compiler": _output("gcc", "--version").partition("\n")[0],
+            "node": _output("node", "--version"), "pgbench": _output(pgbench.PGBENCH, "--version")}
+
+
+def _output(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False,
+                          cwd=ROOT_DIR).stdout.strip()
