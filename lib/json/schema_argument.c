@@ -151,12 +151,12 @@ static bool read_divisor(struct schema_compiler *c, json_t *value, struct schema
 
 static bool read_count(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
 {
-	long double count;
+	double count;
 
 	if (!read_number(c, value, rule))
 		return false;
 	count = rule->arg.number->value;
-	if (count < 0 || rintl(count) != count)
+	if (count < 0 || rint(count) != count)
 		return schema_refuse(c, "must be a whole number, 0 or more");
 	return true;
 }

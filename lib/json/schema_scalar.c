@@ -72,27 +72,28 @@ static size_t count_code_points(const char *text)
 
 enum measure { OF_VALUE, OF_LENGTH, OF_MEMBERS, OF_ITEMS };
 
-/* False if the value is not of the type that is measured so. */
-static bool measure(json_t *value, enum measure of, long double *out)
+static struct schema_number number_of_count(size_t count)
 {
-	struct schema_number number;
+	return (struct schema_number){
+		.value = (double)count, .integer = (int64_t)count, .is_integer = true};
+}
 
+/* False if the value is not of the type that is measured so. */
+static bool measure(json_t *value, enum measure of, struct schema_number *out)
+{
 	switch (of) {
 	case OF_VALUE:
-		if (!schema_number_of(value, &number))
-			return false;
-		*out = number.value;
-		return true;
+		return schema_number_of(value, out);
 	case OF_LENGTH:
 		if (!json_is_string(value))
 			return false;
-		*out = (long double)count_code_points(json_string_value(value));
+		*out = number_of_count(count_code_points(json_string_value(value)));
 		return true;
 	case OF_MEMBERS:
-		*out = (long double)json_object_size(value);
+		*out = number_of_count(json_object_size(value));
 		return json_is_object(value);
 	case OF_ITEMS:
-		*out = (long double)json_array_size(value);
+		*out = number_of_count(json_array_size(value));
 		return json_is_array(value);
 	}
 	WRONG("measure");
@@ -120,14 +121,13 @@ bool schema_rule_bound(struct schema_run *run, const struct schema_spot *spot)
 		[SCHEMA_KEYWORD_MAX_ITEMS] = {OF_ITEMS, false, false, SCHEMA_TOO_MANY_ITEMS},
 	};
 	const struct bound *bound = &bounds[spot->rule->keyword];
-	long double limit = spot->rule->arg.number->value;
-	long double measured;
+	struct schema_number measured;
+	int order;
 
 	if (!measure(spot->value, bound->of, &measured))
 		return true;
-	if (bound->is_least ? measured > limit : measured < limit)
-		return true;
-	if (measured == limit && !bound->is_open)
+	order = schema_number_compare(&measured, spot->rule->arg.number);
+	if (order == 0 ? !bound->is_open : (order > 0) == bound->is_least)
 		return true;
 	return schema_fault(run, spot, bound->kind);
 }
@@ -159,12 +159,12 @@ bool schema_rule_format(struct schema_run *run, const struct schema_spot *spot)
  * are multiples. */
 static bool is_multiple(const struct schema_number *value, const struct schema_number *divisor)
 {
-	long double rest, tolerance;
+	double rest, tolerance;
 
 	if (value->is_integer && divisor->is_integer)
 		return value->integer % divisor->integer == 0;
-	rest = fmodl(fabsl(value->value), divisor->value);
-	tolerance = fabsl(value->value) * DBL_EPSILON;
+	rest = fmod(fabs(value->value), divisor->value);
+	tolerance = fabs(value->value) * DBL_EPSILON;
 	return rest <= tolerance || divisor->value - rest <= tolerance;
 }
 

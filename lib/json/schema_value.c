@@ -108,7 +108,40 @@ bool schema_number_of(const json_t *value, struct schema_number *number_out)
 		return false;
 	number_out->is_integer = json_is_integer(value);
 	number_out->integer = json_integer_value(value);
-	number_out->value = number_out->is_integer ? (long double)number_out->integer
-						   : (long double)json_real_value(value);
+	number_out->value = json_number_value(value);
 	return true;
+}
+
+static int compare_integers(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_reals(double a, double b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By the whole part of the real, which an int64 holds, then by what is left of it. */
+static int compare_mixed(int64_t integer, double real)
+{
+	int whole;
+
+	if (real >= INT64_END)
+		return -1;
+	if (real < -INT64_END)
+		return 1;
+	whole = compare_integers(integer, (int64_t)real);
+	return whole != 0 ? whole : compare_reals(trunc(real), real);
+}
+
+int schema_number_compare(const struct schema_number *a, const struct schema_number *b)
+{
+	if (a->is_integer && b->is_integer)
+		return compare_integers(a->integer, b->integer);
+	if (a->is_integer)
+		return compare_mixed(a->integer, b->value);
+	if (b->is_integer)
+		return -compare_mixed(b->integer, a->value);
+	return compare_reals(a->value, b->value);
 }

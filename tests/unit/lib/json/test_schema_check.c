@@ -93,6 +93,32 @@ START_TEST(every_kind_of_fault_has_its_code_and_param)
 }
 END_TEST
 
+START_TEST(numbers_are_compared_exactly)
+{
+	FAULTS("{'maximum':9223372036854775806}", "9223372036854775807",
+	       " too_large 9223372036854775806\n");
+	FAULTS("{'minimum':-9223372036854775807}", "-9223372036854775808",
+	       " too_small -9223372036854775807\n");
+	FAULTS("{'maximum':9223372036854775807}", "9223372036854775807", "");
+	FAULTS("{'exclusiveMaximum':9223372036854775808.0}", "9223372036854775807", "");
+	FAULTS("{'minimum':-9223372036854775808.0}", "-9223372036854775808", "");
+	FAULTS("{'minimum':1e300}", "9223372036854775807", " too_small 1.0000000000000001e300\n");
+	FAULTS("{'maximum':-1e300}", "-9223372036854775808",
+	       " too_large -1.0000000000000001e300\n");
+	/* The real nearest to 9007199254740993 is 9007199254740992. */
+	FAULTS("{'maximum':9007199254740992.0}", "9007199254740993",
+	       " too_large 9007199254740992\n");
+	FAULTS("{'exclusiveMinimum':9007199254740992.0}", "9007199254740993", "");
+	FAULTS("{'minimum':0.5}", "0", " too_small 0.5\n");
+	FAULTS("{'minimum':0.5}", "1", "");
+	FAULTS("{'maximum':-0.5}", "0", " too_large -0.5\n");
+	FAULTS("{'maximum':-0.5}", "-1", "");
+	FAULTS("{'exclusiveMinimum':1}", "1.0", " not_above 1\n");
+	FAULTS("{'exclusiveMinimum':1}", "1.0000000000000002", "");
+	FAULTS("{'minLength':2.0}", "'a'", " too_short 2\n");
+}
+END_TEST
+
 START_TEST(all_faults_of_a_body_come_at_once)
 {
 	FAULTS("{'type':'object','required':['orgnr','costs'],'properties':{"
@@ -203,8 +229,9 @@ START_TEST(a_schema_that_multiplies_work_ends_in_the_fault_of_limits)
 	buf_init(&schema, 4000);
 	buf_adds(&schema, "{'$defs':{'d0':{'type':'integer'}");
 	for (int i = 1; i <= 20; i++)
-		buf_addf(&schema, ",'d%d':{'allOf':[{'$ref':'#/$defs/d%d'},true,"
-				  "{'$ref':'#/$defs/d%d'}]}",
+		buf_addf(&schema,
+			 ",'d%d':{'allOf':[{'$ref':'#/$defs/d%d'},true,"
+			 "{'$ref':'#/$defs/d%d'}]}",
 			 i, i - 1, i - 1);
 	buf_adds(&schema, "},'items':{'$ref':'#/$defs/d20'}}");
 	for (int i = 0; i < 20; i++)
@@ -315,7 +342,8 @@ START_TEST(formats_are_asserted)
 }
 END_TEST
 
-RUN_TESTS(TEST(every_kind_of_fault_has_its_code_and_param), TEST(all_faults_of_a_body_come_at_once),
+RUN_TESTS(TEST(every_kind_of_fault_has_its_code_and_param), TEST(numbers_are_compared_exactly),
+	  TEST(all_faults_of_a_body_come_at_once),
 	  TEST(a_value_of_the_wrong_type_has_no_other_fault),
 	  TEST(the_alternative_that_is_meant_tells_its_faults),
 	  TEST(a_condition_reports_the_branch_it_takes),

@@ -68,17 +68,45 @@ END_TEST
 START_TEST(a_keyword_with_a_wrong_value_is_refused)
 {
 	static const char *const bad[] = {
-		"{'type':'text'}", "{'type':[]}", "{'type':['string','string']}", "{'type':{}}",
-		"{'enum':[]}", "{'enum':1}", "{'maxLength':-1}", "{'maxLength':1.5}",
-		"{'maxLength':'3'}", "{'minimum':'0'}", "{'multipleOf':0}", "{'multipleOf':-2}",
-		"{'required':'a'}", "{'required':[1]}", "{'properties':[]}",
+		"{'type':'text'}",
+		"{'type':[]}",
+		"{'type':['string','string']}",
+		"{'type':{}}",
+		"{'enum':[]}",
+		"{'enum':1}",
+		"{'maxLength':-1}",
+		"{'maxLength':1.5}",
+		"{'maxLength':'3'}",
+		"{'minimum':'0'}",
+		"{'multipleOf':0}",
+		"{'multipleOf':-2}",
+		"{'required':'a'}",
+		"{'required':[1]}",
+		"{'properties':[]}",
 		"{'properties':{'a':1}}",
-		"{'items':[]}", "{'items':'x'}", "{'prefixItems':[]}", "{'prefixItems':{}}",
-		"{'allOf':[]}", "{'anyOf':{}}", "{'oneOf':[1]}", "{'not':3}", "{'uniqueItems':1}",
-		"{'pattern':'('}", "{'pattern':7}", "{'pattern':'\\\\C'}", "{'format':'ipv4'}",
-		"{'format':1}", "{'$schema':'http://json-schema.org/draft-07/schema#'}",
-		"{'$ref':'#/$defs/none'}", "{'$ref':'other.json'}", "{'$ref':'#anchor'}",
-		"{'$ref':1}", "{'$ref':'#/%zz'}", "{'$defs':{'a':{'nonsense':1}}}", "[]", "1",
+		"{'items':[]}",
+		"{'items':'x'}",
+		"{'prefixItems':[]}",
+		"{'prefixItems':{}}",
+		"{'allOf':[]}",
+		"{'anyOf':{}}",
+		"{'oneOf':[1]}",
+		"{'not':3}",
+		"{'uniqueItems':1}",
+		"{'pattern':'('}",
+		"{'pattern':7}",
+		"{'pattern':'\\\\C'}",
+		"{'format':'ipv4'}",
+		"{'format':1}",
+		"{'$schema':'http://json-schema.org/draft-07/schema#'}",
+		"{'$ref':'#/$defs/none'}",
+		"{'$ref':'other.json'}",
+		"{'$ref':'#anchor'}",
+		"{'$ref':1}",
+		"{'$ref':'#/%zz'}",
+		"{'$defs':{'a':{'nonsense':1}}}",
+		"[]",
+		"1",
 		"null",
 	};
 
@@ -121,10 +149,9 @@ END_TEST
 
 START_TEST(a_tree_may_refer_to_itself)
 {
-	struct schema_set *set =
-		compile("{'type':'object','properties':{'name':{'type':'string'},"
-			"'parts':{'type':'array','items':{'$ref':'#'}}}}",
-			"");
+	struct schema_set *set = compile("{'type':'object','properties':{'name':{'type':'string'},"
+					 "'parts':{'type':'array','items':{'$ref':'#'}}}}",
+					 "");
 
 	ck_assert(fits(set, 0, "{'name':'a','parts':[{'name':'b','parts':[]}]}"));
 	ck_assert(!fits(set, 0, "{'name':'a','parts':[{'name':'b','parts':[{'name':1}]}]}"));
@@ -216,7 +243,6 @@ RUN_TESTS(TEST(every_unknown_keyword_is_named_with_its_place),
 	  TEST(a_keyword_with_a_wrong_value_is_refused),
 	  TEST(annotations_and_extensions_have_no_effect),
 	  TEST(a_reference_that_never_enters_the_value_is_refused),
-	  TEST(a_tree_may_refer_to_itself),
-	  TEST(schemas_of_one_document_share_components), TEST(a_pointer_to_nowhere_is_refused),
-	  TEST(long_names_cannot_make_a_small_document_big),
+	  TEST(a_tree_may_refer_to_itself), TEST(schemas_of_one_document_share_components),
+	  TEST(a_pointer_to_nowhere_is_refused), TEST(long_names_cannot_make_a_small_document_big),
 	  TEST(no_more_than_a_hundred_refusals_are_reported))

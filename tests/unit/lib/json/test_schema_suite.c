@@ -12,8 +12,10 @@
 #include "lib/json/schema.h"
 #include "tests/unit/run.h"
 
-#define SUITE                                                                                      \
-	"/usr/share/perl5/auto/share/dist/Test-JSON-Schema-Acceptance/tests/draft2020-12"
+#define SUITE "/usr/share/perl5/auto/share/dist/Test-JSON-Schema-Acceptance/tests/draft2020-12"
+
+/* Its integers are beyond int64: lib/json/body.h refuses them before any schema is asked. */
+#define LEFT_OUT "optional/bignum.json"
 
 #define UNSUPPORTED "keyword is not supported"
 
@@ -38,6 +40,8 @@ static const struct {
 	{"contentMediaType", UNSUPPORTED},
 	{"contentEncoding", UNSUPPORTED},
 	{"contentSchema", UNSUPPORTED},
+	{"dependencies", UNSUPPORTED}, /* of older drafts */
+	{"unknown-keyword", UNSUPPORTED},
 	{"$ref", "must be \"#\" or \"#/...\""}, /* other documents, and anchors */
 	{"format", "format is not supported"},
 	{"$schema", "must be \"https://json-schema.org/draft/2020-12/schema\""},
@@ -149,8 +153,8 @@ static void run_group(const char *file, json_t *group, struct counts *counts)
 	const char *const whole[] = {""};
 	const char *name = text_of(group, "description");
 	struct refusals refusals = {0};
-	struct schema_set *set = schema_set_new(json_object_get(group, "schema"), whole, 1,
-						on_refusal, &refusals);
+	struct schema_set *set =
+		schema_set_new(json_object_get(group, "schema"), whole, 1, on_refusal, &refusals);
 	json_t *test;
 	size_t i;
 
@@ -178,10 +182,8 @@ static void run_file(const char *file, struct counts *counts)
 
 	snprintf(path, sizeof(path), "%s/%s", SUITE, file);
 	groups = json_load_file(path, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
-	ck_assert_msg(groups != NULL, "%s: %s; is libtest-json-schema-acceptance-perl there?", path,
-		      error.text);
-	json_array_foreach(groups, i, group)
-		run_group(file, group, counts);
+	ck_assert_msg(groups != NULL, "%s: %s", path, error.text);
+	json_array_foreach(groups, i, group) run_group(file, group, counts);
 	json_decref(groups);
 }
 
@@ -192,35 +194,38 @@ static int is_json(const struct dirent *entry)
 	return dot != NULL && strcmp(dot, ".json") == 0;
 }
 
-START_TEST(every_group_of_the_public_suite_passes_or_is_outside_the_subset)
+static void run_folder(const char *folder, struct counts *counts)
 {
-	/* bignum.json has integers beyond int64, which no text of JSON may bring here. */
-	static const char *const optional[] = {
-		"optional/ecmascript-regex.json", "optional/float-overflow.json",
-		"optional/non-bmp-regex.json",	  "optional/no-schema.json",
-		"optional/unicode.json",	  "optional/format/date.json",
-		"optional/format/date-time.json", "optional/format/email.json",
-		"optional/format/uri.json",	  "optional/format/uuid.json",
-	};
-	struct counts counts = {0};
 	struct dirent **entries;
-	int n = scandir(SUITE, &entries, is_json, alphasort);
+	char path[512], file[300];
+	int n;
 
+	snprintf(path, sizeof(path), "%s/%s", SUITE, folder);
+	n = scandir(path, &entries, is_json, alphasort);
+	ck_assert_msg(n > 0, "nothing in %s; is libtest-json-schema-acceptance-perl there?", path);
 	for (int i = 0; i < n; i++) {
-		run_file(entries[i]->d_name, &counts);
+		snprintf(file, sizeof(file), "%s%s", folder, entries[i]->d_name);
+		if (strcmp(file, LEFT_OUT) != 0)
+			run_file(file, counts);
 		free(entries[i]);
 	}
-	ck_assert_int_gt(n, 40);
 	free(entries);
-	for (size_t i = 0; i < sizeof(optional) / sizeof(optional[0]); i++)
-		run_file(optional[i], &counts);
+}
 
+START_TEST(every_group_of_the_public_suite_passes_or_is_outside_the_subset)
+{
+	struct counts counts = {0};
+
+	run_folder("", &counts);
+	run_folder("optional/", &counts);
+	run_folder("optional/format/", &counts);
 	printf("schema suite: %u groups run with %u tests, %u groups refused; excused: %u\n",
 	       counts.groups_run, counts.tests_run, counts.groups_refused, counts.excused);
 	fflush(stdout);
 	ck_assert_uint_eq(counts.failures, 0);
 	ck_assert_uint_eq(counts.excused, sizeof(excuses) / sizeof(excuses[0]));
 	ck_assert_uint_ge(counts.groups_run, 180);
+	ck_assert_uint_ge(counts.tests_run, 800);
 }
 END_TEST
 
