@@ -7,6 +7,7 @@
 #include "api/request/app.h"
 #include "api/request/check.h"
 #include "api/request/docs.h"
+#include "api/request/language.h"
 #include "api/request/request.h"
 #include "lib/base/arena.h"
 #include "lib/base/hex.h"
@@ -18,23 +19,6 @@ static int64_t now_us(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &ts);
 	return ts.tv_sec * 1000000LL + ts.tv_nsec / 1000;
-}
-
-/* English if it is asked for before Norwegian; bokmål otherwise. */
-static enum language choose_language(const char *accept)
-{
-	static const char *const norwegian[] = {"nb", "nn", "no"};
-	const char *en = accept == NULL ? NULL : strstr(accept, "en");
-
-	if (en == NULL)
-		return LANGUAGE_NB;
-	for (size_t i = 0; i < sizeof(norwegian) / sizeof(norwegian[0]); i++) {
-		const char *found = strstr(accept, norwegian[i]);
-
-		if (found != NULL && found < en)
-			return LANGUAGE_NB;
-	}
-	return LANGUAGE_EN;
 }
 
 /* W3C Trace Context 3.2: version, trace id, parent id and flags; an id is not all zeros. */
@@ -67,7 +51,7 @@ static struct req *begin(struct http_request *http, struct app *app)
 	r->http = http;
 	r->arena = arena;
 	r->started_us = now_us();
-	r->language = choose_language(http_header(http, "Accept-Language"));
+	r->language = language_choose(http_header(http, "Accept-Language"));
 	r->trace = choose_trace(arena, http_header(http, "traceparent"));
 	return r;
 }
