@@ -228,9 +228,9 @@ class County(Party):
         items = self.finance.items("/v1/ledger/balances", **query)
         return {b["account"]: b["balanceOre"] for b in items if b["balanceOre"]}
 
-    def pay(self, payment):
+    def pay(self, payment, **changes):
         """What the bank paid, entered by one and confirmed by another."""
-        payment = self.finance.do(payment, "register-paid", self.registration())
+        payment = self.finance.do(payment, "register-paid", self.registration(**changes))
         return self.finance_b.do(payment, "confirm-paid")
 
 
