@@ -21,8 +21,8 @@ LIBRARIES = ["-ljwt", "-lcrypto", "-ljansson", "-lpcre2-8", "-lm"]
 class Provider:
     """The process of provider.mjs and what it told about itself."""
 
-    def __init__(self):
-        command = ["node", str(HERE / "provider.mjs")]
+    def __init__(self, folder):
+        command = ["node", folder / "provider.mjs"]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.about = self._line()
 
@@ -92,14 +92,14 @@ def program():
 
 @pytest.fixture(scope="session")
 def installed():
-    """oidc-provider in node_modules, as the lock file has it."""
-    if not (HERE / "node_modules/.package-lock.json").exists():
-        subprocess.run(["npm", "ci"], cwd=HERE, check=True)
+    """Where provider.mjs and its packages are."""
+    command = [ROOT / "deploy/npm-install", HERE]
+    return pathlib.Path(subprocess.check_output(command, text=True).strip())
 
 
 @pytest.fixture
 def provider(installed):
-    one = Provider()
+    one = Provider(installed)
     yield one
     one.stop()
 
