@@ -182,10 +182,7 @@ def measure_report(bench):
     """Figure 6."""
     report = bench.product.payment_report()
     with bench.daemon() as (_, port):
-        status, body = process.exchange(port, report.request[0])
-        if status != 200 or body.count(b"\n") != report.rows + 1:
-            raise load.LoadError(f"{status}, {body.count(10)} lines, not {report.rows + 1}")
-        del body
+        _same_lines(report, port, bench.product.database)
         runs = alternate({
             "trinnd": lambda: bench.load([report.request], port, connections=1, requests=1,
                                          seconds=600)["seconds"],
@@ -196,14 +193,28 @@ def measure_report(bench):
                                 seconds=runs)
 
 
+def _same_lines(report, port, database):
+    status, body = process.exchange(port, report.request[0])
+    if status != 200 or body.count(b"\n") != report.rows + 1:
+        raise load.LoadError(f"{status}, {body.count(10)} lines, not {report.rows + 1}")
+    _, _, lines = body.replace(b"\r", b"").partition(b"\n")
+    copied = subprocess.run(_copy_command(report, database), check=True, stdout=subprocess.PIPE)
+    if lines != copied.stdout:
+        raise load.LoadError("COPY does not write the same lines")
+
+
 def _copy_seconds(report, database):
+    begin = time.monotonic()
+    subprocess.run(_copy_command(report, database), check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - begin
+
+
+def _copy_command(report, database):
     command = ["psql", "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-h", database.socket_dir,
                "-p", str(database.port), "-U", database.user, "-d", database.name]
-    for sql in report.commands:
-        command += ["-c", sql]
-    begin = time.monotonic()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.monotonic() - begin
+    for sql in report.commands[:-1]:
+        command += ["-c", "\\o /dev/null", "-c", sql, "-c", "\\o"]
+    return [*command, "-c", report.commands[-1]]
 
 
 def measure_idle(bench):

@@ -38,6 +38,8 @@ FINANCE = "finance@trondelag"
 LISTS = {"caseworker": CASEWORKER, "big_hub": "hub_signatory@granlia",
          "small_hub": "hub_signatory@skarv"}
 WRITERS = {"submit": "hub_signatory@lofoten", "decide": "decision_maker@nordland"}
+REPORT_FORMATS = {"c1": "to_char(c1, 'DD.MM.YYYY')",
+                  "c12": "c12 / 100 || ',' || lpad((c12 % 100)::text, 2, '0')"}
 DECISION = {"outcome": "granted", "amountOre": seed.APPLIED_ORE, "grounds": "En god plan."}
 
 
@@ -133,8 +135,10 @@ class Product:
         request = self._get(FINANCE, "/v1/reports/payments?format=csv")
         (segment,), (_, body) = self._record(request)
         caller, rows = map(recording.with_literals, segment)
-        return Report(request, body.count(b"\n") - 1, [
-            caller, f"copy ({rows}) to stdout (format csv, delimiter ';')"])
+        names = [f"c{n + 1}" for n in range(body.partition(b"\r\n")[0].count(b";") + 1)]
+        values = ", ".join(REPORT_FORMATS.get(name, name) for name in names)
+        copy = f"copy (select {values} from ({rows}) q({', '.join(names)})) to stdout"
+        return Report(request, body.count(b"\n") - 1, [caller, f"{copy} (format csv, delimiter ';')"])
 
     # ---- cluster and rows
 
