@@ -1,5 +1,6 @@
 -- part: named_programme
-(select json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q where q.county_id = c.county_id and q.id = c.programme_id)
+(select json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q
+	where q.county_id = c.county_id and q.id = c.programme_id)
 -- end
 
 -- part: call_head
@@ -11,7 +12,8 @@
 
 -- part: call_document
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
-	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema) from trinn.forms f
+	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
+		from trinn.forms f
 		where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version))::text as document
 from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id
 -- end
@@ -24,36 +26,48 @@ select r.status, r.location, r.etag, r.reply from ({call_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_calls(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key, json_build_object({call_head}) as item
-	from (select * from trinn.calls where county_id = (select trinn.caller_county()) and (:state is null or state = :state)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	json_build_object({call_head}) as item
+	from (select * from trinn.calls where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state)
 		and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1) c) p;
 
 -- query: load_new_call(funding_line_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.calls_id_seq'), 'state', 'planned',
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.calls_id_seq'), 'state', 'planned',
 	'opensOn', trinn.today(), 'closesOn', trinn.today(),
 	'lineId', l.id, 'programmeId', l.programme_id,
-	'costGroups', coalesce((select json_agg(g.code order by g.position) from trinn.cost_groups g where g.county_id = trinn.caller_county() and g.funding_line_id = l.id), '[]'),
-	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s join trinn.programmes p on p.county_id = s.county_id and p.id = s.programme_id
-		where s.county_id = l.county_id and s.programme_id = l.programme_id and s.programme_version = p.current_version), '[]')
-)::text, null::bigint, case when l.id is null then '[]' else json_build_array(json_build_array('funding_line', g.id, g.version, false))::text end
+	'costGroups', coalesce((select json_agg(g.code order by g.position) from trinn.cost_groups g
+		where g.county_id = trinn.caller_county() and g.funding_line_id = l.id), '[]'),
+	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
+		join trinn.programmes p on p.county_id = s.county_id and p.id = s.programme_id
+		where s.county_id = l.county_id and s.programme_id = l.programme_id
+			and s.programme_version = p.current_version), '[]')
+)::text, null::bigint, case when l.id is null then '[]'
+	else json_build_array(json_build_array('funding_line', g.id, g.version, false))::text end
 from (values (1)) one(x)
 	left join trinn.funding_lines l on l.county_id = trinn.caller_county() and l.id = :funding_line_id
 	left join trinn.guards g on g.county_id = l.county_id and g.kind = 'funding_line' and g.id = l.id;
 
 -- query: insert_call(id int8, programme_id int8, content jsonb) @write
 with made as (
-	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages, cost_groups, opens_on, closes_on, created_by)
-	select :id, trinn.caller_county(), :programme_id, (c->>'fundingLineId')::bigint, c->>'code', c->>'title', c->>'description',
-		array(select s::int from jsonb_array_elements_text(c->'stages') s order by 1), array(select jsonb_array_elements_text(c->'costGroups')),
+	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages,
+		cost_groups, opens_on, closes_on, created_by)
+	select :id, trinn.caller_county(), :programme_id, (c->>'fundingLineId')::bigint,
+		c->>'code', c->>'title', c->>'description',
+		array(select s::int from jsonb_array_elements_text(c->'stages') s order by 1),
+			array(select jsonb_array_elements_text(c->'costGroups')),
 		(c->>'opensOn')::date, (c->>'closesOn')::date, trinn.caller_person()
 	from (select :content::jsonb as c) t
 	returning id
 )
 insert into trinn.forms (county_id, call_id, version, schema, sha256)
-select trinn.caller_county(), made.id, 1, :content::jsonb->'form', encode(sha256(convert_to((:content::jsonb->'form')::text, 'UTF8')), 'hex') from made;
+select trinn.caller_county(), made.id, 1,
+	:content::jsonb->'form', encode(sha256(convert_to((:content::jsonb->'form')::text, 'UTF8')), 'hex') from made;
 
 -- query: load_call(call_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+	'opensOn', c.opens_on, 'closesOn', c.closes_on,
 	'programmeId', c.programme_id, 'costGroups', '[]'::json, 'stages', '[]'::json)::text, c.version,
 	json_build_array(json_build_array('call', c.id, g.version, true))::text
 from trinn.calls c join trinn.guards g on g.county_id = c.county_id and g.kind = 'call' and g.id = c.id
@@ -71,10 +85,12 @@ with changed as (
 
 -- part: track_document
 select null::text as etag, json_build_object({track_head},
-	'applications', coalesce((select json_agg(json_build_object('id', a.id::text, 'callId', a.call_id::text, 'stages', k.stages, 'state', a.state,
+	'applications', coalesce((select json_agg(json_build_object('id', a.id::text, 'callId', a.call_id::text,
+		'stages', k.stages, 'state', a.state,
 		'title', a.title) order by a.id)
 		from trinn.applications a join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
-		where a.county_id = c.county_id and a.applicant_id = c.applicant_id and a.track_id = c.id), '[]'))::text as document
+		where a.county_id = c.county_id and a.applicant_id = c.applicant_id and a.track_id = c.id),
+			'[]'))::text as document
 from trinn.tracks c join trinn.organisations o on o.id = c.applicant_id
 where c.county_id = (select trinn.caller_county()) and c.id = :track_id
 -- end
@@ -87,13 +103,16 @@ select r.status, r.location, r.etag, r.reply from ({track_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_tracks(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key, json_build_object({track_head}) as item
-	from (select * from trinn.tracks where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	json_build_object({track_head}) as item
+	from (select * from trinn.tracks where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.applicant_id) p;
 
 -- query: load_new_track(programme_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.tracks_id_seq'),
-	'programmeState', (select p.state from trinn.programmes p where p.county_id = trinn.caller_county() and p.id = :programme_id))::text,
+	'programmeState', (select p.state from trinn.programmes p where p.county_id = trinn.caller_county()
+		and p.id = :programme_id))::text,
 	null::bigint, '[]';
 
 -- query: insert_track(id int8, programme_id int8, title text, trade text) @write

@@ -1,16 +1,20 @@
 -- part: claim_head
-'id', c.id::text, 'number', c.number, 'grantId', c.grant_id::text, 'applicationId', c.application_id::text, 'applicant', {party}, 'kind', c.kind,
+'id', c.id::text, 'number', c.number, 'grantId', c.grant_id::text, 'applicationId', c.application_id::text,
+	'applicant', {party}, 'kind', c.kind,
 'state', c.state, 'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'currency', 'NOK',
 'submittedAt', to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 -- end
 
 -- part: claim_document
-select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.period_from, 'periodTo', c.period_to, 'statusReport', c.status_report,
+select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.period_from,
+	'periodTo', c.period_to, 'statusReport', c.status_report,
 	'reviewReason', c.review_reason,
-	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'description', t.description, 'amountOre', t.amount_ore,
+	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
+		'description', t.description, 'amountOre', t.amount_ore,
 		'supplierOrgnr', t.supplier_orgnr, 'invoiceNumber', t.invoice_number) order by t.line)
 		from trinn.claim_costs t where t.county_id = c.county_id and t.claim_id = c.id), '[]'),
-	'paymentId', (select p.id::text from trinn.payments p where p.county_id = c.county_id and p.claim_id = c.id))::text as document
+	'paymentId', (select p.id::text from trinn.payments p where p.county_id = c.county_id
+		and p.claim_id = c.id))::text as document
 from trinn.claims c join trinn.organisations o on o.id = c.applicant_id
 where c.county_id = (select trinn.caller_county()) and c.id = :claim_id
 -- end
@@ -24,16 +28,21 @@ select r.status, r.location, r.etag, r.reply from ({claim_document}) d,
 
 -- query: list_claims(state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key, json_build_object({claim_head}) as item
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
+	json_build_object({claim_head}) as item
 	from (
-		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and :state is null and county_id = (select trinn.caller_county())
+		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and :state is null
+			and county_id = (select trinn.caller_county())
 			and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
 		union all
-		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and state = :state and county_id = (select trinn.caller_county())
+		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and state = :state
+			and county_id = (select trinn.caller_county())
 			and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
 		union all
-		(select * from trinn.claims where (select trinn.caller_kind()) <> 'county' and applicant_id = (select trinn.caller_org())
-			and county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807) and (:state is null or state = :state)
+		(select * from trinn.claims where (select trinn.caller_kind()) <> 'county'
+			and applicant_id = (select trinn.caller_org())
+			and county_id = (select trinn.caller_county())
+				and id < coalesce(:after, 9223372036854775807) and (:state is null or state = :state)
 			order by id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.applicant_id window w as (order by c.id desc)) p;
 
@@ -43,14 +52,20 @@ select json_build_object(
 	'grant', json_build_object({grant_facts}),
 	'id', case when :costs is null then 0 else nextval('trinn.claims_id_seq') end,
 	'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
-	'fundingLineId', g.funding_line_id, 'year', g.year, 'amountOre', g.amount_ore, 'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
-	'finalNumber', (select c.number from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.kind = 'final' and c.state <> 'rejected'),
-	'groups', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', t.earmarked, 'budgetOre', t.budget_ore) order by t.cost_group)
+	'fundingLineId', g.funding_line_id, 'year', g.year, 'amountOre', g.amount_ore,
+		'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
+	'finalNumber', (select c.number from trinn.claims c where c.county_id = g.county_id
+		and c.grant_id = g.id and c.kind = 'final' and c.state <> 'rejected'),
+	'groups', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
+		'earmarked', t.earmarked, 'budgetOre', t.budget_ore) order by t.cost_group)
 		from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id), '[]'),
-	'earlier', coalesce((select json_agg(json_build_object('amountOre', case c.state when 'released' then c.approved_ore else c.amount_ore end,
-			'costs', (select json_agg(json_build_object('costGroup', t.cost_group, 'amountOre', t.ore)) from (select x.cost_group, sum(x.amount_ore)::bigint as ore
-				from trinn.claim_costs x where x.county_id = c.county_id and x.claim_id = c.id group by 1) t)) order by c.number)
-		from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.state <> 'rejected'), '[]'),
+	'earlier', coalesce((select json_agg(json_build_object(
+			'amountOre', case c.state when 'released' then c.approved_ore else c.amount_ore end,
+			'costs', (select json_agg(json_build_object('costGroup', t.cost_group, 'amountOre', t.ore))
+				from (select x.cost_group, sum(x.amount_ore)::bigint as ore from trinn.claim_costs x
+					where x.county_id = c.county_id and x.claim_id = c.id group by 1) t)) order by c.number)
+		from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id
+			and c.state <> 'rejected'), '[]'),
 	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
@@ -60,7 +75,8 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: insert_claim(id int8, grant_id int8, kind text, period_from date, period_to date, status_report text, amount_ore int8) @write
 with made as (
-	insert into trinn.claims (id, county_id, applicant_id, application_id, grant_id, number, kind, period_from, period_to, status_report, amount_ore, submitted_by)
+	insert into trinn.claims (id, county_id, applicant_id, application_id, grant_id, number, kind,
+		period_from, period_to, status_report, amount_ore, submitted_by)
 	select :id, g.county_id, g.applicant_id, g.application_id, g.id,
 		1 + (select count(*) from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id),
 		:kind, :period_from, :period_to, :status_report, :amount_ore, trinn.caller_person()
@@ -70,8 +86,10 @@ with made as (
 
 -- query: insert_claim_costs(claim_id int8, costs jsonb) @write
 with added as (
-	insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description, amount_ore, supplier_orgnr, invoice_number)
-	select trinn.caller_county(), trinn.caller_org(), :claim_id, t.line, t.c->>'costGroup', t.c->>'description', (t.c->>'amountOre')::bigint,
+	insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description,
+		amount_ore, supplier_orgnr, invoice_number)
+	select trinn.caller_county(), trinn.caller_org(), :claim_id, t.line,
+		t.c->>'costGroup', t.c->>'description', (t.c->>'amountOre')::bigint,
 		t.c->>'supplierOrgnr', t.c->>'invoiceNumber'
 	from jsonb_array_elements(:costs) with ordinality as t(c, line)
 	returning 1
@@ -98,11 +116,14 @@ with changed as (
 
 -- query: load_claim(claim_id int8) @read
 -- What every command on a claim is decided on. Nobody is person 0. Accounts are seen by those who pay and by the recipient.
-select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state, 'applicationId', c.application_id, 'grantId', c.grant_id,
+select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state,
+	'applicationId', c.application_id, 'grantId', c.grant_id,
 	'applicantId', c.applicant_id, 'applicant', o.name, 'fundingLineId', g.funding_line_id, 'year', g.year,
-	'amountOre', c.amount_ore, 'approvedOre', coalesce(c.approved_ore, 0), 'submittedBy', c.submitted_by, 'reviewedBy', coalesce(c.reviewed_by, 0),
+	'amountOre', c.amount_ore, 'approvedOre', coalesce(c.approved_ore, 0), 'submittedBy', c.submitted_by,
+		'reviewedBy', coalesce(c.reviewed_by, 0),
 	'attestedBy', coalesce(c.attested_by, 0),
-	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.organisation_id = c.applicant_id)
+	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
+		and b.organisation_id = c.applicant_id)
 )::text, c.version, json_build_array(json_build_array('application', c.application_id, h.version, true))::text
 from trinn.claims c
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
@@ -112,7 +133,8 @@ where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;
 
 -- query: review_claim(claim_id int8, version int8, approved_ore int8, reason text) @write
 with changed as (
-	update trinn.claims set state = 'reviewed', approved_ore = :approved_ore, review_reason = :reason, reviewed_by = trinn.caller_person(), version = version + 1
+	update trinn.claims set state = 'reviewed', approved_ore = :approved_ore, review_reason = :reason,
+		reviewed_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :claim_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'review_claim');
 
@@ -131,7 +153,8 @@ with changed as (
 -- query: send_back_claim(claim_id int8, version int8) @write
 -- Nothing of what was approved stands.
 with changed as (
-	update trinn.claims set state = 'submitted', approved_ore = null, review_reason = null, reviewed_by = null, attested_by = null, version = version + 1
+	update trinn.claims set state = 'submitted', approved_ore = null, review_reason = null,
+		reviewed_by = null, attested_by = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :claim_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'send_back_claim');
 

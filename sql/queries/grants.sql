@@ -1,13 +1,18 @@
 -- part: grant_head
-'id', g.id::text, 'applicationId', g.application_id::text, 'caseNumber', a.case_number, 'applicant', {party}, 'fundingLineId', g.funding_line_id::text,
-'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, 'currency', 'NOK', 'acceptBy', g.accept_by
+'id', g.id::text, 'applicationId', g.application_id::text, 'caseNumber', a.case_number, 'applicant', {party},
+	'fundingLineId', g.funding_line_id::text,
+'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+	'currency', 'NOK', 'acceptBy', g.accept_by
 -- end
 
 -- part: grant_document
-select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore, 'decisionId', g.decision_id::text,
+select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
+	'decisionId', g.decision_id::text,
 	'acceptedAt', to_char(g.accepted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
-		order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id), '[]'))::text as document
+	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
+		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
+		order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id
+			and t.grant_id = g.id), '[]'))::text as document
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.organisations o on o.id = g.applicant_id
@@ -22,8 +27,10 @@ select r.status, r.location, r.etag, r.reply from ({grant_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_grants(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, g.id as key, json_build_object({grant_head}) as item
-	from (select * from trinn.grants where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, g.id as key,
+	json_build_object({grant_head}) as item
+	from (select * from trinn.grants where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) g
 		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 		join trinn.organisations o on o.id = g.applicant_id) p;
@@ -34,7 +41,8 @@ select r.status, r.location, r.etag, r.reply from ({grant_document}) d,
 -- end
 
 -- query: load_grant(grant_id int8) @read
-select json_build_object({grant_facts})::text, g.version, json_build_array(json_build_array('application', a.id, h.version, true))::text
+select json_build_object({grant_facts})::text, g.version,
+	json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
@@ -42,7 +50,8 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: accept_grant(grant_id int8, version int8) @write
 with changed as (
-	update trinn.grants set state = 'accepted', accepted_by = coalesce(trinn.caller_person(), trinn.caller_principal()), accepted_at = now(),
+	update trinn.grants set state = 'accepted', accepted_by = coalesce(trinn.caller_person(),
+		trinn.caller_principal()), accepted_at = now(),
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :grant_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'accept_grant');

@@ -1,7 +1,10 @@
 -- part: payment_json
-json_build_object('id', p.id::text, 'reference', p.reference, 'state', p.state, 'applicant', {party}, 'applicationId', p.application_id::text,
-	'grantId', p.grant_id::text, 'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text, 'year', p.year, 'amountOre', p.amount_ore,
-	'currency', 'NOK', 'account', p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference, 'paidOn', p.paid_on)
+json_build_object('id', p.id::text, 'reference', p.reference, 'state', p.state, 'applicant', {party},
+	'applicationId', p.application_id::text,
+	'grantId', p.grant_id::text, 'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text,
+		'year', p.year, 'amountOre', p.amount_ore,
+	'currency', 'NOK', 'account', p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference,
+		'paidOn', p.paid_on)
 -- end
 
 -- part: payment_document
@@ -19,33 +22,43 @@ select r.status, r.location, r.etag, r.reply from ({payment_document}) d,
 
 -- query: list_payments(state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run. Most payments are paid, so that those are found without one of their own.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, p.id as key, {payment_json} as item
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, p.id as key,
+	{payment_json} as item
 	from (
-		(select * from trinn.payments where (select trinn.caller_kind()) = 'county' and coalesce(:state, 'paid') = 'paid'
-			and county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807) and (:state is null or state = 'paid')
+		(select * from trinn.payments where (select trinn.caller_kind()) = 'county'
+			and coalesce(:state, 'paid') = 'paid'
+			and county_id = (select trinn.caller_county())
+				and id < coalesce(:after, 9223372036854775807) and (:state is null or state = 'paid')
 			order by id desc limit :limit + 1)
 		union all
-		(select * from trinn.payments where (select trinn.caller_kind()) = 'county' and state = :state and state <> 'paid'
-			and county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
+		(select * from trinn.payments where (select trinn.caller_kind()) = 'county' and state = :state
+			and state <> 'paid'
+			and county_id = (select trinn.caller_county())
+				and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
 		union all
-		(select * from trinn.payments where (select trinn.caller_kind()) <> 'county' and applicant_id = (select trinn.caller_org())
-			and county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807) and (:state is null or state = :state)
+		(select * from trinn.payments where (select trinn.caller_kind()) <> 'county'
+			and applicant_id = (select trinn.caller_org())
+			and county_id = (select trinn.caller_county())
+				and id < coalesce(:after, 9223372036854775807) and (:state is null or state = :state)
 			order by id desc limit :limit + 1)
 	) p join trinn.organisations o on o.id = p.applicant_id window w as (order by p.id desc)) p;
 
 -- query: insert_payment(claim_id int8) @write
 -- To the newest account in force; what the bank shows the recipient names case and claim.
 with made as (
-	insert into trinn.payments (county_id, applicant_id, application_id, grant_id, claim_id, programme_id, funding_line_id, year, stages, municipality_no,
+	insert into trinn.payments (county_id, applicant_id, application_id, grant_id, claim_id, programme_id,
+		funding_line_id, year, stages, municipality_no,
 		reference, amount_ore, account)
-	select c.county_id, c.applicant_id, c.application_id, c.grant_id, c.id, l.programme_id, g.funding_line_id, g.year, l.stages, o.municipality_no,
+	select c.county_id, c.applicant_id, c.application_id, c.grant_id, c.id, l.programme_id,
+		g.funding_line_id, g.year, l.stages, o.municipality_no,
 		'UTB-' || replace(a.case_number, '/', '-') || '-' || c.number, c.approved_ore, b.account
 	from trinn.claims c
 		join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
 		join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
 		join trinn.calls l on l.county_id = a.county_id and l.id = a.call_id
 		join trinn.organisations o on o.id = c.applicant_id,
-		lateral (select t.account from trinn.bank_accounts t where t.county_id = c.county_id and t.organisation_id = c.applicant_id
+		lateral (select t.account from trinn.bank_accounts t where t.county_id = c.county_id
+			and t.organisation_id = c.applicant_id
 			order by t.id desc limit 1) b
 	where c.county_id = trinn.caller_county() and c.id = :claim_id
 	returning 1
@@ -56,15 +69,18 @@ select trinn.post(:kind, :funding_line_id, :year, :amount_ore, :object_kind, :ob
 
 -- query: load_payment(payment_id int8) @read
 -- What every command on a payment is decided on. Nobody is person 0.
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state, 'applicationId', p.application_id,
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
+	'applicationId', p.application_id,
 	'applicantId', p.applicant_id, 'registeredBy', coalesce(p.registered_by, 0)
 )::text, p.version, json_build_array(json_build_array('application', p.application_id, h.version, true))::text
-from trinn.payments p join trinn.guards h on h.county_id = p.county_id and h.kind = 'application' and h.id = p.application_id
+from trinn.payments p join trinn.guards h on h.county_id = p.county_id and h.kind = 'application'
+	and h.id = p.application_id
 where p.county_id = (select trinn.caller_county()) and p.id = :payment_id;
 
 -- query: register_paid(payment_id int8, version int8, bank_reference text, paid_on date) @write
 with changed as (
-	update trinn.payments set state = 'sent_unconfirmed', bank_reference = :bank_reference, paid_on = :paid_on, registered_by = trinn.caller_person(),
+	update trinn.payments set state = 'sent_unconfirmed', bank_reference = :bank_reference,
+		paid_on = :paid_on, registered_by = trinn.caller_person(),
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :payment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'register_paid');
@@ -79,12 +95,15 @@ with changed as (
 -- query: load_payment_list(most int8) @read
 -- The payments that wait, oldest first, and the cases they belong to.
 with queued as materialized (
-	select id, application_id from trinn.payments where county_id = (select trinn.caller_county()) and state = 'queued' and state <> 'paid' order by id limit :most
+	select id, application_id from trinn.payments where county_id = (select trinn.caller_county())
+		and state = 'queued' and state <> 'paid' order by id limit :most
 )
-select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.payment_lists_id_seq'), 'count', (select count(*) from queued),
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.payment_lists_id_seq'),
+	'count', (select count(*) from queued),
 	'payments', coalesce((select array_agg(id order by id) from queued), '{}')::text
 )::text, null::bigint, coalesce((select json_agg(json_build_array(h.kind, h.id, h.version, true)) from trinn.guards h
-	where h.county_id = (select trinn.caller_county()) and h.kind = 'application' and h.id in (select application_id from queued)), '[]')::text;
+	where h.county_id = (select trinn.caller_county()) and h.kind = 'application'
+		and h.id in (select application_id from queued)), '[]')::text;
 
 -- query: insert_payment_list(id int8, payments int8[]) @write
 insert into trinn.payment_lists (id, county_id, number, payments, total_ore, made_by)
@@ -99,8 +118,10 @@ with changed as (
 
 -- query: audit_listed(list_id int8) @write
 -- Each payment's own case says on which list it went out.
-select trinn.audit('application', p.application_id, 'export', 'payment', p.id, null, jsonb_build_object('listId', p.list_id::text))
-from trinn.payments p where p.county_id = trinn.caller_county() and p.list_id = :list_id order by p.application_id, p.id;
+select trinn.audit('application', p.application_id, 'export', 'payment', p.id, null,
+	jsonb_build_object('listId', p.list_id::text))
+from trinn.payments p where p.county_id = trinn.caller_county() and p.list_id = :list_id
+	order by p.application_id, p.id;
 
 -- query: tell_listed(list_id int8) @write
 insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
@@ -114,9 +135,11 @@ from trinn.payments p where p.county_id = trinn.caller_county() and p.list_id = 
 
 -- part: payment_list_document
 select null::text as etag, json_build_object({payment_list_head},
-	'payments', (select json_agg(json_build_object('paymentId', p.id::text, 'reference', p.reference, 'recipient', o.name, 'orgnr', o.orgnr, 'account', p.account,
+	'payments', (select json_agg(json_build_object('paymentId', p.id::text, 'reference', p.reference,
+		'recipient', o.name, 'orgnr', o.orgnr, 'account', p.account,
 		'amountOre', p.amount_ore) order by p.id)
-		from trinn.payments p join trinn.organisations o on o.id = p.applicant_id where p.county_id = s.county_id and p.list_id = s.id))::text as document
+		from trinn.payments p join trinn.organisations o on o.id = p.applicant_id
+			where p.county_id = s.county_id and p.list_id = s.id))::text as document
 from trinn.payment_lists s where s.county_id = (select trinn.caller_county()) and s.id = :payment_list_id
 -- end
 
@@ -128,27 +151,36 @@ select r.status, r.location, r.etag, r.reply from ({payment_list_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_payment_lists(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, s.id as key, json_build_object({payment_list_head}) as item
-	from (select * from trinn.payment_lists where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, s.id as key,
+	json_build_object({payment_list_head}) as item
+	from (select * from trinn.payment_lists where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) s) p;
 
 -- query: list_balances(funding_line_id int8?, year int8?) @read
-select json_agg(json_build_object('fundingLineId', b.funding_line_id::text, 'year', b.year, 'account', b.account, 'balanceOre', b.balance_ore)
+select json_agg(json_build_object('fundingLineId', b.funding_line_id::text, 'year', b.year,
+	'account', b.account, 'balanceOre', b.balance_ore)
 	order by b.funding_line_id, b.year, b.account)::text, null::text
 from trinn.balances b
-where b.county_id = (select trinn.caller_county()) and (:funding_line_id is null or b.funding_line_id = :funding_line_id) and (:year is null or b.year = :year);
+where b.county_id = (select trinn.caller_county())
+	and (:funding_line_id is null or b.funding_line_id = :funding_line_id) and (:year is null or b.year = :year);
 
 -- query: list_postings(funding_line_id int8?, year int8?, after int8?, limit int8) @read
 -- One branch per index; the other is not run.
-select json_agg(p.item order by p.key) filter (where p.n <= :limit)::text as items, max(p.key) filter (where p.n = :limit and p.more)::text as next
+select json_agg(p.item order by p.key) filter (where p.n <= :limit)::text as items,
+	max(p.key) filter (where p.n = :limit and p.more)::text as next
 from (select row_number() over w as n, lead(1) over w is not null as more, t.id as key,
-		json_build_object('id', t.id::text, 'fundingLineId', t.funding_line_id::text, 'year', t.year, 'kind', t.kind, 'fromAccount', t.from_account,
-			'toAccount', t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind, 'objectId', t.object_id::text,
+		json_build_object('id', t.id::text, 'fundingLineId', t.funding_line_id::text, 'year', t.year,
+			'kind', t.kind, 'fromAccount', t.from_account,
+			'toAccount', t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind,
+				'objectId', t.object_id::text,
 			'postedAt', to_char(t.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as item
 	from (
-		(select * from trinn.postings where :funding_line_id is null and county_id = (select trinn.caller_county()) and id > coalesce(:after, 0)
+		(select * from trinn.postings where :funding_line_id is null
+			and county_id = (select trinn.caller_county()) and id > coalesce(:after, 0)
 			and (:year is null or year = :year) order by id limit :limit + 1)
 		union all
-		(select * from trinn.postings where funding_line_id = :funding_line_id and county_id = (select trinn.caller_county()) and id > coalesce(:after, 0)
+		(select * from trinn.postings where funding_line_id = :funding_line_id
+			and county_id = (select trinn.caller_county()) and id > coalesce(:after, 0)
 			and (:year is null or year = :year) order by id limit :limit + 1)
 	) t window w as (order by t.id)) p;

@@ -26,10 +26,12 @@ select trinn.new_guard(:kind, :id);
 select 1;
 
 -- query: issuers() @read
-select iss, audience, array_to_string(algorithms, ' ') as algorithms, max_lifetime_s, leeway_s, development from trinn.issuers;
+select iss, audience, array_to_string(algorithms, ' ') as algorithms, max_lifetime_s, leeway_s, development
+	from trinn.issuers;
 
 -- query: issuer_keys() @read
-select i.iss, k.kid, k.jwk from trinn.issuer_keys k join trinn.issuers i on i.id = k.issuer_id where k.retired_at is null;
+select i.iss, k.kid, k.jwk from trinn.issuer_keys k join trinn.issuers i on i.id = k.issuer_id
+	where k.retired_at is null;
 
 -- query: schema_number() @read
 select max(number) from trinn.schema_versions;

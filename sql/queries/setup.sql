@@ -1,10 +1,13 @@
 -- part: setup_change_document
 select s.version::text as etag, json_build_object(
-	'id', s.id::text, 'kind', s.kind, 'state', s.state, 'title', s.title, 'content', s.content, 'targetId', s.target_id::text,
+	'id', s.id::text, 'kind', s.kind, 'state', s.state, 'title', s.title, 'content', s.content,
+		'targetId', s.target_id::text,
 	'proposedBy', json_build_object('id', s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)),
 	'proposedAt', to_char(s.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-	'decidedBy', case when s.decided_by is not null then json_build_object('id', s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end,
-	'decidedAt', to_char(s.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'reason', s.reason)::text as document
+	'decidedBy', case when s.decided_by is not null then json_build_object('id', s.decided_by::text,
+		'name', trinn.person_name(s.decided_by)) end,
+	'decidedAt', to_char(s.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+		'reason', s.reason)::text as document
 from trinn.setup_changes s
 where s.county_id = (select trinn.caller_county())
 -- end
@@ -17,26 +20,33 @@ select r.status, r.location, r.etag, r.reply from ({setup_change_document} and s
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_setup_changes(state text, after int8?, limit int8) @read
-select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items, max(p.key) filter (where p.n = :limit and p.more)::text as next
+select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
+	max(p.key) filter (where p.n = :limit and p.more)::text as next
 from (select row_number() over () as n, lead(1) over () is not null as more, s.key, d.document::json as item
-	from (select id as key from trinn.setup_changes where county_id = (select trinn.caller_county()) and (:state is null or state = :state)
+	from (select id as key from trinn.setup_changes where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state)
 			and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1) s,
 		lateral ({setup_change_document} and s.id = key) d) p;
 
 -- part: setup_references
 -- What the content of a change points at, as the rules ask for it.
 json_build_object(
-	'parent', :content::jsonb->>'parentId' is null or exists (select from trinn.programmes t where t.county_id = trinn.caller_county() and t.id = (:content::jsonb->>'parentId')::bigint),
-	'programme', exists (select from trinn.programmes t where t.county_id = trinn.caller_county() and t.id = (:content::jsonb->>'programmeId')::bigint),
-	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = trinn.caller_county() and t.id = (:content::jsonb->>'legalBasisId')::bigint),
-	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = trinn.caller_county() and t.id = (:content::jsonb->>'fundingLineId')::bigint),
+	'parent', :content::jsonb->>'parentId' is null or exists (select from trinn.programmes t
+		where t.county_id = trinn.caller_county() and t.id = (:content::jsonb->>'parentId')::bigint),
+	'programme', exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
+		and t.id = (:content::jsonb->>'programmeId')::bigint),
+	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = trinn.caller_county()
+		and t.id = (:content::jsonb->>'legalBasisId')::bigint),
+	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = trinn.caller_county()
+		and t.id = (:content::jsonb->>'fundingLineId')::bigint),
 	'organisation', exists (select from trinn.organisations t where t.orgnr = :content::jsonb->>'orgnr'),
 	'issuer', exists (select from trinn.issuers t where t.iss = :content::jsonb->>'issuer'),
 	'subject', trinn.is_subject(:content::jsonb->>'issuer', :content::jsonb->>'subject'))
 -- end
 
 -- query: load_setup_proposal(content jsonb) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.setup_changes_id_seq'), 'state', 'proposed',
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.setup_changes_id_seq'), 'state', 'proposed',
 	'proposedBy', 0, 'references', {setup_references})::text, null::bigint, '[]';
 
 -- query: insert_setup_change(id int8, kind text, title text, content jsonb) @write
@@ -45,15 +55,21 @@ values (:id, trinn.caller_county(), :kind, :title, :content, trinn.caller_person
 
 -- part: setup_change_facts
 -- The stored content stands in for what a proposal sends.
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state, 'kind', s.kind, 'content', s.content,
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state,
+	'kind', s.kind, 'content', s.content,
 	'proposedBy', s.proposed_by, 'lineId', (s.content->>'fundingLineId')::bigint,
-	'targetId', nextval(case s.kind when 'programme' then 'trinn.programmes_id_seq' when 'legal_basis' then 'trinn.legal_bases_id_seq'
-		when 'funding_line' then 'trinn.funding_lines_id_seq' when 'appropriation' then 'trinn.appropriations_id_seq'
-		when 'role_assignment' then 'trinn.role_assignments_id_seq' when 'rule_param' then 'trinn.rule_params_id_seq'
+	'targetId', nextval(case s.kind when 'programme' then 'trinn.programmes_id_seq'
+		when 'legal_basis' then 'trinn.legal_bases_id_seq'
+		when 'funding_line' then 'trinn.funding_lines_id_seq'
+		when 'appropriation' then 'trinn.appropriations_id_seq'
+		when 'role_assignment' then 'trinn.role_assignments_id_seq'
+		when 'rule_param' then 'trinn.rule_params_id_seq'
 		else 'trinn.bank_accounts_id_seq' end::regclass),
 	'references', {stored_references})::text, s.version,
-	case when s.kind = 'appropriation' then json_build_array(json_build_array('setup_change', s.id, g.version, true),
-		(select json_build_array('funding_line', c.id, c.version, true) from trinn.guards c where c.county_id = s.county_id and c.kind = 'funding_line'
+	case when s.kind = 'appropriation' then json_build_array(json_build_array('setup_change', s.id,
+		g.version, true),
+		(select json_build_array('funding_line', c.id, c.version, true) from trinn.guards c
+			where c.county_id = s.county_id and c.kind = 'funding_line'
 			and c.id = (s.content->>'fundingLineId')::bigint))
 	else json_build_array(json_build_array('setup_change', s.id, g.version, true)) end::text
 from trinn.setup_changes s
@@ -63,41 +79,52 @@ where s.county_id = (select trinn.caller_county()) and s.id = :setup_change_id
 
 -- query: decide_setup_change(id int8, version int8, state text, target_id int8?, reason text) @write
 with changed as (
-	update trinn.setup_changes set state = :state, target_id = :target_id, reason = :reason, decided_by = trinn.caller_person(), decided_at = now(),
+	update trinn.setup_changes set state = :state, target_id = :target_id, reason = :reason,
+		decided_by = trinn.caller_person(), decided_at = now(),
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'decide_setup_change');
 
 -- query: insert_programme(id int8, content jsonb) @write
 with made as (
-	insert into trinn.programmes (id, county_id, parent_id, code, name, purpose, state, starts_on, ends_on, digital_parts, green_parts)
-	select :id, trinn.caller_county(), (c->>'parentId')::bigint, c->>'code', c->>'name', c->>'purpose', c->>'state', (c->>'startsOn')::date,
+	insert into trinn.programmes (id, county_id, parent_id, code, name, purpose, state, starts_on, ends_on,
+		digital_parts, green_parts)
+	select :id, trinn.caller_county(), (c->>'parentId')::bigint,
+		c->>'code', c->>'name', c->>'purpose', c->>'state', (c->>'startsOn')::date,
 		(c->>'endsOn')::date, (c->'profile'->>'digitalParts')::int, (c->'profile'->>'greenParts')::int
 	from (select :content::jsonb as c) t
 	returning id
 ), stages as (
-	insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, hours, price_cap_ore, capacity)
-	select trinn.caller_county(), made.id, 1, (s->>'number')::int, s->>'name', s->>'description', (s->>'hours')::int, (s->>'priceCapOre')::bigint,
+	insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, hours,
+		price_cap_ore, capacity)
+	select trinn.caller_county(), made.id, 1, (s->>'number')::int,
+		s->>'name', s->>'description', (s->>'hours')::int, (s->>'priceCapOre')::bigint,
 		(s->>'capacity')::int
 	from made, jsonb_array_elements(:content::jsonb->'stages') s
 	returning number
 )
-insert into trinn.stage_gates (county_id, programme_id, programme_version, stage_number, position, kind, requires_stage, percent)
-select trinn.caller_county(), made.id, 1, (s->>'number')::int, g.position, g.gate->>'kind', (g.gate->>'requiresStage')::int, (g.gate->>'percent')::int
-from made, jsonb_array_elements(:content::jsonb->'stages') s, jsonb_array_elements(s->'gates') with ordinality as g(gate, position)
+insert into trinn.stage_gates (county_id, programme_id, programme_version, stage_number, position, kind,
+	requires_stage, percent)
+select trinn.caller_county(), made.id, 1, (s->>'number')::int, g.position,
+	g.gate->>'kind', (g.gate->>'requiresStage')::int, (g.gate->>'percent')::int
+from made, jsonb_array_elements(:content::jsonb->'stages') s,
+	jsonb_array_elements(s->'gates') with ordinality as g(gate, position)
 where (select count(*) from stages) >= 0;
 
 -- query: insert_legal_basis(id int8, content jsonb) @write
 insert into trinn.legal_bases (id, county_id, kind, reference, title, beneficiary_kinds, valid_from, valid_to)
-select :id, trinn.caller_county(), c->>'kind', c->>'reference', c->>'title', array(select jsonb_array_elements_text(c->'beneficiaryKinds')),
+select :id, trinn.caller_county(), c->>'kind', c->>'reference', c->>'title',
+	array(select jsonb_array_elements_text(c->'beneficiaryKinds')),
 	(c->>'validFrom')::date, (c->>'validTo')::date
 from (select :content::jsonb as c) t;
 
 -- query: insert_funding_line(id int8, content jsonb) @write
 with made as (
-	insert into trinn.funding_lines (id, county_id, programme_id, code, name, source, applicant_kinds, county_only, legal_basis_id, max_share_bp, appeal_body)
+	insert into trinn.funding_lines (id, county_id, programme_id, code, name, source, applicant_kinds,
+		county_only, legal_basis_id, max_share_bp, appeal_body)
 	select :id, trinn.caller_county(), (c->>'programmeId')::bigint, c->>'code', c->>'name', c->>'source',
-		array(select jsonb_array_elements_text(c->'applicantKinds')), (c->>'countyOnly')::boolean, (c->>'legalBasisId')::bigint,
+		array(select jsonb_array_elements_text(c->'applicantKinds')), (c->>'countyOnly')::boolean,
+			(c->>'legalBasisId')::bigint,
 		(c->>'maxShareBasisPoints')::int, c->>'appealBody'
 	from (select :content::jsonb as c) t
 	returning id
@@ -119,7 +146,8 @@ where (select count(*) from groups) + (select count(*) from bodies) >= 0;
 
 -- query: insert_appropriation(id int8, content jsonb) @write
 insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution)
-select :id, trinn.caller_county(), (c->>'fundingLineId')::bigint, (c->>'year')::int, (c->>'amountOre')::bigint, c->>'resolution'
+select :id, trinn.caller_county(), (c->>'fundingLineId')::bigint, (c->>'year')::int, (c->>'amountOre')::bigint,
+	c->>'resolution'
 from (select :content::jsonb as c) t;
 
 -- query: post_appropriations(funding_line_id int8, content jsonb) @write
@@ -127,7 +155,8 @@ from (select :content::jsonb as c) t;
 select trinn.post('appropriate', a.funding_line_id, a.year, a.amount_ore, 'appropriation', a.id)
 from trinn.appropriations a
 where a.county_id = trinn.caller_county() and a.funding_line_id = :funding_line_id
-	and not exists (select from trinn.postings p where p.county_id = a.county_id and p.object_kind = 'appropriation' and p.object_id = a.id)
+	and not exists (select from trinn.postings p where p.county_id = a.county_id
+		and p.object_kind = 'appropriation' and p.object_id = a.id)
 	and :content::jsonb is not null
 order by a.year, a.id;
 
@@ -136,7 +165,8 @@ select trinn.assign_role(:id, :content);
 
 -- query: insert_rule_param(id int8, content jsonb) @write
 insert into trinn.rule_params (id, county_id, key, basis, valid_from, valid_to, value, unit, source)
-select :id, trinn.caller_county(), c->>'key', c->>'basis', (c->>'validFrom')::date, (c->>'validTo')::date, (c->>'value')::numeric, c->>'unit', c->>'source'
+select :id, trinn.caller_county(), c->>'key', c->>'basis', (c->>'validFrom')::date, (c->>'validTo')::date,
+	(c->>'value')::numeric, c->>'unit', c->>'source'
 from (select :content::jsonb as c) t;
 
 -- query: insert_bank_account(id int8, content jsonb) @write
@@ -149,10 +179,14 @@ from (select :content::jsonb as c) t join trinn.organisations o on o.orgnr = c->
 
 -- part: stored_references
 json_build_object(
-	'parent', s.content->>'parentId' is null or exists (select from trinn.programmes t where t.county_id = s.county_id and t.id = (s.content->>'parentId')::bigint),
-	'programme', exists (select from trinn.programmes t where t.county_id = s.county_id and t.id = (s.content->>'programmeId')::bigint),
-	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = s.county_id and t.id = (s.content->>'legalBasisId')::bigint),
-	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = s.county_id and t.id = (s.content->>'fundingLineId')::bigint),
+	'parent', s.content->>'parentId' is null or exists (select from trinn.programmes t
+		where t.county_id = s.county_id and t.id = (s.content->>'parentId')::bigint),
+	'programme', exists (select from trinn.programmes t where t.county_id = s.county_id
+		and t.id = (s.content->>'programmeId')::bigint),
+	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = s.county_id
+		and t.id = (s.content->>'legalBasisId')::bigint),
+	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = s.county_id
+		and t.id = (s.content->>'fundingLineId')::bigint),
 	'organisation', exists (select from trinn.organisations t where t.orgnr = s.content->>'orgnr'),
 	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
 	'subject', trinn.is_subject(s.content->>'issuer', s.content->>'subject'))
@@ -160,82 +194,111 @@ json_build_object(
 
 -- part: list_by_id
 -- A page of rows s(key, item), newest first.
-select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items, max(p.key) filter (where p.n = :limit and p.more)::text as next
+select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
+	max(p.key) filter (where p.n = :limit and p.more)::text as next
 -- end
 
 -- part: programme_json
 json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p.purpose,
-	'parent', (select json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q where q.county_id = p.county_id and q.id = p.parent_id),
+	'parent', (select json_build_object('id', q.id::text, 'code', q.code, 'name', q.name)
+		from trinn.programmes q where q.county_id = p.county_id and q.id = p.parent_id),
 	'state', p.state, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
-	'profile', case when p.digital_parts is not null then json_build_object('digitalParts', p.digital_parts, 'greenParts', p.green_parts) end,
+	'profile', case when p.digital_parts is not null then json_build_object('digitalParts', p.digital_parts,
+		'greenParts', p.green_parts) end,
 	'programmeVersion', p.current_version,
-	'stages', coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 'description', t.description, 'hours', t.hours,
+	'stages', coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name,
+		'description', t.description, 'hours', t.hours,
 		'priceCapOre', t.price_cap_ore, 'capacity', t.capacity,
-		'gates', coalesce((select json_agg(json_build_object('kind', g.kind, 'requiresStage', g.requires_stage, 'percent', g.percent) order by g.position)
-			from trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = t.programme_id and g.programme_version = t.programme_version
+		'gates', coalesce((select json_agg(json_build_object('kind', g.kind,
+			'requiresStage', g.requires_stage, 'percent', g.percent) order by g.position)
+			from trinn.stage_gates g where g.county_id = t.county_id
+				and g.programme_id = t.programme_id and g.programme_version = t.programme_version
 				and g.stage_number = t.number), '[]')) order by t.number)
-		from trinn.stages t where t.county_id = p.county_id and t.programme_id = p.id and t.programme_version = p.current_version), '[]'))
+		from trinn.stages t where t.county_id = p.county_id and t.programme_id = p.id
+			and t.programme_version = p.current_version), '[]'))
 -- end
 
 -- query: programme_document(programme_id int8) @read
-select p.version::text, {programme_json}::text from trinn.programmes p where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
+select p.version::text, {programme_json}::text from trinn.programmes p
+	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
 
 -- query: list_programmes(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, p.id as key, {programme_json} as item
-	from (select * from trinn.programmes where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, p.id as key,
+	{programme_json} as item
+	from (select * from trinn.programmes where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) p) p;
 
 -- part: legal_basis_json
-json_build_object('id', b.id::text, 'kind', b.kind, 'reference', b.reference, 'title', b.title, 'beneficiaryKinds', b.beneficiary_kinds,
+json_build_object('id', b.id::text, 'kind', b.kind, 'reference', b.reference, 'title', b.title,
+	'beneficiaryKinds', b.beneficiary_kinds,
 	'validFrom', b.valid_from, 'validTo', b.valid_to)
 -- end
 
 -- query: list_legal_bases(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key, {legal_basis_json} as item
-	from (select * from trinn.legal_bases where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key,
+	{legal_basis_json} as item
+	from (select * from trinn.legal_bases where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) b) p;
 
 -- part: funding_line_json
 json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
-	'programme', (select json_build_object('id', p.id::text, 'code', p.code, 'name', p.name) from trinn.programmes p where p.county_id = l.county_id and p.id = l.programme_id),
+	'programme', (select json_build_object('id', p.id::text, 'code', p.code, 'name', p.name)
+		from trinn.programmes p where p.county_id = l.county_id and p.id = l.programme_id),
 	'source', l.source, 'applicantKinds', l.applicant_kinds, 'countyOnly', l.county_only,
-	'legalBasis', (select {legal_basis_json} from trinn.legal_bases b where b.county_id = l.county_id and b.id = l.legal_basis_id),
+	'legalBasis', (select {legal_basis_json} from trinn.legal_bases b where b.county_id = l.county_id
+		and b.id = l.legal_basis_id),
 	'maxShareBasisPoints', l.max_share_bp, 'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
-	'costGroups', coalesce((select json_agg(json_build_object('code', g.code, 'name', g.name, 'earmarked', g.earmarked) order by g.position)
+	'costGroups', coalesce((select json_agg(json_build_object('code', g.code, 'name', g.name,
+		'earmarked', g.earmarked) order by g.position)
 		from trinn.cost_groups g where g.county_id = l.county_id and g.funding_line_id = l.id), '[]'),
-	'authorities', coalesce((select json_agg(json_build_object('role', a.role, 'body', a.body, 'limitOre', a.limit_ore) order by a.role)
+	'authorities', coalesce((select json_agg(json_build_object('role', a.role, 'body', a.body,
+		'limitOre', a.limit_ore) order by a.role)
 		from trinn.authorities a where a.county_id = l.county_id and a.funding_line_id = l.id), '[]'),
-	'appropriations', coalesce((select json_agg(json_build_object('id', a.id::text, 'year', a.year, 'amountOre', a.amount_ore, 'resolution', a.resolution)
-		order by a.year, a.id) from trinn.appropriations a where a.county_id = l.county_id and a.funding_line_id = l.id), '[]'))
+	'appropriations', coalesce((select json_agg(json_build_object('id', a.id::text, 'year', a.year,
+		'amountOre', a.amount_ore, 'resolution', a.resolution)
+		order by a.year, a.id) from trinn.appropriations a where a.county_id = l.county_id
+			and a.funding_line_id = l.id), '[]'))
 -- end
 
 -- query: funding_line_document(funding_line_id int8) @read
-select l.version::text, {funding_line_json}::text from trinn.funding_lines l where l.county_id = (select trinn.caller_county()) and l.id = :funding_line_id;
+select l.version::text, {funding_line_json}::text from trinn.funding_lines l
+	where l.county_id = (select trinn.caller_county()) and l.id = :funding_line_id;
 
 -- query: list_funding_lines(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, l.id as key, {funding_line_json} as item
-	from (select * from trinn.funding_lines where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, l.id as key,
+	{funding_line_json} as item
+	from (select * from trinn.funding_lines where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) l) p;
 
 -- query: list_rule_params(on_date date, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, r.id as key,
-		json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from, 'validTo', r.valid_to, 'value', r.value,
+		json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from,
+			'validTo', r.valid_to, 'value', r.value,
 			'unit', r.unit, 'source', r.source) as item
 	from (select * from trinn.rule_params where id < coalesce(:after, 9223372036854775807)
-		and coalesce(:on_date, trinn.today()) between valid_from and coalesce(valid_to, 'infinity') order by id desc limit :limit + 1) r) p;
+		and coalesce(:on_date, trinn.today()) between valid_from and coalesce(valid_to, 'infinity')
+			order by id desc limit :limit + 1) r) p;
 
 -- query: list_bank_accounts(after int8?, limit int8) @read
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key,
-		json_build_object('id', b.id::text, 'organisation', {party}, 'account', b.account, 'verifiedHow', b.verified_how,
+		json_build_object('id', b.id::text, 'organisation', {party}, 'account', b.account,
+			'verifiedHow', b.verified_how,
 			'validFrom', to_char(b.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as item
-	from (select * from trinn.bank_accounts where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+	from (select * from trinn.bank_accounts where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) b join trinn.organisations o on o.id = b.organisation_id) p;
 
 -- query: list_role_assignments(after int8?, limit int8) @read
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, a.id as key,
-		json_build_object('id', a.id::text, 'person', case when a.person_id is not null then json_build_object('id', a.person_id::text,
-			'name', trinn.person_name(a.person_id)) end, 'organisation', {party}, 'role', a.role, 'validFrom', a.valid_from, 'validTo', a.valid_to) as item
-	from (select * from trinn.role_assignments where county_id = (select trinn.caller_county()) and id < coalesce(:after, 9223372036854775807)
+		json_build_object('id', a.id::text,
+			'person', case when a.person_id is not null then json_build_object('id', a.person_id::text,
+			'name', trinn.person_name(a.person_id)) end, 'organisation', {party}, 'role', a.role,
+				'validFrom', a.valid_from, 'validTo', a.valid_to) as item
+	from (select * from trinn.role_assignments where county_id = (select trinn.caller_county())
+		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.organisation_id) p;
 
 -- query: me(iss text, subject text) @read
@@ -247,8 +310,10 @@ select json_agg({organisation_json} order by o.name, o.id)::text, null::text
 from trinn.search_organisations(:q, :municipality, :limit) found(id) join trinn.organisations o on o.id = found.id;
 
 -- part: organisation_json
-json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name, 'form', o.form, 'municipalityNo', o.municipality_no, 'industryCode', o.industry_code,
-	'employees', o.employees, 'vatRegistered', o.vat_registered, 'insolvent', o.bankrupt or o.forced_winding_up, 'foundedOn', o.founded_on)
+json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name, 'form', o.form,
+	'municipalityNo', o.municipality_no, 'industryCode', o.industry_code,
+	'employees', o.employees, 'vatRegistered', o.vat_registered,
+		'insolvent', o.bankrupt or o.forced_winding_up, 'foundedOn', o.founded_on)
 -- end
 
 -- query: organisation_document(orgnr text) @read
