@@ -1,11 +1,13 @@
 -- The platform: who is calling, what is locked, what was done, what was answered.
--- Knows nothing of grants. Global tables (no county): organisations, persons, issuers, issuer_keys, principals, roles, transitions, rule_params.
+-- Knows nothing of grants. Global tables (no county): organisations, persons, issuers, issuer_keys,
+-- principals, roles, transitions, rule_params.
 
 create schema trinn authorization trinn_owner;
 grant usage on schema trinn to trinn_api, trinn_jobs, trinn_definer, trinn_search;
 
 -- ---------------------------------------------------------------- the caller of this segment
--- Set by set_caller() as the first statement of every segment, gone after its Sync. Empty reads as NULL: no caller sees nothing.
+-- Set by set_caller() as the first statement of every segment, gone after its Sync. Empty reads as
+-- NULL: no caller sees nothing.
 
 create function trinn.caller_county() returns int language sql stable parallel safe
 	as $$ select nullif(current_setting('trinn.county', true), '')::int $$;
@@ -22,8 +24,9 @@ create function trinn.caller_principal() returns bigint language sql stable para
 create function trinn.caller_assignment() returns bigint language sql stable parallel safe
 	as $$ select nullif(current_setting('trinn.assignment', true), '')::bigint $$;
 
--- A function in SQL that PostgreSQL cannot inline, such as one that is security definer, is planned anew in every statement that calls it (some 150 µs);
--- one in PL/pgSQL keeps its plan for the session. So those below that are called in a request are PL/pgSQL.
+-- A function in SQL that PostgreSQL cannot inline, such as one that is security definer, is planned
+-- anew in every statement that calls it (some 150 µs); one in PL/pgSQL keeps its plan for the
+-- session. So those below that are called in a request are PL/pgSQL.
 
 -- The caller as every decision is told of it.
 create function trinn.caller_facts() returns json language sql stable parallel safe as $$
@@ -161,7 +164,8 @@ begin
 end $$;
 create trigger role_assignments_kind before insert on trinn.role_assignments for each row execute function trinn.set_kind();
 
--- Persons are shared by all counties, their names are not: a county knows those who have, or had, a role with it, and those without any yet.
+-- Persons are shared by all counties, their names are not: a county knows those who have, or had, a
+-- role with it, and those without any yet.
 create function trinn.person_elsewhere(p_person bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -170,13 +174,16 @@ end $$;
 create function trinn.person_known(p_person bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return caller_county() is not null and (exists (select from role_assignments a where a.person_id = p_person and a.county_id = caller_county())
+	return caller_county() is not null and (exists (select from role_assignments a
+			where a.person_id = p_person and a.county_id = caller_county())
 		or not exists (select from role_assignments a where a.person_id = p_person));
 end $$;
 
--- Verifies that the subject may act now in one role allowed here, and makes it the caller of this segment. Every request begins with it.
+-- Verifies that the subject may act now in one role allowed here, and makes it the caller of this
+-- segment. Every request begins with it.
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
--- roles: the operation's list, NULL for any role. scope: what a client must have been given; persons need none.
+-- roles: the operation's list, NULL for any role. scope: what a client must have been given;
+-- persons need none.
 -- TR401 unknown subject · TR403 no such role · TR400 several fit, say which
 create function trinn.set_caller(p_iss text, p_subject text, p_act_as text, p_roles text[], p_scope text)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -246,8 +253,8 @@ begin
 	end if;
 end $$;
 
--- Ids of organisations whose name has words beginning with those of q, or whose number begins with it, best first. A function of its own,
--- because a policy keeps the text index from being used.
+-- Ids of organisations whose name has words beginning with those of q, or whose number begins with
+-- it, best first. A function of its own, because a policy keeps the text index from being used.
 create function trinn.search_organisations(p_q text, p_municipality text, p_limit bigint) returns setof bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -293,7 +300,8 @@ begin
 	return exists (select from principals p join issuers i on i.id = p.issuer_id where i.iss = p_iss and p.subject = p_subject);
 end $$;
 
--- Gives a role by the content of an approved change, to a person who is made if the subject is not known. TR403: not by an administrator.
+-- Gives a role by the content of an approved change, to a person who is made if the subject is not
+-- known. TR403: not by an administrator.
 create function trinn.assign_role(p_id bigint, p_content jsonb) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -315,7 +323,8 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------- exactly the rows expected
--- To PostgreSQL an UPDATE of no row is no error, and a row hidden by a policy is skipped the same way. Every change goes through this.
+-- To PostgreSQL an UPDATE of no row is no error, and a row hidden by a policy is skipped the same
+-- way. Every change goes through this.
 create function trinn.exactly(expected bigint, touched bigint, what text) returns void language plpgsql as $$
 begin
 	if touched is distinct from expected then
@@ -343,8 +352,9 @@ begin
 	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end);
 end $$;
 
--- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a changed one exclusively and with a new
--- version, the others shared. TR412 where one is missing or has another version than was loaded.
+-- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a
+-- changed one exclusively and with a new version, the others shared. TR412 where one is missing or
+-- has another version than was loaded.
 create function trinn.lock_guards(p_guards jsonb) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -391,7 +401,8 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------- Idempotency-Key
--- The key's scope is county, organisation, principal, operation (method and path) and key. Only applied writes store a reply.
+-- The key's scope is county, organisation, principal, operation (method and path) and key. Only
+-- applied writes store a reply.
 create table trinn.idempotency_keys (
 	county_id       int not null,
 	organisation_id bigint not null,
@@ -426,12 +437,14 @@ begin
 	return query select k.status, k.location, k.etag, k.reply;
 end $$;
 
--- TR409: another request with this key is under way (never waits: a blocked one would hold up what is queued behind it).
+-- TR409: another request with this key is under way (never waits: a blocked one would hold up what
+-- is queued behind it).
 -- TR208: it was answered meanwhile.
 create function trinn.claim_key(p_operation text, p_key text) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if not pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', caller_county(), caller_org(), caller_principal(), p_operation, p_key), 0)) then
+	if not pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', caller_county(), caller_org(),
+			caller_principal(), p_operation, p_key), 0)) then
 		raise exception 'key in flight' using errcode = 'TR409';
 	end if;
 	if exists (select from idempotency_keys i
@@ -443,7 +456,8 @@ begin
 end $$;
 
 -- The last statement of a write: its reply, kept with the key if there is one.
-create function trinn.store_reply(p_operation text, p_key text, p_fingerprint text, p_status int, p_location text, p_etag text, p_reply text)
+create function trinn.store_reply(p_operation text, p_key text, p_fingerprint text, p_status int,
+	p_location text, p_etag text, p_reply text)
 	returns table (status int, location text, etag text, reply text)
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -477,8 +491,9 @@ begin
 end $$;
 
 -- ---------------------------------------------------------------- audit
--- One chain per guard. state_digest is the digest of the case's rows after the change, so that a row altered outside the daemon is found; hash covers
--- the row and the hash before it, so that an altered or missing audit row is found.
+-- One chain per guard. state_digest is the digest of the case's rows after the change, so that a
+-- row altered outside the daemon is found; hash covers the row and the hash before it, so that an
+-- altered or missing audit row is found.
 create table trinn.audit_events (
 	county_id     int not null,
 	case_kind     text not null,
@@ -508,7 +523,8 @@ create function trinn.audit_hash(previous bytea, e trinn.audit_events) returns b
 		e.action, e.object_kind, e.object_id, e.reason, e.detail, e.trace_id, e.draft, encode(e.state_digest, 'hex'))::text, 'UTF8'))
 $$;
 
--- case_rows(county, kind, id), which lists the rows a case consists of, comes with the tables it reads (0003).
+-- case_rows(county, kind, id), which lists the rows a case consists of, comes with the tables it
+-- reads (0003).
 -- TR412 if the case has no guard: an audit row without a chain would prove nothing.
 
 create table trinn.outbox (
@@ -526,7 +542,8 @@ create table trinn.outbox (
 create index outbox_waiting on trinn.outbox (id) where delivered_at is null;
 
 -- ---------------------------------------------------------------- rules as data
--- A figure of law or of a scheme: chosen by the legally relevant date, never a constant in the code. The id is kept with every decision it led to.
+-- A figure of law or of a scheme: chosen by the legally relevant date, never a constant in the
+-- code. The id is kept with every decision it led to.
 create table trinn.rule_params (
 	id         bigint generated by default as identity primary key,
 	county_id  int references trinn.counties,          -- NULL: the same for all counties

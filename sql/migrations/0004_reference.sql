@@ -1,7 +1,10 @@
--- Reference data, the same for all counties: municipalities, and the published figures about the county's firms that coverage is measured against.
+-- Reference data, the same for all counties: municipalities, and the published figures about the
+-- county's firms that coverage is measured against.
 -- The figures are kept as published, also where they do not add up; published_mismatches says where.
--- Source: Guldseth, "Digital transformasjon og grønt skifte i SMB i Trøndelag" (Trøndelag fylkeskommune, 2024), tables 1a-1e.
--- *_knok: thousands of NOK (the source names no unit; this is assumed). *_pct: per cent. year: of the accounts.
+-- Source: Guldseth, "Digital transformasjon og grønt skifte i SMB i Trøndelag" (Trøndelag
+-- fylkeskommune, 2024), tables 1a-1e.
+-- *_knok: thousands of NOK (the source names no unit; this is assumed). *_pct: per cent. year: of
+-- the accounts.
 
 -- A number is time-dependent: Rindal was 1567 before it was 5061 (SSB Klass 131).
 create table trinn.municipalities (
@@ -81,12 +84,15 @@ create table trinn.published_totals (
 -- Tables whose rows do not sum to their published total.
 create view trinn.published_mismatches with (security_invoker = true) as
 with small_firms as (
-	select 'firms_by_municipality' as table_name, year, false as is_total, operating_revenue_knok, operating_profit_knok, equity_knok, employees, firms
+	select 'firms_by_municipality' as table_name, year, false as is_total,
+			operating_revenue_knok, operating_profit_knok, equity_knok, employees, firms
 		from trinn.firms_by_municipality
 	union all
-	select 'firms_by_industry', year, false, operating_revenue_knok, operating_profit_knok, equity_knok, employees, firms from trinn.firms_by_industry
+	select 'firms_by_industry', year, false, operating_revenue_knok, operating_profit_knok, equity_knok, employees, firms
+		from trinn.firms_by_industry
 	union all
-	select 'firms_by_size', year, size_band = '1-19', operating_revenue_knok, operating_profit_knok, equity_knok, employees, firms from trinn.firms_by_size
+	select 'firms_by_size', year, size_band = '1-19', operating_revenue_knok, operating_profit_knok, equity_knok, employees, firms
+		from trinn.firms_by_size
 ), figures as (
 	select table_name, year, is_total, m.measure, m.value
 	from small_firms, lateral (values ('operating_revenue_knok', operating_revenue_knok), ('operating_profit_knok', operating_profit_knok),

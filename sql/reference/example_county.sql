@@ -1,5 +1,6 @@
--- The example county: Trøndelag, with people, hubs and a firm that do not exist, so that Trinn can be tried at once. Their organisation numbers are
--- valid and in the 31x series, which no real unit has. Loaded by `trinn example` on a private cluster only, where the development issuer speaks for
+-- The example county: Trøndelag, with people, hubs and a firm that do not exist, so that Trinn can
+-- be tried at once. Their organisation numbers are valid and in the 31x series, which no real unit
+-- has. Loaded by `trinn example` on a private cluster only, where the development issuer speaks for
 -- these people. Loading it again adds what is missing.
 
 insert into trinn.organisations (orgnr, name, form, municipality_no, industry_code, employees, has_registered_employees, vat_registered, founded_on) values
@@ -22,7 +23,8 @@ select p.* from (values
 ) as p(county_id, key, basis, valid_from, value, unit, source)
 where not exists (select from trinn.rule_params r where r.key = p.key and r.county_id is not distinct from p.county_id);
 
--- The person, their subject at the development issuer and their role. Each role assignment is a case of its own, audited as if the API had made it.
+-- The person, their subject at the development issuer and their role. Each role assignment is a
+-- case of its own, audited as if the API had made it.
 do $$
 declare
 	p record;
