@@ -450,7 +450,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
 		.scope = "trinn:applications.write",
 		.flags = OP_IF_MATCH | OP_BODY,
-		.max_body_bytes = 65536,
+		.max_body_bytes = 262144,
 		.handle = op_save_cost_plan,
 	},
 	[OP_SAVE_FINANCE_PLAN] = {
@@ -643,7 +643,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"hub_signatory", "firm", NULL},
 		.scope = "trinn:grants.write",
 		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
-		.max_body_bytes = 65536,
+		.max_body_bytes = 262144,
 		.handle = op_create_claim,
 	},
 	[OP_GET_GRANT_PERMITTED_ACTIONS] = {

@@ -36,12 +36,23 @@ static enum problem_code code_of(enum schema_fault_kind kind)
 	return codes[kind] == 0 ? PROBLEM_FIELD : codes[kind];
 }
 
+/* An argument told in the reader's words, see words.def. */
+static const char *in_words(struct problems *problems, const char *key)
+{
+	return arena_printf(problems->arena, "@%s", key);
+}
+
 void check_on_fault(void *ctx, const struct schema_fault *fault)
 {
+	struct problems *problems = ctx;
 	enum problem_code code = code_of(fault->kind);
-	const char *arg = code == PROBLEM_FIELD ? schema_fault_code(fault->kind) : fault->param;
+	const char *arg = fault->param;
 
-	problems_at(ctx, code, arg, NULL, "#%s", fault->pointer);
+	if (code == PROBLEM_FIELD)
+		arg = in_words(problems, schema_fault_code(fault->kind));
+	else if (code == PROBLEM_FIELD_TYPE || code == PROBLEM_FIELD_FORMAT)
+		arg = in_words(problems, fault->param);
+	problems_at(problems, code, arg, NULL, "#%s", fault->pointer);
 }
 
 struct param_check {
@@ -54,7 +65,7 @@ static void on_param_fault(void *ctx, const struct schema_fault *fault)
 	const struct param_check *check = ctx;
 
 	problems_add(check->problems, PROBLEM_BAD_PARAMETER, NULL, check->name,
-		     schema_fault_code(fault->kind));
+		     in_words(check->problems, schema_fault_code(fault->kind)));
 }
 
 static void check_value(const struct contract_param *param, const char *value,
@@ -104,7 +115,7 @@ static void cut_query(struct req *r, const char *query, struct problems *problem
 		const char *value = equals == NULL ? "" : decode(r, equals + 1, end);
 
 		if (name == NULL || value == NULL)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "?", "encoding");
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "?", "@encoding");
 		else if (*name != '\0')
 			r->query[r->n_query++] = (struct req_pair){name, value};
 		query = *end == '&' ? end + 1 : end;
@@ -133,7 +144,7 @@ static void check_given(struct req *r, const struct operation_contract *operatio
 		if (param == NULL)
 			problems_add(problems, PROBLEM_UNKNOWN_PARAMETER, NULL, pair->name, NULL);
 		else if (req_query(r, pair->name) != pair->value)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name, "repeated");
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name, "@repeated");
 		else
 			check_value(param, pair->value, problems);
 	}
@@ -149,7 +160,7 @@ static void check_missing(struct req *r, const struct operation_contract *operat
 			continue;
 		if (req_query(r, param->name) == NULL)
 			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, param->name,
-				     "required");
+				     "@required");
 	}
 }
 
@@ -247,6 +258,13 @@ static bool is_json(const char *type)
 	       (type[16] == '\0' || type[16] == ';' || type[16] == ' ');
 }
 
+/* The fault of a body in the reader's words. */
+static const char *const body_fault_words[] = {
+	[BODY_TOO_DEEP] = "@too-deep",         [BODY_NOT_UTF8] = "@not-utf8",
+	[BODY_DUPLICATE] = "@duplicate-member", [BODY_NUMBER_RANGE] = "@number-range",
+	[BODY_NUL] = "@nul-in-text",           [BODY_MALFORMED] = "@not-json",
+};
+
 static void fingerprint(struct req *r, const void *bytes, size_t len)
 {
 	unsigned char digest[SHA256_DIGEST_LENGTH];
@@ -273,7 +291,7 @@ void check_body(struct req *r, const struct operation_contract *operation,
 	if (operation->body == NULL) {
 		if (len > 0)
 			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL,
-				     "no content is taken here", "0");
+				     "@unwanted-body", "0");
 		return;
 	}
 	if (!is_json(http_header(r->http, "Content-Type"))) {
@@ -284,7 +302,7 @@ void check_body(struct req *r, const struct operation_contract *operation,
 	if (fault == BODY_TOO_LONG)
 		problems_add(problems, PROBLEM_TOO_LARGE, NULL, NULL, NULL);
 	else if (fault != BODY_OK)
-		problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, body_fault_text(fault),
+		problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, body_fault_words[fault],
 			     arena_printf(r->arena, "%zu", position));
 	else
 		(void)!schema_check(operation->body, r->body, check_on_fault, problems);
