@@ -88,11 +88,10 @@ static bool authenticate(struct req *r)
 	return true;
 }
 
-/* Machines have no `sub` of their own; what their token lacks is told here, what their assignment
- * lacks by the database. */
+/* What a machine's token lacks is told here, what its assignment lacks by the database. */
 static bool check_scope(struct req *r)
 {
-	if (r->who.subject != NULL)
+	if (!auth_is_machine(&r->who))
 		return true;
 	if (r->op->scope != NULL && auth_scope_has(r->who.scope, r->op->scope))
 		return true;

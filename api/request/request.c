@@ -94,12 +94,21 @@ static const char *roles_array(struct req *r)
 	return arena_printf(r->arena, "%s}", text);
 }
 
+/* The operation's scope if the token has it. A client that the token shows as a person would, by a
+ * subject of its own, the database alone can tell; it gives none a role without the scope. */
+static const char *scope_granted(const struct req *r)
+{
+	bool has = r->op->scope != NULL && auth_scope_has(r->who.scope, r->op->scope);
+
+	return has ? r->op->scope : NULL;
+}
+
 struct db_segment *req_segment(struct req *r, enum db_lane lane)
 {
 	struct db_segment *segment = db_segment_new(r->arena, lane);
 	const char *subject = r->who.subject == NULL ? r->who.client_id : r->who.subject;
 
-	q_set_caller(segment, r->who.issuer, subject, r->act_as, roles_array(r), r->op->scope,
+	q_set_caller(segment, r->who.issuer, subject, r->act_as, roles_array(r), scope_granted(r),
 		     r->trace);
 	return segment;
 }

@@ -136,6 +136,12 @@ static enum next serve(const struct jobs *jobs, PGconn *db)
 	return next;
 }
 
+static void on_notice(void *ctx, const char *message)
+{
+	(void)ctx;
+	log_event(LOG_WARN, "db.notice", LOG_STR("message", message));
+}
+
 /* The settings' own connect_timeout, if any, comes later and wins. */
 static PGconn *connect_to(const char *database)
 {
@@ -143,7 +149,10 @@ static PGconn *connect_to(const char *database)
 					NULL};
 	const char *const values[] = {"trinn-jobs", CONNECT_TIMEOUT_S, database, NULL};
 
-	return PQconnectdbParams(keywords, values, 1);
+	PGconn *db = PQconnectdbParams(keywords, values, 1);
+
+	PQsetNoticeProcessor(db, on_notice, NULL);
+	return db;
 }
 
 static enum next run(const struct jobs *jobs)

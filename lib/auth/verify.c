@@ -173,6 +173,13 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 	return verdict;
 }
 
+bool auth_is_machine(const struct auth_identity *identity)
+{
+	if (identity->subject == NULL)
+		return true;
+	return identity->client_id != NULL && strcmp(identity->subject, identity->client_id) == 0;
+}
+
 bool auth_scope_has(const char *scope, const char *wanted)
 {
 	size_t len = strlen(wanted);

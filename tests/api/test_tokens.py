@@ -209,3 +209,26 @@ def test_a_machine_does_what_its_scopes_and_its_assignment_both_allow(world, dat
     write = machine(scope, "trinn:applications.write")
     content = {"callId": world.county.usual_call["id"], "title": "Fra en maskin"}
     write.post("/v1/applications", content).refused("forbidden", 403)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"client_id": "m-1"},
+        {"client_id": "m-1", "subject": "m-1"},
+        {"azp": "application of m-1", "subject": "m-1"},
+    ],
+    ids=["maskinporten", "rfc-9068", "entra"],
+)
+def test_a_machine_is_held_to_its_scopes_however_it_is_named(world, database, claims):
+    scope = "trinn:applications.read"
+    if not database.rows("select 1 from trinn.principals where subject = 'm-1'"):
+        add_client(database, world.issuer, "m-1", BY_KEY["granlia"], "hub_editor", [scope])
+
+    def ask(scopes):
+        token = world.issuer.token(scope=scopes, **claims)
+        return world.nobody.another(token=token).get("/v1/applications")
+
+    ask(f"trinn:read {scope}").expect(200)
+    for scopes in ("trinn:read", f"{scope}s", None):
+        assert ask(scopes).status == 403

@@ -693,6 +693,21 @@ START_TEST(more_tokens_than_are_remembered_are_verified_all_the_same)
 }
 END_TEST
 
+START_TEST(a_token_whose_subject_is_its_client_is_a_machines)
+{
+	begin();
+	check_verdict(verify_at(GOOD, NOW_S), AUTH_OK);
+	ck_assert(!auth_is_machine(&identity));
+	check_verdict(verify_at(CLAIMS("{'client_id':null}"), NOW_S), AUTH_OK);
+	ck_assert(!auth_is_machine(&identity));
+	check_verdict(verify_at(CLAIMS("{'sub':'c-1'}"), NOW_S), AUTH_OK);
+	ck_assert(auth_is_machine(&identity));
+	check_verdict(verify_at(CLAIMS("{'sub':null}"), NOW_S), AUTH_OK);
+	ck_assert(auth_is_machine(&identity));
+	end();
+}
+END_TEST
+
 START_TEST(scopes_are_whole_words)
 {
 	ck_assert(auth_scope_has("a:b a:b.write", "a:b"));
@@ -765,4 +780,4 @@ RUN_TESTS(TEST(a_good_token_is_accepted_and_tells_who), TEST(rs256_is_accepted),
 	  TEST(a_key_replaced_under_its_kid_ends_what_was_remembered),
 	  TEST(an_issuer_taken_away_ends_what_was_remembered),
 	  TEST(more_tokens_than_are_remembered_are_verified_all_the_same),
-	  TEST(scopes_are_whole_words))
+	  TEST(a_token_whose_subject_is_its_client_is_a_machines), TEST(scopes_are_whole_words))
