@@ -41,7 +41,7 @@ def installed():
     return pathlib.Path(subprocess.check_output(command, text=True).strip())
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def provider(installed):
     one = Provider(installed)
     yield one

@@ -6,6 +6,7 @@ from provider import Provider
 from support.cast import BY_KEY, add_client, add_person
 from support.client import Client
 from support.daemon import Daemon, wait_until
+from support.issuer import Issuer
 
 SCOPE = "trinn:applications.read"
 
@@ -78,12 +79,11 @@ def test_a_token_for_another_service_is_refused(status, issuer_of_all):
     assert status(issuer_of_all.token("", SCOPE, resource="urn:other")) == 401
 
 
-def test_an_issuer_nobody_has_registered_is_refused(status, installed):
-    other = Provider()
-    try:
-        assert status(other.token("ES256", SCOPE)) == 401
-    finally:
-        other.stop()
+def test_nobody_else_can_speak_for_it(status, issuer_of_all):
+    impostor = Issuer(issuer_of_all.iss, kid="es256-1")
+    claims = {"aud": issuer_of_all.about["audience"], "scope": SCOPE}
+    assert status(impostor.token(issuer_of_all.client_id, **claims)) == 401
+    assert status(impostor.token("kari", **claims), "/v1/me") == 401
 
 
 def test_keys_rotate_without_a_restart(status, issuer_of_all, daemon, database):
