@@ -14,7 +14,7 @@ SCOPE = "trinn:applications.read"
 @pytest.fixture(scope="module")
 def issuer_of_all(database, installed):
     """Speaks for a person of the county and for a machine of a hub."""
-    provider = Provider()
+    provider = Provider(installed)
     database.run(
         "insert into trinn.issuers (iss, audience, algorithms, kinds, jwks_uri)"
         " values (%s, %s, %s, '{county,hub}', %s)",
