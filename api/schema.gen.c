@@ -2,12 +2,20 @@
 #include "api/schema.gen.h"
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
-	{1, "platform",
-	 "37d3fe75c7359ac6e8bca5dc04ffc36d82798ecdd3d5f2f632beebfc6f072c1d"},
-	{2, "setup",
-	 "5a5d114d6825de9935d2c3317ae6ca1c8ba28a32098a907dc53b1bf46acf36a5"},
-	{3, "cases",
-	 "844b2b685449d691890e90c11112dce4b5f73b0a70702c1141b96c35a4633830"},
-	{4, "reference",
+	{1, "caller",
+	 "f5c6f597fc2e57f03dee6d2882370a29f3c7bd95f5e49c3ce4c99044bcc59266"},
+	{2, "commands",
+	 "a9cb7b44e6c4c012dc10c36e353bd54d7ffccaa3f053e026b4749abf247b0334"},
+	{3, "setup",
+	 "43080612550029fd855af2de7930f3b61e3b7f6cef8e06c5f377a1a4b21819d6"},
+	{4, "cases",
+	 "800fea21416971d6b631a8ad008331c9f13ec1f398f5b59aceea867901f983ac"},
+	{5, "ledger",
+	 "1aea3b3fed487a23610b7e32de93ae5d8db1c15bccf20486057bc9c0e895440a"},
+	{6, "audit",
+	 "b5f54b083415b27b8809c61ccb91e98ac370be6b1f4a16a57329d141cfa4db96"},
+	{7, "transitions",
+	 "e0bbca4cd314e2b6a3d8947ed9c2e47b16a592c53d4e89fd1b38b1596c06602c"},
+	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 };

@@ -46,7 +46,7 @@ static bool hash_file(struct migration *migration)
 	return ok;
 }
 
-/* "0002_setup.sql" is the second of its folder and nothing else. */
+/* "0003_setup.sql" is the third of its folder and nothing else. */
 static bool read_name(const struct trinn *trinn, const char *file, int number,
 		      struct migration *migration)
 {

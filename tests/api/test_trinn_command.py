@@ -222,10 +222,10 @@ def test_migrating_again_changes_nothing(trinn):
 
 def test_a_migration_changed_after_it_was_applied_is_refused(trinn, fresh, share):
     trinn.ok("migrate", "--database", fresh, "--share", share)
-    with open(share / "sql/migrations/0002_setup.sql", "a") as file:
+    with open(share / "sql/migrations/0003_setup.sql", "a") as file:
         file.write("-- a word more\n")
     said = trinn.refused("migrate", "--database", fresh, "--share", share)
-    assert '"0002_setup.sql" was changed after it was applied' in said
+    assert '"0003_setup.sql" was changed after it was applied' in said
 
 
 def test_a_database_with_later_migrations_is_refused(trinn, fresh, share):

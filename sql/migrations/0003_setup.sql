@@ -1,4 +1,5 @@
--- What a county sets up: programmes with stages and gates, legal bases, funding lines with money and authorities, calls with forms.
+-- What a county sets up: programmes with stages and gates, legal bases, funding lines with money and authorities, calls
+-- with forms.
 
 -- A change of set-up is asked by one person and put into force by another; until then nothing of it is in force.
 create table trinn.setup_changes (
@@ -64,7 +65,8 @@ create table trinn.stage_gates (
 	programme_version int not null,
 	stage_number int not null,
 	position     int not null,
-	kind         text not null check (kind in ('assessed', 'stage_completed', 'copayment_settled', 'attendance', 'deliverable_accepted')),
+	kind         text not null check (kind in ('assessed', 'stage_completed', 'copayment_settled', 'attendance',
+	             'deliverable_accepted')),
 	requires_stage int,                                -- of stage_completed
 	percent      int check (percent between 1 and 100), -- of attendance
 	primary key (county_id, programme_id, programme_version, stage_number, position),
@@ -79,7 +81,8 @@ create table trinn.legal_bases (
 	kind        text not null check (kind in ('not_aid', 'de_minimis', 'gber', 'esa_exemption', 'esa_decision')),
 	reference   text not null,
 	title       text not null,
-	beneficiary_kinds text[] not null check (beneficiary_kinds <@ array['hub', 'firm'] and cardinality(beneficiary_kinds) > 0),
+	beneficiary_kinds text[] not null check (cardinality(beneficiary_kinds) > 0
+	             and beneficiary_kinds <@ array['hub', 'firm']),
 	valid_from  date not null,
 	valid_to    date not null check (valid_to >= valid_from),
 	version     bigint not null default 1,
@@ -94,7 +97,8 @@ create table trinn.funding_lines (
 	code           text not null check (code ~ '^[a-z0-9][a-z0-9-]{1,39}$'),
 	name           text not null,
 	source         text not null,                      -- where the money comes from, as in the budget
-	applicant_kinds text[] not null check (applicant_kinds <@ array['hub', 'firm'] and cardinality(applicant_kinds) > 0),
+	applicant_kinds text[] not null check (cardinality(applicant_kinds) > 0
+	                and applicant_kinds <@ array['hub', 'firm']),
 	county_only    boolean not null,                   -- only applicants of the county
 	legal_basis_id bigint not null,
 	max_share_bp   int not null check (max_share_bp between 1 and 10000), -- most of the total cost that may be granted
@@ -163,7 +167,8 @@ create table trinn.calls (
 	opens_on        date not null,
 	closes_on       date not null check (closes_on >= opens_on), -- open until the end of that day in Norway
 	form_version    int not null default 1,
-	state           text not null default 'planned' check (state in ('planned', 'open', 'closed', 'decided', 'archived')),
+	state           text not null default 'planned'
+	                check (state in ('planned', 'open', 'closed', 'decided', 'archived')),
 	created_by      bigint not null references trinn.persons,
 	version         bigint not null default 1,
 	unique (county_id, id),
@@ -181,3 +186,49 @@ create table trinn.forms (
 	primary key (county_id, call_id, version),
 	foreign key (county_id, call_id) references trinn.calls (county_id, id)
 );
+create trigger forms_append_only before update or delete on trinn.forms
+	for each row execute function trinn.refuse_change();
+
+-- What a county sets up comes into force with the change that two persons agreed on, and in no other way. Asked at the
+-- end of the transaction: arguments are pairs of a kind of change and the column that is its target. Those who set up a
+-- county before it has people are not of its kind.
+create function trinn.check_approved() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if caller_kind() = 'county' and not exists (
+		select from setup_changes c, generate_series(0, tg_nargs - 1, 2) i
+		where c.county_id = caller_county() and c.kind = tg_argv[i]
+			and c.target_id = (to_jsonb(new)->>tg_argv[i + 1])::bigint
+			and c.state = 'approved' and c.decided_at = now())
+	then
+		raise exception 'no change of set-up made this row of %', tg_table_name using errcode = 'TR460';
+	end if;
+	return null;
+end $$;
+create constraint trigger programmes_approved after insert on trinn.programmes
+	deferrable initially deferred for each row execute function trinn.check_approved('programme', 'id');
+create constraint trigger stages_approved after insert on trinn.stages
+	deferrable initially deferred for each row execute function trinn.check_approved('programme', 'programme_id');
+create constraint trigger stage_gates_approved after insert on trinn.stage_gates
+	deferrable initially deferred for each row execute function trinn.check_approved('programme', 'programme_id');
+create constraint trigger legal_bases_approved after insert on trinn.legal_bases
+	deferrable initially deferred for each row execute function trinn.check_approved('legal_basis', 'id');
+create constraint trigger funding_lines_approved after insert on trinn.funding_lines
+	deferrable initially deferred for each row execute function trinn.check_approved('funding_line', 'id');
+create constraint trigger cost_groups_approved after insert on trinn.cost_groups
+	deferrable initially deferred for each row execute function trinn.check_approved('funding_line', 'funding_line_id');
+create constraint trigger authorities_approved after insert on trinn.authorities
+	deferrable initially deferred for each row execute function trinn.check_approved('funding_line', 'funding_line_id');
+create constraint trigger appropriations_approved after insert on trinn.appropriations
+	deferrable initially deferred for each row
+	execute function trinn.check_approved('appropriation', 'id', 'funding_line', 'funding_line_id');
+create constraint trigger role_assignments_approved after insert on trinn.role_assignments
+	deferrable initially deferred for each row execute function trinn.check_approved('role_assignment', 'id');
+create constraint trigger rule_params_approved after insert on trinn.rule_params
+	deferrable initially deferred for each row execute function trinn.check_approved('rule_param', 'id');
+create constraint trigger bank_accounts_approved after insert on trinn.bank_accounts
+	deferrable initially deferred for each row execute function trinn.check_approved('bank_account', 'id');
+create trigger setup_changes_final before update on trinn.setup_changes for each row
+	when (old.state <> 'proposed') execute function trinn.refuse_change();
+create trigger setup_changes_signed before insert or update on trinn.setup_changes for each row
+	execute function trinn.check_signed('proposed_by', 'decided_by');

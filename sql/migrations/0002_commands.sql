@@ -1,0 +1,275 @@
+-- What every change goes through: guards, transitions, keys, numbers, audit rows, rules as data. Knows nothing of
+-- grants.
+
+-- ---- exactly the rows expected
+-- To PostgreSQL an UPDATE of no row is no error, and a row hidden by a policy is skipped the same
+-- way. Every change goes through this.
+create function trinn.exactly(expected bigint, touched bigint, what text) returns void language plpgsql as $$
+begin
+	if touched is distinct from expected then
+		raise exception '% touched % rows, not %', what, touched, expected using errcode = 'TR412';
+	end if;
+end $$;
+
+-- ---- guards: what a decision looked at must not have changed
+-- One row per case file and per set-up object. It is also the head of that object's audit chain.
+create table trinn.guards (
+	county_id int not null references trinn.counties,
+	kind      text not null,
+	id        bigint not null,
+	organisation_id bigint references trinn.organisations, -- the applicant whose case it is; NULL: the county's own
+	version   bigint not null default 1,
+	audit_seq bigint not null default 0,
+	audit_hash bytea not null default '\x',
+	primary key (county_id, kind, id)
+);
+
+create function trinn.new_guard(p_kind text, p_id bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into guards (county_id, kind, id, organisation_id)
+	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end);
+end $$;
+
+-- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a
+-- changed one exclusively and with a new version, the others shared. TR412 where one is missing or
+-- has another version than was loaded.
+create function trinn.lock_guards(p_guards jsonb) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	g record;
+	held bigint;
+begin
+	for g in
+		select e->>0 as kind, (e->>1)::bigint as id, (e->>2)::bigint as version, (e->>3)::boolean as changed
+		from jsonb_array_elements(p_guards) e order by 1, 2
+	loop
+		if g.changed then
+			update guards set version = version + 1
+			where county_id = caller_county() and kind = g.kind and id = g.id
+			returning version - 1 into held;
+		else
+			select version into held from guards
+			where county_id = caller_county() and kind = g.kind and id = g.id for share;
+		end if;
+		if held is null or held is distinct from g.version then
+			raise exception 'guard % % has version %, not %', g.kind, g.id, held, g.version using errcode = 'TR412';
+		end if;
+	end loop;
+end $$;
+
+-- ---- states change along named edges only
+create table trinn.transitions (
+	object     text not null,
+	from_state text not null,
+	to_state   text not null,
+	roles      text[] not null,
+	primary key (object, from_state, to_state)
+);
+
+create function trinn.check_transition() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if new.state is distinct from old.state and not exists (
+		select from transitions t
+		where t.object = tg_table_name and t.from_state = old.state and t.to_state = new.state
+			and caller_role() = any (t.roles))
+	then
+		raise exception '% may not go from % to % as %', tg_table_name, old.state, new.state, caller_role()
+			using errcode = 'TR460';
+	end if;
+	return new;
+end $$;
+
+-- ---- Idempotency-Key
+-- The key's scope is county, organisation, principal, operation (method and path) and key. Only
+-- applied writes store a reply.
+create table trinn.idempotency_keys (
+	county_id       int not null,
+	organisation_id bigint not null,
+	principal_id    bigint not null,
+	operation       text not null,
+	key             text not null check (length(key) between 1 and 255),
+	fingerprint     text not null,                     -- SHA-256 of the body, hex
+	status          int not null,
+	location        text,
+	etag            text,
+	reply           text not null,
+	created_at      timestamptz not null default now(),
+	primary key (county_id, organisation_id, principal_id, operation, key)
+);
+create index idempotency_keys_age on trinn.idempotency_keys (created_at);
+
+-- The stored reply, if this key has one. TR422: the key was used with another body.
+create function trinn.find_key(p_operation text, p_key text, p_fingerprint text)
+	returns table (status int, location text, etag text, reply text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare k record;
+begin
+	select * into k from idempotency_keys i
+	where i.county_id = caller_county() and i.organisation_id = caller_org() and i.principal_id = caller_principal()
+		and i.operation = p_operation and i.key = p_key;
+	if not found then
+		return;
+	end if;
+	if k.fingerprint <> p_fingerprint then
+		raise exception 'key used with another body' using errcode = 'TR422';
+	end if;
+	return query select k.status, k.location, k.etag, k.reply;
+end $$;
+
+-- TR409: another request with this key is under way (never waits: a blocked one would hold up what
+-- is queued behind it).
+-- TR208: it was answered meanwhile.
+create function trinn.claim_key(p_operation text, p_key text) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', caller_county(), caller_org(),
+			caller_principal(), p_operation, p_key), 0)) then
+		raise exception 'key in flight' using errcode = 'TR409';
+	end if;
+	if exists (select from idempotency_keys i
+		where i.county_id = caller_county() and i.organisation_id = caller_org() and i.principal_id = caller_principal()
+			and i.operation = p_operation and i.key = p_key)
+	then
+		raise exception 'key already answered' using errcode = 'TR208';
+	end if;
+end $$;
+
+-- The last statement of a write: its reply, kept with the key if there is one.
+create function trinn.store_reply(p_operation text, p_key text, p_fingerprint text, p_status int,
+	p_location text, p_etag text, p_reply text)
+	returns table (status int, location text, etag text, reply text)
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if p_key is not null then
+		insert into idempotency_keys (county_id, organisation_id, principal_id, operation, key, fingerprint,
+			status, location, etag, reply)
+		values (caller_county(), caller_org(), caller_principal(), p_operation, p_key, p_fingerprint,
+			p_status, p_location, p_etag, p_reply);
+	end if;
+	return query select p_status, p_location, p_etag, p_reply;
+end $$;
+
+-- ---- numbers people read
+-- Gap-free per county, series and year; the row is a hot counter, taken late in the segment.
+create table trinn.number_series (
+	county_id int not null references trinn.counties,
+	series    text not null,
+	year      int not null,
+	last      bigint not null,
+	primary key (county_id, series, year)
+);
+
+create function trinn.next_number(p_series text) returns text
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	number text;
+begin
+	insert into number_series (county_id, series, year, last)
+	values (caller_county(), p_series, extract(year from today())::int, 1)
+	on conflict (county_id, series, year) do update set last = number_series.last + 1
+	returning year || '/' || lpad(last::text, 5, '0') into number;
+	return number;
+end $$;
+
+-- ---- audit
+-- One chain per guard. state_digest is the digest of the case's rows after the change, so that a
+-- row altered outside the daemon is found; hash covers the row and the hash before it, so that an
+-- altered or missing audit row is found.
+create table trinn.audit_events (
+	county_id     int not null,
+	case_kind     text not null,
+	case_id       bigint not null,
+	seq           bigint not null,
+	at            timestamptz not null,
+	person_id     bigint,
+	principal_id  bigint,
+	assignment_id bigint,
+	role          text not null,
+	action        text not null,
+	object_kind   text not null,
+	object_id     bigint not null,
+	reason        text,
+	detail        jsonb not null,
+	trace_id      text,
+	draft         boolean not null,                    -- before the first submit: never shown to the county
+	state_digest  bytea not null,
+	hash          bytea not null,
+	primary key (county_id, case_kind, case_id, seq)
+);
+
+create function trinn.audit_hash(previous bytea, e trinn.audit_events) returns bytea
+	language sql immutable as $$
+	select sha256(previous || convert_to(jsonb_build_array(e.county_id, e.case_kind, e.case_id, e.seq,
+		to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.person_id, e.principal_id, e.assignment_id,
+		e.role, e.action, e.object_kind, e.object_id, e.reason, e.detail, e.trace_id, e.draft,
+		encode(e.state_digest, 'hex'))::text, 'UTF8'))
+$$;
+
+-- case_rows(county, kind, id), which lists the rows a case consists of, comes with the tables it
+-- reads (0003).
+-- TR412 if the case has no guard: an audit row without a chain would prove nothing.
+
+create table trinn.outbox (
+	id          bigint generated by default as identity,
+	county_id   int not null,
+	topic       text not null,
+	object_kind text not null,
+	object_id   bigint not null,
+	organisation_id bigint,                            -- whom it concerns outside the county
+	content     jsonb not null,
+	created_at  timestamptz not null default now(),
+	delivered_at timestamptz,
+	primary key (county_id, id)
+);
+create index outbox_waiting on trinn.outbox (id) where delivered_at is null;
+
+-- ---- rules as data
+-- A figure of law or of a scheme: chosen by the legally relevant date, never a constant in the
+-- code. The id is kept with every decision it led to.
+create table trinn.rule_params (
+	id         bigint generated by default as identity primary key,
+	county_id  int references trinn.counties,          -- NULL: the same for all counties
+	key        text not null,
+	basis      text not null,                          -- the provision it follows from
+	valid_from date not null,
+	valid_to   date,
+	value      numeric not null,
+	unit       text not null check (unit in ('days', 'months', 'ore', 'eur_cents', 'basis_points', 'count')),
+	source     text not null,
+	check (valid_to is null or valid_to >= valid_from),
+	exclude using gist (coalesce(county_id, 0) with =, key with =, daterange(valid_from, valid_to, '[]') with &&)
+);
+
+create table trinn.schema_versions (
+	number     int primary key,
+	name       text not null,
+	sha256     text not null,
+	applied_at timestamptz not null default now()
+);
+
+-- ---- rows that stand
+-- For rows that have become evidence: a payment made, an application out of its applicant's hands.
+create function trinn.refuse_change() returns trigger language plpgsql as $$
+begin
+	raise exception '% % may not be changed so', tg_table_name, coalesce(to_jsonb(old)->>'id', '')
+		using errcode = 'TR500';
+end $$;
+
+-- Whoever is named as having done one of two steps is the caller, so that one person cannot take both under two names.
+create function trinn.check_signed() returns trigger language plpgsql as $$
+declare
+	signature text;
+	signed bigint;
+begin
+	foreach signature in array tg_argv loop
+		signed := to_jsonb(new)->>signature;
+		if signed is not null and trinn.caller_county() is not null and signed is distinct from trinn.caller_person()
+			and (tg_op = 'INSERT' or signed is distinct from (to_jsonb(old)->>signature)::bigint)
+		then
+			raise exception '%.% is %, not the caller', tg_table_name, signature, signed using errcode = 'TR500';
+		end if;
+	end loop;
+	return new;
+end $$;

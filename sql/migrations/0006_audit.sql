@@ -1,0 +1,162 @@
+-- The audit trail: what a case consists of, who did what to it, and whether both still add up.
+
+-- What a digest covers. Columns without a value are left out, so that one added later does not change what was
+-- sealed before.
+create function trinn.row_text(tbl text, r anyelement) returns text
+	language sql stable as $$
+	select tbl || ' ' || jsonb_object_agg(c.key, c.value)::text from jsonb_each(to_jsonb(r)) c where c.value <> 'null'
+$$;
+
+create function trinn.case_rows(p_county int, p_kind text, p_id bigint) returns setof text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp set timezone = 'UTC' as $$
+begin
+	if p_kind = 'application' then
+		return query select row_text('applications', t) from applications t
+			where county_id = p_county and id = p_id;
+		return query select row_text('submissions', t) from submissions t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('recommendations', t) from recommendations t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('decisions', t) from decisions t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('grants', t) from grants t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('grant_costs', t) from grant_costs t
+			join grants g on g.county_id = t.county_id and g.id = t.grant_id
+			where g.county_id = p_county and g.application_id = p_id;
+		return query select row_text('claims', t) from claims t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('claim_costs', t) from claim_costs t
+			join claims c on c.county_id = t.county_id and c.id = t.claim_id
+			where c.county_id = p_county and c.application_id = p_id;
+		return query select row_text('payments', t) from payments t
+			where county_id = p_county and application_id = p_id;
+	elsif p_kind = 'track' then
+		return query select row_text('tracks', t) from tracks t where county_id = p_county and id = p_id;
+	elsif p_kind = 'programme' then
+		return query select row_text('programmes', t) from programmes t
+			where county_id = p_county and id = p_id;
+		return query select row_text('stages', t) from stages t
+			where county_id = p_county and programme_id = p_id;
+		return query select row_text('stage_gates', t) from stage_gates t
+			where county_id = p_county and programme_id = p_id;
+	elsif p_kind = 'legal_basis' then
+		return query select row_text('legal_bases', t) from legal_bases t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'funding_line' then
+		return query select row_text('funding_lines', t) from funding_lines t
+			where county_id = p_county and id = p_id;
+		return query select row_text('cost_groups', t) from cost_groups t
+			where county_id = p_county and funding_line_id = p_id;
+		return query select row_text('authorities', t) from authorities t
+			where county_id = p_county and funding_line_id = p_id;
+		return query select row_text('appropriations', t) from appropriations t
+			where county_id = p_county and funding_line_id = p_id;
+	elsif p_kind = 'call' then
+		return query select row_text('calls', t) from calls t where county_id = p_county and id = p_id;
+		return query select row_text('forms', t) from forms t
+			where county_id = p_county and call_id = p_id;
+	elsif p_kind = 'setup_change' then
+		return query select row_text('setup_changes', t) from setup_changes t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'role_assignment' then
+		return query select row_text('role_assignments', t) from role_assignments t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'rule_param' then
+		return query select row_text('rule_params', t) from rule_params t where id = p_id;
+	elsif p_kind = 'bank_account' then
+		return query select row_text('bank_accounts', t) from bank_accounts t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'payment_list' then
+		return query select row_text('payment_lists', t) from payment_lists t
+			where county_id = p_county and id = p_id;
+	else
+		raise exception 'no case of kind %', p_kind using errcode = 'TR500';
+	end if;
+end $$;
+
+create function trinn.case_digest(p_county int, p_kind text, p_id bigint) returns bytea
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select sha256(convert_to(coalesce(string_agg(r, E'\n' order by r collate "C"), ''), 'UTF8'))
+		from case_rows(p_county, p_kind, p_id) r);
+end $$;
+
+-- Records what the caller did, in the transaction that did it.
+create function trinn.audit(p_case_kind text, p_case_id bigint, p_action text, p_object_kind text, p_object_id bigint,
+		p_reason text, p_detail jsonb)
+	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	head record;
+	is_draft boolean := p_case_kind = 'application' and exists (select from applications a
+		where a.county_id = caller_county() and a.id = p_case_id and a.state = 'draft');
+	e audit_events;
+begin
+	select * into head from guards where county_id = caller_county() and kind = p_case_kind and id = p_case_id
+	for update;
+	if not found then
+		raise exception 'no guard % %', p_case_kind, p_case_id using errcode = 'TR412';
+	end if;
+	e := row(caller_county(), p_case_kind, p_case_id, head.audit_seq + 1, clock_timestamp(), caller_person(),
+		caller_principal(), caller_assignment(), caller_role(), p_action, p_object_kind, p_object_id,
+		p_reason, coalesce(p_detail, '{}'),
+		nullif(current_setting('trinn.trace', true), ''), is_draft,
+		case_digest(caller_county(), p_case_kind, p_case_id), '\x');
+	e.hash := audit_hash(head.audit_hash, e);
+	insert into audit_events select e.*;
+	update guards set audit_seq = e.seq, audit_hash = e.hash
+	where county_id = e.county_id and kind = e.case_kind and id = e.case_id;
+end $$;
+
+-- Every chain of a county, or of all: what does not add up. Empty is good.
+create function trinn.audit_faults(p_county int)
+	returns table (county_id int, case_kind text, case_id bigint, seq bigint, fault text)
+	language plpgsql stable as $$
+declare
+	g record;
+	e trinn.audit_events;
+	previous bytea;
+	expected bigint;
+begin
+	for g in select * from trinn.guards t where p_county is null or t.county_id = p_county order by 1, 2, 3 loop
+		previous := '\x';
+		expected := 0;
+		e := null;
+		for e in select * from trinn.audit_events a
+			where a.county_id = g.county_id and a.case_kind = g.kind and a.case_id = g.id order by a.seq
+		loop
+			expected := expected + 1;
+			if e.seq <> expected then
+				return query select g.county_id, g.kind, g.id, expected, 'audit row missing'::text;
+				expected := e.seq;
+			end if;
+			if e.hash is distinct from trinn.audit_hash(previous, e) then
+				return query select g.county_id, g.kind, g.id, e.seq, 'audit row altered'::text;
+			end if;
+			previous := e.hash;
+		end loop;
+		if expected <> g.audit_seq or previous is distinct from g.audit_hash then
+			return query select g.county_id, g.kind, g.id, g.audit_seq, 'end of the chain missing'::text;
+		elsif expected = 0 then
+			return query select g.county_id, g.kind, g.id, 0::bigint, 'no audit row'::text;
+		elsif e.state_digest is distinct from trinn.case_digest(g.county_id, g.kind, g.id) then
+			return query select g.county_id, g.kind, g.id, e.seq, 'rows of the case altered'::text;
+		end if;
+	end loop;
+	return query
+		select a.county_id, a.case_kind, a.case_id, min(a.seq), 'chain without a head'::text
+		from trinn.audit_events a
+		where (p_county is null or a.county_id = p_county)
+			and not exists (select from trinn.guards t
+				where t.county_id = a.county_id and t.kind = a.case_kind and t.id = a.case_id)
+		group by 1, 2, 3;
+	return query
+		select a.county_id, 'application', a.id, 0::bigint, 'no chain'::text
+		from trinn.applications a
+		where (p_county is null or a.county_id = p_county)
+			and not exists (select from trinn.guards t
+				where t.county_id = a.county_id and t.kind = 'application' and t.id = a.id);
+end $$;
+
+create trigger audit_append_only before update or delete on trinn.audit_events
+	for each row execute function trinn.refuse_change();
