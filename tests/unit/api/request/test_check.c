@@ -5,8 +5,28 @@
 
 #include "api/operations.gen.h"
 #include "api/request/cursor.h"
-#include "tests/unit/api/request/requests.h"
+#include "tests/support/requests.h"
 #include "tests/unit/run.h"
+
+/* Exactly this one, told with these arguments; NULL: whatever. */
+static void assert_problem(const struct request *request, enum problem_code code, const char *arg0,
+			   const char *arg1)
+{
+	const struct problem *first = request->problems.list;
+
+	ck_assert_uint_eq(request->problems.n, 1);
+	ck_assert_str_eq(problem_slug(first->code), problem_slug(code));
+	if (arg0 != NULL)
+		ck_assert_str_eq(first->args[0], arg0);
+	if (arg1 != NULL)
+		ck_assert_str_eq(first->args[1], arg1);
+}
+
+static void assert_no_problem(const struct request *request)
+{
+	ck_assert_msg(request->problems.n == 0, "%s",
+		      request->problems.n == 0 ? "" : problem_slug(request->problems.list[0].code));
+}
 
 /* ---- parameters */
 

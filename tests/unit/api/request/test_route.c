@@ -1,4 +1,4 @@
-#include "tests/unit/api/request/requests.h"
+#include "tests/support/requests.h"
 
 #include <stdio.h>
 

@@ -1,13 +1,11 @@
 /*
  * Requests as the server would hand them over, routed against openapi.yaml.
  *
- * Each test has one, begun by request_begin() and ended by request_end(); the contract is made once
- * in each process, which is each test.
+ * For unit tests and fuzzers: no server is there. The contract is made once in each process.
  */
-#ifndef TRINN_TESTS_UNIT_API_REQUEST_REQUESTS_H
-#define TRINN_TESTS_UNIT_API_REQUEST_REQUESTS_H
+#ifndef TRINN_TESTS_SUPPORT_REQUESTS_H
+#define TRINN_TESTS_SUPPORT_REQUESTS_H
 
-#include <check.h>
 #include <event2/buffer.h>
 #include <event2/http.h>
 #include <string.h>
@@ -15,6 +13,7 @@
 #include "api/request/app.h"
 #include "api/request/contract.h"
 #include "api/request/request.h"
+#include "lib/base/fail.h"
 #include "lib/http/exchange.h"
 
 struct request {
@@ -35,7 +34,7 @@ static inline void make_contract(void)
 		return;
 	buf_init(&why, 1 << 16);
 	app.contract = contract_new(&why);
-	ck_assert_msg(app.contract != NULL, "%.1000s", buf_text(&why));
+	MUST(app.contract != NULL);
 	buf_fini(&why);
 }
 
@@ -83,26 +82,6 @@ static inline void request_end(struct request *request)
 	json_decref(request->r.body);
 	evhttp_request_free(request->http.evreq);
 	arena_free(&request->http.arena);
-}
-
-/* Exactly this one, told with these arguments; NULL: whatever. */
-static inline void assert_problem(const struct request *request, enum problem_code code,
-				  const char *arg0, const char *arg1)
-{
-	const struct problem *first = request->problems.list;
-
-	ck_assert_uint_eq(request->problems.n, 1);
-	ck_assert_str_eq(problem_slug(first->code), problem_slug(code));
-	if (arg0 != NULL)
-		ck_assert_str_eq(first->args[0], arg0);
-	if (arg1 != NULL)
-		ck_assert_str_eq(first->args[1], arg1);
-}
-
-static inline void assert_no_problem(const struct request *request)
-{
-	ck_assert_msg(request->problems.n == 0, "%s",
-		      request->problems.n == 0 ? "" : problem_slug(request->problems.list[0].code));
 }
 
 #endif

@@ -1,0 +1,120 @@
+/*
+ * A file of settings, a NUL, and arguments with newlines between them: a fault is told or every
+ * value is within its bounds, and what is printed reads back the same.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "lib/base/fail.h"
+#include "lib/conf/conf.h"
+
+#define KEYS(X)                                                                                    \
+	X(BOOL, verbose, 0, 0, "false", 0, "tell more")                                            \
+	X(INT, listen_port, 1, 65535, "8080", 0, "port of the API")                                \
+	X(TEXT, listen_host, 1, 20, NULL, 0, "address of the API")                                 \
+	X(TEXT, title, 0, 40, "Trinn", 0, "what it is called")                                     \
+	X(CHOICE, log_level, 0, 0, "info", 0, "least level", "debug|info|warn")
+
+struct settings {
+	KEYS(CONF_FIELD)
+};
+
+#define ROW(...) CONF_ROW(struct settings, __VA_ARGS__)
+
+static const struct conf_key keys[] = {KEYS(ROW)};
+
+enum { N_KEYS = sizeof(keys) / sizeof(keys[0]), ARGS_MAX = 8, TEXT_MAX = 4096 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The path of a file in memory with this content. */
+static const char *file_of(const char *bytes, size_t len)
+{
+	static char path[40];
+	static int fd = -1;
+
+	if (fd < 0) {
+		fd = memfd_create("conf", 0);
+		MUST(fd >= 0);
+		snprintf(path, sizeof(path), "/proc/self/fd/%d", fd);
+	}
+	MUST(ftruncate(fd, 0) == 0);
+	MUST(pwrite(fd, bytes, len, 0) == (ssize_t)len);
+	return path;
+}
+
+static bool load(const char *path, char *const *args, struct arena *arena, struct settings *out)
+{
+	static char *const no_env[] = {NULL};
+	struct conf_sources sources = {.path = path, .env = no_env, .args = args};
+	struct buf errors;
+	bool ok;
+
+	buf_init(&errors, 1 << 20);
+	ok = conf_load(keys, N_KEYS, &sources, arena, out, &errors);
+	MUST(ok == (errors.len == 0));
+	buf_fini(&errors);
+	return ok;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static void check_settings(const struct settings *settings, struct arena *arena)
+{
+	static char *const no_args[] = {NULL};
+	struct settings again;
+	struct buf printed;
+
+	MUST(settings->listen_port >= 1 && settings->listen_port <= 65535);
+	MUST(settings->log_level >= 0 && settings->log_level <= 2);
+	MUST(settings->listen_host == NULL ||
+	     (strlen(settings->listen_host) >= 1 && strlen(settings->listen_host) <= 20));
+	MUST(strlen(settings->title) <= 40);
+	buf_init(&printed, 1 << 20);
+	conf_print(keys, N_KEYS, settings, &printed);
+	MUST(load(file_of(buf_text(&printed), printed.len), no_args, arena, &again));
+	buf_fini(&printed);
+	MUST(again.verbose == settings->verbose && again.listen_port == settings->listen_port);
+	MUST(again.log_level == settings->log_level);
+	MUST(same_text(again.listen_host, settings->listen_host));
+	MUST(same_text(again.title, settings->title));
+}
+
+/* But for --config, which names files that are not ours. */
+static void cut_args(char *text, char *args[ARGS_MAX + 1])
+{
+	size_t n = 0;
+
+	for (char *arg = strtok_r(text, "\n", &text); arg != NULL && n < ARGS_MAX;
+	     arg = strtok_r(NULL, "\n", &text))
+		if (strncmp(arg, "--config", strlen("--config")) != 0)
+			args[n++] = arg;
+	args[n] = NULL;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	char text[TEXT_MAX];
+	char *args[ARGS_MAX + 1];
+	struct arena *arena;
+	struct settings settings;
+	size_t len;
+
+	if (size >= sizeof(text))
+		return -1;
+	memcpy(text, data, size);
+	text[size] = '\0';
+	len = strlen(text);
+	cut_args(text + (len < size ? len + 1 : len), args);
+	arena = arena_new(1 << 20);
+	if (load(file_of(text, len), args, arena, &settings))
+		check_settings(&settings, arena);
+	arena_free(&arena);
+	return 0;
+}
