@@ -1,0 +1,48 @@
+"""Who tries: one person in each role of the county and of the hub whose things they are, and strangers
+to both."""
+
+from support.cast import COUNTY_ROLES, HUB_ROLES, add_client
+
+COUNTY = frozenset(COUNTY_ROLES)
+OWNER = frozenset(HUB_ROLES)
+PEERS = frozenset(f"other {role}" for role in HUB_ROLES) | {"other machine", "firm", "fagpartner"}
+NEIGHBOURS = frozenset(f"neighbour {role}" for role in (*COUNTY_ROLES, *HUB_ROLES, "firm"))
+EVERYBODY = COUNTY | OWNER | PEERS | NEIGHBOURS
+OF_THE_COUNTY = EVERYBODY - NEIGHBOURS
+
+# Who works on cases, who on their assessment, who with the county's money.
+CASES = COUNTY - {"steering_member", "county_admin"}
+ASSESSING = CASES - {"attestant", "releaser", "finance"}
+PAYING = frozenset({"attestant", "releaser", "finance", "auditor"})
+
+MACHINE = "skarv-machine"
+SCOPES = [
+    f"trinn:{scope}"
+    for scope in "read applications.read applications.write grants.read grants.write payments.read".split()
+]
+
+
+def anywhere(*roles):
+    """Whoever has one of these roles, in whatever county and organisation."""
+    return frozenset(name for name in EVERYBODY if name.split()[-1] in roles) | (
+        {"other machine"} if "hub_signatory" in roles else frozenset()
+    )
+
+
+def clients(world):
+    """By name."""
+    found = world.county.everybody() | world.hub.everybody()
+    found |= {f"other {role}": c for role, c in world.other_hub.everybody().items()}
+    found |= world.firm.everybody() | world.fagpartner.everybody()
+    for party in (world.neighbour, world.neighbour_hub, world.neighbour_firm):
+        found |= {f"neighbour {role}": c for role, c in party.everybody().items()}
+    found["other machine"] = machine(world)
+    assert found.keys() == EVERYBODY
+    return found
+
+
+def machine(world):
+    organisation = world.other_hub.organisation
+    add_client(world.database, world.issuer, MACHINE, organisation, "hub_signatory", SCOPES)
+    token = world.issuer.token(client_id=MACHINE, scope=" ".join(SCOPES))
+    return world.nobody.another(token=token, name=MACHINE)
