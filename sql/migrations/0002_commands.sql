@@ -67,10 +67,11 @@ create table trinn.transitions (
 	primary key (object, from_state, to_state)
 );
 
+-- Whoever sets a state takes a step, also one that leads to where the row stands.
 create function trinn.check_transition() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if new.state is distinct from old.state and not exists (
+	if not exists (
 		select from transitions t
 		where t.object = tg_table_name and t.from_state = old.state and t.to_state = new.state
 			and caller_role() = any (t.roles))

@@ -87,12 +87,11 @@ create trigger applications_named before insert or update of state, caseworker_i
 create trigger applications_transition before update of state on trinn.applications
 	for each row execute function trinn.check_transition();
 
-create trigger applications_content before update on trinn.applications for each row
-	when ((old.state not in ('draft', 'returned') or trinn.caller_kind() = 'county')
-		and (new.track_id, new.title, new.answers::text, new.starts_on, new.ends_on, new.firms::text,
-				new.fagpartnere::text, new.costs::text, new.finance::text, new.applied_ore)
-			is distinct from (old.track_id, old.title, old.answers::text, old.starts_on, old.ends_on, old.firms::text,
-				old.fagpartnere::text, old.costs::text, old.finance::text, old.applied_ore))
+-- Whoever sets the content writes it, also one who sets it to what it is.
+create trigger applications_content
+	before update of track_id, title, answers, starts_on, ends_on, firms, fagpartnere, costs, finance, applied_ore
+	on trinn.applications for each row
+	when (old.state not in ('draft', 'returned') or trinn.caller_kind() = 'county')
 	execute function trinn.refuse_change();
 
 -- What was submitted, frozen: the document, its hash, the form it was made with.

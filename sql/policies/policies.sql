@@ -11,11 +11,14 @@ declare
 	-- Who works on cases: not the steering group, which sees what is on an agenda, nor the administrator, who sees the set-up.
 	cases constant text := staff || ' and trinn.caller_role() = any (''{caseworker,decision_maker,programme_lead,secretary,attestant,releaser,'
 		|| 'finance,archivist,auditor}'')';
-	-- Administrators put the money into the ledger.
-	ledger constant text := '(' || cases || ' or ' || staff || ' and trinn.caller_role() = ''county_admin'')';
+	-- Administrators put the money into the ledger, who decides must know what is left, and a report of payments is their postings.
+	accounting constant text := 'trinn.caller_role() = any (''{finance,county_admin,auditor}'')';
+	balances constant text := staff || ' and (' || accounting || ' or trinn.caller_role() = any (''{caseworker,decision_maker,secretary,programme_lead}''))';
+	ledger constant text := staff || ' and (' || accounting || ' or kind = ''pay'' and trinn.caller_role() = any (''{programme_lead,releaser}''))';
 	-- The county's own thoughts on a case are no part of its money.
 	assessing constant text := staff || ' and trinn.caller_role() = any (''{caseworker,decision_maker,programme_lead,secretary,archivist,auditor}'')';
 	paying constant text := staff || ' and trinn.caller_role() = any (''{attestant,releaser,finance,auditor}'')';
+	sending constant text := staff || ' and trinn.caller_role() = any (''{releaser,finance,auditor}'')';
 	outside constant text := 'trinn.caller_kind() in (''hub'', ''firm'')';
 	owner constant text := county || ' and applicant_id = trinn.caller_org() and ' || outside;
 	party constant text := '(' || cases || ' or ' || owner || ')';
@@ -89,12 +92,12 @@ begin
 		('claims', party, 'hub_signatory,firm', owner || ' and state = ''submitted''', 'caseworker,attestant,releaser',
 			'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version', null),
 		('claim_costs', party, 'hub_signatory,firm', owner, null, null, null),
-		('payment_lists', paying, 'finance', staff, null, null, null),
+		('payment_lists', sending, 'finance', staff, null, null, null),
 		('payments', party, 'releaser', staff || ' and state = ''queued''', 'finance',
 			'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version', null),
 		('postings', ledger, null, null, null, null, null),
-		('balances', ledger, null, null, null, null, null),
-		('audit_events', '(' || cases || ' and not draft or ' || staff || ' and trinn.caller_role() = ''county_admin'' and '
+		('balances', balances, null, null, null, null, null),
+		('audit_events', '(' || assessing || ' and not draft or ' || staff || ' and trinn.caller_role() = ''county_admin'' and '
 			|| 'case_kind <> all (''{application,track,payment_list}''))', null, null, null, null, null),
 		('outbox', null, null, county, null, null, null)
 	) as t(tbl, reads, insert_roles, insert_rows, update_roles, update_columns, delete_roles) loop

@@ -27,6 +27,7 @@ STATES = {
     "person": "person_id is not null", "client": "person_id is null",
     "case": "organisation_id is not null", "setup": "organisation_id is null",
     "case_draft": "draft", "case_seen": "not draft and case_kind = 'application'",
+    "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind not in ('application', 'track')",
 }
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
