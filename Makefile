@@ -105,7 +105,7 @@ bench: all
 # A make of its own sees what was installed. Without the viewer the daemon runs all the same.
 run:
 	@deploy/install-deps run
-	@$(MAKE) -s --no-print-directory all
+	@$(MAKE) -s --no-print-directory -j "$$(nproc)" all
 	@deploy/docs/build || echo 'The viewer could not be installed: there will be no /docs.' >&2
 	@$(OUT)/bin/trinn dev $(if $(PORT),--port $(PORT))
 
