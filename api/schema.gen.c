@@ -3,9 +3,9 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "f5c6f597fc2e57f03dee6d2882370a29f3c7bd95f5e49c3ce4c99044bcc59266"},
+	 "12b3c083d530bc91be6ce0695690921c43f18879824e5070e270896e1f687593"},
 	{2, "commands",
-	 "e4a76db904719dfc13e67aaaed9a269d2fc88a26f24923dacda66fa33bba25ee"},
+	 "1b175de158c8c1fc8f0b5877f32a4afe5cac0a593b04bb101d72ccdaa396d3ee"},
 	{3, "setup",
 	 "43080612550029fd855af2de7930f3b61e3b7f6cef8e06c5f377a1a4b21819d6"},
 	{4, "cases",

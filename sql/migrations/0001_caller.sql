@@ -5,6 +5,14 @@
 create schema trinn authorization trinn_owner;
 grant usage on schema trinn to trinn_api, trinn_jobs, trinn_definer, trinn_search;
 
+-- Which migrations were applied; the first makes the table it is entered in.
+create table trinn.schema_versions (
+	number     int primary key,
+	name       text not null,
+	sha256     text not null,
+	applied_at timestamptz not null default now()
+);
+
 -- ---- the caller of this segment
 -- Set by set_caller() as the first statement of every segment, gone after its Sync. Empty reads as
 -- NULL: no caller sees nothing.

@@ -243,13 +243,6 @@ create table trinn.rule_params (
 	exclude using gist (coalesce(county_id, 0) with =, key with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 
-create table trinn.schema_versions (
-	number     int primary key,
-	name       text not null,
-	sha256     text not null,
-	applied_at timestamptz not null default now()
-);
-
 -- ---- rows that stand
 -- For rows that have become evidence: a payment made, an application out of its applicant's hands.
 create function trinn.refuse_change() returns trigger language plpgsql as $$
