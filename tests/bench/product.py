@@ -137,8 +137,9 @@ class Product:
         caller, rows = map(recording.with_literals, segment)
         names = [f"c{n + 1}" for n in range(body.partition(b"\r\n")[0].count(b";") + 1)]
         values = ", ".join(REPORT_FORMATS.get(name, name) for name in names)
-        copy = f"copy (select {values} from ({rows}) q({', '.join(names)})) to stdout"
-        return Report(request, body.count(b"\n") - 1, [caller, f"{copy} (format csv, delimiter ';')"])
+        copy = (f"copy (select {values} from ({rows}) q({', '.join(names)}))"
+                " to stdout (format csv, delimiter ';')")
+        return Report(request, body.count(b"\n") - 1, [caller, copy])
 
     # ---- cluster and rows
 

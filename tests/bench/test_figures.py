@@ -43,7 +43,8 @@ class StandIn:
 
     def payment_report(self):
         rows = standin.REPORT_ROWS
-        copy = f"copy (select n, 'text' from generate_series(1, {rows}) n) to stdout (format csv)"
+        numbers = f"generate_series(0, {rows - 1})"
+        copy = f"copy (select n, 'text' from {numbers} n) to stdout (format csv)"
         return Report(load.request("GET", "/v1/report"), rows, ["set search_path = public", copy])
 
 
@@ -52,7 +53,7 @@ def _bench(database, issuer, monkeypatch):
     monkeypatch.setattr(figures, "PGBENCH_CLIENTS", (2,))
     monkeypatch.setattr(figures, "NODE_VARIANTS", [("pool", 2)])
     monkeypatch.setattr(figures, "PAGE_REQUESTS", 20)
-    return figures.Bench(StandIn(database, issuer), rounds=1, seconds=0.5,
+    return figures.Bench(StandIn(database, issuer), rounds=1, seconds=1,
                          write_objects=100)
 
 
@@ -74,6 +75,11 @@ def test_contenders_that_differ_are_no_comparison(bench, monkeypatch):
     monkeypatch.setattr(trial, "DOCUMENT", trial.DOCUMENT.replace("'title'", "'name'"))
     measured = figures.measure(bench, ["1"])
     assert all("same document" in figure.reason for figure in measured)
+
+
+def test_other_lines_are_no_measurement(bench, monkeypatch):
+    monkeypatch.setattr(figures, "_copy_command", lambda *_: ["echo", "0,text"])
+    assert "same lines" in figures.measure(bench, ["6"])[0].reason
 
 
 def test_an_incomplete_report_is_no_measurement(bench, monkeypatch):
