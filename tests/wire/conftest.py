@@ -1,4 +1,5 @@
-"""Builds and starts what the wire tests speak to.
+"""Builds and starts what the wire tests speak to: wire-server, which is lib/http and little else, and
+build/$FLAVOUR/bin/trinnd, asan by default.
 
 WIRE_TARGET=host:port runs the tests that fit any server (test_cases.py) against a running daemon.
 """
@@ -6,10 +7,18 @@ WIRE_TARGET=host:port runs the tests that fit any server (test_cases.py) against
 import os
 import pathlib
 import subprocess
+import sys
 
 import pytest
-import wire
 
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+pytest.register_assert_rewrite("support")
+
+import wire  # noqa: E402
+from support.daemon import Daemon  # noqa: E402
+from support.fixtures import *  # noqa: E402, F401, F403
+
+RING = "wire"
 ROOT = pathlib.Path(__file__).parents[2]
 OUT = "build/asan"
 PARTS = [
@@ -54,9 +63,25 @@ def server(program):
     one.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def daemon(database):
+    """With the limits of `server`."""
+    one = Daemon(database, workers=1, max_body_bytes=8192, request_timeout_s=30).start()
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="module")
+def wire_daemon(daemon):
+    return wire.Daemon(f"127.0.0.1:{daemon.port}")
+
+
+TARGETS = ["elsewhere"] if "WIRE_TARGET" in os.environ else ["server", "wire_daemon"]
+
+
+@pytest.fixture(scope="module", params=TARGETS)
 def target(request):
     """Where the raw cases go."""
-    if "WIRE_TARGET" in os.environ:
+    if request.param == "elsewhere":
         return wire.Daemon(os.environ["WIRE_TARGET"])
-    return request.getfixturevalue("server")
+    return request.getfixturevalue(request.param)

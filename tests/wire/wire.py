@@ -224,7 +224,7 @@ class Daemon:
     """A server somebody else started. What was routed shows in the answers: the edge refuses with none
     of these."""
 
-    ROUTED = (200, 401, 404, 405)
+    ROUTED = (200, 204, 401, 404, 405)
 
     def __init__(self, address):
         host, _, port = address.rpartition(":")
