@@ -63,7 +63,12 @@ def server(program):
     one.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
+def database(template):
+    return template.copy()
+
+
+@pytest.fixture(scope="session")
 def daemon(database):
     """With the limits of `server`."""
     one = Daemon(database, workers=1, max_body_bytes=8192, request_timeout_s=30).start()
@@ -71,7 +76,7 @@ def daemon(database):
     one.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def wire_daemon(daemon):
     return wire.Daemon(f"127.0.0.1:{daemon.port}")
 
@@ -79,7 +84,7 @@ def wire_daemon(daemon):
 TARGETS = ["elsewhere"] if "WIRE_TARGET" in os.environ else ["server", "wire_daemon"]
 
 
-@pytest.fixture(scope="module", params=TARGETS)
+@pytest.fixture(scope="session", params=TARGETS)
 def target(request):
     """Where the raw cases go."""
     if request.param == "elsewhere":
