@@ -1363,6 +1363,13 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_ORDER_BY_INDEX] = {
+		.name = "order_by_index",
+		.sql =
+			"select set_config('enable_sort', 'off', true)",
+		.n_params = 0,
+		.lanes = DB_ON_EXPORT,
+	},
 	[Q_REPORT_PAYMENTS] = {
 		.name = "report_payments",
 		.sql =

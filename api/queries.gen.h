@@ -97,6 +97,7 @@ enum query_id {
 	Q_ISSUER_KEYS,
 	Q_SCHEMA_NUMBER,
 	Q_ASK_FOR_KEYS,
+	Q_ORDER_BY_INDEX,
 	Q_REPORT_PAYMENTS,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
@@ -796,6 +797,11 @@ static inline int q_schema_number(struct db_segment *segment)
 static inline int q_ask_for_keys(struct db_segment *segment, const char *iss)
 {
 	return db_add(segment, &queries[Q_ASK_FOR_KEYS], iss);
+}
+
+static inline int q_order_by_index(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_ORDER_BY_INDEX], 0, NULL);
 }
 
 static inline int q_report_payments(

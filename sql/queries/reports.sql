@@ -1,3 +1,7 @@
+-- query: order_by_index() @export
+-- Holds for the segment. A sort would keep the first row back until the last is read, and nobody sees that a reader has gone before there is a row to send.
+select set_config('enable_sort', 'off', true);
+
 -- query: report_payments(since date?, until date?, programme_id int8?, funding_line_id int8?, applicant_id int8?, municipality text?, stage int8?) @export
 -- What was paid, with the amount of the posting that says so: the sum of the rows is that of the ledger.
 -- Columns are those of REPORT_COLUMNS in api/reports/reports.h.

@@ -326,6 +326,14 @@ def test_a_long_report_is_whole(many):
     assert len({item["postingId"] for item in told["items"]}) == MANY
 
 
+def test_rows_leave_before_the_last_is_read(many):
+    """A sort of so many would have gone to a file."""
+    whole_report(many)
+    with stalled_reader(many) as (_, pid):
+        assert many.database.value("select count(*) from pg_ls_tmpdir()") == 0
+        gone_after_s(many, pid)
+
+
 def test_a_reader_that_stalls_frees_its_backend(many):
     with stalled_reader(many) as (_, pid):
         assert gone_after_s(many, pid) <= FREED_WITHIN_S
