@@ -91,10 +91,15 @@ static void cut_args(char *text, char *args[ARGS_MAX + 1])
 {
 	size_t n = 0;
 
-	for (char *arg = strtok_r(text, "\n", &text); arg != NULL && n < ARGS_MAX;
-	     arg = strtok_r(NULL, "\n", &text))
-		if (strncmp(arg, "--config", strlen("--config")) != 0)
-			args[n++] = arg;
+	while (*text != '\0' && n < ARGS_MAX) {
+		char *end = strchrnul(text, '\n');
+		char *next = *end == '\0' ? end : end + 1;
+
+		*end = '\0';
+		if (strncmp(text, "--config", strlen("--config")) != 0)
+			args[n++] = text;
+		text = next;
+	}
 	args[n] = NULL;
 }
 

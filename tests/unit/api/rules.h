@@ -1,9 +1,8 @@
 /*
- * What tests of rules share: the problems of the last decision, and that each can be told.
+ * What tests of rules share: the problems of the last decision, empty after begin().
  *
- * begin() empties them before a decision. Every assertion on them also holds each problem against
- * its text: it has the arguments that the text has places for, no others, and all its words of
- * ours are in words.def.
+ * Assertions also hold each problem against its text: it has the arguments that the text has places
+ * for and no others, and their words of ours are in words.def.
  */
 #ifndef TRINN_TESTS_UNIT_API_RULES_H
 #define TRINN_TESTS_UNIT_API_RULES_H
@@ -60,14 +59,14 @@ static inline void assert_told(const struct problem *problem)
 #include "api/problems/rules.def"
 #undef X
 	};
-	static const char *const places[] = { "{0}", "{1}" };
 
 	for (int i = 0; i < 2; i++) {
+		const char place[] = {'{', (char)('0' + i), '}', '\0'};
 		const char *arg = problem->args[i];
-		bool wanted = strstr(texts[problem->code], places[i]) != NULL;
 
-		ck_assert_msg(wanted == (arg != NULL && *arg != '\0'), "%s: argument %d is %s",
-			      problem_slug(problem->code), i, arg == NULL ? "absent" : arg);
+		ck_assert_msg(!strstr(texts[problem->code], place) == (arg == NULL || *arg == '\0'),
+			      "%s: argument %d is %s", problem_slug(problem->code), i,
+			      arg == NULL ? "absent" : arg);
 		if (arg != NULL)
 			assert_words(arg);
 	}
@@ -81,8 +80,9 @@ static inline void assert_all_told(void)
 
 static inline void assert_none(void)
 {
-	ck_assert_msg(problems.n == 0, "%s",
-		      problems.n == 0 ? "" : problem_slug(problems.list[0].code));
+	const char *slug = problems.n == 0 ? "" : problem_slug(problems.list[0].code);
+
+	ck_assert_msg(problems.n == 0, "%s", slug);
 }
 
 static inline bool is_found(enum problem_code code, const char *pointer)
@@ -97,7 +97,7 @@ static inline bool is_found(enum problem_code code, const char *pointer)
 	return false;
 }
 
-/* This one, there, perhaps among others. A pointer of NULL is the request as a whole. */
+/* This one, perhaps among others; at NULL, the request as a whole. */
 static inline void assert_found(enum problem_code code, const char *pointer)
 {
 	assert_all_told();
@@ -108,14 +108,10 @@ static inline void assert_found(enum problem_code code, const char *pointer)
 /* Exactly this one, there. */
 static inline void assert_one(enum problem_code code, const char *pointer)
 {
-	ck_assert_msg(problems.n > 0, "no %s", problem_slug(code));
-	ck_assert_str_eq(problem_slug(problems.list[0].code), problem_slug(code));
-	ck_assert_pstr_eq(problems.list[0].pointer, pointer);
+	assert_found(code, pointer);
 	ck_assert_uint_eq(problems.n, 1);
-	assert_all_told();
 }
 
-/* With this as the first of its arguments, or the second. */
 static inline void assert_arg(size_t i, const char *wanted)
 {
 	ck_assert_pstr_eq(problems.list[0].args[i], wanted);
