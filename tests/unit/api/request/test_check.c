@@ -6,6 +6,7 @@
 #include "api/operations.gen.h"
 #include "api/request/cursor.h"
 #include "tests/support/requests.h"
+#include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
 /* Exactly this one, told with these arguments; NULL: whatever. */
@@ -20,6 +21,7 @@ static void assert_problem(const struct request *request, enum problem_code code
 		ck_assert_str_eq(first->args[0], arg0);
 	if (arg1 != NULL)
 		ck_assert_str_eq(first->args[1], arg1);
+	assert_told(first);
 }
 
 static void assert_no_problem(const struct request *request)
@@ -73,21 +75,21 @@ START_TEST(a_parameter_the_operation_does_not_have_is_refused)
 	assert_refused("/v1/calls?sort=name", PROBLEM_UNKNOWN_PARAMETER, "sort", NULL);
 	assert_refused("/v1/calls?Limit=1", PROBLEM_UNKNOWN_PARAMETER, "Limit", NULL);
 	assert_refused("/v1/calls/7?limit=1", PROBLEM_UNKNOWN_PARAMETER, "limit", NULL);
-	assert_refused("/v1/calls?limit", PROBLEM_BAD_PARAMETER, "limit", "type");
+	assert_refused("/v1/calls?limit", PROBLEM_BAD_PARAMETER, "limit", "@type");
 }
 END_TEST
 
 START_TEST(a_value_that_does_not_fit_is_refused_with_the_reason)
 {
-	assert_refused("/v1/calls?limit=0", PROBLEM_BAD_PARAMETER, "limit", "too_small");
-	assert_refused("/v1/calls?limit=1001", PROBLEM_BAD_PARAMETER, "limit", "too_large");
-	assert_refused("/v1/calls?state=opened", PROBLEM_BAD_PARAMETER, "state", "enum");
+	assert_refused("/v1/calls?limit=0", PROBLEM_BAD_PARAMETER, "limit", "@too_small");
+	assert_refused("/v1/calls?limit=1001", PROBLEM_BAD_PARAMETER, "limit", "@too_large");
+	assert_refused("/v1/calls?state=opened", PROBLEM_BAD_PARAMETER, "state", "@enum");
 	assert_refused("/v1/rule-params?onDate=2027-02-29", PROBLEM_BAD_PARAMETER, "onDate",
-		       "format");
-	assert_refused("/v1/calls?limit=1&limit=1", PROBLEM_BAD_PARAMETER, "limit", "repeated");
-	assert_refused("/v1/calls?%zz=1", PROBLEM_BAD_PARAMETER, "?", "encoding");
-	assert_refused("/v1/calls?state=%ff", PROBLEM_BAD_PARAMETER, "?", "encoding");
-	assert_refused("/v1/calls?state=open%0a", PROBLEM_BAD_PARAMETER, "?", "encoding");
+		       "@format");
+	assert_refused("/v1/calls?limit=1&limit=1", PROBLEM_BAD_PARAMETER, "limit", "@repeated");
+	assert_refused("/v1/calls?%zz=1", PROBLEM_BAD_PARAMETER, "?", "@encoding");
+	assert_refused("/v1/calls?state=%ff", PROBLEM_BAD_PARAMETER, "?", "@encoding");
+	assert_refused("/v1/calls?state=open%0a", PROBLEM_BAD_PARAMETER, "?", "@encoding");
 }
 END_TEST
 
@@ -356,13 +358,13 @@ START_TEST(what_is_no_json_is_refused_where_it_ends_to_be_any)
 	struct request request;
 
 	begin_with_body(&request, "/v1/tracks", "application/json", "{\"title\":}");
-	assert_problem(&request, PROBLEM_MALFORMED_BODY, "not a JSON object or array", "10");
+	assert_problem(&request, PROBLEM_MALFORMED_BODY, "@not-json", "10");
 	request_end(&request);
 	begin_with_body(&request, "/v1/tracks", "application/json", "");
-	assert_problem(&request, PROBLEM_MALFORMED_BODY, "not a JSON object or array", "0");
+	assert_problem(&request, PROBLEM_MALFORMED_BODY, "@not-json", "0");
 	request_end(&request);
 	begin_with_body(&request, "/v1/tracks", "application/json", "{\"a\":1,\"a\":1}");
-	assert_problem(&request, PROBLEM_MALFORMED_BODY, "a member name is repeated", NULL);
+	assert_problem(&request, PROBLEM_MALFORMED_BODY, "@duplicate-member", NULL);
 	request_end(&request);
 }
 END_TEST
