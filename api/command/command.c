@@ -166,13 +166,6 @@ static void apply(struct act *act)
 		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
 }
 
-static void reply_dry_run(struct req *r)
-{
-	static const char text[] = "{\"permitted\":true}";
-
-	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = sizeof(text) - 1});
-}
-
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct act *act = r->state;
@@ -199,7 +192,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 	if (problems_any(&act->problems))
 		req_problems(r, &act->problems);
 	else if (r->dry_run)
-		reply_dry_run(r);
+		req_reply(r, &(struct reply){.status = 204});
 	else
 		apply(act);
 }
