@@ -8,7 +8,7 @@
 enum {
 	GROUPS_MAX = 5,
 	CLAIMS_MAX = 8,
-	ROUNDS = 20000,
+	ROUNDS = 5000,
 	ARENA_CAP = 1 << 20,
 };
 

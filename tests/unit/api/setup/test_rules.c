@@ -190,7 +190,7 @@ START_TEST(what_set_up_points_at_must_exist)
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/legalBasisId");
 	decide(decide_appropriation, &facts, NULL);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId");
+	assert_one(PROBLEM_NOT_FOUND, NULL);
 	decide(decide_role_assignment, &facts, &role);
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/issuer");

@@ -22,7 +22,8 @@ START_TEST(memory_is_zeroed_aligned_and_apart)
 
 		ck_assert_uint_eq((uintptr_t)ptr % 16, 0);
 		for (size_t i = 0; i < size; i++)
-			ck_assert_uint_eq(ptr[i], 0);
+			if (ptr[i] != 0)
+				ck_abort_msg("byte %zu of %zu", i, size);
 		memset(ptr, 0xff, size);
 		if (last != NULL && size > 7)
 			ck_assert_uint_eq(last[0], 0xff);

@@ -45,7 +45,8 @@ static const char *read_field(const char *at, char *field)
 		return at + len;
 	}
 	for (at++; at[0] != '"' || at[1] == '"'; at++) {
-		ck_assert_int_ne(*at, '\0');
+		if (*at == '\0')
+			ck_abort_msg("no end of %s", field);
 		at += *at == '"';
 		*field++ = *at;
 	}
@@ -129,45 +130,51 @@ START_TEST(texts_that_would_be_formulas_get_an_apostrophe)
 }
 END_TEST
 
-START_TEST(no_text_is_read_back_as_a_formula_or_as_anything_but_itself)
+static void make_field(char *field, size_t size)
 {
 	static const char *const pieces[] = {"=",  "+", "-", "@",      "\t",	 "\r",	"\n",
 					     "\"", ";", ",", " ",      "'",	 "x",	"1",
 					     "Ø",  "|", "€", "\uff1d", "\uff0b", "cmd", "\r\n"};
 
+	field[0] = '\0';
+	for (int n = rand() % 8; n > 0; n--) {
+		size_t p = (size_t)rand() % (sizeof(pieces) / sizeof(pieces[0]));
+
+		strncat(field, pieces[p], size - 1 - strlen(field));
+	}
+}
+
+static bool is_formula(const char *cell)
+{
+	cell += strspn(cell, " ");
+	return (*cell != '\0' && strchr("=+-@\t\r\n", *cell) != NULL) ||
+	       strncmp(cell, "\uff1d", 3) == 0 || strncmp(cell, "\uff0b", 3) == 0;
+}
+
+static bool is_kept(const char *cell, const char *field)
+{
+	return strcmp(cell, field) == 0 || (cell[0] == '\'' && strcmp(cell + 1, field) == 0);
+}
+
+START_TEST(no_text_is_read_back_as_a_formula_or_as_anything_but_itself)
+{
 	srand(1);
-	for (int round = 0; round < 50000; round++) {
-		char fields[3][64], read[64];
+	for (int round = 0; round < 20000; round++) {
+		char fields[3][64], cell[64];
 		const char *at;
 
 		begin();
 		for (int i = 0; i < 3; i++) {
-			fields[i][0] = '\0';
-			for (int n = rand() % 8; n > 0; n--) {
-				size_t p = (size_t)rand() % (sizeof(pieces) / sizeof(pieces[0]));
-
-				strncat(fields[i], pieces[p],
-					sizeof(fields[i]) - 1 - strlen(fields[i]));
-			}
+			make_field(fields[i], sizeof(fields[i]));
 			text(fields[i]);
 		}
 		csv_end_row(&csv);
 		at = buf_text(&out) + strlen(BOM);
 		for (int i = 0; i < 3; i++) {
-			const char *first = read;
-
-			at = read_field(at, read);
-			ck_assert_int_eq(*at, i < 2 ? ';' : '\r');
-			at++;
-			while (*first == ' ')
-				first++;
-			ck_assert_msg(*first == '\0' || strchr("=+-@\t\r\n", *first) == NULL, "%s",
-				      buf_text(&out));
-			ck_assert(strncmp(first, "\uff1d", 3) != 0 &&
-				  strncmp(first, "\uff0b", 3) != 0);
-			ck_assert_msg(strcmp(read, fields[i]) == 0 ||
-					      (read[0] == '\'' && strcmp(read + 1, fields[i]) == 0),
-				      "%s", buf_text(&out));
+			at = read_field(at, cell);
+			if (*at++ != (i < 2 ? ';' : '\r') || is_formula(cell) ||
+			    !is_kept(cell, fields[i]))
+				ck_abort_msg("%s", buf_text(&out));
 		}
 		ck_assert_str_eq(at, "\n");
 	}
