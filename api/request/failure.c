@@ -20,6 +20,8 @@ static const struct meaning {
 	{"TR422", NULL, PROBLEM_KEY_REUSED, NULL},
 	{"TR460", NULL, PROBLEM_CONTENDED, NULL},
 	{"42501", NULL, PROBLEM_FORBIDDEN, NULL},
+	{"53100", NULL, PROBLEM_UNAVAILABLE, NULL}, /* disk_full */
+	{"53200", NULL, PROBLEM_UNAVAILABLE, NULL}, /* out_of_memory */
 	{"23505", "claim_costs_invoice_once", PROBLEM_INVOICE_USED, "-"},
 	{"23505", "programmes_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "funding_lines_county_id_code_key", PROBLEM_DUPLICATE, "code"},
