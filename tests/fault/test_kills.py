@@ -106,7 +106,7 @@ def test_workers_do_not_outlive_a_master_that_was_killed(serve):
     daemon.process.kill()
     daemon.process.wait()
     wait_until(lambda: not any(is_running(pid) for pid in workers), 10, "the end of the workers")
-    daemon.start()
+    daemon.start()  # its port is free again
 
 
 def is_running(pid):

@@ -1,0 +1,128 @@
+"""SIGTERM: what was accepted is answered, then the daemon is gone."""
+
+import contextlib
+import re
+import socket
+import threading
+import time
+
+from load import Tally, Write
+from support.daemon import wait_until
+
+GONE_S = 10
+
+
+class Visitors(contextlib.AbstractContextManager):
+    """Come again and again, each time on a connection of its own, until nobody opens."""
+
+    def __init__(self, world, number=6):
+        self.world = world
+        self.answers = []
+        self.broken = []
+        self.refused = threading.Event()
+        self.threads = [threading.Thread(target=self._work, args=(n,)) for n in range(number)]
+
+    def __enter__(self):
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_):
+        for thread in self.threads:
+            thread.join()
+
+    def _request(self, write):
+        head = (
+            f"Host: trinn\r\nAuthorization: Bearer {self.world.hub.signatory.token}\r\n"
+            "Connection: close\r\n"
+        )
+        if write is None:
+            return f"GET /v1/programmes HTTP/1.1\r\n{head}\r\n".encode()
+        body = '{"programmeId":"%s","title":"%s"}' % (write.body["programmeId"], write.name)
+        return (
+            f'POST /v1/tracks HTTP/1.1\r\n{head}Idempotency-Key: "{write.name}"\r\n'
+            f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+        ).encode()
+
+    def _visit(self, write):
+        with socket.create_connection(("127.0.0.1", self.world.daemon.port), 5) as connection:
+            connection.settimeout(30)
+            answer = b""
+            try:
+                connection.sendall(self._request(write))
+                while data := connection.recv(65536):
+                    answer += data
+            except OSError as error:
+                answer += repr(error).encode()
+        return answer
+
+    def _work(self, number):
+        while not self.refused.is_set():
+            write = Write(self.world.county.programme_id) if number % 2 else None
+            try:
+                answer = self._visit(write)
+            except ConnectionRefusedError:
+                self.refused.set()
+                return
+            if not re.match(rb"HTTP/1.1 20[01] ", answer) or not whole(answer):
+                self.broken.append(answer)
+                continue
+            self.answers.append(answer)
+            if write:
+                write.id = int(re.search(rb'"id" ?: ?"([0-9]+)"', answer)[1])
+                self.answers[-1] = write
+
+
+def whole(answer):
+    head, _, body = answer.partition(b"\r\n\r\n")
+    return int(re.search(rb"Content-Length: ([0-9]+)", head)[1]) == len(body)
+
+
+def test_sigterm_under_load_fails_no_request_that_was_accepted(serve, database, figures):
+    world = serve()
+    world.county.programme_id  # noqa: B018 made before the visitors come
+    world.hub.signatory  # noqa: B018
+    with Visitors(world) as visitors:
+        wait_until(lambda: len(visitors.answers) > 60, 60, "visitors")
+        world.daemon.terminate()
+        begun = time.monotonic()
+        assert world.daemon.wait() == 0
+        gone = time.monotonic() - begun
+    writes = [answer for answer in visitors.answers if isinstance(answer, Write)]
+    tally = Tally(database, writes)
+    figures(
+        f"{len(visitors.answers)} answered, {len(visitors.broken)} broken, {tally};"
+        f" gone after {gone:.2f} s"
+    )
+    assert visitors.broken == []
+    tally.assert_exact()
+    assert gone <= GONE_S
+
+
+def test_a_request_under_way_at_sigterm_is_finished_first(serve, database):
+    world = serve()
+    application = world.hub.draft()
+    replies = []
+
+    def save():
+        body = world.hub.plan()
+        replies.append(world.hub.signatory.put(application / "plan", body, application.etag))
+
+    with contextlib.closing(database.connect()) as blocker, blocker.cursor() as cursor:
+        blocker.autocommit = False
+        cursor.execute(
+            "select 1 from trinn.guards where kind = 'application' and id = %s for update",
+            (application["id"],),
+        )
+        saving = threading.Thread(target=save)
+        saving.start()
+        wait_until(lambda: database.backends("wait_event_type = 'Lock'"), 10, "the save")
+        world.daemon.terminate()
+        wait_until(lambda: world.daemon.events("worker.draining"), 10, "draining")
+        time.sleep(0.2)
+        assert world.daemon.process.poll() is None
+        blocker.rollback()
+    saving.join()
+    replies[0].expect(200)
+    assert replies[0].headers["Connection"] == "close"
+    assert world.daemon.wait(GONE_S) == 0
