@@ -5,7 +5,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
 	 "12b3c083d530bc91be6ce0695690921c43f18879824e5070e270896e1f687593"},
 	{2, "commands",
-	 "1b175de158c8c1fc8f0b5877f32a4afe5cac0a593b04bb101d72ccdaa396d3ee"},
+	 "82f3dcb359cef039ce28032c802d3803c31eff3a1e4b53812a457f9a9d4b0692"},
 	{3, "setup",
 	 "43080612550029fd855af2de7930f3b61e3b7f6cef8e06c5f377a1a4b21819d6"},
 	{4, "cases",

@@ -170,7 +170,7 @@ begin
 	insert into number_series (county_id, series, year, last)
 	values (caller_county(), p_series, extract(year from today())::int, 1)
 	on conflict (county_id, series, year) do update set last = number_series.last + 1
-	returning year || '/' || lpad(last::text, 5, '0') into number;
+	returning year || '/' || lpad(last::text, greatest(5, length(last::text)), '0') into number;
 	return number;
 end $$;
 
