@@ -1,4 +1,5 @@
-/* What all commands on an application share: they load the same facts and answer with the same document. */
+/* What all commands on an application share: they load the same facts and answer with the same
+ * document. */
 #ifndef TRINN_API_APPLICATIONS_COMMANDS_H
 #define TRINN_API_APPLICATIONS_COMMANDS_H
 
@@ -12,9 +13,12 @@ void application_reply(struct act *act, struct db_segment *segment);
 void application_record(struct act *act, struct db_segment *segment, const char *reason);
 
 /* A command without effects of its own to keep between decide and apply. */
-#define APPLICATION_COMMAND(name, op, decide_fn, apply_fn) \
-	{ .action = (name), .operation = (op), .facts = &application_facts_shape, .status = 200, .load = application_load, \
-	  .decide = (decide_fn), .apply = (apply_fn), .reply = application_reply }
+#define APPLICATION_COMMAND(name, op, decide_fn, apply_fn)                                         \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &application_facts_shape,            \
+		.status = 200, .load = application_load, .decide = (decide_fn),                    \
+		.apply = (apply_fn), .reply = application_reply                                    \
+	}
 
 extern const struct command submit_application;
 extern const struct command withdraw_application;

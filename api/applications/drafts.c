@@ -1,4 +1,4 @@
-/* What the applicant does with its own application: begin, save in three steps, submit, withdraw. */
+/* What the applicant does with its own application: begin, save in steps, submit, withdraw. */
 #include "api/applications/applications.h"
 
 #include <inttypes.h>
@@ -21,9 +21,12 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_application_facts, closes_on, "closesOn", DATE),
 	SHAPE_FIELD(struct new_application_facts, programme_id, "programmeId", I64),
 	SHAPE_FIELD(struct new_application_facts, form_version, "formVersion", I64),
-	SHAPE_LIST(struct new_application_facts, applicant_kinds, n_applicant_kinds, "applicantKinds", TEXT),
-	SHAPE_OPTIONAL(struct new_application_facts, track_programme_id, "trackProgrammeId", I64, has_track),
-	SHAPE_OPTIONAL(struct new_application_facts, track_application_id, "trackApplicationId", I64, track_is_taken),
+	SHAPE_LIST(struct new_application_facts, applicant_kinds, n_applicant_kinds,
+		   "applicantKinds", TEXT),
+	SHAPE_OPTIONAL(struct new_application_facts, track_programme_id, "trackProgrammeId", I64,
+		       has_track),
+	SHAPE_OPTIONAL(struct new_application_facts, track_application_id, "trackApplicationId",
+		       I64, track_is_taken),
 };
 static const struct shape new_facts_shape = SHAPE(struct new_application_facts, new_facts_fields);
 
@@ -51,9 +54,12 @@ static void apply_create(struct act *act, struct db_segment *segment)
 	const struct new_application_facts *facts = act->facts;
 	const struct new_application_input *input = act->input;
 
-	q_insert_application(segment, facts->id, input->call_id, (int32_t)facts->form_version, input->has_track ? &input->track_id : NULL, input->title);
+	q_insert_application(segment, facts->id, input->call_id, (int32_t)facts->form_version,
+			     input->has_track ? &input->track_id : NULL, input->title);
 	q_new_guard(segment, "application", facts->id);
-	act_record(act, segment, &(struct act_event){ "application", facts->id, "application", facts->id, NULL, NULL, 0 });
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->id, "application", facts->id, NULL,
+				       NULL, 0});
 }
 
 static void reply_create(struct act *act, struct db_segment *segment)
@@ -62,12 +68,19 @@ static void reply_create(struct act *act, struct db_segment *segment)
 	struct req *r = act->r;
 
 	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		arena_printf(r->arena, "/v1/applications/%" PRId64, facts->id), facts->id);
+			    arena_printf(r->arena, "/v1/applications/%" PRId64, facts->id),
+			    facts->id);
 }
 
 static const struct command create_application = {
-	.action = "create", .operation = OP_CREATE_APPLICATION, .facts = &new_facts_shape, .status = 201,
-	.load = load_create, .decide = decide_create, .apply = apply_create, .reply = reply_create,
+	.action = "create",
+	.operation = OP_CREATE_APPLICATION,
+	.facts = &new_facts_shape,
+	.status = 201,
+	.load = load_create,
+	.decide = decide_create,
+	.apply = apply_create,
+	.reply = reply_create,
 };
 
 void op_create_application(struct req *r)
@@ -94,7 +107,9 @@ struct plan_input {
 	bool has_start, has_end;
 };
 
-static const struct shape_field orgnr_fields[] = { SHAPE_FIELD(struct named_orgnr, orgnr, "orgnr", TEXT) };
+static const struct shape_field orgnr_fields[] = {
+	SHAPE_FIELD(struct named_orgnr, orgnr, "orgnr", TEXT),
+};
 static const struct shape orgnr_shape = SHAPE(struct named_orgnr, orgnr_fields);
 
 static const struct shape_field plan_fields[] = {
@@ -103,21 +118,25 @@ static const struct shape_field plan_fields[] = {
 	SHAPE_FIELD(struct plan_input, firms, "firms", RAW),
 	SHAPE_FIELD(struct plan_input, fagpartnere, "fagpartnere", RAW),
 	SHAPE_OBJECTS(struct plan_input, firm_list, n_firms, "firms", &orgnr_shape),
-	SHAPE_OBJECTS(struct plan_input, fagpartner_list, n_fagpartnere, "fagpartnere", &orgnr_shape),
+	SHAPE_OBJECTS(struct plan_input, fagpartner_list, n_fagpartnere, "fagpartnere",
+		      &orgnr_shape),
 	SHAPE_OPTIONAL(struct plan_input, starts_on, "startsOn", DATE, has_start),
 	SHAPE_OPTIONAL(struct plan_input, ends_on, "endsOn", DATE, has_end),
 };
 static const struct shape plan_shape = SHAPE(struct plan_input, plan_fields);
 
 /* Numbers are valid by mod-11, and each stands once. */
-static void check_orgnrs(struct problems *problems, const char *list, const struct named_orgnr *items, size_t n)
+static void check_orgnrs(struct problems *problems, const char *list,
+			 const struct named_orgnr *items, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (!orgnr_is_valid(items[i].orgnr))
-			problems_at(problems, PROBLEM_ORGNR_INVALID, items[i].orgnr, NULL, "#/%s/%zu/orgnr", list, i);
+			problems_at(problems, PROBLEM_ORGNR_INVALID, items[i].orgnr, NULL,
+				    "#/%s/%zu/orgnr", list, i);
 		for (size_t j = 0; j < i; j++)
 			if (strcmp(items[i].orgnr, items[j].orgnr) == 0) {
-				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/%s/%zu/orgnr", list, i);
+				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+					    "#/%s/%zu/orgnr", list, i);
 				break;
 			}
 	}
@@ -133,7 +152,8 @@ static void decide_plan(struct act *act)
 	check_orgnrs(&act->problems, "firms", input->firm_list, input->n_firms);
 	check_orgnrs(&act->problems, "fagpartnere", input->fagpartner_list, input->n_fagpartnere);
 	if (input->has_start && input->has_end && input->ends_on < input->starts_on)
-		problems_add(&act->problems, PROBLEM_PERIOD_REVERSED, "#/endsOn", "startsOn", "endsOn");
+		problems_add(&act->problems, PROBLEM_PERIOD_REVERSED, "#/endsOn", "startsOn",
+			     "endsOn");
 }
 
 static const char *date_or_null(struct arena *arena, bool has, int32_t days)
@@ -152,12 +172,14 @@ static void apply_plan(struct act *act, struct db_segment *segment)
 	struct arena *arena = act->r->arena;
 
 	q_save_plan(segment, act->id, act->version, input->title, input->answers,
-		date_or_null(arena, input->has_start, input->starts_on),
-		date_or_null(arena, input->has_end, input->ends_on), input->firms, input->fagpartnere);
+		    date_or_null(arena, input->has_start, input->starts_on),
+		    date_or_null(arena, input->has_end, input->ends_on), input->firms,
+		    input->fagpartnere);
 	application_record(act, segment, NULL);
 }
 
-static const struct command save_plan = APPLICATION_COMMAND("save-plan", OP_SAVE_PLAN, decide_plan, apply_plan);
+static const struct command save_plan =
+	APPLICATION_COMMAND("save-plan", OP_SAVE_PLAN, decide_plan, apply_plan);
 
 void op_save_plan(struct req *r)
 {
@@ -168,10 +190,14 @@ struct lines_input {
 	const char *lines;
 };
 
-static const struct shape_field costs_fields[] = { SHAPE_FIELD(struct lines_input, lines, "costs", RAW) };
+static const struct shape_field costs_fields[] = {
+	SHAPE_FIELD(struct lines_input, lines, "costs", RAW),
+};
 static const struct shape costs_shape = SHAPE(struct lines_input, costs_fields);
 
-static const struct shape_field finance_fields[] = { SHAPE_FIELD(struct lines_input, lines, "finance", RAW) };
+static const struct shape_field finance_fields[] = {
+	SHAPE_FIELD(struct lines_input, lines, "finance", RAW),
+};
 static const struct shape finance_shape = SHAPE(struct lines_input, finance_fields);
 
 static void decide_lines(struct act *act)
@@ -195,8 +221,10 @@ static void apply_finance(struct act *act, struct db_segment *segment)
 	application_record(act, segment, NULL);
 }
 
-static const struct command save_cost_plan = APPLICATION_COMMAND("save-cost-plan", OP_SAVE_COST_PLAN, decide_lines, apply_costs);
-static const struct command save_finance_plan = APPLICATION_COMMAND("save-finance-plan", OP_SAVE_FINANCE_PLAN, decide_lines, apply_finance);
+static const struct command save_cost_plan =
+	APPLICATION_COMMAND("save-cost-plan", OP_SAVE_COST_PLAN, decide_lines, apply_costs);
+static const struct command save_finance_plan =
+	APPLICATION_COMMAND("save-finance-plan", OP_SAVE_FINANCE_PLAN, decide_lines, apply_finance);
 
 void op_save_cost_plan(struct req *r)
 {
@@ -230,8 +258,15 @@ static void apply_submission(struct act *act, struct db_segment *segment)
 }
 
 const struct command submit_application = {
-	.action = "submit", .operation = OP_SUBMIT_APPLICATION, .facts = &application_facts_shape, .effects_size = sizeof(struct submit_effects),
-	.status = 200, .load = application_load, .decide = decide_submission, .apply = apply_submission, .reply = application_reply,
+	.action = "submit",
+	.operation = OP_SUBMIT_APPLICATION,
+	.facts = &application_facts_shape,
+	.effects_size = sizeof(struct submit_effects),
+	.status = 200,
+	.load = application_load,
+	.decide = decide_submission,
+	.apply = apply_submission,
+	.reply = application_reply,
 };
 
 void op_submit_application(struct req *r)
@@ -250,7 +285,8 @@ static void apply_withdrawal(struct act *act, struct db_segment *segment)
 	application_record(act, segment, reason_of(act));
 }
 
-const struct command withdraw_application = APPLICATION_COMMAND("withdraw", OP_WITHDRAW_APPLICATION, decide_withdrawal, apply_withdrawal);
+const struct command withdraw_application = APPLICATION_COMMAND(
+	"withdraw", OP_WITHDRAW_APPLICATION, decide_withdrawal, apply_withdrawal);
 
 void op_withdraw_application(struct req *r)
 {

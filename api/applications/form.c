@@ -12,7 +12,7 @@
 
 static json_t *parse(const char *text)
 {
-	struct body_limits limits = { .len_bytes = FORM_BYTES_MAX, .depth = 64 };
+	struct body_limits limits = {.len_bytes = FORM_BYTES_MAX, .depth = 64};
 	json_t *json = NULL;
 	size_t position;
 
@@ -29,7 +29,7 @@ static void on_refusal(void *ctx, const struct schema_refusal *refusal)
 
 static struct schema_set *compile(json_t *form, struct problems *problems)
 {
-	static const char *const whole[] = { "" };
+	static const char *const whole[] = {""};
 
 	return schema_set_new(form, whole, 1, on_refusal, problems);
 }

@@ -1,4 +1,5 @@
-/* Reading applications, and what a caseworker does before an assessment: ask for more, take the case. */
+/* Reading applications, and what a caseworker does before an assessment: ask for more, take the
+ * case. */
 #include "api/applications/applications.h"
 
 #include "api/applications/commands.h"
@@ -15,14 +16,17 @@ void application_reply(struct act *act, struct db_segment *segment)
 {
 	struct req *r = act->r;
 
-	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status, NULL, act->id);
+	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			    NULL, act->id);
 }
 
 void application_record(struct act *act, struct db_segment *segment, const char *reason)
 {
 	const struct application_facts *facts = act->facts;
 
-	act_record(act, segment, &(struct act_event){ "application", act->id, "application", act->id, reason, NULL, facts->applicant_id });
+	act_record(act, segment,
+		   &(struct act_event){"application", act->id, "application", act->id, reason, NULL,
+				       facts->applicant_id});
 }
 
 void op_get_application(struct req *r)
@@ -37,7 +41,8 @@ void op_list_applications(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"), r->after, req_limit(r));
+	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"), r->after,
+			    req_limit(r));
 	req_run_page(r, segment);
 }
 
@@ -75,11 +80,13 @@ static void apply_returning(struct act *act, struct db_segment *segment)
 
 	if (input->has_answer_by)
 		date_format_iso(input->answer_by, answer_by);
-	q_return_application(segment, act->id, act->version, input->reason, input->has_answer_by ? arena_strdup(act->r->arena, answer_by) : NULL);
+	q_return_application(segment, act->id, act->version, input->reason,
+			     input->has_answer_by ? arena_strdup(act->r->arena, answer_by) : NULL);
 	application_record(act, segment, input->reason);
 }
 
-const struct command return_application = APPLICATION_COMMAND("return", OP_RETURN_APPLICATION, decide_returning, apply_returning);
+const struct command return_application =
+	APPLICATION_COMMAND("return", OP_RETURN_APPLICATION, decide_returning, apply_returning);
 
 void op_return_application(struct req *r)
 {
@@ -97,7 +104,8 @@ static void apply_taking(struct act *act, struct db_segment *segment)
 	application_record(act, segment, NULL);
 }
 
-const struct command take_application = APPLICATION_COMMAND("take", OP_TAKE_APPLICATION, decide_taking, apply_taking);
+const struct command take_application =
+	APPLICATION_COMMAND("take", OP_TAKE_APPLICATION, decide_taking, apply_taking);
 
 void op_take_application(struct req *r)
 {
@@ -107,8 +115,9 @@ void op_take_application(struct req *r)
 void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&submit_application, &withdraw_application, &take_application, &return_application,
-		&recommend_application, &send_back_application, &decide_application,
+		&submit_application, &withdraw_application,  &take_application,
+		&return_application, &recommend_application, &send_back_application,
+		&decide_application,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

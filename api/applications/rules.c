@@ -7,24 +7,30 @@
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
-static void require_open(struct problems *problems, const char *state, int32_t today, int32_t opens_on, int32_t closes_on)
+static void require_open(struct problems *problems, const char *state, int32_t today,
+			 int32_t opens_on, int32_t closes_on)
 {
 	if (strcmp(state, "open") != 0 || today < opens_on || today > closes_on)
-		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, opens_on), words_date(problems, closes_on));
+		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, opens_on),
+			     words_date(problems, closes_on));
 }
 
 static void require_kind(struct problems *problems, const char *kind, const char **kinds, size_t n)
 {
 	if (!words_contain(kinds, n, kind))
-		problems_add(problems, PROBLEM_APPLICANT_KIND, NULL, arena_printf(problems->arena, "@%s", words_list(problems, kinds, n)), NULL);
+		problems_add(problems, PROBLEM_APPLICANT_KIND, NULL,
+			     arena_printf(problems->arena, "@%s", words_list(problems, kinds, n)),
+			     NULL);
 }
 
-void decide_create_application(const struct new_application_facts *facts, const struct new_application_input *input, struct problems *problems)
+void decide_create_application(const struct new_application_facts *facts,
+			       const struct new_application_input *input, struct problems *problems)
 {
 	char number[24];
 
 	require_open(problems, facts->call_state, facts->today, facts->opens_on, facts->closes_on);
-	require_kind(problems, facts->caller.kind, facts->applicant_kinds, facts->n_applicant_kinds);
+	require_kind(problems, facts->caller.kind, facts->applicant_kinds,
+		     facts->n_applicant_kinds);
 	if (!input->has_track)
 		return;
 	if (!facts->has_track)
@@ -42,22 +48,28 @@ void decide_save(const struct application_facts *facts, struct problems *problem
 	require_state(problems, facts->state, "draft, returned");
 }
 
-/* A returned application may come back after the call has closed, until the day it was asked for. */
+/* A returned application may come back after the call has closed, until the day asked for. */
 static void check_deadline(const struct application_facts *facts, struct problems *problems)
 {
 	if (strcmp(facts->state, "returned") != 0)
-		require_open(problems, facts->call.state, facts->today, facts->call.opens_on, facts->call.closes_on);
+		require_open(problems, facts->call.state, facts->today, facts->call.opens_on,
+			     facts->call.closes_on);
 	else if (facts->has_return_by && facts->today > facts->return_by)
-		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, facts->call.opens_on), words_date(problems, facts->return_by));
+		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL,
+			     words_date(problems, facts->call.opens_on),
+			     words_date(problems, facts->return_by));
 }
 
 static void check_applicant(const struct application_facts *facts, struct problems *problems)
 {
 	const char *municipality = facts->applicant.municipality_no;
 
-	require_kind(problems, facts->caller.kind, facts->line.applicant_kinds, facts->line.n_applicant_kinds);
-	if (facts->line.county_only && (municipality == NULL || strncmp(municipality, facts->county, 2) != 0))
-		problems_add(problems, PROBLEM_APPLICANT_OUTSIDE, NULL, municipality == NULL ? "-" : municipality, NULL);
+	require_kind(problems, facts->caller.kind, facts->line.applicant_kinds,
+		     facts->line.n_applicant_kinds);
+	if (facts->line.county_only &&
+	    (municipality == NULL || strncmp(municipality, facts->county, 2) != 0))
+		problems_add(problems, PROBLEM_APPLICANT_OUTSIDE, NULL,
+			     municipality == NULL ? "-" : municipality, NULL);
 	if (facts->applicant.insolvent)
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 }
@@ -71,16 +83,20 @@ static int64_t check_costs(const struct application_facts *facts, struct problem
 	for (size_t i = 0; i < facts->n_costs; i++) {
 		const struct cost_line *line = &facts->costs[i];
 
-		if (!words_contain(facts->call.cost_groups, facts->call.n_cost_groups, line->cost_group))
+		if (!words_contain(facts->call.cost_groups, facts->call.n_cost_groups,
+				   line->cost_group))
 			problems_at(problems, PROBLEM_COST_GROUP_UNKNOWN, line->cost_group,
-				words_list(problems, facts->call.cost_groups, facts->call.n_cost_groups), "#/costs/%zu/costGroup", i);
+				    words_list(problems, facts->call.cost_groups,
+					       facts->call.n_cost_groups),
+				    "#/costs/%zu/costGroup", i);
 		sum += line->amount_ore;
 	}
 	return sum;
 }
 
 /* The finance covers the costs exactly, and one line of it is what the county is asked for. */
-static int64_t check_finance(const struct application_facts *facts, int64_t costs_ore, struct problems *problems)
+static int64_t check_finance(const struct application_facts *facts, int64_t costs_ore,
+			     struct problems *problems)
 {
 	int64_t sum = 0;
 	int64_t applied = 0;
@@ -100,7 +116,8 @@ static int64_t check_finance(const struct application_facts *facts, int64_t cost
 	if (n_applied != 1)
 		problems_add(problems, PROBLEM_APPLIED_LINES, "#/finance", NULL, NULL);
 	if (sum != costs_ore)
-		problems_add(problems, PROBLEM_FINANCE_NOT_EQUAL, "#/finance", words_kroner(problems, sum), words_kroner(problems, costs_ore));
+		problems_add(problems, PROBLEM_FINANCE_NOT_EQUAL, "#/finance",
+			     words_kroner(problems, sum), words_kroner(problems, costs_ore));
 	return n_applied == 1 ? applied : 0;
 }
 
@@ -110,15 +127,18 @@ static int64_t share_of(int64_t ore, int64_t basis_points)
 	return (int64_t)((__int128)ore * basis_points / 10000 / 100 * 100);
 }
 
-static void check_share(const struct application_facts *facts, int64_t costs_ore, int64_t applied_ore, struct problems *problems)
+static void check_share(const struct application_facts *facts, int64_t costs_ore,
+			int64_t applied_ore, struct problems *problems)
 {
 	int64_t most = share_of(costs_ore, facts->line.max_share_bp);
 	char percent[24];
 
 	if (applied_ore <= most || costs_ore == 0)
 		return;
-	snprintf(percent, sizeof(percent), "%" PRId64 ",%02" PRId64, facts->line.max_share_bp / 100, facts->line.max_share_bp % 100);
-	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance", percent, words_kroner(problems, most));
+	snprintf(percent, sizeof(percent), "%" PRId64 ",%02" PRId64, facts->line.max_share_bp / 100,
+		 facts->line.max_share_bp % 100);
+	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance", percent,
+		     words_kroner(problems, most));
 }
 
 static bool is_stage_of_call(const struct application_facts *facts, int64_t stage)
@@ -137,11 +157,14 @@ static void check_plan(const struct application_facts *facts, struct problems *p
 		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/endsOn", NULL, NULL);
 	for (size_t i = 0; i < facts->n_firms; i++)
 		if (!is_stage_of_call(facts, facts->firms[i].stage))
-			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL, words_numbers(problems, facts->call.stages, facts->call.n_stages), NULL,
-				"#/firms/%zu/stage", i);
+			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,
+				    words_numbers(problems, facts->call.stages,
+						  facts->call.n_stages),
+				    NULL, "#/firms/%zu/stage", i);
 }
 
-void decide_submit(const struct application_facts *facts, bool whole, struct submit_effects *effects, struct problems *problems)
+void decide_submit(const struct application_facts *facts, bool whole,
+		   struct submit_effects *effects, struct problems *problems)
 {
 	int64_t costs_ore;
 
@@ -163,11 +186,14 @@ void decide_withdraw(const struct application_facts *facts, struct problems *pro
 	require_state(problems, facts->state, "submitted, in_review");
 }
 
-void decide_return(const struct application_facts *facts, const struct return_input *input, struct problems *problems)
+void decide_return(const struct application_facts *facts, const struct return_input *input,
+		   struct problems *problems)
 {
 	require_state(problems, facts->state, "submitted, in_review");
 	if (input != NULL && input->has_answer_by && input->answer_by < facts->today)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/answerBy", words_date(problems, facts->today), words_date(problems, input->answer_by));
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/answerBy",
+			     words_date(problems, facts->today),
+			     words_date(problems, input->answer_by));
 }
 
 void decide_take(const struct application_facts *facts, struct problems *problems)

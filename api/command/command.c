@@ -55,7 +55,8 @@ bool act_read_facts(struct act *act, const struct pg_result *rows)
 }
 
 #ifdef TRINN_NO_HANDLER_CHECKS
-/* The daemon forgets to ask whether this caller may, and in this state; the database must hold alone. */
+/* The daemon forgets to ask whether this caller may, and in this state; the database must hold
+ * alone. */
 static void forget_refusals(struct problems *problems)
 {
 	size_t n = 0;

@@ -1,8 +1,10 @@
 /*
- * Recommendation and decision (vedtak): what is granted, by whom, on what basis, until when it can be appealed.
+ * Recommendation and decision (vedtak): what is granted, by whom, on what basis, until when it can
+ * be appealed.
  *
- * A decision follows a recommendation by somebody else. Authority is held against what is at stake: the amount granted, or the amount
- * applied for when nothing is granted. Amounts are øre, dates days of lib/base/date.h.
+ * A decision follows a recommendation by somebody else. Authority is held against what is at stake:
+ * the amount granted, or the amount applied for when nothing is granted. Amounts are øre, dates
+ * days of lib/base/date.h.
  */
 #ifndef TRINN_API_DECISIONS_DECISIONS_H
 #define TRINN_API_DECISIONS_DECISIONS_H
@@ -98,9 +100,10 @@ struct decide_effects {
 };
 
 /* `input` is NULL to ask only whether it may be done. */
-void decide_recommend(const struct application_facts *facts, const struct recommend_input *input, struct problems *problems);
-void decide_decide(const struct application_facts *facts, const struct decide_input *input, struct decide_effects *effects,
-	struct problems *problems);
+void decide_recommend(const struct application_facts *facts, const struct recommend_input *input,
+		      struct problems *problems);
+void decide_decide(const struct application_facts *facts, const struct decide_input *input,
+		   struct decide_effects *effects, struct problems *problems);
 void decide_send_back(const struct application_facts *facts, struct problems *problems);
 
 #endif

@@ -7,7 +7,8 @@ static const struct shape_field recommendation_fields[] = {
 	SHAPE_FIELD(struct recommendation_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct recommendation_facts, made_by, "madeBy", I64),
 };
-static const struct shape recommendation_shape = SHAPE(struct recommendation_facts, recommendation_fields);
+static const struct shape recommendation_shape =
+	SHAPE(struct recommendation_facts, recommendation_fields);
 
 static const struct shape_field authority_fields[] = {
 	SHAPE_FIELD(struct authority, body, "body", TEXT),
@@ -19,7 +20,8 @@ static const struct shape_field basis_fields[] = {
 	SHAPE_FIELD(struct basis_facts, text, "text", TEXT),
 	SHAPE_FIELD(struct basis_facts, valid_from, "validFrom", DATE),
 	SHAPE_FIELD(struct basis_facts, valid_to, "validTo", DATE),
-	SHAPE_LIST(struct basis_facts, beneficiary_kinds, n_beneficiary_kinds, "beneficiaryKinds", TEXT),
+	SHAPE_LIST(struct basis_facts, beneficiary_kinds, n_beneficiary_kinds, "beneficiaryKinds",
+		   TEXT),
 };
 static const struct shape basis_shape = SHAPE(struct basis_facts, basis_fields);
 
@@ -45,8 +47,10 @@ static const struct shape budget_shape = SHAPE(struct budget_group, budget_field
 
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct decision_facts, applicant_kind, "applicantKind", TEXT),
-	SHAPE_OPTIONAL_OBJECT(struct decision_facts, recommendation, "recommendation", &recommendation_shape, has_recommendation),
-	SHAPE_OPTIONAL_OBJECT(struct decision_facts, authority, "authority", &authority_shape, has_authority),
+	SHAPE_OPTIONAL_OBJECT(struct decision_facts, recommendation, "recommendation",
+			      &recommendation_shape, has_recommendation),
+	SHAPE_OPTIONAL_OBJECT(struct decision_facts, authority, "authority", &authority_shape,
+			      has_authority),
 	SHAPE_OBJECT(struct decision_facts, basis, "basis", &basis_shape),
 	SHAPE_OBJECTS(struct decision_facts, rules, n_rules, "rules", &rule_shape),
 	SHAPE_OBJECTS(struct decision_facts, available, n_available, "available", &available_shape),

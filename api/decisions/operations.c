@@ -51,12 +51,14 @@ static void apply_recommendation(struct act *act, struct db_segment *segment)
 {
 	const struct recommend_input *input = act->input;
 
-	q_insert_recommendation(segment, act->id, input->outcome, input->amount_ore, input->grounds);
+	q_insert_recommendation(segment, act->id, input->outcome, input->amount_ore,
+				input->grounds);
 	q_recommend_application(segment, act->id, act->version);
 	application_record(act, segment, NULL);
 }
 
-const struct command recommend_application = APPLICATION_COMMAND("recommend", OP_RECOMMEND_APPLICATION, decide_recommendation, apply_recommendation);
+const struct command recommend_application = APPLICATION_COMMAND(
+	"recommend", OP_RECOMMEND_APPLICATION, decide_recommendation, apply_recommendation);
 
 void op_recommend_application(struct req *r)
 {
@@ -74,7 +76,8 @@ static void apply_back(struct act *act, struct db_segment *segment)
 	application_record(act, segment, reason_of(act));
 }
 
-const struct command send_back_application = APPLICATION_COMMAND("send-back", OP_SEND_BACK_APPLICATION, decide_back, apply_back);
+const struct command send_back_application =
+	APPLICATION_COMMAND("send-back", OP_SEND_BACK_APPLICATION, decide_back, apply_back);
 
 void op_send_back_application(struct req *r)
 {
@@ -96,26 +99,36 @@ static const char *date_text(struct arena *arena, int32_t days)
 	return arena_strdup(arena, text);
 }
 
-static const char *groups_text(struct arena *arena, const struct application_facts *facts, const struct decide_effects *effects)
+static const char *groups_text(struct arena *arena, const struct application_facts *facts,
+			       const struct decide_effects *effects)
 {
 	const char *text = "[";
 
 	for (size_t i = 0; effects->grants && i < facts->decision.n_budget; i++) {
 		const struct budget_group *group = &facts->decision.budget[i];
 
-		text = arena_printf(arena, "%s%s{\"costGroup\":\"%s\",\"earmarked\":%s,\"budgetOre\":%" PRId64 ",\"amountOre\":%" PRId64 "}", text,
-			i == 0 ? "" : ",", group->cost_group, group->earmarked ? "true" : "false", group->amount_ore, effects->shares_ore[i]);
+		text = arena_printf(arena,
+				    "%s%s{\"costGroup\":\"%s\",\"earmarked\":%s,"
+				    "\"budgetOre\":%" PRId64 ",\"amountOre\":%" PRId64 "}",
+				    text, i == 0 ? "" : ",", group->cost_group,
+				    group->earmarked ? "true" : "false", group->amount_ore,
+				    effects->shares_ore[i]);
 	}
 	return arena_printf(arena, "%s]", text);
 }
 
-/* The amount and how it falls on the cost groups: what the decision can be explained by for as long as it is kept. */
-static const char *calculation_text(struct arena *arena, const struct application_facts *facts, const struct decide_input *input,
-	const struct decide_effects *effects)
+/* The amount and how it falls on the cost groups: what the decision can be explained by for as long
+ * as it is kept. */
+static const char *calculation_text(struct arena *arena, const struct application_facts *facts,
+				    const struct decide_input *input,
+				    const struct decide_effects *effects)
 {
-	return arena_printf(arena, "{\"appliedOre\":%" PRId64 ",\"grantedOre\":%" PRId64 ",\"budgetOre\":%" PRId64 ",\"maxShareBasisPoints\":%" PRId64
-		",\"costGroups\":%s}", facts->applied_ore, input->amount_ore, effects->budget_ore, facts->line.max_share_bp,
-		groups_text(arena, facts, effects));
+	return arena_printf(arena,
+			    "{\"appliedOre\":%" PRId64 ",\"grantedOre\":%" PRId64
+			    ",\"budgetOre\":%" PRId64 ",\"maxShareBasisPoints\":%" PRId64
+			    ",\"costGroups\":%s}",
+			    facts->applied_ore, input->amount_ore, effects->budget_ore,
+			    facts->line.max_share_bp, groups_text(arena, facts, effects));
 }
 
 static const char *rules_text(struct arena *arena, const struct decide_effects *effects)
@@ -123,7 +136,8 @@ static const char *rules_text(struct arena *arena, const struct decide_effects *
 	const char *text = "{";
 
 	for (size_t i = 0; i < effects->n_rules; i++)
-		text = arena_printf(arena, "%s%s%" PRId64, text, i == 0 ? "" : ",", effects->rules[i]);
+		text = arena_printf(arena, "%s%s%" PRId64, text, i == 0 ? "" : ",",
+				    effects->rules[i]);
 	return arena_printf(arena, "%s}", text);
 }
 
@@ -135,22 +149,37 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 	const struct decide_effects *effects = act->effects;
 	struct arena *arena = act->r->arena;
 
-	q_insert_decision(segment, decision->decision_id, act->id, (int32_t)input->year, input->outcome, input->amount_ore, input->grounds,
-		decision->authority.body, input->resolution, decision->recommendation.made_by, date_text(arena, effects->appeal_deadline),
-		effects->grants ? date_text(arena, effects->accept_by) : NULL, rules_text(arena, effects), calculation_text(arena, facts, input, effects));
+	q_insert_decision(segment, decision->decision_id, act->id, (int32_t)input->year,
+			  input->outcome, input->amount_ore, input->grounds,
+			  decision->authority.body, input->resolution,
+			  decision->recommendation.made_by,
+			  date_text(arena, effects->appeal_deadline),
+			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
+			  rules_text(arena, effects),
+			  calculation_text(arena, facts, input, effects));
 	if (effects->grants) {
-		q_insert_grant(segment, decision->grant_id, decision->decision_id, effects->budget_ore);
-		q_insert_grant_costs(segment, decision->grant_id, groups_text(arena, facts, effects));
+		q_insert_grant(segment, decision->grant_id, decision->decision_id,
+			       effects->budget_ore);
+		q_insert_grant_costs(segment, decision->grant_id,
+				     groups_text(arena, facts, effects));
 	}
 	q_change_application_state(segment, act->id, act->version, input->outcome);
 	application_record(act, segment, NULL);
 	if (effects->grants)
-		q_commit_money(segment, decision->grant_id, facts->line.id, (int32_t)input->year, input->amount_ore);
+		q_commit_money(segment, decision->grant_id, facts->line.id, (int32_t)input->year,
+			       input->amount_ore);
 }
 
 const struct command decide_application = {
-	.action = "decide", .operation = OP_DECIDE_APPLICATION, .facts = &application_facts_shape, .effects_size = sizeof(struct decide_effects),
-	.status = 200, .load = application_load, .decide = decide_decision, .apply = apply_decision, .reply = application_reply,
+	.action = "decide",
+	.operation = OP_DECIDE_APPLICATION,
+	.facts = &application_facts_shape,
+	.effects_size = sizeof(struct decide_effects),
+	.status = 200,
+	.load = application_load,
+	.decide = decide_decision,
+	.apply = apply_decision,
+	.reply = application_reply,
 };
 
 void op_decide_application(struct req *r)

@@ -21,22 +21,27 @@ static void require_person(const struct application_facts *facts, struct problem
 }
 
 /* A full grant is the amount applied for, a part grant less, a refusal nothing. */
-static void check_amount(const struct application_facts *facts, const char *outcome, int64_t amount_ore, struct problems *problems)
+static void check_amount(const struct application_facts *facts, const char *outcome,
+			 int64_t amount_ore, struct problems *problems)
 {
 	if (!grants(outcome)) {
 		if (amount_ore != 0)
-			problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre", NULL, NULL);
+			problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre", NULL,
+				     NULL);
 	} else if (amount_ore == 0) {
 		problems_add(problems, PROBLEM_AMOUNT_MISSING, "#/amountOre", NULL, NULL);
 	} else if (strcmp(outcome, "granted") == 0) {
 		if (amount_ore != facts->applied_ore)
-			problems_add(problems, PROBLEM_AMOUNT_NOT_FULL, "#/amountOre", words_kroner(problems, facts->applied_ore), NULL);
+			problems_add(problems, PROBLEM_AMOUNT_NOT_FULL, "#/amountOre",
+				     words_kroner(problems, facts->applied_ore), NULL);
 	} else if (amount_ore >= facts->applied_ore) {
-		problems_add(problems, PROBLEM_AMOUNT_NOT_PART, "#/amountOre", words_kroner(problems, facts->applied_ore), NULL);
+		problems_add(problems, PROBLEM_AMOUNT_NOT_PART, "#/amountOre",
+			     words_kroner(problems, facts->applied_ore), NULL);
 	}
 }
 
-void decide_recommend(const struct application_facts *facts, const struct recommend_input *input, struct problems *problems)
+void decide_recommend(const struct application_facts *facts, const struct recommend_input *input,
+		      struct problems *problems)
 {
 	require_state(problems, facts->state, "submitted, in_review");
 	require_person(facts, problems);
@@ -52,20 +57,23 @@ void decide_send_back(const struct application_facts *facts, struct problems *pr
 	require_person(facts, problems);
 }
 
-static void check_authority(const struct application_facts *facts, const struct decide_input *input, struct problems *problems)
+static void check_authority(const struct application_facts *facts, const struct decide_input *input,
+			    struct problems *problems)
 {
 	const struct authority *authority = &facts->decision.authority;
 	int64_t at_stake;
 
 	if (!facts->decision.has_authority) {
-		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL, arena_printf(problems->arena, "@%s", facts->caller.role), NULL);
+		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL,
+			     arena_printf(problems->arena, "@%s", facts->caller.role), NULL);
 		return;
 	}
 	if (input == NULL)
 		return;
 	at_stake = grants(input->outcome) ? input->amount_ore : facts->applied_ore;
 	if (authority->has_limit && at_stake > authority->limit_ore)
-		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre", authority->body, words_kroner(problems, authority->limit_ore));
+		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre", authority->body,
+			     words_kroner(problems, authority->limit_ore));
 	if (strcmp(facts->caller.role, "secretary") == 0 && input->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 }
@@ -76,12 +84,16 @@ static void check_basis(const struct application_facts *facts, struct problems *
 	const struct basis_facts *basis = &facts->decision.basis;
 
 	if (facts->today < basis->valid_from || facts->today > basis->valid_to)
-		problems_add(problems, PROBLEM_BASIS_NOT_VALID, NULL, basis->text, words_date(problems, facts->today));
-	if (!words_contain(basis->beneficiary_kinds, basis->n_beneficiary_kinds, facts->decision.applicant_kind))
-		problems_add(problems, PROBLEM_BASIS_BENEFICIARY, NULL, basis->text, arena_printf(problems->arena, "@%s", facts->decision.applicant_kind));
+		problems_add(problems, PROBLEM_BASIS_NOT_VALID, NULL, basis->text,
+			     words_date(problems, facts->today));
+	if (!words_contain(basis->beneficiary_kinds, basis->n_beneficiary_kinds,
+			   facts->decision.applicant_kind))
+		problems_add(problems, PROBLEM_BASIS_BENEFICIARY, NULL, basis->text,
+			     arena_printf(problems->arena, "@%s", facts->decision.applicant_kind));
 }
 
-static void check_available(const struct application_facts *facts, const struct decide_input *input, struct problems *problems)
+static void check_available(const struct application_facts *facts, const struct decide_input *input,
+			    struct problems *problems)
 {
 	int64_t available = 0;
 
@@ -89,11 +101,13 @@ static void check_available(const struct application_facts *facts, const struct 
 		if (facts->decision.available[i].year == input->year)
 			available = facts->decision.available[i].ore;
 	if (input->amount_ore > available)
-		problems_add(problems, PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre", words_kroner(problems, available),
-			arena_printf(problems->arena, "%" PRId64, input->year));
+		problems_add(problems, PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre",
+			     words_kroner(problems, available),
+			     arena_printf(problems->arena, "%" PRId64, input->year));
 }
 
-static int64_t take_rule(const struct application_facts *facts, const char *key, struct decide_effects *effects, struct problems *problems)
+static int64_t take_rule(const struct application_facts *facts, const char *key,
+			 struct decide_effects *effects, struct problems *problems)
 {
 	for (size_t i = 0; i < facts->decision.n_rules; i++) {
 		const struct rule_facts *rule = &facts->decision.rules[i];
@@ -107,7 +121,8 @@ static int64_t take_rule(const struct application_facts *facts, const char *key,
 	return 0;
 }
 
-static void split_by_group(const struct application_facts *facts, int64_t amount_ore, struct decide_effects *effects, struct arena *arena)
+static void split_by_group(const struct application_facts *facts, int64_t amount_ore,
+			   struct decide_effects *effects, struct arena *arena)
 {
 	size_t n = facts->decision.n_budget;
 	int64_t *weights = arena_alloc(arena, (n + 1) * sizeof(*weights));
@@ -121,30 +136,33 @@ static void split_by_group(const struct application_facts *facts, int64_t amount
 		split_exactly(amount_ore, weights, n, effects->shares_ore);
 }
 
-static void decide_grant(const struct application_facts *facts, const struct decide_input *input, struct decide_effects *effects,
-	struct problems *problems)
+static void decide_grant(const struct application_facts *facts, const struct decide_input *input,
+			 struct decide_effects *effects, struct problems *problems)
 {
 	if (strcmp(facts->line.state, "active") != 0)
 		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
 	check_basis(facts, problems);
 	check_available(facts, input, problems);
-	effects->accept_by = deadline_after(facts->today, take_rule(facts, "acceptance.days", effects, problems));
+	effects->accept_by = deadline_after(facts->today,
+					    take_rule(facts, "acceptance.days", effects, problems));
 	split_by_group(facts, input->amount_ore, effects, problems->arena);
 }
 
-void decide_decide(const struct application_facts *facts, const struct decide_input *input, struct decide_effects *effects,
-	struct problems *problems)
+void decide_decide(const struct application_facts *facts, const struct decide_input *input,
+		   struct decide_effects *effects, struct problems *problems)
 {
 	require_state(problems, facts->state, "recommended");
 	require_person(facts, problems);
-	if (facts->caller.is_person && facts->decision.has_recommendation && facts->decision.recommendation.made_by == facts->caller.person_id)
+	if (facts->caller.is_person && facts->decision.has_recommendation &&
+	    facts->decision.recommendation.made_by == facts->caller.person_id)
 		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.recommend", "@do.decide");
 	check_authority(facts, input, problems);
 	if (input == NULL)
 		return;
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
-	effects->appeal_deadline = deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
+	effects->appeal_deadline =
+		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
 	if (effects->grants)
 		decide_grant(facts, input, effects, problems);
 }

@@ -144,7 +144,8 @@ static void check_given(struct req *r, const struct operation_contract *operatio
 		if (param == NULL)
 			problems_add(problems, PROBLEM_UNKNOWN_PARAMETER, NULL, pair->name, NULL);
 		else if (req_query(r, pair->name) != pair->value)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name, "@repeated");
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name,
+				     "@repeated");
 		else
 			check_value(param, pair->value, problems);
 	}
