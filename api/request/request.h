@@ -13,6 +13,7 @@
 
 #include "api/problems/problems.h"
 #include "api/request/operation.h"
+#include "api/request/reply.h"
 #include "lib/auth/verify.h"
 #include "lib/base/arena.h"
 #include "lib/db/pool.h"
@@ -87,37 +88,8 @@ void req_run(struct req *r, struct db_segment *segment,
 /* The problem a failed segment means to the client. */
 void req_database_problem(struct req *r, const struct db_result *result);
 
-/* Replies. `etag` is a version as text, `location` a path; both may be NULL. */
-struct reply {
-	int status;
-	const char *content_type;       /* NULL: application/json */
-	const char *etag;
-	const char *location;
-	const void *bytes;
-	size_t len;
-	void (*release)(void *arg);
-	void *arg;
-};
-void req_reply(struct req *r, const struct reply *reply);
-
-/* Begins a reply of unknown length, which the caller writes and ends (lib/http/reply.h) after
- * req_finish(). */
-void req_stream_begin(struct req *r, const char *content_type);
-
-/* Replies with columns (etag, document) of the only row; 404 for none, 304 if the client has it. */
-void req_reply_document(struct req *r, struct db_result *result, int statement);
-
-/* Replies with a page: columns (items, next), its last item's key or NULL on the last page. */
-void req_reply_page(struct req *r, struct db_result *result, int statement);
-
 /* Runs a segment whose second statement is the document or the page, and replies with it. */
 void req_run_document(struct req *r, struct db_segment *segment);
 void req_run_page(struct req *r, struct db_segment *segment);
-
-void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1);
-void req_problems(struct req *r, const struct problems *problems);
-
-/* What logs and metrics say when it is over; for those who reply other than through req_reply(). */
-void req_finish(struct req *r, int status, size_t bytes);
 
 #endif

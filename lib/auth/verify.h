@@ -78,8 +78,8 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 			      int64_t now_s, struct arena *arena,
 			      struct auth_identity *identity_out) MUST_USE;
 
-/* Whether the token is a client's own: it has no `sub`, or the client for one, RFC 9068 section 2.2.
- * Some issuers name a client otherwise still; only who knows their subjects can tell. */
+/* Whether the token is a client's own: it has no `sub`, or the client for one (RFC 9068, 2.2). Some
+ * issuers name a client otherwise still; only who knows their subjects can tell. */
 bool auth_is_machine(const struct auth_identity *identity);
 
 /* Whether `scope`, separated by spaces, holds the exact word `wanted`. */

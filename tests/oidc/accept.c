@@ -1,8 +1,9 @@
 /*
  * lib/auth on tokens of a foreign issuer: accept ISSUER AUDIENCE
  *
- * Standard input is lines: "keys JSON" takes a JWKS in place of the one before, "token TEXT" verifies
- * one and is answered by a line with the verdict and, if it is ok, the subject and the scope.
+ * Standard input is lines: "keys JSON" takes a JWKS in place of the one before, "token TEXT"
+ * verifies one and is answered by a line with the verdict and, if it is ok, the subject and the
+ * scope.
  */
 #include <stdio.h>
 #include <stdlib.h>

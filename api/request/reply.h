@@ -1,0 +1,41 @@
+/* What a request is answered with, exactly once. */
+#ifndef TRINN_API_REQUEST_REPLY_H
+#define TRINN_API_REQUEST_REPLY_H
+
+#include <stddef.h>
+
+#include "api/problems/problems.h"
+
+struct db_result;
+struct req;
+
+/* `etag` is a version as text, `location` a path; both may be NULL. */
+struct reply {
+	int status;
+	const char *content_type;       /* NULL: application/json */
+	const char *etag;
+	const char *location;
+	const void *bytes;
+	size_t len;
+	void (*release)(void *arg);
+	void *arg;
+};
+void req_reply(struct req *r, const struct reply *reply);
+
+/* Begins a reply of unknown length, which the caller writes and ends (lib/http/reply.h) after
+ * req_finish(). */
+void req_stream_begin(struct req *r, const char *content_type);
+
+/* Replies with columns (etag, document) of the only row; 404 for none, 304 if the client has it. */
+void req_reply_document(struct req *r, struct db_result *result, int statement);
+
+/* Replies with a page: columns (items, next), its last item's key or NULL on the last page. */
+void req_reply_page(struct req *r, struct db_result *result, int statement);
+
+void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1);
+void req_problems(struct req *r, const struct problems *problems);
+
+/* What logs and metrics say when it is over; for those who reply other than through req_reply(). */
+void req_finish(struct req *r, int status, size_t bytes);
+
+#endif
