@@ -33,6 +33,19 @@ static const char *from_here(struct trinn *trinn, const char *path)
 	return arena_strdup(trinn->arena, path + len + 1);
 }
 
+/* How this command is called again for the same state folder. */
+static const char *command_line(struct trinn *trinn)
+{
+	const char *path = arena_printf(trinn->arena, "%s/trinn", trinn->programs);
+	const char *command = from_here(trinn, path);
+
+	if (strchr(command, '/') == NULL)
+		command = path; /* a shell would look for it elsewhere */
+	if (trinn->options[TRINN_OPTION_state] == NULL)
+		return command;
+	return arena_printf(trinn->arena, "%s --state '%s'", command, trinn->state);
+}
+
 /* A line for each role, with what that role would look at first. */
 static bool say_roles(struct trinn *trinn, uint16_t port)
 {
@@ -48,15 +61,11 @@ static bool say_roles(struct trinn *trinn, uint16_t port)
 		" join trinn.principals pr on pr.person_id = ra.person_id"
 		" join trinn.issuers i on i.id = pr.issuer_id and i.development"
 		" group by p.role, p.path order by p.role";
-	const char *command = from_here(trinn, arena_printf(trinn->arena, "%s/trinn",
-							    trinn->programs));
-	const char *state = trinn->options[TRINN_OPTION_state];
+	const char *command = command_line(trinn);
 	PGconn *conn = db_open(trinn);
 	PGresult *rows = conn != NULL ? db_query(conn, people, NULL) : NULL;
 	bool ok = rows != NULL;
 
-	if (state != NULL)
-		command = arena_printf(trinn->arena, "%s --state '%s'", command, trinn->state);
 	for (int i = 0; ok && i < PQntuples(rows); i++)
 		say("  curl --oauth2-bearer $(%s token %s) http://127.0.0.1:%u/v1/%s", command,
 		    PQgetvalue(rows, i, 1), port, PQgetvalue(rows, i, 2));
@@ -71,8 +80,7 @@ static bool say_where(struct trinn *trinn)
 
 	if (!daemon_port(trinn, &port))
 		return false;
-	say("\nTrinn is running, and goes on until \"%s/trinn stop\".\n",
-	    from_here(trinn, trinn->programs));
+	say("\nTrinn is running, and goes on until: %s stop\n", command_line(trinn));
 	say("  API   http://127.0.0.1:%u/v1", port);
 	if (daemon_has_docs(trinn))
 		say("  docs  http://127.0.0.1:%u/docs/", port);

@@ -101,7 +101,8 @@ static bool check_row(const struct migrations *migrations, size_t i, const char 
 }
 
 /* What was applied is what the files say, from the first on. */
-static bool check_applied(PGconn *conn, struct migrations *migrations)
+static bool check_applied(const struct trinn *trinn, PGconn *conn,
+			  struct migrations *migrations)
 {
 	PGresult *rows;
 	int64_t exists;
@@ -122,6 +123,8 @@ static bool check_applied(PGconn *conn, struct migrations *migrations)
 			       PQgetvalue(rows, i, 1));
 	migrations->n_applied = (size_t)n;
 	PQclear(rows);
+	if (!ok && trinn->database == NULL)
+		say_hint("\"trinn clean\" removes the private cluster with all it holds");
 	return ok;
 }
 
@@ -195,8 +198,9 @@ bool trinn_migrate(struct trinn *trinn)
 	conn = db_open_login(trinn);
 	if (conn == NULL)
 		return false;
-	ok = db_run(conn, LOCK) && prepare(trinn, conn) && check_applied(conn, &migrations) &&
-	     apply_all(conn, &migrations) && apply_policies(trinn, conn);
+	ok = db_run(conn, LOCK) && prepare(trinn, conn) &&
+	     check_applied(trinn, conn, &migrations) && apply_all(conn, &migrations) &&
+	     apply_policies(trinn, conn);
 	if (ok)
 		say("schema is at migration %s", migrations.list[migrations.n - 1].number);
 	PQfinish(conn);
