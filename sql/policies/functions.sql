@@ -1,0 +1,23 @@
+-- Functions that see more than their caller belong to trinn_definer, the searches to trinn_search. Those they stand on,
+-- which take a caller's word for what to read or move, are theirs alone. Re-run after every migration.
+
+do $$
+declare f record;
+begin
+	grant create on schema trinn to trinn_definer, trinn_search;
+	for f in
+		select p.oid::regprocedure as name, p.prosecdef from pg_proc p where p.pronamespace = 'trinn'::regnamespace
+	loop
+		execute format('revoke execute on function %s from public, trinn_api, trinn_jobs, trinn_search', f.name);
+		execute format('grant execute on function %s to trinn_definer', f.name);
+		if f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance)\(' then
+			execute format('grant execute on function %s to trinn_api, trinn_jobs, trinn_search', f.name);
+		end if;
+		if f.prosecdef and f.name::text !~ '^trinn\.search_' then
+			execute format('alter function %s owner to trinn_definer', f.name);
+		elsif f.prosecdef then
+			execute format('alter function %s owner to trinn_search', f.name);
+		end if;
+	end loop;
+	revoke create on schema trinn from trinn_definer, trinn_search;
+end $$;
