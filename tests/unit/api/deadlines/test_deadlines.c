@@ -5,8 +5,8 @@
 #include "tests/unit/run.h"
 
 enum {
-	FIRST_YEAR = 1970,
-	LAST_YEAR = 2100,
+	FIRST_YEAR = 2020,
+	LAST_YEAR = 2050,
 	LONGEST_REST = 5, /* Maundy Thursday to Easter Monday */
 };
 
@@ -98,7 +98,7 @@ START_TEST(the_movable_holidays_follow_easter_in_every_year)
 {
 	static const int from_easter[] = {-3, -2, 0, 1, 39, 49, 50};
 
-	for (int year = FIRST_YEAR; year <= LAST_YEAR; year++)
+	for (int year = 1900; year <= 2200; year++)
 		for (size_t i = 0; i < sizeof(from_easter) / sizeof(from_easter[0]); i++)
 			ck_assert_msg(deadline_is_holiday(easter_of(year) + from_easter[i]),
 				      "%d: %d", year, from_easter[i]);
