@@ -30,11 +30,12 @@ select r.status, r.location, r.etag, r.reply from ({application_document}) d,
 -- What a new application is decided on; the id it will have.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.applications_id_seq')::text,
-	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'programmeId', c.programme_id, 'formVersion', c.form_version,
-	'applicantKinds', l.applicant_kinds,
-	'trackProgrammeId', (select t.programme_id from trinn.tracks t where t.county_id = c.county_id and t.id = :track_id),
-	'trackApplicationId', (select min(a.id) from trinn.applications a where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id
-		and a.state <> 'withdrawn')
+	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'programmeId', c.programme_id,
+	'formVersion', c.form_version, 'applicantKinds', l.applicant_kinds,
+	'trackProgrammeId', (select t.programme_id from trinn.tracks t
+		where t.county_id = c.county_id and t.id = :track_id),
+	'trackApplicationId', (select min(a.id) from trinn.applications a
+		where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id and a.state <> 'withdrawn')
 )::text, null::bigint, json_build_array(json_build_array('call', c.id, g.version, false))::text
 from trinn.calls c
 	join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
@@ -42,18 +43,21 @@ from trinn.calls c
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
 -- query: insert_application(id int8, call_id int8, form_version int4, track_id int8?, title text) @write
-insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, track_id, title, created_by)
-values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id, :title, coalesce(trinn.caller_person(), trinn.caller_principal()));
+insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, track_id, title,
+	created_by)
+values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
+	:title, coalesce(trinn.caller_person(), trinn.caller_principal()));
 
 -- query: load_application(application_id int8, whole bool) @read
 -- What every command on an application is decided on. Content and form only if whole.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
-	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'returnBy', a.return_by,
-	'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
-	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups),
-	'line', json_build_object('id', l.id, 'name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds, 'countyOnly', l.county_only,
-		'maxShareBp', l.max_share_bp),
+	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
+	'returnBy', a.return_by, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
+	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
+		'stages', c.stages, 'costGroups', c.cost_groups),
+	'line', json_build_object('id', l.id, 'name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds,
+		'countyOnly', l.county_only, 'maxShareBp', l.max_share_bp),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
 	'costs', case when :whole then a.costs end,
@@ -61,9 +65,10 @@ select json_build_object(
 	'firms', case when :whole then a.firms end,
 	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
 	'answers', case when :whole then a.answers end,
-	'form', case when :whole then (select f.schema from trinn.forms f where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
-)::text, a.version, json_build_array(json_build_array('application', a.id, g.version, true), json_build_array('call', c.id, gc.version, false),
-	json_build_array('funding_line', l.id, gl.version, false))::text
+	'form', case when :whole then (select f.schema from trinn.forms f
+		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
+)::text, a.version, json_build_array(json_build_array('application', a.id, g.version, true),
+	json_build_array('call', c.id, gc.version, false), json_build_array('funding_line', l.id, gl.version, false))::text
 from trinn.applications a
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
@@ -80,7 +85,8 @@ with changed as (
 		firms = (
 			select coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', coalesce(o.name, f.orgnr),
 				'municipalityNo', o.municipality_no, 'stage', f.stage) order by f.line), '[]')
-			from rows from (json_to_recordset(:firms) as (orgnr text, stage int)) with ordinality as f(orgnr, stage, line)
+			from rows from (json_to_recordset(:firms) as (orgnr text, stage int)) with ordinality
+					as f(orgnr, stage, line)
 				left join trinn.organisations o on o.orgnr = f.orgnr),
 		fagpartnere = :fagpartnere, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
@@ -100,8 +106,10 @@ with changed as (
 
 -- query: submit_application(application_id int8, version int8, applied_ore int8) @write
 with changed as (
-	update trinn.applications set state = 'submitted', submitted_by = coalesce(trinn.caller_person(), trinn.caller_principal()),
-		submitted_at = coalesce(submitted_at, now()), applied_ore = :applied_ore, return_reason = null, return_by = null, version = version + 1
+	update trinn.applications set state = 'submitted',
+		submitted_by = coalesce(trinn.caller_person(), trinn.caller_principal()),
+		submitted_at = coalesce(submitted_at, now()), applied_ore = :applied_ore, return_reason = null, return_by = null,
+		version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'submit_application');
 
@@ -111,7 +119,8 @@ update trinn.applications set case_number = trinn.next_number('case')
 where county_id = trinn.caller_county() and id = :application_id and case_number is null;
 
 -- query: freeze_submission(application_id int8) @write
-insert into trinn.submissions (county_id, applicant_id, application_id, number, content, sha256, form_version, submitted_by)
+insert into trinn.submissions (county_id, applicant_id, application_id, number, content, sha256, form_version,
+	submitted_by)
 select a.county_id, a.applicant_id, a.id,
 	1 + (select count(*) from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id),
 	d.document, encode(sha256(convert_to(d.document, 'UTF8')), 'hex'), a.form_version, a.submitted_by
@@ -140,14 +149,16 @@ with changed as (
 -- query: list_applications(state text, call_id int8?, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was submitted, by when it came in;
 -- an applicant all its own, by when it was begun.
-select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items, max(p.key) filter (where p.n = :limit and p.more) as next
+select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
+	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
 	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
 	from (
 		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
 		from trinn.applications a, lateral (select {application_head}) d
 		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
-			and (a.submitted_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'), coalesce(split_part(:after, '|', 2)::bigint, 0))
+			and (a.submitted_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'),
+				coalesce(split_part(:after, '|', 2)::bigint, 0))
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 		order by a.submitted_at desc, a.id desc limit :limit + 1
 	) b)
@@ -156,8 +167,10 @@ from (
 	from (
 		select row_to_json(d) as item, a.created_at::text || '|' || a.id as key
 		from trinn.applications a, lateral (select {application_head}) d
-		where (select trinn.caller_kind()) <> 'county' and a.county_id = (select trinn.caller_county()) and a.applicant_id = (select trinn.caller_org())
-			and (a.created_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'), coalesce(split_part(:after, '|', 2)::bigint, 0))
+		where (select trinn.caller_kind()) <> 'county' and a.county_id = (select trinn.caller_county())
+			and a.applicant_id = (select trinn.caller_org())
+			and (a.created_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'),
+				coalesce(split_part(:after, '|', 2)::bigint, 0))
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 		order by a.created_at desc, a.id desc limit :limit + 1
 	) b)
@@ -165,12 +178,14 @@ from (
 
 -- query: list_submissions(application_id int8) @read
 select json_agg(json_build_object('number', s.number, 'sha256', s.sha256, 'formVersion', s.form_version,
-	'submittedAt', to_char(s.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'content', s.content::json) order by s.number)::text, null::text
+	'submittedAt', to_char(s.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+	'content', s.content::json) order by s.number)::text, null::text
 from trinn.submissions s
 where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id;
 
 -- query: list_application_events(application_id int8) @read
-select json_agg(json_build_object('seq', e.seq, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'action', e.action,
+select json_agg(json_build_object('seq', e.seq,
+	'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'action', e.action,
 	'objectKind', e.object_kind, 'objectId', e.object_id::text, 'role', e.role,
 	'person', (select json_build_object('id', n.id::text, 'name', n.name) from trinn.persons n where n.id = e.person_id),
 	'reason', e.reason, 'detail', e.detail) order by e.seq)::text, null::text

@@ -1,7 +1,8 @@
 -- part: rule_in_force
 -- The row of a figure on a day; the county's own before the common one.
 select r.id, r.value::bigint as value from trinn.rule_params r
-where r.key = rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id = trinn.caller_county())
+where r.key = rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
+	and (r.county_id is null or r.county_id = trinn.caller_county())
 order by r.county_id nulls last limit 1
 -- end
 
@@ -9,20 +10,27 @@ order by r.county_id nulls last limit 1
 -- What a recommendation and a decision rest on, for application a with call c and line l.
 json_build_object(
 	'applicantKind', a.applicant_kind,
-	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by, 'number', m.number)
-		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id order by m.number desc limit 1),
+	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by,
+			'number', m.number)
+		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
+		order by m.number desc limit 1),
 	'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities t
 		where t.county_id = a.county_id and t.funding_line_id = l.id and t.role = trinn.caller_role()),
-	'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to,
-		'beneficiaryKinds', b.beneficiary_kinds) from trinn.legal_bases b where b.county_id = a.county_id and b.id = l.legal_basis_id),
-	'rules', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', t.value)) from
-		(select k.rule_key, v.* from unnest(array['appeal.days', 'acceptance.days']) k(rule_key), lateral ({rule_in_force}) v) t), '[]'),
-	'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore)) from trinn.balances t
+	'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from,
+			'validTo', b.valid_to, 'beneficiaryKinds', b.beneficiary_kinds)
+		from trinn.legal_bases b where b.county_id = a.county_id and b.id = l.legal_basis_id),
+	'rules', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', t.value))
+		from (select k.rule_key, v.* from unnest(array['appeal.days', 'acceptance.days']) k(rule_key),
+			lateral ({rule_in_force}) v) t), '[]'),
+	'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore))
+		from trinn.balances t
 		where t.county_id = a.county_id and t.funding_line_id = l.id and t.account = 'available'), '[]'),
-	'budget', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', g.earmarked, 'amountOre', t.ore) order by g.position)
+	'budget', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', g.earmarked,
+			'amountOre', t.ore) order by g.position)
 		from (select x."costGroup" as cost_group, sum(x."amountOre")::bigint as ore
 			from json_to_recordset(a.costs) as x("costGroup" text, "amountOre" bigint) group by 1) t
-		join trinn.cost_groups g on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
+		join trinn.cost_groups g
+			on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
 	'appealBody', l.appeal_body,
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,
 	'grantId', case when :whole then nextval('trinn.grants_id_seq') else 0 end)
@@ -30,7 +38,9 @@ json_build_object(
 
 -- query: insert_recommendation(application_id int8, outcome text, amount_ore int8, grounds text) @write
 insert into trinn.recommendations (county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by)
-select a.county_id, a.applicant_id, a.id, 1 + (select count(*) from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id),
+select a.county_id, a.applicant_id, a.id,
+	1 + (select count(*) from trinn.recommendations m
+		where m.county_id = a.county_id and m.application_id = a.id),
 	:outcome, :amount_ore, :grounds, trinn.caller_person()
 from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id;
 
@@ -42,10 +52,12 @@ with changed as (
 
 -- query: insert_decision(id int8, application_id int8, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb) @write
 with made as (
-	insert into trinn.decisions (id, county_id, applicant_id, application_id, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id, legal_basis,
-		body, resolution, recommended_by, decided_by, decided_on, appeal_body, appeal_deadline, accept_by, rule_params, calculation)
-	select :id, a.county_id, a.applicant_id, a.id, l.id, :year, :outcome, :amount_ore, :grounds, b.id, b.reference || ': ' || b.title,
-		:body, :resolution, :recommended_by, trinn.caller_person(), trinn.today(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation
+	insert into trinn.decisions (id, county_id, applicant_id, application_id, funding_line_id, year, outcome, amount_ore,
+		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
+		appeal_body, appeal_deadline, accept_by, rule_params, calculation)
+	select :id, a.county_id, a.applicant_id, a.id, l.id, :year, :outcome, :amount_ore,
+		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
+		trinn.today(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
@@ -56,8 +68,10 @@ with made as (
 
 -- query: insert_grant(id int8, decision_id int8, budget_ore int8) @write
 with made as (
-	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore, remaining_ore, budget_ore, accept_by)
-	select :id, d.county_id, d.applicant_id, d.application_id, d.id, d.funding_line_id, d.year, d.amount_ore, d.amount_ore, :budget_ore, d.accept_by
+	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore,
+		remaining_ore, budget_ore, accept_by)
+	select :id, d.county_id, d.applicant_id, d.application_id, d.id, d.funding_line_id, d.year, d.amount_ore,
+		d.amount_ore, :budget_ore, d.accept_by
 	from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = :decision_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_grant');
@@ -65,7 +79,8 @@ with made as (
 -- query: insert_grant_costs(grant_id int8, costs jsonb) @write
 with made as (
 	insert into trinn.grant_costs (county_id, applicant_id, grant_id, cost_group, earmarked, budget_ore, amount_ore)
-	select g.county_id, g.applicant_id, g.id, t->>'costGroup', (t->>'earmarked')::boolean, (t->>'budgetOre')::bigint, (t->>'amountOre')::bigint
+	select g.county_id, g.applicant_id, g.id, t->>'costGroup', (t->>'earmarked')::boolean, (t->>'budgetOre')::bigint,
+		(t->>'amountOre')::bigint
 	from trinn.grants g, jsonb_array_elements(:costs) t
 	where g.county_id = trinn.caller_county() and g.id = :grant_id
 	returning 1
@@ -75,17 +90,23 @@ with made as (
 select trinn.post('commit', :funding_line_id, :year, :amount_ore, 'grant', :grant_id);
 
 -- query: list_recommendations(application_id int8) @read
-select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore, 'grounds', m.grounds,
+select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
+	'grounds', m.grounds,
 	'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
-	'madeAt', to_char(m.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by m.number)::text, null::text
+	'madeAt', to_char(m.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by m.number)::text,
+	null::text
 from trinn.recommendations m where m.county_id = (select trinn.caller_county()) and m.application_id = :application_id;
 
 -- query: list_decisions(application_id int8) @read
-select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'currency', 'NOK', 'grounds', d.grounds,
-	'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution, 'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on,
-	'year', d.year, 'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline, 'acceptBy', d.accept_by,
-	'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis, 'value', r.value, 'unit', r.unit) order by r.id)
+select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'currency', 'NOK',
+	'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
+	'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
+	'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
+	'acceptBy', d.accept_by,
+	'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,
+			'value', r.value, 'unit', r.unit) order by r.id)
 		from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),
 	'calculation', d.calculation,
-	'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id)) order by d.id)::text, null::text
+	'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
+	order by d.id)::text, null::text
 from trinn.decisions d where d.county_id = (select trinn.caller_county()) and d.application_id = :application_id;

@@ -1,5 +1,6 @@
 -- query: order_by_index() @export
--- Holds for the segment. A sort would keep the first row back until the last is read, and nobody sees that a reader has gone before there is a row to send.
+-- Holds for the segment. A sort would keep the first row back until the last is read, and nobody sees that a reader has
+-- gone before there is a row to send.
 select set_config('enable_sort', 'off', true);
 
 -- query: report_payments(since date?, until date?, programme_id int8?, funding_line_id int8?, applicant_id int8?, municipality text?, stage int8?) @export
