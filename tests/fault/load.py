@@ -1,4 +1,4 @@
-"""Writers who do not give up: each repeats a write with its key until it is told what came of it."""
+"""Writers who do not give up: each repeats a write with its key until told what came of it."""
 
 import contextlib
 import itertools

@@ -1,5 +1,5 @@
-"""The wire to PostgreSQL breaks in the midst of a write. Whether it is stored is then not known, and
-said so; sent again with its key it is there once, and told as what it is."""
+"""The wire to PostgreSQL breaks in the midst of a write. Whether it is stored is then not known, as
+the answer says; sent again with its key it is there once, and told as what it is."""
 
 import pytest
 from load import Write

@@ -1,5 +1,5 @@
-"""The disk of the database is full: the write is refused, nothing that was acknowledged is lost, and
-room is all it takes to go on."""
+"""The disk of the database is full: the write is refused, nothing that was acknowledged is lost,
+and room is all it takes to go on."""
 
 import contextlib
 import os
@@ -50,7 +50,8 @@ class SmallDisk(Cluster):
 def may_mount():
     probe = pathlib.Path("/tmp/trinn-mount-probe")
     probe.mkdir(exist_ok=True)
-    made = subprocess.run(["mount", "-t", "tmpfs", "tmpfs", probe], check=False, capture_output=True)
+    command = ["mount", "-t", "tmpfs", "tmpfs", probe]
+    made = subprocess.run(command, check=False, capture_output=True)
     if made.returncode == 0:
         subprocess.run(["umount", probe], check=True)
     probe.rmdir()

@@ -17,7 +17,6 @@ CROWD = 1200
 def test_a_database_that_stands_still_is_told_in_time_and_its_return_taken(
     world, cluster, database, figures
 ):
-    world.county.usual_call  # noqa: B018 the set-up is made
     hub = world.hub.signatory
     with Writers(world) as writers:
         wait_until(lambda: len(writers.acknowledged()) > 10, 60, "progress")

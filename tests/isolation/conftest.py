@@ -1,5 +1,5 @@
-"""Runs the tests against build/$FLAVOUR/bin/trinnd: asan, and nochecks, where the daemon asks nobody
-who they are and PostgreSQL must hold alone."""
+"""Runs the tests against build/$FLAVOUR/bin/trinnd: asan, and nochecks, where the daemon asks
+nobody what they may and PostgreSQL must hold alone."""
 
 import functools
 import pathlib
@@ -12,6 +12,8 @@ pytest.register_assert_rewrite("support")
 
 import things  # noqa: E402
 from people import clients  # noqa: E402
+from support import FLAVOUR  # noqa: E402
+from support.daemon import Daemon  # noqa: E402
 from support.fixtures import *  # noqa: E402, F401, F403
 
 RING = "isolation"
@@ -20,9 +22,9 @@ RING = "isolation"
 @pytest.fixture(scope="module")
 def daemon(database):
     """Where checks are left out the database may find that the daemon has a fault, and it has."""
-    daemon = Daemon(database).start()  # noqa: F405
+    daemon = Daemon(database).start()
     yield daemon
-    daemon.stop(allowed=["db.failed"] if FLAVOUR == "nochecks" else [])  # noqa: F405
+    daemon.stop(allowed=["db.failed"] if FLAVOUR == "nochecks" else [])
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
-"""Whose is what: for each operation of openapi.yaml, who reaches the things of one hub and its county.
+"""Whose is what: for each operation of openapi.yaml, who reaches the things of one hub and its
+county.
 
-Written by hand, from what each role is for. A row is an operation, what it is tried on, and who may;
-everybody else of people.EVERYBODY tries and must get nowhere.
+Written by hand, from what each role is for. A row is an operation, what it is tried on, and who
+may; everybody else of people.EVERYBODY tries and must get nowhere.
 """
 
 from people import ASSESSING, CASES, COUNTY, OF_THE_COUNTY, OWNER, PAYING, anywhere

@@ -1,5 +1,5 @@
-"""Who tries: one person in each role of the county and of the hub whose things they are, and strangers
-to both."""
+"""Who tries: one person in each role of the county and of the hub whose things they are, and
+strangers to both."""
 
 from support.cast import COUNTY_ROLES, HUB_ROLES, add_client
 
@@ -17,16 +17,30 @@ PAYING = frozenset({"attestant", "releaser", "finance", "auditor"})
 
 MACHINE = "skarv-machine"
 SCOPES = [
-    f"trinn:{scope}"
-    for scope in "read applications.read applications.write grants.read grants.write payments.read".split()
+    "trinn:read",
+    "trinn:applications.read",
+    "trinn:applications.write",
+    "trinn:grants.read",
+    "trinn:grants.write",
+    "trinn:payments.read",
 ]
 
 
 def anywhere(*roles):
     """Whoever has one of these roles, in whatever county and organisation."""
-    return frozenset(name for name in EVERYBODY if name.split()[-1] in roles) | (
+    return frozenset(name for name in EVERYBODY if role_of(name) in roles) | (
         {"other machine"} if "hub_signatory" in roles else frozenset()
     )
+
+
+def role_of(name):
+    return name.split()[-1]
+
+
+def who_tries(who):
+    """Everybody near, and of the neighbours those whose role reaches such a thing at home."""
+    roles = {role_of(name) for name in who}
+    return sorted(OF_THE_COUNTY | {name for name in NEIGHBOURS if role_of(name) in roles})
 
 
 def clients(world):
