@@ -1276,8 +1276,8 @@ const struct db_query queries[] = {
 		.name = "set_caller",
 		.sql =
 			"select trinn.set_caller($1::text, $2::text, $3::text, $4::text[], "
-			"$5::text), set_config('trinn.trace', $6::text, true)",
-		.n_params = 6,
+			"$5::text, $6::bool), set_config('trinn.trace', $7::text, true)",
+		.n_params = 7,
 		.lanes = DB_ON_READ | DB_ON_WRITE | DB_ON_EXPORT,
 	},
 	[Q_FIND_KEY] = {
@@ -1853,8 +1853,8 @@ const struct db_query queries[] = {
 	[Q_ME] = {
 		.name = "me",
 		.sql =
-			"select null::text, trinn.me($1::text, $2::text)::text",
-		.n_params = 2,
+			"select null::text, trinn.me($1::text, $2::text, $3::bool)::text",
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_SEARCH_ORGANISATIONS] = {

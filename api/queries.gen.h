@@ -727,10 +727,10 @@ static inline int q_list_postings(
 
 static inline int q_set_caller(
 	struct db_segment *segment, const char *iss, const char *subject, const char *act_as,
-	const char *roles, const char *wanted_scope, const char *trace)
+	const char *roles, const char *wanted_scope, bool is_client, const char *trace)
 {
 	return db_add(segment, &queries[Q_SET_CALLER],
-		iss, subject, act_as, roles, wanted_scope, trace);
+		iss, subject, act_as, roles, wanted_scope, db_arg_bool(is_client), trace);
 }
 
 static inline int q_find_key(
@@ -980,9 +980,10 @@ static inline int q_list_role_assignments(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_me(struct db_segment *segment, const char *iss, const char *subject)
+static inline int q_me(
+	struct db_segment *segment, const char *iss, const char *subject, bool is_client)
 {
-	return db_add(segment, &queries[Q_ME], iss, subject);
+	return db_add(segment, &queries[Q_ME], iss, subject, db_arg_bool(is_client));
 }
 
 static inline int q_search_organisations(

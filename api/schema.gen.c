@@ -3,7 +3,7 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "12b3c083d530bc91be6ce0695690921c43f18879824e5070e270896e1f687593"},
+	 "ecf49f27ca412ffa5338b9b1f2bd31fb19a8875005f00384cc0c8f272b9e788b"},
 	{2, "commands",
 	 "82f3dcb359cef039ce28032c802d3803c31eff3a1e4b53812a457f9a9d4b0692"},
 	{3, "setup",

@@ -16,7 +16,7 @@ void op_get_me(struct req *r)
 {
 	struct db_segment *segment = db_segment_new(r->arena, DB_READ);
 
-	q_me(segment, r->who.issuer, r->who.subject == NULL ? r->who.client_id : r->who.subject);
+	q_me(segment, r->who.issuer, auth_name(&r->who), r->who.subject == NULL);
 	req_run(r, segment, me_next);
 }
 

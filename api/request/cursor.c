@@ -28,7 +28,7 @@ static void tag_of(const struct req *r, const char *key, unsigned char tag[TAG_B
 	buf_init(&text, 64 * 1024);
 	add_part(&text, r->op->name);
 	add_part(&text, r->who.issuer);
-	add_part(&text, r->who.subject == NULL ? r->who.client_id : r->who.subject);
+	add_part(&text, auth_name(&r->who));
 	add_part(&text, r->act_as == NULL ? "" : r->act_as);
 	add_part(&text, key);
 	for (size_t i = 0; i < r->n_query; i++) {

@@ -106,10 +106,9 @@ static const char *scope_granted(const struct req *r)
 struct db_segment *req_segment(struct req *r, enum db_lane lane)
 {
 	struct db_segment *segment = db_segment_new(r->arena, lane);
-	const char *subject = r->who.subject == NULL ? r->who.client_id : r->who.subject;
 
-	q_set_caller(segment, r->who.issuer, subject, r->act_as, roles_array(r), scope_granted(r),
-		     r->trace);
+	q_set_caller(segment, r->who.issuer, auth_name(&r->who), r->act_as, roles_array(r),
+		     scope_granted(r), r->who.subject == NULL, r->trace);
 	return segment;
 }
 

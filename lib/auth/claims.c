@@ -95,7 +95,7 @@ static enum auth_verdict read_texts(json_t *claims, struct auth_identity *identi
 /* A person has a subject. A machine may have its client alone; an empty text is nobody. */
 static bool is_somebody(const struct auth_identity *identity)
 {
-	const char *name = identity->subject != NULL ? identity->subject : identity->client_id;
+	const char *name = auth_name(identity);
 
 	return name != NULL && name[0] != '\0';
 }

@@ -173,6 +173,11 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 	return verdict;
 }
 
+const char *auth_name(const struct auth_identity *identity)
+{
+	return identity->subject != NULL ? identity->subject : identity->client_id;
+}
+
 bool auth_is_machine(const struct auth_identity *identity)
 {
 	if (identity->subject == NULL)

@@ -82,6 +82,10 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
  * issuers name a client otherwise still; only who knows their subjects can tell. */
 bool auth_is_machine(const struct auth_identity *identity);
 
+/* Whom the token is about: its subject, or its client where it has none. Never NULL once verified.
+ * The two are names of different kinds: a client called as a person is not that person. */
+const char *auth_name(const struct auth_identity *identity);
+
 /* Whether `scope`, separated by spaces, holds the exact word `wanted`. */
 bool auth_scope_has(const char *scope, const char *wanted);
 

@@ -195,8 +195,10 @@ end $$;
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
 -- roles: the operation's list, NULL for any role. scope: what a client must have been given;
 -- persons need none.
+-- is_client: the token names a client only; no person answers to that.
 -- TR401 unknown subject · TR403 no such role · TR400 several fit, say which
-create function trinn.set_caller(p_iss text, p_subject text, p_act_as text, p_roles text[], p_scope text)
+create function trinn.set_caller(p_iss text, p_subject text, p_act_as text, p_roles text[], p_scope text,
+		p_is_client boolean default false)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	p record;
@@ -208,7 +210,7 @@ declare
 begin
 	select pr.id, pr.person_id, coalesce(pr.person_id, -pr.id) as holder, i.kinds, i.county_ids into p
 	from issuers i join principals pr on pr.issuer_id = i.id
-	where i.iss = p_iss and pr.subject = p_subject;
+	where i.iss = p_iss and pr.subject = p_subject and (pr.person_id is null or not p_is_client);
 	if not found then
 		raise exception 'unknown subject' using errcode = 'TR401';
 	end if;
@@ -288,7 +290,7 @@ begin
 end $$;
 
 -- Whoever a token speaks for and the roles it may act in; no role is needed to ask.
-create function trinn.me(p_iss text, p_subject text) returns json
+create function trinn.me(p_iss text, p_subject text, p_is_client boolean) returns json
 	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 	select json_build_object(
 		'person', (select json_build_object('id', n.id::text, 'name', n.name) from persons n where n.id = pr.person_id),
@@ -304,7 +306,7 @@ create function trinn.me(p_iss text, p_subject text) returns json
 				and ra.valid_from <= today() and (ra.valid_to is null or ra.valid_to >= today())
 				and r.kind = any (i.kinds) and (i.county_ids is null or ra.county_id = any (i.county_ids))), '[]'))
 	from principals pr join issuers i on i.id = pr.issuer_id
-	where i.iss = p_iss and pr.subject = p_subject
+	where i.iss = p_iss and pr.subject = p_subject and (pr.person_id is null or not p_is_client)
 $$;
 
 -- Whether somebody is known by this subject.

@@ -1,6 +1,7 @@
--- query: set_caller(iss text, subject text, act_as text, roles text[], wanted_scope text, trace text) @read @write @export
+-- query: set_caller(iss text, subject text, act_as text, roles text[], wanted_scope text, is_client bool, trace text) @read @write @export
 -- The first statement of every segment: who acts, in which role. See trinn.set_caller().
-select trinn.set_caller(:iss, :subject, :act_as, :roles, :wanted_scope), set_config('trinn.trace', :trace, true);
+select trinn.set_caller(:iss, :subject, :act_as, :roles, :wanted_scope, :is_client),
+	set_config('trinn.trace', :trace, true);
 
 -- query: find_key(operation text, key text, fingerprint text) @read
 select status, location, etag, reply from trinn.find_key(:operation, :key, :fingerprint);

@@ -301,9 +301,9 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		and id < coalesce(:after, 9223372036854775807)
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.organisation_id) p;
 
--- query: me(iss text, subject text) @read
+-- query: me(iss text, subject text, is_client bool) @read
 -- Whoever holds the token, and the roles to choose from.
-select null::text, trinn.me(:iss, :subject)::text;
+select null::text, trinn.me(:iss, :subject, :is_client)::text;
 
 -- query: search_organisations(q text, municipality text, limit int8) @read
 select json_agg({organisation_json} order by o.name, o.id)::text, null::text

@@ -35,6 +35,9 @@ select is(t.trial(null, $$ insert into trinn.outbox (county_id, topic, object_ki
 
 -- ---- who it becomes
 
+select throws_ok($$ select trinn.set_caller('https://dev.test', 'hub_signatory', null, null, null, true) $$, 'TR401', null,
+	'a client that is called as a person is not that person');
+
 select lives_ok(pg_temp.dev('hub_signatory'), 'a known subject with one role needs to say nothing');
 select is((select array[trinn.caller_county()::text, trinn.caller_org()::text, trinn.caller_role(), trinn.caller_kind(), trinn.caller_person()::text]),
 	array['50', '101', 'hub_signatory', 'hub', t.person('hub_signatory')::text], 'the caller is what the rows say');
