@@ -17,6 +17,7 @@ from support.daemon import Daemon  # noqa: E402
 from support.fixtures import *  # noqa: E402, F401, F403
 
 RING = "isolation"
+collect_ignore = ["test_checks.py"] if FLAVOUR == "nochecks" else []
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import expected
 import pytest
 from people import EVERYBODY, NEIGHBOURS, PEERS, role_of, who_tries
-from support import FLAVOUR
 from support.contract import operations
 
 ABSENT = 4_000_000_000_000_000
@@ -141,12 +140,3 @@ def test_every_operation_has_its_row():
     named = {row[0] for table in tables for row in table}
     named |= {*expected.PUBLIC, *expected.REGISTER, *expected.ONESELF}
     assert named == operations().keys()
-
-
-@pytest.mark.skipif(FLAVOUR == "nochecks", reason="is about the checks")
-def test_the_document_names_the_roles_that_the_rows_name():
-    for table in (expected.CHANGES, expected.CREATIONS):
-        for row in table:
-            operation = operations()[row[0]]
-            named = {role_of(person) for person in row[-1]} - {"machine"}
-            assert named <= set(operation.roles), row

@@ -55,15 +55,3 @@ def test_a_thing_is_made_by_those_whose_it_is_to_make(
     for person in sorted(set(who_tries(who)) - who):
         assert_refused(person, tried(world, people[person], operation, operation.path))
     assert database.contents() == before
-
-
-@pytest.mark.parametrize("operation, name, who", rows(expected.CHANGES))
-@pytest.mark.skipif(FLAVOUR == "nochecks", reason="a dry run is nothing but the checks")
-def test_nobody_tries_a_step_dry_that_is_not_theirs(world, thing, people, operation, name, who):
-    operation = operations()[operation]
-    if not operation.takes_dry_run:
-        return
-    path = operation.at(thing(name)["id"])
-    for person in sorted(set(who_tries(who)) - who):
-        reply = tried(world, people[person], operation, path + "?dryRun=true")
-        assert reply.status in (403, 404), (person, reply)
