@@ -159,6 +159,7 @@ def test_a_request_under_way_is_seen_by_its_repeat(world, database):
 
 
 def test_a_dry_run_needs_no_key_and_stores_none(world, database):
+    content(world)
     keys = database.value("select count(*) from trinn.idempotency_keys")
     reply = world.hub.signatory.post(CREATE, content(world), key="", dryRun="true")
     assert reply.expect(204).content == b""
