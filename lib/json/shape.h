@@ -9,13 +9,6 @@
  *	};
  *	static const struct shape cost_shape = SHAPE(struct cost, cost_fields);
  *
- *	struct claim {
- *		int64_t grant_id, vat;
- *		bool has_vat;
- *		struct cost *costs;
- *		size_t n_costs;
- *	};
- *
  *	static const struct shape_field claim_fields[] = {
  *		SHAPE_FIELD(struct claim, grant_id, "grantId", ID),
  *		SHAPE_OBJECTS(struct claim, costs, n_costs, "costs", &cost_shape),
@@ -37,6 +30,7 @@
 
 #include "lib/base/arena.h"
 #include "lib/base/attr.h"
+#include "lib/json/shape_member.h"
 
 /* kind, the JSON it is read from */
 #define SHAPE_KINDS(X)                                                                             \
@@ -118,28 +112,6 @@ struct shape {
 #define SHAPE_OPTIONAL_OBJECTS(type, member, count, json_name, sub)                                \
 	{.name = json_name, .kind = SHAPE_KIND_OBJECT, .object = sub, .is_optional = true,         \
 	 SHAPE_ITEMS(type, member, count, __typeof__(*((type *)0)->member))}
-
-#define SHAPE_NO_EXTRA SIZE_MAX
-
-#define SHAPE_TYPE_TEXT const char *
-#define SHAPE_TYPE_I64 int64_t
-#define SHAPE_TYPE_ID int64_t
-#define SHAPE_TYPE_BOOL bool
-#define SHAPE_TYPE_DATE int32_t
-#define SHAPE_TYPE_RAW const char *
-
-#define SHAPE_VALUE(type, member, value_type)                                                      \
-	.offset = SHAPE_OFFSET(type, member, value_type), .size = sizeof(value_type)
-
-#define SHAPE_ITEMS(type, member, count, item_type)                                                \
-	.is_list = true, .offset = SHAPE_OFFSET(type, member, item_type *),                        \
-	.size = sizeof(item_type), .extra_offset = SHAPE_OFFSET(type, count, size_t)
-
-/* offsetof() that compiles only if the member is of the type expected. */
-#define SHAPE_OFFSET(type, member, expected)                                                       \
-	(offsetof(type, member) +                                                                  \
-	 0 * sizeof(char[__builtin_types_compatible_p(__typeof__(((type *)0)->member),             \
-						      expected) ? 1 : -1]))
 
 /* Where and why an object does not fit its shape. */
 struct shape_misfit {
