@@ -9,12 +9,6 @@
  *	};
  *	static const struct shape cost_shape = SHAPE(struct cost, cost_fields);
  *
- *	static const struct shape_field claim_fields[] = {
- *		SHAPE_FIELD(struct claim, grant_id, "grantId", ID),
- *		SHAPE_OBJECTS(struct claim, costs, n_costs, "costs", &cost_shape),
- *		SHAPE_OPTIONAL(struct claim, vat, "vat", I64, has_vat),
- *	};
- *
  * The kind fixes the C type of the member; another type does not compile. Members of the object
  * that no field names are ignored: refusing them is the schema's work. An optional member that is
  * null is absent.

@@ -1,6 +1,6 @@
 /*
- * How the tables of lib/json/shape.h describe a member of a struct, and have the compiler check that
- * it is of the type its kind is read into. Included by shape.h alone.
+ * How the tables of lib/json/shape.h describe a member of a struct, and have the compiler check
+ * that it is of the type its kind is read into. Included by shape.h alone.
  */
 #ifndef TRINN_JSON_SHAPE_MEMBER_H
 #define TRINN_JSON_SHAPE_MEMBER_H
