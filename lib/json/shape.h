@@ -2,7 +2,6 @@
  * From a JSON object to a C struct by a table of fields.
  *
  *	struct cost {const char *text; int64_t amount_ore;};
- *
  *	static const struct shape_field cost_fields[] = {
  *		SHAPE_FIELD(struct cost, text, "text", TEXT),
  *		SHAPE_FIELD(struct cost, amount_ore, "amount", I64),
