@@ -1,0 +1,159 @@
+"""Whoever changes one value of a case, or one audit row, directly in the database is found out."""
+
+import subprocess
+
+import pytest
+from support import program
+from support.bodies import new_role_assignment, new_rule_param
+
+# Tables that no chain covers, each with why.
+OUTSIDE = {
+    "audit_events": "the chain itself, below",
+    "guards": "heads of the chains, below",
+    "balances": "sums of the postings: trinn ledger verify",
+    "postings": "trinn ledger verify",
+    "idempotency_keys": "answers given, for a time",
+    "number_series": "counters",
+    "outbox": "messages, for a time",
+}
+
+
+@pytest.fixture(scope="module")
+def case(world):
+    """One of everything: rejected, part-approved and paid."""
+    world.claimed()
+    world.paid()
+    world.hub.track()
+    world.county.caseworker.do(world.hub.apply(), "take")
+    county = world.county
+    county.propose("/v1/programmes", county.programme_content())
+    county.set_up("/v1/role-assignments", new_role_assignment(world))
+    county.set_up("/v1/rule-params", new_rule_param(world))
+    world.assert_sound()
+    return world
+
+
+@pytest.fixture(scope="module")
+def columns(case, database):
+    """(table, column, type) of all that a county owns."""
+    return database.rows(
+        "select c.table_name, c.column_name, c.data_type from information_schema.columns c"
+        " join information_schema.tables t using (table_schema, table_name)"
+        " where table_schema = 'trinn' and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'"
+        " and exists (select from"
+        "  information_schema.columns o where o.table_schema = 'trinn'"
+        "  and o.table_name = c.table_name and o.column_name = 'county_id')"
+        " order by 1, c.ordinal_position"
+    )
+
+
+OTHER_VALUES = {
+    "integer": "coalesce({0}, 0) + 1",
+    "bigint": "coalesce({0}, 0) + 1",
+    "numeric": "coalesce({0}, 0) + 1",
+    "text": "coalesce({0}, '') || 'x'",
+    "boolean": "not coalesce({0}, false)",
+    "date": "coalesce({0}, '2099-01-01') + 1",
+    "timestamp with time zone": "coalesce({0}, now()) + interval '1 microsecond'",
+    "bytea": "coalesce({0}, '') || '\\x00'",
+    "jsonb": "jsonb_build_array({0})",
+    "json": "json_build_array({0})",
+    "ARRAY": "array_append({0}, null)",
+}
+
+
+def tampered(database, change):
+    """What the verification finds after a change that no trigger sees, and that is undone."""
+    connection = database.connect()
+    connection.autocommit = False
+    with connection.cursor() as cursor:
+        cursor.execute("set local session_replication_role = replica")
+        cursor.execute(change)
+        if cursor.rowcount == 0:
+            return None
+        cursor.execute("select fault from trinn.audit_faults(null)")
+        faults = [fault for (fault,) in cursor.fetchall()]
+    connection.rollback()
+    connection.close()
+    return faults
+
+
+def change_of(table, column, kind):
+    chosen = f"(select ctid from trinn.{table} order by ctid desc limit 1)"
+    value = OTHER_VALUES[kind].format(column)
+    if column.endswith(("_from", "_on")):
+        value = value.replace("+ 1", "- 1")  # the first day of a period comes before its last
+    return f"update trinn.{table} set {column} = {value} where ctid = {chosen}"
+
+
+def drop_checks(database, table):
+    names = database.rows(
+        "select conname from pg_constraint where conrelid = %s::regclass and contype = 'c'",
+        f"trinn.{table}",
+    )
+    for (name,) in names:
+        database.run(f"alter table trinn.{table} drop constraint {name}")
+
+
+def test_every_table_of_a_county_is_covered_or_named_as_not(columns):
+    assert set(OUTSIDE) <= {table for table, _, _ in columns}
+
+
+def test_one_changed_value_of_any_row_of_a_case_is_found(case, database, columns):
+    untouched, missed = set(), []
+    tables = {table for table, _, _ in columns} - set(OUTSIDE)
+    for table in tables:
+        drop_checks(database, table)
+    for table, column, kind in columns:
+        if table not in tables or table in untouched:
+            continue
+        faults = tampered(database, change_of(table, column, kind))
+        if faults is None:
+            untouched.add(table)
+        elif not faults:
+            missed.append(f"{table}.{column}")
+    assert missed == []
+    assert untouched <= {"stage_gates"}, untouched
+
+
+def test_a_row_taken_away_or_put_in_is_found(case, database, columns):
+    for table in sorted({table for table, _, _ in columns} - set(OUTSIDE)):
+        last = f"(select ctid from trinn.{table} order by ctid desc limit 1)"
+        assert tampered(database, f"delete from trinn.{table} where ctid = {last}"), table
+
+
+def test_one_changed_value_of_any_audit_row_is_found(case, database, columns):
+    for table, column, kind in columns:
+        if table == "audit_events":
+            assert tampered(database, change_of(table, column, kind)), column
+    for seq in ("min", "max"):
+        change = (
+            "delete from trinn.audit_events e where seq = (select"
+            f" {seq}(seq) from trinn.audit_events o where o.case_kind = e.case_kind"
+            " and o.case_id = e.case_id) and case_kind = 'application'"
+        )
+        assert tampered(database, change)
+
+
+def test_a_head_put_back_is_found(case, database):
+    change = "update trinn.guards set audit_seq = audit_seq - 1 where kind = 'application'"
+    assert tampered(database, change)
+    assert tampered(database, "delete from trinn.guards where kind = 'application'")
+
+
+def test_the_operators_command_says_which_case_and_what(case, database):
+    verify = [program("trinn"), "audit", "verify", f"--database={database.conninfo()}"]
+    clean = subprocess.run(verify, text=True, capture_output=True, check=True)
+    assert ", 0 faults" in clean.stdout
+    id, amount = database.rows("select application_id, amount_ore from trinn.decisions limit 1")[0]
+    connection = database.connect()
+    with connection.cursor() as cursor:
+        cursor.execute("set session_replication_role = replica")
+        change = "update trinn.decisions set amount_ore = %s where application_id = %s"
+        cursor.execute(change, (amount + 1, id))
+        found = subprocess.run(verify, text=True, capture_output=True, check=False)
+        cursor.execute(change, (amount, id))
+    connection.close()
+    assert found.returncode != 0
+    assert f"application {id}" in found.stdout and "rows of the case altered" in found.stdout
+    subprocess.run(verify, check=True, capture_output=True)
