@@ -83,7 +83,7 @@ class Bench:
         return result
 
     def closed_loop(self, requests, port, seconds=None):
-        return self.load(requests, port, connections=CONNECTIONS, warmup=0.5,
+        return self.load(requests, port, connections=CONNECTIONS, warmup=1,
                          seconds=seconds or self.seconds)
 
 
