@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "43080612550029fd855af2de7930f3b61e3b7f6cef8e06c5f377a1a4b21819d6"},
 	{4, "cases",
-	 "ef583624f2f5a70dcb93ae194ec3de286bed070775d31dcd194adcad3865b5fc"},
+	 "7bbcf586b8ede14ff2ed923786b94d4632957657013766f3fdc002e7cf15bfd4"},
 	{5, "ledger",
 	 "1aea3b3fed487a23610b7e32de93ae5d8db1c15bccf20486057bc9c0e895440a"},
 	{6, "audit",

@@ -240,12 +240,22 @@ create table trinn.claim_costs (
 	supplier_orgnr text,
 	invoice_number text,
 	amount_ore bigint not null check (amount_ore > 0),
+	rejected boolean not null default false,           -- with its claim
 	primary key (county_id, claim_id, line),
 	check (num_nulls(supplier_orgnr, invoice_number) in (0, 2)),
 	foreign key (county_id, applicant_id, claim_id) references trinn.claims (county_id, applicant_id, id)
 );
--- An invoice is evidence once, whoever claims.
-create unique index claim_costs_invoice_once on trinn.claim_costs (county_id, supplier_orgnr, invoice_number);
+-- An invoice is evidence once, whoever claims; a claim that is rejected gives it back.
+create unique index claim_costs_invoice_once on trinn.claim_costs (county_id, supplier_orgnr, invoice_number)
+	where not rejected;
+create function trinn.reject_costs() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update claim_costs set rejected = true where county_id = new.county_id and claim_id = new.id;
+	return null;
+end $$;
+create trigger claims_rejected after update of state on trinn.claims for each row
+	when (new.state = 'rejected') execute function trinn.reject_costs();
 
 -- Which of these lines, from 1, have an invoice that is evidence already. It tells what the index would, before it
 -- does.
@@ -254,7 +264,7 @@ create function trinn.invoices_used(p_costs jsonb) returns setof bigint
 begin
 	return query select t.line from jsonb_array_elements(p_costs) with ordinality as t(cost, line)
 		join claim_costs c on c.county_id = caller_county() and c.supplier_orgnr = t.cost->>'supplierOrgnr'
-			and c.invoice_number = t.cost->>'invoiceNumber';
+			and c.invoice_number = t.cost->>'invoiceNumber' and not c.rejected;
 end $$;
 
 -- The lines come with their claim, in its transaction.

@@ -196,6 +196,14 @@ def test_an_invoice_is_evidence_once_whoever_claims(world, grant):
     assert remaining(world, grant) == 69_000
 
 
+def test_a_claim_that_is_rejected_gives_its_invoices_back(world, grant):
+    invoice = cost(world, "fagpartner", 8_000)
+    claim = world.hub.claim(grant, 6_000 * KRONE, costs=[invoice])
+    world.county.caseworker.do(claim, "reject", {"reason": "Bilaget er uleselig."})
+    attempt_claim(world, grant, 6_000, invoice).expect(201)
+    attempt_claim(world, grant, 6_000, invoice).refused("invoice-used", 409)
+
+
 def test_an_invoice_stands_once_in_a_claim(world, grant):
     invoice = cost(world, "fagpartner", 8_000)
     reply = attempt_claim(world, grant, 12_000, invoice, invoice).refused("invoice-used", 409)

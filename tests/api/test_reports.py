@@ -335,12 +335,14 @@ def test_rows_leave_before_the_last_is_read(many):
 
 
 def test_a_reader_that_stalls_frees_its_backend(many):
+    whole_report(many)
     with stalled_reader(many) as (_, pid):
         assert gone_after_s(many, pid) <= FREED_WITHIN_S
     assert whole_report(many).json["count"] == MANY
 
 
 def test_a_reader_that_is_killed_frees_its_backend(many):
+    whole_report(many)
     with stalled_reader(many) as (client, pid):
         client.close()
         assert gone_after_s(many, pid) <= FREED_WITHIN_S
