@@ -134,12 +134,12 @@ class Product:
         """The report over all payments as CSV."""
         request = self._get(FINANCE, "/v1/reports/payments?format=csv")
         (segment,), (_, body) = self._record(request)
-        caller, rows = map(recording.with_literals, segment)
+        *before, rows = map(recording.with_literals, segment)
         names = [f"c{n + 1}" for n in range(body.partition(b"\r\n")[0].count(b";") + 1)]
         values = ", ".join(REPORT_FORMATS.get(name, name) for name in names)
         copy = (f"copy (select {values} from ({rows}) q({', '.join(names)}))"
                 " to stdout (format csv, delimiter ';')")
-        return Report(request, body.count(b"\n") - 1, [caller, copy])
+        return Report(request, body.count(b"\n") - 1, [*before, copy])
 
     # ---- cluster and rows
 
