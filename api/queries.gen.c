@@ -272,10 +272,11 @@ const struct db_query queries[] = {
 			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\") d where (select "
 			"trinn.caller_kind()) = 'county' and a.county_id = (select "
 			"trinn.caller_county()) and a.state <> 'draft' and (a.submitted_at, a.id) "
-			"< (coalesce(split_part($3::text, '|', 1)::timestamptz, 'infinity'), "
-			"coalesce(split_part($3::text, '|', 2)::bigint, 0)) and ($1::text is null "
-			"or a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) "
-			"order by a.submitted_at desc, a.id desc limit $4::int8 + 1) b) union all "
+			"< (case when $3::text is null then 'infinity' else split_part($3::text, "
+			"'|', 1)::timestamptz end, case when $3::text is null then 0 else "
+			"split_part($3::text, '|', 2)::bigint end) and ($1::text is null or "
+			"a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) order "
+			"by a.submitted_at desc, a.id desc limit $4::int8 + 1) b) union all "
 			"(select row_number() over () as n, lead(1) over () is not null as more, "
 			"b.item, b.key from (select row_to_json(d) as item, a.created_at::text || "
 			"'|' || a.id as key from trinn.applications a, lateral (select a.id::text "
@@ -285,11 +286,12 @@ const struct db_query queries[] = {
 			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\") d where "
 			"(select trinn.caller_kind()) <> 'county' and a.county_id = (select "
 			"trinn.caller_county()) and a.applicant_id = (select trinn.caller_org()) "
-			"and (a.created_at, a.id) < (coalesce(split_part($3::text, '|', "
-			"1)::timestamptz, 'infinity'), coalesce(split_part($3::text, '|', "
-			"2)::bigint, 0)) and ($1::text is null or a.state = $1::text) and "
-			"($2::int8 is null or a.call_id = $2::int8) order by a.created_at desc, "
-			"a.id desc limit $4::int8 + 1) b)) p",
+			"and (a.created_at, a.id) < (case when $3::text is null then 'infinity' "
+			"else split_part($3::text, '|', 1)::timestamptz end, case when $3::text "
+			"is null then 0 else split_part($3::text, '|', 2)::bigint end) and "
+			"($1::text is null or a.state = $1::text) and ($2::int8 is null or "
+			"a.call_id = $2::int8) order by a.created_at desc, a.id desc limit "
+			"$4::int8 + 1) b)) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -379,8 +381,9 @@ const struct db_query queries[] = {
 			"c.funding_line_id), 'stages', c.stages, 'costGroups', c.cost_groups, "
 			"'opensOn', c.opens_on, 'closesOn', c.closes_on) as item from (select * "
 			"from trinn.calls where county_id = (select trinn.caller_county()) and "
-			"($1::text is null or state = $1::text) and id < coalesce($2::int8, "
-			"9223372036854775807) order by id desc limit $3::int8 + 1) c) p",
+			"($1::text is null or state = $1::text) and id < case when $2::int8 is "
+			"null then 9223372036854775807 else $2::int8 end order by id desc limit "
+			"$3::int8 + 1) c) p",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -503,8 +506,9 @@ const struct db_query queries[] = {
 			"c.programme_id), 'applicant', json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name)) as item from (select * from "
 			"trinn.tracks where county_id = (select trinn.caller_county()) and id < "
-			"coalesce($1::int8, 9223372036854775807) order by id desc limit $2::int8 "
-			"+ 1) c join trinn.organisations o on o.id = c.applicant_id) p",
+			"case when $1::int8 is null then 9223372036854775807 else $1::int8 end "
+			"order by id desc limit $2::int8 + 1) c join trinn.organisations o on "
+			"o.id = c.applicant_id) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -592,18 +596,19 @@ const struct db_query queries[] = {
 			"to_char(c.submitted_at at time zone 'UTC', "
 			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from ((select * from "
 			"trinn.claims where (select trinn.caller_kind()) = 'county' and $1::text "
-			"is null and county_id = (select trinn.caller_county()) and id < "
-			"coalesce($2::int8, 9223372036854775807) order by id desc limit $3::int8 "
-			"+ 1) union all (select * from trinn.claims where (select "
-			"trinn.caller_kind()) = 'county' and state = $1::text and county_id = "
-			"(select trinn.caller_county()) and id < coalesce($2::int8, "
-			"9223372036854775807) order by id desc limit $3::int8 + 1) union all "
-			"(select * from trinn.claims where (select trinn.caller_kind()) <> "
-			"'county' and applicant_id = (select trinn.caller_org()) and county_id = "
-			"(select trinn.caller_county()) and id < coalesce($2::int8, "
-			"9223372036854775807) and ($1::text is null or state = $1::text) order by "
-			"id desc limit $3::int8 + 1)) c join trinn.organisations o on o.id = "
-			"c.applicant_id window w as (order by c.id desc)) p",
+			"is null and county_id = (select trinn.caller_county()) and id < case "
+			"when $2::int8 is null then 9223372036854775807 else $2::int8 end order "
+			"by id desc limit $3::int8 + 1) union all (select * from trinn.claims "
+			"where (select trinn.caller_kind()) = 'county' and state = $1::text and "
+			"county_id = (select trinn.caller_county()) and id < case when $2::int8 "
+			"is null then 9223372036854775807 else $2::int8 end order by id desc "
+			"limit $3::int8 + 1) union all (select * from trinn.claims where (select "
+			"trinn.caller_kind()) <> 'county' and applicant_id = (select "
+			"trinn.caller_org()) and county_id = (select trinn.caller_county()) and "
+			"id < case when $2::int8 is null then 9223372036854775807 else $2::int8 "
+			"end and ($1::text is null or state = $1::text) order by id desc limit "
+			"$3::int8 + 1)) c join trinn.organisations o on o.id = c.applicant_id "
+			"window w as (order by c.id desc)) p",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -958,9 +963,9 @@ const struct db_query queries[] = {
 			"'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, "
 			"'remainingOre', g.remaining_ore, 'currency', 'NOK', 'acceptBy', "
 			"g.accept_by) as item from (select * from trinn.grants where county_id = "
-			"(select trinn.caller_county()) and id < coalesce($1::int8, "
-			"9223372036854775807) order by id desc limit $2::int8 + 1) g join "
-			"trinn.applications a on a.county_id = g.county_id and a.id = "
+			"(select trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) g join trinn.applications a on a.county_id = g.county_id and a.id = "
 			"g.application_id join trinn.organisations o on o.id = g.applicant_id) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
@@ -1042,17 +1047,18 @@ const struct db_query queries[] = {
 			"p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference, "
 			"'paidOn', p.paid_on) as item from ((select * from trinn.payments where "
 			"(select trinn.caller_kind()) = 'county' and coalesce($1::text, 'paid') = "
-			"'paid' and county_id = (select trinn.caller_county()) and id < "
-			"coalesce($2::int8, 9223372036854775807) and ($1::text is null or state = "
-			"'paid') order by id desc limit $3::int8 + 1) union all (select * from "
-			"trinn.payments where (select trinn.caller_kind()) = 'county' and state = "
-			"$1::text and state <> 'paid' and county_id = (select "
-			"trinn.caller_county()) and id < coalesce($2::int8, 9223372036854775807) "
-			"order by id desc limit $3::int8 + 1) union all (select * from "
-			"trinn.payments where (select trinn.caller_kind()) <> 'county' and "
-			"applicant_id = (select trinn.caller_org()) and county_id = (select "
-			"trinn.caller_county()) and id < coalesce($2::int8, 9223372036854775807) "
-			"and ($1::text is null or state = $1::text) order by id desc limit "
+			"'paid' and county_id = (select trinn.caller_county()) and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end and "
+			"($1::text is null or state = 'paid') order by id desc limit $3::int8 + "
+			"1) union all (select * from trinn.payments where (select "
+			"trinn.caller_kind()) = 'county' and state = $1::text and state <> 'paid' "
+			"and county_id = (select trinn.caller_county()) and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
+			"desc limit $3::int8 + 1) union all (select * from trinn.payments where "
+			"(select trinn.caller_kind()) <> 'county' and applicant_id = (select "
+			"trinn.caller_org()) and county_id = (select trinn.caller_county()) and "
+			"id < case when $2::int8 is null then 9223372036854775807 else $2::int8 "
+			"end and ($1::text is null or state = $1::text) order by id desc limit "
 			"$3::int8 + 1)) p join trinn.organisations o on o.id = p.applicant_id "
 			"window w as (order by p.id desc)) p",
 		.n_params = 3,
@@ -1233,8 +1239,8 @@ const struct db_query queries[] = {
 			"s.total_ore, 'currency', 'NOK', 'madeAt', to_char(s.made_at at time zone "
 			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from (select * from "
 			"trinn.payment_lists where county_id = (select trinn.caller_county()) and "
-			"id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
-			"$2::int8 + 1) s) p",
+			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
+			"end order by id desc limit $2::int8 + 1) s) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1263,12 +1269,13 @@ const struct db_query queries[] = {
 			"'objectId', t.object_id::text, 'postedAt', to_char(t.posted_at at time "
 			"zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from ((select "
 			"* from trinn.postings where $1::int8 is null and county_id = (select "
-			"trinn.caller_county()) and id > coalesce($3::int8, 0) and ($2::int8 is "
-			"null or year = $2::int8) order by id limit $4::int8 + 1) union all "
-			"(select * from trinn.postings where funding_line_id = $1::int8 and "
-			"county_id = (select trinn.caller_county()) and id > coalesce($3::int8, "
-			"0) and ($2::int8 is null or year = $2::int8) order by id limit $4::int8 "
-			"+ 1)) t window w as (order by t.id)) p",
+			"trinn.caller_county()) and id > case when $3::int8 is null then 0 else "
+			"$3::int8 end and ($2::int8 is null or year = $2::int8) order by id limit "
+			"$4::int8 + 1) union all (select * from trinn.postings where "
+			"funding_line_id = $1::int8 and county_id = (select "
+			"trinn.caller_county()) and id > case when $3::int8 is null then 0 else "
+			"$3::int8 end and ($2::int8 is null or year = $2::int8) order by id limit "
+			"$4::int8 + 1)) t window w as (order by t.id)) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -1441,14 +1448,15 @@ const struct db_query queries[] = {
 			"over () is not null as more, s.key, d.document::json as item from "
 			"(select id as key from trinn.setup_changes where county_id = (select "
 			"trinn.caller_county()) and ($1::text is null or state = $1::text) and id "
-			"< coalesce($2::int8, 9223372036854775807) order by id desc limit "
-			"$3::int8 + 1) s, lateral (select s.version::text as etag, "
-			"json_build_object('id', s.id::text, 'kind', s.kind, 'state', s.state, "
-			"'title', s.title, 'content', s.content, 'targetId', s.target_id::text, "
-			"'proposedBy', json_build_object('id', s.proposed_by::text, 'name', "
-			"trinn.person_name(s.proposed_by)), 'proposedAt', to_char(s.proposed_at "
-			"at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', "
-			"case when s.decided_by is not null then json_build_object('id', "
+			"< case when $2::int8 is null then 9223372036854775807 else $2::int8 end "
+			"order by id desc limit $3::int8 + 1) s, lateral (select s.version::text "
+			"as etag, json_build_object('id', s.id::text, 'kind', s.kind, 'state', "
+			"s.state, 'title', s.title, 'content', s.content, 'targetId', "
+			"s.target_id::text, 'proposedBy', json_build_object('id', "
+			"s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)), "
+			"'proposedAt', to_char(s.proposed_at at time zone 'UTC', "
+			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', case when "
+			"s.decided_by is not null then json_build_object('id', "
 			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
 			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
 			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
@@ -1712,8 +1720,8 @@ const struct db_query queries[] = {
 			"t where t.county_id = p.county_id and t.programme_id = p.id and "
 			"t.programme_version = p.current_version), '[]')) as item from (select * "
 			"from trinn.programmes where county_id = (select trinn.caller_county()) "
-			"and id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
-			"$2::int8 + 1) p) p",
+			"and id < case when $1::int8 is null then 9223372036854775807 else "
+			"$1::int8 end order by id desc limit $2::int8 + 1) p) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1727,9 +1735,9 @@ const struct db_query queries[] = {
 			"b.id::text, 'kind', b.kind, 'reference', b.reference, 'title', b.title, "
 			"'beneficiaryKinds', b.beneficiary_kinds, 'validFrom', b.valid_from, "
 			"'validTo', b.valid_to) as item from (select * from trinn.legal_bases "
-			"where county_id = (select trinn.caller_county()) and id < "
-			"coalesce($1::int8, 9223372036854775807) order by id desc limit $2::int8 "
-			"+ 1) b) p",
+			"where county_id = (select trinn.caller_county()) and id < case when "
+			"$1::int8 is null then 9223372036854775807 else $1::int8 end order by id "
+			"desc limit $2::int8 + 1) b) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1793,8 +1801,8 @@ const struct db_query queries[] = {
 			"a.id) from trinn.appropriations a where a.county_id = l.county_id and "
 			"a.funding_line_id = l.id), '[]')) as item from (select * from "
 			"trinn.funding_lines where county_id = (select trinn.caller_county()) and "
-			"id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
-			"$2::int8 + 1) l) p",
+			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
+			"end order by id desc limit $2::int8 + 1) l) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1807,10 +1815,10 @@ const struct db_query queries[] = {
 			"over () is not null as more, r.id as key, json_build_object('id', "
 			"r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from, "
 			"'validTo', r.valid_to, 'value', r.value, 'unit', r.unit, 'source', "
-			"r.source) as item from (select * from trinn.rule_params where id < "
-			"coalesce($2::int8, 9223372036854775807) and coalesce($1::date, "
-			"trinn.today()) between valid_from and coalesce(valid_to, 'infinity') "
-			"order by id desc limit $3::int8 + 1) r) p",
+			"r.source) as item from (select * from trinn.rule_params where id < case "
+			"when $2::int8 is null then 9223372036854775807 else $2::int8 end and "
+			"coalesce($1::date, trinn.today()) between valid_from and "
+			"coalesce(valid_to, 'infinity') order by id desc limit $3::int8 + 1) r) p",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -1826,8 +1834,9 @@ const struct db_query queries[] = {
 			"b.verified_how, 'validFrom', to_char(b.valid_from at time zone 'UTC', "
 			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from (select * from "
 			"trinn.bank_accounts where county_id = (select trinn.caller_county()) and "
-			"id < coalesce($1::int8, 9223372036854775807) order by id desc limit "
-			"$2::int8 + 1) b join trinn.organisations o on o.id = b.organisation_id) p",
+			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
+			"end order by id desc limit $2::int8 + 1) b join trinn.organisations o on "
+			"o.id = b.organisation_id) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1844,9 +1853,9 @@ const struct db_query queries[] = {
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
 			"'role', a.role, 'validFrom', a.valid_from, 'validTo', a.valid_to) as "
 			"item from (select * from trinn.role_assignments where county_id = "
-			"(select trinn.caller_county()) and id < coalesce($1::int8, "
-			"9223372036854775807) order by id desc limit $2::int8 + 1) a join "
-			"trinn.organisations o on o.id = a.organisation_id) p",
+			"(select trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) a join trinn.organisations o on o.id = a.organisation_id) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},

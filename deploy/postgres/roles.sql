@@ -15,3 +15,8 @@ begin
 	end loop;
 end $$;
 grant trinn_definer, trinn_search to trinn_owner;
+
+-- Every statement of the daemon is short or streamed: compiling one costs more than it takes, and a worker of its own
+-- for half of a report would take the processor from everybody else.
+alter role trinn_api set jit = off;
+alter role trinn_api set max_parallel_workers_per_gather = 0;

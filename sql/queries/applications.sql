@@ -146,9 +146,15 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'take_application');
 
+-- part: last_time_and_id
+-- See last_key.
+case when :after is null then 'infinity' else split_part(:after, '|', 1)::timestamptz end,
+case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
+-- end
+
 -- query: list_applications(state text, call_id int8?, after text, limit int8) @read
--- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was submitted, by when it came in;
--- an applicant all its own, by when it was begun.
+-- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
+-- submitted, by when it came in; an applicant all its own, by when it was begun.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
@@ -157,8 +163,7 @@ from (
 		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
 		from trinn.applications a, lateral (select {application_head}) d
 		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
-			and (a.submitted_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'),
-				coalesce(split_part(:after, '|', 2)::bigint, 0))
+			and (a.submitted_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 		order by a.submitted_at desc, a.id desc limit :limit + 1
 	) b)
@@ -169,8 +174,7 @@ from (
 		from trinn.applications a, lateral (select {application_head}) d
 		where (select trinn.caller_kind()) <> 'county' and a.county_id = (select trinn.caller_county())
 			and a.applicant_id = (select trinn.caller_org())
-			and (a.created_at, a.id) < (coalesce(split_part(:after, '|', 1)::timestamptz, 'infinity'),
-				coalesce(split_part(:after, '|', 2)::bigint, 0))
+			and (a.created_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 		order by a.created_at desc, a.id desc limit :limit + 1
 	) b)

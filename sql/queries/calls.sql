@@ -30,7 +30,7 @@ select r.status, r.location, r.etag, r.reply from ({call_document}) d,
 	json_build_object({call_head}) as item
 	from (select * from trinn.calls where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
-		and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1) c) p;
+		and id < {last_key} order by id desc limit :limit + 1) c) p;
 
 -- query: load_new_call(funding_line_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
@@ -106,7 +106,7 @@ select r.status, r.location, r.etag, r.reply from ({track_document}) d,
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
 	json_build_object({track_head}) as item
 	from (select * from trinn.tracks where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.applicant_id) p;
 
 -- query: load_new_track(programme_id int8) @read

@@ -33,16 +33,16 @@ select r.status, r.location, r.etag, r.reply from ({claim_document}) d,
 	from (
 		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and :state is null
 			and county_id = (select trinn.caller_county())
-			and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
+			and id < {last_key} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and state = :state
 			and county_id = (select trinn.caller_county())
-			and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
+			and id < {last_key} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.claims where (select trinn.caller_kind()) <> 'county'
 			and applicant_id = (select trinn.caller_org())
 			and county_id = (select trinn.caller_county())
-				and id < coalesce(:after, 9223372036854775807) and (:state is null or state = :state)
+				and id < {last_key} and (:state is null or state = :state)
 			order by id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.applicant_id window w as (order by c.id desc)) p;
 

@@ -30,7 +30,7 @@ select r.status, r.location, r.etag, r.reply from ({grant_document}) d,
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, g.id as key,
 	json_build_object({grant_head}) as item
 	from (select * from trinn.grants where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) g
 		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 		join trinn.organisations o on o.id = g.applicant_id) p;

@@ -28,18 +28,18 @@ select r.status, r.location, r.etag, r.reply from ({payment_document}) d,
 		(select * from trinn.payments where (select trinn.caller_kind()) = 'county'
 			and coalesce(:state, 'paid') = 'paid'
 			and county_id = (select trinn.caller_county())
-				and id < coalesce(:after, 9223372036854775807) and (:state is null or state = 'paid')
+				and id < {last_key} and (:state is null or state = 'paid')
 			order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.payments where (select trinn.caller_kind()) = 'county' and state = :state
 			and state <> 'paid'
 			and county_id = (select trinn.caller_county())
-				and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1)
+				and id < {last_key} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.payments where (select trinn.caller_kind()) <> 'county'
 			and applicant_id = (select trinn.caller_org())
 			and county_id = (select trinn.caller_county())
-				and id < coalesce(:after, 9223372036854775807) and (:state is null or state = :state)
+				and id < {last_key} and (:state is null or state = :state)
 			order by id desc limit :limit + 1)
 	) p join trinn.organisations o on o.id = p.applicant_id window w as (order by p.id desc)) p;
 
@@ -154,7 +154,7 @@ select r.status, r.location, r.etag, r.reply from ({payment_list_document}) d,
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, s.id as key,
 	json_build_object({payment_list_head}) as item
 	from (select * from trinn.payment_lists where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) s) p;
 
 -- query: list_balances(funding_line_id int8?, year int8?) @read
@@ -177,10 +177,10 @@ from (select row_number() over w as n, lead(1) over w is not null as more, t.id 
 			'postedAt', to_char(t.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as item
 	from (
 		(select * from trinn.postings where :funding_line_id is null
-			and county_id = (select trinn.caller_county()) and id > coalesce(:after, 0)
+			and county_id = (select trinn.caller_county()) and id > {first_key}
 			and (:year is null or year = :year) order by id limit :limit + 1)
 		union all
 		(select * from trinn.postings where funding_line_id = :funding_line_id
-			and county_id = (select trinn.caller_county()) and id > coalesce(:after, 0)
+			and county_id = (select trinn.caller_county()) and id > {first_key}
 			and (:year is null or year = :year) order by id limit :limit + 1)
 	) t window w as (order by t.id)) p;

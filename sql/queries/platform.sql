@@ -1,3 +1,13 @@
+-- part: last_key
+-- Where a page begins that goes from the last id to the first. With CASE, not COALESCE, of which PostgreSQL does not
+-- know that it keeps what it is given to itself: under row-level security it would be no condition of an index.
+case when :after is null then 9223372036854775807 else :after end
+-- end
+
+-- part: first_key
+case when :after is null then 0 else :after end
+-- end
+
 -- query: set_caller(iss text, subject text, act_as text, roles text[], wanted_scope text, is_client bool, trace text) @read @write @export
 -- The first statement of every segment: who acts, in which role. See trinn.set_caller().
 select trinn.set_caller(:iss, :subject, :act_as, :roles, :wanted_scope, :is_client),

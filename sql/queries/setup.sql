@@ -25,7 +25,7 @@ select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text a
 from (select row_number() over () as n, lead(1) over () is not null as more, s.key, d.document::json as item
 	from (select id as key from trinn.setup_changes where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
-			and id < coalesce(:after, 9223372036854775807) order by id desc limit :limit + 1) s,
+			and id < {last_key} order by id desc limit :limit + 1) s,
 		lateral ({setup_change_document} and s.id = key) d) p;
 
 -- part: setup_references
@@ -226,7 +226,7 @@ select p.version::text, {programme_json}::text from trinn.programmes p
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, p.id as key,
 	{programme_json} as item
 	from (select * from trinn.programmes where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) p) p;
 
 -- part: legal_basis_json
@@ -239,7 +239,7 @@ json_build_object('id', b.id::text, 'kind', b.kind, 'reference', b.reference, 't
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key,
 	{legal_basis_json} as item
 	from (select * from trinn.legal_bases where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) b) p;
 
 -- part: funding_line_json
@@ -270,7 +270,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, l.id as key,
 	{funding_line_json} as item
 	from (select * from trinn.funding_lines where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) l) p;
 
 -- query: list_rule_params(on_date date, after int8?, limit int8) @read
@@ -278,7 +278,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from,
 			'validTo', r.valid_to, 'value', r.value,
 			'unit', r.unit, 'source', r.source) as item
-	from (select * from trinn.rule_params where id < coalesce(:after, 9223372036854775807)
+	from (select * from trinn.rule_params where id < {last_key}
 		and coalesce(:on_date, trinn.today()) between valid_from and coalesce(valid_to, 'infinity')
 			order by id desc limit :limit + 1) r) p;
 
@@ -288,7 +288,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 			'verifiedHow', b.verified_how,
 			'validFrom', to_char(b.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as item
 	from (select * from trinn.bank_accounts where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) b join trinn.organisations o on o.id = b.organisation_id) p;
 
 -- query: list_role_assignments(after int8?, limit int8) @read
@@ -298,7 +298,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 			'name', trinn.person_name(a.person_id)) end, 'organisation', {party}, 'role', a.role,
 				'validFrom', a.valid_from, 'validTo', a.valid_to) as item
 	from (select * from trinn.role_assignments where county_id = (select trinn.caller_county())
-		and id < coalesce(:after, 9223372036854775807)
+		and id < {last_key}
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.organisation_id) p;
 
 -- query: me(iss text, subject text, is_client bool) @read
