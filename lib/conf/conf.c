@@ -113,6 +113,18 @@ static void set_secret_path(struct load *load, const struct conf_key *key, const
 	given->secret_where = where;
 }
 
+/* Cuts white space off both ends, in place. */
+static char *trim(char *text)
+{
+	char *end = text + strlen(text);
+
+	while (end > text && isspace((unsigned char)end[-1]))
+		*--end = '\0';
+	while (isspace((unsigned char)*text))
+		text++;
+	return text;
+}
+
 /* `where` must outlive the load. */
 static void set(struct load *load, const struct conf_key *key, const char *where, const char *value)
 {
@@ -123,7 +135,7 @@ static void set(struct load *load, const struct conf_key *key, const char *where
 		[CONF_SECRET] = set_secret_path,
 	};
 
-	setters[key->type](load, key, where, value);
+	setters[key->type](load, key, where, trim(arena_strdup(load->arena, value)));
 }
 
 /* The key that is written as `name`, of which a secret has _file after its own. NULL if there is
@@ -163,18 +175,6 @@ static void set_defaults(struct load *load)
 	MUST(!load->failed);
 }
 
-/* Cuts white space off both ends, in place. */
-static char *trim(char *text)
-{
-	char *end = text + strlen(text);
-
-	while (end > text && isspace((unsigned char)end[-1]))
-		*--end = '\0';
-	while (isspace((unsigned char)*text))
-		text++;
-	return text;
-}
-
 static void load_line(struct load *load, const char *path, int number, char *line)
 {
 	const char *where = arena_printf(load->arena, "%s:%d", path, number);
@@ -203,7 +203,7 @@ static void load_line(struct load *load, const char *path, int number, char *lin
 			  arena_printf(load->arena, "%s is given in line %d already", key->name,
 				       given->line));
 	given->line = number;
-	set(load, key, where, trim(equals + 1));
+	set(load, key, where, equals + 1);
 }
 
 static void load_file(struct load *load, const char *path)

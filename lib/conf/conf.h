@@ -15,6 +15,7 @@
  * A value comes from the last of these that gives it: the table's default; the file, `key = value`
  * per line, where # begins a line of comment; the environment, TRINN_ and the key in capitals; the
  * command line, --key=value. The file is named by --config=PATH, TRINN_CONFIG or the program.
+ * White space at either end of a value is not part of it, wherever it is from.
  * A secret is never a value itself: the key with _file after it names the file that holds it.
  */
 #ifndef TRINN_CONF_CONF_H
