@@ -3,6 +3,7 @@
 #include <openssl/err.h>
 
 #include "lib/auth/mint.h"
+#include "tests/unit/lib/auth/pems.h"
 #include "tests/unit/lib/auth/tokens.h"
 #include "tests/unit/run.h"
 
@@ -24,10 +25,16 @@ static void check_refused(const char *jwk, const char *wanted)
 	ck_assert_str_eq(why, wanted);
 }
 
-/* JWK of a fresh RSA key of that size, with the changes. */
-static const char *rsa(struct arena *arena, unsigned int bits, const char *changes)
+/* JWK of an RSA key, with the changes. */
+static const char *rsa(struct arena *arena, const char *changes)
 {
-	EVP_PKEY *key = EVP_RSA_gen(bits);
+	return changed(arena, auth_mint_jwk(rsa_2048_pem, "k1", AUTH_RS256, arena), changes);
+}
+
+/* The same of a key that is too short. */
+static const char *short_rsa(struct arena *arena)
+{
+	EVP_PKEY *key = EVP_RSA_gen(1024);
 	BIO *bio = BIO_new(BIO_s_mem());
 	const char *jwk;
 	char *pem;
@@ -38,7 +45,7 @@ static const char *rsa(struct arena *arena, unsigned int bits, const char *chang
 	jwk = auth_mint_jwk(arena_strndup(arena, pem, (size_t)len), "k1", AUTH_RS256, arena);
 	BIO_free(bio);
 	EVP_PKEY_free(key);
-	return changed(arena, jwk, changes);
+	return jwk;
 }
 
 static const char *ec(struct arena *arena, const char *changes)
@@ -52,7 +59,7 @@ START_TEST(a_key_without_alg_serves_all_its_kind_can)
 {
 	struct arena *arena = arena_new(65536);
 
-	ck_assert(is_usable(rsa(arena, 2048, "{'alg':null,'use':null,'kid':null}")));
+	ck_assert(is_usable(rsa(arena, "{'alg':null,'use':null,'kid':null}")));
 	ck_assert_uint_eq(algs, AUTH_ALG_BIT(AUTH_RS256) | AUTH_ALG_BIT(AUTH_RS384) |
 					AUTH_ALG_BIT(AUTH_RS512) | AUTH_ALG_BIT(AUTH_PS256));
 	ck_assert(is_usable(ec(arena, "{'alg':null,'key_ops':['verify'],'x5t':'abc'}")));
@@ -65,7 +72,7 @@ START_TEST(the_alg_of_a_key_is_the_only_one_it_serves)
 {
 	struct arena *arena = arena_new(65536);
 
-	ck_assert(is_usable(rsa(arena, 2048, "{'alg':'PS256'}")));
+	ck_assert(is_usable(rsa(arena, "{'alg':'PS256'}")));
 	ck_assert_uint_eq(algs, AUTH_ALG_BIT(AUTH_PS256));
 	arena_free(&arena);
 }
@@ -82,7 +89,7 @@ START_TEST(a_private_part_is_refused)
 {
 	struct arena *arena = arena_new(65536);
 
-	check_refused(rsa(arena, 2048, "{'d':'AQAB'}"), "holds a private part");
+	check_refused(rsa(arena, "{'d':'AQAB'}"), "holds a private part");
 	check_refused(ec(arena, "{'d':'AQAB'}"), "holds a private part");
 	arena_free(&arena);
 }
@@ -92,7 +99,7 @@ START_TEST(an_rsa_key_of_1024_bits_is_refused)
 {
 	struct arena *arena = arena_new(65536);
 
-	check_refused(rsa(arena, 1024, "{}"), "RSA key too short");
+	check_refused(short_rsa(arena), "RSA key too short");
 	arena_free(&arena);
 }
 END_TEST
@@ -103,11 +110,11 @@ START_TEST(a_broken_rsa_key_is_refused)
 	uint8_t even[256];
 
 	memset(even, 0xfe, sizeof(even));
-	check_refused(rsa(arena, 2048, "{'e':'AQ'}"), "not a valid RSA key");
-	check_refused(rsa(arena, 2048, "{'e':null}"), "not a valid RSA key");
-	check_refused(rsa(arena, 2048, "{'n':null}"), "not a valid RSA key");
-	check_refused(rsa(arena, 2048, "{'n':'====','e':'AQAB'}"), "not a valid RSA key");
-	check_refused(changed(arena, rsa(arena, 2048, "{}"),
+	check_refused(rsa(arena, "{'e':'AQ'}"), "not a valid RSA key");
+	check_refused(rsa(arena, "{'e':null}"), "not a valid RSA key");
+	check_refused(rsa(arena, "{'n':null}"), "not a valid RSA key");
+	check_refused(rsa(arena, "{'n':'====','e':'AQAB'}"), "not a valid RSA key");
+	check_refused(changed(arena, rsa(arena, "{}"),
 			      arena_printf(arena, "{'n':'%s'}",
 					   encoded(arena, even, sizeof(even)))),
 		      "not a valid RSA key");

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "lib/auth/mint.h"
+#include "tests/unit/lib/auth/pems.h"
 #include "tests/unit/lib/auth/tokens.h"
 #include "tests/unit/run.h"
 
@@ -21,14 +22,12 @@ static void trust(const struct auth_issuer_row *issuer, const struct auth_key_ro
 
 static void begin_as(const struct auth_issuer_row *issuer)
 {
-	const char *pem;
 	struct auth_key_row row = {ISSUER, "k1", NULL};
 
 	arena = arena_new(1 << 20);
 	verifier = auth_verifier_new(64);
-	pem = auth_mint_key(AUTH_ES256, arena);
-	ec_key = private_key(pem);
-	row.jwk = auth_mint_jwk(pem, "k1", AUTH_ES256, arena);
+	ec_key = private_key(ec_p256_pem);
+	row.jwk = auth_mint_jwk(ec_p256_pem, "k1", AUTH_ES256, arena);
 	trust(issuer, &row, 1);
 }
 
@@ -41,12 +40,10 @@ static void begin(void)
 static void begin_rsa(const char *alg)
 {
 	struct auth_key_row row = {ISSUER, "r1", NULL};
-	const char *pem;
 
 	begin();
-	pem = auth_mint_key(AUTH_RS256, arena);
-	rsa_key = private_key(pem);
-	row.jwk = auth_mint_jwk(pem, "r1", AUTH_RS256, arena);
+	rsa_key = private_key(rsa_2048_pem);
+	row.jwk = auth_mint_jwk(rsa_2048_pem, "r1", AUTH_RS256, arena);
 	row.jwk = changed(arena, row.jwk,
 			  alg == NULL ? "{'alg':null}" : arena_printf(arena, "{'alg':'%s'}", alg));
 	trust(&good_issuer, &row, 1);
