@@ -47,9 +47,10 @@ def columns(case, database):
     )
 
 
+# Numbers far off, so that no other row has them already.
 OTHER_VALUES = {
-    "integer": "coalesce({0}, 0) + 1",
-    "bigint": "coalesce({0}, 0) + 1",
+    "integer": "coalesce({0}, 0) + 7700",
+    "bigint": "coalesce({0}, 0) + 7700",
     "numeric": "coalesce({0}, 0) + 1",
     "text": "coalesce({0}, '') || 'x'",
     "boolean": "not coalesce({0}, false)",
