@@ -104,6 +104,7 @@ static void become_ready(struct db_conn *conn)
 	conn->backoff_ms = 0;
 	conn->pool->n_connecting--;
 	conn->pool->lanes[conn->lane].stats.connected++;
+	conn->pool->lanes[conn->lane].was_connected = true;
 	db_report(conn, DB_CONNECTED, NULL, NULL);
 	db_pool_feed(conn->pool, conn->lane);
 	db_pool_connect(conn->pool);

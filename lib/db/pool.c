@@ -169,7 +169,9 @@ void db_pool_free(struct db_pool **pool_ptr)
 bool db_pool_is_ready(const struct db_pool *pool)
 {
 	return pool->lanes[DB_READ].stats.connected > 0 &&
-	       pool->lanes[DB_WRITE].stats.connected > 0;
+	       pool->lanes[DB_WRITE].stats.connected > 0 &&
+	       (pool->lanes[DB_EXPORT].was_connected ||
+		pool->config->lanes[DB_EXPORT].connections == 0);
 }
 
 static bool has_room(const struct db_conn *conn)

@@ -69,7 +69,8 @@ struct db_pool *db_pool_new(struct event_base *base, const struct db_config *con
  * pointer to NULL. */
 void db_pool_free(struct db_pool **pool);
 
-/* Whether the lanes for reading and writing both have a connection. */
+/* Whether the lanes for reading and writing both have a connection, and that for exports has had
+ * one: a download cut off takes its connection along, which is no reason not to be ready. */
 bool db_pool_is_ready(const struct db_pool *pool);
 
 /* Calls `fn` for each NOTIFY on `channel`, a lower-case identifier that outlives the pool. To be

@@ -45,6 +45,7 @@ struct db_lane_state {
 	struct list queue;
 	const char *application_name;
 	const char *options;
+	bool was_connected;
 	struct db_lane_stats stats;
 };
 

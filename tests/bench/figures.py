@@ -25,16 +25,21 @@ from benchlib.series import Figure, alternate, best, median
 WORKERS = 2
 CONNECTIONS = 32
 PGBENCH_CLIENTS = (4, 8, 16, 32)
-NODE_VARIANTS = [("pool", 2), ("pool", 4), ("pool", 8), ("pool", 16),
-                 ("pipeline", 1), ("pipeline", 2), ("pipeline", 4), ("pipeline", 8)]
+# By how many connections each worker has. A pool is what node-postgres gives a service, one client a
+# request; the other sends requests of many clients down one connection, with messages put together
+# by hand, which its pool cannot.
+NODE_POOLS = [("pool", 2), ("pool", 4), ("pool", 8), ("pool", 16)]
+NODE_PIPELINES = [("pipeline", 1), ("pipeline", 2), ("pipeline", 4)]
 NODE_PORT = 18431
+NODE_PIPELINE_PORT = 18433
 ECHO_PORT = 18435
 LOAD_SHARE = 0.5  # of the top rate, in the open loop
 PAGE_REQUESTS = 200
 MIB = 1 << 20
 
 FIGURES = {
-    "get_node": Figure("1 GET application ÷ Node", at_least=2.0),
+    "get_node": Figure("1 GET application ÷ Node, best pool", at_least=2.0),
+    "get_pipeline": Figure("1 GET application ÷ Node, pipelined by hand", at_least=1.0),
     "get_pgbench": Figure("2 GET application ÷ pgbench", at_least=0.5),
     "submit_many": Figure("3 submit, 100 lines ÷ pgbench", at_least=0.5),
     "submit_one": Figure("3 submit, one line ÷ pgbench", at_least=0.5),
@@ -98,16 +103,22 @@ def measure_reads(bench):
                            constants=read.constants, **options)
 
     clients, pgbench_sweep = best(PGBENCH_CLIENTS, lambda n: transactions(n, 2)["tps"])
-    variant, node_sweep = best(NODE_VARIANTS, lambda one: _node_rate(bench, read, one))
-    with bench.daemon() as (_, port), _node(bench, read, variant):
-        _same_document(read.requests[0], port, NODE_PORT)
+    pool, pool_sweep = best(NODE_POOLS, lambda one: _node_rate(bench, read, one))
+    pipeline, pipeline_sweep = best(NODE_PIPELINES, lambda one: _node_rate(bench, read, one))
+    with (bench.daemon() as (_, port), _node(bench, read, pool, NODE_PORT),
+          _node(bench, read, pipeline, NODE_PIPELINE_PORT)):
+        _same_document(read.requests[0], port, NODE_PORT, NODE_PIPELINE_PORT)
         runs = alternate({"trinnd": lambda: bench.closed_loop(read.requests, port),
-                          "node": lambda: bench.closed_loop(read.requests, NODE_PORT),
+                          "pool": lambda: bench.closed_loop(read.requests, NODE_PORT),
+                          "pipeline": lambda: bench.closed_loop(read.requests,
+                                                                NODE_PIPELINE_PORT),
                           "pgbench": lambda: transactions(clients)}, bench.rounds)
         top = median(runs["trinnd"], "rps")
         top_pgbench = median(runs["pgbench"], "tps")
-        bench.figures["get_node"].set(top / median(runs["node"], "rps"), variant=variant,
-                                      node_sweep=node_sweep, runs=runs)
+        bench.figures["get_node"].set(top / median(runs["pool"], "rps"), variant=pool,
+                                      sweep=pool_sweep, runs=runs)
+        bench.figures["get_pipeline"].set(top / median(runs["pipeline"], "rps"),
+                                          variant=pipeline, sweep=pipeline_sweep)
         bench.figures["get_pgbench"].set(top / top_pgbench, pgbench_sweep=pgbench_sweep)
         timed = alternate({
             "trinnd": lambda: bench.load(read.requests, port, connections=CONNECTIONS, warmup=0.5,
@@ -119,14 +130,14 @@ def measure_reads(bench):
     bench.figures["open_pgbench"].set(p99 / median(timed["pgbench"], "latency_us.p99"))
 
 
-def _node(bench, read, variant):
+def _node(bench, read, variant, port):
     kind, connections = variant
-    return node.service(read, bench.product.database, port=NODE_PORT, connections=connections,
+    return node.service(read, bench.product.database, port=port, connections=connections,
                         pipeline=kind == "pipeline")
 
 
 def _node_rate(bench, read, variant):
-    with _node(bench, read, variant):
+    with _node(bench, read, variant, NODE_PORT):
         return bench.closed_loop(read.requests, NODE_PORT, min(2, bench.seconds))["rps"]
 
 
@@ -262,7 +273,7 @@ def _peak_while_streaming(bench, pid, port, request):
 
 # By group the functions that measure, each with its figures.
 GROUPS = {
-    "1": {measure_reads: ["get_node", "get_pgbench", "open_p99", "open_pgbench"]},
+    "1": {measure_reads: ["get_node", "get_pipeline", "get_pgbench", "open_p99", "open_pgbench"]},
     "3": {functools.partial(measure_write, name, lines): [f"{name}_{lines}"]
           for name in ("submit", "decide") for lines in ("many", "one")},
     "5": {measure_pages: [name for name in FIGURES if name.startswith("page_")]},

@@ -51,7 +51,8 @@ class StandIn:
 @pytest.fixture(name="bench")
 def _bench(database, issuer, monkeypatch):
     monkeypatch.setattr(figures, "PGBENCH_CLIENTS", (2,))
-    monkeypatch.setattr(figures, "NODE_VARIANTS", [("pool", 2)])
+    monkeypatch.setattr(figures, "NODE_POOLS", [("pool", 2)])
+    monkeypatch.setattr(figures, "NODE_PIPELINES", [("pipeline", 1)])
     monkeypatch.setattr(figures, "PAGE_REQUESTS", 20)
     return figures.Bench(StandIn(database, issuer), rounds=1, seconds=1,
                          write_objects=100)
