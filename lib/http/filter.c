@@ -446,12 +446,30 @@ static size_t skip_body(struct http_filter *f, size_t len)
 	return taken;
 }
 
+/* Most of a head is values that mean nothing here: tokens, languages, agents. They only have to be
+ * text, and are passed over in one go. */
+static size_t skip_text(struct http_filter *f, const char *bytes, size_t len)
+{
+	size_t room = f->limits.max_head_bytes - f->head_bytes;
+	size_t n = 0;
+
+	if (f->step != STEP_VALUE || f->field != FIELD_OTHER)
+		return 0;
+	while (n < len && n < room && has_class(bytes[n], TEXT))
+		n++;
+	f->head_bytes += n;
+	return n;
+}
+
 size_t http_filter_feed(struct http_filter *filter, const char *bytes, size_t len)
 {
 	size_t i = 0;
 
-	while (i < len && filter->state == HTTP_FILTER_HEAD)
-		on_byte(filter, bytes[i++]);
+	while (i < len && filter->state == HTTP_FILTER_HEAD) {
+		i += skip_text(filter, bytes + i, len - i);
+		if (i < len)
+			on_byte(filter, bytes[i++]);
+	}
 	if (filter->state == HTTP_FILTER_BODY)
 		i += skip_body(filter, len - i);
 	return i;
