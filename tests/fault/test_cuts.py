@@ -1,9 +1,12 @@
 """The wire to PostgreSQL breaks in the midst of a write. Whether it is stored is then not known, as
 the answer says; sent again with its key it is there once, and told as what it is."""
 
+import time
+
 import pytest
 from load import Write
 from proxy import Cut, Proxy
+from support.daemon import wait_until
 
 # Where the wire is cut, and whether the write is stored then. A Sync has five bytes.
 CUTS = [
@@ -38,12 +41,20 @@ def stored(database, write):
     return database.value("select count(*) from trinn.tracks where title = %s", write.name)
 
 
+def arm(world, proxy, cut):
+    """Once the connection that the last cut took is there again: a write sent along with what a new
+    one prepares would pass."""
+    wait_until(lambda: world.county.finance.get("/readyz").status == 200, 10, "the connections")
+    time.sleep(0.5)  # the other worker's too, which did not answer that
+    proxy.arm(cut)
+
+
 @pytest.mark.parametrize("cut, is_stored", CUTS)
 def test_a_write_whose_end_was_not_seen_is_uncertain_and_repeating_it_tells_the_truth(
     world, database, proxy, cut, is_stored
 ):
     write = Write(world.county.programme_id)
-    proxy.arm(cut)
+    arm(world, proxy, cut)
     reply = write.send(world.hub.signatory).refused("write-uncertain", 503)
     assert proxy.happened.wait(5)
     assert reply.headers["Retry-After"]
@@ -61,7 +72,7 @@ def test_a_commit_that_was_not_seen_is_paid_once(world, database, proxy):
     finance = world.county.finance
     registered = finance.do(payment, "register-paid", world.county.registration())
     confirming = world.county.finance_b
-    proxy.arm(Cut(answered=0))
+    arm(world, proxy, Cut(answered=0))
     confirming.attempt(registered, "confirm-paid", key="pay-once").refused("write-uncertain", 503)
     confirming.attempt(registered, "confirm-paid").refused("version-mismatch", 412)
     again = confirming.attempt(registered, "confirm-paid", key="pay-once").expect(200)
