@@ -38,8 +38,6 @@ struct command {
 	/* Adds the last statement: columns (status, location, etag, reply), from store_reply()
 	 * around the document's own query. */
 	void (*reply)(struct act *act, struct db_segment *segment);
-	/* Where the changed thing is found, for Location; NULL: not a creation. */
-	const char *(*location)(const struct act *act);
 };
 
 /* One run of a command. */

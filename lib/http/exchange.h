@@ -26,7 +26,6 @@ struct http_request {
 	const char *path;
 	const char *query;
 	const char *peer;
-	void *context;
 
 	void (*release)(void *arg);
 	void *release_arg;

@@ -128,13 +128,3 @@ struct arena *http_arena(struct http_request *request)
 {
 	return request->arena;
 }
-
-void http_set_context(struct http_request *request, void *context)
-{
-	request->context = context;
-}
-
-void *http_context(const struct http_request *request)
-{
-	return request->context;
-}

@@ -36,8 +36,4 @@ const char *http_peer(const struct http_request *request);
 /* Lives until the reply has been sent, so that a reply may be built in it. */
 struct arena *http_arena(struct http_request *request);
 
-/* One pointer of the handler's own. */
-void http_set_context(struct http_request *request, void *context);
-void *http_context(const struct http_request *request);
-
 #endif
