@@ -30,6 +30,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct payment_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct payment_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct payment_facts, registered_by, "registeredBy", I64),
+	SHAPE_OPTIONAL(struct payment_facts, listed_on, "listedOn", DATE, has_listed),
 };
 static const struct shape facts_shape = SHAPE(struct payment_facts, facts_fields);
 

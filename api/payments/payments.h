@@ -20,6 +20,8 @@ struct payment_facts {
 	int64_t application_id;
 	int64_t applicant_id;
 	int64_t registered_by;
+	int32_t listed_on; /* of what is on a list that the caller can see */
+	bool has_listed;
 };
 
 struct register_input {
@@ -36,7 +38,9 @@ struct new_list_facts {
 
 void decide_create_list(const struct new_list_facts *facts, struct problems *problems);
 
-/* Enters that the bank has paid. `input` is NULL to ask only whether the caller may. */
+/* Enters that the bank has paid, or enters it anew while nobody has confirmed it: not in the future
+ * nor before it was listed, so that no year gets another's payments. `input` is NULL to ask
+ * only whether the caller may. */
 void decide_register_paid(const struct payment_facts *facts, const struct register_input *input,
 			  struct problems *problems);
 

@@ -18,11 +18,16 @@ void decide_create_list(const struct new_list_facts *facts, struct problems *pro
 void decide_register_paid(const struct payment_facts *facts, const struct register_input *input,
 			  struct problems *problems)
 {
-	require_state(problems, facts->state, "exported");
+	require_state(problems, facts->state, "exported, sent_unconfirmed");
 	require_person(&facts->caller, problems);
-	if (input != NULL && input->paid_on > facts->today)
+	if (input == NULL)
+		return;
+	if (input->paid_on > facts->today)
 		problems_add(problems, PROBLEM_PAID_ON_FUTURE, "#/paidOn",
 			     words_date(problems, facts->today), NULL);
+	if (facts->has_listed && input->paid_on < facts->listed_on)
+		problems_add(problems, PROBLEM_PAID_ON_BEFORE_LIST, "#/paidOn",
+			     words_date(problems, facts->listed_on), NULL);
 }
 
 void decide_confirm_paid(const struct payment_facts *facts, struct problems *problems)

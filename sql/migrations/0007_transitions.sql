@@ -30,6 +30,7 @@ insert into trinn.transitions values
 	('claims', 'attested', 'released', '{releaser}'),
 	('payments', 'queued', 'exported', '{finance}'),
 	('payments', 'exported', 'sent_unconfirmed', '{finance}'),
+	('payments', 'sent_unconfirmed', 'sent_unconfirmed', '{finance}'),
 	('payments', 'sent_unconfirmed', 'paid', '{finance}'),
 	('calls', 'planned', 'open', '{caseworker}'),
 	('calls', 'open', 'closed', '{caseworker}'),

@@ -71,7 +71,9 @@ select trinn.post(:kind, :funding_line_id, :year, :amount_ore, :object_kind, :ob
 -- What every command on a payment is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
 	'applicationId', p.application_id,
-	'applicantId', p.applicant_id, 'registeredBy', coalesce(p.registered_by, 0)
+	'applicantId', p.applicant_id, 'registeredBy', coalesce(p.registered_by, 0),
+	'listedOn', (select (s.made_at at time zone 'Europe/Oslo')::date from trinn.payment_lists s
+		where s.county_id = p.county_id and s.id = p.list_id)
 )::text, p.version, json_build_array(json_build_array('application', p.application_id, h.version, true))::text
 from trinn.payments p join trinn.guards h on h.county_id = p.county_id and h.kind = 'application'
 	and h.id = p.application_id

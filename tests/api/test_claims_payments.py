@@ -452,6 +452,23 @@ def test_paid_is_not_told_without_a_reference_nor_before_its_day(world):
     tomorrow = str(world.today + datetime.timedelta(1))
     reply = attempt(payment, "register-paid", county.registration(paidOn=tomorrow)).expect(422)
     assert reply.faults == [("paid-on-future", "#/paidOn")]
+    last_year = str(world.today.replace(year=world.year - 1, month=12, day=31))
+    reply = attempt(payment, "register-paid", county.registration(paidOn=last_year)).expect(422)
+    assert reply.faults == [("paid-on-before-list", "#/paidOn")]
+
+
+def test_what_was_entered_wrongly_is_entered_again_and_confirmed_by_another(world):
+    county = world.county
+    payment, _ = world.listed()
+    payment = county.finance.do(payment, "register-paid", county.registration())
+    right = county.registration(bankReference="rett")
+    seen = payment
+    payment = county.finance_b.do(payment, "register-paid", right)
+    assert (payment["state"], payment["bankReference"]) == ("sent_unconfirmed", "rett")
+    county.finance.attempt(seen, "confirm-paid").refused("version-mismatch", 412)
+    county.finance_b.attempt(payment, "confirm-paid").refused("four-eyes", 403)
+    assert county.finance.do(payment, "confirm-paid")["bankReference"] == "rett"
+    world.assert_sound()
 
 
 def test_what_is_not_listed_is_not_paid_and_what_is_paid_is_not_paid_again(world):

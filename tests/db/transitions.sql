@@ -35,6 +35,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('claims',       'attested submitted',       '{releaser}'),
 	('payments',     'queued exported',          '{finance}'),
 	('payments',     'exported sent_unconfirmed', '{finance}'),
+	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('calls',        'planned open',             '{caseworker}'),
 	('calls',        'open closed',              '{caseworker}'),

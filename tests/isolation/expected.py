@@ -108,6 +108,7 @@ CHANGES = [
     ("sendBackClaim", "claim.reviewed", {"attestant", "releaser"}),
     ("sendBackClaim", "claim.attested", {"attestant", "releaser"}),
     ("registerPaid", "payment.exported", {"finance"}),
+    ("registerPaid", "payment.sent_unconfirmed", {"finance"}),
     ("confirmPaid", "payment.sent_unconfirmed", {"finance"}),
 ]
 
