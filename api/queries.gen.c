@@ -417,13 +417,13 @@ const struct db_query queries[] = {
 			"opens_on, closes_on, created_by) select $1::int8, trinn.caller_county(), "
 			"$2::int8, (c->>'fundingLineId')::bigint, c->>'code', c->>'title', "
 			"c->>'description', array(select s::int from "
-			"jsonb_array_elements_text(c->'stages') s order by 1), array(select "
-			"jsonb_array_elements_text(c->'costGroups')), (c->>'opensOn')::date, "
+			"json_array_elements_text(c->'stages') s order by 1), array(select "
+			"json_array_elements_text(c->'costGroups')), (c->>'opensOn')::date, "
 			"(c->>'closesOn')::date, trinn.caller_person() from (select "
-			"$3::jsonb::jsonb as c) t returning id) insert into trinn.forms "
-			"(county_id, call_id, version, schema, sha256) select "
-			"trinn.caller_county(), made.id, 1, $3::jsonb::jsonb->'form', "
-			"encode(sha256(convert_to(($3::jsonb::jsonb->'form')::text, 'UTF8')), "
+			"$3::json::json as c) t returning id) insert into trinn.forms (county_id, "
+			"call_id, version, schema, sha256) select trinn.caller_county(), made.id, "
+			"1, $3::json::json->'form', "
+			"encode(sha256(convert_to(($3::json::json->'form')::text, 'UTF8')), "
 			"'hex') from made",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,

@@ -7,7 +7,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{2, "commands",
 	 "82f3dcb359cef039ce28032c802d3803c31eff3a1e4b53812a457f9a9d4b0692"},
 	{3, "setup",
-	 "43080612550029fd855af2de7930f3b61e3b7f6cef8e06c5f377a1a4b21819d6"},
+	 "49ebd237f12dfe6bda7aeeada7d58d3c895cd556775608bc066bf135b212afa6"},
 	{4, "cases",
 	 "7bbcf586b8ede14ff2ed923786b94d4632957657013766f3fdc002e7cf15bfd4"},
 	{5, "ledger",

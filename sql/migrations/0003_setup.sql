@@ -176,12 +176,13 @@ create table trinn.calls (
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
 );
--- Forms never change; a call with a better form has a higher version.
+-- Forms never change; a call with a better form has a higher version. In json, as it was written: jsonb would write a
+-- number such as 1e30 in digits, which are no number of ours.
 create table trinn.forms (
 	county_id int not null,
 	call_id   bigint not null,
 	version   int not null,
-	schema    jsonb not null,
+	schema    json not null,
 	sha256    text not null,
 	primary key (county_id, call_id, version),
 	foreign key (county_id, call_id) references trinn.calls (county_id, id)

@@ -49,21 +49,21 @@ from (values (1)) one(x)
 	left join trinn.funding_lines l on l.county_id = trinn.caller_county() and l.id = :funding_line_id
 	left join trinn.guards g on g.county_id = l.county_id and g.kind = 'funding_line' and g.id = l.id;
 
--- query: insert_call(id int8, programme_id int8, content jsonb) @write
+-- query: insert_call(id int8, programme_id int8, content json) @write
 with made as (
 	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages,
 		cost_groups, opens_on, closes_on, created_by)
 	select :id, trinn.caller_county(), :programme_id, (c->>'fundingLineId')::bigint,
 		c->>'code', c->>'title', c->>'description',
-		array(select s::int from jsonb_array_elements_text(c->'stages') s order by 1),
-			array(select jsonb_array_elements_text(c->'costGroups')),
+		array(select s::int from json_array_elements_text(c->'stages') s order by 1),
+			array(select json_array_elements_text(c->'costGroups')),
 		(c->>'opensOn')::date, (c->>'closesOn')::date, trinn.caller_person()
-	from (select :content::jsonb as c) t
+	from (select :content::json as c) t
 	returning id
 )
 insert into trinn.forms (county_id, call_id, version, schema, sha256)
 select trinn.caller_county(), made.id, 1,
-	:content::jsonb->'form', encode(sha256(convert_to((:content::jsonb->'form')::text, 'UTF8')), 'hex') from made;
+	:content::json->'form', encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex') from made;
 
 -- query: load_call(call_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,

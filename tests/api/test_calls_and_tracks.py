@@ -91,6 +91,14 @@ def test_a_form_beyond_what_is_understood_is_refused_when_saved(world, form, poi
     assert reply.faults and all(at.startswith(pointer) for _, at in reply.faults), reply
 
 
+@pytest.mark.parametrize("number", [1e18, 1e19, 1e30, -1e300, 1e-20])
+def test_a_form_may_name_any_number_and_be_answered(world, number):
+    form = {"type": "object", "properties": {"goal": {}, "firms": {"enum": [number, 10]}}}
+    call = world.county.call(form=form)
+    assert world.hub.signatory.read(call.path)["form"]["schema"] == form
+    assert world.hub.apply(call)["state"] == "submitted"
+
+
 def test_a_code_of_a_call_is_used_once(world):
     county = world.county
     content = county.call_content(county.usual_line_id)
