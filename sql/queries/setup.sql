@@ -145,10 +145,16 @@ from made, jsonb_array_elements(:content::jsonb->'appropriations') a
 where (select count(*) from groups) + (select count(*) from bodies) >= 0;
 
 -- query: insert_appropriation(id int8, content jsonb) @write
-insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution)
-select :id, trinn.caller_county(), (c->>'fundingLineId')::bigint, (c->>'year')::int, (c->>'amountOre')::bigint,
-	c->>'resolution'
-from (select :content::jsonb as c) t;
+-- The line's document lists it, so that the line has a new version.
+with changed as (
+	update trinn.funding_lines set version = version + 1
+	where county_id = trinn.caller_county() and id = (:content::jsonb->>'fundingLineId')::bigint returning id
+), made as (
+	insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution)
+	select :id, trinn.caller_county(), changed.id, (c->>'year')::int, (c->>'amountOre')::bigint, c->>'resolution'
+	from changed, (select :content::jsonb as c) t
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_appropriation');
 
 -- query: post_appropriations(funding_line_id int8, content jsonb) @write
 -- The money of a line when it is made, or one appropriation later: every posting names its appropriation.

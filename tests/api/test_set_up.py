@@ -148,6 +148,7 @@ def test_a_rule_is_listed_on_the_days_it_holds(world):
 
 def test_more_money_comes_to_the_line_with_the_second_signature(world):
     line = world.county.funding_line(1_000 * KRONE)
+    before = world.county.county_admin.read(f"/v1/funding-lines/{line}")
 
     def available():
         balances = world.county.finance.get(
@@ -161,7 +162,8 @@ def test_more_money_comes_to_the_line_with_the_second_signature(world):
     assert available() == 1_000 * KRONE
     world.county.county_admin_b.do(change, "approve")
     assert available() == 1_500 * KRONE
-    told = world.county.county_admin.read(f"/v1/funding-lines/{line}")
+    known = {"If-None-Match": before.etag}
+    told = world.county.county_admin.get(before.path, headers=known).expect(200).json
     assert [a["amountOre"] for a in told["appropriations"]] == [1_000 * KRONE, 500 * KRONE]
     world.assert_sound()
 
