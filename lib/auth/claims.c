@@ -89,6 +89,10 @@ static enum auth_verdict read_texts(json_t *claims, struct auth_identity *identi
 		return AUTH_CLAIM_TYPE;
 	if (identity->scope == NULL)
 		identity->scope = "";
+	/* RFC 9068, 5: who chooses the name of a client may choose that of a person. */
+	if (identity->subject != NULL && identity->client_id != NULL &&
+	    strcmp(identity->subject, identity->client_id) == 0)
+		identity->subject = NULL;
 	return AUTH_OK;
 }
 

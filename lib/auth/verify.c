@@ -180,9 +180,7 @@ const char *auth_name(const struct auth_identity *identity)
 
 bool auth_is_machine(const struct auth_identity *identity)
 {
-	if (identity->subject == NULL)
-		return true;
-	return identity->client_id != NULL && strcmp(identity->subject, identity->client_id) == 0;
+	return identity->subject == NULL;
 }
 
 bool auth_scope_has(const char *scope, const char *wanted)

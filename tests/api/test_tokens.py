@@ -232,3 +232,12 @@ def test_a_machine_is_held_to_its_scopes_however_it_is_named(world, database, cl
     ask(f"trinn:read {scope}").expect(200)
     for scopes in ("trinn:read", f"{scope}s", None):
         assert ask(scopes).status == 403
+
+
+@pytest.mark.parametrize("subject", [None, "hub_signatory@granlia"])
+def test_a_client_with_the_name_of_a_person_is_not_that_person(world, subject):
+    scopes = "trinn:read trinn:applications.read trinn:applications.write"
+    token = world.issuer.token(subject, client_id="hub_signatory@granlia", scope=scopes)
+    client = world.nobody.another(token=token)
+    for path in ("/v1/me", "/v1/applications"):
+        client.get(path).refused("unauthenticated", 401)

@@ -699,6 +699,8 @@ START_TEST(a_token_whose_subject_is_its_client_is_a_machines)
 	ck_assert(!auth_is_machine(&identity));
 	check_verdict(verify_at(CLAIMS("{'sub':'c-1'}"), NOW_S), AUTH_OK);
 	ck_assert(auth_is_machine(&identity));
+	ck_assert_ptr_null(identity.subject);
+	ck_assert_str_eq(auth_name(&identity), "c-1");
 	check_verdict(verify_at(CLAIMS("{'sub':null}"), NOW_S), AUTH_OK);
 	ck_assert(auth_is_machine(&identity));
 	end();
