@@ -53,11 +53,12 @@ const struct db_query queries[] = {
 			"t.id = $2::int8), 'trackApplicationId', (select min(a.id) from "
 			"trinn.applications a where a.county_id = c.county_id and a.call_id = "
 			"c.id and a.track_id = $2::int8 and a.state <> 'withdrawn'))::text, "
-			"null::bigint, json_build_array(json_build_array('call', c.id, g.version, "
-			"false))::text from trinn.calls c join trinn.funding_lines l on "
-			"l.county_id = c.county_id and l.id = c.funding_line_id join trinn.guards "
-			"g on g.county_id = c.county_id and g.kind = 'call' and g.id = c.id where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+			"null::bigint, (select json_agg(json_build_array(k.kind, k.id, k.version, "
+			"k.kind = 'track')) from trinn.guards k where k.county_id = c.county_id "
+			"and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = "
+			"$2::int8))::text from trinn.calls c join trinn.funding_lines l on "
+			"l.county_id = c.county_id and l.id = c.funding_line_id where c.county_id "
+			"= (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1584,11 +1585,15 @@ const struct db_query queries[] = {
 	[Q_INSERT_APPROPRIATION] = {
 		.name = "insert_appropriation",
 		.sql =
-			"insert into trinn.appropriations (id, county_id, funding_line_id, year, "
+			"with changed as (update trinn.funding_lines set version = version + 1 "
+			"where county_id = trinn.caller_county() and id = "
+			"($2::jsonb::jsonb->>'fundingLineId')::bigint returning id), made as "
+			"(insert into trinn.appropriations (id, county_id, funding_line_id, year, "
 			"amount_ore, resolution) select $1::int8, trinn.caller_county(), "
-			"(c->>'fundingLineId')::bigint, (c->>'year')::int, "
-			"(c->>'amountOre')::bigint, c->>'resolution' from (select "
-			"$2::jsonb::jsonb as c) t",
+			"changed.id, (c->>'year')::int, (c->>'amountOre')::bigint, "
+			"c->>'resolution' from changed, (select $2::jsonb::jsonb as c) t "
+			"returning 1) select trinn.exactly(1, (select count(*) from made), "
+			"'insert_appropriation')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},

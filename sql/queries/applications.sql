@@ -27,7 +27,7 @@ select r.status, r.location, r.etag, r.reply from ({application_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: load_new_application(call_id int8, track_id int8?) @read
--- What a new application is decided on; the id it will have.
+-- What a new application is decided on; the id it will have. A track is changed by it: of two at once, one comes first.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.applications_id_seq')::text,
 	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'programmeId', c.programme_id,
@@ -36,10 +36,11 @@ select json_build_object(
 		where t.county_id = c.county_id and t.id = :track_id),
 	'trackApplicationId', (select min(a.id) from trinn.applications a
 		where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id and a.state <> 'withdrawn')
-)::text, null::bigint, json_build_array(json_build_array('call', c.id, g.version, false))::text
+)::text, null::bigint, (select json_agg(json_build_array(k.kind, k.id, k.version, k.kind = 'track'))
+	from trinn.guards k where k.county_id = c.county_id
+		and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = :track_id))::text
 from trinn.calls c
 	join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
-	join trinn.guards g on g.county_id = c.county_id and g.kind = 'call' and g.id = c.id
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
 -- query: insert_application(id int8, call_id int8, form_version int4, track_id int8?, title text) @write

@@ -1,6 +1,7 @@
 """Calls open and close by command; tracks belong to a hub."""
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support.bodies import REASON
@@ -126,6 +127,17 @@ def test_a_track_has_one_application_in_a_call(world):
     hub.signatory.post("/v1/applications", content).refused("track-call-taken", 409)
     hub.signatory.do(hub.signatory.do(hub.fill(first), "submit"), "withdraw", REASON)
     hub.signatory.post("/v1/applications", content).expect(201)
+
+
+def test_of_several_at_once_one_is_the_tracks_application_in_a_call(world):
+    track = world.hub.track()
+    call = world.county.usual_call
+    content = {"callId": call["id"], "trackId": track["id"], "title": "En av flere"}
+    people = [world.hub.signatory.another() for _ in range(8)]
+    with ThreadPoolExecutor(len(people)) as pool:
+        replies = list(pool.map(lambda one: one.post("/v1/applications", content), people))
+    assert sorted(r.code or "" for r in replies) == [""] + 7 * ["track-call-taken"]
+    assert len(world.hub.signatory.read(track.path)["applications"]) == 1
 
 
 def test_a_track_of_another_hub_does_not_exist(world):
