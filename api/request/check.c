@@ -7,6 +7,7 @@
 #include "lib/base/arena.h"
 #include "lib/base/hex.h"
 #include "lib/base/num.h"
+#include "lib/base/utf8.h"
 #include "lib/json/body.h"
 
 /* What a fault of the schema is called among our problems; others are FIELD with the fault's code.
@@ -171,6 +172,9 @@ void check_params(struct req *r, const struct operation_contract *operation,
 	const char *query = http_query(r->http);
 
 	check_path(r, operation, problems);
+	/* Such a role nobody has, and the database takes only sound text. */
+	if (r->act_as != NULL && !utf8_is_valid(r->act_as, strlen(r->act_as)))
+		problems_add(problems, PROBLEM_FORBIDDEN, NULL, NULL, NULL);
 	if (query != NULL)
 		cut_query(r, query, problems);
 	check_given(r, operation, problems);

@@ -260,9 +260,11 @@ def test_an_id_that_cannot_be_is_of_nothing(world, id):
     assert reply.expect(400, 404).code in ("not-found", "bad-target")
 
 
-@pytest.mark.parametrize("role", ["nobody", "decision_maker@1", "x" * 61, "", "999999", "'", "é"])
+@pytest.mark.parametrize(
+    "role", ["nobody", "decision_maker@1", "x" * 61, "", "999999", "'", "é", "\udcff", "a@\udcc3"]
+)
 def test_a_role_one_has_not_is_refused(world, role):
-    headers = {"Act-As": role.encode("utf-8")}
+    headers = {"Act-As": role.encode("utf-8", "surrogateescape")}
     world.county.caseworker.get("/v1/applications", headers=headers).refused("forbidden", 403)
 
 
