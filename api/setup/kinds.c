@@ -37,9 +37,16 @@ static const struct shape_field group_fields[] = {
 };
 static const struct shape group_shape = SHAPE(struct cost_group_input, group_fields);
 
+static const struct shape_field authority_fields[] = {
+	SHAPE_FIELD(struct authority_input, role, "role", TEXT),
+};
+static const struct shape authority_shape = SHAPE(struct authority_input, authority_fields);
+
 static const struct shape_field line_fields[] = {
 	SHAPE_OBJECTS(struct funding_line_input, cost_groups, n_cost_groups, "costGroups",
 		      &group_shape),
+	SHAPE_OBJECTS(struct funding_line_input, authorities, n_authorities, "authorities",
+		      &authority_shape),
 };
 static const struct shape line_shape = SHAPE(struct funding_line_input, line_fields);
 

@@ -70,9 +70,15 @@ struct cost_group_input {
 	const char *code;
 };
 
+struct authority_input {
+	const char *role;
+};
+
 struct funding_line_input {
 	struct cost_group_input *cost_groups;
 	size_t n_cost_groups;
+	struct authority_input *authorities;
+	size_t n_authorities;
 };
 
 struct role_input {

@@ -168,7 +168,7 @@ START_TEST(a_funding_line_has_each_cost_group_once)
 {
 	struct setup_facts facts = proposal();
 	struct cost_group_input groups[] = {{"consulting"}, {"mobilisation"}, {"consulting"}};
-	struct funding_line_input line = {groups, 2};
+	struct funding_line_input line = {.cost_groups = groups, .n_cost_groups = 2};
 
 	decide(decide_funding_line, &facts, &line);
 	assert_none();
@@ -178,10 +178,24 @@ START_TEST(a_funding_line_has_each_cost_group_once)
 }
 END_TEST
 
+START_TEST(a_funding_line_gives_a_role_one_authority)
+{
+	struct setup_facts facts = proposal();
+	struct authority_input authorities[] = {{"decision_maker"}, {"secretary"}, {"secretary"}};
+	struct funding_line_input line = {.authorities = authorities, .n_authorities = 2};
+
+	decide(decide_funding_line, &facts, &line);
+	assert_none();
+	line.n_authorities = 3;
+	decide(decide_funding_line, &facts, &line);
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/authorities/2/role");
+}
+END_TEST
+
 START_TEST(what_set_up_points_at_must_exist)
 {
 	struct setup_facts facts = proposal();
-	struct funding_line_input line = {NULL, 0};
+	struct funding_line_input line = {0};
 	struct role_input role = {.person_name = "Kari Nordmann"};
 	struct account_input account = {"319900152", "86011117947"};
 
@@ -302,7 +316,8 @@ RUN_TESTS(TEST(a_programme_has_stages_that_build_on_each_other),
 	  TEST(a_percentage_belongs_to_attendance),
 	  TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(a_period_that_has_an_end_ends_after_it_starts),
-	  TEST(a_funding_line_has_each_cost_group_once), TEST(what_set_up_points_at_must_exist),
+	  TEST(a_funding_line_has_each_cost_group_once),
+	  TEST(a_funding_line_gives_a_role_one_authority), TEST(what_set_up_points_at_must_exist),
 	  TEST(somebody_new_needs_a_name), TEST(a_role_ends_after_it_begins),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
 	  TEST(a_machine_proposes_nothing), TEST(another_administrator_decides_on_a_change),
