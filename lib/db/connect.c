@@ -111,21 +111,33 @@ static void become_ready(struct db_conn *conn)
 	db_channels_begin(conn);
 }
 
+/* Whether it is the statement that is wrong, and not the moment. */
+static bool is_about_statement(const PGresult *error)
+{
+	const char *severity = PQresultErrorField(error, PG_DIAG_SEVERITY_NONLOCALIZED);
+	const char *sqlstate = PQresultErrorField(error, PG_DIAG_SQLSTATE);
+	/* Classes: rolled back, no resources, a lock, an operator, the system, internal. */
+	static const char *const passing[] = {"40", "53", "55", "57", "58", "XX"};
+
+	if (!severity || !sqlstate || strcmp(severity, "ERROR") != 0)
+		return false;
+	for (size_t i = 0; i < sizeof(passing) / sizeof(passing[0]); i++)
+		if (strncmp(sqlstate, passing[i], 2) == 0)
+			return false;
+	return true;
+}
+
 void db_conn_on_prepared(struct db_conn *conn, PGresult *result)
 {
 	ExecStatusType status = PQresultStatus(result);
-	const char *severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
 
 	if (status == PGRES_PIPELINE_SYNC) {
-		PQclear(result);
 		become_ready(conn);
-		return;
-	}
-	/* A fatal error is the connection's, not the statement's. */
-	if (status == PGRES_FATAL_ERROR && severity && strcmp(severity, "ERROR") == 0) {
-		db_report(conn, DB_BAD_STATEMENT, name_of(conn, conn->statement),
-			  PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-		db_conn_lose(conn, DB_LOST, "a statement cannot be prepared");
+	} else if (status == PGRES_FATAL_ERROR) {
+		if (is_about_statement(result))
+			db_report(conn, DB_BAD_STATEMENT, name_of(conn, conn->statement),
+				  PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+		db_conn_lose(conn, DB_LOST, PQresultErrorMessage(result));
 	}
 	PQclear(result);
 }
