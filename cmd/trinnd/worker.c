@@ -258,9 +258,8 @@ int worker_run(const struct worker_setup *setup)
 	if (w.exit == WORKER_STOPPED)
 		event_base_dispatch(w.app.base);
 	event_free(term);
-	http_server_free(&w.app.server);
 	db_pool_free(&w.app.pool);
-	arena_free(&w.arena);
+	http_server_free(&w.app.server);
 	loop_task_free(&w.reload);
 	auth_verifier_free(&w.app.verifier);
 	event_base_free(w.app.base);

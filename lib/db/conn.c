@@ -273,24 +273,23 @@ static void plan_attempt(struct db_conn *conn)
 	conn->due_us += half_us + half_us * random / UINT16_MAX;
 }
 
+static void end_flights(struct db_conn *conn, enum db_status first)
+{
+	for (enum db_status status = first; conn->n_flights > 0; status = DB_LOST)
+		end_flight(conn, conn->lane == DB_WRITE ? DB_UNCERTAIN : status);
+}
+
 void db_conn_lose(struct db_conn *conn, enum db_status status, const char *reason)
 {
 	stats_of(conn)->disconnects++;
 	db_report(conn, DB_DISCONNECTED, NULL, reason);
 	close_connection(conn);
 	plan_attempt(conn);
-	for (; conn->n_flights > 0; status = DB_LOST)
-		end_flight(conn, conn->lane == DB_WRITE ? DB_UNCERTAIN : status);
+	end_flights(conn, status);
 }
 
 void db_conn_abandon(struct db_conn *conn)
 {
 	close_connection(conn);
-	while (conn->n_flights > 0) {
-		struct db_segment *segment = first_flight(conn)->segment;
-
-		if (segment)
-			segment->on_done = NULL;
-		end_flight(conn, DB_LOST);
-	}
+	end_flights(conn, DB_LOST);
 }

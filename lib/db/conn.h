@@ -2,7 +2,7 @@
  * One connection, private to lib/db.
  *
  * A segment that was sent is a flight of its connection. The flight outlives a segment that is
- * forgotten, since its results come all the same.
+ * forgotten or has waited too long, since its results come all the same.
  */
 #ifndef TRINN_DB_CONN_H
 #define TRINN_DB_CONN_H
@@ -19,7 +19,7 @@ struct db_pool;
 struct event;
 
 struct db_flight {
-	struct db_segment *segment; /* NULL: forgotten */
+	struct db_segment *segment; /* NULL: nobody waits for it */
 	int64_t sent_us;
 };
 
@@ -68,7 +68,7 @@ void db_conn_on_readable(int fd, short what, void *arg);
 /* Ends all flights, the first as `status`, and plans the next attempt. */
 void db_conn_lose(struct db_conn *conn, enum db_status status, const char *reason);
 
-/* Closes it, without a word to the segments under way; the next attempt is due at once. */
+/* Closes it because it is not wanted any more: all flights end, the next attempt is due at once. */
 void db_conn_abandon(struct db_conn *conn);
 
 #endif

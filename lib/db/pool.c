@@ -52,6 +52,24 @@ void db_pool_connect(struct db_pool *pool)
 	}
 }
 
+/* Those behind the first wait for their turn as those in the queue do. A write that was sent may be
+ * done, and is waited for. */
+static void check_turns(struct db_conn *conn, int64_t now_us)
+{
+	const struct db_lane_config *config = &conn->pool->config->lanes[conn->lane];
+
+	for (int i = 1; i < conn->n_flights && conn->lane != DB_WRITE; i++) {
+		struct db_flight *flight = &conn->flights[(conn->first + i) % config->depth];
+		struct db_segment *segment = flight->segment;
+
+		if (!segment || now_us - segment->run_us < config->wait_ms * INT64_C(1000))
+			continue;
+		segment->result.ran_us = now_us - flight->sent_us;
+		db_segment_leave(segment);
+		db_segment_end(segment, DB_LOST);
+	}
+}
+
 static void check_conn(struct db_conn *conn, int64_t now_us)
 {
 	int64_t deadline_us = conn->pool->config->lanes[conn->lane].deadline_ms * INT64_C(1000);
@@ -67,26 +85,36 @@ static void check_conn(struct db_conn *conn, int64_t now_us)
 	case DB_CONN_READY:
 		if (conn->n_flights > 0 && now_us - conn->first_since_us >= deadline_us)
 			db_conn_lose(conn, DB_TIMEOUT, "a segment took too long");
+		else
+			check_turns(conn, now_us);
 		break;
 	}
+}
+
+static struct db_segment *first_queued(const struct db_lane_state *lane)
+{
+	if (list_is_empty(&lane->queue))
+		return NULL;
+	return LIST_ENTRY(lane->queue.next, struct db_segment, link);
+}
+
+static void end_queued(struct db_lane_state *lane, struct db_segment *segment, int64_t now_us)
+{
+	list_remove(&segment->link);
+	lane->stats.queued--;
+	lane->stats.ended[DB_LOST]++;
+	segment->result.queued_us = now_us - segment->run_us;
+	db_segment_end(segment, DB_LOST);
 }
 
 static void check_queue(struct db_pool *pool, enum db_lane lane, int64_t now_us)
 {
 	int64_t wait_us = pool->config->lanes[lane].wait_ms * INT64_C(1000);
 	struct db_lane_state *state = &pool->lanes[lane];
+	struct db_segment *first;
 
-	while (!list_is_empty(&state->queue)) {
-		struct db_segment *first = LIST_ENTRY(state->queue.next, struct db_segment, link);
-
-		if (now_us - first->run_us < wait_us)
-			break;
-		list_remove(&first->link);
-		state->stats.queued--;
-		state->stats.ended[DB_LOST]++;
-		first->result.queued_us = now_us - first->run_us;
-		db_segment_end(first, DB_LOST);
-	}
+	while ((first = first_queued(state)) && now_us - first->run_us >= wait_us)
+		end_queued(state, first, now_us);
 }
 
 static void on_tick(void *ctx)
@@ -149,13 +177,15 @@ struct db_pool *db_pool_new(struct event_base *base, const struct db_config *con
 void db_pool_free(struct db_pool **pool_ptr)
 {
 	struct db_pool *pool = *pool_ptr;
+	struct db_segment *queued;
 	struct arena *arena;
 
 	if (!pool)
 		return;
+	pool->is_closing = true;
 	for (enum db_lane lane = 0; lane < DB_LANES; lane++) {
-		LIST_EACH(link, &pool->lanes[lane].queue)
-			db_forget(LIST_ENTRY(link, struct db_segment, link));
+		while ((queued = first_queued(&pool->lanes[lane])))
+			end_queued(&pool->lanes[lane], queued, db_now_us());
 		for (int i = 0; i < pool->config->lanes[lane].connections; i++)
 			if (pool->lanes[lane].conns[i].pg)
 				db_conn_abandon(&pool->lanes[lane].conns[i]);
@@ -196,11 +226,10 @@ static struct db_conn *find_free(struct db_pool *pool, enum db_lane lane)
 void db_pool_feed(struct db_pool *pool, enum db_lane lane)
 {
 	struct db_lane_state *state = &pool->lanes[lane];
+	struct db_segment *first;
 	struct db_conn *conn;
 
-	while (!list_is_empty(&state->queue) && (conn = find_free(pool, lane))) {
-		struct db_segment *first = LIST_ENTRY(state->queue.next, struct db_segment, link);
-
+	while ((first = first_queued(state)) && (conn = find_free(pool, lane))) {
 		if (!db_conn_send(conn, first))
 			continue; /* with the next connection */
 		list_remove(&first->link);
@@ -213,6 +242,8 @@ static bool submit(struct db_pool *pool, struct db_segment *segment)
 	struct db_lane_state *lane = &pool->lanes[segment->lane];
 	struct db_conn *conn;
 
+	if (pool->is_closing)
+		return false;
 	while (list_is_empty(&lane->queue) && (conn = find_free(pool, segment->lane)))
 		if (db_conn_send(conn, segment))
 			return true;
@@ -247,8 +278,7 @@ void db_forget(struct db_segment *segment)
 	if (segment->flight && segment->on_row) {
 		db_conn_abandon(segment->conn);
 	} else if (segment->flight) {
-		segment->flight->segment = NULL;
-		segment->flight = NULL;
+		db_segment_leave(segment);
 	} else if (!list_is_empty(&segment->link)) {
 		list_remove(&segment->link);
 		segment->pool->lanes[segment->lane].stats.queued--;

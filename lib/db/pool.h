@@ -1,9 +1,11 @@
 /*
  * Connections to PostgreSQL for one event loop, in libpq's pipeline mode: many segments are under
- * way on each, and each ends by itself.
+ * way on each, and each ends by itself. The first of a connection runs; those behind it wait for
+ * their turn, as those do that are not sent yet, so that wait_ms and deadline_ms bound each. Only a
+ * write is waited for without wait_ms once it was sent, since it may be done.
  *
- * Callbacks come from the loop, never from within the call that caused them, and may do everything
- * here except freeing the pool.
+ * Callbacks come from the loop or from db_pool_free(), never from within the call that caused them,
+ * and may do everything here except freeing the pool.
  */
 #ifndef TRINN_DB_POOL_H
 #define TRINN_DB_POOL_H
@@ -23,8 +25,8 @@ struct db_lane_config {
 	int connections;
 	int depth;       /* segments under way on one connection; 1 for exports */
 	int queue_max;   /* segments that wait for a connection; 0 for exports */
-	int wait_ms;     /* a segment not sent by then is DB_LOST */
-	int deadline_ms; /* a segment that runs so long ends its connection */
+	int wait_ms;     /* a segment whose turn has not come by then is DB_LOST */
+	int deadline_ms; /* from its turn on: one that runs so long ends its connection */
 	int statement_timeout_ms;
 	int lock_timeout_ms;
 };
@@ -41,7 +43,7 @@ struct db_config {
 enum db_event {
 	DB_CONNECTED,
 	DB_DISCONNECTED,  /* or could not connect; is tried again, 50 ms to 2 s later */
-	DB_BAD_STATEMENT, /* `query` cannot be prepared: fatal when the program starts */
+	DB_BAD_STATEMENT, /* the server finds `query` wrong: no later attempt will do better */
 	DB_NOTICE,        /* a warning of the server */
 };
 
@@ -65,8 +67,9 @@ typedef void db_notify_fn(void *ctx, const char *payload);
 struct db_pool *db_pool_new(struct event_base *base, const struct db_config *config,
 			    db_report_fn *on_report, void *ctx) __attribute__((returns_nonnull));
 
-/* Closes all connections; callbacks outstanding are never called. Sets *pool to NULL and accepts a
- * pointer to NULL. */
+/* Closes all connections. Segments queued or under way end within the call, DB_LOST or
+ * DB_UNCERTAIN; db_run() from their callbacks is false. Sets *pool to NULL and accepts a pointer to
+ * NULL. */
 void db_pool_free(struct db_pool **pool);
 
 /* Whether the lanes for reading and writing both have a connection, and that for exports has had
@@ -91,7 +94,7 @@ struct db_lane_stats {
 	int connected;
 	int queued;
 	int under_way;
-	uint64_t ended[DB_N_STATUSES]; /* segments by enum db_status, forgotten ones too */
+	uint64_t ended[DB_N_STATUSES]; /* by enum db_status; forgotten ones too */
 	uint64_t turned_away;          /* queue full */
 	uint64_t disconnects;
 };

@@ -59,6 +59,7 @@ struct db_pool {
 	struct db_lane_state lanes[DB_LANES];
 	struct db_channel *channels;
 	int n_connecting;
+	bool is_closing;
 };
 
 int64_t db_now_us(void);
@@ -67,7 +68,9 @@ int64_t db_now_us(void);
 void db_report(const struct db_conn *conn, enum db_event event, const char *query,
 	       const char *message);
 
-/* segment.c: ends a segment that is neither queued nor under way any more. */
+/* segment.c: takes a segment out of its flight, which goes on without it; ends one that is neither
+ * queued nor under way any more. */
+void db_segment_leave(struct db_segment *segment);
 void db_segment_end(struct db_segment *segment, enum db_status status);
 
 /* result.c: notes the server's words; `error` stays with the result. */

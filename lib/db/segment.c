@@ -75,6 +75,13 @@ const char *db_arg_bool(bool value)
 	return value ? "true" : "false";
 }
 
+void db_segment_leave(struct db_segment *segment)
+{
+	segment->flight->segment = NULL;
+	segment->flight = NULL;
+	segment->conn = NULL;
+}
+
 void db_segment_end(struct db_segment *segment, enum db_status status)
 {
 	db_done_fn *on_done = segment->on_done;

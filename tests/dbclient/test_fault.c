@@ -1,4 +1,5 @@
 /* A server that dies, hangs or was never there. */
+#include <libpq-fe.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -209,11 +210,79 @@ START_TEST(a_segment_alone_has_the_deadline_not_the_pipeline)
 
 	rig_init(&rig);
 	rig.config.lanes[DB_READ].deadline_ms = 400;
+	rig.config.lanes[DB_READ].wait_ms = 5000;
 	rig_open(&rig);
 	for (int i = 0; i < 5; i++)
 		reading(&rig, "0.2");
 	rig_wait(&rig, &rig.n_ended, 5);
 	ck_assert_uint_eq(db_pool_stats(rig.pool, DB_READ).ended[DB_OK], 5);
+	rig_fini(&rig);
+}
+END_TEST
+
+START_TEST(a_read_behind_a_slow_one_waits_no_longer_than_in_the_queue)
+{
+	struct outcome *slow, *behind[9], *later;
+	struct rig rig;
+
+	rig_init(&rig);
+	rig.config.lanes[DB_READ].wait_ms = 300;
+	rig_open(&rig);
+	slow = reading(&rig, "1.5");
+	/* The connection takes eight, the others are queued. */
+	for (int i = 0; i < 9; i++)
+		behind[i] = reading(&rig, "0");
+	rig_wait(&rig, &rig.n_ended, 9);
+	ck_assert_int_eq(slow->done, 0);
+	for (int i = 0; i < 9; i++) {
+		ck_assert_int_eq(behind[i]->result.status, DB_LOST);
+		ck_assert_int_ge(behind[i]->result.queued_us + behind[i]->result.ran_us, 300000);
+	}
+	rig_wait(&rig, &slow->done, 1);
+	ck_assert_int_eq(slow->result.status, DB_OK);
+	later = reading(&rig, "0");
+	rig_wait(&rig, &later->done, 1);
+	ck_assert_int_eq(later->result.status, DB_OK);
+	ck_assert_int_eq(rig.disconnected, 0);
+	ck_assert_int_eq(rig.n_ended, 11);
+	rig_fini(&rig);
+}
+END_TEST
+
+START_TEST(a_write_that_was_sent_is_waited_for)
+{
+	struct outcome *slow, *behind;
+	struct rig rig;
+
+	rig_init(&rig);
+	rig.config.lanes[DB_WRITE].wait_ms = 300;
+	rig_open(&rig);
+	slow = writing(&rig, "1", "1");
+	behind = writing(&rig, "2", "0");
+	rig_wait(&rig, &rig.n_ended, 2);
+	ck_assert_int_eq(slow->result.status, DB_OK);
+	ck_assert_int_eq(behind->result.status, DB_OK);
+	rig_fini(&rig);
+}
+END_TEST
+
+START_TEST(a_lock_that_keeps_statements_from_being_prepared_is_waited_for)
+{
+	PGconn *blocker;
+	struct rig rig;
+
+	rig_init(&rig);
+	rig.config.lanes[DB_READ].lock_timeout_ms = 200;
+	blocker = PQconnectdb(rig.conninfo);
+	PQclear(PQexec(blocker, "begin"));
+	PQclear(PQexec(blocker, "lock table items"));
+	rig_connect(&rig);
+	rig_wait(&rig, &rig.disconnected, 2);
+	ck_assert_int_eq(rig.bad_statements, 0);
+	ck_assert(!db_pool_is_ready(rig.pool));
+	PQfinish(blocker);
+	rig_open(&rig);
+	check_healed(&rig, "1");
 	rig_fini(&rig);
 }
 END_TEST
@@ -291,5 +360,8 @@ RUN_TESTS(TEST(a_write_whose_connection_is_lost_is_uncertain_and_a_read_is_lost)
 	  TEST(a_server_that_was_never_there_is_connected_when_it_comes),
 	  TEST(a_process_that_hangs_is_given_up_at_the_deadline),
 	  TEST(a_segment_alone_has_the_deadline_not_the_pipeline),
+	  TEST(a_read_behind_a_slow_one_waits_no_longer_than_in_the_queue),
+	  TEST(a_write_that_was_sent_is_waited_for),
+	  TEST(a_lock_that_keeps_statements_from_being_prepared_is_waited_for),
 	  TEST(a_server_that_never_answers_is_given_up),
 	  TEST(what_is_run_on_a_connection_just_lost_ends_all_the_same))

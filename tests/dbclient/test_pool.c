@@ -297,23 +297,43 @@ static void ignore_row(void *ctx, const struct pg_result *row)
 	(void)row;
 }
 
-START_TEST(an_arena_may_outlive_the_pool)
+/* Whoever is told of the end may want to try again. */
+static void run_in_vain(void *ctx, struct db_result *result)
 {
-	struct outcome *sent, *streamed;
+	struct outcome *outcome = ctx, *again;
+
+	rig_note(outcome, result);
+	again = rig_segment(outcome->rig, DB_READ);
+	db_add(again->segment, &echo, "again");
+	ck_assert(!rig_run(again));
+}
+
+START_TEST(the_end_of_the_pool_is_the_end_of_every_segment)
+{
+	struct outcome *reads[12], *writes[12], *streamed;
 	struct rig rig;
 
 	rig_init(&rig);
 	rig_open(&rig);
 	for (int i = 0; i < 12; i++) {
-		sent = rig_segment(&rig, DB_READ);
-		db_add(sent->segment, &nap, "0.1");
-		ck_assert(rig_run(sent));
+		reads[i] = rig_segment(&rig, DB_READ);
+		db_add(reads[i]->segment, &nap, "0.1");
+		ck_assert(db_run(rig.pool, reads[i]->segment, run_in_vain, reads[i]));
+		writes[i] = rig_segment(&rig, DB_WRITE);
+		db_add(writes[i]->segment, &nap, "0.1");
+		ck_assert(rig_run(writes[i]));
 	}
 	streamed = rig_segment(&rig, DB_EXPORT);
 	db_add(streamed->segment, &series, "100000");
 	ck_assert(db_stream(rig.pool, streamed->segment, ignore_row, rig_note, streamed));
 	db_pool_free(&rig.pool);
-	ck_assert_int_eq(rig.n_ended, 0);
+	ck_assert_int_eq(rig.n_ended, 25);
+	ck_assert_int_eq(streamed->result.status, DB_LOST);
+	for (int i = 0; i < 12; i++) {
+		ck_assert_int_eq(reads[i]->result.status, DB_LOST);
+		/* Four are sent. */
+		ck_assert_int_eq(writes[i]->result.status, i < 4 ? DB_UNCERTAIN : DB_LOST);
+	}
 	rig_fini(&rig);
 }
 END_TEST
@@ -559,7 +579,8 @@ RUN_TESTS(TEST(a_setting_holds_to_the_end_of_its_segment_and_no_longer),
 	  TEST(a_lock_or_a_statement_that_takes_too_long_is_a_timeout),
 	  TEST(a_full_queue_turns_away_at_once), TEST(a_forgotten_segment_calls_nobody),
 	  TEST(an_arena_may_be_freed_while_its_segments_are_under_way),
-	  TEST(a_callback_may_free_its_arena), TEST(an_arena_may_outlive_the_pool),
+	  TEST(a_callback_may_free_its_arena),
+	  TEST(the_end_of_the_pool_is_the_end_of_every_segment),
 	  TEST(rows_taken_outlive_their_segment), TEST(values_are_read_by_their_type),
 	  ABORTS(a_value_read_as_another_type_is_a_bug),
 	  ABORTS(rows_of_a_failed_segment_are_not_there),

@@ -1,17 +1,28 @@
 """PostgreSQL stands still: its processes live, its connections stand, and nothing answers."""
 
+import contextlib
 import resource
 import selectors
 import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import requests
 from load import Tally, Write, Writers
 from support.daemon import wait_until
 
 ANSWERED_S = 15
 HEALED_S = 5
 CROWD = 1200
+PIPELINE = 32  # reads sent on one connection
+
+
+@contextlib.contextmanager
+def locked(database, table):
+    with contextlib.closing(database.connect()) as blocker, blocker.cursor() as cursor:
+        blocker.autocommit = False
+        cursor.execute(f"lock table {table}")
+        yield
 
 
 def test_a_database_that_stands_still_is_told_in_time_and_its_return_taken(
@@ -56,6 +67,41 @@ def test_a_write_that_waits_for_a_lock_is_told_in_time_and_can_be_repeated(world
         reply.refused("unavailable", 503)
         assert time.monotonic() - begun <= 5
     world.hub.signatory.save(application, "plan", world.hub.plan())
+
+
+def test_reads_that_wait_for_a_lock_are_all_told_in_time(serve, database, figures):
+    world = serve(workers=1, read_connections=1)
+    hub = world.hub.signatory
+    with locked(database, "trinn.tracks"), ThreadPoolExecutor(2 * PIPELINE) as crowd:
+        begun = time.monotonic()
+        clients = [hub.another(recorder=None) for _ in range(2 * PIPELINE)]
+        for reply in crowd.map(lambda client: client.get("/v1/tracks"), clients):
+            reply.refused("unavailable", 503)
+        told = time.monotonic() - begun
+    figures(f"{len(clients)} told after {told:.1f} s")
+    assert told <= 8
+    hub.get("/v1/tracks").expect(200)
+
+
+def test_what_waits_when_the_time_to_end_is_up_is_let_go(serve, database):
+    world = serve(workers=1, drain_s=1)
+    hub = world.hub.signatory
+    write = {"programmeId": world.county.programme_id, "title": "for nothing"}
+
+    def ask(number):
+        with contextlib.suppress(requests.ConnectionError):
+            client = hub.another(recorder=None)
+            if number % 2:
+                client.get("/v1/tracks")
+            else:
+                client.post("/v1/tracks", write)
+
+    with locked(database, "trinn.tracks"), ThreadPoolExecutor(16) as crowd:
+        done = crowd.map(ask, range(16))
+        wait_until(lambda: len(database.backends("wait_event_type = 'Lock'")) > 4, 10, "waiting")
+        world.daemon.terminate()
+        list(done)
+        assert world.daemon.wait() == 0
 
 
 def crowd_of(port, request, number):
