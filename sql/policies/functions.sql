@@ -1,5 +1,6 @@
 -- Functions that see more than their caller belong to trinn_definer, the searches to trinn_search. Those they stand on,
--- which take a caller's word for what to read or move, are theirs alone. Re-run after every migration.
+-- which take a caller's word for what to read or move, are theirs alone. The rest is the daemon's: trinn-jobs, which
+-- could name any caller with them, calls none. Re-run after every migration.
 
 do $$
 declare f record;
@@ -11,7 +12,7 @@ begin
 		execute format('revoke execute on function %s from public, trinn_api, trinn_jobs, trinn_search', f.name);
 		execute format('grant execute on function %s to trinn_definer', f.name);
 		if f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance)\(' then
-			execute format('grant execute on function %s to trinn_api, trinn_jobs, trinn_search', f.name);
+			execute format('grant execute on function %s to trinn_api', f.name);
 		end if;
 		if f.prosecdef and f.name::text !~ '^trinn\.search_' then
 			execute format('alter function %s owner to trinn_definer', f.name);

@@ -92,5 +92,9 @@ select is_empty($$
 		select from unnest('{trinn_api,trinn_jobs,trinn_search}'::text[]) r where has_function_privilege(r, functions.oid, 'execute'))
 $$, 'what reads or moves at a caller''s word is for definer functions only');
 
+select is_empty($$
+	select name, r from functions, unnest('{trinn_jobs,trinn_search}'::text[]) r where owner <> r and has_function_privilege(r, functions.oid, 'execute')
+$$, 'only the daemon names a caller and acts for it');
+
 select * from finish();
 rollback;
