@@ -77,6 +77,7 @@ static const struct command create_application = {
 	.operation = OP_CREATE_APPLICATION,
 	.facts = &new_facts_shape,
 	.status = 201,
+	.made_in = "callId",
 	.load = load_create,
 	.decide = decide_create,
 	.apply = apply_create,

@@ -167,6 +167,19 @@ static void apply(struct act *act)
 		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
 }
 
+static void refuse_missing(struct act *act)
+{
+	const char *member = act->command->made_in;
+
+	if (member == NULL) {
+		req_problem(act->r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	problems_init(&act->problems, act->r->arena);
+	problems_at(&act->problems, PROBLEM_UNKNOWN_REFERENCE, member, NULL, "#/%s", member);
+	req_problems(act->r, &act->problems);
+}
+
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct act *act = r->state;
@@ -178,7 +191,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 		return;
 	}
 	if (db_n_rows(rows) == 0) {
-		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		refuse_missing(act);
 		return;
 	}
 	if (!act_read_facts(act, rows)) {
