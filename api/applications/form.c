@@ -23,8 +23,11 @@ static json_t *parse(const char *text)
 static void on_refusal(void *ctx, const struct schema_refusal *refusal)
 {
 	struct problems *problems = ctx;
+	const char *why = refusal->why;
 
-	problems_at(problems, PROBLEM_FIELD, refusal->why, NULL, "#/form%s", refusal->pointer);
+	if (*refusal->keyword != '\0')
+		why = arena_printf(problems->arena, "\"%s\": %s", refusal->keyword, why);
+	problems_at(problems, PROBLEM_FIELD, why, NULL, "#/form%s", refusal->pointer);
 }
 
 static struct schema_set *compile(json_t *form, struct problems *problems)

@@ -100,6 +100,15 @@ def test_a_form_may_name_any_number_and_be_answered(world, number):
     assert world.hub.apply(call)["state"] == "submitted"
 
 
+def test_a_refused_form_is_told_by_which_keyword(world):
+    county = world.county
+    form = {"type": "object", "properties": {"a": {"type": "string", "contentEncoding": "x"}}}
+    content = county.call_content(county.usual_line_id, form=form)
+    reply = county.caseworker.post("/v1/calls", content).expect(422)
+    assert reply.faults == [("field", "#/form/properties/a")]
+    assert '"contentEncoding"' in reply.json["errors"][0]["detail"]
+
+
 def test_a_code_of_a_call_is_used_once(world):
     county = world.county
     content = county.call_content(county.usual_line_id)
@@ -145,6 +154,13 @@ def test_a_track_of_another_hub_does_not_exist(world):
     content = {"callId": world.county.usual_call["id"], "trackId": track["id"], "title": "Lånt"}
     reply = world.hub.signatory.post("/v1/applications", content).expect(422)
     assert reply.faults == [("unknown-reference", "#/trackId")]
+
+
+def test_an_application_to_a_call_that_is_not_there_is_told_which_member(world):
+    for call_id in ("999999999", world.neighbour.usual_call["id"]):
+        content = {"callId": call_id, "title": "Hvor?"}
+        reply = world.hub.signatory.post("/v1/applications", content).expect(422)
+        assert reply.faults == [("unknown-reference", "#/callId")]
 
 
 def test_a_track_begins_in_a_programme_that_runs(world):
