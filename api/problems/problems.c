@@ -128,27 +128,40 @@ static const char *word_of(const char *key, size_t len, enum language language)
 	return NULL;
 }
 
-/* "@draft, returned" is a list of words of ours; anything else stands as it is, and so does a word
- * without a row. */
+/* What has no row stands as it is. */
+static void write_word(const char *key, size_t len, enum language language, struct buf *out)
+{
+	const char *word = word_of(key, len, language);
+
+	if (word != NULL)
+		buf_adds(out, word);
+	else
+		buf_add(out, key, len);
+}
+
+/* "@draft, returned" is a choice of words of ours, "@too_large 1000" a word and what it is about;
+ * anything else stands as it is. */
 static void write_arg(const char *arg, enum language language, struct buf *out)
 {
+	static const char *const or[2] = {" eller ", " or "};
+
 	if (arg == NULL || *arg != '@') {
 		buf_adds(out, arg == NULL ? "?" : arg);
 		return;
 	}
 	for (arg++; *arg != '\0';) {
-		size_t len = strcspn(arg, ",");
-		const char *word = word_of(arg, len, language);
+		size_t len = strcspn(arg, ", ");
 
-		if (word != NULL)
-			buf_adds(out, word);
-		else
-			buf_add(out, arg, len);
+		write_word(arg, len, language, out);
 		arg += len;
-		if (*arg == ',') {
-			buf_adds(out, ", ");
-			arg += strspn(arg, ", ");
+		if (*arg == ' ') {
+			buf_addc(out, ' ');
+			write_word(arg + 1, strlen(arg + 1), language, out);
+			return;
 		}
+		arg += strspn(arg, ", ");
+		if (*arg != '\0')
+			buf_adds(out, strchr(arg, ',') == NULL ? or[language] : ", ");
 	}
 }
 

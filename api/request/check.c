@@ -66,7 +66,8 @@ static void on_param_fault(void *ctx, const struct schema_fault *fault)
 	const struct param_check *check = ctx;
 
 	problems_add(check->problems, PROBLEM_BAD_PARAMETER, NULL, check->name,
-		     in_words(check->problems, schema_fault_code(fault->kind)));
+		     arena_printf(check->problems->arena, "@%s%s%s", schema_fault_code(fault->kind),
+				  fault->param[0] == '\0' ? "" : " ", fault->param));
 }
 
 static void check_value(const struct contract_param *param, const char *value,
@@ -237,12 +238,24 @@ static bool parse_etag(const char *text, int64_t *version_out)
 	return num_i64(digits, 1, INT64_MAX, version_out);
 }
 
+/* An entity tag or a list of them (RFC 9110 13.1.1), of whatever version. */
+static bool is_etag(const char *text)
+{
+	size_t len = strlen(text);
+
+	if (strncmp(text, "W/", 2) == 0)
+		return is_etag(text + 2);
+	return strcmp(text, "*") == 0 || (len > 1 && text[0] == '"' && text[len - 1] == '"');
+}
+
 static void check_if_match(struct req *r, struct problems *problems)
 {
 	const char *header = http_header(r->http, "If-Match");
 
 	if (header == NULL)
 		problems_add(problems, PROBLEM_PRECONDITION_REQUIRED, NULL, NULL, NULL);
+	else if (!is_etag(header))
+		problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "If-Match", "@etag");
 	else if (!parse_etag(header, &r->if_match))
 		problems_add(problems, PROBLEM_VERSION_MISMATCH, NULL, NULL, NULL);
 	else

@@ -106,6 +106,11 @@ def test_a_limit_is_a_number_from_1_to_1000(filled, limit):
     assert "limit" in reply.json["errors"][0]["detail"]
 
 
+def test_a_limit_that_is_too_high_is_told_the_highest(filled):
+    reply = filled.county.caseworker.get("/v1/applications", limit=1001)
+    assert reply.json["detail"].endswith("1000.")
+
+
 def test_newest_come_first(filled):
     times = [a["submittedAt"] for a in filled.county.caseworker.items("/v1/applications", limit=3)]
     assert times == sorted(times, reverse=True)

@@ -38,16 +38,18 @@ static inline void assert_is_word(const char *key, size_t len)
 	ck_abort_msg("no word for %.*s", (int)len, key);
 }
 
-/* Of a list, "@draft, returned"; other arguments stand as they are. */
+/* Of a list, "@draft, returned", or before a value, "@too_large 1000"; others stand as they are. */
 static inline void assert_words(const char *arg)
 {
 	if (*arg != '@')
 		return;
 	for (arg++; *arg != '\0'; arg += strspn(arg, ", ")) {
-		size_t len = strcspn(arg, ",");
+		size_t len = strcspn(arg, ", ");
 
 		assert_is_word(arg, len);
 		arg += len;
+		if (*arg == ' ')
+			return;
 	}
 }
 

@@ -104,7 +104,7 @@ START_TEST(all_reasons_are_told_role_and_rule)
 	assert_action(document, 1, "attest", "attestClaim", false);
 	ck_assert_str_eq(text_at(reason_at(document, 1, 0), "code"), "state-conflict");
 	ck_assert_str_eq(text_at(reason_at(document, 1, 0), "detail"),
-			 "Cannot be done while the state is closed; it must be draft, returned.");
+			 "Cannot be done while the state is closed; it must be draft or returned.");
 	ck_assert_str_eq(text_at(reason_at(document, 2, 0), "code"), "role-not-allowed");
 	ck_assert_str_eq(text_at(reason_at(document, 2, 1), "code"), "state-conflict");
 	json_decref(document);

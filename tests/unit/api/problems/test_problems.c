@@ -290,11 +290,18 @@ static void assert_told(const char *arg, const char *nb, const char *en)
 
 START_TEST(words_of_ours_are_told_in_the_language_of_the_reader)
 {
-	assert_told("@attestant, releaser", "Dette gj\xc3\xb8res av attestant, anviser.",
-		    "This is done by attestant, releaser.");
+	assert_told("@attestant, releaser", "Dette gj\xc3\xb8res av attestant eller anviser.",
+		    "This is done by attestant or releaser.");
+	assert_told("@attestant, releaser, auditor",
+		    "Dette gj\xc3\xb8res av attestant, anviser eller revisor.",
+		    "This is done by attestant, releaser or auditor.");
+	assert_told("@too_large 1000", "Dette gj\xc3\xb8res av h\xc3\xb8yere enn 1000.",
+		    "This is done by higher than 1000.");
+	assert_told("@type integer", "Dette gj\xc3\xb8res av ikke et heltall.",
+		    "This is done by not an integer.");
 	assert_told("attestant", "Dette gj\xc3\xb8res av attestant.", "This is done by attestant.");
-	assert_told("@nobody, finance", "Dette gj\xc3\xb8res av nobody, \xc3\xb8konomi.",
-		    "This is done by nobody, county finance.");
+	assert_told("@nobody, finance", "Dette gj\xc3\xb8res av nobody eller \xc3\xb8konomi.",
+		    "This is done by nobody or county finance.");
 	assert_told("@", "Dette gj\xc3\xb8res av .", "This is done by .");
 	assert_told(NULL, "Dette gj\xc3\xb8res av ?.", "This is done by ?.");
 }
