@@ -44,7 +44,7 @@ def test_any_version_is_none_of_a_thing_that_is_not_there(world):
 
 
 @pytest.mark.parametrize(
-    "tag", ['"1"', "v1", '"v"', 'W/"v1"', '"v1", "v2"', '"v0"', '"v-1"', '"v01x"', '"v' + "9" * 30 + '"']
+    "tag", ['"1"', '"v"', 'W/"v1"', '"v1", "v2"', '"v0"', '"v-1"', '"v01x"', '"v' + "9" * 30 + '"']
 )
 def test_a_tag_that_is_none_of_ours_matches_nothing(world, tag):
     draft = world.hub.draft()
