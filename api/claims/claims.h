@@ -3,7 +3,8 @@
  * attested and released by two more.
  *
  * Amounts are øre, dates days of lib/base/date.h. Person 0 is nobody. Nobody takes two of the steps
- * submit, review, attest and release (programme.md 5.5), and a machine takes none.
+ * submit, review, attest and release (programme.md 5.5), and a machine takes none. Who recommended
+ * or decided the grant may review, and takes none of the others (rules.md 3.2).
  */
 #ifndef TRINN_API_CLAIMS_CLAIMS_H
 #define TRINN_API_CLAIMS_CLAIMS_H
@@ -17,8 +18,13 @@
 #include "api/grants/grants.h"
 #include "api/problems/problems.h"
 
+struct granted {
+	int64_t recommended_by, decided_by;
+};
+
 struct new_claim_facts {
 	struct grant_facts grant;
+	struct granted granted;
 	int64_t id;
 	const char *application_state;
 	int32_t starts_on, ends_on; /* of the work that is supported */
@@ -63,9 +69,12 @@ struct claim_facts {
 	int64_t year;
 	int64_t amount_ore;
 	int64_t approved_ore; /* 0 before the review */
+	struct granted granted;
 	int64_t submitted_by, reviewed_by, attested_by;
 	bool has_account; /* that the caller can see: the releaser sees all */
 };
+
+extern const struct shape granted_shape;
 
 struct review_input {
 	int64_t approved_ore;

@@ -29,6 +29,7 @@ static const struct shape earlier_shape = SHAPE(struct covered_claim, earlier_fi
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
+	SHAPE_OBJECT(struct new_claim_facts, granted, "granted", &granted_shape),
 	SHAPE_FIELD(struct new_claim_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_claim_facts, application_state, "applicationState", TEXT),
 	SHAPE_OPTIONAL(struct new_claim_facts, starts_on, "startsOn", DATE, has_start),

@@ -22,6 +22,12 @@ void op_list_claims(struct req *r)
 	req_run_page(r, segment);
 }
 
+static const struct shape_field granted_fields[] = {
+	SHAPE_FIELD(struct granted, recommended_by, "recommendedBy", I64),
+	SHAPE_FIELD(struct granted, decided_by, "decidedBy", I64),
+};
+const struct shape granted_shape = SHAPE(struct granted, granted_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct claim_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct claim_facts, id, "id", I64),
@@ -34,6 +40,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct claim_facts, year, "year", I64),
 	SHAPE_FIELD(struct claim_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct claim_facts, approved_ore, "approvedOre", I64),
+	SHAPE_OBJECT(struct claim_facts, granted, "granted", &granted_shape),
 	SHAPE_FIELD(struct claim_facts, submitted_by, "submittedBy", I64),
 	SHAPE_FIELD(struct claim_facts, reviewed_by, "reviewedBy", I64),
 	SHAPE_FIELD(struct claim_facts, attested_by, "attestedBy", I64),

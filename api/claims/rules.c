@@ -21,6 +21,13 @@ static void require_other(const struct caller *caller, int64_t person, const cha
 		problems_add(problems, PROBLEM_FOUR_EYES, NULL, taken, step);
 }
 
+static void require_not_grantor(const struct caller *caller, const struct granted *granted,
+				const char *step, struct problems *problems)
+{
+	require_other(caller, granted->recommended_by, "@did.recommend", step, problems);
+	require_other(caller, granted->decided_by, "@did.decide", step, problems);
+}
+
 static void check_remaining(const struct new_claim_facts *facts, int64_t amount_ore,
 			    struct problems *problems)
 {
@@ -171,6 +178,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 {
 	require_state(problems, facts->grant.state, "accepted, active");
 	require_person(&facts->grant.caller, problems);
+	require_not_grantor(&facts->grant.caller, &facts->granted, "@do.claim", problems);
 	if (facts->has_final)
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
 			     words_numbers(problems, &facts->final_number, 1), NULL);
@@ -208,6 +216,7 @@ void decide_attest_claim(const struct claim_facts *facts, struct problems *probl
 {
 	require_state(problems, facts->state, "reviewed");
 	require_person(&facts->caller, problems);
+	require_not_grantor(&facts->caller, &facts->granted, "@do.attest", problems);
 	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.attest", problems);
 	require_other(&facts->caller, facts->reviewed_by, "@did.review", "@do.attest", problems);
 }
@@ -216,6 +225,7 @@ void decide_release_claim(const struct claim_facts *facts, struct problems *prob
 {
 	require_state(problems, facts->state, "attested");
 	require_person(&facts->caller, problems);
+	require_not_grantor(&facts->caller, &facts->granted, "@do.release", problems);
 	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.release", problems);
 	require_other(&facts->caller, facts->reviewed_by, "@did.review", "@do.release", problems);
 	require_other(&facts->caller, facts->attested_by, "@did.attest", "@do.release", problems);

@@ -2,9 +2,9 @@
  * Recommendation and decision (vedtak): what is granted, by whom, on what basis, until when it can
  * be appealed.
  *
- * A decision follows a recommendation by somebody else. Authority is held against what is at stake:
- * the amount granted, or the amount applied for when nothing is granted. Amounts are øre, dates
- * days of lib/base/date.h.
+ * A decision follows a recommendation by somebody else, and whoever applied makes neither.
+ * Authority is held against what is at stake: the amount granted, or the amount applied for when
+ * nothing is granted. Amounts are øre, dates days of lib/base/date.h.
  */
 #ifndef TRINN_API_DECISIONS_DECISIONS_H
 #define TRINN_API_DECISIONS_DECISIONS_H
@@ -58,6 +58,7 @@ struct budget_group {
 
 struct decision_facts {
 	const char *applicant_kind;
+	bool caller_applied;       /* the person who asks sent the application in, or once did */
 	struct recommendation_facts recommendation;
 	bool has_recommendation;
 	struct authority authority;

@@ -47,6 +47,7 @@ static const struct shape budget_shape = SHAPE(struct budget_group, budget_field
 
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct decision_facts, applicant_kind, "applicantKind", TEXT),
+	SHAPE_FIELD(struct decision_facts, caller_applied, "callerApplied", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, recommendation, "recommendation",
 			      &recommendation_shape, has_recommendation),
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, authority, "authority", &authority_shape,

@@ -20,6 +20,13 @@ static void require_person(const struct application_facts *facts, struct problem
 		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
 }
 
+static void require_not_applicant(const struct application_facts *facts, const char *step,
+				  struct problems *problems)
+{
+	if (facts->decision.caller_applied)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.apply", step);
+}
+
 /* A full grant is the amount applied for, a part grant less, a refusal nothing. */
 static void check_amount(const struct application_facts *facts, const char *outcome,
 			 int64_t amount_ore, struct problems *problems)
@@ -45,6 +52,7 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 {
 	require_state(problems, facts->state, "submitted, in_review");
 	require_person(facts, problems);
+	require_not_applicant(facts, "@do.recommend", problems);
 	if (facts->has_caseworker && facts->caseworker_id != facts->caller.person_id)
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, facts->caseworker, NULL);
 	if (input != NULL)
@@ -153,6 +161,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 {
 	require_state(problems, facts->state, "recommended");
 	require_person(facts, problems);
+	require_not_applicant(facts, "@do.decide", problems);
 	if (facts->caller.is_person && facts->decision.has_recommendation &&
 	    facts->decision.recommendation.made_by == facts->caller.person_id)
 		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.recommend", "@do.decide");

@@ -29,6 +29,7 @@ static const struct meaning {
 	{"23505", "legal_bases_county_id_reference_key", PROBLEM_DUPLICATE, "reference"},
 	{"23P01", NULL, PROBLEM_DUPLICATE, "validFrom"},
 	{"23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "recommendations_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "decisions_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "claims_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "payments_two_persons", PROBLEM_FOUR_EYES, "-"},

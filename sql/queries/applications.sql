@@ -47,7 +47,7 @@ where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, track_id, title,
 	created_by)
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
-	:title, coalesce(trinn.caller_person(), trinn.caller_principal()));
+	:title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
 -- query: load_application(application_id int8, whole bool) @read
 -- What every command on an application is decided on. Content and form only if whole.
@@ -108,7 +108,7 @@ with changed as (
 -- query: submit_application(application_id int8, version int8, applied_ore int8) @write
 with changed as (
 	update trinn.applications set state = 'submitted',
-		submitted_by = coalesce(trinn.caller_person(), trinn.caller_principal()),
+		submitted_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
 		submitted_at = coalesce(submitted_at, now()), applied_ore = :applied_ore, return_reason = null, return_by = null,
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1

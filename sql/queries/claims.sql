@@ -46,10 +46,15 @@ select r.status, r.location, r.etag, r.reply from ({claim_document}) d,
 			order by id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.applicant_id window w as (order by c.id desc)) p;
 
+-- part: granted_by
+-- Who granted, by decision d.
+json_build_object('recommendedBy', d.recommended_by, 'decidedBy', d.decided_by)
+-- end
+
 -- query: load_new_claim(grant_id int8, costs jsonb) @read
 -- What a claim is decided on. costs are those it will have; NULL asks only whether the caller may claim.
 select json_build_object(
-	'grant', json_build_object({grant_facts}),
+	'grant', json_build_object({grant_facts}), 'granted', {granted_by},
 	'id', case when :costs is null then 0 else nextval('trinn.claims_id_seq') end,
 	'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'fundingLineId', g.funding_line_id, 'year', g.year, 'amountOre', g.amount_ore,
@@ -69,6 +74,7 @@ select json_build_object(
 	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
+	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
@@ -121,12 +127,13 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 	'applicantId', c.applicant_id, 'applicant', o.name, 'fundingLineId', g.funding_line_id, 'year', g.year,
 	'amountOre', c.amount_ore, 'approvedOre', coalesce(c.approved_ore, 0), 'submittedBy', c.submitted_by,
 		'reviewedBy', coalesce(c.reviewed_by, 0),
-	'attestedBy', coalesce(c.attested_by, 0),
+	'attestedBy', coalesce(c.attested_by, 0), 'granted', {granted_by},
 	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id)
 )::text, c.version, json_build_array(json_build_array('application', c.application_id, h.version, true))::text
 from trinn.claims c
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
+	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 	join trinn.organisations o on o.id = c.applicant_id
 	join trinn.guards h on h.county_id = c.county_id and h.kind = 'application' and h.id = c.application_id
 where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;

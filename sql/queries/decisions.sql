@@ -10,6 +10,8 @@ order by r.county_id nulls last limit 1
 -- What a recommendation and a decision rest on, for application a with call c and line l.
 json_build_object(
 	'applicantKind', a.applicant_kind,
+	'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id
+		and s.application_id = a.id and s.submitted_by = trinn.caller_person()),
 	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by,
 			'number', m.number)
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id

@@ -51,7 +51,7 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 -- query: accept_grant(grant_id int8, version int8) @write
 with changed as (
 	update trinn.grants set state = 'accepted', accepted_by = coalesce(trinn.caller_person(),
-		trinn.caller_principal()), accepted_at = now(),
+		-trinn.caller_principal()), accepted_at = now(),
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :grant_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'accept_grant');

@@ -302,6 +302,30 @@ def test_who_claimed_may_not_reject_it_either(world, database, grant):
     caseworker.attempt(claim, "reject", REASON).refused("four-eyes", 403)
 
 
+@pytest.mark.parametrize("earlier", ["caseworker", "decision_maker"])
+def test_who_granted_does_not_pay(world, database, grant, earlier):
+    subject = fresh("both")
+    county = BY_KEY["trondelag"]
+    roles = [(county, earlier), (county, "attestant"), (county, "releaser")]
+    add_person(database, world.issuer, subject, *roles)
+    as_role = {role: world.client(subject, act_as=role) for _, role in roles}
+    application = world.hub.apply()
+    steps = {
+        "recommend": ("caseworker", world.county.recommendation(application)),
+        "decide": ("decision_maker", world.county.decision(application)),
+    }
+    for step, (role, content) in steps.items():
+        who = as_role.get(role) or getattr(world.county, role)
+        application = who.do(application, step, content)
+    claim = world.hub.claim(world.hub.accept(world.county.grant_of(application)), CLAIM_ORE)
+    claim = world.county.review(claim)
+    assert not as_role["attestant"].permitted(claim)["attest"]["permitted"]
+    as_role["attestant"].attempt(claim, "attest").refused("four-eyes", 403)
+    claim = world.county.attest(claim)
+    as_role["releaser"].attempt(claim, "release").refused("four-eyes", 403)
+    assert world.county.release(claim)["state"] == "released"
+
+
 def test_the_steps_come_in_order(world, grant):
     county = world.county
     claim = world.hub.claim(grant, CLAIM_ORE)

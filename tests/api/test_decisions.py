@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
+from support.bodies import REASON
 from support.cast import BY_KEY, add_person
-from support.parties import KRONE
+from support.parties import KRONE, fresh
 
 
 def test_who_recommends_may_not_decide(world, database):
@@ -18,6 +19,26 @@ def test_who_recommends_may_not_decide(world, database):
     reply = decision_maker.attempt(recommended, "decide", world.county.decision(recommended))
     reply.refused("four-eyes", 403)
     assert world.county.decide(recommended)["state"] == "granted"
+
+
+def test_who_applied_neither_recommends_nor_decides(world, database):
+    """Nor when a colleague sent it in the last time."""
+    hub, county = world.hub, world.county
+    subject = fresh("both-sides")
+    signatory = (BY_KEY["granlia"], "hub_signatory")
+    officers = [(BY_KEY["trondelag"], role) for role in ("caseworker", "decision_maker")]
+    add_person(database, world.issuer, subject, signatory, *officers)
+    applicant = world.client(subject, act_as="hub_signatory")
+    caseworker = world.client(subject, act_as="caseworker")
+    decision_maker = world.client(subject, act_as="decision_maker")
+    application = applicant.do(hub.fill(hub.draft()), "submit")
+    content = county.recommendation(application)
+    caseworker.attempt(application, "recommend", content).refused("four-eyes", 403)
+    application = county.caseworker.do(application, "return", REASON)
+    application = county.recommend(hub.signatory.do(application, "submit"))
+    content = county.decision(application)
+    decision_maker.attempt(application, "decide", content).refused("four-eyes", 403)
+    assert county.decide(application)["state"] == "granted"
 
 
 def test_nothing_is_decided_without_a_recommendation(world):

@@ -33,6 +33,16 @@ from unnest('{registered_by,confirmed_by,bank_reference,paid_on,paid_posting_id}
 select throws_ok(pg_temp.copy('setup_changes', 501, '{"id": 9010, "decided_by": null}'), '23514', null, 'an approved change was approved by somebody');
 select throws_ok(pg_temp.copy('setup_changes', 501, '{"id": 9011, "target_id": null}'), '23514', null, 'and made something');
 
+-- ---- neither both sides of a case, nor both its grant and its payments
+
+select throws_ok(pg_temp.copy('recommendations', 104, jsonb_build_object('id', 9013, 'number', 9, 'made_by', pg_temp.who('hub_signatory'))), '23514', 'by one who applied',
+	'who applied does not recommend');
+select throws_ok(pg_temp.copy('decisions', 104, jsonb_build_object('id', 9014, 'decided_by', pg_temp.who('hub_signatory'))), '23514', 'by one who applied', 'nor decide');
+select throws_ok(pg_temp.copy('claims', 103, jsonb_build_object('id', 9015, 'number', 55, 'reviewed_by', pg_temp.who('archivist'), s.name, pg_temp.who(g.subject))), '23514', 'by one who granted',
+	'the ' || g.subject || ' of a grant is not its claims'' ' || s.name)
+from signatures s, unnest('{caseworker,decision_maker}'::text[]) g(subject) where s.name <> 'reviewed_by';
+select lives_ok(format('update trinn.claims set version = version + 1 where id = 101'), 'what signs nothing is not asked');
+
 -- ---- persons, not tokens
 
 insert into trinn.principals (issuer_id, subject, person_id) values (2, 'county_admin@entra', t.person('county_admin'));

@@ -8,6 +8,8 @@ enum {
 	REVIEWER,
 	ATTESTANT,
 	RELEASER,
+	RECOMMENDER,
+	DECIDER,
 	START = 20000, /* a day */
 	END = START + 300,
 };
@@ -24,6 +26,7 @@ static struct new_claim_facts open_grant(void)
 	return (struct new_claim_facts){
 		.grant = { .caller = { "hub_signatory", "hub", true, SUBMITTER, 101 },
 			   .state = "active" },
+		.granted = { RECOMMENDER, DECIDER },
 		.application_state = "active",
 		.starts_on = START,
 		.ends_on = END,
@@ -126,6 +129,19 @@ START_TEST(a_machine_does_not_claim)
 	facts.grant.caller.is_person = false;
 	decide(&facts, NULL);
 	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(who_granted_does_not_claim)
+{
+	struct new_claim_facts facts = open_grant();
+
+	facts.grant.caller.person_id = RECOMMENDER;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.grant.caller.person_id = DECIDER;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
 }
 END_TEST
 
@@ -273,6 +289,7 @@ static struct claim_facts claim_in(const char *state, const char *role, int64_t 
 		.applicant = "Granlia",
 		.amount_ore = 5000,
 		.approved_ore = strcmp(state, "submitted") == 0 ? 0 : 5000,
+		.granted = { RECOMMENDER, DECIDER },
 		.submitted_by = SUBMITTER,
 		.reviewed_by = strcmp(state, "submitted") == 0 ? 0 : REVIEWER,
 		.attested_by = strcmp(state, "attested") == 0 ? ATTESTANT : 0,
@@ -380,6 +397,14 @@ START_TEST(nobody_takes_two_of_the_steps_that_approve)
 		  "@do.reject" },
 		{ decide_attest_claim, "reviewed", "attestant", SUBMITTER, "@did.submit",
 		  "@do.attest" },
+		{ decide_attest_claim, "reviewed", "attestant", RECOMMENDER, "@did.recommend",
+		  "@do.attest" },
+		{ decide_attest_claim, "reviewed", "attestant", DECIDER, "@did.decide",
+		  "@do.attest" },
+		{ decide_release_claim, "attested", "releaser", RECOMMENDER, "@did.recommend",
+		  "@do.release" },
+		{ decide_release_claim, "attested", "releaser", DECIDER, "@did.decide",
+		  "@do.release" },
 		{ decide_attest_claim, "reviewed", "attestant", REVIEWER, "@did.review",
 		  "@do.attest" },
 		{ decide_release_claim, "attested", "releaser", SUBMITTER, "@did.submit",
@@ -428,7 +453,7 @@ END_TEST
 RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
 	  TEST(no_more_than_what_remains_can_be_claimed), TEST(nothing_follows_the_final_claim),
-	  TEST(a_machine_does_not_claim),
+	  TEST(a_machine_does_not_claim), TEST(who_granted_does_not_claim),
 	  TEST(earmarked_costs_do_not_draw_on_the_rest_nor_the_rest_on_them),
 	  TEST(earlier_claims_count_against_the_earmark), TEST(costs_are_of_the_grants_groups),
 	  TEST(the_period_is_within_the_work_and_in_order),

@@ -103,6 +103,21 @@ START_TEST(who_has_the_case_recommends)
 }
 END_TEST
 
+START_TEST(who_applied_neither_recommends_nor_decides)
+{
+	struct application_facts facts = in_review();
+	struct decide_input input = full_grant();
+
+	facts.decision.caller_applied = true;
+	recommend(&facts, "granted", APPLIED);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts = recommended();
+	facts.decision.caller_applied = true;
+	decide(&facts, &input);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+}
+END_TEST
+
 /* ---- amounts */
 
 static const struct {
@@ -447,7 +462,9 @@ START_TEST(a_recommendation_is_made_by_a_person_on_what_is_submitted)
 }
 END_TEST
 
-RUN_TESTS(TEST(who_has_the_case_recommends), TEST(the_amount_follows_from_the_outcome),
+RUN_TESTS(TEST(who_has_the_case_recommends),
+	  TEST(who_applied_neither_recommends_nor_decides),
+	  TEST(the_amount_follows_from_the_outcome),
 	  TEST(each_thing_that_stands_in_the_way_of_a_decision_does_so_alone),
 	  TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for),
 	  TEST(the_secretary_enters_the_committees_resolution),
