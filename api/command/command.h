@@ -32,7 +32,7 @@ struct command {
 	const struct shape *facts;
 	size_t effects_size;
 	int status;                         /* of the reply */
-	const char *made_in;                /* member that names what it is made in; NULL: the path */
+	const char *made_in;                /* member that names in what; NULL: the path does */
 	void (*load)(struct act *act, struct db_segment *segment);
 	void (*decide)(struct act *act);
 	void (*apply)(struct act *act, struct db_segment *segment);
