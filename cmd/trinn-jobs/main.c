@@ -39,7 +39,8 @@ static time_t now_s(void)
 	return ts.tv_sec;
 }
 
-/* Waits so long, less if the server sends something or we are to end. `db` may be NULL. */
+/* Waits so long, less if the server sends something or we are to end, and not at all for a lost
+ * connection, which has no descriptor to wait at. `db` may be NULL. */
 static enum next wait_for(const struct jobs *jobs, PGconn *db, time_t seconds)
 {
 	struct pollfd fds[] = {
@@ -47,6 +48,8 @@ static enum next wait_for(const struct jobs *jobs, PGconn *db, time_t seconds)
 		{.fd = db == NULL ? -1 : PQsocket(db), .events = POLLIN},
 	};
 
+	if (db != NULL && PQstatus(db) != CONNECTION_OK)
+		return NEXT_RECONNECT;
 	poll(fds, 2, seconds < 0 ? 0 : (int)seconds * 1000);
 	if (fds[0].revents != 0)
 		return NEXT_END;
@@ -86,12 +89,12 @@ static enum next wait_for_turn(const struct jobs *jobs, PGconn *db)
 {
 	enum next next = NEXT_GO_ON;
 
-	while (next == NEXT_GO_ON && PQstatus(db) == CONNECTION_OK) {
+	while (next == NEXT_GO_ON) {
 		if (is_true(db, "select pg_try_advisory_lock(hashtextextended('trinn-jobs', 0))"))
 			return NEXT_GO_ON;
 		next = wait_for(jobs, db, RETRY_S);
 	}
-	return next == NEXT_GO_ON ? NEXT_RECONNECT : next;
+	return next;
 }
 
 /* The daemon asks for an issuer when it meets a token with a key it does not know. */
@@ -114,7 +117,7 @@ static enum next work(const struct jobs *jobs, PGconn *db)
 
 	PQclear(PQexec(db, "listen trinn_refresh"));
 	log_event(LOG_INFO, "jobs.ready");
-	while (next == NEXT_GO_ON && PQstatus(db) == CONNECTION_OK) {
+	while (next == NEXT_GO_ON) {
 		if (now_s() >= keys_due) {
 			keys_refresh(db, &jobs->settings, NULL);
 			keys_due = now_s() + jobs->settings.keys_every_s;
@@ -122,7 +125,7 @@ static enum next work(const struct jobs *jobs, PGconn *db)
 		answer_requests(db, &jobs->settings);
 		next = wait_for(jobs, db, keys_due - now_s());
 	}
-	return next == NEXT_GO_ON ? NEXT_RECONNECT : next;
+	return next;
 }
 
 static enum next serve(const struct jobs *jobs, PGconn *db)

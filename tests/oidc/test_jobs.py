@@ -222,16 +222,42 @@ def test_one_works_and_the_next_takes_over(database, jobs, template):
     second.stop()
 
 
+def cut_off(database):
+    database.run(
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+        " where datname = %s and application_name = 'trinn-jobs'",
+        database.name,
+    )
+
+
 def test_a_lost_connection_is_made_again(template):
     other = template.copy()
     one = Jobs(other).wait_ready()
-    other.run(
-        "select pg_terminate_backend(pid) from pg_stat_activity"
-        " where datname = %s and application_name = 'trinn-jobs'",
-        other.name,
-    )
+    cut_off(other)
     one.wait_for("db.disconnected")
     one.wait_for("jobs.ready", 2)
+    one.stop()
+
+
+def test_a_connection_lost_during_a_fetch_is_made_again_at_once(publisher, good, template):
+    other = template.copy()
+    other.run(
+        "insert into trinn.issuers (iss, audience, algorithms, kinds, jwks_uri)"
+        " values (%s, 'trinn', '{ES256}', '{county}', %s)",
+        *(ISS, publisher.url),
+    )
+    publisher.publishes(good.jwk())
+    answer = publisher.behaviour
+
+    def cut_off_and_answer(handler):
+        publisher.behaviour = answer
+        cut_off(other)
+        answer(handler)
+
+    publisher.behaviour = cut_off_and_answer
+    one = Jobs(other, development="true", keys_every_s=86400)
+    one.wait_for("keys.changed")
+    assert one.events("keys.failed")
     one.stop()
 
 
