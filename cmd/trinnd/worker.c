@@ -138,7 +138,7 @@ static void on_asked(void *ctx, struct db_result *result)
 	arena_free(&arena);
 }
 
-/* The database lets one such request a minute through to trinn-jobs. */
+/* The database passes few of these on to trinn-jobs. */
 static void ask_for_keys(struct app *app, const char *issuer)
 {
 	struct arena *arena = arena_new(64 * 1024);

@@ -14,7 +14,7 @@
 struct auth_keys {
 	struct arena *arena;
 	struct auth_issuer_row *issuers;
-	bool *missed; /* by the issuer's place */
+	int64_t *missed_at_s; /* when a key was asked for in vain, by the issuer's place */
 	size_t n_issuers;
 	struct auth_key *keys;
 	size_t n_keys;
@@ -83,7 +83,7 @@ struct auth_keys *auth_keys_new(const struct auth_issuer_row *issuers, size_t n_
 
 	keys->arena = arena_new(SIZE_MAX);
 	keys->issuers = arena_alloc(keys->arena, n_issuers * sizeof(*keys->issuers));
-	keys->missed = arena_alloc(keys->arena, n_issuers * sizeof(*keys->missed));
+	keys->missed_at_s = arena_alloc(keys->arena, n_issuers * sizeof(*keys->missed_at_s));
 	keys->keys = arena_alloc(keys->arena, n_rows * sizeof(*keys->keys));
 	for (size_t i = 0; i < n_issuers; i++) {
 		const char *why = judge_issuer(keys, &issuers[i]);
@@ -133,11 +133,12 @@ const struct auth_key *auth_keys_find(const struct auth_keys *keys,
 	return NULL;
 }
 
-bool auth_keys_first_miss(struct auth_keys *keys, const struct auth_issuer_row *issuer)
+bool auth_keys_first_miss(struct auth_keys *keys, const struct auth_issuer_row *issuer,
+			  int64_t now_s)
 {
-	bool *missed = &keys->missed[issuer - keys->issuers];
-	bool is_first = !*missed;
+	int64_t *missed_at_s = &keys->missed_at_s[issuer - keys->issuers];
+	bool is_first = *missed_at_s != now_s;
 
-	*missed = true;
+	*missed_at_s = now_s;
 	return is_first;
 }

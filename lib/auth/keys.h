@@ -66,8 +66,9 @@ const struct auth_issuer_row *auth_keys_find_issuer(const struct auth_keys *keys
 const struct auth_key *auth_keys_find(const struct auth_keys *keys,
 				      const struct auth_issuer_row *issuer, const char *kid);
 
-/* Whether this is the first call for an issuer of this snapshot. Anybody can name a key that does
- * not exist: only the first miss is worth a fetch, until the keys were read anew. */
-bool auth_keys_first_miss(struct auth_keys *keys, const struct auth_issuer_row *issuer) MUST_USE;
+/* Whether this is the first call for an issuer in this second. Anybody can name a key that does not
+ * exist, and an issuer may have a new key at any time: one miss a second is worth a question. */
+bool auth_keys_first_miss(struct auth_keys *keys, const struct auth_issuer_row *issuer,
+			  int64_t now_s) MUST_USE;
 
 #endif

@@ -99,7 +99,8 @@ static enum auth_verdict check_signature(const struct auth_token *token, const s
 
 /* A record of the token, which the caller owns, if all but its times is in order. */
 static enum auth_verdict examine(struct auth_keys *keys, const struct auth_token *token,
-				 const char **ask_out, struct auth_record **record_out)
+				 int64_t now_s, const char **ask_out,
+				 struct auth_record **record_out)
 {
 	const struct auth_issuer_row *issuer;
 	const struct auth_key *key;
@@ -107,7 +108,7 @@ static enum auth_verdict examine(struct auth_keys *keys, const struct auth_token
 	int64_t valid_from_s;
 	enum auth_verdict verdict = find_key(keys, token, &issuer, &key);
 
-	if (verdict == AUTH_KEY_UNKNOWN && auth_keys_first_miss(keys, issuer))
+	if (verdict == AUTH_KEY_UNKNOWN && auth_keys_first_miss(keys, issuer, now_s))
 		*ask_out = issuer->iss;
 	if (verdict == AUTH_OK)
 		verdict = check_signature(token, key);
@@ -121,13 +122,14 @@ static enum auth_verdict examine(struct auth_keys *keys, const struct auth_token
 }
 
 static enum auth_verdict verify_anew(struct auth_keys *keys, const char *text, size_t len,
-				     const char **ask_out, struct auth_record **record_out)
+				     int64_t now_s, const char **ask_out,
+				     struct auth_record **record_out)
 {
 	struct auth_token token;
 	enum auth_verdict verdict = auth_token_read(&token, text, len);
 
 	if (verdict == AUTH_OK)
-		verdict = examine(keys, &token, ask_out, record_out);
+		verdict = examine(keys, &token, now_s, ask_out, record_out);
 	auth_token_fini(&token);
 	return verdict;
 }
@@ -160,7 +162,7 @@ enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token,
 	if (known != NULL)
 		return use(known, now_s, arena, identity_out);
 
-	verdict = verify_anew(verifier->keys, token, len, &ask, &record);
+	verdict = verify_anew(verifier->keys, token, len, now_s, &ask, &record);
 	if (ask != NULL)
 		identity_out->issuer = arena_strdup(arena, ask);
 	if (verdict != AUTH_OK)

@@ -72,8 +72,8 @@ void auth_verifier_free(struct auth_verifier **verifier);
 void auth_verifier_set_keys(struct auth_verifier *verifier, struct auth_keys *keys);
 
 /* `token` is what follows "Bearer "; `now_s` is Unix time. Fills *identity_out on AUTH_OK. On
- * AUTH_KEY_UNKNOWN only its `issuer` is set, and only the first time since the keys were set: the
- * caller may ask for that issuer's keys to be fetched. */
+ * AUTH_KEY_UNKNOWN only its `issuer` is set, and only the first time in a second: the caller may
+ * ask for that issuer's keys to be fetched. */
 enum auth_verdict auth_verify(struct auth_verifier *verifier, const char *token, size_t len,
 			      int64_t now_s, struct arena *arena,
 			      struct auth_identity *identity_out) MUST_USE;

@@ -256,13 +256,14 @@ begin
 	return (select name from persons where id = p_id and person_known(id));
 end $$;
 
--- Asks trinn-jobs to fetch an issuer's keys, at most once a minute and issuer.
+-- Asks trinn-jobs to fetch an issuer's keys, once in ten seconds at most: tokens with made-up keys cost the
+-- issuer no more than that, and a change of keys right after another waits no longer.
 create function trinn.ask_for_keys(p_iss text) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	update issuers set refresh_asked_at = now()
 	where iss = p_iss and jwks_uri is not null
-		and (refresh_asked_at is null or refresh_asked_at < now() - interval '1 minute');
+		and (refresh_asked_at is null or refresh_asked_at < now() - interval '10 seconds');
 	if found then
 		perform pg_notify('trinn_refresh', p_iss);
 	end if;

@@ -48,5 +48,4 @@ select i.iss, k.kid, k.jwk from trinn.issuer_keys k join trinn.issuers i on i.id
 select max(number) from trinn.schema_versions;
 
 -- query: ask_for_keys(iss text) @write
--- At most one request a minute and issuer reaches trinn-jobs.
 select trinn.ask_for_keys(:iss);

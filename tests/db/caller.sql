@@ -101,5 +101,18 @@ select is(t.value('hub_editor', format('select trinn.person_name(%s)', t.person(
 select is(t.value('hub_editor', format('select trinn.person_name(%s)', t.person('decision_maker-18'))), null, 'but no name of another county');
 select is(t.value('caseworker', format('select name from trinn.persons where id = %s', t.person('hub_editor-18'))), null, 'nor is a caseworker');
 
+-- ---- keys of an issuer that the daemon lacks
+
+create function pg_temp.asked(since interval, iss text default 'https://county.test') returns boolean language sql as $$
+	update trinn.issuers i set refresh_asked_at = now() - since where i.iss = asked.iss;
+	select trinn.ask_for_keys(iss);
+	select refresh_asked_at = now() from trinn.issuers i where i.iss = asked.iss;
+$$;
+update trinn.issuers set jwks_uri = 'https://county.test/jwks' where iss = 'https://county.test';
+select ok(pg_temp.asked(null), 'an issuer never asked is asked');
+select ok(pg_temp.asked('11 seconds'), 'and again after ten seconds');
+select ok(not pg_temp.asked('9 seconds'), 'and not before');
+select ok(pg_temp.asked(null, 'https://dev.test') is not true, 'one without an address is not');
+
 select * from finish();
 rollback;

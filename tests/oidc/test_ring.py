@@ -9,6 +9,7 @@ from support.daemon import Daemon, wait_until
 from support.issuer import Issuer
 
 SCOPE = "trinn:applications.read"
+ASKED_AGAIN_S = 15  # ten seconds after it was asked last, and what a slow machine takes
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +50,6 @@ def status(daemon, jobs, issuer_of_all, recorder):
     return ask
 
 
-def forget_the_last_request(database):
-    """As if the minute were over in which an issuer is asked once."""
-    database.run("update trinn.issuers set refresh_asked_at = null")
-
-
 def test_tokens_of_a_machine_are_accepted(status, issuer_of_all):
     for alg in issuer_of_all.about["algorithms"]:
         token = issuer_of_all.token(alg, SCOPE)
@@ -86,21 +82,19 @@ def test_nobody_else_can_speak_for_it(status, issuer_of_all):
     assert status(impostor.token("kari", **claims), "/v1/me") == 401
 
 
-def test_keys_rotate_without_a_restart(status, issuer_of_all, daemon, database):
+def test_keys_rotate_without_a_restart_and_soon_again(status, issuer_of_all, daemon):
     workers = daemon.workers()
     first = issuer_of_all.token("RS256", SCOPE)
-    forget_the_last_request(database)
     issuer_of_all.rotate()
     second = issuer_of_all.token("RS256", SCOPE)
     assert status(first) == 200
     assert status(second) == 401
-    wait_until(lambda: all(status(second) == 200 for _ in range(4)), 5)
+    wait_until(lambda: all(status(second) == 200 for _ in range(4)), ASKED_AGAIN_S)
     assert status(first) == 200, "still published"
 
-    forget_the_last_request(database)
     issuer_of_all.rotate()
     third = issuer_of_all.token("RS256", SCOPE)
-    wait_until(lambda: all(status(third) == 200 for _ in range(4)), 5)
+    wait_until(lambda: all(status(third) == 200 for _ in range(4)), ASKED_AGAIN_S)
     wait_until(lambda: all(status(first) == 401 for _ in range(4)), 5)
     assert status(second) == 200
     assert daemon.workers() == workers

@@ -460,21 +460,17 @@ START_TEST(a_signature_too_long_for_any_key_is_refused)
 }
 END_TEST
 
-/* Once until the keys were set anew: a flood of invented kids is no flood of questions. */
-START_TEST(an_unknown_kid_names_the_issuer_to_be_asked_once)
+/* A flood of invented kids is no flood of questions, and no end to them. */
+START_TEST(an_unknown_kid_names_the_issuer_to_be_asked_once_a_second)
 {
-	struct auth_key_row row = {ISSUER, "k1", NULL};
-
 	begin();
-	for (int round = 0; round < 2; round++) {
-		check_verdict(verify_at(HEADER("{'kid':'k2'}"), NOW_S), AUTH_KEY_UNKNOWN);
+	for (int64_t now_s = NOW_S; now_s < NOW_S + 3; now_s++) {
+		check_verdict(verify_at(HEADER("{'kid':'k2'}"), now_s), AUTH_KEY_UNKNOWN);
 		ck_assert_str_eq(identity.issuer, ISSUER);
-		check_verdict(verify_at(HEADER("{'kid':'k2'}"), NOW_S), AUTH_KEY_UNKNOWN);
+		check_verdict(verify_at(HEADER("{'kid':'k2'}"), now_s), AUTH_KEY_UNKNOWN);
 		ck_assert_ptr_null(identity.issuer);
-		check_verdict(verify_at(HEADER("{'kid':''}"), NOW_S), AUTH_KEY_UNKNOWN);
+		check_verdict(verify_at(HEADER("{'kid':''}"), now_s), AUTH_KEY_UNKNOWN);
 		ck_assert_ptr_null(identity.issuer);
-		row.jwk = auth_mint_jwk(auth_mint_key(AUTH_ES256, arena), "k1", AUTH_ES256, arena);
-		trust(&good_issuer, &row, 1);
 	}
 	end();
 }
@@ -767,7 +763,7 @@ RUN_TESTS(TEST(a_good_token_is_accepted_and_tells_who), TEST(rs256_is_accepted),
 	  TEST(es256_signatures_of_other_lengths_are_refused), TEST(es256_by_a_p384_key_is_refused),
 	  TEST(a_key_of_somebody_else_is_refused),
 	  TEST(a_signature_too_long_for_any_key_is_refused),
-	  TEST(an_unknown_kid_names_the_issuer_to_be_asked_once),
+	  TEST(an_unknown_kid_names_the_issuer_to_be_asked_once_a_second),
 	  TEST(an_issuer_without_keys_is_to_be_asked),
 	  TEST(an_issuer_cannot_speak_with_the_key_of_another),
 	  TEST(types_of_access_tokens_are_accepted), TEST(one_of_several_audiences_may_be_ours),
