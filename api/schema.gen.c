@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "49ebd237f12dfe6bda7aeeada7d58d3c895cd556775608bc066bf135b212afa6"},
 	{4, "cases",
-	 "bfb63e1a213c4ff579eb90f74cbdc9416d2b82bc3da3f53f1dbfd36ec9ce45a4"},
+	 "233614389598a8f57ebc8afd62841cb18979047330f95be7d256539e7f86ad5f"},
 	{5, "ledger",
 	 "1aea3b3fed487a23610b7e32de93ae5d8db1c15bccf20486057bc9c0e895440a"},
 	{6, "audit",

@@ -67,7 +67,7 @@ static void check_group(const struct grant_money *money, const char *cost_group,
 
 static bool is_same_invoice(const struct evidenced_cost *a, const struct evidenced_cost *b)
 {
-	return strcmp(a->invoice_number, b->invoice_number) == 0 &&
+	return strcasecmp(a->invoice_number, b->invoice_number) == 0 &&
 	       strcmp(a->supplier_orgnr, b->supplier_orgnr) == 0;
 }
 

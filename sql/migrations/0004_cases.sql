@@ -276,8 +276,9 @@ create table trinn.claim_costs (
 	check (num_nulls(supplier_orgnr, invoice_number) in (0, 2)),
 	foreign key (county_id, applicant_id, claim_id) references trinn.claims (county_id, applicant_id, id)
 );
--- An invoice is evidence once, whoever claims; a claim that is rejected gives it back.
-create unique index claim_costs_invoice_once on trinn.claim_costs (county_id, supplier_orgnr, invoice_number)
+-- An invoice is evidence once, whoever claims and however its letters are written; a claim that is rejected gives it
+-- back.
+create unique index claim_costs_invoice_once on trinn.claim_costs (county_id, supplier_orgnr, upper(invoice_number))
 	where not rejected;
 create function trinn.reject_costs() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -295,7 +296,7 @@ create function trinn.invoices_used(p_costs jsonb) returns setof bigint
 begin
 	return query select t.line from jsonb_array_elements(p_costs) with ordinality as t(cost, line)
 		join claim_costs c on c.county_id = caller_county() and c.supplier_orgnr = t.cost->>'supplierOrgnr'
-			and c.invoice_number = t.cost->>'invoiceNumber' and not c.rejected;
+			and upper(c.invoice_number) = upper(t.cost->>'invoiceNumber') and not c.rejected;
 end $$;
 
 -- The lines come with their claim, in its transaction.

@@ -196,6 +196,19 @@ def test_an_invoice_is_evidence_once_whoever_claims(world, grant):
     assert remaining(world, grant) == 69_000
 
 
+def test_an_invoice_is_the_same_however_its_number_is_written(world, grant):
+    invoice = cost(world, "fagpartner", 8_000)
+    number = invoice["invoiceNumber"]
+    attempt_claim(world, grant, 6_000, invoice).expect(201)
+    capitals = invoice | {"invoiceNumber": number.upper()}
+    attempt_claim(world, grant, 6_000, capitals).refused("invoice-used", 409)
+    for written in (f" {number}", f"{number} ", f"{number}\u200b", f"\ufeff{number}", "a  1", "\t1"):
+        reply = attempt_claim(world, grant, 6_000, invoice | {"invoiceNumber": written})
+        assert reply.refused("validation-failed", 422).faults == [
+            ("pattern", "#/costs/0/invoiceNumber")
+        ]
+
+
 def test_a_claim_that_is_rejected_gives_its_invoices_back(world, grant):
     invoice = cost(world, "fagpartner", 8_000)
     claim = world.hub.claim(grant, 6_000 * KRONE, costs=[invoice])

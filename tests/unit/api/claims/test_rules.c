@@ -255,7 +255,8 @@ START_TEST(an_invoice_is_evidence_once)
 	assert_one(PROBLEM_INVOICE_USED, "#/costs/1/invoiceNumber");
 	assert_arg(0, "18");
 	facts.n_invoices_used = 0;
-	costs[1].invoice_number = "17";
+	costs[0].invoice_number = "F-17";
+	costs[1].invoice_number = "f-17";
 	decide(&facts, &input);
 	assert_one(PROBLEM_INVOICE_USED, "#/costs/1/invoiceNumber");
 	costs[1].supplier_orgnr = "319900225";
