@@ -15,7 +15,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{6, "audit",
 	 "b5f54b083415b27b8809c61ccb91e98ac370be6b1f4a16a57329d141cfa4db96"},
 	{7, "transitions",
-	 "321d965ae6a5c64449ee53a9b0abe7d481253411fc30037f5074147e4bf65059"},
+	 "07b64ea1bb83c0cdbbf8b20e1b4dc77484c706c4d7cf59101ec22f34cb869831"},
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 };

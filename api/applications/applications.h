@@ -64,6 +64,8 @@ void decide_submit(const struct application_facts *facts, bool whole,
 		   struct submit_effects *effects, struct problems *problems);
 
 void decide_withdraw(const struct application_facts *facts, struct problems *problems);
+
+/* Asks for more; of what was returned already, once more or by a new day. */
 void decide_return(const struct application_facts *facts, const struct return_input *input,
 		   struct problems *problems);
 void decide_take(const struct application_facts *facts, struct problems *problems);

@@ -8,6 +8,7 @@
 #include "api/applications/form.h"
 #include "api/command/command.h"
 #include "api/operations.gen.h"
+#include "api/problems/words.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
 #include "lib/format/orgnr.h"
@@ -153,8 +154,9 @@ static void decide_plan(struct act *act)
 	check_orgnrs(&act->problems, "firms", input->firm_list, input->n_firms);
 	check_orgnrs(&act->problems, "fagpartnere", input->fagpartner_list, input->n_fagpartnere);
 	if (input->has_start && input->has_end && input->ends_on < input->starts_on)
-		problems_add(&act->problems, PROBLEM_PERIOD_REVERSED, "#/endsOn", "startsOn",
-			     "endsOn");
+		problems_add(&act->problems, PROBLEM_PERIOD_REVERSED, "#/endsOn",
+			     words_date(&act->problems, input->starts_on),
+			     words_date(&act->problems, input->ends_on));
 }
 
 static const char *date_or_null(struct arena *arena, bool has, int32_t days)

@@ -55,9 +55,8 @@ static void check_deadline(const struct application_facts *facts, struct problem
 		require_open(problems, facts->call.state, facts->today, facts->call.opens_on,
 			     facts->call.closes_on);
 	else if (facts->has_return_by && facts->today > facts->return_by)
-		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL,
-			     words_date(problems, facts->call.opens_on),
-			     words_date(problems, facts->return_by));
+		problems_add(problems, PROBLEM_ANSWER_LATE, NULL,
+			     words_date(problems, facts->return_by), NULL);
 }
 
 static void check_applicant(const struct application_facts *facts, struct problems *problems)
@@ -189,11 +188,11 @@ void decide_withdraw(const struct application_facts *facts, struct problems *pro
 void decide_return(const struct application_facts *facts, const struct return_input *input,
 		   struct problems *problems)
 {
-	require_state(problems, facts->state, "submitted, in_review");
+	require_state(problems, facts->state, "submitted, in_review, returned");
 	if (input != NULL && input->has_answer_by && input->answer_by < facts->today)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/answerBy",
-			     words_date(problems, facts->today),
-			     words_date(problems, input->answer_by));
+		problems_add(problems, PROBLEM_DATE_PASSED, "#/answerBy",
+			     words_date(problems, input->answer_by),
+			     words_date(problems, facts->today));
 }
 
 void decide_take(const struct application_facts *facts, struct problems *problems)

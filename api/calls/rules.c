@@ -42,9 +42,9 @@ void decide_open_call(const struct call_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned");
 	if (facts->closes_on < facts->today)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, NULL,
-			     words_date(problems, facts->today),
-			     words_date(problems, facts->closes_on));
+		problems_add(problems, PROBLEM_DATE_PASSED, NULL,
+			     words_date(problems, facts->closes_on),
+			     words_date(problems, facts->today));
 }
 
 void decide_close_call(const struct call_facts *facts, struct problems *problems)

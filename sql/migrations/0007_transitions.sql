@@ -4,6 +4,7 @@ insert into trinn.transitions values
 	('applications', 'returned', 'submitted', '{hub_signatory,firm}'),
 	('applications', 'submitted', 'returned', '{caseworker}'),
 	('applications', 'in_review', 'returned', '{caseworker}'),
+	('applications', 'returned', 'returned', '{caseworker}'),
 	('applications', 'submitted', 'in_review', '{caseworker}'),
 	('applications', 'in_review', 'in_review', '{caseworker}'),
 	('applications', 'submitted', 'recommended', '{caseworker}'),

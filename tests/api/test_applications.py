@@ -176,7 +176,30 @@ def test_an_answer_is_not_asked_for_yesterday(world):
     yesterday = str(world.today - datetime.timedelta(1))
     content = {"reason": "Mer", "answerBy": yesterday}
     reply = world.county.caseworker.attempt(world.hub.apply(), "return", content).expect(422)
-    assert reply.faults == [("period-reversed", "#/answerBy")]
+    assert reply.faults == [("date-passed", "#/answerBy")]
+
+
+def test_who_missed_the_day_to_answer_is_given_another(world, database):
+    hub, caseworker = world.hub, world.county.caseworker
+    content = {"reason": "Mer", "answerBy": str(world.today)}
+    returned = caseworker.do(hub.apply(), "return", content)
+    yesterday = world.today - datetime.timedelta(1)
+    database.run(
+        "update trinn.applications set return_by = %s where id = %s", yesterday, returned["id"]
+    )
+    reply = hub.signatory.attempt(returned, "submit").refused("answer-late", 409)
+    assert str(yesterday) in reply.json["detail"]
+    returned = caseworker.do(returned, "return", content)
+    assert hub.signatory.do(returned, "submit")["state"] == "submitted"
+
+
+def test_a_plan_that_ends_before_it_starts_is_told_with_its_days(world):
+    draft = world.hub.draft()
+    days = {"startsOn": "2026-09-02", "endsOn": "2026-09-01"}
+    reply = world.hub.signatory.put(draft / "plan", world.hub.plan(**days), draft.etag)
+    (fault,) = reply.expect(422).json["errors"]
+    assert (fault["code"], fault["pointer"]) == ("period-reversed", "#/endsOn")
+    assert fault["detail"] == "Sluttdatoen 2026-09-01 er før startdatoen 2026-09-02."
 
 
 def test_a_withdrawn_application_is_over(world):

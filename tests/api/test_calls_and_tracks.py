@@ -55,7 +55,7 @@ def test_a_call_that_is_over_is_not_opened(world):
         county.usual_line_id, opensOn="2020-01-01", closesOn=yesterday
     )
     planned = county.caseworker.make("/v1/calls", content)
-    county.caseworker.attempt(planned, "open").refused("period-reversed", 422)
+    county.caseworker.attempt(planned, "open").refused("date-passed", 422)
 
 
 def test_a_call_keeps_to_its_line_and_programme(world):

@@ -14,6 +14,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'in_review in_review',      '{caseworker}'),
 	('applications', 'submitted recommended',    '{caseworker}'),
 	('applications', 'in_review returned',       '{caseworker}'),
+	('applications', 'returned returned',        '{caseworker}'),
 	('applications', 'in_review recommended',    '{caseworker}'),
 	('applications', 'recommended in_review',    '{decision_maker,secretary}'),
 	('applications', 'recommended granted',      '{decision_maker,secretary}'),

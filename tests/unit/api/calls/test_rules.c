@@ -163,7 +163,7 @@ START_TEST(a_call_whose_last_day_has_passed_is_not_opened)
 	facts.closes_on = TODAY - 1;
 	begin();
 	decide_open_call(&facts, &problems);
-	assert_one(PROBLEM_PERIOD_REVERSED, NULL);
+	assert_one(PROBLEM_DATE_PASSED, NULL);
 }
 END_TEST
 
