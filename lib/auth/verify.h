@@ -51,7 +51,7 @@ enum auth_verdict {
 /* Whom a verified token speaks for. Texts are in the arena. */
 struct auth_identity {
 	const char *issuer;
-	const char *subject;   /* `sub`; NULL in machine tokens, which have none or the client for one */
+	const char *subject;   /* `sub`; NULL for a machine, which has none or the client for one */
 	const char *client_id; /* `client_id`, or Entra's `azp`; NULL if neither */
 	const char *scope;     /* `scope`, or Entra's `scp`, separated by spaces; "" if neither */
 	const char *token_id;  /* `jti`; NULL if absent */

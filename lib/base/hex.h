@@ -2,19 +2,13 @@
 #ifndef TRINN_BASE_HEX_H
 #define TRINN_BASE_HEX_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-#include "lib/base/attr.h"
 
 /* Bytes of the text for `n` bytes, with its NUL. */
 #define HEX_SIZE(n) (2 * (n) + 1)
 
 /* Writes HEX_SIZE(len) bytes to `out`, NUL-terminated. */
 void hex_encode(const uint8_t *bytes, size_t len, char *out);
-
-/* Decodes a text of exactly 2 * len lower-case digits. Any other gives false, `out` undefined. */
-bool hex_decode(const char *text, uint8_t *out, size_t len) MUST_USE;
 
 #endif

@@ -34,23 +34,13 @@ static inline bool list_is_empty(const struct list *head)
 	return head->next == head;
 }
 
-/* Links `link`, which is in no list, before `place`. */
-static inline void list_insert(struct list *place, struct list *link)
-{
-	link->next = place;
-	link->prev = place->prev;
-	place->prev->next = link;
-	place->prev = link;
-}
-
+/* Puts `link`, which is in no list, last. */
 static inline void list_append(struct list *head, struct list *link)
 {
-	list_insert(head, link);
-}
-
-static inline void list_prepend(struct list *head, struct list *link)
-{
-	list_insert(head->next, link);
+	link->next = head;
+	link->prev = head->prev;
+	head->prev->next = link;
+	head->prev = link;
 }
 
 /* Leaves `link` in no list; harmless if it was in none. */
@@ -59,17 +49,6 @@ static inline void list_remove(struct list *link)
 	link->prev->next = link->next;
 	link->next->prev = link->prev;
 	list_init(link);
-}
-
-/* Removes and returns the first link, NULL if there is none. */
-static inline struct list *list_take_first(struct list *head)
-{
-	struct list *link = head->next;
-
-	if (link == head)
-		return NULL;
-	list_remove(link);
-	return link;
 }
 
 #endif

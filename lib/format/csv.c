@@ -155,11 +155,6 @@ void csv_date(struct csv *csv, int32_t days)
 	close_field(csv, at + DATE_TEXT_SIZE - 1);
 }
 
-void csv_bool(struct csv *csv, bool value)
-{
-	csv_text(csv, value ? "Ja" : "Nei", value ? 2 : 3);
-}
-
 void csv_empty(struct csv *csv)
 {
 	csv_text(csv, "", 0);

@@ -1,6 +1,6 @@
 /*
  * Tables for a Norwegian Excel: UTF-8 with a byte order mark, ';' between fields, decimal comma,
- * CRLF, dates as dd.mm.yyyy, Ja and Nei; otherwise RFC 4180.
+ * CRLF, dates as dd.mm.yyyy; otherwise RFC 4180.
  *
  * A spreadsheet runs a cell that begins with = + - @ or a tab or carriage return as a formula, also
  * when it is quoted, and a name typed by an applicant is such a cell. Texts that begin so, after
@@ -31,7 +31,6 @@ void csv_text(struct csv *csv, const char *text, size_t len);
 void csv_int(struct csv *csv, int64_t value);
 void csv_money(struct csv *csv, int64_t amount_ore); /* 123456 is 1234,56 */
 void csv_date(struct csv *csv, int32_t days);
-void csv_bool(struct csv *csv, bool value);
 void csv_empty(struct csv *csv);
 
 void csv_end_row(struct csv *csv);

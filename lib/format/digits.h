@@ -1,4 +1,4 @@
-/* What Norwegian numbers have in common: check digits modulo 11, and spaces for the eye. */
+/* What Norwegian numbers have in common: check digits modulo 11. */
 #ifndef TRINN_FORMAT_DIGITS_H
 #define TRINN_FORMAT_DIGITS_H
 
@@ -13,9 +13,5 @@ int digits_mod11(const char *digits, const char *weights);
 
 /* Whether the text is exactly `n` ASCII digits. */
 bool digits_are(const char *text, size_t n) MUST_USE;
-
-/* Copies the text without any character of `skip` and without no-break spaces. False if that needs
- * more than `size` bytes. */
-bool digits_compact(const char *text, const char *skip, char *out, size_t size) MUST_USE;
 
 #endif

@@ -99,9 +99,6 @@ static void put_value(struct line *line, const struct log_field *field)
 		snprintf(number, sizeof(number), "%.3f", (double)field->number / 1000);
 		put_str(line, number);
 		return;
-	case LOG_TYPE_BOOL:
-		put_str(line, field->flag ? "true" : "false");
-		return;
 	case LOG_TYPE_SECRET:
 		put_str(line, field->flag ? "\"[redacted]\"" : "null");
 		return;

@@ -33,7 +33,6 @@ struct log_field {
 		LOG_TYPE_TEXT,
 		LOG_TYPE_INT,
 		LOG_TYPE_MS,
-		LOG_TYPE_BOOL,
 		LOG_TYPE_SECRET
 	} type;
 	union {
@@ -46,7 +45,6 @@ struct log_field {
 /* A text, or null. Bytes that are not UTF-8 become U+FFFD. */
 #define LOG_STR(k, v) ((struct log_field){.key = (k), .type = LOG_TYPE_TEXT, .text = (v)})
 #define LOG_INT(k, v) ((struct log_field){.key = (k), .type = LOG_TYPE_INT, .number = (v)})
-#define LOG_BOOL(k, v) ((struct log_field){.key = (k), .type = LOG_TYPE_BOOL, .flag = (v)})
 
 /* Microseconds, written as milliseconds with three decimals; the key ends in _ms. */
 #define LOG_MS(k, us) ((struct log_field){.key = (k), .type = LOG_TYPE_MS, .number = (us)})

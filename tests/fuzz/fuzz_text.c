@@ -7,7 +7,6 @@
 #include "lib/base/base64.h"
 #include "lib/base/date.h"
 #include "lib/base/fail.h"
-#include "lib/base/hex.h"
 #include "lib/base/num.h"
 #include "lib/base/utf8.h"
 #include "lib/format/bank.h"
@@ -18,34 +17,6 @@
 enum { TEXT_MAX = 256 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void check_orgnr(const char *text)
-{
-	char orgnr[ORGNR_SIZE], again[ORGNR_SIZE];
-
-	if (!orgnr_parse(text, orgnr)) {
-		MUST(!orgnr_is_valid(text));
-		return;
-	}
-	MUST(orgnr_is_valid(orgnr));
-	MUST(orgnr_parse(orgnr, again) && strcmp(orgnr, again) == 0);
-}
-
-static void check_bank(const char *text)
-{
-	char bban[BANK_BBAN_SIZE], again[BANK_BBAN_SIZE];
-	char iban[BANK_IBAN_SIZE], display[BANK_DISPLAY_SIZE];
-
-	if (!bank_parse(text, bban)) {
-		MUST(!bank_is_valid(text));
-		return;
-	}
-	MUST(bank_is_valid(bban));
-	bank_iban(bban, iban);
-	MUST(bank_parse(iban, again) && strcmp(bban, again) == 0);
-	bank_display(bban, display);
-	MUST(bank_parse(display, again) && strcmp(bban, again) == 0);
-}
 
 static void check_kid(enum kid_method method, const char *text)
 {
@@ -117,10 +88,6 @@ static void check_bytes(const char *text)
 		base64url_encode(bytes, n, again);
 		MUST(strcmp(text, again) == 0);
 	}
-	if (hex_decode(text, bytes, len / 2)) {
-		hex_encode(bytes, len / 2, again);
-		MUST(strncasecmp(text, again, len / 2 * 2) == 0);
-	}
 }
 
 static void check_characters(const char *text)
@@ -141,8 +108,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return -1;
 	memcpy(text, data, size);
 	text[size] = '\0';
-	check_orgnr(text);
-	check_bank(text);
+	MUST(!orgnr_is_valid(text) || strlen(text) == 9);
+	MUST(!bank_is_valid(text) || strlen(text) == 11);
 	check_kid(KID_MOD10, text);
 	check_kid(KID_MOD11, text);
 	check_fnr(text);

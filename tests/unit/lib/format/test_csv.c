@@ -66,8 +66,6 @@ START_TEST(a_table_is_written_byte_by_byte_as_norwegian_excel_reads_it)
 	text("Ås; Vik \"&\" Sønn AS");
 	csv_money(&csv, -1234567);
 	csv_date(&csv, days);
-	csv_bool(&csv, true);
-	csv_bool(&csv, false);
 	csv_empty(&csv);
 	csv_int(&csv, 42);
 	csv_end_row(&csv);
@@ -75,7 +73,7 @@ START_TEST(a_table_is_written_byte_by_byte_as_norwegian_excel_reads_it)
 	csv_end_row(&csv);
 	ck_assert_str_eq(buf_text(&out),
 			 BOM "Navn;Beløp\r\n"
-			     "\"Ås; Vik \"\"&\"\" Sønn AS\";-12345,67;01.11.2026;Ja;Nei;;42\r\n"
+			     "\"Ås; Vik \"\"&\"\" Sønn AS\";-12345,67;01.11.2026;;42\r\n"
 			     "\r\n");
 	buf_fini(&out);
 }
