@@ -120,23 +120,29 @@ static int64_t check_finance(const struct application_facts *facts, int64_t cost
 	return n_applied == 1 ? applied : 0;
 }
 
-/* Whole kroner, rounded down, as grants are. */
+/* In whole kroner, rounded down. */
 static int64_t share_of(int64_t ore, int64_t basis_points)
 {
 	return (int64_t)((__int128)ore * basis_points / 10000 / 100 * 100);
+}
+
+static const char *percent_of(int64_t basis_points, struct arena *arena)
+{
+	if (basis_points % 100 == 0)
+		return arena_printf(arena, "%" PRId64, basis_points / 100);
+	return arena_printf(arena, "%" PRId64 ",%02" PRId64, basis_points / 100,
+			    basis_points % 100);
 }
 
 static void check_share(const struct application_facts *facts, int64_t costs_ore,
 			int64_t applied_ore, struct problems *problems)
 {
 	int64_t most = share_of(costs_ore, facts->line.max_share_bp);
-	char percent[24];
 
 	if (applied_ore <= most || costs_ore == 0)
 		return;
-	snprintf(percent, sizeof(percent), "%" PRId64 ",%02" PRId64, facts->line.max_share_bp / 100,
-		 facts->line.max_share_bp % 100);
-	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance", percent,
+	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance",
+		     percent_of(facts->line.max_share_bp, problems->arena),
 		     words_kroner(problems, most));
 }
 

@@ -34,13 +34,13 @@ const char *report_media_type(enum report_format format);
 	X(REFERENCE, "reference", "Referanse", TEXT, 16)            \
 	X(CASE_NUMBER, "caseNumber", "Saksnummer", TEXT, 0)         \
 	X(PROGRAMME, "programme", "Program", NAME, 0)               \
-	X(FUNDING_LINE, "fundingLine", "Tilskuddslinje", NAME, 14)  \
+	X(FUNDING_LINE, "fundingLine", "Ordning", NAME, 14)         \
 	X(STAGES, "stages", "Trinn", TEXT, 0)                       \
 	X(ORGNR, "orgnr", "Orgnr", TEXT, 9)                         \
 	X(RECIPIENT, "recipient", "Mottaker", NAME, 18)             \
 	X(MUNICIPALITY_NO, "municipalityNo", "Kommunenr", TEXT, 0)  \
 	X(YEAR, "year", "Budsjettår", NUMBER, 0)                    \
-	X(CLAIM_NUMBER, "claimNumber", "Krav", NUMBER, 0)           \
+	X(CLAIM_NUMBER, "claimNumber", "Anmodning", NUMBER, 0)      \
 	X(AMOUNT, "amountOre", "Beløp", MONEY, 14)                  \
 	X(BANK_REFERENCE, "bankReference", "Bankreferanse", TEXT, 0) \
 	X(POSTING, "postingId", "Bilag", ID, 7)

@@ -16,8 +16,8 @@ from support.world import World
 
 PATH = "/v1/reports/payments"
 CSV_HEAD = (
-    "Utbetalt;Referanse;Saksnummer;Program;Tilskuddslinje;Trinn;Orgnr;Mottaker;Kommunenr;"
-    "Budsjettår;Krav;Beløp;Bankreferanse;Bilag"
+    "Utbetalt;Referanse;Saksnummer;Program;Ordning;Trinn;Orgnr;Mottaker;Kommunenr;"
+    "Budsjettår;Anmodning;Beløp;Bankreferanse;Bilag"
 )
 MANY = 60_000
 FREED_WITHIN_S = 10

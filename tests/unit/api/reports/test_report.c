@@ -3,8 +3,8 @@
 #include "tests/unit/run.h"
 
 #define HEAD \
-	"\xef\xbb\xbfUtbetalt;Referanse;Saksnummer;Program;Tilskuddslinje;Trinn;Orgnr;Mottaker;" \
-	"Kommunenr;Budsjettår;Krav;Beløp;Bankreferanse;Bilag\r\n"
+	"\xef\xbb\xbfUtbetalt;Referanse;Saksnummer;Program;Ordning;Trinn;Orgnr;Mottaker;" \
+	"Kommunenr;Budsjettår;Anmodning;Beløp;Bankreferanse;Bilag\r\n"
 
 static const struct report_row one = {{
 	"2026-11-05", "UTB-2026-00012-1", "2026/00012", "industri-40", "utvikling", "1, 2",
@@ -88,7 +88,7 @@ START_TEST(text_is_a_table_with_its_sum)
 	rows[1].cells[REPORT_AMOUNT] = "5";
 	assert_written(
 		REPORT_TEXT, rows, 2,
-		"Utbetalt    Referanse         Tilskuddslinje  Orgnr      Mottaker            "
+		"Utbetalt    Referanse         Ordning         Orgnr      Mottaker            "
 		"         Beløp    Bilag\n"
 		"----------  ----------------  --------------  ---------  ------------------  "
 		"--------------  -------\n"
