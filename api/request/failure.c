@@ -27,6 +27,7 @@ static const struct meaning {
 	{"23505", "funding_lines_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "calls_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "legal_bases_county_id_reference_key", PROBLEM_DUPLICATE, "reference"},
+	{"23505", "principals_issuer_id_subject_key", PROBLEM_DUPLICATE, "subject"},
 	{"23P01", NULL, PROBLEM_DUPLICATE, "validFrom"},
 	{"23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "recommendations_two_persons", PROBLEM_FOUR_EYES, "-"},

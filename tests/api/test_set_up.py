@@ -180,6 +180,14 @@ def test_a_role_holds_from_the_second_signature_on(world):
     world.assert_sound()
 
 
+def test_a_machine_is_not_made_a_person(world, database):
+    add_client(database, world.issuer, "klient", BY_KEY["granlia"], "hub_editor", [])
+    content = BODIES["proposeRoleAssignment"](world) | {"subject": "klient"}
+    change = world.county.propose("/v1/role-assignments", content)
+    reply = world.county.county_admin_b.attempt(change, "approve").refused("duplicate", 409)
+    assert "subject" in reply.json["detail"]
+
+
 def test_a_role_of_tomorrow_and_of_yesterday_does_not_hold(world, database):
     for name, period in (
         ("early", {"valid_from": "2199-01-01"}),
