@@ -57,7 +57,7 @@ static void answer(struct auth_verifier *verifier, const char *token)
 
 	printf("%s", auth_verdict_text(verdict));
 	if (verdict == AUTH_OK)
-		printf(": %s: %s", identity.subject, identity.scope);
+		printf(": %s: %s", auth_name(&identity), identity.scope);
 	printf("\n");
 	fflush(stdout);
 	arena_free(&arena);
