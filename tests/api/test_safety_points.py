@@ -246,6 +246,15 @@ def test_a_deadlock_is_tried_again_three_times(world, database, times, status):
     assert status == 200 or reply.code == "contended"
 
 
+@pytest.mark.parametrize("counter", ["balances_not_negative", "grants_remaining"])
+def test_a_counter_that_goes_up_and_down_meanwhile_is_no_fault_of_ours(world, database, counter):
+    """What was short when it was taken is there when it is looked at, each time."""
+    code = f"raise exception 'short' using errcode = '23514', constraint = '{counter}';"
+    reply, application = refused_by(world, database, "applications", "before update", code)
+    reply.refused("contended", 409)
+    world.county.caseworker.do(application, "take")
+
+
 def test_who_waits_too_long_for_a_lock_is_told_to_come_again(world, database):
     application = world.hub.apply()
     connection = database.connect()
