@@ -29,6 +29,8 @@ begin
 end $$;
 """
 EXPORTING = "application_name = 'trinnd export' and state <> 'idle'"
+FREE = "application_name = 'trinnd export' and state = 'idle' and query <> ''"  # and prepared
+CONNECTIONS = 4  # for exports, of two workers
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +41,9 @@ def auditor(world, database):
     return world.county.auditor
 
 
-def begin(auditor, daemon):
-    """A download of which hardly anything was taken."""
+def begin(auditor, daemon, database):
+    """A download of which hardly anything was taken. The one before took its connection along."""
+    wait_until(lambda: len(database.backends(FREE)) == CONNECTIONS, 10, "all that can export")
     connection = socket.socket()
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     connection.connect(("127.0.0.1", daemon.port))
@@ -76,7 +79,7 @@ def close(connection):
 def test_a_download_that_nobody_takes_frees_its_server_process(
     auditor, daemon, database, figures, fault
 ):
-    connection = begin(auditor, daemon)
+    connection = begin(auditor, daemon, database)
     assert database.backends(EXPORTING)
     fault(connection)
     freed = freed_after_s(database)
