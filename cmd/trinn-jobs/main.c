@@ -17,7 +17,6 @@
 #include "lib/log/log.h"
 
 #define RETRY_S 5
-#define CONNECT_TIMEOUT_S "10"
 
 struct jobs {
 	struct settings settings;
@@ -145,13 +144,17 @@ static void on_notice(void *ctx, const char *message)
 	log_event(LOG_WARN, "db.notice", LOG_STR("message", message));
 }
 
-/* The settings' own connect_timeout, if any, comes later and wins. */
+/* We mostly listen: only keepalives tell that a server's host is gone. What the settings say of any
+ * of these comes later and wins. */
 static PGconn *connect_to(const char *database)
 {
-	const char *const keywords[] = {"fallback_application_name", "connect_timeout", "dbname",
-					NULL};
-	const char *const values[] = {"trinn-jobs", CONNECT_TIMEOUT_S, database, NULL};
-
+	const char *const keywords[] = {
+		"fallback_application_name", "connect_timeout", "keepalives_idle",
+		"keepalives_interval", "keepalives_count", "tcp_user_timeout", "dbname", NULL,
+	};
+	const char *const values[] = {
+		"trinn-jobs", "10", "10", "5", "3", "15000", database, NULL,
+	};
 	PGconn *db = PQconnectdbParams(keywords, values, 1);
 
 	PQsetNoticeProcessor(db, on_notice, NULL);
