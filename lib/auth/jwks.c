@@ -21,8 +21,9 @@ static bool is_listed(json_t *keys, const char *kid)
 	json_t *key;
 	size_t i;
 
-	json_array_foreach(keys, i, key) if (strcmp(json_string_value(json_object_get(key, "kid")),
-						    kid) == 0) return true;
+	json_array_foreach(keys, i, key)
+		if (strcmp(json_string_value(json_object_get(key, "kid")), kid) == 0)
+			return true;
 	return false;
 }
 
@@ -60,8 +61,7 @@ static json_t *usable_of(const char *iss, json_t *keys, auth_unusable_fn *on_unu
 	size_t i;
 
 	MUST(usable != NULL);
-	json_array_foreach(keys, i, key)
-	{
+	json_array_foreach(keys, i, key) {
 		const char *kid = json_string_value(json_object_get(key, "kid"));
 		const char *why = judge(usable, key, kid);
 
