@@ -2,7 +2,7 @@
  * lib/auth on tokens of a foreign issuer: accept ISSUER AUDIENCE
  *
  * Standard input is lines: "keys JSON" takes a JWKS in place of the one before, "token TEXT"
- * verifies one and is answered by a line with the verdict and, if it is ok, the subject and the
+ * verifies one and is answered by a line with the verdict and, if it is ok, the name and the
  * scope.
  */
 #include <stdio.h>
