@@ -42,13 +42,25 @@ void op_get_readiness(struct req *r)
 		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
 }
 
+/* Whether this machine asks for itself. Behind a proxy on it all come from here, but not with what
+ * a proxy adds. */
+static bool is_from_here(const struct req *r)
+{
+	static const char *const added[] = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"};
+	const char *peer = http_peer(r->http);
+
+	for (size_t i = 0; i < sizeof(added) / sizeof(added[0]); i++)
+		if (http_header(r->http, added[i]) != NULL)
+			return false;
+	return strncmp(peer, "127.", 4) == 0 || strcmp(peer, "::1") == 0;
+}
+
 void op_get_metrics(struct req *r)
 {
-	const char *peer = http_peer(r->http);
 	struct buf out;
 	char *text;
 
-	if (strncmp(peer, "127.", 4) != 0 && strcmp(peer, "::1") != 0) {
+	if (!is_from_here(r)) {
 		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
 		return;
 	}

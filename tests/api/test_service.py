@@ -98,6 +98,11 @@ def test_the_buckets_of_a_duration_add_up(world):
 # ---- the document
 
 
+@pytest.mark.parametrize("header", ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"])
+def test_its_figures_are_not_for_who_comes_through_a_proxy(world, header):
+    world.nobody.get("/metrics", headers={header: "203.0.113.7"}).refused("not-found", 404)
+
+
 def test_the_document_that_is_served_is_the_one_of_the_repository(world):
     assert world.nobody.get("/openapi.json").expect(200).json == document()
 
