@@ -11,7 +11,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{4, "cases",
 	 "233614389598a8f57ebc8afd62841cb18979047330f95be7d256539e7f86ad5f"},
 	{5, "ledger",
-	 "1aea3b3fed487a23610b7e32de93ae5d8db1c15bccf20486057bc9c0e895440a"},
+	 "f63b5925b04ced3e2c57e0354098bb6dc938641e5bb52d3bde319f3b4e5cfbb1"},
 	{6, "audit",
 	 "b5f54b083415b27b8809c61ccb91e98ac370be6b1f4a16a57329d141cfa4db96"},
 	{7, "transitions",

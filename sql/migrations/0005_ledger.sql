@@ -97,6 +97,56 @@ end $$;
 create trigger postings_append_only before update or delete on trinn.postings
 	for each row execute function trinn.refuse_change();
 
+-- What a row of a case says of money its postings say too, on the grant's line and year, and what remains of a grant is
+-- what its claims left. Asked at the end of the transaction; not of those who set up a county before it has people.
+create function trinn.check_posted() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	g trinn.grants;
+	due jsonb;
+	posted jsonb;
+begin
+	if caller_county() is null then
+		return null;
+	end if;
+	select * into strict g from grants where county_id = new.county_id
+		and id = coalesce((to_jsonb(new)->>'grant_id')::bigint, new.id);
+	if tg_table_name = 'grants' then
+		due := jsonb_build_object('commit', new.amount_ore);
+	elsif tg_table_name = 'claims' then
+		due := jsonb_build_object('claim', new.amount_ore,
+			'reject_claim', case new.state when 'rejected' then new.amount_ore end,
+			'approve', case new.state when 'released' then new.approved_ore end,
+			'reduce_claim', case new.state when 'released' then nullif(new.amount_ore - new.approved_ore, 0) end);
+	else
+		due := jsonb_build_object('pay', case new.state when 'paid' then new.amount_ore end);
+		if not exists (select from claims c where c.county_id = new.county_id and c.id = new.claim_id
+			and c.state = 'released' and c.approved_ore = new.amount_ore)
+		then
+			raise exception 'payment % is not what was released', new.id using errcode = 'TR500';
+		end if;
+	end if;
+	select coalesce(jsonb_object_agg(p.kind, p.amount_ore), '{}') into posted from postings p
+	where p.county_id = g.county_id and p.object_kind = rtrim(tg_table_name, 's') and p.object_id = new.id
+		and p.funding_line_id = g.funding_line_id and p.year = g.year;
+	if posted <> jsonb_strip_nulls(due) then
+		raise exception '% % has postings %, not %', tg_table_name, new.id, posted, due using errcode = 'TR500';
+	elsif g.remaining_ore <> g.amount_ore - (
+		select coalesce(sum(case c.state when 'rejected' then 0 when 'released' then c.approved_ore
+			else c.amount_ore end), 0)
+		from claims c where c.county_id = g.county_id and c.grant_id = g.id)
+	then
+		raise exception 'grant % has not % left', g.id, g.remaining_ore using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+create constraint trigger grants_posted after insert or update of amount_ore, remaining_ore on trinn.grants
+	deferrable initially deferred for each row execute function trinn.check_posted();
+create constraint trigger claims_posted after insert or update of state, amount_ore, approved_ore on trinn.claims
+	deferrable initially deferred for each row execute function trinn.check_posted();
+create constraint trigger payments_posted after insert or update of state, amount_ore on trinn.payments
+	deferrable initially deferred for each row execute function trinn.check_posted();
+
 -- Postings against balances, and both against the state tables: what does not add up, to the øre. Empty is good.
 -- Only for who sees all of both: a part would look like a fault.
 create view trinn.ledger_faults with (security_invoker = true) as
