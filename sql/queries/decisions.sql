@@ -1,6 +1,6 @@
 -- part: rule_in_force
--- The row of a figure on a day; the county's own before the common one.
-select r.id, r.value::bigint as value from trinn.rule_params r
+-- The row of a figure on a day; the county's own before the common one. Whoever asks for it looks at its unit.
+select r.id, r.value::bigint as value, r.unit from trinn.rule_params r
 where r.key = rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
 	and (r.county_id is null or r.county_id = trinn.caller_county())
 order by r.county_id nulls last limit 1
@@ -23,7 +23,7 @@ json_build_object(
 		from trinn.legal_bases b where b.county_id = a.county_id and b.id = l.legal_basis_id),
 	'rules', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', t.value))
 		from (select k.rule_key, v.* from unnest(array['appeal.days', 'acceptance.days']) k(rule_key),
-			lateral ({rule_in_force}) v) t), '[]'),
+			lateral ({rule_in_force}) v where v.unit = 'days') t), '[]'),
 	'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore))
 		from trinn.balances t
 		where t.county_id = a.county_id and t.funding_line_id = l.id and t.account = 'available'), '[]'),

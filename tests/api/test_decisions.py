@@ -205,18 +205,20 @@ def test_a_basis_for_others_refuses(world):
     reply.refused("legal-basis-beneficiary", 409)
 
 
-def test_a_rule_without_a_value_refuses(world):
+@pytest.mark.parametrize(
+    "change, back", [("county_id = 50", "county_id = null"), ("unit = 'months'", "unit = 'days'")]
+)
+def test_a_rule_without_a_value_in_days_refuses(world, change, back):
     neighbour = world.neighbour
-    world.database.run("update trinn.rule_params set county_id = 50 where key = 'acceptance.days'")
+    update = "update trinn.rule_params set {} where key = 'acceptance.days'"
+    world.database.run(update.format(change))
     try:
         recommended = world.recommended(world.neighbour_hub)
         content = neighbour.decision(recommended)
         reply = neighbour.decision_maker.attempt(recommended, "decide", content)
         assert "acceptance.days" in reply.refused("rule-missing", 409).text
     finally:
-        world.database.run(
-            "update trinn.rule_params set county_id = null where key = 'acceptance.days'"
-        )
+        world.database.run(update.format(back))
 
 
 def test_money_of_a_year_without_appropriation_is_not_there(world):
