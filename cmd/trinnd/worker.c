@@ -22,6 +22,7 @@
 #define TOKENS_REMEMBERED 4096
 #define RELOAD_MS (60 * 1000)
 #define RELOAD_FAILED_MS 200
+#define RELOAD_REFUSED_MS 5000
 
 struct worker {
 	struct app app;
@@ -88,6 +89,16 @@ static void take_trust(struct worker *w, const struct db_result *result)
 	w->app.ready = true;
 }
 
+/* When to try again. Of a lost connection the pool has told already. */
+static int64_t explain_failure(const struct db_result *result)
+{
+	if (result->status != DB_REFUSED)
+		return RELOAD_FAILED_MS;
+	log_event(LOG_ERROR, "trust.refused", LOG_STR("sqlstate", result->sqlstate),
+		  LOG_STR("message", result->message));
+	return RELOAD_REFUSED_MS;
+}
+
 static void on_trust(void *ctx, struct db_result *result)
 {
 	struct worker *w = ctx;
@@ -96,7 +107,7 @@ static void on_trust(void *ctx, struct db_result *result)
 	if (result->status == DB_OK)
 		take_trust(w, result);
 	else
-		next_ms = RELOAD_FAILED_MS;
+		next_ms = explain_failure(result);
 	w->reload_again = false;
 	loop_task_after(w->reload, next_ms);
 	arena_free(&w->arena);

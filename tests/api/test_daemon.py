@@ -51,6 +51,14 @@ def test_workers_end_with_their_master(database):
     daemon.folder.cleanup()
 
 
+def test_keys_that_cannot_be_read_are_complained_of(database):
+    daemon = Daemon(database, workers=1).start()
+    database.run("revoke select on trinn.issuer_keys from trinn_api; notify trinn_keys")
+    wait_until(lambda: daemon.events("trust.refused", sqlstate="42501"), 10, "the complaint")
+    database.run("grant select on trinn.issuer_keys to trinn_api")
+    daemon.stop(allowed=["trust.refused"])
+
+
 def is_running(pid):
     try:
         with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
