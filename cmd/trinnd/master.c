@@ -12,7 +12,7 @@
 
 #define STEADY_MS 10000
 #define PAUSE_FIRST_MS 200
-#define PAUSE_MAX_MS 30000
+#define PAUSE_MAX_MS 25600
 #define KILL_AFTER_MS 5000
 #define WAIT_MAX_MS 60000
 

@@ -9,7 +9,7 @@
  * which is 1 if a worker said that it cannot run.
  *
  * A worker that dies is started again at once if it had lived for ten seconds, otherwise after a
- * pause that doubles from 0.2 to some 30 s. One that has not ended five seconds after the time it
+ * pause that doubles from 0.2 to 25.6 s. One that has not ended five seconds after the time it
  * had for its requests is killed.
  */
 int master_run(const struct worker_setup *setup);
