@@ -11,11 +11,11 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{4, "cases",
 	 "233614389598a8f57ebc8afd62841cb18979047330f95be7d256539e7f86ad5f"},
 	{5, "ledger",
-	 "f63b5925b04ced3e2c57e0354098bb6dc938641e5bb52d3bde319f3b4e5cfbb1"},
+	 "cbf6799275c4530c8c5f5fe3e7c35203a6a837ebc57d60481f46413c2ca84a6d"},
 	{6, "audit",
 	 "b5f54b083415b27b8809c61ccb91e98ac370be6b1f4a16a57329d141cfa4db96"},
 	{7, "transitions",
-	 "07b64ea1bb83c0cdbbf8b20e1b4dc77484c706c4d7cf59101ec22f34cb869831"},
+	 "474b9d6f2a148a0ab99348f48cc92ac89aa3dffb61761904b2a58fbcb1c8a87e"},
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 };

@@ -11,7 +11,7 @@ create table trinn.posting_kinds (
 insert into trinn.posting_kinds values
 	('appropriate', 'appropriated', 'available', '{county_admin}'),
 	('commit', 'available', 'committed', '{decision_maker,secretary}'),
-	('claim', 'committed', 'claimed', '{hub_editor,hub_signatory,firm}'),
+	('claim', 'committed', 'claimed', '{hub_signatory,firm}'),
 	('reduce_claim', 'claimed', 'committed', '{releaser}'),
 	('reject_claim', 'claimed', 'committed', '{caseworker}'),
 	('approve', 'claimed', 'approved', '{releaser}'),
