@@ -36,7 +36,7 @@ struct worker {
 
 static void end(struct worker *w, enum worker_exit how)
 {
-	w->exit = how;
+	w->exit = (int)how;
 	event_base_loopbreak(w->app.base);
 }
 
