@@ -9,14 +9,12 @@ const struct db_query queries[] = {
 			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
-			"to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\", a.form_version "
-			"as \"formVersion\", a.answers, a.starts_on as \"startsOn\", a.ends_on as "
-			"\"endsOn\", a.costs, a.finance, a.firms, a.fagpartnere, "
-			"to_char(a.created_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\") d "
-			"where a.county_id = trinn.caller_county() and a.id = $1::int8",
+			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
+			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
+			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
+			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\") d where a.county_id = trinn.caller_county() "
+			"and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -28,16 +26,13 @@ const struct db_query queries[] = {
 			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
-			"to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\", a.form_version "
-			"as \"formVersion\", a.answers, a.starts_on as \"startsOn\", a.ends_on as "
-			"\"endsOn\", a.costs, a.finance, a.firms, a.fagpartnere, "
-			"to_char(a.created_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\") d "
-			"where a.county_id = trinn.caller_county() and a.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
+			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
+			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
+			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\") d where a.county_id = trinn.caller_county() "
+			"and a.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -216,15 +211,13 @@ const struct db_query queries[] = {
 			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
-			"to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\", a.form_version "
-			"as \"formVersion\", a.answers, a.starts_on as \"startsOn\", a.ends_on as "
-			"\"endsOn\", a.costs, a.finance, a.firms, a.fagpartnere, "
-			"to_char(a.created_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\") d "
-			"where a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
-			"a.county_id = trinn.caller_county() and a.id = $1::int8",
+			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
+			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
+			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
+			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\") d where a.county_id = trinn.caller_county() "
+			"and a.id = $1::int8) d where a.county_id = trinn.caller_county() and "
+			"a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
@@ -271,31 +264,28 @@ const struct db_query queries[] = {
 			"a.submitted_at::text || '|' || a.id as key from trinn.applications a, "
 			"lateral (select a.id::text as id, a.case_number as \"caseNumber\", "
 			"a.state, a.title, a.applicant, a.call, a.track_id::text as \"trackId\", "
-			"a.applied_ore as \"appliedOre\", 'NOK' as currency, "
-			"to_char(a.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\") d where (select "
-			"trinn.caller_kind()) = 'county' and a.county_id = (select "
-			"trinn.caller_county()) and a.state <> 'draft' and (a.submitted_at, a.id) "
-			"< (case when $3::text is null then 'infinity' else split_part($3::text, "
-			"'|', 1)::timestamptz end, case when $3::text is null then 0 else "
-			"split_part($3::text, '|', 2)::bigint end) and ($1::text is null or "
-			"a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) order "
-			"by a.submitted_at desc, a.id desc limit $4::int8 + 1) b) union all "
-			"(select row_number() over () as n, lead(1) over () is not null as more, "
-			"b.item, b.key from (select row_to_json(d) as item, a.created_at::text || "
-			"'|' || a.id as key from trinn.applications a, lateral (select a.id::text "
-			"as id, a.case_number as \"caseNumber\", a.state, a.title, a.applicant, "
-			"a.call, a.track_id::text as \"trackId\", a.applied_ore as "
-			"\"appliedOre\", 'NOK' as currency, to_char(a.submitted_at at time zone "
-			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as \"submittedAt\") d where "
-			"(select trinn.caller_kind()) <> 'county' and a.county_id = (select "
-			"trinn.caller_county()) and a.applicant_id = (select trinn.caller_org()) "
-			"and (a.created_at, a.id) < (case when $3::text is null then 'infinity' "
+			"a.applied_ore as \"appliedOre\", 'NOK' as currency, a.submitted_at as "
+			"\"submittedAt\") d where (select trinn.caller_kind()) = 'county' and "
+			"a.county_id = (select trinn.caller_county()) and a.state <> 'draft' and "
+			"(a.submitted_at, a.id) < (case when $3::text is null then 'infinity' "
 			"else split_part($3::text, '|', 1)::timestamptz end, case when $3::text "
 			"is null then 0 else split_part($3::text, '|', 2)::bigint end) and "
 			"($1::text is null or a.state = $1::text) and ($2::int8 is null or "
-			"a.call_id = $2::int8) order by a.created_at desc, a.id desc limit "
-			"$4::int8 + 1) b)) p",
+			"a.call_id = $2::int8) order by a.submitted_at desc, a.id desc limit "
+			"$4::int8 + 1) b) union all (select row_number() over () as n, lead(1) "
+			"over () is not null as more, b.item, b.key from (select row_to_json(d) "
+			"as item, a.created_at::text || '|' || a.id as key from "
+			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
+			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
+			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
+			"a.submitted_at as \"submittedAt\") d where (select trinn.caller_kind()) "
+			"<> 'county' and a.county_id = (select trinn.caller_county()) and "
+			"a.applicant_id = (select trinn.caller_org()) and (a.created_at, a.id) < "
+			"(case when $3::text is null then 'infinity' else split_part($3::text, "
+			"'|', 1)::timestamptz end, case when $3::text is null then 0 else "
+			"split_part($3::text, '|', 2)::bigint end) and ($1::text is null or "
+			"a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) order "
+			"by a.created_at desc, a.id desc limit $4::int8 + 1) b)) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -303,20 +293,17 @@ const struct db_query queries[] = {
 		.name = "list_submissions",
 		.sql =
 			"select json_agg(json_build_object('number', s.number, 'sha256', "
-			"s.sha256, 'formVersion', s.form_version, 'submittedAt', "
-			"to_char(s.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'content', s.content::json) order "
-			"by s.number)::text, null::text from trinn.submissions s where "
-			"s.county_id = (select trinn.caller_county()) and s.application_id = "
-			"$1::int8",
+			"s.sha256, 'formVersion', s.form_version, 'submittedAt', s.submitted_at, "
+			"'content', s.content::json) order by s.number)::text, null::text from "
+			"trinn.submissions s where s.county_id = (select trinn.caller_county()) "
+			"and s.application_id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LIST_APPLICATION_EVENTS] = {
 		.name = "list_application_events",
 		.sql =
-			"select json_agg(json_build_object('seq', e.seq, 'at', to_char(e.at at "
-			"time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'action', "
+			"select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', "
 			"e.action, 'objectKind', e.object_kind, 'objectId', e.object_id::text, "
 			"'role', e.role, 'person', (select json_build_object('id', n.id::text, "
 			"'name', n.name) from trinn.persons n where n.id = e.person_id), "
@@ -543,8 +530,7 @@ const struct db_query queries[] = {
 			"c.application_id::text, 'applicant', json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name), 'kind', c.kind, 'state', c.state, "
 			"'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'currency', "
-			"'NOK', 'submittedAt', to_char(c.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'periodFrom', c.period_from, "
+			"'NOK', 'submittedAt', c.submitted_at, 'periodFrom', c.period_from, "
 			"'periodTo', c.period_to, 'statusReport', c.status_report, "
 			"'reviewReason', c.review_reason, 'costs', coalesce((select "
 			"json_agg(json_build_object('costGroup', t.cost_group, 'description', "
@@ -568,8 +554,7 @@ const struct db_query queries[] = {
 			"c.application_id::text, 'applicant', json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name), 'kind', c.kind, 'state', c.state, "
 			"'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'currency', "
-			"'NOK', 'submittedAt', to_char(c.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'periodFrom', c.period_from, "
+			"'NOK', 'submittedAt', c.submitted_at, 'periodFrom', c.period_from, "
 			"'periodTo', c.period_to, 'statusReport', c.status_report, "
 			"'reviewReason', c.review_reason, 'costs', coalesce((select "
 			"json_agg(json_build_object('costGroup', t.cost_group, 'description', "
@@ -597,16 +582,15 @@ const struct db_query queries[] = {
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
 			"'kind', c.kind, 'state', c.state, 'amountOre', c.amount_ore, "
 			"'approvedOre', c.approved_ore, 'currency', 'NOK', 'submittedAt', "
-			"to_char(c.submitted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from ((select * from "
-			"trinn.claims where (select trinn.caller_kind()) = 'county' and $1::text "
-			"is null and county_id = (select trinn.caller_county()) and id < case "
-			"when $2::int8 is null then 9223372036854775807 else $2::int8 end order "
-			"by id desc limit $3::int8 + 1) union all (select * from trinn.claims "
-			"where (select trinn.caller_kind()) = 'county' and state = $1::text and "
-			"county_id = (select trinn.caller_county()) and id < case when $2::int8 "
-			"is null then 9223372036854775807 else $2::int8 end order by id desc "
-			"limit $3::int8 + 1) union all (select * from trinn.claims where (select "
+			"c.submitted_at) as item from ((select * from trinn.claims where (select "
+			"trinn.caller_kind()) = 'county' and $1::text is null and county_id = "
+			"(select trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) union all (select * from trinn.claims where (select "
+			"trinn.caller_kind()) = 'county' and state = $1::text and county_id = "
+			"(select trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) union all (select * from trinn.claims where (select "
 			"trinn.caller_kind()) <> 'county' and applicant_id = (select "
 			"trinn.caller_org()) and county_id = (select trinn.caller_county()) and "
 			"id < case when $2::int8 is null then 9223372036854775807 else $2::int8 "
@@ -885,10 +869,10 @@ const struct db_query queries[] = {
 			"select json_agg(json_build_object('number', m.number, 'outcome', "
 			"m.outcome, 'amountOre', m.amount_ore, 'grounds', m.grounds, 'madeBy', "
 			"json_build_object('id', m.made_by::text, 'name', "
-			"trinn.person_name(m.made_by)), 'madeAt', to_char(m.made_at at time zone "
-			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) order by m.number)::text, "
-			"null::text from trinn.recommendations m where m.county_id = (select "
-			"trinn.caller_county()) and m.application_id = $1::int8",
+			"trinn.person_name(m.made_by)), 'madeAt', m.made_at) order by "
+			"m.number)::text, null::text from trinn.recommendations m where "
+			"m.county_id = (select trinn.caller_county()) and m.application_id = "
+			"$1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -923,8 +907,7 @@ const struct db_query queries[] = {
 			"g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', "
 			"g.remaining_ore, 'currency', 'NOK', 'acceptBy', g.accept_by, "
 			"'budgetOre', g.budget_ore, 'decisionId', g.decision_id::text, "
-			"'acceptedAt', to_char(g.accepted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'costs', coalesce((select "
+			"'acceptedAt', g.accepted_at, 'costs', coalesce((select "
 			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
 			"t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore) order "
 			"by t.cost_group) from trinn.grant_costs t where t.county_id = "
@@ -947,8 +930,7 @@ const struct db_query queries[] = {
 			"g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', "
 			"g.remaining_ore, 'currency', 'NOK', 'acceptBy', g.accept_by, "
 			"'budgetOre', g.budget_ore, 'decisionId', g.decision_id::text, "
-			"'acceptedAt', to_char(g.accepted_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'costs', coalesce((select "
+			"'acceptedAt', g.accepted_at, 'costs', coalesce((select "
 			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
 			"t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore) order "
 			"by t.cost_group) from trinn.grant_costs t where t.county_id = "
@@ -1211,8 +1193,7 @@ const struct db_query queries[] = {
 		.sql =
 			"select null::text as etag, json_build_object('id', s.id::text, 'number', "
 			"s.number, 'count', s.payments, 'totalOre', s.total_ore, 'currency', "
-			"'NOK', 'madeAt', to_char(s.made_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'payments', (select "
+			"'NOK', 'madeAt', s.made_at, 'payments', (select "
 			"json_agg(json_build_object('paymentId', p.id::text, 'reference', "
 			"p.reference, 'recipient', o.name, 'orgnr', o.orgnr, 'account', "
 			"p.account, 'amountOre', p.amount_ore) order by p.id) from trinn.payments "
@@ -1229,16 +1210,15 @@ const struct db_query queries[] = {
 			"select r.status, r.location, r.etag, r.reply from (select null::text as "
 			"etag, json_build_object('id', s.id::text, 'number', s.number, 'count', "
 			"s.payments, 'totalOre', s.total_ore, 'currency', 'NOK', 'madeAt', "
-			"to_char(s.made_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'payments', (select "
-			"json_agg(json_build_object('paymentId', p.id::text, 'reference', "
-			"p.reference, 'recipient', o.name, 'orgnr', o.orgnr, 'account', "
-			"p.account, 'amountOre', p.amount_ore) order by p.id) from trinn.payments "
-			"p join trinn.organisations o on o.id = p.applicant_id where p.county_id "
-			"= s.county_id and p.list_id = s.id))::text as document from "
-			"trinn.payment_lists s where s.county_id = (select trinn.caller_county()) "
-			"and s.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"s.made_at, 'payments', (select json_agg(json_build_object('paymentId', "
+			"p.id::text, 'reference', p.reference, 'recipient', o.name, 'orgnr', "
+			"o.orgnr, 'account', p.account, 'amountOre', p.amount_ore) order by p.id) "
+			"from trinn.payments p join trinn.organisations o on o.id = "
+			"p.applicant_id where p.county_id = s.county_id and p.list_id = "
+			"s.id))::text as document from trinn.payment_lists s where s.county_id = "
+			"(select trinn.caller_county()) and s.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1250,11 +1230,11 @@ const struct db_query queries[] = {
 			"p.more)::text as next from (select row_number() over () as n, lead(1) "
 			"over () is not null as more, s.id as key, json_build_object('id', "
 			"s.id::text, 'number', s.number, 'count', s.payments, 'totalOre', "
-			"s.total_ore, 'currency', 'NOK', 'madeAt', to_char(s.made_at at time zone "
-			"'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from (select * from "
-			"trinn.payment_lists where county_id = (select trinn.caller_county()) and "
-			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
-			"end order by id desc limit $2::int8 + 1) s) p",
+			"s.total_ore, 'currency', 'NOK', 'madeAt', s.made_at) as item from "
+			"(select * from trinn.payment_lists where county_id = (select "
+			"trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) s) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1280,12 +1260,11 @@ const struct db_query queries[] = {
 			"t.id::text, 'fundingLineId', t.funding_line_id::text, 'year', t.year, "
 			"'kind', t.kind, 'fromAccount', t.from_account, 'toAccount', "
 			"t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind, "
-			"'objectId', t.object_id::text, 'postedAt', to_char(t.posted_at at time "
-			"zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from ((select "
-			"* from trinn.postings where $1::int8 is null and county_id = (select "
-			"trinn.caller_county()) and id > case when $3::int8 is null then 0 else "
-			"$3::int8 end and ($2::int8 is null or year = $2::int8) order by id limit "
-			"$4::int8 + 1) union all (select * from trinn.postings where "
+			"'objectId', t.object_id::text, 'postedAt', t.posted_at) as item from "
+			"((select * from trinn.postings where $1::int8 is null and county_id = "
+			"(select trinn.caller_county()) and id > case when $3::int8 is null then "
+			"0 else $3::int8 end and ($2::int8 is null or year = $2::int8) order by "
+			"id limit $4::int8 + 1) union all (select * from trinn.postings where "
 			"funding_line_id = $1::int8 and county_id = (select "
 			"trinn.caller_county()) and id > case when $3::int8 is null then 0 else "
 			"$3::int8 end and ($2::int8 is null or year = $2::int8) order by id limit "
@@ -1421,14 +1400,12 @@ const struct db_query queries[] = {
 			"'kind', s.kind, 'state', s.state, 'title', s.title, 'content', "
 			"s.content, 'targetId', s.target_id::text, 'proposedBy', "
 			"json_build_object('id', s.proposed_by::text, 'name', "
-			"trinn.person_name(s.proposed_by)), 'proposedAt', to_char(s.proposed_at "
-			"at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', "
-			"case when s.decided_by is not null then json_build_object('id', "
-			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
-			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
-			"document from trinn.setup_changes s where s.county_id = (select "
-			"trinn.caller_county()) and s.id = $1::int8",
+			"trinn.person_name(s.proposed_by)), 'proposedAt', s.proposed_at, "
+			"'decidedBy', case when s.decided_by is not null then "
+			"json_build_object('id', s.decided_by::text, 'name', "
+			"trinn.person_name(s.decided_by)) end, 'decidedAt', s.decided_at, "
+			"'reason', s.reason)::text as document from trinn.setup_changes s where "
+			"s.county_id = (select trinn.caller_county()) and s.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1440,16 +1417,13 @@ const struct db_query queries[] = {
 			"s.kind, 'state', s.state, 'title', s.title, 'content', s.content, "
 			"'targetId', s.target_id::text, 'proposedBy', json_build_object('id', "
 			"s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)), "
-			"'proposedAt', to_char(s.proposed_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', case when "
-			"s.decided_by is not null then json_build_object('id', "
-			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
-			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
-			"document from trinn.setup_changes s where s.county_id = (select "
-			"trinn.caller_county()) and s.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"'proposedAt', s.proposed_at, 'decidedBy', case when s.decided_by is not "
+			"null then json_build_object('id', s.decided_by::text, 'name', "
+			"trinn.person_name(s.decided_by)) end, 'decidedAt', s.decided_at, "
+			"'reason', s.reason)::text as document from trinn.setup_changes s where "
+			"s.county_id = (select trinn.caller_county()) and s.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1468,14 +1442,11 @@ const struct db_query queries[] = {
 			"s.state, 'title', s.title, 'content', s.content, 'targetId', "
 			"s.target_id::text, 'proposedBy', json_build_object('id', "
 			"s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)), "
-			"'proposedAt', to_char(s.proposed_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'decidedBy', case when "
-			"s.decided_by is not null then json_build_object('id', "
-			"s.decided_by::text, 'name', trinn.person_name(s.decided_by)) end, "
-			"'decidedAt', to_char(s.decided_at at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), 'reason', s.reason)::text as "
-			"document from trinn.setup_changes s where s.county_id = (select "
-			"trinn.caller_county()) and s.id = key) d) p",
+			"'proposedAt', s.proposed_at, 'decidedBy', case when s.decided_by is not "
+			"null then json_build_object('id', s.decided_by::text, 'name', "
+			"trinn.person_name(s.decided_by)) end, 'decidedAt', s.decided_at, "
+			"'reason', s.reason)::text as document from trinn.setup_changes s where "
+			"s.county_id = (select trinn.caller_county()) and s.id = key) d) p",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -1849,8 +1820,7 @@ const struct db_query queries[] = {
 			"over () is not null as more, b.id as key, json_build_object('id', "
 			"b.id::text, 'organisation', json_build_object('id', o.id::text, 'orgnr', "
 			"o.orgnr, 'name', o.name), 'account', b.account, 'verifiedHow', "
-			"b.verified_how, 'validFrom', to_char(b.valid_from at time zone 'UTC', "
-			"'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')) as item from (select * from "
+			"b.verified_how, 'validFrom', b.valid_from) as item from (select * from "
 			"trinn.bank_accounts where county_id = (select trinn.caller_county()) and "
 			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
 			"end order by id desc limit $2::int8 + 1) b join trinn.organisations o on "

@@ -3,7 +3,7 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "3d7dd8e03cd580fdaa1dc2a9c9c7c29fbd52cc47dff1b27eae58bce474bbe898"},
+	 "195282c8085ce9b5bb3d01f3c15bb1e75a9116bc70f9921569bd99951ae50bd0"},
 	{2, "commands",
 	 "82f3dcb359cef039ce28032c802d3803c31eff3a1e4b53812a457f9a9d4b0692"},
 	{3, "setup",

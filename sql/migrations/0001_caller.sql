@@ -190,6 +190,50 @@ begin
 		or not exists (select from role_assignments a where a.person_id = p_person));
 end $$;
 
+-- Which assignments each token stands for: issuers, principals and role assignments put together, so
+-- that a request finds its caller by one index. Its triggers alone write it.
+create table trinn.callers (
+	iss             text not null references trinn.issuers (iss),
+	subject         text not null,
+	county_id       int not null,
+	assignment_id   bigint not null,
+	principal_id    bigint not null references trinn.principals,
+	person_id       bigint references trinn.persons,    -- NULL: a client
+	organisation_id bigint not null references trinn.organisations,
+	role            text not null,
+	kind            text not null,
+	scopes          text[],
+	names           text[] not null,                    -- what Act-As may call it: id, role, role@orgnr
+	permitted       boolean not null,                   -- the issuer may speak for the kind, in the county
+	valid           daterange not null,
+	primary key (iss, subject, county_id, assignment_id),
+	foreign key (county_id, assignment_id) references trinn.role_assignments
+);
+
+create function trinn.put_callers() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into callers
+	select i.iss, pr.subject, ra.county_id, ra.id, pr.id, pr.person_id, o.id, ra.role, ra.kind, ra.scopes,
+		array[ra.id::text, ra.role, ra.role || '@' || o.orgnr],
+		ra.kind = any (i.kinds) and (i.county_ids is null or ra.county_id = any (i.county_ids)),
+		daterange(ra.valid_from, ra.valid_to, '[]')
+	from issuers i
+		join principals pr on pr.issuer_id = i.id
+		join role_assignments ra on ra.holder = coalesce(pr.person_id, -pr.id)
+		join organisations o on o.id = ra.organisation_id
+	where case tg_table_name when 'issuers' then i.id when 'principals' then pr.id else ra.id end = new.id
+	on conflict (iss, subject, county_id, assignment_id) do update
+		set scopes = excluded.scopes, permitted = excluded.permitted, valid = excluded.valid;
+	return null;
+end $$;
+create trigger issuers_callers after update of kinds, county_ids on trinn.issuers
+	for each row execute function trinn.put_callers();
+create trigger principals_callers after insert on trinn.principals
+	for each row execute function trinn.put_callers();
+create trigger role_assignments_callers after insert or update on trinn.role_assignments
+	for each row execute function trinn.put_callers();
+
 -- Verifies that the subject may act now in one role allowed here, and makes it the caller of this
 -- segment. Every request begins with it.
 -- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
@@ -201,52 +245,31 @@ create function trinn.set_caller(p_iss text, p_subject text, p_act_as text, p_ro
 		p_is_client boolean default false)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	p record;
-	a record;
-	c record;
-	n int := 0;
-	on_day date := today();
-	act_org bigint;
+	n int;
 begin
-	select pr.id, pr.person_id, coalesce(pr.person_id, -pr.id) as holder, i.kinds, i.county_ids into p
-	from issuers i join principals pr on pr.issuer_id = i.id
-	where i.iss = p_iss and pr.subject = p_subject and (pr.person_id is null or not p_is_client);
-	if not found then
-		raise exception 'unknown subject' using errcode = 'TR401';
-	end if;
-	if p_act_as like '%@%' then
-		select id into act_org from organisations where orgnr = split_part(p_act_as, '@', 2);
-		p_act_as := split_part(p_act_as, '@', 1);
-		if act_org is null then
-			raise exception 'no such organisation' using errcode = 'TR403';
-		end if;
-	end if;
-	for a in
-		select ra.id, ra.county_id, ra.organisation_id, ra.role, ra.kind
-		from role_assignments ra
-		where ra.holder = p.holder
-			and ra.valid_from <= on_day and (ra.valid_to is null or ra.valid_to >= on_day)
-			and ra.kind = any (p.kinds) and (p.county_ids is null or ra.county_id = any (p.county_ids))
-			and (p_roles is null or ra.role = any (p_roles))
-			and (p.person_id is not null or p_scope = any (ra.scopes))
-			and (p_act_as is null or p_act_as in (ra.id::text, ra.role))
-			and (act_org is null or ra.organisation_id = act_org)
-	loop
-		n := n + 1;
-		c := a;
-	end loop;
-	if n = 0 then
-		raise exception 'no role here' using errcode = 'TR403';
-	elsif n > 1 then
-		raise exception 'several roles fit' using errcode = 'TR400';
-	end if;
+	-- Of several that fit the last would stand, had the exception not undone it.
 	perform set_config('trinn.county', c.county_id::text, true),
 		set_config('trinn.org', c.organisation_id::text, true),
 		set_config('trinn.role', c.role, true),
 		set_config('trinn.kind', c.kind, true),
-		set_config('trinn.assignment', c.id::text, true),
-		set_config('trinn.principal', p.id::text, true),
-		set_config('trinn.person', coalesce(p.person_id::text, ''), true);
+		set_config('trinn.assignment', c.assignment_id::text, true),
+		set_config('trinn.principal', c.principal_id::text, true),
+		set_config('trinn.person', coalesce(c.person_id::text, ''), true)
+	from callers c
+	where c.iss = p_iss and c.subject = p_subject and c.permitted and c.valid @> today()
+		and (p_roles is null or c.role = any (p_roles))
+		and case when c.person_id is null then p_scope = any (c.scopes) else not p_is_client end
+		and (p_act_as is null or p_act_as = any (c.names));
+	get diagnostics n = row_count;
+	if n = 1 then
+		return;
+	elsif n > 1 then
+		raise exception 'several roles fit' using errcode = 'TR400';
+	elsif exists (select from principals p join issuers i on i.id = p.issuer_id
+			where i.iss = p_iss and p.subject = p_subject and (p.person_id is null or not p_is_client)) then
+		raise exception 'no role here' using errcode = 'TR403';
+	end if;
+	raise exception 'unknown subject' using errcode = 'TR401';
 end $$;
 
 -- Names go with what a person did, to those who may see it; a name the county does not know is not told.
@@ -299,13 +322,11 @@ create function trinn.me(p_iss text, p_subject text, p_is_client boolean) return
 			select json_agg(json_build_object('id', ra.id::text, 'role', ra.role, 'county', c.name,
 				'organisation', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name),
 				'validFrom', ra.valid_from, 'validTo', ra.valid_to) order by ra.id)
-			from role_assignments ra
-				join roles r on r.role = ra.role
+			from callers cr
+				join role_assignments ra on ra.county_id = cr.county_id and ra.id = cr.assignment_id
 				join organisations o on o.id = ra.organisation_id
 				join counties c on c.id = ra.county_id
-			where (ra.person_id = pr.person_id or ra.principal_id = pr.id)
-				and ra.valid_from <= today() and (ra.valid_to is null or ra.valid_to >= today())
-				and r.kind = any (i.kinds) and (i.county_ids is null or ra.county_id = any (i.county_ids))), '[]'))
+			where cr.iss = p_iss and cr.subject = p_subject and cr.permitted and cr.valid @> today()), '[]'))
 	from principals pr join issuers i on i.id = pr.issuer_id
 	where i.iss = p_iss and pr.subject = p_subject and (pr.person_id is null or not p_is_client)
 $$;

@@ -6,7 +6,7 @@ json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name)
 -- part: application_head
 a.id::text as id, a.case_number as "caseNumber", a.state, a.title, a.applicant, a.call,
 a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
-to_char(a.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "submittedAt"
+a.submitted_at as "submittedAt"
 -- end
 
 -- part: application_document
@@ -14,7 +14,7 @@ select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
 		{application_head}, a.form_version as "formVersion", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.costs, a.finance, a.firms, a.fagpartnere,
-		to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdAt",
+		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy") d
 where a.county_id = trinn.caller_county() and a.id = :application_id
 -- end
@@ -183,14 +183,14 @@ from (
 
 -- query: list_submissions(application_id int8) @read
 select json_agg(json_build_object('number', s.number, 'sha256', s.sha256, 'formVersion', s.form_version,
-	'submittedAt', to_char(s.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+	'submittedAt', s.submitted_at,
 	'content', s.content::json) order by s.number)::text, null::text
 from trinn.submissions s
 where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id;
 
 -- query: list_application_events(application_id int8) @read
 select json_agg(json_build_object('seq', e.seq,
-	'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'action', e.action,
+	'at', e.at, 'action', e.action,
 	'objectKind', e.object_kind, 'objectId', e.object_id::text, 'role', e.role,
 	'person', (select json_build_object('id', n.id::text, 'name', n.name) from trinn.persons n where n.id = e.person_id),
 	'reason', e.reason, 'detail', e.detail) order by e.seq)::text, null::text

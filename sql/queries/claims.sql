@@ -2,7 +2,7 @@
 'id', c.id::text, 'number', c.number, 'grantId', c.grant_id::text, 'applicationId', c.application_id::text,
 	'applicant', {party}, 'kind', c.kind,
 'state', c.state, 'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'currency', 'NOK',
-'submittedAt', to_char(c.submitted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+'submittedAt', c.submitted_at
 -- end
 
 -- part: claim_document

@@ -95,7 +95,7 @@ select trinn.post('commit', :funding_line_id, :year, :amount_ore, 'grant', :gran
 select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
 	'grounds', m.grounds,
 	'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
-	'madeAt', to_char(m.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) order by m.number)::text,
+	'madeAt', m.made_at) order by m.number)::text,
 	null::text
 from trinn.recommendations m where m.county_id = (select trinn.caller_county()) and m.application_id = :application_id;
 

@@ -8,7 +8,7 @@
 -- part: grant_document
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text,
-	'acceptedAt', to_char(g.accepted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+	'acceptedAt', g.accepted_at,
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
 		order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id

@@ -132,7 +132,7 @@ from trinn.payments p where p.county_id = trinn.caller_county() and p.list_id = 
 
 -- part: payment_list_head
 'id', s.id::text, 'number', s.number, 'count', s.payments, 'totalOre', s.total_ore, 'currency', 'NOK',
-'madeAt', to_char(s.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+'madeAt', s.made_at
 -- end
 
 -- part: payment_list_document
@@ -176,7 +176,7 @@ from (select row_number() over w as n, lead(1) over w is not null as more, t.id 
 			'kind', t.kind, 'fromAccount', t.from_account,
 			'toAccount', t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind,
 				'objectId', t.object_id::text,
-			'postedAt', to_char(t.posted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as item
+			'postedAt', t.posted_at) as item
 	from (
 		(select * from trinn.postings where :funding_line_id is null
 			and county_id = (select trinn.caller_county()) and id > {first_key}

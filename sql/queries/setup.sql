@@ -3,10 +3,10 @@ select s.version::text as etag, json_build_object(
 	'id', s.id::text, 'kind', s.kind, 'state', s.state, 'title', s.title, 'content', s.content,
 		'targetId', s.target_id::text,
 	'proposedBy', json_build_object('id', s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)),
-	'proposedAt', to_char(s.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+	'proposedAt', s.proposed_at,
 	'decidedBy', case when s.decided_by is not null then json_build_object('id', s.decided_by::text,
 		'name', trinn.person_name(s.decided_by)) end,
-	'decidedAt', to_char(s.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+	'decidedAt', s.decided_at,
 		'reason', s.reason)::text as document
 from trinn.setup_changes s
 where s.county_id = (select trinn.caller_county())
@@ -292,7 +292,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 {list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key,
 		json_build_object('id', b.id::text, 'organisation', {party}, 'account', b.account,
 			'verifiedHow', b.verified_how,
-			'validFrom', to_char(b.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as item
+			'validFrom', b.valid_from) as item
 	from (select * from trinn.bank_accounts where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) b join trinn.organisations o on o.id = b.organisation_id) p;

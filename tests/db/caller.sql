@@ -87,6 +87,20 @@ select lives_ok(pg_temp.call('https://county.test', 'caseworker@entra'), 'it doe
 select is((select trinn.caller_person()), t.person('caseworker'), 'two tokens of one human are one person');
 select isnt((select trinn.caller_principal()), (select id from trinn.principals where subject = 'caseworker' and issuer_id = 1), 'though two subjects');
 
+update trinn.issuers set county_ids = '{18}' where iss = 'https://county.test';
+select throws_ok(pg_temp.call('https://county.test', 'caseworker@entra'), 'TR403', null, 'what an issuer may no longer do its tokens may no more at once');
+update trinn.issuers set county_ids = '{50}', kinds = '{hub}' where iss = 'https://county.test';
+select throws_ok(pg_temp.call('https://county.test', 'caseworker@entra'), 'TR403', null, 'nor for a kind it lost');
+update trinn.issuers set kinds = '{county}' where iss = 'https://county.test';
+select lives_ok(pg_temp.call('https://county.test', 'caseworker@entra'), 'and it may again');
+insert into trinn.principals (issuer_id, subject, person_id) values (1, 'caseworker-new-card', t.person('caseworker'));
+select lives_ok(pg_temp.dev('caseworker-new-card'), 'a new token of a person has the roles the person had');
+select set_eq('select iss, subject, county_id, assignment_id from trinn.callers', $$
+	select i.iss, p.subject, a.county_id, a.id from trinn.role_assignments a
+		join trinn.principals p on p.person_id = a.person_id or p.id = a.principal_id
+		join trinn.issuers i on i.id = p.issuer_id
+$$, 'what is looked up are the assignments of all principals');
+
 -- ---- clients
 
 select throws_ok(pg_temp.dev('hub-machine'), 'TR403', null, 'a client without a scope may do nothing');
