@@ -22,11 +22,10 @@ static bool role_may(const struct operation *op, const char *role)
 
 static const char *roles_text(struct arena *arena, const struct operation *op)
 {
-	const char *text = "@";
+	size_t braces = 2;
 
-	for (const char *const *r = op->roles; *r != NULL; r++)
-		text = arena_printf(arena, "%s%s%s", text, text[1] == '\0' ? "" : ", ", *r);
-	return text;
+	return arena_printf(arena, "@%.*s", (int)(strlen(op->roles_array) - braces),
+			    op->roles_array + 1);
 }
 
 /* The same decide as the command itself, without its input. */

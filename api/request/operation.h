@@ -26,6 +26,7 @@ struct operation {
 	enum http_method method;
 	const char *path;            /* "/v1/applications/{applicationId}" */
 	const char *const *roles;    /* who may, ends with NULL; NULL: any role */
+	const char *roles_array;     /* the same for PostgreSQL: "{caseworker, auditor}" */
 	const char *scope;           /* what a client must have; NULL: clients may not */
 	unsigned flags;
 	long max_body_bytes;

@@ -78,20 +78,16 @@ const char *req_body_text(struct req *r)
 	return arena_strndup(r->arena, bytes, len);
 }
 
-/* The roles of the operation as a PostgreSQL array. With TRINN_NO_HANDLER_CHECKS the daemon forgets
- * to ask, and row-level security must hold alone. */
-static const char *roles_array(struct req *r)
+/* Who may. With TRINN_NO_HANDLER_CHECKS the daemon forgets to ask, and row-level security must hold
+ * alone. */
+static const char *roles_asked(const struct req *r)
 {
-	const char *text = "{";
-
 #ifdef TRINN_NO_HANDLER_CHECKS
+	(void)r;
 	return NULL;
+#else
+	return r->op->roles_array;
 #endif
-	if (r->op->roles == NULL)
-		return NULL;
-	for (const char *const *role = r->op->roles; *role != NULL; role++)
-		text = arena_printf(r->arena, "%s%s%s", text, text[1] == '\0' ? "" : ",", *role);
-	return arena_printf(r->arena, "%s}", text);
 }
 
 /* The operation's scope if the token has it. A client that the token shows as a person would, by a
@@ -107,7 +103,7 @@ struct db_segment *req_segment(struct req *r, enum db_lane lane)
 {
 	struct db_segment *segment = db_segment_new(r->arena, lane);
 
-	q_set_caller(segment, r->who.issuer, auth_name(&r->who), r->act_as, roles_array(r),
+	q_set_caller(segment, r->who.issuer, auth_name(&r->who), r->act_as, roles_asked(r),
 		     scope_granted(r), r->who.subject == NULL, r->trace);
 	return segment;
 }

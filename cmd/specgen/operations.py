@@ -75,12 +75,14 @@ def _row(document: Document, path: str, method: str, operation: dict[str, Any], 
         "method": "HTTP_" + method.upper(),
         "path": ctext.quoted(path),
         "roles": _roles(operation.get("x-roles")),
+        "roles_array": _roles_array(operation.get("x-roles")),
         "scope": ctext.quoted(operation["x-scope"]) if "x-scope" in operation else "NULL",
         "flags": " | ".join(_flags(document, operation, at)) or "0",
         "max_body_bytes": str(_max_body_bytes(operation)),
         "handle": _handler(name),
     }
-    lines = [f"\t\t.{field} = {value}," for field, value in fields.items()]
+    lines = [f"\t\t.{field} = {value},".replace("= \n", "=\n")
+             for field, value in fields.items()]
     return "\n".join([f"\t[{_enumerator(name)}] = {{", *lines, "\t},"])
 
 
@@ -92,6 +94,15 @@ def _roles(roles: list[str] | None) -> str:
     if ctext.columns(f"\t\t.roles = {line},") <= ctext.LINE_COLUMNS:
         return line
     return f"(const char *const[]){{\n{ctext.filled(items, tabs=3)}\n\t\t}}"
+
+
+def _roles_array(roles: list[str] | None) -> str:
+    if roles is None:
+        return "NULL"
+    text = "{" + ", ".join(roles) + "}"
+    if ctext.columns(f"\t\t.roles_array = {ctext.quoted(text)},") <= ctext.LINE_COLUMNS:
+        return ctext.quoted(text)
+    return "\n" + ctext.quoted_lines(text, tabs=3)
 
 
 def _flags(document: Document, operation: dict[str, Any], at: str) -> list[str]:
