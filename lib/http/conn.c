@@ -299,12 +299,21 @@ struct bufferevent *http_conn_new(struct http_server *server)
 	return conn->bev;
 }
 
+/* evhttp, which closes the connection next, still shuts the socket down for writing. */
+static void linger(struct http_conn *conn)
+{
+	int fd = bufferevent_getfd(conn->bev);
+
+	MUST(bufferevent_setfd(conn->bev, -1) == 0);
+	http_linger_take(&conn->server->linger, fd);
+}
+
 void http_conn_next(struct http_conn *conn, bool closes)
 {
 	conn->request = NULL;
 	if (closes) {
 		if (conn->refusal != HTTP_REFUSAL_COUNT || conn->server->drain)
-			http_linger_add(&conn->server->linger, bufferevent_getfd(conn->bev));
+			linger(conn);
 		return;
 	}
 	hold_input(conn);

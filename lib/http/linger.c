@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <event2/event.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "lib/base/fail.h"
@@ -66,19 +65,15 @@ static void on_readable(evutil_socket_t fd, short what, void *arg)
 		drop(s);
 }
 
-void http_linger_add(struct http_linger *linger, int fd)
+void http_linger_take(struct http_linger *linger, int fd)
 {
-	struct linger_socket *s;
-	int copy = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+	struct linger_socket *s = base_alloc(sizeof(*s));
 
-	if (copy < 0)
-		return;
 	if (linger->n == MAX_SOCKETS)
 		drop_oldest(linger);
-	s = base_alloc(sizeof(*s));
 	s->linger = linger;
 	s->reads_left = MAX_READS;
-	s->event = event_new(linger->base, copy, EV_READ | EV_PERSIST, on_readable, s);
+	s->event = event_new(linger->base, fd, EV_READ | EV_PERSIST, on_readable, s);
 	MUST(s->event && event_add(s->event, &max_silence) == 0);
 	list_append(&linger->sockets, &s->link);
 	linger->n++;

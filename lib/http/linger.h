@@ -23,8 +23,8 @@ void http_linger_init(struct http_linger *linger, struct event_base *base);
 /* Closes all. */
 void http_linger_fini(struct http_linger *linger);
 
-/* Keeps the connection behind `fd`, by a duplicate, until its client closes it, for a few seconds
- * at most. The caller shuts `fd` down for writing and closes it. */
-void http_linger_add(struct http_linger *linger, int fd);
+/* Takes over `fd` and keeps it until its client closes the connection, for a few seconds at most.
+ * The caller shuts it down for writing. */
+void http_linger_take(struct http_linger *linger, int fd);
 
 #endif

@@ -12,13 +12,16 @@ struct loop_task {
 	void *ctx;
 };
 
+/* The change list tells the kernel once a turn what it waits for, not at each event added and
+ * removed, and forbids to wait for duplicates of one descriptor. */
 struct event_base *loop_base_new(void)
 {
 	struct event_config *config = event_config_new();
 	struct event_base *base;
 
 	MUST(config);
-	MUST(event_config_set_flag(config, EVENT_BASE_FLAG_NOLOCK) == 0);
+	MUST(event_config_set_flag(config, EVENT_BASE_FLAG_NOLOCK |
+						   EVENT_BASE_FLAG_EPOLL_USE_CHANGELIST) == 0);
 	base = event_base_new_with_config(config);
 	MUST(base);
 	event_config_free(config);
