@@ -8,6 +8,7 @@
 
 #include "api/request/contract.h"
 #include "api/request/metrics.h"
+#include "api/request/trace.h"
 
 struct auth_verifier;
 struct db_pool;
@@ -26,6 +27,7 @@ struct app {
 	bool draining;
 	const char *docs_folder;             /* of the /docs viewer; NULL: none */
 	struct metrics metrics;
+	struct trace_source traces;
 };
 
 #endif

@@ -1,6 +1,5 @@
 #include "api/request/dispatch.h"
 
-#include <openssl/rand.h>
 #include <string.h>
 #include <time.h>
 
@@ -9,8 +8,8 @@
 #include "api/request/docs.h"
 #include "api/request/language.h"
 #include "api/request/request.h"
+#include "api/request/trace.h"
 #include "lib/base/arena.h"
-#include "lib/base/hex.h"
 #include "lib/log/log.h"
 
 static int64_t now_us(void)
@@ -19,27 +18,6 @@ static int64_t now_us(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &ts);
 	return ts.tv_sec * 1000000LL + ts.tv_nsec / 1000;
-}
-
-/* W3C Trace Context 3.2: version, trace id, parent id and flags; an id is not all zeros. */
-static bool is_traceparent(const char *text)
-{
-	return strlen(text) == 55 && strncmp(text, "00-", 3) == 0 && text[35] == '-' &&
-	       strspn(text + 3, "0123456789abcdef") == 32 && strspn(text + 3, "0") < 32;
-}
-
-/* The trace id of a sound traceparent, else one of our own. */
-static const char *choose_trace(struct arena *arena, const char *traceparent)
-{
-	unsigned char id[16];
-	char *text;
-
-	if (traceparent != NULL && is_traceparent(traceparent))
-		return arena_strndup(arena, traceparent + 3, 32);
-	text = arena_alloc(arena, 2 * sizeof(id) + 1);
-	RAND_bytes(id, sizeof(id));
-	hex_encode(id, sizeof(id), text);
-	return text;
 }
 
 static struct req *begin(struct http_request *http, struct app *app)
@@ -52,7 +30,7 @@ static struct req *begin(struct http_request *http, struct app *app)
 	r->arena = arena;
 	r->started_us = now_us();
 	r->language = language_choose(http_header(http, "Accept-Language"));
-	r->trace = choose_trace(arena, http_header(http, "traceparent"));
+	r->trace = trace_choose(&app->traces, arena, http_header(http, "traceparent"));
 	return r;
 }
 
@@ -75,6 +53,10 @@ static bool authenticate(struct req *r)
 
 	if (header == NULL || strncasecmp(header, "Bearer ", 7) != 0) {
 		req_problem(r, PROBLEM_UNAUTHENTICATED, NULL, NULL);
+		return false;
+	}
+	if (!r->app->ready) { /* a worker that has no keys yet cannot tell a good token */
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
 		return false;
 	}
 	header += 7;

@@ -40,6 +40,23 @@ def test_without_its_database_it_is_alive_and_not_ready_and_recovers(template, i
         daemon.stop(allowed=("db.disconnected", "db.failed", "db.connect"))
 
 
+def test_before_it_has_the_issuers_keys_a_good_token_is_told_to_come_again(template, issuer):
+    database = template.copy()
+    admin = Database(database.cluster, "postgres")
+    admin.run(f"alter database {database.name} allow_connections false")
+    daemon = Daemon(database, workers=1)
+    daemon.launch()
+    try:
+        reader = Client(daemon.url, issuer.token("caseworker@trondelag"))
+        reply = reader.get("/v1/applications").refused("unavailable", 503)
+        assert reply.headers["Retry-After"]
+        admin.run(f"alter database {database.name} allow_connections true")
+        daemon.wait_ready()
+        reader.get("/v1/applications").expect(200)
+    finally:
+        daemon.stop(allowed=("db.disconnected", "db.failed", "db.connect"))
+
+
 SAMPLE = re.compile(
     r'([a-z_]+)(?:\{((?:[a-z]+="[^"\\\n]*",?)*)\})? (-?[0-9.]+(?:e[+-]?\d+)?|\+Inf|NaN)$'
 )

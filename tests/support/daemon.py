@@ -53,6 +53,12 @@ class Daemon:
         self.process = None
 
     def start(self):
+        self.launch()
+        wait_until(self._is_up, 30, "the daemon")
+        return self
+
+    def launch(self):
+        """Starts it, and waits until it answers at all."""
         arguments = [f"--{key}={value}" for key, value in self.settings.items()]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
@@ -60,8 +66,13 @@ class Daemon:
                 stderr=log,
                 env=os.environ | {"ASAN_OPTIONS": "quarantine_size_mb=8"},
             )
-        wait_until(self._is_up, 30, "the daemon")
-        return self
+        wait_until(self._is_alive, 30, "life")
+
+    def _is_alive(self):
+        with contextlib.suppress(requests.ConnectionError):
+            return requests.get(self.url + "/livez", timeout=20).status_code == 200
+        assert self.process.poll() is None, self.log.read_text()
+        return False
 
     def _is_up(self):
         assert self.process.poll() is None, self.log.read_text()
