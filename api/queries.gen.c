@@ -292,25 +292,27 @@ const struct db_query queries[] = {
 	[Q_LIST_SUBMISSIONS] = {
 		.name = "list_submissions",
 		.sql =
-			"select json_agg(json_build_object('number', s.number, 'sha256', "
+			"select (select json_agg(json_build_object('number', s.number, 'sha256', "
 			"s.sha256, 'formVersion', s.form_version, 'submittedAt', s.submitted_at, "
-			"'content', s.content::json) order by s.number)::text, null::text from "
-			"trinn.submissions s where s.county_id = (select trinn.caller_county()) "
-			"and s.application_id = $1::int8",
+			"'content', s.content::json) order by s.number) from trinn.submissions s "
+			"where s.county_id = a.county_id and s.application_id = a.id)::text, "
+			"null::text from trinn.applications a where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LIST_APPLICATION_EVENTS] = {
 		.name = "list_application_events",
 		.sql =
-			"select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', "
-			"e.action, 'objectKind', e.object_kind, 'objectId', e.object_id::text, "
-			"'role', e.role, 'person', (select json_build_object('id', n.id::text, "
-			"'name', n.name) from trinn.persons n where n.id = e.person_id), "
-			"'reason', e.reason, 'detail', e.detail) order by e.seq)::text, "
-			"null::text from trinn.audit_events e where e.county_id = (select "
-			"trinn.caller_county()) and e.case_kind = 'application' and e.case_id = "
-			"$1::int8",
+			"select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, "
+			"'action', e.action, 'objectKind', e.object_kind, 'objectId', "
+			"e.object_id::text, 'role', e.role, 'person', (select "
+			"json_build_object('id', n.id::text, 'name', n.name) from trinn.persons n "
+			"where n.id = e.person_id), 'reason', e.reason, 'detail', e.detail) order "
+			"by e.seq) from trinn.audit_events e where e.county_id = a.county_id and "
+			"e.case_kind = 'application' and e.case_id = a.id)::text, null::text from "
+			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
+			"and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -866,20 +868,20 @@ const struct db_query queries[] = {
 	[Q_LIST_RECOMMENDATIONS] = {
 		.name = "list_recommendations",
 		.sql =
-			"select json_agg(json_build_object('number', m.number, 'outcome', "
+			"select (select json_agg(json_build_object('number', m.number, 'outcome', "
 			"m.outcome, 'amountOre', m.amount_ore, 'grounds', m.grounds, 'madeBy', "
 			"json_build_object('id', m.made_by::text, 'name', "
-			"trinn.person_name(m.made_by)), 'madeAt', m.made_at) order by "
-			"m.number)::text, null::text from trinn.recommendations m where "
-			"m.county_id = (select trinn.caller_county()) and m.application_id = "
-			"$1::int8",
+			"trinn.person_name(m.made_by)), 'madeAt', m.made_at) order by m.number) "
+			"from trinn.recommendations m where m.county_id = a.county_id and "
+			"m.application_id = a.id)::text, null::text from trinn.applications a "
+			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LIST_DECISIONS] = {
 		.name = "list_decisions",
 		.sql =
-			"select json_agg(json_build_object('id', d.id::text, 'outcome', "
+			"select (select json_agg(json_build_object('id', d.id::text, 'outcome', "
 			"d.outcome, 'amountOre', d.amount_ore, 'currency', 'NOK', 'grounds', "
 			"d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', "
 			"d.resolution, 'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', "
@@ -891,9 +893,10 @@ const struct db_query queries[] = {
 			"trinn.rule_params r where r.id = any (d.rule_params)), '[]'), "
 			"'calculation', d.calculation, 'grantId', (select g.id::text from "
 			"trinn.grants g where g.county_id = d.county_id and g.decision_id = "
-			"d.id)) order by d.id)::text, null::text from trinn.decisions d where "
-			"d.county_id = (select trinn.caller_county()) and d.application_id = "
-			"$1::int8",
+			"d.id)) order by d.id) from trinn.decisions d where d.county_id = "
+			"a.county_id and d.application_id = a.id)::text, null::text from "
+			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
+			"and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

@@ -10,15 +10,8 @@
 #include "api/request/request.h"
 #include "api/request/trace.h"
 #include "lib/base/arena.h"
+#include "lib/base/clock.h"
 #include "lib/log/log.h"
-
-static int64_t now_us(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return ts.tv_sec * 1000000LL + ts.tv_nsec / 1000;
-}
 
 static struct req *begin(struct http_request *http, struct app *app)
 {
@@ -28,7 +21,7 @@ static struct req *begin(struct http_request *http, struct app *app)
 	r->app = app;
 	r->http = http;
 	r->arena = arena;
-	r->started_us = now_us();
+	r->started_us = clock_now_us();
 	r->language = language_choose(http_header(http, "Accept-Language"));
 	r->trace = trace_choose(&app->traces, arena, http_header(http, "traceparent"));
 	return r;
@@ -48,10 +41,10 @@ static void refuse_token(struct req *r, enum auth_verdict verdict)
 
 static bool authenticate(struct req *r)
 {
-	const char *header = http_header(r->http, "Authorization");
+	const char *token = req_token(r);
 	enum auth_verdict verdict;
 
-	if (header == NULL || strncasecmp(header, "Bearer ", 7) != 0) {
+	if (token == NULL) {
 		req_problem(r, PROBLEM_UNAUTHENTICATED, NULL, NULL);
 		return false;
 	}
@@ -59,8 +52,7 @@ static bool authenticate(struct req *r)
 		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
 		return false;
 	}
-	header += 7;
-	verdict = auth_verify(r->app->verifier, header, strlen(header), time(NULL), r->arena,
+	verdict = auth_verify(r->app->verifier, token, strlen(token), time(NULL), r->arena,
 			      &r->who);
 	if (verdict != AUTH_OK) {
 		refuse_token(r, verdict);
@@ -75,9 +67,12 @@ static bool check_scope(struct req *r)
 {
 	if (!auth_is_machine(&r->who))
 		return true;
-	if (r->op->scope != NULL && auth_scope_has(r->who.scope, r->op->scope))
+	if (r->op->scope == NULL)
+		req_problem(r, PROBLEM_PERSON_REQUIRED, NULL, NULL);
+	else if (!auth_scope_has(r->who.scope, r->op->scope))
+		req_problem(r, PROBLEM_INSUFFICIENT_SCOPE, r->op->scope, NULL);
+	else
 		return true;
-	req_problem(r, PROBLEM_INSUFFICIENT_SCOPE, r->op->scope == NULL ? "-" : r->op->scope, NULL);
 	return false;
 }
 

@@ -3,25 +3,22 @@
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "api/request/app.h"
 #include "api/request/cursor.h"
 #include "lib/base/arena.h"
+#include "lib/base/clock.h"
 #include "lib/log/log.h"
 
 void req_finish(struct req *r, int status, size_t bytes)
 {
-	struct timespec ts;
-	int64_t total_us;
+	int64_t total_us = clock_now_us() - r->started_us;
 
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	total_us = ts.tv_sec * 1000000LL + ts.tv_nsec / 1000 - r->started_us;
 	if (r->op != NULL)
 		metrics_count(&r->app->metrics, r->op->id, status, total_us);
 	log_event(status >= 500 ? LOG_WARN : LOG_DEBUG, "http.reply",
 		  LOG_STR("op", r->op == NULL ? NULL : r->op->name), LOG_STR("trace", r->trace),
-		  LOG_STR("subject", r->who.subject), LOG_INT("status", status),
+		  LOG_STR("subject", auth_name(&r->who)), LOG_INT("status", status),
 		  LOG_INT("bytes", (int64_t)bytes), LOG_MS("total_ms", total_us),
 		  LOG_MS("db_ms", r->db_us));
 }
@@ -142,10 +139,15 @@ static void add_next_link(struct req *r, const char *cursor)
 void req_reply_page(struct req *r, struct db_result *result, int statement)
 {
 	const struct pg_result *rows = db_rows(result, statement);
-	const char *items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);
 	const char *next = "null";
+	const char *items;
 	const char *text;
 
+	if (db_n_rows(rows) == 0) {
+		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		return;
+	}
+	items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);
 	if (!db_is_null(rows, 0, 1)) {
 		const char *cursor = cursor_seal(r, db_text(rows, 0, 1));
 
@@ -165,7 +167,8 @@ void req_problems(struct req *r, const struct problems *problems)
 	char *text;
 
 	if (code == PROBLEM_UNAUTHENTICATED)
-		http_add_header(r->http, "WWW-Authenticate", "Bearer error=\"invalid_token\"");
+		http_add_header(r->http, "WWW-Authenticate",
+				req_token(r) == NULL ? "Bearer" : "Bearer error=\"invalid_token\"");
 	if (code == PROBLEM_INSUFFICIENT_SCOPE)
 		http_add_header(r->http, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
 	if (status == 503 || code == PROBLEM_KEY_IN_FLIGHT || code == PROBLEM_CONTENDED)

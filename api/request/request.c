@@ -1,6 +1,7 @@
 #include "api/request/request.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "api/queries.gen.h"
 #include "api/request/app.h"
@@ -9,6 +10,13 @@
 #include "lib/json/shape.h"
 
 #define PAGE_DEFAULT 50
+
+const char *req_token(const struct req *r)
+{
+	const char *header = http_header(r->http, "Authorization");
+
+	return header != NULL && strncasecmp(header, "Bearer ", 7) == 0 ? header + 7 : NULL;
+}
 
 int64_t req_id(const struct req *r, int i)
 {
@@ -26,39 +34,34 @@ const char *req_query(const struct req *r, const char *name)
 	return NULL;
 }
 
-int64_t req_query_i64(const struct req *r, const char *name, int64_t absent)
-{
-	const char *text = req_query(r, name);
-	int64_t value = absent;
-
-	MUST(text == NULL || num_i64(text, INT64_MIN, INT64_MAX, &value));
-	return value;
-}
-
 int64_t req_limit(const struct req *r)
 {
-	return req_query_i64(r, "limit", PAGE_DEFAULT);
+	const char *text = req_query(r, "limit");
+	int64_t limit = PAGE_DEFAULT;
+
+	MUST(text == NULL || num_i64(text, 1, INT64_MAX, &limit));
+	return limit;
 }
 
-const int64_t *req_number(const struct req *r, const char *text)
+static const int64_t *read_id(const struct req *r, const char *text)
 {
-	int64_t *number;
+	int64_t *id;
 
 	if (text == NULL)
 		return NULL;
-	number = arena_alloc(r->arena, sizeof(*number));
-	MUST(num_i64(text, INT64_MIN, INT64_MAX, number));
-	return number;
+	id = arena_alloc(r->arena, sizeof(*id));
+	MUST(num_i64(text, INT64_MIN, INT64_MAX, id));
+	return id;
 }
 
 const int64_t *req_after_id(const struct req *r)
 {
-	return req_number(r, r->after);
+	return read_id(r, r->after);
 }
 
 const int64_t *req_query_id(const struct req *r, const char *name)
 {
-	return req_number(r, req_query(r, name));
+	return read_id(r, req_query(r, name));
 }
 
 void *req_input(struct req *r, const struct shape *shape)

@@ -55,22 +55,21 @@ struct req {
 	void *state;                    /* of the handler, in the arena */
 };
 
+/* The token that came with the request; NULL if none did. RFC 6750 2.1 */
+const char *req_token(const struct req *r);
+
 /* The i-th path argument, which openapi.yaml makes an id. */
 int64_t req_id(const struct req *r, int i);
 
 /* A query argument, decoded and checked, NULL if absent. */
 const char *req_query(const struct req *r, const char *name);
 
-/* The same as a number, `absent` if it is not there; and as an id, NULL if it is not there. */
-int64_t req_query_i64(const struct req *r, const char *name, int64_t absent);
+/* The same as an id. */
 const int64_t *req_query_id(const struct req *r, const char *name);
 
 /* Items on a page, and the key it begins after where keys are ids; NULL on the first page. */
 int64_t req_limit(const struct req *r);
 const int64_t *req_after_id(const struct req *r);
-
-/* Text that is known to be a number, as a number in the arena; NULL for NULL. */
-const int64_t *req_number(const struct req *r, const char *text);
 
 /* The body as a struct of `shape`, which the schema of the operation guarantees to fit. */
 void *req_input(struct req *r, const struct shape *shape);

@@ -8,7 +8,7 @@ struct arena;
 
 #define TRACE_BYTES 16
 
-/* Random bytes in stock, since drawing them one id at a time costs more than to parse a request. All
+/* Random bytes in stock: drawing them one id at a time costs more than to parse a request. All
  * zeros to begin with; not shared by processes. */
 struct trace_source {
 	unsigned char bytes[64 * TRACE_BYTES];

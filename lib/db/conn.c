@@ -1,8 +1,8 @@
 /* Segments on a connection: sent whole, answered in order, ended by the Sync or by its loss. */
 #include <event2/event.h>
 #include <event2/util.h>
-#include <time.h>
 
+#include "lib/base/clock.h"
 #include "lib/base/fail.h"
 #include "lib/db/private.h"
 
@@ -10,14 +10,6 @@ enum {
 	BACKOFF_MIN_MS = 50,
 	BACKOFF_MAX_MS = 2000,
 };
-
-int64_t db_now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
 
 static struct db_flight *first_flight(struct db_conn *conn)
 {
@@ -89,7 +81,7 @@ bool db_conn_send(struct db_conn *conn, struct db_segment *segment)
 {
 	struct db_flight *flight;
 	int depth = conn->pool->config->lanes[conn->lane].depth;
-	int64_t now_us = db_now_us();
+	int64_t now_us = clock_now_us();
 
 	/* libpq 15 writes at each Sync: waiting for more segments would not save a write. */
 	if (!send_statements(conn, segment) || !PQpipelineSync(conn->pg)) {
@@ -114,7 +106,7 @@ static void end_flight(struct db_conn *conn, enum db_status status)
 {
 	struct db_flight *flight = first_flight(conn);
 	struct db_segment *segment = flight->segment;
-	int64_t now_us = db_now_us();
+	int64_t now_us = clock_now_us();
 
 	conn->first = (conn->first + 1) % conn->pool->config->lanes[conn->lane].depth;
 	conn->n_flights--;
@@ -257,7 +249,7 @@ static void close_connection(struct db_conn *conn)
 	PQfinish(conn->pg);
 	conn->pg = NULL;
 	conn->state = DB_CONN_DOWN;
-	conn->due_us = db_now_us();
+	conn->due_us = clock_now_us();
 }
 
 /* Twice as long each time, and not the same for all who lost the server at once. */

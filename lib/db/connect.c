@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/buf.h"
+#include "lib/base/clock.h"
 #include "lib/base/fail.h"
 #include "lib/db/private.h"
 
@@ -147,7 +148,7 @@ static void prepare(struct db_conn *conn)
 	int fd = PQsocket(conn->pg);
 
 	conn->state = DB_CONN_PREPARING;
-	conn->due_us = db_now_us() + CONNECT_US;
+	conn->due_us = clock_now_us() + CONNECT_US;
 	event_assign(conn->readable, conn->pool->base, fd, EV_READ | EV_PERSIST,
 		     db_conn_on_readable, conn);
 	event_assign(conn->writable, conn->pool->base, fd, EV_WRITE, db_conn_on_writable, conn);
@@ -212,7 +213,7 @@ void db_conn_start(struct db_conn *conn)
 	conn->pg = PQconnectStartParams(keywords, values, 1);
 	MUST(conn->pg);
 	conn->state = DB_CONN_CONNECTING;
-	conn->due_us = db_now_us() + CONNECT_US;
+	conn->due_us = clock_now_us() + CONNECT_US;
 	conn->is_broken = false;
 	conn->is_paused = false;
 	conn->statement = 0;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/base/clock.h"
 #include "lib/base/fail.h"
 #include "lib/db/private.h"
 
@@ -33,7 +34,7 @@ void db_report(const struct db_conn *conn, enum db_event event, const char *quer
 
 void db_pool_connect(struct db_pool *pool)
 {
-	int64_t now_us = db_now_us();
+	int64_t now_us = clock_now_us();
 	bool more = true;
 
 	/* The first of each lane, then the second of each ... */
@@ -120,7 +121,7 @@ static void check_queue(struct db_pool *pool, enum db_lane lane, int64_t now_us)
 static void on_tick(void *ctx)
 {
 	struct db_pool *pool = ctx;
-	int64_t now_us = db_now_us();
+	int64_t now_us = clock_now_us();
 
 	for (enum db_lane lane = 0; lane < DB_LANES; lane++) {
 		for (int i = 0; i < pool->config->lanes[lane].connections; i++)
@@ -185,7 +186,7 @@ void db_pool_free(struct db_pool **pool_ptr)
 	pool->is_closing = true;
 	for (enum db_lane lane = 0; lane < DB_LANES; lane++) {
 		while ((queued = first_queued(&pool->lanes[lane])))
-			end_queued(&pool->lanes[lane], queued, db_now_us());
+			end_queued(&pool->lanes[lane], queued, clock_now_us());
 		for (int i = 0; i < pool->config->lanes[lane].connections; i++)
 			if (pool->lanes[lane].conns[i].pg)
 				db_conn_abandon(&pool->lanes[lane].conns[i]);
@@ -265,7 +266,7 @@ bool db_run(struct db_pool *pool, struct db_segment *segment, db_done_fn *on_don
 	segment->pool = pool;
 	segment->on_done = on_done;
 	segment->ctx = ctx;
-	segment->run_us = db_now_us();
+	segment->run_us = clock_now_us();
 	result->failed_at = -1;
 	result->statements = arena_alloc(segment->arena,
 					 ((size_t)result->n + 1) * sizeof(*result->statements));

@@ -62,8 +62,6 @@ struct db_pool {
 	bool is_closing;
 };
 
-int64_t db_now_us(void);
-
 /* Reports the first line of `message`, which may be NULL. */
 void db_report(const struct db_conn *conn, enum db_event event, const char *query,
 	       const char *message);

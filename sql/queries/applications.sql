@@ -182,17 +182,18 @@ from (
 ) p;
 
 -- query: list_submissions(application_id int8) @read
-select json_agg(json_build_object('number', s.number, 'sha256', s.sha256, 'formVersion', s.form_version,
-	'submittedAt', s.submitted_at,
-	'content', s.content::json) order by s.number)::text, null::text
-from trinn.submissions s
-where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id;
+-- No row if there is no such application, here and in the lists below it.
+select (select json_agg(json_build_object('number', s.number, 'sha256', s.sha256, 'formVersion', s.form_version,
+		'submittedAt', s.submitted_at, 'content', s.content::json) order by s.number)
+	from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: list_application_events(application_id int8) @read
-select json_agg(json_build_object('seq', e.seq,
-	'at', e.at, 'action', e.action,
-	'objectKind', e.object_kind, 'objectId', e.object_id::text, 'role', e.role,
-	'person', (select json_build_object('id', n.id::text, 'name', n.name) from trinn.persons n where n.id = e.person_id),
-	'reason', e.reason, 'detail', e.detail) order by e.seq)::text, null::text
-from trinn.audit_events e
-where e.county_id = (select trinn.caller_county()) and e.case_kind = 'application' and e.case_id = :application_id;
+select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', e.action,
+		'objectKind', e.object_kind, 'objectId', e.object_id::text, 'role', e.role,
+		'person', (select json_build_object('id', n.id::text, 'name', n.name)
+			from trinn.persons n where n.id = e.person_id),
+		'reason', e.reason, 'detail', e.detail) order by e.seq)
+	from trinn.audit_events e
+	where e.county_id = a.county_id and e.case_kind = 'application' and e.case_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;

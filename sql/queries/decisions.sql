@@ -92,23 +92,24 @@ with made as (
 select trinn.post('commit', :funding_line_id, :year, :amount_ore, 'grant', :grant_id);
 
 -- query: list_recommendations(application_id int8) @read
-select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
-	'grounds', m.grounds,
-	'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
-	'madeAt', m.made_at) order by m.number)::text,
-	null::text
-from trinn.recommendations m where m.county_id = (select trinn.caller_county()) and m.application_id = :application_id;
+select (select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
+		'grounds', m.grounds,
+		'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
+		'madeAt', m.made_at) order by m.number)
+	from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: list_decisions(application_id int8) @read
-select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'currency', 'NOK',
-	'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
-	'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
-	'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
-	'acceptBy', d.accept_by,
-	'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,
-			'value', r.value, 'unit', r.unit) order by r.id)
-		from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),
-	'calculation', d.calculation,
-	'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
-	order by d.id)::text, null::text
-from trinn.decisions d where d.county_id = (select trinn.caller_county()) and d.application_id = :application_id;
+select (select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
+		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
+		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
+		'acceptBy', d.accept_by,
+		'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,
+				'value', r.value, 'unit', r.unit) order by r.id)
+			from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),
+		'calculation', d.calculation,
+		'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
+		order by d.id)
+	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;

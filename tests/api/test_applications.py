@@ -11,6 +11,8 @@ def test_a_draft_is_nobodys_but_the_applicants(world):
     for role, person in world.county.everybody().items():
         reply = person.get(draft.path)
         assert reply.status == 404, f"{role}: {reply}"
+    for part in ("events", "submissions", "recommendations", "decisions"):
+        world.county.caseworker.get(draft / part).refused("not-found", 404)
     ids = [a["id"] for a in world.county.caseworker.items("/v1/applications")]
     assert draft["id"] not in ids
     assert draft["id"] in [a["id"] for a in world.hub.hub_editor.items("/v1/applications")]
