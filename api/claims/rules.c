@@ -50,6 +50,9 @@ static void check_period(const struct new_claim_facts *facts, const struct new_c
 		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodFrom", first, last);
 	if (facts->has_end && input->period_to > facts->ends_on)
 		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodTo", first, last);
+	if (input->period_to > facts->grant.today)
+		problems_add(problems, PROBLEM_PERIOD_NOT_OVER, "#/periodTo",
+			     words_date(problems, facts->grant.today), NULL);
 }
 
 static void check_group(const struct grant_money *money, const char *cost_group, size_t i,

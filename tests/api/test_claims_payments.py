@@ -256,10 +256,11 @@ def test_after_the_final_claim_there_is_no_other(world, grant):
     [
         (1, 0, [("period-reversed", "#/periodTo")]),
         (-1, 0, [("period-outside", "#/periodFrom")]),
-        (0, 301, [("period-outside", "#/periodTo")]),
+        (0, 1, [("period-not-over", "#/periodTo")]),
+        (0, 301, [("period-not-over", "#/periodTo"), ("period-outside", "#/periodTo")]),
     ],
 )
-def test_costs_belong_to_the_period_of_the_plan(world, grant, begin, end, faults):
+def test_costs_are_of_the_period_of_the_plan_until_today(world, grant, begin, end, faults):
     period = {
         "periodFrom": str(world.today + datetime.timedelta(begin)),
         "periodTo": str(world.today + datetime.timedelta(end)),

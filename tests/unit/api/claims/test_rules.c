@@ -25,6 +25,7 @@ static struct new_claim_facts open_grant(void)
 {
 	return (struct new_claim_facts){
 		.grant = { .caller = { "hub_signatory", "hub", true, SUBMITTER, 101 },
+			   .today = END + 1,
 			   .state = "active" },
 		.granted = { RECOMMENDER, DECIDER },
 		.application_state = "active",
@@ -213,6 +214,22 @@ START_TEST(the_period_is_within_the_work_and_in_order)
 	input.period_to = START + 1;
 	decide(&facts, &input);
 	assert_one(PROBLEM_PERIOD_REVERSED, "#/periodTo");
+}
+END_TEST
+
+START_TEST(costs_are_claimed_once_they_are_incurred)
+{
+	struct new_claim_facts facts = open_grant();
+	struct evidenced_cost cost = consulting(1000);
+	struct new_claim_input input = claim_of(500, &cost, 1);
+
+	facts.grant.today = END;
+	decide(&facts, &input);
+	assert_none();
+	facts.grant.today = END - 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_PERIOD_NOT_OVER, "#/periodTo");
+	assert_arg(0, "2025-07-30");
 }
 END_TEST
 
@@ -458,6 +475,7 @@ RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(earmarked_costs_do_not_draw_on_the_rest_nor_the_rest_on_them),
 	  TEST(earlier_claims_count_against_the_earmark), TEST(costs_are_of_the_grants_groups),
 	  TEST(the_period_is_within_the_work_and_in_order),
+	  TEST(costs_are_claimed_once_they_are_incurred),
 	  TEST(supplier_and_invoice_come_together), TEST(an_invoice_is_evidence_once),
 	  TEST(all_that_is_wrong_is_told_at_once), TEST(less_than_claimed_is_approved_for_a_reason),
 	  TEST(more_than_claimed_is_never_approved), TEST(each_step_is_taken_from_its_own_state),
