@@ -86,7 +86,7 @@ struct decide_input {
 	const char *outcome;
 	int64_t amount_ore;
 	const char *grounds;
-	int64_t year;              /* whose appropriation is committed */
+	int64_t year;              /* whose appropriation is committed: this or a later one */
 	const char *resolution;    /* of the committee, entered by its secretary; NULL otherwise */
 };
 

@@ -8,6 +8,7 @@
 #include "api/grants/split.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/date.h"
 
 static bool grants(const char *outcome)
 {
@@ -100,6 +101,18 @@ static void check_basis(const struct application_facts *facts, struct problems *
 			     arena_printf(problems->arena, "@%s", facts->decision.applicant_kind));
 }
 
+/* What was not committed when its year ended is no longer there to grant. */
+static void check_year(const struct application_facts *facts, const struct decide_input *input,
+		       struct problems *problems)
+{
+	int64_t this_year = date_to_ymd(facts->today).year;
+
+	if (input->year < this_year)
+		problems_add(problems, PROBLEM_BUDGET_YEAR_OVER, "#/year",
+			     words_numbers(problems, &input->year, 1),
+			     words_numbers(problems, &this_year, 1));
+}
+
 static void check_available(const struct application_facts *facts, const struct decide_input *input,
 			    struct problems *problems)
 {
@@ -150,6 +163,7 @@ static void decide_grant(const struct application_facts *facts, const struct dec
 	if (strcmp(facts->line.state, "active") != 0)
 		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
 	check_basis(facts, problems);
+	check_year(facts, input, problems);
 	check_available(facts, input, problems);
 	effects->accept_by = deadline_after(facts->today,
 					    take_rule(facts, "acceptance.days", effects, problems));

@@ -229,6 +229,16 @@ def test_money_of_a_year_without_appropriation_is_not_there(world):
     reply.refused("appropriation-exceeded", 409)
 
 
+def test_the_money_of_a_year_that_is_over_stays_there(world):
+    county = world.county
+    money = county.appropriation_content(450_000 * KRONE, year=world.year - 1)
+    line = county.funding_line(appropriations=[money])
+    recommended = world.recommended(call=county.call(line))
+    content = county.decision(recommended, year=world.year - 1)
+    reply = county.decision_maker.attempt(recommended, "decide", content)
+    assert reply.expect(422).faults == [("budget-year-over", "#/year")]
+
+
 def test_the_case_remembers_who_did_what(world):
     application = world.decided()
     events = world.county.auditor.items(application / "events")

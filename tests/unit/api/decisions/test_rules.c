@@ -1,6 +1,7 @@
 #include "api/decisions/decisions.h"
 
 #include "api/applications/applications.h"
+#include "lib/base/date.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
@@ -344,6 +345,28 @@ START_TEST(a_grant_is_of_the_money_of_its_year)
 }
 END_TEST
 
+START_TEST(the_money_of_a_year_that_is_over_is_not_granted)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+	int32_t new_year;
+
+	ck_assert(date_from_ymd(YEAR + 1, 1, 1, &new_year));
+	facts.decision.basis.valid_to = new_year;
+	facts.today = new_year - 1;
+	decide(&facts, &input);
+	assert_none();
+	facts.today = new_year;
+	decide(&facts, &input);
+	assert_one(PROBLEM_BUDGET_YEAR_OVER, "#/year");
+	assert_arg(0, "2024");
+	assert_arg(1, "2025");
+	input = (struct decide_input){"rejected", 0, "For svakt", YEAR, NULL};
+	decide(&facts, &input);
+	assert_none();
+}
+END_TEST
+
 START_TEST(nothing_is_granted_from_a_closed_line)
 {
 	struct application_facts facts = recommended();
@@ -471,7 +494,8 @@ RUN_TESTS(TEST(who_has_the_case_recommends),
 	  TEST(whether_one_may_decide_at_all_does_not_need_the_decision),
 	  TEST(a_grant_rests_on_a_basis_in_force_today),
 	  TEST(a_refusal_needs_no_basis_no_money_and_no_open_line),
-	  TEST(a_grant_is_of_the_money_of_its_year), TEST(nothing_is_granted_from_a_closed_line),
+	  TEST(a_grant_is_of_the_money_of_its_year),
+	  TEST(the_money_of_a_year_that_is_over_is_not_granted), TEST(nothing_is_granted_from_a_closed_line),
 	  TEST(a_figure_of_law_that_is_not_in_force_is_never_guessed),
 	  TEST(a_figure_beyond_the_calendar_is_a_deadline_at_its_end),
 	  TEST(a_grant_has_its_deadlines_its_rules_and_its_shares),
