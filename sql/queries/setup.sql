@@ -29,25 +29,26 @@ from (select row_number() over () as n, lead(1) over () is not null as more, s.k
 		lateral ({setup_change_document} and s.id = key) d) p;
 
 -- part: setup_references
--- What the content of a change points at, as the rules ask for it.
+-- What the content of a change s points at, as the rules ask for it.
 json_build_object(
-	'parent', :content::jsonb->>'parentId' is null or exists (select from trinn.programmes t
-		where t.county_id = trinn.caller_county() and t.id = (:content::jsonb->>'parentId')::bigint),
+	'parent', s.content->>'parentId' is null or exists (select from trinn.programmes t
+		where t.county_id = trinn.caller_county() and t.id = (s.content->>'parentId')::bigint),
 	'programme', exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
-		and t.id = (:content::jsonb->>'programmeId')::bigint),
+		and t.id = (s.content->>'programmeId')::bigint),
 	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = trinn.caller_county()
-		and t.id = (:content::jsonb->>'legalBasisId')::bigint),
+		and t.id = (s.content->>'legalBasisId')::bigint),
 	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = trinn.caller_county()
-		and t.id = (:content::jsonb->>'fundingLineId')::bigint),
-	'organisation', exists (select from trinn.organisations t where t.orgnr = :content::jsonb->>'orgnr'),
-	'issuer', exists (select from trinn.issuers t where t.iss = :content::jsonb->>'issuer'),
-	'subject', trinn.is_subject(:content::jsonb->>'issuer', :content::jsonb->>'subject'))
+		and t.id = (s.content->>'fundingLineId')::bigint),
+	'organisation', exists (select from trinn.organisations t where t.orgnr = s.content->>'orgnr'),
+	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
+	'subject', trinn.is_subject(s.content->>'issuer', s.content->>'subject'))
 -- end
 
 -- query: load_setup_proposal(content jsonb) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.setup_changes_id_seq'), 'state', 'proposed',
-	'proposedBy', 0, 'references', {setup_references})::text, null::bigint, '[]';
+	'proposedBy', 0, 'references', {setup_references})::text, null::bigint, '[]'
+from (select :content::jsonb as content) s;
 
 -- query: insert_setup_change(id int8, kind text, title text, content jsonb) @write
 insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by)
@@ -65,7 +66,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		when 'role_assignment' then 'trinn.role_assignments_id_seq'
 		when 'rule_param' then 'trinn.rule_params_id_seq'
 		else 'trinn.bank_accounts_id_seq' end::regclass),
-	'references', {stored_references})::text, s.version,
+	'references', {setup_references})::text, s.version,
 	case when s.kind = 'appropriation' then json_build_array(json_build_array('setup_change', s.id,
 		g.version, true),
 		(select json_build_array('funding_line', c.id, c.version, true) from trinn.guards c
@@ -182,21 +183,6 @@ from (select :content::jsonb as c) t join trinn.organisations o on o.orgnr = c->
 
 -- query: load_setup_change(setup_change_id int8) @read
 {setup_change_facts};
-
--- part: stored_references
-json_build_object(
-	'parent', s.content->>'parentId' is null or exists (select from trinn.programmes t
-		where t.county_id = s.county_id and t.id = (s.content->>'parentId')::bigint),
-	'programme', exists (select from trinn.programmes t where t.county_id = s.county_id
-		and t.id = (s.content->>'programmeId')::bigint),
-	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = s.county_id
-		and t.id = (s.content->>'legalBasisId')::bigint),
-	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = s.county_id
-		and t.id = (s.content->>'fundingLineId')::bigint),
-	'organisation', exists (select from trinn.organisations t where t.orgnr = s.content->>'orgnr'),
-	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
-	'subject', trinn.is_subject(s.content->>'issuer', s.content->>'subject'))
--- end
 
 -- part: list_by_id
 -- A page of rows s(key, item), newest first.
