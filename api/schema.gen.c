@@ -3,7 +3,7 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "195282c8085ce9b5bb3d01f3c15bb1e75a9116bc70f9921569bd99951ae50bd0"},
+	 "6e9564ff58d5d4296606048d4d6a25e41b7509606a963123e958302cc557fbb7"},
 	{2, "commands",
 	 "82f3dcb359cef039ce28032c802d3803c31eff3a1e4b53812a457f9a9d4b0692"},
 	{3, "setup",

@@ -101,8 +101,8 @@ insert into trinn.roles values
 	('archivist', 'county', 'arkivar', 'archivist'),
 	('county_admin', 'county', 'fylkesadministrator', 'county administrator'),
 	('auditor', 'county', 'revisor', 'auditor'),
-	('hub_editor', 'hub', 'medarbeider i hub', 'hub editor'),
-	('hub_signatory', 'hub', 'signaturberettiget i hub', 'hub signatory'),
+	('hub_editor', 'hub', 'medarbeider i næringshage eller inkubator', 'hub editor'),
+	('hub_signatory', 'hub', 'signaturberettiget i næringshage eller inkubator', 'hub signatory'),
 	('firm', 'firm', 'bedrift', 'firm'),
 	('fagpartner', 'partner', 'fagpartner', 'specialist partner'),
 	('system', 'system', 'systemet', 'the system');
@@ -152,7 +152,6 @@ create table trinn.role_assignments (
 	role            text not null,
 	kind            text not null,                      -- the role's, set as the row comes in
 	scopes          text[],                             -- what a client may do; NULL for persons
-	amount_limit_ore bigint check (amount_limit_ore >= 0),
 	valid_from      date not null default trinn.today(),
 	valid_to        date,
 	-- Who has it as one number: a person, or, negative, a client's principal.

@@ -505,8 +505,8 @@ def test_an_untouched_trail_and_ledger_have_no_faults(trinn):
 
 def test_a_row_altered_behind_the_trail_is_found(trinn, tamper):
     who = trinn.one("select max(id) from trinn.role_assignments")
-    tamper(f"update trinn.role_assignments set amount_limit_ore = 1 where id = {who}",
-           f"update trinn.role_assignments set amount_limit_ore = null where id = {who}")
+    tamper(f"update trinn.role_assignments set valid_to = valid_from where id = {who}",
+           f"update trinn.role_assignments set valid_to = null where id = {who}")
     done = trinn.run("audit", "verify", "--county", "50")
     assert done.returncode == 1
     assert f"county 50, role assignment {who}, audit row 1: rows of the case altered" in done.stdout
