@@ -3,9 +3,9 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "6e9564ff58d5d4296606048d4d6a25e41b7509606a963123e958302cc557fbb7"},
+	 "db8e75b0c4d1aa3444f9ac28bfe6e4aab0eb8ba69f95a22e025394eaacdf2bdb"},
 	{2, "commands",
-	 "82f3dcb359cef039ce28032c802d3803c31eff3a1e4b53812a457f9a9d4b0692"},
+	 "64ea4d4e9420c2363ec681771d2135184d13e6dfd608b12a477d2bbd3090dd93"},
 	{3, "setup",
 	 "49ebd237f12dfe6bda7aeeada7d58d3c895cd556775608bc066bf135b212afa6"},
 	{4, "cases",

@@ -17,8 +17,12 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, legal_basis, "legalBasis", BOOL),
 	SHAPE_FIELD(struct setup_references, funding_line, "fundingLine", BOOL),
 	SHAPE_FIELD(struct setup_references, organisation, "organisation", BOOL),
+	SHAPE_FIELD(struct setup_references, own, "own", BOOL),
+	SHAPE_FIELD(struct setup_references, county_role, "countyRole", BOOL),
 	SHAPE_FIELD(struct setup_references, issuer, "issuer", BOOL),
-	SHAPE_FIELD(struct setup_references, subject, "subject", BOOL),
+	SHAPE_FIELD(struct setup_references, holder, "holder", I64),
+	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
+	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
 };
 static const struct shape references_shape = SHAPE(struct setup_references, reference_fields);
 

@@ -55,7 +55,9 @@ static const struct shape nothing_shape = {0, NULL, 0};
 static const struct shape_field role_fields[] = {
 	SHAPE_FIELD(struct role_input, orgnr, "orgnr", TEXT),
 	SHAPE_FIELD(struct role_input, role, "role", TEXT),
+	SHAPE_FIELD(struct role_input, subject, "subject", TEXT),
 	SHAPE_OR_NULL(struct role_input, person_name, "personName", TEXT),
+	SHAPE_OPTIONAL(struct role_input, person_id, "personId", ID, has_person),
 	SHAPE_FIELD(struct role_input, from, "validFrom", DATE),
 	SHAPE_OPTIONAL(struct role_input, to, "validTo", DATE, has_to),
 };

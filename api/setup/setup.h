@@ -18,12 +18,13 @@
 /* Whether what the content points at is there. */
 struct setup_references {
 	bool parent;            /* or none is named */
-	bool programme;
-	bool legal_basis;
-	bool funding_line;
-	bool organisation;
+	bool programme, legal_basis, funding_line, organisation;
+	bool own;               /* it is the county itself */
+	bool county_role;       /* the role is one of the county's own people */
 	bool issuer;
-	bool subject;           /* somebody is known by the subject */
+	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
+	bool person;            /* the person named is known to this county and to no other */
+	bool common_figure;     /* the key is of a figure that is the same for all counties */
 };
 
 struct setup_facts {
@@ -84,9 +85,11 @@ struct funding_line_input {
 struct role_input {
 	const char *orgnr;
 	const char *role;
-	const char *person_name;    /* NULL for somebody known */
+	const char *subject;
+	const char *person_name;    /* of somebody new; NULL otherwise */
+	int64_t person_id;          /* whom an unknown subject joins */
 	int32_t from, to;
-	bool has_to;
+	bool has_person, has_to;
 };
 
 struct account_input {

@@ -164,10 +164,16 @@ create table trinn.role_assignments (
 create index role_assignments_holder on trinn.role_assignments (holder);
 create index role_assignments_person on trinn.role_assignments (person_id);
 
+-- A role of the county is at the county's own organisation, one of a party never is.
 create function trinn.set_kind() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	new.kind := (select kind from roles where role = new.role);
+	if new.kind <> 'system' and (new.kind = 'county') <> exists (select from counties
+			where id = new.county_id and organisation_id = new.organisation_id) then
+		raise exception 'not a place for a %', new.role
+			using errcode = '23514', constraint = 'role_assignments_place';
+	end if;
 	return new;
 end $$;
 create trigger role_assignments_kind before insert on trinn.role_assignments
@@ -330,29 +336,44 @@ create function trinn.me(p_iss text, p_subject text, p_is_client boolean) return
 	where i.iss = p_iss and pr.subject = p_subject and (pr.person_id is null or not p_is_client)
 $$;
 
--- Whether somebody is known by this subject.
-create function trinn.is_subject(p_iss text, p_subject text) returns boolean
+-- Whom a subject stands for, as role_assignments.holder says it; NULL if nobody is known by it.
+create function trinn.holder_of(p_iss text, p_subject text) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from principals p join issuers i on i.id = p.issuer_id
+	return (select coalesce(p.person_id, -p.id) from principals p join issuers i on i.id = p.issuer_id
 		where i.iss = p_iss and p.subject = p_subject);
 end $$;
 
--- Gives a role by the content of an approved change, to a person who is made if the subject is not
--- known. TR403: not by an administrator.
+-- Whether the county may say that a new subject is this person's. Whoever has the token acts in all
+-- of the person's roles: a person with roles in another county is not this one's to give away.
+create function trinn.may_join(p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from persons where id = p_person)
+		and person_known(p_person) and not person_elsewhere(p_person);
+end $$;
+
+-- Gives a role by the content of an approved change. A subject that is not known becomes the named
+-- person's, or, if none is named, a new person's. TR403: not by an administrator, not to a machine, nor
+-- to anybody but the person named.
 create function trinn.assign_role(p_id bigint, p_content jsonb) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	issuer int;
-	person bigint;
+	named bigint := (p_content->>'personId')::bigint;
+	person bigint := holder_of(p_content->>'issuer', p_content->>'subject');
 begin
 	if caller_role() is distinct from 'county_admin' then
 		raise exception 'roles are given by administrators' using errcode = 'TR403';
+	elsif person < 0 or person <> named or person is null and named is not null and not may_join(named) then
+		raise exception 'the subject cannot be this person' using errcode = 'TR403';
 	end if;
-	select id into strict issuer from issuers where iss = p_content->>'issuer';
-	select person_id into person from principals where issuer_id = issuer and subject = p_content->>'subject';
 	if person is null then
-		insert into persons (name) values (p_content->>'personName') returning id into person;
+		select id into strict issuer from issuers where iss = p_content->>'issuer';
+		person := named;
+		if person is null then
+			insert into persons (name) values (p_content->>'personName') returning id into person;
+		end if;
 		insert into principals (issuer_id, subject, person_id) values (issuer, p_content->>'subject', person);
 	end if;
 	insert into role_assignments (id, county_id, person_id, organisation_id, role, valid_from, valid_to)

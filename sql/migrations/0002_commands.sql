@@ -242,6 +242,9 @@ create table trinn.rule_params (
 	check (valid_to is null or valid_to >= valid_from),
 	exclude using gist (coalesce(county_id, 0) with =, key with =, daterange(valid_from, valid_to, '[]') with &&)
 );
+-- What the law says to all counties comes with the schema: none has to enter it, and none can have it otherwise.
+insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values
+	('appeal.days', 'forvaltningsloven § 29', '1970-01-01', 21, 'days', 'LOV-1967-02-10: three weeks from when the notice was received');
 
 -- ---- rows that stand
 -- For rows that have become evidence: a payment made, an application out of its applicant's hands.

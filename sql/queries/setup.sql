@@ -40,8 +40,14 @@ json_build_object(
 	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = trinn.caller_county()
 		and t.id = (s.content->>'fundingLineId')::bigint),
 	'organisation', exists (select from trinn.organisations t where t.orgnr = s.content->>'orgnr'),
+	'own', exists (select from trinn.organisations t join trinn.counties c on c.organisation_id = t.id
+		where t.orgnr = s.content->>'orgnr' and c.id = trinn.caller_county()),
+	'countyRole', exists (select from trinn.roles t where t.role = s.content->>'role' and t.kind = 'county'),
 	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
-	'subject', trinn.is_subject(s.content->>'issuer', s.content->>'subject'))
+	'holder', coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), 0),
+	'person', trinn.may_join((s.content->>'personId')::bigint),
+	'commonFigure', exists (select from trinn.rule_params t
+		where t.county_id is null and t.key = s.content->>'key'))
 -- end
 
 -- query: load_setup_proposal(content jsonb) @read

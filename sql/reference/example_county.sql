@@ -15,13 +15,10 @@ insert into trinn.counties (id, organisation_id, number, name)
 select 50, id, '50', 'Trøndelag' from trinn.organisations where orgnr = '319900012'
 on conflict (id) do nothing;
 
--- Figures of law, the same for all counties, and one the county sets itself.
+-- A figure the county sets itself.
 insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)
-select p.* from (values
-	(null::int, 'appeal.days', 'forvaltningsloven § 29', date '1970-01-01', 21::numeric, 'days', 'LOV-1967-02-10: three weeks from when the notice was received'),
-	(50, 'acceptance.days', 'vilkår for tilskudd', date '2020-01-01', 30, 'days', 'invented for the example county')
-) as p(county_id, key, basis, valid_from, value, unit, source)
-where not exists (select from trinn.rule_params r where r.key = p.key and r.county_id is not distinct from p.county_id);
+select 50, 'acceptance.days', 'vilkår for tilskudd', '2020-01-01', 30, 'days', 'invented for the example county'
+where not exists (select from trinn.rule_params where key = 'acceptance.days' and county_id = 50);
 
 -- The person, their subject at the development issuer and their role. Each role assignment is a
 -- case of its own, audited as if the API had made it.

@@ -117,6 +117,19 @@ def test_a_grant_is_told_with_grounds_basis_rules_and_appeal(world):
     assert county.caseworker.read(grant.path)["remainingOre"] == 75_000 * KRONE
 
 
+def test_the_law_goes_before_a_countys_own_figure(world):
+    world.database.run(
+        "insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)"
+        " values (18, 'appeal.days', 'egen regel', '2020-01-01', 7, 'days', 'invented')"
+    )
+    try:
+        decided = world.decided(world.neighbour_hub)
+        (decision,) = world.neighbour_hub.signatory.items(decided / "decisions")
+        assert ("appeal.days", 21) in [(r["key"], r["value"]) for r in decision["rules"]]
+    finally:
+        world.database.run("delete from trinn.rule_params where county_id = 18")
+
+
 def test_a_part_grant_is_cut_exactly(world):
     county = world.county
     application = world.hub.apply(applied_ore=100_001 * KRONE)

@@ -18,6 +18,10 @@ def names(operation):
     return operation.id
 
 
+def without(content, name):
+    return {key: value for key, value in content.items() if key != name}
+
+
 @pytest.mark.parametrize("operation", PROPOSALS, ids=names)
 def test_who_proposes_may_not_put_into_force(world, operation):
     content = BODIES[operation.id](world)
@@ -131,6 +135,13 @@ def test_two_values_of_a_rule_never_hold_on_one_day(world):
     world.county.county_admin_b.attempt(second, "approve").refused("duplicate", 409)
 
 
+def test_a_county_does_not_change_what_the_law_says(world):
+    for days in (7, 21, 42):
+        content = BODIES["proposeRuleParam"](world) | {"key": "appeal.days", "value": days}
+        reply = world.county.county_admin.post("/v1/rule-params", content).expect(422)
+        assert reply.faults == [("rule-common", "#/key")]
+
+
 def test_a_rule_is_listed_on_the_days_it_holds(world):
     content = BODIES["proposeRuleParam"](world) | {
         "validFrom": "2021-01-01",
@@ -183,9 +194,66 @@ def test_a_role_holds_from_the_second_signature_on(world):
 def test_a_machine_is_not_made_a_person(world, database):
     add_client(database, world.issuer, "klient", BY_KEY["granlia"], "hub_editor", [])
     content = BODIES["proposeRoleAssignment"](world) | {"subject": "klient"}
+    for sent in (content, without(content, "personName")):
+        reply = world.county.county_admin.post("/v1/role-assignments", sent).expect(422)
+        assert reply.faults == [("subject-machine", "#/subject")]
+
+
+def test_somebody_new_has_a_name(world):
+    content = without(BODIES["proposeRoleAssignment"](world), "personName")
+    reply = world.county.county_admin.post("/v1/role-assignments", content).expect(422)
+    assert reply.faults == [("required", "#/personName")]
+
+
+def test_a_subject_that_became_a_machine_is_refused_the_second_signature(world, database):
+    content = BODIES["proposeRoleAssignment"](world)
     change = world.county.propose("/v1/role-assignments", content)
-    reply = world.county.county_admin_b.attempt(change, "approve").refused("duplicate", 409)
-    assert "subject" in reply.json["detail"]
+    add_client(database, world.issuer, content["subject"], BY_KEY["granlia"], "hub_editor", [])
+    reply = world.county.county_admin_b.attempt(change, "approve").expect(422)
+    assert reply.faults == [("subject-machine", "#/subject")]
+
+
+@pytest.mark.parametrize("role, party", [("releaser", "hub"), ("hub_editor", "county"),
+                                         ("firm", "county"), ("fagpartner", "county")])
+def test_the_county_and_its_parties_have_roles_of_their_own(world, role, party):
+    place = {"role": role, "orgnr": getattr(world, party).orgnr}
+    content = BODIES["proposeRoleAssignment"](world) | place
+    reply = world.county.county_admin.post("/v1/role-assignments", content).expect(422)
+    assert reply.faults == [("role-place", "#/orgnr")]
+
+
+def test_another_token_joins_the_person_it_is_of(world, database):
+    entra = Issuer("https://joined.entra.test", "RS256")
+    entra.publish(database, kinds=["county"], county_ids=[50])
+    person = add_person(
+        database, world.issuer, "joins", (BY_KEY["trondelag"], "county_admin")
+    )
+    content = without(BODIES["proposeRoleAssignment"](world), "personName") | {
+        "issuer": entra.iss, "subject": "joins@entra", "personId": str(person)
+    }
+    world.county.set_up("/v1/role-assignments", content)
+    first = world.client("joins")
+    second = first.another(token=entra.token("joins@entra"))
+    assert second.read("/v1/me")["person"]["id"] == str(person)
+    change = first.make("/v1/programmes", world.county.programme_content())
+    reply = second.attempt(change, "approve", headers={"Act-As": "county_admin"})
+    reply.refused("four-eyes", 403)
+    content["personId"] = world.county.county_admin.read("/v1/me")["person"]["id"]
+    reply = world.county.county_admin.post("/v1/role-assignments", content).expect(422)
+    assert reply.faults == [("subject-other-person", "#/personId")]
+    world.assert_sound()
+
+
+def test_no_token_joins_a_person_of_another_county(world, database):
+    here_too = add_person(
+        database, world.issuer, "here-too", (BY_KEY["trondelag"], "caseworker"),
+        (BY_KEY["nordland"], "releaser"),
+    )
+    elsewhere = world.neighbour.county_admin.read("/v1/me")["person"]["id"]
+    for person in (here_too, elsewhere, 10**15):
+        content = BODIES["proposeRoleAssignment"](world) | {"personId": str(person)}
+        reply = world.county.county_admin.post("/v1/role-assignments", content).expect(422)
+        assert reply.faults == [("unknown-reference", "#/personId")]
 
 
 def test_a_role_of_tomorrow_and_of_yesterday_does_not_hold(world, database):

@@ -53,5 +53,32 @@ select is(pg_temp.approved(made, 'programme', 7777), 'TR460', tbl || ' not with 
 select is(pg_temp.approved(made, kind, target, now() - interval '1 day'), 'TR460', tbl || ' not with one agreed on before') from made;
 select is(pg_temp.approved(made, kind, target, state => 'rejected'), 'TR460', tbl || ' not with one that was rejected') from made;
 
+-- ---- roles: whose a subject is, and where a role may be
+
+create function pg_temp.assigned(subject text, named bigint, role text default 'auditor', org bigint default 1) returns text language plpgsql as $$
+begin
+	delete from trinn.setup_changes where id = 9100;
+	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
+		values (9100, 50, 'role_assignment', 'x', '{}', t.person('county_admin'));
+	return t.trial('county_admin-b', format('with change as (update trinn.setup_changes set state = %L, target_id = 9001, decided_by = trinn.caller_person(),
+		decided_at = now() where id = 9100) select trinn.assign_role(9001, %L)', 'approved', (select jsonb_strip_nulls(jsonb_build_object('issuer',
+		'https://county.test', 'subject', subject, 'personId', named, 'personName', 'Ny', 'orgnr', o.orgnr, 'role', role, 'validFrom', '2026-01-01'))
+		from trinn.organisations o where o.id = org)));
+end $$;
+insert into trinn.principals (issuer_id, subject, client_org_id) values (2, 'machine@entra', 1);
+
+select is(pg_temp.assigned('new@entra', t.person('archivist')), '1', 'a new subject is of one whom the county knows');
+select is(pg_temp.assigned('new@entra', null), '1', 'or of somebody new');
+select is(pg_temp.assigned('new@entra', t.person('archivist-18')), 'TR403', 'not of one of another county');
+select is(pg_temp.assigned('new@entra', 99999999), 'TR403', 'nor of nobody');
+select is(pg_temp.assigned('caseworker@entra', t.person('caseworker')), '1', 'one that is known stays who it is');
+select is(pg_temp.assigned('caseworker@entra', t.person('archivist')), 'TR403', 'and nobody else');
+select is(pg_temp.assigned('machine@entra', null), 'TR403', 'a machine becomes no person');
+
+select is(pg_temp.assigned('new@entra', null, role, 1), case kind when 'county' then '1' else '23514 role_assignments_place' end, role || ' at the county')
+from trinn.roles where kind <> 'system';
+select is(pg_temp.assigned('new@entra', null, role, 101), case kind when 'county' then '23514 role_assignments_place' else '1' end, role || ' at a party')
+from trinn.roles where kind <> 'system';
+
 select * from finish();
 rollback;

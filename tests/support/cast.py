@@ -77,7 +77,6 @@ def seed(database, issuer):
         )
     database.run(
         "insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values"
-        " ('appeal.days', 'forvaltningsloven § 29', '1970-01-01', 21, 'days', 'LOV-1967-02-10'),"
         " ('acceptance.days', 'vilkår for tilskudd', '1970-01-01', 30, 'days', 'invented')"
     )
     for organisation in CAST:

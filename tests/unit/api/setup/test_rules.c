@@ -6,6 +6,7 @@
 enum {
 	PROPOSER = 11,
 	APPROVER,
+	KNOWN, /* who has the subject */
 	START = 20000, /* a day */
 };
 
@@ -14,7 +15,16 @@ static struct setup_facts proposal(void)
 	return (struct setup_facts){
 		.caller = {"county_admin", "county", true, PROPOSER, 1},
 		.today = START,
-		.references = {true, true, true, true, true, true, true},
+		.references = {.parent = true,
+			       .programme = true,
+			       .legal_basis = true,
+			       .funding_line = true,
+			       .organisation = true,
+			       .own = true,
+			       .county_role = true,
+			       .issuer = true,
+			       .holder = KNOWN,
+			       .person = true},
 	};
 }
 
@@ -164,6 +174,17 @@ START_TEST(a_period_that_has_an_end_ends_after_it_starts)
 }
 END_TEST
 
+START_TEST(a_figure_for_all_counties_is_not_one_countys_to_set)
+{
+	struct setup_facts facts = proposal();
+	struct period_input period = {.from = START};
+
+	facts.references.common_figure = true;
+	decide(decide_rule_param, &facts, &period);
+	assert_one(PROBLEM_RULE_COMMON, "#/key");
+}
+END_TEST
+
 START_TEST(a_funding_line_has_each_cost_group_once)
 {
 	struct setup_facts facts = proposal();
@@ -196,7 +217,7 @@ START_TEST(what_set_up_points_at_must_exist)
 {
 	struct setup_facts facts = proposal();
 	struct funding_line_input line = {0};
-	struct role_input role = {.person_name = "Kari Nordmann"};
+	struct role_input input = {.person_name = "Kari Nordmann"};
 	struct account_input account = {"319900152", "86011117947"};
 
 	facts.references = (struct setup_references){0};
@@ -205,7 +226,7 @@ START_TEST(what_set_up_points_at_must_exist)
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/legalBasisId");
 	decide(decide_appropriation, &facts, NULL);
 	assert_one(PROBLEM_NOT_FOUND, NULL);
-	decide(decide_role_assignment, &facts, &role);
+	decide(decide_role_assignment, &facts, &input);
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/issuer");
 	decide(decide_bank_account, &facts, &account);
@@ -215,31 +236,85 @@ END_TEST
 
 /* ---- people and accounts */
 
-START_TEST(somebody_new_needs_a_name)
+static struct role_input role(void)
+{
+	return (struct role_input){
+		.orgnr = "319900152", .role = "caseworker", .subject = "kari", .from = START};
+}
+
+START_TEST(somebody_new_needs_a_name_or_is_somebody_known)
 {
 	struct setup_facts facts = proposal();
-	struct role_input role = {"319900152", "caseworker", NULL, START, 0, false};
+	struct role_input input = role();
 
-	decide(decide_role_assignment, &facts, &role);
+	decide(decide_role_assignment, &facts, &input);
 	assert_none();
-	facts.references.subject = false;
-	decide(decide_role_assignment, &facts, &role);
+	facts.references.holder = 0;
+	decide(decide_role_assignment, &facts, &input);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/personName");
-	role.person_name = "Kari Nordmann";
-	decide(decide_role_assignment, &facts, &role);
+	input.person_name = "Kari Nordmann";
+	decide(decide_role_assignment, &facts, &input);
 	assert_none();
+	input.person_name = NULL;
+	input.has_person = true;
+	input.person_id = KNOWN;
+	decide(decide_role_assignment, &facts, &input);
+	assert_none();
+	facts.references.person = false;
+	decide(decide_role_assignment, &facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/personId");
+}
+END_TEST
+
+START_TEST(a_known_subject_is_the_person_named_and_no_machine)
+{
+	struct setup_facts facts = proposal();
+	struct role_input input = role();
+
+	input.has_person = true;
+	input.person_id = KNOWN;
+	facts.references.person = false; /* has roles elsewhere */
+	decide(decide_role_assignment, &facts, &input);
+	assert_none();
+	input.person_id = APPROVER;
+	decide(decide_role_assignment, &facts, &input);
+	assert_one(PROBLEM_SUBJECT_OTHER, "#/personId");
+	assert_arg(0, "kari");
+	facts.references.holder = -1;
+	decide(decide_role_assignment, &facts, &input);
+	assert_one(PROBLEM_SUBJECT_MACHINE, "#/subject");
+	assert_arg(0, "kari");
+}
+END_TEST
+
+START_TEST(the_countys_roles_are_at_the_county_and_no_others_are)
+{
+	struct setup_facts facts = proposal();
+	struct role_input input = role();
+
+	facts.references.own = false;
+	decide(decide_role_assignment, &facts, &input);
+	assert_one(PROBLEM_ROLE_PLACE, "#/orgnr");
+	facts.references.county_role = false;
+	decide(decide_role_assignment, &facts, &input);
+	assert_none();
+	facts.references.own = true;
+	decide(decide_role_assignment, &facts, &input);
+	assert_one(PROBLEM_ROLE_PLACE, "#/orgnr");
 }
 END_TEST
 
 START_TEST(a_role_ends_after_it_begins)
 {
 	struct setup_facts facts = proposal();
-	struct role_input role = {"319900152", "caseworker", NULL, START, START - 1, true};
+	struct role_input input = role();
 
-	decide(decide_role_assignment, &facts, &role);
+	input.to = START - 1;
+	input.has_to = true;
+	decide(decide_role_assignment, &facts, &input);
 	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
-	role.has_to = false;
-	decide(decide_role_assignment, &facts, &role);
+	input.has_to = false;
+	decide(decide_role_assignment, &facts, &input);
 	assert_none();
 }
 END_TEST
@@ -318,7 +393,11 @@ RUN_TESTS(TEST(a_programme_has_stages_that_build_on_each_other),
 	  TEST(a_period_that_has_an_end_ends_after_it_starts),
 	  TEST(a_funding_line_has_each_cost_group_once),
 	  TEST(a_funding_line_gives_a_role_one_authority), TEST(what_set_up_points_at_must_exist),
-	  TEST(somebody_new_needs_a_name), TEST(a_role_ends_after_it_begins),
+	  TEST(somebody_new_needs_a_name_or_is_somebody_known),
+	  TEST(a_known_subject_is_the_person_named_and_no_machine),
+	  TEST(the_countys_roles_are_at_the_county_and_no_others_are),
+	  TEST(a_role_ends_after_it_begins),
+	  TEST(a_figure_for_all_counties_is_not_one_countys_to_set),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
 	  TEST(a_machine_proposes_nothing), TEST(another_administrator_decides_on_a_change),
 	  TEST(a_change_is_decided_once))
