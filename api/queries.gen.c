@@ -1124,10 +1124,10 @@ const struct db_query queries[] = {
 		.sql =
 			"with changed as (update trinn.payments set state = 'paid', confirmed_by "
 			"= trinn.caller_person(), version = version + 1, paid_posting_id = "
-			"trinn.post('pay', funding_line_id, year, amount_ore, 'payment', id) "
-			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
-			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
-			"changed), 'confirm_paid')",
+			"trinn.post('pay', funding_line_id, year, amount_ore, 'payment', id, "
+			"paid_on) where county_id = trinn.caller_county() and id = $1::int8 and "
+			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'confirm_paid')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1257,22 +1257,25 @@ const struct db_query queries[] = {
 		.name = "list_postings",
 		.sql =
 			"select json_agg(p.item order by p.key) filter (where p.n <= "
-			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"$6::int8)::text as items, max(p.key) filter (where p.n = $6::int8 and "
 			"p.more)::text as next from (select row_number() over w as n, lead(1) "
 			"over w is not null as more, t.id as key, json_build_object('id', "
 			"t.id::text, 'fundingLineId', t.funding_line_id::text, 'year', t.year, "
 			"'kind', t.kind, 'fromAccount', t.from_account, 'toAccount', "
 			"t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind, "
-			"'objectId', t.object_id::text, 'postedAt', t.posted_at) as item from "
-			"((select * from trinn.postings where $1::int8 is null and county_id = "
-			"(select trinn.caller_county()) and id > case when $3::int8 is null then "
-			"0 else $3::int8 end and ($2::int8 is null or year = $2::int8) order by "
-			"id limit $4::int8 + 1) union all (select * from trinn.postings where "
-			"funding_line_id = $1::int8 and county_id = (select "
-			"trinn.caller_county()) and id > case when $3::int8 is null then 0 else "
-			"$3::int8 end and ($2::int8 is null or year = $2::int8) order by id limit "
-			"$4::int8 + 1)) t window w as (order by t.id)) p",
-		.n_params = 4,
+			"'objectId', t.object_id::text, 'bookedOn', t.booked_on, 'postedAt', "
+			"t.posted_at) as item from ((select * from trinn.postings where $1::int8 "
+			"is null and county_id = (select trinn.caller_county()) and id > case "
+			"when $5::int8 is null then 0 else $5::int8 end and ($2::int8 is null or "
+			"year = $2::int8) and ($3::date is null or booked_on >= $3::date) and "
+			"($4::date is null or booked_on <= $4::date) order by id limit $6::int8 + "
+			"1) union all (select * from trinn.postings where funding_line_id = "
+			"$1::int8 and county_id = (select trinn.caller_county()) and id > case "
+			"when $5::int8 is null then 0 else $5::int8 end and ($2::int8 is null or "
+			"year = $2::int8) and ($3::date is null or booked_on >= $3::date) and "
+			"($4::date is null or booked_on <= $4::date) order by id limit $6::int8 + "
+			"1)) t window w as (order by t.id)) p",
+		.n_params = 6,
 		.lanes = DB_ON_READ,
 	},
 	[Q_SET_CALLER] = {

@@ -716,11 +716,11 @@ static inline int q_list_balances(
 
 static inline int q_list_postings(
 	struct db_segment *segment, const int64_t *funding_line_id, const int64_t *year,
-	const int64_t *after, int64_t limit)
+	const char *since, const char *until, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_POSTINGS],
 		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
-		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), since, until,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

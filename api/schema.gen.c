@@ -11,7 +11,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{4, "cases",
 	 "233614389598a8f57ebc8afd62841cb18979047330f95be7d256539e7f86ad5f"},
 	{5, "ledger",
-	 "cbf6799275c4530c8c5f5fe3e7c35203a6a837ebc57d60481f46413c2ca84a6d"},
+	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",
 	 "b5f54b083415b27b8809c61ccb91e98ac370be6b1f4a16a57329d141cfa4db96"},
 	{7, "transitions",

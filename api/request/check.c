@@ -167,6 +167,16 @@ static void check_missing(struct req *r, const struct operation_contract *operat
 	}
 }
 
+/* A period of whole days; dates as they are sent sort as texts. */
+static void check_period(struct req *r, struct problems *problems)
+{
+	const char *from = req_query(r, "from");
+	const char *to = req_query(r, "to");
+
+	if (from != NULL && to != NULL && strcmp(to, from) < 0)
+		problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "to", "@before_from");
+}
+
 void check_params(struct req *r, const struct operation_contract *operation,
 		  struct problems *problems)
 {
@@ -180,6 +190,8 @@ void check_params(struct req *r, const struct operation_contract *operation,
 		cut_query(r, query, problems);
 	check_given(r, operation, problems);
 	check_missing(r, operation, problems);
+	if (!problems_any(problems))
+		check_period(r, problems);
 	if (!problems_any(problems) && req_query(r, "cursor") != NULL) {
 		r->after = cursor_open(r, req_query(r, "cursor"));
 		if (r->after == NULL)

@@ -74,11 +74,13 @@ static bool verify_ledger(PGconn *conn)
 	static const char postings[] = "select count(*) from trinn.postings";
 	static const char balances[] = "select count(*) from trinn.balances";
 	static const char faults[] =
-		"select format('county %s, funding line %s, %s, account %s:"
+		"select format('county %s, funding line %s, %s, account %s%s:"
 		" the ledger has %s kr, %s %s kr',"
 		" coalesce(c.number, f.county_id::text), coalesce(l.code, f.funding_line_id::text),"
-		" f.year, f.account, to_char(f.ledger_ore / 100.0, " KRONER "),"
-		" case f.against when 'balance' then 'the balance is' else 'the cases come to' end,"
+		" f.year, f.account, ', booked on ' || f.booked_on,"
+		" to_char(f.ledger_ore / 100.0, " KRONER "),"
+		" case f.against when 'balance' then 'the balance is'"
+		" when 'state' then 'the cases come to' else 'the payment report has' end,"
 		" to_char(f.other_ore / 100.0, " KRONER "))"
 		" from trinn.ledger_faults f left join trinn.counties c on c.id = f.county_id"
 		" left join trinn.funding_lines l"

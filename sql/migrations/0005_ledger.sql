@@ -28,6 +28,7 @@ create table trinn.postings (
 	amount_ore      bigint not null check (amount_ore > 0),
 	object_kind     text not null,
 	object_id       bigint not null,
+	booked_on       date not null, -- bokføringsdato: the day it counts for, which may be before it is posted
 	posted_at       timestamptz not null default now(),
 	posted_by       bigint,
 	primary key (county_id, id),
@@ -36,6 +37,7 @@ create table trinn.postings (
 -- Nothing is posted twice: one posting of a kind for one thing.
 create unique index postings_once on trinn.postings (county_id, object_kind, object_id, kind);
 create index postings_line on trinn.postings (county_id, funding_line_id, year, id);
+create index postings_booked on trinn.postings (county_id, booked_on, id);
 
 create table trinn.balances (
 	county_id       int not null,
@@ -49,10 +51,11 @@ create table trinn.balances (
 
 create view trinn.ledger_entries with (security_invoker = true) as
 	select id, county_id, funding_line_id, year, kind, from_account as account, -amount_ore as amount_ore,
-		object_kind, object_id, posted_at
+		object_kind, object_id, booked_on, posted_at
 	from trinn.postings
 	union all
-	select id, county_id, funding_line_id, year, kind, to_account, amount_ore, object_kind, object_id, posted_at
+	select id, county_id, funding_line_id, year, kind, to_account, amount_ore, object_kind, object_id, booked_on,
+		posted_at
 	from trinn.postings;
 
 -- An upsert of the delta would not do: the check is made on the row proposed, before the one that stands is found.
@@ -69,7 +72,7 @@ end $$;
 
 -- Posts one amount and moves both balances, in the accounts' order. TR403: not a posting of the caller's role.
 create function trinn.post(p_kind text, p_line bigint, p_year int, p_amount bigint, p_object_kind text,
-		p_object_id bigint)
+		p_object_id bigint, p_booked_on date default trinn.today())
 	returns bigint language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	k record;
@@ -80,9 +83,9 @@ begin
 		raise exception 'no posting % by %', p_kind, caller_role() using errcode = 'TR403';
 	end if;
 	insert into postings (county_id, funding_line_id, year, kind, from_account, to_account, amount_ore,
-		object_kind, object_id, posted_by)
+		object_kind, object_id, booked_on, posted_by)
 	values (caller_county(), p_line, p_year, p_kind, k.from_account, k.to_account, p_amount,
-		p_object_kind, p_object_id, caller_person())
+		p_object_kind, p_object_id, p_booked_on, caller_person())
 	returning id into posting;
 	if k.from_account < k.to_account then
 		perform move_balance(p_line, p_year, k.from_account, -p_amount);
@@ -98,7 +101,7 @@ create trigger postings_append_only before update or delete on trinn.postings
 	for each row execute function trinn.refuse_change();
 
 -- What a row of a case says of money its postings say too, on the grant's line and year, and what remains of a grant is
--- what its claims left. Asked at the end of the transaction; not of those who set up a county before it has people.
+-- what its claims left. What is paid is booked on the day the bank paid, and names that posting. Asked at the end of the transaction; not of those who set up a county before it has people.
 create function trinn.check_posted() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -124,6 +127,11 @@ begin
 			and c.state = 'released' and c.approved_ore = new.amount_ore)
 		then
 			raise exception 'payment % is not what was released', new.id using errcode = 'TR500';
+		elsif new.state = 'paid' and not exists (select from postings p where p.county_id = new.county_id
+			and p.id = new.paid_posting_id and p.kind = 'pay' and p.object_kind = 'payment'
+			and p.object_id = new.id and p.booked_on = new.paid_on)
+		then
+			raise exception 'payment % is not posted on the day it was paid', new.id using errcode = 'TR500';
 		end if;
 	end if;
 	select coalesce(jsonb_object_agg(p.kind, p.amount_ore), '{}') into posted from postings p
@@ -147,7 +155,8 @@ create constraint trigger claims_posted after insert or update of state, amount_
 create constraint trigger payments_posted after insert or update of state, amount_ore on trinn.payments
 	deferrable initially deferred for each row execute function trinn.check_posted();
 
--- Postings against balances, and both against the state tables: what does not add up, to the øre. Empty is good.
+-- Postings against balances, both against the state tables, and what the payment report says of each day, line and
+-- year against what is booked as paid: what does not add up, to the øre. Empty is good. booked_on is of the report only.
 -- Only for who sees all of both: a part would look like a fault.
 create view trinn.ledger_faults with (security_invoker = true) as
 with from_postings as (
@@ -171,19 +180,30 @@ with from_postings as (
 	union all
 	select county_id, funding_line_id, year, 'paid', sum(amount_ore)::bigint from trinn.payments
 		where state = 'paid' group by 1, 2, 3
+), from_report as (
+	select p.county_id, p.funding_line_id, p.year, p.paid_on as booked_on, sum(t.amount_ore)::bigint as ore
+	from trinn.payments p join trinn.postings t on t.county_id = p.county_id and t.id = p.paid_posting_id
+	where p.state = 'paid' group by 1, 2, 3, 4
+), from_paid as (
+	select county_id, funding_line_id, year, booked_on, sum(amount_ore)::bigint as ore
+	from trinn.ledger_entries where account = 'paid' group by 1, 2, 3, 4
 ), faults as (
 	select coalesce(p.county_id, b.county_id) as county_id,
 		coalesce(p.funding_line_id, b.funding_line_id) as funding_line_id, coalesce(p.year, b.year) as year,
 		coalesce(p.account, b.account) as account,
-		'balance'::text as against, coalesce(p.ore, 0) as ledger_ore, coalesce(b.balance_ore, 0) as other_ore
+		null::date as booked_on, 'balance'::text as against, coalesce(p.ore, 0) as ledger_ore, coalesce(b.balance_ore, 0) as other_ore
 	from from_postings p full join trinn.balances b using (county_id, funding_line_id, year, account)
 	where coalesce(p.ore, 0) <> coalesce(b.balance_ore, 0)
 	union all
 	select coalesce(p.county_id, s.county_id), coalesce(p.funding_line_id, s.funding_line_id), coalesce(p.year, s.year),
 		coalesce(p.account, s.account),
-		'state', coalesce(p.ore, 0), coalesce(s.ore, 0)
+		null, 'state', coalesce(p.ore, 0), coalesce(s.ore, 0)
 	from (select * from from_postings where account <> 'available') p
 		full join from_states s using (county_id, funding_line_id, year, account)
 	where coalesce(p.ore, 0) <> coalesce(s.ore, 0)
+	union all
+	select county_id, funding_line_id, year, 'paid', booked_on, 'report', coalesce(p.ore, 0), coalesce(r.ore, 0)
+	from from_paid p full join from_report r using (county_id, funding_line_id, year, booked_on)
+	where coalesce(p.ore, 0) <> coalesce(r.ore, 0)
 )
 select * from faults where trinn.caller_role() is null or trinn.caller_role() in ('finance', 'auditor');

@@ -88,9 +88,10 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'register_paid');
 
 -- query: confirm_paid(payment_id int8, version int8) @write
+-- Posted on the day the bank paid, whenever it is confirmed: that is the day the report has it on.
 with changed as (
 	update trinn.payments set state = 'paid', confirmed_by = trinn.caller_person(), version = version + 1,
-		paid_posting_id = trinn.post('pay', funding_line_id, year, amount_ore, 'payment', id)
+		paid_posting_id = trinn.post('pay', funding_line_id, year, amount_ore, 'payment', id, paid_on)
 	where county_id = trinn.caller_county() and id = :payment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'confirm_paid');
 
@@ -167,7 +168,11 @@ from trinn.balances b
 where b.county_id = (select trinn.caller_county())
 	and (:funding_line_id is null or b.funding_line_id = :funding_line_id) and (:year is null or b.year = :year);
 
--- query: list_postings(funding_line_id int8?, year int8?, after int8?, limit int8) @read
+-- part: booked_between
+(:since is null or booked_on >= :since) and (:until is null or booked_on <= :until)
+-- end
+
+-- query: list_postings(funding_line_id int8?, year int8?, since date?, until date?, after int8?, limit int8) @read
 -- One branch per index; the other is not run.
 select json_agg(p.item order by p.key) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more)::text as next
@@ -176,13 +181,13 @@ from (select row_number() over w as n, lead(1) over w is not null as more, t.id 
 			'kind', t.kind, 'fromAccount', t.from_account,
 			'toAccount', t.to_account, 'amountOre', t.amount_ore, 'objectKind', t.object_kind,
 				'objectId', t.object_id::text,
-			'postedAt', t.posted_at) as item
+			'bookedOn', t.booked_on, 'postedAt', t.posted_at) as item
 	from (
 		(select * from trinn.postings where :funding_line_id is null
 			and county_id = (select trinn.caller_county()) and id > {first_key}
-			and (:year is null or year = :year) order by id limit :limit + 1)
+			and (:year is null or year = :year) and {booked_between} order by id limit :limit + 1)
 		union all
 		(select * from trinn.postings where funding_line_id = :funding_line_id
 			and county_id = (select trinn.caller_county()) and id > {first_key}
-			and (:year is null or year = :year) order by id limit :limit + 1)
+			and (:year is null or year = :year) and {booked_between} order by id limit :limit + 1)
 	) t window w as (order by t.id)) p;

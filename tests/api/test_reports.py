@@ -33,6 +33,12 @@ def paid(world, hub, call, amount_ore, **registration):
     return county.pay(county.finance.read(payment.path), **registration)
 
 
+def days(world):
+    """Of payment: at the end of last year, yesterday, today. All are confirmed today."""
+    last_year = datetime.date(world.today.year - 1, 12, 30)
+    return [str(day) for day in (last_year, world.today - datetime.timedelta(1), world.today)]
+
+
 @pytest.fixture(scope="module")
 def payments(world):
     """Three of two hubs, two programmes, three lines and calls, on three days."""
@@ -43,7 +49,6 @@ def payments(world):
         county.funding_line(),
         county.funding_line(programmeId=other_programme),
     ]
-    days = [str(world.today - datetime.timedelta(ago)) for ago in (2, 1, 0)]
     calls = [
         county.call(lines[0], stages=[1, 2]),
         county.call(lines[1], stages=[1]),
@@ -51,9 +56,9 @@ def payments(world):
     ]
     hubs = [world.hub, world.other_hub, world.hub]
     amounts = [30_000 * KRONE + 5, 20_000 * KRONE, 1_234 * KRONE + 50]
-    made = zip(hubs, calls, amounts, days)
+    made = zip(hubs, calls, amounts, days(world))
     change = "alter table trinn.payment_lists alter made_at set default now() - interval %s"
-    world.database.run(change, "2 days")
+    world.database.run(change, "400 days")
     paid_ones = [paid(world, hub, call, ore, paidOn=day) for hub, call, ore, day in made]
     world.database.run(change, "0 days")
     return paid_ones
@@ -86,6 +91,7 @@ def test_every_row_is_told_from_its_posting(world, payments, report):
         assert posting["objectId"] == payment["id"]
         assert posting["amountOre"] == item["amountOre"] == payment["amountOre"]
         assert posting["year"] == item["year"]
+        assert posting["bookedOn"] == item["paidOn"]
 
 
 def test_its_sums_are_those_of_the_ledger(world, payments, report):
@@ -102,6 +108,38 @@ def test_its_sums_are_those_of_the_ledger(world, payments, report):
     world.assert_sound()
 
 
+def test_its_sums_are_those_of_the_postings_of_any_period_and_line(world, payments, report):
+    first, second, third = days(world)
+    this_year, last_year = third[:4], first[:4]
+    periods = [
+        {},
+        *({"from": day, "to": day} for day in (first, second, third)),
+        {"from": f"{last_year}-12-01", "to": f"{last_year}-12-31"},
+        {"from": f"{last_year}-01-01", "to": f"{last_year}-12-31"},
+        {"from": f"{this_year}-01-01", "to": f"{this_year}-12-31"},
+        {"from": second},
+        {"to": second},
+    ]
+    lines = [{}, *({"fundingLineId": payment["fundingLineId"]} for payment in payments)]
+    for part in ({**period, **line} for period in periods for line in lines):
+        postings = world.county.auditor.items("/v1/ledger/postings", **part)
+        paid_ones = {p["id"]: p["amountOre"] for p in postings if p["kind"] == "pay"}
+        told = report(**part).json
+        assert {i["postingId"]: i["amountOre"] for i in told["items"]} == paid_ones, part
+        assert told["totalOre"] == sum(paid_ones.values()), part
+
+
+def test_what_the_bank_paid_last_year_counts_for_last_year_though_confirmed_in_this(
+    world, payments, report
+):
+    last_year = days(world)[0][:4]
+    period = {"from": f"{last_year}-12-01", "to": f"{last_year}-12-31"}
+    (item,) = report(fundingLineId=payments[0]["fundingLineId"], **period).json["items"]
+    (posting,) = world.county.auditor.items("/v1/ledger/postings", **period)
+    assert posting["id"] == item["postingId"]
+    assert posting["postedAt"][:4] != last_year
+
+
 def test_a_row_says_for_what_to_whom_and_when(world, payments, report):
     item = report().json["items"][0]
     payment = payments[0]
@@ -110,7 +148,7 @@ def test_a_row_says_for_what_to_whom_and_when(world, payments, report):
     programme = world.county.finance.read(f"/v1/programmes/{world.county.programme_id}")
     del item["postingId"]
     assert item == {
-        "paidOn": str(world.today - datetime.timedelta(2)),
+        "paidOn": days(world)[0],
         "reference": payment["reference"],
         "caseNumber": application["caseNumber"],
         "programme": programme["code"],
@@ -142,7 +180,7 @@ def test_what_is_not_paid_is_not_in_it(world, payments, report):
 
 def test_by_period(world, payments, report):
     first, second, third = known(payments)
-    day = [str(world.today - datetime.timedelta(ago)) for ago in (2, 1, 0)]
+    day = days(world)
     assert references(report(**{"from": day[1]})) == [second, third]
     assert references(report(to=day[1])) == [first, second]
     assert references(report(**{"from": day[1], "to": day[1]})) == [second]

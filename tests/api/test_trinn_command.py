@@ -538,6 +538,17 @@ def test_a_balance_without_postings_is_found(trinn, tamper):
             " 1.50 kr") in done.stdout
 
 
+def test_a_posting_that_no_report_has_is_found_by_its_day(trinn, tamper):
+    tamper("insert into trinn.postings (county_id, funding_line_id, year, kind, from_account,"
+           " to_account, amount_ore, object_kind, object_id, booked_on)"
+           " values (50, 7, 2026, 'pay', 'approved', 'paid', 150, 'payment', 9, '2026-12-30')",
+           "delete from trinn.postings where funding_line_id = 7")
+    done = trinn.run("ledger", "verify")
+    assert done.returncode == 1
+    assert ("county 50, funding line 7, 2026, account paid, booked on 2026-12-30: the ledger has"
+            " 1.50 kr, the payment report has 0.00 kr") in done.stdout
+
+
 def test_a_county_that_is_not_there_is_no_county_without_faults(trinn):
     assert 'there is no county "51"' in trinn.refused("audit", "verify", "--county", "51")
 

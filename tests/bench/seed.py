@@ -191,7 +191,8 @@ def _copy_payments(database, scale):
             "paid_posting_id": f"{POSTING} + n",
         }, f"{claims} {of_case('payments')}")
         copy("postings", {"id": f"{POSTING} + n", "object_id": f"{PAYMENT} + n",
-                          "amount_ore": amount_ore, "posted_at": f"({paid_on})::timestamptz"},
+                          "amount_ore": amount_ore, "booked_on": paid_on,
+                          "posted_at": f"({paid_on})::timestamptz"},
              f"{claims} join trinn.payments p on p.application_id = c.application_id"
              " join trinn.postings t on t.object_kind = 'payment' and t.object_id = p.id"
              " and t.kind = 'pay'")

@@ -240,7 +240,7 @@ begin
 		insert into trinn.payment_lists (id, county_id, number, payments, total_ore, made_by) overriding system value
 			values (id, county, '2026/' || id, 1, amount, t.person('finance' || suffix));
 		perform t.act('finance' || suffix);
-		posting := trinn.post('pay', line, 2026, amount, 'payment', id);
+		posting := trinn.post('pay', line, 2026, amount, 'payment', id, '2026-06-01');
 		perform t.forget();
 	end if;
 	insert into trinn.payments (id, county_id, applicant_id, application_id, grant_id, claim_id, programme_id, funding_line_id, year, stages, reference, amount_ore, account,

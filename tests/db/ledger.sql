@@ -14,6 +14,9 @@ select is(pg_temp.balance('available'), (select balance_ore - 700 from before wh
 select is(pg_temp.balance('committed'), (select balance_ore + 700 from before where account = 'committed'), 'and what is committed more');
 select results_eq($$ select account, amount_ore from trinn.ledger_entries where object_kind = 'grant' and object_id = 1 order by amount_ore $$,
 	$$ values ('available', -700::bigint), ('committed', 700) $$, 'in two entries that sum to nothing');
+select is((select booked_on from trinn.postings where object_kind = 'grant' and object_id = 1), trinn.today(), 'that count for the day they are made');
+select lives_ok($$ select trinn.post('commit', 500, 2026, 100, 'grant', 3, '2025-12-30') $$, 'unless another day is said');
+select is((select (booked_on, posted_at::date) from trinn.postings where object_kind = 'grant' and object_id = 3), (date '2025-12-30', now()::date), 'which is kept beside it');
 select is((select posted_by from trinn.postings where object_kind = 'grant' and object_id = 1), t.person('decision_maker'), 'with the caller''s name');
 
 select is(t.trial('decision_maker', format($$ select trinn.post('commit', 500, 2026, %s, 'grant', 2) $$, pg_temp.balance('available'))), '1', 'all that is available may go');
@@ -45,7 +48,7 @@ select is(t.trial('finance', $$ update trinn.balances set balance_ore = 0 $$), '
 
 select t.forget();
 select set_eq($$ select account from trinn.ledger_faults where county_id = 50 $$, $$ values ('committed') $$, 'a posting without its grant is a fault');
-update trinn.grants set amount_ore = amount_ore + 700, remaining_ore = remaining_ore + 700 where id = 104;
+update trinn.grants set amount_ore = amount_ore + 800, remaining_ore = remaining_ore + 800 where id = 104;
 set constraints all immediate;
 set constraints all deferred;
 select is_empty('select * from trinn.ledger_faults where county_id = 50', 'with it there is none');
@@ -71,6 +74,10 @@ select is(pg_temp.fault($$ update trinn.postings set amount_ore = amount_ore + 1
 	'balance approved,balance paid,state approved,state paid', 'a posting altered is found');
 select is(pg_temp.fault($$ update trinn.grants set remaining_ore = remaining_ore - 1 where id = 104 $$), 'state committed', 'a grant altered is found');
 select is(pg_temp.fault($$ update trinn.claims set amount_ore = amount_ore + 1 where id = 101 $$), 'state claimed', 'a claim altered is found');
+select is(pg_temp.fault($$ update trinn.postings set booked_on = booked_on + 31 where county_id = 50 and kind = 'pay' and object_id = 103 $$),
+	'report paid,report paid', 'a day altered in the ledger is found, where it was and where it is');
+select is(pg_temp.fault($$ update trinn.payments set paid_on = paid_on + 1 where id = 103 $$), 'report paid,report paid', 'a day altered in the report is found');
+select is(pg_temp.fault($$ update trinn.payments set paid_posting_id = 0 where id = 103 $$), 'report paid', 'a payment that names no posting is found');
 select is(pg_temp.fault($$ update trinn.payments set amount_ore = amount_ore + 1 where id = 103 $$), 'state paid', 'a payment altered is found');
 select is(pg_temp.fault($$ delete from trinn.payments where id = 104 $$), 'state approved', 'a payment lost is found');
 select is(pg_temp.fault($$ delete from trinn.appropriations where county_id = 50 $$), 'state appropriated', 'an appropriation lost is found');
@@ -111,6 +118,7 @@ create function pg_temp.step(n int, kind text, amount bigint) returns void langu
 declare
 	c trinn.claims;
 	p trinn.payments;
+	posting bigint;
 begin
 	if kind = 'appropriate' then
 		perform t.act('county_admin'), trinn.post(kind, 500, 2026, amount, 'round', n);
@@ -151,10 +159,11 @@ begin
 		if not found then
 			return;
 		end if;
-		perform t.act('finance'), trinn.post('pay', 500, 2026, p.amount_ore, 'payment', p.id);
+		perform t.act('finance');
+		posting := trinn.post('pay', 500, 2026, p.amount_ore, 'payment', p.id, '2026-06-01');
 		set local session_replication_role = replica;
 		update trinn.payments set state = 'paid', list_id = 103, bank_reference = 'x', paid_on = '2026-06-01', registered_by = t.person('finance'),
-			confirmed_by = t.person('finance-b'), paid_posting_id = 1 where id = p.id;
+			confirmed_by = t.person('finance-b'), paid_posting_id = posting where id = p.id;
 		set local session_replication_role = origin;
 	end if;
 end $$;

@@ -37,5 +37,19 @@ select is(pg_temp.at_end('secretary', 'update trinn.grants set amount_ore = amou
 select is(pg_temp.at_end('releaser', 'insert into trinn.payments select r.* from trinn.payments p, jsonb_populate_record(p, ''{"id": 9001, "claim_id": 106, "reference": "x"}'') r where p.id = 104'),
 	'TR500', 'nothing is paid that was not released');
 
+create function pg_temp.paid(booked_on date, posting text) returns text language sql as $$
+	select format('insert into trinn.payment_lists (id, county_id, number, payments, total_ore, made_by) values (9001, 50, ''x'', 1, 1, trinn.caller_person());
+		update trinn.payments set state = ''exported'', list_id = 9001 where id = 104;
+		update trinn.payments set state = ''sent_unconfirmed'', bank_reference = ''x'', paid_on = ''2025-12-30'', registered_by = trinn.caller_person() where id = 104;
+		set constraints all immediate;
+		set constraints all deferred;
+		select t.act(''finance-b'');
+		with p as (select trinn.post(''pay'', funding_line_id, year, amount_ore, ''payment'', id, %L) as made from trinn.payments where id = 104)
+			update trinn.payments set state = ''paid'', confirmed_by = trinn.caller_person(), paid_posting_id = %s from p where id = 104', booked_on, posting)
+$$;
+select is(pg_temp.at_end('finance', pg_temp.paid(booked_on, posting)), outcome, what)
+from (values (date '2025-12-30', 'made', 'done', 'what is paid is booked on the day the bank paid'), (date '2026-01-03', 'made', 'TR500', 'not on the day it was confirmed'),
+	(date '2025-12-30', 'made - 1', 'TR500', 'and names that posting')) v(booked_on, posting, outcome, what);
+
 select * from finish();
 rollback;

@@ -67,6 +67,8 @@ START_TEST(parameters_of_the_operation_are_taken)
 	assert_accepted("/v1/calls?limit=1000");
 	assert_accepted("/v1/organisations?q=s%C3%B8r+trevare");
 	assert_accepted("/v1/rule-params?onDate=2028-02-29");
+	assert_accepted("/v1/ledger/postings?from=2026-12-31&to=2026-12-31");
+	assert_accepted("/v1/ledger/postings?to=2026-12-31");
 }
 END_TEST
 
@@ -88,6 +90,8 @@ START_TEST(a_value_that_does_not_fit_is_refused_with_the_reason)
 	assert_refused("/v1/rule-params?onDate=2027-02-29", PROBLEM_BAD_PARAMETER, "onDate",
 		       "@format date");
 	assert_refused("/v1/calls?limit=1&limit=1", PROBLEM_BAD_PARAMETER, "limit", "@repeated");
+	assert_refused("/v1/ledger/postings?from=2027-01-01&to=2026-12-31", PROBLEM_BAD_PARAMETER,
+		       "to", "@before_from");
 	assert_refused("/v1/calls?%zz=1", PROBLEM_BAD_PARAMETER, "?", "@encoding");
 	assert_refused("/v1/calls?state=%ff", PROBLEM_BAD_PARAMETER, "?", "@encoding");
 	assert_refused("/v1/calls?state=open%0a", PROBLEM_BAD_PARAMETER, "?", "@encoding");
