@@ -179,30 +179,6 @@ static enum next run(const struct jobs *jobs)
 	return next;
 }
 
-static void help(void)
-{
-	struct buf text;
-
-	buf_init(&text, 64 * 1024);
-	conf_print(settings_keys, settings_count, NULL, &text);
-	printf("usage: trinn-jobs [--config=FILE] [--key=value ...]\n\n%s", buf_text(&text));
-	buf_fini(&text);
-}
-
-static bool configure(struct settings *settings, struct arena *arena, char **args)
-{
-	struct conf_sources sources = {.path = NULL, .env = environ, .args = args};
-	struct buf errors;
-	bool ok;
-
-	buf_init(&errors, 64 * 1024);
-	ok = conf_load(settings_keys, settings_count, &sources, arena, settings, &errors);
-	if (!ok)
-		fputs(buf_text(&errors), stderr);
-	buf_fini(&errors);
-	return ok;
-}
-
 /* A descriptor that becomes readable with SIGTERM or SIGINT, whose usual effect is off. */
 static int watch_signals(void)
 {
@@ -237,14 +213,12 @@ int main(int argc, char **argv)
 {
 	struct jobs jobs;
 	struct arena *arena;
-	int status = 2;
+	int status;
 
-	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-		help();
-		return 0;
-	}
+	(void)argc;
 	arena = arena_new(1024 * 1024);
-	if (configure(&jobs.settings, arena, argv + 1))
+	if (conf_start("trinn-jobs", settings_keys, settings_count, argv, arena, &jobs.settings,
+		       &status))
 		status = start(&jobs);
 	arena_free(&arena);
 	return status;

@@ -1,7 +1,6 @@
 /* trinnd: the REST daemon. Reads the settings and the contract, and lets the master run workers. */
 #include <openssl/rand.h>
 #include <openssl/sha.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,38 +11,6 @@
 #include "lib/log/log.h"
 
 #define TEXT_BYTES_MAX (64 * 1024)
-
-static const char intro[] =
-	"# trinnd [--config=FILE] [--key=value ...]\n"
-	"#\n"
-	"# Every setting with its default; one that has none is commented out. Each may also be\n"
-	"# given as --key=value or in the environment: TRINN_PORT=8080.\n\n";
-
-/* A file of settings, with the usage as its first comment. */
-static void help(void)
-{
-	struct buf text;
-
-	buf_init(&text, TEXT_BYTES_MAX);
-	buf_adds(&text, intro);
-	conf_print(settings_keys, settings_count, NULL, &text);
-	fputs(buf_text(&text), stdout);
-	buf_fini(&text);
-}
-
-static bool configure(struct settings *settings, struct arena *arena, char **args)
-{
-	struct conf_sources sources = {.path = NULL, .env = environ, .args = args};
-	struct buf errors;
-	bool ok;
-
-	buf_init(&errors, TEXT_BYTES_MAX);
-	ok = conf_load(settings_keys, settings_count, &sources, arena, settings, &errors);
-	if (!ok)
-		fputs(buf_text(&errors), stderr);
-	buf_fini(&errors);
-	return ok;
-}
 
 static bool read_contract(struct worker_setup *setup)
 {
@@ -75,12 +42,10 @@ int main(int argc, char **argv)
 	struct arena *arena;
 	int status = 2;
 
-	if (argc > 1 && strcmp(argv[1], "--help") == 0) {
-		help();
-		return 0;
-	}
+	(void)argc;
 	arena = arena_new(1024 * 1024);
-	if (configure(&settings, arena, argv + 1) && read_contract(&setup)) {
+	if (conf_start("trinnd", settings_keys, settings_count, argv, arena, &settings, &status) &&
+	    read_contract(&setup)) {
 		log_set_level((enum log_level)settings.log_level);
 		choose_cursor_secret(&setup);
 		status = master_run(&setup);

@@ -87,8 +87,14 @@ struct conf_sources {
 bool conf_load(const struct conf_key *keys, size_t n, const struct conf_sources *sources,
 	       struct arena *arena, void *conf, struct buf *errors) MUST_USE;
 
-/* Adds `conf`, or the defaults if it is NULL, as a commented file that conf_load() reads back, save
- * for the secrets. */
-void conf_print(const struct conf_key *keys, size_t n, const void *conf, struct buf *out);
+/* Adds the defaults as a commented file that conf_load() reads; a key without one stands as a
+ * comment. */
+void conf_print(const struct conf_key *keys, size_t n, struct buf *out);
+
+/* How main() begins: conf_load() from the environment and from argv, which is that of main(). False
+ * if the program is to end with *status_out: 0 after --help, answered on standard output by a file
+ * of settings with the usage as its first comment; 2 after faults, told on standard error. */
+bool conf_start(const char *program, const struct conf_key *keys, size_t n, char *const *argv,
+		struct arena *arena, void *conf, int *status_out) MUST_USE;
 
 #endif

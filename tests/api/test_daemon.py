@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 
+import pytest
 from support import ROOT, program
 from support.daemon import Daemon, wait_until
 
@@ -14,13 +15,16 @@ def test_the_example_of_the_settings_is_what_the_help_says():
     assert said == (ROOT / "deploy/trinnd.conf.example").read_text(encoding="utf-8")
 
 
-def test_the_example_can_be_used_as_it_is():
+@pytest.mark.parametrize("name", ["trinnd", "trinn-jobs"])
+def test_the_help_can_be_used_as_settings(name, tmp_path):
     """Only the database is missing."""
-    example = ROOT / "deploy/trinnd.conf.example"
-    done = subprocess.run([program("trinnd"), f"--config={example}"], capture_output=True,
+    settings = tmp_path / "settings"
+    settings.write_bytes(subprocess.run([program(name), "--help"], capture_output=True,
+                                        check=True).stdout)
+    done = subprocess.run([program(name), f"--config={settings}"], capture_output=True,
                           text=True, check=False)
     assert done.returncode == 2
-    assert [line for line in done.stderr.splitlines() if "database" not in line] == []
+    assert done.stderr == "database: must be given\n"
 
 
 def test_a_dead_worker_is_replaced_and_one_that_dies_again_waits_longer(database):

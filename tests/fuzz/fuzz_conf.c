@@ -1,6 +1,6 @@
 /*
  * A file of settings, a NUL, and arguments with newlines between them: a fault is told or every
- * value is within its bounds, and what is printed reads back the same.
+ * value is within its bounds.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -60,30 +60,13 @@ static bool load(const char *path, char *const *args, struct arena *arena, struc
 	return ok;
 }
 
-static bool same_text(const char *a, const char *b)
+static void check_settings(const struct settings *settings)
 {
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-static void check_settings(const struct settings *settings, struct arena *arena)
-{
-	static char *const no_args[] = {NULL};
-	struct settings again;
-	struct buf printed;
-
 	MUST(settings->listen_port >= 1 && settings->listen_port <= 65535);
 	MUST(settings->log_level >= 0 && settings->log_level <= 2);
 	MUST(settings->listen_host == NULL ||
 	     (strlen(settings->listen_host) >= 1 && strlen(settings->listen_host) <= 20));
 	MUST(strlen(settings->title) <= 40);
-	buf_init(&printed, 1 << 20);
-	conf_print(keys, N_KEYS, settings, &printed);
-	MUST(load(file_of(buf_text(&printed), printed.len), no_args, arena, &again));
-	buf_fini(&printed);
-	MUST(again.verbose == settings->verbose && again.listen_port == settings->listen_port);
-	MUST(again.log_level == settings->log_level);
-	MUST(same_text(again.listen_host, settings->listen_host));
-	MUST(same_text(again.title, settings->title));
 }
 
 /* But for --config, which names files that are not ours. */
@@ -119,7 +102,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	cut_args(text + (len < size ? len + 1 : len), args);
 	arena = arena_new(1 << 20);
 	if (load(file_of(text, len), args, arena, &settings))
-		check_settings(&settings, arena);
+		check_settings(&settings);
 	arena_free(&arena);
 	return 0;
 }

@@ -254,41 +254,12 @@ START_TEST(what_is_required_must_be_given)
 }
 END_TEST
 
-START_TEST(settings_are_printed_as_a_file_that_gives_them_again)
-{
-	char arg[64];
-	struct buf text;
-
-	snprintf(arg, sizeof(arg), "--cursor_key_file=%s", FILE_WITH("hunter2"));
-	ck_assert(load(NULL, none, WORDS("--port=3", "--log_level=warn", "--proxied=true", arg)));
-	buf_init(&text, 4096);
-	conf_print(keys, N_KEYS, &conf, &text);
-	ck_assert_str_eq(buf_text(&text), "# port to listen on (1 to 65535)\n"
-					  "port = 3\n"
-					  "# whether a proxy stands in front\n"
-					  "proxied = true\n"
-					  "# where the database is\n"
-					  "# database =\n"
-					  "# its role\n"
-					  "database_role = \n"
-					  "# least level (debug|info|warn)\n"
-					  "log_level = warn\n"
-					  "# signs cursors\n"
-					  "# cursor_key_file = (set)\n");
-	ck_assert_msg(load_text(buf_text(&text)), "%s", buf_text(&errors));
-	ck_assert_int_eq(conf.port, 3);
-	ck_assert_int_eq(conf.log_level, 2);
-	buf_fini(&text);
-	tear_down();
-}
-END_TEST
-
 START_TEST(the_defaults_are_printed_as_a_file_that_changes_nothing)
 {
 	struct buf text;
 
 	buf_init(&text, 4096);
-	conf_print(keys, N_KEYS, NULL, &text);
+	conf_print(keys, N_KEYS, &text);
 	ck_assert_str_eq(buf_text(&text), "# port to listen on (1 to 65535)\n"
 					  "port = 8080\n"
 					  "# whether a proxy stands in front\n"
@@ -317,5 +288,4 @@ RUN_TESTS(TEST(without_sources_the_defaults_hold),
 	  TEST(a_secret_comes_from_the_last_file_named),
 	  TEST(a_secret_of_the_wrong_length_or_with_nul_is_refused_without_showing_it),
 	  TEST(what_is_required_must_be_given),
-	  TEST(settings_are_printed_as_a_file_that_gives_them_again),
 	  TEST(the_defaults_are_printed_as_a_file_that_changes_nothing))
