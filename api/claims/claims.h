@@ -84,8 +84,9 @@ struct review_input {
 /*
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
  * each with an invoice that was never evidence before or with none. Its amount is at most what
- * remains of the grant, at most the granted share of its costs, and carried by them as coverage.h
- * says. Nothing follows the final claim. `input` is NULL to ask only whether the caller may claim.
+ * remains of the grant, at most the granted share of its costs and of what earlier ones left below
+ * an øre, and carried by them as coverage.h says. Nothing follows the final claim. `input` is NULL
+ * to ask only whether the caller may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

@@ -60,14 +60,34 @@ static void sort_costs(struct coverage *coverage, const struct covered_claim *cl
 			scaled_cost(coverage, claim->costs[i].amount_ore);
 }
 
+static __int128 usable_of(const struct purse *purse)
+{
+	return least(purse->cost, purse->left);
+}
+
+static __int128 usable_for(struct coverage *coverage, const struct covered_claim *claim)
+{
+	__int128 usable = 0;
+
+	sort_costs(coverage, claim);
+	for (size_t i = 0; i < coverage->n_purses; i++)
+		usable += usable_of(&coverage->purses[i]);
+	return usable;
+}
+
 void coverage_take(struct coverage *coverage, const struct covered_claim *claim)
 {
 	__int128 needed = scaled_amount(coverage, claim->amount_ore);
+	__int128 rest = coverage->change + usable_for(coverage, claim) - needed;
+	__int128 change = coverage->change > 0 ? coverage->change : 0;
 
-	sort_costs(coverage, claim);
+	if (rest < scaled_amount(coverage, 1))
+		change = rest;
+	needed += change - coverage->change;
+	coverage->change = change;
 	for (size_t i = 0; i < coverage->n_purses; i++) {
 		struct purse *purse = &coverage->purses[i];
-		__int128 used = least(needed, least(purse->cost, purse->left));
+		__int128 used = least(needed, usable_of(purse));
 
 		purse->left -= used;
 		needed -= used;
@@ -76,12 +96,9 @@ void coverage_take(struct coverage *coverage, const struct covered_claim *claim)
 
 bool coverage_has(struct coverage *coverage, const struct covered_claim *claim)
 {
-	__int128 usable = 0;
+	__int128 usable = usable_for(coverage, claim);
 
-	sort_costs(coverage, claim);
-	for (size_t i = 0; i < coverage->n_purses; i++)
-		usable += least(coverage->purses[i].cost, coverage->purses[i].left);
-	return scaled_amount(coverage, claim->amount_ore) <= usable;
+	return scaled_amount(coverage, claim->amount_ore) <= coverage->change + usable;
 }
 
 bool purse_is_short(const struct purse *purse)
@@ -89,12 +106,19 @@ bool purse_is_short(const struct purse *purse)
 	return purse->cost > purse->left;
 }
 
-int64_t coverage_left_ore(const struct coverage *coverage, const struct purse *purse)
+static int64_t with_change(const struct coverage *coverage, __int128 cost)
 {
-	return (int64_t)(purse->left / coverage->money->budget_ore);
+	__int128 sum = cost + coverage->change;
+
+	return sum > 0 ? (int64_t)(sum / coverage->money->budget_ore) : 0;
 }
 
-int64_t coverage_share_ore(const struct grant_money *money, int64_t costs_ore)
+int64_t coverage_left_ore(const struct coverage *coverage, const struct purse *purse)
 {
-	return (int64_t)((__int128)costs_ore * money->amount_ore / money->budget_ore);
+	return with_change(coverage, purse->left);
+}
+
+int64_t coverage_share_ore(const struct coverage *coverage, int64_t costs_ore)
+{
+	return with_change(coverage, scaled_cost(coverage, costs_ore));
 }

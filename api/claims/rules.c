@@ -134,23 +134,18 @@ static const char *purse_name(const struct grant_money *money, const struct purs
 	return words_list(problems, names, n);
 }
 
-static void check_coverage(const struct new_claim_facts *facts, const struct covered_claim *claim,
+static void check_coverage(struct coverage *coverage, const struct covered_claim *claim,
 			   struct problems *problems)
 {
-	struct coverage coverage;
-
-	coverage_init(&coverage, &facts->money, problems->arena);
-	for (size_t i = 0; i < facts->n_earlier; i++)
-		coverage_take(&coverage, &facts->earlier[i]);
-	if (coverage_has(&coverage, claim))
+	if (coverage_has(coverage, claim))
 		return;
-	for (size_t i = 0; i < coverage.n_purses; i++) {
-		const struct purse *purse = &coverage.purses[i];
+	for (size_t i = 0; i < coverage->n_purses; i++) {
+		const struct purse *purse = &coverage->purses[i];
 
 		if (purse_is_short(purse))
 			problems_add(problems, PROBLEM_GROUP_EXCEEDED, "#/amountOre",
-				     purse_name(&facts->money, purse, problems),
-				     words_kroner(problems, coverage_left_ore(&coverage, purse)));
+				     purse_name(coverage->money, purse, problems),
+				     words_kroner(problems, coverage_left_ore(coverage, purse)));
 	}
 }
 
@@ -160,20 +155,24 @@ static void check_amount(const struct new_claim_facts *facts, const struct new_c
 			 struct problems *problems)
 {
 	struct covered_claim claim = {.n_costs = input->n_costs};
+	struct coverage coverage;
 	int64_t costs_ore = 0;
 	int64_t most_ore;
 
+	coverage_init(&coverage, &facts->money, problems->arena);
+	for (size_t i = 0; i < facts->n_earlier; i++)
+		coverage_take(&coverage, &facts->earlier[i]);
 	claim.costs = arena_alloc(problems->arena, input->n_costs * sizeof(*claim.costs));
 	for (size_t i = 0; i < input->n_costs; i++) {
 		claim.costs[i] = input->costs[i].cost;
 		costs_ore += input->costs[i].cost.amount_ore;
 	}
-	most_ore = coverage_share_ore(&facts->money, costs_ore);
+	most_ore = coverage_share_ore(&coverage, costs_ore);
 	if (input->amount_ore > most_ore)
 		problems_add(problems, PROBLEM_CLAIM_OVER_RATE, "#/amountOre",
 			     words_kroner(problems, most_ore), NULL);
 	claim.amount_ore = input->amount_ore < most_ore ? input->amount_ore : most_ore;
-	check_coverage(facts, &claim, problems);
+	check_coverage(&coverage, &claim, problems);
 }
 
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,

@@ -174,6 +174,15 @@ def test_a_groups_remainder_is_what_earlier_claims_left(world, grant):
 def test_no_more_than_the_granted_share_of_the_costs_is_claimed(world, grant):
     reply = attempt_claim(world, grant, 30_001, cost(world, "fagpartner", 40_000)).expect(422)
     assert reply.faults == [("claim-over-rate", "#/amountOre")]
+
+
+def test_the_shares_of_parts_sum_to_the_share_of_the_whole(world, grant):
+    """Three quarters of 1,01 four times."""
+    for most_ore in (75, 76, 76, 76):
+        costs = [cost(world, "fagpartner", 0, amountOre=101)]
+        reply = attempt_claim(world, grant, 0, *costs, amountOre=most_ore + 1).expect(422)
+        assert reply.faults == [("claim-over-rate", "#/amountOre")]
+        attempt_claim(world, grant, 0, *costs, amountOre=most_ore).expect(201)
     attempt_claim(world, grant, 30_000, cost(world, "fagpartner", 40_000)).expect(201)
 
 

@@ -74,6 +74,25 @@ START_TEST(the_granted_share_of_the_costs_can_be_claimed)
 }
 END_TEST
 
+START_TEST(half_an_ore_that_earlier_claims_left_is_claimed_later)
+{
+	struct new_claim_facts facts = open_grant();
+	struct group_cost earlier_cost = { "consulting", 10001 };
+	struct covered_claim earlier = { 5000, &earlier_cost, 1 };
+	struct evidenced_cost cost = consulting(10001);
+	struct new_claim_input input = claim_of(5001, &cost, 1);
+
+	facts.earlier = &earlier;
+	facts.n_earlier = 1;
+	decide(&facts, &input);
+	assert_none();
+	input.amount_ore = 5002;
+	decide(&facts, &input);
+	assert_one(PROBLEM_CLAIM_OVER_RATE, "#/amountOre");
+	assert_arg(0, "50,01");
+}
+END_TEST
+
 START_TEST(a_grant_is_claimed_against_once_it_is_accepted)
 {
 	static const char *const open[] = { "accepted", "active" };
@@ -469,6 +488,7 @@ START_TEST(who_cannot_see_accounts_is_not_told_that_there_is_none)
 END_TEST
 
 RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
+	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
 	  TEST(no_more_than_what_remains_can_be_claimed), TEST(nothing_follows_the_final_claim),
 	  TEST(a_machine_does_not_claim), TEST(who_granted_does_not_claim),
