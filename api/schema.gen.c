@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "49ebd237f12dfe6bda7aeeada7d58d3c895cd556775608bc066bf135b212afa6"},
 	{4, "cases",
-	 "233614389598a8f57ebc8afd62841cb18979047330f95be7d256539e7f86ad5f"},
+	 "201736fea140b32fcf549aac260463ec2784cafdf1220a568395b112e18b01b4"},
 	{5, "ledger",
 	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",

@@ -339,6 +339,7 @@ create table trinn.payments (
 	reference text not null,                           -- what the bank shows the recipient
 	amount_ore bigint not null check (amount_ore > 0),
 	account text not null,
+	account_replaced boolean not null default false,   -- by a newer one, while it was out
 	state text not null default 'queued'
 		check (state in ('queued', 'exported', 'sent_unconfirmed', 'accepted', 'paid', 'failed')),
 	list_id bigint,
@@ -370,6 +371,45 @@ create trigger payments_transition before update of state on trinn.payments
 	for each row execute function trinn.check_transition();
 create trigger payments_signed before insert or update on trinn.payments for each row
 	execute function trinn.check_signed('registered_by', 'confirmed_by');
+-- A payment is made to the newest account in force. The lock lets a release and a change of account take turns.
+create function trinn.take_account() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform from organisations where id = new.applicant_id for share;
+	new.account := (select b.account from bank_accounts b where b.county_id = new.county_id
+		and b.organisation_id = new.applicant_id order by b.id desc limit 1);
+	return new;
+end $$;
+create trigger payments_account before insert on trinn.payments
+	for each row execute function trinn.take_account();
+-- A new account takes over the payments that wait. One that is out, perhaps paid already, keeps its own and says so in a
+-- new version, which whoever goes on with it must have seen. The case of each has it on record.
+create function trinn.follow_account() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	newest bank_accounts;
+	p payments;
+begin
+	perform from organisations where id = new.organisation_id for no key update;
+	select * into newest from bank_accounts b where b.county_id = new.county_id
+		and b.organisation_id = new.organisation_id order by b.id desc limit 1;
+	for p in
+		update payments set account = case state when 'queued' then newest.account else account end,
+			account_replaced = state <> 'queued' and account <> newest.account, version = version + 1
+		where county_id = new.county_id and applicant_id = new.organisation_id and state not in ('paid', 'failed')
+			and account_replaced <> (account <> newest.account)
+		returning *
+	loop
+		perform audit('application', p.application_id, 'change-account', 'payment', p.id, null,
+			jsonb_build_object('bankAccountId', newest.id::text, 'accountReplaced', p.account_replaced));
+		insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+		values (p.county_id, 'payment.change-account', 'payment', p.id, p.applicant_id,
+			jsonb_build_object('accountReplaced', p.account_replaced));
+	end loop;
+	return null;
+end $$;
+create trigger bank_accounts_followed after insert on trinn.bank_accounts
+	for each row execute function trinn.follow_account();
 -- Paid is the end, and a payment stays in the list it went out with.
 create trigger payments_final before update on trinn.payments for each row
 	when (old.state = 'paid' or old.list_id is not null and new.list_id is distinct from old.list_id)

@@ -3,7 +3,8 @@ json_build_object('id', p.id::text, 'reference', p.reference, 'state', p.state, 
 	'applicationId', p.application_id::text,
 	'grantId', p.grant_id::text, 'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text,
 		'year', p.year, 'amountOre', p.amount_ore,
-	'currency', 'NOK', 'account', p.account, 'listId', p.list_id::text, 'bankReference', p.bank_reference,
+	'currency', 'NOK', 'account', p.account, 'accountReplaced', p.account_replaced, 'listId', p.list_id::text,
+	'bankReference', p.bank_reference,
 		'paidOn', p.paid_on)
 -- end
 
@@ -44,22 +45,19 @@ select r.status, r.location, r.etag, r.reply from ({payment_document}) d,
 	) p join trinn.organisations o on o.id = p.applicant_id window w as (order by p.id desc)) p;
 
 -- query: insert_payment(claim_id int8) @write
--- To the newest account in force; what the bank shows the recipient names case and claim.
+-- The account is the database's to set; what the bank shows the recipient names case and claim.
 with made as (
 	insert into trinn.payments (county_id, applicant_id, application_id, grant_id, claim_id, programme_id,
 		funding_line_id, year, stages, municipality_no,
-		reference, amount_ore, account)
+		reference, amount_ore)
 	select c.county_id, c.applicant_id, c.application_id, c.grant_id, c.id, l.programme_id,
 		g.funding_line_id, g.year, l.stages, o.municipality_no,
-		'UTB-' || replace(a.case_number, '/', '-') || '-' || c.number, c.approved_ore, b.account
+		'UTB-' || replace(a.case_number, '/', '-') || '-' || c.number, c.approved_ore
 	from trinn.claims c
 		join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
 		join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
 		join trinn.calls l on l.county_id = a.county_id and l.id = a.call_id
-		join trinn.organisations o on o.id = c.applicant_id,
-		lateral (select t.account from trinn.bank_accounts t where t.county_id = c.county_id
-			and t.organisation_id = c.applicant_id
-			order by t.id desc limit 1) b
+		join trinn.organisations o on o.id = c.applicant_id
 	where c.county_id = trinn.caller_county() and c.id = :claim_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_payment');

@@ -413,15 +413,45 @@ def test_nothing_is_released_to_a_recipient_without_an_account(world):
     assert county.release(attested)["state"] == "released"
 
 
-def test_the_account_is_the_one_in_force_at_release(world):
+def account_changes(world, payment):
+    """What the payment's case has on record of them."""
+    rows = world.database.rows(
+        "select detail->'accountReplaced' from trinn.audit_events where action = 'change-account'"
+        " and object_kind = 'payment' and object_id = %s order by seq",
+        payment["id"],
+    )
+    return [replaced for (replaced,) in rows]
+
+
+def test_a_payment_that_waits_goes_to_the_account_in_force(world):
     hub, county = world.neighbour_hub, world.neighbour
     county.give_account(hub)
     attested = world.attested(hub)
     latest = county.give_account(hub)
     payment = county.payment_of(county.release(attested))
     assert payment["account"] == latest
+    latest = county.give_account(hub)
+    changed = county.finance.read(payment.path)
+    assert (changed["account"], changed["accountReplaced"]) == (latest, False)
+    assert account_changes(world, payment) == [False]
+    (listed,) = [p for p in county.list_payments()["payments"] if p["paymentId"] == payment["id"]]
+    assert listed["account"] == latest
+    world.assert_sound()
+
+
+def test_a_payment_that_is_out_says_that_its_account_was_replaced(world):
+    hub, county = world.neighbour_hub, world.neighbour
     county.give_account(hub)
-    assert county.finance.read(payment.path)["account"] == latest
+    payment, _ = world.listed(hub)
+    county.give_account(hub)
+    county.finance.attempt(payment, "register-paid", county.registration()).refused(
+        "version-mismatch", 412
+    )
+    changed = county.finance.read(payment.path)
+    assert (changed["account"], changed["accountReplaced"]) == (payment["account"], True)
+    assert account_changes(world, payment) == [True]
+    assert county.pay(changed)["accountReplaced"]
+    world.assert_sound()
 
 
 # ---- lists and payment

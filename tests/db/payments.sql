@@ -10,6 +10,8 @@ create function pg_temp.claim(p_county int, p_applicant bigint, p_grant bigint, 
 		p_county, p_applicant, p_grant, supplier, invoice, t.person('firm'))
 $$;
 alter table trinn.claim_costs disable trigger claim_costs_claimed;
+alter table trinn.payments disable trigger payments_posted;
+alter table trinn.bank_accounts disable trigger bank_accounts_approved;
 
 create function pg_temp.outcome(statement text) returns text language plpgsql as $$
 declare name text;
@@ -73,6 +75,24 @@ select is(t.trial('finance', format('update trinn.payments set %s where id = 104
 from unnest('{"amount_ore = 1", "account = ''1''", "claim_id = 101", "reference = ''x''"}'::text[]) change;
 select is(t.trial('finance', $$ insert into trinn.payment_lists (county_id, number, payments, total_ore, made_by) values (50, 'a', 1, 1, trinn.caller_person()) $$),
 	'23505 payment_lists_county_id_number_key', 'a list has a number of its own');
+
+-- ---- accounts: 103 is paid, 104 out, 9001 waits
+
+do $$ begin execute pg_temp.pay('{"claim_id": 106, "reference": "x", "account": "1", "state": "queued", "list_id": null}'); end $$;
+create function pg_temp.accounts() returns text language sql as $$
+	select string_agg(right(account, 1) || case when account_replaced then ' replaced' else '' end, ', ' order by id) from trinn.payments where id in (103, 104, 9001)
+$$;
+create function pg_temp.give(id int, account text) returns text language sql as $$
+	select t.attempt('county_admin', format('insert into trinn.bank_accounts (id, county_id, organisation_id, account, verified_how) values (%s, 50, 101, %L, ''x'')', id, account))
+$$;
+select is(pg_temp.accounts(), '3, 3, 3', 'a payment takes the account in force, whatever it is given');
+select is(pg_temp.give(9001, '10000000001'), '1', 'an account is replaced');
+select is(pg_temp.accounts(), '3, 3 replaced, 1', 'what waits goes to the new one, what is out says so, what is paid stands');
+select results_eq($$ select object_id, detail->>'accountReplaced' from trinn.audit_events where case_kind = 'application' and action = 'change-account' order by object_id $$,
+	$$ values (104::bigint, 'true'), (9001, 'false') $$, 'and their cases have it on record');
+select is(pg_temp.give(9002, '12345678903'), '1', 'the former account comes back');
+select is(pg_temp.accounts(), '3, 3, 3', 'and is that of all again');
+select is_empty($$ select * from trinn.audit_faults(50) where case_kind = 'application' and case_id = 104 and fault <> 'rows of the case altered' $$, 'the trail holds');
 
 select * from finish();
 rollback;
