@@ -3,7 +3,7 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "db8e75b0c4d1aa3444f9ac28bfe6e4aab0eb8ba69f95a22e025394eaacdf2bdb"},
+	 "49acd22f2e40deb081eeea12c802d2097d5857d7eb5edcd960ea43682b1f5852"},
 	{2, "commands",
 	 "64ea4d4e9420c2363ec681771d2135184d13e6dfd608b12a477d2bbd3090dd93"},
 	{3, "setup",
@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",
-	 "b5f54b083415b27b8809c61ccb91e98ac370be6b1f4a16a57329d141cfa4db96"},
+	 "f83ddfc8c81197cf4b937762f8b60604989d9609375302fb887cd903c4de0e8d"},
 	{7, "transitions",
 	 "474b9d6f2a148a0ab99348f48cc92ac89aa3dffb61761904b2a58fbcb1c8a87e"},
 	{8, "reference",

@@ -215,19 +215,25 @@ create table trinn.callers (
 	foreign key (county_id, assignment_id) references trinn.role_assignments
 );
 
+-- What callers must be; the verification of the audit trail compares.
+create view trinn.assigned_callers with (security_invoker = true) as
+select i.iss, pr.subject, ra.county_id, ra.id as assignment_id, pr.id as principal_id, pr.person_id,
+	o.id as organisation_id, ra.role, ra.kind, ra.scopes,
+	array[ra.id::text, ra.role, ra.role || '@' || o.orgnr] as names,
+	ra.kind = any (i.kinds) and (i.county_ids is null or ra.county_id = any (i.county_ids)) as permitted,
+	daterange(ra.valid_from, ra.valid_to, '[]') as valid
+from trinn.issuers i
+	join trinn.principals pr on pr.issuer_id = i.id
+	join trinn.role_assignments ra on ra.holder = coalesce(pr.person_id, -pr.id)
+	join trinn.organisations o on o.id = ra.organisation_id;
+
 create function trinn.put_callers() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into callers
-	select i.iss, pr.subject, ra.county_id, ra.id, pr.id, pr.person_id, o.id, ra.role, ra.kind, ra.scopes,
-		array[ra.id::text, ra.role, ra.role || '@' || o.orgnr],
-		ra.kind = any (i.kinds) and (i.county_ids is null or ra.county_id = any (i.county_ids)),
-		daterange(ra.valid_from, ra.valid_to, '[]')
-	from issuers i
-		join principals pr on pr.issuer_id = i.id
-		join role_assignments ra on ra.holder = coalesce(pr.person_id, -pr.id)
-		join organisations o on o.id = ra.organisation_id
-	where case tg_table_name when 'issuers' then i.id when 'principals' then pr.id else ra.id end = new.id
+	select * from assigned_callers a
+	where case tg_table_name when 'issuers' then a.iss = (select i.iss from issuers i where i.id = new.id)
+		when 'principals' then a.principal_id = new.id else a.assignment_id = new.id end
 	on conflict (iss, subject, county_id, assignment_id) do update
 		set scopes = excluded.scopes, permitted = excluded.permitted, valid = excluded.valid;
 	return null;

@@ -156,6 +156,12 @@ begin
 		where (p_county is null or a.county_id = p_county)
 			and not exists (select from trinn.guards t
 				where t.county_id = a.county_id and t.kind = 'application' and t.id = a.id);
+	return query
+		select c.county_id, 'role_assignment', c.assignment_id, 0::bigint, 'callers are not those assigned'
+		from ((select * from trinn.callers except select * from trinn.assigned_callers)
+			union all (select * from trinn.assigned_callers except select * from trinn.callers)) c
+		where p_county is null or c.county_id = p_county
+		group by 1, 3;
 end $$;
 
 create trigger audit_append_only before update or delete on trinn.audit_events

@@ -197,6 +197,7 @@ begin
 end $$;
 
 grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
+grant select on trinn.assigned_callers to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
 -- The search functions read the register whole.

@@ -60,6 +60,7 @@ OTHER_VALUES = {
     "jsonb": "jsonb_build_array({0})",
     "json": "json_build_array({0})",
     "ARRAY": "array_append({0}, null)",
+    "daterange": "{0} + daterange(upper({0}), upper({0}) + 1)",
 }
 
 

@@ -109,7 +109,7 @@ select is_empty($$ select tbl, col from tampered where fault is null or position
 	'a column of a row of a case altered is found, whichever it is');
 select is((select count(*) from tampered), (select count(*) from parts p join pg_attribute a on a.attrelid = ('trinn.' || p.tbl)::regclass
 	where a.attnum > 0 and not a.attisdropped and a.attidentity <> 'a' and a.attgenerated = ''), 'all were tried');
-select is_empty($$ select tbl, col, fault from tampered where col not in ('id', 'county_id', 'application_id', 'grant_id', 'claim_id') and fault <> kind || ' ' || id || ': rows of the case altered' $$,
+select is_empty($$ select tbl, col, fault from tampered where col not in ('id', 'county_id', 'application_id', 'grant_id', 'claim_id') and regexp_replace(fault, format('(^|; )%s %s: [a-z ]+', kind, id), '', 'g') <> '' $$,
 	'and no other case is blamed');
 select is(pg_temp.found(format('delete from trinn.%I where %s', tbl, filter)) ~ (kind || ' ' || id || ': rows of the case altered'), true, 'a row of ' || tbl || ' deleted is found')
 from parts;
