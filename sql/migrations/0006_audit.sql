@@ -31,6 +31,8 @@ begin
 			where c.county_id = p_county and c.application_id = p_id;
 		return query select row_text('payments', t) from payments t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('progress_reports', t) from progress_reports t
+			where county_id = p_county and application_id = p_id;
 	elsif p_kind = 'track' then
 		return query select row_text('tracks', t) from tracks t where county_id = p_county and id = p_id;
 	elsif p_kind = 'programme' then
@@ -70,6 +72,95 @@ begin
 	elsif p_kind = 'payment_list' then
 		return query select row_text('payment_lists', t) from payment_lists t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'enrolment' then
+		return query select row_text('enrolments', t) from enrolments t
+			where county_id = p_county and id = p_id;
+		return query select row_text('enrolment_steps', t) from enrolment_steps t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('contacts', t) from contacts t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('assessments', t) from assessments t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('gate_waivers', t) from gate_waivers t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('deliverables', t) from deliverables t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('results', t) from results t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('measurements', t) from measurements t
+			where county_id = p_county and result_id in (select r.id from results r
+				where r.county_id = p_county and r.enrolment_id = p_id);
+	elsif p_kind = 'membership' then
+		return query select row_text('memberships', t) from memberships t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'handover' then
+		return query select row_text('handovers', t) from handovers t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'cohort' then
+		return query select row_text('cohorts', t) from cohorts t
+			where county_id = p_county and id = p_id;
+		return query select row_text('cohort_firms', t) from cohort_firms t
+			where county_id = p_county and cohort_id = p_id;
+		return query select row_text('sessions', t) from sessions t
+			where county_id = p_county and cohort_id = p_id;
+		return query select row_text('attendances', t) from attendances t
+			where county_id = p_county and session_id in (select s.id from sessions s
+				where s.county_id = p_county and s.cohort_id = p_id);
+		return query select row_text('feedback', t) from feedback t
+			where county_id = p_county and session_id in (select s.id from sessions s
+				where s.county_id = p_county and s.cohort_id = p_id);
+	elsif p_kind = 'network' then
+		return query select row_text('networks', t) from networks t
+			where county_id = p_county and id = p_id;
+		return query select row_text('sessions', t) from sessions t
+			where county_id = p_county and network_id = p_id;
+		return query select row_text('attendances', t) from attendances t
+			where county_id = p_county and session_id in (select s.id from sessions s
+				where s.county_id = p_county and s.network_id = p_id);
+		return query select row_text('feedback', t) from feedback t
+			where county_id = p_county and session_id in (select s.id from sessions s
+				where s.county_id = p_county and s.network_id = p_id);
+	elsif p_kind = 'fagpartner' then
+		return query select row_text('fagpartnere', t) from fagpartnere t
+			where county_id = p_county and id = p_id;
+		return query select row_text('competences', t) from competences t
+			where county_id = p_county and fagpartner_id = p_id;
+	elsif p_kind = 'engagement' then
+		return query select row_text('engagements', t) from engagements t
+			where county_id = p_county and id = p_id;
+		return query select row_text('hours', t) from hours t
+			where county_id = p_county and engagement_id = p_id;
+		return query select row_text('partner_invoices', t) from partner_invoices t
+			where county_id = p_county and engagement_id = p_id;
+	elsif p_kind = 'copayment' then
+		return query select row_text('copayments', t) from copayments t
+			where county_id = p_county and id = p_id;
+		return query select row_text('copayment_entries', t) from copayment_entries t
+			where county_id = p_county and copayment_id = p_id;
+		return query select row_text('copayment_reliefs', t) from copayment_reliefs t
+			where county_id = p_county and copayment_id = p_id;
+	elsif p_kind = 'bank_file' then
+		return query select row_text('bank_files', t) from bank_files t
+			where county_id = p_county and id = p_id;
+		return query select row_text('bank_entries', t) from bank_entries t
+			where county_id = p_county and file_id = p_id;
+	elsif p_kind = 'project' then
+		return query select row_text('projects', t) from projects t
+			where county_id = p_county and id = p_id;
+		return query select row_text('project_firms', t) from project_firms t
+			where county_id = p_county and project_id = p_id;
+		return query select row_text('onward_applications', t) from onward_applications t
+			where county_id = p_county and project_id = p_id;
+	elsif p_kind = 'sampling' then
+		return query select row_text('samplings', t) from samplings t
+			where county_id = p_county and id = p_id;
+		return query select row_text('sampled_cases', t) from sampled_cases t
+			where county_id = p_county and sampling_id = p_id;
+	elsif p_kind = 'hub_area' then
+		return query select row_text('hub_areas', t) from hub_areas t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'instrument' then
+		return query select row_text('instruments', t) from instruments t where id = p_id;
 	else
 		raise exception 'no case of kind %', p_kind using errcode = 'TR500';
 	end if;

@@ -27,7 +27,14 @@ insert into words values
 		and coalesce(trinn.caller_role() in ('finance', 'county_admin', 'auditor'), false) $$),
 	('owner', $$ {county} and applicant_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
-	('party', $$ ({cases} or {owner}) $$);
+	('party', $$ ({cases} or {owner}) $$),
+	-- Programme delivery: the hub that follows the firm, the firm itself, the fagpartner engaged, and county staff.
+	('serving', $$ {county} and hub_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false) $$),
+	('about', $$ {county} and firm_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'firm', false) $$),
+	('engaged', $$ {county} and partner_id = trinn.caller_org()
+		and coalesce(trinn.caller_kind() = 'partner', false) $$),
+	('following', $$ {staff} and coalesce(trinn.caller_role() in ('caseworker', 'decision_maker', 'programme_lead',
+		'secretary', 'archivist', 'auditor'), false) $$);
 
 create temp table reads (tbl text primary key, rows text not null) on commit drop;
 insert into reads values

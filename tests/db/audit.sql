@@ -81,11 +81,28 @@ insert into parts values
 	('application', 104, 'grant_costs', 'grant_id = 104 and cost_group = ''workshops'''), ('application', 104, 'claim_costs', 'claim_id = 103');
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
-where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants');
-select set_eq($$ select tbl from parts where kind = 'application' union select 'tracks' $$, $$
+where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports');
+insert into parts values
+	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
+	('membership', 100, 'memberships', 'id = 100'), ('handover', 100, 'handovers', 'id = 100'), ('enrolment', 100, 'enrolments', 'id = 100'),
+	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),
+	('enrolment', 100, 'gate_waivers', 'id = 100'), ('enrolment', 100, 'deliverables', 'id = 100'), ('enrolment', 100, 'results', 'id = 100'),
+	('enrolment', 100, 'measurements', 'result_id = 100'), ('cohort', 100, 'cohorts', 'id = 100'), ('cohort', 100, 'cohort_firms', 'cohort_id = 100'),
+	('cohort', 100, 'sessions', 'id = 100'), ('cohort', 100, 'attendances', 'session_id = 100'), ('cohort', 100, 'feedback', 'session_id = 100'),
+	('network', 100, 'networks', 'id = 100'), ('fagpartner', 100, 'fagpartnere', 'id = 100'), ('fagpartner', 100, 'competences', 'fagpartner_id = 100'),
+	('engagement', 100, 'engagements', 'id = 100'), ('engagement', 100, 'hours', 'id = 100'), ('engagement', 100, 'partner_invoices', 'engagement_id = 100'),
+	('copayment', 100, 'copayments', 'id = 100'), ('copayment', 100, 'copayment_entries', 'id = 100'), ('copayment', 100, 'copayment_reliefs', 'id = 100'),
+	('bank_file', 100, 'bank_files', 'id = 100'), ('bank_file', 100, 'bank_entries', 'id = 100'), ('project', 100, 'projects', 'id = 100'),
+	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'onward_applications', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
+	('sampling', 100, 'sampled_cases', 'sampling_id = 100');
+select set_eq($$ select tbl from parts where kind = 'application' and tbl <> 'progress_reports' union select 'tracks' $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'
 $$, 'every table of an applicant is part of a case');
+select is_empty($$
+	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
+	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname in ('hub_id', 'firm_id') except select tbl from parts
+$$, 'and every table of a hub''s work with firms');
 
 select t.act('county_admin');
 select trinn.new_guard(kind, id), trinn.audit(kind, id, 'create', kind, id, null, null) from parts

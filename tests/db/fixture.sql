@@ -276,6 +276,80 @@ begin
 	perform trinn.store_reply('POST /fixture', 'k' || base, 'f', 201, '/x', '"1"', '{}');
 	perform t.forget();
 end $$;
+-- ---- a firm on its way with a hub: one row of each kind, ids from base
+
+create function pg_temp.add_delivery(base bigint, county int, hub bigint, firm bigint, suffix text, signatory text) returns void language plpgsql as $$
+declare
+	programme constant bigint := county * 10;
+	hand constant bigint := t.person(signatory);
+	clerk constant bigint := t.person('caseworker' || suffix);
+begin
+	insert into trinn.hub_areas (id, county_id, hub_id, municipality_no, valid_from) overriding system value
+		values (base, county, hub, (5000 + base / 10)::text, '2026-01-01');
+	insert into trinn.memberships (id, county_id, hub_id, firm_id, member_from) overriding system value values (base, county, hub, firm, '2026-01-01');
+	insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state, stage, recommended_stage, recommended_grounds,
+		recommended_by) overriding system value values (base, county, programme, 1, firm, hub, 'active', 2, 2, 'Klar for Trinn 2', hand);
+	insert into trinn.contacts (id, county_id, hub_id, firm_id, enrolment_id, channel, on_day, note, made_by) overriding system value
+		values (base, county, hub, firm, base, 'phone', '2026-02-01', 'Vil vite mer', hand);
+	insert into trinn.handovers (id, county_id, enrolment_id, firm_id, from_hub_id, to_hub_id, reason, consent_by, consent_on, asked_by) overriding system value
+		values (base, county, base, firm, hub, 202, 'Flyttet', 'Daglig leder', '2026-02-02', hand);
+	insert into trinn.instruments (id, county_id, code, version, kind, title, questions, source) overriding system value
+		values (base, county, 'guide-' || base, 1, 'interview', '{"nb": "Samtale", "en": "Interview"}', '[]', 'Fylkeskommunen');
+	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions)
+		overriding system value values (base, county, hub, firm, base, base, 'before', '2026-02-03', hand, 'Daglig leder', '[]', '{}');
+	insert into trinn.stage_places values (county, programme, 2, 20, 1) on conflict do nothing;
+	insert into trinn.enrolment_steps values (county, base, 1, hub, firm, null, 'active', 2, 1, null, 'hub_signatory', hand);
+	insert into trinn.gate_waivers (id, county_id, enrolment_id, hub_id, firm_id, stage, gate, reason, asked_by) overriding system value
+		values (base, county, base, hub, firm, 2, 'stage_completed', 'Kan det fra før', hand);
+	insert into trinn.deliverables (id, county_id, enrolment_id, hub_id, firm_id, stage, title, description) overriding system value
+		values (base, county, base, hub, firm, 2, 'Nettbestilling', 'Bestilling på nett');
+	insert into trinn.cohorts (id, county_id, hub_id, track_id, programme_id, programme_version, stage, title, starts_on, ends_on, capacity, taken) overriding system value
+		values (base, county, hub, base, programme, 1, 2, 'Kull 1', '2026-03-01', '2026-06-01', 8, 1);
+	insert into trinn.cohort_firms values (county, base, hub, firm, base, '2026-03-01');
+	insert into trinn.networks (id, county_id, hub_id, title, description) overriding system value values (base, county, hub, 'Trenettverket', 'Møteplass');
+	insert into trinn.fagpartnere (id, county_id, organisation_id, kind, description, contact) overriding system value
+		values (base, county, case when county = 50 and hub = 101 then 401 else hub end, 'company', 'Automasjon', 'post@fagpartner.test');
+	insert into trinn.competences values (county, base, 'automasjon', 2);
+	insert into trinn.engagements (id, county_id, hub_id, fagpartner_id, partner_id, title, starts_on, ends_on, hourly_ore, ceiling_minutes, ordered_minutes,
+		is_related, is_local, state) overriding system value
+		values (base, county, hub, base, case when county = 50 and hub = 101 then 401 else hub end, 'Veiledning', '2026-03-01', '2026-06-01', 120000, 6000, 600,
+			false, true, 'agreed');
+	insert into trinn.sessions (id, county_id, hub_id, cohort_id, kind, title, starts_at, ends_at, place, theme, delivered_by, engagement_id, planned_minutes)
+		overriding system value values (base, county, hub, base, 'workshop', 'Samling', '2026-03-02 09:00+01', '2026-03-02 12:00+01', 'Granlia', 'digital',
+			'fagpartner', base, 180);
+	insert into trinn.attendances values (county, base, hub, firm, 2);
+	insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (county, base, hub, firm, 4);
+	insert into trinn.calendar_feeds (id, county_id, organisation_id, kind, secret_sha256) overriding system value
+		values (base, county, hub, 'hub', sha256(base::text::bytea));
+	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, session_id, what, ordered_minutes) overriding system value
+		values (base, county, base, hub, case when county = 50 and hub = 101 then 401 else hub end, firm, base, 'Egen case', 600);
+	insert into trinn.partner_invoices values (county, case when county = 50 and hub = 101 then 401 else hub end, 'F-1', hub, base, '2026-06-02', 1200000);
+	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, stage, amount_ore, vat_mode, vat_ore, open_ore, aid_ore, declared_by,
+		aid_checked_by) overriding system value values (base, county, hub, hub, firm, base, 2, 1200000, 'exempt', 0, 1200000, 3000000, hand, clerk);
+	insert into trinn.copayment_entries (id, county_id, copayment_id, hub_id, firm_id, kind, amount_ore, on_day, entered_by) overriding system value
+		values (base, county, base, hub, firm, 'raise', 1200000, '2026-03-01', hand);
+	insert into trinn.copayment_reliefs (id, county_id, copayment_id, hub_id, firm_id, kind, reason, asked_by) overriding system value
+		values (base, county, base, hub, firm, 'waive', 'Brann', hand);
+	insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, read_by) overriding system value
+		values (base, county, hub, 'csv', 'x', 'mars.csv', hand);
+	insert into trinn.bank_entries (id, county_id, creditor_id, file_id, reference, booked_on, amount_ore) overriding system value
+		values (base, county, hub, base, 'R1', '2026-03-20', 1200000);
+	insert into trinn.projects (id, county_id, programme_id, hub_id, title, goal) overriding system value values (base, county, programme, hub, 'Robotcelle', 'Halv tid');
+	insert into trinn.project_firms values (county, base, hub, firm, true, 10000);
+	insert into trinn.onward_applications (id, county_id, project_id, hub_id, sent_to, sent_on, applied_ore) overriding system value
+		values (base, county, base, hub, 'innovasjon_norge', '2026-07-01', 50000000);
+	insert into trinn.results (id, county_id, enrolment_id, hub_id, firm_id, stage, found, done) overriding system value
+		values (base, county, base, hub, firm, 2, 'For mye skifer på pallene', 'Kamera');
+	insert into trinn.measurements values (county, base, hub, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
+	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on) overriding system value values (base, county, hub, base + 5, '2026-09-01');
+	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, seed) overriding system value
+		values (base, county, programme, hub, 'Våren', 'Hver tiende', 7);
+	insert into trinn.sampled_cases values (county, base, hub, base);
+	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
+	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
+	from unnest('{enrolment,membership,handover,cohort,network,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument}'::text[]) kind;
+	perform t.forget();
+end $$;
 commit;
 reset role;
 
@@ -283,6 +357,8 @@ reset role;
 begin;
 select pg_temp.add_cases(100, 50, 101, '', 'hub_signatory'), pg_temp.add_cases(200, 50, 102, '', 'hub_signatory-2'), pg_temp.add_cases(300, 50, 301, '', 'firm'),
 	pg_temp.add_cases(400, 18, 201, '-18', 'hub_signatory-18'), pg_temp.add_cases(500, 18, 101, '-18', 'hub_signatory-abroad');
+select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add_delivery(200, 50, 102, 302, '', 'hub_signatory-2'),
+	pg_temp.add_delivery(400, 18, 201, 302, '-18', 'hub_signatory-18');
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);

@@ -35,6 +35,8 @@ PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.p
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id",
          "role_assignments": "coalesce(person_id, -principal_id)"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
+# Whose a row of several parties is, by the kind of the caller.
+PARTIES = {"county": "", "hub": "hub_id", "firm": "firm_id", "partner": "partner_id", "system": ""}
 BY_PERSON = ("persons", "principals", "role_assignments")
 # What an update sets; elsewhere a column to itself.
 SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()"}
@@ -59,7 +61,9 @@ class Table:
         columns = db.fetchall()
         self.columns = [c for c, _ in columns]
         self.writable = [c for c, generated in columns if not generated]
-        owner = OWNER.get(self.relation) or next((c for c in ("applicant_id", "organisation_id") if c in self.columns), "null")
+        column = OWNER.get(self.relation) or next((c for c in ("applicant_id", "organisation_id") if c in self.columns), None)
+        parties = {kind: column or c for kind, c in PARTIES.items() if column or c in self.columns}
+        owners = "jsonb_build_object({})".format(", ".join(f"'{kind}', {c}" for kind, c in parties.items()))
         county = COUNTY.get(self.relation) or ("county_id" if "county_id" in self.columns else "null")
         # What a row also needs by the end of its transaction is not asked here.
         db.execute("select tgname from pg_trigger where tgrelid = %s::regclass and tgdeferrable and not tgisinternal", ("trinn." + self.relation,))
@@ -68,7 +72,7 @@ class Table:
         if self.relation in BEFORE:
             as_replica(db, BEFORE[self.relation])
         ctid = "null" if relkind == "v" else "ctid"
-        db.execute(f"select to_jsonb(x)::text, to_jsonb(x), {owner}, {county}, {ctid} from trinn.{self.relation} x"
+        db.execute(f"select to_jsonb(x)::text, to_jsonb(x), {owners}, {county}, {ctid} from trinn.{self.relation} x"
                    f" where {self.where} order by 1")
         self.rows = [Row(*r) for r in db.fetchall()]
 
@@ -78,18 +82,18 @@ class Table:
 
 
 class Row:
-    def __init__(self, text, value, owner, county, ctid):
-        self.text, self.value, self.owner, self.county, self.ctid = text, value, owner, county, ctid
+    def __init__(self, text, value, owners, county, ctid):
+        self.text, self.value, self.owners, self.county, self.ctid = text, value, owners, county, ctid
 
 
 class Caller:
     def __init__(self, db, role):
         self.subject = None if role in ("nobody", "jobs") else role
         self.login = "trinn_jobs" if role == "jobs" else "trinn_api"
-        db.execute("select a.county_id, a.organisation_id, a.person_id, -a.principal_id from trinn.role_assignments a"
+        db.execute("select a.county_id, a.organisation_id, a.person_id, -a.principal_id, a.kind from trinn.role_assignments a"
                    " join trinn.principals p on p.person_id = a.person_id or p.id = a.principal_id"
                    " where p.subject = %s and p.issuer_id = 1", (self.subject,))
-        self.county, self.org, self.person, client = db.fetchone() or (None, None, None, None)
+        self.county, self.org, self.person, client, self.kind = db.fetchone() or (None,) * 5
         self.person_or_client = self.person or client
 
     def scopes(self, table):
@@ -97,7 +101,8 @@ class Caller:
         me = self.person_or_client if table.relation in BY_PERSON else self.org
         found = {"own": [], "other": [], "away": []}
         for row in table.rows:
-            mine = row.owner is not None and row.owner == me and row.county in (None, self.county)
+            owner = row.owners.get(self.kind)
+            mine = owner is not None and owner == me and row.county in (None, self.county)
             near = row.county is not None and row.county == self.county
             found["own" if mine else "other" if near else "away"].append(row)
         return {scope: rows for scope, rows in found.items() if rows}
