@@ -74,6 +74,26 @@ enum operation_id {
 	OP_RELEASE_CLAIM,
 	OP_SEND_BACK_CLAIM,
 	OP_GET_CLAIM_PERMITTED_ACTIONS,
+	OP_RAISE_COPAYMENT,
+	OP_LIST_COPAYMENTS,
+	OP_GET_COPAYMENT,
+	OP_CHECK_COPAYMENT_AID,
+	OP_INVOICE_COPAYMENT,
+	OP_REMIND_COPAYMENT,
+	OP_REFUND_COPAYMENT,
+	OP_ASK_COPAYMENT_RELIEF,
+	OP_GIVE_COPAYMENT_RELIEF,
+	OP_REFUSE_COPAYMENT_RELIEF,
+	OP_GET_COPAYMENT_PERMITTED_ACTIONS,
+	OP_LIST_BANK_FILES,
+	OP_READ_BANK_FILE,
+	OP_GET_BANK_FILE,
+	OP_LIST_BANK_ENTRIES,
+	OP_GET_BANK_ENTRY,
+	OP_MATCH_BANK_ENTRY,
+	OP_IGNORE_BANK_ENTRY,
+	OP_RETURN_BANK_ENTRY,
+	OP_GET_BANK_ENTRY_PERMITTED_ACTIONS,
 	OP_LIST_PAYMENTS,
 	OP_GET_PAYMENT,
 	OP_REGISTER_PAID,
@@ -158,6 +178,26 @@ void op_attest_claim(struct req *r);
 void op_release_claim(struct req *r);
 void op_send_back_claim(struct req *r);
 void op_get_claim_permitted_actions(struct req *r);
+void op_raise_copayment(struct req *r);
+void op_list_copayments(struct req *r);
+void op_get_copayment(struct req *r);
+void op_check_copayment_aid(struct req *r);
+void op_invoice_copayment(struct req *r);
+void op_remind_copayment(struct req *r);
+void op_refund_copayment(struct req *r);
+void op_ask_copayment_relief(struct req *r);
+void op_give_copayment_relief(struct req *r);
+void op_refuse_copayment_relief(struct req *r);
+void op_get_copayment_permitted_actions(struct req *r);
+void op_list_bank_files(struct req *r);
+void op_read_bank_file(struct req *r);
+void op_get_bank_file(struct req *r);
+void op_list_bank_entries(struct req *r);
+void op_get_bank_entry(struct req *r);
+void op_match_bank_entry(struct req *r);
+void op_ignore_bank_entry(struct req *r);
+void op_return_bank_entry(struct req *r);
+void op_get_bank_entry_permitted_actions(struct req *r);
 void op_list_payments(struct req *r);
 void op_get_payment(struct req *r);
 void op_register_paid(struct req *r);

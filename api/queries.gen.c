@@ -784,6 +784,489 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_COPAYMENT_DOCUMENT] = {
+		.name = "copayment_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'firm', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'creditor', (select json_build_object('id', k.id::text, 'orgnr', "
+			"k.orgnr, 'name', k.name) from trinn.organisations k where k.id = "
+			"c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, 'openOre', "
+			"c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on, "
+			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
+			"c.service_ore, 'aidOre', c.aid_ore, 'settledAidOre', c.settled_aid_ore, "
+			"'declaration', json_build_object('by', c.declared_by, 'on', "
+			"c.declared_on, 'received', c.declared_aid), 'aidChecked', "
+			"c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', "
+			"c.reminders, 'notice', case when c.kid is not null then "
+			"json_build_object('nb', trinn.notice(case when c.reminders > 0 then "
+			"'reminder' else 'invoice' end, 'nb', json_build_object('firm', o.name, "
+			"'stage', c.stage, 'stageName', t.name, 'programme', p.name, 'creditor', "
+			"(select k.name from trinn.organisations k where k.id = c.creditor_id), "
+			"'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), "
+			"'open', trinn.kroner(c.open_ore), 'service', "
+			"trinn.kroner(c.service_ore), 'aid', "
+			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'kid', c.kid, "
+			"'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)), 'en', "
+			"trinn.notice(case when c.reminders > 0 then 'reminder' else 'invoice' "
+			"end, 'en', json_build_object('firm', o.name, 'stage', c.stage, "
+			"'stageName', t.name, 'programme', p.name, 'creditor', (select k.name "
+			"from trinn.organisations k where k.id = c.creditor_id), 'amount', "
+			"trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', "
+			"trinn.kroner(c.open_ore), 'service', trinn.kroner(c.service_ore), 'aid', "
+			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'kid', c.kid, "
+			"'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders))) end, "
+			"'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', "
+			"e.kind, 'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', "
+			"e.bank_entry_id::text, 'postings', "
+			"json_build_array(json_build_object('account', 'receivable', 'amountOre', "
+			"e.receivable_ore), json_build_object('account', e.account, 'amountOre', "
+			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
+			"e.county_id = c.county_id and e.copayment_id = c.id), 'reliefs', "
+			"coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', "
+			"r.kind, 'state', r.state, 'reason', r.reason, 'refusal', r.refusal) "
+			"order by r.id) from trinn.copayment_reliefs r where r.county_id = "
+			"c.county_id and r.copayment_id = c.id), '[]'))::text as document from "
+			"trinn.copayments c join trinn.organisations o on o.id = c.firm_id join "
+			"trinn.enrolments n on n.county_id = c.county_id and n.id = "
+			"c.enrolment_id join trinn.programmes p on p.county_id = c.county_id and "
+			"p.id = n.programme_id join trinn.stages t on t.county_id = c.county_id "
+			"and t.programme_id = n.programme_id and t.programme_version = "
+			"n.programme_version and t.number = c.stage where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_COPAYMENT] = {
+		.name = "reply_copayment",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'firm', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'creditor', (select json_build_object('id', k.id::text, 'orgnr', "
+			"k.orgnr, 'name', k.name) from trinn.organisations k where k.id = "
+			"c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, 'openOre', "
+			"c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on, "
+			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
+			"c.service_ore, 'aidOre', c.aid_ore, 'settledAidOre', c.settled_aid_ore, "
+			"'declaration', json_build_object('by', c.declared_by, 'on', "
+			"c.declared_on, 'received', c.declared_aid), 'aidChecked', "
+			"c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', "
+			"c.reminders, 'notice', case when c.kid is not null then "
+			"json_build_object('nb', trinn.notice(case when c.reminders > 0 then "
+			"'reminder' else 'invoice' end, 'nb', json_build_object('firm', o.name, "
+			"'stage', c.stage, 'stageName', t.name, 'programme', p.name, 'creditor', "
+			"(select k.name from trinn.organisations k where k.id = c.creditor_id), "
+			"'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), "
+			"'open', trinn.kroner(c.open_ore), 'service', "
+			"trinn.kroner(c.service_ore), 'aid', "
+			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'kid', c.kid, "
+			"'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)), 'en', "
+			"trinn.notice(case when c.reminders > 0 then 'reminder' else 'invoice' "
+			"end, 'en', json_build_object('firm', o.name, 'stage', c.stage, "
+			"'stageName', t.name, 'programme', p.name, 'creditor', (select k.name "
+			"from trinn.organisations k where k.id = c.creditor_id), 'amount', "
+			"trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', "
+			"trinn.kroner(c.open_ore), 'service', trinn.kroner(c.service_ore), 'aid', "
+			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'kid', c.kid, "
+			"'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders))) end, "
+			"'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', "
+			"e.kind, 'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', "
+			"e.bank_entry_id::text, 'postings', "
+			"json_build_array(json_build_object('account', 'receivable', 'amountOre', "
+			"e.receivable_ore), json_build_object('account', e.account, 'amountOre', "
+			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
+			"e.county_id = c.county_id and e.copayment_id = c.id), 'reliefs', "
+			"coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', "
+			"r.kind, 'state', r.state, 'reason', r.reason, 'refusal', r.refusal) "
+			"order by r.id) from trinn.copayment_reliefs r where r.county_id = "
+			"c.county_id and r.copayment_id = c.id), '[]'))::text as document from "
+			"trinn.copayments c join trinn.organisations o on o.id = c.firm_id join "
+			"trinn.enrolments n on n.county_id = c.county_id and n.id = "
+			"c.enrolment_id join trinn.programmes p on p.county_id = c.county_id and "
+			"p.id = n.programme_id join trinn.stages t on t.county_id = c.county_id "
+			"and t.programme_id = n.programme_id and t.programme_version = "
+			"n.programme_version and t.number = c.stage where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_COPAYMENTS] = {
+		.name = "list_copayments",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, "
+			"'firm', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name), 'creditor', (select json_build_object('id', k.id::text, "
+			"'orgnr', k.orgnr, 'name', k.name) from trinn.organisations k where k.id "
+			"= c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, "
+			"'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', "
+			"c.due_on) as item from (select * from trinn.copayments where county_id = "
+			"(select trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1) c join "
+			"trinn.organisations o on o.id = c.firm_id window w as (order by c.id "
+			"desc)) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_COPAYMENT] = {
+		.name = "load_new_copayment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', case when $2::bool then "
+			"nextval('trinn.copayments_id_seq') else 0 end, 'hubId', n.hub_id, "
+			"'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0), "
+			"'capOre', coalesce(t.price_cap_ore, 0), 'isRaised', exists (select from "
+			"trinn.copayments c where c.county_id = n.county_id and c.enrolment_id = "
+			"n.id and c.stage = n.stage), 'vatBp', (select r.value::int from "
+			"trinn.rule_params r where r.key = 'vat.standard' and trinn.today() "
+			"between r.valid_from and coalesce(r.valid_to, 'infinity') and "
+			"(r.county_id is null or r.county_id = n.county_id) order by r.county_id "
+			"nulls first limit 1))::text, null::bigint, "
+			"json_build_array(json_build_array('enrolment', n.id, h.version, "
+			"false))::text from trinn.enrolments n join trinn.guards h on h.county_id "
+			"= n.county_id and h.kind = 'enrolment' and h.id = n.id left join "
+			"trinn.stages t on t.county_id = n.county_id and t.programme_id = "
+			"n.programme_id and t.programme_version = n.programme_version and "
+			"t.number = n.stage where n.county_id = (select trinn.caller_county()) "
+			"and n.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_COPAYMENT] = {
+		.name = "insert_copayment",
+		.sql =
+			"with made as (insert into trinn.copayments (id, county_id, creditor_id, "
+			"hub_id, firm_id, enrolment_id, stage, amount_ore, vat_mode, vat_ore, "
+			"service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, "
+			"raised_by) select $1::int8, n.county_id, n.hub_id, n.hub_id, n.firm_id, "
+			"n.id, $3::int4, $4::int8, $5::text, $6::int8, $7::int8, $8::int8, "
+			"$4::int8, $9::text, $10::date, $11::json, "
+			"coalesce(trinn.caller_person(), -trinn.caller_principal()) from "
+			"trinn.enrolments n where n.county_id = trinn.caller_county() and n.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_copayment')",
+		.n_params = 11,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ENTER_COPAYMENT] = {
+		.name = "enter_copayment",
+		.sql =
+			"insert into trinn.copayment_entries (county_id, copayment_id, kind, "
+			"amount_ore, on_day, bank_reference, entered_by) values "
+			"(trinn.caller_county(), $1::int8, $2::text, $3::int8, coalesce($4::date, "
+			"trinn.today()), $5::text, coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()))",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_COPAYMENT] = {
+		.name = "load_copayment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'creditorId', "
+			"c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id, "
+			"'amountOre', c.amount_ore, 'openOre', c.open_ore, 'dueOn', c.due_on, "
+			"'reminders', c.reminders, 'raisedBy', greatest(c.raised_by, 0), "
+			"'aidCheckedBy', coalesce(c.aid_checked_by, 0), 'relief', (select "
+			"json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by) "
+			"from trinn.copayment_reliefs r where r.county_id = c.county_id and "
+			"r.copayment_id = c.id and r.state = 'asked'))::text, c.version, "
+			"json_build_array(json_build_array('copayment', c.id, h.version, "
+			"true))::text from trinn.copayments c join trinn.organisations k on k.id "
+			"= c.creditor_id join trinn.guards h on h.county_id = c.county_id and "
+			"h.kind = 'copayment' and h.id = c.id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHECK_COPAYMENT_AID] = {
+		.name = "check_copayment_aid",
+		.sql =
+			"with changed as (update trinn.copayments set aid_checked_by = "
+			"trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'check_copayment_aid')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INVOICE_COPAYMENT] = {
+		.name = "invoice_copayment",
+		.sql =
+			"with changed as (update trinn.copayments set state = 'invoiced', kid = "
+			"$3::text, due_on = $4::date, invoiced_on = trinn.today(), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'invoice_copayment')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REMIND_COPAYMENT] = {
+		.name = "remind_copayment",
+		.sql =
+			"with changed as (update trinn.copayments set reminders = reminders + 1, "
+			"due_on = $3::date, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'remind_copayment')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REFUND_COPAYMENT] = {
+		.name = "refund_copayment",
+		.sql =
+			"with changed as (update trinn.copayments set state = 'paid', open_ore = "
+			"open_ore + $3::int8, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'refund_copayment')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TOUCH_COPAYMENT] = {
+		.name = "touch_copayment",
+		.sql =
+			"with changed as (update trinn.copayments set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'touch_copayment')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ASK_COPAYMENT_RELIEF] = {
+		.name = "ask_copayment_relief",
+		.sql =
+			"insert into trinn.copayment_reliefs (county_id, copayment_id, kind, "
+			"reason, asked_by) values (trinn.caller_county(), $1::int8, $2::text, "
+			"$3::text, trinn.caller_person())",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DECIDE_COPAYMENT_RELIEF] = {
+		.name = "decide_copayment_relief",
+		.sql =
+			"with changed as (update trinn.copayment_reliefs set state = $2::text, "
+			"refusal = $3::text, decided_by = trinn.caller_person(), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'decide_copayment_relief')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RELIEVE_COPAYMENT] = {
+		.name = "relieve_copayment",
+		.sql =
+			"with changed as (update trinn.copayments set state = $3::text, open_ore "
+			"= 0, version = version + 1 where county_id = trinn.caller_county() and "
+			"id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'relieve_copayment')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_BANK_FILE_DOCUMENT] = {
+		.name = "bank_file_document",
+		.sql =
+			"select null::text as etag, json_build_object('id', f.id::text, 'name', "
+			"f.name, 'format', f.format, 'sha256', f.sha256, 'readAt', f.read_at, "
+			"'known', f.known, 'skipped', f.skipped, 'entries', coalesce((select "
+			"json_object_agg(s.state, s.n) from (select e.state, count(*) as n from "
+			"trinn.bank_entries e where e.county_id = f.county_id and e.file_id = "
+			"f.id group by 1) s), '{}'))::text as document from trinn.bank_files f "
+			"where f.county_id = (select trinn.caller_county()) and f.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_BANK_FILE] = {
+		.name = "reply_bank_file",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('id', f.id::text, 'name', f.name, 'format', "
+			"f.format, 'sha256', f.sha256, 'readAt', f.read_at, 'known', f.known, "
+			"'skipped', f.skipped, 'entries', coalesce((select "
+			"json_object_agg(s.state, s.n) from (select e.state, count(*) as n from "
+			"trinn.bank_entries e where e.county_id = f.county_id and e.file_id = "
+			"f.id group by 1) s), '{}'))::text as document from trinn.bank_files f "
+			"where f.county_id = (select trinn.caller_county()) and f.id = $6::int8) "
+			"d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_BANK_FILES] = {
+		.name = "list_bank_files",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, f.id as key, json_build_object('id', "
+			"f.id::text, 'name', f.name, 'format', f.format, 'readAt', f.read_at) as "
+			"item from (select * from trinn.bank_files where county_id = (select "
+			"trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) f window w as (order by f.id desc)) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_BANK_FILE] = {
+		.name = "load_bank_file",
+		.sql =
+			"with owed as (select c.* from trinn.copayments c where c.county_id = "
+			"(select trinn.caller_county()) and c.creditor_id = (select "
+			"trinn.caller_org()) and c.kid in (select p->>'kid' from "
+			"json_array_elements($2::json) p)) select json_build_object('caller', "
+			"trinn.caller_facts(), 'id', case when $2::json is null then 0 else "
+			"nextval('trinn.bank_files_id_seq') end, 'sameFile', (select f.id from "
+			"trinn.bank_files f where f.county_id = trinn.caller_county() and "
+			"f.creditor_id = trinn.caller_org() and f.sha256 = $1::text), 'known', "
+			"coalesce((select json_agg(p.n - 1 order by p.n) from "
+			"json_array_elements($2::json) with ordinality as p(x, n) where exists "
+			"(select from trinn.bank_entries e where e.county_id = "
+			"trinn.caller_county() and e.creditor_id = trinn.caller_org() and "
+			"e.reference = p.x->>'reference')), '[]'), 'owed', coalesce((select "
+			"json_agg(json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, "
+			"'openOre', c.open_ore, 'firmId', c.firm_id) order by c.id) from owed c), "
+			"'[]'))::text, null::bigint, coalesce((select "
+			"json_agg(json_build_array('copayment', h.id, h.version, true)) from owed "
+			"c join trinn.guards h on h.county_id = c.county_id and h.kind = "
+			"'copayment' and h.id = c.id), '[]')::text",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_BANK_FILE] = {
+		.name = "insert_bank_file",
+		.sql =
+			"insert into trinn.bank_files (id, county_id, creditor_id, format, "
+			"sha256, name, known, skipped, read_by) values ($1::int8, "
+			"trinn.caller_county(), trinn.caller_org(), $2::text, $3::text, $4::text, "
+			"$5::int4, $6::int4, coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()))",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_BANK_ENTRIES] = {
+		.name = "insert_bank_entries",
+		.sql =
+			"with added as (insert into trinn.bank_entries (county_id, creditor_id, "
+			"file_id, reference, booked_on, amount_ore, kid, payer, message, state, "
+			"copayment_id) select trinn.caller_county(), trinn.caller_org(), "
+			"$1::int8, p->>'reference', (p->>'bookedOn')::date, "
+			"(p->>'amountOre')::bigint, p->>'kid', p->>'payer', p->>'message', case "
+			"when p->>'copaymentId' is null then 'unmatched' else 'matched' end, "
+			"(p->>'copaymentId')::bigint from json_array_elements($2::json) p "
+			"returning 1) select trinn.exactly(json_array_length($2::json), (select "
+			"count(*) from added), 'insert_bank_entries')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_PAY_COPAYMENTS] = {
+		.name = "pay_copayments",
+		.sql =
+			"with paid as (insert into trinn.copayment_entries (county_id, "
+			"copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by) "
+			"select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, "
+			"e.booked_on, coalesce(trinn.caller_person(), -trinn.caller_principal()) "
+			"from trinn.bank_entries e where e.county_id = trinn.caller_county() and "
+			"e.file_id = $1::int8 and e.state = 'matched' and not exists (select from "
+			"trinn.copayment_entries x where x.county_id = e.county_id and "
+			"x.bank_entry_id = e.id) returning copayment_id, amount_ore), sums as "
+			"(select copayment_id, sum(amount_ore)::bigint as ore from paid group by "
+			"1), changed as (update trinn.copayments c set open_ore = c.open_ore - "
+			"s.ore, state = case when c.open_ore > s.ore then 'part_paid' else 'paid' "
+			"end, version = c.version + 1 from sums s where c.county_id = "
+			"trinn.caller_county() and c.id = s.copayment_id returning 1) select "
+			"trinn.exactly($2::int8, (select count(*) from paid), 'pay_copayments'), "
+			"trinn.exactly((select count(*) from sums), (select count(*) from "
+			"changed), 'pay_copayments')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_BANK_ENTRY_DOCUMENT] = {
+		.name = "bank_entry_document",
+		.sql =
+			"select e.version::text as etag, json_build_object('id', e.id::text, "
+			"'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference, "
+			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', "
+			"'kid', e.kid, 'payer', e.payer, 'message', e.message, 'copaymentId', "
+			"e.copayment_id::text, 'reason', e.reason)::text as document from "
+			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_BANK_ENTRY] = {
+		.name = "reply_bank_entry",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"e.version::text as etag, json_build_object('id', e.id::text, 'fileId', "
+			"e.file_id::text, 'state', e.state, 'reference', e.reference, 'bookedOn', "
+			"e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, "
+			"'payer', e.payer, 'message', e.message, 'copaymentId', "
+			"e.copayment_id::text, 'reason', e.reason)::text as document from "
+			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_BANK_ENTRIES] = {
+		.name = "list_bank_entries",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, e.id as key, json_build_object('id', "
+			"e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', "
+			"e.reference, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore, "
+			"'currency', 'NOK', 'kid', e.kid, 'payer', e.payer, 'message', e.message, "
+			"'copaymentId', e.copayment_id::text, 'reason', e.reason) as item from "
+			"(select * from trinn.bank_entries where county_id = (select "
+			"trinn.caller_county()) and creditor_id = (select trinn.caller_org()) and "
+			"id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
+			"end and ($1::text is null or state = $1::text) and ($2::int8 is null or "
+			"file_id = $2::int8) order by id desc limit $4::int8 + 1) e window w as "
+			"(order by e.id desc)) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_BANK_ENTRY] = {
+		.name = "load_bank_entry",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', e.id, "
+			"'fileId', e.file_id, 'state', e.state, 'amountOre', e.amount_ore, "
+			"'owed', (select json_build_object('id', c.id, 'kid', c.kid, 'state', "
+			"c.state, 'openOre', c.open_ore, 'firmId', c.firm_id) from "
+			"trinn.copayments c where c.county_id = e.county_id and c.creditor_id = "
+			"e.creditor_id and c.id = $2::int8))::text, e.version, (select "
+			"json_agg(json_build_array(h.kind, h.id, h.version, true)) from "
+			"trinn.guards h where h.county_id = e.county_id and (h.kind = 'bank_file' "
+			"and h.id = e.file_id or h.kind = 'copayment' and h.id = $2::int8 and "
+			"exists (select from trinn.copayments c where c.county_id = e.county_id "
+			"and c.creditor_id = e.creditor_id and c.id = h.id)))::text from "
+			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SETTLE_BANK_ENTRY] = {
+		.name = "settle_bank_entry",
+		.sql =
+			"with changed as (update trinn.bank_entries set state = $3::text, "
+			"copayment_id = $4::int8, reason = $5::text, version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'settle_bank_entry')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_INSERT_RECOMMENDATION] = {
 		.name = "insert_recommendation",
 		.sql =

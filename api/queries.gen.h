@@ -54,6 +54,33 @@ enum query_id {
 	Q_ATTEST_CLAIM,
 	Q_SEND_BACK_CLAIM,
 	Q_RELEASE_CLAIM,
+	Q_COPAYMENT_DOCUMENT,
+	Q_REPLY_COPAYMENT,
+	Q_LIST_COPAYMENTS,
+	Q_LOAD_NEW_COPAYMENT,
+	Q_INSERT_COPAYMENT,
+	Q_ENTER_COPAYMENT,
+	Q_LOAD_COPAYMENT,
+	Q_CHECK_COPAYMENT_AID,
+	Q_INVOICE_COPAYMENT,
+	Q_REMIND_COPAYMENT,
+	Q_REFUND_COPAYMENT,
+	Q_TOUCH_COPAYMENT,
+	Q_ASK_COPAYMENT_RELIEF,
+	Q_DECIDE_COPAYMENT_RELIEF,
+	Q_RELIEVE_COPAYMENT,
+	Q_BANK_FILE_DOCUMENT,
+	Q_REPLY_BANK_FILE,
+	Q_LIST_BANK_FILES,
+	Q_LOAD_BANK_FILE,
+	Q_INSERT_BANK_FILE,
+	Q_INSERT_BANK_ENTRIES,
+	Q_PAY_COPAYMENTS,
+	Q_BANK_ENTRY_DOCUMENT,
+	Q_REPLY_BANK_ENTRY,
+	Q_LIST_BANK_ENTRIES,
+	Q_LOAD_BANK_ENTRY,
+	Q_SETTLE_BANK_ENTRY,
 	Q_INSERT_RECOMMENDATION,
 	Q_RECOMMEND_APPLICATION,
 	Q_INSERT_DECISION,
@@ -482,6 +509,228 @@ static inline int q_release_claim(struct db_segment *segment, int64_t claim_id, 
 	return db_add(segment, &queries[Q_RELEASE_CLAIM],
 		db_arg_i64(db_segment_arena(segment), claim_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_copayment_document(struct db_segment *segment, int64_t copayment_id)
+{
+	return db_add(segment, &queries[Q_COPAYMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id));
+}
+
+static inline int q_reply_copayment(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t copayment_id)
+{
+	return db_add(segment, &queries[Q_REPLY_COPAYMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), copayment_id));
+}
+
+static inline int q_list_copayments(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_COPAYMENTS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_copayment(
+	struct db_segment *segment, int64_t enrolment_id, bool is_whole)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id), db_arg_bool(is_whole));
+}
+
+static inline int q_insert_copayment(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, int32_t stage,
+	int64_t amount_ore, const char *vat_mode, int64_t vat_ore, int64_t service_ore,
+	int64_t aid_ore, const char *declared_by, const char *declared_on,
+	const char *declared_aid)
+{
+	return db_add(segment, &queries[Q_INSERT_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), stage),
+		db_arg_i64(db_segment_arena(segment), amount_ore), vat_mode,
+		db_arg_i64(db_segment_arena(segment), vat_ore),
+		db_arg_i64(db_segment_arena(segment), service_ore),
+		db_arg_i64(db_segment_arena(segment), aid_ore), declared_by, declared_on,
+		declared_aid);
+}
+
+static inline int q_enter_copayment(
+	struct db_segment *segment, int64_t copayment_id, const char *kind, int64_t amount_ore,
+	const char *on_day, const char *bank_reference)
+{
+	return db_add(segment, &queries[Q_ENTER_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id), kind,
+		db_arg_i64(db_segment_arena(segment), amount_ore), on_day, bank_reference);
+}
+
+static inline int q_load_copayment(struct db_segment *segment, int64_t copayment_id)
+{
+	return db_add(segment, &queries[Q_LOAD_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id));
+}
+
+static inline int q_check_copayment_aid(
+	struct db_segment *segment, int64_t copayment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CHECK_COPAYMENT_AID],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_invoice_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *kid,
+	const char *due_on)
+{
+	return db_add(segment, &queries[Q_INVOICE_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version), kid, due_on);
+}
+
+static inline int q_remind_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *due_on)
+{
+	return db_add(segment, &queries[Q_REMIND_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version), due_on);
+}
+
+static inline int q_refund_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, int64_t amount_ore)
+{
+	return db_add(segment, &queries[Q_REFUND_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_touch_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_ask_copayment_relief(
+	struct db_segment *segment, int64_t copayment_id, const char *kind, const char *reason)
+{
+	return db_add(segment, &queries[Q_ASK_COPAYMENT_RELIEF],
+		db_arg_i64(db_segment_arena(segment), copayment_id), kind, reason);
+}
+
+static inline int q_decide_copayment_relief(
+	struct db_segment *segment, int64_t relief_id, const char *state, const char *refusal)
+{
+	return db_add(segment, &queries[Q_DECIDE_COPAYMENT_RELIEF],
+		db_arg_i64(db_segment_arena(segment), relief_id), state, refusal);
+}
+
+static inline int q_relieve_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_RELIEVE_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_bank_file_document(struct db_segment *segment, int64_t bank_file_id)
+{
+	return db_add(segment, &queries[Q_BANK_FILE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), bank_file_id));
+}
+
+static inline int q_reply_bank_file(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t bank_file_id)
+{
+	return db_add(segment, &queries[Q_REPLY_BANK_FILE],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), bank_file_id));
+}
+
+static inline int q_list_bank_files(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_BANK_FILES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_bank_file(
+	struct db_segment *segment, const char *sha256, const char *payments)
+{
+	return db_add(segment, &queries[Q_LOAD_BANK_FILE], sha256, payments);
+}
+
+static inline int q_insert_bank_file(
+	struct db_segment *segment, int64_t id, const char *format, const char *sha256,
+	const char *name, int32_t known, int32_t skipped)
+{
+	return db_add(segment, &queries[Q_INSERT_BANK_FILE],
+		db_arg_i64(db_segment_arena(segment), id), format, sha256, name,
+		db_arg_i64(db_segment_arena(segment), known),
+		db_arg_i64(db_segment_arena(segment), skipped));
+}
+
+static inline int q_insert_bank_entries(
+	struct db_segment *segment, int64_t file_id, const char *payments)
+{
+	return db_add(segment, &queries[Q_INSERT_BANK_ENTRIES],
+		db_arg_i64(db_segment_arena(segment), file_id), payments);
+}
+
+static inline int q_pay_copayments(struct db_segment *segment, int64_t file_id, int64_t payments)
+{
+	return db_add(segment, &queries[Q_PAY_COPAYMENTS],
+		db_arg_i64(db_segment_arena(segment), file_id),
+		db_arg_i64(db_segment_arena(segment), payments));
+}
+
+static inline int q_bank_entry_document(struct db_segment *segment, int64_t bank_entry_id)
+{
+	return db_add(segment, &queries[Q_BANK_ENTRY_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), bank_entry_id));
+}
+
+static inline int q_reply_bank_entry(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t bank_entry_id)
+{
+	return db_add(segment, &queries[Q_REPLY_BANK_ENTRY],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), bank_entry_id));
+}
+
+static inline int q_list_bank_entries(
+	struct db_segment *segment, const char *state, const int64_t *file_id,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_BANK_ENTRIES],
+		state, file_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *file_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_bank_entry(
+	struct db_segment *segment, int64_t bank_entry_id, const int64_t *copayment_id)
+{
+	return db_add(segment, &queries[Q_LOAD_BANK_ENTRY],
+		db_arg_i64(db_segment_arena(segment), bank_entry_id),
+		copayment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *copayment_id));
+}
+
+static inline int q_settle_bank_entry(
+	struct db_segment *segment, int64_t bank_entry_id, int64_t version, const char *state,
+	const int64_t *copayment_id, const char *reason)
+{
+	return db_add(segment, &queries[Q_SETTLE_BANK_ENTRY],
+		db_arg_i64(db_segment_arena(segment), bank_entry_id),
+		db_arg_i64(db_segment_arena(segment), version), state,
+		copayment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *copayment_id),
+		reason);
 }
 
 static inline int q_insert_recommendation(

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "e82d59cbf46d9d0c0927b6e592bd1730774165bdaf17dfff2a4d057df8f55ffa"},
 	{13, "copayments",
-	 "208dadf16dcb668032b65cdc5d4b64c2710cabbe57848a30899d040586de61c9"},
+	 "3cd98437af4a5aebfe9186dd8406abaf33b1be2edca415a4e83bf64c40e21523"},
 	{14, "results",
 	 "7bce9494fea96d4dd58ae28e30fe7ee5d55d6bcc8cb0507fe43c16a3196534f5"},
 };

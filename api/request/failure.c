@@ -23,6 +23,10 @@ static const struct meaning {
 	{"53100", NULL, PROBLEM_UNAVAILABLE, NULL}, /* disk_full */
 	{"53200", NULL, PROBLEM_UNAVAILABLE, NULL}, /* out_of_memory */
 	{"23505", "claim_costs_invoice_once", PROBLEM_INVOICE_USED, "-"},
+	{"23505", "copayments_once", PROBLEM_COPAYMENT_RAISED, "-"},
+	{"23505", "copayment_reliefs_one", PROBLEM_RELIEF_ASKED, NULL},
+	{"23505", "bank_files_once", PROBLEM_BANK_FILE_KNOWN, "-"},
+	{"23505", "bank_entries_once", PROBLEM_CONTENDED, NULL},
 	{"23505", "programmes_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "funding_lines_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "calls_county_id_code_key", PROBLEM_DUPLICATE, "code"},
@@ -37,6 +41,8 @@ static const struct meaning {
 	{"23514", "decisions_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "claims_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "payments_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "copayments_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "copayment_reliefs_two_persons", PROBLEM_FOUR_EYES, "-"},
 };
 
 static enum problem_code code_of_refusal(const struct db_result *result, const char **arg_out)

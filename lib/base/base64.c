@@ -18,8 +18,8 @@ void base64url_encode(const uint8_t *bytes, size_t len, char *out)
 	*out = '\0';
 }
 
-/* 0 to 63, or -1. */
-static int value_of(char c)
+/* 0 to 63, or -1; `last` are the two characters that alphabets differ in. */
+static int value_of(char c, const char last[2])
 {
 	if (c >= 'A' && c <= 'Z')
 		return c - 'A';
@@ -27,12 +27,13 @@ static int value_of(char c)
 		return c - 'a' + 26;
 	if (c >= '0' && c <= '9')
 		return c - '0' + 52;
-	if (c == '-')
+	if (c == last[0])
 		return 62;
-	return c == '_' ? 63 : -1;
+	return c == last[1] ? 63 : -1;
 }
 
-bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t cap, size_t *len_out)
+static bool decode(const char *text, size_t text_len, const char last[2], uint8_t *out, size_t cap,
+		   size_t *len_out)
 {
 	uint32_t bits = 0;
 	int n_bits = 0;
@@ -40,7 +41,7 @@ bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t ca
 	if (text_len % 4 == 1 || BASE64URL_DECODED_LEN(text_len) > cap)
 		return false;
 	for (size_t i = 0; i < text_len; i++) {
-		int value = value_of(text[i]);
+		int value = value_of(text[i], last);
 
 		if (value < 0)
 			return false;
@@ -55,4 +56,18 @@ bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t ca
 		return false;
 	*len_out = BASE64URL_DECODED_LEN(text_len);
 	return true;
+}
+
+bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t cap, size_t *len_out)
+{
+	return decode(text, text_len, "-_", out, cap, len_out);
+}
+
+bool base64_decode(const char *text, size_t text_len, uint8_t *out, size_t cap, size_t *len_out)
+{
+	if (text_len % 4 != 0)
+		return false;
+	for (int i = 0; i < 2 && text_len > 0 && text[text_len - 1] == '='; i++)
+		text_len--;
+	return decode(text, text_len, "+/", out, cap, len_out);
 }

@@ -1,4 +1,5 @@
-/* Base64url without padding, as JOSE uses it (RFC 4648 section 5, RFC 7515 section 2). */
+/* Base64url without padding, as JOSE uses it (RFC 4648 section 5, RFC 7515 section 2), and base64
+ * with padding, as files are sent (RFC 4648 section 4). */
 #ifndef TRINN_BASE_BASE64_H
 #define TRINN_BASE_BASE64_H
 
@@ -22,5 +23,9 @@ void base64url_encode(const uint8_t *bytes, size_t len, char *out);
  * zero (so that one value has one spelling) or too small a `cap`. */
 bool base64url_decode(const char *text, size_t text_len, uint8_t *out, size_t cap,
 		      size_t *len_out) MUST_USE;
+
+/* The same for base64, whose text has its padding. */
+bool base64_decode(const char *text, size_t text_len, uint8_t *out, size_t cap,
+		   size_t *len_out) MUST_USE;
 
 #endif

@@ -34,7 +34,10 @@ insert into words values
 	('engaged', $$ {county} and partner_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() = 'partner', false) $$),
 	('following', $$ {staff} and coalesce(trinn.caller_role() in ('caseworker', 'decision_maker', 'programme_lead',
-		'secretary', 'archivist', 'auditor'), false) $$);
+		'secretary', 'archivist', 'auditor'), false) $$),
+	-- Whom a co-payment is owed to: the hub, or the county by its finance.
+	('creditor', $$ {county} and creditor_id = trinn.caller_org()
+		and coalesce(trinn.caller_kind() = 'hub' or trinn.caller_role() in ('finance', 'auditor'), false) $$);
 
 create temp table reads (tbl text primary key, rows text not null) on commit drop;
 insert into reads values
@@ -86,6 +89,12 @@ insert into reads values
 	('balances', $$ {accounting} or {staff}
 		and trinn.caller_role() in ('caseworker', 'decision_maker', 'secretary', 'programme_lead') $$),
 	('postings', $$ {accounting} or {staff} and kind = 'pay' and trinn.caller_role() in ('programme_lead', 'releaser') $$),
+	('copayments', '{following} or {serving} or {about} or {creditor}'),
+	('copayment_entries', '{following} or {serving} or {about} or {creditor}'),
+	('copayment_reliefs', '{following} or {serving} or {creditor}'),
+	('bank_files', '{creditor}'),
+	('bank_entries', '{creditor}'),
+	('notice_texts', 'true'),
 	('audit_events', $$ {assessing} and not draft
 		or {admin} and case_kind not in ('application', 'track', 'payment_list') $$);
 
@@ -119,6 +128,13 @@ insert into inserts values
 	('claim_costs', 'hub_signatory,firm', '{owner}'),
 	('payment_lists', 'finance', '{staff}'),
 	('payments', 'releaser', $$ {staff} and state = 'queued' $$),
+	-- The county is creditor only by its own organisation.
+	('copayments', 'hub_editor,hub_signatory', $$ {serving} and state = 'due' and (creditor_id = hub_id
+		or creditor_id = (select c.organisation_id from trinn.counties c where c.id = copayments.county_id)) $$),
+	('copayment_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} or {serving} and kind = 'raise' $$),
+	('copayment_reliefs', 'hub_editor,hub_signatory,finance', $$ {creditor} and state = 'asked' $$),
+	('bank_files', 'hub_editor,hub_signatory,finance', '{creditor}'),
+	('bank_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} and state in ('unmatched', 'matched') $$),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read.
@@ -135,6 +151,10 @@ insert into updates values
 		'state, remaining_ore, accepted_by, accepted_at, version'),
 	('claims', 'caseworker,attestant,releaser',
 		'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version'),
+	('copayments', 'hub_editor,hub_signatory,finance,caseworker,programme_lead',
+		'open_ore, kid, due_on, invoiced_on, reminders, aid_checked_by, settled_aid_ore, state, version'),
+	('copayment_reliefs', 'hub_signatory,finance', 'state, decided_by, refusal, version'),
+	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, reason, version'),
 	('payments', 'finance',
 		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version');
 

@@ -33,7 +33,7 @@ STATES = {
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id",
-         "role_assignments": "coalesce(person_id, -principal_id)"}
+         "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
 # Whose a row of several parties is, by the kind of the caller.
 PARTIES = {"county": "", "hub": "hub_id", "firm": "firm_id", "partner": "partner_id", "system": ""}
@@ -43,7 +43,7 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
-SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by")
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by", "asked_by")
 
 
 class Table:

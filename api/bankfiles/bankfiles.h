@@ -1,0 +1,91 @@
+/*
+ * Bank files of a creditor of co-payments, and the payments they tell of.
+ *
+ * A file is read once, and a payment counts once, by the bank's reference, in however many files it
+ * is told of. What is matched is looked for among the creditor's own co-payments only, so that a
+ * file tells nothing of anybody else's customers; the rest is kept for a person, who matches it by
+ * hand, ignores it or sends it back. Amounts are øre.
+ */
+#ifndef TRINN_API_BANKFILES_BANKFILES_H
+#define TRINN_API_BANKFILES_BANKFILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+#include "lib/format/bankfile.h"
+#include "lib/json/shape.h"
+
+/* A co-payment that a payment can belong to. */
+struct owed {
+	int64_t id;
+	const char *kid; /* NULL before the invoice */
+	const char *state;
+	int64_t open_ore;
+	int64_t firm_id;
+};
+
+extern const struct shape owed_shape;
+
+struct bank_file_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t same_file; /* this very file, read before */
+	bool has_same_file;
+	int64_t *known; /* indices of payments that another file told of */
+	size_t n_known;
+	struct owed *owed; /* to the caller, under the KIDs of the payments */
+	size_t n_owed;
+};
+
+struct bank_file_input {
+	const char *name;
+	const char *content;   /* base64 */
+	bool is_base64;        /* it is */
+	const char *sha256;    /* of what it stands for */
+	struct bankfile file;  /* the same, read */
+	enum bankfile_fault fault;
+	size_t line;           /* at which it was seen */
+	const char *payments_json; /* of the file, for the load */
+};
+
+/* What becomes of a payment of the file. */
+struct bank_match {
+	bool is_known;           /* told of before: nothing */
+	const struct owed *owed; /* what it pays; NULL: a person sees to it */
+};
+
+struct bank_file_effects {
+	struct bank_match *matches; /* for each payment; in the problems' arena */
+	size_t n_known, n_matched;
+};
+
+struct bank_entry_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t file_id;
+	const char *state;
+	int64_t amount_ore;
+	struct owed owed;
+	bool has_owed;
+};
+
+struct match_input {
+	int64_t copayment_id;
+};
+
+/* A payment is matched if its KID is owed to the caller and it is no more than what is open. */
+void decide_read_bank_file(const struct bank_file_facts *facts,
+			   const struct bank_file_input *input, struct bank_file_effects *effects,
+			   struct problems *problems);
+
+/* By hand, also with more than what is open. `input` is NULL to ask only whether it may be. */
+void decide_match(const struct bank_entry_facts *facts, const struct match_input *input,
+		  struct problems *problems);
+
+/* Ignored, or sent back to who paid. */
+void decide_dismiss(const struct bank_entry_facts *facts, struct problems *problems);
+
+#endif

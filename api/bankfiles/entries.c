@@ -1,0 +1,142 @@
+/* What a bank file told of and a person sees to: matched by hand, ignored or sent back. */
+#include <inttypes.h>
+
+#include "api/bankfiles/bankfiles.h"
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_get_bank_entry(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_bank_entry_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_bank_entries(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_bank_entries(segment, req_query(r, "state"), req_query_id(r, "fileId"),
+			    req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct bank_entry_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct bank_entry_facts, id, "id", I64),
+	SHAPE_FIELD(struct bank_entry_facts, file_id, "fileId", I64),
+	SHAPE_FIELD(struct bank_entry_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct bank_entry_facts, amount_ore, "amountOre", I64),
+	SHAPE_OPTIONAL_OBJECT(struct bank_entry_facts, owed, "owed", &owed_shape, has_owed),
+};
+static const struct shape facts_shape = SHAPE(struct bank_entry_facts, facts_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_bank_entry(segment, act->id, NULL);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_bank_entry(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			   NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *reason)
+{
+	const struct bank_entry_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"bank_file", facts->file_id, "bank_entry", act->id, reason,
+				       NULL, 0});
+}
+
+#define ENTRY_COMMAND(name, op, load_fn, decide_fn, apply_fn)                                      \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = (load_fn), .decide = (decide_fn), .apply = (apply_fn), .reply = reply      \
+	}
+
+static const struct shape_field match_fields[] = {
+	SHAPE_FIELD(struct match_input, copayment_id, "copaymentId", ID),
+};
+static const struct shape match_shape = SHAPE(struct match_input, match_fields);
+
+static void load_match(struct act *act, struct db_segment *segment)
+{
+	const struct match_input *input = act->input;
+
+	q_load_bank_entry(segment, act->id, input == NULL ? NULL : &input->copayment_id);
+}
+
+static void decide_matching(struct act *act)
+{
+	decide_match(act->facts, act->input, &act->problems);
+}
+
+static void apply_matching(struct act *act, struct db_segment *segment)
+{
+	const struct bank_entry_facts *facts = act->facts;
+	const struct owed *owed = &facts->owed;
+
+	q_settle_bank_entry(segment, act->id, act->version, "matched", &owed->id, NULL);
+	q_pay_copayments(segment, facts->file_id, 1);
+	record(act, segment, NULL);
+	act_record(act, segment,
+		   &(struct act_event){"copayment", owed->id, "copayment", owed->id, NULL,
+				       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}",
+						    facts->amount_ore),
+				       owed->firm_id});
+}
+
+static const struct command match_entry =
+	ENTRY_COMMAND("match", OP_MATCH_BANK_ENTRY, load_match, decide_matching, apply_matching);
+
+void op_match_bank_entry(struct req *r)
+{
+	command_run(r, &match_entry, req_id(r, 0), req_input(r, &match_shape));
+}
+
+static void decide_dismissing(struct act *act)
+{
+	decide_dismiss(act->facts, &act->problems);
+}
+
+static void apply_ignoring(struct act *act, struct db_segment *segment)
+{
+	q_settle_bank_entry(segment, act->id, act->version, "ignored", NULL, reason_of(act));
+	record(act, segment, reason_of(act));
+}
+
+static const struct command ignore =
+	ENTRY_COMMAND("ignore", OP_IGNORE_BANK_ENTRY, load, decide_dismissing, apply_ignoring);
+
+void op_ignore_bank_entry(struct req *r)
+{
+	command_run(r, &ignore, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	q_settle_bank_entry(segment, act->id, act->version, "returned", NULL, reason_of(act));
+	record(act, segment, reason_of(act));
+}
+
+static const struct command send_back =
+	ENTRY_COMMAND("return", OP_RETURN_BANK_ENTRY, load, decide_dismissing, apply_returning);
+
+void op_return_bank_entry(struct req *r)
+{
+	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+void op_get_bank_entry_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&match_entry, &ignore, &send_back};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

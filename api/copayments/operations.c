@@ -1,0 +1,270 @@
+/* Reading co-payments, and what becomes of one: aid checked, invoiced, reminded of, refunded, waived
+ * or written off. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/command/reason.h"
+#include "api/copayments/copayments.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+void op_get_copayment(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_copayment_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_copayments(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_copayments(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field relief_fields[] = {
+	SHAPE_FIELD(struct copayment_relief, id, "id", I64),
+	SHAPE_FIELD(struct copayment_relief, kind, "kind", TEXT),
+	SHAPE_FIELD(struct copayment_relief, asked_by, "askedBy", I64),
+};
+static const struct shape relief_shape = SHAPE(struct copayment_relief, relief_fields);
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct copayment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct copayment_facts, today, "today", DATE),
+	SHAPE_FIELD(struct copayment_facts, id, "id", I64),
+	SHAPE_FIELD(struct copayment_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct copayment_facts, creditor_id, "creditorId", I64),
+	SHAPE_FIELD(struct copayment_facts, creditor_orgnr, "creditorOrgnr", TEXT),
+	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct copayment_facts, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),
+	SHAPE_OPTIONAL(struct copayment_facts, due_on, "dueOn", DATE, has_due),
+	SHAPE_FIELD(struct copayment_facts, reminders, "reminders", I64),
+	SHAPE_FIELD(struct copayment_facts, raised_by, "raisedBy", I64),
+	SHAPE_FIELD(struct copayment_facts, aid_checked_by, "aidCheckedBy", I64),
+	SHAPE_OPTIONAL_OBJECT(struct copayment_facts, relief, "relief", &relief_shape, has_relief),
+};
+static const struct shape facts_shape = SHAPE(struct copayment_facts, facts_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_copayment(segment, act->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_copayment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			  NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *reason,
+		   const char *detail)
+{
+	const struct copayment_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"copayment", act->id, "copayment", act->id, reason, detail,
+				       facts->firm_id});
+}
+
+static const char *date_text(struct act *act, int32_t days)
+{
+	char *text = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
+
+	date_format_iso(days, text);
+	return text;
+}
+
+#define COPAYMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
+static void decide_aid(struct act *act)
+{
+	decide_check_aid(act->facts, &act->problems);
+}
+
+static void apply_aid(struct act *act, struct db_segment *segment)
+{
+	q_check_copayment_aid(segment, act->id, act->version);
+	record(act, segment, reason_of(act), NULL);
+}
+
+static const struct command check_aid =
+	COPAYMENT_COMMAND("check-aid", OP_CHECK_COPAYMENT_AID, decide_aid, apply_aid);
+
+void op_check_copayment_aid(struct req *r)
+{
+	command_run(r, &check_aid, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static const struct shape_field due_fields[] = {
+	SHAPE_FIELD(struct due_input, due_on, "dueOn", DATE),
+};
+static const struct shape due_shape = SHAPE(struct due_input, due_fields);
+
+static void decide_invoicing(struct act *act)
+{
+	decide_invoice(act->facts, act->input, &act->problems);
+}
+
+static void apply_invoicing(struct act *act, struct db_segment *segment)
+{
+	const struct copayment_facts *facts = act->facts;
+	const struct due_input *input = act->input;
+	char *kid = arena_alloc(act->r->arena, KID_SIZE);
+
+	copayment_kid(facts->creditor_orgnr, act->id, kid);
+	q_invoice_copayment(segment, act->id, act->version, kid, date_text(act, input->due_on));
+	record(act, segment, NULL, arena_printf(act->r->arena, "{\"kid\": \"%s\"}", kid));
+}
+
+static const struct command invoice =
+	COPAYMENT_COMMAND("invoice", OP_INVOICE_COPAYMENT, decide_invoicing, apply_invoicing);
+
+void op_invoice_copayment(struct req *r)
+{
+	command_run(r, &invoice, req_id(r, 0), req_input(r, &due_shape));
+}
+
+static void decide_reminding(struct act *act)
+{
+	decide_remind(act->facts, act->input, &act->problems);
+}
+
+static void apply_reminding(struct act *act, struct db_segment *segment)
+{
+	const struct due_input *input = act->input;
+
+	q_remind_copayment(segment, act->id, act->version, date_text(act, input->due_on));
+	record(act, segment, NULL, NULL);
+}
+
+static const struct command remind =
+	COPAYMENT_COMMAND("remind", OP_REMIND_COPAYMENT, decide_reminding, apply_reminding);
+
+void op_remind_copayment(struct req *r)
+{
+	command_run(r, &remind, req_id(r, 0), req_input(r, &due_shape));
+}
+
+static const struct shape_field refund_fields[] = {
+	SHAPE_FIELD(struct refund_input, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct refund_input, paid_on, "paidOn", DATE),
+	SHAPE_FIELD(struct refund_input, bank_reference, "bankReference", TEXT),
+};
+static const struct shape refund_shape = SHAPE(struct refund_input, refund_fields);
+
+static void decide_refunding(struct act *act)
+{
+	decide_refund(act->facts, act->input, &act->problems);
+}
+
+static void apply_refunding(struct act *act, struct db_segment *segment)
+{
+	const struct refund_input *input = act->input;
+
+	q_refund_copayment(segment, act->id, act->version, input->amount_ore);
+	q_enter_copayment(segment, act->id, "refund", input->amount_ore,
+			  date_text(act, input->paid_on), input->bank_reference);
+	record(act, segment, NULL,
+	       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}", input->amount_ore));
+}
+
+static const struct command refund =
+	COPAYMENT_COMMAND("refund", OP_REFUND_COPAYMENT, decide_refunding, apply_refunding);
+
+void op_refund_copayment(struct req *r)
+{
+	command_run(r, &refund, req_id(r, 0), req_input(r, &refund_shape));
+}
+
+static const struct shape_field asked_fields[] = {
+	SHAPE_FIELD(struct relief_input, kind, "kind", TEXT),
+	SHAPE_FIELD(struct relief_input, reason, "reason", TEXT),
+};
+static const struct shape asked_shape = SHAPE(struct relief_input, asked_fields);
+
+static void decide_asking(struct act *act)
+{
+	decide_ask_relief(act->facts, act->input, &act->problems);
+}
+
+static void apply_asking(struct act *act, struct db_segment *segment)
+{
+	const struct relief_input *input = act->input;
+
+	q_touch_copayment(segment, act->id, act->version);
+	q_ask_copayment_relief(segment, act->id, input->kind, input->reason);
+	record(act, segment, input->reason,
+	       arena_printf(act->r->arena, "{\"kind\": \"%s\"}", input->kind));
+}
+
+static const struct command ask_relief =
+	COPAYMENT_COMMAND("ask-relief", OP_ASK_COPAYMENT_RELIEF, decide_asking, apply_asking);
+
+void op_ask_copayment_relief(struct req *r)
+{
+	command_run(r, &ask_relief, req_id(r, 0), req_input(r, &asked_shape));
+}
+
+static void decide_relieving(struct act *act)
+{
+	decide_relief(act->facts, &act->problems);
+}
+
+static void apply_giving(struct act *act, struct db_segment *segment)
+{
+	const struct copayment_facts *facts = act->facts;
+	const char *kind = facts->relief.kind;
+	const char *state = strcmp(kind, "waive") == 0 ? "waived" : "written_off";
+
+	q_relieve_copayment(segment, act->id, act->version, state);
+	q_decide_copayment_relief(segment, facts->relief.id, "given", NULL);
+	q_enter_copayment(segment, act->id, kind, facts->open_ore, NULL, NULL);
+	record(act, segment, NULL,
+	       arena_printf(act->r->arena, "{\"kind\": \"%s\", \"amountOre\": %" PRId64 "}", kind,
+			    facts->open_ore));
+}
+
+static const struct command give_relief = COPAYMENT_COMMAND(
+	"give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_relieving, apply_giving);
+
+void op_give_copayment_relief(struct req *r)
+{
+	command_run(r, &give_relief, req_id(r, 0), NULL);
+}
+
+static void apply_refusing(struct act *act, struct db_segment *segment)
+{
+	const struct copayment_facts *facts = act->facts;
+
+	q_touch_copayment(segment, act->id, act->version);
+	q_decide_copayment_relief(segment, facts->relief.id, "refused", reason_of(act));
+	record(act, segment, reason_of(act), NULL);
+}
+
+static const struct command refuse_relief = COPAYMENT_COMMAND(
+	"refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_relieving, apply_refusing);
+
+void op_refuse_copayment_relief(struct req *r)
+{
+	command_run(r, &refuse_relief, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+void op_get_copayment_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {
+		&check_aid,  &invoice,     &remind,       &refund,
+		&ask_relief, &give_relief, &refuse_relief};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

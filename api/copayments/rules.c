@@ -1,0 +1,179 @@
+#include "api/copayments/copayments.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "api/problems/words.h"
+#include "lib/base/fail.h"
+
+#define WHOLE_BP 10000
+
+void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE])
+{
+	char payload[KID_SIZE + 8];
+
+	snprintf(payload, sizeof(payload), "%.9s%010" PRId64, creditor_orgnr, number);
+	MUST(kid_make(KID_MOD10, payload, out));
+}
+
+static void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+static void require_other(const struct caller *caller, int64_t person, const char *taken,
+			  const char *step, struct problems *problems)
+{
+	if (caller->is_person && caller->person_id == person)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, taken, step);
+}
+
+static void require_creditor(const struct copayment_facts *facts, struct problems *problems)
+{
+	if (facts->caller.organisation_id != facts->creditor_id)
+		problems_add(problems, PROBLEM_NOT_CREDITOR, NULL, NULL, NULL);
+}
+
+static void require_not_future(int32_t day, int32_t today, const char *pointer,
+			       struct problems *problems)
+{
+	if (day > today)
+		problems_add(problems, PROBLEM_DATE_FUTURE, pointer, words_date(problems, today),
+			     NULL);
+}
+
+/* The part of an amount that is tax, to the nearest øre. */
+static int64_t vat_of(int64_t amount_ore, int64_t vat_bp)
+{
+	int64_t whole = WHOLE_BP + vat_bp;
+
+	return (amount_ore * vat_bp + whole / 2) / whole;
+}
+
+static void check_price(const struct new_copayment_facts *facts, int64_t amount_ore,
+			struct problems *problems)
+{
+	if (facts->cap_ore > 0 && amount_ore > facts->cap_ore)
+		problems_add(problems, PROBLEM_COPAYMENT_OVER_CAP, "#/amountOre",
+			     words_kroner(problems, facts->cap_ore), NULL);
+}
+
+static void value_aid(const struct new_copayment_facts *facts,
+		      const struct new_copayment_input *input,
+		      struct new_copayment_effects *effects, struct problems *problems)
+{
+	bool is_taxed = strcmp(input->vat_mode, "standard") == 0;
+
+	if (is_taxed && !facts->has_vat)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "vat.standard", NULL);
+	effects->vat_ore = is_taxed ? vat_of(input->amount_ore, facts->vat_bp) : 0;
+	effects->aid_ore = input->service_ore - (input->amount_ore - effects->vat_ore);
+	if (effects->aid_ore < 0)
+		problems_add(problems, PROBLEM_COPAYMENT_OVER_VALUE, "#/amountOre",
+			     words_kroner(problems, input->service_ore), NULL);
+}
+
+void decide_raise_copayment(const struct new_copayment_facts *facts,
+			    const struct new_copayment_input *input,
+			    struct new_copayment_effects *effects, struct problems *problems)
+{
+	require_state(problems, facts->state, "enrolled, active");
+	if (facts->cap_ore == 0)
+		problems_add(problems, PROBLEM_STAGE_FREE, NULL,
+			     words_numbers(problems, &facts->stage, 1), NULL);
+	if (facts->is_raised)
+		problems_add(problems, PROBLEM_COPAYMENT_RAISED, NULL,
+			     words_numbers(problems, &facts->stage, 1), NULL);
+	if (input == NULL)
+		return;
+	check_price(facts, input->amount_ore, problems);
+	value_aid(facts, input, effects, problems);
+	require_not_future(input->declaration.on, facts->today, "#/declaration/on", problems);
+}
+
+void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "due");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->raised_by, "@did.raise", "@do.check_aid", problems);
+	if (facts->aid_checked_by != 0)
+		problems_add(problems, PROBLEM_AID_CHECKED, NULL, NULL, NULL);
+}
+
+static void check_due(const struct copayment_facts *facts, const struct due_input *input,
+		      struct problems *problems)
+{
+	if (input != NULL && input->due_on < facts->today)
+		problems_add(problems, PROBLEM_DATE_PASSED, "#/dueOn",
+			     words_date(problems, input->due_on),
+			     words_date(problems, facts->today));
+}
+
+void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
+		    struct problems *problems)
+{
+	require_state(problems, facts->state, "due");
+	require_creditor(facts, problems);
+	if (facts->aid_checked_by == 0)
+		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
+	check_due(facts, input, problems);
+}
+
+void decide_remind(const struct copayment_facts *facts, const struct due_input *input,
+		   struct problems *problems)
+{
+	int64_t most = REMINDERS_MAX;
+
+	require_state(problems, facts->state, "invoiced, part_paid");
+	require_creditor(facts, problems);
+	if (facts->reminders >= most)
+		problems_add(problems, PROBLEM_REMINDERS_SPENT, NULL,
+			     words_numbers(problems, &most, 1), NULL);
+	else if (facts->has_due && facts->today <= facts->due_on)
+		problems_add(problems, PROBLEM_NOT_OVERDUE, NULL,
+			     words_date(problems, facts->due_on), NULL);
+	check_due(facts, input, problems);
+}
+
+void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
+		   struct problems *problems)
+{
+	int64_t most_ore = facts->open_ore < 0 ? -facts->open_ore : 0;
+
+	require_state(problems, facts->state, "paid");
+	require_creditor(facts, problems);
+	require_person(&facts->caller, problems);
+	if ((input == NULL ? 1 : input->amount_ore) > most_ore)
+		problems_add(problems, PROBLEM_REFUND_EXCEEDED, NULL,
+			     words_kroner(problems, most_ore), NULL);
+	if (input != NULL)
+		require_not_future(input->paid_on, facts->today, "#/paidOn", problems);
+}
+
+void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
+		       struct problems *problems)
+{
+	bool is_loss = input != NULL && strcmp(input->kind, "write_off") == 0;
+
+	/* Nothing is lost that was never asked for. */
+	require_state(problems, facts->state,
+		      is_loss ? "invoiced, part_paid" : "due, invoiced, part_paid");
+	require_creditor(facts, problems);
+	require_person(&facts->caller, problems);
+	if (facts->has_relief)
+		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
+}
+
+void decide_relief(const struct copayment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "due, invoiced, part_paid");
+	require_creditor(facts, problems);
+	require_person(&facts->caller, problems);
+	if (!facts->has_relief)
+		problems_add(problems, PROBLEM_NO_RELIEF, NULL, NULL, NULL);
+	else
+		require_other(&facts->caller, facts->relief.asked_by, "@did.ask_relief",
+			      "@do.decide_relief", problems);
+}

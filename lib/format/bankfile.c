@@ -1,0 +1,169 @@
+#include "lib/format/bankfile.h"
+
+#include <string.h>
+
+#include "lib/base/utf8.h"
+#include "lib/format/bankfile_reader.h"
+#include "lib/format/kid.h"
+
+#define AMOUNT_MAX_ORE 100000000000000 /* what the service takes anywhere */
+
+const char *bankfile_fault_key(enum bankfile_fault fault)
+{
+	static const char *const keys[] = {
+#define X(name, key) key,
+		BANKFILE_FAULTS(X)
+#undef X
+	};
+
+	return keys[fault];
+}
+
+void bankfile_fail(struct bankfile_reader *reader, enum bankfile_fault fault, size_t line)
+{
+	if (reader->fault != BANKFILE_OK)
+		return;
+	reader->fault = fault;
+	reader->line = line;
+}
+
+bool bankfile_amount(const char *text, char point, int64_t *ore_out)
+{
+	int64_t ore = 0;
+	int decimals = -1; /* before the point */
+
+	if (*text < '0' || *text > '9')
+		return false;
+	for (; *text != '\0'; text++) {
+		if (*text == point && decimals < 0) {
+			decimals = 0;
+			continue;
+		}
+		if (*text < '0' || *text > '9' || ore > AMOUNT_MAX_ORE || (decimals >= 2 && *text != '0'))
+			return false;
+		if (decimals < 2)
+			ore = 10 * ore + (*text - '0');
+		decimals += decimals >= 0;
+	}
+	for (decimals = decimals < 0 ? 0 : decimals; decimals < 2; decimals++)
+		ore *= 10;
+	*ore_out = ore;
+	return ore <= AMOUNT_MAX_ORE;
+}
+
+/* NULL for no text; else a copy of at most `max` bytes, whole characters, without control
+ * characters. */
+static const char *copy_cut(struct arena *arena, const char *text, size_t max)
+{
+	size_t len = text == NULL ? 0 : strlen(text);
+	size_t kept = 0;
+	char *copy;
+
+	if (len == 0)
+		return NULL;
+	for (size_t n; kept < len; kept += n) {
+		n = utf8_char_len(text + kept, len - kept);
+		if (n == 0 || kept + n > max)
+			break;
+	}
+	copy = arena_strndup(arena, text, kept);
+	for (char *c = copy; *c != '\0'; c++)
+		if ((unsigned char)*c < ' ' || *c == '\x7f')
+			*c = ' ';
+	return copy;
+}
+
+static bool is_kid(const char *text)
+{
+	size_t len = strlen(text);
+	size_t digits = strspn(text, "0123456789");
+
+	return len >= 2 && len < KID_SIZE &&
+	       (digits == len || (digits == len - 1 && text[digits] == '-'));
+}
+
+void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment *payment,
+		  size_t line)
+{
+	struct bankfile *file = reader->file;
+	const char *reference = payment->reference == NULL ? "" : payment->reference;
+	const char *kid = payment->kid;
+	const char *message = payment->message;
+
+	if (*reference == '\0' || strlen(reference) > BANKFILE_REFERENCE_MAX)
+		bankfile_fail(reader, BANKFILE_REFERENCE, line);
+	else if (file->n == BANKFILE_PAYMENTS_MAX)
+		bankfile_fail(reader, BANKFILE_TOO_MANY, line);
+	if (reader->fault != BANKFILE_OK)
+		return;
+	if (kid != NULL && !is_kid(kid)) {
+		message = message == NULL ? kid : arena_printf(reader->arena, "%s %s", kid, message);
+		kid = NULL;
+	}
+	file->payments[file->n++] = (struct bankfile_payment){
+		.reference = copy_cut(reader->arena, reference, BANKFILE_REFERENCE_MAX),
+		.kid = copy_cut(reader->arena, kid, KID_SIZE),
+		.payer = copy_cut(reader->arena, payment->payer, BANKFILE_PAYER_MAX),
+		.message = copy_cut(reader->arena, message, BANKFILE_MESSAGE_MAX),
+		.amount_ore = payment->amount_ore,
+		.booked_on = payment->booked_on,
+	};
+}
+
+/* Windows' and ISO's western letters, as banks' older systems write tables. */
+static char *from_latin1(struct arena *arena, const char *bytes, size_t len)
+{
+	char *text = arena_alloc(arena, 2 * len + 1);
+	char *at = text;
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+
+		if (c >= 0x80)
+			*at++ = (char)(0xc0 | c >> 6);
+		*at++ = (char)(c < 0x80 ? c : 0x80 | (c & 0x3f));
+	}
+	*at = '\0';
+	return text;
+}
+
+static bool is_xml(const char *bytes, size_t len)
+{
+	while (len > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') {
+		bytes++;
+		len--;
+	}
+	return len > 0 && *bytes == '<';
+}
+
+enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *arena,
+				  struct bankfile *out, size_t *line_out)
+{
+	struct bankfile_reader reader = {.arena = arena, .file = out, .line = 1};
+
+	*out = (struct bankfile){
+		.payments = arena_alloc(arena, BANKFILE_PAYMENTS_MAX * sizeof(*out->payments)),
+	};
+	if (len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+		bytes += 3;
+		len -= 3;
+	}
+	if (memchr(bytes, '\0', len) != NULL) {
+		bankfile_fail(&reader, BANKFILE_MALFORMED, 1);
+	} else if (is_xml(bytes, len)) {
+		out->format = "camt.054";
+		if (utf8_is_valid(bytes, len))
+			camt_read(&reader, bytes, len);
+		else
+			bankfile_fail(&reader, BANKFILE_MALFORMED, 1);
+	} else {
+		out->format = "csv";
+		if (!utf8_is_valid(bytes, len)) {
+			bytes = from_latin1(arena, bytes, len);
+			len = strlen(bytes);
+		}
+		bankcsv_read(&reader, bytes, len);
+	}
+	*line_out = reader.line;
+	return reader.fault;
+}

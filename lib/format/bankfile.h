@@ -1,0 +1,67 @@
+/*
+ * What came into a bank account, as a bank tells it in a file: ISO 20022 camt.054 (versions 02 to
+ * 08 and later of the same shape), or the table that Norwegian banks let their customers download.
+ *
+ * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
+ * nothing is fetched, expanded or run. Only what is booked, credited and in Norwegian kroner is a
+ * payment; other lines are counted as skipped. Each payment has a reference that is the same in
+ * every file that tells of it. Memory is the arena's.
+ */
+#ifndef TRINN_FORMAT_BANKFILE_H
+#define TRINN_FORMAT_BANKFILE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/base/attr.h"
+
+struct arena;
+
+#define BANKFILE_PAYMENTS_MAX 2000
+
+/* Bytes of texts; longer ones are cut, but a reference is then a fault. */
+#define BANKFILE_REFERENCE_MAX 100
+#define BANKFILE_PAYER_MAX 140
+#define BANKFILE_MESSAGE_MAX 500
+
+/* name, word for it in the API */
+#define BANKFILE_FAULTS(X)                                                                         \
+	X(OK, "ok")                                                                                \
+	X(NOT_KNOWN, "not-a-bank-file")                                                            \
+	X(MALFORMED, "broken")                                                                     \
+	X(DECLARATION, "document-type")   /* declares entities or a grammar of its own */          \
+	X(TOO_MANY, "too-many-payments")                                                           \
+	X(AMOUNT, "no-amount")            /* or parts that do not sum to the whole */              \
+	X(DATE, "no-day")                                                                          \
+	X(REFERENCE, "no-reference")
+
+enum bankfile_fault {
+#define X(name, key) BANKFILE_##name,
+	BANKFILE_FAULTS(X)
+#undef X
+};
+
+struct bankfile_payment {
+	const char *reference;
+	const char *kid;     /* digits, perhaps a '-' at the end; NULL if there is none */
+	const char *payer;   /* NULL if it is not told */
+	const char *message; /* NULL if there is none */
+	int64_t amount_ore;  /* above 0 */
+	int32_t booked_on;   /* day of lib/base/date.h */
+};
+
+struct bankfile {
+	const char *format; /* "camt.054" or "csv" */
+	struct bankfile_payment *payments;
+	size_t n;
+	size_t skipped;
+};
+
+/* Reads a file of either kind. On a fault *line_out is the line at which it was seen, and *out is
+ * undefined. */
+enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *arena,
+				  struct bankfile *out, size_t *line_out) MUST_USE;
+
+const char *bankfile_fault_key(enum bankfile_fault fault);
+
+#endif

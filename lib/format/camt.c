@@ -1,0 +1,326 @@
+/*
+ * camt.054, "BankToCustomerDebitCreditNotification" (ISO 20022), as a stream: an entry is one line
+ * of the account, its transactions are the payments it was booked for together, if the bank tells.
+ *
+ * libxml2 reads with neither network nor entities of the file's own: a document type declaration,
+ * in which they would be declared, is refused before it is parsed.
+ */
+#include <libxml/xmlreader.h>
+#include <string.h>
+
+#include "lib/base/buf.h"
+#include "lib/base/date.h"
+#include "lib/base/num.h"
+#include "lib/format/bankfile_reader.h"
+
+#define DEPTH_MAX 24
+#define PATH_SIZE 512
+#define TEXT_BYTES_MAX 4096 /* of one element */
+#define ENTRY "/Document/BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry"
+#define TRANSACTION ENTRY "/NtryDtls/TxDtls"
+
+static const char namespace[] = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.";
+
+/* An entry or a transaction, as told: NULL is not told. */
+struct line {
+	const char *amount;
+	const char *currency;
+	const char *direction; /* CRDT, DBIT */
+	const char *reversal;
+	const char *status;
+	const char *day;
+	const char *reference;
+	const char *kid;
+	const char *payer;
+	const char *message;
+	struct line *next;
+};
+
+struct camt {
+	struct bankfile_reader *reader;
+	xmlTextReaderPtr xml;
+	char path[PATH_SIZE];
+	size_t ends[DEPTH_MAX]; /* of the path at each depth */
+	struct buf text;        /* of the element that is open */
+	struct line entry;
+	struct line *first; /* transaction of the entry */
+	struct line *last;
+};
+
+#define FIELD(place, member) {place, offsetof(struct line, member), false}
+#define JOINED(place, member) {place, offsetof(struct line, member), true}
+struct field {
+	const char *path;
+	size_t offset;
+	bool is_joined; /* may occur several times */
+};
+
+/* Of two that tell the same the later counts. */
+static const struct field entry_fields[] = {
+	FIELD(ENTRY "/NtryRef", reference),     FIELD(ENTRY "/Amt", amount),
+	FIELD(ENTRY "/CdtDbtInd", direction),   FIELD(ENTRY "/RvslInd", reversal),
+	FIELD(ENTRY "/Sts", status),            FIELD(ENTRY "/Sts/Cd", status),
+	FIELD(ENTRY "/BookgDt/Dt", day),        FIELD(ENTRY "/BookgDt/DtTm", day),
+	FIELD(ENTRY "/AcctSvcrRef", reference),
+};
+static const struct field transaction_fields[] = {
+	FIELD(TRANSACTION "/Refs/AcctSvcrRef", reference),
+	FIELD(TRANSACTION "/Amt", amount),
+	FIELD(TRANSACTION "/AmtDtls/TxAmt/Amt", amount),
+	FIELD(TRANSACTION "/CdtDbtInd", direction),
+	FIELD(TRANSACTION "/RltdPties/Dbtr/Nm", payer),
+	FIELD(TRANSACTION "/RltdPties/Dbtr/Pty/Nm", payer),
+	JOINED(TRANSACTION "/RmtInf/Strd/CdtrRefInf/Ref", kid),
+	JOINED(TRANSACTION "/RmtInf/Ustrd", message),
+};
+
+static void fail(struct camt *camt, enum bankfile_fault fault)
+{
+	bankfile_fail(camt->reader, fault, (size_t)xmlTextReaderGetParserLineNumber(camt->xml));
+}
+
+static const char **member(struct line *line, const struct field *field)
+{
+	return (const char **)(void *)((char *)line + field->offset);
+}
+
+static const struct field *find(const struct field *fields, size_t n, const char *path)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(fields[i].path, path) == 0)
+			return &fields[i];
+	return NULL;
+}
+
+#define FIND(table, path) find(table, sizeof(table) / sizeof((table)[0]), path)
+
+/* What the element at the path fills in, and of which line; NULL if it is of no interest. */
+static const struct field *field_of(struct camt *camt, struct line **line_out)
+{
+	const struct field *field = FIND(transaction_fields, camt->path);
+
+	*line_out = camt->last;
+	if (field != NULL)
+		return camt->last == NULL ? NULL : field;
+	*line_out = &camt->entry;
+	return FIND(entry_fields, camt->path);
+}
+
+static void keep(struct camt *camt)
+{
+	struct arena *arena = camt->reader->arena;
+	struct line *line;
+	const struct field *field = field_of(camt, &line);
+	const char **value;
+
+	if (field == NULL || camt->text.len == 0)
+		return;
+	value = member(line, field);
+	if (field->is_joined && *value != NULL)
+		*value = arena_printf(arena, "%s %s", *value, buf_text(&camt->text));
+	else
+		*value = arena_strdup(arena, buf_text(&camt->text));
+}
+
+static void keep_currency(struct camt *camt)
+{
+	struct line *line;
+	const struct field *field = field_of(camt, &line);
+	xmlChar *currency;
+
+	if (field == NULL || field->offset != offsetof(struct line, amount))
+		return;
+	currency = xmlTextReaderGetAttribute(camt->xml, (const xmlChar *)"Ccy");
+	if (currency != NULL)
+		line->currency = arena_strdup(camt->reader->arena, (const char *)currency);
+	xmlFree(currency);
+}
+
+static bool is(const char *text, const char *wanted)
+{
+	return text != NULL && strcmp(text, wanted) == 0;
+}
+
+static bool is_payment(const struct line *entry)
+{
+	return is(entry->direction, "CRDT") && is(entry->status, "BOOK") &&
+	       is(entry->currency, "NOK") && !is(entry->reversal, "true") &&
+	       !is(entry->reversal, "1");
+}
+
+/* "2026-03-20" or a time of that day. */
+static bool read_day(struct arena *arena, const char *text, int32_t *days_out)
+{
+	return text != NULL && num_date(arena_strndup(arena, text, DATE_TEXT_SIZE - 1), days_out);
+}
+
+/* Of payments booked together the bank may tell one reference for all. */
+static const char *reference_of(struct camt *camt, const struct line *transaction, size_t number)
+{
+	const char *own = transaction->reference;
+	bool is_own = own != NULL && !is(camt->entry.reference, own);
+
+	for (const struct line *other = camt->first; is_own && other != transaction;
+	     other = other->next)
+		is_own = !is(other->reference, own);
+	if (is_own || camt->first->next == NULL)
+		return own != NULL ? own : camt->entry.reference;
+	if (own == NULL)
+		own = camt->entry.reference;
+	return own == NULL ? NULL : arena_printf(camt->reader->arena, "%s/%zu", own, number);
+}
+
+/* True if they sum to `whole_ore`. */
+static bool add_transactions(struct camt *camt, struct bankfile_payment *payment)
+{
+	int64_t whole_ore = payment->amount_ore;
+	int64_t left_ore = whole_ore;
+	size_t number = 0;
+
+	for (const struct line *t = camt->first; t != NULL; t = t->next) {
+		payment->amount_ore = whole_ore;
+		if (t->amount != NULL && (!is(t->currency, "NOK") ||
+					  !bankfile_amount(t->amount, '.', &payment->amount_ore)))
+			return false;
+		if (payment->amount_ore == 0 || payment->amount_ore > left_ore ||
+		    (t->direction != NULL && !is(t->direction, "CRDT")))
+			return false;
+		left_ore -= payment->amount_ore;
+		payment->reference = reference_of(camt, t, ++number);
+		payment->kid = t->kid;
+		payment->payer = t->payer;
+		payment->message = t->message;
+		bankfile_add(camt->reader, payment,
+			     (size_t)xmlTextReaderGetParserLineNumber(camt->xml));
+	}
+	return left_ore == 0;
+}
+
+static void end_entry(struct camt *camt)
+{
+	struct bankfile_payment payment = {.reference = camt->entry.reference};
+
+	if (!is_payment(&camt->entry)) {
+		camt->reader->file->skipped++;
+		return;
+	}
+	if (!read_day(camt->reader->arena, camt->entry.day, &payment.booked_on))
+		fail(camt, BANKFILE_DATE);
+	else if (camt->entry.amount == NULL ||
+		 !bankfile_amount(camt->entry.amount, '.', &payment.amount_ore) ||
+		 payment.amount_ore == 0)
+		fail(camt, BANKFILE_AMOUNT);
+	else if (camt->first == NULL)
+		bankfile_add(camt->reader, &payment,
+			     (size_t)xmlTextReaderGetParserLineNumber(camt->xml));
+	else if (!add_transactions(camt, &payment))
+		fail(camt, BANKFILE_AMOUNT);
+}
+
+static void begin_line(struct camt *camt)
+{
+	if (strcmp(camt->path, ENTRY) == 0) {
+		camt->entry = (struct line){0};
+		camt->first = camt->last = NULL;
+	} else if (strcmp(camt->path, TRANSACTION) == 0) {
+		struct line *line = arena_alloc(camt->reader->arena, sizeof(*line));
+
+		if (camt->first == NULL)
+			camt->first = line;
+		else
+			camt->last->next = line;
+		camt->last = line;
+	}
+}
+
+static void end_element(struct camt *camt, int depth)
+{
+	camt->path[camt->ends[depth]] = '\0';
+	keep(camt);
+	buf_reset(&camt->text);
+	if (strcmp(camt->path, ENTRY) == 0)
+		end_entry(camt);
+}
+
+static void begin_element(struct camt *camt, int depth)
+{
+	const char *name = (const char *)xmlTextReaderConstLocalName(camt->xml);
+	const char *space = (const char *)xmlTextReaderConstNamespaceUri(camt->xml);
+	size_t before = depth == 0 || depth >= DEPTH_MAX ? 0 : camt->ends[depth - 1];
+	size_t len = strlen(name);
+
+	if (depth >= DEPTH_MAX || before + len + 2 > PATH_SIZE) {
+		fail(camt, BANKFILE_MALFORMED);
+		return;
+	}
+	if (depth == 0 && (strcmp(name, "Document") != 0 || space == NULL ||
+			   strncmp(space, namespace, sizeof(namespace) - 1) != 0)) {
+		fail(camt, BANKFILE_NOT_KNOWN);
+		return;
+	}
+	camt->path[before] = '/';
+	memcpy(camt->path + before + 1, name, len + 1);
+	camt->ends[depth] = before + 1 + len;
+	buf_reset(&camt->text);
+	begin_line(camt);
+	keep_currency(camt);
+	if (xmlTextReaderIsEmptyElement(camt->xml) == 1)
+		end_element(camt, depth);
+}
+
+static void read_node(struct camt *camt)
+{
+	int depth = xmlTextReaderDepth(camt->xml);
+
+	switch (xmlTextReaderNodeType(camt->xml)) {
+	case XML_READER_TYPE_ELEMENT:
+		begin_element(camt, depth);
+		break;
+	case XML_READER_TYPE_END_ELEMENT:
+		end_element(camt, depth);
+		break;
+	case XML_READER_TYPE_TEXT:
+	case XML_READER_TYPE_CDATA:
+		buf_adds(&camt->text, (const char *)xmlTextReaderConstValue(camt->xml));
+		if (buf_overflowed(&camt->text))
+			fail(camt, BANKFILE_MALFORMED);
+		break;
+	case XML_READER_TYPE_DOCUMENT_TYPE:
+	case XML_READER_TYPE_ENTITY:
+	case XML_READER_TYPE_ENTITY_REFERENCE:
+		fail(camt, BANKFILE_DECLARATION);
+		break;
+	default:
+		break;
+	}
+}
+
+static void read_all(struct camt *camt)
+{
+	int more = 1;
+
+	while (camt->reader->fault == BANKFILE_OK && (more = xmlTextReaderRead(camt->xml)) == 1)
+		read_node(camt);
+	if (more < 0)
+		fail(camt, BANKFILE_MALFORMED);
+}
+
+void camt_read(struct bankfile_reader *reader, const char *bytes, size_t len)
+{
+	struct camt camt = {.reader = reader};
+
+	if (memmem(bytes, len, "<!DOCTYPE", strlen("<!DOCTYPE")) != NULL) {
+		bankfile_fail(reader, BANKFILE_DECLARATION, 1);
+		return;
+	}
+	camt.xml = xmlReaderForMemory(bytes, (int)len, NULL, "UTF-8",
+				      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	if (camt.xml == NULL) {
+		bankfile_fail(reader, BANKFILE_MALFORMED, 1);
+		return;
+	}
+	buf_init(&camt.text, TEXT_BYTES_MAX);
+	read_all(&camt);
+	buf_fini(&camt.text);
+	xmlFreeTextReader(camt.xml);
+}

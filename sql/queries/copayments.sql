@@ -1,0 +1,282 @@
+-- part: copayment_head
+'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'firm', {party},
+	'creditor', (select json_build_object('id', k.id::text, 'orgnr', k.orgnr, 'name', k.name)
+		from trinn.organisations k where k.id = c.creditor_id),
+'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on
+-- end
+
+-- part: copayment_words
+-- What notice texts can say of co-payment c.
+json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name,
+	'creditor', (select k.name from trinn.organisations k where k.id = c.creditor_id),
+	'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore),
+	'service', trinn.kroner(c.service_ore), 'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)),
+	'kid', c.kid, 'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)
+-- end
+
+-- part: notice_kind
+case when c.reminders > 0 then 'reminder' else 'invoice' end
+-- end
+
+-- part: copayment_document
+select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore,
+	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledAidOre', c.settled_aid_ore,
+	'declaration', json_build_object('by', c.declared_by, 'on', c.declared_on, 'received', c.declared_aid),
+	'aidChecked', c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
+	'notice', case when c.kid is not null then json_build_object(
+		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
+		'en', trinn.notice({notice_kind}, 'en', {copayment_words})) end,
+	'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', e.kind,
+		'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', e.bank_entry_id::text,
+		'postings', json_build_array(
+			json_build_object('account', 'receivable', 'amountOre', e.receivable_ore),
+			json_build_object('account', e.account, 'amountOre', -e.receivable_ore))) order by e.id)
+		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id),
+	'reliefs', coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', r.kind, 'state', r.state,
+		'reason', r.reason, 'refusal', r.refusal) order by r.id)
+		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id), '[]'))::text
+		as document
+from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
+	join trinn.enrolments n on n.county_id = c.county_id and n.id = c.enrolment_id
+	join trinn.programmes p on p.county_id = c.county_id and p.id = n.programme_id
+	join trinn.stages t on t.county_id = c.county_id and t.programme_id = n.programme_id
+		and t.programme_version = n.programme_version and t.number = c.stage
+where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id
+-- end
+
+-- query: copayment_document(copayment_id int8) @read
+{copayment_document};
+
+-- query: reply_copayment(operation text, key text, fingerprint text, status int4, location text, copayment_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({copayment_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_copayments(state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
+	json_build_object({copayment_head}) as item
+	from (select * from trinn.copayments where county_id = (select trinn.caller_county())
+		and id < {last_key} and (:state is null or state = :state)
+		order by id desc limit :limit + 1) c
+		join trinn.organisations o on o.id = c.firm_id window w as (order by c.id desc)) p;
+
+-- query: load_new_copayment(enrolment_id int8, is_whole bool) @read
+-- What a co-payment is raised on; an id is taken only if one is to be made.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', case when :is_whole then nextval('trinn.copayments_id_seq') else 0 end,
+	'hubId', n.hub_id, 'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0),
+	'capOre', coalesce(t.price_cap_ore, 0),
+	'isRaised', exists (select from trinn.copayments c where c.county_id = n.county_id and c.enrolment_id = n.id
+		and c.stage = n.stage),
+	'vatBp', (select r.value::int from trinn.rule_params r where r.key = 'vat.standard'
+		and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
+		and (r.county_id is null or r.county_id = n.county_id) order by r.county_id nulls first limit 1)
+)::text, null::bigint, json_build_array(json_build_array('enrolment', n.id, h.version, false))::text
+from trinn.enrolments n
+	join trinn.guards h on h.county_id = n.county_id and h.kind = 'enrolment' and h.id = n.id
+	left join trinn.stages t on t.county_id = n.county_id and t.programme_id = n.programme_id
+		and t.programme_version = n.programme_version and t.number = n.stage
+where n.county_id = (select trinn.caller_county()) and n.id = :enrolment_id;
+
+-- query: insert_copayment(id int8, enrolment_id int8, stage int4, amount_ore int8, vat_mode text, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write
+with made as (
+	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, stage, amount_ore,
+		vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by)
+	select :id, n.county_id, n.hub_id, n.hub_id, n.firm_id, n.id, :stage, :amount_ore, :vat_mode, :vat_ore,
+		:service_ore, :aid_ore, :amount_ore, :declared_by, :declared_on, :declared_aid,
+		coalesce(trinn.caller_person(), -trinn.caller_principal())
+	from trinn.enrolments n where n.county_id = trinn.caller_county() and n.id = :enrolment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_copayment');
+
+-- query: enter_copayment(copayment_id int8, kind text, amount_ore int8, on_day date, bank_reference text) @write
+insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, bank_reference, entered_by)
+values (trinn.caller_county(), :copayment_id, :kind, :amount_ore, coalesce(:on_day, trinn.today()), :bank_reference,
+	coalesce(trinn.caller_person(), -trinn.caller_principal()));
+
+-- query: load_copayment(copayment_id int8) @read
+-- What every command on a co-payment is decided on. Nobody is person 0.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
+	'amountOre', c.amount_ore, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
+	'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
+	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by)
+		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
+			and r.state = 'asked')
+)::text, c.version, json_build_array(json_build_array('copayment', c.id, h.version, true))::text
+from trinn.copayments c join trinn.organisations k on k.id = c.creditor_id
+	join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
+where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
+
+-- query: check_copayment_aid(copayment_id int8, version int8) @write
+with changed as (
+	update trinn.copayments set aid_checked_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'check_copayment_aid');
+
+-- query: invoice_copayment(copayment_id int8, version int8, kid text, due_on date) @write
+with changed as (
+	update trinn.copayments set state = 'invoiced', kid = :kid, due_on = :due_on, invoiced_on = trinn.today(),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'invoice_copayment');
+
+-- query: remind_copayment(copayment_id int8, version int8, due_on date) @write
+with changed as (
+	update trinn.copayments set reminders = reminders + 1, due_on = :due_on, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'remind_copayment');
+
+-- query: refund_copayment(copayment_id int8, version int8, amount_ore int8) @write
+with changed as (
+	update trinn.copayments set state = 'paid', open_ore = open_ore + :amount_ore, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'refund_copayment');
+
+-- query: touch_copayment(copayment_id int8, version int8) @write
+-- A relief is asked for or refused.
+with changed as (
+	update trinn.copayments set version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_copayment');
+
+-- query: ask_copayment_relief(copayment_id int8, kind text, reason text) @write
+insert into trinn.copayment_reliefs (county_id, copayment_id, kind, reason, asked_by)
+values (trinn.caller_county(), :copayment_id, :kind, :reason, trinn.caller_person());
+
+-- query: decide_copayment_relief(relief_id int8, state text, refusal text) @write
+with changed as (
+	update trinn.copayment_reliefs set state = :state, refusal = :refusal, decided_by = trinn.caller_person(),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :relief_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'decide_copayment_relief');
+
+-- query: relieve_copayment(copayment_id int8, version int8, state text) @write
+with changed as (
+	update trinn.copayments set state = :state, open_ore = 0, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'relieve_copayment');
+
+-- part: bank_file_document
+select null::text as etag, json_build_object('id', f.id::text, 'name', f.name, 'format', f.format, 'sha256', f.sha256,
+	'readAt', f.read_at, 'known', f.known, 'skipped', f.skipped,
+	'entries', coalesce((select json_object_agg(s.state, s.n) from (select e.state, count(*) as n from trinn.bank_entries e
+		where e.county_id = f.county_id and e.file_id = f.id group by 1) s), '{}'))::text as document
+from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f.id = :bank_file_id
+-- end
+
+-- query: bank_file_document(bank_file_id int8) @read
+{bank_file_document};
+
+-- query: reply_bank_file(operation text, key text, fingerprint text, status int4, location text, bank_file_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({bank_file_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_bank_files(after int8?, limit int8) @read
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, f.id as key,
+	json_build_object('id', f.id::text, 'name', f.name, 'format', f.format, 'readAt', f.read_at) as item
+	from (select * from trinn.bank_files where county_id = (select trinn.caller_county())
+		and id < {last_key} order by id desc limit :limit + 1) f window w as (order by f.id desc)) p;
+
+-- part: owed
+json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', c.open_ore, 'firmId', c.firm_id)
+-- end
+
+-- query: load_bank_file(sha256 text, payments json) @read
+-- What the payments of a file can be: those that another file told of, and what the caller is owed under their KIDs.
+-- payments NULL asks only whether the caller may send a file.
+with owed as (
+	select c.* from trinn.copayments c where c.county_id = (select trinn.caller_county())
+		and c.creditor_id = (select trinn.caller_org())
+		and c.kid in (select p->>'kid' from json_array_elements(:payments) p)
+)
+select json_build_object('caller', trinn.caller_facts(),
+	'id', case when :payments is null then 0 else nextval('trinn.bank_files_id_seq') end,
+	'sameFile', (select f.id from trinn.bank_files f where f.county_id = trinn.caller_county()
+		and f.creditor_id = trinn.caller_org() and f.sha256 = :sha256),
+	'known', coalesce((select json_agg(p.n - 1 order by p.n)
+		from json_array_elements(:payments) with ordinality as p(x, n)
+		where exists (select from trinn.bank_entries e where e.county_id = trinn.caller_county()
+			and e.creditor_id = trinn.caller_org() and e.reference = p.x->>'reference')), '[]'),
+	'owed', coalesce((select json_agg({owed} order by c.id) from owed c), '[]')
+)::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
+	from owed c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
+
+-- query: insert_bank_file(id int8, format text, sha256 text, name text, known int4, skipped int4) @write
+insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, read_by)
+values (:id, trinn.caller_county(), trinn.caller_org(), :format, :sha256, :name, :known, :skipped,
+	coalesce(trinn.caller_person(), -trinn.caller_principal()));
+
+-- query: insert_bank_entries(file_id int8, payments json) @write
+with added as (
+	insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, kid, payer,
+		message, state, copayment_id)
+	select trinn.caller_county(), trinn.caller_org(), :file_id, p->>'reference', (p->>'bookedOn')::date,
+		(p->>'amountOre')::bigint, p->>'kid', p->>'payer', p->>'message',
+		case when p->>'copaymentId' is null then 'unmatched' else 'matched' end, (p->>'copaymentId')::bigint
+	from json_array_elements(:payments) p
+	returning 1
+) select trinn.exactly(json_array_length(:payments), (select count(*) from added), 'insert_bank_entries');
+
+-- query: pay_copayments(file_id int8, payments int8) @write
+-- Enters what was matched in the file and is not entered yet, so many payments.
+with paid as (
+	insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
+	select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, e.booked_on,
+		coalesce(trinn.caller_person(), -trinn.caller_principal())
+	from trinn.bank_entries e where e.county_id = trinn.caller_county() and e.file_id = :file_id
+		and e.state = 'matched' and not exists (select from trinn.copayment_entries x
+			where x.county_id = e.county_id and x.bank_entry_id = e.id)
+	returning copayment_id, amount_ore
+), sums as (
+	select copayment_id, sum(amount_ore)::bigint as ore from paid group by 1
+), changed as (
+	update trinn.copayments c set open_ore = c.open_ore - s.ore,
+		state = case when c.open_ore > s.ore then 'part_paid' else 'paid' end, version = c.version + 1
+	from sums s where c.county_id = trinn.caller_county() and c.id = s.copayment_id returning 1
+) select trinn.exactly(:payments, (select count(*) from paid), 'pay_copayments'),
+	trinn.exactly((select count(*) from sums), (select count(*) from changed), 'pay_copayments');
+
+-- part: bank_entry_json
+json_build_object('id', e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference,
+	'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, 'payer', e.payer,
+	'message', e.message, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
+-- end
+
+-- part: bank_entry_document
+select e.version::text as etag, {bank_entry_json}::text as document
+from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id
+-- end
+
+-- query: bank_entry_document(bank_entry_id int8) @read
+{bank_entry_document};
+
+-- query: reply_bank_entry(operation text, key text, fingerprint text, status int4, location text, bank_entry_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({bank_entry_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_bank_entries(state text, file_id int8?, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
+	{bank_entry_json} as item
+	from (select * from trinn.bank_entries where county_id = (select trinn.caller_county())
+		and creditor_id = (select trinn.caller_org()) and id < {last_key}
+		and (:state is null or state = :state) and (:file_id is null or file_id = :file_id)
+		order by id desc limit :limit + 1) e window w as (order by e.id desc)) p;
+
+-- query: load_bank_entry(bank_entry_id int8, copayment_id int8?) @read
+-- The payment, and the co-payment it is to be matched with, if it is owed to the same creditor.
+select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'fileId', e.file_id, 'state', e.state,
+	'amountOre', e.amount_ore,
+	'owed', (select {owed} from trinn.copayments c where c.county_id = e.county_id
+		and c.creditor_id = e.creditor_id and c.id = :copayment_id)
+)::text, e.version, (select json_agg(json_build_array(h.kind, h.id, h.version, true)) from trinn.guards h
+	where h.county_id = e.county_id and (h.kind = 'bank_file' and h.id = e.file_id
+		or h.kind = 'copayment' and h.id = :copayment_id and exists (select from trinn.copayments c
+			where c.county_id = e.county_id and c.creditor_id = e.creditor_id and c.id = h.id)))::text
+from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id;
+
+-- query: settle_bank_entry(bank_entry_id int8, version int8, state text, copayment_id int8?, reason text) @write
+with changed as (
+	update trinn.bank_entries set state = :state, copayment_id = :copayment_id, reason = :reason,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_bank_entry');
