@@ -24,6 +24,14 @@ enum operation_id {
 	OP_LIST_PROGRAMMES,
 	OP_PROPOSE_PROGRAMME,
 	OP_GET_PROGRAMME,
+	OP_PROPOSE_STAGE_GRAPH,
+	OP_GET_STAGE_GRAPH,
+	OP_LIST_HUB_AREAS,
+	OP_PROPOSE_HUB_AREA,
+	OP_GET_RESPONSIBLE_HUB,
+	OP_LIST_INSTRUMENTS,
+	OP_PROPOSE_INSTRUMENT,
+	OP_GET_INSTRUMENT,
 	OP_LIST_LEGAL_BASES,
 	OP_PROPOSE_LEGAL_BASIS,
 	OP_LIST_FUNDING_LINES,
@@ -128,6 +136,14 @@ void op_get_setup_change_permitted_actions(struct req *r);
 void op_list_programmes(struct req *r);
 void op_propose_programme(struct req *r);
 void op_get_programme(struct req *r);
+void op_propose_stage_graph(struct req *r);
+void op_get_stage_graph(struct req *r);
+void op_list_hub_areas(struct req *r);
+void op_propose_hub_area(struct req *r);
+void op_get_responsible_hub(struct req *r);
+void op_list_instruments(struct req *r);
+void op_propose_instrument(struct req *r);
+void op_get_instrument(struct req *r);
 void op_list_legal_bases(struct req *r);
 void op_propose_legal_basis(struct req *r);
 void op_list_funding_lines(struct req *r);

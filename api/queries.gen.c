@@ -1964,7 +1964,16 @@ const struct db_query queries[] = {
 			"s.content->>'subject'), 0), 'person', "
 			"trinn.may_join((s.content->>'personId')::bigint), 'commonFigure', exists "
 			"(select from trinn.rule_params t where t.county_id is null and t.key = "
-			"s.content->>'key')))::text, null::bigint, '[]' from (select "
+			"s.content->>'key'), 'programmeVersion', coalesce((select "
+			"t.current_version from trinn.programmes t where t.county_id = "
+			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
+			"0), 'hub', exists (select from trinn.role_assignments t join "
+			"trinn.organisations o on o.id = t.organisation_id where t.county_id = "
+			"trinn.caller_county() and t.kind = 'hub' and o.orgnr = "
+			"s.content->>'orgnr'), 'county', (select t.number from trinn.counties t "
+			"where t.id = trinn.caller_county()), 'commonInstrument', exists (select "
+			"from trinn.instruments t where t.county_id is null and t.code = "
+			"s.content->>'code')))::text, null::bigint, '[]' from (select "
 			"$1::jsonb::jsonb as content) s",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
@@ -1999,21 +2008,63 @@ const struct db_query queries[] = {
 			"(c->>'parentId')::bigint, c->>'code', c->>'name', c->>'purpose', "
 			"c->>'state', (c->>'startsOn')::date, (c->>'endsOn')::date, "
 			"(c->'profile'->>'digitalParts')::int, (c->'profile'->>'greenParts')::int "
-			"from (select $2::jsonb::jsonb as c) t returning id), stages as (insert "
-			"into trinn.stages (county_id, programme_id, programme_version, number, "
-			"name, description, hours, price_cap_ore, capacity) select "
-			"trinn.caller_county(), made.id, 1, (s->>'number')::int, s->>'name', "
-			"s->>'description', (s->>'hours')::int, (s->>'priceCapOre')::bigint, "
-			"(s->>'capacity')::int from made, "
-			"jsonb_array_elements($2::jsonb::jsonb->'stages') s returning number) "
-			"insert into trinn.stage_gates (county_id, programme_id, "
+			"from (select $2::jsonb::jsonb as c) t returning id, current_version as "
+			"version), stages as (insert into trinn.stages (county_id, programme_id, "
+			"programme_version, number, name, description, hours, price_ore, "
+			"price_cap_ore, billed_by, vat_mode, service_value_ore, capacity, "
+			"digital_parts, green_parts, firm_gets, next_stage, next_step) select "
+			"trinn.caller_county(), made.id, made.version, (s->>'number')::int, "
+			"s->>'name', s->>'description', (s->>'hours')::int, "
+			"(s->>'priceOre')::bigint, (s->>'priceCapOre')::bigint, "
+			"coalesce(s->>'billedBy', 'hub'), coalesce(s->>'vatMode', 'exempt'), "
+			"(s->>'serviceValueOre')::bigint, (s->>'capacity')::int, "
+			"(s->'profile'->>'digitalParts')::int, "
+			"(s->'profile'->>'greenParts')::int, s->>'firmGets', "
+			"(s->>'nextStage')::int, s->>'nextStep' from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'stages') s returning 1), gates "
+			"as (insert into trinn.stage_gates (county_id, programme_id, "
 			"programme_version, stage_number, position, kind, requires_stage, "
-			"percent) select trinn.caller_county(), made.id, 1, (s->>'number')::int, "
-			"g.position, g.gate->>'kind', (g.gate->>'requiresStage')::int, "
-			"(g.gate->>'percent')::int from made, "
+			"percent) select trinn.caller_county(), made.id, made.version, "
+			"(s->>'number')::int, g.position, g.gate->>'kind', "
+			"(g.gate->>'requiresStage')::int, (g.gate->>'percent')::int from made, "
 			"jsonb_array_elements($2::jsonb::jsonb->'stages') s, "
 			"jsonb_array_elements(s->'gates') with ordinality as g(gate, position) "
-			"where (select count(*) from stages) >= 0",
+			"where (select count(*) from stages) >= 0 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_stages'), (select "
+			"count(*) from gates)",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_STAGE_GRAPH] = {
+		.name = "insert_stage_graph",
+		.sql =
+			"with made as (update trinn.programmes set current_version = "
+			"current_version + 1, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and current_version = "
+			"($2::jsonb::jsonb->>'basedOn')::int returning id, current_version as "
+			"version), stages as (insert into trinn.stages (county_id, programme_id, "
+			"programme_version, number, name, description, hours, price_ore, "
+			"price_cap_ore, billed_by, vat_mode, service_value_ore, capacity, "
+			"digital_parts, green_parts, firm_gets, next_stage, next_step) select "
+			"trinn.caller_county(), made.id, made.version, (s->>'number')::int, "
+			"s->>'name', s->>'description', (s->>'hours')::int, "
+			"(s->>'priceOre')::bigint, (s->>'priceCapOre')::bigint, "
+			"coalesce(s->>'billedBy', 'hub'), coalesce(s->>'vatMode', 'exempt'), "
+			"(s->>'serviceValueOre')::bigint, (s->>'capacity')::int, "
+			"(s->'profile'->>'digitalParts')::int, "
+			"(s->'profile'->>'greenParts')::int, s->>'firmGets', "
+			"(s->>'nextStage')::int, s->>'nextStep' from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'stages') s returning 1), gates "
+			"as (insert into trinn.stage_gates (county_id, programme_id, "
+			"programme_version, stage_number, position, kind, requires_stage, "
+			"percent) select trinn.caller_county(), made.id, made.version, "
+			"(s->>'number')::int, g.position, g.gate->>'kind', "
+			"(g.gate->>'requiresStage')::int, (g.gate->>'percent')::int from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'stages') s, "
+			"jsonb_array_elements(s->'gates') with ordinality as g(gate, position) "
+			"where (select count(*) from stages) >= 0 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_stages'), (select "
+			"count(*) from gates)",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2113,26 +2164,53 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_INSERT_HUB_AREA] = {
+		.name = "insert_hub_area",
+		.sql =
+			"insert into trinn.hub_areas (id, county_id, hub_id, municipalities, "
+			"valid_from, valid_to) select $1::int8, trinn.caller_county(), o.id, "
+			"array(select jsonb_array_elements_text(c->'municipalities') order by 1), "
+			"(c->>'validFrom')::date, (c->>'validTo')::date from (select "
+			"$2::jsonb::jsonb as c) t join trinn.organisations o on o.orgnr = "
+			"c->>'orgnr'",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_INSTRUMENT] = {
+		.name = "insert_instrument",
+		.sql =
+			"insert into trinn.instruments (id, county_id, code, version, kind, "
+			"title, questions, source) select $1::int8, trinn.caller_county(), "
+			"c->>'code', 1 + coalesce((select max(i.version) from trinn.instruments i "
+			"where i.county_id = trinn.caller_county() and i.code = c->>'code'), 0), "
+			"c->>'kind', c->'title', c->'questions', c->>'source' from (select "
+			"$2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LOAD_SETUP_CHANGE] = {
 		.name = "load_setup_change",
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', s.id, 'state', s.state, 'kind', s.kind, 'content', "
 			"s.content, 'proposedBy', s.proposed_by, 'lineId', "
-			"(s.content->>'fundingLineId')::bigint, 'targetId', nextval(case s.kind "
-			"when 'programme' then 'trinn.programmes_id_seq' when 'legal_basis' then "
-			"'trinn.legal_bases_id_seq' when 'funding_line' then "
+			"(s.content->>'fundingLineId')::bigint, 'targetId', case when s.kind = "
+			"'stage_graph' then (s.content->>'programmeId')::bigint else nextval(case "
+			"s.kind when 'programme' then 'trinn.programmes_id_seq' when "
+			"'legal_basis' then 'trinn.legal_bases_id_seq' when 'funding_line' then "
 			"'trinn.funding_lines_id_seq' when 'appropriation' then "
 			"'trinn.appropriations_id_seq' when 'role_assignment' then "
 			"'trinn.role_assignments_id_seq' when 'rule_param' then "
-			"'trinn.rule_params_id_seq' else 'trinn.bank_accounts_id_seq' "
-			"end::regclass), 'references', json_build_object('parent', "
-			"s.content->>'parentId' is null or exists (select from trinn.programmes t "
-			"where t.county_id = trinn.caller_county() and t.id = "
-			"(s.content->>'parentId')::bigint), 'programme', exists (select from "
-			"trinn.programmes t where t.county_id = trinn.caller_county() and t.id = "
-			"(s.content->>'programmeId')::bigint), 'legalBasis', exists (select from "
-			"trinn.legal_bases t where t.county_id = trinn.caller_county() and t.id = "
+			"'trinn.rule_params_id_seq' when 'hub_area' then 'trinn.hub_areas_id_seq' "
+			"when 'instrument' then 'trinn.instruments_id_seq' else "
+			"'trinn.bank_accounts_id_seq' end::regclass) end, 'references', "
+			"json_build_object('parent', s.content->>'parentId' is null or exists "
+			"(select from trinn.programmes t where t.county_id = "
+			"trinn.caller_county() and t.id = (s.content->>'parentId')::bigint), "
+			"'programme', exists (select from trinn.programmes t where t.county_id = "
+			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
+			"'legalBasis', exists (select from trinn.legal_bases t where t.county_id "
+			"= trinn.caller_county() and t.id = "
 			"(s.content->>'legalBasisId')::bigint), 'fundingLine', exists (select "
 			"from trinn.funding_lines t where t.county_id = trinn.caller_county() and "
 			"t.id = (s.content->>'fundingLineId')::bigint), 'organisation', exists "
@@ -2146,16 +2224,24 @@ const struct db_query queries[] = {
 			"s.content->>'subject'), 0), 'person', "
 			"trinn.may_join((s.content->>'personId')::bigint), 'commonFigure', exists "
 			"(select from trinn.rule_params t where t.county_id is null and t.key = "
-			"s.content->>'key')))::text, s.version, case when s.kind = "
-			"'appropriation' then json_build_array(json_build_array('setup_change', "
-			"s.id, g.version, true), (select json_build_array('funding_line', c.id, "
-			"c.version, true) from trinn.guards c where c.county_id = s.county_id and "
-			"c.kind = 'funding_line' and c.id = "
-			"(s.content->>'fundingLineId')::bigint)) else "
-			"json_build_array(json_build_array('setup_change', s.id, g.version, "
-			"true)) end::text from trinn.setup_changes s join trinn.guards g on "
-			"g.county_id = s.county_id and g.kind = 'setup_change' and g.id = s.id "
-			"where s.county_id = (select trinn.caller_county()) and s.id = $1::int8",
+			"s.content->>'key'), 'programmeVersion', coalesce((select "
+			"t.current_version from trinn.programmes t where t.county_id = "
+			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
+			"0), 'hub', exists (select from trinn.role_assignments t join "
+			"trinn.organisations o on o.id = t.organisation_id where t.county_id = "
+			"trinn.caller_county() and t.kind = 'hub' and o.orgnr = "
+			"s.content->>'orgnr'), 'county', (select t.number from trinn.counties t "
+			"where t.id = trinn.caller_county()), 'commonInstrument', exists (select "
+			"from trinn.instruments t where t.county_id is null and t.code = "
+			"s.content->>'code')))::text, s.version, (select "
+			"json_agg(json_build_array(g.kind, g.id, g.version, true)) from (values "
+			"('setup_change', s.id), ('funding_line', case when s.kind = "
+			"'appropriation' then (s.content->>'fundingLineId')::bigint end), "
+			"('programme', case when s.kind = 'stage_graph' then "
+			"(s.content->>'programmeId')::bigint end)) as changed(kind, id) join "
+			"trinn.guards g on g.county_id = s.county_id and g.kind = changed.kind "
+			"and g.id = changed.id)::text from trinn.setup_changes s where "
+			"s.county_id = (select trinn.caller_county()) and s.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2170,18 +2256,24 @@ const struct db_query queries[] = {
 			"p.ends_on, 'profile', case when p.digital_parts is not null then "
 			"json_build_object('digitalParts', p.digital_parts, 'greenParts', "
 			"p.green_parts) end, 'programmeVersion', p.current_version, 'stages', "
-			"coalesce((select json_agg(json_build_object('number', t.number, 'name', "
-			"t.name, 'description', t.description, 'hours', t.hours, 'priceCapOre', "
-			"t.price_cap_ore, 'capacity', t.capacity, 'gates', coalesce((select "
+			"(select coalesce((select json_agg(json_build_object('number', t.number, "
+			"'name', t.name, 'description', t.description, 'firmGets', t.firm_gets, "
+			"'hours', t.hours, 'capacity', t.capacity, 'priceOre', t.price_ore, "
+			"'priceCapOre', t.price_cap_ore, 'billedBy', t.billed_by, 'vatMode', "
+			"t.vat_mode, 'serviceValueOre', t.service_value_ore, 'profile', case when "
+			"t.digital_parts is not null then json_build_object('digitalParts', "
+			"t.digital_parts, 'greenParts', t.green_parts) end, 'nextStage', "
+			"t.next_stage, 'nextStep', t.next_step, 'gates', coalesce((select "
 			"json_agg(json_build_object('kind', g.kind, 'requiresStage', "
 			"g.requires_stage, 'percent', g.percent) order by g.position) from "
 			"trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = "
 			"t.programme_id and g.programme_version = t.programme_version and "
 			"g.stage_number = t.number), '[]')) order by t.number) from trinn.stages "
-			"t where t.county_id = p.county_id and t.programme_id = p.id and "
-			"t.programme_version = p.current_version), '[]'))::text from "
-			"trinn.programmes p where p.county_id = (select trinn.caller_county()) "
-			"and p.id = $1::int8",
+			"t where t.county_id = v.county_id and t.programme_id = v.programme_id "
+			"and t.programme_version = v.number), '[]') from (select p.county_id, "
+			"p.id, p.current_version) as v(county_id, programme_id, number)))::text "
+			"from trinn.programmes p where p.county_id = (select "
+			"trinn.caller_county()) and p.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2199,19 +2291,54 @@ const struct db_query queries[] = {
 			"'endsOn', p.ends_on, 'profile', case when p.digital_parts is not null "
 			"then json_build_object('digitalParts', p.digital_parts, 'greenParts', "
 			"p.green_parts) end, 'programmeVersion', p.current_version, 'stages', "
-			"coalesce((select json_agg(json_build_object('number', t.number, 'name', "
-			"t.name, 'description', t.description, 'hours', t.hours, 'priceCapOre', "
-			"t.price_cap_ore, 'capacity', t.capacity, 'gates', coalesce((select "
+			"(select coalesce((select json_agg(json_build_object('number', t.number, "
+			"'name', t.name, 'description', t.description, 'firmGets', t.firm_gets, "
+			"'hours', t.hours, 'capacity', t.capacity, 'priceOre', t.price_ore, "
+			"'priceCapOre', t.price_cap_ore, 'billedBy', t.billed_by, 'vatMode', "
+			"t.vat_mode, 'serviceValueOre', t.service_value_ore, 'profile', case when "
+			"t.digital_parts is not null then json_build_object('digitalParts', "
+			"t.digital_parts, 'greenParts', t.green_parts) end, 'nextStage', "
+			"t.next_stage, 'nextStep', t.next_step, 'gates', coalesce((select "
 			"json_agg(json_build_object('kind', g.kind, 'requiresStage', "
 			"g.requires_stage, 'percent', g.percent) order by g.position) from "
 			"trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = "
 			"t.programme_id and g.programme_version = t.programme_version and "
 			"g.stage_number = t.number), '[]')) order by t.number) from trinn.stages "
-			"t where t.county_id = p.county_id and t.programme_id = p.id and "
-			"t.programme_version = p.current_version), '[]')) as item from (select * "
-			"from trinn.programmes where county_id = (select trinn.caller_county()) "
-			"and id < case when $1::int8 is null then 9223372036854775807 else "
-			"$1::int8 end order by id desc limit $2::int8 + 1) p) p",
+			"t where t.county_id = v.county_id and t.programme_id = v.programme_id "
+			"and t.programme_version = v.number), '[]') from (select p.county_id, "
+			"p.id, p.current_version) as v(county_id, programme_id, number))) as item "
+			"from (select * from trinn.programmes where county_id = (select "
+			"trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) p) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_STAGE_GRAPH_DOCUMENT] = {
+		.name = "stage_graph_document",
+		.sql =
+			"select null::text, json_build_object('programme', "
+			"json_build_object('id', p.id::text, 'code', p.code, 'name', p.name), "
+			"'programmeVersion', v.number, 'inForce', v.number = p.current_version, "
+			"'stages', coalesce((select json_agg(json_build_object('number', "
+			"t.number, 'name', t.name, 'description', t.description, 'firmGets', "
+			"t.firm_gets, 'hours', t.hours, 'capacity', t.capacity, 'priceOre', "
+			"t.price_ore, 'priceCapOre', t.price_cap_ore, 'billedBy', t.billed_by, "
+			"'vatMode', t.vat_mode, 'serviceValueOre', t.service_value_ore, "
+			"'profile', case when t.digital_parts is not null then "
+			"json_build_object('digitalParts', t.digital_parts, 'greenParts', "
+			"t.green_parts) end, 'nextStage', t.next_stage, 'nextStep', t.next_step, "
+			"'gates', coalesce((select json_agg(json_build_object('kind', g.kind, "
+			"'requiresStage', g.requires_stage, 'percent', g.percent) order by "
+			"g.position) from trinn.stage_gates g where g.county_id = t.county_id and "
+			"g.programme_id = t.programme_id and g.programme_version = "
+			"t.programme_version and g.stage_number = t.number), '[]')) order by "
+			"t.number) from trinn.stages t where t.county_id = v.county_id and "
+			"t.programme_id = v.programme_id and t.programme_version = v.number), "
+			"'[]'))::text from trinn.programmes p, lateral (select p.county_id, p.id, "
+			"$2::int8::int) as v(county_id, programme_id, number) where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $1::int8 and $2::int8 <= "
+			"p.current_version",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -2346,6 +2473,67 @@ const struct db_query queries[] = {
 			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
 			"1) a join trinn.organisations o on o.id = a.organisation_id) p",
 		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_HUB_AREAS] = {
+		.name = "list_hub_areas",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, a.id as key, json_build_object('id', "
+			"a.id::text, 'hub', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name), 'municipalities', a.municipalities, 'validFrom', "
+			"a.valid_from, 'validTo', a.valid_to) as item from (select * from "
+			"trinn.hub_areas where county_id = (select trinn.caller_county()) and id "
+			"< case when $3::int8 is null then 9223372036854775807 else $3::int8 end "
+			"and coalesce($1::date, trinn.today()) between valid_from and "
+			"coalesce(valid_to, 'infinity') and ($2::text is null or $2::text = any "
+			"(municipalities)) order by id desc limit $4::int8 + 1) a join "
+			"trinn.organisations o on o.id = a.hub_id) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_RESPONSIBLE_HUB_DOCUMENT] = {
+		.name = "responsible_hub_document",
+		.sql =
+			"select null::text, json_build_object('municipalityNo', place.no, 'hub', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.hub_areas a join trinn.organisations o on o.id = "
+			"a.hub_id where a.county_id = trinn.caller_county() and a.id = "
+			"trinn.area_of(place.no, trinn.today())))::text from (select $1::text "
+			"where $1::text is not null union all select f.municipality_no from "
+			"trinn.organisations f where $1::text is null and (f.orgnr = $2::text or "
+			"$2::text is null and f.id = trinn.caller_org())) as place(no)",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_INSTRUMENTS] = {
+		.name = "list_instruments",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, i.id as key, json_build_object('id', "
+			"i.id::text, 'code', i.code, 'version', i.version, 'kind', i.kind, "
+			"'title', i.title, 'source', i.source, 'common', i.county_id is null) as "
+			"item from (select * from trinn.instruments t where id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end and "
+			"($1::text is null or kind = $1::text) and not exists (select from "
+			"trinn.instruments newer where newer.code = t.code and newer.county_id is "
+			"not distinct from t.county_id and newer.version > t.version) order by id "
+			"desc limit $3::int8 + 1) i) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSTRUMENT_DOCUMENT] = {
+		.name = "instrument_document",
+		.sql =
+			"select null::text, json_build_object('id', i.id::text, 'code', i.code, "
+			"'version', i.version, 'kind', i.kind, 'title', i.title, 'source', "
+			"i.source, 'common', i.county_id is null, 'questions', i.questions)::text "
+			"from trinn.instruments i where i.id = $1::int8",
+		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
 	[Q_ME] = {

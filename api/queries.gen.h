@@ -133,6 +133,7 @@ enum query_id {
 	Q_INSERT_SETUP_CHANGE,
 	Q_DECIDE_SETUP_CHANGE,
 	Q_INSERT_PROGRAMME,
+	Q_INSERT_STAGE_GRAPH,
 	Q_INSERT_LEGAL_BASIS,
 	Q_INSERT_FUNDING_LINE,
 	Q_INSERT_APPROPRIATION,
@@ -140,15 +141,22 @@ enum query_id {
 	Q_INSERT_ROLE_ASSIGNMENT,
 	Q_INSERT_RULE_PARAM,
 	Q_INSERT_BANK_ACCOUNT,
+	Q_INSERT_HUB_AREA,
+	Q_INSERT_INSTRUMENT,
 	Q_LOAD_SETUP_CHANGE,
 	Q_PROGRAMME_DOCUMENT,
 	Q_LIST_PROGRAMMES,
+	Q_STAGE_GRAPH_DOCUMENT,
 	Q_LIST_LEGAL_BASES,
 	Q_FUNDING_LINE_DOCUMENT,
 	Q_LIST_FUNDING_LINES,
 	Q_LIST_RULE_PARAMS,
 	Q_LIST_BANK_ACCOUNTS,
 	Q_LIST_ROLE_ASSIGNMENTS,
+	Q_LIST_HUB_AREAS,
+	Q_RESPONSIBLE_HUB_DOCUMENT,
+	Q_LIST_INSTRUMENTS,
+	Q_INSTRUMENT_DOCUMENT,
 	Q_ME,
 	Q_SEARCH_ORGANISATIONS,
 	Q_ORGANISATION_DOCUMENT,
@@ -1119,6 +1127,13 @@ static inline int q_insert_programme(struct db_segment *segment, int64_t id, con
 		db_arg_i64(db_segment_arena(segment), id), content);
 }
 
+static inline int q_insert_stage_graph(
+	struct db_segment *segment, int64_t programme_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_STAGE_GRAPH],
+		db_arg_i64(db_segment_arena(segment), programme_id), content);
+}
+
 static inline int q_insert_legal_basis(struct db_segment *segment, int64_t id, const char *content)
 {
 	return db_add(segment, &queries[Q_INSERT_LEGAL_BASIS],
@@ -1164,6 +1179,18 @@ static inline int q_insert_bank_account(struct db_segment *segment, int64_t id, 
 		db_arg_i64(db_segment_arena(segment), id), content);
 }
 
+static inline int q_insert_hub_area(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_HUB_AREA],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_instrument(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_INSTRUMENT],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
 static inline int q_load_setup_change(struct db_segment *segment, int64_t setup_change_id)
 {
 	return db_add(segment, &queries[Q_LOAD_SETUP_CHANGE],
@@ -1181,6 +1208,14 @@ static inline int q_list_programmes(struct db_segment *segment, const int64_t *a
 	return db_add(segment, &queries[Q_LIST_PROGRAMMES],
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_stage_graph_document(
+	struct db_segment *segment, int64_t programme_id, int64_t number)
+{
+	return db_add(segment, &queries[Q_STAGE_GRAPH_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), programme_id),
+		db_arg_i64(db_segment_arena(segment), number));
 }
 
 static inline int q_list_legal_bases(
@@ -1227,6 +1262,36 @@ static inline int q_list_role_assignments(
 	return db_add(segment, &queries[Q_LIST_ROLE_ASSIGNMENTS],
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_hub_areas(
+	struct db_segment *segment, const char *on_date, const char *municipality,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_HUB_AREAS],
+		on_date, municipality,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_responsible_hub_document(
+	struct db_segment *segment, const char *municipality, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_RESPONSIBLE_HUB_DOCUMENT], municipality, orgnr);
+}
+
+static inline int q_list_instruments(
+	struct db_segment *segment, const char *kind, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_INSTRUMENTS],
+		kind, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_instrument_document(struct db_segment *segment, int64_t instrument_id)
+{
+	return db_add(segment, &queries[Q_INSTRUMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), instrument_id));
 }
 
 static inline int q_me(

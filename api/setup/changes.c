@@ -23,6 +23,10 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, holder, "holder", I64),
 	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
+	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
+	SHAPE_FIELD(struct setup_references, hub, "hub", BOOL),
+	SHAPE_FIELD(struct setup_references, county, "county", TEXT),
+	SHAPE_FIELD(struct setup_references, common_instrument, "commonInstrument", BOOL),
 };
 static const struct shape references_shape = SHAPE(struct setup_references, reference_fields);
 
@@ -120,8 +124,8 @@ static void op_propose(struct req *r)
 	char *text;
 
 	MUST(kind != NULL);
-	if (r->op->id == OP_PROPOSE_APPROPRIATION)
-		json_object_set_new(r->body, "fundingLineId", json_string(r->path_args[0]));
+	if (kind->whole != NULL)
+		json_object_set_new(r->body, kind->whole->member, json_string(r->path_args[0]));
 	title = json_string_value(json_object_get(r->body, kind->title_member));
 	proposal->kind = kind;
 	proposal->title = arena_strdup(r->arena, title);
@@ -133,12 +137,15 @@ static void op_propose(struct req *r)
 }
 
 void op_propose_programme(struct req *r) { op_propose(r); }
+void op_propose_stage_graph(struct req *r) { op_propose(r); }
 void op_propose_legal_basis(struct req *r) { op_propose(r); }
 void op_propose_funding_line(struct req *r) { op_propose(r); }
 void op_propose_appropriation(struct req *r) { op_propose(r); }
 void op_propose_role_assignment(struct req *r) { op_propose(r); }
 void op_propose_rule_param(struct req *r) { op_propose(r); }
 void op_propose_bank_account(struct req *r) { op_propose(r); }
+void op_propose_hub_area(struct req *r) { op_propose(r); }
+void op_propose_instrument(struct req *r) { op_propose(r); }
 
 static void load_change(struct act *act, struct db_segment *segment)
 {
@@ -170,8 +177,9 @@ static void decide_approve(struct act *act)
 	decide_content(act);
 }
 
-/* The line whose money changes: the one that is made, or the one that is given more. */
-static int64_t line_of(const struct setup_facts *facts)
+/* What is changed: what is made, or, of an appropriation, the line that is given more. Of a stage
+ * graph the target is its programme. */
+static int64_t changed(const struct setup_facts *facts)
 {
 	return facts->has_line ? facts->line_id : facts->target_id;
 }
@@ -184,15 +192,13 @@ static void apply_approve(struct act *act, struct db_segment *segment)
 	kind->insert(segment, facts->target_id, facts->content);
 	q_decide_setup_change(segment, facts->id, act->version, "approved", &facts->target_id,
 			      NULL);
-	if (strcmp(kind->name, "appropriation") == 0) {
-		record(act, segment, "funding_line", line_of(facts), NULL);
-	} else {
+	if (kind->whole == NULL)
 		q_new_guard(segment, kind->name, facts->target_id);
-		record(act, segment, kind->name, facts->target_id, NULL);
-	}
+	record(act, segment, kind->whole == NULL ? kind->name : kind->whole->kind, changed(facts),
+	       NULL);
 	record(act, segment, "setup_change", facts->id, NULL);
 	if (kind->has_money)
-		q_post_appropriations(segment, line_of(facts), facts->content);
+		q_post_appropriations(segment, changed(facts), facts->content);
 }
 
 static const struct command approve = {

@@ -4,6 +4,7 @@
 
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "api/setup/instruments.h"
 
 static const struct shape_field gate_fields[] = {
 	SHAPE_FIELD(struct gate_input, kind, "kind", TEXT),
@@ -14,17 +15,26 @@ static const struct shape gate_shape = SHAPE(struct gate_input, gate_fields);
 
 static const struct shape_field stage_fields[] = {
 	SHAPE_FIELD(struct stage_input, number, "number", I64),
+	SHAPE_OPTIONAL(struct stage_input, price_ore, "priceOre", I64, has_price),
+	SHAPE_OPTIONAL(struct stage_input, cap_ore, "priceCapOre", I64, has_cap),
+	SHAPE_OPTIONAL(struct stage_input, value_ore, "serviceValueOre", I64, has_value),
+	SHAPE_OPTIONAL(struct stage_input, next_stage, "nextStage", I64, has_next),
 	SHAPE_OBJECTS(struct stage_input, gates, n_gates, "gates", &gate_shape),
 };
 static const struct shape stage_shape = SHAPE(struct stage_input, stage_fields);
 
 static const struct shape_field programme_fields[] = {
-	SHAPE_FIELD(struct programme_input, name, "name", TEXT),
 	SHAPE_FIELD(struct programme_input, starts_on, "startsOn", DATE),
 	SHAPE_FIELD(struct programme_input, ends_on, "endsOn", DATE),
 	SHAPE_OBJECTS(struct programme_input, stages, n_stages, "stages", &stage_shape),
 };
 static const struct shape programme_shape = SHAPE(struct programme_input, programme_fields);
+
+static const struct shape_field graph_fields[] = {
+	SHAPE_FIELD(struct stage_graph_input, based_on, "basedOn", I64),
+	SHAPE_OBJECTS(struct stage_graph_input, stages, n_stages, "stages", &stage_shape),
+};
+static const struct shape graph_shape = SHAPE(struct stage_graph_input, graph_fields);
 
 static const struct shape_field period_fields[] = {
 	SHAPE_FIELD(struct period_input, from, "validFrom", DATE),
@@ -69,22 +79,55 @@ static const struct shape_field account_fields[] = {
 };
 static const struct shape account_shape = SHAPE(struct account_input, account_fields);
 
+static const struct shape_field area_fields[] = {
+	SHAPE_FIELD(struct hub_area_input, orgnr, "orgnr", TEXT),
+	SHAPE_LIST(struct hub_area_input, municipalities, n_municipalities, "municipalities", TEXT),
+	SHAPE_FIELD(struct hub_area_input, from, "validFrom", DATE),
+	SHAPE_OPTIONAL(struct hub_area_input, to, "validTo", DATE, has_to),
+};
+static const struct shape area_shape = SHAPE(struct hub_area_input, area_fields);
+
+static const struct shape_field option_fields[] = {
+	SHAPE_FIELD(struct option_input, id, "id", TEXT),
+};
+static const struct shape option_shape = SHAPE(struct option_input, option_fields);
+
+static const struct shape_field question_fields[] = {
+	SHAPE_FIELD(struct question_input, id, "id", TEXT),
+	SHAPE_FIELD(struct question_input, kind, "kind", TEXT),
+	SHAPE_OPTIONAL_OBJECTS(struct question_input, options, n_options, "options", &option_shape),
+};
+static const struct shape question_shape = SHAPE(struct question_input, question_fields);
+
+static const struct shape_field instrument_fields[] = {
+	SHAPE_OBJECTS(struct instrument_input, questions, n_questions, "questions",
+		      &question_shape),
+};
+static const struct shape instrument_shape = SHAPE(struct instrument_input, instrument_fields);
+
+static const struct setup_whole programme_whole = {"programme", "programmeId"};
+static const struct setup_whole line_whole = {"funding_line", "fundingLineId"};
+
 #define INSERT(what)                                                                               \
 	static void insert_##what(struct db_segment *segment, int64_t id, const char *content)     \
 	{                                                                                          \
 		q_insert_##what(segment, id, content);                                             \
 	}
 INSERT(programme)
+INSERT(stage_graph)
 INSERT(legal_basis)
 INSERT(funding_line)
 INSERT(appropriation)
 INSERT(role_assignment)
 INSERT(rule_param)
 INSERT(bank_account)
+INSERT(hub_area)
+INSERT(instrument)
 
-#define KIND(name_, operation_, title_member_, content_, has_money_)                               \
+#define KIND(name_, whole_, operation_, title_member_, content_, has_money_)                       \
 	{                                                                                          \
 		.name = #name_,                                                                    \
+		.whole = (whole_),                                                                 \
 		.title_member = (title_member_),                                                   \
 		.operation = OP_PROPOSE_##operation_,                                              \
 		.content = (content_),                                                             \
@@ -94,13 +137,16 @@ INSERT(bank_account)
 	}
 
 static const struct setup_kind kinds[] = {
-	KIND(programme, PROGRAMME, "name", &programme_shape, false),
-	KIND(legal_basis, LEGAL_BASIS, "reference", &period_shape, false),
-	KIND(funding_line, FUNDING_LINE, "name", &line_shape, true),
-	KIND(appropriation, APPROPRIATION, "resolution", &nothing_shape, true),
-	KIND(role_assignment, ROLE_ASSIGNMENT, "role", &role_shape, false),
-	KIND(rule_param, RULE_PARAM, "key", &period_shape, false),
-	KIND(bank_account, BANK_ACCOUNT, "orgnr", &account_shape, false),
+	KIND(programme, NULL, PROGRAMME, "name", &programme_shape, false),
+	KIND(stage_graph, &programme_whole, STAGE_GRAPH, "title", &graph_shape, false),
+	KIND(legal_basis, NULL, LEGAL_BASIS, "reference", &period_shape, false),
+	KIND(funding_line, NULL, FUNDING_LINE, "name", &line_shape, true),
+	KIND(appropriation, &line_whole, APPROPRIATION, "resolution", &nothing_shape, true),
+	KIND(role_assignment, NULL, ROLE_ASSIGNMENT, "role", &role_shape, false),
+	KIND(rule_param, NULL, RULE_PARAM, "key", &period_shape, false),
+	KIND(bank_account, NULL, BANK_ACCOUNT, "orgnr", &account_shape, false),
+	KIND(hub_area, NULL, HUB_AREA, "orgnr", &area_shape, false),
+	KIND(instrument, NULL, INSTRUMENT, "code", &instrument_shape, false),
 };
 
 const struct setup_kind *setup_kind_find(const char *name)

@@ -5,8 +5,15 @@
 #include "api/command/command.h"
 #include "api/setup/setup.h"
 
+/* What a path names and the proposal adds to: its kind of guard, and its member of the content. */
+struct setup_whole {
+	const char *kind;
+	const char *member;
+};
+
 struct setup_kind {
 	const char *name;         /* as stored, and the kind of guard of what it makes */
+	const struct setup_whole *whole; /* what that is a part of; NULL: of nothing */
 	const char *title_member; /* of the content, shown as the change's title */
 	int operation;            /* enum operation_id of the proposal */
 	const struct shape *content;

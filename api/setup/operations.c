@@ -27,6 +27,14 @@ void op_get_programme(struct req *r)
 	req_run_document(r, segment);
 }
 
+void op_get_stage_graph(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_stage_graph_document(segment, req_id(r, 0), req_id(r, 1));
+	req_run_document(r, segment);
+}
+
 void op_get_funding_line(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
@@ -40,6 +48,46 @@ void op_list_rule_params(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_rule_params(segment, req_query(r, "onDate"), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+void op_list_hub_areas(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_hub_areas(segment, req_query(r, "onDate"), req_query(r, "municipality"),
+			 req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+void op_get_responsible_hub(struct req *r)
+{
+	const char *municipality = req_query(r, "municipality");
+	const char *orgnr = req_query(r, "orgnr");
+	struct db_segment *segment;
+
+	if (municipality != NULL && orgnr != NULL) {
+		req_problem(r, PROBLEM_BAD_PARAMETER, "orgnr", "@excluded");
+		return;
+	}
+	segment = req_segment(r, DB_READ);
+	q_responsible_hub_document(segment, municipality, orgnr);
+	req_run_document(r, segment);
+}
+
+void op_get_instrument(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_instrument_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_instruments(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_instruments(segment, req_query(r, "kind"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

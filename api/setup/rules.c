@@ -1,7 +1,5 @@
 #include "api/setup/setup.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "api/problems/words.h"
@@ -22,37 +20,6 @@ static void require_reference(struct problems *problems, bool there, const char 
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, name, NULL, "#/%s", name);
 }
 
-static bool is_lower_stage(const struct programme_input *input, size_t before, int64_t number)
-{
-	for (size_t i = 0; i < before; i++)
-		if (input->stages[i].number == number)
-			return true;
-	return false;
-}
-
-/* A gate by completion names a stage below its own; a gate by attendance, and no other, a share. */
-static void check_gate(const struct programme_input *input, size_t i, size_t j,
-		       struct problems *problems)
-{
-	const struct stage_input *stage = &input->stages[i];
-	const struct gate_input *gate = &stage->gates[j];
-	bool completed = strcmp(gate->kind, "stage_completed") == 0;
-	bool attendance = strcmp(gate->kind, "attendance") == 0;
-	char number[24];
-
-	snprintf(number, sizeof(number), "%" PRId64, stage->number);
-	if (completed != gate->has_stage ||
-	    (gate->has_stage && !is_lower_stage(input, i, gate->requires_stage)))
-		problems_at(problems, PROBLEM_STAGE_GATE, number, NULL,
-			    "#/stages/%zu/gates/%zu/requiresStage", i, j);
-	if (attendance && !gate->has_percent)
-		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
-			    "#/stages/%zu/gates/%zu/percent", i, j);
-	if (!attendance && gate->has_percent)
-		problems_at(problems, PROBLEM_FIELD_UNKNOWN, NULL, NULL,
-			    "#/stages/%zu/gates/%zu/percent", i, j);
-}
-
 void decide_programme(const struct setup_facts *facts, const void *content,
 		      struct problems *problems)
 {
@@ -60,13 +27,24 @@ void decide_programme(const struct setup_facts *facts, const void *content,
 
 	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
 	require_reference(problems, facts->references.parent, "parentId");
-	for (size_t i = 0; i < input->n_stages; i++) {
-		if (i > 0 && input->stages[i].number <= input->stages[i - 1].number)
-			problems_at(problems, PROBLEM_STAGE_NUMBERS, NULL, NULL,
-				    "#/stages/%zu/number", i);
-		for (size_t j = 0; j < input->stages[i].n_gates; j++)
-			check_gate(input, i, j, problems);
-	}
+	check_stages(input->stages, input->n_stages, problems);
+}
+
+/* The programme is that of the path. Of two versions made from the same one, the second is refused
+ * when the first is in force: who approves it has seen what it changes. */
+void decide_stage_graph(const struct setup_facts *facts, const void *content,
+			struct problems *problems)
+{
+	const struct stage_graph_input *input = content;
+	const struct setup_references *there = &facts->references;
+
+	if (!there->programme)
+		problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
+	else if (input->based_on != there->programme_version)
+		problems_add(problems, PROBLEM_STAGES_CHANGED, "#/basedOn",
+			     words_numbers(problems, &input->based_on, 1),
+			     words_numbers(problems, &there->programme_version, 1));
+	check_stages(input->stages, input->n_stages, problems);
 }
 
 void decide_legal_basis(const struct setup_facts *facts, const void *content,
@@ -173,6 +151,23 @@ void decide_bank_account(const struct setup_facts *facts, const void *content,
 		problems_add(problems, PROBLEM_ORGNR_INVALID, "#/orgnr", input->orgnr, NULL);
 	if (!bank_is_valid(input->account))
 		problems_add(problems, PROBLEM_ACCOUNT_INVALID, "#/account", input->account, NULL);
+}
+
+/* A municipality's number begins with its county's. */
+void decide_hub_area(const struct setup_facts *facts, const void *content,
+		     struct problems *problems)
+{
+	const struct hub_area_input *input = content;
+
+	require_reference(problems, facts->references.organisation, "orgnr");
+	if (facts->references.organisation && !facts->references.hub)
+		problems_add(problems, PROBLEM_NOT_A_HUB, "#/orgnr", input->orgnr, NULL);
+	for (size_t i = 0; i < input->n_municipalities; i++)
+		if (strncmp(input->municipalities[i], facts->references.county, 2) != 0)
+			problems_at(problems, PROBLEM_MUNICIPALITY_OUTSIDE,
+				    input->municipalities[i], NULL, "#/municipalities/%zu", i);
+	if (input->has_to)
+		require_order(problems, input->from, input->to, "#/validTo");
 }
 
 void decide_proposal(const struct setup_facts *facts, struct problems *problems)

@@ -1,5 +1,6 @@
 /*
- * Set-up: programmes, legal bases, funding lines and their money, roles, figures of law, accounts.
+ * Set-up: programmes and their stages, legal bases, funding lines and their money, roles, figures of
+ * law, accounts, which hub answers for which municipality, instruments to ask firms with.
  *
  * Nothing of it changes by one person: a change is proposed, and put into force by another
  * administrator. What it says is checked at both times by the same rule. Adding a kind is a row in
@@ -14,6 +15,7 @@
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
+#include "api/setup/stages.h"
 
 /* Whether what the content points at is there. */
 struct setup_references {
@@ -25,6 +27,10 @@ struct setup_references {
 	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
 	bool person;            /* the person named is known to this county and to no other */
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
+	int64_t programme_version; /* in force; 0 without a programme */
+	bool hub;               /* the organisation is one of this county's hubs */
+	const char *county;     /* its number, with which those of its municipalities begin */
+	bool common_instrument; /* the code is of an instrument that is the same for all counties */
 };
 
 struct setup_facts {
@@ -40,26 +46,6 @@ struct setup_facts {
 	int64_t line_id;        /* the line an appropriation is for */
 	bool has_line;
 	struct setup_references references;
-};
-
-struct gate_input {
-	const char *kind;
-	int64_t requires_stage;
-	int64_t percent;
-	bool has_stage, has_percent;
-};
-
-struct stage_input {
-	int64_t number;
-	struct gate_input *gates;
-	size_t n_gates;
-};
-
-struct programme_input {
-	const char *name;
-	int32_t starts_on, ends_on;
-	struct stage_input *stages;
-	size_t n_stages;
 };
 
 struct period_input {
@@ -97,16 +83,26 @@ struct account_input {
 	const char *account;
 };
 
+struct hub_area_input {
+	const char *orgnr;
+	const char **municipalities; /* their numbers */
+	size_t n_municipalities;
+	int32_t from, to;
+	bool has_to;
+};
+
 /* One rule for each kind, over its content and what the content points at. */
 typedef void setup_rule_fn(const struct setup_facts *facts, const void *content,
 			   struct problems *problems);
 setup_rule_fn decide_programme;
+setup_rule_fn decide_stage_graph;
 setup_rule_fn decide_legal_basis;
 setup_rule_fn decide_funding_line;
 setup_rule_fn decide_appropriation;
 setup_rule_fn decide_role_assignment;
 setup_rule_fn decide_rule_param;
 setup_rule_fn decide_bank_account;
+setup_rule_fn decide_hub_area;
 
 /* Whoever proposed it may not decide on it. `step` is "@do.approve" or "@do.reject". */
 void decide_setup_change(const struct setup_facts *facts, const char *step,

@@ -1,4 +1,4 @@
-/* The two kinds of reference data. Each load runs in the transaction that is open. */
+/* The kinds of reference data. Each load runs in the transaction that is open. */
 #ifndef TRINN_CMD_TRINN_LOAD_H
 #define TRINN_CMD_TRINN_LOAD_H
 
@@ -12,6 +12,9 @@
 /* The municipalities and the published figures of the share folder. The tables hold what the files
  * say, and no more, afterwards. */
 bool load_tables(struct trinn *trinn, PGconn *conn) MUST_USE;
+
+/* The instruments of the share folder that are not there; one that is there otherwise is an error. */
+bool load_instruments(struct trinn *trinn, PGconn *conn) MUST_USE;
 
 /* One warning for each published total that its rows do not sum to. */
 bool load_say_mismatches(PGconn *conn) MUST_USE;

@@ -9,8 +9,33 @@ create table trinn.stage_places (
 	capacity     int check (capacity > 0),             -- of the version in force; NULL: no limit
 	taken        int not null default 0 check (taken >= 0),
 	primary key (county_id, programme_id, stage),
-	constraint stage_places_free check (taken <= capacity)
+	foreign key (county_id, programme_id) references trinn.programmes (county_id, id)
 );
+
+-- No place is taken that is not free. That is asked when one is taken and not of the row as it stands: a version of the
+-- stage graph may have fewer places than are taken. Nobody loses theirs by it, and none is given until enough have left.
+create function trinn.check_places() returns trigger language plpgsql as $$
+begin
+	if new.taken > new.capacity then
+		raise exception 'stage % has % places', new.stage, new.capacity
+			using errcode = '23514', constraint = 'stage_places_free';
+	end if;
+	return new;
+end $$;
+create trigger stage_places_free before update on trinn.stage_places for each row
+	when (new.taken > old.taken) execute function trinn.check_places();
+
+-- Each version of a stage graph is the one in force when its stages come in. A stage that it leaves out keeps its
+-- places, for those who stay on the version before.
+create function trinn.put_places() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into stage_places as p (county_id, programme_id, stage, capacity)
+	values (new.county_id, new.programme_id, new.number, new.capacity)
+	on conflict (county_id, programme_id, stage) do update set capacity = excluded.capacity;
+	return null;
+end $$;
+create trigger stages_places after insert on trinn.stages for each row execute function trinn.put_places();
 
 -- Written by a trigger with every change of state, stage, hub or version: the full history.
 create table trinn.enrolment_steps (

@@ -47,7 +47,14 @@ json_build_object(
 	'holder', coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), 0),
 	'person', trinn.may_join((s.content->>'personId')::bigint),
 	'commonFigure', exists (select from trinn.rule_params t
-		where t.county_id is null and t.key = s.content->>'key'))
+		where t.county_id is null and t.key = s.content->>'key'),
+	'programmeVersion', coalesce((select t.current_version from trinn.programmes t
+		where t.county_id = trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), 0),
+	'hub', exists (select from trinn.role_assignments t join trinn.organisations o on o.id = t.organisation_id
+		where t.county_id = trinn.caller_county() and t.kind = 'hub' and o.orgnr = s.content->>'orgnr'),
+	'county', (select t.number from trinn.counties t where t.id = trinn.caller_county()),
+	'commonInstrument', exists (select from trinn.instruments t
+		where t.county_id is null and t.code = s.content->>'code'))
 -- end
 
 -- query: load_setup_proposal(content jsonb) @read
@@ -65,22 +72,24 @@ values (:id, trinn.caller_county(), :kind, :title, :content, trinn.caller_person
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state,
 	'kind', s.kind, 'content', s.content,
 	'proposedBy', s.proposed_by, 'lineId', (s.content->>'fundingLineId')::bigint,
-	'targetId', nextval(case s.kind when 'programme' then 'trinn.programmes_id_seq'
-		when 'legal_basis' then 'trinn.legal_bases_id_seq'
-		when 'funding_line' then 'trinn.funding_lines_id_seq'
-		when 'appropriation' then 'trinn.appropriations_id_seq'
-		when 'role_assignment' then 'trinn.role_assignments_id_seq'
-		when 'rule_param' then 'trinn.rule_params_id_seq'
-		else 'trinn.bank_accounts_id_seq' end::regclass),
+	'targetId', case when s.kind = 'stage_graph' then (s.content->>'programmeId')::bigint
+		else nextval(case s.kind when 'programme' then 'trinn.programmes_id_seq'
+			when 'legal_basis' then 'trinn.legal_bases_id_seq'
+			when 'funding_line' then 'trinn.funding_lines_id_seq'
+			when 'appropriation' then 'trinn.appropriations_id_seq'
+			when 'role_assignment' then 'trinn.role_assignments_id_seq'
+			when 'rule_param' then 'trinn.rule_params_id_seq'
+			when 'hub_area' then 'trinn.hub_areas_id_seq'
+			when 'instrument' then 'trinn.instruments_id_seq'
+			else 'trinn.bank_accounts_id_seq' end::regclass) end,
 	'references', {setup_references})::text, s.version,
-	case when s.kind = 'appropriation' then json_build_array(json_build_array('setup_change', s.id,
-		g.version, true),
-		(select json_build_array('funding_line', c.id, c.version, true) from trinn.guards c
-			where c.county_id = s.county_id and c.kind = 'funding_line'
-			and c.id = (s.content->>'fundingLineId')::bigint))
-	else json_build_array(json_build_array('setup_change', s.id, g.version, true)) end::text
+	(select json_agg(json_build_array(g.kind, g.id, g.version, true))
+	from (values ('setup_change', s.id), ('funding_line', case when s.kind = 'appropriation'
+			then (s.content->>'fundingLineId')::bigint end),
+		('programme', case when s.kind = 'stage_graph' then (s.content->>'programmeId')::bigint end))
+			as changed(kind, id)
+		join trinn.guards g on g.county_id = s.county_id and g.kind = changed.kind and g.id = changed.id)::text
 from trinn.setup_changes s
-	join trinn.guards g on g.county_id = s.county_id and g.kind = 'setup_change' and g.id = s.id
 where s.county_id = (select trinn.caller_county()) and s.id = :setup_change_id
 -- end
 
@@ -92,6 +101,31 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'decide_setup_change');
 
+-- part: insert_stages
+-- The stages of the content as a version made(id, version) of a programme.
+stages as (
+	insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, hours,
+		price_ore, price_cap_ore, billed_by, vat_mode, service_value_ore, capacity, digital_parts, green_parts,
+		firm_gets, next_stage, next_step)
+	select trinn.caller_county(), made.id, made.version, (s->>'number')::int, s->>'name', s->>'description',
+		(s->>'hours')::int, (s->>'priceOre')::bigint, (s->>'priceCapOre')::bigint,
+		coalesce(s->>'billedBy', 'hub'), coalesce(s->>'vatMode', 'exempt'), (s->>'serviceValueOre')::bigint,
+		(s->>'capacity')::int, (s->'profile'->>'digitalParts')::int, (s->'profile'->>'greenParts')::int,
+		s->>'firmGets', (s->>'nextStage')::int, s->>'nextStep'
+	from made, jsonb_array_elements(:content::jsonb->'stages') s
+	returning 1
+), gates as (
+	insert into trinn.stage_gates (county_id, programme_id, programme_version, stage_number, position, kind,
+		requires_stage, percent)
+	select trinn.caller_county(), made.id, made.version, (s->>'number')::int, g.position,
+		g.gate->>'kind', (g.gate->>'requiresStage')::int, (g.gate->>'percent')::int
+	from made, jsonb_array_elements(:content::jsonb->'stages') s,
+		jsonb_array_elements(s->'gates') with ordinality as g(gate, position)
+	where (select count(*) from stages) >= 0
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_stages'), (select count(*) from gates)
+-- end
+
 -- query: insert_programme(id int8, content jsonb) @write
 with made as (
 	insert into trinn.programmes (id, county_id, parent_id, code, name, purpose, state, starts_on, ends_on,
@@ -100,23 +134,16 @@ with made as (
 		c->>'code', c->>'name', c->>'purpose', c->>'state', (c->>'startsOn')::date,
 		(c->>'endsOn')::date, (c->'profile'->>'digitalParts')::int, (c->'profile'->>'greenParts')::int
 	from (select :content::jsonb as c) t
-	returning id
-), stages as (
-	insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, hours,
-		price_cap_ore, capacity)
-	select trinn.caller_county(), made.id, 1, (s->>'number')::int,
-		s->>'name', s->>'description', (s->>'hours')::int, (s->>'priceCapOre')::bigint,
-		(s->>'capacity')::int
-	from made, jsonb_array_elements(:content::jsonb->'stages') s
-	returning number
-)
-insert into trinn.stage_gates (county_id, programme_id, programme_version, stage_number, position, kind,
-	requires_stage, percent)
-select trinn.caller_county(), made.id, 1, (s->>'number')::int, g.position,
-	g.gate->>'kind', (g.gate->>'requiresStage')::int, (g.gate->>'percent')::int
-from made, jsonb_array_elements(:content::jsonb->'stages') s,
-	jsonb_array_elements(s->'gates') with ordinality as g(gate, position)
-where (select count(*) from stages) >= 0;
+	returning id, current_version as version
+), {insert_stages};
+
+-- query: insert_stage_graph(programme_id int8, content jsonb) @write
+with made as (
+	update trinn.programmes set current_version = current_version + 1, version = version + 1
+	where county_id = trinn.caller_county() and id = :programme_id
+		and current_version = (:content::jsonb->>'basedOn')::int
+	returning id, current_version as version
+), {insert_stages};
 
 -- query: insert_legal_basis(id int8, content jsonb) @write
 insert into trinn.legal_bases (id, county_id, kind, reference, title, beneficiary_kinds, valid_from, valid_to)
@@ -187,6 +214,20 @@ insert into trinn.bank_accounts (id, county_id, organisation_id, account, verifi
 select :id, trinn.caller_county(), o.id, c->>'account', c->>'verifiedHow'
 from (select :content::jsonb as c) t join trinn.organisations o on o.orgnr = c->>'orgnr';
 
+-- query: insert_hub_area(id int8, content jsonb) @write
+insert into trinn.hub_areas (id, county_id, hub_id, municipalities, valid_from, valid_to)
+select :id, trinn.caller_county(), o.id, array(select jsonb_array_elements_text(c->'municipalities') order by 1),
+	(c->>'validFrom')::date, (c->>'validTo')::date
+from (select :content::jsonb as c) t join trinn.organisations o on o.orgnr = c->>'orgnr';
+
+-- query: insert_instrument(id int8, content jsonb) @write
+-- The next version of its code.
+insert into trinn.instruments (id, county_id, code, version, kind, title, questions, source)
+select :id, trinn.caller_county(), c->>'code', 1 + coalesce((select max(i.version) from trinn.instruments i
+		where i.county_id = trinn.caller_county() and i.code = c->>'code'), 0),
+	c->>'kind', c->'title', c->'questions', c->>'source'
+from (select :content::jsonb as c) t;
+
 -- query: load_setup_change(setup_change_id int8) @read
 {setup_change_facts};
 
@@ -194,6 +235,24 @@ from (select :content::jsonb as c) t join trinn.organisations o on o.orgnr = c->
 -- A page of rows s(key, item), newest first.
 select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more)::text as next
+-- end
+
+-- part: stages_json
+-- Those of version v(county_id, programme_id, number) of a programme's stage graph.
+coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 'description', t.description,
+	'firmGets', t.firm_gets, 'hours', t.hours, 'capacity', t.capacity,
+	'priceOre', t.price_ore, 'priceCapOre', t.price_cap_ore, 'billedBy', t.billed_by, 'vatMode', t.vat_mode,
+	'serviceValueOre', t.service_value_ore,
+	'profile', case when t.digital_parts is not null then json_build_object('digitalParts', t.digital_parts,
+		'greenParts', t.green_parts) end,
+	'nextStage', t.next_stage, 'nextStep', t.next_step,
+	'gates', coalesce((select json_agg(json_build_object('kind', g.kind,
+		'requiresStage', g.requires_stage, 'percent', g.percent) order by g.position)
+		from trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = t.programme_id
+			and g.programme_version = t.programme_version and g.stage_number = t.number), '[]'))
+	order by t.number)
+	from trinn.stages t where t.county_id = v.county_id and t.programme_id = v.programme_id
+		and t.programme_version = v.number), '[]')
 -- end
 
 -- part: programme_json
@@ -204,16 +263,8 @@ json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p
 	'profile', case when p.digital_parts is not null then json_build_object('digitalParts', p.digital_parts,
 		'greenParts', p.green_parts) end,
 	'programmeVersion', p.current_version,
-	'stages', coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name,
-		'description', t.description, 'hours', t.hours,
-		'priceCapOre', t.price_cap_ore, 'capacity', t.capacity,
-		'gates', coalesce((select json_agg(json_build_object('kind', g.kind,
-			'requiresStage', g.requires_stage, 'percent', g.percent) order by g.position)
-			from trinn.stage_gates g where g.county_id = t.county_id
-				and g.programme_id = t.programme_id and g.programme_version = t.programme_version
-				and g.stage_number = t.number), '[]')) order by t.number)
-		from trinn.stages t where t.county_id = p.county_id and t.programme_id = p.id
-			and t.programme_version = p.current_version), '[]'))
+	'stages', (select {stages_json} from (select p.county_id, p.id, p.current_version)
+		as v(county_id, programme_id, number)))
 -- end
 
 -- query: programme_document(programme_id int8) @read
@@ -226,6 +277,12 @@ select p.version::text, {programme_json}::text from trinn.programmes p
 	from (select * from trinn.programmes where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) p) p;
+
+-- query: stage_graph_document(programme_id int8, number int8) @read
+select null::text, json_build_object('programme', json_build_object('id', p.id::text, 'code', p.code, 'name', p.name),
+	'programmeVersion', v.number, 'inForce', v.number = p.current_version, 'stages', {stages_json})::text
+from trinn.programmes p, lateral (select p.county_id, p.id, :number::int) as v(county_id, programme_id, number)
+where p.county_id = (select trinn.caller_county()) and p.id = :programme_id and :number <= p.current_version;
 
 -- part: legal_basis_json
 json_build_object('id', b.id::text, 'kind', b.kind, 'reference', b.reference, 'title', b.title,
@@ -298,6 +355,42 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 	from (select * from trinn.role_assignments where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.organisation_id) p;
+
+-- query: list_hub_areas(on_date date, municipality text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, a.id as key,
+		json_build_object('id', a.id::text, 'hub', {party}, 'municipalities', a.municipalities,
+			'validFrom', a.valid_from, 'validTo', a.valid_to) as item
+	from (select * from trinn.hub_areas where county_id = (select trinn.caller_county()) and id < {last_key}
+		and coalesce(:on_date, trinn.today()) between valid_from and coalesce(valid_to, 'infinity')
+		and (:municipality is null or :municipality = any (municipalities))
+		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.hub_id) p;
+
+-- query: responsible_hub_document(municipality text, orgnr text) @read
+-- Of the municipality, or of that where a firm lies; without either, where the caller does.
+select null::text, json_build_object('municipalityNo', place.no,
+	'hub', (select {party} from trinn.hub_areas a join trinn.organisations o on o.id = a.hub_id
+		where a.county_id = trinn.caller_county() and a.id = trinn.area_of(place.no, trinn.today())))::text
+from (select :municipality where :municipality is not null
+	union all
+	select f.municipality_no from trinn.organisations f where :municipality is null
+		and (f.orgnr = :orgnr or :orgnr is null and f.id = trinn.caller_org())) as place(no);
+
+-- part: instrument_head
+'id', i.id::text, 'code', i.code, 'version', i.version, 'kind', i.kind, 'title', i.title, 'source', i.source,
+'common', i.county_id is null
+-- end
+
+-- query: list_instruments(kind text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, i.id as key,
+	json_build_object({instrument_head}) as item
+	from (select * from trinn.instruments t where id < {last_key} and (:kind is null or kind = :kind)
+		and not exists (select from trinn.instruments newer where newer.code = t.code
+			and newer.county_id is not distinct from t.county_id and newer.version > t.version)
+		order by id desc limit :limit + 1) i) p;
+
+-- query: instrument_document(instrument_id int8) @read
+select null::text, json_build_object({instrument_head}, 'questions', i.questions)::text
+from trinn.instruments i where i.id = :instrument_id;
 
 -- query: me(iss text, subject text, is_client bool) @read
 -- Whoever holds the token, and the roles to choose from.

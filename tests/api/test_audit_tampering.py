@@ -14,6 +14,7 @@ OUTSIDE = {
     "postings": "trinn ledger verify",
     "idempotency_keys": "answers given, for a time",
     "number_series": "counters",
+    "stage_places": "counters",
     "outbox": "messages, for a time",
 }
 
@@ -29,6 +30,8 @@ def case(world):
     county.propose("/v1/programmes", county.programme_content())
     county.set_up("/v1/role-assignments", new_role_assignment(world))
     county.set_up("/v1/rule-params", new_rule_param(world))
+    county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
+    county.set_up("/v1/instruments", county.instrument_content())
     world.assert_sound()
     return world
 

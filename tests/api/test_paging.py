@@ -19,6 +19,8 @@ def filled(world):
         county.legal_basis_id
         county.set_up("/v1/legal-bases", county.legal_basis_content())
         county.set_up("/v1/programmes", county.programme_content())
+        county.set_up("/v1/hub-areas", county.hub_area_content(hub, "5059"))
+        county.set_up("/v1/instruments", county.instrument_content())
         county.give_account(hub)
         world.claimed()
         world.listed()

@@ -11,7 +11,10 @@ PROPOSALS = [op for op in operations().values() if op.id.startswith("propose")]
 
 
 def proposal_path(world, operation):
-    return operation.at(world.county.usual_line_id)
+    county = world.county
+    return operation.at(
+        county.programme_id if operation.kind == "programme" else county.usual_line_id
+    )
 
 
 def names(operation):

@@ -417,6 +417,29 @@ def test_a_table_with_other_columns_is_refused_and_changes_nothing(trinn, share)
     assert trinn.sql("select * from trinn.firms_by_size order by 1, 2") == before
 
 
+def test_the_common_instruments_are_there_and_ask_about_every_dimension(trinn):
+    listed = json.loads((REFERENCE / "instruments.json").read_text())
+    loaded = trinn.sql("select code, kind, title, questions from trinn.instruments"
+                       " where county_id is null order by id")
+    assert loaded == [(i["code"], i["kind"], i["title"], i["questions"]) for i in listed]
+    for _, _, _, questions in loaded:
+        assert {q["dimension"] for q in questions} == {"digital", "green", "organisation",
+                                                       "strategy"}
+
+
+def test_a_version_of_an_instrument_is_never_loaded_anew(trinn, share):
+    shutil.copytree(REFERENCE, share / "sql/reference")
+    path = share / "sql/reference/instruments.json"
+    instruments = json.loads(path.read_text())
+    instruments[1]["questions"].pop()
+    path.write_text(json.dumps(instruments))
+    said = trinn.refused("import", "--share", share)
+    assert "self-check version 1 is stored otherwise" in said
+    instruments[1]["version"] = 2
+    path.write_text(json.dumps(instruments))
+    assert "instruments: 1 put in" in trinn.ok("import", "--share", share).stdout
+
+
 # The example county and its tokens
 
 

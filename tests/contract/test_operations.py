@@ -23,6 +23,7 @@ def things(world):
     states = {"paymentList": "made", "payment": "paid", "claim": "submitted", "grant": "active"}
     states |= {"application": "recommended", "call": "open", "track": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
+    states |= {"instrument": "in_use"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

@@ -162,6 +162,8 @@ end $$;
 select pg_temp.add_setup(50, 'county_admin', 'caseworker'), pg_temp.add_setup(18, 'county_admin-18', 'caseworker-18');
 insert into trinn.rule_params (id, key, basis, valid_from, value, unit, source) overriding system value
 	values (9001, 'appeal_period', 'forvaltningsloven § 29', '2026-01-01', 21, 'days', 'Lovdata');
+insert into trinn.instruments (id, code, version, kind, title, questions, source) overriding system value
+	values (9001, 'survey', 1, 'survey', '{"nb": "Egen undersøkelse", "en": "Survey"}', '[]', 'Trinn');
 
 -- ---- cases: +1 draft, +2 returned, +3 submitted, +4 active with claims and payments, +5 granted and offered
 
@@ -284,8 +286,8 @@ declare
 	hand constant bigint := t.person(signatory);
 	clerk constant bigint := t.person('caseworker' || suffix);
 begin
-	insert into trinn.hub_areas (id, county_id, hub_id, municipality_no, valid_from) overriding system value
-		values (base, county, hub, (5000 + base / 10)::text, '2026-01-01');
+	insert into trinn.hub_areas (id, county_id, hub_id, municipalities, valid_from) overriding system value
+		values (base, county, hub, array[(5000 + base / 10)::text], '2026-01-01');
 	insert into trinn.memberships (id, county_id, hub_id, firm_id, member_from) overriding system value values (base, county, hub, firm, '2026-01-01');
 	insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state, stage, recommended_stage, recommended_grounds,
 		recommended_by) overriding system value values (base, county, programme, 1, firm, hub, 'active', 2, 2, 'Klar for Trinn 2', hand);
@@ -297,7 +299,7 @@ begin
 		values (base, county, 'guide-' || base, 1, 'interview', '{"nb": "Samtale", "en": "Interview"}', '[]', 'Fylkeskommunen');
 	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions)
 		overriding system value values (base, county, hub, firm, base, base, 'before', '2026-02-03', hand, 'Daglig leder', '[]', '{}');
-	insert into trinn.stage_places values (county, programme, 2, 20, 1) on conflict do nothing;
+	update trinn.stage_places set capacity = 20, taken = 1 where county_id = county and programme_id = programme and stage = 2;
 	insert into trinn.enrolment_steps values (county, base, 1, hub, firm, null, 'active', 2, 1, null, 'hub_signatory', hand);
 	insert into trinn.gate_waivers (id, county_id, enrolment_id, hub_id, firm_id, stage, gate, reason, asked_by) overriding system value
 		values (base, county, base, hub, firm, 2, 'stage_completed', 'Kan det fra før', hand);

@@ -7,8 +7,12 @@ create temp table made (tbl text, kind text, target bigint, row jsonb);
 insert into made values
 	('programmes', 'programme', 9001, '{"id": 9001, "code": "ny", "name": "x", "purpose": "x", "state": "active", "starts_on": "2026-01-01", "ends_on": "2026-12-31",
 		"current_version": 1, "version": 1}'),
-	('stages', 'programme', 500, '{"programme_id": 500, "programme_version": 2, "number": 1, "name": "x", "description": ""}'),
+	('stages', 'programme', 500, '{"programme_id": 500, "programme_version": 2, "number": 1, "name": "x", "description": "", "billed_by": "hub", "vat_mode": "exempt"}'),
+	('stages', 'stage_graph', 500, '{"programme_id": 500, "programme_version": 2, "number": 1, "name": "x", "description": "", "billed_by": "hub", "vat_mode": "exempt"}'),
 	('stage_gates', 'programme', 500, '{"programme_id": 500, "programme_version": 1, "stage_number": 2, "position": 9, "kind": "assessed"}'),
+	('stage_gates', 'stage_graph', 500, '{"programme_id": 500, "programme_version": 1, "stage_number": 2, "position": 9, "kind": "assessed"}'),
+	('hub_areas', 'hub_area', 9001, '{"id": 9001, "hub_id": 101, "municipalities": ["5001", "5059"], "valid_from": "2026-01-01"}'),
+	('instruments', 'instrument', 9002, '{"id": 9002, "code": "ny", "version": 1, "kind": "survey", "title": {"nb": "x"}, "questions": [], "source": "x"}'),
 	('legal_bases', 'legal_basis', 9001, '{"id": 9001, "kind": "not_aid", "reference": "x", "title": "x", "beneficiary_kinds": ["hub"], "valid_from": "2026-01-01",
 		"valid_to": "2026-12-31", "version": 1}'),
 	('funding_lines', 'funding_line', 9001, '{"id": 9001, "programme_id": 500, "code": "ny", "name": "x", "source": "x", "applicant_kinds": ["hub"], "county_only": true,
@@ -34,17 +38,18 @@ begin
 		m.row || '{"county_id": 50}');
 end $$;
 
--- The row made together with an approval, which county_admin-b gives to what county_admin proposed.
-create function pg_temp.approved(m made, change_kind text, change_target bigint, decided_at timestamptz default now(), state text default 'approved') returns text
+-- The statement together with an approval, which county_admin-b gives to what county_admin proposed.
+create function pg_temp.agreed(statement text, change_kind text, change_target bigint, decided_at timestamptz default now(), state text default 'approved') returns text
 	language plpgsql as $$
-declare outcome text;
 begin
 	delete from trinn.setup_changes where id = 9100;
 	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
 		values (9100, 50, change_kind, 'x', '{}', t.person('county_admin'));
 	return t.trial('county_admin-b', format('with change as (update trinn.setup_changes set state = %L, target_id = %s, decided_by = trinn.caller_person(), decided_at = %L
-		where id = 9100) %s', state, case when state = 'approved' then change_target::text else 'null' end, decided_at, pg_temp.insertion(m)));
+		where id = 9100) %s', state, case when state = 'approved' then change_target::text else 'null' end, decided_at, statement));
 end $$;
+create function pg_temp.approved(m made, change_kind text, change_target bigint, decided_at timestamptz default now(), state text default 'approved') returns text
+	language sql as $$ select pg_temp.agreed(pg_temp.insertion(m), change_kind, change_target, decided_at, state) $$;
 
 select is(t.trial('county_admin', pg_temp.insertion(made)), 'TR460', 'nobody sets up ' || tbl || ' alone') from made;
 select is(pg_temp.approved(made, kind, target), '1', tbl || ' come into force with the ' || kind || ' two persons agreed on') from made;
@@ -52,6 +57,13 @@ select is(pg_temp.approved(made, kind, target + 1), 'TR460', tbl || ' not with t
 select is(pg_temp.approved(made, 'programme', 7777), 'TR460', tbl || ' not with another change') from made;
 select is(pg_temp.approved(made, kind, target, now() - interval '1 day'), 'TR460', tbl || ' not with one agreed on before') from made;
 select is(pg_temp.approved(made, kind, target, state => 'rejected'), 'TR460', tbl || ' not with one that was rejected') from made;
+
+-- ---- which version of a stage graph is in force
+
+select is(t.trial('county_admin', 'update trinn.programmes set current_version = 2 where id = 500'), 'TR460', 'nobody puts a version into force alone');
+select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where id = 500', 'stage_graph', 500), '1', 'two persons do');
+select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where id = 500', 'programme', 500), 'TR460', 'not by making the programme once more');
+select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where id = 500', 'stage_graph', 180), 'TR460', 'nor by a version of another');
 
 -- ---- roles: whose a subject is, and where a role may be
 

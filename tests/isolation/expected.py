@@ -17,6 +17,8 @@ READS = [
     ("getSetupChange", "setupChange.proposed", ADMINISTRATORS),
     ("getSetupChangePermittedActions", "setupChange.proposed", ADMINISTRATORS),
     ("getProgramme", "programme.active", OF_THE_COUNTY),
+    ("getStageGraph", "programme.active", OF_THE_COUNTY),
+    ("getInstrument", "instrument.in_use", OF_THE_COUNTY),
     ("getFundingLine", "fundingLine.active", OF_THE_COUNTY),
     ("getCall", "call.planned", COUNTY),
     ("getCall", "call.open", OF_THE_COUNTY),
@@ -48,6 +50,8 @@ PARTS = [
 LISTS = [
     ("listSetupChanges", "setupChange.proposed", ADMINISTRATORS),
     ("listProgrammes", "programme.active", OF_THE_COUNTY),
+    ("listHubAreas", "hubArea.valid", OF_THE_COUNTY),
+    ("listInstruments", "instrument.in_use", OF_THE_COUNTY),
     ("listFundingLines", "fundingLine.active", OF_THE_COUNTY),
     ("listLegalBases", "legalBasis.valid", OF_THE_COUNTY),
     ("listRuleParams", "ruleParam.valid", OF_THE_COUNTY),
@@ -75,6 +79,7 @@ FIGURES = [
 CHANGES = [
     ("approveSetupChange", "setupChange.proposed", {"county_admin"}),
     ("rejectSetupChange", "setupChange.proposed", {"county_admin"}),
+    ("proposeStageGraph", "programme.active", {"county_admin"}),
     ("proposeAppropriation", "fundingLine.active", {"county_admin"}),
     ("openCall", "call.planned", {"caseworker"}),
     ("closeCall", "call.open", {"caseworker"}),
@@ -116,6 +121,8 @@ CHANGES = [
 CREATIONS = [
     ("proposeRoleAssignment", anywhere("county_admin")),
     ("proposeProgramme", anywhere("county_admin")),
+    ("proposeHubArea", anywhere("county_admin")),
+    ("proposeInstrument", anywhere("county_admin")),
     ("proposeLegalBasis", anywhere("county_admin")),
     ("proposeFundingLine", anywhere("county_admin")),
     ("proposeRuleParam", anywhere("county_admin")),
@@ -126,7 +133,8 @@ CREATIONS = [
     ("createPaymentList", anywhere("finance")),
 ]
 
-# No secrets: how the service is, its document, the public register, and to each who they are.
+# No secrets: how the service is, its document, the public register, and to each who they are and
+# which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi"]
 REGISTER = ["searchOrganisations", "getOrganisation"]
-ONESELF = ["getMe"]
+ONESELF = ["getMe", "getResponsibleHub"]

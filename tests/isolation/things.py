@@ -30,6 +30,7 @@ def account(world):
 
 
 OTHERS = {
+    "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
     "legalBasis.valid": of_list("/v1/legal-bases", lambda w: w.county.legal_basis_content()),
     "ruleParam.valid": of_list("/v1/rule-params", new_rule_param),
     "bankAccount.valid": account,

@@ -12,6 +12,7 @@ from support.contract import Operation, operations
 COMMANDS = [op for op in operations().values() if not op.reads]
 # The state in which the thing of the path, or what it is made from, is ready for the command.
 READY = {
+    "proposeStageGraph": ("programme", "active"),
     "proposeAppropriation": ("fundingLine", "active"),
     "approveSetupChange": ("setupChange", "proposed"),
     "rejectSetupChange": ("setupChange", "proposed"),

@@ -38,8 +38,8 @@ class Operation:
         return match and match[1]
 
     def at(self, argument):
-        """The path with its argument filled in."""
-        return re.sub(r"\{\w+\}", str(argument), self.path)
+        """The path with its argument filled in; of versions the first, which there always is."""
+        return re.sub(r"\{\w+\}", str(argument), re.sub(r"\{\w+Version\}", "1", self.path))
 
     def matches(self, path):
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))

@@ -86,6 +86,51 @@ class County(Party):
             "stages": stages,
         } | changes
 
+    def stage_graph_content(self, programme_id, **changes):
+        """The stages as they are in force, as a next version."""
+        programme = self.county_admin.read(f"/v1/programmes/{programme_id}")
+        return {
+            "title": "Som før",
+            "basedOn": programme["programmeVersion"],
+            "stages": self.programme_content()["stages"],
+        } | changes
+
+    def hub_area_content(self, hub, *municipalities, **changes):
+        return {
+            "orgnr": hub.orgnr,
+            "municipalities": list(municipalities),
+            "validFrom": str(self.world.today),
+        } | changes
+
+    def instrument_content(self, **changes):
+        steps = ["Aldri", "Sjelden", "Av og til", "Ofte", "Alltid"]
+        scale = {
+            "id": "orders",
+            "dimension": "digital",
+            "kind": "scale",
+            "text": {"nb": "Bestillinger finnes igjen", "en": "Orders are found again"},
+            "options": [
+                {"id": str(n), "text": {"nb": step, "en": step}} for n, step in enumerate(steps, 1)
+            ],
+        }
+        waste = {
+            "id": "waste",
+            "dimension": "green",
+            "kind": "text",
+            "text": {"nb": "Hva kastes?", "en": "What is thrown away?"},
+        }
+        return {
+            "code": fresh("samtale"),
+            "kind": "interview",
+            "title": {"nb": "Samtale", "en": "Interview"},
+            "source": "Fylkeskommunen",
+            "questions": [scale, waste],
+        } | changes
+
+    @functools.cached_property
+    def instrument_id(self):
+        return self.set_up("/v1/instruments", self.instrument_content())
+
     @functools.cached_property
     def programme_id(self):
         return self.set_up("/v1/programmes", self.programme_content())

@@ -69,6 +69,10 @@ def programme(world, hub):
     return hub.county.county_admin.read(f"/v1/programmes/{hub.county.programme_id}")
 
 
+def instrument(world, hub):
+    return hub.county.county_admin.read(f"/v1/instruments/{hub.county.instrument_id}")
+
+
 def funding_line(world, hub):
     return hub.county.county_admin.read(f"/v1/funding-lines/{hub.county.usual_line_id}")
 
@@ -82,6 +86,7 @@ SPECIMENS = {
         "rejected": rejected_proposal,
     },
     "programme": {"active": programme},
+    "instrument": {"in_use": instrument},
     "fundingLine": {"active": funding_line},
     "call": {
         "planned": planned_call,

@@ -24,7 +24,10 @@ static struct setup_facts proposal(void)
 			       .county_role = true,
 			       .issuer = true,
 			       .holder = KNOWN,
-			       .person = true},
+			       .person = true,
+			       .programme_version = 3,
+			       .hub = true,
+			       .county = "50"},
 	};
 }
 
@@ -39,116 +42,98 @@ static void decide(rule_fn *rule, const struct setup_facts *facts, const void *c
 
 /* ---- programmes */
 
-/* Three stages, each open to who has completed the one before and attended. */
-static struct gate_input gates[][2] = {
-	{{.kind = "assessed"}},
-	{{.kind = "stage_completed", .requires_stage = 0, .has_stage = true}},
-	{{.kind = "stage_completed", .requires_stage = 1, .has_stage = true},
-	 {.kind = "attendance", .percent = 80, .has_percent = true}},
-};
-
-struct programme {
-	struct programme_input input;
-	struct stage_input stages[3];
-	struct gate_input gates[3][2];
-};
-
-static void make_programme(struct programme *programme)
-{
-	static const size_t n_gates[] = {1, 1, 2};
-
-	*programme = (struct programme){.input = {.name = "Skills+",
-						  .starts_on = START,
-						  .ends_on = START + 365,
-						  .stages = programme->stages,
-						  .n_stages = 3}};
-	memcpy(programme->gates, gates, sizeof(gates));
-	for (size_t i = 0; i < 3; i++)
-		programme->stages[i] = (struct stage_input){
-			.number = (int64_t)i, .gates = programme->gates[i], .n_gates = n_gates[i]};
-}
-
-START_TEST(a_programme_has_stages_that_build_on_each_other)
-{
-	struct setup_facts facts = proposal();
-	struct programme programme;
-
-	make_programme(&programme);
-	decide(decide_programme, &facts, &programme.input);
-	assert_none();
-}
-END_TEST
-
-START_TEST(stages_have_ascending_numbers)
-{
-	struct setup_facts facts = proposal();
-	struct programme programme;
-
-	make_programme(&programme);
-	programme.input.n_stages = 2;
-	programme.stages[0].number = 1;
-	programme.gates[1][0].requires_stage = 1;
-	decide(decide_programme, &facts, &programme.input);
-	assert_found(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
-	programme.stages[1].number = 0;
-	decide(decide_programme, &facts, &programme.input);
-	assert_found(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
-}
-END_TEST
-
-START_TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does)
-{
-	struct setup_facts facts = proposal();
-	struct programme programme;
-	const char *at = "#/stages/1/gates/0/requiresStage";
-
-	make_programme(&programme);
-	programme.gates[1][0].requires_stage = 1;
-	decide(decide_programme, &facts, &programme.input);
-	assert_one(PROBLEM_STAGE_GATE, at);
-	assert_arg(0, "1");
-	programme.gates[1][0].requires_stage = 2;
-	decide(decide_programme, &facts, &programme.input);
-	assert_one(PROBLEM_STAGE_GATE, at);
-	programme.gates[1][0].has_stage = false;
-	decide(decide_programme, &facts, &programme.input);
-	assert_one(PROBLEM_STAGE_GATE, at);
-	programme.gates[1][0] = (struct gate_input){.kind = "assessed", .has_stage = true};
-	decide(decide_programme, &facts, &programme.input);
-	assert_one(PROBLEM_STAGE_GATE, at);
-}
-END_TEST
-
-START_TEST(a_percentage_belongs_to_attendance)
-{
-	struct setup_facts facts = proposal();
-	struct programme programme;
-
-	make_programme(&programme);
-	programme.gates[2][1].has_percent = false;
-	decide(decide_programme, &facts, &programme.input);
-	assert_one(PROBLEM_FIELD_REQUIRED, "#/stages/2/gates/1/percent");
-	programme.gates[2][1] = (struct gate_input){.kind = "assessed", .has_percent = true};
-	decide(decide_programme, &facts, &programme.input);
-	assert_one(PROBLEM_FIELD_UNKNOWN, "#/stages/2/gates/1/percent");
-}
-END_TEST
-
 START_TEST(a_programme_ends_after_it_starts_and_its_parent_exists)
 {
 	struct setup_facts facts = proposal();
-	struct programme programme;
+	struct programme_input programme = {.starts_on = START, .ends_on = START};
 
-	make_programme(&programme);
-	programme.input.ends_on = START;
-	decide(decide_programme, &facts, &programme.input);
+	decide(decide_programme, &facts, &programme);
 	assert_none();
-	programme.input.ends_on = START - 1;
+	programme.ends_on = START - 1;
 	facts.references.parent = false;
-	decide(decide_programme, &facts, &programme.input);
+	decide(decide_programme, &facts, &programme);
 	assert_found(PROBLEM_PERIOD_REVERSED, "#/endsOn");
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/parentId");
 	ck_assert_uint_eq(problems.n, 2);
+}
+END_TEST
+
+START_TEST(a_programme_and_each_version_of_it_have_sound_stages)
+{
+	struct setup_facts facts = proposal();
+	struct stage_input stages[] = {{.number = 2}, {.number = 1}};
+	struct programme_input programme = {.stages = stages, .n_stages = 2};
+	struct stage_graph_input graph = {.based_on = 3, .stages = stages, .n_stages = 2};
+
+	decide(decide_programme, &facts, &programme);
+	assert_one(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
+	decide(decide_stage_graph, &facts, &graph);
+	assert_one(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
+}
+END_TEST
+
+START_TEST(a_version_is_made_from_the_one_in_force)
+{
+	struct setup_facts facts = proposal();
+	struct stage_graph_input graph = {.based_on = 3};
+
+	decide(decide_stage_graph, &facts, &graph);
+	assert_none();
+	graph.based_on = 2;
+	decide(decide_stage_graph, &facts, &graph);
+	assert_one(PROBLEM_STAGES_CHANGED, "#/basedOn");
+	assert_arg(0, "2");
+	assert_arg(1, "3");
+	facts.references.programme = false;
+	decide(decide_stage_graph, &facts, &graph);
+	assert_one(PROBLEM_NOT_FOUND, NULL);
+}
+END_TEST
+
+/* ---- who answers where */
+
+START_TEST(a_hub_answers_for_municipalities_of_its_county)
+{
+	struct setup_facts facts = proposal();
+	const char *municipalities[] = {"5001", "1804", "5059"};
+	struct hub_area_input area = {
+		.orgnr = "319900152", .municipalities = municipalities, .n_municipalities = 1};
+
+	decide(decide_hub_area, &facts, &area);
+	assert_none();
+	area.n_municipalities = 3;
+	decide(decide_hub_area, &facts, &area);
+	assert_one(PROBLEM_MUNICIPALITY_OUTSIDE, "#/municipalities/1");
+	assert_arg(0, "1804");
+}
+END_TEST
+
+START_TEST(only_a_hub_answers_for_a_municipality)
+{
+	struct setup_facts facts = proposal();
+	struct hub_area_input area = {.orgnr = "319900152"};
+
+	facts.references.hub = false;
+	decide(decide_hub_area, &facts, &area);
+	assert_one(PROBLEM_NOT_A_HUB, "#/orgnr");
+	assert_arg(0, "319900152");
+	facts.references.organisation = false;
+	decide(decide_hub_area, &facts, &area);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+}
+END_TEST
+
+START_TEST(a_hub_stops_answering_after_it_begins)
+{
+	struct setup_facts facts = proposal();
+	struct hub_area_input area = {
+		.orgnr = "319900152", .from = START, .to = START, .has_to = true};
+
+	decide(decide_hub_area, &facts, &area);
+	assert_none();
+	area.to = START - 1;
+	decide(decide_hub_area, &facts, &area);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
 }
 END_TEST
 
@@ -385,11 +370,12 @@ START_TEST(a_change_is_decided_once)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_programme_has_stages_that_build_on_each_other),
-	  TEST(stages_have_ascending_numbers),
-	  TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does),
-	  TEST(a_percentage_belongs_to_attendance),
-	  TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
+RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
+	  TEST(a_programme_and_each_version_of_it_have_sound_stages),
+	  TEST(a_version_is_made_from_the_one_in_force),
+	  TEST(a_hub_answers_for_municipalities_of_its_county),
+	  TEST(only_a_hub_answers_for_a_municipality),
+	  TEST(a_hub_stops_answering_after_it_begins),
 	  TEST(a_period_that_has_an_end_ends_after_it_starts),
 	  TEST(a_funding_line_has_each_cost_group_once),
 	  TEST(a_funding_line_gives_a_role_one_authority), TEST(what_set_up_points_at_must_exist),

@@ -1,0 +1,63 @@
+#include "api/setup/stages.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+
+static bool is_among(const struct stage_input *stages, size_t from, size_t to, int64_t number)
+{
+	for (size_t i = from; i < to; i++)
+		if (stages[i].number == number)
+			return true;
+	return false;
+}
+
+/* A gate by completion names a stage below its own; a gate by attendance, and no other, a share. */
+static void check_gate(const struct stage_input *stages, size_t i, size_t j,
+		       struct problems *problems)
+{
+	const struct gate_input *gate = &stages[i].gates[j];
+	bool completed = strcmp(gate->kind, "stage_completed") == 0;
+	bool attendance = strcmp(gate->kind, "attendance") == 0;
+
+	if (completed != gate->has_stage ||
+	    (gate->has_stage && !is_among(stages, 0, i, gate->requires_stage)))
+		problems_at(problems, PROBLEM_STAGE_GATE,
+			    words_numbers(problems, &stages[i].number, 1), NULL,
+			    "#/stages/%zu/gates/%zu/requiresStage", i, j);
+	if (attendance && !gate->has_percent)
+		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
+			    "#/stages/%zu/gates/%zu/percent", i, j);
+	if (!attendance && gate->has_percent)
+		problems_at(problems, PROBLEM_FIELD_UNKNOWN, NULL, NULL,
+			    "#/stages/%zu/gates/%zu/percent", i, j);
+}
+
+static void check_price(const struct stage_input *stage, size_t i, struct problems *problems)
+{
+	int64_t most_ore = stage->has_price ? stage->price_ore : stage->cap_ore;
+
+	if (stage->has_price && stage->has_cap && stage->price_ore > stage->cap_ore)
+		problems_at(problems, PROBLEM_PRICE_OVER_CAP, words_kroner(problems, stage->cap_ore),
+			    NULL, "#/stages/%zu/priceOre", i);
+	if ((stage->has_price || stage->has_cap) && stage->has_value && stage->value_ore < most_ore)
+		problems_at(problems, PROBLEM_VALUE_UNDER_PRICE, words_kroner(problems, most_ore),
+			    NULL, "#/stages/%zu/serviceValueOre", i);
+}
+
+void check_stages(const struct stage_input *stages, size_t n, struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct stage_input *stage = &stages[i];
+
+		if (i > 0 && stage->number <= stages[i - 1].number)
+			problems_at(problems, PROBLEM_STAGE_NUMBERS, NULL, NULL,
+				    "#/stages/%zu/number", i);
+		for (size_t j = 0; j < stage->n_gates; j++)
+			check_gate(stages, i, j, problems);
+		check_price(stage, i, problems);
+		if (stage->has_next && !is_among(stages, i + 1, n, stage->next_stage))
+			problems_at(problems, PROBLEM_NEXT_STAGE, NULL, NULL,
+				    "#/stages/%zu/nextStage", i);
+	}
+}

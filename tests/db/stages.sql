@@ -1,0 +1,24 @@
+-- Places of a stage follow the version in force, and none is taken that is not free.
+begin;
+select no_plan();
+
+create function pg_temp.places(number int) returns text language sql
+	as $$ select concat_ws('/', taken, coalesce(capacity::text, 'any')) from trinn.stage_places where programme_id = 500 and stage = number $$;
+create function pg_temp.take(places int) returns text language sql
+	as $$ select t.attempt(null, format('update trinn.stage_places set taken = %s where programme_id = 500 and stage = 2', places), 'postgres') $$;
+
+select is(pg_temp.places(1), '0/any', 'a stage has places from when it is made');
+select is(pg_temp.take(3), '1', 'they are taken');
+select is(pg_temp.take(21), '23514 stage_places_free', 'as long as there are any');
+
+insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, capacity) values (50, 500, 2, 2, 'Avansert', '', 2);
+select is(pg_temp.places(2), '3/2', 'a version with fewer places than are taken leaves those where they are');
+select is(pg_temp.places(1), '0/any', 'and a stage that it has no longer as it was');
+select is(pg_temp.take(4), '23514 stage_places_free', 'nobody comes in');
+select is(pg_temp.take(2), '1', 'before one has left');
+select is(pg_temp.take(3), '23514 stage_places_free', 'nor in the place that was one too many');
+select is(pg_temp.take(1), '1', 'before so many have left');
+select is(pg_temp.take(2), '1', 'that there is one free');
+
+select * from finish();
+rollback;
