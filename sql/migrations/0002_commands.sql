@@ -31,6 +31,13 @@ begin
 	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end);
 end $$;
 
+-- The version of a guard, also to a party of the case that is not its owner: the load that asks has read a row of it.
+create function trinn.guard_version(p_kind text, p_id bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select g.version from guards g where g.county_id = caller_county() and g.kind = p_kind and g.id = p_id);
+end $$;
+
 -- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a
 -- changed one exclusively and with a new version, the others shared. TR412 where one is missing or
 -- has another version than was loaded.

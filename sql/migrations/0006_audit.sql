@@ -120,6 +120,9 @@ begin
 		return query select row_text('feedback', t) from feedback t
 			where county_id = p_county and session_id in (select s.id from sessions s
 				where s.county_id = p_county and s.network_id = p_id);
+	elsif p_kind = 'calendar_feed' then
+		return query select row_text('calendar_feeds', t) from calendar_feeds t
+			where county_id = p_county and id = p_id;
 	elsif p_kind = 'fagpartner' then
 		return query select row_text('fagpartnere', t) from fagpartnere t
 			where county_id = p_county and id = p_id;

@@ -37,7 +37,9 @@ insert into words values
 		'secretary', 'archivist', 'auditor'), false) $$),
 	-- Whom a co-payment is owed to: the hub, or the county by its finance.
 	('creditor', $$ {county} and creditor_id = trinn.caller_org()
-		and coalesce(trinn.caller_kind() = 'hub' or trinn.caller_role() in ('finance', 'auditor'), false) $$);
+		and coalesce(trinn.caller_kind() = 'hub' or trinn.caller_role() in ('finance', 'auditor'), false) $$),
+	-- Gatherings of networks are open to every firm of the county.
+	('any firm', $$ {county} and coalesce(trinn.caller_kind() = 'firm', false) $$);
 
 create temp table reads (tbl text primary key, rows text not null) on commit drop;
 insert into reads values
@@ -86,6 +88,14 @@ insert into reads values
 	('claim_costs', '{party}'),
 	('payment_lists', '{sending}'),
 	('payments', '{party}'),
+	('cohorts', '{following} or {serving} or {any firm} and trinn.in_cohort(id)'),
+	('cohort_firms', '{following} or {serving} or {about}'),
+	('networks', '{following} or {serving} or {any firm}'),
+	('sessions', $$ {following} or {serving} or {about}
+		or {any firm} and firm_id is null and (network_id is not null or trinn.in_cohort(cohort_id)) $$),
+	('attendances', '{following} or {serving} or {about}'),
+	('feedback', '{following} or {serving} or {about}'),
+	('calendar_feeds', $$ {set-up} or {county} and organisation_id = trinn.caller_org() and kind = trinn.caller_kind() $$),
 	-- Administrators put the money into the ledger, who decides must know what is left, and a report of payments is
 	-- their postings.
 	('balances', $$ {accounting} or {staff}
@@ -139,6 +149,14 @@ insert into inserts values
 	('copayment_reliefs', 'hub_editor,hub_signatory,finance', $$ {creditor} and state = 'asked' $$),
 	('bank_files', 'hub_editor,hub_signatory,finance', '{creditor}'),
 	('bank_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} and state in ('unmatched', 'matched') $$),
+	('cohorts', 'hub_editor,hub_signatory', $$ {serving} and state = 'planned' $$),
+	('cohort_firms', 'hub_editor,hub_signatory', '{serving}'),
+	('networks', 'hub_editor,hub_signatory', $$ {serving} and state = 'open' $$),
+	('sessions', 'hub_editor,hub_signatory', $$ {serving} and state = 'planned' $$),
+	('attendances', 'hub_editor,hub_signatory', '{serving}'),
+	('feedback', 'firm', '{about}'),
+	('calendar_feeds', 'hub_editor,hub_signatory,firm',
+		$$ {county} and organisation_id = trinn.caller_org() and kind = trinn.caller_kind() $$),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read.
@@ -160,7 +178,16 @@ insert into updates values
 	('copayment_reliefs', 'hub_signatory,finance', 'state, decided_by, refusal, version'),
 	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, reason, version'),
 	('payments', 'finance',
-		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version');
+		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
+	('cohorts', 'hub_editor,hub_signatory', 'title, trade, starts_on, ends_on, capacity, taken, state, version'),
+	('cohort_firms', 'hub_editor,hub_signatory', 'joined_on, left_on'),
+	('networks', 'hub_editor,hub_signatory', 'title, trade, description, state, version'),
+	('sessions', 'hub_editor,hub_signatory',
+		'firm_id, kind, title, starts_at, ends_at, place, link, theme, delivered_by, engagement_id, planned_minutes,
+		held_minutes, state, changed_at, version'),
+	('attendances', 'hub_editor,hub_signatory', 'head_count'),
+	('feedback', 'firm', 'score, comment, given_at'),
+	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version');
 
 create function pg_temp.in_full(p_predicate text) returns text language plpgsql as $$
 declare

@@ -322,7 +322,7 @@ begin
 	insert into trinn.attendances values (county, base, hub, firm, 2);
 	insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (county, base, hub, firm, 4);
 	insert into trinn.calendar_feeds (id, county_id, organisation_id, kind, secret_sha256) overriding system value
-		values (base, county, hub, 'hub', sha256(base::text::bytea));
+		values (base, county, hub, 'hub', sha256(base::text::bytea)), (base + 1, county, firm, 'firm', sha256((base + 1)::text::bytea));
 	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, session_id, what, ordered_minutes) overriding system value
 		values (base, county, base, hub, case when county = 50 and hub = 101 then 401 else hub end, firm, base, 'Egen case', 600);
 	insert into trinn.partner_invoices values (county, case when county = 50 and hub = 101 then 401 else hub end, 'F-1', hub, base, '2026-06-02', 1200000);
@@ -349,7 +349,7 @@ begin
 	insert into trinn.sampled_cases values (county, base, hub, base);
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
-	from unnest('{enrolment,membership,handover,cohort,network,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument}'::text[]) kind;
+	from unnest('{enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument}'::text[]) kind;
 	perform t.forget();
 end $$;
 commit;

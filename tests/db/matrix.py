@@ -37,9 +37,14 @@ OWNER = {"organisations": "id", "persons": "id", "principals": "person_id",
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
 # Whose a row of several parties is, by the kind of the caller.
 PARTIES = {"county": "", "hub": "hub_id", "firm": "firm_id", "partner": "partner_id", "system": ""}
+# The same of rows that do not name the party.
+COHORT_FIRM = "(select min(firm_id) from trinn.cohort_firms m where m.county_id = x.county_id and m.cohort_id = x.{})"
+PARTIES_OF = {"cohorts": {"firm": COHORT_FIRM.format("id")},
+              "sessions": {"firm": f"coalesce(x.firm_id, {COHORT_FIRM.format('cohort_id')})"}}
 BY_PERSON = ("persons", "principals", "role_assignments")
 # What an update sets; elsewhere a column to itself.
-SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()"}
+SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",
+        "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
@@ -63,6 +68,7 @@ class Table:
         self.writable = [c for c, generated in columns if not generated]
         column = OWNER.get(self.relation) or next((c for c in ("applicant_id", "organisation_id") if c in self.columns), None)
         parties = {kind: column or c for kind, c in PARTIES.items() if column or c in self.columns}
+        parties |= PARTIES_OF.get(self.relation, {})
         owners = "jsonb_build_object({})".format(", ".join(f"'{kind}', {c}" for kind, c in parties.items()))
         county = COUNTY.get(self.relation) or ("county_id" if "county_id" in self.columns else "null")
         # What a row also needs by the end of its transaction is not asked here.

@@ -73,7 +73,14 @@ insert into changeable values
 	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
 	('grants', 'accepted_at accepted_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
-	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version');
+	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version'),
+	('cohorts', 'capacity ends_on starts_on state taken title trade version'),
+	('cohort_firms', 'joined_on left_on'),
+	('networks', 'description state title trade version'),
+	('sessions', 'changed_at delivered_by ends_at engagement_id firm_id held_minutes kind link place planned_minutes starts_at state theme title version'),
+	('attendances', 'head_count'),
+	('feedback', 'comment given_at score'),
+	('calendar_feeds', 'revoked_on version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges
 	where table_schema = 'trinn' and grantee = 'trinn_api' and privilege_type = 'UPDATE' group by table_name

@@ -41,12 +41,20 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('calls',        'planned open',             '{caseworker}'),
 	('calls',        'open closed',              '{caseworker}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
-	('setup_changes', 'proposed rejected',       '{county_admin}')
+	('setup_changes', 'proposed rejected',       '{county_admin}'),
+	('cohorts',      'planned running',          '{hub_editor,hub_signatory}'),
+	('cohorts',      'planned cancelled',        '{hub_editor,hub_signatory}'),
+	('cohorts',      'running cancelled',        '{hub_editor,hub_signatory}'),
+	('cohorts',      'running ended',            '{hub_editor,hub_signatory}'),
+	('networks',     'open ended',               '{hub_editor,hub_signatory}'),
+	('sessions',     'planned held',             '{hub_editor,hub_signatory}'),
+	('sessions',     'planned cancelled',        '{hub_editor,hub_signatory}')
 ) as e(object, edge, roles);
 
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
-insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('calls', 500), ('setup_changes', 501);
+insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('calls', 500), ('setup_changes', 501),
+	('cohorts', 100), ('networks', 100), ('sessions', 100);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -96,6 +104,7 @@ end $$;
 -- A constraint that ties a state to other columns would keep the example from standing in it.
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
+alter table trinn.sessions drop constraint sessions_held;
 create temp table tried as select * from pg_temp.try_all();
 
 select cmp_ok((select count(*) from tried), '>', 5000::bigint, 'every role has tried every step');

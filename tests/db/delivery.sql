@@ -1,0 +1,69 @@
+-- What a hub delivers: shares that add up, rows that stand, and a calendar for whoever has its secret.
+begin;
+select no_plan();
+
+-- ---- shares
+
+select is(trinn.basis_points(1, 3), 3333, 'a third is 33,33 %');
+select is(trinn.basis_points(2, 3), 6667, 'two thirds are 66,67 %');
+select is(trinn.basis_points(1, 20000), 1, 'half a basis point is one');
+select is(trinn.basis_points(0, 7), 0, 'nothing is none of it');
+select is(trinn.basis_points(0, 0), null, 'of nothing there is no share');
+select is(trinn.delivery_json(300, 100, 250, 50, 8333)::text,
+	'{"hubMinutes" : 300, "fagpartnerMinutes" : 100, "ownShareBasisPoints" : 7500, "digitalMinutes" : 250, "greenMinutes" : 50,'
+	' "unthemedMinutes" : 100, "digitalBasisPoints" : 8333, "offProfileBasisPoints" : 0}', 'five parts of six are on a profile of 5:1');
+select is(trinn.delivery_json(60, 0, 0, 60, 8333)->>'offProfileBasisPoints', '-8333', 'all green is as far from it as can be');
+select is(trinn.delivery_json(60, 0, 60, 0, null)->>'offProfileBasisPoints', null, 'without a profile there is nothing to compare with');
+select is(trinn.delivery_json(60, 0, 0, 0, 8333)->>'offProfileBasisPoints', null, 'nor without a theme');
+
+-- ---- rows
+
+select is(t.trial('hub_signatory', 'update trinn.cohorts set taken = taken + 8 where id = 100'), '23514 cohorts_free', 'a cohort is full at its capacity');
+select is(t.trial('hub_signatory', 'update trinn.cohorts set taken = taken + 7 where id = 100'), '1', 'and not before');
+select is(t.trial('hub_signatory', $$ insert into trinn.cohort_firms (county_id, cohort_id, enrolment_id, joined_on) values (50, 100, 200, '2026-03-01') $$),
+	'42501', 'a hub adds no firm that another hub follows');
+select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting' where id = 100 $$), '23514 sessions_of_firm', 'consulting is of a firm');
+select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting', firm_id = 301 where id = 100 $$), '1', 'of the cohort');
+select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting', firm_id = 302 where id = 100 $$),
+	'23503 sessions_county_id_cohort_id_firm_id_fkey', 'and of no other');
+update trinn.sessions set kind = 'consulting', firm_id = 301 where id = 100 and county_id = 50;
+select is(t.value('firm', 'select count(*) from trinn.sessions where id = 100'), '1', 'who is consulted sees it');
+-- As if the other hub's firm had been handed over.
+set local session_replication_role = replica;
+insert into trinn.cohort_firms values (50, 100, 101, 302, 200, '2026-03-01');
+set local session_replication_role = origin;
+select is(t.value('firm-2', 'select count(*) from trinn.cohorts where id = 100'), '1', 'another firm of the cohort sees the cohort');
+select is(t.value('firm-2', 'select count(*) from trinn.cohort_firms where cohort_id = 100'), '1', 'of its firms itself alone');
+select is(t.value('firm-2', 'select count(*) from trinn.sessions where id = 100'), '0', 'and not what is held for one');
+select is(t.trial('firm-2', $$ insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (50, 100, 101, 302, 5) $$),
+	'23503 feedback_county_id_session_id_firm_id_fkey', 'who was not asked to come has nothing to say of it');
+
+select is(t.trial('hub_signatory', 'update trinn.attendances set head_count = 3 where session_id = 100'), '1', 'who came is put right');
+update trinn.cohorts set version = version + 1 where id = 100;
+alter table trinn.cohorts disable trigger cohorts_transition;
+update trinn.cohorts set state = 'ended' where id = 100;
+select is(t.trial('hub_signatory', 'update trinn.attendances set head_count = 3 where session_id = 100'), 'TR460', 'until the cohort has ended');
+
+-- ---- calendars
+
+update trinn.sessions set starts_at = now() + interval '1 day', ends_at = now() + interval '1 day 1 hour', kind = 'workshop', firm_id = null;
+create function pg_temp.shown(secret text) returns bigint[] language sql as
+	$$ select array_agg(split_part(split_part(uid, '@', 1), '-', 2)::bigint order by 1) from trinn.calendar(sha256(secret::bytea)) $$;
+select is(pg_temp.shown('100'), '{100}', 'a hub''s calendar has its own sessions');
+select is(pg_temp.shown('101'), '{100}', 'a firm''s those of its cohorts');
+update trinn.cohort_firms set left_on = trinn.today() where firm_id = 301;
+select is(pg_temp.shown('101'), null, 'until it leaves');
+update trinn.cohort_firms set left_on = null where firm_id = 301;
+update trinn.sessions set kind = 'interview', firm_id = 302 where id = 100;
+select is(pg_temp.shown('101'), null, 'and none that is held for another');
+update trinn.sessions set kind = 'meeting', firm_id = null, cohort_id = null, network_id = 100, delivered_by = 'hub', engagement_id = null where id = 100;
+select is(pg_temp.shown('101'), '{100}', 'and the networks'' of the hub that follows it');
+select is(pg_temp.shown('201'), '{200}', 'and of no other hub');
+update trinn.calendar_feeds set revoked_on = trinn.today() where id = 101;
+select throws_ok($$ select pg_temp.shown('101') $$, 'TR404', null, 'a calendar that was revoked is not there');
+select throws_ok($$ select pg_temp.shown('x') $$, 'TR404', null, 'nor is one that never was');
+set local role trinn_api;
+select is((select count(*) from trinn.calendar(sha256('100'))), 1::bigint, 'the others are read without a token');
+
+select * from finish();
+rollback;
