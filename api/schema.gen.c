@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "ff403e574297832fdb7d9645107129068e63ddf7b78edd51c6fd31a6ecba77b8"},
+	 "855bfa45f392cf9d894632b51b23138a75b380be7617404d3e9df0ed2ee27ee5"},
 	{10, "enrolments",
 	 "534c42e86a4d1a6c00ab35dfda2c7143c494856d4dc5faa563f4924c35ee1c79"},
 	{11, "delivery",

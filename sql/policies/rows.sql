@@ -33,6 +33,7 @@ insert into words values
 	('about', $$ {county} and firm_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'firm', false) $$),
 	('engaged', $$ {county} and partner_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() = 'partner', false) $$),
+	('receiving', $$ {county} and to_hub_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false) $$),
 	('following', $$ {staff} and coalesce(trinn.caller_role() in ('caseworker', 'decision_maker', 'programme_lead',
 		'secretary', 'archivist', 'auditor'), false) $$),
 	-- Whom a co-payment is owed to: the hub, or the county by its finance.
@@ -107,6 +108,14 @@ insert into reads values
 	('bank_files', '{creditor}'),
 	('bank_entries', '{creditor}'),
 	('notice_texts', 'true'),
+	('memberships', '{following} or {serving} or {about}'),
+	-- Notes of how a firm was approached are its hub's own, and the county's that follows the hub.
+	('contacts', '{following} or {serving}'),
+	('handovers', '{following} or {serving} or {receiving} or {about}'),
+	-- A draft is whose hand it is in: the interviewer's hub's, or the firm's that answers alone.
+	('assessments', $$ state = 'final' and ({following} or {serving} or {about}
+			or {county} and handed_to = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false))
+		or state = 'draft' and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
 	('audit_events', $$ {assessing} and not draft
 		or {admin} and case_kind not in ('application', 'track', 'payment_list') $$);
 
@@ -149,6 +158,11 @@ insert into inserts values
 	('copayment_reliefs', 'hub_editor,hub_signatory,finance', $$ {creditor} and state = 'asked' $$),
 	('bank_files', 'hub_editor,hub_signatory,finance', '{creditor}'),
 	('bank_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} and state in ('unmatched', 'matched') $$),
+	('memberships', 'hub_editor,hub_signatory', '{serving}'),
+	('contacts', 'hub_editor,hub_signatory', '{serving}'),
+	('handovers', 'hub_editor,hub_signatory', $$ {serving} and state = 'asked' $$),
+	('assessments', 'hub_editor,hub_signatory,firm', $$ state = 'draft' and handed_to is null
+		and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
 	('cohorts', 'hub_editor,hub_signatory', $$ {serving} and state = 'planned' $$),
 	('cohort_firms', 'hub_editor,hub_signatory', '{serving}'),
 	('networks', 'hub_editor,hub_signatory', $$ {serving} and state = 'open' $$),
@@ -179,6 +193,10 @@ insert into updates values
 	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, reason, version'),
 	('payments', 'finance',
 		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
+	('memberships', 'hub_editor,hub_signatory', 'member_to, version'),
+	('handovers', 'hub_editor,hub_signatory', 'state, decline_reason, answered_by, version'),
+	('assessments', 'hub_editor,hub_signatory,firm',
+		'held_on, answered_by, answers, dimensions, digital_strategy_written, green_strategy_written, state, version'),
 	('cohorts', 'hub_editor,hub_signatory', 'title, trade, starts_on, ends_on, capacity, taken, state, version'),
 	('cohort_firms', 'hub_editor,hub_signatory', 'joined_on, left_on'),
 	('networks', 'hub_editor,hub_signatory', 'title, trade, description, state, version'),

@@ -293,12 +293,14 @@ begin
 		recommended_by) overriding system value values (base, county, programme, 1, firm, hub, 'active', 2, 2, 'Klar for Trinn 2', hand);
 	insert into trinn.contacts (id, county_id, hub_id, firm_id, enrolment_id, channel, on_day, note, made_by) overriding system value
 		values (base, county, hub, firm, base, 'phone', '2026-02-01', 'Vil vite mer', hand);
-	insert into trinn.handovers (id, county_id, enrolment_id, firm_id, from_hub_id, to_hub_id, reason, consent_by, consent_on, asked_by) overriding system value
-		values (base, county, base, firm, hub, 202, 'Flyttet', 'Daglig leder', '2026-02-02', hand);
+	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, firm_id, hub_id, to_hub_id, reason, consent_by, consent_on, asked_by)
+		overriding system value values (base, county, programme, base, firm, hub, 202, 'Flyttet', 'Daglig leder', '2026-02-02', hand);
 	insert into trinn.instruments (id, county_id, code, version, kind, title, questions, source) overriding system value
 		values (base, county, 'guide-' || base, 1, 'interview', '{"nb": "Samtale", "en": "Interview"}', '[]', 'Fylkeskommunen');
-	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions)
-		overriding system value values (base, county, hub, firm, base, base, 'before', '2026-02-03', hand, 'Daglig leder', '[]', '{}');
+	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions, state)
+		overriding system value values (base, county, hub, firm, base, base, 'before', '2026-02-03', hand, 'Daglig leder', '[]', '{}', 'draft'),
+			(base + 1, county, hub, firm, base, base, 'during', '2026-02-04', null, 'Daglig leder', '[]', '{}', 'draft'),
+			(base + 2, county, hub, firm, base, base, 'after', '2026-02-05', hand, 'Daglig leder', '[]', '{}', 'final');
 	update trinn.stage_places set capacity = 20, taken = 1 where county_id = county and programme_id = programme and stage = 2;
 	insert into trinn.enrolment_steps values (county, base, 1, hub, firm, null, 'active', 2, 1, null, 'hub_signatory', hand);
 	insert into trinn.gate_waivers (id, county_id, enrolment_id, hub_id, firm_id, stage, gate, reason, asked_by) overriding system value

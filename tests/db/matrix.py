@@ -17,7 +17,8 @@ STATES = {
     "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
     "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
     "offered": "state = 'offered'", "active": "state = 'active'", "reviewed": "state = 'reviewed'",
-    "queued": "state = 'queued'", "paid": "state = 'paid'",
+    "queued": "state = 'queued'", "paid": "state = 'paid'", "final": "state = 'final'",
+    "interviewed": "state = 'draft' and interviewer_id is not null", "alone": "state = 'draft' and interviewer_id is null",
     "of_draft": "application_id in (select id from trinn.applications where state = 'draft')",
     "of_returned": "application_id in (select id from trinn.applications where state = 'returned')",
     "of_submitted": "application_id in (select id from trinn.applications where state = 'submitted')",
@@ -48,7 +49,7 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
-SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by", "asked_by")
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by", "asked_by", "interviewer_id")
 
 
 class Table:

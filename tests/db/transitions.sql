@@ -42,6 +42,10 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('calls',        'open closed',              '{caseworker}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
+	('handovers',    'asked accepted',           '{hub_editor,hub_signatory}'),
+	('handovers',    'asked declined',           '{hub_editor,hub_signatory}'),
+	('handovers',    'asked withdrawn',          '{hub_editor,hub_signatory}'),
+	('assessments',  'draft final',              '{hub_editor,hub_signatory,firm}'),
 	('cohorts',      'planned running',          '{hub_editor,hub_signatory}'),
 	('cohorts',      'planned cancelled',        '{hub_editor,hub_signatory}'),
 	('cohorts',      'running cancelled',        '{hub_editor,hub_signatory}'),
@@ -54,7 +58,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
 insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('calls', 500), ('setup_changes', 501),
-	('cohorts', 100), ('networks', 100), ('sessions', 100);
+	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state

@@ -1,0 +1,61 @@
+-- A firm changes hands with a hand-over and in no other way, and each of the two hubs sees what is its.
+begin;
+select no_plan();
+
+-- ---- asked by hub 101 of hub 102 for firm 301, which stands between two stages
+
+alter table trinn.enrolments disable trigger user;
+update trinn.enrolments set state = 'completed' where county_id = 50 and id = 100;
+alter table trinn.enrolments enable trigger user;
+update trinn.handovers set to_hub_id = 102 where county_id = 50 and id = 100;
+
+create function pg_temp.seen(subject text, tbl text, condition text) returns text language sql as $$
+	select t.value(subject, format('select count(*) from trinn.%I where %s', tbl, condition))
+$$;
+
+select is(pg_temp.seen('hub_editor-2', 'handovers', 'id = 100'), '1', 'the hub that is asked sees what it is asked');
+select is(pg_temp.seen('hub_editor-2', 'assessments', 'enrolment_id = 100'), '0', 'and nothing else of the firm');
+select is(pg_temp.seen('hub_editor-2', 'contacts', 'enrolment_id = 100'), '0', 'nor what was talked about');
+select is(t.trial('hub_signatory-2', $$ update trinn.handovers set to_hub_id = 101 where id = 100 $$), '42501', 'whom it was asked of stands');
+select is(t.trial('hub_signatory', $$ update trinn.enrolments set hub_id = 102 where id = 100 $$), '42501', 'a hub gives no firm away by itself');
+select is(t.trial('hub_signatory', format($$ insert into trinn.handovers (county_id, programme_id, enrolment_id, to_hub_id, reason, consent_by, consent_on, asked_by)
+	values (50, 500, 100, 102, '', '', '2026-02-02', %s) $$, t.person('hub_signatory'))), '23505 handovers_one', 'one is asked at a time');
+select is(t.trial('hub_signatory-2', format($$ insert into trinn.handovers (county_id, programme_id, enrolment_id, to_hub_id, reason, consent_by, consent_on, asked_by)
+	values (50, 500, 100, 101, '', '', '2026-02-02', %s) $$, t.person('hub_signatory-2'))), '42501', 'nobody asks for another hub''s firm');
+
+create function pg_temp.answer(subject text, answer text) returns text language sql as $$
+	select format('update trinn.handovers set state = %L, answered_by = %s where id = 100', answer, t.person(subject))
+$$;
+select is(t.trial('hub_signatory', pg_temp.answer('hub_signatory', answer)), '42501', 'who asked has not ' || answer || ' it') from unnest('{accepted,declined}'::text[]) answer;
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'withdrawn')), '42501', 'who is asked does not withdraw it');
+select is(t.trial('hub_signatory', pg_temp.answer('hub_signatory', 'withdrawn')), '1', 'who asked does');
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory', 'accepted')), 'TR500', 'nobody answers in another''s name');
+
+-- ---- in the middle of a stage
+
+savepoint between;
+alter table trinn.enrolments disable trigger user;
+update trinn.enrolments set state = 'active' where county_id = 50 and id = 100;
+alter table trinn.enrolments enable trigger user;
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '23514 handovers_between_stages', 'a firm in a stage stays until it is through');
+rollback to between;
+
+-- ---- accepted
+
+select is(t.attempt('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '1', 'who is asked accepts');
+select results_eq('select hub_id from trinn.enrolments where county_id = 50 and id = 100', 'values (102::bigint)', 'and the firm is theirs');
+select is(pg_temp.seen('hub_editor-2', 'guards', $$ kind = 'enrolment' and id = 100 $$), '1', 'with its case');
+select is(pg_temp.seen('hub_editor', 'guards', $$ kind = 'enrolment' and id = 100 $$), '0', 'which is the former hub''s no more');
+select is(pg_temp.seen('hub_editor-2', 'assessments', 'enrolment_id = 100 and id = 102'), '1', 'they read what is finished');
+select is(pg_temp.seen('hub_editor-2', 'assessments', 'enrolment_id = 100'), '1', 'and no draft');
+select is(pg_temp.seen('hub_editor-2', 'contacts', 'enrolment_id = 100'), '0', 'the former hub''s contacts stay with it');
+select is(pg_temp.seen('hub_editor', 'contacts', 'enrolment_id = 100'), '1', 'where they are read');
+select is(pg_temp.seen('hub_editor', 'assessments', 'enrolment_id = 100'), '2', 'with the assessments it made');
+select is(t.trial('hub_signatory', $$ insert into trinn.contacts (county_id, enrolment_id, channel, on_day, note, made_by)
+	values (50, 100, 'phone', '2026-03-01', '', 1) $$), '42501', 'and none is added');
+select results_eq('select hub_id from trinn.assessments where county_id = 50 and id = 101', 'values (102::bigint)',
+	'what the firm has begun to answer alone goes to the new hub');
+select is(t.trial('hub_signatory-2', $$ update trinn.assessments set version = version + 1 where id = 102 $$), 'TR500', 'what is finished is changed by nobody');
+
+select * from finish();
+rollback;
