@@ -23,8 +23,8 @@ struct instrument_input {
 };
 
 /* A new code, or the next version of one of the county's own. Questions and the options of each
- * have ids of their own, by which answers name them; a scale has the options "1" to "5" and a choice
- * two or more, other questions none. */
+ * have ids of their own, by which answers name them; a scale has the options "1" to "5" and a
+ * choice two or more, other questions none. */
 setup_rule_fn decide_instrument;
 
 #endif

@@ -12,10 +12,10 @@ struct setup_whole {
 };
 
 struct setup_kind {
-	const char *name;         /* as stored, and the kind of guard of what it makes */
+	const char *name;                /* as stored, and the kind of guard of what it makes */
 	const struct setup_whole *whole; /* what that is a part of; NULL: of nothing */
-	const char *title_member; /* of the content, shown as the change's title */
-	int operation;            /* enum operation_id of the proposal */
+	const char *title_member;        /* of the content, shown as the change's title */
+	int operation;                   /* enum operation_id of the proposal */
 	const struct shape *content;
 	setup_rule_fn *decide;
 	void (*insert)(struct db_segment *segment, int64_t id, const char *content);

@@ -38,8 +38,9 @@ static void check_price(const struct stage_input *stage, size_t i, struct proble
 	int64_t most_ore = stage->has_price ? stage->price_ore : stage->cap_ore;
 
 	if (stage->has_price && stage->has_cap && stage->price_ore > stage->cap_ore)
-		problems_at(problems, PROBLEM_PRICE_OVER_CAP, words_kroner(problems, stage->cap_ore),
-			    NULL, "#/stages/%zu/priceOre", i);
+		problems_at(problems, PROBLEM_PRICE_OVER_CAP,
+			    words_kroner(problems, stage->cap_ore), NULL, "#/stages/%zu/priceOre",
+			    i);
 	if ((stage->has_price || stage->has_cap) && stage->has_value && stage->value_ore < most_ore)
 		problems_at(problems, PROBLEM_VALUE_UNDER_PRICE, words_kroner(problems, most_ore),
 			    NULL, "#/stages/%zu/serviceValueOre", i);

@@ -13,7 +13,8 @@
  * say, and no more, afterwards. */
 bool load_tables(struct trinn *trinn, PGconn *conn) MUST_USE;
 
-/* The instruments of the share folder that are not there; one that is there otherwise is an error. */
+/* Adds those instruments of the share folder that are not there. One that is there otherwise is an
+ * error. */
 bool load_instruments(struct trinn *trinn, PGconn *conn) MUST_USE;
 
 /* One warning for each published total that its rows do not sum to. */
