@@ -102,6 +102,33 @@ enum operation_id {
 	OP_IGNORE_BANK_ENTRY,
 	OP_RETURN_BANK_ENTRY,
 	OP_GET_BANK_ENTRY_PERMITTED_ACTIONS,
+	OP_LIST_PROJECTS,
+	OP_CREATE_PROJECT,
+	OP_GET_PROJECT,
+	OP_DESCRIBE_PROJECT,
+	OP_PLAN_PROJECT,
+	OP_APPLY_ONWARD,
+	OP_ANSWER_ONWARD,
+	OP_START_PROJECT,
+	OP_COMPLETE_PROJECT,
+	OP_GIVE_UP_PROJECT,
+	OP_GET_PROJECT_PERMITTED_ACTIONS,
+	OP_LIST_RESULTS,
+	OP_CREATE_RESULT,
+	OP_GET_RESULT,
+	OP_REVISE_RESULT,
+	OP_MEASURE_RESULT,
+	OP_TELL_STORY,
+	OP_WITHDRAW_STORY,
+	OP_GET_RESULT_PERMITTED_ACTIONS,
+	OP_LIST_STORIES,
+	OP_EXPECT_PROGRESS_REPORT,
+	OP_LIST_PROGRESS_REPORTS,
+	OP_GET_PROGRESS_REPORT,
+	OP_SUBMIT_PROGRESS_REPORT,
+	OP_RETURN_PROGRESS_REPORT,
+	OP_APPROVE_PROGRESS_REPORT,
+	OP_GET_PROGRESS_REPORT_PERMITTED_ACTIONS,
 	OP_LIST_PAYMENTS,
 	OP_GET_PAYMENT,
 	OP_REGISTER_PAID,
@@ -112,6 +139,8 @@ enum operation_id {
 	OP_GET_PAYMENT_LIST,
 	OP_LIST_BALANCES,
 	OP_LIST_POSTINGS,
+	OP_REPORT_FUNNEL,
+	OP_LIST_FUNNEL_FIRMS,
 	OP_REPORT_PAYMENTS,
 };
 
@@ -214,6 +243,33 @@ void op_match_bank_entry(struct req *r);
 void op_ignore_bank_entry(struct req *r);
 void op_return_bank_entry(struct req *r);
 void op_get_bank_entry_permitted_actions(struct req *r);
+void op_list_projects(struct req *r);
+void op_create_project(struct req *r);
+void op_get_project(struct req *r);
+void op_describe_project(struct req *r);
+void op_plan_project(struct req *r);
+void op_apply_onward(struct req *r);
+void op_answer_onward(struct req *r);
+void op_start_project(struct req *r);
+void op_complete_project(struct req *r);
+void op_give_up_project(struct req *r);
+void op_get_project_permitted_actions(struct req *r);
+void op_list_results(struct req *r);
+void op_create_result(struct req *r);
+void op_get_result(struct req *r);
+void op_revise_result(struct req *r);
+void op_measure_result(struct req *r);
+void op_tell_story(struct req *r);
+void op_withdraw_story(struct req *r);
+void op_get_result_permitted_actions(struct req *r);
+void op_list_stories(struct req *r);
+void op_expect_progress_report(struct req *r);
+void op_list_progress_reports(struct req *r);
+void op_get_progress_report(struct req *r);
+void op_submit_progress_report(struct req *r);
+void op_return_progress_report(struct req *r);
+void op_approve_progress_report(struct req *r);
+void op_get_progress_report_permitted_actions(struct req *r);
 void op_list_payments(struct req *r);
 void op_get_payment(struct req *r);
 void op_register_paid(struct req *r);
@@ -224,6 +280,8 @@ void op_create_payment_list(struct req *r);
 void op_get_payment_list(struct req *r);
 void op_list_balances(struct req *r);
 void op_list_postings(struct req *r);
+void op_report_funnel(struct req *r);
+void op_list_funnel_firms(struct req *r);
 void op_report_payments(struct req *r);
 
 #endif

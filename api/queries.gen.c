@@ -714,14 +714,18 @@ const struct db_query queries[] = {
 			"coalesce(c.attested_by, 0), 'granted', "
 			"json_build_object('recommendedBy', d.recommended_by, 'decidedBy', "
 			"d.decided_by), 'hasAccount', exists (select from trinn.bank_accounts b "
-			"where b.county_id = c.county_id and b.organisation_id = "
-			"c.applicant_id))::text, c.version, "
-			"json_build_array(json_build_array('application', c.application_id, "
-			"h.version, true))::text from trinn.claims c join trinn.grants g on "
-			"g.county_id = c.county_id and g.id = c.grant_id join trinn.decisions d "
-			"on d.county_id = g.county_id and d.id = g.decision_id join "
-			"trinn.organisations o on o.id = c.applicant_id join trinn.guards h on "
-			"h.county_id = c.county_id and h.kind = 'application' and h.id = "
+			"where b.county_id = c.county_id and b.organisation_id = c.applicant_id), "
+			"'overdueReport', (select min(t.due_on) from trinn.progress_reports t "
+			"join trinn.funding_lines l on l.county_id = t.county_id and l.id = "
+			"g.funding_line_id where t.county_id = c.county_id and t.application_id = "
+			"c.application_id and l.overdue_report_blocks and t.due_on < "
+			"trinn.today() and t.state in ('expected', 'returned')))::text, "
+			"c.version, json_build_array(json_build_array('application', "
+			"c.application_id, h.version, true))::text from trinn.claims c join "
+			"trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id join "
+			"trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id "
+			"join trinn.organisations o on o.id = c.applicant_id join trinn.guards h "
+			"on h.county_id = c.county_id and h.kind = 'application' and h.id = "
 			"c.application_id where c.county_id = (select trinn.caller_county()) and "
 			"c.id = $1::int8",
 		.n_params = 1,
@@ -1852,6 +1856,322 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_PROGRESS_REPORT_DOCUMENT] = {
+		.name = "progress_report_document",
+		.sql =
+			"select t.version::text as etag, json_build_object('id', t.id::text, "
+			"'applicationId', t.application_id::text, 'caseNumber', a.case_number, "
+			"'hub', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name), 'dueOn', t.due_on, 'state', t.state, 'isOverdue', t.due_on < "
+			"trinn.today() and t.state in ('expected', 'returned'), 'submittedAt', "
+			"t.submitted_at, 'content', t.content, 'returnReason', "
+			"t.return_reason)::text as document from trinn.progress_reports t join "
+			"trinn.applications a on a.county_id = t.county_id and a.id = "
+			"t.application_id join trinn.organisations o on o.id = t.hub_id where "
+			"t.county_id = (select trinn.caller_county()) and t.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_PROGRESS_REPORT] = {
+		.name = "reply_progress_report",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"t.version::text as etag, json_build_object('id', t.id::text, "
+			"'applicationId', t.application_id::text, 'caseNumber', a.case_number, "
+			"'hub', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name), 'dueOn', t.due_on, 'state', t.state, 'isOverdue', t.due_on < "
+			"trinn.today() and t.state in ('expected', 'returned'), 'submittedAt', "
+			"t.submitted_at, 'content', t.content, 'returnReason', "
+			"t.return_reason)::text as document from trinn.progress_reports t join "
+			"trinn.applications a on a.county_id = t.county_id and a.id = "
+			"t.application_id join trinn.organisations o on o.id = t.hub_id where "
+			"t.county_id = (select trinn.caller_county()) and t.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_PROGRESS_REPORTS] = {
+		.name = "list_progress_reports",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, t.id as key, json_build_object('id', "
+			"t.id::text, 'applicationId', t.application_id::text, 'caseNumber', "
+			"a.case_number, 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'dueOn', t.due_on, 'state', t.state, "
+			"'isOverdue', t.due_on < trinn.today() and t.state in ('expected', "
+			"'returned'), 'submittedAt', t.submitted_at) as item from (select * from "
+			"trinn.progress_reports where county_id = (select trinn.caller_county()) "
+			"and ($1::text is null or state = $1::text) and ($2::int8 is null or "
+			"application_id = $2::int8) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end order by id desc limit $4::int8 + "
+			"1) t join trinn.applications a on a.county_id = t.county_id and a.id = "
+			"t.application_id join trinn.organisations o on o.id = t.hub_id) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_EXPECT_REPORTS] = {
+		.name = "expect_reports",
+		.sql =
+			"insert into trinn.progress_reports (county_id, hub_id, application_id, "
+			"due_on) select distinct a.county_id, a.applicant_id, a.id, "
+			"least(d::date, a.ends_on) from trinn.applications a join trinn.calls c "
+			"on c.county_id = a.county_id and c.id = a.call_id join "
+			"trinn.funding_lines l on l.county_id = a.county_id and l.id = "
+			"c.funding_line_id, lateral (select make_interval(months => "
+			"l.report_every_months) as step) s, generate_series(a.starts_on + s.step, "
+			"a.ends_on + s.step, s.step) d where a.county_id = trinn.caller_county() "
+			"and a.id = $1::int8 and a.applicant_kind = 'hub' and least(d::date, "
+			"a.ends_on) > trinn.today()",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_NEW_REPORT] = {
+		.name = "load_new_report",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.progress_reports_id_seq'), "
+			"'applicationId', a.id, 'applicationState', a.state, 'applicantId', "
+			"a.applicant_id, 'applicantKind', a.applicant_kind, 'isExpected', exists "
+			"(select from trinn.progress_reports t where t.county_id = a.county_id "
+			"and t.application_id = a.id and t.due_on = $2::date))::text, "
+			"null::bigint, json_build_array(json_build_array('application', a.id, "
+			"trinn.guard_version('application', a.id), true))::text from "
+			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
+			"and a.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_REPORT] = {
+		.name = "insert_report",
+		.sql =
+			"insert into trinn.progress_reports (id, county_id, hub_id, "
+			"application_id, due_on) select $1::int8, a.county_id, a.applicant_id, "
+			"a.id, $3::date from trinn.applications a where a.county_id = "
+			"trinn.caller_county() and a.id = $2::int8",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_REPORT] = {
+		.name = "load_report",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', t.id, "
+			"'state', t.state, 'applicationId', t.application_id, 'hubId', t.hub_id, "
+			"'submittedBy', coalesce(t.submitted_by, 0))::text, t.version, "
+			"json_build_array(json_build_array('application', t.application_id, "
+			"trinn.guard_version('application', t.application_id), true))::text from "
+			"trinn.progress_reports t where t.county_id = (select "
+			"trinn.caller_county()) and t.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SUBMIT_REPORT] = {
+		.name = "submit_report",
+		.sql =
+			"with changed as (update trinn.progress_reports set state = 'submitted', "
+			"content = $3::json, submitted_at = now(), submitted_by = "
+			"coalesce(trinn.caller_person(), -trinn.caller_principal()), "
+			"return_reason = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'submit_report')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ANSWER_REPORT] = {
+		.name = "answer_report",
+		.sql =
+			"with changed as (update trinn.progress_reports set state = $3::text, "
+			"return_reason = $4::text, decided_by = trinn.caller_person(), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'answer_report')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_PROJECT_DOCUMENT] = {
+		.name = "project_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'programme', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = c.county_id "
+			"and q.id = c.programme_id), 'hub', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'title', c.title, 'theme', c.theme, "
+			"'technology', c.technology, 'isResearchPilot', c.is_research_pilot, "
+			"'state', c.state, 'goal', c.goal, 'firms', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', f.id::text, "
+			"'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, "
+			"'shareBasisPoints', t.share_bp) order by t.is_lead desc, t.share_bp "
+			"desc, f.id) from trinn.project_firms t join trinn.organisations f on "
+			"f.id = t.firm_id where t.county_id = c.county_id and t.project_id = "
+			"c.id), '[]'), 'onwardApplications', coalesce((select "
+			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
+			"'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', "
+			"t.granted_ore, 'answeredOn', t.answered_on, 'currency', 'NOK') order by "
+			"t.id) from trinn.onward_applications t where t.county_id = c.county_id "
+			"and t.project_id = c.id), '[]'))::text as document from trinn.projects c "
+			"join trinn.organisations o on o.id = c.hub_id where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_PROJECT] = {
+		.name = "reply_project",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'programme', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = c.county_id "
+			"and q.id = c.programme_id), 'hub', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'title', c.title, 'theme', c.theme, "
+			"'technology', c.technology, 'isResearchPilot', c.is_research_pilot, "
+			"'state', c.state, 'goal', c.goal, 'firms', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', f.id::text, "
+			"'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, "
+			"'shareBasisPoints', t.share_bp) order by t.is_lead desc, t.share_bp "
+			"desc, f.id) from trinn.project_firms t join trinn.organisations f on "
+			"f.id = t.firm_id where t.county_id = c.county_id and t.project_id = "
+			"c.id), '[]'), 'onwardApplications', coalesce((select "
+			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
+			"'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', "
+			"t.granted_ore, 'answeredOn', t.answered_on, 'currency', 'NOK') order by "
+			"t.id) from trinn.onward_applications t where t.county_id = c.county_id "
+			"and t.project_id = c.id), '[]'))::text as document from trinn.projects c "
+			"join trinn.organisations o on o.id = c.hub_id where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_PROJECTS] = {
+		.name = "list_projects",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'programme', (select json_build_object('id', q.id::text, "
+			"'code', q.code, 'name', q.name) from trinn.programmes q where "
+			"q.county_id = c.county_id and q.id = c.programme_id), 'hub', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'title', c.title, 'theme', c.theme, 'technology', c.technology, "
+			"'isResearchPilot', c.is_research_pilot, 'state', c.state) as item from "
+			"(select * from trinn.projects where county_id = (select "
+			"trinn.caller_county()) and ($1::int8 is null or programme_id = $1::int8) "
+			"and ($2::text is null or state = $2::text) and id < case when $3::int8 "
+			"is null then 9223372036854775807 else $3::int8 end order by id desc "
+			"limit $4::int8 + 1) c join trinn.organisations o on o.id = c.hub_id) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_PROJECT] = {
+		.name = "load_new_project",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.projects_id_seq'), 'programmeState', (select p.state from "
+			"trinn.programmes p where p.county_id = trinn.caller_county() and p.id = "
+			"$1::int8), 'strangers', coalesce((select json_agg(t.line - 1) from "
+			"jsonb_array_elements($2::jsonb) with ordinality as t(f, line) where not "
+			"exists (select from trinn.enrolments e join trinn.organisations o on "
+			"o.id = e.firm_id where e.county_id = trinn.caller_county() and e.hub_id "
+			"= trinn.caller_org() and e.programme_id = $1::int8 and e.state <> "
+			"'dropped_out' and o.orgnr = t.f->>'orgnr')), '[]'))::text, null::bigint, "
+			"'[]'",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_PROJECT] = {
+		.name = "insert_project",
+		.sql =
+			"insert into trinn.projects (id, county_id, programme_id, hub_id, title, "
+			"goal, theme, technology, is_research_pilot) values ($1::int8, "
+			"trinn.caller_county(), $2::int8, trinn.caller_org(), $3::text, $4::text, "
+			"$5::text, $6::text, $7::bool)",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_PROJECT_FIRMS] = {
+		.name = "insert_project_firms",
+		.sql =
+			"with added as (insert into trinn.project_firms (county_id, project_id, "
+			"hub_id, firm_id, is_lead, share_bp) select trinn.caller_county(), "
+			"$1::int8, trinn.caller_org(), o.id, (t.f->>'isLead')::boolean, "
+			"(t.f->>'shareBasisPoints')::int from jsonb_array_elements($2::jsonb) "
+			"t(f) join trinn.organisations o on o.orgnr = t.f->>'orgnr' returning 1) "
+			"select trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) "
+			"from added), 'insert_project_firms')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_PROJECT] = {
+		.name = "load_project",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'open', coalesce((select "
+			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
+			"'appliedOre', t.applied_ore) order by t.id) from "
+			"trinn.onward_applications t where t.county_id = c.county_id and "
+			"t.project_id = c.id and t.outcome is null), '[]'))::text, c.version, "
+			"json_build_array(json_build_array('project', c.id, "
+			"trinn.guard_version('project', c.id), true))::text from trinn.projects c "
+			"where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_DESCRIBE_PROJECT] = {
+		.name = "describe_project",
+		.sql =
+			"with changed as (update trinn.projects set title = $3::text, goal = "
+			"$4::text, theme = $5::text, technology = $6::text, is_research_pilot = "
+			"$7::bool, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'describe_project')",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MOVE_PROJECT] = {
+		.name = "move_project",
+		.sql =
+			"with changed as (update trinn.projects set state = $3::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'move_project')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TOUCH_PROJECT] = {
+		.name = "touch_project",
+		.sql =
+			"with changed as (update trinn.projects set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'touch_project')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_ONWARD] = {
+		.name = "insert_onward",
+		.sql =
+			"insert into trinn.onward_applications (county_id, project_id, hub_id, "
+			"sent_to, sent_on, applied_ore) values (trinn.caller_county(), $1::int8, "
+			"trinn.caller_org(), $2::text, $3::date, $4::int8)",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ANSWER_ONWARD] = {
+		.name = "answer_onward",
+		.sql =
+			"with changed as (update trinn.onward_applications set outcome = "
+			"$3::text, granted_ore = $4::int8, answered_on = $5::date where county_id "
+			"= trinn.caller_county() and project_id = $1::int8 and sent_to = $2::text "
+			"and outcome is null returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'answer_onward')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_ORDER_BY_INDEX] = {
 		.name = "order_by_index",
 		.sql =
@@ -1881,6 +2201,190 @@ const struct db_query queries[] = {
 			"or $7::int8 = any (p.stages)) order by p.paid_on, p.id",
 		.n_params = 7,
 		.lanes = DB_ON_EXPORT,
+	},
+	[Q_RESULT_DOCUMENT] = {
+		.name = "result_document",
+		.sql =
+			"select t.version::text as etag, json_build_object('id', t.id::text, "
+			"'enrolmentId', t.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.firm_id), 'stage', t.stage, "
+			"'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', "
+			"'NOK', 'measurements', coalesce((select "
+			"json_agg(json_build_object('months', m.months, 'onDay', m.on_day, "
+			"'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, 'unit', "
+			"m.unit, 'how', m.how) order by m.months) from trinn.measurements m where "
+			"m.county_id = t.county_id and m.result_id = t.id), '[]'), 'story', case "
+			"when t.story is not null then json_build_object('text', t.story, "
+			"'consentBy', t.story_consent_by, 'consentOn', t.story_consent_on) "
+			"end)::text as document from trinn.results t where t.county_id = (select "
+			"trinn.caller_county()) and t.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_RESULT] = {
+		.name = "reply_result",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"t.version::text as etag, json_build_object('id', t.id::text, "
+			"'enrolmentId', t.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.firm_id), 'stage', t.stage, "
+			"'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', "
+			"'NOK', 'measurements', coalesce((select "
+			"json_agg(json_build_object('months', m.months, 'onDay', m.on_day, "
+			"'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, 'unit', "
+			"m.unit, 'how', m.how) order by m.months) from trinn.measurements m where "
+			"m.county_id = t.county_id and m.result_id = t.id), '[]'), 'story', case "
+			"when t.story is not null then json_build_object('text', t.story, "
+			"'consentBy', t.story_consent_by, 'consentOn', t.story_consent_on) "
+			"end)::text as document from trinn.results t where t.county_id = (select "
+			"trinn.caller_county()) and t.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_RESULTS] = {
+		.name = "list_results",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, t.id as key, json_build_object('id', "
+			"t.id::text, 'enrolmentId', t.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.firm_id), 'stage', t.stage, "
+			"'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', "
+			"'NOK', 'measurements', coalesce((select "
+			"json_agg(json_build_object('months', m.months, 'onDay', m.on_day, "
+			"'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, 'unit', "
+			"m.unit, 'how', m.how) order by m.months) from trinn.measurements m where "
+			"m.county_id = t.county_id and m.result_id = t.id), '[]'), 'story', case "
+			"when t.story is not null then json_build_object('text', t.story, "
+			"'consentBy', t.story_consent_by, 'consentOn', t.story_consent_on) end) "
+			"as item from (select * from trinn.results where county_id = (select "
+			"trinn.caller_county()) and ($1::int8 is null or enrolment_id = $1::int8) "
+			"and id < case when $2::int8 is null then 9223372036854775807 else "
+			"$2::int8 end order by id desc limit $3::int8 + 1) t) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_STORIES] = {
+		.name = "list_stories",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, t.id as key, json_build_object('id', "
+			"t.id::text, 'enrolmentId', t.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.firm_id), 'stage', t.stage, "
+			"'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', "
+			"'NOK', 'measurements', coalesce((select "
+			"json_agg(json_build_object('months', m.months, 'onDay', m.on_day, "
+			"'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, 'unit', "
+			"m.unit, 'how', m.how) order by m.months) from trinn.measurements m where "
+			"m.county_id = t.county_id and m.result_id = t.id), '[]'), 'story', case "
+			"when t.story is not null then json_build_object('text', t.story, "
+			"'consentBy', t.story_consent_by, 'consentOn', t.story_consent_on) end) "
+			"as item from (select * from trinn.results where county_id = (select "
+			"trinn.caller_county()) and story is not null and id < case when $1::int8 "
+			"is null then 9223372036854775807 else $1::int8 end order by id desc "
+			"limit $2::int8 + 1) t) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_RESULT] = {
+		.name = "load_new_result",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.results_id_seq'), 'enrolmentId', e.id, 'firmId', "
+			"e.firm_id, 'stages', (select json_agg(s.number order by s.number) from "
+			"trinn.stages s where s.county_id = e.county_id and s.programme_id = "
+			"e.programme_id and s.programme_version = e.programme_version))::text, "
+			"null::bigint, json_build_array(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true))::text from "
+			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_RESULT] = {
+		.name = "insert_result",
+		.sql =
+			"insert into trinn.results (id, county_id, enrolment_id, stage, found, "
+			"done, cost_ore) values ($1::int8, trinn.caller_county(), $2::int8, "
+			"$3::int4, $4::text, $5::text, $6::int8)",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_RESULT] = {
+		.name = "load_result",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', t.id, 'enrolmentId', t.enrolment_id, 'firmId', "
+			"t.firm_id, 'hasStory', t.story is not null, 'measured', coalesce((select "
+			"json_agg(json_build_object('months', m.months, 'onDay', m.on_day) order "
+			"by m.months) from trinn.measurements m where m.county_id = t.county_id "
+			"and m.result_id = t.id), '[]'))::text, t.version, "
+			"json_build_array(json_build_array('enrolment', t.enrolment_id, "
+			"trinn.guard_version('enrolment', t.enrolment_id), true))::text from "
+			"trinn.results t where t.county_id = (select trinn.caller_county()) and "
+			"t.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REVISE_RESULT] = {
+		.name = "revise_result",
+		.sql =
+			"with changed as (update trinn.results set found = $3::text, done = "
+			"$4::text, cost_ore = $5::int8, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'revise_result')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TOUCH_RESULT] = {
+		.name = "touch_result",
+		.sql =
+			"with changed as (update trinn.results set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'touch_result')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_MEASUREMENT] = {
+		.name = "insert_measurement",
+		.sql =
+			"insert into trinn.measurements (county_id, result_id, hub_id, firm_id, "
+			"months, on_day, effect_ore, effect_bp, unit, how) select t.county_id, "
+			"t.id, t.hub_id, t.firm_id, $2::int4, $3::date, $4::int8, $5::int4, "
+			"$6::text, $7::text from trinn.results t where t.county_id = "
+			"trinn.caller_county() and t.id = $1::int8",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TELL_STORY] = {
+		.name = "tell_story",
+		.sql =
+			"with changed as (update trinn.results set story = $3::text, "
+			"story_consent_by = $4::text, story_consent_on = $5::date, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'tell_story')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
 	},
 	[Q_SETUP_CHANGE_DOCUMENT] = {
 		.name = "setup_change_document",
@@ -2085,12 +2589,14 @@ const struct db_query queries[] = {
 		.sql =
 			"with made as (insert into trinn.funding_lines (id, county_id, "
 			"programme_id, code, name, source, applicant_kinds, county_only, "
-			"legal_basis_id, max_share_bp, appeal_body) select $1::int8, "
-			"trinn.caller_county(), (c->>'programmeId')::bigint, c->>'code', "
-			"c->>'name', c->>'source', array(select "
-			"jsonb_array_elements_text(c->'applicantKinds')), "
+			"legal_basis_id, max_share_bp, appeal_body, report_every_months, "
+			"overdue_report_blocks) select $1::int8, trinn.caller_county(), "
+			"(c->>'programmeId')::bigint, c->>'code', c->>'name', c->>'source', "
+			"array(select jsonb_array_elements_text(c->'applicantKinds')), "
 			"(c->>'countyOnly')::boolean, (c->>'legalBasisId')::bigint, "
-			"(c->>'maxShareBasisPoints')::int, c->>'appealBody' from (select "
+			"(c->>'maxShareBasisPoints')::int, c->>'appealBody', "
+			"(c->>'reportEveryMonths')::int, "
+			"coalesce((c->>'overdueReportBlocks')::boolean, false) from (select "
 			"$2::jsonb::jsonb as c) t returning id), groups as (insert into "
 			"trinn.cost_groups (county_id, funding_line_id, code, name, position, "
 			"earmarked) select trinn.caller_county(), made.id, t.g->>'code', "
@@ -2371,20 +2877,22 @@ const struct db_query queries[] = {
 			"'beneficiaryKinds', b.beneficiary_kinds, 'validFrom', b.valid_from, "
 			"'validTo', b.valid_to) from trinn.legal_bases b where b.county_id = "
 			"l.county_id and b.id = l.legal_basis_id), 'maxShareBasisPoints', "
-			"l.max_share_bp, 'appealBody', l.appeal_body, 'state', l.state, "
-			"'currency', 'NOK', 'costGroups', coalesce((select "
-			"json_agg(json_build_object('code', g.code, 'name', g.name, 'earmarked', "
-			"g.earmarked) order by g.position) from trinn.cost_groups g where "
-			"g.county_id = l.county_id and g.funding_line_id = l.id), '[]'), "
-			"'authorities', coalesce((select json_agg(json_build_object('role', "
-			"a.role, 'body', a.body, 'limitOre', a.limit_ore) order by a.role) from "
-			"trinn.authorities a where a.county_id = l.county_id and "
-			"a.funding_line_id = l.id), '[]'), 'appropriations', coalesce((select "
-			"json_agg(json_build_object('id', a.id::text, 'year', a.year, "
-			"'amountOre', a.amount_ore, 'resolution', a.resolution) order by a.year, "
-			"a.id) from trinn.appropriations a where a.county_id = l.county_id and "
-			"a.funding_line_id = l.id), '[]'))::text from trinn.funding_lines l where "
-			"l.county_id = (select trinn.caller_county()) and l.id = $1::int8",
+			"l.max_share_bp, 'reportEveryMonths', l.report_every_months, "
+			"'overdueReportBlocks', l.overdue_report_blocks, 'appealBody', "
+			"l.appeal_body, 'state', l.state, 'currency', 'NOK', 'costGroups', "
+			"coalesce((select json_agg(json_build_object('code', g.code, 'name', "
+			"g.name, 'earmarked', g.earmarked) order by g.position) from "
+			"trinn.cost_groups g where g.county_id = l.county_id and "
+			"g.funding_line_id = l.id), '[]'), 'authorities', coalesce((select "
+			"json_agg(json_build_object('role', a.role, 'body', a.body, 'limitOre', "
+			"a.limit_ore) order by a.role) from trinn.authorities a where a.county_id "
+			"= l.county_id and a.funding_line_id = l.id), '[]'), 'appropriations', "
+			"coalesce((select json_agg(json_build_object('id', a.id::text, 'year', "
+			"a.year, 'amountOre', a.amount_ore, 'resolution', a.resolution) order by "
+			"a.year, a.id) from trinn.appropriations a where a.county_id = "
+			"l.county_id and a.funding_line_id = l.id), '[]'))::text from "
+			"trinn.funding_lines l where l.county_id = (select trinn.caller_county()) "
+			"and l.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2404,22 +2912,24 @@ const struct db_query queries[] = {
 			"b.reference, 'title', b.title, 'beneficiaryKinds', b.beneficiary_kinds, "
 			"'validFrom', b.valid_from, 'validTo', b.valid_to) from trinn.legal_bases "
 			"b where b.county_id = l.county_id and b.id = l.legal_basis_id), "
-			"'maxShareBasisPoints', l.max_share_bp, 'appealBody', l.appeal_body, "
-			"'state', l.state, 'currency', 'NOK', 'costGroups', coalesce((select "
-			"json_agg(json_build_object('code', g.code, 'name', g.name, 'earmarked', "
-			"g.earmarked) order by g.position) from trinn.cost_groups g where "
-			"g.county_id = l.county_id and g.funding_line_id = l.id), '[]'), "
-			"'authorities', coalesce((select json_agg(json_build_object('role', "
-			"a.role, 'body', a.body, 'limitOre', a.limit_ore) order by a.role) from "
-			"trinn.authorities a where a.county_id = l.county_id and "
-			"a.funding_line_id = l.id), '[]'), 'appropriations', coalesce((select "
-			"json_agg(json_build_object('id', a.id::text, 'year', a.year, "
-			"'amountOre', a.amount_ore, 'resolution', a.resolution) order by a.year, "
-			"a.id) from trinn.appropriations a where a.county_id = l.county_id and "
-			"a.funding_line_id = l.id), '[]')) as item from (select * from "
-			"trinn.funding_lines where county_id = (select trinn.caller_county()) and "
-			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
-			"end order by id desc limit $2::int8 + 1) l) p",
+			"'maxShareBasisPoints', l.max_share_bp, 'reportEveryMonths', "
+			"l.report_every_months, 'overdueReportBlocks', l.overdue_report_blocks, "
+			"'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK', "
+			"'costGroups', coalesce((select json_agg(json_build_object('code', "
+			"g.code, 'name', g.name, 'earmarked', g.earmarked) order by g.position) "
+			"from trinn.cost_groups g where g.county_id = l.county_id and "
+			"g.funding_line_id = l.id), '[]'), 'authorities', coalesce((select "
+			"json_agg(json_build_object('role', a.role, 'body', a.body, 'limitOre', "
+			"a.limit_ore) order by a.role) from trinn.authorities a where a.county_id "
+			"= l.county_id and a.funding_line_id = l.id), '[]'), 'appropriations', "
+			"coalesce((select json_agg(json_build_object('id', a.id::text, 'year', "
+			"a.year, 'amountOre', a.amount_ore, 'resolution', a.resolution) order by "
+			"a.year, a.id) from trinn.appropriations a where a.county_id = "
+			"l.county_id and a.funding_line_id = l.id), '[]')) as item from (select * "
+			"from trinn.funding_lines where county_id = (select "
+			"trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) l) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -2567,6 +3077,77 @@ const struct db_query queries[] = {
 			"o.forced_winding_up, 'foundedOn', o.founded_on)::text from "
 			"trinn.organisations o where o.orgnr = $1::text",
 		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_FUNNEL] = {
+		.name = "funnel",
+		.sql =
+			"with counted as (select stage, hub_id, year, to_state, from_state, "
+			"count(*) as n from (select s.stage, s.hub_id, s.to_state, s.from_state, "
+			"y.first + width_bucket(s.at, y.starts) as year from "
+			"trinn.enrolment_steps s, (select 1999 as first, "
+			"array_agg(make_timestamptz(n, 1, 1, 0, 0, 0, 'Europe/Oslo') order by n) "
+			"as starts from generate_series(2000, 2101) n) y where s.county_id = "
+			"(select trinn.caller_county()) and s.from_state is distinct from "
+			"s.to_state and ($2::int8 is null or s.hub_id = $2::int8) and ($3::int8 "
+			"is null or s.at >= make_timestamptz($3::int8::int, 1, 1, 0, 0, 0, "
+			"'Europe/Oslo') and s.at < make_timestamptz($3::int8::int + 1, 1, 1, 0, "
+			"0, 0, 'Europe/Oslo')) and ($1::int8 is null or s.enrolment_id in (select "
+			"e.id from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.programme_id = $1::int8))) t group by 1, 2, "
+			"3, 4, 5), turned as (select stage, hub_id, year, coalesce(sum(n) filter "
+			"(where to_state = 'prospect'), 0)::bigint as prospects, coalesce(sum(n) "
+			"filter (where to_state = 'assessed'), 0)::bigint as assessed, "
+			"coalesce(sum(n) filter (where to_state = 'waiting'), 0)::bigint as "
+			"waiting, coalesce(sum(n) filter (where to_state in ('waiting', "
+			"'enrolled', 'active') and from_state in ('prospect', 'assessed')), "
+			"0)::bigint as entered, coalesce(sum(n) filter (where to_state = "
+			"'enrolled'), 0)::bigint as enrolled, coalesce(sum(n) filter (where "
+			"to_state = 'completed'), 0)::bigint as completed, coalesce(sum(n) filter "
+			"(where to_state = 'dropped_out'), 0)::bigint as dropped from counted "
+			"group by grouping sets ((stage, hub_id, year), ())) select null::text as "
+			"etag, json_build_object('rows', coalesce((select "
+			"json_agg(json_build_object('stage', g.stage, 'hub', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'year', g.year, 'prospects', g.prospects, 'assessed', g.assessed, "
+			"'waiting', g.waiting, 'entered', g.entered, 'enrolled', g.enrolled, "
+			"'completed', g.completed, 'dropped', g.dropped, 'enteredBasisPoints', "
+			"g.entered * 10000 / nullif(g.prospects, 0), 'completedBasisPoints', "
+			"g.completed * 10000 / nullif(g.enrolled, 0)) order by g.year, o.name, "
+			"g.stage nulls first) from turned g join trinn.organisations o on o.id = "
+			"g.hub_id), '[]'), 'total', (select json_build_object('prospects', "
+			"g.prospects, 'assessed', g.assessed, 'waiting', g.waiting, 'entered', "
+			"g.entered, 'enrolled', g.enrolled, 'completed', g.completed, 'dropped', "
+			"g.dropped, 'enteredBasisPoints', g.entered * 10000 / nullif(g.prospects, "
+			"0), 'completedBasisPoints', g.completed * 10000 / nullif(g.enrolled, 0)) "
+			"from turned g where g.hub_id is null))::text as document",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_FUNNEL_FIRMS] = {
+		.name = "funnel_firms",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$7::int8)::text as items, max(p.key) filter (where p.n = $7::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, e.id as key, json_build_object('id', "
+			"e.id::text, 'firm', (select json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name) from trinn.organisations o where o.id = "
+			"e.firm_id), 'hub', (select json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name) from trinn.organisations o where o.id = "
+			"e.hub_id), 'programmeId', e.programme_id::text, 'state', e.state, "
+			"'stage', e.stage) as item from (select * from trinn.enrolments n where "
+			"n.county_id = (select trinn.caller_county()) and n.id < case when "
+			"$6::int8 is null then 9223372036854775807 else $6::int8 end and "
+			"($1::int8 is null or n.programme_id = $1::int8) and exists (select from "
+			"trinn.enrolment_steps s where s.county_id = n.county_id and "
+			"s.enrolment_id = n.id and s.from_state is distinct from s.to_state and "
+			"($5::text is null or s.to_state = $5::text) and ($4::int8 is null or "
+			"s.stage = $4::int8) and ($2::int8 is null or s.hub_id = $2::int8) and "
+			"($3::int8 is null or s.at >= make_timestamptz($3::int8::int, 1, 1, 0, 0, "
+			"0, 'Europe/Oslo') and s.at < make_timestamptz($3::int8::int + 1, 1, 1, "
+			"0, 0, 0, 'Europe/Oslo'))) order by n.id desc limit $7::int8 + 1) e) p",
+		.n_params = 7,
 		.lanes = DB_ON_READ,
 	},
 };

@@ -124,8 +124,40 @@ enum query_id {
 	Q_ISSUER_KEYS,
 	Q_SCHEMA_NUMBER,
 	Q_ASK_FOR_KEYS,
+	Q_PROGRESS_REPORT_DOCUMENT,
+	Q_REPLY_PROGRESS_REPORT,
+	Q_LIST_PROGRESS_REPORTS,
+	Q_EXPECT_REPORTS,
+	Q_LOAD_NEW_REPORT,
+	Q_INSERT_REPORT,
+	Q_LOAD_REPORT,
+	Q_SUBMIT_REPORT,
+	Q_ANSWER_REPORT,
+	Q_PROJECT_DOCUMENT,
+	Q_REPLY_PROJECT,
+	Q_LIST_PROJECTS,
+	Q_LOAD_NEW_PROJECT,
+	Q_INSERT_PROJECT,
+	Q_INSERT_PROJECT_FIRMS,
+	Q_LOAD_PROJECT,
+	Q_DESCRIBE_PROJECT,
+	Q_MOVE_PROJECT,
+	Q_TOUCH_PROJECT,
+	Q_INSERT_ONWARD,
+	Q_ANSWER_ONWARD,
 	Q_ORDER_BY_INDEX,
 	Q_REPORT_PAYMENTS,
+	Q_RESULT_DOCUMENT,
+	Q_REPLY_RESULT,
+	Q_LIST_RESULTS,
+	Q_LIST_STORIES,
+	Q_LOAD_NEW_RESULT,
+	Q_INSERT_RESULT,
+	Q_LOAD_RESULT,
+	Q_REVISE_RESULT,
+	Q_TOUCH_RESULT,
+	Q_INSERT_MEASUREMENT,
+	Q_TELL_STORY,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
 	Q_LIST_SETUP_CHANGES,
@@ -160,6 +192,8 @@ enum query_id {
 	Q_ME,
 	Q_SEARCH_ORGANISATIONS,
 	Q_ORGANISATION_DOCUMENT,
+	Q_FUNNEL,
+	Q_FUNNEL_FIRMS,
 };
 
 /* Each stands at the index of its id. */
@@ -1056,6 +1090,175 @@ static inline int q_ask_for_keys(struct db_segment *segment, const char *iss)
 	return db_add(segment, &queries[Q_ASK_FOR_KEYS], iss);
 }
 
+static inline int q_progress_report_document(struct db_segment *segment, int64_t progress_report_id)
+{
+	return db_add(segment, &queries[Q_PROGRESS_REPORT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), progress_report_id));
+}
+
+static inline int q_reply_progress_report(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t progress_report_id)
+{
+	return db_add(segment, &queries[Q_REPLY_PROGRESS_REPORT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), progress_report_id));
+}
+
+static inline int q_list_progress_reports(
+	struct db_segment *segment, const char *state, const int64_t *application_id,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PROGRESS_REPORTS],
+		state,
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_expect_reports(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_EXPECT_REPORTS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_load_new_report(
+	struct db_segment *segment, int64_t application_id, const char *due_on)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_REPORT],
+		db_arg_i64(db_segment_arena(segment), application_id), due_on);
+}
+
+static inline int q_insert_report(
+	struct db_segment *segment, int64_t id, int64_t application_id, const char *due_on)
+{
+	return db_add(segment, &queries[Q_INSERT_REPORT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id), due_on);
+}
+
+static inline int q_load_report(struct db_segment *segment, int64_t progress_report_id)
+{
+	return db_add(segment, &queries[Q_LOAD_REPORT],
+		db_arg_i64(db_segment_arena(segment), progress_report_id));
+}
+
+static inline int q_submit_report(
+	struct db_segment *segment, int64_t progress_report_id, int64_t version,
+	const char *content)
+{
+	return db_add(segment, &queries[Q_SUBMIT_REPORT],
+		db_arg_i64(db_segment_arena(segment), progress_report_id),
+		db_arg_i64(db_segment_arena(segment), version), content);
+}
+
+static inline int q_answer_report(
+	struct db_segment *segment, int64_t progress_report_id, int64_t version, const char *state,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_ANSWER_REPORT],
+		db_arg_i64(db_segment_arena(segment), progress_report_id),
+		db_arg_i64(db_segment_arena(segment), version), state, reason);
+}
+
+static inline int q_project_document(struct db_segment *segment, int64_t project_id)
+{
+	return db_add(segment, &queries[Q_PROJECT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), project_id));
+}
+
+static inline int q_reply_project(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t project_id)
+{
+	return db_add(segment, &queries[Q_REPLY_PROJECT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), project_id));
+}
+
+static inline int q_list_projects(
+	struct db_segment *segment, const int64_t *programme_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PROJECTS],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_project(
+	struct db_segment *segment, int64_t programme_id, const char *firms)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_PROJECT],
+		db_arg_i64(db_segment_arena(segment), programme_id), firms);
+}
+
+static inline int q_insert_project(
+	struct db_segment *segment, int64_t id, int64_t programme_id, const char *title,
+	const char *goal, const char *theme, const char *technology, bool is_research_pilot)
+{
+	return db_add(segment, &queries[Q_INSERT_PROJECT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), programme_id), title, goal, theme,
+		technology, db_arg_bool(is_research_pilot));
+}
+
+static inline int q_insert_project_firms(
+	struct db_segment *segment, int64_t project_id, const char *firms)
+{
+	return db_add(segment, &queries[Q_INSERT_PROJECT_FIRMS],
+		db_arg_i64(db_segment_arena(segment), project_id), firms);
+}
+
+static inline int q_load_project(struct db_segment *segment, int64_t project_id)
+{
+	return db_add(segment, &queries[Q_LOAD_PROJECT],
+		db_arg_i64(db_segment_arena(segment), project_id));
+}
+
+static inline int q_describe_project(
+	struct db_segment *segment, int64_t project_id, int64_t version, const char *title,
+	const char *goal, const char *theme, const char *technology, bool is_research_pilot)
+{
+	return db_add(segment, &queries[Q_DESCRIBE_PROJECT],
+		db_arg_i64(db_segment_arena(segment), project_id),
+		db_arg_i64(db_segment_arena(segment), version), title, goal, theme, technology,
+		db_arg_bool(is_research_pilot));
+}
+
+static inline int q_move_project(
+	struct db_segment *segment, int64_t project_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_PROJECT],
+		db_arg_i64(db_segment_arena(segment), project_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_touch_project(struct db_segment *segment, int64_t project_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_PROJECT],
+		db_arg_i64(db_segment_arena(segment), project_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_insert_onward(
+	struct db_segment *segment, int64_t project_id, const char *sent_to, const char *sent_on,
+	int64_t applied_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_ONWARD],
+		db_arg_i64(db_segment_arena(segment), project_id), sent_to, sent_on,
+		db_arg_i64(db_segment_arena(segment), applied_ore));
+}
+
+static inline int q_answer_onward(
+	struct db_segment *segment, int64_t project_id, const char *sent_to, const char *outcome,
+	int64_t granted_ore, const char *answered_on)
+{
+	return db_add(segment, &queries[Q_ANSWER_ONWARD],
+		db_arg_i64(db_segment_arena(segment), project_id), sent_to, outcome,
+		db_arg_i64(db_segment_arena(segment), granted_ore), answered_on);
+}
+
 static inline int q_order_by_index(struct db_segment *segment)
 {
 	return db_add_params(segment, &queries[Q_ORDER_BY_INDEX], 0, NULL);
@@ -1072,6 +1275,99 @@ static inline int q_report_payments(
 		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
 		applicant_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *applicant_id),
 		municipality, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage));
+}
+
+static inline int q_result_document(struct db_segment *segment, int64_t result_id)
+{
+	return db_add(segment, &queries[Q_RESULT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), result_id));
+}
+
+static inline int q_reply_result(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t result_id)
+{
+	return db_add(segment, &queries[Q_REPLY_RESULT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), result_id));
+}
+
+static inline int q_list_results(
+	struct db_segment *segment, const int64_t *enrolment_id, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_RESULTS],
+		enrolment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *enrolment_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_stories(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_STORIES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_result(struct db_segment *segment, int64_t enrolment_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_RESULT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id));
+}
+
+static inline int q_insert_result(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, int32_t stage,
+	const char *found, const char *done, const int64_t *cost_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_RESULT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), stage), found, done,
+		cost_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cost_ore));
+}
+
+static inline int q_load_result(struct db_segment *segment, int64_t result_id)
+{
+	return db_add(segment, &queries[Q_LOAD_RESULT],
+		db_arg_i64(db_segment_arena(segment), result_id));
+}
+
+static inline int q_revise_result(
+	struct db_segment *segment, int64_t result_id, int64_t version, const char *found,
+	const char *done, const int64_t *cost_ore)
+{
+	return db_add(segment, &queries[Q_REVISE_RESULT],
+		db_arg_i64(db_segment_arena(segment), result_id),
+		db_arg_i64(db_segment_arena(segment), version), found, done,
+		cost_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cost_ore));
+}
+
+static inline int q_touch_result(struct db_segment *segment, int64_t result_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_RESULT],
+		db_arg_i64(db_segment_arena(segment), result_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_insert_measurement(
+	struct db_segment *segment, int64_t result_id, int32_t months, const char *on_day,
+	const int64_t *effect_ore, const int32_t *effect_bp, const char *unit, const char *how)
+{
+	return db_add(segment, &queries[Q_INSERT_MEASUREMENT],
+		db_arg_i64(db_segment_arena(segment), result_id),
+		db_arg_i64(db_segment_arena(segment), months), on_day,
+		effect_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *effect_ore),
+		effect_bp == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *effect_bp), unit,
+		how);
+}
+
+static inline int q_tell_story(
+	struct db_segment *segment, int64_t result_id, int64_t version, const char *story,
+	const char *consent_by, const char *consent_on)
+{
+	return db_add(segment, &queries[Q_TELL_STORY],
+		db_arg_i64(db_segment_arena(segment), result_id),
+		db_arg_i64(db_segment_arena(segment), version), story, consent_by, consent_on);
 }
 
 static inline int q_setup_change_document(struct db_segment *segment, int64_t setup_change_id)
@@ -1310,6 +1606,30 @@ static inline int q_search_organisations(
 static inline int q_organisation_document(struct db_segment *segment, const char *orgnr)
 {
 	return db_add(segment, &queries[Q_ORGANISATION_DOCUMENT], orgnr);
+}
+
+static inline int q_funnel(
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
+	const int64_t *year)
+{
+	return db_add(segment, &queries[Q_FUNNEL],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));
+}
+
+static inline int q_funnel_firms(
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
+	const int64_t *year, const int64_t *stage, const char *state, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_FUNNEL_FIRMS],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
+		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage), state,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 #endif

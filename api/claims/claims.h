@@ -72,6 +72,8 @@ struct claim_facts {
 	struct granted granted;
 	int64_t submitted_by, reviewed_by, attested_by;
 	bool has_account; /* that the caller can see: the releaser sees all */
+	int32_t overdue_report; /* the day the oldest was due that holds payments back */
+	bool has_overdue;
 };
 
 extern const struct shape granted_shape;
@@ -98,7 +100,8 @@ void decide_review_claim(const struct claim_facts *facts, const struct review_in
 void decide_reject_claim(const struct claim_facts *facts, struct problems *problems);
 void decide_attest_claim(const struct claim_facts *facts, struct problems *problems);
 
-/* The recipient has an account to be paid to. */
+/* The recipient has an account to be paid to, and no progress report is overdue that the funding
+ * line holds payments back for. */
 void decide_release_claim(const struct claim_facts *facts, struct problems *problems);
 
 /* The attestant sends back what was reviewed, the releaser what was attested. */

@@ -57,6 +57,7 @@ static void apply(struct act *act, struct db_segment *segment)
 	q_accept_grant(segment, act->id, act->version);
 	q_change_application_state(segment, facts->application_id, facts->application_version,
 				   "accepted");
+	q_expect_reports(segment, facts->application_id);
 	act_record(act, segment, &event);
 }
 

@@ -116,6 +116,10 @@ create table trinn.funding_lines (
 	legal_basis_id bigint not null,
 	max_share_bp   int not null check (max_share_bp between 1 and 10000), -- most of the total cost that may be granted
 	appeal_body    text not null,
+	report_every_months int check (report_every_months between 1 and 24), -- progress reports of hubs; NULL: none by schedule
+	overdue_report_blocks boolean not null default false, -- an overdue one holds back payment
+	on_overlap     text not null default 'warn' check (on_overlap in ('warn', 'refuse')),
+	follows        json not null default '[]',         -- [{"programmeId", "stage"}]: what it is the intended way on from
 	state          text not null default 'active' check (state in ('active', 'closed')),
 	version        bigint not null default 1,
 	unique (county_id, id),

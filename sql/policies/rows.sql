@@ -116,6 +116,18 @@ insert into reads values
 	('assessments', $$ state = 'final' and ({following} or {serving} or {about}
 			or {county} and handed_to = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false))
 		or state = 'draft' and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
+	('enrolments', '{following} or {serving} or {about}'),
+	('enrolment_steps', '{following} or {serving} or {about}'),
+	-- A project is also that of each firm in it, which of the others' shares sees its own.
+	('projects', '{following} or {serving} or trinn.in_project(id)'),
+	('project_firms', '{following} or {serving} or {about}'),
+	('onward_applications', '{following} or {serving} or trinn.in_project(project_id)'),
+	('results', '{following} or {serving} or {about}'),
+	('measurements', '{following} or {serving} or {about}'),
+	-- One that is overdue can hold back a payment.
+	('progress_reports', '{cases} or {serving}'),
+	('samplings', '{following} or {serving}'),
+	('sampled_cases', '{following} or {serving}'),
 	('audit_events', $$ {assessing} and not draft
 		or {admin} and case_kind not in ('application', 'track', 'payment_list') $$);
 
@@ -171,6 +183,14 @@ insert into inserts values
 	('feedback', 'firm', '{about}'),
 	('calendar_feeds', 'hub_editor,hub_signatory,firm',
 		$$ {county} and organisation_id = trinn.caller_org() and kind = trinn.caller_kind() $$),
+	('projects', 'hub_editor,hub_signatory', $$ {serving} and state = 'idea' $$),
+	('project_firms', 'hub_editor,hub_signatory', '{serving}'),
+	('onward_applications', 'hub_editor,hub_signatory', '{serving}'),
+	('results', 'hub_editor,hub_signatory,firm', '{serving} or {about}'),
+	('measurements', 'hub_editor,hub_signatory,firm', '{serving} or {about}'),
+	('progress_reports', 'hub_signatory,caseworker', $$ ({staff} or {serving}) and state = 'expected' $$),
+	('samplings', 'programme_lead', $$ {staff} and state = 'open' $$),
+	('sampled_cases', 'programme_lead', '{staff}'),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read.
@@ -205,7 +225,15 @@ insert into updates values
 		held_minutes, state, changed_at, version'),
 	('attendances', 'hub_editor,hub_signatory', 'head_count'),
 	('feedback', 'firm', 'score, comment, given_at'),
-	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version');
+	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version'),
+	('projects', 'hub_editor,hub_signatory', 'title, goal, theme, technology, is_research_pilot, state, version'),
+	('onward_applications', 'hub_editor,hub_signatory', 'outcome, granted_ore, answered_on'),
+	('results', 'hub_editor,hub_signatory,firm',
+		'found, done, cost_ore, story, story_consent_by, story_consent_on, version'),
+	('progress_reports', 'hub_editor,hub_signatory,caseworker',
+		'state, content, submitted_by, submitted_at, decided_by, return_reason, version'),
+	('samplings', 'programme_lead', 'state, version'),
+	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, closed_on');
 
 create function pg_temp.in_full(p_predicate text) returns text language plpgsql as $$
 declare
@@ -223,7 +251,7 @@ end $$;
 -- which PostgreSQL evaluates once a statement, 6 µs a statement. So only what reports read by the hundred thousand has
 -- them in sub-selects.
 create function pg_temp.rows_read(p_tbl text) returns text language sql as $$
-	select case when p_tbl = any ('{payments,postings,balances,claims,grants}')
+	select case when p_tbl = any ('{payments,postings,balances,claims,grants,enrolments,enrolment_steps}')
 		then regexp_replace(pg_temp.in_full(rows), 'trinn\.caller_\w+\(\)', '(select \&)', 'g')
 		else pg_temp.in_full(rows) end
 	from reads where tbl = p_tbl

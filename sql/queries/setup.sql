@@ -155,11 +155,12 @@ from (select :content::jsonb as c) t;
 -- query: insert_funding_line(id int8, content jsonb) @write
 with made as (
 	insert into trinn.funding_lines (id, county_id, programme_id, code, name, source, applicant_kinds,
-		county_only, legal_basis_id, max_share_bp, appeal_body)
+		county_only, legal_basis_id, max_share_bp, appeal_body, report_every_months, overdue_report_blocks)
 	select :id, trinn.caller_county(), (c->>'programmeId')::bigint, c->>'code', c->>'name', c->>'source',
 		array(select jsonb_array_elements_text(c->'applicantKinds')), (c->>'countyOnly')::boolean,
 			(c->>'legalBasisId')::bigint,
-		(c->>'maxShareBasisPoints')::int, c->>'appealBody'
+		(c->>'maxShareBasisPoints')::int, c->>'appealBody', (c->>'reportEveryMonths')::int,
+		coalesce((c->>'overdueReportBlocks')::boolean, false)
 	from (select :content::jsonb as c) t
 	returning id
 ), groups as (
@@ -304,7 +305,8 @@ json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
 	'source', l.source, 'applicantKinds', l.applicant_kinds, 'countyOnly', l.county_only,
 	'legalBasis', (select {legal_basis_json} from trinn.legal_bases b where b.county_id = l.county_id
 		and b.id = l.legal_basis_id),
-	'maxShareBasisPoints', l.max_share_bp, 'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
+	'maxShareBasisPoints', l.max_share_bp, 'reportEveryMonths', l.report_every_months,
+	'overdueReportBlocks', l.overdue_report_blocks, 'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
 	'costGroups', coalesce((select json_agg(json_build_object('code', g.code, 'name', g.name,
 		'earmarked', g.earmarked) order by g.position)
 		from trinn.cost_groups g where g.county_id = l.county_id and g.funding_line_id = l.id), '[]'),

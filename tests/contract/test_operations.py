@@ -22,6 +22,7 @@ def things(world):
     """One of every kind: its id."""
     states = {"paymentList": "made", "payment": "paid", "claim": "submitted", "grant": "active"}
     states |= {"application": "recommended", "call": "open", "track": "begun"}
+    states |= {"project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"instrument": "in_use"}
     world.ensure_account(world.hub)

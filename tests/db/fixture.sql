@@ -344,7 +344,7 @@ begin
 		values (base, county, base, hub, 'innovasjon_norge', '2026-07-01', 50000000);
 	insert into trinn.results (id, county_id, enrolment_id, hub_id, firm_id, stage, found, done) overriding system value
 		values (base, county, base, hub, firm, 2, 'For mye skifer på pallene', 'Kamera');
-	insert into trinn.measurements values (county, base, hub, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
+	insert into trinn.measurements values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on) overriding system value values (base, county, hub, base + 5, '2026-09-01');
 	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, seed) overriding system value
 		values (base, county, programme, hub, 'Våren', 'Hver tiende', 7);

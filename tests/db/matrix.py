@@ -40,12 +40,15 @@ COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals"
 PARTIES = {"county": "", "hub": "hub_id", "firm": "firm_id", "partner": "partner_id", "system": ""}
 # The same of rows that do not name the party.
 COHORT_FIRM = "(select min(firm_id) from trinn.cohort_firms m where m.county_id = x.county_id and m.cohort_id = x.{})"
+FIRM_OF = "(select f.firm_id from trinn.project_firms f where f.county_id = x.county_id and f.project_id = x.{} and f.is_lead)"
 PARTIES_OF = {"cohorts": {"firm": COHORT_FIRM.format("id")},
-              "sessions": {"firm": f"coalesce(x.firm_id, {COHORT_FIRM.format('cohort_id')})"}}
+              "sessions": {"firm": f"coalesce(x.firm_id, {COHORT_FIRM.format('cohort_id')})"},
+              "projects": {"firm": FIRM_OF.format("id")}, "onward_applications": {"firm": FIRM_OF.format("project_id")}}
 BY_PERSON = ("persons", "principals", "role_assignments")
 # What an update sets; elsewhere a column to itself.
 SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",
-        "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score"}
+        "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",
+        "onward_applications": "outcome = outcome", "sampled_cases": "finding = finding"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}

@@ -83,7 +83,13 @@ insert into changeable values
 	('sessions', 'changed_at delivered_by ends_at engagement_id firm_id held_minutes kind link place planned_minutes starts_at state theme title version'),
 	('attendances', 'head_count'),
 	('feedback', 'comment given_at score'),
-	('calendar_feeds', 'revoked_on version');
+	('calendar_feeds', 'revoked_on version'),
+	('projects', 'goal is_research_pilot state technology theme title version'),
+	('onward_applications', 'answered_on granted_ore outcome'),
+	('results', 'cost_ore done found story story_consent_by story_consent_on version'),
+	('progress_reports', 'content decided_by return_reason state submitted_at submitted_by version'),
+	('samplings', 'state version'),
+	('sampled_cases', 'closed_on finding follow_up follow_up_by severity');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges
 	where table_schema = 'trinn' and grantee = 'trinn_api' and privilege_type = 'UPDATE' group by table_name

@@ -40,6 +40,21 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('calls',        'planned open',             '{caseworker}'),
 	('calls',        'open closed',              '{caseworker}'),
+	('projects',     'idea planned',             '{hub_editor,hub_signatory}'),
+	('projects',     'applied planned',          '{hub_editor,hub_signatory}'),
+	('projects',     'planned applied',          '{hub_editor,hub_signatory}'),
+	('projects',     'planned running',          '{hub_editor,hub_signatory}'),
+	('projects',     'applied running',          '{hub_editor,hub_signatory}'),
+	('projects',     'running done',             '{hub_editor,hub_signatory}'),
+	('projects',     'idea given_up',            '{hub_editor,hub_signatory}'),
+	('projects',     'planned given_up',         '{hub_editor,hub_signatory}'),
+	('projects',     'applied given_up',         '{hub_editor,hub_signatory}'),
+	('projects',     'running given_up',         '{hub_editor,hub_signatory}'),
+	('progress_reports', 'expected submitted',   '{hub_editor,hub_signatory}'),
+	('progress_reports', 'returned submitted',   '{hub_editor,hub_signatory}'),
+	('progress_reports', 'submitted returned',   '{caseworker}'),
+	('progress_reports', 'submitted approved',   '{caseworker}'),
+	('samplings',    'open closed',              '{programme_lead}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory}'),
@@ -58,7 +73,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
 insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('calls', 500), ('setup_changes', 501),
-	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100);
+	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
+	('projects', 100), ('progress_reports', 100), ('samplings', 100);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state

@@ -5,9 +5,10 @@ Written by hand, from what each role is for. A row is an operation, what it is t
 may; everybody else of people.EVERYBODY tries and must get nowhere.
 """
 
-from people import ASSESSING, CASES, COUNTY, OF_THE_COUNTY, OWNER, PAYING, anywhere
+from people import ASSESSING, CASES, COUNTY, FOLLOWING, OF_THE_COUNTY, OWNER, PAYING, anywhere
 
 PARTY = CASES | OWNER
+SERVING = FOLLOWING | OWNER
 ADMINISTRATORS = {"county_admin", "auditor"}
 LISTS_OF_PAYMENTS = {"finance", "auditor", "releaser"}
 MONEY = {"finance", "county_admin", "auditor"}
@@ -36,6 +37,12 @@ READS = [
     ("getPayment", "payment.queued", PARTY),
     ("getPaymentPermittedActions", "payment.queued", PARTY),
     ("getPaymentList", "paymentList.made", LISTS_OF_PAYMENTS),
+    ("getProject", "project.idea", SERVING),
+    ("getProjectPermittedActions", "project.idea", SERVING),
+    ("getResult", "result.found", SERVING),
+    ("getResultPermittedActions", "result.found", SERVING),
+    ("getProgressReport", "progressReport.expected", PARTY),
+    ("getProgressReportPermittedActions", "progressReport.expected", PARTY),
 ]
 
 # What belongs to one thing, by the thing's id.
@@ -66,6 +73,10 @@ LISTS = [
     ("listClaims", "claim.submitted", PARTY),
     ("listPayments", "payment.queued", PARTY),
     ("listPaymentLists", "paymentList.made", LISTS_OF_PAYMENTS),
+    ("listProjects", "project.idea", SERVING),
+    ("listResults", "result.found", SERVING),
+    ("listStories", "result.told", SERVING),
+    ("listProgressReports", "progressReport.expected", PARTY),
 ]
 
 # Figures and reports, with what of the thing they tell.
@@ -115,6 +126,21 @@ CHANGES = [
     ("registerPaid", "payment.exported", {"finance"}),
     ("registerPaid", "payment.sent_unconfirmed", {"finance"}),
     ("confirmPaid", "payment.sent_unconfirmed", {"finance"}),
+    ("describeProject", "project.idea", OWNER),
+    ("planProject", "project.idea", OWNER),
+    ("applyOnward", "project.planned", OWNER),
+    ("answerOnward", "project.applied", OWNER),
+    ("startProject", "project.planned", OWNER),
+    ("completeProject", "project.running", OWNER),
+    ("giveUpProject", "project.running", OWNER),
+    ("reviseResult", "result.found", OWNER),
+    ("measureResult", "result.found", OWNER),
+    ("tellStory", "result.found", OWNER),
+    ("withdrawStory", "result.told", OWNER),
+    ("expectProgressReport", "application.accepted", {"caseworker"}),
+    ("submitProgressReport", "progressReport.expected", OWNER),
+    ("returnProgressReport", "progressReport.submitted", {"caseworker"}),
+    ("approveProgressReport", "progressReport.submitted", {"caseworker"}),
 ]
 
 # Things made anew, each in its maker's own county and for its maker's own organisation.
@@ -131,10 +157,14 @@ CREATIONS = [
     ("createTrack", anywhere("hub_editor", "hub_signatory")),
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createPaymentList", anywhere("finance")),
+    ("createProject", anywhere("hub_editor", "hub_signatory")),
+    ("createResult", anywhere("hub_editor", "hub_signatory", "firm")),
 ]
 
 # No secrets: how the service is, its document, the public register, and to each who they are and
 # which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi"]
+# Of each reader's own rows: tests/api/test_funnel.py asks whose they are.
+OWN_FIGURES = ["reportFunnel", "listFunnelFirms"]
 REGISTER = ["searchOrganisations", "getOrganisation"]
 ONESELF = ["getMe", "getResponsibleHub"]

@@ -13,6 +13,8 @@ OF_THE_COUNTY = EVERYBODY - NEIGHBOURS
 # Who works on cases, who on their assessment, who with the county's money.
 CASES = COUNTY - {"steering_member", "county_admin"}
 ASSESSING = CASES - {"attestant", "releaser", "finance"}
+# County staff who follow what hubs do with firms.
+FOLLOWING = ASSESSING
 PAYING = frozenset({"attestant", "releaser", "finance", "auditor"})
 
 MACHINE = "skarv-machine"
@@ -23,6 +25,8 @@ SCOPES = [
     "trinn:grants.read",
     "trinn:grants.write",
     "trinn:payments.read",
+    "trinn:delivery.read",
+    "trinn:delivery.write",
 ]
 
 

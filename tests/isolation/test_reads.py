@@ -138,5 +138,5 @@ def test_every_operation_has_its_row():
     tables = (expected.READS, expected.PARTS, expected.LISTS, expected.FIGURES)
     tables += (expected.CHANGES, expected.CREATIONS)
     named = {row[0] for table in tables for row in table}
-    named |= {*expected.PUBLIC, *expected.REGISTER, *expected.ONESELF}
+    named |= {*expected.PUBLIC, *expected.REGISTER, *expected.ONESELF, *expected.OWN_FIGURES}
     assert named == operations().keys()

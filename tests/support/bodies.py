@@ -1,5 +1,9 @@
 """For each operation that takes content, content that its schema accepts."""
 
+import datetime
+import functools
+
+from support.delivery import enrolled, new_firm
 from support.parties import KRONE, fresh
 
 REASON = {"reason": "Et forsøk"}
@@ -36,6 +40,71 @@ def decision(world):
     return recommendation | {"year": world.year, "resolution": "HU 1"}
 
 
+def project_description():
+    return {
+        "title": "Robotcelle",
+        "goal": "Halv tid for hver dør",
+        "theme": "both",
+        "technology": "robotikk",
+        "isResearchPilot": False,
+    }
+
+
+@functools.cache
+def followed(world, hub):
+    """Two firms that the hub follows, and their enrolments."""
+    return [(orgnr := new_firm(world), enrolled(world, hub, orgnr)) for _ in range(2)]
+
+
+def new_project(world, hub=None):
+    """Of two firms that the hub follows."""
+    hub = hub or world.hub
+    shares = [
+        {"orgnr": orgnr, "isLead": share > 5000, "shareBasisPoints": share}
+        for (orgnr, _), share in zip(followed(world, hub), (7500, 2500))
+    ]
+    return project_description() | {"programmeId": hub.county.programme_id, "firms": shares}
+
+
+def new_onward(world, **changes):
+    sent = {"sentTo": "innovasjon_norge", "sentOn": str(world.today)}
+    return sent | {"appliedOre": 500_000 * KRONE} | changes
+
+
+def onward_answer(world, **changes):
+    answer = {"sentTo": "innovasjon_norge", "outcome": "granted"}
+    return answer | {"grantedOre": 500_000 * KRONE, "answeredOn": str(world.today)} | changes
+
+
+def result_text():
+    return {
+        "found": "For mye skifer ble igjen på pallene",
+        "done": "Et kamera teller det som ligger igjen",
+        "costOre": 9_000 * KRONE,
+    }
+
+
+def new_result(world, hub=None):
+    """Of a firm that the hub follows."""
+    _, enrolment = followed(world, hub or world.hub)[0]
+    return result_text() | {"enrolmentId": enrolment, "stage": 2}
+
+
+def measurement(world, **changes):
+    measured = {"months": 0, "onDay": str(world.today), "effectBasisPoints": 2600}
+    return measured | {"unit": "skifer på pallene", "how": "Veid før og etter"} | changes
+
+
+def story(world):
+    told = {"text": "Kameraet så det ingen så", "consentBy": "Daglig leder"}
+    return told | {"consentOn": str(world.today)}
+
+
+def due_in(world, days):
+    return {"dueOn": str(world.today + datetime.timedelta(days))}
+
+
+REPORT = {"done": "Tre samlinger er holdt", "next": "To til", "firmsReached": 8}
 BODIES = {
     "proposeRoleAssignment": new_role_assignment,
     "rejectSetupChange": lambda world: REASON,
@@ -65,6 +134,18 @@ BODIES = {
     "rejectClaim": lambda world: REASON,
     "sendBackClaim": lambda world: REASON,
     "registerPaid": lambda world: world.county.registration(),
+    "createProject": new_project,
+    "describeProject": lambda world: project_description(),
+    "applyOnward": new_onward,
+    "answerOnward": onward_answer,
+    "giveUpProject": lambda world: REASON,
+    "createResult": new_result,
+    "reviseResult": lambda world: result_text(),
+    "measureResult": measurement,
+    "tellStory": story,
+    "expectProgressReport": lambda world: due_in(world, 400),
+    "submitProgressReport": lambda world: REPORT,
+    "returnProgressReport": lambda world: REASON,
 }
 
 

@@ -38,6 +38,21 @@ READY = {
     "createPaymentList": ("payment", "queued"),
     "registerPaid": ("payment", "exported"),
     "confirmPaid": ("payment", "sent_unconfirmed"),
+    "describeProject": ("project", "idea"),
+    "planProject": ("project", "idea"),
+    "applyOnward": ("project", "planned"),
+    "answerOnward": ("project", "applied"),
+    "startProject": ("project", "planned"),
+    "completeProject": ("project", "running"),
+    "giveUpProject": ("project", "running"),
+    "reviseResult": ("result", "found"),
+    "measureResult": ("result", "found"),
+    "tellStory": ("result", "found"),
+    "withdrawStory": ("result", "told"),
+    "expectProgressReport": ("application", "accepted"),
+    "submitProgressReport": ("progressReport", "expected"),
+    "returnProgressReport": ("progressReport", "submitted"),
+    "approveProgressReport": ("progressReport", "submitted"),
 }
 # What one person has done already, so that a second one must do the rest.
 BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}

@@ -1,6 +1,6 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support.bodies import REASON
+from support.bodies import REASON, REPORT, due_in, new_onward, new_project, new_result, story
 
 
 def draft(world, hub):
@@ -77,6 +77,41 @@ def funding_line(world, hub):
     return hub.county.county_admin.read(f"/v1/funding-lines/{hub.county.usual_line_id}")
 
 
+def idea(world, hub):
+    return hub.signatory.make("/v1/projects", new_project(world, hub))
+
+
+def planned(world, hub):
+    return hub.signatory.do(idea(world, hub), "plan")
+
+
+def applied(world, hub):
+    return hub.signatory.do(planned(world, hub), "apply-onward", new_onward(world))
+
+
+def running(world, hub):
+    return hub.signatory.do(planned(world, hub), "start")
+
+
+def found(world, hub):
+    return hub.signatory.make("/v1/results", new_result(world, hub))
+
+
+def told(world, hub):
+    return hub.signatory.do(found(world, hub), "tell-story", story(world))
+
+
+def expected(world, hub):
+    application = accepted_application(world, hub)
+    path = application / "progress-reports"
+    made = hub.county.caseworker.make(path, due_in(world, 10))
+    return hub.signatory.read(made.path)
+
+
+def reported(world, hub):
+    return hub.signatory.do(expected(world, hub), "submit", REPORT)
+
+
 SPECIMENS = {
     "setupChange": {
         "proposed": proposal,
@@ -124,6 +159,9 @@ SPECIMENS = {
         "paid": lambda world, hub: world.paid(hub),
     },
     "paymentList": {"made": lambda world, hub: world.listed(hub)[1]},
+    "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
+    "result": {"found": found, "told": told},
+    "progressReport": {"expected": expected, "submitted": reported},
 }
 
 

@@ -487,6 +487,19 @@ START_TEST(who_cannot_see_accounts_is_not_told_that_there_is_none)
 }
 END_TEST
 
+START_TEST(a_progress_report_that_is_overdue_holds_a_payment_back)
+{
+	struct claim_facts facts = claim_in("attested", "releaser", RELEASER);
+
+	facts.has_overdue = true;
+	facts.overdue_report = START;
+	begin();
+	decide_release_claim(&facts, &problems);
+	assert_one(PROBLEM_REPORT_OVERDUE, NULL);
+	assert_arg(0, "2024-10-04");
+}
+END_TEST
+
 RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
@@ -501,4 +514,5 @@ RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(more_than_claimed_is_never_approved), TEST(each_step_is_taken_from_its_own_state),
 	  TEST(a_machine_takes_no_step), TEST(nobody_takes_two_of_the_steps_that_approve),
 	  TEST(there_must_be_an_account_to_pay_to),
-	  TEST(who_cannot_see_accounts_is_not_told_that_there_is_none))
+	  TEST(who_cannot_see_accounts_is_not_told_that_there_is_none),
+	  TEST(a_progress_report_that_is_overdue_holds_a_payment_back))

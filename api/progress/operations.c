@@ -1,0 +1,200 @@
+/* Progress reports: read, expected by a caseworker, submitted by the hub, returned or approved. */
+#include "api/progress/progress.h"
+
+#include <inttypes.h>
+
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_get_progress_report(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_progress_report_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_progress_reports(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_progress_reports(segment, req_query(r, "state"), req_query_id(r, "applicationId"),
+				req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field new_facts_fields[] = {
+	SHAPE_OBJECT(struct new_report_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct new_report_facts, today, "today", DATE),
+	SHAPE_FIELD(struct new_report_facts, id, "id", I64),
+	SHAPE_FIELD(struct new_report_facts, application_id, "applicationId", I64),
+	SHAPE_FIELD(struct new_report_facts, application_state, "applicationState", TEXT),
+	SHAPE_FIELD(struct new_report_facts, applicant_id, "applicantId", I64),
+	SHAPE_FIELD(struct new_report_facts, applicant_kind, "applicantKind", TEXT),
+	SHAPE_FIELD(struct new_report_facts, is_expected, "isExpected", BOOL),
+};
+static const struct shape new_facts_shape = SHAPE(struct new_report_facts, new_facts_fields);
+
+static const struct shape_field new_fields[] = {
+	SHAPE_FIELD(struct new_report_input, due_on, "dueOn", DATE),
+	SHAPE_FIELD(struct new_report_input, due_text, "dueOn", TEXT),
+};
+static const struct shape new_shape = SHAPE(struct new_report_input, new_fields);
+
+static void load_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_report_input *input = act->input;
+
+	q_load_new_report(segment, act->id, input->due_text);
+}
+
+static void decide_expecting(struct act *act)
+{
+	decide_expect_report(act->facts, act->input, &act->problems);
+}
+
+static void record(struct act *act, struct db_segment *segment, int64_t application_id, int64_t id,
+		   int64_t hub_id, const char *reason)
+{
+	act_record(act, segment,
+		   &(struct act_event){"application", application_id, "progress_report", id, reason,
+				       NULL, hub_id});
+}
+
+static void apply_expecting(struct act *act, struct db_segment *segment)
+{
+	const struct new_report_facts *facts = act->facts;
+	const struct new_report_input *input = act->input;
+
+	q_insert_report(segment, facts->id, act->id, input->due_text);
+	record(act, segment, act->id, facts->id, facts->applicant_id, NULL);
+}
+
+static void reply_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_report_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_progress_report(segment, r->key_operation, r->key, r->fingerprint,
+				act->command->status,
+				arena_printf(r->arena, "/v1/progress-reports/%" PRId64, facts->id),
+				facts->id);
+}
+
+static const struct command expect = {
+	.action = "expect",
+	.operation = OP_EXPECT_PROGRESS_REPORT,
+	.facts = &new_facts_shape,
+	.status = 201,
+	.load = load_new,
+	.decide = decide_expecting,
+	.apply = apply_expecting,
+	.reply = reply_new,
+};
+
+void op_expect_progress_report(struct req *r)
+{
+	command_run(r, &expect, req_id(r, 0), req_input(r, &new_shape));
+}
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct report_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct report_facts, id, "id", I64),
+	SHAPE_FIELD(struct report_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct report_facts, application_id, "applicationId", I64),
+	SHAPE_FIELD(struct report_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct report_facts, submitted_by, "submittedBy", I64),
+};
+static const struct shape facts_shape = SHAPE(struct report_facts, facts_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_report(segment, act->id);
+}
+
+static void record_report(struct act *act, struct db_segment *segment, const char *reason)
+{
+	const struct report_facts *facts = act->facts;
+
+	record(act, segment, facts->application_id, act->id, facts->hub_id, reason);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_progress_report(segment, r->key_operation, r->key, r->fingerprint,
+				act->command->status, NULL, act->id);
+}
+
+#define REPORT_COMMAND(name, op, decide_fn, apply_fn)                                              \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
+static void decide_submitting(struct act *act)
+{
+	decide_submit_report(act->facts, &act->problems);
+}
+
+static void apply_submitting(struct act *act, struct db_segment *segment)
+{
+	q_submit_report(segment, act->id, act->version, act->input);
+	record_report(act, segment, NULL);
+}
+
+static const struct command submit = REPORT_COMMAND("submit", OP_SUBMIT_PROGRESS_REPORT,
+						    decide_submitting, apply_submitting);
+
+/* Kept as it was sent. */
+void op_submit_progress_report(struct req *r)
+{
+	command_run(r, &submit, req_id(r, 0), req_body_text(r));
+}
+
+static void decide_returning(struct act *act)
+{
+	decide_return_report(act->facts, &act->problems);
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	q_answer_report(segment, act->id, act->version, "returned", reason_of(act));
+	record_report(act, segment, reason_of(act));
+}
+
+static const struct command give_back = REPORT_COMMAND("return", OP_RETURN_PROGRESS_REPORT,
+						       decide_returning, apply_returning);
+
+void op_return_progress_report(struct req *r)
+{
+	command_run(r, &give_back, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void decide_approving(struct act *act)
+{
+	decide_approve_report(act->facts, &act->problems);
+}
+
+static void apply_approving(struct act *act, struct db_segment *segment)
+{
+	q_answer_report(segment, act->id, act->version, "approved", NULL);
+	record_report(act, segment, NULL);
+}
+
+static const struct command approve = REPORT_COMMAND("approve", OP_APPROVE_PROGRESS_REPORT,
+						     decide_approving, apply_approving);
+
+void op_approve_progress_report(struct req *r)
+{
+	command_run(r, &approve, req_id(r, 0), NULL);
+}
+
+void op_get_progress_report_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&submit, &give_back, &approve};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

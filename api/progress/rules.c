@@ -1,0 +1,43 @@
+#include "api/progress/progress.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+
+void decide_expect_report(const struct new_report_facts *facts,
+			  const struct new_report_input *input, struct problems *problems)
+{
+	require_state(problems, facts->application_state, "accepted, active");
+	if (strcmp(facts->applicant_kind, "hub") != 0)
+		problems_add(problems, PROBLEM_REPORTS_OF_HUBS, NULL, NULL, NULL);
+	if (input->due_on < facts->today)
+		problems_add(problems, PROBLEM_DATE_PASSED, "#/dueOn", input->due_text,
+			     words_date(problems, facts->today));
+	if (facts->is_expected)
+		problems_add(problems, PROBLEM_DUPLICATE, "#/dueOn", input->due_text, NULL);
+}
+
+void decide_submit_report(const struct report_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "expected, returned");
+}
+
+static void check_answer(const struct report_facts *facts, const char *step,
+			 struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted");
+	if (!facts->caller.is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+	else if (facts->caller.person_id == facts->submitted_by)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.report", step);
+}
+
+void decide_return_report(const struct report_facts *facts, struct problems *problems)
+{
+	check_answer(facts, "@do.return-report", problems);
+}
+
+void decide_approve_report(const struct report_facts *facts, struct problems *problems)
+{
+	check_answer(facts, "@do.approve-report", problems);
+}

@@ -1,0 +1,16 @@
+/* What the commands that begin and describe a project share: members of their bodies. */
+#ifndef TRINN_API_PROJECTS_COMMANDS_H
+#define TRINN_API_PROJECTS_COMMANDS_H
+
+#include "api/projects/projects.h"
+#include "lib/json/shape.h"
+
+/* Fields of a struct project_description that stands in `type` at `at`, a member's name with its
+ * dot, or nothing where it is the type itself. */
+#define PROJECT_DESCRIPTION(type, at)                                                              \
+	SHAPE_FIELD(type, at title, "title", TEXT), SHAPE_FIELD(type, at goal, "goal", TEXT),      \
+		SHAPE_OR_NULL(type, at theme, "theme", TEXT),                                      \
+		SHAPE_OR_NULL(type, at technology, "technology", TEXT),                            \
+		SHAPE_FIELD(type, at is_research_pilot, "isResearchPilot", BOOL)
+
+#endif

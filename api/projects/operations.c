@@ -1,0 +1,245 @@
+/* Reading projects, and what a hub does with one: describe, plan, apply onward, carry out. */
+#include <string.h>
+
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/problems/words.h"
+#include "api/projects/commands.h"
+#include "api/queries.gen.h"
+
+void op_get_project(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_project_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_projects(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_projects(segment, req_query_id(r, "programmeId"), req_query(r, "state"),
+			req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field open_fields[] = {
+	SHAPE_FIELD(struct open_onward, sent_to, "sentTo", TEXT),
+	SHAPE_FIELD(struct open_onward, sent_on, "sentOn", DATE),
+	SHAPE_FIELD(struct open_onward, applied_ore, "appliedOre", I64),
+};
+static const struct shape open_shape = SHAPE(struct open_onward, open_fields);
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct project_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct project_facts, today, "today", DATE),
+	SHAPE_FIELD(struct project_facts, id, "id", I64),
+	SHAPE_FIELD(struct project_facts, state, "state", TEXT),
+	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
+};
+static const struct shape facts_shape = SHAPE(struct project_facts, facts_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_project(segment, act->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_project(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *reason)
+{
+	act_record(act, segment,
+		   &(struct act_event){"project", act->id, "project", act->id, reason, NULL, 0});
+}
+
+#define PROJECT_COMMAND(name, op, decide_fn, apply_fn)                                             \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
+static const struct shape_field description_fields[] = {
+	PROJECT_DESCRIPTION(struct project_description, ),
+};
+static const struct shape description_shape =
+	SHAPE(struct project_description, description_fields);
+
+static void decide_describing(struct act *act)
+{
+	decide_describe_project(act->facts, &act->problems);
+}
+
+static void apply_describing(struct act *act, struct db_segment *segment)
+{
+	const struct project_description *said = act->input;
+
+	q_describe_project(segment, act->id, act->version, said->title, said->goal, said->theme,
+			   said->technology, said->is_research_pilot);
+	record(act, segment, NULL);
+}
+
+static const struct command describe =
+	PROJECT_COMMAND("describe", OP_DESCRIBE_PROJECT, decide_describing, apply_describing);
+
+void op_describe_project(struct req *r)
+{
+	command_run(r, &describe, req_id(r, 0), req_input(r, &description_shape));
+}
+
+static void decide_planning(struct act *act)
+{
+	decide_plan_project(act->facts, &act->problems);
+}
+
+static void apply_planning(struct act *act, struct db_segment *segment)
+{
+	q_move_project(segment, act->id, act->version, "planned");
+	record(act, segment, NULL);
+}
+
+static const struct command plan =
+	PROJECT_COMMAND("plan", OP_PLAN_PROJECT, decide_planning, apply_planning);
+
+void op_plan_project(struct req *r)
+{
+	command_run(r, &plan, req_id(r, 0), NULL);
+}
+
+static void decide_starting(struct act *act)
+{
+	decide_start_project(act->facts, &act->problems);
+}
+
+static void apply_starting(struct act *act, struct db_segment *segment)
+{
+	q_move_project(segment, act->id, act->version, "running");
+	record(act, segment, NULL);
+}
+
+static const struct command start =
+	PROJECT_COMMAND("start", OP_START_PROJECT, decide_starting, apply_starting);
+
+void op_start_project(struct req *r)
+{
+	command_run(r, &start, req_id(r, 0), NULL);
+}
+
+static void decide_completing(struct act *act)
+{
+	decide_complete_project(act->facts, &act->problems);
+}
+
+static void apply_completing(struct act *act, struct db_segment *segment)
+{
+	q_move_project(segment, act->id, act->version, "done");
+	record(act, segment, NULL);
+}
+
+static const struct command complete =
+	PROJECT_COMMAND("complete", OP_COMPLETE_PROJECT, decide_completing, apply_completing);
+
+void op_complete_project(struct req *r)
+{
+	command_run(r, &complete, req_id(r, 0), NULL);
+}
+
+static void decide_giving_up(struct act *act)
+{
+	decide_give_up_project(act->facts, &act->problems);
+}
+
+static void apply_giving_up(struct act *act, struct db_segment *segment)
+{
+	q_move_project(segment, act->id, act->version, "given_up");
+	record(act, segment, reason_of(act));
+}
+
+static const struct command give_up =
+	PROJECT_COMMAND("give-up", OP_GIVE_UP_PROJECT, decide_giving_up, apply_giving_up);
+
+void op_give_up_project(struct req *r)
+{
+	command_run(r, &give_up, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static const struct shape_field onward_fields[] = {
+	SHAPE_FIELD(struct onward_input, sent_to, "sentTo", TEXT),
+	SHAPE_FIELD(struct onward_input, sent_on, "sentOn", DATE),
+	SHAPE_FIELD(struct onward_input, applied_ore, "appliedOre", I64),
+};
+static const struct shape onward_shape = SHAPE(struct onward_input, onward_fields);
+
+static void decide_applying(struct act *act)
+{
+	decide_apply_onward(act->facts, act->input, &act->problems);
+}
+
+/* A project that has begun goes on while it waits. */
+static void apply_applying(struct act *act, struct db_segment *segment)
+{
+	const struct project_facts *facts = act->facts;
+	const struct onward_input *input = act->input;
+
+	if (strcmp(facts->state, "planned") == 0)
+		q_move_project(segment, act->id, act->version, "applied");
+	else
+		q_touch_project(segment, act->id, act->version);
+	q_insert_onward(segment, act->id, input->sent_to,
+			words_date(&act->problems, input->sent_on), input->applied_ore);
+	record(act, segment, NULL);
+}
+
+static const struct command apply_onward =
+	PROJECT_COMMAND("apply-onward", OP_APPLY_ONWARD, decide_applying, apply_applying);
+
+void op_apply_onward(struct req *r)
+{
+	command_run(r, &apply_onward, req_id(r, 0), req_input(r, &onward_shape));
+}
+
+static const struct shape_field answer_fields[] = {
+	SHAPE_FIELD(struct answer_input, sent_to, "sentTo", TEXT),
+	SHAPE_FIELD(struct answer_input, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct answer_input, granted_ore, "grantedOre", I64),
+	SHAPE_FIELD(struct answer_input, answered_on, "answeredOn", DATE),
+};
+static const struct shape answer_shape = SHAPE(struct answer_input, answer_fields);
+
+static void decide_answering(struct act *act)
+{
+	decide_answer_onward(act->facts, act->input, &act->problems);
+}
+
+static void apply_answering(struct act *act, struct db_segment *segment)
+{
+	const struct answer_input *input = act->input;
+
+	q_touch_project(segment, act->id, act->version);
+	q_answer_onward(segment, act->id, input->sent_to, input->outcome, input->granted_ore,
+			words_date(&act->problems, input->answered_on));
+	record(act, segment, NULL);
+}
+
+static const struct command answer_onward =
+	PROJECT_COMMAND("answer-onward", OP_ANSWER_ONWARD, decide_answering, apply_answering);
+
+void op_answer_onward(struct req *r)
+{
+	command_run(r, &answer_onward, req_id(r, 0), req_input(r, &answer_shape));
+}
+
+void op_get_project_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {
+		&describe, &plan, &apply_onward, &answer_onward, &start, &complete, &give_up,
+	};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

@@ -1,0 +1,105 @@
+/*
+ * Projects (Trinn 3): what one firm, or several together, make of what they learned, and what they
+ * apply for elsewhere to carry it out. The hub that follows the firms keeps them.
+ *
+ * Amounts are øre, shares basis points, dates days of lib/base/date.h. The firms and their shares
+ * are agreed before a project begins and stay: other firms are another project.
+ */
+#ifndef TRINN_API_PROJECTS_PROJECTS_H
+#define TRINN_API_PROJECTS_PROJECTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+enum { PROJECT_WHOLE_BP = 10000 };
+
+struct new_project_facts {
+	struct caller caller;
+	int64_t id;
+	const char *programme_state; /* NULL: no such programme */
+	int64_t *strangers;          /* indices of the firms that the hub does not follow */
+	size_t n_strangers;
+};
+
+struct project_firm {
+	const char *orgnr;
+	bool is_lead;
+	int64_t share_bp;
+};
+
+struct project_description {
+	const char *title;
+	const char *goal;
+	const char *theme;      /* digital, green or both; NULL: neither */
+	const char *technology; /* NULL: none in particular */
+	bool is_research_pilot; /* of research and development, with a university or an institute */
+};
+
+struct new_project_input {
+	int64_t programme_id;
+	struct project_description description;
+	struct project_firm *firms;
+	size_t n_firms;
+	const char *firms_json;
+};
+
+/* An application onward that waits for its answer; there is one for each who may be asked. */
+struct open_onward {
+	const char *sent_to;
+	int32_t sent_on;
+	int64_t applied_ore;
+};
+
+struct project_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	struct open_onward *open;
+	size_t n_open;
+};
+
+struct onward_input {
+	const char *sent_to; /* innovasjon_norge, bio ... */
+	int32_t sent_on;
+	int64_t applied_ore;
+};
+
+struct answer_input {
+	const char *sent_to;
+	const char *outcome; /* granted, part_granted, rejected, withdrawn */
+	int64_t granted_ore;
+	int32_t answered_on;
+};
+
+/* Firms that the hub follows in the programme, each once: one leads, and the shares add up to all
+ * of it. */
+void decide_create_project(const struct new_project_facts *facts,
+			   const struct new_project_input *input, struct problems *problems);
+
+/* Until it is done or given up. */
+void decide_describe_project(const struct project_facts *facts, struct problems *problems);
+
+/* An idea is planned; one that got no money is planned again. */
+void decide_plan_project(const struct project_facts *facts, struct problems *problems);
+
+/* Whether or not money was applied for: some firms pay for it themselves. */
+void decide_start_project(const struct project_facts *facts, struct problems *problems);
+void decide_complete_project(const struct project_facts *facts, struct problems *problems);
+void decide_give_up_project(const struct project_facts *facts, struct problems *problems);
+
+/* Not before it is planned; whoever has not answered yet is not asked again. `input` is NULL to ask
+ * only whether it may be done; so below. */
+void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
+			 struct problems *problems);
+
+/* All of what was applied for, a part of it or nothing, as the outcome says. Answers come also
+ * after the project has begun, or has been given up. */
+void decide_answer_onward(const struct project_facts *facts, const struct answer_input *input,
+			  struct problems *problems);
+
+#endif

@@ -1,0 +1,160 @@
+#include "api/projects/projects.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+#include "lib/format/orgnr.h"
+
+static bool is_repeated(const struct new_project_input *input, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(input->firms[j].orgnr, input->firms[i].orgnr) == 0)
+			return true;
+	return false;
+}
+
+static bool is_stranger(const struct new_project_facts *facts, size_t i)
+{
+	for (size_t j = 0; j < facts->n_strangers; j++)
+		if (facts->strangers[j] == (int64_t)i)
+			return true;
+	return false;
+}
+
+static void check_firm(const struct new_project_facts *facts, const struct new_project_input *input,
+		       size_t i, struct problems *problems)
+{
+	const char *orgnr = input->firms[i].orgnr;
+
+	if (!orgnr_is_valid(orgnr))
+		problems_at(problems, PROBLEM_ORGNR_INVALID, orgnr, NULL, "#/firms/%zu/orgnr", i);
+	else if (is_repeated(input, i))
+		problems_at(problems, PROBLEM_FIRM_REPEATED, orgnr, NULL, "#/firms/%zu/orgnr", i);
+	else if (is_stranger(facts, i))
+		problems_at(problems, PROBLEM_FIRM_NOT_FOLLOWED, orgnr, NULL, "#/firms/%zu/orgnr",
+			    i);
+}
+
+static void check_shares(const struct new_project_input *input, struct problems *problems)
+{
+	int64_t total_bp = 0;
+	size_t n_leads = 0;
+
+	for (size_t i = 0; i < input->n_firms; i++) {
+		total_bp += input->firms[i].share_bp;
+		n_leads += input->firms[i].is_lead;
+	}
+	if (n_leads != 1)
+		problems_add(problems, PROBLEM_PROJECT_LEAD, "#/firms", NULL, NULL);
+	if (total_bp != PROJECT_WHOLE_BP)
+		problems_add(problems, PROBLEM_SHARES_NOT_WHOLE, "#/firms",
+			     words_numbers(problems, &total_bp, 1), NULL);
+}
+
+void decide_create_project(const struct new_project_facts *facts,
+			   const struct new_project_input *input, struct problems *problems)
+{
+	if (facts->programme_state == NULL) {
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/programmeId", "programmeId",
+			     NULL);
+		return;
+	}
+	require_state(problems, facts->programme_state, "active");
+	for (size_t i = 0; i < input->n_firms; i++)
+		check_firm(facts, input, i, problems);
+	check_shares(input, problems);
+}
+
+void decide_describe_project(const struct project_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "idea, planned, applied, running");
+}
+
+void decide_plan_project(const struct project_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "idea, applied");
+}
+
+void decide_start_project(const struct project_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, applied");
+}
+
+void decide_complete_project(const struct project_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "running");
+}
+
+void decide_give_up_project(const struct project_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "idea, planned, applied, running");
+}
+
+static const struct open_onward *find_open(const struct project_facts *facts, const char *sent_to)
+{
+	for (size_t i = 0; i < facts->n_open; i++)
+		if (strcmp(facts->open[i].sent_to, sent_to) == 0)
+			return &facts->open[i];
+	return NULL;
+}
+
+static void check_day(const struct project_facts *facts, int32_t day, const char *pointer,
+		      struct problems *problems)
+{
+	if (day > facts->today)
+		problems_add(problems, PROBLEM_DATE_FUTURE, pointer,
+			     words_date(problems, facts->today), NULL);
+}
+
+void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
+			 struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, applied, running");
+	if (input == NULL)
+		return;
+	check_day(facts, input->sent_on, "#/sentOn", problems);
+	if (find_open(facts, input->sent_to) != NULL)
+		problems_add(problems, PROBLEM_ONWARD_OPEN, "#/sentTo", NULL, NULL);
+}
+
+static void check_granted(const struct open_onward *open, const struct answer_input *input,
+			  struct problems *problems)
+{
+	const char *applied = words_kroner(problems, open->applied_ore);
+
+	if (strcmp(input->outcome, "granted") == 0) {
+		if (input->granted_ore != open->applied_ore)
+			problems_add(problems, PROBLEM_AMOUNT_NOT_FULL, "#/grantedOre", applied,
+				     NULL);
+	} else if (strcmp(input->outcome, "part_granted") == 0) {
+		if (input->granted_ore == 0)
+			problems_add(problems, PROBLEM_AMOUNT_MISSING, "#/grantedOre", NULL, NULL);
+		else if (input->granted_ore >= open->applied_ore)
+			problems_add(problems, PROBLEM_AMOUNT_NOT_PART, "#/grantedOre", applied,
+				     NULL);
+	} else if (input->granted_ore != 0) {
+		problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/grantedOre", NULL, NULL);
+	}
+}
+
+void decide_answer_onward(const struct project_facts *facts, const struct answer_input *input,
+			  struct problems *problems)
+{
+	const struct open_onward *open;
+
+	if (facts->n_open == 0)
+		problems_add(problems, PROBLEM_ONWARD_NONE, NULL, NULL, NULL);
+	if (facts->n_open == 0 || input == NULL)
+		return;
+	check_day(facts, input->answered_on, "#/answeredOn", problems);
+	open = find_open(facts, input->sent_to);
+	if (open == NULL) {
+		problems_add(problems, PROBLEM_ONWARD_NONE, "#/sentTo", NULL, NULL);
+		return;
+	}
+	if (input->answered_on < open->sent_on)
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/answeredOn",
+			     words_date(problems, open->sent_on),
+			     words_date(problems, input->answered_on));
+	check_granted(open, input, problems);
+}

@@ -1,0 +1,23 @@
+/* Figures over programmes: the funnel of firms through their stages. */
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "api/request/request.h"
+
+void op_report_funnel(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_funnel(segment, req_query_id(r, "programmeId"), req_query_id(r, "hubId"),
+		 req_query_id(r, "year"));
+	req_run_document(r, segment);
+}
+
+void op_list_funnel_firms(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_funnel_firms(segment, req_query_id(r, "programmeId"), req_query_id(r, "hubId"),
+		       req_query_id(r, "year"), req_query_id(r, "stage"), req_query(r, "state"),
+		       req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}

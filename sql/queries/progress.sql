@@ -1,0 +1,84 @@
+-- part: report_head
+'id', t.id::text, 'applicationId', t.application_id::text, 'caseNumber', a.case_number, 'hub', {party},
+'dueOn', t.due_on, 'state', t.state, 'isOverdue', {report_is_overdue}, 'submittedAt', t.submitted_at
+-- end
+
+-- part: report_is_overdue
+t.due_on < trinn.today() and t.state in ('expected', 'returned')
+-- end
+
+-- part: report_document
+select t.version::text as etag, json_build_object({report_head}, 'content', t.content,
+	'returnReason', t.return_reason)::text as document
+from trinn.progress_reports t
+	join trinn.applications a on a.county_id = t.county_id and a.id = t.application_id
+	join trinn.organisations o on o.id = t.hub_id
+where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id
+-- end
+
+-- query: progress_report_document(progress_report_id int8) @read
+{report_document};
+
+-- query: reply_progress_report(operation text, key text, fingerprint text, status int4, location text, progress_report_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({report_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_progress_reports(state text, application_id int8?, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, t.id as key,
+	json_build_object({report_head}) as item
+	from (select * from trinn.progress_reports where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state)
+		and (:application_id is null or application_id = :application_id)
+		and id < {last_key}
+		order by id desc limit :limit + 1) t
+		join trinn.applications a on a.county_id = t.county_id and a.id = t.application_id
+		join trinn.organisations o on o.id = t.hub_id) p;
+
+-- query: expect_reports(application_id int8) @write
+-- What the funding line asks of a hub whose grant is accepted: a report each so many months of the work, and one at its
+-- end. What would have been due before that is not asked for.
+insert into trinn.progress_reports (county_id, hub_id, application_id, due_on)
+select distinct a.county_id, a.applicant_id, a.id, least(d::date, a.ends_on)
+from trinn.applications a
+	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
+	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id,
+	lateral (select make_interval(months => l.report_every_months) as step) s,
+	generate_series(a.starts_on + s.step, a.ends_on + s.step, s.step) d
+where a.county_id = trinn.caller_county() and a.id = :application_id and a.applicant_kind = 'hub'
+	and least(d::date, a.ends_on) > trinn.today();
+
+-- query: load_new_report(application_id int8, due_on date) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.progress_reports_id_seq'), 'applicationId', a.id, 'applicationState', a.state,
+	'applicantId', a.applicant_id, 'applicantKind', a.applicant_kind,
+	'isExpected', exists (select from trinn.progress_reports t where t.county_id = a.county_id
+		and t.application_id = a.id and t.due_on = :due_on)
+)::text, null::bigint, json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: insert_report(id int8, application_id int8, due_on date) @write
+insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on)
+select :id, a.county_id, a.applicant_id, a.id, :due_on
+from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id;
+
+-- query: load_report(progress_report_id int8) @read
+-- What every command on a progress report is decided on. Nobody is person 0.
+select json_build_object('caller', trinn.caller_facts(), 'id', t.id, 'state', t.state,
+	'applicationId', t.application_id, 'hubId', t.hub_id, 'submittedBy', coalesce(t.submitted_by, 0)
+)::text, t.version, json_build_array(json_build_array('application', t.application_id, trinn.guard_version('application', t.application_id), true))::text
+from trinn.progress_reports t where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id;
+
+-- query: submit_report(progress_report_id int8, version int8, content json) @write
+with changed as (
+	update trinn.progress_reports set state = 'submitted', content = :content, submitted_at = now(),
+		submitted_by = coalesce(trinn.caller_person(), -trinn.caller_principal()), return_reason = null,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'submit_report');
+
+-- query: answer_report(progress_report_id int8, version int8, state text, reason text) @write
+with changed as (
+	update trinn.progress_reports set state = :state, return_reason = :reason, decided_by = trinn.caller_person(),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'answer_report');

@@ -1,0 +1,102 @@
+-- part: project_head
+'id', c.id::text, 'programme', {named_programme}, 'hub', {party}, 'title', c.title, 'theme', c.theme, 'technology', c.technology,
+'isResearchPilot', c.is_research_pilot, 'state', c.state
+-- end
+
+-- part: project_document
+-- A firm finds itself alone among the firms: the others are none of its business.
+select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal,
+	'firms', coalesce((select json_agg(json_build_object('firm', json_build_object('id', f.id::text,
+		'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, 'shareBasisPoints', t.share_bp)
+		order by t.is_lead desc, t.share_bp desc, f.id)
+		from trinn.project_firms t join trinn.organisations f on f.id = t.firm_id
+		where t.county_id = c.county_id and t.project_id = c.id), '[]'),
+	'onwardApplications', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
+		'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', t.granted_ore,
+		'answeredOn', t.answered_on, 'currency', 'NOK') order by t.id)
+		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id), '[]'))::text as document
+from trinn.projects c join trinn.organisations o on o.id = c.hub_id
+where c.county_id = (select trinn.caller_county()) and c.id = :project_id
+-- end
+
+-- query: project_document(project_id int8) @read
+{project_document};
+
+-- query: reply_project(operation text, key text, fingerprint text, status int4, location text, project_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({project_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_projects(programme_id int8?, state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	json_build_object({project_head}) as item
+	from (select * from trinn.projects where county_id = (select trinn.caller_county())
+		and (:programme_id is null or programme_id = :programme_id) and (:state is null or state = :state)
+		and id < {last_key}
+		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.hub_id) p;
+
+-- query: load_new_project(programme_id int8, firms jsonb) @read
+-- Which of the firms, by their place in the list, the hub does not follow in the programme.
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.projects_id_seq'),
+	'programmeState', (select p.state from trinn.programmes p where p.county_id = trinn.caller_county()
+		and p.id = :programme_id),
+	'strangers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
+		where not exists (select from trinn.enrolments e join trinn.organisations o on o.id = e.firm_id
+			where e.county_id = trinn.caller_county() and e.hub_id = trinn.caller_org()
+				and e.programme_id = :programme_id and e.state <> 'dropped_out'
+				and o.orgnr = t.f->>'orgnr')), '[]'))::text,
+	null::bigint, '[]';
+
+-- query: insert_project(id int8, programme_id int8, title text, goal text, theme text, technology text, is_research_pilot bool) @write
+insert into trinn.projects (id, county_id, programme_id, hub_id, title, goal, theme, technology, is_research_pilot)
+values (:id, trinn.caller_county(), :programme_id, trinn.caller_org(), :title, :goal, :theme, :technology,
+	:is_research_pilot);
+
+-- query: insert_project_firms(project_id int8, firms jsonb) @write
+with added as (
+	insert into trinn.project_firms (county_id, project_id, hub_id, firm_id, is_lead, share_bp)
+	select trinn.caller_county(), :project_id, trinn.caller_org(), o.id, (t.f->>'isLead')::boolean,
+		(t.f->>'shareBasisPoints')::int
+	from jsonb_array_elements(:firms) t(f) join trinn.organisations o on o.orgnr = t.f->>'orgnr'
+	returning 1
+) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from added), 'insert_project_firms');
+
+-- query: load_project(project_id int8) @read
+-- What every command on a project is decided on.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+	'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
+			'appliedOre', t.applied_ore) order by t.id)
+		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
+			and t.outcome is null), '[]')
+)::text, c.version, json_build_array(json_build_array('project', c.id, trinn.guard_version('project', c.id), true))::text
+from trinn.projects c
+where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
+
+-- query: describe_project(project_id int8, version int8, title text, goal text, theme text, technology text, is_research_pilot bool) @write
+with changed as (
+	update trinn.projects set title = :title, goal = :goal, theme = :theme, technology = :technology,
+		is_research_pilot = :is_research_pilot, version = version + 1
+	where county_id = trinn.caller_county() and id = :project_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'describe_project');
+
+-- query: move_project(project_id int8, version int8, state text) @write
+with changed as (
+	update trinn.projects set state = :state, version = version + 1
+	where county_id = trinn.caller_county() and id = :project_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'move_project');
+
+-- query: touch_project(project_id int8, version int8) @write
+with changed as (
+	update trinn.projects set version = version + 1
+	where county_id = trinn.caller_county() and id = :project_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_project');
+
+-- query: insert_onward(project_id int8, sent_to text, sent_on date, applied_ore int8) @write
+insert into trinn.onward_applications (county_id, project_id, hub_id, sent_to, sent_on, applied_ore)
+values (trinn.caller_county(), :project_id, trinn.caller_org(), :sent_to, :sent_on, :applied_ore);
+
+-- query: answer_onward(project_id int8, sent_to text, outcome text, granted_ore int8, answered_on date) @write
+with changed as (
+	update trinn.onward_applications set outcome = :outcome, granted_ore = :granted_ore, answered_on = :answered_on
+	where county_id = trinn.caller_county() and project_id = :project_id and sent_to = :sent_to and outcome is null
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'answer_onward');

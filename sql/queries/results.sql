@@ -1,0 +1,86 @@
+-- part: result_head
+'id', t.id::text, 'enrolmentId', t.enrolment_id::text,
+'hub', (select {party} from trinn.organisations o where o.id = t.hub_id),
+'firm', (select {party} from trinn.organisations o where o.id = t.firm_id),
+'stage', t.stage, 'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', 'NOK',
+'measurements', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day,
+	'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, 'unit', m.unit, 'how', m.how) order by m.months)
+	from trinn.measurements m where m.county_id = t.county_id and m.result_id = t.id), '[]'),
+'story', case when t.story is not null then json_build_object('text', t.story, 'consentBy', t.story_consent_by,
+	'consentOn', t.story_consent_on) end
+-- end
+
+-- part: result_document
+select t.version::text as etag, json_build_object({result_head})::text as document
+from trinn.results t
+where t.county_id = (select trinn.caller_county()) and t.id = :result_id
+-- end
+
+-- query: result_document(result_id int8) @read
+{result_document};
+
+-- query: reply_result(operation text, key text, fingerprint text, status int4, location text, result_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({result_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_results(enrolment_id int8?, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, t.id as key,
+	json_build_object({result_head}) as item
+	from (select * from trinn.results where county_id = (select trinn.caller_county())
+		and (:enrolment_id is null or enrolment_id = :enrolment_id)
+		and id < {last_key}
+		order by id desc limit :limit + 1) t) p;
+
+-- query: list_stories(after int8?, limit int8) @read
+-- Of firms that let theirs be told.
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, t.id as key,
+	json_build_object({result_head}) as item
+	from (select * from trinn.results where county_id = (select trinn.caller_county()) and story is not null
+		and id < {last_key}
+		order by id desc limit :limit + 1) t) p;
+
+-- query: load_new_result(enrolment_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.results_id_seq'),
+	'enrolmentId', e.id, 'firmId', e.firm_id,
+	'stages', (select json_agg(s.number order by s.number) from trinn.stages s where s.county_id = e.county_id
+		and s.programme_id = e.programme_id and s.programme_version = e.programme_version))::text,
+	null::bigint, json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
+from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: insert_result(id int8, enrolment_id int8, stage int4, found text, done text, cost_ore int8?) @write
+insert into trinn.results (id, county_id, enrolment_id, stage, found, done, cost_ore)
+values (:id, trinn.caller_county(), :enrolment_id, :stage, :found, :done, :cost_ore);
+
+-- query: load_result(result_id int8) @read
+-- What every command on a result is decided on.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', t.id,
+	'enrolmentId', t.enrolment_id, 'firmId', t.firm_id, 'hasStory', t.story is not null,
+	'measured', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day) order by m.months)
+		from trinn.measurements m where m.county_id = t.county_id and m.result_id = t.id), '[]')
+)::text, t.version, json_build_array(json_build_array('enrolment', t.enrolment_id, trinn.guard_version('enrolment', t.enrolment_id), true))::text
+from trinn.results t where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
+
+-- query: revise_result(result_id int8, version int8, found text, done text, cost_ore int8?) @write
+with changed as (
+	update trinn.results set found = :found, done = :done, cost_ore = :cost_ore, version = version + 1
+	where county_id = trinn.caller_county() and id = :result_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'revise_result');
+
+-- query: touch_result(result_id int8, version int8) @write
+with changed as (
+	update trinn.results set version = version + 1
+	where county_id = trinn.caller_county() and id = :result_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_result');
+
+-- query: insert_measurement(result_id int8, months int4, on_day date, effect_ore int8?, effect_bp int4?, unit text, how text) @write
+insert into trinn.measurements (county_id, result_id, hub_id, firm_id, months, on_day, effect_ore, effect_bp, unit, how)
+select t.county_id, t.id, t.hub_id, t.firm_id, :months, :on_day, :effect_ore, :effect_bp, :unit, :how
+from trinn.results t where t.county_id = trinn.caller_county() and t.id = :result_id;
+
+-- query: tell_story(result_id int8, version int8, story text, consent_by text, consent_on date) @write
+-- All three are NULL where it is not to be told.
+with changed as (
+	update trinn.results set story = :story, story_consent_by = :consent_by, story_consent_on = :consent_on,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :result_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'tell_story');

@@ -1,0 +1,104 @@
+"""Progress reports of hubs: expected by schedule, submitted, returned and approved; and how one that
+is missing holds back a payment."""
+
+import datetime
+
+import pytest
+from support.bodies import REASON, REPORT, due_in
+from support.parties import KRONE
+
+PATH = "/v1/progress-reports"
+
+
+@pytest.fixture
+def hub(world):
+    return world.hub
+
+
+def reports_of(person, grant):
+    found = person.items(PATH, applicationId=grant["applicationId"])
+    return sorted(found, key=lambda report: report["dueOn"])
+
+
+@pytest.fixture
+def grant(world):
+    """Of a line that asks for a report every third month and holds back payment."""
+    line = world.county.funding_line(reportEveryMonths=3, overdueReportBlocks=True)
+    world.ensure_account(world.hub)
+    return world.accepted(call=world.county.call(line))
+
+
+def test_the_schedule_is_made_when_the_grant_is_accepted(world, hub, grant):
+    """Of 300 days, three times three months and the last day."""
+    due = [datetime.date.fromisoformat(r["dueOn"]) for r in reports_of(hub.signatory, grant)]
+    assert due[-1] == world.today + datetime.timedelta(300)
+    assert len(due) == 4 and all(r["state"] == "expected" for r in reports_of(hub.signatory, grant))
+    assert (due[0].month - world.today.month) % 12 == 3
+    world.assert_sound()
+
+
+def test_a_line_without_a_schedule_expects_none(world, hub):
+    assert reports_of(hub.signatory, world.accepted()) == []
+
+
+def test_a_report_is_submitted_returned_and_approved(world, hub, grant):
+    county = world.county
+    report = hub.signatory.read(f"{PATH}/{reports_of(hub.signatory, grant)[0]['id']}")
+    report = hub.hub_editor.do(report, "submit", REPORT)
+    assert (report["state"], report["content"]) == ("submitted", REPORT)
+    report = county.caseworker.do(report, "return", REASON)
+    assert (report["state"], report["returnReason"]) == ("returned", REASON["reason"])
+    report = hub.signatory.do(report, "submit", REPORT | {"firmsReached": 9})
+    report = county.caseworker.do(report, "approve")
+    assert report["state"] == "approved" and report["returnReason"] is None
+    hub.signatory.attempt(report, "submit", REPORT).refused("state-conflict", 409)
+    events = county.auditor.items(f"/v1/applications/{grant['applicationId']}/events")
+    assert [e["action"] for e in events[-4:]] == ["submit", "return", "submit", "approve"]
+    world.assert_sound()
+
+
+def test_a_caseworker_expects_one_more(world, hub, grant):
+    path = f"/v1/applications/{grant['applicationId']}/progress-reports"
+    made = world.county.caseworker.make(path, due_in(world, 5))
+    assert reports_of(hub.signatory, grant)[0]["id"] == made["id"]
+    world.county.caseworker.post(path, due_in(world, 5)).refused("duplicate", 409)
+    reply = world.county.caseworker.post(path, due_in(world, -1))
+    assert reply.refused("validation-failed", 422).faults == [("date-passed", "#/dueOn")]
+
+
+def attested(world, grant):
+    claim = world.hub.claim(grant, 1_000 * KRONE)
+    return world.county.attest(world.county.review(claim))
+
+
+def let_pass(database, report):
+    yesterday = "update trinn.progress_reports set due_on = trinn.today() - 1 where id = %s"
+    database.run("set session_replication_role = replica; " + yesterday, report["id"])
+
+
+def test_one_that_is_overdue_holds_back_a_payment_until_it_is_submitted(
+    world, database, hub, grant
+):
+    claim = attested(world, grant)
+    report = reports_of(hub.signatory, grant)[0]
+    let_pass(database, report)
+    world.county.releaser.attempt(claim, "release").refused("report-overdue", 409)
+    reasons = world.county.releaser.permitted(claim)["release"]["reasons"]
+    assert [r["code"] for r in reasons] == ["report-overdue"]
+    report = hub.signatory.read(f"{PATH}/{report['id']}")
+    assert report["isOverdue"]
+    hub.signatory.do(report, "submit", REPORT)
+    assert world.county.release(world.county.releaser.read(claim.path))["state"] == "released"
+
+
+def test_on_other_lines_it_holds_back_nothing(world, database, hub):
+    line = world.county.funding_line(reportEveryMonths=3)
+    grant = world.accepted(call=world.county.call(line))
+    claim = attested(world, grant)
+    let_pass(database, reports_of(hub.signatory, grant)[0])
+    assert world.county.release(claim)["state"] == "released"
+
+
+def test_another_hub_and_a_firm_see_none(world, hub, grant):
+    assert reports_of(world.other_hub.signatory, grant) == []
+    assert reports_of(world.firm.signatory, grant) == []

@@ -1,0 +1,116 @@
+"""Trinn 3: a hub's project with one firm or several, and the money it is applied for elsewhere."""
+
+import datetime
+
+import pytest
+from support.bodies import REASON, new_onward, new_project, onward_answer
+from support.delivery import enrolled, new_firm
+from support.parties import KRONE
+
+PATH = "/v1/projects"
+
+
+@pytest.fixture
+def hub(world):
+    return world.hub
+
+
+@pytest.fixture
+def project(world, hub):
+    return hub.signatory.make(PATH, new_project(world))
+
+
+def test_firms_share_a_project_from_the_idea_until_it_is_done(world, hub, project):
+    assert project["state"] == "idea"
+    assert [(f["isLead"], f["shareBasisPoints"]) for f in project["firms"]] == [
+        (True, 7500),
+        (False, 2500),
+    ]
+    for action, state in (("plan", "planned"), ("start", "running"), ("complete", "done")):
+        project = hub.hub_editor.do(project, action)
+        assert project["state"] == state
+    hub.signatory.attempt(project, "give-up", REASON).refused("state-conflict", 409)
+    world.assert_sound()
+
+
+def test_a_project_is_carried_out_by_firms_the_hub_follows_in_the_programme(world, hub):
+    content = new_project(world)
+    content["firms"][1]["orgnr"] = new_firm(world)
+    reply = hub.signatory.post(PATH, content)
+    assert reply.refused("validation-failed", 422).faults == [("firm-not-followed", "#/firms/1/orgnr")]
+
+
+def test_another_hubs_firm_is_to_this_one_as_one_nobody_follows(world, hub):
+    """Nothing tells who follows it."""
+    firm = new_firm(world)
+    alone = [{"orgnr": firm, "isLead": True, "shareBasisPoints": 10000}]
+    content = new_project(world) | {"firms": alone}
+    before = hub.signatory.post(PATH, content).refused("validation-failed", 422)
+    enrolled(world, world.other_hub, firm)
+    after = hub.signatory.post(PATH, content)
+    assert before.faults == [("firm-not-followed", "#/firms/0/orgnr")]
+    assert before.json["errors"] == after.json["errors"]
+
+
+def test_shares_that_are_not_the_whole_are_refused(world, hub):
+    content = new_project(world)
+    content["firms"][1]["shareBasisPoints"] = 2499
+    reply = hub.signatory.post(PATH, content).refused("validation-failed", 422)
+    assert reply.faults == [("shares-not-whole", "#/firms")]
+
+
+def test_a_firm_sees_its_projects_and_of_the_firms_itself(world, hub):
+    enrolled(world, hub, world.firm.orgnr)
+    content = new_project(world)
+    content["firms"][1]["orgnr"] = world.firm.orgnr
+    made = hub.signatory.make(PATH, content)
+    seen = world.firm.signatory.read(made.path)
+    assert [f["firm"]["orgnr"] for f in seen["firms"]] == [world.firm.orgnr]
+    actions = world.firm.signatory.permitted(made)
+    assert not any(action["permitted"] for action in actions.values())
+    assert made["id"] in [p["id"] for p in world.firm.signatory.items(PATH)]
+
+
+def test_money_is_applied_for_and_the_answer_noted(world, hub, project):
+    project = hub.signatory.do(project, "plan")
+    project = hub.signatory.do(project, "apply-onward", new_onward(world))
+    assert project["state"] == "applied"
+    (sent,) = project["onwardApplications"]
+    assert (sent["sentTo"], sent["outcome"]) == ("innovasjon_norge", None)
+    project = hub.signatory.do(project, "apply-onward", new_onward(world, sentTo="bio"))
+    hub.signatory.attempt(project, "apply-onward", new_onward(world)).refused("onward-open", 409)
+    part = onward_answer(world, outcome="part_granted", grantedOre=200_000 * KRONE)
+    project = hub.signatory.do(project, "answer-onward", part)
+    answered = project["onwardApplications"][0]
+    assert (answered["outcome"], answered["grantedOre"]) == ("part_granted", 200_000 * KRONE)
+    hub.signatory.attempt(project, "answer-onward", part).refused("onward-none", 409)
+    project = hub.signatory.do(project, "apply-onward", new_onward(world))
+    assert [a["outcome"] for a in project["onwardApplications"]] == ["part_granted", None, None]
+    world.assert_sound()
+
+
+def test_an_answer_is_not_of_tomorrow(world, hub, project):
+    project = hub.signatory.do(project, "plan")
+    project = hub.signatory.do(project, "apply-onward", new_onward(world))
+    tomorrow = str(world.today + datetime.timedelta(1))
+    late = onward_answer(world, answeredOn=tomorrow)
+    reply = hub.signatory.attempt(project, "answer-onward", late)
+    assert reply.refused("validation-failed", 422).faults == [("date-future", "#/answeredOn")]
+
+
+def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, hub, project):
+    actions = hub.signatory.permitted(project)
+    assert {name for name, action in actions.items() if action["permitted"]} == {
+        "describe",
+        "plan",
+        "give-up",
+    }
+    (reason,) = actions["answer-onward"]["reasons"]
+    assert reason["code"] == "onward-none"
+
+
+def test_projects_are_listed_by_programme_and_state(world, hub, project):
+    programme = world.county.programme_id
+    ideas = hub.signatory.items(PATH, programmeId=programme, state="idea")
+    assert project["id"] in [p["id"] for p in ideas]
+    assert hub.signatory.items(PATH, state="given_up") == []

@@ -1,0 +1,87 @@
+"""What came of a firm's case, measured three times, and told where the firm lets it be."""
+
+import datetime
+
+import pytest
+from support.bodies import measurement, new_result, result_text, story
+from support.delivery import enrolled
+
+PATH = "/v1/results"
+
+
+@pytest.fixture
+def hub(world):
+    return world.hub
+
+
+@pytest.fixture
+def result(world, hub):
+    return hub.signatory.make(PATH, new_result(world))
+
+
+def test_an_effect_is_measured_when_reached_and_again(world, hub, result):
+    assert result["measurements"] == [] and result["story"] is None
+    result = hub.signatory.do(result, "measure", measurement(world))
+    again = measurement(world, months=6, effectOre=-500_00)
+    reply = hub.signatory.attempt(result, "measure", again).refused("validation-failed", 422)
+    assert reply.faults == [("effect-one", "#/effectOre")]
+    del again["effectBasisPoints"]
+    result = hub.signatory.do(result, "measure", again)
+    assert [
+        (m["months"], m["effectBasisPoints"], m["effectOre"]) for m in result["measurements"]
+    ] == [(0, 2600, None), (6, None, -500_00)]
+    hub.signatory.attempt(result, "measure", measurement(world)).refused("measured", 409)
+    world.assert_sound()
+
+
+def test_it_is_measured_when_reached_first(world, hub, result):
+    late = measurement(world, months=12)
+    hub.signatory.attempt(result, "measure", late).refused("measure-first", 409)
+
+
+def test_a_result_is_said_better(world, hub, result):
+    result = hub.hub_editor.do(result, "revise", result_text() | {"found": "26 % for mye"})
+    assert result["found"] == "26 % for mye"
+
+
+def test_a_story_is_told_by_consent_and_no_longer_when_that_is_taken_back(world, hub, result):
+    caseworker = world.county.caseworker
+    assert result["id"] not in [r["id"] for r in caseworker.items("/v1/stories")]
+    result = hub.signatory.do(result, "tell-story", story(world))
+    (told,) = [r for r in caseworker.items("/v1/stories") if r["id"] == result["id"]]
+    assert told["story"]["consentBy"] == "Daglig leder"
+    result = hub.signatory.do(result, "withdraw-story")
+    assert result["story"] is None
+    assert result["id"] not in [r["id"] for r in caseworker.items("/v1/stories")]
+    hub.signatory.attempt(result, "withdraw-story").refused("no-story", 409)
+
+
+def test_consent_was_given_before_the_story_is_told(world, hub, result):
+    tomorrow = {"consentOn": str(world.today + datetime.timedelta(1))}
+    reply = hub.signatory.attempt(result, "tell-story", story(world) | tomorrow)
+    assert reply.refused("validation-failed", 422).faults == [("date-future", "#/consentOn")]
+
+
+def test_a_firm_writes_and_tells_its_own_results(world, hub):
+    enrolment = enrolled(world, hub, world.firm.orgnr)
+    firm = world.firm.signatory
+    content = result_text() | {"enrolmentId": enrolment, "stage": 1}
+    mine = firm.make(PATH, content)
+    mine = firm.do(mine, "measure", measurement(world))
+    mine = firm.do(mine, "tell-story", story(world))
+    assert hub.signatory.read(mine.path)["story"]
+    assert [r["id"] for r in firm.items(PATH, enrolmentId=enrolment)] == [mine["id"]]
+    world.other_hub.signatory.get(mine.path).refused("not-found", 404)
+    world.assert_sound()
+
+
+def test_a_result_is_of_a_case_that_the_hub_follows(world, hub):
+    theirs = enrolled(world, world.other_hub)
+    content = new_result(world) | {"enrolmentId": theirs}
+    reply = hub.signatory.post(PATH, content).refused("validation-failed", 422)
+    assert reply.faults == [("unknown-reference", "#/enrolmentId")]
+
+
+def test_a_result_is_of_a_stage_of_the_programme(world, hub):
+    reply = hub.signatory.post(PATH, new_result(world) | {"stage": 7})
+    assert reply.refused("validation-failed", 422).faults == [("unknown-reference", "#/stage")]

@@ -1,0 +1,267 @@
+#include "api/projects/projects.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000 };
+
+/* ---- beginning one */
+
+static struct project_firm firms[] = {
+	{"910000004", true, 6000},
+	{"910000012", false, 4000},
+};
+
+static struct new_project_facts followed(void)
+{
+	return (struct new_project_facts){.caller = {"hub_editor", "hub", true, 11, 101},
+					  .programme_state = "active"};
+}
+
+static void decide(const struct new_project_facts *facts, struct project_firm *list, size_t n)
+{
+	struct new_project_input input = {.firms = list, .n_firms = n};
+
+	begin();
+	decide_create_project(facts, &input, &problems);
+}
+
+START_TEST(several_firms_share_a_project)
+{
+	struct new_project_facts facts = followed();
+
+	decide(&facts, firms, 2);
+	assert_none();
+}
+END_TEST
+
+START_TEST(the_shares_add_up_to_all_of_it)
+{
+	struct new_project_facts facts = followed();
+	struct project_firm part[] = {{"910000004", true, 6000}, {"910000012", false, 3999}};
+
+	decide(&facts, part, 2);
+	assert_one(PROBLEM_SHARES_NOT_WHOLE, "#/firms");
+	assert_arg(0, "9999");
+	part[1].share_bp = 4001;
+	decide(&facts, part, 2);
+	assert_one(PROBLEM_SHARES_NOT_WHOLE, "#/firms");
+}
+END_TEST
+
+START_TEST(exactly_one_firm_leads)
+{
+	struct new_project_facts facts = followed();
+	struct project_firm two[] = {{"910000004", true, 6000}, {"910000012", true, 4000}};
+
+	decide(&facts, two, 2);
+	assert_one(PROBLEM_PROJECT_LEAD, "#/firms");
+	two[0].is_lead = two[1].is_lead = false;
+	decide(&facts, two, 2);
+	assert_one(PROBLEM_PROJECT_LEAD, "#/firms");
+}
+END_TEST
+
+START_TEST(a_firm_takes_part_once)
+{
+	struct new_project_facts facts = followed();
+	struct project_firm twice[] = {{"910000004", true, 6000}, {"910000004", false, 4000}};
+
+	decide(&facts, twice, 2);
+	assert_one(PROBLEM_FIRM_REPEATED, "#/firms/1/orgnr");
+}
+END_TEST
+
+START_TEST(a_firm_is_one_that_the_hub_follows)
+{
+	struct new_project_facts facts = followed();
+	int64_t strangers[] = {1};
+
+	facts.strangers = strangers;
+	facts.n_strangers = 1;
+	decide(&facts, firms, 2);
+	assert_one(PROBLEM_FIRM_NOT_FOLLOWED, "#/firms/1/orgnr");
+}
+END_TEST
+
+START_TEST(an_organisation_number_is_told_by_its_check_digit)
+{
+	struct new_project_facts facts = followed();
+	struct project_firm mistyped[] = {{"910000005", true, 10000}};
+
+	decide(&facts, mistyped, 1);
+	assert_one(PROBLEM_ORGNR_INVALID, "#/firms/0/orgnr");
+}
+END_TEST
+
+START_TEST(a_project_begins_in_a_programme_that_runs)
+{
+	struct new_project_facts facts = followed();
+
+	facts.programme_state = "ended";
+	decide(&facts, firms, 2);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.programme_state = NULL;
+	decide(&facts, firms, 2);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
+}
+END_TEST
+
+/* ---- on its way */
+
+static struct project_facts in_state(const char *state)
+{
+	return (struct project_facts){.caller = {"hub_editor", "hub", true, 11, 101},
+				      .today = TODAY,
+				      .state = state};
+}
+
+static bool may(void (*rule)(const struct project_facts *, struct problems *), const char *state)
+{
+	struct project_facts facts = in_state(state);
+
+	begin();
+	rule(&facts, &problems);
+	assert_all_told();
+	return !problems_any(&problems);
+}
+
+START_TEST(each_step_is_taken_from_where_it_leads)
+{
+	static const struct {
+		void (*rule)(const struct project_facts *, struct problems *);
+		const char *from; /* i p a r d g: the states by their first letters */
+	} steps[] = {
+		{decide_describe_project, "ipar"}, {decide_plan_project, "ia"},
+		{decide_start_project, "pa"},      {decide_complete_project, "r"},
+		{decide_give_up_project, "ipar"},
+	};
+	static const char *const states[] = {"idea",    "planned", "applied",
+					     "running", "done",    "given_up"};
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		for (size_t j = 0; j < 6; j++)
+			ck_assert_int_eq(may(steps[i].rule, states[j]),
+					 strchr(steps[i].from, states[j][0]) != NULL);
+}
+END_TEST
+
+/* ---- applying onward */
+
+static struct open_onward waiting[] = {{"innovasjon_norge", TODAY - 30, 50000000}};
+
+static struct project_facts applied(void)
+{
+	struct project_facts facts = in_state("applied");
+
+	facts.open = waiting;
+	facts.n_open = 1;
+	return facts;
+}
+
+static void apply(const struct project_facts *facts, const char *sent_to, int32_t sent_on)
+{
+	struct onward_input input = {sent_to, sent_on, 100};
+
+	begin();
+	decide_apply_onward(facts, &input, &problems);
+}
+
+START_TEST(several_may_be_asked_for_money_and_each_once_at_a_time)
+{
+	struct project_facts facts = applied();
+
+	apply(&facts, "bio", TODAY);
+	assert_none();
+	apply(&facts, "innovasjon_norge", TODAY);
+	assert_one(PROBLEM_ONWARD_OPEN, "#/sentTo");
+}
+END_TEST
+
+START_TEST(an_application_was_sent_before_it_is_noted)
+{
+	struct project_facts facts = applied();
+
+	apply(&facts, "bio", TODAY + 1);
+	assert_one(PROBLEM_DATE_FUTURE, "#/sentOn");
+}
+END_TEST
+
+START_TEST(an_idea_is_planned_before_money_is_asked_for)
+{
+	struct project_facts facts = in_state("idea");
+
+	apply(&facts, "bio", TODAY);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_apply_onward(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static void answer(const char *outcome, int64_t granted_ore, int32_t day)
+{
+	struct project_facts facts = applied();
+	struct answer_input input = {"innovasjon_norge", outcome, granted_ore, day};
+
+	begin();
+	decide_answer_onward(&facts, &input, &problems);
+}
+
+START_TEST(the_amount_granted_is_what_the_outcome_says)
+{
+	answer("granted", 50000000, TODAY);
+	assert_none();
+	answer("granted", 49999999, TODAY);
+	assert_one(PROBLEM_AMOUNT_NOT_FULL, "#/grantedOre");
+	answer("part_granted", 49999999, TODAY);
+	assert_none();
+	answer("part_granted", 50000000, TODAY);
+	assert_one(PROBLEM_AMOUNT_NOT_PART, "#/grantedOre");
+	answer("part_granted", 0, TODAY);
+	assert_one(PROBLEM_AMOUNT_MISSING, "#/grantedOre");
+	answer("rejected", 0, TODAY);
+	assert_none();
+	answer("withdrawn", 1, TODAY);
+	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/grantedOre");
+}
+END_TEST
+
+START_TEST(an_answer_comes_after_the_application_and_not_in_the_future)
+{
+	answer("rejected", 0, TODAY - 30);
+	assert_none();
+	answer("rejected", 0, TODAY - 31);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/answeredOn");
+	answer("rejected", 0, TODAY + 1);
+	assert_one(PROBLEM_DATE_FUTURE, "#/answeredOn");
+}
+END_TEST
+
+START_TEST(only_what_was_asked_is_answered)
+{
+	struct project_facts facts = applied();
+	struct answer_input input = {"bio", "rejected", 0, TODAY};
+
+	begin();
+	decide_answer_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_ONWARD_NONE, "#/sentTo");
+	facts.n_open = 0;
+	begin();
+	decide_answer_onward(&facts, NULL, &problems);
+	assert_one(PROBLEM_ONWARD_NONE, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(several_firms_share_a_project), TEST(the_shares_add_up_to_all_of_it),
+	  TEST(exactly_one_firm_leads), TEST(a_firm_takes_part_once),
+	  TEST(a_firm_is_one_that_the_hub_follows),
+	  TEST(an_organisation_number_is_told_by_its_check_digit),
+	  TEST(a_project_begins_in_a_programme_that_runs),
+	  TEST(each_step_is_taken_from_where_it_leads),
+	  TEST(several_may_be_asked_for_money_and_each_once_at_a_time),
+	  TEST(an_application_was_sent_before_it_is_noted),
+	  TEST(an_idea_is_planned_before_money_is_asked_for),
+	  TEST(the_amount_granted_is_what_the_outcome_says),
+	  TEST(an_answer_comes_after_the_application_and_not_in_the_future),
+	  TEST(only_what_was_asked_is_answered))

@@ -1,0 +1,144 @@
+#include "api/results/results.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000 };
+
+static struct measured first[] = {{0, TODAY - 200}, {6, TODAY - 10}, {12, TODAY}};
+
+static struct result_facts measured_times(size_t n)
+{
+	return (struct result_facts){.caller = {"hub_editor", "hub", true, 11, 101},
+				     .today = TODAY,
+				     .measured = first,
+				     .n_measured = n};
+}
+
+static struct measure_input after(int64_t months, int32_t on_day)
+{
+	return (struct measure_input){
+		.months = months, .on_day = on_day, .effect_bp = 2600, .has_bp = true};
+}
+
+static void measure(size_t n_before, struct measure_input input)
+{
+	struct result_facts facts = measured_times(n_before);
+
+	begin();
+	decide_measure(&facts, &input, &problems);
+}
+
+START_TEST(a_result_belongs_to_a_stage_of_the_programme)
+{
+	int64_t stages[] = {0, 1, 2};
+	struct new_result_facts facts = {.stages = stages, .n_stages = 3};
+	struct new_result_input input = {.stage = 0};
+
+	begin();
+	decide_create_result(&facts, &input, &problems);
+	assert_none();
+	input.stage = 3;
+	decide_create_result(&facts, &input, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/stage");
+}
+END_TEST
+
+START_TEST(an_effect_is_money_or_a_share_and_not_both)
+{
+	struct measure_input input = after(0, TODAY);
+
+	measure(0, input);
+	assert_none();
+	input.has_ore = true;
+	measure(0, input);
+	assert_one(PROBLEM_EFFECT_ONE, "#/effectOre");
+	input.has_bp = false;
+	measure(0, input);
+	assert_none();
+	input.has_ore = false;
+	measure(0, input);
+	assert_one(PROBLEM_EFFECT_ONE, "#/effectOre");
+}
+END_TEST
+
+START_TEST(it_is_measured_when_reached_before_it_is_measured_again)
+{
+	measure(0, after(6, TODAY));
+	assert_one(PROBLEM_MEASURE_FIRST, "#/months");
+	measure(1, after(6, TODAY));
+	assert_none();
+	measure(1, after(12, TODAY));
+	assert_none();
+}
+END_TEST
+
+START_TEST(it_is_measured_once_for_each_time)
+{
+	measure(1, after(0, TODAY));
+	assert_one(PROBLEM_MEASURED, "#/months");
+}
+END_TEST
+
+START_TEST(no_measurement_is_of_a_day_before_an_earlier_one)
+{
+	measure(1, after(6, TODAY - 201));
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/onDay");
+	measure(1, after(6, TODAY - 200));
+	assert_none();
+	measure(1, after(6, TODAY + 1));
+	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+}
+END_TEST
+
+START_TEST(after_the_third_there_is_nothing_to_measure)
+{
+	struct result_facts facts = measured_times(3);
+
+	begin();
+	decide_measure(&facts, NULL, &problems);
+	assert_one(PROBLEM_ALL_MEASURED, NULL);
+	facts.n_measured = 2;
+	begin();
+	decide_measure(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(consent_was_given_before_a_story_is_told)
+{
+	struct result_facts facts = measured_times(0);
+	struct story_input input = {"Kameraet så det", "Daglig leder", TODAY};
+
+	begin();
+	decide_tell_story(&facts, &input, &problems);
+	decide_tell_story(&facts, NULL, &problems);
+	assert_none();
+	input.consent_on = TODAY + 1;
+	decide_tell_story(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_FUTURE, "#/consentOn");
+}
+END_TEST
+
+START_TEST(only_a_story_that_is_told_is_taken_back)
+{
+	struct result_facts facts = measured_times(0);
+
+	begin();
+	decide_withdraw_story(&facts, &problems);
+	assert_one(PROBLEM_NO_STORY, NULL);
+	facts.has_story = true;
+	begin();
+	decide_withdraw_story(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(a_result_belongs_to_a_stage_of_the_programme),
+	  TEST(an_effect_is_money_or_a_share_and_not_both),
+	  TEST(it_is_measured_when_reached_before_it_is_measured_again),
+	  TEST(it_is_measured_once_for_each_time),
+	  TEST(no_measurement_is_of_a_day_before_an_earlier_one),
+	  TEST(after_the_third_there_is_nothing_to_measure),
+	  TEST(consent_was_given_before_a_story_is_told),
+	  TEST(only_a_story_that_is_told_is_taken_back))
