@@ -40,6 +40,7 @@ static const struct {
 
 struct table {
 	struct bankfile_reader *reader;
+	size_t len; /* of the file */
 	const char *at, *end;
 	size_t line;
 	const char *fields[COLUMNS_MAX]; /* of the row */
@@ -202,7 +203,7 @@ static const char *made_reference(const struct table *table)
 	size_t number = 1;
 	struct buf row;
 
-	buf_init(&row, SIZE_MAX);
+	buf_init(&row, table->len + COLUMN_COUNT);
 	for (int i = 0; i < COLUMN_COUNT; i++) {
 		const char *value = cell(table, (enum column)i);
 
@@ -275,7 +276,8 @@ static void read_table(struct table *table, struct buf *field)
 
 void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 {
-	struct table table = {.reader = reader, .at = bytes, .end = bytes + len, .line = 1};
+	struct table table = {
+		.reader = reader, .len = len, .at = bytes, .end = bytes + len, .line = 1};
 	struct buf field;
 
 	for (int i = 0; i < COLUMN_COUNT; i++)

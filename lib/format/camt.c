@@ -74,9 +74,18 @@ static const struct field transaction_fields[] = {
 	JOINED(TRANSACTION "/RmtInf/Ustrd", message),
 };
 
+/* The parser reads ahead: of an element it is where that begins. */
+static size_t line_of(struct camt *camt)
+{
+	xmlNodePtr node = xmlTextReaderCurrentNode(camt->xml);
+	long line = node == NULL ? xmlTextReaderGetParserLineNumber(camt->xml) : xmlGetLineNo(node);
+
+	return line < 1 ? 1 : (size_t)line;
+}
+
 static void fail(struct camt *camt, enum bankfile_fault fault)
 {
-	bankfile_fail(camt->reader, fault, (size_t)xmlTextReaderGetParserLineNumber(camt->xml));
+	bankfile_fail(camt->reader, fault, line_of(camt));
 }
 
 static const char **member(struct line *line, const struct field *field)
@@ -190,8 +199,7 @@ static bool add_transactions(struct camt *camt, struct bankfile_payment *payment
 		payment->kid = t->kid;
 		payment->payer = t->payer;
 		payment->message = t->message;
-		bankfile_add(camt->reader, payment,
-			     (size_t)xmlTextReaderGetParserLineNumber(camt->xml));
+		bankfile_add(camt->reader, payment, line_of(camt));
 	}
 	return left_ore == 0;
 }
@@ -211,8 +219,7 @@ static void end_entry(struct camt *camt)
 		 payment.amount_ore == 0)
 		fail(camt, BANKFILE_AMOUNT);
 	else if (camt->first == NULL)
-		bankfile_add(camt->reader, &payment,
-			     (size_t)xmlTextReaderGetParserLineNumber(camt->xml));
+		bankfile_add(camt->reader, &payment, line_of(camt));
 	else if (!add_transactions(camt, &payment))
 		fail(camt, BANKFILE_AMOUNT);
 }

@@ -1,0 +1,151 @@
+"""Bank files of a creditor: what they tell is counted once, and matched with the creditor's own."""
+
+import base64
+
+import pytest
+from support import copayments as c
+from support.bodies import REASON
+from support.copayments import SHARE_ORE
+from support.parties import KRONE
+
+
+@pytest.fixture(autouse=True)
+def sound(world):
+    yield
+    world.assert_sound()
+
+
+FORMATS = pytest.mark.parametrize("write", [c.table, c.camt])
+
+
+@FORMATS
+def test_a_payment_is_matched_by_its_kid(world, write):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    file = c.send(hub, write(world, (copayment["kid"], SHARE_ORE)))
+    assert file["entries"] == {"matched": 1} and file["format"] in ("csv", "camt.054")
+    copayment = c.reread(hub, copayment)
+    assert (copayment["state"], copayment["openOre"]) == ("paid", 0)
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert entry["copaymentId"] == copayment["id"]
+    assert copayment["entries"][-1]["bankEntryId"] == entry["id"]
+
+
+@FORMATS
+def test_parts_are_paid_one_by_one_and_never_too_much(world, write):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    part = (copayment["kid"], SHARE_ORE // 2)
+    file = c.send(hub, write(world, part, part, part))
+    assert file["entries"] == {"matched": 2, "unmatched": 1}
+    assert c.reread(hub, copayment)["openOre"] == 0
+    other = c.invoiced(world)
+    c.send(hub, write(world, (other["kid"], 1)))
+    assert c.reread(hub, other)["state"] == "part_paid"
+
+
+def test_the_same_file_is_read_once(world):
+    data = c.table(world, (None, 5 * KRONE))
+    file = c.send(world.hub, data)
+    problem = world.hub.signatory.post("/v1/bank-files", c.content(data, "igjen.csv"))
+    problem.refused("bank-file-known", 409)
+    assert file["id"] in problem.json["detail"]
+    c.send(world.other_hub, data)
+
+
+def test_a_payment_that_two_files_tell_of_counts_once(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    payment = (copayment["kid"], SHARE_ORE // 2)
+    c.send(hub, c.table(world, payment, references=["ARKIV-1"]))
+    file = c.send(hub, c.table(world, payment, payment, references=["ARKIV-1", "ARKIV-2"]))
+    assert (file["known"], file["entries"]) == (1, {"matched": 1})
+    assert c.reread(hub, copayment)["openOre"] == 0
+
+
+def test_matching_looks_at_the_creditors_own_only(world):
+    copayment = c.invoiced(world)
+    other = world.other_hub
+    entry = c.unmatched(world, other, copayment["kid"], SHARE_ORE)
+    body = {"copaymentId": copayment["id"]}
+    other.signatory.attempt(entry, "match", body).refused("unknown-reference", 422)
+    assert c.reread(world.hub, copayment)["openOre"] == SHARE_ORE
+    world.hub.signatory.get(entry.path).refused("not-found", 404)
+    assert entry["id"] not in [e["id"] for e in c.entries(world.hub)]
+    world.county.finance.get(entry.path).refused("not-found", 404)
+
+
+def test_a_person_sees_to_the_rest(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    entry = c.unmatched(world, ore=SHARE_ORE)
+    entry = hub.hub_editor.do(entry, "match", {"copaymentId": copayment["id"]})
+    assert (entry["state"], entry["copaymentId"]) == ("matched", copayment["id"])
+    assert c.reread(hub, copayment)["state"] == "paid"
+    hub.hub_editor.attempt(entry, "ignore", REASON).refused("state-conflict", 409)
+    ignored = hub.hub_editor.do(c.unmatched(world), "ignore", REASON)
+    assert (ignored["state"], ignored["reason"]) == ("ignored", REASON["reason"])
+    assert hub.hub_editor.do(c.unmatched(world), "return", REASON)["state"] == "returned"
+
+
+def test_what_was_let_off_takes_no_payment(world):
+    hub = world.hub
+    waived = hub.signatory.do(c.relief_asked(world), "give-relief")
+    entry = c.unmatched(world, kid=waived["kid"], ore=SHARE_ORE)
+    body = {"copaymentId": waived["id"]}
+    hub.signatory.attempt(entry, "match", body).refused("not-payable", 409)
+
+
+def test_money_out_is_skipped(world):
+    day = world.today.strftime("%d.%m.%Y")
+    data = f"Dato;Forklaring;Ut fra konto;Inn på konto\n{day};Strøm;400,00;\n".encode("latin-1")
+    file = c.send(world.hub, data)
+    assert (file["skipped"], file["entries"]) == (1, {})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Hei",
+        b"<html/>",
+        b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><x>&a;</x>",
+        "Dato;Beløp\n1.1.2026;5,00\n".encode(),
+        b"\x00\x01\x02\x03",
+    ],
+)
+def test_what_is_no_bank_file_is_refused(world, data):
+    reply = world.hub.signatory.post("/v1/bank-files", c.content(data))
+    assert reply.refused("validation-failed", 422).faults == [("bank-file", "#/content")]
+
+
+def test_content_is_base64(world):
+    for content in ("Ab=c", "abc", "AA-_", "AB=="):
+        body = {"name": "x", "content": content.ljust(4, "!")}
+        reply = world.hub.signatory.post("/v1/bank-files", body)
+        assert reply.refused("validation-failed", 422).faults == [("format", "#/content")]
+
+
+def test_a_big_file_is_read_and_a_bigger_one_is_refused(world):
+    payments = [(None, n + 1) for n in range(1000)]
+    file = c.send(world.hub, c.table(world, *payments))
+    assert file["entries"] == {"unmatched": 1000}
+    body = {"name": "x", "content": base64.b64encode(b"x" * 250_000).decode()}
+    world.hub.signatory.post("/v1/bank-files", body).refused("too-large", 413)
+
+
+def test_only_who_has_money_owed_sends_files(world):
+    body = c.content(c.table(world, (None, 500)))
+    for person in (world.firm.firm, world.fagpartner.fagpartner, world.county.caseworker):
+        person.post("/v1/bank-files", body).refused("forbidden", 403)
+    assert world.county.finance.items("/v1/bank-entries") == []
+
+
+def test_files_are_listed_and_dry_runs_change_nothing(world):
+    hub = world.hub
+    data = c.table(world, (None, 700))
+    before = world.database.contents()
+    hub.signatory.post("/v1/bank-files", c.content(data), dryRun="true").expect(204)
+    assert world.database.contents() == before
+    file = c.send(hub, data)
+    assert file["id"] in [f["id"] for f in hub.signatory.items("/v1/bank-files")]
+    assert hub.signatory.get(file.path).expect(200).json == file

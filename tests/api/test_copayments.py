@@ -1,0 +1,265 @@
+"""What firms owe for a stage: raised, checked, invoiced, paid, let off; never in the county's ledger."""
+
+import datetime
+import random
+
+import pytest
+from support import copayments as c
+from support.bodies import REASON
+from support.copayments import SHARE_ORE
+from support.parties import KRONE
+
+YEAR = {"dueOn": "2099-12-31"}
+
+
+@pytest.fixture(autouse=True)
+def sound(world):
+    yield
+    world.assert_sound()
+
+
+def post(world, enrolment, person=None, **changes):
+    person = person or world.hub.hub_editor
+    return person.post(f"/v1/enrolments/{enrolment}/copayment", c.share(world, **changes))
+
+
+def kinds(copayment):
+    return [(e["kind"], e["amountOre"]) for e in copayment["entries"]]
+
+
+def assert_adds_up(copayment):
+    signs = {"raise": 1, "refund": 1, "pay": -1, "waive": -1, "write_off": -1}
+    assert copayment["openOre"] == sum(signs[k] * ore for k, ore in kinds(copayment))
+    for entry in copayment["entries"]:
+        assert sum(p["amountOre"] for p in entry["postings"]) == 0
+
+
+# ---- raised
+
+
+def test_a_hub_raises_what_the_firm_owes_once(world):
+    enrolment = c.enrolled(world)
+    made = post(world, enrolment).expect(201).json
+    assert (made["state"], made["openOre"], made["aidOre"]) == ("due", SHARE_ORE, 30_000 * KRONE)
+    assert made["creditor"]["orgnr"] == world.hub.orgnr and made["firm"]["orgnr"] == world.firm.orgnr
+    assert (made["kid"], made["notice"], made["aidChecked"]) == (None, None, False)
+    assert made["declaration"]["received"][0]["grantor"] == "Innovasjon Norge"
+    assert_adds_up(made)
+    post(world, enrolment).refused("copayment-raised", 409)
+
+
+def test_no_more_is_owed_than_the_stage_costs_nor_the_service_is_worth(world):
+    enrolment = c.enrolled(world)
+    post(world, enrolment, amountOre=SHARE_ORE + 1).refused("validation-failed", 422)
+    post(world, enrolment, serviceValueOre=SHARE_ORE - 1).refused("validation-failed", 422)
+    made = post(world, enrolment, vatMode="standard").expect(201).json
+    assert made["vatOre"] == SHARE_ORE // 5
+    assert made["aidOre"] == 42_000 * KRONE - SHARE_ORE * 4 // 5
+
+
+def test_only_who_is_enrolled_owes(world):
+    post(world, c.enrolled(world, state="completed")).refused("state-conflict", 409)
+
+
+def test_only_the_hub_that_follows_the_firm_raises(world):
+    enrolment = c.enrolled(world)
+    post(world, enrolment, world.other_hub.hub_editor).refused("not-found", 404)
+    post(world, enrolment, world.county.caseworker).refused("forbidden", 403)
+
+
+# ---- aid
+
+
+def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
+    hub, county = world.hub, world.county
+    copayment = c.raised(world)
+    hub.signatory.attempt(copayment, "invoice", YEAR).refused("aid-unchecked", 409)
+    seen = county.caseworker.read(copayment.path)
+    seen = county.caseworker.do(seen, "check-aid", REASON)
+    assert seen["aidChecked"]
+    county.programme_lead.attempt(seen, "check-aid", REASON).refused("aid-checked", 409)
+    county.caseworker.attempt(seen, "invoice", YEAR).refused("forbidden", 403)
+    county.finance.get(seen.path).refused("not-found", 404)
+    assert hub.signatory.do(seen, "invoice", YEAR)["state"] == "invoiced"
+
+
+# ---- invoiced and reminded
+
+
+def test_an_invoice_has_a_kid_a_day_and_a_text_in_both_languages(world):
+    copayment = c.invoiced(world)
+    kid = copayment["kid"]
+    assert kid.startswith(world.hub.orgnr) and len(kid) == 20 and luhn(kid)
+    assert copayment["dueOn"] == str(world.today)
+    day = world.today.strftime("%d.%m.%Y")
+    for text, words in (("nb", "skal betale"), ("en", "is to pay")):
+        notice = copayment["notice"][text]
+        assert kid in notice and day in notice and words in notice and "{" not in notice
+        assert "12\u00a0000,00" in notice and "30\u00a0000,00" in notice
+
+
+def luhn(kid):
+    digits = [int(d) for d in reversed(kid)]
+    doubled = [2 * d - 9 * (d > 4) for d in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def test_an_invoice_is_due_today_or_later(world):
+    yesterday = {"dueOn": str(world.today - datetime.timedelta(1))}
+    world.hub.signatory.attempt(c.checked(world), "invoice", yesterday).refused("validation-failed")
+
+
+def test_a_firm_is_reminded_twice_and_never_before_the_day_has_passed(world):
+    hub = world.hub
+    hub.signatory.attempt(c.invoiced(world), "remind", YEAR).refused("not-overdue", 409)
+    copayment = c.overdue(world)
+    copayment = hub.hub_editor.do(copayment, "remind", {"dueOn": str(world.today)})
+    assert copayment["reminders"] == 1 and copayment["notice"]["nb"].startswith("Påminnelse 1: ")
+    hub.hub_editor.attempt(copayment, "remind", YEAR).refused("not-overdue", 409)
+    make_overdue(world, copayment)
+    copayment = hub.hub_editor.do(c.reread(hub, copayment), "remind", {"dueOn": str(world.today)})
+    make_overdue(world, copayment)
+    hub.hub_editor.attempt(c.reread(hub, copayment), "remind", YEAR).refused("reminders-spent", 409)
+    world.database.run("update trinn.copayments set due_on = %s", world.today)
+
+
+def make_overdue(world, copayment):
+    world.database.run(
+        "update trinn.copayments set due_on = due_on - 1 where id = %s", copayment["id"]
+    )
+
+
+# ---- waived and written off
+
+
+@pytest.mark.parametrize("kind, state", [("waive", "waived"), ("write_off", "written_off")])
+def test_it_takes_two_persons_to_let_a_firm_off(world, kind, state):
+    hub = world.hub
+    copayment = hub.signatory.do(
+        c.invoiced(world), "ask-relief", {"kind": kind, "reason": "Konkurs"}
+    )
+    assert copayment["reliefs"][0]["state"] == "asked"
+    hub.signatory.attempt(copayment, "give-relief").refused("four-eyes", 403)
+    hub.hub_editor.attempt(copayment, "give-relief").refused("forbidden", 403)
+    given = hub.hub_signatory_b.do(copayment, "give-relief")
+    assert (given["state"], given["openOre"]) == (state, 0)
+    assert kinds(given)[-1] == (kind, SHARE_ORE)
+    assert_adds_up(given)
+
+
+def test_what_is_refused_stays_open_and_may_be_asked_again(world):
+    hub = world.hub
+    asked = c.relief_asked(world)
+    content = {"kind": "waive", "reason": "Igjen"}
+    hub.signatory.attempt(asked, "ask-relief", content).refused("relief-asked", 409)
+    refused = hub.signatory.do(asked, "refuse-relief", REASON)
+    assert refused["openOre"] == SHARE_ORE and refused["reliefs"][0]["refusal"] == REASON["reason"]
+    hub.signatory.attempt(refused, "give-relief").refused("no-relief", 409)
+    again = hub.signatory.do(refused, "ask-relief", content)
+    assert [r["state"] for r in again["reliefs"]] == ["refused", "asked"]
+
+
+def test_what_was_never_invoiced_is_no_loss(world):
+    content = {"kind": "write_off", "reason": "Konkurs"}
+    world.hub.signatory.attempt(c.raised(world), "ask-relief", content).refused("state-conflict")
+
+
+# ---- refunded
+
+
+def test_what_was_paid_too_much_is_refunded_and_no_more(world):
+    hub = world.hub
+    copayment = c.overpaid(world)
+    assert (copayment["state"], copayment["openOre"]) == ("paid", -100 * KRONE)
+    body = {"amountOre": 100 * KRONE + 1, "paidOn": str(world.today), "bankReference": "B1"}
+    hub.signatory.attempt(copayment, "refund", body).refused("refund-exceeded", 409)
+    copayment = hub.signatory.do(copayment, "refund", body | {"amountOre": 100 * KRONE})
+    assert copayment["openOre"] == 0 and kinds(copayment)[-1] == ("refund", 100 * KRONE)
+    assert_adds_up(copayment)
+    hub.signatory.attempt(copayment, "refund", body).refused("refund-exceeded", 409)
+
+
+# ---- who sees what
+
+
+def test_a_firm_sees_what_it_owes_and_not_why_it_was_let_off(world):
+    hub = world.hub
+    copayment = hub.hub_signatory_b.do(c.relief_asked(world), "refuse-relief", REASON)
+    seen = world.firm.firm.read(copayment.path)
+    assert seen["openOre"] == SHARE_ORE and seen["entries"] and seen["reliefs"] == []
+    assert any(i["id"] == copayment["id"] for i in world.firm.firm.items("/v1/copayments"))
+    world.firm.firm.attempt(seen, "invoice", YEAR).refused("forbidden", 403)
+
+
+def test_another_hub_sees_nothing_of_it(world):
+    copayment = c.invoiced(world)
+    other = world.other_hub.signatory
+    other.get(copayment.path).refused("not-found", 404)
+    assert other.items("/v1/copayments") == []
+    other.attempt(copayment, "remind", YEAR).refused("not-found", 404)
+
+
+def test_the_list_is_read_by_state(world):
+    c.checked(world)
+    items = world.hub.signatory.items("/v1/copayments", state="due", limit=1)
+    assert items and {i["state"] for i in items} == {"due"}
+
+
+def test_what_may_be_done_is_told(world):
+    hub = world.hub
+    actions = hub.signatory.permitted(c.checked(world))
+    assert {name for name, a in actions.items() if a["permitted"]} == {"invoice", "ask-relief"}
+
+
+def test_it_is_no_money_of_the_county(world):
+    before = world.database.contents()
+    copayment = c.invoiced(world)
+    c.send(world.hub, c.table(world, (copayment["kid"], SHARE_ORE)))
+    after = world.database.contents()
+    for table in ("postings", "balances", "payments", "claims"):
+        assert before[table] == after[table]
+
+
+# ---- whatever is done
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_done_it_adds_up(world, seed):
+    """Any commands in any order, allowed or not: entries sum to what is open, at each step."""
+    dice = random.Random(seed)
+    hub = world.hub
+    copayment = c.checked(world)
+    for _ in range(14):
+        step(world, dice, copayment)
+        copayment = c.reread(hub, copayment)
+        assert_adds_up(copayment)
+        settled = world.database.value(
+            "select not exists (select from trinn.copayments where id = %s and open_ore > 0)",
+            copayment["id"],
+        )
+        assert settled == (copayment["state"] in ("paid", "waived", "written_off"))
+
+
+def step(world, dice, copayment):
+    hub = world.hub
+    ore = dice.choice([1, 333, SHARE_ORE // 3, SHARE_ORE, SHARE_ORE + 7])
+    person = dice.choice([hub.signatory, hub.hub_signatory_b])
+    today = str(world.today)
+    commands = {
+        "invoice": {"dueOn": today},
+        "remind": {"dueOn": today},
+        "refund": {"amountOre": ore, "paidOn": today, "bankReference": "B"},
+        "ask-relief": {"kind": dice.choice(["waive", "write_off"]), "reason": "Terning"},
+        "give-relief": None,
+        "refuse-relief": REASON,
+    }
+    action = dice.choice([*commands, "pay", "pay", "pay", "invoice"])
+    if action != "pay":
+        reply = person.attempt(copayment, action, commands[action])
+        assert reply.status in (200, 403, 409), reply
+        return
+    file = c.send(hub, c.table(world, (copayment["kid"], ore)))
+    for entry in c.entries(hub, fileId=file["id"], state="unmatched"):
+        thing = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+        reply = person.attempt(thing, "match", {"copaymentId": copayment["id"]})
+        assert reply.status in (200, 409), reply

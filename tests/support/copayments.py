@@ -1,0 +1,162 @@
+"""Firms in a priced stage, what they owe for it, and the files in which a bank tells what they paid."""
+
+import base64
+
+from support.client import Thing
+from support.parties import KRONE, fresh
+
+SHARE_ORE = 12_000 * KRONE
+CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"
+
+
+def enrolled(world, hub=None, firm=None, state="enrolled"):
+    """The id of an enrolment in the priced stage of a programme of its own."""
+    hub, firm = hub or world.hub, firm or world.firm
+    programme = hub.county.set_up("/v1/programmes", hub.county.programme_content())
+    world.database.rows(
+        "select trinn.set_caller(%s, %s, null, null, null);"
+        " insert into trinn.enrolments (county_id, programme_id, programme_version, firm_id, hub_id,"
+        "  state, stage) select trinn.caller_county(), %s, 1, f.id, trinn.caller_org(), %s, 2"
+        "  from trinn.organisations f where f.orgnr = %s;"
+        " select trinn.new_guard('enrolment', e.id),"
+        "  trinn.audit('enrolment', e.id, 'enrol', 'enrolment', e.id, null, '{}')"
+        "  from trinn.enrolments e where e.programme_id = %s",
+        *(world.issuer.iss, f"hub_signatory@{hub.organisation.key}", programme, state),
+        *(firm.orgnr, programme),
+    )
+    return world.database.value(
+        "select id from trinn.enrolments where programme_id = %s", programme
+    )
+
+
+def share(world, **changes):
+    """What a firm is to pay, and what it declares."""
+    received = {"grantor": "Innovasjon Norge", "grantedOn": "2025-05-01", "amountOre": 100 * KRONE}
+    return {
+        "amountOre": SHARE_ORE,
+        "vatMode": "exempt",
+        "serviceValueOre": 42_000 * KRONE,
+        "declaration": {
+            "by": "Kari Nes, daglig leder",
+            "on": str(world.today),
+            "received": [received],
+        },
+    } | changes
+
+
+def raised(world, hub=None, **changes):
+    hub = hub or world.hub
+    path = f"/v1/enrolments/{enrolled(world, hub)}/copayment"
+    return hub.signatory.make(path, share(world, **changes))
+
+
+def checked(world, hub=None, **changes):
+    hub = hub or world.hub
+    made = raised(world, hub, **changes)
+    hub.county.caseworker.do(reread(hub, made), "check-aid", {"reason": "Under taket"})
+    return reread(hub, made)
+
+
+def invoiced(world, hub=None, **changes):
+    hub = hub or world.hub
+    return hub.signatory.do(checked(world, hub, **changes), "invoice", {"dueOn": str(world.today)})
+
+
+def overdue(world, hub=None):
+    """As if it had been invoiced a month ago."""
+    hub = hub or world.hub
+    copayment = invoiced(world, hub)
+    world.database.run(
+        "update trinn.copayments set due_on = due_on - 30, invoiced_on = invoiced_on - 40"
+        " where id = %s",
+        copayment["id"],
+    )
+    return reread(hub, copayment)
+
+
+def paid(world, hub=None, amount_ore=SHARE_ORE):
+    hub = hub or world.hub
+    copayment = invoiced(world, hub)
+    send(hub, table(world, (copayment["kid"], amount_ore)))
+    return reread(hub, copayment)
+
+
+def overpaid(world, hub=None):
+    """By a hundred kroner, matched by hand."""
+    hub = hub or world.hub
+    copayment = invoiced(world, hub)
+    entry = unmatched(world, hub, copayment["kid"], SHARE_ORE + 100 * KRONE)
+    hub.signatory.do(entry, "match", {"copaymentId": copayment["id"]})
+    return reread(hub, copayment)
+
+
+def relief_asked(world, hub=None, kind="waive"):
+    hub = hub or world.hub
+    content = {"kind": kind, "reason": "Brann i lokalene"}
+    return hub.hub_editor.do(invoiced(world, hub), "ask-relief", content)
+
+
+def reread(hub, copayment):
+    return hub.signatory.read(f"/v1/copayments/{copayment['id']}")
+
+
+# ---- bank files
+
+
+def amount(ore):
+    return f"{ore // 100},{ore % 100:02}"
+
+
+def table(world, *payments, references=None):
+    """A bank's CSV of (KID, øre)."""
+    day = world.today.strftime("%d.%m.%Y")
+    references = references or [fresh("R") for _ in payments]
+    rows = [
+        f"{day};{amount(ore)};{kid or ''};Elvestrand Mekaniske AS;{reference}"
+        for (kid, ore), reference in zip(payments, references)
+    ]
+    return "\r\n".join(["Bokføringsdato;Beløp;KID;Navn;Arkivref", *rows, ""]).encode("utf-8")
+
+
+def camt(world, *payments):
+    """The same as camt.054, booked together."""
+    parts = "".join(
+        f'<TxDtls><Refs><AcctSvcrRef>{fresh("T")}</AcctSvcrRef></Refs><AmtDtls><TxAmt>'
+        f'<Amt Ccy="NOK">{ore / 100:.2f}</Amt></TxAmt></AmtDtls><RmtInf><Strd><CdtrRefInf>'
+        f"<Ref>{kid}</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>"
+        for kid, ore in payments
+    )
+    whole = sum(ore for _, ore in payments) / 100
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><Document xmlns="{CAMT}"><BkToCstmrDbtCdtNtfctn>'
+        f'<GrpHdr><MsgId>{fresh("M")}</MsgId></GrpHdr><Ntfctn><Ntry><Amt Ccy="NOK">{whole:.2f}</Amt>'
+        f"<CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{world.today}</Dt></BookgDt>"
+        f'<AcctSvcrRef>{fresh("A")}</AcctSvcrRef><NtryDtls>{parts}</NtryDtls></Ntry></Ntfctn>'
+        "</BkToCstmrDbtCdtNtfctn></Document>"
+    ).encode("utf-8")
+
+
+def content(data, name="innbetalinger.csv"):
+    return {"name": name, "content": base64.b64encode(data).decode("ascii")}
+
+
+def send(hub, data):
+    """The bank file as it was read."""
+    return hub.signatory.make("/v1/bank-files", content(data))
+
+
+def entries(hub, **query):
+    return hub.signatory.items("/v1/bank-entries", **query)
+
+
+def unmatched(world, hub=None, kid=None, ore=500 * KRONE):
+    """A payment that a person is to see to."""
+    hub = hub or world.hub
+    file = send(hub, table(world, (kid, ore)))
+    (entry,) = entries(hub, fileId=file["id"])
+    assert entry["state"] == "unmatched"
+    return hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+
+
+def bank_file(world, hub):
+    return Thing(send(hub, table(world, (None, 500 * KRONE))), "/v1/bank-files", None)

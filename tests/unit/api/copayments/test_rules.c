@@ -1,0 +1,316 @@
+#include "api/copayments/copayments.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	RAISER = 11,
+	CHECKER,
+	ASKER,
+	HUB = 101,
+	COUNTY = 1,
+	TODAY = 20000, /* a day */
+};
+
+/* ---- raising */
+
+static struct new_copayment_facts priced_stage(void)
+{
+	return (struct new_copayment_facts){
+		.caller = {"hub_signatory", "hub", true, RAISER, HUB},
+		.today = TODAY,
+		.state = "enrolled",
+		.stage = 2,
+		.cap_ore = 1200000,
+		.vat_bp = 2500,
+		.has_vat = true,
+	};
+}
+
+static struct new_copayment_input asked(int64_t amount_ore)
+{
+	return (struct new_copayment_input){
+		.amount_ore = amount_ore,
+		.vat_mode = "exempt",
+		.service_ore = 4000000,
+		.declaration = {"Daglig leder", TODAY, "[]"},
+	};
+}
+
+static struct new_copayment_effects effects;
+
+static void decide(const struct new_copayment_facts *facts, const struct new_copayment_input *input)
+{
+	begin();
+	effects = (struct new_copayment_effects){0};
+	decide_raise_copayment(facts, input, &effects, &problems);
+}
+
+START_TEST(a_firm_owes_at_most_the_price_of_the_stage)
+{
+	struct new_copayment_facts facts = priced_stage();
+	struct new_copayment_input input = asked(1200000);
+
+	decide(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(effects.aid_ore, 2800000);
+	input.amount_ore++;
+	decide(&facts, &input);
+	assert_one(PROBLEM_COPAYMENT_OVER_CAP, "#/amountOre");
+	assert_arg(0, "12\u00a0000");
+}
+END_TEST
+
+START_TEST(aid_is_reckoned_without_value_added_tax)
+{
+	struct new_copayment_facts facts = priced_stage();
+	struct new_copayment_input input = asked(1000001);
+
+	input.vat_mode = "standard";
+	decide(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(effects.vat_ore, 200000);
+	ck_assert_int_eq(effects.aid_ore, 4000000 - 800001);
+	facts.has_vat = false;
+	decide(&facts, &input);
+	assert_one(PROBLEM_RULE_MISSING, NULL);
+	input.vat_mode = "outside";
+	decide(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(effects.vat_ore, 0);
+}
+END_TEST
+
+START_TEST(nobody_pays_more_than_the_service_is_worth)
+{
+	struct new_copayment_facts facts = priced_stage();
+	struct new_copayment_input input = asked(1200000);
+
+	input.service_ore = 1200000;
+	decide(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(effects.aid_ore, 0);
+	input.service_ore--;
+	decide(&facts, &input);
+	assert_one(PROBLEM_COPAYMENT_OVER_VALUE, "#/amountOre");
+}
+END_TEST
+
+START_TEST(a_firm_owes_once_for_a_priced_stage_that_it_is_in)
+{
+	static const char *const out[] = {"prospect", "assessed", "waiting", "dropped_out"};
+	struct new_copayment_facts facts = priced_stage();
+
+	facts.state = "active";
+	decide(&facts, NULL);
+	assert_none();
+	facts.is_raised = true;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_COPAYMENT_RAISED, NULL);
+	facts.is_raised = false;
+	facts.cap_ore = 0;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_STAGE_FREE, NULL);
+	facts = priced_stage();
+	for (size_t i = 0; i < sizeof(out) / sizeof(out[0]); i++) {
+		facts.state = out[i];
+		decide(&facts, NULL);
+		ck_assert(is_found(PROBLEM_STATE_CONFLICT, NULL));
+	}
+}
+END_TEST
+
+START_TEST(aid_is_declared_today_or_before)
+{
+	struct new_copayment_facts facts = priced_stage();
+	struct new_copayment_input input = asked(1000);
+
+	input.declaration.on = TODAY + 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_DATE_FUTURE, "#/declaration/on");
+}
+END_TEST
+
+/* ---- what becomes of one */
+
+static struct copayment_facts owed(const char *state)
+{
+	return (struct copayment_facts){
+		.caller = {"hub_signatory", "hub", true, RAISER, HUB},
+		.today = TODAY,
+		.id = 7,
+		.state = state,
+		.creditor_id = HUB,
+		.amount_ore = 1200000,
+		.open_ore = 1200000,
+		.due_on = TODAY - 1,
+		.has_due = true,
+		.raised_by = RAISER,
+		.aid_checked_by = CHECKER,
+	};
+}
+
+START_TEST(aid_is_checked_once_by_somebody_else)
+{
+	struct copayment_facts facts = owed("due");
+
+	facts.aid_checked_by = 0;
+	facts.caller = (struct caller){"caseworker", "county", true, CHECKER, COUNTY};
+	begin();
+	decide_check_aid(&facts, &problems);
+	assert_none();
+	facts.caller.person_id = RAISER;
+	begin();
+	decide_check_aid(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.caller.person_id = CHECKER;
+	facts.caller.is_person = false;
+	begin();
+	decide_check_aid(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+	facts.caller.is_person = true;
+	facts.aid_checked_by = CHECKER;
+	begin();
+	decide_check_aid(&facts, &problems);
+	assert_one(PROBLEM_AID_CHECKED, NULL);
+}
+END_TEST
+
+START_TEST(the_creditor_invoices_once_the_aid_is_checked)
+{
+	struct copayment_facts facts = owed("due");
+	struct due_input input = {TODAY};
+
+	begin();
+	decide_invoice(&facts, &input, &problems);
+	assert_none();
+	facts.aid_checked_by = 0;
+	begin();
+	decide_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_AID_UNCHECKED, NULL);
+	facts = owed("due");
+	facts.creditor_id = COUNTY;
+	begin();
+	decide_invoice(&facts, NULL, &problems);
+	assert_one(PROBLEM_NOT_CREDITOR, NULL);
+	facts = owed("invoiced");
+	begin();
+	decide_invoice(&facts, NULL, &problems);
+	assert_found(PROBLEM_STATE_CONFLICT, NULL);
+	facts = owed("due");
+	input.due_on = TODAY - 1;
+	begin();
+	decide_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_PASSED, "#/dueOn");
+}
+END_TEST
+
+START_TEST(a_firm_is_reminded_twice_each_time_after_the_day)
+{
+	struct copayment_facts facts = owed("part_paid");
+
+	begin();
+	decide_remind(&facts, NULL, &problems);
+	assert_none();
+	facts.due_on = TODAY;
+	begin();
+	decide_remind(&facts, NULL, &problems);
+	assert_one(PROBLEM_NOT_OVERDUE, NULL);
+	facts.reminders = 2;
+	begin();
+	decide_remind(&facts, NULL, &problems);
+	assert_one(PROBLEM_REMINDERS_SPENT, NULL);
+}
+END_TEST
+
+START_TEST(what_was_paid_too_much_is_refunded_and_no_more)
+{
+	struct copayment_facts facts = owed("paid");
+	struct refund_input input = {500, TODAY, "B1"};
+
+	facts.open_ore = -500;
+	begin();
+	decide_refund(&facts, &input, &problems);
+	assert_none();
+	input.amount_ore++;
+	begin();
+	decide_refund(&facts, &input, &problems);
+	assert_one(PROBLEM_REFUND_EXCEEDED, NULL);
+	facts.open_ore = 0;
+	begin();
+	decide_refund(&facts, NULL, &problems);
+	assert_one(PROBLEM_REFUND_EXCEEDED, NULL);
+	facts.open_ore = -500;
+	input = (struct refund_input){500, TODAY + 1, "B1"};
+	begin();
+	decide_refund(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_FUTURE, "#/paidOn");
+}
+END_TEST
+
+START_TEST(it_takes_two_persons_to_let_a_firm_off)
+{
+	struct copayment_facts facts = owed("invoiced");
+	struct relief_input input = {"write_off", "Konkurs"};
+
+	begin();
+	decide_ask_relief(&facts, &input, &problems);
+	assert_none();
+	facts.has_relief = true;
+	facts.relief = (struct copayment_relief){3, "write_off", RAISER};
+	begin();
+	decide_ask_relief(&facts, &input, &problems);
+	assert_one(PROBLEM_RELIEF_ASKED, NULL);
+	begin();
+	decide_relief(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.relief.asked_by = ASKER;
+	begin();
+	decide_relief(&facts, &problems);
+	assert_none();
+	facts.has_relief = false;
+	begin();
+	decide_relief(&facts, &problems);
+	assert_one(PROBLEM_NO_RELIEF, NULL);
+}
+END_TEST
+
+START_TEST(what_was_never_invoiced_is_waived_and_no_loss)
+{
+	struct copayment_facts facts = owed("due");
+	struct relief_input input = {"waive", "Brann"};
+
+	begin();
+	decide_ask_relief(&facts, &input, &problems);
+	assert_none();
+	input.kind = "write_off";
+	begin();
+	decide_ask_relief(&facts, &input, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(a_kid_is_made_of_creditor_and_number)
+{
+	char kid[KID_SIZE];
+
+	copayment_kid("910000101", 7, kid);
+	ck_assert_uint_eq(strlen(kid), 20);
+	ck_assert(strncmp(kid, "9100001010000000007", 19) == 0);
+	ck_assert(kid_is_valid(KID_MOD10, kid));
+	copayment_kid("910000101", 999999999999999, kid);
+	ck_assert(kid_is_valid(KID_MOD10, kid));
+}
+END_TEST
+
+RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
+	  TEST(aid_is_reckoned_without_value_added_tax),
+	  TEST(nobody_pays_more_than_the_service_is_worth),
+	  TEST(a_firm_owes_once_for_a_priced_stage_that_it_is_in),
+	  TEST(aid_is_declared_today_or_before), TEST(aid_is_checked_once_by_somebody_else),
+	  TEST(the_creditor_invoices_once_the_aid_is_checked),
+	  TEST(a_firm_is_reminded_twice_each_time_after_the_day),
+	  TEST(what_was_paid_too_much_is_refunded_and_no_more),
+	  TEST(it_takes_two_persons_to_let_a_firm_off),
+	  TEST(what_was_never_invoiced_is_waived_and_no_loss),
+	  TEST(a_kid_is_made_of_creditor_and_number))

@@ -1,0 +1,261 @@
+#include "lib/format/bankfile.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/date.h"
+#include "tests/unit/run.h"
+
+#define HEAD                                                                                       \
+	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"                                             \
+	"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\">"                      \
+	"<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>M1</MsgId></GrpHdr><Ntfctn><Id>N1</Id>\n"
+#define TAIL "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>\n"
+#define ENTRY_HEAD(amount)                                                                         \
+	"<Ntry><NtryRef>77</NtryRef><Amt Ccy=\"NOK\">" amount "</Amt><CdtDbtInd>CRDT</CdtDbtInd>" \
+	"<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-20</Dt></BookgDt>"                           \
+	"<AcctSvcrRef>A1</AcctSvcrRef>"
+#define PAID(amount, kid)                                                                          \
+	"<TxDtls><AmtDtls><TxAmt><Amt Ccy=\"NOK\">" amount "</Amt></TxAmt></AmtDtls>"              \
+	"<RltdPties><Dbtr><Pty><Nm>Foss &amp; S\xc3\xb8nn</Nm></Pty></Dbtr></RltdPties>"           \
+	"<RmtInf><Strd><CdtrRefInf><Ref>" kid "</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>"
+#define ENTRY(amount, details) ENTRY_HEAD(amount) "<NtryDtls>" details "</NtryDtls></Ntry>\n"
+
+static struct arena *arena;
+static struct bankfile file;
+static size_t line;
+
+static enum bankfile_fault read_bytes(const char *text, size_t len)
+{
+	arena_free(&arena);
+	arena = arena_new(16 << 20);
+	return bankfile_read(text, len, arena, &file, &line);
+}
+
+static enum bankfile_fault read_text(const char *text)
+{
+	return read_bytes(text, strlen(text));
+}
+
+static void assert_payment(size_t i, const char *reference, const char *kid, int64_t amount_ore)
+{
+	ck_assert_uint_lt(i, file.n);
+	ck_assert_str_eq(file.payments[i].reference, reference);
+	ck_assert_pstr_eq(file.payments[i].kid, kid);
+	ck_assert_int_eq(file.payments[i].amount_ore, amount_ore);
+}
+
+/* ---- camt.054 */
+
+START_TEST(an_entry_is_a_payment)
+{
+	int32_t day;
+
+	ck_assert_int_eq(read_text(HEAD ENTRY("12000.00", PAID("12000.00", "12345674")) TAIL),
+			 BANKFILE_OK);
+	ck_assert_str_eq(file.format, "camt.054");
+	ck_assert_uint_eq(file.n, 1);
+	assert_payment(0, "A1", "12345674", 1200000);
+	ck_assert_str_eq(file.payments[0].payer, "Foss & S\xc3\xb8nn");
+	ck_assert(date_from_ymd(2026, 3, 20, &day));
+	ck_assert_int_eq(file.payments[0].booked_on, day);
+}
+END_TEST
+
+START_TEST(an_entry_without_details_is_a_payment_too)
+{
+	ck_assert_int_eq(read_text(HEAD ENTRY_HEAD("500.5") "</Ntry>" TAIL), BANKFILE_OK);
+	assert_payment(0, "A1", NULL, 50050);
+}
+END_TEST
+
+START_TEST(payments_booked_together_are_told_apart)
+{
+	const char *text =
+		HEAD ENTRY("300", PAID("100.00", "12345674") PAID("200.00", "602243")) TAIL;
+
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 2);
+	assert_payment(0, "A1/1", "12345674", 10000);
+	assert_payment(1, "A1/2", "602243", 20000);
+}
+END_TEST
+
+START_TEST(parts_sum_to_the_whole)
+{
+	ck_assert_int_eq(read_text(HEAD ENTRY("300", PAID("100.00", "12345674")) TAIL),
+			 BANKFILE_AMOUNT);
+	ck_assert_int_eq(read_text(HEAD ENTRY("50", PAID("100.00", "12345674")) TAIL),
+			 BANKFILE_AMOUNT);
+	ck_assert_uint_eq(line, 3);
+}
+END_TEST
+
+static const char *const not_payments[] = {
+	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
+	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>PDNG</Sts></Ntry>",
+	"<Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
+	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>"
+	"<Sts>BOOK</Sts></Ntry>",
+};
+
+START_TEST(only_kroner_that_came_in_for_good_are_payments)
+{
+	for (size_t i = 0; i < sizeof(not_payments) / sizeof(not_payments[0]); i++) {
+		char text[2048];
+
+		snprintf(text, sizeof(text), "%s%s%s", HEAD, not_payments[i], TAIL);
+		ck_assert_int_eq(read_text(text), BANKFILE_OK);
+		ck_assert_uint_eq(file.n, 0);
+		ck_assert_uint_eq(file.skipped, 1);
+	}
+}
+END_TEST
+
+START_TEST(nothing_is_declared_fetched_or_expanded)
+{
+	ck_assert_int_eq(read_text("<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" HEAD
+				   ENTRY("5", PAID("5", "&x;")) TAIL),
+			 BANKFILE_DECLARATION);
+	ck_assert_int_eq(read_text(HEAD ENTRY("5", PAID("5", "&x;")) TAIL), BANKFILE_MALFORMED);
+}
+END_TEST
+
+START_TEST(other_documents_are_not_bank_files)
+{
+	ck_assert_int_eq(read_text("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/>"),
+			 BANKFILE_NOT_KNOWN);
+	ck_assert_int_eq(read_text("<Document/>"), BANKFILE_NOT_KNOWN);
+	ck_assert_int_eq(read_text("<html></html>"), BANKFILE_NOT_KNOWN);
+	ck_assert_int_eq(read_text(HEAD), BANKFILE_MALFORMED);
+	ck_assert_int_eq(read_text("<"), BANKFILE_MALFORMED);
+	ck_assert_int_eq(read_bytes("<a>\0</a>", 8), BANKFILE_MALFORMED);
+	ck_assert_int_eq(read_text("<a>\xff</a>"), BANKFILE_MALFORMED);
+}
+END_TEST
+
+START_TEST(an_entry_needs_day_amount_and_reference)
+{
+	static const char bare[] = "<Ntry>%s<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>%s%s</Ntry>";
+	static const char amount[] = "<Amt Ccy=\"NOK\">5</Amt>";
+	static const char day[] = "<BookgDt><DtTm>2026-03-20T10:00:00</DtTm></BookgDt>";
+	static const char reference[] = "<AcctSvcrRef>A</AcctSvcrRef>";
+	const struct {
+		const char *amount, *day, *reference;
+		enum bankfile_fault fault;
+	} cases[] = {
+		{amount, day, reference, BANKFILE_OK},
+		{amount, day, "", BANKFILE_REFERENCE},
+		{amount, "", reference, BANKFILE_DATE},
+		{"<Amt Ccy=\"NOK\">5.001</Amt>", day, reference, BANKFILE_AMOUNT},
+		{"<Amt Ccy=\"NOK\">-5</Amt>", day, reference, BANKFILE_AMOUNT},
+		{"<Amt Ccy=\"NOK\">0</Amt>", day, reference, BANKFILE_AMOUNT},
+		{"<Amt Ccy=\"NOK\">99999999999999999999</Amt>", day, reference, BANKFILE_AMOUNT},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char entry[512], text[2048];
+
+		snprintf(entry, sizeof(entry), bare, cases[i].amount, cases[i].day,
+			 cases[i].reference);
+		snprintf(text, sizeof(text), "%s%s%s", HEAD, entry, TAIL);
+		ck_assert_int_eq(read_text(text), cases[i].fault);
+	}
+}
+END_TEST
+
+START_TEST(a_reference_that_is_no_kid_is_kept_as_a_message)
+{
+	ck_assert_int_eq(read_text(HEAD ENTRY("5", PAID("5", "faktura 7")) TAIL), BANKFILE_OK);
+	assert_payment(0, "A1", NULL, 500);
+	ck_assert_str_eq(file.payments[0].message, "faktura 7");
+}
+END_TEST
+
+/* ---- tables */
+
+START_TEST(tables_of_several_banks_are_read)
+{
+	static const char *const texts[] = {
+		"\xef\xbb\xbf\"Bokf\xc3\xb8ringsdato\";\"Bel\xc3\xb8p\";\"Avsender\";\"Tittel\";"
+		"\"Valuta\";\"KID\";\"Arkivref\"\r\n"
+		"20.03.2026;12 000,00;Foss;\"Egen\"\"andel\";NOK;12345674;A1\r\n",
+		"Dato;Beskrivelse;Rentedato;Inn;Ut;KID;Arkivreferanse\n"
+		"20.03.2026;Foss;20.03.2026;12.000,00;;12345674;A1\n"
+		"21.03.2026;Str\xc3\xb8m;21.03.2026;;-400,00;;A2\n",
+		"Kontoutskrift;;\n;\nBOKF\xc3\x98RINGSDATO;BEL\xc3\x98P I NOK;KID-NUMMER;REFERANSE\n"
+		"20.03.2026;12\xc2\xa0" "000,00;12345674;A1\n\n",
+		"Bokf\xf8ringsdato;Bel\xf8p;Kid;Referanse\n20.03.2026;12000;12345674;A1",
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		ck_assert_int_eq(read_text(texts[i]), BANKFILE_OK);
+		ck_assert_str_eq(file.format, "csv");
+		ck_assert_uint_eq(file.n, 1);
+		assert_payment(0, "A1", "12345674", 1200000);
+		ck_assert_uint_eq(file.skipped, i == 1);
+	}
+}
+END_TEST
+
+START_TEST(without_references_of_the_bank_rows_have_some_of_their_own)
+{
+	static const char march[] = "Dato;Bel\xc3\xb8p\n20.03.2026;5,00\n20.03.2026;5,00\n";
+	static const char longer[] =
+		"Dato;Bel\xc3\xb8p\n19.03.2026;7,00\n20.03.2026;5,00\n20.03.2026;5,00\n";
+	char first[BANKFILE_REFERENCE_MAX + 1];
+
+	ck_assert_int_eq(read_text(march), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 2);
+	ck_assert_str_ne(file.payments[0].reference, file.payments[1].reference);
+	snprintf(first, sizeof(first), "%s", file.payments[0].reference);
+	ck_assert_int_eq(read_text(longer), BANKFILE_OK);
+	ck_assert_str_eq(file.payments[1].reference, first);
+}
+END_TEST
+
+START_TEST(tables_that_cannot_be_understood_are_refused)
+{
+	static const struct {
+		const char *text;
+		enum bankfile_fault fault;
+		size_t line;
+	} cases[] = {
+		{"", BANKFILE_NOT_KNOWN, 1},
+		{"Dato;Tekst\n20.03.2026;x\n", BANKFILE_NOT_KNOWN, 1},
+		{"Dato;Bel\xc3\xb8p\n20.03.2026;5.50\n", BANKFILE_AMOUNT, 2},
+		{"Dato;Bel\xc3\xb8p\n20.03.2026;5,00\n20.3.2026;5,00\n", BANKFILE_DATE, 3},
+		{"Dato;Bel\xc3\xb8p\n31.02.2026;5,00\n", BANKFILE_DATE, 2},
+		{"Dato;Bel\xc3\xb8p\n;5,00\n", BANKFILE_DATE, 2},
+		{"Dato;Bel\xc3\xb8p\n20.03.2026;\"5,00\n", BANKFILE_MALFORMED, 3},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		ck_assert_int_eq(read_text(cases[i].text), cases[i].fault);
+		ck_assert_uint_eq(line, cases[i].line);
+	}
+}
+END_TEST
+
+START_TEST(texts_are_cut_at_whole_characters)
+{
+	char text[4096] = "Dato;Bel\xc3\xb8p;Navn\n20.03.2026;5,00;x";
+
+	while (strlen(text) < 1000)
+		strncat(text, "\xc3\xb8", sizeof(text) - strlen(text) - 1);
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(strlen(file.payments[0].payer), BANKFILE_PAYER_MAX - 1);
+}
+END_TEST
+
+RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_payment_too),
+	  TEST(payments_booked_together_are_told_apart), TEST(parts_sum_to_the_whole),
+	  TEST(only_kroner_that_came_in_for_good_are_payments),
+	  TEST(nothing_is_declared_fetched_or_expanded), TEST(other_documents_are_not_bank_files),
+	  TEST(an_entry_needs_day_amount_and_reference),
+	  TEST(a_reference_that_is_no_kid_is_kept_as_a_message),
+	  TEST(tables_of_several_banks_are_read),
+	  TEST(without_references_of_the_bank_rows_have_some_of_their_own),
+	  TEST(tables_that_cannot_be_understood_are_refused),
+	  TEST(texts_are_cut_at_whole_characters))
