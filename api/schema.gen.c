@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "e82d59cbf46d9d0c0927b6e592bd1730774165bdaf17dfff2a4d057df8f55ffa"},
 	{13, "copayments",
-	 "3cd98437af4a5aebfe9186dd8406abaf33b1be2edca415a4e83bf64c40e21523"},
+	 "9cd3e1b788dabe675a60f58bc415701bf30a6731a7fb078cd5ba3c71afcea5a0"},
 	{14, "results",
 	 "b073deb3e205c14158e009b441262a3ce3fafc51624d6ed72df78d4517c33594"},
 };

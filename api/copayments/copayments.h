@@ -30,7 +30,11 @@ struct new_copayment_facts {
 	int64_t hub_id, firm_id;
 	const char *state; /* of the enrolment */
 	int64_t stage;
-	int64_t cap_ore; /* 0: the stage has no price */
+	int64_t price_ore; /* what every firm pays; without it the hub says, up to the cap */
+	int64_t cap_ore;   /* 0: none. A stage with neither is free */
+	int64_t service_ore;
+	bool has_price, has_service;
+	const char *vat_mode; /* "exempt", "outside", "standard" */
 	bool is_raised;
 	int64_t vat_bp;
 	bool has_vat; /* a rate is in force */
@@ -44,14 +48,15 @@ struct declaration {
 
 struct new_copayment_input {
 	int64_t amount_ore;
-	const char *vat_mode; /* "exempt", "outside", "standard" */
-	int64_t service_ore;  /* without VAT */
+	int64_t service_ore; /* what the firm gets is worth, without VAT */
+	bool has_amount, has_service; /* the stage may say */
 	struct declaration declaration;
 };
 
-/* What follows from the input. */
 struct new_copayment_effects {
+	int64_t amount_ore;
 	int64_t vat_ore; /* part of the amount */
+	int64_t service_ore;
 	int64_t aid_ore;
 };
 
@@ -98,8 +103,8 @@ struct relief_input {
  * ten digits, so that no two creditors share one even if they share an account. */
 void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE]);
 
-/* Raised for the priced stage that the firm is enrolled or active in, once, at most at its cap.
- * `input` is NULL to ask only whether the caller may. */
+/* Raised for the priced stage that the firm is enrolled or active in, once. What the stage says of
+ * price and value stands; what it leaves open the hub says, the price up to the cap. `input` is NULL to ask only whether the caller may. */
 void decide_raise_copayment(const struct new_copayment_facts *facts,
 			    const struct new_copayment_input *input,
 			    struct new_copayment_effects *effects, struct problems *problems);

@@ -16,6 +16,9 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct new_copayment_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct new_copayment_facts, stage, "stage", I64),
 	SHAPE_FIELD(struct new_copayment_facts, cap_ore, "capOre", I64),
+	SHAPE_OPTIONAL(struct new_copayment_facts, price_ore, "priceOre", I64, has_price),
+	SHAPE_OPTIONAL(struct new_copayment_facts, service_ore, "serviceValueOre", I64, has_service),
+	SHAPE_FIELD(struct new_copayment_facts, vat_mode, "vatMode", TEXT),
 	SHAPE_FIELD(struct new_copayment_facts, is_raised, "isRaised", BOOL),
 	SHAPE_OPTIONAL(struct new_copayment_facts, vat_bp, "vatBp", I64, has_vat),
 };
@@ -29,9 +32,8 @@ static const struct shape_field declaration_fields[] = {
 static const struct shape declaration_shape = SHAPE(struct declaration, declaration_fields);
 
 static const struct shape_field input_fields[] = {
-	SHAPE_FIELD(struct new_copayment_input, amount_ore, "amountOre", I64),
-	SHAPE_FIELD(struct new_copayment_input, vat_mode, "vatMode", TEXT),
-	SHAPE_FIELD(struct new_copayment_input, service_ore, "serviceValueOre", I64),
+	SHAPE_OPTIONAL(struct new_copayment_input, amount_ore, "amountOre", I64, has_amount),
+	SHAPE_OPTIONAL(struct new_copayment_input, service_ore, "serviceValueOre", I64, has_service),
 	SHAPE_OBJECT(struct new_copayment_input, declaration, "declaration", &declaration_shape),
 };
 static const struct shape input_shape = SHAPE(struct new_copayment_input, input_fields);
@@ -54,17 +56,18 @@ static void apply(struct act *act, struct db_segment *segment)
 	char *declared_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
 
 	date_format_iso(input->declaration.on, declared_on);
-	q_insert_copayment(segment, facts->id, act->id, (int32_t)facts->stage, input->amount_ore,
-			   input->vat_mode, effects->vat_ore, input->service_ore, effects->aid_ore,
-			   input->declaration.by, declared_on, input->declaration.received_json);
-	q_enter_copayment(segment, facts->id, "raise", input->amount_ore, NULL, NULL);
+	q_insert_copayment(segment, facts->id, act->id, (int32_t)facts->stage, effects->amount_ore,
+			   facts->vat_mode, effects->vat_ore, effects->service_ore,
+			   effects->aid_ore, input->declaration.by, declared_on,
+			   input->declaration.received_json);
+	q_enter_copayment(segment, facts->id, "raise", effects->amount_ore, NULL, NULL);
 	q_new_guard(segment, "copayment", facts->id);
 	act_record(act, segment,
 		   &(struct act_event){"copayment", facts->id, "copayment", facts->id, NULL,
 				       arena_printf(act->r->arena,
 						    "{\"amountOre\": %" PRId64
 						    ", \"aidOre\": %" PRId64 "}",
-						    input->amount_ore, effects->aid_ore),
+						    effects->amount_ore, effects->aid_ore),
 				       facts->firm_id});
 }
 

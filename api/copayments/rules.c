@@ -52,10 +52,25 @@ static int64_t vat_of(int64_t amount_ore, int64_t vat_bp)
 	return (amount_ore * vat_bp + whole / 2) / whole;
 }
 
-static void check_price(const struct new_copayment_facts *facts, int64_t amount_ore,
-			struct problems *problems)
+/* What the stage says, or else the hub. */
+static int64_t settle(bool is_said, int64_t said_ore, bool is_asked, int64_t asked_ore,
+		      const char *pointer, struct problems *problems)
 {
-	if (facts->cap_ore > 0 && amount_ore > facts->cap_ore)
+	if (!is_said && !is_asked)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, pointer, NULL, NULL);
+	if (is_said && is_asked && asked_ore != said_ore)
+		problems_add(problems, PROBLEM_STAGE_SAYS, pointer,
+			     words_kroner(problems, said_ore), NULL);
+	return is_said ? said_ore : asked_ore;
+}
+
+static void check_price(const struct new_copayment_facts *facts,
+			const struct new_copayment_input *input,
+			struct new_copayment_effects *effects, struct problems *problems)
+{
+	effects->amount_ore = settle(facts->has_price, facts->price_ore, input->has_amount,
+				     input->amount_ore, "#/amountOre", problems);
+	if (facts->cap_ore > 0 && effects->amount_ore > facts->cap_ore)
 		problems_add(problems, PROBLEM_COPAYMENT_OVER_CAP, "#/amountOre",
 			     words_kroner(problems, facts->cap_ore), NULL);
 }
@@ -64,15 +79,17 @@ static void value_aid(const struct new_copayment_facts *facts,
 		      const struct new_copayment_input *input,
 		      struct new_copayment_effects *effects, struct problems *problems)
 {
-	bool is_taxed = strcmp(input->vat_mode, "standard") == 0;
+	bool is_taxed = strcmp(facts->vat_mode, "standard") == 0;
 
 	if (is_taxed && !facts->has_vat)
 		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "vat.standard", NULL);
-	effects->vat_ore = is_taxed ? vat_of(input->amount_ore, facts->vat_bp) : 0;
-	effects->aid_ore = input->service_ore - (input->amount_ore - effects->vat_ore);
-	if (effects->aid_ore < 0)
+	effects->vat_ore = is_taxed ? vat_of(effects->amount_ore, facts->vat_bp) : 0;
+	effects->service_ore = settle(facts->has_service, facts->service_ore, input->has_service,
+				      input->service_ore, "#/serviceValueOre", problems);
+	effects->aid_ore = effects->service_ore - (effects->amount_ore - effects->vat_ore);
+	if (effects->aid_ore < 0 && effects->service_ore > 0)
 		problems_add(problems, PROBLEM_COPAYMENT_OVER_VALUE, "#/amountOre",
-			     words_kroner(problems, input->service_ore), NULL);
+			     words_kroner(problems, effects->service_ore), NULL);
 }
 
 void decide_raise_copayment(const struct new_copayment_facts *facts,
@@ -80,7 +97,7 @@ void decide_raise_copayment(const struct new_copayment_facts *facts,
 			    struct new_copayment_effects *effects, struct problems *problems)
 {
 	require_state(problems, facts->state, "enrolled, active");
-	if (facts->cap_ore == 0)
+	if ((facts->has_price ? facts->price_ore : facts->cap_ore) == 0)
 		problems_add(problems, PROBLEM_STAGE_FREE, NULL,
 			     words_numbers(problems, &facts->stage, 1), NULL);
 	if (facts->is_raised)
@@ -88,7 +105,7 @@ void decide_raise_copayment(const struct new_copayment_facts *facts,
 			     words_numbers(problems, &facts->stage, 1), NULL);
 	if (input == NULL)
 		return;
-	check_price(facts, input->amount_ore, problems);
+	check_price(facts, input, effects, problems);
 	value_aid(facts, input, effects, problems);
 	require_not_future(input->declaration.on, facts->today, "#/declaration/on", problems);
 }

@@ -10,6 +10,8 @@ create table trinn.copayments (
 	hub_id       bigint not null,
 	firm_id      bigint not null,
 	enrolment_id bigint not null,
+	programme_id bigint not null,
+	programme_version int not null,                    -- whose price it is
 	stage        int not null,
 	amount_ore   bigint not null check (amount_ore > 0), -- VAT included
 	vat_mode     text not null check (vat_mode in ('exempt', 'standard', 'outside')),
@@ -40,7 +42,8 @@ create table trinn.copayments (
 	check (state not in ('invoiced', 'part_paid', 'paid') or kid is not null),
 	check (case when state in ('due', 'invoiced', 'part_paid') then open_ore > 0
 		when state = 'paid' then open_ore <= 0 else open_ore = 0 end),
-	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id)
+	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
+	foreign key (county_id, programme_id, programme_version, stage) references trinn.stages
 );
 create trigger copayments_of_enrolment before insert on trinn.copayments
 	for each row execute function trinn.of_enrolment();

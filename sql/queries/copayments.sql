@@ -37,10 +37,9 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id), '[]'))::text
 		as document
 from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
-	join trinn.enrolments n on n.county_id = c.county_id and n.id = c.enrolment_id
-	join trinn.programmes p on p.county_id = c.county_id and p.id = n.programme_id
-	join trinn.stages t on t.county_id = c.county_id and t.programme_id = n.programme_id
-		and t.programme_version = n.programme_version and t.number = c.stage
+	join trinn.programmes p on p.county_id = c.county_id and p.id = c.programme_id
+	join trinn.stages t on t.county_id = c.county_id and t.programme_id = c.programme_id
+		and t.programme_version = c.programme_version and t.number = c.stage
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id
 -- end
 
@@ -64,7 +63,8 @@ select r.status, r.location, r.etag, r.reply from ({copayment_document}) d,
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', case when :is_whole then nextval('trinn.copayments_id_seq') else 0 end,
 	'hubId', n.hub_id, 'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0),
-	'capOre', coalesce(t.price_cap_ore, 0),
+	'capOre', coalesce(t.price_cap_ore, 0), 'priceOre', t.price_ore, 'serviceValueOre', t.service_value_ore,
+	'vatMode', coalesce(t.vat_mode, 'exempt'),
 	'isRaised', exists (select from trinn.copayments c where c.county_id = n.county_id and c.enrolment_id = n.id
 		and c.stage = n.stage),
 	'vatBp', (select r.value::int from trinn.rule_params r where r.key = 'vat.standard'
@@ -79,12 +79,15 @@ where n.county_id = (select trinn.caller_county()) and n.id = :enrolment_id;
 
 -- query: insert_copayment(id int8, enrolment_id int8, stage int4, amount_ore int8, vat_mode text, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write
 with made as (
-	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, stage, amount_ore,
-		vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by)
-	select :id, n.county_id, n.hub_id, n.hub_id, n.firm_id, n.id, :stage, :amount_ore, :vat_mode, :vat_ore,
-		:service_ore, :aid_ore, :amount_ore, :declared_by, :declared_on, :declared_aid,
-		coalesce(trinn.caller_person(), -trinn.caller_principal())
-	from trinn.enrolments n where n.county_id = trinn.caller_county() and n.id = :enrolment_id
+	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id,
+		programme_version, stage, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by)
+	select :id, n.county_id, case t.billed_by when 'county' then c.organisation_id else n.hub_id end, n.hub_id,
+		n.firm_id, n.id, n.programme_id, n.programme_version, :stage, :amount_ore, :vat_mode, :vat_ore, :service_ore, :aid_ore, :amount_ore,
+		:declared_by, :declared_on, :declared_aid, coalesce(trinn.caller_person(), -trinn.caller_principal())
+	from trinn.enrolments n join trinn.counties c on c.id = n.county_id
+		join trinn.stages t on t.county_id = n.county_id and t.programme_id = n.programme_id
+			and t.programme_version = n.programme_version and t.number = :stage
+	where n.county_id = trinn.caller_county() and n.id = :enrolment_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_copayment');
 

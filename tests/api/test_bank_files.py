@@ -68,7 +68,8 @@ def test_matching_looks_at_the_creditors_own_only(world):
     other = world.other_hub
     entry = c.unmatched(world, other, copayment["kid"], SHARE_ORE)
     body = {"copaymentId": copayment["id"]}
-    other.signatory.attempt(entry, "match", body).refused("unknown-reference", 422)
+    reply = other.signatory.attempt(entry, "match", body).refused("validation-failed", 422)
+    assert reply.faults == [("unknown-reference", "#/copaymentId")]
     assert c.reread(world.hub, copayment)["openOre"] == SHARE_ORE
     world.hub.signatory.get(entry.path).refused("not-found", 404)
     assert entry["id"] not in [e["id"] for e in c.entries(world.hub)]

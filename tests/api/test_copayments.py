@@ -52,7 +52,7 @@ def test_no_more_is_owed_than_the_stage_costs_nor_the_service_is_worth(world):
     enrolment = c.enrolled(world)
     post(world, enrolment, amountOre=SHARE_ORE + 1).refused("validation-failed", 422)
     post(world, enrolment, serviceValueOre=SHARE_ORE - 1).refused("validation-failed", 422)
-    made = post(world, enrolment, vatMode="standard").expect(201).json
+    made = c.raised(world, vatMode="standard")
     assert made["vatOre"] == SHARE_ORE // 5
     assert made["aidOre"] == 42_000 * KRONE - SHARE_ORE * 4 // 5
 
@@ -65,6 +65,31 @@ def test_only_the_hub_that_follows_the_firm_raises(world):
     enrolment = c.enrolled(world)
     post(world, enrolment, world.other_hub.hub_editor).refused("not-found", 404)
     post(world, enrolment, world.county.caseworker).refused("forbidden", 403)
+
+
+def test_what_the_stage_says_of_price_and_value_stands(world):
+    stage = {"priceOre": 9_000 * KRONE, "serviceValueOre": 30_000 * KRONE}
+    enrolment = c.enrolled(world, **stage)
+    reply = post(world, enrolment).refused("validation-failed", 422)
+    assert reply.faults == [("stage-says", "#/amountOre"), ("stage-says", "#/serviceValueOre")]
+    body = {"declaration": c.share(world)["declaration"]}
+    made = world.hub.hub_editor.make(f"/v1/enrolments/{enrolment}/copayment", body)
+    assert (made["amountOre"], made["aidOre"]) == (9_000 * KRONE, 21_000 * KRONE)
+    open_stage = f"/v1/enrolments/{c.enrolled(world)}/copayment"
+    reply = world.hub.hub_editor.post(open_stage, body).refused("validation-failed", 422)
+    assert reply.faults == [("required", "#/amountOre"), ("required", "#/serviceValueOre")]
+
+
+def test_the_county_is_creditor_only_where_the_stage_says_so(world):
+    hub, finance = world.hub, world.county.finance
+    copayment = c.checked(world, billedBy="county")
+    assert copayment["creditor"]["orgnr"] == world.county.orgnr
+    hub.signatory.attempt(copayment, "invoice", YEAR).refused("not-creditor", 403)
+    copayment = finance.do(finance.read(copayment.path), "invoice", YEAR)
+    file = finance.make("/v1/bank-files", c.content(c.table(world, (copayment["kid"], SHARE_ORE))))
+    assert file["entries"] == {"matched": 1}
+    assert finance.read(copayment.path)["state"] == "paid"
+    hub.signatory.get(file.path).refused("not-found", 404)
 
 
 # ---- aid
@@ -116,16 +141,16 @@ def test_a_firm_is_reminded_twice_and_never_before_the_day_has_passed(world):
     copayment = hub.hub_editor.do(copayment, "remind", {"dueOn": str(world.today)})
     assert copayment["reminders"] == 1 and copayment["notice"]["nb"].startswith("Påminnelse 1: ")
     hub.hub_editor.attempt(copayment, "remind", YEAR).refused("not-overdue", 409)
-    make_overdue(world, copayment)
+    move_due_day(world, copayment, -1)
     copayment = hub.hub_editor.do(c.reread(hub, copayment), "remind", {"dueOn": str(world.today)})
-    make_overdue(world, copayment)
+    move_due_day(world, copayment, -1)
     hub.hub_editor.attempt(c.reread(hub, copayment), "remind", YEAR).refused("reminders-spent", 409)
-    world.database.run("update trinn.copayments set due_on = %s", world.today)
+    move_due_day(world, copayment, 1)
 
 
-def make_overdue(world, copayment):
+def move_due_day(world, copayment, days):
     world.database.run(
-        "update trinn.copayments set due_on = due_on - 1 where id = %s", copayment["id"]
+        "update trinn.copayments set due_on = due_on + %s where id = %s", days, copayment["id"]
     )
 
 

@@ -328,8 +328,8 @@ begin
 	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, session_id, what, ordered_minutes) overriding system value
 		values (base, county, base, hub, case when county = 50 and hub = 101 then 401 else hub end, firm, base, 'Egen case', 600);
 	insert into trinn.partner_invoices values (county, case when county = 50 and hub = 101 then 401 else hub end, 'F-1', hub, base, '2026-06-02', 1200000);
-	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, stage, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore,
-		declared_by, declared_on, declared_aid, raised_by) overriding system value values (base, county, hub, hub, firm, base, 2, 1200000, 'exempt', 0, 4200000, 3000000,
+	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore,
+		declared_by, declared_on, declared_aid, raised_by) overriding system value values (base, county, hub, hub, firm, base, programme, 1, 2, 1200000, 'exempt', 0, 4200000, 3000000,
 			1200000, 'Daglig leder', '2026-03-01', '[]', hand);
 	insert into trinn.copayment_entries (id, county_id, copayment_id, kind, amount_ore, on_day, entered_by) overriding system value
 		values (base, county, base, 'raise', 1200000, '2026-03-01', hand);

@@ -9,10 +9,12 @@ SHARE_ORE = 12_000 * KRONE
 CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"
 
 
-def enrolled(world, hub=None, firm=None, state="enrolled"):
+def enrolled(world, hub=None, firm=None, state="enrolled", **stage):
     """The id of an enrolment in the priced stage of a programme of its own."""
     hub, firm = hub or world.hub, firm or world.firm
-    programme = hub.county.set_up("/v1/programmes", hub.county.programme_content())
+    programme_content = hub.county.programme_content()
+    programme_content["stages"][1] |= stage
+    programme = hub.county.set_up("/v1/programmes", programme_content)
     world.database.rows(
         "select trinn.set_caller(%s, %s, null, null, null);"
         " insert into trinn.enrolments (county_id, programme_id, programme_version, firm_id, hub_id,"
@@ -34,7 +36,6 @@ def share(world, **changes):
     received = {"grantor": "Innovasjon Norge", "grantedOn": "2025-05-01", "amountOre": 100 * KRONE}
     return {
         "amountOre": SHARE_ORE,
-        "vatMode": "exempt",
         "serviceValueOre": 42_000 * KRONE,
         "declaration": {
             "by": "Kari Nes, daglig leder",
@@ -44,22 +45,22 @@ def share(world, **changes):
     } | changes
 
 
-def raised(world, hub=None, **changes):
+def raised(world, hub=None, **stage):
     hub = hub or world.hub
-    path = f"/v1/enrolments/{enrolled(world, hub)}/copayment"
-    return hub.signatory.make(path, share(world, **changes))
+    path = f"/v1/enrolments/{enrolled(world, hub, **stage)}/copayment"
+    return hub.signatory.make(path, share(world))
 
 
-def checked(world, hub=None, **changes):
+def checked(world, hub=None, **stage):
     hub = hub or world.hub
-    made = raised(world, hub, **changes)
+    made = raised(world, hub, **stage)
     hub.county.caseworker.do(reread(hub, made), "check-aid", {"reason": "Under taket"})
     return reread(hub, made)
 
 
-def invoiced(world, hub=None, **changes):
+def invoiced(world, hub=None):
     hub = hub or world.hub
-    return hub.signatory.do(checked(world, hub, **changes), "invoice", {"dueOn": str(world.today)})
+    return hub.signatory.do(checked(world, hub), "invoice", {"dueOn": str(world.today)})
 
 
 def overdue(world, hub=None):

@@ -22,6 +22,7 @@ static struct new_copayment_facts priced_stage(void)
 		.state = "enrolled",
 		.stage = 2,
 		.cap_ore = 1200000,
+		.vat_mode = "exempt",
 		.vat_bp = 2500,
 		.has_vat = true,
 	};
@@ -31,8 +32,9 @@ static struct new_copayment_input asked(int64_t amount_ore)
 {
 	return (struct new_copayment_input){
 		.amount_ore = amount_ore,
-		.vat_mode = "exempt",
 		.service_ore = 4000000,
+		.has_amount = true,
+		.has_service = true,
 		.declaration = {"Daglig leder", TODAY, "[]"},
 	};
 }
@@ -66,7 +68,7 @@ START_TEST(aid_is_reckoned_without_value_added_tax)
 	struct new_copayment_facts facts = priced_stage();
 	struct new_copayment_input input = asked(1000001);
 
-	input.vat_mode = "standard";
+	facts.vat_mode = "standard";
 	decide(&facts, &input);
 	assert_none();
 	ck_assert_int_eq(effects.vat_ore, 200000);
@@ -74,10 +76,50 @@ START_TEST(aid_is_reckoned_without_value_added_tax)
 	facts.has_vat = false;
 	decide(&facts, &input);
 	assert_one(PROBLEM_RULE_MISSING, NULL);
-	input.vat_mode = "outside";
+	facts.vat_mode = "outside";
 	decide(&facts, &input);
 	assert_none();
 	ck_assert_int_eq(effects.vat_ore, 0);
+}
+END_TEST
+
+START_TEST(what_the_stage_says_stands)
+{
+	struct new_copayment_facts facts = priced_stage();
+	struct new_copayment_input input = asked(0);
+
+	facts.has_price = facts.has_service = true;
+	facts.price_ore = 900000;
+	facts.service_ore = 3000000;
+	input.has_amount = input.has_service = false;
+	decide(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(effects.amount_ore, 900000);
+	ck_assert_int_eq(effects.aid_ore, 2100000);
+	input = asked(900001);
+	input.has_service = false;
+	decide(&facts, &input);
+	assert_one(PROBLEM_STAGE_SAYS, "#/amountOre");
+	input = asked(900000);
+	decide(&facts, &input);
+	assert_one(PROBLEM_STAGE_SAYS, "#/serviceValueOre");
+	facts.price_ore = 0;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_STAGE_FREE, NULL);
+}
+END_TEST
+
+START_TEST(what_it_leaves_open_the_hub_says)
+{
+	struct new_copayment_facts facts = priced_stage();
+	struct new_copayment_input input = asked(1000);
+
+	input.has_amount = input.has_service = false;
+	input.amount_ore = input.service_ore = 0;
+	decide(&facts, &input);
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/amountOre");
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/serviceValueOre");
+	ck_assert_uint_eq(problems.n, 2);
 }
 END_TEST
 
@@ -305,6 +347,7 @@ END_TEST
 
 RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
 	  TEST(aid_is_reckoned_without_value_added_tax),
+	  TEST(what_the_stage_says_stands), TEST(what_it_leaves_open_the_hub_says),
 	  TEST(nobody_pays_more_than_the_service_is_worth),
 	  TEST(a_firm_owes_once_for_a_priced_stage_that_it_is_in),
 	  TEST(aid_is_declared_today_or_before), TEST(aid_is_checked_once_by_somebody_else),
