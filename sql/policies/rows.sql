@@ -102,7 +102,6 @@ insert into reads values
 	('balances', $$ {accounting} or {staff}
 		and trinn.caller_role() in ('caseworker', 'decision_maker', 'secretary', 'programme_lead') $$),
 	('postings', $$ {accounting} or {staff} and kind = 'pay' and trinn.caller_role() in ('programme_lead', 'releaser') $$),
-	('enrolments', '{serving} or {about} or {following}'),
 	('copayments', '{following} or {serving} or {about} or {creditor}'),
 	('copayment_entries', '{following} or {serving} or {about} or {creditor}'),
 	('copayment_reliefs', '{following} or {serving} or {creditor}'),
