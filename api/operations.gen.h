@@ -51,6 +51,30 @@ enum operation_id {
 	OP_LIST_TRACKS,
 	OP_CREATE_TRACK,
 	OP_GET_TRACK,
+	OP_LIST_FAGPARTNERE,
+	OP_REGISTER_FAGPARTNER,
+	OP_GET_FAGPARTNER,
+	OP_CHANGE_FAGPARTNER,
+	OP_RETIRE_FAGPARTNER,
+	OP_GET_FAGPARTNER_PERMITTED_ACTIONS,
+	OP_LIST_ENGAGEMENTS,
+	OP_PROPOSE_ENGAGEMENT,
+	OP_GET_ENGAGEMENT,
+	OP_AGREE_ENGAGEMENT,
+	OP_DECLINE_ENGAGEMENT,
+	OP_END_ENGAGEMENT,
+	OP_GET_ENGAGEMENT_PERMITTED_ACTIONS,
+	OP_LIST_ENGAGEMENT_HOURS,
+	OP_ORDER_HOURS,
+	OP_ENTER_PARTNER_INVOICE,
+	OP_GET_HOURS_ORDER,
+	OP_LIST_HOURS,
+	OP_GET_HOURS,
+	OP_DELIVER_HOURS,
+	OP_CONFIRM_HOURS,
+	OP_CANCEL_HOURS,
+	OP_GET_HOURS_PERMITTED_ACTIONS,
+	OP_REPORT_FAGPARTNERE,
 	OP_LIST_APPLICATIONS,
 	OP_CREATE_APPLICATION,
 	OP_GET_APPLICATION,
@@ -192,6 +216,30 @@ void op_get_call_permitted_actions(struct req *r);
 void op_list_tracks(struct req *r);
 void op_create_track(struct req *r);
 void op_get_track(struct req *r);
+void op_list_fagpartnere(struct req *r);
+void op_register_fagpartner(struct req *r);
+void op_get_fagpartner(struct req *r);
+void op_change_fagpartner(struct req *r);
+void op_retire_fagpartner(struct req *r);
+void op_get_fagpartner_permitted_actions(struct req *r);
+void op_list_engagements(struct req *r);
+void op_propose_engagement(struct req *r);
+void op_get_engagement(struct req *r);
+void op_agree_engagement(struct req *r);
+void op_decline_engagement(struct req *r);
+void op_end_engagement(struct req *r);
+void op_get_engagement_permitted_actions(struct req *r);
+void op_list_engagement_hours(struct req *r);
+void op_order_hours(struct req *r);
+void op_enter_partner_invoice(struct req *r);
+void op_get_hours_order(struct req *r);
+void op_list_hours(struct req *r);
+void op_get_hours(struct req *r);
+void op_deliver_hours(struct req *r);
+void op_confirm_hours(struct req *r);
+void op_cancel_hours(struct req *r);
+void op_get_hours_permitted_actions(struct req *r);
+void op_report_fagpartnere(struct req *r);
 void op_list_applications(struct req *r);
 void op_create_application(struct req *r);
 void op_get_application(struct req *r);

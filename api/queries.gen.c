@@ -1391,6 +1391,364 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_FAGPARTNER_DOCUMENT] = {
+		.name = "fagpartner_document",
+		.sql =
+			"select f.version::text as etag, json_build_object('id', f.id::text, "
+			"'organisation', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name), 'municipalityNo', o.municipality_no, 'kind', f.kind, "
+			"'state', f.state, 'competences', f.competences, 'description', "
+			"f.description, 'contact', f.contact, 'registeredBy', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = f.hub_id))::text as document "
+			"from trinn.fagpartnere f join trinn.organisations o on o.id = "
+			"f.partner_id where f.county_id = (select trinn.caller_county()) and f.id "
+			"= $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_FAGPARTNER] = {
+		.name = "reply_fagpartner",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"f.version::text as etag, json_build_object('id', f.id::text, "
+			"'organisation', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name), 'municipalityNo', o.municipality_no, 'kind', f.kind, "
+			"'state', f.state, 'competences', f.competences, 'description', "
+			"f.description, 'contact', f.contact, 'registeredBy', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = f.hub_id))::text as document "
+			"from trinn.fagpartnere f join trinn.organisations o on o.id = "
+			"f.partner_id where f.county_id = (select trinn.caller_county()) and f.id "
+			"= $6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_FAGPARTNERE] = {
+		.name = "list_fagpartnere",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$7::int8)::text as items, max(p.key) filter (where p.n = $7::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, f.id as key, json_build_object('id', "
+			"f.id::text, 'organisation', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'municipalityNo', o.municipality_no, 'kind', "
+			"f.kind, 'state', f.state, 'competences', f.competences, 'description', "
+			"f.description, 'contact', f.contact, 'registeredBy', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = f.hub_id)) as item from "
+			"trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id "
+			"where f.county_id = (select trinn.caller_county()) and f.id < case when "
+			"$6::int8 is null then 9223372036854775807 else $6::int8 end and f.state "
+			"= coalesce($5::text, 'active') and ($3::text is null or "
+			"o.municipality_no = $3::text) and ($4::text is null or "
+			"strpos(lower(o.name || ' ' || f.description), lower($4::text)) > 0) and "
+			"exists (select from jsonb_array_elements(f.competences) c where "
+			"($1::text is null or c->>'code' = $1::text) and ($2::int8 is null or "
+			"(c->>'level')::bigint >= $2::int8)) window w as (order by f.id desc) "
+			"order by f.id desc limit $7::int8 + 1) p",
+		.n_params = 7,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_FAGPARTNER] = {
+		.name = "load_new_fagpartner",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.fagpartnere_id_seq'), 'partnerId', coalesce(o.id, 0), "
+			"'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false), "
+			"'isRegistered', exists (select from trinn.fagpartnere f where "
+			"f.county_id = trinn.caller_county() and f.partner_id = o.id and f.state "
+			"= 'active'))::text, null::bigint, '[]' from (select) t left join "
+			"trinn.organisations o on o.orgnr = $1::text",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_FAGPARTNER] = {
+		.name = "insert_fagpartner",
+		.sql =
+			"insert into trinn.fagpartnere (id, county_id, partner_id, hub_id, kind, "
+			"description, contact, competences) values ($1::int8, "
+			"trinn.caller_county(), $2::int8, case when trinn.caller_kind() = 'hub' "
+			"then trinn.caller_org() end, $3::text, $4::text, $5::text, $6::jsonb)",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_FAGPARTNER] = {
+		.name = "load_fagpartner",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', f.id, "
+			"'state', f.state, 'partnerId', f.partner_id, 'hubId', coalesce(f.hub_id, "
+			"0))::text, f.version, json_build_array(json_build_array('fagpartner', "
+			"f.id, trinn.guard_version('fagpartner', f.id), true))::text from "
+			"trinn.fagpartnere f where f.county_id = (select trinn.caller_county()) "
+			"and f.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_FAGPARTNER] = {
+		.name = "change_fagpartner",
+		.sql =
+			"with changed as (update trinn.fagpartnere set kind = $3::text, "
+			"description = $4::text, contact = $5::text, competences = $6::jsonb, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'change_fagpartner')",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RETIRE_FAGPARTNER] = {
+		.name = "retire_fagpartner",
+		.sql =
+			"with changed as (update trinn.fagpartnere set state = 'retired', version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'retire_fagpartner')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ENGAGEMENT_DOCUMENT] = {
+		.name = "engagement_document",
+		.sql =
+			"select e.version::text as etag, json_build_object('id', e.id::text, "
+			"'hub', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name) from trinn.organisations o where o.id = e.hub_id), "
+			"'fagpartnerId', e.fagpartner_id::text, 'fagpartner', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = e.partner_id), 'trackId', "
+			"e.track_id::text, 'title', e.title, 'startsOn', e.starts_on, 'endsOn', "
+			"e.ends_on, 'hourlyOre', e.hourly_ore, 'currency', 'NOK', "
+			"'ceilingMinutes', e.ceiling_minutes, 'orderedMinutes', "
+			"e.ordered_minutes, 'deliveredMinutes', e.delivered_minutes, "
+			"'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, "
+			"'relation', e.relation, 'isLocal', e.is_local, 'state', e.state, "
+			"'agreedNote', e.agreed_note, 'invoices', coalesce((select "
+			"json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on, "
+			"'amountOre', i.amount_ore, 'claimId', (select k.claim_id::text from "
+			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
+			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
+			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
+			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
+			"trinn.partner_invoices i where i.county_id = e.county_id and "
+			"i.engagement_id = e.id), '[]'))::text as document from trinn.engagements "
+			"e where e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_ENGAGEMENT] = {
+		.name = "reply_engagement",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"e.version::text as etag, json_build_object('id', e.id::text, 'hub', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = e.hub_id), "
+			"'fagpartnerId', e.fagpartner_id::text, 'fagpartner', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = e.partner_id), 'trackId', "
+			"e.track_id::text, 'title', e.title, 'startsOn', e.starts_on, 'endsOn', "
+			"e.ends_on, 'hourlyOre', e.hourly_ore, 'currency', 'NOK', "
+			"'ceilingMinutes', e.ceiling_minutes, 'orderedMinutes', "
+			"e.ordered_minutes, 'deliveredMinutes', e.delivered_minutes, "
+			"'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, "
+			"'relation', e.relation, 'isLocal', e.is_local, 'state', e.state, "
+			"'agreedNote', e.agreed_note, 'invoices', coalesce((select "
+			"json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on, "
+			"'amountOre', i.amount_ore, 'claimId', (select k.claim_id::text from "
+			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
+			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
+			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
+			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
+			"trinn.partner_invoices i where i.county_id = e.county_id and "
+			"i.engagement_id = e.id), '[]'))::text as document from trinn.engagements "
+			"e where e.county_id = (select trinn.caller_county()) and e.id = "
+			"$6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_ENGAGEMENTS] = {
+		.name = "list_engagements",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, e.id as key, json_build_object('id', "
+			"e.id::text, 'hub', (select json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name) from trinn.organisations o where o.id = "
+			"e.hub_id), 'fagpartnerId', e.fagpartner_id::text, 'fagpartner', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = e.partner_id), 'trackId', "
+			"e.track_id::text, 'title', e.title, 'startsOn', e.starts_on, 'endsOn', "
+			"e.ends_on, 'hourlyOre', e.hourly_ore, 'currency', 'NOK', "
+			"'ceilingMinutes', e.ceiling_minutes, 'orderedMinutes', "
+			"e.ordered_minutes, 'deliveredMinutes', e.delivered_minutes, "
+			"'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, "
+			"'relation', e.relation, 'isLocal', e.is_local, 'state', e.state, "
+			"'agreedNote', e.agreed_note, 'invoices', coalesce((select "
+			"json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on, "
+			"'amountOre', i.amount_ore, 'claimId', (select k.claim_id::text from "
+			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
+			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
+			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
+			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
+			"trinn.partner_invoices i where i.county_id = e.county_id and "
+			"i.engagement_id = e.id), '[]')) as item from ((select * from "
+			"trinn.engagements where (select trinn.caller_kind()) = 'county' and "
+			"county_id = (select trinn.caller_county()) and id < case when $2::int8 "
+			"is null then 9223372036854775807 else $2::int8 end and ($1::text is null "
+			"or state = $1::text) order by id desc limit $3::int8 + 1) union all "
+			"(select * from trinn.engagements where (select trinn.caller_kind()) = "
+			"'hub' and hub_id = (select trinn.caller_org()) and county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1) union all (select * from "
+			"trinn.engagements where (select trinn.caller_kind()) = 'partner' and "
+			"partner_id = (select trinn.caller_org()) and county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1)) e window w as (order by "
+			"e.id desc)) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_ENGAGEMENT] = {
+		.name = "load_new_engagement",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.engagements_id_seq'), 'partnerId', "
+			"f.partner_id, 'fagpartnerState', f.state, 'hasTrack', $2::int8 is null "
+			"or exists (select from trinn.tracks t where t.county_id = f.county_id "
+			"and t.applicant_id = trinn.caller_org() and t.id = $2::int8))::text, "
+			"null::bigint, json_build_array(json_build_array('fagpartner', f.id, "
+			"trinn.guard_version('fagpartner', f.id), false))::text from "
+			"trinn.fagpartnere f where f.county_id = (select trinn.caller_county()) "
+			"and f.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_ENGAGEMENT] = {
+		.name = "insert_engagement",
+		.sql =
+			"with made as (insert into trinn.engagements (id, county_id, hub_id, "
+			"fagpartner_id, partner_id, track_id, title, starts_on, ends_on, "
+			"hourly_ore, ceiling_minutes, is_related, relation) select $1::int8, "
+			"f.county_id, trinn.caller_org(), f.id, f.partner_id, $3::int8, $4::text, "
+			"$5::date, $6::date, $7::int8, $8::int4, $9::bool, $10::text from "
+			"trinn.fagpartnere f where f.county_id = trinn.caller_county() and f.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_engagement')",
+		.n_params = 10,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_ENGAGEMENT] = {
+		.name = "load_engagement",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', e.id, 'state', e.state, 'hubId', e.hub_id, "
+			"'partnerId', e.partner_id, 'partnerHasPeople', "
+			"trinn.partner_has_people(e.partner_id), 'startsOn', e.starts_on, "
+			"'endsOn', e.ends_on, 'hourlyOre', e.hourly_ore, 'leftMinutes', "
+			"e.ceiling_minutes - e.ordered_minutes, 'orderId', case when $2::jsonb is "
+			"null then 0 else nextval('trinn.hours_id_seq') end, 'firms', "
+			"coalesce((select json_agg(json_build_object('id', coalesce(o.id, 0), "
+			"'isServed', coalesce(trinn.serves(o.id), false)) order by t.position) "
+			"from jsonb_array_elements($2::jsonb) with ordinality as t(firm, "
+			"position) left join trinn.organisations o on o.orgnr = "
+			"t.firm->>'orgnr'), '[]'), 'hours', coalesce((select "
+			"json_agg(json_build_object('state', h.state, 'confirmedMinutes', "
+			"coalesce(h.confirmed_minutes, 0)) order by t.position) from "
+			"jsonb_array_elements_text($4::jsonb) with ordinality as t(id, position) "
+			"left join trinn.hours h on h.county_id = e.county_id and h.engagement_id "
+			"= e.id and h.id = t.id::bigint), '[]'), 'invoiceIsUsed', "
+			"trinn.partner_invoice_used(e.partner_id, $3::text))::text, e.version, "
+			"json_build_array(json_build_array('engagement', e.id, "
+			"trinn.guard_version('engagement', e.id), true))::text from "
+			"trinn.engagements e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_AGREE_ENGAGEMENT] = {
+		.name = "agree_engagement",
+		.sql =
+			"with changed as (update trinn.engagements set state = 'agreed', "
+			"agreed_by = trinn.caller_person(), agreed_note = $3::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'agree_engagement')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LEAVE_ENGAGEMENT] = {
+		.name = "leave_engagement",
+		.sql =
+			"with changed as (update trinn.engagements set state = $3::text, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'leave_engagement')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_HOURS] = {
+		.name = "insert_hours",
+		.sql =
+			"with made as (insert into trinn.hours (county_id, engagement_id, hub_id, "
+			"partner_id, firm_id, order_id, what, ordered_minutes) select "
+			"e.county_id, e.id, e.hub_id, e.partner_id, (t->>'firmId')::bigint, "
+			"$2::int8, $3::text, (t->>'minutes')::int from trinn.engagements e, "
+			"jsonb_array_elements($4::jsonb) t where e.county_id = "
+			"trinn.caller_county() and e.id = $1::int8 returning 1) select "
+			"trinn.exactly(jsonb_array_length($4::jsonb), (select count(*) from "
+			"made), 'insert_hours')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_PARTNER_INVOICE] = {
+		.name = "insert_partner_invoice",
+		.sql =
+			"with made as (insert into trinn.partner_invoices (county_id, hub_id, "
+			"partner_id, engagement_id, number, issued_on, amount_ore) select "
+			"e.county_id, e.hub_id, e.partner_id, e.id, $2::text, $3::date, $4::int8 "
+			"from trinn.engagements e where e.county_id = trinn.caller_county() and "
+			"e.id = $1::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from made), 'insert_partner_invoice')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INVOICE_HOURS] = {
+		.name = "invoice_hours",
+		.sql =
+			"with changed as (update trinn.hours set state = 'invoiced', "
+			"invoice_number = $2::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and engagement_id = $1::int8 and id in (select "
+			"t.id::bigint from jsonb_array_elements_text($3::jsonb) as t(id)) "
+			"returning 1) select trinn.exactly(jsonb_array_length($3::jsonb), (select "
+			"count(*) from changed), 'invoice_hours')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_FAGPARTNER_FIGURES] = {
+		.name = "fagpartner_figures",
+		.sql =
+			"select json_agg(json_build_object('hub', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'trackId', "
+			"s.track_id::text, 'deliveredMinutes', s.delivered, "
+			"'localDeliveredMinutes', s.local_delivered, 'confirmedMinutes', "
+			"s.confirmed, 'localConfirmedMinutes', s.local_confirmed) order by "
+			"o.name, o.id, s.track_id)::text, null::text from (select e.hub_id, "
+			"e.track_id, sum(h.delivered_minutes) as delivered, "
+			"coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0) as "
+			"local_delivered, coalesce(sum(h.confirmed_minutes), 0) as confirmed, "
+			"coalesce(sum(h.confirmed_minutes) filter (where e.is_local), 0) as "
+			"local_confirmed from trinn.hours h join trinn.engagements e on "
+			"e.county_id = h.county_id and e.id = h.engagement_id where h.county_id = "
+			"(select trinn.caller_county()) and h.delivered_on is not null and "
+			"($1::date is null or h.delivered_on >= $1::date) and ($2::date is null "
+			"or h.delivered_on <= $2::date) group by 1, 2) s join trinn.organisations "
+			"o on o.id = s.hub_id",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
 	[Q_GRANT_DOCUMENT] = {
 		.name = "grant_document",
 		.sql =
@@ -1482,6 +1840,245 @@ const struct db_query queries[] = {
 			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
 			"1) select trinn.exactly(1, (select count(*) from changed), "
 			"'accept_grant')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_HOURS_DOCUMENT] = {
+		.name = "hours_document",
+		.sql =
+			"select h.version::text as etag, json_build_object('id', h.id::text, "
+			"'orderId', h.order_id::text, 'engagementId', h.engagement_id::text, "
+			"'hub', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name) from trinn.organisations o where o.id = h.hub_id), "
+			"'fagpartner', (select json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name) from trinn.organisations o where o.id = "
+			"h.partner_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= h.firm_id), 'what', h.what, 'state', h.state, 'orderedMinutes', "
+			"h.ordered_minutes, 'freedMinutes', h.freed_minutes, 'deliveredMinutes', "
+			"h.delivered_minutes, 'deliveredOn', h.delivered_on, 'confirmedMinutes', "
+			"h.confirmed_minutes, 'dispute', h.dispute, 'invoiceNumber', "
+			"h.invoice_number, 'claimId', (select (select k.claim_id::text from "
+			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
+			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
+			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
+			"i.hub_id and not k.rejected) from trinn.partner_invoices i where "
+			"i.county_id = h.county_id and i.engagement_id = h.engagement_id and "
+			"i.number = h.invoice_number))::text as document from trinn.hours h where "
+			"h.county_id = (select trinn.caller_county()) and h.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_HOURS] = {
+		.name = "reply_hours",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"h.version::text as etag, json_build_object('id', h.id::text, 'orderId', "
+			"h.order_id::text, 'engagementId', h.engagement_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = h.hub_id), 'fagpartner', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = h.partner_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = h.firm_id), 'what', h.what, "
+			"'state', h.state, 'orderedMinutes', h.ordered_minutes, 'freedMinutes', "
+			"h.freed_minutes, 'deliveredMinutes', h.delivered_minutes, 'deliveredOn', "
+			"h.delivered_on, 'confirmedMinutes', h.confirmed_minutes, 'dispute', "
+			"h.dispute, 'invoiceNumber', h.invoice_number, 'claimId', (select (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected) from "
+			"trinn.partner_invoices i where i.county_id = h.county_id and "
+			"i.engagement_id = h.engagement_id and i.number = "
+			"h.invoice_number))::text as document from trinn.hours h where "
+			"h.county_id = (select trinn.caller_county()) and h.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_HOURS] = {
+		.name = "list_hours",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, h.id as key, json_build_object('id', "
+			"h.id::text, 'orderId', h.order_id::text, 'engagementId', "
+			"h.engagement_id::text, 'hub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.hub_id), 'fagpartner', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.partner_id), 'firm', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.firm_id), 'what', h.what, 'state', h.state, "
+			"'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes, "
+			"'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on, "
+			"'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, "
+			"'invoiceNumber', h.invoice_number, 'claimId', (select (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected) from "
+			"trinn.partner_invoices i where i.county_id = h.county_id and "
+			"i.engagement_id = h.engagement_id and i.number = h.invoice_number)) as "
+			"item from (select * from trinn.hours where county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1) h window w as (order by "
+			"h.id desc)) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_ENGAGEMENT_HOURS] = {
+		.name = "list_engagement_hours",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, h.id as key, json_build_object('id', "
+			"h.id::text, 'orderId', h.order_id::text, 'engagementId', "
+			"h.engagement_id::text, 'hub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.hub_id), 'fagpartner', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.partner_id), 'firm', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.firm_id), 'what', h.what, 'state', h.state, "
+			"'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes, "
+			"'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on, "
+			"'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, "
+			"'invoiceNumber', h.invoice_number, 'claimId', (select (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected) from "
+			"trinn.partner_invoices i where i.county_id = h.county_id and "
+			"i.engagement_id = h.engagement_id and i.number = h.invoice_number)) as "
+			"item from (select * from trinn.hours where county_id = (select "
+			"trinn.caller_county()) and engagement_id = $1::int8 and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
+			"desc limit $3::int8 + 1) h window w as (order by h.id desc)) p having "
+			"exists (select from trinn.engagements e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $1::int8)",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_HOURS_ORDER_DOCUMENT] = {
+		.name = "hours_order_document",
+		.sql =
+			"select null::text as etag, json_build_object('id', h.order_id::text, "
+			"'engagementId', h.engagement_id::text, 'what', h.what, 'minutes', "
+			"sum(h.ordered_minutes), 'hours', json_agg(json_build_object('id', "
+			"h.id::text, 'orderId', h.order_id::text, 'engagementId', "
+			"h.engagement_id::text, 'hub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.hub_id), 'fagpartner', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.partner_id), 'firm', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.firm_id), 'what', h.what, 'state', h.state, "
+			"'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes, "
+			"'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on, "
+			"'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, "
+			"'invoiceNumber', h.invoice_number, 'claimId', (select (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected) from "
+			"trinn.partner_invoices i where i.county_id = h.county_id and "
+			"i.engagement_id = h.engagement_id and i.number = h.invoice_number)) "
+			"order by h.id))::text as document from trinn.hours h where h.county_id = "
+			"(select trinn.caller_county()) and h.order_id = $1::int8 group by "
+			"h.order_id, h.engagement_id, h.what",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_HOURS_ORDER] = {
+		.name = "reply_hours_order",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('id', h.order_id::text, 'engagementId', "
+			"h.engagement_id::text, 'what', h.what, 'minutes', "
+			"sum(h.ordered_minutes), 'hours', json_agg(json_build_object('id', "
+			"h.id::text, 'orderId', h.order_id::text, 'engagementId', "
+			"h.engagement_id::text, 'hub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.hub_id), 'fagpartner', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.partner_id), 'firm', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = h.firm_id), 'what', h.what, 'state', h.state, "
+			"'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes, "
+			"'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on, "
+			"'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, "
+			"'invoiceNumber', h.invoice_number, 'claimId', (select (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected) from "
+			"trinn.partner_invoices i where i.county_id = h.county_id and "
+			"i.engagement_id = h.engagement_id and i.number = h.invoice_number)) "
+			"order by h.id))::text as document from trinn.hours h where h.county_id = "
+			"(select trinn.caller_county()) and h.order_id = $6::int8 group by "
+			"h.order_id, h.engagement_id, h.what) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_HOURS] = {
+		.name = "load_hours",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', h.id, 'state', h.state, 'engagementId', "
+			"h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id, "
+			"'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', "
+			"coalesce(h.delivered_minutes, 0), 'deliveredBy', "
+			"coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', "
+			"e.ends_on)::text, h.version, "
+			"json_build_array(json_build_array('engagement', h.engagement_id, "
+			"trinn.guard_version('engagement', h.engagement_id), true))::text from "
+			"trinn.hours h left join trinn.engagements e on e.county_id = h.county_id "
+			"and e.id = h.engagement_id where h.county_id = (select "
+			"trinn.caller_county()) and h.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_DELIVER_HOURS] = {
+		.name = "deliver_hours",
+		.sql =
+			"with changed as (update trinn.hours set state = 'delivered', "
+			"delivered_minutes = $3::int4, freed_minutes = ordered_minutes - "
+			"$3::int4, delivered_on = $4::date, delivered_by = "
+			"coalesce(trinn.caller_person(), -trinn.caller_principal()), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'deliver_hours')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CONFIRM_HOURS] = {
+		.name = "confirm_hours",
+		.sql =
+			"with changed as (update trinn.hours set state = 'confirmed', "
+			"confirmed_minutes = $3::int4, dispute = $4::text, confirmed_by = "
+			"trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'confirm_hours')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CANCEL_HOURS] = {
+		.name = "cancel_hours",
+		.sql =
+			"with changed as (update trinn.hours set state = 'cancelled', "
+			"freed_minutes = ordered_minutes, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'cancel_hours')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},

@@ -89,11 +89,41 @@ enum query_id {
 	Q_COMMIT_MONEY,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
+	Q_FAGPARTNER_DOCUMENT,
+	Q_REPLY_FAGPARTNER,
+	Q_LIST_FAGPARTNERE,
+	Q_LOAD_NEW_FAGPARTNER,
+	Q_INSERT_FAGPARTNER,
+	Q_LOAD_FAGPARTNER,
+	Q_CHANGE_FAGPARTNER,
+	Q_RETIRE_FAGPARTNER,
+	Q_ENGAGEMENT_DOCUMENT,
+	Q_REPLY_ENGAGEMENT,
+	Q_LIST_ENGAGEMENTS,
+	Q_LOAD_NEW_ENGAGEMENT,
+	Q_INSERT_ENGAGEMENT,
+	Q_LOAD_ENGAGEMENT,
+	Q_AGREE_ENGAGEMENT,
+	Q_LEAVE_ENGAGEMENT,
+	Q_INSERT_HOURS,
+	Q_INSERT_PARTNER_INVOICE,
+	Q_INVOICE_HOURS,
+	Q_FAGPARTNER_FIGURES,
 	Q_GRANT_DOCUMENT,
 	Q_REPLY_GRANT,
 	Q_LIST_GRANTS,
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
+	Q_HOURS_DOCUMENT,
+	Q_REPLY_HOURS,
+	Q_LIST_HOURS,
+	Q_LIST_ENGAGEMENT_HOURS,
+	Q_HOURS_ORDER_DOCUMENT,
+	Q_REPLY_HOURS_ORDER,
+	Q_LOAD_HOURS,
+	Q_DELIVER_HOURS,
+	Q_CONFIRM_HOURS,
+	Q_CANCEL_HOURS,
 	Q_PAYMENT_DOCUMENT,
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
@@ -846,6 +876,171 @@ static inline int q_list_decisions(struct db_segment *segment, int64_t applicati
 		db_arg_i64(db_segment_arena(segment), application_id));
 }
 
+static inline int q_fagpartner_document(struct db_segment *segment, int64_t fagpartner_id)
+{
+	return db_add(segment, &queries[Q_FAGPARTNER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), fagpartner_id));
+}
+
+static inline int q_reply_fagpartner(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t fagpartner_id)
+{
+	return db_add(segment, &queries[Q_REPLY_FAGPARTNER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), fagpartner_id));
+}
+
+static inline int q_list_fagpartnere(
+	struct db_segment *segment, const char *competence, const int64_t *level,
+	const char *municipality, const char *q, const char *state, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_FAGPARTNERE],
+		competence, level == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *level),
+		municipality, q, state,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_fagpartner(struct db_segment *segment, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_FAGPARTNER], orgnr);
+}
+
+static inline int q_insert_fagpartner(
+	struct db_segment *segment, int64_t id, int64_t partner_id, const char *kind,
+	const char *description, const char *contact, const char *competences)
+{
+	return db_add(segment, &queries[Q_INSERT_FAGPARTNER],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), partner_id), kind, description, contact,
+		competences);
+}
+
+static inline int q_load_fagpartner(struct db_segment *segment, int64_t fagpartner_id)
+{
+	return db_add(segment, &queries[Q_LOAD_FAGPARTNER],
+		db_arg_i64(db_segment_arena(segment), fagpartner_id));
+}
+
+static inline int q_change_fagpartner(
+	struct db_segment *segment, int64_t fagpartner_id, int64_t version, const char *kind,
+	const char *description, const char *contact, const char *competences)
+{
+	return db_add(segment, &queries[Q_CHANGE_FAGPARTNER],
+		db_arg_i64(db_segment_arena(segment), fagpartner_id),
+		db_arg_i64(db_segment_arena(segment), version), kind, description, contact,
+		competences);
+}
+
+static inline int q_retire_fagpartner(
+	struct db_segment *segment, int64_t fagpartner_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RETIRE_FAGPARTNER],
+		db_arg_i64(db_segment_arena(segment), fagpartner_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_engagement_document(struct db_segment *segment, int64_t engagement_id)
+{
+	return db_add(segment, &queries[Q_ENGAGEMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), engagement_id));
+}
+
+static inline int q_reply_engagement(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t engagement_id)
+{
+	return db_add(segment, &queries[Q_REPLY_ENGAGEMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), engagement_id));
+}
+
+static inline int q_list_engagements(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ENGAGEMENTS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_engagement(
+	struct db_segment *segment, int64_t fagpartner_id, const int64_t *track_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_ENGAGEMENT],
+		db_arg_i64(db_segment_arena(segment), fagpartner_id),
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id));
+}
+
+static inline int q_insert_engagement(
+	struct db_segment *segment, int64_t id, int64_t fagpartner_id, const int64_t *track_id,
+	const char *title, const char *starts_on, const char *ends_on, int64_t hourly_ore,
+	int32_t ceiling_minutes, bool is_related, const char *relation)
+{
+	return db_add(segment, &queries[Q_INSERT_ENGAGEMENT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), fagpartner_id),
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), title,
+		starts_on, ends_on, db_arg_i64(db_segment_arena(segment), hourly_ore),
+		db_arg_i64(db_segment_arena(segment), ceiling_minutes), db_arg_bool(is_related),
+		relation);
+}
+
+static inline int q_load_engagement(
+	struct db_segment *segment, int64_t engagement_id, const char *firms,
+	const char *invoice_number, const char *hours)
+{
+	return db_add(segment, &queries[Q_LOAD_ENGAGEMENT],
+		db_arg_i64(db_segment_arena(segment), engagement_id), firms, invoice_number, hours);
+}
+
+static inline int q_agree_engagement(
+	struct db_segment *segment, int64_t engagement_id, int64_t version, const char *note)
+{
+	return db_add(segment, &queries[Q_AGREE_ENGAGEMENT],
+		db_arg_i64(db_segment_arena(segment), engagement_id),
+		db_arg_i64(db_segment_arena(segment), version), note);
+}
+
+static inline int q_leave_engagement(
+	struct db_segment *segment, int64_t engagement_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_LEAVE_ENGAGEMENT],
+		db_arg_i64(db_segment_arena(segment), engagement_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_insert_hours(
+	struct db_segment *segment, int64_t engagement_id, int64_t order_id, const char *what,
+	const char *firms)
+{
+	return db_add(segment, &queries[Q_INSERT_HOURS],
+		db_arg_i64(db_segment_arena(segment), engagement_id),
+		db_arg_i64(db_segment_arena(segment), order_id), what, firms);
+}
+
+static inline int q_insert_partner_invoice(
+	struct db_segment *segment, int64_t engagement_id, const char *number,
+	const char *issued_on, int64_t amount_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_PARTNER_INVOICE],
+		db_arg_i64(db_segment_arena(segment), engagement_id), number, issued_on,
+		db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_invoice_hours(
+	struct db_segment *segment, int64_t engagement_id, const char *number, const char *hours)
+{
+	return db_add(segment, &queries[Q_INVOICE_HOURS],
+		db_arg_i64(db_segment_arena(segment), engagement_id), number, hours);
+}
+
+static inline int q_fagpartner_figures(struct db_segment *segment, const char *from, const char *to)
+{
+	return db_add(segment, &queries[Q_FAGPARTNER_FIGURES], from, to);
+}
+
 static inline int q_grant_document(struct db_segment *segment, int64_t grant_id)
 {
 	return db_add(segment, &queries[Q_GRANT_DOCUMENT],
@@ -878,6 +1073,86 @@ static inline int q_accept_grant(struct db_segment *segment, int64_t grant_id, i
 {
 	return db_add(segment, &queries[Q_ACCEPT_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_hours_document(struct db_segment *segment, int64_t hours_id)
+{
+	return db_add(segment, &queries[Q_HOURS_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), hours_id));
+}
+
+static inline int q_reply_hours(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t hours_id)
+{
+	return db_add(segment, &queries[Q_REPLY_HOURS],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), hours_id));
+}
+
+static inline int q_list_hours(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_HOURS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_engagement_hours(
+	struct db_segment *segment, int64_t engagement_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ENGAGEMENT_HOURS],
+		db_arg_i64(db_segment_arena(segment), engagement_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_hours_order_document(struct db_segment *segment, int64_t order_id)
+{
+	return db_add(segment, &queries[Q_HOURS_ORDER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), order_id));
+}
+
+static inline int q_reply_hours_order(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t order_id)
+{
+	return db_add(segment, &queries[Q_REPLY_HOURS_ORDER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), order_id));
+}
+
+static inline int q_load_hours(struct db_segment *segment, int64_t hours_id)
+{
+	return db_add(segment, &queries[Q_LOAD_HOURS],
+		db_arg_i64(db_segment_arena(segment), hours_id));
+}
+
+static inline int q_deliver_hours(
+	struct db_segment *segment, int64_t hours_id, int64_t version, int32_t minutes,
+	const char *delivered_on)
+{
+	return db_add(segment, &queries[Q_DELIVER_HOURS],
+		db_arg_i64(db_segment_arena(segment), hours_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), minutes), delivered_on);
+}
+
+static inline int q_confirm_hours(
+	struct db_segment *segment, int64_t hours_id, int64_t version, int32_t minutes,
+	const char *dispute)
+{
+	return db_add(segment, &queries[Q_CONFIRM_HOURS],
+		db_arg_i64(db_segment_arena(segment), hours_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), minutes), dispute);
+}
+
+static inline int q_cancel_hours(struct db_segment *segment, int64_t hours_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CANCEL_HOURS],
+		db_arg_i64(db_segment_arena(segment), hours_id),
 		db_arg_i64(db_segment_arena(segment), version));
 }
 

@@ -32,10 +32,15 @@ static const struct meaning {
 	{"23505", "calls_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "legal_bases_county_id_reference_key", PROBLEM_DUPLICATE, "reference"},
 	{"23505", "principals_issuer_id_subject_key", PROBLEM_DUPLICATE, "subject"},
+	{"23505", "fagpartnere_once", PROBLEM_DUPLICATE, "orgnr"},
+	{"23505", "partner_invoices_pkey", PROBLEM_INVOICE_USED, "-"},
+	{"23505", "partner_invoices_once", PROBLEM_INVOICE_USED, "-"},
 	{"23P01", NULL, PROBLEM_DUPLICATE, "validFrom"},
 	/* Short once more, though what was loaded in between said enough: others give and take. */
 	{"23514", "balances_not_negative", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_remaining", PROBLEM_CONTENDED, NULL},
+	{"23514", "engagements_ceiling", PROBLEM_CONTENDED, NULL},
+	{"23514", "engagements_partner_agrees", PROBLEM_PARTNER_AGREES, NULL},
 	{"23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "recommendations_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "decisions_two_persons", PROBLEM_FOUR_EYES, "-"},
@@ -43,6 +48,7 @@ static const struct meaning {
 	{"23514", "payments_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayments_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayment_reliefs_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "hours_two_persons", PROBLEM_FOUR_EYES, "-"},
 };
 
 static enum problem_code code_of_refusal(const struct db_result *result, const char **arg_out)

@@ -126,8 +126,6 @@ begin
 	elsif p_kind = 'fagpartner' then
 		return query select row_text('fagpartnere', t) from fagpartnere t
 			where county_id = p_county and id = p_id;
-		return query select row_text('competences', t) from competences t
-			where county_id = p_county and fagpartner_id = p_id;
 	elsif p_kind = 'engagement' then
 		return query select row_text('engagements', t) from engagements t
 			where county_id = p_county and id = p_id;

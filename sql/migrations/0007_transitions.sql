@@ -50,6 +50,14 @@ insert into trinn.transitions values
 	('progress_reports', 'submitted', 'returned', '{caseworker}'),
 	('progress_reports', 'submitted', 'approved', '{caseworker}'),
 	('samplings', 'open', 'closed', '{programme_lead}'),
+	('fagpartnere', 'active', 'retired', '{caseworker,programme_lead,fagpartner}'),
+	('engagements', 'proposed', 'agreed', '{hub_signatory,fagpartner}'),
+	('engagements', 'proposed', 'declined', '{hub_signatory,fagpartner}'),
+	('engagements', 'agreed', 'ended', '{hub_signatory}'),
+	('hours', 'ordered', 'delivered', '{hub_editor,hub_signatory,fagpartner}'),
+	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
+	('hours', 'delivered', 'confirmed', '{firm}'),
+	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),
 	('setup_changes', 'proposed', 'approved', '{county_admin}'),
 	('setup_changes', 'proposed', 'rejected', '{county_admin}');
 create trigger calls_transition before update of state on trinn.calls

@@ -128,6 +128,11 @@ insert into reads values
 	('progress_reports', '{cases} or {serving}'),
 	('samplings', '{following} or {serving}'),
 	('sampled_cases', '{following} or {serving}'),
+	-- The register is for whoever may need a fagpartner; a firm sees the hours it gets, not what they cost.
+	('fagpartnere', '{county}'),
+	('engagements', '{following} or {serving} or {engaged}'),
+	('partner_invoices', '{following} or {serving} or {engaged}'),
+	('hours', '{following} or {serving} or {engaged} or {about}'),
 	('audit_events', $$ {assessing} and not draft
 		or {admin} and case_kind not in ('application', 'track', 'payment_list') $$);
 
@@ -191,6 +196,10 @@ insert into inserts values
 	('progress_reports', 'hub_signatory,caseworker', $$ ({staff} or {serving}) and state = 'expected' $$),
 	('samplings', 'programme_lead', $$ {staff} and state = 'open' $$),
 	('sampled_cases', 'programme_lead', '{staff}'),
+	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory', $$ ({staff} or {serving}) and state = 'active' $$),
+	('engagements', 'hub_editor,hub_signatory', $$ {serving} and state = 'proposed' $$),
+	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', '{serving} or {engaged}'),
+	('hours', 'hub_editor,hub_signatory', $$ {serving} and state = 'ordered' $$),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read.
@@ -233,7 +242,17 @@ insert into updates values
 	('progress_reports', 'hub_editor,hub_signatory,caseworker',
 		'state, content, submitted_by, submitted_at, decided_by, return_reason, version'),
 	('samplings', 'programme_lead', 'state, version'),
-	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, closed_on');
+	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, closed_on'),
+	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory,fagpartner',
+		'kind, description, contact, competences, state, version'),
+	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),
+	('hours', 'hub_editor,hub_signatory,fagpartner,firm', 'state, freed_minutes, delivered_minutes, delivered_on,
+		delivered_by, confirmed_minutes, confirmed_by, dispute, invoice_number, version');
+
+-- Where those are fewer than they read.
+create temp table changes (tbl text primary key, rows text not null) on commit drop;
+insert into changes values
+	('fagpartnere', '{staff} or {serving} or {engaged}');
 
 create function pg_temp.in_full(p_predicate text) returns text language plpgsql as $$
 declare
@@ -293,10 +312,10 @@ begin
 		execute format('create policy inserts on trinn.%I for insert to trinn_api with check ((%s) and %s)',
 			r.tbl, pg_temp.in_full(r.rows), pg_temp.caller_in(r.roles));
 	end loop;
-	for r in select * from updates loop
+	for r in select u.*, coalesce(c.rows, 'true') as rows from updates u left join changes c using (tbl) loop
 		execute format('grant update (%s) on trinn.%I to trinn_api', r.columns, r.tbl);
-		execute format('create policy updates on trinn.%I for update to trinn_api using ((%s) and %s)',
-			r.tbl, pg_temp.rows_read(r.tbl), pg_temp.caller_in(r.roles));
+		execute format('create policy updates on trinn.%I for update to trinn_api using ((%s) and (%s) and %s)',
+			r.tbl, pg_temp.rows_read(r.tbl), pg_temp.in_full(r.rows), pg_temp.caller_in(r.roles));
 	end loop;
 end $$;
 

@@ -25,6 +25,8 @@ def things(world):
     states |= {"project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"instrument": "in_use"}
+    states |= {"fagpartner": "active", "engagement": "confirmed"}
+    states |= {"hoursOrder": "made", "hours": "confirmed"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

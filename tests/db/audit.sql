@@ -89,7 +89,7 @@ insert into parts values
 	('enrolment', 100, 'gate_waivers', 'id = 100'), ('enrolment', 100, 'deliverables', 'id = 100'), ('enrolment', 100, 'results', 'id = 100'),
 	('enrolment', 100, 'measurements', 'result_id = 100'), ('cohort', 100, 'cohorts', 'id = 100'), ('cohort', 100, 'cohort_firms', 'cohort_id = 100'),
 	('cohort', 100, 'sessions', 'id = 100'), ('cohort', 100, 'attendances', 'session_id = 100'), ('cohort', 100, 'feedback', 'session_id = 100'),
-	('network', 100, 'networks', 'id = 100'), ('fagpartner', 100, 'fagpartnere', 'id = 100'), ('fagpartner', 100, 'competences', 'fagpartner_id = 100'),
+	('network', 100, 'networks', 'id = 100'), ('fagpartner', 100, 'fagpartnere', 'id = 100'),
 	('engagement', 100, 'engagements', 'id = 100'), ('engagement', 100, 'hours', 'id = 100'), ('engagement', 100, 'partner_invoices', 'engagement_id = 100'),
 	('copayment', 100, 'copayments', 'id = 100'), ('copayment', 100, 'copayment_entries', 'id = 100'), ('copayment', 100, 'copayment_reliefs', 'id = 100'),
 	('bank_file', 100, 'bank_files', 'id = 100'), ('bank_file', 100, 'bank_entries', 'id = 100'), ('project', 100, 'projects', 'id = 100'),

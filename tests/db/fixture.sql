@@ -285,6 +285,7 @@ declare
 	programme constant bigint := county * 10;
 	hand constant bigint := t.person(signatory);
 	clerk constant bigint := t.person('caseworker' || suffix);
+	partner constant bigint := case when county = 50 and hub = 101 then 401 else hub end;
 begin
 	insert into trinn.hub_areas (id, county_id, hub_id, municipalities, valid_from) overriding system value
 		values (base, county, hub, array[(5000 + base / 10)::text], '2026-01-01');
@@ -311,13 +312,13 @@ begin
 		values (base, county, hub, base, programme, 1, 2, 'Kull 1', '2026-03-01', '2026-06-01', 8, 1);
 	insert into trinn.cohort_firms values (county, base, hub, firm, base, '2026-03-01');
 	insert into trinn.networks (id, county_id, hub_id, title, description) overriding system value values (base, county, hub, 'Trenettverket', 'Møteplass');
-	insert into trinn.fagpartnere (id, county_id, organisation_id, kind, description, contact) overriding system value
-		values (base, county, case when county = 50 and hub = 101 then 401 else hub end, 'company', 'Automasjon', 'post@fagpartner.test');
-	insert into trinn.competences values (county, base, 'automasjon', 2);
-	insert into trinn.engagements (id, county_id, hub_id, fagpartner_id, partner_id, title, starts_on, ends_on, hourly_ore, ceiling_minutes, ordered_minutes,
-		is_related, is_local, state) overriding system value
-		values (base, county, hub, base, case when county = 50 and hub = 101 then 401 else hub end, 'Veiledning', '2026-03-01', '2026-06-01', 120000, 6000, 600,
-			false, true, 'agreed');
+	insert into trinn.fagpartnere (id, county_id, partner_id, hub_id, kind, description, contact, competences) overriding system value
+		values (base, county, partner, hub, 'company', 'Automasjon', 'post@fagpartner.test', '[{"code": "automasjon", "level": 2}]');
+	insert into trinn.engagements (id, county_id, hub_id, fagpartner_id, partner_id, title, starts_on, ends_on, hourly_ore, ceiling_minutes, is_related)
+		overriding system value values (base + 1, county, hub, base, partner, 'Kurs', '2026-03-01', '2026-06-01', 120000, 6000, false);
+	insert into trinn.engagements (id, county_id, hub_id, fagpartner_id, partner_id, title, starts_on, ends_on, hourly_ore, ceiling_minutes,
+		is_related, is_local, state, agreed_by) overriding system value
+		values (base, county, hub, base, partner, 'Veiledning', '2026-03-01', '2026-06-01', 120000, 6000, false, true, 'agreed', hand);
 	insert into trinn.sessions (id, county_id, hub_id, cohort_id, kind, title, starts_at, ends_at, place, theme, delivered_by, engagement_id, planned_minutes)
 		overriding system value values (base, county, hub, base, 'workshop', 'Samling', '2026-03-02 09:00+01', '2026-03-02 12:00+01', 'Granlia', 'digital',
 			'fagpartner', base, 180);
@@ -325,9 +326,9 @@ begin
 	insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (county, base, hub, firm, 4);
 	insert into trinn.calendar_feeds (id, county_id, organisation_id, kind, secret_sha256) overriding system value
 		values (base, county, hub, 'hub', sha256(base::text::bytea)), (base + 1, county, firm, 'firm', sha256((base + 1)::text::bytea));
-	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, session_id, what, ordered_minutes) overriding system value
-		values (base, county, base, hub, case when county = 50 and hub = 101 then 401 else hub end, firm, base, 'Egen case', 600);
-	insert into trinn.partner_invoices values (county, case when county = 50 and hub = 101 then 401 else hub end, 'F-1', hub, base, '2026-06-02', 1200000);
+	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes) overriding system value
+		values (base, county, base, hub, partner, firm, base, 'Egen case', 600);
+	insert into trinn.partner_invoices values (county, hub, partner, base, 'F-1', '2026-06-02', 1200000);
 	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore,
 		declared_by, declared_on, declared_aid, raised_by) overriding system value values (base, county, hub, hub, firm, base, programme, 1, 2, 1200000, 'exempt', 0, 4200000, 3000000,
 			1200000, 'Daglig leder', '2026-03-01', '[]', hand);

@@ -89,7 +89,10 @@ insert into changeable values
 	('results', 'cost_ore done found story story_consent_by story_consent_on version'),
 	('progress_reports', 'content decided_by return_reason state submitted_at submitted_by version'),
 	('samplings', 'state version'),
-	('sampled_cases', 'closed_on finding follow_up follow_up_by severity');
+	('sampled_cases', 'closed_on finding follow_up follow_up_by severity'),
+	('fagpartnere', 'competences contact description kind state version'),
+	('engagements', 'agreed_by agreed_note state version'),
+	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number state version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges
 	where table_schema = 'trinn' and grantee = 'trinn_api' and privilege_type = 'UPDATE' group by table_name

@@ -55,6 +55,14 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('progress_reports', 'submitted returned',   '{caseworker}'),
 	('progress_reports', 'submitted approved',   '{caseworker}'),
 	('samplings',    'open closed',              '{programme_lead}'),
+	('fagpartnere',  'active retired',           '{caseworker,programme_lead,fagpartner}'),
+	('engagements',  'proposed agreed',          '{hub_signatory,fagpartner}'),
+	('engagements',  'proposed declined',        '{hub_signatory,fagpartner}'),
+	('engagements',  'agreed ended',             '{hub_signatory}'),
+	('hours',        'ordered delivered',        '{hub_editor,hub_signatory,fagpartner}'),
+	('hours',        'ordered cancelled',        '{hub_editor,hub_signatory}'),
+	('hours',        'delivered confirmed',      '{firm}'),
+	('hours',        'confirmed invoiced',       '{hub_editor,hub_signatory,fagpartner}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory}'),
@@ -74,7 +82,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 create temp table examples (object text, id bigint);
 insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('calls', 500), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
-	('projects', 100), ('progress_reports', 100), ('samplings', 100);
+	('projects', 100), ('progress_reports', 100), ('samplings', 100),
+	('fagpartnere', 100), ('engagements', 100), ('hours', 100);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -125,6 +134,8 @@ end $$;
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
 alter table trinn.sessions drop constraint sessions_held;
+alter table trinn.engagements drop constraint engagements_agreed;
+alter table trinn.hours drop constraint hours_freed, drop constraint hours_delivered, drop constraint hours_confirmed, drop constraint hours_invoiced;
 create temp table tried as select * from pg_temp.try_all();
 
 select cmp_ok((select count(*) from tried), '>', 5000::bigint, 'every role has tried every step');

@@ -9,6 +9,7 @@ from people import ASSESSING, CASES, COUNTY, FOLLOWING, OF_THE_COUNTY, OWNER, PA
 
 PARTY = CASES | OWNER
 SERVING = FOLLOWING | OWNER
+PARTNERS = OWNER | {"fagpartner"}  # who are parties to an engagement
 ADMINISTRATORS = {"county_admin", "auditor"}
 LISTS_OF_PAYMENTS = {"finance", "auditor", "releaser"}
 MONEY = {"finance", "county_admin", "auditor"}
@@ -43,6 +44,13 @@ READS = [
     ("getResultPermittedActions", "result.found", SERVING),
     ("getProgressReport", "progressReport.expected", PARTY),
     ("getProgressReportPermittedActions", "progressReport.expected", PARTY),
+    ("getFagpartner", "fagpartner.active", OF_THE_COUNTY),
+    ("getFagpartnerPermittedActions", "fagpartner.active", OF_THE_COUNTY - {"other machine"}),
+    ("getEngagement", "engagement.confirmed", FOLLOWING | PARTNERS),
+    ("getEngagementPermittedActions", "engagement.confirmed", FOLLOWING | PARTNERS),
+    ("getHoursOrder", "hoursOrder.made", FOLLOWING | PARTNERS | {"firm"}),
+    ("getHours", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
+    ("getHoursPermittedActions", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
 ]
 
 # What belongs to one thing, by the thing's id.
@@ -51,6 +59,7 @@ PARTS = [
     ("listRecommendations", "application.recommended", ASSESSING),
     ("listDecisions", "application.granted", PARTY),
     ("listApplicationEvents", "application.submitted", ASSESSING),
+    ("listEngagementHours", "engagement.confirmed", FOLLOWING | PARTNERS),
 ]
 
 # Lists that hold the thing.
@@ -77,6 +86,9 @@ LISTS = [
     ("listResults", "result.found", SERVING),
     ("listStories", "result.told", SERVING),
     ("listProgressReports", "progressReport.expected", PARTY),
+    ("listFagpartnere", "fagpartner.active", OF_THE_COUNTY),
+    ("listEngagements", "engagement.confirmed", FOLLOWING | PARTNERS),
+    ("listHours", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
 ]
 
 # Figures and reports, with what of the thing they tell.
@@ -84,6 +96,7 @@ FIGURES = [
     ("listBalances", "fundingLine.active", MONEY | ASSESSING - {"archivist"}),
     ("listPostings", "grant.offered", MONEY),
     ("reportPayments", "payment.paid", LISTS_OF_PAYMENTS | {"programme_lead"}),
+    ("reportFagpartnere", "engagement.confirmed", FOLLOWING | OWNER),
 ]
 
 # Changes of one thing, in the state in which they are made.
@@ -141,6 +154,18 @@ CHANGES = [
     ("submitProgressReport", "progressReport.expected", OWNER),
     ("returnProgressReport", "progressReport.submitted", {"caseworker"}),
     ("approveProgressReport", "progressReport.submitted", {"caseworker"}),
+    ("changeFagpartner", "fagpartner.active", {"caseworker", "programme_lead"} | PARTNERS),
+    ("retireFagpartner", "fagpartner.active", {"caseworker", "programme_lead", "fagpartner"}),
+    ("agreeEngagement", "engagement.proposed", {"fagpartner"}),
+    ("declineEngagement", "engagement.proposed", {"fagpartner", "hub_signatory"}),
+    ("endEngagement", "engagement.agreed", {"hub_signatory"}),
+    ("orderHours", "engagement.agreed", OWNER),
+    ("orderHours", "engagement.proposed", OWNER),
+    ("enterPartnerInvoice", "engagement.confirmed", PARTNERS),
+    ("deliverHours", "hours.ordered", PARTNERS),
+    ("deliverHours", "hours.delivered", PARTNERS),
+    ("confirmHours", "hours.delivered", {"firm"}),
+    ("cancelHours", "hours.ordered", OWNER),
 ]
 
 # Things made anew, each in its maker's own county and for its maker's own organisation.
@@ -159,6 +184,8 @@ CREATIONS = [
     ("createPaymentList", anywhere("finance")),
     ("createProject", anywhere("hub_editor", "hub_signatory")),
     ("createResult", anywhere("hub_editor", "hub_signatory", "firm")),
+    ("registerFagpartner", anywhere("caseworker", "programme_lead", "hub_editor", "hub_signatory")),
+    ("proposeEngagement", anywhere("hub_editor", "hub_signatory")),
 ]
 
 # No secrets: how the service is, its document, the public register, and to each who they are and

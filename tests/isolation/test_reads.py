@@ -68,6 +68,7 @@ def mark_of(figures, thing):
         "listBalances": ("fundingLineId", thing["id"]),
         "listPostings": ("objectId", thing["id"]),
         "reportPayments": ("reference", thing.get("reference")),
+        "reportFagpartnere": ("trackId", thing.get("trackId")),
     }[figures]
 
 

@@ -3,6 +3,7 @@
 import datetime
 import functools
 
+from support import partners
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE, fresh
 
@@ -146,6 +147,20 @@ BODIES = {
     "expectProgressReport": lambda world: due_in(world, 400),
     "submitProgressReport": lambda world: REPORT,
     "returnProgressReport": lambda world: REASON,
+    "registerFagpartner": lambda world: partners.entry_content(orgnr=partners.spare_orgnr(world)),
+    "changeFagpartner": lambda world: partners.entry_content(contact="Ny kontakt"),
+    "retireFagpartner": lambda world: REASON,
+    "proposeEngagement": lambda world: partners.engagement_content(world, world.hub),
+    "agreeEngagement": lambda world: {"note": "Avtalt på telefon"},
+    "declineEngagement": lambda world: REASON,
+    "endEngagement": lambda world: REASON,
+    "orderHours": partners.order_content,
+    "enterPartnerInvoice": lambda world: partners.invoice_content(
+        world, *partners.newest_confirmed(world)
+    ),
+    "deliverHours": partners.delivery,
+    "confirmHours": lambda world: {"minutes": 480, "dispute": "Kom for sent"},
+    "cancelHours": lambda world: REASON,
 }
 
 

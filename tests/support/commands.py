@@ -53,6 +53,16 @@ READY = {
     "submitProgressReport": ("progressReport", "expected"),
     "returnProgressReport": ("progressReport", "submitted"),
     "approveProgressReport": ("progressReport", "submitted"),
+    "changeFagpartner": ("fagpartner", "active"),
+    "retireFagpartner": ("fagpartner", "active"),
+    "agreeEngagement": ("engagement", "proposed"),
+    "declineEngagement": ("engagement", "proposed"),
+    "endEngagement": ("engagement", "agreed"),
+    "orderHours": ("engagement", "agreed"),
+    "enterPartnerInvoice": ("engagement", "confirmed"),
+    "deliverHours": ("hours", "ordered"),
+    "confirmHours": ("hours", "delivered"),
+    "cancelHours": ("hours", "ordered"),
 }
 # What one person has done already, so that a second one must do the rest.
 BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}
@@ -84,7 +94,8 @@ class Command:
 def people_for(world, operation):
     """Who does it, and a colleague who might."""
     role = next(r for r in operation.roles if r != "hub_editor")
-    party = world.hub if role in world.hub.organisation.roles else world.county
+    parties = (world.hub, world.county, world.firm, world.fagpartner)
+    party = next(p for p in parties if role in p.organisation.roles)
     pair = [getattr(party, role), getattr(party, role + "_b")]
     return pair[::-1] if operation.id in BY_THE_OTHER else pair
 

@@ -1,5 +1,6 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
+from support import partners
 from support.bodies import REASON, REPORT, due_in, new_onward, new_project, new_result, story
 
 
@@ -162,6 +163,22 @@ SPECIMENS = {
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},
+    "fagpartner": {"active": partners.fagpartner, "retired": partners.retired},
+    "engagement": {
+        "proposed": partners.proposed,
+        "agreed": partners.agreed,
+        "confirmed": partners.with_confirmed_hours,
+        "declined": partners.declined,
+        "ended": partners.ended,
+    },
+    "hoursOrder": {"made": partners.order},
+    "hours": {
+        "ordered": partners.ordered,
+        "delivered": partners.delivered,
+        "confirmed": partners.confirmed,
+        "invoiced": partners.invoiced,
+        "cancelled": partners.cancelled,
+    },
 }
 
 

@@ -1,0 +1,44 @@
+/* Hours of one firm, once they are ordered. */
+#ifndef TRINN_API_FAGPARTNERE_HOURS_H
+#define TRINN_API_FAGPARTNERE_HOURS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct hours_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t engagement_id, hub_id, firm_id;
+	int64_t ordered_minutes, delivered_minutes;
+	int64_t delivered_by;
+	int32_t starts_on, ends_on; /* of the engagement; not told to the firm */
+	bool has_period;
+};
+
+struct deliver_input {
+	int64_t minutes;
+	int32_t delivered_on;
+};
+
+struct confirm_input {
+	int64_t minutes;
+	const char *dispute; /* why these are fewer than delivered; NULL: they are not */
+};
+
+/* At most what was ordered, on a day of the engagement that has come. */
+void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
+			  struct problems *problems);
+
+/* By a person of the firm, and not the one who entered the delivery: one may have roles in both. */
+void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
+			  struct problems *problems);
+
+/* What is delivered can no longer be cancelled; the firm confirms less of it instead. */
+void decide_cancel_hours(const struct hours_facts *facts, struct problems *problems);
+
+#endif

@@ -1,0 +1,149 @@
+/* What hours begin and end with: a hub's order for its firms, and the fagpartner's invoice. */
+#include <inttypes.h>
+
+#include "api/fagpartnere/commands.h"
+#include "api/fagpartnere/rules.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+void op_get_hours_order(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_hours_order_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+/* ---- ordering */
+
+static const struct shape_field firm_fields[] = {
+	SHAPE_FIELD(struct ordered_firm, orgnr, "orgnr", TEXT),
+	SHAPE_OPTIONAL(struct ordered_firm, parts, "parts", I64, has_parts),
+};
+static const struct shape firm_shape = SHAPE(struct ordered_firm, firm_fields);
+
+static const struct shape_field order_fields[] = {
+	SHAPE_FIELD(struct order_input, what, "what", TEXT),
+	SHAPE_FIELD(struct order_input, minutes, "minutes", I64),
+	SHAPE_OBJECTS(struct order_input, firms, n_firms, "firms", &firm_shape),
+	SHAPE_FIELD(struct order_input, firms_json, "firms", RAW),
+};
+static const struct shape order_shape = SHAPE(struct order_input, order_fields);
+
+static void load_order(struct act *act, struct db_segment *segment)
+{
+	const struct order_input *input = act->input;
+
+	q_load_engagement(segment, act->id, input->firms_json, NULL, NULL);
+}
+
+static void decide_order(struct act *act)
+{
+	decide_order_hours(act->facts, act->input, act->effects, &act->problems);
+}
+
+/* [{"firmId", "minutes"}] */
+static const char *minutes_of_firms(struct act *act)
+{
+	const struct engagement_facts *facts = act->facts;
+	const struct order_effects *effects = act->effects;
+	const char *text = "[";
+
+	for (size_t i = 0; i < facts->n_firms; i++)
+		text = arena_printf(act->r->arena,
+				    "%s%s{\"firmId\":%" PRId64 ",\"minutes\":%" PRId64 "}", text,
+				    i == 0 ? "" : ",", facts->firms[i].id, effects->minutes[i]);
+	return arena_printf(act->r->arena, "%s]", text);
+}
+
+static void apply_order(struct act *act, struct db_segment *segment)
+{
+	const struct engagement_facts *facts = act->facts;
+	const struct order_input *input = act->input;
+
+	q_insert_hours(segment, act->id, facts->order_id, input->what, minutes_of_firms(act));
+	engagement_record(
+		act, segment, "hours_order", facts->order_id, NULL,
+		arena_printf(act->r->arena, "{\"minutes\": %" PRId64 "}", input->minutes));
+}
+
+static void reply_order(struct act *act, struct db_segment *segment)
+{
+	const struct engagement_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_hours_order(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			    arena_printf(r->arena, "/v1/hours-orders/%" PRId64, facts->order_id),
+			    facts->order_id);
+}
+
+const struct command order_hours = {
+	.action = "order",
+	.operation = OP_ORDER_HOURS,
+	.facts = &engagement_facts_shape,
+	.effects_size = sizeof(struct order_effects),
+	.status = 201,
+	.load = load_order,
+	.decide = decide_order,
+	.apply = apply_order,
+	.reply = reply_order,
+};
+
+void op_order_hours(struct req *r)
+{
+	command_run(r, &order_hours, req_id(r, 0), req_input(r, &order_shape));
+}
+
+/* ---- invoicing */
+
+static const struct shape_field invoice_fields[] = {
+	SHAPE_FIELD(struct invoice_input, number, "number", TEXT),
+	SHAPE_FIELD(struct invoice_input, issued_on, "issuedOn", DATE),
+	SHAPE_FIELD(struct invoice_input, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct invoice_input, hours_json, "hoursIds", RAW),
+};
+static const struct shape invoice_shape = SHAPE(struct invoice_input, invoice_fields);
+
+static void load_invoice(struct act *act, struct db_segment *segment)
+{
+	const struct invoice_input *input = act->input;
+
+	q_load_engagement(segment, act->id, NULL, input->number, input->hours_json);
+}
+
+static void decide_invoice(struct act *act)
+{
+	decide_enter_invoice(act->facts, act->input, &act->problems);
+}
+
+static void apply_invoice(struct act *act, struct db_segment *segment)
+{
+	const struct invoice_input *input = act->input;
+	char issued_on[DATE_TEXT_SIZE];
+
+	date_format_iso(input->issued_on, issued_on);
+	q_insert_partner_invoice(segment, act->id, input->number,
+				 arena_strdup(act->r->arena, issued_on), input->amount_ore);
+	q_invoice_hours(segment, act->id, input->number, input->hours_json);
+	engagement_record(
+		act, segment, "engagement", act->id, NULL,
+		arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 ", \"hoursIds\": %s}",
+			     input->amount_ore, input->hours_json));
+}
+
+const struct command enter_partner_invoice = {
+	.action = "invoice",
+	.operation = OP_ENTER_PARTNER_INVOICE,
+	.facts = &engagement_facts_shape,
+	.status = 200,
+	.load = load_invoice,
+	.decide = decide_invoice,
+	.apply = apply_invoice,
+	.reply = engagement_reply,
+};
+
+void op_enter_partner_invoice(struct req *r)
+{
+	command_run(r, &enter_partner_invoice, req_id(r, 0), req_input(r, &invoice_shape));
+}

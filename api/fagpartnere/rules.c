@@ -1,0 +1,268 @@
+#include "api/fagpartnere/rules.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/fagpartnere/hours.h"
+#include "api/grants/split.h"
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+#include "lib/format/orgnr.h"
+
+enum {
+	MINUTES_PER_HOUR = 60,
+};
+
+static void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+static const char *minutes_text(struct problems *problems, int64_t minutes)
+{
+	return words_numbers(problems, &minutes, 1);
+}
+
+static void check_competences(const struct fagpartner_input *input, struct problems *problems)
+{
+	for (size_t i = 0; i < input->n_competences; i++)
+		for (size_t j = 0; j < i; j++)
+			if (strcmp(input->competences[i].code, input->competences[j].code) == 0) {
+				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+					    "#/competences/%zu/code", i);
+				break;
+			}
+}
+
+void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
+				const struct fagpartner_input *input, struct problems *problems)
+{
+	if (!orgnr_is_valid(input->orgnr))
+		problems_add(problems, PROBLEM_ORGNR_INVALID, "#/orgnr", input->orgnr, NULL);
+	else if (facts->partner_id == 0)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", "orgnr", NULL);
+	if (facts->is_insolvent)
+		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
+	if (facts->is_registered)
+		problems_add(problems, PROBLEM_DUPLICATE, "#/orgnr", "orgnr", NULL);
+	check_competences(input, problems);
+}
+
+static void require_keeper(const struct fagpartner_facts *facts, struct problems *problems)
+{
+	const struct caller *caller = &facts->caller;
+	int64_t keeper = strcmp(caller->kind, "hub") == 0 ? facts->hub_id : facts->partner_id;
+
+	if (strcmp(caller->kind, "county") != 0 && caller->organisation_id != keeper)
+		problems_add(problems, PROBLEM_FAGPARTNER_KEEPER, NULL, NULL, NULL);
+}
+
+void decide_change_fagpartner(const struct fagpartner_facts *facts,
+			      const struct fagpartner_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "active");
+	require_keeper(facts, problems);
+	if (input != NULL)
+		check_competences(input, problems);
+}
+
+void decide_retire_fagpartner(const struct fagpartner_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "active");
+	require_keeper(facts, problems);
+}
+
+void decide_propose_engagement(const struct new_engagement_facts *facts,
+			       const struct new_engagement_input *input, struct problems *problems)
+{
+	require_state(problems, facts->fagpartner_state, "active");
+	if (facts->partner_id == facts->caller.organisation_id)
+		problems_add(problems, PROBLEM_OWN_PARTNER, "#/fagpartnerId", NULL, NULL);
+	if (!facts->has_track)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
+	if (input->ends_on < input->starts_on)
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/endsOn",
+			     words_date(problems, input->starts_on),
+			     words_date(problems, input->ends_on));
+	if (input->ends_on < facts->today)
+		problems_add(problems, PROBLEM_DATE_PASSED, "#/endsOn",
+			     words_date(problems, input->ends_on),
+			     words_date(problems, facts->today));
+	if (input->is_related != (input->relation != NULL))
+		problems_add(problems, PROBLEM_RELATION_DECLARATION, "#/relation", NULL, NULL);
+}
+
+void decide_agree_engagement(const struct engagement_facts *facts,
+			     const struct agreement_input *input, struct problems *problems)
+{
+	bool for_partner = strcmp(facts->caller.kind, "hub") == 0;
+
+	require_state(problems, facts->state, "proposed");
+	require_person(&facts->caller, problems);
+	if (for_partner && facts->partner_has_people)
+		problems_add(problems, PROBLEM_PARTNER_AGREES, NULL, NULL, NULL);
+	else if (for_partner && input != NULL && input->note == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/note", NULL, NULL);
+}
+
+void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "proposed");
+}
+
+void decide_end_engagement(const struct engagement_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "agreed");
+}
+
+static bool is_repeated(const struct order_input *input, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(input->firms[i].orgnr, input->firms[j].orgnr) == 0)
+			return true;
+	return false;
+}
+
+static void check_firm(const struct engagement_facts *facts, const struct order_input *input,
+		       size_t i, struct problems *problems)
+{
+	const char *orgnr = input->firms[i].orgnr;
+
+	if (!orgnr_is_valid(orgnr))
+		problems_at(problems, PROBLEM_ORGNR_INVALID, orgnr, NULL, "#/firms/%zu/orgnr", i);
+	else if (facts->firms[i].id == 0)
+		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL,
+			    "#/firms/%zu/orgnr", i);
+	else if (!facts->firms[i].is_served)
+		problems_at(problems, PROBLEM_FIRM_NOT_SERVED, orgnr, NULL, "#/firms/%zu/orgnr", i);
+	if (is_repeated(input, i))
+		problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/firms/%zu/orgnr", i);
+}
+
+static void split_order(const struct order_input *input, struct order_effects *effects,
+			struct problems *problems)
+{
+	size_t n = input->n_firms;
+	int64_t *parts = arena_alloc(problems->arena, n * sizeof(*parts));
+
+	effects->minutes = arena_alloc(problems->arena, n * sizeof(*effects->minutes));
+	for (size_t i = 0; i < n; i++)
+		parts[i] = input->firms[i].has_parts ? input->firms[i].parts : 1;
+	split_exactly(input->minutes, parts, n, effects->minutes);
+	for (size_t i = 0; i < n; i++)
+		if (effects->minutes[i] == 0)
+			problems_at(problems, PROBLEM_NO_MINUTES, input->firms[i].orgnr, NULL,
+				    "#/firms/%zu/parts", i);
+}
+
+static void check_left(const struct engagement_facts *facts, int64_t minutes, const char *pointer,
+		       struct problems *problems)
+{
+	if (minutes > facts->left_minutes)
+		problems_add(problems, PROBLEM_CEILING_EXCEEDED, pointer,
+			     minutes_text(problems, facts->left_minutes), NULL);
+}
+
+void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
+			struct order_effects *effects, struct problems *problems)
+{
+	require_state(problems, facts->state, "agreed");
+	if (facts->today > facts->ends_on)
+		problems_add(problems, PROBLEM_ENGAGEMENT_OVER, NULL,
+			     words_date(problems, facts->ends_on), NULL);
+	if (input == NULL) {
+		check_left(facts, 1, NULL, problems);
+		return;
+	}
+	check_left(facts, input->minutes, "#/minutes", problems);
+	for (size_t i = 0; i < input->n_firms; i++)
+		check_firm(facts, input, i, problems);
+	split_order(input, effects, problems);
+}
+
+static void check_day(int32_t day, int32_t first, int32_t last, const char *pointer,
+		      struct problems *problems)
+{
+	if (day < first || day > last)
+		problems_add(problems, PROBLEM_DAY_OUTSIDE, pointer, words_date(problems, first),
+			     words_date(problems, last));
+}
+
+static void check_invoiced(const struct engagement_facts *facts, size_t i,
+			   struct problems *problems)
+{
+	const struct invoiced_hours *hours = &facts->hours[i];
+
+	if (hours->state == NULL)
+		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "hoursIds", NULL, "#/hoursIds/%zu",
+			    i);
+	else if (strcmp(hours->state, "confirmed") != 0)
+		problems_at(problems, PROBLEM_STATE_CONFLICT,
+			    arena_printf(problems->arena, "@%s", hours->state), "@confirmed",
+			    "#/hoursIds/%zu", i);
+	else if (hours->confirmed_minutes == 0)
+		problems_at(problems, PROBLEM_NOTHING_CONFIRMED, NULL, NULL, "#/hoursIds/%zu", i);
+}
+
+static int64_t confirmed_ore(const struct engagement_facts *facts)
+{
+	int64_t minutes = 0;
+
+	for (size_t i = 0; i < facts->n_hours; i++)
+		minutes += facts->hours[i].confirmed_minutes;
+	return (int64_t)(((__int128)minutes * facts->hourly_ore + MINUTES_PER_HOUR - 1) /
+			 MINUTES_PER_HOUR);
+}
+
+void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "agreed, ended");
+	if (input == NULL)
+		return;
+	for (size_t i = 0; i < facts->n_hours; i++)
+		check_invoiced(facts, i, problems);
+	if (facts->invoice_is_used)
+		problems_add(problems, PROBLEM_INVOICE_USED, "#/number", input->number, NULL);
+	check_day(input->issued_on, facts->starts_on, facts->today, "#/issuedOn", problems);
+	if (input->amount_ore > confirmed_ore(facts))
+		problems_add(problems, PROBLEM_INVOICE_OVER_CONFIRMED, "#/amountOre",
+			     words_kroner(problems, confirmed_ore(facts)), NULL);
+}
+
+void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "ordered");
+	if (input == NULL)
+		return;
+	if (input->minutes > facts->ordered_minutes)
+		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/minutes",
+			     minutes_text(problems, facts->ordered_minutes), NULL);
+	if (facts->has_period)
+		check_day(input->delivered_on, facts->starts_on,
+			  facts->ends_on < facts->today ? facts->ends_on : facts->today,
+			  "#/deliveredOn", problems);
+}
+
+void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "delivered");
+	require_person(&facts->caller, problems);
+	if (facts->caller.is_person && facts->caller.person_id == facts->delivered_by)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.deliver", "@do.confirm");
+	if (input == NULL)
+		return;
+	if (input->minutes > facts->delivered_minutes)
+		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/minutes",
+			     minutes_text(problems, facts->delivered_minutes), NULL);
+	else if ((input->minutes < facts->delivered_minutes) != (input->dispute != NULL))
+		problems_add(problems, PROBLEM_DISPUTE_TEXT, "#/dispute", NULL, NULL);
+}
+
+void decide_cancel_hours(const struct hours_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "ordered");
+}

@@ -1,0 +1,216 @@
+-- part: fagpartner_json
+json_build_object('id', f.id::text, 'organisation', {party}, 'municipalityNo', o.municipality_no, 'kind', f.kind,
+	'state', f.state, 'competences', f.competences, 'description', f.description, 'contact', f.contact,
+	'registeredBy', (select {party} from trinn.organisations o where o.id = f.hub_id))
+-- end
+
+-- part: fagpartner_document
+select f.version::text as etag, {fagpartner_json}::text as document
+from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
+where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id
+-- end
+
+-- query: fagpartner_document(fagpartner_id int8) @read
+{fagpartner_document};
+
+-- query: reply_fagpartner(operation text, key text, fingerprint text, status int4, location text, fagpartner_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({fagpartner_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_fagpartnere(competence text, level int8?, municipality text, q text, state text, after int8?, limit int8) @read
+-- A level is the least that will do, of the competence if one is named. A register is some hundred rows.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, f.id as key,
+	{fagpartner_json} as item
+	from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
+	where f.county_id = (select trinn.caller_county()) and f.id < {last_key} and f.state = coalesce(:state, 'active')
+		and (:municipality is null or o.municipality_no = :municipality)
+		and (:q is null or strpos(lower(o.name || ' ' || f.description), lower(:q)) > 0)
+		and exists (select from jsonb_array_elements(f.competences) c
+			where (:competence is null or c->>'code' = :competence)
+				and (:level is null or (c->>'level')::bigint >= :level))
+	window w as (order by f.id desc) order by f.id desc limit :limit + 1) p;
+
+-- query: load_new_fagpartner(orgnr text) @read
+-- Organisation 0 is none.
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.fagpartnere_id_seq'),
+	'partnerId', coalesce(o.id, 0),
+	'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
+	'isRegistered', exists (select from trinn.fagpartnere f where f.county_id = trinn.caller_county()
+		and f.partner_id = o.id and f.state = 'active')
+)::text, null::bigint, '[]'
+from (select) t left join trinn.organisations o on o.orgnr = :orgnr;
+
+-- query: insert_fagpartner(id int8, partner_id int8, kind text, description text, contact text, competences jsonb) @write
+insert into trinn.fagpartnere (id, county_id, partner_id, hub_id, kind, description, contact, competences)
+values (:id, trinn.caller_county(), :partner_id, case when trinn.caller_kind() = 'hub' then trinn.caller_org() end,
+	:kind, :description, :contact, :competences);
+
+-- query: load_fagpartner(fagpartner_id int8) @read
+-- Hub 0 is the county.
+select json_build_object('caller', trinn.caller_facts(), 'id', f.id, 'state', f.state, 'partnerId', f.partner_id,
+	'hubId', coalesce(f.hub_id, 0)
+)::text, f.version, json_build_array(json_build_array('fagpartner', f.id,
+	trinn.guard_version('fagpartner', f.id), true))::text
+from trinn.fagpartnere f where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
+
+-- query: change_fagpartner(fagpartner_id int8, version int8, kind text, description text, contact text, competences jsonb) @write
+with changed as (
+	update trinn.fagpartnere set kind = :kind, description = :description, contact = :contact,
+		competences = :competences, version = version + 1
+	where county_id = trinn.caller_county() and id = :fagpartner_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_fagpartner');
+
+-- query: retire_fagpartner(fagpartner_id int8, version int8) @write
+with changed as (
+	update trinn.fagpartnere set state = 'retired', version = version + 1
+	where county_id = trinn.caller_county() and id = :fagpartner_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'retire_fagpartner');
+
+-- part: invoice_claim
+-- The claim whose evidence an invoice of a partner to a hub is, as who may see the claim sees it; the invoice stands as i.
+(select k.claim_id::text from trinn.claim_costs k join trinn.organisations s on s.orgnr = k.supplier_orgnr
+	where k.county_id = i.county_id and s.id = i.partner_id and upper(k.invoice_number) = upper(i.number)
+		and k.applicant_id = i.hub_id and not k.rejected)
+-- end
+
+-- part: engagement_json
+json_build_object('id', e.id::text, 'hub', (select {party} from trinn.organisations o where o.id = e.hub_id),
+	'fagpartnerId', e.fagpartner_id::text,
+	'fagpartner', (select {party} from trinn.organisations o where o.id = e.partner_id),
+	'trackId', e.track_id::text, 'title', e.title, 'startsOn', e.starts_on, 'endsOn', e.ends_on,
+	'hourlyOre', e.hourly_ore, 'currency', 'NOK', 'ceilingMinutes', e.ceiling_minutes,
+	'orderedMinutes', e.ordered_minutes, 'deliveredMinutes', e.delivered_minutes,
+	'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, 'relation', e.relation,
+	'isLocal', e.is_local, 'state', e.state, 'agreedNote', e.agreed_note,
+	'invoices', coalesce((select json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on,
+			'amountOre', i.amount_ore, 'claimId', {invoice_claim}) order by i.issued_on, i.number)
+		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id), '[]'))
+-- end
+
+-- part: engagement_document
+select e.version::text as etag, {engagement_json}::text as document
+from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id
+-- end
+
+-- query: engagement_document(engagement_id int8) @read
+{engagement_document};
+
+-- query: reply_engagement(operation text, key text, fingerprint text, status int4, location text, engagement_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({engagement_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_engagements(state text, after int8?, limit int8) @read
+-- One branch per index; the others are not run.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
+	{engagement_json} as item
+	from (
+		(select * from trinn.engagements where (select trinn.caller_kind()) = 'county'
+			and county_id = (select trinn.caller_county()) and id < {last_key}
+				and (:state is null or state = :state)
+			order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.engagements where (select trinn.caller_kind()) = 'hub'
+			and hub_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
+				and id < {last_key} and (:state is null or state = :state)
+			order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.engagements where (select trinn.caller_kind()) = 'partner'
+			and partner_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
+				and id < {last_key} and (:state is null or state = :state)
+			order by id desc limit :limit + 1)
+	) e window w as (order by e.id desc)) p;
+
+-- query: load_new_engagement(fagpartner_id int8, track_id int8?) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.engagements_id_seq'), 'partnerId', f.partner_id, 'fagpartnerState', f.state,
+	'hasTrack', :track_id is null or exists (select from trinn.tracks t where t.county_id = f.county_id
+		and t.applicant_id = trinn.caller_org() and t.id = :track_id)
+)::text, null::bigint, json_build_array(json_build_array('fagpartner', f.id,
+	trinn.guard_version('fagpartner', f.id), false))::text
+from trinn.fagpartnere f where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
+
+-- query: insert_engagement(id int8, fagpartner_id int8, track_id int8?, title text, starts_on date, ends_on date, hourly_ore int8,
+--   ceiling_minutes int4, is_related bool, relation text) @write
+with made as (
+	insert into trinn.engagements (id, county_id, hub_id, fagpartner_id, partner_id, track_id, title, starts_on, ends_on,
+		hourly_ore, ceiling_minutes, is_related, relation)
+	select :id, f.county_id, trinn.caller_org(), f.id, f.partner_id, :track_id, :title, :starts_on, :ends_on,
+		:hourly_ore, :ceiling_minutes, :is_related, :relation
+	from trinn.fagpartnere f where f.county_id = trinn.caller_county() and f.id = :fagpartner_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_engagement');
+
+-- query: load_engagement(engagement_id int8, firms jsonb, invoice_number text, hours jsonb) @read
+-- What every command on an engagement is decided on. firms are those hours are ordered for, in that order, 0 for what is
+-- no organisation; hours are the ids of those that are invoiced, without a state where there are none such.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'state', e.state,
+	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.partner_has_people(e.partner_id),
+	'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hourlyOre', e.hourly_ore,
+	'leftMinutes', e.ceiling_minutes - e.ordered_minutes,
+	'orderId', case when :firms is null then 0 else nextval('trinn.hours_id_seq') end,
+	'firms', coalesce((select json_agg(json_build_object('id', coalesce(o.id, 0),
+			'isServed', coalesce(trinn.serves(o.id), false)) order by t.position)
+		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
+			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),
+	'hours', coalesce((select json_agg(json_build_object('state', h.state,
+			'confirmedMinutes', coalesce(h.confirmed_minutes, 0)) order by t.position)
+		from jsonb_array_elements_text(:hours) with ordinality as t(id, position)
+			left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
+				and h.id = t.id::bigint), '[]'),
+	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, :invoice_number)
+)::text, e.version, json_build_array(json_build_array('engagement', e.id,
+	trinn.guard_version('engagement', e.id), true))::text
+from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
+
+-- query: agree_engagement(engagement_id int8, version int8, note text) @write
+with changed as (
+	update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person(), agreed_note = :note,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :engagement_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'agree_engagement');
+
+-- query: leave_engagement(engagement_id int8, version int8, state text) @write
+with changed as (
+	update trinn.engagements set state = :state, version = version + 1
+	where county_id = trinn.caller_county() and id = :engagement_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'leave_engagement');
+
+-- query: insert_hours(engagement_id int8, order_id int8, what text, firms jsonb) @write
+-- The engagement's counters follow the rows by trigger.
+with made as (
+	insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes)
+	select e.county_id, e.id, e.hub_id, e.partner_id, (t->>'firmId')::bigint, :order_id, :what, (t->>'minutes')::int
+	from trinn.engagements e, jsonb_array_elements(:firms) t
+	where e.county_id = trinn.caller_county() and e.id = :engagement_id
+	returning 1
+) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from made), 'insert_hours');
+
+-- query: insert_partner_invoice(engagement_id int8, number text, issued_on date, amount_ore int8) @write
+with made as (
+	insert into trinn.partner_invoices (county_id, hub_id, partner_id, engagement_id, number, issued_on, amount_ore)
+	select e.county_id, e.hub_id, e.partner_id, e.id, :number, :issued_on, :amount_ore
+	from trinn.engagements e where e.county_id = trinn.caller_county() and e.id = :engagement_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_partner_invoice');
+
+-- query: invoice_hours(engagement_id int8, number text, hours jsonb) @write
+with changed as (
+	update trinn.hours set state = 'invoiced', invoice_number = :number, version = version + 1
+	where county_id = trinn.caller_county() and engagement_id = :engagement_id
+		and id in (select t.id::bigint from jsonb_array_elements_text(:hours) as t(id)) returning 1
+) select trinn.exactly(jsonb_array_length(:hours), (select count(*) from changed), 'invoice_hours');
+
+-- query: fagpartner_figures(from date, to date) @read
+-- Minutes by hub and track, of the days they were delivered on, and how many of them by local partners.
+select json_agg(json_build_object('hub', {party}, 'trackId', s.track_id::text,
+	'deliveredMinutes', s.delivered, 'localDeliveredMinutes', s.local_delivered,
+	'confirmedMinutes', s.confirmed, 'localConfirmedMinutes', s.local_confirmed)
+	order by o.name, o.id, s.track_id)::text, null::text
+from (select e.hub_id, e.track_id, sum(h.delivered_minutes) as delivered,
+		coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0) as local_delivered,
+		coalesce(sum(h.confirmed_minutes), 0) as confirmed,
+		coalesce(sum(h.confirmed_minutes) filter (where e.is_local), 0) as local_confirmed
+	from trinn.hours h join trinn.engagements e on e.county_id = h.county_id and e.id = h.engagement_id
+	where h.county_id = (select trinn.caller_county()) and h.delivered_on is not null
+		and (:from is null or h.delivered_on >= :from) and (:to is null or h.delivered_on <= :to)
+	group by 1, 2) s join trinn.organisations o on o.id = s.hub_id;

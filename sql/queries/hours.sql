@@ -1,0 +1,86 @@
+-- part: hours_json
+json_build_object('id', h.id::text, 'orderId', h.order_id::text, 'engagementId', h.engagement_id::text,
+	'hub', (select {party} from trinn.organisations o where o.id = h.hub_id),
+	'fagpartner', (select {party} from trinn.organisations o where o.id = h.partner_id),
+	'firm', (select {party} from trinn.organisations o where o.id = h.firm_id), 'what', h.what, 'state', h.state,
+	'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes,
+	'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on,
+	'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, 'invoiceNumber', h.invoice_number,
+	'claimId', (select {invoice_claim} from trinn.partner_invoices i where i.county_id = h.county_id
+		and i.engagement_id = h.engagement_id and i.number = h.invoice_number))
+-- end
+
+-- part: hours_document
+select h.version::text as etag, {hours_json}::text as document
+from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.id = :hours_id
+-- end
+
+-- query: hours_document(hours_id int8) @read
+{hours_document};
+
+-- query: reply_hours(operation text, key text, fingerprint text, status int4, location text, hours_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({hours_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_hours(state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, h.id as key, {hours_json} as item
+	from (select * from trinn.hours where county_id = (select trinn.caller_county()) and id < {last_key}
+		and (:state is null or state = :state) order by id desc limit :limit + 1) h
+	window w as (order by h.id desc)) p;
+
+-- query: list_engagement_hours(engagement_id int8, after int8?, limit int8) @read
+-- No row if there is no such engagement.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, h.id as key, {hours_json} as item
+	from (select * from trinn.hours where county_id = (select trinn.caller_county()) and engagement_id = :engagement_id
+		and id < {last_key} order by id desc limit :limit + 1) h
+	window w as (order by h.id desc)) p
+having exists (select from trinn.engagements e where e.county_id = (select trinn.caller_county())
+	and e.id = :engagement_id);
+
+-- part: hours_order_document
+-- Of what was ordered together, as much as the caller sees.
+select null::text as etag, json_build_object('id', h.order_id::text, 'engagementId', h.engagement_id::text,
+	'what', h.what, 'minutes', sum(h.ordered_minutes), 'hours', json_agg({hours_json} order by h.id))::text as document
+from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.order_id = :order_id
+group by h.order_id, h.engagement_id, h.what
+-- end
+
+-- query: hours_order_document(order_id int8) @read
+{hours_order_document};
+
+-- query: reply_hours_order(operation text, key text, fingerprint text, status int4, location text, order_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({hours_order_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: load_hours(hours_id int8) @read
+-- What every command on hours is decided on. Nobody is person 0; the engagement's period is not for the firm.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', h.id, 'state', h.state,
+	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id,
+	'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
+	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on
+)::text, h.version, json_build_array(json_build_array('engagement', h.engagement_id,
+	trinn.guard_version('engagement', h.engagement_id), true))::text
+from trinn.hours h left join trinn.engagements e on e.county_id = h.county_id and e.id = h.engagement_id
+where h.county_id = (select trinn.caller_county()) and h.id = :hours_id;
+
+-- query: deliver_hours(hours_id int8, version int8, minutes int4, delivered_on date) @write
+-- What is not delivered can be ordered again.
+with changed as (
+	update trinn.hours set state = 'delivered', delivered_minutes = :minutes, freed_minutes = ordered_minutes - :minutes,
+		delivered_on = :delivered_on, delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'deliver_hours');
+
+-- query: confirm_hours(hours_id int8, version int8, minutes int4, dispute text) @write
+with changed as (
+	update trinn.hours set state = 'confirmed', confirmed_minutes = :minutes, dispute = :dispute,
+		confirmed_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'confirm_hours');
+
+-- query: cancel_hours(hours_id int8, version int8) @write
+with changed as (
+	update trinn.hours set state = 'cancelled', freed_minutes = ordered_minutes, version = version + 1
+	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'cancel_hours');

@@ -1,0 +1,482 @@
+"""From the register of fagpartnere to hours in a claim: found, engaged, ordered within the ceiling,
+delivered, confirmed by the firm and invoiced. The sums of an engagement are those of its hours."""
+
+import datetime
+import random
+
+import pytest
+from support import partners
+from support.bodies import REASON
+from support.delivery import new_firm
+from support.parties import KRONE, fresh
+
+
+@pytest.fixture
+def agreed(world):
+    return partners.agreed(world, world.hub)
+
+
+def attempt_entry(world, person, **changes):
+    content = partners.entry_content(orgnr=new_firm(world)) | changes
+    return person.post("/v1/fagpartnere", content)
+
+
+def without_people(world, municipality="5001"):
+    """A fagpartner that nobody answers for here."""
+    content = partners.entry_content(orgnr=new_firm(world, municipality))
+    return world.hub.signatory.make("/v1/fagpartnere", content)
+
+
+def read(world, thing):
+    return world.hub.signatory.read(thing.path)
+
+
+def sums(engagement):
+    return [engagement[f"{word}Minutes"] for word in ("ordered", "delivered", "confirmed")]
+
+
+# ---- the register
+
+
+def test_hubs_and_the_county_enter_fagpartnere(world):
+    by_hub = attempt_entry(world, world.hub.hub_editor).expect(201).json
+    assert by_hub["registeredBy"]["orgnr"] == world.hub.orgnr
+    for person in (world.county.caseworker, world.county.programme_lead):
+        made = attempt_entry(world, person).expect(201).json
+        assert (made["state"], made["registeredBy"]) == ("active", None)
+        assert made["competences"] == partners.entry_content()["competences"]
+    for person in (world.firm.firm, world.fagpartner.fagpartner, world.county.finance):
+        attempt_entry(world, person).refused("forbidden", 403)
+
+
+def test_an_organisation_is_in_the_register_once(world):
+    orgnr = new_firm(world)
+    first = attempt_entry(world, world.hub.signatory, orgnr=orgnr).expect(201).json
+    again = attempt_entry(world, world.other_hub.signatory, orgnr=orgnr).refused("duplicate", 409)
+    assert again.faults == [("duplicate", "#/orgnr")]
+    entry = world.county.caseworker.read(f"/v1/fagpartnere/{first['id']}")
+    assert world.county.caseworker.do(entry, "retire", REASON)["state"] == "retired"
+    attempt_entry(world, world.other_hub.signatory, orgnr=orgnr).expect(201)
+    world.assert_sound()
+
+
+def test_whom_the_register_does_not_take(world):
+    hub = world.hub.signatory
+    attempt_entry(world, hub, orgnr="974760674").refused("validation-failed", 422)
+    attempt_entry(world, hub, orgnr="974760673").refused("validation-failed", 422)
+    bankrupt = new_firm(world)
+    world.database.run(
+        "update trinn.organisations set bankrupt = true where orgnr = %s", bankrupt
+    )
+    attempt_entry(world, hub, orgnr=bankrupt).refused("applicant-insolvent", 409)
+    twice = [{"code": "robot", "level": 1}, {"code": "robot", "level": 2}]
+    reply = attempt_entry(world, hub, competences=twice).refused("validation-failed", 422)
+    assert reply.faults == [("not-unique", "#/competences/1/code")]
+
+
+def test_an_entry_is_found_by_competence_level_place_and_text(world):
+    code = fresh("hydraulikk")
+    levels = {}
+    for level, municipality in ((1, "5001"), (3, "5001"), (3, "5059")):
+        content = partners.entry_content(
+            orgnr=new_firm(world, municipality),
+            competences=[{"code": code, "level": level}, {"code": "annet", "level": 3}],
+            description=f"Kurs {code} i {municipality}",
+        )
+        levels[world.hub.signatory.make("/v1/fagpartnere", content)["id"]] = level, municipality
+
+    def found(**query):
+        items = world.other_hub.signatory.items("/v1/fagpartnere", **query)
+        return [levels.get(item["id"]) for item in items]
+
+    assert found(competence=code) == [(3, "5059"), (3, "5001"), (1, "5001")]
+    assert found(competence=code, level=2) == [(3, "5059"), (3, "5001")]
+    assert found(competence=code, level=2, municipality="5001") == [(3, "5001")]
+    assert found(q=f"KURS {code.upper()} I 5059") == [(3, "5059")]
+    assert found(q="100 %_") == []
+    assert found(competence=code, state="retired") == []
+    assert found(competence=code, limit=1) == found(competence=code)
+
+
+def test_an_entry_is_changed_by_those_it_belongs_to(world):
+    entry = partners.fagpartner(world, world.hub)
+    changed = partners.entry_content(contact="Ada", competences=[{"code": "ki", "level": 1}])
+
+    def attempt(person):
+        fresh_entry = person.read(entry.path)
+        return person.put(entry.path, changed, fresh_entry.etag)
+
+    for person in (world.fagpartner.fagpartner, world.county.caseworker, world.hub.hub_editor):
+        told = attempt(person).expect(200).json
+        assert (told["contact"], told["competences"]) == ("Ada", [{"code": "ki", "level": 1}])
+    attempt(world.other_hub.signatory).refused("fagpartner-keeper", 403)
+    world.other_hub.signatory.attempt(entry, "retire", REASON).refused("forbidden", 403)
+    actions = world.other_hub.signatory.permitted(entry)
+    assert not actions["change"]["permitted"] and not actions["retire"]["permitted"]
+    world.assert_sound()
+
+
+# ---- engagements
+
+
+def test_an_engagement_is_proposed_by_a_hub_and_agreed_to_by_the_fagpartner(world):
+    engagement = partners.proposed(world, world.hub)
+    assert (engagement["state"], engagement["isLocal"]) == ("proposed", None)
+    assert engagement["fagpartner"]["orgnr"] == world.fagpartner.orgnr
+    reply = world.hub.signatory.attempt(engagement, "agree", {"note": "Avtalt"})
+    reply.refused("partner-agrees", 403)
+    engagement = world.fagpartner.fagpartner.do(engagement, "agree", {})
+    assert engagement["state"] == "agreed" and sums(engagement) == [0, 0, 0]
+    engagement = world.hub.signatory.do(engagement, "end", REASON)
+    assert engagement["state"] == "ended"
+    world.hub.signatory.post(engagement / "hours", partners.order_content(world)).refused(
+        "state-conflict", 409
+    )
+    world.assert_sound()
+
+
+def test_for_a_fagpartner_without_users_the_signatory_says_how_it_agreed(world):
+    partner = without_people(world)
+    content = partners.engagement_content(world, world.hub, fagpartnerId=partner["id"])
+    engagement = world.hub.hub_editor.make("/v1/engagements", content)
+    world.hub.hub_editor.attempt(engagement, "agree", {"note": "Ja"}).refused("forbidden", 403)
+    signatory = world.hub.signatory
+    signatory.attempt(engagement, "agree", {}).refused("validation-failed", 422)
+    engagement = signatory.do(engagement, "agree", {"note": "Avtalt på telefon 3. mai"})
+    assert engagement["agreedNote"] == "Avtalt på telefon 3. mai"
+
+
+def test_a_proposal_is_declined_or_taken_back(world):
+    for person in (world.fagpartner.fagpartner, world.hub.signatory):
+        engagement = partners.proposed(world, world.hub)
+        assert person.do(engagement, "decline", REASON)["state"] == "declined"
+
+
+def test_related_parties_are_declared(world):
+    content = partners.engagement_content(world, world.hub)
+    for wrong in ({"isRelated": True}, {"relation": "Samme eier"}):
+        reply = world.hub.signatory.post("/v1/engagements", content | wrong)
+        assert reply.expect(422).faults == [("relation-declaration", "#/relation")]
+    related = {"isRelated": True, "relation": "Næringshagen eier 40 % av fagpartneren"}
+    made = world.hub.signatory.post("/v1/engagements", content | related).expect(201).json
+    assert made["isRelated"] and made["relation"] == related["relation"]
+    del content["isRelated"]
+    world.hub.signatory.post("/v1/engagements", content).refused("validation-failed", 422)
+
+
+def test_what_cannot_be_engaged(world):
+    content = partners.engagement_content(world, world.hub)
+    hub = world.hub.signatory
+    own = hub.make("/v1/fagpartnere", partners.entry_content(orgnr=world.hub.orgnr))
+    theirs = world.other_hub.track()
+    for changes, fault in (
+        ({"fagpartnerId": "999999999"}, ("unknown-reference", "#/fagpartnerId")),
+        ({"fagpartnerId": own["id"]}, ("own-partner", "#/fagpartnerId")),
+        ({"trackId": theirs["id"]}, ("unknown-reference", "#/trackId")),
+        ({"endsOn": "2020-01-01", "startsOn": "2019-01-01"}, ("date-passed", "#/endsOn")),
+    ):
+        reply = hub.post("/v1/engagements", content | changes)
+        assert reply.expect(422).faults == [fault], reply
+    gone = without_people(world)
+    world.county.caseworker.do(gone, "retire", REASON)
+    reply = hub.post("/v1/engagements", content | {"fagpartnerId": gone["id"]})
+    reply.refused("state-conflict", 409)
+
+
+def test_local_is_measured_when_it_is_agreed(world):
+    county = world.county
+    county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5053"))
+    tomorrow = str(world.today + datetime.timedelta(1))
+    later = county.hub_area_content(world.hub, "5054", validFrom=tomorrow)
+    county.set_up("/v1/hub-areas", later)
+    for municipality, is_local in (("5053", True), ("5054", False), ("5055", False)):
+        partner = without_people(world, municipality)
+        content = partners.engagement_content(world, world.hub, fagpartnerId=partner["id"])
+        engagement = world.hub.signatory.make("/v1/engagements", content)
+        engagement = world.hub.signatory.do(engagement, "agree", {"note": "Ja"})
+        assert engagement["isLocal"] == is_local
+        world.database.run(
+            "update trinn.organisations set municipality_no = '0301' where orgnr = %s",
+            partner["organisation"]["orgnr"],
+        )
+        assert read(world, engagement)["isLocal"] == is_local
+
+
+# ---- hours
+
+
+def test_hours_go_from_the_order_to_the_invoice(world, agreed):
+    hours = partners.ordered(world, world.hub, agreed)
+    assert (hours["state"], hours["orderedMinutes"]) == ("ordered", 600)
+    assert sums(read(world, agreed)) == [600, 0, 0]
+    hours = world.fagpartner.fagpartner.do(hours, "deliver", partners.delivery(world, 480))
+    assert (hours["deliveredMinutes"], hours["freedMinutes"]) == (480, 120)
+    assert sums(read(world, agreed)) == [480, 480, 0]
+    content = {"minutes": 420, "dispute": "Siste time ble ikke holdt"}
+    hours = world.firm.firm.do(hours, "confirm", content)
+    assert (hours["confirmedMinutes"], hours["dispute"]) == (420, content["dispute"])
+    assert sums(read(world, agreed)) == [480, 480, 420]
+    invoice = partners.invoice_content(world, hours["id"], amountOre=8_400 * KRONE)
+    told = world.fagpartner.fagpartner.post(agreed / "invoices", invoice).expect(200).json
+    assert [i["number"] for i in told["invoices"]] == [invoice["number"]]
+    hours = world.firm.firm.read(hours.path)
+    assert (hours["state"], hours["invoiceNumber"]) == ("invoiced", invoice["number"])
+    assert sums(read(world, agreed)) == [480, 480, 420]
+    world.assert_sound()
+
+
+def test_the_case_tells_who_took_each_step(world):
+    hours = partners.invoiced(world, world.hub)
+    steps = world.database.rows(
+        "select action, role, object_kind from trinn.audit_events where case_kind = 'engagement'"
+        " and case_id = %s order by seq",
+        hours["engagementId"],
+    )
+    assert steps == [
+        ("propose", "hub_signatory", "engagement"),
+        ("agree", "fagpartner", "engagement"),
+        ("order", "hub_signatory", "hours_order"),
+        ("deliver", "fagpartner", "hours"),
+        ("confirm", "firm", "hours"),
+        ("invoice", "hub_signatory", "engagement"),
+    ]
+
+
+def test_over_the_ceiling_nothing_is_ordered(world, agreed):
+    partners.order(world, world.hub, agreed, minutes=5_990)
+    content = partners.order_content(world, minutes=11)
+    reply = world.hub.signatory.post(agreed / "hours", content).refused("ceiling-exceeded", 409)
+    assert reply.faults == [("ceiling-exceeded", "#/minutes")] and "10" in reply.json["detail"]
+    hours = partners.ordered(world, world.hub, agreed, minutes=10)
+    assert sums(read(world, agreed)) == [6_000, 0, 0]
+    reasons = world.hub.signatory.permitted(agreed)["order"]["reasons"]
+    assert [reason["code"] for reason in reasons] == ["ceiling-exceeded"]
+    hours = world.hub.signatory.do(hours, "cancel", REASON)
+    assert (hours["state"], hours["freedMinutes"]) == ("cancelled", 10)
+    partners.order(world, world.hub, agreed, minutes=10)
+    world.assert_sound()
+
+
+def test_firms_that_hire_a_specialist_together_share_one_order(world, agreed):
+    others = [new_firm(world) for _ in range(2)]
+    for orgnr in others:
+        partners.follow(world, world.hub, orgnr)
+    firms = [{"orgnr": orgnr} for orgnr in (world.firm.orgnr, *others)]
+    made = partners.order(world, world.hub, agreed, minutes=100, firms=firms)
+    assert made["minutes"] == 100
+    assert [h["orderedMinutes"] for h in made["hours"]] == [34, 33, 33]
+    own = world.firm.firm.read(made.path)
+    assert [h["firm"]["orgnr"] for h in own["hours"]] == [world.firm.orgnr]
+    firms = [firms[0] | {"parts": 3}, firms[1]]
+    made = partners.order(world, world.hub, agreed, minutes=90, firms=firms)
+    assert [h["orderedMinutes"] for h in made["hours"]] == [68, 22]
+    assert sums(read(world, agreed)) == [190, 0, 0]
+
+
+def test_hours_are_ordered_for_firms_of_the_hub(world, agreed):
+    stranger, orgnr = new_firm(world), world.firm.orgnr
+    for firms, fault in (
+        ([stranger], ("firm-not-served", "#/firms/0/orgnr")),
+        (["974760673"], ("unknown-reference", "#/firms/0/orgnr")),
+        ([orgnr, orgnr], ("not-unique", "#/firms/1/orgnr")),
+    ):
+        content = partners.order_content(world, firms=[{"orgnr": o} for o in firms])
+        reply = world.hub.signatory.post(agreed / "hours", content)
+        assert reply.status in (403, 422) and reply.faults == [fault], reply
+    firms = [{"orgnr": orgnr, "parts": 1}, {"orgnr": stranger, "parts": 1_000_000}]
+    content = partners.order_content(world, minutes=1, firms=firms)
+    assert ("no-minutes", "#/firms/0/parts") in world.hub.signatory.post(
+        agreed / "hours", content
+    ).faults
+
+
+def test_hours_are_delivered_by_fagpartner_or_hub_and_confirmed_by_the_firm(world, agreed):
+    for person in (world.fagpartner.fagpartner, world.hub.hub_editor):
+        hours = partners.ordered(world, world.hub, agreed, minutes=60)
+        world.firm.firm.attempt(hours, "deliver", partners.delivery(world, 60)).refused("forbidden")
+        hours = person.do(hours, "deliver", partners.delivery(world, 60))
+        for other in (world.fagpartner.fagpartner, world.hub.signatory, world.county.caseworker):
+            other.attempt(hours, "confirm", {"minutes": 60}).refused("forbidden", 403)
+        reply = world.firm.firm.attempt(hours, "confirm", {"minutes": 61})
+        assert reply.expect(422).faults == [("too-large-value", "#/minutes")]
+        reply = world.firm.firm.attempt(hours, "confirm", {"minutes": 59})
+        assert reply.expect(422).faults == [("dispute-text", "#/dispute")]
+        assert world.firm.firm.do(hours, "confirm", {"minutes": 60})["state"] == "confirmed"
+
+
+def test_a_delivery_is_of_a_day_of_the_engagement_that_has_come(world, agreed):
+    hours = partners.ordered(world, world.hub, agreed)
+    for day in (world.today + datetime.timedelta(1), world.today - datetime.timedelta(31)):
+        content = partners.delivery(world) | {"deliveredOn": str(day)}
+        reply = world.fagpartner.fagpartner.attempt(hours, "deliver", content)
+        assert reply.expect(422).faults == [("day-outside", "#/deliveredOn")]
+    reply = world.hub.signatory.attempt(hours, "deliver", partners.delivery(world, 601))
+    assert reply.expect(422).faults == [("too-large-value", "#/minutes")]
+
+
+def test_a_firm_finds_what_waits_for_it(world, agreed):
+    hours = partners.delivered(world, world.hub, agreed)
+    waiting = world.firm.firm.items("/v1/hours", state="delivered")
+    assert hours["id"] in [item["id"] for item in waiting]
+    assert {item["firm"]["orgnr"] for item in waiting} == {world.firm.orgnr}
+    world.firm.firm.get(agreed.path).refused("not-found", 404)
+    world.firm.firm.get(agreed / "hours").refused("not-found", 404)
+    listed = world.fagpartner.fagpartner.items(agreed / "hours")
+    assert [item["id"] for item in listed] == [hours["id"]]
+
+
+# ---- invoices and claims
+
+
+def test_an_invoice_number_is_used_once_of_a_seller(world, agreed):
+    one, two = (partners.confirmed(world, world.hub, agreed, 60)["id"] for _ in range(2))
+    invoice = partners.invoice_content(world, one, number="Faktura 17a")
+    world.hub.signatory.post(agreed / "invoices", invoice).expect(200)
+    for number in ("Faktura 17a", "FAKTURA 17A", "faktura 17A"):
+        again = invoice | {"number": number, "hoursIds": [two]}
+        reply = world.hub.signatory.post(agreed / "invoices", again).refused("invoice-used", 409)
+        assert reply.faults == [("invoice-used", "#/number")]
+    for number in (" Faktura 18", "Faktura  18", "Faktura 18 "):
+        again = invoice | {"number": number, "hoursIds": [two]}
+        world.hub.signatory.post(agreed / "invoices", again).refused("validation-failed", 422)
+
+
+def test_what_is_not_confirmed_is_not_invoiced(world, agreed):
+    delivered = partners.delivered(world, world.hub, agreed, 60)
+    confirmed = partners.confirmed(world, world.hub, agreed, 60)
+    elsewhere = partners.confirmed(world, world.hub)
+    nothing = partners.delivered(world, world.hub, agreed, 60)
+    nothing = world.firm.firm.do(nothing, "confirm", {"minutes": 0, "dispute": "Kom aldri"})
+
+    def attempt(*ids, **changes):
+        content = partners.invoice_content(world, *ids, **changes)
+        return world.hub.signatory.post(agreed / "invoices", content)
+
+    assert attempt(delivered["id"]).faults[0] == ("invoice-over-confirmed", "#/amountOre")
+    assert ("state-conflict", "#/hoursIds/0") in attempt(delivered["id"]).faults
+    assert ("unknown-reference", "#/hoursIds/0") in attempt(elsewhere["id"]).faults
+    assert ("nothing-confirmed", "#/hoursIds/0") in attempt(nothing["id"]).faults
+    reply = attempt(confirmed["id"], amountOre=1_200 * KRONE + 1)
+    assert reply.expect(422).faults == [("invoice-over-confirmed", "#/amountOre")]
+    attempt(confirmed["id"], amountOre=1_200 * KRONE).expect(200)
+    assert ("state-conflict", "#/hoursIds/0") in attempt(confirmed["id"]).faults
+
+
+def test_a_claims_cost_with_the_same_invoice_is_its_evidence(world, agreed):
+    hours = partners.confirmed(world, world.hub, agreed)
+    invoice = partners.invoice_content(world, hours["id"], number=fresh("Faktura"))
+    world.hub.signatory.post(agreed / "invoices", invoice).expect(200)
+    assert world.hub.signatory.read(hours.path)["claimId"] is None
+    grant = world.accepted()
+    content = world.hub.claim_content(10_000 * KRONE)
+    content["costs"][0]["invoiceNumber"] = invoice["number"].upper()
+    claim = world.hub.signatory.make(grant / "claims", content)
+    assert world.hub.signatory.read(hours.path)["claimId"] == claim["id"]
+    assert read(world, agreed)["invoices"][0]["claimId"] == claim["id"]
+    assert world.county.caseworker.read(hours.path)["claimId"] == claim["id"]
+    for person in (world.firm.firm, world.fagpartner.fagpartner):
+        assert person.read(hours.path)["claimId"] is None
+    world.county.caseworker.do(claim, "reject", REASON)
+    assert world.hub.signatory.read(hours.path)["claimId"] is None
+    world.assert_sound()
+
+
+# ---- figures
+
+
+def test_figures_tell_what_local_fagpartnere_delivered_on_a_track(world):
+    hours = partners.confirmed(world, world.hub, minutes=90)
+    engagement = world.hub.signatory.read(f"/v1/engagements/{hours['engagementId']}")
+    partners.delivered(world, world.hub, engagement, 30)
+
+    def figures(person, **period):
+        found = person.items("/v1/reports/fagpartnere", **period)
+        return [f for f in found if f["trackId"] == engagement["trackId"]]
+
+    for person in (world.county.programme_lead, world.hub.hub_editor):
+        (figure,) = figures(person)
+        assert (figure["deliveredMinutes"], figure["confirmedMinutes"]) == (120, 90)
+        local = (120, 90) if engagement["isLocal"] else (0, 0)
+        assert (figure["localDeliveredMinutes"], figure["localConfirmedMinutes"]) == local
+    assert figures(world.other_hub.signatory) == []
+    assert figures(world.county.programme_lead, to=str(world.today - datetime.timedelta(1))) == []
+    assert figures(world.county.programme_lead, **{"from": str(world.today)}) != []
+
+
+# ---- whatever the order of steps
+
+
+def one_of(rng, world, engagement):
+    """A step at random, whether or not it may be taken: who, what on, how and with what."""
+    people = (world.hub.signatory, world.fagpartner.fagpartner, world.firm.firm)
+    listed = world.hub.signatory.items(engagement / "hours", limit=1000)
+    hours = rng.choice(listed) if listed else {"id": "999999999"}
+    minutes = rng.randint(1, 150)
+    path = f"/v1/hours/{hours['id']}"
+    return rng.choice(people), *rng.choice(
+        (
+            (f"{engagement.path}/hours", partners.order_content(world, minutes)),
+            (f"{path}/deliver", partners.delivery(world, minutes)),
+            (f"{path}/confirm", {"minutes": minutes}),
+            (f"{path}/confirm", {"minutes": minutes, "dispute": "Mindre"}),
+            (f"{path}/cancel", REASON),
+            (
+                f"{engagement.path}/invoices",
+                partners.invoice_content(world, hours["id"], amountOre=minutes * 2_000),
+            ),
+        )
+    )
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_steps_leave_confirmed_within_delivered_within_ordered_within_the_ceiling(world, seed):
+    rng = random.Random(seed)
+    engagement = partners.agreed(world, world.hub, ceilingMinutes=1_000)
+    taken = 0
+    for _ in range(120):
+        person, path, body = one_of(rng, world, engagement)
+        reply = person.post(path, body, if_match="*")
+        assert reply.status < 500, reply
+        taken += reply.status < 300
+        told = read(world, engagement)
+        ordered, delivered, confirmed = sums(told)
+        assert 0 <= confirmed <= delivered <= ordered <= told["ceilingMinutes"] == 1_000
+        rows = world.database.rows(
+            "select coalesce(sum(ordered_minutes - freed_minutes), 0),"
+            " coalesce(sum(delivered_minutes), 0), coalesce(sum(confirmed_minutes), 0)"
+            " from trinn.hours where engagement_id = %s",
+            engagement["id"],
+        )
+        assert rows == [(ordered, delivered, confirmed)]
+    assert taken > 10
+    world.assert_sound()
+
+
+# ---- one fagpartner and several hubs
+
+
+def test_hubs_of_one_fagpartner_do_not_see_each_other(world):
+    ours = partners.with_confirmed_hours(world, world.hub)
+    theirs = partners.with_confirmed_hours(world, world.other_hub)
+    listed = world.fagpartner.fagpartner.items("/v1/engagements", limit=1000)
+    assert {ours["id"], theirs["id"]} <= {item["id"] for item in listed}
+    for hub, other in ((world.hub, theirs), (world.other_hub, ours)):
+        seen = {item["id"] for item in hub.signatory.items("/v1/engagements", limit=1000)}
+        assert other["id"] not in seen
+        for path in (other.path, other / "hours", other / "permitted-actions"):
+            hub.signatory.get(path).refused("not-found", 404)
+
+
+def test_a_fagpartner_sees_its_own_engagements_only(world):
+    partner = without_people(world)
+    content = partners.engagement_content(world, world.hub, fagpartnerId=partner["id"])
+    engagement = world.hub.signatory.make("/v1/engagements", content)
+    engagement = world.hub.signatory.do(engagement, "agree", {"note": "Ja"})
+    partners.follow(world, world.hub, world.firm.orgnr)
+    hours = partners.ordered(world, world.hub, engagement)
+    person = world.fagpartner.fagpartner
+    for path in (engagement.path, engagement / "hours", hours.path):
+        person.get(path).refused("not-found", 404)
+    delivery = partners.delivery(world)
+    person.attempt(hours, "deliver", delivery).refused("not-found", 404)
+    person.attempt(engagement, "decline", REASON).refused("not-found", 404)

@@ -1,0 +1,152 @@
+"""Fagpartnere, engagements and hours, as hubs, firms and fagpartnere bring them about."""
+
+import datetime
+
+from support.delivery import new_firm
+from support.parties import KRONE, fresh
+
+REASON = {"reason": "Et forsøk"}
+
+
+def spare_orgnr(world):
+    """An organisation that is not in the register; always the same until it is."""
+    free = (
+        "select min(orgnr) from trinn.organisations o where name like 'Bedrift-%%' and not exists"
+        " (select from trinn.fagpartnere f where f.partner_id = o.id)"
+    )
+    return world.database.value(free) or new_firm(world)
+
+
+def entry_content(**changes):
+    return {
+        "kind": "company",
+        "description": "Automasjon og sensorer for små verksteder",
+        "contact": "Ada, post@kysten.test",
+        "competences": [{"code": "automasjon", "level": 3}, {"code": "sensorer", "level": 2}],
+    } | changes
+
+
+def entered(world, hub, orgnr):
+    """What the register says of the organisation; entered by the hub if it is not there."""
+    found = [
+        item
+        for item in hub.signatory.items("/v1/fagpartnere", limit=1000)
+        if item["organisation"]["orgnr"] == orgnr
+    ]
+    if found:
+        return hub.signatory.read(f"/v1/fagpartnere/{found[0]['id']}")
+    return hub.signatory.make("/v1/fagpartnere", entry_content(orgnr=orgnr))
+
+
+def fagpartner(world, hub):
+    """That of the world, which has people."""
+    return entered(world, hub, world.fagpartner.orgnr)
+
+
+def retired(world, hub):
+    return hub.county.caseworker.do(fagpartner(world, hub), "retire", REASON)
+
+
+def engagement_content(world, hub, **changes):
+    return {
+        "fagpartnerId": fagpartner(world, hub)["id"],
+        "title": "Veiledning i bedrift",
+        "startsOn": str(world.today - datetime.timedelta(30)),
+        "endsOn": str(world.today + datetime.timedelta(90)),
+        "hourlyOre": 1200 * KRONE,
+        "ceilingMinutes": 6000,
+        "isRelated": False,
+    } | changes
+
+
+def proposed(world, hub, **changes):
+    """On a track of its own."""
+    track = hub.track()
+    content = engagement_content(world, hub, trackId=track["id"], **changes)
+    return hub.signatory.make("/v1/engagements", content)
+
+
+def agreed(world, hub, **changes):
+    follow(world, hub, world.firm.orgnr)
+    return world.fagpartner.fagpartner.do(proposed(world, hub, **changes), "agree", {})
+
+
+def ended(world, hub):
+    return hub.signatory.do(agreed(world, hub), "end", REASON)
+
+
+def declined(world, hub):
+    return world.fagpartner.fagpartner.do(proposed(world, hub), "decline", REASON)
+
+
+def follow(world, hub, orgnr):
+    """Makes the firm a member of the hub."""
+    world.database.run(
+        "insert into trinn.memberships (county_id, hub_id, firm_id, member_from)"
+        " select %s, h.id, f.id, '2020-01-01' from trinn.organisations h, trinn.organisations f"
+        " where h.orgnr = %s and f.orgnr = %s and not exists (select from trinn.memberships m"
+        " where m.hub_id = h.id and m.firm_id = f.id)",
+        *(hub.organisation.county, hub.orgnr, orgnr),
+    )
+
+
+def order_content(world, minutes=600, **changes):
+    firms = [{"orgnr": world.firm.orgnr}]
+    return {"what": "Egen case", "minutes": minutes, "firms": firms} | changes
+
+
+def order(world, hub, engagement=None, **changes):
+    engagement = engagement or agreed(world, hub)
+    return hub.signatory.make(engagement / "hours", order_content(world, **changes))
+
+
+def ordered(world, hub, engagement=None, **changes):
+    """Hours of one firm."""
+    made = order(world, hub, engagement, **changes)
+    return hub.signatory.read(f"/v1/hours/{made['hours'][0]['id']}")
+
+
+def delivery(world, minutes=600):
+    return {"minutes": minutes, "deliveredOn": str(world.today)}
+
+
+def delivered(world, hub, engagement=None, minutes=600):
+    hours = ordered(world, hub, engagement)
+    return world.fagpartner.fagpartner.do(hours, "deliver", delivery(world, minutes))
+
+
+def confirmed(world, hub, engagement=None, minutes=600):
+    hours = delivered(world, hub, engagement, minutes)
+    return world.firm.firm.do(hours, "confirm", {"minutes": minutes})
+
+
+def cancelled(world, hub):
+    return hub.signatory.do(ordered(world, hub), "cancel", REASON)
+
+
+def with_confirmed_hours(world, hub):
+    """An engagement."""
+    hours = confirmed(world, hub)
+    return hub.signatory.read(f"/v1/engagements/{hours['engagementId']}")
+
+
+def invoice_content(world, *hours_ids, **changes):
+    return {
+        "number": fresh("F"),
+        "issuedOn": str(world.today),
+        "amountOre": 1000 * KRONE,
+        "hoursIds": list(hours_ids),
+    } | changes
+
+
+def newest_confirmed(world):
+    """Ids of the hours that were confirmed last; of none if there are none."""
+    found = world.hub.signatory.items("/v1/hours", state="confirmed")
+    return [found[0]["id"] if found else "999999999"]
+
+
+def invoiced(world, hub):
+    hours = confirmed(world, hub)
+    content = invoice_content(world, hours["id"])
+    hub.signatory.post(f"/v1/engagements/{hours['engagementId']}/invoices", content).expect(200)
+    return hub.signatory.read(hours.path)

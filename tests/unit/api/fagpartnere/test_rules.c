@@ -1,0 +1,626 @@
+#include "api/fagpartnere/hours.h"
+#include "api/fagpartnere/rules.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	HUB = 101,
+	OTHER_HUB,
+	PARTNER = 401,
+	OTHER_PARTNER,
+	FIRM = 301,
+	PERSON = 11,
+	ADVISER,
+	TODAY = 20000, /* a day */
+	ORDER = 7,
+};
+
+static struct caller caller_of(const char *role, const char *kind, int64_t organisation_id)
+{
+	return (struct caller){ role, kind, true, PERSON, organisation_id };
+}
+
+/* ---- the register */
+
+static struct competence automation[] = { { "automasjon" }, { "sensorer" } };
+
+static struct fagpartner_input entry(void)
+{
+	return (struct fagpartner_input){ .orgnr = "974760673",
+					  .kind = "company",
+					  .competences = automation,
+					  .n_competences = 2 };
+}
+
+static void enter(const struct new_fagpartner_facts *facts, const struct fagpartner_input *input)
+{
+	begin();
+	decide_register_fagpartner(facts, input, &problems);
+}
+
+START_TEST(an_organisation_is_entered_once)
+{
+	struct new_fagpartner_facts facts = { .partner_id = PARTNER };
+	struct fagpartner_input input = entry();
+
+	enter(&facts, &input);
+	assert_none();
+	facts.is_registered = true;
+	enter(&facts, &input);
+	assert_one(PROBLEM_DUPLICATE, "#/orgnr");
+}
+END_TEST
+
+START_TEST(an_organisation_that_is_not_there_or_insolvent_is_not_entered)
+{
+	struct new_fagpartner_facts facts = { .partner_id = 0 };
+	struct fagpartner_input input = entry();
+
+	enter(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+	input.orgnr = "974760674";
+	enter(&facts, &input);
+	assert_one(PROBLEM_ORGNR_INVALID, "#/orgnr");
+	input.orgnr = "974760673";
+	facts = (struct new_fagpartner_facts){ .partner_id = PARTNER, .is_insolvent = true };
+	enter(&facts, &input);
+	assert_one(PROBLEM_APPLICANT_INSOLVENT, NULL);
+}
+END_TEST
+
+START_TEST(a_competence_has_one_level)
+{
+	struct competence twice[] = { { "automasjon" }, { "sensorer" }, { "automasjon" } };
+	struct new_fagpartner_facts facts = { .partner_id = PARTNER };
+	struct fagpartner_input input = entry();
+
+	input.competences = twice;
+	input.n_competences = 3;
+	enter(&facts, &input);
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/competences/2/code");
+}
+END_TEST
+
+START_TEST(county_registrar_and_fagpartner_change_an_entry)
+{
+	const struct caller keepers[] = {
+		caller_of("caseworker", "county", 1),
+		caller_of("hub_editor", "hub", HUB),
+		caller_of("fagpartner", "partner", PARTNER),
+	};
+	const struct caller others[] = {
+		caller_of("hub_editor", "hub", OTHER_HUB),
+		caller_of("hub_editor", "hub", PARTNER),
+		caller_of("fagpartner", "partner", OTHER_PARTNER),
+		caller_of("fagpartner", "partner", HUB),
+	};
+	struct fagpartner_facts facts = { .state = "active",
+					  .partner_id = PARTNER,
+					  .hub_id = HUB };
+
+	for (size_t i = 0; i < 3; i++) {
+		facts.caller = keepers[i];
+		begin();
+		decide_change_fagpartner(&facts, NULL, &problems);
+		assert_none();
+	}
+	for (size_t i = 0; i < 4; i++) {
+		facts.caller = others[i];
+		begin();
+		decide_change_fagpartner(&facts, NULL, &problems);
+		assert_one(PROBLEM_FAGPARTNER_KEEPER, NULL);
+	}
+}
+END_TEST
+
+START_TEST(what_is_retired_stays_as_it_is)
+{
+	struct fagpartner_facts facts = { .caller = caller_of("caseworker", "county", 1),
+					  .state = "retired" };
+
+	begin();
+	decide_change_fagpartner(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_retire_fagpartner(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+/* ---- engagements */
+
+static struct new_engagement_facts free_partner(void)
+{
+	return (struct new_engagement_facts){ .caller = caller_of("hub_editor", "hub", HUB),
+					      .today = TODAY,
+					      .partner_id = PARTNER,
+					      .fagpartner_state = "active",
+					      .has_track = true };
+}
+
+static struct new_engagement_input offer(void)
+{
+	return (struct new_engagement_input){ .starts_on = TODAY,
+					      .ends_on = TODAY + 90,
+					      .hourly_ore = 120000,
+					      .ceiling_minutes = 6000 };
+}
+
+static void propose(const struct new_engagement_facts *facts,
+		    const struct new_engagement_input *input)
+{
+	begin();
+	decide_propose_engagement(facts, input, &problems);
+}
+
+START_TEST(an_active_fagpartner_can_be_engaged)
+{
+	struct new_engagement_facts facts = free_partner();
+	struct new_engagement_input input = offer();
+
+	propose(&facts, &input);
+	assert_none();
+	facts.fagpartner_state = "retired";
+	propose(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(a_hub_does_not_engage_itself)
+{
+	struct new_engagement_facts facts = free_partner();
+	struct new_engagement_input input = offer();
+
+	facts.partner_id = HUB;
+	propose(&facts, &input);
+	assert_one(PROBLEM_OWN_PARTNER, "#/fagpartnerId");
+}
+END_TEST
+
+START_TEST(an_engagement_is_for_a_track_of_the_hub)
+{
+	struct new_engagement_facts facts = free_partner();
+	struct new_engagement_input input = offer();
+
+	facts.has_track = false;
+	propose(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/trackId");
+}
+END_TEST
+
+START_TEST(an_engagement_lies_ahead)
+{
+	struct new_engagement_facts facts = free_partner();
+	struct new_engagement_input input = offer();
+
+	input.starts_on = TODAY - 90;
+	input.ends_on = TODAY - 1;
+	propose(&facts, &input);
+	assert_one(PROBLEM_DATE_PASSED, "#/endsOn");
+	input.starts_on = TODAY + 2;
+	input.ends_on = TODAY + 1;
+	propose(&facts, &input);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/endsOn");
+}
+END_TEST
+
+START_TEST(related_parties_say_how_and_others_do_not)
+{
+	struct new_engagement_facts facts = free_partner();
+	struct new_engagement_input input = offer();
+
+	input.is_related = true;
+	propose(&facts, &input);
+	assert_one(PROBLEM_RELATION_DECLARATION, "#/relation");
+	input.relation = "Samme daglige leder";
+	propose(&facts, &input);
+	assert_none();
+	input.is_related = false;
+	propose(&facts, &input);
+	assert_one(PROBLEM_RELATION_DECLARATION, "#/relation");
+}
+END_TEST
+
+static struct engagement_facts engaged(const char *state)
+{
+	return (struct engagement_facts){ .caller = caller_of("hub_signatory", "hub", HUB),
+					  .today = TODAY,
+					  .state = state,
+					  .hub_id = HUB,
+					  .partner_id = PARTNER,
+					  .starts_on = TODAY - 30,
+					  .ends_on = TODAY,
+					  .hourly_ore = 100001,
+					  .left_minutes = 600,
+					  .order_id = ORDER };
+}
+
+static void agree(const struct engagement_facts *facts, const struct agreement_input *input)
+{
+	begin();
+	decide_agree_engagement(facts, input, &problems);
+}
+
+START_TEST(a_fagpartner_with_people_agrees_itself)
+{
+	struct engagement_facts facts = engaged("proposed");
+	struct agreement_input input = { "Avtalt i møte" };
+
+	facts.partner_has_people = true;
+	agree(&facts, &input);
+	assert_one(PROBLEM_PARTNER_AGREES, NULL);
+	facts.caller = caller_of("fagpartner", "partner", PARTNER);
+	input.note = NULL;
+	agree(&facts, &input);
+	assert_none();
+	facts.caller.is_person = false;
+	agree(&facts, &input);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(for_one_without_people_the_hub_says_how_it_agreed)
+{
+	struct engagement_facts facts = engaged("proposed");
+	struct agreement_input input = { NULL };
+
+	agree(&facts, NULL);
+	assert_none();
+	agree(&facts, &input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/note");
+	input.note = "Avtalt i møte";
+	agree(&facts, &input);
+	assert_none();
+}
+END_TEST
+
+START_TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed)
+{
+	struct engagement_facts facts = engaged("agreed");
+
+	agree(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_decline_engagement(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_end_engagement(&facts, &problems);
+	assert_none();
+	facts.state = "proposed";
+	begin();
+	decide_end_engagement(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_decline_engagement(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+/* ---- ordering */
+
+static struct ordering_firm served[] = { { FIRM, true }, { FIRM + 1, true }, { FIRM + 2, true } };
+static struct ordered_firm firms[] = { { .orgnr = "974760673" },
+				       { .orgnr = "923609016" },
+				       { .orgnr = "982463718" } };
+
+static struct order_input order_of(int64_t minutes, size_t n)
+{
+	return (struct order_input){ .minutes = minutes, .firms = firms, .n_firms = n };
+}
+
+static struct order_effects order(struct engagement_facts *facts, const struct order_input *input)
+{
+	struct order_effects effects = { NULL };
+
+	begin();
+	if (facts->firms == NULL) {
+		facts->firms = served;
+		facts->n_firms = input == NULL ? 0 : input->n_firms;
+	}
+	decide_order_hours(facts, input, &effects, &problems);
+	return effects;
+}
+
+START_TEST(hours_are_ordered_up_to_the_ceiling)
+{
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(600, 1);
+
+	ck_assert_int_eq(order(&facts, &input).minutes[0], 600);
+	assert_none();
+	input.minutes = 601;
+	order(&facts, &input);
+	assert_one(PROBLEM_CEILING_EXCEEDED, "#/minutes");
+	assert_arg(0, "600");
+	facts.left_minutes = 0;
+	order(&facts, NULL);
+	assert_one(PROBLEM_CEILING_EXCEEDED, NULL);
+}
+END_TEST
+
+START_TEST(hours_are_ordered_while_the_engagement_lasts)
+{
+	static const char *const shut[] = { "proposed", "ended", "declined" };
+	struct engagement_facts facts = engaged("agreed");
+
+	order(&facts, NULL);
+	assert_none();
+	facts.today = TODAY + 1;
+	order(&facts, NULL);
+	assert_one(PROBLEM_ENGAGEMENT_OVER, NULL);
+	for (size_t i = 0; i < 3; i++) {
+		facts = engaged(shut[i]);
+		order(&facts, NULL);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
+START_TEST(firms_that_order_together_share_to_the_minute)
+{
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(100, 3);
+	struct order_effects effects = order(&facts, &input);
+
+	assert_none();
+	ck_assert_int_eq(effects.minutes[0], 34);
+	ck_assert_int_eq(effects.minutes[1], 33);
+	ck_assert_int_eq(effects.minutes[2], 33);
+}
+END_TEST
+
+START_TEST(parts_decide_how_firms_share_and_each_gets_some)
+{
+	struct engagement_facts facts = engaged("agreed");
+	struct ordered_firm parted[] = { { "974760673", 3, true }, { "923609016", 1, true } };
+	struct order_input input = { .minutes = 10, .firms = parted, .n_firms = 2 };
+	struct order_effects effects = order(&facts, &input);
+
+	assert_none();
+	ck_assert_int_eq(effects.minutes[0], 8);
+	ck_assert_int_eq(effects.minutes[1], 2);
+	parted[0].parts = 1000;
+	order(&facts, &input);
+	assert_one(PROBLEM_NO_MINUTES, "#/firms/1/parts");
+}
+END_TEST
+
+START_TEST(hours_are_ordered_for_firms_the_hub_follows)
+{
+	struct ordering_firm found[] = { { FIRM, true }, { 0, false }, { FIRM + 2, false } };
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(100, 3);
+
+	facts.firms = found;
+	facts.n_firms = 3;
+	order(&facts, &input);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/firms/1/orgnr");
+	assert_found(PROBLEM_FIRM_NOT_SERVED, "#/firms/2/orgnr");
+	ck_assert_uint_eq(problems.n, 2);
+}
+END_TEST
+
+START_TEST(a_firm_stands_once_in_an_order)
+{
+	struct ordered_firm twice[] = { { .orgnr = "974760673" }, { .orgnr = "974760673" } };
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = { .minutes = 100, .firms = twice, .n_firms = 2 };
+
+	order(&facts, &input);
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/firms/1/orgnr");
+}
+END_TEST
+
+/* ---- invoicing: at 1000,01 an hour */
+
+static void enter_invoice(struct engagement_facts *facts, const struct invoice_input *input)
+{
+	begin();
+	decide_enter_invoice(facts, input, &problems);
+}
+
+START_TEST(confirmed_hours_are_invoiced_at_the_rate)
+{
+	struct invoiced_hours confirmed[] = { { "confirmed", 60 }, { "confirmed", 31 } };
+	struct invoice_input input = { "F-1", TODAY, 151669, "[]" };
+	struct engagement_facts facts = engaged("ended");
+
+	facts.hours = confirmed;
+	facts.n_hours = 2;
+	enter_invoice(&facts, &input);
+	assert_none();
+	input.amount_ore = 151670;
+	enter_invoice(&facts, &input);
+	assert_one(PROBLEM_INVOICE_OVER_CONFIRMED, "#/amountOre");
+}
+END_TEST
+
+START_TEST(hours_are_invoiced_after_they_are_confirmed_and_once)
+{
+	struct invoiced_hours hours[] = { { "confirmed", 600 }, { "delivered", 0 },
+					  { "invoiced", 60 },   { NULL, 0 },
+					  { "confirmed", 0 } };
+	struct invoice_input input = { "F-1", TODAY, 1, "[]" };
+	struct engagement_facts facts = engaged("agreed");
+
+	facts.hours = hours;
+	facts.n_hours = 5;
+	enter_invoice(&facts, &input);
+	assert_found(PROBLEM_STATE_CONFLICT, "#/hoursIds/1");
+	assert_found(PROBLEM_STATE_CONFLICT, "#/hoursIds/2");
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/hoursIds/3");
+	assert_found(PROBLEM_NOTHING_CONFIRMED, "#/hoursIds/4");
+	ck_assert_uint_eq(problems.n, 4);
+}
+END_TEST
+
+START_TEST(an_invoice_is_new_and_of_a_day_that_has_come)
+{
+	struct invoiced_hours confirmed = { "confirmed", 60 };
+	struct invoice_input input = { "F-1", TODAY + 1, 1, "[]" };
+	struct engagement_facts facts = engaged("agreed");
+
+	facts.hours = &confirmed;
+	facts.n_hours = 1;
+	enter_invoice(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/issuedOn");
+	input.issued_on = TODAY - 31;
+	enter_invoice(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/issuedOn");
+	input.issued_on = TODAY;
+	facts.invoice_is_used = true;
+	enter_invoice(&facts, &input);
+	assert_one(PROBLEM_INVOICE_USED, "#/number");
+}
+END_TEST
+
+START_TEST(nothing_is_invoiced_of_what_was_never_agreed)
+{
+	struct engagement_facts facts = engaged("declined");
+
+	enter_invoice(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = engaged("agreed");
+	enter_invoice(&facts, NULL);
+	assert_none();
+}
+END_TEST
+
+/* ---- hours */
+
+static struct hours_facts hours_of(const char *state)
+{
+	return (struct hours_facts){ .caller = caller_of("firm", "firm", FIRM),
+				     .today = TODAY,
+				     .state = state,
+				     .hub_id = HUB,
+				     .firm_id = FIRM,
+				     .ordered_minutes = 600,
+				     .delivered_minutes = 480,
+				     .delivered_by = ADVISER,
+				     .starts_on = TODAY - 30,
+				     .ends_on = TODAY + 30,
+				     .has_period = true };
+}
+
+static void deliver(const struct hours_facts *facts, const struct deliver_input *input)
+{
+	begin();
+	decide_deliver_hours(facts, input, &problems);
+}
+
+START_TEST(no_more_is_delivered_than_was_ordered)
+{
+	struct hours_facts facts = hours_of("ordered");
+	struct deliver_input input = { 600, TODAY };
+
+	deliver(&facts, &input);
+	assert_none();
+	input.minutes = 601;
+	deliver(&facts, &input);
+	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/minutes");
+	assert_arg(0, "600");
+}
+END_TEST
+
+START_TEST(hours_are_delivered_within_the_engagement_and_not_ahead)
+{
+	struct hours_facts facts = hours_of("ordered");
+	struct deliver_input input = { 600, TODAY + 1 };
+
+	deliver(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
+	input.delivered_on = TODAY - 31;
+	deliver(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
+	input.delivered_on = TODAY;
+	facts.ends_on = TODAY - 1;
+	deliver(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
+}
+END_TEST
+
+static void confirm(const struct hours_facts *facts, const struct confirm_input *input)
+{
+	begin();
+	decide_confirm_hours(facts, input, &problems);
+}
+
+START_TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less)
+{
+	struct hours_facts facts = hours_of("delivered");
+	struct confirm_input input = { 480, NULL };
+
+	confirm(&facts, &input);
+	assert_none();
+	input.minutes = 481;
+	confirm(&facts, &input);
+	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/minutes");
+	input.minutes = 479;
+	confirm(&facts, &input);
+	assert_one(PROBLEM_DISPUTE_TEXT, "#/dispute");
+	input.dispute = "Kom for sent";
+	confirm(&facts, &input);
+	assert_none();
+	input.minutes = 480;
+	confirm(&facts, &input);
+	assert_one(PROBLEM_DISPUTE_TEXT, "#/dispute");
+}
+END_TEST
+
+START_TEST(whoever_entered_the_delivery_does_not_confirm_it)
+{
+	struct hours_facts facts = hours_of("delivered");
+
+	facts.delivered_by = PERSON;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.caller.is_person = false;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(each_step_of_hours_follows_the_one_before)
+{
+	static const char *const states[] = { "ordered", "delivered", "confirmed", "invoiced",
+					      "cancelled" };
+
+	for (size_t i = 0; i < 5; i++) {
+		struct hours_facts facts = hours_of(states[i]);
+
+		deliver(&facts, NULL);
+		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
+		confirm(&facts, NULL);
+		ck_assert_uint_eq(problems.n, i == 1 ? 0 : 1);
+		begin();
+		decide_cancel_hours(&facts, &problems);
+		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
+	}
+}
+END_TEST
+
+RUN_TESTS(TEST(an_organisation_is_entered_once),
+	  TEST(an_organisation_that_is_not_there_or_insolvent_is_not_entered),
+	  TEST(a_competence_has_one_level), TEST(county_registrar_and_fagpartner_change_an_entry),
+	  TEST(what_is_retired_stays_as_it_is), TEST(an_active_fagpartner_can_be_engaged),
+	  TEST(a_hub_does_not_engage_itself), TEST(an_engagement_is_for_a_track_of_the_hub),
+	  TEST(an_engagement_lies_ahead), TEST(related_parties_say_how_and_others_do_not),
+	  TEST(a_fagpartner_with_people_agrees_itself),
+	  TEST(for_one_without_people_the_hub_says_how_it_agreed),
+	  TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed),
+	  TEST(hours_are_ordered_up_to_the_ceiling),
+	  TEST(hours_are_ordered_while_the_engagement_lasts),
+	  TEST(firms_that_order_together_share_to_the_minute),
+	  TEST(parts_decide_how_firms_share_and_each_gets_some),
+	  TEST(hours_are_ordered_for_firms_the_hub_follows), TEST(a_firm_stands_once_in_an_order),
+	  TEST(confirmed_hours_are_invoiced_at_the_rate),
+	  TEST(hours_are_invoiced_after_they_are_confirmed_and_once),
+	  TEST(an_invoice_is_new_and_of_a_day_that_has_come),
+	  TEST(nothing_is_invoiced_of_what_was_never_agreed),
+	  TEST(no_more_is_delivered_than_was_ordered),
+	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
+	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
+	  TEST(whoever_entered_the_delivery_does_not_confirm_it),
+	  TEST(each_step_of_hours_follows_the_one_before))
