@@ -58,7 +58,7 @@ create table trinn.engagements (
 	confirmed_minutes int not null default 0,
 	is_related   boolean not null,                     -- hub and partner are related parties
 	relation     text,
-	is_local     boolean,                              -- the partner's municipality lay in the hub's area when agreed
+	is_local     boolean,                              -- when agreed the hub answered for the partner's municipality
 	state        text not null default 'proposed' check (state in ('proposed', 'agreed', 'ended', 'declined')),
 	agreed_by    bigint references trinn.persons,
 	agreed_note  text,                                 -- how a partner without people here said yes
@@ -89,9 +89,8 @@ begin
 	if caller_kind() = 'hub' and partner_has_people(new.partner_id) then
 		raise exception 'the partner agrees itself' using errcode = '23514', constraint = 'engagements_partner_agrees';
 	end if;
-	new.is_local := exists (select from hub_areas a join organisations o on o.municipality_no = a.municipality_no
-		where a.county_id = new.county_id and a.hub_id = new.hub_id and o.id = new.partner_id
-			and daterange(a.valid_from, a.valid_to, '[]') @> today());
+	new.is_local := exists (select from hub_areas a join organisations o on a.id = area_of(o.municipality_no, today())
+		where a.county_id = new.county_id and a.hub_id = new.hub_id and o.id = new.partner_id);
 	return new;
 end $$;
 create trigger engagements_when_agreed before update of state on trinn.engagements for each row
