@@ -407,13 +407,12 @@ def test_figures_tell_what_local_fagpartnere_delivered_on_a_track(world):
 
 
 def one_of(rng, world, engagement):
-    """A step at random, whether or not it may be taken: who, what on, how and with what."""
-    people = (world.hub.signatory, world.fagpartner.fagpartner, world.firm.firm)
+    """A step at random, whether or not it may be taken: its path and content."""
     listed = world.hub.signatory.items(engagement / "hours", limit=1000)
     hours = rng.choice(listed) if listed else {"id": "999999999"}
     minutes = rng.randint(1, 150)
     path = f"/v1/hours/{hours['id']}"
-    return rng.choice(people), *rng.choice(
+    return rng.choice(
         (
             (f"{engagement.path}/hours", partners.order_content(world, minutes)),
             (f"{path}/deliver", partners.delivery(world, minutes)),
@@ -432,12 +431,14 @@ def one_of(rng, world, engagement):
 def test_any_steps_leave_confirmed_within_delivered_within_ordered_within_the_ceiling(world, seed):
     rng = random.Random(seed)
     engagement = partners.agreed(world, world.hub, ceilingMinutes=1_000)
+    people = [world.hub.signatory, world.fagpartner.fagpartner, world.firm.firm]
     taken = 0
-    for _ in range(120):
-        person, path, body = one_of(rng, world, engagement)
-        reply = person.post(path, body, if_match="*")
-        assert reply.status < 500, reply
-        taken += reply.status < 300
+    for _ in range(100):
+        path, body = one_of(rng, world, engagement)
+        rng.shuffle(people)
+        replies = [person.post(path, body, if_match="*") for person in people]
+        assert all(reply.status < 500 for reply in replies), replies
+        taken += any(reply.status < 300 for reply in replies)
         told = read(world, engagement)
         ordered, delivered, confirmed = sums(told)
         assert 0 <= confirmed <= delivered <= ordered <= told["ceilingMinutes"] == 1_000
@@ -448,7 +449,7 @@ def test_any_steps_leave_confirmed_within_delivered_within_ordered_within_the_ce
             engagement["id"],
         )
         assert rows == [(ordered, delivered, confirmed)]
-    assert taken > 10
+    assert taken > 15
     world.assert_sound()
 
 

@@ -11,7 +11,7 @@ REASON = {"reason": "Et forsøk"}
 def spare_orgnr(world):
     """An organisation that is not in the register; always the same until it is."""
     free = (
-        "select min(orgnr) from trinn.organisations o where name like 'Bedrift-%%' and not exists"
+        "select min(orgnr) from trinn.organisations o where name ~ '^Bedrift-' and not exists"
         " (select from trinn.fagpartnere f where f.partner_id = o.id)"
     )
     return world.database.value(free) or new_firm(world)
