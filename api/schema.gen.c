@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "af6a7ffe0774622cf7b9ca843a068d7ab79d586ab1487615fb7f8cabe4650f31"},
 	{12, "fagpartnere",
-	 "7a3242b4ad6266b528bf404e2499f557710c092575f3aad53baef332ef251819"},
+	 "7c97a8464ff212a8cbb530a4d09b30eb46f93ef28a6df16c1dc30f51cf5d085a"},
 	{13, "copayments",
 	 "9cd3e1b788dabe675a60f58bc415701bf30a6731a7fb078cd5ba3c71afcea5a0"},
 	{14, "results",
