@@ -80,8 +80,8 @@ static void write_payment(struct buf *out, const struct bankfile_payment *paymen
 	buf_addc(out, '}');
 }
 
-/* The payments as JSON: those that are not known yet, with what they pay, or, without `matches`, all
- * of them. */
+/* The payments as JSON: those that are not known yet, with what they pay, or, without `matches`,
+ * all of them. */
 static const char *payments_json(struct req *r, const struct bankfile *file,
 				 const struct bank_match *matches)
 {
@@ -120,7 +120,8 @@ static void read_content(struct req *r, struct bank_file_input *input)
 	SHA256(bytes, len, digest);
 	hex_encode(digest, sizeof(digest), sha256);
 	input->sha256 = sha256;
-	input->fault = bankfile_read((const char *)bytes, len, r->arena, &input->file, &input->line);
+	input->fault =
+		bankfile_read((const char *)bytes, len, r->arena, &input->file, &input->line);
 	if (input->fault != BANKFILE_OK)
 		input->file.n = 0;
 	input->payments_json = payments_json(r, &input->file, NULL);

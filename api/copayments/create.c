@@ -17,7 +17,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct new_copayment_facts, stage, "stage", I64),
 	SHAPE_FIELD(struct new_copayment_facts, cap_ore, "capOre", I64),
 	SHAPE_OPTIONAL(struct new_copayment_facts, price_ore, "priceOre", I64, has_price),
-	SHAPE_OPTIONAL(struct new_copayment_facts, service_ore, "serviceValueOre", I64, has_service),
+	SHAPE_OPTIONAL(struct new_copayment_facts, service_ore, "serviceValueOre", I64,
+		       has_service),
 	SHAPE_FIELD(struct new_copayment_facts, vat_mode, "vatMode", TEXT),
 	SHAPE_FIELD(struct new_copayment_facts, is_raised, "isRaised", BOOL),
 	SHAPE_OPTIONAL(struct new_copayment_facts, vat_bp, "vatBp", I64, has_vat),
@@ -33,7 +34,8 @@ static const struct shape declaration_shape = SHAPE(struct declaration, declarat
 
 static const struct shape_field input_fields[] = {
 	SHAPE_OPTIONAL(struct new_copayment_input, amount_ore, "amountOre", I64, has_amount),
-	SHAPE_OPTIONAL(struct new_copayment_input, service_ore, "serviceValueOre", I64, has_service),
+	SHAPE_OPTIONAL(struct new_copayment_input, service_ore, "serviceValueOre", I64,
+		       has_service),
 	SHAPE_OBJECT(struct new_copayment_input, declaration, "declaration", &declaration_shape),
 };
 static const struct shape input_shape = SHAPE(struct new_copayment_input, input_fields);

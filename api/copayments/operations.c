@@ -1,5 +1,5 @@
-/* Reading co-payments, and what becomes of one: aid checked, invoiced, reminded of, refunded, waived
- * or written off. */
+/* Reading co-payments, and what becomes of one: aid checked, invoiced, reminded of, refunded,
+ * waived or written off. */
 #include <inttypes.h>
 #include <string.h>
 

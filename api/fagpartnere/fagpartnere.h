@@ -32,8 +32,7 @@ struct fagpartner_input {
 
 struct new_fagpartner_facts {
 	struct caller caller;
-	int64_t id;
-	int64_t partner_id;
+	int64_t id, partner_id;
 	bool is_insolvent, is_registered;
 };
 
@@ -47,8 +46,7 @@ struct fagpartner_facts {
 struct new_engagement_facts {
 	struct caller caller;
 	int32_t today;
-	int64_t id;
-	int64_t partner_id;
+	int64_t id, partner_id;
 	const char *fagpartner_state;
 	bool has_track; /* the hub has the track asked for, or none is asked for */
 };
@@ -82,8 +80,7 @@ struct engagement_facts {
 	bool partner_has_people; /* who answer for it */
 	int32_t starts_on, ends_on;
 	int64_t hourly_ore;
-	int64_t left_minutes; /* below the ceiling */
-	int64_t order_id;
+	int64_t left_minutes, order_id; /* left below the ceiling */
 	struct ordering_firm *firms; /* of an order's input, in its order */
 	size_t n_firms;
 	struct invoiced_hours *hours; /* of an invoice's input, likewise */

@@ -8,7 +8,7 @@
 
 struct app;
 
-#define METRICS_OPERATIONS_MAX 160
+#define METRICS_OPERATIONS_MAX 512
 #define METRICS_BUCKETS 12
 
 /* Upper bounds in milliseconds; the last bucket has none. */

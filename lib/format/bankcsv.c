@@ -17,7 +17,8 @@
 
 enum column { DAY, AMOUNT, CREDIT, REFERENCE, KID, PAYER, MESSAGE, CURRENCY, COLUMN_COUNT };
 
-/* Headings in small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Eika and others. */
+/* Headings in small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Eika and others.
+ */
 static const struct {
 	const char *heading;
 	enum column column;
@@ -268,8 +269,8 @@ static void read_table(struct table *table, struct buf *field)
 		bankfile_fail(table->reader, BANKFILE_NOT_KNOWN, 1);
 		return;
 	}
-	for (size_t line = ++table->line; table->reader->fault == BANKFILE_OK && read_row(table, field);
-	     line = ++table->line)
+	for (size_t line = ++table->line;
+	     table->reader->fault == BANKFILE_OK && read_row(table, field); line = ++table->line)
 		if (!is_blank(table) && table->reader->fault == BANKFILE_OK)
 			read_payment(table, line);
 }

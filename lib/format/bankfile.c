@@ -39,7 +39,8 @@ bool bankfile_amount(const char *text, char point, int64_t *ore_out)
 			decimals = 0;
 			continue;
 		}
-		if (*text < '0' || *text > '9' || ore > AMOUNT_MAX_ORE || (decimals >= 2 && *text != '0'))
+		if (*text < '0' || *text > '9' || ore > AMOUNT_MAX_ORE ||
+		    (decimals >= 2 && *text != '0'))
 			return false;
 		if (decimals < 2)
 			ore = 10 * ore + (*text - '0');
@@ -97,7 +98,8 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 	if (reader->fault != BANKFILE_OK)
 		return;
 	if (kid != NULL && !is_kid(kid)) {
-		message = message == NULL ? kid : arena_printf(reader->arena, "%s %s", kid, message);
+		message = message == NULL ? kid
+					  : arena_printf(reader->arena, "%s %s", kid, message);
 		kid = NULL;
 	}
 	file->payments[file->n++] = (struct bankfile_payment){

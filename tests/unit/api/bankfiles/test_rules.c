@@ -10,7 +10,8 @@ static struct bank_file_effects effects;
 
 static struct bankfile_payment paid(const char *reference, const char *kid, int64_t amount_ore)
 {
-	return (struct bankfile_payment){.reference = reference, .kid = kid, .amount_ore = amount_ore};
+	return (struct bankfile_payment){
+		.reference = reference, .kid = kid, .amount_ore = amount_ore};
 }
 
 static void read_file(struct bank_file_facts *facts, struct bankfile_payment *payments, size_t n)
