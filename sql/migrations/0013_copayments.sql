@@ -45,6 +45,11 @@ create table trinn.copayments (
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
 	foreign key (county_id, programme_id, programme_version, stage) references trinn.stages
 );
+-- The caller's county as an organisation.
+create function trinn.county_org() returns bigint language plpgsql stable as $$
+begin
+	return (select c.organisation_id from trinn.counties c where c.id = trinn.caller_county());
+end $$;
 create trigger copayments_of_enrolment before insert on trinn.copayments
 	for each row execute function trinn.of_enrolment();
 create trigger copayments_signed before update on trinn.copayments

@@ -16,7 +16,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 -- Those without a county. Anything else belongs to one.
 create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('posting_kinds'),
-	('rule_params'), ('instruments'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
+	('rule_params'), ('instruments'), ('notice_texts'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 
 select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
 select is_empty($$
@@ -73,6 +73,9 @@ insert into changeable values
 	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
 	('grants', 'accepted_at accepted_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
+	('copayments', 'aid_checked_by due_on invoiced_on kid open_ore reminders settled_aid_ore state version'),
+	('copayment_reliefs', 'decided_by refusal state version'),
+	('bank_entries', 'copayment_id reason state version'),
 	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version'),
 	('memberships', 'member_to version'),
 	('handovers', 'answered_by decline_reason state version'),
