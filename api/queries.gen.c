@@ -458,9 +458,10 @@ const struct db_query queries[] = {
 			"a.state, 'title', a.title) order by a.id) from trinn.applications a join "
 			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id where "
 			"a.county_id = c.county_id and a.applicant_id = c.applicant_id and "
-			"a.track_id = c.id), '[]'))::text as document from trinn.tracks c join "
-			"trinn.organisations o on o.id = c.applicant_id where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $1::int8",
+			"a.track_id = c.id), '[]'), 'firmsShare', trinn.firms_share(c.id))::text "
+			"as document from trinn.tracks c join trinn.organisations o on o.id = "
+			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -478,11 +479,11 @@ const struct db_query queries[] = {
 			"a.state, 'title', a.title) order by a.id) from trinn.applications a join "
 			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id where "
 			"a.county_id = c.county_id and a.applicant_id = c.applicant_id and "
-			"a.track_id = c.id), '[]'))::text as document from trinn.tracks c join "
-			"trinn.organisations o on o.id = c.applicant_id where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"a.track_id = c.id), '[]'), 'firmsShare', trinn.firms_share(c.id))::text "
+			"as document from trinn.tracks c join trinn.organisations o on o.id = "
+			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "7c97a8464ff212a8cbb530a4d09b30eb46f93ef28a6df16c1dc30f51cf5d085a"},
 	{13, "copayments",
-	 "428a9feac0aa1590bd37ccf6ae8ba22244c1a334fd444097173a69d5ac541e2f"},
+	 "879fa52f26dd1b7aab224feb8490a1b3283955e42ba5f2ec20c1e78c4bbd9d27"},
 	{14, "results",
 	 "b073deb3e205c14158e009b441262a3ce3fafc51624d6ed72df78d4517c33594"},
 };

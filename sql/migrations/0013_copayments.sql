@@ -224,15 +224,6 @@ create trigger copayment_reliefs_transition before update of state on trinn.copa
 create trigger bank_entries_transition before update of state on trinn.bank_entries
 	for each row execute function trinn.check_transition();
 
--- Whether the firm owes nothing for the stage: the gate copayment_settled. Also asked by a hub that took the firm over,
--- which does not see what is owed to the one before.
-create function trinn.copayment_settled(p_enrolment bigint, p_stage int) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return not exists (select from copayments c where c.county_id = caller_county() and c.enrolment_id = p_enrolment
-		and c.stage = p_stage and c.open_ore > 0);
-end $$;
-
 -- What the firms of a track owe and have paid for its stages: the hub's own financing, no cost of the county's.
 create function trinn.firms_share(p_track bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -90,7 +90,8 @@ select null::text as etag, json_build_object({track_head},
 		'title', a.title) order by a.id)
 		from trinn.applications a join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
 		where a.county_id = c.county_id and a.applicant_id = c.applicant_id and a.track_id = c.id),
-			'[]'))::text as document
+			'[]'),
+	'firmsShare', trinn.firms_share(c.id))::text as document
 from trinn.tracks c join trinn.organisations o on o.id = c.applicant_id
 where c.county_id = (select trinn.caller_county()) and c.id = :track_id
 -- end

@@ -27,6 +27,7 @@ def things(world):
     states |= {"instrument": "in_use"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}
     states |= {"hoursOrder": "made", "hours": "confirmed"}
+    states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

@@ -27,6 +27,8 @@ SCOPES = [
     "trinn:payments.read",
     "trinn:delivery.read",
     "trinn:delivery.write",
+    "trinn:copayments.read",
+    "trinn:copayments.write",
 ]
 
 

@@ -3,7 +3,7 @@
 import datetime
 import functools
 
-from support import partners
+from support import copayments, partners
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE, fresh
 
@@ -135,6 +135,17 @@ BODIES = {
     "rejectClaim": lambda world: REASON,
     "sendBackClaim": lambda world: REASON,
     "registerPaid": lambda world: world.county.registration(),
+    "raiseCopayment": copayments.share,
+    "checkCopaymentAid": lambda world: REASON,
+    "invoiceCopayment": copayments.due,
+    "remindCopayment": copayments.due,
+    "refundCopayment": copayments.refund,
+    "askCopaymentRelief": lambda world: {"kind": "waive"} | REASON,
+    "refuseCopaymentRelief": lambda world: REASON,
+    "readBankFile": lambda world: copayments.content(copayments.table(world, (None, 500 * KRONE))),
+    "matchBankEntry": copayments.match,
+    "ignoreBankEntry": lambda world: REASON,
+    "returnBankEntry": lambda world: REASON,
     "createProject": new_project,
     "describeProject": lambda world: project_description(),
     "applyOnward": new_onward,

@@ -1,7 +1,9 @@
 """Firms in a priced stage, what they owe for it, and the files in which a bank tells what they paid."""
 
 import base64
+import functools
 
+from support import delivery
 from support.client import Thing
 from support.parties import KRONE, fresh
 
@@ -9,26 +11,21 @@ SHARE_ORE = 12_000 * KRONE
 CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"
 
 
-def enrolled(world, hub=None, firm=None, state="enrolled", **stage):
-    """The id of an enrolment in the priced stage of a programme of its own."""
-    hub, firm = hub or world.hub, firm or world.firm
-    programme_content = hub.county.programme_content()
-    programme_content["stages"][1] |= stage
-    programme = hub.county.set_up("/v1/programmes", programme_content)
-    world.database.rows(
-        "select trinn.set_caller(%s, %s, null, null, null);"
-        " insert into trinn.enrolments (county_id, programme_id, programme_version, firm_id, hub_id,"
-        "  state, stage) select trinn.caller_county(), %s, 1, f.id, trinn.caller_org(), %s, 2"
-        "  from trinn.organisations f where f.orgnr = %s;"
-        " select trinn.new_guard('enrolment', e.id),"
-        "  trinn.audit('enrolment', e.id, 'enrol', 'enrolment', e.id, null, '{}')"
-        "  from trinn.enrolments e where e.programme_id = %s",
-        *(world.issuer.iss, f"hub_signatory@{hub.organisation.key}", programme, state),
-        *(firm.orgnr, programme),
-    )
-    return world.database.value(
-        "select id from trinn.enrolments where programme_id = %s", programme
-    )
+def enrolled(world, hub=None, orgnr=None, state="enrolled", **stage):
+    """The id of an enrolment in the priced stage; in a programme of its own if the stage is to be
+    another, or the firm one that may be in the usual one."""
+    hub = hub or world.hub
+    programme = None
+    if orgnr or stage:
+        content = hub.county.programme_content()
+        content["stages"][1] |= stage
+        programme = hub.county.set_up("/v1/programmes", content)
+    return delivery.enrolled(world, hub, orgnr, programme, state)
+
+
+def in_priced_stage(world, hub):
+    enrolment = enrolled(world, hub)
+    return Thing({"id": enrolment}, f"/v1/enrolments/{enrolment}", None)
 
 
 def share(world, **changes):
@@ -45,22 +42,22 @@ def share(world, **changes):
     } | changes
 
 
-def raised(world, hub=None, **stage):
+def raised(world, hub=None, orgnr=None, **stage):
     hub = hub or world.hub
-    path = f"/v1/enrolments/{enrolled(world, hub, **stage)}/copayment"
+    path = f"/v1/enrolments/{enrolled(world, hub, orgnr, **stage)}/copayment"
     return hub.signatory.make(path, share(world))
 
 
-def checked(world, hub=None, **stage):
+def checked(world, hub=None, orgnr=None, **stage):
     hub = hub or world.hub
-    made = raised(world, hub, **stage)
+    made = raised(world, hub, orgnr, **stage)
     hub.county.caseworker.do(reread(hub, made), "check-aid", {"reason": "Under taket"})
     return reread(hub, made)
 
 
-def invoiced(world, hub=None):
+def invoiced(world, hub=None, orgnr=None):
     hub = hub or world.hub
-    return hub.signatory.do(checked(world, hub), "invoice", {"dueOn": str(world.today)})
+    return hub.signatory.do(checked(world, hub, orgnr), "invoice", {"dueOn": str(world.today)})
 
 
 def overdue(world, hub=None):
@@ -91,10 +88,10 @@ def overpaid(world, hub=None):
     return reread(hub, copayment)
 
 
-def relief_asked(world, hub=None, kind="waive"):
+def relief_asked(world, hub=None, orgnr=None):
     hub = hub or world.hub
-    content = {"kind": kind, "reason": "Brann i lokalene"}
-    return hub.hub_editor.do(invoiced(world, hub), "ask-relief", content)
+    content = {"kind": "waive", "reason": "Brann i lokalene"}
+    return hub.hub_editor.do(invoiced(world, hub, orgnr), "ask-relief", content)
 
 
 def reread(hub, copayment):
@@ -159,5 +156,19 @@ def unmatched(world, hub=None, kid=None, ore=500 * KRONE):
     return hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
 
 
-def bank_file(world, hub):
-    return Thing(send(hub, table(world, (None, 500 * KRONE))), "/v1/bank-files", None)
+def bank_file(world, hub=None):
+    return send(hub or world.hub, table(world, (None, 500 * KRONE)))
+
+
+def due(world):
+    return {"dueOn": str(world.today)}
+
+
+def refund(world):
+    return {"amountOre": 100 * KRONE, "paidOn": str(world.today), "bankReference": fresh("B")}
+
+
+@functools.cache
+def match(world):
+    """With what the hub is owed, by whomever."""
+    return {"copaymentId": invoiced(world)["id"]}

@@ -1,6 +1,6 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support import partners
+from support import copayments, partners
 from support.bodies import REASON, REPORT, due_in, new_onward, new_project, new_result, story
 
 
@@ -160,6 +160,17 @@ SPECIMENS = {
         "paid": lambda world, hub: world.paid(hub),
     },
     "paymentList": {"made": lambda world, hub: world.listed(hub)[1]},
+    "copayment": {
+        "due": copayments.raised,
+        "checked": copayments.checked,
+        "invoiced": copayments.invoiced,
+        "overdue": copayments.overdue,
+        "paid": copayments.paid,
+        "overpaid": copayments.overpaid,
+        "relief_asked": copayments.relief_asked,
+    },
+    "bankFile": {"read": copayments.bank_file},
+    "bankEntry": {"unmatched": copayments.unmatched},
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},
@@ -179,6 +190,7 @@ SPECIMENS = {
         "invoiced": partners.invoiced,
         "cancelled": partners.cancelled,
     },
+    "enrolment": {"priced": copayments.in_priced_stage},
 }
 
 
