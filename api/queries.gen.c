@@ -925,9 +925,9 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', case when $2::bool then "
-			"nextval('trinn.copayments_id_seq') else 0 end, 'hubId', n.hub_id, "
-			"'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0), "
-			"'capOre', coalesce(t.price_cap_ore, 0), 'priceOre', t.price_ore, "
+			"nextval('trinn.copayments_id_seq') else 0 end, 'firmId', n.firm_id, "
+			"'state', n.state, 'stage', coalesce(n.stage, 0), 'capOre', "
+			"coalesce(t.price_cap_ore, 0), 'priceOre', t.price_ore, "
 			"'serviceValueOre', t.service_value_ore, 'vatMode', coalesce(t.vat_mode, "
 			"'exempt'), 'isRaised', exists (select from trinn.copayments c where "
 			"c.county_id = n.county_id and c.enrolment_id = n.id and c.stage = "
@@ -982,18 +982,17 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', c.id, 'state', c.state, 'creditorId', "
-			"c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id, "
-			"'amountOre', c.amount_ore, 'openOre', c.open_ore, 'dueOn', c.due_on, "
-			"'reminders', c.reminders, 'raisedBy', greatest(c.raised_by, 0), "
-			"'aidCheckedBy', coalesce(c.aid_checked_by, 0), 'relief', (select "
-			"json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by) "
-			"from trinn.copayment_reliefs r where r.county_id = c.county_id and "
-			"r.copayment_id = c.id and r.state = 'asked'))::text, c.version, "
-			"json_build_array(json_build_array('copayment', c.id, h.version, "
-			"true))::text from trinn.copayments c join trinn.organisations k on k.id "
-			"= c.creditor_id join trinn.guards h on h.county_id = c.county_id and "
-			"h.kind = 'copayment' and h.id = c.id where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $1::int8",
+			"c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id, 'openOre', "
+			"c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders, 'raisedBy', "
+			"greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0), "
+			"'relief', (select json_build_object('id', r.id, 'kind', r.kind, "
+			"'askedBy', r.asked_by) from trinn.copayment_reliefs r where r.county_id "
+			"= c.county_id and r.copayment_id = c.id and r.state = 'asked'))::text, "
+			"c.version, json_build_array(json_build_array('copayment', c.id, "
+			"h.version, true))::text from trinn.copayments c join trinn.organisations "
+			"k on k.id = c.creditor_id join trinn.guards h on h.county_id = "
+			"c.county_id and h.kind = 'copayment' and h.id = c.id where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

@@ -42,18 +42,18 @@ struct bank_file_facts {
 
 struct bank_file_input {
 	const char *name;
-	const char *content;   /* base64 */
-	bool is_base64;        /* it is */
-	const char *sha256;    /* of what it stands for */
-	struct bankfile file;  /* the same, read */
+	const char *content;  /* base64 */
+	bool is_base64;	      /* it is */
+	const char *sha256;   /* of what it stands for */
+	struct bankfile file; /* the same, read */
 	enum bankfile_fault fault;
-	size_t line;           /* at which it was seen */
+	size_t line;		   /* at which it was seen */
 	const char *payments_json; /* of the file, for the load */
 };
 
 /* What becomes of a payment of the file. */
 struct bank_match {
-	bool is_known;           /* told of before: nothing */
+	bool is_known;		 /* told of before: nothing */
 	const struct owed *owed; /* what it pays; NULL: a person sees to it */
 };
 
@@ -77,9 +77,8 @@ struct match_input {
 };
 
 /* A payment is matched if its KID is owed to the caller and it is no more than what is open. */
-void decide_read_bank_file(const struct bank_file_facts *facts,
-			   const struct bank_file_input *input, struct bank_file_effects *effects,
-			   struct problems *problems);
+void decide_read_bank_file(const struct bank_file_facts *facts, const struct bank_file_input *input,
+			   struct bank_file_effects *effects, struct problems *problems);
 
 /* By hand, also with more than what is open. `input` is NULL to ask only whether it may be. */
 void decide_match(const struct bank_entry_facts *facts, const struct match_input *input,

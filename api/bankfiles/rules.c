@@ -14,8 +14,7 @@ static void check_content(const struct bank_file_input *input, struct problems *
 		problems_add(problems, PROBLEM_FIELD_FORMAT, "#/content", "@base64", NULL);
 	else if (input->fault != BANKFILE_OK)
 		problems_add(problems, PROBLEM_BANK_FILE, "#/content",
-			     arena_printf(problems->arena, "@%s",
-					  bankfile_fault_key(input->fault)),
+			     arena_printf(problems->arena, "@%s", bankfile_fault_key(input->fault)),
 			     words_numbers(problems, &line, 1));
 }
 
@@ -68,9 +67,8 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 	}
 }
 
-void decide_read_bank_file(const struct bank_file_facts *facts,
-			   const struct bank_file_input *input, struct bank_file_effects *effects,
-			   struct problems *problems)
+void decide_read_bank_file(const struct bank_file_facts *facts, const struct bank_file_input *input,
+			   struct bank_file_effects *effects, struct problems *problems)
 {
 	if (input == NULL)
 		return;

@@ -26,7 +26,7 @@
 struct new_copayment_facts {
 	struct caller caller;
 	int32_t today;
-	int64_t id, hub_id, firm_id;
+	int64_t id, firm_id;
 	const char *state; /* of the enrolment */
 	int64_t stage;
 	int64_t price_ore; /* what every firm pays; without it the hub says, up to the cap */
@@ -46,15 +46,13 @@ struct declaration {
 };
 
 struct new_copayment_input {
-	int64_t amount_ore;
-	int64_t service_ore; /* what the firm gets is worth, without VAT */
-	bool has_amount, has_service; /* the stage may say */
+	int64_t amount_ore, service_ore; /* what the firm gets is worth, without VAT */
+	bool has_amount, has_service;	 /* the stage may say */
 	struct declaration declaration;
 };
 
 struct new_copayment_effects {
-	int64_t amount_ore;
-	int64_t vat_ore; /* part of the amount */
+	int64_t amount_ore, vat_ore; /* this is part of that */
 	int64_t service_ore, aid_ore;
 };
 
@@ -69,13 +67,13 @@ struct copayment_facts {
 	int32_t today;
 	int64_t id;
 	const char *state;
-	int64_t creditor_id;
+	int64_t creditor_id, firm_id;
 	const char *creditor_orgnr;
-	int64_t firm_id, amount_ore;
 	int64_t open_ore; /* below 0: paid too much */
 	int32_t due_on;
 	bool has_due;
-	int64_t reminders, raised_by, aid_checked_by;
+	int64_t reminders;
+	int64_t raised_by, aid_checked_by;
 	struct copayment_relief relief; /* asked for and not decided */
 	bool has_relief;
 };
@@ -91,15 +89,17 @@ struct refund_input {
 };
 
 struct relief_input {
-	const char *kind, *reason;
+	const char *kind;
+	const char *reason;
 };
 
 /* `number` is the co-payment's id. The KID is the creditor's organisation number and the number in
  * ten digits, so that no two creditors share one even if they share an account. */
 void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE]);
 
-/* Raised once, for the priced stage that the firm is in. What the stage leaves open of price and
- * value the hub says, the price up to the cap. `input` is NULL to ask only whether it may. */
+/* Raised for the priced stage that the firm is enrolled or active in, once. What the stage says of
+ * price and value stands; what it leaves open the hub says, the price up to the cap. `input` is
+ * NULL to ask only whether the caller may. */
 void decide_raise_copayment(const struct new_copayment_facts *facts,
 			    const struct new_copayment_input *input,
 			    struct new_copayment_effects *effects, struct problems *problems);

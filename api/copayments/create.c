@@ -11,7 +11,6 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_copayment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_copayment_facts, today, "today", DATE),
 	SHAPE_FIELD(struct new_copayment_facts, id, "id", I64),
-	SHAPE_FIELD(struct new_copayment_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct new_copayment_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct new_copayment_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct new_copayment_facts, stage, "stage", I64),

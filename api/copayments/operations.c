@@ -40,7 +40,6 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, creditor_id, "creditorId", I64),
 	SHAPE_FIELD(struct copayment_facts, creditor_orgnr, "creditorOrgnr", TEXT),
 	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
-	SHAPE_FIELD(struct copayment_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),
 	SHAPE_OPTIONAL(struct copayment_facts, due_on, "dueOn", DATE, has_due),
 	SHAPE_FIELD(struct copayment_facts, reminders, "reminders", I64),
@@ -235,8 +234,8 @@ static void apply_giving(struct act *act, struct db_segment *segment)
 			    facts->open_ore));
 }
 
-static const struct command give_relief = COPAYMENT_COMMAND(
-	"give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_relieving, apply_giving);
+static const struct command give_relief =
+	COPAYMENT_COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_relieving, apply_giving);
 
 void op_give_copayment_relief(struct req *r)
 {
@@ -263,8 +262,7 @@ void op_refuse_copayment_relief(struct req *r)
 void op_get_copayment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&check_aid,  &invoice,     &remind,       &refund,
-		&ask_relief, &give_relief, &refuse_relief};
+		&check_aid, &invoice, &remind, &refund, &ask_relief, &give_relief, &refuse_relief};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -17,25 +17,49 @@
 
 enum column { DAY, AMOUNT, CREDIT, REFERENCE, KID, PAYER, MESSAGE, CURRENCY, COLUMN_COUNT };
 
-/* Headings in small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Eika and others.
- */
+/* In small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Eika and others. */
 static const struct {
 	const char *heading;
 	enum column column;
 } headings[] = {
-	{"bokføringsdato", DAY}, {"bokført dato", DAY}, {"bokført", DAY},
-	{"dato", DAY}, {"bokføringsdag", DAY}, {"posteringsdato", DAY},
-	{"beløp", AMOUNT}, {"beløp i nok", AMOUNT}, {"beløp nok", AMOUNT},
-	{"inn", CREDIT}, {"inn på konto", CREDIT}, {"beløp inn", CREDIT},
-	{"kredit", CREDIT}, {"godskrevet", CREDIT},
-	{"arkivref", REFERENCE}, {"arkivreferanse", REFERENCE}, {"arkivref.", REFERENCE},
-	{"referanse", REFERENCE}, {"bankreferanse", REFERENCE}, {"transaksjonsid", REFERENCE},
-	{"numref", REFERENCE}, {"numerisk referanse", REFERENCE},
-	{"kid", KID}, {"kid-nummer", KID}, {"kidnummer", KID}, {"kid nr", KID},
-	{"navn", PAYER}, {"avsender", PAYER}, {"betaler", PAYER}, {"motpart", PAYER},
-	{"fra navn", PAYER}, {"betalers navn", PAYER},
-	{"forklaring", MESSAGE}, {"beskrivelse", MESSAGE}, {"tekst", MESSAGE},
-	{"melding", MESSAGE}, {"tittel", MESSAGE}, {"forklarende tekst", MESSAGE},
+	{"bokføringsdato", DAY},
+	{"bokført dato", DAY},
+	{"bokført", DAY},
+	{"dato", DAY},
+	{"bokføringsdag", DAY},
+	{"posteringsdato", DAY},
+	{"beløp", AMOUNT},
+	{"beløp i nok", AMOUNT},
+	{"beløp nok", AMOUNT},
+	{"inn", CREDIT},
+	{"inn på konto", CREDIT},
+	{"beløp inn", CREDIT},
+	{"kredit", CREDIT},
+	{"godskrevet", CREDIT},
+	{"arkivref", REFERENCE},
+	{"arkivreferanse", REFERENCE},
+	{"arkivref.", REFERENCE},
+	{"referanse", REFERENCE},
+	{"bankreferanse", REFERENCE},
+	{"transaksjonsid", REFERENCE},
+	{"numref", REFERENCE},
+	{"numerisk referanse", REFERENCE},
+	{"kid", KID},
+	{"kid-nummer", KID},
+	{"kidnummer", KID},
+	{"kid nr", KID},
+	{"navn", PAYER},
+	{"avsender", PAYER},
+	{"betaler", PAYER},
+	{"motpart", PAYER},
+	{"fra navn", PAYER},
+	{"betalers navn", PAYER},
+	{"forklaring", MESSAGE},
+	{"beskrivelse", MESSAGE},
+	{"tekst", MESSAGE},
+	{"melding", MESSAGE},
+	{"tittel", MESSAGE},
+	{"forklarende tekst", MESSAGE},
 	{"valuta", CURRENCY},
 };
 

@@ -98,8 +98,8 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 	if (reader->fault != BANKFILE_OK)
 		return;
 	if (kid != NULL && !is_kid(kid)) {
-		message = message == NULL ? kid
-					  : arena_printf(reader->arena, "%s %s", kid, message);
+		message =
+			message == NULL ? kid : arena_printf(reader->arena, "%s %s", kid, message);
 		kid = NULL;
 	}
 	file->payments[file->n++] = (struct bankfile_payment){

@@ -41,14 +41,20 @@ struct camt {
 	xmlTextReaderPtr xml;
 	char path[PATH_SIZE];
 	size_t ends[DEPTH_MAX]; /* of the path at each depth */
-	struct buf text;        /* of the element that is open */
+	struct buf text;	/* of the element that is open */
 	struct line entry;
 	struct line *first; /* transaction of the entry */
 	struct line *last;
 };
 
-#define FIELD(place, member) {place, offsetof(struct line, member), false}
-#define JOINED(place, member) {place, offsetof(struct line, member), true}
+#define FIELD(place, member)                                                                       \
+	{                                                                                          \
+		place, offsetof(struct line, member), false                                        \
+	}
+#define JOINED(place, member)                                                                      \
+	{                                                                                          \
+		place, offsetof(struct line, member), true                                         \
+	}
 struct field {
 	const char *path;
 	size_t offset;
@@ -57,10 +63,14 @@ struct field {
 
 /* Of two that tell the same the later counts. */
 static const struct field entry_fields[] = {
-	FIELD(ENTRY "/NtryRef", reference),     FIELD(ENTRY "/Amt", amount),
-	FIELD(ENTRY "/CdtDbtInd", direction),   FIELD(ENTRY "/RvslInd", reversal),
-	FIELD(ENTRY "/Sts", status),            FIELD(ENTRY "/Sts/Cd", status),
-	FIELD(ENTRY "/BookgDt/Dt", day),        FIELD(ENTRY "/BookgDt/DtTm", day),
+	FIELD(ENTRY "/NtryRef", reference),
+	FIELD(ENTRY "/Amt", amount),
+	FIELD(ENTRY "/CdtDbtInd", direction),
+	FIELD(ENTRY "/RvslInd", reversal),
+	FIELD(ENTRY "/Sts", status),
+	FIELD(ENTRY "/Sts/Cd", status),
+	FIELD(ENTRY "/BookgDt/Dt", day),
+	FIELD(ENTRY "/BookgDt/DtTm", day),
 	FIELD(ENTRY "/AcctSvcrRef", reference),
 };
 static const struct field transaction_fields[] = {

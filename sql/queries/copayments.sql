@@ -62,7 +62,7 @@ select r.status, r.location, r.etag, r.reply from ({copayment_document}) d,
 -- What a co-payment is raised on; an id is taken only if one is to be made.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', case when :is_whole then nextval('trinn.copayments_id_seq') else 0 end,
-	'hubId', n.hub_id, 'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0),
+	'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0),
 	'capOre', coalesce(t.price_cap_ore, 0), 'priceOre', t.price_ore, 'serviceValueOre', t.service_value_ore,
 	'vatMode', coalesce(t.vat_mode, 'exempt'),
 	'isRaised', exists (select from trinn.copayments c where c.county_id = n.county_id and c.enrolment_id = n.id
@@ -100,7 +100,7 @@ values (trinn.caller_county(), :copayment_id, :kind, :amount_ore, coalesce(:on_d
 -- What every command on a co-payment is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
-	'amountOre', c.amount_ore, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
+	'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by)
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id

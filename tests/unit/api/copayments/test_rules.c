@@ -183,7 +183,6 @@ static struct copayment_facts owed(const char *state)
 		.id = 7,
 		.state = state,
 		.creditor_id = HUB,
-		.amount_ore = 1200000,
 		.open_ore = 1200000,
 		.due_on = TODAY - 1,
 		.has_due = true,

@@ -13,7 +13,7 @@
 	"<BkToCstmrDbtCdtNtfctn><GrpHdr><MsgId>M1</MsgId></GrpHdr><Ntfctn><Id>N1</Id>\n"
 #define TAIL "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>\n"
 #define ENTRY_HEAD(amount)                                                                         \
-	"<Ntry><NtryRef>77</NtryRef><Amt Ccy=\"NOK\">" amount "</Amt><CdtDbtInd>CRDT</CdtDbtInd>" \
+	"<Ntry><NtryRef>77</NtryRef><Amt Ccy=\"NOK\">" amount "</Amt><CdtDbtInd>CRDT</CdtDbtInd>"  \
 	"<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-20</Dt></BookgDt>"                           \
 	"<AcctSvcrRef>A1</AcctSvcrRef>"
 #define PAID(amount, kid)                                                                          \
@@ -115,18 +115,19 @@ END_TEST
 
 START_TEST(nothing_is_declared_fetched_or_expanded)
 {
-	ck_assert_int_eq(read_text("<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
-				   HEAD ENTRY("5", PAID("5", "&x;")) TAIL),
-			 BANKFILE_DECLARATION);
+	ck_assert_int_eq(
+		read_text("<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" HEAD
+				  ENTRY("5", PAID("5", "&x;")) TAIL),
+		BANKFILE_DECLARATION);
 	ck_assert_int_eq(read_text(HEAD ENTRY("5", PAID("5", "&x;")) TAIL), BANKFILE_MALFORMED);
 }
 END_TEST
 
 START_TEST(other_documents_are_not_bank_files)
 {
-	ck_assert_int_eq(read_text("<Document "
-				   "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/>"),
-			 BANKFILE_NOT_KNOWN);
+	ck_assert_int_eq(
+		read_text("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/>"),
+		BANKFILE_NOT_KNOWN);
 	ck_assert_int_eq(read_text("<Document/>"), BANKFILE_NOT_KNOWN);
 	ck_assert_int_eq(read_text("<html></html>"), BANKFILE_NOT_KNOWN);
 	ck_assert_int_eq(read_text(HEAD), BANKFILE_MALFORMED);
@@ -185,9 +186,10 @@ START_TEST(tables_of_several_banks_are_read)
 		"Dato;Beskrivelse;Rentedato;Inn;Ut;KID;Arkivreferanse\n"
 		"20.03.2026;Foss;20.03.2026;12.000,00;;12345674;A1\n"
 		"21.03.2026;Str\xc3\xb8m;21.03.2026;;-400,00;;A2\n",
-		"Kontoutskrift;;\n;\nBOKF\xc3\x98RINGSDATO;BEL\xc3\x98P I NOK;KID-NUMMER;"
-		"REFERANSE\n"
-		"20.03.2026;12\xc2\xa0" "000,00;12345674;A1\n\n",
+		"Kontoutskrift;;\n;\nBOKF\xc3\x98RINGSDATO;BEL\xc3\x98P I "
+		"NOK;KID-NUMMER;REFERANSE\n"
+		"20.03.2026;12\xc2\xa0"
+		"000,00;12345674;A1\n\n",
 		"Bokf\xf8ringsdato;Bel\xf8p;Kid;Referanse\n20.03.2026;12000;12345674;A1",
 	};
 
