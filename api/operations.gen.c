@@ -819,11 +819,11 @@ const struct operation operations[] = {
 		.path = "/v1/reports/fagpartnere",
 		.roles = (const char *const[]){
 			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
-			"auditor", "hub_editor", "hub_signatory", NULL
+			"auditor", "hub_editor", "hub_signatory", "fagpartner", NULL
 		},
 		.roles_array =
 			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
-			"auditor, hub_editor, hub_signatory}",
+			"auditor, hub_editor, hub_signatory, fagpartner}",
 		.scope = "trinn:delivery.read",
 		.flags = 0,
 		.max_body_bytes = 0,

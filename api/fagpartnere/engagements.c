@@ -1,10 +1,10 @@
-/* Engagements: proposed by a hub, agreed to by the fagpartner, ended. */
+#include "api/fagpartnere/engagements.h"
+
 #include <inttypes.h>
 #include <string.h>
 
 #include "api/command/reason.h"
 #include "api/fagpartnere/commands.h"
-#include "api/fagpartnere/rules.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"

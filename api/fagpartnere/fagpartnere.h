@@ -1,12 +1,8 @@
 /*
- * Fagpartnere: the register, what a hub engages one for, and the hours that firms get of it.
+ * The register of fagpartnere. What a hub engages one for is in engagements.h, the hours that firms
+ * get of it in hours.h.
  *
- * Hours are ordered by the hub for firms it follows, delivered (entered by the fagpartner or the
- * hub), confirmed by the firm, and invoiced. The sums of an engagement are kept by the database:
- * confirmed <= delivered <= ordered <= ceiling. What is cancelled or not delivered is no longer
- * ordered; what the firm does not confirm stays delivered and is never invoiced.
- *
- * Amounts are øre without VAT, dates days of lib/base/date.h. Organisation and person 0 are nobody.
+ * An `input` of NULL asks only whether the caller may at all. Organisation 0 is none.
  */
 #ifndef TRINN_API_FAGPARTNERE_FAGPARTNERE_H
 #define TRINN_API_FAGPARTNERE_FAGPARTNERE_H
@@ -32,7 +28,8 @@ struct fagpartner_input {
 
 struct new_fagpartner_facts {
 	struct caller caller;
-	int64_t id, partner_id;
+	int64_t id;
+	int64_t partner_id;
 	bool is_insolvent, is_registered;
 };
 
@@ -43,78 +40,17 @@ struct fagpartner_facts {
 	int64_t partner_id, hub_id; /* hub 0: the county entered it */
 };
 
-struct new_engagement_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id, partner_id;
-	const char *fagpartner_state;
-	bool has_track; /* the hub has the track asked for, or none is asked for */
-};
+/* One register serves all hubs, so that a hub finds whom another has found: hubs and the county
+ * enter, once each. */
+void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
+				const struct fagpartner_input *input, struct problems *problems);
 
-struct new_engagement_input {
-	int64_t fagpartner_id, track_id;
-	bool has_track;
-	const char *title;
-	int32_t starts_on, ends_on;
-	int64_t hourly_ore, ceiling_minutes;
-	bool is_related;
-	const char *relation; /* NULL: they are not */
-};
+/* By the county, which keeps the register; by the hub that entered it, which answers for what it
+ * wrote; and by the fagpartner, whom it is about. */
+void decide_change_fagpartner(const struct fagpartner_facts *facts,
+			      const struct fagpartner_input *input, struct problems *problems);
 
-struct ordering_firm {
-	int64_t id;
-	bool is_served; /* followed by the caller's hub */
-};
-
-struct invoiced_hours {
-	const char *state; /* NULL: the engagement has no such hours */
-	int64_t confirmed_minutes;
-};
-
-struct engagement_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id;
-	const char *state;
-	int64_t hub_id, partner_id;
-	bool partner_has_people; /* who answer for it */
-	int32_t starts_on, ends_on;
-	int64_t hourly_ore;
-	int64_t left_minutes, order_id; /* left below the ceiling */
-	struct ordering_firm *firms; /* of an order's input, in its order */
-	size_t n_firms;
-	struct invoiced_hours *hours; /* of an invoice's input, likewise */
-	size_t n_hours;
-	bool invoice_is_used;
-};
-
-struct agreement_input {
-	const char *note; /* NULL: none */
-};
-
-struct ordered_firm {
-	const char *orgnr;
-	int64_t parts; /* 1 without has_parts */
-	bool has_parts;
-};
-
-struct order_input {
-	const char *what;
-	int64_t minutes;
-	struct ordered_firm *firms;
-	size_t n_firms;
-	const char *firms_json;
-};
-
-struct order_effects {
-	int64_t *minutes; /* of each firm */
-};
-
-struct invoice_input {
-	const char *number;
-	int32_t issued_on;
-	int64_t amount_ore;
-	const char *hours_json; /* their ids */
-};
+/* By the county or the fagpartner, as other hubs may count on the entry. */
+void decide_retire_fagpartner(const struct fagpartner_facts *facts, struct problems *problems);
 
 #endif

@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "api/fagpartnere/commands.h"
-#include "api/fagpartnere/rules.h"
+#include "api/fagpartnere/engagements.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -126,10 +126,10 @@ static void apply_invoice(struct act *act, struct db_segment *segment)
 	q_insert_partner_invoice(segment, act->id, input->number,
 				 arena_strdup(act->r->arena, issued_on), input->amount_ore);
 	q_invoice_hours(segment, act->id, input->number, input->hours_json);
-	engagement_record(
-		act, segment, "engagement", act->id, NULL,
-		arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 ", \"hoursIds\": %s}",
-			     input->amount_ore, input->hours_json));
+	engagement_record(act, segment, "engagement", act->id, NULL,
+			  arena_printf(act->r->arena,
+				       "{\"amountOre\": %" PRId64 ", \"hoursIds\": %s}",
+				       input->amount_ore, input->hours_json));
 }
 
 const struct command enter_partner_invoice = {

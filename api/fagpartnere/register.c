@@ -2,7 +2,7 @@
 #include <inttypes.h>
 
 #include "api/command/reason.h"
-#include "api/fagpartnere/rules.h"
+#include "api/fagpartnere/fagpartnere.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -51,9 +51,9 @@ static const struct shape input_shape = SHAPE(struct fagpartner_input, input_fie
 static void record(struct act *act, struct db_segment *segment, int64_t id, const char *reason,
 		   int64_t partner_id)
 {
-	act_record(act, segment,
-		   &(struct act_event){"fagpartner", id, "fagpartner", id, reason, NULL,
-				       partner_id});
+	act_record(
+		act, segment,
+		&(struct act_event){"fagpartner", id, "fagpartner", id, reason, NULL, partner_id});
 }
 
 static void reply_with(struct act *act, struct db_segment *segment, const char *location,
@@ -103,8 +103,8 @@ static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_fagpartner_facts *facts = act->facts;
 
-	reply_with(act, segment,
-		   arena_printf(act->r->arena, "/v1/fagpartnere/%" PRId64, facts->id), facts->id);
+	reply_with(act, segment, arena_printf(act->r->arena, "/v1/fagpartnere/%" PRId64, facts->id),
+		   facts->id);
 }
 
 static const struct command register_fagpartner = {

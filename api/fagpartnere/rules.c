@@ -1,8 +1,7 @@
-#include "api/fagpartnere/rules.h"
-
-#include <inttypes.h>
 #include <string.h>
 
+#include "api/fagpartnere/engagements.h"
+#include "api/fagpartnere/fagpartnere.h"
 #include "api/fagpartnere/hours.h"
 #include "api/grants/split.h"
 #include "api/problems/words.h"
@@ -132,8 +131,8 @@ static void check_firm(const struct engagement_facts *facts, const struct order_
 	if (!orgnr_is_valid(orgnr))
 		problems_at(problems, PROBLEM_ORGNR_INVALID, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	else if (facts->firms[i].id == 0)
-		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL,
-			    "#/firms/%zu/orgnr", i);
+		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL, "#/firms/%zu/orgnr",
+			    i);
 	else if (!facts->firms[i].is_served)
 		problems_at(problems, PROBLEM_FIRM_NOT_SERVED, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	if (is_repeated(input, i))

@@ -104,7 +104,7 @@ FIGURES = [
     ("listBalances", "fundingLine.active", MONEY | ASSESSING - {"archivist"}),
     ("listPostings", "grant.offered", MONEY),
     ("reportPayments", "payment.paid", LISTS_OF_PAYMENTS | {"programme_lead"}),
-    ("reportFagpartnere", "engagement.confirmed", FOLLOWING | OWNER),
+    ("reportFagpartnere", "engagement.confirmed", FOLLOWING | PARTNERS),
 ]
 
 # Changes of one thing, in the state in which they are made.

@@ -1,5 +1,6 @@
+#include "api/fagpartnere/engagements.h"
+#include "api/fagpartnere/fagpartnere.h"
 #include "api/fagpartnere/hours.h"
-#include "api/fagpartnere/rules.h"
 
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"

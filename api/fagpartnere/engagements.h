@@ -1,0 +1,119 @@
+/*
+ * Engagements of fagpartnere by hubs: proposed, agreed to, ordered from and invoiced.
+ *
+ * The sums of an engagement are kept by the database: confirmed <= delivered <= ordered <= ceiling.
+ * What is cancelled or not delivered is no longer ordered; what a firm does not confirm stays
+ * delivered and is never invoiced. Amounts are øre without VAT, dates days of lib/base/date.h. An
+ * `input` of NULL asks only whether the caller may at all.
+ */
+#ifndef TRINN_API_FAGPARTNERE_ENGAGEMENTS_H
+#define TRINN_API_FAGPARTNERE_ENGAGEMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct new_engagement_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	int64_t partner_id;
+	const char *fagpartner_state;
+	bool has_track; /* the hub has the track asked for, or none is asked for */
+};
+
+struct new_engagement_input {
+	int64_t fagpartner_id, track_id;
+	bool has_track;
+	const char *title;
+	int32_t starts_on, ends_on;
+	int64_t hourly_ore, ceiling_minutes;
+	bool is_related;
+	const char *relation; /* NULL: they are not */
+};
+
+struct ordering_firm {
+	int64_t id;
+	bool is_served; /* followed by the caller's hub */
+};
+
+struct invoiced_hours {
+	const char *state; /* NULL: the engagement has no such hours */
+	int64_t confirmed_minutes;
+};
+
+struct engagement_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t hub_id, partner_id;
+	bool partner_has_people; /* who answer for it */
+	int32_t starts_on, ends_on;
+	int64_t hourly_ore;
+	int64_t left_minutes; /* below the ceiling */
+	int64_t order_id;
+	struct ordering_firm *firms; /* of an order's input, in its order */
+	size_t n_firms;
+	struct invoiced_hours *hours; /* of an invoice's input, likewise */
+	size_t n_hours;
+	bool invoice_is_used;
+};
+
+struct agreement_input {
+	const char *note; /* NULL: none */
+};
+
+struct ordered_firm {
+	const char *orgnr;
+	int64_t parts; /* 1 without has_parts */
+	bool has_parts;
+};
+
+struct order_input {
+	const char *what;
+	int64_t minutes;
+	struct ordered_firm *firms;
+	size_t n_firms;
+	const char *firms_json;
+};
+
+struct order_effects {
+	int64_t *minutes; /* of each firm */
+};
+
+struct invoice_input {
+	const char *number;
+	int32_t issued_on;
+	int64_t amount_ore;
+	const char *hours_json; /* their ids */
+};
+
+/* Of a fagpartner that is active, and another organisation than the hub, whose own hours are no
+ * fagpartner's. Whether the two are related is declared, and how. */
+void decide_propose_engagement(const struct new_engagement_facts *facts,
+			       const struct new_engagement_input *input, struct problems *problems);
+
+/* By a person of the fagpartner; where it has none here, by the hub's, who says how it answered. */
+void decide_agree_engagement(const struct engagement_facts *facts,
+			     const struct agreement_input *input, struct problems *problems);
+
+/* The fagpartner says no, or the hub takes its proposal back. */
+void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems);
+
+void decide_end_engagement(const struct engagement_facts *facts, struct problems *problems);
+
+/* Within the ceiling and not after the end, for firms the hub follows; the minutes are split over
+ * them by their parts, and each gets some. */
+void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
+			struct order_effects *effects, struct problems *problems);
+
+/* For hours that their firms have confirmed: at most their minutes at the rate, rounded up. Also
+ * after the engagement has ended. */
+void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
+			  struct problems *problems);
+
+#endif
