@@ -3,6 +3,7 @@ delivered, confirmed by the firm and invoiced. The sums of an engagement are tho
 
 import datetime
 import random
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support import partners
@@ -255,6 +256,16 @@ def test_over_the_ceiling_nothing_is_ordered(world, agreed):
     assert (hours["state"], hours["freedMinutes"]) == ("cancelled", 10)
     partners.order(world, world.hub, agreed, minutes=10)
     world.assert_sound()
+
+
+def test_of_orders_at_once_those_within_the_ceiling_are_taken(world, agreed):
+    content = partners.order_content(world, minutes=2_500)
+    clients = [world.hub.signatory.another() for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        replies = list(pool.map(lambda c: c.post(agreed / "hours", content), clients))
+    codes = sorted(str(reply.code) for reply in replies)
+    assert codes == ["None", "None", "ceiling-exceeded", "ceiling-exceeded"]
+    assert sums(read(world, agreed)) == [5_000, 0, 0]
 
 
 def test_firms_that_hire_a_specialist_together_share_one_order(world, agreed):

@@ -1,0 +1,91 @@
+-- Hours never pass what was ordered, agreed and confirmed, whoever writes them.
+begin;
+select no_plan();
+
+create function pg_temp.sums(engagement bigint) returns text language sql as $$
+	select format('%s %s %s', ordered_minutes, delivered_minutes, confirmed_minutes) from trinn.engagements where county_id = 50 and id = engagement
+$$;
+create function pg_temp.order_of(firm bigint, minutes int) returns text language sql as $$
+	select format('insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes)
+		values (50, 100, 101, 401, %s, nextval(''trinn.hours_id_seq''), ''Timer'', %s)', firm, minutes)
+$$;
+create function pg_temp.step(changes text) returns text language sql as $$
+	select format('update trinn.hours set %s where county_id = 50 and id = 100', changes)
+$$;
+create function pg_temp.deliver(minutes int) returns text language sql as $$
+	select pg_temp.step(format('state = ''delivered'', delivered_minutes = %1$s, freed_minutes = ordered_minutes - %1$s, delivered_on = ''2026-04-01'',
+		delivered_by = trinn.caller_person()', minutes))
+$$;
+create function pg_temp.confirm(minutes int, dispute text) returns text language sql as $$
+	select pg_temp.step(format('state = ''confirmed'', confirmed_minutes = %s, dispute = %L, confirmed_by = trinn.caller_person()', minutes, dispute))
+$$;
+
+-- ---- agreement
+
+select is(t.trial('hub_signatory', $$ update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person() where id = 101 $$),
+	'23514 engagements_partner_agrees', 'a hub does not agree for a fagpartner with people of its own');
+select is(t.attempt('fagpartner', $$ update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person() where id = 101 $$), '1', 'who agrees themselves');
+select is((select is_local from trinn.engagements where county_id = 50 and id = 101), false, 'then it is measured whether the fagpartner is local');
+select is(t.trial('hub_signatory', format('update trinn.engagements set agreed_by = %s where id = 101', t.person('fagpartner') + 1)), 'TR500', 'nobody agrees in the name of another');
+select is(t.trial('fagpartner', 'update trinn.engagements set ordered_minutes = 0 where id = 100'), '42501', 'counters are nobody''s to set');
+
+-- ---- orders
+
+select is(pg_temp.sums(100), '600 0 0', 'an engagement counts what was ordered');
+select is(t.attempt('hub_editor', pg_temp.order_of(301, 5400)), '1', 'hours are ordered up to the ceiling');
+select is(pg_temp.sums(100), '6000 0 0', 'and counted');
+select is(t.trial('hub_editor', pg_temp.order_of(301, 1)), '23514 engagements_ceiling', 'not above it');
+select is(t.attempt('hub_editor', $$ update trinn.hours set state = 'cancelled', freed_minutes = ordered_minutes where id <> 100 and ordered_minutes = 5400 $$), '1', 'an order is cancelled');
+select is(pg_temp.sums(100), '600 0 0', 'and its minutes are free again');
+select is(t.trial('hub_editor', pg_temp.order_of(302, 60)), 'TR403', 'a hub orders for firms it follows');
+select is(t.trial('fagpartner', pg_temp.order_of(301, 60)), 'TR403', 'a fagpartner orders nothing');
+
+-- ---- deliveries and confirmations
+
+select is(t.trial('fagpartner', pg_temp.deliver(601)), '23514 hours_freed', 'no more is delivered than was ordered');
+select is(t.trial('firm', pg_temp.confirm(1, null)), 'TR460', 'nothing is confirmed before it is delivered');
+select is(t.trial('fagpartner', pg_temp.step('delivered_minutes = 60')), '23514 hours_step', 'a delivery is a step');
+select is(t.attempt('fagpartner', pg_temp.deliver(480)), '1', 'less may be delivered');
+select is(pg_temp.sums(100), '480 480 0', 'and the rest is free again');
+select is(t.trial('fagpartner', pg_temp.step('delivered_minutes = 470')), '23514 hours_step', 'what was delivered stands');
+select is(t.trial('fagpartner', pg_temp.confirm(480, null)), 'TR460', 'a fagpartner confirms nothing');
+select is(t.trial('hub_signatory', pg_temp.confirm(480, null)), 'TR460', 'nor does the hub');
+select is(t.trial('firm-2', pg_temp.confirm(480, null)), '0', 'nor another firm');
+select is(t.trial('firm', pg_temp.confirm(481, null)), '23514 hours_confirmed', 'no more is confirmed than was delivered');
+select is(t.trial('firm', pg_temp.confirm(400, null)), '23514 hours_disputed', 'less only with a reason');
+select is(t.trial('firm', pg_temp.step('state = ''confirmed'', delivered_minutes = 400, confirmed_minutes = 400, confirmed_by = trinn.caller_person()')),
+	'23514 hours_step', 'nobody confirms and makes the delivery smaller');
+select is(t.attempt('firm', pg_temp.confirm(400, 'Kom for sent')), '1', 'the firm confirms');
+select is(pg_temp.sums(100), '480 480 400', 'and it is counted');
+
+-- ---- invoices
+
+create function pg_temp.invoice(engagement bigint, number text) returns text language sql as $$
+	select format('insert into trinn.partner_invoices values (50, 101, 401, %s, %L, ''2026-06-02'', 1)', engagement, number)
+$$;
+select is(t.trial('hub_editor', pg_temp.invoice(100, 'f-1')), '23505 partner_invoices_once', 'a number is used once, in capitals or not');
+select is(t.attempt('fagpartner', pg_temp.invoice(101, 'F-2')), '1', 'the fagpartner enters its invoice');
+select is(t.trial('hub_editor', pg_temp.step('state = ''invoiced'', invoice_number = ''F-2''')), '23503 hours_county_id_engagement_id_invoice_number_fkey',
+	'hours are on an invoice of their engagement');
+select is(t.attempt('hub_editor', pg_temp.step('state = ''invoiced'', invoice_number = ''F-1''')), '1', 'and on one that is there');
+
+-- ---- two persons
+
+insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from) values (50, t.person('fagpartner'), 301, 'firm', '2026-01-01');
+create temp table own as select nextval('trinn.hours_id_seq') as id;
+insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes, state, delivered_minutes, delivered_on, delivered_by)
+	select id, 50, 100, 101, 401, 301, id, 'Timer', 60, 'delivered', 60, '2026-04-01', t.person('fagpartner') from own;
+select throws_ok(format($$ update trinn.hours set state = 'confirmed', confirmed_minutes = 60, confirmed_by = %s where id = %s $$, t.person('fagpartner'), id),
+	'23514', null, 'one who is of firm and fagpartner does not confirm the own delivery')
+from own, lateral (select t.act('fagpartner', 'firm@910000301')) a;
+select t.forget();
+
+select is_empty($$
+	select e.id from trinn.engagements e left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
+	group by e.county_id, e.id
+	having (e.ordered_minutes, e.delivered_minutes, e.confirmed_minutes) is distinct from (coalesce(sum(h.ordered_minutes - h.freed_minutes), 0)::int,
+		coalesce(sum(h.delivered_minutes), 0)::int, coalesce(sum(h.confirmed_minutes), 0)::int)
+$$, 'the sums of every engagement are those of its hours');
+
+select * from finish();
+rollback;
