@@ -29,6 +29,8 @@ PG_CLUSTER = ROOT_DIR / "tests" / "support" / "pg-cluster"
 SETTINGS = {"shared_buffers": "2GB", "max_wal_size": "8GB", "checkpoint_timeout": "30min"}
 NAME = "trinn"
 USER = "trinn_api"
+# As lib/db/connect.c sets for reading and writing.
+SESSION = "-c plan_cache_mode=force_generic_plan -c jit=off"
 TOKEN_SECONDS = 3500
 READ_APPLICATIONS = 1000
 WALK_ITEMS = 1000  # on a page on the way to the last
@@ -74,7 +76,7 @@ class Product:
     @property
     def database(self) -> Database:
         """As the daemon logs in."""
-        return Database(self.superuser.cluster.socket, NAME, USER)
+        return Database(self.superuser.cluster.socket, NAME, USER, options=SESSION)
 
     def start(self, workers):
         """Starts the daemon without waiting: its Popen and its port on 127.0.0.1."""

@@ -14,6 +14,7 @@ class Database:
     name: str
     user: str
     port: int = 5432
+    options: str = ""  # settings of its sessions, as the product's own
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def service(read, database, *, port, connections, pipeline):
         "connections": connections,
         "pipeline": pipeline,
         "database": {"host": database.socket_dir, "port": database.port, "user": database.user,
-                     "database": database.name},
+                     "database": database.name, "options": database.options},
         "token": {"publicKey": read.token.public_key, "algorithms": [read.token.algorithm],
                   "issuer": read.token.issuer, "audience": read.token.audience},
         "route": read.route,

@@ -1,6 +1,7 @@
 """Runs pgbench on the statements that the daemon sends, as the daemon sends them: prepared, each
 segment a pipeline of its own with one Sync."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -52,7 +53,7 @@ def run(text, database, *, clients, seconds=None, transactions=None, rate=None, 
         if rate:
             command += ["--rate", rate, "-l", "--log-prefix", Path(folder) / "log"]
         done = subprocess.run([*map(str, command), database.name], capture_output=True, text=True,
-                              check=False)
+                              env={**os.environ, "PGOPTIONS": database.options}, check=False)
         if done.returncode != 0:
             raise PgbenchError(done.stderr.strip())
         return {"clients": clients, **_parse(done.stdout), **_latency(Path(folder))}
