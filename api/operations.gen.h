@@ -146,13 +146,14 @@ enum operation_id {
 	OP_WITHDRAW_STORY,
 	OP_GET_RESULT_PERMITTED_ACTIONS,
 	OP_LIST_STORIES,
-	OP_EXPECT_PROGRESS_REPORT,
 	OP_LIST_PROGRESS_REPORTS,
+	OP_EXPECT_PROGRESS_REPORT,
 	OP_GET_PROGRESS_REPORT,
 	OP_SUBMIT_PROGRESS_REPORT,
 	OP_RETURN_PROGRESS_REPORT,
 	OP_APPROVE_PROGRESS_REPORT,
 	OP_GET_PROGRESS_REPORT_PERMITTED_ACTIONS,
+	OP_LIST_SCHEMES,
 	OP_LIST_PAYMENTS,
 	OP_GET_PAYMENT,
 	OP_REGISTER_PAID,
@@ -311,13 +312,14 @@ void op_tell_story(struct req *r);
 void op_withdraw_story(struct req *r);
 void op_get_result_permitted_actions(struct req *r);
 void op_list_stories(struct req *r);
-void op_expect_progress_report(struct req *r);
 void op_list_progress_reports(struct req *r);
+void op_expect_progress_report(struct req *r);
 void op_get_progress_report(struct req *r);
 void op_submit_progress_report(struct req *r);
 void op_return_progress_report(struct req *r);
 void op_approve_progress_report(struct req *r);
 void op_get_progress_report_permitted_actions(struct req *r);
+void op_list_schemes(struct req *r);
 void op_list_payments(struct req *r);
 void op_get_payment(struct req *r);
 void op_register_paid(struct req *r);

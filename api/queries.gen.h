@@ -188,6 +188,7 @@ enum query_id {
 	Q_TOUCH_RESULT,
 	Q_INSERT_MEASUREMENT,
 	Q_TELL_STORY,
+	Q_SCHEMES,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
 	Q_LIST_SETUP_CHANGES,
@@ -1643,6 +1644,11 @@ static inline int q_tell_story(
 	return db_add(segment, &queries[Q_TELL_STORY],
 		db_arg_i64(db_segment_arena(segment), result_id),
 		db_arg_i64(db_segment_arena(segment), version), story, consent_by, consent_on);
+}
+
+static inline int q_schemes(struct db_segment *segment, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_SCHEMES], orgnr);
 }
 
 static inline int q_setup_change_document(struct db_segment *segment, int64_t setup_change_id)

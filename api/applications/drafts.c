@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "api/applications/commands.h"
+#include "api/applications/overlap.h"
 #include "api/applications/form.h"
 #include "api/command/command.h"
 #include "api/operations.gen.h"
@@ -260,6 +261,11 @@ static void apply_submission(struct act *act, struct db_segment *segment)
 	application_record(act, segment, NULL);
 }
 
+static void warn_of_overlap(struct act *act, struct problems *warnings)
+{
+	tell_overlap(act->facts, warnings);
+}
+
 const struct command submit_application = {
 	.action = "submit",
 	.operation = OP_SUBMIT_APPLICATION,
@@ -270,6 +276,7 @@ const struct command submit_application = {
 	.decide = decide_submission,
 	.apply = apply_submission,
 	.reply = application_reply,
+	.warn = warn_of_overlap,
 };
 
 void op_submit_application(struct req *r)

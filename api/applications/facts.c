@@ -19,6 +19,7 @@ static const struct shape_field line_fields[] = {
 		   TEXT),
 	SHAPE_FIELD(struct application_line, county_only, "countyOnly", BOOL),
 	SHAPE_FIELD(struct application_line, max_share_bp, "maxShareBp", I64),
+	SHAPE_FIELD(struct application_line, refuses_overlap, "refusesOverlap", BOOL),
 };
 static const struct shape line_shape = SHAPE(struct application_line, line_fields);
 
@@ -45,6 +46,15 @@ static const struct shape_field firm_fields[] = {
 };
 static const struct shape firm_shape = SHAPE(struct planned_firm, firm_fields);
 
+static const struct shape_field overlap_fields[] = {
+	SHAPE_FIELD(struct overlap, case_number, "caseNumber", TEXT),
+	SHAPE_FIELD(struct overlap, line, "line", TEXT),
+	SHAPE_FIELD(struct overlap, firm, "firm", TEXT),
+	SHAPE_FIELD(struct overlap, need, "need", TEXT),
+	SHAPE_FIELD(struct overlap, is_granted, "isGranted", BOOL),
+};
+static const struct shape overlap_shape = SHAPE(struct overlap, overlap_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct application_facts, today, "today", DATE),
@@ -61,6 +71,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OR_NULL(struct application_facts, caseworker, "caseworker", TEXT),
 	SHAPE_OBJECT(struct application_facts, call, "call", &call_shape),
 	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
+	SHAPE_OBJECTS(struct application_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),
 	SHAPE_FIELD(struct application_facts, county, "county", TEXT),
 	SHAPE_OBJECT(struct application_facts, applicant, "applicant", &applicant_shape),
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, costs, n_costs, "costs", &cost_shape),

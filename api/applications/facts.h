@@ -29,6 +29,7 @@ struct application_line {
 	size_t n_applicant_kinds;
 	bool county_only;
 	int64_t max_share_bp;       /* of the total cost, in hundredths of a per cent */
+	bool refuses_overlap;       /* or it is warned of */
 };
 
 struct applicant {
@@ -50,6 +51,16 @@ struct planned_firm {
 	int64_t stage;
 };
 
+/* Another application for a firm of this one, to another funding line, in the same time for the
+ * same need; of those that the caller can see. */
+struct overlap {
+	const char *case_number;
+	const char *line;
+	const char *firm;
+	const char *need;           /* cost groups of both, or the stage */
+	bool is_granted;
+};
+
 struct application_facts {
 	struct caller caller;
 	int32_t today;
@@ -68,6 +79,8 @@ struct application_facts {
 	const char *caseworker;
 	struct application_call call;
 	struct application_line line;
+	struct overlap *overlaps;
+	size_t n_overlaps;
 	const char *county;         /* its number, with which its municipalities begin */
 	struct applicant applicant;
 	struct cost_line *costs;    /* these and below are loaded for a submit only */

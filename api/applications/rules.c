@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "api/applications/overlap.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
@@ -178,6 +179,7 @@ void decide_submit(const struct application_facts *facts, bool whole,
 	if (strcmp(facts->line.state, "active") != 0)
 		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
 	check_applicant(facts, problems);
+	check_overlap(facts, problems);
 	if (!whole)
 		return;
 	check_plan(facts, problems);

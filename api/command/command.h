@@ -39,6 +39,9 @@ struct command {
 	/* Adds the last statement: columns (status, location, etag, reply), from store_reply()
 	 * around the document's own query. */
 	void (*reply)(struct act *act, struct db_segment *segment);
+	/* Of the first command of those that permitted-actions lists: adds what is no hindrance and
+	 * yet to be known by whoever takes a step. NULL: nothing is. */
+	void (*warn)(struct act *act, struct problems *warnings);
 };
 
 /* One run of a command. */

@@ -43,23 +43,28 @@ static void decide_bare(struct act *act, const struct command *command)
 	command->decide(act);
 }
 
-static void write_action(struct act *act, struct buf *out)
+static void write_reasons(const struct problems *reasons, enum language language, struct buf *out)
 {
-	buf_addf(out, "{\"action\":\"%s\",\"operationId\":\"%s\",\"permitted\":%s,\"reasons\":[",
-		 act->command->action, operations[act->command->operation].name,
-		 problems_any(&act->problems) ? "false" : "true");
-	for (size_t i = 0; i < act->problems.n; i++) {
-		const struct problem *problem = &act->problems.list[i];
+	for (size_t i = 0; i < reasons->n; i++) {
+		const struct problem *problem = &reasons->list[i];
 		struct buf text;
 
 		buf_init(&text, 4096);
-		problem_text(problem, act->r->language, &text);
+		problem_text(problem, language, &text);
 		buf_addf(out, "%s{\"code\":\"%s\",\"detail\":", i == 0 ? "" : ",",
 			 problem_slug(problem->code));
 		json_write_string(buf_text(&text), out);
 		buf_addc(out, '}');
 		buf_fini(&text);
 	}
+}
+
+static void write_action(struct act *act, struct buf *out)
+{
+	buf_addf(out, "{\"action\":\"%s\",\"operationId\":\"%s\",\"permitted\":%s,\"reasons\":[",
+		 act->command->action, operations[act->command->operation].name,
+		 problems_any(&act->problems) ? "false" : "true");
+	write_reasons(&act->problems, act->r->language, out);
 	buf_adds(out, "]}");
 }
 
@@ -73,6 +78,11 @@ void act_write_permitted(struct act *act, const struct command *const *commands,
 		decide_bare(act, commands[i]);
 		write_action(act, out);
 	}
+	buf_adds(out, "],\"warnings\":[");
+	problems_init(&act->problems, act->r->arena);
+	if (commands[0]->warn != NULL)
+		commands[0]->warn(act, &act->problems);
+	write_reasons(&act->problems, act->r->language, out);
 	buf_adds(out, "]}");
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/applications/applications.h"
+#include "api/applications/overlap.h"
 #include "api/deadlines/deadlines.h"
 #include "api/grants/split.h"
 #include "api/problems/words.h"
@@ -184,6 +185,8 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		return;
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
+	if (effects->grants)
+		check_overlap(facts, problems);
 	effects->appeal_deadline =
 		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
 	if (effects->grants)

@@ -37,6 +37,7 @@ static const struct shape_field new_facts_fields[] = {
 static const struct shape new_facts_shape = SHAPE(struct new_report_facts, new_facts_fields);
 
 static const struct shape_field new_fields[] = {
+	SHAPE_FIELD(struct new_report_input, application_id, "applicationId", ID),
 	SHAPE_FIELD(struct new_report_input, due_on, "dueOn", DATE),
 	SHAPE_FIELD(struct new_report_input, due_text, "dueOn", TEXT),
 };
@@ -46,7 +47,7 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_report_input *input = act->input;
 
-	q_load_new_report(segment, act->id, input->due_text);
+	q_load_new_report(segment, input->application_id, input->due_text);
 }
 
 static void decide_expecting(struct act *act)
@@ -67,8 +68,8 @@ static void apply_expecting(struct act *act, struct db_segment *segment)
 	const struct new_report_facts *facts = act->facts;
 	const struct new_report_input *input = act->input;
 
-	q_insert_report(segment, facts->id, act->id, input->due_text);
-	record(act, segment, act->id, facts->id, facts->applicant_id, NULL);
+	q_insert_report(segment, facts->id, facts->application_id, input->due_text);
+	record(act, segment, facts->application_id, facts->id, facts->applicant_id, NULL);
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
@@ -87,6 +88,7 @@ static const struct command expect = {
 	.operation = OP_EXPECT_PROGRESS_REPORT,
 	.facts = &new_facts_shape,
 	.status = 201,
+	.made_in = "applicationId",
 	.load = load_new,
 	.decide = decide_expecting,
 	.apply = apply_expecting,
@@ -95,7 +97,7 @@ static const struct command expect = {
 
 void op_expect_progress_report(struct req *r)
 {
-	command_run(r, &expect, req_id(r, 0), req_input(r, &new_shape));
+	command_run(r, &expect, 0, req_input(r, &new_shape));
 }
 
 static const struct shape_field facts_fields[] = {

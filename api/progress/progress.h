@@ -28,6 +28,7 @@ struct new_report_facts {
 };
 
 struct new_report_input {
+	int64_t application_id;
 	int32_t due_on;
 	const char *due_text; /* the same as it was written */
 };

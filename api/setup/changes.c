@@ -22,6 +22,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, issuer, "issuer", BOOL),
 	SHAPE_FIELD(struct setup_references, holder, "holder", I64),
 	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
+	SHAPE_FIELD(struct setup_references, follows, "follows", BOOL),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct setup_references, hub, "hub", BOOL),

@@ -79,6 +79,7 @@ void decide_funding_line(const struct setup_facts *facts, const void *content,
 
 	require_reference(problems, facts->references.programme, "programmeId");
 	require_reference(problems, facts->references.legal_basis, "legalBasisId");
+	require_reference(problems, facts->references.follows, "follows");
 	for (size_t i = 0; i < input->n_cost_groups; i++)
 		if (is_group_repeated(input, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,

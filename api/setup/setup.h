@@ -26,6 +26,7 @@ struct setup_references {
 	bool issuer;
 	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
 	bool person;            /* the person named is known to this county and to no other */
+	bool follows;           /* each programme that a line is the way on from */
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
 	int64_t programme_version; /* in force; 0 without a programme */
 	bool hub;               /* the organisation is one of this county's hubs */

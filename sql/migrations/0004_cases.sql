@@ -68,6 +68,32 @@ create index applications_county_list on trinn.applications (county_id, submitte
 create index applications_owner_list on trinn.applications (county_id, applicant_id, created_at desc, id desc);
 create index applications_call on trinn.applications (county_id, call_id);
 
+-- The firms that an application is for: those of its plan, each at a stage, and the applicant that is a firm itself.
+create function trinn.firms_of(kind text, applicant json, firms json) returns table (orgnr text, name text, stage int)
+	language sql immutable parallel safe as $$
+	select f->>'orgnr', f->>'name', (f->>'stage')::int from json_array_elements(firms) f
+	union all
+	select applicant->>'orgnr', applicant->>'name', null where kind = 'firm'
+$$;
+create function trinn.orgnrs_of(kind text, applicant json, firms json) returns text[]
+	language sql immutable parallel safe as $$
+	select array(select f->>'orgnr' from json_array_elements(firms) f)
+		|| case when kind = 'firm' then array[applicant->>'orgnr'] end
+$$;
+create index applications_firms on trinn.applications using gin (trinn.orgnrs_of(applicant_kind, applicant, firms))
+	where state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn');
+
+-- Ids of the applications for any of these firms that are open or were granted. A function of its own, because a policy
+-- keeps the index from being used; who asks reads of them what the policy shows.
+create function trinn.applications_for(p_orgnrs text[]) returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select a.id from applications a
+		where orgnrs_of(a.applicant_kind, a.applicant, a.firms) && p_orgnrs
+			and a.state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn')
+			and a.county_id = caller_county();
+end $$;
+
 -- Names stand on the row they are shown with, so that reading a case is reading a row; they come from here and from
 -- nowhere else.
 create function trinn.name_application() returns trigger

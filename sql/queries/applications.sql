@@ -49,6 +49,30 @@ insert into trinn.applications (id, county_id, applicant_id, applicant_kind, cal
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
 	:title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
+-- part: overlapping
+-- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
+-- cost group of both, or the same stage. None where one is the intended way on from the stage of the other.
+select b.id, json_build_object('caseNumber', b.case_number, 'line', x.name, 'firm', min(mine.name),
+	'isGranted', b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed'),
+	'need', coalesce(n.groups, 'Trinn ' || min(mine.stage))) as overlap
+from trinn.applications_for(trinn.orgnrs_of(a.applicant_kind, a.applicant, a.firms)) found(id)
+	join trinn.applications b on b.county_id = a.county_id and b.id = found.id and b.id <> a.id
+		and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
+	join trinn.calls d on d.county_id = b.county_id and d.id = b.call_id
+	join trinn.funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> l.id
+	cross join lateral trinn.firms_of(a.applicant_kind, a.applicant, a.firms) mine
+	join lateral trinn.firms_of(b.applicant_kind, b.applicant, b.firms) theirs on theirs.orgnr = mine.orgnr
+	cross join lateral (select string_agg(distinct g."costGroup", ', ') as groups
+		from json_to_recordset(a.costs) as g("costGroup" text)
+		where g."costGroup" in (select h."costGroup" from json_to_recordset(b.costs) as h("costGroup" text))) n
+where (n.groups is not null or x.programme_id = l.programme_id and theirs.stage = mine.stage)
+	and not exists (select from json_to_recordset(l.follows) as w("programmeId" bigint, stage int)
+		where w."programmeId" = x.programme_id and w.stage = theirs.stage)
+	and not exists (select from json_to_recordset(x.follows) as w("programmeId" bigint, stage int)
+		where w."programmeId" = l.programme_id and w.stage = mine.stage)
+group by b.id, b.case_number, b.state, x.name, n.groups
+-- end
+
 -- query: load_application(application_id int8, whole bool) @read
 -- What every command on an application is decided on. Content and form only if whole.
 select json_build_object(
@@ -58,7 +82,8 @@ select json_build_object(
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups),
 	'line', json_build_object('id', l.id, 'name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds,
-		'countyOnly', l.county_only, 'maxShareBp', l.max_share_bp),
+		'countyOnly', l.county_only, 'maxShareBp', l.max_share_bp, 'refusesOverlap', l.on_overlap = 'refuse'),
+	'overlaps', coalesce(v.overlaps, '[]'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
 	'costs', case when :whole then a.costs end,
@@ -68,8 +93,9 @@ select json_build_object(
 	'answers', case when :whole then a.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f
 		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
-)::text, a.version, json_build_array(json_build_array('application', a.id, g.version, true),
-	json_build_array('call', c.id, gc.version, false), json_build_array('funding_line', l.id, gl.version, false))::text
+)::text, a.version, (jsonb_build_array(jsonb_build_array('application', a.id, g.version, true),
+	jsonb_build_array('call', c.id, gc.version, false), jsonb_build_array('funding_line', l.id, gl.version, false))
+	|| coalesce(v.guards, '[]'))::text
 from trinn.applications a
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
@@ -77,6 +103,9 @@ from trinn.applications a
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
 	join trinn.guards gl on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = l.id
+	cross join lateral (select json_agg(o.overlap order by o.id) as overlaps,
+		jsonb_agg(jsonb_build_array('application', o.id, trinn.guard_version('application', o.id), false)) as guards
+		from ({overlapping}) o) v
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, firms json, fagpartnere json) @write

@@ -46,6 +46,9 @@ json_build_object(
 	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
 	'holder', coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), 0),
 	'person', trinn.may_join((s.content->>'personId')::bigint),
+	'follows', not exists (select from jsonb_array_elements(coalesce(s.content->'follows', '[]')) w
+		where not exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
+			and t.id = (w->>'programmeId')::bigint)),
 	'commonFigure', exists (select from trinn.rule_params t
 		where t.county_id is null and t.key = s.content->>'key'),
 	'programmeVersion', coalesce((select t.current_version from trinn.programmes t
@@ -155,12 +158,14 @@ from (select :content::jsonb as c) t;
 -- query: insert_funding_line(id int8, content jsonb) @write
 with made as (
 	insert into trinn.funding_lines (id, county_id, programme_id, code, name, source, applicant_kinds,
-		county_only, legal_basis_id, max_share_bp, appeal_body, report_every_months, overdue_report_blocks)
+		county_only, legal_basis_id, max_share_bp, appeal_body, report_every_months, overdue_report_blocks,
+		on_overlap, follows)
 	select :id, trinn.caller_county(), (c->>'programmeId')::bigint, c->>'code', c->>'name', c->>'source',
 		array(select jsonb_array_elements_text(c->'applicantKinds')), (c->>'countyOnly')::boolean,
 			(c->>'legalBasisId')::bigint,
 		(c->>'maxShareBasisPoints')::int, c->>'appealBody', (c->>'reportEveryMonths')::int,
-		coalesce((c->>'overdueReportBlocks')::boolean, false)
+		coalesce((c->>'overdueReportBlocks')::boolean, false), coalesce(c->>'onOverlap', 'warn'),
+		coalesce(c->'follows', '[]')::json
 	from (select :content::jsonb as c) t
 	returning id
 ), groups as (
@@ -306,7 +311,8 @@ json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
 	'legalBasis', (select {legal_basis_json} from trinn.legal_bases b where b.county_id = l.county_id
 		and b.id = l.legal_basis_id),
 	'maxShareBasisPoints', l.max_share_bp, 'reportEveryMonths', l.report_every_months,
-	'overdueReportBlocks', l.overdue_report_blocks, 'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
+	'overdueReportBlocks', l.overdue_report_blocks, 'onOverlap', l.on_overlap, 'follows', l.follows,
+	'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
 	'costGroups', coalesce((select json_agg(json_build_object('code', g.code, 'name', g.name,
 		'earmarked', g.earmarked) order by g.position)
 		from trinn.cost_groups g where g.county_id = l.county_id and g.funding_line_id = l.id), '[]'),

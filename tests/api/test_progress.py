@@ -4,7 +4,7 @@ is missing holds back a payment."""
 import datetime
 
 import pytest
-from support.bodies import REASON, REPORT, due_in
+from support.bodies import REASON, REPORT, new_report
 from support.parties import KRONE
 
 PATH = "/v1/progress-reports"
@@ -58,11 +58,12 @@ def test_a_report_is_submitted_returned_and_approved(world, hub, grant):
 
 
 def test_a_caseworker_expects_one_more(world, hub, grant):
-    path = f"/v1/applications/{grant['applicationId']}/progress-reports"
-    made = world.county.caseworker.make(path, due_in(world, 5))
+    content = new_report(world, grant["applicationId"])
+    made = world.county.caseworker.make(PATH, content)
     assert reports_of(hub.signatory, grant)[0]["id"] == made["id"]
-    world.county.caseworker.post(path, due_in(world, 5)).refused("duplicate", 409)
-    reply = world.county.caseworker.post(path, due_in(world, -1))
+    world.county.caseworker.post(PATH, content).refused("duplicate", 409)
+    yesterday = content | {"dueOn": str(world.today - datetime.timedelta(1))}
+    reply = world.county.caseworker.post(PATH, yesterday)
     assert reply.refused("validation-failed", 422).faults == [("date-passed", "#/dueOn")]
 
 

@@ -30,13 +30,15 @@ def test_an_effect_is_measured_when_reached_and_again(world, hub, result):
     assert [
         (m["months"], m["effectBasisPoints"], m["effectOre"]) for m in result["measurements"]
     ] == [(0, 2600, None), (6, None, -500_00)]
-    hub.signatory.attempt(result, "measure", measurement(world)).refused("measured", 409)
+    reply = hub.signatory.attempt(result, "measure", measurement(world))
+    assert reply.refused("validation-failed", 422).faults == [("measured", "#/months")]
     world.assert_sound()
 
 
 def test_it_is_measured_when_reached_first(world, hub, result):
     late = measurement(world, months=12)
-    hub.signatory.attempt(result, "measure", late).refused("measure-first", 409)
+    reply = hub.signatory.attempt(result, "measure", late)
+    assert reply.refused("validation-failed", 422).faults == [("measure-first", "#/months")]
 
 
 def test_a_result_is_said_better(world, hub, result):

@@ -169,7 +169,6 @@ CHANGES = [
     ("measureResult", "result.found", OWNER),
     ("tellStory", "result.found", OWNER),
     ("withdrawStory", "result.told", OWNER),
-    ("expectProgressReport", "application.accepted", {"caseworker"}),
     ("submitProgressReport", "progressReport.expected", OWNER),
     ("returnProgressReport", "progressReport.submitted", {"caseworker"}),
     ("approveProgressReport", "progressReport.submitted", {"caseworker"}),
@@ -203,6 +202,7 @@ CREATIONS = [
     ("createPaymentList", anywhere("finance")),
     ("readBankFile", anywhere("hub_editor", "hub_signatory", "finance")),
     ("createProject", anywhere("hub_editor", "hub_signatory")),
+    ("expectProgressReport", anywhere("caseworker")),
     ("createResult", anywhere("hub_editor", "hub_signatory", "firm")),
     ("registerFagpartner", anywhere("caseworker", "programme_lead", "hub_editor", "hub_signatory")),
     ("proposeEngagement", anywhere("hub_editor", "hub_signatory")),
@@ -212,6 +212,6 @@ CREATIONS = [
 # which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi"]
 # Of each reader's own rows: tests/api/test_funnel.py asks whose they are.
-OWN_FIGURES = ["reportFunnel", "listFunnelFirms"]
+OWN_FIGURES = ["reportFunnel", "listFunnelFirms", "listSchemes"]
 REGISTER = ["searchOrganisations", "getOrganisation"]
 ONESELF = ["getMe", "getResponsibleHub"]

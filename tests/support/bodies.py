@@ -2,11 +2,13 @@
 
 import datetime
 import functools
+import itertools
 
 from support import copayments, partners
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE, fresh
 
+DAYS = itertools.count(10)
 REASON = {"reason": "Et forsøk"}
 
 
@@ -101,8 +103,16 @@ def story(world):
     return told | {"consentOn": str(world.today)}
 
 
-def due_in(world, days):
-    return {"dueOn": str(world.today + datetime.timedelta(days))}
+@functools.cache
+def running_application(world):
+    """Its id."""
+    return world.accepted()["applicationId"]
+
+
+def new_report(world, application=None):
+    """On a day of its own."""
+    due = world.today + datetime.timedelta(next(DAYS))
+    return {"applicationId": application or running_application(world), "dueOn": str(due)}
 
 
 REPORT = {"done": "Tre samlinger er holdt", "next": "To til", "firmsReached": 8}
@@ -155,7 +165,7 @@ BODIES = {
     "reviseResult": lambda world: result_text(),
     "measureResult": measurement,
     "tellStory": story,
-    "expectProgressReport": lambda world: due_in(world, 400),
+    "expectProgressReport": new_report,
     "submitProgressReport": lambda world: REPORT,
     "returnProgressReport": lambda world: REASON,
     "registerFagpartner": lambda world: partners.entry_content(orgnr=partners.spare_orgnr(world)),

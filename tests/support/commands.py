@@ -60,7 +60,6 @@ READY = {
     "measureResult": ("result", "found"),
     "tellStory": ("result", "found"),
     "withdrawStory": ("result", "told"),
-    "expectProgressReport": ("application", "accepted"),
     "submitProgressReport": ("progressReport", "expected"),
     "returnProgressReport": ("progressReport", "submitted"),
     "approveProgressReport": ("progressReport", "submitted"),

@@ -1,7 +1,7 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
 from support import copayments, partners
-from support.bodies import REASON, REPORT, due_in, new_onward, new_project, new_result, story
+from support.bodies import REASON, REPORT, new_onward, new_project, new_report, new_result, story
 
 
 def draft(world, hub):
@@ -104,8 +104,8 @@ def told(world, hub):
 
 def expected(world, hub):
     application = accepted_application(world, hub)
-    path = application / "progress-reports"
-    made = hub.county.caseworker.make(path, due_in(world, 10))
+    content = new_report(world, application["id"])
+    made = hub.county.caseworker.make("/v1/progress-reports", content)
     return hub.signatory.read(made.path)
 
 

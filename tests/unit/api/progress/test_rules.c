@@ -17,7 +17,7 @@ static struct new_report_facts running(void)
 
 static void expect(const struct new_report_facts *facts, int32_t due_on)
 {
-	struct new_report_input input = {due_on, "2024-10-04"};
+	struct new_report_input input = {0, due_on, "2024-10-04"};
 
 	begin();
 	decide_expect_report(facts, &input, &problems);

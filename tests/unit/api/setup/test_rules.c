@@ -15,7 +15,7 @@ static struct setup_facts proposal(void)
 	return (struct setup_facts){
 		.caller = {"county_admin", "county", true, PROPOSER, 1},
 		.today = START,
-		.references = {.parent = true,
+		.references = {.parent = true, .follows = true,
 			       .programme = true,
 			       .legal_basis = true,
 			       .funding_line = true,

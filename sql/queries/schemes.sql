@@ -1,0 +1,42 @@
+-- query: schemes(orgnr text) @read
+-- What a firm f could use, side by side: a line it applies to itself has a rate, one that hubs apply to gives it stages
+-- in kind. The aid of a stage is what the service is worth less what the firm pays. What it has already is told as far
+-- as the caller sees it.
+select null::text as etag, json_build_object('firm', (select {party} from trinn.organisations o where o.id = f.id),
+	'schemes', coalesce((select json_agg(json_build_object(
+		'fundingLine', json_build_object('id', l.id::text, 'code', l.code, 'name', l.name),
+		'programme', json_build_object('id', p.id::text, 'code', p.code, 'name', p.name),
+		'way', case when t.applies then 'applies' else 'takes_part' end,
+		'rateBasisPoints', case when t.applies then l.max_share_bp end,
+		'ownShareBasisPoints', case when t.applies then 10000 - l.max_share_bp end,
+		'onOverlap', l.on_overlap, 'follows', l.follows,
+		'obstacles', to_json(array_remove(array[
+			case when t.applies and l.county_only
+				and left(f.municipality_no, 2) is distinct from n.number then 'applicant-outside-county' end,
+			case when f.bankrupt or f.forced_winding_up then 'applicant-insolvent' end,
+			case when trinn.today() not between b.valid_from and b.valid_to then 'legal-basis-not-valid' end,
+			case when not (case when t.applies then 'firm' else 'hub' end = any (b.beneficiary_kinds))
+				then 'legal-basis-beneficiary' end], null)),
+		'openCalls', coalesce((select json_agg(json_build_object('id', c.id::text, 'code', c.code, 'title', c.title,
+			'stages', c.stages, 'closesOn', c.closes_on) order by c.closes_on, c.id)
+			from trinn.calls c where c.county_id = l.county_id and c.funding_line_id = l.id and c.state = 'open'
+				and trinn.today() between c.opens_on and c.closes_on), '[]'),
+		'stages', coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'hours', s.hours,
+			'ownShareOre', coalesce(s.price_ore, s.price_cap_ore), 'serviceValueOre', s.service_value_ore,
+			'aidValueOre', s.service_value_ore - coalesce(s.price_ore, s.price_cap_ore, 0),
+			'firmGets', s.firm_gets, 'currency', 'NOK') order by s.number)
+			from trinn.stages s where s.county_id = p.county_id and s.programme_id = p.id
+				and s.programme_version = p.current_version), '[]'),
+		'enrolment', (select json_build_object('id', e.id::text, 'state', e.state, 'stage', e.stage)
+			from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.firm_id = f.id),
+		'applications', (select count(*) from trinn.applications a
+			join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
+			where a.county_id = l.county_id and c.funding_line_id = l.id
+				and a.id in (select trinn.applications_for(array[f.orgnr])))) order by l.name, l.id)
+		from trinn.funding_lines l
+			join trinn.programmes p on p.county_id = l.county_id and p.id = l.programme_id and p.state = 'active'
+			join trinn.legal_bases b on b.county_id = l.county_id and b.id = l.legal_basis_id
+			join trinn.counties n on n.id = l.county_id
+			cross join lateral (select 'firm' = any (l.applicant_kinds) as applies) t
+		where l.county_id = (select trinn.caller_county()) and l.state = 'active'), '[]'))::text as document
+from trinn.organisations f where f.orgnr = :orgnr;

@@ -1,0 +1,189 @@
+"""Schemes side by side, and a firm that two of them would help for the same need at the same time."""
+
+import datetime
+import itertools
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from support.delivery import enrolled, new_firm
+from support.parties import KRONE
+
+
+@pytest.fixture
+def firm_line(world):
+    """One that firms apply to, in a programme of its own."""
+
+    def make(**changes):
+        programme = world.county.set_up("/v1/programmes", world.county.programme_content())
+        return world.county.funding_line(programmeId=programme, **changes)
+
+    return make
+
+
+def scheme_of(person, orgnr, line):
+    schemes = person.get("/v1/schemes", orgnr=orgnr).expect(200).json["schemes"]
+    (found,) = [s for s in schemes if s["fundingLine"]["id"] == line]
+    return found
+
+
+def test_a_firm_sees_what_each_scheme_gives(world, firm_line):
+    line = firm_line(maxShareBasisPoints=5000)
+    call = world.county.call(line)
+    scheme = scheme_of(world.firm.signatory, world.firm.orgnr, line)
+    assert (scheme["way"], scheme["rateBasisPoints"], scheme["ownShareBasisPoints"]) == (
+        "applies",
+        5000,
+        5000,
+    )
+    assert [c["id"] for c in scheme["openCalls"]] == [call["id"]]
+    assert scheme["stages"][1]["ownShareOre"] == 12_000 * KRONE
+    assert scheme["obstacles"] == []
+
+
+def test_of_what_hubs_apply_for_it_takes_part_in_the_stages(world):
+    line = world.county.funding_line(applicantKinds=["hub"])
+    scheme = scheme_of(world.firm.signatory, world.firm.orgnr, line)
+    assert (scheme["way"], scheme["rateBasisPoints"]) == ("takes_part", None)
+
+
+def test_what_keeps_a_firm_from_it_is_told(world, firm_line):
+    outside = new_firm(world, "0301")
+    scheme = scheme_of(world.county.caseworker, outside, firm_line())
+    assert scheme["obstacles"] == ["applicant-outside-county"]
+
+
+def test_what_it_has_is_told_to_those_who_see_it(world):
+    line = world.county.usual_line_id
+    firm = new_firm(world)
+    enrolled(world, world.hub, firm)
+    assert scheme_of(world.hub.signatory, firm, line)["enrolment"]["state"] == "active"
+    assert scheme_of(world.other_hub.signatory, firm, line)["enrolment"] is None
+
+
+def test_of_a_firm_nobody_knows_there_is_nothing(world):
+    world.county.caseworker.get("/v1/schemes", orgnr="910000004").refused("not-found", 404)
+
+
+# ---- overlap
+
+PATH = "/v1/applications"
+SEASONS = itertools.count(1)
+
+
+@pytest.fixture
+def season(world):
+    """A time that no other test's applications are for."""
+    first = world.today + datetime.timedelta(400 * next(SEASONS))
+    return {"startsOn": str(first), "endsOn": str(first + datetime.timedelta(300))}
+
+
+def filled(world, party, line, **plan):
+    """A draft of the hub for the firm at stage 1, or of the firm itself, for the same cost groups."""
+    draft = party.draft(world.county.call(line))
+    if party is world.firm:
+        plan["firms"] = []
+    draft = party.signatory.save(draft, "plan", party.plan(**plan))
+    draft = party.signatory.save(draft, "cost-plan", party.costs(100_000 * KRONE))
+    finance = party.finance(75_000 * KRONE, 25_000 * KRONE)
+    return party.signatory.save(draft, "finance-plan", finance)
+
+
+def applied(world, party, line, **plan):
+    return party.signatory.do(filled(world, party, line, **plan), "submit")
+
+
+def decided(world, application):
+    return world.county.decide(world.county.recommend(application))
+
+
+def warnings(person, application):
+    shown = person.get(application / "permitted-actions").expect(200).json["warnings"]
+    assert {w["code"] for w in shown} <= {"overlap"}
+    return [w["detail"] for w in shown]
+
+
+@pytest.fixture
+def granted(world, season):
+    """To a hub, with the firm in its plan."""
+    line = world.county.funding_line()
+    return decided(world, applied(world, world.hub, line, **season))
+
+
+def test_the_same_need_in_two_schemes_is_warned_of_with_its_reasons(
+    world, firm_line, granted, season
+):
+    mine = applied(world, world.firm, firm_line(), **season)
+    (told,) = warnings(world.county.caseworker, mine)
+    assert granted["caseNumber"] in told and "fagpartner, workshops" in told
+    assert decided(world, mine)["state"] == "granted"
+
+
+def test_neither_party_learns_of_the_others_case(world, firm_line, granted, season):
+    mine = applied(world, world.firm, firm_line(), **season)
+    assert warnings(world.firm.signatory, mine) == []
+    theirs = world.hub.signatory.read(f"{PATH}/{granted['id']}")
+    assert warnings(world.hub.signatory, theirs) == []
+
+
+def test_a_line_that_refuses_refuses_at_the_decision_and_may_still_reject(
+    world, firm_line, granted, season
+):
+    mine = applied(world, world.firm, firm_line(onOverlap="refuse"), **season)
+    mine = world.county.recommend(mine)
+    content = world.county.decision(mine)
+    world.county.decision_maker.attempt(mine, "decide", content).refused("overlap", 409)
+    rejection = world.county.decision(mine, "rejected")
+    assert world.county.decision_maker.do(mine, "decide", rejection)["state"] == "rejected"
+
+
+def test_what_is_only_applied_for_refuses_nothing(world, firm_line, season):
+    applied(world, world.hub, world.county.funding_line(), **season)
+    mine = applied(world, world.firm, firm_line(onOverlap="refuse"), **season)
+    assert decided(world, mine)["state"] == "granted"
+
+
+def test_a_firm_cannot_apply_again_where_it_is_refused(world, firm_line, season):
+    decided(world, applied(world, world.firm, firm_line(), **season))
+    second = filled(world, world.firm, firm_line(onOverlap="refuse"), **season)
+    world.firm.signatory.attempt(second, "submit").refused("overlap", 409)
+
+
+def test_the_intended_way_on_is_never_an_overlap(world, firm_line, granted, season):
+    follows = [{"programmeId": world.county.programme_id, "stage": 1}]
+    mine = applied(world, world.firm, firm_line(onOverlap="refuse", follows=follows), **season)
+    assert warnings(world.county.caseworker, mine) == []
+    assert decided(world, mine)["state"] == "granted"
+
+
+def test_a_way_on_from_another_stage_is_an_overlap(world, firm_line, granted, season):
+    follows = [{"programmeId": world.county.programme_id, "stage": 2}]
+    mine = applied(world, world.firm, firm_line(follows=follows), **season)
+    assert len(warnings(world.county.caseworker, mine)) == 1
+
+
+def test_another_time_is_no_overlap(world, firm_line, granted):
+    first = world.today + datetime.timedelta(400 * next(SEASONS))
+    later = {"startsOn": str(first), "endsOn": str(first + datetime.timedelta(300))}
+    mine = applied(world, world.firm, firm_line(), **later)
+    assert warnings(world.county.caseworker, mine) == []
+
+
+def test_two_decisions_at_once_grant_one(world, firm_line, season):
+    """Each refuses what the other grants; both wait for each other's guard."""
+    lines = [firm_line(onOverlap="refuse") for _ in range(2)]
+    mine = [world.county.recommend(applied(world, world.firm, line, **season)) for line in lines]
+
+    def decide(application):
+        person = world.county.decision_maker.another()
+        return person.attempt(application, "decide", world.county.decision(application))
+
+    with ThreadPoolExecutor(2) as pool:
+        replies = list(pool.map(decide, mine))
+    assert sorted(reply.status for reply in replies) == [200, 409]
+    world.assert_sound()
+
+
+def test_a_line_follows_only_programmes_that_are_there(world):
+    content = world.county.funding_line_content(follows=[{"programmeId": "999999", "stage": 2}])
+    reply = world.county.county_admin.post("/v1/funding-lines", content)
+    assert reply.refused("validation-failed", 422).faults == [("unknown-reference", "#/follows")]

@@ -1,0 +1,54 @@
+#include "api/applications/overlap.h"
+
+#include "api/applications/facts.h"
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+static struct overlap two[] = {
+	{"2026/00001", "BIO", "Foss Snekkeri AS", "kurs", false},
+	{"2026/00002", "Utvikling", "Foss Snekkeri AS", "Trinn 2", true},
+};
+
+static struct application_facts overlapping(bool refuses)
+{
+	return (struct application_facts){
+		.line = {.refuses_overlap = refuses}, .overlaps = two, .n_overlaps = 2};
+}
+
+START_TEST(all_that_is_known_is_told_with_its_reason)
+{
+	struct application_facts facts = overlapping(false);
+
+	begin();
+	tell_overlap(&facts, &problems);
+	assert_found(PROBLEM_OVERLAP, NULL);
+	ck_assert_uint_eq(problems.n, 2);
+	assert_arg(0, "Foss Snekkeri AS");
+	assert_arg(1, "2026/00001 (BIO: kurs)");
+}
+END_TEST
+
+START_TEST(a_line_refuses_what_was_granted_and_not_what_is_applied_for)
+{
+	struct application_facts facts = overlapping(true);
+
+	begin();
+	check_overlap(&facts, &problems);
+	assert_one(PROBLEM_OVERLAP, NULL);
+	assert_arg(1, "2026/00002 (Utvikling: Trinn 2)");
+}
+END_TEST
+
+START_TEST(a_line_that_warns_refuses_nothing)
+{
+	struct application_facts facts = overlapping(false);
+
+	begin();
+	check_overlap(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(all_that_is_known_is_told_with_its_reason),
+	  TEST(a_line_refuses_what_was_granted_and_not_what_is_applied_for),
+	  TEST(a_line_that_warns_refuses_nothing))
