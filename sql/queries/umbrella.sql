@@ -1,9 +1,10 @@
 -- part: funnel_steps
 -- Every change of state of an enrolment within what is asked for. A hand-over leaves the state, and is none. The year is
 -- that of the day in Norway, found among the days years begin: reckoning it for each row would cost more than the rest.
-select s.stage, s.hub_id, s.to_state, s.from_state, y.first + width_bucket(s.at, y.starts) as year
-from trinn.enrolment_steps s, (select 1999 as first, array_agg(make_timestamptz(n, 1, 1, 0, 0, 0, 'Europe/Oslo')
-	order by n) as starts from generate_series(2000, 2101) n) y
+select s.stage, s.hub_id, s.to_state, s.from_state, 1999 + width_bucket(s.at,
+	(select array_agg(make_timestamptz(n, 1, 1, 0, 0, 0, 'Europe/Oslo') order by n) from generate_series(2000, 2101) n))
+	as year
+from trinn.enrolment_steps s
 where s.county_id = (select trinn.caller_county()) and s.from_state is distinct from s.to_state
 	and (:hub_id is null or s.hub_id = :hub_id)
 	and (:year is null or s.at >= make_timestamptz(:year::int, 1, 1, 0, 0, 0, 'Europe/Oslo')
@@ -39,7 +40,8 @@ with counted as (
 select null::text as etag, json_build_object(
 	'rows', coalesce((select json_agg(json_build_object('stage', g.stage, 'hub', {party}, 'year', g.year,
 		{funnel_figures}) order by g.year, o.name, g.stage nulls first)
-		from turned g join trinn.organisations o on o.id = g.hub_id), '[]'),
+		from turned g cross join lateral (select * from trinn.organisations h where h.id = g.hub_id offset 0) o),
+		'[]'),
 	'total', (select json_build_object({funnel_figures}) from turned g where g.hub_id is null))::text as document;
 
 -- query: funnel_firms(programme_id int8?, hub_id int8?, year int8?, stage int8?, state text, after int8?, limit int8) @read
