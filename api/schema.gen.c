@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "e3440ae8315cc88f05af01ed73316ea1840b249a7db335cd907f620dfbab053a"},
 	{4, "cases",
-	 "50402e77e16c5c35d798f7eae87649031960d851724996ff8303990028c742f9"},
+	 "98dcba573b3c74881182ad5ee5ff98e10b7eab2b22358a8cb674a715fa11b9e7"},
 	{5, "ledger",
 	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",

@@ -77,7 +77,7 @@ create function trinn.firms_of(kind text, applicant json, firms json) returns ta
 $$;
 create function trinn.orgnrs_of(kind text, applicant json, firms json) returns text[]
 	language sql immutable parallel safe as $$
-	select array(select f->>'orgnr' from json_array_elements(firms) f)
+	select array(select f->>'orgnr' from jsonb_path_query(firms::jsonb, '$[*]') f)
 		|| case when kind = 'firm' then array[applicant->>'orgnr'] end
 $$;
 create index applications_firms on trinn.applications using gin (trinn.orgnrs_of(applicant_kind, applicant, firms))
