@@ -75,6 +75,41 @@ enum operation_id {
 	OP_CANCEL_HOURS,
 	OP_GET_HOURS_PERMITTED_ACTIONS,
 	OP_REPORT_FAGPARTNERE,
+	OP_CREATE_COHORT,
+	OP_GET_TRACK_DELIVERY,
+	OP_GET_TRACK_PERMITTED_ACTIONS,
+	OP_LIST_COHORTS,
+	OP_GET_COHORT,
+	OP_CHANGE_COHORT,
+	OP_ADD_FIRMS,
+	OP_REMOVE_FIRMS,
+	OP_PLAN_COHORT_SESSION,
+	OP_START_COHORT,
+	OP_END_COHORT,
+	OP_CANCEL_COHORT,
+	OP_GET_COHORT_PERMITTED_ACTIONS,
+	OP_LIST_NETWORKS,
+	OP_CREATE_NETWORK,
+	OP_GET_NETWORK,
+	OP_CHANGE_NETWORK,
+	OP_PLAN_NETWORK_SESSION,
+	OP_END_NETWORK,
+	OP_GET_NETWORK_PERMITTED_ACTIONS,
+	OP_LIST_SESSIONS,
+	OP_GET_SESSION,
+	OP_CHANGE_SESSION,
+	OP_HOLD_SESSION,
+	OP_REPLACE_ATTENDANCE,
+	OP_CANCEL_SESSION,
+	OP_GET_FEEDBACK,
+	OP_GIVE_FEEDBACK,
+	OP_GET_SESSION_PERMITTED_ACTIONS,
+	OP_LIST_CALENDAR_FEEDS,
+	OP_CREATE_CALENDAR_FEED,
+	OP_GET_CALENDAR_FEED,
+	OP_REVOKE_CALENDAR_FEED,
+	OP_GET_CALENDAR_FEED_PERMITTED_ACTIONS,
+	OP_GET_CALENDAR,
 	OP_LIST_APPLICATIONS,
 	OP_CREATE_APPLICATION,
 	OP_GET_APPLICATION,
@@ -241,6 +276,41 @@ void op_confirm_hours(struct req *r);
 void op_cancel_hours(struct req *r);
 void op_get_hours_permitted_actions(struct req *r);
 void op_report_fagpartnere(struct req *r);
+void op_create_cohort(struct req *r);
+void op_get_track_delivery(struct req *r);
+void op_get_track_permitted_actions(struct req *r);
+void op_list_cohorts(struct req *r);
+void op_get_cohort(struct req *r);
+void op_change_cohort(struct req *r);
+void op_add_firms(struct req *r);
+void op_remove_firms(struct req *r);
+void op_plan_cohort_session(struct req *r);
+void op_start_cohort(struct req *r);
+void op_end_cohort(struct req *r);
+void op_cancel_cohort(struct req *r);
+void op_get_cohort_permitted_actions(struct req *r);
+void op_list_networks(struct req *r);
+void op_create_network(struct req *r);
+void op_get_network(struct req *r);
+void op_change_network(struct req *r);
+void op_plan_network_session(struct req *r);
+void op_end_network(struct req *r);
+void op_get_network_permitted_actions(struct req *r);
+void op_list_sessions(struct req *r);
+void op_get_session(struct req *r);
+void op_change_session(struct req *r);
+void op_hold_session(struct req *r);
+void op_replace_attendance(struct req *r);
+void op_cancel_session(struct req *r);
+void op_get_feedback(struct req *r);
+void op_give_feedback(struct req *r);
+void op_get_session_permitted_actions(struct req *r);
+void op_list_calendar_feeds(struct req *r);
+void op_create_calendar_feed(struct req *r);
+void op_get_calendar_feed(struct req *r);
+void op_revoke_calendar_feed(struct req *r);
+void op_get_calendar_feed_permitted_actions(struct req *r);
+void op_get_calendar(struct req *r);
 void op_list_applications(struct req *r);
 void op_create_application(struct req *r);
 void op_get_application(struct req *r);

@@ -345,6 +345,117 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_CALENDAR_FEED_DOCUMENT] = {
+		.name = "calendar_feed_document",
+		.sql =
+			"select f.version::text as etag, json_build_object('id', f.id::text, "
+			"'kind', f.kind, 'organisation', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'revokedOn', f.revoked_on)::text as "
+			"document from trinn.calendar_feeds f join trinn.organisations o on o.id "
+			"= f.organisation_id where f.county_id = (select trinn.caller_county()) "
+			"and f.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_CALENDAR_FEED] = {
+		.name = "reply_calendar_feed",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"f.version::text as etag, json_build_object('id', f.id::text, 'kind', "
+			"f.kind, 'organisation', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'revokedOn', f.revoked_on)::text as document "
+			"from trinn.calendar_feeds f join trinn.organisations o on o.id = "
+			"f.organisation_id where f.county_id = (select trinn.caller_county()) and "
+			"f.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLY_NEW_CALENDAR_FEED] = {
+		.name = "reply_new_calendar_feed",
+		.sql =
+			"select r.status, r.location, r.etag, (d.document::jsonb || "
+			"jsonb_build_object('href', $7::text))::text from (select f.version::text "
+			"as etag, json_build_object('id', f.id::text, 'kind', f.kind, "
+			"'organisation', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name), 'revokedOn', f.revoked_on)::text as document from "
+			"trinn.calendar_feeds f join trinn.organisations o on o.id = "
+			"f.organisation_id where f.county_id = (select trinn.caller_county()) and "
+			"f.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_CALENDAR_FEEDS] = {
+		.name = "list_calendar_feeds",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, f.id as key, json_build_object('id', "
+			"f.id::text, 'kind', f.kind, 'organisation', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'revokedOn', "
+			"f.revoked_on) as item from (select * from trinn.calendar_feeds where "
+			"county_id = (select trinn.caller_county()) and id < case when $1::int8 "
+			"is null then 9223372036854775807 else $1::int8 end order by id desc "
+			"limit $2::int8 + 1) f join trinn.organisations o on o.id = "
+			"f.organisation_id) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_CALENDAR_FEED] = {
+		.name = "load_new_calendar_feed",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.calendar_feeds_id_seq'), 'inForce', (select count(*) from "
+			"trinn.calendar_feeds f where f.county_id = trinn.caller_county() and "
+			"f.organisation_id = trinn.caller_org() and f.kind = trinn.caller_kind() "
+			"and f.revoked_on is null))::text, null::bigint, '[]'",
+		.n_params = 0,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_CALENDAR_FEED] = {
+		.name = "insert_calendar_feed",
+		.sql =
+			"insert into trinn.calendar_feeds (id, county_id, organisation_id, kind, "
+			"secret_sha256) values ($1::int8, trinn.caller_county(), "
+			"trinn.caller_org(), trinn.caller_kind(), decode($2::text, 'hex'))",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_CALENDAR_FEED] = {
+		.name = "load_calendar_feed",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', f.id, "
+			"'organisationId', f.organisation_id, 'isRevoked', f.revoked_on is not "
+			"null)::text, f.version, "
+			"json_build_array(json_build_array('calendar_feed', f.id, "
+			"trinn.guard_version('calendar_feed', f.id), true))::text from "
+			"trinn.calendar_feeds f where f.county_id = (select "
+			"trinn.caller_county()) and f.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REVOKE_CALENDAR_FEED] = {
+		.name = "revoke_calendar_feed",
+		.sql =
+			"with changed as (update trinn.calendar_feeds set revoked_on = "
+			"trinn.today(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 and "
+			"revoked_on is null returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'revoke_calendar_feed')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CALENDAR] = {
+		.name = "calendar",
+		.sql =
+			"select uid, sequence, changed_at, starts_at, ends_at, title, "
+			"description, place, link, is_cancelled from "
+			"trinn.calendar(decode($1::text, 'hex'))",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
 	[Q_CALL_DOCUMENT] = {
 		.name = "call_document",
 		.sql =
@@ -815,6 +926,333 @@ const struct db_query queries[] = {
 			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
 			"1) select trinn.exactly(1, (select count(*) from changed), "
 			"'release_claim')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_COHORT_DOCUMENT] = {
+		.name = "cohort_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'title', c.title, 'trade', c.trade, 'state', c.state, 'trackId', "
+			"c.track_id::text, 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'programme', (select json_build_object('id', "
+			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
+			"where q.county_id = c.county_id and q.id = c.programme_id), 'stage', "
+			"c.stage, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'capacity', "
+			"c.capacity, 'taken', c.taken, 'firms', coalesce((select "
+			"json_agg(json_build_object('enrolmentId', m.enrolment_id::text, 'firm', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = m.firm_id), 'joinedOn', "
+			"m.joined_on, 'leftOn', m.left_on) order by m.joined_on, m.enrolment_id) "
+			"from trinn.cohort_firms m where m.county_id = c.county_id and "
+			"m.cohort_id = c.id), '[]'))::text as document from trinn.cohorts c join "
+			"trinn.organisations o on o.id = c.hub_id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_COHORT] = {
+		.name = "reply_cohort",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, 'title', "
+			"c.title, 'trade', c.trade, 'state', c.state, 'trackId', "
+			"c.track_id::text, 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'programme', (select json_build_object('id', "
+			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
+			"where q.county_id = c.county_id and q.id = c.programme_id), 'stage', "
+			"c.stage, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'capacity', "
+			"c.capacity, 'taken', c.taken, 'firms', coalesce((select "
+			"json_agg(json_build_object('enrolmentId', m.enrolment_id::text, 'firm', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = m.firm_id), 'joinedOn', "
+			"m.joined_on, 'leftOn', m.left_on) order by m.joined_on, m.enrolment_id) "
+			"from trinn.cohort_firms m where m.county_id = c.county_id and "
+			"m.cohort_id = c.id), '[]'))::text as document from trinn.cohorts c join "
+			"trinn.organisations o on o.id = c.hub_id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLY_COHORT_FIRMS] = {
+		.name = "reply_cohort_firms",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, 'title', "
+			"c.title, 'trade', c.trade, 'state', c.state, 'trackId', "
+			"c.track_id::text, 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'programme', (select json_build_object('id', "
+			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
+			"where q.county_id = c.county_id and q.id = c.programme_id), 'stage', "
+			"c.stage, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'capacity', "
+			"c.capacity, 'taken', c.taken, 'firms', coalesce((select "
+			"json_agg(json_build_object('enrolmentId', m.enrolment_id::text, 'firm', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = m.firm_id), 'joinedOn', "
+			"m.joined_on, 'leftOn', m.left_on) order by m.joined_on, m.enrolment_id) "
+			"from trinn.cohort_firms m where m.county_id = c.county_id and "
+			"m.cohort_id = c.id), '[]'))::text as document from trinn.cohorts c join "
+			"trinn.organisations o on o.id = c.hub_id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $5::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, d.etag, "
+			"json_build_object('results', $6::json::json, 'cohort', "
+			"d.document::json)::text) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_COHORTS] = {
+		.name = "list_cohorts",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'title', c.title, 'trade', c.trade, 'state', c.state, "
+			"'trackId', c.track_id::text, 'hub', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'stage', c.stage, 'startsOn', c.starts_on, 'endsOn', "
+			"c.ends_on, 'capacity', c.capacity, 'taken', c.taken) as item from "
+			"((select * from trinn.cohorts where (select trinn.caller_kind()) = "
+			"'county' and county_id = (select trinn.caller_county()) and id < case "
+			"when $3::int8 is null then 9223372036854775807 else $3::int8 end and "
+			"($1::int8 is null or track_id = $1::int8) and ($2::text is null or state "
+			"= $2::text) order by id desc limit $4::int8 + 1) union all (select * "
+			"from trinn.cohorts where (select trinn.caller_kind()) = 'hub' and "
+			"county_id = (select trinn.caller_county()) and hub_id = (select "
+			"trinn.caller_org()) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end and ($1::int8 is null or track_id "
+			"= $1::int8) and ($2::text is null or state = $2::text) order by id desc "
+			"limit $4::int8 + 1) union all (select k.* from trinn.cohorts k join "
+			"trinn.cohort_firms m on m.county_id = k.county_id and m.cohort_id = k.id "
+			"where (select trinn.caller_kind()) = 'firm' and k.county_id = (select "
+			"trinn.caller_county()) and m.firm_id = (select trinn.caller_org()) and "
+			"k.id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
+			"end and ($1::int8 is null or k.track_id = $1::int8) and ($2::text is "
+			"null or k.state = $2::text) order by k.id desc limit $4::int8 + 1)) c "
+			"join trinn.organisations o on o.id = c.hub_id window w as (order by c.id "
+			"desc)) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_TRACK_DELIVERY] = {
+		.name = "track_delivery",
+		.sql =
+			"select null::text as etag, json_build_object('trackId', t.id::text, "
+			"'profile', case when q.digital_parts is not null then "
+			"json_build_object('digitalParts', q.digital_parts, 'greenParts', "
+			"q.green_parts, 'digitalBasisPoints', p.bp) end, 'planned', "
+			"trinn.delivery_json(coalesce(sum(s.planned_minutes) filter (where "
+			"s.delivered_by = 'hub'), 0), coalesce(sum(s.planned_minutes) filter "
+			"(where s.delivered_by = 'fagpartner'), 0), "
+			"coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0), "
+			"coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0), "
+			"p.bp), 'held', trinn.delivery_json(coalesce(sum(s.held_minutes) filter "
+			"(where s.delivered_by = 'hub'), 0), coalesce(sum(s.held_minutes) filter "
+			"(where s.delivered_by = 'fagpartner'), 0), coalesce(sum(s.held_minutes) "
+			"filter (where s.theme = 'digital'), 0), coalesce(sum(s.held_minutes) "
+			"filter (where s.theme = 'green'), 0), p.bp))::text as document from "
+			"trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and "
+			"q.id = t.programme_id left join trinn.cohorts c on c.county_id = "
+			"t.county_id and c.track_id = t.id left join trinn.sessions s on "
+			"s.county_id = c.county_id and s.cohort_id = c.id and s.state <> "
+			"'cancelled', lateral (select trinn.basis_points(q.digital_parts, "
+			"q.digital_parts + q.green_parts) as bp) p where t.county_id = (select "
+			"trinn.caller_county()) and t.id = $1::int8 group by t.id, "
+			"q.digital_parts, q.green_parts, p.bp",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_COHORT] = {
+		.name = "load_new_cohort",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.cohorts_id_seq'), 'hubId', t.applicant_id, 'stages', "
+			"coalesce((select json_agg(s.number order by s.number) from trinn.stages "
+			"s where s.county_id = q.county_id and s.programme_id = q.id and "
+			"s.programme_version = q.current_version), '[]'), 'granted', "
+			"coalesce((select json_agg(json_build_object('stage', g.stage, "
+			"'startsOn', g.starts_on, 'endsOn', g.ends_on) order by g.id) from "
+			"(select a.id, a.starts_on, a.ends_on, unnest(k.stages) as stage from "
+			"trinn.applications a join trinn.calls k on k.county_id = a.county_id and "
+			"k.id = a.call_id join trinn.grants r on r.county_id = a.county_id and "
+			"r.application_id = a.id where a.county_id = t.county_id and a.track_id = "
+			"t.id and r.state in ('accepted', 'active')) g), '[]'))::text, "
+			"null::bigint, (select json_agg(x.guard) from (select "
+			"json_build_array('track', t.id, trinn.guard_version('track', t.id), "
+			"false) as guard union all select distinct on (g.id) "
+			"json_build_array('application', g.id, trinn.guard_version('application', "
+			"g.id), false) from (select a.id, a.starts_on, a.ends_on, "
+			"unnest(k.stages) as stage from trinn.applications a join trinn.calls k "
+			"on k.county_id = a.county_id and k.id = a.call_id join trinn.grants r on "
+			"r.county_id = a.county_id and r.application_id = a.id where a.county_id "
+			"= t.county_id and a.track_id = t.id and r.state in ('accepted', "
+			"'active')) g) x)::text from trinn.tracks t join trinn.programmes q on "
+			"q.county_id = t.county_id and q.id = t.programme_id where t.county_id = "
+			"(select trinn.caller_county()) and t.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_COHORT] = {
+		.name = "insert_cohort",
+		.sql =
+			"with made as (insert into trinn.cohorts (id, county_id, hub_id, "
+			"track_id, programme_id, programme_version, stage, title, trade, "
+			"starts_on, ends_on, capacity) select $1::int8, t.county_id, "
+			"t.applicant_id, t.id, q.id, q.current_version, "
+			"($3::json->>'stage')::int, $3::json->>'title', $3::json->>'trade', "
+			"($3::json->>'startsOn')::date, ($3::json->>'endsOn')::date, "
+			"($3::json->>'capacity')::int from trinn.tracks t join trinn.programmes q "
+			"on q.county_id = t.county_id and q.id = t.programme_id where t.county_id "
+			"= trinn.caller_county() and t.id = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_cohort')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_COHORT] = {
+		.name = "load_cohort",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
+			"'hubId', c.hub_id, 'state', c.state, 'stage', c.stage, 'startsOn', "
+			"c.starts_on, 'endsOn', c.ends_on, 'capacity', c.capacity, 'taken', "
+			"c.taken, 'planned', v.planned, 'held', v.held, 'firstOn', v.first_on, "
+			"'lastOn', v.last_on, 'granted', coalesce((select "
+			"json_agg(json_build_object('stage', g.stage, 'startsOn', g.starts_on, "
+			"'endsOn', g.ends_on) order by g.id) from (select a.id, a.starts_on, "
+			"a.ends_on, unnest(k.stages) as stage from trinn.applications a join "
+			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id join "
+			"trinn.grants r on r.county_id = a.county_id and r.application_id = a.id "
+			"where a.county_id = t.county_id and a.track_id = t.id and r.state in "
+			"('accepted', 'active')) g), '[]'), 'candidates', coalesce((select "
+			"json_agg(json_build_object('isServed', e.id is not null, 'isInStage', "
+			"coalesce(e.programme_id = c.programme_id and e.stage = c.stage and "
+			"e.state in ('enrolled', 'active'), false), 'isMember', exists (select "
+			"from trinn.cohort_firms m where m.county_id = c.county_id and "
+			"m.cohort_id = c.id and m.enrolment_id = e.id and m.left_on is null), "
+			"'memberOf', (select min(k.title) from trinn.cohort_firms m join "
+			"trinn.cohorts k on k.county_id = m.county_id and k.id = m.cohort_id "
+			"where m.county_id = e.county_id and m.enrolment_id = e.id and m.left_on "
+			"is null and k.stage = c.stage and k.state in ('planned', 'running'))) "
+			"order by x.line) from json_array_elements_text($2::json) with ordinality "
+			"as x(id, line) left join trinn.enrolments e on e.county_id = c.county_id "
+			"and e.id = x.id::bigint and e.hub_id = c.hub_id), '[]'), 'session', case "
+			"when $3::json is not null then (select json_build_object('id', "
+			"nextval('trinn.sessions_id_seq'), 'startsOn', (x.starts_at at time zone "
+			"'Europe/Oslo')::date, 'endsOn', (x.ends_at at time zone "
+			"'Europe/Oslo')::date, 'minutes', floor(extract(epoch from x.ends_at - "
+			"x.starts_at) / 60)::bigint, 'hasFirm', exists (select from "
+			"trinn.cohort_firms m join trinn.organisations o on o.id = m.firm_id "
+			"where m.county_id = w.county_id and m.cohort_id = w.cohort_id and "
+			"m.left_on is null and o.orgnr = $3::json->>'orgnr')) from (values "
+			"(($3::json->>'startsAt')::timestamptz, "
+			"($3::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end)::text, "
+			"c.version, (select json_agg(y.guard) from (select "
+			"json_build_array('cohort', c.id, trinn.guard_version('cohort', c.id), "
+			"true) as guard union all select json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true) from "
+			"json_array_elements_text($2::json) with ordinality as x(id, line) join "
+			"trinn.enrolments e on e.county_id = c.county_id and e.id = x.id::bigint "
+			"and e.hub_id = c.hub_id) y)::text from trinn.cohorts c, lateral (select "
+			"c.county_id, c.track_id as id) t, lateral (select c.county_id, c.id as "
+			"cohort_id) w, lateral (select count(*) filter (where s.state = "
+			"'planned') as planned, count(*) filter (where s.state = 'held') as held, "
+			"min((s.starts_at at time zone 'Europe/Oslo')::date) filter (where "
+			"s.state <> 'cancelled') as first_on, max((s.ends_at at time zone "
+			"'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as last_on "
+			"from trinn.sessions s where s.county_id = c.county_id and s.cohort_id = "
+			"c.id) v where c.county_id = (select trinn.caller_county()) and c.id = "
+			"$1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_COHORT] = {
+		.name = "change_cohort",
+		.sql =
+			"with changed as (update trinn.cohorts set title = $3::json->>'title', "
+			"trade = $3::json->>'trade', starts_on = ($3::json->>'startsOn')::date, "
+			"ends_on = ($3::json->>'endsOn')::date, capacity = "
+			"($3::json->>'capacity')::int, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'change_cohort')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHANGE_COHORT_STATE] = {
+		.name = "change_cohort_state",
+		.sql =
+			"with changed as (update trinn.cohorts set state = $3::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'change_cohort_state')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CANCEL_COHORT_SESSIONS] = {
+		.name = "cancel_cohort_sessions",
+		.sql =
+			"update trinn.sessions set state = 'cancelled', changed_at = now(), "
+			"version = version + 1 where county_id = trinn.caller_county() and "
+			"cohort_id = $1::int8 and state = 'planned'",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ADD_FIRMS] = {
+		.name = "add_firms",
+		.sql =
+			"with changed as (update trinn.cohorts set taken = taken + "
+			"json_array_length($3::json), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1), added as (insert into trinn.cohort_firms as m (county_id, cohort_id, "
+			"enrolment_id, joined_on) select trinn.caller_county(), $1::int8, "
+			"x.id::bigint, trinn.today() from json_array_elements_text($3::json) with "
+			"ordinality as x(id, line) on conflict (county_id, cohort_id, "
+			"enrolment_id) do update set joined_on = trinn.today(), left_on = null "
+			"where m.left_on is not null returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'add_firms'), "
+			"trinn.exactly(json_array_length($3::json), (select count(*) from added), "
+			"'add_firms')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REMOVE_FIRMS] = {
+		.name = "remove_firms",
+		.sql =
+			"with changed as (update trinn.cohorts set taken = taken - "
+			"json_array_length($3::json), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1), removed as (update trinn.cohort_firms m set left_on = trinn.today() "
+			"from json_array_elements_text($3::json) with ordinality as x(id, line) "
+			"where m.county_id = trinn.caller_county() and m.cohort_id = $1::int8 and "
+			"m.enrolment_id = x.id::bigint and m.left_on is null returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'remove_firms'), "
+			"trinn.exactly(json_array_length($3::json), (select count(*) from "
+			"removed), 'remove_firms')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TELL_COHORT_FIRMS] = {
+		.name = "tell_cohort_firms",
+		.sql =
+			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
+			"organisation_id, content) select m.county_id, $1::text, 'cohort', "
+			"m.cohort_id, m.firm_id, '{}' from json_array_elements_text($3::json) "
+			"with ordinality as x(id, line) join trinn.cohort_firms m on "
+			"m.enrolment_id = x.id::bigint where m.county_id = trinn.caller_county() "
+			"and m.cohort_id = $2::int8",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TELL_COHORT] = {
+		.name = "tell_cohort",
+		.sql =
+			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
+			"organisation_id, content) select m.county_id, $1::text, 'cohort', "
+			"m.cohort_id, m.firm_id, '{}' from trinn.cohort_firms m where m.county_id "
+			"= trinn.caller_county() and m.cohort_id = $2::int8 and m.left_on is null",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -3066,6 +3504,399 @@ const struct db_query queries[] = {
 			"$1::text",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
+	},
+	[Q_NETWORK_DOCUMENT] = {
+		.name = "network_document",
+		.sql =
+			"select n.version::text as etag, json_build_object('id', n.id::text, "
+			"'title', n.title, 'trade', n.trade, 'state', n.state, 'description', "
+			"n.description, 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name))::text as document from trinn.networks n join "
+			"trinn.organisations o on o.id = n.hub_id where n.county_id = (select "
+			"trinn.caller_county()) and n.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_NETWORK] = {
+		.name = "reply_network",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"n.version::text as etag, json_build_object('id', n.id::text, 'title', "
+			"n.title, 'trade', n.trade, 'state', n.state, 'description', "
+			"n.description, 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name))::text as document from trinn.networks n join "
+			"trinn.organisations o on o.id = n.hub_id where n.county_id = (select "
+			"trinn.caller_county()) and n.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_NETWORKS] = {
+		.name = "list_networks",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, n.id as key, json_build_object('id', "
+			"n.id::text, 'title', n.title, 'trade', n.trade, 'state', n.state, "
+			"'description', n.description, 'hub', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name)) as item from (select * from "
+			"trinn.networks where county_id = (select trinn.caller_county()) and id < "
+			"case when $2::int8 is null then 9223372036854775807 else $2::int8 end "
+			"and ($1::text is null or state = $1::text) order by id desc limit "
+			"$3::int8 + 1) n join trinn.organisations o on o.id = n.hub_id) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_NETWORK] = {
+		.name = "load_new_network",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.networks_id_seq'))::text, null::bigint, '[]'",
+		.n_params = 0,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_NETWORK] = {
+		.name = "insert_network",
+		.sql =
+			"insert into trinn.networks (id, county_id, hub_id, title, trade, "
+			"description) values ($1::int8, trinn.caller_county(), "
+			"trinn.caller_org(), $2::text, $3::text, $4::text)",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_NETWORK] = {
+		.name = "load_network",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', n.id, "
+			"'hubId', n.hub_id, 'state', n.state, 'planned', (select count(*) from "
+			"trinn.sessions s where s.county_id = n.county_id and s.network_id = n.id "
+			"and s.state = 'planned'), 'session', case when $2::json is not null then "
+			"(select json_build_object('id', nextval('trinn.sessions_id_seq'), "
+			"'startsOn', (x.starts_at at time zone 'Europe/Oslo')::date, 'endsOn', "
+			"(x.ends_at at time zone 'Europe/Oslo')::date, 'minutes', "
+			"floor(extract(epoch from x.ends_at - x.starts_at) / 60)::bigint, "
+			"'hasFirm', exists (select from trinn.cohort_firms m join "
+			"trinn.organisations o on o.id = m.firm_id where m.county_id = "
+			"w.county_id and m.cohort_id = w.cohort_id and m.left_on is null and "
+			"o.orgnr = $2::json->>'orgnr')) from (values "
+			"(($2::json->>'startsAt')::timestamptz, "
+			"($2::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end)::text, "
+			"n.version, json_build_array(json_build_array('network', n.id, "
+			"trinn.guard_version('network', n.id), true))::text from trinn.networks "
+			"n, lateral (select n.county_id, null::bigint as cohort_id) w where "
+			"n.county_id = (select trinn.caller_county()) and n.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_NETWORK] = {
+		.name = "change_network",
+		.sql =
+			"with changed as (update trinn.networks set title = $3::text, trade = "
+			"$4::text, description = $5::text, version = version + 1 where county_id "
+			"= trinn.caller_county() and id = $1::int8 and version = $2::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'change_network')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_END_NETWORK] = {
+		.name = "end_network",
+		.sql =
+			"with changed as (update trinn.networks set state = 'ended', version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'end_network')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SESSION_DOCUMENT] = {
+		.name = "session_document",
+		.sql =
+			"select s.version::text as etag, json_build_object('id', s.id::text, "
+			"'kind', s.kind, 'title', s.title, 'state', s.state, 'startsAt', "
+			"s.starts_at, 'endsAt', s.ends_at, 'place', s.place, 'link', s.link, "
+			"'theme', s.theme, 'deliveredBy', s.delivered_by, 'engagementId', "
+			"s.engagement_id::text, 'plannedMinutes', s.planned_minutes, "
+			"'heldMinutes', s.held_minutes, 'cohortId', s.cohort_id::text, "
+			"'networkId', s.network_id::text, 'hub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = s.hub_id), 'firm', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = s.firm_id), 'attendance', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'headCount', t.head_count) order by "
+			"o.name, o.id) from trinn.attendances t join trinn.organisations o on "
+			"o.id = t.firm_id where t.county_id = s.county_id and t.session_id = "
+			"s.id), '[]'))::text as document from trinn.sessions s where s.county_id "
+			"= (select trinn.caller_county()) and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_SESSION] = {
+		.name = "reply_session",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"s.version::text as etag, json_build_object('id', s.id::text, 'kind', "
+			"s.kind, 'title', s.title, 'state', s.state, 'startsAt', s.starts_at, "
+			"'endsAt', s.ends_at, 'place', s.place, 'link', s.link, 'theme', s.theme, "
+			"'deliveredBy', s.delivered_by, 'engagementId', s.engagement_id::text, "
+			"'plannedMinutes', s.planned_minutes, 'heldMinutes', s.held_minutes, "
+			"'cohortId', s.cohort_id::text, 'networkId', s.network_id::text, 'hub', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = s.hub_id), 'firm', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = s.firm_id), "
+			"'attendance', coalesce((select json_agg(json_build_object('firm', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'headCount', t.head_count) order by o.name, o.id) from trinn.attendances "
+			"t join trinn.organisations o on o.id = t.firm_id where t.county_id = "
+			"s.county_id and t.session_id = s.id), '[]'))::text as document from "
+			"trinn.sessions s where s.county_id = (select trinn.caller_county()) and "
+			"s.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_SESSIONS] = {
+		.name = "list_sessions",
+		.sql =
+			"select json_agg(p.item order by p.n) filter (where p.n <= "
+			"$6::int8)::text as items, max(p.key) filter (where p.n = $6::int8 and "
+			"p.more) as next from (select row_number() over w as n, lead(1) over w is "
+			"not null as more, s.starts_at::text || '|' || s.id as key, "
+			"json_build_object('id', s.id::text, 'kind', s.kind, 'title', s.title, "
+			"'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'place', "
+			"s.place, 'link', s.link, 'theme', s.theme, 'deliveredBy', "
+			"s.delivered_by, 'engagementId', s.engagement_id::text, 'plannedMinutes', "
+			"s.planned_minutes, 'heldMinutes', s.held_minutes, 'cohortId', "
+			"s.cohort_id::text, 'networkId', s.network_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = s.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = s.firm_id)) as item from "
+			"((select s.* from trinn.sessions s where (select trinn.caller_kind()) = "
+			"'hub' and s.county_id = (select trinn.caller_county()) and s.hub_id = "
+			"(select trinn.caller_org()) and (s.starts_at, s.id) > (case when "
+			"$5::text is null then '-infinity' else split_part($5::text, '|', "
+			"1)::timestamptz end, case when $5::text is null then 0 else "
+			"split_part($5::text, '|', 2)::bigint end) and ($1::date is null or "
+			"s.starts_at >= $1::date::timestamp at time zone 'Europe/Oslo') and "
+			"($2::date is null or s.starts_at < ($2::date + 1)::timestamp at time "
+			"zone 'Europe/Oslo') and ($3::int8 is null or s.cohort_id = $3::int8) and "
+			"($4::int8 is null or s.network_id = $4::int8) order by s.starts_at, s.id "
+			"limit $6::int8 + 1) union all (select s.* from trinn.sessions s where "
+			"(select trinn.caller_kind()) <> 'hub' and s.county_id = (select "
+			"trinn.caller_county()) and (s.starts_at, s.id) > (case when $5::text is "
+			"null then '-infinity' else split_part($5::text, '|', 1)::timestamptz "
+			"end, case when $5::text is null then 0 else split_part($5::text, '|', "
+			"2)::bigint end) and ($1::date is null or s.starts_at >= "
+			"$1::date::timestamp at time zone 'Europe/Oslo') and ($2::date is null or "
+			"s.starts_at < ($2::date + 1)::timestamp at time zone 'Europe/Oslo') and "
+			"($3::int8 is null or s.cohort_id = $3::int8) and ($4::int8 is null or "
+			"s.network_id = $4::int8) order by s.starts_at, s.id limit $6::int8 + 1)) "
+			"s window w as (order by s.starts_at, s.id)) p",
+		.n_params = 6,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_SESSION] = {
+		.name = "insert_session",
+		.sql =
+			"with made as (insert into trinn.sessions (id, county_id, hub_id, "
+			"cohort_id, network_id, firm_id, kind, title, starts_at, ends_at, place, "
+			"link, theme, delivered_by, engagement_id, planned_minutes) select "
+			"$1::int8, trinn.caller_county(), trinn.caller_org(), case $2::text when "
+			"'cohort' then $3::int8 end, case $2::text when 'network' then $3::int8 "
+			"end, (select o.id from trinn.organisations o where o.orgnr = "
+			"$4::json->>'orgnr'), $4::json->>'kind', $4::json->>'title', "
+			"($4::json->>'startsAt')::timestamptz, "
+			"($4::json->>'endsAt')::timestamptz, $4::json->>'place', "
+			"$4::json->>'link', $4::json->>'theme', $4::json->>'deliveredBy', "
+			"($4::json->>'engagementId')::bigint, ($4::json->>'plannedMinutes')::int "
+			"returning 1) select trinn.exactly(1, (select count(*) from made), "
+			"'insert_session')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_SESSION] = {
+		.name = "load_session",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', s.id, "
+			"'hubId', s.hub_id, 'state', s.state, 'caseKind', w.case_kind, 'caseId', "
+			"w.case_id, 'settingState', coalesce(c.state, n.state), 'isCohort', "
+			"s.cohort_id is not null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, "
+			"'hasBegun', s.starts_at <= now(), 'isAttendant', exists (select from "
+			"trinn.attendances t where t.county_id = s.county_id and t.session_id = "
+			"s.id and t.firm_id = trinn.caller_org()), 'session', case when $2::json "
+			"is not null then (select json_build_object('id', "
+			"nextval('trinn.sessions_id_seq'), 'startsOn', (x.starts_at at time zone "
+			"'Europe/Oslo')::date, 'endsOn', (x.ends_at at time zone "
+			"'Europe/Oslo')::date, 'minutes', floor(extract(epoch from x.ends_at - "
+			"x.starts_at) / 60)::bigint, 'hasFirm', exists (select from "
+			"trinn.cohort_firms m join trinn.organisations o on o.id = m.firm_id "
+			"where m.county_id = w.county_id and m.cohort_id = w.cohort_id and "
+			"m.left_on is null and o.orgnr = $2::json->>'orgnr')) from (values "
+			"(($2::json->>'startsAt')::timestamptz, "
+			"($2::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end, "
+			"'attendants', coalesce((select json_agg(json_build_object('isFirm', case "
+			"when s.network_id is not null then o.id is not null when s.firm_id is "
+			"not null then coalesce(o.id = s.firm_id, false) else exists (select from "
+			"trinn.cohort_firms m where m.county_id = s.county_id and m.cohort_id = "
+			"s.cohort_id and m.firm_id = o.id) end, 'isRepeated', x.nth > 1) order by "
+			"x.line) from (select y.line, y.a->>'orgnr' as orgnr, row_number() over "
+			"(partition by y.a->>'orgnr' order by y.line) as nth from "
+			"json_array_elements($3::json) with ordinality as y(a, line)) x left join "
+			"trinn.organisations o on o.orgnr = x.orgnr), '[]'))::text, s.version, "
+			"json_build_array(json_build_array(w.case_kind, w.case_id, "
+			"trinn.guard_version(w.case_kind, w.case_id), true))::text from "
+			"trinn.sessions s left join trinn.cohorts c on c.county_id = s.county_id "
+			"and c.id = s.cohort_id left join trinn.networks n on n.county_id = "
+			"s.county_id and n.id = s.network_id, lateral (select s.county_id, "
+			"s.cohort_id, case when s.cohort_id is null then 'network' else 'cohort' "
+			"end as case_kind, coalesce(s.cohort_id, s.network_id) as case_id) w "
+			"where s.county_id = (select trinn.caller_county()) and s.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_SESSION] = {
+		.name = "change_session",
+		.sql =
+			"with changed as (update trinn.sessions set firm_id = (select o.id from "
+			"trinn.organisations o where o.orgnr = $3::json->>'orgnr'), kind = "
+			"$3::json->>'kind', title = $3::json->>'title', starts_at = "
+			"($3::json->>'startsAt')::timestamptz, ends_at = "
+			"($3::json->>'endsAt')::timestamptz, place = $3::json->>'place', link = "
+			"$3::json->>'link', theme = $3::json->>'theme', delivered_by = "
+			"$3::json->>'deliveredBy', engagement_id = "
+			"($3::json->>'engagementId')::bigint, planned_minutes = "
+			"($3::json->>'plannedMinutes')::int, changed_at = now(), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 and state = 'planned' returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'change_session')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_HOLD_SESSION] = {
+		.name = "hold_session",
+		.sql =
+			"with changed as (update trinn.sessions set state = 'held', held_minutes "
+			"= $3::int4, changed_at = now(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'hold_session')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CORRECT_SESSION] = {
+		.name = "correct_session",
+		.sql =
+			"with changed as (update trinn.sessions set held_minutes = $3::int4, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 and state = 'held' returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'correct_session')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CANCEL_SESSION] = {
+		.name = "cancel_session",
+		.sql =
+			"with changed as (update trinn.sessions set state = 'cancelled', "
+			"changed_at = now(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'cancel_session')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ENTER_ATTENDANCE] = {
+		.name = "enter_attendance",
+		.sql =
+			"with came as (select o.id as firm_id, (a->>'headCount')::int as "
+			"head_count from json_array_elements($2::json) a join trinn.organisations "
+			"o on o.orgnr = a->>'orgnr'), invited as (select m.firm_id from "
+			"trinn.sessions s join trinn.cohort_firms m on m.county_id = s.county_id "
+			"and m.cohort_id = s.cohort_id where s.county_id = trinn.caller_county() "
+			"and s.id = $1::int8 and coalesce(s.firm_id, m.firm_id) = m.firm_id and "
+			"daterange(m.joined_on, m.left_on, '[]') @> (s.starts_at at time zone "
+			"'Europe/Oslo')::date union select t.firm_id from trinn.attendances t "
+			"where t.county_id = trinn.caller_county() and t.session_id = $1::int8 "
+			"union select firm_id from came) insert into trinn.attendances "
+			"(county_id, session_id, hub_id, firm_id, head_count) select "
+			"trinn.caller_county(), $1::int8, trinn.caller_org(), i.firm_id, "
+			"coalesce(c.head_count, 0) from invited i left join came c on c.firm_id = "
+			"i.firm_id on conflict (county_id, session_id, firm_id) do update set "
+			"head_count = excluded.head_count",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TELL_SESSION] = {
+		.name = "tell_session",
+		.sql =
+			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
+			"organisation_id, content) select s.county_id, $1::text, 'session', s.id, "
+			"m.firm_id, '{}' from trinn.sessions s join trinn.cohort_firms m on "
+			"m.county_id = s.county_id and m.cohort_id = s.cohort_id where "
+			"s.county_id = trinn.caller_county() and s.id = $2::int8 and m.left_on is "
+			"null and coalesce(s.firm_id, m.firm_id) = m.firm_id",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_FEEDBACK_DOCUMENT] = {
+		.name = "feedback_document",
+		.sql =
+			"select null::text as etag, json_build_object('sessionId', s.id::text, "
+			"'answers', f.answers, 'meanHundredths', f.mean_hundredths, 'byScore', "
+			"f.by_score, 'comments', f.comments, 'own', f.own)::text as document from "
+			"trinn.sessions s, lateral (select count(*) as answers, round(100 * "
+			"avg(t.score))::int as mean_hundredths, json_build_array(count(*) filter "
+			"(where t.score = 1), count(*) filter (where t.score = 2), count(*) "
+			"filter (where t.score = 3), count(*) filter (where t.score = 4), "
+			"count(*) filter (where t.score = 5)) as by_score, "
+			"coalesce(json_agg(t.comment order by t.comment) filter (where t.comment "
+			"is not null), '[]') as comments, (json_agg(json_build_object('score', "
+			"t.score, 'comment', t.comment, 'givenAt', t.given_at)) filter (where "
+			"t.firm_id = trinn.caller_org()))->0 as own from trinn.feedback t where "
+			"t.county_id = s.county_id and t.session_id = s.id) f where s.county_id = "
+			"(select trinn.caller_county()) and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_FEEDBACK] = {
+		.name = "reply_feedback",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('sessionId', s.id::text, 'answers', f.answers, "
+			"'meanHundredths', f.mean_hundredths, 'byScore', f.by_score, 'comments', "
+			"f.comments, 'own', f.own)::text as document from trinn.sessions s, "
+			"lateral (select count(*) as answers, round(100 * avg(t.score))::int as "
+			"mean_hundredths, json_build_array(count(*) filter (where t.score = 1), "
+			"count(*) filter (where t.score = 2), count(*) filter (where t.score = "
+			"3), count(*) filter (where t.score = 4), count(*) filter (where t.score "
+			"= 5)) as by_score, coalesce(json_agg(t.comment order by t.comment) "
+			"filter (where t.comment is not null), '[]') as comments, "
+			"(json_agg(json_build_object('score', t.score, 'comment', t.comment, "
+			"'givenAt', t.given_at)) filter (where t.firm_id = "
+			"trinn.caller_org()))->0 as own from trinn.feedback t where t.county_id = "
+			"s.county_id and t.session_id = s.id) f where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $5::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, d.etag, "
+			"d.document) r",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_GIVE_FEEDBACK] = {
+		.name = "give_feedback",
+		.sql =
+			"with given as (insert into trinn.feedback (county_id, session_id, "
+			"hub_id, firm_id, score, comment) select s.county_id, s.id, s.hub_id, "
+			"trinn.caller_org(), $2::int4, $3::text from trinn.sessions s where "
+			"s.county_id = trinn.caller_county() and s.id = $1::int8 on conflict "
+			"(county_id, session_id, firm_id) do update set score = excluded.score, "
+			"comment = excluded.comment, given_at = now() returning 1) select "
+			"trinn.exactly(1, (select count(*) from given), 'give_feedback')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
 	},
 	[Q_SETUP_CHANGE_DOCUMENT] = {
 		.name = "setup_change_document",

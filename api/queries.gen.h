@@ -27,6 +27,15 @@ enum query_id {
 	Q_LIST_APPLICATIONS,
 	Q_LIST_SUBMISSIONS,
 	Q_LIST_APPLICATION_EVENTS,
+	Q_CALENDAR_FEED_DOCUMENT,
+	Q_REPLY_CALENDAR_FEED,
+	Q_REPLY_NEW_CALENDAR_FEED,
+	Q_LIST_CALENDAR_FEEDS,
+	Q_LOAD_NEW_CALENDAR_FEED,
+	Q_INSERT_CALENDAR_FEED,
+	Q_LOAD_CALENDAR_FEED,
+	Q_REVOKE_CALENDAR_FEED,
+	Q_CALENDAR,
 	Q_CALL_DOCUMENT,
 	Q_REPLY_CALL,
 	Q_LIST_CALLS,
@@ -54,6 +63,21 @@ enum query_id {
 	Q_ATTEST_CLAIM,
 	Q_SEND_BACK_CLAIM,
 	Q_RELEASE_CLAIM,
+	Q_COHORT_DOCUMENT,
+	Q_REPLY_COHORT,
+	Q_REPLY_COHORT_FIRMS,
+	Q_LIST_COHORTS,
+	Q_TRACK_DELIVERY,
+	Q_LOAD_NEW_COHORT,
+	Q_INSERT_COHORT,
+	Q_LOAD_COHORT,
+	Q_CHANGE_COHORT,
+	Q_CHANGE_COHORT_STATE,
+	Q_CANCEL_COHORT_SESSIONS,
+	Q_ADD_FIRMS,
+	Q_REMOVE_FIRMS,
+	Q_TELL_COHORT_FIRMS,
+	Q_TELL_COHORT,
 	Q_COPAYMENT_DOCUMENT,
 	Q_REPLY_COPAYMENT,
 	Q_LIST_COPAYMENTS,
@@ -189,6 +213,28 @@ enum query_id {
 	Q_INSERT_MEASUREMENT,
 	Q_TELL_STORY,
 	Q_SCHEMES,
+	Q_NETWORK_DOCUMENT,
+	Q_REPLY_NETWORK,
+	Q_LIST_NETWORKS,
+	Q_LOAD_NEW_NETWORK,
+	Q_INSERT_NETWORK,
+	Q_LOAD_NETWORK,
+	Q_CHANGE_NETWORK,
+	Q_END_NETWORK,
+	Q_SESSION_DOCUMENT,
+	Q_REPLY_SESSION,
+	Q_LIST_SESSIONS,
+	Q_INSERT_SESSION,
+	Q_LOAD_SESSION,
+	Q_CHANGE_SESSION,
+	Q_HOLD_SESSION,
+	Q_CORRECT_SESSION,
+	Q_CANCEL_SESSION,
+	Q_ENTER_ATTENDANCE,
+	Q_TELL_SESSION,
+	Q_FEEDBACK_DOCUMENT,
+	Q_REPLY_FEEDBACK,
+	Q_GIVE_FEEDBACK,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
 	Q_LIST_SETUP_CHANGES,
@@ -380,6 +426,70 @@ static inline int q_list_application_events(struct db_segment *segment, int64_t 
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATION_EVENTS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_calendar_feed_document(struct db_segment *segment, int64_t feed_id)
+{
+	return db_add(segment, &queries[Q_CALENDAR_FEED_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), feed_id));
+}
+
+static inline int q_reply_calendar_feed(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t feed_id)
+{
+	return db_add(segment, &queries[Q_REPLY_CALENDAR_FEED],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), feed_id));
+}
+
+static inline int q_reply_new_calendar_feed(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t feed_id,
+	const char *href)
+{
+	return db_add(segment, &queries[Q_REPLY_NEW_CALENDAR_FEED],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), feed_id), href);
+}
+
+static inline int q_list_calendar_feeds(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CALENDAR_FEEDS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_calendar_feed(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_LOAD_NEW_CALENDAR_FEED], 0, NULL);
+}
+
+static inline int q_insert_calendar_feed(
+	struct db_segment *segment, int64_t id, const char *secret_sha256)
+{
+	return db_add(segment, &queries[Q_INSERT_CALENDAR_FEED],
+		db_arg_i64(db_segment_arena(segment), id), secret_sha256);
+}
+
+static inline int q_load_calendar_feed(struct db_segment *segment, int64_t feed_id)
+{
+	return db_add(segment, &queries[Q_LOAD_CALENDAR_FEED],
+		db_arg_i64(db_segment_arena(segment), feed_id));
+}
+
+static inline int q_revoke_calendar_feed(
+	struct db_segment *segment, int64_t feed_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_REVOKE_CALENDAR_FEED],
+		db_arg_i64(db_segment_arena(segment), feed_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_calendar(struct db_segment *segment, const char *secret_sha256)
+{
+	return db_add(segment, &queries[Q_CALENDAR], secret_sha256);
 }
 
 static inline int q_call_document(struct db_segment *segment, int64_t call_id)
@@ -582,6 +692,118 @@ static inline int q_release_claim(struct db_segment *segment, int64_t claim_id, 
 	return db_add(segment, &queries[Q_RELEASE_CLAIM],
 		db_arg_i64(db_segment_arena(segment), claim_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_cohort_document(struct db_segment *segment, int64_t cohort_id)
+{
+	return db_add(segment, &queries[Q_COHORT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), cohort_id));
+}
+
+static inline int q_reply_cohort(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t cohort_id)
+{
+	return db_add(segment, &queries[Q_REPLY_COHORT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), cohort_id));
+}
+
+static inline int q_reply_cohort_firms(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, int64_t cohort_id, const char *results)
+{
+	return db_add(segment, &queries[Q_REPLY_COHORT_FIRMS],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		db_arg_i64(db_segment_arena(segment), cohort_id), results);
+}
+
+static inline int q_list_cohorts(
+	struct db_segment *segment, const int64_t *track_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_COHORTS],
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), state,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_track_delivery(struct db_segment *segment, int64_t track_id)
+{
+	return db_add(segment, &queries[Q_TRACK_DELIVERY],
+		db_arg_i64(db_segment_arena(segment), track_id));
+}
+
+static inline int q_load_new_cohort(struct db_segment *segment, int64_t track_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_COHORT],
+		db_arg_i64(db_segment_arena(segment), track_id));
+}
+
+static inline int q_insert_cohort(
+	struct db_segment *segment, int64_t id, int64_t track_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_COHORT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), track_id), content);
+}
+
+static inline int q_load_cohort(
+	struct db_segment *segment, int64_t cohort_id, const char *enrolments, const char *session)
+{
+	return db_add(segment, &queries[Q_LOAD_COHORT],
+		db_arg_i64(db_segment_arena(segment), cohort_id), enrolments, session);
+}
+
+static inline int q_change_cohort(
+	struct db_segment *segment, int64_t cohort_id, int64_t version, const char *content)
+{
+	return db_add(segment, &queries[Q_CHANGE_COHORT],
+		db_arg_i64(db_segment_arena(segment), cohort_id),
+		db_arg_i64(db_segment_arena(segment), version), content);
+}
+
+static inline int q_change_cohort_state(
+	struct db_segment *segment, int64_t cohort_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_CHANGE_COHORT_STATE],
+		db_arg_i64(db_segment_arena(segment), cohort_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_cancel_cohort_sessions(struct db_segment *segment, int64_t cohort_id)
+{
+	return db_add(segment, &queries[Q_CANCEL_COHORT_SESSIONS],
+		db_arg_i64(db_segment_arena(segment), cohort_id));
+}
+
+static inline int q_add_firms(
+	struct db_segment *segment, int64_t cohort_id, int64_t version, const char *enrolments)
+{
+	return db_add(segment, &queries[Q_ADD_FIRMS],
+		db_arg_i64(db_segment_arena(segment), cohort_id),
+		db_arg_i64(db_segment_arena(segment), version), enrolments);
+}
+
+static inline int q_remove_firms(
+	struct db_segment *segment, int64_t cohort_id, int64_t version, const char *enrolments)
+{
+	return db_add(segment, &queries[Q_REMOVE_FIRMS],
+		db_arg_i64(db_segment_arena(segment), cohort_id),
+		db_arg_i64(db_segment_arena(segment), version), enrolments);
+}
+
+static inline int q_tell_cohort_firms(
+	struct db_segment *segment, const char *topic, int64_t cohort_id, const char *enrolments)
+{
+	return db_add(segment, &queries[Q_TELL_COHORT_FIRMS],
+		topic, db_arg_i64(db_segment_arena(segment), cohort_id), enrolments);
+}
+
+static inline int q_tell_cohort(struct db_segment *segment, const char *topic, int64_t cohort_id)
+{
+	return db_add(segment, &queries[Q_TELL_COHORT],
+		topic, db_arg_i64(db_segment_arena(segment), cohort_id));
 }
 
 static inline int q_copayment_document(struct db_segment *segment, int64_t copayment_id)
@@ -1649,6 +1871,177 @@ static inline int q_tell_story(
 static inline int q_schemes(struct db_segment *segment, const char *orgnr)
 {
 	return db_add(segment, &queries[Q_SCHEMES], orgnr);
+}
+
+static inline int q_network_document(struct db_segment *segment, int64_t network_id)
+{
+	return db_add(segment, &queries[Q_NETWORK_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), network_id));
+}
+
+static inline int q_reply_network(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t network_id)
+{
+	return db_add(segment, &queries[Q_REPLY_NETWORK],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), network_id));
+}
+
+static inline int q_list_networks(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_NETWORKS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_network(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_LOAD_NEW_NETWORK], 0, NULL);
+}
+
+static inline int q_insert_network(
+	struct db_segment *segment, int64_t id, const char *title, const char *trade,
+	const char *description)
+{
+	return db_add(segment, &queries[Q_INSERT_NETWORK],
+		db_arg_i64(db_segment_arena(segment), id), title, trade, description);
+}
+
+static inline int q_load_network(
+	struct db_segment *segment, int64_t network_id, const char *session)
+{
+	return db_add(segment, &queries[Q_LOAD_NETWORK],
+		db_arg_i64(db_segment_arena(segment), network_id), session);
+}
+
+static inline int q_change_network(
+	struct db_segment *segment, int64_t network_id, int64_t version, const char *title,
+	const char *trade, const char *description)
+{
+	return db_add(segment, &queries[Q_CHANGE_NETWORK],
+		db_arg_i64(db_segment_arena(segment), network_id),
+		db_arg_i64(db_segment_arena(segment), version), title, trade, description);
+}
+
+static inline int q_end_network(struct db_segment *segment, int64_t network_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_END_NETWORK],
+		db_arg_i64(db_segment_arena(segment), network_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_session_document(struct db_segment *segment, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_SESSION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_reply_session(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_REPLY_SESSION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_list_sessions(
+	struct db_segment *segment, const char *first_on, const char *last_on,
+	const int64_t *cohort_id, const int64_t *network_id, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_SESSIONS],
+		first_on, last_on,
+		cohort_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cohort_id),
+		network_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *network_id),
+		after, db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_insert_session(
+	struct db_segment *segment, int64_t id, const char *case_kind, int64_t case_id,
+	const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_SESSION],
+		db_arg_i64(db_segment_arena(segment), id), case_kind,
+		db_arg_i64(db_segment_arena(segment), case_id), content);
+}
+
+static inline int q_load_session(
+	struct db_segment *segment, int64_t session_id, const char *session,
+	const char *attendance)
+{
+	return db_add(segment, &queries[Q_LOAD_SESSION],
+		db_arg_i64(db_segment_arena(segment), session_id), session, attendance);
+}
+
+static inline int q_change_session(
+	struct db_segment *segment, int64_t session_id, int64_t version, const char *content)
+{
+	return db_add(segment, &queries[Q_CHANGE_SESSION],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), version), content);
+}
+
+static inline int q_hold_session(
+	struct db_segment *segment, int64_t session_id, int64_t version, int32_t held_minutes)
+{
+	return db_add(segment, &queries[Q_HOLD_SESSION],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), held_minutes));
+}
+
+static inline int q_correct_session(
+	struct db_segment *segment, int64_t session_id, int64_t version, int32_t held_minutes)
+{
+	return db_add(segment, &queries[Q_CORRECT_SESSION],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), held_minutes));
+}
+
+static inline int q_cancel_session(struct db_segment *segment, int64_t session_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CANCEL_SESSION],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_enter_attendance(
+	struct db_segment *segment, int64_t session_id, const char *attendance)
+{
+	return db_add(segment, &queries[Q_ENTER_ATTENDANCE],
+		db_arg_i64(db_segment_arena(segment), session_id), attendance);
+}
+
+static inline int q_tell_session(struct db_segment *segment, const char *topic, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_TELL_SESSION],
+		topic, db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_feedback_document(struct db_segment *segment, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_FEEDBACK_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_reply_feedback(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_REPLY_FEEDBACK],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_give_feedback(
+	struct db_segment *segment, int64_t session_id, int32_t score, const char *comment)
+{
+	return db_add(segment, &queries[Q_GIVE_FEEDBACK],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), score), comment);
 }
 
 static inline int q_setup_change_document(struct db_segment *segment, int64_t setup_change_id)

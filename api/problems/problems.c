@@ -212,9 +212,9 @@ static void write_text_member(const char *name, const struct problem *problem,
 	buf_fini(&text);
 }
 
-static void write_errors(const struct problems *problems, enum language language, struct buf *out)
+void problems_write_list(const struct problems *problems, enum language language, struct buf *out)
 {
-	buf_adds(out, ",\"errors\":[");
+	buf_addc(out, '[');
 	for (size_t i = 0; i < problems->n; i++) {
 		const struct problem *problem = &problems->list[i];
 
@@ -245,6 +245,7 @@ void problems_write(const struct problems *problems, enum language language, con
 	write_member("instance", instance, out);
 	if (trace != NULL)
 		write_member("traceId", trace, out);
-	write_errors(problems, language, out);
+	buf_adds(out, ",\"errors\":");
+	problems_write_list(problems, language, out);
 	buf_addc(out, '}');
 }

@@ -73,6 +73,9 @@ void problem_text(const struct problem *problem, enum language language, struct 
 void problems_write(const struct problems *problems, enum language language, const char *instance,
 		    const char *trace, struct buf *out);
 
+/* Appends them alone, as a JSON array of the members code, pointer and detail. */
+void problems_write_list(const struct problems *problems, enum language language, struct buf *out);
+
 /* Appends `text` as a JSON string, quotes included. */
 void json_write_string(const char *text, struct buf *out);
 

@@ -1,7 +1,7 @@
 """Lists in pages: every item once, each page's cursor good for its own caller and search only."""
 
 import pytest
-from support import copayments
+from support import cohorts, copayments
 from support.contract import operations
 from support.parties import KRONE
 
@@ -15,6 +15,7 @@ OF_THE_HUB = {"listBankFiles", "listBankEntries"}
 def filled(world):
     """Enough of everything for several pages."""
     hub, county = world.hub, world.county
+    granted, network = cohorts.granted_track(world, hub), cohorts.network(world, hub)
     for _ in range(COUNT):
         hub.track()
         county.call()
@@ -27,6 +28,10 @@ def filled(world):
         county.give_account(hub)
         world.claimed()
         world.listed()
+        cohorts.cohort(world, hub, granted)
+        cohorts.network(world, hub)
+        cohorts.plan(world, hub, network)
+        cohorts.feed(world, hub)
         copayments.raised(world)
         copayments.unmatched(world)
     return world

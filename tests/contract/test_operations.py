@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from support import FLAVOUR, specimens
+from support import FLAVOUR, cohorts, specimens
 from support.bodies import body_for
 from support.commands import COMMANDS, READY, nowhere, ready
 from support.contract import all_roles, operations
@@ -30,11 +30,13 @@ def things(world):
     states |= {"fagpartner": "active", "engagement": "confirmed"}
     states |= {"hoursOrder": "made", "hours": "confirmed"}
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
+    states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()
     }
-    return made | {"orgnr": world.hub.orgnr}
+    calendar = cohorts.feed(world, world.hub)["href"].removeprefix("/calendars/")
+    return made | {"calendar": calendar, "orgnr": world.hub.orgnr}
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import datetime
 import functools
 import itertools
 
-from support import copayments, partners
+from support import cohorts, copayments, partners
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE, fresh
 
@@ -145,6 +145,20 @@ BODIES = {
     "rejectClaim": lambda world: REASON,
     "sendBackClaim": lambda world: REASON,
     "registerPaid": lambda world: world.county.registration(),
+    "createCohort": lambda world: cohorts.cohort_content(world),
+    "changeCohort": lambda world: cohorts.cohort_plan(world, title="Kull 2"),
+    "addFirms": lambda world: {"enrolmentIds": [cohorts.free_enrolment(world)]},
+    "removeFirms": lambda world: {"enrolmentIds": [cohorts.newest_member(world)]},
+    "cancelCohort": lambda world: REASON,
+    "createNetwork": lambda world: cohorts.network_content(),
+    "changeNetwork": lambda world: cohorts.network_content(trade="Reiseliv"),
+    "planCohortSession": lambda world: cohorts.session_content(world),
+    "planNetworkSession": lambda world: cohorts.session_content(world),
+    "changeSession": lambda world: cohorts.session_content(world, title="Ny tid"),
+    "holdSession": lambda world: cohorts.attendance(),
+    "replaceAttendance": lambda world: cohorts.attendance(heldMinutes=90),
+    "cancelSession": lambda world: REASON,
+    "giveFeedback": lambda world: {"score": 4, "comment": "Nyttig"},
     "raiseCopayment": copayments.share,
     "checkCopaymentAid": lambda world: REASON,
     "invoiceCopayment": copayments.due,

@@ -1,6 +1,6 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support import copayments, partners
+from support import cohorts, copayments, partners
 from support.bodies import REASON, REPORT, new_onward, new_project, new_report, new_result, story
 
 
@@ -129,7 +129,21 @@ SPECIMENS = {
         "open": lambda world, hub: hub.county.call(),
         "closed": closed_call,
     },
-    "track": {"begun": lambda world, hub: hub.track()},
+    "track": {"begun": lambda world, hub: hub.track(), "granted": cohorts.granted_track},
+    "cohort": {
+        "planned": cohorts.cohort,
+        "filled": cohorts.filled,
+        "running": cohorts.running,
+        "ended": cohorts.ended,
+        "cancelled": cohorts.cancelled,
+    },
+    "network": {"open": cohorts.network, "ended": cohorts.ended_network},
+    "session": {
+        "planned": cohorts.session,
+        "held": cohorts.held,
+        "cancelled": cohorts.cancelled_session,
+    },
+    "calendarFeed": {"made": cohorts.feed, "revoked": cohorts.revoked},
     "application": {
         "draft": draft,
         "submitted": lambda world, hub: hub.apply(),

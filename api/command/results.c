@@ -1,0 +1,68 @@
+#include "api/command/results.h"
+
+#include <inttypes.h>
+
+#include "lib/base/arena.h"
+
+#define RESULTS_BYTES_MAX (256 * 1024)
+
+void results_init(struct results *results, size_t n, struct arena *arena)
+{
+	results->each = arena_alloc(arena, n * sizeof(*results->each));
+	results->n = n;
+	for (size_t i = 0; i < n; i++)
+		problems_init(&results->each[i], arena);
+}
+
+static bool is_any_done(const struct results *results)
+{
+	for (size_t i = 0; i < results->n; i++)
+		if (!problems_any(&results->each[i]))
+			return true;
+	return false;
+}
+
+void results_settle(const struct results *results, struct act *act)
+{
+	if (is_any_done(results) && !act->r->dry_run)
+		return;
+	for (size_t i = 0; i < results->n; i++) {
+		const struct problems *each = &results->each[i];
+
+		for (size_t j = 0; j < each->n; j++)
+			problems_add(&act->problems, each->list[j].code, each->list[j].pointer,
+				     each->list[j].args[0], each->list[j].args[1]);
+	}
+}
+
+const char *results_done(const struct results *results, const int64_t *ids, struct arena *arena)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < results->n; i++)
+		if (!problems_any(&results->each[i]))
+			text = arena_printf(arena, "%s%s%" PRId64, text, *text == '\0' ? "" : ",",
+					    ids[i]);
+	return arena_printf(arena, "[%s]", text);
+}
+
+const char *results_write(const struct results *results, const char *member, const int64_t *ids,
+			  const struct act *act)
+{
+	const char *text;
+	struct buf out;
+
+	buf_init(&out, RESULTS_BYTES_MAX);
+	for (size_t i = 0; i < results->n; i++) {
+		const struct problems *each = &results->each[i];
+
+		buf_addf(&out, "%s{\"%s\":\"%" PRId64 "\",\"done\":%s,\"errors\":",
+			 i == 0 ? "[" : ",", member, ids[i], problems_any(each) ? "false" : "true");
+		problems_write_list(each, act->r->language, &out);
+		buf_addc(&out, '}');
+	}
+	buf_addc(&out, ']');
+	text = arena_strdup(act->r->arena, buf_text(&out));
+	buf_fini(&out);
+	return text;
+}

@@ -1,0 +1,143 @@
+/* A hub plans a session in a cohort or a network. */
+#include "api/sessions/plan.h"
+
+#include <inttypes.h>
+
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "api/sessions/commands.h"
+#include "api/sessions/sessions.h"
+
+static const struct shape_field plan_fields[] = {
+	SHAPE_FIELD(struct session_plan, kind, "kind", TEXT),
+	SHAPE_OR_NULL(struct session_plan, orgnr, "orgnr", TEXT),
+	SHAPE_OR_NULL(struct session_plan, place, "place", TEXT),
+	SHAPE_OR_NULL(struct session_plan, link, "link", TEXT),
+	SHAPE_FIELD(struct session_plan, delivered_by, "deliveredBy", TEXT),
+	SHAPE_OR_NULL(struct session_plan, engagement_id, "engagementId", TEXT),
+	SHAPE_FIELD(struct session_plan, planned_minutes, "plannedMinutes", I64),
+};
+const struct shape session_plan_shape = SHAPE(struct session_plan, plan_fields);
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_FIELD(struct session_plan_facts, id, "id", I64),
+	SHAPE_FIELD(struct session_plan_facts, starts_on, "startsOn", DATE),
+	SHAPE_FIELD(struct session_plan_facts, ends_on, "endsOn", DATE),
+	SHAPE_FIELD(struct session_plan_facts, minutes, "minutes", I64),
+	SHAPE_FIELD(struct session_plan_facts, has_firm, "hasFirm", BOOL),
+};
+const struct shape session_plan_facts_shape = SHAPE(struct session_plan_facts, facts_fields);
+
+static struct session_plan *read_plan(struct req *r)
+{
+	struct session_plan *plan = req_input(r, &session_plan_shape);
+
+	plan->content = req_body_text(r);
+	return plan;
+}
+
+static const char *content(const struct act *act)
+{
+	const struct session_plan *plan = act->input;
+
+	return plan == NULL ? NULL : plan->content;
+}
+
+/* Into the case of the cohort or network that act->id is. */
+static void apply_in(struct act *act, struct db_segment *segment, const char *case_kind,
+		     int64_t session_id, int64_t hub_id)
+{
+	q_insert_session(segment, session_id, case_kind, act->id, content(act));
+	act_record(act, segment,
+		   &(struct act_event){case_kind, act->id, "session", session_id, NULL, NULL,
+				       hub_id});
+	q_tell_session(segment, "session.plan", session_id);
+}
+
+static void reply_made(struct act *act, struct db_segment *segment, int64_t session_id)
+{
+	struct req *r = act->r;
+
+	q_reply_session(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			arena_printf(r->arena, "/v1/sessions/%" PRId64, session_id), session_id);
+}
+
+static void load_cohort(struct act *act, struct db_segment *segment)
+{
+	q_load_cohort(segment, act->id, NULL, content(act));
+}
+
+static void decide_in_cohort(struct act *act)
+{
+	decide_plan_cohort_session(act->facts, act->input, &act->problems);
+}
+
+static void apply_in_cohort(struct act *act, struct db_segment *segment)
+{
+	const struct cohort_facts *facts = act->facts;
+
+	apply_in(act, segment, "cohort", facts->session.id, facts->hub_id);
+}
+
+static void reply_in_cohort(struct act *act, struct db_segment *segment)
+{
+	const struct cohort_facts *facts = act->facts;
+
+	reply_made(act, segment, facts->session.id);
+}
+
+const struct command plan_cohort_session = {
+	.action = "plan-session",
+	.operation = OP_PLAN_COHORT_SESSION,
+	.facts = &cohort_facts_shape,
+	.status = 201,
+	.load = load_cohort,
+	.decide = decide_in_cohort,
+	.apply = apply_in_cohort,
+	.reply = reply_in_cohort,
+};
+
+void op_plan_cohort_session(struct req *r)
+{
+	command_run(r, &plan_cohort_session, req_id(r, 0), read_plan(r));
+}
+
+static void load_network(struct act *act, struct db_segment *segment)
+{
+	q_load_network(segment, act->id, content(act));
+}
+
+static void decide_in_network(struct act *act)
+{
+	decide_plan_network_session(act->facts, act->input, &act->problems);
+}
+
+static void apply_in_network(struct act *act, struct db_segment *segment)
+{
+	const struct network_facts *facts = act->facts;
+
+	apply_in(act, segment, "network", facts->session.id, facts->hub_id);
+}
+
+static void reply_in_network(struct act *act, struct db_segment *segment)
+{
+	const struct network_facts *facts = act->facts;
+
+	reply_made(act, segment, facts->session.id);
+}
+
+const struct command plan_network_session = {
+	.action = "plan-session",
+	.operation = OP_PLAN_NETWORK_SESSION,
+	.facts = &network_facts_shape,
+	.status = 201,
+	.load = load_network,
+	.decide = decide_in_network,
+	.apply = apply_in_network,
+	.reply = reply_in_network,
+};
+
+void op_plan_network_session(struct req *r)
+{
+	command_run(r, &plan_network_session, req_id(r, 0), read_plan(r));
+}

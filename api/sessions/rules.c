@@ -1,0 +1,153 @@
+#include "api/sessions/sessions.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+
+static bool is_for_one_firm(const struct session_plan *plan)
+{
+	return strcmp(plan->kind, "consulting") == 0 || strcmp(plan->kind, "interview") == 0;
+}
+
+static void check_days(const struct setting *setting, const struct session_plan_facts *facts,
+		       struct problems *problems)
+{
+	const char *first = words_date(problems, setting->starts_on);
+	const char *last = words_date(problems, setting->ends_on);
+
+	if (facts->starts_on < setting->starts_on || facts->starts_on > setting->ends_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/startsAt", first, last);
+	if (facts->ends_on < setting->starts_on || facts->ends_on > setting->ends_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/endsAt", first, last);
+}
+
+static void check_times(const struct session_plan_facts *facts, const struct session_plan *plan,
+			struct problems *problems)
+{
+	if (facts->minutes <= 0)
+		problems_add(problems, PROBLEM_TIMES_REVERSED, "#/endsAt", NULL, NULL);
+	else if (plan->planned_minutes > facts->minutes)
+		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/plannedMinutes",
+			     words_numbers(problems, &facts->minutes, 1), NULL);
+}
+
+static void check_firm(const struct setting *setting, const struct session_plan_facts *facts,
+		       const struct session_plan *plan, struct problems *problems)
+{
+	bool for_one = is_for_one_firm(plan);
+
+	if (for_one && !setting->is_cohort)
+		problems_add(problems, PROBLEM_FIELD_ENUM, "#/kind", "workshop, meeting", NULL);
+	else if (for_one && plan->orgnr == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/orgnr", NULL, NULL);
+	else if (!for_one && plan->orgnr != NULL)
+		problems_add(problems, PROBLEM_SESSION_FOR_ALL, "#/orgnr", NULL, NULL);
+	else if (for_one && !facts->has_firm)
+		problems_add(problems, PROBLEM_NOT_IN_COHORT, "#/orgnr", plan->orgnr, NULL);
+}
+
+void check_session_plan(const struct setting *setting, const struct session_plan_facts *facts,
+			const struct session_plan *plan, struct problems *problems)
+{
+	require_state(problems, setting->state, setting->is_cohort ? "planned, running" : "open");
+	if (plan == NULL)
+		return;
+	check_times(facts, plan, problems);
+	if (setting->is_cohort)
+		check_days(setting, facts, problems);
+	check_firm(setting, facts, plan, problems);
+	if (plan->place == NULL && plan->link == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/place", NULL, NULL);
+	if (plan->engagement_id != NULL && strcmp(plan->delivered_by, "hub") == 0)
+		problems_add(problems, PROBLEM_FIELD_ENUM, "#/deliveredBy", "fagpartner", NULL);
+}
+
+void decide_plan_cohort_session(const struct cohort_facts *facts, const struct session_plan *input,
+				struct problems *problems)
+{
+	struct setting setting = {facts->state, true, facts->starts_on, facts->ends_on};
+
+	check_session_plan(&setting, &facts->session, input, problems);
+}
+
+void decide_plan_network_session(const struct network_facts *facts,
+				 const struct session_plan *input, struct problems *problems)
+{
+	struct setting setting = {.state = facts->state};
+
+	check_session_plan(&setting, &facts->session, input, problems);
+}
+
+void decide_change_network(const struct network_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "open");
+}
+
+void decide_end_network(const struct network_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "open");
+	if (facts->n_planned > 0)
+		problems_add(problems, PROBLEM_SESSIONS_PLANNED, NULL,
+			     words_numbers(problems, &facts->n_planned, 1), NULL);
+}
+
+void decide_change_session(const struct session_facts *facts, const struct session_plan *input,
+			   struct problems *problems)
+{
+	struct setting setting = {facts->setting_state, facts->is_cohort, facts->starts_on,
+				  facts->ends_on};
+
+	require_state(problems, facts->state, "planned");
+	check_session_plan(&setting, &facts->session, input, problems);
+}
+
+static void require_delivering(const struct session_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->setting_state, facts->is_cohort ? "running" : "open");
+}
+
+static void check_attendants(const struct session_facts *facts, struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n_attendants; i++) {
+		const struct attendant *attendant = &facts->attendants[i];
+
+		if (attendant->is_repeated)
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/attendance/%zu/orgnr", i);
+		else if (!attendant->is_firm)
+			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL,
+				    "#/attendance/%zu/orgnr", i);
+	}
+}
+
+void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
+			 struct problems *problems)
+{
+	require_state(problems, facts->state, "planned");
+	require_delivering(facts, problems);
+	if (!facts->has_begun)
+		problems_add(problems, PROBLEM_SESSION_NOT_BEGUN, NULL, NULL, NULL);
+	if (input != NULL)
+		check_attendants(facts, problems);
+}
+
+void decide_replace_attendance(const struct session_facts *facts,
+			       const struct attendance_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "held");
+	require_delivering(facts, problems);
+	if (input != NULL)
+		check_attendants(facts, problems);
+}
+
+void decide_cancel_session(const struct session_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "planned");
+}
+
+void decide_give_feedback(const struct session_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "held");
+	if (!facts->is_attendant)
+		problems_add(problems, PROBLEM_NOT_ATTENDANT, NULL, NULL, NULL);
+}

@@ -1,0 +1,97 @@
+/*
+ * Sessions: the dated parts of cohorts and networks, and who came. Networks (nettverk, møteplasser)
+ * are gatherings for small firms of a trade, outside any stage.
+ *
+ * Who was invited and did not come has a head count of 0. What a hub enters of a session that was
+ * held can be put right until its cohort or network is over, since gates and money rest on it.
+ * Feedback is the firm's own, once for each session: given again it replaces what was given. The
+ * hub is told sums and comments without names; among few firms it may still guess.
+ */
+#ifndef TRINN_API_SESSIONS_SESSIONS_H
+#define TRINN_API_SESSIONS_SESSIONS_H
+
+#include "api/cohorts/cohorts.h"
+#include "api/sessions/plan.h"
+
+struct network_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t hub_id;
+	const char *state;
+	int64_t n_planned;              /* sessions neither held nor cancelled */
+	struct session_plan_facts session;
+	bool has_session;
+};
+
+extern const struct shape network_facts_shape;
+
+struct network_input {
+	const char *title;
+	const char *trade;              /* NULL: for any */
+	const char *description;
+};
+
+struct new_network_facts {
+	struct caller caller;
+	int64_t id;
+};
+
+/* A firm that came, or was to. */
+struct attendant {
+	bool is_firm;                   /* the register knows it; it is one of the cohort */
+	bool is_repeated;
+};
+
+struct session_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t hub_id;
+	const char *case_kind;          /* cohort, network */
+	int64_t case_id;
+	const char *state;
+	const char *setting_state;      /* of the cohort or network */
+	bool is_cohort;
+	int32_t starts_on, ends_on;     /* of the cohort */
+	bool has_starts, has_ends;
+	bool has_begun;                 /* its time has come */
+	bool is_attendant;              /* the caller's firm was invited */
+	struct session_plan_facts session; /* as it is to be changed */
+	bool has_session;
+	struct attendant *attendants;
+	size_t n_attendants;
+};
+
+struct attendance_input {
+	int64_t held_minutes;
+	const char *attendance_json;    /* [{"orgnr", "headCount"}] */
+};
+
+struct feedback_input {
+	int64_t score;                  /* 1 to 5 */
+	const char *comment;            /* or NULL */
+};
+
+void decide_plan_cohort_session(const struct cohort_facts *facts, const struct session_plan *input,
+				struct problems *problems);
+void decide_plan_network_session(const struct network_facts *facts,
+				 const struct session_plan *input, struct problems *problems);
+
+void decide_change_network(const struct network_facts *facts, struct problems *problems);
+
+/* Every session was held or cancelled. */
+void decide_end_network(const struct network_facts *facts, struct problems *problems);
+
+void decide_change_session(const struct session_facts *facts, const struct session_plan *input,
+			   struct problems *problems);
+
+/* Not before it begins, and in a cohort that runs. */
+void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
+			 struct problems *problems);
+void decide_replace_attendance(const struct session_facts *facts,
+			       const struct attendance_input *input, struct problems *problems);
+void decide_cancel_session(const struct session_facts *facts, struct problems *problems);
+
+/* By a firm that was invited to what was held. */
+void decide_give_feedback(const struct session_facts *facts, struct problems *problems);
+
+#endif

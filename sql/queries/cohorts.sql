@@ -1,0 +1,209 @@
+-- part: cohort_head
+'id', c.id::text, 'title', c.title, 'trade', c.trade, 'state', c.state, 'trackId', c.track_id::text, 'hub', {party},
+'programme', {named_programme}, 'stage', c.stage, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
+'capacity', c.capacity, 'taken', c.taken
+-- end
+
+-- part: cohort_document
+-- Of its firms a firm is told of itself.
+select c.version::text as etag, json_build_object({cohort_head},
+	'firms', coalesce((select json_agg(json_build_object('enrolmentId', m.enrolment_id::text,
+			'firm', (select {party} from trinn.organisations o where o.id = m.firm_id),
+			'joinedOn', m.joined_on, 'leftOn', m.left_on) order by m.joined_on, m.enrolment_id)
+		from trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = c.id), '[]'))::text as document
+from trinn.cohorts c join trinn.organisations o on o.id = c.hub_id
+where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
+-- end
+
+-- query: cohort_document(cohort_id int8) @read
+{cohort_document};
+
+-- query: reply_cohort(operation text, key text, fingerprint text, status int4, location text, cohort_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: reply_cohort_firms(operation text, key text, fingerprint text, status int4, cohort_id int8, results json) @write
+select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag,
+		json_build_object('results', :results::json, 'cohort', d.document::json)::text) r;
+
+-- query: list_cohorts(track_id int8?, state text, after int8?, limit int8) @read
+-- One branch per kind of caller, each with an index of its own; the others are not run.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
+	json_build_object({cohort_head}) as item
+	from (
+		(select * from trinn.cohorts where (select trinn.caller_kind()) = 'county'
+			and county_id = (select trinn.caller_county()) and id < {last_key}
+			and (:track_id is null or track_id = :track_id) and (:state is null or state = :state)
+			order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.cohorts where (select trinn.caller_kind()) = 'hub'
+			and county_id = (select trinn.caller_county()) and hub_id = (select trinn.caller_org()) and id < {last_key}
+			and (:track_id is null or track_id = :track_id) and (:state is null or state = :state)
+			order by id desc limit :limit + 1)
+		union all
+		(select k.* from trinn.cohorts k join trinn.cohort_firms m on m.county_id = k.county_id and m.cohort_id = k.id
+			where (select trinn.caller_kind()) = 'firm' and k.county_id = (select trinn.caller_county())
+			and m.firm_id = (select trinn.caller_org()) and k.id < {last_key}
+			and (:track_id is null or k.track_id = :track_id) and (:state is null or k.state = :state)
+			order by k.id desc limit :limit + 1)
+	) c join trinn.organisations o on o.id = c.hub_id window w as (order by c.id desc)) p;
+
+-- query: track_delivery(track_id int8) @read
+-- Planned is what is not cancelled, held what was held of it.
+select null::text as etag, json_build_object('trackId', t.id::text,
+	'profile', case when q.digital_parts is not null then json_build_object('digitalParts', q.digital_parts,
+		'greenParts', q.green_parts, 'digitalBasisPoints', p.bp) end,
+	'planned', trinn.delivery_json(
+		coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
+		coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
+		coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0),
+		coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0), p.bp),
+	'held', trinn.delivery_json(
+		coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
+		coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
+		coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0),
+		coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0), p.bp))::text as document
+from trinn.tracks t
+	join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
+	left join trinn.cohorts c on c.county_id = t.county_id and c.track_id = t.id
+	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled',
+	lateral (select trinn.basis_points(q.digital_parts, q.digital_parts + q.green_parts) as bp) p
+where t.county_id = (select trinn.caller_county()) and t.id = :track_id
+group by t.id, q.digital_parts, q.green_parts, p.bp;
+
+-- part: granted_stages
+-- What track t has accepted grants for.
+coalesce((select json_agg(json_build_object('stage', g.stage, 'startsOn', g.starts_on, 'endsOn', g.ends_on)
+	order by g.id) from ({granted_applications}) g), '[]')
+-- end
+
+-- part: granted_applications
+select a.id, a.starts_on, a.ends_on, unnest(k.stages) as stage
+from trinn.applications a
+	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
+	join trinn.grants r on r.county_id = a.county_id and r.application_id = a.id
+where a.county_id = t.county_id and a.track_id = t.id and r.state in ('accepted', 'active')
+-- end
+
+-- query: load_new_cohort(track_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.cohorts_id_seq'),
+	'hubId', t.applicant_id,
+	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
+		where s.county_id = q.county_id and s.programme_id = q.id and s.programme_version = q.current_version), '[]'),
+	'granted', {granted_stages}
+)::text, null::bigint, (select json_agg(x.guard) from (
+		select json_build_array('track', t.id, trinn.guard_version('track', t.id), false) as guard
+		union all
+		select distinct on (g.id) json_build_array('application', g.id, trinn.guard_version('application', g.id), false)
+		from ({granted_applications}) g) x)::text
+from trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
+where t.county_id = (select trinn.caller_county()) and t.id = :track_id;
+
+-- query: insert_cohort(id int8, track_id int8, content json) @write
+with made as (
+	insert into trinn.cohorts (id, county_id, hub_id, track_id, programme_id, programme_version, stage, title, trade,
+		starts_on, ends_on, capacity)
+	select :id, t.county_id, t.applicant_id, t.id, q.id, q.current_version, (:content->>'stage')::int,
+		:content->>'title', :content->>'trade', (:content->>'startsOn')::date, (:content->>'endsOn')::date,
+		(:content->>'capacity')::int
+	from trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
+	where t.county_id = trinn.caller_county() and t.id = :track_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_cohort');
+
+-- part: enrolment_numbers
+-- Of a list of ids, each with its line.
+json_array_elements_text(:enrolments) with ordinality as x(id, line)
+-- end
+
+-- query: load_cohort(cohort_id int8, enrolments json, session json) @read
+-- What every command on a cohort is decided on. enrolments are those that are to come or to go, session is one to be
+-- planned; both may be NULL. An enrolment is locked by whoever puts it into a cohort: of two at once, one comes first.
+select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.hub_id, 'state', c.state,
+	'stage', c.stage, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'capacity', c.capacity, 'taken', c.taken,
+	'planned', v.planned, 'held', v.held, 'firstOn', v.first_on, 'lastOn', v.last_on,
+	'granted', {granted_stages},
+	'candidates', coalesce((select json_agg(json_build_object('isServed', e.id is not null,
+			'isInStage', coalesce(e.programme_id = c.programme_id and e.stage = c.stage
+				and e.state in ('enrolled', 'active'), false),
+			'isMember', exists (select from trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = c.id
+				and m.enrolment_id = e.id and m.left_on is null),
+			'memberOf', (select min(k.title) from trinn.cohort_firms m
+				join trinn.cohorts k on k.county_id = m.county_id and k.id = m.cohort_id
+				where m.county_id = e.county_id and m.enrolment_id = e.id and m.left_on is null
+					and k.stage = c.stage and k.state in ('planned', 'running'))) order by x.line)
+		from {enrolment_numbers}
+			left join trinn.enrolments e on e.county_id = c.county_id and e.id = x.id::bigint and e.hub_id = c.hub_id), '[]'),
+	'session', {session_plan_facts}
+)::text, c.version, (select json_agg(y.guard) from (
+		select json_build_array('cohort', c.id, trinn.guard_version('cohort', c.id), true) as guard
+		union all
+		select json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)
+		from {enrolment_numbers}
+			join trinn.enrolments e on e.county_id = c.county_id and e.id = x.id::bigint and e.hub_id = c.hub_id) y)::text
+from trinn.cohorts c, lateral (select c.county_id, c.track_id as id) t,
+	lateral (select c.county_id, c.id as cohort_id) w,
+	lateral (select count(*) filter (where s.state = 'planned') as planned, count(*) filter (where s.state = 'held') as held,
+		min((s.starts_at at time zone 'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as first_on,
+		max((s.ends_at at time zone 'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as last_on
+		from trinn.sessions s where s.county_id = c.county_id and s.cohort_id = c.id) v
+where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
+
+-- query: change_cohort(cohort_id int8, version int8, content json) @write
+with changed as (
+	update trinn.cohorts set title = :content->>'title', trade = :content->>'trade',
+		starts_on = (:content->>'startsOn')::date, ends_on = (:content->>'endsOn')::date,
+		capacity = (:content->>'capacity')::int, version = version + 1
+	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_cohort');
+
+-- query: change_cohort_state(cohort_id int8, version int8, state text) @write
+with changed as (
+	update trinn.cohorts set state = :state, version = version + 1
+	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_cohort_state');
+
+-- query: cancel_cohort_sessions(cohort_id int8) @write
+update trinn.sessions set state = 'cancelled', changed_at = now(), version = version + 1
+where county_id = trinn.caller_county() and cohort_id = :cohort_id and state = 'planned';
+
+-- query: add_firms(cohort_id int8, version int8, enrolments json) @write
+-- Who comes back has joined anew. Hub and firm of the row are the enrolment's.
+with changed as (
+	update trinn.cohorts set taken = taken + json_array_length(:enrolments), version = version + 1
+	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
+), added as (
+	insert into trinn.cohort_firms as m (county_id, cohort_id, enrolment_id, joined_on)
+	select trinn.caller_county(), :cohort_id, x.id::bigint, trinn.today() from {enrolment_numbers}
+	on conflict (county_id, cohort_id, enrolment_id) do update set joined_on = trinn.today(), left_on = null
+		where m.left_on is not null
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'add_firms'),
+	trinn.exactly(json_array_length(:enrolments), (select count(*) from added), 'add_firms');
+
+-- query: remove_firms(cohort_id int8, version int8, enrolments json) @write
+with changed as (
+	update trinn.cohorts set taken = taken - json_array_length(:enrolments), version = version + 1
+	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
+), removed as (
+	update trinn.cohort_firms m set left_on = trinn.today() from {enrolment_numbers}
+	where m.county_id = trinn.caller_county() and m.cohort_id = :cohort_id and m.enrolment_id = x.id::bigint
+		and m.left_on is null
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'remove_firms'),
+	trinn.exactly(json_array_length(:enrolments), (select count(*) from removed), 'remove_firms');
+
+-- query: tell_cohort_firms(topic text, cohort_id int8, enrolments json) @write
+-- Each firm that came or went.
+insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+select m.county_id, :topic, 'cohort', m.cohort_id, m.firm_id, '{}'
+from {enrolment_numbers} join trinn.cohort_firms m on m.enrolment_id = x.id::bigint
+where m.county_id = trinn.caller_county() and m.cohort_id = :cohort_id;
+
+-- query: tell_cohort(topic text, cohort_id int8) @write
+-- Each firm that is in it.
+insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+select m.county_id, :topic, 'cohort', m.cohort_id, m.firm_id, '{}'
+from trinn.cohort_firms m
+where m.county_id = trinn.caller_county() and m.cohort_id = :cohort_id and m.left_on is null;

@@ -1,0 +1,248 @@
+-- part: network_head
+'id', n.id::text, 'title', n.title, 'trade', n.trade, 'state', n.state, 'description', n.description, 'hub', {party}
+-- end
+
+-- part: network_document
+select n.version::text as etag, json_build_object({network_head})::text as document
+from trinn.networks n join trinn.organisations o on o.id = n.hub_id
+where n.county_id = (select trinn.caller_county()) and n.id = :network_id
+-- end
+
+-- query: network_document(network_id int8) @read
+{network_document};
+
+-- query: reply_network(operation text, key text, fingerprint text, status int4, location text, network_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({network_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_networks(state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, n.id as key,
+	json_build_object({network_head}) as item
+	from (select * from trinn.networks where county_id = (select trinn.caller_county())
+		and id < {last_key} and (:state is null or state = :state)
+		order by id desc limit :limit + 1) n join trinn.organisations o on o.id = n.hub_id) p;
+
+-- query: load_new_network() @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.networks_id_seq'))::text, null::bigint, '[]';
+
+-- query: insert_network(id int8, title text, trade text, description text) @write
+insert into trinn.networks (id, county_id, hub_id, title, trade, description)
+values (:id, trinn.caller_county(), trinn.caller_org(), :title, :trade, :description);
+
+-- query: load_network(network_id int8, session json) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', n.id, 'hubId', n.hub_id, 'state', n.state,
+	'planned', (select count(*) from trinn.sessions s where s.county_id = n.county_id and s.network_id = n.id
+		and s.state = 'planned'),
+	'session', {session_plan_facts}
+)::text, n.version, json_build_array(json_build_array('network', n.id, trinn.guard_version('network', n.id), true))::text
+from trinn.networks n, lateral (select n.county_id, null::bigint as cohort_id) w
+where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
+
+-- query: change_network(network_id int8, version int8, title text, trade text, description text) @write
+with changed as (
+	update trinn.networks set title = :title, trade = :trade, description = :description, version = version + 1
+	where county_id = trinn.caller_county() and id = :network_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_network');
+
+-- query: end_network(network_id int8, version int8) @write
+with changed as (
+	update trinn.networks set state = 'ended', version = version + 1
+	where county_id = trinn.caller_county() and id = :network_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'end_network');
+
+-- part: session_head
+'id', s.id::text, 'kind', s.kind, 'title', s.title, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
+'place', s.place, 'link', s.link, 'theme', s.theme, 'deliveredBy', s.delivered_by,
+'engagementId', s.engagement_id::text, 'plannedMinutes', s.planned_minutes, 'heldMinutes', s.held_minutes,
+'cohortId', s.cohort_id::text, 'networkId', s.network_id::text,
+'hub', (select {party} from trinn.organisations o where o.id = s.hub_id),
+'firm', (select {party} from trinn.organisations o where o.id = s.firm_id)
+-- end
+
+-- part: session_document
+-- Of those who came a firm is told of itself.
+select s.version::text as etag, json_build_object({session_head},
+	'attendance', coalesce((select json_agg(json_build_object('firm', {party}, 'headCount', t.head_count) order by o.name, o.id)
+		from trinn.attendances t join trinn.organisations o on o.id = t.firm_id
+		where t.county_id = s.county_id and t.session_id = s.id), '[]'))::text as document
+from trinn.sessions s where s.county_id = (select trinn.caller_county()) and s.id = :session_id
+-- end
+
+-- query: session_document(session_id int8) @read
+{session_document};
+
+-- query: reply_session(operation text, key text, fingerprint text, status int4, location text, session_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({session_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- part: next_time_and_id
+-- Where a page begins that goes from the first to the last. See last_key.
+case when :after is null then '-infinity' else split_part(:after, '|', 1)::timestamptz end,
+case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
+-- end
+
+-- part: wanted_sessions
+(s.starts_at, s.id) > ({next_time_and_id})
+and (:first_on is null or s.starts_at >= :first_on::timestamp at time zone 'Europe/Oslo')
+and (:last_on is null or s.starts_at < (:last_on + 1)::timestamp at time zone 'Europe/Oslo')
+and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or s.network_id = :network_id)
+order by s.starts_at, s.id limit :limit + 1
+-- end
+
+-- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, after text, limit int8) @read
+-- By when they begin. A hub has an index of its own; what others see, the policy says.
+select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
+	max(p.key) filter (where p.n = :limit and p.more) as next
+from (
+	select row_number() over w as n, lead(1) over w is not null as more,
+		s.starts_at::text || '|' || s.id as key, json_build_object({session_head}) as item
+	from (
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'hub'
+			and s.county_id = (select trinn.caller_county()) and s.hub_id = (select trinn.caller_org())
+			and {wanted_sessions})
+		union all
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) <> 'hub'
+			and s.county_id = (select trinn.caller_county()) and {wanted_sessions})
+	) s window w as (order by s.starts_at, s.id)
+) p;
+
+-- part: session_plan_facts
+-- Of a session that is to be planned in cohort w, or in none.
+case when :session is not null then (select json_build_object('id', nextval('trinn.sessions_id_seq'),
+		'startsOn', (x.starts_at at time zone 'Europe/Oslo')::date, 'endsOn', (x.ends_at at time zone 'Europe/Oslo')::date,
+		'minutes', floor(extract(epoch from x.ends_at - x.starts_at) / 60)::bigint,
+		'hasFirm', exists (select from trinn.cohort_firms m join trinn.organisations o on o.id = m.firm_id
+			where m.county_id = w.county_id and m.cohort_id = w.cohort_id and m.left_on is null
+				and o.orgnr = :session->>'orgnr'))
+	from (values ((:session->>'startsAt')::timestamptz, (:session->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end
+-- end
+
+-- query: insert_session(id int8, case_kind text, case_id int8, content json) @write
+with made as (
+	insert into trinn.sessions (id, county_id, hub_id, cohort_id, network_id, firm_id, kind, title, starts_at, ends_at,
+		place, link, theme, delivered_by, engagement_id, planned_minutes)
+	select :id, trinn.caller_county(), trinn.caller_org(), case :case_kind when 'cohort' then :case_id end,
+		case :case_kind when 'network' then :case_id end,
+		(select o.id from trinn.organisations o where o.orgnr = :content->>'orgnr'),
+		:content->>'kind', :content->>'title', (:content->>'startsAt')::timestamptz, (:content->>'endsAt')::timestamptz,
+		:content->>'place', :content->>'link', :content->>'theme', :content->>'deliveredBy',
+		(:content->>'engagementId')::bigint, (:content->>'plannedMinutes')::int
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_session');
+
+-- query: load_session(session_id int8, session json, attendance json) @read
+-- What every command on a session is decided on. session is what it is to be changed to, attendance who came; both may
+-- be NULL.
+select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.hub_id, 'state', s.state,
+	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state),
+	'isCohort', s.cohort_id is not null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'hasBegun', s.starts_at <= now(),
+	'isAttendant', exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
+		and t.firm_id = trinn.caller_org()),
+	'session', {session_plan_facts},
+	'attendants', coalesce((select json_agg(json_build_object(
+			'isFirm', case when s.network_id is not null then o.id is not null
+				when s.firm_id is not null then coalesce(o.id = s.firm_id, false)
+				else exists (select from trinn.cohort_firms m where m.county_id = s.county_id
+					and m.cohort_id = s.cohort_id and m.firm_id = o.id) end,
+			'isRepeated', x.nth > 1) order by x.line)
+		from (select y.line, y.a->>'orgnr' as orgnr, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
+			from json_array_elements(:attendance) with ordinality as y(a, line)) x
+			left join trinn.organisations o on o.orgnr = x.orgnr), '[]')
+)::text, s.version, json_build_array(json_build_array(w.case_kind, w.case_id,
+	trinn.guard_version(w.case_kind, w.case_id), true))::text
+from trinn.sessions s
+	left join trinn.cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
+	left join trinn.networks n on n.county_id = s.county_id and n.id = s.network_id,
+	lateral (select s.county_id, s.cohort_id, case when s.cohort_id is null then 'network' else 'cohort' end as case_kind,
+		coalesce(s.cohort_id, s.network_id) as case_id) w
+where s.county_id = (select trinn.caller_county()) and s.id = :session_id;
+
+-- query: change_session(session_id int8, version int8, content json) @write
+with changed as (
+	update trinn.sessions set firm_id = (select o.id from trinn.organisations o where o.orgnr = :content->>'orgnr'),
+		kind = :content->>'kind', title = :content->>'title', starts_at = (:content->>'startsAt')::timestamptz,
+		ends_at = (:content->>'endsAt')::timestamptz, place = :content->>'place', link = :content->>'link',
+		theme = :content->>'theme', delivered_by = :content->>'deliveredBy',
+		engagement_id = (:content->>'engagementId')::bigint, planned_minutes = (:content->>'plannedMinutes')::int,
+		changed_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :session_id and version = :version and state = 'planned' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_session');
+
+-- query: hold_session(session_id int8, version int8, held_minutes int4) @write
+with changed as (
+	update trinn.sessions set state = 'held', held_minutes = :held_minutes, changed_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :session_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'hold_session');
+
+-- query: correct_session(session_id int8, version int8, held_minutes int4) @write
+with changed as (
+	update trinn.sessions set held_minutes = :held_minutes, version = version + 1
+	where county_id = trinn.caller_county() and id = :session_id and version = :version and state = 'held' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'correct_session');
+
+-- query: cancel_session(session_id int8, version int8) @write
+with changed as (
+	update trinn.sessions set state = 'cancelled', changed_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :session_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'cancel_session');
+
+-- query: enter_attendance(session_id int8, attendance json) @write
+-- Those of the list, and with nobody those who were invited, or entered before, and are not on it.
+with came as (
+	select o.id as firm_id, (a->>'headCount')::int as head_count
+	from json_array_elements(:attendance) a join trinn.organisations o on o.orgnr = a->>'orgnr'
+), invited as (
+	select m.firm_id from trinn.sessions s
+		join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = s.cohort_id
+	where s.county_id = trinn.caller_county() and s.id = :session_id and coalesce(s.firm_id, m.firm_id) = m.firm_id
+		and daterange(m.joined_on, m.left_on, '[]') @> (s.starts_at at time zone 'Europe/Oslo')::date
+	union
+	select t.firm_id from trinn.attendances t where t.county_id = trinn.caller_county() and t.session_id = :session_id
+	union
+	select firm_id from came
+)
+insert into trinn.attendances (county_id, session_id, hub_id, firm_id, head_count)
+select trinn.caller_county(), :session_id, trinn.caller_org(), i.firm_id, coalesce(c.head_count, 0)
+from invited i left join came c on c.firm_id = i.firm_id
+on conflict (county_id, session_id, firm_id) do update set head_count = excluded.head_count;
+
+-- query: tell_session(topic text, session_id int8) @write
+-- Each firm that it is held for.
+insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+select s.county_id, :topic, 'session', s.id, m.firm_id, '{}'
+from trinn.sessions s join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = s.cohort_id
+where s.county_id = trinn.caller_county() and s.id = :session_id and m.left_on is null
+	and coalesce(s.firm_id, m.firm_id) = m.firm_id;
+
+-- part: feedback_document
+-- Whoever reads all of it is told sums and what was said, a firm what it said itself.
+select null::text as etag, json_build_object('sessionId', s.id::text, 'answers', f.answers,
+	'meanHundredths', f.mean_hundredths, 'byScore', f.by_score, 'comments', f.comments, 'own', f.own)::text as document
+from trinn.sessions s, lateral (
+	select count(*) as answers, round(100 * avg(t.score))::int as mean_hundredths,
+		json_build_array(count(*) filter (where t.score = 1), count(*) filter (where t.score = 2),
+			count(*) filter (where t.score = 3), count(*) filter (where t.score = 4),
+			count(*) filter (where t.score = 5)) as by_score,
+		coalesce(json_agg(t.comment order by t.comment) filter (where t.comment is not null), '[]') as comments,
+		(json_agg(json_build_object('score', t.score, 'comment', t.comment, 'givenAt', t.given_at))
+			filter (where t.firm_id = trinn.caller_org()))->0 as own
+	from trinn.feedback t where t.county_id = s.county_id and t.session_id = s.id) f
+where s.county_id = (select trinn.caller_county()) and s.id = :session_id
+-- end
+
+-- query: feedback_document(session_id int8) @read
+{feedback_document};
+
+-- query: reply_feedback(operation text, key text, fingerprint text, status int4, session_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({feedback_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag, d.document) r;
+
+-- query: give_feedback(session_id int8, score int4, comment text) @write
+with given as (
+	insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score, comment)
+	select s.county_id, s.id, s.hub_id, trinn.caller_org(), :score, :comment
+	from trinn.sessions s where s.county_id = trinn.caller_county() and s.id = :session_id
+	on conflict (county_id, session_id, firm_id) do update set score = excluded.score, comment = excluded.comment,
+		given_at = now()
+	returning 1
+) select trinn.exactly(1, (select count(*) from given), 'give_feedback');

@@ -1,0 +1,314 @@
+#include "api/sessions/sessions.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { START = 20000, /* a day */ END = START + 90 };
+
+static struct cohort_facts cohort(void)
+{
+	return (struct cohort_facts){
+		.caller = {"hub_editor", "hub", true, 11, 101},
+		.state = "running",
+		.starts_on = START,
+		.ends_on = END,
+		.session = {.starts_on = START, .ends_on = END, .minutes = 180, .has_firm = true},
+	};
+}
+
+static struct session_plan workshop(void)
+{
+	return (struct session_plan){.kind = "workshop",
+				     .place = "Granlia",
+				     .delivered_by = "hub",
+				     .planned_minutes = 180};
+}
+
+static void plan(const struct cohort_facts *facts, const struct session_plan *input)
+{
+	begin();
+	decide_plan_cohort_session(facts, input, &problems);
+}
+
+START_TEST(a_session_lies_within_its_cohort)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	plan(&facts, &input);
+	assert_none();
+	facts.session.starts_on = START - 1;
+	plan(&facts, &input);
+	assert_one(PROBLEM_PERIOD_OUTSIDE, "#/startsAt");
+	facts.session.starts_on = START;
+	facts.session.ends_on = END + 1;
+	plan(&facts, &input);
+	assert_one(PROBLEM_PERIOD_OUTSIDE, "#/endsAt");
+}
+END_TEST
+
+START_TEST(planned_minutes_fit_between_beginning_and_end)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	input.planned_minutes = 181;
+	plan(&facts, &input);
+	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/plannedMinutes");
+	assert_arg(0, "180");
+	facts.session.minutes = 0;
+	plan(&facts, &input);
+	assert_one(PROBLEM_TIMES_REVERSED, "#/endsAt");
+}
+END_TEST
+
+START_TEST(a_session_is_held_somewhere)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	input.place = NULL;
+	plan(&facts, &input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/place");
+	input.link = "https://video.test/1";
+	plan(&facts, &input);
+	assert_none();
+}
+END_TEST
+
+START_TEST(consulting_and_interviews_are_for_one_firm_of_the_cohort)
+{
+	static const char *const kinds[] = {"consulting", "interview"};
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	for (size_t i = 0; i < 2; i++) {
+		input.kind = kinds[i];
+		input.orgnr = NULL;
+		plan(&facts, &input);
+		assert_one(PROBLEM_FIELD_REQUIRED, "#/orgnr");
+		input.orgnr = "910000301";
+		plan(&facts, &input);
+		assert_none();
+	}
+	facts.session.has_firm = false;
+	plan(&facts, &input);
+	assert_one(PROBLEM_NOT_IN_COHORT, "#/orgnr");
+}
+END_TEST
+
+START_TEST(workshops_and_meetings_are_for_all)
+{
+	static const char *const kinds[] = {"workshop", "meeting"};
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	for (size_t i = 0; i < 2; i++) {
+		input.kind = kinds[i];
+		input.orgnr = NULL;
+		plan(&facts, &input);
+		assert_none();
+		input.orgnr = "910000301";
+		plan(&facts, &input);
+		assert_one(PROBLEM_SESSION_FOR_ALL, "#/orgnr");
+	}
+}
+END_TEST
+
+START_TEST(an_engagement_is_a_fagpartners)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	input.engagement_id = "7";
+	plan(&facts, &input);
+	assert_one(PROBLEM_FIELD_ENUM, "#/deliveredBy");
+}
+END_TEST
+
+START_TEST(sessions_are_planned_until_the_cohort_is_over)
+{
+	struct cohort_facts facts = cohort();
+
+	facts.state = "planned";
+	plan(&facts, NULL);
+	assert_none();
+	facts.state = "ended";
+	plan(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+/* ---- networks */
+
+START_TEST(a_network_has_workshops_and_meetings_on_any_day_while_it_is_open)
+{
+	struct network_facts facts = {.state = "open", .session = {.minutes = 180}};
+	struct session_plan input = workshop();
+
+	begin();
+	decide_plan_network_session(&facts, &input, &problems);
+	assert_none();
+	input.kind = "interview";
+	decide_plan_network_session(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_ENUM, "#/kind");
+	begin();
+	facts.state = "ended";
+	decide_plan_network_session(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_change_network(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(a_network_ends_once_when_nothing_is_left_to_hold)
+{
+	struct network_facts facts = {.state = "open", .n_planned = 1};
+
+	begin();
+	decide_end_network(&facts, &problems);
+	assert_one(PROBLEM_SESSIONS_PLANNED, NULL);
+	facts.n_planned = 0;
+	facts.state = "ended";
+	begin();
+	decide_end_network(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+/* ---- a session */
+
+static struct attendant attendants[2];
+
+static struct session_facts session(const char *state)
+{
+	attendants[0] = attendants[1] = (struct attendant){.is_firm = true};
+	return (struct session_facts){
+		.caller = {"hub_editor", "hub", true, 11, 101},
+		.state = state,
+		.setting_state = "running",
+		.is_cohort = true,
+		.starts_on = START,
+		.ends_on = END,
+		.has_begun = true,
+		.is_attendant = true,
+		.session = {.starts_on = START, .ends_on = START, .minutes = 180},
+		.attendants = attendants,
+		.n_attendants = 2,
+	};
+}
+
+static const struct attendance_input came = {.held_minutes = 170};
+
+static void hold(const struct session_facts *facts)
+{
+	begin();
+	decide_hold_session(facts, &came, &problems);
+}
+
+START_TEST(a_session_is_held_once_it_begins)
+{
+	struct session_facts facts = session("planned");
+
+	hold(&facts);
+	assert_none();
+	facts.has_begun = false;
+	hold(&facts);
+	assert_one(PROBLEM_SESSION_NOT_BEGUN, NULL);
+}
+END_TEST
+
+START_TEST(a_session_is_held_in_a_cohort_that_runs)
+{
+	struct session_facts facts = session("planned");
+
+	facts.setting_state = "planned";
+	hold(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.is_cohort = false;
+	facts.setting_state = "open";
+	hold(&facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(who_came_is_a_firm_of_the_cohort_and_listed_once)
+{
+	struct session_facts facts = session("planned");
+
+	attendants[1].is_firm = false;
+	hold(&facts);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/attendance/1/orgnr");
+	attendants[1] = (struct attendant){.is_firm = true, .is_repeated = true};
+	hold(&facts);
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/attendance/1/orgnr");
+}
+END_TEST
+
+START_TEST(who_came_is_put_right_until_the_cohort_is_over)
+{
+	struct session_facts facts = session("held");
+
+	begin();
+	decide_replace_attendance(&facts, &came, &problems);
+	assert_none();
+	facts.setting_state = "ended";
+	decide_replace_attendance(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(what_is_planned_is_changed_held_or_cancelled_once)
+{
+	static const char *const done[] = {"held", "cancelled"};
+	struct session_plan input = workshop();
+	struct session_facts facts = session("planned");
+
+	begin();
+	decide_change_session(&facts, &input, &problems);
+	decide_cancel_session(&facts, &problems);
+	assert_none();
+	for (size_t i = 0; i < 2; i++) {
+		facts = session(done[i]);
+		begin();
+		decide_change_session(&facts, NULL, &problems);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		hold(&facts);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		begin();
+		decide_cancel_session(&facts, &problems);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
+START_TEST(a_firm_that_was_invited_says_what_it_thinks_of_what_was_held)
+{
+	struct session_facts facts = session("held");
+
+	begin();
+	decide_give_feedback(&facts, &problems);
+	assert_none();
+	facts.is_attendant = false;
+	decide_give_feedback(&facts, &problems);
+	assert_one(PROBLEM_NOT_ATTENDANT, NULL);
+	facts = session("planned");
+	begin();
+	decide_give_feedback(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_session_lies_within_its_cohort),
+	  TEST(planned_minutes_fit_between_beginning_and_end), TEST(a_session_is_held_somewhere),
+	  TEST(consulting_and_interviews_are_for_one_firm_of_the_cohort),
+	  TEST(workshops_and_meetings_are_for_all), TEST(an_engagement_is_a_fagpartners),
+	  TEST(sessions_are_planned_until_the_cohort_is_over),
+	  TEST(a_network_has_workshops_and_meetings_on_any_day_while_it_is_open),
+	  TEST(a_network_ends_once_when_nothing_is_left_to_hold),
+	  TEST(a_session_is_held_once_it_begins), TEST(a_session_is_held_in_a_cohort_that_runs),
+	  TEST(who_came_is_a_firm_of_the_cohort_and_listed_once),
+	  TEST(who_came_is_put_right_until_the_cohort_is_over),
+	  TEST(what_is_planned_is_changed_held_or_cancelled_once),
+	  TEST(a_firm_that_was_invited_says_what_it_thinks_of_what_was_held))
