@@ -189,6 +189,33 @@ enum operation_id {
 	OP_APPROVE_PROGRESS_REPORT,
 	OP_GET_PROGRESS_REPORT_PERMITTED_ACTIONS,
 	OP_LIST_SCHEMES,
+	OP_LIST_ENROLMENTS,
+	OP_CREATE_ENROLMENT,
+	OP_GET_ENROLMENT,
+	OP_LIST_ENROLMENT_STEPS,
+	OP_RECOMMEND_STAGE,
+	OP_ENROL_FIRM,
+	OP_TAKE_PLACE,
+	OP_START_STAGE,
+	OP_COMPLETE_STAGE,
+	OP_FINISH_ENROLMENT,
+	OP_DROP_OUT,
+	OP_RE_ENTER,
+	OP_GET_ENROLMENT_PERMITTED_ACTIONS,
+	OP_MOVE_ENROLMENTS,
+	OP_ASK_GATE_WAIVER,
+	OP_LIST_GATE_WAIVERS,
+	OP_GET_GATE_WAIVER,
+	OP_GIVE_GATE_WAIVER,
+	OP_REFUSE_GATE_WAIVER,
+	OP_GET_GATE_WAIVER_PERMITTED_ACTIONS,
+	OP_LIST_DELIVERABLES,
+	OP_BEGIN_DELIVERABLE,
+	OP_GET_DELIVERABLE,
+	OP_DELIVER,
+	OP_ACCEPT_DELIVERABLE,
+	OP_GET_DELIVERABLE_PERMITTED_ACTIONS,
+	OP_GET_PARTICIPATION,
 	OP_LIST_PAYMENTS,
 	OP_GET_PAYMENT,
 	OP_REGISTER_PAID,
@@ -390,6 +417,33 @@ void op_return_progress_report(struct req *r);
 void op_approve_progress_report(struct req *r);
 void op_get_progress_report_permitted_actions(struct req *r);
 void op_list_schemes(struct req *r);
+void op_list_enrolments(struct req *r);
+void op_create_enrolment(struct req *r);
+void op_get_enrolment(struct req *r);
+void op_list_enrolment_steps(struct req *r);
+void op_recommend_stage(struct req *r);
+void op_enrol_firm(struct req *r);
+void op_take_place(struct req *r);
+void op_start_stage(struct req *r);
+void op_complete_stage(struct req *r);
+void op_finish_enrolment(struct req *r);
+void op_drop_out(struct req *r);
+void op_re_enter(struct req *r);
+void op_get_enrolment_permitted_actions(struct req *r);
+void op_move_enrolments(struct req *r);
+void op_ask_gate_waiver(struct req *r);
+void op_list_gate_waivers(struct req *r);
+void op_get_gate_waiver(struct req *r);
+void op_give_gate_waiver(struct req *r);
+void op_refuse_gate_waiver(struct req *r);
+void op_get_gate_waiver_permitted_actions(struct req *r);
+void op_list_deliverables(struct req *r);
+void op_begin_deliverable(struct req *r);
+void op_get_deliverable(struct req *r);
+void op_deliver(struct req *r);
+void op_accept_deliverable(struct req *r);
+void op_get_deliverable_permitted_actions(struct req *r);
+void op_get_participation(struct req *r);
 void op_list_payments(struct req *r);
 void op_get_payment(struct req *r);
 void op_register_paid(struct req *r);

@@ -1858,6 +1858,512 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_ENROLMENT_DOCUMENT] = {
+		.name = "enrolment_document",
+		.sql =
+			"select e.version::text as etag, json_build_object('id', e.id::text, "
+			"'programme', json_build_object('id', p.id::text, 'code', p.code, 'name', "
+			"p.name), 'programmeVersion', e.programme_version, 'firm', "
+			"json_build_object('id', f.id::text, 'orgnr', f.orgnr, 'name', f.name), "
+			"'hub', json_build_object('id', h.id::text, 'orgnr', h.orgnr, 'name', "
+			"h.name), 'state', e.state, 'stage', e.stage, 'round', e.round, "
+			"'waitingSince', e.waiting_since, 'recommendation', case when "
+			"e.recommended_by is not null then json_build_object('stage', "
+			"e.recommended_stage, 'grounds', e.recommended_grounds, 'digitallyReady', "
+			"e.digitally_ready, 'by', trinn.person_name(e.recommended_by)) end, "
+			"'reason', e.reason, 'explanation', e.explanation)::text as document from "
+			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
+			"and p.id = e.programme_id join trinn.organisations f on f.id = e.firm_id "
+			"join trinn.organisations h on h.id = e.hub_id where e.county_id = "
+			"(select trinn.caller_county()) and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_ENROLMENT] = {
+		.name = "reply_enrolment",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"e.version::text as etag, json_build_object('id', e.id::text, "
+			"'programme', json_build_object('id', p.id::text, 'code', p.code, 'name', "
+			"p.name), 'programmeVersion', e.programme_version, 'firm', "
+			"json_build_object('id', f.id::text, 'orgnr', f.orgnr, 'name', f.name), "
+			"'hub', json_build_object('id', h.id::text, 'orgnr', h.orgnr, 'name', "
+			"h.name), 'state', e.state, 'stage', e.stage, 'round', e.round, "
+			"'waitingSince', e.waiting_since, 'recommendation', case when "
+			"e.recommended_by is not null then json_build_object('stage', "
+			"e.recommended_stage, 'grounds', e.recommended_grounds, 'digitallyReady', "
+			"e.digitally_ready, 'by', trinn.person_name(e.recommended_by)) end, "
+			"'reason', e.reason, 'explanation', e.explanation)::text as document from "
+			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
+			"and p.id = e.programme_id join trinn.organisations f on f.id = e.firm_id "
+			"join trinn.organisations h on h.id = e.hub_id where e.county_id = "
+			"(select trinn.caller_county()) and e.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_ENROLMENTS] = {
+		.name = "list_enrolments",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$6::int8)::text as items, max(p.key) filter (where p.n = $6::int8 and "
+			"p.more)::text as next from (select row_number() over w as n, lead(1) "
+			"over w is not null as more, e.id as key, json_build_object('id', "
+			"e.id::text, 'programme', json_build_object('id', p.id::text, 'code', "
+			"p.code, 'name', p.name), 'programmeVersion', e.programme_version, "
+			"'firm', json_build_object('id', f.id::text, 'orgnr', f.orgnr, 'name', "
+			"f.name), 'hub', json_build_object('id', h.id::text, 'orgnr', h.orgnr, "
+			"'name', h.name), 'state', e.state, 'stage', e.stage, 'round', e.round, "
+			"'waitingSince', e.waiting_since) as item from ((select * from "
+			"trinn.enrolments where (select trinn.caller_kind()) = 'county' and "
+			"$2::text is null and $4::int8 is null and county_id = (select "
+			"trinn.caller_county()) and id < case when $5::int8 is null then "
+			"9223372036854775807 else $5::int8 end and ($1::int8 is null or "
+			"programme_id = $1::int8) and ($3::int8 is null or stage = $3::int8) "
+			"order by id desc limit $6::int8 + 1) union all (select * from "
+			"trinn.enrolments where (select trinn.caller_kind()) = 'county' and state "
+			"= $2::text and $4::int8 is null and county_id = (select "
+			"trinn.caller_county()) and id < case when $5::int8 is null then "
+			"9223372036854775807 else $5::int8 end and ($1::int8 is null or "
+			"programme_id = $1::int8) and ($3::int8 is null or stage = $3::int8) "
+			"order by id desc limit $6::int8 + 1) union all (select * from "
+			"trinn.enrolments where (select trinn.caller_kind()) = 'county' and "
+			"hub_id = $4::int8 and ($2::text is null or state = $2::text) and "
+			"county_id = (select trinn.caller_county()) and id < case when $5::int8 "
+			"is null then 9223372036854775807 else $5::int8 end and ($1::int8 is null "
+			"or programme_id = $1::int8) and ($3::int8 is null or stage = $3::int8) "
+			"order by id desc limit $6::int8 + 1) union all (select * from "
+			"trinn.enrolments where (select trinn.caller_kind()) = 'hub' and hub_id = "
+			"(select trinn.caller_org()) and ($4::int8 is null or hub_id = $4::int8) "
+			"and ($2::text is null or state = $2::text) and county_id = (select "
+			"trinn.caller_county()) and id < case when $5::int8 is null then "
+			"9223372036854775807 else $5::int8 end and ($1::int8 is null or "
+			"programme_id = $1::int8) and ($3::int8 is null or stage = $3::int8) "
+			"order by id desc limit $6::int8 + 1) union all (select * from "
+			"trinn.enrolments where (select trinn.caller_kind()) = 'firm' and firm_id "
+			"= (select trinn.caller_org()) and ($4::int8 is null or hub_id = "
+			"$4::int8) and ($2::text is null or state = $2::text) and county_id = "
+			"(select trinn.caller_county()) and id < case when $5::int8 is null then "
+			"9223372036854775807 else $5::int8 end and ($1::int8 is null or "
+			"programme_id = $1::int8) and ($3::int8 is null or stage = $3::int8) "
+			"order by id desc limit $6::int8 + 1)) e join trinn.programmes p on "
+			"p.county_id = e.county_id and p.id = e.programme_id join "
+			"trinn.organisations f on f.id = e.firm_id join trinn.organisations h on "
+			"h.id = e.hub_id window w as (order by e.id desc)) p",
+		.n_params = 6,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_ENROLMENT_STEPS] = {
+		.name = "list_enrolment_steps",
+		.sql =
+			"select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, "
+			"'fromState', s.from_state, 'toState', s.to_state, 'stage', s.stage, "
+			"'programmeVersion', s.programme_version, 'round', s.round, 'hub', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'reason', s.reason, 'explanation', s.explanation, 'role', s.role, "
+			"'person', trinn.person_name(s.person_id)) order by s.seq) from "
+			"trinn.enrolment_steps s join trinn.organisations o on o.id = s.hub_id "
+			"where s.county_id = e.county_id and s.enrolment_id = e.id)::text, "
+			"null::text from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_PARTICIPATION_DOCUMENT] = {
+		.name = "participation_document",
+		.sql =
+			"select null::text as etag, json_build_object('firm', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name, "
+			"'form', o.form, 'municipalityNo', o.municipality_no, 'industryCode', "
+			"o.industry_code, 'employees', o.employees, 'vatRegistered', "
+			"o.vat_registered, 'insolvent', o.bankrupt or o.forced_winding_up, "
+			"'foundedOn', o.founded_on), 'enrolments', coalesce((select "
+			"json_agg(json_build_object('id', e.id::text, 'programme', "
+			"json_build_object('id', p.id::text, 'code', p.code, 'name', p.name), "
+			"'programmeVersion', e.programme_version, 'firm', json_build_object('id', "
+			"f.id::text, 'orgnr', f.orgnr, 'name', f.name), 'hub', "
+			"json_build_object('id', h.id::text, 'orgnr', h.orgnr, 'name', h.name), "
+			"'state', e.state, 'stage', e.stage, 'round', e.round, 'waitingSince', "
+			"e.waiting_since, 'completedStages', (select coalesce(json_agg(distinct "
+			"s.stage), '[]') from trinn.enrolment_steps s where s.county_id = "
+			"e.county_id and s.enrolment_id = e.id and s.to_state = 'completed')) "
+			"order by e.id) from trinn.enrolments e join trinn.programmes p on "
+			"p.county_id = e.county_id and p.id = e.programme_id join "
+			"trinn.organisations f on f.id = e.firm_id join trinn.organisations h on "
+			"h.id = e.hub_id where e.county_id = (select trinn.caller_county()) and "
+			"e.firm_id = o.id), '[]'), 'applications', coalesce((select "
+			"json_agg(json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'state', a.state) order by a.id) from "
+			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
+			"and a.applicant_id = o.id and a.applicant_kind = 'firm'), '[]'))::text "
+			"as document from trinn.organisations o where o.orgnr = $1::text and "
+			"((select trinn.caller_kind()) = 'county' and (select "
+			"trinn.caller_role()) in ('caseworker', 'decision_maker', "
+			"'programme_lead', 'secretary', 'archivist', 'auditor') or (select "
+			"trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()))",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_ENROLMENT] = {
+		.name = "load_new_enrolment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.enrolments_id_seq'), 'programmeState', p.state, 'firmId', "
+			"o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false), "
+			"'ownId', (select e.id from trinn.enrolments e where e.county_id = "
+			"p.county_id and e.programme_id = p.id and e.firm_id = o.id and e.hub_id "
+			"= trinn.caller_org()), 'ask', trinn.whom_to_ask(p.id, o.id))::text, "
+			"null::bigint, case when p.id is null then '[]' else "
+			"json_build_array(json_build_array('programme', p.id, "
+			"trinn.guard_version('programme', p.id), false))::text end from (values "
+			"(1)) one(x) left join trinn.programmes p on p.county_id = "
+			"trinn.caller_county() and p.id = $1::int8 left join trinn.organisations "
+			"o on o.orgnr = $2::text",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_ENROLMENT] = {
+		.name = "insert_enrolment",
+		.sql =
+			"with made as (insert into trinn.enrolments (id, county_id, programme_id, "
+			"programme_version, firm_id, hub_id, state) select $1::int8, p.county_id, "
+			"p.id, p.current_version, $3::int8, trinn.caller_org(), 'prospect' from "
+			"trinn.programmes p where p.county_id = trinn.caller_county() and p.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_enrolment')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_ENROLMENT] = {
+		.name = "load_enrolment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', e.id, "
+			"'newId', case when $2::text is null then 0 else nextval(('trinn.' || "
+			"$2::text || '_id_seq')::regclass) end, 'state', e.state, 'stage', "
+			"e.stage, 'programmeState', p.state, 'programmeVersion', "
+			"e.programme_version, 'firmId', e.firm_id, 'hubId', e.hub_id, "
+			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'stages', "
+			"coalesce((select json_agg(json_build_object('number', s.number, "
+			"'isFull', coalesce(t.taken >= t.capacity, false), 'nAhead', "
+			"trinn.waiting_before(s.programme_id, s.number, case when s.number = "
+			"e.stage then e.waiting_since end, e.id)) order by s.number) from "
+			"trinn.stages s join trinn.stage_places t on t.county_id = s.county_id "
+			"and t.programme_id = s.programme_id and t.stage = s.number where "
+			"s.county_id = e.county_id and s.programme_id = e.programme_id and "
+			"s.programme_version = e.programme_version), '[]'), 'gates', "
+			"coalesce((select json_agg(json_build_object('stage', g.stage_number, "
+			"'kind', g.kind, 'requiresStage', g.requires_stage, 'percent', g.percent) "
+			"order by g.stage_number, g.position) from trinn.stage_gates g where "
+			"g.county_id = e.county_id and g.programme_id = e.programme_id and "
+			"g.programme_version = e.programme_version), '[]'), 'waivers', "
+			"coalesce((select json_agg(json_build_object('stage', w.stage, 'gate', "
+			"w.gate, 'state', w.state) order by w.id) from trinn.gate_waivers w where "
+			"w.county_id = e.county_id and w.enrolment_id = e.id and w.round = "
+			"e.round and w.state <> 'refused'), '[]'), 'way', "
+			"trinn.way_of(e.id))::text, e.version, "
+			"json_build_array(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true))::text from "
+			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
+			"and p.id = e.programme_id join trinn.organisations o on o.id = e.firm_id "
+			"where e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_RECOMMEND_STAGE] = {
+		.name = "recommend_stage",
+		.sql =
+			"with changed as (update trinn.enrolments set recommended_stage = "
+			"$3::int4, recommended_grounds = $4::text, recommended_by = "
+			"trinn.caller_person(), digitally_ready = $5::bool, version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'recommend_stage')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ENROL_FIRM] = {
+		.name = "enrol_firm",
+		.sql =
+			"with changed as (update trinn.enrolments set state = $3::text, stage = "
+			"$4::int4, explanation = null, waiting_since = case when $3::text = "
+			"'waiting' then now() end, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), 'enrol_firm')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TAKE_PLACE] = {
+		.name = "take_place",
+		.sql =
+			"with changed as (update trinn.enrolments set state = 'enrolled', "
+			"waiting_since = null, explanation = $3::text, version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'take_place')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHANGE_ENROLMENT_STATE] = {
+		.name = "change_enrolment_state",
+		.sql =
+			"with changed as (update trinn.enrolments set state = $3::text, "
+			"explanation = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'change_enrolment_state')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DROP_OUT] = {
+		.name = "drop_out",
+		.sql =
+			"with changed as (update trinn.enrolments set state = 'dropped_out', "
+			"reason = $3::text, explanation = $4::text, waiting_since = null, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'drop_out')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RE_ENTER] = {
+		.name = "re_enter",
+		.sql =
+			"with changed as (update trinn.enrolments e set state = 'prospect', stage "
+			"= null, reason = null, explanation = $3::text, round = e.round + 1, "
+			"programme_version = p.current_version, recommended_stage = null, "
+			"recommended_grounds = null, recommended_by = null, digitally_ready = "
+			"null, version = e.version + 1 from trinn.programmes p where e.county_id "
+			"= trinn.caller_county() and e.id = $1::int8 and e.version = $2::int8 and "
+			"p.county_id = e.county_id and p.id = e.programme_id returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 're_enter')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_MOVE] = {
+		.name = "load_move",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'stages', "
+			"coalesce((select json_agg(s.number order by s.number) from trinn.stages "
+			"s where s.county_id = p.county_id and s.programme_id = p.id and "
+			"s.programme_version = $2::int8), '[]'), 'enrolments', coalesce((select "
+			"json_agg(json_build_object('id', e.id, 'state', e.state, 'stage', "
+			"e.stage, 'programmeVersion', e.programme_version, 'hubId', e.hub_id) "
+			"order by e.id) from trinn.enrolments e where e.county_id = p.county_id "
+			"and e.programme_id = p.id and e.id = any ($3::int8[])), '[]'))::text, "
+			"null::bigint, coalesce((select json_agg(json_build_array('enrolment', "
+			"e.id, trinn.guard_version('enrolment', e.id), true)) from "
+			"trinn.enrolments e where e.county_id = p.county_id and e.programme_id = "
+			"p.id and e.id = any ($3::int8[])), '[]')::text from trinn.programmes p "
+			"where p.county_id = (select trinn.caller_county()) and p.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_MOVE_ENROLMENT] = {
+		.name = "move_enrolment",
+		.sql =
+			"with changed as (update trinn.enrolments set programme_version = "
+			"$2::int4, explanation = $3::text, version = version + 1 where county_id "
+			"= trinn.caller_county() and id = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'move_enrolment')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLY_MOVE] = {
+		.name = "reply_move",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, null, "
+			"$5::text) r",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_GATE_WAIVER_DOCUMENT] = {
+		.name = "gate_waiver_document",
+		.sql =
+			"select w.version::text as etag, json_build_object('id', w.id::text, "
+			"'enrolmentId', w.enrolment_id::text, 'hub', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'stage', w.stage, 'gate', "
+			"w.gate, 'reason', w.reason, 'state', w.state, 'askedAt', w.asked_at, "
+			"'askedBy', trinn.person_name(w.asked_by), 'decidedBy', "
+			"trinn.person_name(w.decided_by), 'decision', w.decision)::text as "
+			"document from trinn.gate_waivers w join trinn.organisations o on o.id = "
+			"w.hub_id where w.county_id = (select trinn.caller_county()) and w.id = "
+			"$1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_GATE_WAIVER] = {
+		.name = "reply_gate_waiver",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"w.version::text as etag, json_build_object('id', w.id::text, "
+			"'enrolmentId', w.enrolment_id::text, 'hub', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'stage', w.stage, 'gate', "
+			"w.gate, 'reason', w.reason, 'state', w.state, 'askedAt', w.asked_at, "
+			"'askedBy', trinn.person_name(w.asked_by), 'decidedBy', "
+			"trinn.person_name(w.decided_by), 'decision', w.decision)::text as "
+			"document from trinn.gate_waivers w join trinn.organisations o on o.id = "
+			"w.hub_id where w.county_id = (select trinn.caller_county()) and w.id = "
+			"$6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_GATE_WAIVERS] = {
+		.name = "list_gate_waivers",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over w2 as n, lead(1) "
+			"over w2 is not null as more, w.id as key, json_build_object('id', "
+			"w.id::text, 'enrolmentId', w.enrolment_id::text, 'hub', "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
+			"'stage', w.stage, 'gate', w.gate, 'reason', w.reason, 'state', w.state, "
+			"'askedAt', w.asked_at, 'askedBy', trinn.person_name(w.asked_by), "
+			"'decidedBy', trinn.person_name(w.decided_by), 'decision', w.decision) as "
+			"item from ((select * from trinn.gate_waivers where (select "
+			"trinn.caller_kind()) = 'county' and county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1) union all (select * from "
+			"trinn.gate_waivers where (select trinn.caller_kind()) = 'hub' and hub_id "
+			"= (select trinn.caller_org()) and county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1) union all (select * from "
+			"trinn.gate_waivers where (select trinn.caller_kind()) = 'firm' and "
+			"firm_id = (select trinn.caller_org()) and county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
+			"$1::text) order by id desc limit $3::int8 + 1)) w join "
+			"trinn.organisations o on o.id = w.hub_id window w2 as (order by w.id "
+			"desc)) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_GATE_WAIVER] = {
+		.name = "insert_gate_waiver",
+		.sql =
+			"with made as (insert into trinn.gate_waivers (id, county_id, "
+			"enrolment_id, round, stage, gate, reason, asked_by) select $1::int8, "
+			"e.county_id, e.id, e.round, $3::int4, $4::text, $5::text, "
+			"trinn.caller_person() from trinn.enrolments e where e.county_id = "
+			"trinn.caller_county() and e.id = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_gate_waiver')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_GATE_WAIVER] = {
+		.name = "load_gate_waiver",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', w.id, "
+			"'state', w.state, 'enrolmentId', w.enrolment_id, 'hubId', w.hub_id, "
+			"'askedBy', w.asked_by)::text, w.version, "
+			"json_build_array(json_build_array('enrolment', w.enrolment_id, "
+			"trinn.guard_version('enrolment', w.enrolment_id), true))::text from "
+			"trinn.gate_waivers w where w.county_id = (select trinn.caller_county()) "
+			"and w.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_DECIDE_GATE_WAIVER] = {
+		.name = "decide_gate_waiver",
+		.sql =
+			"with changed as (update trinn.gate_waivers set state = $3::text, "
+			"decided_by = trinn.caller_person(), decision = $4::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'decide_gate_waiver')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DELIVERABLE_DOCUMENT] = {
+		.name = "deliverable_document",
+		.sql =
+			"select d.version::text as etag, json_build_object('id', d.id::text, "
+			"'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title, "
+			"'description', d.description, 'state', d.state, 'deliveredOn', "
+			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by))::text as "
+			"document from trinn.deliverables d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_DELIVERABLE] = {
+		.name = "reply_deliverable",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"d.version::text as etag, json_build_object('id', d.id::text, "
+			"'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title, "
+			"'description', d.description, 'state', d.state, 'deliveredOn', "
+			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by))::text as "
+			"document from trinn.deliverables d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $6::int8) t, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"t.etag, t.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_DELIVERABLES] = {
+		.name = "list_deliverables",
+		.sql =
+			"select (select json_agg(json_build_object('id', d.id::text, "
+			"'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title, "
+			"'description', d.description, 'state', d.state, 'deliveredOn', "
+			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by)) order by "
+			"d.id) from trinn.deliverables d where d.county_id = e.county_id and "
+			"d.enrolment_id = e.id)::text, null::text from trinn.enrolments e where "
+			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_DELIVERABLE] = {
+		.name = "insert_deliverable",
+		.sql =
+			"with made as (insert into trinn.deliverables (id, county_id, "
+			"enrolment_id, stage, title, description) select $1::int8, e.county_id, "
+			"e.id, e.stage, $3::text, $4::text from trinn.enrolments e where "
+			"e.county_id = trinn.caller_county() and e.id = $2::int8 returning 1) "
+			"select trinn.exactly(1, (select count(*) from made), "
+			"'insert_deliverable')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_DELIVERABLE] = {
+		.name = "load_deliverable",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
+			"'state', d.state, 'enrolmentId', d.enrolment_id, 'hubId', d.hub_id, "
+			"'firmId', d.firm_id)::text, d.version, "
+			"json_build_array(json_build_array('enrolment', d.enrolment_id, "
+			"trinn.guard_version('enrolment', d.enrolment_id), true))::text from "
+			"trinn.deliverables d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_DELIVER] = {
+		.name = "deliver",
+		.sql =
+			"with changed as (update trinn.deliverables set state = 'delivered', "
+			"delivered_on = trinn.today(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), 'deliver')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ACCEPT_DELIVERABLE] = {
+		.name = "accept_deliverable",
+		.sql =
+			"with changed as (update trinn.deliverables set state = 'accepted', "
+			"accepted_by = trinn.caller_person(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'accept_deliverable')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_FAGPARTNER_DOCUMENT] = {
 		.name = "fagpartner_document",
 		.sql =

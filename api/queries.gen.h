@@ -113,6 +113,36 @@ enum query_id {
 	Q_COMMIT_MONEY,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
+	Q_ENROLMENT_DOCUMENT,
+	Q_REPLY_ENROLMENT,
+	Q_LIST_ENROLMENTS,
+	Q_LIST_ENROLMENT_STEPS,
+	Q_PARTICIPATION_DOCUMENT,
+	Q_LOAD_NEW_ENROLMENT,
+	Q_INSERT_ENROLMENT,
+	Q_LOAD_ENROLMENT,
+	Q_RECOMMEND_STAGE,
+	Q_ENROL_FIRM,
+	Q_TAKE_PLACE,
+	Q_CHANGE_ENROLMENT_STATE,
+	Q_DROP_OUT,
+	Q_RE_ENTER,
+	Q_LOAD_MOVE,
+	Q_MOVE_ENROLMENT,
+	Q_REPLY_MOVE,
+	Q_GATE_WAIVER_DOCUMENT,
+	Q_REPLY_GATE_WAIVER,
+	Q_LIST_GATE_WAIVERS,
+	Q_INSERT_GATE_WAIVER,
+	Q_LOAD_GATE_WAIVER,
+	Q_DECIDE_GATE_WAIVER,
+	Q_DELIVERABLE_DOCUMENT,
+	Q_REPLY_DELIVERABLE,
+	Q_LIST_DELIVERABLES,
+	Q_INSERT_DELIVERABLE,
+	Q_LOAD_DELIVERABLE,
+	Q_DELIVER,
+	Q_ACCEPT_DELIVERABLE,
 	Q_FAGPARTNER_DOCUMENT,
 	Q_REPLY_FAGPARTNER,
 	Q_LIST_FAGPARTNERE,
@@ -1097,6 +1127,246 @@ static inline int q_list_decisions(struct db_segment *segment, int64_t applicati
 {
 	return db_add(segment, &queries[Q_LIST_DECISIONS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_enrolment_document(struct db_segment *segment, int64_t enrolment_id)
+{
+	return db_add(segment, &queries[Q_ENROLMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id));
+}
+
+static inline int q_reply_enrolment(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t enrolment_id)
+{
+	return db_add(segment, &queries[Q_REPLY_ENROLMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), enrolment_id));
+}
+
+static inline int q_list_enrolments(
+	struct db_segment *segment, const int64_t *programme_id, const char *state,
+	const int64_t *stage, const int64_t *hub_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ENROLMENTS],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		state, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_enrolment_steps(struct db_segment *segment, int64_t enrolment_id)
+{
+	return db_add(segment, &queries[Q_LIST_ENROLMENT_STEPS],
+		db_arg_i64(db_segment_arena(segment), enrolment_id));
+}
+
+static inline int q_participation_document(struct db_segment *segment, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_PARTICIPATION_DOCUMENT], orgnr);
+}
+
+static inline int q_load_new_enrolment(
+	struct db_segment *segment, int64_t programme_id, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_ENROLMENT],
+		db_arg_i64(db_segment_arena(segment), programme_id), orgnr);
+}
+
+static inline int q_insert_enrolment(
+	struct db_segment *segment, int64_t id, int64_t programme_id, int64_t firm_id)
+{
+	return db_add(segment, &queries[Q_INSERT_ENROLMENT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), programme_id),
+		db_arg_i64(db_segment_arena(segment), firm_id));
+}
+
+static inline int q_load_enrolment(
+	struct db_segment *segment, int64_t enrolment_id, const char *made)
+{
+	return db_add(segment, &queries[Q_LOAD_ENROLMENT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id), made);
+}
+
+static inline int q_recommend_stage(
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, int32_t stage,
+	const char *grounds, bool digitally_ready)
+{
+	return db_add(segment, &queries[Q_RECOMMEND_STAGE],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), stage), grounds,
+		db_arg_bool(digitally_ready));
+}
+
+static inline int q_enrol_firm(
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, const char *state,
+	int32_t stage)
+{
+	return db_add(segment, &queries[Q_ENROL_FIRM],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), version), state,
+		db_arg_i64(db_segment_arena(segment), stage));
+}
+
+static inline int q_take_place(
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, const char *explanation)
+{
+	return db_add(segment, &queries[Q_TAKE_PLACE],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), version), explanation);
+}
+
+static inline int q_change_enrolment_state(
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_CHANGE_ENROLMENT_STATE],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_drop_out(
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, const char *reason,
+	const char *explanation)
+{
+	return db_add(segment, &queries[Q_DROP_OUT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), version), reason, explanation);
+}
+
+static inline int q_re_enter(
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, const char *explanation)
+{
+	return db_add(segment, &queries[Q_RE_ENTER],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), version), explanation);
+}
+
+static inline int q_load_move(
+	struct db_segment *segment, int64_t programme_id, int64_t to_version, const char *ids)
+{
+	return db_add(segment, &queries[Q_LOAD_MOVE],
+		db_arg_i64(db_segment_arena(segment), programme_id),
+		db_arg_i64(db_segment_arena(segment), to_version), ids);
+}
+
+static inline int q_move_enrolment(
+	struct db_segment *segment, int64_t enrolment_id, int32_t to_version,
+	const char *explanation)
+{
+	return db_add(segment, &queries[Q_MOVE_ENROLMENT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), to_version), explanation);
+}
+
+static inline int q_reply_move(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *document)
+{
+	return db_add(segment, &queries[Q_REPLY_MOVE],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		document);
+}
+
+static inline int q_gate_waiver_document(struct db_segment *segment, int64_t gate_waiver_id)
+{
+	return db_add(segment, &queries[Q_GATE_WAIVER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), gate_waiver_id));
+}
+
+static inline int q_reply_gate_waiver(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t gate_waiver_id)
+{
+	return db_add(segment, &queries[Q_REPLY_GATE_WAIVER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), gate_waiver_id));
+}
+
+static inline int q_list_gate_waivers(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_GATE_WAIVERS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_insert_gate_waiver(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, int32_t stage,
+	const char *gate, const char *reason)
+{
+	return db_add(segment, &queries[Q_INSERT_GATE_WAIVER],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), stage), gate, reason);
+}
+
+static inline int q_load_gate_waiver(struct db_segment *segment, int64_t gate_waiver_id)
+{
+	return db_add(segment, &queries[Q_LOAD_GATE_WAIVER],
+		db_arg_i64(db_segment_arena(segment), gate_waiver_id));
+}
+
+static inline int q_decide_gate_waiver(
+	struct db_segment *segment, int64_t gate_waiver_id, int64_t version, const char *state,
+	const char *decision)
+{
+	return db_add(segment, &queries[Q_DECIDE_GATE_WAIVER],
+		db_arg_i64(db_segment_arena(segment), gate_waiver_id),
+		db_arg_i64(db_segment_arena(segment), version), state, decision);
+}
+
+static inline int q_deliverable_document(struct db_segment *segment, int64_t deliverable_id)
+{
+	return db_add(segment, &queries[Q_DELIVERABLE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), deliverable_id));
+}
+
+static inline int q_reply_deliverable(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t deliverable_id)
+{
+	return db_add(segment, &queries[Q_REPLY_DELIVERABLE],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), deliverable_id));
+}
+
+static inline int q_list_deliverables(struct db_segment *segment, int64_t enrolment_id)
+{
+	return db_add(segment, &queries[Q_LIST_DELIVERABLES],
+		db_arg_i64(db_segment_arena(segment), enrolment_id));
+}
+
+static inline int q_insert_deliverable(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, const char *title,
+	const char *description)
+{
+	return db_add(segment, &queries[Q_INSERT_DELIVERABLE],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id), title, description);
+}
+
+static inline int q_load_deliverable(struct db_segment *segment, int64_t deliverable_id)
+{
+	return db_add(segment, &queries[Q_LOAD_DELIVERABLE],
+		db_arg_i64(db_segment_arena(segment), deliverable_id));
+}
+
+static inline int q_deliver(struct db_segment *segment, int64_t deliverable_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_DELIVER],
+		db_arg_i64(db_segment_arena(segment), deliverable_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_accept_deliverable(
+	struct db_segment *segment, int64_t deliverable_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_ACCEPT_DELIVERABLE],
+		db_arg_i64(db_segment_arena(segment), deliverable_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_fagpartner_document(struct db_segment *segment, int64_t fagpartner_id)

@@ -112,12 +112,20 @@ static bool is_stale(const struct db_result *result)
 	       strcmp(result->sqlstate, "TR460") == 0;
 }
 
-/* A counter had too little: the facts of now word the refusal. */
-static bool is_short_of_money(const struct db_result *result)
+/* A counter had too little, or another was first: the facts of now word the refusal. */
+static bool is_outrun(const struct db_result *result)
 {
-	return strcmp(result->sqlstate, "23514") == 0 && result->constraint != NULL &&
-	       (strcmp(result->constraint, "balances_not_negative") == 0 ||
-		strcmp(result->constraint, "grants_remaining") == 0);
+	static const char *const constraints[] = {
+		"balances_not_negative",
+		"grants_remaining",
+		"stage_places_free",
+		"enrolments_one_of_firm",
+	};
+
+	for (size_t i = 0; i < sizeof(constraints) / sizeof(constraints[0]); i++)
+		if (result->constraint != NULL && strcmp(result->constraint, constraints[i]) == 0)
+			return true;
+	return false;
 }
 
 /* Loaded, decided against, changed meanwhile: once more, and not for ever. */
@@ -129,9 +137,9 @@ static bool try_again(struct act *act, const struct db_result *result)
 		return false;
 	if (is_stale(result))
 		return act->stale_left-- > 0;
-	if (!is_short_of_money(result) || act->refused_by_counter)
+	if (!is_outrun(result) || act->was_outrun)
 		return false;
-	act->refused_by_counter = true;
+	act->was_outrun = true;
 	return true;
 }
 

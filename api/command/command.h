@@ -58,7 +58,7 @@ struct act {
 	int64_t version;
 	int stale_left;
 	int deadlocks_left;
-	bool refused_by_counter;
+	bool was_outrun;
 };
 
 void command_run(struct req *r, const struct command *command, int64_t id, const void *input);

@@ -42,6 +42,8 @@ static const struct meaning {
 	{"23514", "grants_remaining", PROBLEM_CONTENDED, NULL},
 	{"23514", "engagements_ceiling", PROBLEM_CONTENDED, NULL},
 	{"23514", "engagements_partner_agrees", PROBLEM_PARTNER_AGREES, NULL},
+	{"23514", "stage_places_free", PROBLEM_CONTENDED, NULL},
+	{"23505", "enrolments_one_of_firm", PROBLEM_CONTENDED, NULL},
 	{"23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "recommendations_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "decisions_two_persons", PROBLEM_FOUR_EYES, "-"},
@@ -50,6 +52,7 @@ static const struct meaning {
 	{"23514", "copayments_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayment_reliefs_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "hours_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "gate_waivers_two_persons", PROBLEM_FOUR_EYES, "-"},
 };
 
 static enum problem_code code_of_refusal(const struct db_result *result, const char **arg_out)

@@ -69,6 +69,7 @@ create table trinn.enrolments (
 	digitally_ready boolean,
 	reason       text check (reason in ('no_time', 'no_money', 'no_fit', 'bankrupt', 'closed', 'other_programme', 'moved',
 	             'no_answer', 'other')),               -- why it dropped out, coded
+	explanation  text,                                 -- of its last step, where that had to be explained: each step sets it
 	waiting_since timestamptz,
 	version      bigint not null default 1,
 	primary key (county_id, id),
@@ -76,12 +77,14 @@ create table trinn.enrolments (
 	unique (county_id, hub_id, firm_id, id),
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
 	foreign key (county_id, programme_id, programme_version, stage) references trinn.stages,
-	check ((state in ('prospect', 'assessed')) <= (stage is null)),
-	check ((state = 'dropped_out') = (reason is not null)),
-	check ((state = 'waiting') = (waiting_since is not null)),
-	check (num_nulls(recommended_stage, recommended_grounds, recommended_by) in (0, 3))
+	constraint enrolments_staged check (case state when 'prospect' then stage is null when 'assessed' then stage is null
+		when 'dropped_out' then true else stage is not null end),
+	constraint enrolments_dropped_out check ((state = 'dropped_out') = (reason is not null)),
+	constraint enrolments_waits check ((state = 'waiting') = (waiting_since is not null)),
+	check (num_nulls(recommended_stage, recommended_grounds, recommended_by, digitally_ready) in (0, 4))
 );
 create index enrolments_hub on trinn.enrolments (county_id, hub_id, id desc);
+create index enrolments_state on trinn.enrolments (county_id, state, id desc);
 create index enrolments_firm on trinn.enrolments (firm_id, county_id);
 create index enrolments_waiting on trinn.enrolments (county_id, programme_id, stage, waiting_since, id) where state = 'waiting';
 
@@ -220,7 +223,7 @@ end $$;
 create function trinn.hand_over() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	update enrolments set hub_id = new.to_hub_id, version = version + 1
+	update enrolments set hub_id = new.to_hub_id, explanation = new.reason, version = version + 1
 	where county_id = new.county_id and id = new.enrolment_id and hub_id = new.hub_id
 		and state not in ('enrolled', 'active');
 	if not found then

@@ -37,7 +37,8 @@ begin
 end $$;
 create trigger stages_places after insert on trinn.stages for each row execute function trinn.put_places();
 
--- Written by a trigger with every change of state, stage, hub or version: the full history.
+-- Written by a trigger with every change of state, stage, hub or version: the full history. What nobody called for, the
+-- system did.
 create table trinn.enrolment_steps (
 	county_id    int not null,
 	enrolment_id bigint not null,
@@ -48,36 +49,178 @@ create table trinn.enrolment_steps (
 	to_state     text not null,
 	stage        int,
 	programme_version int not null,
+	round        int not null,
 	reason       text,
+	explanation  text,
 	role         text not null,
 	person_id    bigint,
 	at           timestamptz not null default now(),
 	primary key (county_id, enrolment_id, seq),
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id)
 );
+create trigger enrolment_steps_append_only before update or delete on trinn.enrolment_steps
+	for each row execute function trinn.refuse_change();
 
--- A gate that does not hold may be waived with a reason: asked by one person, given by another.
+create function trinn.log_step() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into enrolment_steps (county_id, enrolment_id, seq, hub_id, firm_id, from_state, to_state, stage,
+		programme_version, round, reason, explanation, role, person_id)
+	select new.county_id, new.id, 1 + coalesce(max(s.seq), 0), new.hub_id, new.firm_id, old.state, new.state, new.stage,
+		new.programme_version, new.round, new.reason, new.explanation,
+		coalesce(caller_role(), 'system'), caller_person()
+	from enrolment_steps s where s.county_id = new.county_id and s.enrolment_id = new.id;
+	return null;
+end $$;
+create trigger enrolments_began after insert on trinn.enrolments
+	for each row execute function trinn.log_step();
+create trigger enrolments_stepped after update on trinn.enrolments for each row
+	when ((old.state, old.stage, old.hub_id, old.programme_version, old.round)
+		is distinct from (new.state, new.stage, new.hub_id, new.programme_version, new.round))
+	execute function trinn.log_step();
+
+-- Whoever is enrolled or active in a stage has one of its places, and nobody else: the counter follows the state,
+-- whoever writes it.
+create function trinn.hold_place() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	held boolean := coalesce(old.state in ('enrolled', 'active'), false);
+	holds boolean := new.state in ('enrolled', 'active');
+	n bigint;
+begin
+	if held = holds and (not holds or new.stage = old.stage) then
+		return null;
+	end if;
+	if held then
+		update stage_places set taken = taken - 1
+		where county_id = old.county_id and programme_id = old.programme_id and stage = old.stage;
+	end if;
+	if holds then
+		update stage_places set taken = taken + 1
+		where county_id = new.county_id and programme_id = new.programme_id and stage = new.stage;
+		get diagnostics n = row_count;
+		perform exactly(1, n, 'hold_place');
+	end if;
+	return null;
+end $$;
+create trigger enrolments_places after insert or update of state, stage on trinn.enrolments
+	for each row execute function trinn.hold_place();
+
+create trigger enrolments_transition before update of state on trinn.enrolments
+	for each row execute function trinn.check_transition();
+create trigger enrolments_signed before insert or update on trinn.enrolments
+	for each row execute function trinn.check_signed('recommended_by');
+-- The hub that follows the firm recommends, and the county alone moves: a hub sets the version only where a round
+-- begins.
+create trigger enrolments_recommended
+	before update of recommended_stage, recommended_grounds, recommended_by, digitally_ready on trinn.enrolments
+	for each row when (trinn.caller_kind() = 'county') execute function trinn.refuse_change();
+create trigger enrolments_moved before update of programme_version on trinn.enrolments for each row
+	when (trinn.caller_kind() <> 'county' and new.round = old.round) execute function trinn.refuse_change();
+
+-- A prospect is assessed when an assessment of it is final, whoever made it.
+create function trinn.note_assessed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update enrolments set state = 'assessed', explanation = null, version = version + 1
+	where county_id = new.county_id and id = new.enrolment_id and state = 'prospect';
+	return null;
+end $$;
+create trigger assessments_noted after update of state on trinn.assessments for each row
+	when (new.state = 'final') execute function trinn.note_assessed();
+
+-- A firm that another hub follows in the programme: whom at the county to ask, by name, and nothing else of it. NULL:
+-- no other hub does.
+create function trinn.whom_to_ask(p_programme bigint, p_firm bigint) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	wanted text;
+	names text;
+begin
+	if not exists (select from enrolments e where e.county_id = caller_county() and e.programme_id = p_programme
+			and e.firm_id = p_firm and e.hub_id <> caller_org()) then
+		return null;
+	end if;
+	foreach wanted in array '{programme_lead,caseworker}'::text[] loop
+		select string_agg(l.name, ', ' order by l.name) into names
+		from (select distinct n.name from role_assignments a join persons n on n.id = a.person_id
+			where a.county_id = caller_county() and a.role = wanted
+				and today() between a.valid_from and coalesce(a.valid_to, 'infinity') order by 1 limit 3) l;
+		exit when names is not null;
+	end loop;
+	return coalesce(names, (select name from counties where id = caller_county()));
+end $$;
+
+-- How many wait for a stage, of all hubs: before the one with that time and id, or all if there is no time.
+create function trinn.waiting_before(p_programme bigint, p_stage int, p_since timestamptz, p_id bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select count(*) from enrolments e
+		where e.county_id = caller_county() and e.programme_id = p_programme and e.stage = p_stage and e.state = 'waiting'
+			and (p_since is null or (e.waiting_since, e.id) < (p_since, p_id)));
+end $$;
+
+-- What gates ask of a firm's way: all of it, also what was with hubs before the one that follows the firm.
+create function trinn.way_of(p_enrolment bigint) returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return json_build_object(
+		'isAssessed', exists (select from assessments a where a.county_id = caller_county()
+			and a.enrolment_id = p_enrolment and a.state = 'final'),
+		'completed', (select coalesce(json_agg(distinct s.stage), '[]') from enrolment_steps s
+			where s.county_id = caller_county() and s.enrolment_id = p_enrolment and s.to_state = 'completed'),
+		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c
+			where c.county_id = caller_county() and c.enrolment_id = p_enrolment and c.state not in ('paid', 'waived')),
+		'accepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
+			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
+		'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'attended', t.attended)), '[]')
+			from (select c.stage, coalesce(a.head_count > 0, false) as attended
+				from cohort_firms f
+					join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id
+					join sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
+						and (s.starts_at at time zone 'Europe/Oslo')::date
+							between f.joined_on and coalesce(f.left_on, 'infinity')
+					left join attendances a on a.county_id = s.county_id and a.session_id = s.id
+						and a.firm_id = f.firm_id
+				where f.county_id = caller_county() and f.enrolment_id = p_enrolment) t));
+end $$;
+
+-- A gate that does not hold may be waived with a reason: asked by one person, given by another. It holds for the round
+-- it was asked in.
 create table trinn.gate_waivers (
 	id           bigint generated by default as identity,
 	county_id    int not null,
 	enrolment_id bigint not null,
 	hub_id       bigint not null,
 	firm_id      bigint not null,
+	round        int not null default 1,
 	stage        int not null,
-	gate         text not null,                        -- its kind
+	gate         text not null check (gate in ('assessed', 'stage_completed', 'copayment_settled', 'attendance',
+	             'deliverable_accepted')),
 	reason       text not null,
 	state        text not null default 'asked' check (state in ('asked', 'given', 'refused')),
-	asked_by     bigint not null,
+	asked_by     bigint not null references trinn.persons,
+	asked_at     timestamptz not null default now(),
 	decided_by   bigint references trinn.persons,
+	decision     text,                                 -- why it was given or refused
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
 	constraint gate_waivers_two_persons check (decided_by <> asked_by),
-	check ((state = 'asked') = (decided_by is null))
+	constraint gate_waivers_decided check (num_nulls(decided_by, decision) = case state when 'asked' then 2 else 0 end)
 );
+-- One that was refused may be asked again.
+create unique index gate_waivers_one on trinn.gate_waivers (county_id, enrolment_id, round, stage, gate)
+	where state <> 'refused';
+create index gate_waivers_state on trinn.gate_waivers (county_id, state, id desc);
+create index gate_waivers_hub on trinn.gate_waivers (county_id, hub_id, id desc);
 
 create trigger gate_waivers_of_enrolment before insert on trinn.gate_waivers
 	for each row execute function trinn.of_enrolment();
+create trigger gate_waivers_transition before update of state on trinn.gate_waivers
+	for each row execute function trinn.check_transition();
+create trigger gate_waivers_signed before insert or update on trinn.gate_waivers
+	for each row execute function trinn.check_signed('asked_by', 'decided_by');
 
 -- A firm's own case, worked on with a fagpartner, and what came of it for all to see.
 create table trinn.deliverables (
@@ -91,10 +234,17 @@ create table trinn.deliverables (
 	description  text not null,
 	state        text not null default 'begun' check (state in ('begun', 'delivered', 'accepted')),
 	delivered_on date,
-	accepted_by  bigint,                               -- the firm's
+	accepted_by  bigint references trinn.persons,      -- the firm's
 	version      bigint not null default 1,
 	primary key (county_id, id),
-	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id)
+	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
+	constraint deliverables_delivered check ((state = 'begun') = (delivered_on is null)),
+	constraint deliverables_accepted check ((state = 'accepted') = (accepted_by is not null))
 );
+create index deliverables_enrolment on trinn.deliverables (county_id, enrolment_id);
 create trigger deliverables_of_enrolment before insert on trinn.deliverables
 	for each row execute function trinn.of_enrolment();
+create trigger deliverables_transition before update of state on trinn.deliverables
+	for each row execute function trinn.check_transition();
+create trigger deliverables_signed before insert or update on trinn.deliverables
+	for each row execute function trinn.check_signed('accepted_by');

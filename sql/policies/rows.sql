@@ -133,6 +133,9 @@ insert into reads values
 	('engagements', '{following} or {serving} or {engaged}'),
 	('partner_invoices', '{following} or {serving} or {engaged}'),
 	('hours', '{following} or {serving} or {engaged} or {about}'),
+	('stage_places', '{county}'),
+	('gate_waivers', '{serving} or {about} or {following}'),
+	('deliverables', '{serving} or {about} or {following}'),
 	('audit_events', $$ {assessing} and not draft
 		or {admin} and case_kind not in ('application', 'track', 'payment_list') $$);
 
@@ -200,6 +203,9 @@ insert into inserts values
 	('engagements', 'hub_editor,hub_signatory', $$ {serving} and state = 'proposed' $$),
 	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', '{serving} or {engaged}'),
 	('hours', 'hub_editor,hub_signatory', $$ {serving} and state = 'ordered' $$),
+	('enrolments', 'hub_editor,hub_signatory', $$ {serving} and state = 'prospect' $$),
+	('gate_waivers', 'hub_editor,hub_signatory,caseworker', $$ ({serving} or {staff}) and state = 'asked' $$),
+	('deliverables', 'hub_editor,hub_signatory', $$ {serving} and state = 'begun' $$),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read.
@@ -247,7 +253,12 @@ insert into updates values
 		'kind, description, contact, competences, state, version'),
 	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),
 	('hours', 'hub_editor,hub_signatory,fagpartner,firm', 'state, freed_minutes, delivered_minutes, delivered_on,
-		delivered_by, confirmed_minutes, confirmed_by, dispute, invoice_number, version');
+		delivered_by, confirmed_minutes, confirmed_by, dispute, invoice_number, version'),
+	('enrolments', 'hub_editor,hub_signatory,caseworker,programme_lead',
+		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,
+		reason, explanation, waiting_since, version'),
+	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
+	('deliverables', 'hub_editor,hub_signatory,firm', 'state, delivered_on, accepted_by, version');
 
 -- Where those are fewer than they read.
 create temp table changes (tbl text primary key, rows text not null) on commit drop;

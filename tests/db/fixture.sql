@@ -149,6 +149,8 @@ begin
 		values (base + 1, county, 'programme', 'approved', 'Programmet', '{}', base, t.person(admin), t.person(clerk), now());
 	insert into trinn.schema_versions values (county, 'fixture', 'x');
 
+	insert into trinn.programmes (id, county_id, code, name, purpose, state, starts_on, ends_on) overriding system value
+		values (base + 1, county, 'baerekraft', 'Bærekraft', 'Kompetanse', 'active', '2026-01-01', '2028-12-31');
 	perform t.act(admin), trinn.new_guard('programme', base), trinn.new_guard('funding_line', base), trinn.new_guard('legal_basis', base);
 	perform trinn.audit('programme', base, 'approve', 'programme', base, null, null),
 		trinn.audit('funding_line', base, 'approve', 'funding_line', base, null, null),
@@ -290,8 +292,13 @@ begin
 	insert into trinn.hub_areas (id, county_id, hub_id, municipalities, valid_from) overriding system value
 		values (base, county, hub, array[(5000 + base / 10)::text], '2026-01-01');
 	insert into trinn.memberships (id, county_id, hub_id, firm_id, member_from) overriding system value values (base, county, hub, firm, '2026-01-01');
+	perform t.act(signatory);
 	insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state, stage, recommended_stage, recommended_grounds,
-		recommended_by) overriding system value values (base, county, programme, 1, firm, hub, 'active', 2, 2, 'Klar for Trinn 2', hand);
+		recommended_by, digitally_ready) overriding system value
+		values (base, county, programme, 1, firm, hub, 'active', 2, 2, 'Klar for Trinn 2', hand, true),
+			(base + 1, county, programme + 1, 1, firm, hub, 'prospect', null, null, null, null, null);
+	perform t.forget();
+	update trinn.stage_places set capacity = 20 where county_id = county and programme_id = programme and stage = 2;
 	insert into trinn.contacts (id, county_id, hub_id, firm_id, enrolment_id, channel, on_day, note, made_by) overriding system value
 		values (base, county, hub, firm, base, 'phone', '2026-02-01', 'Vil vite mer', hand);
 	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, firm_id, hub_id, to_hub_id, reason, consent_by, consent_on, asked_by)
@@ -302,8 +309,6 @@ begin
 		overriding system value values (base, county, hub, firm, base, base, 'before', '2026-02-03', hand, 'Daglig leder', '[]', '{}', 'draft'),
 			(base + 1, county, hub, firm, base, base, 'during', '2026-02-04', null, 'Daglig leder', '[]', '{}', 'draft'),
 			(base + 2, county, hub, firm, base, base, 'after', '2026-02-05', hand, 'Daglig leder', '[]', '{}', 'final');
-	update trinn.stage_places set capacity = 20, taken = 1 where county_id = county and programme_id = programme and stage = 2;
-	insert into trinn.enrolment_steps values (county, base, 1, hub, firm, null, 'active', 2, 1, null, 'hub_signatory', hand);
 	insert into trinn.gate_waivers (id, county_id, enrolment_id, hub_id, firm_id, stage, gate, reason, asked_by) overriding system value
 		values (base, county, base, hub, firm, 2, 'stage_completed', 'Kan det fra før', hand);
 	insert into trinn.deliverables (id, county_id, enrolment_id, hub_id, firm_id, stage, title, description) overriding system value
@@ -351,6 +356,7 @@ begin
 		values (base, county, programme, hub, 'Våren', 'Hver tiende', 7);
 	insert into trinn.sampled_cases values (county, base, hub, base);
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
+	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
 	from unnest('{enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument}'::text[]) kind;
 	perform t.forget();

@@ -95,7 +95,10 @@ insert into changeable values
 	('sampled_cases', 'closed_on finding follow_up follow_up_by severity'),
 	('fagpartnere', 'competences contact description kind state version'),
 	('engagements', 'agreed_by agreed_note state version'),
-	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number state version');
+	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number state version'),
+	('enrolments', 'digitally_ready explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
+	('gate_waivers', 'decided_by decision state version'),
+	('deliverables', 'accepted_by delivered_on state version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges
 	where table_schema = 'trinn' and grantee = 'trinn_api' and privilege_type = 'UPDATE' group by table_name

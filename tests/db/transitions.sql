@@ -79,6 +79,29 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('bank_entries',  'unmatched matched',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'unmatched ignored',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'unmatched returned',      '{hub_editor,hub_signatory,finance}'),
+	('enrolments',   'prospect assessed',        '{hub_editor,hub_signatory,firm}'),
+	('enrolments',   'prospect waiting',         '{hub_editor,hub_signatory}'),
+	('enrolments',   'assessed waiting',         '{hub_editor,hub_signatory}'),
+	('enrolments',   'completed waiting',        '{hub_editor,hub_signatory}'),
+	('enrolments',   'prospect enrolled',        '{hub_editor,hub_signatory}'),
+	('enrolments',   'assessed enrolled',        '{hub_editor,hub_signatory}'),
+	('enrolments',   'completed enrolled',       '{hub_editor,hub_signatory}'),
+	('enrolments',   'waiting enrolled',         '{hub_editor,hub_signatory}'),
+	('enrolments',   'enrolled active',          '{hub_editor,hub_signatory}'),
+	('enrolments',   'active completed',         '{hub_editor,hub_signatory}'),
+	('enrolments',   'completed finished',       '{hub_editor,hub_signatory}'),
+	('enrolments',   'prospect dropped_out',     '{hub_editor,hub_signatory}'),
+	('enrolments',   'assessed dropped_out',     '{hub_editor,hub_signatory}'),
+	('enrolments',   'waiting dropped_out',      '{hub_editor,hub_signatory}'),
+	('enrolments',   'enrolled dropped_out',     '{hub_editor,hub_signatory}'),
+	('enrolments',   'active dropped_out',       '{hub_editor,hub_signatory}'),
+	('enrolments',   'completed dropped_out',    '{hub_editor,hub_signatory}'),
+	('enrolments',   'finished prospect',        '{hub_editor,hub_signatory}'),
+	('enrolments',   'dropped_out prospect',     '{hub_editor,hub_signatory}'),
+	('gate_waivers', 'asked given',              '{caseworker,programme_lead}'),
+	('gate_waivers', 'asked refused',            '{caseworker,programme_lead}'),
+	('deliverables', 'begun delivered',          '{hub_editor,hub_signatory}'),
+	('deliverables', 'delivered accepted',       '{firm}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory}'),
@@ -100,7 +123,8 @@ insert into examples values ('applications', 104), ('grants', 104), ('claims', 1
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('progress_reports', 100), ('samplings', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
-	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100);
+	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
+	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -162,6 +186,9 @@ end $$;
 alter table trinn.copayments disable trigger copayments_by_creditor;
 alter table trinn.engagements drop constraint engagements_agreed;
 alter table trinn.hours drop constraint hours_freed, drop constraint hours_delivered, drop constraint hours_confirmed, drop constraint hours_invoiced;
+alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
+alter table trinn.gate_waivers drop constraint gate_waivers_decided;
+alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;
 create temp table tried as select * from pg_temp.try_all();
 
 select cmp_ok((select count(*) from tried), '>', 5000::bigint, 'every role has tried every step');

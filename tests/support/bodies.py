@@ -116,6 +116,22 @@ def new_report(world, application=None):
 
 
 REPORT = {"done": "Tre samlinger er holdt", "next": "To til", "firmsReached": 8}
+
+
+def new_enrolment(world):
+    return {"programmeId": world.county.programme_id, "orgnr": next(world.spare_firms)}
+
+
+def new_move(world):
+    firm = world.movable()
+    return {
+        "programmeId": firm["programme"]["id"],
+        "toVersion": 2,
+        "enrolmentIds": [firm["id"]],
+        "reason": "Nytt innhold",
+    }
+
+
 BODIES = {
     "proposeRoleAssignment": new_role_assignment,
     "rejectSetupChange": lambda world: REASON,
@@ -196,6 +212,17 @@ BODIES = {
     "deliverHours": partners.delivery,
     "confirmHours": lambda world: {"minutes": 480, "dispute": "Kom for sent"},
     "cancelHours": lambda world: REASON,
+    "createEnrolment": new_enrolment,
+    "recommendStage": lambda world: {"stage": 1, "grounds": "Moden", "digitallyReady": True},
+    "enrolFirm": lambda world: {"stage": 1},
+    "takePlace": lambda world: {},
+    "dropOut": lambda world: {"reason": "no_time", "explanation": "Full ordrebok"},
+    "reEnter": lambda world: REASON,
+    "moveEnrolments": new_move,
+    "askGateWaiver": lambda world: {"stage": 2, "gate": "stage_completed", "reason": "Kan det"},
+    "giveGateWaiver": lambda world: REASON,
+    "refuseGateWaiver": lambda world: REASON,
+    "beginDeliverable": lambda world: {"title": "Case", "description": "Bestilling på nett"},
 }
 
 

@@ -90,6 +90,20 @@ READY = {
     "deliverHours": ("hours", "ordered"),
     "confirmHours": ("hours", "delivered"),
     "cancelHours": ("hours", "ordered"),
+    "recommendStage": ("enrolment", "prospect"),
+    "enrolFirm": ("enrolment", "prospect"),
+    "takePlace": ("enrolment", "waiting"),
+    "startStage": ("enrolment", "enrolled"),
+    "completeStage": ("enrolment", "active"),
+    "finishEnrolment": ("enrolment", "completed"),
+    "dropOut": ("enrolment", "active"),
+    "reEnter": ("enrolment", "dropped_out"),
+    "askGateWaiver": ("enrolment", "prospect"),
+    "giveGateWaiver": ("gateWaiver", "asked"),
+    "refuseGateWaiver": ("gateWaiver", "asked"),
+    "beginDeliverable": ("enrolment", "active"),
+    "deliver": ("deliverable", "begun"),
+    "acceptDeliverable": ("deliverable", "delivered"),
 }
 # What one person has done already, so that a second one must do the rest.
 BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}

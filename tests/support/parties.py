@@ -95,6 +95,11 @@ class County(Party):
             "stages": self.programme_content()["stages"],
         } | changes
 
+    def new_stages(self, programme_id, **changes):
+        """The next version of its stages, in force."""
+        content = self.stage_graph_content(programme_id, **changes)
+        self.set_up(f"/v1/programmes/{programme_id}/stage-graphs", content)
+
     def hub_area_content(self, hub, *municipalities, **changes):
         return {
             "orgnr": hub.orgnr,
@@ -131,9 +136,13 @@ class County(Party):
     def instrument_id(self):
         return self.set_up("/v1/instruments", self.instrument_content())
 
+    def programme(self, **changes):
+        """Its id."""
+        return self.set_up("/v1/programmes", self.programme_content(**changes))
+
     @functools.cached_property
     def programme_id(self):
-        return self.set_up("/v1/programmes", self.programme_content())
+        return self.programme()
 
     def legal_basis_content(self, **changes):
         year = self.world.today.year
@@ -353,6 +362,31 @@ class Applicant(Party):
 
     def accept(self, grant):
         return self.signatory.do(grant, "accept")
+
+    # ---- firms that a hub follows
+
+    def follow(self, programme_id, orgnr=None):
+        """A prospect: the world's firm unless another is given."""
+        content = {"programmeId": programme_id, "orgnr": orgnr or self.world.firm.orgnr}
+        return self.signatory.make("/v1/enrolments", content)
+
+    def enrol(self, enrolment, stage=1):
+        return self.signatory.do(enrolment, "enrol", {"stage": stage})
+
+    def start(self, enrolment, stage=1):
+        """Enrolled in the stage and active in it."""
+        return self.signatory.do(self.enrol(enrolment, stage), "start")
+
+    def complete(self, enrolment, stage=1):
+        return self.signatory.do(self.start(enrolment, stage), "complete")
+
+    def ask_waiver(self, enrolment, stage=2, gate="stage_completed"):
+        content = {"stage": stage, "gate": gate, "reason": "Kan det fra før"}
+        return self.signatory.make(enrolment / "gate-waivers", content)
+
+    def begin_deliverable(self, enrolment):
+        content = {"title": "Nettbestilling", "description": "Bestilling av timer på nett"}
+        return self.signatory.make(enrolment / "deliverables", content)
 
     def claim_content(self, amount_ore, **changes):
         """Costs with evidence, three quarters of which are claimed."""

@@ -113,6 +113,48 @@ def reported(world, hub):
     return hub.signatory.do(expected(world, hub), "submit", REPORT)
 
 
+def prospect(world, hub):
+    """The world's firm, in a programme of its own with one place in each stage."""
+    stages = [stage | {"capacity": 1} for stage in hub.county.programme_content()["stages"]]
+    return hub.follow(hub.county.programme(stages=stages))
+
+
+def waiting(world, hub):
+    """For a place that another gave free."""
+    firm = prospect(world, hub)
+    other = hub.enrol(hub.follow(firm["programme"]["id"], next(world.spare_firms)))
+    firm = hub.enrol(firm)
+    drop_out(hub, other)
+    return firm
+
+
+def drop_out(hub, enrolment):
+    content = {"reason": "no_time", "explanation": "Full ordrebok"}
+    return hub.signatory.do(enrolment, "drop-out", content)
+
+
+def finished(world, hub):
+    return hub.signatory.do(hub.complete(prospect(world, hub)), "finish")
+
+
+def delivering(world, hub):
+    firm = hub.start(prospect(world, hub))
+    hub.begin_deliverable(firm)
+    return firm
+
+
+def asked_waiver(world, hub):
+    return hub.ask_waiver(prospect(world, hub))
+
+
+def begun_deliverable(world, hub):
+    return hub.begin_deliverable(hub.start(prospect(world, hub)))
+
+
+def delivered(world, hub):
+    return hub.signatory.do(begun_deliverable(world, hub), "deliver")
+
+
 SPECIMENS = {
     "setupChange": {
         "proposed": proposal,
@@ -204,7 +246,31 @@ SPECIMENS = {
         "invoiced": partners.invoiced,
         "cancelled": partners.cancelled,
     },
-    "enrolment": {"priced": copayments.in_priced_stage},
+    "enrolment": {
+        "prospect": prospect,
+        "priced": copayments.in_priced_stage,
+        "waiting": waiting,
+        "enrolled": lambda world, hub: hub.enrol(prospect(world, hub)),
+        "active": lambda world, hub: hub.start(prospect(world, hub)),
+        "delivering": delivering,
+        "completed": lambda world, hub: hub.complete(prospect(world, hub)),
+        "finished": finished,
+        "dropped_out": lambda world, hub: drop_out(hub, prospect(world, hub)),
+    },
+    "gateWaiver": {
+        "asked": asked_waiver,
+        "given": lambda world, hub: hub.county.caseworker.do(
+            asked_waiver(world, hub), "give", REASON
+        ),
+        "refused": lambda world, hub: hub.county.caseworker.do(
+            asked_waiver(world, hub), "refuse", REASON
+        ),
+    },
+    "deliverable": {
+        "begun": begun_deliverable,
+        "delivered": delivered,
+        "accepted": lambda world, hub: world.firm.firm.do(delivered(world, hub), "accept"),
+    },
 }
 
 

@@ -1,5 +1,9 @@
 """A county and its neighbour, and the way of a case through them."""
 
+import functools
+import itertools
+
+from support.cast import Organisation, enter_organisation, numbers
 from support.client import Client
 from support.parties import KRONE, Applicant, County, Party
 
@@ -26,6 +30,7 @@ class World:
         self.neighbour_hub = Applicant(self, "lofoten")
         self.neighbour_hub_b = Applicant(self, "saltdal")
         self.neighbour_firm = Applicant(self, "fjellbruk")
+        self.left_behind = None
 
     def client(self, subject, **options):
         return Client(
@@ -96,6 +101,26 @@ class World:
         accounts = party.county.finance.items("/v1/bank-accounts")
         if not any(a["organisation"]["orgnr"] == party.orgnr for a in accounts):
             party.county.give_account(party)
+
+    # ---- firms beside those of the cast
+
+    @functools.cached_property
+    def spare_firms(self):
+        """Organisation numbers of firms that nobody follows; nobody acts for them."""
+        orgnrs = list(itertools.islice(numbers(31995001), 200))
+        for orgnr in orgnrs:
+            firm = Organisation(orgnr, f"Bedrift {orgnr} AS", "5038", 50, (), orgnr=orgnr)
+            enter_organisation(self.database, firm)
+        return iter(orgnrs)
+
+    def movable(self):
+        """A firm on the first of two versions of its programme; the same one until it is moved."""
+        firm = self.left_behind and self.hub.signatory.read(self.left_behind)
+        if not firm or firm["programmeVersion"] == 2:
+            firm = self.hub.follow(self.county.programme(), next(self.spare_firms))
+            self.county.new_stages(firm["programme"]["id"])
+            self.left_behind = firm.path
+        return firm
 
     def assert_sound(self):
         """Ledger and audit add up."""

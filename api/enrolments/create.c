@@ -1,0 +1,79 @@
+/* A hub begins to follow a firm. */
+#include <inttypes.h>
+
+#include "api/command/command.h"
+#include "api/enrolments/enrolments.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+static const struct shape_field fact_fields[] = {
+	SHAPE_OBJECT(struct new_enrolment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct new_enrolment_facts, id, "id", I64),
+	SHAPE_OR_NULL(struct new_enrolment_facts, programme_state, "programmeState", TEXT),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, firm_id, "firmId", I64, has_firm),
+	SHAPE_FIELD(struct new_enrolment_facts, is_insolvent, "isInsolvent", BOOL),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, own_id, "ownId", I64, has_own),
+	SHAPE_OR_NULL(struct new_enrolment_facts, ask, "ask", TEXT),
+};
+static const struct shape facts_shape = SHAPE(struct new_enrolment_facts, fact_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct new_enrolment_input, programme_id, "programmeId", ID),
+	SHAPE_FIELD(struct new_enrolment_input, orgnr, "orgnr", TEXT),
+};
+static const struct shape input_shape = SHAPE(struct new_enrolment_input, input_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	const struct new_enrolment_input *input = act->input;
+
+	q_load_new_enrolment(segment, input->programme_id, input->orgnr);
+}
+
+static void decide(struct act *act)
+{
+	decide_create_enrolment(act->facts, act->input, &act->problems);
+}
+
+static void apply(struct act *act, struct db_segment *segment)
+{
+	const struct new_enrolment_facts *facts = act->facts;
+	const struct new_enrolment_input *input = act->input;
+	struct act_event event = {
+		.case_kind = "enrolment",
+		.case_id = facts->id,
+		.object_kind = "enrolment",
+		.object_id = facts->id,
+		.concerns = facts->firm_id,
+	};
+
+	q_insert_enrolment(segment, facts->id, input->programme_id, facts->firm_id);
+	q_new_guard(segment, "enrolment", facts->id);
+	act_record(act, segment, &event);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct new_enrolment_facts *facts = act->facts;
+	struct req *r = act->r;
+	const char *location = arena_printf(r->arena, "/v1/enrolments/%" PRId64, facts->id);
+
+	q_reply_enrolment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			  location, facts->id);
+}
+
+static const struct command create_enrolment = {
+	.action = "create",
+	.operation = OP_CREATE_ENROLMENT,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load,
+	.decide = decide,
+	.apply = apply,
+	.reply = reply,
+};
+
+void op_create_enrolment(struct req *r)
+{
+	command_run(r, &create_enrolment, 0, req_input(r, &input_shape));
+}

@@ -1,0 +1,164 @@
+#include "api/enrolments/deliverables.h"
+
+#include <inttypes.h>
+
+#include "api/enrolments/commands.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_get_deliverable(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_deliverable_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_deliverables(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_deliverables(segment, req_id(r, 0));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field new_fields[] = {
+	SHAPE_FIELD(struct new_deliverable_input, title, "title", TEXT),
+	SHAPE_FIELD(struct new_deliverable_input, description, "description", TEXT),
+};
+static const struct shape new_shape = SHAPE(struct new_deliverable_input, new_fields);
+
+static void load_beginning(struct act *act, struct db_segment *segment)
+{
+	q_load_enrolment(segment, act->id, "deliverables");
+}
+
+static void decide_beginning(struct act *act)
+{
+	decide_begin_deliverable(act->facts, &act->problems);
+}
+
+static void apply_beginning(struct act *act, struct db_segment *segment)
+{
+	const struct enrolment_facts *facts = act->facts;
+	const struct new_deliverable_input *input = act->input;
+
+	q_insert_deliverable(segment, facts->new_id, act->id, input->title, input->description);
+	act_record(act, segment,
+		   &(struct act_event){"enrolment", act->id, "deliverable", facts->new_id, NULL,
+				       NULL, facts->firm_id});
+}
+
+static void reply_beginning(struct act *act, struct db_segment *segment)
+{
+	const struct enrolment_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint,
+			    act->command->status,
+			    arena_printf(r->arena, "/v1/deliverables/%" PRId64, facts->new_id),
+			    facts->new_id);
+}
+
+const struct command begin_deliverable = {
+	.action = "begin-deliverable",
+	.operation = OP_BEGIN_DELIVERABLE,
+	.facts = &enrolment_facts_shape,
+	.status = 201,
+	.load = load_beginning,
+	.decide = decide_beginning,
+	.apply = apply_beginning,
+	.reply = reply_beginning,
+};
+
+void op_begin_deliverable(struct req *r)
+{
+	command_run(r, &begin_deliverable, req_id(r, 0), req_input(r, &new_shape));
+}
+
+static const struct shape_field fact_fields[] = {
+	SHAPE_OBJECT(struct deliverable_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct deliverable_facts, id, "id", I64),
+	SHAPE_FIELD(struct deliverable_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct deliverable_facts, enrolment_id, "enrolmentId", I64),
+	SHAPE_FIELD(struct deliverable_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct deliverable_facts, firm_id, "firmId", I64),
+};
+static const struct shape facts_shape = SHAPE(struct deliverable_facts, fact_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_deliverable(segment, act->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint,
+			    act->command->status, NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, int64_t concerns)
+{
+	const struct deliverable_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"enrolment", facts->enrolment_id, "deliverable", act->id,
+				       NULL, NULL, concerns});
+}
+
+#define DELIVERABLE_COMMAND(name, op, decide_fn, apply_fn)                                         \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
+static void decide_delivery(struct act *act)
+{
+	decide_deliver(act->facts, &act->problems);
+}
+
+static void apply_delivery(struct act *act, struct db_segment *segment)
+{
+	const struct deliverable_facts *facts = act->facts;
+
+	q_deliver(segment, act->id, act->version);
+	record(act, segment, facts->firm_id);
+}
+
+static const struct command deliver =
+	DELIVERABLE_COMMAND("deliver", OP_DELIVER, decide_delivery, apply_delivery);
+
+void op_deliver(struct req *r)
+{
+	command_run(r, &deliver, req_id(r, 0), NULL);
+}
+
+static void decide_acceptance(struct act *act)
+{
+	decide_accept_deliverable(act->facts, &act->problems);
+}
+
+static void apply_acceptance(struct act *act, struct db_segment *segment)
+{
+	const struct deliverable_facts *facts = act->facts;
+
+	q_accept_deliverable(segment, act->id, act->version);
+	record(act, segment, facts->hub_id);
+}
+
+static const struct command accept = DELIVERABLE_COMMAND("accept", OP_ACCEPT_DELIVERABLE,
+							 decide_acceptance, apply_acceptance);
+
+void op_accept_deliverable(struct req *r)
+{
+	command_run(r, &accept, req_id(r, 0), NULL);
+}
+
+void op_get_deliverable_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&deliver, &accept};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

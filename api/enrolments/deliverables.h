@@ -1,0 +1,28 @@
+/* The deliverable of a firm's own case: begun and delivered by the hub, accepted by the firm. */
+#ifndef TRINN_API_ENROLMENTS_DELIVERABLES_H
+#define TRINN_API_ENROLMENTS_DELIVERABLES_H
+
+#include "api/enrolments/facts.h"
+#include "api/problems/problems.h"
+
+struct new_deliverable_input {
+	const char *title;
+	const char *description;
+};
+
+struct deliverable_facts {
+	struct caller caller;
+	int64_t id;
+	const char *state;
+	int64_t enrolment_id;
+	int64_t hub_id;
+	int64_t firm_id;
+};
+
+/* It belongs to the stage that the firm is in, or has just completed. */
+void decide_begin_deliverable(const struct enrolment_facts *facts, struct problems *problems);
+
+void decide_deliver(const struct deliverable_facts *facts, struct problems *problems);
+void decide_accept_deliverable(const struct deliverable_facts *facts, struct problems *problems);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * Enrolments: a firm in a programme and where it stands, followed by one hub.
+ *
+ *	prospect -> assessed -> enrolled | waiting -> active -> completed -> ... -> finished
+ *	any of them before finished -> dropped_out;  finished, dropped_out -> prospect, a new round
+ *
+ * A firm is in one state per programme; of its way everything is kept. Which stages there are, what
+ * each asks for and how many have a place in it is data of the programme's version that the
+ * enrolment is on. A stage without gates is open to whoever is not past it, so that a firm may go
+ * straight to Trinn 2. A person recommends a stage and says why; it binds nobody, and no score
+ * places a firm.
+ *
+ * The gates of a stage are asked when a firm enrols in it and when it takes a place it waited for,
+ * of all its way: what was learnt in an earlier round or with another hub is not lost. Gates about
+ * money, attendance and deliverables ask about the stages below; without a session held there was
+ * no attendance. A written-off co-payment is not settled.
+ *
+ * `input` is NULL to ask only whether it may be done at all.
+ */
+#ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
+#define TRINN_API_ENROLMENTS_ENROLMENTS_H
+
+#include "api/enrolments/facts.h"
+#include "api/problems/problems.h"
+
+struct new_enrolment_facts {
+	struct caller caller;
+	int64_t id;
+	const char *programme_state; /* NULL: no such programme */
+	int64_t firm_id;
+	bool has_firm; /* the register has it */
+	bool is_insolvent;
+	int64_t own_id; /* the enrolment by which this hub follows it already */
+	bool has_own;
+	const char *ask; /* whom at the county, if another hub follows it; else NULL */
+};
+
+struct new_enrolment_input {
+	int64_t programme_id;
+	const char *orgnr;
+};
+
+struct recommend_stage_input {
+	int64_t stage;
+	const char *grounds;
+	bool digitally_ready;
+};
+
+struct enrol_input {
+	int64_t stage;
+	bool wait_if_full;
+	bool has_wait; /* who says nothing waits */
+};
+
+struct enrol_effects {
+	bool waits;
+};
+
+struct take_place_input {
+	const char *reason; /* NULL where the firm is first in order */
+};
+
+/* A hub begins to follow a firm of the register in a programme that runs. Of one that another hub
+ * follows there, it learns only whom to ask. */
+void decide_create_enrolment(const struct new_enrolment_facts *facts,
+			     const struct new_enrolment_input *input, struct problems *problems);
+
+void decide_recommend_stage(const struct enrolment_facts *facts,
+			    const struct recommend_stage_input *input, struct problems *problems);
+
+/* Into a stage above the one just completed, whose gates hold or are waived. Where no place is
+ * free, or others wait for one, the firm waits. */
+void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
+		  struct enrol_effects *effects, struct problems *problems);
+
+/* Who has waited longest comes first, whichever hub follows it; whoever passes others by says
+ * why. */
+void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
+		       struct problems *problems);
+
+void decide_start(const struct enrolment_facts *facts, struct problems *problems);
+
+/* Gives the place free. */
+void decide_complete(const struct enrolment_facts *facts, struct problems *problems);
+
+void decide_finish(const struct enrolment_facts *facts, struct problems *problems);
+void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems);
+
+/* Begins a round in the version of the programme that is in force. */
+void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems);
+
+#endif

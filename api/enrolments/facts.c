@@ -1,0 +1,58 @@
+#include "api/enrolments/facts.h"
+
+#include "lib/json/shape.h"
+
+static const struct shape_field stage_fields[] = {
+	SHAPE_FIELD(struct stage_facts, number, "number", I64),
+	SHAPE_FIELD(struct stage_facts, is_full, "isFull", BOOL),
+	SHAPE_FIELD(struct stage_facts, n_ahead, "nAhead", I64),
+};
+static const struct shape stage_shape = SHAPE(struct stage_facts, stage_fields);
+
+static const struct shape_field gate_fields[] = {
+	SHAPE_FIELD(struct gate, stage, "stage", I64),
+	SHAPE_FIELD(struct gate, kind, "kind", TEXT),
+	SHAPE_OPTIONAL(struct gate, requires_stage, "requiresStage", I64, has_stage),
+	SHAPE_OPTIONAL(struct gate, percent, "percent", I64, has_percent),
+};
+static const struct shape gate_shape = SHAPE(struct gate, gate_fields);
+
+static const struct shape_field waiver_fields[] = {
+	SHAPE_FIELD(struct waiver, stage, "stage", I64),
+	SHAPE_FIELD(struct waiver, gate, "gate", TEXT),
+	SHAPE_FIELD(struct waiver, state, "state", TEXT),
+};
+static const struct shape waiver_shape = SHAPE(struct waiver, waiver_fields);
+
+static const struct shape_field session_fields[] = {
+	SHAPE_FIELD(struct session_facts, stage, "stage", I64),
+	SHAPE_FIELD(struct session_facts, attended, "attended", BOOL),
+};
+static const struct shape session_shape = SHAPE(struct session_facts, session_fields);
+
+static const struct shape_field way_fields[] = {
+	SHAPE_FIELD(struct way, is_assessed, "isAssessed", BOOL),
+	SHAPE_LIST(struct way, completed, n_completed, "completed", I64),
+	SHAPE_LIST(struct way, unsettled, n_unsettled, "unsettled", I64),
+	SHAPE_LIST(struct way, accepted, n_accepted, "accepted", I64),
+	SHAPE_OBJECTS(struct way, sessions, n_sessions, "sessions", &session_shape),
+};
+static const struct shape way_shape = SHAPE(struct way, way_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_OBJECT(struct enrolment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct enrolment_facts, id, "id", I64),
+	SHAPE_FIELD(struct enrolment_facts, new_id, "newId", I64),
+	SHAPE_FIELD(struct enrolment_facts, state, "state", TEXT),
+	SHAPE_OPTIONAL(struct enrolment_facts, stage, "stage", I64, has_stage),
+	SHAPE_FIELD(struct enrolment_facts, programme_state, "programmeState", TEXT),
+	SHAPE_FIELD(struct enrolment_facts, programme_version, "programmeVersion", I64),
+	SHAPE_FIELD(struct enrolment_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct enrolment_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct enrolment_facts, is_insolvent, "isInsolvent", BOOL),
+	SHAPE_OBJECTS(struct enrolment_facts, stages, n_stages, "stages", &stage_shape),
+	SHAPE_OBJECTS(struct enrolment_facts, gates, n_gates, "gates", &gate_shape),
+	SHAPE_OBJECTS(struct enrolment_facts, waivers, n_waivers, "waivers", &waiver_shape),
+	SHAPE_OBJECT(struct enrolment_facts, way, "way", &way_shape),
+};
+const struct shape enrolment_facts_shape = SHAPE(struct enrolment_facts, fields);

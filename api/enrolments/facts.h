@@ -1,0 +1,76 @@
+/* What every command on an enrolment knows of it, as its load tells. */
+#ifndef TRINN_API_ENROLMENTS_FACTS_H
+#define TRINN_API_ENROLMENTS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+
+/* A stage of the enrolment's version. */
+struct stage_facts {
+	int64_t number;
+	bool is_full;
+	int64_t n_ahead; /* who wait for a place in it, of all hubs, and come before this firm */
+};
+
+struct gate {
+	int64_t stage; /* that it leads to */
+	const char *kind;
+	int64_t requires_stage; /* of stage_completed */
+	bool has_stage;
+	int64_t percent; /* of attendance */
+	bool has_percent;
+};
+
+/* Asked for or given in this round. */
+struct waiver {
+	int64_t stage;
+	const char *gate;
+	const char *state;
+};
+
+/* A session of the firm's cohorts, held while it was in them. */
+struct session_facts {
+	int64_t stage;
+	bool attended;
+};
+
+/* What a firm has done in the programme, in all rounds and with all hubs; lists are of stages. */
+struct way {
+	bool is_assessed;
+	int64_t *completed;
+	size_t n_completed;
+	int64_t *unsettled; /* with a co-payment that is neither paid nor waived */
+	size_t n_unsettled;
+	int64_t *accepted; /* with a deliverable that the firm has accepted */
+	size_t n_accepted;
+	struct session_facts *sessions;
+	size_t n_sessions;
+};
+
+struct enrolment_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t new_id; /* of what is made in it */
+	const char *state;
+	int64_t stage;
+	bool has_stage;
+	const char *programme_state;
+	int64_t programme_version;
+	int64_t firm_id;
+	int64_t hub_id;
+	bool is_insolvent;
+	struct stage_facts *stages;
+	size_t n_stages;
+	struct gate *gates;
+	size_t n_gates;
+	struct waiver *waivers;
+	size_t n_waivers;
+	struct way way;
+};
+
+extern const struct shape enrolment_facts_shape;
+
+#endif

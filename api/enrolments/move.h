@@ -1,0 +1,50 @@
+/* Enrolments of a programme that go to another version of its stage graph, some at once: each is
+ * moved or told why not. One that is not moved leaves the others alone. */
+#ifndef TRINN_API_ENROLMENTS_MOVE_H
+#define TRINN_API_ENROLMENTS_MOVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct moved_facts {
+	int64_t id;
+	const char *state;
+	int64_t stage;
+	bool has_stage;
+	int64_t programme_version;
+	int64_t hub_id;
+};
+
+struct move_facts {
+	struct caller caller;
+	int64_t *stages; /* of the version to go to; none: there is no such version */
+	size_t n_stages;
+	struct moved_facts *enrolments; /* those asked for that are in the programme */
+	size_t n_enrolments;
+};
+
+struct move_input {
+	int64_t programme_id;
+	int64_t to_version;
+	int64_t *enrolments;
+	size_t n_enrolments;
+	const char *reason;
+};
+
+/* What stands in the way of all. */
+void decide_move(const struct move_facts *facts, struct problems *problems);
+
+/* What stands in the way of the i-th of the input, which is one that is under way and whose stage
+ * the version has. */
+void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
+		     struct problems *problems);
+
+/* The i-th of the input as it is; NULL if it is not in the programme. */
+const struct moved_facts *move_find(const struct move_facts *facts, const struct move_input *input,
+				    size_t i);
+
+#endif

@@ -1,0 +1,349 @@
+#include "api/enrolments/enrolments.h"
+
+#include <string.h>
+
+#include "api/enrolments/deliverables.h"
+#include "api/enrolments/move.h"
+#include "api/enrolments/waivers.h"
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+
+#define UNDER_WAY "prospect, assessed, waiting, enrolled, active, completed"
+
+static void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+/* A programme that runs, and a firm that may get something. */
+static void require_running(const char *programme_state, bool is_insolvent,
+			    struct problems *problems)
+{
+	if (strcmp(programme_state, "active") != 0)
+		problems_add(problems, PROBLEM_PROGRAMME_NOT_ACTIVE, NULL,
+			     arena_printf(problems->arena, "@%s", programme_state), NULL);
+	if (is_insolvent)
+		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
+}
+
+void decide_create_enrolment(const struct new_enrolment_facts *facts,
+			     const struct new_enrolment_input *input, struct problems *problems)
+{
+	if (facts->ask != NULL)
+		problems_add(problems, PROBLEM_ENROLLED_ELSEWHERE, NULL, facts->ask, NULL);
+	if (facts->has_own)
+		problems_add(problems, PROBLEM_ALREADY_FOLLOWED, NULL,
+			     words_numbers(problems, &facts->own_id, 1), NULL);
+	if (facts->programme_state == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/programmeId", "programmeId",
+			     NULL);
+	else
+		require_running(facts->programme_state, facts->is_insolvent, problems);
+	if (!facts->has_firm)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", input->orgnr, NULL);
+}
+
+static const struct stage_facts *find_stage(const struct enrolment_facts *facts, int64_t number)
+{
+	for (size_t i = 0; i < facts->n_stages; i++)
+		if (facts->stages[i].number == number)
+			return &facts->stages[i];
+	return NULL;
+}
+
+static void add_stage_unknown(const struct enrolment_facts *facts, struct problems *problems)
+{
+	int64_t *numbers = arena_alloc(problems->arena, (facts->n_stages + 1) * sizeof(*numbers));
+
+	for (size_t i = 0; i < facts->n_stages; i++)
+		numbers[i] = facts->stages[i].number;
+	problems_add(problems, PROBLEM_STAGE_UNKNOWN, "#/stage",
+		     words_numbers(problems, numbers, facts->n_stages), NULL);
+}
+
+void decide_recommend_stage(const struct enrolment_facts *facts,
+			    const struct recommend_stage_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, UNDER_WAY);
+	require_person(&facts->caller, problems);
+	if (input != NULL && find_stage(facts, input->stage) == NULL)
+		add_stage_unknown(facts, problems);
+}
+
+static bool contains(const int64_t *stages, size_t n, int64_t stage)
+{
+	for (size_t i = 0; i < n; i++)
+		if (stages[i] == stage)
+			return true;
+	return false;
+}
+
+static bool is_any_below(const int64_t *stages, size_t n, int64_t stage)
+{
+	for (size_t i = 0; i < n; i++)
+		if (stages[i] < stage)
+			return true;
+	return false;
+}
+
+static bool has_attended(const struct way *way, const struct gate *gate)
+{
+	int64_t n_held = 0;
+	int64_t n_attended = 0;
+
+	for (size_t i = 0; i < way->n_sessions; i++) {
+		if (way->sessions[i].stage >= gate->stage)
+			continue;
+		n_held++;
+		n_attended += way->sessions[i].attended;
+	}
+	return n_held > 0 && n_attended * 100 >= n_held * gate->percent;
+}
+
+static bool is_assessed(const struct way *way, const struct gate *gate)
+{
+	(void)gate;
+	return way->is_assessed;
+}
+
+static bool has_completed(const struct way *way, const struct gate *gate)
+{
+	return contains(way->completed, way->n_completed, gate->requires_stage);
+}
+
+static bool has_settled(const struct way *way, const struct gate *gate)
+{
+	return !is_any_below(way->unsettled, way->n_unsettled, gate->stage);
+}
+
+static bool has_accepted(const struct way *way, const struct gate *gate)
+{
+	return is_any_below(way->accepted, way->n_accepted, gate->stage);
+}
+
+static const struct gate_kind {
+	const char *name;
+	bool (*holds)(const struct way *way, const struct gate *gate);
+} gate_kinds[] = {
+	{"assessed", is_assessed},
+	{"stage_completed", has_completed},
+	{"copayment_settled", has_settled},
+	{"attendance", has_attended},
+	{"deliverable_accepted", has_accepted},
+};
+
+/* A kind of gate that is not known holds for nobody. */
+static bool holds(const struct way *way, const struct gate *gate)
+{
+	for (size_t i = 0; i < sizeof(gate_kinds) / sizeof(gate_kinds[0]); i++)
+		if (strcmp(gate_kinds[i].name, gate->kind) == 0)
+			return gate_kinds[i].holds(way, gate);
+	return false;
+}
+
+static const struct waiver *find_waiver(const struct enrolment_facts *facts, int64_t stage,
+					const char *gate)
+{
+	for (size_t i = 0; i < facts->n_waivers; i++)
+		if (facts->waivers[i].stage == stage &&
+		    strcmp(facts->waivers[i].gate, gate) == 0)
+			return &facts->waivers[i];
+	return NULL;
+}
+
+static bool is_waived(const struct enrolment_facts *facts, const struct gate *gate)
+{
+	const struct waiver *waiver = find_waiver(facts, gate->stage, gate->kind);
+
+	return waiver != NULL && strcmp(waiver->state, "given") == 0;
+}
+
+/* "fullført trinn 1": the gate in words. */
+static const char *gate_words(const struct gate *gate, struct problems *problems)
+{
+	const int64_t *value = gate->has_stage ? &gate->requires_stage : &gate->percent;
+	bool has_value = gate->has_stage || gate->has_percent;
+
+	return arena_printf(problems->arena, "@gate.%s%s%s", gate->kind, has_value ? " " : "",
+			    has_value ? words_numbers(problems, value, 1) : "");
+}
+
+static void check_gates(const struct enrolment_facts *facts, int64_t stage,
+			struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n_gates; i++) {
+		const struct gate *gate = &facts->gates[i];
+
+		if (gate->stage == stage && !holds(&facts->way, gate) && !is_waived(facts, gate))
+			problems_add(problems, PROBLEM_GATE_CLOSED, NULL,
+				     words_numbers(problems, &stage, 1),
+				     gate_words(gate, problems));
+	}
+}
+
+static void add_full(int64_t stage, struct problems *problems)
+{
+	problems_add(problems, PROBLEM_STAGE_FULL, NULL, words_numbers(problems, &stage, 1), NULL);
+}
+
+void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
+		  struct enrol_effects *effects, struct problems *problems)
+{
+	const struct stage_facts *stage;
+
+	require_state(problems, facts->state, "prospect, assessed, completed");
+	require_running(facts->programme_state, facts->is_insolvent, problems);
+	if (input == NULL)
+		return;
+	stage = find_stage(facts, input->stage);
+	if (stage == NULL) {
+		add_stage_unknown(facts, problems);
+		return;
+	}
+	if (facts->has_stage && input->stage <= facts->stage)
+		problems_add(problems, PROBLEM_STAGE_PASSED, "#/stage",
+			     words_numbers(problems, &facts->stage, 1), NULL);
+	check_gates(facts, input->stage, problems);
+	effects->waits = stage->is_full || stage->n_ahead > 0;
+	if (effects->waits && input->has_wait && !input->wait_if_full)
+		add_full(input->stage, problems);
+}
+
+void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
+		       struct problems *problems)
+{
+	const struct stage_facts *stage = find_stage(facts, facts->stage);
+
+	require_state(problems, facts->state, "waiting");
+	require_running(facts->programme_state, facts->is_insolvent, problems);
+	if (stage == NULL || strcmp(facts->state, "waiting") != 0)
+		return;
+	check_gates(facts, facts->stage, problems);
+	if (stage->is_full)
+		add_full(facts->stage, problems);
+	if (input != NULL && input->reason == NULL && stage->n_ahead > 0)
+		problems_add(problems, PROBLEM_QUEUE_ORDER, "#/reason",
+			     words_numbers(problems, &stage->n_ahead, 1), NULL);
+}
+
+void decide_start(const struct enrolment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "enrolled");
+}
+
+void decide_complete(const struct enrolment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "active");
+}
+
+void decide_finish(const struct enrolment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "completed");
+}
+
+void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, UNDER_WAY);
+}
+
+void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "finished, dropped_out");
+	require_running(facts->programme_state, facts->is_insolvent, problems);
+}
+
+void decide_move(const struct move_facts *facts, struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	if (facts->n_stages == 0)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/toVersion", "toVersion", NULL);
+}
+
+const struct moved_facts *move_find(const struct move_facts *facts, const struct move_input *input,
+				    size_t i)
+{
+	for (size_t j = 0; j < facts->n_enrolments; j++)
+		if (facts->enrolments[j].id == input->enrolments[i])
+			return &facts->enrolments[j];
+	return NULL;
+}
+
+void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
+		     struct problems *problems)
+{
+	const struct moved_facts *firm = move_find(facts, input, i);
+
+	if (firm == NULL) {
+		problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
+		return;
+	}
+	require_state(problems, firm->state, UNDER_WAY);
+	if (firm->programme_version == input->to_version)
+		problems_add(problems, PROBLEM_VERSION_SAME, NULL,
+			     words_numbers(problems, &input->to_version, 1), NULL);
+	if (firm->has_stage && !contains(facts->stages, facts->n_stages, firm->stage))
+		problems_add(problems, PROBLEM_STAGE_UNKNOWN, NULL,
+			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
+}
+
+static bool has_gate(const struct enrolment_facts *facts, int64_t stage, const char *kind)
+{
+	for (size_t i = 0; i < facts->n_gates; i++)
+		if (facts->gates[i].stage == stage && strcmp(facts->gates[i].kind, kind) == 0)
+			return true;
+	return false;
+}
+
+void decide_ask_waiver(const struct enrolment_facts *facts, const struct ask_waiver_input *input,
+		       struct problems *problems)
+{
+	const struct waiver *waiver;
+
+	require_state(problems, facts->state, "prospect, assessed, waiting, completed");
+	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
+	if (!has_gate(facts, input->stage, input->gate))
+		problems_add(problems, PROBLEM_GATE_UNKNOWN, "#/gate",
+			     words_numbers(problems, &input->stage, 1), NULL);
+	waiver = find_waiver(facts, input->stage, input->gate);
+	if (waiver != NULL)
+		problems_add(problems, PROBLEM_WAIVER_EXISTS, NULL,
+			     arena_printf(problems->arena, "@%s", waiver->state), NULL);
+}
+
+static void check_second_person(const struct waiver_facts *facts, const char *step,
+				struct problems *problems)
+{
+	require_state(problems, facts->state, "asked");
+	require_person(&facts->caller, problems);
+	if (facts->caller.is_person && facts->caller.person_id == facts->asked_by)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.ask", step);
+}
+
+void decide_give_waiver(const struct waiver_facts *facts, struct problems *problems)
+{
+	check_second_person(facts, "@do.approve", problems);
+}
+
+void decide_refuse_waiver(const struct waiver_facts *facts, struct problems *problems)
+{
+	check_second_person(facts, "@do.reject", problems);
+}
+
+void decide_begin_deliverable(const struct enrolment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "enrolled, active, completed");
+}
+
+void decide_deliver(const struct deliverable_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "begun");
+}
+
+void decide_accept_deliverable(const struct deliverable_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "delivered");
+	require_person(&facts->caller, problems);
+}

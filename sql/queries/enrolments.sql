@@ -1,0 +1,313 @@
+-- part: enrolment_head
+-- With the enrolment as e, its programme as p, firm as f and hub as h.
+'id', e.id::text, 'programme', json_build_object('id', p.id::text, 'code', p.code, 'name', p.name),
+'programmeVersion', e.programme_version,
+'firm', json_build_object('id', f.id::text, 'orgnr', f.orgnr, 'name', f.name),
+'hub', json_build_object('id', h.id::text, 'orgnr', h.orgnr, 'name', h.name),
+'state', e.state, 'stage', e.stage, 'round', e.round, 'waitingSince', e.waiting_since
+-- end
+
+-- part: enrolment_parties
+join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
+join trinn.organisations f on f.id = e.firm_id
+join trinn.organisations h on h.id = e.hub_id
+-- end
+
+-- part: enrolment_document
+select e.version::text as etag, json_build_object({enrolment_head},
+	'recommendation', case when e.recommended_by is not null then json_build_object('stage', e.recommended_stage,
+		'grounds', e.recommended_grounds, 'digitallyReady', e.digitally_ready,
+		'by', trinn.person_name(e.recommended_by)) end,
+	'reason', e.reason, 'explanation', e.explanation)::text as document
+from trinn.enrolments e {enrolment_parties}
+where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id
+-- end
+
+-- query: enrolment_document(enrolment_id int8) @read
+{enrolment_document};
+
+-- query: reply_enrolment(operation text, key text, fingerprint text, status int4, location text, enrolment_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({enrolment_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- part: enrolments_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and (:programme_id is null or programme_id = :programme_id) and (:stage is null or stage = :stage)
+-- end
+
+-- query: list_enrolments(programme_id int8?, state text, stage int8?, hub_id int8?, after int8?, limit int8) @read
+-- One branch per index; the others are not run.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
+	json_build_object({enrolment_head}) as item
+	from (
+		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and :state is null
+			and :hub_id is null and {enrolments_wanted} order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and state = :state
+			and :hub_id is null and {enrolments_wanted} order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and hub_id = :hub_id
+			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'hub'
+			and hub_id = (select trinn.caller_org()) and (:hub_id is null or hub_id = :hub_id)
+			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'firm'
+			and firm_id = (select trinn.caller_org()) and (:hub_id is null or hub_id = :hub_id)
+			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
+	) e {enrolment_parties} window w as (order by e.id desc)) p;
+
+-- query: list_enrolment_steps(enrolment_id int8) @read
+-- Each with the hub of that time.
+select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState', s.from_state, 'toState', s.to_state,
+		'stage', s.stage, 'programmeVersion', s.programme_version, 'round', s.round,
+		'hub', {party}, 'reason', s.reason, 'explanation', s.explanation, 'role', s.role,
+		'person', trinn.person_name(s.person_id)) order by s.seq)
+	from trinn.enrolment_steps s join trinn.organisations o on o.id = s.hub_id
+	where s.county_id = e.county_id and s.enrolment_id = e.id)::text, null::text
+from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: participation_document(orgnr text) @read
+-- The undertaking with all it takes part in: to the county and to itself.
+select null::text as etag, json_build_object('firm', {organisation_json},
+	'enrolments', coalesce((select json_agg(json_build_object({enrolment_head}, 'completedStages', (
+			select coalesce(json_agg(distinct s.stage), '[]') from trinn.enrolment_steps s
+			where s.county_id = e.county_id and s.enrolment_id = e.id and s.to_state = 'completed')) order by e.id)
+		from trinn.enrolments e {enrolment_parties}
+		where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id), '[]'),
+	'applications', coalesce((select json_agg(json_build_object('id', a.id::text, 'caseNumber', a.case_number,
+			'title', a.title, 'state', a.state) order by a.id)
+		from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.applicant_id = o.id
+			and a.applicant_kind = 'firm'), '[]'))::text as document
+from trinn.organisations o
+where o.orgnr = :orgnr and ((select trinn.caller_kind()) = 'county'
+		and (select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist',
+			'auditor')
+	or (select trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()));
+
+-- query: load_new_enrolment(programme_id int8, orgnr text) @read
+-- Nothing is missing that is not sent wrongly: the rules say what.
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
+	'programmeState', p.state, 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
+	'ownId', (select e.id from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id
+		and e.firm_id = o.id and e.hub_id = trinn.caller_org()),
+	'ask', trinn.whom_to_ask(p.id, o.id))::text, null::bigint,
+	case when p.id is null then '[]'
+		else json_build_array(json_build_array('programme', p.id, trinn.guard_version('programme', p.id), false))::text end
+from (values (1)) one(x)
+	left join trinn.programmes p on p.county_id = trinn.caller_county() and p.id = :programme_id
+	left join trinn.organisations o on o.orgnr = :orgnr;
+
+-- query: insert_enrolment(id int8, programme_id int8, firm_id int8) @write
+with made as (
+	insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state)
+	select :id, p.county_id, p.id, p.current_version, :firm_id, trinn.caller_org(), 'prospect'
+	from trinn.programmes p where p.county_id = trinn.caller_county() and p.id = :programme_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_enrolment');
+
+-- query: load_enrolment(enrolment_id int8, made text) @read
+-- What every command on an enrolment is decided on. Of one that makes something, the table that gets it and the id it
+-- will have.
+select json_build_object('caller', trinn.caller_facts(), 'id', e.id,
+	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
+	'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
+	'firmId', e.firm_id, 'hubId', e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up,
+	'stages', coalesce((select json_agg(json_build_object('number', s.number,
+			'isFull', coalesce(t.taken >= t.capacity, false),
+			'nAhead', trinn.waiting_before(s.programme_id, s.number,
+				case when s.number = e.stage then e.waiting_since end, e.id)) order by s.number)
+		from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
+			and t.programme_id = s.programme_id and t.stage = s.number
+		where s.county_id = e.county_id and s.programme_id = e.programme_id
+			and s.programme_version = e.programme_version), '[]'),
+	'gates', coalesce((select json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind,
+			'requiresStage', g.requires_stage, 'percent', g.percent) order by g.stage_number, g.position)
+		from trinn.stage_gates g where g.county_id = e.county_id and g.programme_id = e.programme_id
+			and g.programme_version = e.programme_version), '[]'),
+	'waivers', coalesce((select json_agg(json_build_object('stage', w.stage, 'gate', w.gate, 'state', w.state)
+			order by w.id)
+		from trinn.gate_waivers w where w.county_id = e.county_id and w.enrolment_id = e.id
+			and w.round = e.round and w.state <> 'refused'), '[]'),
+	'way', trinn.way_of(e.id))::text, e.version,
+	json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
+from trinn.enrolments e
+	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
+	join trinn.organisations o on o.id = e.firm_id
+where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: recommend_stage(enrolment_id int8, version int8, stage int4, grounds text, digitally_ready bool) @write
+with changed as (
+	update trinn.enrolments set recommended_stage = :stage, recommended_grounds = :grounds,
+		recommended_by = trinn.caller_person(), digitally_ready = :digitally_ready, version = version + 1
+	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'recommend_stage');
+
+-- query: enrol_firm(enrolment_id int8, version int8, state text, stage int4) @write
+-- Enrolled in the stage, or waiting for it.
+with changed as (
+	update trinn.enrolments set state = :state, stage = :stage, explanation = null,
+		waiting_since = case when :state = 'waiting' then now() end, version = version + 1
+	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'enrol_firm');
+
+-- query: take_place(enrolment_id int8, version int8, explanation text) @write
+with changed as (
+	update trinn.enrolments set state = 'enrolled', waiting_since = null, explanation = :explanation,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'take_place');
+
+-- query: change_enrolment_state(enrolment_id int8, version int8, state text) @write
+with changed as (
+	update trinn.enrolments set state = :state, explanation = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_enrolment_state');
+
+-- query: drop_out(enrolment_id int8, version int8, reason text, explanation text) @write
+with changed as (
+	update trinn.enrolments set state = 'dropped_out', reason = :reason, explanation = :explanation,
+		waiting_since = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'drop_out');
+
+-- query: re_enter(enrolment_id int8, version int8, explanation text) @write
+-- A round begins in the version of the programme in force, with nobody's recommendation.
+with changed as (
+	update trinn.enrolments e set state = 'prospect', stage = null, reason = null, explanation = :explanation,
+		round = e.round + 1, programme_version = p.current_version, recommended_stage = null,
+		recommended_grounds = null, recommended_by = null, digitally_ready = null, version = e.version + 1
+	from trinn.programmes p
+	where e.county_id = trinn.caller_county() and e.id = :enrolment_id and e.version = :version
+		and p.county_id = e.county_id and p.id = e.programme_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 're_enter');
+
+-- query: load_move(programme_id int8, to_version int8, ids int8[]) @read
+select json_build_object('caller', trinn.caller_facts(),
+	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
+		where s.county_id = p.county_id and s.programme_id = p.id and s.programme_version = :to_version), '[]'),
+	'enrolments', coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'stage', e.stage,
+			'programmeVersion', e.programme_version, 'hubId', e.hub_id) order by e.id)
+		from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')
+)::text, null::bigint, coalesce((select json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))
+	from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')::text
+from trinn.programmes p where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
+
+-- query: move_enrolment(enrolment_id int8, to_version int4, explanation text) @write
+with changed as (
+	update trinn.enrolments set programme_version = :to_version, explanation = :explanation, version = version + 1
+	where county_id = trinn.caller_county() and id = :enrolment_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'move_enrolment');
+
+-- query: reply_move(operation text, key text, fingerprint text, status int4, document text) @write
+select r.status, r.location, r.etag, r.reply
+from trinn.store_reply(:operation, :key, :fingerprint, :status, null, null, :document) r;
+
+-- part: gate_waiver_json
+json_build_object('id', w.id::text, 'enrolmentId', w.enrolment_id::text, 'hub', {party}, 'stage', w.stage,
+	'gate', w.gate, 'reason', w.reason, 'state', w.state, 'askedAt', w.asked_at,
+	'askedBy', trinn.person_name(w.asked_by), 'decidedBy', trinn.person_name(w.decided_by), 'decision', w.decision)
+-- end
+
+-- part: gate_waiver_document
+select w.version::text as etag, {gate_waiver_json}::text as document
+from trinn.gate_waivers w join trinn.organisations o on o.id = w.hub_id
+where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id
+-- end
+
+-- query: gate_waiver_document(gate_waiver_id int8) @read
+{gate_waiver_document};
+
+-- query: reply_gate_waiver(operation text, key text, fingerprint text, status int4, location text, gate_waiver_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({gate_waiver_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_gate_waivers(state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over w2 as n, lead(1) over w2 is not null as more, w.id as key,
+	{gate_waiver_json} as item
+	from (
+		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'county'
+			and county_id = (select trinn.caller_county()) and id < {last_key}
+			and (:state is null or state = :state) order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'hub'
+			and hub_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
+			and id < {last_key} and (:state is null or state = :state) order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'firm'
+			and firm_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
+			and id < {last_key} and (:state is null or state = :state) order by id desc limit :limit + 1)
+	) w join trinn.organisations o on o.id = w.hub_id window w2 as (order by w.id desc)) p;
+
+-- query: insert_gate_waiver(id int8, enrolment_id int8, stage int4, gate text, reason text) @write
+with made as (
+	insert into trinn.gate_waivers (id, county_id, enrolment_id, round, stage, gate, reason, asked_by)
+	select :id, e.county_id, e.id, e.round, :stage, :gate, :reason, trinn.caller_person()
+	from trinn.enrolments e where e.county_id = trinn.caller_county() and e.id = :enrolment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_gate_waiver');
+
+-- query: load_gate_waiver(gate_waiver_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', w.id, 'state', w.state, 'enrolmentId', w.enrolment_id,
+	'hubId', w.hub_id, 'askedBy', w.asked_by)::text, w.version,
+	json_build_array(json_build_array('enrolment', w.enrolment_id, trinn.guard_version('enrolment', w.enrolment_id), true))::text
+from trinn.gate_waivers w where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id;
+
+-- query: decide_gate_waiver(gate_waiver_id int8, version int8, state text, decision text) @write
+with changed as (
+	update trinn.gate_waivers set state = :state, decided_by = trinn.caller_person(), decision = :decision,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :gate_waiver_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'decide_gate_waiver');
+
+-- part: deliverable_json
+json_build_object('id', d.id::text, 'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title,
+	'description', d.description, 'state', d.state, 'deliveredOn', d.delivered_on,
+	'acceptedBy', trinn.person_name(d.accepted_by))
+-- end
+
+-- part: deliverable_document
+select d.version::text as etag, {deliverable_json}::text as document
+from trinn.deliverables d where d.county_id = (select trinn.caller_county()) and d.id = :deliverable_id
+-- end
+
+-- query: deliverable_document(deliverable_id int8) @read
+{deliverable_document};
+
+-- query: reply_deliverable(operation text, key text, fingerprint text, status int4, location text, deliverable_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({deliverable_document}) t,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, t.etag, t.document) r;
+
+-- query: list_deliverables(enrolment_id int8) @read
+select (select json_agg({deliverable_json} order by d.id) from trinn.deliverables d
+	where d.county_id = e.county_id and d.enrolment_id = e.id)::text, null::text
+from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: insert_deliverable(id int8, enrolment_id int8, title text, description text) @write
+-- In the stage that the firm is in.
+with made as (
+	insert into trinn.deliverables (id, county_id, enrolment_id, stage, title, description)
+	select :id, e.county_id, e.id, e.stage, :title, :description
+	from trinn.enrolments e where e.county_id = trinn.caller_county() and e.id = :enrolment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_deliverable');
+
+-- query: load_deliverable(deliverable_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'state', d.state, 'enrolmentId', d.enrolment_id,
+	'hubId', d.hub_id, 'firmId', d.firm_id)::text, d.version,
+	json_build_array(json_build_array('enrolment', d.enrolment_id, trinn.guard_version('enrolment', d.enrolment_id), true))::text
+from trinn.deliverables d where d.county_id = (select trinn.caller_county()) and d.id = :deliverable_id;
+
+-- query: deliver(deliverable_id int8, version int8) @write
+with changed as (
+	update trinn.deliverables set state = 'delivered', delivered_on = trinn.today(), version = version + 1
+	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'deliver');
+
+-- query: accept_deliverable(deliverable_id int8, version int8) @write
+with changed as (
+	update trinn.deliverables set state = 'accepted', accepted_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'accept_deliverable');

@@ -1,0 +1,507 @@
+"""A firm's way through the stages of a programme: followed by one hub, in one state, with a place
+where places are counted; gates hold or are waived by a second person; what was is kept."""
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from support.bodies import REASON
+from support.specimens import drop_out
+
+FOLLOWING = ("caseworker", "decision_maker", "programme_lead", "secretary", "archivist", "auditor")
+
+
+def stage(number, gates=(), **changes):
+    found = {"number": number, "name": f"Trinn {number}", "description": "Samlinger"}
+    return found | {"gates": list(gates)} | changes
+
+
+@pytest.fixture
+def programme(world):
+    """Three stages: to the third one comes through the second only."""
+    gate = {"kind": "stage_completed", "requiresStage": 2}
+    return world.county.programme(stages=[stage(1), stage(2), stage(3, [gate])])
+
+
+@pytest.fixture
+def firm(world, programme):
+    return world.hub.follow(programme)
+
+
+def with_gate(world, **gate):
+    """A prospect of a programme whose second stage has this gate."""
+    return world.hub.follow(world.county.programme(stages=[stage(1), stage(2, [gate])]))
+
+
+def narrow(world, places=1):
+    """A programme of one stage with so many places."""
+    return world.county.programme(stages=[stage(1, capacity=places)])
+
+
+def prospects(world, programme, n, hub=None):
+    return [(hub or world.hub).follow(programme, next(world.spare_firms)) for _ in range(n)]
+
+
+def attempt(world, thing, action, body=None, hub=None):
+    return (hub or world.hub).signatory.attempt(thing, action, body)
+
+
+def steps(world, thing):
+    return world.hub.signatory.items(thing / "steps")
+
+
+# ---- following a firm
+
+
+def test_a_hub_begins_to_follow_a_firm_in_the_version_in_force(world, programme):
+    firm = world.hub.follow(programme)
+    assert (firm["state"], firm["stage"], firm["round"]) == ("prospect", None, 1)
+    assert firm["programmeVersion"] == 1
+    assert (firm["firm"]["orgnr"], firm["hub"]["orgnr"]) == (world.firm.orgnr, world.hub.orgnr)
+    world.assert_sound()
+
+
+def test_of_a_firm_that_another_hub_follows_a_hub_learns_whom_to_ask_and_nothing_else(
+    world, programme
+):
+    body = {"programmeId": programme, "orgnr": world.firm.orgnr}
+    firm = world.hub.follow(programme)
+    replies = []
+    for action, content in (("enrol", {"stage": 1}), ("start", None), ("complete", None)):
+        told = world.other_hub.signatory.post("/v1/enrolments", body)
+        replies.append(told.refused("enrolled-elsewhere", 409).json)
+        firm = world.hub.signatory.do(firm, action, content)
+    for told in replies:
+        assert "programme_lead" in told["detail"]
+        assert world.hub.orgnr not in str(told) and "ranlia" not in str(told)
+        del told["traceId"]
+        assert told == replies[0]
+    tried = world.other_hub.signatory.post("/v1/enrolments", body, dryRun="true")
+    tried.refused("enrolled-elsewhere", 409)
+    for path in (firm.path, firm / "steps", firm / "permitted-actions"):
+        world.other_hub.signatory.get(path).refused("not-found", 404)
+
+
+def test_a_hub_that_follows_the_firm_is_told_by_which_enrolment(world, firm):
+    body = {"programmeId": firm["programme"]["id"], "orgnr": world.firm.orgnr}
+    reply = world.hub.signatory.post("/v1/enrolments", body).refused("already-followed", 409)
+    assert firm["id"] in reply.json["detail"]
+
+
+def test_of_two_hubs_at_once_one_follows_the_firm(world, programme):
+    body = {"programmeId": programme, "orgnr": world.firm.orgnr}
+    hubs = [world.hub.signatory.another(), world.other_hub.signatory.another()]
+    with ThreadPoolExecutor(2) as pool:
+        replies = list(pool.map(lambda hub: hub.post("/v1/enrolments", body), hubs))
+    assert sorted(r.status for r in replies) == [201, 409]
+    (refused,) = [r for r in replies if r.status == 409]
+    refused.refused("enrolled-elsewhere")
+
+
+def test_the_firm_is_in_the_register_solvent_and_the_programme_runs(world, programme):
+    def follow(programme, orgnr):
+        body = {"programmeId": programme, "orgnr": orgnr}
+        return world.hub.signatory.post("/v1/enrolments", body)
+
+    assert follow(programme, "999999999").expect(422).faults == [("unknown-reference", "#/orgnr")]
+    assert follow("999", world.firm.orgnr).expect(422).faults == [
+        ("unknown-reference", "#/programmeId")
+    ]
+    follow(programme, world.bankrupt.orgnr).refused("applicant-insolvent", 409)
+    planned = world.county.programme(state="planned")
+    follow(planned, world.firm.orgnr).refused("programme-not-active", 409)
+    theirs = world.neighbour.programme()
+    assert follow(theirs, world.firm.orgnr).code == "validation-failed"
+
+
+# ---- who sees it
+
+
+def test_hub_firm_and_county_see_the_enrolment_and_nobody_else(world, firm):
+    for role in FOLLOWING:
+        assert getattr(world.county, role).read(firm.path)["id"] == firm["id"]
+    assert world.firm.firm.read(firm.path) == firm
+    strangers = (world.county.attestant, world.fagpartner.fagpartner, world.neighbour.caseworker)
+    for stranger in strangers:
+        stranger.get(firm.path).refused("not-found", 404)
+
+
+def test_a_list_is_narrowed_by_programme_state_stage_and_hub(world):
+    programme = narrow(world, 2)
+    mine = prospects(world, programme, 3)
+    theirs = prospects(world, programme, 1, world.other_hub)
+    world.hub.enrol(mine[0])
+
+    def ids(person, **query):
+        return [e["id"] for e in person.items("/v1/enrolments", programmeId=programme, **query)]
+
+    everyone = [e["id"] for e in mine + theirs]
+    lead = world.county.programme_lead
+    assert ids(lead) == everyone[::-1]
+    assert ids(lead, limit=1) == everyone[::-1]
+    assert ids(lead, state="enrolled") == ids(lead, stage=1) == everyone[:1]
+    assert ids(lead, hubId=theirs[0]["hub"]["id"]) == everyone[3:]
+    assert ids(world.hub.hub_editor) == everyone[2::-1]
+    assert ids(world.hub.hub_editor, state="prospect") == everyone[2:0:-1]
+    assert ids(world.hub.hub_editor, hubId=theirs[0]["hub"]["id"]) == []
+    assert ids(world.firm.firm) == []
+
+
+def test_a_firm_sees_its_own_across_hubs(world):
+    first, second = world.county.programme(), world.county.programme()
+    found = [world.hub.follow(first)["id"], world.other_hub.follow(second)["id"]]
+    told = [e["id"] for e in world.firm.firm.items("/v1/enrolments")]
+    assert set(found) <= set(told)
+
+
+def test_a_firm_is_seen_as_one_undertaking_across_programmes(world):
+    firm = world.hub.follow(world.county.programme())
+    firm = world.hub.complete(firm)
+    other = world.other_hub.follow(world.county.programme())
+    path = f"/v1/firms/{world.firm.orgnr}/participation"
+    for person in (world.firm.firm, world.county.programme_lead):
+        told = person.get(path).expect(200).json
+        assert told["firm"]["orgnr"] == world.firm.orgnr
+        stands = {e["id"]: e for e in told["enrolments"]}
+        assert stands[firm["id"]]["completedStages"] == [1]
+        assert stands[other["id"]]["hub"]["orgnr"] == world.other_hub.orgnr
+    for person in (world.hub.signatory, world.county.finance, world.neighbour_firm.firm):
+        person.get(path).refused("not-found", 404)
+
+
+# ---- the way
+
+
+def test_a_firm_goes_stage_by_stage_and_every_step_is_kept(world, firm):
+    for number in (1, 2, 3):
+        firm = world.hub.complete(firm, number)
+        assert (firm["state"], firm["stage"]) == ("completed", number)
+    firm = world.hub.signatory.do(firm, "finish")
+    told = steps(world, firm)
+    assert [s["seq"] for s in told] == list(range(1, 12))
+    assert [s["toState"] for s in told] == [
+        "prospect",
+        *["enrolled", "active", "completed"] * 3,
+        "finished",
+    ]
+    assert [s["stage"] for s in told] == [None, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3]
+    assert all(s["hub"]["orgnr"] == world.hub.orgnr and s["person"] for s in told)
+    world.assert_sound()
+
+
+def test_a_firm_may_go_straight_to_the_second_stage_but_not_to_the_third(world, firm):
+    refused = attempt(world, firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+    assert refused.json["detail"] == "Trinn 3 krever fullført trinn 2."
+    firm = world.hub.complete(firm, 2)
+    firm = world.hub.enrol(firm, 3)
+    assert (firm["state"], firm["stage"]) == ("enrolled", 3)
+
+
+def test_a_stage_that_lies_behind_or_is_not_there_is_refused(world, firm):
+    assert attempt(world, firm, "enrol", {"stage": 7}).expect(422).faults == [
+        ("stage-unknown", "#/stage")
+    ]
+    firm = world.hub.complete(firm, 2)
+    for number in (1, 2):
+        reply = attempt(world, firm, "enrol", {"stage": number}).expect(422)
+        assert reply.faults == [("stage-passed", "#/stage")]
+
+
+def test_a_person_recommends_a_stage_and_says_why(world, firm):
+    content = {"stage": 2, "grounds": "Bruker alt regnskap i skyen", "digitallyReady": True}
+    firm = world.hub.signatory.do(firm, "recommend-stage", content)
+    told = firm["recommendation"]
+    assert told == content | {"by": world.hub.signatory.name}
+    assert firm["state"] == "prospect"
+    wrong = attempt(world, firm, "recommend-stage", content | {"stage": 9})
+    assert wrong.expect(422).faults == [("stage-unknown", "#/stage")]
+    world.assert_sound()
+
+
+def test_who_drops_out_says_why_and_may_enter_again_in_a_new_round(world, firm):
+    firm = world.hub.complete(firm, 2)
+    firm = drop_out(world.hub, firm)
+    assert (firm["state"], firm["reason"]) == ("dropped_out", "no_time")
+    assert firm["explanation"] == "Full ordrebok"
+    for action, body in (("enrol", {"stage": 3}), ("finish", None)):
+        attempt(world, firm, action, body).refused("state-conflict", 409)
+    firm = world.hub.signatory.do(firm, "re-enter", REASON)
+    assert (firm["state"], firm["round"], firm["reason"]) == ("prospect", 2, None)
+    firm = world.hub.enrol(firm, 3)  # what it completed in the first round it has completed
+    assert [s["round"] for s in steps(world, firm)] == [1, 1, 1, 1, 1, 2, 2]
+    world.assert_sound()
+
+
+def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, firm):
+    told = world.hub.signatory.permitted(firm)
+    permitted = {name for name, action in told.items() if action["permitted"]}
+    assert permitted == {"recommend-stage", "enrol", "drop-out", "ask-gate-waiver"}
+    told = world.county.caseworker.permitted(firm)
+    assert {name for name, action in told.items() if action["permitted"]} == {"ask-gate-waiver"}
+
+
+# ---- places
+
+
+def test_who_finds_no_place_waits_unless_it_does_not_want_to(world):
+    first, second, third = prospects(world, narrow(world), 3)
+    first = world.hub.enrol(first)
+    second = world.hub.enrol(second)
+    assert second["state"] == "waiting" and second["waitingSince"]
+    body = {"stage": 1, "waitIfFull": False}
+    attempt(world, third, "enrol", body).refused("stage-full", 409)
+    attempt(world, second, "take-place", {}).refused("stage-full", 409)
+    first = world.hub.signatory.do(first, "start")
+    world.hub.signatory.do(first, "complete")
+    second = world.hub.signatory.do(second, "take-place", {})
+    assert (second["state"], second["waitingSince"]) == ("enrolled", None)
+    world.assert_sound()
+
+
+def test_a_free_place_goes_to_who_waits_and_not_past_them(world):
+    first, second, third = prospects(world, narrow(world), 3)
+    first = world.hub.enrol(first)
+    second = world.hub.enrol(second)
+    drop_out(world.hub, first)
+    third = world.hub.enrol(third)
+    assert third["state"] == "waiting"
+    reply = attempt(world, third, "take-place", {}).expect(422)
+    assert reply.faults == [("queue-order", "#/reason")]
+    third = world.hub.signatory.do(third, "take-place", {"reason": "Kurset passer bare for denne"})
+    assert third["explanation"] == "Kurset passer bare for denne"
+    attempt(world, second, "take-place", {}).refused("stage-full", 409)
+
+
+def test_the_order_is_that_of_all_hubs(world):
+    programme = narrow(world)
+    taken, mine = prospects(world, programme, 2)
+    (theirs,) = prospects(world, programme, 1, world.other_hub)
+    taken = world.hub.enrol(taken)
+    theirs = world.other_hub.enrol(theirs)
+    mine = world.hub.enrol(mine)
+    drop_out(world.hub, taken)
+    reply = attempt(world, mine, "take-place", {}).expect(422)
+    assert reply.faults == [("queue-order", "#/reason")]
+    assert world.other_hub.orgnr not in reply.text
+    world.other_hub.signatory.do(theirs, "take-place", {})
+
+
+def test_of_two_firms_and_one_place_one_gets_it(world, database):
+    for _ in range(5):
+        programme = narrow(world)
+        pair = prospects(world, programme, 1) + prospects(world, programme, 1, world.other_hub)
+        people = [world.hub.signatory.another(), world.other_hub.signatory.another()]
+        with ThreadPoolExecutor(2) as pool:
+            sent = [pool.submit(p.do, f, "enrol", {"stage": 1}) for p, f in zip(people, pair)]
+            states = sorted(future.result()["state"] for future in sent)
+        assert states == ["enrolled", "waiting"]
+        assert places(database, programme) == {1: 1}
+
+
+def test_of_many_that_want_no_waiting_as_many_get_in_as_there_are_places(world, database):
+    programme = narrow(world, 3)
+    firms = prospects(world, programme, 8)
+    body = {"stage": 1, "waitIfFull": False}
+
+    def enrol(firm):
+        return world.hub.signatory.another().attempt(firm, "enrol", body)
+
+    with ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(enrol, firms))
+    assert sum(reply.status == 200 for reply in replies) == 3
+    assert {reply.code for reply in replies if reply.status != 200} <= {"stage-full", "contended"}
+    assert places(database, programme) == {1: 3}
+
+
+def places(database, programme):
+    rows = database.rows(
+        "select stage, taken from trinn.stage_places where programme_id = %s and taken > 0",
+        programme,
+    )
+    return dict(rows)
+
+
+ACTIONS = ("enrol", "take-place", "start", "complete", "finish", "drop-out", "re-enter")
+BODIES = {
+    "take-place": {"reason": "Haster"},
+    "drop-out": {"reason": "other", "explanation": "Loddet"},
+    "re-enter": REASON,
+}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_done_a_firm_is_in_one_state_and_no_stage_has_more_than_its_places(
+    world, database, seed
+):
+    """Commands drawn by lot, most of which are refused."""
+    lot = random.Random(seed)
+    capacity = {1: 2, 2: 1}
+    stages = [stage(n, capacity=most) for n, most in capacity.items()]
+    programme = world.county.programme(stages=stages)
+    firms = [firm.path for firm in prospects(world, programme, 4)]
+    for _ in range(60):
+        path, action = lot.choice(firms), lot.choice(ACTIONS)
+        body = {"stage": lot.choice((1, 2))} if action == "enrol" else BODIES.get(action)
+        world.hub.signatory.post(f"{path}/{action}", body, if_match="*").expect(200, 409, 422)
+        taken = places(database, programme)
+        held = database.rows(
+            "select stage, count(*) from trinn.enrolments where programme_id = %s"
+            " and state in ('enrolled', 'active') group by 1",
+            programme,
+        )
+        assert dict(held) == taken
+        assert all(taken.get(n, 0) <= most for n, most in capacity.items())
+    last = database.rows(
+        "select e.id, e.state, e.stage, s.to_state, s.stage from trinn.enrolments e"
+        " join lateral (select * from trinn.enrolment_steps s where s.enrolment_id = e.id"
+        "  order by s.seq desc limit 1) s on true where e.programme_id = %s",
+        programme,
+    )
+    assert len(last) == len(firms)
+    assert all((state, at) == (to, there) for _, state, at, to, there in last)
+    world.assert_sound()
+
+
+# ---- gates
+
+
+def test_an_assessment_that_is_asked_for_must_be_there(world):
+    firm = with_gate(world, kind="assessed")
+    reply = attempt(world, firm, "enrol", {"stage": 2}).refused("gate-closed", 409)
+    assert "modenhetskartlegging" in reply.json["detail"]
+
+
+def test_a_gate_is_waived_for_a_round_by_a_second_person(world):
+    firm = with_gate(world, kind="stage_completed", requiresStage=1)
+    waiver = world.hub.ask_waiver(firm)
+    assert waiver["state"] == "asked"
+    attempt(world, firm, "enrol", {"stage": 2}).refused("gate-closed", 409)
+    again = {"stage": 2, "gate": "stage_completed", "reason": "En gang til"}
+    world.hub.signatory.post(firm / "gate-waivers", again).refused("waiver-exists", 409)
+    given = world.county.programme_lead.do(waiver, "give", REASON)
+    assert (given["state"], given["decision"]) == ("given", REASON["reason"])
+    firm = world.hub.enrol(world.hub.signatory.read(firm.path), 2)
+    firm = drop_out(world.hub, firm)
+    firm = world.hub.signatory.do(firm, "re-enter", REASON)
+    attempt(world, firm, "enrol", {"stage": 2}).refused("gate-closed", 409)
+    world.assert_sound()
+
+
+def test_whoever_asked_for_a_waiver_neither_gives_nor_refuses_it(world):
+    firm = with_gate(world, kind="assessed")
+    content = {"stage": 2, "gate": "assessed", "reason": "Kartlagt i annet program"}
+    waiver = world.county.caseworker.make(firm / "gate-waivers", content)
+    for step in ("give", "refuse"):
+        world.county.caseworker.attempt(waiver, step, REASON).refused("four-eyes", 403)
+    world.hub.signatory.attempt(waiver, "give", REASON).refused("forbidden", 403)
+    refused = world.county.caseworker_b.do(waiver, "refuse", REASON)
+    assert refused["state"] == "refused"
+    world.county.caseworker.make(firm / "gate-waivers", content)
+
+
+def test_a_waiver_is_asked_for_a_gate_that_is_there(world):
+    firm = with_gate(world, kind="assessed")
+    for number, gate in ((1, "assessed"), (2, "attendance")):
+        content = {"stage": number, "gate": gate, "reason": "?"}
+        reply = world.hub.signatory.post(firm / "gate-waivers", content).expect(422)
+        assert reply.faults == [("gate-unknown", "#/gate")]
+
+
+def test_the_county_finds_the_waivers_that_it_is_asked_for(world):
+    waiver = world.hub.ask_waiver(with_gate(world, kind="assessed"), gate="assessed")
+    asked = world.county.caseworker.items("/v1/gate-waivers", state="asked")
+    assert waiver["id"] in [w["id"] for w in asked]
+    assert waiver["id"] in [w["id"] for w in world.firm.firm.items("/v1/gate-waivers")]
+    assert world.other_hub.signatory.items("/v1/gate-waivers") == []
+
+
+def test_a_deliverable_is_delivered_by_the_hub_and_accepted_by_the_firm(world):
+    firm = with_gate(world, kind="deliverable_accepted")
+    attempt(world, firm, "enrol", {"stage": 2}).refused("gate-closed", 409)
+    firm = world.hub.start(firm)
+    deliverable = world.hub.begin_deliverable(firm)
+    assert (deliverable["state"], deliverable["stage"]) == ("begun", 1)
+    world.firm.firm.attempt(deliverable, "accept").refused("state-conflict", 409)
+    deliverable = world.hub.signatory.do(deliverable, "deliver")
+    assert deliverable["deliveredOn"] == str(world.today)
+    world.hub.signatory.attempt(deliverable, "accept").refused("forbidden", 403)
+    world.neighbour_firm.firm.attempt(deliverable, "accept").refused("not-found", 404)
+    deliverable = world.firm.firm.do(deliverable, "accept")
+    assert (deliverable["state"], deliverable["acceptedBy"]) == ("accepted", world.firm.firm.name)
+    assert world.firm.firm.items(firm / "deliverables") == [deliverable]
+    firm = world.hub.signatory.do(world.hub.signatory.read(firm.path), "complete")
+    assert world.hub.enrol(firm, 2)["stage"] == 2
+    world.assert_sound()
+
+
+# ---- another version of the stage graph
+
+
+def move(world, firms, **changes):
+    content = {
+        "programmeId": firms[0]["programme"]["id"],
+        "toVersion": 2,
+        "enrolmentIds": [firm["id"] for firm in firms],
+        "reason": "Nytt innhold fra høsten",
+    }
+    return content | changes
+
+
+@pytest.fixture
+def three(world):
+    """One that can be moved, one that has dropped out, and one in a stage that the second version
+    has not."""
+    programme = world.county.programme(stages=[stage(1), stage(2)])
+    moves, out, beyond = prospects(world, programme, 3)
+    found = [world.hub.enrol(moves), drop_out(world.hub, out), world.hub.enrol(beyond, 2)]
+    world.county.new_stages(programme, stages=[stage(1)])
+    return found
+
+
+def test_several_firms_are_moved_each_with_a_result(world, three):
+    lead = world.county.programme_lead
+    content = move(world, three, enrolmentIds=[f["id"] for f in three] + ["999999999"])
+    told = lead.post("/v1/enrolment-moves", content, key="the-move").expect(200)
+    results = told.json["results"]
+    assert [r["enrolmentId"] for r in results] == content["enrolmentIds"]
+    assert [r["moved"] for r in results] == [True, False, False, False]
+    codes = [[e["code"] for e in r["errors"]] for r in results]
+    assert codes == [[], ["state-conflict"], ["stage-unknown"], ["not-found"]]
+    versions = [lead.read(f.path)["programmeVersion"] for f in three]
+    assert versions == [2, 1, 1]
+    again = lead.post("/v1/enrolment-moves", content, key="the-move").expect(200)
+    assert again.replayed and again.content == told.content
+    fresh = lead.post("/v1/enrolment-moves", content).expect(200).json["results"]
+    assert fresh[0]["errors"][0]["code"] == "version-same"
+    step = steps(world, three[0])[-1]
+    assert (step["programmeVersion"], step["explanation"]) == (2, content["reason"])
+    assert places(world.database, three[0]["programme"]["id"]) == {1: 1, 2: 1}
+    world.assert_sound()
+
+
+def test_a_move_tried_dry_names_those_that_cannot_be_moved(world, three):
+    lead = world.county.programme_lead
+    path = "/v1/enrolment-moves"
+    lead.post(path, move(world, three[:1]), dryRun="true").expect(204)
+    reply = lead.post(path, move(world, three), dryRun="true").expect(409)
+    assert reply.faults == [
+        ("stage-unknown", "#/enrolmentIds/2"),
+        ("state-conflict", "#/enrolmentIds/1"),
+    ]
+    assert lead.read(three[0].path)["programmeVersion"] == 1
+
+
+def test_there_must_be_a_version_to_move_to(world, three):
+    lead = world.county.programme_lead
+    reply = lead.post("/v1/enrolment-moves", move(world, three, toVersion=7)).expect(422)
+    assert reply.faults == [("unknown-reference", "#/toVersion")]
+    other = move(world, three, programmeId=world.county.programme())
+    results = lead.post("/v1/enrolment-moves", other | {"toVersion": 1}).expect(200).json["results"]
+    assert {e["code"] for r in results for e in r["errors"]} == {"not-found"}
+    world.hub.signatory.post("/v1/enrolment-moves", move(world, three)).refused("forbidden", 403)
+
+
+def test_who_enters_again_begins_in_the_version_in_force(world, three):
+    firm = world.hub.signatory.do(three[1], "re-enter", REASON)
+    assert firm["programmeVersion"] == 2
+    assert world.hub.signatory.read(three[2].path)["programmeVersion"] == 1

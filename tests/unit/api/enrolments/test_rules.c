@@ -1,0 +1,656 @@
+#include "api/enrolments/deliverables.h"
+#include "api/enrolments/enrolments.h"
+#include "api/enrolments/move.h"
+#include "api/enrolments/waivers.h"
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	HAND = 11,
+	CLERK,
+};
+
+/* ---- following a firm */
+
+static struct new_enrolment_facts unfollowed(void)
+{
+	return (struct new_enrolment_facts){
+		.caller = { "hub_editor", "hub", true, HAND, 101 },
+		.programme_state = "active",
+		.firm_id = 301,
+		.has_firm = true,
+	};
+}
+
+static void follow(const struct new_enrolment_facts *facts)
+{
+	struct new_enrolment_input input = { .programme_id = 1, .orgnr = "999999999" };
+
+	begin();
+	decide_create_enrolment(facts, &input, &problems);
+}
+
+START_TEST(a_firm_that_nobody_follows_can_be_followed)
+{
+	struct new_enrolment_facts facts = unfollowed();
+
+	follow(&facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told)
+{
+	struct new_enrolment_facts facts = unfollowed();
+
+	facts.ask = "Petter Granmo";
+	follow(&facts);
+	assert_one(PROBLEM_ENROLLED_ELSEWHERE, NULL);
+	assert_arg(0, "Petter Granmo");
+	assert_arg(1, NULL);
+}
+END_TEST
+
+START_TEST(a_firm_is_followed_once)
+{
+	struct new_enrolment_facts facts = unfollowed();
+
+	facts.own_id = 17;
+	facts.has_own = true;
+	follow(&facts);
+	assert_one(PROBLEM_ALREADY_FOLLOWED, NULL);
+	assert_arg(0, "17");
+}
+END_TEST
+
+START_TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register)
+{
+	struct new_enrolment_facts facts = unfollowed();
+
+	facts.programme_state = "ended";
+	follow(&facts);
+	assert_one(PROBLEM_PROGRAMME_NOT_ACTIVE, NULL);
+	facts.programme_state = NULL;
+	follow(&facts);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
+	facts = unfollowed();
+	facts.is_insolvent = true;
+	follow(&facts);
+	assert_one(PROBLEM_APPLICANT_INSOLVENT, NULL);
+	facts = unfollowed();
+	facts.has_firm = false;
+	follow(&facts);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+}
+END_TEST
+
+/* ---- a programme of stages 1 to 3, without gates unless a test has them */
+
+static struct stage_facts stages[3];
+
+static struct enrolment_facts standing(const char *state, int64_t stage)
+{
+	for (size_t i = 0; i < 3; i++)
+		stages[i] = (struct stage_facts){ .number = (int64_t)i + 1 };
+	return (struct enrolment_facts){
+		.caller = { "hub_editor", "hub", true, HAND, 101 },
+		.state = state,
+		.stage = stage,
+		.has_stage = stage > 0,
+		.programme_state = "active",
+		.programme_version = 1,
+		.stages = stages,
+		.n_stages = 3,
+	};
+}
+
+static struct enrol_effects enrol(const struct enrolment_facts *facts, int64_t stage)
+{
+	struct enrol_input input = { .stage = stage };
+	struct enrol_effects effects = { false };
+
+	begin();
+	decide_enrol(facts, &input, &effects, &problems);
+	return effects;
+}
+
+START_TEST(without_gates_any_stage_is_open_to_a_new_firm)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	for (int64_t stage = 1; stage <= 3; stage++) {
+		ck_assert(!enrol(&facts, stage).waits);
+		assert_none();
+	}
+	facts.state = "assessed";
+	enrol(&facts, 2);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_firm_enrols_from_where_a_stage_may_begin)
+{
+	static const char *const others[] = { "waiting",  "enrolled",    "active",
+					      "finished", "dropped_out" };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		struct enrolment_facts facts = standing(others[i], 1);
+
+		enrol(&facts, 2);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
+START_TEST(after_a_stage_comes_a_higher_one)
+{
+	struct enrolment_facts facts = standing("completed", 2);
+
+	enrol(&facts, 3);
+	assert_none();
+	enrol(&facts, 2);
+	assert_one(PROBLEM_STAGE_PASSED, "#/stage");
+	enrol(&facts, 1);
+	assert_one(PROBLEM_STAGE_PASSED, "#/stage");
+	assert_arg(0, "2");
+}
+END_TEST
+
+START_TEST(a_stage_must_be_one_of_the_version)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	enrol(&facts, 4);
+	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
+	assert_arg(0, "1, 2, 3");
+}
+END_TEST
+
+START_TEST(nobody_enrols_in_a_programme_that_is_over_or_a_bankrupt_firm)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	facts.programme_state = "ended";
+	enrol(&facts, 1);
+	assert_one(PROBLEM_PROGRAMME_NOT_ACTIVE, NULL);
+	facts = standing("prospect", 0);
+	facts.is_insolvent = true;
+	enrol(&facts, 1);
+	assert_one(PROBLEM_APPLICANT_INSOLVENT, NULL);
+}
+END_TEST
+
+START_TEST(whoever_finds_no_free_place_waits_if_it_wants_to)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+	struct enrol_input unwilling = { .stage = 2, .has_wait = true };
+	struct enrol_effects effects = { false };
+
+	stages[1].is_full = true;
+	ck_assert(enrol(&facts, 2).waits);
+	assert_none();
+	ck_assert(!enrol(&facts, 1).waits);
+	begin();
+	decide_enrol(&facts, &unwilling, &effects, &problems);
+	assert_one(PROBLEM_STAGE_FULL, NULL);
+}
+END_TEST
+
+START_TEST(a_free_place_that_others_wait_for_is_not_free)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	stages[0].n_ahead = 1;
+	ck_assert(enrol(&facts, 1).waits);
+	assert_none();
+}
+END_TEST
+
+/* ---- taking a place */
+
+static void take_place(const struct enrolment_facts *facts, const char *reason)
+{
+	struct take_place_input input = { reason };
+
+	begin();
+	decide_take_place(facts, &input, &problems);
+}
+
+START_TEST(who_comes_first_takes_a_free_place)
+{
+	struct enrolment_facts facts = standing("waiting", 1);
+
+	take_place(&facts, NULL);
+	assert_none();
+	stages[0].is_full = true;
+	take_place(&facts, NULL);
+	assert_one(PROBLEM_STAGE_FULL, NULL);
+	facts = standing("enrolled", 1);
+	take_place(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(who_passes_others_says_why)
+{
+	struct enrolment_facts facts = standing("waiting", 1);
+
+	stages[0].n_ahead = 2;
+	take_place(&facts, NULL);
+	assert_one(PROBLEM_QUEUE_ORDER, "#/reason");
+	assert_arg(0, "2");
+	take_place(&facts, "Kurset passer bare for denne");
+	assert_none();
+}
+END_TEST
+
+START_TEST(gates_are_asked_again_when_the_place_is_taken)
+{
+	struct gate gate = { .stage = 1, .kind = "assessed" };
+	struct enrolment_facts facts = standing("waiting", 1);
+
+	facts.gates = &gate;
+	facts.n_gates = 1;
+	take_place(&facts, NULL);
+	assert_one(PROBLEM_GATE_CLOSED, NULL);
+}
+END_TEST
+
+/* ---- gates of the third stage */
+
+static void assert_closed(struct enrolment_facts *facts, struct gate *gate, const char *words)
+{
+	facts->gates = gate;
+	facts->n_gates = 1;
+	enrol(facts, 3);
+	assert_one(PROBLEM_GATE_CLOSED, NULL);
+	assert_arg(0, "3");
+	assert_arg(1, words);
+}
+
+static void assert_open(struct enrolment_facts *facts, struct gate *gate)
+{
+	facts->gates = gate;
+	facts->n_gates = 1;
+	enrol(facts, 3);
+	assert_none();
+}
+
+START_TEST(an_assessment_opens_the_gate_that_asks_for_one)
+{
+	struct gate gate = { .stage = 3, .kind = "assessed" };
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	assert_closed(&facts, &gate, "@gate.assessed");
+	facts.way.is_assessed = true;
+	assert_open(&facts, &gate);
+}
+END_TEST
+
+START_TEST(the_stage_that_is_asked_for_was_completed_in_any_round)
+{
+	struct gate gate = {
+		.stage = 3, .kind = "stage_completed", .requires_stage = 2, .has_stage = true
+	};
+	struct enrolment_facts facts = standing("completed", 1);
+	int64_t completed[] = { 1, 2 };
+
+	facts.way.completed = completed;
+	facts.way.n_completed = 1;
+	assert_closed(&facts, &gate, "@gate.stage_completed 2");
+	facts.way.n_completed = 2;
+	assert_open(&facts, &gate);
+}
+END_TEST
+
+START_TEST(co_payments_of_the_stages_below_are_settled)
+{
+	struct gate gate = { .stage = 3, .kind = "copayment_settled" };
+	struct enrolment_facts facts = standing("completed", 2);
+	int64_t unsettled = 2;
+
+	assert_open(&facts, &gate);
+	facts.way.unsettled = &unsettled;
+	facts.way.n_unsettled = 1;
+	assert_closed(&facts, &gate, "@gate.copayment_settled");
+	unsettled = 3;
+	assert_open(&facts, &gate);
+}
+END_TEST
+
+START_TEST(attendance_is_a_share_of_the_sessions_held_below)
+{
+	struct gate gate = { .stage = 3, .kind = "attendance", .percent = 75, .has_percent = true };
+	struct enrolment_facts facts = standing("completed", 2);
+	struct session_facts sessions[] = { { 2, true }, { 2, true }, { 2, true },
+					    { 1, false }, { 3, false } };
+
+	assert_closed(&facts, &gate, "@gate.attendance 75");
+	facts.way.sessions = sessions;
+	facts.way.n_sessions = 5;
+	assert_open(&facts, &gate);
+	sessions[0].attended = false;
+	assert_closed(&facts, &gate, "@gate.attendance 75");
+}
+END_TEST
+
+START_TEST(a_deliverable_of_a_stage_below_is_accepted)
+{
+	struct gate gate = { .stage = 3, .kind = "deliverable_accepted" };
+	struct enrolment_facts facts = standing("completed", 2);
+	int64_t accepted = 3;
+
+	facts.way.accepted = &accepted;
+	facts.way.n_accepted = 1;
+	assert_closed(&facts, &gate, "@gate.deliverable_accepted");
+	accepted = 2;
+	assert_open(&facts, &gate);
+}
+END_TEST
+
+START_TEST(a_gate_that_was_waived_is_open_one_that_is_only_asked_for_is_not)
+{
+	struct gate gate = { .stage = 3, .kind = "assessed" };
+	struct waiver waiver = { .stage = 3, .gate = "assessed", .state = "asked" };
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	facts.waivers = &waiver;
+	facts.n_waivers = 1;
+	assert_closed(&facts, &gate, "@gate.assessed");
+	waiver.state = "given";
+	assert_open(&facts, &gate);
+	waiver.stage = 2;
+	assert_closed(&facts, &gate, "@gate.assessed");
+}
+END_TEST
+
+START_TEST(gates_of_other_stages_do_not_stand_in_the_way)
+{
+	struct gate gate = { .stage = 3, .kind = "assessed" };
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	facts.gates = &gate;
+	facts.n_gates = 1;
+	enrol(&facts, 2);
+	assert_none();
+}
+END_TEST
+
+/* ---- the other steps */
+
+START_TEST(a_person_recommends_a_stage_of_the_version)
+{
+	struct recommend_stage_input input = { .stage = 2, .grounds = "Moden" };
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_none();
+	input.stage = 7;
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
+	facts.caller.is_person = false;
+	begin();
+	decide_recommend_stage(&facts, NULL, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+	facts = standing("dropped_out", 0);
+	begin();
+	decide_recommend_stage(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static const char *const all_states[] = { "prospect", "assessed",  "waiting",  "enrolled",
+					  "active",   "completed", "finished", "dropped_out" };
+
+/* The step may be taken from these states, marked +, and from no other. */
+static void assert_from(void (*decide)(const struct enrolment_facts *, struct problems *),
+			const char *marks)
+{
+	for (size_t i = 0; i < sizeof(all_states) / sizeof(all_states[0]); i++) {
+		struct enrolment_facts facts = standing(all_states[i], i < 2 ? 0 : 1);
+
+		begin();
+		decide(&facts, &problems);
+		if (marks[i] == '+')
+			assert_none();
+		else
+			assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+
+START_TEST(each_step_begins_in_its_own_states)
+{
+	assert_from(decide_start, "---+----");
+	assert_from(decide_complete, "----+---");
+	assert_from(decide_finish, "-----+--");
+	assert_from(decide_drop_out, "++++++--");
+	assert_from(decide_re_enter, "------++");
+	assert_from(decide_begin_deliverable, "---+++--");
+}
+END_TEST
+
+START_TEST(a_firm_enters_again_while_the_programme_runs)
+{
+	struct enrolment_facts facts = standing("dropped_out", 1);
+
+	facts.programme_state = "ended";
+	begin();
+	decide_re_enter(&facts, &problems);
+	assert_one(PROBLEM_PROGRAMME_NOT_ACTIVE, NULL);
+}
+END_TEST
+
+/* ---- moving */
+
+static int64_t new_stages[] = { 1, 2 };
+static struct moved_facts firm;
+static int64_t asked = 17;
+static const struct move_input to_second = {
+	.to_version = 2, .enrolments = &asked, .n_enrolments = 1
+};
+
+static struct move_facts of_firm(const char *state, int64_t stage)
+{
+	firm = (struct moved_facts){ .id = 17,
+				     .state = state,
+				     .stage = stage,
+				     .has_stage = stage > 0,
+				     .programme_version = 1 };
+	return (struct move_facts){ .caller = { "programme_lead", "county", true, CLERK, 1 },
+				    .stages = new_stages,
+				    .n_stages = 2,
+				    .enrolments = &firm,
+				    .n_enrolments = 1 };
+}
+
+static void move(const struct move_facts *facts)
+{
+	begin();
+	decide_move_one(facts, &to_second, 0, &problems);
+}
+
+START_TEST(a_firm_moves_to_a_version_that_has_its_stage)
+{
+	struct move_facts facts = of_firm("prospect", 0);
+
+	move(&facts);
+	assert_none();
+	facts = of_firm("active", 2);
+	move(&facts);
+	assert_none();
+	facts = of_firm("active", 3);
+	move(&facts);
+	assert_one(PROBLEM_STAGE_UNKNOWN, NULL);
+	assert_arg(0, "1, 2");
+}
+END_TEST
+
+START_TEST(nobody_is_moved_who_is_there_or_through_or_unknown)
+{
+	struct move_facts facts = of_firm("active", 1);
+
+	firm.programme_version = 2;
+	move(&facts);
+	assert_one(PROBLEM_VERSION_SAME, NULL);
+	facts = of_firm("finished", 1);
+	move(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.n_enrolments = 0;
+	move(&facts);
+	assert_one(PROBLEM_NOT_FOUND, NULL);
+}
+END_TEST
+
+START_TEST(a_person_moves_to_a_version_that_exists)
+{
+	struct move_facts facts = of_firm("active", 1);
+
+	begin();
+	decide_move(&facts, &problems);
+	assert_none();
+	facts.n_stages = 0;
+	begin();
+	decide_move(&facts, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/toVersion");
+	facts = of_firm("active", 1);
+	facts.caller.is_person = false;
+	begin();
+	decide_move(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+/* ---- waivers */
+
+static void ask(const struct enrolment_facts *facts, int64_t stage, const char *gate)
+{
+	struct ask_waiver_input input = { stage, gate, "Kan det fra før" };
+
+	begin();
+	decide_ask_waiver(facts, &input, &problems);
+}
+
+START_TEST(a_waiver_is_asked_once_for_a_gate_that_is_there)
+{
+	struct gate gate = { .stage = 3, .kind = "assessed" };
+	struct waiver waiver = { .stage = 3, .gate = "assessed", .state = "given" };
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	facts.gates = &gate;
+	facts.n_gates = 1;
+	ask(&facts, 3, "assessed");
+	assert_none();
+	ask(&facts, 2, "assessed");
+	assert_one(PROBLEM_GATE_UNKNOWN, "#/gate");
+	ask(&facts, 3, "attendance");
+	assert_one(PROBLEM_GATE_UNKNOWN, "#/gate");
+	facts.waivers = &waiver;
+	facts.n_waivers = 1;
+	ask(&facts, 3, "assessed");
+	assert_one(PROBLEM_WAIVER_EXISTS, NULL);
+	assert_arg(0, "@given");
+}
+END_TEST
+
+START_TEST(a_waiver_is_asked_by_a_person_before_the_stage_begins)
+{
+	struct enrolment_facts facts = standing("active", 1);
+
+	begin();
+	decide_ask_waiver(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = standing("prospect", 0);
+	facts.caller.is_person = false;
+	begin();
+	decide_ask_waiver(&facts, NULL, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+static void assert_second_person(void (*decide)(const struct waiver_facts *, struct problems *))
+{
+	struct waiver_facts facts = { .caller = { "caseworker", "county", true, CLERK, 1 },
+				      .state = "asked",
+				      .asked_by = HAND };
+
+	begin();
+	decide(&facts, &problems);
+	assert_none();
+	facts.asked_by = CLERK;
+	begin();
+	decide(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.asked_by = HAND;
+	facts.caller.is_person = false;
+	begin();
+	decide(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+	facts.caller.is_person = true;
+	facts.state = "given";
+	begin();
+	decide(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+
+START_TEST(a_second_person_gives_or_refuses_a_waiver)
+{
+	assert_second_person(decide_give_waiver);
+	assert_second_person(decide_refuse_waiver);
+}
+END_TEST
+
+/* ---- deliverables */
+
+START_TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm)
+{
+	struct deliverable_facts facts = { .caller = { "firm", "firm", true, HAND, 301 },
+					   .state = "begun" };
+
+	begin();
+	decide_deliver(&facts, &problems);
+	assert_none();
+	decide_accept_deliverable(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.state = "delivered";
+	begin();
+	decide_accept_deliverable(&facts, &problems);
+	assert_none();
+	decide_deliver(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.caller.is_person = false;
+	begin();
+	decide_accept_deliverable(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
+	  TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told), TEST(a_firm_is_followed_once),
+	  TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register),
+	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
+	  TEST(a_firm_enrols_from_where_a_stage_may_begin), TEST(after_a_stage_comes_a_higher_one),
+	  TEST(a_stage_must_be_one_of_the_version),
+	  TEST(nobody_enrols_in_a_programme_that_is_over_or_a_bankrupt_firm),
+	  TEST(whoever_finds_no_free_place_waits_if_it_wants_to),
+	  TEST(a_free_place_that_others_wait_for_is_not_free),
+	  TEST(who_comes_first_takes_a_free_place), TEST(who_passes_others_says_why),
+	  TEST(gates_are_asked_again_when_the_place_is_taken),
+	  TEST(an_assessment_opens_the_gate_that_asks_for_one),
+	  TEST(the_stage_that_is_asked_for_was_completed_in_any_round),
+	  TEST(co_payments_of_the_stages_below_are_settled),
+	  TEST(attendance_is_a_share_of_the_sessions_held_below),
+	  TEST(a_deliverable_of_a_stage_below_is_accepted),
+	  TEST(a_gate_that_was_waived_is_open_one_that_is_only_asked_for_is_not),
+	  TEST(gates_of_other_stages_do_not_stand_in_the_way),
+	  TEST(a_person_recommends_a_stage_of_the_version),
+	  TEST(each_step_begins_in_its_own_states),
+	  TEST(a_firm_enters_again_while_the_programme_runs),
+	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
+	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
+	  TEST(a_person_moves_to_a_version_that_exists),
+	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),
+	  TEST(a_waiver_is_asked_by_a_person_before_the_stage_begins),
+	  TEST(a_second_person_gives_or_refuses_a_waiver),
+	  TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm))
