@@ -216,6 +216,27 @@ enum operation_id {
 	OP_ACCEPT_DELIVERABLE,
 	OP_GET_DELIVERABLE_PERMITTED_ACTIONS,
 	OP_GET_PARTICIPATION,
+	OP_LIST_MEMBERSHIPS,
+	OP_CREATE_MEMBERSHIP,
+	OP_GET_MEMBERSHIP,
+	OP_END_MEMBERSHIP,
+	OP_GET_MEMBERSHIP_PERMITTED_ACTIONS,
+	OP_LIST_CONTACTS,
+	OP_NOTE_CONTACT,
+	OP_GET_CONTACT,
+	OP_ASK_HANDOVER,
+	OP_LIST_HANDOVERS,
+	OP_GET_HANDOVER,
+	OP_ACCEPT_HANDOVER,
+	OP_DECLINE_HANDOVER,
+	OP_WITHDRAW_HANDOVER,
+	OP_GET_HANDOVER_PERMITTED_ACTIONS,
+	OP_LIST_ASSESSMENTS,
+	OP_BEGIN_ASSESSMENT,
+	OP_GET_ASSESSMENT,
+	OP_SAVE_ASSESSMENT,
+	OP_FINISH_ASSESSMENT,
+	OP_GET_ASSESSMENT_PERMITTED_ACTIONS,
 	OP_LIST_PAYMENTS,
 	OP_GET_PAYMENT,
 	OP_REGISTER_PAID,
@@ -444,6 +465,27 @@ void op_deliver(struct req *r);
 void op_accept_deliverable(struct req *r);
 void op_get_deliverable_permitted_actions(struct req *r);
 void op_get_participation(struct req *r);
+void op_list_memberships(struct req *r);
+void op_create_membership(struct req *r);
+void op_get_membership(struct req *r);
+void op_end_membership(struct req *r);
+void op_get_membership_permitted_actions(struct req *r);
+void op_list_contacts(struct req *r);
+void op_note_contact(struct req *r);
+void op_get_contact(struct req *r);
+void op_ask_handover(struct req *r);
+void op_list_handovers(struct req *r);
+void op_get_handover(struct req *r);
+void op_accept_handover(struct req *r);
+void op_decline_handover(struct req *r);
+void op_withdraw_handover(struct req *r);
+void op_get_handover_permitted_actions(struct req *r);
+void op_list_assessments(struct req *r);
+void op_begin_assessment(struct req *r);
+void op_get_assessment(struct req *r);
+void op_save_assessment(struct req *r);
+void op_finish_assessment(struct req *r);
+void op_get_assessment_permitted_actions(struct req *r);
 void op_list_payments(struct req *r);
 void op_get_payment(struct req *r);
 void op_register_paid(struct req *r);

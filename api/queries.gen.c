@@ -3055,6 +3055,495 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_MEMBERSHIP_DOCUMENT] = {
+		.name = "membership_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'hub', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name) from trinn.organisations o where o.id = c.hub_id), "
+			"'firm', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name) from trinn.organisations o where o.id = c.firm_id), "
+			"'memberFrom', c.member_from, 'memberTo', c.member_to)::text as document "
+			"from trinn.memberships c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_MEMBERSHIP] = {
+		.name = "reply_membership",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, 'hub', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = c.hub_id), 'firm', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = c.firm_id), "
+			"'memberFrom', c.member_from, 'memberTo', c.member_to)::text as document "
+			"from trinn.memberships c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_MEMBERSHIPS] = {
+		.name = "list_memberships",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'hub', (select json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name) from trinn.organisations o where o.id = "
+			"c.hub_id), 'firm', (select json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name) from trinn.organisations o where o.id = "
+			"c.firm_id), 'memberFrom', c.member_from, 'memberTo', c.member_to) as "
+			"item from (select * from trinn.memberships where county_id = (select "
+			"trinn.caller_county()) and daterange(member_from, member_to, '[]') @> "
+			"coalesce($1::date, trinn.today()) and id < case when $2::int8 is null "
+			"then 9223372036854775807 else $2::int8 end order by id desc limit "
+			"$3::int8 + 1) c) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_MEMBERSHIP] = {
+		.name = "load_new_membership",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.memberships_id_seq'), 'firmId', o.id, 'isMember', exists "
+			"(select from trinn.memberships c where c.county_id = "
+			"trinn.caller_county() and c.hub_id = trinn.caller_org() and c.firm_id = "
+			"o.id and (c.member_to is null or c.member_to >= "
+			"(t.c->>'memberFrom')::date)))::text, null::bigint, '[]' from (select "
+			"$1::json::json as c) t join trinn.organisations o on o.orgnr = "
+			"t.c->>'firmOrgnr' and o.deleted_on is null",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_MEMBERSHIP] = {
+		.name = "insert_membership",
+		.sql =
+			"insert into trinn.memberships (id, county_id, hub_id, firm_id, "
+			"member_from) values ($1::int8, trinn.caller_county(), "
+			"trinn.caller_org(), $2::int8, ($3::json::json->>'memberFrom')::date)",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_MEMBERSHIP] = {
+		.name = "load_membership",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
+			"'firmId', c.firm_id, 'memberFrom', c.member_from, 'memberTo', "
+			"c.member_to)::text, c.version, "
+			"json_build_array(json_build_array('membership', c.id, "
+			"trinn.guard_version('membership', c.id), true))::text from "
+			"trinn.memberships c where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_END_MEMBERSHIP] = {
+		.name = "end_membership",
+		.sql =
+			"with changed as (update trinn.memberships set member_to = "
+			"($3::json::json->>'memberTo')::date, version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'end_membership')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CONTACT_DOCUMENT] = {
+		.name = "contact_document",
+		.sql =
+			"select null::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
+			"c.channel, 'on', c.on_day, 'note', c.note, 'person', (select "
+			"json_build_object('id', c.made_by::text, 'name', "
+			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
+			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_CONTACT] = {
+		.name = "reply_contact",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('id', c.id::text, 'enrolmentId', "
+			"c.enrolment_id::text, 'hub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.firm_id), 'channel', c.channel, 'on', c.on_day, 'note', c.note, "
+			"'person', (select json_build_object('id', c.made_by::text, 'name', "
+			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
+			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
+			"(select trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_CONTACTS] = {
+		.name = "list_contacts",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'enrolmentId', c.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
+			"c.channel, 'on', c.on_day, 'note', c.note, 'person', (select "
+			"json_build_object('id', c.made_by::text, 'name', "
+			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', c.made_at) "
+			"as item from (select * from trinn.contacts where county_id = (select "
+			"trinn.caller_county()) and enrolment_id = $1::int8 and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
+			"desc limit $3::int8 + 1) c) p having count(*) > 0 or exists (select from "
+			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8)",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_CONTACT] = {
+		.name = "load_new_contact",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.contacts_id_seq'), 'enrolmentId', "
+			"e.id)::text, null::bigint, "
+			"json_build_array(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true))::text from "
+			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_CONTACT] = {
+		.name = "insert_contact",
+		.sql =
+			"insert into trinn.contacts (id, county_id, enrolment_id, channel, "
+			"on_day, note, made_by) select $1::int8, trinn.caller_county(), $2::int8, "
+			"c->>'channel', (c->>'on')::date, c->>'note', "
+			"coalesce(trinn.caller_person(), -trinn.caller_principal()) from (select "
+			"$3::json::json as c) t",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_HANDOVER_DOCUMENT] = {
+		.name = "handover_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'hub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.firm_id), 'toHub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.to_hub_id), 'state', c.state, 'reason', c.reason, 'consentBy', "
+			"c.consent_by, 'consentOn', c.consent_on, 'declineReason', "
+			"c.decline_reason)::text as document from trinn.handovers c where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_HANDOVER] = {
+		.name = "reply_handover",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'hub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.firm_id), 'toHub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.to_hub_id), 'state', c.state, 'reason', c.reason, 'consentBy', "
+			"c.consent_by, 'consentOn', c.consent_on, 'declineReason', "
+			"c.decline_reason)::text as document from trinn.handovers c where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_HANDOVERS] = {
+		.name = "list_handovers",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'enrolmentId', c.enrolment_id::text, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'hub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.firm_id), 'toHub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.to_hub_id), 'state', c.state, 'reason', c.reason, 'consentBy', "
+			"c.consent_by, 'consentOn', c.consent_on, 'declineReason', "
+			"c.decline_reason) as item from (select * from trinn.handovers where "
+			"county_id = (select trinn.caller_county()) and ($1::text is null or "
+			"state = $1::text) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) c) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_HANDOVER] = {
+		.name = "load_new_handover",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.handovers_id_seq'), 'enrolmentId', "
+			"e.id, 'hubId', e.hub_id, 'toHubId', (select o.id from "
+			"trinn.organisations o where o.orgnr = $2::text and trinn.is_hub(o.id)), "
+			"'isBetweenStages', trinn.is_between_stages(e.id), 'isAsked', exists "
+			"(select from trinn.handovers c where c.county_id = e.county_id and "
+			"c.enrolment_id = e.id and c.state = 'asked'))::text, null::bigint, "
+			"json_build_array(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true))::text from "
+			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_HANDOVER] = {
+		.name = "insert_handover",
+		.sql =
+			"with made as (insert into trinn.handovers (id, county_id, programme_id, "
+			"enrolment_id, to_hub_id, reason, consent_by, consent_on, asked_by) "
+			"select $1::int8, e.county_id, e.programme_id, e.id, $3::int8, "
+			"c->>'reason', c->>'consentBy', (c->>'consentOn')::date, "
+			"trinn.caller_person() from trinn.enrolments e, (select $4::json::json as "
+			"c) t where e.county_id = trinn.caller_county() and e.id = $2::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from made), "
+			"'insert_handover')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_HANDOVER] = {
+		.name = "load_handover",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
+			"'state', c.state, 'enrolmentId', c.enrolment_id, 'hubId', c.hub_id, "
+			"'toHubId', c.to_hub_id, 'hub', (select o.name from trinn.organisations o "
+			"where o.id = c.hub_id), 'toHub', (select o.name from trinn.organisations "
+			"o where o.id = c.to_hub_id), 'isBetweenStages', "
+			"trinn.is_between_stages(c.enrolment_id))::text, c.version, "
+			"json_build_array(json_build_array('enrolment', c.enrolment_id, "
+			"trinn.guard_version('enrolment', c.enrolment_id), true), "
+			"json_build_array('handover', c.id, trinn.guard_version('handover', "
+			"c.id), true))::text from trinn.handovers c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ANSWER_HANDOVER] = {
+		.name = "answer_handover",
+		.sql =
+			"with changed as (update trinn.handovers set state = $3::text, "
+			"decline_reason = $4::text, answered_by = trinn.caller_person(), version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'answer_handover')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ASSESSMENT_DOCUMENT] = {
+		.name = "assessment_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'instrument', "
+			"(select json_build_object('id', i.id::text, 'code', i.code, 'version', "
+			"i.version, 'kind', i.kind) from trinn.instruments i where i.id = "
+			"c.instrument_id), 'phase', c.phase, 'heldOn', c.held_on, 'interviewer', "
+			"(select json_build_object('id', c.interviewer_id::text, 'name', "
+			"trinn.person_name(c.interviewer_id)) where c.interviewer_id is not "
+			"null), 'answeredBy', c.answered_by, 'dimensions', c.dimensions, "
+			"'digitalStrategyWritten', c.digital_strategy_written, "
+			"'greenStrategyWritten', c.green_strategy_written, 'state', c.state, "
+			"'changes', (select json_build_object('since', b.id::text, 'digital', "
+			"(c.dimensions->>'digital')::int - (b.dimensions->>'digital')::int, "
+			"'green', (c.dimensions->>'green')::int - (b.dimensions->>'green')::int, "
+			"'organisation', (c.dimensions->>'organisation')::int - "
+			"(b.dimensions->>'organisation')::int, 'strategy', "
+			"(c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int) "
+			"from trinn.assessments b where c.phase <> 'before' and b.county_id = "
+			"c.county_id and b.enrolment_id = c.enrolment_id and b.phase = 'before' "
+			"and b.state = 'final' and b.interviewer_id is not null order by "
+			"b.held_on, b.id limit 1), 'answers', c.answers)::text as document from "
+			"trinn.assessments c where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_ASSESSMENT] = {
+		.name = "reply_assessment",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'instrument', "
+			"(select json_build_object('id', i.id::text, 'code', i.code, 'version', "
+			"i.version, 'kind', i.kind) from trinn.instruments i where i.id = "
+			"c.instrument_id), 'phase', c.phase, 'heldOn', c.held_on, 'interviewer', "
+			"(select json_build_object('id', c.interviewer_id::text, 'name', "
+			"trinn.person_name(c.interviewer_id)) where c.interviewer_id is not "
+			"null), 'answeredBy', c.answered_by, 'dimensions', c.dimensions, "
+			"'digitalStrategyWritten', c.digital_strategy_written, "
+			"'greenStrategyWritten', c.green_strategy_written, 'state', c.state, "
+			"'changes', (select json_build_object('since', b.id::text, 'digital', "
+			"(c.dimensions->>'digital')::int - (b.dimensions->>'digital')::int, "
+			"'green', (c.dimensions->>'green')::int - (b.dimensions->>'green')::int, "
+			"'organisation', (c.dimensions->>'organisation')::int - "
+			"(b.dimensions->>'organisation')::int, 'strategy', "
+			"(c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int) "
+			"from trinn.assessments b where c.phase <> 'before' and b.county_id = "
+			"c.county_id and b.enrolment_id = c.enrolment_id and b.phase = 'before' "
+			"and b.state = 'final' and b.interviewer_id is not null order by "
+			"b.held_on, b.id limit 1), 'answers', c.answers)::text as document from "
+			"trinn.assessments c where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_ASSESSMENTS] = {
+		.name = "list_assessments",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over () as n, lead(1) "
+			"over () is not null as more, c.id as key, json_build_object('id', "
+			"c.id::text, 'enrolmentId', c.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'instrument', "
+			"(select json_build_object('id', i.id::text, 'code', i.code, 'version', "
+			"i.version, 'kind', i.kind) from trinn.instruments i where i.id = "
+			"c.instrument_id), 'phase', c.phase, 'heldOn', c.held_on, 'interviewer', "
+			"(select json_build_object('id', c.interviewer_id::text, 'name', "
+			"trinn.person_name(c.interviewer_id)) where c.interviewer_id is not "
+			"null), 'answeredBy', c.answered_by, 'dimensions', c.dimensions, "
+			"'digitalStrategyWritten', c.digital_strategy_written, "
+			"'greenStrategyWritten', c.green_strategy_written, 'state', c.state, "
+			"'changes', (select json_build_object('since', b.id::text, 'digital', "
+			"(c.dimensions->>'digital')::int - (b.dimensions->>'digital')::int, "
+			"'green', (c.dimensions->>'green')::int - (b.dimensions->>'green')::int, "
+			"'organisation', (c.dimensions->>'organisation')::int - "
+			"(b.dimensions->>'organisation')::int, 'strategy', "
+			"(c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int) "
+			"from trinn.assessments b where c.phase <> 'before' and b.county_id = "
+			"c.county_id and b.enrolment_id = c.enrolment_id and b.phase = 'before' "
+			"and b.state = 'final' and b.interviewer_id is not null order by "
+			"b.held_on, b.id limit 1)) as item from (select * from trinn.assessments "
+			"where county_id = (select trinn.caller_county()) and enrolment_id = "
+			"$1::int8 and id < case when $2::int8 is null then 9223372036854775807 "
+			"else $2::int8 end order by id desc limit $3::int8 + 1) c) p having "
+			"count(*) > 0 or exists (select from trinn.enrolments e where e.county_id "
+			"= (select trinn.caller_county()) and e.id = $1::int8)",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_ASSESSMENT] = {
+		.name = "load_new_assessment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.assessments_id_seq'), 'enrolmentId', "
+			"e.id, 'instrumentKind', (select i.kind from trinn.instruments i where "
+			"i.id = $2::int8))::text, null::bigint, "
+			"json_build_array(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true))::text from "
+			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_ASSESSMENT] = {
+		.name = "insert_assessment",
+		.sql =
+			"insert into trinn.assessments (id, county_id, enrolment_id, "
+			"instrument_id, phase, held_on, interviewer_id, answered_by, answers, "
+			"dimensions) select $1::int8, trinn.caller_county(), $2::int8, "
+			"(c->>'instrumentId')::bigint, c->>'phase', (c->>'heldOn')::date, case "
+			"when trinn.caller_kind() = 'hub' then trinn.caller_person() end, "
+			"c->>'answeredBy', '[]', '{\"digital\": null, \"green\": null, "
+			"\"organisation\": null, \"strategy\": null}' from (select $3::json::json "
+			"as c) t",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_ASSESSMENT] = {
+		.name = "load_assessment",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'enrolmentId', "
+			"c.enrolment_id, 'hubId', c.hub_id, 'firmId', c.firm_id, "
+			"'hasInterviewer', c.interviewer_id is not null, 'isHandedOver', "
+			"c.handed_to is not null, 'nAnswers', json_array_length(c.answers), "
+			"'questions', coalesce((select json_agg(json_build_object('id', q->>'id', "
+			"'kind', q->>'kind', 'options', coalesce((select json_agg(v->'id') from "
+			"json_array_elements(q->'options') v), '[]'))) from trinn.instruments i, "
+			"json_array_elements(i.questions) q where i.id = c.instrument_id), "
+			"'[]'))::text, c.version, json_build_array(json_build_array('enrolment', "
+			"c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), "
+			"true))::text from trinn.assessments c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SAVE_ASSESSMENT] = {
+		.name = "save_assessment",
+		.sql =
+			"with changed as (update trinn.assessments set held_on = "
+			"(c->>'heldOn')::date, answered_by = c->>'answeredBy', answers = "
+			"c->'answers', dimensions = json_build_object('digital', "
+			"c->'dimensions'->'digital', 'green', c->'dimensions'->'green', "
+			"'organisation', c->'dimensions'->'organisation', 'strategy', "
+			"c->'dimensions'->'strategy'), digital_strategy_written = "
+			"(c->>'digitalStrategyWritten')::boolean, green_strategy_written = "
+			"(c->>'greenStrategyWritten')::boolean, version = version + 1 from "
+			"(select $3::json::json as c) t where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 and state = 'draft' returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'save_assessment')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_FINISH_ASSESSMENT] = {
+		.name = "finish_assessment",
+		.sql =
+			"with changed as (update trinn.assessments set state = 'final', version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'finish_assessment')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_PAYMENT_DOCUMENT] = {
 		.name = "payment_document",
 		.sql =

@@ -178,6 +178,33 @@ enum query_id {
 	Q_DELIVER_HOURS,
 	Q_CONFIRM_HOURS,
 	Q_CANCEL_HOURS,
+	Q_MEMBERSHIP_DOCUMENT,
+	Q_REPLY_MEMBERSHIP,
+	Q_LIST_MEMBERSHIPS,
+	Q_LOAD_NEW_MEMBERSHIP,
+	Q_INSERT_MEMBERSHIP,
+	Q_LOAD_MEMBERSHIP,
+	Q_END_MEMBERSHIP,
+	Q_CONTACT_DOCUMENT,
+	Q_REPLY_CONTACT,
+	Q_LIST_CONTACTS,
+	Q_LOAD_NEW_CONTACT,
+	Q_INSERT_CONTACT,
+	Q_HANDOVER_DOCUMENT,
+	Q_REPLY_HANDOVER,
+	Q_LIST_HANDOVERS,
+	Q_LOAD_NEW_HANDOVER,
+	Q_INSERT_HANDOVER,
+	Q_LOAD_HANDOVER,
+	Q_ANSWER_HANDOVER,
+	Q_ASSESSMENT_DOCUMENT,
+	Q_REPLY_ASSESSMENT,
+	Q_LIST_ASSESSMENTS,
+	Q_LOAD_NEW_ASSESSMENT,
+	Q_INSERT_ASSESSMENT,
+	Q_LOAD_ASSESSMENT,
+	Q_SAVE_ASSESSMENT,
+	Q_FINISH_ASSESSMENT,
 	Q_PAYMENT_DOCUMENT,
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
@@ -1646,6 +1673,211 @@ static inline int q_cancel_hours(struct db_segment *segment, int64_t hours_id, i
 {
 	return db_add(segment, &queries[Q_CANCEL_HOURS],
 		db_arg_i64(db_segment_arena(segment), hours_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_membership_document(struct db_segment *segment, int64_t membership_id)
+{
+	return db_add(segment, &queries[Q_MEMBERSHIP_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), membership_id));
+}
+
+static inline int q_reply_membership(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t membership_id)
+{
+	return db_add(segment, &queries[Q_REPLY_MEMBERSHIP],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), membership_id));
+}
+
+static inline int q_list_memberships(
+	struct db_segment *segment, const char *on_date, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_MEMBERSHIPS],
+		on_date, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_membership(struct db_segment *segment, const char *content)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_MEMBERSHIP], content);
+}
+
+static inline int q_insert_membership(
+	struct db_segment *segment, int64_t id, int64_t firm_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_MEMBERSHIP],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), firm_id), content);
+}
+
+static inline int q_load_membership(struct db_segment *segment, int64_t membership_id)
+{
+	return db_add(segment, &queries[Q_LOAD_MEMBERSHIP],
+		db_arg_i64(db_segment_arena(segment), membership_id));
+}
+
+static inline int q_end_membership(
+	struct db_segment *segment, int64_t membership_id, int64_t version, const char *content)
+{
+	return db_add(segment, &queries[Q_END_MEMBERSHIP],
+		db_arg_i64(db_segment_arena(segment), membership_id),
+		db_arg_i64(db_segment_arena(segment), version), content);
+}
+
+static inline int q_contact_document(struct db_segment *segment, int64_t contact_id)
+{
+	return db_add(segment, &queries[Q_CONTACT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), contact_id));
+}
+
+static inline int q_reply_contact(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t contact_id)
+{
+	return db_add(segment, &queries[Q_REPLY_CONTACT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), contact_id));
+}
+
+static inline int q_list_contacts(
+	struct db_segment *segment, int64_t enrolment_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CONTACTS],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_contact(struct db_segment *segment, int64_t enrolment_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_CONTACT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id));
+}
+
+static inline int q_insert_contact(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_CONTACT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id), content);
+}
+
+static inline int q_handover_document(struct db_segment *segment, int64_t handover_id)
+{
+	return db_add(segment, &queries[Q_HANDOVER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), handover_id));
+}
+
+static inline int q_reply_handover(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t handover_id)
+{
+	return db_add(segment, &queries[Q_REPLY_HANDOVER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), handover_id));
+}
+
+static inline int q_list_handovers(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_HANDOVERS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_handover(
+	struct db_segment *segment, int64_t enrolment_id, const char *to_orgnr)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_HANDOVER],
+		db_arg_i64(db_segment_arena(segment), enrolment_id), to_orgnr);
+}
+
+static inline int q_insert_handover(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, int64_t to_hub_id,
+	const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_HANDOVER],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), to_hub_id), content);
+}
+
+static inline int q_load_handover(struct db_segment *segment, int64_t handover_id)
+{
+	return db_add(segment, &queries[Q_LOAD_HANDOVER],
+		db_arg_i64(db_segment_arena(segment), handover_id));
+}
+
+static inline int q_answer_handover(
+	struct db_segment *segment, int64_t handover_id, int64_t version, const char *state,
+	const char *decline_reason)
+{
+	return db_add(segment, &queries[Q_ANSWER_HANDOVER],
+		db_arg_i64(db_segment_arena(segment), handover_id),
+		db_arg_i64(db_segment_arena(segment), version), state, decline_reason);
+}
+
+static inline int q_assessment_document(struct db_segment *segment, int64_t assessment_id)
+{
+	return db_add(segment, &queries[Q_ASSESSMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), assessment_id));
+}
+
+static inline int q_reply_assessment(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t assessment_id)
+{
+	return db_add(segment, &queries[Q_REPLY_ASSESSMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), assessment_id));
+}
+
+static inline int q_list_assessments(
+	struct db_segment *segment, int64_t enrolment_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ASSESSMENTS],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_assessment(
+	struct db_segment *segment, int64_t enrolment_id, int64_t instrument_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_ASSESSMENT],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
+		db_arg_i64(db_segment_arena(segment), instrument_id));
+}
+
+static inline int q_insert_assessment(
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_ASSESSMENT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), enrolment_id), content);
+}
+
+static inline int q_load_assessment(struct db_segment *segment, int64_t assessment_id)
+{
+	return db_add(segment, &queries[Q_LOAD_ASSESSMENT],
+		db_arg_i64(db_segment_arena(segment), assessment_id));
+}
+
+static inline int q_save_assessment(
+	struct db_segment *segment, int64_t assessment_id, int64_t version, const char *content)
+{
+	return db_add(segment, &queries[Q_SAVE_ASSESSMENT],
+		db_arg_i64(db_segment_arena(segment), assessment_id),
+		db_arg_i64(db_segment_arena(segment), version), content);
+}
+
+static inline int q_finish_assessment(
+	struct db_segment *segment, int64_t assessment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_FINISH_ASSESSMENT],
+		db_arg_i64(db_segment_arena(segment), assessment_id),
 		db_arg_i64(db_segment_arena(segment), version));
 }
 

@@ -36,7 +36,10 @@ static const struct meaning {
 	{"23505", "fagpartnere_once", PROBLEM_DUPLICATE, "orgnr"},
 	{"23505", "partner_invoices_pkey", PROBLEM_INVOICE_USED, "-"},
 	{"23505", "partner_invoices_once", PROBLEM_INVOICE_USED, "-"},
+	{"23505", "handovers_one", PROBLEM_HANDOVER_ASKED, NULL},
+	{"23P01", "memberships_one", PROBLEM_MEMBER_ALREADY, NULL},
 	{"23P01", NULL, PROBLEM_DUPLICATE, "validFrom"},
+	{"23514", "handovers_between_stages", PROBLEM_HANDOVER_IN_STAGE, NULL},
 	/* Short once more, though what was loaded in between said enough: others give and take. */
 	{"23514", "balances_not_negative", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_remaining", PROBLEM_CONTENDED, NULL},

@@ -27,11 +27,12 @@ def things(world):
     states |= {"project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
-    states |= {"instrument": "in_use"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}
     states |= {"hoursOrder": "made", "hours": "confirmed"}
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
+    states |= {"instrument": "in_use", "membership": "current", "contact": "noted"}
+    states |= {"handover": "asked", "assessment": "final"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

@@ -11,6 +11,7 @@ PARTY = CASES | OWNER
 SERVING = FOLLOWING | OWNER
 PARTNERS = OWNER | {"fagpartner"}  # who are parties to an engagement
 ADMINISTRATORS = {"county_admin", "auditor"}
+OTHER_OWNER = {"other hub_editor", "other hub_signatory"}
 LISTS_OF_PAYMENTS = {"finance", "auditor", "releaser"}
 MONEY = {"finance", "county_admin", "auditor"}
 
@@ -55,6 +56,15 @@ READS = [
     ("getBankFile", "bankFile.read", OWNER),
     ("getBankEntry", "bankEntry.unmatched", OWNER),
     ("getBankEntryPermittedActions", "bankEntry.unmatched", OWNER),
+    ("getMembership", "membership.current", SERVING),
+    ("getMembershipPermittedActions", "membership.current", SERVING),
+    ("getContact", "contact.noted", SERVING),
+    ("getHandover", "handover.asked", SERVING | OTHER_OWNER | {"other machine"}),
+    ("getHandoverPermittedActions", "handover.asked", SERVING | OTHER_OWNER),
+    ("getAssessment", "assessment.draft", OWNER),
+    ("getAssessment", "assessment.final", SERVING),
+    ("getAssessmentPermittedActions", "assessment.draft", OWNER),
+    ("getAssessmentPermittedActions", "assessment.final", SERVING),
     ("getProject", "project.idea", SERVING),
     ("getProjectPermittedActions", "project.idea", SERVING),
     ("getResult", "result.found", SERVING),
@@ -77,6 +87,8 @@ PARTS = [
     ("listDecisions", "application.granted", PARTY),
     ("listApplicationEvents", "application.submitted", ASSESSING),
     ("listEngagementHours", "engagement.confirmed", FOLLOWING | PARTNERS),
+    ("listContacts", "enrolment.talked_to", SERVING),
+    ("listAssessments", "enrolment.interviewed", SERVING),
 ]
 
 # Lists that hold the thing.
@@ -107,6 +119,8 @@ LISTS = [
     ("listCopayments", "copayment.due", SERVING),
     ("listBankFiles", "bankFile.read", OWNER),
     ("listBankEntries", "bankEntry.unmatched", OWNER),
+    ("listMemberships", "membership.current", SERVING),
+    ("listHandovers", "handover.asked", SERVING | OTHER_OWNER | {"other machine"}),
     ("listProjects", "project.idea", SERVING),
     ("listResults", "result.found", SERVING),
     ("listStories", "result.told", SERVING),
@@ -193,6 +207,19 @@ CHANGES = [
     ("matchBankEntry", "bankEntry.unmatched", OWNER),
     ("ignoreBankEntry", "bankEntry.unmatched", OWNER),
     ("returnBankEntry", "bankEntry.unmatched", OWNER),
+    ("endMembership", "membership.current", OWNER),
+    ("noteContact", "enrolment.talked_to", OWNER),
+    ("askHandover", "enrolment.talked_to", OWNER),
+    ("acceptHandover", "handover.offered", OWNER),
+    ("acceptHandover", "handover.asked", OTHER_OWNER),
+    ("declineHandover", "handover.offered", OWNER),
+    ("declineHandover", "handover.asked", OTHER_OWNER),
+    ("withdrawHandover", "handover.asked", OWNER),
+    ("withdrawHandover", "handover.offered", OTHER_OWNER),
+    ("beginAssessment", "enrolment.talked_to", OWNER),
+    ("saveAssessment", "assessment.draft", OWNER),
+    ("saveAssessment", "assessment.final", OWNER),
+    ("finishAssessment", "assessment.answered", OWNER),
     ("describeProject", "project.idea", OWNER),
     ("planProject", "project.idea", OWNER),
     ("applyOnward", "project.planned", OWNER),
@@ -238,6 +265,7 @@ CREATIONS = [
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createPaymentList", anywhere("finance")),
     ("readBankFile", anywhere("hub_editor", "hub_signatory", "finance")),
+    ("createMembership", anywhere("hub_editor", "hub_signatory")),
     ("createProject", anywhere("hub_editor", "hub_signatory")),
     ("expectProgressReport", anywhere("caseworker")),
     ("createResult", anywhere("hub_editor", "hub_signatory", "firm")),

@@ -1,6 +1,6 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import specimens
+from support import mobilisation, specimens
 from support.bodies import new_rule_param
 from support.client import Thing
 
@@ -29,7 +29,21 @@ def account(world):
     return Thing(found, "/v1/bank-accounts", None)
 
 
+def talked_to(world):
+    firm = mobilisation.prospect(world, world.hub)
+    world.hub.signatory.make(firm / "contacts", mobilisation.contact(world))
+    return firm
+
+
+def interviewed(world):
+    firm = mobilisation.prospect(world, world.hub)
+    mobilisation.assess(world, world.hub, firm, digital=2)
+    return firm
+
+
 OTHERS = {
+    "enrolment.talked_to": talked_to,
+    "enrolment.interviewed": interviewed,
     "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
     "legalBasis.valid": of_list("/v1/legal-bases", lambda w: w.county.legal_basis_content()),
     "ruleParam.valid": of_list("/v1/rule-params", new_rule_param),

@@ -6,6 +6,7 @@ import itertools
 
 from support import cohorts, copayments, partners
 from support.delivery import enrolled, new_firm
+from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
 
 DAYS = itertools.count(10)
@@ -132,6 +133,10 @@ def new_move(world):
     }
 
 
+def new_member(world):
+    return {"firmOrgnr": next(world.spare_firms), "memberFrom": str(world.today)}
+
+
 BODIES = {
     "proposeRoleAssignment": new_role_assignment,
     "rejectSetupChange": lambda world: REASON,
@@ -186,6 +191,13 @@ BODIES = {
     "matchBankEntry": copayments.match,
     "ignoreBankEntry": lambda world: REASON,
     "returnBankEntry": lambda world: REASON,
+    "createMembership": new_member,
+    "endMembership": lambda world: {"memberTo": str(world.today)},
+    "noteContact": contact,
+    "askHandover": lambda world: handover(world, world.other_hub),
+    "declineHandover": lambda world: REASON,
+    "beginAssessment": new_assessment,
+    "saveAssessment": answers,
     "createProject": new_project,
     "describeProject": lambda world: project_description(),
     "applyOnward": new_onward,

@@ -1,7 +1,16 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support import cohorts, copayments, partners
-from support.bodies import REASON, REPORT, new_onward, new_project, new_report, new_result, story
+from support import cohorts, copayments, mobilisation, partners
+from support.bodies import (
+    REASON,
+    REPORT,
+    new_member,
+    new_onward,
+    new_project,
+    new_report,
+    new_result,
+    story,
+)
 
 
 def draft(world, hub):
@@ -155,7 +164,36 @@ def delivered(world, hub):
     return hub.signatory.do(begun_deliverable(world, hub), "deliver")
 
 
+def member(world, hub):
+    return hub.signatory.make("/v1/memberships", new_member(world))
+
+
+def noted(world, hub):
+    path = mobilisation.prospect(world, hub) / "contacts"
+    return hub.signatory.make(path, mobilisation.contact(world))
+
+
+def begun(world, hub):
+    path = mobilisation.prospect(world, hub) / "assessments"
+    return hub.signatory.make(path, mobilisation.new_assessment(world))
+
+
+def answered(world, hub):
+    return hub.signatory.save(begun(world, hub), "answers", mobilisation.answers(world))
+
+
 SPECIMENS = {
+    "membership": {"current": member},
+    "contact": {"noted": noted},
+    "handover": {
+        "asked": lambda world, hub: mobilisation.ask_handover(world, hub, world.other_hub),
+        "offered": lambda world, hub: mobilisation.ask_handover(world, world.other_hub, hub),
+    },
+    "assessment": {
+        "draft": begun,
+        "answered": answered,
+        "final": lambda world, hub: hub.signatory.do(answered(world, hub), "finish"),
+    },
     "setupChange": {
         "proposed": proposal,
         "approved": lambda world, hub: hub.county.county_admin_b.do(

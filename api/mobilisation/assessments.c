@@ -1,0 +1,219 @@
+/* Assessments of a firm: begun with an instrument, saved, finished. */
+#include "api/mobilisation/assessments.h"
+
+#include <inttypes.h>
+
+#include "api/command/command.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_get_assessment(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_assessment_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_assessments(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_assessments(segment, req_id(r, 0), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field new_facts_fields[] = {
+	SHAPE_OBJECT(struct new_assessment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct new_assessment_facts, today, "today", DATE),
+	SHAPE_FIELD(struct new_assessment_facts, id, "id", I64),
+	SHAPE_FIELD(struct new_assessment_facts, enrolment_id, "enrolmentId", I64),
+	SHAPE_OR_NULL(struct new_assessment_facts, instrument_kind, "instrumentKind", TEXT),
+};
+static const struct shape new_facts_shape = SHAPE(struct new_assessment_facts, new_facts_fields);
+
+static const struct shape_field new_input_fields[] = {
+	SHAPE_FIELD(struct new_assessment_input, instrument_id, "instrumentId", ID),
+	SHAPE_FIELD(struct new_assessment_input, held_on, "heldOn", DATE),
+};
+static const struct shape new_input_shape = SHAPE(struct new_assessment_input, new_input_fields);
+
+static void load_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_assessment_input *input = act->input;
+
+	q_load_new_assessment(segment, act->id, input->instrument_id);
+}
+
+static void decide_new(struct act *act)
+{
+	decide_begin_assessment(act->facts, act->input, &act->problems);
+}
+
+static void apply_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_assessment_facts *facts = act->facts;
+	const struct new_assessment_input *input = act->input;
+
+	q_insert_assessment(segment, facts->id, facts->enrolment_id, input->content);
+	act_record(act, segment,
+		   &(struct act_event){"enrolment", facts->enrolment_id, "assessment", facts->id,
+				       NULL, NULL, 0});
+}
+
+static void reply_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_assessment_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_assessment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			   arena_printf(r->arena, "/v1/assessments/%" PRId64, facts->id),
+			   facts->id);
+}
+
+static const struct command begin = {
+	.action = "begin",
+	.operation = OP_BEGIN_ASSESSMENT,
+	.facts = &new_facts_shape,
+	.status = 201,
+	.load = load_new,
+	.decide = decide_new,
+	.apply = apply_new,
+	.reply = reply_new,
+};
+
+void op_begin_assessment(struct req *r)
+{
+	struct new_assessment_input *input = req_input(r, &new_input_shape);
+
+	input->content = req_body_text(r);
+	command_run(r, &begin, req_id(r, 0), input);
+}
+
+static const struct shape_field question_fields[] = {
+	SHAPE_FIELD(struct question, id, "id", TEXT),
+	SHAPE_FIELD(struct question, kind, "kind", TEXT),
+	SHAPE_LIST(struct question, options, n_options, "options", RAW),
+};
+static const struct shape question_shape = SHAPE(struct question, question_fields);
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct assessment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct assessment_facts, today, "today", DATE),
+	SHAPE_FIELD(struct assessment_facts, id, "id", I64),
+	SHAPE_FIELD(struct assessment_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct assessment_facts, enrolment_id, "enrolmentId", I64),
+	SHAPE_FIELD(struct assessment_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct assessment_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct assessment_facts, has_interviewer, "hasInterviewer", BOOL),
+	SHAPE_FIELD(struct assessment_facts, is_handed_over, "isHandedOver", BOOL),
+	SHAPE_FIELD(struct assessment_facts, n_answers, "nAnswers", I64),
+	SHAPE_OBJECTS(struct assessment_facts, questions, n_questions, "questions",
+		      &question_shape),
+};
+static const struct shape facts_shape = SHAPE(struct assessment_facts, facts_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_assessment(segment, act->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_assessment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			   NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, int64_t concerns)
+{
+	const struct assessment_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"enrolment", facts->enrolment_id, "assessment", act->id,
+				       NULL, NULL, concerns});
+}
+
+static const struct shape_field answer_fields[] = {
+	SHAPE_FIELD(struct answer, question, "question", TEXT),
+	SHAPE_FIELD(struct answer, value, "answer", RAW),
+	SHAPE_OR_NULL(struct answer, context, "context", TEXT),
+};
+static const struct shape answer_shape = SHAPE(struct answer, answer_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct assessment_input, held_on, "heldOn", DATE),
+	SHAPE_OBJECTS(struct assessment_input, answers, n_answers, "answers", &answer_shape),
+	SHAPE_OR_NULL(struct assessment_input, dimensions, "dimensions", RAW),
+};
+static const struct shape input_shape = SHAPE(struct assessment_input, input_fields);
+
+static void decide_save(struct act *act)
+{
+	decide_save_assessment(act->facts, act->input, &act->problems);
+}
+
+static void apply_save(struct act *act, struct db_segment *segment)
+{
+	const struct assessment_input *input = act->input;
+
+	q_save_assessment(segment, act->id, act->version, input->content);
+	record(act, segment, 0);
+}
+
+static const struct command save = {
+	.action = "save",
+	.operation = OP_SAVE_ASSESSMENT,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_save,
+	.apply = apply_save,
+	.reply = reply,
+};
+
+void op_save_assessment(struct req *r)
+{
+	struct assessment_input *input = req_input(r, &input_shape);
+
+	input->content = req_body_text(r);
+	command_run(r, &save, req_id(r, 0), input);
+}
+
+static void decide_finish(struct act *act)
+{
+	decide_finish_assessment(act->facts, &act->problems);
+}
+
+/* Told to the firm, or, of what it answered alone, to its hub. */
+static void apply_finish(struct act *act, struct db_segment *segment)
+{
+	const struct assessment_facts *facts = act->facts;
+
+	q_finish_assessment(segment, act->id, act->version);
+	record(act, segment, facts->has_interviewer ? facts->firm_id : facts->hub_id);
+}
+
+static const struct command finish = {
+	.action = "finish",
+	.operation = OP_FINISH_ASSESSMENT,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_finish,
+	.apply = apply_finish,
+	.reply = reply,
+};
+
+void op_finish_assessment(struct req *r)
+{
+	command_run(r, &finish, req_id(r, 0), NULL);
+}
+
+void op_get_assessment_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&save, &finish};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

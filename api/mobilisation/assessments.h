@@ -1,0 +1,81 @@
+/*
+ * How mature a firm is, digitally and in green matters: asked in an interview, by a questionnaire
+ * that supports it, or in a survey the firm answers alone; before its stages, during and after.
+ *
+ * No score places a firm (programme.md 2): nothing here computes a stage. Dates are days of
+ * lib/base/date.h, in Norway.
+ */
+#ifndef TRINN_API_MOBILISATION_ASSESSMENTS_H
+#define TRINN_API_MOBILISATION_ASSESSMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct new_assessment_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	int64_t enrolment_id;
+	const char *instrument_kind; /* NULL: no such instrument */
+};
+
+struct new_assessment_input {
+	int64_t instrument_id;
+	int32_t held_on;
+	const char *content; /* the whole body, JSON */
+};
+
+struct question {
+	const char *id;
+	const char *kind;     /* text, yes_no, scale, choice */
+	const char **options; /* ids of a scale's and a choice's, as JSON */
+	size_t n_options;
+};
+
+struct assessment_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t enrolment_id;
+	int64_t hub_id, firm_id;
+	bool has_interviewer; /* or the firm answered alone */
+	bool is_handed_over;
+	int64_t n_answers;
+	struct question *questions;
+	size_t n_questions;
+};
+
+struct answer {
+	const char *question;
+	const char *value;   /* JSON: a text or a boolean */
+	const char *context; /* NULL: none */
+};
+
+struct assessment_input {
+	int32_t held_on;
+	struct answer *answers;
+	size_t n_answers;
+	const char *dimensions; /* JSON; NULL: none was judged */
+	const char *content;
+};
+
+/* A survey is answered by the firm alone; with any other instrument a person of the hub asks. */
+void decide_begin_assessment(const struct new_assessment_facts *facts,
+			     const struct new_assessment_input *input, struct problems *problems);
+
+/* Answers fit the questions, each once. Where somebody asked, each has its context, without which
+ * it cannot be compared with a later one; dimensions are an interviewer's judgement and no firm's
+ * own. `input` is NULL to ask only whether it may be saved. */
+void decide_save_assessment(const struct assessment_facts *facts,
+			    const struct assessment_input *input, struct problems *problems);
+
+/* Not every question is asked of every firm, but one is. With the first that is finished a prospect
+ * is assessed. */
+void decide_finish_assessment(const struct assessment_facts *facts, struct problems *problems);
+
+#endif

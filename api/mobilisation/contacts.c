@@ -1,0 +1,85 @@
+/* The log of contacts with a firm, which its hub and the county read. */
+#include <inttypes.h>
+
+#include "api/command/command.h"
+#include "api/mobilisation/mobilisation.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_get_contact(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_contact_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_contacts(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_contacts(segment, req_id(r, 0), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct contact_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct contact_facts, today, "today", DATE),
+	SHAPE_FIELD(struct contact_facts, id, "id", I64),
+	SHAPE_FIELD(struct contact_facts, enrolment_id, "enrolmentId", I64),
+};
+static const struct shape facts_shape = SHAPE(struct contact_facts, facts_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct contact_input, on_day, "on", DATE),
+};
+static const struct shape input_shape = SHAPE(struct contact_input, input_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_new_contact(segment, act->id);
+}
+
+static void decide(struct act *act)
+{
+	decide_note_contact(act->facts, act->input, &act->problems);
+}
+
+static void apply(struct act *act, struct db_segment *segment)
+{
+	const struct contact_facts *facts = act->facts;
+	const struct contact_input *input = act->input;
+
+	q_insert_contact(segment, facts->id, facts->enrolment_id, input->content);
+	act_record(act, segment,
+		   &(struct act_event){"enrolment", facts->enrolment_id, "contact", facts->id, NULL,
+				       NULL, 0});
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct contact_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_contact(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			arena_printf(r->arena, "/v1/contacts/%" PRId64, facts->id), facts->id);
+}
+
+static const struct command note_contact = {
+	.action = "note",
+	.operation = OP_NOTE_CONTACT,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load,
+	.decide = decide,
+	.apply = apply,
+	.reply = reply,
+};
+
+void op_note_contact(struct req *r)
+{
+	struct contact_input *input = req_input(r, &input_shape);
+
+	input->content = req_body_text(r);
+	command_run(r, &note_contact, req_id(r, 0), input);
+}

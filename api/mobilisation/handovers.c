@@ -1,0 +1,206 @@
+/* A firm goes from one hub to another: asked, and accepted, declined or withdrawn. */
+#include <inttypes.h>
+
+#include "api/command/reason.h"
+#include "api/mobilisation/mobilisation.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_get_handover(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_handover_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_handovers(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_handovers(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static const struct shape_field new_facts_fields[] = {
+	SHAPE_OBJECT(struct new_handover_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct new_handover_facts, today, "today", DATE),
+	SHAPE_FIELD(struct new_handover_facts, id, "id", I64),
+	SHAPE_FIELD(struct new_handover_facts, enrolment_id, "enrolmentId", I64),
+	SHAPE_FIELD(struct new_handover_facts, hub_id, "hubId", I64),
+	SHAPE_OPTIONAL(struct new_handover_facts, to_hub_id, "toHubId", I64, has_to_hub),
+	SHAPE_FIELD(struct new_handover_facts, is_between_stages, "isBetweenStages", BOOL),
+	SHAPE_FIELD(struct new_handover_facts, is_asked, "isAsked", BOOL),
+};
+static const struct shape new_facts_shape = SHAPE(struct new_handover_facts, new_facts_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct handover_input, to_orgnr, "toOrgnr", TEXT),
+	SHAPE_FIELD(struct handover_input, consent_on, "consentOn", DATE),
+};
+static const struct shape input_shape = SHAPE(struct handover_input, input_fields);
+
+static void load_new(struct act *act, struct db_segment *segment)
+{
+	const struct handover_input *input = act->input;
+
+	q_load_new_handover(segment, act->id, input->to_orgnr);
+}
+
+static void decide_new(struct act *act)
+{
+	decide_ask_handover(act->facts, act->input, &act->problems);
+}
+
+static void apply_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_handover_facts *facts = act->facts;
+	const struct handover_input *input = act->input;
+
+	q_insert_handover(segment, facts->id, facts->enrolment_id, facts->to_hub_id,
+			  input->content);
+	q_new_guard(segment, "handover", facts->id);
+	act_record(act, segment,
+		   &(struct act_event){"handover", facts->id, "handover", facts->id, NULL, NULL,
+				       facts->to_hub_id});
+}
+
+static void reply_new(struct act *act, struct db_segment *segment)
+{
+	const struct new_handover_facts *facts = act->facts;
+	struct req *r = act->r;
+
+	q_reply_handover(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			 arena_printf(r->arena, "/v1/handovers/%" PRId64, facts->id), facts->id);
+}
+
+static const struct command ask = {
+	.action = "ask",
+	.operation = OP_ASK_HANDOVER,
+	.facts = &new_facts_shape,
+	.status = 201,
+	.load = load_new,
+	.decide = decide_new,
+	.apply = apply_new,
+	.reply = reply_new,
+};
+
+void op_ask_handover(struct req *r)
+{
+	struct handover_input *input = req_input(r, &input_shape);
+
+	input->content = req_body_text(r);
+	command_run(r, &ask, req_id(r, 0), input);
+}
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct handover_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct handover_facts, id, "id", I64),
+	SHAPE_FIELD(struct handover_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct handover_facts, enrolment_id, "enrolmentId", I64),
+	SHAPE_FIELD(struct handover_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct handover_facts, to_hub_id, "toHubId", I64),
+	SHAPE_FIELD(struct handover_facts, hub, "hub", TEXT),
+	SHAPE_FIELD(struct handover_facts, to_hub, "toHub", TEXT),
+	SHAPE_FIELD(struct handover_facts, is_between_stages, "isBetweenStages", BOOL),
+};
+static const struct shape facts_shape = SHAPE(struct handover_facts, facts_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_handover(segment, act->id);
+}
+
+/* Told to the hub on the other side. */
+static void record(struct act *act, struct db_segment *segment, const char *reason)
+{
+	const struct handover_facts *facts = act->facts;
+	bool is_asker = facts->caller.organisation_id == facts->hub_id;
+
+	act_record(act, segment,
+		   &(struct act_event){"handover", act->id, "handover", act->id, reason, NULL,
+				       is_asker ? facts->to_hub_id : facts->hub_id});
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	struct req *r = act->r;
+
+	q_reply_handover(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			 NULL, act->id);
+}
+
+#define HANDOVER_COMMAND(name, op, decide_fn, apply_fn)                                            \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
+static void decide_acceptance(struct act *act)
+{
+	decide_accept_handover(act->facts, &act->problems);
+}
+
+/* The enrolment has another hub by it, and says so in its own chain. */
+static void apply_acceptance(struct act *act, struct db_segment *segment)
+{
+	const struct handover_facts *facts = act->facts;
+
+	q_answer_handover(segment, act->id, act->version, "accepted", NULL);
+	record(act, segment, NULL);
+	q_audit(segment, "enrolment", facts->enrolment_id, act->command->action, "handover",
+		act->id, NULL, "{}");
+}
+
+static const struct command accept_handover =
+	HANDOVER_COMMAND("accept", OP_ACCEPT_HANDOVER, decide_acceptance, apply_acceptance);
+
+void op_accept_handover(struct req *r)
+{
+	command_run(r, &accept_handover, req_id(r, 0), NULL);
+}
+
+static void decide_refusal(struct act *act)
+{
+	decide_decline_handover(act->facts, &act->problems);
+}
+
+static void apply_refusal(struct act *act, struct db_segment *segment)
+{
+	q_answer_handover(segment, act->id, act->version, "declined", reason_of(act));
+	record(act, segment, reason_of(act));
+}
+
+static const struct command decline =
+	HANDOVER_COMMAND("decline", OP_DECLINE_HANDOVER, decide_refusal, apply_refusal);
+
+void op_decline_handover(struct req *r)
+{
+	command_run(r, &decline, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void decide_withdrawal(struct act *act)
+{
+	decide_withdraw_handover(act->facts, &act->problems);
+}
+
+static void apply_withdrawal(struct act *act, struct db_segment *segment)
+{
+	q_answer_handover(segment, act->id, act->version, "withdrawn", NULL);
+	record(act, segment, NULL);
+}
+
+static const struct command withdraw =
+	HANDOVER_COMMAND("withdraw", OP_WITHDRAW_HANDOVER, decide_withdrawal, apply_withdrawal);
+
+void op_withdraw_handover(struct req *r)
+{
+	command_run(r, &withdraw, req_id(r, 0), NULL);
+}
+
+void op_get_handover_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&accept_handover, &decline, &withdraw};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

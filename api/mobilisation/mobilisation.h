@@ -1,0 +1,98 @@
+/*
+ * Trinn 0, mobilisation: member firms of a hub, the log of contacts with a firm, and its hand-over
+ * to another hub. How mature a firm is: assessments.h.
+ *
+ * The log is for the hub that wrote it and the county staff that follow the hubs: working notes of
+ * how a firm was won, in which its people speak of others. A firm may ask the county for what is
+ * noted of it; it does not read along.
+ *
+ * Dates are days of lib/base/date.h, in Norway.
+ */
+#ifndef TRINN_API_MOBILISATION_MOBILISATION_H
+#define TRINN_API_MOBILISATION_MOBILISATION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct membership_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t firm_id;
+	bool is_member;      /* of one being made: on its first day or later */
+	int32_t member_from; /* these are of one that is there */
+	int32_t member_to;
+	bool has_end;
+};
+
+struct membership_end_input {
+	int32_t member_to;
+	const char *content; /* the whole body, JSON, here and below */
+};
+
+struct contact_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	int64_t enrolment_id;
+};
+
+struct contact_input {
+	int32_t on_day;
+	const char *content;
+};
+
+struct new_handover_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	int64_t enrolment_id;
+	int64_t hub_id;
+	int64_t to_hub_id;
+	bool has_to_hub; /* there is such a hub in the county */
+	bool is_between_stages;
+	bool is_asked;
+};
+
+struct handover_input {
+	const char *to_orgnr;
+	int32_t consent_on;
+	const char *content;
+};
+
+struct handover_facts {
+	struct caller caller;
+	int64_t id;
+	const char *state;
+	int64_t enrolment_id;
+	int64_t hub_id, to_hub_id;
+	const char *hub, *to_hub;
+	bool is_between_stages;
+};
+
+/* A firm is a member once at a time, and may be of several hubs. */
+void decide_create_membership(const struct membership_facts *facts, struct problems *problems);
+
+/* An end stands: who comes back is a member anew. `input` is NULL to ask only whether it may be
+ * ended, here and below. */
+void decide_end_membership(const struct membership_facts *facts,
+			   const struct membership_end_input *input, struct problems *problems);
+
+/* What was said is noted after it was. */
+void decide_note_contact(const struct contact_facts *facts, const struct contact_input *input,
+			 struct problems *problems);
+
+/* One is asked at a time, with the firm's consent, and not in the middle of a stage: cohort, hours
+ * and co-payment are those of the hub that runs it. */
+void decide_ask_handover(const struct new_handover_facts *facts, const struct handover_input *input,
+			 struct problems *problems);
+
+/* The hub that is asked answers, the one that asked withdraws. */
+void decide_accept_handover(const struct handover_facts *facts, struct problems *problems);
+void decide_decline_handover(const struct handover_facts *facts, struct problems *problems);
+void decide_withdraw_handover(const struct handover_facts *facts, struct problems *problems);
+
+#endif

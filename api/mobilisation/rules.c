@@ -1,0 +1,202 @@
+#include <string.h>
+
+#include "api/mobilisation/assessments.h"
+#include "api/mobilisation/mobilisation.h"
+#include "api/problems/words.h"
+
+static void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+static void require_past(int32_t day, int32_t today, const char *pointer, struct problems *problems)
+{
+	if (day > today)
+		problems_add(problems, PROBLEM_DATE_FUTURE, pointer, words_date(problems, today),
+			     NULL);
+}
+
+void decide_create_membership(const struct membership_facts *facts, struct problems *problems)
+{
+	if (facts->firm_id == facts->caller.organisation_id)
+		problems_add(problems, PROBLEM_HUB_SAME, "#/firmOrgnr", NULL, NULL);
+	if (facts->is_member)
+		problems_add(problems, PROBLEM_MEMBER_ALREADY, NULL, NULL, NULL);
+}
+
+void decide_end_membership(const struct membership_facts *facts,
+			   const struct membership_end_input *input, struct problems *problems)
+{
+	if (facts->has_end)
+		problems_add(problems, PROBLEM_MEMBERSHIP_ENDED, NULL,
+			     words_date(problems, facts->member_to), NULL);
+	if (input != NULL && input->member_to < facts->member_from)
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/memberTo",
+			     words_date(problems, facts->member_from),
+			     words_date(problems, input->member_to));
+}
+
+void decide_note_contact(const struct contact_facts *facts, const struct contact_input *input,
+			 struct problems *problems)
+{
+	require_past(input->on_day, facts->today, "#/on", problems);
+}
+
+static void require_between_stages(bool is_between_stages, struct problems *problems)
+{
+	if (!is_between_stages)
+		problems_add(problems, PROBLEM_HANDOVER_IN_STAGE, NULL, NULL, NULL);
+}
+
+void decide_ask_handover(const struct new_handover_facts *facts, const struct handover_input *input,
+			 struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	require_between_stages(facts->is_between_stages, problems);
+	if (facts->is_asked)
+		problems_add(problems, PROBLEM_HANDOVER_ASKED, NULL, NULL, NULL);
+	if (!facts->has_to_hub)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/toOrgnr", "toOrgnr", NULL);
+	else if (facts->to_hub_id == facts->hub_id)
+		problems_add(problems, PROBLEM_HUB_SAME, "#/toOrgnr", NULL, NULL);
+	require_past(input->consent_on, facts->today, "#/consentOn", problems);
+}
+
+static void require_hub(const struct caller *caller, int64_t hub_id, const char *hub,
+			struct problems *problems)
+{
+	if (caller->organisation_id != hub_id)
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, hub, NULL);
+}
+
+static void check_answer(const struct handover_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked");
+	require_person(&facts->caller, problems);
+	require_hub(&facts->caller, facts->to_hub_id, facts->to_hub, problems);
+}
+
+void decide_accept_handover(const struct handover_facts *facts, struct problems *problems)
+{
+	check_answer(facts, problems);
+	if (strcmp(facts->state, "asked") == 0)
+		require_between_stages(facts->is_between_stages, problems);
+}
+
+void decide_decline_handover(const struct handover_facts *facts, struct problems *problems)
+{
+	check_answer(facts, problems);
+}
+
+void decide_withdraw_handover(const struct handover_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked");
+	require_person(&facts->caller, problems);
+	require_hub(&facts->caller, facts->hub_id, facts->hub, problems);
+}
+
+static bool is_firm(const struct caller *caller)
+{
+	return strcmp(caller->kind, "firm") == 0;
+}
+
+void decide_begin_assessment(const struct new_assessment_facts *facts,
+			     const struct new_assessment_input *input, struct problems *problems)
+{
+	const char *kind = facts->instrument_kind;
+
+	require_person(&facts->caller, problems);
+	if (kind == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/instrumentId", "instrumentId",
+			     NULL);
+	else if (is_firm(&facts->caller) != (strcmp(kind, "survey") == 0))
+		problems_add(problems, PROBLEM_INSTRUMENT_KIND, "#/instrumentId",
+			     is_firm(&facts->caller) ? "@survey" : "@interview, questionnaire",
+			     NULL);
+	require_past(input->held_on, facts->today, "#/heldOn", problems);
+}
+
+static void require_open(const struct assessment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "draft");
+	require_person(&facts->caller, problems);
+	if (facts->is_handed_over)
+		problems_add(problems, PROBLEM_HANDED_OVER, NULL, NULL, NULL);
+}
+
+static const struct question *find_question(const struct assessment_facts *facts, const char *id)
+{
+	for (size_t i = 0; i < facts->n_questions; i++)
+		if (strcmp(facts->questions[i].id, id) == 0)
+			return &facts->questions[i];
+	return NULL;
+}
+
+static void check_value(const struct question *question, const char *value, size_t i,
+			struct problems *problems)
+{
+	bool is_text = value[0] == '"';
+
+	if (strcmp(question->kind, "yes_no") == 0) {
+		if (is_text)
+			problems_at(problems, PROBLEM_FIELD_TYPE, "@boolean", NULL,
+				    "#/answers/%zu/answer", i);
+	} else if (!is_text) {
+		problems_at(problems, PROBLEM_FIELD_TYPE, "@string", NULL, "#/answers/%zu/answer",
+			    i);
+	} else if (strcmp(question->kind, "text") != 0 &&
+		   !words_contain(question->options, question->n_options, value)) {
+		problems_at(problems, PROBLEM_FIELD_ENUM,
+			    words_list(problems, question->options, question->n_options), NULL,
+			    "#/answers/%zu/answer", i);
+	}
+}
+
+static bool is_repeated(const struct assessment_input *input, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(input->answers[i].question, input->answers[j].question) == 0)
+			return true;
+	return false;
+}
+
+static void check_answers(const struct assessment_facts *facts,
+			  const struct assessment_input *input, struct problems *problems)
+{
+	for (size_t i = 0; i < input->n_answers; i++) {
+		const struct answer *answer = &input->answers[i];
+		const struct question *question = find_question(facts, answer->question);
+
+		if (question == NULL)
+			problems_at(problems, PROBLEM_QUESTION_UNKNOWN, answer->question, NULL,
+				    "#/answers/%zu/question", i);
+		else
+			check_value(question, answer->value, i, problems);
+		if (is_repeated(input, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/answers/%zu/question", i);
+		if (facts->has_interviewer && answer->context == NULL)
+			problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
+				    "#/answers/%zu/context", i);
+	}
+}
+
+void decide_save_assessment(const struct assessment_facts *facts,
+			    const struct assessment_input *input, struct problems *problems)
+{
+	require_open(facts, problems);
+	if (input == NULL)
+		return;
+	require_past(input->held_on, facts->today, "#/heldOn", problems);
+	check_answers(facts, input, problems);
+	if (!facts->has_interviewer && input->dimensions != NULL)
+		problems_add(problems, PROBLEM_NO_INTERVIEWER, "#/dimensions", NULL, NULL);
+}
+
+void decide_finish_assessment(const struct assessment_facts *facts, struct problems *problems)
+{
+	require_open(facts, problems);
+	if (strcmp(facts->state, "draft") == 0 && facts->n_answers == 0)
+		problems_add(problems, PROBLEM_NOTHING_ANSWERED, NULL, NULL, NULL);
+}

@@ -1,0 +1,257 @@
+-- part: hub_and_firm
+-- Those of a row c.
+'hub', (select {party} from trinn.organisations o where o.id = c.hub_id),
+'firm', (select {party} from trinn.organisations o where o.id = c.firm_id)
+-- end
+
+-- part: membership_json
+json_build_object('id', c.id::text, {hub_and_firm}, 'memberFrom', c.member_from, 'memberTo', c.member_to)
+-- end
+
+-- part: membership_document
+select c.version::text as etag, {membership_json}::text as document
+from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id
+-- end
+
+-- query: membership_document(membership_id int8) @read
+{membership_document};
+
+-- query: reply_membership(operation text, key text, fingerprint text, status int4, location text, membership_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({membership_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_memberships(on_date date, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	{membership_json} as item
+	from (select * from trinn.memberships where county_id = (select trinn.caller_county())
+		and daterange(member_from, member_to, '[]') @> coalesce(:on_date, trinn.today())
+		and id < {last_key}
+		order by id desc limit :limit + 1) c) p;
+
+-- query: load_new_membership(content json) @read
+-- No row if the register has no such firm.
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.memberships_id_seq'), 'firmId', o.id,
+	'isMember', exists (select from trinn.memberships c where c.county_id = trinn.caller_county()
+		and c.hub_id = trinn.caller_org() and c.firm_id = o.id
+		and (c.member_to is null or c.member_to >= (t.c->>'memberFrom')::date))
+)::text, null::bigint, '[]'
+from (select :content::json as c) t
+	join trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and o.deleted_on is null;
+
+-- query: insert_membership(id int8, firm_id int8, content json) @write
+insert into trinn.memberships (id, county_id, hub_id, firm_id, member_from)
+values (:id, trinn.caller_county(), trinn.caller_org(), :firm_id, (:content::json->>'memberFrom')::date);
+
+-- query: load_membership(membership_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'firmId', c.firm_id, 'memberFrom', c.member_from,
+	'memberTo', c.member_to)::text, c.version,
+	json_build_array(json_build_array('membership', c.id, trinn.guard_version('membership', c.id), true))::text
+from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id;
+
+-- query: end_membership(membership_id int8, version int8, content json) @write
+with changed as (
+	update trinn.memberships set member_to = (:content::json->>'memberTo')::date, version = version + 1
+	where county_id = trinn.caller_county() and id = :membership_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'end_membership');
+
+-- part: contact_json
+json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, {hub_and_firm}, 'channel', c.channel,
+	'on', c.on_day, 'note', c.note,
+	'person', (select json_build_object('id', c.made_by::text, 'name', trinn.person_name(c.made_by)) where c.made_by > 0),
+	'madeAt', c.made_at)
+-- end
+
+-- part: contact_document
+select null::text as etag, {contact_json}::text as document
+from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.id = :contact_id
+-- end
+
+-- query: contact_document(contact_id int8) @read
+{contact_document};
+
+-- query: reply_contact(operation text, key text, fingerprint text, status int4, location text, contact_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({contact_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_contacts(enrolment_id int8, after int8?, limit int8) @read
+-- A hub that no longer follows the firm still has its own.
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	{contact_json} as item
+	from (select * from trinn.contacts where county_id = (select trinn.caller_county())
+		and enrolment_id = :enrolment_id and id < {last_key}
+		order by id desc limit :limit + 1) c) p
+having count(*) > 0 or exists (select from trinn.enrolments e
+	where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id);
+
+-- part: followed_guard
+-- That of the enrolment e.
+json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
+-- end
+
+-- query: load_new_contact(enrolment_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.contacts_id_seq'), 'enrolmentId', e.id)::text, null::bigint, {followed_guard}
+from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: insert_contact(id int8, enrolment_id int8, content json) @write
+insert into trinn.contacts (id, county_id, enrolment_id, channel, on_day, note, made_by)
+select :id, trinn.caller_county(), :enrolment_id, c->>'channel', (c->>'on')::date, c->>'note',
+	coalesce(trinn.caller_person(), -trinn.caller_principal())
+from (select :content::json as c) t;
+
+-- part: handover_json
+json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'programme', {named_programme}, {hub_and_firm},
+	'toHub', (select {party} from trinn.organisations o where o.id = c.to_hub_id), 'state', c.state,
+	'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', c.consent_on, 'declineReason', c.decline_reason)
+-- end
+
+-- part: handover_document
+select c.version::text as etag, {handover_json}::text as document
+from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id
+-- end
+
+-- query: handover_document(handover_id int8) @read
+{handover_document};
+
+-- query: reply_handover(operation text, key text, fingerprint text, status int4, location text, handover_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({handover_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_handovers(state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	{handover_json} as item
+	from (select * from trinn.handovers where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state) and id < {last_key}
+		order by id desc limit :limit + 1) c) p;
+
+-- query: load_new_handover(enrolment_id int8, to_orgnr text) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.handovers_id_seq'), 'enrolmentId', e.id, 'hubId', e.hub_id,
+	'toHubId', (select o.id from trinn.organisations o where o.orgnr = :to_orgnr and trinn.is_hub(o.id)),
+	'isBetweenStages', trinn.is_between_stages(e.id),
+	'isAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
+		and c.state = 'asked')
+)::text, null::bigint, {followed_guard}
+from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: insert_handover(id int8, enrolment_id int8, to_hub_id int8, content json) @write
+with made as (
+	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, to_hub_id, reason, consent_by, consent_on,
+		asked_by)
+	select :id, e.county_id, e.programme_id, e.id, :to_hub_id, c->>'reason', c->>'consentBy', (c->>'consentOn')::date,
+		trinn.caller_person()
+	from trinn.enrolments e, (select :content::json as c) t where e.county_id = trinn.caller_county() and e.id = :enrolment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_handover');
+
+-- query: load_handover(handover_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state, 'enrolmentId', c.enrolment_id,
+	'hubId', c.hub_id, 'toHubId', c.to_hub_id,
+	'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
+	'toHub', (select o.name from trinn.organisations o where o.id = c.to_hub_id),
+	'isBetweenStages', trinn.is_between_stages(c.enrolment_id)
+)::text, c.version, json_build_array(
+	json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true),
+	json_build_array('handover', c.id, trinn.guard_version('handover', c.id), true))::text
+from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id;
+
+-- query: answer_handover(handover_id int8, version int8, state text, decline_reason text) @write
+-- Accepted, it moves the enrolment: see trinn.hand_over().
+with changed as (
+	update trinn.handovers set state = :state, decline_reason = :decline_reason, answered_by = trinn.caller_person(),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :handover_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'answer_handover');
+
+-- part: assessment_changes
+-- Since the first assessment before, by dimension; NULL where one of the two says nothing.
+(select json_build_object('since', b.id::text,
+		'digital', (c.dimensions->>'digital')::int - (b.dimensions->>'digital')::int,
+		'green', (c.dimensions->>'green')::int - (b.dimensions->>'green')::int,
+		'organisation', (c.dimensions->>'organisation')::int - (b.dimensions->>'organisation')::int,
+		'strategy', (c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int)
+	from trinn.assessments b
+	where c.phase <> 'before' and b.county_id = c.county_id and b.enrolment_id = c.enrolment_id
+		and b.phase = 'before' and b.state = 'final' and b.interviewer_id is not null
+	order by b.held_on, b.id limit 1)
+-- end
+
+-- part: assessment_head
+'id', c.id::text, 'enrolmentId', c.enrolment_id::text, {hub_and_firm},
+'instrument', (select json_build_object('id', i.id::text, 'code', i.code, 'version', i.version, 'kind', i.kind)
+	from trinn.instruments i where i.id = c.instrument_id),
+'phase', c.phase, 'heldOn', c.held_on,
+'interviewer', (select json_build_object('id', c.interviewer_id::text, 'name', trinn.person_name(c.interviewer_id))
+	where c.interviewer_id is not null),
+'answeredBy', c.answered_by, 'dimensions', c.dimensions,
+'digitalStrategyWritten', c.digital_strategy_written, 'greenStrategyWritten', c.green_strategy_written,
+'state', c.state, 'changes', {assessment_changes}
+-- end
+
+-- part: assessment_document
+select c.version::text as etag, json_build_object({assessment_head}, 'answers', c.answers)::text as document
+from trinn.assessments c where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id
+-- end
+
+-- query: assessment_document(assessment_id int8) @read
+{assessment_document};
+
+-- query: reply_assessment(operation text, key text, fingerprint text, status int4, location text, assessment_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({assessment_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_assessments(enrolment_id int8, after int8?, limit int8) @read
+-- See list_contacts.
+{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+	json_build_object({assessment_head}) as item
+	from (select * from trinn.assessments where county_id = (select trinn.caller_county())
+		and enrolment_id = :enrolment_id and id < {last_key}
+		order by id desc limit :limit + 1) c) p
+having count(*) > 0 or exists (select from trinn.enrolments e
+	where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id);
+
+-- query: load_new_assessment(enrolment_id int8, instrument_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.assessments_id_seq'), 'enrolmentId', e.id,
+	'instrumentKind', (select i.kind from trinn.instruments i where i.id = :instrument_id)
+)::text, null::bigint, {followed_guard}
+from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
+-- query: insert_assessment(id int8, enrolment_id int8, content json) @write
+-- Interviewed by the hub's person, or answered by the firm alone.
+insert into trinn.assessments (id, county_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by,
+	answers, dimensions)
+select :id, trinn.caller_county(), :enrolment_id, (c->>'instrumentId')::bigint, c->>'phase', (c->>'heldOn')::date,
+	case when trinn.caller_kind() = 'hub' then trinn.caller_person() end, c->>'answeredBy', '[]',
+	'{"digital": null, "green": null, "organisation": null, "strategy": null}'
+from (select :content::json as c) t;
+
+-- query: load_assessment(assessment_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+	'enrolmentId', c.enrolment_id, 'hubId', c.hub_id, 'firmId', c.firm_id, 'hasInterviewer', c.interviewer_id is not null,
+	'isHandedOver', c.handed_to is not null, 'nAnswers', json_array_length(c.answers),
+	'questions', coalesce((select json_agg(json_build_object('id', q->>'id', 'kind', q->>'kind', 'options',
+			coalesce((select json_agg(v->'id') from json_array_elements(q->'options') v), '[]')))
+		from trinn.instruments i, json_array_elements(i.questions) q where i.id = c.instrument_id), '[]')
+)::text, c.version,
+	json_build_array(json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true))::text
+from trinn.assessments c where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id;
+
+-- query: save_assessment(assessment_id int8, version int8, content json) @write
+with changed as (
+	update trinn.assessments set held_on = (c->>'heldOn')::date, answered_by = c->>'answeredBy', answers = c->'answers',
+		dimensions = json_build_object('digital', c->'dimensions'->'digital', 'green', c->'dimensions'->'green',
+			'organisation', c->'dimensions'->'organisation', 'strategy', c->'dimensions'->'strategy'),
+		digital_strategy_written = (c->>'digitalStrategyWritten')::boolean,
+		green_strategy_written = (c->>'greenStrategyWritten')::boolean, version = version + 1
+	from (select :content::json as c) t
+	where county_id = trinn.caller_county() and id = :assessment_id and version = :version and state = 'draft'
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'save_assessment');
+
+-- query: finish_assessment(assessment_id int8, version int8) @write
+-- It makes a prospect assessed: see trinn.note_assessed().
+with changed as (
+	update trinn.assessments set state = 'final', version = version + 1
+	where county_id = trinn.caller_county() and id = :assessment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'finish_assessment');

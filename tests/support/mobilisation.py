@@ -1,0 +1,88 @@
+"""What hubs do before the first stage: firms won, asked and handed over."""
+
+import functools
+
+from support.delivery import new_firm
+from support.parties import fresh
+
+
+def both(text):
+    return {"nb": text, "en": text}
+
+
+def options(*ids):
+    return [{"id": name, "text": both(f"Slik: {name}")} for name in ids]
+
+
+QUESTIONS = [
+    {"id": "goal", "dimension": "strategy", "kind": "text"},
+    {"id": "plan", "dimension": "strategy", "kind": "yes_no"},
+    {"id": "tools", "dimension": "digital", "kind": "scale", "options": options(*"12345")},
+    {"id": "waste", "dimension": "green", "kind": "choice", "options": options("sorted", "mixed")},
+]
+QUESTIONS = [question | {"text": both(f"Om {question['id']}?")} for question in QUESTIONS]
+
+
+def prospect(world, hub, orgnr=None, programme=None):
+    """The enrolment of a firm, a new one if none is given, that the hub has begun to talk to."""
+    return hub.follow(programme or hub.county.programme_id, orgnr or new_firm(world))
+
+
+@functools.cache
+def instrument(world, kind):
+    """The id of one of this kind."""
+    content = world.county.instrument_content(code=fresh(kind), kind=kind, questions=QUESTIONS)
+    return world.county.set_up("/v1/instruments", content)
+
+
+def contact(world, **changes):
+    note = "Vil vite mer om sensorer"
+    return {"channel": "phone", "on": str(world.today), "note": note} | changes
+
+
+def handover(world, to, **changes):
+    return {
+        "toOrgnr": to.orgnr,
+        "reason": "Bedriften har flyttet",
+        "consentBy": "Kari Foss, daglig leder",
+        "consentOn": str(world.today),
+    } | changes
+
+
+def ask_handover(world, hub, to, enrolment=None):
+    enrolment = enrolment or prospect(world, hub)
+    return hub.hub_editor.make(enrolment / "handovers", handover(world, to))
+
+
+def new_assessment(world, kind="interview", **changes):
+    return {
+        "instrumentId": instrument(world, kind),
+        "phase": "before",
+        "heldOn": str(world.today),
+        "answeredBy": "Kari Foss, daglig leder",
+    } | changes
+
+
+def answers(world, *answered, **changes):
+    """With context, as an interviewer gives it; all four questions if none are given."""
+    answered = answered or (("goal", "Mindre svinn"), ("plan", True), ("tools", "2"), ("waste", "mixed"))
+    return {
+        "heldOn": str(world.today),
+        "answeredBy": "Kari Foss, daglig leder",
+        "answers": [
+            {"question": question, "answer": answer, "context": "Etter brannen"}
+            for question, answer in answered
+        ],
+    } | changes
+
+
+def judged(digital=None, green=None, organisation=None, strategy=None):
+    return {"digital": digital, "green": green, "organisation": organisation, "strategy": strategy}
+
+
+def assess(world, hub, enrolment, phase="before", **dimensions):
+    """A finished interview."""
+    editor = hub.hub_editor
+    begun = editor.make(enrolment / "assessments", new_assessment(world, phase=phase))
+    saved = editor.save(begun, "answers", answers(world, dimensions=judged(**dimensions)))
+    return editor.do(saved, "finish")

@@ -1,0 +1,265 @@
+#include "api/mobilisation/mobilisation.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	HUB = 101,
+	OTHER_HUB,
+	FIRM = 301,
+	EDITOR = 11,
+	TODAY = 20000, /* a day */
+};
+
+static const struct caller editor = { "hub_editor", "hub", true, EDITOR, HUB };
+static const struct caller machine = { "hub_editor", "hub", false, 0, HUB };
+
+/* ---- members */
+
+START_TEST(a_firm_is_a_member_once_at_a_time)
+{
+	struct membership_facts facts = { .caller = editor, .firm_id = FIRM };
+
+	begin();
+	decide_create_membership(&facts, &problems);
+	assert_none();
+	facts.is_member = true;
+	begin();
+	decide_create_membership(&facts, &problems);
+	assert_one(PROBLEM_MEMBER_ALREADY, NULL);
+}
+END_TEST
+
+START_TEST(a_hub_is_no_member_of_itself)
+{
+	struct membership_facts facts = { .caller = editor, .firm_id = HUB };
+
+	begin();
+	decide_create_membership(&facts, &problems);
+	assert_one(PROBLEM_HUB_SAME, "#/firmOrgnr");
+}
+END_TEST
+
+static void end_on(const struct membership_facts *facts, int32_t member_to)
+{
+	struct membership_end_input input = { .member_to = member_to };
+
+	begin();
+	decide_end_membership(facts, &input, &problems);
+}
+
+START_TEST(a_membership_lasts_a_day_or_more)
+{
+	struct membership_facts facts = { .caller = editor, .member_from = TODAY };
+
+	end_on(&facts, TODAY);
+	assert_none();
+	end_on(&facts, TODAY - 1);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/memberTo");
+}
+END_TEST
+
+START_TEST(a_membership_ends_once)
+{
+	struct membership_facts facts = { .member_from = TODAY,
+					  .member_to = TODAY + 9,
+					  .has_end = true };
+
+	end_on(&facts, TODAY + 1);
+	assert_one(PROBLEM_MEMBERSHIP_ENDED, NULL);
+	begin();
+	decide_end_membership(&facts, NULL, &problems);
+	assert_one(PROBLEM_MEMBERSHIP_ENDED, NULL);
+}
+END_TEST
+
+/* ---- contacts */
+
+START_TEST(a_contact_is_noted_after_it_was)
+{
+	struct contact_facts facts = { .caller = machine, .today = TODAY };
+	struct contact_input input = { .on_day = TODAY };
+
+	begin();
+	decide_note_contact(&facts, &input, &problems);
+	assert_none();
+	input.on_day++;
+	begin();
+	decide_note_contact(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_FUTURE, "#/on");
+}
+END_TEST
+
+/* ---- hand-overs */
+
+static struct new_handover_facts unasked(void)
+{
+	return (struct new_handover_facts){ .caller = editor,
+					    .today = TODAY,
+					    .hub_id = HUB,
+					    .to_hub_id = OTHER_HUB,
+					    .has_to_hub = true,
+					    .is_between_stages = true };
+}
+
+static void ask(const struct new_handover_facts *facts, int32_t consent_on)
+{
+	struct handover_input input = { .consent_on = consent_on };
+
+	begin();
+	decide_ask_handover(facts, &input, &problems);
+}
+
+START_TEST(another_hub_is_asked_once_the_firm_has_said_yes)
+{
+	struct new_handover_facts facts = unasked();
+
+	ask(&facts, TODAY);
+	assert_none();
+	ask(&facts, TODAY + 1);
+	assert_one(PROBLEM_DATE_FUTURE, "#/consentOn");
+}
+END_TEST
+
+START_TEST(one_hub_is_asked_at_a_time)
+{
+	struct new_handover_facts facts = unasked();
+
+	facts.is_asked = true;
+	ask(&facts, TODAY);
+	assert_one(PROBLEM_HANDOVER_ASKED, NULL);
+}
+END_TEST
+
+START_TEST(it_is_a_hub_and_another_one_that_is_asked)
+{
+	struct new_handover_facts facts = unasked();
+
+	facts.to_hub_id = HUB;
+	ask(&facts, TODAY);
+	assert_one(PROBLEM_HUB_SAME, "#/toOrgnr");
+	facts.has_to_hub = false;
+	ask(&facts, TODAY);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/toOrgnr");
+}
+END_TEST
+
+START_TEST(a_firm_is_not_handed_over_in_the_middle_of_a_stage)
+{
+	struct new_handover_facts facts = unasked();
+
+	facts.is_between_stages = false;
+	ask(&facts, TODAY);
+	assert_one(PROBLEM_HANDOVER_IN_STAGE, NULL);
+}
+END_TEST
+
+START_TEST(a_person_asks)
+{
+	struct new_handover_facts facts = unasked();
+
+	facts.caller = machine;
+	ask(&facts, TODAY);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+static struct handover_facts asked_of(int64_t hub)
+{
+	return (struct handover_facts){ .caller = editor,
+					.state = "asked",
+					.hub_id = hub == HUB ? OTHER_HUB : HUB,
+					.to_hub_id = hub,
+					.hub = "Granlia",
+					.to_hub = "Skarv",
+					.is_between_stages = true };
+}
+
+typedef void answer_fn(const struct handover_facts *facts, struct problems *problems);
+
+static void answer(answer_fn *decide, const struct handover_facts *facts)
+{
+	begin();
+	decide(facts, &problems);
+}
+
+static answer_fn *const answers[] = { decide_accept_handover, decide_decline_handover,
+				      decide_withdraw_handover };
+
+START_TEST(who_is_asked_answers)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	answer(decide_accept_handover, &facts);
+	assert_none();
+	answer(decide_decline_handover, &facts);
+	assert_none();
+	answer(decide_withdraw_handover, &facts);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+	assert_arg(0, "Granlia");
+}
+END_TEST
+
+START_TEST(who_asked_withdraws)
+{
+	struct handover_facts facts = asked_of(OTHER_HUB);
+
+	answer(decide_withdraw_handover, &facts);
+	assert_none();
+	for (size_t i = 0; i < 2; i++) {
+		answer(answers[i], &facts);
+		assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+		assert_arg(0, "Skarv");
+	}
+}
+END_TEST
+
+START_TEST(what_was_answered_stands)
+{
+	static const char *const answered[] = { "accepted", "declined", "withdrawn" };
+
+	for (size_t i = 0; i < 3; i++)
+		for (size_t j = 0; j < 3; j++) {
+			struct handover_facts facts = asked_of(i == 2 ? OTHER_HUB : HUB);
+
+			facts.state = answered[j];
+			facts.is_between_stages = false;
+			answer(answers[i], &facts);
+			assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		}
+}
+END_TEST
+
+START_TEST(a_firm_that_has_begun_a_stage_meanwhile_is_not_taken_over)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	facts.is_between_stages = false;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_HANDOVER_IN_STAGE, NULL);
+	answer(decide_decline_handover, &facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_machine_answers_nothing)
+{
+	for (size_t i = 0; i < 3; i++) {
+		struct handover_facts facts = asked_of(i == 2 ? OTHER_HUB : HUB);
+
+		facts.caller = machine;
+		answer(answers[i], &facts);
+		assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+	}
+}
+END_TEST
+
+RUN_TESTS(TEST(a_firm_is_a_member_once_at_a_time), TEST(a_hub_is_no_member_of_itself),
+	  TEST(a_membership_lasts_a_day_or_more), TEST(a_membership_ends_once),
+	  TEST(a_contact_is_noted_after_it_was),
+	  TEST(another_hub_is_asked_once_the_firm_has_said_yes), TEST(one_hub_is_asked_at_a_time),
+	  TEST(it_is_a_hub_and_another_one_that_is_asked),
+	  TEST(a_firm_is_not_handed_over_in_the_middle_of_a_stage), TEST(a_person_asks),
+	  TEST(who_is_asked_answers), TEST(who_asked_withdraws), TEST(what_was_answered_stands),
+	  TEST(a_firm_that_has_begun_a_stage_meanwhile_is_not_taken_over),
+	  TEST(a_machine_answers_nothing))
