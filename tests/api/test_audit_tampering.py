@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from support import program
+from support import partners, program
 from support.bodies import new_role_assignment, new_rule_param
 
 # Tables that no chain covers, each with why.
@@ -32,6 +32,7 @@ def case(world):
     county.set_up("/v1/rule-params", new_rule_param(world))
     county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
     county.set_up("/v1/instruments", county.instrument_content())
+    partners.invoiced(world, world.hub)
     world.assert_sound()
     return world
 

@@ -1,8 +1,9 @@
 """Lists in pages: every item once, each page's cursor good for its own caller and search only."""
 
 import pytest
-from support import cohorts, copayments
+from support import cohorts, copayments, partners
 from support.contract import operations
+from support.delivery import new_firm
 from support.parties import KRONE
 
 COUNT = 7
@@ -34,7 +35,18 @@ def filled(world):
         cohorts.feed(world, hub)
         copayments.raised(world)
         copayments.unmatched(world)
+        partners.entered(world, hub, new_firm(world))
+        partners.ordered(world, hub)
     return world
+
+
+@pytest.fixture(scope="module")
+def engagement(filled):
+    """One with as many hours."""
+    engagement = partners.agreed(filled, filled.hub)
+    for _ in range(COUNT):
+        partners.order(filled, filled.hub, engagement, minutes=60)
+    return engagement
 
 
 def reader(world, operation):
@@ -50,10 +62,11 @@ def key_of(item):
 
 @pytest.mark.parametrize("operation", PAGED, ids=lambda op: op.id)
 @pytest.mark.parametrize("limit", [1, 3])
-def test_a_walk_meets_every_item_once(filled, operation, limit):
+def test_a_walk_meets_every_item_once(filled, engagement, operation, limit):
     person = reader(filled, operation)
-    whole = [key_of(i) for i in person.items(operation.path, limit=1000)]
-    pages = list(person.pages(operation.path, limit=limit))
+    path = operation.at(engagement["id"])
+    whole = [key_of(i) for i in person.items(path, limit=1000)]
+    pages = list(person.pages(path, limit=limit))
     walked = [key_of(i) for page in pages for i in page]
     assert walked == whole and len(set(whole)) == len(whole)
     assert all(len(page) == limit for page in pages[:-1]) and pages[-1]

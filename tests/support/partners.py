@@ -6,6 +6,14 @@ from support.delivery import new_firm
 from support.parties import KRONE, fresh
 
 REASON = {"reason": "Et forsøk"}
+JOIN = """
+select trinn.set_caller(%s, %s, null, null, null);
+insert into trinn.memberships (county_id, hub_id, firm_id, member_from)
+select trinn.caller_county(), trinn.caller_org(), id, '2020-01-01'
+from trinn.organisations where orgnr = %s;
+select trinn.new_guard('membership', id), trinn.audit('membership', id, 'join', 'membership', id, null, null)
+from (select currval('trinn.memberships_id_seq') as id) m
+"""
 
 
 def spare_orgnr(world):
@@ -81,13 +89,13 @@ def declined(world, hub):
 
 def follow(world, hub, orgnr):
     """Makes the firm a member of the hub."""
-    world.database.run(
-        "insert into trinn.memberships (county_id, hub_id, firm_id, member_from)"
-        " select %s, h.id, f.id, '2020-01-01' from trinn.organisations h, trinn.organisations f"
-        " where h.orgnr = %s and f.orgnr = %s and not exists (select from trinn.memberships m"
-        " where m.hub_id = h.id and m.firm_id = f.id)",
-        *(hub.organisation.county, hub.orgnr, orgnr),
+    followed = (
+        "select count(*) from trinn.memberships m join trinn.organisations f on f.id = m.firm_id"
+        " join trinn.organisations h on h.id = m.hub_id where f.orgnr = %s and h.orgnr = %s"
     )
+    if not world.database.value(followed, orgnr, hub.orgnr):
+        hand = f"hub_signatory@{hub.organisation.key}"
+        world.database.run(JOIN, world.issuer.iss, hand, orgnr)
 
 
 def order_content(world, minutes=600, **changes):
