@@ -2947,6 +2947,40 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_list_funnel_firms,
 	},
+	[OP_GET_UMBRELLA] = {
+		.id = OP_GET_UMBRELLA,
+		.name = "getUmbrella",
+		.method = HTTP_GET,
+		.path = "/v1/programmes/{programmeId}/umbrella",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor}",
+		.scope = NULL,
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_umbrella,
+	},
+	[OP_GET_FINAL_REPORT] = {
+		.id = OP_GET_FINAL_REPORT,
+		.name = "getFinalReport",
+		.method = HTTP_GET,
+		.path = "/v1/programmes/{programmeId}/final-report",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor}",
+		.scope = NULL,
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_final_report,
+	},
 	[OP_REPORT_PAYMENTS] = {
 		.id = OP_REPORT_PAYMENTS,
 		.name = "reportPayments",

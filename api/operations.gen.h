@@ -249,6 +249,8 @@ enum operation_id {
 	OP_LIST_POSTINGS,
 	OP_REPORT_FUNNEL,
 	OP_LIST_FUNNEL_FIRMS,
+	OP_GET_UMBRELLA,
+	OP_GET_FINAL_REPORT,
 	OP_REPORT_PAYMENTS,
 };
 
@@ -498,6 +500,8 @@ void op_list_balances(struct req *r);
 void op_list_postings(struct req *r);
 void op_report_funnel(struct req *r);
 void op_list_funnel_firms(struct req *r);
+void op_get_umbrella(struct req *r);
+void op_get_final_report(struct req *r);
 void op_report_payments(struct req *r);
 
 #endif

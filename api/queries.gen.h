@@ -328,6 +328,8 @@ enum query_id {
 	Q_ORGANISATION_DOCUMENT,
 	Q_FUNNEL,
 	Q_FUNNEL_FIRMS,
+	Q_UMBRELLA,
+	Q_FINAL_REPORT,
 };
 
 /* Each stands at the index of its id. */
@@ -2806,6 +2808,18 @@ static inline int q_funnel_firms(
 		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage), state,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_umbrella(struct db_segment *segment, int64_t programme_id)
+{
+	return db_add(segment, &queries[Q_UMBRELLA],
+		db_arg_i64(db_segment_arena(segment), programme_id));
+}
+
+static inline int q_final_report(struct db_segment *segment, int64_t programme_id)
+{
+	return db_add(segment, &queries[Q_FINAL_REPORT],
+		db_arg_i64(db_segment_arena(segment), programme_id));
 }
 
 #endif

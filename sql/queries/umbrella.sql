@@ -59,3 +59,102 @@ select null::text as etag, json_build_object(
 			and (:year is null or s.at >= make_timestamptz(:year::int, 1, 1, 0, 0, 0, 'Europe/Oslo')
 				and s.at < make_timestamptz(:year::int + 1, 1, 1, 0, 0, 0, 'Europe/Oslo')))
 		order by n.id desc limit :limit + 1) e) p;
+
+-- part: under_programme
+-- A programme and all below it.
+with recursive under as (
+	select g.id, g.code, g.name, g.state, g.digital_parts, g.green_parts, g.county_id, 0 as depth
+	from trinn.programmes g where g.county_id = (select trinn.caller_county()) and g.id = :programme_id
+	union all
+	select g.id, g.code, g.name, g.state, g.digital_parts, g.green_parts, g.county_id, u.depth + 1
+	from under u join trinn.programmes g on g.county_id = u.county_id and g.parent_id = u.id
+), cases as (
+	select c.programme_id, a.id, a.state, a.applied_ore, a.applicant_kind, a.case_number, a.title, a.submitted_at
+	from trinn.applications a join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
+	where a.county_id = (select trinn.caller_county()) and c.programme_id in (select id from under)
+		and a.state <> 'draft'
+), money as (
+	select c.programme_id, g.id, g.amount_ore, g.remaining_ore, g.state
+	from trinn.grants g join cases c on c.id = g.application_id
+	where g.county_id = (select trinn.caller_county())
+), paid as (
+	select p.programme_id, p.amount_ore from trinn.payments p
+	where p.county_id = (select trinn.caller_county()) and p.state = 'paid' and p.programme_id in (select id from under)
+), on_way as (
+	select e.programme_id, e.firm_id, e.hub_id, e.state from trinn.enrolments e
+	where e.county_id = (select trinn.caller_county()) and e.programme_id in (select id from under)
+)
+-- end
+
+-- part: umbrella_figures
+-- Of programme u.id, or of all where it is NULL.
+'applications', (select count(*) from cases c where u.id is null or c.programme_id = u.id),
+'appliedOre', (select coalesce(sum(c.applied_ore), 0) from cases c where u.id is null or c.programme_id = u.id),
+'grants', (select count(*) from money m where (u.id is null or m.programme_id = u.id) and m.state <> 'lapsed'),
+'grantedOre', (select coalesce(sum(m.amount_ore), 0) from money m where (u.id is null or m.programme_id = u.id)
+	and m.state <> 'lapsed'),
+'paidOre', (select coalesce(sum(p.amount_ore), 0) from paid p where u.id is null or p.programme_id = u.id),
+'firms', (select count(distinct w.firm_id) from on_way w where u.id is null or w.programme_id = u.id),
+'hubs', (select count(distinct w.hub_id) from on_way w where u.id is null or w.programme_id = u.id),
+'currency', 'NOK'
+-- end
+
+-- query: umbrella(programme_id int8) @read
+-- A firm in two of the programmes is one firm in the total.
+{under_programme}
+select null::text as etag, json_build_object(
+	'programmes', (select json_agg(json_build_object('id', u.id::text, 'code', u.code, 'name', u.name, 'state', u.state,
+		'profile', case when u.digital_parts is not null then json_build_object('digitalParts', u.digital_parts,
+			'greenParts', u.green_parts) end, 'depth', u.depth, {umbrella_figures}) order by u.depth, u.name, u.id)
+		from under u),
+	'total', (select json_build_object({umbrella_figures}) from (select null::bigint as id) u),
+	'waiting', json_build_object(
+		'applications', (select count(*) from cases c where c.state in ('submitted', 'in_review', 'recommended')),
+		'claims', (select count(*) from trinn.claims k join cases c on c.id = k.application_id
+			where k.county_id = (select trinn.caller_county()) and k.state in ('submitted', 'reviewed', 'attested')),
+		'firms', (select count(*) from on_way w where w.state = 'waiting')),
+	'oldest', coalesce((select json_agg(json_build_object('id', c.id::text, 'caseNumber', c.case_number,
+		'title', c.title, 'state', c.state, 'submittedAt', c.submitted_at, 'programmeId', c.programme_id::text)
+		order by c.submitted_at, c.id)
+		from (select * from cases where state in ('submitted', 'in_review', 'recommended')
+			order by submitted_at, id limit 100) c), '[]'))::text as document
+where exists (select from under);
+
+-- query: final_report(programme_id int8) @read
+-- What a programme came to, with those below it.
+{under_programme}
+select null::text as etag, json_build_object(
+	'programme', (select json_build_object('id', u.id::text, 'code', u.code, 'name', u.name) from under u
+		where u.depth = 0),
+	'asOf', trinn.today(),
+	'total', (select json_build_object({umbrella_figures}) from (select null::bigint as id) u),
+	'outcomes', coalesce((select json_agg(json_build_object('state', t.state, 'applications', t.n) order by t.state)
+		from (select state, count(*) as n from cases group by 1) t), '[]'),
+	'enrolments', coalesce((select json_agg(json_build_object('state', t.state, 'firms', t.n) order by t.state)
+		from (select state, count(*) as n from on_way group by 1) t), '[]'),
+	'hubs', coalesce((select json_agg(json_build_object('hub', {party}, 'firms', t.firms, 'finished', t.finished,
+		'dropped', t.dropped) order by o.name, o.id)
+		from (select w.hub_id, count(*) as firms, count(*) filter (where w.state in ('completed', 'finished')) as finished,
+			count(*) filter (where w.state = 'dropped_out') as dropped from on_way w group by 1) t
+			join trinn.organisations o on o.id = t.hub_id), '[]'),
+	'results', (select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore), 0),
+		'measured', count(m.months), 'effectOre', coalesce(sum(m.effect_ore), 0),
+		'stories', count(*) filter (where r.story is not null), 'currency', 'NOK')
+		from trinn.results r join trinn.enrolments e on e.county_id = r.county_id and e.id = r.enrolment_id
+			left join lateral (select t.months, t.effect_ore from trinn.measurements t
+				where t.county_id = r.county_id and t.result_id = r.id order by t.months desc limit 1) m on true
+		where r.county_id = (select trinn.caller_county()) and e.programme_id in (select id from under)),
+	'projects', (select json_build_object('projects', count(*),
+		'done', count(*) filter (where j.state = 'done'),
+		'researchPilots', count(*) filter (where j.is_research_pilot),
+		'appliedOnwardOre', coalesce(sum(n.applied_ore), 0), 'grantedOnwardOre', coalesce(sum(n.granted_ore), 0),
+		'currency', 'NOK')
+		from trinn.projects j left join lateral (select sum(t.applied_ore) as applied_ore, sum(t.granted_ore) as granted_ore
+			from trinn.onward_applications t where t.county_id = j.county_id and t.project_id = j.id) n on true
+		where j.county_id = (select trinn.caller_county()) and j.programme_id in (select id from under)),
+	'progressReports', (select json_build_object('reports', count(*),
+		'approved', count(*) filter (where t.state = 'approved'),
+		'overdue', count(*) filter (where {report_is_overdue}))
+		from trinn.progress_reports t join cases c on c.id = t.application_id
+		where t.county_id = (select trinn.caller_county())))::text as document
+where exists (select from under);

@@ -65,6 +65,8 @@ READS = [
     ("getAssessment", "assessment.final", SERVING),
     ("getAssessmentPermittedActions", "assessment.draft", OWNER),
     ("getAssessmentPermittedActions", "assessment.final", SERVING),
+    ("getUmbrella", "programme.active", FOLLOWING),
+    ("getFinalReport", "programme.active", FOLLOWING),
     ("getProject", "project.idea", SERVING),
     ("getProjectPermittedActions", "project.idea", SERVING),
     ("getResult", "result.found", SERVING),
