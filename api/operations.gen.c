@@ -1151,8 +1151,13 @@ const struct operation operations[] = {
 		.name = "getFeedback",
 		.method = HTTP_GET,
 		.path = "/v1/sessions/{sessionId}/feedback",
-		.roles = NULL,
-		.roles_array = NULL,
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory, firm}",
 		.scope = "trinn:delivery.read",
 		.flags = 0,
 		.max_body_bytes = 0,
@@ -1175,8 +1180,13 @@ const struct operation operations[] = {
 		.name = "getSessionPermittedActions",
 		.method = HTTP_GET,
 		.path = "/v1/sessions/{sessionId}/permitted-actions",
-		.roles = NULL,
-		.roles_array = NULL,
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory, firm}",
 		.scope = NULL,
 		.flags = 0,
 		.max_body_bytes = 0,

@@ -19,12 +19,21 @@ static const struct shape_field plan_fields[] = {
 };
 const struct shape session_plan_shape = SHAPE(struct session_plan, plan_fields);
 
+static const struct shape_field engagement_fields[] = {
+	SHAPE_FIELD(struct session_engagement, state, "state", TEXT),
+	SHAPE_FIELD(struct session_engagement, starts_on, "startsOn", DATE),
+	SHAPE_FIELD(struct session_engagement, ends_on, "endsOn", DATE),
+};
+static const struct shape engagement_shape = SHAPE(struct session_engagement, engagement_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_plan_facts, id, "id", I64),
 	SHAPE_FIELD(struct session_plan_facts, starts_on, "startsOn", DATE),
 	SHAPE_FIELD(struct session_plan_facts, ends_on, "endsOn", DATE),
 	SHAPE_FIELD(struct session_plan_facts, minutes, "minutes", I64),
 	SHAPE_FIELD(struct session_plan_facts, has_firm, "hasFirm", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct session_plan_facts, engagement, "engagement",
+			      &engagement_shape, has_engagement),
 };
 const struct shape session_plan_facts_shape = SHAPE(struct session_plan_facts, facts_fields);
 

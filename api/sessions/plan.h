@@ -34,12 +34,20 @@ struct session_plan {
 	const char *content;        /* the whole body, JSON */
 };
 
+/* The fagpartner's engagement that it is part of. */
+struct session_engagement {
+	const char *state;
+	int32_t starts_on, ends_on;
+};
+
 /* What the database makes of a plan. */
 struct session_plan_facts {
 	int64_t id;                 /* of a new one */
 	int32_t starts_on, ends_on; /* in Norway */
 	int64_t minutes;            /* from beginning to end, negative if reversed */
 	bool has_firm;              /* the firm is in the cohort */
+	struct session_engagement engagement; /* the one that the plan names, if it is the hub's */
+	bool has_engagement;
 };
 
 extern const struct shape session_plan_shape;

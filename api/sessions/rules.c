@@ -46,6 +46,27 @@ static void check_firm(const struct setting *setting, const struct session_plan_
 		problems_add(problems, PROBLEM_NOT_IN_COHORT, "#/orgnr", plan->orgnr, NULL);
 }
 
+/* A fagpartner that is engaged on these days. */
+static void check_engagement(const struct session_plan_facts *facts,
+			     const struct session_plan *plan, struct problems *problems)
+{
+	const struct session_engagement *engagement = &facts->engagement;
+
+	if (plan->engagement_id == NULL)
+		return;
+	if (strcmp(plan->delivered_by, "hub") == 0)
+		problems_add(problems, PROBLEM_FIELD_ENUM, "#/deliveredBy", "fagpartner", NULL);
+	else if (!facts->has_engagement)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/engagementId", "engagementId",
+			     NULL);
+	else if (strcmp(engagement->state, "agreed") != 0)
+		problems_add(problems, PROBLEM_NOT_ENGAGED, "#/engagementId", NULL, NULL);
+	else if (facts->starts_on < engagement->starts_on || facts->ends_on > engagement->ends_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/engagementId",
+			     words_date(problems, engagement->starts_on),
+			     words_date(problems, engagement->ends_on));
+}
+
 void check_session_plan(const struct setting *setting, const struct session_plan_facts *facts,
 			const struct session_plan *plan, struct problems *problems)
 {
@@ -58,8 +79,7 @@ void check_session_plan(const struct setting *setting, const struct session_plan
 	check_firm(setting, facts, plan, problems);
 	if (plan->place == NULL && plan->link == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/place", NULL, NULL);
-	if (plan->engagement_id != NULL && strcmp(plan->delivered_by, "hub") == 0)
-		problems_add(problems, PROBLEM_FIELD_ENUM, "#/deliveredBy", "fagpartner", NULL);
+	check_engagement(facts, plan, problems);
 }
 
 void decide_plan_cohort_session(const struct cohort_facts *facts, const struct session_plan *input,

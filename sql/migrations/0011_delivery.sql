@@ -83,6 +83,7 @@ create table trinn.sessions (
 	theme        text check (theme in ('digital', 'green')),
 	delivered_by text not null check (delivered_by in ('hub', 'fagpartner')),
 	engagement_id bigint,                              -- of the fagpartner (0012)
+	partner_id   bigint,                               -- whose engagement it is
 	planned_minutes int not null check (planned_minutes > 0),
 	held_minutes int check (held_minutes >= 0),
 	state        text not null default 'planned' check (state in ('planned', 'held', 'cancelled')),
@@ -96,12 +97,14 @@ create table trinn.sessions (
 	check (num_nonnulls(cohort_id, network_id) = 1),
 	check (num_nonnulls(place, link) >= 1),
 	check (delivered_by = 'fagpartner' or engagement_id is null),
+	check (num_nulls(engagement_id, partner_id) in (0, 2)),
 	constraint sessions_of_firm check ((kind in ('consulting', 'interview')) = (firm_id is not null)
 		and num_nonnulls(network_id, firm_id) <= 1),
 	constraint sessions_held check ((state = 'held') = (held_minutes is not null))
 );
 create index sessions_list on trinn.sessions (county_id, starts_at, id);
 create index sessions_hub_list on trinn.sessions (county_id, hub_id, starts_at, id);
+create index sessions_partner_list on trinn.sessions (county_id, partner_id, starts_at, id) where partner_id is not null;
 create index sessions_cohort on trinn.sessions (county_id, cohort_id) where cohort_id is not null;
 create index sessions_network on trinn.sessions (county_id, network_id) where network_id is not null;
 create table trinn.attendances (

@@ -210,5 +210,5 @@ end $$;
 create trigger hours_counted after insert or update of state on trinn.hours
 	for each row execute function trinn.count_hours();
 
-alter table trinn.sessions add foreign key (county_id, hub_id, engagement_id)
-	references trinn.engagements (county_id, hub_id, id);
+alter table trinn.sessions add foreign key (county_id, hub_id, partner_id, engagement_id)
+	references trinn.engagements (county_id, hub_id, partner_id, id);

@@ -92,7 +92,7 @@ insert into reads values
 	('cohorts', '{following} or {serving} or {any firm} and trinn.in_cohort(id)'),
 	('cohort_firms', '{following} or {serving} or {about}'),
 	('networks', '{following} or {serving} or {any firm}'),
-	('sessions', $$ {following} or {serving} or {about}
+	('sessions', $$ {following} or {serving} or {about} or {engaged}
 		or {any firm} and firm_id is null and (network_id is not null or trinn.in_cohort(cohort_id)) $$),
 	('attendances', '{following} or {serving} or {about}'),
 	('feedback', '{following} or {serving} or {about}'),
@@ -236,8 +236,8 @@ insert into updates values
 	('cohort_firms', 'hub_editor,hub_signatory', 'joined_on, left_on'),
 	('networks', 'hub_editor,hub_signatory', 'title, trade, description, state, version'),
 	('sessions', 'hub_editor,hub_signatory',
-		'firm_id, kind, title, starts_at, ends_at, place, link, theme, delivered_by, engagement_id, planned_minutes,
-		held_minutes, state, changed_at, version'),
+		'firm_id, kind, title, starts_at, ends_at, place, link, theme, delivered_by, engagement_id, partner_id,
+		planned_minutes, held_minutes, state, changed_at, version'),
 	('attendances', 'hub_editor,hub_signatory', 'head_count'),
 	('feedback', 'firm', 'score, comment, given_at'),
 	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version'),

@@ -141,7 +141,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.
 		union all
 		select json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)
 		from {enrolment_numbers}
-			join trinn.enrolments e on e.county_id = c.county_id and e.id = x.id::bigint and e.hub_id = c.hub_id) y)::text
+			join trinn.enrolments e on e.county_id = c.county_id and e.id = x.id::bigint and e.hub_id = c.hub_id
+		union all {engagement_guard}) y)::text
 from trinn.cohorts c, lateral (select c.county_id, c.track_id as id) t,
 	lateral (select c.county_id, c.id as cohort_id) w,
 	lateral (select count(*) filter (where s.state = 'planned') as planned, count(*) filter (where s.state = 'held') as held,

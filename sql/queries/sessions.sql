@@ -34,7 +34,9 @@ select json_build_object('caller', trinn.caller_facts(), 'id', n.id, 'hubId', n.
 	'planned', (select count(*) from trinn.sessions s where s.county_id = n.county_id and s.network_id = n.id
 		and s.state = 'planned'),
 	'session', {session_plan_facts}
-)::text, n.version, json_build_array(json_build_array('network', n.id, trinn.guard_version('network', n.id), true))::text
+)::text, n.version, (select json_agg(y.guard) from (
+		select json_build_array('network', n.id, trinn.guard_version('network', n.id), true) as guard
+		union all {engagement_guard}) y)::text
 from trinn.networks n, lateral (select n.county_id, null::bigint as cohort_id) w
 where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
@@ -106,6 +108,15 @@ from (
 	) s window w as (order by s.starts_at, s.id)
 ) p;
 
+-- part: wanted_engagement
+trinn.engagements g where g.county_id = w.county_id and g.hub_id = trinn.caller_org()
+	and g.id = (:session->>'engagementId')::bigint
+-- end
+
+-- part: engagement_guard
+select json_build_array('engagement', g.id, trinn.guard_version('engagement', g.id), false) as guard from {wanted_engagement}
+-- end
+
 -- part: session_plan_facts
 -- Of a session that is to be planned in cohort w, or in none.
 case when :session is not null then (select json_build_object('id', nextval('trinn.sessions_id_seq'),
@@ -113,20 +124,28 @@ case when :session is not null then (select json_build_object('id', nextval('tri
 		'minutes', floor(extract(epoch from x.ends_at - x.starts_at) / 60)::bigint,
 		'hasFirm', exists (select from trinn.cohort_firms m join trinn.organisations o on o.id = m.firm_id
 			where m.county_id = w.county_id and m.cohort_id = w.cohort_id and m.left_on is null
-				and o.orgnr = :session->>'orgnr'))
+				and o.orgnr = :session->>'orgnr'),
+		'engagement', (select json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', g.ends_on)
+			from {wanted_engagement}))
 	from (values ((:session->>'startsAt')::timestamptz, (:session->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end
+-- end
+
+-- part: planned_engagement
+trinn.engagements g where g.county_id = trinn.caller_county() and g.hub_id = trinn.caller_org()
+	and g.id = (:content->>'engagementId')::bigint
 -- end
 
 -- query: insert_session(id int8, case_kind text, case_id int8, content json) @write
 with made as (
 	insert into trinn.sessions (id, county_id, hub_id, cohort_id, network_id, firm_id, kind, title, starts_at, ends_at,
-		place, link, theme, delivered_by, engagement_id, planned_minutes)
+		place, link, theme, delivered_by, engagement_id, partner_id, planned_minutes)
 	select :id, trinn.caller_county(), trinn.caller_org(), case :case_kind when 'cohort' then :case_id end,
 		case :case_kind when 'network' then :case_id end,
 		(select o.id from trinn.organisations o where o.orgnr = :content->>'orgnr'),
 		:content->>'kind', :content->>'title', (:content->>'startsAt')::timestamptz, (:content->>'endsAt')::timestamptz,
 		:content->>'place', :content->>'link', :content->>'theme', :content->>'deliveredBy',
-		(:content->>'engagementId')::bigint, (:content->>'plannedMinutes')::int
+		(:content->>'engagementId')::bigint, (select g.partner_id from {planned_engagement}),
+		(:content->>'plannedMinutes')::int
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_session');
 
@@ -148,8 +167,9 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 		from (select y.line, y.a->>'orgnr' as orgnr, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
 			from json_array_elements(:attendance) with ordinality as y(a, line)) x
 			left join trinn.organisations o on o.orgnr = x.orgnr), '[]')
-)::text, s.version, json_build_array(json_build_array(w.case_kind, w.case_id,
-	trinn.guard_version(w.case_kind, w.case_id), true))::text
+)::text, s.version, (select json_agg(y.guard) from (
+		select json_build_array(w.case_kind, w.case_id, trinn.guard_version(w.case_kind, w.case_id), true) as guard
+		union all {engagement_guard}) y)::text
 from trinn.sessions s
 	left join trinn.cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
 	left join trinn.networks n on n.county_id = s.county_id and n.id = s.network_id,
@@ -163,7 +183,8 @@ with changed as (
 		kind = :content->>'kind', title = :content->>'title', starts_at = (:content->>'startsAt')::timestamptz,
 		ends_at = (:content->>'endsAt')::timestamptz, place = :content->>'place', link = :content->>'link',
 		theme = :content->>'theme', delivered_by = :content->>'deliveredBy',
-		engagement_id = (:content->>'engagementId')::bigint, planned_minutes = (:content->>'plannedMinutes')::int,
+		engagement_id = (:content->>'engagementId')::bigint, partner_id = (select g.partner_id from {planned_engagement}),
+		planned_minutes = (:content->>'plannedMinutes')::int,
 		changed_at = now(), version = version + 1
 	where county_id = trinn.caller_county() and id = :session_id and version = :version and state = 'planned' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'change_session');

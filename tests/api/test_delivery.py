@@ -5,7 +5,7 @@ import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import cohorts
+from support import cohorts, partners
 from support.bodies import REASON
 from support.client import Thing
 
@@ -295,6 +295,29 @@ def test_a_firm_sees_its_cohorts_and_of_their_firms_itself(world, track, own):
         stranger.get(cohort.path).refused("not-found", 404)
         stranger.get(session.path).refused("not-found", 404)
     cohorts.remove(hub, hub.signatory.read(cohort.path), own)
+
+
+def test_a_fagpartner_sees_what_it_is_engaged_for(world, track):
+    hub, partner = world.hub, world.fagpartner.fagpartner
+    cohort = cohorts.running(world, hub, track)
+    proposed = partners.proposed(world, hub)
+    content = {"deliveredBy": "fagpartner", "engagementId": proposed["id"]}
+    wish = cohorts.session_content(world, **content)
+    hub.signatory.post(cohort / "sessions", wish).refused("not-engaged", 409)
+    engagement = partner.do(proposed, "agree", {})
+    others = cohorts.session_content(world, **content | {"engagementId": "999999999"})
+    reply = hub.signatory.post(cohort / "sessions", others).expect(422)
+    assert reply.faults == [("unknown-reference", "#/engagementId")]
+    theirs = cohorts.plan(world, hub, cohort, **content)
+    ours = cohorts.plan(world, hub, cohort)
+    assert partner.read(theirs.path)["engagementId"] == engagement["id"]
+    partner.get(ours.path).refused("not-found", 404)
+    partner.get(cohort.path).refused("not-found", 404)
+    listed = [s["id"] for s in partner.items("/v1/sessions")]
+    assert theirs["id"] in listed and ours["id"] not in listed
+    changed = hub.signatory.put(theirs.path, cohorts.session_content(world), theirs.etag)
+    assert changed.expect(200).json["engagementId"] is None
+    partner.get(theirs.path).refused("not-found", 404)
 
 
 def test_networks_are_open_to_every_firm(world):

@@ -56,7 +56,8 @@ select is(pg_temp.shown('101'), null, 'until it leaves');
 update trinn.cohort_firms set left_on = null where firm_id = 301;
 update trinn.sessions set kind = 'interview', firm_id = 302 where id = 100;
 select is(pg_temp.shown('101'), null, 'and none that is held for another');
-update trinn.sessions set kind = 'meeting', firm_id = null, cohort_id = null, network_id = 100, delivered_by = 'hub', engagement_id = null where id = 100;
+update trinn.sessions set kind = 'meeting', firm_id = null, cohort_id = null, network_id = 100, delivered_by = 'hub', engagement_id = null,
+	partner_id = null where id = 100;
 select is(pg_temp.shown('101'), '{100}', 'and the networks'' of the hub that follows it');
 select is(pg_temp.shown('201'), '{200}', 'and of no other hub');
 update trinn.calendar_feeds set revoked_on = trinn.today() where id = 101;

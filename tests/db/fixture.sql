@@ -324,9 +324,9 @@ begin
 	insert into trinn.engagements (id, county_id, hub_id, fagpartner_id, partner_id, title, starts_on, ends_on, hourly_ore, ceiling_minutes,
 		is_related, is_local, state, agreed_by) overriding system value
 		values (base, county, hub, base, partner, 'Veiledning', '2026-03-01', '2026-06-01', 120000, 6000, false, true, 'agreed', hand);
-	insert into trinn.sessions (id, county_id, hub_id, cohort_id, kind, title, starts_at, ends_at, place, theme, delivered_by, engagement_id, planned_minutes)
+	insert into trinn.sessions (id, county_id, hub_id, cohort_id, kind, title, starts_at, ends_at, place, theme, delivered_by, engagement_id, partner_id, planned_minutes)
 		overriding system value values (base, county, hub, base, 'workshop', 'Samling', '2026-03-02 09:00+01', '2026-03-02 12:00+01', 'Granlia', 'digital',
-			'fagpartner', base, 180);
+			'fagpartner', base, case when county = 50 and hub = 101 then 401 else hub end, 180);
 	insert into trinn.attendances values (county, base, hub, firm, 2);
 	insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (county, base, hub, firm, 4);
 	insert into trinn.calendar_feeds (id, county_id, organisation_id, kind, secret_sha256) overriding system value

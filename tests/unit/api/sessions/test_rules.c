@@ -123,6 +123,32 @@ START_TEST(an_engagement_is_a_fagpartners)
 	input.engagement_id = "7";
 	plan(&facts, &input);
 	assert_one(PROBLEM_FIELD_ENUM, "#/deliveredBy");
+	input.delivered_by = "fagpartner";
+	plan(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/engagementId");
+}
+END_TEST
+
+START_TEST(an_engagement_is_agreed_for_the_days_of_the_session)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	input.engagement_id = "7";
+	input.delivered_by = "fagpartner";
+	facts.session.has_engagement = true;
+	facts.session.engagement = (struct session_engagement){"agreed", START, END};
+	plan(&facts, &input);
+	assert_none();
+	facts.session.engagement.starts_on++;
+	plan(&facts, &input);
+	assert_one(PROBLEM_PERIOD_OUTSIDE, "#/engagementId");
+	facts.session.engagement = (struct session_engagement){"agreed", START, END - 1};
+	plan(&facts, &input);
+	assert_one(PROBLEM_PERIOD_OUTSIDE, "#/engagementId");
+	facts.session.engagement = (struct session_engagement){"proposed", START, END};
+	plan(&facts, &input);
+	assert_one(PROBLEM_NOT_ENGAGED, "#/engagementId");
 }
 END_TEST
 
@@ -304,6 +330,7 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(planned_minutes_fit_between_beginning_and_end), TEST(a_session_is_held_somewhere),
 	  TEST(consulting_and_interviews_are_for_one_firm_of_the_cohort),
 	  TEST(workshops_and_meetings_are_for_all), TEST(an_engagement_is_a_fagpartners),
+	  TEST(an_engagement_is_agreed_for_the_days_of_the_session),
 	  TEST(sessions_are_planned_until_the_cohort_is_over),
 	  TEST(a_network_has_workshops_and_meetings_on_any_day_while_it_is_open),
 	  TEST(a_network_ends_once_when_nothing_is_left_to_hold),
