@@ -2007,8 +2007,12 @@ const struct db_query queries[] = {
 			"as document from trinn.organisations o where o.orgnr = $1::text and "
 			"((select trinn.caller_kind()) = 'county' and (select "
 			"trinn.caller_role()) in ('caseworker', 'decision_maker', "
-			"'programme_lead', 'secretary', 'archivist', 'auditor') or (select "
-			"trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()))",
+			"'programme_lead', 'secretary', 'archivist', 'auditor') and "
+			"(o.municipality_no like (select n.number from trinn.counties n where "
+			"n.id = trinn.caller_county()) || '%' or exists (select from "
+			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
+			"and e.firm_id = o.id)) or (select trinn.caller_kind()) = 'firm' and o.id "
+			"= (select trinn.caller_org()))",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

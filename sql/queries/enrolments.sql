@@ -69,7 +69,7 @@ select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState',
 from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- query: participation_document(orgnr text) @read
--- The undertaking with all it takes part in: to the county and to itself.
+-- The undertaking with all it takes part in: to itself, and to the county it lies in or takes part in.
 select null::text as etag, json_build_object('firm', {organisation_json},
 	'enrolments', coalesce((select json_agg(json_build_object({enrolment_head}, 'completedStages', (
 			select coalesce(json_agg(distinct s.stage), '[]') from trinn.enrolment_steps s
@@ -84,6 +84,9 @@ from trinn.organisations o
 where o.orgnr = :orgnr and ((select trinn.caller_kind()) = 'county'
 		and (select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist',
 			'auditor')
+		and (o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county()) || '%'
+			or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county())
+				and e.firm_id = o.id))
 	or (select trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()));
 
 -- query: load_new_enrolment(programme_id int8, orgnr text) @read

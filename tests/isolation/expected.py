@@ -80,6 +80,13 @@ READS = [
     ("getHoursOrder", "hoursOrder.made", FOLLOWING | PARTNERS | {"firm"}),
     ("getHours", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
     ("getHoursPermittedActions", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
+    ("getEnrolment", "enrolment.active", SERVING | {"firm"}),
+    ("getEnrolmentPermittedActions", "enrolment.active", SERVING | {"firm"}),
+    ("getGateWaiver", "gateWaiver.asked", SERVING | {"firm"}),
+    ("getGateWaiverPermittedActions", "gateWaiver.asked", SERVING | {"firm"}),
+    ("getDeliverable", "deliverable.begun", SERVING | {"firm"}),
+    ("getDeliverablePermittedActions", "deliverable.begun", SERVING | {"firm"}),
+    ("getParticipation", "participation.own", FOLLOWING | {"firm"}),
 ]
 
 # What belongs to one thing, by the thing's id.
@@ -91,6 +98,8 @@ PARTS = [
     ("listEngagementHours", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("listContacts", "enrolment.talked_to", SERVING),
     ("listAssessments", "enrolment.interviewed", SERVING),
+    ("listEnrolmentSteps", "enrolment.active", SERVING | {"firm"}),
+    ("listDeliverables", "enrolment.delivering", SERVING | {"firm"}),
 ]
 
 # Lists that hold the thing.
@@ -130,6 +139,8 @@ LISTS = [
     ("listFagpartnere", "fagpartner.active", OF_THE_COUNTY),
     ("listEngagements", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("listHours", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
+    ("listEnrolments", "enrolment.active", SERVING | {"firm"}),
+    ("listGateWaivers", "gateWaiver.asked", SERVING | {"firm"}),
 ]
 
 # Figures and reports, with what of the thing they tell.
@@ -248,6 +259,21 @@ CHANGES = [
     ("deliverHours", "hours.delivered", PARTNERS),
     ("confirmHours", "hours.delivered", {"firm"}),
     ("cancelHours", "hours.ordered", OWNER),
+    ("recommendStage", "enrolment.prospect", OWNER),
+    ("enrolFirm", "enrolment.prospect", OWNER),
+    ("enrolFirm", "enrolment.active", OWNER),
+    ("takePlace", "enrolment.waiting", OWNER),
+    ("startStage", "enrolment.enrolled", OWNER),
+    ("completeStage", "enrolment.active", OWNER),
+    ("finishEnrolment", "enrolment.completed", OWNER),
+    ("dropOut", "enrolment.active", OWNER),
+    ("reEnter", "enrolment.dropped_out", OWNER),
+    ("askGateWaiver", "enrolment.prospect", OWNER | {"caseworker"}),
+    ("giveGateWaiver", "gateWaiver.asked", {"caseworker", "programme_lead"}),
+    ("refuseGateWaiver", "gateWaiver.asked", {"caseworker", "programme_lead"}),
+    ("beginDeliverable", "enrolment.active", OWNER),
+    ("deliver", "deliverable.begun", OWNER),
+    ("acceptDeliverable", "deliverable.delivered", {"firm"}),
 ]
 
 # Things made anew, each in its maker's own county and for its maker's own organisation.
@@ -273,6 +299,8 @@ CREATIONS = [
     ("createResult", anywhere("hub_editor", "hub_signatory", "firm")),
     ("registerFagpartner", anywhere("caseworker", "programme_lead", "hub_editor", "hub_signatory")),
     ("proposeEngagement", anywhere("hub_editor", "hub_signatory")),
+    ("createEnrolment", anywhere("hub_editor", "hub_signatory")),
+    ("moveEnrolments", anywhere("caseworker", "programme_lead")),
 ]
 
 # No secrets: how the service is, its document, the public register, and to each who they are and

@@ -29,6 +29,8 @@ SCOPES = [
     "trinn:delivery.write",
     "trinn:copayments.read",
     "trinn:copayments.write",
+    "trinn:enrolments.read",
+    "trinn:enrolments.write",
 ]
 
 

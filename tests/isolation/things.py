@@ -41,7 +41,13 @@ def interviewed(world):
     return firm
 
 
+def participation(world):
+    """Of the firm itself, by its number."""
+    return Thing({"id": world.firm.orgnr}, f"/v1/firms/{world.firm.orgnr}/participation", None)
+
+
 OTHERS = {
+    "participation.own": participation,
     "enrolment.talked_to": talked_to,
     "enrolment.interviewed": interviewed,
     "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
