@@ -227,7 +227,7 @@ BODIES = {
     "createEnrolment": new_enrolment,
     "recommendStage": lambda world: {"stage": 1, "grounds": "Moden", "digitallyReady": True},
     "enrolFirm": lambda world: {"stage": 1},
-    "takePlace": lambda world: {},
+    "takePlace": lambda world: {"reason": "Kurset passer bare for denne"},
     "dropOut": lambda world: {"reason": "no_time", "explanation": "Full ordrebok"},
     "reEnter": lambda world: REASON,
     "moveEnrolments": new_move,
