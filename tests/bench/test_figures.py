@@ -12,7 +12,7 @@ from benchlib import BENCH_DIR, load
 from benchlib.model import Pages, Report, Write
 from benchlib.series import Figure, alternate, best, median, table, write_json
 
-PORT = 18433
+PORT = 18437
 
 
 class StandIn:
