@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "486a6e99194f7b001c2793eaec12af8663f3ddcb2bd195645f0a50d72df14c54"},
 	{10, "enrolments",
-	 "a329d50e83f55a3712b8cb7faf579f884ced11f4cebb5a3bb2b2eda08aa1ebfe"},
+	 "737ced6f43386e02a6b6b14db461b16e6a0914f5a9000314638ae20039333558"},
 	{11, "delivery",
 	 "b4f623ea9d39780f777a7ff728274c7ab9d9a2d3b393636ff16cc6bca21babbc"},
 	{12, "fagpartnere",

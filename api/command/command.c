@@ -119,6 +119,7 @@ static bool is_outrun(const struct db_result *result)
 		"balances_not_negative",
 		"grants_remaining",
 		"stage_places_free",
+		"cohorts_free",
 		"enrolments_one_of_firm",
 	};
 

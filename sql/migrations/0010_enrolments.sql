@@ -178,11 +178,12 @@ begin
 				from cohort_firms f
 					join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id
 					join sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
-						and (s.starts_at at time zone 'Europe/Oslo')::date
-							between f.joined_on and coalesce(f.left_on, 'infinity')
+						and coalesce(s.firm_id, f.firm_id) = f.firm_id
 					left join attendances a on a.county_id = s.county_id and a.session_id = s.id
 						and a.firm_id = f.firm_id
-				where f.county_id = caller_county() and f.enrolment_id = p_enrolment) t));
+				where f.county_id = caller_county() and f.enrolment_id = p_enrolment
+					and (a.firm_id is not null or (s.starts_at at time zone 'Europe/Oslo')::date
+						between f.joined_on and coalesce(f.left_on, 'infinity'))) t));
 end $$;
 
 -- A gate that does not hold may be waived with a reason: asked by one person, given by another. It holds for the round

@@ -128,7 +128,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.
 			'isInStage', coalesce(e.programme_id = c.programme_id and e.stage = c.stage
 				and e.state in ('enrolled', 'active'), false),
 			'isMember', exists (select from trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = c.id
-				and m.enrolment_id = e.id and m.left_on is null),
+				and m.enrolment_id = x.id::bigint and m.left_on is null),
 			'memberOf', (select min(k.title) from trinn.cohort_firms m
 				join trinn.cohorts k on k.county_id = m.county_id and k.id = m.cohort_id
 				where m.county_id = e.county_id and m.enrolment_id = e.id and m.left_on is null

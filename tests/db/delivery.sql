@@ -38,6 +38,18 @@ select is(t.value('firm-2', 'select count(*) from trinn.sessions where id = 100'
 select is(t.trial('firm-2', $$ insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (50, 100, 101, 302, 5) $$),
 	'23503 feedback_county_id_session_id_firm_id_fkey', 'who was not asked to come has nothing to say of it');
 
+-- Of a firm's gates: what it was invited to, and what was held for another is not.
+set local session_replication_role = replica;
+update trinn.sessions set state = 'held', held_minutes = 180 where id = 100;
+set local session_replication_role = origin;
+select t.act('hub_signatory');
+create temp view invited as select trinn.way_of(100)->'sessions' #>> '{}' as own, trinn.way_of(200)->'sessions' #>> '{}' as other;
+select is((select own from invited), '[{"stage" : 2, "attended" : true}]', 'consulting counts for whom it is held for');
+select is((select other from invited), '[]', 'and for no other firm of the cohort');
+update trinn.cohort_firms set joined_on = '2026-04-01' where enrolment_id = 100;
+select is((select own from invited), '[{"stage" : 2, "attended" : true}]', 'who came, left and came back has come');
+select t.forget();
+
 select is(t.trial('hub_signatory', 'update trinn.attendances set head_count = 3 where session_id = 100'), '1', 'who came is put right');
 update trinn.cohorts set version = version + 1 where id = 100;
 alter table trinn.cohorts disable trigger cohorts_transition;
