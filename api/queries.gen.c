@@ -3173,7 +3173,7 @@ const struct db_query queries[] = {
 			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
 			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
-			"c.channel, 'on', c.on_day, 'note', c.note, 'person', (select "
+			"c.channel, 'onDay', c.on_day, 'note', c.note, 'person', (select "
 			"json_build_object('id', c.made_by::text, 'name', "
 			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
 			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
@@ -3190,7 +3190,7 @@ const struct db_query queries[] = {
 			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
 			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= c.firm_id), 'channel', c.channel, 'on', c.on_day, 'note', c.note, "
+			"= c.firm_id), 'channel', c.channel, 'onDay', c.on_day, 'note', c.note, "
 			"'person', (select json_build_object('id', c.made_by::text, 'name', "
 			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
 			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
@@ -3212,7 +3212,7 @@ const struct db_query queries[] = {
 			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
 			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
-			"c.channel, 'on', c.on_day, 'note', c.note, 'person', (select "
+			"c.channel, 'onDay', c.on_day, 'note', c.note, 'person', (select "
 			"json_build_object('id', c.made_by::text, 'name', "
 			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', c.made_at) "
 			"as item from (select * from trinn.contacts where county_id = (select "
@@ -3242,7 +3242,7 @@ const struct db_query queries[] = {
 		.sql =
 			"insert into trinn.contacts (id, county_id, enrolment_id, channel, "
 			"on_day, note, made_by) select $1::int8, trinn.caller_county(), $2::int8, "
-			"c->>'channel', (c->>'on')::date, c->>'note', "
+			"c->>'channel', (c->>'onDay')::date, c->>'note', "
 			"coalesce(trinn.caller_person(), -trinn.caller_principal()) from (select "
 			"$3::json::json as c) t",
 		.n_params = 3,

@@ -31,7 +31,7 @@ static const struct shape_field facts_fields[] = {
 static const struct shape facts_shape = SHAPE(struct contact_facts, facts_fields);
 
 static const struct shape_field input_fields[] = {
-	SHAPE_FIELD(struct contact_input, on_day, "on", DATE),
+	SHAPE_FIELD(struct contact_input, on_day, "onDay", DATE),
 };
 static const struct shape input_shape = SHAPE(struct contact_input, input_fields);
 

@@ -40,7 +40,7 @@ void decide_end_membership(const struct membership_facts *facts,
 void decide_note_contact(const struct contact_facts *facts, const struct contact_input *input,
 			 struct problems *problems)
 {
-	require_past(input->on_day, facts->today, "#/on", problems);
+	require_past(input->on_day, facts->today, "#/onDay", problems);
 }
 
 static void require_between_stages(bool is_between_stages, struct problems *problems)

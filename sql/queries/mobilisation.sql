@@ -56,7 +56,7 @@ with changed as (
 
 -- part: contact_json
 json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, {hub_and_firm}, 'channel', c.channel,
-	'on', c.on_day, 'note', c.note,
+	'onDay', c.on_day, 'note', c.note,
 	'person', (select json_build_object('id', c.made_by::text, 'name', trinn.person_name(c.made_by)) where c.made_by > 0),
 	'madeAt', c.made_at)
 -- end
@@ -95,7 +95,7 @@ from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e
 
 -- query: insert_contact(id int8, enrolment_id int8, content json) @write
 insert into trinn.contacts (id, county_id, enrolment_id, channel, on_day, note, made_by)
-select :id, trinn.caller_county(), :enrolment_id, c->>'channel', (c->>'on')::date, c->>'note',
+select :id, trinn.caller_county(), :enrolment_id, c->>'channel', (c->>'onDay')::date, c->>'note',
 	coalesce(trinn.caller_person(), -trinn.caller_principal())
 from (select :content::json as c) t;
 

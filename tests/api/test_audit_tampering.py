@@ -3,8 +3,8 @@
 import subprocess
 
 import pytest
-from support import partners, program
-from support.bodies import new_role_assignment, new_rule_param
+from support import mobilisation, partners, program
+from support.bodies import new_member, new_role_assignment, new_rule_param
 
 # Tables that no chain covers, each with why.
 OUTSIDE = {
@@ -33,6 +33,11 @@ def case(world):
     county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
     county.set_up("/v1/instruments", county.instrument_content())
     partners.invoiced(world, world.hub)
+    world.hub.hub_editor.make("/v1/memberships", new_member(world))
+    firm = mobilisation.prospect(world, world.hub)
+    world.hub.hub_editor.make(firm / "contacts", mobilisation.contact(world))
+    mobilisation.assess(world, world.hub, firm, digital=2)
+    mobilisation.ask_handover(world, world.hub, world.other_hub, firm)
     world.assert_sound()
     return world
 

@@ -89,7 +89,7 @@ def test_what_was_talked_about_is_read_by_the_hub_and_the_county_and_not_by_the_
     editor = world.hub.hub_editor
     first = editor.make(enrolment / "contacts", contact(world))
     second = editor.make(enrolment / "contacts", contact(world, channel="visit"))
-    assert first["person"]["name"] == editor.name and first["on"] == str(world.today)
+    assert first["person"]["name"] == editor.name and first["onDay"] == str(world.today)
     for person in (editor, world.hub.hub_signatory, world.county.caseworker, world.county.auditor):
         assert ids(person.items(enrolment / "contacts")) == [second["id"], first["id"]]
         assert person.read(first.path)["note"] == first["note"]
@@ -104,9 +104,9 @@ def test_what_was_talked_about_is_read_by_the_hub_and_the_county_and_not_by_the_
 
 
 def test_a_contact_is_not_noted_before_it_was(world):
-    content = contact(world, on=day(world, 1))
+    content = contact(world, onDay=day(world, 1))
     reply = world.hub.hub_editor.post(prospect(world, world.hub) / "contacts", content).expect(422)
-    assert reply.faults == [("date-future", "#/on")]
+    assert reply.faults == [("date-future", "#/onDay")]
 
 
 # ---- hand-overs

@@ -37,7 +37,7 @@ def instrument(world, kind):
 
 def contact(world, **changes):
     note = "Vil vite mer om sensorer"
-    return {"channel": "phone", "on": str(world.today), "note": note} | changes
+    return {"channel": "phone", "onDay": str(world.today), "note": note} | changes
 
 
 def handover(world, to, **changes):

@@ -86,7 +86,7 @@ START_TEST(a_contact_is_noted_after_it_was)
 	input.on_day++;
 	begin();
 	decide_note_contact(&facts, &input, &problems);
-	assert_one(PROBLEM_DATE_FUTURE, "#/on");
+	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
 }
 END_TEST
 
