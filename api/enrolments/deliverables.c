@@ -54,8 +54,7 @@ static void reply_beginning(struct act *act, struct db_segment *segment)
 	const struct enrolment_facts *facts = act->facts;
 	struct req *r = act->r;
 
-	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint,
-			    act->command->status,
+	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
 			    arena_printf(r->arena, "/v1/deliverables/%" PRId64, facts->new_id),
 			    facts->new_id);
 }
@@ -95,8 +94,8 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	struct req *r = act->r;
 
-	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint,
-			    act->command->status, NULL, act->id);
+	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			    NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, int64_t concerns)
@@ -148,8 +147,8 @@ static void apply_acceptance(struct act *act, struct db_segment *segment)
 	record(act, segment, facts->hub_id);
 }
 
-static const struct command accept = DELIVERABLE_COMMAND("accept", OP_ACCEPT_DELIVERABLE,
-							 decide_acceptance, apply_acceptance);
+static const struct command accept =
+	DELIVERABLE_COMMAND("accept", OP_ACCEPT_DELIVERABLE, decide_acceptance, apply_acceptance);
 
 void op_accept_deliverable(struct req *r)
 {

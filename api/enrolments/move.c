@@ -67,8 +67,8 @@ static void decide(struct act *act)
 	decide_move(act->facts, &act->problems);
 	if (problems_any(&act->problems))
 		return;
-	effects->refusals = arena_alloc(act->r->arena,
-					input->n_enrolments * sizeof(*effects->refusals));
+	effects->refusals =
+		arena_alloc(act->r->arena, input->n_enrolments * sizeof(*effects->refusals));
 	for (size_t i = 0; i < input->n_enrolments; i++) {
 		problems_init(&effects->refusals[i], act->r->arena);
 		decide_move_one(act->facts, input, i, &effects->refusals[i]);
@@ -81,8 +81,8 @@ static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct move_input *input = act->input;
 	const struct move_effects *effects = act->effects;
-	const char *detail = arena_printf(act->r->arena, "{\"toVersion\": %" PRId64 "}",
-					  input->to_version);
+	const char *detail =
+		arena_printf(act->r->arena, "{\"toVersion\": %" PRId64 "}", input->to_version);
 
 	for (size_t i = 0; i < input->n_enrolments; i++) {
 		const struct moved_facts *firm = move_find(act->facts, input, i);

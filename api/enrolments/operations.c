@@ -97,8 +97,8 @@ static void apply_recommend(struct act *act, struct db_segment *segment)
 	enrolment_record(act, segment, input->grounds, stage_detail(act, input->stage));
 }
 
-static const struct command recommend = ENROLMENT_COMMAND(
-	"recommend-stage", OP_RECOMMEND_STAGE, decide_recommend, apply_recommend);
+static const struct command recommend =
+	ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE, decide_recommend, apply_recommend);
 
 void op_recommend_stage(struct req *r)
 {
@@ -288,7 +288,7 @@ void op_re_enter(struct req *r)
 void op_get_enrolment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&recommend, &enrol,    &take_place, &start,           &complete,
+		&recommend, &enrol,    &take_place, &start,	      &complete,
 		&finish,    &drop_out, &re_enter,   &ask_gate_waiver, &begin_deliverable,
 	};
 

@@ -146,8 +146,7 @@ static const struct waiver *find_waiver(const struct enrolment_facts *facts, int
 					const char *gate)
 {
 	for (size_t i = 0; i < facts->n_waivers; i++)
-		if (facts->waivers[i].stage == stage &&
-		    strcmp(facts->waivers[i].gate, gate) == 0)
+		if (facts->waivers[i].stage == stage && strcmp(facts->waivers[i].gate, gate) == 0)
 			return &facts->waivers[i];
 	return NULL;
 }

@@ -57,8 +57,7 @@ static void reply_asking(struct act *act, struct db_segment *segment)
 	const struct enrolment_facts *facts = act->facts;
 	struct req *r = act->r;
 
-	q_reply_gate_waiver(segment, r->key_operation, r->key, r->fingerprint,
-			    act->command->status,
+	q_reply_gate_waiver(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
 			    arena_printf(r->arena, "/v1/gate-waivers/%" PRId64, facts->new_id),
 			    facts->new_id);
 }
@@ -98,8 +97,8 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	struct req *r = act->r;
 
-	q_reply_gate_waiver(segment, r->key_operation, r->key, r->fingerprint,
-			    act->command->status, NULL, act->id);
+	q_reply_gate_waiver(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			    NULL, act->id);
 }
 
 static void settle(struct act *act, struct db_segment *segment, const char *state)

@@ -1,5 +1,5 @@
-/* Gates waived: one that does not hold is passed by for a round, if a person of the county gives it.
- * Whoever asked does not (programme.md 5.5). */
+/* Gates waived: one that does not hold is passed by for a round, if a person of the county gives
+ * it. Whoever asked does not (programme.md 5.5). */
 #ifndef TRINN_API_ENROLMENTS_WAIVERS_H
 #define TRINN_API_ENROLMENTS_WAIVERS_H
 

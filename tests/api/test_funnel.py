@@ -6,8 +6,8 @@ from support.delivery import enrolled, new_firm
 # Steps are not to be changed: what happened in other years is written past the triggers.
 ANEW = "set session_replication_role = replica; "
 STEP = (
-    ANEW + "insert into trinn.enrolment_steps (county_id, enrolment_id, seq, hub_id, firm_id, from_state,"
-    " to_state, stage, programme_version, round, role, at) select county_id, id,"
+    ANEW + "insert into trinn.enrolment_steps (county_id, enrolment_id, seq, hub_id, firm_id,"
+    " from_state, to_state, stage, programme_version, round, role, at) select county_id, id,"
     " (select count(*) + 100 from trinn.enrolment_steps s where s.enrolment_id = e.id), hub_id,"
     " firm_id, %s, %s, %s, 1, 1, 'hub_editor', %s from trinn.enrolments e where id = %s"
 )

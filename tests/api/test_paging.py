@@ -41,6 +41,7 @@ def filled(world):
         cohorts.network(world, hub)
         cohorts.plan(world, hub, network)
         cohorts.feed(world, hub)
+        hub.ask_waiver(hub.follow(county.programme()))
         copayments.raised(world)
         copayments.unmatched(world)
         partners.entered(world, hub, new_firm(world))
