@@ -1778,6 +1778,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_copayment_permitted_actions,
 	},
+	[OP_SETTLE_AID] = {
+		.id = OP_SETTLE_AID,
+		.name = "settleAid",
+		.method = HTTP_POST,
+		.path = "/v1/aid-settlements",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
+		.roles_array = "{hub_editor, hub_signatory}",
+		.scope = "trinn:copayments.write",
+		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_settle_aid,
+	},
 	[OP_LIST_BANK_FILES] = {
 		.id = OP_LIST_BANK_FILES,
 		.name = "listBankFiles",

@@ -152,6 +152,7 @@ enum operation_id {
 	OP_GIVE_COPAYMENT_RELIEF,
 	OP_REFUSE_COPAYMENT_RELIEF,
 	OP_GET_COPAYMENT_PERMITTED_ACTIONS,
+	OP_SETTLE_AID,
 	OP_LIST_BANK_FILES,
 	OP_READ_BANK_FILE,
 	OP_GET_BANK_FILE,
@@ -403,6 +404,7 @@ void op_ask_copayment_relief(struct req *r);
 void op_give_copayment_relief(struct req *r);
 void op_refuse_copayment_relief(struct req *r);
 void op_get_copayment_permitted_actions(struct req *r);
+void op_settle_aid(struct req *r);
 void op_list_bank_files(struct req *r);
 void op_read_bank_file(struct req *r);
 void op_get_bank_file(struct req *r);

@@ -1274,8 +1274,9 @@ const struct db_query queries[] = {
 			"c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, 'openOre', "
 			"c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on, "
 			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
-			"c.service_ore, 'aidOre', c.aid_ore, 'settledAidOre', c.settled_aid_ore, "
-			"'declaration', json_build_object('by', c.declared_by, 'on', "
+			"c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', "
+			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
+			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
 			"c.declared_on, 'received', c.declared_aid), 'aidChecked', "
 			"c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', "
 			"c.reminders, 'notice', case when c.kid is not null then "
@@ -1328,8 +1329,9 @@ const struct db_query queries[] = {
 			"c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, 'openOre', "
 			"c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on, "
 			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
-			"c.service_ore, 'aidOre', c.aid_ore, 'settledAidOre', c.settled_aid_ore, "
-			"'declaration', json_build_object('by', c.declared_by, 'on', "
+			"c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', "
+			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
+			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
 			"c.declared_on, 'received', c.declared_aid), 'aidChecked', "
 			"c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', "
 			"c.reminders, 'notice', case when c.kid is not null then "
@@ -1410,12 +1412,11 @@ const struct db_query queries[] = {
 			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
 			"= n.county_id) order by r.county_id nulls first limit 1))::text, "
 			"null::bigint, json_build_array(json_build_array('enrolment', n.id, "
-			"h.version, false))::text from trinn.enrolments n join trinn.guards h on "
-			"h.county_id = n.county_id and h.kind = 'enrolment' and h.id = n.id left "
-			"join trinn.stages t on t.county_id = n.county_id and t.programme_id = "
-			"n.programme_id and t.programme_version = n.programme_version and "
-			"t.number = n.stage where n.county_id = (select trinn.caller_county()) "
-			"and n.id = $1::int8",
+			"trinn.guard_version('enrolment', n.id), false))::text from "
+			"trinn.enrolments n left join trinn.stages t on t.county_id = n.county_id "
+			"and t.programme_id = n.programme_id and t.programme_version = "
+			"n.programme_version and t.number = n.stage where n.county_id = (select "
+			"trinn.caller_county()) and n.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1552,6 +1553,54 @@ const struct db_query queries[] = {
 			"id = $1::int8 and version = $2::int8 returning 1) select "
 			"trinn.exactly(1, (select count(*) from changed), 'relieve_copayment')",
 		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_SETTLEMENT] = {
+		.name = "load_settlement",
+		.sql =
+			"with settled as (select c.* from trinn.copayments c where c.county_id = "
+			"(select trinn.caller_county()) and c.hub_id = (select "
+			"trinn.caller_org()) and c.id in (select i::bigint from "
+			"json_array_elements_text($1::json) i)) select "
+			"json_build_object('caller', trinn.caller_facts(), 'copayments', "
+			"coalesce((select json_agg(json_build_object('id', c.id, 'firmId', "
+			"c.firm_id, 'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', "
+			"c.aid_checked_by is not null, 'aidOre', coalesce(c.settled_aid_ore, "
+			"c.aid_ore), 'shareOre', greatest(c.amount_ore - c.vat_ore - "
+			"coalesce((select sum(e.amount_ore) from trinn.copayment_entries e where "
+			"e.county_id = c.county_id and e.copayment_id = c.id and e.kind in "
+			"('waive', 'write_off')), 0), 0)) order by c.id) from settled c), "
+			"'[]'))::text, null::bigint, coalesce((select "
+			"json_agg(json_build_array('copayment', h.id, h.version, true)) from "
+			"settled c join trinn.guards h on h.county_id = c.county_id and h.kind = "
+			"'copayment' and h.id = c.id), '[]')::text",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SETTLE_AID] = {
+		.name = "settle_aid",
+		.sql =
+			"with changed as (update trinn.copayments set settled_service_ore = "
+			"$2::int8, settled_aid_ore = $3::int8, version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'settle_aid')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLY_SETTLEMENT] = {
+		.name = "reply_settlement",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"json_build_object('items', json_agg(json_build_object('copaymentId', "
+			"c.id::text, 'firm', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'serviceValueOre', c.settled_service_ore, "
+			"'aidOre', c.settled_aid_ore) order by c.id))::text as document from "
+			"trinn.copayments c join trinn.organisations o on o.id = c.firm_id where "
+			"c.county_id = trinn.caller_county() and c.id in (select i::bigint from "
+			"json_array_elements_text($5::json) i)) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, null, "
+			"d.document) r",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_BANK_FILE_DOCUMENT] = {

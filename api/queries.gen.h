@@ -93,6 +93,9 @@ enum query_id {
 	Q_ASK_COPAYMENT_RELIEF,
 	Q_DECIDE_COPAYMENT_RELIEF,
 	Q_RELIEVE_COPAYMENT,
+	Q_LOAD_SETTLEMENT,
+	Q_SETTLE_AID,
+	Q_REPLY_SETTLEMENT,
 	Q_BANK_FILE_DOCUMENT,
 	Q_REPLY_BANK_FILE,
 	Q_LIST_BANK_FILES,
@@ -989,6 +992,28 @@ static inline int q_relieve_copayment(
 	return db_add(segment, &queries[Q_RELIEVE_COPAYMENT],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_load_settlement(struct db_segment *segment, const char *ids)
+{
+	return db_add(segment, &queries[Q_LOAD_SETTLEMENT], ids);
+}
+
+static inline int q_settle_aid(
+	struct db_segment *segment, int64_t copayment_id, int64_t service_ore, int64_t aid_ore)
+{
+	return db_add(segment, &queries[Q_SETTLE_AID],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), service_ore),
+		db_arg_i64(db_segment_arena(segment), aid_ore));
+}
+
+static inline int q_reply_settlement(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *ids)
+{
+	return db_add(segment, &queries[Q_REPLY_SETTLEMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status), ids);
 }
 
 static inline int q_bank_file_document(struct db_segment *segment, int64_t bank_file_id)

@@ -41,7 +41,7 @@ struct new_copayment_facts {
 
 struct declaration {
 	const char *by; /* name and position in the firm */
-	int32_t on;
+	int32_t on_day;
 	const char *received_json;
 };
 

@@ -26,7 +26,7 @@ static const struct shape facts_shape = SHAPE(struct new_copayment_facts, facts_
 
 static const struct shape_field declaration_fields[] = {
 	SHAPE_FIELD(struct declaration, by, "by", TEXT),
-	SHAPE_FIELD(struct declaration, on, "on", DATE),
+	SHAPE_FIELD(struct declaration, on_day, "onDay", DATE),
 	SHAPE_FIELD(struct declaration, received_json, "received", RAW),
 };
 static const struct shape declaration_shape = SHAPE(struct declaration, declaration_fields);
@@ -56,7 +56,7 @@ static void apply(struct act *act, struct db_segment *segment)
 	const struct new_copayment_effects *effects = act->effects;
 	char *declared_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
 
-	date_format_iso(input->declaration.on, declared_on);
+	date_format_iso(input->declaration.on_day, declared_on);
 	q_insert_copayment(segment, facts->id, act->id, (int32_t)facts->stage, effects->amount_ore,
 			   facts->vat_mode, effects->vat_ore, effects->service_ore,
 			   effects->aid_ore, input->declaration.by, declared_on,

@@ -18,6 +18,7 @@ create table trinn.copayments (
 	vat_ore      bigint not null check (vat_ore between 0 and amount_ore),
 	service_ore  bigint not null check (service_ore > 0), -- what the firm gets is worth, without VAT
 	aid_ore      bigint not null check (aid_ore >= 0), -- reserved
+	settled_service_ore bigint check (settled_service_ore >= 0), -- the firm's part of what was delivered
 	settled_aid_ore bigint check (settled_aid_ore between 0 and aid_ore), -- it may only be lowered
 	open_ore     bigint not null,                      -- counter: what is still owed; below zero is overpaid
 	kid          text check (kid ~ '^[0-9]{2,25}$'),
@@ -37,6 +38,7 @@ create table trinn.copayments (
 	constraint copayments_once unique (county_id, enrolment_id, stage),
 	constraint copayments_two_persons check (aid_checked_by <> raised_by),
 	check (aid_ore = greatest(service_ore - (amount_ore - vat_ore), 0)),
+	check (num_nulls(settled_service_ore, settled_aid_ore) in (0, 2)),
 	check (num_nulls(kid, due_on, invoiced_on) in (0, 3)),
 	check (kid is null or aid_checked_by is not null),
 	check (state not in ('invoiced', 'part_paid', 'paid') or kid is not null),
@@ -71,10 +73,13 @@ end $$;
 create function trinn.check_creditor() returns trigger language plpgsql as $$
 begin
 	if trinn.caller_county() is not null and trinn.caller_org() is distinct from new.creditor_id
-		and to_jsonb(new) - '{aid_checked_by,settled_aid_ore,version}'::text[]
-			is distinct from to_jsonb(old) - '{aid_checked_by,settled_aid_ore,version}'::text[]
+		and to_jsonb(new) - '{aid_checked_by,settled_service_ore,settled_aid_ore,version}'::text[]
+			is distinct from to_jsonb(old) - '{aid_checked_by,settled_service_ore,settled_aid_ore,version}'::text[]
 	then
 		raise exception 'co-payment % is owed to another', new.id using errcode = 'TR403';
+	end if;
+	if new.settled_aid_ore > old.settled_aid_ore then
+		raise exception 'aid of co-payment % may only be lowered', new.id using errcode = 'TR500';
 	end if;
 	return new;
 end $$;

@@ -20,8 +20,9 @@ case when c.reminders > 0 then 'reminder' else 'invoice' end
 
 -- part: copayment_document
 select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore,
-	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledAidOre', c.settled_aid_ore,
-	'declaration', json_build_object('by', c.declared_by, 'on', c.declared_on, 'received', c.declared_aid),
+	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', c.settled_service_ore,
+	'settledAidOre', c.settled_aid_ore,
+	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
 	'aidChecked', c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
 	'notice', case when c.kid is not null then json_build_object(
 		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
@@ -70,9 +71,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'vatBp', (select r.value::int from trinn.rule_params r where r.key = 'vat.standard'
 		and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
 		and (r.county_id is null or r.county_id = n.county_id) order by r.county_id nulls first limit 1)
-)::text, null::bigint, json_build_array(json_build_array('enrolment', n.id, h.version, false))::text
+)::text, null::bigint, json_build_array(json_build_array('enrolment', n.id, trinn.guard_version('enrolment', n.id),
+	false))::text
 from trinn.enrolments n
-	join trinn.guards h on h.county_id = n.county_id and h.kind = 'enrolment' and h.id = n.id
 	left join trinn.stages t on t.county_id = n.county_id and t.programme_id = n.programme_id
 		and t.programme_version = n.programme_version and t.number = n.stage
 where n.county_id = (select trinn.caller_county()) and n.id = :enrolment_id;
@@ -158,6 +159,39 @@ with changed as (
 	update trinn.copayments set state = :state, open_ore = 0, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'relieve_copayment');
+
+-- query: load_settlement(ids json) @read
+-- Those of the co-payments that the caller's firms owe, and what of each is the firm's to pay in the end.
+with settled as (
+	select c.* from trinn.copayments c where c.county_id = (select trinn.caller_county())
+		and c.hub_id = (select trinn.caller_org())
+		and c.id in (select i::bigint from json_array_elements_text(:ids) i)
+)
+select json_build_object('caller', trinn.caller_facts(),
+	'copayments', coalesce((select json_agg(json_build_object('id', c.id, 'firmId', c.firm_id,
+		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null,
+		'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
+		'shareOre', greatest(c.amount_ore - c.vat_ore - coalesce((select sum(e.amount_ore)
+			from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id
+				and e.kind in ('waive', 'write_off')), 0), 0)) order by c.id) from settled c), '[]')
+)::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
+	from settled c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
+
+-- query: settle_aid(copayment_id int8, service_ore int8, aid_ore int8) @write
+with changed as (
+	update trinn.copayments set settled_service_ore = :service_ore, settled_aid_ore = :aid_ore,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_aid');
+
+-- query: reply_settlement(operation text, key text, fingerprint text, status int4, ids json) @write
+select r.status, r.location, r.etag, r.reply
+from (select json_build_object('items', json_agg(json_build_object('copaymentId', c.id::text, 'firm', {party},
+		'serviceValueOre', c.settled_service_ore, 'aidOre', c.settled_aid_ore) order by c.id))::text as document
+	from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
+	where c.county_id = trinn.caller_county()
+		and c.id in (select i::bigint from json_array_elements_text(:ids) i)) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, null, d.document) r;
 
 -- part: bank_file_document
 select null::text as etag, json_build_object('id', f.id::text, 'name', f.name, 'format', f.format, 'sha256', f.sha256,

@@ -292,6 +292,7 @@ CREATIONS = [
     ("createCalendarFeed", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createPaymentList", anywhere("finance")),
+    ("settleAid", anywhere("hub_editor", "hub_signatory")),
     ("readBankFile", anywhere("hub_editor", "hub_signatory", "finance")),
     ("createMembership", anywhere("hub_editor", "hub_signatory")),
     ("createProject", anywhere("hub_editor", "hub_signatory")),

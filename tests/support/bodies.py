@@ -187,6 +187,7 @@ BODIES = {
     "refundCopayment": copayments.refund,
     "askCopaymentRelief": lambda world: {"kind": "waive"} | REASON,
     "refuseCopaymentRelief": lambda world: REASON,
+    "settleAid": copayments.settlement,
     "readBankFile": lambda world: copayments.content(copayments.table(world, (None, 500 * KRONE))),
     "matchBankEntry": copayments.match,
     "ignoreBankEntry": lambda world: REASON,

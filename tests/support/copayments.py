@@ -36,7 +36,7 @@ def share(world, **changes):
         "serviceValueOre": 42_000 * KRONE,
         "declaration": {
             "by": "Kari Nes, daglig leder",
-            "on": str(world.today),
+            "onDay": str(world.today),
             "received": [received],
         },
     } | changes
@@ -172,3 +172,10 @@ def refund(world):
 def match(world):
     """With what the hub is owed, by whomever."""
     return {"copaymentId": invoiced(world)["id"]}
+
+
+@functools.cache
+def settlement(world):
+    """Of two firms that shared a delivery."""
+    ids = [checked(world)["id"] for _ in range(2)]
+    return {"deliveryCostOre": 80_000 * KRONE + 1, "copaymentIds": ids}

@@ -167,9 +167,9 @@ START_TEST(aid_is_declared_today_or_before)
 	struct new_copayment_facts facts = priced_stage();
 	struct new_copayment_input input = asked(1000);
 
-	input.declaration.on = TODAY + 1;
+	input.declaration.on_day = TODAY + 1;
 	decide(&facts, &input);
-	assert_one(PROBLEM_DATE_FUTURE, "#/declaration/on");
+	assert_one(PROBLEM_DATE_FUTURE, "#/declaration/onDay");
 }
 END_TEST
 
@@ -345,9 +345,8 @@ START_TEST(a_kid_is_made_of_creditor_and_number)
 END_TEST
 
 RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
-	  TEST(aid_is_reckoned_without_value_added_tax),
-	  TEST(what_the_stage_says_stands), TEST(what_it_leaves_open_the_hub_says),
-	  TEST(nobody_pays_more_than_the_service_is_worth),
+	  TEST(aid_is_reckoned_without_value_added_tax), TEST(what_the_stage_says_stands),
+	  TEST(what_it_leaves_open_the_hub_says), TEST(nobody_pays_more_than_the_service_is_worth),
 	  TEST(a_firm_owes_once_for_a_priced_stage_that_it_is_in),
 	  TEST(aid_is_declared_today_or_before), TEST(aid_is_checked_once_by_somebody_else),
 	  TEST(the_creditor_invoices_once_the_aid_is_checked),

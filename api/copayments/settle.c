@@ -1,0 +1,88 @@
+/* A delivery is over, and what the aid to its firms came to is settled. */
+#include <inttypes.h>
+
+#include "api/command/command.h"
+#include "api/copayments/settlement.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+static const struct shape_field copayment_fields[] = {
+	SHAPE_FIELD(struct settled_copayment, id, "id", I64),
+	SHAPE_FIELD(struct settled_copayment, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct settled_copayment, programme_id, "programmeId", I64),
+	SHAPE_FIELD(struct settled_copayment, stage, "stage", I64),
+	SHAPE_FIELD(struct settled_copayment, share_ore, "shareOre", I64),
+	SHAPE_FIELD(struct settled_copayment, aid_ore, "aidOre", I64),
+	SHAPE_FIELD(struct settled_copayment, is_checked, "isChecked", BOOL),
+};
+static const struct shape copayment_shape = SHAPE(struct settled_copayment, copayment_fields);
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct settlement_facts, caller, "caller", &caller_shape),
+	SHAPE_OBJECTS(struct settlement_facts, copayments, n, "copayments", &copayment_shape),
+};
+static const struct shape facts_shape = SHAPE(struct settlement_facts, facts_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_FIELD(struct settlement_input, cost_ore, "deliveryCostOre", I64),
+	SHAPE_LIST(struct settlement_input, ids, n, "copaymentIds", ID),
+	SHAPE_FIELD(struct settlement_input, ids_json, "copaymentIds", RAW),
+};
+static const struct shape input_shape = SHAPE(struct settlement_input, input_fields);
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	const struct settlement_input *input = act->input;
+
+	q_load_settlement(segment, input->ids_json);
+}
+
+static void decide(struct act *act)
+{
+	decide_settle_aid(act->facts, act->input, act->effects, &act->problems);
+}
+
+static void apply(struct act *act, struct db_segment *segment)
+{
+	const struct settlement_facts *facts = act->facts;
+	const struct settlement_effects *effects = act->effects;
+
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct settled_copayment *copayment = &facts->copayments[i];
+		const char *detail =
+			arena_printf(act->r->arena,
+				     "{\"serviceValueOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
+				     effects->service_ore[i], effects->aid_ore[i]);
+
+		q_settle_aid(segment, copayment->id, effects->service_ore[i], effects->aid_ore[i]);
+		act_record(act, segment,
+			   &(struct act_event){"copayment", copayment->id, "copayment",
+					       copayment->id, NULL, detail, copayment->firm_id});
+	}
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	const struct settlement_input *input = act->input;
+	struct req *r = act->r;
+
+	q_reply_settlement(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			   input->ids_json);
+}
+
+static const struct command settle_aid = {
+	.action = "settle-aid",
+	.operation = OP_SETTLE_AID,
+	.facts = &facts_shape,
+	.effects_size = sizeof(struct settlement_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide,
+	.apply = apply,
+	.reply = reply,
+};
+
+void op_settle_aid(struct req *r)
+{
+	command_run(r, &settle_aid, 0, req_input(r, &input_shape));
+}

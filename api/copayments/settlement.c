@@ -1,0 +1,63 @@
+#include "api/copayments/settlement.h"
+
+#include "api/grants/split.h"
+#include "lib/base/arena.h"
+
+static const struct settled_copayment *find(const struct settlement_facts *facts, int64_t id)
+{
+	for (size_t i = 0; i < facts->n; i++)
+		if (facts->copayments[i].id == id)
+			return &facts->copayments[i];
+	return NULL;
+}
+
+static void check(const struct settlement_facts *facts, const struct settlement_input *input,
+		  size_t i, struct problems *problems)
+{
+	const struct settled_copayment *copayment = find(facts, input->ids[i]);
+	const struct settled_copayment *first = facts->copayments;
+
+	if (copayment == NULL)
+		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "copaymentId", NULL,
+			    "#/copaymentIds/%zu", i);
+	else if (copayment->programme_id != first->programme_id ||
+		 copayment->stage != first->stage)
+		problems_at(problems, PROBLEM_SETTLED_TOGETHER, NULL, NULL, "#/copaymentIds/%zu",
+			    i);
+	else if (!copayment->is_checked)
+		problems_at(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, "#/copaymentIds/%zu", i);
+}
+
+static int64_t lesser(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+static void settle(const struct settlement_facts *facts, int64_t cost_ore,
+		   struct settlement_effects *effects, struct arena *arena)
+{
+	int64_t *weights = arena_alloc(arena, facts->n * sizeof(*weights));
+
+	effects->service_ore = arena_alloc(arena, facts->n * sizeof(*effects->service_ore));
+	effects->aid_ore = arena_alloc(arena, facts->n * sizeof(*effects->aid_ore));
+	for (size_t i = 0; i < facts->n; i++)
+		weights[i] = 1;
+	split_exactly(cost_ore, weights, facts->n, effects->service_ore);
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct settled_copayment *copayment = &facts->copayments[i];
+		int64_t aid_ore = effects->service_ore[i] - copayment->share_ore;
+
+		effects->aid_ore[i] = aid_ore < 0 ? 0 : lesser(aid_ore, copayment->aid_ore);
+	}
+}
+
+void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
+		       struct settlement_effects *effects, struct problems *problems)
+{
+	if (input == NULL)
+		return;
+	for (size_t i = 0; i < input->n; i++)
+		check(facts, input, i, problems);
+	if (!problems_any(problems))
+		settle(facts, input->cost_ore, effects, problems->arena);
+}

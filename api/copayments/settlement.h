@@ -1,0 +1,50 @@
+/*
+ * What the aid to firms that shared a delivery came to.
+ *
+ * The cost of the delivery is split over the firms to the øre; what a firm's part is worth above
+ * what it pays of its share, without value added tax, is its aid. It is reserved as the co-payment
+ * is raised, and settling may only lower it (rules.md 1.9): also where a firm was let off, or where
+ * it is settled once more. Amounts are øre.
+ */
+#ifndef TRINN_API_COPAYMENTS_SETTLEMENT_H
+#define TRINN_API_COPAYMENTS_SETTLEMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct settled_copayment {
+	int64_t id;
+	int64_t firm_id;
+	int64_t programme_id, stage;
+	int64_t share_ore; /* of the firm that is not waived or written off, without VAT */
+	int64_t aid_ore;   /* reserved, or what it was settled at */
+	bool is_checked;   /* by the county */
+};
+
+struct settlement_facts {
+	struct caller caller;
+	struct settled_copayment *copayments; /* those of the input that the caller's firms owe */
+	size_t n;
+};
+
+struct settlement_input {
+	int64_t cost_ore; /* of the delivery, without VAT */
+	int64_t *ids;     /* of co-payments, each once */
+	size_t n;
+	const char *ids_json;
+};
+
+struct settlement_effects {
+	int64_t *service_ore; /* in the order of the facts; in the problems' arena */
+	int64_t *aid_ore;
+};
+
+/* Co-payments of one stage of one programme, whose aid was checked. */
+void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
+		       struct settlement_effects *effects, struct problems *problems);
+
+#endif
