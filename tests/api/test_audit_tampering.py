@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from support import mobilisation, partners, program
+from support import cohorts, mobilisation, partners, program
 from support.bodies import new_member, new_role_assignment, new_rule_param
 
 # Tables that no chain covers, each with why.
@@ -38,6 +38,7 @@ def case(world):
     world.hub.hub_editor.make(firm / "contacts", mobilisation.contact(world))
     mobilisation.assess(world, world.hub, firm, digital=2)
     mobilisation.ask_handover(world, world.hub, world.other_hub, firm)
+    cohorts.delivered(world, world.hub)
     world.assert_sound()
     return world
 

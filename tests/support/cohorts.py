@@ -156,6 +156,14 @@ def held(world, hub):
     return hold(hub, plan(world, hub, network(world, hub)), (world.firm.orgnr, 2))
 
 
+def delivered(world, hub):
+    """Something of each kind, with what a firm says of it."""
+    hold(hub, session(world, hub))
+    said = {"score": 4, "comment": "Nyttig"}
+    world.firm.firm.post(held(world, hub) / "feedback", said).expect(200)
+    feed(world, hub)
+
+
 def cancelled_session(world, hub):
     return hub.signatory.do(session(world, hub), "cancel", REASON)
 
