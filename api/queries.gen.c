@@ -4555,8 +4555,9 @@ const struct db_query queries[] = {
 			"l.legal_basis_id join trinn.counties n on n.id = l.county_id cross join "
 			"lateral (select 'firm' = any (l.applicant_kinds) as applies) t where "
 			"l.county_id = (select trinn.caller_county()) and l.state = 'active'), "
-			"'[]'))::text as document from trinn.organisations f where f.orgnr = "
-			"$1::text",
+			"'[]'))::text as document from trinn.organisations f where case when "
+			"$1::text is null then f.id = trinn.caller_org() else f.orgnr = $1::text "
+			"end",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

@@ -39,4 +39,5 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 			join trinn.counties n on n.id = l.county_id
 			cross join lateral (select 'firm' = any (l.applicant_kinds) as applies) t
 		where l.county_id = (select trinn.caller_county()) and l.state = 'active'), '[]'))::text as document
-from trinn.organisations f where f.orgnr = :orgnr;
+from trinn.organisations f
+where case when :orgnr is null then f.id = trinn.caller_org() else f.orgnr = :orgnr end;

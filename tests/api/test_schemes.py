@@ -60,6 +60,11 @@ def test_what_it_has_is_told_to_those_who_see_it(world):
     assert scheme_of(world.other_hub.signatory, firm, line)["enrolment"] is None
 
 
+def test_a_firm_asks_of_itself_without_saying_who_it_is(world):
+    shown = world.firm.signatory.read("/v1/schemes")
+    assert shown["firm"]["orgnr"] == world.firm.orgnr
+
+
 def test_of_a_firm_nobody_knows_there_is_nothing(world):
     world.county.caseworker.get("/v1/schemes", orgnr="910000004").refused("not-found", 404)
 
