@@ -1061,8 +1061,9 @@ const struct db_query queries[] = {
 			"s.county_id = c.county_id and s.cohort_id = c.id and s.state <> "
 			"'cancelled', lateral (select trinn.basis_points(q.digital_parts, "
 			"q.digital_parts + q.green_parts) as bp) p where t.county_id = (select "
-			"trinn.caller_county()) and t.id = $1::int8 group by t.id, "
-			"q.digital_parts, q.green_parts, p.bp",
+			"trinn.caller_county()) and t.id = $1::int8 and trinn.caller_role() not "
+			"in ('attestant', 'releaser', 'finance') group by t.id, q.digital_parts, "
+			"q.green_parts, p.bp",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

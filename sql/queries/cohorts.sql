@@ -50,7 +50,8 @@ select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
 	) c join trinn.organisations o on o.id = c.hub_id window w as (order by c.id desc)) p;
 
 -- query: track_delivery(track_id int8) @read
--- Planned is what is not cancelled, held what was held of it.
+-- Planned is what is not cancelled, held what was held of it. Whoever sees the track but not its sessions, as those who
+-- pay, would be told of nothing delivered.
 select null::text as etag, json_build_object('trackId', t.id::text,
 	'profile', case when q.digital_parts is not null then json_build_object('digitalParts', q.digital_parts,
 		'greenParts', q.green_parts, 'digitalBasisPoints', p.bp) end,
@@ -70,6 +71,7 @@ from trinn.tracks t
 	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled',
 	lateral (select trinn.basis_points(q.digital_parts, q.digital_parts + q.green_parts) as bp) p
 where t.county_id = (select trinn.caller_county()) and t.id = :track_id
+	and trinn.caller_role() not in ('attestant', 'releaser', 'finance')
 group by t.id, q.digital_parts, q.green_parts, p.bp;
 
 -- part: granted_stages
