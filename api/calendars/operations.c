@@ -208,6 +208,8 @@ static void reply_calendar(struct req *r, struct db_result *result)
 	buf_init(&text, CALENDAR_BYTES_MAX);
 	calendar_write("Trinn", events, (size_t)n, &text);
 	len = text.len;
+	/* Of one organisation, though anybody may ask. */
+	http_add_header(r->http, "Cache-Control", "private, no-cache");
 	req_reply(r, &(struct reply){
 		.status = 200,
 		.content_type = "text/calendar; charset=utf-8",

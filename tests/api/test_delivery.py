@@ -494,7 +494,8 @@ def test_a_link_is_told_once_and_works_until_it_is_revoked(world, database):
     assert "href" not in feed
     secret = href.removeprefix("/calendars/").removesuffix(".ics")
     assert secret not in str(database.contents())
-    world.nobody.get(href).expect(200)
+    read = world.nobody.get(href).expect(200)
+    assert read.headers["Cache-Control"] == "private, no-cache"
     world.nobody.get(href.swapcase()).expect(404)
     world.nobody.get(f"/calendars/{secret}").expect(404)
     world.nobody.get(f"/calendars/{'A' * 43}.ics").refused("not-found", 404)
