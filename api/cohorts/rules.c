@@ -26,7 +26,7 @@ static void check_period(const struct granted_stage *granted, size_t n, int64_t 
 			 const struct cohort_plan *plan, struct problems *problems)
 {
 	const char *first_text, *last_text;
-	int32_t first, last;
+	int32_t first = 0, last = 0; /* gcc does not see that they are set */
 
 	if (plan->ends_on < plan->starts_on)
 		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/endsOn",
