@@ -39,6 +39,8 @@ def case(world):
     mobilisation.assess(world, world.hub, firm, digital=2)
     mobilisation.ask_handover(world, world.hub, world.other_hub, firm)
     cohorts.delivered(world, world.hub)
+    world.hub.begin_deliverable(world.hub.start(world.hub.follow(county.programme())))
+    world.hub.ask_waiver(world.hub.follow(county.programme()))
     world.assert_sound()
     return world
 
