@@ -3,8 +3,16 @@
 import subprocess
 
 import pytest
-from support import cohorts, mobilisation, partners, program
-from support.bodies import new_member, new_role_assignment, new_rule_param
+from support import cohorts, copayments, mobilisation, partners, program, specimens
+from support.bodies import (
+    measurement,
+    new_member,
+    new_onward,
+    new_project,
+    new_result,
+    new_role_assignment,
+    new_rule_param,
+)
 
 # Tables that no chain covers, each with why.
 OUTSIDE = {
@@ -17,6 +25,10 @@ OUTSIDE = {
     "stage_places": "counters",
     "outbox": "messages, for a time",
 }
+
+
+# No operation writes these yet.
+UNUSED = {"samplings", "sampled_cases"}
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +53,13 @@ def case(world):
     cohorts.delivered(world, world.hub)
     world.hub.begin_deliverable(world.hub.start(world.hub.follow(county.programme())))
     world.hub.ask_waiver(world.hub.follow(county.programme()))
+    specimens.expected(world, world.hub)
+    copayments.overpaid(world)
+    copayments.relief_asked(world)
+    hub = world.hub.signatory
+    hub.do(hub.make("/v1/results", new_result(world)), "measure", measurement(world))
+    project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")
+    hub.do(project, "apply-onward", new_onward(world))
     world.assert_sound()
     return world
 
@@ -107,6 +126,13 @@ def drop_checks(database, table):
     )
     for (name,) in names:
         database.run(f"alter table trinn.{table} drop constraint {name}")
+    indexes = database.rows(
+        "select indexrelid::regclass::text from pg_index where indrelid = %s::regclass"
+        " and indisunique and indpred is not null",
+        f"trinn.{table}",
+    )
+    for (name,) in indexes:
+        database.run(f"drop index {name}")
 
 
 def test_every_table_of_a_county_is_covered_or_named_as_not(columns):
@@ -127,11 +153,11 @@ def test_one_changed_value_of_any_row_of_a_case_is_found(case, database, columns
         elif not faults:
             missed.append(f"{table}.{column}")
     assert missed == []
-    assert untouched <= {"stage_gates"}, untouched
+    assert untouched <= {"stage_gates"} | UNUSED, untouched
 
 
 def test_a_row_taken_away_or_put_in_is_found(case, database, columns):
-    for table in sorted({table for table, _, _ in columns} - set(OUTSIDE)):
+    for table in sorted({table for table, _, _ in columns} - set(OUTSIDE) - UNUSED):
         last = f"(select ctid from trinn.{table} order by ctid desc limit 1)"
         assert tampered(database, f"delete from trinn.{table} where ctid = {last}"), table
 
