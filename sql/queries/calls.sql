@@ -26,7 +26,8 @@ select r.status, r.location, r.etag, r.reply from ({call_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_calls(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({call_head}) as item
 	from (select * from trinn.calls where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
@@ -104,7 +105,8 @@ select r.status, r.location, r.etag, r.reply from ({track_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_tracks(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({track_head}) as item
 	from (select * from trinn.tracks where county_id = (select trinn.caller_county())
 		and id < {last_key}

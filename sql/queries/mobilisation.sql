@@ -21,7 +21,8 @@ select r.status, r.location, r.etag, r.reply from ({membership_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_memberships(on_date date, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	{membership_json} as item
 	from (select * from trinn.memberships where county_id = (select trinn.caller_county())
 		and daterange(member_from, member_to, '[]') @> coalesce(:on_date, trinn.today())
@@ -75,7 +76,8 @@ select r.status, r.location, r.etag, r.reply from ({contact_document}) d,
 
 -- query: list_contacts(enrolment_id int8, after int8?, limit int8) @read
 -- A hub that no longer follows the firm still has its own.
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	{contact_json} as item
 	from (select * from trinn.contacts where county_id = (select trinn.caller_county())
 		and enrolment_id = :enrolment_id and id < {last_key}
@@ -118,7 +120,8 @@ select r.status, r.location, r.etag, r.reply from ({handover_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_handovers(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	{handover_json} as item
 	from (select * from trinn.handovers where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state) and id < {last_key}
@@ -202,7 +205,8 @@ select r.status, r.location, r.etag, r.reply from ({assessment_document}) d,
 
 -- query: list_assessments(enrolment_id int8, after int8?, limit int8) @read
 -- See list_contacts.
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({assessment_head}) as item
 	from (select * from trinn.assessments where county_id = (select trinn.caller_county())
 		and enrolment_id = :enrolment_id and id < {last_key}

@@ -152,7 +152,8 @@ select r.status, r.location, r.etag, r.reply from ({payment_list_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_payment_lists(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, s.id as key,
+{list_by_id} from (select row_number() over (order by s.id desc) as n,
+	lead(1) over (order by s.id desc) is not null as more, s.id as key,
 	json_build_object({payment_list_head}) as item
 	from (select * from trinn.payment_lists where county_id = (select trinn.caller_county())
 		and id < {last_key}

@@ -24,7 +24,8 @@ select r.status, r.location, r.etag, r.reply from ({report_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_progress_reports(state text, application_id int8?, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, t.id as key,
+{list_by_id} from (select row_number() over (order by t.id desc) as n,
+	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({report_head}) as item
 	from (select * from trinn.progress_reports where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)

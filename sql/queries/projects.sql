@@ -27,7 +27,8 @@ select r.status, r.location, r.etag, r.reply from ({project_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_projects(programme_id int8?, state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, c.id as key,
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({project_head}) as item
 	from (select * from trinn.projects where county_id = (select trinn.caller_county())
 		and (:programme_id is null or programme_id = :programme_id) and (:state is null or state = :state)

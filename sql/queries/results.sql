@@ -24,7 +24,8 @@ select r.status, r.location, r.etag, r.reply from ({result_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_results(enrolment_id int8?, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, t.id as key,
+{list_by_id} from (select row_number() over (order by t.id desc) as n,
+	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({result_head}) as item
 	from (select * from trinn.results where county_id = (select trinn.caller_county())
 		and (:enrolment_id is null or enrolment_id = :enrolment_id)
@@ -33,7 +34,8 @@ select r.status, r.location, r.etag, r.reply from ({result_document}) d,
 
 -- query: list_stories(after int8?, limit int8) @read
 -- Of firms that let theirs be told.
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, t.id as key,
+{list_by_id} from (select row_number() over (order by t.id desc) as n,
+	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({result_head}) as item
 	from (select * from trinn.results where county_id = (select trinn.caller_county()) and story is not null
 		and id < {last_key}

@@ -16,7 +16,8 @@ select r.status, r.location, r.etag, r.reply from ({network_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_networks(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, n.id as key,
+{list_by_id} from (select row_number() over (order by n.id desc) as n,
+	lead(1) over (order by n.id desc) is not null as more, n.id as key,
 	json_build_object({network_head}) as item
 	from (select * from trinn.networks where county_id = (select trinn.caller_county())
 		and id < {last_key} and (:state is null or state = :state)

@@ -22,7 +22,8 @@ select r.status, r.location, r.etag, r.reply from ({setup_change_document} and s
 -- query: list_setup_changes(state text, after int8?, limit int8) @read
 select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more)::text as next
-from (select row_number() over () as n, lead(1) over () is not null as more, s.key, d.document::json as item
+from (select row_number() over (order by s.key desc) as n,
+		lead(1) over (order by s.key desc) is not null as more, s.key, d.document::json as item
 	from (select id as key from trinn.setup_changes where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
 			and id < {last_key} order by id desc limit :limit + 1) s,
@@ -278,7 +279,8 @@ select p.version::text, {programme_json}::text from trinn.programmes p
 	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
 
 -- query: list_programmes(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, p.id as key,
+{list_by_id} from (select row_number() over (order by p.id desc) as n,
+	lead(1) over (order by p.id desc) is not null as more, p.id as key,
 	{programme_json} as item
 	from (select * from trinn.programmes where county_id = (select trinn.caller_county())
 		and id < {last_key}
@@ -297,7 +299,8 @@ json_build_object('id', b.id::text, 'kind', b.kind, 'reference', b.reference, 't
 -- end
 
 -- query: list_legal_bases(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key,
+{list_by_id} from (select row_number() over (order by b.id desc) as n,
+	lead(1) over (order by b.id desc) is not null as more, b.id as key,
 	{legal_basis_json} as item
 	from (select * from trinn.legal_bases where county_id = (select trinn.caller_county())
 		and id < {last_key}
@@ -330,14 +333,16 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 	where l.county_id = (select trinn.caller_county()) and l.id = :funding_line_id;
 
 -- query: list_funding_lines(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, l.id as key,
+{list_by_id} from (select row_number() over (order by l.id desc) as n,
+	lead(1) over (order by l.id desc) is not null as more, l.id as key,
 	{funding_line_json} as item
 	from (select * from trinn.funding_lines where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) l) p;
 
 -- query: list_rule_params(on_date date, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, r.id as key,
+{list_by_id} from (select row_number() over (order by r.id desc) as n,
+	lead(1) over (order by r.id desc) is not null as more, r.id as key,
 		json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from,
 			'validTo', r.valid_to, 'value', r.value,
 			'unit', r.unit, 'source', r.source) as item
@@ -346,7 +351,8 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 			order by id desc limit :limit + 1) r) p;
 
 -- query: list_bank_accounts(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, b.id as key,
+{list_by_id} from (select row_number() over (order by b.id desc) as n,
+	lead(1) over (order by b.id desc) is not null as more, b.id as key,
 		json_build_object('id', b.id::text, 'organisation', {party}, 'account', b.account,
 			'verifiedHow', b.verified_how,
 			'validFrom', b.valid_from) as item
@@ -355,7 +361,8 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		order by id desc limit :limit + 1) b join trinn.organisations o on o.id = b.organisation_id) p;
 
 -- query: list_role_assignments(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, a.id as key,
+{list_by_id} from (select row_number() over (order by a.id desc) as n,
+	lead(1) over (order by a.id desc) is not null as more, a.id as key,
 		json_build_object('id', a.id::text,
 			'person', case when a.person_id is not null then json_build_object('id', a.person_id::text,
 			'name', trinn.person_name(a.person_id)) end, 'organisation', {party}, 'role', a.role,
@@ -365,7 +372,8 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.organisation_id) p;
 
 -- query: list_hub_areas(on_date date, municipality text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, a.id as key,
+{list_by_id} from (select row_number() over (order by a.id desc) as n,
+	lead(1) over (order by a.id desc) is not null as more, a.id as key,
 		json_build_object('id', a.id::text, 'hub', {party}, 'municipalities', a.municipalities,
 			'validFrom', a.valid_from, 'validTo', a.valid_to) as item
 	from (select * from trinn.hub_areas where county_id = (select trinn.caller_county()) and id < {last_key}
@@ -389,7 +397,8 @@ from (select :municipality where :municipality is not null
 -- end
 
 -- query: list_instruments(kind text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, i.id as key,
+{list_by_id} from (select row_number() over (order by i.id desc) as n,
+	lead(1) over (order by i.id desc) is not null as more, i.id as key,
 	json_build_object({instrument_head}) as item
 	from (select * from trinn.instruments t where id < {last_key} and (:kind is null or kind = :kind)
 		and not exists (select from trinn.instruments newer where newer.code = t.code

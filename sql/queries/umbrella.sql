@@ -46,7 +46,8 @@ select null::text as etag, json_build_object(
 
 -- query: funnel_firms(programme_id int8?, hub_id int8?, year int8?, stage int8?, state text, after int8?, limit int8) @read
 -- Who a figure of the funnel is of.
-{list_by_id} from (select row_number() over () as n, lead(1) over () is not null as more, e.id as key,
+{list_by_id} from (select row_number() over (order by e.id desc) as n,
+	lead(1) over (order by e.id desc) is not null as more, e.id as key,
 	json_build_object('id', e.id::text, 'firm', (select {party} from trinn.organisations o where o.id = e.firm_id),
 		'hub', (select {party} from trinn.organisations o where o.id = e.hub_id),
 		'programmeId', e.programme_id::text, 'state', e.state, 'stage', e.stage) as item

@@ -7,7 +7,9 @@ from support.contract import operations
 from support.issuer import Issuer
 from support.parties import KRONE
 
-PROPOSALS = [op for op in operations().values() if op.id.startswith("propose")]
+PROPOSALS = [
+    op for op in operations().values() if op.id.startswith("propose") and "county_admin" in op.roles
+]
 
 
 def proposal_path(world, operation):
