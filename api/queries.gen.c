@@ -2216,7 +2216,8 @@ const struct db_query queries[] = {
 			"e.id, trinn.guard_version('enrolment', e.id), true)) from "
 			"trinn.enrolments e where e.county_id = p.county_id and e.programme_id = "
 			"p.id and e.id = any ($3::int8[])), '[]')::text from trinn.programmes p "
-			"where p.county_id = (select trinn.caller_county()) and p.id = $1::int8",
+			"where p.county_id = (select trinn.caller_county()) and p.id = $1::int8 "
+			"and (select trinn.caller_role()) in ('caseworker', 'programme_lead')",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -4075,10 +4076,12 @@ const struct db_query queries[] = {
 	[Q_INSERT_REPORT] = {
 		.name = "insert_report",
 		.sql =
-			"insert into trinn.progress_reports (id, county_id, hub_id, "
+			"with made as (insert into trinn.progress_reports (id, county_id, hub_id, "
 			"application_id, due_on) select $1::int8, a.county_id, a.applicant_id, "
 			"a.id, $3::date from trinn.applications a where a.county_id = "
-			"trinn.caller_county() and a.id = $2::int8",
+			"trinn.caller_county() and a.id = $2::int8 and trinn.caller_role() = "
+			"'caseworker' returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_report')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -5025,18 +5028,19 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
 			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
-			"p.more)::text as next from (select row_number() over () as n, lead(1) "
-			"over () is not null as more, s.key, d.document::json as item from "
-			"(select id as key from trinn.setup_changes where county_id = (select "
-			"trinn.caller_county()) and ($1::text is null or state = $1::text) and id "
-			"< case when $2::int8 is null then 9223372036854775807 else $2::int8 end "
-			"order by id desc limit $3::int8 + 1) s, lateral (select s.version::text "
-			"as etag, json_build_object('id', s.id::text, 'kind', s.kind, 'state', "
-			"s.state, 'title', s.title, 'content', s.content, 'targetId', "
-			"s.target_id::text, 'proposedBy', json_build_object('id', "
-			"s.proposed_by::text, 'name', trinn.person_name(s.proposed_by)), "
-			"'proposedAt', s.proposed_at, 'decidedBy', case when s.decided_by is not "
-			"null then json_build_object('id', s.decided_by::text, 'name', "
+			"p.more)::text as next from (select row_number() over (order by s.key "
+			"desc) as n, lead(1) over (order by s.key desc) is not null as more, "
+			"s.key, d.document::json as item from (select id as key from "
+			"trinn.setup_changes where county_id = (select trinn.caller_county()) and "
+			"($1::text is null or state = $1::text) and id < case when $2::int8 is "
+			"null then 9223372036854775807 else $2::int8 end order by id desc limit "
+			"$3::int8 + 1) s, lateral (select s.version::text as etag, "
+			"json_build_object('id', s.id::text, 'kind', s.kind, 'state', s.state, "
+			"'title', s.title, 'content', s.content, 'targetId', s.target_id::text, "
+			"'proposedBy', json_build_object('id', s.proposed_by::text, 'name', "
+			"trinn.person_name(s.proposed_by)), 'proposedAt', s.proposed_at, "
+			"'decidedBy', case when s.decided_by is not null then "
+			"json_build_object('id', s.decided_by::text, 'name', "
 			"trinn.person_name(s.decided_by)) end, 'decidedAt', s.decided_at, "
 			"'reason', s.reason)::text as document from trinn.setup_changes s where "
 			"s.county_id = (select trinn.caller_county()) and s.id = key) d) p",
@@ -5827,7 +5831,9 @@ const struct db_query queries[] = {
 			"c.submitted_at, 'programmeId', c.programme_id::text) order by "
 			"c.submitted_at, c.id) from (select * from cases where state in "
 			"('submitted', 'in_review', 'recommended') order by submitted_at, id "
-			"limit 100) c), '[]'))::text as document where exists (select from under)",
+			"limit 100) c), '[]'))::text as document where exists (select from under) "
+			"and (select trinn.caller_role()) in ('caseworker', 'decision_maker', "
+			"'programme_lead', 'secretary', 'archivist', 'auditor')",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -5905,7 +5911,9 @@ const struct db_query queries[] = {
 			"< trinn.today() and t.state in ('expected', 'returned'))) from "
 			"trinn.progress_reports t join cases c on c.id = t.application_id where "
 			"t.county_id = (select trinn.caller_county())))::text as document where "
-			"exists (select from under)",
+			"exists (select from under) and (select trinn.caller_role()) in "
+			"('caseworker', 'decision_maker', 'programme_lead', 'secretary', "
+			"'archivist', 'auditor')",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

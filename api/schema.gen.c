@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "fa904faace467ee2ce3ff119d8b4cb12d35b35157ebb574295b2e8d4b9132bc3"},
 	{13, "copayments",
-	 "685ce6fe6c243aa9f99dcefee8beced8794126a8019a3ae3640205a95aeb27e8"},
+	 "9f8d39650109bf57f0d092d81c775815f168fcb4d6d4ce7398d40956741c003f"},
 	{14, "results",
 	 "b073deb3e205c14158e009b441262a3ce3fafc51624d6ed72df78d4517c33594"},
 };

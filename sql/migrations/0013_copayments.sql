@@ -77,6 +77,8 @@ begin
 			is distinct from to_jsonb(old) - '{aid_checked_by,settled_service_ore,settled_aid_ore,version}'::text[]
 	then
 		raise exception 'co-payment % is owed to another', new.id using errcode = 'TR403';
+	elsif trinn.caller_kind() <> 'county' and new.aid_checked_by is distinct from old.aid_checked_by then
+		raise exception 'the aid of co-payment % is the county''s to check', new.id using errcode = 'TR403';
 	end if;
 	if new.settled_aid_ore > old.settled_aid_ore then
 		raise exception 'aid of co-payment % may only be lowered', new.id using errcode = 'TR500';

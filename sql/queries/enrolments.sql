@@ -196,7 +196,8 @@ select json_build_object('caller', trinn.caller_facts(),
 		from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))
 	from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')::text
-from trinn.programmes p where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
+from trinn.programmes p where p.county_id = (select trinn.caller_county()) and p.id = :programme_id
+	and (select trinn.caller_role()) in ('caseworker', 'programme_lead');
 
 -- query: move_enrolment(enrolment_id int8, to_version int4, explanation text) @write
 with changed as (

@@ -58,9 +58,13 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: insert_report(id int8, application_id int8, due_on date) @write
-insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on)
-select :id, a.county_id, a.applicant_id, a.id, :due_on
-from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id;
+with made as (
+	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on)
+	select :id, a.county_id, a.applicant_id, a.id, :due_on
+	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
+		and trinn.caller_role() = 'caseworker'
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_report');
 
 -- query: load_report(progress_report_id int8) @read
 -- What every command on a progress report is decided on. Nobody is person 0.

@@ -100,6 +100,11 @@ with recursive under as (
 'currency', 'NOK'
 -- end
 
+-- part: reports_on_programmes
+-- Who sees all that the figures are made of; to others they would be wrong.
+(select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor')
+-- end
+
 -- query: umbrella(programme_id int8) @read
 -- A firm in two of the programmes is one firm in the total.
 {under_programme}
@@ -119,7 +124,7 @@ select null::text as etag, json_build_object(
 		order by c.submitted_at, c.id)
 		from (select * from cases where state in ('submitted', 'in_review', 'recommended')
 			order by submitted_at, id limit 100) c), '[]'))::text as document
-where exists (select from under);
+where exists (select from under) and {reports_on_programmes};
 
 -- query: final_report(programme_id int8) @read
 -- What a programme came to, with those below it.
@@ -158,4 +163,4 @@ select null::text as etag, json_build_object(
 		'overdue', count(*) filter (where {report_is_overdue}))
 		from trinn.progress_reports t join cases c on c.id = t.application_id
 		where t.county_id = (select trinn.caller_county())))::text as document
-where exists (select from under);
+where exists (select from under) and {reports_on_programmes};

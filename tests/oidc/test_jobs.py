@@ -85,6 +85,9 @@ def test_a_key_may_change_under_its_kid(database, publisher, jobs):
 
 
 def test_a_set_that_has_not_changed_disturbs_nobody(database, publisher, good, jobs):
+    settled = publisher.fetches
+    ask(database)
+    wait_until(lambda: publisher.fetches == settled + 1)
     fetches, changes = publisher.fetches, len(jobs.events("keys.changed"))
     with contextlib.closing(database.connect()) as listener, listener.cursor() as cursor:
         cursor.execute("listen trinn_keys")

@@ -55,7 +55,7 @@ def free_enrolment(world):
     """The id of one of the hub that is in no cohort; the same until it is in one."""
     free = world.database.rows(
         "select e.id::text from trinn.enrolments e join trinn.organisations h on h.id = e.hub_id"
-        " where h.orgnr = %s and e.programme_id = %s and e.state = 'enrolled' and not exists"
+        " where h.orgnr = %s and e.programme_id = %s and e.state = 'enrolled' and e.stage = 1 and not exists"
         " (select from trinn.cohort_firms m where m.enrolment_id = e.id) limit 1",
         *(world.hub.orgnr, world.county.programme_id),
     )

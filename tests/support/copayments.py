@@ -4,7 +4,6 @@ import base64
 import functools
 
 from support import delivery
-from support.client import Thing
 from support.parties import KRONE, fresh
 
 SHARE_ORE = 12_000 * KRONE
@@ -24,8 +23,7 @@ def enrolled(world, hub=None, orgnr=None, state="enrolled", **stage):
 
 
 def in_priced_stage(world, hub):
-    enrolment = enrolled(world, hub)
-    return Thing({"id": enrolment}, f"/v1/enrolments/{enrolment}", None)
+    return hub.signatory.read(f"/v1/enrolments/{enrolled(world, hub)}")
 
 
 def share(world, **changes):
