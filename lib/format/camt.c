@@ -170,7 +170,9 @@ static bool is_payment(const struct line *entry)
 /* "2026-03-20" or a time of that day. */
 static bool read_day(struct arena *arena, const char *text, int32_t *days_out)
 {
-	return text != NULL && num_date(arena_strndup(arena, text, DATE_TEXT_SIZE - 1), days_out);
+	size_t len = text == NULL ? 0 : strnlen(text, DATE_TEXT_SIZE - 1);
+
+	return len > 0 && num_date(arena_strndup(arena, text, len), days_out);
 }
 
 /* Of payments booked together the bank may tell one reference for all. */
