@@ -15,8 +15,7 @@ static bool has_stage(const struct call_facts *facts, int64_t stage)
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems)
 {
-	if (!facts->caller.is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+	require_person(&facts->caller, problems);
 	if (input->closes_on < input->opens_on)
 		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/closesOn",
 			     words_date(problems, input->opens_on),

@@ -7,20 +7,6 @@
 #include "lib/base/arena.h"
 #include "lib/format/orgnr.h"
 
-static void require_person(const struct caller *caller, struct problems *problems)
-{
-	if (!caller->is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
-/* Whoever took the step `taken` may not take `step`. */
-static void require_other(const struct caller *caller, int64_t person, const char *taken,
-			  const char *step, struct problems *problems)
-{
-	if (caller->is_person && caller->person_id == person)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, taken, step);
-}
-
 static void require_not_grantor(const struct caller *caller, const struct granted *granted,
 				const char *step, struct problems *problems)
 {

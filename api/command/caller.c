@@ -1,5 +1,7 @@
 #include "api/command/caller.h"
 
+#include "api/problems/problems.h"
+
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct caller, role, "role", TEXT),
 	SHAPE_FIELD(struct caller, kind, "kind", TEXT),
@@ -8,3 +10,16 @@ static const struct shape_field fields[] = {
 };
 
 const struct shape caller_shape = SHAPE(struct caller, fields);
+
+void require_person(const struct caller *caller, struct problems *problems)
+{
+	if (!caller->is_person)
+		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+}
+
+void require_other(const struct caller *caller, int64_t person_id, const char *taken,
+		   const char *step, struct problems *problems)
+{
+	if (caller->is_person && caller->person_id == person_id)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, taken, step);
+}

@@ -7,6 +7,8 @@
 
 #include "lib/json/shape.h"
 
+struct problems;
+
 struct caller {
 	const char *role;
 	const char *kind;        /* county, hub, firm, partner */
@@ -16,5 +18,13 @@ struct caller {
 };
 
 extern const struct shape caller_shape;
+
+/* PERSON_REQUIRED of a machine. */
+void require_person(const struct caller *caller, struct problems *problems);
+
+/* FOUR_EYES of the person who took the step `taken` and would take `step` as well; the words of
+ * both: "@did.submit", "@do.review". A machine passes: it is for require_person() to refuse. */
+void require_other(const struct caller *caller, int64_t person_id, const char *taken,
+		   const char *step, struct problems *problems);
 
 #endif

@@ -17,19 +17,6 @@ void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE
 	MUST(kid_make(KID_MOD10, payload, out));
 }
 
-static void require_person(const struct caller *caller, struct problems *problems)
-{
-	if (!caller->is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
-static void require_other(const struct caller *caller, int64_t person, const char *taken,
-			  const char *step, struct problems *problems)
-{
-	if (caller->is_person && caller->person_id == person)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, taken, step);
-}
-
 static void require_creditor(const struct copayment_facts *facts, struct problems *problems)
 {
 	if (facts->caller.organisation_id != facts->creditor_id)

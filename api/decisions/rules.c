@@ -16,12 +16,6 @@ static bool grants(const char *outcome)
 	return strcmp(outcome, "granted") == 0 || strcmp(outcome, "part_granted") == 0;
 }
 
-static void require_person(const struct application_facts *facts, struct problems *problems)
-{
-	if (!facts->caller.is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
 static void require_not_applicant(const struct application_facts *facts, const char *step,
 				  struct problems *problems)
 {
@@ -53,7 +47,7 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 		      struct problems *problems)
 {
 	require_state(problems, facts->state, "submitted, in_review");
-	require_person(facts, problems);
+	require_person(&facts->caller, problems);
 	require_not_applicant(facts, "@do.recommend", problems);
 	if (facts->has_caseworker && facts->caseworker_id != facts->caller.person_id)
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, facts->caseworker, NULL);
@@ -64,7 +58,7 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 void decide_send_back(const struct application_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "recommended");
-	require_person(facts, problems);
+	require_person(&facts->caller, problems);
 }
 
 static void check_authority(const struct application_facts *facts, const struct decide_input *input,
@@ -175,11 +169,11 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		   struct decide_effects *effects, struct problems *problems)
 {
 	require_state(problems, facts->state, "recommended");
-	require_person(facts, problems);
+	require_person(&facts->caller, problems);
 	require_not_applicant(facts, "@do.decide", problems);
-	if (facts->caller.is_person && facts->decision.has_recommendation &&
-	    facts->decision.recommendation.made_by == facts->caller.person_id)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.recommend", "@do.decide");
+	if (facts->decision.has_recommendation)
+		require_other(&facts->caller, facts->decision.recommendation.made_by,
+			      "@did.recommend", "@do.decide", problems);
 	check_authority(facts, input, problems);
 	if (input == NULL)
 		return;

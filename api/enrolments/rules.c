@@ -10,12 +10,6 @@
 
 #define UNDER_WAY "prospect, assessed, waiting, enrolled, active, completed"
 
-static void require_person(const struct caller *caller, struct problems *problems)
-{
-	if (!caller->is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
 /* A programme that runs, and a firm that may get something. */
 static void require_running(const char *programme_state, bool is_insolvent,
 			    struct problems *problems)
@@ -317,8 +311,7 @@ static void check_second_person(const struct waiver_facts *facts, const char *st
 {
 	require_state(problems, facts->state, "asked");
 	require_person(&facts->caller, problems);
-	if (facts->caller.is_person && facts->caller.person_id == facts->asked_by)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.ask", step);
+	require_other(&facts->caller, facts->asked_by, "@did.ask", step, problems);
 }
 
 void decide_give_waiver(const struct waiver_facts *facts, struct problems *problems)

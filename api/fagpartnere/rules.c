@@ -12,12 +12,6 @@ enum {
 	MINUTES_PER_HOUR = 60,
 };
 
-static void require_person(const struct caller *caller, struct problems *problems)
-{
-	if (!caller->is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
 static const char *minutes_text(struct problems *problems, int64_t minutes)
 {
 	return words_numbers(problems, &minutes, 1);
@@ -250,8 +244,7 @@ void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_
 {
 	require_state(problems, facts->state, "delivered");
 	require_person(&facts->caller, problems);
-	if (facts->caller.is_person && facts->caller.person_id == facts->delivered_by)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.deliver", "@do.confirm");
+	require_other(&facts->caller, facts->delivered_by, "@did.deliver", "@do.confirm", problems);
 	if (input == NULL)
 		return;
 	if (input->minutes > facts->delivered_minutes)

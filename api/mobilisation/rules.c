@@ -4,12 +4,6 @@
 #include "api/mobilisation/mobilisation.h"
 #include "api/problems/words.h"
 
-static void require_person(const struct caller *caller, struct problems *problems)
-{
-	if (!caller->is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
 static void require_past(int32_t day, int32_t today, const char *pointer, struct problems *problems)
 {
 	if (day > today)

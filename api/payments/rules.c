@@ -2,12 +2,6 @@
 
 #include "api/problems/words.h"
 
-static void require_person(const struct caller *caller, struct problems *problems)
-{
-	if (!caller->is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-}
-
 void decide_create_list(const struct new_list_facts *facts, struct problems *problems)
 {
 	require_person(&facts->caller, problems);
@@ -34,6 +28,6 @@ void decide_confirm_paid(const struct payment_facts *facts, struct problems *pro
 {
 	require_state(problems, facts->state, "sent_unconfirmed");
 	require_person(&facts->caller, problems);
-	if (facts->caller.is_person && facts->caller.person_id == facts->registered_by)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.register", "@do.confirm");
+	require_other(&facts->caller, facts->registered_by, "@did.register", "@do.confirm",
+		      problems);
 }

@@ -26,10 +26,8 @@ static void check_answer(const struct report_facts *facts, const char *step,
 			 struct problems *problems)
 {
 	require_state(problems, facts->state, "submitted");
-	if (!facts->caller.is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
-	else if (facts->caller.person_id == facts->submitted_by)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.report", step);
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->submitted_by, "@did.report", step, problems);
 }
 
 void decide_return_report(const struct report_facts *facts, struct problems *problems)

@@ -173,8 +173,7 @@ void decide_hub_area(const struct setup_facts *facts, const void *content,
 
 void decide_proposal(const struct setup_facts *facts, struct problems *problems)
 {
-	if (!facts->caller.is_person)
-		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
+	require_person(&facts->caller, problems);
 }
 
 void decide_setup_change(const struct setup_facts *facts, const char *step,
@@ -182,6 +181,5 @@ void decide_setup_change(const struct setup_facts *facts, const char *step,
 {
 	require_state(problems, facts->state, "proposed");
 	decide_proposal(facts, problems);
-	if (facts->caller.is_person && facts->caller.person_id == facts->proposed_by)
-		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.propose", step);
+	require_other(&facts->caller, facts->proposed_by, "@did.propose", step, problems);
 }
