@@ -154,10 +154,8 @@ static void decide_plan(struct act *act)
 		return;
 	check_orgnrs(&act->problems, "firms", input->firm_list, input->n_firms);
 	check_orgnrs(&act->problems, "fagpartnere", input->fagpartner_list, input->n_fagpartnere);
-	if (input->has_start && input->has_end && input->ends_on < input->starts_on)
-		problems_add(&act->problems, PROBLEM_PERIOD_REVERSED, "#/endsOn",
-			     words_date(&act->problems, input->starts_on),
-			     words_date(&act->problems, input->ends_on));
+	if (input->has_start && input->has_end)
+		require_order(&act->problems, input->starts_on, input->ends_on, "#/endsOn");
 }
 
 static const char *date_or_null(struct arena *arena, bool has, int32_t days)

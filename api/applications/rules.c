@@ -197,10 +197,8 @@ void decide_return(const struct application_facts *facts, const struct return_in
 		   struct problems *problems)
 {
 	require_state(problems, facts->state, "submitted, in_review, returned");
-	if (input != NULL && input->has_answer_by && input->answer_by < facts->today)
-		problems_add(problems, PROBLEM_DATE_PASSED, "#/answerBy",
-			     words_date(problems, input->answer_by),
-			     words_date(problems, facts->today));
+	if (input != NULL && input->has_answer_by)
+		require_not_passed(problems, input->answer_by, facts->today, "#/answerBy");
 }
 
 void decide_take(const struct application_facts *facts, struct problems *problems)

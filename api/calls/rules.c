@@ -16,10 +16,7 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 			struct problems *problems)
 {
 	require_person(&facts->caller, problems);
-	if (input->closes_on < input->opens_on)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/closesOn",
-			     words_date(problems, input->opens_on),
-			     words_date(problems, input->closes_on));
+	require_order(problems, input->opens_on, input->closes_on, "#/closesOn");
 	if (!facts->has_line) {
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId",
 			     "fundingLineId", NULL);
@@ -40,10 +37,7 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 void decide_open_call(const struct call_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned");
-	if (facts->closes_on < facts->today)
-		problems_add(problems, PROBLEM_DATE_PASSED, NULL,
-			     words_date(problems, facts->closes_on),
-			     words_date(problems, facts->today));
+	require_not_passed(problems, facts->closes_on, facts->today, NULL);
 }
 
 void decide_close_call(const struct call_facts *facts, struct problems *problems)

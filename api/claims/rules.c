@@ -28,10 +28,7 @@ static void check_period(const struct new_claim_facts *facts, const struct new_c
 	const char *first = facts->has_start ? words_date(problems, facts->starts_on) : "-";
 	const char *last = facts->has_end ? words_date(problems, facts->ends_on) : "-";
 
-	if (input->period_to < input->period_from)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/periodTo",
-			     words_date(problems, input->period_from),
-			     words_date(problems, input->period_to));
+	require_order(problems, input->period_from, input->period_to, "#/periodTo");
 	if (facts->has_start && input->period_from < facts->starts_on)
 		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodFrom", first, last);
 	if (facts->has_end && input->period_to > facts->ends_on)

@@ -28,10 +28,7 @@ static void check_period(const struct granted_stage *granted, size_t n, int64_t 
 	const char *first_text, *last_text;
 	int32_t first = 0, last = 0; /* gcc does not see that they are set */
 
-	if (plan->ends_on < plan->starts_on)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/endsOn",
-			     words_date(problems, plan->starts_on),
-			     words_date(problems, plan->ends_on));
+	require_order(problems, plan->starts_on, plan->ends_on, "#/endsOn");
 	if (!find_period(granted, n, stage, &first, &last)) {
 		problems_add(problems, PROBLEM_STAGE_NOT_GRANTED, NULL, NULL, NULL);
 		return;

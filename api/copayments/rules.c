@@ -23,14 +23,6 @@ static void require_creditor(const struct copayment_facts *facts, struct problem
 		problems_add(problems, PROBLEM_NOT_CREDITOR, NULL, NULL, NULL);
 }
 
-static void require_not_future(int32_t day, int32_t today, const char *pointer,
-			       struct problems *problems)
-{
-	if (day > today)
-		problems_add(problems, PROBLEM_DATE_FUTURE, pointer, words_date(problems, today),
-			     NULL);
-}
-
 /* The part of an amount that is tax, to the nearest øre. */
 static int64_t vat_of(int64_t amount_ore, int64_t vat_bp)
 {
@@ -94,8 +86,7 @@ void decide_raise_copayment(const struct new_copayment_facts *facts,
 		return;
 	check_price(facts, input, effects, problems);
 	value_aid(facts, input, effects, problems);
-	require_not_future(input->declaration.on_day, facts->today, "#/declaration/onDay",
-			   problems);
+	require_not_future(problems, input->declaration.on_day, facts->today, "#/declaration/onDay");
 }
 
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)
@@ -107,15 +98,6 @@ void decide_check_aid(const struct copayment_facts *facts, struct problems *prob
 		problems_add(problems, PROBLEM_AID_CHECKED, NULL, NULL, NULL);
 }
 
-static void check_due(const struct copayment_facts *facts, const struct due_input *input,
-		      struct problems *problems)
-{
-	if (input != NULL && input->due_on < facts->today)
-		problems_add(problems, PROBLEM_DATE_PASSED, "#/dueOn",
-			     words_date(problems, input->due_on),
-			     words_date(problems, facts->today));
-}
-
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
 		    struct problems *problems)
 {
@@ -123,7 +105,8 @@ void decide_invoice(const struct copayment_facts *facts, const struct due_input 
 	require_creditor(facts, problems);
 	if (facts->aid_checked_by == 0)
 		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
-	check_due(facts, input, problems);
+	if (input != NULL)
+		require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
 }
 
 void decide_remind(const struct copayment_facts *facts, const struct due_input *input,
@@ -139,7 +122,8 @@ void decide_remind(const struct copayment_facts *facts, const struct due_input *
 	else if (facts->has_due && facts->today <= facts->due_on)
 		problems_add(problems, PROBLEM_NOT_OVERDUE, NULL,
 			     words_date(problems, facts->due_on), NULL);
-	check_due(facts, input, problems);
+	if (input != NULL)
+		require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
 }
 
 void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
@@ -154,7 +138,7 @@ void decide_refund(const struct copayment_facts *facts, const struct refund_inpu
 		problems_add(problems, PROBLEM_REFUND_EXCEEDED, NULL,
 			     words_kroner(problems, most_ore), NULL);
 	if (input != NULL)
-		require_not_future(input->paid_on, facts->today, "#/paidOn", problems);
+		require_not_future(problems, input->paid_on, facts->today, "#/paidOn");
 }
 
 void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,

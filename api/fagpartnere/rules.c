@@ -74,14 +74,8 @@ void decide_propose_engagement(const struct new_engagement_facts *facts,
 		problems_add(problems, PROBLEM_OWN_PARTNER, "#/fagpartnerId", NULL, NULL);
 	if (!facts->has_track)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
-	if (input->ends_on < input->starts_on)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/endsOn",
-			     words_date(problems, input->starts_on),
-			     words_date(problems, input->ends_on));
-	if (input->ends_on < facts->today)
-		problems_add(problems, PROBLEM_DATE_PASSED, "#/endsOn",
-			     words_date(problems, input->ends_on),
-			     words_date(problems, facts->today));
+	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
+	require_not_passed(problems, input->ends_on, facts->today, "#/endsOn");
 	if (input->is_related != (input->relation != NULL))
 		problems_add(problems, PROBLEM_RELATION_DECLARATION, "#/relation", NULL, NULL);
 }

@@ -4,13 +4,6 @@
 #include "api/mobilisation/mobilisation.h"
 #include "api/problems/words.h"
 
-static void require_past(int32_t day, int32_t today, const char *pointer, struct problems *problems)
-{
-	if (day > today)
-		problems_add(problems, PROBLEM_DATE_FUTURE, pointer, words_date(problems, today),
-			     NULL);
-}
-
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems)
 {
 	if (facts->firm_id == facts->caller.organisation_id)
@@ -25,16 +18,14 @@ void decide_end_membership(const struct membership_facts *facts,
 	if (facts->has_end)
 		problems_add(problems, PROBLEM_MEMBERSHIP_ENDED, NULL,
 			     words_date(problems, facts->member_to), NULL);
-	if (input != NULL && input->member_to < facts->member_from)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/memberTo",
-			     words_date(problems, facts->member_from),
-			     words_date(problems, input->member_to));
+	if (input != NULL)
+		require_order(problems, facts->member_from, input->member_to, "#/memberTo");
 }
 
 void decide_note_contact(const struct contact_facts *facts, const struct contact_input *input,
 			 struct problems *problems)
 {
-	require_past(input->on_day, facts->today, "#/onDay", problems);
+	require_not_future(problems, input->on_day, facts->today, "#/onDay");
 }
 
 static void require_between_stages(bool is_between_stages, struct problems *problems)
@@ -54,7 +45,7 @@ void decide_ask_handover(const struct new_handover_facts *facts, const struct ha
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/toOrgnr", "toOrgnr", NULL);
 	else if (facts->to_hub_id == facts->hub_id)
 		problems_add(problems, PROBLEM_HUB_SAME, "#/toOrgnr", NULL, NULL);
-	require_past(input->consent_on, facts->today, "#/consentOn", problems);
+	require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
 }
 
 static void require_hub(const struct caller *caller, int64_t hub_id, const char *hub,
@@ -108,7 +99,7 @@ void decide_begin_assessment(const struct new_assessment_facts *facts,
 		problems_add(problems, PROBLEM_INSTRUMENT_KIND, "#/instrumentId",
 			     is_firm(&facts->caller) ? "@survey" : "@interview, questionnaire",
 			     NULL);
-	require_past(input->held_on, facts->today, "#/heldOn", problems);
+	require_not_future(problems, input->held_on, facts->today, "#/heldOn");
 }
 
 static void require_open(const struct assessment_facts *facts, struct problems *problems)
@@ -182,7 +173,7 @@ void decide_save_assessment(const struct assessment_facts *facts,
 	require_open(facts, problems);
 	if (input == NULL)
 		return;
-	require_past(input->held_on, facts->today, "#/heldOn", problems);
+	require_not_future(problems, input->held_on, facts->today, "#/heldOn");
 	check_answers(facts, input, problems);
 	if (!facts->has_interviewer && input->dimensions != NULL)
 		problems_add(problems, PROBLEM_NO_INTERVIEWER, "#/dimensions", NULL, NULL);

@@ -66,3 +66,24 @@ void require_state(struct problems *problems, const char *state, const char *all
 		     arena_printf(problems->arena, "@%s", state),
 		     arena_printf(problems->arena, "@%s", allowed));
 }
+
+void require_order(struct problems *problems, int32_t from, int32_t to, const char *pointer)
+{
+	if (to < from)
+		problems_add(problems, PROBLEM_PERIOD_REVERSED, pointer, words_date(problems, from),
+			     words_date(problems, to));
+}
+
+void require_not_future(struct problems *problems, int32_t day, int32_t today, const char *pointer)
+{
+	if (day > today)
+		problems_add(problems, PROBLEM_DATE_FUTURE, pointer, words_date(problems, today),
+			     NULL);
+}
+
+void require_not_passed(struct problems *problems, int32_t day, int32_t today, const char *pointer)
+{
+	if (day < today)
+		problems_add(problems, PROBLEM_DATE_PASSED, pointer, words_date(problems, day),
+			     words_date(problems, today));
+}

@@ -24,4 +24,12 @@ bool words_contain(const char *const *texts, size_t n, const char *text);
 /* STATE_CONFLICT unless `state` is one of those `allowed`, a text such as "draft, returned". */
 void require_state(struct problems *problems, const char *state, const char *allowed);
 
+/* PERIOD_REVERSED if what lasts until and with `to` ends before it begins. */
+void require_order(struct problems *problems, int32_t from, int32_t to, const char *pointer);
+
+/* DATE_FUTURE of what is said to have happened after today, DATE_PASSED of what is to happen and
+ * would be before. */
+void require_not_future(struct problems *problems, int32_t day, int32_t today, const char *pointer);
+void require_not_passed(struct problems *problems, int32_t day, int32_t today, const char *pointer);
+
 #endif

@@ -10,9 +10,7 @@ void decide_expect_report(const struct new_report_facts *facts,
 	require_state(problems, facts->application_state, "accepted, active");
 	if (strcmp(facts->applicant_kind, "hub") != 0)
 		problems_add(problems, PROBLEM_REPORTS_OF_HUBS, NULL, NULL, NULL);
-	if (input->due_on < facts->today)
-		problems_add(problems, PROBLEM_DATE_PASSED, "#/dueOn", input->due_text,
-			     words_date(problems, facts->today));
+	require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
 	if (facts->is_expected)
 		problems_add(problems, PROBLEM_DUPLICATE, "#/dueOn", input->due_text, NULL);
 }

@@ -98,21 +98,13 @@ static const struct open_onward *find_open(const struct project_facts *facts, co
 	return NULL;
 }
 
-static void check_day(const struct project_facts *facts, int32_t day, const char *pointer,
-		      struct problems *problems)
-{
-	if (day > facts->today)
-		problems_add(problems, PROBLEM_DATE_FUTURE, pointer,
-			     words_date(problems, facts->today), NULL);
-}
-
 void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
 			 struct problems *problems)
 {
 	require_state(problems, facts->state, "planned, applied, running");
 	if (input == NULL)
 		return;
-	check_day(facts, input->sent_on, "#/sentOn", problems);
+	require_not_future(problems, input->sent_on, facts->today, "#/sentOn");
 	if (find_open(facts, input->sent_to) != NULL)
 		problems_add(problems, PROBLEM_ONWARD_OPEN, "#/sentTo", NULL, NULL);
 }
@@ -146,15 +138,12 @@ void decide_answer_onward(const struct project_facts *facts, const struct answer
 		problems_add(problems, PROBLEM_ONWARD_NONE, NULL, NULL, NULL);
 	if (facts->n_open == 0 || input == NULL)
 		return;
-	check_day(facts, input->answered_on, "#/answeredOn", problems);
+	require_not_future(problems, input->answered_on, facts->today, "#/answeredOn");
 	open = find_open(facts, input->sent_to);
 	if (open == NULL) {
 		problems_add(problems, PROBLEM_ONWARD_NONE, "#/sentTo", NULL, NULL);
 		return;
 	}
-	if (input->answered_on < open->sent_on)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/answeredOn",
-			     words_date(problems, open->sent_on),
-			     words_date(problems, input->answered_on));
+	require_order(problems, open->sent_on, input->answered_on, "#/answeredOn");
 	check_granted(open, input, problems);
 }

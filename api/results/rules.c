@@ -11,14 +11,6 @@ void decide_create_result(const struct new_result_facts *facts,
 	problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/stage", "stage", NULL);
 }
 
-static void check_day(const struct result_facts *facts, int32_t day, const char *pointer,
-		      struct problems *problems)
-{
-	if (day > facts->today)
-		problems_add(problems, PROBLEM_DATE_FUTURE, pointer,
-			     words_date(problems, facts->today), NULL);
-}
-
 static void check_effect(const struct measure_input *input, struct problems *problems)
 {
 	if (input->has_ore == input->has_bp)
@@ -34,10 +26,8 @@ static void check_order(const struct result_facts *facts, const struct measure_i
 		if (m->months == input->months)
 			problems_add(problems, PROBLEM_MEASURED, "#/months",
 				     words_date(problems, m->on_day), NULL);
-		else if (m->months < input->months && m->on_day > input->on_day)
-			problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/onDay",
-				     words_date(problems, m->on_day),
-				     words_date(problems, input->on_day));
+		else if (m->months < input->months)
+			require_order(problems, m->on_day, input->on_day, "#/onDay");
 	}
 	if (facts->n_measured == 0 && input->months != 0)
 		problems_add(problems, PROBLEM_MEASURE_FIRST, "#/months", NULL, NULL);
@@ -52,7 +42,7 @@ void decide_measure(const struct result_facts *facts, const struct measure_input
 		problems_add(problems, PROBLEM_ALL_MEASURED, NULL, NULL, NULL);
 	if (facts->n_measured == most || input == NULL)
 		return;
-	check_day(facts, input->on_day, "#/onDay", problems);
+	require_not_future(problems, input->on_day, facts->today, "#/onDay");
 	check_effect(input, problems);
 	check_order(facts, input, problems);
 }
@@ -61,7 +51,7 @@ void decide_tell_story(const struct result_facts *facts, const struct story_inpu
 		       struct problems *problems)
 {
 	if (input != NULL)
-		check_day(facts, input->consent_on, "#/consentOn", problems);
+		require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
 }
 
 void decide_withdraw_story(const struct result_facts *facts, struct problems *problems)

@@ -7,13 +7,6 @@
 #include "lib/format/bank.h"
 #include "lib/format/orgnr.h"
 
-static void require_order(struct problems *problems, int32_t from, int32_t to, const char *pointer)
-{
-	if (to < from)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, pointer, words_date(problems, from),
-			     words_date(problems, to));
-}
-
 static void require_reference(struct problems *problems, bool there, const char *name)
 {
 	if (!there)

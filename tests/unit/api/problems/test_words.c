@@ -108,8 +108,45 @@ START_TEST(a_conflict_of_state_tells_the_state_and_those_allowed)
 }
 END_TEST
 
+START_TEST(a_period_may_be_one_day_and_does_not_end_before_it_begins)
+{
+	struct problems problems = begin();
+
+	require_order(&problems, 10, 10, "#/endsOn");
+	ck_assert(!problems_any(&problems));
+	require_order(&problems, 10, 9, "#/endsOn");
+	ck_assert_uint_eq(problems.n, 1);
+	ck_assert_int_eq(problems.list[0].code, PROBLEM_PERIOD_REVERSED);
+	ck_assert_str_eq(problems.list[0].pointer, "#/endsOn");
+	ck_assert_str_eq(problems.list[0].args[0], "1970-01-11");
+	ck_assert_str_eq(problems.list[0].args[1], "1970-01-10");
+	arena_free(&problems.arena);
+}
+END_TEST
+
+START_TEST(today_is_neither_future_nor_passed)
+{
+	struct problems problems = begin();
+
+	require_not_future(&problems, 10, 10, "#/onDay");
+	require_not_passed(&problems, 10, 10, "#/dueOn");
+	ck_assert(!problems_any(&problems));
+	require_not_future(&problems, 11, 10, "#/onDay");
+	require_not_passed(&problems, 9, 10, "#/dueOn");
+	ck_assert_uint_eq(problems.n, 2);
+	ck_assert_int_eq(problems.list[0].code, PROBLEM_DATE_FUTURE);
+	ck_assert_str_eq(problems.list[0].args[0], "1970-01-11");
+	ck_assert_int_eq(problems.list[1].code, PROBLEM_DATE_PASSED);
+	ck_assert_str_eq(problems.list[1].args[0], "1970-01-10");
+	ck_assert_str_eq(problems.list[1].args[1], "1970-01-11");
+	arena_free(&problems.arena);
+}
+END_TEST
+
 RUN_TESTS(TEST(kroner_are_grouped_by_thousands_with_a_comma_before_the_ore),
 	  TEST(dates_and_lists_are_written_as_the_api_writes_them),
 	  TEST(a_list_contains_whole_texts),
 	  TEST(a_state_is_one_of_those_allowed_by_its_whole_name),
-	  TEST(a_conflict_of_state_tells_the_state_and_those_allowed))
+	  TEST(a_conflict_of_state_tells_the_state_and_those_allowed),
+	  TEST(a_period_may_be_one_day_and_does_not_end_before_it_begins),
+	  TEST(today_is_neither_future_nor_passed))
