@@ -147,14 +147,6 @@ static void check_share(const struct application_facts *facts, int64_t costs_ore
 		     words_kroner(problems, most));
 }
 
-static bool is_stage_of_call(const struct application_facts *facts, int64_t stage)
-{
-	for (size_t i = 0; i < facts->call.n_stages; i++)
-		if (facts->call.stages[i] == stage)
-			return true;
-	return false;
-}
-
 static void check_plan(const struct application_facts *facts, struct problems *problems)
 {
 	if (!facts->has_start)
@@ -162,7 +154,8 @@ static void check_plan(const struct application_facts *facts, struct problems *p
 	if (!facts->has_end)
 		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/endsOn", NULL, NULL);
 	for (size_t i = 0; i < facts->n_firms; i++)
-		if (!is_stage_of_call(facts, facts->firms[i].stage))
+		if (!contains_number(facts->call.stages, facts->call.n_stages,
+				     facts->firms[i].stage))
 			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,
 				    words_numbers(problems, facts->call.stages,
 						  facts->call.n_stages),

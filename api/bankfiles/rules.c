@@ -36,14 +36,6 @@ static const struct owed *match(struct owed *owed, int64_t amount_ore)
 	return owed;
 }
 
-static bool is_repeated(const struct bankfile *file, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(file->payments[j].reference, file->payments[i].reference) == 0)
-			return true;
-	return false;
-}
-
 static void match_all(const struct bank_file_facts *facts, const struct bankfile *file,
 		      struct bank_file_effects *effects, struct arena *arena)
 {
@@ -58,7 +50,7 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 		const struct bankfile_payment *payment = &file->payments[i];
 		struct bank_match *m = &effects->matches[i];
 
-		m->is_known = m->is_known || is_repeated(file, i);
+		m->is_known = m->is_known || IS_REPEATED(file->payments, reference, i);
 		if (!m->is_known)
 			m->owed = match(find_owed(owed, facts->n_owed, payment->kid),
 					payment->amount_ore);

@@ -1,16 +1,6 @@
 #include "api/calls/calls.h"
 
-#include <string.h>
-
 #include "api/problems/words.h"
-
-static bool has_stage(const struct call_facts *facts, int64_t stage)
-{
-	for (size_t i = 0; i < facts->n_stages; i++)
-		if (facts->stages[i] == stage)
-			return true;
-	return false;
-}
 
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems)
@@ -23,7 +13,7 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 		return;
 	}
 	for (size_t i = 0; i < input->n_stages; i++)
-		if (!has_stage(facts, input->stages[i]))
+		if (!contains_number(facts->stages, facts->n_stages, input->stages[i]))
 			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,
 				    words_numbers(problems, facts->stages, facts->n_stages), NULL,
 				    "#/stages/%zu", i);

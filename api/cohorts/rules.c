@@ -41,14 +41,6 @@ static void check_period(const struct granted_stage *granted, size_t n, int64_t 
 		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/endsOn", first_text, last_text);
 }
 
-static bool has_number(const int64_t *numbers, size_t n, int64_t number)
-{
-	for (size_t i = 0; i < n; i++)
-		if (numbers[i] == number)
-			return true;
-	return false;
-}
-
 void decide_create_cohort(const struct track_cohort_facts *facts, const struct cohort_plan *input,
 			  struct problems *problems)
 {
@@ -56,7 +48,7 @@ void decide_create_cohort(const struct track_cohort_facts *facts, const struct c
 		problems_add(problems, PROBLEM_STAGE_NOT_GRANTED, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
-	if (!has_number(facts->stages, facts->n_stages, input->stage))
+	if (!contains_number(facts->stages, facts->n_stages, input->stage))
 		problems_add(problems, PROBLEM_FIELD_ENUM, "#/stage",
 			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
 	check_period(facts->granted, facts->n_granted, input->stage, input, problems);

@@ -86,7 +86,8 @@ void decide_raise_copayment(const struct new_copayment_facts *facts,
 		return;
 	check_price(facts, input, effects, problems);
 	value_aid(facts, input, effects, problems);
-	require_not_future(problems, input->declaration.on_day, facts->today, "#/declaration/onDay");
+	require_not_future(problems, input->declaration.on_day, facts->today,
+			   "#/declaration/onDay");
 }
 
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)

@@ -65,14 +65,6 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 		add_stage_unknown(facts, problems);
 }
 
-static bool contains(const int64_t *stages, size_t n, int64_t stage)
-{
-	for (size_t i = 0; i < n; i++)
-		if (stages[i] == stage)
-			return true;
-	return false;
-}
-
 static bool is_any_below(const int64_t *stages, size_t n, int64_t stage)
 {
 	for (size_t i = 0; i < n; i++)
@@ -103,7 +95,7 @@ static bool is_assessed(const struct way *way, const struct gate *gate)
 
 static bool has_completed(const struct way *way, const struct gate *gate)
 {
-	return contains(way->completed, way->n_completed, gate->requires_stage);
+	return contains_number(way->completed, way->n_completed, gate->requires_stage);
 }
 
 static bool has_settled(const struct way *way, const struct gate *gate)
@@ -275,7 +267,7 @@ void decide_move_one(const struct move_facts *facts, const struct move_input *in
 	if (firm->programme_version == input->to_version)
 		problems_add(problems, PROBLEM_VERSION_SAME, NULL,
 			     words_numbers(problems, &input->to_version, 1), NULL);
-	if (firm->has_stage && !contains(facts->stages, facts->n_stages, firm->stage))
+	if (firm->has_stage && !contains_number(facts->stages, facts->n_stages, firm->stage))
 		problems_add(problems, PROBLEM_STAGE_UNKNOWN, NULL,
 			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
 }

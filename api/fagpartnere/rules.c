@@ -20,12 +20,9 @@ static const char *minutes_text(struct problems *problems, int64_t minutes)
 static void check_competences(const struct fagpartner_input *input, struct problems *problems)
 {
 	for (size_t i = 0; i < input->n_competences; i++)
-		for (size_t j = 0; j < i; j++)
-			if (strcmp(input->competences[i].code, input->competences[j].code) == 0) {
-				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
-					    "#/competences/%zu/code", i);
-				break;
-			}
+		if (IS_REPEATED(input->competences, code, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/competences/%zu/code", i);
 }
 
 void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
@@ -103,14 +100,6 @@ void decide_end_engagement(const struct engagement_facts *facts, struct problems
 	require_state(problems, facts->state, "agreed");
 }
 
-static bool is_repeated(const struct order_input *input, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(input->firms[i].orgnr, input->firms[j].orgnr) == 0)
-			return true;
-	return false;
-}
-
 static void check_firm(const struct engagement_facts *facts, const struct order_input *input,
 		       size_t i, struct problems *problems)
 {
@@ -123,7 +112,7 @@ static void check_firm(const struct engagement_facts *facts, const struct order_
 			    i);
 	else if (!facts->firms[i].is_served)
 		problems_at(problems, PROBLEM_FIRM_NOT_SERVED, orgnr, NULL, "#/firms/%zu/orgnr", i);
-	if (is_repeated(input, i))
+	if (IS_REPEATED(input->firms, orgnr, i))
 		problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/firms/%zu/orgnr", i);
 }
 

@@ -138,14 +138,6 @@ static void check_value(const struct question *question, const char *value, size
 	}
 }
 
-static bool is_repeated(const struct assessment_input *input, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(input->answers[i].question, input->answers[j].question) == 0)
-			return true;
-	return false;
-}
-
 static void check_answers(const struct assessment_facts *facts,
 			  const struct assessment_input *input, struct problems *problems)
 {
@@ -158,7 +150,7 @@ static void check_answers(const struct assessment_facts *facts,
 				    "#/answers/%zu/question", i);
 		else
 			check_value(question, answer->value, i, problems);
-		if (is_repeated(input, i))
+		if (IS_REPEATED(input->answers, question, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/answers/%zu/question", i);
 		if (facts->has_interviewer && answer->context == NULL)

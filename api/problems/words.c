@@ -55,6 +55,27 @@ bool words_contain(const char *const *texts, size_t n, const char *text)
 	return false;
 }
 
+bool contains_number(const int64_t *numbers, size_t n, int64_t number)
+{
+	for (size_t i = 0; i < n; i++)
+		if (numbers[i] == number)
+			return true;
+	return false;
+}
+
+static const char *text_at(const char *const *first, size_t stride_bytes, size_t i)
+{
+	return *(const char *const *)((const char *)first + i * stride_bytes);
+}
+
+bool words_repeat(const char *const *first, size_t stride_bytes, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(text_at(first, stride_bytes, i), text_at(first, stride_bytes, j)) == 0)
+			return true;
+	return false;
+}
+
 void require_state(struct problems *problems, const char *state, const char *allowed)
 {
 	size_t len = strlen(state);

@@ -5,22 +5,6 @@
 #include "api/problems/words.h"
 #include "lib/format/orgnr.h"
 
-static bool is_repeated(const struct new_project_input *input, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(input->firms[j].orgnr, input->firms[i].orgnr) == 0)
-			return true;
-	return false;
-}
-
-static bool is_stranger(const struct new_project_facts *facts, size_t i)
-{
-	for (size_t j = 0; j < facts->n_strangers; j++)
-		if (facts->strangers[j] == (int64_t)i)
-			return true;
-	return false;
-}
-
 static void check_firm(const struct new_project_facts *facts, const struct new_project_input *input,
 		       size_t i, struct problems *problems)
 {
@@ -28,9 +12,9 @@ static void check_firm(const struct new_project_facts *facts, const struct new_p
 
 	if (!orgnr_is_valid(orgnr))
 		problems_at(problems, PROBLEM_ORGNR_INVALID, orgnr, NULL, "#/firms/%zu/orgnr", i);
-	else if (is_repeated(input, i))
+	else if (IS_REPEATED(input->firms, orgnr, i))
 		problems_at(problems, PROBLEM_FIRM_REPEATED, orgnr, NULL, "#/firms/%zu/orgnr", i);
-	else if (is_stranger(facts, i))
+	else if (contains_number(facts->strangers, facts->n_strangers, (int64_t)i))
 		problems_at(problems, PROBLEM_FIRM_NOT_FOLLOWED, orgnr, NULL, "#/firms/%zu/orgnr",
 			    i);
 }

@@ -5,10 +5,8 @@
 void decide_create_result(const struct new_result_facts *facts,
 			  const struct new_result_input *input, struct problems *problems)
 {
-	for (size_t i = 0; i < facts->n_stages; i++)
-		if (facts->stages[i] == input->stage)
-			return;
-	problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/stage", "stage", NULL);
+	if (!contains_number(facts->stages, facts->n_stages, input->stage))
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/stage", "stage", NULL);
 }
 
 static void check_effect(const struct measure_input *input, struct problems *problems)

@@ -49,22 +49,6 @@ void decide_legal_basis(const struct setup_facts *facts, const void *content,
 	require_order(problems, input->from, input->to, "#/validTo");
 }
 
-static bool is_group_repeated(const struct funding_line_input *input, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(input->cost_groups[i].code, input->cost_groups[j].code) == 0)
-			return true;
-	return false;
-}
-
-static bool is_role_repeated(const struct funding_line_input *input, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(input->authorities[i].role, input->authorities[j].role) == 0)
-			return true;
-	return false;
-}
-
 void decide_funding_line(const struct setup_facts *facts, const void *content,
 			 struct problems *problems)
 {
@@ -74,11 +58,11 @@ void decide_funding_line(const struct setup_facts *facts, const void *content,
 	require_reference(problems, facts->references.legal_basis, "legalBasisId");
 	require_reference(problems, facts->references.follows, "follows");
 	for (size_t i = 0; i < input->n_cost_groups; i++)
-		if (is_group_repeated(input, i))
+		if (IS_REPEATED(input->cost_groups, code, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/costGroups/%zu/code", i);
 	for (size_t i = 0; i < input->n_authorities; i++)
-		if (is_role_repeated(input, i))
+		if (IS_REPEATED(input->authorities, role, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/authorities/%zu/role", i);
 }

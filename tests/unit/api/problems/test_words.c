@@ -69,6 +69,33 @@ START_TEST(a_list_contains_whole_texts)
 }
 END_TEST
 
+START_TEST(a_list_contains_a_number)
+{
+	static const int64_t numbers[] = {0, -1, 12};
+
+	ck_assert(contains_number(numbers, 3, 0));
+	ck_assert(contains_number(numbers, 3, 12));
+	ck_assert(!contains_number(numbers, 2, 12));
+	ck_assert(!contains_number(NULL, 0, 0));
+}
+END_TEST
+
+START_TEST(a_text_is_repeated_if_an_item_before_has_it_in_the_same_member)
+{
+	static const struct {
+		int64_t share;
+		const char *orgnr;
+		const char *name;
+	} firms[] = {{1, "a", "b"}, {2, "b", "c"}, {3, "a", "d"}, {4, "b", "a"}};
+
+	ck_assert(!IS_REPEATED(firms, orgnr, 0));
+	ck_assert(!IS_REPEATED(firms, orgnr, 1));
+	ck_assert(IS_REPEATED(firms, orgnr, 2));
+	ck_assert(IS_REPEATED(firms, orgnr, 3));
+	ck_assert(!IS_REPEATED(firms, name, 3));
+}
+END_TEST
+
 static bool is_allowed(const char *state, const char *allowed)
 {
 	struct problems problems = begin();
@@ -146,6 +173,8 @@ END_TEST
 RUN_TESTS(TEST(kroner_are_grouped_by_thousands_with_a_comma_before_the_ore),
 	  TEST(dates_and_lists_are_written_as_the_api_writes_them),
 	  TEST(a_list_contains_whole_texts),
+	  TEST(a_list_contains_a_number),
+	  TEST(a_text_is_repeated_if_an_item_before_has_it_in_the_same_member),
 	  TEST(a_state_is_one_of_those_allowed_by_its_whole_name),
 	  TEST(a_conflict_of_state_tells_the_state_and_those_allowed),
 	  TEST(a_period_may_be_one_day_and_does_not_end_before_it_begins),
