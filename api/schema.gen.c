@@ -23,7 +23,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{10, "enrolments",
 	 "6c71325f87a39345547256ed307f9a1fafb827808f108d31a63ad0f9c55737b7"},
 	{11, "delivery",
-	 "b4f623ea9d39780f777a7ff728274c7ab9d9a2d3b393636ff16cc6bca21babbc"},
+	 "8674adeaa991f5774b6519b94051876335ca76c3e6f53e1a7c6b12b81fd1dbff"},
 	{12, "fagpartnere",
 	 "fa904faace467ee2ce3ff119d8b4cb12d35b35157ebb574295b2e8d4b9132bc3"},
 	{13, "copayments",

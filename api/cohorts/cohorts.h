@@ -5,6 +5,10 @@
  * A cohort is planned under a grant that the hub has accepted for the stage, and lies within the
  * period of its application, as no other costs can be claimed. It is cancelled while nothing was
  * held in it, and otherwise ended: what was held counts, and was paid for.
+ *
+ * A firm that drops out, finishes, goes on to another stage or is handed over to another hub leaves
+ * its cohorts with that step: the database frees the place, keeps the row with the day, and records
+ * it in the cohort's chain. One that has completed the stage stays in the cohort to its end.
  */
 #ifndef TRINN_API_COHORTS_COHORTS_H
 #define TRINN_API_COHORTS_COHORTS_H

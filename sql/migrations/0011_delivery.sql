@@ -43,6 +43,33 @@ create index cohort_firms_firm on trinn.cohort_firms (firm_id, county_id);
 create trigger cohort_firms_of_enrolment before insert on trinn.cohort_firms
 	for each row execute function trinn.of_enrolment();
 
+-- A firm that drops out, finishes, goes on to another stage or is handed over has left its cohorts that are not over,
+-- whoever writes it: their places are free with the same step, and their chains tell why. Who has completed the stage
+-- stays in the cohort to its end. The cohort is locked after the enrolment, and by those who put firms into it before:
+-- of two that meet, the database lets one try again.
+create function trinn.leave_cohorts() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	cohort bigint;
+begin
+	for cohort in
+		update cohort_firms m set left_on = today() from cohorts c
+		where m.county_id = new.county_id and m.enrolment_id = new.id and m.left_on is null
+			and c.county_id = m.county_id and c.id = m.cohort_id and c.state in ('planned', 'running')
+		returning m.cohort_id
+	loop
+		update cohorts set taken = taken - 1, version = version + 1 where county_id = new.county_id and id = cohort;
+		update guards set version = version + 1 where county_id = new.county_id and kind = 'cohort' and id = cohort;
+		perform audit('cohort', cohort, 'leave', 'enrolment', new.id, new.explanation,
+			jsonb_build_object('enrolmentId', new.id::text, 'state', new.state, 'stage', new.stage));
+	end loop;
+	return null;
+end $$;
+create trigger enrolments_left after update of state, stage, hub_id on trinn.enrolments for each row
+	when (old.state <> new.state and new.state in ('dropped_out', 'finished') or old.stage is distinct from new.stage
+		or old.hub_id <> new.hub_id)
+	execute function trinn.leave_cohorts();
+
 -- Whether the caller's firm is or was in the cohort: it sees the cohort and what is held for all of it.
 create function trinn.in_cohort(p_cohort bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

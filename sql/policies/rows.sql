@@ -136,8 +136,10 @@ insert into reads values
 	('stage_places', '{county}'),
 	('gate_waivers', '{serving} or {about} or {following}'),
 	('deliverables', '{serving} or {about} or {following}'),
+	-- Administrators see what was done to the set-up, and nothing of cases, firms, hubs and fagpartnere.
 	('audit_events', $$ {assessing} and not draft
-		or {admin} and case_kind not in ('application', 'track', 'payment_list') $$);
+		or {admin} and case_kind in ('programme', 'legal_basis', 'funding_line', 'call', 'setup_change', 'role_assignment',
+			'rule_param', 'bank_account', 'hub_area', 'instrument') $$);
 
 -- Which roles add which rows. NULL: every role.
 create temp table inserts (tbl text primary key, roles text, rows text not null) on commit drop;

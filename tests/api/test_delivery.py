@@ -98,6 +98,33 @@ def test_a_firm_is_in_one_cohort_of_a_stage(world, track):
     ask(world, second, "firms", firm["id"]).expect(200)
 
 
+def test_who_leaves_the_programme_or_the_stage_gives_its_place_free(world, track):
+    hub = world.hub.signatory
+    cohort = cohorts.cohort(world, world.hub, track, capacity=1)
+    first, second, third = enrolments(world, 3)
+    cohort = hub.do(cohorts.add(world.hub, cohort, first), "start")
+    ask(world, cohort, "firms", second["id"]).refused("cohort-full", 409)
+    gone = {"reason": "no_time", "explanation": "Ordreboka er full"}
+    hub.do(hub.read(f"/v1/enrolments/{first['id']}"), "drop-out", gone)
+    left = hub.read(cohort.path)
+    assert left["taken"] == 0 and left["firms"][0]["leftOn"] == str(world.today)
+    assert left.etag != cohort.etag
+    ask(world, left, "firms", second["id"]).expect(200)
+    enrolment = hub.read(f"/v1/enrolments/{second['id']}")
+    enrolment = hub.do(hub.do(enrolment, "start"), "complete")
+    full = hub.read(cohort.path)
+    ask(world, full, "firms", third["id"]).refused("cohort-full", 409)
+    hub.do(enrolment, "finish")
+    ask(world, hub.read(cohort.path), "firms", third["id"]).expect(200)
+    steps = world.database.rows(
+        "select action, detail->>'enrolmentId' from trinn.audit_events"
+        " where case_kind = 'cohort' and case_id = %s and action = 'leave' order by seq",
+        cohort["id"],
+    )
+    assert steps == [("leave", first["id"]), ("leave", second["id"])]
+    world.assert_sound()
+
+
 def test_a_firm_put_into_two_cohorts_at_once_is_in_one(world, track):
     (firm,) = enrolments(world, 1)
     wanted = [cohorts.cohort(world, world.hub, track, title=f"Kull {n}") for n in range(4)]

@@ -38,6 +38,28 @@ select is(t.value('firm-2', 'select count(*) from trinn.sessions where id = 100'
 select is(t.trial('firm-2', $$ insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (50, 100, 101, 302, 5) $$),
 	'23503 feedback_county_id_session_id_firm_id_fkey', 'who was not asked to come has nothing to say of it');
 
+-- Who leaves the programme or the stage has left its cohorts, and the rows stay.
+create function pg_temp.left(changes text) returns text language plpgsql as $$
+declare
+	found text := t.attempt('hub_signatory', format('update trinn.enrolments set %s where id = 100', changes));
+begin
+	select found || format(', taken %s, left %s, %s', c.taken, m.left_on = trinn.today(),
+		(select string_agg(e.action || ' ' || (e.detail->>'state'), ',') from trinn.audit_events e
+			where e.county_id = 50 and e.case_kind = 'cohort' and e.case_id = 100 and e.seq > 1))
+	into found from trinn.cohorts c join trinn.cohort_firms m on m.county_id = c.county_id and m.cohort_id = c.id and m.enrolment_id = 100
+	where c.county_id = 50 and c.id = 100;
+	return found;
+end $$;
+savepoint a;
+select is(pg_temp.left($$ state = 'dropped_out', reason = 'other' $$), '1, taken 0, left t, leave dropped_out', 'who drops out gives its place in the cohort free');
+rollback to a;
+select is(pg_temp.left($$ state = 'completed' $$), '1, taken 1, left , ', 'who has completed the stage stays in the cohort');
+select is(pg_temp.left($$ state = 'finished' $$), '1, taken 0, left t, leave finished', 'until it has finished');
+rollback to a;
+update trinn.cohorts set taken = 0 where id = 100 and county_id = 50;
+select is(pg_temp.left($$ state = 'dropped_out', reason = 'other' $$), '23514 cohorts_taken_check, taken 0, left , ', 'a place that is not taken is not freed');
+rollback to a;
+
 -- Of a firm's gates: what it was invited to, and what was held for another is not.
 set local session_replication_role = replica;
 update trinn.sessions set state = 'held', held_minutes = 180 where id = 100;
