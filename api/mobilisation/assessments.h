@@ -74,8 +74,9 @@ void decide_begin_assessment(const struct new_assessment_facts *facts,
 void decide_save_assessment(const struct assessment_facts *facts,
 			    const struct assessment_input *input, struct problems *problems);
 
-/* Not every question is asked of every firm, but one is. With the first that is finished a prospect
- * is assessed. */
+/* Not every question is asked of every firm, but one is. With the first interview that is finished
+ * a prospect is assessed: questionnaires fit small firms badly and support it (programme.md 2), and
+ * what a firm answers alone tells its hub how it sees itself. */
 void decide_finish_assessment(const struct assessment_facts *facts, struct problems *problems);
 
 #endif

@@ -58,7 +58,7 @@ insert into trinn.transitions values
 	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
 	('hours', 'delivered', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),
-	('enrolments', 'prospect', 'assessed', '{hub_editor,hub_signatory,firm}'),
+	('enrolments', 'prospect', 'assessed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'prospect', 'waiting', '{hub_editor,hub_signatory}'),
 	('enrolments', 'assessed', 'waiting', '{hub_editor,hub_signatory}'),
 	('enrolments', 'completed', 'waiting', '{hub_editor,hub_signatory}'),

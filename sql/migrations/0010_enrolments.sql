@@ -118,12 +118,21 @@ create trigger enrolments_recommended
 create trigger enrolments_moved before update of programme_version on trinn.enrolments for each row
 	when (trinn.caller_kind() <> 'county' and new.round = old.round) execute function trinn.refuse_change();
 
--- A prospect is assessed when an assessment of it is final, whoever made it.
+-- Whether a person of a hub has interviewed the firm, to the end. That alone is being assessed: a questionnaire supports
+-- the interview, and what a firm answers alone is how it sees itself.
+create function trinn.is_interviewed(p_enrolment bigint) returns boolean language plpgsql stable as $$
+begin
+	return exists (select from trinn.assessments a join trinn.instruments i on i.id = a.instrument_id
+		where a.county_id = trinn.caller_county() and a.enrolment_id = p_enrolment and a.state = 'final'
+			and a.interviewer_id is not null and i.kind = 'interview');
+end $$;
+
 create function trinn.note_assessed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	update enrolments set state = 'assessed', explanation = null, version = version + 1
-	where county_id = new.county_id and id = new.enrolment_id and state = 'prospect';
+	where county_id = new.county_id and id = new.enrolment_id and state = 'prospect'
+		and is_interviewed(id);
 	return null;
 end $$;
 create trigger assessments_noted after update of state on trinn.assessments for each row
@@ -165,8 +174,7 @@ create function trinn.way_of(p_enrolment bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return json_build_object(
-		'isAssessed', exists (select from assessments a where a.county_id = caller_county()
-			and a.enrolment_id = p_enrolment and a.state = 'final'),
+		'isAssessed', is_interviewed(p_enrolment),
 		'completed', (select coalesce(json_agg(distinct s.stage), '[]') from enrolment_steps s
 			where s.county_id = caller_county() and s.enrolment_id = p_enrolment and s.to_state = 'completed'),
 		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c

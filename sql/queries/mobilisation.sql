@@ -254,7 +254,7 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'save_assessment');
 
 -- query: finish_assessment(assessment_id int8, version int8) @write
--- It makes a prospect assessed: see trinn.note_assessed().
+-- An interview makes a prospect assessed: see trinn.note_assessed().
 with changed as (
 	update trinn.assessments set state = 'final', version = version + 1
 	where county_id = trinn.caller_county() and id = :assessment_id and version = :version returning 1

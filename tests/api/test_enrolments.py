@@ -5,6 +5,7 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from support import mobilisation
 from support.bodies import REASON
 from support.specimens import drop_out
 
@@ -365,10 +366,17 @@ def test_whatever_is_done_a_firm_is_in_one_state_and_no_stage_has_more_than_its_
 # ---- gates
 
 
-def test_an_assessment_that_is_asked_for_must_be_there(world):
+def test_the_assessment_that_is_asked_for_is_an_interview(world):
+    """Neither what the firm answers alone, nor a questionnaire, which supports the interview."""
     firm = with_gate(world, kind="assessed")
-    reply = attempt(world, firm, "enrol", {"stage": 2}).refused("gate-closed", 409)
-    assert "modenhetskartlegging" in reply.json["detail"]
+    for hand, kind in ((world.firm, "survey"), (world.hub, "questionnaire")):
+        mobilisation.assess(world, hand, firm, kind=kind)
+        reply = attempt(world, firm, "enrol", {"stage": 2}).refused("gate-closed", 409)
+        assert reply.json["detail"] == "Trinn 2 krever et modenhetsintervju."
+    mobilisation.assess(world, world.hub, firm)
+    firm = world.hub.signatory.read(firm.path)
+    assert firm["state"] == "assessed"
+    assert world.hub.enrol(firm, 2)["state"] == "enrolled"
 
 
 def test_a_gate_is_waived_for_a_round_by_a_second_person(world):

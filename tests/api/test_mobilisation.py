@@ -310,7 +310,7 @@ def test_a_firm_answers_a_survey_alone(world, firm_enrolment):
     reply = person.put(begun / "answers", boasted, begun.etag).expect(422)
     assert reply.faults == [("no-interviewer", "#/dimensions")]
     done = person.do(person.save(begun, "answers", content), "finish")
-    assert state_of(world, firm_enrolment) == "assessed"
+    assert state_of(world, firm_enrolment) == "prospect"
     for reader in (world.hub.hub_editor, world.county.caseworker):
         assert reader.read(done.path)["answers"] == content["answers"]
     world.assert_sound()

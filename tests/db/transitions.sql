@@ -79,7 +79,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('bank_entries',  'unmatched matched',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'unmatched ignored',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'unmatched returned',      '{hub_editor,hub_signatory,finance}'),
-	('enrolments',   'prospect assessed',        '{hub_editor,hub_signatory,firm}'),
+	('enrolments',   'prospect assessed',        '{hub_editor,hub_signatory}'),
 	('enrolments',   'prospect waiting',         '{hub_editor,hub_signatory}'),
 	('enrolments',   'assessed waiting',         '{hub_editor,hub_signatory}'),
 	('enrolments',   'completed waiting',        '{hub_editor,hub_signatory}'),

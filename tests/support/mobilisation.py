@@ -80,9 +80,10 @@ def judged(digital=None, green=None, organisation=None, strategy=None):
     return {"digital": digital, "green": green, "organisation": organisation, "strategy": strategy}
 
 
-def assess(world, hub, enrolment, phase="before", **dimensions):
-    """A finished interview."""
-    editor = hub.hub_editor
-    begun = editor.make(enrolment / "assessments", new_assessment(world, phase=phase))
-    saved = editor.save(begun, "answers", answers(world, dimensions=judged(**dimensions)))
-    return editor.do(saved, "finish")
+def assess(world, party, enrolment, phase="before", kind="interview", **dimensions):
+    """A finished one; of what a firm answers alone, nobody judges dimensions."""
+    person = party.firm if kind == "survey" else party.hub_editor
+    begun = person.make(enrolment / "assessments", new_assessment(world, kind, phase=phase))
+    judgement = {} if kind == "survey" else {"dimensions": judged(**dimensions)}
+    saved = person.save(begun, "answers", answers(world, **judgement))
+    return person.do(saved, "finish")
