@@ -1,7 +1,7 @@
 /*
  * The main path of the product, played over HTTP as each role in turn.
  *
- * The steps are data, an array of objects in sql/reference/main_path.json:
+ * The steps are data, an array of objects in a file of sql/reference:
  *
  *	say     what the person does, in words
  *	as      the person's subject, of the example county
@@ -19,7 +19,8 @@
  *
  * or headings, {"heading": "text"}. Texts of `do`, `body` and `find` take the place of ${name} from
  * what was kept. Known from the start are ${run}, which differs each time, ${year}, ${nextYear},
- * ${yearAfter}, ${today}, and ${today+N}, N days later. ETags have names of their own.
+ * ${yearAfter}, ${lastYear}, the fourth from ${year}, ${today}, and ${today+N}, N days later. ETags
+ * have names of their own.
  */
 #ifndef TRINN_CMD_TRINN_TOUR_H
 #define TRINN_CMD_TRINN_TOUR_H
@@ -35,17 +36,24 @@
 #include "lib/base/attr.h"
 #include "lib/base/buf.h"
 
+/* The programmes, lines, areas and accounts that everything else rests on. */
+#define TOUR_SET_UP "set_up.json"
+
 struct tour {
 	struct trinn *trinn;
+	struct arena *arena; /* of what is asked and answered */
 	struct devkey key;
 	uint16_t port;
 	CURL *curl;
 	json_t *kept;
 	json_t *etags;
+	json_t *tokens;	     /* by subject */
 	json_t *people;	     /* their descriptions, by subject */
 	const char *subject; /* who acted last; NULL after a heading */
 	int number;	     /* of the last step */
-	int64_t took_us;     /* all answers so far */
+	int64_t took_us;     /* all answers that were shown */
+	int32_t today;
+	bool is_silent; /* prints no steps */
 };
 
 struct tour_request {
@@ -65,6 +73,14 @@ struct tour_answer {
 	json_t *json;  /* NULL if it is not JSON; the caller's */
 	json_t *found; /* what the step looks for in it, or all of it; borrowed, NULL if missing */
 };
+
+/* Makes ready to play on that day, with the development issuer's key. What was begun is ended by
+ * tour_end(), also after an error, which is said. */
+bool tour_begin(struct tour *tour, struct trinn *trinn, int32_t today) MUST_USE;
+void tour_end(struct tour *tour);
+
+/* Plays the steps of sql/reference/<name>. */
+bool tour_play(struct tour *tour, const char *name) MUST_USE;
 
 /* Sends one request. False, and nothing to release, after an error that was said. */
 bool tour_send(struct tour *tour, const struct tour_request *request,

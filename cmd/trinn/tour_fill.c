@@ -1,6 +1,5 @@
 /* Values that steps refer to by name. */
 #include <string.h>
-#include <time.h>
 
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
@@ -11,12 +10,11 @@
 #define TODAY "today"
 #define TODAY_LEN (sizeof(TODAY) - 1)
 #define DAYS_MAX 4000
-#define DAY_S 86400
 
 /* "today" or "today+30"; NULL if it is neither. */
-static json_t *make_date(const char *name)
+static json_t *make_date(const struct tour *tour, const char *name)
 {
-	int32_t days = (int32_t)(time(NULL) / DAY_S), more = 0;
+	int32_t more = 0;
 	char text[DATE_TEXT_SIZE];
 
 	if (strncmp(name, TODAY, TODAY_LEN) != 0)
@@ -24,20 +22,20 @@ static json_t *make_date(const char *name)
 	name += TODAY_LEN;
 	if (*name != '\0' && (*name != '+' || !num_i32(name + 1, 0, DAYS_MAX, &more)))
 		return NULL;
-	date_format_iso(days + more, text);
+	date_format_iso(tour->today + more, text);
 	return json_string(text);
 }
 
 /* The caller's; NULL after an error. `name` need not end where the name does. */
 static json_t *get_value(struct tour *tour, const char *name, size_t len)
 {
-	const char *text = arena_strndup(tour->trinn->arena, name, len);
+	const char *text = arena_strndup(tour->arena, name, len);
 	json_t *value = json_incref(json_object_get(tour->kept, text));
 
 	if (value == NULL)
-		value = make_date(text);
+		value = make_date(tour, text);
 	if (value == NULL)
-		say_error("the main path refers to \"%s\", which no step kept", text);
+		say_error("a step refers to \"%s\", which none before it kept", text);
 	return value;
 }
 
@@ -79,7 +77,7 @@ const char *tour_fill(struct tour *tour, const char *template)
 
 	buf_init(&out, TEXT_MAX_BYTES);
 	if (fill(tour, template, &out))
-		text = arena_strdup(tour->trinn->arena, buf_text(&out));
+		text = arena_strdup(tour->arena, buf_text(&out));
 	buf_fini(&out);
 	return text;
 }

@@ -145,7 +145,7 @@ static void add_shown(struct tour *tour, const char *template, json_t *found, st
 		if (end == NULL)
 			break;
 		buf_add(line, template, (size_t)(begin - template));
-		path = arena_strndup(tour->trinn->arena, begin + 1, (size_t)(end - begin - 1));
+		path = arena_strndup(tour->arena, begin + 1, (size_t)(end - begin - 1));
 		add_value(line, path, tour_find(tour, found, path));
 		template = end + 1;
 	}
@@ -171,7 +171,7 @@ static const char *shorten(struct tour *tour, const struct tour_request *request
 {
 	size_t len = strcspn(request->path, "?");
 
-	return arena_printf(tour->trinn->arena, "%s %.*s%s", request->method, (int)len,
+	return arena_printf(tour->arena, "%s %.*s%s", request->method, (int)len,
 			    request->path, request->path[len] == '?' ? "?.." : "");
 }
 
