@@ -168,7 +168,8 @@ static bool play_all(struct tour *tour, json_t *steps)
 static json_t *load_steps(struct tour *tour, const char *name)
 {
 	static const struct body_limits limits = {STEPS_MAX_BYTES, BODY_DEPTH_MAX};
-	const char *path = arena_printf(tour->arena, "%s/sql/reference/%s", tour->trinn->share, name);
+	const char *path =
+		arena_printf(tour->arena, "%s/sql/reference/%s", tour->trinn->share, name);
 	size_t len, position;
 	const char *text = folder_read_file(path, STEPS_MAX_BYTES, tour->arena, &len);
 	json_t *steps = NULL;
