@@ -1,7 +1,6 @@
 /* What the applicant does with its own application: begin, save in steps, submit, withdraw. */
 #include "api/applications/applications.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "api/applications/commands.h"
@@ -67,11 +66,8 @@ static void apply_create(struct act *act, struct db_segment *segment)
 static void reply_create(struct act *act, struct db_segment *segment)
 {
 	const struct new_application_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    arena_printf(r->arena, "/v1/applications/%" PRId64, facts->id),
-			    facts->id);
+	act_reply(act, segment, q_reply_application, "/v1/applications", facts->id);
 }
 
 static const struct command create_application = {
@@ -160,12 +156,7 @@ static void decide_plan(struct act *act)
 
 static const char *date_or_null(struct arena *arena, bool has, int32_t days)
 {
-	char text[DATE_TEXT_SIZE];
-
-	if (!has)
-		return NULL;
-	date_format_iso(days, text);
-	return arena_strdup(arena, text);
+	return has ? date_text(arena, days) : NULL;
 }
 
 static void apply_plan(struct act *act, struct db_segment *segment)

@@ -14,10 +14,7 @@ void application_load(struct act *act, struct db_segment *segment)
 
 void application_reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_application(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    NULL, act->id);
+	act_reply(act, segment, q_reply_application, NULL, act->id);
 }
 
 void application_record(struct act *act, struct db_segment *segment, const char *reason)
@@ -76,12 +73,11 @@ static void decide_returning(struct act *act)
 static void apply_returning(struct act *act, struct db_segment *segment)
 {
 	const struct return_input *input = act->input;
-	char answer_by[DATE_TEXT_SIZE];
+	const char *answer_by = NULL;
 
 	if (input->has_answer_by)
-		date_format_iso(input->answer_by, answer_by);
-	q_return_application(segment, act->id, act->version, input->reason,
-			     input->has_answer_by ? arena_strdup(act->r->arena, answer_by) : NULL);
+		answer_by = date_text(act->r->arena, input->answer_by);
+	q_return_application(segment, act->id, act->version, input->reason, answer_by);
 	application_record(act, segment, input->reason);
 }
 

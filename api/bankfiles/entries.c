@@ -40,10 +40,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_bank_entry(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   NULL, act->id);
+	act_reply(act, segment, q_reply_bank_entry, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, const char *reason)

@@ -190,10 +190,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct bank_file_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_bank_file(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			  arena_printf(r->arena, "/v1/bank-files/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_bank_file, "/v1/bank-files", facts->id);
 }
 
 static const struct command read_bank_file = {

@@ -145,10 +145,7 @@ static void apply_revoke(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_calendar_feed(segment, r->key_operation, r->key, r->fingerprint,
-			      act->command->status, NULL, act->id);
+	act_reply(act, segment, q_reply_calendar_feed, NULL, act->id);
 }
 
 static const struct command revoke_feed = {

@@ -1,7 +1,5 @@
 #include "api/calls/calls.h"
 
-#include <inttypes.h>
-
 #include "api/applications/form.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
@@ -61,17 +59,16 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 	act_record(act, segment, &event);
 }
 
-static void reply(struct act *act, struct db_segment *segment)
+static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct call_facts *facts = act->facts;
-	struct req *r = act->r;
-	int status = act->command->status;
-	const char *location = NULL;
 
-	if (status == 201)
-		location = arena_printf(r->arena, "/v1/calls/%" PRId64, facts->id);
-	q_reply_call(segment, r->key_operation, r->key, r->fingerprint, status, location,
-		     facts->id);
+	act_reply(act, segment, q_reply_call, "/v1/calls", facts->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	act_reply(act, segment, q_reply_call, NULL, act->id);
 }
 
 static void load_new(struct act *act, struct db_segment *segment)
@@ -107,7 +104,7 @@ static const struct command create_call = {
 	.load = load_new,
 	.decide = decide_new,
 	.apply = apply_new,
-	.reply = reply,
+	.reply = reply_new,
 };
 
 void op_create_call(struct req *r)

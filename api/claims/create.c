@@ -77,21 +77,15 @@ static void decide(struct act *act)
 	decide_create_claim(act->facts, act->input, &act->problems);
 }
 
-static const char *date_text(struct act *act, int32_t days)
-{
-	char *text = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
-
-	date_format_iso(days, text);
-	return text;
-}
-
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_claim_facts *facts = act->facts;
 	const struct new_claim_input *input = act->input;
 
-	q_insert_claim(segment, facts->id, act->id, input->kind, date_text(act, input->period_from),
-		       date_text(act, input->period_to), input->status_report, input->amount_ore);
+	q_insert_claim(segment, facts->id, act->id, input->kind,
+		       date_text(act->r->arena, input->period_from),
+		       date_text(act->r->arena, input->period_to), input->status_report,
+		       input->amount_ore);
 	q_insert_claim_costs(segment, facts->id, input->costs_json);
 	q_claim_from_grant(segment, act->id, input->amount_ore);
 	if (strcmp(facts->application_state, "accepted") == 0)
@@ -109,10 +103,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_claim_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_claim(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		      arena_printf(r->arena, "/v1/claims/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_claim, "/v1/claims", facts->id);
 }
 
 const struct command create_claim = {

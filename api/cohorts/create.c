@@ -1,6 +1,4 @@
 /* A hub plans a cohort in its track. */
-#include <inttypes.h>
-
 #include "api/cohorts/cohorts.h"
 #include "api/command/command.h"
 #include "api/operations.gen.h"
@@ -56,10 +54,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct track_cohort_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_cohort(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		       arena_printf(r->arena, "/v1/cohorts/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_cohort, "/v1/cohorts", facts->id);
 }
 
 static const struct command create_cohort = {

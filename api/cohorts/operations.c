@@ -68,10 +68,7 @@ void cohort_load(struct act *act, struct db_segment *segment)
 
 void cohort_reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_cohort(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		       NULL, act->id);
+	act_reply(act, segment, q_reply_cohort, NULL, act->id);
 }
 
 void cohort_record(struct act *act, struct db_segment *segment, const char *reason,

@@ -1,5 +1,6 @@
 #include "api/command/act.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "api/operations.gen.h"
@@ -251,4 +252,19 @@ void act_record(struct act *act, struct db_segment *segment, const struct act_ev
 		event->reason, detail);
 	q_tell(segment, arena_printf(act->r->arena, "%s.%s", kind, action), kind, event->object_id,
 	       concerns, detail);
+}
+
+void act_reply(struct act *act, struct db_segment *segment,
+	       int (*q_reply)(struct db_segment *segment, const char *operation, const char *key,
+			      const char *fingerprint, int32_t status, const char *location,
+			      int64_t id),
+	       const char *path, int64_t id)
+{
+	const struct req *r = act->r;
+	const char *location = NULL;
+
+	if (path != NULL)
+		location = arena_printf(r->arena, "%s/%" PRId64, path, id);
+	q_reply(segment, r->key_operation, r->key, r->fingerprint, act->command->status, location,
+		id);
 }

@@ -37,7 +37,7 @@ struct command {
 	void (*decide)(struct act *act);
 	void (*apply)(struct act *act, struct db_segment *segment);
 	/* Adds the last statement: columns (status, location, etag, reply), from store_reply()
-	 * around the document's own query. */
+	 * around the document's own query. Mostly act_reply(). */
 	void (*reply)(struct act *act, struct db_segment *segment);
 	/* Of the first command of those that permitted-actions lists: adds what is no hindrance and
 	 * yet to be known by whoever takes a step. NULL: nothing is. */
@@ -80,5 +80,13 @@ struct act_event {
 
 /* Adds its audit row and its outbox entry. */
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event);
+
+/* Replies with the document of `id`, by its statement q_reply_x(). Of what was made, `path` says
+ * where it is: in "/v1/claims"; NULL of what was there. */
+void act_reply(struct act *act, struct db_segment *segment,
+	       int (*q_reply)(struct db_segment *segment, const char *operation, const char *key,
+			      const char *fingerprint, int32_t status, const char *location,
+			      int64_t id),
+	       const char *path, int64_t id);
 
 #endif

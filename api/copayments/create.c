@@ -54,12 +54,11 @@ static void apply(struct act *act, struct db_segment *segment)
 	const struct new_copayment_facts *facts = act->facts;
 	const struct new_copayment_input *input = act->input;
 	const struct new_copayment_effects *effects = act->effects;
-	char *declared_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
 
-	date_format_iso(input->declaration.on_day, declared_on);
 	q_insert_copayment(segment, facts->id, act->id, (int32_t)facts->stage, effects->amount_ore,
 			   facts->vat_mode, effects->vat_ore, effects->service_ore,
-			   effects->aid_ore, input->declaration.by, declared_on,
+			   effects->aid_ore, input->declaration.by,
+			   date_text(act->r->arena, input->declaration.on_day),
 			   input->declaration.received_json);
 	q_enter_copayment(segment, facts->id, "raise", effects->amount_ore, NULL, NULL);
 	q_new_guard(segment, "copayment", facts->id);
@@ -75,10 +74,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_copayment_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_copayment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			  arena_printf(r->arena, "/v1/copayments/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_copayment, "/v1/copayments", facts->id);
 }
 
 const struct command raise_copayment = {

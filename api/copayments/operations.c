@@ -56,10 +56,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_copayment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			  NULL, act->id);
+	act_reply(act, segment, q_reply_copayment, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, const char *reason,
@@ -70,14 +67,6 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 	act_record(act, segment,
 		   &(struct act_event){"copayment", act->id, "copayment", act->id, reason, detail,
 				       facts->firm_id});
-}
-
-static const char *date_text(struct act *act, int32_t days)
-{
-	char *text = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
-
-	date_format_iso(days, text);
-	return text;
 }
 
 #define COPAYMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
@@ -122,7 +111,8 @@ static void apply_invoicing(struct act *act, struct db_segment *segment)
 	char *kid = arena_alloc(act->r->arena, KID_SIZE);
 
 	copayment_kid(facts->creditor_orgnr, act->id, kid);
-	q_invoice_copayment(segment, act->id, act->version, kid, date_text(act, input->due_on));
+	q_invoice_copayment(segment, act->id, act->version, kid,
+			    date_text(act->r->arena, input->due_on));
 	record(act, segment, NULL, arena_printf(act->r->arena, "{\"kid\": \"%s\"}", kid));
 }
 
@@ -143,7 +133,8 @@ static void apply_reminding(struct act *act, struct db_segment *segment)
 {
 	const struct due_input *input = act->input;
 
-	q_remind_copayment(segment, act->id, act->version, date_text(act, input->due_on));
+	q_remind_copayment(segment, act->id, act->version,
+			   date_text(act->r->arena, input->due_on));
 	record(act, segment, NULL, NULL);
 }
 
@@ -173,7 +164,7 @@ static void apply_refunding(struct act *act, struct db_segment *segment)
 
 	q_refund_copayment(segment, act->id, act->version, input->amount_ore);
 	q_enter_copayment(segment, act->id, "refund", input->amount_ore,
-			  date_text(act, input->paid_on), input->bank_reference);
+			  date_text(act->r->arena, input->paid_on), input->bank_reference);
 	record(act, segment, NULL,
 	       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}", input->amount_ore));
 }

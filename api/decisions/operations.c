@@ -91,14 +91,6 @@ static void decide_decision(struct act *act)
 	decide_decide(act->facts, act->input, act->effects, &act->problems);
 }
 
-static const char *date_text(struct arena *arena, int32_t days)
-{
-	char text[DATE_TEXT_SIZE];
-
-	date_format_iso(days, text);
-	return arena_strdup(arena, text);
-}
-
 static const char *groups_text(struct arena *arena, const struct application_facts *facts,
 			       const struct decide_effects *effects)
 {

@@ -1,6 +1,4 @@
 /* A hub begins to follow a firm. */
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/enrolments/enrolments.h"
 #include "api/operations.gen.h"
@@ -55,11 +53,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_enrolment_facts *facts = act->facts;
-	struct req *r = act->r;
-	const char *location = arena_printf(r->arena, "/v1/enrolments/%" PRId64, facts->id);
 
-	q_reply_enrolment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			  location, facts->id);
+	act_reply(act, segment, q_reply_enrolment, "/v1/enrolments", facts->id);
 }
 
 static const struct command create_enrolment = {

@@ -1,7 +1,5 @@
 #include "api/enrolments/deliverables.h"
 
-#include <inttypes.h>
-
 #include "api/enrolments/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -52,11 +50,8 @@ static void apply_beginning(struct act *act, struct db_segment *segment)
 static void reply_beginning(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    arena_printf(r->arena, "/v1/deliverables/%" PRId64, facts->new_id),
-			    facts->new_id);
+	act_reply(act, segment, q_reply_deliverable, "/v1/deliverables", facts->new_id);
 }
 
 const struct command begin_deliverable = {
@@ -92,10 +87,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_deliverable(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    NULL, act->id);
+	act_reply(act, segment, q_reply_deliverable, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, int64_t concerns)

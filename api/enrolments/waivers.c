@@ -1,7 +1,5 @@
 #include "api/enrolments/waivers.h"
 
-#include <inttypes.h>
-
 #include "api/command/reason.h"
 #include "api/enrolments/commands.h"
 #include "api/operations.gen.h"
@@ -55,11 +53,8 @@ static void apply_asking(struct act *act, struct db_segment *segment)
 static void reply_asking(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_gate_waiver(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    arena_printf(r->arena, "/v1/gate-waivers/%" PRId64, facts->new_id),
-			    facts->new_id);
+	act_reply(act, segment, q_reply_gate_waiver, "/v1/gate-waivers", facts->new_id);
 }
 
 const struct command ask_gate_waiver = {
@@ -95,10 +90,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_gate_waiver(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    NULL, act->id);
+	act_reply(act, segment, q_reply_gate_waiver, NULL, act->id);
 }
 
 static void settle(struct act *act, struct db_segment *segment, const char *state)

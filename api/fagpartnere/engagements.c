@@ -1,6 +1,5 @@
 #include "api/fagpartnere/engagements.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "api/command/reason.h"
@@ -71,13 +70,10 @@ static void apply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_engagement_facts *facts = act->facts;
 	const struct new_engagement_input *input = act->input;
-	char starts_on[DATE_TEXT_SIZE], ends_on[DATE_TEXT_SIZE];
 	struct arena *arena = act->r->arena;
 
-	date_format_iso(input->starts_on, starts_on);
-	date_format_iso(input->ends_on, ends_on);
 	q_insert_engagement(segment, facts->id, input->fagpartner_id, track_of(input), input->title,
-			    arena_strdup(arena, starts_on), arena_strdup(arena, ends_on),
+			    date_text(arena, input->starts_on), date_text(arena, input->ends_on),
 			    input->hourly_ore, (int32_t)input->ceiling_minutes, input->is_related,
 			    input->relation);
 	q_new_guard(segment, "engagement", facts->id);
@@ -89,11 +85,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_engagement_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_engagement(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   arena_printf(r->arena, "/v1/engagements/%" PRId64, facts->id),
-			   facts->id);
+	act_reply(act, segment, q_reply_engagement, "/v1/engagements", facts->id);
 }
 
 static const struct command propose_engagement = {
@@ -153,10 +146,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 void engagement_reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_engagement(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   NULL, act->id);
+	act_reply(act, segment, q_reply_engagement, NULL, act->id);
 }
 
 void engagement_record(struct act *act, struct db_segment *segment, const char *object_kind,

@@ -55,10 +55,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_hours(segment, r->key_operation, r->key, r->fingerprint, act->command->status, NULL,
-		      act->id);
+	act_reply(act, segment, q_reply_hours, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, const char *reason,
@@ -97,11 +94,9 @@ static void apply_delivery(struct act *act, struct db_segment *segment)
 {
 	const struct hours_facts *facts = act->facts;
 	const struct deliver_input *input = act->input;
-	char delivered_on[DATE_TEXT_SIZE];
 
-	date_format_iso(input->delivered_on, delivered_on);
 	q_deliver_hours(segment, act->id, act->version, (int32_t)input->minutes,
-			arena_strdup(act->r->arena, delivered_on));
+			date_text(act->r->arena, input->delivered_on));
 	record(act, segment, NULL, minutes_detail(act, input->minutes), facts->firm_id);
 }
 

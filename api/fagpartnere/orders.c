@@ -71,11 +71,8 @@ static void apply_order(struct act *act, struct db_segment *segment)
 static void reply_order(struct act *act, struct db_segment *segment)
 {
 	const struct engagement_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_hours_order(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			    arena_printf(r->arena, "/v1/hours-orders/%" PRId64, facts->order_id),
-			    facts->order_id);
+	act_reply(act, segment, q_reply_hours_order, "/v1/hours-orders", facts->order_id);
 }
 
 const struct command order_hours = {
@@ -120,11 +117,9 @@ static void decide_invoice(struct act *act)
 static void apply_invoice(struct act *act, struct db_segment *segment)
 {
 	const struct invoice_input *input = act->input;
-	char issued_on[DATE_TEXT_SIZE];
 
-	date_format_iso(input->issued_on, issued_on);
 	q_insert_partner_invoice(segment, act->id, input->number,
-				 arena_strdup(act->r->arena, issued_on), input->amount_ore);
+				 date_text(act->r->arena, input->issued_on), input->amount_ore);
 	q_invoice_hours(segment, act->id, input->number, input->hours_json);
 	engagement_record(act, segment, "engagement", act->id, NULL,
 			  arena_printf(act->r->arena,

@@ -1,6 +1,4 @@
 /* The register of fagpartnere. */
-#include <inttypes.h>
-
 #include "api/command/reason.h"
 #include "api/fagpartnere/fagpartnere.h"
 #include "api/operations.gen.h"
@@ -56,15 +54,6 @@ static void record(struct act *act, struct db_segment *segment, int64_t id, cons
 		&(struct act_event){"fagpartner", id, "fagpartner", id, reason, NULL, partner_id});
 }
 
-static void reply_with(struct act *act, struct db_segment *segment, const char *location,
-		       int64_t id)
-{
-	struct req *r = act->r;
-
-	q_reply_fagpartner(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   location, id);
-}
-
 /* ---- entering */
 
 static const struct shape_field new_facts_fields[] = {
@@ -103,8 +92,7 @@ static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_fagpartner_facts *facts = act->facts;
 
-	reply_with(act, segment, arena_printf(act->r->arena, "/v1/fagpartnere/%" PRId64, facts->id),
-		   facts->id);
+	act_reply(act, segment, q_reply_fagpartner, "/v1/fagpartnere", facts->id);
 }
 
 static const struct command register_fagpartner = {
@@ -141,7 +129,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	reply_with(act, segment, NULL, act->id);
+	act_reply(act, segment, q_reply_fagpartner, NULL, act->id);
 }
 
 #define FAGPARTNER_COMMAND(name, op, decide_fn, apply_fn)                                          \

@@ -63,10 +63,7 @@ static void apply(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_grant(segment, r->key_operation, r->key, r->fingerprint, act->command->status, NULL,
-		      act->id);
+	act_reply(act, segment, q_reply_grant, NULL, act->id);
 }
 
 static const struct command accept_grant = {

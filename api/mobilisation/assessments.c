@@ -1,8 +1,6 @@
 /* Assessments of a firm: begun with an instrument, saved, finished. */
 #include "api/mobilisation/assessments.h"
 
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -64,11 +62,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_assessment_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_assessment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   arena_printf(r->arena, "/v1/assessments/%" PRId64, facts->id),
-			   facts->id);
+	act_reply(act, segment, q_reply_assessment, "/v1/assessments", facts->id);
 }
 
 static const struct command begin = {
@@ -120,10 +115,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_assessment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   NULL, act->id);
+	act_reply(act, segment, q_reply_assessment, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, int64_t concerns)

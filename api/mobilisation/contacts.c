@@ -1,6 +1,4 @@
 /* The log of contacts with a firm, which its hub and the county read. */
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/mobilisation/mobilisation.h"
 #include "api/operations.gen.h"
@@ -59,10 +57,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct contact_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_contact(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			arena_printf(r->arena, "/v1/contacts/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_contact, "/v1/contacts", facts->id);
 }
 
 static const struct command note_contact = {

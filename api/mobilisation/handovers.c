@@ -1,6 +1,4 @@
 /* A firm goes from one hub to another: asked, and accepted, declined or withdrawn. */
-#include <inttypes.h>
-
 #include "api/command/reason.h"
 #include "api/mobilisation/mobilisation.h"
 #include "api/operations.gen.h"
@@ -68,10 +66,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_handover_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_handover(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			 arena_printf(r->arena, "/v1/handovers/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_handover, "/v1/handovers", facts->id);
 }
 
 static const struct command ask = {
@@ -124,10 +120,7 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_handover(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			 NULL, act->id);
+	act_reply(act, segment, q_reply_handover, NULL, act->id);
 }
 
 #define HANDOVER_COMMAND(name, op, decide_fn, apply_fn)                                            \

@@ -1,6 +1,4 @@
 /* Member firms of a hub. */
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/mobilisation/mobilisation.h"
 #include "api/operations.gen.h"
@@ -48,17 +46,16 @@ static void record(struct act *act, struct db_segment *segment)
 				       facts->firm_id});
 }
 
-static void reply(struct act *act, struct db_segment *segment)
+static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct membership_facts *facts = act->facts;
-	struct req *r = act->r;
-	int status = act->command->status;
-	const char *location = NULL;
 
-	if (status == 201)
-		location = arena_printf(r->arena, "/v1/memberships/%" PRId64, facts->id);
-	q_reply_membership(segment, r->key_operation, r->key, r->fingerprint, status, location,
-			   facts->id);
+	act_reply(act, segment, q_reply_membership, "/v1/memberships", facts->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	act_reply(act, segment, q_reply_membership, NULL, act->id);
 }
 
 static void load_new(struct act *act, struct db_segment *segment)
@@ -89,7 +86,7 @@ static const struct command create_membership = {
 	.load = load_new,
 	.decide = decide_new,
 	.apply = apply_new,
-	.reply = reply,
+	.reply = reply_new,
 };
 
 void op_create_membership(struct req *r)

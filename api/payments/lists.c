@@ -1,6 +1,4 @@
 /* Lists for payment: every payment that waits goes out on one, once. */
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/payments/payments.h"
@@ -62,11 +60,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_list_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_payment_list(
-		segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		arena_printf(r->arena, "/v1/payment-lists/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_payment_list, "/v1/payment-lists", facts->id);
 }
 
 static const struct command create_list = {

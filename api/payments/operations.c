@@ -41,10 +41,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_payment(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			NULL, act->id);
+	act_reply(act, segment, q_reply_payment, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment)
@@ -70,10 +67,9 @@ static void decide_register(struct act *act)
 static void apply_register(struct act *act, struct db_segment *segment)
 {
 	const struct register_input *input = act->input;
-	char *paid_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
 
-	date_format_iso(input->paid_on, paid_on);
-	q_register_paid(segment, act->id, act->version, input->bank_reference, paid_on);
+	q_register_paid(segment, act->id, act->version, input->bank_reference,
+			date_text(act->r->arena, input->paid_on));
 	record(act, segment);
 }
 

@@ -22,10 +22,7 @@ const char *words_kroner(const struct problems *problems, int64_t ore)
 
 const char *words_date(const struct problems *problems, int32_t days)
 {
-	char text[DATE_TEXT_SIZE];
-
-	date_format_iso(days, text);
-	return arena_strdup(problems->arena, text);
+	return date_text(problems->arena, days);
 }
 
 const char *words_list(const struct problems *problems, const char *const *texts, size_t n)

@@ -1,8 +1,6 @@
 /* Progress reports: read, expected by a caseworker, submitted by the hub, returned or approved. */
 #include "api/progress/progress.h"
 
-#include <inttypes.h>
-
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -75,12 +73,8 @@ static void apply_expecting(struct act *act, struct db_segment *segment)
 static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_report_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_progress_report(segment, r->key_operation, r->key, r->fingerprint,
-				act->command->status,
-				arena_printf(r->arena, "/v1/progress-reports/%" PRId64, facts->id),
-				facts->id);
+	act_reply(act, segment, q_reply_progress_report, "/v1/progress-reports", facts->id);
 }
 
 static const struct command expect = {
@@ -124,10 +118,7 @@ static void record_report(struct act *act, struct db_segment *segment, const cha
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_progress_report(segment, r->key_operation, r->key, r->fingerprint,
-				act->command->status, NULL, act->id);
+	act_reply(act, segment, q_reply_progress_report, NULL, act->id);
 }
 
 #define REPORT_COMMAND(name, op, decide_fn, apply_fn)                                              \

@@ -1,6 +1,4 @@
 /* A hub begins a project with firms that it follows. */
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/projects/commands.h"
@@ -58,10 +56,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_project_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_project(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			arena_printf(r->arena, "/v1/projects/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_project, "/v1/projects", facts->id);
 }
 
 static const struct command create_project = {

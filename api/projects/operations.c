@@ -3,9 +3,9 @@
 
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
-#include "api/problems/words.h"
 #include "api/projects/commands.h"
 #include "api/queries.gen.h"
+#include "lib/base/date.h"
 
 void op_get_project(struct req *r)
 {
@@ -47,10 +47,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_project(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			NULL, act->id);
+	act_reply(act, segment, q_reply_project, NULL, act->id);
 }
 
 static void record(struct act *act, struct db_segment *segment, const char *reason)
@@ -192,7 +189,7 @@ static void apply_applying(struct act *act, struct db_segment *segment)
 	else
 		q_touch_project(segment, act->id, act->version);
 	q_insert_onward(segment, act->id, input->sent_to,
-			words_date(&act->problems, input->sent_on), input->applied_ore);
+			date_text(act->r->arena, input->sent_on), input->applied_ore);
 	record(act, segment, NULL);
 }
 
@@ -223,7 +220,7 @@ static void apply_answering(struct act *act, struct db_segment *segment)
 
 	q_touch_project(segment, act->id, act->version);
 	q_answer_onward(segment, act->id, input->sent_to, input->outcome, input->granted_ore,
-			words_date(&act->problems, input->answered_on));
+			date_text(act->r->arena, input->answered_on));
 	record(act, segment, NULL);
 }
 

@@ -1,12 +1,10 @@
 /* Results and their effect, and the stories that firms let be told. */
 #include "api/results/results.h"
 
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
-#include "api/problems/words.h"
 #include "api/queries.gen.h"
+#include "lib/base/date.h"
 
 void op_get_result(struct req *r)
 {
@@ -93,10 +91,8 @@ static void apply_creating(struct act *act, struct db_segment *segment)
 static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_result_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_result(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		       arena_printf(r->arena, "/v1/results/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_result, "/v1/results", facts->id);
 }
 
 static const struct command create_result = {
@@ -147,10 +143,7 @@ static void record_result(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_result(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		       NULL, act->id);
+	act_reply(act, segment, q_reply_result, NULL, act->id);
 }
 
 #define RESULT_COMMAND(name, op, decide_fn, apply_fn)                                              \
@@ -208,7 +201,7 @@ static void apply_measuring(struct act *act, struct db_segment *segment)
 
 	q_touch_result(segment, act->id, act->version);
 	q_insert_measurement(segment, act->id, (int32_t)input->months,
-			     words_date(&act->problems, input->on_day),
+			     date_text(act->r->arena, input->on_day),
 			     input->has_ore ? &input->effect_ore : NULL,
 			     input->has_bp ? &effect_bp : NULL, input->unit, input->how);
 	record_result(act, segment);
@@ -239,7 +232,7 @@ static void apply_telling(struct act *act, struct db_segment *segment)
 	const struct story_input *input = act->input;
 
 	q_tell_story(segment, act->id, act->version, input->text, input->consent_by,
-		     words_date(&act->problems, input->consent_on));
+		     date_text(act->r->arena, input->consent_on));
 	record_result(act, segment);
 }
 

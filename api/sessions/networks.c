@@ -1,6 +1,4 @@
 /* Networks: begun, changed and ended by their hub. */
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -68,10 +66,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_network_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_network(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			arena_printf(r->arena, "/v1/networks/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_network, "/v1/networks", facts->id);
 }
 
 static const struct command create_network = {
@@ -108,10 +104,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_network(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			NULL, act->id);
+	act_reply(act, segment, q_reply_network, NULL, act->id);
 }
 
 static void decide_change(struct act *act)

@@ -1,8 +1,6 @@
 /* A hub plans a session in a cohort or a network. */
 #include "api/sessions/plan.h"
 
-#include <inttypes.h>
-
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/sessions/commands.h"
@@ -65,10 +63,7 @@ static void apply_in(struct act *act, struct db_segment *segment, const char *ca
 
 static void reply_made(struct act *act, struct db_segment *segment, int64_t session_id)
 {
-	struct req *r = act->r;
-
-	q_reply_session(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			arena_printf(r->arena, "/v1/sessions/%" PRId64, session_id), session_id);
+	act_reply(act, segment, q_reply_session, "/v1/sessions", session_id);
 }
 
 static void load_cohort(struct act *act, struct db_segment *segment)

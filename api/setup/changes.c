@@ -1,5 +1,4 @@
 /* Proposing a change of set-up, and deciding on it. One mechanism for every kind. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "api/command/reason.h"
@@ -93,17 +92,16 @@ static void apply_propose(struct act *act, struct db_segment *segment)
 	record(act, segment, "setup_change", facts->id, NULL);
 }
 
-static void reply(struct act *act, struct db_segment *segment)
+static void reply_new(struct act *act, struct db_segment *segment)
 {
 	const struct setup_facts *facts = act->facts;
-	struct req *r = act->r;
-	int status = act->command->status;
-	const char *location = NULL;
 
-	if (status == 202)
-		location = arena_printf(r->arena, "/v1/setup-changes/%" PRId64, facts->id);
-	q_reply_setup_change(segment, r->key_operation, r->key, r->fingerprint, status, location,
-			     facts->id);
+	act_reply(act, segment, q_reply_setup_change, "/v1/setup-changes", facts->id);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	act_reply(act, segment, q_reply_setup_change, NULL, act->id);
 }
 
 static const struct command propose = {
@@ -114,7 +112,7 @@ static const struct command propose = {
 	.load = load_proposal,
 	.decide = decide_propose,
 	.apply = apply_propose,
-	.reply = reply,
+	.reply = reply_new,
 };
 
 static void op_propose(struct req *r)

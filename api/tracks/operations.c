@@ -1,7 +1,5 @@
 #include "api/tracks/tracks.h"
 
-#include <inttypes.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -67,11 +65,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct track_facts *facts = act->facts;
-	struct req *r = act->r;
-	const char *location = arena_printf(r->arena, "/v1/tracks/%" PRId64, facts->id);
 
-	q_reply_track(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		      location, facts->id);
+	act_reply(act, segment, q_reply_track, "/v1/tracks", facts->id);
 }
 
 static const struct command create_track = {

@@ -4,6 +4,7 @@
  */
 #include "lib/base/date.h"
 
+#include "lib/base/arena.h"
 #include "lib/base/fail.h"
 
 #define DAYS_PER_CYCLE 146097
@@ -127,6 +128,14 @@ void date_format_iso(int32_t days, char out[DATE_TEXT_SIZE])
 	out[7] = '-';
 	put_digits(out + 8, 2, date.day);
 	out[10] = '\0';
+}
+
+const char *date_text(struct arena *arena, int32_t days)
+{
+	char *text = arena_alloc(arena, DATE_TEXT_SIZE);
+
+	date_format_iso(days, text);
+	return text;
 }
 
 void date_format_norwegian(int32_t days, char out[DATE_TEXT_SIZE])

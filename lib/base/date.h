@@ -13,6 +13,8 @@
 
 #include "lib/base/attr.h"
 
+struct arena;
+
 #define DATE_MIN (-719162)
 #define DATE_MAX 2932896
 
@@ -51,6 +53,9 @@ int32_t date_easter_sunday(int year);
 
 /* "2026-11-21", ISO 8601. */
 void date_format_iso(int32_t days, char out[DATE_TEXT_SIZE]);
+
+/* The same in the arena. */
+const char *date_text(struct arena *arena, int32_t days) __attribute__((returns_nonnull));
 
 /* "21.11.2026", as written in Norway. */
 void date_format_norwegian(int32_t days, char out[DATE_TEXT_SIZE]);

@@ -1,5 +1,6 @@
 #include "lib/base/date.h"
 
+#include "lib/base/arena.h"
 #include "lib/base/num.h"
 #include "tests/unit/run.h"
 
@@ -142,8 +143,11 @@ END_TEST
 
 START_TEST(dates_are_written_in_both_forms_and_read_back)
 {
+	struct arena *arena = arena_new(1 << 12);
 	char text[DATE_TEXT_SIZE];
 
+	ck_assert_str_eq(date_text(arena, day("2026-11-01")), "2026-11-01");
+	arena_free(&arena);
 	date_format_norwegian(day("2026-11-01"), text);
 	ck_assert_str_eq(text, "01.11.2026");
 	date_format_norwegian(day("0087-01-31"), text);
