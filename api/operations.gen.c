@@ -2251,8 +2251,10 @@ const struct operation operations[] = {
 		.name = "createEnrolment",
 		.method = HTTP_POST,
 		.path = "/v1/enrolments",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
-		.roles_array = "{hub_editor, hub_signatory}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:enrolments.write",
 		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
 		.max_body_bytes = 65536,

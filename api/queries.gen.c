@@ -2072,10 +2072,13 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'id', "
 			"nextval('trinn.enrolments_id_seq'), 'programmeState', p.state, 'firmId', "
 			"o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false), "
-			"'ownId', (select e.id from trinn.enrolments e where e.county_id = "
-			"p.county_id and e.programme_id = p.id and e.firm_id = o.id and e.hub_id "
-			"= trinn.caller_org()), 'ask', trinn.whom_to_ask(p.id, o.id))::text, "
-			"null::bigint, case when p.id is null then '[]' else "
+			"'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() "
+			"else trinn.hub_for(o.id) end, 'municipalityNo', o.municipality_no, "
+			"'knownId', (select e.id from trinn.enrolments e where e.county_id = "
+			"p.county_id and e.programme_id = p.id and e.firm_id = o.id and "
+			"(trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())), 'ask', "
+			"case when trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) "
+			"end)::text, null::bigint, case when p.id is null then '[]' else "
 			"json_build_array(json_build_array('programme', p.id, "
 			"trinn.guard_version('programme', p.id), false))::text end from (values "
 			"(1)) one(x) left join trinn.programmes p on p.county_id = "
@@ -2089,11 +2092,11 @@ const struct db_query queries[] = {
 		.sql =
 			"with made as (insert into trinn.enrolments (id, county_id, programme_id, "
 			"programme_version, firm_id, hub_id, state) select $1::int8, p.county_id, "
-			"p.id, p.current_version, $3::int8, trinn.caller_org(), 'prospect' from "
+			"p.id, p.current_version, $3::int8, $4::int8, 'prospect' from "
 			"trinn.programmes p where p.county_id = trinn.caller_county() and p.id = "
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"made), 'insert_enrolment')",
-		.n_params = 3,
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_ENROLMENT] = {
@@ -3945,6 +3948,13 @@ const struct db_query queries[] = {
 		.sql =
 			"select trinn.new_guard($1::text, $2::int8)",
 		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_NEW_GUARD_OF] = {
+		.name = "new_guard_of",
+		.sql =
+			"select trinn.new_guard($1::text, $2::int8, $3::int8)",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_IS_ALIVE] = {

@@ -233,6 +233,7 @@ enum query_id {
 	Q_AUDIT,
 	Q_TELL,
 	Q_NEW_GUARD,
+	Q_NEW_GUARD_OF,
 	Q_IS_ALIVE,
 	Q_ISSUERS,
 	Q_ISSUER_KEYS,
@@ -1229,12 +1230,14 @@ static inline int q_load_new_enrolment(
 }
 
 static inline int q_insert_enrolment(
-	struct db_segment *segment, int64_t id, int64_t programme_id, int64_t firm_id)
+	struct db_segment *segment, int64_t id, int64_t programme_id, int64_t firm_id,
+	int64_t hub_id)
 {
 	return db_add(segment, &queries[Q_INSERT_ENROLMENT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), programme_id),
-		db_arg_i64(db_segment_arena(segment), firm_id));
+		db_arg_i64(db_segment_arena(segment), firm_id),
+		db_arg_i64(db_segment_arena(segment), hub_id));
 }
 
 static inline int q_load_enrolment(
@@ -2090,6 +2093,14 @@ static inline int q_new_guard(struct db_segment *segment, const char *kind, int6
 {
 	return db_add(segment, &queries[Q_NEW_GUARD],
 		kind, db_arg_i64(db_segment_arena(segment), id));
+}
+
+static inline int q_new_guard_of(
+	struct db_segment *segment, const char *kind, int64_t id, int64_t organisation_id)
+{
+	return db_add(segment, &queries[Q_NEW_GUARD_OF],
+		kind, db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), organisation_id));
 }
 
 static inline int q_is_alive(struct db_segment *segment)

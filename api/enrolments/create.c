@@ -1,4 +1,4 @@
-/* A hub begins to follow a firm. */
+/* A hub begins to follow a firm: of its own accord, or because the firm signed up. */
 #include "api/command/command.h"
 #include "api/enrolments/enrolments.h"
 #include "api/operations.gen.h"
@@ -9,8 +9,10 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct new_enrolment_facts, id, "id", I64),
 	SHAPE_OR_NULL(struct new_enrolment_facts, programme_state, "programmeState", TEXT),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, firm_id, "firmId", I64, has_firm),
+	SHAPE_OR_NULL(struct new_enrolment_facts, municipality_no, "municipalityNo", TEXT),
 	SHAPE_FIELD(struct new_enrolment_facts, is_insolvent, "isInsolvent", BOOL),
-	SHAPE_OPTIONAL(struct new_enrolment_facts, own_id, "ownId", I64, has_own),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, hub_id, "hubId", I64, has_hub),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, known_id, "knownId", I64, is_known),
 	SHAPE_OR_NULL(struct new_enrolment_facts, ask, "ask", TEXT),
 };
 static const struct shape facts_shape = SHAPE(struct new_enrolment_facts, fact_fields);
@@ -37,16 +39,17 @@ static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_enrolment_facts *facts = act->facts;
 	const struct new_enrolment_input *input = act->input;
+	bool is_own = facts->caller.organisation_id == facts->hub_id;
 	struct act_event event = {
 		.case_kind = "enrolment",
 		.case_id = facts->id,
 		.object_kind = "enrolment",
 		.object_id = facts->id,
-		.concerns = facts->firm_id,
+		.concerns = is_own ? facts->firm_id : facts->hub_id,
 	};
 
-	q_insert_enrolment(segment, facts->id, input->programme_id, facts->firm_id);
-	q_new_guard(segment, "enrolment", facts->id);
+	q_insert_enrolment(segment, facts->id, input->programme_id, facts->firm_id, facts->hub_id);
+	q_new_guard_of(segment, "enrolment", facts->id, facts->hub_id);
 	act_record(act, segment, &event);
 }
 

@@ -29,9 +29,12 @@ struct new_enrolment_facts {
 	const char *programme_state; /* NULL: no such programme */
 	int64_t firm_id;
 	bool has_firm; /* the register has it */
+	const char *municipality_no; /* NULL: not known */
 	bool is_insolvent;
-	int64_t own_id; /* the enrolment by which this hub follows it already */
-	bool has_own;
+	int64_t hub_id; /* that is to follow it: the caller's, or the one that answers for it */
+	bool has_hub;
+	int64_t known_id; /* its enrolment, where the caller sees it */
+	bool is_known;
 	const char *ask; /* whom at the county, if another hub follows it; else NULL */
 };
 
@@ -61,7 +64,8 @@ struct take_place_input {
 };
 
 /* A hub begins to follow a firm of the register in a programme that runs. Of one that another hub
- * follows there, it learns only whom to ask. */
+ * follows there, it learns only whom to ask. A firm that signs up, or that the county signs up,
+ * goes to the hub that answers for its municipality. */
 void decide_create_enrolment(const struct new_enrolment_facts *facts,
 			     const struct new_enrolment_input *input, struct problems *problems);
 

@@ -26,9 +26,9 @@ void decide_create_enrolment(const struct new_enrolment_facts *facts,
 {
 	if (facts->ask != NULL)
 		problems_add(problems, PROBLEM_ENROLLED_ELSEWHERE, NULL, facts->ask, NULL);
-	if (facts->has_own)
+	if (facts->is_known)
 		problems_add(problems, PROBLEM_ALREADY_FOLLOWED, NULL,
-			     words_numbers(problems, &facts->own_id, 1), NULL);
+			     words_numbers(problems, &facts->known_id, 1), NULL);
 	if (facts->programme_state == NULL)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/programmeId", "programmeId",
 			     NULL);
@@ -36,6 +36,12 @@ void decide_create_enrolment(const struct new_enrolment_facts *facts,
 		require_running(facts->programme_state, facts->is_insolvent, problems);
 	if (!facts->has_firm)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", input->orgnr, NULL);
+	else if (strcmp(facts->caller.kind, "firm") == 0 &&
+		 facts->caller.organisation_id != facts->firm_id)
+		problems_add(problems, PROBLEM_NOT_OWN_FIRM, "#/orgnr", NULL, NULL);
+	else if (!facts->has_hub)
+		problems_add(problems, PROBLEM_NO_HUB_ANSWERS, NULL,
+			     facts->municipality_no == NULL ? "-" : facts->municipality_no, NULL);
 }
 
 static const struct stage_facts *find_stage(const struct enrolment_facts *facts, int64_t number)

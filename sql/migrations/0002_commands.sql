@@ -24,11 +24,13 @@ create table trinn.guards (
 	primary key (county_id, kind, id)
 );
 
-create function trinn.new_guard(p_kind text, p_id bigint) returns void
+-- Of the caller's organisation, unless another is named.
+create function trinn.new_guard(p_kind text, p_id bigint, p_organisation bigint default null) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into guards (county_id, kind, id, organisation_id)
-	values (caller_county(), p_kind, p_id, case when caller_kind() <> 'county' then caller_org() end);
+	values (caller_county(), p_kind, p_id,
+		coalesce(p_organisation, case when caller_kind() <> 'county' then caller_org() end));
 end $$;
 
 -- The version of a guard, also to a party of the case that is not its owner: the load that asks has read a row of it.

@@ -205,7 +205,9 @@ insert into inserts values
 	('engagements', 'hub_editor,hub_signatory', $$ {serving} and state = 'proposed' $$),
 	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', '{serving} or {engaged}'),
 	('hours', 'hub_editor,hub_signatory', $$ {serving} and state = 'ordered' $$),
-	('enrolments', 'hub_editor,hub_signatory', $$ {serving} and state = 'prospect' $$),
+	-- A firm that signs up, or is signed up by the county, is followed by the hub that answers for where it lies.
+	('enrolments', 'hub_editor,hub_signatory,firm,caseworker', $$ state = 'prospect'
+		and ({serving} or ({about} or {staff}) and hub_id = trinn.hub_for(firm_id)) $$),
 	('gate_waivers', 'hub_editor,hub_signatory,caseworker', $$ ({serving} or {staff}) and state = 'asked' $$),
 	('deliverables', 'hub_editor,hub_signatory', $$ {serving} and state = 'begun' $$),
 	('outbox', null, '{county}');

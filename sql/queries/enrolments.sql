@@ -93,19 +93,21 @@ where o.orgnr = :orgnr and ((select trinn.caller_kind()) = 'county'
 -- Nothing is missing that is not sent wrongly: the rules say what.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
 	'programmeState', p.state, 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
-	'ownId', (select e.id from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id
-		and e.firm_id = o.id and e.hub_id = trinn.caller_org()),
-	'ask', trinn.whom_to_ask(p.id, o.id))::text, null::bigint,
+	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
+	'municipalityNo', o.municipality_no,
+	'knownId', (select e.id from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id
+		and e.firm_id = o.id and (trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())),
+	'ask', case when trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) end)::text, null::bigint,
 	case when p.id is null then '[]'
 		else json_build_array(json_build_array('programme', p.id, trinn.guard_version('programme', p.id), false))::text end
 from (values (1)) one(x)
 	left join trinn.programmes p on p.county_id = trinn.caller_county() and p.id = :programme_id
 	left join trinn.organisations o on o.orgnr = :orgnr;
 
--- query: insert_enrolment(id int8, programme_id int8, firm_id int8) @write
+-- query: insert_enrolment(id int8, programme_id int8, firm_id int8, hub_id int8) @write
 with made as (
 	insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state)
-	select :id, p.county_id, p.id, p.current_version, :firm_id, trinn.caller_org(), 'prospect'
+	select :id, p.county_id, p.id, p.current_version, :firm_id, :hub_id, 'prospect'
 	from trinn.programmes p where p.county_id = trinn.caller_county() and p.id = :programme_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_enrolment');

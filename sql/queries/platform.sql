@@ -33,6 +33,9 @@ values (trinn.caller_county(), :topic, :object_kind, :object_id, :concerns, :det
 -- query: new_guard(kind text, id int8) @write
 select trinn.new_guard(:kind, :id);
 
+-- query: new_guard_of(kind text, id int8, organisation_id int8) @write
+select trinn.new_guard(:kind, :id, :organisation_id);
+
 -- query: is_alive() @read
 select 1;
 

@@ -115,6 +115,54 @@ def test_the_firm_is_in_the_register_solvent_and_the_programme_runs(world, progr
     assert follow(theirs, world.firm.orgnr).code == "validation-failed"
 
 
+# ---- signing up
+
+
+@pytest.fixture
+def answering(world):
+    """The hub answers for where the firms of the world lie."""
+    municipalities = {world.firm.organisation.municipality, "5038"}
+    content = world.county.hub_area_content(world.hub, *sorted(municipalities))
+    world.county.set_up("/v1/hub-areas", content)
+    return world.hub
+
+
+def sign_up(person, programme, orgnr, **query):
+    return person.post("/v1/enrolments", {"programmeId": programme, "orgnr": orgnr}, **query)
+
+
+def test_a_firm_that_signs_up_goes_to_the_hub_that_answers_for_it(world, programme, answering):
+    told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
+    assert told.json["hub"]["orgnr"] == answering.orgnr and told.json["state"] == "prospect"
+    firm = answering.signatory.read(told.location)
+    (step,) = steps(world, firm)
+    assert (step["role"], step["person"]) == ("firm", world.firm.firm.name)
+    again = sign_up(world.firm.firm, programme, world.firm.orgnr).refused("already-followed", 409)
+    assert firm["id"] in again.json["detail"]
+    refused = sign_up(world.other_hub.signatory, programme, world.firm.orgnr)
+    refused.refused("enrolled-elsewhere", 409)
+    assert world.hub.enrol(firm)["state"] == "enrolled"
+    world.assert_sound()
+
+
+def test_the_county_signs_up_whoever_calls_it(world, programme, answering):
+    orgnr = next(world.spare_firms)
+    told = sign_up(world.county.caseworker, programme, orgnr).expect(201)
+    listed = answering.signatory.items("/v1/enrolments", programmeId=programme, state="prospect")
+    assert [e["id"] for e in listed] == [told.json["id"]]
+    theirs = world.other_hub.follow(programme, next(world.spare_firms))
+    reply = sign_up(world.county.caseworker, programme, theirs["firm"]["orgnr"])
+    assert theirs["id"] in reply.refused("already-followed", 409).json["detail"]
+
+
+def test_a_firm_signs_up_itself_and_where_a_hub_answers(world, programme, answering):
+    reply = sign_up(world.firm.firm, programme, next(world.spare_firms)).expect(422)
+    assert reply.faults == [("not-own-firm", "#/orgnr")]
+    firm = world.neighbour_firm
+    reply = sign_up(firm.firm, world.neighbour.programme(), firm.orgnr)
+    assert firm.organisation.municipality in reply.refused("no-hub-answers", 409).json["detail"]
+
+
 # ---- who sees it
 
 

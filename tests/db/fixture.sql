@@ -86,7 +86,7 @@ insert into trinn.organisations (id, orgnr, name, form, municipality_no) overrid
 	(1, '817920632', 'Trøndelag fylkeskommune', 'FYLK', '5001'), (2, '964982953', 'Nordland fylkeskommune', 'FYLK', '1804'),
 	(101, '910000101', 'Hub En AS', 'AS', '5001'), (102, '910000102', 'Hub To AS', 'AS', '5006'),
 	(201, '910000201', 'Hub Tre AS', 'AS', '1804'), (202, '910000202', 'Hub Fire AS', 'AS', '1806'),
-	(301, '910000301', 'Foss Snekkeri AS', 'AS', '5021'), (302, '910000302', 'Minera Skifer AS', 'AS', '5021'),
+	(301, '910000301', 'Foss Snekkeri AS', 'AS', '5021'), (302, '910000302', 'Minera Skifer AS', 'AS', '5026'),
 	(401, '910000401', 'Fagpartner AS', 'AS', '5001');
 insert into trinn.counties values (50, 1, '50', 'Trøndelag'), (18, 2, '18', 'Nordland');
 
@@ -290,7 +290,7 @@ declare
 	partner constant bigint := case when county = 50 and hub = 101 then 401 else hub end;
 begin
 	insert into trinn.hub_areas (id, county_id, hub_id, municipalities, valid_from) overriding system value
-		values (base, county, hub, array[(5000 + base / 10)::text], '2026-01-01');
+		select base, county, hub, array[municipality_no], '2026-01-01' from trinn.organisations where id = firm;
 	insert into trinn.memberships (id, county_id, hub_id, firm_id, member_from) overriding system value values (base, county, hub, firm, '2026-01-01');
 	perform t.act(signatory);
 	insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state, stage, recommended_stage, recommended_grounds,

@@ -19,6 +19,9 @@ static struct new_enrolment_facts unfollowed(void)
 		.programme_state = "active",
 		.firm_id = 301,
 		.has_firm = true,
+		.municipality_no = "5059",
+		.hub_id = 101,
+		.has_hub = true,
 	};
 }
 
@@ -55,8 +58,8 @@ START_TEST(a_firm_is_followed_once)
 {
 	struct new_enrolment_facts facts = unfollowed();
 
-	facts.own_id = 17;
-	facts.has_own = true;
+	facts.known_id = 17;
+	facts.is_known = true;
 	follow(&facts);
 	assert_one(PROBLEM_ALREADY_FOLLOWED, NULL);
 	assert_arg(0, "17");
@@ -81,6 +84,27 @@ START_TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register)
 	facts.has_firm = false;
 	follow(&facts);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+}
+END_TEST
+
+START_TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it)
+{
+	struct new_enrolment_facts facts = unfollowed();
+
+	facts.caller = (struct caller){ "firm", "firm", true, HAND, 301 };
+	follow(&facts);
+	assert_none();
+	facts.caller.organisation_id = 302;
+	follow(&facts);
+	assert_one(PROBLEM_NOT_OWN_FIRM, "#/orgnr");
+	facts.caller.organisation_id = 301;
+	facts.has_hub = false;
+	follow(&facts);
+	assert_one(PROBLEM_NO_HUB_ANSWERS, NULL);
+	assert_arg(0, "5059");
+	facts.municipality_no = NULL;
+	follow(&facts);
+	assert_one(PROBLEM_NO_HUB_ANSWERS, NULL);
 }
 END_TEST
 
@@ -629,6 +653,7 @@ END_TEST
 RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told), TEST(a_firm_is_followed_once),
 	  TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register),
+	  TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
 	  TEST(a_firm_enrols_from_where_a_stage_may_begin), TEST(after_a_stage_comes_a_higher_one),
 	  TEST(a_stage_must_be_one_of_the_version),
