@@ -300,7 +300,7 @@ CREATIONS = [
     ("createResult", anywhere("hub_editor", "hub_signatory", "firm")),
     ("registerFagpartner", anywhere("caseworker", "programme_lead", "hub_editor", "hub_signatory")),
     ("proposeEngagement", anywhere("hub_editor", "hub_signatory")),
-    ("createEnrolment", anywhere("hub_editor", "hub_signatory")),
+    ("createEnrolment", anywhere("hub_editor", "hub_signatory", "firm", "caseworker")),
     ("moveEnrolments", anywhere("caseworker", "programme_lead")),
 ]
 
