@@ -2364,9 +2364,9 @@ const struct db_query queries[] = {
 			"'description', d.description, 'state', d.state, 'deliveredOn', "
 			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by))::text as "
 			"document from trinn.deliverables d where d.county_id = (select "
-			"trinn.caller_county()) and d.id = $6::int8) t, lateral "
+			"trinn.caller_county()) and d.id = $6::int8) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"t.etag, t.document) r",
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},

@@ -10,6 +10,12 @@
     -- What the list promises.
     select {grant_document} from trinn.grants g where {scope} and g.id > :after limit :most;
 
+    -- document: grant(grant_id int8)
+    select g.version::text as etag, {grant_json}::text as document from trinn.grants g where ...;
+
+A document is three things: grant_document(grant_id) @read; the part {grant_document}; and
+reply_grant() @write, which stores the document as the reply of a command.
+
 The header may go on over the comment lines that follow, up to its lanes. Every parameter is cast to
 the type declared, wherever it is used, so that nothing is left to type inference.
 """
@@ -28,13 +34,19 @@ LANES = ("read", "write", "export")
 SCOPES = ("county", "hub", "firm", "partner", "public")
 MOST_NAME_BYTES = 63  # of a prepared statement: PostgreSQL cuts longer ones
 
-_OPENING = re.compile(r"--\s*(query|part):\s*(.*)")
+_OPENING = re.compile(r"--\s*(query|part|document):\s*(.*)")
 _HEADER = re.compile(r"([a-z][a-z0-9_]*)\s*\(([^()]*)\)\s*((?:@[a-z]+\s*)+)")
+_DOCUMENT = re.compile(r"([a-z][a-z0-9_]*)\s*\(([^()]*)\)")
 _PARAMETER = re.compile(r"([a-z](?:[a-z0-9_]*[a-z0-9])?)\s+([a-z0-9]+(?:\[\])?)(\?)?")
 _SCOPE_LINE = re.compile(r"--\s*scope\s+(\w+):\s*(.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 # Names that the generated functions use themselves.
 _RESERVED = ctext.KEYWORDS | {"queries", "scope", "segment"}
+
+_REPLY_PARAMETERS = "operation text, key text, fingerprint text, status int4, location text"
+_REPLY = """\
+select r.status, r.location, r.etag, r.reply from ({document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r"""
 
 
 @dataclass(frozen=True)
@@ -97,7 +109,8 @@ class Reader:
                 break
         for start, end in zip(starts, starts[1:] + [len(lines)]):
             kind, rest = _OPENING.match(lines[start]).groups()
-            read = self._read_query if kind == "query" else self._read_part
+            read = {"query": self._read_query, "part": self._read_part,
+                    "document": self._read_document}[kind]
             read(file, start, rest, lines[start + 1:end])
 
     def _read_part(self, file: str, start: int, name: str, lines: list[str]) -> None:
@@ -107,17 +120,35 @@ class Reader:
             self._findings.add(file, start + 1, f"'{name}' is no name for a part")
         elif not ends:
             self._findings.add(file, start + 1, f"part {name} has no '-- end'")
-        elif name in self._parts:
-            first = self._parts[name]
-            self._findings.add(file, start + 1,
-                               f"part {name} is there already, {first.file}:{first.line}")
         else:
             body = sqltext.tokens("\n".join(lines[:ends[0]]), file, start + 2)
             if any(token.text == ";" for token in body):
                 self._findings.add(file, start + 1, f"part {name} has a ';'")
-            self._parts[name] = Part(name, file, start + 1, body)
+            self._add_part(Part(name, file, start + 1, body))
             self._check_rest(file, sqltext.tokens("\n".join(lines[ends[0]:]), file,
                                                   start + 2 + ends[0]))
+
+    def _add_part(self, part: Part) -> None:
+        if part.name in self._parts:
+            first = self._parts[part.name]
+            self._findings.add(part.file, part.line,
+                               f"part {part.name} is there already, {first.file}:{first.line}")
+        else:
+            self._parts[part.name] = part
+
+    def _read_document(self, file: str, start: int, rest: str, lines: list[str]) -> None:
+        match = _DOCUMENT.fullmatch(rest.strip())
+        if not match:
+            self._findings.add(file, start + 1, "no header of the form name(parameters)")
+            return
+        name, line = f"{match[1]}_document", start + 1
+        body = self._read_statement(file, line, name, lines, 0)
+        self._add_part(Part(name, file, line, body))
+        self._add(Query(name, file, line, self._parameters(file, line, match[2]), ["read"],
+                        body=body))
+        self._add(Query(f"reply_{match[1]}", file, line,
+                        self._parameters(file, line, f"{_REPLY_PARAMETERS}, {match[2]}"), ["write"],
+                        body=sqltext.tokens(_REPLY.format(document=f"{{{name}}}"), file, line)))
 
     def _read_query(self, file: str, start: int, rest: str, lines: list[str]) -> None:
         taken = 0
@@ -135,14 +166,19 @@ class Reader:
         while taken < len(lines) and lines[taken].startswith("--"):
             self._read_scope(query, lines[taken], start + 2 + taken)
             taken += 1
-        body = sqltext.tokens("\n".join(lines[taken:]), file, start + 2 + taken)
+        query.body = self._read_statement(file, start + 1, query.name, lines, taken)
+        self._add(query)
+
+    def _read_statement(self, file: str, line: int, name: str, lines: list[str],
+                        taken: int) -> list[Token]:
+        """What is left of the lines below `line` when some are taken."""
+        body = sqltext.tokens("\n".join(lines[taken:]), file, line + 1 + taken)
         ends = [i for i, token in enumerate(body) if token.text == ";"]
         if not ends:
-            self._findings.add(file, start + 1, f"{query.name} has no ';' at its end")
-        else:
-            query.body = body[:ends[0]]
-            self._check_rest(file, body[ends[0] + 1:])
-        self._add(query)
+            self._findings.add(file, line, f"{name} has no ';' at its end")
+            return []
+        self._check_rest(file, body[ends[0] + 1:])
+        return body[:ends[0]]
 
     def _check_rest(self, file: str, rest: list[Token]) -> None:
         for token in rest:

@@ -9,22 +9,14 @@ a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
 a.submitted_at as "submittedAt"
 -- end
 
--- part: application_document
+-- document: application(application_id int8)
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
 		{application_head}, a.form_version as "formVersion", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.costs, a.finance, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy") d
-where a.county_id = trinn.caller_county() and a.id = :application_id
--- end
-
--- query: application_document(application_id int8) @read
-{application_document};
-
--- query: reply_application(operation text, key text, fingerprint text, status int4, location text, application_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({application_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where a.county_id = trinn.caller_county() and a.id = :application_id;
 
 -- query: load_new_application(call_id int8, track_id int8?) @read
 -- What a new application is decided on; the id it will have. A track is changed by it: of two at once, one comes first.

@@ -1,19 +1,11 @@
--- part: calendar_feed_document
-select f.version::text as etag, {calendar_feed_json}::text as document
-from trinn.calendar_feeds f join trinn.organisations o on o.id = f.organisation_id
-where f.county_id = (select trinn.caller_county()) and f.id = :feed_id
--- end
-
 -- part: calendar_feed_json
 json_build_object('id', f.id::text, 'kind', f.kind, 'organisation', {party}, 'revokedOn', f.revoked_on)
 -- end
 
--- query: calendar_feed_document(feed_id int8) @read
-{calendar_feed_document};
-
--- query: reply_calendar_feed(operation text, key text, fingerprint text, status int4, location text, feed_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({calendar_feed_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+-- document: calendar_feed(feed_id int8)
+select f.version::text as etag, {calendar_feed_json}::text as document
+from trinn.calendar_feeds f join trinn.organisations o on o.id = f.organisation_id
+where f.county_id = (select trinn.caller_county()) and f.id = :feed_id;
 
 -- query: reply_new_calendar_feed(operation text, key text, fingerprint text, status int4, location text, feed_id int8, href text) @write
 -- Where the calendar is read, is told with this reply only: what is kept with the key is without it.

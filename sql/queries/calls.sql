@@ -10,20 +10,12 @@
 'stages', c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, 'closesOn', c.closes_on
 -- end
 
--- part: call_document
+-- document: call(call_id int8)
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f
 		where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version))::text as document
-from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id
--- end
-
--- query: call_document(call_id int8) @read
-{call_document};
-
--- query: reply_call(operation text, key text, fingerprint text, status int4, location text, call_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({call_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
 -- query: list_calls(state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
@@ -84,7 +76,7 @@ with changed as (
 'id', c.id::text, 'title', c.title, 'trade', c.trade, 'programme', {named_programme}, 'applicant', {party}
 -- end
 
--- part: track_document
+-- document: track(track_id int8)
 select null::text as etag, json_build_object({track_head},
 	'applications', coalesce((select json_agg(json_build_object('id', a.id::text, 'callId', a.call_id::text,
 		'stages', k.stages, 'state', a.state,
@@ -94,15 +86,7 @@ select null::text as etag, json_build_object({track_head},
 			'[]'),
 	'firmsShare', trinn.firms_share(c.id))::text as document
 from trinn.tracks c join trinn.organisations o on o.id = c.applicant_id
-where c.county_id = (select trinn.caller_county()) and c.id = :track_id
--- end
-
--- query: track_document(track_id int8) @read
-{track_document};
-
--- query: reply_track(operation text, key text, fingerprint text, status int4, location text, track_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({track_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where c.county_id = (select trinn.caller_county()) and c.id = :track_id;
 
 -- query: list_tracks(after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,

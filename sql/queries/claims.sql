@@ -5,7 +5,7 @@
 'submittedAt', c.submitted_at
 -- end
 
--- part: claim_document
+-- document: claim(claim_id int8)
 select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.period_from,
 	'periodTo', c.period_to, 'statusReport', c.status_report,
 	'reviewReason', c.review_reason,
@@ -16,15 +16,7 @@ select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.
 	'paymentId', (select p.id::text from trinn.payments p where p.county_id = c.county_id
 		and p.claim_id = c.id))::text as document
 from trinn.claims c join trinn.organisations o on o.id = c.applicant_id
-where c.county_id = (select trinn.caller_county()) and c.id = :claim_id
--- end
-
--- query: claim_document(claim_id int8) @read
-{claim_document};
-
--- query: reply_claim(operation text, key text, fingerprint text, status int4, location text, claim_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({claim_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;
 
 -- query: list_claims(state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.

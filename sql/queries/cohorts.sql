@@ -4,7 +4,7 @@
 'capacity', c.capacity, 'taken', c.taken
 -- end
 
--- part: cohort_document
+-- document: cohort(cohort_id int8)
 -- Of its firms a firm is told of itself.
 select c.version::text as etag, json_build_object({cohort_head},
 	'firms', coalesce((select json_agg(json_build_object('enrolmentId', m.enrolment_id::text,
@@ -12,15 +12,7 @@ select c.version::text as etag, json_build_object({cohort_head},
 			'joinedOn', m.joined_on, 'leftOn', m.left_on) order by m.joined_on, m.enrolment_id)
 		from trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = c.id), '[]'))::text as document
 from trinn.cohorts c join trinn.organisations o on o.id = c.hub_id
-where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
--- end
-
--- query: cohort_document(cohort_id int8) @read
-{cohort_document};
-
--- query: reply_cohort(operation text, key text, fingerprint text, status int4, location text, cohort_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
 
 -- query: reply_cohort_firms(operation text, key text, fingerprint text, status int4, cohort_id int8, results json) @write
 select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,

@@ -18,7 +18,7 @@ json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'progra
 case when c.reminders > 0 then 'reminder' else 'invoice' end
 -- end
 
--- part: copayment_document
+-- document: copayment(copayment_id int8)
 select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore,
 	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', c.settled_service_ore,
 	'settledAidOre', c.settled_aid_ore,
@@ -41,15 +41,7 @@ from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
 	join trinn.programmes p on p.county_id = c.county_id and p.id = c.programme_id
 	join trinn.stages t on t.county_id = c.county_id and t.programme_id = c.programme_id
 		and t.programme_version = c.programme_version and t.number = c.stage
-where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id
--- end
-
--- query: copayment_document(copayment_id int8) @read
-{copayment_document};
-
--- query: reply_copayment(operation text, key text, fingerprint text, status int4, location text, copayment_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({copayment_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- query: list_copayments(state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
@@ -193,20 +185,12 @@ from (select json_build_object('items', json_agg(json_build_object('copaymentId'
 		and c.id in (select i::bigint from json_array_elements_text(:ids) i)) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, null, d.document) r;
 
--- part: bank_file_document
+-- document: bank_file(bank_file_id int8)
 select null::text as etag, json_build_object('id', f.id::text, 'name', f.name, 'format', f.format, 'sha256', f.sha256,
 	'readAt', f.read_at, 'known', f.known, 'skipped', f.skipped,
 	'entries', coalesce((select json_object_agg(s.state, s.n) from (select e.state, count(*) as n from trinn.bank_entries e
 		where e.county_id = f.county_id and e.file_id = f.id group by 1) s), '{}'))::text as document
-from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f.id = :bank_file_id
--- end
-
--- query: bank_file_document(bank_file_id int8) @read
-{bank_file_document};
-
--- query: reply_bank_file(operation text, key text, fingerprint text, status int4, location text, bank_file_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({bank_file_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f.id = :bank_file_id;
 
 -- query: list_bank_files(after int8?, limit int8) @read
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, f.id as key,
@@ -279,17 +263,9 @@ json_build_object('id', e.id::text, 'fileId', e.file_id::text, 'state', e.state,
 	'message', e.message, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
 -- end
 
--- part: bank_entry_document
+-- document: bank_entry(bank_entry_id int8)
 select e.version::text as etag, {bank_entry_json}::text as document
-from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id
--- end
-
--- query: bank_entry_document(bank_entry_id int8) @read
-{bank_entry_document};
-
--- query: reply_bank_entry(operation text, key text, fingerprint text, status int4, location text, bank_entry_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({bank_entry_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id;
 
 -- query: list_bank_entries(state text, file_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,

@@ -13,22 +13,14 @@ join trinn.organisations f on f.id = e.firm_id
 join trinn.organisations h on h.id = e.hub_id
 -- end
 
--- part: enrolment_document
+-- document: enrolment(enrolment_id int8)
 select e.version::text as etag, json_build_object({enrolment_head},
 	'recommendation', case when e.recommended_by is not null then json_build_object('stage', e.recommended_stage,
 		'grounds', e.recommended_grounds, 'digitallyReady', e.digitally_ready,
 		'by', trinn.person_name(e.recommended_by)) end,
 	'reason', e.reason, 'explanation', e.explanation)::text as document
 from trinn.enrolments e {enrolment_parties}
-where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id
--- end
-
--- query: enrolment_document(enrolment_id int8) @read
-{enrolment_document};
-
--- query: reply_enrolment(operation text, key text, fingerprint text, status int4, location text, enrolment_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({enrolment_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- part: enrolments_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
@@ -217,18 +209,10 @@ json_build_object('id', w.id::text, 'enrolmentId', w.enrolment_id::text, 'hub', 
 	'askedBy', trinn.person_name(w.asked_by), 'decidedBy', trinn.person_name(w.decided_by), 'decision', w.decision)
 -- end
 
--- part: gate_waiver_document
+-- document: gate_waiver(gate_waiver_id int8)
 select w.version::text as etag, {gate_waiver_json}::text as document
 from trinn.gate_waivers w join trinn.organisations o on o.id = w.hub_id
-where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id
--- end
-
--- query: gate_waiver_document(gate_waiver_id int8) @read
-{gate_waiver_document};
-
--- query: reply_gate_waiver(operation text, key text, fingerprint text, status int4, location text, gate_waiver_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({gate_waiver_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id;
 
 -- query: list_gate_waivers(state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over w2 as n, lead(1) over w2 is not null as more, w.id as key,
@@ -274,17 +258,9 @@ json_build_object('id', d.id::text, 'enrolmentId', d.enrolment_id::text, 'stage'
 	'acceptedBy', trinn.person_name(d.accepted_by))
 -- end
 
--- part: deliverable_document
+-- document: deliverable(deliverable_id int8)
 select d.version::text as etag, {deliverable_json}::text as document
-from trinn.deliverables d where d.county_id = (select trinn.caller_county()) and d.id = :deliverable_id
--- end
-
--- query: deliverable_document(deliverable_id int8) @read
-{deliverable_document};
-
--- query: reply_deliverable(operation text, key text, fingerprint text, status int4, location text, deliverable_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({deliverable_document}) t,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, t.etag, t.document) r;
+from trinn.deliverables d where d.county_id = (select trinn.caller_county()) and d.id = :deliverable_id;
 
 -- query: list_deliverables(enrolment_id int8) @read
 select (select json_agg({deliverable_json} order by d.id) from trinn.deliverables d

@@ -4,18 +4,10 @@ json_build_object('id', f.id::text, 'organisation', {party}, 'municipalityNo', o
 	'registeredBy', (select {party} from trinn.organisations o where o.id = f.hub_id))
 -- end
 
--- part: fagpartner_document
+-- document: fagpartner(fagpartner_id int8)
 select f.version::text as etag, {fagpartner_json}::text as document
 from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
-where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id
--- end
-
--- query: fagpartner_document(fagpartner_id int8) @read
-{fagpartner_document};
-
--- query: reply_fagpartner(operation text, key text, fingerprint text, status int4, location text, fagpartner_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({fagpartner_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
 
 -- query: list_fagpartnere(competence text, level int8?, municipality text, q text, state text, after int8?, limit int8) @read
 -- A level is the least that will do, of the competence if one is named. A register is some hundred rows.
@@ -87,17 +79,9 @@ json_build_object('id', e.id::text, 'hub', (select {party} from trinn.organisati
 		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id), '[]'))
 -- end
 
--- part: engagement_document
+-- document: engagement(engagement_id int8)
 select e.version::text as etag, {engagement_json}::text as document
-from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id
--- end
-
--- query: engagement_document(engagement_id int8) @read
-{engagement_document};
-
--- query: reply_engagement(operation text, key text, fingerprint text, status int4, location text, engagement_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({engagement_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
 
 -- query: list_engagements(state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.

@@ -5,7 +5,7 @@
 	'currency', 'NOK', 'acceptBy', g.accept_by
 -- end
 
--- part: grant_document
+-- document: grant(grant_id int8)
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text,
 	'acceptedAt', g.accepted_at,
@@ -16,15 +16,7 @@ select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.b
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.organisations o on o.id = g.applicant_id
-where g.county_id = (select trinn.caller_county()) and g.id = :grant_id
--- end
-
--- query: grant_document(grant_id int8) @read
-{grant_document};
-
--- query: reply_grant(operation text, key text, fingerprint text, status int4, location text, grant_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({grant_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: list_grants(after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by g.id desc) as n,

@@ -10,17 +10,9 @@ json_build_object('id', h.id::text, 'orderId', h.order_id::text, 'engagementId',
 		and i.engagement_id = h.engagement_id and i.number = h.invoice_number))
 -- end
 
--- part: hours_document
+-- document: hours(hours_id int8)
 select h.version::text as etag, {hours_json}::text as document
-from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.id = :hours_id
--- end
-
--- query: hours_document(hours_id int8) @read
-{hours_document};
-
--- query: reply_hours(operation text, key text, fingerprint text, status int4, location text, hours_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({hours_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.id = :hours_id;
 
 -- query: list_hours(state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, h.id as key, {hours_json} as item
@@ -37,20 +29,12 @@ select r.status, r.location, r.etag, r.reply from ({hours_document}) d,
 having exists (select from trinn.engagements e where e.county_id = (select trinn.caller_county())
 	and e.id = :engagement_id);
 
--- part: hours_order_document
+-- document: hours_order(order_id int8)
 -- Of what was ordered together, as much as the caller sees.
 select null::text as etag, json_build_object('id', h.order_id::text, 'engagementId', h.engagement_id::text,
 	'what', h.what, 'minutes', sum(h.ordered_minutes), 'hours', json_agg({hours_json} order by h.id))::text as document
 from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.order_id = :order_id
-group by h.order_id, h.engagement_id, h.what
--- end
-
--- query: hours_order_document(order_id int8) @read
-{hours_order_document};
-
--- query: reply_hours_order(operation text, key text, fingerprint text, status int4, location text, order_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({hours_order_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+group by h.order_id, h.engagement_id, h.what;
 
 -- query: load_hours(hours_id int8) @read
 -- What every command on hours is decided on. Nobody is person 0; the engagement's period is not for the firm.

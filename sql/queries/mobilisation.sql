@@ -8,17 +8,9 @@
 json_build_object('id', c.id::text, {hub_and_firm}, 'memberFrom', c.member_from, 'memberTo', c.member_to)
 -- end
 
--- part: membership_document
+-- document: membership(membership_id int8)
 select c.version::text as etag, {membership_json}::text as document
-from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id
--- end
-
--- query: membership_document(membership_id int8) @read
-{membership_document};
-
--- query: reply_membership(operation text, key text, fingerprint text, status int4, location text, membership_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({membership_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id;
 
 -- query: list_memberships(on_date date, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
@@ -62,17 +54,9 @@ json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, {hub_an
 	'madeAt', c.made_at)
 -- end
 
--- part: contact_document
+-- document: contact(contact_id int8)
 select null::text as etag, {contact_json}::text as document
-from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.id = :contact_id
--- end
-
--- query: contact_document(contact_id int8) @read
-{contact_document};
-
--- query: reply_contact(operation text, key text, fingerprint text, status int4, location text, contact_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({contact_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.id = :contact_id;
 
 -- query: list_contacts(enrolment_id int8, after int8?, limit int8) @read
 -- A hub that no longer follows the firm still has its own.
@@ -107,17 +91,9 @@ json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'progra
 	'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', c.consent_on, 'declineReason', c.decline_reason)
 -- end
 
--- part: handover_document
+-- document: handover(handover_id int8)
 select c.version::text as etag, {handover_json}::text as document
-from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id
--- end
-
--- query: handover_document(handover_id int8) @read
-{handover_document};
-
--- query: reply_handover(operation text, key text, fingerprint text, status int4, location text, handover_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({handover_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id;
 
 -- query: list_handovers(state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
@@ -191,17 +167,9 @@ with changed as (
 'state', c.state, 'changes', {assessment_changes}
 -- end
 
--- part: assessment_document
+-- document: assessment(assessment_id int8)
 select c.version::text as etag, json_build_object({assessment_head}, 'answers', c.answers)::text as document
-from trinn.assessments c where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id
--- end
-
--- query: assessment_document(assessment_id int8) @read
-{assessment_document};
-
--- query: reply_assessment(operation text, key text, fingerprint text, status int4, location text, assessment_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({assessment_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.assessments c where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id;
 
 -- query: list_assessments(enrolment_id int8, after int8?, limit int8) @read
 -- See list_contacts.

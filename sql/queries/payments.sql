@@ -8,18 +8,10 @@ json_build_object('id', p.id::text, 'reference', p.reference, 'state', p.state, 
 		'paidOn', p.paid_on)
 -- end
 
--- part: payment_document
+-- document: payment(payment_id int8)
 select p.version::text as etag, {payment_json}::text as document
 from trinn.payments p join trinn.organisations o on o.id = p.applicant_id
-where p.county_id = (select trinn.caller_county()) and p.id = :payment_id
--- end
-
--- query: payment_document(payment_id int8) @read
-{payment_document};
-
--- query: reply_payment(operation text, key text, fingerprint text, status int4, location text, payment_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({payment_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where p.county_id = (select trinn.caller_county()) and p.id = :payment_id;
 
 -- query: list_payments(state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run. Most payments are paid, so that those are found without one of their own.
@@ -134,22 +126,14 @@ from trinn.payments p where p.county_id = trinn.caller_county() and p.list_id = 
 'madeAt', s.made_at
 -- end
 
--- part: payment_list_document
+-- document: payment_list(payment_list_id int8)
 select null::text as etag, json_build_object({payment_list_head},
 	'payments', (select json_agg(json_build_object('paymentId', p.id::text, 'reference', p.reference,
 		'recipient', o.name, 'orgnr', o.orgnr, 'account', p.account,
 		'amountOre', p.amount_ore) order by p.id)
 		from trinn.payments p join trinn.organisations o on o.id = p.applicant_id
 			where p.county_id = s.county_id and p.list_id = s.id))::text as document
-from trinn.payment_lists s where s.county_id = (select trinn.caller_county()) and s.id = :payment_list_id
--- end
-
--- query: payment_list_document(payment_list_id int8) @read
-{payment_list_document};
-
--- query: reply_payment_list(operation text, key text, fingerprint text, status int4, location text, payment_list_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({payment_list_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.payment_lists s where s.county_id = (select trinn.caller_county()) and s.id = :payment_list_id;
 
 -- query: list_payment_lists(after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by s.id desc) as n,

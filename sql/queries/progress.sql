@@ -7,21 +7,13 @@
 t.due_on < trinn.today() and t.state in ('expected', 'returned')
 -- end
 
--- part: report_document
+-- document: progress_report(progress_report_id int8)
 select t.version::text as etag, json_build_object({report_head}, 'content', t.content,
 	'returnReason', t.return_reason)::text as document
 from trinn.progress_reports t
 	join trinn.applications a on a.county_id = t.county_id and a.id = t.application_id
 	join trinn.organisations o on o.id = t.hub_id
-where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id
--- end
-
--- query: progress_report_document(progress_report_id int8) @read
-{report_document};
-
--- query: reply_progress_report(operation text, key text, fingerprint text, status int4, location text, progress_report_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({report_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id;
 
 -- query: list_progress_reports(state text, application_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by t.id desc) as n,

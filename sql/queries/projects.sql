@@ -3,7 +3,7 @@
 'isResearchPilot', c.is_research_pilot, 'state', c.state
 -- end
 
--- part: project_document
+-- document: project(project_id int8)
 -- A firm finds itself alone among the firms: the others are none of its business.
 select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal,
 	'firms', coalesce((select json_agg(json_build_object('firm', json_build_object('id', f.id::text,
@@ -16,15 +16,7 @@ select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal
 		'answeredOn', t.answered_on, 'currency', 'NOK') order by t.id)
 		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id), '[]'))::text as document
 from trinn.projects c join trinn.organisations o on o.id = c.hub_id
-where c.county_id = (select trinn.caller_county()) and c.id = :project_id
--- end
-
--- query: project_document(project_id int8) @read
-{project_document};
-
--- query: reply_project(operation text, key text, fingerprint text, status int4, location text, project_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({project_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
 
 -- query: list_projects(programme_id int8?, state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,

@@ -10,18 +10,10 @@
 	'consentOn', t.story_consent_on) end
 -- end
 
--- part: result_document
+-- document: result(result_id int8)
 select t.version::text as etag, json_build_object({result_head})::text as document
 from trinn.results t
-where t.county_id = (select trinn.caller_county()) and t.id = :result_id
--- end
-
--- query: result_document(result_id int8) @read
-{result_document};
-
--- query: reply_result(operation text, key text, fingerprint text, status int4, location text, result_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({result_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
 
 -- query: list_results(enrolment_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by t.id desc) as n,

@@ -2,18 +2,10 @@
 'id', n.id::text, 'title', n.title, 'trade', n.trade, 'state', n.state, 'description', n.description, 'hub', {party}
 -- end
 
--- part: network_document
+-- document: network(network_id int8)
 select n.version::text as etag, json_build_object({network_head})::text as document
 from trinn.networks n join trinn.organisations o on o.id = n.hub_id
-where n.county_id = (select trinn.caller_county()) and n.id = :network_id
--- end
-
--- query: network_document(network_id int8) @read
-{network_document};
-
--- query: reply_network(operation text, key text, fingerprint text, status int4, location text, network_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({network_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
 -- query: list_networks(state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by n.id desc) as n,
@@ -62,21 +54,13 @@ with changed as (
 'firm', (select {party} from trinn.organisations o where o.id = s.firm_id)
 -- end
 
--- part: session_document
+-- document: session(session_id int8)
 -- Of those who came a firm is told of itself.
 select s.version::text as etag, json_build_object({session_head},
 	'attendance', coalesce((select json_agg(json_build_object('firm', {party}, 'headCount', t.head_count) order by o.name, o.id)
 		from trinn.attendances t join trinn.organisations o on o.id = t.firm_id
 		where t.county_id = s.county_id and t.session_id = s.id), '[]'))::text as document
-from trinn.sessions s where s.county_id = (select trinn.caller_county()) and s.id = :session_id
--- end
-
--- query: session_document(session_id int8) @read
-{session_document};
-
--- query: reply_session(operation text, key text, fingerprint text, status int4, location text, session_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({session_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+from trinn.sessions s where s.county_id = (select trinn.caller_county()) and s.id = :session_id;
 
 -- part: next_time_and_id
 -- Where a page begins that goes from the first to the last. See last_key.

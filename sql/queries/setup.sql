@@ -1,4 +1,4 @@
--- part: setup_change_document
+-- part: setup_changes
 select s.version::text as etag, json_build_object(
 	'id', s.id::text, 'kind', s.kind, 'state', s.state, 'title', s.title, 'content', s.content,
 		'targetId', s.target_id::text,
@@ -12,12 +12,8 @@ from trinn.setup_changes s
 where s.county_id = (select trinn.caller_county())
 -- end
 
--- query: setup_change_document(setup_change_id int8) @read
-{setup_change_document} and s.id = :setup_change_id;
-
--- query: reply_setup_change(operation text, key text, fingerprint text, status int4, location text, setup_change_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({setup_change_document} and s.id = :setup_change_id) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+-- document: setup_change(setup_change_id int8)
+{setup_changes} and s.id = :setup_change_id;
 
 -- query: list_setup_changes(state text, after int8?, limit int8) @read
 select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
@@ -27,7 +23,7 @@ from (select row_number() over (order by s.key desc) as n,
 	from (select id as key from trinn.setup_changes where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
 			and id < {last_key} order by id desc limit :limit + 1) s,
-		lateral ({setup_change_document} and s.id = key) d) p;
+		lateral ({setup_changes} and s.id = key) d) p;
 
 -- part: setup_references
 -- What the content of a change s points at, as the rules ask for it.

@@ -63,6 +63,18 @@ def test_includes_a_part_of_another_file_within_a_part(repository):
                                  "-- part: outer\n({inner})\n-- end\n") == "select ($1::int8 + 1)"
 
 
+def test_makes_of_a_document_what_is_read_and_what_replies_to_a_command(repository):
+    read = statement(repository, "-- document: thing(thing_id int8)\n-- As it is told.\n"
+                                 "select null as etag, t.j as document from t where id = :thing_id;\n"
+                                 "-- query: extra(thing_id int8) @read\n{thing_document};")
+    made = statements(repository)
+    assert read == made["thing_document"] \
+        == "select null as etag, t.j as document from t where id = $1::int8"
+    assert made["reply_thing"] == (
+        f"select r.status, r.location, r.etag, r.reply from ({read.replace('$1', '$6')}) d, lateral "
+        "trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r")
+
+
 REFUSED = {
     "a parameter that is not declared":
         ("-- query: extra() @read\nselect 1,\n  :b;", 3, ":b is not declared by extra"),
@@ -108,6 +120,12 @@ REFUSED = {
     "a part that contains itself":
         ("-- query: extra() @read\nselect {a};\n-- part: a\n{b}\n-- end\n-- part: b\n{a}\n-- end\n",
          7, "{a} contains itself"),
+    "a document without its parameters":
+        ("-- document: extra\nselect 1;", 1, "no header of the form name(parameters)"),
+    "a document with a lane":
+        ("-- document: extra(a int8) @read\nselect :a;", 1, "no header of the form name(parameters)"),
+    "a document without end":
+        ("-- document: extra(a int8)\nselect :a", 1, "extra_document has no ';' at its end"),
     "a part without end":
         ("-- part: a\n1\n", 1, "part a has no '-- end'"),
     "a part that nothing uses":
