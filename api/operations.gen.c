@@ -1646,18 +1646,6 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_claim_permitted_actions,
 	},
-	[OP_RAISE_COPAYMENT] = {
-		.id = OP_RAISE_COPAYMENT,
-		.name = "raiseCopayment",
-		.method = HTTP_POST,
-		.path = "/v1/enrolments/{enrolmentId}/copayment",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
-		.roles_array = "{hub_editor, hub_signatory}",
-		.scope = "trinn:copayments.write",
-		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
-		.max_body_bytes = 65536,
-		.handle = op_raise_copayment,
-	},
 	[OP_LIST_COPAYMENTS] = {
 		.id = OP_LIST_COPAYMENTS,
 		.name = "listCopayments",

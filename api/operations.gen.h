@@ -141,7 +141,6 @@ enum operation_id {
 	OP_RELEASE_CLAIM,
 	OP_SEND_BACK_CLAIM,
 	OP_GET_CLAIM_PERMITTED_ACTIONS,
-	OP_RAISE_COPAYMENT,
 	OP_LIST_COPAYMENTS,
 	OP_GET_COPAYMENT,
 	OP_CHECK_COPAYMENT_AID,
@@ -393,7 +392,6 @@ void op_attest_claim(struct req *r);
 void op_release_claim(struct req *r);
 void op_send_back_claim(struct req *r);
 void op_get_claim_permitted_actions(struct req *r);
-void op_raise_copayment(struct req *r);
 void op_list_copayments(struct req *r);
 void op_get_copayment(struct req *r);
 void op_check_copayment_aid(struct req *r);

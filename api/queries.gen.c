@@ -1268,13 +1268,13 @@ const struct db_query queries[] = {
 		.name = "copayment_document",
 		.sql =
 			"select c.version::text as etag, json_build_object('id', c.id::text, "
-			"'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'firm', "
-			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'creditor', (select json_build_object('id', k.id::text, 'orgnr', "
-			"k.orgnr, 'name', k.name) from trinn.organisations k where k.id = "
-			"c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, 'openOre', "
-			"c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on, "
-			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
+			"'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round, "
+			"'firm', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name), 'creditor', (select json_build_object('id', k.id::text, "
+			"'orgnr', k.orgnr, 'name', k.name) from trinn.organisations k where k.id "
+			"= c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, "
+			"'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', "
+			"c.due_on, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
 			"c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', "
 			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
 			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
@@ -1323,13 +1323,13 @@ const struct db_query queries[] = {
 		.sql =
 			"select r.status, r.location, r.etag, r.reply from (select "
 			"c.version::text as etag, json_build_object('id', c.id::text, "
-			"'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'firm', "
-			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'creditor', (select json_build_object('id', k.id::text, 'orgnr', "
-			"k.orgnr, 'name', k.name) from trinn.organisations k where k.id = "
-			"c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, 'openOre', "
-			"c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on, "
-			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
+			"'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round, "
+			"'firm', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name), 'creditor', (select json_build_object('id', k.id::text, "
+			"'orgnr', k.orgnr, 'name', k.name) from trinn.organisations k where k.id "
+			"= c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, "
+			"'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', "
+			"c.due_on, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
 			"c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', "
 			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
 			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
@@ -1383,42 +1383,18 @@ const struct db_query queries[] = {
 			"p.more)::text as next from (select row_number() over w as n, lead(1) "
 			"over w is not null as more, c.id as key, json_build_object('id', "
 			"c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, "
-			"'firm', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
-			"o.name), 'creditor', (select json_build_object('id', k.id::text, "
-			"'orgnr', k.orgnr, 'name', k.name) from trinn.organisations k where k.id "
-			"= c.creditor_id), 'state', c.state, 'amountOre', c.amount_ore, "
-			"'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', "
-			"c.due_on) as item from (select * from trinn.copayments where county_id = "
-			"(select trinn.caller_county()) and id < case when $2::int8 is null then "
-			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
-			"$1::text) order by id desc limit $3::int8 + 1) c join "
+			"'round', c.round, 'firm', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'creditor', (select json_build_object('id', "
+			"k.id::text, 'orgnr', k.orgnr, 'name', k.name) from trinn.organisations k "
+			"where k.id = c.creditor_id), 'state', c.state, 'amountOre', "
+			"c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, "
+			"'dueOn', c.due_on) as item from (select * from trinn.copayments where "
+			"county_id = (select trinn.caller_county()) and id < case when $2::int8 "
+			"is null then 9223372036854775807 else $2::int8 end and ($1::text is null "
+			"or state = $1::text) order by id desc limit $3::int8 + 1) c join "
 			"trinn.organisations o on o.id = c.firm_id window w as (order by c.id "
 			"desc)) p",
 		.n_params = 3,
-		.lanes = DB_ON_READ,
-	},
-	[Q_LOAD_NEW_COPAYMENT] = {
-		.name = "load_new_copayment",
-		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'today', "
-			"trinn.today(), 'id', case when $2::bool then "
-			"nextval('trinn.copayments_id_seq') else 0 end, 'firmId', n.firm_id, "
-			"'state', n.state, 'stage', coalesce(n.stage, 0), 'capOre', "
-			"coalesce(t.price_cap_ore, 0), 'priceOre', t.price_ore, "
-			"'serviceValueOre', t.service_value_ore, 'vatMode', coalesce(t.vat_mode, "
-			"'exempt'), 'isRaised', exists (select from trinn.copayments c where "
-			"c.county_id = n.county_id and c.enrolment_id = n.id and c.stage = "
-			"n.stage), 'vatBp', (select r.value::int from trinn.rule_params r where "
-			"r.key = 'vat.standard' and trinn.today() between r.valid_from and "
-			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
-			"= n.county_id) order by r.county_id nulls first limit 1))::text, "
-			"null::bigint, json_build_array(json_build_array('enrolment', n.id, "
-			"trinn.guard_version('enrolment', n.id), false))::text from "
-			"trinn.enrolments n left join trinn.stages t on t.county_id = n.county_id "
-			"and t.programme_id = n.programme_id and t.programme_version = "
-			"n.programme_version and t.number = n.stage where n.county_id = (select "
-			"trinn.caller_county()) and n.id = $1::int8",
-		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_COPAYMENT] = {
@@ -1426,20 +1402,20 @@ const struct db_query queries[] = {
 		.sql =
 			"with made as (insert into trinn.copayments (id, county_id, creditor_id, "
 			"hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, "
-			"amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, "
+			"round, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, "
 			"declared_by, declared_on, declared_aid, raised_by) select $1::int8, "
 			"n.county_id, case t.billed_by when 'county' then c.organisation_id else "
 			"n.hub_id end, n.hub_id, n.firm_id, n.id, n.programme_id, "
-			"n.programme_version, $3::int4, $4::int8, $5::text, $6::int8, $7::int8, "
-			"$8::int8, $4::int8, $9::text, $10::date, $11::json, "
+			"n.programme_version, n.stage, n.round, $3::int8, t.vat_mode, $4::int8, "
+			"$5::int8, $6::int8, $3::int8, $7::text, $8::date, $9::json, "
 			"coalesce(trinn.caller_person(), -trinn.caller_principal()) from "
 			"trinn.enrolments n join trinn.counties c on c.id = n.county_id join "
 			"trinn.stages t on t.county_id = n.county_id and t.programme_id = "
 			"n.programme_id and t.programme_version = n.programme_version and "
-			"t.number = $3::int4 where n.county_id = trinn.caller_county() and n.id = "
+			"t.number = n.stage where n.county_id = trinn.caller_county() and n.id = "
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"made), 'insert_copayment')",
-		.n_params = 11,
+		.n_params = 9,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_ENTER_COPAYMENT] = {
@@ -1928,11 +1904,14 @@ const struct db_query queries[] = {
 			"e.recommended_by is not null then json_build_object('stage', "
 			"e.recommended_stage, 'grounds', e.recommended_grounds, 'digitallyReady', "
 			"e.digitally_ready, 'by', trinn.person_name(e.recommended_by)) end, "
-			"'reason', e.reason, 'explanation', e.explanation)::text as document from "
-			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
-			"and p.id = e.programme_id join trinn.organisations f on f.id = e.firm_id "
-			"join trinn.organisations h on h.id = e.hub_id where e.county_id = "
-			"(select trinn.caller_county()) and e.id = $1::int8",
+			"'reason', e.reason, 'explanation', e.explanation, 'copaymentId', (select "
+			"c.id::text from trinn.copayments c where c.county_id = e.county_id and "
+			"c.enrolment_id = e.id and c.round = e.round and c.stage = "
+			"e.stage))::text as document from trinn.enrolments e join "
+			"trinn.programmes p on p.county_id = e.county_id and p.id = "
+			"e.programme_id join trinn.organisations f on f.id = e.firm_id join "
+			"trinn.organisations h on h.id = e.hub_id where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1950,11 +1929,14 @@ const struct db_query queries[] = {
 			"e.recommended_by is not null then json_build_object('stage', "
 			"e.recommended_stage, 'grounds', e.recommended_grounds, 'digitallyReady', "
 			"e.digitally_ready, 'by', trinn.person_name(e.recommended_by)) end, "
-			"'reason', e.reason, 'explanation', e.explanation)::text as document from "
-			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
-			"and p.id = e.programme_id join trinn.organisations f on f.id = e.firm_id "
-			"join trinn.organisations h on h.id = e.hub_id where e.county_id = "
-			"(select trinn.caller_county()) and e.id = $6::int8) d, lateral "
+			"'reason', e.reason, 'explanation', e.explanation, 'copaymentId', (select "
+			"c.id::text from trinn.copayments c where c.county_id = e.county_id and "
+			"c.enrolment_id = e.id and c.round = e.round and c.stage = "
+			"e.stage))::text as document from trinn.enrolments e join "
+			"trinn.programmes p on p.county_id = e.county_id and p.id = "
+			"e.programme_id join trinn.organisations f on f.id = e.firm_id join "
+			"trinn.organisations h on h.id = e.hub_id where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $6::int8) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -2102,14 +2084,21 @@ const struct db_query queries[] = {
 	[Q_LOAD_ENROLMENT] = {
 		.name = "load_enrolment",
 		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'id', e.id, "
-			"'newId', case when $2::text is null then 0 else nextval(('trinn.' || "
-			"$2::text || '_id_seq')::regclass) end, 'state', e.state, 'stage', "
-			"e.stage, 'programmeState', p.state, 'programmeVersion', "
-			"e.programme_version, 'firmId', e.firm_id, 'hubId', e.hub_id, "
-			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'stages', "
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', e.id, 'newId', case when $2::text is null then 0 "
+			"else nextval(('trinn.' || $2::text || '_id_seq')::regclass) end, "
+			"'state', e.state, 'stage', e.stage, 'programmeState', p.state, "
+			"'programmeVersion', e.programme_version, 'firmId', e.firm_id, 'hubId', "
+			"e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up, 'stages', "
 			"coalesce((select json_agg(json_build_object('number', s.number, "
-			"'isFull', coalesce(t.taken >= t.capacity, false), 'nAhead', "
+			"'isFull', coalesce(t.taken >= t.capacity, false), 'price', "
+			"json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', "
+			"s.price_ore, 'serviceValueOre', s.service_value_ore, 'vatMode', "
+			"s.vat_mode, 'vatBp', case when s.vat_mode = 'standard' then (select "
+			"r.value::int from trinn.rule_params r where r.key = 'vat.standard' and "
+			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
+			"and (r.county_id is null or r.county_id = s.county_id) order by "
+			"r.county_id nulls first limit 1) end), 'nAhead', "
 			"trinn.waiting_before(s.programme_id, s.number, case when s.number = "
 			"e.stage then e.waiting_since end, e.id)) order by s.number) from "
 			"trinn.stages s join trinn.stage_places t on t.county_id = s.county_id "
@@ -2210,17 +2199,24 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'stages', "
 			"coalesce((select json_agg(s.number order by s.number) from trinn.stages "
 			"s where s.county_id = p.county_id and s.programme_id = p.id and "
-			"s.programme_version = $2::int8), '[]'), 'enrolments', coalesce((select "
+			"s.programme_version = $2::int8), '[]'), 'priced', coalesce((select "
+			"json_agg(s.number order by s.number) from trinn.stages s where "
+			"s.county_id = p.county_id and s.programme_id = p.id and "
+			"s.programme_version = $2::int8 and coalesce(s.price_ore, "
+			"s.price_cap_ore) > 0), '[]'), 'enrolments', coalesce((select "
 			"json_agg(json_build_object('id', e.id, 'state', e.state, 'stage', "
-			"e.stage, 'programmeVersion', e.programme_version, 'hubId', e.hub_id) "
-			"order by e.id) from trinn.enrolments e where e.county_id = p.county_id "
-			"and e.programme_id = p.id and e.id = any ($3::int8[])), '[]'))::text, "
-			"null::bigint, coalesce((select json_agg(json_build_array('enrolment', "
-			"e.id, trinn.guard_version('enrolment', e.id), true)) from "
-			"trinn.enrolments e where e.county_id = p.county_id and e.programme_id = "
-			"p.id and e.id = any ($3::int8[])), '[]')::text from trinn.programmes p "
-			"where p.county_id = (select trinn.caller_county()) and p.id = $1::int8 "
-			"and (select trinn.caller_role()) in ('caseworker', 'programme_lead')",
+			"e.stage, 'programmeVersion', e.programme_version, 'hubId', e.hub_id, "
+			"'owes', exists (select from trinn.copayments c where c.county_id = "
+			"e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage "
+			"= e.stage)) order by e.id) from trinn.enrolments e where e.county_id = "
+			"p.county_id and e.programme_id = p.id and e.id = any ($3::int8[])), "
+			"'[]'))::text, null::bigint, coalesce((select "
+			"json_agg(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true)) from trinn.enrolments e "
+			"where e.county_id = p.county_id and e.programme_id = p.id and e.id = any "
+			"($3::int8[])), '[]')::text from trinn.programmes p where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $1::int8 and (select "
+			"trinn.caller_role()) in ('caseworker', 'programme_lead')",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},

@@ -81,7 +81,6 @@ enum query_id {
 	Q_COPAYMENT_DOCUMENT,
 	Q_REPLY_COPAYMENT,
 	Q_LIST_COPAYMENTS,
-	Q_LOAD_NEW_COPAYMENT,
 	Q_INSERT_COPAYMENT,
 	Q_ENTER_COPAYMENT,
 	Q_LOAD_COPAYMENT,
@@ -892,24 +891,15 @@ static inline int q_list_copayments(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_load_new_copayment(
-	struct db_segment *segment, int64_t enrolment_id, bool is_whole)
-{
-	return db_add(segment, &queries[Q_LOAD_NEW_COPAYMENT],
-		db_arg_i64(db_segment_arena(segment), enrolment_id), db_arg_bool(is_whole));
-}
-
 static inline int q_insert_copayment(
-	struct db_segment *segment, int64_t id, int64_t enrolment_id, int32_t stage,
-	int64_t amount_ore, const char *vat_mode, int64_t vat_ore, int64_t service_ore,
-	int64_t aid_ore, const char *declared_by, const char *declared_on,
-	const char *declared_aid)
+	struct db_segment *segment, int64_t id, int64_t enrolment_id, int64_t amount_ore,
+	int64_t vat_ore, int64_t service_ore, int64_t aid_ore, const char *declared_by,
+	const char *declared_on, const char *declared_aid)
 {
 	return db_add(segment, &queries[Q_INSERT_COPAYMENT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), enrolment_id),
-		db_arg_i64(db_segment_arena(segment), stage),
-		db_arg_i64(db_segment_arena(segment), amount_ore), vat_mode,
+		db_arg_i64(db_segment_arena(segment), amount_ore),
 		db_arg_i64(db_segment_arena(segment), vat_ore),
 		db_arg_i64(db_segment_arena(segment), service_ore),
 		db_arg_i64(db_segment_arena(segment), aid_ore), declared_by, declared_on,

@@ -1,9 +1,16 @@
-/* Raising a co-payment is one of the things that may be done with an enrolment. */
+/* A co-payment is raised by the commands that give a firm its place in a priced stage. */
 #ifndef TRINN_API_COPAYMENTS_COMMANDS_H
 #define TRINN_API_COPAYMENTS_COMMANDS_H
 
 #include "api/command/command.h"
+#include "api/copayments/raise.h"
 
-extern const struct command raise_copayment;
+extern const struct shape stage_price_shape;
+extern const struct shape new_copayment_shape;
+
+/* Adds the co-payment `id` of the enrolment, which is in its stage already. */
+void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, int64_t enrolment_id,
+		     int64_t firm_id, const struct new_copayment_input *input,
+		     const struct new_copayment_effects *effects);
 
 #endif

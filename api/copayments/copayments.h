@@ -3,9 +3,9 @@
  * priced stage.
  *
  * Amounts are øre, VAT included unless it says otherwise; dates are days of lib/base/date.h. Person
- * 0 is nobody. The aid to a firm is what the service is worth less its share, both without VAT, and
- * is reserved as the co-payment is raised (rules.md 1.9): it is never asked for before a person of
- * the county, other than whoever raised it, has checked the aid that the firm declared.
+ * 0 is nobody. How one is raised, and the aid that is reserved with it: raise.h. It is never asked
+ * for before a person of the county, other than whoever raised it, has checked the aid that the
+ * firm declared.
  *
  * A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
  * too much is refunded; what was waived or written off takes no more payments, which a person
@@ -22,39 +22,6 @@
 #include "lib/format/kid.h"
 
 #define REMINDERS_MAX 2
-
-struct new_copayment_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id, firm_id;
-	const char *state; /* of the enrolment */
-	int64_t stage;
-	int64_t price_ore; /* what every firm pays; without it the hub says, up to the cap */
-	int64_t cap_ore;   /* 0: none. A stage with neither is free */
-	int64_t service_ore;
-	bool has_price, has_service;
-	const char *vat_mode; /* "exempt", "outside", "standard" */
-	bool is_raised;
-	int64_t vat_bp;
-	bool has_vat; /* a rate is in force */
-};
-
-struct declaration {
-	const char *by; /* name and position in the firm */
-	int32_t on_day;
-	const char *received_json;
-};
-
-struct new_copayment_input {
-	int64_t amount_ore, service_ore; /* what the firm gets is worth, without VAT */
-	bool has_amount, has_service;	 /* the stage may say */
-	struct declaration declaration;
-};
-
-struct new_copayment_effects {
-	int64_t amount_ore, vat_ore; /* this is part of that */
-	int64_t service_ore, aid_ore;
-};
 
 struct copayment_relief {
 	int64_t id;
@@ -96,13 +63,6 @@ struct relief_input {
 /* `number` is the co-payment's id. The KID is the creditor's organisation number and the number in
  * ten digits, so that no two creditors share one even if they share an account. */
 void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE]);
-
-/* Raised for the priced stage that the firm is enrolled or active in, once. What the stage says of
- * price and value stands; what it leaves open the hub says, the price up to the cap. `input` is
- * NULL to ask only whether the caller may. */
-void decide_raise_copayment(const struct new_copayment_facts *facts,
-			    const struct new_copayment_input *input,
-			    struct new_copayment_effects *effects, struct problems *problems);
 
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems);
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,

@@ -1,4 +1,5 @@
 #include "api/copayments/copayments.h"
+#include "api/copayments/raise.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -43,51 +44,54 @@ static int64_t settle(bool is_said, int64_t said_ore, bool is_asked, int64_t ask
 	return is_said ? said_ore : asked_ore;
 }
 
-static void check_price(const struct new_copayment_facts *facts,
-			const struct new_copayment_input *input,
-			struct new_copayment_effects *effects, struct problems *problems)
+bool is_priced(const struct stage_price *price)
 {
-	effects->amount_ore = settle(facts->has_price, facts->price_ore, input->has_amount,
-				     input->amount_ore, "#/amountOre", problems);
-	if (facts->cap_ore > 0 && effects->amount_ore > facts->cap_ore)
-		problems_add(problems, PROBLEM_COPAYMENT_OVER_CAP, "#/amountOre",
-			     words_kroner(problems, facts->cap_ore), NULL);
+	return (price->has_price ? price->price_ore : price->cap_ore) > 0;
 }
 
-static void value_aid(const struct new_copayment_facts *facts,
-		      const struct new_copayment_input *input,
+static void check_price(const struct stage_price *price, const struct new_copayment_input *input,
+			struct new_copayment_effects *effects, struct problems *problems)
+{
+	effects->amount_ore = settle(price->has_price, price->price_ore, input->has_amount,
+				     input->amount_ore, "#/copayment/amountOre", problems);
+	if (price->cap_ore > 0 && effects->amount_ore > price->cap_ore)
+		problems_add(problems, PROBLEM_COPAYMENT_OVER_CAP, "#/copayment/amountOre",
+			     words_kroner(problems, price->cap_ore), NULL);
+}
+
+static void value_aid(const struct stage_price *price, const struct new_copayment_input *input,
 		      struct new_copayment_effects *effects, struct problems *problems)
 {
-	bool is_taxed = strcmp(facts->vat_mode, "standard") == 0;
+	bool is_taxed = strcmp(price->vat_mode, "standard") == 0;
 
-	if (is_taxed && !facts->has_vat)
+	if (is_taxed && !price->has_vat)
 		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "vat.standard", NULL);
-	effects->vat_ore = is_taxed ? vat_of(effects->amount_ore, facts->vat_bp) : 0;
-	effects->service_ore = settle(facts->has_service, facts->service_ore, input->has_service,
-				      input->service_ore, "#/serviceValueOre", problems);
+	effects->vat_ore = is_taxed ? vat_of(effects->amount_ore, price->vat_bp) : 0;
+	effects->service_ore =
+		settle(price->has_service, price->service_ore, input->has_service,
+		       input->service_ore, "#/copayment/serviceValueOre", problems);
 	effects->aid_ore = effects->service_ore - (effects->amount_ore - effects->vat_ore);
 	if (effects->aid_ore < 0 && effects->service_ore > 0)
-		problems_add(problems, PROBLEM_COPAYMENT_OVER_VALUE, "#/amountOre",
+		problems_add(problems, PROBLEM_COPAYMENT_OVER_VALUE, "#/copayment/amountOre",
 			     words_kroner(problems, effects->service_ore), NULL);
 }
 
-void decide_raise_copayment(const struct new_copayment_facts *facts,
-			    const struct new_copayment_input *input,
+void decide_raise_copayment(const struct stage_price *price, int64_t stage,
+			    const struct new_copayment_input *input, int32_t today,
 			    struct new_copayment_effects *effects, struct problems *problems)
 {
-	require_state(problems, facts->state, "enrolled, active");
-	if ((facts->has_price ? facts->price_ore : facts->cap_ore) == 0)
-		problems_add(problems, PROBLEM_STAGE_FREE, NULL,
-			     words_numbers(problems, &facts->stage, 1), NULL);
-	if (facts->is_raised)
-		problems_add(problems, PROBLEM_COPAYMENT_RAISED, NULL,
-			     words_numbers(problems, &facts->stage, 1), NULL);
-	if (input == NULL)
+	effects->is_raised = is_priced(price);
+	if (effects->is_raised && input == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/copayment", NULL, NULL);
+	if (!effects->is_raised && input != NULL)
+		problems_add(problems, PROBLEM_STAGE_FREE, "#/copayment",
+			     words_numbers(problems, &stage, 1), NULL);
+	if (!effects->is_raised || input == NULL)
 		return;
-	check_price(facts, input, effects, problems);
-	value_aid(facts, input, effects, problems);
-	require_not_future(problems, input->declaration.on_day, facts->today,
-			   "#/declaration/onDay");
+	check_price(price, input, effects, problems);
+	value_aid(price, input, effects, problems);
+	require_not_future(problems, input->declaration.on_day, today,
+			   "#/copayment/declaration/onDay");
 }
 
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)

@@ -15,6 +15,11 @@
  * money, attendance and deliverables ask about the stages below; without a session held there was
  * no attendance. A written-off co-payment is not settled.
  *
+ * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
+ * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A firm
+ * that drops out owes what it owed: its place was held for it. The creditor lets it off, by two
+ * persons, and settles the aid at what was delivered, which may be nothing.
+ *
  * `input` is NULL to ask only whether it may be done at all.
  */
 #ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
@@ -53,14 +58,19 @@ struct enrol_input {
 	int64_t stage;
 	bool wait_if_full;
 	bool has_wait; /* who says nothing waits */
+	struct new_copayment_input copayment;
+	bool has_copayment;
 };
 
 struct enrol_effects {
 	bool waits;
+	struct new_copayment_effects copayment; /* of one that does not */
 };
 
 struct take_place_input {
 	const char *reason; /* NULL where the firm is first in order */
+	struct new_copayment_input copayment;
+	bool has_copayment;
 };
 
 /* A hub begins to follow a firm of the register in a programme that runs. Of one that another hub
@@ -80,7 +90,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says
  * why. */
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
-		       struct problems *problems);
+		       struct enrol_effects *effects, struct problems *problems);
 
 void decide_start(const struct enrolment_facts *facts, struct problems *problems);
 

@@ -1,11 +1,12 @@
 #include "api/enrolments/facts.h"
 
-#include "lib/json/shape.h"
+#include "api/copayments/commands.h"
 
 static const struct shape_field stage_fields[] = {
 	SHAPE_FIELD(struct stage_facts, number, "number", I64),
 	SHAPE_FIELD(struct stage_facts, is_full, "isFull", BOOL),
 	SHAPE_FIELD(struct stage_facts, n_ahead, "nAhead", I64),
+	SHAPE_OBJECT(struct stage_facts, price, "price", &stage_price_shape),
 };
 static const struct shape stage_shape = SHAPE(struct stage_facts, stage_fields);
 
@@ -41,6 +42,7 @@ static const struct shape way_shape = SHAPE(struct way, way_fields);
 
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct enrolment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct enrolment_facts, today, "today", DATE),
 	SHAPE_FIELD(struct enrolment_facts, id, "id", I64),
 	SHAPE_FIELD(struct enrolment_facts, new_id, "newId", I64),
 	SHAPE_FIELD(struct enrolment_facts, state, "state", TEXT),

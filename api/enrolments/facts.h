@@ -7,12 +7,14 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
+#include "api/copayments/raise.h"
 
 /* A stage of the enrolment's version. */
 struct stage_facts {
 	int64_t number;
 	bool is_full;
 	int64_t n_ahead; /* who wait for a place in it, of all hubs, and come before this firm */
+	struct stage_price price;
 };
 
 struct gate {
@@ -52,6 +54,7 @@ struct way {
 
 struct enrolment_facts {
 	struct caller caller;
+	int32_t today;
 	int64_t id;
 	int64_t new_id; /* of what is made in it */
 	const char *state;

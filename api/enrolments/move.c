@@ -13,12 +13,14 @@ static const struct shape_field moved_fields[] = {
 	SHAPE_OPTIONAL(struct moved_facts, stage, "stage", I64, has_stage),
 	SHAPE_FIELD(struct moved_facts, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct moved_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct moved_facts, owes, "owes", BOOL),
 };
 static const struct shape moved_shape = SHAPE(struct moved_facts, moved_fields);
 
 static const struct shape_field fact_fields[] = {
 	SHAPE_OBJECT(struct move_facts, caller, "caller", &caller_shape),
 	SHAPE_LIST(struct move_facts, stages, n_stages, "stages", I64),
+	SHAPE_LIST(struct move_facts, priced, n_priced, "priced", I64),
 	SHAPE_OBJECTS(struct move_facts, enrolments, n_enrolments, "enrolments", &moved_shape),
 };
 static const struct shape facts_shape = SHAPE(struct move_facts, fact_fields);

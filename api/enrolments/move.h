@@ -1,5 +1,8 @@
 /* Enrolments of a programme that go to another version of its stage graph, some at once: each is
- * moved or told why not. One that is not moved leaves the others alone. */
+ * moved or told why not. One that is not moved leaves the others alone.
+ *
+ * No price falls on a firm that came into its stage without one: it agreed to none, and declared no
+ * aid. It stays on its version until it is through the stage. */
 #ifndef TRINN_API_ENROLMENTS_MOVE_H
 #define TRINN_API_ENROLMENTS_MOVE_H
 
@@ -17,12 +20,15 @@ struct moved_facts {
 	bool has_stage;
 	int64_t programme_version;
 	int64_t hub_id;
+	bool owes; /* for its stage, whatever is left of that */
 };
 
 struct move_facts {
 	struct caller caller;
 	int64_t *stages; /* of the version to go to; none: there is no such version */
 	size_t n_stages;
+	int64_t *priced; /* those of them that a firm pays for */
+	size_t n_priced;
 	struct moved_facts *enrolments; /* those asked for that are in the programme */
 	size_t n_enrolments;
 };
@@ -39,7 +45,7 @@ struct move_input {
 void decide_move(const struct move_facts *facts, struct problems *problems);
 
 /* What stands in the way of the i-th of the input, which is one that is under way and whose stage
- * the version has. */
+ * the version has, at no price that is new to it. */
 void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
 		     struct problems *problems);
 

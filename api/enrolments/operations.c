@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "api/command/reason.h"
+#include "api/copayments/commands.h"
 #include "api/enrolments/commands.h"
 #include "api/enrolments/enrolments.h"
 #include "api/operations.gen.h"
@@ -61,10 +62,10 @@ void enrolment_record(struct act *act, struct db_segment *segment, const char *r
 				       facts->firm_id});
 }
 
-#define ENROLMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
+#define ENROLMENT_COMMAND(name, op, load_fn, decide_fn, apply_fn)                                  \
 	{                                                                                          \
 		.action = (name), .operation = (op), .facts = &enrolment_facts_shape,              \
-		.effects_size = sizeof(struct enrol_effects), .status = 200, .load = load,         \
+		.effects_size = sizeof(struct enrol_effects), .status = 200, .load = (load_fn),    \
 		.decide = (decide_fn), .apply = (apply_fn), .reply = reply                         \
 	}
 
@@ -95,22 +96,37 @@ static void apply_recommend(struct act *act, struct db_segment *segment)
 }
 
 static const struct command recommend =
-	ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE, decide_recommend, apply_recommend);
+	ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE, load, decide_recommend, apply_recommend);
 
 void op_recommend_stage(struct req *r)
 {
 	command_run(r, &recommend, req_id(r, 0), req_input(r, &recommend_shape));
 }
 
-/* What follows from having a place in a stage. */
-static void take_up(struct act *act, struct db_segment *segment, int64_t stage, const char *reason)
+/* With the id of the co-payment that a place may raise. */
+static void load_placing(struct act *act, struct db_segment *segment)
 {
+	q_load_enrolment(segment, act->id, "copayments");
+}
+
+/* What follows from having a place in a stage. */
+static void take_up(struct act *act, struct db_segment *segment, int64_t stage, const char *reason,
+		    const struct new_copayment_input *copayment)
+{
+	const struct enrolment_facts *facts = act->facts;
+	const struct enrol_effects *effects = act->effects;
+
 	enrolment_record(act, segment, reason, stage_detail(act, stage));
+	if (effects->copayment.is_raised)
+		copayment_raise(act, segment, facts->new_id, act->id, facts->firm_id, copayment,
+				&effects->copayment);
 }
 
 static const struct shape_field enrol_fields[] = {
 	SHAPE_FIELD(struct enrol_input, stage, "stage", I64),
 	SHAPE_OPTIONAL(struct enrol_input, wait_if_full, "waitIfFull", BOOL, has_wait),
+	SHAPE_OPTIONAL_OBJECT(struct enrol_input, copayment, "copayment", &new_copayment_shape,
+			      has_copayment),
 };
 static const struct shape enrol_shape = SHAPE(struct enrol_input, enrol_fields);
 
@@ -127,7 +143,7 @@ static void apply_enrolling(struct act *act, struct db_segment *segment)
 	q_enrol_firm(segment, act->id, act->version, effects->waits ? "waiting" : "enrolled",
 		     (int32_t)input->stage);
 	if (!effects->waits)
-		take_up(act, segment, input->stage, NULL);
+		take_up(act, segment, input->stage, NULL, &input->copayment);
 	else
 		enrolment_record(act, segment, NULL,
 				 arena_printf(act->r->arena,
@@ -136,7 +152,7 @@ static void apply_enrolling(struct act *act, struct db_segment *segment)
 }
 
 static const struct command enrol =
-	ENROLMENT_COMMAND("enrol", OP_ENROL_FIRM, decide_enrolling, apply_enrolling);
+	ENROLMENT_COMMAND("enrol", OP_ENROL_FIRM, load_placing, decide_enrolling, apply_enrolling);
 
 void op_enrol_firm(struct req *r)
 {
@@ -145,12 +161,14 @@ void op_enrol_firm(struct req *r)
 
 static const struct shape_field take_place_fields[] = {
 	SHAPE_OR_NULL(struct take_place_input, reason, "reason", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct take_place_input, copayment, "copayment",
+			      &new_copayment_shape, has_copayment),
 };
 static const struct shape take_place_shape = SHAPE(struct take_place_input, take_place_fields);
 
 static void decide_place(struct act *act)
 {
-	decide_take_place(act->facts, act->input, &act->problems);
+	decide_take_place(act->facts, act->input, act->effects, &act->problems);
 }
 
 static void apply_place(struct act *act, struct db_segment *segment)
@@ -159,11 +177,11 @@ static void apply_place(struct act *act, struct db_segment *segment)
 	const struct take_place_input *input = act->input;
 
 	q_take_place(segment, act->id, act->version, input->reason);
-	take_up(act, segment, facts->stage, input->reason);
+	take_up(act, segment, facts->stage, input->reason, &input->copayment);
 }
 
 static const struct command take_place =
-	ENROLMENT_COMMAND("take-place", OP_TAKE_PLACE, decide_place, apply_place);
+	ENROLMENT_COMMAND("take-place", OP_TAKE_PLACE, load_placing, decide_place, apply_place);
 
 void op_take_place(struct req *r)
 {
@@ -187,7 +205,7 @@ static void apply_starting(struct act *act, struct db_segment *segment)
 }
 
 static const struct command start =
-	ENROLMENT_COMMAND("start", OP_START_STAGE, decide_starting, apply_starting);
+	ENROLMENT_COMMAND("start", OP_START_STAGE, load, decide_starting, apply_starting);
 
 void op_start_stage(struct req *r)
 {
@@ -205,7 +223,7 @@ static void apply_completion(struct act *act, struct db_segment *segment)
 }
 
 static const struct command complete =
-	ENROLMENT_COMMAND("complete", OP_COMPLETE_STAGE, decide_completion, apply_completion);
+	ENROLMENT_COMMAND("complete", OP_COMPLETE_STAGE, load, decide_completion, apply_completion);
 
 void op_complete_stage(struct req *r)
 {
@@ -223,7 +241,7 @@ static void apply_finishing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command finish =
-	ENROLMENT_COMMAND("finish", OP_FINISH_ENROLMENT, decide_finishing, apply_finishing);
+	ENROLMENT_COMMAND("finish", OP_FINISH_ENROLMENT, load, decide_finishing, apply_finishing);
 
 void op_finish_enrolment(struct req *r)
 {
@@ -256,7 +274,7 @@ static void apply_dropping_out(struct act *act, struct db_segment *segment)
 }
 
 static const struct command drop_out =
-	ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, decide_dropping_out, apply_dropping_out);
+	ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, load, decide_dropping_out, apply_dropping_out);
 
 void op_drop_out(struct req *r)
 {
@@ -275,7 +293,7 @@ static void apply_re_entry(struct act *act, struct db_segment *segment)
 }
 
 static const struct command re_enter =
-	ENROLMENT_COMMAND("re-enter", OP_RE_ENTER, decide_re_entry, apply_re_entry);
+	ENROLMENT_COMMAND("re-enter", OP_RE_ENTER, load, decide_re_entry, apply_re_entry);
 
 void op_re_enter(struct req *r)
 {

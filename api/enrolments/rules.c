@@ -199,10 +199,14 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	effects->waits = stage->is_full || stage->n_ahead > 0;
 	if (effects->waits && input->has_wait && !input->wait_if_full)
 		add_full(input->stage, problems);
+	if (!effects->waits)
+		decide_raise_copayment(&stage->price, stage->number,
+				       input->has_copayment ? &input->copayment : NULL,
+				       facts->today, &effects->copayment, problems);
 }
 
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
-		       struct problems *problems)
+		       struct enrol_effects *effects, struct problems *problems)
 {
 	const struct stage_facts *stage = find_stage(facts, facts->stage);
 
@@ -213,9 +217,14 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 	check_gates(facts, facts->stage, problems);
 	if (stage->is_full)
 		add_full(facts->stage, problems);
-	if (input != NULL && input->reason == NULL && stage->n_ahead > 0)
+	if (input == NULL)
+		return;
+	if (input->reason == NULL && stage->n_ahead > 0)
 		problems_add(problems, PROBLEM_QUEUE_ORDER, "#/reason",
 			     words_numbers(problems, &stage->n_ahead, 1), NULL);
+	decide_raise_copayment(&stage->price, stage->number,
+			       input->has_copayment ? &input->copayment : NULL, facts->today,
+			       &effects->copayment, problems);
 }
 
 void decide_start(const struct enrolment_facts *facts, struct problems *problems)
@@ -260,6 +269,11 @@ const struct moved_facts *move_find(const struct move_facts *facts, const struct
 	return NULL;
 }
 
+static bool has_place(const char *state)
+{
+	return strcmp(state, "enrolled") == 0 || strcmp(state, "active") == 0;
+}
+
 void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
 		     struct problems *problems)
 {
@@ -276,6 +290,10 @@ void decide_move_one(const struct move_facts *facts, const struct move_input *in
 	if (firm->has_stage && !contains_number(facts->stages, facts->n_stages, firm->stage))
 		problems_add(problems, PROBLEM_STAGE_UNKNOWN, NULL,
 			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
+	if (has_place(firm->state) && !firm->owes &&
+	    contains(facts->priced, facts->n_priced, firm->stage))
+		problems_add(problems, PROBLEM_STAGE_PRICED, NULL,
+			     words_numbers(problems, &firm->stage, 1), NULL);
 }
 
 static bool has_gate(const struct enrolment_facts *facts, int64_t stage, const char *kind)

@@ -24,7 +24,6 @@ static const struct meaning {
 	{"53100", NULL, PROBLEM_UNAVAILABLE, NULL}, /* disk_full */
 	{"53200", NULL, PROBLEM_UNAVAILABLE, NULL}, /* out_of_memory */
 	{"23505", "claim_costs_invoice_once", PROBLEM_INVOICE_USED, "-"},
-	{"23505", "copayments_once", PROBLEM_COPAYMENT_RAISED, "-"},
 	{"23505", "copayment_reliefs_one", PROBLEM_RELIEF_ASKED, NULL},
 	{"23505", "bank_files_once", PROBLEM_BANK_FILE_KNOWN, "-"},
 	{"23505", "bank_entries_once", PROBLEM_CONTENDED, NULL},

@@ -178,7 +178,8 @@ begin
 		'completed', (select coalesce(json_agg(distinct s.stage), '[]') from enrolment_steps s
 			where s.county_id = caller_county() and s.enrolment_id = p_enrolment and s.to_state = 'completed'),
 		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c
-			where c.county_id = caller_county() and c.enrolment_id = p_enrolment and c.open_ore > 0),
+			where c.county_id = caller_county() and c.enrolment_id = p_enrolment
+				and (c.open_ore > 0 or c.state = 'written_off')),
 		'accepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
 			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
 		'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'attended', t.attended)), '[]')

@@ -13,6 +13,7 @@ create table trinn.copayments (
 	programme_id bigint not null,
 	programme_version int not null,                    -- whose price it is
 	stage        int not null,
+	round        int not null default 1,               -- who enters again owes again
 	amount_ore   bigint not null check (amount_ore > 0), -- VAT included
 	vat_mode     text not null check (vat_mode in ('exempt', 'standard', 'outside')),
 	vat_ore      bigint not null check (vat_ore between 0 and amount_ore),
@@ -35,7 +36,7 @@ create table trinn.copayments (
 	primary key (county_id, id),
 	unique (county_id, creditor_id, id),
 	unique (county_id, hub_id, id),
-	constraint copayments_once unique (county_id, enrolment_id, stage),
+	constraint copayments_once unique (county_id, enrolment_id, round, stage),
 	constraint copayments_two_persons check (aid_checked_by <> raised_by),
 	check (aid_ore = greatest(service_ore - (amount_ore - vat_ore), 0)),
 	check (num_nulls(settled_service_ore, settled_aid_ore) in (0, 2)),

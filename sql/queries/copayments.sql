@@ -1,5 +1,5 @@
 -- part: copayment_head
-'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'firm', {party},
+'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round, 'firm', {party},
 	'creditor', (select json_build_object('id', k.id::text, 'orgnr', k.orgnr, 'name', k.name)
 		from trinn.organisations k where k.id = c.creditor_id),
 'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on
@@ -51,35 +51,28 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 		order by id desc limit :limit + 1) c
 		join trinn.organisations o on o.id = c.firm_id window w as (order by c.id desc)) p;
 
--- query: load_new_copayment(enrolment_id int8, is_whole bool) @read
--- What a co-payment is raised on; an id is taken only if one is to be made.
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
-	'id', case when :is_whole then nextval('trinn.copayments_id_seq') else 0 end,
-	'firmId', n.firm_id, 'state', n.state, 'stage', coalesce(n.stage, 0),
-	'capOre', coalesce(t.price_cap_ore, 0), 'priceOre', t.price_ore, 'serviceValueOre', t.service_value_ore,
-	'vatMode', coalesce(t.vat_mode, 'exempt'),
-	'isRaised', exists (select from trinn.copayments c where c.county_id = n.county_id and c.enrolment_id = n.id
-		and c.stage = n.stage),
-	'vatBp', (select r.value::int from trinn.rule_params r where r.key = 'vat.standard'
-		and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-		and (r.county_id is null or r.county_id = n.county_id) order by r.county_id nulls first limit 1)
-)::text, null::bigint, json_build_array(json_build_array('enrolment', n.id, trinn.guard_version('enrolment', n.id),
-	false))::text
-from trinn.enrolments n
-	left join trinn.stages t on t.county_id = n.county_id and t.programme_id = n.programme_id
-		and t.programme_version = n.programme_version and t.number = n.stage
-where n.county_id = (select trinn.caller_county()) and n.id = :enrolment_id;
+-- part: stage_price
+-- What stage s costs a firm.
+json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', s.price_ore,
+	'serviceValueOre', s.service_value_ore, 'vatMode', s.vat_mode,
+	'vatBp', case when s.vat_mode = 'standard' then (select r.value::int from trinn.rule_params r
+		where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
+			and (r.county_id is null or r.county_id = s.county_id) order by r.county_id nulls first limit 1) end)
+-- end
 
--- query: insert_copayment(id int8, enrolment_id int8, stage int4, amount_ore int8, vat_mode text, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write
+-- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write
+-- For the stage that the enrolment is in.
 with made as (
 	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id,
-		programme_version, stage, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by)
+		programme_version, stage, round, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by,
+		declared_on, declared_aid, raised_by)
 	select :id, n.county_id, case t.billed_by when 'county' then c.organisation_id else n.hub_id end, n.hub_id,
-		n.firm_id, n.id, n.programme_id, n.programme_version, :stage, :amount_ore, :vat_mode, :vat_ore, :service_ore, :aid_ore, :amount_ore,
-		:declared_by, :declared_on, :declared_aid, coalesce(trinn.caller_person(), -trinn.caller_principal())
+		n.firm_id, n.id, n.programme_id, n.programme_version, n.stage, n.round, :amount_ore, t.vat_mode, :vat_ore,
+		:service_ore, :aid_ore, :amount_ore, :declared_by, :declared_on, :declared_aid,
+		coalesce(trinn.caller_person(), -trinn.caller_principal())
 	from trinn.enrolments n join trinn.counties c on c.id = n.county_id
 		join trinn.stages t on t.county_id = n.county_id and t.programme_id = n.programme_id
-			and t.programme_version = n.programme_version and t.number = :stage
+			and t.programme_version = n.programme_version and t.number = n.stage
 	where n.county_id = trinn.caller_county() and n.id = :enrolment_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_copayment');

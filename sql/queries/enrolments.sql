@@ -18,7 +18,9 @@ select e.version::text as etag, json_build_object({enrolment_head},
 	'recommendation', case when e.recommended_by is not null then json_build_object('stage', e.recommended_stage,
 		'grounds', e.recommended_grounds, 'digitallyReady', e.digitally_ready,
 		'by', trinn.person_name(e.recommended_by)) end,
-	'reason', e.reason, 'explanation', e.explanation)::text as document
+	'reason', e.reason, 'explanation', e.explanation, 'copaymentId', (select c.id::text from trinn.copayments c
+		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage)
+	)::text as document
 from trinn.enrolments e {enrolment_parties}
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
@@ -107,12 +109,12 @@ with made as (
 -- query: load_enrolment(enrolment_id int8, made text) @read
 -- What every command on an enrolment is decided on. Of one that makes something, the table that gets it and the id it
 -- will have.
-select json_build_object('caller', trinn.caller_facts(), 'id', e.id,
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
 	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
 	'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
 	'firmId', e.firm_id, 'hubId', e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up,
 	'stages', coalesce((select json_agg(json_build_object('number', s.number,
-			'isFull', coalesce(t.taken >= t.capacity, false),
+			'isFull', coalesce(t.taken >= t.capacity, false), 'price', {stage_price},
 			'nAhead', trinn.waiting_before(s.programme_id, s.number,
 				case when s.number = e.stage then e.waiting_since end, e.id)) order by s.number)
 		from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
@@ -185,8 +187,13 @@ with changed as (
 select json_build_object('caller', trinn.caller_facts(),
 	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
 		where s.county_id = p.county_id and s.programme_id = p.id and s.programme_version = :to_version), '[]'),
+	'priced', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
+		where s.county_id = p.county_id and s.programme_id = p.id and s.programme_version = :to_version
+			and coalesce(s.price_ore, s.price_cap_ore) > 0), '[]'),
 	'enrolments', coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'stage', e.stage,
-			'programmeVersion', e.programme_version, 'hubId', e.hub_id) order by e.id)
+			'programmeVersion', e.programme_version, 'hubId', e.hub_id,
+			'owes', exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id
+				and c.round = e.round and c.stage = e.stage)) order by e.id)
 		from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))
 	from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')::text

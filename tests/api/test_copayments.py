@@ -5,10 +5,12 @@ import random
 
 import pytest
 from support import copayments as c
+from support import delivery
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
 from support.delivery import new_firm
 from support.parties import KRONE
+from support.specimens import drop_out
 
 YEAR = {"dueOn": "2099-12-31"}
 
@@ -19,9 +21,10 @@ def sound(world):
     world.assert_sound()
 
 
-def post(world, enrolment, person=None, **changes):
+def enrol(world, enrolment, person=None, **changes):
+    """Tried, in the priced stage."""
     person = person or world.hub.hub_editor
-    return person.post(f"/v1/enrolments/{enrolment}/copayment", c.share(world, **changes))
+    return person.attempt(enrolment, "enrol", c.place(world, **changes))
 
 
 def kinds(copayment):
@@ -38,48 +41,133 @@ def assert_adds_up(copayment):
 # ---- raised
 
 
-def test_a_hub_raises_what_the_firm_owes_once(world):
+def test_a_place_in_a_priced_stage_raises_what_the_firm_owes(world):
     firm = new_firm(world)
-    enrolment = c.enrolled(world, orgnr=firm)
-    made = post(world, enrolment).expect(201).json
+    enrolment = c.ready(world, orgnr=firm)
+    reply = world.hub.signatory.attempt(enrolment, "enrol", {"stage": 2}).expect(422)
+    assert reply.faults == [("required", "#/copayment")]
+    assert enrolment["copaymentId"] is None
+    enrolment = world.hub.signatory.do(enrolment, "enrol", c.place(world))
+    made = c.of(world.hub, enrolment)
     assert (made["state"], made["openOre"], made["aidOre"]) == ("due", SHARE_ORE, 30_000 * KRONE)
+    assert (made["enrolmentId"], made["stage"], made["round"]) == (enrolment["id"], 2, 1)
     assert made["creditor"]["orgnr"] == world.hub.orgnr and made["firm"]["orgnr"] == firm
     assert (made["kid"], made["notice"], made["aidChecked"]) == (None, None, False)
     assert made["declaration"]["received"][0]["grantor"] == "Innovasjon Norge"
     assert_adds_up(made)
-    post(world, enrolment).refused("copayment-raised", 409)
+
+
+def test_a_free_stage_raises_nothing(world):
+    firm = world.hub.follow(world.county.programme())
+    body = c.place(world) | {"stage": 1}
+    reply = world.hub.signatory.attempt(firm, "enrol", body).refused("stage-free", 409)
+    assert reply.faults == [("stage-free", "#/copayment")]
+    assert world.hub.enrol(firm)["copaymentId"] is None
+
+
+def test_who_waits_owes_with_the_place_it_gets(world):
+    hub = world.hub
+    first = c.ready(world, capacity=1)
+    orgnr = new_firm(world)
+    programme = first["programme"]["id"]
+    second = delivery.enrolled(world, hub, orgnr, programme, "completed", 1)
+    first = hub.signatory.do(first, "enrol", c.place(world))
+    second = hub.signatory.do(hub.signatory.read(f"/v1/enrolments/{second}"), "enrol", c.place(world))
+    assert (second["state"], second["copaymentId"]) == ("waiting", None)
+    drop_out(hub, first)
+    reply = hub.signatory.attempt(second, "take-place", {}).expect(422)
+    assert reply.faults == [("required", "#/copayment")]
+    second = hub.signatory.do(second, "take-place", {"copayment": c.share(world)})
+    assert c.of(hub, second)["firm"]["orgnr"] == orgnr
+
+
+def test_who_drops_out_owes_until_it_is_let_off_and_owes_anew_when_it_comes_back(world):
+    hub = world.hub
+    enrolment = hub.signatory.do(c.ready(world, capacity=1), "enrol", c.place(world))
+    first = c.of(hub, enrolment)
+    enrolment = drop_out(hub, enrolment)
+    assert c.reread(hub, first)["openOre"] == SHARE_ORE
+    enrolment = hub.signatory.do(enrolment, "re-enter", REASON)
+    assert enrolment["copaymentId"] is None
+    enrolment = hub.signatory.do(enrolment, "enrol", c.place(world))
+    second = c.of(hub, enrolment)
+    assert second["id"] != first["id"] and (first["round"], second["round"]) == (1, 2)
+    hub.county.caseworker.do(c.reread(hub, first), "check-aid", REASON)
+    nothing = {"deliveryCostOre": 0, "copaymentIds": [first["id"]]}
+    settle(world, nothing).expect(200)
+    waive = {"kind": "waive", "reason": "Sluttet før første samling"}
+    asked = hub.signatory.do(c.reread(hub, first), "ask-relief", waive)
+    first = hub.hub_signatory_b.do(asked, "give-relief")
+    assert (first["state"], first["openOre"], first["settledAidOre"]) == ("waived", 0, 0)
+    assert c.reread(hub, second)["openOre"] == SHARE_ORE
+
+
+def test_no_price_falls_on_a_firm_that_came_in_without(world):
+    county, hub = world.county, world.hub
+    free = county.programme_content()["stages"]
+    del free[1]["priceCapOre"]
+    programme = county.programme(stages=free)
+    firms = [delivery.enrolled(world, hub, None, programme, state, 2) for state in ("active", "completed")]
+    county.new_stages(programme)
+    content = {
+        "programmeId": programme,
+        "toVersion": 2,
+        "enrolmentIds": firms,
+        "reason": "Ny pris",
+    }
+    results = county.programme_lead.post("/v1/enrolment-moves", content).expect(200).json["results"]
+    assert [[e["code"] for e in r["errors"]] for r in results] == [["stage-priced"], []]
 
 
 def test_no_more_is_owed_than_the_stage_costs_nor_the_service_is_worth(world):
-    enrolment = c.enrolled(world)
-    post(world, enrolment, amountOre=SHARE_ORE + 1).refused("validation-failed", 422)
-    post(world, enrolment, serviceValueOre=SHARE_ORE - 1).refused("validation-failed", 422)
+    enrolment = c.ready(world)
+    enrol(world, enrolment, amountOre=SHARE_ORE + 1).refused("validation-failed", 422)
+    enrol(world, enrolment, serviceValueOre=SHARE_ORE - 1).refused("validation-failed", 422)
     made = c.raised(world, vatMode="standard")
     assert made["vatOre"] == SHARE_ORE // 5
     assert made["aidOre"] == 42_000 * KRONE - SHARE_ORE * 4 // 5
 
 
-def test_only_who_is_enrolled_owes(world):
-    post(world, c.enrolled(world, state="completed")).refused("state-conflict", 409)
-
-
 def test_only_the_hub_that_follows_the_firm_raises(world):
-    enrolment = c.enrolled(world)
-    post(world, enrolment, world.other_hub.hub_editor).refused("not-found", 404)
-    post(world, enrolment, world.county.caseworker).refused("forbidden", 403)
+    enrolment = c.ready(world)
+    enrol(world, enrolment, world.other_hub.hub_editor).refused("not-found", 404)
+    enrol(world, enrolment, world.county.caseworker).refused("forbidden", 403)
 
 
 def test_what_the_stage_says_of_price_and_value_stands(world):
-    stage = {"priceOre": 9_000 * KRONE, "serviceValueOre": 30_000 * KRONE}
-    enrolment = c.enrolled(world, **stage)
-    reply = post(world, enrolment).refused("validation-failed", 422)
-    assert reply.faults == [("stage-says", "#/amountOre"), ("stage-says", "#/serviceValueOre")]
-    body = {"declaration": c.share(world)["declaration"]}
-    made = world.hub.hub_editor.make(f"/v1/enrolments/{enrolment}/copayment", body)
+    hub = world.hub
+    enrolment = c.ready(world, priceOre=9_000 * KRONE, serviceValueOre=30_000 * KRONE)
+    reply = enrol(world, enrolment).refused("validation-failed", 422)
+    said = ["#/copayment/amountOre", "#/copayment/serviceValueOre"]
+    assert reply.faults == [("stage-says", pointer) for pointer in said]
+    body = {"stage": 2, "copayment": {"declaration": c.share(world)["declaration"]}}
+    made = c.of(hub, hub.signatory.do(enrolment, "enrol", body))
     assert (made["amountOre"], made["aidOre"]) == (9_000 * KRONE, 21_000 * KRONE)
-    open_stage = f"/v1/enrolments/{c.enrolled(world)}/copayment"
-    reply = world.hub.hub_editor.post(open_stage, body).refused("validation-failed", 422)
-    assert reply.faults == [("required", "#/amountOre"), ("required", "#/serviceValueOre")]
+    reply = hub.signatory.attempt(c.ready(world), "enrol", body).refused("validation-failed", 422)
+    assert reply.faults == [("required", pointer) for pointer in said]
+
+
+def test_what_was_written_off_is_not_settled(world):
+    hub = world.hub
+    last = {"number": 3, "name": "Prosjekt", "description": "Eget", "gates": [{"kind": "copayment_settled"}]}
+    stages = world.county.programme_content()["stages"] + [last]
+    enrolments = []
+    for kind in ("waive", "write_off"):
+        programme = world.county.programme(stages=stages)
+        firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
+        firm = hub.signatory.read(f"/v1/enrolments/{firm}")
+        firm = hub.signatory.do(firm, "enrol", c.place(world))
+        firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
+        hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+        copayment = c.of(hub, firm)
+        world.county.caseworker.do(world.county.caseworker.read(copayment.path), "check-aid", REASON)
+        copayment = hub.signatory.do(c.reread(hub, copayment), "invoice", YEAR)
+        asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
+        hub.hub_signatory_b.do(asked, "give-relief")
+        enrolments.append(firm)
+    waived, written_off = enrolments
+    assert hub.enrol(waived, 3)["stage"] == 3
+    hub.signatory.attempt(written_off, "enrol", {"stage": 3}).refused("gate-closed", 409)
 
 
 def test_the_county_is_creditor_only_where_the_stage_says_so(world):

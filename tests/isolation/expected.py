@@ -209,7 +209,6 @@ CHANGES = [
     ("registerPaid", "payment.exported", {"finance"}),
     ("registerPaid", "payment.sent_unconfirmed", {"finance"}),
     ("confirmPaid", "payment.sent_unconfirmed", {"finance"}),
-    ("raiseCopayment", "enrolment.priced", OWNER),
     ("checkCopaymentAid", "copayment.due", {"caseworker", "programme_lead"}),
     ("invoiceCopayment", "copayment.checked", OWNER),
     ("remindCopayment", "copayment.overdue", OWNER),

@@ -180,7 +180,6 @@ BODIES = {
     "replaceAttendance": lambda world: cohorts.attendance(heldMinutes=90),
     "cancelSession": lambda world: REASON,
     "giveFeedback": lambda world: {"score": 4, "comment": "Nyttig"},
-    "raiseCopayment": copayments.share,
     "checkCopaymentAid": lambda world: REASON,
     "invoiceCopayment": copayments.due,
     "remindCopayment": copayments.due,

@@ -55,7 +55,6 @@ READY = {
     "cancelSession": ("session", "planned"),
     "giveFeedback": ("session", "held"),
     "revokeCalendarFeed": ("calendarFeed", "made"),
-    "raiseCopayment": ("enrolment", "priced"),
     "checkCopaymentAid": ("copayment", "due"),
     "invoiceCopayment": ("copayment", "checked"),
     "remindCopayment": ("copayment", "overdue"),

@@ -10,20 +10,22 @@ SHARE_ORE = 12_000 * KRONE
 CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"
 
 
-def enrolled(world, hub=None, orgnr=None, state="enrolled", **stage):
-    """The id of an enrolment in the priced stage; in a programme of its own if the stage is to be
-    another, or the firm one that may be in the usual one."""
+def ready(world, hub=None, orgnr=None, **stage):
+    """An enrolment to which the priced stage is open; in a programme of its own if the stage is to
+    be another, or the firm one that may be in the usual one."""
     hub = hub or world.hub
     programme = None
     if orgnr or stage:
         content = hub.county.programme_content()
         content["stages"][1] |= stage
         programme = hub.county.set_up("/v1/programmes", content)
-    return delivery.enrolled(world, hub, orgnr, programme, state)
+    enrolment = delivery.enrolled(world, hub, orgnr, programme, "completed", 1)
+    return hub.signatory.read(f"/v1/enrolments/{enrolment}")
 
 
-def in_priced_stage(world, hub):
-    return hub.signatory.read(f"/v1/enrolments/{enrolled(world, hub)}")
+def place(world, **changes):
+    """In the priced stage."""
+    return {"stage": 2, "copayment": share(world, **changes)}
 
 
 def share(world, **changes):
@@ -42,8 +44,13 @@ def share(world, **changes):
 
 def raised(world, hub=None, orgnr=None, **stage):
     hub = hub or world.hub
-    path = f"/v1/enrolments/{enrolled(world, hub, orgnr, **stage)}/copayment"
-    return hub.signatory.make(path, share(world))
+    enrolment = hub.signatory.do(ready(world, hub, orgnr, **stage), "enrol", place(world))
+    return of(hub, enrolment)
+
+
+def of(hub, enrolment):
+    """What the firm owes for its stage."""
+    return hub.signatory.read(f"/v1/copayments/{enrolment['copaymentId']}")
 
 
 def checked(world, hub=None, orgnr=None, **stage):

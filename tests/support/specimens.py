@@ -286,7 +286,6 @@ SPECIMENS = {
     },
     "enrolment": {
         "prospect": prospect,
-        "priced": copayments.in_priced_stage,
         "waiting": waiting,
         "enrolled": lambda world, hub: hub.enrol(prospect(world, hub)),
         "active": lambda world, hub: hub.start(prospect(world, hub)),

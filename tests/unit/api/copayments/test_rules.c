@@ -1,4 +1,5 @@
 #include "api/copayments/copayments.h"
+#include "api/copayments/raise.h"
 
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -14,13 +15,9 @@ enum {
 
 /* ---- raising */
 
-static struct new_copayment_facts priced_stage(void)
+static struct stage_price priced_stage(void)
 {
-	return (struct new_copayment_facts){
-		.caller = {"hub_signatory", "hub", true, RAISER, HUB},
-		.today = TODAY,
-		.state = "enrolled",
-		.stage = 2,
+	return (struct stage_price){
 		.cap_ore = 1200000,
 		.vat_mode = "exempt",
 		.vat_bp = 2500,
@@ -41,43 +38,43 @@ static struct new_copayment_input asked(int64_t amount_ore)
 
 static struct new_copayment_effects effects;
 
-static void decide(const struct new_copayment_facts *facts, const struct new_copayment_input *input)
+static void decide(const struct stage_price *price, const struct new_copayment_input *input)
 {
 	begin();
 	effects = (struct new_copayment_effects){0};
-	decide_raise_copayment(facts, input, &effects, &problems);
+	decide_raise_copayment(price, 2, input, TODAY, &effects, &problems);
 }
 
 START_TEST(a_firm_owes_at_most_the_price_of_the_stage)
 {
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 	struct new_copayment_input input = asked(1200000);
 
-	decide(&facts, &input);
+	decide(&price, &input);
 	assert_none();
 	ck_assert_int_eq(effects.aid_ore, 2800000);
 	input.amount_ore++;
-	decide(&facts, &input);
-	assert_one(PROBLEM_COPAYMENT_OVER_CAP, "#/amountOre");
+	decide(&price, &input);
+	assert_one(PROBLEM_COPAYMENT_OVER_CAP, "#/copayment/amountOre");
 	assert_arg(0, "12\u00a0000");
 }
 END_TEST
 
 START_TEST(aid_is_reckoned_without_value_added_tax)
 {
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 	struct new_copayment_input input = asked(1000001);
 
-	facts.vat_mode = "standard";
-	decide(&facts, &input);
+	price.vat_mode = "standard";
+	decide(&price, &input);
 	assert_none();
 	ck_assert_int_eq(effects.vat_ore, 200000);
 	ck_assert_int_eq(effects.aid_ore, 4000000 - 800001);
-	facts.has_vat = false;
-	decide(&facts, &input);
+	price.has_vat = false;
+	decide(&price, &input);
 	assert_one(PROBLEM_RULE_MISSING, NULL);
-	facts.vat_mode = "outside";
-	decide(&facts, &input);
+	price.vat_mode = "outside";
+	decide(&price, &input);
 	assert_none();
 	ck_assert_int_eq(effects.vat_ore, 0);
 }
@@ -85,91 +82,95 @@ END_TEST
 
 START_TEST(what_the_stage_says_stands)
 {
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 	struct new_copayment_input input = asked(0);
 
-	facts.has_price = facts.has_service = true;
-	facts.price_ore = 900000;
-	facts.service_ore = 3000000;
+	price.has_price = price.has_service = true;
+	price.price_ore = 900000;
+	price.service_ore = 3000000;
 	input.has_amount = input.has_service = false;
-	decide(&facts, &input);
+	decide(&price, &input);
 	assert_none();
 	ck_assert_int_eq(effects.amount_ore, 900000);
 	ck_assert_int_eq(effects.aid_ore, 2100000);
 	input = asked(900001);
 	input.has_service = false;
-	decide(&facts, &input);
-	assert_one(PROBLEM_STAGE_SAYS, "#/amountOre");
+	decide(&price, &input);
+	assert_one(PROBLEM_STAGE_SAYS, "#/copayment/amountOre");
 	input = asked(900000);
-	decide(&facts, &input);
-	assert_one(PROBLEM_STAGE_SAYS, "#/serviceValueOre");
-	facts.price_ore = 0;
-	decide(&facts, NULL);
-	assert_one(PROBLEM_STAGE_FREE, NULL);
+	decide(&price, &input);
+	assert_one(PROBLEM_STAGE_SAYS, "#/copayment/serviceValueOre");
 }
 END_TEST
 
 START_TEST(what_it_leaves_open_the_hub_says)
 {
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 	struct new_copayment_input input = asked(1000);
 
 	input.has_amount = input.has_service = false;
 	input.amount_ore = input.service_ore = 0;
-	decide(&facts, &input);
-	assert_found(PROBLEM_FIELD_REQUIRED, "#/amountOre");
-	assert_found(PROBLEM_FIELD_REQUIRED, "#/serviceValueOre");
+	decide(&price, &input);
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/copayment/amountOre");
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/copayment/serviceValueOre");
 	ck_assert_uint_eq(problems.n, 2);
 }
 END_TEST
 
 START_TEST(nobody_pays_more_than_the_service_is_worth)
 {
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 	struct new_copayment_input input = asked(1200000);
 
 	input.service_ore = 1200000;
-	decide(&facts, &input);
+	decide(&price, &input);
 	assert_none();
 	ck_assert_int_eq(effects.aid_ore, 0);
 	input.service_ore--;
-	decide(&facts, &input);
-	assert_one(PROBLEM_COPAYMENT_OVER_VALUE, "#/amountOre");
+	decide(&price, &input);
+	assert_one(PROBLEM_COPAYMENT_OVER_VALUE, "#/copayment/amountOre");
 }
 END_TEST
 
-START_TEST(a_firm_owes_once_for_a_priced_stage_that_it_is_in)
+START_TEST(a_place_in_a_priced_stage_takes_a_declaration)
 {
-	static const char *const out[] = {"prospect", "assessed", "waiting", "dropped_out"};
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 
-	facts.state = "active";
-	decide(&facts, NULL);
+	decide(&price, NULL);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/copayment");
+	price.has_price = true;
+	price.price_ore = 900000;
+	decide(&price, NULL);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/copayment");
+}
+END_TEST
+
+START_TEST(a_free_stage_takes_none)
+{
+	struct stage_price price = priced_stage();
+	struct new_copayment_input input = asked(1000);
+
+	price.cap_ore = 0;
+	decide(&price, NULL);
 	assert_none();
-	facts.is_raised = true;
-	decide(&facts, NULL);
-	assert_one(PROBLEM_COPAYMENT_RAISED, NULL);
-	facts.is_raised = false;
-	facts.cap_ore = 0;
-	decide(&facts, NULL);
-	assert_one(PROBLEM_STAGE_FREE, NULL);
-	facts = priced_stage();
-	for (size_t i = 0; i < sizeof(out) / sizeof(out[0]); i++) {
-		facts.state = out[i];
-		decide(&facts, NULL);
-		ck_assert(is_found(PROBLEM_STATE_CONFLICT, NULL));
-	}
+	ck_assert(!effects.is_raised);
+	decide(&price, &input);
+	assert_one(PROBLEM_STAGE_FREE, "#/copayment");
+	price = priced_stage();
+	price.has_price = true; /* nothing, whatever the cap */
+	decide(&price, &input);
+	assert_one(PROBLEM_STAGE_FREE, "#/copayment");
 }
 END_TEST
 
 START_TEST(aid_is_declared_today_or_before)
 {
-	struct new_copayment_facts facts = priced_stage();
+	struct stage_price price = priced_stage();
 	struct new_copayment_input input = asked(1000);
 
 	input.declaration.on_day = TODAY + 1;
-	decide(&facts, &input);
-	assert_one(PROBLEM_DATE_FUTURE, "#/declaration/onDay");
+	decide(&price, &input);
+	assert_one(PROBLEM_DATE_FUTURE, "#/copayment/declaration/onDay");
 }
 END_TEST
 
@@ -347,7 +348,7 @@ END_TEST
 RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
 	  TEST(aid_is_reckoned_without_value_added_tax), TEST(what_the_stage_says_stands),
 	  TEST(what_it_leaves_open_the_hub_says), TEST(nobody_pays_more_than_the_service_is_worth),
-	  TEST(a_firm_owes_once_for_a_priced_stage_that_it_is_in),
+	  TEST(a_place_in_a_priced_stage_takes_a_declaration), TEST(a_free_stage_takes_none),
 	  TEST(aid_is_declared_today_or_before), TEST(aid_is_checked_once_by_somebody_else),
 	  TEST(the_creditor_invoices_once_the_aid_is_checked),
 	  TEST(a_firm_is_reminded_twice_each_time_after_the_day),

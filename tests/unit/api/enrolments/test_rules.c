@@ -108,7 +108,7 @@ START_TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it)
 }
 END_TEST
 
-/* ---- a programme of stages 1 to 3, without gates unless a test has them */
+/* ---- a programme of free stages 1 to 3, without gates unless a test has them */
 
 static struct stage_facts stages[3];
 
@@ -131,7 +131,7 @@ static struct enrolment_facts standing(const char *state, int64_t stage)
 static struct enrol_effects enrol(const struct enrolment_facts *facts, int64_t stage)
 {
 	struct enrol_input input = { .stage = stage };
-	struct enrol_effects effects = { false };
+	struct enrol_effects effects = { .waits = false };
 
 	begin();
 	decide_enrol(facts, &input, &effects, &problems);
@@ -208,7 +208,7 @@ START_TEST(whoever_finds_no_free_place_waits_if_it_wants_to)
 {
 	struct enrolment_facts facts = standing("prospect", 0);
 	struct enrol_input unwilling = { .stage = 2, .has_wait = true };
-	struct enrol_effects effects = { false };
+	struct enrol_effects effects = { .waits = false };
 
 	stages[1].is_full = true;
 	ck_assert(enrol(&facts, 2).waits);
@@ -234,11 +234,58 @@ END_TEST
 
 static void take_place(const struct enrolment_facts *facts, const char *reason)
 {
-	struct take_place_input input = { reason };
+	struct take_place_input input = { .reason = reason };
+	struct enrol_effects effects = { .waits = false };
 
 	begin();
-	decide_take_place(facts, &input, &problems);
+	decide_take_place(facts, &input, &effects, &problems);
 }
+
+START_TEST(a_place_in_a_priced_stage_takes_a_declaration_and_waiting_for_one_none)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+
+	stages[1].price = (struct stage_price){ .cap_ore = 1200000, .vat_mode = "exempt" };
+	enrol(&facts, 2);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/copayment");
+	stages[1].is_full = true;
+	ck_assert(!enrol(&facts, 2).copayment.is_raised);
+	assert_none();
+	stages[1].is_full = false;
+	facts.state = "waiting";
+	facts.stage = 2;
+	facts.has_stage = true;
+	take_place(&facts, NULL);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/copayment");
+}
+END_TEST
+
+START_TEST(what_a_firm_owes_is_reckoned_as_it_enrols)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+	struct enrol_input input = {
+		.stage = 2,
+		.copayment = { .amount_ore = 1000000,
+			       .service_ore = 4000000,
+			       .has_amount = true,
+			       .has_service = true,
+			       .declaration = { "Daglig leder", 0, "[]" } },
+		.has_copayment = true,
+	};
+	struct enrol_effects effects = { .waits = false };
+
+	stages[1].price = (struct stage_price){ .cap_ore = 1200000, .vat_mode = "exempt" };
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_none();
+	ck_assert(effects.copayment.is_raised);
+	ck_assert_int_eq(effects.copayment.aid_ore, 3000000);
+	input.stage = 1;
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_STAGE_FREE, "#/copayment");
+}
+END_TEST
 
 START_TEST(who_comes_first_takes_a_free_place)
 {
@@ -511,6 +558,26 @@ START_TEST(a_firm_moves_to_a_version_that_has_its_stage)
 }
 END_TEST
 
+START_TEST(no_price_falls_on_a_firm_that_came_in_without)
+{
+	static int64_t second = 2;
+	struct move_facts facts = of_firm("active", 2);
+
+	facts.priced = &second;
+	facts.n_priced = 1;
+	move(&facts);
+	assert_one(PROBLEM_STAGE_PRICED, NULL);
+	firm.owes = true;
+	move(&facts);
+	assert_none();
+	facts = of_firm("waiting", 2);
+	facts.priced = &second;
+	facts.n_priced = 1;
+	move(&facts);
+	assert_none();
+}
+END_TEST
+
 START_TEST(nobody_is_moved_who_is_there_or_through_or_unknown)
 {
 	struct move_facts facts = of_firm("active", 1);
@@ -660,6 +727,8 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(nobody_enrols_in_a_programme_that_is_over_or_a_bankrupt_firm),
 	  TEST(whoever_finds_no_free_place_waits_if_it_wants_to),
 	  TEST(a_free_place_that_others_wait_for_is_not_free),
+	  TEST(a_place_in_a_priced_stage_takes_a_declaration_and_waiting_for_one_none),
+	  TEST(what_a_firm_owes_is_reckoned_as_it_enrols),
 	  TEST(who_comes_first_takes_a_free_place), TEST(who_passes_others_says_why),
 	  TEST(gates_are_asked_again_when_the_place_is_taken),
 	  TEST(an_assessment_opens_the_gate_that_asks_for_one),
@@ -673,6 +742,7 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(each_step_begins_in_its_own_states),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
+	  TEST(no_price_falls_on_a_firm_that_came_in_without),
 	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
 	  TEST(a_person_moves_to_a_version_that_exists),
 	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),

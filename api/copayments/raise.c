@@ -1,0 +1,50 @@
+/* A firm comes into a priced stage and owes its share. */
+#include <inttypes.h>
+
+#include "api/copayments/commands.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+static const struct shape_field price_fields[] = {
+	SHAPE_FIELD(struct stage_price, cap_ore, "capOre", I64),
+	SHAPE_OPTIONAL(struct stage_price, price_ore, "priceOre", I64, has_price),
+	SHAPE_OPTIONAL(struct stage_price, service_ore, "serviceValueOre", I64, has_service),
+	SHAPE_FIELD(struct stage_price, vat_mode, "vatMode", TEXT),
+	SHAPE_OPTIONAL(struct stage_price, vat_bp, "vatBp", I64, has_vat),
+};
+const struct shape stage_price_shape = SHAPE(struct stage_price, price_fields);
+
+static const struct shape_field declaration_fields[] = {
+	SHAPE_FIELD(struct declaration, by, "by", TEXT),
+	SHAPE_FIELD(struct declaration, on_day, "onDay", DATE),
+	SHAPE_FIELD(struct declaration, received_json, "received", RAW),
+};
+static const struct shape declaration_shape = SHAPE(struct declaration, declaration_fields);
+
+static const struct shape_field input_fields[] = {
+	SHAPE_OPTIONAL(struct new_copayment_input, amount_ore, "amountOre", I64, has_amount),
+	SHAPE_OPTIONAL(struct new_copayment_input, service_ore, "serviceValueOre", I64,
+		       has_service),
+	SHAPE_OBJECT(struct new_copayment_input, declaration, "declaration", &declaration_shape),
+};
+const struct shape new_copayment_shape = SHAPE(struct new_copayment_input, input_fields);
+
+void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, int64_t enrolment_id,
+		     int64_t firm_id, const struct new_copayment_input *input,
+		     const struct new_copayment_effects *effects)
+{
+	const struct declaration *declaration = &input->declaration;
+	char *declared_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
+	const char *detail = arena_printf(
+		act->r->arena, "{\"amountOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
+		effects->amount_ore, effects->aid_ore);
+
+	date_format_iso(declaration->on_day, declared_on);
+	q_insert_copayment(segment, id, enrolment_id, effects->amount_ore, effects->vat_ore,
+			   effects->service_ore, effects->aid_ore, declaration->by, declared_on,
+			   declaration->received_json);
+	q_enter_copayment(segment, id, "raise", effects->amount_ore, NULL, NULL);
+	q_new_guard(segment, "copayment", id);
+	act_record(act, segment,
+		   &(struct act_event){"copayment", id, "copayment", id, NULL, detail, firm_id});
+}

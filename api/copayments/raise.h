@@ -1,0 +1,55 @@
+/*
+ * What a firm owes for its place in a priced stage, and the aid that this is.
+ *
+ * It is raised as the firm gets the place, in each round anew, with the firm's declaration of the
+ * aid it has had. Amounts are øre, VAT included unless it says otherwise. The aid is what the
+ * service is worth less the firm's share, both without VAT; it is reserved (rules.md 1.9).
+ */
+#ifndef TRINN_API_COPAYMENTS_RAISE_H
+#define TRINN_API_COPAYMENTS_RAISE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/problems/problems.h"
+
+/* What a stage says of it. */
+struct stage_price {
+	int64_t price_ore; /* what every firm pays; without it the hub says, up to the cap */
+	int64_t cap_ore;   /* 0: none. A stage with neither is free */
+	int64_t service_ore;
+	bool has_price, has_service;
+	const char *vat_mode; /* "exempt", "outside", "standard" */
+	int64_t vat_bp;
+	bool has_vat; /* a rate is in force */
+};
+
+struct declaration {
+	const char *by; /* name and position in the firm */
+	int32_t on_day;
+	const char *received_json;
+};
+
+struct new_copayment_input {
+	int64_t amount_ore, service_ore; /* what the firm gets is worth, without VAT */
+	bool has_amount, has_service;	 /* the stage may say */
+	struct declaration declaration;
+};
+
+struct new_copayment_effects {
+	bool is_raised;
+	int64_t amount_ore, vat_ore; /* this is part of that */
+	int64_t service_ore, aid_ore;
+};
+
+/* A firm that is in the stage owes for it. */
+bool is_priced(const struct stage_price *price);
+
+/* For a firm that gets a place in the stage. What the stage says of price and value stands; what it
+ * leaves open the hub says, the price up to the cap. `input` is NULL if nothing was said, as for a
+ * free stage nothing is; faults are those of "#/copayment". */
+void decide_raise_copayment(const struct stage_price *price, int64_t stage,
+			    const struct new_copayment_input *input, int32_t today,
+			    struct new_copayment_effects *effects, struct problems *problems);
+
+#endif
