@@ -16,9 +16,9 @@
  * no attendance. A written-off co-payment is not settled.
  *
  * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
- * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A firm
- * that drops out owes what it owed: its place was held for it. The creditor lets it off, by two
- * persons, and settles the aid at what was delivered, which may be nothing.
+ * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A
+ * firm that drops out owes what it owed, as its place was held for it: its creditor may let it off,
+ * by two persons, and the hub settles the aid at what was delivered, which may be nothing.
  *
  * `input` is NULL to ask only whether it may be done at all.
  */

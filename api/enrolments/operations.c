@@ -96,7 +96,8 @@ static void apply_recommend(struct act *act, struct db_segment *segment)
 }
 
 static const struct command recommend =
-	ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE, load, decide_recommend, apply_recommend);
+	ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE, load, decide_recommend,
+			  apply_recommend);
 
 void op_recommend_stage(struct req *r)
 {

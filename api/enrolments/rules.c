@@ -291,7 +291,7 @@ void decide_move_one(const struct move_facts *facts, const struct move_input *in
 		problems_add(problems, PROBLEM_STAGE_UNKNOWN, NULL,
 			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
 	if (has_place(firm->state) && !firm->owes &&
-	    contains(facts->priced, facts->n_priced, firm->stage))
+	    contains_number(facts->priced, facts->n_priced, firm->stage))
 		problems_add(problems, PROBLEM_STAGE_PRICED, NULL,
 			     words_numbers(problems, &firm->stage, 1), NULL);
 }

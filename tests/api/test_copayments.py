@@ -72,7 +72,8 @@ def test_who_waits_owes_with_the_place_it_gets(world):
     programme = first["programme"]["id"]
     second = delivery.enrolled(world, hub, orgnr, programme, "completed", 1)
     first = hub.signatory.do(first, "enrol", c.place(world))
-    second = hub.signatory.do(hub.signatory.read(f"/v1/enrolments/{second}"), "enrol", c.place(world))
+    second = hub.signatory.read(f"/v1/enrolments/{second}")
+    second = hub.signatory.do(second, "enrol", c.place(world))
     assert (second["state"], second["copaymentId"]) == ("waiting", None)
     drop_out(hub, first)
     reply = hub.signatory.attempt(second, "take-place", {}).expect(422)
@@ -107,7 +108,8 @@ def test_no_price_falls_on_a_firm_that_came_in_without(world):
     free = county.programme_content()["stages"]
     del free[1]["priceCapOre"]
     programme = county.programme(stages=free)
-    firms = [delivery.enrolled(world, hub, None, programme, state, 2) for state in ("active", "completed")]
+    states = ("active", "completed")
+    firms = [delivery.enrolled(world, hub, None, programme, state) for state in states]
     county.new_stages(programme)
     content = {
         "programmeId": programme,
@@ -149,7 +151,8 @@ def test_what_the_stage_says_of_price_and_value_stands(world):
 
 def test_what_was_written_off_is_not_settled(world):
     hub = world.hub
-    last = {"number": 3, "name": "Prosjekt", "description": "Eget", "gates": [{"kind": "copayment_settled"}]}
+    last = {"number": 3, "name": "Prosjekt", "description": "Eget"}
+    last["gates"] = [{"kind": "copayment_settled"}]
     stages = world.county.programme_content()["stages"] + [last]
     enrolments = []
     for kind in ("waive", "write_off"):
