@@ -35,9 +35,9 @@ void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, in
 {
 	const struct declaration *declaration = &input->declaration;
 	char *declared_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
-	const char *detail = arena_printf(
-		act->r->arena, "{\"amountOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
-		effects->amount_ore, effects->aid_ore);
+	const char *detail =
+		arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
+			     effects->amount_ore, effects->aid_ore);
 
 	date_format_iso(declaration->on_day, declared_on);
 	q_insert_copayment(segment, id, enrolment_id, effects->amount_ore, effects->vat_ore,

@@ -85,7 +85,7 @@ def test_who_waits_owes_with_the_place_it_gets(world):
 def test_who_drops_out_owes_until_it_is_let_off_and_owes_anew_when_it_comes_back(world):
     hub = world.hub
     enrolment = hub.signatory.do(c.ready(world, capacity=1), "enrol", c.place(world))
-    first = c.of(hub, enrolment)
+    first = c.check(hub, c.of(hub, enrolment))
     enrolment = drop_out(hub, enrolment)
     assert c.reread(hub, first)["openOre"] == SHARE_ORE
     enrolment = hub.signatory.do(enrolment, "re-enter", REASON)
@@ -93,7 +93,6 @@ def test_who_drops_out_owes_until_it_is_let_off_and_owes_anew_when_it_comes_back
     enrolment = hub.signatory.do(enrolment, "enrol", c.place(world))
     second = c.of(hub, enrolment)
     assert second["id"] != first["id"] and (first["round"], second["round"]) == (1, 2)
-    hub.county.caseworker.do(c.reread(hub, first), "check-aid", REASON)
     nothing = {"deliveryCostOre": 0, "copaymentIds": [first["id"]]}
     settle(world, nothing).expect(200)
     waive = {"kind": "waive", "reason": "Sluttet før første samling"}
@@ -162,9 +161,7 @@ def test_what_was_written_off_is_not_settled(world):
         firm = hub.signatory.do(firm, "enrol", c.place(world))
         firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
         hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
-        copayment = c.of(hub, firm)
-        world.county.caseworker.do(world.county.caseworker.read(copayment.path), "check-aid", REASON)
-        copayment = hub.signatory.do(c.reread(hub, copayment), "invoice", YEAR)
+        copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", YEAR)
         asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
         hub.hub_signatory_b.do(asked, "give-relief")
         enrolments.append(firm)

@@ -55,9 +55,12 @@ def of(hub, enrolment):
 
 def checked(world, hub=None, orgnr=None, **stage):
     hub = hub or world.hub
-    made = raised(world, hub, orgnr, **stage)
-    hub.county.caseworker.do(reread(hub, made), "check-aid", {"reason": "Under taket"})
-    return reread(hub, made)
+    return check(hub, raised(world, hub, orgnr, **stage))
+
+
+def check(hub, copayment):
+    hub.county.caseworker.do(reread(hub, copayment), "check-aid", {"reason": "Under taket"})
+    return reread(hub, copayment)
 
 
 def invoiced(world, hub=None, orgnr=None):
