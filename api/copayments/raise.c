@@ -33,16 +33,15 @@ void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, in
 		     int64_t firm_id, const struct new_copayment_input *input,
 		     const struct new_copayment_effects *effects)
 {
+	struct arena *arena = act->r->arena;
 	const struct declaration *declaration = &input->declaration;
-	char *declared_on = arena_alloc(act->r->arena, DATE_TEXT_SIZE);
 	const char *detail =
-		arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
+		arena_printf(arena, "{\"amountOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
 			     effects->amount_ore, effects->aid_ore);
 
-	date_format_iso(declaration->on_day, declared_on);
 	q_insert_copayment(segment, id, enrolment_id, effects->amount_ore, effects->vat_ore,
-			   effects->service_ore, effects->aid_ore, declaration->by, declared_on,
-			   declaration->received_json);
+			   effects->service_ore, effects->aid_ore, declaration->by,
+			   date_text(arena, declaration->on_day), declaration->received_json);
 	q_enter_copayment(segment, id, "raise", effects->amount_ore, NULL, NULL);
 	q_new_guard(segment, "copayment", id);
 	act_record(act, segment,
