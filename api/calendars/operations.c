@@ -148,16 +148,8 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_calendar_feed, NULL, act->id);
 }
 
-static const struct command revoke_feed = {
-	.action = "revoke",
-	.operation = OP_REVOKE_CALENDAR_FEED,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_revoke,
-	.apply = apply_revoke,
-	.reply = reply,
-};
+static const struct command revoke_feed =
+	COMMAND("revoke", OP_REVOKE_CALENDAR_FEED, decide_revoke, apply_revoke);
 
 void op_revoke_calendar_feed(struct req *r)
 {

@@ -131,16 +131,8 @@ static void apply_open(struct act *act, struct db_segment *segment)
 	record(act, segment, NULL);
 }
 
-static const struct command open_call = {
-	.action = "open",
-	.operation = OP_OPEN_CALL,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_open,
-	.apply = apply_open,
-	.reply = reply,
-};
+static const struct command open_call =
+	COMMAND("open", OP_OPEN_CALL, decide_open, apply_open);
 
 void op_open_call(struct req *r)
 {
@@ -158,16 +150,8 @@ static void apply_close(struct act *act, struct db_segment *segment)
 	record(act, segment, reason_of(act));
 }
 
-static const struct command close_call = {
-	.action = "close",
-	.operation = OP_CLOSE_CALL,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_close,
-	.apply = apply_close,
-	.reply = reply,
-};
+static const struct command close_call =
+	COMMAND("close", OP_CLOSE_CALL, decide_close, apply_close);
 
 void op_close_call(struct req *r)
 {

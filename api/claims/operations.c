@@ -77,12 +77,6 @@ static void post(struct act *act, struct db_segment *segment, const char *kind, 
 	       act->id);
 }
 
-#define CLAIM_COMMAND(name, op, decide_fn, apply_fn)                                               \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static const struct shape_field review_fields[] = {
 	SHAPE_FIELD(struct review_input, approved_ore, "approvedOre", I64),
 	SHAPE_OR_NULL(struct review_input, reason, "reason", TEXT),
@@ -104,7 +98,7 @@ static void apply_review(struct act *act, struct db_segment *segment)
 }
 
 static const struct command review =
-	CLAIM_COMMAND("review", OP_REVIEW_CLAIM, decide_review, apply_review);
+	COMMAND("review", OP_REVIEW_CLAIM, decide_review, apply_review);
 
 void op_review_claim(struct req *r)
 {
@@ -127,7 +121,7 @@ static void apply_reject(struct act *act, struct db_segment *segment)
 }
 
 static const struct command reject =
-	CLAIM_COMMAND("reject", OP_REJECT_CLAIM, decide_reject, apply_reject);
+	COMMAND("reject", OP_REJECT_CLAIM, decide_reject, apply_reject);
 
 void op_reject_claim(struct req *r)
 {
@@ -146,7 +140,7 @@ static void apply_attest(struct act *act, struct db_segment *segment)
 }
 
 static const struct command attest =
-	CLAIM_COMMAND("attest", OP_ATTEST_CLAIM, decide_attest, apply_attest);
+	COMMAND("attest", OP_ATTEST_CLAIM, decide_attest, apply_attest);
 
 void op_attest_claim(struct req *r)
 {
@@ -175,7 +169,7 @@ static void apply_release(struct act *act, struct db_segment *segment)
 }
 
 static const struct command release =
-	CLAIM_COMMAND("release", OP_RELEASE_CLAIM, decide_release, apply_release);
+	COMMAND("release", OP_RELEASE_CLAIM, decide_release, apply_release);
 
 void op_release_claim(struct req *r)
 {
@@ -194,7 +188,7 @@ static void apply_sending_back(struct act *act, struct db_segment *segment)
 }
 
 static const struct command send_back =
-	CLAIM_COMMAND("send-back", OP_SEND_BACK_CLAIM, decide_sending_back, apply_sending_back);
+	COMMAND("send-back", OP_SEND_BACK_CLAIM, decide_sending_back, apply_sending_back);
 
 void op_send_back_claim(struct req *r)
 {

@@ -44,6 +44,14 @@ struct command {
 	void (*warn)(struct act *act, struct problems *warnings);
 };
 
+/* A command on a thing that is there, in a file whose commands share `facts_shape`, load() and
+ * reply(). */
+#define COMMAND(name, op, decide_fn, apply_fn)                                                     \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
 /* One run of a command. */
 struct act {
 	struct req *r;

@@ -69,12 +69,6 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 				       facts->firm_id});
 }
 
-#define COPAYMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static void decide_aid(struct act *act)
 {
 	decide_check_aid(act->facts, &act->problems);
@@ -87,7 +81,7 @@ static void apply_aid(struct act *act, struct db_segment *segment)
 }
 
 static const struct command check_aid =
-	COPAYMENT_COMMAND("check-aid", OP_CHECK_COPAYMENT_AID, decide_aid, apply_aid);
+	COMMAND("check-aid", OP_CHECK_COPAYMENT_AID, decide_aid, apply_aid);
 
 void op_check_copayment_aid(struct req *r)
 {
@@ -117,7 +111,7 @@ static void apply_invoicing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command invoice =
-	COPAYMENT_COMMAND("invoice", OP_INVOICE_COPAYMENT, decide_invoicing, apply_invoicing);
+	COMMAND("invoice", OP_INVOICE_COPAYMENT, decide_invoicing, apply_invoicing);
 
 void op_invoice_copayment(struct req *r)
 {
@@ -139,7 +133,7 @@ static void apply_reminding(struct act *act, struct db_segment *segment)
 }
 
 static const struct command remind =
-	COPAYMENT_COMMAND("remind", OP_REMIND_COPAYMENT, decide_reminding, apply_reminding);
+	COMMAND("remind", OP_REMIND_COPAYMENT, decide_reminding, apply_reminding);
 
 void op_remind_copayment(struct req *r)
 {
@@ -170,7 +164,7 @@ static void apply_refunding(struct act *act, struct db_segment *segment)
 }
 
 static const struct command refund =
-	COPAYMENT_COMMAND("refund", OP_REFUND_COPAYMENT, decide_refunding, apply_refunding);
+	COMMAND("refund", OP_REFUND_COPAYMENT, decide_refunding, apply_refunding);
 
 void op_refund_copayment(struct req *r)
 {
@@ -199,7 +193,7 @@ static void apply_asking(struct act *act, struct db_segment *segment)
 }
 
 static const struct command ask_relief =
-	COPAYMENT_COMMAND("ask-relief", OP_ASK_COPAYMENT_RELIEF, decide_asking, apply_asking);
+	COMMAND("ask-relief", OP_ASK_COPAYMENT_RELIEF, decide_asking, apply_asking);
 
 void op_ask_copayment_relief(struct req *r)
 {
@@ -226,7 +220,7 @@ static void apply_giving(struct act *act, struct db_segment *segment)
 }
 
 static const struct command give_relief =
-	COPAYMENT_COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_relieving, apply_giving);
+	COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_relieving, apply_giving);
 
 void op_give_copayment_relief(struct req *r)
 {
@@ -242,8 +236,8 @@ static void apply_refusing(struct act *act, struct db_segment *segment)
 	record(act, segment, reason_of(act), NULL);
 }
 
-static const struct command refuse_relief = COPAYMENT_COMMAND(
-	"refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_relieving, apply_refusing);
+static const struct command refuse_relief =
+	COMMAND("refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_relieving, apply_refusing);
 
 void op_refuse_copayment_relief(struct req *r)
 {

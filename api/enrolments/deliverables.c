@@ -99,12 +99,6 @@ static void record(struct act *act, struct db_segment *segment, int64_t concerns
 				       NULL, NULL, concerns});
 }
 
-#define DELIVERABLE_COMMAND(name, op, decide_fn, apply_fn)                                         \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static void decide_delivery(struct act *act)
 {
 	decide_deliver(act->facts, &act->problems);
@@ -119,7 +113,7 @@ static void apply_delivery(struct act *act, struct db_segment *segment)
 }
 
 static const struct command deliver =
-	DELIVERABLE_COMMAND("deliver", OP_DELIVER, decide_delivery, apply_delivery);
+	COMMAND("deliver", OP_DELIVER, decide_delivery, apply_delivery);
 
 void op_deliver(struct req *r)
 {
@@ -140,7 +134,7 @@ static void apply_acceptance(struct act *act, struct db_segment *segment)
 }
 
 static const struct command accept =
-	DELIVERABLE_COMMAND("accept", OP_ACCEPT_DELIVERABLE, decide_acceptance, apply_acceptance);
+	COMMAND("accept", OP_ACCEPT_DELIVERABLE, decide_acceptance, apply_acceptance);
 
 void op_accept_deliverable(struct req *r)
 {

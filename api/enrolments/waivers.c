@@ -103,12 +103,6 @@ static void settle(struct act *act, struct db_segment *segment, const char *stat
 				       reason_of(act), NULL, facts->hub_id});
 }
 
-#define WAIVER_COMMAND(name, op, decide_fn, apply_fn)                                              \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static void decide_giving(struct act *act)
 {
 	decide_give_waiver(act->facts, &act->problems);
@@ -120,7 +114,7 @@ static void apply_giving(struct act *act, struct db_segment *segment)
 }
 
 static const struct command give =
-	WAIVER_COMMAND("give", OP_GIVE_GATE_WAIVER, decide_giving, apply_giving);
+	COMMAND("give", OP_GIVE_GATE_WAIVER, decide_giving, apply_giving);
 
 void op_give_gate_waiver(struct req *r)
 {
@@ -138,7 +132,7 @@ static void apply_refusing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command refuse =
-	WAIVER_COMMAND("refuse", OP_REFUSE_GATE_WAIVER, decide_refusing, apply_refusing);
+	COMMAND("refuse", OP_REFUSE_GATE_WAIVER, decide_refusing, apply_refusing);
 
 void op_refuse_gate_waiver(struct req *r)
 {

@@ -73,12 +73,6 @@ static const char *minutes_detail(struct act *act, int64_t minutes)
 	return arena_printf(act->r->arena, "{\"minutes\": %" PRId64 "}", minutes);
 }
 
-#define HOURS_COMMAND(name, op, decide_fn, apply_fn)                                               \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static const struct shape_field deliver_fields[] = {
 	SHAPE_FIELD(struct deliver_input, minutes, "minutes", I64),
 	SHAPE_FIELD(struct deliver_input, delivered_on, "deliveredOn", DATE),
@@ -101,7 +95,7 @@ static void apply_delivery(struct act *act, struct db_segment *segment)
 }
 
 static const struct command deliver =
-	HOURS_COMMAND("deliver", OP_DELIVER_HOURS, decide_delivery, apply_delivery);
+	COMMAND("deliver", OP_DELIVER_HOURS, decide_delivery, apply_delivery);
 
 void op_deliver_hours(struct req *r)
 {
@@ -129,7 +123,7 @@ static void apply_confirmation(struct act *act, struct db_segment *segment)
 }
 
 static const struct command confirm =
-	HOURS_COMMAND("confirm", OP_CONFIRM_HOURS, decide_confirmation, apply_confirmation);
+	COMMAND("confirm", OP_CONFIRM_HOURS, decide_confirmation, apply_confirmation);
 
 void op_confirm_hours(struct req *r)
 {
@@ -150,7 +144,7 @@ static void apply_cancelling(struct act *act, struct db_segment *segment)
 }
 
 static const struct command cancel =
-	HOURS_COMMAND("cancel", OP_CANCEL_HOURS, decide_cancelling, apply_cancelling);
+	COMMAND("cancel", OP_CANCEL_HOURS, decide_cancelling, apply_cancelling);
 
 void op_cancel_hours(struct req *r)
 {

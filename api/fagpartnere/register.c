@@ -132,12 +132,6 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_fagpartner, NULL, act->id);
 }
 
-#define FAGPARTNER_COMMAND(name, op, decide_fn, apply_fn)                                          \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static void decide_change(struct act *act)
 {
 	decide_change_fagpartner(act->facts, act->input, &act->problems);
@@ -154,7 +148,7 @@ static void apply_change(struct act *act, struct db_segment *segment)
 }
 
 static const struct command change_fagpartner =
-	FAGPARTNER_COMMAND("change", OP_CHANGE_FAGPARTNER, decide_change, apply_change);
+	COMMAND("change", OP_CHANGE_FAGPARTNER, decide_change, apply_change);
 
 void op_change_fagpartner(struct req *r)
 {
@@ -175,7 +169,7 @@ static void apply_retire(struct act *act, struct db_segment *segment)
 }
 
 static const struct command retire_fagpartner =
-	FAGPARTNER_COMMAND("retire", OP_RETIRE_FAGPARTNER, decide_retire, apply_retire);
+	COMMAND("retire", OP_RETIRE_FAGPARTNER, decide_retire, apply_retire);
 
 void op_retire_fagpartner(struct req *r)
 {

@@ -154,16 +154,8 @@ static void apply_save(struct act *act, struct db_segment *segment)
 	record(act, segment, 0);
 }
 
-static const struct command save = {
-	.action = "save",
-	.operation = OP_SAVE_ASSESSMENT,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_save,
-	.apply = apply_save,
-	.reply = reply,
-};
+static const struct command save =
+	COMMAND("save", OP_SAVE_ASSESSMENT, decide_save, apply_save);
 
 void op_save_assessment(struct req *r)
 {
@@ -187,16 +179,8 @@ static void apply_finish(struct act *act, struct db_segment *segment)
 	record(act, segment, facts->has_interviewer ? facts->firm_id : facts->hub_id);
 }
 
-static const struct command finish = {
-	.action = "finish",
-	.operation = OP_FINISH_ASSESSMENT,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_finish,
-	.apply = apply_finish,
-	.reply = reply,
-};
+static const struct command finish =
+	COMMAND("finish", OP_FINISH_ASSESSMENT, decide_finish, apply_finish);
 
 void op_finish_assessment(struct req *r)
 {

@@ -123,12 +123,6 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_handover, NULL, act->id);
 }
 
-#define HANDOVER_COMMAND(name, op, decide_fn, apply_fn)                                            \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static void decide_acceptance(struct act *act)
 {
 	decide_accept_handover(act->facts, &act->problems);
@@ -146,7 +140,7 @@ static void apply_acceptance(struct act *act, struct db_segment *segment)
 }
 
 static const struct command accept_handover =
-	HANDOVER_COMMAND("accept", OP_ACCEPT_HANDOVER, decide_acceptance, apply_acceptance);
+	COMMAND("accept", OP_ACCEPT_HANDOVER, decide_acceptance, apply_acceptance);
 
 void op_accept_handover(struct req *r)
 {
@@ -165,7 +159,7 @@ static void apply_refusal(struct act *act, struct db_segment *segment)
 }
 
 static const struct command decline =
-	HANDOVER_COMMAND("decline", OP_DECLINE_HANDOVER, decide_refusal, apply_refusal);
+	COMMAND("decline", OP_DECLINE_HANDOVER, decide_refusal, apply_refusal);
 
 void op_decline_handover(struct req *r)
 {
@@ -184,7 +178,7 @@ static void apply_withdrawal(struct act *act, struct db_segment *segment)
 }
 
 static const struct command withdraw =
-	HANDOVER_COMMAND("withdraw", OP_WITHDRAW_HANDOVER, decide_withdrawal, apply_withdrawal);
+	COMMAND("withdraw", OP_WITHDRAW_HANDOVER, decide_withdrawal, apply_withdrawal);
 
 void op_withdraw_handover(struct req *r)
 {

@@ -117,16 +117,8 @@ static void apply_end(struct act *act, struct db_segment *segment)
 	record(act, segment);
 }
 
-static const struct command end_membership = {
-	.action = "end",
-	.operation = OP_END_MEMBERSHIP,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_end,
-	.apply = apply_end,
-	.reply = reply,
-};
+static const struct command end_membership =
+	COMMAND("end", OP_END_MEMBERSHIP, decide_end, apply_end);
 
 void op_end_membership(struct req *r)
 {

@@ -73,16 +73,8 @@ static void apply_register(struct act *act, struct db_segment *segment)
 	record(act, segment);
 }
 
-static const struct command register_paid = {
-	.action = "register-paid",
-	.operation = OP_REGISTER_PAID,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_register,
-	.apply = apply_register,
-	.reply = reply,
-};
+static const struct command register_paid =
+	COMMAND("register-paid", OP_REGISTER_PAID, decide_register, apply_register);
 
 void op_register_paid(struct req *r)
 {
@@ -101,16 +93,8 @@ static void apply_confirm(struct act *act, struct db_segment *segment)
 	record(act, segment);
 }
 
-static const struct command confirm_paid = {
-	.action = "confirm-paid",
-	.operation = OP_CONFIRM_PAID,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_confirm,
-	.apply = apply_confirm,
-	.reply = reply,
-};
+static const struct command confirm_paid =
+	COMMAND("confirm-paid", OP_CONFIRM_PAID, decide_confirm, apply_confirm);
 
 void op_confirm_paid(struct req *r)
 {

@@ -121,12 +121,6 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_progress_report, NULL, act->id);
 }
 
-#define REPORT_COMMAND(name, op, decide_fn, apply_fn)                                              \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static void decide_submitting(struct act *act)
 {
 	decide_submit_report(act->facts, &act->problems);
@@ -138,8 +132,8 @@ static void apply_submitting(struct act *act, struct db_segment *segment)
 	record_report(act, segment, NULL);
 }
 
-static const struct command submit = REPORT_COMMAND("submit", OP_SUBMIT_PROGRESS_REPORT,
-						    decide_submitting, apply_submitting);
+static const struct command submit =
+	COMMAND("submit", OP_SUBMIT_PROGRESS_REPORT, decide_submitting, apply_submitting);
 
 /* Kept as it was sent. */
 void op_submit_progress_report(struct req *r)
@@ -158,8 +152,8 @@ static void apply_returning(struct act *act, struct db_segment *segment)
 	record_report(act, segment, reason_of(act));
 }
 
-static const struct command give_back = REPORT_COMMAND("return", OP_RETURN_PROGRESS_REPORT,
-						       decide_returning, apply_returning);
+static const struct command give_back =
+	COMMAND("return", OP_RETURN_PROGRESS_REPORT, decide_returning, apply_returning);
 
 void op_return_progress_report(struct req *r)
 {
@@ -177,8 +171,8 @@ static void apply_approving(struct act *act, struct db_segment *segment)
 	record_report(act, segment, NULL);
 }
 
-static const struct command approve = REPORT_COMMAND("approve", OP_APPROVE_PROGRESS_REPORT,
-						     decide_approving, apply_approving);
+static const struct command approve =
+	COMMAND("approve", OP_APPROVE_PROGRESS_REPORT, decide_approving, apply_approving);
 
 void op_approve_progress_report(struct req *r)
 {

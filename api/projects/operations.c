@@ -56,12 +56,6 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 		   &(struct act_event){"project", act->id, "project", act->id, reason, NULL, 0});
 }
 
-#define PROJECT_COMMAND(name, op, decide_fn, apply_fn)                                             \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static const struct shape_field description_fields[] = {
 	PROJECT_DESCRIPTION(struct project_description, ),
 };
@@ -83,7 +77,7 @@ static void apply_describing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command describe =
-	PROJECT_COMMAND("describe", OP_DESCRIBE_PROJECT, decide_describing, apply_describing);
+	COMMAND("describe", OP_DESCRIBE_PROJECT, decide_describing, apply_describing);
 
 void op_describe_project(struct req *r)
 {
@@ -102,7 +96,7 @@ static void apply_planning(struct act *act, struct db_segment *segment)
 }
 
 static const struct command plan =
-	PROJECT_COMMAND("plan", OP_PLAN_PROJECT, decide_planning, apply_planning);
+	COMMAND("plan", OP_PLAN_PROJECT, decide_planning, apply_planning);
 
 void op_plan_project(struct req *r)
 {
@@ -121,7 +115,7 @@ static void apply_starting(struct act *act, struct db_segment *segment)
 }
 
 static const struct command start =
-	PROJECT_COMMAND("start", OP_START_PROJECT, decide_starting, apply_starting);
+	COMMAND("start", OP_START_PROJECT, decide_starting, apply_starting);
 
 void op_start_project(struct req *r)
 {
@@ -140,7 +134,7 @@ static void apply_completing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command complete =
-	PROJECT_COMMAND("complete", OP_COMPLETE_PROJECT, decide_completing, apply_completing);
+	COMMAND("complete", OP_COMPLETE_PROJECT, decide_completing, apply_completing);
 
 void op_complete_project(struct req *r)
 {
@@ -159,7 +153,7 @@ static void apply_giving_up(struct act *act, struct db_segment *segment)
 }
 
 static const struct command give_up =
-	PROJECT_COMMAND("give-up", OP_GIVE_UP_PROJECT, decide_giving_up, apply_giving_up);
+	COMMAND("give-up", OP_GIVE_UP_PROJECT, decide_giving_up, apply_giving_up);
 
 void op_give_up_project(struct req *r)
 {
@@ -194,7 +188,7 @@ static void apply_applying(struct act *act, struct db_segment *segment)
 }
 
 static const struct command apply_onward =
-	PROJECT_COMMAND("apply-onward", OP_APPLY_ONWARD, decide_applying, apply_applying);
+	COMMAND("apply-onward", OP_APPLY_ONWARD, decide_applying, apply_applying);
 
 void op_apply_onward(struct req *r)
 {
@@ -225,7 +219,7 @@ static void apply_answering(struct act *act, struct db_segment *segment)
 }
 
 static const struct command answer_onward =
-	PROJECT_COMMAND("answer-onward", OP_ANSWER_ONWARD, decide_answering, apply_answering);
+	COMMAND("answer-onward", OP_ANSWER_ONWARD, decide_answering, apply_answering);
 
 void op_answer_onward(struct req *r)
 {

@@ -146,12 +146,6 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_result, NULL, act->id);
 }
 
-#define RESULT_COMMAND(name, op, decide_fn, apply_fn)                                              \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
-
 static const struct shape_field revise_fields[] = {
 	TEXT_FIELDS(struct result_text, ),
 };
@@ -172,7 +166,7 @@ static void apply_revising(struct act *act, struct db_segment *segment)
 }
 
 static const struct command revise =
-	RESULT_COMMAND("revise", OP_REVISE_RESULT, decide_revising, apply_revising);
+	COMMAND("revise", OP_REVISE_RESULT, decide_revising, apply_revising);
 
 void op_revise_result(struct req *r)
 {
@@ -208,7 +202,7 @@ static void apply_measuring(struct act *act, struct db_segment *segment)
 }
 
 static const struct command measure =
-	RESULT_COMMAND("measure", OP_MEASURE_RESULT, decide_measuring, apply_measuring);
+	COMMAND("measure", OP_MEASURE_RESULT, decide_measuring, apply_measuring);
 
 void op_measure_result(struct req *r)
 {
@@ -237,7 +231,7 @@ static void apply_telling(struct act *act, struct db_segment *segment)
 }
 
 static const struct command tell =
-	RESULT_COMMAND("tell-story", OP_TELL_STORY, decide_telling, apply_telling);
+	COMMAND("tell-story", OP_TELL_STORY, decide_telling, apply_telling);
 
 void op_tell_story(struct req *r)
 {
@@ -256,7 +250,7 @@ static void apply_withdrawing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command withdraw =
-	RESULT_COMMAND("withdraw-story", OP_WITHDRAW_STORY, decide_withdrawing, apply_withdrawing);
+	COMMAND("withdraw-story", OP_WITHDRAW_STORY, decide_withdrawing, apply_withdrawing);
 
 void op_withdraw_story(struct req *r)
 {

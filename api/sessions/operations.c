@@ -211,16 +211,8 @@ static void apply_cancel(struct act *act, struct db_segment *segment)
 	q_tell_session(segment, "session.cancel", act->id);
 }
 
-static const struct command cancel = {
-	.action = "cancel",
-	.operation = OP_CANCEL_SESSION,
-	.facts = &facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide_cancel,
-	.apply = apply_cancel,
-	.reply = reply,
-};
+static const struct command cancel =
+	COMMAND("cancel", OP_CANCEL_SESSION, decide_cancel, apply_cancel);
 
 void op_cancel_session(struct req *r)
 {
