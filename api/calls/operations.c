@@ -131,8 +131,7 @@ static void apply_open(struct act *act, struct db_segment *segment)
 	record(act, segment, NULL);
 }
 
-static const struct command open_call =
-	COMMAND("open", OP_OPEN_CALL, decide_open, apply_open);
+static const struct command open_call = COMMAND("open", OP_OPEN_CALL, decide_open, apply_open);
 
 void op_open_call(struct req *r)
 {
@@ -150,8 +149,7 @@ static void apply_close(struct act *act, struct db_segment *segment)
 	record(act, segment, reason_of(act));
 }
 
-static const struct command close_call =
-	COMMAND("close", OP_CLOSE_CALL, decide_close, apply_close);
+static const struct command close_call = COMMAND("close", OP_CLOSE_CALL, decide_close, apply_close);
 
 void op_close_call(struct req *r)
 {

@@ -154,8 +154,7 @@ static void apply_save(struct act *act, struct db_segment *segment)
 	record(act, segment, 0);
 }
 
-static const struct command save =
-	COMMAND("save", OP_SAVE_ASSESSMENT, decide_save, apply_save);
+static const struct command save = COMMAND("save", OP_SAVE_ASSESSMENT, decide_save, apply_save);
 
 void op_save_assessment(struct req *r)
 {
