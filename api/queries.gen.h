@@ -1191,12 +1191,13 @@ static inline int q_reply_enrolment(
 
 static inline int q_list_enrolments(
 	struct db_segment *segment, const int64_t *programme_id, const char *state,
-	const int64_t *stage, const int64_t *hub_id, const int64_t *after, int64_t limit)
+	const int64_t *stage, const int64_t *hub_id, const char *orgnr, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_ENROLMENTS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		state, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage),
-		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), orgnr,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

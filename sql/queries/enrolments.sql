@@ -29,26 +29,32 @@ county_id = (select trinn.caller_county()) and id < {last_key}
 and (:programme_id is null or programme_id = :programme_id) and (:stage is null or stage = :stage)
 -- end
 
--- query: list_enrolments(programme_id int8?, state text, stage int8?, hub_id int8?, after int8?, limit int8) @read
+-- query: list_enrolments(programme_id int8?, state text, stage int8?, hub_id int8?, orgnr text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
 	json_build_object({enrolment_head}) as item
 	from (
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and :state is null
-			and :hub_id is null and {enrolments_wanted} order by id desc limit :limit + 1)
+			and :hub_id is null and :orgnr is null and {enrolments_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and state = :state
-			and :hub_id is null and {enrolments_wanted} order by id desc limit :limit + 1)
+			and :hub_id is null and :orgnr is null and {enrolments_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and hub_id = :hub_id
-			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
+			and :orgnr is null and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'hub'
-			and hub_id = (select trinn.caller_org()) and (:hub_id is null or hub_id = :hub_id)
+			and hub_id = (select trinn.caller_org()) and :orgnr is null and (:hub_id is null or hub_id = :hub_id)
 			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'firm'
-			and firm_id = (select trinn.caller_org()) and (:hub_id is null or hub_id = :hub_id)
+			and firm_id = (select trinn.caller_org()) and :orgnr is null and (:hub_id is null or hub_id = :hub_id)
+			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.enrolments
+			where firm_id = (select o.id from trinn.organisations o where o.orgnr = :orgnr)
+			and ((select trinn.caller_kind()) = 'county' or (select trinn.caller_org()) in (hub_id, firm_id))
+			and (:hub_id is null or hub_id = :hub_id)
 			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
 	) e {enrolment_parties} window w as (order by e.id desc)) p;
 

@@ -175,7 +175,7 @@ def test_hub_firm_and_county_see_the_enrolment_and_nobody_else(world, firm):
         stranger.get(firm.path).refused("not-found", 404)
 
 
-def test_a_list_is_narrowed_by_programme_state_stage_and_hub(world):
+def test_a_list_is_narrowed_by_programme_state_stage_hub_and_firm(world):
     programme = narrow(world, 2)
     mine = prospects(world, programme, 3)
     theirs = prospects(world, programme, 1, world.other_hub)
@@ -194,6 +194,10 @@ def test_a_list_is_narrowed_by_programme_state_stage_and_hub(world):
     assert ids(world.hub.hub_editor, state="prospect") == everyone[2:0:-1]
     assert ids(world.hub.hub_editor, hubId=theirs[0]["hub"]["id"]) == []
     assert ids(world.firm.firm) == []
+    of_first, of_last = (e["firm"]["orgnr"] for e in (mine[0], theirs[0]))
+    assert ids(world.hub.hub_editor, orgnr=of_first) == ids(lead, orgnr=of_first) == everyone[:1]
+    assert ids(lead, orgnr=of_first, state="prospect") == ids(lead, orgnr="319900012") == []
+    assert ids(world.hub.hub_editor, orgnr=of_last) == ids(world.firm.firm, orgnr=of_last) == []
 
 
 def test_a_firm_sees_its_own_across_hubs(world):
