@@ -155,10 +155,12 @@ static bool play_all(struct tour *tour, json_t *steps)
 	{
 		const char *heading = text_of(step, "heading");
 
+		if (is_skipped(tour, step))
+			continue;
 		if (heading != NULL) {
 			say("\n%s\n", heading);
 			tour->subject = NULL;
-		} else if (!is_skipped(tour, step) && !play(tour, step)) {
+		} else if (!play(tour, step)) {
 			return false;
 		}
 	}

@@ -14,13 +14,15 @@
  *	etag    name to keep the ETag under
  *	show    what to print of the answer or of what was found, see tour_show.c
  *	print   true: print the answer whole
+ *	table   print a list of the answer as a table, see tour_table.c
  *	if      a name: skip the step unless it is kept
  *	unless  a name: skip the step if it is kept
  *
- * or headings, {"heading": "text"}. Texts of `do`, `body` and `find` take the place of ${name} from
- * what was kept. Known from the start are ${run}, which differs each time, ${year}, ${nextYear},
- * ${yearAfter}, ${lastYear}, the fourth from ${year}, ${today}, and ${today+N}, N days later. ETags
- * have names of their own.
+ * or headings, {"heading": "text"}, with `if` and `unless` like steps. Texts of `do`, `body` and
+ * `find` take the place of ${name} from what was kept. Known from the start are ${run}, which
+ * differs each time, ${year}, ${nextYear}, ${yearAfter}, ${lastYear}, the fourth from ${year},
+ * ${today}, and ${today+N}, N days later. {"base64": ["line", ...]} in a body is the content of a
+ * file of these lines. ETags have names of their own.
  */
 #ifndef TRINN_CMD_TRINN_TOUR_H
 #define TRINN_CMD_TRINN_TOUR_H
@@ -95,6 +97,17 @@ json_t *tour_fill_json(struct tour *tour, json_t *template) MUST_USE;
 
 /* "items.0.id" within a value, borrowed; NULL if there is no such place. */
 json_t *tour_find(struct tour *tour, json_t *value, const char *path);
+
+/* Adds a value of an answer as it is read: of an amount in kroner if `path` ends in "Ore", of a share
+ * in per cent if it ends in "BasisPoints", of a date in Norwegian form, of a list the number of
+ * items, and "-" for none. */
+void tour_add_value(struct buf *line, const char *path, const json_t *value);
+
+/* Columns of `text` on a screen. */
+size_t tour_count_columns(const char *text);
+
+/* Prints what `table` of a step says of the answer. */
+void tour_print_table(struct tour *tour, json_t *table, json_t *answer);
 
 /* Prints the step: who, what was asked and what was answered. */
 bool tour_show(struct tour *tour, json_t *step, const struct tour_request *request,

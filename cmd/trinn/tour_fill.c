@@ -1,6 +1,8 @@
 /* Values that steps refer to by name. */
 #include <string.h>
 
+#include <openssl/evp.h>
+
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
 #include "lib/base/date.h"
@@ -10,6 +12,7 @@
 #define TODAY "today"
 #define TODAY_LEN (sizeof(TODAY) - 1)
 #define DAYS_MAX 4000
+#define BASE64_SIZE(n) (((n) + 2) / 3 * 4 + 1)
 
 /* "today" or "today+30"; NULL if it is neither. */
 static json_t *make_date(const struct tour *tour, const char *name)
@@ -109,12 +112,45 @@ static json_t *fill_array(struct tour *tour, json_t *template)
 	return array;
 }
 
+static json_t *encode(struct tour *tour, const struct buf *text)
+{
+	char *base64 = arena_alloc(tour->arena, BASE64_SIZE(text->len));
+
+	EVP_EncodeBlock((unsigned char *)base64, (const unsigned char *)buf_text(text),
+			(int)text->len);
+	return json_string(base64);
+}
+
+static json_t *fill_file(struct tour *tour, const json_t *lines)
+{
+	json_t *content = NULL;
+	struct buf text;
+	bool ok = true;
+	json_t *line;
+	size_t i;
+
+	buf_init(&text, TEXT_MAX_BYTES);
+	json_array_foreach(lines, i, line)
+	{
+		ok = ok && fill(tour, json_string_value(line), &text);
+		buf_addc(&text, '\n');
+	}
+	if (ok)
+		content = encode(tour, &text);
+	buf_fini(&text);
+	return content;
+}
+
 static json_t *fill_object(struct tour *tour, json_t *template)
 {
-	json_t *object = json_object();
+	const json_t *lines = json_object_get(template, "base64");
+	json_t *object;
 	const char *name;
 	json_t *member;
 
+	if (lines != NULL)
+		return fill_file(tour, lines);
+	object = json_object();
 	json_object_foreach(template, name, member)
 	{
 		if (json_object_set_new(object, name, tour_fill_json(tour, member)) != 0) {

@@ -2,10 +2,11 @@
  * What a step looks like: a line for who acts, where that changes, one for what was asked and
  * answered, and one for each fault of a refusal.
  *
- * `show` of a step is a text in which {path} stands for a value of the answer: of an amount in
- * kroner if the path ends in "Ore", of a date in Norwegian form, of a list as the number of items.
+ * `show` of a step is a text in which {path} stands for a value of the answer, see
+ * tour_add_value().
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cmd/trinn/say.h"
@@ -16,9 +17,7 @@
 
 #define LINE_MAX_BYTES (64 * 1024)
 #define WORDS_COLUMNS 38
-#define REQUEST_COLUMNS 36
-#define ORE "Ore"
-#define ORE_LEN (sizeof(ORE) - 1)
+#define REQUEST_COLUMNS 38
 
 static const char *text_of(const json_t *object, const char *name)
 {
@@ -27,7 +26,7 @@ static const char *text_of(const json_t *object, const char *name)
 	return text != NULL ? text : "";
 }
 
-static size_t count_columns(const char *text)
+size_t tour_count_columns(const char *text)
 {
 	size_t columns = 0, rest = strlen(text), len;
 
@@ -42,7 +41,7 @@ static size_t count_columns(const char *text)
 /* `text` and two spaces, or more up to that many columns and two. */
 static void add_column(struct buf *line, const char *text, size_t columns)
 {
-	size_t used = count_columns(text);
+	size_t used = tour_count_columns(text);
 
 	buf_adds(line, text);
 	buf_addf(line, "%*s", (int)(used < columns ? columns - used : 0) + 2, "");
@@ -91,6 +90,13 @@ static bool show_person(struct tour *tour, const char *subject)
 	return true;
 }
 
+static bool ends_in(const char *text, const char *end)
+{
+	size_t len = strlen(text), end_len = strlen(end);
+
+	return len > end_len && strcmp(text + len - end_len, end) == 0;
+}
+
 /* 9000050 is "NOK 90 000,50". */
 static void add_amount(struct buf *line, int64_t ore)
 {
@@ -107,22 +113,32 @@ static void add_amount(struct buf *line, int64_t ore)
 		buf_addf(line, ",%02d", (int)(ore % 100));
 }
 
-static bool is_amount(const char *path)
+/* 1234 is "12,3 %". */
+static void add_share(struct buf *line, int64_t basis_points)
 {
-	size_t len = strlen(path);
+	int64_t tenths = (llabs(basis_points) + 5) / 10;
 
-	return len > ORE_LEN && strcmp(path + len - ORE_LEN, ORE) == 0;
+	buf_addf(line, "%s%" PRId64 ",%" PRId64 " %%", basis_points < 0 ? "-" : "", tenths / 10,
+		 tenths % 10);
 }
 
-static void add_value(struct buf *line, const char *path, const json_t *value)
+static void add_integer(struct buf *line, const char *path, int64_t value)
+{
+	if (ends_in(path, "Ore"))
+		add_amount(line, value);
+	else if (ends_in(path, "BasisPoints"))
+		add_share(line, value);
+	else
+		buf_addf(line, "%" PRId64, value);
+}
+
+void tour_add_value(struct buf *line, const char *path, const json_t *value)
 {
 	char date[DATE_TEXT_SIZE];
 	int32_t days;
 
-	if (json_is_integer(value) && is_amount(path)) {
-		add_amount(line, json_integer_value(value));
-	} else if (json_is_integer(value)) {
-		buf_addf(line, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+	if (json_is_integer(value)) {
+		add_integer(line, path, json_integer_value(value));
 	} else if (json_is_boolean(value)) {
 		buf_adds(line, json_is_true(value) ? "yes" : "no");
 	} else if (json_is_array(value)) {
@@ -146,7 +162,7 @@ static void add_shown(struct tour *tour, const char *template, json_t *found, st
 			break;
 		buf_add(line, template, (size_t)(begin - template));
 		path = arena_strndup(tour->arena, begin + 1, (size_t)(end - begin - 1));
-		add_value(line, path, tour_find(tour, found, path));
+		tour_add_value(line, path, tour_find(tour, found, path));
 		template = end + 1;
 	}
 	buf_adds(line, template);
@@ -200,6 +216,8 @@ static void show_step(struct tour *tour, json_t *step, const struct tour_request
 bool tour_show(struct tour *tour, json_t *step, const struct tour_request *request,
 	       const struct tour_answer *answer)
 {
+	json_t *table = json_object_get(step, "table");
+
 	if (!show_person(tour, request->subject))
 		return false;
 	show_step(tour, step, request, answer);
@@ -207,5 +225,7 @@ bool tour_show(struct tour *tour, json_t *step, const struct tour_request *reque
 		show_faults(answer->json);
 	else if (json_is_true(json_object_get(step, "print")))
 		say("\n%s", answer->text);
+	else if (table != NULL)
+		tour_print_table(tour, table, answer->json);
 	return true;
 }
