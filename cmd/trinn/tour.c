@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "cmd/trinn/daemon.h"
+#include "cmd/trinn/db.h"
 #include "cmd/trinn/folder.h"
 #include "cmd/trinn/say.h"
 #include "lib/base/date.h"
@@ -13,7 +14,6 @@
 
 #define STEPS_MAX_BYTES (1024 * 1024)
 #define INDEX_MAX 100000
-#define DAY_S 86400
 #define MAIN_PATH "main_path.json"
 
 static const char *text_of(const json_t *step, const char *name)
@@ -225,12 +225,35 @@ bool tour_play(struct tour *tour, const char *name)
 	return ok;
 }
 
+/* In Norway, by the clock that the rules go by; and the moment it began. */
+static bool find_today(struct trinn *trinn, int32_t *today_out, const char **begun_out)
+{
+	static const char today[] =
+		"select d, to_char(d::timestamp at time zone 'Europe/Oslo' at time zone 'UTC',"
+		" 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from trinn.today() d";
+	PGconn *conn = db_open(trinn);
+	PGresult *row = conn != NULL ? db_query(conn, today, NULL) : NULL;
+	bool ok = row != NULL && num_date(PQgetvalue(row, 0, 0), today_out);
+
+	if (ok)
+		*begun_out = arena_strdup(trinn->arena, PQgetvalue(row, 0, 1));
+	PQclear(row);
+	PQfinish(conn);
+	return ok;
+}
+
 /* The set-up is found where it was made before. */
 bool trinn_tour(struct trinn *trinn)
 {
 	struct tour tour;
-	bool ok = tour_begin(&tour, trinn, (int32_t)(time(NULL) / DAY_S));
+	const char *begun;
+	int32_t today;
+	bool ok;
 
+	if (!find_today(trinn, &today, &begun))
+		return false;
+	ok = tour_begin(&tour, trinn, today);
+	json_object_set_new(tour.kept, "dayBegan", json_string(begun));
 	tour.is_silent = true;
 	ok = ok && tour_play(&tour, TOUR_SET_UP);
 	tour.is_silent = false;
