@@ -99,9 +99,9 @@ json_t *tour_fill_json(struct tour *tour, json_t *template) MUST_USE;
 /* "items.0.id" within a value, borrowed; NULL if there is no such place. */
 json_t *tour_find(struct tour *tour, json_t *value, const char *path);
 
-/* Adds a value of an answer as it is read: of an amount in kroner if `path` ends in "Ore", of a share
- * in per cent if it ends in "BasisPoints", of a date in Norwegian form, of a list the number of
- * items, and "-" for none. */
+/* Adds a value of an answer as it is read: of an amount in kroner if `path` ends in "Ore", of a
+ * share in per cent if it ends in "BasisPoints", of a date in Norwegian form, of a list the number
+ * of items, and "-" for none. */
 void tour_add_value(struct buf *line, const char *path, const json_t *value);
 
 /* Columns of `text` on a screen. */

@@ -104,9 +104,13 @@ static void take_columns(struct table *table, json_t *columns)
 
 	json_object_foreach(columns, heading, path)
 	{
-		if (table->n < COLUMNS_MAX)
-			table->columns[table->n++] = (struct column){
-				heading, json_string_value(path), tour_count_columns(heading), false};
+		if (table->n == COLUMNS_MAX)
+			break;
+		table->columns[table->n++] = (struct column){
+			.heading = heading,
+			.path = json_string_value(path),
+			.width = tour_count_columns(heading),
+		};
 	}
 }
 
