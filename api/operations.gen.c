@@ -2940,8 +2940,13 @@ const struct operation operations[] = {
 		.name = "reportFunnel",
 		.method = HTTP_GET,
 		.path = "/v1/reports/funnel",
-		.roles = NULL,
-		.roles_array = NULL,
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory}",
 		.scope = "trinn:delivery.read",
 		.flags = 0,
 		.max_body_bytes = 0,
@@ -2952,8 +2957,13 @@ const struct operation operations[] = {
 		.name = "listFunnelFirms",
 		.method = HTTP_GET,
 		.path = "/v1/reports/funnel/firms",
-		.roles = NULL,
-		.roles_array = NULL,
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory}",
 		.scope = "trinn:delivery.read",
 		.flags = 0,
 		.max_body_bytes = 0,

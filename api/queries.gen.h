@@ -2825,15 +2825,15 @@ static inline int q_funnel(
 
 static inline int q_funnel_firms(
 	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
-	const int64_t *year, const int64_t *stage, const char *state, const int64_t *after,
-	int64_t limit)
+	const int64_t *year, const int64_t *stage, const char *mobilisation, const char *figure,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_FUNNEL_FIRMS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
 		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
-		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage), state,
-		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage), mobilisation,
+		figure, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

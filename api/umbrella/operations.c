@@ -18,8 +18,9 @@ void op_list_funnel_firms(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_funnel_firms(segment, req_query_id(r, "programmeId"), req_query_id(r, "hubId"),
-		       req_query_id(r, "year"), req_query_id(r, "stage"), req_query(r, "state"),
-		       req_after_id(r), req_limit(r));
+		       req_query_id(r, "year"), req_query_id(r, "stage"),
+		       req_query(r, "mobilisation"), req_query(r, "figure"), req_after_id(r),
+		       req_limit(r));
 	req_run_page(r, segment);
 }
 

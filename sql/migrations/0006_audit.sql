@@ -77,6 +77,8 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('enrolment_steps', t) from enrolment_steps t
 			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('passages', t) from passages t
+			where county_id = p_county and enrolment_id = p_id;
 		return query select row_text('contacts', t) from contacts t
 			where county_id = p_county and enrolment_id = p_id;
 		return query select row_text('assessments', t) from assessments t
@@ -253,6 +255,15 @@ begin
 		from ((select * from trinn.callers except select * from trinn.assigned_callers)
 			union all (select * from trinn.assigned_callers except select * from trinn.callers)) c
 		where p_county is null or c.county_id = p_county
+		group by 1, 3;
+	return query
+		select f.county_id, 'enrolment', f.enrolment_id, 0::bigint, 'passages are not what the steps say'::text
+		from ((select * from trinn.passages_told except select p.county_id, p.programme_id, p.enrolment_id, p.hub_id, p.firm_id, p.round, p.stage,
+			p.year, p.assessed, p.entered, p.waited, p.enrolled, p.completed, p.dropped_out from trinn.passages p)
+			union all (select p.county_id, p.programme_id, p.enrolment_id, p.hub_id, p.firm_id, p.round, p.stage,
+			p.year, p.assessed, p.entered, p.waited, p.enrolled, p.completed, p.dropped_out from trinn.passages p except select * from trinn.passages_told)) f
+			join trinn.enrolments n on n.county_id = f.county_id and n.id = f.enrolment_id
+		where p_county is null or f.county_id = p_county
 		group by 1, 3;
 end $$;
 

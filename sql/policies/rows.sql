@@ -118,6 +118,7 @@ insert into reads values
 		or state = 'draft' and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
 	('enrolments', '{following} or {serving} or {about}'),
 	('enrolment_steps', '{following} or {serving} or {about}'),
+	('passages', '{following} or {serving}'),
 	-- A project is also that of each firm in it, which of the others' shares sees its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
 	('project_firms', '{following} or {serving} or {about}'),
@@ -286,7 +287,7 @@ end $$;
 -- which PostgreSQL evaluates once a statement, 6 µs a statement. So only what reports read by the hundred thousand has
 -- them in sub-selects.
 create function pg_temp.rows_read(p_tbl text) returns text language sql as $$
-	select case when p_tbl = any ('{payments,postings,balances,claims,grants,enrolments,enrolment_steps}')
+	select case when p_tbl = any ('{payments,postings,balances,claims,grants,enrolments,enrolment_steps,passages}')
 		then regexp_replace(pg_temp.in_full(rows), 'trinn\.caller_\w+\(\)', '(select \&)', 'g')
 		else pg_temp.in_full(rows) end
 	from reads where tbl = p_tbl

@@ -1,65 +1,57 @@
--- part: funnel_steps
--- Every change of state of an enrolment within what is asked for. A hand-over leaves the state, and is none. The year is
--- that of the day in Norway, found among the days years begin: reckoning it for each row would cost more than the rest.
-select s.stage, s.hub_id, s.to_state, s.from_state, 1999 + width_bucket(s.at,
-	(select array_agg(make_timestamptz(n, 1, 1, 0, 0, 0, 'Europe/Oslo') order by n) from generate_series(2000, 2101) n))
-	as year
-from trinn.enrolment_steps s
-where s.county_id = (select trinn.caller_county()) and s.from_state is distinct from s.to_state
-	and (:hub_id is null or s.hub_id = :hub_id)
-	and (:year is null or s.at >= make_timestamptz(:year::int, 1, 1, 0, 0, 0, 'Europe/Oslo')
-		and s.at < make_timestamptz(:year::int + 1, 1, 1, 0, 0, 0, 'Europe/Oslo'))
-	and (:programme_id is null or s.enrolment_id in (select e.id from trinn.enrolments e
-		where e.county_id = (select trinn.caller_county()) and e.programme_id = :programme_id))
--- end
-
 -- part: funnel_figures
--- How often firms came to each state, in row g; who goes on to another stage comes to its states once more. Those who
--- entered did so for the first time, as a share of the prospects; the completed are one of the enrolled.
-'prospects', g.prospects, 'assessed', g.assessed, 'waiting', g.waiting, 'entered', g.entered, 'enrolled', g.enrolled,
+-- Of those who came before the stages or to a stage in the year, how many got how far, in row g.
+'prospects', g.prospects, 'assessed', g.assessed, 'entered', g.entered, 'waited', g.waited, 'enrolled', g.enrolled,
 'completed', g.completed, 'dropped', g.dropped,
-'enteredBasisPoints', g.entered * 10000 / nullif(g.prospects, 0),
-'completedBasisPoints', g.completed * 10000 / nullif(g.enrolled, 0)
+'enteredBasisPoints', trinn.basis_points(g.entered, g.prospects),
+'completedBasisPoints', trinn.basis_points(g.completed, g.enrolled)
 -- end
 
 -- query: funnel(programme_id int8?, hub_id int8?, year int8?) @read
-with counted as (
-	select stage, hub_id, year, to_state, from_state, count(*) as n from ({funnel_steps}) t group by 1, 2, 3, 4, 5
-), turned as (
-	select stage, hub_id, year,
-		coalesce(sum(n) filter (where to_state = 'prospect'), 0)::bigint as prospects,
-		coalesce(sum(n) filter (where to_state = 'assessed'), 0)::bigint as assessed,
-		coalesce(sum(n) filter (where to_state = 'waiting'), 0)::bigint as waiting,
-		coalesce(sum(n) filter (where to_state in ('waiting', 'enrolled', 'active')
-			and from_state in ('prospect', 'assessed')), 0)::bigint as entered,
-		coalesce(sum(n) filter (where to_state = 'enrolled'), 0)::bigint as enrolled,
-		coalesce(sum(n) filter (where to_state = 'completed'), 0)::bigint as completed,
-		coalesce(sum(n) filter (where to_state = 'dropped_out'), 0)::bigint as dropped
-	from counted group by grouping sets ((stage, hub_id, year), ())
+with cells as materialized (
+	select p.stage, p.hub_id, p.year, case when p.stage is null then count(*) else 0 end as prospects,
+		count(*) filter (where p.assessed) as assessed, count(*) filter (where p.entered) as entered,
+		count(*) filter (where p.waited) as waited, count(*) filter (where p.enrolled) as enrolled,
+		count(*) filter (where p.completed) as completed, count(*) filter (where p.dropped_out) as dropped
+	from trinn.passages p
+	where p.county_id = (select trinn.caller_county()) and (:programme_id is null or p.programme_id = :programme_id)
+		and (:hub_id is null or p.hub_id = :hub_id) and (:year is null or p.year = :year)
+	group by p.stage, p.hub_id, p.year
 )
 select null::text as etag, json_build_object(
-	'rows', coalesce((select json_agg(json_build_object('stage', g.stage, 'hub', {party}, 'year', g.year,
-		{funnel_figures}) order by g.year, o.name, g.stage nulls first)
-		from turned g cross join lateral (select * from trinn.organisations h where h.id = g.hub_id offset 0) o),
+	'items', coalesce((select json_agg(json_build_object('stage', g.stage, 'hub', {party}, 'year', g.year,
+		{funnel_figures}) order by g.year, o.name, o.id, g.stage nulls first)
+		from cells g cross join lateral (select * from trinn.organisations h where h.id = g.hub_id offset 0) o),
 		'[]'),
-	'total', (select json_build_object({funnel_figures}) from turned g where g.hub_id is null))::text as document;
+	'total', (select json_build_object({funnel_figures})
+		from (select coalesce(sum(prospects), 0)::bigint as prospects, coalesce(sum(assessed), 0)::bigint as assessed,
+			coalesce(sum(entered), 0)::bigint as entered, coalesce(sum(waited), 0)::bigint as waited,
+			coalesce(sum(enrolled), 0)::bigint as enrolled, coalesce(sum(completed), 0)::bigint as completed,
+			coalesce(sum(dropped), 0)::bigint as dropped from cells) g))::text as document;
 
--- query: funnel_firms(programme_id int8?, hub_id int8?, year int8?, stage int8?, state text, after int8?, limit int8) @read
--- Who a figure of the funnel is of.
-{list_by_id} from (select row_number() over (order by e.id desc) as n,
-	lead(1) over (order by e.id desc) is not null as more, e.id as key,
-	json_build_object('id', e.id::text, 'firm', (select {party} from trinn.organisations o where o.id = e.firm_id),
-		'hub', (select {party} from trinn.organisations o where o.id = e.hub_id),
-		'programmeId', e.programme_id::text, 'state', e.state, 'stage', e.stage) as item
-	from (select * from trinn.enrolments n where n.county_id = (select trinn.caller_county()) and n.id < {last_key}
-		and (:programme_id is null or n.programme_id = :programme_id)
-		and exists (select from trinn.enrolment_steps s where s.county_id = n.county_id and s.enrolment_id = n.id
-			and s.from_state is distinct from s.to_state
-			and (:state is null or s.to_state = :state) and (:stage is null or s.stage = :stage)
-			and (:hub_id is null or s.hub_id = :hub_id)
-			and (:year is null or s.at >= make_timestamptz(:year::int, 1, 1, 0, 0, 0, 'Europe/Oslo')
-				and s.at < make_timestamptz(:year::int + 1, 1, 1, 0, 0, 0, 'Europe/Oslo')))
-		order by n.id desc limit :limit + 1) e) p;
+-- part: funnel_firms_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and (:programme_id is null or programme_id = :programme_id) and (:year is null or year = :year)
+and (:stage is null or stage = :stage) and (:mobilisation is distinct from 'true' or stage is null)
+and case :figure when 'prospects' then stage is null when 'assessed' then assessed when 'entered' then entered
+	when 'waited' then waited when 'enrolled' then enrolled when 'completed' then completed
+	when 'dropped' then dropped_out else true end
+-- end
+
+-- query: funnel_firms(programme_id int8?, hub_id int8?, year int8?, stage int8?, mobilisation text, figure text, after int8?, limit int8) @read
+-- Who a figure of the funnel is of, one item for each that it counts. One branch per index; the other is not run.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, t.id as key,
+	json_build_object('id', t.id::text, 'enrolmentId', t.enrolment_id::text,
+		'firm', (select {party} from trinn.organisations o where o.id = t.firm_id),
+		'hub', (select {party} from trinn.organisations o where o.id = t.hub_id),
+		'programmeId', t.programme_id::text, 'round', t.round, 'stage', t.stage, 'year', t.year) as item
+	from (
+		(select * from trinn.passages where (select trinn.caller_kind()) = 'county' and :hub_id is null
+			and {funnel_firms_wanted} order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.passages where hub_id = case (select trinn.caller_kind()) when 'hub'
+			then (select trinn.caller_org()) else :hub_id end and (:hub_id is null or hub_id = :hub_id)
+			and {funnel_firms_wanted} order by id desc limit :limit + 1)
+	) t window w as (order by t.id desc)) p;
 
 -- part: under_programme
 -- A programme and all below it.

@@ -1,92 +1,160 @@
-"""How far firms came, of the steps of their enrolments, to each reader those of its own."""
+"""How far firms came: by stage, hub and the year they came to it, to each reader those of its own."""
 
 import pytest
-from support.delivery import enrolled, new_firm
+from support import mobilisation
+from support.bodies import REASON
+from support.specimens import drop_out
 
-# Steps are not to be changed: what happened in other years is written past the triggers.
-ANEW = "set session_replication_role = replica; "
-STEP = (
-    ANEW + "insert into trinn.enrolment_steps (county_id, enrolment_id, seq, hub_id, firm_id,"
-    " from_state, to_state, stage, programme_version, round, role, at) select county_id, id,"
-    " (select count(*) + 100 from trinn.enrolment_steps s where s.enrolment_id = e.id), hub_id,"
-    " firm_id, %s, %s, %s, 1, 1, 'hub_editor', %s from trinn.enrolments e where id = %s"
-)
-
-
-def walk(database, enrolment, *steps):
-    """(state, stage, day), from nothing; what the enrolment tells of itself is forgotten."""
-    database.run(ANEW + "delete from trinn.enrolment_steps where enrolment_id = %s", enrolment)
-    before = None
-    for state, stage, day in steps:
-        database.run(STEP, before, state, stage, f"{day} 12:00 Europe/Oslo", enrolment)
-        before = state
+FIGURES = ("prospects", "assessed", "entered", "waited", "enrolled", "completed", "dropped")
+# As if what was done today had been done then: steps are not to be changed.
+THEN = """
+set session_replication_role = replica;
+update trinn.enrolment_steps set at = %s where enrolment_id = %s;
+delete from trinn.passages where enrolment_id = %s;
+create temp table told on commit drop as select * from trinn.enrolment_steps where enrolment_id = %s;
+delete from trinn.enrolment_steps where enrolment_id = %s;
+set session_replication_role = origin;
+insert into trinn.enrolment_steps select * from told order by seq
+"""
 
 
-PROSPECT = ("prospect", None, "2024-02-01")
-ENROLLED = ("enrolled", 1, "2024-03-01")
-ACTIVE = ("active", 1, "2024-03-02")
+def then(database, enrolment, at):
+    database.run(THEN, at, *[enrolment["id"]] * 4)
 
 
 @pytest.fixture(scope="module")
-def firms(world, database):
-    """Three of a hub, one of another: one completes, one drops out, one and one are asked."""
-    mine = [enrolled(world, world.hub) for _ in range(3)]
-    theirs = enrolled(world, world.other_hub, new_firm(world))
-    walk(database, mine[0], PROSPECT, ENROLLED, ACTIVE, ("completed", 1, "2025-01-10"))
-    walk(database, mine[1], PROSPECT, ENROLLED, ACTIVE, ("dropped_out", 1, "2024-12-31"))
-    for enrolment in (mine[2], theirs):
-        walk(database, enrolment, PROSPECT)
-    return mine
+def programme(world):
+    """Of two stages, the first with one place."""
+    stages = [
+        {"number": n, "name": f"Trinn {n}", "description": "Samlinger", "gates": []} for n in (1, 2)
+    ]
+    stages[0]["capacity"] = 1
+    return world.county.programme(stages=stages)
 
 
-def rows_of(funnel, world, hub):
+@pytest.fixture(scope="module")
+def firms(world, programme):
+    """By what became of them: eight of a hub, one of which it hands over, and one of another."""
+    hub, other = world.hub, world.other_hub
+    names = ("completed", "dropped", "again", "waits", "handed", "straight", "asked", "lost")
+    found = {name: hub.follow(programme, next(world.spare_firms)) for name in names}
+    mobilisation.assess(world, hub, found["completed"])
+    hub.complete(hub.signatory.read(found["completed"].path))
+    drop_out(hub, hub.start(found["dropped"]))
+    again = hub.start(found["again"])
+    assert hub.enrol(found["waits"])["state"] == "waiting"
+    hub.signatory.do(drop_out(hub, again), "re-enter", REASON)
+    handover = mobilisation.ask_handover(world, hub, other, hub.enrol(found["handed"]))
+    other.signatory.do(handover, "accept")
+    hub.start(found["straight"], 2)
+    drop_out(hub, found["lost"])
+    found["theirs"] = other.follow(programme, next(world.spare_firms))
+    return found
+
+
+@pytest.fixture
+def read(programme, firms):
+    def read(person, **query):
+        return person.get("/v1/reports/funnel", programmeId=programme, **query).expect(200).json
+
+    return read
+
+
+def figures(row):
+    return {name: row[name] for name in FIGURES if row[name]}
+
+
+def cells(funnel, hub=None):
     return {
-        (row["stage"], row["year"]): row
-        for row in funnel["rows"]
-        if row["hub"]["orgnr"] == hub.orgnr
+        (row["stage"], row["year"]): figures(row)
+        for row in funnel["items"]
+        if hub is None or row["hub"]["orgnr"] == hub.orgnr
     }
 
 
-def test_the_funnel_tells_each_stage_hub_and_year(world, firms):
-    funnel = world.county.programme_lead.read("/v1/reports/funnel")
-    rows = rows_of(funnel, world, world.hub)
-    assert rows[None, 2024]["prospects"] == 3
-    first = rows[1, 2024]
-    assert (first["enrolled"], first["entered"], first["dropped"], first["completed"]) == (2, 2, 1, 0)
-    assert rows[1, 2025]["completed"] == 1
+def behind(person, programme, row=None, **query):
+    """The firms that a figure counts, of a cell or of all."""
+    if row:
+        query |= {"hubId": row["hub"]["id"], "year": row["year"]}
+        query |= {"mobilisation": "true"} if row["stage"] is None else {"stage": row["stage"]}
+    return person.items("/v1/reports/funnel/firms", programmeId=programme, **query)
+
+
+def test_the_funnel_tells_how_many_of_those_who_came_to_a_stage_got_how_far(world, read):
+    funnel = read(world.county.programme_lead)
+    year = world.year
+    assert cells(funnel, world.hub) == {
+        (None, year): {"prospects": 9, "assessed": 1, "entered": 6, "dropped": 1},
+        (1, year): {"waited": 1, "enrolled": 3, "completed": 1, "dropped": 2},
+        (2, year): {"enrolled": 1},
+    }
+    (first,) = [r for r in funnel["items"] if r["stage"] == 1 and r["enrolled"]]
+    assert (first["completedBasisPoints"], first["enteredBasisPoints"]) == (3333, None)
     total = funnel["total"]
-    assert (total["prospects"], total["entered"], total["completed"]) == (4, 2, 1)
-    assert (total["enteredBasisPoints"], total["completedBasisPoints"]) == (5000, 5000)
+    assert (total["prospects"], total["entered"], total["enteredBasisPoints"]) == (10, 6, 6000)
+    assert (total["enrolled"], total["completed"], total["completedBasisPoints"]) == (4, 1, 2500)
+    world.assert_sound()
 
 
-def test_a_year_begins_at_midnight_in_norway(world, database, firms):
-    at = ANEW + "update trinn.enrolment_steps set at = %s where enrolment_id = %s"
-    database.run(at, "2024-12-31 23:30Z", firms[2])
-    funnel = world.county.programme_lead.get("/v1/reports/funnel", year=2025).expect(200).json
-    assert rows_of(funnel, world, world.hub)[None, 2025]["prospects"] == 1
-    database.run(at, "2024-02-01 12:00Z", firms[2])
+def test_a_firm_handed_over_counts_with_the_hub_that_took_it_from_where_it_stood(world, read):
+    theirs = read(world.other_hub.signatory)
+    year = world.year
+    assert cells(theirs) == {(None, year): {"prospects": 1}, (1, year): {"waited": 1}}
 
 
-def test_a_hub_sees_its_own_firms_only(world, firms):
-    funnel = world.hub.signatory.read("/v1/reports/funnel")
-    assert {row["hub"]["orgnr"] for row in funnel["rows"]} == {world.hub.orgnr}
-    assert funnel["total"]["prospects"] == 3
-    found = world.hub.signatory.items("/v1/reports/funnel/firms", state="prospect")
-    assert [f["id"] for f in found] == sorted(firms, key=int, reverse=True)
+@pytest.mark.parametrize("reader", ["programme_lead", "auditor", "hub", "other_hub"])
+def test_every_figure_has_as_many_firms_behind_it_as_it_says(world, programme, read, reader):
+    person = getattr(world.county, reader, None) or getattr(world, reader).signatory
+    funnel = read(person)
+    for name in FIGURES:
+        for row in funnel["items"]:
+            found = behind(person, programme, row, figure=name)
+            assert len(found) == row[name], (name, row)
+            assert all(f["hub"] == row["hub"] and f["stage"] == row["stage"] for f in found)
+        assert len(behind(person, programme, figure=name)) == funnel["total"][name]
 
 
-def test_no_other_county_is_told_anything(world, firms):
-    assert world.neighbour.programme_lead.read("/v1/reports/funnel")["rows"] == []
-    assert world.county.finance.read("/v1/reports/funnel")["rows"] == []
-
-
-def test_a_figure_is_followed_to_its_firms(world, firms):
+def test_a_figure_is_followed_to_its_firms(world, programme, firms, read):
     lead = world.county.programme_lead
-    query = {"state": "dropped_out", "stage": 1, "year": 2024}
-    assert [f["id"] for f in lead.items("/v1/reports/funnel/firms", **query)] == [firms[1]]
-    assert lead.items("/v1/reports/funnel/firms", **query | {"year": 2025}) == []
+    found = behind(lead, programme, figure="dropped", stage=1)
+    assert {f["enrolmentId"] for f in found} == {firms["dropped"]["id"], firms["again"]["id"]}
+    rounds = behind(lead, programme, figure="prospects", hubId=firms["again"]["hub"]["id"])
+    assert [f["round"] for f in rounds if f["enrolmentId"] == firms["again"]["id"]] == [2, 1]
+
+
+def test_a_hub_sees_its_own_firms_only(world, programme, firms, read):
+    funnel = read(world.hub.signatory)
+    assert {row["hub"]["orgnr"] for row in funnel["items"]} == {world.hub.orgnr}
+    assert cells(funnel) == cells(read(world.county.auditor), world.hub)
+    theirs = {"hubId": firms["theirs"]["hub"]["id"]}
+    assert read(world.hub.signatory, **theirs)["items"] == []
+    assert behind(world.hub.signatory, programme, **theirs) == []
+    mine = {f["enrolmentId"] for f in behind(world.hub.signatory, programme)}
+    assert mine == {firm["id"] for name, firm in firms.items() if name != "theirs"}
+
+
+def test_nobody_else_is_told_anything(world, read):
+    assert read(world.neighbour.programme_lead)["items"] == []
+    assert read(world.neighbour_hub.signatory)["items"] == []
+    for person in (world.county.finance, world.firm.firm, world.fagpartner.fagpartner):
+        for path in ("/v1/reports/funnel", "/v1/reports/funnel/firms"):
+            person.get(path).refused("forbidden", 403)
+
+
+def test_a_firm_counts_in_the_year_it_came_which_begins_at_midnight_in_norway(
+    world, database, firms, read
+):
+    lead, year = world.county.programme_lead, world.year
+    then(database, firms["straight"], f"{year - 1}-12-31 22:59Z")
+    assert cells(read(lead, year=year - 1)) == {
+        (None, year - 1): {"prospects": 1, "entered": 1},
+        (2, year - 1): {"enrolled": 1},
+    }
+    then(database, firms["straight"], f"{year - 1}-12-31 23:00Z")
+    assert read(lead, year=year - 1)["items"] == []
 
 
 def test_a_programme_of_which_there_is_nothing_has_an_empty_funnel(world, firms):
     funnel = world.county.programme_lead.get("/v1/reports/funnel", programmeId="999999").json
-    assert funnel["rows"] == [] and funnel["total"]["prospects"] == 0
+    assert funnel["items"] == [] and funnel["total"]["prospects"] == 0
+    assert funnel["total"]["enteredBasisPoints"] is None

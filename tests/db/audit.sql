@@ -85,7 +85,8 @@ where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname =
 insert into parts values
 	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
 	('membership', 100, 'memberships', 'id = 100'), ('handover', 100, 'handovers', 'id = 100'), ('enrolment', 100, 'enrolments', 'id = 100'),
-	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),
+	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'passages', 'enrolment_id = 100'),
+	('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),
 	('enrolment', 100, 'gate_waivers', 'id = 100'), ('enrolment', 100, 'deliverables', 'id = 100'), ('enrolment', 100, 'results', 'id = 100'),
 	('enrolment', 100, 'measurements', 'result_id = 100'), ('cohort', 100, 'cohorts', 'id = 100'), ('cohort', 100, 'cohort_firms', 'cohort_id = 100'),
 	('cohort', 100, 'sessions', 'id = 100'), ('cohort', 100, 'attendances', 'session_id = 100'), ('cohort', 100, 'feedback', 'session_id = 100'),

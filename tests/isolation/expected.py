@@ -140,6 +140,7 @@ LISTS = [
     ("listEngagements", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("listHours", "hours.ordered", FOLLOWING | PARTNERS | {"firm"}),
     ("listEnrolments", "enrolment.active", SERVING | {"firm"}),
+    ("listFunnelFirms", "passage.begun", SERVING),
     ("listGateWaivers", "gateWaiver.asked", SERVING | {"firm"}),
 ]
 
@@ -149,6 +150,7 @@ FIGURES = [
     ("listPostings", "grant.offered", MONEY),
     ("reportPayments", "payment.paid", LISTS_OF_PAYMENTS | {"programme_lead"}),
     ("reportFagpartnere", "engagement.confirmed", FOLLOWING | PARTNERS),
+    ("reportFunnel", "passage.begun", SERVING),
 ]
 
 # Changes of one thing, in the state in which they are made.
@@ -306,7 +308,7 @@ CREATIONS = [
 # No secrets: how the service is, its document, the public register, and to each who they are and
 # which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar"]
-# Of each reader's own rows: tests/api/test_funnel.py asks whose they are.
-OWN_FIGURES = ["reportFunnel", "listFunnelFirms", "listSchemes"]
+# Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
+OWN_FIGURES = ["listSchemes"]
 REGISTER = ["searchOrganisations", "getOrganisation"]
 ONESELF = ["getMe", "getResponsibleHub"]

@@ -69,6 +69,7 @@ def mark_of(figures, thing):
         "listPostings": ("objectId", thing["id"]),
         "reportPayments": ("reference", thing.get("reference")),
         "reportFagpartnere": ("trackId", thing.get("trackId")),
+        "reportFunnel": ("hub", thing.get("hub")),
     }[figures]
 
 
@@ -79,7 +80,7 @@ def test_figures_are_read_by_those_who_answer_for_them(thing, people, operation,
         reply = people[person].get(operations()[operation].path)
         if refused(reply) and person not in who:
             continue
-        seen = {item[member] for item in reply.expect(200).json["items"]}
+        seen = [item[member] for item in reply.expect(200).json["items"]]
         assert (value in seen) == (person in who), (person, reply)
 
 

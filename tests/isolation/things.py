@@ -41,6 +41,15 @@ def interviewed(world):
     return firm
 
 
+def passage(world):
+    """What the funnel counts."""
+    firm = mobilisation.prospect(world, world.hub)
+    path = "/v1/reports/funnel/firms"
+    counted = world.hub.signatory.items(path, limit=1000)
+    (found,) = [item for item in counted if item["enrolmentId"] == firm["id"]]
+    return Thing(found, path, None)
+
+
 def participation(world):
     """Of the firm itself, by its number."""
     return Thing({"id": world.firm.orgnr}, f"/v1/firms/{world.firm.orgnr}/participation", None)
@@ -48,6 +57,7 @@ def participation(world):
 
 OTHERS = {
     "participation.own": participation,
+    "passage.begun": passage,
     "enrolment.talked_to": talked_to,
     "enrolment.interviewed": interviewed,
     "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
