@@ -87,8 +87,6 @@ void op_create_application(struct req *r)
 	command_run(r, &create_application, 0, req_input(r, &new_input_shape));
 }
 
-/* ---- saving */
-
 struct named_orgnr {
 	const char *orgnr;
 };
@@ -228,8 +226,6 @@ void op_save_finance_plan(struct req *r)
 {
 	command_run(r, &save_finance_plan, req_id(r, 0), req_input(r, &finance_shape));
 }
-
-/* ---- submitting and withdrawing */
 
 static void decide_submission(struct act *act)
 {

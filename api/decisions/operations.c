@@ -40,8 +40,6 @@ void op_list_decisions(struct req *r)
 	req_run_page(r, segment);
 }
 
-/* ---- recommending */
-
 static void decide_recommendation(struct act *act)
 {
 	decide_recommend(act->facts, act->input, &act->problems);
@@ -83,8 +81,6 @@ void op_send_back_application(struct req *r)
 {
 	command_run(r, &send_back_application, req_id(r, 0), req_input(r, &reason_shape));
 }
-
-/* ---- deciding */
 
 static void decide_decision(struct act *act)
 {

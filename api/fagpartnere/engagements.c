@@ -24,8 +24,6 @@ void op_list_engagements(struct req *r)
 	req_run_page(r, segment);
 }
 
-/* ---- proposing */
-
 static const struct shape_field new_facts_fields[] = {
 	SHAPE_OBJECT(struct new_engagement_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_engagement_facts, today, "today", DATE),
@@ -105,8 +103,6 @@ void op_propose_engagement(struct req *r)
 {
 	command_run(r, &propose_engagement, 0, req_input(r, &new_input_shape));
 }
-
-/* ---- what is done with one */
 
 static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct ordering_firm, id, "id", I64),

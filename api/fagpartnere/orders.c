@@ -15,8 +15,6 @@ void op_get_hours_order(struct req *r)
 	req_run_document(r, segment);
 }
 
-/* ---- ordering */
-
 static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct ordered_firm, orgnr, "orgnr", TEXT),
 	SHAPE_OPTIONAL(struct ordered_firm, parts, "parts", I64, has_parts),
@@ -91,8 +89,6 @@ void op_order_hours(struct req *r)
 {
 	command_run(r, &order_hours, req_id(r, 0), req_input(r, &order_shape));
 }
-
-/* ---- invoicing */
 
 static const struct shape_field invoice_fields[] = {
 	SHAPE_FIELD(struct invoice_input, number, "number", TEXT),

@@ -54,8 +54,6 @@ static void record(struct act *act, struct db_segment *segment, int64_t id, cons
 		&(struct act_event){"fagpartner", id, "fagpartner", id, reason, NULL, partner_id});
 }
 
-/* ---- entering */
-
 static const struct shape_field new_facts_fields[] = {
 	SHAPE_OBJECT(struct new_fagpartner_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_fagpartner_facts, id, "id", I64),
@@ -110,8 +108,6 @@ void op_register_fagpartner(struct req *r)
 {
 	command_run(r, &register_fagpartner, 0, req_input(r, &input_shape));
 }
-
-/* ---- changing and retiring */
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct fagpartner_facts, caller, "caller", &caller_shape),
