@@ -180,6 +180,8 @@ enum query_id {
 	Q_DELIVER_HOURS,
 	Q_CONFIRM_HOURS,
 	Q_CANCEL_HOURS,
+	Q_DELIVER_SESSION_HOURS,
+	Q_TELL_SESSION_HOURS,
 	Q_MEMBERSHIP_DOCUMENT,
 	Q_REPLY_MEMBERSHIP,
 	Q_LIST_MEMBERSHIPS,
@@ -1530,10 +1532,12 @@ static inline int q_insert_engagement(
 
 static inline int q_load_engagement(
 	struct db_segment *segment, int64_t engagement_id, const char *firms,
-	const char *invoice_number, const char *hours)
+	const int64_t *session_id, const char *invoice_number, const char *hours)
 {
 	return db_add(segment, &queries[Q_LOAD_ENGAGEMENT],
-		db_arg_i64(db_segment_arena(segment), engagement_id), firms, invoice_number, hours);
+		db_arg_i64(db_segment_arena(segment), engagement_id), firms,
+		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id),
+		invoice_number, hours);
 }
 
 static inline int q_agree_engagement(
@@ -1553,12 +1557,14 @@ static inline int q_leave_engagement(
 }
 
 static inline int q_insert_hours(
-	struct db_segment *segment, int64_t engagement_id, int64_t order_id, const char *what,
-	const char *firms)
+	struct db_segment *segment, int64_t engagement_id, int64_t order_id,
+	const int64_t *session_id, const char *what, const char *firms)
 {
 	return db_add(segment, &queries[Q_INSERT_HOURS],
 		db_arg_i64(db_segment_arena(segment), engagement_id),
-		db_arg_i64(db_segment_arena(segment), order_id), what, firms);
+		db_arg_i64(db_segment_arena(segment), order_id),
+		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id),
+		what, firms);
 }
 
 static inline int q_insert_partner_invoice(
@@ -1695,6 +1701,19 @@ static inline int q_cancel_hours(struct db_segment *segment, int64_t hours_id, i
 	return db_add(segment, &queries[Q_CANCEL_HOURS],
 		db_arg_i64(db_segment_arena(segment), hours_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_deliver_session_hours(
+	struct db_segment *segment, int64_t session_id, const char *shares)
+{
+	return db_add(segment, &queries[Q_DELIVER_SESSION_HOURS],
+		db_arg_i64(db_segment_arena(segment), session_id), shares);
+}
+
+static inline int q_tell_session_hours(struct db_segment *segment, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_TELL_SESSION_HOURS],
+		db_arg_i64(db_segment_arena(segment), session_id));
 }
 
 static inline int q_membership_document(struct db_segment *segment, int64_t membership_id)

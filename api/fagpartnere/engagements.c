@@ -107,6 +107,7 @@ void op_propose_engagement(struct req *r)
 static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct ordering_firm, id, "id", I64),
 	SHAPE_FIELD(struct ordering_firm, is_served, "isServed", BOOL),
+	SHAPE_FIELD(struct ordering_firm, is_of_session, "isOfSession", BOOL),
 };
 static const struct shape firm_shape = SHAPE(struct ordering_firm, firm_fields);
 
@@ -129,6 +130,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct engagement_facts, hourly_ore, "hourlyOre", I64),
 	SHAPE_FIELD(struct engagement_facts, left_minutes, "leftMinutes", I64),
 	SHAPE_FIELD(struct engagement_facts, order_id, "orderId", I64),
+	SHAPE_OR_NULL(struct engagement_facts, session_state, "sessionState", TEXT),
 	SHAPE_OBJECTS(struct engagement_facts, firms, n_firms, "firms", &firm_shape),
 	SHAPE_OBJECTS(struct engagement_facts, hours, n_hours, "hours", &invoiced_shape),
 	SHAPE_FIELD(struct engagement_facts, invoice_is_used, "invoiceIsUsed", BOOL),
@@ -137,7 +139,7 @@ const struct shape engagement_facts_shape = SHAPE(struct engagement_facts, facts
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_engagement(segment, act->id, NULL, NULL, NULL);
+	q_load_engagement(segment, act->id, NULL, NULL, NULL, NULL);
 }
 
 void engagement_reply(struct act *act, struct db_segment *segment)

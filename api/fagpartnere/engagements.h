@@ -38,6 +38,7 @@ struct new_engagement_input {
 struct ordering_firm {
 	int64_t id;
 	bool is_served; /* followed by the caller's hub */
+	bool is_of_session; /* one that the order's session is held for, if it has one */
 };
 
 struct invoiced_hours {
@@ -56,6 +57,7 @@ struct engagement_facts {
 	int64_t hourly_ore;
 	int64_t left_minutes; /* below the ceiling */
 	int64_t order_id;
+	const char *session_state; /* of an order's session; NULL: the engagement has none such */
 	struct ordering_firm *firms; /* of an order's input, in its order */
 	size_t n_firms;
 	struct invoiced_hours *hours; /* of an invoice's input, likewise */
@@ -65,31 +67,6 @@ struct engagement_facts {
 
 struct agreement_input {
 	const char *note; /* NULL: none */
-};
-
-struct ordered_firm {
-	const char *orgnr;
-	int64_t parts; /* 1 without has_parts */
-	bool has_parts;
-};
-
-struct order_input {
-	const char *what;
-	int64_t minutes;
-	struct ordered_firm *firms;
-	size_t n_firms;
-	const char *firms_json;
-};
-
-struct order_effects {
-	int64_t *minutes; /* of each firm */
-};
-
-struct invoice_input {
-	const char *number;
-	int32_t issued_on;
-	int64_t amount_ore;
-	const char *hours_json; /* their ids */
 };
 
 /* Of a fagpartner that is active, and another organisation than the hub, whose own hours are no
@@ -105,15 +82,5 @@ void decide_agree_engagement(const struct engagement_facts *facts,
 void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems);
 
 void decide_end_engagement(const struct engagement_facts *facts, struct problems *problems);
-
-/* Within the ceiling and not after the end, for firms the hub follows; the minutes are split over
- * them by their parts, and each gets some. */
-void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
-			struct order_effects *effects, struct problems *problems);
-
-/* For hours that their firms have confirmed: at most their minutes at the rate, rounded up. Also
- * after the engagement has ended. */
-void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
-			  struct problems *problems);
 
 #endif

@@ -37,6 +37,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct hours_facts, today, "today", DATE),
 	SHAPE_FIELD(struct hours_facts, id, "id", I64),
 	SHAPE_FIELD(struct hours_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct hours_facts, is_of_session, "isOfSession", BOOL),
 	SHAPE_FIELD(struct hours_facts, engagement_id, "engagementId", I64),
 	SHAPE_FIELD(struct hours_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct hours_facts, firm_id, "firmId", I64),

@@ -13,6 +13,7 @@ struct hours_facts {
 	int32_t today;
 	int64_t id;
 	const char *state;
+	bool is_of_session; /* ordered for one, and delivered when it is held */
 	int64_t engagement_id, hub_id, firm_id;
 	int64_t ordered_minutes, delivered_minutes;
 	int64_t delivered_by;
@@ -30,7 +31,8 @@ struct confirm_input {
 	const char *dispute; /* why these are fewer than delivered; NULL: they are not */
 };
 
-/* At most what was ordered, on a day of the engagement that has come. */
+/* At most what was ordered, on a day of the engagement that has come. Those of a session follow
+ * it. */
 void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
 			  struct problems *problems);
 

@@ -1,8 +1,7 @@
-/* What hours begin and end with: a hub's order for its firms, and the fagpartner's invoice. */
 #include <inttypes.h>
 
 #include "api/fagpartnere/commands.h"
-#include "api/fagpartnere/engagements.h"
+#include "api/fagpartnere/orders.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -24,16 +23,22 @@ static const struct shape firm_shape = SHAPE(struct ordered_firm, firm_fields);
 static const struct shape_field order_fields[] = {
 	SHAPE_FIELD(struct order_input, what, "what", TEXT),
 	SHAPE_FIELD(struct order_input, minutes, "minutes", I64),
+	SHAPE_OPTIONAL(struct order_input, session_id, "sessionId", ID, has_session),
 	SHAPE_OBJECTS(struct order_input, firms, n_firms, "firms", &firm_shape),
 	SHAPE_FIELD(struct order_input, firms_json, "firms", RAW),
 };
 static const struct shape order_shape = SHAPE(struct order_input, order_fields);
 
+static const int64_t *session_of(const struct order_input *input)
+{
+	return input->has_session ? &input->session_id : NULL;
+}
+
 static void load_order(struct act *act, struct db_segment *segment)
 {
 	const struct order_input *input = act->input;
 
-	q_load_engagement(segment, act->id, input->firms_json, NULL, NULL);
+	q_load_engagement(segment, act->id, input->firms_json, session_of(input), NULL, NULL);
 }
 
 static void decide_order(struct act *act)
@@ -60,7 +65,8 @@ static void apply_order(struct act *act, struct db_segment *segment)
 	const struct engagement_facts *facts = act->facts;
 	const struct order_input *input = act->input;
 
-	q_insert_hours(segment, act->id, facts->order_id, input->what, minutes_of_firms(act));
+	q_insert_hours(segment, act->id, facts->order_id, session_of(input), input->what,
+		       minutes_of_firms(act));
 	engagement_record(
 		act, segment, "hours_order", facts->order_id, NULL,
 		arena_printf(act->r->arena, "{\"minutes\": %" PRId64 "}", input->minutes));
@@ -102,7 +108,7 @@ static void load_invoice(struct act *act, struct db_segment *segment)
 {
 	const struct invoice_input *input = act->input;
 
-	q_load_engagement(segment, act->id, NULL, input->number, input->hours_json);
+	q_load_engagement(segment, act->id, NULL, NULL, input->number, input->hours_json);
 }
 
 static void decide_invoice(struct act *act)

@@ -1,8 +1,8 @@
 #include <string.h>
 
-#include "api/fagpartnere/engagements.h"
 #include "api/fagpartnere/fagpartnere.h"
 #include "api/fagpartnere/hours.h"
+#include "api/fagpartnere/orders.h"
 #include "api/grants/split.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -112,6 +112,8 @@ static void check_firm(const struct engagement_facts *facts, const struct order_
 			    i);
 	else if (!facts->firms[i].is_served)
 		problems_at(problems, PROBLEM_FIRM_NOT_SERVED, orgnr, NULL, "#/firms/%zu/orgnr", i);
+	else if (facts->session_state != NULL && !facts->firms[i].is_of_session)
+		problems_at(problems, PROBLEM_NOT_OF_SESSION, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	if (IS_REPEATED(input->firms, orgnr, i))
 		problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/firms/%zu/orgnr", i);
 }
@@ -140,6 +142,19 @@ static void check_left(const struct engagement_facts *facts, int64_t minutes, co
 			     minutes_text(problems, facts->left_minutes), NULL);
 }
 
+static void check_session(const struct engagement_facts *facts, const struct order_input *input,
+			  struct problems *problems)
+{
+	if (!input->has_session)
+		return;
+	if (facts->session_state == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/sessionId", "sessionId", NULL);
+	else if (strcmp(facts->session_state, "planned") != 0)
+		problems_add(problems, PROBLEM_STATE_CONFLICT, "#/sessionId",
+			     arena_printf(problems->arena, "@%s", facts->session_state),
+			     "@planned");
+}
+
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
 			struct order_effects *effects, struct problems *problems)
 {
@@ -154,6 +169,7 @@ void decide_order_hours(const struct engagement_facts *facts, const struct order
 	check_left(facts, input->minutes, "#/minutes", problems);
 	for (size_t i = 0; i < input->n_firms; i++)
 		check_firm(facts, input, i, problems);
+	check_session(facts, input, problems);
 	split_order(input, effects, problems);
 }
 
@@ -211,6 +227,8 @@ void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_
 			  struct problems *problems)
 {
 	require_state(problems, facts->state, "ordered");
+	if (facts->is_of_session)
+		problems_add(problems, PROBLEM_HOURS_OF_SESSION, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
 	if (input->minutes > facts->ordered_minutes)

@@ -39,6 +39,14 @@ static const struct shape_field attendant_fields[] = {
 };
 static const struct shape attendant_shape = SHAPE(struct attendant, attendant_fields);
 
+static const struct shape_field hours_fields[] = {
+	SHAPE_FIELD(struct session_hours, id, "id", I64),
+	SHAPE_FIELD(struct session_hours, firm, "firm", TEXT),
+	SHAPE_FIELD(struct session_hours, state, "state", TEXT),
+	SHAPE_FIELD(struct session_hours, ordered_minutes, "orderedMinutes", I64),
+};
+static const struct shape hours_shape = SHAPE(struct session_hours, hours_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct session_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct session_facts, id, "id", I64),
@@ -52,6 +60,11 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OPTIONAL(struct session_facts, ends_on, "endsOn", DATE, has_ends),
 	SHAPE_FIELD(struct session_facts, has_begun, "hasBegun", BOOL),
 	SHAPE_FIELD(struct session_facts, is_attendant, "isAttendant", BOOL),
+	SHAPE_FIELD(struct session_facts, engagement_id, "engagementId", I64),
+	SHAPE_FIELD(struct session_facts, partner_id, "partnerId", I64),
+	SHAPE_FIELD(struct session_facts, held_minutes, "heldMinutes", I64),
+	SHAPE_OBJECTS(struct session_facts, hours, n_hours, "hours", &hours_shape),
+	SHAPE_FIELD(struct session_facts, is_plan_kept, "isPlanKept", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct session_facts, session, "session", &session_plan_facts_shape,
 			      has_session),
 	SHAPE_OBJECTS(struct session_facts, attendants, n_attendants, "attendants",
@@ -132,18 +145,48 @@ static void load_attendance(struct act *act, struct db_segment *segment)
 	q_load_session(segment, act->id, NULL, input == NULL ? NULL : input->attendance_json);
 }
 
+/* [{"id", "minutes"}] */
+static const char *shares_text(struct act *act)
+{
+	const struct session_facts *facts = act->facts;
+	const struct attendance_effects *effects = act->effects;
+	const char *text = "";
+
+	for (size_t i = 0; i < facts->n_hours; i++)
+		text = arena_printf(act->r->arena,
+				    "%s%s{\"id\":%" PRId64 ",\"minutes\":%" PRId64 "}", text,
+				    i == 0 ? "" : ",", facts->hours[i].id, effects->minutes[i]);
+	return arena_printf(act->r->arena, "[%s]", text);
+}
+
+/* Of the fagpartner's hours, whose case is another. */
+static void deliver_hours(struct act *act, struct db_segment *segment, const char *detail)
+{
+	const struct session_facts *facts = act->facts;
+
+	q_deliver_session_hours(segment, act->id, shares_text(act));
+	act_record(act, segment,
+		   &(struct act_event){"engagement", facts->engagement_id, "session", act->id, NULL,
+				       detail, facts->partner_id});
+	q_tell_session_hours(segment, act->id);
+}
+
 static void enter_attendance(struct act *act, struct db_segment *segment)
 {
+	const struct attendance_effects *effects = act->effects;
 	const struct attendance_input *input = act->input;
+	const char *detail = arena_printf(act->r->arena, "{\"heldMinutes\": %" PRId64 "}",
+					  input->held_minutes);
 
 	q_enter_attendance(segment, act->id, input->attendance_json);
-	record(act, segment, NULL,
-	       arena_printf(act->r->arena, "{\"heldMinutes\": %" PRId64 "}", input->held_minutes));
+	record(act, segment, NULL, detail);
+	if (effects->minutes != NULL)
+		deliver_hours(act, segment, detail);
 }
 
 static void decide_hold(struct act *act)
 {
-	decide_hold_session(act->facts, act->input, &act->problems);
+	decide_hold_session(act->facts, act->input, act->effects, &act->problems);
 }
 
 static void apply_hold(struct act *act, struct db_segment *segment)
@@ -158,6 +201,7 @@ static const struct command hold = {
 	.action = "hold",
 	.operation = OP_HOLD_SESSION,
 	.facts = &facts_shape,
+	.effects_size = sizeof(struct attendance_effects),
 	.status = 200,
 	.load = load_attendance,
 	.decide = decide_hold,
@@ -172,7 +216,7 @@ void op_hold_session(struct req *r)
 
 static void decide_replace(struct act *act)
 {
-	decide_replace_attendance(act->facts, act->input, &act->problems);
+	decide_replace_attendance(act->facts, act->input, act->effects, &act->problems);
 }
 
 static void apply_replace(struct act *act, struct db_segment *segment)
@@ -187,6 +231,7 @@ static const struct command replace = {
 	.action = "replace-attendance",
 	.operation = OP_REPLACE_ATTENDANCE,
 	.facts = &facts_shape,
+	.effects_size = sizeof(struct attendance_effects),
 	.status = 200,
 	.load = load_attendance,
 	.decide = decide_replace,

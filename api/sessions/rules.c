@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "api/grants/split.h"
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 
 static bool is_for_one_firm(const struct session_plan *plan)
 {
@@ -118,6 +120,8 @@ void decide_change_session(const struct session_facts *facts, const struct sessi
 				  facts->ends_on};
 
 	require_state(problems, facts->state, "planned");
+	if (input != NULL && facts->n_hours > 0 && !facts->is_plan_kept)
+		problems_add(problems, PROBLEM_SESSION_HAS_HOURS, NULL, NULL, NULL);
 	check_session_plan(&setting, &facts->session, input, problems);
 }
 
@@ -140,24 +144,63 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 	}
 }
 
+/* Of the minutes held each of the hours gets its part. */
+static void share_minutes(const struct session_facts *facts, int64_t held_minutes,
+			  struct attendance_effects *effects, struct problems *problems)
+{
+	size_t n = facts->n_hours;
+	int64_t *ordered = arena_alloc(problems->arena, n * sizeof(*ordered));
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += ordered[i] = facts->hours[i].ordered_minutes;
+	if (held_minutes > sum)
+		problems_add(problems, PROBLEM_HELD_NOT_ORDERED, "#/heldMinutes",
+			     words_numbers(problems, &sum, 1), NULL);
+	effects->minutes = arena_alloc(problems->arena, n * sizeof(*effects->minutes));
+	split_exactly(held_minutes, ordered, n, effects->minutes);
+	for (size_t i = 0; i < n; i++)
+		if (effects->minutes[i] == 0)
+			problems_add(problems, PROBLEM_NO_MINUTES, "#/heldMinutes",
+				     facts->hours[i].firm, NULL);
+}
+
 void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
-			 struct problems *problems)
+			 struct attendance_effects *effects, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned");
 	require_delivering(facts, problems);
 	if (!facts->has_begun)
 		problems_add(problems, PROBLEM_SESSION_NOT_BEGUN, NULL, NULL, NULL);
-	if (input != NULL)
-		check_attendants(facts, problems);
+	if (input == NULL)
+		return;
+	check_attendants(facts, problems);
+	if (facts->n_hours > 0)
+		share_minutes(facts, input->held_minutes, effects, problems);
+}
+
+static bool is_any_confirmed(const struct session_facts *facts)
+{
+	for (size_t i = 0; i < facts->n_hours; i++)
+		if (strcmp(facts->hours[i].state, "delivered") != 0)
+			return true;
+	return false;
 }
 
 void decide_replace_attendance(const struct session_facts *facts,
-			       const struct attendance_input *input, struct problems *problems)
+			       const struct attendance_input *input,
+			       struct attendance_effects *effects, struct problems *problems)
 {
 	require_state(problems, facts->state, "held");
 	require_delivering(facts, problems);
-	if (input != NULL)
-		check_attendants(facts, problems);
+	if (input == NULL)
+		return;
+	check_attendants(facts, problems);
+	if (facts->n_hours == 0 || input->held_minutes == facts->held_minutes)
+		return;
+	if (is_any_confirmed(facts))
+		problems_add(problems, PROBLEM_HOURS_CONFIRMED, "#/heldMinutes", NULL, NULL);
+	share_minutes(facts, input->held_minutes, effects, problems);
 }
 
 void decide_cancel_session(const struct session_facts *facts, struct problems *problems)

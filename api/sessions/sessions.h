@@ -6,6 +6,9 @@
  * held can be put right until its cohort or network is over, since gates and money rest on it.
  * Feedback is the firm's own, once for each session: given again it replaces what was given. The
  * hub is told sums and comments without names; among few firms it may still guess.
+ *
+ * Hours ordered for a session are delivered by holding it: the minutes held are split by what was
+ * ordered for each firm, and a correction moves both until a firm has confirmed.
  */
 #ifndef TRINN_API_SESSIONS_SESSIONS_H
 #define TRINN_API_SESSIONS_SESSIONS_H
@@ -42,6 +45,14 @@ struct attendant {
 	bool is_repeated;
 };
 
+/* Hours ordered for it, but for those cancelled. */
+struct session_hours {
+	int64_t id;
+	const char *firm;               /* orgnr */
+	const char *state;
+	int64_t ordered_minutes;
+};
+
 struct session_facts {
 	struct caller caller;
 	int64_t id;
@@ -55,6 +66,11 @@ struct session_facts {
 	bool has_starts, has_ends;
 	bool has_begun;                 /* its time has come */
 	bool is_attendant;              /* the caller's firm was invited */
+	int64_t engagement_id, partner_id; /* 0 for none */
+	int64_t held_minutes;           /* 0 until it was held */
+	struct session_hours *hours;
+	size_t n_hours;
+	bool is_plan_kept;              /* the change leaves for whom it is, and who holds it */
 	struct session_plan_facts session; /* as it is to be changed */
 	bool has_session;
 	struct attendant *attendants;
@@ -64,6 +80,10 @@ struct session_facts {
 struct attendance_input {
 	int64_t held_minutes;
 	const char *attendance_json;    /* [{"orgnr", "headCount"}] */
+};
+
+struct attendance_effects {
+	int64_t *minutes;               /* delivered of each of the hours; NULL: they stay */
 };
 
 struct feedback_input {
@@ -86,9 +106,12 @@ void decide_change_session(const struct session_facts *facts, const struct sessi
 
 /* Not before it begins, and in a cohort that runs. */
 void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
-			 struct problems *problems);
+			 struct attendance_effects *effects, struct problems *problems);
 void decide_replace_attendance(const struct session_facts *facts,
-			       const struct attendance_input *input, struct problems *problems);
+			       const struct attendance_input *input,
+			       struct attendance_effects *effects, struct problems *problems);
+
+/* Its hours are cancelled with it. */
 void decide_cancel_session(const struct session_facts *facts, struct problems *problems);
 
 /* By a firm that was invited to what was held. */

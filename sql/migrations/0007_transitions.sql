@@ -55,6 +55,7 @@ insert into trinn.transitions values
 	('engagements', 'proposed', 'declined', '{hub_signatory,fagpartner}'),
 	('engagements', 'agreed', 'ended', '{hub_signatory}'),
 	('hours', 'ordered', 'delivered', '{hub_editor,hub_signatory,fagpartner}'),
+	('hours', 'delivered', 'delivered', '{hub_editor,hub_signatory}'),
 	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
 	('hours', 'delivered', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),

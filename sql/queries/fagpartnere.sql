@@ -124,27 +124,39 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_engagement');
 
--- query: load_engagement(engagement_id int8, firms jsonb, invoice_number text, hours jsonb) @read
+-- query: load_engagement(engagement_id int8, firms jsonb, session_id int8?, invoice_number text, hours jsonb) @read
 -- What every command on an engagement is decided on. firms are those hours are ordered for, in that order, 0 for what is
--- no organisation; hours are the ids of those that are invoiced, without a state where there are none such.
+-- no organisation, and session_id the session they are for; hours are the ids of those that are invoiced, without a
+-- state where there are none such.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'state', e.state,
 	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.partner_has_people(e.partner_id),
 	'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hourlyOre', e.hourly_ore,
 	'leftMinutes', e.ceiling_minutes - e.ordered_minutes,
 	'orderId', case when :firms is null then 0 else nextval('trinn.hours_id_seq') end,
 	'firms', coalesce((select json_agg(json_build_object('id', coalesce(o.id, 0),
-			'isServed', coalesce(trinn.serves(o.id), false)) order by t.position)
+			'isServed', coalesce(trinn.serves(o.id), false),
+			'isOfSession', o.id is not null and (s.id is null or coalesce(o.id = s.firm_id, false)
+				or s.firm_id is null and (s.cohort_id is null or exists (select from trinn.cohort_firms m
+					where m.county_id = s.county_id and m.cohort_id = s.cohort_id and m.firm_id = o.id
+						and m.left_on is null)))) order by t.position)
 		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
 			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),
+	'sessionState', s.state,
 	'hours', coalesce((select json_agg(json_build_object('state', h.state,
 			'confirmedMinutes', coalesce(h.confirmed_minutes, 0)) order by t.position)
 		from jsonb_array_elements_text(:hours) with ordinality as t(id, position)
 			left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
 				and h.id = t.id::bigint), '[]'),
 	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, :invoice_number)
-)::text, e.version, json_build_array(json_build_array('engagement', e.id,
-	trinn.guard_version('engagement', e.id), true))::text
-from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
+)::text, e.version, (select json_agg(y.guard) from (
+		select json_build_array('engagement', e.id, trinn.guard_version('engagement', e.id), true) as guard
+		union all
+		select json_build_array(w.kind, w.id, trinn.guard_version(w.kind, w.id), true)
+		from (select case when s.cohort_id is null then 'network' else 'cohort' end as kind,
+			coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null) y)::text
+from trinn.engagements e
+	left join trinn.sessions s on s.county_id = e.county_id and s.engagement_id = e.id and s.id = :session_id
+where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
 
 -- query: agree_engagement(engagement_id int8, version int8, note text) @write
 with changed as (
@@ -159,11 +171,13 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :engagement_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'leave_engagement');
 
--- query: insert_hours(engagement_id int8, order_id int8, what text, firms jsonb) @write
+-- query: insert_hours(engagement_id int8, order_id int8, session_id int8?, what text, firms jsonb) @write
 -- The engagement's counters follow the rows by trigger.
 with made as (
-	insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes)
-	select e.county_id, e.id, e.hub_id, e.partner_id, (t->>'firmId')::bigint, :order_id, :what, (t->>'minutes')::int
+	insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, session_id, what,
+		ordered_minutes)
+	select e.county_id, e.id, e.hub_id, e.partner_id, (t->>'firmId')::bigint, :order_id, :session_id, :what,
+		(t->>'minutes')::int
 	from trinn.engagements e, jsonb_array_elements(:firms) t
 	where e.county_id = trinn.caller_county() and e.id = :engagement_id
 	returning 1

@@ -3,6 +3,7 @@ json_build_object('id', h.id::text, 'orderId', h.order_id::text, 'engagementId',
 	'hub', (select {party} from trinn.organisations o where o.id = h.hub_id),
 	'fagpartner', (select {party} from trinn.organisations o where o.id = h.partner_id),
 	'firm', (select {party} from trinn.organisations o where o.id = h.firm_id), 'what', h.what, 'state', h.state,
+	'sessionId', h.session_id::text,
 	'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes,
 	'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on,
 	'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, 'invoiceNumber', h.invoice_number,
@@ -32,14 +33,15 @@ having exists (select from trinn.engagements e where e.county_id = (select trinn
 -- document: hours_order(order_id int8)
 -- Of what was ordered together, as much as the caller sees.
 select null::text as etag, json_build_object('id', h.order_id::text, 'engagementId', h.engagement_id::text,
-	'what', h.what, 'minutes', sum(h.ordered_minutes), 'hours', json_agg({hours_json} order by h.id))::text as document
+	'sessionId', h.session_id::text, 'what', h.what, 'minutes', sum(h.ordered_minutes),
+	'hours', json_agg({hours_json} order by h.id))::text as document
 from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.order_id = :order_id
-group by h.order_id, h.engagement_id, h.what;
+group by h.order_id, h.engagement_id, h.session_id, h.what;
 
 -- query: load_hours(hours_id int8) @read
 -- What every command on hours is decided on. Nobody is person 0; the engagement's period is not for the firm.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', h.id, 'state', h.state,
-	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id,
+	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id, 'isOfSession', h.session_id is not null,
 	'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
 	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on
 )::text, h.version, json_build_array(json_build_array('engagement', h.engagement_id,
@@ -68,3 +70,21 @@ with changed as (
 	update trinn.hours set state = 'cancelled', freed_minutes = ordered_minutes, version = version + 1
 	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'cancel_hours');
+
+-- query: deliver_session_hours(session_id int8, shares jsonb) @write
+-- As the session was held; shares are [{"id", "minutes"}].
+with changed as (
+	update trinn.hours h set state = 'delivered', delivered_minutes = (t->>'minutes')::int,
+		freed_minutes = h.ordered_minutes - (t->>'minutes')::int,
+		delivered_on = (s.starts_at at time zone 'Europe/Oslo')::date,
+		delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()), version = h.version + 1
+	from jsonb_array_elements(:shares) t, trinn.sessions s
+	where h.county_id = trinn.caller_county() and h.session_id = :session_id and h.id = (t->>'id')::bigint
+		and s.county_id = h.county_id and s.id = h.session_id returning 1
+) select trinn.exactly(jsonb_array_length(:shares), (select count(*) from changed), 'deliver_session_hours');
+
+-- query: tell_session_hours(session_id int8) @write
+-- Each firm, that has them to confirm.
+insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+select h.county_id, 'hours.deliver', 'hours', h.id, h.firm_id, json_build_object('minutes', h.delivered_minutes)
+from trinn.hours h where h.county_id = trinn.caller_county() and h.session_id = :session_id and h.state = 'delivered';

@@ -55,11 +55,16 @@ with changed as (
 -- end
 
 -- document: session(session_id int8)
--- Of those who came a firm is told of itself.
+-- Of those who came, and of hours, a firm is told of itself.
 select s.version::text as etag, json_build_object({session_head},
 	'attendance', coalesce((select json_agg(json_build_object('firm', {party}, 'headCount', t.head_count) order by o.name, o.id)
 		from trinn.attendances t join trinn.organisations o on o.id = t.firm_id
-		where t.county_id = s.county_id and t.session_id = s.id), '[]'))::text as document
+		where t.county_id = s.county_id and t.session_id = s.id), '[]'),
+	'hours', coalesce((select json_agg(json_build_object('id', h.id::text, 'orderId', h.order_id::text,
+			'firm', (select {party} from trinn.organisations o where o.id = h.firm_id),
+			'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', h.delivered_minutes) order by h.id)
+		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]')
+	)::text as document
 from trinn.sessions s where s.county_id = (select trinn.caller_county()) and s.id = :session_id;
 
 -- part: next_time_and_id
@@ -136,12 +141,20 @@ with made as (
 
 -- query: load_session(session_id int8, session json, attendance json) @read
 -- What every command on a session is decided on. session is what it is to be changed to, attendance who came; both may
--- be NULL.
+-- be NULL. With who came, its hours are delivered.
 select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.hub_id, 'state', s.state,
 	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state),
 	'isCohort', s.cohort_id is not null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'hasBegun', s.starts_at <= now(),
 	'isAttendant', exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
 		and t.firm_id = trinn.caller_org()),
+	'engagementId', coalesce(s.engagement_id, 0), 'partnerId', coalesce(s.partner_id, 0),
+	'isPlanKept', coalesce(s.delivered_by = :session->>'deliveredBy', false)
+		and s.engagement_id is not distinct from (:session->>'engagementId')::bigint
+		and s.firm_id is not distinct from (select o.id from trinn.organisations o where o.orgnr = :session->>'orgnr'),
+	'heldMinutes', coalesce(s.held_minutes, 0),
+	'hours', coalesce((select json_agg(json_build_object('id', h.id, 'state', h.state, 'orderedMinutes', h.ordered_minutes,
+			'firm', (select o.orgnr from trinn.organisations o where o.id = h.firm_id)) order by h.id)
+		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]'),
 	'session', {session_plan_facts},
 	'attendants', coalesce((select json_agg(json_build_object(
 			'isFirm', case when s.network_id is not null then o.id is not null
@@ -154,6 +167,9 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 			left join trinn.organisations o on o.orgnr = x.orgnr), '[]')
 )::text, s.version, (select json_agg(y.guard) from (
 		select json_build_array(w.case_kind, w.case_id, trinn.guard_version(w.case_kind, w.case_id), true) as guard
+		union all
+		select json_build_array('engagement', s.engagement_id, trinn.guard_version('engagement', s.engagement_id), true)
+		where :attendance is not null and s.engagement_id is not null
 		union all {engagement_guard}) y)::text
 from trinn.sessions s
 	left join trinn.cohorts c on c.county_id = s.county_id and c.id = s.cohort_id

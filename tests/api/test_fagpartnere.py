@@ -6,7 +6,7 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import partners
+from support import cohorts, partners
 from support.bodies import REASON
 from support.delivery import new_firm
 from support.parties import KRONE, fresh
@@ -334,6 +334,121 @@ def test_a_firm_finds_what_waits_for_it(world, agreed):
     world.firm.firm.get(agreed / "hours").refused("not-found", 404)
     listed = world.fagpartner.fagpartner.items(agreed / "hours")
     assert [item["id"] for item in listed] == [hours["id"]]
+
+
+# ---- hours of a session
+
+
+def held_by_partner(world, engagement, *firms, **changes):
+    """A session of a cohort of the firms that runs, of the engagement; and their enrolments."""
+    hub = world.hub
+    cohort = cohorts.cohort(world, hub)
+    for firm in firms:
+        cohort = cohorts.add(hub, cohort, firm)
+    cohort = hub.signatory.do(cohort, "start")
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"]} | changes
+    return cohorts.plan(world, hub, cohort, **content)
+
+
+def members(world, n):
+    return [cohorts.enrolled(world, world.hub) for _ in range(n)]
+
+
+def order_for(world, engagement, session, *firms, minutes=180):
+    content = partners.order_content(
+        world,
+        minutes=minutes,
+        sessionId=session["id"],
+        firms=[{"orgnr": firm["firm"]["orgnr"]} for firm in firms],
+    )
+    return world.hub.signatory.post(engagement / "hours", content)
+
+
+def test_what_is_held_is_what_is_delivered_of_the_hours_ordered_for_it(world, agreed):
+    hub = world.hub.signatory
+    firms = members(world, 2)
+    session = held_by_partner(world, agreed, *firms)
+    order = order_for(world, agreed, session, *firms).expect(201).json
+    assert order["sessionId"] == session["id"] == order["hours"][0]["sessionId"]
+    session = hub.read(session.path)
+    shown = [(h["orderId"], h["orderedMinutes"], h["deliveredMinutes"]) for h in session["hours"]]
+    assert shown == [(order["id"], 90, None)] * 2
+    hours = hub.read(f"/v1/hours/{order['hours'][0]['id']}")
+    for person in (world.fagpartner.fagpartner, hub):
+        person.attempt(hours, "deliver", partners.delivery(world, 60)).refused("hours-of-session")
+    over = hub.attempt(session, "hold", cohorts.attendance(heldMinutes=181))
+    assert over.refused("held-not-ordered", 409).faults == [("held-not-ordered", "#/heldMinutes")]
+    session = hub.do(session, "hold", cohorts.attendance(heldMinutes=171))
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [86, 85]
+    assert sums(read(world, agreed)) == [171, 171, 0]
+    hours = hub.read(hours.path)
+    assert (hours["state"], hours["deliveredOn"]) == ("delivered", str(world.today))
+    assert (hours["deliveredMinutes"], hours["freedMinutes"]) == (86, 4)
+    right = cohorts.attendance(heldMinutes=150)
+    session = hub.put(session / "attendance", right, session.etag).expect(200).thing(session.path)
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [75, 75]
+    assert sums(read(world, agreed)) == [150, 150, 0]
+    seen = world.fagpartner.fagpartner.read(session.path)["hours"]
+    assert [h["deliveredMinutes"] for h in seen] == [75, 75]
+    world.assert_sound()
+
+
+def test_minutes_of_a_session_stand_once_a_firm_has_confirmed_its_hours(world, agreed):
+    hub, own = world.hub.signatory, cohorts.enrolled(world, world.hub, world.firm.orgnr)
+    session = held_by_partner(world, agreed, own, kind="consulting", orgnr=world.firm.orgnr)
+    order = order_for(world, agreed, session, own).expect(201).json
+    session = cohorts.hold(world.hub, hub.read(session.path), (world.firm.orgnr, 1))
+    hours = world.firm.firm.read(f"/v1/hours/{order['hours'][0]['id']}")
+    assert world.firm.firm.read(session.path)["hours"][0]["id"] == hours["id"]
+    world.firm.firm.do(hours, "confirm", {"minutes": 170})
+    other = cohorts.attendance(heldMinutes=160)
+    hub.put(session / "attendance", other, session.etag).refused("hours-confirmed", 409)
+    same = cohorts.attendance((world.firm.orgnr, 2))
+    session = hub.put(session / "attendance", same, session.etag).expect(200).json
+    assert session["attendance"][0]["headCount"] == 2
+    world.assert_sound()
+
+
+def test_hours_for_a_session_are_for_whom_it_is_held_and_while_it_is_planned(world, agreed):
+    hub = world.hub.signatory
+    one, other, stranger = members(world, 3)
+    session = held_by_partner(world, agreed, one, kind="consulting", orgnr=one["firm"]["orgnr"])
+    for_all = held_by_partner(world, agreed, other)
+    elsewhere = partners.agreed(world, world.hub)
+    for engagement, held, firm, fault in (
+        (agreed, session, other, ("not-of-session", "#/firms/0/orgnr")),
+        (agreed, for_all, stranger, ("not-of-session", "#/firms/0/orgnr")),
+        (elsewhere, session, one, ("unknown-reference", "#/sessionId")),
+    ):
+        reply = order_for(world, engagement, held, firm)
+        assert reply.expect(422).faults == [fault]
+    order_for(world, agreed, session, one).expect(201)
+    mine = cohorts.session_content(world, kind="consulting", orgnr=one["firm"]["orgnr"])
+    fresh_session = hub.read(session.path)
+    refused = hub.put(session.path, mine, fresh_session.etag)
+    refused.refused("session-has-hours", 409)
+    kept = mine | {"deliveredBy": "fagpartner", "engagementId": agreed["id"], "title": "Hos oss"}
+    hub.put(session.path, kept, fresh_session.etag).expect(200)
+    cohorts.hold(world.hub, for_all)
+    reply = order_for(world, agreed, for_all, other)
+    assert reply.refused("state-conflict", 409).faults == [("state-conflict", "#/sessionId")]
+    world.assert_sound()
+
+
+def test_hours_of_a_session_that_is_cancelled_are_cancelled(world, agreed):
+    hub = world.hub.signatory
+    (firm,) = members(world, 1)
+    session = held_by_partner(world, agreed, firm)
+    first = order_for(world, agreed, session, firm, minutes=60).expect(201).json["hours"][0]
+    second = order_for(world, agreed, session, firm, minutes=90).expect(201).json["hours"][0]
+    assert sums(read(world, agreed)) == [150, 0, 0]
+    hub.do(hub.read(f"/v1/hours/{first['id']}"), "cancel", REASON)
+    session = hub.read(session.path)
+    assert [h["id"] for h in session["hours"]] == [second["id"]]
+    hub.do(hub.read(f"/v1/cohorts/{session['cohortId']}"), "cancel", REASON)
+    assert hub.read(f"/v1/hours/{second['id']}")["state"] == "cancelled"
+    assert sums(read(world, agreed)) == [0, 0, 0]
+    world.assert_sound()
 
 
 # ---- invoices and claims

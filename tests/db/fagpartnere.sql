@@ -69,6 +69,48 @@ select is(t.trial('hub_editor', pg_temp.step('state = ''invoiced'', invoice_numb
 	'hours are on an invoice of their engagement');
 select is(t.attempt('hub_editor', pg_temp.step('state = ''invoiced'', invoice_number = ''F-1''')), '1', 'and on one that is there');
 
+-- ---- hours of a session
+
+create function pg_temp.order_for_session(firm bigint, minutes int) returns text language sql as $$
+	select format('insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, session_id, what, ordered_minutes)
+		values (50, 100, 101, 401, %s, 900, 100, ''Timer'', %s)', firm, minutes)
+$$;
+create function pg_temp.step_for_session(changes text) returns text language sql as $$
+	select format('update trinn.hours set %s where county_id = 50 and order_id = 900', changes)
+$$;
+create function pg_temp.deliver_for_session(minutes int) returns text language sql as $$
+	select pg_temp.step_for_session(format('state = ''delivered'', delivered_minutes = %1$s, freed_minutes = ordered_minutes - %1$s,
+		delivered_on = ''2026-03-02'', delivered_by = trinn.caller_person()', minutes))
+$$;
+savepoint unordered;
+select is(t.attempt('hub_editor', pg_temp.order_for_session(301, 180)), '1', 'hours are ordered for a session');
+select is((select format('%s %s', s.version, g.version) from trinn.sessions s join trinn.guards g on g.county_id = 50 and g.kind = 'cohort' and g.id = s.cohort_id
+	where s.county_id = 50 and s.id = 100), '2 2', 'which has another version');
+select is(t.trial('hub_editor', pg_temp.deliver_for_session(180)), '23514 hours_as_held', 'and are not delivered before it is held');
+select is(t.trial('fagpartner', pg_temp.deliver_for_session(180)), '23514 hours_as_held', 'whoever says so');
+select is(t.trial('hub_editor', $$ update trinn.sessions set state = 'held', held_minutes = 170 where id = 100 $$), '23514 hours_as_held', 'nor is it held without them');
+select is(t.trial('hub_editor', $$ update trinn.sessions set delivered_by = 'hub', engagement_id = null, partner_id = null where id = 100 $$), '23514 hours_as_held',
+	'nor by another than they are ordered of');
+select is(t.trial('hub_editor', $$ update trinn.sessions set kind = 'consulting', firm_id = 302 where id = 100 $$), '23503 sessions_county_id_cohort_id_firm_id_fkey', 'nor for another');
+savepoint held;
+select is(t.trial('hub_editor', $$ update trinn.sessions set state = 'cancelled' where id = 100 $$), '1', 'it is cancelled');
+select t.act('hub_editor');
+update trinn.sessions set state = 'cancelled' where county_id = 50 and id = 100;
+select t.forget();
+select is((select state from trinn.hours where county_id = 50 and order_id = 900), 'cancelled', 'and its hours with it');
+select is_empty($$ select * from trinn.audit_faults(50) where case_kind = 'engagement' $$, 'as their chain tells');
+rollback to held;
+set constraints all deferred;
+select t.act('hub_editor');
+update trinn.sessions set state = 'held', held_minutes = 170 where county_id = 50 and id = 100;
+select is(t.attempt('hub_editor', pg_temp.deliver_for_session(170)), '1', 'held and delivered together they are');
+select is(t.trial('hub_editor', pg_temp.deliver_for_session(160)), '23514 hours_as_held', 'neither is changed alone');
+select is(t.trial('hub_editor', 'update trinn.sessions set held_minutes = 160 where id = 100'), '23514 hours_as_held', 'nor the other');
+select is(t.trial('fagpartner', pg_temp.deliver_for_session(170)), 'TR460', 'and by the hub alone');
+select is(t.attempt('firm', pg_temp.step_for_session('state = ''confirmed'', confirmed_minutes = 170, confirmed_by = trinn.caller_person()')), '1', 'the firm confirms');
+select is(t.trial('hub_editor', pg_temp.deliver_for_session(160)), 'TR460', 'what is confirmed stands');
+rollback to unordered;
+
 -- ---- two persons
 
 insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from) values (50, t.person('fagpartner'), 301, 'firm', '2026-01-01');

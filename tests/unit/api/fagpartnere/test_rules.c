@@ -1,6 +1,6 @@
-#include "api/fagpartnere/engagements.h"
 #include "api/fagpartnere/fagpartnere.h"
 #include "api/fagpartnere/hours.h"
+#include "api/fagpartnere/orders.h"
 
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -300,7 +300,9 @@ END_TEST
 
 /* ---- ordering */
 
-static struct ordering_firm served[] = { { FIRM, true }, { FIRM + 1, true }, { FIRM + 2, true } };
+static struct ordering_firm served[] = { { FIRM, true, false },
+					 { FIRM + 1, true, false },
+					 { FIRM + 2, true, false } };
 static struct ordered_firm firms[] = { { .orgnr = "974760673" },
 				       { .orgnr = "923609016" },
 				       { .orgnr = "982463718" } };
@@ -389,7 +391,9 @@ END_TEST
 
 START_TEST(hours_are_ordered_for_firms_the_hub_follows)
 {
-	struct ordering_firm found[] = { { FIRM, true }, { 0, false }, { FIRM + 2, false } };
+	struct ordering_firm found[] = { { FIRM, true, false },
+					 { 0, false, false },
+					 { FIRM + 2, false, false } };
 	struct engagement_facts facts = engaged("agreed");
 	struct order_input input = order_of(100, 3);
 
@@ -410,6 +414,29 @@ START_TEST(a_firm_stands_once_in_an_order)
 
 	order(&facts, &input);
 	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/firms/1/orgnr");
+}
+END_TEST
+
+START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_held)
+{
+	struct ordering_firm found[] = { { FIRM, true, true }, { FIRM + 1, true, false } };
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(100, 2);
+
+	input.has_session = true;
+	facts.firms = found;
+	facts.n_firms = 2;
+	order(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
+	facts.session_state = "planned";
+	order(&facts, &input);
+	assert_one(PROBLEM_NOT_OF_SESSION, "#/firms/1/orgnr");
+	found[1].is_of_session = true;
+	order(&facts, &input);
+	assert_none();
+	facts.session_state = "held";
+	order(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
 }
 END_TEST
 
@@ -510,6 +537,16 @@ static void deliver(const struct hours_facts *facts, const struct deliver_input 
 	begin();
 	decide_deliver_hours(facts, input, &problems);
 }
+
+START_TEST(hours_of_a_session_are_delivered_by_nobodys_hand)
+{
+	struct hours_facts facts = hours_of("ordered");
+
+	facts.is_of_session = true;
+	deliver(&facts, NULL);
+	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
+}
+END_TEST
 
 START_TEST(no_more_is_delivered_than_was_ordered)
 {
@@ -615,11 +652,14 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(hours_are_ordered_while_the_engagement_lasts),
 	  TEST(firms_that_order_together_share_to_the_minute),
 	  TEST(parts_decide_how_firms_share_and_each_gets_some),
-	  TEST(hours_are_ordered_for_firms_the_hub_follows), TEST(a_firm_stands_once_in_an_order),
+	  TEST(hours_are_ordered_for_firms_the_hub_follows),
+	  TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_held),
+	  TEST(a_firm_stands_once_in_an_order),
 	  TEST(confirmed_hours_are_invoiced_at_the_rate),
 	  TEST(hours_are_invoiced_after_they_are_confirmed_and_once),
 	  TEST(an_invoice_is_new_and_of_a_day_that_has_come),
 	  TEST(nothing_is_invoiced_of_what_was_never_agreed),
+	  TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
 	  TEST(no_more_is_delivered_than_was_ordered),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),

@@ -226,11 +226,13 @@ static struct session_facts session(const char *state)
 }
 
 static const struct attendance_input came = {.held_minutes = 170};
+static struct attendance_effects effects;
 
 static void hold(const struct session_facts *facts)
 {
 	begin();
-	decide_hold_session(facts, &came, &problems);
+	effects.minutes = NULL;
+	decide_hold_session(facts, &came, &effects, &problems);
 }
 
 START_TEST(a_session_is_held_once_it_begins)
@@ -277,11 +279,90 @@ START_TEST(who_came_is_put_right_until_the_cohort_is_over)
 	struct session_facts facts = session("held");
 
 	begin();
-	decide_replace_attendance(&facts, &came, &problems);
+	decide_replace_attendance(&facts, &came, &effects, &problems);
 	assert_none();
 	facts.setting_state = "ended";
-	decide_replace_attendance(&facts, NULL, &problems);
+	decide_replace_attendance(&facts, NULL, &effects, &problems);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static struct session_hours hours[] = {{1, "910000301", "ordered", 100},
+				       {2, "910000302", "ordered", 80}};
+
+static struct session_facts session_with_hours(const char *state, const char *hours_state)
+{
+	struct session_facts facts = session(state);
+
+	facts.hours = hours;
+	facts.n_hours = 2;
+	hours[0].state = hours[1].state = hours_state;
+	hours[1].ordered_minutes = 80;
+	return facts;
+}
+
+START_TEST(what_is_held_is_delivered_of_the_hours_ordered_for_it)
+{
+	struct session_facts facts = session_with_hours("planned", "ordered");
+
+	hold(&facts);
+	assert_none();
+	ck_assert_int_eq(effects.minutes[0], 94);
+	ck_assert_int_eq(effects.minutes[1], 76);
+	hours[1].ordered_minutes = 69;
+	hold(&facts);
+	assert_one(PROBLEM_HELD_NOT_ORDERED, "#/heldMinutes");
+	assert_arg(0, "169");
+	facts.n_hours = 0;
+	hold(&facts);
+	assert_none();
+	ck_assert_ptr_null(effects.minutes);
+}
+END_TEST
+
+START_TEST(each_of_the_hours_gets_some_of_what_is_held)
+{
+	struct session_facts facts = session_with_hours("planned", "ordered");
+	struct attendance_input nobody = {.held_minutes = 1};
+
+	begin();
+	decide_hold_session(&facts, &nobody, &effects, &problems);
+	assert_one(PROBLEM_NO_MINUTES, "#/heldMinutes");
+	assert_arg(0, "910000302");
+}
+END_TEST
+
+START_TEST(minutes_are_put_right_until_a_firm_has_confirmed)
+{
+	struct session_facts facts = session_with_hours("held", "delivered");
+
+	effects.minutes = NULL;
+	begin();
+	facts.held_minutes = 170;
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	ck_assert_ptr_null(effects.minutes);
+	facts.held_minutes = 160;
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_none();
+	ck_assert_int_eq(effects.minutes[0], 94);
+	hours[1].state = "confirmed";
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_one(PROBLEM_HOURS_CONFIRMED, "#/heldMinutes");
+}
+END_TEST
+
+START_TEST(whom_hours_are_ordered_of_and_for_stays)
+{
+	struct session_facts facts = session_with_hours("planned", "ordered");
+	struct session_plan input = workshop();
+
+	begin();
+	decide_change_session(&facts, &input, &problems);
+	assert_one(PROBLEM_SESSION_HAS_HOURS, NULL);
+	facts.is_plan_kept = true;
+	begin();
+	decide_change_session(&facts, &input, &problems);
+	assert_none();
 }
 END_TEST
 
@@ -337,5 +418,9 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(a_session_is_held_once_it_begins), TEST(a_session_is_held_in_a_cohort_that_runs),
 	  TEST(who_came_is_a_firm_of_the_cohort_and_listed_once),
 	  TEST(who_came_is_put_right_until_the_cohort_is_over),
+	  TEST(what_is_held_is_delivered_of_the_hours_ordered_for_it),
+	  TEST(each_of_the_hours_gets_some_of_what_is_held),
+	  TEST(minutes_are_put_right_until_a_firm_has_confirmed),
+	  TEST(whom_hours_are_ordered_of_and_for_stays),
 	  TEST(what_is_planned_is_changed_held_or_cancelled_once),
 	  TEST(a_firm_that_was_invited_says_what_it_thinks_of_what_was_held))

@@ -1,0 +1,45 @@
+/* What hours begin and end with: a hub's order for its firms, and the fagpartner's invoice. */
+#ifndef TRINN_API_FAGPARTNERE_ORDERS_H
+#define TRINN_API_FAGPARTNERE_ORDERS_H
+
+#include "api/fagpartnere/engagements.h"
+
+struct ordered_firm {
+	const char *orgnr;
+	int64_t parts; /* 1 without has_parts */
+	bool has_parts;
+};
+
+struct order_input {
+	const char *what;
+	int64_t minutes;
+	int64_t session_id;
+	bool has_session;
+	struct ordered_firm *firms;
+	size_t n_firms;
+	const char *firms_json;
+};
+
+struct order_effects {
+	int64_t *minutes; /* of each firm */
+};
+
+struct invoice_input {
+	const char *number;
+	int32_t issued_on;
+	int64_t amount_ore;
+	const char *hours_json; /* their ids */
+};
+
+/* Within the ceiling and not after the end, for firms the hub follows; the minutes are split over
+ * them by their parts, and each gets some. Hours for a session are ordered while it is planned, for
+ * firms that it is held for: nobody enters them as delivered, they are when it is held. */
+void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
+			struct order_effects *effects, struct problems *problems);
+
+/* For hours that their firms have confirmed: at most their minutes at the rate, rounded up. Also
+ * after the engagement has ended. */
+void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
+			  struct problems *problems);
+
+#endif
