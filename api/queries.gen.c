@@ -2098,9 +2098,15 @@ const struct db_query queries[] = {
 			"else nextval(('trinn.' || $2::text || '_id_seq')::regclass) end, "
 			"'state', e.state, 'stage', e.stage, 'programmeState', p.state, "
 			"'programmeVersion', e.programme_version, 'firmId', e.firm_id, 'hubId', "
-			"e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up, 'stages', "
-			"coalesce((select json_agg(json_build_object('number', s.number, "
-			"'isFull', coalesce(t.taken >= t.capacity, false), 'price', "
+			"e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up, "
+			"'isBetweenStages', trinn.is_between_stages(e.id), 'isHandoverAsked', "
+			"exists (select from trinn.handovers c where c.county_id = e.county_id "
+			"and c.enrolment_id = e.id and c.state = 'asked'), 'toHubId', (select "
+			"h.id from trinn.organisations h where h.orgnr = $3::json->>'toOrgnr' and "
+			"trinn.is_hub(h.id)), 'instrumentKind', (select i.kind from "
+			"trinn.instruments i where i.id = ($3::json->>'instrumentId')::bigint), "
+			"'stages', coalesce((select json_agg(json_build_object('number', "
+			"s.number, 'isFull', coalesce(t.taken >= t.capacity, false), 'price', "
 			"json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', "
 			"s.price_ore, 'serviceValueOre', s.service_value_ore, 'vatMode', "
 			"s.vat_mode, 'vatBp', case when s.vat_mode = 'standard' then (select "
@@ -2129,7 +2135,7 @@ const struct db_query queries[] = {
 			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
 			"and p.id = e.programme_id join trinn.organisations o on o.id = e.firm_id "
 			"where e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
-		.n_params = 2,
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_RECOMMEND_STAGE] = {
@@ -3324,19 +3330,6 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
-	[Q_LOAD_NEW_CONTACT] = {
-		.name = "load_new_contact",
-		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'today', "
-			"trinn.today(), 'id', nextval('trinn.contacts_id_seq'), 'enrolmentId', "
-			"e.id)::text, null::bigint, "
-			"json_build_array(json_build_array('enrolment', e.id, "
-			"trinn.guard_version('enrolment', e.id), true))::text from "
-			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
-			"and e.id = $1::int8",
-		.n_params = 1,
-		.lanes = DB_ON_READ,
-	},
 	[Q_INSERT_CONTACT] = {
 		.name = "insert_contact",
 		.sql =
@@ -3415,23 +3408,6 @@ const struct db_query queries[] = {
 			"is null then 9223372036854775807 else $2::int8 end order by id desc "
 			"limit $3::int8 + 1) c) p",
 		.n_params = 3,
-		.lanes = DB_ON_READ,
-	},
-	[Q_LOAD_NEW_HANDOVER] = {
-		.name = "load_new_handover",
-		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'today', "
-			"trinn.today(), 'id', nextval('trinn.handovers_id_seq'), 'enrolmentId', "
-			"e.id, 'hubId', e.hub_id, 'toHubId', (select o.id from "
-			"trinn.organisations o where o.orgnr = $2::text and trinn.is_hub(o.id)), "
-			"'isBetweenStages', trinn.is_between_stages(e.id), 'isAsked', exists "
-			"(select from trinn.handovers c where c.county_id = e.county_id and "
-			"c.enrolment_id = e.id and c.state = 'asked'))::text, null::bigint, "
-			"json_build_array(json_build_array('enrolment', e.id, "
-			"trinn.guard_version('enrolment', e.id), true))::text from "
-			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
-			"and e.id = $1::int8",
-		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_HANDOVER] = {
@@ -3579,20 +3555,6 @@ const struct db_query queries[] = {
 			"count(*) > 0 or exists (select from trinn.enrolments e where e.county_id "
 			"= (select trinn.caller_county()) and e.id = $1::int8)",
 		.n_params = 3,
-		.lanes = DB_ON_READ,
-	},
-	[Q_LOAD_NEW_ASSESSMENT] = {
-		.name = "load_new_assessment",
-		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'today', "
-			"trinn.today(), 'id', nextval('trinn.assessments_id_seq'), 'enrolmentId', "
-			"e.id, 'instrumentKind', (select i.kind from trinn.instruments i where "
-			"i.id = $2::int8))::text, null::bigint, "
-			"json_build_array(json_build_array('enrolment', e.id, "
-			"trinn.guard_version('enrolment', e.id), true))::text from "
-			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
-			"and e.id = $1::int8",
-		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_ASSESSMENT] = {

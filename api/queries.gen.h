@@ -192,19 +192,16 @@ enum query_id {
 	Q_CONTACT_DOCUMENT,
 	Q_REPLY_CONTACT,
 	Q_LIST_CONTACTS,
-	Q_LOAD_NEW_CONTACT,
 	Q_INSERT_CONTACT,
 	Q_HANDOVER_DOCUMENT,
 	Q_REPLY_HANDOVER,
 	Q_LIST_HANDOVERS,
-	Q_LOAD_NEW_HANDOVER,
 	Q_INSERT_HANDOVER,
 	Q_LOAD_HANDOVER,
 	Q_ANSWER_HANDOVER,
 	Q_ASSESSMENT_DOCUMENT,
 	Q_REPLY_ASSESSMENT,
 	Q_LIST_ASSESSMENTS,
-	Q_LOAD_NEW_ASSESSMENT,
 	Q_INSERT_ASSESSMENT,
 	Q_LOAD_ASSESSMENT,
 	Q_SAVE_ASSESSMENT,
@@ -1234,10 +1231,10 @@ static inline int q_insert_enrolment(
 }
 
 static inline int q_load_enrolment(
-	struct db_segment *segment, int64_t enrolment_id, const char *made)
+	struct db_segment *segment, int64_t enrolment_id, const char *made, const char *content)
 {
 	return db_add(segment, &queries[Q_LOAD_ENROLMENT],
-		db_arg_i64(db_segment_arena(segment), enrolment_id), made);
+		db_arg_i64(db_segment_arena(segment), enrolment_id), made, content);
 }
 
 static inline int q_recommend_stage(
@@ -1790,12 +1787,6 @@ static inline int q_list_contacts(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_load_new_contact(struct db_segment *segment, int64_t enrolment_id)
-{
-	return db_add(segment, &queries[Q_LOAD_NEW_CONTACT],
-		db_arg_i64(db_segment_arena(segment), enrolment_id));
-}
-
 static inline int q_insert_contact(
 	struct db_segment *segment, int64_t id, int64_t enrolment_id, const char *content)
 {
@@ -1825,13 +1816,6 @@ static inline int q_list_handovers(
 	return db_add(segment, &queries[Q_LIST_HANDOVERS],
 		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
-}
-
-static inline int q_load_new_handover(
-	struct db_segment *segment, int64_t enrolment_id, const char *to_orgnr)
-{
-	return db_add(segment, &queries[Q_LOAD_NEW_HANDOVER],
-		db_arg_i64(db_segment_arena(segment), enrolment_id), to_orgnr);
 }
 
 static inline int q_insert_handover(
@@ -1881,14 +1865,6 @@ static inline int q_list_assessments(
 		db_arg_i64(db_segment_arena(segment), enrolment_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
-}
-
-static inline int q_load_new_assessment(
-	struct db_segment *segment, int64_t enrolment_id, int64_t instrument_id)
-{
-	return db_add(segment, &queries[Q_LOAD_NEW_ASSESSMENT],
-		db_arg_i64(db_segment_arena(segment), enrolment_id),
-		db_arg_i64(db_segment_arena(segment), instrument_id));
 }
 
 static inline int q_insert_assessment(

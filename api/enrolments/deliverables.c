@@ -28,7 +28,7 @@ static const struct shape new_shape = SHAPE(struct new_deliverable_input, new_fi
 
 static void load_beginning(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, "deliverables");
+	q_load_enrolment(segment, act->id, "deliverables", NULL);
 }
 
 static void decide_beginning(struct act *act)

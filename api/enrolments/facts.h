@@ -65,6 +65,11 @@ struct enrolment_facts {
 	int64_t firm_id;
 	int64_t hub_id;
 	bool is_insolvent;
+	bool is_between_stages;
+	bool is_handover_asked;
+	int64_t to_hub_id;	     /* that the input names, as it does the instrument */
+	bool has_to_hub;	     /* there is such a hub in the county */
+	const char *instrument_kind; /* NULL: no such instrument */
 	struct stage_facts *stages;
 	size_t n_stages;
 	struct gate *gates;

@@ -5,6 +5,7 @@
 #include "api/copayments/commands.h"
 #include "api/enrolments/commands.h"
 #include "api/enrolments/enrolments.h"
+#include "api/mobilisation/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -44,7 +45,7 @@ void op_get_participation(struct req *r)
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, NULL);
+	q_load_enrolment(segment, act->id, NULL, NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -95,9 +96,8 @@ static void apply_recommend(struct act *act, struct db_segment *segment)
 	enrolment_record(act, segment, input->grounds, stage_detail(act, input->stage));
 }
 
-static const struct command recommend =
-	ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE, load, decide_recommend,
-			  apply_recommend);
+static const struct command recommend = ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE,
+							  load, decide_recommend, apply_recommend);
 
 void op_recommend_stage(struct req *r)
 {
@@ -107,7 +107,7 @@ void op_recommend_stage(struct req *r)
 /* With the id of the co-payment that a place may raise. */
 static void load_placing(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, "copayments");
+	q_load_enrolment(segment, act->id, "copayments", NULL);
 }
 
 /* What follows from having a place in a stage. */
@@ -162,8 +162,8 @@ void op_enrol_firm(struct req *r)
 
 static const struct shape_field take_place_fields[] = {
 	SHAPE_OR_NULL(struct take_place_input, reason, "reason", TEXT),
-	SHAPE_OPTIONAL_OBJECT(struct take_place_input, copayment, "copayment",
-			      &new_copayment_shape, has_copayment),
+	SHAPE_OPTIONAL_OBJECT(struct take_place_input, copayment, "copayment", &new_copayment_shape,
+			      has_copayment),
 };
 static const struct shape take_place_shape = SHAPE(struct take_place_input, take_place_fields);
 
@@ -304,8 +304,9 @@ void op_re_enter(struct req *r)
 void op_get_enrolment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&recommend, &enrol,    &take_place, &start,	      &complete,
-		&finish,    &drop_out, &re_enter,   &ask_gate_waiver, &begin_deliverable,
+		&note_contact,	  &begin_assessment,  &recommend,    &enrol,	&take_place,
+		&start,		  &complete,	      &finish,	     &drop_out, &re_enter,
+		&ask_gate_waiver, &begin_deliverable, &ask_handover,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

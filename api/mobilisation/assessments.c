@@ -1,7 +1,8 @@
 /* Assessments of a firm: begun with an instrument, saved, finished. */
 #include "api/mobilisation/assessments.h"
 
-#include "api/command/command.h"
+#include "api/enrolments/facts.h"
+#include "api/mobilisation/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -21,17 +22,7 @@ void op_list_assessments(struct req *r)
 	req_run_page(r, segment);
 }
 
-static const struct shape_field new_facts_fields[] = {
-	SHAPE_OBJECT(struct new_assessment_facts, caller, "caller", &caller_shape),
-	SHAPE_FIELD(struct new_assessment_facts, today, "today", DATE),
-	SHAPE_FIELD(struct new_assessment_facts, id, "id", I64),
-	SHAPE_FIELD(struct new_assessment_facts, enrolment_id, "enrolmentId", I64),
-	SHAPE_OR_NULL(struct new_assessment_facts, instrument_kind, "instrumentKind", TEXT),
-};
-static const struct shape new_facts_shape = SHAPE(struct new_assessment_facts, new_facts_fields);
-
 static const struct shape_field new_input_fields[] = {
-	SHAPE_FIELD(struct new_assessment_input, instrument_id, "instrumentId", ID),
 	SHAPE_FIELD(struct new_assessment_input, held_on, "heldOn", DATE),
 };
 static const struct shape new_input_shape = SHAPE(struct new_assessment_input, new_input_fields);
@@ -40,7 +31,7 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_assessment_input *input = act->input;
 
-	q_load_new_assessment(segment, act->id, input->instrument_id);
+	q_load_enrolment(segment, act->id, "assessments", input->content);
 }
 
 static void decide_new(struct act *act)
@@ -50,26 +41,26 @@ static void decide_new(struct act *act)
 
 static void apply_new(struct act *act, struct db_segment *segment)
 {
-	const struct new_assessment_facts *facts = act->facts;
+	const struct enrolment_facts *facts = act->facts;
 	const struct new_assessment_input *input = act->input;
 
-	q_insert_assessment(segment, facts->id, facts->enrolment_id, input->content);
+	q_insert_assessment(segment, facts->new_id, act->id, input->content);
 	act_record(act, segment,
-		   &(struct act_event){"enrolment", facts->enrolment_id, "assessment", facts->id,
-				       NULL, NULL, 0});
+		   &(struct act_event){"enrolment", act->id, "assessment", facts->new_id, NULL,
+				       NULL, 0});
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
 {
-	const struct new_assessment_facts *facts = act->facts;
+	const struct enrolment_facts *facts = act->facts;
 
-	act_reply(act, segment, q_reply_assessment, "/v1/assessments", facts->id);
+	act_reply(act, segment, q_reply_assessment, "/v1/assessments", facts->new_id);
 }
 
-static const struct command begin = {
-	.action = "begin",
+const struct command begin_assessment = {
+	.action = "begin-assessment",
 	.operation = OP_BEGIN_ASSESSMENT,
-	.facts = &new_facts_shape,
+	.facts = &enrolment_facts_shape,
 	.status = 201,
 	.load = load_new,
 	.decide = decide_new,
@@ -82,7 +73,7 @@ void op_begin_assessment(struct req *r)
 	struct new_assessment_input *input = req_input(r, &new_input_shape);
 
 	input->content = req_body_text(r);
-	command_run(r, &begin, req_id(r, 0), input);
+	command_run(r, &begin_assessment, req_id(r, 0), input);
 }
 
 static const struct shape_field question_fields[] = {

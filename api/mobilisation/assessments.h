@@ -13,18 +13,10 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
+#include "api/enrolments/facts.h"
 #include "api/problems/problems.h"
 
-struct new_assessment_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id;
-	int64_t enrolment_id;
-	const char *instrument_kind; /* NULL: no such instrument */
-};
-
 struct new_assessment_input {
-	int64_t instrument_id;
 	int32_t held_on;
 	const char *content; /* the whole body, JSON */
 };
@@ -65,7 +57,7 @@ struct assessment_input {
 };
 
 /* A survey is answered by the firm alone; with any other instrument a person of the hub asks. */
-void decide_begin_assessment(const struct new_assessment_facts *facts,
+void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems);
 
 /* Answers fit the questions, each once. Where somebody asked, each has its context, without which

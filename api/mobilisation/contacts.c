@@ -1,5 +1,6 @@
 /* The log of contacts with a firm, which its hub and the county read. */
-#include "api/command/command.h"
+#include "api/enrolments/facts.h"
+#include "api/mobilisation/commands.h"
 #include "api/mobilisation/mobilisation.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -20,14 +21,6 @@ void op_list_contacts(struct req *r)
 	req_run_page(r, segment);
 }
 
-static const struct shape_field facts_fields[] = {
-	SHAPE_OBJECT(struct contact_facts, caller, "caller", &caller_shape),
-	SHAPE_FIELD(struct contact_facts, today, "today", DATE),
-	SHAPE_FIELD(struct contact_facts, id, "id", I64),
-	SHAPE_FIELD(struct contact_facts, enrolment_id, "enrolmentId", I64),
-};
-static const struct shape facts_shape = SHAPE(struct contact_facts, facts_fields);
-
 static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct contact_input, on_day, "onDay", DATE),
 };
@@ -35,7 +28,7 @@ static const struct shape input_shape = SHAPE(struct contact_input, input_fields
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_new_contact(segment, act->id);
+	q_load_enrolment(segment, act->id, "contacts", NULL);
 }
 
 static void decide(struct act *act)
@@ -45,26 +38,26 @@ static void decide(struct act *act)
 
 static void apply(struct act *act, struct db_segment *segment)
 {
-	const struct contact_facts *facts = act->facts;
+	const struct enrolment_facts *facts = act->facts;
 	const struct contact_input *input = act->input;
 
-	q_insert_contact(segment, facts->id, facts->enrolment_id, input->content);
-	act_record(act, segment,
-		   &(struct act_event){"enrolment", facts->enrolment_id, "contact", facts->id, NULL,
-				       NULL, 0});
+	q_insert_contact(segment, facts->new_id, act->id, input->content);
+	act_record(
+		act, segment,
+		&(struct act_event){"enrolment", act->id, "contact", facts->new_id, NULL, NULL, 0});
 }
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	const struct contact_facts *facts = act->facts;
+	const struct enrolment_facts *facts = act->facts;
 
-	act_reply(act, segment, q_reply_contact, "/v1/contacts", facts->id);
+	act_reply(act, segment, q_reply_contact, "/v1/contacts", facts->new_id);
 }
 
-static const struct command note_contact = {
-	.action = "note",
+const struct command note_contact = {
+	.action = "note-contact",
 	.operation = OP_NOTE_CONTACT,
-	.facts = &facts_shape,
+	.facts = &enrolment_facts_shape,
 	.status = 201,
 	.load = load,
 	.decide = decide,

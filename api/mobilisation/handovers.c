@@ -1,5 +1,7 @@
 /* A firm goes from one hub to another: asked, and accepted, declined or withdrawn. */
 #include "api/command/reason.h"
+#include "api/enrolments/facts.h"
+#include "api/mobilisation/commands.h"
 #include "api/mobilisation/mobilisation.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -20,20 +22,7 @@ void op_list_handovers(struct req *r)
 	req_run_page(r, segment);
 }
 
-static const struct shape_field new_facts_fields[] = {
-	SHAPE_OBJECT(struct new_handover_facts, caller, "caller", &caller_shape),
-	SHAPE_FIELD(struct new_handover_facts, today, "today", DATE),
-	SHAPE_FIELD(struct new_handover_facts, id, "id", I64),
-	SHAPE_FIELD(struct new_handover_facts, enrolment_id, "enrolmentId", I64),
-	SHAPE_FIELD(struct new_handover_facts, hub_id, "hubId", I64),
-	SHAPE_OPTIONAL(struct new_handover_facts, to_hub_id, "toHubId", I64, has_to_hub),
-	SHAPE_FIELD(struct new_handover_facts, is_between_stages, "isBetweenStages", BOOL),
-	SHAPE_FIELD(struct new_handover_facts, is_asked, "isAsked", BOOL),
-};
-static const struct shape new_facts_shape = SHAPE(struct new_handover_facts, new_facts_fields);
-
 static const struct shape_field input_fields[] = {
-	SHAPE_FIELD(struct handover_input, to_orgnr, "toOrgnr", TEXT),
 	SHAPE_FIELD(struct handover_input, consent_on, "consentOn", DATE),
 };
 static const struct shape input_shape = SHAPE(struct handover_input, input_fields);
@@ -42,7 +31,7 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct handover_input *input = act->input;
 
-	q_load_new_handover(segment, act->id, input->to_orgnr);
+	q_load_enrolment(segment, act->id, "handovers", input->content);
 }
 
 static void decide_new(struct act *act)
@@ -52,28 +41,27 @@ static void decide_new(struct act *act)
 
 static void apply_new(struct act *act, struct db_segment *segment)
 {
-	const struct new_handover_facts *facts = act->facts;
+	const struct enrolment_facts *facts = act->facts;
 	const struct handover_input *input = act->input;
 
-	q_insert_handover(segment, facts->id, facts->enrolment_id, facts->to_hub_id,
-			  input->content);
-	q_new_guard(segment, "handover", facts->id);
+	q_insert_handover(segment, facts->new_id, act->id, facts->to_hub_id, input->content);
+	q_new_guard(segment, "handover", facts->new_id);
 	act_record(act, segment,
-		   &(struct act_event){"handover", facts->id, "handover", facts->id, NULL, NULL,
-				       facts->to_hub_id});
+		   &(struct act_event){"handover", facts->new_id, "handover", facts->new_id, NULL,
+				       NULL, facts->to_hub_id});
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
 {
-	const struct new_handover_facts *facts = act->facts;
+	const struct enrolment_facts *facts = act->facts;
 
-	act_reply(act, segment, q_reply_handover, "/v1/handovers", facts->id);
+	act_reply(act, segment, q_reply_handover, "/v1/handovers", facts->new_id);
 }
 
-static const struct command ask = {
-	.action = "ask",
+const struct command ask_handover = {
+	.action = "ask-handover",
 	.operation = OP_ASK_HANDOVER,
-	.facts = &new_facts_shape,
+	.facts = &enrolment_facts_shape,
 	.status = 201,
 	.load = load_new,
 	.decide = decide_new,
@@ -86,7 +74,7 @@ void op_ask_handover(struct req *r)
 	struct handover_input *input = req_input(r, &input_shape);
 
 	input->content = req_body_text(r);
-	command_run(r, &ask, req_id(r, 0), input);
+	command_run(r, &ask_handover, req_id(r, 0), input);
 }
 
 static const struct shape_field facts_fields[] = {

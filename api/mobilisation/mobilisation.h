@@ -16,13 +16,14 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
+#include "api/enrolments/facts.h"
 #include "api/problems/problems.h"
 
 struct membership_facts {
 	struct caller caller;
 	int64_t id;
 	int64_t firm_id;
-	bool is_member;      /* of one being made: on its first day or later */
+	bool is_member;	     /* of one being made: on its first day or later */
 	int32_t member_from; /* these are of one that is there */
 	int32_t member_to;
 	bool has_end;
@@ -33,32 +34,12 @@ struct membership_end_input {
 	const char *content; /* the whole body, JSON, here and below */
 };
 
-struct contact_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id;
-	int64_t enrolment_id;
-};
-
 struct contact_input {
 	int32_t on_day;
 	const char *content;
 };
 
-struct new_handover_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id;
-	int64_t enrolment_id;
-	int64_t hub_id;
-	int64_t to_hub_id;
-	bool has_to_hub; /* there is such a hub in the county */
-	bool is_between_stages;
-	bool is_asked;
-};
-
 struct handover_input {
-	const char *to_orgnr;
 	int32_t consent_on;
 	const char *content;
 };
@@ -82,12 +63,12 @@ void decide_end_membership(const struct membership_facts *facts,
 			   const struct membership_end_input *input, struct problems *problems);
 
 /* What was said is noted after it was. */
-void decide_note_contact(const struct contact_facts *facts, const struct contact_input *input,
+void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
 			 struct problems *problems);
 
 /* One is asked at a time, with the firm's consent, and not in the middle of a stage: cohort, hours
  * and co-payment are those of the hub that runs it. */
-void decide_ask_handover(const struct new_handover_facts *facts, const struct handover_input *input,
+void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems);
 
 /* The hub that is asked answers, the one that asked withdraws. */

@@ -22,10 +22,11 @@ void decide_end_membership(const struct membership_facts *facts,
 		require_order(problems, facts->member_from, input->member_to, "#/memberTo");
 }
 
-void decide_note_contact(const struct contact_facts *facts, const struct contact_input *input,
+void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
 			 struct problems *problems)
 {
-	require_not_future(problems, input->on_day, facts->today, "#/onDay");
+	if (input != NULL)
+		require_not_future(problems, input->on_day, facts->today, "#/onDay");
 }
 
 static void require_between_stages(bool is_between_stages, struct problems *problems)
@@ -34,13 +35,15 @@ static void require_between_stages(bool is_between_stages, struct problems *prob
 		problems_add(problems, PROBLEM_HANDOVER_IN_STAGE, NULL, NULL, NULL);
 }
 
-void decide_ask_handover(const struct new_handover_facts *facts, const struct handover_input *input,
+void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems)
 {
 	require_person(&facts->caller, problems);
 	require_between_stages(facts->is_between_stages, problems);
-	if (facts->is_asked)
+	if (facts->is_handover_asked)
 		problems_add(problems, PROBLEM_HANDOVER_ASKED, NULL, NULL, NULL);
+	if (input == NULL)
+		return;
 	if (!facts->has_to_hub)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/toOrgnr", "toOrgnr", NULL);
 	else if (facts->to_hub_id == facts->hub_id)
@@ -86,12 +89,14 @@ static bool is_firm(const struct caller *caller)
 	return strcmp(caller->kind, "firm") == 0;
 }
 
-void decide_begin_assessment(const struct new_assessment_facts *facts,
+void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems)
 {
 	const char *kind = facts->instrument_kind;
 
 	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
 	if (kind == NULL)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/instrumentId", "instrumentId",
 			     NULL);

@@ -112,13 +112,18 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_enrolment');
 
--- query: load_enrolment(enrolment_id int8, made text) @read
+-- query: load_enrolment(enrolment_id int8, made text, content json) @read
 -- What every command on an enrolment is decided on. Of one that makes something, the table that gets it and the id it
--- will have.
+-- will have; of its content, what that names.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
 	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
 	'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
 	'firmId', e.firm_id, 'hubId', e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up,
+	'isBetweenStages', trinn.is_between_stages(e.id),
+	'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
+		and c.state = 'asked'),
+	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
+	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
 	'stages', coalesce((select json_agg(json_build_object('number', s.number,
 			'isFull', coalesce(t.taken >= t.capacity, false), 'price', {stage_price},
 			'nAhead', trinn.waiting_before(s.programme_id, s.number,

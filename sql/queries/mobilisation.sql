@@ -69,16 +69,6 @@ from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.i
 having count(*) > 0 or exists (select from trinn.enrolments e
 	where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id);
 
--- part: followed_guard
--- That of the enrolment e.
-json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
--- end
-
--- query: load_new_contact(enrolment_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
-	'id', nextval('trinn.contacts_id_seq'), 'enrolmentId', e.id)::text, null::bigint, {followed_guard}
-from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
-
 -- query: insert_contact(id int8, enrolment_id int8, content json) @write
 insert into trinn.contacts (id, county_id, enrolment_id, channel, on_day, note, made_by)
 select :id, trinn.caller_county(), :enrolment_id, c->>'channel', (c->>'onDay')::date, c->>'note',
@@ -102,16 +92,6 @@ from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.
 	from (select * from trinn.handovers where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state) and id < {last_key}
 		order by id desc limit :limit + 1) c) p;
-
--- query: load_new_handover(enrolment_id int8, to_orgnr text) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
-	'id', nextval('trinn.handovers_id_seq'), 'enrolmentId', e.id, 'hubId', e.hub_id,
-	'toHubId', (select o.id from trinn.organisations o where o.orgnr = :to_orgnr and trinn.is_hub(o.id)),
-	'isBetweenStages', trinn.is_between_stages(e.id),
-	'isAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
-		and c.state = 'asked')
-)::text, null::bigint, {followed_guard}
-from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- query: insert_handover(id int8, enrolment_id int8, to_hub_id int8, content json) @write
 with made as (
@@ -181,13 +161,6 @@ from trinn.assessments c where c.county_id = (select trinn.caller_county()) and 
 		order by id desc limit :limit + 1) c) p
 having count(*) > 0 or exists (select from trinn.enrolments e
 	where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id);
-
--- query: load_new_assessment(enrolment_id int8, instrument_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
-	'id', nextval('trinn.assessments_id_seq'), 'enrolmentId', e.id,
-	'instrumentKind', (select i.kind from trinn.instruments i where i.id = :instrument_id)
-)::text, null::bigint, {followed_guard}
-from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- query: insert_assessment(id int8, enrolment_id int8, content json) @write
 -- Interviewed by the hub's person, or answered by the firm alone.

@@ -7,15 +7,10 @@ from support.commands import COMMANDS, READY
 from support.contract import operations
 
 
-# Made in a thing by rules of their own, of which a dry run tells.
-APART = {"noteContact", "askHandover", "beginAssessment"}
-
-
 def commands_of(kind):
     """Those that a thing of the kind offers: on it, or into it."""
     path = next(op.path for op in operations().values() if op.kind == kind and op.reads)
-    of_kind = [op for op in COMMANDS if op.kind == kind and op.path.startswith(path)]
-    return [op for op in of_kind if op.id not in APART]
+    return [op for op in COMMANDS if op.kind == kind and op.path.startswith(path)]
 
 
 def offers(kind):

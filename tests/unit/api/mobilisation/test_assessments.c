@@ -11,9 +11,9 @@ static const struct caller machine = { "hub_editor", "hub", false, 0, 101 };
 
 static void begin_with(const struct caller *caller, const char *kind, int32_t held_on)
 {
-	struct new_assessment_facts facts = { .caller = *caller,
-					      .today = TODAY,
-					      .instrument_kind = kind };
+	struct enrolment_facts facts = { .caller = *caller,
+					 .today = TODAY,
+					 .instrument_kind = kind };
 	struct new_assessment_input input = { .held_on = held_on };
 
 	begin();

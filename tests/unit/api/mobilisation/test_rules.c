@@ -77,7 +77,7 @@ END_TEST
 
 START_TEST(a_contact_is_noted_after_it_was)
 {
-	struct contact_facts facts = { .caller = machine, .today = TODAY };
+	struct enrolment_facts facts = { .caller = machine, .today = TODAY };
 	struct contact_input input = { .on_day = TODAY };
 
 	begin();
@@ -87,14 +87,17 @@ START_TEST(a_contact_is_noted_after_it_was)
 	begin();
 	decide_note_contact(&facts, &input, &problems);
 	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+	begin();
+	decide_note_contact(&facts, NULL, &problems);
+	assert_none();
 }
 END_TEST
 
 /* ---- hand-overs */
 
-static struct new_handover_facts unasked(void)
+static struct enrolment_facts unasked(void)
 {
-	return (struct new_handover_facts){ .caller = editor,
+	return (struct enrolment_facts){ .caller = editor,
 					    .today = TODAY,
 					    .hub_id = HUB,
 					    .to_hub_id = OTHER_HUB,
@@ -102,7 +105,7 @@ static struct new_handover_facts unasked(void)
 					    .is_between_stages = true };
 }
 
-static void ask(const struct new_handover_facts *facts, int32_t consent_on)
+static void ask(const struct enrolment_facts *facts, int32_t consent_on)
 {
 	struct handover_input input = { .consent_on = consent_on };
 
@@ -112,7 +115,7 @@ static void ask(const struct new_handover_facts *facts, int32_t consent_on)
 
 START_TEST(another_hub_is_asked_once_the_firm_has_said_yes)
 {
-	struct new_handover_facts facts = unasked();
+	struct enrolment_facts facts = unasked();
 
 	ask(&facts, TODAY);
 	assert_none();
@@ -123,9 +126,9 @@ END_TEST
 
 START_TEST(one_hub_is_asked_at_a_time)
 {
-	struct new_handover_facts facts = unasked();
+	struct enrolment_facts facts = unasked();
 
-	facts.is_asked = true;
+	facts.is_handover_asked = true;
 	ask(&facts, TODAY);
 	assert_one(PROBLEM_HANDOVER_ASKED, NULL);
 }
@@ -133,7 +136,7 @@ END_TEST
 
 START_TEST(it_is_a_hub_and_another_one_that_is_asked)
 {
-	struct new_handover_facts facts = unasked();
+	struct enrolment_facts facts = unasked();
 
 	facts.to_hub_id = HUB;
 	ask(&facts, TODAY);
@@ -146,17 +149,20 @@ END_TEST
 
 START_TEST(a_firm_is_not_handed_over_in_the_middle_of_a_stage)
 {
-	struct new_handover_facts facts = unasked();
+	struct enrolment_facts facts = unasked();
 
 	facts.is_between_stages = false;
 	ask(&facts, TODAY);
+	assert_one(PROBLEM_HANDOVER_IN_STAGE, NULL);
+	begin();
+	decide_ask_handover(&facts, NULL, &problems);
 	assert_one(PROBLEM_HANDOVER_IN_STAGE, NULL);
 }
 END_TEST
 
 START_TEST(a_person_asks)
 {
-	struct new_handover_facts facts = unasked();
+	struct enrolment_facts facts = unasked();
 
 	facts.caller = machine;
 	ask(&facts, TODAY);
