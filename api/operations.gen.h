@@ -188,6 +188,14 @@ enum operation_id {
 	OP_RETURN_PROGRESS_REPORT,
 	OP_APPROVE_PROGRESS_REPORT,
 	OP_GET_PROGRESS_REPORT_PERMITTED_ACTIONS,
+	OP_LIST_SAMPLINGS,
+	OP_DRAW_SAMPLING,
+	OP_GET_SAMPLING,
+	OP_NOTE_FINDING,
+	OP_CLOSE_SAMPLED_CASE,
+	OP_OPEN_SAMPLING,
+	OP_CLOSE_SAMPLING,
+	OP_GET_SAMPLING_PERMITTED_ACTIONS,
 	OP_LIST_SCHEMES,
 	OP_LIST_ENROLMENTS,
 	OP_CREATE_ENROLMENT,
@@ -439,6 +447,14 @@ void op_submit_progress_report(struct req *r);
 void op_return_progress_report(struct req *r);
 void op_approve_progress_report(struct req *r);
 void op_get_progress_report_permitted_actions(struct req *r);
+void op_list_samplings(struct req *r);
+void op_draw_sampling(struct req *r);
+void op_get_sampling(struct req *r);
+void op_note_finding(struct req *r);
+void op_close_sampled_case(struct req *r);
+void op_open_sampling(struct req *r);
+void op_close_sampling(struct req *r);
+void op_get_sampling_permitted_actions(struct req *r);
 void op_list_schemes(struct req *r);
 void op_list_enrolments(struct req *r);
 void op_create_enrolment(struct req *r);

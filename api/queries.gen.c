@@ -4535,6 +4535,197 @@ const struct db_query queries[] = {
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_SAMPLING_DOCUMENT] = {
+		.name = "sampling_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'programme', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = c.county_id "
+			"and q.id = c.programme_id), 'hub', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'title', c.title, 'periodFrom', "
+			"c.period_from, 'periodTo', c.period_to, 'state', c.state, 'drawnAt', "
+			"c.drawn_at, 'criteria', c.criteria, 'drawnBy', "
+			"trinn.person_name(c.made_by), 'seed', case when (select "
+			"trinn.caller_kind()) = 'county' then c.seed end, 'population', case when "
+			"(select trinn.caller_kind()) = 'county' then "
+			"to_json(c.population::text[]) end, 'cases', (select "
+			"json_agg(json_build_object('number', t.number, 'enrolmentId', "
+			"t.enrolment_id::text, 'firm', json_build_object('id', f.id::text, "
+			"'orgnr', f.orgnr, 'name', f.name), 'finding', t.finding, 'severity', "
+			"t.severity, 'followUp', t.follow_up, 'followUpBy', t.follow_up_by, "
+			"'followed', t.followed, 'closedOn', t.closed_on) order by t.number) from "
+			"trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id "
+			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
+			"document from trinn.samplings c join trinn.organisations o on o.id = "
+			"c.hub_id where c.county_id = (select trinn.caller_county()) and c.id = "
+			"$1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_SAMPLING] = {
+		.name = "reply_sampling",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'programme', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = c.county_id "
+			"and q.id = c.programme_id), 'hub', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'title', c.title, 'periodFrom', "
+			"c.period_from, 'periodTo', c.period_to, 'state', c.state, 'drawnAt', "
+			"c.drawn_at, 'criteria', c.criteria, 'drawnBy', "
+			"trinn.person_name(c.made_by), 'seed', case when (select "
+			"trinn.caller_kind()) = 'county' then c.seed end, 'population', case when "
+			"(select trinn.caller_kind()) = 'county' then "
+			"to_json(c.population::text[]) end, 'cases', (select "
+			"json_agg(json_build_object('number', t.number, 'enrolmentId', "
+			"t.enrolment_id::text, 'firm', json_build_object('id', f.id::text, "
+			"'orgnr', f.orgnr, 'name', f.name), 'finding', t.finding, 'severity', "
+			"t.severity, 'followUp', t.follow_up, 'followUpBy', t.follow_up_by, "
+			"'followed', t.followed, 'closedOn', t.closed_on) order by t.number) from "
+			"trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id "
+			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
+			"document from trinn.samplings c join trinn.organisations o on o.id = "
+			"c.hub_id where c.county_id = (select trinn.caller_county()) and c.id = "
+			"$6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_SAMPLINGS] = {
+		.name = "list_samplings",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$5::int8)::text as items, max(p.key) filter (where p.n = $5::int8 and "
+			"p.more)::text as next from (select row_number() over (order by c.id "
+			"desc) as n, lead(1) over (order by c.id desc) is not null as more, c.id "
+			"as key, json_build_object('id', c.id::text, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'hub', json_build_object('id', o.id::text, 'orgnr', "
+			"o.orgnr, 'name', o.name), 'title', c.title, 'periodFrom', c.period_from, "
+			"'periodTo', c.period_to, 'state', c.state, 'drawnAt', c.drawn_at) as "
+			"item from (select * from trinn.samplings where county_id = (select "
+			"trinn.caller_county()) and ($1::int8 is null or programme_id = $1::int8) "
+			"and ($2::int8 is null or hub_id = $2::int8) and ($3::text is null or "
+			"state = $3::text) and id < case when $4::int8 is null then "
+			"9223372036854775807 else $4::int8 end order by id desc limit $5::int8 + "
+			"1) c join trinn.organisations o on o.id = c.hub_id) p",
+		.n_params = 5,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_SAMPLING] = {
+		.name = "load_new_sampling",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.samplings_id_seq'), 'seed', "
+			"floor(random() * 9007199254740992)::bigint, 'hasProgramme', exists "
+			"(select from trinn.programmes p where p.county_id = "
+			"trinn.caller_county() and p.id = $1::int8), 'hubId', h.id, 'population', "
+			"coalesce((select json_agg(e.id order by e.id) from trinn.enrolments e "
+			"where e.county_id = trinn.caller_county() and e.programme_id = $1::int8 "
+			"and exists (select from trinn.enrolment_steps s where s.county_id = "
+			"e.county_id and s.enrolment_id = e.id and s.hub_id = h.id and s.at < "
+			"d.after_end and (s.at >= d.start or s.to_state not in ('finished', "
+			"'dropped_out') and not exists (select from trinn.enrolment_steps n where "
+			"n.county_id = s.county_id and n.enrolment_id = s.enrolment_id and n.seq "
+			"> s.seq and n.at < d.start)))), '[]'))::text, null::bigint, '[]' from "
+			"(select $3::date::timestamp at time zone 'Europe/Oslo' as start, "
+			"($4::date + 1)::timestamp at time zone 'Europe/Oslo' as after_end) d "
+			"left join trinn.organisations h on h.orgnr = $2::text",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_SAMPLING] = {
+		.name = "insert_sampling",
+		.sql =
+			"insert into trinn.samplings (id, county_id, programme_id, hub_id, title, "
+			"criteria, period_from, period_to, population, seed, made_by) values "
+			"($1::int8, trinn.caller_county(), $2::int8, $3::int8, $4::text, "
+			"$5::text, $6::date, $7::date, $8::int8[], $9::int8, "
+			"trinn.caller_person())",
+		.n_params = 9,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_SAMPLED_CASES] = {
+		.name = "insert_sampled_cases",
+		.sql =
+			"with added as (insert into trinn.sampled_cases (county_id, sampling_id, "
+			"number, hub_id, firm_id, enrolment_id) select e.county_id, $1::int8, "
+			"d.number, $2::int8, e.firm_id, e.id from unnest($3::int8[]) with "
+			"ordinality d(id, number) join trinn.enrolments e on e.county_id = "
+			"trinn.caller_county() and e.id = d.id returning 1) select "
+			"trinn.exactly(cardinality($3::int8[]), (select count(*) from added), "
+			"'insert_sampled_cases')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_SAMPLING] = {
+		.name = "load_sampling",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'hubId', c.hub_id, 'cases', "
+			"coalesce((select json_agg(json_build_object('number', t.number, "
+			"'hasFinding', t.finding is not null, 'hasFollowUp', t.follow_up is not "
+			"null, 'isClosed', t.closed_on is not null) order by t.number) from "
+			"trinn.sampled_cases t where t.county_id = c.county_id and t.sampling_id "
+			"= c.id), '[]'))::text, c.version, "
+			"json_build_array(json_build_array('sampling', c.id, "
+			"trinn.guard_version('sampling', c.id), true))::text from trinn.samplings "
+			"c where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_TOUCH_SAMPLING] = {
+		.name = "touch_sampling",
+		.sql =
+			"with changed as (update trinn.samplings set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'touch_sampling')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MOVE_SAMPLING] = {
+		.name = "move_sampling",
+		.sql =
+			"with changed as (update trinn.samplings set state = $3::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'move_sampling')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_NOTE_FINDING] = {
+		.name = "note_finding",
+		.sql =
+			"with changed as (update trinn.sampled_cases set finding = $3::text, "
+			"severity = $4::text, follow_up = $5::text, follow_up_by = $6::date where "
+			"county_id = trinn.caller_county() and sampling_id = $1::int8 and number "
+			"= $2::int4 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'note_finding')",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLOSE_SAMPLED_CASE] = {
+		.name = "close_sampled_case",
+		.sql =
+			"with changed as (update trinn.sampled_cases set followed = $3::text, "
+			"closed_on = trinn.today() where county_id = trinn.caller_county() and "
+			"sampling_id = $1::int8 and number = $2::int4 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'close_sampled_case')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TELL_SAMPLED] = {
+		.name = "tell_sampled",
+		.sql =
+			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
+			"organisation_id, content) select t.county_id, 'sampled_case.open', "
+			"'sampling', t.sampling_id, t.firm_id, '{}' from trinn.sampled_cases t "
+			"where t.county_id = trinn.caller_county() and t.sampling_id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_SCHEMES] = {
 		.name = "schemes",
 		.sql =

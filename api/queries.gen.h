@@ -271,6 +271,18 @@ enum query_id {
 	Q_TOUCH_RESULT,
 	Q_INSERT_MEASUREMENT,
 	Q_TELL_STORY,
+	Q_SAMPLING_DOCUMENT,
+	Q_REPLY_SAMPLING,
+	Q_LIST_SAMPLINGS,
+	Q_LOAD_NEW_SAMPLING,
+	Q_INSERT_SAMPLING,
+	Q_INSERT_SAMPLED_CASES,
+	Q_LOAD_SAMPLING,
+	Q_TOUCH_SAMPLING,
+	Q_MOVE_SAMPLING,
+	Q_NOTE_FINDING,
+	Q_CLOSE_SAMPLED_CASE,
+	Q_TELL_SAMPLED,
 	Q_SCHEMES,
 	Q_NETWORK_DOCUMENT,
 	Q_REPLY_NETWORK,
@@ -2392,6 +2404,106 @@ static inline int q_tell_story(
 	return db_add(segment, &queries[Q_TELL_STORY],
 		db_arg_i64(db_segment_arena(segment), result_id),
 		db_arg_i64(db_segment_arena(segment), version), story, consent_by, consent_on);
+}
+
+static inline int q_sampling_document(struct db_segment *segment, int64_t sampling_id)
+{
+	return db_add(segment, &queries[Q_SAMPLING_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), sampling_id));
+}
+
+static inline int q_reply_sampling(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t sampling_id)
+{
+	return db_add(segment, &queries[Q_REPLY_SAMPLING],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), sampling_id));
+}
+
+static inline int q_list_samplings(
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
+	const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_SAMPLINGS],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), state,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_sampling(
+	struct db_segment *segment, int64_t programme_id, const char *hub_orgnr,
+	const char *period_from, const char *period_to)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_SAMPLING],
+		db_arg_i64(db_segment_arena(segment), programme_id), hub_orgnr, period_from,
+		period_to);
+}
+
+static inline int q_insert_sampling(
+	struct db_segment *segment, int64_t id, int64_t programme_id, int64_t hub_id,
+	const char *title, const char *criteria, const char *period_from, const char *period_to,
+	const char *population, int64_t seed)
+{
+	return db_add(segment, &queries[Q_INSERT_SAMPLING],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), programme_id),
+		db_arg_i64(db_segment_arena(segment), hub_id), title, criteria, period_from,
+		period_to, population, db_arg_i64(db_segment_arena(segment), seed));
+}
+
+static inline int q_insert_sampled_cases(
+	struct db_segment *segment, int64_t sampling_id, int64_t hub_id, const char *drawn)
+{
+	return db_add(segment, &queries[Q_INSERT_SAMPLED_CASES],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), hub_id), drawn);
+}
+
+static inline int q_load_sampling(struct db_segment *segment, int64_t sampling_id)
+{
+	return db_add(segment, &queries[Q_LOAD_SAMPLING],
+		db_arg_i64(db_segment_arena(segment), sampling_id));
+}
+
+static inline int q_touch_sampling(struct db_segment *segment, int64_t sampling_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_SAMPLING],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_move_sampling(
+	struct db_segment *segment, int64_t sampling_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_SAMPLING],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_note_finding(
+	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *finding,
+	const char *severity, const char *follow_up, const char *follow_up_by)
+{
+	return db_add(segment, &queries[Q_NOTE_FINDING],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), number), finding, severity, follow_up,
+		follow_up_by);
+}
+
+static inline int q_close_sampled_case(
+	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *followed)
+{
+	return db_add(segment, &queries[Q_CLOSE_SAMPLED_CASE],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), number), followed);
+}
+
+static inline int q_tell_sampled(struct db_segment *segment, int64_t sampling_id)
+{
+	return db_add(segment, &queries[Q_TELL_SAMPLED],
+		db_arg_i64(db_segment_arena(segment), sampling_id));
 }
 
 static inline int q_schemes(struct db_segment *segment, const char *orgnr)

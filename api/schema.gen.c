@@ -15,7 +15,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{6, "audit",
 	 "102025a3e85df262cdec2baa2a7c78472f2388fee8929c513c75fc615e59cd8e"},
 	{7, "transitions",
-	 "6f1227e2b193269e1466ca742330ff84a1a8e71d192f237c9717a05973fe2d51"},
+	 "5e54b444e3e1b7e4e31d5379091b83ce4315ba1c3ded466d2ce8bf18fbf50b65"},
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
@@ -29,5 +29,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "ae724688815a8b87465e0aa9fcb75197e916f29e43f0cd457e827be251c785ca"},
 	{14, "results",
-	 "b073deb3e205c14158e009b441262a3ce3fafc51624d6ed72df78d4517c33594"},
+	 "ab52ae6f70f86f61b308376860ffbb1e7b10cac3581d75ed0b6b343378b5cd71"},
 };

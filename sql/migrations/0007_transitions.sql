@@ -49,6 +49,7 @@ insert into trinn.transitions values
 	('progress_reports', 'returned', 'submitted', '{hub_editor,hub_signatory}'),
 	('progress_reports', 'submitted', 'returned', '{caseworker}'),
 	('progress_reports', 'submitted', 'approved', '{caseworker}'),
+	('samplings', 'drawn', 'open', '{programme_lead}'),
 	('samplings', 'open', 'closed', '{programme_lead}'),
 	('fagpartnere', 'active', 'retired', '{caseworker,programme_lead,fagpartner}'),
 	('engagements', 'proposed', 'agreed', '{hub_signatory,fagpartner}'),

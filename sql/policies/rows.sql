@@ -127,8 +127,9 @@ insert into reads values
 	('measurements', '{following} or {serving} or {about}'),
 	-- One that is overdue can hold back a payment.
 	('progress_reports', '{cases} or {serving}'),
-	('samplings', '{following} or {serving}'),
-	('sampled_cases', '{following} or {serving}'),
+	-- Of its own the county's, until it is opened to the hub; a firm sees its own case.
+	('samplings', $$ {following} or state <> 'drawn' and ({serving} or trinn.in_sampling(id)) $$),
+	('sampled_cases', '{following} or ({serving} or {about}) and trinn.sampling_is_open(sampling_id)'),
 	-- The register is for whoever may need a fagpartner; a firm sees the hours it gets, not what they cost.
 	('fagpartnere', '{county}'),
 	('engagements', '{following} or {serving} or {engaged}'),
@@ -200,8 +201,8 @@ insert into inserts values
 	('results', 'hub_editor,hub_signatory,firm', '{serving} or {about}'),
 	('measurements', 'hub_editor,hub_signatory,firm', '{serving} or {about}'),
 	('progress_reports', 'hub_signatory,caseworker', $$ ({staff} or {serving}) and state = 'expected' $$),
-	('samplings', 'programme_lead', $$ {staff} and state = 'open' $$),
-	('sampled_cases', 'programme_lead', '{staff}'),
+	('samplings', 'programme_lead', $$ {staff} and state = 'drawn' $$),
+	('sampled_cases', 'programme_lead', '{staff} and not trinn.sampling_is_open(sampling_id)'),
 	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory', $$ ({staff} or {serving}) and state = 'active' $$),
 	('engagements', 'hub_editor,hub_signatory', $$ {serving} and state = 'proposed' $$),
 	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', '{serving} or {engaged}'),
@@ -254,7 +255,7 @@ insert into updates values
 	('progress_reports', 'hub_editor,hub_signatory,caseworker',
 		'state, content, submitted_by, submitted_at, decided_by, return_reason, version'),
 	('samplings', 'programme_lead', 'state, version'),
-	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, closed_on'),
+	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, followed, closed_on'),
 	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory,fagpartner',
 		'kind, description, contact, competences, state, version'),
 	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),

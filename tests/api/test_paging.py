@@ -14,6 +14,7 @@ DELIVERED = (
     ("project", "idea"),
     ("result", "told"),
     ("progressReport", "expected"),
+    ("sampling", "open"),
     ("gateWaiver", "asked"),
     ("membership", "current"),
     ("handover", "asked"),

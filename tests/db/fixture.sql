@@ -352,9 +352,10 @@ begin
 		values (base, county, base, hub, firm, 2, 'For mye skifer på pallene', 'Kamera');
 	insert into trinn.measurements values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on) overriding system value values (base, county, hub, base + 5, '2026-09-01');
-	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, seed) overriding system value
-		values (base, county, programme, hub, 'Våren', 'Hver tiende', 7);
-	insert into trinn.sampled_cases values (county, base, hub, base);
+	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, period_from, period_to, population, seed, made_by, state) overriding system value
+		values (base, county, programme, hub, 'Våren', 'Hver tiende', '2026-01-01', '2026-06-30', array[base], 7, clerk, 'drawn'),
+			(base + 1, county, programme, hub, 'Høsten', 'Hver tiende', '2026-07-01', '2026-12-31', array[base], 7, clerk, 'open');
+	insert into trinn.sampled_cases values (county, base, 1, hub, firm, base), (county, base + 1, 1, hub, firm, base);
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)

@@ -30,6 +30,8 @@ STATES = {
     "person": "person_id is not null", "client": "person_id is null",
     "case": "organisation_id is not null", "setup": "organisation_id is null",
     "case_draft": "draft", "case_seen": "not draft and case_kind = 'application'",
+    "drawn": "state = 'drawn'", "of_drawn": "sampling_id in (select id from trinn.samplings where state = 'drawn')",
+    "of_open": "sampling_id in (select id from trinn.samplings where state = 'open')",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument')",
     "delivery_events": "case_kind not in ('application', 'track', 'payment_list', 'programme', 'legal_basis', 'funding_line', 'call',"
@@ -45,7 +47,8 @@ PARTIES = {"county": "", "hub": "hub_id", "firm": "firm_id", "partner": "partner
 # The same of rows that do not name the party.
 COHORT_FIRM = "(select min(firm_id) from trinn.cohort_firms m where m.county_id = x.county_id and m.cohort_id = x.{})"
 FIRM_OF = "(select f.firm_id from trinn.project_firms f where f.county_id = x.county_id and f.project_id = x.{} and f.is_lead)"
-PARTIES_OF = {"cohorts": {"firm": COHORT_FIRM.format("id")},
+SAMPLED_FIRM = "(select min(c.firm_id) from trinn.sampled_cases c where c.county_id = x.county_id and c.sampling_id = x.id)"
+PARTIES_OF = {"samplings": {"firm": SAMPLED_FIRM}, "cohorts": {"firm": COHORT_FIRM.format("id")},
               "sessions": {"firm": f"coalesce(x.firm_id, {COHORT_FIRM.format('cohort_id')})"},
               "projects": {"firm": FIRM_OF.format("id")}, "onward_applications": {"firm": FIRM_OF.format("project_id")}}
 BY_PERSON = ("persons", "principals", "role_assignments")

@@ -92,7 +92,7 @@ insert into changeable values
 	('results', 'cost_ore done found story story_consent_by story_consent_on version'),
 	('progress_reports', 'content decided_by return_reason state submitted_at submitted_by version'),
 	('samplings', 'state version'),
-	('sampled_cases', 'closed_on finding follow_up follow_up_by severity'),
+	('sampled_cases', 'closed_on finding follow_up follow_up_by followed severity'),
 	('fagpartnere', 'competences contact description kind state version'),
 	('engagements', 'agreed_by agreed_note state version'),
 	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number state version'),

@@ -54,6 +54,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('progress_reports', 'returned submitted',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'submitted returned',   '{caseworker}'),
 	('progress_reports', 'submitted approved',   '{caseworker}'),
+	('samplings',    'drawn open',               '{programme_lead}'),
 	('samplings',    'open closed',              '{programme_lead}'),
 	('fagpartnere',  'active retired',           '{caseworker,programme_lead,fagpartner}'),
 	('engagements',  'proposed agreed',          '{hub_signatory,fagpartner}'),

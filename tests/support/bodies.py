@@ -4,7 +4,7 @@ import datetime
 import functools
 import itertools
 
-from support import cohorts, copayments, partners
+from support import cohorts, copayments, partners, samplings
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
@@ -210,6 +210,9 @@ BODIES = {
     "expectProgressReport": new_report,
     "submitProgressReport": lambda world: REPORT,
     "returnProgressReport": lambda world: REASON,
+    "drawSampling": samplings.new_sampling,
+    "noteFinding": samplings.finding,
+    "closeSampledCase": lambda world: samplings.FOLLOWED,
     "registerFagpartner": lambda world: partners.entry_content(orgnr=partners.spare_orgnr(world)),
     "changeFagpartner": lambda world: partners.entry_content(contact="Ny kontakt"),
     "retireFagpartner": lambda world: REASON,

@@ -1,6 +1,6 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support import cohorts, copayments, mobilisation, partners
+from support import cohorts, copayments, mobilisation, partners, samplings
 from support.bodies import (
     REASON,
     REPORT,
@@ -268,6 +268,13 @@ SPECIMENS = {
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},
+    "sampling": {
+        "drawn": samplings.drawn,
+        "found": samplings.found,
+        "open": samplings.opened,
+        "followed": samplings.followed,
+        "closed": samplings.closed,
+    },
     "fagpartner": {"active": partners.fagpartner, "retired": partners.retired},
     "engagement": {
         "proposed": partners.proposed,

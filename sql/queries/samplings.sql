@@ -1,0 +1,115 @@
+-- part: sampling_head
+'id', c.id::text, 'programme', {named_programme}, 'hub', {party}, 'title', c.title,
+'periodFrom', c.period_from, 'periodTo', c.period_to, 'state', c.state, 'drawnAt', c.drawn_at
+-- end
+
+-- part: sampling_document
+-- A firm finds its own case alone. The draw is the county's to make again.
+select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c.criteria,
+	'drawnBy', trinn.person_name(c.made_by),
+	'seed', case when (select trinn.caller_kind()) = 'county' then c.seed end,
+	'population', case when (select trinn.caller_kind()) = 'county' then to_json(c.population::text[]) end,
+	'cases', (select json_agg(json_build_object('number', t.number, 'enrolmentId', t.enrolment_id::text,
+			'firm', json_build_object('id', f.id::text, 'orgnr', f.orgnr, 'name', f.name),
+			'finding', t.finding, 'severity', t.severity, 'followUp', t.follow_up, 'followUpBy', t.follow_up_by,
+			'followed', t.followed, 'closedOn', t.closed_on) order by t.number)
+		from trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id
+		where t.county_id = c.county_id and t.sampling_id = c.id))::text as document
+from trinn.samplings c join trinn.organisations o on o.id = c.hub_id
+where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id
+-- end
+
+-- query: sampling_document(sampling_id int8) @read
+{sampling_document};
+
+-- query: reply_sampling(operation text, key text, fingerprint text, status int4, location text, sampling_id int8) @write
+select r.status, r.location, r.etag, r.reply from ({sampling_document}) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+
+-- query: list_samplings(programme_id int8?, hub_id int8?, state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+	json_build_object({sampling_head}) as item
+	from (select * from trinn.samplings where county_id = (select trinn.caller_county())
+		and (:programme_id is null or programme_id = :programme_id) and (:hub_id is null or hub_id = :hub_id)
+		and (:state is null or state = :state)
+		and id < {last_key}
+		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.hub_id) p;
+
+-- query: load_new_sampling(programme_id int8, hub_orgnr text, period_from date, period_to date) @read
+-- The population is whom the hub followed in the programme at any time of the period: of each enrolment the steps with
+-- the hub until its end, of which one fell within it, or the last one before it was no end.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
+	'id', nextval('trinn.samplings_id_seq'), 'seed', floor(random() * 9007199254740992)::bigint,
+	'hasProgramme', exists (select from trinn.programmes p where p.county_id = trinn.caller_county()
+		and p.id = :programme_id),
+	'hubId', h.id,
+	'population', coalesce((select json_agg(e.id order by e.id) from trinn.enrolments e
+		where e.county_id = trinn.caller_county() and e.programme_id = :programme_id
+			and exists (select from trinn.enrolment_steps s
+				where s.county_id = e.county_id and s.enrolment_id = e.id and s.hub_id = h.id
+					and s.at < d.after_end
+					and (s.at >= d.start or s.to_state not in ('finished', 'dropped_out')
+						and not exists (select from trinn.enrolment_steps n where n.county_id = s.county_id
+							and n.enrolment_id = s.enrolment_id and n.seq > s.seq and n.at < d.start)))), '[]')
+)::text, null::bigint, '[]'
+from (select :period_from::timestamp at time zone 'Europe/Oslo' as start,
+		(:period_to + 1)::timestamp at time zone 'Europe/Oslo' as after_end) d
+	left join trinn.organisations h on h.orgnr = :hub_orgnr;
+
+-- query: insert_sampling(id int8, programme_id int8, hub_id int8, title text, criteria text, period_from date, period_to date, population int8[], seed int8) @write
+insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, period_from, period_to, population, seed,
+	made_by)
+values (:id, trinn.caller_county(), :programme_id, :hub_id, :title, :criteria, :period_from, :period_to, :population, :seed,
+	trinn.caller_person());
+
+-- query: insert_sampled_cases(sampling_id int8, hub_id int8, drawn int8[]) @write
+with added as (
+	insert into trinn.sampled_cases (county_id, sampling_id, number, hub_id, firm_id, enrolment_id)
+	select e.county_id, :sampling_id, d.number, :hub_id, e.firm_id, e.id
+	from unnest(:drawn) with ordinality d(id, number)
+		join trinn.enrolments e on e.county_id = trinn.caller_county() and e.id = d.id
+	returning 1
+) select trinn.exactly(cardinality(:drawn), (select count(*) from added), 'insert_sampled_cases');
+
+-- query: load_sampling(sampling_id int8) @read
+-- What every command on a sampling is decided on.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+	'hubId', c.hub_id,
+	'cases', coalesce((select json_agg(json_build_object('number', t.number, 'hasFinding', t.finding is not null,
+			'hasFollowUp', t.follow_up is not null, 'isClosed', t.closed_on is not null) order by t.number)
+		from trinn.sampled_cases t where t.county_id = c.county_id and t.sampling_id = c.id), '[]')
+)::text, c.version, json_build_array(json_build_array('sampling', c.id, trinn.guard_version('sampling', c.id), true))::text
+from trinn.samplings c
+where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id;
+
+-- query: touch_sampling(sampling_id int8, version int8) @write
+with changed as (
+	update trinn.samplings set version = version + 1
+	where county_id = trinn.caller_county() and id = :sampling_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_sampling');
+
+-- query: move_sampling(sampling_id int8, version int8, state text) @write
+with changed as (
+	update trinn.samplings set state = :state, version = version + 1
+	where county_id = trinn.caller_county() and id = :sampling_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'move_sampling');
+
+-- query: note_finding(sampling_id int8, number int4, finding text, severity text, follow_up text, follow_up_by date) @write
+with changed as (
+	update trinn.sampled_cases set finding = :finding, severity = :severity, follow_up = :follow_up,
+		follow_up_by = :follow_up_by
+	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'note_finding');
+
+-- query: close_sampled_case(sampling_id int8, number int4, followed text) @write
+with changed as (
+	update trinn.sampled_cases set followed = :followed, closed_on = trinn.today()
+	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'close_sampled_case');
+
+-- query: tell_sampled(sampling_id int8) @write
+-- Each firm whose case was drawn learns of it when the hub does.
+insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+select t.county_id, 'sampled_case.open', 'sampling', t.sampling_id, t.firm_id, '{}'
+from trinn.sampled_cases t where t.county_id = trinn.caller_county() and t.sampling_id = :sampling_id;

@@ -1,0 +1,264 @@
+#include "api/samplings/samplings.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000 };
+
+static struct new_sampling_effects effects;
+static int64_t population[] = {11, 12, 13, 14, 15, 16, 17};
+
+static struct new_sampling_facts hub_with(size_t n_cases)
+{
+	return (struct new_sampling_facts){.today = TODAY,
+					   .seed = 7,
+					   .has_programme = true,
+					   .has_hub = true,
+					   .population = population,
+					   .n_population = n_cases};
+}
+
+static struct new_sampling_input some(int64_t size)
+{
+	return (struct new_sampling_input){.period_from = TODAY - 90,
+					   .period_to = TODAY,
+					   .from_text = "2024-07-06",
+					   .to_text = "2024-10-04",
+					   .size = size,
+					   .has_size = true};
+}
+
+static struct new_sampling_input share(int64_t share_bp)
+{
+	struct new_sampling_input input = some(0);
+
+	input.has_size = false;
+	input.share_bp = share_bp;
+	input.has_share = true;
+	return input;
+}
+
+static void draw(struct new_sampling_facts facts, struct new_sampling_input input)
+{
+	begin();
+	decide_draw_sampling(&facts, &input, &effects, &problems);
+}
+
+static void assert_draws(struct new_sampling_input input, size_t wanted)
+{
+	draw(hub_with(7), input);
+	assert_none();
+	ck_assert_uint_eq(effects.n_drawn, wanted);
+}
+
+START_TEST(a_number_of_cases_is_drawn_or_all_if_there_are_fewer)
+{
+	assert_draws(some(3), 3);
+	assert_draws(some(7), 7);
+	assert_draws(some(1000), 7);
+}
+END_TEST
+
+START_TEST(a_share_is_rounded_up_to_a_whole_case)
+{
+	assert_draws(share(1), 1);
+	assert_draws(share(1428), 1);
+	assert_draws(share(1429), 2);
+	assert_draws(share(10000), 7);
+}
+END_TEST
+
+START_TEST(the_number_or_the_share_is_said_and_not_both)
+{
+	struct new_sampling_input input = some(3);
+
+	input.has_share = true;
+	draw(hub_with(7), input);
+	assert_one(PROBLEM_SAMPLE_SIZE, "#/size");
+	input.has_share = input.has_size = false;
+	draw(hub_with(7), input);
+	assert_one(PROBLEM_SAMPLE_SIZE, "#/size");
+}
+END_TEST
+
+START_TEST(there_is_something_to_draw_from)
+{
+	struct new_sampling_facts facts = hub_with(0);
+
+	draw(facts, some(3));
+	assert_one(PROBLEM_NO_CASES, NULL);
+	facts.has_programme = facts.has_hub = false;
+	draw(facts, some(3));
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/hubOrgnr");
+}
+END_TEST
+
+START_TEST(the_period_has_been)
+{
+	struct new_sampling_input input = some(3);
+
+	input.period_to = TODAY + 1;
+	draw(hub_with(7), input);
+	assert_one(PROBLEM_DATE_FUTURE, "#/periodTo");
+	input.period_to = input.period_from - 1;
+	draw(hub_with(7), input);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/periodTo");
+}
+END_TEST
+
+/* The first with a breach to follow up, the second in order, the third not looked into. */
+static struct sampled_case cases[] = {
+	{1, true, true, false}, {2, true, false, false}, {3, false, false, false}};
+
+static struct sampling_facts sampling(const char *state)
+{
+	return (struct sampling_facts){
+		.today = TODAY, .state = state, .cases = cases, .n_cases = 3};
+}
+
+static struct finding_input breach(int64_t number)
+{
+	return (struct finding_input){.number = number,
+				      .finding = "Timene er ført to ganger",
+				      .severity = "breach",
+				      .follow_up = "Rett timelisten",
+				      .follow_up_by = TODAY,
+				      .has_follow_up_by = true};
+}
+
+static void note(struct finding_input input)
+{
+	struct sampling_facts facts = sampling("drawn");
+
+	begin();
+	decide_note_finding(&facts, &input, &problems);
+}
+
+START_TEST(a_breach_is_followed_up_by_a_day_to_come)
+{
+	struct finding_input input = breach(1);
+
+	note(input);
+	assert_none();
+	input.follow_up_by = TODAY - 1;
+	note(input);
+	assert_one(PROBLEM_DATE_PASSED, "#/followUpBy");
+	input.has_follow_up_by = false;
+	note(input);
+	assert_one(PROBLEM_FOLLOW_UP, "#/followUpBy");
+	input.follow_up = NULL;
+	note(input);
+	assert_one(PROBLEM_FOLLOW_UP, "#/followUp");
+}
+END_TEST
+
+START_TEST(a_remark_may_be_followed_up_and_what_is_in_order_is_not)
+{
+	struct finding_input input = breach(1);
+
+	input.severity = "remark";
+	note(input);
+	assert_none();
+	input.severity = "none";
+	note(input);
+	assert_one(PROBLEM_FOLLOW_UP, "#/followUp");
+	input.follow_up = NULL;
+	note(input);
+	assert_one(PROBLEM_FOLLOW_UP, "#/followUp");
+	input.has_follow_up_by = false;
+	note(input);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_finding_is_of_a_case_that_was_drawn_and_is_not_closed)
+{
+	note(breach(4));
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/case");
+	cases[0].is_closed = true;
+	note(breach(1));
+	assert_one(PROBLEM_CASE_CLOSED, "#/case");
+	cases[1].is_closed = cases[2].is_closed = true;
+	note(breach(1));
+	assert_one(PROBLEM_CASE_CLOSED, NULL);
+}
+END_TEST
+
+static void close_case(int64_t number, const char *followed)
+{
+	struct sampling_facts facts = sampling("open");
+	struct close_case_input input = {.number = number, .followed = followed};
+
+	begin();
+	decide_close_case(&facts, &input, &problems);
+}
+
+START_TEST(a_case_is_closed_with_what_followed)
+{
+	close_case(1, "Rettet");
+	assert_none();
+	close_case(1, NULL);
+	assert_one(PROBLEM_FOLLOWED_MISSING, "#/followed");
+	close_case(2, NULL);
+	assert_none();
+	close_case(3, NULL);
+	assert_one(PROBLEM_FINDING_MISSING, "#/case");
+	close_case(4, NULL);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/case");
+}
+END_TEST
+
+START_TEST(nothing_is_closed_before_anything_is_found)
+{
+	struct sampling_facts facts = sampling("drawn");
+
+	facts.cases = &cases[2];
+	facts.n_cases = 1;
+	begin();
+	decide_close_case(&facts, NULL, &problems);
+	assert_one(PROBLEM_FINDING_MISSING, NULL);
+}
+END_TEST
+
+START_TEST(a_sampling_is_opened_once)
+{
+	struct sampling_facts facts = sampling("drawn");
+
+	begin();
+	decide_open_sampling(&facts, &problems);
+	assert_none();
+	facts.state = "open";
+	decide_open_sampling(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(it_is_closed_with_its_last_case_and_not_before_the_hub_saw_it)
+{
+	struct sampling_facts facts = sampling("open");
+
+	begin();
+	decide_close_sampling(&facts, &problems);
+	assert_one(PROBLEM_CASES_OPEN, NULL);
+	assert_arg(0, "3");
+	for (int i = 0; i < 3; i++)
+		cases[i].is_closed = true;
+	begin();
+	decide_close_sampling(&facts, &problems);
+	assert_none();
+	facts.state = "drawn";
+	decide_close_sampling(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_number_of_cases_is_drawn_or_all_if_there_are_fewer),
+	  TEST(a_share_is_rounded_up_to_a_whole_case),
+	  TEST(the_number_or_the_share_is_said_and_not_both), TEST(there_is_something_to_draw_from),
+	  TEST(the_period_has_been), TEST(a_breach_is_followed_up_by_a_day_to_come),
+	  TEST(a_remark_may_be_followed_up_and_what_is_in_order_is_not),
+	  TEST(a_finding_is_of_a_case_that_was_drawn_and_is_not_closed),
+	  TEST(a_case_is_closed_with_what_followed),
+	  TEST(nothing_is_closed_before_anything_is_found), TEST(a_sampling_is_opened_once),
+	  TEST(it_is_closed_with_its_last_case_and_not_before_the_hub_saw_it))
