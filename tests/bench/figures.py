@@ -35,6 +35,7 @@ NODE_PIPELINE_PORT = 18433
 ECHO_PORT = 18435
 LOAD_SHARE = 0.5  # of the top rate, in the open loop
 PAGE_REQUESTS = 200
+FUNNEL_REQUESTS = 20
 MIB = 1 << 20
 
 FIGURES = {
@@ -57,6 +58,7 @@ FIGURES = {
     "stream_memory": Figure("7 memory above idle, two downloads", "MiB", at_most=32),
     "idle_memory": Figure("7 memory, idle", "MiB", at_most=32),
     "start": Figure("7 start to ready", "s", at_most=0.5),
+    "funnel": Figure("funnel of a county ÷ count(*) of its enrolments, time", at_most=10),
 }
 
 
@@ -271,6 +273,22 @@ def _peak_while_streaming(bench, pid, port, request):
     return peak
 
 
+def measure_funnel(bench):
+    """How far all firms of a county came, in one request, beside counting them."""
+    funnel = bench.product.funnel()
+    script = pgbench.script([funnel.count])
+    with bench.daemon() as (_, port):
+        runs = alternate({
+            "trinnd": lambda: bench.load([funnel.request], port, connections=1,
+                                         requests=FUNNEL_REQUESTS, seconds=600),
+            "count": lambda: pgbench.run(script, bench.product.database, clients=1,
+                                         transactions=FUNNEL_REQUESTS,
+                                         constants=funnel.constants),
+        }, bench.rounds)
+    bench.figures["funnel"].set(median(runs["count"], "tps") / median(runs["trinnd"], "rps"),
+                                rows=funnel.rows, runs=runs)
+
+
 # By group the functions that measure, each with its figures.
 GROUPS = {
     "1": {measure_reads: ["get_node", "get_pipeline", "get_pgbench", "open_p99", "open_pgbench"]},
@@ -279,6 +297,7 @@ GROUPS = {
     "5": {measure_pages: [name for name in FIGURES if name.startswith("page_")]},
     "6": {measure_report: ["report"]},
     "7": {measure_idle: ["idle_memory", "start"], measure_streaming: ["stream_memory"]},
+    "funnel": {measure_funnel: ["funnel"]},
 }
 
 

@@ -13,7 +13,8 @@ import types
 from pathlib import Path
 
 from benchlib import ROOT_DIR, load, process, recording
-from benchlib.model import PAGE_ITEMS, Database, Pages, Read, Report, Token, Write
+from benchlib.model import (PAGE_ITEMS, Aggregate, Database, Pages, Read, Report, Statement, Token,
+                            Write)
 from cryptography.hazmat.primitives import serialization
 
 os.environ["FLAVOUR"] = "release"
@@ -37,6 +38,7 @@ WALK_ITEMS = 1000  # on a page on the way to the last
 FIRST = "set_caller"  # statement of every segment
 CASEWORKER = "caseworker@trondelag"
 FINANCE = "finance@trondelag"
+PROGRAMME_LEAD = "programme_lead@trondelag"
 LISTS = {"caseworker": CASEWORKER, "big_hub": "hub_signatory@granlia",
          "small_hub": "hub_signatory@skarv"}
 WRITERS = {"submit": "hub_signatory@lofoten", "decide": "decision_maker@nordland"}
@@ -142,6 +144,19 @@ class Product:
         copy = (f"copy (select {values} from ({rows}) q({', '.join(names)}))"
                 " to stdout (format csv, delimiter ';')")
         return Report(request, body.count(b"\n") - 1, [*before, copy])
+
+    def funnel(self) -> Aggregate:
+        """How far the firms of the county came, which are counted after the same caller is set."""
+        request = self._get(PROGRAMME_LEAD, "/v1/reports/funnel")
+        (segment,), (_, body) = self._record(request)
+        template = self._template(PROGRAMME_LEAD, {})
+        count = "select count(*) from trinn.enrolments where county_id = {}"
+        rows = self.superuser.value(count.format(50))
+        if json.loads(body)["total"]["prospects"] != rows:
+            raise load.LoadError("the funnel does not tell of every enrolment")
+        count = Statement("count", count.format("(select trinn.caller_county())"))
+        return Aggregate(request, rows, [*template.segment(segment[:-1]), count],
+                         template.constants)
 
     # ---- cluster and rows
 

@@ -3,7 +3,9 @@ make them; the mass are copies of their rows under other numbers, made in SQL.""
 
 from dataclasses import dataclass
 
+from support import mobilisation
 from support.cast import numbers, seed as seed_cast
+from support.specimens import drop_out
 from support.parties import KRONE
 from support.world import World
 
@@ -17,33 +19,39 @@ APPLICATION, CLAIM, PAYMENT, POSTING = 1 * 10**12, 2 * 10**12, 3 * 10**12, 4 * 1
 COPIED_DECISION, COPIED_GRANT = 5 * 10**12, 6 * 10**12
 WRITTEN = 7 * 10**12  # the applications that are submitted and decided
 WRITTEN_DECISION, WRITTEN_GRANT = 8 * 10**12, 9 * 10**12
+FIRM, ENROLMENT = 10 * 10**12, 11 * 10**12
+WAYS = 10  # of ten firms: so many that their copies are as many in each stage as in life
 
 
 @dataclass(frozen=True)
 class Scale:
     applications: int
     payments: int
+    enrolments: int
     small_hub: int  # applications of it
     lines: int
 
 
-FULL = Scale(applications=1_000_000, payments=1_000_000, small_hub=500, lines=100)
-QUICK = Scale(applications=20_000, payments=20_000, small_hub=500, lines=4)
+FULL = Scale(applications=1_000_000, payments=1_000_000, enrolments=100_000,
+             small_hub=500, lines=100)
+QUICK = Scale(applications=20_000, payments=20_000, enrolments=2_000, small_hub=500, lines=4)
 
 
 def fill(database, daemon, issuer, scale):
     """The whole database; the daemon runs on it."""
     world = World(daemon, database, issuer)
     database.run("create schema bench")
-    database.run("create table bench.cases (kind text, k int, application_id bigint,"
+    database.run("create table bench.cases (kind text, k int, case_id bigint,"
                  " primary key (kind, k))")
     for table, first in (("calls", CALL), ("funding_lines", LINE), ("decisions", DECISION),
                          ("grants", GRANT)):
         database.run(f"alter sequence trinn.{table}_id_seq restart with {first}")
     _make_written_cases(world, scale.lines)
     _make_read_cases(world)
+    _make_enrolments(world)
     _copy_applications(database, scale)
     _copy_payments(database, scale)
+    _copy_enrolments(database, scale)
     database.run("vacuum analyze")
 
 
@@ -84,8 +92,29 @@ def _make_read_cases(world):
         _keep(world.database, "case", k, application)
 
 
-def _keep(database, kind, k, application):
-    database.run("insert into bench.cases values (%s, %s, %s)", kind, k, application["id"])
+def _make_enrolments(world):
+    """Ten firms of two hubs, as far as they come: nine are assessed, eight enter, seven complete a
+    first stage, four go on, three of them to the end and one to a third."""
+    stages = [{"number": n, "name": f"Trinn {n}", "description": "Samlinger", "gates": []}
+              for n in (1, 2, 3)]
+    programme = world.county.programme(stages=stages)
+    for k in range(WAYS):
+        hub = (world.hub, world.other_hub)[k % 2]
+        firm = hub.follow(programme, next(world.spare_firms))
+        _keep(world.database, "enrolment", k, firm)
+        if k < 9:
+            mobilisation.assess(world, hub, firm)
+            firm = hub.signatory.read(firm.path)
+        if k == 7:
+            drop_out(hub, hub.start(firm))
+        for stage in [n for n, last in ((1, 7), (2, 3), (3, 1)) if k < last]:
+            firm = hub.complete(firm, stage)
+        if k == 3:
+            hub.start(firm, 2)
+
+
+def _keep(database, kind, k, case):
+    database.run("insert into bench.cases values (%s, %s, %s)", kind, k, case["id"])
 
 
 def _submit(hub, call):
@@ -140,7 +169,7 @@ def copy_written(database, name, first, count, lines):
             if table == "recommendations":
                 changes["id"] = "nextval('trinn.recommendations_id_seq')"
             where = "t.kind = 'application'" if table == "guards" else "true"
-            copy(table, changes, f"{source} join trinn.{table} t on t.{column} = c.application_id"
+            copy(table, changes, f"{source} join trinn.{table} t on t.{column} = c.case_id"
                  f" where {where} order by n")
     database.run("vacuum analyze trinn.applications, trinn.guards")
 
@@ -152,9 +181,9 @@ def _copy_applications(database, scale):
             "id": f"{APPLICATION} + n", "case_number": "'L/' || n",
             "created_at": "timestamptz '2023-01-01' + n * interval '1 minute'",
             "submitted_at": "timestamptz '2023-01-08' + n * interval '1 minute'",
-        }, f"{source} join trinn.applications t on t.id = c.application_id")
+        }, f"{source} join trinn.applications t on t.id = c.case_id")
         copy("guards", {"id": f"{APPLICATION} + n"}, f"{source} join trinn.guards t"
-             " on t.id = c.application_id and t.kind = 'application'")
+             " on t.id = c.case_id and t.kind = 'application'")
 
 
 def _copy_payments(database, scale):
@@ -167,7 +196,7 @@ def _copy_payments(database, scale):
                 "grant_id": f"{COPIED_GRANT} + n / {CLAIMS_OF_GRANT}"}
     amount_ore = "100000 + (n::bigint * 7919) % 50000000"
     paid_on = f"date '2024-01-01' + (n::bigint * 700 / {scale.payments})::int"
-    of_case = "join trinn.{0} t on t.application_id = c.application_id".format
+    of_case = "join trinn.{0} t on t.application_id = c.case_id".format
     with _bulk(database) as copy:
         copy("decisions", {
             "id": f"{COPIED_DECISION} + n", "application_id": f"{APPLICATION} + n",
@@ -177,13 +206,13 @@ def _copy_payments(database, scale):
             "decision_id": f"{COPIED_DECISION} + n",
         }, f"{grants} {of_case('grants')}")
         copy("grant_costs", {"grant_id": f"{COPIED_GRANT} + n"},
-             f"{grants} join trinn.grants g on g.application_id = c.application_id"
+             f"{grants} join trinn.grants g on g.application_id = c.case_id"
              " join trinn.grant_costs t on t.grant_id = g.id")
         copy("claims", of_claim | {"id": f"{CLAIM} + n", "number": f"1 + n % {CLAIMS_OF_GRANT}",
                                    "amount_ore": amount_ore, "approved_ore": amount_ore},
              f"{claims} {of_case('claims')}")
         copy("claim_costs", {"claim_id": f"{CLAIM} + n", "invoice_number": "'L' || n"},
-             f"{claims} join trinn.claims g on g.application_id = c.application_id"
+             f"{claims} join trinn.claims g on g.application_id = c.case_id"
              " join trinn.claim_costs t on t.claim_id = g.id")
         copy("payments", of_claim | {
             "id": f"{PAYMENT} + n", "claim_id": f"{CLAIM} + n", "reference": "'L' || n",
@@ -193,9 +222,28 @@ def _copy_payments(database, scale):
         copy("postings", {"id": f"{POSTING} + n", "object_id": f"{PAYMENT} + n",
                           "amount_ore": amount_ore, "booked_on": paid_on,
                           "posted_at": f"({paid_on})::timestamptz"},
-             f"{claims} join trinn.payments p on p.application_id = c.application_id"
+             f"{claims} join trinn.payments p on p.application_id = c.case_id"
              " join trinn.postings t on t.object_kind = 'payment' and t.object_id = p.id"
              " and t.kind = 'pay'")
+
+
+def _copy_enrolments(database, scale):
+    """Begun over three years."""
+    source = (f"generate_series(0, {scale.enrolments - 1}) n join bench.cases c"
+              f" on c.kind = 'enrolment' and c.k = n % {WAYS}")
+    own = {"enrolment_id": f"{ENROLMENT} + n", "firm_id": f"{FIRM} + n"}
+    with _bulk(database) as copy:
+        copy("organisations", {"id": f"{FIRM} + n", "orgnr": "(100000000 + n)::text"},
+             f"{source} join trinn.enrolments e on e.id = c.case_id"
+             " join trinn.organisations t on t.id = e.firm_id")
+        copy("enrolments", {"id": f"{ENROLMENT} + n", "firm_id": own["firm_id"]},
+             f"{source} join trinn.enrolments t on t.id = c.case_id")
+        copy("enrolment_steps", own | {"at": "t.at - n % 1000 * interval '1 day'"},
+             f"{source} join trinn.enrolment_steps t on t.enrolment_id = c.case_id")
+        copy("guards", {"id": f"{ENROLMENT} + n"}, f"{source} join trinn.guards t"
+             " on t.id = c.case_id and t.kind = 'enrolment'")
+        copy("passages", {"id": "nextval('trinn.passages_id_seq')"},
+             f"trinn.passages_told t where t.enrolment_id >= {ENROLMENT}")
 
 
 def _cases(scale, n):

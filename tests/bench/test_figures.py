@@ -9,7 +9,7 @@ import pytest
 import standin
 import trial
 from benchlib import BENCH_DIR, load
-from benchlib.model import Pages, Report, Write
+from benchlib.model import Aggregate, Pages, Report, Write
 from benchlib.series import Figure, alternate, best, median, table, write_json
 
 PORT = 18437
@@ -46,6 +46,10 @@ class StandIn:
         numbers = f"generate_series(0, {rows - 1})"
         copy = f"copy (select n, 'text' from {numbers} n) to stdout (format csv)"
         return Report(load.request("GET", "/v1/report"), rows, ["set search_path = public", copy])
+
+    def funnel(self):
+        page = load.request("GET", "/v1/applications?page")
+        return Aggregate(page, trial.APPLICATIONS, trial.write().segments[0])
 
 
 @pytest.fixture(name="bench")

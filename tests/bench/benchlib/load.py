@@ -8,7 +8,7 @@ from . import BENCH_DIR, BUILD_DIR, ROOT_DIR
 CFLAGS = ["-std=gnu17", "-D_GNU_SOURCE", "-O2", "-g", "-Wall", "-Wextra"]
 LOAD_SOURCES = ["load.c", "load_run.c", "load_message.c"]
 ECHO_SOURCES = ["echo.c"]
-BASE_SOURCES = ["lib/base/buf.c", "lib/base/fail.c", "lib/base/num.c", "lib/base/date.c"]
+BASE_SOURCES = [f"lib/base/{name}.c" for name in ("arena", "buf", "date", "fail", "num")]
 
 # As long as what the load tool puts in their place (load_message.h).
 UUID_MARK = "{uuid" + "." * 30 + "}"

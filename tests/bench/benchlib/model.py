@@ -84,3 +84,12 @@ class Report:
     request: tuple
     rows: int
     commands: list
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """A GET of figures over `rows` rows, and the segment that counts them."""
+    request: tuple
+    rows: int
+    count: list
+    constants: dict = field(default_factory=dict)  # as in Read
