@@ -17,7 +17,7 @@
 
 #define LINE_MAX_BYTES (64 * 1024)
 #define WORDS_COLUMNS 38
-#define REQUEST_COLUMNS 38
+#define REQUEST_COLUMNS 40
 
 static const char *text_of(const json_t *object, const char *name)
 {
