@@ -142,7 +142,7 @@ ARCHIVES := $(OUT)/api.a $(below)
 $(OUT)/api/request/contract.o: api/openapi.gen.json
 
 define program
-$(OUT)/bin/$(1): $(call objects,$(wildcard cmd/$(1)/*.c)) $(ARCHIVES)
+$(OUT)/bin/$(1): $(call objects,$(wildcard cmd/$(1)/*.c cmd/$(1)/*/*.c)) $(ARCHIVES)
 endef
 $(foreach name,$(PROGRAMS),$(eval $(call program,$(name))))
 

@@ -113,15 +113,16 @@ static bool make_request(struct tour *tour, json_t *step, struct tour_request *r
 	json_t *body = json_object_get(step, "body");
 
 	*request = (struct tour_request){
-		.subject = text_of(step, "as"),
+		.subject = tour_fill(tour, text_of(step, "as")),
 		.method = arena_strndup(tour->arena, asked, method_len),
 		.path = tour_fill(tour, asked + method_len + 1),
 	};
 	if (match != NULL)
-		request->match = text_of(tour->etags, match);
+		request->match = strcmp(match, "*") == 0 ? match : text_of(tour->etags, match);
 	if (request->path != NULL && body != NULL)
 		request->body = tour_fill_json(tour, body);
-	return request->path != NULL && (body == NULL || request->body != NULL);
+	return request->subject != NULL && request->path != NULL &&
+	       (body == NULL || request->body != NULL);
 }
 
 static bool play(struct tour *tour, json_t *step)
@@ -146,7 +147,7 @@ static bool play(struct tour *tour, json_t *step)
 	return ok;
 }
 
-static bool play_all(struct tour *tour, json_t *steps)
+bool tour_play_steps(struct tour *tour, json_t *steps)
 {
 	json_t *step;
 	size_t i;
@@ -167,7 +168,7 @@ static bool play_all(struct tour *tour, json_t *steps)
 	return true;
 }
 
-static json_t *load_steps(struct tour *tour, const char *name)
+json_t *tour_load(struct tour *tour, const char *name)
 {
 	static const struct body_limits limits = {STEPS_MAX_BYTES, BODY_DEPTH_MAX};
 	const char *path =
@@ -218,8 +219,8 @@ void tour_end(struct tour *tour)
 
 bool tour_play(struct tour *tour, const char *name)
 {
-	json_t *steps = load_steps(tour, name);
-	bool ok = steps != NULL && play_all(tour, steps);
+	json_t *steps = tour_load(tour, name);
+	bool ok = steps != NULL && tour_play_steps(tour, steps);
 
 	json_decref(steps);
 	return ok;

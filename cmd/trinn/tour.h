@@ -7,7 +7,7 @@
  *	as      the person's subject, of the example county
  *	do      "POST /v1/calls"
  *	body    the content; a text that is only "${name}" takes the value's own type
- *	match   name of the ETag to send as If-Match
+ *	match   name of the ETag to send as If-Match, or "*"
  *	expect  the status that must come
  *	find    an item of the answer: {"in": "items", "member": "code", "is": "x"}; may be missing
  *	keep    values to keep of the answer, or of what was found: {"name": "items.0.id"}
@@ -18,8 +18,8 @@
  *	if      a name: skip the step unless it is kept
  *	unless  a name: skip the step if it is kept
  *
- * or headings, {"heading": "text"}, with `if` and `unless` like steps. Texts of `do`, `body` and
- * `find` take the place of ${name} from what was kept. Known from the start are ${run}, which
+ * or headings, {"heading": "text"}, with `if` and `unless` like steps. Texts of `as`, `do`, `body`
+ * and `find` take the place of ${name} from what was kept. Known from the start are ${run}, which
  * differs each time, ${year}, ${nextYear}, ${yearAfter}, ${lastYear}, the fourth from ${year},
  * ${today}, ${today+N}, N days later, and on the main path ${dayBegan}, the moment today began in
  * Norway. {"base64": ["line", ...]} in a body is the content of a file of these lines. ETags have
@@ -82,8 +82,12 @@ struct tour_answer {
 bool tour_begin(struct tour *tour, struct trinn *trinn, int32_t today) MUST_USE;
 void tour_end(struct tour *tour);
 
-/* Plays the steps of sql/reference/<name>. */
+/* What is in sql/reference/<name>; the caller's, NULL after an error. */
+json_t *tour_load(struct tour *tour, const char *name) MUST_USE;
+
+/* Plays the steps of that file, or those given. */
 bool tour_play(struct tour *tour, const char *name) MUST_USE;
+bool tour_play_steps(struct tour *tour, json_t *steps) MUST_USE;
 
 /* Sends one request. False, and nothing to release, after an error that was said. */
 bool tour_send(struct tour *tour, const struct tour_request *request,

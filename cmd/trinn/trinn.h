@@ -14,7 +14,9 @@
 	X(database, "CONNINFO", "database to work on, in place of the private cluster's")          \
 	X(county, "NUMBER", "county to verify, such as 50; all without it")                        \
 	X(ttl, "SECONDS", "life of the token (3600)")                                              \
-	X(port, "PORT", "port of the API on loopback (8080)")
+	X(port, "PORT", "port of the API on loopback (8080)")                                      \
+	X(seed, "NUMBER", "what the past is drawn by (1)")                                         \
+	X(firms, "NUMBER", "member firms of a hub in the past, more or less (50)")
 
 enum trinn_option {
 #define X(name, value, help) TRINN_OPTION_##name,
@@ -46,6 +48,7 @@ trinn_command trinn_example;
 trinn_command trinn_token;
 trinn_command trinn_audit_verify;
 trinn_command trinn_ledger_verify;
+trinn_command trinn_history;
 trinn_command trinn_dev;
 trinn_command trinn_tour;
 trinn_command trinn_stop;

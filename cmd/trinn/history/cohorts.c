@@ -1,0 +1,202 @@
+#include "cmd/trinn/history/cohorts.h"
+
+#include <string.h>
+
+#include "cmd/trinn/history/advanced.h"
+#include "cmd/trinn/history/copayments.h"
+#include "cmd/trinn/history/projects.h"
+#include "cmd/trinn/history/queue.h"
+#include "cmd/trinn/history/sessions.h"
+
+/* Of a hundred. */
+enum {
+	LEAVES_1 = 13,
+	LEAVES_2 = 9,
+	GOES_ON_TO_2 = 60,
+	FINISHES = 55, /* of those who do not go on */
+};
+
+/* Nobody comes later than that before the end. */
+#define LATE_DAYS 60
+
+void cohort_tell(struct history *history, const struct cohort *cohort)
+{
+	track_tell(history, cohort->track);
+	history_tell(history, "cohort", cohort->id != NULL ? cohort->id : "");
+	history_tell_number(history, "stage", cohort->stage);
+}
+
+static void end_way(struct history *history, struct way *way)
+{
+	struct dice *dice = &history->dice;
+	int32_t today = history->tour.today;
+
+	way_tell(history, way);
+	history_play(history, "complete");
+	way->state = WAY_COMPLETED;
+	history->n_completed++;
+	if (way->stage == 2)
+		project_consider(history, way);
+	else if (dice_chance(dice, GOES_ON_TO_2))
+		way->wanted = 2;
+	else if (dice_chance(dice, FINISHES))
+		history_plan_working(history, today + dice_between(dice, 10, 40), way_finish, way);
+}
+
+static void end(struct history *history, void *about)
+{
+	struct cohort *cohort = about;
+
+	for (int i = 0; i < cohort->n_members; i++)
+		if (cohort->members[i]->state == WAY_IN_STAGE)
+			end_way(history, cohort->members[i]);
+	cohort_tell(history, cohort);
+	history_play(history, "end cohort");
+	cohort->is_over = true;
+}
+
+/* A firm that has its place begins, and may leave before the end. */
+static void begin_way(struct history *history, struct cohort *cohort, struct way *way)
+{
+	uint32_t leaves = cohort->stage == 1 ? LEAVES_1 : LEAVES_2;
+	int32_t today = history->tour.today;
+
+	if (way->state != WAY_IN_STAGE)
+		return;
+	way_tell(history, way);
+	history_play(history, "start stage");
+	if (dice_chance(&history->dice, leaves))
+		history_plan_working(history,
+				     dice_between(&history->dice, today + 5, cohort->ends_on - 10),
+				     way_give_up, way);
+	else if (cohort->stage == 2)
+		advanced_plan(history, cohort, way);
+}
+
+static void begin(struct history *history, void *about)
+{
+	struct cohort *cohort = about;
+
+	cohort_tell(history, cohort);
+	history_play(history, "start cohort");
+	for (int i = 0; i < cohort->n_members; i++)
+		begin_way(history, cohort, cohort->members[i]);
+}
+
+static bool wants(const struct way *way, int stage)
+{
+	if (way->has_cohort || way->wanted != stage)
+		return false;
+	return way->state == WAY_ADVISED || way->state == WAY_COMPLETED ||
+	       (way->state == WAY_IN_STAGE && way->stage == stage);
+}
+
+static void add_member(struct history *history, struct cohort *cohort, struct way *way)
+{
+	way->has_cohort = cohort->stage == 2;
+	cohort->members[cohort->n_members++] = way;
+	if (cohort->stage == 2)
+		copayment_raise(history, way);
+}
+
+/* Whoever waited has the place already. */
+static void enrol(struct history *history, struct cohort *cohort, struct way *way)
+{
+	way->wanted = 0;
+	if (way->state != WAY_IN_STAGE) {
+		way->stage = cohort->stage;
+		way_tell(history, way);
+		history_play(history, "enrol");
+		if (strcmp(history_kept(history, "state"), "waiting") == 0) {
+			queue_join(history, way);
+			return;
+		}
+		way->state = WAY_IN_STAGE;
+		history->n_enrolled++;
+	}
+	add_member(history, cohort, way);
+}
+
+static void take_in_all(struct history *history, struct cohort *cohort)
+{
+	struct track *track = cohort->track;
+	json_t *ids = json_array();
+
+	LIST_EACH(link, &track->hub->ways[track->programme])
+	{
+		struct way *way = LIST_ENTRY(link, struct way, link);
+
+		if (cohort->n_members < cohort->capacity && wants(way, cohort->stage))
+			enrol(history, cohort, way);
+	}
+	for (int i = 0; i < cohort->n_members; i++)
+		json_array_append_new(ids, json_string(cohort->members[i]->id));
+	history_tell_json(history, "enrolments", ids);
+}
+
+/* Without a firm there is no cohort. */
+static void open(struct history *history, void *about)
+{
+	struct cohort *cohort = about;
+
+	take_in_all(history, cohort);
+	if (cohort->n_members == 0 || history->failed)
+		return;
+	cohort_tell(history, cohort);
+	history_tell_day(history, "startsOn", cohort->starts_on);
+	history_tell_day(history, "endsOn", cohort->ends_on);
+	history_tell_number(history, "capacity", cohort->capacity);
+	history_tell_any(history, "trade", "trades");
+	history_play(history, "cohort");
+	cohort->id = history_kept(history, "cohort");
+	cohort->track->cohorts[cohort->stage - 1] = cohort;
+	history->n_cohorts++;
+	sessions_plan(history, cohort);
+	history_plan_working(history, cohort->starts_on, begin, cohort);
+	history_plan_working(history, cohort->ends_on, end, cohort);
+}
+
+void cohort_plan(struct history *history, struct track *track, int part)
+{
+	struct cohort *cohort = history_alloc(history, sizeof(*cohort));
+	struct dice *dice = &history->dice;
+	int32_t opens_on;
+
+	cohort->track = track;
+	if (part == PART_1) {
+		cohort->stage = 1;
+		cohort->capacity = dice_between(dice, 6, 9);
+		opens_on = track_day(track, 0, 4, 3) + dice_between(dice, 0, 8);
+		cohort->starts_on = opens_on + dice_between(dice, 5, 12);
+		cohort->ends_on = track_day(track, 0, 6, 12) + dice_between(dice, 0, 12);
+	} else {
+		cohort->stage = 2;
+		cohort->capacity = dice_between(dice, 4, 7);
+		opens_on = track_day(track, 0, 8, 22) + dice_between(dice, 0, 8);
+		cohort->starts_on = opens_on + dice_between(dice, 6, 12);
+		cohort->ends_on = track_day(track, 0, 12, 6) + dice_between(dice, 0, 10);
+	}
+	history_plan_working(history, opens_on, open, cohort);
+}
+
+bool cohort_has_room(const struct history *history, const struct cohort *cohort)
+{
+	int n_left = 0;
+
+	if (cohort == NULL || cohort->is_over || cohort->n_members == COHORT_MAX ||
+	    history->tour.today > cohort->ends_on - LATE_DAYS)
+		return false;
+	for (int i = 0; i < cohort->n_members; i++)
+		n_left += cohort->members[i]->state != WAY_IN_STAGE;
+	return cohort->n_members - n_left < cohort->capacity;
+}
+
+void cohort_take_in(struct history *history, struct cohort *cohort, struct way *way)
+{
+	add_member(history, cohort, way);
+	cohort_tell(history, cohort);
+	history_tell_json(history, "enrolments", json_pack("[s]", way->id));
+	history_play(history, "join");
+	if (history->tour.today > cohort->starts_on)
+		begin_way(history, cohort, way);
+}

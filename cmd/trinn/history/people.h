@@ -1,0 +1,69 @@
+/* Who takes part in the example county's past: hubs with firms of their municipalities, drawn from
+ * the register, and the fagpartnere. */
+#ifndef TRINN_CMD_TRINN_HISTORY_PEOPLE_H
+#define TRINN_CMD_TRINN_HISTORY_PEOPLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/base/attr.h"
+#include "lib/base/list.h"
+
+struct history;
+struct track;
+
+enum programme {
+	PROGRAMME_DIGITAL,
+	PROGRAMME_GREEN,
+	N_PROGRAMMES,
+};
+
+struct firm {
+	const char *orgnr;
+	const char *name;
+	struct hub *hub;
+	const char *leader;  /* in person */
+	const char *subject; /* the leader's tokens; NULL for one who acts by no request */
+	bool in[N_PROGRAMMES];
+};
+
+struct hub {
+	const char *orgnr;
+	const char *name;
+	const char *editor, *signatory; /* subjects */
+	struct firm *firms;
+	size_t n_firms;
+	struct list ways[N_PROGRAMMES];	     /* of struct way */
+	struct track *tracks[N_PROGRAMMES]; /* the newest; NULL before the first */
+	struct list bills;		     /* of struct copayment, that are to be paid */
+	int n_files;			     /* of its bank */
+};
+
+struct partner {
+	const char *orgnr;
+	const char *name;
+	const char *subject;
+	const char *id; /* in the register of fagpartnere */
+	int n_invoices;
+};
+
+struct people {
+	struct hub *hubs;
+	size_t n_hubs;
+	struct partner *partners;
+	size_t n_partners;
+};
+
+/* Finds the hubs and fagpartnere, whose set-up is there, and draws so many firms for each hub. */
+bool people_find(struct history *history, uint32_t firms_per_hub) MUST_USE;
+
+/* Makes the firm's leader somebody who may act for it. */
+void people_admit(struct history *history, struct firm *firm);
+
+/* Tells the scenes whose turn it is. */
+void people_tell_hub(struct history *history, const struct hub *hub);
+void people_tell_firm(struct history *history, const struct firm *firm);
+void people_tell_partner(struct history *history, const struct partner *partner);
+
+#endif

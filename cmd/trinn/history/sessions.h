@@ -1,0 +1,13 @@
+/* Sessions: dates, who came and what they say of it. */
+#ifndef TRINN_CMD_TRINN_HISTORY_SESSIONS_H
+#define TRINN_CMD_TRINN_HISTORY_SESSIONS_H
+
+#include "cmd/trinn/history/cohorts.h"
+
+/* Plans the workshops of a cohort, which are held on their days. */
+void sessions_plan(struct history *history, struct cohort *cohort);
+
+/* The fagpartner is with one firm of the cohort today. */
+void session_consult(struct history *history, const struct cohort *cohort, const struct way *way);
+
+#endif

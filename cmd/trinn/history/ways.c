@@ -1,0 +1,172 @@
+#include "cmd/trinn/history/ways.h"
+
+#include <string.h>
+
+#include "cmd/trinn/history/queue.h"
+
+#define MATURITY_MAX 5
+
+/* Of a hundred. */
+enum {
+	AGREES_TO_INTERVIEW = 70,
+	TURNS_DOWN = 60,    /* of those who do not */
+	FITS_NOWHERE = 6,
+	STRAIGHT_TO_2 = 35, /* of the mature */
+};
+
+void way_tell(struct history *history, const struct way *way)
+{
+	people_tell_firm(history, way->firm);
+	history_tell(history, "enrolment", way->id != NULL ? way->id : "");
+	history_tell_number(history, "stage", way->stage);
+}
+
+void way_leave(struct history *history, struct way *way, const char *reason)
+{
+	bool had_place = way->state == WAY_IN_STAGE;
+
+	if (way->state == WAY_WAITING)
+		queue_leave(history, way);
+
+	way_tell(history, way);
+	history_tell(history, "reason", reason);
+	history_tell_any(history, "explanation", reason);
+	history_play(history, "drop out");
+	way->state = WAY_OUT;
+	history->n_dropped++;
+	if (had_place)
+		queue_move_up(history, way);
+}
+
+void way_give_up(struct history *history, void *about)
+{
+	static const char *const reasons[] = {"no_time", "no_time", "no_time", "no_money", "no_fit",
+					      "no_answer", "other_programme", "other"};
+	struct way *way = about;
+	uint32_t n = sizeof(reasons) / sizeof(reasons[0]);
+
+	if (way->state != WAY_OUT && way->state != WAY_COMPLETED)
+		way_leave(history, way, reasons[dice_below(&history->dice, n)]);
+}
+
+void way_finish(struct history *history, void *about)
+{
+	struct way *way = about;
+
+	if (way->state != WAY_COMPLETED)
+		return;
+	way_tell(history, way);
+	history_play(history, "finish");
+	way->state = WAY_OUT;
+}
+
+static void advise(struct history *history, void *about)
+{
+	struct way *way = about;
+	bool is_mature = way->maturity >= 3;
+
+	if (dice_chance(&history->dice, FITS_NOWHERE)) {
+		way_leave(history, way, "no_fit");
+		return;
+	}
+	way->wanted = is_mature && dice_chance(&history->dice, STRAIGHT_TO_2) ? 2 : 1;
+	way->state = WAY_ADVISED;
+	way_tell(history, way);
+	history_tell_number(history, "wanted", way->wanted);
+	history_tell_json(history, "ready", json_boolean(is_mature));
+	history_tell_any(history, "grounds", way->wanted == 2 ? "straight" : "first");
+	history_play(history, "recommend stage");
+}
+
+static int near(struct history *history, int value)
+{
+	value += dice_between(&history->dice, -1, 1);
+	return value < 1 ? 1 : value > MATURITY_MAX ? MATURITY_MAX : value;
+}
+
+/* The answers lie around how mature the firm is, each told as the name of the question. */
+static void interview(struct history *history, void *about)
+{
+	static const char *const scales[] = {"know_how", "orders_in", "figures_used", "security",
+					     "energy"};
+	struct way *way = about;
+	char option[2] = "";
+
+	way_tell(history, way);
+	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++) {
+		option[0] = (char)('0' + near(history, way->maturity));
+		history_tell(history, scales[i], option);
+	}
+	history_tell_number(history, "digital", way->maturity);
+	history_tell_number(history, "greenness", near(history, way->maturity));
+	history_tell_number(history, "organisation", near(history, way->maturity));
+	history_tell_json(history, "hasStrategy", json_boolean(dice_chance(&history->dice, 20)));
+	history_tell_any(history, "workingDay", "workingDays");
+	history_tell_any(history, "oneThing", "oneThings");
+	history_tell_any(history, "context", "contexts");
+	history_play(history, "interview");
+	history->n_interviews++;
+	history_plan_working(history,
+			     history->tour.today + dice_between(&history->dice, 1, 5), advise, way);
+}
+
+static void talk(struct history *history, void *about)
+{
+	static const char *const channels[] = {"phone", "email", "visit", "meeting", "event"};
+	struct dice *dice = &history->dice;
+	int32_t today = history->tour.today;
+	struct way *way = about;
+
+	way_tell(history, way);
+	history_tell(history, "channel", channels[dice_below(dice, 5)]);
+	history_tell_any(history, "note", "notes");
+	history_play(history, "contact");
+	if (--way->n_contacts > 0)
+		history_plan_working(history, today + dice_between(dice, 4, 14), talk, way);
+	else if (dice_chance(dice, AGREES_TO_INTERVIEW))
+		history_plan_working(history, today + dice_between(dice, 3, 12), interview, way);
+	else if (dice_chance(dice, TURNS_DOWN))
+		history_plan_working(history, today + dice_between(dice, 10, 60), way_give_up, way);
+}
+
+static void begin(struct history *history, void *about)
+{
+	struct way *way = about;
+
+	way_tell(history, way);
+	history_tell(history, "programme", history->programmes[way->programme].id);
+	history_play(history, "prospect");
+	way->id = history_kept(history, "enrolment");
+	history->n_prospects++;
+	talk(history, way);
+}
+
+/* The least mature are the most. */
+static int draw_maturity(struct dice *dice)
+{
+	int32_t a = dice_between(dice, 1, MATURITY_MAX), b = dice_between(dice, 1, MATURITY_MAX);
+
+	return a < b ? a : b;
+}
+
+void ways_mobilise(struct history *history, struct hub *hub, enum programme programme,
+		   int32_t from, uint32_t percent)
+{
+	struct dice *dice = &history->dice;
+
+	for (size_t i = 0; i < hub->n_firms; i++) {
+		struct firm *firm = &hub->firms[i];
+		struct way *way;
+
+		if (firm->in[programme] || !dice_chance(dice, percent))
+			continue;
+		firm->in[programme] = true;
+		way = history_alloc(history, sizeof(*way));
+		way->firm = firm;
+		way->programme = programme;
+		way->maturity = draw_maturity(dice);
+		way->n_contacts = dice_between(dice, 1, 3);
+		list_append(&hub->ways[programme], &way->link);
+		history_plan_working(history, from + dice_between(dice, 0, 45), begin, way);
+	}
+}
