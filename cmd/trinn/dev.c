@@ -8,6 +8,8 @@
 #include "cmd/trinn/daemon.h"
 #include "cmd/trinn/db.h"
 #include "cmd/trinn/devkey.h"
+#include "cmd/trinn/history/past.h"
+#include "cmd/trinn/history/undo.h"
 #include "cmd/trinn/load.h"
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/state.h"
@@ -75,6 +77,14 @@ static bool say_roles(struct trinn *trinn, uint16_t port)
 	return ok;
 }
 
+/* Everything else is shown without it, too. */
+static bool make_past(struct trinn *trinn)
+{
+	if (!trinn_history(trinn))
+		say_warning("the example county has no past");
+	return true;
+}
+
 static bool say_where(struct trinn *trinn)
 {
 	uint16_t port;
@@ -95,7 +105,7 @@ static bool say_where(struct trinn *trinn)
 /* Each leaves what it made for the next run, which goes on from there. */
 static trinn_command *const steps[] = {
 	daemon_stop,   trinn_cluster_start, trinn_migrate, load_example_register,
-	trinn_example, daemon_start,	    trinn_tour, say_where,
+	trinn_example, make_past,	    daemon_start,  trinn_tour, say_where,
 };
 
 bool trinn_dev(struct trinn *trinn)
@@ -124,7 +134,7 @@ bool trinn_cluster_start(struct trinn *trinn)
 {
 	const char *conninfo;
 
-	if (!cluster_start(trinn))
+	if (!past_end(trinn) || !cluster_start(trinn) || !undo(trinn))
 		return false;
 	conninfo = cluster_conninfo(trinn, "trinn_owner", "trinn");
 	if (conninfo != NULL)

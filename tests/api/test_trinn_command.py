@@ -590,7 +590,7 @@ def test_what_is_no_subcommand_exits_with_2(args):
 def test_help_names_every_subcommand():
     done = subprocess.run([TRINN, "--help"], capture_output=True, text=True, check=True)
     for name in ("dev", "stop", "clean", "cluster start", "cluster stop", "migrate", "import",
-                 "example", "token", "audit verify", "ledger verify"):
+                 "example", "history", "token", "audit verify", "ledger verify"):
         assert f"\n  {name} " in done.stdout
 
 
@@ -614,7 +614,7 @@ def free_port():
 def running(folder):
     one = Trinn(folder / "dev")
     one.port = free_port()
-    one.said = one.ok("dev", "--port", one.port).stdout
+    one.said = one.ok("dev", "--firms", "0", "--port", one.port).stdout
     yield one
     one.ok("clean")
     assert not one.state.exists()
@@ -700,7 +700,7 @@ def test_a_second_dev_goes_on_from_what_the_first_left(running):
     before = organisations(running)
     paid = "select count(*) from trinn.payments where state = 'paid'"
     paid_before = running.one(paid)
-    running.ok("dev", "--port", running.port)
+    running.ok("dev", "--firms", "0", "--port", running.port)
     assert organisations(running) == before
     assert running.one(paid) == paid_before + 1
     assert running.sql(
@@ -713,7 +713,7 @@ def test_a_second_dev_goes_on_from_what_the_first_left(running):
 def test_a_port_in_use_is_said_and_the_daemon_that_has_it_stays(running, folder):
     other = Trinn(folder / "other")
     try:
-        assert "could not use port" in other.refused("dev", "--port", running.port)
+        assert "could not use port" in other.refused("dev", "--firms", "0", "--port", running.port)
         assert get(running.port, "/readyz") == "200"
     finally:
         other.ok("clean")
@@ -730,5 +730,5 @@ def test_stop_ends_the_daemon_and_a_pid_of_another_process_is_not_touched(runnin
     finally:
         bystander.kill()
         bystander.wait()
-    running.ok("dev", "--port", running.port)
+    running.ok("dev", "--firms", "0", "--port", running.port)
     assert get(running.port, "/readyz") == "200"

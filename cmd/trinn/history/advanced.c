@@ -28,7 +28,7 @@ static bool is_there(struct history *history, const struct case_of_firm *one)
 	return one->way->state == WAY_IN_STAGE && one->way->stage == 2;
 }
 
-static void accept(struct history *history, void *about)
+static void accept_deliverable(struct history *history, void *about)
 {
 	struct case_of_firm *one = about;
 
@@ -45,7 +45,8 @@ static void hand_over(struct history *history, void *about)
 	if (!is_there(history, one))
 		return;
 	history_play(history, "deliver");
-	history_plan_working(history, one->cohort->ends_on - 4, accept, one);
+	history_plan_working(history, one->cohort->ends_on - 4, accept_deliverable,
+			     one);
 }
 
 /* A firm that disputes an hour and a half confirms the rest. */

@@ -91,30 +91,33 @@ static bool wants(const struct way *way, int stage)
 	       (way->state == WAY_IN_STAGE && way->stage == stage);
 }
 
-static void add_member(struct history *history, struct cohort *cohort, struct way *way)
+static void add_member(struct cohort *cohort, struct way *way)
 {
 	way->has_cohort = cohort->stage == 2;
 	cohort->members[cohort->n_members++] = way;
-	if (cohort->stage == 2)
-		copayment_raise(history, way);
 }
 
-/* Whoever waited has the place already. */
-static void enrol(struct history *history, struct cohort *cohort, struct way *way)
+/* False if it has to wait. Whoever waited has the place already. */
+static bool enrol(struct history *history, struct cohort *cohort, struct way *way)
 {
+	int64_t amount_ore = copayment_tell_amount(history);
+	bool is_priced = cohort->stage == 2;
+
 	way->wanted = 0;
-	if (way->state != WAY_IN_STAGE) {
-		way->stage = cohort->stage;
-		way_tell(history, way);
-		history_play(history, "enrol");
-		if (strcmp(history_kept(history, "state"), "waiting") == 0) {
-			queue_join(history, way);
-			return;
-		}
-		way->state = WAY_IN_STAGE;
-		history->n_enrolled++;
+	if (way->state == WAY_IN_STAGE)
+		return true;
+	way->stage = cohort->stage;
+	way_tell(history, way);
+	history_play(history, is_priced ? "enrol at a price" : "enrol");
+	if (strcmp(history_kept(history, "state"), "waiting") == 0) {
+		queue_join(history, way);
+		return false;
 	}
-	add_member(history, cohort, way);
+	way->state = WAY_IN_STAGE;
+	history->n_enrolled++;
+	if (is_priced)
+		copayment_follow(history, way, amount_ore);
+	return true;
 }
 
 static void take_in_all(struct history *history, struct cohort *cohort)
@@ -126,8 +129,9 @@ static void take_in_all(struct history *history, struct cohort *cohort)
 	{
 		struct way *way = LIST_ENTRY(link, struct way, link);
 
-		if (cohort->n_members < cohort->capacity && wants(way, cohort->stage))
-			enrol(history, cohort, way);
+		if (cohort->n_members < cohort->capacity && wants(way, cohort->stage) &&
+		    enrol(history, cohort, way))
+			add_member(cohort, way);
 	}
 	for (int i = 0; i < cohort->n_members; i++)
 		json_array_append_new(ids, json_string(cohort->members[i]->id));
@@ -135,7 +139,7 @@ static void take_in_all(struct history *history, struct cohort *cohort)
 }
 
 /* Without a firm there is no cohort. */
-static void open(struct history *history, void *about)
+static void open_cohort(struct history *history, void *about)
 {
 	struct cohort *cohort = about;
 
@@ -176,7 +180,7 @@ void cohort_plan(struct history *history, struct track *track, int part)
 		cohort->starts_on = opens_on + dice_between(dice, 6, 12);
 		cohort->ends_on = track_day(track, 0, 12, 6) + dice_between(dice, 0, 10);
 	}
-	history_plan_working(history, opens_on, open, cohort);
+	history_plan_working(history, opens_on, open_cohort, cohort);
 }
 
 bool cohort_has_room(const struct history *history, const struct cohort *cohort)
@@ -193,7 +197,7 @@ bool cohort_has_room(const struct history *history, const struct cohort *cohort)
 
 void cohort_take_in(struct history *history, struct cohort *cohort, struct way *way)
 {
-	add_member(history, cohort, way);
+	add_member(cohort, way);
 	cohort_tell(history, cohort);
 	history_tell_json(history, "enrolments", json_pack("[s]", way->id));
 	history_play(history, "join");

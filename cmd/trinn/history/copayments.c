@@ -134,19 +134,25 @@ static void bill(struct history *history, void *about)
 	plan_payment(history, copayment);
 }
 
-void copayment_raise(struct history *history, struct way *way)
+int64_t copayment_tell_amount(struct history *history)
 {
 	static const int kroner[] = {12000, 12000, 12000, 10000, 8000};
-	struct copayment *copayment = history_alloc(history, sizeof(*copayment));
-	struct dice *dice = &history->dice;
+	int64_t amount_ore = kroner[dice_below(&history->dice, 5)] * 100;
 
-	way_tell(history, way);
+	history_tell_number(history, "amountOre", amount_ore);
+	return amount_ore;
+}
+
+void copayment_follow(struct history *history, struct way *way, int64_t amount_ore)
+{
+	struct copayment *copayment = history_alloc(history, sizeof(*copayment));
+
 	list_init(&copayment->link);
 	copayment->way = way;
-	copayment->open_ore = kroner[dice_below(dice, 5)] * 100;
-	history_tell_number(history, "amountOre", copayment->open_ore);
-	history_play(history, "raise copayment");
+	copayment->open_ore = amount_ore;
 	copayment->id = history_kept(history, "copayment");
-	history_plan_working(history, history->tour.today + dice_between(dice, 2, 8), bill,
-			     copayment);
+	tell(history, copayment);
+	history_play(history, "check aid");
+	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 8),
+			     bill, copayment);
 }

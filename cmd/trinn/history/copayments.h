@@ -1,4 +1,4 @@
-/* What firms pay for Trinn 2: raised, billed, paid by the bank, early or late. */
+/* What firms pay for Trinn 2: checked, billed, paid by the bank, early or late. */
 #ifndef TRINN_CMD_TRINN_HISTORY_COPAYMENTS_H
 #define TRINN_CMD_TRINN_HISTORY_COPAYMENTS_H
 
@@ -15,7 +15,10 @@ struct copayment {
 	bool has_no_kid; /* is paid without, so that a person has to match it */
 };
 
-/* Raises it, as the firm is in the stage, and plans what comes of it. */
-void copayment_raise(struct history *history, struct way *way);
+/* Tells the scenes what a firm is to pay that takes a place now, and returns it. */
+int64_t copayment_tell_amount(struct history *history);
+
+/* Plans what comes of the one that was raised as the firm took its place. */
+void copayment_follow(struct history *history, struct way *way, int64_t amount_ore);
 
 #endif

@@ -45,8 +45,8 @@ static bool read_options(struct trinn *trinn, uint64_t *seed, uint32_t *n_firms)
 	*n_firms = FIRMS;
 	if (seed_text != NULL && !num_u32(seed_text, 0, UINT32_MAX, &number))
 		return say_error("--seed is not a number: \"%s\"", seed_text);
-	if (firms_text != NULL && !num_u32(firms_text, 1, FIRMS_MAX, n_firms))
-		return say_error("--firms is not 1 to %d: \"%s\"", FIRMS_MAX, firms_text);
+	if (firms_text != NULL && !num_u32(firms_text, 0, FIRMS_MAX, n_firms))
+		return say_error("--firms is not 0 to %d: \"%s\"", FIRMS_MAX, firms_text);
 	*seed = number;
 	return true;
 }
@@ -141,7 +141,7 @@ bool trinn_history(struct trinn *trinn)
 
 	if (!read_options(trinn, &history.dice.state, &n_firms) || !has_past(trinn, &is_there))
 		return false;
-	if (is_there)
+	if (is_there || n_firms == 0)
 		return true;
 	if (!past_is_possible(trinn)) {
 		say_warning("there is no libfaketime: the example county has no past");
@@ -152,6 +152,7 @@ bool trinn_history(struct trinn *trinn)
 		return false;
 	if (cluster_stop(trinn) && make(&history, n_firms) && undo_forget(trinn))
 		return true;
-	say_hint("the example county is as it was before");
-	return undo(trinn) && false;
+	if (undo(trinn))
+		say_hint("the example county is as it was before");
+	return false;
 }

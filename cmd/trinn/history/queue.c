@@ -1,6 +1,7 @@
 #include "cmd/trinn/history/queue.h"
 
 #include "cmd/trinn/history/cohorts.h"
+#include "cmd/trinn/history/copayments.h"
 #include "cmd/trinn/history/tracks.h"
 
 /* Of a hundred who wait: they are tired of it by the end of the year. */
@@ -35,11 +36,14 @@ void queue_leave(struct history *history, const struct way *way)
 
 static void take_place(struct history *history, struct way *way, const char *scene)
 {
+	int64_t amount_ore = copayment_tell_amount(history);
+
 	queue_leave(history, way);
 	way_tell(history, way);
 	history_play(history, scene);
 	way->state = WAY_IN_STAGE;
 	history->n_enrolled++;
+	copayment_follow(history, way, amount_ore);
 }
 
 void queue_move_up(struct history *history, const struct way *gone)

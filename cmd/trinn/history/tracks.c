@@ -54,7 +54,7 @@ static void tell_part(struct history *history, const struct part *part)
 	history_tell(history, "caseworker", part->caseworker);
 }
 
-static void accept(struct history *history, void *about)
+static void accept_grant(struct history *history, void *about)
 {
 	struct part *part = about;
 	struct track *track = part->track;
@@ -105,7 +105,7 @@ static void decide(struct history *history, void *about)
 	if (part->granted_ore > 0)
 		history_plan_working(history,
 				     history->tour.today + dice_between(&history->dice, 3, 12),
-				     accept, part);
+				     accept_grant, part);
 }
 
 /* What the plan costs, of that in each group, and who pays. */
