@@ -35,8 +35,6 @@
 #include <jansson.h>
 
 #include "cmd/trinn/devkey.h"
-#include "cmd/trinn/trinn.h"
-#include "lib/base/attr.h"
 #include "lib/base/buf.h"
 
 /* The programmes, lines, areas and accounts that everything else rests on. */

@@ -112,7 +112,8 @@ static void plan_payment(struct history *history, struct copayment *copayment)
 	if (drawn < PAYS_IN_TIME) {
 		history_plan_working(history, due_on - dice_between(dice, 0, 15), pay, copayment);
 	} else if (drawn < PAYS_IN_TIME + PAYS_LATE) {
-		history_plan_working(history, due_on + dice_between(dice, 5, 12), remind, copayment);
+		history_plan_working(history, due_on + dice_between(dice, 5, 12), remind,
+				     copayment);
 	} else if (drawn < PAYS_IN_TIME + PAYS_LATE + PAYS_HALF) {
 		copayment->paying_ore = copayment->open_ore / 2;
 		history_plan_working(history, due_on - 5, pay, copayment);

@@ -12,15 +12,17 @@ static const char hubs_query[] =
 	" min(p.subject) filter (where a.role = 'hub_signatory')"
 	" from trinn.hub_areas h join trinn.organisations o on o.id = h.hub_id"
 	" join trinn.role_assignments a on a.organisation_id = o.id"
-	" join trinn.principals p on p.person_id = a.person_id group by o.orgnr, o.name order by o.orgnr";
+	" join trinn.principals p on p.person_id = a.person_id"
+	" group by o.orgnr, o.name order by o.orgnr";
 
 /* Firms that employ, of the size that the programmes are for. */
 static const char firms_query[] =
 	"select o.orgnr, o.name from trinn.hub_areas h"
 	" join trinn.organisations u on u.id = h.hub_id and u.orgnr = $1"
 	" join trinn.organisations o on o.municipality_no = any (h.municipalities)"
-	" where o.has_registered_employees and coalesce(o.employees, 3) < 20 and o.industry_code is not null"
-	" and not (o.bankrupt or o.winding_up or o.forced_winding_up) and o.deleted_on is null"
+	" where o.has_registered_employees and coalesce(o.employees, 3) < 20"
+	" and o.industry_code is not null and o.deleted_on is null"
+	" and not (o.bankrupt or o.winding_up or o.forced_winding_up)"
 	" and not exists (select from trinn.role_assignments a where a.organisation_id = o.id)"
 	" and not exists (select from trinn.counties c where c.organisation_id = o.id)"
 	" order by o.orgnr";

@@ -59,8 +59,8 @@ static void hold(struct history *history, void *about)
 			continue;
 		came[i] = dice_chance(dice, COMES);
 		json_array_append_new(attendance,
-				      json_pack("{s:s, s:i}", "orgnr", way->firm->orgnr, "headCount",
-						came[i] ? dice_between(dice, 1, 3) : 0));
+				      json_pack("{s:s, s:i}", "orgnr", way->firm->orgnr,
+						"headCount", came[i] ? dice_between(dice, 1, 3) : 0));
 	}
 	cohort_tell(history, cohort);
 	history_tell(history, "session", session->id);

@@ -142,8 +142,9 @@ static void apply_for(struct history *history, struct part *part)
 	tell_costs(history, part);
 	history_play(history, scenes[part->number]);
 	part->id = history_kept(history, "application");
-	history_plan_working(history, track_day(track, 0, 3, 1) + dice_between(&history->dice, 0, 9),
-			     decide, part);
+	history_plan_working(history,
+			     track_day(track, 0, 3, 1) + dice_between(&history->dice, 0, 9), decide,
+			     part);
 }
 
 static void apply(struct history *history, void *about)
@@ -167,11 +168,12 @@ void track_plan(struct history *history, struct hub *hub, enum programme program
 {
 	struct track *track = history_alloc(history, sizeof(*track));
 	struct people *people = &history->people;
+	uint32_t at = dice_below(&history->dice, (uint32_t)people->n_partners);
 
 	track->hub = hub;
 	track->programme = programme;
 	track->year = date_to_ymd(from).year;
-	track->partner = &people->partners[dice_below(&history->dice, (uint32_t)people->n_partners)];
+	track->partner = &people->partners[at];
 	for (int i = 0; i < N_PARTS; i++) {
 		track->parts[i].track = track;
 		track->parts[i].number = i;
