@@ -54,13 +54,14 @@ static void hold(struct history *history, void *about)
 
 	for (int i = 0; i < cohort->n_members; i++) {
 		const struct way *way = cohort->members[i];
+		int heads = dice_between(dice, 1, 3);
 
 		if (way->state != WAY_IN_STAGE || way->stage != cohort->stage)
 			continue;
 		came[i] = dice_chance(dice, COMES);
 		json_array_append_new(attendance,
 				      json_pack("{s:s, s:i}", "orgnr", way->firm->orgnr,
-						"headCount", came[i] ? dice_between(dice, 1, 3) : 0));
+						"headCount", came[i] ? heads : 0));
 	}
 	cohort_tell(history, cohort);
 	history_tell(history, "session", session->id);
