@@ -858,6 +858,23 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_track_delivery,
 	},
+	[OP_GET_TRACK_FEEDBACK] = {
+		.id = OP_GET_TRACK_FEEDBACK,
+		.name = "getTrackFeedback",
+		.method = HTTP_GET,
+		.path = "/v1/tracks/{trackId}/feedback",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.read",
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_track_feedback,
+	},
 	[OP_GET_TRACK_PERMITTED_ACTIONS] = {
 		.id = OP_GET_TRACK_PERMITTED_ACTIONS,
 		.name = "getTrackPermittedActions",
@@ -977,6 +994,40 @@ const struct operation operations[] = {
 		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
 		.max_body_bytes = 65536,
 		.handle = op_cancel_cohort,
+	},
+	[OP_GET_COHORT_OVERVIEW] = {
+		.id = OP_GET_COHORT_OVERVIEW,
+		.name = "getCohortOverview",
+		.method = HTTP_GET,
+		.path = "/v1/cohorts/{cohortId}/overview",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.read",
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_cohort_overview,
+	},
+	[OP_GET_COHORT_FEEDBACK] = {
+		.id = OP_GET_COHORT_FEEDBACK,
+		.name = "getCohortFeedback",
+		.method = HTTP_GET,
+		.path = "/v1/cohorts/{cohortId}/feedback",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.read",
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_cohort_feedback,
 	},
 	[OP_GET_COHORT_PERMITTED_ACTIONS] = {
 		.id = OP_GET_COHORT_PERMITTED_ACTIONS,

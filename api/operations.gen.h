@@ -77,6 +77,7 @@ enum operation_id {
 	OP_REPORT_FAGPARTNERE,
 	OP_CREATE_COHORT,
 	OP_GET_TRACK_DELIVERY,
+	OP_GET_TRACK_FEEDBACK,
 	OP_GET_TRACK_PERMITTED_ACTIONS,
 	OP_LIST_COHORTS,
 	OP_GET_COHORT,
@@ -87,6 +88,8 @@ enum operation_id {
 	OP_START_COHORT,
 	OP_END_COHORT,
 	OP_CANCEL_COHORT,
+	OP_GET_COHORT_OVERVIEW,
+	OP_GET_COHORT_FEEDBACK,
 	OP_GET_COHORT_PERMITTED_ACTIONS,
 	OP_LIST_NETWORKS,
 	OP_CREATE_NETWORK,
@@ -336,6 +339,7 @@ void op_get_hours_permitted_actions(struct req *r);
 void op_report_fagpartnere(struct req *r);
 void op_create_cohort(struct req *r);
 void op_get_track_delivery(struct req *r);
+void op_get_track_feedback(struct req *r);
 void op_get_track_permitted_actions(struct req *r);
 void op_list_cohorts(struct req *r);
 void op_get_cohort(struct req *r);
@@ -346,6 +350,8 @@ void op_plan_cohort_session(struct req *r);
 void op_start_cohort(struct req *r);
 void op_end_cohort(struct req *r);
 void op_cancel_cohort(struct req *r);
+void op_get_cohort_overview(struct req *r);
+void op_get_cohort_feedback(struct req *r);
 void op_get_cohort_permitted_actions(struct req *r);
 void op_list_networks(struct req *r);
 void op_create_network(struct req *r);

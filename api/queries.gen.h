@@ -67,6 +67,9 @@ enum query_id {
 	Q_REPLY_COHORT,
 	Q_REPLY_COHORT_FIRMS,
 	Q_LIST_COHORTS,
+	Q_COHORT_OVERVIEW,
+	Q_COHORT_FEEDBACK,
+	Q_TRACK_FEEDBACK,
 	Q_TRACK_DELIVERY,
 	Q_LOAD_NEW_COHORT,
 	Q_INSERT_COHORT,
@@ -799,6 +802,24 @@ static inline int q_list_cohorts(
 		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), state,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_cohort_overview(struct db_segment *segment, int64_t cohort_id)
+{
+	return db_add(segment, &queries[Q_COHORT_OVERVIEW],
+		db_arg_i64(db_segment_arena(segment), cohort_id));
+}
+
+static inline int q_cohort_feedback(struct db_segment *segment, int64_t cohort_id)
+{
+	return db_add(segment, &queries[Q_COHORT_FEEDBACK],
+		db_arg_i64(db_segment_arena(segment), cohort_id));
+}
+
+static inline int q_track_feedback(struct db_segment *segment, int64_t track_id)
+{
+	return db_add(segment, &queries[Q_TRACK_FEEDBACK],
+		db_arg_i64(db_segment_arena(segment), track_id));
 }
 
 static inline int q_track_delivery(struct db_segment *segment, int64_t track_id)

@@ -1,4 +1,5 @@
-/* Reading cohorts and what a track has delivered; changing, starting, ending, cancelling. */
+/* Reading cohorts, and what a track has delivered and is told of it; changing, starting, ending,
+ * cancelling. */
 #include "api/cohorts/cohorts.h"
 #include "api/cohorts/commands.h"
 #include "api/command/reason.h"
@@ -21,6 +22,22 @@ void op_list_cohorts(struct req *r)
 	q_list_cohorts(segment, req_query_id(r, "trackId"), req_query(r, "state"), req_after_id(r),
 		       req_limit(r));
 	req_run_page(r, segment);
+}
+
+void op_get_cohort_feedback(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_cohort_feedback(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_get_track_feedback(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_track_feedback(segment, req_id(r, 0));
+	req_run_document(r, segment);
 }
 
 void op_get_track_delivery(struct req *r)

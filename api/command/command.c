@@ -3,16 +3,13 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "api/command/facts.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/request/app.h"
-#include "lib/base/fail.h"
-#include "lib/json/body.h"
-#include "lib/log/log.h"
 
 #define STALE_TRIES 5
 #define DEADLOCK_TRIES 3
-#define FACTS_BYTES_MAX (4 * 1024 * 1024)
 
 static void load(struct act *act);
 
@@ -30,29 +27,13 @@ struct act *act_new(struct req *r, const struct command *command, int64_t id, co
 	return act;
 }
 
-/* Our own SQL builds facts: a misfit is a bug of the two texts, found by the first test that runs
- * them. */
 bool act_read_facts(struct act *act, const struct pg_result *rows)
 {
-	struct body_limits limits = {.len_bytes = FACTS_BYTES_MAX, .depth = 64};
-	struct arena *arena = act->r->arena;
-	const struct shape *shape = act->command->facts;
-	struct shape_misfit misfit = {"", "JSON"};
-	enum body_fault fault;
-	size_t position;
-	json_t *json;
-	bool ok;
-
-	act->facts = arena_alloc(arena, shape->size);
-	fault = body_parse(db_text(rows, 0, 0), db_len(rows, 0, 0), &limits, &json, &position);
-	ok = fault == BODY_OK && shape_read(shape, json, arena, act->facts, &misfit);
-	json_decref(json);
-	if (!ok)
-		log_event(LOG_ERROR, "facts.misfit", LOG_STR("action", act->command->action),
-			  LOG_STR("pointer", misfit.pointer), LOG_STR("expected", misfit.expected));
+	act->facts = facts_read(act->command->facts, db_text(rows, 0, 0), db_len(rows, 0, 0),
+				act->command->action, act->r->arena);
 	act->version = db_is_null(rows, 0, 1) ? 0 : db_i64(rows, 0, 1);
-	act->guards = arena_strdup(arena, db_text(rows, 0, 2));
-	return ok;
+	act->guards = arena_strdup(act->r->arena, db_text(rows, 0, 2));
+	return act->facts != NULL;
 }
 
 #ifdef TRINN_NO_HANDLER_CHECKS

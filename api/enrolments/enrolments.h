@@ -79,6 +79,9 @@ struct take_place_input {
 void decide_create_enrolment(const struct new_enrolment_facts *facts,
 			     const struct new_enrolment_input *input, struct problems *problems);
 
+/* What stands between the firm and a stage: its gates that neither hold nor are waived. */
+void check_gates(const struct enrolment_facts *facts, int64_t stage, struct problems *problems);
+
 void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems);
 

@@ -160,8 +160,7 @@ static const char *gate_words(const struct gate *gate, struct problems *problems
 			    has_value ? words_numbers(problems, value, 1) : "");
 }
 
-static void check_gates(const struct enrolment_facts *facts, int64_t stage,
-			struct problems *problems)
+void check_gates(const struct enrolment_facts *facts, int64_t stage, struct problems *problems)
 {
 	for (size_t i = 0; i < facts->n_gates; i++) {
 		const struct gate *gate = &facts->gates[i];

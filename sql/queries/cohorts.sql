@@ -41,6 +41,72 @@ select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
 			order by k.id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.hub_id window w as (order by c.id desc)) p;
 
+-- query: cohort_overview(cohort_id int8) @read
+-- What a hub asks of a cohort in the evening: its firms with what each owes and has to confirm, the sessions that are to
+-- come or to be entered as held, and what is left of the engagements. What keeps a firm from the next stage is added by
+-- the rules from its facts.
+select json_build_object(
+	'cohort', json_build_object({cohort_head}),
+	'firms', coalesce((select json_agg(json_build_object(
+			'shown', json_build_object('enrolmentId', e.id::text, 'firm', {party}, 'state', e.state,
+				'joinedOn', m.joined_on, 'invited', v.invited, 'attended', v.attended,
+				'openOre', y.open_ore, 'dueOn', y.due_on, 'unconfirmedMinutes', (select coalesce(sum(h.delivered_minutes), 0)
+					from trinn.hours h where h.county_id = c.county_id and h.firm_id = m.firm_id and h.hub_id = c.hub_id
+						and h.state = 'delivered')),
+			'facts', json_build_object({enrolment_facts}, 'newId', 0)) order by o.name, o.id)
+		from trinn.cohort_firms m
+			join trinn.enrolments e on e.county_id = m.county_id and e.id = m.enrolment_id
+			join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
+			join trinn.organisations o on o.id = m.firm_id,
+			lateral (select count(*) as invited, count(*) filter (where t.head_count > 0) as attended
+				from trinn.sessions s
+					join trinn.attendances t on t.county_id = s.county_id and t.session_id = s.id and t.firm_id = m.firm_id
+				where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held') v,
+			lateral (select coalesce(sum(k.open_ore), 0) as open_ore, min(k.due_on) filter (where k.open_ore > 0) as due_on
+				from trinn.copayments k where k.county_id = e.county_id and k.enrolment_id = e.id) y
+		where m.county_id = c.county_id and m.cohort_id = c.id and m.left_on is null), '[]'),
+	'sessions', coalesce((select json_agg(json_build_object({session_head}) order by s.starts_at, s.id)
+		from trinn.sessions s where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'planned'), '[]'),
+	'engagements', coalesce((select json_agg(json_build_object('id', g.id::text, 'title', g.title,
+			'fagpartner', (select {party} from trinn.organisations o where o.id = g.partner_id), 'endsOn', g.ends_on,
+			'ceilingMinutes', g.ceiling_minutes, 'leftMinutes', g.ceiling_minutes - g.ordered_minutes,
+			'undeliveredMinutes', g.ordered_minutes - g.delivered_minutes) order by g.ends_on, g.id)
+		from trinn.engagements g where g.county_id = c.county_id and g.hub_id = c.hub_id and g.state = 'agreed'
+			and (g.track_id = c.track_id or exists (select from trinn.sessions s where s.county_id = c.county_id
+				and s.cohort_id = c.id and s.engagement_id = g.id))), '[]'))::text
+from trinn.cohorts c join trinn.organisations o on o.id = c.hub_id
+where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
+
+-- query: cohort_feedback(cohort_id int8) @read
+-- Of the sessions that were held, each with what was said of it.
+select null::text as etag, json_build_object('cohortId', c.id::text,
+	'total', (select json_build_object({feedback_sums}) from trinn.sessions s
+		join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+		where s.county_id = c.county_id and s.cohort_id = c.id),
+	'sessions', coalesce((select json_agg(x.said order by x.starts_at, x.id)
+		from (select s.id, s.starts_at, json_build_object('sessionId', s.id::text, 'title', s.title,
+				'startsAt', s.starts_at, {feedback_sums}, 'comments', {comments}) as said
+			from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+			where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
+			group by s.county_id, s.id) x), '[]'))::text as document
+from trinn.cohorts c where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
+
+-- query: track_feedback(track_id int8) @read
+-- Sums alone, of all and of each cohort.
+select null::text as etag, json_build_object('trackId', r.id::text,
+	'total', (select json_build_object({feedback_sums}) from trinn.cohorts c
+		join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id
+		join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+		where c.county_id = r.county_id and c.track_id = r.id),
+	'cohorts', coalesce((select json_agg(x.said order by x.id)
+		from (select c.id, json_build_object('cohortId', c.id::text, 'title', c.title, 'stage', c.stage,
+				{feedback_sums}) as said
+			from trinn.cohorts c
+				left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id
+				left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+			where c.county_id = r.county_id and c.track_id = r.id group by c.county_id, c.id) x), '[]'))::text as document
+from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id = :track_id;
+
 -- query: track_delivery(track_id int8) @read
 -- Planned is what is not cancelled, held what was held of it. Whoever sees the track but not its sessions, as those who
 -- pay, would be told of nothing delivered.

@@ -112,35 +112,41 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_enrolment');
 
+-- part: enrolment_facts
+-- What is known of enrolment e, of firm o in programme p, when something is decided.
+'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
+'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
+'firmId', e.firm_id, 'hubId', e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up,
+'isBetweenStages', trinn.is_between_stages(e.id),
+'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
+	and c.state = 'asked'),
+'stages', coalesce((select json_agg(json_build_object('number', s.number,
+		'isFull', coalesce(t.taken >= t.capacity, false), 'price', {stage_price},
+		'nAhead', trinn.waiting_before(s.programme_id, s.number,
+			case when s.number = e.stage then e.waiting_since end, e.id)) order by s.number)
+	from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
+		and t.programme_id = s.programme_id and t.stage = s.number
+	where s.county_id = e.county_id and s.programme_id = e.programme_id
+		and s.programme_version = e.programme_version), '[]'),
+'gates', coalesce((select json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind,
+		'requiresStage', g.requires_stage, 'percent', g.percent) order by g.stage_number, g.position)
+	from trinn.stage_gates g where g.county_id = e.county_id and g.programme_id = e.programme_id
+		and g.programme_version = e.programme_version), '[]'),
+'waivers', coalesce((select json_agg(json_build_object('stage', w.stage, 'gate', w.gate, 'state', w.state)
+		order by w.id)
+	from trinn.gate_waivers w where w.county_id = e.county_id and w.enrolment_id = e.id
+		and w.round = e.round and w.state <> 'refused'), '[]'),
+'way', trinn.way_of(e.id)
+-- end
+
 -- query: load_enrolment(enrolment_id int8, made text, content json) @read
 -- What every command on an enrolment is decided on. Of one that makes something, the table that gets it and the id it
 -- will have; of its content, what that names.
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
+select json_build_object({enrolment_facts},
 	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
-	'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
-	'firmId', e.firm_id, 'hubId', e.hub_id, 'isInsolvent', o.bankrupt or o.forced_winding_up,
-	'isBetweenStages', trinn.is_between_stages(e.id),
-	'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
-		and c.state = 'asked'),
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
-	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
-	'stages', coalesce((select json_agg(json_build_object('number', s.number,
-			'isFull', coalesce(t.taken >= t.capacity, false), 'price', {stage_price},
-			'nAhead', trinn.waiting_before(s.programme_id, s.number,
-				case when s.number = e.stage then e.waiting_since end, e.id)) order by s.number)
-		from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
-			and t.programme_id = s.programme_id and t.stage = s.number
-		where s.county_id = e.county_id and s.programme_id = e.programme_id
-			and s.programme_version = e.programme_version), '[]'),
-	'gates', coalesce((select json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind,
-			'requiresStage', g.requires_stage, 'percent', g.percent) order by g.stage_number, g.position)
-		from trinn.stage_gates g where g.county_id = e.county_id and g.programme_id = e.programme_id
-			and g.programme_version = e.programme_version), '[]'),
-	'waivers', coalesce((select json_agg(json_build_object('stage', w.stage, 'gate', w.gate, 'state', w.state)
-			order by w.id)
-		from trinn.gate_waivers w where w.county_id = e.county_id and w.enrolment_id = e.id
-			and w.round = e.round and w.state <> 'refused'), '[]'),
-	'way', trinn.way_of(e.id))::text, e.version,
+	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint)
+)::text, e.version,
 	json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e
 	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id

@@ -236,20 +236,24 @@ from trinn.sessions s join trinn.cohort_firms m on m.county_id = s.county_id and
 where s.county_id = trinn.caller_county() and s.id = :session_id and m.left_on is null
 	and coalesce(s.firm_id, m.firm_id) = m.firm_id;
 
+-- part: feedback_sums
+-- Of rows of feedback t: how many, their mean, and how often each score.
+'answers', count(t.score), 'meanHundredths', round(100 * avg(t.score))::int,
+'byScore', json_build_array(count(*) filter (where t.score = 1), count(*) filter (where t.score = 2),
+	count(*) filter (where t.score = 3), count(*) filter (where t.score = 4), count(*) filter (where t.score = 5))
+-- end
+
+-- part: comments
+coalesce(json_agg(t.comment order by t.comment) filter (where t.comment is not null), '[]')
+-- end
+
 -- part: feedback_document
 -- Whoever reads all of it is told sums and what was said, a firm what it said itself.
-select null::text as etag, json_build_object('sessionId', s.id::text, 'answers', f.answers,
-	'meanHundredths', f.mean_hundredths, 'byScore', f.by_score, 'comments', f.comments, 'own', f.own)::text as document
-from trinn.sessions s, lateral (
-	select count(*) as answers, round(100 * avg(t.score))::int as mean_hundredths,
-		json_build_array(count(*) filter (where t.score = 1), count(*) filter (where t.score = 2),
-			count(*) filter (where t.score = 3), count(*) filter (where t.score = 4),
-			count(*) filter (where t.score = 5)) as by_score,
-		coalesce(json_agg(t.comment order by t.comment) filter (where t.comment is not null), '[]') as comments,
-		(json_agg(json_build_object('score', t.score, 'comment', t.comment, 'givenAt', t.given_at))
-			filter (where t.firm_id = trinn.caller_org()))->0 as own
-	from trinn.feedback t where t.county_id = s.county_id and t.session_id = s.id) f
-where s.county_id = (select trinn.caller_county()) and s.id = :session_id
+select null::text as etag, json_build_object('sessionId', s.id::text, {feedback_sums}, 'comments', {comments},
+	'own', (json_agg(json_build_object('score', t.score, 'comment', t.comment, 'givenAt', t.given_at))
+		filter (where t.firm_id = trinn.caller_org()))->0)::text as document
+from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+where s.county_id = (select trinn.caller_county()) and s.id = :session_id group by s.county_id, s.id
 -- end
 
 -- query: feedback_document(session_id int8) @read

@@ -5,7 +5,7 @@ import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import cohorts, partners
+from support import cohorts, copayments, partners
 from support.bodies import REASON
 from support.client import Thing
 
@@ -395,6 +395,90 @@ def test_only_who_was_invited_to_what_was_held_says_anything(world):
     cohorts.hold(hub, session)
     firm.post(session / "feedback", {"score": 3}).refused("not-attendant", 409)
     hub.signatory.post(session / "feedback", {"score": 3}).refused("forbidden", 403)
+
+
+def test_sums_of_what_firms_say_are_of_a_cohort_and_of_a_track(world):
+    hub = world.hub
+    track = cohorts.granted_track(world, hub)
+    own = cohorts.enrolled(world, hub, world.firm.orgnr)
+    cohort = cohorts.add(hub, cohorts.cohort(world, hub, track), own)
+    cohort = hub.signatory.do(cohort, "start")
+    nothing = {"answers": 0, "meanHundredths": None, "byScore": [0, 0, 0, 0, 0]}
+    told = hub.signatory.read(cohort / "feedback")
+    assert told == {"cohortId": cohort["id"], "total": nothing, "sessions": []}
+    came = (world.firm.orgnr, 1)
+    said = [("Robotdag", 5, "Mer av dette"), ("Fargedag", 2, None), ("Stille", None, None)]
+    for title, score, comment in said:
+        session = cohorts.hold(hub, cohorts.plan(world, hub, cohort, title=title), came)
+        answer = {"score": score} | ({"comment": comment} if comment else {})
+        if score:
+            world.firm.firm.post(session / "feedback", answer).expect(200)
+    told = hub.signatory.read(cohort / "feedback")
+    total = {"answers": 2, "meanHundredths": 350, "byScore": [0, 1, 0, 0, 1]}
+    assert told["total"] == total
+    shown = {s["title"]: (s["answers"], s["meanHundredths"], s["comments"]) for s in told["sessions"]}
+    assert shown == {
+        "Robotdag": (1, 500, ["Mer av dette"]),
+        "Fargedag": (1, 200, []),
+        "Stille": (0, None, []),
+    }
+    cohorts.cohort(world, hub, track, title="Kull 2")
+    told = world.county.programme_lead.read(track / "feedback")
+    assert told["total"] == total
+    assert [(c["title"], c["answers"]) for c in told["cohorts"]] == [("Kull 1", 2), ("Kull 2", 0)]
+    assert "Mer av dette" not in str(told)
+    for path in (cohort / "feedback", track / "feedback"):
+        world.firm.firm.get(path).refused("forbidden", 403)
+        world.other_hub.signatory.get(path).refused("not-found", 404)
+    cohorts.remove(hub, hub.signatory.read(cohort.path), own)
+
+
+# ---- an evening with a cohort
+
+
+def test_one_page_tells_who_comes_and_what_is_left_and_owed(world, track):
+    hub = world.hub
+    copayment = copayments.invoiced(world)
+    owing = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    orgnr = owing["firm"]["orgnr"]
+    cohort = cohorts.cohort(world, hub, track, stage=2)
+    cohort = hub.signatory.do(cohorts.add(hub, cohort, owing), "start")
+    engagement = partners.agreed(world, hub)
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"]}
+    cohorts.hold(hub, cohorts.plan(world, hub, cohort), (orgnr, 2))
+    cohorts.hold(hub, cohorts.plan(world, hub, cohort))
+    coming = cohorts.plan(world, hub, cohort, kind="consulting", orgnr=orgnr, **content)
+    held = cohorts.plan(world, hub, cohort, **content)
+    for session, minutes in ((held, 170), (coming, 100)):
+        wish = {"minutes": minutes, "sessionId": session["id"], "firms": [{"orgnr": orgnr}]}
+        hub.signatory.make(engagement / "hours", partners.order_content(world, **wish))
+    cohorts.hold(hub, hub.signatory.read(held.path))
+    page = hub.signatory.read(cohort / "overview")
+    assert page["cohort"]["taken"] == 1 and page["cohort"]["id"] == cohort["id"]
+    (firm,) = page["firms"]
+    assert (firm["firm"]["orgnr"], firm["state"]) == (orgnr, "enrolled")
+    assert (firm["invited"], firm["attended"], firm["unconfirmedMinutes"]) == (3, 1, 170)
+    assert (firm["openOre"], firm["dueOn"]) == (copayments.SHARE_ORE, str(world.today))
+    assert (firm["nextStage"], firm["missing"]) == (None, [])
+    assert [s["id"] for s in page["sessions"]] == [coming["id"]]
+    (left,) = page["engagements"]
+    assert (left["id"], left["leftMinutes"]) == (engagement["id"], 6_000 - 270)
+    assert left["undeliveredMinutes"] == 100
+    assert world.county.programme_lead.read(cohort / "overview") == page
+    world.other_hub.signatory.get(cohort / "overview").refused("not-found", 404)
+    world.firm.firm.get(cohort / "overview").refused("forbidden", 403)
+
+
+def test_one_page_tells_what_keeps_a_firm_from_the_next_stage(world, track):
+    cohort = cohorts.filled(world, world.hub, track)
+    (firm,) = world.hub.signatory.read(cohort / "overview")["firms"]
+    assert firm["nextStage"] == 2
+    assert [(m["code"], "1" in m["detail"]) for m in firm["missing"]] == [("gate-closed", True)]
+    enrolment = world.hub.signatory.read(f"/v1/enrolments/{firm['enrolmentId']}")
+    enrolment = world.hub.signatory.do(enrolment, "start")
+    world.hub.signatory.do(enrolment, "complete")
+    (firm,) = world.hub.signatory.read(cohort / "overview")["firms"]
+    assert (firm["state"], firm["missing"]) == ("completed", [])
 
 
 # ---- own share and themes
