@@ -484,12 +484,13 @@ static inline int q_take_application(
 }
 
 static inline int q_list_applications(
-	struct db_segment *segment, const char *state, const int64_t *call_id, const char *after,
-	int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *under_id, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATIONS],
 		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
-		after, db_arg_i64(db_segment_arena(segment), limit));
+		under_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *under_id), after,
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_submissions(struct db_segment *segment, int64_t application_id)
@@ -672,10 +673,12 @@ static inline int q_reply_claim(
 }
 
 static inline int q_list_claims(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *under_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_CLAIMS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, under_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *under_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -1222,13 +1225,14 @@ static inline int q_reply_enrolment(
 }
 
 static inline int q_list_enrolments(
-	struct db_segment *segment, const int64_t *programme_id, const char *state,
-	const int64_t *stage, const int64_t *hub_id, const char *orgnr, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *under_id,
+	const char *state, const int64_t *stage, const int64_t *hub_id, const char *orgnr,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_ENROLMENTS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		state, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage),
+		under_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *under_id), state,
+		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage),
 		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), orgnr,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));

@@ -174,7 +174,7 @@ case when :after is null then 'infinity' else split_part(:after, '|', 1)::timest
 case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 -- end
 
--- query: list_applications(state text, call_id int8?, after text, limit int8) @read
+-- query: list_applications(state text, call_id int8?, under_id int8?, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
 -- submitted, by when it came in; an applicant all its own, by when it was begun.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
@@ -187,6 +187,7 @@ from (
 		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
 			and (a.submitted_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
+			and (:under_id is null or a.id in ({applications_under}))
 		order by a.submitted_at desc, a.id desc limit :limit + 1
 	) b)
 	union all
@@ -198,6 +199,7 @@ from (
 			and a.applicant_id = (select trinn.caller_org())
 			and (a.created_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
+			and (:under_id is null or a.id in ({applications_under}))
 		order by a.created_at desc, a.id desc limit :limit + 1
 	) b)
 ) p;

@@ -18,24 +18,25 @@ select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.
 from trinn.claims c join trinn.organisations o on o.id = c.applicant_id
 where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;
 
--- query: list_claims(state text, after int8?, limit int8) @read
+-- part: claims_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and (:under_id is null or application_id in ({applications_under}))
+-- end
+
+-- query: list_claims(state text, under_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({claim_head}) as item
 	from (
 		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and :state is null
-			and county_id = (select trinn.caller_county())
-			and id < {last_key} order by id desc limit :limit + 1)
+			and {claims_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and state = :state
-			and county_id = (select trinn.caller_county())
-			and id < {last_key} order by id desc limit :limit + 1)
+			and {claims_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.claims where (select trinn.caller_kind()) <> 'county'
-			and applicant_id = (select trinn.caller_org())
-			and county_id = (select trinn.caller_county())
-				and id < {last_key} and (:state is null or state = :state)
-			order by id desc limit :limit + 1)
+			and applicant_id = (select trinn.caller_org()) and (:state is null or state = :state)
+			and {claims_wanted} order by id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.applicant_id window w as (order by c.id desc)) p;
 
 -- part: granted_by

@@ -107,22 +107,26 @@ select null::text as etag, json_build_object('trackId', r.id::text,
 			where c.county_id = r.county_id and c.track_id = r.id group by c.county_id, c.id) x), '[]'))::text as document
 from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id = :track_id;
 
+-- part: delivery_sums
+-- Of sessions s, against the profile p. Planned is what is not cancelled, held what was held of it.
+'planned', trinn.delivery_json(
+	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
+	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
+	coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0),
+	coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0), p.bp),
+'held', trinn.delivery_json(
+	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
+	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
+	coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0),
+	coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0), p.bp)
+-- end
+
 -- query: track_delivery(track_id int8) @read
--- Planned is what is not cancelled, held what was held of it. Whoever sees the track but not its sessions, as those who
--- pay, would be told of nothing delivered.
+-- Whoever sees the track but not its sessions, as those who pay, would be told of nothing delivered.
 select null::text as etag, json_build_object('trackId', t.id::text,
 	'profile', case when q.digital_parts is not null then json_build_object('digitalParts', q.digital_parts,
 		'greenParts', q.green_parts, 'digitalBasisPoints', p.bp) end,
-	'planned', trinn.delivery_json(
-		coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
-		coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
-		coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0),
-		coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0), p.bp),
-	'held', trinn.delivery_json(
-		coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
-		coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
-		coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0),
-		coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0), p.bp))::text as document
+	{delivery_sums})::text as document
 from trinn.tracks t
 	join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
 	left join trinn.cohorts c on c.county_id = t.county_id and c.track_id = t.id

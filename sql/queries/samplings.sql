@@ -3,7 +3,7 @@
 'periodFrom', c.period_from, 'periodTo', c.period_to, 'state', c.state, 'drawnAt', c.drawn_at
 -- end
 
--- part: sampling_document
+-- document: sampling(sampling_id int8)
 -- A firm finds its own case alone. The draw is the county's to make again.
 select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c.criteria,
 	'drawnBy', trinn.person_name(c.made_by),
@@ -16,15 +16,7 @@ select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c
 		from trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id
 		where t.county_id = c.county_id and t.sampling_id = c.id))::text as document
 from trinn.samplings c join trinn.organisations o on o.id = c.hub_id
-where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id
--- end
-
--- query: sampling_document(sampling_id int8) @read
-{sampling_document};
-
--- query: reply_sampling(operation text, key text, fingerprint text, status int4, location text, sampling_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({sampling_document}) d,
-	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
+where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id;
 
 -- query: list_samplings(programme_id int8?, hub_id int8?, state text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
