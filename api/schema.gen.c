@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "a33cbbf8544bd1d9ba7ddda32a9cfff3bee4e9098d39a9fbba6ce0006e193ed4"},
 	{13, "copayments",
-	 "ae724688815a8b87465e0aa9fcb75197e916f29e43f0cd457e827be251c785ca"},
+	 "782b7961ebec4f53c725735ed72153205fd571d2ffda5d12a0f2de0d3b6aede5"},
 	{14, "results",
 	 "ab52ae6f70f86f61b308376860ffbb1e7b10cac3581d75ed0b6b343378b5cd71"},
 };

@@ -33,6 +33,7 @@ struct new_claim_facts {
 	int64_t year;
 	struct grant_money money;
 	int64_t remaining_ore; /* not claimed yet */
+	int64_t firms_pay_ore; /* the recipient, as their share of what the grant is for */
 	int64_t final_number;  /* of the final claim, unless it was rejected */
 	bool has_final;
 	struct covered_claim *earlier; /* in the order they were made, without the rejected */
@@ -87,8 +88,10 @@ struct review_input {
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
  * each with an invoice that was never evidence before or with none. Its amount is at most what
  * remains of the grant, at most the granted share of its costs and of what earlier ones left below
- * an øre, and carried by them as coverage.h says. Nothing follows the final claim. `input` is NULL
- * to ask only whether the caller may claim.
+ * an øre, and carried by them as coverage.h says. What firms pay of the same is not claimed of the
+ * county as well: both come to no more than the approved costs and, with the final claim, than the
+ * costs there were. Nothing follows the final claim. `input` is NULL to ask only whether the caller
+ * may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

@@ -40,6 +40,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct new_claim_facts, money.budget_ore, "budgetOre", I64),
 	SHAPE_OBJECTS(struct new_claim_facts, money.groups, money.n_groups, "groups", &group_shape),
 	SHAPE_FIELD(struct new_claim_facts, remaining_ore, "remainingOre", I64),
+	SHAPE_FIELD(struct new_claim_facts, firms_pay_ore, "firmsPayOre", I64),
 	SHAPE_OPTIONAL(struct new_claim_facts, final_number, "finalNumber", I64, has_final),
 	SHAPE_OBJECTS(struct new_claim_facts, earlier, n_earlier, "earlier", &earlier_shape),
 	SHAPE_LIST(struct new_claim_facts, invoices_used, n_invoices_used, "invoicesUsed", I64),

@@ -158,6 +158,34 @@ static void check_amount(const struct new_claim_facts *facts, const struct new_c
 	check_coverage(&coverage, &claim, problems);
 }
 
+static int64_t sum_of_costs(const struct new_claim_facts *facts,
+			    const struct new_claim_input *input)
+{
+	int64_t sum_ore = 0;
+
+	for (size_t i = 0; i < facts->n_earlier; i++)
+		for (size_t j = 0; j < facts->earlier[i].n_costs; j++)
+			sum_ore += facts->earlier[i].costs[j].amount_ore;
+	for (size_t i = 0; i < input->n_costs; i++)
+		sum_ore += input->costs[i].cost.amount_ore;
+	return sum_ore;
+}
+
+static void check_firms_share(const struct new_claim_facts *facts,
+			      const struct new_claim_input *input, struct problems *problems)
+{
+	bool is_final = strcmp(input->kind, "final") == 0;
+	int64_t most_ore = is_final ? sum_of_costs(facts, input) : facts->money.budget_ore;
+
+	most_ore -= facts->firms_pay_ore;
+	for (size_t i = 0; i < facts->n_earlier; i++)
+		most_ore -= facts->earlier[i].amount_ore;
+	if (facts->firms_pay_ore > 0 && input->amount_ore > most_ore)
+		problems_add(problems, PROBLEM_CLAIM_OVER_COSTS, "#/amountOre",
+			     words_kroner(problems, facts->firms_pay_ore),
+			     words_kroner(problems, most_ore > 0 ? most_ore : 0));
+}
+
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems)
 {
@@ -173,6 +201,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 	check_period(facts, input, problems);
 	check_costs(facts, input, problems);
 	check_amount(facts, input, problems);
+	check_firms_share(facts, input, problems);
 }
 
 void decide_review_claim(const struct claim_facts *facts, const struct review_input *input,

@@ -1,6 +1,7 @@
 #include "api/copayments/settlement.h"
 
 #include "api/grants/split.h"
+#include "api/problems/words.h"
 #include "lib/base/arena.h"
 
 static const struct settled_copayment *find(const struct settlement_facts *facts, int64_t id)
@@ -20,8 +21,7 @@ static void check(const struct settlement_facts *facts, const struct settlement_
 	if (copayment == NULL)
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "copaymentId", NULL,
 			    "#/copaymentIds/%zu", i);
-	else if (copayment->programme_id != first->programme_id ||
-		 copayment->stage != first->stage)
+	else if (copayment->programme_id != first->programme_id || copayment->stage != first->stage)
 		problems_at(problems, PROBLEM_SETTLED_TOGETHER, NULL, NULL, "#/copaymentIds/%zu",
 			    i);
 	else if (!copayment->is_checked)
@@ -51,6 +51,22 @@ static void settle(const struct settlement_facts *facts, int64_t cost_ore,
 	}
 }
 
+static void check_lowered(const struct settlement_facts *facts,
+			  const struct settlement_input *input,
+			  const struct settlement_effects *effects, struct problems *problems)
+{
+	for (size_t i = 0; i < input->n; i++) {
+		const struct settled_copayment *copayment = find(facts, input->ids[i]);
+		int64_t part_ore = effects->service_ore[copayment - facts->copayments];
+
+		if (part_ore > copayment->service_ore)
+			problems_at(problems, PROBLEM_SETTLED_HIGHER,
+				    words_kroner(problems, part_ore),
+				    words_kroner(problems, copayment->service_ore),
+				    "#/copaymentIds/%zu", i);
+	}
+}
+
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems)
 {
@@ -58,6 +74,8 @@ void decide_settle_aid(const struct settlement_facts *facts, const struct settle
 		return;
 	for (size_t i = 0; i < input->n; i++)
 		check(facts, input, i, problems);
-	if (!problems_any(problems))
-		settle(facts, input->cost_ore, effects, problems->arena);
+	if (problems_any(problems))
+		return;
+	settle(facts, input->cost_ore, effects, problems->arena);
+	check_lowered(facts, input, effects, problems);
 }

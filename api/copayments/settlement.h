@@ -1,10 +1,12 @@
 /*
  * What the aid to firms that shared a delivery came to.
  *
- * The cost of the delivery is split over the firms to the øre; what a firm's part is worth above
- * what it pays of its share, without value added tax, is its aid. It is reserved as the co-payment
- * is raised, and settling may only lower it (rules.md 1.9): also where a firm was let off, or where
- * it is settled once more. Amounts are øre.
+ * The cost of the delivery, of a cohort or by a specialist whom the firms share, is split over them
+ * to the øre; what a firm's part is worth above what it pays of its share, without value added tax,
+ * is its aid. It is reserved as the co-payment is raised, and settling may only lower it (rules.md
+ * 1.9): a delivery that is worth more to a firm than was planned, or than it was settled at, is
+ * refused, as nobody has checked that aid. What a firm was let off is its creditor's loss and no
+ * aid above the reserved. Amounts are øre.
  */
 #ifndef TRINN_API_COPAYMENTS_SETTLEMENT_H
 #define TRINN_API_COPAYMENTS_SETTLEMENT_H
@@ -21,7 +23,7 @@ struct settled_copayment {
 	int64_t firm_id;
 	int64_t programme_id, stage;
 	int64_t share_ore; /* of the firm that is not waived or written off, without VAT */
-	int64_t aid_ore;   /* reserved, or what it was settled at */
+	int64_t service_ore, aid_ore; /* planned and reserved, or what they were settled at */
 	bool is_checked;   /* by the county */
 };
 
@@ -43,7 +45,7 @@ struct settlement_effects {
 	int64_t *aid_ore;
 };
 
-/* Co-payments of one stage of one programme, whose aid was checked. */
+/* For co-payments of one stage of one programme, whose aid was checked. */
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems);
 

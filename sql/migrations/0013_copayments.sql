@@ -19,8 +19,9 @@ create table trinn.copayments (
 	vat_ore      bigint not null check (vat_ore between 0 and amount_ore),
 	service_ore  bigint not null check (service_ore > 0), -- what the firm gets is worth, without VAT
 	aid_ore      bigint not null check (aid_ore >= 0), -- reserved
-	settled_service_ore bigint check (settled_service_ore >= 0), -- the firm's part of what was delivered
-	settled_aid_ore bigint check (settled_aid_ore between 0 and aid_ore), -- it may only be lowered
+	-- The firm's part of what was delivered, and its aid: lowered only.
+	settled_service_ore bigint constraint copayments_planned check (settled_service_ore between 0 and service_ore),
+	settled_aid_ore bigint constraint copayments_reserved check (settled_aid_ore between 0 and aid_ore),
 	open_ore     bigint not null,                      -- counter: what is still owed; below zero is overpaid
 	kid          text check (kid ~ '^[0-9]{2,25}$'),
 	due_on       date,                                 -- of the invoice, then of the last reminder
@@ -41,7 +42,7 @@ create table trinn.copayments (
 	check (aid_ore = greatest(service_ore - (amount_ore - vat_ore), 0)),
 	check (num_nulls(settled_service_ore, settled_aid_ore) in (0, 2)),
 	check (num_nulls(kid, due_on, invoiced_on) in (0, 3)),
-	check (kid is null or aid_checked_by is not null),
+	constraint copayments_aid_checked check (kid is null or aid_checked_by is not null),
 	check (state not in ('invoiced', 'part_paid', 'paid') or kid is not null),
 	check (case when state in ('due', 'invoiced', 'part_paid') then open_ore > 0
 		when state = 'paid' then open_ore <= 0 else open_ore = 0 end),
@@ -81,7 +82,7 @@ begin
 	elsif trinn.caller_kind() <> 'county' and new.aid_checked_by is distinct from old.aid_checked_by then
 		raise exception 'the aid of co-payment % is the county''s to check', new.id using errcode = 'TR403';
 	end if;
-	if new.settled_aid_ore > old.settled_aid_ore then
+	if new.settled_aid_ore > old.settled_aid_ore or new.settled_service_ore > old.settled_service_ore then
 		raise exception 'aid of co-payment % may only be lowered', new.id using errcode = 'TR500';
 	end if;
 	return new;
@@ -114,6 +115,7 @@ create table trinn.copayment_entries (
 );
 create index copayment_entries_of on trinn.copayment_entries (county_id, copayment_id, id);
 create unique index copayment_entries_bank_once on trinn.copayment_entries (county_id, bank_entry_id);
+create unique index copayment_entries_raised_once on trinn.copayment_entries (county_id, copayment_id) where kind = 'raise';
 create trigger copayment_entries_of_copayment before insert on trinn.copayment_entries
 	for each row execute function trinn.of_copayment();
 create trigger copayment_entries_append_only before update or delete on trinn.copayment_entries
@@ -125,9 +127,10 @@ create function trinn.check_owed() returns trigger
 declare
 	which bigint := case tg_table_name when 'copayments' then to_jsonb(new)->>'id' else to_jsonb(new)->>'copayment_id' end;
 begin
-	if exists (select from copayments c where c.county_id = new.county_id and c.id = which and c.open_ore is distinct from
-			(select sum(e.receivable_ore) from copayment_entries e
-				where e.county_id = c.county_id and e.copayment_id = c.id))
+	if exists (select from copayments c, lateral (select sum(e.receivable_ore) as open,
+				sum(e.amount_ore) filter (where e.kind = 'raise') as raised
+			from copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) e
+		where c.county_id = new.county_id and c.id = which and (c.open_ore, c.amount_ore) is distinct from (e.open, e.raised))
 	then
 		raise exception 'co-payment % does not equal its entries', which using errcode = 'TR500';
 	end if;
@@ -232,7 +235,24 @@ create trigger copayment_reliefs_transition before update of state on trinn.copa
 create trigger bank_entries_transition before update of state on trinn.bank_entries
 	for each row execute function trinn.check_transition();
 
--- What the firms of a track owe and have paid for its stages: the hub's own financing, no cost of the county's.
+-- Of a firm's share what its creditor keeps in the end: neither waived nor written off, without value added tax.
+create function trinn.share_ore(c trinn.copayments) returns bigint language sql stable as $$
+	select round((c.amount_ore - c.vat_ore) * (c.amount_ore - coalesce((select sum(e.amount_ore)
+		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id
+			and e.kind in ('waive', 'write_off')), 0)) / c.amount_ore)::bigint
+$$;
+
+-- What the firms of a track's cohorts owe the hub for its stages; of a stage that the county bills, nothing.
+create function trinn.owed_in_track(p_track bigint) returns setof trinn.copayments language sql stable as $$
+	select c.* from trinn.copayments c
+	where c.county_id = trinn.caller_county() and c.creditor_id = c.hub_id and c.id in (select o.id
+		from trinn.cohorts k join trinn.cohort_firms f on f.county_id = k.county_id and f.cohort_id = k.id
+			join trinn.copayments o on o.county_id = f.county_id and o.enrolment_id = f.enrolment_id
+				and o.hub_id = f.hub_id and o.stage = k.stage
+		where k.county_id = trinn.caller_county() and k.track_id = p_track)
+$$;
+
+-- The hub's own financing, no cost of the county's.
 create function trinn.firms_share(p_track bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -240,11 +260,18 @@ begin
 			'raisedOre', coalesce(sum(e.receivable_ore) filter (where e.kind = 'raise'), 0),
 			'paidOre', coalesce(-sum(e.receivable_ore) filter (where e.account = 'bank'), 0),
 			'openOre', coalesce(sum(e.receivable_ore), 0))
-		from copayment_entries e join copayments c on c.county_id = e.county_id and c.id = e.copayment_id
-		where e.county_id = caller_county() and exists (select from cohort_firms f
-			join cohorts k on k.county_id = f.county_id and k.id = f.cohort_id
-			where f.county_id = c.county_id and f.enrolment_id = c.enrolment_id and f.hub_id = c.hub_id
-				and k.track_id = p_track and k.stage = c.stage));
+		from owed_in_track(p_track) c
+			join copayment_entries e on e.county_id = c.county_id and e.copayment_id = c.id);
+end $$;
+
+-- What firms pay for the stages that an application is for.
+create function trinn.firms_pay(p_application bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select coalesce(sum(share_ore(c)), 0)::bigint
+		from applications a join calls k on k.county_id = a.county_id and k.id = a.call_id,
+			owed_in_track(a.track_id) c
+		where a.county_id = caller_county() and a.id = p_application and c.stage = any (k.stages));
 end $$;
 
 -- Value added tax that is part of what a firm is asked for.

@@ -51,7 +51,7 @@ select json_build_object(
 	'id', case when :costs is null then 0 else nextval('trinn.claims_id_seq') end,
 	'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'fundingLineId', g.funding_line_id, 'year', g.year, 'amountOre', g.amount_ore,
-		'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
+		'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore, 'firmsPayOre', trinn.firms_pay(a.id),
 	'finalNumber', (select c.number from trinn.claims c where c.county_id = g.county_id
 		and c.grant_id = g.id and c.kind = 'final' and c.state <> 'rejected'),
 	'groups', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,

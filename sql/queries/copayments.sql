@@ -155,10 +155,8 @@ with settled as (
 select json_build_object('caller', trinn.caller_facts(),
 	'copayments', coalesce((select json_agg(json_build_object('id', c.id, 'firmId', c.firm_id,
 		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null,
-		'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
-		'shareOre', greatest(c.amount_ore - c.vat_ore - coalesce((select sum(e.amount_ore)
-			from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id
-				and e.kind in ('waive', 'write_off')), 0), 0)) order by c.id) from settled c), '[]')
+		'serviceOre', coalesce(c.settled_service_ore, c.service_ore), 'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
+		'shareOre', trinn.share_ore(c)) order by c.id) from settled c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from settled c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
 

@@ -4,8 +4,8 @@ import datetime
 import random
 
 import pytest
+from support import cohorts, delivery
 from support import copayments as c
-from support import delivery
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
 from support.delivery import new_firm
@@ -305,8 +305,12 @@ def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
     parts = [i["serviceValueOre"] for i in items]
     assert sum(parts) == body["deliveryCostOre"] and max(parts) - min(parts) == 1
     assert [i["aidOre"] for i in items] == [part - SHARE_ORE for part in parts]
-    again = settle(world, body | {"deliveryCostOre": 900_000 * KRONE}).expect(200).json["items"]
-    assert [i["aidOre"] for i in again] == [i["aidOre"] for i in items]
+    again = settle(world, body).expect(200).json["items"]
+    assert again == items
+    more = settle(world, body | {"deliveryCostOre": body["deliveryCostOre"] + 3})
+    assert more.refused("settled-higher", 409).faults == [
+        ("settled-higher", f"#/copaymentIds/{i}") for i in range(3)
+    ]
     assert hub.signatory.read(f"/v1/copayments/{ids[0]}")["settledAidOre"] == items[0]["aidOre"]
     free = settle(world, body | {"deliveryCostOre": 0}).expect(200).json["items"]
     assert {i["aidOre"] for i in free} == {0}
@@ -370,6 +374,36 @@ def test_it_is_no_money_of_the_county(world):
     after = world.database.contents()
     for table in ("postings", "balances", "payments", "claims"):
         assert before[table] == after[table]
+
+
+def test_what_firms_pay_the_hub_does_not_claim_of_the_county_as_well(world):
+    hub = world.hub
+    track = hub.track()
+    draft = hub.fill(hub.draft(trackId=track["id"]))
+    decided = hub.county.decide(hub.county.recommend(hub.signatory.do(draft, "submit")))
+    grant = hub.accept(hub.county.grant_of(decided))
+    cohort = cohorts.cohort(world, hub, track, stage=2)
+    enrolments = [hub.signatory.do(c.ready(world), "enrol", c.place(world)) for _ in range(3)]
+    cohorts.add(hub, cohort, *enrolments)
+
+    def claim(kroner):
+        full = hub.claim_content(1)["costs"][0]
+        costs = [full | {"amountOre": 75_000 * KRONE}]
+        costs.append(costs[0] | {"costGroup": "workshops", "amountOre": 25_000 * KRONE})
+        costs[1]["invoiceNumber"] += "-2"
+        content = hub.claim_content(kroner * KRONE, costs=costs)
+        return hub.signatory.post(grant / "claims", content, dryRun="true")
+
+    reply = claim(64_001).expect(422)
+    assert reply.faults == [("claim-over-costs", "#/amountOre")]
+    assert "36\u00a0000 kr" in reply.text and "64\u00a0000 kr" in reply.text
+    claim(64_000).expect(204)
+    waive = {"kind": "waive", "reason": "Brann"}
+    asked = hub.signatory.do(c.of(hub, enrolments[0]), "ask-relief", waive)
+    hub.hub_signatory_b.do(asked, "give-relief")
+    claim(75_000).expect(204)
+    share = {"raisedOre": 3 * SHARE_ORE, "paidOre": 0, "openOre": 2 * SHARE_ORE}
+    assert hub.signatory.read(track.path)["firmsShare"] == share
 
 
 # ---- whatever is done

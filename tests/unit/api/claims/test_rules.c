@@ -74,6 +74,35 @@ START_TEST(the_granted_share_of_the_costs_can_be_claimed)
 }
 END_TEST
 
+START_TEST(what_firms_pay_is_not_claimed_as_well)
+{
+	struct new_claim_facts facts = open_grant();
+	struct group_cost earlier_cost = { "consulting", 40000 };
+	struct covered_claim earlier = { 20000, &earlier_cost, 1 };
+	struct evidenced_cost cost = consulting(40000);
+	struct new_claim_input input = claim_of(20000, &cost, 1);
+
+	facts.earlier = &earlier;
+	facts.n_earlier = 1;
+	facts.firms_pay_ore = 60000;
+	decide(&facts, &input);
+	assert_none();
+	facts.firms_pay_ore++;
+	decide(&facts, &input);
+	assert_one(PROBLEM_CLAIM_OVER_COSTS, "#/amountOre");
+	assert_arg(0, "600,01");
+	assert_arg(1, "199,99");
+	facts.firms_pay_ore = 40000;
+	input.kind = "final";
+	decide(&facts, &input);
+	assert_none();
+	facts.firms_pay_ore = 100000;
+	decide(&facts, &input);
+	assert_one(PROBLEM_CLAIM_OVER_COSTS, "#/amountOre");
+	assert_arg(1, "0");
+}
+END_TEST
+
 START_TEST(half_an_ore_that_earlier_claims_left_is_claimed_later)
 {
 	struct new_claim_facts facts = open_grant();
@@ -501,6 +530,7 @@ START_TEST(a_progress_report_that_is_overdue_holds_a_payment_back)
 END_TEST
 
 RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
+	  TEST(what_firms_pay_is_not_claimed_as_well),
 	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
 	  TEST(no_more_than_what_remains_can_be_claimed), TEST(nothing_follows_the_final_claim),

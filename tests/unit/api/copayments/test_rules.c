@@ -332,6 +332,34 @@ START_TEST(what_was_never_invoiced_is_waived_and_no_loss)
 }
 END_TEST
 
+/* As permitted-actions asks. */
+START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
+{
+	struct copayment_facts facts = owed("due");
+
+	begin();
+	decide_invoice(&facts, NULL, &problems);
+	decide_ask_relief(&facts, NULL, &problems);
+	assert_none();
+	facts.state = "invoiced";
+	facts.due_on = TODAY - 1;
+	facts.has_due = true;
+	begin();
+	decide_remind(&facts, NULL, &problems);
+	decide_ask_relief(&facts, NULL, &problems);
+	assert_none();
+	facts.state = "paid";
+	facts.open_ore = 0;
+	begin();
+	decide_refund(&facts, NULL, &problems);
+	assert_one(PROBLEM_REFUND_EXCEEDED, NULL);
+	facts.open_ore = -1;
+	begin();
+	decide_refund(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_kid_is_made_of_creditor_and_number)
 {
 	char kid[KID_SIZE];
@@ -355,4 +383,5 @@ RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
 	  TEST(what_was_paid_too_much_is_refunded_and_no_more),
 	  TEST(it_takes_two_persons_to_let_a_firm_off),
 	  TEST(what_was_never_invoiced_is_waived_and_no_loss),
+	  TEST(without_input_it_is_only_asked_whether_it_may_be_done),
 	  TEST(a_kid_is_made_of_creditor_and_number))

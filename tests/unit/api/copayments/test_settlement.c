@@ -5,9 +5,11 @@
 
 static struct settlement_effects effects;
 
+/* Planned at what the firm pays and the aid together. */
 static struct settled_copayment copayment(int64_t id, int64_t share_ore, int64_t aid_ore)
 {
-	return (struct settled_copayment){id, 300 + id, 500, 2, share_ore, aid_ore, true};
+	return (struct settled_copayment){id,	   300 + id, 500, 2, share_ore, share_ore + aid_ore,
+					  aid_ore, true};
 }
 
 static void settle(struct settled_copayment *copayments, size_t n, int64_t cost_ore)
@@ -36,23 +38,106 @@ START_TEST(the_cost_is_split_to_the_ore)
 }
 END_TEST
 
-START_TEST(aid_is_only_lowered_and_never_below_nothing)
+START_TEST(a_share_above_the_value_is_no_aid_below_nothing)
 {
-	struct settled_copayment all[] = {copayment(1, 100, 200), copayment(2, 400, 1000),
-					  copayment(3, 100, 0)};
+	struct settled_copayment all[] = {copayment(1, 100, 300), copayment(2, 400, 1000),
+					  copayment(3, 100, 233)};
 
 	settle(all, 3, 1000);
 	assert_none();
-	ck_assert_int_eq(effects.aid_ore[0], 200);
+	ck_assert_int_eq(effects.aid_ore[0], 234);
 	ck_assert_int_eq(effects.aid_ore[1], 0);
-	ck_assert_int_eq(effects.aid_ore[2], 0);
+	ck_assert_int_eq(effects.aid_ore[2], 233);
+}
+END_TEST
+
+START_TEST(more_than_was_planned_is_refused_firm_by_firm)
+{
+	struct settled_copayment all[] = {copayment(1, 100, 200), copayment(2, 400, 1000),
+					  copayment(3, 100, 233)};
+
+	settle(all, 3, 1000);
+	assert_one(PROBLEM_SETTLED_HIGHER, "#/copaymentIds/0");
+	assert_arg(0, "3,34");
+	assert_arg(1, "3");
+	settle(all, 3, 900);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_a_firm_was_let_off_is_no_aid_above_the_reserved)
+{
+	struct settled_copayment all[] = {copayment(1, 100, 200), copayment(2, 100, 200),
+					  copayment(3, 100, 200)};
+
+	all[1].share_ore = 0;
+	settle(all, 3, 900);
+	assert_none();
+	ck_assert_int_eq(effects.aid_ore[0], 200);
+	ck_assert_int_eq(effects.aid_ore[1], 200);
+}
+END_TEST
+
+static uint64_t drawn = 20261121;
+
+static int64_t draw(int64_t most)
+{
+	drawn = drawn * 6364136223846793005U + 1442695040888963407U;
+	return (int64_t)((drawn >> 33) % ((uint64_t)most + 1));
+}
+
+static void assert_exact(const struct settled_copayment *all, size_t n, int64_t cost_ore)
+{
+	int64_t sum_ore = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t part_ore = effects.service_ore[i];
+
+		ck_assert(part_ore == cost_ore / (int64_t)n ||
+			  part_ore == cost_ore / (int64_t)n + 1);
+		ck_assert_int_le(part_ore, all[i].service_ore);
+		ck_assert_int_le(effects.aid_ore[i], all[i].aid_ore);
+		ck_assert_int_ge(effects.aid_ore[i], 0);
+		sum_ore += part_ore;
+	}
+	ck_assert_int_eq(sum_ore, cost_ore);
+}
+
+/* Settled again at what came of it, it stays; a cost that any firm's plan does not carry is
+ * refused. */
+START_TEST(any_delivery_is_split_to_the_ore_and_only_lowers)
+{
+	for (size_t round = 0; round < 2000; round++) {
+		struct settled_copayment all[3];
+		int64_t cost_ore = draw(3000);
+		int64_t least_ore = INT64_MAX;
+
+		for (size_t i = 0; i < 3; i++) {
+			all[i] = copayment((int64_t)i + 1, draw(300), draw(900));
+			if (all[i].service_ore < least_ore)
+				least_ore = all[i].service_ore;
+		}
+		settle(all, 3, cost_ore);
+		if (problems_any(&problems)) {
+			ck_assert_int_gt((cost_ore + 2) / 3, least_ore);
+			continue;
+		}
+		assert_exact(all, 3, cost_ore);
+		for (size_t i = 0; i < 3; i++) {
+			all[i].service_ore = effects.service_ore[i];
+			all[i].aid_ore = effects.aid_ore[i];
+		}
+		settle(all, 3, cost_ore);
+		assert_none();
+		assert_exact(all, 3, cost_ore);
+	}
 }
 END_TEST
 
 START_TEST(one_stage_of_one_programme_is_settled_at_a_time)
 {
-	struct settled_copayment all[] = {copayment(1, 0, 1), copayment(2, 0, 1),
-					  copayment(3, 0, 1)};
+	struct settled_copayment all[] = {copayment(1, 0, 10), copayment(2, 0, 10),
+					  copayment(3, 0, 10)};
 
 	all[1].stage = 3;
 	settle(all, 3, 10);
@@ -66,7 +151,7 @@ END_TEST
 
 START_TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked)
 {
-	struct settled_copayment all[] = {copayment(1, 0, 1), copayment(2, 0, 1)};
+	struct settled_copayment all[] = {copayment(1, 0, 10), copayment(2, 0, 10)};
 
 	all[1].is_checked = false;
 	settle(all, 2, 10);
@@ -77,6 +162,20 @@ START_TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked)
 }
 END_TEST
 
-RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(aid_is_only_lowered_and_never_below_nothing),
+START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
+{
+	struct settlement_facts facts = {.n = 0};
+
+	begin();
+	decide_settle_aid(&facts, NULL, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no_aid_below_nothing),
+	  TEST(more_than_was_planned_is_refused_firm_by_firm),
+	  TEST(what_a_firm_was_let_off_is_no_aid_above_the_reserved),
+	  TEST(any_delivery_is_split_to_the_ore_and_only_lowers),
 	  TEST(one_stage_of_one_programme_is_settled_at_a_time),
-	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked))
+	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
+	  TEST(without_input_it_is_only_asked_whether_it_may_be_done))

@@ -54,6 +54,62 @@ START_TEST(every_other_spelling_is_refused)
 }
 END_TEST
 
+static bool decodes_padded(const char *text, const char *expected)
+{
+	uint8_t out[64];
+	size_t len;
+
+	return base64_decode(text, strlen(text), out, sizeof(out), &len) &&
+	       len == strlen(expected) && memcmp(out, expected, len) == 0;
+}
+
+START_TEST(vectors_of_rfc_4648_hold_with_padding)
+{
+	static const char *const pairs[][2] = {
+		{"", ""},
+		{"Zg==", "f"},
+		{"Zm8=", "fo"},
+		{"Zm9v", "foo"},
+		{"Zm9vYg==", "foob"},
+		{"Zm9vYmE=", "fooba"},
+		{"Zm9vYmFy", "foobar"},
+		{"+/8=", "\xfb\xff"},
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		ck_assert_msg(decodes_padded(pairs[i][0], pairs[i][1]), "%s", pairs[i][0]);
+}
+END_TEST
+
+START_TEST(padding_is_there_and_right)
+{
+	static const char *const bad[] = {
+		"Zg",	    "Zg=",  "Zm8",  "Z===", "====",  "=",	 "Zm9v=",
+		"Zm9v====", "Zh==", "Zm9=", "Z=g=", "=Zg=",  "Zg==Zg==", "Zm9v\n",
+		" Zm9v",    "-_8=", "Zm.v", "Zm8*", "Zm9vÅ", "Zg==\n",
+	};
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		uint8_t out[64];
+		size_t len;
+
+		ck_assert_msg(!base64_decode(bad[i], strlen(bad[i]), out, sizeof(out), &len), "%s",
+			      bad[i]);
+	}
+}
+END_TEST
+
+START_TEST(padded_text_fits_what_there_is_room_for)
+{
+	uint8_t out[2];
+	size_t len;
+
+	ck_assert(base64_decode("Zm8=Zm8=", 4, out, sizeof(out), &len));
+	ck_assert_uint_eq(len, 2);
+	ck_assert(!base64_decode("Zm9v", 4, out, sizeof(out), &len));
+}
+END_TEST
+
 START_TEST(the_length_is_the_callers_not_that_of_the_string)
 {
 	uint8_t out[3];
@@ -93,6 +149,8 @@ START_TEST(all_bytes_come_back_and_one_value_has_one_spelling)
 }
 END_TEST
 
-RUN_TESTS(TEST(vectors_of_rfc_4648_hold_without_padding), TEST(every_other_spelling_is_refused),
+RUN_TESTS(TEST(vectors_of_rfc_4648_hold_without_padding),
+	  TEST(vectors_of_rfc_4648_hold_with_padding), TEST(padding_is_there_and_right),
+	  TEST(padded_text_fits_what_there_is_room_for), TEST(every_other_spelling_is_refused),
 	  TEST(the_length_is_the_callers_not_that_of_the_string),
 	  TEST(all_bytes_come_back_and_one_value_has_one_spelling))

@@ -1,0 +1,81 @@
+-- What firms owe: every movement has two sides, what is open is the sum of them, and each writes its own only.
+begin;
+select no_plan();
+
+-- ---- zero-sum
+
+savepoint a;
+insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
+	select 50, 100, kind, 7, case kind when 'pay' then 100 end, '2026-03-20', 1 from unnest('{pay,refund,waive,write_off}'::text[]) kind;
+select results_eq('select kind, sum(receivable_ore), account from trinn.copayment_entries where county_id = 50 and copayment_id = 100 group by 1, 3 order by 1',
+	$$ values ('pay', -7::numeric, 'bank'), ('raise', 1200000, 'income'), ('refund', 7, 'bank'), ('waive', -7, 'income'), ('write_off', -7, 'loss') $$,
+	'a movement is of the receivable and, the other way, of one other account');
+rollback to a;
+create function pg_temp.entry(kind text, ore bigint, copayment bigint default 100) returns text language sql as $$
+	select format('insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by)
+		values (50, %s, %L, %s, trinn.today(), trinn.caller_person());', copayment, kind, ore)
+$$;
+create function pg_temp.open(ore bigint, state text) returns text language sql as $$
+	select format('update trinn.copayments set open_ore = %s, state = %L, version = version + 1 where county_id = 50 and id = 100;', ore, state)
+$$;
+select is(t.trial('hub_signatory', pg_temp.entry('waive', 1200000)), 'TR500', 'no movement without what it makes of the open amount');
+select is(t.trial('hub_signatory', pg_temp.open(0, 'waived')), 'TR500', 'and nothing is open or not without a movement');
+select is(t.trial('hub_signatory', pg_temp.entry('waive', 1200000) || pg_temp.open(0, 'waived')), '1', 'both together stand');
+select is(t.trial('hub_signatory', pg_temp.entry('waive', 1199999) || pg_temp.open(0, 'waived')), 'TR500', 'to the øre');
+select is(t.trial('hub_signatory', pg_temp.entry('raise', 100) || pg_temp.open(1200100, 'due')), '23505 copayment_entries_raised_once', 'it is raised once');
+select is(t.trial(null, $$ insert into trinn.copayments (county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, round,
+		amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by)
+	select county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, 2, amount_ore, vat_mode, vat_ore, service_ore, aid_ore,
+		amount_ore, declared_by, declared_on, declared_aid, raised_by from trinn.copayments where county_id = 50 and id = 100 $$, 'trinn_owner'),
+	'TR500', 'and what is not entered is not raised');
+select is(t.trial('hub_signatory', 'update trinn.copayment_entries set amount_ore = 1 where copayment_id = 100'), '42501', 'no movement is changed');
+select is(t.trial('hub_signatory', 'delete from trinn.copayment_entries where copayment_id = 100'), '42501', 'or taken away');
+
+-- ---- whose it is
+
+select is(t.trial('hub_signatory-2', pg_temp.open(0, 'waived')), '0', 'another hub sees nothing of it');
+select is(t.trial('hub_signatory-2', pg_temp.entry('waive', 1200000)), '42501', 'and writes nothing to it');
+select is(t.trial('caseworker', pg_temp.entry('waive', 1200000) || pg_temp.open(0, 'waived')), '42501', 'nor does the county where the hub is creditor');
+select is(t.trial('caseworker', 'update trinn.copayments set due_on = null, open_ore = 1 where id = 100'), 'TR403', 'whatever of it');
+update trinn.copayments set creditor_id = 1 where county_id = 50 and id = 100;
+select is(t.trial('hub_signatory', $$ update trinn.copayments set open_ore = 1 where id = 100 $$), 'TR403', 'nor the hub where the county is');
+select is(t.trial('hub_signatory', $$ update trinn.copayments set settled_service_ore = 0, settled_aid_ore = 0 where id = 100 $$), '1', 'which settles the aid there too');
+update trinn.copayments set creditor_id = 101 where county_id = 50 and id = 100;
+select is(t.trial('hub_signatory', $$ insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, state, copayment_id)
+	values (50, 101, 100, 'R9', '2026-03-20', 100, 'matched', 200) $$), '23503 bank_entries_county_id_creditor_id_copayment_id_fkey',
+	'no payment is matched with what is owed to another');
+
+-- ---- aid
+
+select is(t.trial('hub_signatory', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), 'TR403', 'the county checks the aid');
+select is(t.trial('caseworker', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), '1', 'any of its caseworkers');
+update trinn.copayments set raised_by = t.person('caseworker') where county_id = 50 and id = 100;
+select is(t.trial('caseworker', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), '23514 copayments_two_persons',
+	'who did not raise it');
+select is(t.trial('hub_signatory', $$ update trinn.copayments set state = 'invoiced', kid = '26', due_on = trinn.today(), invoiced_on = trinn.today() where id = 100 $$),
+	'23514 copayments_aid_checked', 'before that it is not invoiced');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 4200001, settled_aid_ore = 0 where id = 100'),
+	'23514 copayments_planned', 'a service is worth no more than was planned');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 4200000, settled_aid_ore = 3000001 where id = 100'),
+	'23514 copayments_reserved', 'and its aid no more than was reserved');
+update trinn.copayments set settled_service_ore = 2000000, settled_aid_ore = 800000 where county_id = 50 and id = 100;
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000000, settled_aid_ore = 800001 where id = 100'), 'TR500', 'what is settled is lowered');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000001, settled_aid_ore = 800000 where id = 100'), 'TR500', 'or stays');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0 where id = 100'), '1', 'but not raised');
+
+-- ---- two persons
+
+select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set state = 'given', decided_by = trinn.caller_person() where id = 100 $$),
+	'23514 copayment_reliefs_two_persons', 'who asked to let a firm off does not decide it');
+select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set state = 'given', decided_by = t.person('hub_editor') where id = 100 $$),
+	'42501', 'nor in the name of another');
+
+-- ---- what of it is the hub's own
+
+update trinn.copayments set vat_mode = 'standard', vat_ore = 240000, aid_ore = 3240000 where county_id = 50 and id = 100;
+select is(trinn.share_ore(c), 960000::bigint, 'a share is without value added tax') from trinn.copayments c where county_id = 50 and id = 100;
+insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by) values (50, 100, 'waive', 300000, '2026-03-20', 1);
+select is(trinn.share_ore(c), 720000::bigint, 'and without what was waived, likewise') from trinn.copayments c where county_id = 50 and id = 100;
+
+select * from finish();
+rollback;
