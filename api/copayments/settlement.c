@@ -51,19 +51,27 @@ static void settle(const struct settlement_facts *facts, int64_t cost_ore,
 	}
 }
 
+static size_t position_of(const struct settlement_input *input, int64_t id)
+{
+	size_t i = 0;
+
+	while (i < input->n && input->ids[i] != id)
+		i++;
+	return i;
+}
+
 static void check_lowered(const struct settlement_facts *facts,
 			  const struct settlement_input *input,
 			  const struct settlement_effects *effects, struct problems *problems)
 {
-	for (size_t i = 0; i < input->n; i++) {
-		const struct settled_copayment *copayment = find(facts, input->ids[i]);
-		int64_t part_ore = effects->service_ore[copayment - facts->copayments];
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct settled_copayment *copayment = &facts->copayments[i];
 
-		if (part_ore > copayment->service_ore)
+		if (effects->service_ore[i] > copayment->service_ore)
 			problems_at(problems, PROBLEM_SETTLED_HIGHER,
-				    words_kroner(problems, part_ore),
+				    words_kroner(problems, effects->service_ore[i]),
 				    words_kroner(problems, copayment->service_ore),
-				    "#/copaymentIds/%zu", i);
+				    "#/copaymentIds/%zu", position_of(input, copayment->id));
 	}
 }
 
