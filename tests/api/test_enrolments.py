@@ -1,7 +1,6 @@
 """A firm's way through the stages of a programme: followed by one hub, in one state, with a place
 where places are counted; gates hold or are waived by a second person; what was is kept."""
 
-import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -375,47 +374,6 @@ def places(database, programme):
         programme,
     )
     return dict(rows)
-
-
-ACTIONS = ("enrol", "take-place", "start", "complete", "finish", "drop-out", "re-enter")
-BODIES = {
-    "take-place": {"reason": "Haster"},
-    "drop-out": {"reason": "other", "explanation": "Loddet"},
-    "re-enter": REASON,
-}
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_whatever_is_done_a_firm_is_in_one_state_and_no_stage_has_more_than_its_places(
-    world, database, seed
-):
-    """Commands drawn by lot, most of which are refused."""
-    lot = random.Random(seed)
-    capacity = {1: 2, 2: 1}
-    stages = [stage(n, capacity=most) for n, most in capacity.items()]
-    programme = world.county.programme(stages=stages)
-    firms = [firm.path for firm in prospects(world, programme, 4)]
-    for _ in range(60):
-        path, action = lot.choice(firms), lot.choice(ACTIONS)
-        body = {"stage": lot.choice((1, 2))} if action == "enrol" else BODIES.get(action)
-        world.hub.signatory.post(f"{path}/{action}", body, if_match="*").expect(200, 409, 422)
-        taken = places(database, programme)
-        held = database.rows(
-            "select stage, count(*) from trinn.enrolments where programme_id = %s"
-            " and state in ('enrolled', 'active') group by 1",
-            programme,
-        )
-        assert dict(held) == taken
-        assert all(taken.get(n, 0) <= most for n, most in capacity.items())
-    last = database.rows(
-        "select e.id, e.state, e.stage, s.to_state, s.stage from trinn.enrolments e"
-        " join lateral (select * from trinn.enrolment_steps s where s.enrolment_id = e.id"
-        "  order by s.seq desc limit 1) s on true where e.programme_id = %s",
-        programme,
-    )
-    assert len(last) == len(firms)
-    assert all((state, at) == (to, there) for _, state, at, to, there in last)
-    world.assert_sound()
 
 
 # ---- gates

@@ -52,36 +52,9 @@ insert into shots values
 		update trinn.copayments set open_ore = open_ore + {ore} * case when '{kind}' in ('raise', 'refund') then 1 else -1 end + {same}, version = version + 1
 		where id = (select id from trinn.copayments order by id limit 1) $$);
 
--- ---- what must never be false
+-- ---- what must never be false: here and by way of HTTP
 
-create function pg_temp.falsehoods() returns setof text language sql as $$
-	select format('firm %s is %s times in programme %s', firm_id, count(*), programme_id) from trinn.enrolments group by county_id, programme_id, firm_id having count(*) > 1
-	union all
-	select format('enrolment %s stands elsewhere than its last step says', e.id) from trinn.enrolments e where (e.state, e.stage, e.hub_id, e.round) is distinct from
-		(select (s.to_state, s.stage, s.hub_id, s.round) from trinn.enrolment_steps s where s.enrolment_id = e.id and s.county_id = e.county_id order by seq desc limit 1)
-	union all
-	select format('stage %s of programme %s: %s taken of %s, %s there', p.stage, p.programme_id, p.taken, p.capacity, t.n) from trinn.stage_places p,
-		lateral (select count(*) as n from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.programme_id
-			and e.stage = p.stage and e.state in ('enrolled', 'active')) t where p.taken <> t.n or p.taken > p.capacity
-	union all
-	select format('hours %s: %s confirmed of %s of %s', id, confirmed_minutes, delivered_minutes, ordered_minutes) from trinn.hours
-	where coalesce(confirmed_minutes, 0) > coalesce(delivered_minutes, 0) or coalesce(delivered_minutes, 0) > ordered_minutes
-	union all
-	select format('engagement %s: %s, %s, %s', g.id, g.ordered_minutes, g.delivered_minutes, g.confirmed_minutes) from trinn.engagements g,
-		lateral (select coalesce(sum(ordered_minutes - freed_minutes), 0) as ordered, coalesce(sum(delivered_minutes), 0) as delivered,
-			coalesce(sum(confirmed_minutes), 0) as confirmed from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id) t
-	where (g.ordered_minutes, g.delivered_minutes, g.confirmed_minutes) is distinct from (t.ordered, t.delivered, t.confirmed) or g.ordered_minutes > g.ceiling_minutes
-	union all
-	select format('co-payment %s: %s open, its entries come to %s', c.id, c.open_ore, t.sum) from trinn.copayments c,
-		lateral (select sum(case when kind in ('raise', 'refund') then amount_ore else -amount_ore end) as sum from trinn.copayment_entries e
-			where e.county_id = c.county_id and e.copayment_id = c.id) t where c.open_ore is distinct from t.sum
-	union all
-	select 'not what the steps say: ' || d::text from (table trinn.passages_told except select county_id, programme_id, enrolment_id, hub_id, firm_id,
-		round, stage, year, assessed, entered, waited, enrolled, completed, dropped_out from trinn.passages) d
-	union all
-	select format('%s passages, %s told', stored, told) from (select (select count(*) from trinn.passages) as stored,
-		(select count(*) from trinn.passages_told) as told) t where stored <> told
-$$;
+\ir ../support/falsehoods.sql
 
 -- ---- the shooting
 

@@ -1,0 +1,48 @@
+-- What must never be true of programme delivery, whoever writes: a line of text for each thing that is.
+create or replace function pg_temp.falsehoods() returns setof text language sql as $$
+	select concat('firm ', firm_id, ' is ', count(*), ' times in programme ', programme_id)
+	from trinn.enrolments group by county_id, programme_id, firm_id having count(*) > 1
+	union all
+	select concat('enrolment ', e.id, ' stands elsewhere than its last step says') from trinn.enrolments e
+	where (e.state, e.stage, e.hub_id, e.round) is distinct from (select (s.to_state, s.stage, s.hub_id, s.round)
+		from trinn.enrolment_steps s where s.county_id = e.county_id and s.enrolment_id = e.id order by seq desc limit 1)
+	union all
+	select concat('stage ', p.stage, ' of programme ', p.programme_id, ': ', p.taken, ' taken of ', p.capacity, ', ', t.n, ' there')
+	from trinn.stage_places p, lateral (select count(*) as n from trinn.enrolments e where e.county_id = p.county_id
+		and e.programme_id = p.programme_id and e.stage = p.stage and e.state in ('enrolled', 'active')) t
+	where p.taken <> t.n or p.taken > p.capacity
+	union all
+	select concat('cohort ', c.id, ': ', c.taken, ' taken of ', c.capacity, ', ', t.n, ' there')
+	from trinn.cohorts c, lateral (select count(*) as n from trinn.cohort_firms m where m.county_id = c.county_id
+		and m.cohort_id = c.id and m.left_on is null) t
+	where c.taken <> t.n or c.taken > c.capacity
+	union all
+	select concat('passage that the steps do not tell: ', to_json(d)) from (select programme_id, enrolment_id, hub_id, round, stage, year,
+		assessed, entered, waited, enrolled, completed, dropped_out from trinn.passages
+		except select programme_id, enrolment_id, hub_id, round, stage, year,
+		assessed, entered, waited, enrolled, completed, dropped_out from trinn.passages_told) d
+	union all
+	select concat(told, ' passages told, ', stored, ' there') from (select (select count(*) from trinn.passages_told) as told,
+		(select count(*) from trinn.passages) as stored) t where told <> stored
+	union all
+	select concat('hours ', id, ': ', confirmed_minutes, ' confirmed of ', delivered_minutes, ' delivered of ', ordered_minutes)
+	from trinn.hours where coalesce(confirmed_minutes, 0) > coalesce(delivered_minutes, 0)
+		or coalesce(delivered_minutes, 0) > ordered_minutes - freed_minutes
+	union all
+	select concat('engagement ', g.id, ': ', g.confirmed_minutes, ' of ', g.delivered_minutes, ' of ', g.ordered_minutes, ' of ',
+		g.ceiling_minutes)
+	from trinn.engagements g, lateral (select coalesce(sum(ordered_minutes - freed_minutes), 0) as ordered,
+		coalesce(sum(delivered_minutes), 0) as delivered, coalesce(sum(confirmed_minutes), 0) as confirmed
+		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id) t
+	where (g.ordered_minutes, g.delivered_minutes, g.confirmed_minutes) is distinct from (t.ordered, t.delivered, t.confirmed)
+		or g.ordered_minutes > g.ceiling_minutes
+	union all
+	select concat('co-payment ', c.id, ': ', c.open_ore, ' open, its entries come to ', t.sum)
+	from trinn.copayments c, lateral (select sum(case when kind in ('raise', 'refund') then amount_ore else -amount_ore end) as sum
+		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) t
+	where c.open_ore is distinct from t.sum
+	union all
+	select concat('bank entry ', b.id, ' of ', b.amount_ore, ' paid ', t.sum) from trinn.bank_entries b, lateral (select
+		coalesce(sum(amount_ore), 0) as sum from trinn.copayment_entries e where e.county_id = b.county_id and e.bank_entry_id = b.id) t
+	where t.sum <> case b.state when 'matched' then b.amount_ore else 0 end
+$$;
