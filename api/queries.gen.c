@@ -1397,16 +1397,15 @@ const struct db_query queries[] = {
 	[Q_ADD_FIRMS] = {
 		.name = "add_firms",
 		.sql =
-			"with changed as (update trinn.cohorts set taken = taken + "
-			"json_array_length($3::json), version = version + 1 where county_id = "
-			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
-			"1), added as (insert into trinn.cohort_firms as m (county_id, cohort_id, "
-			"enrolment_id, joined_on) select trinn.caller_county(), $1::int8, "
-			"x.id::bigint, trinn.today() from json_array_elements_text($3::json) with "
-			"ordinality as x(id, line) on conflict (county_id, cohort_id, "
-			"enrolment_id) do update set joined_on = trinn.today(), left_on = null "
-			"where m.left_on is not null returning 1) select trinn.exactly(1, (select "
-			"count(*) from changed), 'add_firms'), "
+			"with changed as (update trinn.cohorts set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1), added as (insert into trinn.cohort_firms as m "
+			"(county_id, cohort_id, enrolment_id, joined_on) select "
+			"trinn.caller_county(), $1::int8, x.id::bigint, trinn.today() from "
+			"json_array_elements_text($3::json) with ordinality as x(id, line) on "
+			"conflict (county_id, cohort_id, enrolment_id) do update set joined_on = "
+			"trinn.today(), left_on = null where m.left_on is not null returning 1) "
+			"select trinn.exactly(1, (select count(*) from changed), 'add_firms'), "
 			"trinn.exactly(json_array_length($3::json), (select count(*) from added), "
 			"'add_firms')",
 		.n_params = 3,
@@ -1415,16 +1414,15 @@ const struct db_query queries[] = {
 	[Q_REMOVE_FIRMS] = {
 		.name = "remove_firms",
 		.sql =
-			"with changed as (update trinn.cohorts set taken = taken - "
-			"json_array_length($3::json), version = version + 1 where county_id = "
-			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
-			"1), removed as (update trinn.cohort_firms m set left_on = trinn.today() "
-			"from json_array_elements_text($3::json) with ordinality as x(id, line) "
-			"where m.county_id = trinn.caller_county() and m.cohort_id = $1::int8 and "
-			"m.enrolment_id = x.id::bigint and m.left_on is null returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'remove_firms'), "
-			"trinn.exactly(json_array_length($3::json), (select count(*) from "
-			"removed), 'remove_firms')",
+			"with changed as (update trinn.cohorts set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1), removed as (update trinn.cohort_firms m set "
+			"left_on = trinn.today() from json_array_elements_text($3::json) with "
+			"ordinality as x(id, line) where m.county_id = trinn.caller_county() and "
+			"m.cohort_id = $1::int8 and m.enrolment_id = x.id::bigint and m.left_on "
+			"is null returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'remove_firms'), trinn.exactly(json_array_length($3::json), "
+			"(select count(*) from removed), 'remove_firms')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},

@@ -23,7 +23,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{10, "enrolments",
 	 "ee860516bae428b0a5c279ee8c46276a8df5161b9c4bff9155e2eef39ec434e9"},
 	{11, "delivery",
-	 "8674adeaa991f5774b6519b94051876335ca76c3e6f53e1a7c6b12b81fd1dbff"},
+	 "b09f4d8b777e57dd1440f7d2bb998e4a3534a3397f3c46a1939c46a9d425272f"},
 	{12, "fagpartnere",
 	 "a33cbbf8544bd1d9ba7ddda32a9cfff3bee4e9098d39a9fbba6ce0006e193ed4"},
 	{13, "copayments",

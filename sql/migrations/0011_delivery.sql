@@ -43,6 +43,19 @@ create index cohort_firms_firm on trinn.cohort_firms (firm_id, county_id);
 create trigger cohort_firms_of_enrolment before insert on trinn.cohort_firms
 	for each row execute function trinn.of_enrolment();
 
+-- Whoever is in a cohort has one of its places, and nobody else: the counter follows the rows, whoever writes them.
+create function trinn.hold_cohort_place() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update cohorts set taken = taken + (new.left_on is null)::int - (tg_op = 'UPDATE' and old.left_on is null)::int
+	where county_id = new.county_id and id = new.cohort_id;
+	return null;
+end $$;
+create trigger cohort_firms_joined after insert on trinn.cohort_firms
+	for each row execute function trinn.hold_cohort_place();
+create trigger cohort_firms_changed after update of left_on on trinn.cohort_firms for each row
+	when ((old.left_on is null) <> (new.left_on is null)) execute function trinn.hold_cohort_place();
+
 -- A firm that drops out, finishes, goes on to another stage or is handed over has left its cohorts that are not over,
 -- whoever writes it: their places are free with the same step, and their chains tell why. Who has completed the stage
 -- stays in the cohort to its end. The cohort is locked after the enrolment, and by those who put firms into it before:
@@ -58,7 +71,7 @@ begin
 			and c.county_id = m.county_id and c.id = m.cohort_id and c.state in ('planned', 'running')
 		returning m.cohort_id
 	loop
-		update cohorts set taken = taken - 1, version = version + 1 where county_id = new.county_id and id = cohort;
+		update cohorts set version = version + 1 where county_id = new.county_id and id = cohort;
 		update guards set version = version + 1 where county_id = new.county_id and kind = 'cohort' and id = cohort;
 		perform audit('cohort', cohort, 'leave', 'enrolment', new.id, new.explanation,
 			jsonb_build_object('enrolmentId', new.id::text, 'state', new.state, 'stage', new.stage));

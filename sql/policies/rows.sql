@@ -239,7 +239,7 @@ insert into updates values
 	('handovers', 'hub_editor,hub_signatory', 'state, decline_reason, answered_by, version'),
 	('assessments', 'hub_editor,hub_signatory,firm',
 		'held_on, answered_by, answers, dimensions, digital_strategy_written, green_strategy_written, state, version'),
-	('cohorts', 'hub_editor,hub_signatory', 'title, trade, starts_on, ends_on, capacity, taken, state, version'),
+	('cohorts', 'hub_editor,hub_signatory', 'title, trade, starts_on, ends_on, capacity, state, version'),
 	('cohort_firms', 'hub_editor,hub_signatory', 'joined_on, left_on'),
 	('networks', 'hub_editor,hub_signatory', 'title, trade, description, state, version'),
 	('sessions', 'hub_editor,hub_signatory',

@@ -236,7 +236,7 @@ where county_id = trinn.caller_county() and cohort_id = :cohort_id and state = '
 -- query: add_firms(cohort_id int8, version int8, enrolments json) @write
 -- Who comes back has joined anew. Hub and firm of the row are the enrolment's.
 with changed as (
-	update trinn.cohorts set taken = taken + json_array_length(:enrolments), version = version + 1
+	update trinn.cohorts set version = version + 1
 	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
 ), added as (
 	insert into trinn.cohort_firms as m (county_id, cohort_id, enrolment_id, joined_on)
@@ -249,7 +249,7 @@ with changed as (
 
 -- query: remove_firms(cohort_id int8, version int8, enrolments json) @write
 with changed as (
-	update trinn.cohorts set taken = taken - json_array_length(:enrolments), version = version + 1
+	update trinn.cohorts set version = version + 1
 	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
 ), removed as (
 	update trinn.cohort_firms m set left_on = trinn.today() from {enrolment_numbers}

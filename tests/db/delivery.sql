@@ -18,8 +18,19 @@ select is(trinn.delivery_json(60, 0, 0, 0, 8333)->>'offProfileBasisPoints', null
 
 -- ---- rows
 
-select is(t.trial('hub_signatory', 'update trinn.cohorts set taken = taken + 8 where id = 100'), '23514 cohorts_free', 'a cohort is full at its capacity');
-select is(t.trial('hub_signatory', 'update trinn.cohorts set taken = taken + 7 where id = 100'), '1', 'and not before');
+insert into trinn.organisations (id, orgnr, name, form) overriding system value values (309, '910000309', 'Bedrift AS', 'AS');
+select t.act('hub_signatory');
+insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state) overriding system value values (109, 50, 500, 1, 309, 101, 'prospect');
+select t.forget();
+create function pg_temp.joined() returns text language sql as
+	$$ select t.trial('hub_signatory', 'insert into trinn.cohort_firms (county_id, cohort_id, enrolment_id, joined_on) values (50, 100, 109, ''2026-03-01'')') $$;
+savepoint a;
+update trinn.cohorts set capacity = 1 where id = 100 and county_id = 50;
+select is(pg_temp.joined(), '23514 cohorts_free', 'a cohort is full at its capacity');
+update trinn.cohorts set capacity = 2 where id = 100 and county_id = 50;
+select is(pg_temp.joined(), '1', 'and not before');
+rollback to a;
+select is(t.trial('hub_signatory', 'update trinn.cohorts set taken = 0 where id = 100'), '42501', 'nobody counts its places by hand');
 select is(t.trial('hub_signatory', $$ insert into trinn.cohort_firms (county_id, cohort_id, enrolment_id, joined_on) values (50, 100, 200, '2026-03-01') $$),
 	'42501', 'a hub adds no firm that another hub follows');
 select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting' where id = 100 $$), '23514 sessions_of_firm', 'consulting is of a firm');

@@ -14,7 +14,7 @@ create temp table words (word text, choices text[]) on commit drop;
 insert into words values
 	('hub', '{101,101,102,401}'), ('firm', '{301,302,303,304,305,306,307}'), ('programme', '{500,500,501}'), ('state',
 	'{prospect,assessed,waiting,enrolled,enrolled,active,active,completed,completed,finished,dropped_out}'), ('stage', '{"null",1,1,2,2,7}'),
-	('next', '{0,0,0,1,1,-1}'), ('n', '{-1,0,1,1,2}'), ('minutes', '{0,1,600,600,2400,6001}'), ('some', '{"null",1,600,600}'),
+	('next', '{0,0,0,1,1,-1}'), ('n', '{-1,0,1,1,2}'), ('cohort', '{100,100,200,300}'), ('minutes', '{0,1,600,600,2400,6001}'), ('some', '{"null",1,600,600}'),
 	('ore', '{0,1,50000,50000,600000,1200000,1300000}'), ('same', '{0,0,0,1}'), ('kind', '{raise,pay,refund,waive,write_off}'),
 	('paid', '{due,invoiced,part_paid,paid,waived,written_off}'), ('step', '{ordered,delivered,delivered,confirmed,confirmed,invoiced,cancelled}'),
 	('table', '{enrolments,enrolment_steps,passages,stage_places,copayment_entries,copayments,hours,engagements,cohort_firms}');
@@ -30,6 +30,10 @@ insert into shots values
 	(1, $$ update trinn.enrolments set stage = {stage} where id = (select id from trinn.enrolments order by random() limit 1) $$),
 	(1, $$ update trinn.enrolments set hub_id = {hub} where id = (select id from trinn.enrolments order by random() limit 1) $$),
 	(1, $$ update trinn.stage_places set taken = taken + {n}, capacity = 99 where stage = {stage} $$),
+	(4, $$ insert into trinn.cohort_firms (county_id, cohort_id, enrolment_id, joined_on)
+		select 50, {cohort}, id, trinn.today() from trinn.enrolments order by random() limit 1 $$),
+	(3, $$ update trinn.cohort_firms set left_on = case {same} when 0 then null else trinn.today() end where cohort_id = {cohort} $$),
+	(1, $$ update trinn.cohorts set capacity = {n} where id = {cohort} $$),
 	(1, $$ insert into trinn.enrolment_steps select * from trinn.enrolment_steps order by random() limit 1 $$),
 	(1, $$ update trinn.passages set completed = not completed $$),
 	(1, $$ delete from trinn.{table} $$),
@@ -60,7 +64,8 @@ insert into shots values
 
 insert into trinn.organisations (id, orgnr, name, form, municipality_no) overriding system value
 select n, '910000' || n, 'Bedrift ' || n, 'AS', '5021' from generate_series(303, 307) n;
-update trinn.stage_places set capacity = 2 where county_id = 50;
+update trinn.stage_places set capacity = case stage when 1 then 1 else 2 end where county_id = 50;
+update trinn.cohorts set capacity = 2 where county_id = 50;
 -- The fixture counts none of its hours.
 set local session_replication_role = replica;
 update trinn.engagements g set ordered_minutes = (select coalesce(sum(ordered_minutes), 0) from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id);

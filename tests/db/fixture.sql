@@ -313,8 +313,8 @@ begin
 		values (base, county, base, hub, firm, 2, 'stage_completed', 'Kan det fra før', hand);
 	insert into trinn.deliverables (id, county_id, enrolment_id, hub_id, firm_id, stage, title, description) overriding system value
 		values (base, county, base, hub, firm, 2, 'Nettbestilling', 'Bestilling på nett');
-	insert into trinn.cohorts (id, county_id, hub_id, track_id, programme_id, programme_version, stage, title, starts_on, ends_on, capacity, taken) overriding system value
-		values (base, county, hub, base, programme, 1, 2, 'Kull 1', '2026-03-01', '2026-06-01', 8, 1);
+	insert into trinn.cohorts (id, county_id, hub_id, track_id, programme_id, programme_version, stage, title, starts_on, ends_on, capacity) overriding system value
+		values (base, county, hub, base, programme, 1, 2, 'Kull 1', '2026-03-01', '2026-06-01', 8);
 	insert into trinn.cohort_firms values (county, base, hub, firm, base, '2026-03-01');
 	insert into trinn.networks (id, county_id, hub_id, title, description) overriding system value values (base, county, hub, 'Trenettverket', 'Møteplass');
 	insert into trinn.fagpartnere (id, county_id, partner_id, hub_id, kind, description, contact, competences) overriding system value

@@ -80,7 +80,7 @@ insert into changeable values
 	('memberships', 'member_to version'),
 	('handovers', 'answered_by decline_reason state version'),
 	('assessments', 'answered_by answers digital_strategy_written dimensions green_strategy_written held_on state version'),
-	('cohorts', 'capacity ends_on starts_on state taken title trade version'),
+	('cohorts', 'capacity ends_on starts_on state title trade version'),
 	('cohort_firms', 'joined_on left_on'),
 	('networks', 'description state title trade version'),
 	('sessions', 'changed_at delivered_by ends_at engagement_id firm_id held_minutes kind link partner_id place planned_minutes starts_at state theme title version'),
