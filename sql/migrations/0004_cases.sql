@@ -315,14 +315,18 @@ end $$;
 create trigger claims_rejected after update of state on trinn.claims for each row
 	when (new.state = 'rejected') execute function trinn.reject_costs();
 
--- Which of these lines, from 1, have an invoice that is evidence already. It tells what the index would, before it
--- does.
+-- Which of these lines, from 1, have an invoice that is evidence already, or that a fagpartner sent to another hub. It
+-- tells what the index and trinn.check_invoice_own() would, before they do.
 create function trinn.invoices_used(p_costs jsonb) returns setof bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select t.line from jsonb_array_elements(p_costs) with ordinality as t(cost, line)
-		join claim_costs c on c.county_id = caller_county() and c.supplier_orgnr = t.cost->>'supplierOrgnr'
-			and upper(c.invoice_number) = upper(t.cost->>'invoiceNumber') and not c.rejected;
+	where exists (select from claim_costs c where c.county_id = caller_county()
+			and c.supplier_orgnr = t.cost->>'supplierOrgnr'
+			and upper(c.invoice_number) = upper(t.cost->>'invoiceNumber') and not c.rejected)
+		or exists (select from partner_invoices i join organisations s on s.id = i.partner_id
+			where i.county_id = caller_county() and i.hub_id <> caller_org()
+				and s.orgnr = t.cost->>'supplierOrgnr' and upper(i.number) = upper(t.cost->>'invoiceNumber'));
 end $$;
 
 -- The lines come with their claim, in its transaction.

@@ -112,12 +112,53 @@ create table trinn.partner_invoices (
 );
 create unique index partner_invoices_once on trinn.partner_invoices (county_id, partner_id, upper(number));
 
--- Whether the partner has sent such an invoice to any hub: tells what the index would, before it does.
-create function trinn.partner_invoice_used(p_partner bigint, p_number text) returns boolean
+-- What a fagpartner invoices a hub is that hub's to claim and nobody else's, whichever of the two comes first. Two at
+-- once take turns.
+create function trinn.hold_invoice(p_county int, p_seller text, p_number text) returns void language sql as $$
+	select pg_advisory_xact_lock(hashtextextended(concat_ws('|', p_county, p_seller, upper(p_number)), 0))
+$$;
+create function trinn.check_invoice_unclaimed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	seller text := (select o.orgnr from organisations o where o.id = new.partner_id);
+begin
+	perform hold_invoice(new.county_id, seller, new.number);
+	if exists (select from claim_costs c where c.county_id = new.county_id and c.supplier_orgnr = seller
+		and upper(c.invoice_number) = upper(new.number) and not c.rejected and c.applicant_id <> new.hub_id)
+	then
+		raise exception 'another has claimed invoice % of %', new.number, seller
+			using errcode = '23505', constraint = 'partner_invoices_once';
+	end if;
+	return new;
+end $$;
+create trigger partner_invoices_unclaimed before insert on trinn.partner_invoices
+	for each row execute function trinn.check_invoice_unclaimed();
+create function trinn.check_invoice_own() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform hold_invoice(new.county_id, new.supplier_orgnr, new.invoice_number);
+	if exists (select from partner_invoices i join organisations o on o.id = i.partner_id
+		where i.county_id = new.county_id and o.orgnr = new.supplier_orgnr
+			and upper(i.number) = upper(new.invoice_number) and i.hub_id <> new.applicant_id)
+	then
+		raise exception 'invoice % of % was sent to another', new.invoice_number, new.supplier_orgnr
+			using errcode = '23505', constraint = 'partner_invoices_once';
+	end if;
+	return new;
+end $$;
+create trigger claim_costs_own before insert on trinn.claim_costs for each row
+	when (new.invoice_number is not null) execute function trinn.check_invoice_own();
+
+-- Whether the partner has sent such an invoice to any hub, or another than this one has claimed it: tells what index and
+-- trigger would, before they do.
+create function trinn.partner_invoice_used(p_partner bigint, p_hub bigint, p_number text) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from partner_invoices i where i.county_id = caller_county()
-		and i.partner_id = p_partner and upper(i.number) = upper(p_number));
+			and i.partner_id = p_partner and upper(i.number) = upper(p_number))
+		or exists (select from claim_costs c join organisations o on o.orgnr = c.supplier_orgnr
+			where c.county_id = caller_county() and o.id = p_partner and upper(c.invoice_number) = upper(p_number)
+				and not c.rejected and c.applicant_id <> p_hub);
 end $$;
 
 -- Hours for one firm: ordered -> delivered (by partner or hub) -> confirmed by the firm -> invoiced. That they are in a

@@ -5,13 +5,27 @@
 'submittedAt', c.submitted_at
 -- end
 
+-- part: partner_invoice
+-- What fagpartner and firms say of cost t: nothing to those who do not follow hubs.
+(select json_build_object('engagementId', i.engagement_id::text, 'amountOre', i.amount_ore,
+		'confirmedMinutes', (select coalesce(sum(h.confirmed_minutes), 0) from trinn.hours h
+			where h.county_id = i.county_id and h.engagement_id = i.engagement_id and h.invoice_number = i.number),
+		'isRelated', g.is_related, 'relation', g.relation)
+	from trinn.partner_invoices i
+		join trinn.organisations s on s.id = i.partner_id
+		join trinn.engagements g on g.county_id = i.county_id and g.id = i.engagement_id
+	where i.county_id = t.county_id and i.hub_id = t.applicant_id and s.orgnr = t.supplier_orgnr
+		and upper(i.number) = upper(t.invoice_number))
+-- end
+
 -- document: claim(claim_id int8)
 select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.period_from,
 	'periodTo', c.period_to, 'statusReport', c.status_report,
 	'reviewReason', c.review_reason,
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'description', t.description, 'amountOre', t.amount_ore,
-		'supplierOrgnr', t.supplier_orgnr, 'invoiceNumber', t.invoice_number) order by t.line)
+		'supplierOrgnr', t.supplier_orgnr, 'invoiceNumber', t.invoice_number,
+		'partnerInvoice', {partner_invoice}) order by t.line)
 		from trinn.claim_costs t where t.county_id = c.county_id and t.claim_id = c.id), '[]'),
 	'paymentId', (select p.id::text from trinn.payments p where p.county_id = c.county_id
 		and p.claim_id = c.id))::text as document

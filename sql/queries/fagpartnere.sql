@@ -147,7 +147,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		from jsonb_array_elements_text(:hours) with ordinality as t(id, position)
 			left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
 				and h.id = t.id::bigint), '[]'),
-	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, :invoice_number)
+	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :invoice_number)
 )::text, e.version, (select json_agg(y.guard) from (
 		select json_build_array('engagement', e.id, trinn.guard_version('engagement', e.id), true) as guard
 		union all
@@ -199,13 +199,16 @@ with changed as (
 ) select trinn.exactly(jsonb_array_length(:hours), (select count(*) from changed), 'invoice_hours');
 
 -- query: fagpartner_figures(from date, to date) @read
--- Minutes by hub and track, of the days they were delivered on, and how many of them by local partners.
+-- Minutes by hub and track, of the days they were delivered on, and how many of them by local partners and by parties
+-- related to the hub.
 select json_agg(json_build_object('hub', {party}, 'trackId', s.track_id::text,
 	'deliveredMinutes', s.delivered, 'localDeliveredMinutes', s.local_delivered,
+	'localBasisPoints', trinn.basis_points(s.local_delivered, s.delivered), 'relatedDeliveredMinutes', s.related_delivered,
 	'confirmedMinutes', s.confirmed, 'localConfirmedMinutes', s.local_confirmed)
 	order by o.name, o.id, s.track_id)::text, null::text
 from (select e.hub_id, e.track_id, sum(h.delivered_minutes) as delivered,
 		coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0) as local_delivered,
+		coalesce(sum(h.delivered_minutes) filter (where e.is_related), 0) as related_delivered,
 		coalesce(sum(h.confirmed_minutes), 0) as confirmed,
 		coalesce(sum(h.confirmed_minutes) filter (where e.is_local), 0) as local_confirmed
 	from trinn.hours h join trinn.engagements e on e.county_id = h.county_id and e.id = h.engagement_id

@@ -499,11 +499,38 @@ def test_a_claims_cost_with_the_same_invoice_is_its_evidence(world, agreed):
     claim = world.hub.signatory.make(grant / "claims", content)
     assert world.hub.signatory.read(hours.path)["claimId"] == claim["id"]
     assert read(world, agreed)["invoices"][0]["claimId"] == claim["id"]
+    behind = {"engagementId": agreed["id"], "amountOre": 1_000 * KRONE, "confirmedMinutes": 600}
+    behind |= {"isRelated": False, "relation": None}
+    for person in (world.hub.signatory, world.county.caseworker):
+        assert person.read(claim.path)["costs"][0]["partnerInvoice"] == behind
+    assert world.county.attestant.read(claim.path)["costs"][0]["partnerInvoice"] is None
     assert world.county.caseworker.read(hours.path)["claimId"] == claim["id"]
     for person in (world.firm.firm, world.fagpartner.fagpartner):
         assert person.read(hours.path)["claimId"] is None
     world.county.caseworker.do(claim, "reject", REASON)
     assert world.hub.signatory.read(hours.path)["claimId"] is None
+    world.assert_sound()
+
+
+def claim_of(hub, grant, number, orgnr):
+    content = hub.claim_content(10_000 * KRONE)
+    content["costs"][0] |= {"supplierOrgnr": orgnr, "invoiceNumber": number}
+    return hub.signatory.post(grant / "claims", content)
+
+
+def test_a_fagpartners_invoice_is_claimed_by_the_hub_it_was_sent_to(world, agreed):
+    seller = world.fagpartner.orgnr
+    theirs = world.accepted(world.other_hub)
+    one, two = (partners.confirmed(world, world.hub, agreed, 60)["id"] for _ in range(2))
+    ours = partners.invoice_content(world, one)
+    world.hub.signatory.post(agreed / "invoices", ours).expect(200)
+    reply = claim_of(world.other_hub, theirs, ours["number"].lower(), seller)
+    assert reply.refused("invoice-used", 409).faults == [("invoice-used", "#/costs/0/invoiceNumber")]
+    claimed = partners.invoice_content(world, two)
+    claim_of(world.other_hub, theirs, claimed["number"], seller).expect(201)
+    reply = world.hub.signatory.post(agreed / "invoices", claimed)
+    assert reply.refused("invoice-used", 409).faults == [("invoice-used", "#/number")]
+    claim_of(world.hub, world.accepted(), ours["number"], seller).expect(201)
     world.assert_sound()
 
 
@@ -524,6 +551,8 @@ def test_figures_tell_what_local_fagpartnere_delivered_on_a_track(world):
         assert (figure["deliveredMinutes"], figure["confirmedMinutes"]) == (120, 90)
         local = (120, 90) if engagement["isLocal"] else (0, 0)
         assert (figure["localDeliveredMinutes"], figure["localConfirmedMinutes"]) == local
+        assert figure["localBasisPoints"] == (10_000 if engagement["isLocal"] else 0)
+        assert figure["relatedDeliveredMinutes"] == 0
     assert figures(world.other_hub.signatory) == []
     assert figures(world.county.programme_lead, to=str(world.today - datetime.timedelta(1))) == []
     assert figures(world.county.programme_lead, **{"from": str(world.today)}) != []

@@ -69,6 +69,21 @@ select is(t.trial('hub_editor', pg_temp.step('state = ''invoiced'', invoice_numb
 	'hours are on an invoice of their engagement');
 select is(t.attempt('hub_editor', pg_temp.step('state = ''invoiced'', invoice_number = ''F-1''')), '1', 'and on one that is there');
 
+-- What one hub has claimed is not sent to another, nor the other way round.
+create function pg_temp.claim_of_other(number text) returns text language sql as $$
+	select format('insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description, amount_ore, supplier_orgnr, invoice_number)
+		select county_id, applicant_id, id, 9, ''fagpartner'', ''Timer'', 1, (select orgnr from trinn.organisations where id = 401), %L
+		from trinn.claims where county_id = 50 and applicant_id = 102 limit 1', number)
+$$;
+savepoint unclaimed;
+set local session_replication_role = replica;
+update trinn.claims set submitted_at = now() where county_id = 50 and applicant_id = 102;
+set local session_replication_role = origin;
+select is(t.trial('hub_signatory-2', pg_temp.claim_of_other('f-1')), '23505 partner_invoices_once', 'another hub does not claim the invoice');
+select is(t.attempt('hub_signatory-2', pg_temp.claim_of_other('F-3')), '1', 'it claims one that nobody has entered');
+select is(t.trial('fagpartner', pg_temp.invoice(100, 'f-3')), '23505 partner_invoices_once', 'which then is not entered for the first');
+rollback to unclaimed;
+
 -- ---- hours of a session
 
 create function pg_temp.order_for_session(firm bigint, minutes int) returns text language sql as $$
