@@ -138,33 +138,43 @@ const struct db_query queries[] = {
 			"on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = "
 			"l.id cross join lateral (select json_agg(o.overlap order by o.id) as "
 			"overlaps, jsonb_agg(jsonb_build_array('application', o.id, "
-			"trinn.guard_version('application', o.id), false)) as guards from (select "
-			"b.id, json_build_object('caseNumber', b.case_number, 'line', x.name, "
-			"'firm', min(mine.name), 'isGranted', b.state in ('granted', "
-			"'part_granted', 'accepted', 'active', 'completed', 'closed'), 'need', "
-			"coalesce(n.groups, 'Trinn ' || min(mine.stage))) as overlap from "
+			"trinn.guard_version('application', o.id), false)) as guards from (with "
+			"reached as materialized (select * from "
+			"trinn.cases_reaching(trinn.orgnrs_of(a.applicant_kind, a.applicant, "
+			"a.firms))) select b.id, json_build_object('caseNumber', b.case_number, "
+			"'line', x.name, 'firm', min(mine.name), 'isGranted', b.state in "
+			"('granted', 'part_granted', 'accepted', 'active', 'completed', "
+			"'closed'), 'need', coalesce(n.groups, 'Trinn ' || min(s.stage))) as "
+			"overlap from (select * from "
 			"trinn.applications_for(trinn.orgnrs_of(a.applicant_kind, a.applicant, "
-			"a.firms)) found(id) join trinn.applications b on b.county_id = "
-			"a.county_id and b.id = found.id and b.id <> a.id and "
-			"daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, "
-			"a.ends_on, '[]') join trinn.calls d on d.county_id = b.county_id and "
-			"d.id = b.call_id join trinn.funding_lines x on x.county_id = b.county_id "
-			"and x.id = d.funding_line_id and x.id <> l.id cross join lateral "
-			"trinn.firms_of(a.applicant_kind, a.applicant, a.firms) mine join lateral "
-			"trinn.firms_of(b.applicant_kind, b.applicant, b.firms) theirs on "
-			"theirs.orgnr = mine.orgnr cross join lateral (select string_agg(distinct "
-			"g.\"costGroup\", ', ') as groups from json_to_recordset(a.costs) as "
-			"g(\"costGroup\" text) where g.\"costGroup\" in (select h.\"costGroup\" "
-			"from json_to_recordset(b.costs) as h(\"costGroup\" text))) n where "
-			"(n.groups is not null or x.programme_id = l.programme_id and "
-			"theirs.stage = mine.stage) and not exists (select from "
-			"json_to_recordset(l.follows) as w(\"programmeId\" bigint, stage int) "
-			"where w.\"programmeId\" = x.programme_id and w.stage = theirs.stage) and "
-			"not exists (select from json_to_recordset(x.follows) as "
-			"w(\"programmeId\" bigint, stage int) where w.\"programmeId\" = "
-			"l.programme_id and w.stage = mine.stage) group by b.id, b.case_number, "
-			"b.state, x.name, n.groups) o) v where a.county_id = (select "
-			"trinn.caller_county()) and a.id = $1::int8",
+			"a.firms)) union select r.application_id from reached r) found(id) join "
+			"trinn.applications b on b.county_id = a.county_id and b.id = found.id "
+			"and b.id <> a.id and daterange(b.starts_on, b.ends_on, '[]') && "
+			"daterange(a.starts_on, a.ends_on, '[]') join trinn.calls d on "
+			"d.county_id = b.county_id and d.id = b.call_id join trinn.funding_lines "
+			"x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> "
+			"l.id cross join lateral (select f.orgnr, min(f.name) as name, "
+			"array_agg(f.stage) as stages from trinn.firms_of(a.applicant_kind, "
+			"a.applicant, a.firms) f group by f.orgnr) mine join lateral (select "
+			"f.orgnr, array_agg(f.stage) as stages from (select p.orgnr, p.stage from "
+			"trinn.firms_of(b.applicant_kind, b.applicant, b.firms) p union select "
+			"r.orgnr, r.stage from reached r where r.application_id = b.id) f group "
+			"by f.orgnr) theirs on theirs.orgnr = mine.orgnr cross join lateral "
+			"(select string_agg(distinct g.\"costGroup\", ', ') as groups from "
+			"json_to_recordset(a.costs) as g(\"costGroup\" text) where "
+			"g.\"costGroup\" in (select h.\"costGroup\" from "
+			"json_to_recordset(b.costs) as h(\"costGroup\" text))) n cross join "
+			"lateral (select min(m.stage) as stage from unnest(mine.stages) m(stage) "
+			"where m.stage = any (theirs.stages) and x.programme_id = l.programme_id) "
+			"s where (n.groups is not null or s.stage is not null) and not exists "
+			"(select from json_to_recordset(l.follows) as w(\"programmeId\" bigint, "
+			"stage int) where w.\"programmeId\" = x.programme_id and w.stage = any "
+			"(theirs.stages)) and not exists (select from "
+			"json_to_recordset(x.follows) as w(\"programmeId\" bigint, stage int) "
+			"where w.\"programmeId\" = l.programme_id and w.stage = any "
+			"(mine.stages)) group by b.id, b.case_number, b.state, x.name, n.groups) "
+			"o) v where a.county_id = (select trinn.caller_county()) and a.id = "
+			"$1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -2022,6 +2032,20 @@ const struct db_query queries[] = {
 		.n_params = 13,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_FREEZE_OVERLAPS] = {
+		.name = "freeze_overlaps",
+		.sql =
+			"with made as (insert into trinn.decision_overlaps (county_id, "
+			"applicant_id, application_id, decision_id, on_overlap, seen, grounds) "
+			"select d.county_id, d.applicant_id, d.application_id, d.id, "
+			"l.on_overlap, $2::jsonb, $3::text from trinn.decisions d join "
+			"trinn.funding_lines l on l.county_id = d.county_id and l.id = "
+			"d.funding_line_id where d.county_id = trinn.caller_county() and d.id = "
+			"$1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'freeze_overlaps')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_INSERT_GRANT] = {
 		.name = "insert_grant",
 		.sql =
@@ -2084,8 +2108,11 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', "
 			"r.basis, 'value', r.value, 'unit', r.unit) order by r.id) from "
 			"trinn.rule_params r where r.id = any (d.rule_params)), '[]'), "
-			"'calculation', d.calculation, 'grantId', (select g.id::text from "
-			"trinn.grants g where g.county_id = d.county_id and g.decision_id = "
+			"'calculation', d.calculation, 'overlaps', (select "
+			"json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', "
+			"v.grounds) from trinn.decision_overlaps v where v.county_id = "
+			"d.county_id and v.decision_id = d.id), 'grantId', (select g.id::text "
+			"from trinn.grants g where g.county_id = d.county_id and g.decision_id = "
 			"d.id)) order by d.id) from trinn.decisions d where d.county_id = "
 			"a.county_id and d.application_id = a.id)::text, null::text from "
 			"trinn.applications a where a.county_id = (select trinn.caller_county()) "

@@ -113,6 +113,7 @@ enum query_id {
 	Q_INSERT_RECOMMENDATION,
 	Q_RECOMMEND_APPLICATION,
 	Q_INSERT_DECISION,
+	Q_FREEZE_OVERLAPS,
 	Q_INSERT_GRANT,
 	Q_INSERT_GRANT_COSTS,
 	Q_COMMIT_MONEY,
@@ -1168,6 +1169,13 @@ static inline int q_insert_decision(
 		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, body, resolution,
 		db_arg_i64(db_segment_arena(segment), recommended_by), appeal_deadline, accept_by,
 		rule_params, calculation);
+}
+
+static inline int q_freeze_overlaps(
+	struct db_segment *segment, int64_t decision_id, const char *seen, const char *grounds)
+{
+	return db_add(segment, &queries[Q_FREEZE_OVERLAPS],
+		db_arg_i64(db_segment_arena(segment), decision_id), seen, grounds);
 }
 
 static inline int q_insert_grant(

@@ -72,6 +72,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, call, "call", &call_shape),
 	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
 	SHAPE_OBJECTS(struct application_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),
+	SHAPE_FIELD(struct application_facts, overlaps_json, "overlaps", RAW),
 	SHAPE_FIELD(struct application_facts, county, "county", TEXT),
 	SHAPE_OBJECT(struct application_facts, applicant, "applicant", &applicant_shape),
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, costs, n_costs, "costs", &cost_shape),

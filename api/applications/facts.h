@@ -52,7 +52,8 @@ struct planned_firm {
 };
 
 /* Another application for a firm of this one, to another funding line, in the same time for the
- * same need; of those that the caller can see. */
+ * same need: the firm stands in its plan, or came to a stage with the hub that was granted it. Of
+ * those that the caller can see. */
 struct overlap {
 	const char *case_number;
 	const char *line;
@@ -81,6 +82,7 @@ struct application_facts {
 	struct application_line line;
 	struct overlap *overlaps;
 	size_t n_overlaps;
+	const char *overlaps_json;  /* the same, as a decision keeps them */
 	const char *county;         /* its number, with which its municipalities begin */
 	struct applicant applicant;
 	struct cost_line *costs;    /* these and below are loaded for a submit only */

@@ -3,9 +3,10 @@
 #include "api/applications/facts.h"
 #include "lib/base/arena.h"
 
-static void add(const struct overlap *overlap, struct problems *problems)
+static void add(enum problem_code code, const char *pointer, const struct overlap *overlap,
+		struct problems *problems)
 {
-	problems_add(problems, PROBLEM_OVERLAP, NULL, overlap->firm,
+	problems_add(problems, code, pointer, overlap->firm,
 		     arena_printf(problems->arena, "%s (%s: %s)", overlap->case_number,
 				  overlap->line, overlap->need));
 }
@@ -14,11 +15,18 @@ void check_overlap(const struct application_facts *facts, struct problems *probl
 {
 	for (size_t i = 0; facts->line.refuses_overlap && i < facts->n_overlaps; i++)
 		if (facts->overlaps[i].is_granted)
-			add(&facts->overlaps[i], problems);
+			add(PROBLEM_OVERLAP, NULL, &facts->overlaps[i], problems);
+}
+
+void check_overlap_grounds(const struct application_facts *facts, const char *grounds,
+			   struct problems *problems)
+{
+	for (size_t i = 0; grounds == NULL && i < facts->n_overlaps; i++)
+		add(PROBLEM_OVERLAP_GROUNDS, "#/overlapGrounds", &facts->overlaps[i], problems);
 }
 
 void tell_overlap(const struct application_facts *facts, struct problems *warnings)
 {
 	for (size_t i = 0; i < facts->n_overlaps; i++)
-		add(&facts->overlaps[i], warnings);
+		add(PROBLEM_OVERLAP, NULL, &facts->overlaps[i], warnings);
 }

@@ -13,6 +13,10 @@ struct application_facts;
 /* What stands in the way, where the line refuses. */
 void check_overlap(const struct application_facts *facts, struct problems *problems);
 
+/* That the reason is given why all the same, where one is known at all. */
+void check_overlap_grounds(const struct application_facts *facts, const char *grounds,
+			   struct problems *problems);
+
 /* What there is to know, whatever the line says. */
 void tell_overlap(const struct application_facts *facts, struct problems *warnings);
 

@@ -4,7 +4,8 @@
  *
  * A decision follows a recommendation by somebody else, and whoever applied makes neither.
  * Authority is held against what is at stake: the amount granted, or the amount applied for when
- * nothing is granted. Amounts are øre, dates days of lib/base/date.h.
+ * nothing is granted. What was seen of other schemes for the same need is kept with the decision,
+ * also that nothing was. Amounts are øre, dates days of lib/base/date.h.
  */
 #ifndef TRINN_API_DECISIONS_DECISIONS_H
 #define TRINN_API_DECISIONS_DECISIONS_H
@@ -88,6 +89,7 @@ struct decide_input {
 	const char *grounds;
 	int64_t year;              /* whose appropriation is committed: this or a later one */
 	const char *resolution;    /* of the committee, entered by its secretary; NULL otherwise */
+	const char *overlap_grounds; /* why although another scheme helps; NULL: not said */
 };
 
 struct decide_effects {

@@ -21,6 +21,7 @@ static const struct shape_field decide_fields[] = {
 	SHAPE_FIELD(struct decide_input, grounds, "grounds", TEXT),
 	SHAPE_FIELD(struct decide_input, year, "year", I64),
 	SHAPE_OR_NULL(struct decide_input, resolution, "resolution", TEXT),
+	SHAPE_OR_NULL(struct decide_input, overlap_grounds, "overlapGrounds", TEXT),
 };
 static const struct shape decide_shape = SHAPE(struct decide_input, decide_fields);
 
@@ -145,6 +146,8 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
 			  rules_text(arena, effects),
 			  calculation_text(arena, facts, input, effects));
+	q_freeze_overlaps(segment, decision->decision_id, facts->overlaps_json,
+			  input->overlap_grounds);
 	if (effects->grants) {
 		q_insert_grant(segment, decision->grant_id, decision->decision_id,
 			       effects->budget_ore);

@@ -179,8 +179,10 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		return;
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
-	if (effects->grants)
+	if (effects->grants) {
 		check_overlap(facts, problems);
+		check_overlap_grounds(facts, input->overlap_grounds, problems);
+	}
 	effects->appeal_deadline =
 		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
 	if (effects->grants)

@@ -105,6 +105,24 @@ create table trinn.passages (
 );
 create index passages_hub on trinn.passages (county_id, hub_id, id desc);
 
+-- Which granted applications reached these firms, and at which stage, beside those planned in them: a firm that came to
+-- a stage with a hub had of what the hub was granted for that stage and time. A function of its own as
+-- applications_for() is, and who asks reads of the applications what the policy shows.
+create function trinn.cases_reaching(p_orgnrs text[]) returns table (application_id bigint, orgnr text, stage int)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select distinct a.id, o.orgnr, p.stage
+		from organisations o
+			join enrolments e on e.firm_id = o.id and e.county_id = caller_county()
+			join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.enrolled and not p.dropped_out
+			join applications a on a.county_id = e.county_id and a.applicant_id = p.hub_id
+				and a.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed')
+				and p.year between extract(year from a.starts_on) and extract(year from a.ends_on)
+			join calls c on c.county_id = a.county_id and c.id = a.call_id and c.programme_id = p.programme_id
+				and p.stage = any (c.stages)
+		where o.orgnr = any (p_orgnrs);
+end $$;
+
 create function trinn.follow_passage() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin

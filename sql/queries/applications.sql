@@ -43,25 +43,36 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 
 -- part: overlapping
 -- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
--- cost group of both, or the same stage. None where one is the intended way on from the stage of the other.
+-- cost group of both, or the same stage. A firm is of b that stands in its plan or that it reached. None where one is the
+-- intended way on from a stage that the firm has of the other.
+with reached as materialized (
+	select * from trinn.cases_reaching(trinn.orgnrs_of(a.applicant_kind, a.applicant, a.firms))
+)
 select b.id, json_build_object('caseNumber', b.case_number, 'line', x.name, 'firm', min(mine.name),
 	'isGranted', b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed'),
-	'need', coalesce(n.groups, 'Trinn ' || min(mine.stage))) as overlap
-from trinn.applications_for(trinn.orgnrs_of(a.applicant_kind, a.applicant, a.firms)) found(id)
+	'need', coalesce(n.groups, 'Trinn ' || min(s.stage))) as overlap
+from (select * from trinn.applications_for(trinn.orgnrs_of(a.applicant_kind, a.applicant, a.firms))
+		union select r.application_id from reached r) found(id)
 	join trinn.applications b on b.county_id = a.county_id and b.id = found.id and b.id <> a.id
 		and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
 	join trinn.calls d on d.county_id = b.county_id and d.id = b.call_id
 	join trinn.funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> l.id
-	cross join lateral trinn.firms_of(a.applicant_kind, a.applicant, a.firms) mine
-	join lateral trinn.firms_of(b.applicant_kind, b.applicant, b.firms) theirs on theirs.orgnr = mine.orgnr
+	cross join lateral (select f.orgnr, min(f.name) as name, array_agg(f.stage) as stages
+		from trinn.firms_of(a.applicant_kind, a.applicant, a.firms) f group by f.orgnr) mine
+	join lateral (select f.orgnr, array_agg(f.stage) as stages
+		from (select p.orgnr, p.stage from trinn.firms_of(b.applicant_kind, b.applicant, b.firms) p
+			union select r.orgnr, r.stage from reached r where r.application_id = b.id) f
+		group by f.orgnr) theirs on theirs.orgnr = mine.orgnr
 	cross join lateral (select string_agg(distinct g."costGroup", ', ') as groups
 		from json_to_recordset(a.costs) as g("costGroup" text)
 		where g."costGroup" in (select h."costGroup" from json_to_recordset(b.costs) as h("costGroup" text))) n
-where (n.groups is not null or x.programme_id = l.programme_id and theirs.stage = mine.stage)
+	cross join lateral (select min(m.stage) as stage from unnest(mine.stages) m(stage)
+		where m.stage = any (theirs.stages) and x.programme_id = l.programme_id) s
+where (n.groups is not null or s.stage is not null)
 	and not exists (select from json_to_recordset(l.follows) as w("programmeId" bigint, stage int)
-		where w."programmeId" = x.programme_id and w.stage = theirs.stage)
+		where w."programmeId" = x.programme_id and w.stage = any (theirs.stages))
 	and not exists (select from json_to_recordset(x.follows) as w("programmeId" bigint, stage int)
-		where w."programmeId" = l.programme_id and w.stage = mine.stage)
+		where w."programmeId" = l.programme_id and w.stage = any (mine.stages))
 group by b.id, b.case_number, b.state, x.name, n.groups
 -- end
 

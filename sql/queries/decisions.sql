@@ -69,6 +69,15 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_decision');
 
+-- query: freeze_overlaps(decision_id int8, seen jsonb, grounds text) @write
+with made as (
+	insert into trinn.decision_overlaps (county_id, applicant_id, application_id, decision_id, on_overlap, seen, grounds)
+	select d.county_id, d.applicant_id, d.application_id, d.id, l.on_overlap, :seen, :grounds
+	from trinn.decisions d join trinn.funding_lines l on l.county_id = d.county_id and l.id = d.funding_line_id
+	where d.county_id = trinn.caller_county() and d.id = :decision_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'freeze_overlaps');
+
 -- query: insert_grant(id int8, decision_id int8, budget_ore int8) @write
 with made as (
 	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore,
@@ -110,6 +119,8 @@ select (select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome
 				'value', r.value, 'unit', r.unit) order by r.id)
 			from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),
 		'calculation', d.calculation,
+		'overlaps', (select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', v.grounds)
+			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
 		'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
 		order by d.id)
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id)::text, null::text

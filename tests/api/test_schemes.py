@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE
+from support.specimens import drop_out
 
 
 @pytest.fixture
@@ -121,6 +122,50 @@ def test_the_same_need_in_two_schemes_is_warned_of_with_its_reasons(
     (told,) = warnings(world.county.caseworker, mine)
     assert granted["caseNumber"] in told and "fagpartner, workshops" in told
     assert decided(world, mine)["state"] == "granted"
+
+
+def test_what_was_seen_and_why_it_is_granted_all_the_same_is_kept(
+    world, firm_line, granted, season
+):
+    mine = world.county.recommend(applied(world, world.firm, firm_line(), **season))
+    content = world.county.decision(mine)
+    del content["overlapGrounds"]
+    reply = world.county.decision_maker.attempt(mine, "decide", content)
+    assert reply.refused("validation-failed", 422).faults == [
+        ("overlap-grounds", "#/overlapGrounds")
+    ]
+    mine = world.county.decide(mine)
+    (decision,) = world.county.auditor.items(mine / "decisions")
+    kept = decision["overlaps"]
+    assert (kept["onOverlap"], kept["grounds"]) == ("warn", "Ulike kurs")
+    (seen,) = kept["seen"]
+    assert (seen["caseNumber"], seen["isGranted"]) == (granted["caseNumber"], True)
+    (told,) = world.firm.signatory.items(mine / "decisions")
+    assert told["overlaps"] is None
+    (first,) = world.county.auditor.items(granted / "decisions")
+    assert first["overlaps"]["seen"] == []
+
+
+def test_a_firm_that_came_to_a_stage_is_of_what_its_hub_was_granted(world, firm_line, season):
+    """Though it stands in no plan; not where it dropped out, nor where it came in another year."""
+    this_year = {"startsOn": f"{world.year}-01-01", "endsOn": f"{world.year}-12-31"}
+    plan = {"firms": [{"orgnr": new_firm(world), "stage": 1}]}
+    line = world.county.funding_line()
+    theirs = decided(world, applied(world, world.other_hub, line, **this_year, **plan))
+    here, gone = new_firm(world), new_firm(world)
+    enrolled(world, world.other_hub, here, stage=1)
+    dropped = enrolled(world, world.other_hub, gone, stage=1)
+    drop_out(world.other_hub, world.other_hub.signatory.read(f"/v1/enrolments/{dropped}"))
+    told = {}
+    for orgnr in (here, gone):
+        line = world.county.funding_line()
+        plan = {"firms": [{"orgnr": orgnr, "stage": 1}]}
+        other = applied(world, world.hub, line, **this_year, **plan)
+        told[orgnr] = warnings(world.county.caseworker, other)
+    assert any(theirs["caseNumber"] in text for text in told[here])
+    assert told[gone] == []
+    later = applied(world, world.hub, world.county.funding_line(), **season, firms=plan["firms"])
+    assert warnings(world.county.caseworker, later) == []
 
 
 def test_neither_party_learns_of_the_others_case(world, firm_line, granted, season):

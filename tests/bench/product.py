@@ -44,7 +44,8 @@ LISTS = {"caseworker": CASEWORKER, "big_hub": "hub_signatory@granlia",
 WRITERS = {"submit": "hub_signatory@lofoten", "decide": "decision_maker@nordland"}
 REPORT_FORMATS = {"c1": "to_char(c1, 'DD.MM.YYYY')",
                   "c12": "c12 / 100 || ',' || lpad((c12 % 100)::text, 2, '0')"}
-DECISION = {"outcome": "granted", "amountOre": seed.APPLIED_ORE, "grounds": "En god plan."}
+DECISION = {"outcome": "granted", "amountOre": seed.APPLIED_ORE, "grounds": "En god plan.",
+            "overlapGrounds": "Ulike kurs"}
 
 
 class Product:

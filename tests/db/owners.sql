@@ -9,6 +9,7 @@ insert into copies values
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
 	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('decisions', 'x.id = 104', '{"id": 9001}'),
+	('decision_overlaps', 'x.decision_id = 104', '{"decision_id": 9001}'),
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
 	('claims', 'x.id = 101', '{"id": 9001, "number": 9}'),

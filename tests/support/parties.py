@@ -241,7 +241,8 @@ class County(Party):
 
     def decision(self, application, outcome="granted", amount_ore=None, **changes):
         recommendation = self.recommendation(application, outcome, amount_ore)
-        return recommendation | {"year": self.world.year} | changes
+        said = {"year": self.world.year, "overlapGrounds": "Ulike kurs"}
+        return recommendation | said | changes
 
     def decide(self, application, outcome="granted", amount_ore=None):
         """As the director if the director may, else as the committee's secretary."""

@@ -49,6 +49,24 @@ START_TEST(a_line_that_warns_refuses_nothing)
 }
 END_TEST
 
-RUN_TESTS(TEST(all_that_is_known_is_told_with_its_reason),
+START_TEST(why_all_the_same_is_said_where_any_is_known)
+{
+	struct application_facts facts = overlapping(false);
+
+	begin();
+	check_overlap_grounds(&facts, "Ulike kurs", &problems);
+	assert_none();
+	check_overlap_grounds(&facts, NULL, &problems);
+	assert_found(PROBLEM_OVERLAP_GROUNDS, "#/overlapGrounds");
+	assert_arg(1, "2026/00001 (BIO: kurs)");
+	facts.n_overlaps = 0;
+	begin();
+	check_overlap_grounds(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(why_all_the_same_is_said_where_any_is_known),
+	  TEST(all_that_is_known_is_told_with_its_reason),
 	  TEST(a_line_refuses_what_was_granted_and_not_what_is_applied_for),
 	  TEST(a_line_that_warns_refuses_nothing))

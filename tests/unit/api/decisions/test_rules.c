@@ -53,7 +53,7 @@ static struct application_facts recommended(void)
 
 static struct decide_input full_grant(void)
 {
-	return (struct decide_input){"granted", APPLIED, "Treffer godt", YEAR, NULL};
+	return (struct decide_input){"granted", APPLIED, "Treffer godt", YEAR, NULL, NULL};
 }
 
 static struct decide_effects decide(const struct application_facts *facts,
@@ -240,7 +240,7 @@ END_TEST
 START_TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"rejected", 0, "For svakt", YEAR, NULL};
+	struct decide_input input = {"rejected", 0, "For svakt", YEAR, NULL, NULL};
 
 	facts.decision.authority.has_limit = true;
 	facts.decision.authority.limit_ore = APPLIED - 1;
@@ -309,7 +309,7 @@ END_TEST
 START_TEST(a_refusal_needs_no_basis_no_money_and_no_open_line)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"ineligible", 0, "Utenfor ordningen", YEAR, NULL};
+	struct decide_input input = {"ineligible", 0, "Utenfor ordningen", YEAR, NULL, NULL};
 	struct decide_effects effects;
 
 	facts.decision.basis.valid_to = TODAY - 1;
@@ -328,7 +328,7 @@ END_TEST
 START_TEST(a_grant_is_of_the_money_of_its_year)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"part_granted", 1000000, "Delvis", YEAR + 1, NULL};
+	struct decide_input input = {"part_granted", 1000000, "Delvis", YEAR + 1, NULL, NULL};
 
 	decide(&facts, &input);
 	assert_none();
@@ -361,7 +361,7 @@ START_TEST(the_money_of_a_year_that_is_over_is_not_granted)
 	assert_one(PROBLEM_BUDGET_YEAR_OVER, "#/year");
 	assert_arg(0, "2024");
 	assert_arg(1, "2025");
-	input = (struct decide_input){"rejected", 0, "For svakt", YEAR, NULL};
+	input = (struct decide_input){"rejected", 0, "For svakt", YEAR, NULL, NULL};
 	decide(&facts, &input);
 	assert_none();
 }
@@ -415,7 +415,7 @@ END_TEST
 START_TEST(a_grant_has_its_deadlines_its_rules_and_its_shares)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"part_granted", 10000001, "Delvis", YEAR, NULL};
+	struct decide_input input = {"part_granted", 10000001, "Delvis", YEAR, NULL, NULL};
 	struct decide_effects effects = decide(&facts, &input);
 
 	assert_none();
@@ -434,7 +434,7 @@ END_TEST
 START_TEST(every_amount_granted_is_shared_out_whole)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"part_granted", 0, "Delvis", YEAR, NULL};
+	struct decide_input input = {"part_granted", 0, "Delvis", YEAR, NULL, NULL};
 
 	for (input.amount_ore = 1; input.amount_ore < 2000; input.amount_ore += 7) {
 		struct decide_effects effects = decide(&facts, &input);
