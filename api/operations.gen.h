@@ -238,6 +238,7 @@ enum operation_id {
 	OP_ASK_HANDOVER,
 	OP_LIST_HANDOVERS,
 	OP_GET_HANDOVER,
+	OP_CONSENT_HANDOVER,
 	OP_ACCEPT_HANDOVER,
 	OP_DECLINE_HANDOVER,
 	OP_WITHDRAW_HANDOVER,
@@ -500,6 +501,7 @@ void op_get_contact(struct req *r);
 void op_ask_handover(struct req *r);
 void op_list_handovers(struct req *r);
 void op_get_handover(struct req *r);
+void op_consent_handover(struct req *r);
 void op_accept_handover(struct req *r);
 void op_decline_handover(struct req *r);
 void op_withdraw_handover(struct req *r);

@@ -3618,9 +3618,10 @@ const struct db_query queries[] = {
 			"= c.firm_id), 'toHub', (select json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
 			"= c.to_hub_id), 'state', c.state, 'reason', c.reason, 'consentBy', "
-			"c.consent_by, 'consentOn', c.consent_on, 'declineReason', "
-			"c.decline_reason)::text as document from trinn.handovers c where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+			"c.consent_by, 'consentOn', c.consent_on, 'isConsentOwn', c.consented_by "
+			"is not null, 'declineReason', c.decline_reason)::text as document from "
+			"trinn.handovers c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -3639,11 +3640,11 @@ const struct db_query queries[] = {
 			"= c.firm_id), 'toHub', (select json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
 			"= c.to_hub_id), 'state', c.state, 'reason', c.reason, 'consentBy', "
-			"c.consent_by, 'consentOn', c.consent_on, 'declineReason', "
-			"c.decline_reason)::text as document from trinn.handovers c where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"c.consent_by, 'consentOn', c.consent_on, 'isConsentOwn', c.consented_by "
+			"is not null, 'declineReason', c.decline_reason)::text as document from "
+			"trinn.handovers c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -3665,11 +3666,12 @@ const struct db_query queries[] = {
 			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
 			"o.name) from trinn.organisations o where o.id = c.to_hub_id), 'state', "
 			"c.state, 'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', "
-			"c.consent_on, 'declineReason', c.decline_reason) as item from (select * "
-			"from trinn.handovers where county_id = (select trinn.caller_county()) "
-			"and ($1::text is null or state = $1::text) and id < case when $2::int8 "
-			"is null then 9223372036854775807 else $2::int8 end order by id desc "
-			"limit $3::int8 + 1) c) p",
+			"c.consent_on, 'isConsentOwn', c.consented_by is not null, "
+			"'declineReason', c.decline_reason) as item from (select * from "
+			"trinn.handovers where county_id = (select trinn.caller_county()) and "
+			"($1::text is null or state = $1::text) and id < case when $2::int8 is "
+			"null then 9223372036854775807 else $2::int8 end order by id desc limit "
+			"$3::int8 + 1) c) p",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -3692,9 +3694,10 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
 			"'state', c.state, 'enrolmentId', c.enrolment_id, 'hubId', c.hub_id, "
-			"'toHubId', c.to_hub_id, 'hub', (select o.name from trinn.organisations o "
-			"where o.id = c.hub_id), 'toHub', (select o.name from trinn.organisations "
-			"o where o.id = c.to_hub_id), 'isBetweenStages', "
+			"'toHubId', c.to_hub_id, 'firmId', c.firm_id, 'isConsented', c.consent_by "
+			"is not null, 'hub', (select o.name from trinn.organisations o where o.id "
+			"= c.hub_id), 'toHub', (select o.name from trinn.organisations o where "
+			"o.id = c.to_hub_id), 'isBetweenStages', "
 			"trinn.is_between_stages(c.enrolment_id))::text, c.version, "
 			"json_build_array(json_build_array('enrolment', c.enrolment_id, "
 			"trinn.guard_version('enrolment', c.enrolment_id), true), "
@@ -3703,6 +3706,18 @@ const struct db_query queries[] = {
 			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
+	},
+	[Q_CONSENT_HANDOVER] = {
+		.name = "consent_handover",
+		.sql =
+			"with changed as (update trinn.handovers set consent_by = "
+			"trinn.person_name(trinn.caller_person()), consent_on = trinn.today(), "
+			"consented_by = trinn.caller_person(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 and state = 'asked' returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'consent_handover')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
 	},
 	[Q_ANSWER_HANDOVER] = {
 		.name = "answer_handover",

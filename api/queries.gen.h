@@ -202,6 +202,7 @@ enum query_id {
 	Q_LIST_HANDOVERS,
 	Q_INSERT_HANDOVER,
 	Q_LOAD_HANDOVER,
+	Q_CONSENT_HANDOVER,
 	Q_ANSWER_HANDOVER,
 	Q_ASSESSMENT_DOCUMENT,
 	Q_REPLY_ASSESSMENT,
@@ -1877,6 +1878,14 @@ static inline int q_load_handover(struct db_segment *segment, int64_t handover_i
 {
 	return db_add(segment, &queries[Q_LOAD_HANDOVER],
 		db_arg_i64(db_segment_arena(segment), handover_id));
+}
+
+static inline int q_consent_handover(
+	struct db_segment *segment, int64_t handover_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CONSENT_HANDOVER],
+		db_arg_i64(db_segment_arena(segment), handover_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_answer_handover(

@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "7713a5b051a5c77513adde932852e9b9a48e8216d8cb18e21f5ad40a20b4b8dc"},
+	 "cbb3df8b0023dbc005691e0840acbb38db9341b43d2fad9d6da5ea7f3f8a703c"},
 	{10, "enrolments",
 	 "d669af8a59c3715974cbaaf0dfbc20a23be7f7f019c8ae988bf2bd819f1a231b"},
 	{11, "delivery",

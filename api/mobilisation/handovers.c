@@ -1,4 +1,4 @@
-/* A firm goes from one hub to another: asked, and accepted, declined or withdrawn. */
+/* A firm goes from one hub to another: asked, consented to, and accepted, declined or withdrawn. */
 #include "api/command/reason.h"
 #include "api/enrolments/facts.h"
 #include "api/mobilisation/commands.h"
@@ -23,7 +23,8 @@ void op_list_handovers(struct req *r)
 }
 
 static const struct shape_field input_fields[] = {
-	SHAPE_FIELD(struct handover_input, consent_on, "consentOn", DATE),
+	SHAPE_OR_NULL(struct handover_input, consent_by, "consentBy", TEXT),
+	SHAPE_OPTIONAL(struct handover_input, consent_on, "consentOn", DATE, has_consent_day),
 };
 static const struct shape input_shape = SHAPE(struct handover_input, input_fields);
 
@@ -39,6 +40,7 @@ static void decide_new(struct act *act)
 	decide_ask_handover(act->facts, act->input, &act->problems);
 }
 
+/* The hub is told that it is asked, and the firm, which may have to say yes. */
 static void apply_new(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
@@ -49,6 +51,7 @@ static void apply_new(struct act *act, struct db_segment *segment)
 	act_record(act, segment,
 		   &(struct act_event){"handover", facts->new_id, "handover", facts->new_id, NULL,
 				       NULL, facts->to_hub_id});
+	q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->firm_id, "{}");
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
@@ -84,6 +87,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct handover_facts, enrolment_id, "enrolmentId", I64),
 	SHAPE_FIELD(struct handover_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct handover_facts, to_hub_id, "toHubId", I64),
+	SHAPE_FIELD(struct handover_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct handover_facts, is_consented, "isConsented", BOOL),
 	SHAPE_FIELD(struct handover_facts, hub, "hub", TEXT),
 	SHAPE_FIELD(struct handover_facts, to_hub, "toHub", TEXT),
 	SHAPE_FIELD(struct handover_facts, is_between_stages, "isBetweenStages", BOOL),
@@ -95,7 +100,7 @@ static void load(struct act *act, struct db_segment *segment)
 	q_load_handover(segment, act->id);
 }
 
-/* Told to the hub on the other side. */
+/* Told to the hub on the other side, or, of what the firm says, to its own. */
 static void record(struct act *act, struct db_segment *segment, const char *reason)
 {
 	const struct handover_facts *facts = act->facts;
@@ -109,6 +114,25 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 static void reply(struct act *act, struct db_segment *segment)
 {
 	act_reply(act, segment, q_reply_handover, NULL, act->id);
+}
+
+static void decide_consent(struct act *act)
+{
+	decide_consent_handover(act->facts, &act->problems);
+}
+
+static void apply_consent(struct act *act, struct db_segment *segment)
+{
+	q_consent_handover(segment, act->id, act->version);
+	record(act, segment, NULL);
+}
+
+static const struct command consent =
+	COMMAND("consent", OP_CONSENT_HANDOVER, decide_consent, apply_consent);
+
+void op_consent_handover(struct req *r)
+{
+	command_run(r, &consent, req_id(r, 0), NULL);
 }
 
 static void decide_acceptance(struct act *act)
@@ -175,7 +199,8 @@ void op_withdraw_handover(struct req *r)
 
 void op_get_handover_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&accept_handover, &decline, &withdraw};
+	static const struct command *const commands[] = {&consent, &accept_handover, &decline,
+							 &withdraw};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -40,7 +40,9 @@ struct contact_input {
 };
 
 struct handover_input {
+	const char *consent_by; /* who in the firm said yes to the hub; NULL: the firm is asked */
 	int32_t consent_on;
+	bool has_consent_day;
 	const char *content;
 };
 
@@ -49,8 +51,9 @@ struct handover_facts {
 	int64_t id;
 	const char *state;
 	int64_t enrolment_id;
-	int64_t hub_id, to_hub_id;
+	int64_t hub_id, to_hub_id, firm_id;
 	const char *hub, *to_hub;
+	bool is_consented;
 	bool is_between_stages;
 };
 
@@ -66,12 +69,17 @@ void decide_end_membership(const struct membership_facts *facts,
 void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
 			 struct problems *problems);
 
-/* One is asked at a time, with the firm's consent, and not in the middle of a stage: cohort, hours
- * and co-payment are those of the hub that runs it. */
+/* One is asked at a time, and not in the middle of a stage: cohort, hours and co-payment are those
+ * of the hub that runs it. The hub notes who in the firm has said yes and when, or leaves that to
+ * the firm. */
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems);
 
-/* The hub that is asked answers, the one that asked withdraws. */
+/* A person of the firm says yes, where its hub has noted no consent. */
+void decide_consent_handover(const struct handover_facts *facts, struct problems *problems);
+
+/* The hub that is asked answers, and takes the firm with its consent only; the one that asked
+ * withdraws. The firm may say no as long as nobody has answered, whatever was noted of it. */
 void decide_accept_handover(const struct handover_facts *facts, struct problems *problems);
 void decide_decline_handover(const struct handover_facts *facts, struct problems *problems);
 void decide_withdraw_handover(const struct handover_facts *facts, struct problems *problems);

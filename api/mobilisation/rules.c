@@ -35,6 +35,18 @@ static void require_between_stages(bool is_between_stages, struct problems *prob
 		problems_add(problems, PROBLEM_HANDOVER_IN_STAGE, NULL, NULL, NULL);
 }
 
+/* Who and when, or neither. */
+static void check_consent(const struct enrolment_facts *facts, const struct handover_input *input,
+			  struct problems *problems)
+{
+	if (input->has_consent_day && input->consent_by == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentBy", NULL, NULL);
+	if (input->consent_by != NULL && !input->has_consent_day)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentOn", NULL, NULL);
+	if (input->has_consent_day)
+		require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
+}
+
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems)
 {
@@ -48,7 +60,7 @@ void decide_ask_handover(const struct enrolment_facts *facts, const struct hando
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/toOrgnr", "toOrgnr", NULL);
 	else if (facts->to_hub_id == facts->hub_id)
 		problems_add(problems, PROBLEM_HUB_SAME, "#/toOrgnr", NULL, NULL);
-	require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
+	check_consent(facts, input, problems);
 }
 
 static void require_hub(const struct caller *caller, int64_t hub_id, const char *hub,
@@ -58,23 +70,32 @@ static void require_hub(const struct caller *caller, int64_t hub_id, const char 
 		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, hub, NULL);
 }
 
-static void check_answer(const struct handover_facts *facts, struct problems *problems)
+void decide_consent_handover(const struct handover_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "asked");
 	require_person(&facts->caller, problems);
-	require_hub(&facts->caller, facts->to_hub_id, facts->to_hub, problems);
+	if (facts->is_consented)
+		problems_add(problems, PROBLEM_CONSENT_GIVEN, NULL, NULL, NULL);
 }
 
 void decide_accept_handover(const struct handover_facts *facts, struct problems *problems)
 {
-	check_answer(facts, problems);
-	if (strcmp(facts->state, "asked") == 0)
-		require_between_stages(facts->is_between_stages, problems);
+	require_state(problems, facts->state, "asked");
+	require_person(&facts->caller, problems);
+	require_hub(&facts->caller, facts->to_hub_id, facts->to_hub, problems);
+	if (strcmp(facts->state, "asked") != 0)
+		return;
+	require_between_stages(facts->is_between_stages, problems);
+	if (!facts->is_consented)
+		problems_add(problems, PROBLEM_CONSENT_MISSING, NULL, NULL, NULL);
 }
 
 void decide_decline_handover(const struct handover_facts *facts, struct problems *problems)
 {
-	check_answer(facts, problems);
+	require_state(problems, facts->state, "asked");
+	require_person(&facts->caller, problems);
+	if (facts->caller.organisation_id != facts->firm_id)
+		require_hub(&facts->caller, facts->to_hub_id, facts->to_hub, problems);
 }
 
 void decide_withdraw_handover(const struct handover_facts *facts, struct problems *problems)

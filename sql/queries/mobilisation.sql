@@ -78,7 +78,8 @@ from (select :content::json as c) t;
 -- part: handover_json
 json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'programme', {named_programme}, {hub_and_firm},
 	'toHub', (select {party} from trinn.organisations o where o.id = c.to_hub_id), 'state', c.state,
-	'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', c.consent_on, 'declineReason', c.decline_reason)
+	'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', c.consent_on,
+	'isConsentOwn', c.consented_by is not null, 'declineReason', c.decline_reason)
 -- end
 
 -- document: handover(handover_id int8)
@@ -105,7 +106,7 @@ with made as (
 
 -- query: load_handover(handover_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state, 'enrolmentId', c.enrolment_id,
-	'hubId', c.hub_id, 'toHubId', c.to_hub_id,
+	'hubId', c.hub_id, 'toHubId', c.to_hub_id, 'firmId', c.firm_id, 'isConsented', c.consent_by is not null,
 	'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
 	'toHub', (select o.name from trinn.organisations o where o.id = c.to_hub_id),
 	'isBetweenStages', trinn.is_between_stages(c.enrolment_id)
@@ -113,6 +114,13 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 	json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true),
 	json_build_array('handover', c.id, trinn.guard_version('handover', c.id), true))::text
 from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id;
+
+-- query: consent_handover(handover_id int8, version int8) @write
+with changed as (
+	update trinn.handovers set consent_by = trinn.person_name(trinn.caller_person()), consent_on = trinn.today(),
+		consented_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :handover_id and version = :version and state = 'asked' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'consent_handover');
 
 -- query: answer_handover(handover_id int8, version int8, state text, decline_reason text) @write
 -- Accepted, it moves the enrolment: see trinn.hand_over().

@@ -5,6 +5,7 @@ import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from support import mobilisation
 from support.bodies import REASON
 from support.delivery import new_firm
 from support.mobilisation import (
@@ -147,6 +148,36 @@ def test_a_firm_goes_to_another_hub_and_neither_learns_more_than_is_its(world):
     world.assert_sound()
 
 
+def test_the_firm_itself_consents_or_says_no(world):
+    firm, other = world.firm.firm, world.other_hub
+    asked = mobilisation.ask_firm(world, world.hub, other)
+    assert (asked["consentBy"], asked["consentOn"], asked["isConsentOwn"]) == (None, None, False)
+    other.hub_editor.attempt(asked, "accept").refused("consent-missing", 409)
+    world.hub.hub_editor.attempt(asked, "consent").refused("forbidden", 403)
+    world.neighbour_firm.firm.attempt(asked, "consent").refused("not-found", 404)
+    told = firm.permitted(asked)
+    assert [name for name, one in told.items() if one["permitted"]] == ["consent", "decline"]
+    consented = firm.do(asked, "consent")
+    assert (consented["consentBy"], consented["isConsentOwn"]) == (firm.name, True)
+    assert consented["consentOn"] == str(world.today)
+    firm.attempt(consented, "consent").refused("consent-given", 409)
+    assert other.hub_editor.do(consented, "accept")["state"] == "accepted"
+
+    asked = mobilisation.ask_firm(world, world.hub, other)
+    declined = firm.do(asked, "decline", {"reason": "Vi blir der vi er"})
+    assert world.hub.hub_editor.read(declined.path)["declineReason"] == "Vi blir der vi er"
+    other.hub_editor.attempt(declined, "accept").refused("state-conflict", 409)
+    world.assert_sound()
+
+
+def test_consent_is_of_somebody_and_some_day(world):
+    enrolment = prospect(world, world.hub)
+    for missing in ("consentBy", "consentOn"):
+        content = handover(world, world.other_hub, **{missing: None})
+        reply = world.hub.hub_editor.post(enrolment / "handovers", content).expect(422)
+        assert reply.faults == [("required", f"#/{missing}")]
+
+
 def test_one_hub_is_asked_at_a_time(world):
     hub = world.hub
     enrolment = prospect(world, hub)
@@ -175,6 +206,7 @@ def test_who_is_asked_answers_and_who_asked_withdraws(world):
     asked = ask_handover(world, world.hub, world.other_hub)
     told = world.hub.hub_editor.permitted(asked)
     assert {a: t["permitted"] for a, t in told.items()} == {
+        "consent": False,
         "accept": False,
         "decline": False,
         "withdraw": True,

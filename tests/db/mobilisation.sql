@@ -31,6 +31,24 @@ select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'withdraw
 select is(t.trial('hub_signatory', pg_temp.answer('hub_signatory', 'withdrawn')), '1', 'who asked does');
 select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory', 'accepted')), 'TR500', 'nobody answers in another''s name');
 
+-- ---- with the firm's consent
+
+create function pg_temp.consent(subject text) returns text language sql as $$
+	select format($q$ update trinn.handovers set consent_by = 'Eier', consent_on = '2026-02-02', consented_by = %s where id = 100 $q$, t.person(subject))
+$$;
+select is(t.trial('firm', pg_temp.consent('firm')), 'TR500', 'consent that was noted stands');
+select is(t.trial('firm', pg_temp.answer('firm', 'declined')), '1', 'and the firm may say no');
+select is(t.trial('firm', pg_temp.answer('firm', 'accepted')), 'TR460', 'but does not take itself over');
+savepoint consented;
+alter table trinn.handovers disable trigger user;
+update trinn.handovers set consent_by = null, consent_on = null where county_id = 50 and id = 100;
+alter table trinn.handovers enable trigger user;
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '23514 handovers_consented', 'without consent no hub takes the firm');
+select is(t.trial('hub_signatory', pg_temp.consent('hub_signatory')), 'TR500', 'no hub consents for it');
+select is(t.trial('firm', pg_temp.consent('hub_signatory')), 'TR500', 'nor does a firm in another''s name');
+select is(t.trial('firm', pg_temp.consent('firm')), '1', 'it does so itself');
+rollback to consented;
+
 -- ---- in the middle of a stage
 
 savepoint between;

@@ -107,7 +107,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory}'),
-	('handovers',    'asked declined',           '{hub_editor,hub_signatory}'),
+	('handovers',    'asked declined',           '{hub_editor,hub_signatory,firm}'),
 	('handovers',    'asked withdrawn',          '{hub_editor,hub_signatory}'),
 	('assessments',  'draft final',              '{hub_editor,hub_signatory,firm}'),
 	('cohorts',      'planned running',          '{hub_editor,hub_signatory}'),

@@ -68,6 +68,7 @@ READY = {
     "endMembership": ("membership", "current"),
     "noteContact": ("enrolment", "prospect"),
     "askHandover": ("enrolment", "prospect"),
+    "consentHandover": ("handover", "unconsented"),
     "acceptHandover": ("handover", "offered"),
     "declineHandover": ("handover", "offered"),
     "withdrawHandover": ("handover", "asked"),

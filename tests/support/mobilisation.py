@@ -49,9 +49,16 @@ def handover(world, to, **changes):
     } | changes
 
 
-def ask_handover(world, hub, to, enrolment=None):
+def ask_handover(world, hub, to, enrolment=None, **changes):
     enrolment = enrolment or prospect(world, hub)
-    return hub.hub_editor.make(enrolment / "handovers", handover(world, to))
+    return hub.hub_editor.make(enrolment / "handovers", handover(world, to, **changes))
+
+
+def ask_firm(world, hub, to):
+    """A hand-over of the world's firm, which has not said what it thinks of it."""
+    programme = world.county.set_up("/v1/programmes", world.county.programme_content())
+    enrolment = prospect(world, hub, world.firm.orgnr, programme)
+    return ask_handover(world, hub, to, enrolment, consentBy=None, consentOn=None)
 
 
 def new_assessment(world, kind="interview", **changes):

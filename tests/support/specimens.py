@@ -188,6 +188,7 @@ SPECIMENS = {
     "handover": {
         "asked": lambda world, hub: mobilisation.ask_handover(world, hub, world.other_hub),
         "offered": lambda world, hub: mobilisation.ask_handover(world, world.other_hub, hub),
+        "unconsented": lambda world, hub: mobilisation.ask_firm(world, hub, world.other_hub),
     },
     "assessment": {
         "draft": begun,

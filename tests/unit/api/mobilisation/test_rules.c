@@ -107,13 +107,15 @@ static struct enrolment_facts unasked(void)
 
 static void ask(const struct enrolment_facts *facts, int32_t consent_on)
 {
-	struct handover_input input = { .consent_on = consent_on };
+	struct handover_input input = { .consent_by = "Kari Foss",
+					.consent_on = consent_on,
+					.has_consent_day = true };
 
 	begin();
 	decide_ask_handover(facts, &input, &problems);
 }
 
-START_TEST(another_hub_is_asked_once_the_firm_has_said_yes)
+START_TEST(another_hub_is_asked_with_consent_or_to_be_given_it)
 {
 	struct enrolment_facts facts = unasked();
 
@@ -121,6 +123,15 @@ START_TEST(another_hub_is_asked_once_the_firm_has_said_yes)
 	assert_none();
 	ask(&facts, TODAY + 1);
 	assert_one(PROBLEM_DATE_FUTURE, "#/consentOn");
+	begin();
+	decide_ask_handover(&facts, &(struct handover_input){ .consent_by = NULL }, &problems);
+	assert_none();
+	begin();
+	decide_ask_handover(&facts, &(struct handover_input){ .consent_by = "Kari" }, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentOn");
+	begin();
+	decide_ask_handover(&facts, &(struct handover_input){ .has_consent_day = true }, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentBy");
 }
 END_TEST
 
@@ -177,7 +188,9 @@ static struct handover_facts asked_of(int64_t hub)
 					.hub_id = hub == HUB ? OTHER_HUB : HUB,
 					.to_hub_id = hub,
 					.hub = "Granlia",
+					.firm_id = FIRM,
 					.to_hub = "Skarv",
+					.is_consented = true,
 					.is_between_stages = true };
 }
 
@@ -191,6 +204,49 @@ static void answer(answer_fn *decide, const struct handover_facts *facts)
 
 static answer_fn *const answers[] = { decide_accept_handover, decide_decline_handover,
 				      decide_withdraw_handover };
+
+static const struct caller owner = { "firm", "firm", true, 31, FIRM };
+
+START_TEST(the_firm_consents_once)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	facts.caller = owner;
+	answer(decide_consent_handover, &facts);
+	assert_one(PROBLEM_CONSENT_GIVEN, NULL);
+	facts.is_consented = false;
+	answer(decide_consent_handover, &facts);
+	assert_none();
+	facts.state = "withdrawn";
+	answer(decide_consent_handover, &facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(without_consent_no_hub_takes_the_firm)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	facts.is_consented = false;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_CONSENT_MISSING, NULL);
+	answer(decide_decline_handover, &facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(the_firm_says_no_whatever_was_noted)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	facts.caller = owner;
+	answer(decide_decline_handover, &facts);
+	assert_none();
+	facts.caller.organisation_id = FIRM + 1;
+	answer(decide_decline_handover, &facts);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+}
+END_TEST
 
 START_TEST(who_is_asked_answers)
 {
@@ -263,7 +319,9 @@ END_TEST
 RUN_TESTS(TEST(a_firm_is_a_member_once_at_a_time), TEST(a_hub_is_no_member_of_itself),
 	  TEST(a_membership_lasts_a_day_or_more), TEST(a_membership_ends_once),
 	  TEST(a_contact_is_noted_after_it_was),
-	  TEST(another_hub_is_asked_once_the_firm_has_said_yes), TEST(one_hub_is_asked_at_a_time),
+	  TEST(another_hub_is_asked_with_consent_or_to_be_given_it), TEST(one_hub_is_asked_at_a_time),
+	  TEST(the_firm_consents_once), TEST(without_consent_no_hub_takes_the_firm),
+	  TEST(the_firm_says_no_whatever_was_noted),
 	  TEST(it_is_a_hub_and_another_one_that_is_asked),
 	  TEST(a_firm_is_not_handed_over_in_the_middle_of_a_stage), TEST(a_person_asks),
 	  TEST(who_is_asked_answers), TEST(who_asked_withdraws), TEST(what_was_answered_stands),
