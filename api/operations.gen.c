@@ -2527,6 +2527,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_enrolment_permitted_actions,
 	},
+	[OP_TAKE_STEPS] = {
+		.id = OP_TAKE_STEPS,
+		.name = "takeSteps",
+		.method = HTTP_POST,
+		.path = "/v1/enrolment-steps",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
+		.roles_array = "{hub_editor, hub_signatory}",
+		.scope = "trinn:enrolments.write",
+		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_take_steps,
+	},
 	[OP_MOVE_ENROLMENTS] = {
 		.id = OP_MOVE_ENROLMENTS,
 		.name = "moveEnrolments",

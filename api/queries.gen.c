@@ -1345,11 +1345,12 @@ const struct db_query queries[] = {
 			"where a.county_id = t.county_id and a.track_id = t.id and r.state in "
 			"('accepted', 'active')) g), '[]'), 'candidates', coalesce((select "
 			"json_agg(json_build_object('isServed', e.id is not null, 'isInStage', "
-			"coalesce(e.programme_id = c.programme_id and e.stage = c.stage and "
-			"e.state in ('enrolled', 'active'), false), 'isMember', exists (select "
-			"from trinn.cohort_firms m where m.county_id = c.county_id and "
-			"m.cohort_id = c.id and m.enrolment_id = x.id::bigint and m.left_on is "
-			"null), 'memberOf', (select min(k.title) from trinn.cohort_firms m join "
+			"coalesce(e.programme_id = c.programme_id and case when c.stage = 0 then "
+			"e.state in ('prospect', 'assessed') else e.stage = c.stage and e.state "
+			"in ('enrolled', 'active') end, false), 'isMember', exists (select from "
+			"trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = "
+			"c.id and m.enrolment_id = x.id::bigint and m.left_on is null), "
+			"'memberOf', (select min(k.title) from trinn.cohort_firms m join "
 			"trinn.cohorts k on k.county_id = m.county_id and k.id = m.cohort_id "
 			"where m.county_id = e.county_id and m.enrolment_id = e.id and m.left_on "
 			"is null and k.stage = c.stage and k.state in ('planned', 'running'))) "
@@ -2298,20 +2299,31 @@ const struct db_query queries[] = {
 			"p.county_id = e.county_id and p.id = e.programme_id join "
 			"trinn.organisations f on f.id = e.firm_id join trinn.organisations h on "
 			"h.id = e.hub_id where e.county_id = (select trinn.caller_county()) and "
-			"e.firm_id = o.id), '[]'), 'applications', coalesce((select "
-			"json_agg(json_build_object('id', a.id::text, 'caseNumber', "
-			"a.case_number, 'title', a.title, 'state', a.state) order by a.id) from "
-			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
-			"and a.applicant_id = o.id and a.applicant_kind = 'firm'), '[]'))::text "
-			"as document from trinn.organisations o where o.orgnr = $1::text and "
-			"((select trinn.caller_kind()) = 'county' and (select "
-			"trinn.caller_role()) in ('caseworker', 'decision_maker', "
+			"e.firm_id = o.id), '[]'), 'memberships', coalesce((select "
+			"json_agg(json_build_object('id', c.id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'memberFrom', "
+			"c.member_from, 'memberTo', c.member_to) order by c.member_from, c.id) "
+			"from trinn.memberships c where c.county_id = (select "
+			"trinn.caller_county()) and c.firm_id = o.id), '[]'), 'applications', "
+			"coalesce((select json_agg(json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'title', a.title, 'state', a.state) order "
+			"by a.id) from trinn.applications a where a.county_id = (select "
+			"trinn.caller_county()) and a.applicant_id = o.id and a.applicant_kind = "
+			"'firm'), '[]'))::text as document from trinn.organisations o where "
+			"o.orgnr = $1::text and ((select trinn.caller_kind()) = 'county' and "
+			"(select trinn.caller_role()) in ('caseworker', 'decision_maker', "
 			"'programme_lead', 'secretary', 'archivist', 'auditor') and "
 			"(o.municipality_no like (select n.number from trinn.counties n where "
 			"n.id = trinn.caller_county()) || '%' or exists (select from "
 			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
-			"and e.firm_id = o.id)) or (select trinn.caller_kind()) = 'firm' and o.id "
-			"= (select trinn.caller_org()))",
+			"and e.firm_id = o.id)) or (select trinn.caller_kind()) = 'hub' and "
+			"exists (select from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.firm_id = o.id and e.hub_id = (select "
+			"trinn.caller_org())) or (select trinn.caller_kind()) = 'firm' and o.id = "
+			"(select trinn.caller_org()))",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2467,6 +2479,20 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_LOAD_STEPS] = {
+		.name = "load_steps",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'enrolments', "
+			"coalesce(json_agg(json_build_object('id', e.id, 'state', e.state, "
+			"'firmId', e.firm_id, 'version', e.version) order by e.id), '[]'))::text, "
+			"null::bigint, coalesce(json_agg(json_build_array('enrolment', e.id, "
+			"trinn.guard_version('enrolment', e.id), true)), '[]')::text from "
+			"json_array_elements_text($1::json) x join trinn.enrolments e on "
+			"e.county_id = trinn.caller_county() and e.hub_id = trinn.caller_org() "
+			"and e.id = x::bigint",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
 	[Q_LOAD_MOVE] = {
 		.name = "load_move",
 		.sql =
@@ -2504,8 +2530,8 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
-	[Q_REPLY_MOVE] = {
-		.name = "reply_move",
+	[Q_REPLY_RESULTS] = {
+		.name = "reply_results",
 		.sql =
 			"select r.status, r.location, r.etag, r.reply from "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, null, "

@@ -133,9 +133,10 @@ enum query_id {
 	Q_CHANGE_ENROLMENT_STATE,
 	Q_DROP_OUT,
 	Q_RE_ENTER,
+	Q_LOAD_STEPS,
 	Q_LOAD_MOVE,
 	Q_MOVE_ENROLMENT,
-	Q_REPLY_MOVE,
+	Q_REPLY_RESULTS,
 	Q_GATE_WAIVER_DOCUMENT,
 	Q_REPLY_GATE_WAIVER,
 	Q_LIST_GATE_WAIVERS,
@@ -1337,6 +1338,11 @@ static inline int q_re_enter(
 		db_arg_i64(db_segment_arena(segment), version), explanation);
 }
 
+static inline int q_load_steps(struct db_segment *segment, const char *ids)
+{
+	return db_add(segment, &queries[Q_LOAD_STEPS], ids);
+}
+
 static inline int q_load_move(
 	struct db_segment *segment, int64_t programme_id, int64_t to_version, const char *ids)
 {
@@ -1354,11 +1360,11 @@ static inline int q_move_enrolment(
 		db_arg_i64(db_segment_arena(segment), to_version), explanation);
 }
 
-static inline int q_reply_move(
+static inline int q_reply_results(
 	struct db_segment *segment, const char *operation, const char *key,
 	const char *fingerprint, int32_t status, const char *document)
 {
-	return db_add(segment, &queries[Q_REPLY_MOVE],
+	return db_add(segment, &queries[Q_REPLY_RESULTS],
 		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
 		document);
 }

@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "cbb3df8b0023dbc005691e0840acbb38db9341b43d2fad9d6da5ea7f3f8a703c"},
 	{10, "enrolments",
-	 "d669af8a59c3715974cbaaf0dfbc20a23be7f7f019c8ae988bf2bd819f1a231b"},
+	 "e76c24480d9ac773df7911c35b7814c33115acda4009f73d4177797a822b40ae"},
 	{11, "delivery",
 	 "b09f4d8b777e57dd1440f7d2bb998e4a3534a3397f3c46a1939c46a9d425272f"},
 	{12, "fagpartnere",

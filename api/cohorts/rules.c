@@ -3,6 +3,7 @@
 #include "api/problems/words.h"
 
 #define DELIVERING "planned, running"
+enum { MOBILISATION = 0 };
 
 /* The days that the accepted grants of the stage cover; false if there is none. */
 static bool find_period(const struct granted_stage *granted, size_t n, int64_t stage,
@@ -11,7 +12,7 @@ static bool find_period(const struct granted_stage *granted, size_t n, int64_t s
 	bool found = false;
 
 	for (size_t i = 0; i < n; i++) {
-		if (granted[i].stage != stage)
+		if (granted[i].stage != stage && stage != MOBILISATION)
 			continue;
 		if (!found || granted[i].starts_on < *first_out)
 			*first_out = granted[i].starts_on;

@@ -126,8 +126,8 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	struct req *r = act->r;
 
-	q_reply_move(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-		     results_text(act));
+	q_reply_results(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
+			results_text(act));
 }
 
 static const struct command move = {

@@ -97,8 +97,23 @@ static void apply_recommend(struct act *act, struct db_segment *segment)
 	enrolment_record(act, segment, input->grounds, stage_detail(act, input->stage));
 }
 
-static const struct command recommend = ENROLMENT_COMMAND("recommend-stage", OP_RECOMMEND_STAGE,
-							  load, decide_recommend, apply_recommend);
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_stages(act->facts, warnings);
+}
+
+static const struct command recommend = {
+	.action = "recommend-stage",
+	.operation = OP_RECOMMEND_STAGE,
+	.facts = &enrolment_facts_shape,
+	.effects_size = sizeof(struct enrol_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_recommend,
+	.apply = apply_recommend,
+	.reply = reply,
+	.warn = warn,
+};
 
 void op_recommend_stage(struct req *r)
 {
@@ -305,8 +320,8 @@ void op_re_enter(struct req *r)
 void op_get_enrolment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&note_contact,	  &begin_assessment,  &recommend,    &enrol,	&take_place,
-		&start,		  &complete,	      &finish,	     &drop_out, &re_enter,
+		&recommend,	  &note_contact,      &begin_assessment, &enrol,    &take_place,
+		&start,		  &complete,	      &finish,		 &drop_out, &re_enter,
 		&ask_gate_waiver, &begin_deliverable, &ask_handover,
 	};
 

@@ -4,6 +4,7 @@
 
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/move.h"
+#include "api/enrolments/steps.h"
 #include "api/enrolments/waivers.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -204,6 +205,33 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 				       facts->today, &effects->copayment, problems);
 }
 
+/* Of the one it waits for, and of those above where it stands. */
+static bool is_ahead(const struct enrolment_facts *facts, int64_t stage)
+{
+	if (strcmp(facts->state, "waiting") == 0)
+		return stage == facts->stage;
+	return !facts->has_stage || stage > facts->stage;
+}
+
+void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings)
+{
+	static const char *const before[] = {"prospect", "assessed", "waiting", "completed"};
+
+	if (!words_contain(before, sizeof(before) / sizeof(before[0]), facts->state))
+		return;
+	for (size_t i = 0; i < facts->n_stages; i++) {
+		const struct stage_facts *stage = &facts->stages[i];
+
+		if (!is_ahead(facts, stage->number))
+			continue;
+		check_gates(facts, stage->number, warnings);
+		if (stage->is_full || stage->n_ahead > 0)
+			problems_add(warnings, PROBLEM_STAGE_QUEUE, NULL,
+				     words_numbers(warnings, &stage->number, 1),
+				     words_numbers(warnings, &stage->n_ahead, 1));
+	}
+}
+
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
 		       struct enrol_effects *effects, struct problems *problems)
 {
@@ -250,6 +278,44 @@ void decide_re_enter(const struct enrolment_facts *facts, struct problems *probl
 {
 	require_state(problems, facts->state, "finished, dropped_out");
 	require_running(facts->programme_state, facts->is_insolvent, problems);
+}
+
+const struct stepping_firm *steps_find(const struct steps_facts *facts,
+				       const struct steps_input *input, size_t i)
+{
+	for (size_t j = 0; j < facts->n_firms; j++)
+		if (facts->firms[j].id == input->enrolments[i])
+			return &facts->firms[j];
+	return NULL;
+}
+
+static const struct step {
+	const char *name;
+	void (*decide)(const struct enrolment_facts *facts, struct problems *problems);
+} steps[] = {
+	{"start", decide_start},
+	{"complete", decide_complete},
+	{"finish", decide_finish},
+};
+
+void decide_step(const struct steps_facts *facts, const struct steps_input *input, size_t i,
+		 struct problems *problems)
+{
+	const struct stepping_firm *firm = steps_find(facts, input, i);
+	struct problems found;
+
+	if (firm == NULL) {
+		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "enrolmentId", NULL,
+			    "#/enrolmentIds/%zu", i);
+		return;
+	}
+	problems_init(&found, problems->arena);
+	for (size_t j = 0; j < sizeof(steps) / sizeof(steps[0]); j++)
+		if (strcmp(steps[j].name, input->step) == 0)
+			steps[j].decide(&(struct enrolment_facts){ .state = firm->state }, &found);
+	for (size_t j = 0; j < found.n; j++)
+		problems_at(problems, found.list[j].code, found.list[j].args[0],
+			    found.list[j].args[1], "#/enrolmentIds/%zu", i);
 }
 
 void decide_move(const struct move_facts *facts, struct problems *problems)

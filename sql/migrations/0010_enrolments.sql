@@ -37,6 +37,23 @@ begin
 end $$;
 create trigger stages_places after insert on trinn.stages for each row execute function trinn.put_places();
 
+-- Where places become free, the hubs of those who have waited longest are told, each of its own firm; a place is taken
+-- by the command of a hub and given to nobody by itself, as a firm may have changed its mind.
+create function trinn.tell_waiting() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	select e.county_id, 'enrolment.place-free', 'enrolment', e.id, e.hub_id, jsonb_build_object('stage', e.stage)
+	from enrolments e
+	where e.county_id = new.county_id and e.programme_id = new.programme_id and e.stage = new.stage and e.state = 'waiting'
+	order by e.waiting_since, e.id limit new.capacity - new.taken;
+	return null;
+end $$;
+create trigger stage_places_told after update on trinn.stage_places for each row
+	when ((new.taken < old.taken or new.capacity > old.capacity or new.capacity is null and old.capacity is not null)
+		and (new.capacity is null or new.taken < new.capacity))
+	execute function trinn.tell_waiting();
+
 -- Written by a trigger with every change of state, stage, hub or version: the full history. What nobody called for, the
 -- system did.
 create table trinn.enrolment_steps (
@@ -281,7 +298,7 @@ begin
 		'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'attended', t.attended)), '[]')
 			from (select c.stage, coalesce(a.head_count > 0, false) as attended
 				from cohort_firms f
-					join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id
+					join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id and c.stage > 0
 					join sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
 						and coalesce(s.firm_id, f.firm_id) = f.firm_id
 					left join attendances a on a.county_id = s.county_id and a.session_id = s.id

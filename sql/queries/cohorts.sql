@@ -189,8 +189,9 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.
 	'planned', v.planned, 'held', v.held, 'firstOn', v.first_on, 'lastOn', v.last_on,
 	'granted', {granted_stages},
 	'candidates', coalesce((select json_agg(json_build_object('isServed', e.id is not null,
-			'isInStage', coalesce(e.programme_id = c.programme_id and e.stage = c.stage
-				and e.state in ('enrolled', 'active'), false),
+			'isInStage', coalesce(e.programme_id = c.programme_id and case when c.stage = 0
+				then e.state in ('prospect', 'assessed')
+				else e.stage = c.stage and e.state in ('enrolled', 'active') end, false),
 			'isMember', exists (select from trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = c.id
 				and m.enrolment_id = x.id::bigint and m.left_on is null),
 			'memberOf', (select min(k.title) from trinn.cohort_firms m

@@ -70,13 +70,16 @@ select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState',
 from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- query: participation_document(orgnr text) @read
--- The undertaking with all it takes part in: to itself, and to the county it lies in or takes part in.
+-- The undertaking with all it takes part in: to itself, and to the county it lies in or takes part in. A hub that follows
+-- it sees what is its own, as everywhere.
 select null::text as etag, json_build_object('firm', {organisation_json},
 	'enrolments', coalesce((select json_agg(json_build_object({enrolment_head}, 'completedStages', (
 			select coalesce(json_agg(distinct s.stage), '[]') from trinn.enrolment_steps s
 			where s.county_id = e.county_id and s.enrolment_id = e.id and s.to_state = 'completed')) order by e.id)
 		from trinn.enrolments e {enrolment_parties}
 		where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id), '[]'),
+	'memberships', coalesce((select json_agg({membership_json} order by c.member_from, c.id)
+		from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.firm_id = o.id), '[]'),
 	'applications', coalesce((select json_agg(json_build_object('id', a.id::text, 'caseNumber', a.case_number,
 			'title', a.title, 'state', a.state) order by a.id)
 		from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.applicant_id = o.id
@@ -88,6 +91,8 @@ where o.orgnr = :orgnr and ((select trinn.caller_kind()) = 'county'
 		and (o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county()) || '%'
 			or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county())
 				and e.firm_id = o.id))
+	or (select trinn.caller_kind()) = 'hub' and exists (select from trinn.enrolments e
+		where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id and e.hub_id = (select trinn.caller_org()))
 	or (select trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()));
 
 -- query: load_new_enrolment(programme_id int8, orgnr text) @read
@@ -201,6 +206,13 @@ with changed as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 're_enter');
 
+-- query: load_steps(ids json) @read
+select json_build_object('caller', trinn.caller_facts(), 'enrolments', coalesce(json_agg(json_build_object('id', e.id,
+		'state', e.state, 'firmId', e.firm_id, 'version', e.version) order by e.id), '[]'))::text, null::bigint,
+	coalesce(json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)), '[]')::text
+from json_array_elements_text(:ids) x join trinn.enrolments e on e.county_id = trinn.caller_county()
+	and e.hub_id = trinn.caller_org() and e.id = x::bigint;
+
 -- query: load_move(programme_id int8, to_version int8, ids int8[]) @read
 select json_build_object('caller', trinn.caller_facts(),
 	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
@@ -224,7 +236,7 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :enrolment_id returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'move_enrolment');
 
--- query: reply_move(operation text, key text, fingerprint text, status int4, document text) @write
+-- query: reply_results(operation text, key text, fingerprint text, status int4, document text) @write
 select r.status, r.location, r.etag, r.reply
 from trinn.store_reply(:operation, :key, :fingerprint, :status, null, null, :document) r;
 

@@ -217,7 +217,11 @@ def test_a_firm_is_seen_as_one_undertaking_across_programmes(world):
         stands = {e["id"]: e for e in told["enrolments"]}
         assert stands[firm["id"]]["completedStages"] == [1]
         assert stands[other["id"]]["hub"]["orgnr"] == world.other_hub.orgnr
-    for person in (world.hub.signatory, world.county.finance, world.neighbour_firm.firm):
+        assert {firm["id"], other["id"]} <= set(stands) and told["memberships"] is not None
+    theirs = world.other_hub.signatory.get(path).expect(200).json["enrolments"]
+    assert other["id"] in [e["id"] for e in theirs]
+    assert {e["hub"]["orgnr"] for e in theirs} == {world.other_hub.orgnr}
+    for person in (world.outsider.signatory, world.county.finance, world.neighbour_firm.firm):
         person.get(path).refused("not-found", 404)
 
 
@@ -238,6 +242,30 @@ def test_a_firm_goes_stage_by_stage_and_every_step_is_kept(world, firm):
     ]
     assert [s["stage"] for s in told] == [None, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3]
     assert all(s["hub"]["orgnr"] == world.hub.orgnr and s["person"] for s in told)
+    world.assert_sound()
+
+
+def test_several_firms_take_a_step_each_with_a_result(world, programme):
+    signatory = world.hub.signatory
+    started, waits, other = prospects(world, programme, 3)
+    started, waits = world.hub.enrol(started), world.hub.enrol(waits)
+    (theirs,) = prospects(world, programme, 1, world.other_hub)
+    ids = [firm["id"] for firm in (started, waits, other, theirs)]
+    content = {"step": "start", "enrolmentIds": ids}
+    reply = signatory.post("/v1/enrolment-steps", content, dryRun="true")
+    assert reply.faults == [
+        ("state-conflict", "#/enrolmentIds/2"),
+        ("unknown-reference", "#/enrolmentIds/3"),
+    ]
+    results = signatory.post("/v1/enrolment-steps", content).expect(200).json["results"]
+    assert [r["enrolmentId"] for r in results] == ids
+    assert [r["done"] for r in results] == [True, True, False, False]
+    assert signatory.read(waits.path)["state"] == "active"
+    assert world.other_hub.signatory.read(theirs.path)["state"] == "prospect"
+    done = signatory.post("/v1/enrolment-steps", content | {"step": "complete"}).expect(200)
+    assert [r["done"] for r in done.json["results"]] == [True, True, False, False]
+    again = signatory.post("/v1/enrolment-steps", content | {"step": "complete"})
+    assert again.status in (409, 422)
     world.assert_sound()
 
 
@@ -295,6 +323,20 @@ def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, firm):
     assert {name for name, action in told.items() if action["permitted"]} == {"ask-gate-waiver"}
 
 
+def test_what_stages_ahead_ask_is_told_to_hub_and_firm(world):
+    gates = [{"kind": "assessed"}, {"kind": "stage_completed", "requiresStage": 1}]
+    programme = world.county.programme(stages=[stage(1, capacity=1), stage(2, gates)])
+    world.hub.enrol(world.hub.follow(programme, next(world.spare_firms)))
+    firm = world.hub.follow(programme)
+    for person in (world.hub.signatory, world.firm.firm):
+        warnings = person.read(firm / "permitted-actions")["warnings"]
+        assert [w["code"] for w in warnings] == ["stage-queue", "gate-closed", "gate-closed"]
+    assert [w["detail"] for w in warnings][1:] == [
+        "Trinn 2 krever et modenhetsintervju.",
+        "Trinn 2 krever fullført trinn 1.",
+    ]
+
+
 # ---- places
 
 
@@ -325,6 +367,30 @@ def test_a_free_place_goes_to_who_waits_and_not_past_them(world):
     third = world.hub.signatory.do(third, "take-place", {"reason": "Kurset passer bare for denne"})
     assert third["explanation"] == "Kurset passer bare for denne"
     attempt(world, second, "take-place", {}).refused("stage-full", 409)
+
+
+def test_the_hub_of_who_has_waited_longest_is_told_of_a_free_place(world, database):
+    programme = narrow(world)
+    taken, second, third = prospects(world, programme, 3)
+    taken = world.hub.enrol(taken)
+    second, third = world.hub.enrol(second), world.hub.enrol(third)
+
+    def told():
+        return database.rows(
+            "select b.object_id::text, o.orgnr from trinn.outbox b join trinn.organisations o"
+            " on o.id = b.organisation_id where b.topic = 'enrolment.place-free'"
+            " and b.object_id in (%s, %s) order by b.id",
+            *(second["id"], third["id"]),
+        )
+
+    assert told() == []
+    drop_out(world.hub, taken)
+    assert told() == [(second["id"], world.hub.orgnr)]
+    second = world.hub.signatory.do(second, "take-place", {})
+    world.county.new_stages(programme, stages=[stage(1, capacity=2)])
+    assert told()[1:] == [(third["id"], world.hub.orgnr)]
+    world.hub.signatory.do(third, "take-place", {})
+    assert places(database, programme) == {1: 2}
 
 
 def test_the_order_is_that_of_all_hubs(world):

@@ -5,7 +5,7 @@ import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import mobilisation
+from support import cohorts, mobilisation
 from support.bodies import REASON
 from support.delivery import new_firm
 from support.mobilisation import (
@@ -108,6 +108,35 @@ def test_a_contact_is_not_noted_before_it_was(world):
     content = contact(world, onDay=day(world, 1))
     reply = world.hub.hub_editor.post(prospect(world, world.hub) / "contacts", content).expect(422)
     assert reply.faults == [("date-future", "#/onDay")]
+
+
+# ---- interviews that are planned
+
+
+def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
+    """Mobilisation is part of every track: the grant is for Trinn 1."""
+    hub, county = world.hub, world.county
+    stages = [
+        {"number": n, "name": f"Trinn {n}", "description": "x", "gates": gates}
+        for n, gates in ((0, []), (1, [{"kind": "attendance", "percent": 80}]))
+    ]
+    programme = county.programme(stages=stages)
+    call = county.call(county.funding_line(programmeId=programme), stages=[1])
+    draft = hub.fill(hub.draft(call, trackId=(track := hub.track(programmeId=programme))["id"]))
+    application = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
+    hub.accept(county.grant_of(application))
+
+    mobilisation_round = cohorts.cohort(world, hub, track, stage=0)
+    firm = prospect(world, hub, world.firm.orgnr, programme)
+    mobilisation_round = cohorts.add(hub, mobilisation_round, firm)
+    running = hub.signatory.do(mobilisation_round, "start")
+    booked = cohorts.plan(world, hub, running, kind="interview", orgnr=world.firm.orgnr)
+    seen = world.firm.firm.items("/v1/sessions", cohortId=running["id"])
+    assert [(s["id"], s["place"]) for s in seen] == [(booked["id"], booked["place"])]
+    cohorts.hold(hub, booked, (world.firm.orgnr, 1))
+    refused = hub.signatory.attempt(hub.hub_editor.read(firm.path), "enrol", {"stage": 1})
+    refused.refused("gate-closed", 409)  # an interview is no attendance in a stage
+    world.assert_sound()
 
 
 # ---- hand-overs

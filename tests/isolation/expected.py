@@ -319,6 +319,7 @@ CREATIONS = [
     ("registerFagpartner", anywhere("caseworker", "programme_lead", "hub_editor", "hub_signatory")),
     ("proposeEngagement", anywhere("hub_editor", "hub_signatory")),
     ("createEnrolment", anywhere("hub_editor", "hub_signatory", "firm", "caseworker")),
+    ("takeSteps", anywhere("hub_editor", "hub_signatory")),
     ("moveEnrolments", anywhere("caseworker", "programme_lead")),
 ]
 

@@ -133,6 +133,11 @@ def new_move(world):
     }
 
 
+def new_steps(world):
+    enrolment = world.hub.follow(world.county.programme_id, next(world.spare_firms))
+    return {"step": "start", "enrolmentIds": [world.hub.enrol(enrolment)["id"]]}
+
+
 def new_member(world):
     return {"firmOrgnr": next(world.spare_firms), "memberFrom": str(world.today)}
 
@@ -233,6 +238,7 @@ BODIES = {
     "takePlace": lambda world: {"reason": "Kurset passer bare for denne"},
     "dropOut": lambda world: {"reason": "no_time", "explanation": "Full ordrebok"},
     "reEnter": lambda world: REASON,
+    "takeSteps": new_steps,
     "moveEnrolments": new_move,
     "askGateWaiver": lambda world: {"stage": 2, "gate": "stage_completed", "reason": "Kan det"},
     "giveGateWaiver": lambda world: REASON,

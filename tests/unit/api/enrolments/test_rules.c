@@ -1,6 +1,7 @@
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/enrolments.h"
 #include "api/enrolments/move.h"
+#include "api/enrolments/steps.h"
 #include "api/enrolments/waivers.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -542,6 +543,60 @@ static void move(const struct move_facts *facts)
 	decide_move_one(facts, &to_second, 0, &problems);
 }
 
+START_TEST(of_several_firms_each_takes_the_step_or_is_told_why_not)
+{
+	struct stepping_firm firms[] = { { .id = 7, .state = "active" },
+					 { .id = 8, .state = "enrolled" } };
+	struct steps_facts facts = { .firms = firms, .n_firms = 2 };
+	int64_t ids[] = { 8, 7, 9 };
+	struct steps_input input = { .step = "complete", .enrolments = ids, .n_enrolments = 3 };
+
+	begin();
+	decide_step(&facts, &input, 1, &problems);
+	assert_none();
+	decide_step(&facts, &input, 0, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/enrolmentIds/0");
+	begin();
+	decide_step(&facts, &input, 2, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/enrolmentIds/2");
+	input.step = "start";
+	begin();
+	decide_step(&facts, &input, 0, &problems);
+	assert_none();
+	input.step = "finish";
+	decide_step(&facts, &input, 0, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/enrolmentIds/0");
+}
+END_TEST
+
+START_TEST(what_the_stages_ahead_ask_is_told_beforehand)
+{
+	struct enrolment_facts facts = standing("completed", 1);
+	struct gate gates[] = { { .stage = 1, .kind = "assessed" },
+				{ .stage = 3, .kind = "assessed" } };
+
+	facts.gates = gates;
+	facts.n_gates = 2;
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_GATE_CLOSED, NULL);
+	assert_arg(0, "3");
+	facts.way.is_assessed = true;
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_none();
+	stages[1].n_ahead = 4;
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_STAGE_QUEUE, NULL);
+	assert_arg(0, "2");
+	assert_arg(1, "4");
+	facts.state = "active";
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_firm_moves_to_a_version_that_has_its_stage)
 {
 	struct move_facts facts = of_firm("prospect", 0);
@@ -741,6 +796,8 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
+	  TEST(of_several_firms_each_takes_the_step_or_is_told_why_not),
+	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
 	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
 	  TEST(no_price_falls_on_a_firm_that_came_in_without),
 	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
