@@ -93,7 +93,7 @@ READS = [
     ("getGateWaiverPermittedActions", "gateWaiver.asked", SERVING | {"firm"}),
     ("getDeliverable", "deliverable.begun", SERVING | {"firm"}),
     ("getDeliverablePermittedActions", "deliverable.begun", SERVING | {"firm"}),
-    ("getParticipation", "participation.own", FOLLOWING | {"firm"}),
+    ("getParticipation", "participation.own", SERVING | {"firm"}),
 ]
 
 # What belongs to one thing, by the thing's id.

@@ -51,7 +51,9 @@ def passage(world):
 
 
 def participation(world):
-    """Of the firm itself, by its number."""
+    """Of the firm itself, by its number, and in part of the hub that follows it."""
+    programme = world.county.programme()
+    mobilisation.prospect(world, world.hub, world.firm.orgnr, programme)
     return Thing({"id": world.firm.orgnr}, f"/v1/firms/{world.firm.orgnr}/participation", None)
 
 

@@ -134,8 +134,7 @@ def new_move(world):
 
 
 def new_steps(world):
-    enrolment = world.hub.follow(world.county.programme_id, next(world.spare_firms))
-    return {"step": "start", "enrolmentIds": [world.hub.enrol(enrolment)["id"]]}
+    return {"step": "start", "enrolmentIds": [cohorts.free_enrolment(world)]}
 
 
 def new_member(world):
