@@ -28,6 +28,9 @@
 #include "api/enrolments/facts.h"
 #include "api/problems/problems.h"
 
+/* States of a firm that is in the programme. */
+#define UNDER_WAY "prospect, assessed, waiting, enrolled, active, completed"
+
 struct new_enrolment_facts {
 	struct caller caller;
 	int64_t id;

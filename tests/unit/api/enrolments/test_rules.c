@@ -1,7 +1,5 @@
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/enrolments.h"
-#include "api/enrolments/move.h"
-#include "api/enrolments/steps.h"
 #include "api/enrolments/waivers.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -514,61 +512,6 @@ START_TEST(a_firm_enters_again_while_the_programme_runs)
 }
 END_TEST
 
-/* ---- moving */
-
-static int64_t new_stages[] = { 1, 2 };
-static struct moved_facts firm;
-static int64_t asked = 17;
-static const struct move_input to_second = {
-	.to_version = 2, .enrolments = &asked, .n_enrolments = 1
-};
-
-static struct move_facts of_firm(const char *state, int64_t stage)
-{
-	firm = (struct moved_facts){ .id = 17,
-				     .state = state,
-				     .stage = stage,
-				     .has_stage = stage > 0,
-				     .programme_version = 1 };
-	return (struct move_facts){ .caller = { "programme_lead", "county", true, CLERK, 1 },
-				    .stages = new_stages,
-				    .n_stages = 2,
-				    .enrolments = &firm,
-				    .n_enrolments = 1 };
-}
-
-static void move(const struct move_facts *facts)
-{
-	begin();
-	decide_move_one(facts, &to_second, 0, &problems);
-}
-
-START_TEST(of_several_firms_each_takes_the_step_or_is_told_why_not)
-{
-	struct stepping_firm firms[] = { { .id = 7, .state = "active" },
-					 { .id = 8, .state = "enrolled" } };
-	struct steps_facts facts = { .firms = firms, .n_firms = 2 };
-	int64_t ids[] = { 8, 7, 9 };
-	struct steps_input input = { .step = "complete", .enrolments = ids, .n_enrolments = 3 };
-
-	begin();
-	decide_step(&facts, &input, 1, &problems);
-	assert_none();
-	decide_step(&facts, &input, 0, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/enrolmentIds/0");
-	begin();
-	decide_step(&facts, &input, 2, &problems);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/enrolmentIds/2");
-	input.step = "start";
-	begin();
-	decide_step(&facts, &input, 0, &problems);
-	assert_none();
-	input.step = "finish";
-	decide_step(&facts, &input, 0, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/enrolmentIds/0");
-}
-END_TEST
-
 START_TEST(what_the_stages_ahead_ask_is_told_beforehand)
 {
 	struct enrolment_facts facts = standing("completed", 1);
@@ -594,77 +537,6 @@ START_TEST(what_the_stages_ahead_ask_is_told_beforehand)
 	begin();
 	warn_of_stages(&facts, &problems);
 	assert_none();
-}
-END_TEST
-
-START_TEST(a_firm_moves_to_a_version_that_has_its_stage)
-{
-	struct move_facts facts = of_firm("prospect", 0);
-
-	move(&facts);
-	assert_none();
-	facts = of_firm("active", 2);
-	move(&facts);
-	assert_none();
-	facts = of_firm("active", 3);
-	move(&facts);
-	assert_one(PROBLEM_STAGE_UNKNOWN, NULL);
-	assert_arg(0, "1, 2");
-}
-END_TEST
-
-START_TEST(no_price_falls_on_a_firm_that_came_in_without)
-{
-	static int64_t second = 2;
-	struct move_facts facts = of_firm("active", 2);
-
-	facts.priced = &second;
-	facts.n_priced = 1;
-	move(&facts);
-	assert_one(PROBLEM_STAGE_PRICED, NULL);
-	firm.owes = true;
-	move(&facts);
-	assert_none();
-	facts = of_firm("waiting", 2);
-	facts.priced = &second;
-	facts.n_priced = 1;
-	move(&facts);
-	assert_none();
-}
-END_TEST
-
-START_TEST(nobody_is_moved_who_is_there_or_through_or_unknown)
-{
-	struct move_facts facts = of_firm("active", 1);
-
-	firm.programme_version = 2;
-	move(&facts);
-	assert_one(PROBLEM_VERSION_SAME, NULL);
-	facts = of_firm("finished", 1);
-	move(&facts);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.n_enrolments = 0;
-	move(&facts);
-	assert_one(PROBLEM_NOT_FOUND, NULL);
-}
-END_TEST
-
-START_TEST(a_person_moves_to_a_version_that_exists)
-{
-	struct move_facts facts = of_firm("active", 1);
-
-	begin();
-	decide_move(&facts, &problems);
-	assert_none();
-	facts.n_stages = 0;
-	begin();
-	decide_move(&facts, &problems);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/toVersion");
-	facts = of_firm("active", 1);
-	facts.caller.is_person = false;
-	begin();
-	decide_move(&facts, &problems);
-	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
 }
 END_TEST
 
@@ -796,12 +668,7 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
-	  TEST(of_several_firms_each_takes_the_step_or_is_told_why_not),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
-	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
-	  TEST(no_price_falls_on_a_firm_that_came_in_without),
-	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
-	  TEST(a_person_moves_to_a_version_that_exists),
 	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),
 	  TEST(a_waiver_is_asked_by_a_person_before_the_stage_begins),
 	  TEST(a_second_person_gives_or_refuses_a_waiver),
