@@ -19,7 +19,7 @@ __asm__(".section .rodata\n"
 extern const char openapi_json[];
 extern const char openapi_json_end[];
 
-#define POINTERS_MAX 1024
+#define POINTERS_MAX 4096
 
 struct builder {
 	json_t *document;
