@@ -33,7 +33,9 @@ and (:under_id is null or programme_id in ({programmes_under}))
 -- query: list_enrolments(programme_id int8?, under_id int8?, state text, stage int8?, hub_id int8?, orgnr text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
-	json_build_object({enrolment_head}) as item
+	json_build_object({enrolment_head}, 'recommendedStage', e.recommended_stage,
+		'lastContactOn', (select max(c.on_day) from trinn.contacts c
+			where c.county_id = e.county_id and c.enrolment_id = e.id)) as item
 	from (
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and :state is null
 			and :hub_id is null and :orgnr is null and {enrolments_wanted} order by id desc limit :limit + 1)

@@ -104,6 +104,20 @@ def test_what_was_talked_about_is_read_by_the_hub_and_the_county_and_not_by_the_
     world.assert_sound()
 
 
+def test_a_list_of_prospects_tells_when_each_was_last_talked_to(world):
+    first, second = prospect(world, world.hub), prospect(world, world.hub)
+    for days in (-9, -20):
+        content = contact(world, onDay=day(world, days))
+        world.hub.hub_editor.make(first / "contacts", content)
+
+    def told(person):
+        listed = person.items("/v1/enrolments", state="prospect", limit=1000)
+        return {e["id"]: e["lastContactOn"] for e in listed if e["id"] in (first["id"], second["id"])}
+
+    for person in (world.hub.hub_editor, world.county.caseworker):
+        assert told(person) == {first["id"]: day(world, -9), second["id"]: None}
+
+
 def test_a_contact_is_not_noted_before_it_was(world):
     content = contact(world, onDay=day(world, 1))
     reply = world.hub.hub_editor.post(prospect(world, world.hub) / "contacts", content).expect(422)

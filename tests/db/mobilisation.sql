@@ -75,5 +75,44 @@ select results_eq('select hub_id from trinn.assessments where county_id = 50 and
 	'what the firm has begun to answer alone goes to the new hub');
 select is(t.trial('hub_signatory-2', $$ update trinn.assessments set version = version + 1 where id = 102 $$), 'TR500', 'what is finished is changed by nobody');
 
+-- ---- signing up
+
+create function pg_temp.sign_up(firm bigint, hub bigint) returns text language sql as $$
+	select format('insert into trinn.enrolments (county_id, programme_id, programme_version, firm_id, hub_id, state) values (50, 502, 1, %s, %s, %L)', firm, hub, 'prospect')
+$$;
+insert into trinn.programmes (id, county_id, code, name, purpose, state, starts_on, ends_on) overriding system value
+	values (502, 50, 'tredje', 'Tredje', '', 'active', '2026-01-01', '2028-12-31');
+set constraints all immediate;
+set constraints all deferred;
+select is(t.trial('firm', pg_temp.sign_up(301, 101)), '1', 'a firm signs up with the hub that answers for it');
+select is(t.trial('firm', pg_temp.sign_up(301, 102)), '42501', 'and with no other');
+select is(t.trial('firm', pg_temp.sign_up(302, 102)), '42501', 'it signs up no other firm');
+select is(t.trial('caseworker', pg_temp.sign_up(302, 102)), '1', 'the county signs up with the hub that answers');
+select is(t.trial('caseworker', pg_temp.sign_up(302, 101)), '42501', 'and with no other');
+
+-- ---- what makes a prospect assessed
+
+create function pg_temp.finish(subject text, kind text, interviewer text) returns text language plpgsql as $$
+declare
+	done text;
+begin
+	alter table trinn.assessments disable trigger user;
+	update trinn.instruments i set kind = finish.kind where id = 100;
+	update trinn.enrolments set hub_id = 101 where county_id = 50 and id = 101;
+	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions)
+		overriding system value values (190, 50, 101, 301, 101, 100, 'before', '2026-03-01', t.person(interviewer), 'Eier', '[]', '{}');
+	alter table trinn.assessments enable trigger user;
+	done := t.attempt(subject, $q$ update trinn.assessments set state = 'final' where id = 190 $q$);
+	return done || ' ' || (select state from trinn.enrolments where county_id = 50 and id = 101);
+end $$;
+savepoint drafts;
+select is(pg_temp.finish('firm', 'survey', null), '1 prospect', 'what a firm answers alone does not');
+rollback to drafts;
+select is(pg_temp.finish('hub_editor', 'questionnaire', 'hub_editor'), '1 prospect', 'nor a questionnaire');
+rollback to drafts;
+select is(pg_temp.finish('firm', 'interview', null), '1 prospect', 'nor an interview that nobody held');
+rollback to drafts;
+select is(pg_temp.finish('hub_editor', 'interview', 'hub_editor'), '1 assessed', 'an interview does');
+
 select * from finish();
 rollback;

@@ -20,5 +20,20 @@ select is(pg_temp.take(3), '23514 stage_places_free', 'nor in the place that was
 select is(pg_temp.take(1), '1', 'before so many have left');
 select is(pg_temp.take(2), '1', 'that there is one free');
 
+-- ---- who waits is told
+
+create function pg_temp.told() returns bigint language sql
+	as $$ select count(*) from trinn.outbox where topic = 'enrolment.place-free' and object_id = 100 and organisation_id = 101 $$;
+alter table trinn.enrolments disable trigger user;
+update trinn.enrolments set state = 'waiting', waiting_since = now() where county_id = 50 and id = 100;
+alter table trinn.enrolments enable trigger user;
+select is(pg_temp.told(), 0::bigint, 'as long as there is no place nobody is told');
+select is(pg_temp.take(1), '1', 'a firm leaves');
+select is(pg_temp.told(), 1::bigint, 'and the hub of who waits is told');
+select is(pg_temp.take(2), '1', 'another takes the place');
+select is(pg_temp.told(), 1::bigint, 'which is nobody''s to tell');
+insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, capacity) values (50, 500, 3, 2, 'Avansert', '', 5);
+select is(pg_temp.told(), 2::bigint, 'a version with more places tells it, too');
+
 select * from finish();
 rollback;
