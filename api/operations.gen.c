@@ -2527,6 +2527,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_enrolment_permitted_actions,
 	},
+	[OP_LIST_TASKS] = {
+		.id = OP_LIST_TASKS,
+		.name = "listTasks",
+		.method = HTTP_GET,
+		.path = "/v1/tasks",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
+		.roles_array = "{hub_editor, hub_signatory, firm}",
+		.scope = "trinn:enrolments.read",
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_list_tasks,
+	},
 	[OP_TAKE_STEPS] = {
 		.id = OP_TAKE_STEPS,
 		.name = "takeSteps",

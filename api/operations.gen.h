@@ -213,6 +213,7 @@ enum operation_id {
 	OP_DROP_OUT,
 	OP_RE_ENTER,
 	OP_GET_ENROLMENT_PERMITTED_ACTIONS,
+	OP_LIST_TASKS,
 	OP_TAKE_STEPS,
 	OP_MOVE_ENROLMENTS,
 	OP_ASK_GATE_WAIVER,
@@ -477,6 +478,7 @@ void op_finish_enrolment(struct req *r);
 void op_drop_out(struct req *r);
 void op_re_enter(struct req *r);
 void op_get_enrolment_permitted_actions(struct req *r);
+void op_list_tasks(struct req *r);
 void op_take_steps(struct req *r);
 void op_move_enrolments(struct req *r);
 void op_ask_gate_waiver(struct req *r);

@@ -2330,6 +2330,73 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_LIST_TASKS] = {
+		.name = "list_tasks",
+		.sql =
+			"select json_agg(json_build_object('operationId', w.operation, 'path', "
+			"w.path, 'since', w.since, 'hub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = w.hub_id), 'firm', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = w.firm_id)) order by w.since, w.path)::text, null::text "
+			"from (select * from (select 'consentHandover' as operation, "
+			"'/v1/handovers/' || c.id as path, c.asked_on as since, c.hub_id, "
+			"c.firm_id from trinn.handovers c where (select trinn.caller_kind()) = "
+			"'firm' and c.county_id = (select trinn.caller_county()) and c.firm_id = "
+			"(select trinn.caller_org()) and c.state = 'asked' and c.consent_by is "
+			"null union all select 'finishAssessment', '/v1/assessments/' || c.id, "
+			"c.held_on, c.hub_id, c.firm_id from trinn.assessments c where ((select "
+			"trinn.caller_kind()) = 'firm' and c.county_id = (select "
+			"trinn.caller_county()) and c.firm_id = (select trinn.caller_org()) or "
+			"(select trinn.caller_kind()) = 'hub' and c.county_id = (select "
+			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org())) and "
+			"c.state = 'draft' and c.handed_to is null union all select "
+			"'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, "
+			"c.hub_id, c.firm_id from trinn.deliverables c where (select "
+			"trinn.caller_kind()) = 'firm' and c.county_id = (select "
+			"trinn.caller_county()) and c.firm_id = (select trinn.caller_org()) and "
+			"c.state = 'delivered' union all select 'confirmHours', '/v1/hours/' || "
+			"c.id, c.delivered_on, c.hub_id, c.firm_id from trinn.hours c where "
+			"(select trinn.caller_kind()) = 'firm' and c.county_id = (select "
+			"trinn.caller_county()) and c.firm_id = (select trinn.caller_org()) and "
+			"c.state = 'delivered' union all select null, '/v1/copayments/' || c.id, "
+			"c.invoiced_on, c.hub_id, c.firm_id from trinn.copayments c where (select "
+			"trinn.caller_kind()) = 'firm' and c.county_id = (select "
+			"trinn.caller_county()) and c.firm_id = (select trinn.caller_org()) and "
+			"c.state in ('invoiced', 'part_paid') and c.open_ore > 0 union all select "
+			"'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, "
+			"c.firm_id from trinn.handovers c where (select trinn.caller_kind()) = "
+			"'hub' and c.to_hub_id = (select trinn.caller_org()) and c.county_id = "
+			"(select trinn.caller_county()) and c.state = 'asked' and c.consent_by is "
+			"not null union all select 'recommendStage', '/v1/enrolments/' || c.id, "
+			"(select (max(s.at) at time zone 'Europe/Oslo')::date from "
+			"trinn.enrolment_steps s where s.county_id = c.county_id and "
+			"s.enrolment_id = c.id), c.hub_id, c.firm_id from trinn.enrolments c "
+			"where (select trinn.caller_kind()) = 'hub' and c.county_id = (select "
+			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
+			"c.state = 'assessed' and c.recommended_by is null union all select "
+			"'takePlace', '/v1/enrolments/' || c.id, (c.waiting_since at time zone "
+			"'Europe/Oslo')::date, c.hub_id, c.firm_id from trinn.enrolments c join "
+			"trinn.stage_places t on t.county_id = c.county_id and t.programme_id = "
+			"c.programme_id and t.stage = c.stage where (select trinn.caller_kind()) "
+			"= 'hub' and c.county_id = (select trinn.caller_county()) and c.hub_id = "
+			"(select trinn.caller_org()) and c.state = 'waiting' and "
+			"trinn.waiting_before(c.programme_id, c.stage, c.waiting_since, c.id) < "
+			"coalesce(t.capacity - t.taken, 1000000) union all select 'holdSession', "
+			"'/v1/sessions/' || c.id, (c.ends_at at time zone 'Europe/Oslo')::date, "
+			"c.hub_id, c.firm_id from trinn.sessions c where (select "
+			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
+			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
+			"c.state = 'planned' and c.ends_at < now() union all select "
+			"'submitProgressReport', '/v1/progress-reports/' || c.id, c.due_on, "
+			"c.hub_id, null from trinn.progress_reports c where (select "
+			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
+			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
+			"c.state in ('expected', 'returned') and c.due_on <= trinn.today() + 14) "
+			"t order by t.since, t.path limit $1::int8) w",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
 	[Q_LOAD_NEW_ENROLMENT] = {
 		.name = "load_new_enrolment",
 		.sql =

@@ -143,6 +143,7 @@ create table trinn.handovers (
 	consented_by bigint references trinn.persons,      -- the firm's person who said it here; NULL: the hub was told
 	decline_reason text,
 	asked_by     bigint not null references trinn.persons,
+	asked_on     date not null default trinn.today(),
 	answered_by  bigint references trinn.persons,
 	version      bigint not null default 1,
 	primary key (county_id, id),

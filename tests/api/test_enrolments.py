@@ -355,6 +355,36 @@ def test_who_finds_no_place_waits_unless_it_does_not_want_to(world):
     world.assert_sound()
 
 
+def waits_for(person):
+    tasks = person.items("/v1/tasks", limit=1000)
+    assert tasks == sorted(tasks, key=lambda task: (task["since"], task["path"]))
+    return {(task["operationId"], task["path"]) for task in tasks}
+
+
+def test_hub_and_firm_are_told_what_waits_for_them(world):
+    programme = narrow(world)
+    taken, firm = world.hub.follow(programme, next(world.spare_firms)), world.hub.follow(programme)
+    taken = world.hub.enrol(taken)
+    mobilisation.assess(world, world.hub, firm)
+    signatory = world.hub.signatory
+    assert ("recommendStage", firm.path) in waits_for(signatory)
+    content = {"stage": 1, "grounds": "Klar", "digitallyReady": True}
+    firm = signatory.do(signatory.read(firm.path), "recommend-stage", content)
+    firm = world.hub.enrol(firm)
+    assert {path for _, path in waits_for(signatory)}.isdisjoint({firm.path, taken.path})
+    drop_out(world.hub, taken)
+    assert ("takePlace", firm.path) in waits_for(signatory)
+    assert ("takePlace", firm.path) not in waits_for(world.other_hub.signatory)
+    firm = signatory.do(signatory.do(firm, "take-place", {}), "start")
+    deliverable = world.hub.begin_deliverable(firm)
+    deliverable = signatory.do(deliverable, "deliver")
+    task = ("acceptDeliverable", deliverable.path)
+    assert task in waits_for(world.firm.firm)
+    world.firm.firm.do(deliverable, "accept")
+    assert task not in waits_for(world.firm.firm)
+    world.county.caseworker.get("/v1/tasks").refused("forbidden", 403)
+
+
 def test_a_free_place_goes_to_who_waits_and_not_past_them(world):
     first, second, third = prospects(world, narrow(world), 3)
     first = world.hub.enrol(first)

@@ -194,6 +194,7 @@ def test_a_firm_goes_to_another_hub_and_neither_learns_more_than_is_its(world):
 def test_the_firm_itself_consents_or_says_no(world):
     firm, other = world.firm.firm, world.other_hub
     asked = mobilisation.ask_firm(world, world.hub, other)
+    assert asked.path in [task["path"] for task in firm.items("/v1/tasks", limit=1000)]
     assert (asked["consentBy"], asked["consentOn"], asked["isConsentOwn"]) == (None, None, False)
     other.hub_editor.attempt(asked, "accept").refused("consent-missing", 409)
     world.hub.hub_editor.attempt(asked, "consent").refused("forbidden", 403)
@@ -204,6 +205,8 @@ def test_the_firm_itself_consents_or_says_no(world):
     assert (consented["consentBy"], consented["isConsentOwn"]) == (firm.name, True)
     assert consented["consentOn"] == str(world.today)
     firm.attempt(consented, "consent").refused("consent-given", 409)
+    tasks = other.hub_editor.items("/v1/tasks", limit=1000)
+    assert ("acceptHandover", asked.path) in [(t["operationId"], t["path"]) for t in tasks]
     assert other.hub_editor.do(consented, "accept")["state"] == "accepted"
 
     asked = mobilisation.ask_firm(world, world.hub, other)

@@ -160,6 +160,7 @@ FIGURES = [
     ("reportPayments", "payment.paid", LISTS_OF_PAYMENTS | {"programme_lead"}),
     ("reportFagpartnere", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("reportFunnel", "passage.begun", SERVING),
+    ("listTasks", "handover.unconsented", {"firm"}),
 ]
 
 # Changes of one thing, in the state in which they are made.

@@ -70,6 +70,7 @@ def mark_of(figures, thing):
         "reportPayments": ("reference", thing.get("reference")),
         "reportFagpartnere": ("trackId", thing.get("trackId")),
         "reportFunnel": ("hub", thing.get("hub")),
+        "listTasks": ("path", thing.path),
     }[figures]
 
 
