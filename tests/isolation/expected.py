@@ -9,6 +9,7 @@ from people import ASSESSING, CASES, COUNTY, FOLLOWING, OF_THE_COUNTY, OWNER, PA
 
 PARTY = CASES | OWNER
 SERVING = FOLLOWING | OWNER
+FIRMS = {"firm", "other firm"}  # networks, and what is held in them, are open to all
 PARTNERS = OWNER | {"fagpartner"}  # who are parties to an engagement
 ADMINISTRATORS = {"county_admin", "auditor"}
 OTHER_OWNER = {"other hub_editor", "other hub_signatory"}
@@ -35,10 +36,10 @@ READS = [
     ("getCohortPermittedActions", "cohort.filled", SERVING),
     ("getCohortOverview", "cohort.filled", SERVING),
     ("getCohortFeedback", "cohort.filled", SERVING),
-    ("getNetwork", "network.open", SERVING | {"firm"}),
-    ("getNetworkPermittedActions", "network.open", SERVING | {"firm"}),
+    ("getNetwork", "network.open", SERVING | FIRMS),
+    ("getNetworkPermittedActions", "network.open", SERVING | FIRMS),
     ("getSession", "session.planned", SERVING),
-    ("getSession", "session.held", SERVING | {"firm"}),
+    ("getSession", "session.held", SERVING | FIRMS),
     ("getSessionPermittedActions", "session.planned", SERVING),
     ("getFeedback", "session.planned", SERVING),
     ("getCalendarFeed", "calendarFeed.made", OWNER | ADMINISTRATORS),
@@ -124,9 +125,9 @@ LISTS = [
     ("listCalls", "call.open", OF_THE_COUNTY),
     ("listTracks", "track.begun", PARTY),
     ("listCohorts", "cohort.filled", SERVING),
-    ("listNetworks", "network.open", SERVING | {"firm"}),
+    ("listNetworks", "network.open", SERVING | FIRMS),
     ("listSessions", "session.planned", SERVING),
-    ("listSessions", "session.held", SERVING | {"firm"}),
+    ("listSessions", "session.held", SERVING | FIRMS),
     ("listCalendarFeeds", "calendarFeed.made", OWNER | ADMINISTRATORS),
     ("listApplications", "application.draft", OWNER),
     ("listApplications", "application.submitted", PARTY),
@@ -210,7 +211,8 @@ CHANGES = [
     ("replaceAttendance", "session.held", OWNER),
     ("cancelSession", "session.planned", OWNER),
     ("giveFeedback", "session.planned", frozenset()),
-    ("giveFeedback", "session.held", {"firm"}),
+    # One that sees the session and was not there is told so.
+    ("giveFeedback", "session.held", FIRMS),
     ("revokeCalendarFeed", "calendarFeed.made", OWNER),
     ("reviewClaim", "claim.submitted", {"caseworker"}),
     ("rejectClaim", "claim.submitted", {"caseworker"}),

@@ -1,11 +1,21 @@
 """Who tries: one person in each role of the county and of the hub whose things they are, and
 strangers to both."""
 
-from support.cast import COUNTY_ROLES, HUB_ROLES, add_client
+from support.cast import (
+    COUNTY_ROLES,
+    HUB_ROLES,
+    Organisation,
+    add_client,
+    add_person,
+    enter_organisation,
+)
 
 COUNTY = frozenset(COUNTY_ROLES)
 OWNER = frozenset(HUB_ROLES)
-PEERS = frozenset(f"other {role}" for role in HUB_ROLES) | {"other machine", "firm", "fagpartner"}
+# A firm and a fagpartner that the hub works with, and others of their kind.
+STRANGERS = frozenset({"other firm", "other fagpartner"})
+PEERS = frozenset(f"other {role}" for role in HUB_ROLES) | STRANGERS
+PEERS |= {"other machine", "firm", "fagpartner"}
 NEIGHBOURS = frozenset(f"neighbour {role}" for role in (*COUNTY_ROLES, *HUB_ROLES, "firm"))
 EVERYBODY = COUNTY | OWNER | PEERS | NEIGHBOURS
 OF_THE_COUNTY = EVERYBODY - NEIGHBOURS
@@ -58,9 +68,19 @@ def clients(world):
     found |= world.firm.everybody() | world.fagpartner.everybody()
     for party in (world.neighbour, world.neighbour_hub, world.neighbour_firm):
         found |= {f"neighbour {role}": c for role, c in party.everybody().items()}
+    found |= {name: stranger(world, role_of(name)) for name in STRANGERS}
     found["other machine"] = machine(world)
     assert found.keys() == EVERYBODY
     return found
+
+
+def stranger(world, role):
+    """The one person of an organisation that nobody works with."""
+    organisation = Organisation(f"other-{role}", f"Ukjent {role} AS", "5001", 50, (role,))
+    enter_organisation(world.database, organisation)
+    subject = f"{role}@{organisation.key}"
+    add_person(world.database, world.issuer, subject, (organisation, role))
+    return world.client(subject)
 
 
 def machine(world):

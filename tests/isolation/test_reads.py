@@ -3,6 +3,7 @@
 import expected
 import pytest
 from people import EVERYBODY, NEIGHBOURS, PEERS, role_of, who_tries
+from support import cohorts, copayments, partners
 from support.contract import operations
 
 ABSENT = 4_000_000_000_000_000
@@ -83,6 +84,36 @@ def test_figures_are_read_by_those_who_answer_for_them(thing, people, operation,
             continue
         seen = [item[member] for item in reply.expect(200).json["items"]]
         assert (value in seen) == (person in who), (person, reply)
+
+
+# Where a firm or a fagpartner finds what is between it and a hub, and how that comes about.
+SHARED = {
+    "firm": {
+        "/v1/enrolments": lambda world, hub: hub.follow(world.county.programme()),
+        "/v1/copayments": lambda world, hub: copayments.raised(world, hub, world.firm.orgnr),
+        "/v1/hours": partners.ordered,
+        "/v1/gate-waivers": lambda world, hub: hub.ask_waiver(hub.follow(world.county.programme())),
+        "/v1/sessions": cohorts.held,
+    },
+    "fagpartner": {"/v1/engagements": partners.agreed, "/v1/hours": partners.ordered},
+}
+SHARED = [(role, path, make) for role, paths in SHARED.items() for path, make in paths.items()]
+
+
+@pytest.mark.parametrize("role, path, make", SHARED)
+def test_who_works_with_two_hubs_sees_all_of_it_and_each_hub_its_own(
+    world, people, role, path, make
+):
+    hubs = {"hub_signatory": world.hub, "other hub_signatory": world.other_hub}
+    made = {name: make(world, hub)["id"] for name, hub in hubs.items()}
+
+    def seen(person):
+        ids = {item["id"] for item in people[person].items(path, limit=1000)}
+        return ids & set(made.values())
+
+    assert seen(role) == set(made.values())
+    assert {name: seen(name) for name in made} == {name: {id} for name, id in made.items()}
+    assert seen(f"other {role}") == (set(made.values()) if path == "/v1/sessions" else set())
 
 
 def test_the_county_sees_nothing_of_a_draft_after_it_was_submitted_either(thing, people):
