@@ -153,6 +153,7 @@ void seasons_plan(struct history *history)
 	static const char *const ids[] = {"programme", "green"};
 	static const char *const lines[] = {"line", "greenLine"};
 
+	history_play(history, "find instrument");
 	history_plan(history, history->first, register_partners, NULL);
 	for (int i = 0; i < N_PROGRAMMES; i++) {
 		list_init(&history->programmes[i].waiting);

@@ -91,13 +91,24 @@ static int64_t granted_ore(const char *outcome, int64_t applied_ore)
 	return applied_ore * PART_SHARE / 100 / THOUSAND_KR_ORE * THOUSAND_KR_ORE;
 }
 
+static int64_t see_what_is_left_ore(struct history *history, const struct part *part)
+{
+	history_tell(history, "line", history->programmes[part->track->programme].line);
+	history_play(history, "see what is left");
+	return json_integer_value(history_kept_json(history, "leftOre"));
+}
+
+/* Nobody gets what the year has no money for. */
 static void decide(struct history *history, void *about)
 {
 	struct part *part = about;
+	int64_t applied_ore = part->cost_ore * APPLIED_SHARE / 100;
 	const char *outcome = draw_outcome(&history->dice);
 
-	part->granted_ore = granted_ore(outcome, part->cost_ore * APPLIED_SHARE / 100);
 	tell_part(history, part);
+	if (granted_ore(outcome, applied_ore) > see_what_is_left_ore(history, part))
+		outcome = "rejected";
+	part->granted_ore = granted_ore(outcome, applied_ore);
 	history_tell(history, "outcome", outcome);
 	history_tell_number(history, "amountOre", part->granted_ore);
 	history_tell_any(history, "grounds", outcome);

@@ -165,7 +165,7 @@ void ways_mobilise(struct history *history, struct hub *hub, enum programme prog
 		way->firm = firm;
 		way->programme = programme;
 		way->maturity = draw_maturity(dice);
-		way->n_contacts = dice_between(dice, 1, 3);
+		way->n_contacts = dice_between(dice, 1, 2);
 		list_append(&hub->ways[programme], &way->link);
 		history_plan_working(history, from + dice_between(dice, 0, 45), begin, way);
 	}
