@@ -5,7 +5,6 @@ import fcntl
 import gzip
 import json
 import os
-import pathlib
 import re
 import shutil
 import socket
@@ -16,65 +15,17 @@ import jwt
 import psycopg2
 import pytest
 
-from support import ROOT, program
+from support import ROOT
+from support.trinn import TRINN, Trinn, open_to_all
 
 REFERENCE = ROOT / "sql/reference"
 REGISTER = REFERENCE / "enheter_synthetic.json.gz"
-TRINN = program("trinn")
 IS_ROOT = os.geteuid() == 0
-
-
-class Trinn:
-    """The command with a state folder."""
-
-    def __init__(self, state):
-        self.state = pathlib.Path(state)
-
-    def run(self, *args, **environment):
-        env = {k: v for k, v in os.environ.items() if not k.startswith("TRINN_")}
-        return subprocess.run(
-            [TRINN, *args, "--state", self.state], capture_output=True, text=True,
-            env={**env, **environment}, stdin=subprocess.DEVNULL, timeout=120)
-
-    def ok(self, *args, **environment):
-        done = self.run(*args, **environment)
-        assert done.returncode == 0, done.stderr
-        return done
-
-    def refused(self, *args, **environment):
-        """What is said on stderr by a run that must fail, and in an orderly way."""
-        done = self.run(*args, **environment)
-        assert done.returncode == 1, done.stderr
-        assert done.stderr.startswith("trinn: ")
-        return done.stderr
-
-    def conninfo(self, dbname="trinn"):
-        folder = (self.state / "cluster").resolve()
-        return f"host={folder} port=5432 user=postgres dbname={dbname}"
-
-    def sql(self, text, *args, dbname="trinn"):
-        """Rows of the last statement, as the superuser."""
-        connection = psycopg2.connect(self.conninfo(dbname))
-        connection.autocommit = True
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(text, args or None)
-                return cursor.fetchall() if cursor.description else []
-        finally:
-            connection.close()
-
-    def one(self, text, *args, **options):
-        return self.sql(text, *args, **options)[0][0]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """One that the cluster's user can get at, as pytest's own are not."""
-    path = tmp_path_factory.mktemp("trinn")
-    for part in [path, *path.parents]:
-        if part.stat().st_uid == os.geteuid() and part != pathlib.Path("/tmp"):
-            part.chmod(part.stat().st_mode | 0o111)
-    return path
+    return open_to_all(tmp_path_factory.mktemp("trinn"))
 
 
 @pytest.fixture(scope="module")
