@@ -2833,7 +2833,7 @@ const struct db_query queries[] = {
 		.name = "list_fagpartnere",
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
-			"$7::int8)::text as items, max(p.key) filter (where p.n = $7::int8 and "
+			"$8::int8)::text as items, max(p.key) filter (where p.n = $8::int8 and "
 			"p.more)::text as next from (select row_number() over w as n, lead(1) "
 			"over w is not null as more, f.id as key, json_build_object('id', "
 			"f.id::text, 'organisation', json_build_object('id', o.id::text, 'orgnr', "
@@ -2844,15 +2844,18 @@ const struct db_query queries[] = {
 			"from trinn.organisations o where o.id = f.hub_id)) as item from "
 			"trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id "
 			"where f.county_id = (select trinn.caller_county()) and f.id < case when "
-			"$6::int8 is null then 9223372036854775807 else $6::int8 end and f.state "
-			"= coalesce($5::text, 'active') and ($3::text is null or "
-			"o.municipality_no = $3::text) and ($4::text is null or "
-			"strpos(lower(o.name || ' ' || f.description), lower($4::text)) > 0) and "
-			"exists (select from jsonb_array_elements(f.competences) c where "
+			"$7::int8 is null then 9223372036854775807 else $7::int8 end and f.state "
+			"= coalesce($6::text, 'active') and ($3::text is null or "
+			"o.municipality_no = $3::text) and ($4::text is distinct from 'true' or "
+			"exists (select from trinn.hub_areas a where a.county_id = f.county_id "
+			"and a.hub_id = (select trinn.caller_org()) and a.id = "
+			"trinn.area_of(o.municipality_no, trinn.today()))) and ($5::text is null "
+			"or strpos(lower(o.name || ' ' || f.description), lower($5::text)) > 0) "
+			"and exists (select from jsonb_array_elements(f.competences) c where "
 			"($1::text is null or c->>'code' = $1::text) and ($2::int8 is null or "
 			"(c->>'level')::bigint >= $2::int8)) window w as (order by f.id desc) "
-			"order by f.id desc limit $7::int8 + 1) p",
-		.n_params = 7,
+			"order by f.id desc limit $8::int8 + 1) p",
+		.n_params = 8,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LOAD_NEW_FAGPARTNER] = {

@@ -1492,12 +1492,12 @@ static inline int q_reply_fagpartner(
 
 static inline int q_list_fagpartnere(
 	struct db_segment *segment, const char *competence, const int64_t *level,
-	const char *municipality, const char *q, const char *state, const int64_t *after,
-	int64_t limit)
+	const char *municipality, const char *local, const char *q, const char *state,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_FAGPARTNERE],
 		competence, level == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *level),
-		municipality, q, state,
+		municipality, local, q, state,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

@@ -17,8 +17,8 @@ void op_list_fagpartnere(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_fagpartnere(segment, req_query(r, "competence"), req_query_id(r, "level"),
-			   req_query(r, "municipality"), req_query(r, "q"), req_query(r, "state"),
-			   req_after_id(r), req_limit(r));
+			   req_query(r, "municipality"), req_query(r, "local"), req_query(r, "q"),
+			   req_query(r, "state"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

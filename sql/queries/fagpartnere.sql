@@ -9,13 +9,16 @@ select f.version::text as etag, {fagpartner_json}::text as document
 from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
 where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
 
--- query: list_fagpartnere(competence text, level int8?, municipality text, q text, state text, after int8?, limit int8) @read
--- A level is the least that will do, of the competence if one is named. A register is some hundred rows.
+-- query: list_fagpartnere(competence text, level int8?, municipality text, local text, q text, state text, after int8?, limit int8) @read
+-- A level is the least that will do, of the competence if one is named; local is whoever lies where the caller's hub
+-- answers for firms. A register is some hundred rows.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, f.id as key,
 	{fagpartner_json} as item
 	from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
 	where f.county_id = (select trinn.caller_county()) and f.id < {last_key} and f.state = coalesce(:state, 'active')
 		and (:municipality is null or o.municipality_no = :municipality)
+		and (:local is distinct from 'true' or exists (select from trinn.hub_areas a where a.county_id = f.county_id
+			and a.hub_id = (select trinn.caller_org()) and a.id = trinn.area_of(o.municipality_no, trinn.today())))
 		and (:q is null or strpos(lower(o.name || ' ' || f.description), lower(:q)) > 0)
 		and exists (select from jsonb_array_elements(f.competences) c
 			where (:competence is null or c->>'code' = :competence)

@@ -196,6 +196,8 @@ def test_local_is_measured_when_it_is_agreed(world):
         engagement = world.hub.signatory.make("/v1/engagements", content)
         engagement = world.hub.signatory.do(engagement, "agree", {"note": "Ja"})
         assert engagement["isLocal"] == is_local
+        found = world.hub.signatory.items("/v1/fagpartnere", local="true", limit=1000)
+        assert (partner["id"] in [item["id"] for item in found]) == is_local
         world.database.run(
             "update trinn.organisations set municipality_no = '0301' where orgnr = %s",
             partner["organisation"]["orgnr"],
