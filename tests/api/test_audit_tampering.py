@@ -92,20 +92,27 @@ OTHER_VALUES = {
 }
 
 
-def tampered(database, change):
-    """What the verification finds after a change that no trigger sees, and that is undone."""
+@pytest.fixture(scope="module")
+def tampered(case, database):
+    """What the verification finds after a change that no trigger sees, and that is undone; None if
+    it changed nothing."""
     connection = database.connect()
     connection.autocommit = False
-    with connection.cursor() as cursor:
-        cursor.execute("set local session_replication_role = replica")
-        cursor.execute(change)
-        if cursor.rowcount == 0:
-            return None
-        cursor.execute("select fault from trinn.audit_faults(null)")
-        faults = [fault for (fault,) in cursor.fetchall()]
-    connection.rollback()
+
+    def find(change):
+        with connection.cursor() as cursor:
+            cursor.execute("set local session_replication_role = replica")
+            cursor.execute(change)
+            if cursor.rowcount == 0:
+                faults = None
+            else:
+                cursor.execute("select fault from trinn.audit_faults(null)")
+                faults = [fault for (fault,) in cursor.fetchall()]
+        connection.rollback()
+        return faults
+
+    yield find
     connection.close()
-    return faults
 
 
 def change_of(table, column, kind):
@@ -136,7 +143,7 @@ def test_every_table_of_a_county_is_covered_or_named_as_not(columns):
     assert set(OUTSIDE) <= {table for table, _, _ in columns}
 
 
-def test_one_changed_value_of_any_row_of_a_case_is_found(case, database, columns):
+def test_one_changed_value_of_any_row_of_a_case_is_found(database, columns, tampered):
     untouched, missed = set(), []
     tables = {table for table, _, _ in columns} - set(OUTSIDE)
     for table in tables:
@@ -144,7 +151,7 @@ def test_one_changed_value_of_any_row_of_a_case_is_found(case, database, columns
     for table, column, kind in columns:
         if table not in tables or table in untouched:
             continue
-        faults = tampered(database, change_of(table, column, kind))
+        faults = tampered(change_of(table, column, kind))
         if faults is None:
             untouched.add(table)
         elif not faults:
@@ -153,29 +160,29 @@ def test_one_changed_value_of_any_row_of_a_case_is_found(case, database, columns
     assert untouched <= {"stage_gates"}, untouched
 
 
-def test_a_row_taken_away_or_put_in_is_found(case, database, columns):
+def test_a_row_taken_away_or_put_in_is_found(columns, tampered):
     for table in sorted({table for table, _, _ in columns} - set(OUTSIDE)):
         last = f"(select ctid from trinn.{table} order by ctid desc limit 1)"
-        assert tampered(database, f"delete from trinn.{table} where ctid = {last}"), table
+        assert tampered(f"delete from trinn.{table} where ctid = {last}"), table
 
 
-def test_one_changed_value_of_any_audit_row_is_found(case, database, columns):
+def test_one_changed_value_of_any_audit_row_is_found(columns, tampered):
     for table, column, kind in columns:
         if table == "audit_events":
-            assert tampered(database, change_of(table, column, kind)), column
+            assert tampered(change_of(table, column, kind)), column
     for seq in ("min", "max"):
         change = (
             "delete from trinn.audit_events e where seq = (select"
             f" {seq}(seq) from trinn.audit_events o where o.case_kind = e.case_kind"
             " and o.case_id = e.case_id) and case_kind = 'application'"
         )
-        assert tampered(database, change)
+        assert tampered(change)
 
 
-def test_a_head_put_back_is_found(case, database):
+def test_a_head_put_back_is_found(tampered):
     change = "update trinn.guards set audit_seq = audit_seq - 1 where kind = 'application'"
-    assert tampered(database, change)
-    assert tampered(database, "delete from trinn.guards where kind = 'application'")
+    assert tampered(change)
+    assert tampered("delete from trinn.guards where kind = 'application'")
 
 
 def test_the_operators_command_says_which_case_and_what(case, database):

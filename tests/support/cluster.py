@@ -98,6 +98,7 @@ class Database:
     def __init__(self, cluster, name):
         self.cluster = cluster
         self.name = name
+        self.kept = None
 
     def conninfo(self, user="postgres"):
         return f"host={self.cluster.socket} dbname={self.name} user={user}"
@@ -111,6 +112,25 @@ class Database:
         with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
             cursor.execute(sql, values or None)
             return cursor.fetchall() if cursor.description else []
+
+    def read(self, sql, *values):
+        """The same of what changes nothing, over a connection that is kept: a new one reads the
+        catalogue of all tables anew. Asked once more if the server has gone meanwhile."""
+        if self.kept is None:
+            self.kept = self.connect()
+        try:
+            with self.kept.cursor() as cursor:
+                cursor.execute(sql, values or None)
+                return cursor.fetchall()
+        except (psycopg2.OperationalError, psycopg2.InterfaceError):
+            self.leave()
+            return self.rows(sql, *values)
+
+    def leave(self):
+        """Closes the connection that is kept."""
+        if self.kept is not None:
+            self.kept.close()
+            self.kept = None
 
     def run(self, sql, *values):
         self.rows(sql, *values)
@@ -128,18 +148,19 @@ class Database:
         )
 
     def copy(self):
+        self.leave()  # PostgreSQL copies no database that somebody is in
         return self.cluster.new_database(template=self)
 
     def faults(self):
         """What does not add up in the ledger and in the audit; empty is good."""
-        return self.rows("select * from trinn.ledger_faults") + self.audit_faults()
+        return self.read("select * from trinn.ledger_faults") + self.audit_faults()
 
     def audit_faults(self):
-        return self.rows("select * from trinn.audit_faults(null)")
+        return self.read("select * from trinn.audit_faults(null)")
 
     def contents(self, where=None):
         """A digest of every row of every table, or of those of one county."""
-        tables = self.rows(
+        tables = self.read(
             "select c.relname from pg_class c where c.relnamespace = 'trinn'::regnamespace"
             " and c.relkind = 'r' and (%s or exists (select from pg_attribute a"
             " where a.attrelid = c.oid and a.attname = 'county_id')) order by 1",
@@ -148,12 +169,12 @@ class Database:
         digest = "select {0!r}, md5(string_agg(t::text, '' order by t::text)) from trinn.{0} t"
         condition = f" where {where}" if where else ""
         return dict(
-            self.rows(" union all ".join(digest.format(name) + condition for (name,) in tables))
+            self.read(" union all ".join(digest.format(name) + condition for (name,) in tables))
         )
 
     def backends(self, condition="true"):
         """Connections of the daemon, as pg_stat_activity shows them."""
-        return self.rows(
+        return self.read(
             "select pid, state, wait_event, query from pg_stat_activity"
             f" where datname = %s and application_name like 'trinnd%%' and {condition}",
             self.name,

@@ -43,7 +43,9 @@ def recorder(request):
 
 @pytest.fixture(scope="module")
 def database(template):
-    return template.copy()
+    database = template.copy()
+    yield database
+    database.leave()
 
 
 @pytest.fixture(scope="module")
