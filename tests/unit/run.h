@@ -13,8 +13,12 @@
 #include <check.h>
 #include <signal.h>
 #include <stddef.h>
+#include <valgrind/valgrind.h>
 
 #include "lib/base/attr.h"
+
+/* Valgrind is thirty times slower: there fewer rounds of what is repeated, or a key ready made. */
+#define UNDER_VALGRIND(there, elsewhere) (RUNNING_ON_VALGRIND ? (there) : (elsewhere))
 
 struct unit_test {
 	const TTest *test;

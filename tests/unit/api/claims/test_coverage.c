@@ -300,7 +300,7 @@ static __int128 forced_by_all(const struct world *world, const char *purse)
 
 START_TEST(whatever_is_claimed_no_purse_pays_more_than_it_holds)
 {
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < UNDER_VALGRIND(500, ROUNDS); round++) {
 		struct world world;
 		int64_t common_ore = 0;
 
@@ -324,7 +324,7 @@ END_TEST
 
 START_TEST(the_claims_never_sum_to_more_than_the_grant)
 {
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < UNDER_VALGRIND(500, ROUNDS); round++) {
 		struct world world;
 		int64_t sum = 0;
 
@@ -340,7 +340,7 @@ END_TEST
 
 START_TEST(whole_shares_of_costs_within_the_budgets_are_always_covered)
 {
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < UNDER_VALGRIND(500, ROUNDS); round++) {
 		struct world world;
 		struct coverage coverage;
 		int64_t left[GROUPS_MAX];
@@ -409,7 +409,7 @@ static struct covered_claim part_of(const struct world *world, struct covered_cl
 
 START_TEST(however_costs_are_parted_into_claims_they_sum_to_the_same)
 {
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < UNDER_VALGRIND(500, ROUNDS); round++) {
 		struct world world;
 		struct coverage once, parted;
 		struct covered_claim costs;
@@ -445,7 +445,7 @@ static struct coverage left_by_all(const struct world *world)
 
 START_TEST(more_costs_never_carry_less)
 {
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < UNDER_VALGRIND(500, ROUNDS); round++) {
 		struct world world;
 		struct coverage coverage;
 		struct covered_claim costs;
@@ -466,7 +466,7 @@ END_TEST
 
 START_TEST(rejecting_or_lowering_a_claim_never_uncovers_a_later_one_by_more_than_an_ore)
 {
-	for (int round = 0; round < ROUNDS; round++) {
+	for (int round = 0; round < UNDER_VALGRIND(500, ROUNDS); round++) {
 		struct world world;
 
 		make_world(&world);

@@ -34,6 +34,25 @@ static const char rsa_2048_pem[] =
 	"k0W7m02qoNNJTWIld62xlw4=\n"
 	"-----END PRIVATE KEY-----\n";
 
+/* Too short for us. */
+static const char rsa_1024_pem[] =
+	"-----BEGIN PRIVATE KEY-----\n"
+	"MIICdgIBADANBgkqhkiG9w0BAQEFAASCAmAwggJcAgEAAoGBAJvN7yNc9Yk1qEHX\n"
+	"DOHOE//VWbDhQXvJVuk6YccdQQ195DVZqlLUAfrMu+6herbaLjgNFc4kFBnmi7ax\n"
+	"w3IYIm0XiHAhMhztu3++im50RGLw6I1fzQ1UuT6S8992jC/Ke0FW0NhoD9rzT8kS\n"
+	"nQOBtDUre+3KbKRvJtRPpBrN74kFAgMBAAECgYAPAEb0GrExYs8ud6wv2Y2nZj1a\n"
+	"gHWzm3EYx5w+dZyb1fExCc8SZoNCSJAXq8iK7nrgvrHIxUSCMeZl0rvEsnot7EqA\n"
+	"KU36hpSd0wIub/WCHmjxB6yWIuHYolwBD/ZmqcFGCK1Mgq23qX0Yd6IUaSer/CeC\n"
+	"wDCtOs0AMJ42o9SvSQJBAM24GJv7NoPe9EVb7t1/EReo/wY2aZ5aE6l/ftttR/r7\n"
+	"wV8j0XNrNle26Q+BoMYgIdH3wM0QrziXcBgOAyHps48CQQDB4qlRhZ0e10EVDaij\n"
+	"/7z1R7FgvpGO8BrrNrvPUPG0Ey9lfJ5yZwsKPilAwIGEJ95KXQdu+tsGmK64Vzz+\n"
+	"u6ArAkAsvJg9c4gLbXTZkICFkph4+Ltc8oBNe3FDLwK7XSyGHDGVKwjlfK84rAJK\n"
+	"6Pm5nEs+ig5XigVQ3T33PTTZLyVpAkBMexjHa6l7DPZDU8v+RVdIeitiOko41EYK\n"
+	"GuEi+o8dtaOwqOPnxPX56GNlg4qTkxaAxwmzoYjcpUXmuaL56RFZAkEAo5baEPdX\n"
+	"YeWMPtae0kzhzuaGIrB/0V3W9FKhofiWbEO4ogcTYS4WsaXp2oicnhWNSIcMd7DS\n"
+	"qmWyDue7dzIbcg==\n"
+	"-----END PRIVATE KEY-----\n";
+
 static const char ec_p256_pem[] =
 	"-----BEGIN PRIVATE KEY-----\n"
 	"MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgA6+N9EGvbTOPyCxv\n"
