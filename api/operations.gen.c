@@ -1733,6 +1733,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_check_copayment_aid,
 	},
+	[OP_REFUSE_COPAYMENT_AID] = {
+		.id = OP_REFUSE_COPAYMENT_AID,
+		.name = "refuseCopaymentAid",
+		.method = HTTP_POST,
+		.path = "/v1/copayments/{copaymentId}/refuse-aid",
+		.roles = (const char *const[]){"caseworker", "programme_lead", NULL},
+		.roles_array = "{caseworker, programme_lead}",
+		.scope = NULL,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_refuse_copayment_aid,
+	},
 	[OP_INVOICE_COPAYMENT] = {
 		.id = OP_INVOICE_COPAYMENT,
 		.name = "invoiceCopayment",

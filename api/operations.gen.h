@@ -147,6 +147,7 @@ enum operation_id {
 	OP_LIST_COPAYMENTS,
 	OP_GET_COPAYMENT,
 	OP_CHECK_COPAYMENT_AID,
+	OP_REFUSE_COPAYMENT_AID,
 	OP_INVOICE_COPAYMENT,
 	OP_REMIND_COPAYMENT,
 	OP_REFUND_COPAYMENT,
@@ -412,6 +413,7 @@ void op_get_claim_permitted_actions(struct req *r);
 void op_list_copayments(struct req *r);
 void op_get_copayment(struct req *r);
 void op_check_copayment_aid(struct req *r);
+void op_refuse_copayment_aid(struct req *r);
 void op_invoice_copayment(struct req *r);
 void op_remind_copayment(struct req *r);
 void op_refund_copayment(struct req *r);

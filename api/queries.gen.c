@@ -1494,14 +1494,14 @@ const struct db_query queries[] = {
 			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
 			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
 			"c.declared_on, 'received', c.declared_aid), 'aidChecked', "
-			"c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', "
-			"c.reminders, 'notice', case when c.kid is not null then "
-			"json_build_object('nb', trinn.notice(case when c.reminders > 0 then "
-			"'reminder' else 'invoice' end, 'nb', json_build_object('firm', o.name, "
-			"'stage', c.stage, 'stageName', t.name, 'programme', p.name, 'creditor', "
-			"(select k.name from trinn.organisations k where k.id = c.creditor_id), "
-			"'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), "
-			"'open', trinn.kroner(c.open_ore), 'service', "
+			"c.aid_checked_by is not null, 'aidRefusal', c.aid_refusal, 'invoicedOn', "
+			"c.invoiced_on, 'reminders', c.reminders, 'notice', case when c.kid is "
+			"not null then json_build_object('nb', trinn.notice(case when c.reminders "
+			"> 0 then 'reminder' else 'invoice' end, 'nb', json_build_object('firm', "
+			"o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name, "
+			"'creditor', (select k.name from trinn.organisations k where k.id = "
+			"c.creditor_id), 'amount', trinn.kroner(c.amount_ore), 'vat', "
+			"trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore), 'service', "
 			"trinn.kroner(c.service_ore), 'aid', "
 			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'kid', c.kid, "
 			"'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)), 'en', "
@@ -1549,14 +1549,14 @@ const struct db_query queries[] = {
 			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
 			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
 			"c.declared_on, 'received', c.declared_aid), 'aidChecked', "
-			"c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', "
-			"c.reminders, 'notice', case when c.kid is not null then "
-			"json_build_object('nb', trinn.notice(case when c.reminders > 0 then "
-			"'reminder' else 'invoice' end, 'nb', json_build_object('firm', o.name, "
-			"'stage', c.stage, 'stageName', t.name, 'programme', p.name, 'creditor', "
-			"(select k.name from trinn.organisations k where k.id = c.creditor_id), "
-			"'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), "
-			"'open', trinn.kroner(c.open_ore), 'service', "
+			"c.aid_checked_by is not null, 'aidRefusal', c.aid_refusal, 'invoicedOn', "
+			"c.invoiced_on, 'reminders', c.reminders, 'notice', case when c.kid is "
+			"not null then json_build_object('nb', trinn.notice(case when c.reminders "
+			"> 0 then 'reminder' else 'invoice' end, 'nb', json_build_object('firm', "
+			"o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name, "
+			"'creditor', (select k.name from trinn.organisations k where k.id = "
+			"c.creditor_id), 'amount', trinn.kroner(c.amount_ore), 'vat', "
+			"trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore), 'service', "
 			"trinn.kroner(c.service_ore), 'aid', "
 			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'kid', c.kid, "
 			"'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)), 'en', "
@@ -1649,17 +1649,18 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', c.id, 'state', c.state, 'creditorId', "
-			"c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id, 'openOre', "
-			"c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders, 'raisedBy', "
-			"greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0), "
-			"'relief', (select json_build_object('id', r.id, 'kind', r.kind, "
-			"'askedBy', r.asked_by) from trinn.copayment_reliefs r where r.county_id "
-			"= c.county_id and r.copayment_id = c.id and r.state = 'asked'))::text, "
-			"c.version, json_build_array(json_build_array('copayment', c.id, "
-			"h.version, true))::text from trinn.copayments c join trinn.organisations "
-			"k on k.id = c.creditor_id join trinn.guards h on h.county_id = "
-			"c.county_id and h.kind = 'copayment' and h.id = c.id where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $1::int8",
+			"c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id, 'hubId', "
+			"c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', "
+			"c.reminders, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', "
+			"coalesce(c.aid_checked_by, 0), 'relief', (select json_build_object('id', "
+			"r.id, 'kind', r.kind, 'askedBy', r.asked_by) from "
+			"trinn.copayment_reliefs r where r.county_id = c.county_id and "
+			"r.copayment_id = c.id and r.state = 'asked'))::text, c.version, "
+			"json_build_array(json_build_array('copayment', c.id, h.version, "
+			"true))::text from trinn.copayments c join trinn.organisations k on k.id "
+			"= c.creditor_id join trinn.guards h on h.county_id = c.county_id and "
+			"h.kind = 'copayment' and h.id = c.id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1667,11 +1668,22 @@ const struct db_query queries[] = {
 		.name = "check_copayment_aid",
 		.sql =
 			"with changed as (update trinn.copayments set aid_checked_by = "
-			"trinn.caller_person(), version = version + 1 where county_id = "
-			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
-			"1) select trinn.exactly(1, (select count(*) from changed), "
-			"'check_copayment_aid')",
+			"trinn.caller_person(), aid_refused_by = null, aid_refusal = null, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'check_copayment_aid')",
 		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REFUSE_COPAYMENT_AID] = {
+		.name = "refuse_copayment_aid",
+		.sql =
+			"with changed as (update trinn.copayments set aid_refused_by = "
+			"trinn.caller_person(), aid_refusal = $3::text, version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'refuse_copayment_aid')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_INVOICE_COPAYMENT] = {

@@ -88,6 +88,7 @@ enum query_id {
 	Q_ENTER_COPAYMENT,
 	Q_LOAD_COPAYMENT,
 	Q_CHECK_COPAYMENT_AID,
+	Q_REFUSE_COPAYMENT_AID,
 	Q_INVOICE_COPAYMENT,
 	Q_REMIND_COPAYMENT,
 	Q_REFUND_COPAYMENT,
@@ -966,6 +967,14 @@ static inline int q_check_copayment_aid(
 	return db_add(segment, &queries[Q_CHECK_COPAYMENT_AID],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_refuse_copayment_aid(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *refusal)
+{
+	return db_add(segment, &queries[Q_REFUSE_COPAYMENT_AID],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version), refusal);
 }
 
 static inline int q_invoice_copayment(

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "bad476f52169c4e941ac8368ff99790671990f84c5e1a7bffaa0d607d06a336e"},
 	{13, "copayments",
-	 "782b7961ebec4f53c725735ed72153205fd571d2ffda5d12a0f2de0d3b6aede5"},
+	 "da679a2130d74e0eca85b8234cc8171b469688f62c51d1f53efad0599cbf06f5"},
 	{14, "results",
 	 "ab52ae6f70f86f61b308376860ffbb1e7b10cac3581d75ed0b6b343378b5cd71"},
 };

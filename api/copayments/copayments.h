@@ -34,7 +34,7 @@ struct copayment_facts {
 	int32_t today;
 	int64_t id;
 	const char *state;
-	int64_t creditor_id, firm_id;
+	int64_t creditor_id, hub_id, firm_id;
 	const char *creditor_orgnr;
 	int64_t open_ore; /* below 0: paid too much */
 	int32_t due_on;
@@ -64,7 +64,10 @@ struct relief_input {
  * ten digits, so that no two creditors share one even if they share an account. */
 void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE]);
 
+/* Finds that the firm may have the aid or, in words, that it may not; whoever refused may be shown
+ * more and find that it may. What becomes of the firm's place is the hub's to see to. */
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems);
+
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
 		    struct problems *problems);
 void decide_remind(const struct copayment_facts *facts, const struct due_input *input,

@@ -39,6 +39,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct copayment_facts, creditor_id, "creditorId", I64),
 	SHAPE_FIELD(struct copayment_facts, creditor_orgnr, "creditorOrgnr", TEXT),
+	SHAPE_FIELD(struct copayment_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),
 	SHAPE_OPTIONAL(struct copayment_facts, due_on, "dueOn", DATE, has_due),
@@ -74,10 +75,20 @@ static void decide_aid(struct act *act)
 	decide_check_aid(act->facts, &act->problems);
 }
 
+/* The hub waits for it. */
+static void record_finding(struct act *act, struct db_segment *segment)
+{
+	const struct copayment_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"copayment", act->id, "copayment", act->id, reason_of(act),
+				       NULL, facts->hub_id});
+}
+
 static void apply_aid(struct act *act, struct db_segment *segment)
 {
 	q_check_copayment_aid(segment, act->id, act->version);
-	record(act, segment, reason_of(act), NULL);
+	record_finding(act, segment);
 }
 
 static const struct command check_aid =
@@ -86,6 +97,20 @@ static const struct command check_aid =
 void op_check_copayment_aid(struct req *r)
 {
 	command_run(r, &check_aid, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void apply_refusing_aid(struct act *act, struct db_segment *segment)
+{
+	q_refuse_copayment_aid(segment, act->id, act->version, reason_of(act));
+	record_finding(act, segment);
+}
+
+static const struct command refuse_aid =
+	COMMAND("refuse-aid", OP_REFUSE_COPAYMENT_AID, decide_aid, apply_refusing_aid);
+
+void op_refuse_copayment_aid(struct req *r)
+{
+	command_run(r, &refuse_aid, req_id(r, 0), req_input(r, &reason_shape));
 }
 
 static const struct shape_field due_fields[] = {
@@ -127,8 +152,7 @@ static void apply_reminding(struct act *act, struct db_segment *segment)
 {
 	const struct due_input *input = act->input;
 
-	q_remind_copayment(segment, act->id, act->version,
-			   date_text(act->r->arena, input->due_on));
+	q_remind_copayment(segment, act->id, act->version, date_text(act->r->arena, input->due_on));
 	record(act, segment, NULL, NULL);
 }
 
@@ -246,8 +270,9 @@ void op_refuse_copayment_relief(struct req *r)
 
 void op_get_copayment_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {
-		&check_aid, &invoice, &remind, &refund, &ask_relief, &give_relief, &refuse_relief};
+	static const struct command *const commands[] = {&check_aid,   &refuse_aid,   &invoice,
+							 &remind,      &refund,	      &ask_relief,
+							 &give_relief, &refuse_relief};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

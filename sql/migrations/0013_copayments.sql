@@ -32,13 +32,17 @@ create table trinn.copayments (
 	declared_aid json not null,                        -- [{"grantor", "grantedOn", "amountOre"}]
 	raised_by    bigint not null,                      -- a person or, negative, a client's principal
 	aid_checked_by bigint references trinn.persons,    -- the county's, until the engine of state aid is there
+	aid_refused_by bigint references trinn.persons,    -- the same, where the firm may not have it
+	aid_refusal  text,
 	state        text not null default 'due' check (state in ('due', 'invoiced', 'part_paid', 'paid', 'waived', 'written_off')),
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	unique (county_id, creditor_id, id),
 	unique (county_id, hub_id, id),
 	constraint copayments_once unique (county_id, enrolment_id, round, stage),
-	constraint copayments_two_persons check (aid_checked_by <> raised_by),
+	constraint copayments_two_persons check (coalesce(aid_checked_by, aid_refused_by) <> raised_by),
+	check (num_nulls(aid_refused_by, aid_refusal) in (0, 2)),
+	check (num_nonnulls(aid_checked_by, aid_refused_by) < 2),
 	check (aid_ore = greatest(service_ore - (amount_ore - vat_ore), 0)),
 	check (num_nulls(settled_service_ore, settled_aid_ore) in (0, 2)),
 	check (num_nulls(kid, due_on, invoiced_on) in (0, 3)),
@@ -57,7 +61,7 @@ end $$;
 create trigger copayments_of_enrolment before insert on trinn.copayments
 	for each row execute function trinn.of_enrolment();
 create trigger copayments_signed before update on trinn.copayments
-	for each row execute function trinn.check_signed('aid_checked_by');
+	for each row execute function trinn.check_signed('aid_checked_by', 'aid_refused_by');
 create unique index copayments_kid on trinn.copayments (county_id, creditor_id, kid);
 create index copayments_creditor on trinn.copayments (county_id, creditor_id, id desc);
 create index copayments_firm on trinn.copayments (firm_id, county_id, id desc);
@@ -73,13 +77,16 @@ end $$;
 
 -- Who is not the creditor checks the aid, the hub settles it; what is owed changes by the creditor's hand alone.
 create function trinn.check_creditor() returns trigger language plpgsql as $$
+declare
+	others text[] := '{aid_checked_by,aid_refused_by,aid_refusal,settled_service_ore,settled_aid_ore,version}';
 begin
 	if trinn.caller_county() is not null and trinn.caller_org() is distinct from new.creditor_id
-		and to_jsonb(new) - '{aid_checked_by,settled_service_ore,settled_aid_ore,version}'::text[]
-			is distinct from to_jsonb(old) - '{aid_checked_by,settled_service_ore,settled_aid_ore,version}'::text[]
+		and to_jsonb(new) - others is distinct from to_jsonb(old) - others
 	then
 		raise exception 'co-payment % is owed to another', new.id using errcode = 'TR403';
-	elsif trinn.caller_kind() <> 'county' and new.aid_checked_by is distinct from old.aid_checked_by then
+	elsif trinn.caller_kind() <> 'county' and (new.aid_checked_by, new.aid_refused_by, new.aid_refusal)
+		is distinct from (old.aid_checked_by, old.aid_refused_by, old.aid_refusal)
+	then
 		raise exception 'the aid of co-payment % is the county''s to check', new.id using errcode = 'TR403';
 	end if;
 	if new.settled_aid_ore > old.settled_aid_ore or new.settled_service_ore > old.settled_service_ore then

@@ -231,7 +231,7 @@ insert into updates values
 	('claims', 'caseworker,attestant,releaser',
 		'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version'),
 	('copayments', 'hub_editor,hub_signatory,finance,caseworker,programme_lead',
-		'open_ore, kid, due_on, invoiced_on, reminders, aid_checked_by, settled_service_ore,
+		'open_ore, kid, due_on, invoiced_on, reminders, aid_checked_by, aid_refused_by, aid_refusal, settled_service_ore,
 		settled_aid_ore, state, version'),
 	('copayment_reliefs', 'hub_signatory,finance', 'state, decided_by, refusal, version'),
 	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, reason, version'),

@@ -23,7 +23,7 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', c.settled_service_ore,
 	'settledAidOre', c.settled_aid_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
-	'aidChecked', c.aid_checked_by is not null, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
+	'aidChecked', c.aid_checked_by is not null, 'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
 	'notice', case when c.kid is not null then json_build_object(
 		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
 		'en', trinn.notice({notice_kind}, 'en', {copayment_words})) end,
@@ -86,7 +86,7 @@ values (trinn.caller_county(), :copayment_id, :kind, :amount_ore, coalesce(:on_d
 -- What every command on a co-payment is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
-	'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
+	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by)
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
@@ -98,9 +98,16 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- query: check_copayment_aid(copayment_id int8, version int8) @write
 with changed as (
-	update trinn.copayments set aid_checked_by = trinn.caller_person(), version = version + 1
+	update trinn.copayments set aid_checked_by = trinn.caller_person(), aid_refused_by = null, aid_refusal = null,
+		version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'check_copayment_aid');
+
+-- query: refuse_copayment_aid(copayment_id int8, version int8, refusal text) @write
+with changed as (
+	update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = :refusal, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'refuse_copayment_aid');
 
 -- query: invoice_copayment(copayment_id int8, version int8, kid text, due_on date) @write
 with changed as (

@@ -198,6 +198,18 @@ def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
     assert hub.signatory.do(seen, "invoice", YEAR)["state"] == "invoiced"
 
 
+def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
+    hub, clerk = world.hub, world.county.caseworker
+    copayment = c.raised(world, orgnr=world.firm.orgnr)
+    refused = clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
+    assert (refused["aidChecked"], refused["aidRefusal"]) == (False, "Over taket")
+    assert world.firm.firm.read(copayment.path)["aidRefusal"] == "Over taket"
+    hub.signatory.attempt(refused, "invoice", YEAR).refused("aid-unchecked", 409)
+    checked = world.county.programme_lead.do(refused, "check-aid", REASON)
+    assert (checked["aidChecked"], checked["aidRefusal"]) == (True, None)
+    clerk.attempt(checked, "refuse-aid", REASON).refused("aid-checked", 409)
+
+
 # ---- invoiced and reminded
 
 

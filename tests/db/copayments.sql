@@ -49,6 +49,9 @@ select is(t.trial('hub_signatory', $$ insert into trinn.bank_entries (county_id,
 
 select is(t.trial('hub_signatory', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), 'TR403', 'the county checks the aid');
 select is(t.trial('caseworker', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), '1', 'any of its caseworkers');
+select is(t.trial('hub_signatory', $$ update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = 'Nei' where id = 100 $$), 'TR403',
+	'and refuses it');
+select is(t.trial('caseworker', $$ update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = 'Nei' where id = 100 $$), '1', 'and says why');
 update trinn.copayments set raised_by = t.person('caseworker') where county_id = 50 and id = 100;
 select is(t.trial('caseworker', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), '23514 copayments_two_persons',
 	'who did not raise it');

@@ -224,6 +224,7 @@ CHANGES = [
     ("registerPaid", "payment.sent_unconfirmed", {"finance"}),
     ("confirmPaid", "payment.sent_unconfirmed", {"finance"}),
     ("checkCopaymentAid", "copayment.due", {"caseworker", "programme_lead"}),
+    ("refuseCopaymentAid", "copayment.due", {"caseworker", "programme_lead"}),
     ("invoiceCopayment", "copayment.checked", OWNER),
     ("remindCopayment", "copayment.overdue", OWNER),
     ("refundCopayment", "copayment.overpaid", OWNER),

@@ -185,6 +185,7 @@ BODIES = {
     "cancelSession": lambda world: REASON,
     "giveFeedback": lambda world: {"score": 4, "comment": "Nyttig"},
     "checkCopaymentAid": lambda world: REASON,
+    "refuseCopaymentAid": lambda world: REASON,
     "invoiceCopayment": copayments.due,
     "remindCopayment": copayments.due,
     "refundCopayment": copayments.refund,

@@ -56,6 +56,7 @@ READY = {
     "giveFeedback": ("session", "held"),
     "revokeCalendarFeed": ("calendarFeed", "made"),
     "checkCopaymentAid": ("copayment", "due"),
+    "refuseCopaymentAid": ("copayment", "due"),
     "invoiceCopayment": ("copayment", "checked"),
     "remindCopayment": ("copayment", "overdue"),
     "refundCopayment": ("copayment", "overpaid"),
