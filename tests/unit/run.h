@@ -28,11 +28,15 @@ struct unit_test {
 #define TEST(name) ((struct unit_test){.test = (name)})
 #define ABORTS(name) ((struct unit_test){.test = (name), .signal = SIGABRT})
 
-#define RUN_TESTS(...)                                                                             \
+#define RUN_TESTS(...) RUN_TESTS_AFTER((void)0, __VA_ARGS__)
+
+/* The same after what takes long and is the same for all tests: each has it behind it. */
+#define RUN_TESTS_AFTER(prepare, ...)                                                              \
 	int main(void)                                                                             \
 	{                                                                                          \
 		const struct unit_test tests[] = {__VA_ARGS__};                                    \
                                                                                                    \
+		prepare;                                                                           \
 		return run_tests(__FILE__, tests, sizeof(tests) / sizeof(tests[0]));               \
 	}
 

@@ -163,10 +163,11 @@ START_TEST(decoding_stops_at_the_length_given)
 }
 END_TEST
 
-RUN_TESTS(TEST(every_operation_is_found_by_its_path_and_method),
-	  TEST(head_is_taken_wherever_get_is), TEST(another_method_is_told_which_the_path_takes),
-	  TEST(a_path_is_matched_whole_and_as_it_is_written),
-	  TEST(arguments_of_the_path_are_decoded),
-	  TEST(an_argument_that_cannot_be_decoded_names_nothing),
-	  TEST(a_text_is_decoded_once_and_only_if_all_of_it_is_sound),
-	  TEST(decoding_stops_at_the_length_given))
+RUN_TESTS_AFTER(make_contract(), TEST(every_operation_is_found_by_its_path_and_method),
+		TEST(head_is_taken_wherever_get_is),
+		TEST(another_method_is_told_which_the_path_takes),
+		TEST(a_path_is_matched_whole_and_as_it_is_written),
+		TEST(arguments_of_the_path_are_decoded),
+		TEST(an_argument_that_cannot_be_decoded_names_nothing),
+		TEST(a_text_is_decoded_once_and_only_if_all_of_it_is_sound),
+		TEST(decoding_stops_at_the_length_given))

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "lib/auth/mint.h"
+#include "lib/base/fail.h"
 #include "tests/unit/lib/auth/pems.h"
 #include "tests/unit/lib/auth/tokens.h"
 #include "tests/unit/run.h"
@@ -716,63 +717,84 @@ START_TEST(scopes_are_whole_words)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_good_token_is_accepted_and_tells_who), TEST(rs256_is_accepted),
-	  TEST(rs384_is_accepted), TEST(rs512_is_accepted), TEST(ps256_is_accepted),
-	  TEST(a_key_without_alg_accepts_each_of_its_kind),
-	  TEST(ps256_with_a_salt_of_another_length_is_refused),
-	  TEST(another_algorithm_of_the_same_key_is_refused),
-	  TEST(hs256_with_the_public_pem_as_secret_is_refused),
-	  TEST(hs256_with_an_empty_secret_is_refused),
-	  TEST(alg_none_is_refused_however_it_is_written), TEST(a_missing_alg_is_refused),
-	  TEST(an_alg_that_is_no_text_is_refused), TEST(an_alg_in_lower_case_is_refused),
-	  TEST(the_alg_of_a_key_of_another_kind_is_refused), TEST(a_missing_kid_is_refused),
-	  TEST(a_kid_that_is_no_text_is_refused), TEST(an_unknown_typ_is_refused),
-	  TEST(a_typ_that_is_no_text_is_refused), TEST(crit_is_refused), TEST(b64_is_refused),
-	  TEST(jku_is_refused), TEST(x5u_is_refused), TEST(x5c_is_refused),
-	  TEST(a_key_of_its_own_is_refused), TEST(a_doubled_alg_is_refused),
-	  TEST(a_doubled_kid_is_refused), TEST(a_header_that_is_no_object_is_refused),
-	  TEST(an_empty_header_is_refused), TEST(a_doubled_sub_is_refused),
-	  TEST(claims_that_are_no_object_are_refused),
-	  TEST(claims_with_a_byte_order_mark_are_refused), TEST(a_nul_in_a_claim_is_refused),
-	  TEST(deep_claims_are_refused), TEST(an_unknown_issuer_is_refused),
-	  TEST(an_issuer_with_a_slash_more_is_refused), TEST(an_issuer_in_other_case_is_refused),
-	  TEST(a_missing_issuer_is_refused), TEST(an_issuer_that_is_no_text_is_refused),
-	  TEST(another_audience_is_refused), TEST(an_audience_in_other_case_is_refused),
-	  TEST(a_missing_audience_is_refused), TEST(an_unspecified_audience_is_refused),
-	  TEST(an_empty_list_of_audiences_is_refused), TEST(a_list_of_other_audiences_is_refused),
-	  TEST(an_audience_that_is_no_text_is_refused),
-	  TEST(a_list_with_an_audience_that_is_no_text_is_refused),
-	  TEST(an_expired_token_is_refused), TEST(a_token_is_expired_in_the_second_of_its_exp),
-	  TEST(a_missing_exp_is_refused), TEST(a_missing_iat_is_refused),
-	  TEST(an_exp_that_is_a_real_is_refused), TEST(an_exp_that_is_text_is_refused),
-	  TEST(a_negative_exp_is_refused), TEST(an_exp_beyond_all_calendars_is_refused),
-	  TEST(a_negative_iat_is_refused), TEST(a_token_issued_beyond_the_leeway_is_refused),
-	  TEST(a_token_not_valid_before_the_leeway_is_refused),
-	  TEST(an_nbf_that_is_a_real_is_refused), TEST(a_token_that_lives_too_long_is_refused),
-	  TEST(neither_sub_nor_client_id_is_refused), TEST(an_empty_sub_is_refused),
-	  TEST(an_empty_client_id_is_refused), TEST(a_sub_that_is_no_text_is_refused),
-	  TEST(a_client_id_that_is_no_text_is_refused), TEST(a_scope_that_is_a_list_is_refused),
-	  TEST(a_jti_that_is_no_text_is_refused), TEST(an_empty_token_is_refused),
-	  TEST(a_token_without_dots_is_refused), TEST(two_parts_are_refused),
-	  TEST(four_parts_are_refused), TEST(five_parts_are_refused), TEST(padding_is_refused),
-	  TEST(a_space_in_front_is_refused), TEST(a_line_end_behind_is_refused),
-	  TEST(base64_of_the_other_alphabet_is_refused), TEST(a_missing_signature_is_refused),
-	  TEST(a_last_character_with_stray_bits_is_refused),
-	  TEST(a_token_of_8_kib_is_read_and_one_byte_more_is_not),
-	  TEST(a_token_changed_in_any_byte_is_refused),
-	  TEST(es256_signatures_of_other_lengths_are_refused), TEST(es256_by_a_p384_key_is_refused),
-	  TEST(a_key_of_somebody_else_is_refused),
-	  TEST(a_signature_too_long_for_any_key_is_refused),
-	  TEST(an_unknown_kid_names_the_issuer_to_be_asked_once_a_second),
-	  TEST(an_issuer_without_keys_is_to_be_asked),
-	  TEST(an_issuer_cannot_speak_with_the_key_of_another),
-	  TEST(types_of_access_tokens_are_accepted), TEST(one_of_several_audiences_may_be_ours),
-	  TEST(an_optional_audience_may_be_absent_or_unspecified_but_not_another),
-	  TEST(times_are_accepted_up_to_their_limits),
-	  TEST(tokens_of_machines_and_of_entra_are_understood),
-	  TEST(the_development_issuer_marks_its_identities), TEST(a_remembered_token_still_expires),
-	  TEST(a_remembered_token_says_the_same_as_at_first), TEST(keys_rotate_without_a_restart),
-	  TEST(a_key_replaced_under_its_kid_ends_what_was_remembered),
-	  TEST(an_issuer_taken_away_ends_what_was_remembered),
-	  TEST(more_tokens_than_are_remembered_are_verified_all_the_same),
-	  TEST(a_token_whose_subject_is_its_client_is_a_machines), TEST(scopes_are_whole_words))
+/* Without assertions, which are for tests. */
+static void use_openssl_with(enum auth_alg alg, const char *pem)
+{
+	struct arena *work = arena_new(1 << 16);
+	const struct auth_key_row row = {ISSUER, "k1", auth_mint_jwk(pem, "k1", alg, work)};
+	const char *token = auth_mint_token(pem, "k1", alg, quoted(work, GOOD_CLAIMS), work);
+	struct auth_verifier *user = auth_verifier_new(4);
+
+	auth_verifier_set_keys(user, auth_keys_new(&good_issuer, 1, &row, 1, no_unusable, NULL));
+	MUST(auth_verify(user, token, strlen(token), NOW_S, work, &identity) == AUTH_OK);
+	auth_verifier_free(&user);
+	arena_free(&work);
+}
+
+/* OpenSSL sets itself up at its first key and signature of a kind. */
+static void use_openssl(void)
+{
+	use_openssl_with(AUTH_RS256, rsa_2048_pem);
+	use_openssl_with(AUTH_ES256, ec_p256_pem);
+}
+
+RUN_TESTS_AFTER(
+	use_openssl(), TEST(a_good_token_is_accepted_and_tells_who), TEST(rs256_is_accepted),
+	TEST(rs384_is_accepted), TEST(rs512_is_accepted), TEST(ps256_is_accepted),
+	TEST(a_key_without_alg_accepts_each_of_its_kind),
+	TEST(ps256_with_a_salt_of_another_length_is_refused),
+	TEST(another_algorithm_of_the_same_key_is_refused),
+	TEST(hs256_with_the_public_pem_as_secret_is_refused),
+	TEST(hs256_with_an_empty_secret_is_refused),
+	TEST(alg_none_is_refused_however_it_is_written), TEST(a_missing_alg_is_refused),
+	TEST(an_alg_that_is_no_text_is_refused), TEST(an_alg_in_lower_case_is_refused),
+	TEST(the_alg_of_a_key_of_another_kind_is_refused), TEST(a_missing_kid_is_refused),
+	TEST(a_kid_that_is_no_text_is_refused), TEST(an_unknown_typ_is_refused),
+	TEST(a_typ_that_is_no_text_is_refused), TEST(crit_is_refused), TEST(b64_is_refused),
+	TEST(jku_is_refused), TEST(x5u_is_refused), TEST(x5c_is_refused),
+	TEST(a_key_of_its_own_is_refused), TEST(a_doubled_alg_is_refused),
+	TEST(a_doubled_kid_is_refused), TEST(a_header_that_is_no_object_is_refused),
+	TEST(an_empty_header_is_refused), TEST(a_doubled_sub_is_refused),
+	TEST(claims_that_are_no_object_are_refused),
+	TEST(claims_with_a_byte_order_mark_are_refused), TEST(a_nul_in_a_claim_is_refused),
+	TEST(deep_claims_are_refused), TEST(an_unknown_issuer_is_refused),
+	TEST(an_issuer_with_a_slash_more_is_refused), TEST(an_issuer_in_other_case_is_refused),
+	TEST(a_missing_issuer_is_refused), TEST(an_issuer_that_is_no_text_is_refused),
+	TEST(another_audience_is_refused), TEST(an_audience_in_other_case_is_refused),
+	TEST(a_missing_audience_is_refused), TEST(an_unspecified_audience_is_refused),
+	TEST(an_empty_list_of_audiences_is_refused), TEST(a_list_of_other_audiences_is_refused),
+	TEST(an_audience_that_is_no_text_is_refused),
+	TEST(a_list_with_an_audience_that_is_no_text_is_refused), TEST(an_expired_token_is_refused),
+	TEST(a_token_is_expired_in_the_second_of_its_exp), TEST(a_missing_exp_is_refused),
+	TEST(a_missing_iat_is_refused), TEST(an_exp_that_is_a_real_is_refused),
+	TEST(an_exp_that_is_text_is_refused), TEST(a_negative_exp_is_refused),
+	TEST(an_exp_beyond_all_calendars_is_refused), TEST(a_negative_iat_is_refused),
+	TEST(a_token_issued_beyond_the_leeway_is_refused),
+	TEST(a_token_not_valid_before_the_leeway_is_refused),
+	TEST(an_nbf_that_is_a_real_is_refused), TEST(a_token_that_lives_too_long_is_refused),
+	TEST(neither_sub_nor_client_id_is_refused), TEST(an_empty_sub_is_refused),
+	TEST(an_empty_client_id_is_refused), TEST(a_sub_that_is_no_text_is_refused),
+	TEST(a_client_id_that_is_no_text_is_refused), TEST(a_scope_that_is_a_list_is_refused),
+	TEST(a_jti_that_is_no_text_is_refused), TEST(an_empty_token_is_refused),
+	TEST(a_token_without_dots_is_refused), TEST(two_parts_are_refused),
+	TEST(four_parts_are_refused), TEST(five_parts_are_refused), TEST(padding_is_refused),
+	TEST(a_space_in_front_is_refused), TEST(a_line_end_behind_is_refused),
+	TEST(base64_of_the_other_alphabet_is_refused), TEST(a_missing_signature_is_refused),
+	TEST(a_last_character_with_stray_bits_is_refused),
+	TEST(a_token_of_8_kib_is_read_and_one_byte_more_is_not),
+	TEST(a_token_changed_in_any_byte_is_refused),
+	TEST(es256_signatures_of_other_lengths_are_refused), TEST(es256_by_a_p384_key_is_refused),
+	TEST(a_key_of_somebody_else_is_refused), TEST(a_signature_too_long_for_any_key_is_refused),
+	TEST(an_unknown_kid_names_the_issuer_to_be_asked_once_a_second),
+	TEST(an_issuer_without_keys_is_to_be_asked),
+	TEST(an_issuer_cannot_speak_with_the_key_of_another),
+	TEST(types_of_access_tokens_are_accepted), TEST(one_of_several_audiences_may_be_ours),
+	TEST(an_optional_audience_may_be_absent_or_unspecified_but_not_another),
+	TEST(times_are_accepted_up_to_their_limits),
+	TEST(tokens_of_machines_and_of_entra_are_understood),
+	TEST(the_development_issuer_marks_its_identities), TEST(a_remembered_token_still_expires),
+	TEST(a_remembered_token_says_the_same_as_at_first), TEST(keys_rotate_without_a_restart),
+	TEST(a_key_replaced_under_its_kid_ends_what_was_remembered),
+	TEST(an_issuer_taken_away_ends_what_was_remembered),
+	TEST(more_tokens_than_are_remembered_are_verified_all_the_same),
+	TEST(a_token_whose_subject_is_its_client_is_a_machines), TEST(scopes_are_whole_words))
