@@ -6354,6 +6354,26 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
+	[Q_FUNNEL_TABLE] = {
+		.name = "funnel_table",
+		.sql =
+			"with cells as materialized (select p.stage, p.hub_id, p.year, case when "
+			"p.stage is null then count(*) else 0 end as prospects, count(*) filter "
+			"(where p.assessed) as assessed, count(*) filter (where p.entered) as "
+			"entered, count(*) filter (where p.waited) as waited, count(*) filter "
+			"(where p.enrolled) as enrolled, count(*) filter (where p.completed) as "
+			"completed, count(*) filter (where p.dropped_out) as dropped from "
+			"trinn.passages p where p.county_id = (select trinn.caller_county()) and "
+			"($1::int8 is null or p.programme_id = $1::int8) and ($2::int8 is null or "
+			"p.hub_id = $2::int8) and ($3::int8 is null or p.year = $3::int8) group "
+			"by p.stage, p.hub_id, p.year) select g.year, o.orgnr, o.name, g.stage, "
+			"g.prospects, g.assessed, g.entered, g.waited, g.enrolled, g.completed, "
+			"g.dropped from cells g cross join lateral (select * from "
+			"trinn.organisations h where h.id = g.hub_id offset 0) o order by g.year, "
+			"o.name, o.id, g.stage nulls first",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
 	[Q_FUNNEL_FIRMS] = {
 		.name = "funnel_firms",
 		.sql =

@@ -349,6 +349,7 @@ enum query_id {
 	Q_SEARCH_ORGANISATIONS,
 	Q_ORGANISATION_DOCUMENT,
 	Q_FUNNEL,
+	Q_FUNNEL_TABLE,
 	Q_FUNNEL_FIRMS,
 	Q_UMBRELLA,
 	Q_FINAL_REPORT,
@@ -2989,6 +2990,16 @@ static inline int q_funnel(
 	const int64_t *year)
 {
 	return db_add(segment, &queries[Q_FUNNEL],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));
+}
+
+static inline int q_funnel_table(
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
+	const int64_t *year)
+{
+	return db_add(segment, &queries[Q_FUNNEL_TABLE],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
 		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));

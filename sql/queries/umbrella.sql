@@ -6,7 +6,7 @@
 'completedBasisPoints', trinn.basis_points(g.completed, g.enrolled)
 -- end
 
--- query: funnel(programme_id int8?, hub_id int8?, year int8?) @read
+-- part: funnel_cells
 with cells as materialized (
 	select p.stage, p.hub_id, p.year, case when p.stage is null then count(*) else 0 end as prospects,
 		count(*) filter (where p.assessed) as assessed, count(*) filter (where p.entered) as entered,
@@ -17,16 +17,29 @@ with cells as materialized (
 		and (:hub_id is null or p.hub_id = :hub_id) and (:year is null or p.year = :year)
 	group by p.stage, p.hub_id, p.year
 )
+-- end
+
+-- part: funnel_rows
+cells g cross join lateral (select * from trinn.organisations h where h.id = g.hub_id offset 0) o
+-- end
+
+-- query: funnel(programme_id int8?, hub_id int8?, year int8?) @read
+{funnel_cells}
 select null::text as etag, json_build_object(
 	'items', coalesce((select json_agg(json_build_object('stage', g.stage, 'hub', {party}, 'year', g.year,
 		{funnel_figures}) order by g.year, o.name, o.id, g.stage nulls first)
-		from cells g cross join lateral (select * from trinn.organisations h where h.id = g.hub_id offset 0) o),
-		'[]'),
+		from {funnel_rows}), '[]'),
 	'total', (select json_build_object({funnel_figures})
 		from (select coalesce(sum(prospects), 0)::bigint as prospects, coalesce(sum(assessed), 0)::bigint as assessed,
 			coalesce(sum(entered), 0)::bigint as entered, coalesce(sum(waited), 0)::bigint as waited,
 			coalesce(sum(enrolled), 0)::bigint as enrolled, coalesce(sum(completed), 0)::bigint as completed,
 			coalesce(sum(dropped), 0)::bigint as dropped from cells) g))::text as document;
+
+-- query: funnel_table(programme_id int8?, hub_id int8?, year int8?) @read
+-- The same rows by column, those of the table in api/umbrella/funnel.c.
+{funnel_cells}
+select g.year, o.orgnr, o.name, g.stage, g.prospects, g.assessed, g.entered, g.waited, g.enrolled, g.completed, g.dropped
+from {funnel_rows} order by g.year, o.name, o.id, g.stage nulls first;
 
 -- part: funnel_firms_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
