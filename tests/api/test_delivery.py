@@ -397,10 +397,9 @@ def test_only_who_was_invited_to_what_was_held_says_anything(world):
     hub.signatory.post(session / "feedback", {"score": 3}).refused("forbidden", 403)
 
 
-def test_sums_of_what_firms_say_are_of_a_cohort_and_of_a_track(world):
+def test_sums_of_what_firms_say_are_of_a_cohort_and_of_a_track(world, own):
     hub = world.hub
     track = cohorts.granted_track(world, hub)
-    own = cohorts.enrolled(world, hub, world.firm.orgnr)
     cohort = cohorts.add(hub, cohorts.cohort(world, hub, track), own)
     cohort = hub.signatory.do(cohort, "start")
     nothing = {"answers": 0, "meanHundredths": None, "byScore": [0, 0, 0, 0, 0]}
