@@ -153,8 +153,9 @@ static const char *gate_words(const struct gate *gate, struct problems *problems
 	const int64_t *value = gate->has_stage ? &gate->requires_stage : &gate->percent;
 	bool has_value = gate->has_stage || gate->has_percent;
 
-	return arena_printf(problems->arena, "@gate.%s%s%s", gate->kind, has_value ? " " : "",
-			    has_value ? words_numbers(problems, value, 1) : "");
+	return arena_printf(problems->arena, "@gate.%s%s%s%s", gate->kind, has_value ? " " : "",
+			    has_value ? words_numbers(problems, value, 1) : "",
+			    gate->has_percent ? " %" : "");
 }
 
 void check_gates(const struct enrolment_facts *facts, int64_t stage, struct problems *problems)
@@ -209,6 +210,11 @@ static bool is_ahead(const struct enrolment_facts *facts, int64_t stage)
 	return !facts->has_stage || stage > facts->stage;
 }
 
+static int64_t most_ore(const struct stage_price *price)
+{
+	return price->has_price ? price->price_ore : price->cap_ore;
+}
+
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings)
 {
 	static const char *const before[] = {"prospect", "assessed", "waiting", "completed"};
@@ -221,6 +227,10 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 		if (!is_ahead(facts, stage->number))
 			continue;
 		check_gates(facts, stage->number, warnings);
+		if (is_priced(&stage->price))
+			problems_add(warnings, PROBLEM_STAGE_COST, NULL,
+				     words_numbers(warnings, &stage->number, 1),
+				     words_kroner(warnings, most_ore(&stage->price)));
 		if (stage->is_full || stage->n_ahead > 0)
 			problems_add(warnings, PROBLEM_STAGE_QUEUE, NULL,
 				     words_numbers(warnings, &stage->number, 1),

@@ -325,15 +325,19 @@ def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, firm):
 
 def test_what_stages_ahead_ask_is_told_to_hub_and_firm(world):
     gates = [{"kind": "assessed"}, {"kind": "stage_completed", "requiresStage": 1}]
-    programme = world.county.programme(stages=[stage(1, capacity=1), stage(2, gates)])
+    gates.append({"kind": "attendance", "percent": 80})
+    second = stage(2, gates, priceOre=1_200_000, priceCapOre=1_200_000)
+    programme = world.county.programme(stages=[stage(1, capacity=1), second])
     world.hub.enrol(world.hub.follow(programme, next(world.spare_firms)))
     firm = world.hub.follow(programme)
     for person in (world.hub.signatory, world.firm.firm):
         warnings = person.read(firm / "permitted-actions")["warnings"]
-        assert [w["code"] for w in warnings] == ["stage-queue", "gate-closed", "gate-closed"]
-    assert [w["detail"] for w in warnings][1:] == [
+        assert [w["code"] for w in warnings] == ["stage-queue", *["gate-closed"] * 3, "stage-cost"]
+    assert [w["detail"].replace("\u00a0", " ") for w in warnings][1:] == [
         "Trinn 2 krever et modenhetsintervju.",
         "Trinn 2 krever fullført trinn 1.",
+        "Trinn 2 krever et oppmøte på minst 80 %.",
+        "Egenandelen i trinn 2 er høyst 12 000 kr.",
     ]
 
 

@@ -395,12 +395,12 @@ START_TEST(attendance_is_a_share_of_the_sessions_held_below)
 	struct session_facts sessions[] = { { 2, true }, { 2, true }, { 2, true },
 					    { 1, false }, { 3, false } };
 
-	assert_closed(&facts, &gate, "@gate.attendance 75");
+	assert_closed(&facts, &gate, "@gate.attendance 75 %");
 	facts.way.sessions = sessions;
 	facts.way.n_sessions = 5;
 	assert_open(&facts, &gate);
 	sessions[0].attended = false;
-	assert_closed(&facts, &gate, "@gate.attendance 75");
+	assert_closed(&facts, &gate, "@gate.attendance 75 %");
 }
 END_TEST
 
@@ -533,6 +533,16 @@ START_TEST(what_the_stages_ahead_ask_is_told_beforehand)
 	assert_one(PROBLEM_STAGE_QUEUE, NULL);
 	assert_arg(0, "2");
 	assert_arg(1, "4");
+	stages[1].n_ahead = 0;
+	stages[1].price.cap_ore = 1200000;
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_STAGE_COST, NULL);
+	assert_arg(0, "2");
+	stages[1].price = (struct stage_price){ .price_ore = 0, .has_price = true };
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_none();
 	facts.state = "active";
 	begin();
 	warn_of_stages(&facts, &problems);
