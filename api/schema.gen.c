@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "3b1469c6804e62374e2b0d4666d97fa834db2cb252a3cd39b8c141935dc89fd1"},
+	 "8c6225491973f082448a3eee0625741a6140c39c3181ba42a8ee95f4903858e4"},
 	{10, "enrolments",
 	 "e76c24480d9ac773df7911c35b7814c33115acda4009f73d4177797a822b40ae"},
 	{11, "delivery",

@@ -1,9 +1,9 @@
 #include "api/cohorts/cohorts.h"
 
+#include "api/enrolments/facts.h"
 #include "api/problems/words.h"
 
 #define DELIVERING "planned, running"
-enum { MOBILISATION = 0 };
 
 /* The days that the accepted grants of the stage cover; false if there is none. */
 static bool find_period(const struct granted_stage *granted, size_t n, int64_t stage,

@@ -7,8 +7,8 @@
  * A firm is in one state per programme; of its way everything is kept. Which stages there are, what
  * each asks for and how many have a place in it is data of the programme's version that the
  * enrolment is on. A stage without gates is open to whoever is not past it, so that a firm may go
- * straight to Trinn 2. A person recommends a stage and says why; it binds nobody, and no score
- * places a firm.
+ * straight to Trinn 2. In Trinn 0, which is mobilisation, prospects and assessed are, and nobody
+ * enrols. A person recommends a stage and says why; it binds nobody, and no score places a firm.
  *
  * The gates of a stage are asked when a firm enrols in it and when it takes a place it waited for,
  * of all its way: what was learnt in an earlier round or with another hub is not lost. Gates about
@@ -97,8 +97,9 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
  * would have to wait. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
-/* Who has waited longest comes first, whichever hub follows it; whoever passes others by says
- * why. */
+/* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why.
+ * A place that becomes free is told to the hub of the first (trinn.tell_waiting()) and given to
+ * nobody by itself: the firm may have changed its mind. */
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
 		       struct enrol_effects *effects, struct problems *problems);
 

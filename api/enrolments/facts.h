@@ -9,6 +9,8 @@
 #include "api/command/caller.h"
 #include "api/copayments/raise.h"
 
+enum { MOBILISATION = 0 }; /* Trinn 0, in which a firm is until it enrols */
+
 /* A stage of the enrolment's version. */
 struct stage_facts {
 	int64_t number;

@@ -52,11 +52,13 @@ static const struct stage_facts *find_stage(const struct enrolment_facts *facts,
 static void add_stage_unknown(const struct enrolment_facts *facts, struct problems *problems)
 {
 	int64_t *numbers = arena_alloc(problems->arena, (facts->n_stages + 1) * sizeof(*numbers));
+	size_t n = 0;
 
 	for (size_t i = 0; i < facts->n_stages; i++)
-		numbers[i] = facts->stages[i].number;
+		if (facts->stages[i].number != MOBILISATION)
+			numbers[n++] = facts->stages[i].number;
 	problems_add(problems, PROBLEM_STAGE_UNKNOWN, "#/stage",
-		     words_numbers(problems, numbers, facts->n_stages), NULL);
+		     words_numbers(problems, numbers, n), NULL);
 }
 
 void decide_recommend_stage(const struct enrolment_facts *facts,
@@ -185,7 +187,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	if (input == NULL)
 		return;
 	stage = find_stage(facts, input->stage);
-	if (stage == NULL) {
+	if (stage == NULL || input->stage == MOBILISATION) {
 		add_stage_unknown(facts, problems);
 		return;
 	}
@@ -207,7 +209,7 @@ static bool is_ahead(const struct enrolment_facts *facts, int64_t stage)
 {
 	if (strcmp(facts->state, "waiting") == 0)
 		return stage == facts->stage;
-	return !facts->has_stage || stage > facts->stage;
+	return stage > (facts->has_stage ? facts->stage : MOBILISATION);
 }
 
 static int64_t most_ore(const struct stage_price *price)

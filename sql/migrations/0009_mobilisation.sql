@@ -70,7 +70,7 @@ create table trinn.enrolments (
 	hub_id       bigint not null references trinn.organisations,
 	state        text not null check (state in ('prospect', 'assessed', 'waiting', 'enrolled', 'active', 'completed',
 	             'finished', 'dropped_out')),
-	stage        int,                                  -- waiting for, enrolled in, active in, or completed last
+	stage        int check (stage > 0),                -- waiting for, enrolled in, active in, or completed last
 	round        int not null default 1,               -- 2 for who entered again
 	recommended_stage int,
 	recommended_grounds text,

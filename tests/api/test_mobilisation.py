@@ -148,6 +148,8 @@ def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
     seen = world.firm.firm.items("/v1/sessions", cohortId=running["id"])
     assert [(s["id"], s["place"]) for s in seen] == [(booked["id"], booked["place"])]
     cohorts.hold(hub, booked, (world.firm.orgnr, 1))
+    reply = hub.signatory.attempt(hub.hub_editor.read(firm.path), "enrol", {"stage": 0}).expect(422)
+    assert reply.faults == [("stage-unknown", "#/stage")]
     refused = hub.signatory.attempt(hub.hub_editor.read(firm.path), "enrol", {"stage": 1})
     refused.refused("gate-closed", 409)  # an interview is no attendance in a stage
     world.assert_sound()

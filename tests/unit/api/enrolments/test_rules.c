@@ -186,6 +186,10 @@ START_TEST(a_stage_must_be_one_of_the_version)
 	enrol(&facts, 4);
 	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
 	assert_arg(0, "1, 2, 3");
+	stages[0].number = MOBILISATION;
+	enrol(&facts, MOBILISATION);
+	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
+	assert_arg(0, "2, 3");
 }
 END_TEST
 
