@@ -12,6 +12,17 @@ static bool is_among(const struct stage_input *stages, size_t from, size_t to, i
 	return false;
 }
 
+static bool is_gate_repeated(const struct stage_input *stage, size_t j)
+{
+	const struct gate_input *gate = &stage->gates[j];
+
+	for (size_t k = 0; k < j; k++)
+		if (strcmp(stage->gates[k].kind, gate->kind) == 0 &&
+		    (!gate->has_stage || stage->gates[k].requires_stage == gate->requires_stage))
+			return true;
+	return false;
+}
+
 /* A gate by completion names a stage below its own; a gate by attendance, and no other, a share. */
 static void check_gate(const struct stage_input *stages, size_t i, size_t j,
 		       struct problems *problems)
@@ -25,6 +36,9 @@ static void check_gate(const struct stage_input *stages, size_t i, size_t j,
 		problems_at(problems, PROBLEM_STAGE_GATE,
 			    words_numbers(problems, &stages[i].number, 1), NULL,
 			    "#/stages/%zu/gates/%zu/requiresStage", i, j);
+	if (is_gate_repeated(&stages[i], j))
+		problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+			    "#/stages/%zu/gates/%zu", i, j);
 	if (attendance && !gate->has_percent)
 		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
 			    "#/stages/%zu/gates/%zu/percent", i, j);

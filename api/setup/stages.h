@@ -38,8 +38,9 @@ struct stage_graph_input {
 	size_t n_stages;
 };
 
-/* Stages ascend; gates lead back, advice leads on. No price is above its cap, nor above the value
- * of what it pays for: the aid to the firm, which is the difference, is never negative. */
+/* Stages ascend; gates lead back, each once, and advice leads on. No price is above its cap, nor
+ * above the value of what it pays for: the aid to the firm, which is the difference, is never
+ * negative. */
 void check_stages(const struct stage_input *stages, size_t n, struct problems *problems);
 
 #endif

@@ -103,6 +103,10 @@ def test_nobody_changes_the_stages_of_what_is_not_there(world, programme):
             {"gates": [{"kind": "stage_completed", "requiresStage": 3}]},
             ("stage-gate", "#/stages/0/gates/0/requiresStage"),
         ),
+        (
+            {"gates": [{"kind": "attendance", "percent": share} for share in (50, 80)]},
+            ("not-unique", "#/stages/0/gates/1"),
+        ),
     ],
 )
 def test_a_version_that_does_not_hold_together_is_refused(world, programme, members, fault):

@@ -374,7 +374,11 @@ def test_the_common_instruments_are_there_and_ask_about_every_dimension(trinn):
                        " where county_id is null order by id")
     assert loaded == [(i["code"], i["kind"], i["title"], i["questions"]) for i in listed]
     asked = {}
-    for _, kind, _, questions in loaded:
+    for _, kind, title, questions in loaded:
+        options = [option for q in questions for option in q.get("options", [])]
+        for text in (title, *(part["text"] for part in questions + options)):
+            assert text.keys() == {"nb", "en"} and all(text.values())
+        assert all(len(q["options"]) == 5 for q in questions if q["kind"] == "scale")
         asked.setdefault(kind, set()).update(q["dimension"] for q in questions)
     dimensions = {"digital", "green", "organisation", "strategy"}
     assert asked == dict.fromkeys(("interview", "questionnaire", "survey"), dimensions)

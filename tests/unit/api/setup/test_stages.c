@@ -73,6 +73,18 @@ START_TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does)
 }
 END_TEST
 
+START_TEST(a_gate_is_asked_once)
+{
+	make_stages();
+	gates[2][1] = gates[2][0];
+	decide();
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/stages/2/gates/1");
+	gates[2][1].requires_stage = 0;
+	decide();
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_percentage_belongs_to_attendance)
 {
 	make_stages();
@@ -143,6 +155,7 @@ END_TEST
 
 RUN_TESTS(TEST(stages_build_on_each_other), TEST(stages_have_ascending_numbers),
 	  TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does),
+	  TEST(a_gate_is_asked_once),
 	  TEST(a_percentage_belongs_to_attendance), TEST(a_price_is_at_most_its_cap),
 	  TEST(what_a_firm_may_be_asked_to_pay_is_at_most_what_it_gets),
 	  TEST(advice_leads_on_to_a_stage_there_is))
