@@ -144,6 +144,20 @@ def test_a_firm_that_signs_up_goes_to_the_hub_that_answers_for_it(world, program
     world.assert_sound()
 
 
+def test_of_a_firm_that_signs_up_and_hubs_that_follow_it_at_once_one_is_first(
+    world, programme, answering
+):
+    people = [world.firm.firm, world.other_hub.signatory, world.hub.signatory]
+    people = [person.another() for person in people]
+    with ThreadPoolExecutor(3) as pool:
+        sent = [pool.submit(sign_up, p, programme, world.firm.orgnr) for p in people]
+        replies = [future.result() for future in sent]
+    assert sorted(reply.status for reply in replies) == [201, 409, 409]
+    codes = {reply.code for reply in replies if reply.status == 409}
+    assert codes <= {"already-followed", "enrolled-elsewhere"}
+    assert len(world.firm.firm.items("/v1/enrolments", programmeId=programme)) == 1
+
+
 def test_the_county_signs_up_whoever_calls_it(world, programme, answering):
     orgnr = next(world.spare_firms)
     told = sign_up(world.county.caseworker, programme, orgnr).expect(201)
