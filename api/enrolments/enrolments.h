@@ -93,8 +93,8 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems);
 
-/* What gates of the stages ahead ask that does not hold, what the stages cost the firm, and where it
- * would have to wait. */
+/* What gates of the stages ahead ask that does not hold, what the stages cost the firm, and where
+ * it would have to wait. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why.
