@@ -8,8 +8,8 @@
 /* Of a hundred. */
 enum {
 	REPORTS_LATE = 15,
-	FIRST_SHARE_MIN = 50, /* of the costs, in the first of two claims */
-	FIRST_SHARE_MAX = 60,
+	FIRST_SHARE_MIN = 60, /* of the costs, in the first of two claims */
+	FIRST_SHARE_MAX = 68,
 	SPENT_MIN = 90,
 	SPENT_MAX = 100,
 };

@@ -11,8 +11,11 @@ enum {
 	GRANTED = 70,
 	PART_GRANTED = 24,
 	PART_SHARE = 80,
-	APPLIED_SHARE = 70, /* of the costs */
 };
+
+/* Of what a part costs: the county's share, and that of firms. The hub has the rest. */
+static const int applied_shares[N_PARTS] = {[PART_1] = 70, [PART_23] = 40};
+static const int firms_shares[N_PARTS] = {[PART_1] = 0, [PART_23] = 25};
 
 #define THOUSAND_KR_ORE 100000
 
@@ -102,7 +105,7 @@ static int64_t see_what_is_left_ore(struct history *history, const struct part *
 static void decide(struct history *history, void *about)
 {
 	struct part *part = about;
-	int64_t applied_ore = part->cost_ore * APPLIED_SHARE / 100;
+	int64_t applied_ore = part->cost_ore * applied_shares[part->number] / 100;
 	const char *outcome = draw_outcome(&history->dice);
 
 	tell_part(history, part);
@@ -123,8 +126,8 @@ static void decide(struct history *history, void *about)
 static void tell_costs(struct history *history, struct part *part)
 {
 	int64_t cost_ore = part->cost_ore;
-	int64_t applied_ore = cost_ore * APPLIED_SHARE / 100;
-	int64_t shared_ore = part->number == PART_23 ? cost_ore / 10 : 0;
+	int64_t applied_ore = cost_ore * applied_shares[part->number] / 100;
+	int64_t shared_ore = cost_ore * firms_shares[part->number] / 100;
 
 	history_tell_number(history, "developmentOre", cost_ore * 35 / 100);
 	history_tell_number(history, "mobilisationOre", cost_ore * 15 / 100);
@@ -143,7 +146,7 @@ static void apply_for(struct history *history, struct part *part)
 	part->caseworker = caseworkers[dice_below(&history->dice, 2)];
 	part->cost_ore = THOUSAND_KR_ORE * (part->number == PART_1
 						    ? dice_between(&history->dice, 8, 11) * 10
-						    : dice_between(&history->dice, 16, 20) * 10);
+						    : dice_between(&history->dice, 30, 34) * 10);
 	part->starts_on = track_day(track, 0, part->number == PART_1 ? 4 : 8, 1);
 	part->ends_on = part->number == PART_1 ? track_day(track, 0, 7, 31)
 					       : track_day(track, 1, 6, 30);
@@ -158,13 +161,22 @@ static void apply_for(struct history *history, struct part *part)
 			     part);
 }
 
+/* Two of the hub's for each programme, as far as it has so many. */
+static void tell_firms(struct history *history, const struct track *track)
+{
+	const struct hub *hub = track->hub;
+	size_t at = track->programme == PROGRAMME_GREEN && hub->n_firms > 3 ? 2 : 0;
+
+	history_tell(history, "firm", hub->firms[at].orgnr);
+	history_tell(history, "otherFirm", hub->firms[at + 1].orgnr);
+}
+
 static void apply(struct history *history, void *about)
 {
 	struct track *track = about;
 
 	track_tell(history, track);
-	history_tell(history, "firm", track->hub->firms[0].orgnr);
-	history_tell(history, "otherFirm", track->hub->firms[1].orgnr);
+	tell_firms(history, track);
 	history_tell_any(history, "title", track->programme == PROGRAMME_GREEN ? "greenTracks"
 									        : "digitalTracks");
 	history_play(history, "begin track");
