@@ -1250,7 +1250,8 @@ const struct db_query queries[] = {
 			"t.session_id = s.id where c.county_id = r.county_id and c.track_id = "
 			"r.id group by c.county_id, c.id) x), '[]'))::text as document from "
 			"trinn.tracks r where r.county_id = (select trinn.caller_county()) and "
-			"r.id = $1::int8",
+			"r.id = $1::int8 and trinn.caller_role() not in ('attestant', 'releaser', "
+			"'finance')",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

@@ -105,7 +105,8 @@ select null::text as etag, json_build_object('trackId', r.id::text,
 				left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id
 				left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
 			where c.county_id = r.county_id and c.track_id = r.id group by c.county_id, c.id) x), '[]'))::text as document
-from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id = :track_id;
+from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id = :track_id
+	and trinn.caller_role() not in ('attestant', 'releaser', 'finance');
 
 -- part: delivery_sums
 -- Of sessions s, against the profile p. Planned is what is not cancelled, held what was held of it.
