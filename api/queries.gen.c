@@ -1074,7 +1074,7 @@ const struct db_query queries[] = {
 		.name = "list_cohorts",
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
-			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"$5::int8)::text as items, max(p.key) filter (where p.n = $5::int8 and "
 			"p.more)::text as next from (select row_number() over w as n, lead(1) "
 			"over w is not null as more, c.id as key, json_build_object('id', "
 			"c.id::text, 'title', c.title, 'trade', c.trade, 'state', c.state, "
@@ -1086,24 +1086,33 @@ const struct db_query queries[] = {
 			"c.ends_on, 'capacity', c.capacity, 'taken', c.taken) as item from "
 			"((select * from trinn.cohorts where (select trinn.caller_kind()) = "
 			"'county' and county_id = (select trinn.caller_county()) and id < case "
-			"when $3::int8 is null then 9223372036854775807 else $3::int8 end and "
+			"when $4::int8 is null then 9223372036854775807 else $4::int8 end and "
 			"($1::int8 is null or track_id = $1::int8) and ($2::text is null or state "
-			"= $2::text) order by id desc limit $4::int8 + 1) union all (select * "
-			"from trinn.cohorts where (select trinn.caller_kind()) = 'hub' and "
-			"county_id = (select trinn.caller_county()) and hub_id = (select "
-			"trinn.caller_org()) and id < case when $3::int8 is null then "
-			"9223372036854775807 else $3::int8 end and ($1::int8 is null or track_id "
-			"= $1::int8) and ($2::text is null or state = $2::text) order by id desc "
-			"limit $4::int8 + 1) union all (select k.* from trinn.cohorts k join "
-			"trinn.cohort_firms m on m.county_id = k.county_id and m.cohort_id = k.id "
-			"where (select trinn.caller_kind()) = 'firm' and k.county_id = (select "
+			"= $2::text) and ($3::text is null or id in (select a.cohort_id from "
+			"trinn.cohort_firms a join trinn.organisations f on f.id = a.firm_id "
+			"where a.county_id = (select trinn.caller_county()) and f.orgnr = "
+			"$3::text)) order by id desc limit $5::int8 + 1) union all (select * from "
+			"trinn.cohorts where (select trinn.caller_kind()) = 'hub' and county_id = "
+			"(select trinn.caller_county()) and hub_id = (select trinn.caller_org()) "
+			"and id < case when $4::int8 is null then 9223372036854775807 else "
+			"$4::int8 end and ($1::int8 is null or track_id = $1::int8) and ($2::text "
+			"is null or state = $2::text) and ($3::text is null or id in (select "
+			"a.cohort_id from trinn.cohort_firms a join trinn.organisations f on f.id "
+			"= a.firm_id where a.county_id = (select trinn.caller_county()) and "
+			"f.orgnr = $3::text)) order by id desc limit $5::int8 + 1) union all "
+			"(select k.* from trinn.cohorts k join trinn.cohort_firms m on "
+			"m.county_id = k.county_id and m.cohort_id = k.id where (select "
+			"trinn.caller_kind()) = 'firm' and k.county_id = (select "
 			"trinn.caller_county()) and m.firm_id = (select trinn.caller_org()) and "
-			"k.id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
+			"k.id < case when $4::int8 is null then 9223372036854775807 else $4::int8 "
 			"end and ($1::int8 is null or k.track_id = $1::int8) and ($2::text is "
-			"null or k.state = $2::text) order by k.id desc limit $4::int8 + 1)) c "
-			"join trinn.organisations o on o.id = c.hub_id window w as (order by c.id "
+			"null or k.state = $2::text) and ($3::text is null or k.id in (select "
+			"a.cohort_id from trinn.cohort_firms a join trinn.organisations f on f.id "
+			"= a.firm_id where a.county_id = (select trinn.caller_county()) and "
+			"f.orgnr = $3::text)) order by k.id desc limit $5::int8 + 1)) c join "
+			"trinn.organisations o on o.id = c.hub_id window w as (order by c.id "
 			"desc)) p",
-		.n_params = 4,
+		.n_params = 5,
 		.lanes = DB_ON_READ,
 	},
 	[Q_COHORT_OVERVIEW] = {
@@ -1595,7 +1604,7 @@ const struct db_query queries[] = {
 		.name = "list_copayments",
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
-			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
 			"p.more)::text as next from (select row_number() over w as n, lead(1) "
 			"over w is not null as more, c.id as key, json_build_object('id', "
 			"c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, "
@@ -1605,12 +1614,13 @@ const struct db_query queries[] = {
 			"where k.id = c.creditor_id), 'state', c.state, 'amountOre', "
 			"c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, "
 			"'dueOn', c.due_on) as item from (select * from trinn.copayments where "
-			"county_id = (select trinn.caller_county()) and id < case when $2::int8 "
-			"is null then 9223372036854775807 else $2::int8 end and ($1::text is null "
-			"or state = $1::text) order by id desc limit $3::int8 + 1) c join "
-			"trinn.organisations o on o.id = c.firm_id window w as (order by c.id "
-			"desc)) p",
-		.n_params = 3,
+			"county_id = (select trinn.caller_county()) and id < case when $3::int8 "
+			"is null then 9223372036854775807 else $3::int8 end and ($1::text is null "
+			"or state = $1::text) and ($2::text is null or firm_id = (select o.id "
+			"from trinn.organisations o where o.orgnr = $2::text)) order by id desc "
+			"limit $4::int8 + 1) c join trinn.organisations o on o.id = c.firm_id "
+			"window w as (order by c.id desc)) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_COPAYMENT] = {
@@ -3337,7 +3347,7 @@ const struct db_query queries[] = {
 		.name = "list_hours",
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
-			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
 			"p.more)::text as next from (select row_number() over w as n, lead(1) "
 			"over w is not null as more, h.id as key, json_build_object('id', "
 			"h.id::text, 'orderId', h.order_id::text, 'engagementId', "
@@ -3359,11 +3369,12 @@ const struct db_query queries[] = {
 			"trinn.partner_invoices i where i.county_id = h.county_id and "
 			"i.engagement_id = h.engagement_id and i.number = h.invoice_number)) as "
 			"item from (select * from trinn.hours where county_id = (select "
-			"trinn.caller_county()) and id < case when $2::int8 is null then "
-			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
-			"$1::text) order by id desc limit $3::int8 + 1) h window w as (order by "
-			"h.id desc)) p",
-		.n_params = 3,
+			"trinn.caller_county()) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end and ($1::text is null or state = "
+			"$1::text) and ($2::text is null or firm_id = (select o.id from "
+			"trinn.organisations o where o.orgnr = $2::text)) order by id desc limit "
+			"$4::int8 + 1) h window w as (order by h.id desc)) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LIST_ENGAGEMENT_HOURS] = {
@@ -3581,7 +3592,7 @@ const struct db_query queries[] = {
 		.name = "list_memberships",
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
-			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
 			"p.more)::text as next from (select row_number() over (order by c.id "
 			"desc) as n, lead(1) over (order by c.id desc) is not null as more, c.id "
 			"as key, json_build_object('id', c.id::text, 'hub', (select "
@@ -3592,10 +3603,11 @@ const struct db_query queries[] = {
 			"c.member_from, 'memberTo', c.member_to) as item from (select * from "
 			"trinn.memberships where county_id = (select trinn.caller_county()) and "
 			"daterange(member_from, member_to, '[]') @> coalesce($1::date, "
-			"trinn.today()) and id < case when $2::int8 is null then "
-			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
-			"1) c) p",
-		.n_params = 3,
+			"trinn.today()) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end and ($2::text is null or firm_id = "
+			"(select o.id from trinn.organisations o where o.orgnr = $2::text)) order "
+			"by id desc limit $4::int8 + 1) c) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LOAD_NEW_MEMBERSHIP] = {

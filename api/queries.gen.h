@@ -804,12 +804,12 @@ static inline int q_reply_cohort_firms(
 }
 
 static inline int q_list_cohorts(
-	struct db_segment *segment, const int64_t *track_id, const char *state,
+	struct db_segment *segment, const int64_t *track_id, const char *state, const char *orgnr,
 	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_COHORTS],
 		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), state,
-		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		orgnr, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -925,10 +925,11 @@ static inline int q_reply_copayment(
 }
 
 static inline int q_list_copayments(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const char *orgnr, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_COPAYMENTS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, orgnr, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -1705,10 +1706,11 @@ static inline int q_reply_hours(
 }
 
 static inline int q_list_hours(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const char *orgnr, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_HOURS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, orgnr, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -1798,10 +1800,12 @@ static inline int q_reply_membership(
 }
 
 static inline int q_list_memberships(
-	struct db_segment *segment, const char *on_date, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *on_date, const char *orgnr, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_MEMBERSHIPS],
-		on_date, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		on_date, orgnr,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

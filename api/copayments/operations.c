@@ -21,7 +21,8 @@ void op_list_copayments(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_copayments(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	q_list_copayments(segment, req_query(r, "state"), req_query(r, "orgnr"), req_after_id(r),
+			  req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -19,7 +19,13 @@ select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag,
 		json_build_object('results', :results::json, 'cohort', d.document::json)::text) r;
 
--- query: list_cohorts(track_id int8?, state text, after int8?, limit int8) @read
+-- part: cohorts_of_firm
+-- That it is in, or left.
+select a.cohort_id from trinn.cohort_firms a join trinn.organisations f on f.id = a.firm_id
+where a.county_id = (select trinn.caller_county()) and f.orgnr = :orgnr
+-- end
+
+-- query: list_cohorts(track_id int8?, state text, orgnr text, after int8?, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({cohort_head}) as item
@@ -27,17 +33,20 @@ select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
 		(select * from trinn.cohorts where (select trinn.caller_kind()) = 'county'
 			and county_id = (select trinn.caller_county()) and id < {last_key}
 			and (:track_id is null or track_id = :track_id) and (:state is null or state = :state)
+			and (:orgnr is null or id in ({cohorts_of_firm}))
 			order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.cohorts where (select trinn.caller_kind()) = 'hub'
 			and county_id = (select trinn.caller_county()) and hub_id = (select trinn.caller_org()) and id < {last_key}
 			and (:track_id is null or track_id = :track_id) and (:state is null or state = :state)
+			and (:orgnr is null or id in ({cohorts_of_firm}))
 			order by id desc limit :limit + 1)
 		union all
 		(select k.* from trinn.cohorts k join trinn.cohort_firms m on m.county_id = k.county_id and m.cohort_id = k.id
 			where (select trinn.caller_kind()) = 'firm' and k.county_id = (select trinn.caller_county())
 			and m.firm_id = (select trinn.caller_org()) and k.id < {last_key}
 			and (:track_id is null or k.track_id = :track_id) and (:state is null or k.state = :state)
+			and (:orgnr is null or k.id in ({cohorts_of_firm}))
 			order by k.id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.hub_id window w as (order by c.id desc)) p;
 

@@ -43,11 +43,11 @@ from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
 		and t.programme_version = c.programme_version and t.number = c.stage
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
--- query: list_copayments(state text, after int8?, limit int8) @read
+-- query: list_copayments(state text, orgnr text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({copayment_head}) as item
 	from (select * from trinn.copayments where county_id = (select trinn.caller_county())
-		and id < {last_key} and (:state is null or state = :state)
+		and id < {last_key} and (:state is null or state = :state) and {firm_wanted}
 		order by id desc limit :limit + 1) c
 		join trinn.organisations o on o.id = c.firm_id window w as (order by c.id desc)) p;
 

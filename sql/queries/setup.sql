@@ -240,6 +240,10 @@ select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text a
 	max(p.key) filter (where p.n = :limit and p.more)::text as next
 -- end
 
+-- part: firm_wanted
+(:orgnr is null or firm_id = (select o.id from trinn.organisations o where o.orgnr = :orgnr))
+-- end
+
 -- part: stages_json
 -- Those of version v(county_id, programme_id, number) of a programme's stage graph.
 coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 'description', t.description,

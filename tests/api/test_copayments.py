@@ -373,6 +373,13 @@ def test_the_list_is_read_by_state(world):
     assert items and {i["state"] for i in items} == {"due"}
 
 
+def test_the_list_is_read_for_a_firm(world):
+    copayment = c.checked(world)
+    items = world.hub.signatory.items("/v1/copayments", orgnr=copayment["firm"]["orgnr"])
+    assert [i["id"] for i in items] == [copayment["id"]]
+    assert world.other_hub.signatory.items("/v1/copayments", orgnr=copayment["firm"]["orgnr"]) == []
+
+
 def test_what_may_be_done_is_told(world):
     hub = world.hub
     actions = hub.signatory.permitted(c.checked(world))

@@ -306,6 +306,10 @@ def test_a_firm_sees_its_cohorts_and_of_their_firms_itself(world, track, own):
     seen = firm.read(cohort.path)
     assert [m["firm"]["orgnr"] for m in seen["firms"]] == [world.firm.orgnr] and seen["taken"] == 2
     assert cohort["id"] in [c["id"] for c in firm.items("/v1/cohorts")]
+    of_other = {"orgnr": other["firm"]["orgnr"]}
+    assert [c["id"] for c in hub.signatory.items("/v1/cohorts", **of_other)] == [cohort["id"]]
+    assert firm.items("/v1/cohorts", **of_other) == []
+    assert world.other_hub.signatory.items("/v1/cohorts", **of_other) == []
     session = cohorts.plan(world, hub, cohort)
     theirs = {"kind": "consulting", "orgnr": other["firm"]["orgnr"], "title": "Hos en annen"}
     theirs = cohorts.plan(world, hub, cohort, **theirs)

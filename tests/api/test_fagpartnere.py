@@ -332,6 +332,9 @@ def test_a_firm_finds_what_waits_for_it(world, agreed):
     waiting = world.firm.firm.items("/v1/hours", state="delivered")
     assert hours["id"] in [item["id"] for item in waiting]
     assert {item["firm"]["orgnr"] for item in waiting} == {world.firm.orgnr}
+    hub = world.hub.hub_editor
+    assert hours["id"] in [i["id"] for i in hub.items("/v1/hours", orgnr=world.firm.orgnr)]
+    assert hub.items("/v1/hours", orgnr=world.hub.orgnr) == []
     world.firm.firm.get(agreed.path).refused("not-found", 404)
     world.firm.firm.get(agreed / "hours").refused("not-found", 404)
     listed = world.fagpartner.fagpartner.items(agreed / "hours")

@@ -72,6 +72,7 @@ def test_who_comes_back_is_a_member_anew(world):
     assert editor.permitted(ended)["end"]["permitted"] is False
     again = member(world, orgnr).expect(201).json
     assert {ended["id"], again["id"]} & set(ids(editor.items("/v1/memberships"))) == {again["id"]}
+    assert ids(editor.items("/v1/memberships", orgnr=orgnr)) == [again["id"]]
     then = ids(editor.items("/v1/memberships", onDate=day(world, -30)))
     assert ended["id"] in then and again["id"] not in then
 
