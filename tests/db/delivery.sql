@@ -67,6 +67,17 @@ rollback to a;
 select is(pg_temp.left($$ state = 'completed' $$), '1, taken 1, left , ', 'who has completed the stage stays in the cohort');
 select is(pg_temp.left($$ state = 'finished' $$), '1, taken 0, left t, leave finished', 'until it has finished');
 rollback to a;
+insert into trinn.stages select (jsonb_populate_record(s, '{"number": 3}')).* from trinn.stages s
+	where s.county_id = 50 and s.programme_id = 500 and s.programme_version = 1 and s.number = 2;
+select is(pg_temp.left($$ state = 'completed' $$), '1, taken 1, left , ', 'or until it leaves otherwise');
+savepoint completed;
+select is(pg_temp.left($$ state = 'enrolled', stage = 3 $$), '1, taken 0, left t, leave enrolled', 'until it goes on to another stage');
+rollback to completed;
+update trinn.handovers set to_hub_id = 102 where id = 100;
+select is(t.attempt('hub_signatory-2', $$ update trinn.handovers set state = 'accepted', answered_by = trinn.caller_person() where id = 100 $$), '1',
+	'or is handed over');
+select is((select taken from trinn.cohorts where county_id = 50 and id = 100), 0, 'to another hub');
+rollback to a;
 update trinn.cohorts set taken = 0 where id = 100 and county_id = 50;
 select is(pg_temp.left($$ state = 'dropped_out', reason = 'other' $$), '23514 cohorts_taken_check, taken 0, left , ', 'a place that is not taken is not freed');
 rollback to a;
