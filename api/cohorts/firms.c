@@ -49,14 +49,21 @@ static void record(struct act *act, struct db_segment *segment, const char *topi
 	q_tell_cohort_firms(segment, topic, act->id, enrolments);
 }
 
-static void decide_add(struct act *act)
+static void decide_each(struct act *act,
+			void (*rule)(const struct cohort_facts *facts, struct problems *each,
+				     struct problems *problems))
 {
 	const struct cohort_facts *facts = act->facts;
 	struct results *results = act->effects;
 
 	results_init(results, facts->n_candidates, act->r->arena);
-	decide_add_firms(facts, results->each, &act->problems);
+	rule(facts, results->each, &act->problems);
 	results_settle(results, act);
+}
+
+static void decide_add(struct act *act)
+{
+	decide_each(act, decide_add_firms);
 }
 
 static void apply_add(struct act *act, struct db_segment *segment)
@@ -86,12 +93,7 @@ void op_add_firms(struct req *r)
 
 static void decide_remove(struct act *act)
 {
-	const struct cohort_facts *facts = act->facts;
-	struct results *results = act->effects;
-
-	results_init(results, facts->n_candidates, act->r->arena);
-	decide_remove_firms(facts, results->each, &act->problems);
-	results_settle(results, act);
+	decide_each(act, decide_remove_firms);
 }
 
 static void apply_remove(struct act *act, struct db_segment *segment)

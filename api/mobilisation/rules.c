@@ -1,7 +1,8 @@
+#include "api/mobilisation/mobilisation.h"
+
 #include <string.h>
 
 #include "api/mobilisation/assessments.h"
-#include "api/mobilisation/mobilisation.h"
 #include "api/problems/words.h"
 
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems)

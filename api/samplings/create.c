@@ -82,10 +82,8 @@ static void apply(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_sampling_facts *facts = act->facts;
-	struct req *r = act->r;
 
-	q_reply_sampling(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			 arena_printf(r->arena, "/v1/samplings/%" PRId64, facts->id), facts->id);
+	act_reply(act, segment, q_reply_sampling, "/v1/samplings", facts->id);
 }
 
 static const struct command draw_sampling = {

@@ -7,8 +7,8 @@
 
 #include "api/command/command.h"
 #include "api/operations.gen.h"
-#include "api/problems/words.h"
 #include "api/queries.gen.h"
+#include "lib/base/date.h"
 
 void op_get_sampling(struct req *r)
 {
@@ -52,10 +52,7 @@ static void load(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	struct req *r = act->r;
-
-	q_reply_sampling(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			 NULL, act->id);
+	act_reply(act, segment, q_reply_sampling, NULL, act->id);
 }
 
 /* What is done with a sampling or a case of it. The hub is told, unless it does not see it yet. */
@@ -75,12 +72,6 @@ static void record_case(struct act *act, struct db_segment *segment, int64_t num
 	record(act, segment, strcmp(facts->state, "open") == 0,
 	       arena_printf(act->r->arena, "{\"case\":%" PRId64 "}", number));
 }
-
-#define SAMPLING_COMMAND(name, op, decide_fn, apply_fn)                                            \
-	{                                                                                          \
-		.action = (name), .operation = (op), .facts = &facts_shape, .status = 200,         \
-		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
-	}
 
 static const struct shape_field finding_fields[] = {
 	SHAPE_FIELD(struct finding_input, number, "case", I64),
@@ -103,13 +94,13 @@ static void apply_noting(struct act *act, struct db_segment *segment)
 	q_touch_sampling(segment, act->id, act->version);
 	q_note_finding(segment, act->id, (int32_t)input->number, input->finding, input->severity,
 		       input->follow_up,
-		       input->has_follow_up_by ? words_date(&act->problems, input->follow_up_by)
+		       input->has_follow_up_by ? date_text(act->r->arena, input->follow_up_by)
 					       : NULL);
 	record_case(act, segment, input->number);
 }
 
 static const struct command note_finding =
-	SAMPLING_COMMAND("note-finding", OP_NOTE_FINDING, decide_noting, apply_noting);
+	COMMAND("note-finding", OP_NOTE_FINDING, decide_noting, apply_noting);
 
 void op_note_finding(struct req *r)
 {
@@ -136,8 +127,8 @@ static void apply_closing_case(struct act *act, struct db_segment *segment)
 	record_case(act, segment, input->number);
 }
 
-static const struct command close_case = SAMPLING_COMMAND("close-case", OP_CLOSE_SAMPLED_CASE,
-							  decide_closing_case, apply_closing_case);
+static const struct command close_case =
+	COMMAND("close-case", OP_CLOSE_SAMPLED_CASE, decide_closing_case, apply_closing_case);
 
 void op_close_sampled_case(struct req *r)
 {
@@ -157,7 +148,7 @@ static void apply_opening(struct act *act, struct db_segment *segment)
 }
 
 static const struct command open_sampling =
-	SAMPLING_COMMAND("open", OP_OPEN_SAMPLING, decide_opening, apply_opening);
+	COMMAND("open", OP_OPEN_SAMPLING, decide_opening, apply_opening);
 
 void op_open_sampling(struct req *r)
 {
@@ -176,7 +167,7 @@ static void apply_closing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command close_sampling =
-	SAMPLING_COMMAND("close", OP_CLOSE_SAMPLING, decide_closing, apply_closing);
+	COMMAND("close", OP_CLOSE_SAMPLING, decide_closing, apply_closing);
 
 void op_close_sampling(struct req *r)
 {

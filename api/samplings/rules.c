@@ -11,12 +11,8 @@ enum { WHOLE_BP = 10000 };
 static void check_period(const struct new_sampling_facts *facts,
 			 const struct new_sampling_input *input, struct problems *problems)
 {
-	if (input->period_to < input->period_from)
-		problems_add(problems, PROBLEM_PERIOD_REVERSED, "#/periodTo", input->from_text,
-			     input->to_text);
-	if (input->period_to > facts->today)
-		problems_add(problems, PROBLEM_DATE_FUTURE, "#/periodTo",
-			     words_date(problems, facts->today), NULL);
+	require_order(problems, input->period_from, input->period_to, "#/periodTo");
+	require_not_future(problems, input->period_to, facts->today, "#/periodTo");
 }
 
 static size_t size_of(const struct new_sampling_input *input, size_t n)
@@ -97,10 +93,8 @@ static void check_follow_up(const struct sampling_facts *facts, const struct fin
 		problems_add(problems, PROBLEM_FOLLOW_UP, "#/followUp", NULL, NULL);
 	else if (input->follow_up != NULL && !input->has_follow_up_by)
 		problems_add(problems, PROBLEM_FOLLOW_UP, "#/followUpBy", NULL, NULL);
-	if (input->has_follow_up_by && input->follow_up_by < facts->today)
-		problems_add(problems, PROBLEM_DATE_PASSED, "#/followUpBy",
-			     words_date(problems, input->follow_up_by),
-			     words_date(problems, facts->today));
+	if (input->has_follow_up_by)
+		require_not_passed(problems, input->follow_up_by, facts->today, "#/followUpBy");
 }
 
 void decide_note_finding(const struct sampling_facts *facts, const struct finding_input *input,
