@@ -8,7 +8,6 @@
 #include "cmd/trinn/daemon.h"
 #include "cmd/trinn/db.h"
 #include "cmd/trinn/devkey.h"
-#include "cmd/trinn/history/past.h"
 #include "cmd/trinn/history/undo.h"
 #include "cmd/trinn/load.h"
 #include "cmd/trinn/say.h"
@@ -134,7 +133,7 @@ bool trinn_cluster_start(struct trinn *trinn)
 {
 	const char *conninfo;
 
-	if (!past_end(trinn) || !cluster_start(trinn) || !undo(trinn))
+	if (!undo_interrupted(trinn))
 		return false;
 	conninfo = cluster_conninfo(trinn, "trinn_owner", "trinn");
 	if (conninfo != NULL)

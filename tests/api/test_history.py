@@ -1,12 +1,15 @@
 """The past that `trinn history` gives the example county, with few firms."""
 
+import contextlib
 import re
+import subprocess
+import time
 
 import pytest
 import requests
 from support import ROOT
-from support.daemon import Daemon
-from support.trinn import Trinn, open_to_all
+from support.daemon import Daemon, wait_until
+from support.trinn import TRINN, Trinn, open_to_all
 
 REGISTER = ROOT / "sql/reference/enheter_synthetic.json.gz"
 # What hubs, firms and the county did, in words and figures, without ids and moments.
@@ -66,6 +69,12 @@ def past(tmp_path_factory):
     one.said = one.make(7, 3).stdout
     yield one
     one.ok("clean")
+
+
+def is_ready(port):
+    with contextlib.suppress(requests.ConnectionError):
+        return requests.get(f"http://127.0.0.1:{port}/readyz", timeout=20).ok
+    return False
 
 
 def told(past, words):
@@ -159,6 +168,22 @@ def test_one_seed_gives_the_same_past_and_another_seed_another(past):
     past.forget()
     past.make(8, 3)
     assert past.done() != first
+
+
+def test_a_past_that_was_interrupted_is_undone(past):
+    past.forget()
+    command = [TRINN, "history", "--port", past.port, "--state", past.state]
+    making = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: (past.state / "cluster/clock").exists(), 60, "the past")
+        wait_until(lambda: is_ready(past.port), 60, "the daemon")
+    finally:
+        making.kill()
+        making.wait()
+    past.ok("stop")
+    past.ok("cluster", "start")
+    assert past.one("select count(*) from trinn.programmes") == 0
+    assert abs(float(past.one("select extract(epoch from now())")) - time.time()) < 60
 
 
 def test_a_past_that_cannot_be_completed_leaves_nothing(past, tmp_path):

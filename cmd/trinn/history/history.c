@@ -139,7 +139,8 @@ bool trinn_history(struct trinn *trinn)
 	bool is_there;
 	uint32_t n_firms;
 
-	if (!read_options(trinn, &history.dice.state, &n_firms) || !has_past(trinn, &is_there))
+	if (!read_options(trinn, &history.dice.state, &n_firms) || !undo_interrupted(trinn) ||
+	    !has_past(trinn, &is_there))
 		return false;
 	if (is_there || n_firms == 0)
 		return true;

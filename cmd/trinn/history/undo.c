@@ -2,6 +2,7 @@
 
 #include "cmd/trinn/cluster.h"
 #include "cmd/trinn/db.h"
+#include "cmd/trinn/history/past.h"
 
 #define COPY "trinn_untouched"
 
@@ -45,4 +46,9 @@ bool undo(struct trinn *trinn)
 		     db_run(conn, "alter database " COPY " rename to trinn");
 	PQfinish(conn);
 	return ok;
+}
+
+bool undo_interrupted(struct trinn *trinn)
+{
+	return past_end(trinn) && cluster_start(trinn) && undo(trinn);
 }

@@ -14,7 +14,11 @@ bool undo_begin(struct trinn *trinn) MUST_USE;
 /* Gives the copy up. */
 bool undo_forget(struct trinn *trinn) MUST_USE;
 
-/* Puts the copy back if there is one, also after a run that was interrupted. */
+/* Puts the copy back if there is one. */
 bool undo(struct trinn *trinn) MUST_USE;
+
+/* Starts the private cluster unless it runs, in the present and without the history that a run
+ * which was interrupted has left. */
+bool undo_interrupted(struct trinn *trinn) MUST_USE;
 
 #endif
