@@ -18,15 +18,18 @@ select s.at::date, h.orgnr, f.orgnr, s.to_state, s.stage, s.reason, s.explanatio
 from trinn.enrolment_steps s join trinn.organisations h on h.id = s.hub_id
 	join trinn.organisations f on f.id = s.firm_id order by s.enrolment_id, s.seq;
 select h.orgnr, f.orgnr, m.member_from, m.member_to from trinn.memberships m
-	join trinn.organisations h on h.id = m.hub_id join trinn.organisations f on f.id = m.firm_id order by m.id;
-select s.starts_at, s.title, s.theme, s.held_minutes, f.orgnr, a.head_count, b.score from trinn.sessions s
-	join trinn.attendances a on a.session_id = s.id join trinn.organisations f on f.id = a.firm_id
-	left join trinn.feedback b on b.session_id = a.session_id and b.firm_id = a.firm_id order by s.id, f.orgnr;
+	join trinn.organisations h on h.id = m.hub_id
+	join trinn.organisations f on f.id = m.firm_id order by m.id;
+select s.starts_at, s.title, s.theme, s.held_minutes, f.orgnr, a.head_count, b.score
+from trinn.sessions s join trinn.attendances a on a.session_id = s.id
+	join trinn.organisations f on f.id = a.firm_id
+	left join trinn.feedback b on b.session_id = a.session_id and b.firm_id = a.firm_id
+order by s.id, f.orgnr;
 select kid, state, amount_ore, open_ore, due_on, reminders from trinn.copayments order by id;
 select d.outcome, d.amount_ore, d.grounds from trinn.decisions d order by d.id;
 select p.reference, p.amount_ore, p.paid_on, p.state from trinn.payments p order by p.id;
-select r.found, m.months, m.effect_ore, m.effect_bp from trinn.results r join trinn.measurements m on m.result_id = r.id
-	order by r.id, m.months
+select r.found, m.months, m.effect_ore, m.effect_bp
+from trinn.results r join trinn.measurements m on m.result_id = r.id order by r.id, m.months
 """
 
 

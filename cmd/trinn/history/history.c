@@ -45,8 +45,8 @@ static bool read_options(struct trinn *trinn, uint64_t *seed, uint32_t *n_firms)
 	*n_firms = FIRMS;
 	if (seed_text != NULL && !num_u32(seed_text, 0, UINT32_MAX, &number))
 		return say_error("--seed is not a number: \"%s\"", seed_text);
-	if (firms_text != NULL && !num_u32(firms_text, 0, FIRMS_MAX, n_firms))
-		return say_error("--firms is not 0 to %d: \"%s\"", FIRMS_MAX, firms_text);
+	if (firms_text != NULL && (!num_u32(firms_text, 0, FIRMS_MAX, n_firms) || *n_firms == 1))
+		return say_error("--firms is not 0 or 2 to %d: \"%s\"", FIRMS_MAX, firms_text);
 	*seed = number;
 	return true;
 }
