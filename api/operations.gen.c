@@ -1997,6 +1997,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_describe_project,
 	},
+	[OP_REPLACE_PROJECT_FIRMS] = {
+		.id = OP_REPLACE_PROJECT_FIRMS,
+		.name = "replaceProjectFirms",
+		.method = HTTP_POST,
+		.path = "/v1/projects/{projectId}/replace-firms",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
+		.roles_array = "{hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.write",
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_replace_project_firms,
+	},
 	[OP_PLAN_PROJECT] = {
 		.id = OP_PLAN_PROJECT,
 		.name = "planProject",

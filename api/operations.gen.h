@@ -169,6 +169,7 @@ enum operation_id {
 	OP_CREATE_PROJECT,
 	OP_GET_PROJECT,
 	OP_DESCRIBE_PROJECT,
+	OP_REPLACE_PROJECT_FIRMS,
 	OP_PLAN_PROJECT,
 	OP_APPLY_ONWARD,
 	OP_ANSWER_ONWARD,
@@ -435,6 +436,7 @@ void op_list_projects(struct req *r);
 void op_create_project(struct req *r);
 void op_get_project(struct req *r);
 void op_describe_project(struct req *r);
+void op_replace_project_firms(struct req *r);
 void op_plan_project(struct req *r);
 void op_apply_onward(struct req *r);
 void op_answer_onward(struct req *r);

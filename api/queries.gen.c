@@ -4554,15 +4554,22 @@ const struct db_query queries[] = {
 			"'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, "
 			"'shareBasisPoints', t.share_bp) order by t.is_lead desc, t.share_bp "
 			"desc, f.id) from trinn.project_firms t join trinn.organisations f on "
-			"f.id = t.firm_id where t.county_id = c.county_id and t.project_id = "
-			"c.id), '[]'), 'onwardApplications', coalesce((select "
-			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
-			"'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', "
-			"t.granted_ore, 'answeredOn', t.answered_on, 'currency', 'NOK') order by "
-			"t.id) from trinn.onward_applications t where t.county_id = c.county_id "
-			"and t.project_id = c.id), '[]'))::text as document from trinn.projects c "
-			"join trinn.organisations o on o.id = c.hub_id where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $1::int8",
+			"f.id = t.firm_id where t.county_id = c.county_id and t.project_id = c.id "
+			"and t.replaced_on is null), '[]'), 'formerFirms', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', f.id::text, "
+			"'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, "
+			"'shareBasisPoints', t.share_bp, 'agreedOn', t.agreed_on, 'replacedOn', "
+			"t.replaced_on) order by t.agreement, t.is_lead desc, t.share_bp desc, "
+			"f.id) from trinn.project_firms t join trinn.organisations f on f.id = "
+			"t.firm_id where t.county_id = c.county_id and t.project_id = c.id and "
+			"t.replaced_on is not null), '[]'), 'onwardApplications', "
+			"coalesce((select json_agg(json_build_object('sentTo', t.sent_to, "
+			"'sentOn', t.sent_on, 'appliedOre', t.applied_ore, 'outcome', t.outcome, "
+			"'grantedOre', t.granted_ore, 'answeredOn', t.answered_on, 'currency', "
+			"'NOK') order by t.id) from trinn.onward_applications t where t.county_id "
+			"= c.county_id and t.project_id = c.id), '[]'))::text as document from "
+			"trinn.projects c join trinn.organisations o on o.id = c.hub_id where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -4581,17 +4588,24 @@ const struct db_query queries[] = {
 			"'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, "
 			"'shareBasisPoints', t.share_bp) order by t.is_lead desc, t.share_bp "
 			"desc, f.id) from trinn.project_firms t join trinn.organisations f on "
-			"f.id = t.firm_id where t.county_id = c.county_id and t.project_id = "
-			"c.id), '[]'), 'onwardApplications', coalesce((select "
-			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
-			"'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', "
-			"t.granted_ore, 'answeredOn', t.answered_on, 'currency', 'NOK') order by "
-			"t.id) from trinn.onward_applications t where t.county_id = c.county_id "
-			"and t.project_id = c.id), '[]'))::text as document from trinn.projects c "
-			"join trinn.organisations o on o.id = c.hub_id where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"f.id = t.firm_id where t.county_id = c.county_id and t.project_id = c.id "
+			"and t.replaced_on is null), '[]'), 'formerFirms', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', f.id::text, "
+			"'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, "
+			"'shareBasisPoints', t.share_bp, 'agreedOn', t.agreed_on, 'replacedOn', "
+			"t.replaced_on) order by t.agreement, t.is_lead desc, t.share_bp desc, "
+			"f.id) from trinn.project_firms t join trinn.organisations f on f.id = "
+			"t.firm_id where t.county_id = c.county_id and t.project_id = c.id and "
+			"t.replaced_on is not null), '[]'), 'onwardApplications', "
+			"coalesce((select json_agg(json_build_object('sentTo', t.sent_to, "
+			"'sentOn', t.sent_on, 'appliedOre', t.applied_ore, 'outcome', t.outcome, "
+			"'grantedOre', t.granted_ore, 'answeredOn', t.answered_on, 'currency', "
+			"'NOK') order by t.id) from trinn.onward_applications t where t.county_id "
+			"= c.county_id and t.project_id = c.id), '[]'))::text as document from "
+			"trinn.projects c join trinn.organisations o on o.id = c.hub_id where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -4656,6 +4670,23 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_REPLACE_PROJECT_FIRMS] = {
+		.name = "replace_project_firms",
+		.sql =
+			"with replaced as (update trinn.project_firms set replaced_on = "
+			"trinn.today() where county_id = trinn.caller_county() and project_id = "
+			"$1::int8 and replaced_on is null returning agreement), added as (insert "
+			"into trinn.project_firms (county_id, project_id, hub_id, firm_id, "
+			"is_lead, share_bp, agreement) select trinn.caller_county(), $1::int8, "
+			"trinn.caller_org(), o.id, (t.f->>'isLead')::boolean, "
+			"(t.f->>'shareBasisPoints')::int, 1 + (select max(r.agreement) from "
+			"replaced r) from jsonb_array_elements($2::jsonb) t(f) join "
+			"trinn.organisations o on o.orgnr = t.f->>'orgnr' returning 1) select "
+			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
+			"added), 'replace_project_firms')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LOAD_PROJECT] = {
 		.name = "load_project",
 		.sql =
@@ -4664,11 +4695,20 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
 			"'appliedOre', t.applied_ore) order by t.id) from "
 			"trinn.onward_applications t where t.county_id = c.county_id and "
-			"t.project_id = c.id and t.outcome is null), '[]'))::text, c.version, "
-			"json_build_array(json_build_array('project', c.id, "
-			"trinn.guard_version('project', c.id), true))::text from trinn.projects c "
-			"where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
-		.n_params = 1,
+			"t.project_id = c.id and t.outcome is null), '[]'), 'strangers', "
+			"coalesce((select json_agg(t.line - 1) from "
+			"jsonb_array_elements($2::jsonb) with ordinality as t(f, line) where not "
+			"exists (select from trinn.organisations o where o.orgnr = t.f->>'orgnr' "
+			"and (exists (select from trinn.enrolments e where e.county_id = "
+			"c.county_id and e.hub_id = c.hub_id and e.programme_id = c.programme_id "
+			"and e.firm_id = o.id and e.state <> 'dropped_out') or exists (select "
+			"from trinn.project_firms m where m.county_id = c.county_id and "
+			"m.project_id = c.id and m.firm_id = o.id and m.replaced_on is null)))), "
+			"'[]'))::text, c.version, json_build_array(json_build_array('project', "
+			"c.id, trinn.guard_version('project', c.id), true))::text from "
+			"trinn.projects c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
+		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_DESCRIBE_PROJECT] = {

@@ -260,6 +260,7 @@ enum query_id {
 	Q_LOAD_NEW_PROJECT,
 	Q_INSERT_PROJECT,
 	Q_INSERT_PROJECT_FIRMS,
+	Q_REPLACE_PROJECT_FIRMS,
 	Q_LOAD_PROJECT,
 	Q_DESCRIBE_PROJECT,
 	Q_MOVE_PROJECT,
@@ -2315,10 +2316,17 @@ static inline int q_insert_project_firms(
 		db_arg_i64(db_segment_arena(segment), project_id), firms);
 }
 
-static inline int q_load_project(struct db_segment *segment, int64_t project_id)
+static inline int q_replace_project_firms(
+	struct db_segment *segment, int64_t project_id, const char *firms)
+{
+	return db_add(segment, &queries[Q_REPLACE_PROJECT_FIRMS],
+		db_arg_i64(db_segment_arena(segment), project_id), firms);
+}
+
+static inline int q_load_project(struct db_segment *segment, int64_t project_id, const char *firms)
 {
 	return db_add(segment, &queries[Q_LOAD_PROJECT],
-		db_arg_i64(db_segment_arena(segment), project_id));
+		db_arg_i64(db_segment_arena(segment), project_id), firms);
 }
 
 static inline int q_describe_project(

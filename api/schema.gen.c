@@ -29,5 +29,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "da679a2130d74e0eca85b8234cc8171b469688f62c51d1f53efad0599cbf06f5"},
 	{14, "results",
-	 "ab52ae6f70f86f61b308376860ffbb1e7b10cac3581d75ed0b6b343378b5cd71"},
+	 "e79bdd8a55bb1caab4415307a7b65e44fd26399b2419324c55e0ccc614802c52"},
 };

@@ -13,4 +13,11 @@
 		SHAPE_OR_NULL(type, at technology, "technology", TEXT),                            \
 		SHAPE_FIELD(type, at is_research_pilot, "isResearchPilot", BOOL)
 
+/* The firms of a struct that has firms, n_firms and firms_json. */
+#define PROJECT_FIRMS(type)                                                                        \
+	SHAPE_OBJECTS(type, firms, n_firms, "firms", &project_firm_shape),                         \
+		SHAPE_FIELD(type, firms_json, "firms", RAW)
+
+extern const struct shape project_firm_shape;
+
 #endif

@@ -17,13 +17,12 @@ static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct project_firm, is_lead, "isLead", BOOL),
 	SHAPE_FIELD(struct project_firm, share_bp, "shareBasisPoints", I64),
 };
-static const struct shape firm_shape = SHAPE(struct project_firm, firm_fields);
+const struct shape project_firm_shape = SHAPE(struct project_firm, firm_fields);
 
 static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct new_project_input, programme_id, "programmeId", ID),
 	PROJECT_DESCRIPTION(struct new_project_input, description.),
-	SHAPE_OBJECTS(struct new_project_input, firms, n_firms, "firms", &firm_shape),
-	SHAPE_FIELD(struct new_project_input, firms_json, "firms", RAW),
+	PROJECT_FIRMS(struct new_project_input),
 };
 static const struct shape input_shape = SHAPE(struct new_project_input, input_fields);
 

@@ -37,12 +37,13 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct project_facts, id, "id", I64),
 	SHAPE_FIELD(struct project_facts, state, "state", TEXT),
 	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
+	SHAPE_LIST(struct project_facts, strangers, n_strangers, "strangers", I64),
 };
 static const struct shape facts_shape = SHAPE(struct project_facts, facts_fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_project(segment, act->id);
+	q_load_project(segment, act->id, NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -59,8 +60,7 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 static const struct shape_field description_fields[] = {
 	PROJECT_DESCRIPTION(struct project_description, ),
 };
-static const struct shape description_shape =
-	SHAPE(struct project_description, description_fields);
+static const struct shape description_shape = SHAPE(struct project_description, description_fields);
 
 static void decide_describing(struct act *act)
 {
@@ -82,6 +82,49 @@ static const struct command describe =
 void op_describe_project(struct req *r)
 {
 	command_run(r, &describe, req_id(r, 0), req_input(r, &description_shape));
+}
+
+static const struct shape_field replace_fields[] = {
+	PROJECT_FIRMS(struct replace_firms_input),
+	SHAPE_FIELD(struct replace_firms_input, reason, "reason", TEXT),
+};
+static const struct shape replace_shape = SHAPE(struct replace_firms_input, replace_fields);
+
+static void load_with_firms(struct act *act, struct db_segment *segment)
+{
+	const struct replace_firms_input *input = act->input;
+
+	q_load_project(segment, act->id, input->firms_json);
+}
+
+static void decide_replacing(struct act *act)
+{
+	decide_replace_firms(act->facts, act->input, &act->problems);
+}
+
+static void apply_replacing(struct act *act, struct db_segment *segment)
+{
+	const struct replace_firms_input *input = act->input;
+
+	q_touch_project(segment, act->id, act->version);
+	q_replace_project_firms(segment, act->id, input->firms_json);
+	record(act, segment, input->reason);
+}
+
+static const struct command replace_firms = {
+	.action = "replace-firms",
+	.operation = OP_REPLACE_PROJECT_FIRMS,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_with_firms,
+	.decide = decide_replacing,
+	.apply = apply_replacing,
+	.reply = reply,
+};
+
+void op_replace_project_firms(struct req *r)
+{
+	command_run(r, &replace_firms, req_id(r, 0), req_input(r, &replace_shape));
 }
 
 static void decide_planning(struct act *act)
@@ -182,8 +225,8 @@ static void apply_applying(struct act *act, struct db_segment *segment)
 		q_move_project(segment, act->id, act->version, "applied");
 	else
 		q_touch_project(segment, act->id, act->version);
-	q_insert_onward(segment, act->id, input->sent_to,
-			date_text(act->r->arena, input->sent_on), input->applied_ore);
+	q_insert_onward(segment, act->id, input->sent_to, date_text(act->r->arena, input->sent_on),
+			input->applied_ore);
 	record(act, segment, NULL);
 }
 
@@ -229,7 +272,8 @@ void op_answer_onward(struct req *r)
 void op_get_project_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&describe, &plan, &apply_onward, &answer_onward, &start, &complete, &give_up,
+		&describe,	&replace_firms, &plan,	   &apply_onward,
+		&answer_onward, &start,		&complete, &give_up,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -3,7 +3,8 @@
  * apply for elsewhere to carry it out. The hub that follows the firms keeps them.
  *
  * Amounts are øre, shares basis points, dates days of lib/base/date.h. The firms and their shares
- * are agreed before a project begins and stay: other firms are another project.
+ * are agreed as a whole; another agreement takes its place until the project ends, and what was
+ * agreed before is kept.
  */
 #ifndef TRINN_API_PROJECTS_PROJECTS_H
 #define TRINN_API_PROJECTS_PROJECTS_H
@@ -21,7 +22,7 @@ struct new_project_facts {
 	struct caller caller;
 	int64_t id;
 	const char *programme_state; /* NULL: no such programme */
-	int64_t *strangers;          /* indices of the firms that the hub does not follow */
+	int64_t *strangers;	     /* indices of the firms that the hub does not follow */
 	size_t n_strangers;
 };
 
@@ -34,7 +35,7 @@ struct project_firm {
 struct project_description {
 	const char *title;
 	const char *goal;
-	const char *theme;      /* digital, green or both; NULL: neither */
+	const char *theme;	/* digital, green or both; NULL: neither */
 	const char *technology; /* NULL: none in particular */
 	bool is_research_pilot; /* of research and development, with a university or an institute */
 };
@@ -61,6 +62,15 @@ struct project_facts {
 	const char *state;
 	struct open_onward *open;
 	size_t n_open;
+	int64_t *strangers; /* as of a new project; of the firms it is to have */
+	size_t n_strangers;
+};
+
+struct replace_firms_input {
+	struct project_firm *firms;
+	size_t n_firms;
+	const char *firms_json;
+	const char *reason;
 };
 
 struct onward_input {
@@ -83,6 +93,11 @@ void decide_create_project(const struct new_project_facts *facts,
 
 /* Until it is done or given up. */
 void decide_describe_project(const struct project_facts *facts, struct problems *problems);
+
+/* As of a new project, or firms that are in it already though the hub no longer follows them; until
+ * it is done or given up. `input` is NULL to ask only whether it may be done. */
+void decide_replace_firms(const struct project_facts *facts,
+			  const struct replace_firms_input *input, struct problems *problems);
 
 /* An idea is planned; one that got no money is planned again. */
 void decide_plan_project(const struct project_facts *facts, struct problems *problems);

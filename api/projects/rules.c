@@ -5,34 +5,48 @@
 #include "api/problems/words.h"
 #include "lib/format/orgnr.h"
 
-static void check_firm(const struct new_project_facts *facts, const struct new_project_input *input,
-		       size_t i, struct problems *problems)
+/* Those of a body, and the indices of those that may not be in it. */
+struct named_firms {
+	const struct project_firm *firms;
+	size_t n_firms;
+	const int64_t *strangers;
+	size_t n_strangers;
+};
+
+static void check_firm(const struct named_firms *named, size_t i, struct problems *problems)
 {
-	const char *orgnr = input->firms[i].orgnr;
+	const char *orgnr = named->firms[i].orgnr;
 
 	if (!orgnr_is_valid(orgnr))
 		problems_at(problems, PROBLEM_ORGNR_INVALID, orgnr, NULL, "#/firms/%zu/orgnr", i);
-	else if (IS_REPEATED(input->firms, orgnr, i))
+	else if (IS_REPEATED(named->firms, orgnr, i))
 		problems_at(problems, PROBLEM_FIRM_REPEATED, orgnr, NULL, "#/firms/%zu/orgnr", i);
-	else if (contains_number(facts->strangers, facts->n_strangers, (int64_t)i))
+	else if (contains_number(named->strangers, named->n_strangers, (int64_t)i))
 		problems_at(problems, PROBLEM_FIRM_NOT_FOLLOWED, orgnr, NULL, "#/firms/%zu/orgnr",
 			    i);
 }
 
-static void check_shares(const struct new_project_input *input, struct problems *problems)
+static void check_shares(const struct named_firms *named, struct problems *problems)
 {
 	int64_t total_bp = 0;
 	size_t n_leads = 0;
 
-	for (size_t i = 0; i < input->n_firms; i++) {
-		total_bp += input->firms[i].share_bp;
-		n_leads += input->firms[i].is_lead;
+	for (size_t i = 0; i < named->n_firms; i++) {
+		total_bp += named->firms[i].share_bp;
+		n_leads += named->firms[i].is_lead;
 	}
 	if (n_leads != 1)
 		problems_add(problems, PROBLEM_PROJECT_LEAD, "#/firms", NULL, NULL);
 	if (total_bp != PROJECT_WHOLE_BP)
 		problems_add(problems, PROBLEM_SHARES_NOT_WHOLE, "#/firms",
 			     words_numbers(problems, &total_bp, 1), NULL);
+}
+
+static void check_firms(const struct named_firms *named, struct problems *problems)
+{
+	for (size_t i = 0; i < named->n_firms; i++)
+		check_firm(named, i, problems);
+	check_shares(named, problems);
 }
 
 void decide_create_project(const struct new_project_facts *facts,
@@ -44,14 +58,24 @@ void decide_create_project(const struct new_project_facts *facts,
 		return;
 	}
 	require_state(problems, facts->programme_state, "active");
-	for (size_t i = 0; i < input->n_firms; i++)
-		check_firm(facts, input, i, problems);
-	check_shares(input, problems);
+	check_firms(&(struct named_firms){input->firms, input->n_firms, facts->strangers,
+					  facts->n_strangers},
+		    problems);
 }
 
 void decide_describe_project(const struct project_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "idea, planned, applied, running");
+}
+
+void decide_replace_firms(const struct project_facts *facts,
+			  const struct replace_firms_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "idea, planned, applied, running");
+	if (input != NULL)
+		check_firms(&(struct named_firms){input->firms, input->n_firms, facts->strangers,
+						  facts->n_strangers},
+			    problems);
 }
 
 void decide_plan_project(const struct project_facts *facts, struct problems *problems)

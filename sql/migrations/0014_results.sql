@@ -21,7 +21,8 @@ create index projects_hub on trinn.projects (county_id, hub_id, id desc);
 create trigger projects_transition before update of state on trinn.projects
 	for each row execute function trinn.check_transition();
 
--- Who carries it out, and how much of it is whose.
+-- Who carries it out, and how much of it is whose. Other firms or shares are agreed as a whole, and what was agreed before
+-- stays.
 create table trinn.project_firms (
 	county_id    int not null,
 	project_id   bigint not null,
@@ -29,33 +30,39 @@ create table trinn.project_firms (
 	firm_id      bigint not null references trinn.organisations,
 	is_lead      boolean not null,
 	share_bp     int not null check (share_bp between 0 and 10000),
-	primary key (county_id, project_id, firm_id),
+	agreement    int not null default 1 check (agreement > 0),
+	agreed_on    date not null default trinn.today(),
+	replaced_on  date check (replaced_on >= agreed_on),
+	primary key (county_id, project_id, agreement, firm_id),
 	foreign key (county_id, hub_id, project_id) references trinn.projects (county_id, hub_id, id)
 );
-create unique index project_firms_lead on trinn.project_firms (county_id, project_id) where is_lead;
+create unique index project_firms_lead on trinn.project_firms (county_id, project_id) where is_lead and replaced_on is null;
 create index project_firms_of on trinn.project_firms (firm_id, county_id);
+create trigger project_firms_replaced before update on trinn.project_firms for each row
+	when (old.replaced_on is not null) execute function trinn.refuse_change();
 
 -- Whether the caller's firm takes part: it sees the project and what was applied for.
 create function trinn.in_project(p_project bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return caller_kind() = 'firm' and exists (select from project_firms f
-		where f.county_id = caller_county() and f.project_id = p_project and f.firm_id = caller_org());
+		where f.county_id = caller_county() and f.project_id = p_project and f.firm_id = caller_org()
+			and f.replaced_on is null);
 end $$;
 
 -- Asked at the end of the transaction: one leads, and the shares are the whole.
 create function trinn.check_shares() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if (select sum(share_bp) <> 10000 or count(*) filter (where is_lead) <> 1 from project_firms f
-		where f.county_id = new.county_id and f.project_id = new.project_id)
+	if (select coalesce(sum(share_bp), 0) <> 10000 or count(*) filter (where is_lead) <> 1 from project_firms f
+		where f.county_id = new.county_id and f.project_id = new.project_id and f.replaced_on is null)
 	then
 		raise exception 'shares of project % are not the whole', new.project_id
 			using errcode = '23514', constraint = 'project_firms_whole';
 	end if;
 	return null;
 end $$;
-create constraint trigger project_firms_whole after insert on trinn.project_firms
+create constraint trigger project_firms_whole after insert or update on trinn.project_firms
 	deferrable initially deferred for each row execute function trinn.check_shares();
 
 -- What was asked of others for it; one that is not answered yet for each of them.

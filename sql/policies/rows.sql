@@ -252,6 +252,7 @@ insert into updates values
 	('feedback', 'firm', 'score, comment, given_at'),
 	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version'),
 	('projects', 'hub_editor,hub_signatory', 'title, goal, theme, technology, is_research_pilot, state, version'),
+	('project_firms', 'hub_editor,hub_signatory', 'replaced_on'),
 	('onward_applications', 'hub_editor,hub_signatory', 'outcome, granted_ore, answered_on'),
 	('results', 'hub_editor,hub_signatory,firm',
 		'found, done, cost_ore, story, story_consent_by, story_consent_on, version'),

@@ -10,7 +10,13 @@ select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal
 		'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, 'shareBasisPoints', t.share_bp)
 		order by t.is_lead desc, t.share_bp desc, f.id)
 		from trinn.project_firms t join trinn.organisations f on f.id = t.firm_id
-		where t.county_id = c.county_id and t.project_id = c.id), '[]'),
+		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is null), '[]'),
+	'formerFirms', coalesce((select json_agg(json_build_object('firm', json_build_object('id', f.id::text,
+		'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, 'shareBasisPoints', t.share_bp,
+		'agreedOn', t.agreed_on, 'replacedOn', t.replaced_on)
+		order by t.agreement, t.is_lead desc, t.share_bp desc, f.id)
+		from trinn.project_firms t join trinn.organisations f on f.id = t.firm_id
+		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is not null), '[]'),
 	'onwardApplications', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
 		'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', t.granted_ore,
 		'answeredOn', t.answered_on, 'currency', 'NOK') order by t.id)
@@ -53,13 +59,33 @@ with added as (
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from added), 'insert_project_firms');
 
--- query: load_project(project_id int8) @read
--- What every command on a project is decided on.
+-- query: replace_project_firms(project_id int8, firms jsonb) @write
+with replaced as (
+	update trinn.project_firms set replaced_on = trinn.today()
+	where county_id = trinn.caller_county() and project_id = :project_id and replaced_on is null returning agreement
+), added as (
+	insert into trinn.project_firms (county_id, project_id, hub_id, firm_id, is_lead, share_bp, agreement)
+	select trinn.caller_county(), :project_id, trinn.caller_org(), o.id, (t.f->>'isLead')::boolean,
+		(t.f->>'shareBasisPoints')::int, 1 + (select max(r.agreement) from replaced r)
+	from jsonb_array_elements(:firms) t(f) join trinn.organisations o on o.orgnr = t.f->>'orgnr'
+	returning 1
+) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from added), 'replace_project_firms');
+
+-- query: load_project(project_id int8, firms jsonb) @read
+-- What every command on a project is decided on. firms are those it is to have, or NULL: which of them, by their place in
+-- the list, are neither in it already nor followed by the hub.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
 			'appliedOre', t.applied_ore) order by t.id)
 		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
-			and t.outcome is null), '[]')
+			and t.outcome is null), '[]'),
+	'strangers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
+		where not exists (select from trinn.organisations o
+			where o.orgnr = t.f->>'orgnr' and (exists (select from trinn.enrolments e where e.county_id = c.county_id
+					and e.hub_id = c.hub_id and e.programme_id = c.programme_id and e.firm_id = o.id
+					and e.state <> 'dropped_out')
+				or exists (select from trinn.project_firms m where m.county_id = c.county_id and m.project_id = c.id
+					and m.firm_id = o.id and m.replaced_on is null)))), '[]')
 )::text, c.version, json_build_array(json_build_array('project', c.id, trinn.guard_version('project', c.id), true))::text
 from trinn.projects c
 where c.county_id = (select trinn.caller_county()) and c.id = :project_id;

@@ -12,6 +12,7 @@ from support.bodies import (
     new_result,
     new_role_assignment,
     new_rule_param,
+    other_shares,
 )
 
 # Tables that no chain covers, each with why.
@@ -56,7 +57,8 @@ def case(world):
     hub = world.hub.signatory
     hub.do(hub.make("/v1/results", new_result(world)), "measure", measurement(world))
     project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")
-    hub.do(project, "apply-onward", new_onward(world))
+    project = hub.do(project, "apply-onward", new_onward(world))
+    hub.do(project, "replace-firms", other_shares(world))
     world.assert_sound()
     return world
 

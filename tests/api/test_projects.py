@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support.bodies import REASON, new_onward, new_project, onward_answer
+from support.bodies import REASON, new_onward, new_project, onward_answer, other_shares
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE
 
@@ -59,6 +59,44 @@ def test_shares_that_are_not_the_whole_are_refused(world, hub):
     assert reply.faults == [("shares-not-whole", "#/firms")]
 
 
+def test_other_firms_are_agreed_as_a_whole_and_the_former_are_kept(world, hub, project):
+    project = hub.signatory.do(hub.signatory.do(project, "plan"), "start")
+    before = [(f["firm"], f["shareBasisPoints"]) for f in project["firms"]]
+    half = other_shares(world)
+    half["firms"][0]["shareBasisPoints"] = 5000
+    reply = hub.signatory.attempt(project, "replace-firms", half)
+    assert reply.refused("validation-failed", 422).faults == [("shares-not-whole", "#/firms")]
+    project = hub.hub_editor.do(project, "replace-firms", other_shares(world))
+    assert [f["shareBasisPoints"] for f in project["firms"]] == [6000, 4000]
+    assert [(f["firm"], f["shareBasisPoints"]) for f in project["formerFirms"]] == before
+    assert project["formerFirms"][0]["replacedOn"] == str(world.today)
+    project = hub.signatory.do(project, "replace-firms", other_shares(world))
+    assert len(project["formerFirms"]) == 4
+    project = hub.signatory.do(project, "complete")
+    reply = hub.signatory.attempt(project, "replace-firms", other_shares(world))
+    reply.refused("state-conflict", 409)
+    world.assert_sound()
+
+
+def test_a_firm_that_left_no_longer_sees_the_project(world, hub):
+    firm, programme = world.firm, world.county.programme()
+    other = new_firm(world)
+    for orgnr in (firm.orgnr, other):
+        enrolled(world, hub, orgnr, programme)
+    alone = {"isLead": True, "shareBasisPoints": 10000}
+    mine = {"programmeId": programme, "firms": [alone | {"orgnr": firm.orgnr}]}
+    project = hub.signatory.make(PATH, new_project(world) | mine)
+    firm.signatory.get(project.path).expect(200)
+    theirs = {"firms": [alone | {"orgnr": other}], "reason": "Selger virksomheten"}
+    project = hub.signatory.do(project, "replace-firms", theirs)
+    firm.signatory.get(project.path).refused("not-found", 404)
+    stranger = {"firms": [alone | {"orgnr": new_firm(world)}], "reason": "Ny eier"}
+    reply = hub.signatory.attempt(project, "replace-firms", stranger)
+    assert reply.refused("validation-failed", 422).faults == [
+        ("firm-not-followed", "#/firms/0/orgnr")
+    ]
+
+
 def test_a_firm_sees_its_projects_and_of_the_firms_itself(world, hub):
     enrolled(world, hub, world.firm.orgnr)
     content = new_project(world)
@@ -103,6 +141,7 @@ def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, hub, projec
     actions = hub.signatory.permitted(project)
     assert {name for name, action in actions.items() if action["permitted"]} == {
         "describe",
+        "replace-firms",
         "plan",
         "give-up",
     }

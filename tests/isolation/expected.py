@@ -250,6 +250,7 @@ CHANGES = [
     ("saveAssessment", "assessment.final", OWNER),
     ("finishAssessment", "assessment.answered", OWNER),
     ("describeProject", "project.idea", OWNER),
+    ("replaceProjectFirms", "project.running", OWNER),
     ("planProject", "project.idea", OWNER),
     ("applyOnward", "project.planned", OWNER),
     ("answerOnward", "project.applied", OWNER),

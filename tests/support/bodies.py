@@ -70,6 +70,14 @@ def new_project(world, hub=None):
     return project_description() | {"programmeId": hub.county.programme_id, "firms": shares}
 
 
+def other_shares(world, hub=None):
+    """The second firm takes the lead and most of it."""
+    firms = new_project(world, hub)["firms"][::-1]
+    leads = zip(firms, (True, False), (6000, 4000))
+    shares = [firm | {"isLead": lead, "shareBasisPoints": share} for firm, lead, share in leads]
+    return {"firms": shares, "reason": "Den ene har fått ny eier"}
+
+
 def new_onward(world, **changes):
     sent = {"sentTo": "innovasjon_norge", "sentOn": str(world.today)}
     return sent | {"appliedOre": 500_000 * KRONE} | changes
@@ -205,6 +213,7 @@ BODIES = {
     "saveAssessment": answers,
     "createProject": new_project,
     "describeProject": lambda world: project_description(),
+    "replaceProjectFirms": other_shares,
     "applyOnward": new_onward,
     "answerOnward": onward_answer,
     "giveUpProject": lambda world: REASON,

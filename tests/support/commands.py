@@ -77,6 +77,7 @@ READY = {
     "saveAssessment": ("assessment", "draft"),
     "finishAssessment": ("assessment", "answered"),
     "describeProject": ("project", "idea"),
+    "replaceProjectFirms": ("project", "running"),
     "planProject": ("project", "idea"),
     "applyOnward": ("project", "planned"),
     "answerOnward": ("project", "applied"),

@@ -111,9 +111,8 @@ END_TEST
 
 static struct project_facts in_state(const char *state)
 {
-	return (struct project_facts){.caller = {"hub_editor", "hub", true, 11, 101},
-				      .today = TODAY,
-				      .state = state};
+	return (struct project_facts){
+		.caller = {"hub_editor", "hub", true, 11, 101}, .today = TODAY, .state = state};
 }
 
 static bool may(void (*rule)(const struct project_facts *, struct problems *), const char *state)
@@ -133,11 +132,11 @@ START_TEST(each_step_is_taken_from_where_it_leads)
 		const char *from; /* i p a r d g: the states by their first letters */
 	} steps[] = {
 		{decide_describe_project, "ipar"}, {decide_plan_project, "ia"},
-		{decide_start_project, "pa"},      {decide_complete_project, "r"},
+		{decide_start_project, "pa"},	   {decide_complete_project, "r"},
 		{decide_give_up_project, "ipar"},
 	};
-	static const char *const states[] = {"idea",    "planned", "applied",
-					     "running", "done",    "given_up"};
+	static const char *const states[] = {"idea",	"planned", "applied",
+					     "running", "done",	   "given_up"};
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 		for (size_t j = 0; j < 6; j++)
@@ -253,7 +252,34 @@ START_TEST(only_what_was_asked_is_answered)
 }
 END_TEST
 
-RUN_TESTS(TEST(several_firms_share_a_project), TEST(the_shares_add_up_to_all_of_it),
+START_TEST(other_firms_take_the_place_of_those_before_until_it_ends)
+{
+	struct project_firm shared[] = {{"319900365", true, 6000}, {"319900373", false, 4000}};
+	struct replace_firms_input input = {.firms = shared, .n_firms = 2};
+	struct project_facts facts = {.state = "running"};
+	int64_t second = 1;
+
+	begin();
+	decide_replace_firms(&facts, &input, &problems);
+	assert_none();
+	facts.strangers = &second;
+	facts.n_strangers = 1;
+	decide_replace_firms(&facts, &input, &problems);
+	assert_one(PROBLEM_FIRM_NOT_FOLLOWED, "#/firms/1/orgnr");
+	facts.n_strangers = 0;
+	shared[0].share_bp = 5000;
+	begin();
+	decide_replace_firms(&facts, &input, &problems);
+	assert_one(PROBLEM_SHARES_NOT_WHOLE, "#/firms");
+	facts.state = "done";
+	begin();
+	decide_replace_firms(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(other_firms_take_the_place_of_those_before_until_it_ends),
+	  TEST(several_firms_share_a_project), TEST(the_shares_add_up_to_all_of_it),
 	  TEST(exactly_one_firm_leads), TEST(a_firm_takes_part_once),
 	  TEST(a_firm_is_one_that_the_hub_follows),
 	  TEST(an_organisation_number_is_told_by_its_check_digit),
