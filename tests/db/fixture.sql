@@ -372,6 +372,8 @@ select pg_temp.add_cases(100, 50, 101, '', 'hub_signatory'), pg_temp.add_cases(2
 	pg_temp.add_cases(400, 18, 201, '-18', 'hub_signatory-18'), pg_temp.add_cases(500, 18, 101, '-18', 'hub_signatory-abroad');
 select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add_delivery(200, 50, 102, 302, '', 'hub_signatory-2'),
 	pg_temp.add_delivery(400, 18, 201, 302, '-18', 'hub_signatory-18');
+-- Tests take ids after those above, and none is given back.
+alter table trinn.enrolments alter id restart with 10000;
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);
