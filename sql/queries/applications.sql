@@ -198,7 +198,7 @@ from (
 		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
 			and (a.submitted_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
-			and (:under_id is null or a.id in ({applications_under}))
+			and (:under_id is null or a.call_id in ({calls_under}))
 		order by a.submitted_at desc, a.id desc limit :limit + 1
 	) b)
 	union all
@@ -210,7 +210,7 @@ from (
 			and a.applicant_id = (select trinn.caller_org())
 			and (a.created_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
-			and (:under_id is null or a.id in ({applications_under}))
+			and (:under_id is null or a.call_id in ({calls_under}))
 		order by a.created_at desc, a.id desc limit :limit + 1
 	) b)
 ) p;

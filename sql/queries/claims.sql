@@ -34,7 +34,8 @@ where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;
 
 -- part: claims_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
-and (:under_id is null or application_id in ({applications_under}))
+and (:under_id is null or exists (select from trinn.applications a where a.id = application_id
+	and a.call_id in ({calls_under})))
 -- end
 
 -- query: list_claims(state text, under_id int8?, after int8?, limit int8) @read

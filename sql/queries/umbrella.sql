@@ -76,9 +76,9 @@ with recursive below as (
 select b.id from below b
 -- end
 
--- part: applications_under
-select a.id from trinn.applications a join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
-where a.county_id = (select trinn.caller_county()) and k.programme_id in ({programmes_under})
+-- part: calls_under
+select k.id from trinn.calls k
+where k.county_id = (select trinn.caller_county()) and k.programme_id in ({programmes_under})
 -- end
 
 -- part: under_programme
