@@ -15,7 +15,8 @@
 
 #define DEPTH_MAX 24
 #define PATH_SIZE 512
-#define TEXT_BYTES_MAX 4096 /* of one element */
+#define TEXT_BYTES_MAX 4096   /* of one element */
+#define MARKUP_BYTES_MAX 4096 /* of one tag: libxml2 compares each attribute with all before it */
 #define ENTRY "/Document/BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry"
 #define TRANSACTION ENTRY "/NtryDtls/TxDtls"
 
@@ -58,7 +59,7 @@ struct camt {
 struct field {
 	const char *path;
 	size_t offset;
-	bool is_joined; /* may occur several times */
+	bool is_joined; /* may occur several times; not joined further than it is cut to */
 };
 
 /* Of two that tell the same the later counts. */
@@ -135,10 +136,10 @@ static void keep(struct camt *camt)
 	if (field == NULL || camt->text.len == 0)
 		return;
 	value = member(line, field);
-	if (field->is_joined && *value != NULL)
-		*value = arena_printf(arena, "%s %s", *value, buf_text(&camt->text));
-	else
+	if (*value == NULL || !field->is_joined)
 		*value = arena_strdup(arena, buf_text(&camt->text));
+	else if (strlen(*value) <= BANKFILE_MESSAGE_MAX)
+		*value = arena_printf(arena, "%s %s", *value, buf_text(&camt->text));
 }
 
 static void keep_currency(struct camt *camt)
@@ -324,10 +325,28 @@ static void read_all(struct camt *camt)
 		fail(camt, BANKFILE_MALFORMED);
 }
 
+static bool has_long_markup(const char *bytes, size_t len)
+{
+	const char *end = bytes + len;
+
+	while ((bytes = memchr(bytes, '<', (size_t)(end - bytes))) != NULL) {
+		if (end - bytes <= MARKUP_BYTES_MAX)
+			return false;
+		bytes = memchr(bytes, '>', MARKUP_BYTES_MAX);
+		if (bytes == NULL)
+			return true;
+	}
+	return false;
+}
+
 void camt_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 {
 	struct camt camt = {.reader = reader};
 
+	if (has_long_markup(bytes, len)) {
+		bankfile_fail(reader, BANKFILE_MALFORMED, 1);
+		return;
+	}
 	if (memmem(bytes, len, "<!DOCTYPE", strlen("<!DOCTYPE")) != NULL) {
 		bankfile_fail(reader, BANKFILE_DECLARATION, 1);
 		return;

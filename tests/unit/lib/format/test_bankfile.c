@@ -167,6 +167,34 @@ START_TEST(an_entry_needs_day_amount_and_reference)
 }
 END_TEST
 
+START_TEST(a_tag_with_thousands_of_attributes_is_refused_unread)
+{
+	static char text[64 * 1024];
+	size_t at = (size_t)snprintf(text, sizeof(text), "%s", HEAD "<x");
+
+	ck_assert_int_eq(read_text(HEAD "<x a=\"1\"/>" TAIL), BANKFILE_OK);
+	for (int i = 0; i < 4000; i++)
+		at += (size_t)snprintf(text + at, sizeof(text) - at, " a%d=\"1\"", i);
+	snprintf(text + at, sizeof(text) - at, "/>" TAIL);
+	ck_assert_int_eq(read_text(text), BANKFILE_MALFORMED);
+}
+END_TEST
+
+START_TEST(a_message_in_many_pieces_takes_no_more_memory_than_the_file)
+{
+	static char text[256 * 1024];
+	size_t at = (size_t)snprintf(text, sizeof(text), "%s",
+				     HEAD ENTRY_HEAD("5.00") "<NtryDtls><TxDtls><RmtInf>");
+
+	for (int i = 0; i < 6000; i++)
+		at += (size_t)snprintf(text + at, sizeof(text) - at, "<Ustrd>%014d</Ustrd>", i);
+	snprintf(text + at, sizeof(text) - at, "</RmtInf></TxDtls></NtryDtls></Ntry>" TAIL);
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(strlen(file.payments[0].message), BANKFILE_MESSAGE_MAX);
+	ck_assert(!arena_overflowed(arena));
+}
+END_TEST
+
 START_TEST(a_reference_that_is_no_kid_is_kept_as_a_message)
 {
 	ck_assert_int_eq(read_text(HEAD ENTRY("5", PAID("5", "faktura 7")) TAIL), BANKFILE_OK);
@@ -258,6 +286,8 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(only_kroner_that_came_in_for_good_are_payments),
 	  TEST(nothing_is_declared_fetched_or_expanded), TEST(other_documents_are_not_bank_files),
 	  TEST(an_entry_needs_day_amount_and_reference),
+	  TEST(a_tag_with_thousands_of_attributes_is_refused_unread),
+	  TEST(a_message_in_many_pieces_takes_no_more_memory_than_the_file),
 	  TEST(a_reference_that_is_no_kid_is_kept_as_a_message),
 	  TEST(tables_of_several_banks_are_read),
 	  TEST(without_references_of_the_bank_rows_have_some_of_their_own),
