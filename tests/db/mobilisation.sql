@@ -78,7 +78,7 @@ select is(t.trial('hub_signatory-2', $$ update trinn.assessments set version = v
 -- ---- signing up
 
 create function pg_temp.sign_up(firm bigint, hub bigint) returns text language sql as $$
-	select format('insert into trinn.enrolments (county_id, programme_id, programme_version, firm_id, hub_id, state) values (50, 502, 1, %s, %s, %L)', firm, hub, 'prospect')
+	select format('insert into trinn.enrolments (id, county_id, programme_id, programme_version, firm_id, hub_id, state) values (900, 50, 502, 1, %s, %s, %L)', firm, hub, 'prospect')
 $$;
 insert into trinn.programmes (id, county_id, code, name, purpose, state, starts_on, ends_on) overriding system value
 	values (502, 50, 'tredje', 'Tredje', '', 'active', '2026-01-01', '2028-12-31');
