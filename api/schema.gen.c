@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "bad476f52169c4e941ac8368ff99790671990f84c5e1a7bffaa0d607d06a336e"},
 	{13, "copayments",
-	 "da679a2130d74e0eca85b8234cc8171b469688f62c51d1f53efad0599cbf06f5"},
+	 "b7a1b1d3ffaf55667345b574b1c8104fda7fcd31e784616a30c83c505b1a1f9a"},
 	{14, "results",
 	 "e79bdd8a55bb1caab4415307a7b65e44fd26399b2419324c55e0ccc614802c52"},
 };

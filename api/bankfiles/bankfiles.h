@@ -1,8 +1,9 @@
 /*
  * Bank files of a creditor of co-payments, and the payments they tell of.
  *
- * A file is read once, and a payment counts once, by the bank's reference, in however many files it
- * is told of. What is matched is looked for among the creditor's own co-payments only, so that a
+ * A file is read once, and a payment counts once, in however many files it is told of: by the
+ * bank's reference with the day and the amount, as some banks count references anew in each
+ * statement. What is matched is looked for among the creditor's own co-payments only, so that a
  * file tells nothing of anybody else's customers; the rest is kept for a person, who matches it by
  * hand, ignores it or sends it back. Amounts are øre.
  */

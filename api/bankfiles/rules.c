@@ -18,6 +18,20 @@ static void check_content(const struct bank_file_input *input, struct problems *
 			     words_numbers(problems, &line, 1));
 }
 
+static bool is_same(const struct bankfile_payment *a, const struct bankfile_payment *b)
+{
+	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore &&
+	       strcmp(a->reference, b->reference) == 0;
+}
+
+static bool is_repeated(const struct bankfile *file, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (is_same(&file->payments[j], &file->payments[i]))
+			return true;
+	return false;
+}
+
 static struct owed *find_owed(struct owed *owed, size_t n, const char *kid)
 {
 	for (size_t i = 0; kid != NULL && i < n; i++)
@@ -50,7 +64,7 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 		const struct bankfile_payment *payment = &file->payments[i];
 		struct bank_match *m = &effects->matches[i];
 
-		m->is_known = m->is_known || IS_REPEATED(file->payments, reference, i);
+		m->is_known = m->is_known || is_repeated(file, i);
 		if (!m->is_known)
 			m->owed = match(find_owed(owed, facts->n_owed, payment->kid),
 					payment->amount_ore);

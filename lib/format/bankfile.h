@@ -5,7 +5,7 @@
  * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
  * nothing is fetched, expanded or run. Only what is booked, credited and in Norwegian kroner is a
  * payment; other lines are counted as skipped. Each payment has a reference that is the same in
- * every file that tells of it. Memory is the arena's.
+ * every file that tells of it; another day's payment may bear it too. Memory is the arena's.
  */
 #ifndef TRINN_FORMAT_BANKFILE_H
 #define TRINN_FORMAT_BANKFILE_H

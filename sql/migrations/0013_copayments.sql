@@ -197,7 +197,7 @@ create table trinn.bank_entries (
 	county_id    int not null,
 	creditor_id  bigint not null,
 	file_id      bigint not null,
-	reference    text not null,                        -- the bank's own; seen once for a creditor
+	reference    text not null,                        -- the bank's own; some banks count anew in each statement
 	booked_on    date not null,
 	amount_ore   bigint not null check (amount_ore > 0),
 	kid          text,
@@ -208,7 +208,7 @@ create table trinn.bank_entries (
 	reason       text,
 	version      bigint not null default 1,
 	primary key (county_id, id),
-	constraint bank_entries_once unique (county_id, creditor_id, reference),
+	constraint bank_entries_once unique (county_id, creditor_id, reference, booked_on, amount_ore),
 	check ((state = 'matched') = (copayment_id is not null)),
 	check ((state in ('returned', 'ignored')) = (reason is not null)),
 	foreign key (county_id, creditor_id, file_id) references trinn.bank_files (county_id, creditor_id, id),

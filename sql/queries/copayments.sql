@@ -215,7 +215,8 @@ select json_build_object('caller', trinn.caller_facts(),
 	'known', coalesce((select json_agg(p.n - 1 order by p.n)
 		from json_array_elements(:payments) with ordinality as p(x, n)
 		where exists (select from trinn.bank_entries e where e.county_id = trinn.caller_county()
-			and e.creditor_id = trinn.caller_org() and e.reference = p.x->>'reference')), '[]'),
+			and e.creditor_id = trinn.caller_org() and e.reference = p.x->>'reference'
+			and e.booked_on = (p.x->>'bookedOn')::date and e.amount_ore = (p.x->>'amountOre')::bigint)), '[]'),
 	'owed', coalesce((select json_agg({owed} order by c.id) from owed c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from owed c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;

@@ -63,6 +63,16 @@ def test_a_payment_that_two_files_tell_of_counts_once(world):
     assert c.reread(hub, copayment)["openOre"] == 0
 
 
+def test_a_reference_that_the_bank_uses_again_hides_no_payment(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    rest, part = (copayment["kid"], SHARE_ORE - 100), (copayment["kid"], 100)
+    c.send(hub, c.table(world, rest, references=["1"]))
+    file = c.send(hub, c.table(world, part, rest, references=["1", "1"]))
+    assert (file["known"], file["entries"]) == (1, {"matched": 1})
+    assert c.reread(hub, copayment)["state"] == "paid"
+
+
 def test_matching_looks_at_the_creditors_own_only(world):
     copayment = c.invoiced(world)
     other = world.other_hub

@@ -81,6 +81,21 @@ START_TEST(a_payment_counts_once)
 }
 END_TEST
 
+START_TEST(of_one_reference_another_day_or_amount_is_another_payment)
+{
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301}};
+	struct bank_file_facts facts = {.owed = owed, .n_owed = 1};
+	struct bankfile_payment payments[] = {paid("1", KID_A, 100), paid("1", KID_A, 200),
+					      paid("1", KID_A, 100), paid("1", KID_A, 200)};
+
+	payments[2].booked_on = 1;
+	read_file(&facts, payments, 4);
+	ck_assert_uint_eq(effects.n_matched, 3);
+	ck_assert_uint_eq(effects.n_known, 1);
+	ck_assert(effects.matches[3].is_known);
+}
+END_TEST
+
 START_TEST(a_file_is_read_once)
 {
 	struct bank_file_facts facts = {.same_file = 9, .has_same_file = true};
@@ -156,6 +171,7 @@ START_TEST(what_a_person_saw_to_stands)
 END_TEST
 
 RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_person),
-	  TEST(a_payment_counts_once), TEST(a_file_is_read_once),
-	  TEST(what_is_no_bank_file_is_told_with_its_line),
+	  TEST(a_payment_counts_once),
+	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
+	  TEST(a_file_is_read_once), TEST(what_is_no_bank_file_is_told_with_its_line),
 	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands))
