@@ -10,7 +10,8 @@
 json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name,
 	'creditor', (select k.name from trinn.organisations k where k.id = c.creditor_id),
 	'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore),
-	'service', trinn.kroner(c.service_ore), 'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)),
+	'service', trinn.kroner(coalesce(c.settled_service_ore, c.service_ore)),
+	'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)),
 	'kid', c.kid, 'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)
 -- end
 
@@ -24,7 +25,7 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'settledAidOre', c.settled_aid_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
 	'aidChecked', c.aid_checked_by is not null, 'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
-	'notice', case when c.kid is not null then json_build_object(
+	'notice', case when c.kid is not null and c.open_ore > 0 then json_build_object(
 		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
 		'en', trinn.notice({notice_kind}, 'en', {copayment_words})) end,
 	'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', e.kind,

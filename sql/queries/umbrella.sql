@@ -258,7 +258,7 @@ select null::text as etag, json_build_object(
 	'outcomes', coalesce((select json_agg(json_build_object('state', t.state, 'applications', t.n) order by t.state)
 		from (select state, count(*) as n from cases group by 1) t), '[]'),
 	'enrolments', coalesce((select json_agg(json_build_object('state', t.state, 'firms', t.n) order by t.state)
-		from (select state, count(*) as n from on_way group by 1) t), '[]'),
+		from (select state, count(distinct firm_id) as n from on_way group by 1) t), '[]'),
 	'stages', coalesce(({stages_report}), '[]'),
 	'delivery', ({delivery_report}),
 	'ownShare', ({own_share_report}),
@@ -267,8 +267,9 @@ select null::text as etag, json_build_object(
 	'samplings', ({samplings_report}),
 	'hubs', coalesce((select json_agg(json_build_object('hub', {party}, 'firms', t.firms, 'finished', t.finished,
 		'dropped', t.dropped) order by o.name, o.id)
-		from (select w.hub_id, count(*) as firms, count(*) filter (where w.state in ('completed', 'finished')) as finished,
-			count(*) filter (where w.state = 'dropped_out') as dropped from on_way w group by 1) t
+		from (select w.hub_id, count(distinct w.firm_id) as firms,
+			count(distinct w.firm_id) filter (where w.state = 'finished') as finished,
+			count(distinct w.firm_id) filter (where w.state = 'dropped_out') as dropped from on_way w group by 1) t
 			join trinn.organisations o on o.id = t.hub_id), '[]'),
 	'results', (select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore), 0),
 		'measured', count(m.months), 'effectOre', coalesce(sum(m.effect_ore), 0),

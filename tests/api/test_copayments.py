@@ -328,6 +328,18 @@ def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
     assert {i["aidOre"] for i in free} == {0}
 
 
+def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_gone(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    settle(world, {"deliveryCostOre": 40_800 * KRONE, "copaymentIds": [copayment["id"]]}).expect(200)
+    copayment = c.reread(hub, copayment)
+    for text in copayment["notice"].values():
+        assert "40\u00a0800,00" in text and "28\u00a0800,00" in text and "42\u00a0000" not in text
+    waive = {"kind": "waive", "reason": "Brann"}
+    asked = hub.signatory.do(copayment, "ask-relief", waive)
+    assert hub.hub_signatory_b.do(asked, "give-relief")["notice"] is None
+
+
 def test_only_firms_of_ones_own_that_shared_a_stage_are_settled_together(world):
     own = c.checked(world)["id"]
     others = c.checked(world, world.other_hub)["id"]

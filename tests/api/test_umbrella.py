@@ -89,7 +89,7 @@ def test_the_final_report_is_made_of_what_happened(world, family):
     assert report["programme"]["id"] == first
     assert {s["state"]: s["firms"] for s in report["enrolments"]} == {"active": 1, "completed": 1}
     (hub,) = report["hubs"]
-    assert (hub["hub"]["orgnr"], hub["firms"], hub["finished"]) == (world.hub.orgnr, 2, 1)
+    assert (hub["hub"]["orgnr"], hub["firms"], hub["finished"]) == (world.hub.orgnr, 2, 0)
     results = report["results"]
     assert (results["results"], results["measured"]) == (1, 1)
     assert (results["costOre"], results["effectOre"]) == (9_000 * KRONE, 40_000 * KRONE)
@@ -101,6 +101,19 @@ def test_the_final_report_is_made_of_what_happened(world, family):
     groups = report["money"]["costGroups"]
     assert sum(g["grantedOre"] for g in groups) == 75_000 * KRONE
     assert all(g["usedOre"] == 0 for g in groups)
+
+
+def test_a_firm_in_two_of_the_programmes_is_one_firm_of_its_hub(world):
+    county, hub = world.county, world.hub
+    parent = county.set_up("/v1/programmes", county.programme_content())
+    firm = new_firm(world)
+    for _ in range(2):
+        child = county.set_up("/v1/programmes", county.programme_content(parentId=parent))
+        enrolled(world, hub, firm, child, "finished")
+    report = county.programme_lead.read(f"/v1/programmes/{parent}/final-report")
+    assert report["enrolments"] == [{"state": "finished", "firms": 1}]
+    (of_hub,) = report["hubs"]
+    assert (of_hub["firms"], of_hub["finished"], of_hub["dropped"]) == (1, 1, 0)
 
 
 def test_its_own_share_is_what_was_paid_waived_and_is_open(world):
