@@ -52,13 +52,18 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 		order by id desc limit :limit + 1) c
 		join trinn.organisations o on o.id = c.firm_id window w as (order by c.id desc)) p;
 
+-- part: vat_bp
+-- For the county of stage s.
+select r.value::int from trinn.rule_params r
+where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
+	and (r.county_id is null or r.county_id = s.county_id) order by r.county_id nulls first limit 1
+-- end
+
 -- part: stage_price
 -- What stage s costs a firm.
 json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', s.price_ore,
 	'serviceValueOre', s.service_value_ore, 'vatMode', s.vat_mode,
-	'vatBp', case when s.vat_mode = 'standard' then (select r.value::int from trinn.rule_params r
-		where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-			and (r.county_id is null or r.county_id = s.county_id) order by r.county_id nulls first limit 1) end)
+	'vatBp', case when s.vat_mode = 'standard' then ({vat_bp}) end)
 -- end
 
 -- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write

@@ -1,7 +1,7 @@
 -- query: schemes(orgnr text) @read
 -- What a firm f could use, side by side: a line it applies to itself has a rate, one that hubs apply to gives it stages
--- in kind. The aid of a stage is what the service is worth less what the firm pays. What it has already is told as far
--- as the caller sees it.
+-- in kind. The aid of a stage is what the service is worth less what the firm pays without VAT. What it has already is
+-- told as far as the caller sees it.
 select null::text as etag, json_build_object('firm', (select {party} from trinn.organisations o where o.id = f.id),
 	'schemes', coalesce((select json_agg(json_build_object(
 		'fundingLine', json_build_object('id', l.id::text, 'code', l.code, 'name', l.name),
@@ -23,9 +23,11 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 				and trinn.today() between c.opens_on and c.closes_on), '[]'),
 		'stages', coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'hours', s.hours,
 			'ownShareOre', coalesce(s.price_ore, s.price_cap_ore), 'serviceValueOre', s.service_value_ore,
-			'aidValueOre', s.service_value_ore - coalesce(s.price_ore, s.price_cap_ore, 0),
+			'aidValueOre', s.service_value_ore - w.ore + round(w.ore * w.vat_bp / (10000.0 + w.vat_bp))::bigint,
 			'firmGets', s.firm_gets, 'currency', 'NOK') order by s.number)
-			from trinn.stages s where s.county_id = p.county_id and s.programme_id = p.id
+			from trinn.stages s cross join lateral (select coalesce(s.price_ore, s.price_cap_ore, 0) as ore,
+				case when s.vat_mode = 'standard' then ({vat_bp}) else 0 end as vat_bp) w
+			where s.county_id = p.county_id and s.programme_id = p.id
 				and s.programme_version = p.current_version), '[]'),
 		'enrolment', (select json_build_object('id', e.id::text, 'state', e.state, 'stage', e.stage)
 			from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.firm_id = f.id),

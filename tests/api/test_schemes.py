@@ -47,6 +47,16 @@ def test_of_what_hubs_apply_for_it_takes_part_in_the_stages(world):
     assert (scheme["way"], scheme["rateBasisPoints"]) == ("takes_part", None)
 
 
+def test_the_aid_of_a_stage_is_told_as_it_will_be_reserved(world):
+    stages = world.county.programme_content()["stages"]
+    stages[1] |= {"vatMode": "standard", "priceCapOre": 12_000 * KRONE}
+    stages[1] |= {"serviceValueOre": 42_000 * KRONE}
+    programme = world.county.programme(stages=stages)
+    line = world.county.funding_line(programmeId=programme)
+    stage = scheme_of(world.firm.signatory, world.firm.orgnr, line)["stages"][1]
+    assert (stage["ownShareOre"], stage["aidValueOre"]) == (12_000 * KRONE, 32_400 * KRONE)
+
+
 def test_what_keeps_a_firm_from_it_is_told(world, firm_line):
     outside = new_firm(world, "0301")
     scheme = scheme_of(world.county.caseworker, outside, firm_line())
