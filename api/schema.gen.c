@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "b09f4d8b777e57dd1440f7d2bb998e4a3534a3397f3c46a1939c46a9d425272f"},
 	{12, "fagpartnere",
-	 "bad476f52169c4e941ac8368ff99790671990f84c5e1a7bffaa0d607d06a336e"},
+	 "839cbde64af024911fbcc19ce212c307eb973b209f95a16ac8473fdcbc09a91b"},
 	{13, "copayments",
 	 "b7a1b1d3ffaf55667345b574b1c8104fda7fcd31e784616a30c83c505b1a1f9a"},
 	{14, "results",

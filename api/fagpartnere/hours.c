@@ -43,6 +43,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct hours_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct hours_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct hours_facts, ordered_minutes, "orderedMinutes", I64),
+	SHAPE_FIELD(struct hours_facts, ordered_by, "orderedBy", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_minutes, "deliveredMinutes", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_by, "deliveredBy", I64),
 	SHAPE_OPTIONAL(struct hours_facts, starts_on, "startsOn", DATE, has_period),

@@ -16,7 +16,7 @@ struct hours_facts {
 	bool is_of_session; /* ordered for one, and delivered when it is held */
 	int64_t engagement_id, hub_id, firm_id;
 	int64_t ordered_minutes, delivered_minutes;
-	int64_t delivered_by;
+	int64_t ordered_by, delivered_by;
 	int32_t starts_on, ends_on; /* of the engagement; not told to the firm */
 	bool has_period;
 };
@@ -36,7 +36,8 @@ struct confirm_input {
 void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
 			  struct problems *problems);
 
-/* By a person of the firm, and not the one who entered the delivery: one may have roles in both. */
+/* By a person of the firm, and neither who ordered them nor who entered the delivery: one may have
+ * roles in several of the three. */
 void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
 			  struct problems *problems);
 

@@ -31,9 +31,10 @@ struct invoice_input {
 	const char *hours_json; /* their ids */
 };
 
-/* Within the ceiling and not after the end, for firms the hub follows; the minutes are split over
- * them by their parts, and each gets some. Hours for a session are ordered while it is planned, for
- * firms that it is held for: nobody enters them as delivered, they are when it is held. */
+/* Within the ceiling and not after the end, for firms the hub follows, none of them the fagpartner
+ * itself; the minutes are split over them by their parts, and each gets some. Hours for a session
+ * are ordered while it is planned, for firms that it is held for: nobody enters them as delivered,
+ * they are when it is held. */
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
 			struct order_effects *effects, struct problems *problems);
 

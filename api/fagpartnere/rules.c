@@ -88,6 +88,9 @@ void decide_agree_engagement(const struct engagement_facts *facts,
 		problems_add(problems, PROBLEM_PARTNER_AGREES, NULL, NULL, NULL);
 	else if (for_partner && input != NULL && input->note == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/note", NULL, NULL);
+	if (!for_partner)
+		require_other(&facts->caller, facts->proposed_by, "@did.propose", "@do.agree",
+			      problems);
 }
 
 void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems)
@@ -110,6 +113,8 @@ static void check_firm(const struct engagement_facts *facts, const struct order_
 	else if (facts->firms[i].id == 0)
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL, "#/firms/%zu/orgnr",
 			    i);
+	else if (facts->firms[i].id == facts->partner_id)
+		problems_at(problems, PROBLEM_OWN_PARTNER, NULL, NULL, "#/firms/%zu/orgnr", i);
 	else if (!facts->firms[i].is_served)
 		problems_at(problems, PROBLEM_FIRM_NOT_SERVED, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	else if (facts->session_state != NULL && !facts->firms[i].is_of_session)
@@ -245,6 +250,7 @@ void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_
 {
 	require_state(problems, facts->state, "delivered");
 	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->ordered_by, "@did.order", "@do.confirm", problems);
 	require_other(&facts->caller, facts->delivered_by, "@did.deliver", "@do.confirm", problems);
 	if (input == NULL)
 		return;

@@ -60,6 +60,7 @@ create table trinn.engagements (
 	relation     text,
 	is_local     boolean,                              -- when agreed the hub answered for the partner's municipality
 	state        text not null default 'proposed' check (state in ('proposed', 'agreed', 'ended', 'declined')),
+	proposed_by  bigint not null default coalesce(trinn.caller_person(), -trinn.caller_principal(), 0),
 	agreed_by    bigint references trinn.persons,
 	agreed_note  text,                                 -- how a partner without people here said yes
 	version      bigint not null default 1,
@@ -82,12 +83,16 @@ create trigger engagements_signed before insert or update on trinn.engagements
 	for each row execute function trinn.check_signed('agreed_by');
 
 -- What becomes true with the agreement, whoever writes it: whether the partner is local is measured, not said; and a
--- partner with people of its own agrees itself. Fires after engagements_transition, by its name.
+-- partner with people of its own agrees itself, by another person than the hub proposed it. Fires after
+-- engagements_transition, by its name.
 create function trinn.on_agreed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if caller_kind() = 'hub' and partner_has_people(new.partner_id) then
 		raise exception 'the partner agrees itself' using errcode = '23514', constraint = 'engagements_partner_agrees';
+	elsif caller_kind() = 'partner' and new.agreed_by = new.proposed_by then
+		raise exception 'one person made both sides of engagement %', new.id
+			using errcode = '23514', constraint = 'engagements_two_persons';
 	end if;
 	new.is_local := exists (select from hub_areas a join organisations o on a.id = area_of(o.municipality_no, today())
 		where a.county_id = new.county_id and a.hub_id = new.hub_id and o.id = new.partner_id);
@@ -176,6 +181,7 @@ create table trinn.hours (
 	session_id   bigint,                               -- of the engagement, that they are for
 	what         text not null,
 	ordered_minutes int not null check (ordered_minutes > 0),
+	ordered_by   bigint not null default coalesce(trinn.caller_person(), -trinn.caller_principal(), 0),
 	freed_minutes int not null default 0,              -- of the ordered: cancelled, or not delivered
 	delivered_minutes int,
 	delivered_on date,
@@ -205,7 +211,8 @@ create table trinn.hours (
 	constraint hours_disputed check (coalesce(confirmed_minutes < delivered_minutes, false) = (dispute is not null)),
 	constraint hours_invoiced check ((state = 'invoiced') = (invoice_number is not null)
 		and (state <> 'invoiced' or confirmed_minutes > 0)),
-	constraint hours_two_persons check (confirmed_by <> delivered_by)
+	constraint hours_two_persons check (confirmed_by not in (ordered_by, delivered_by)),
+	constraint hours_of_another check (firm_id <> partner_id)
 );
 create index hours_engagement on trinn.hours (county_id, engagement_id, id desc);
 create index hours_firm on trinn.hours (county_id, firm_id, id desc);

@@ -42,7 +42,7 @@ group by h.order_id, h.engagement_id, h.session_id, h.what;
 -- What every command on hours is decided on. Nobody is person 0; the engagement's period is not for the firm.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', h.id, 'state', h.state,
 	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id, 'isOfSession', h.session_id is not null,
-	'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
+	'orderedMinutes', h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
 	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on
 )::text, h.version, json_build_array(json_build_array('engagement', h.engagement_id,
 	trinn.guard_version('engagement', h.engagement_id), true))::text

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from support import cohorts, partners
 from support.bodies import REASON
+from support.cast import add_person
 from support.delivery import new_firm
 from support.parties import KRONE, fresh
 
@@ -315,6 +316,42 @@ def test_hours_are_delivered_by_fagpartner_or_hub_and_confirmed_by_the_firm(worl
         reply = world.firm.firm.attempt(hours, "confirm", {"minutes": 59})
         assert reply.expect(422).faults == [("dispute-text", "#/dispute")]
         assert world.firm.firm.do(hours, "confirm", {"minutes": 60})["state"] == "confirmed"
+
+
+def with_roles(world, *parties):
+    """A client in each of these roles for one and the same person."""
+    subject = fresh("person")
+    roles = [(party.organisation, role) for party, role in parties]
+    add_person(world.database, world.issuer, subject, *roles)
+    mine = world.client(subject).get("/v1/me").expect(200).json["assignments"]
+    return [
+        world.client(subject, act_as=assignment["id"])
+        for _, role in parties
+        for assignment in mine
+        if assignment["role"] == role
+    ]
+
+
+def test_one_person_is_not_both_sides_of_engagement_and_hours(world, agreed):
+    parties = [(world.hub, "hub_editor"), (world.fagpartner, "fagpartner"), (world.firm, "firm")]
+    at_hub, at_partner, at_firm = with_roles(world, *parties)
+    made = at_hub.make("/v1/engagements", partners.engagement_content(world, world.hub))
+    at_partner.attempt(made, "agree", {}).refused("four-eyes", 403)
+    assert world.fagpartner.fagpartner.do(made, "agree", {})["state"] == "agreed"
+    order = at_hub.make(agreed / "hours", partners.order_content(world))
+    hours = at_hub.read(f"/v1/hours/{order['hours'][0]['id']}")
+    hours = world.fagpartner.fagpartner.do(hours, "deliver", partners.delivery(world))
+    at_firm.attempt(hours, "confirm", {"minutes": 600}).refused("four-eyes", 403)
+    world.firm.firm.do(hours, "confirm", {"minutes": 600})
+
+
+def test_a_firm_has_no_hours_with_itself(world):
+    entry = partners.entered(world, world.hub, world.firm.orgnr)
+    made = partners.proposed(world, world.hub, fagpartnerId=entry["id"])
+    made = world.hub.signatory.do(made, "agree", {"note": "På telefon"})
+    partners.follow(world, world.hub, world.firm.orgnr)
+    reply = world.hub.signatory.post(made / "hours", partners.order_content(world)).expect(422)
+    assert reply.faults == [("own-partner", "#/firms/0/orgnr")]
 
 
 def test_a_delivery_is_of_a_day_of_the_engagement_that_has_come(world, agreed):

@@ -24,6 +24,10 @@ $$;
 
 select is(t.trial('hub_signatory', $$ update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person() where id = 101 $$),
 	'23514 engagements_partner_agrees', 'a hub does not agree for a fagpartner with people of its own');
+update trinn.engagements set proposed_by = t.person('fagpartner') where county_id = 50 and id = 101;
+select is(t.trial('fagpartner', $$ update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person() where id = 101 $$),
+	'23514 engagements_two_persons', 'nobody agrees for the fagpartner to what they proposed for the hub');
+update trinn.engagements set proposed_by = t.person('hub_editor') where county_id = 50 and id = 101;
 select is(t.attempt('fagpartner', $$ update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person() where id = 101 $$), '1', 'who agrees themselves');
 select is((select is_local from trinn.engagements where county_id = 50 and id = 101), false, 'then it is measured whether the fagpartner is local');
 select is(t.trial('hub_signatory', format('update trinn.engagements set agreed_by = %s where id = 101', t.person('fagpartner') + 1)), 'TR500', 'nobody agrees in the name of another');
@@ -136,6 +140,11 @@ select throws_ok(format($$ update trinn.hours set state = 'confirmed', confirmed
 	'23514', null, 'one who is of firm and fagpartner does not confirm the own delivery')
 from own, lateral (select t.act('fagpartner', 'firm@910000301')) a;
 select t.forget();
+insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes, ordered_by, state, delivered_minutes, delivered_on, delivered_by)
+	select 50, 100, 101, 401, 301, id + 1, 'Timer', 60, t.person('firm'), 'delivered', 60, '2026-04-01', t.person('fagpartner') from own;
+select is(t.trial('firm', $$ update trinn.hours set state = 'confirmed', confirmed_minutes = 60, confirmed_by = trinn.caller_person() where ordered_by = trinn.caller_person() $$),
+	'23514 hours_two_persons', 'nor one who ordered them for the hub');
+select throws_ok(pg_temp.order_of(401, 60), '23514', null, 'no fagpartner has hours with itself');
 
 select is_empty($$
 	select e.id from trinn.engagements e left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id

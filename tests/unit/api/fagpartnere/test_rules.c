@@ -255,6 +255,9 @@ START_TEST(a_fagpartner_with_people_agrees_itself)
 	input.note = NULL;
 	agree(&facts, &input);
 	assert_none();
+	facts.proposed_by = PERSON;
+	agree(&facts, &input);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
 	facts.caller.is_person = false;
 	agree(&facts, &input);
 	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
@@ -266,6 +269,7 @@ START_TEST(for_one_without_people_the_hub_says_how_it_agreed)
 	struct engagement_facts facts = engaged("proposed");
 	struct agreement_input input = { NULL };
 
+	facts.proposed_by = PERSON;
 	agree(&facts, NULL);
 	assert_none();
 	agree(&facts, &input);
@@ -339,6 +343,17 @@ START_TEST(hours_are_ordered_up_to_the_ceiling)
 	facts.left_minutes = 0;
 	order(&facts, NULL);
 	assert_one(PROBLEM_CEILING_EXCEEDED, NULL);
+}
+END_TEST
+
+START_TEST(a_fagpartner_has_no_hours_with_itself)
+{
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(60, 2);
+
+	facts.partner_id = FIRM + 1;
+	order(&facts, &input);
+	assert_one(PROBLEM_OWN_PARTNER, "#/firms/1/orgnr");
 }
 END_TEST
 
@@ -607,10 +622,14 @@ START_TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less)
 }
 END_TEST
 
-START_TEST(whoever_entered_the_delivery_does_not_confirm_it)
+START_TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them)
 {
 	struct hours_facts facts = hours_of("delivered");
 
+	facts.ordered_by = PERSON;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.ordered_by = PERSON + 1;
 	facts.delivered_by = PERSON;
 	confirm(&facts, NULL);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
@@ -649,6 +668,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(for_one_without_people_the_hub_says_how_it_agreed),
 	  TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed),
 	  TEST(hours_are_ordered_up_to_the_ceiling),
+	  TEST(a_fagpartner_has_no_hours_with_itself),
 	  TEST(hours_are_ordered_while_the_engagement_lasts),
 	  TEST(firms_that_order_together_share_to_the_minute),
 	  TEST(parts_decide_how_firms_share_and_each_gets_some),
@@ -663,5 +683,5 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(no_more_is_delivered_than_was_ordered),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
-	  TEST(whoever_entered_the_delivery_does_not_confirm_it),
+	  TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them),
 	  TEST(each_step_of_hours_follows_the_one_before))
