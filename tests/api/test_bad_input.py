@@ -4,7 +4,7 @@ import json
 
 import pytest
 from support.bodies import BODIES
-from support.commands import COMMANDS, nowhere
+from support.commands import COMMANDS, nowhere, people_for
 from support.contract import document, operations, resolve
 from support.faults import body_schema, faults_of, pointer
 
@@ -27,7 +27,7 @@ def nothing_stored(world, database):
 
 
 def reader(world, operation):
-    return getattr(world.county, operation.roles[0] if operation.roles else "auditor")
+    return people_for(world, operation)[0] if operation.roles else world.county.auditor
 
 
 # ---- content that does not fit its schema

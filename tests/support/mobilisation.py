@@ -41,12 +41,14 @@ def contact(world, **changes):
 
 
 def handover(world, to, **changes):
-    return {
+    """With changes; a member that is changed to None is left out."""
+    content = {
         "toOrgnr": to.orgnr,
         "reason": "Bedriften har flyttet",
         "consentBy": "Kari Foss, daglig leder",
         "consentOn": str(world.today),
     } | changes
+    return {name: value for name, value in content.items() if value is not None}
 
 
 def ask_handover(world, hub, to, enrolment=None, **changes):
