@@ -77,7 +77,8 @@ void decide_refund(const struct copayment_facts *facts, const struct refund_inpu
 void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
 		       struct problems *problems);
 
-/* Gives or refuses what another asked for. */
-void decide_relief(const struct copayment_facts *facts, struct problems *problems);
+/* Gives or refuses what another asked for. A firm may pay while it waits: then it is refused. */
+void decide_give_relief(const struct copayment_facts *facts, struct problems *problems);
+void decide_refuse_relief(const struct copayment_facts *facts, struct problems *problems);
 
 #endif

@@ -225,9 +225,9 @@ void op_ask_copayment_relief(struct req *r)
 	command_run(r, &ask_relief, req_id(r, 0), req_input(r, &asked_shape));
 }
 
-static void decide_relieving(struct act *act)
+static void decide_giving(struct act *act)
 {
-	decide_relief(act->facts, &act->problems);
+	decide_give_relief(act->facts, &act->problems);
 }
 
 static void apply_giving(struct act *act, struct db_segment *segment)
@@ -245,11 +245,16 @@ static void apply_giving(struct act *act, struct db_segment *segment)
 }
 
 static const struct command give_relief =
-	COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_relieving, apply_giving);
+	COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_giving, apply_giving);
 
 void op_give_copayment_relief(struct req *r)
 {
 	command_run(r, &give_relief, req_id(r, 0), NULL);
+}
+
+static void decide_refusing(struct act *act)
+{
+	decide_refuse_relief(act->facts, &act->problems);
 }
 
 static void apply_refusing(struct act *act, struct db_segment *segment)
@@ -262,7 +267,7 @@ static void apply_refusing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command refuse_relief =
-	COMMAND("refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_relieving, apply_refusing);
+	COMMAND("refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_refusing, apply_refusing);
 
 void op_refuse_copayment_relief(struct req *r)
 {

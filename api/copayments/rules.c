@@ -160,9 +160,14 @@ void decide_ask_relief(const struct copayment_facts *facts, const struct relief_
 		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
 }
 
-void decide_relief(const struct copayment_facts *facts, struct problems *problems)
+void decide_give_relief(const struct copayment_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "due, invoiced, part_paid");
+	decide_refuse_relief(facts, problems);
+}
+
+void decide_refuse_relief(const struct copayment_facts *facts, struct problems *problems)
+{
 	require_creditor(facts, problems);
 	require_person(&facts->caller, problems);
 	if (!facts->has_relief)

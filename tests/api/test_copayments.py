@@ -286,6 +286,16 @@ def test_what_is_refused_stays_open_and_may_be_asked_again(world):
     assert [r["state"] for r in again["reliefs"]] == ["refused", "asked"]
 
 
+def test_what_a_firm_paid_while_it_waited_is_refused(world):
+    hub = world.hub
+    asked = c.relief_asked(world)
+    c.send(hub, c.table(world, (asked["kid"], SHARE_ORE)))
+    paid = c.reread(hub, asked)
+    hub.hub_signatory_b.attempt(paid, "give-relief").refused("state-conflict", 409)
+    refused = hub.hub_signatory_b.do(paid, "refuse-relief", REASON)
+    assert (refused["state"], refused["reliefs"][0]["state"]) == ("paid", "refused")
+
+
 def test_what_was_never_invoiced_is_no_loss(world):
     content = {"kind": "write_off", "reason": "Konkurs"}
     world.hub.signatory.attempt(c.raised(world), "ask-relief", content).refused("state-conflict")

@@ -304,16 +304,35 @@ START_TEST(it_takes_two_persons_to_let_a_firm_off)
 	decide_ask_relief(&facts, &input, &problems);
 	assert_one(PROBLEM_RELIEF_ASKED, NULL);
 	begin();
-	decide_relief(&facts, &problems);
+	decide_give_relief(&facts, &problems);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
 	facts.relief.asked_by = ASKER;
 	begin();
-	decide_relief(&facts, &problems);
+	decide_give_relief(&facts, &problems);
 	assert_none();
 	facts.has_relief = false;
 	begin();
-	decide_relief(&facts, &problems);
+	decide_give_relief(&facts, &problems);
 	assert_one(PROBLEM_NO_RELIEF, NULL);
+}
+END_TEST
+
+START_TEST(what_a_firm_paid_while_it_waited_is_refused)
+{
+	struct copayment_facts facts = owed("paid");
+
+	facts.has_relief = true;
+	facts.relief = (struct copayment_relief){3, "waive", RAISER};
+	begin();
+	decide_refuse_relief(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.relief.asked_by = ASKER;
+	begin();
+	decide_refuse_relief(&facts, &problems);
+	assert_none();
+	begin();
+	decide_give_relief(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
 
@@ -382,6 +401,7 @@ RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
 	  TEST(a_firm_is_reminded_twice_each_time_after_the_day),
 	  TEST(what_was_paid_too_much_is_refunded_and_no_more),
 	  TEST(it_takes_two_persons_to_let_a_firm_off),
+	  TEST(what_a_firm_paid_while_it_waited_is_refused),
 	  TEST(what_was_never_invoiced_is_waived_and_no_loss),
 	  TEST(without_input_it_is_only_asked_whether_it_may_be_done),
 	  TEST(a_kid_is_made_of_creditor_and_number))
