@@ -161,8 +161,11 @@ class Play:
     # ---- firms
 
     def follow(self, lot):
-        body = {"programmeId": lot.of(self.programmes), "orgnr": lot.of(self.firms)}
-        reply = self.post(self.hand(lot), "/v1/enrolments", body)
+        return self.ask_for(self.hand(lot), lot.of(self.programmes), lot.of(self.firms))
+
+    def ask_for(self, person, programme, orgnr):
+        body = {"programmeId": programme, "orgnr": orgnr}
+        reply = self.post(person, "/v1/enrolments", body)
         if reply.code == "enrolled-elsewhere":
             self.told.add(str({k: v for k, v in reply.json.items() if k != "traceId"}))
         return reply
@@ -300,6 +303,17 @@ class Play:
         told = self.world.database.rows(FALSEHOODS + "; select * from pg_temp.falsehoods()")
         return [falsehood for (falsehood,) in told]
 
+    def ask_for_all(self):
+        """The hub that does not follow a firm asks for it, in each programme that it is in."""
+        rows = self.world.database.rows(
+            "select e.programme_id::text, f.orgnr, h.orgnr from trinn.enrolments e"
+            " join trinn.organisations f on f.id = e.firm_id"
+            " join trinn.organisations h on h.id = e.hub_id order by e.id"
+        )
+        for programme, orgnr, hub in rows:
+            other = self.hubs[0] if hub != self.hubs[0].orgnr else self.hubs[1]
+            assert self.ask_for(other.signatory, programme, orgnr).code == "enrolled-elsewhere"
+
     def strangers(self):
         """Enrolments that the hub which does not follow the firm is told of."""
         found = []
@@ -340,6 +354,7 @@ def test_nothing_false_comes_true_whatever_is_asked(world, play, drawn):
 def test_of_a_firm_that_is_the_other_hubs_a_hub_is_told_whom_to_ask_and_nothing_else(
     world, play, drawn
 ):
+    play.ask_for_all()
     assert len(play.told) == 1, (SEED, play.told)
     (told,) = play.told
     assert "programme_lead" in told
