@@ -26,6 +26,8 @@ static void check_order(const struct result_facts *facts, const struct measure_i
 				     words_date(problems, m->on_day), NULL);
 		else if (m->months < input->months)
 			require_order(problems, m->on_day, input->on_day, "#/onDay");
+		else
+			require_order(problems, input->on_day, m->on_day, "#/onDay");
 	}
 	if (facts->n_measured == 0 && input->months != 0)
 		problems_add(problems, PROBLEM_MEASURE_FIRST, "#/months", NULL, NULL);

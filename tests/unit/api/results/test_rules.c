@@ -91,6 +91,23 @@ START_TEST(no_measurement_is_of_a_day_before_an_earlier_one)
 }
 END_TEST
 
+START_TEST(nor_of_a_day_after_a_later_one)
+{
+	struct measured reached_and_late[] = {{0, TODAY - 200}, {12, TODAY - 10}};
+	struct result_facts facts = measured_times(2);
+	struct measure_input input = after(6, TODAY);
+
+	facts.measured = reached_and_late;
+	begin();
+	decide_measure(&facts, &input, &problems);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/onDay");
+	input.on_day = TODAY - 10;
+	begin();
+	decide_measure(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(after_the_third_there_is_nothing_to_measure)
 {
 	struct result_facts facts = measured_times(3);
@@ -139,6 +156,6 @@ RUN_TESTS(TEST(a_result_belongs_to_a_stage_of_the_programme),
 	  TEST(it_is_measured_when_reached_before_it_is_measured_again),
 	  TEST(it_is_measured_once_for_each_time),
 	  TEST(no_measurement_is_of_a_day_before_an_earlier_one),
-	  TEST(after_the_third_there_is_nothing_to_measure),
+	  TEST(nor_of_a_day_after_a_later_one), TEST(after_the_third_there_is_nothing_to_measure),
 	  TEST(consent_was_given_before_a_story_is_told),
 	  TEST(only_a_story_that_is_told_is_taken_back))
