@@ -115,14 +115,14 @@ class Database:
 
     def read(self, sql, *values):
         """The same of what changes nothing, over a connection that is kept: a new one reads the
-        catalogue of all tables anew. Asked once more if the server has gone meanwhile."""
+        catalogue of all tables anew. Asked once more over another, as the server may have gone."""
         if self.kept is None:
             self.kept = self.connect()
         try:
             with self.kept.cursor() as cursor:
                 cursor.execute(sql, values or None)
                 return cursor.fetchall()
-        except (psycopg2.OperationalError, psycopg2.InterfaceError):
+        except psycopg2.Error:
             self.leave()
             return self.rows(sql, *values)
 
