@@ -22,6 +22,12 @@ struct granted {
 	int64_t recommended_by, decided_by;
 };
 
+/* Entered by a fagpartner. Not every recipient gets the value added tax of it back. */
+struct partner_invoice {
+	int64_t line; /* index of the cost that it is evidence of */
+	int64_t net_ore, gross_ore;
+};
+
 struct new_claim_facts {
 	struct grant_facts grant;
 	struct granted granted;
@@ -38,8 +44,10 @@ struct new_claim_facts {
 	bool has_final;
 	struct covered_claim *earlier; /* in the order they were made, without the rejected */
 	size_t n_earlier;
-	int64_t *invoices_used; /* indices of the input's costs whose invoice is evidence already */
+	int64_t *invoices_used; /* indices of costs whose invoice is evidence already */
 	size_t n_invoices_used;
+	struct partner_invoice *partner_invoices;
+	size_t n_partner_invoices;
 };
 
 struct evidenced_cost {
@@ -86,12 +94,12 @@ struct review_input {
 
 /*
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
- * each with an invoice that was never evidence before or with none. Its amount is at most what
- * remains of the grant, at most the granted share of its costs and of what earlier ones left below
- * an øre, and carried by them as coverage.h says. What firms pay of the same is not claimed of the
- * county as well: both come to no more than the approved costs and, with the final claim, than the
- * costs there were. Nothing follows the final claim. `input` is NULL to ask only whether the caller
- * may claim.
+ * each with an invoice that was never evidence before or with none, and at most what a fagpartner
+ * has invoiced with value added tax. Its amount is at most what remains of the grant, at most the
+ * granted share of its costs and of what earlier ones left below an øre, and carried by them as
+ * coverage.h says. It and what firms pay are no more than the approved costs and, with the final
+ * claim, than the costs there were. Nothing follows the final claim. `input` is NULL to ask only
+ * whether the caller may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);
@@ -99,7 +107,6 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 /* Approves all that is claimed, or less and says why. */
 void decide_review_claim(const struct claim_facts *facts, const struct review_input *input,
 			 struct problems *problems);
-
 void decide_reject_claim(const struct claim_facts *facts, struct problems *problems);
 void decide_attest_claim(const struct claim_facts *facts, struct problems *problems);
 

@@ -27,6 +27,13 @@ static const struct shape_field earlier_fields[] = {
 };
 static const struct shape earlier_shape = SHAPE(struct covered_claim, earlier_fields);
 
+static const struct shape_field invoice_fields[] = {
+	SHAPE_FIELD(struct partner_invoice, line, "line", I64),
+	SHAPE_FIELD(struct partner_invoice, net_ore, "netOre", I64),
+	SHAPE_FIELD(struct partner_invoice, gross_ore, "grossOre", I64),
+};
+static const struct shape invoice_shape = SHAPE(struct partner_invoice, invoice_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
 	SHAPE_OBJECT(struct new_claim_facts, granted, "granted", &granted_shape),
@@ -44,6 +51,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OPTIONAL(struct new_claim_facts, final_number, "finalNumber", I64, has_final),
 	SHAPE_OBJECTS(struct new_claim_facts, earlier, n_earlier, "earlier", &earlier_shape),
 	SHAPE_LIST(struct new_claim_facts, invoices_used, n_invoices_used, "invoicesUsed", I64),
+	SHAPE_OBJECTS(struct new_claim_facts, partner_invoices, n_partner_invoices,
+		      "partnerInvoices", &invoice_shape),
 };
 static const struct shape facts_shape = SHAPE(struct new_claim_facts, facts_fields);
 

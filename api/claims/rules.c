@@ -87,6 +87,20 @@ static void check_invoice(const struct new_claim_input *input, size_t i, struct 
 			    "#/costs/%zu/invoiceNumber", i);
 }
 
+static void check_partner_invoices(const struct new_claim_facts *facts,
+				   const struct new_claim_input *input, struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n_partner_invoices; i++) {
+		const struct partner_invoice *invoice = &facts->partner_invoices[i];
+
+		if (input->costs[invoice->line].cost.amount_ore > invoice->gross_ore)
+			problems_at(problems, PROBLEM_INVOICE_EXCEEDED,
+				    words_kroner(problems, invoice->net_ore),
+				    words_kroner(problems, invoice->gross_ore),
+				    "#/costs/%" PRId64 "/amountOre", invoice->line);
+	}
+}
+
 static void check_costs(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			struct problems *problems)
 {
@@ -100,6 +114,7 @@ static void check_costs(const struct new_claim_facts *facts, const struct new_cl
 		problems_at(problems, PROBLEM_INVOICE_USED, input->costs[line].invoice_number, NULL,
 			    "#/costs/%zu/invoiceNumber", line);
 	}
+	check_partner_invoices(facts, input, problems);
 }
 
 /* An earmarked group by its name, the others together by theirs. */

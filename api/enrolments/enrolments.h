@@ -103,9 +103,11 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
 		       struct enrol_effects *effects, struct problems *problems);
 
+/* A firm that the county has refused the aid of its stage may only leave it: its share cannot be
+ * invoiced, and what it got would be free. */
 void decide_start(const struct enrolment_facts *facts, struct problems *problems);
 
-/* Gives the place free. */
+/* Gives the place free; refused as the start is. */
 void decide_complete(const struct enrolment_facts *facts, struct problems *problems);
 
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems);

@@ -262,14 +262,22 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 			       &effects->copayment, problems);
 }
 
+static void require_aid(const struct enrolment_facts *facts, struct problems *problems)
+{
+	if (facts->is_aid_refused)
+		problems_add(problems, PROBLEM_AID_REFUSED, NULL, NULL, NULL);
+}
+
 void decide_start(const struct enrolment_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "enrolled");
+	require_aid(facts, problems);
 }
 
 void decide_complete(const struct enrolment_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "active");
+	require_aid(facts, problems);
 }
 
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems)

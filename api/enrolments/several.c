@@ -38,7 +38,10 @@ void decide_step(const struct steps_facts *facts, const struct steps_input *inpu
 	problems_init(&found, problems->arena);
 	for (size_t j = 0; j < sizeof(steps) / sizeof(steps[0]); j++)
 		if (strcmp(steps[j].name, input->step) == 0)
-			steps[j].decide(&(struct enrolment_facts){.state = firm->state}, &found);
+			steps[j].decide(&(struct enrolment_facts){.state = firm->state,
+								  .is_aid_refused =
+									  firm->is_aid_refused},
+					&found);
 	for (size_t j = 0; j < found.n; j++)
 		problems_at(problems, found.list[j].code, found.list[j].args[0],
 			    found.list[j].args[1], "#/enrolmentIds/%zu", i);

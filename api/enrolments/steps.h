@@ -3,6 +3,7 @@
 #ifndef TRINN_API_ENROLMENTS_STEPS_H
 #define TRINN_API_ENROLMENTS_STEPS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,7 @@
 struct stepping_firm {
 	int64_t id; /* of its enrolment */
 	const char *state;
+	bool is_aid_refused;
 	int64_t firm_id;
 	int64_t version;
 };

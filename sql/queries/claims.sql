@@ -79,7 +79,13 @@ select json_build_object(
 					where x.county_id = c.county_id and x.claim_id = c.id group by 1) t)) order by c.number)
 		from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id
 			and c.state <> 'rejected'), '[]'),
-	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]')
+	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]'),
+	'partnerInvoices', coalesce((select json_agg(json_build_object('line', t.line - 1, 'netOre', s.amount_ore,
+			'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce(({vat_bp}), 0) / 10000.0)::bigint))
+		from jsonb_array_elements(:costs) with ordinality t(c, line)
+			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
+			join trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = g.applicant_id
+				and s.partner_id = o.id and upper(s.number) = upper(t.c->>'invoiceNumber')), '[]')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
 	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id

@@ -53,7 +53,7 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 		join trinn.organisations o on o.id = c.firm_id window w as (order by c.id desc)) p;
 
 -- part: vat_bp
--- For the county of stage s.
+-- For the county of s.
 select r.value::int from trinn.rule_params r
 where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
 	and (r.county_id is null or r.county_id = s.county_id) order by r.county_id nulls first limit 1

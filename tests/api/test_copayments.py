@@ -205,9 +205,15 @@ def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
     assert (refused["aidChecked"], refused["aidRefusal"]) == (False, "Over taket")
     assert world.firm.firm.read(copayment.path)["aidRefusal"] == "Over taket"
     hub.signatory.attempt(refused, "invoice", YEAR).refused("aid-unchecked", 409)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{refused['enrolmentId']}")
+    hub.signatory.attempt(enrolment, "start").refused("aid-refused", 409)
+    several = {"step": "start", "enrolmentIds": [refused["enrolmentId"]]}
+    reply = hub.signatory.post("/v1/enrolment-steps", several)
+    assert reply.faults == [("aid-refused", "#/enrolmentIds/0")]
     checked = world.county.programme_lead.do(refused, "check-aid", REASON)
     assert (checked["aidChecked"], checked["aidRefusal"]) == (True, None)
     clerk.attempt(checked, "refuse-aid", REASON).refused("aid-checked", 409)
+    assert hub.signatory.do(enrolment, "start")["state"] == "active"
 
 
 # ---- invoiced and reminded

@@ -536,8 +536,12 @@ def test_a_claims_cost_with_the_same_invoice_is_its_evidence(world, agreed):
     world.hub.signatory.post(agreed / "invoices", invoice).expect(200)
     assert world.hub.signatory.read(hours.path)["claimId"] is None
     grant = world.accepted()
-    content = world.hub.claim_content(10_000 * KRONE)
-    content["costs"][0]["invoiceNumber"] = invoice["number"].upper()
+    content = world.hub.claim_content(750 * KRONE)
+    cost = content["costs"][0]
+    cost |= {"invoiceNumber": invoice["number"].upper(), "amountOre": 1_250 * KRONE + 1}
+    reply = world.hub.signatory.post(grant / "claims", content)
+    assert reply.faults == [("invoice-exceeded", "#/costs/0/amountOre")]
+    cost["amountOre"] = 1_250 * KRONE
     claim = world.hub.signatory.make(grant / "claims", content)
     assert world.hub.signatory.read(hours.path)["claimId"] == claim["id"]
     assert read(world, agreed)["invoices"][0]["claimId"] == claim["id"]
@@ -555,7 +559,7 @@ def test_a_claims_cost_with_the_same_invoice_is_its_evidence(world, agreed):
 
 
 def claim_of(hub, grant, number, orgnr):
-    content = hub.claim_content(10_000 * KRONE)
+    content = hub.claim_content(750 * KRONE)
     content["costs"][0] |= {"supplierOrgnr": orgnr, "invoiceNumber": number}
     return hub.signatory.post(grant / "claims", content)
 

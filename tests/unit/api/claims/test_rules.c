@@ -302,6 +302,25 @@ START_TEST(supplier_and_invoice_come_together)
 }
 END_TEST
 
+START_TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says)
+{
+	struct new_claim_facts facts = open_grant();
+	struct evidenced_cost costs[] = { consulting(1000), consulting(1250) };
+	struct new_claim_input input = claim_of(500, costs, 2);
+	struct partner_invoice invoice = {.line = 1, .net_ore = 1000, .gross_ore = 1250};
+
+	facts.partner_invoices = &invoice;
+	facts.n_partner_invoices = 1;
+	decide(&facts, &input);
+	assert_none();
+	costs[1].cost.amount_ore++;
+	decide(&facts, &input);
+	assert_one(PROBLEM_INVOICE_EXCEEDED, "#/costs/1/amountOre");
+	assert_arg(0, "10");
+	assert_arg(1, "12,50");
+}
+END_TEST
+
 START_TEST(an_invoice_is_evidence_once)
 {
 	struct new_claim_facts facts = open_grant();
@@ -530,6 +549,7 @@ START_TEST(a_progress_report_that_is_overdue_holds_a_payment_back)
 END_TEST
 
 RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
+	  TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says),
 	  TEST(what_firms_pay_is_not_claimed_as_well),
 	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
