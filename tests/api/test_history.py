@@ -157,6 +157,15 @@ def test_hours_were_confirmed_and_shares_paid_by_a_bank_file(past):
     assert past.one("select count(*) from trinn.bank_entries where state = 'matched'") > 0
 
 
+def test_no_more_is_claimed_for_an_invoice_than_it_is_of(past):
+    amounts = past.sql(
+        "select c.amount_ore, i.amount_ore from trinn.claim_costs c"
+        " join trinn.organisations o on o.orgnr = c.supplier_orgnr join trinn.partner_invoices i"
+        " on i.partner_id = o.id and i.number = c.invoice_number"
+    )
+    assert amounts and all(claimed == invoiced for claimed, invoiced in amounts)
+
+
 def test_a_past_is_made_once(past):
     before = past.done()
     assert past.make(8, 3).stdout == ""

@@ -114,30 +114,35 @@ static void invoice_hours(struct history *history, struct track *track)
 	track->invoice = arena_printf(history->trinn->arena, "%d-%03d", track->year,
 				      partner->n_invoices);
 	history_tell(history, "invoice", track->invoice);
-	history_tell_number(history, "invoicedOre",
-			    track->confirmed_minutes * track->hourly_ore / MINUTES_PER_HOUR);
+	track->invoiced_ore = track->confirmed_minutes * track->hourly_ore / MINUTES_PER_HOUR;
+	history_tell_number(history, "invoicedOre", track->invoiced_ore);
 	history_tell_json(history, "hoursIds", json_incref(track->hours));
 	history_play(history, "invoice hours");
 	track->hours = NULL;
 	track->confirmed_minutes = 0;
 }
 
-/* The same share of each group of costs; the grant pays its share of them. */
+/* The same share of each group of costs; the grant pays its share of them. Of the last, delivery, a
+ * fagpartner's invoice is evidence of what it is for. */
 static void claim_share(struct history *history, struct part *part, int share, const char *kind)
 {
 	struct claim *claim = history_alloc(history, sizeof(*claim));
 	int64_t total_ore = 0;
+	int64_t ore = 0;
+	bool has_invoice;
 	const struct {
 		const char *name;
 		int percent;
 	} groups[] = {{"developmentOre", 35}, {"mobilisationOre", 15}, {"deliveryOre", 50}};
 
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
-		int64_t ore = part->cost_ore * groups[i].percent / 100 * share / 100;
-
+		ore = part->cost_ore * groups[i].percent / 100 * share / 100;
 		history_tell_number(history, groups[i].name, ore);
 		total_ore += ore;
 	}
+	has_invoice = part->track->invoice != NULL && part->track->invoiced_ore < ore;
+	if (has_invoice)
+		history_tell_number(history, "ownHoursOre", ore - part->track->invoiced_ore);
 	claim->part = part;
 	claim->amount_ore = part->granted_ore * total_ore / part->cost_ore;
 	history_tell(history, "kind", kind);
@@ -147,7 +152,7 @@ static void claim_share(struct history *history, struct part *part, int share, c
 						      ? part->ends_on
 						      : history->tour.today);
 	history_tell_any(history, "reportText", "reports");
-	history_play(history, part->track->invoice != NULL ? "claim with invoice" : "claim");
+	history_play(history, has_invoice ? "claim with invoice" : "claim");
 	part->track->invoice = NULL;
 	claim->id = history_kept(history, "claim");
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 4, 15),

@@ -37,6 +37,7 @@ struct track {
 	json_t *hours; /* ids of what firms confirmed and nobody has invoiced, borrowed; or NULL */
 	int64_t confirmed_minutes;
 	const char *invoice; /* of the fagpartner, not claimed yet; NULL for none */
+	int64_t invoiced_ore;
 };
 
 /* The day of that month and day in the track's year, or in one after it. */
