@@ -2,7 +2,8 @@
 'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round, 'firm', {party},
 	'creditor', (select json_build_object('id', k.id::text, 'orgnr', k.orgnr, 'name', k.name)
 		from trinn.organisations k where k.id = c.creditor_id),
-'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on
+'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on,
+'aidChecked', c.aid_checked_by is not null
 -- end
 
 -- part: copayment_words
@@ -24,7 +25,7 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', c.settled_service_ore,
 	'settledAidOre', c.settled_aid_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
-	'aidChecked', c.aid_checked_by is not null, 'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
+	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
 	'notice', case when c.kid is not null and c.open_ore > 0 then json_build_object(
 		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
 		'en', trinn.notice({notice_kind}, 'en', {copayment_words})) end,

@@ -401,6 +401,13 @@ def test_the_list_is_read_by_state(world):
     assert items and {i["state"] for i in items} == {"due"}
 
 
+def test_the_list_tells_the_county_whose_aid_is_to_be_checked(world):
+    checked, raised = c.checked(world)["id"], c.raised(world)["id"]
+    items = world.county.caseworker.items("/v1/copayments", state="due")
+    told = {i["id"]: i["aidChecked"] for i in items}
+    assert (told[checked], told[raised]) == (True, False)
+
+
 def test_the_list_is_read_for_a_firm(world):
     copayment = c.checked(world)
     items = world.hub.signatory.items("/v1/copayments", orgnr=copayment["firm"]["orgnr"])
