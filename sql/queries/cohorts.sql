@@ -117,16 +117,25 @@ select null::text as etag, json_build_object('trackId', r.id::text,
 from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id = :track_id
 	and trinn.caller_role() not in ('attestant', 'releaser', 'finance');
 
+-- part: hours_outside_sessions
+-- What fagpartnere have for firms of tracks t on other days, which has no theme.
+select coalesce(sum(h.ordered_minutes - h.freed_minutes), 0)::bigint as planned,
+	coalesce(sum(h.delivered_minutes), 0)::bigint as held
+from trinn.engagements g join trinn.hours h on h.county_id = g.county_id and h.engagement_id = g.id
+where g.county_id = t.county_id and g.track_id = t.id and h.session_id is null
+-- end
+
 -- part: delivery_sums
--- Of sessions s, against the profile p. Planned is what is not cancelled, held what was held of it.
+-- Of sessions s and hours d outside them, against the profile p. Planned is what is not cancelled, held what was held of
+-- it.
 'planned', trinn.delivery_json(
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
-	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
+	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.planned,
 	coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0),
 	coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0), p.bp),
 'held', trinn.delivery_json(
 	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
-	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0),
+	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.held,
 	coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0),
 	coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0), p.bp)
 -- end
@@ -141,10 +150,11 @@ from trinn.tracks t
 	join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
 	left join trinn.cohorts c on c.county_id = t.county_id and c.track_id = t.id
 	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled',
-	lateral (select trinn.basis_points(q.digital_parts, q.digital_parts + q.green_parts) as bp) p
+	lateral (select trinn.basis_points(q.digital_parts, q.digital_parts + q.green_parts) as bp) p,
+	lateral ({hours_outside_sessions}) d
 where t.county_id = (select trinn.caller_county()) and t.id = :track_id
 	and trinn.caller_role() not in ('attestant', 'releaser', 'finance')
-group by t.id, q.digital_parts, q.green_parts, p.bp;
+group by t.id, q.digital_parts, q.green_parts, p.bp, d.planned, d.held;
 
 -- part: granted_stages
 -- What track t has accepted grants for.

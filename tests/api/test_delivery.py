@@ -530,6 +530,19 @@ def test_a_track_shows_its_own_share_and_its_themes(world):
     world.other_hub.signatory.get(track / "delivery").refused("not-found", 404)
 
 
+def test_what_a_fagpartner_does_on_other_days_is_no_share_of_the_hub(world):
+    hub, lead = world.hub, world.county.programme_lead
+    report = f"/v1/programmes/{world.county.programme_id}/final-report"
+    before = lead.read(report)["delivery"]["held"]["fagpartnerMinutes"]
+    hours = partners.confirmed(world, hub, minutes=90)
+    engagement = hub.signatory.read(f"/v1/engagements/{hours['engagementId']}")
+    partners.delivered(world, hub, engagement, 30)
+    held = hub.signatory.read(f"/v1/tracks/{engagement['trackId']}/delivery")["held"]
+    assert (held["hubMinutes"], held["fagpartnerMinutes"], held["unthemedMinutes"]) == (0, 120, 120)
+    assert held["ownShareBasisPoints"] == 0
+    assert lead.read(report)["delivery"]["held"]["fagpartnerMinutes"] == before + 120
+
+
 # ---- calendars
 
 
