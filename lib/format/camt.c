@@ -192,7 +192,16 @@ static const char *reference_of(struct camt *camt, const struct line *transactio
 	return own == NULL ? NULL : arena_printf(camt->reader->arena, "%s/%zu", own, number);
 }
 
-/* True if they sum to `whole_ore`. */
+/* `*ore` is the whole before, and stays it where nothing else is told. The only one may be told in
+ * the currency it was paid in: what came of it in kroner is the whole. */
+static bool read_part(const struct line *transaction, bool is_only, int64_t *ore)
+{
+	if (transaction->amount == NULL || (is_only && !is(transaction->currency, "NOK")))
+		return true;
+	return is(transaction->currency, "NOK") && bankfile_amount(transaction->amount, '.', ore);
+}
+
+/* True if they sum to the whole. */
 static bool add_transactions(struct camt *camt, struct bankfile_payment *payment)
 {
 	int64_t whole_ore = payment->amount_ore;
@@ -201,8 +210,7 @@ static bool add_transactions(struct camt *camt, struct bankfile_payment *payment
 
 	for (const struct line *t = camt->first; t != NULL; t = t->next) {
 		payment->amount_ore = whole_ore;
-		if (t->amount != NULL && (!is(t->currency, "NOK") ||
-					  !bankfile_amount(t->amount, '.', &payment->amount_ore)))
+		if (!read_part(t, camt->first->next == NULL, &payment->amount_ore))
 			return false;
 		if (payment->amount_ore == 0 || payment->amount_ore > left_ore ||
 		    (t->direction != NULL && !is(t->direction, "CRDT")))

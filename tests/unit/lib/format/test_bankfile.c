@@ -92,6 +92,20 @@ START_TEST(parts_sum_to_the_whole)
 }
 END_TEST
 
+#define PAID_IN_EUROS                                                                              \
+	"<TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">10.00</Amt></TxAmt></AmtDtls></TxDtls>"
+
+START_TEST(what_was_paid_in_another_currency_came_in_kroner)
+{
+	ck_assert_int_eq(read_text(HEAD ENTRY("116.50", PAID_IN_EUROS) TAIL), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 1);
+	assert_payment(0, "A1", NULL, 11650);
+	ck_assert_int_eq(
+		read_text(HEAD ENTRY("216.50", PAID_IN_EUROS PAID("100.00", "12345674")) TAIL),
+		BANKFILE_AMOUNT);
+}
+END_TEST
+
 static const char *const not_payments[] = {
 	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
 	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>PDNG</Sts></Ntry>",
@@ -283,6 +297,7 @@ END_TEST
 
 RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_payment_too),
 	  TEST(payments_booked_together_are_told_apart), TEST(parts_sum_to_the_whole),
+	  TEST(what_was_paid_in_another_currency_came_in_kroner),
 	  TEST(only_kroner_that_came_in_for_good_are_payments),
 	  TEST(nothing_is_declared_fetched_or_expanded), TEST(other_documents_are_not_bank_files),
 	  TEST(an_entry_needs_day_amount_and_reference),
