@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "839cbde64af024911fbcc19ce212c307eb973b209f95a16ac8473fdcbc09a91b"},
 	{13, "copayments",
-	 "b7a1b1d3ffaf55667345b574b1c8104fda7fcd31e784616a30c83c505b1a1f9a"},
+	 "2f1ff4d1a4be535b878b1d4d781077936363e483d2add31d18e6d91699e76d74"},
 	{14, "results",
 	 "e79bdd8a55bb1caab4415307a7b65e44fd26399b2419324c55e0ccc614802c52"},
 };

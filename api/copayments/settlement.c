@@ -24,7 +24,7 @@ static void check(const struct settlement_facts *facts, const struct settlement_
 	else if (copayment->programme_id != first->programme_id || copayment->stage != first->stage)
 		problems_at(problems, PROBLEM_SETTLED_TOGETHER, NULL, NULL, "#/copaymentIds/%zu",
 			    i);
-	else if (!copayment->is_checked)
+	else if (!copayment->is_checked && input->cost_ore > 0)
 		problems_at(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, "#/copaymentIds/%zu", i);
 }
 

@@ -45,7 +45,8 @@ struct settlement_effects {
 	int64_t *aid_ore;
 };
 
-/* For co-payments of one stage of one programme, whose aid was checked. */
+/* For co-payments of one stage of one programme, whose aid was checked. Where nothing was delivered
+ * there is none to check: what was reserved for a firm that may not have it is free again. */
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems);
 

@@ -184,7 +184,7 @@ create table trinn.bank_files (
 	format       text not null check (format in ('camt.054', 'csv')),
 	sha256       text not null,
 	name         text not null,
-	known        int not null check (known >= 0),      -- payments it tells of that another file told of before
+	known        int not null check (known >= 0),      -- payments that another file or a line before told of
 	skipped      int not null check (skipped >= 0),    -- what else it tells of: money out, other currencies
 	read_by      bigint not null,
 	read_at      timestamptz not null default now(),

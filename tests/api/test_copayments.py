@@ -216,6 +216,15 @@ def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
     assert hub.signatory.do(enrolment, "start")["state"] == "active"
 
 
+def test_what_was_reserved_for_a_firm_that_may_not_have_it_is_free_again(world):
+    hub, clerk = world.hub, world.county.caseworker
+    copayment = c.raised(world)
+    clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
+    settle(world, {"deliveryCostOre": 1, "copaymentIds": [copayment["id"]]}).refused("aid-unchecked")
+    settle(world, {"deliveryCostOre": 0, "copaymentIds": [copayment["id"]]}).expect(200)
+    assert c.reread(hub, copayment)["settledAidOre"] == 0
+
+
 # ---- invoiced and reminded
 
 

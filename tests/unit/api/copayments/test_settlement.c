@@ -162,6 +162,20 @@ START_TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked)
 }
 END_TEST
 
+START_TEST(of_what_was_not_delivered_there_is_no_aid_to_check)
+{
+	struct settled_copayment all[] = {copayment(1, 0, 10), copayment(2, 0, 10),
+					  copayment(3, 0, 10)};
+
+	all[1].is_checked = false;
+	settle(all, 3, 1);
+	assert_one(PROBLEM_AID_UNCHECKED, "#/copaymentIds/1");
+	settle(all, 3, 0);
+	assert_none();
+	ck_assert_int_eq(effects.aid_ore[1], 0);
+}
+END_TEST
+
 START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
 {
 	struct settlement_facts facts = {.n = 0};
@@ -178,4 +192,5 @@ RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no
 	  TEST(any_delivery_is_split_to_the_ore_and_only_lowers),
 	  TEST(one_stage_of_one_programme_is_settled_at_a_time),
 	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
+	  TEST(of_what_was_not_delivered_there_is_no_aid_to_check),
 	  TEST(without_input_it_is_only_asked_whether_it_may_be_done))
