@@ -71,8 +71,8 @@ select json_build_object(
 				from trinn.sessions s
 					join trinn.attendances t on t.county_id = s.county_id and t.session_id = s.id and t.firm_id = m.firm_id
 				where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held') v,
-			lateral (select coalesce(sum(k.open_ore), 0) as open_ore, min(k.due_on) filter (where k.open_ore > 0) as due_on
-				from trinn.copayments k where k.county_id = e.county_id and k.enrolment_id = e.id) y
+			lateral (select coalesce(sum(k.open_ore), 0) as open_ore, min(k.due_on) as due_on
+				from trinn.copayments k where k.county_id = e.county_id and k.enrolment_id = e.id and k.open_ore > 0) y
 		where m.county_id = c.county_id and m.cohort_id = c.id and m.left_on is null), '[]'),
 	'sessions', coalesce((select json_agg(json_build_object({session_head}) order by s.starts_at, s.id)
 		from trinn.sessions s where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'planned'), '[]'),

@@ -484,6 +484,14 @@ def test_one_page_tells_what_keeps_a_firm_from_the_next_stage(world, track):
     assert (firm["state"], firm["missing"]) == ("completed", [])
 
 
+def test_what_a_firm_paid_too_much_is_nothing_it_owes(world, track):
+    copayment = copayments.overpaid(world)
+    cohort = cohorts.cohort(world, world.hub, track, stage=2)
+    cohort = cohorts.add(world.hub, cohort, {"id": copayment["enrolmentId"]})
+    (firm,) = world.hub.signatory.read(cohort / "overview")["firms"]
+    assert (firm["openOre"], firm["dueOn"]) == (0, None)
+
+
 # ---- own share and themes
 
 
