@@ -13,7 +13,6 @@
 #include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <curl/curl.h>
@@ -39,13 +38,6 @@ static const char *pid_path(struct trinn *trinn)
 static const char *log_path(struct trinn *trinn)
 {
 	return arena_printf(trinn->arena, "%s/trinnd.log", trinn->state);
-}
-
-static void sleep_ms(long ms)
-{
-	const struct timespec pause = {ms / 1000, ms % 1000 * 1000000};
-
-	nanosleep(&pause, NULL);
 }
 
 bool daemon_port(const struct trinn *trinn, uint16_t *port_out)
@@ -118,7 +110,7 @@ static bool wait_until_ready(struct trinn *trinn, pid_t pid, uint16_t port)
 			say_hint("the reason is at the end of \"%s\"", log_path(trinn));
 			return false;
 		}
-		sleep_ms(POLL_MS);
+		process_pause(POLL_MS);
 	}
 	say_error("trinnd did not become ready in %d s", READY_WITHIN_MS / 1000);
 	say_hint("see \"%s\"", log_path(trinn));
@@ -208,7 +200,7 @@ static bool wait_for_end(int pid_fd, pid_t pid)
 	for (long waited_ms = 0; waited_ms < STOP_WITHIN_MS; waited_ms += POLL_MS) {
 		if (flock(pid_fd, LOCK_EX | LOCK_NB) == 0)
 			return true;
-		sleep_ms(POLL_MS);
+		process_pause(POLL_MS);
 	}
 	return say_error("trinnd, process %d, did not end in %d s", (int)pid,
 			 STOP_WITHIN_MS / 1000);

@@ -6,6 +6,7 @@
 #include <grp.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Exit status of a child that could not become what it was meant to be, as of a shell. */
@@ -137,4 +138,11 @@ pid_t process_start(const char *const argv[], const char *log, int keep_fd)
 	wait_for(pid);
 	errno = n == sizeof(why) ? why : EIO;
 	return -1;
+}
+
+void process_pause(long ms)
+{
+	const struct timespec pause = {ms / 1000, ms % 1000 * 1000000};
+
+	nanosleep(&pause, NULL);
 }

@@ -27,4 +27,6 @@ bool process_may_write(const struct process_user *user, const char *folder) MUST
  * with errno set. */
 pid_t process_start(const char *const argv[], const char *log, int keep_fd) MUST_USE;
 
+void process_pause(long ms);
+
 #endif
