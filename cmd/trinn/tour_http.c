@@ -74,8 +74,8 @@ static CURLcode perform(struct tour *tour, const struct tour_request *request, c
 	return curl_easy_perform(curl);
 }
 
-/* Asked again, with the same key, of a worker that is not ready yet: the daemon is ready when one of
- * them is. */
+/* Asked again, with the same key, of a worker that is not ready yet: the daemon is ready when
+ * one of them is. */
 static CURLcode ask(struct tour *tour, const struct tour_request *request, const char *content,
 		    struct curl_slist *fields, struct buf *text)
 {
