@@ -51,6 +51,11 @@ static void reply_table(struct req *r, struct db_result *result)
 	csv_end_row(&csv);
 	for (int i = 0; i < db_n_rows(rows); i++)
 		add_row(&csv, rows, i);
+	if (buf_overflowed(&text)) {
+		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
+		buf_fini(&text);
+		return;
+	}
 	http_add_header(r->http, "Content-Disposition", "attachment; filename=\"trakt.csv\"");
 	req_reply(r, &(struct reply){
 		.status = 200,
