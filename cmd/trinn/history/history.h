@@ -59,6 +59,9 @@ typedef void history_step(struct history *history, void *about);
  * is today; one after the last never comes. */
 void history_plan(struct history *history, int32_t day, history_step *run, void *about);
 
+/* The day itself, or the Monday after; holidays are not known. */
+int32_t history_working_day(int32_t day);
+
 /* The same on the next working day from then. */
 void history_plan_working(struct history *history, int32_t day, history_step *run, void *about);
 

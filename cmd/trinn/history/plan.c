@@ -23,13 +23,18 @@ void history_plan(struct history *history, int32_t day, history_step *run, void 
 	list_append(&history->days[day - history->first], &plan->link);
 }
 
+int32_t history_working_day(int32_t day)
+{
+	while (date_weekday(day) >= DATE_SATURDAY)
+		day++;
+	return day;
+}
+
 void history_plan_working(struct history *history, int32_t day, history_step *run, void *about)
 {
 	if (day < history->tour.today)
 		day = history->tour.today;
-	while (date_weekday(day) >= DATE_SATURDAY)
-		day++;
-	history_plan(history, day, run, about);
+	history_plan(history, history_working_day(day), run, about);
 }
 
 bool history_has_plans(const struct history *history, int32_t day)

@@ -73,20 +73,13 @@ static void hold(struct history *history, void *about)
 			give_feedback(history, cohort->members[i]);
 }
 
-static int32_t working_day(int32_t day)
-{
-	while (date_weekday(day) >= DATE_SATURDAY)
-		day++;
-	return day;
-}
-
 void sessions_plan(struct history *history, struct cohort *cohort)
 {
 	int32_t apart = (cohort->ends_on - cohort->starts_on - 7) / WORKSHOPS;
 
 	for (int i = 0; i < WORKSHOPS; i++) {
 		struct session *session = history_alloc(history, sizeof(*session));
-		int32_t day = working_day(cohort->starts_on + 4 + i * apart);
+		int32_t day = history_working_day(cohort->starts_on + 4 + i * apart);
 
 		session->cohort = cohort;
 		history_tell_day(history, "day", day);
