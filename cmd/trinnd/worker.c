@@ -23,11 +23,13 @@
 #define RELOAD_MS (60 * 1000)
 #define RELOAD_FAILED_MS 200
 #define RELOAD_REFUSED_MS 5000
+#define LISTEN_WITHIN_MS 3000
 
 struct worker {
 	struct app app;
 	const struct worker_setup *setup;
 	struct db_config db;
+	struct loop_task *listen; /* NULL once it listens, or is to end */
 	struct loop_task *reload;
 	struct arena *arena; /* of the reload under way */
 	bool reload_again;   /* somebody asked meanwhile */
@@ -38,6 +40,31 @@ static void end(struct worker *w, enum worker_exit how)
 {
 	w->exit = (int)how;
 	event_base_loopbreak(w->app.base);
+}
+
+static void explain_address(const struct worker *w)
+{
+	const struct settings *s = w->setup->settings;
+
+	log_event(LOG_ERROR, "worker.listen", LOG_STR("address", s->listen_address),
+		  LOG_INT("port", s->port), LOG_STR("why", strerror(errno)));
+}
+
+static void begin_to_listen(void *ctx)
+{
+	struct worker *w = ctx;
+
+	loop_task_free(&w->listen);
+	if (http_server_listen(w->app.server))
+		return;
+	explain_address(w);
+	end(w, WORKER_CANNOT_RUN);
+}
+
+static void listen_if_ready(struct worker *w)
+{
+	if (w->listen != NULL && w->app.ready && db_pool_is_ready(w->app.pool))
+		begin_to_listen(w);
 }
 
 static void on_report(void *ctx, const struct db_report *report)
@@ -55,6 +82,8 @@ static void on_report(void *ctx, const struct db_report *report)
 		  LOG_STR("query", report->query), LOG_STR("message", report->message));
 	if (report->event == DB_BAD_STATEMENT)
 		end(w, WORKER_CANNOT_RUN);
+	else if (report->event == DB_CONNECTED)
+		listen_if_ready(w);
 }
 
 static bool is_our_schema(const struct pg_result *schema)
@@ -87,6 +116,7 @@ static void take_trust(struct worker *w, const struct db_result *result)
 		log_event(LOG_INFO, "worker.ready", LOG_INT("worker", w->setup->number),
 			  LOG_INT("keys", (int64_t)auth_keys_count(trust.keys)));
 	w->app.ready = true;
+	listen_if_ready(w);
 }
 
 /* When to try again. Of a lost connection the pool has told already. */
@@ -174,6 +204,7 @@ static void on_term(evutil_socket_t number, short events, void *ctx)
 	if (w->app.draining)
 		return;
 	w->app.draining = true;
+	loop_task_free(&w->listen);
 	log_event(LOG_INFO, "worker.draining", LOG_INT("worker", w->setup->number));
 	http_server_drain(w->app.server, (int)w->setup->settings->drain_s, on_drained, w);
 }
@@ -230,10 +261,9 @@ static bool start_http(struct worker *w)
 	limits.request_timeout_s = (int)s->request_timeout_s;
 	w->app.server = http_server_new(w->app.base, &limits, dispatch, &w->app);
 	http_server_on_refusal(w->app.server, dispatch_refusal, &w->app);
-	if (http_server_listen(w->app.server, s->listen_address, (uint16_t)s->port))
+	if (http_server_bind(w->app.server, s->listen_address, (uint16_t)s->port))
 		return true;
-	log_event(LOG_ERROR, "worker.listen", LOG_STR("address", s->listen_address),
-		  LOG_INT("port", s->port), LOG_STR("why", strerror(errno)));
+	explain_address(w);
 	return false;
 }
 
@@ -250,6 +280,8 @@ static void start(struct worker *w)
 	w->reload = loop_task_new(w->app.base, reload, w);
 	db_listen(w->app.pool, "trinn_keys", on_keys_changed, w);
 	loop_task_after(w->reload, 0);
+	w->listen = loop_task_new(w->app.base, begin_to_listen, w);
+	loop_task_after(w->listen, LISTEN_WITHIN_MS);
 	if (!start_http(w))
 		w->exit = WORKER_CANNOT_RUN;
 }
@@ -271,6 +303,7 @@ int worker_run(const struct worker_setup *setup)
 	event_free(term);
 	db_pool_free(&w.app.pool);
 	http_server_free(&w.app.server);
+	loop_task_free(&w.listen);
 	loop_task_free(&w.reload);
 	auth_verifier_free(&w.app.verifier);
 	event_base_free(w.app.base);

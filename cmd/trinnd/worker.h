@@ -19,8 +19,14 @@ struct worker_setup {
 	int number;
 };
 
-/* Runs until SIGTERM, or until the master is gone, and then lets requests under way end. Returns an
- * enum worker_exit. */
+/*
+ * Runs until SIGTERM, or until the master is gone, and then lets requests under way end. Returns an
+ * enum worker_exit.
+ *
+ * The address is taken at once. Clients are let in when the worker has the keys and the database,
+ * so that they meet others as long as it does not; or after three seconds, so that a daemon without
+ * its database says so.
+ */
 int worker_run(const struct worker_setup *setup);
 
 #endif

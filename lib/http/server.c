@@ -11,6 +11,7 @@
 #include <netinet/tcp.h>
 #include <signal.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "lib/base/fail.h"
 #include "lib/http/conn.h"
@@ -134,6 +135,7 @@ struct http_server *http_server_new(struct event_base *base, const struct http_l
 
 	signal(SIGPIPE, SIG_IGN);
 	server->base = base;
+	server->fd = -1;
 	server->limits = *limits;
 	server->filter_limits = (struct http_filter_limits){
 		.max_head_bytes = limits->max_head_bytes,
@@ -199,35 +201,47 @@ static uint16_t port_of(int fd)
 	return ntohs(address.any.sa_family == AF_INET ? address.v4.sin_port : address.v6.sin6_port);
 }
 
-/* Connections inherit these. A reply that has gone to the kernel whole is no longer ours to watch:
- * the kernel gives up on a client that does not take it. */
-static void set_options(int fd, const struct http_limits *limits)
+/* Connections inherit the latter ones. A reply that has gone to the kernel whole is no longer ours
+ * to watch: the kernel gives up on a client that does not take it. */
+static bool set_options(int fd, const struct http_limits *limits)
 {
 	int on = 1;
 	unsigned timeout_ms = (unsigned)limits->write_timeout_s * 2000;
 
+	setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof(on));
 	setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 	setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &timeout_ms, sizeof(timeout_ms));
+	return setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) == 0 &&
+	       setsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &on, sizeof(on)) == 0;
 }
 
-bool http_server_listen(struct http_server *server, const char *address, uint16_t port)
+bool http_server_bind(struct http_server *server, const char *address, uint16_t port)
 {
-	const unsigned flags = LEV_OPT_CLOSE_ON_FREE | LEV_OPT_CLOSE_ON_EXEC | LEV_OPT_REUSEABLE |
-			       LEV_OPT_REUSEABLE_PORT;
-	struct evconnlistener *listener;
 	union address where;
 	int len;
 
-	MUST(!server->bound);
+	MUST(server->fd < 0 && !server->bound);
 	if (!parse_address(address, port, &where, &len))
 		return false;
-	listener = evconnlistener_new_bind(server->base, NULL, NULL, flags, SOMAXCONN, &where.any,
-					   len);
+	server->fd = socket(where.any.sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	if (server->fd < 0 || !set_options(server->fd, &server->limits) ||
+	    bind(server->fd, &where.any, (socklen_t)len) != 0)
+		return false;
+	server->port = port_of(server->fd);
+	return true;
+}
+
+bool http_server_listen(struct http_server *server)
+{
+	const unsigned flags = LEV_OPT_CLOSE_ON_FREE | LEV_OPT_CLOSE_ON_EXEC;
+	struct evconnlistener *listener;
+
+	MUST(server->fd >= 0 && !server->drain);
+	listener = evconnlistener_new(server->base, NULL, NULL, flags, SOMAXCONN, server->fd);
 	if (!listener)
 		return false;
-	set_options(evconnlistener_get_fd(listener), &server->limits);
+	server->fd = -1;
 	evconnlistener_set_error_cb(listener, on_accept_error);
-	server->port = port_of(evconnlistener_get_fd(listener));
 	server->bound = evhttp_bind_listener(server->evhttp, listener);
 	MUST(server->bound);
 	return true;
@@ -317,6 +331,8 @@ void http_server_free(struct http_server **server)
 	loop_task_free(&s->drain);
 	loop_task_free(&s->tick);
 	drop_all(s);
+	if (s->fd >= 0)
+		close(s->fd);
 	evhttp_free(s->evhttp);
 	http_linger_fini(&s->linger);
 	base_free(s);

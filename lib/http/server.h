@@ -63,18 +63,24 @@ struct http_server *http_server_new(struct event_base *base, const struct http_l
 void http_server_on_refusal(struct http_server *server, http_refusal_fn *fn, void *ctx);
 
 /*
- * Listens on a numeric IPv4 or IPv6 address; port 0 takes any free one. Several processes may
- * listen on the same port and share its connections (SO_REUSEPORT). False with errno set if that
- * fails. At most one address per server.
+ * Takes a numeric IPv4 or IPv6 address; port 0 takes any free one. False with errno set if that
+ * fails. At most one address per server. Nobody is let in before http_server_listen().
+ */
+bool http_server_bind(struct http_server *server, const char *address, uint16_t port) MUST_USE;
+
+/*
+ * Listens on the address taken, once, and not after http_server_drain(). Several processes may
+ * listen on the same port and share its connections (SO_REUSEPORT): one that cannot serve yet waits
+ * with this, and clients meet those that can. False with errno set if that fails.
  *
  * At max_connections the connection that has been idle longest gives way to a fresh one. If all
  * have work in hand, the fresh one is answered 503 with Retry-After and closed: a client that is
  * told at once can try another worker or come back, one left in the backlog of a full worker waits
  * for nothing.
  */
-bool http_server_listen(struct http_server *server, const char *address, uint16_t port) MUST_USE;
+bool http_server_listen(struct http_server *server) MUST_USE;
 
-/* The port listened on, 0 if none. */
+/* The port taken, 0 if none. */
 uint16_t http_server_port(const struct http_server *server);
 
 /*

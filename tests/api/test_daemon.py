@@ -1,12 +1,21 @@
 """trinnd as its operator meets it: settings, workers that die, the end."""
 
+import http.client
 import os
 import signal
+import socket
 import subprocess
+import threading
+import time
+from collections import Counter
+from contextlib import AbstractContextManager
 
 import pytest
 from support import ROOT, program
+from support.cluster import Database
 from support.daemon import Daemon, wait_until
+
+ANSWERS_WITHIN_S = 5  # without its database
 
 
 def test_the_example_of_the_settings_is_what_the_help_says():
@@ -52,6 +61,78 @@ def test_workers_end_with_their_master(database):
     daemon.process.kill()
     daemon.process.wait()
     wait_until(lambda: not any(is_running(pid) for pid in workers), 10, "the workers' end")
+    daemon.folder.cleanup()
+
+
+class Visitors(AbstractContextManager):
+    """Read all the time between enter and exit, each time on a connection of its own. A worker that is
+    killed resets those it had."""
+
+    def __init__(self, daemon, token, number=4):
+        self.daemon = daemon
+        self.token = token
+        self.met = Counter()
+        self.stopping = threading.Event()
+        self.threads = [threading.Thread(target=self._work) for _ in range(number)]
+
+    def __enter__(self):
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.stopping.set()
+        for thread in self.threads:
+            thread.join()
+
+    def _work(self):
+        while not self.stopping.is_set():
+            self.met[self._visit()] += 1
+
+    def _visit(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.daemon.port, timeout=30)
+        try:
+            connection.request("GET", "/v1/me", headers={"Authorization": f"Bearer {self.token}"})
+            return connection.getresponse().status
+        except OSError as error:
+            return "reset" if isinstance(error, ConnectionResetError) else repr(error)
+        finally:
+            connection.close()
+
+
+def test_while_a_worker_starts_again_its_clients_are_served_by_another(database, issuer):
+    daemon = Daemon(database, workers=2).start()
+    with Visitors(daemon, issuer.token("caseworker@trondelag")) as visitors:
+        for n in range(3, 6):
+            daemon.kill_worker()
+            wait_until(lambda: len(daemon.events("worker.ready")) == n, 30, "another worker")
+            seen = visitors.met[200]
+            wait_until(lambda: visitors.met[200] > seen + 50, 30, "visitors")
+    assert set(visitors.met) <= {200, "reset"}, visitors.met
+    daemon.stop(allowed=["worker.died"])
+
+
+def test_a_daemon_that_finds_no_database_says_so_soon(template):
+    database = template.copy()
+    admin = Database(database.cluster, "postgres")
+    admin.run(f"alter database {database.name} allow_connections false")
+    daemon = Daemon(database, workers=2)
+    begun = time.monotonic()
+    daemon.launch()
+    assert time.monotonic() < begun + ANSWERS_WITHIN_S
+    assert not daemon.is_ready()
+    admin.run(f"alter database {database.name} allow_connections true")
+    daemon.wait_ready()
+    daemon.stop()
+
+
+def test_an_address_that_is_taken_ends_the_daemon_at_once(database):
+    daemon = Daemon(database, workers=2)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", daemon.port))
+        with pytest.raises(AssertionError, match="worker.listen"):
+            daemon.launch()
+        assert daemon.wait(10) == 1
     daemon.folder.cleanup()
 
 

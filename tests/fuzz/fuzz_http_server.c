@@ -56,7 +56,7 @@ static void start(struct world *world)
 	limits.max_fields = filter_limits.max_fields;
 	world->base = loop_base_new();
 	world->server = http_server_new(world->base, &limits, on_request, world);
-	MUST(http_server_listen(world->server, "127.0.0.1", 0));
+	MUST(http_server_bind(world->server, "127.0.0.1", 0) && http_server_listen(world->server));
 }
 
 static int connect_to(const struct world *world)
