@@ -3,7 +3,6 @@
 
 #include <openssl/rand.h>
 
-#include "cmd/trinn/process.h"
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
 #include "lib/base/fail.h"
@@ -14,8 +13,6 @@
 #define TOKEN_TTL_S 3600
 #define TIMEOUT_S 30L
 #define KEY_BYTES 16
-#define BUSY_MS 5000L
-#define AGAIN_MS 50L
 
 static size_t on_bytes(char *bytes, size_t size, size_t n, void *arg)
 {
@@ -74,25 +71,6 @@ static CURLcode perform(struct tour *tour, const struct tour_request *request, c
 	return curl_easy_perform(curl);
 }
 
-/* Asked again, with the same key, of a worker that is not ready yet: the daemon is ready when
- * one of them is. */
-static CURLcode ask(struct tour *tour, const struct tour_request *request, const char *content,
-		    struct curl_slist *fields, struct buf *text)
-{
-	CURLcode code = perform(tour, request, content, fields, text);
-	long status = 0;
-
-	for (long waited_ms = 0; code == CURLE_OK && waited_ms < BUSY_MS; waited_ms += AGAIN_MS) {
-		curl_easy_getinfo(tour->curl, CURLINFO_RESPONSE_CODE, &status);
-		if (status != 503)
-			break;
-		process_pause(AGAIN_MS);
-		buf_reset(text);
-		code = perform(tour, request, content, fields, text);
-	}
-	return code;
-}
-
 static json_t *parse(const struct buf *text)
 {
 	static const struct body_limits limits = {ANSWER_MAX_BYTES, BODY_DEPTH_MAX};
@@ -147,7 +125,7 @@ bool tour_send(struct tour *tour, const struct tour_request *request,
 	buf_init(&text, ANSWER_MAX_BYTES);
 	fields = make_fields(tour, request, token);
 	content = request->body != NULL ? json_dumps(request->body, JSON_COMPACT) : NULL;
-	code = ask(tour, request, content != NULL ? content : "", fields, &text);
+	code = perform(tour, request, content != NULL ? content : "", fields, &text);
 	if (code == CURLE_OK)
 		read_answer(tour, &text, answer_out);
 	else
