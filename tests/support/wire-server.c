@@ -281,7 +281,8 @@ int main(int argc, char **argv)
 	read_arguments(&limits, &program, argv + 1);
 	program.base = loop_base_new();
 	program.server = http_server_new(program.base, &limits, on_request, &program);
-	MUST(http_server_bind(program.server, "127.0.0.1", 0) && http_server_listen(program.server));
+	MUST(http_server_bind(program.server, "127.0.0.1", 0));
+	MUST(http_server_listen(program.server));
 	terminate = evsignal_new(program.base, SIGTERM, on_terminate, &program);
 	MUST(terminate && event_add(terminate, NULL) == 0);
 	printf("%u\n", http_server_port(program.server));
