@@ -2,7 +2,7 @@
 #ifndef TRINN_CMD_TRINN_HISTORY_ADVANCED_H
 #define TRINN_CMD_TRINN_HISTORY_ADVANCED_H
 
-#include "cmd/trinn/history/cohorts.h"
+#include "cmd/trinn/history/actors.h"
 
 void advanced_plan(struct history *history, struct cohort *cohort, struct way *way);
 

@@ -1,30 +1,14 @@
 #include "cmd/trinn/history/cohorts.h"
 
-#include <string.h>
-
-#include "cmd/trinn/history/advanced.h"
-#include "cmd/trinn/history/copayments.h"
+#include "cmd/trinn/history/places.h"
 #include "cmd/trinn/history/projects.h"
-#include "cmd/trinn/history/queue.h"
 #include "cmd/trinn/history/sessions.h"
 
 /* Of a hundred. */
 enum {
-	LEAVES_1 = 13,
-	LEAVES_2 = 9,
 	GOES_ON_TO_2 = 60,
 	FINISHES = 55, /* of those who do not go on */
 };
-
-/* Nobody comes later than that before the end. */
-#define LATE_DAYS 60
-
-void cohort_tell(struct history *history, const struct cohort *cohort)
-{
-	track_tell(history, cohort->track);
-	history_tell(history, "cohort", cohort->id != NULL ? cohort->id : "");
-	history_tell_number(history, "stage", cohort->stage);
-}
 
 static void end_way(struct history *history, struct way *way)
 {
@@ -55,24 +39,6 @@ static void end(struct history *history, void *about)
 	cohort->is_over = true;
 }
 
-/* A firm that has its place begins, and may leave before the end. */
-static void begin_way(struct history *history, struct cohort *cohort, struct way *way)
-{
-	uint32_t leaves = cohort->stage == 1 ? LEAVES_1 : LEAVES_2;
-	int32_t today = history->tour.today;
-
-	if (way->state != WAY_IN_STAGE)
-		return;
-	way_tell(history, way);
-	history_play(history, "start stage");
-	if (dice_chance(&history->dice, leaves))
-		history_plan_working(history,
-				     dice_between(&history->dice, today + 5, cohort->ends_on - 10),
-				     way_give_up, way);
-	else if (cohort->stage == 2)
-		advanced_plan(history, cohort, way);
-}
-
 static void begin(struct history *history, void *about)
 {
 	struct cohort *cohort = about;
@@ -80,7 +46,7 @@ static void begin(struct history *history, void *about)
 	cohort_tell(history, cohort);
 	history_play(history, "start cohort");
 	for (int i = 0; i < cohort->n_members; i++)
-		begin_way(history, cohort, cohort->members[i]);
+		place_begin(history, cohort, cohort->members[i]);
 }
 
 static bool wants(const struct way *way, int stage)
@@ -89,35 +55,6 @@ static bool wants(const struct way *way, int stage)
 		return false;
 	return way->state == WAY_ADVISED || way->state == WAY_COMPLETED ||
 	       (way->state == WAY_IN_STAGE && way->stage == stage);
-}
-
-static void add_member(struct cohort *cohort, struct way *way)
-{
-	way->has_cohort = cohort->stage == 2;
-	cohort->members[cohort->n_members++] = way;
-}
-
-/* False if it has to wait. Whoever waited has the place already. */
-static bool enrol(struct history *history, struct cohort *cohort, struct way *way)
-{
-	int64_t amount_ore = copayment_tell_amount(history);
-	bool is_priced = cohort->stage == 2;
-
-	way->wanted = 0;
-	if (way->state == WAY_IN_STAGE)
-		return true;
-	way->stage = cohort->stage;
-	way_tell(history, way);
-	history_play(history, is_priced ? "enrol at a price" : "enrol");
-	if (strcmp(history_kept(history, "state"), "waiting") == 0) {
-		queue_join(history, way);
-		return false;
-	}
-	way->state = WAY_IN_STAGE;
-	history->n_enrolled++;
-	if (is_priced)
-		copayment_follow(history, way, amount_ore);
-	return true;
 }
 
 static void take_in_all(struct history *history, struct cohort *cohort)
@@ -130,8 +67,8 @@ static void take_in_all(struct history *history, struct cohort *cohort)
 		struct way *way = LIST_ENTRY(link, struct way, link);
 
 		if (cohort->n_members < cohort->capacity && wants(way, cohort->stage) &&
-		    enrol(history, cohort, way))
-			add_member(cohort, way);
+		    place_take(history, cohort, way))
+			cohort_add(cohort, way);
 	}
 	for (int i = 0; i < cohort->n_members; i++)
 		json_array_append_new(ids, json_string(cohort->members[i]->id));
@@ -181,26 +118,4 @@ void cohort_plan(struct history *history, struct track *track, int part)
 		cohort->ends_on = track_day(track, 0, 12, 6) + dice_between(dice, 0, 10);
 	}
 	history_plan_working(history, opens_on, open_cohort, cohort);
-}
-
-bool cohort_has_room(const struct history *history, const struct cohort *cohort)
-{
-	int n_left = 0;
-
-	if (cohort == NULL || cohort->is_over || cohort->n_members == COHORT_MAX ||
-	    history->tour.today > cohort->ends_on - LATE_DAYS)
-		return false;
-	for (int i = 0; i < cohort->n_members; i++)
-		n_left += cohort->members[i]->state != WAY_IN_STAGE;
-	return cohort->n_members - n_left < cohort->capacity;
-}
-
-void cohort_take_in(struct history *history, struct cohort *cohort, struct way *way)
-{
-	add_member(cohort, way);
-	cohort_tell(history, cohort);
-	history_tell_json(history, "enrolments", json_pack("[s]", way->id));
-	history_play(history, "join");
-	if (history->tour.today > cohort->starts_on)
-		begin_way(history, cohort, way);
 }

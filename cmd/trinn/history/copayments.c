@@ -70,7 +70,7 @@ static void read_file(struct history *history, void *about)
 static void pay(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
-	struct hub *hub = copayment->way->firm->hub;
+	struct hub *hub = copayment->way->hub;
 	bool is_first = list_is_empty(&hub->bills);
 
 	if (copayment->paying_ore == 0 || copayment->paying_ore > copayment->open_ore)

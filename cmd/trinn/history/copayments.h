@@ -2,7 +2,7 @@
 #ifndef TRINN_CMD_TRINN_HISTORY_COPAYMENTS_H
 #define TRINN_CMD_TRINN_HISTORY_COPAYMENTS_H
 
-#include "cmd/trinn/history/ways.h"
+#include "cmd/trinn/history/actors.h"
 
 struct copayment {
 	struct list link; /* in the bills of its hub, while the bank has a payment to tell of */

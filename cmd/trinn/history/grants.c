@@ -33,19 +33,11 @@ struct payment {
 	const char *id;
 };
 
-static void tell(struct history *history, const struct part *part)
-{
-	track_tell(history, part->track);
-	history_tell(history, "application", part->id);
-	history_tell(history, "grant", part->grant);
-	history_tell(history, "caseworker", part->caseworker);
-}
-
 static void approve_report(struct history *history, void *about)
 {
 	const struct report *report = about;
 
-	tell(history, report->part);
+	part_tell(history, report->part);
 	history_tell(history, "report", report->id);
 	history_play(history, "approve report");
 }
@@ -54,7 +46,7 @@ static void send_report(struct history *history, void *about)
 {
 	struct report *report = about;
 
-	tell(history, report->part);
+	part_tell(history, report->part);
 	history_tell(history, "report", report->id);
 	history_tell_any(history, "reportText", "reports");
 	history_tell_number(history, "firmsReached", dice_between(&history->dice, 4, 12));
@@ -84,7 +76,7 @@ static void release(struct history *history, void *about)
 	struct claim *claim = about;
 	struct payment *payment = history_alloc(history, sizeof(*payment));
 
-	tell(history, claim->part);
+	part_tell(history, claim->part);
 	history_tell(history, "claim", claim->id);
 	history_play(history, "attest and release");
 	payment->id = history_kept(history, "payment");
@@ -95,7 +87,7 @@ static void review(struct history *history, void *about)
 {
 	struct claim *claim = about;
 
-	tell(history, claim->part);
+	part_tell(history, claim->part);
 	history_tell(history, "claim", claim->id);
 	history_tell_number(history, "amountOre", claim->amount_ore);
 	history_play(history, "review");
@@ -163,7 +155,7 @@ static void claim_first(struct history *history, void *about)
 {
 	struct part *part = about;
 
-	tell(history, part);
+	part_tell(history, part);
 	invoice_hours(history, part->track);
 	part->claimed_percent = dice_between(&history->dice, FIRST_SHARE_MIN, FIRST_SHARE_MAX);
 	claim_share(history, part, part->claimed_percent, "part");
@@ -174,7 +166,7 @@ static void claim_rest(struct history *history, void *about)
 	struct part *part = about;
 	int spent = dice_between(&history->dice, SPENT_MIN, SPENT_MAX);
 
-	tell(history, part);
+	part_tell(history, part);
 	claim_share(history, part, spent - part->claimed_percent, "final");
 }
 

@@ -2,7 +2,7 @@
 #ifndef TRINN_CMD_TRINN_HISTORY_GRANTS_H
 #define TRINN_CMD_TRINN_HISTORY_GRANTS_H
 
-#include "cmd/trinn/history/tracks.h"
+#include "cmd/trinn/history/actors.h"
 
 /* Plans it for a grant that was accepted. `reports` are the progress reports that are asked for. */
 void grant_follow(struct history *history, struct part *part, json_t *reports);

@@ -1,6 +1,6 @@
 #include "cmd/trinn/history/projects.h"
 
-#include <string.h>
+#include "cmd/trinn/history/places.h"
 
 /* Of a hundred. */
 enum {

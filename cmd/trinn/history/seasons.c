@@ -2,7 +2,7 @@
 
 #include "cmd/trinn/history/grants.h"
 #include "cmd/trinn/history/networks.h"
-#include "cmd/trinn/history/queue.h"
+#include "cmd/trinn/history/places.h"
 #include "cmd/trinn/history/tracks.h"
 #include "cmd/trinn/history/ways.h"
 #include "lib/base/date.h"
@@ -110,7 +110,7 @@ static void call_queue(struct history *history, void *about)
 {
 	const struct season *season = about;
 
-	queue_call(history, season->programme, season->year);
+	places_call(history, season->programme, season->year);
 }
 
 static void open_calls(struct history *history, void *about)

@@ -2,7 +2,7 @@
 #ifndef TRINN_CMD_TRINN_HISTORY_SESSIONS_H
 #define TRINN_CMD_TRINN_HISTORY_SESSIONS_H
 
-#include "cmd/trinn/history/cohorts.h"
+#include "cmd/trinn/history/actors.h"
 
 /* Plans the workshops of a cohort, which are held on their days. */
 void sessions_plan(struct history *history, struct cohort *cohort);

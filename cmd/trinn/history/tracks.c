@@ -19,50 +19,12 @@ static const int firms_shares[N_PARTS] = {[PART_1] = 0, [PART_23] = 25};
 
 #define THOUSAND_KR_ORE 100000
 
-int32_t track_day(const struct track *track, int years_later, int month, int day)
-{
-	int32_t days = 0;
-
-	return date_from_ymd(track->year + years_later, month, day, &days) ? days : 0;
-}
-
-void track_tell(struct history *history, const struct track *track)
-{
-	people_tell_hub(history, track->hub);
-	people_tell_partner(history, track->partner);
-	history_tell(history, "programme", history->programmes[track->programme].id);
-	history_tell_number(history, "trackYear", track->year);
-	history_tell(history, "track", track->id != NULL ? track->id : "");
-	history_tell(history, "engagement", track->engagement != NULL ? track->engagement : "");
-}
-
-void track_add_hours(struct history *history, struct track *track, const char *hours,
-		     int64_t minutes)
-{
-	const char *name = arena_printf(history->trinn->arena, "hours of %s", track->engagement);
-
-	if (track->hours == NULL) {
-		history_tell_json(history, name, json_array());
-		track->hours = history_kept_json(history, name);
-	}
-	json_array_append_new(track->hours, json_string(hours));
-	track->confirmed_minutes += minutes;
-}
-
-static void tell_part(struct history *history, const struct part *part)
-{
-	track_tell(history, part->track);
-	history_tell(history, "application", part->id);
-	history_tell(history, "grant", part->grant != NULL ? part->grant : "");
-	history_tell(history, "caseworker", part->caseworker);
-}
-
 static void accept_grant(struct history *history, void *about)
 {
 	struct part *part = about;
 	struct track *track = part->track;
 
-	tell_part(history, part);
+	part_tell(history, part);
 	history_play(history, "accept");
 	part->grant = history_kept(history, "grant");
 	grant_follow(history, part, history_kept_json(history, "reports"));
@@ -108,7 +70,7 @@ static void decide(struct history *history, void *about)
 	int64_t applied_ore = part->cost_ore * applied_shares[part->number] / 100;
 	const char *outcome = draw_outcome(&history->dice);
 
-	tell_part(history, part);
+	part_tell(history, part);
 	if (granted_ore(outcome, applied_ore) > see_what_is_left_ore(history, part))
 		outcome = "rejected";
 	part->granted_ore = granted_ore(outcome, applied_ore);

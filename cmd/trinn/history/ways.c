@@ -1,8 +1,6 @@
 #include "cmd/trinn/history/ways.h"
 
-#include <string.h>
-
-#include "cmd/trinn/history/queue.h"
+#include "cmd/trinn/history/places.h"
 
 #define MATURITY_MAX 5
 
@@ -14,59 +12,13 @@ enum {
 	STRAIGHT_TO_2 = 35, /* of the mature */
 };
 
-void way_tell(struct history *history, const struct way *way)
-{
-	people_tell_firm(history, way->firm);
-	history_tell(history, "enrolment", way->id != NULL ? way->id : "");
-	history_tell_number(history, "stage", way->stage);
-}
-
-void way_leave(struct history *history, struct way *way, const char *reason)
-{
-	bool had_place = way->state == WAY_IN_STAGE;
-
-	if (way->state == WAY_WAITING)
-		queue_leave(history, way);
-
-	way_tell(history, way);
-	history_tell(history, "reason", reason);
-	history_tell_any(history, "explanation", reason);
-	history_play(history, "drop out");
-	way->state = WAY_OUT;
-	history->n_dropped++;
-	if (had_place)
-		queue_move_up(history, way);
-}
-
-void way_give_up(struct history *history, void *about)
-{
-	static const char *const reasons[] = {"no_time", "no_time", "no_time", "no_money", "no_fit",
-					      "no_answer", "other_programme", "other"};
-	struct way *way = about;
-	uint32_t n = sizeof(reasons) / sizeof(reasons[0]);
-
-	if (way->state != WAY_OUT && way->state != WAY_COMPLETED)
-		way_leave(history, way, reasons[dice_below(&history->dice, n)]);
-}
-
-void way_finish(struct history *history, void *about)
-{
-	struct way *way = about;
-
-	if (way->state != WAY_COMPLETED)
-		return;
-	way_tell(history, way);
-	history_play(history, "finish");
-	way->state = WAY_OUT;
-}
-
 static void advise(struct history *history, void *about)
 {
 	struct way *way = about;
 	bool is_mature = way->maturity >= 3;
 
 	if (dice_chance(&history->dice, FITS_NOWHERE)) {
-		way_leave(history, way, "no_fit");
+		place_leave(history, way, "no_fit");
 		return;
 	}
 	way->wanted = is_mature && dice_chance(&history->dice, STRAIGHT_TO_2) ? 2 : 1;
@@ -163,6 +115,7 @@ void ways_mobilise(struct history *history, struct hub *hub, enum programme prog
 		firm->in[programme] = true;
 		way = history_alloc(history, sizeof(*way));
 		way->firm = firm;
+		way->hub = hub;
 		way->programme = programme;
 		way->maturity = draw_maturity(dice);
 		way->n_contacts = dice_between(dice, 1, 2);
