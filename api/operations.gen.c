@@ -2556,9 +2556,14 @@ const struct operation operations[] = {
 		.name = "listTasks",
 		.method = HTTP_GET,
 		.path = "/v1/tasks",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
-		.roles_array = "{hub_editor, hub_signatory, firm}",
-		.scope = "trinn:enrolments.read",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
+			"programme_lead", "attestant", "releaser", "finance", NULL
+		},
+		.roles_array =
+			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
+			"programme_lead, attestant, releaser, finance}",
+		.scope = NULL,
 		.flags = 0,
 		.max_body_bytes = 0,
 		.handle = op_list_tasks,

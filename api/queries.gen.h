@@ -125,7 +125,6 @@ enum query_id {
 	Q_LIST_ENROLMENTS,
 	Q_LIST_ENROLMENT_STEPS,
 	Q_PARTICIPATION_DOCUMENT,
-	Q_LIST_TASKS,
 	Q_LOAD_NEW_ENROLMENT,
 	Q_INSERT_ENROLMENT,
 	Q_LOAD_ENROLMENT,
@@ -349,6 +348,7 @@ enum query_id {
 	Q_ME,
 	Q_SEARCH_ORGANISATIONS,
 	Q_ORGANISATION_DOCUMENT,
+	Q_LIST_TASKS,
 	Q_FUNNEL,
 	Q_FUNNEL_TABLE,
 	Q_FUNNEL_FIRMS,
@@ -1270,12 +1270,6 @@ static inline int q_list_enrolment_steps(struct db_segment *segment, int64_t enr
 static inline int q_participation_document(struct db_segment *segment, const char *orgnr)
 {
 	return db_add(segment, &queries[Q_PARTICIPATION_DOCUMENT], orgnr);
-}
-
-static inline int q_list_tasks(struct db_segment *segment, int64_t limit)
-{
-	return db_add(segment, &queries[Q_LIST_TASKS],
-		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_load_new_enrolment(
@@ -2995,6 +2989,12 @@ static inline int q_search_organisations(
 static inline int q_organisation_document(struct db_segment *segment, const char *orgnr)
 {
 	return db_add(segment, &queries[Q_ORGANISATION_DOCUMENT], orgnr);
+}
+
+static inline int q_list_tasks(struct db_segment *segment, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_TASKS],
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_funnel(

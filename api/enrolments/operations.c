@@ -44,14 +44,6 @@ void op_get_participation(struct req *r)
 	req_run_document(r, segment);
 }
 
-void op_list_tasks(struct req *r)
-{
-	struct db_segment *segment = req_segment(r, DB_READ);
-
-	q_list_tasks(segment, req_limit(r));
-	req_run_page(r, segment);
-}
-
 static void load(struct act *act, struct db_segment *segment)
 {
 	q_load_enrolment(segment, act->id, NULL, NULL);

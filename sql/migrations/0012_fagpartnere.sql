@@ -115,6 +115,7 @@ create table trinn.partner_invoices (
 	foreign key (county_id, hub_id, partner_id, engagement_id)
 		references trinn.engagements (county_id, hub_id, partner_id, id)
 );
+create index partner_invoices_hub on trinn.partner_invoices (county_id, hub_id);
 create unique index partner_invoices_once on trinn.partner_invoices (county_id, partner_id, upper(number));
 
 -- What a fagpartner invoices a hub is that hub's to claim and nobody else's, whichever of the two comes first. Two at
@@ -216,6 +217,8 @@ create table trinn.hours (
 );
 create index hours_engagement on trinn.hours (county_id, engagement_id, id desc);
 create index hours_firm on trinn.hours (county_id, firm_id, id desc);
+create index hours_hub_waits on trinn.hours (county_id, hub_id, id) where state = 'delivered';
+create index hours_partner_waits on trinn.hours (county_id, partner_id, id) where state in ('ordered', 'confirmed');
 create index hours_session on trinn.hours (county_id, session_id) where session_id is not null;
 create trigger hours_transition before update of state on trinn.hours
 	for each row execute function trinn.check_transition();

@@ -64,6 +64,9 @@ create trigger copayments_signed before update on trinn.copayments
 	for each row execute function trinn.check_signed('aid_checked_by', 'aid_refused_by');
 create unique index copayments_kid on trinn.copayments (county_id, creditor_id, kid);
 create index copayments_creditor on trinn.copayments (county_id, creditor_id, id desc);
+create index copayments_open on trinn.copayments (county_id, creditor_id, id) where open_ore <> 0;
+create index copayments_unchecked on trinn.copayments (county_id, id)
+	where state = 'due' and aid_checked_by is null and aid_refused_by is null;
 create index copayments_firm on trinn.copayments (firm_id, county_id, id desc);
 
 -- What hangs on a co-payment is its creditor's, hub's and firm's. The policies ask after this has filled them in.
@@ -160,6 +163,7 @@ create table trinn.copayment_reliefs (
 	reason       text not null,
 	state        text not null default 'asked' check (state in ('asked', 'given', 'refused')),
 	asked_by     bigint not null references trinn.persons,
+	asked_at     timestamptz not null default now(),
 	decided_by   bigint references trinn.persons,
 	refusal      text,
 	version      bigint not null default 1,

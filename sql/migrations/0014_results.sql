@@ -146,6 +146,7 @@ create table trinn.progress_reports (
 	foreign key (county_id, hub_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
 create index progress_reports_hub on trinn.progress_reports (county_id, hub_id, id desc);
+create index progress_reports_waiting on trinn.progress_reports (county_id, due_on) where state <> 'approved';
 create trigger progress_reports_transition before update of state on trinn.progress_reports
 	for each row execute function trinn.check_transition();
 

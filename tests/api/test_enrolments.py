@@ -400,7 +400,6 @@ def test_hub_and_firm_are_told_what_waits_for_them(world):
     assert task in waits_for(world.firm.firm)
     world.firm.firm.do(deliverable, "accept")
     assert task not in waits_for(world.firm.firm)
-    world.county.caseworker.get("/v1/tasks").refused("forbidden", 403)
 
 
 def test_a_free_place_goes_to_who_waits_and_not_past_them(world):

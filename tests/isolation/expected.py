@@ -162,6 +162,9 @@ FIGURES = [
     ("reportFagpartnere", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("reportFunnel", "passage.begun", SERVING),
     ("listTasks", "handover.unconsented", {"firm"}),
+    ("listTasks", "copayment.due", {"caseworker", "programme_lead"}),
+    ("listTasks", "bankEntry.unmatched", {"hub_editor", "hub_signatory"}),
+    ("listTasks", "hours.ordered", {"fagpartner"}),
 ]
 
 # Changes of one thing, in the state in which they are made.

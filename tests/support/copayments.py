@@ -68,10 +68,10 @@ def invoiced(world, hub=None, orgnr=None):
     return hub.signatory.do(checked(world, hub, orgnr), "invoice", {"dueOn": str(world.today)})
 
 
-def overdue(world, hub=None):
+def overdue(world, hub=None, orgnr=None):
     """As if it had been invoiced a month ago."""
     hub = hub or world.hub
-    copayment = invoiced(world, hub)
+    copayment = invoiced(world, hub, orgnr)
     world.database.run(
         "update trinn.copayments set due_on = due_on - 30, invoiced_on = invoiced_on - 40"
         " where id = %s",

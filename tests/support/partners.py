@@ -68,9 +68,10 @@ def engagement_content(world, hub, **changes):
 
 
 def proposed(world, hub, **changes):
-    """On a track of its own."""
-    track = hub.track()
-    content = engagement_content(world, hub, trackId=track["id"], **changes)
+    """On a track of its own unless one is given."""
+    if "trackId" not in changes:
+        changes["trackId"] = hub.track()["id"]
+    content = engagement_content(world, hub, **changes)
     return hub.signatory.make("/v1/engagements", content)
 
 

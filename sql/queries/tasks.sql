@@ -1,0 +1,216 @@
+-- part: own_firm
+(select trinn.caller_kind()) = 'firm' and c.county_id = (select trinn.caller_county())
+and c.firm_id = (select trinn.caller_org())
+-- end
+
+-- part: own_hub
+(select trinn.caller_kind()) = 'hub' and c.county_id = (select trinn.caller_county())
+and c.hub_id = (select trinn.caller_org())
+-- end
+
+-- part: own_partner
+(select trinn.caller_kind()) = 'partner' and c.county_id = (select trinn.caller_county())
+and c.partner_id = (select trinn.caller_org())
+-- end
+
+-- part: own_credit
+((select trinn.caller_kind()) = 'hub' or (select trinn.caller_role()) = 'finance')
+and c.county_id = (select trinn.caller_county()) and c.creditor_id = (select trinn.caller_org())
+-- end
+
+-- part: raised_on
+(select r.on_day from trinn.copayment_entries r where r.county_id = c.county_id and r.copayment_id = c.id and r.kind = 'raise')
+-- end
+
+-- part: by_another
+-- None of these persons is the caller.
+(select trinn.caller_person()) <> all
+-- end
+
+-- part: firm_tasks
+select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int
+from trinn.handovers c where {own_firm} and c.state = 'asked' and c.consent_by is null
+union all
+select 'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.deliverables c where {own_firm} and c.state = 'delivered'
+union all
+select 'confirmHours', '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.hours c where {own_firm} and c.state = 'delivered' and {by_another} (array[c.ordered_by, c.delivered_by])
+union all
+select null, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, c.due_on, c.open_ore, c.kid, null
+from trinn.copayments c where {own_firm} and c.state in ('invoiced', 'part_paid')
+-- end
+
+-- part: assessment_tasks
+-- Of firm and hub alike.
+select case when json_array_length(c.answers) = 0 then 'saveAssessment' else 'finishAssessment' end, '/v1/assessments/' || c.id,
+	c.held_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.assessments c where ({own_firm} or {own_hub}) and c.state = 'draft' and c.handed_to is null
+-- end
+
+-- part: claimable
+-- The first grant of the track of engagement e that the caller may claim of.
+select g.id from trinn.grants g
+	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
+where g.county_id = e.county_id and g.applicant_id = e.hub_id and a.track_id = e.track_id and g.state in ('accepted', 'active')
+	and g.remaining_ore > 0 and {by_another} (array[d.recommended_by, d.decided_by])
+	and not exists (select from trinn.claims f where f.county_id = g.county_id and f.grant_id = g.id and f.kind = 'final'
+		and f.state <> 'rejected')
+order by g.id limit 1
+-- end
+
+-- part: hub_tasks
+select 'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.to_hub_id = (select trinn.caller_org())
+	and c.county_id = (select trinn.caller_county()) and c.state = 'asked' and c.consent_by is not null
+union all
+select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
+		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null
+from trinn.enrolments c where {own_hub} and c.state = 'assessed' and c.recommended_by is null
+union all
+select 'takePlace', '/v1/enrolments/' || c.id, (c.waiting_since at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
+	null, null, null, null
+from trinn.enrolments c join trinn.stage_places t on t.county_id = c.county_id
+	and t.programme_id = c.programme_id and t.stage = c.stage
+where {own_hub} and c.state = 'waiting'
+	and trinn.waiting_before(c.programme_id, c.stage, c.waiting_since, c.id) < coalesce(t.capacity - t.taken, 1000000)
+union all
+select 'holdSession', '/v1/sessions/' || c.id, (c.ends_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
+	null, null, null, null
+from trinn.sessions c where {own_hub} and c.state = 'planned' and c.ends_at < now()
+union all
+select 'submitProgressReport', '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
+from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'returned') and c.due_on <= trinn.today() + 14
+union all
+select 'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, null, c.ends_on, null, null, null
+from trinn.engagements c where {own_hub} and c.state = 'proposed' and (select trinn.caller_role()) = 'hub_signatory'
+	and not trinn.partner_has_people(c.partner_id)
+union all
+select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.hours c where {own_hub} and c.state = 'delivered'
+union all
+select case when g.id is not null then 'createClaim' end, coalesce('/v1/grants/' || g.id, '/v1/engagements/' || e.id),
+	i.issued_on, i.hub_id, null, null, i.amount_ore, i.number, null
+from trinn.partner_invoices i
+	join trinn.engagements e on e.county_id = i.county_id and e.id = i.engagement_id
+	left join lateral ({claimable}) g on true
+where (select trinn.caller_role()) = 'hub_signatory' and i.county_id = (select trinn.caller_county())
+	and i.hub_id = (select trinn.caller_org()) and {invoice_claim} is null
+-- end
+
+-- part: creditor_tasks
+-- Of a hub, or of the county's finance where the stage says that the county bills.
+select 'invoiceCopayment', '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.open_ore, null, null
+from trinn.copayments c where {own_credit} and c.state = 'due' and c.aid_checked_by is not null
+union all
+select case when c.reminders < 2 then 'remindCopayment' end, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id,
+	c.due_on, c.open_ore, c.kid, case when c.reminders < 2 then c.reminders + 1 end
+from trinn.copayments c where {own_credit} and c.state in ('invoiced', 'part_paid') and c.open_ore > 0 and c.due_on < trinn.today()
+union all
+select 'refundCopayment', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, null, -c.open_ore, c.kid, null
+from trinn.copayments c where {own_credit} and c.state = 'paid' and c.open_ore < 0
+union all
+select case c.state when 'paid' then 'refuseCopaymentRelief' else 'giveCopaymentRelief' end, '/v1/copayments/' || c.id,
+	(r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, greatest(c.open_ore, 0), c.kid, null
+from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
+where (select trinn.caller_role()) in ('hub_signatory', 'finance') and {own_credit} and r.state = 'asked'
+	and {by_another} (array[r.asked_by])
+union all
+select 'matchBankEntry', '/v1/bank-entries/' || c.id, c.booked_on, null, null, null, c.amount_ore, c.kid, null
+from trinn.bank_entries c where {own_credit} and c.state = 'unmatched'
+-- end
+
+-- part: partner_tasks
+select 'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, null, c.ends_on, null, null, null
+from trinn.engagements c where {own_partner} and c.state = 'proposed' and {by_another} (array[c.proposed_by])
+union all
+select 'deliverHours', '/v1/hours/' || c.id, e.starts_on, c.hub_id, c.firm_id, e.ends_on, null, null, null
+from trinn.hours c join trinn.engagements e on e.county_id = c.county_id and e.id = c.engagement_id
+where {own_partner} and c.state = 'ordered' and c.session_id is null
+union all
+select 'enterPartnerInvoice', '/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, null, null,
+	ceil(sum(c.confirmed_minutes) * e.hourly_ore / 60.0)::bigint, null, null
+from trinn.hours c join trinn.engagements e on e.county_id = c.county_id and e.id = c.engagement_id
+where {own_partner} and c.state = 'confirmed' and c.confirmed_minutes > 0
+group by e.id, e.hub_id, e.hourly_ore
+-- end
+
+-- part: own_case
+(select trinn.caller_role()) in ('caseworker', 'programme_lead') and c.county_id = (select trinn.caller_county())
+-- end
+
+-- part: claim_task
+-- The step of a claim that is the caller's role's.
+case (select trinn.caller_role())
+	when 'caseworker' then 'submitted' when 'attestant' then 'reviewed' when 'releaser' then 'attested' end
+-- end
+
+-- part: county_tasks
+select 'checkCopaymentAid', '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.aid_ore, null, null
+from trinn.copayments c where {own_case} and c.state = 'due' and c.aid_checked_by is null and c.aid_refused_by is null
+	and {by_another} (array[c.raised_by])
+union all
+select 'giveGateWaiver', '/v1/gate-waivers/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
+	null, null, null, null
+from trinn.gate_waivers c where {own_case} and c.state = 'asked' and {by_another} (array[c.asked_by])
+union all
+select null, '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
+from trinn.progress_reports c where {own_case} and c.state in ('expected', 'returned') and c.due_on < trinn.today()
+union all
+select 'approveProgressReport', '/v1/progress-reports/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date, c.hub_id, null,
+	null, null, null, null
+from trinn.progress_reports c where {own_case} and (select trinn.caller_role()) = 'caseworker' and c.state = 'submitted'
+	and {by_another} (array[c.submitted_by])
+union all
+select case c.state when 'submitted' then 'takeApplication' else 'recommendApplication' end, '/v1/applications/' || c.id,
+	(c.submitted_at at time zone 'Europe/Oslo')::date, case c.applicant_kind when 'hub' then c.applicant_id end,
+	case c.applicant_kind when 'firm' then c.applicant_id end, null, c.applied_ore, c.case_number, null
+from trinn.applications c where {own_case} and (select trinn.caller_role()) = 'caseworker'
+	and (c.state = 'submitted' or c.state = 'in_review' and c.caseworker_id = (select trinn.caller_person()))
+	and (c.state = 'submitted' or not exists (select from trinn.submissions s where s.county_id = c.county_id
+		and s.application_id = c.id and s.submitted_by = (select trinn.caller_person())))
+union all
+select case c.state when 'submitted' then 'reviewClaim' when 'reviewed' then 'attestClaim' else 'releaseClaim' end,
+	'/v1/claims/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then a.applicant_id end,
+	case a.applicant_kind when 'firm' then a.applicant_id end, null, coalesce(c.approved_ore, c.amount_ore), a.case_number, null
+from trinn.claims c
+	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
+	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
+where c.county_id = (select trinn.caller_county()) and c.state = {claim_task}
+	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
+	and (c.state = 'submitted' or {by_another} (array[d.recommended_by, d.decided_by]))
+	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
+		and b.organisation_id = c.applicant_id))
+union all
+select case when t.unfound > 0 then 'noteFinding' when c.state = 'drawn' then 'openSampling' when t.unclosed > 0 then 'closeSampledCase'
+		else 'closeSampling' end, '/v1/samplings/' || c.id, (c.drawn_at at time zone 'Europe/Oslo')::date, c.hub_id, null,
+	t.due_on, null, null, null
+from trinn.samplings c, lateral (select count(*) as unclosed, count(*) filter (where f.finding is null) as unfound,
+		min(f.follow_up_by) as due_on
+	from trinn.sampled_cases f where f.county_id = c.county_id and f.sampling_id = c.id and f.closed_on is null) t
+where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select trinn.caller_county()) and c.state <> 'closed'
+-- end
+
+-- query: list_tasks(limit int8) @read
+-- What waits for the caller, what has waited longest first: the operation that answers it, and its thing. Branches that are
+-- not of the caller's role are not run.
+select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
+		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end,
+		'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
+		'hub', (select {party} from trinn.organisations o where o.id = w.hub_id),
+		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id)) order by w.since, w.path)::text, null::text
+from (select * from (
+	{firm_tasks}
+	union all
+	{assessment_tasks}
+	union all
+	{hub_tasks}
+	union all
+	{creditor_tasks}
+	union all
+	{partner_tasks}
+	union all
+	{county_tasks}
+) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder) order by t.since, t.path limit :limit) w;

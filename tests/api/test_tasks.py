@@ -1,0 +1,159 @@
+"""What waits for whom: nothing that another must do, and nothing that would be refused."""
+
+import pytest
+from support import cohorts, copayments, partners, specimens
+from support.bodies import REASON, REPORT
+from support.parties import KRONE
+
+HUB = {"hub_editor", "hub_signatory"}
+STAFF = {"caseworker", "programme_lead"}
+# A thing in a state, and who has it to do; by None what has no command for them. Who brought it
+# there is the first of each role.
+WAITS = {
+    ("copayment", "due"): {"checkCopaymentAid": STAFF},
+    ("copayment", "checked"): {"invoiceCopayment": HUB},
+    ("copayment", "invoiced"): {},
+    ("copayment", "overdue"): {"remindCopayment": HUB},
+    ("copayment", "paid"): {},
+    ("copayment", "overpaid"): {"refundCopayment": HUB},
+    ("copayment", "relief_asked"): {"giveCopaymentRelief": {"hub_signatory"}},
+    ("bankEntry", "unmatched"): {"matchBankEntry": HUB},
+    ("hours", "ordered"): {"deliverHours": {"fagpartner"}},
+    ("hours", "delivered"): {None: HUB, "confirmHours": {"firm"}},
+    ("engagement", "proposed"): {"agreeEngagement": {"fagpartner"}},
+    ("engagement", "confirmed"): {"enterPartnerInvoice": {"fagpartner"}},
+    ("application", "submitted"): {"takeApplication": {"caseworker"}},
+    ("application", "in_review"): {"recommendApplication": {"caseworker"}},
+    ("claim", "submitted"): {"reviewClaim": {"caseworker"}},
+    ("claim", "reviewed"): {"attestClaim": {"attestant"}},
+    ("claim", "attested"): {"releaseClaim": {"releaser"}},
+    ("progressReport", "submitted"): {"approveProgressReport": {"caseworker"}},
+    ("gateWaiver", "asked"): {"giveGateWaiver": STAFF},
+    ("sampling", "drawn"): {"noteFinding": {"programme_lead"}},
+    ("sampling", "followed"): {"closeSampling": {"programme_lead"}},
+    ("sampling", "closed"): {},
+    ("deliverable", "delivered"): {"acceptDeliverable": {"firm"}},
+    ("assessment", "draft"): {"saveAssessment": HUB},
+    ("assessment", "answered"): {"finishAssessment": HUB},
+    ("handover", "offered"): {"acceptHandover": HUB},
+}
+
+
+@pytest.fixture(scope="module")
+def everybody(world):
+    """One person of each role that has tasks."""
+    parties = (world.county, world.hub, world.firm, world.fagpartner)
+    people = {role: person for party in parties for role, person in party.everybody().items()}
+    return {role: one for role, one in people.items() if one.get("/v1/tasks").status == 200}
+
+
+def waiting(person, path):
+    tasks = person.items("/v1/tasks", limit=1000)
+    assert tasks == sorted(tasks, key=lambda task: (task["since"], task["path"]))
+    return [task for task in tasks if task["path"] == path]
+
+
+def task_of(person, thing):
+    (task,) = waiting(person, thing.path)
+    return task
+
+
+def permitted(person, task):
+    actions = person.get(f"{task['path']}/permitted-actions").expect(200).json["actions"]
+    return {action["operationId"] for action in actions if action["permitted"]}
+
+
+@pytest.mark.parametrize("kind, state", WAITS)
+def test_each_is_told_what_it_may_do_and_only_that(world, everybody, kind, state):
+    world.ensure_account(world.hub)
+    thing = specimens.make(world, world.hub, kind, state)
+    told = {}
+    for role, person in everybody.items():
+        for task in waiting(person, thing.path):
+            told.setdefault(task["operationId"], set()).add(role)
+            person.get(task["path"]).expect(200)
+            if task["operationId"]:
+                assert task["operationId"] in permitted(person, task), (role, task)
+    assert told == WAITS[kind, state]
+
+
+def test_nothing_waits_for_who_may_not_do_it(world, everybody):
+    """Whatever else lies about."""
+    for person in everybody.values():
+        for task in person.items("/v1/tasks", limit=60):
+            if task["operationId"]:
+                assert task["operationId"] in permitted(person, task), (person.name, task)
+
+
+def test_what_two_persons_do_waits_for_the_second(world):
+    hub = world.hub
+    content = {"kind": "waive", "reason": "Brann i lokalene"}
+    asked = hub.signatory.do(copayments.invoiced(world), "ask-relief", content)
+    assert waiting(hub.signatory, asked.path) == []
+    assert task_of(hub.hub_signatory_b, asked)["operationId"] == "giveCopaymentRelief"
+
+
+def test_a_share_is_told_with_what_is_needed_to_pay_it(world):
+    share = copayments.overdue(world, orgnr=world.firm.orgnr)
+    told = {"dueOn": share["dueOn"], "overdueDays": 30, "amountOre": copayments.SHARE_ORE}
+    told |= {"reference": share["kid"], "firm": share["firm"]}
+    to_pay = task_of(world.firm.firm, share)
+    assert to_pay.items() >= (told | {"operationId": None, "reminder": None}).items()
+    to_remind = task_of(world.hub.hub_editor, share)
+    assert to_remind.items() >= (told | {"operationId": "remindCopayment", "reminder": 1}).items()
+    share = world.hub.signatory.do(share, "remind", copayments.due(world))
+    assert waiting(world.hub.hub_editor, share.path) == []
+    late = "update trinn.copayments set reminders = 2, due_on = due_on - 3, invoiced_on = invoiced_on - 3 where id = %s"
+    world.database.run(late, share["id"])
+    last = task_of(world.hub.hub_editor, share)
+    assert (last["operationId"], last["overdueDays"], last["reminder"]) == (None, 3, None)
+
+
+def test_a_share_that_the_county_bills_is_its_finances(world):
+    share = copayments.checked(world, None, next(world.spare_firms), billedBy="county")
+    assert task_of(world.county.finance, share)["operationId"] == "invoiceCopayment"
+    assert waiting(world.hub.signatory, share.path) == []
+    finance = world.county.finance
+    share = finance.do(finance.read(share.path), "invoice", copayments.due(world))
+    assert waiting(finance, share.path) == []
+
+
+def test_what_a_fagpartner_delivered_is_invoiced_and_then_claimed(world):
+    track = cohorts.granted_track(world, world.hub)
+    engagement = partners.agreed(world, world.hub, trackId=track["id"])
+    hours = partners.confirmed(world, world.hub, engagement)
+    task = task_of(world.fagpartner.fagpartner, engagement)
+    assert (task["operationId"], task["amountOre"]) == ("enterPartnerInvoice", 12_000 * KRONE)
+    content = partners.invoice_content(world, hours["id"])
+    world.fagpartner.fagpartner.post(engagement / "invoices", content).expect(200)
+    assert waiting(world.fagpartner.fagpartner, engagement.path) == []
+    signatory = world.hub.signatory
+    (task,) = invoices(signatory, content["number"])
+    assert (task["operationId"], task["amountOre"]) == ("createClaim", content["amountOre"])
+    assert "createClaim" in permitted(signatory, task)
+    assert invoices(world.hub.hub_editor, content["number"]) == []
+    claim = world.hub.claim_content(content["amountOre"])
+    claim["costs"][0]["invoiceNumber"] = content["number"]
+    claim["costs"][0]["amountOre"] = content["amountOre"]
+    claim["amountOre"] = content["amountOre"] // 4
+    signatory.make(task["path"] + "/claims", claim)
+    assert invoices(signatory, content["number"]) == []
+
+
+def invoices(person, number):
+    return [task for task in person.items("/v1/tasks", limit=1000) if task["reference"] == number]
+
+
+def test_an_overdue_report_is_told_to_hub_and_county(world):
+    report = specimens.make(world, world.hub, "progressReport", "expected")
+    assert waiting(world.county.caseworker, report.path) == []
+    world.database.run("update trinn.progress_reports set due_on = trinn.today() - 4 where id = %s", report["id"])
+    for person in (world.county.caseworker, world.county.programme_lead):
+        told = task_of(person, report)
+        assert (told["operationId"], told["overdueDays"]) == (None, 4)
+    report = world.hub.signatory.read(report.path)
+    assert task_of(world.hub.signatory, report)["operationId"] == "submitProgressReport"
+    report = world.hub.signatory.do(report, "submit", REPORT)
+    assert task_of(world.county.caseworker, report)["operationId"] == "approveProgressReport"
+    world.county.caseworker.do(report, "return", REASON)
+    assert waiting(world.hub.signatory, report.path) != []
