@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/operations.gen.h"
+#include "api/problems/words.h"
 
 struct permitted {
 	const struct command *const *commands;
@@ -20,14 +21,6 @@ static bool role_may(const struct operation *op, const char *role)
 	return false;
 }
 
-static const char *roles_text(struct arena *arena, const struct operation *op)
-{
-	size_t braces = 2;
-
-	return arena_printf(arena, "@%.*s", (int)(strlen(op->roles_array) - braces),
-			    op->roles_array + 1);
-}
-
 /* The same decide as the command itself, without its input. */
 static void decide_bare(struct act *act, const struct command *command)
 {
@@ -39,7 +32,7 @@ static void decide_bare(struct act *act, const struct command *command)
 	problems_init(&act->problems, act->r->arena);
 	if (!role_may(op, caller->role))
 		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL,
-			     roles_text(act->r->arena, op), NULL);
+			     words_roles(&act->problems, op->roles), NULL);
 	command->decide(act);
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "api/problems/words.h"
 #include "lib/base/arena.h"
 #include "lib/base/fail.h"
 #include "lib/base/utf8.h"
@@ -57,6 +58,12 @@ void problems_add(struct problems *problems, enum problem_code code, const char 
 		.pointer = copy(problems->arena, pointer),
 		.args = {copy(problems->arena, arg0), copy(problems->arena, arg1)},
 	};
+}
+
+void problems_forbid(struct problems *problems, const char *const *roles)
+{
+	problems_add(problems, PROBLEM_FORBIDDEN, NULL, words_roles(problems, roles), NULL);
+	problems->roles = roles;
 }
 
 /* At the end of a text that was cut. */
@@ -227,6 +234,14 @@ void problems_write_list(const struct problems *problems, enum language language
 	buf_addc(out, ']');
 }
 
+static void write_roles(const char *const *roles, struct buf *out)
+{
+	buf_adds(out, ",\"roles\":[");
+	for (const char *const *role = roles; *role != NULL; role++)
+		buf_addf(out, "%s\"%s\"", role == roles ? "" : ",", *role);
+	buf_addc(out, ']');
+}
+
 void problems_write(const struct problems *problems, enum language language, const char *instance,
 		    const char *trace, struct buf *out)
 {
@@ -245,6 +260,8 @@ void problems_write(const struct problems *problems, enum language language, con
 	write_member("instance", instance, out);
 	if (trace != NULL)
 		write_member("traceId", trace, out);
+	if (code == PROBLEM_FORBIDDEN && problems->roles != NULL)
+		write_roles(problems->roles, out);
 	buf_adds(out, ",\"errors\":");
 	problems_write_list(problems, language, out);
 	buf_addc(out, '}');

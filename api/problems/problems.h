@@ -37,6 +37,7 @@ struct problem {
 
 struct problems {
 	struct arena *arena;
+	const char *const *roles; /* see problems_forbid() */
 	struct problem *list;
 	size_t n;
 	size_t cap;
@@ -52,6 +53,10 @@ void problems_add(struct problems *problems, enum problem_code code, const char 
  * long: problems_at(p, PROBLEM_X, NULL, NULL, "#/costs/%zu/amount", i). */
 void problems_at(struct problems *problems, enum problem_code code, const char *arg0,
 		 const char *arg1, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* FORBIDDEN, and who may: a list of roles that ends with NULL and outlives the problems; NULL if
+ * any role may. The document tells the list as the member `roles`. */
+void problems_forbid(struct problems *problems, const char *const *roles);
 
 static inline bool problems_any(const struct problems *problems)
 {

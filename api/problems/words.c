@@ -44,6 +44,17 @@ const char *words_numbers(const struct problems *problems, const int64_t *number
 	return text;
 }
 
+const char *words_roles(const struct problems *problems, const char *const *roles)
+{
+	size_t n = 0;
+
+	if (roles == NULL)
+		return "@any_role";
+	while (roles[n] != NULL)
+		n++;
+	return arena_printf(problems->arena, "@%s", words_list(problems, roles, n));
+}
+
 bool words_contain(const char *const *texts, size_t n, const char *text)
 {
 	for (size_t i = 0; i < n; i++)

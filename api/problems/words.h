@@ -19,6 +19,9 @@ const char *words_date(const struct problems *problems, int32_t days);
 const char *words_list(const struct problems *problems, const char *const *texts, size_t n);
 const char *words_numbers(const struct problems *problems, const int64_t *numbers, size_t n);
 
+/* An argument that names the roles of a list that ends with NULL; NULL: that any role will do. */
+const char *words_roles(const struct problems *problems, const char *const *roles);
+
 bool words_contain(const char *const *texts, size_t n, const char *text);
 bool contains_number(const int64_t *numbers, size_t n, int64_t number);
 

@@ -185,7 +185,7 @@ void check_params(struct req *r, const struct operation_contract *operation,
 	check_path(r, operation, problems);
 	/* Such a role nobody has, and the database takes only sound text. */
 	if (r->act_as != NULL && !utf8_is_valid(r->act_as, strlen(r->act_as)))
-		problems_add(problems, PROBLEM_FORBIDDEN, NULL, NULL, NULL);
+		problems_forbid(problems, operation->op->roles);
 	if (query != NULL)
 		cut_query(r, query, problems);
 	check_given(r, operation, problems);

@@ -104,6 +104,15 @@ static void log_failure(const struct req *r, const struct db_result *result)
 		  LOG_INT("statement", result->failed_at));
 }
 
+static void forbid(struct req *r)
+{
+	struct problems problems;
+
+	problems_init(&problems, r->arena);
+	problems_forbid(&problems, r->op->roles);
+	req_problems(r, &problems);
+}
+
 void req_database_problem(struct req *r, const struct db_result *result)
 {
 	const char *arg = NULL;
@@ -111,5 +120,8 @@ void req_database_problem(struct req *r, const struct db_result *result)
 
 	if (problem_status(code) >= 500)
 		log_failure(r, result);
-	req_problem(r, code, arg, arg);
+	if (code == PROBLEM_FORBIDDEN)
+		forbid(r);
+	else
+		req_problem(r, code, arg, arg);
 }

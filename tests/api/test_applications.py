@@ -55,7 +55,8 @@ def test_a_step_saved_again_replaces_what_was_there(world):
 
 def test_an_editor_may_not_submit(world):
     draft = world.hub.fill(world.hub.draft())
-    world.hub.hub_editor.attempt(draft, "submit").refused("forbidden", 403)
+    refusal = world.hub.hub_editor.attempt(draft, "submit").refused("forbidden", 403)
+    assert refusal.json["roles"] == ["hub_signatory", "firm"]
 
 
 def test_all_faults_come_at_once_with_pointers(world):

@@ -266,7 +266,20 @@ def test_an_id_that_cannot_be_is_of_nothing(world, id):
 )
 def test_a_role_one_has_not_is_refused(world, role):
     headers = {"Act-As": role.encode("utf-8", "surrogateescape")}
-    world.county.caseworker.get("/v1/applications", headers=headers).refused("forbidden", 403)
+    reply = world.county.caseworker.get("/v1/applications", headers=headers)
+    assert "roles" not in reply.refused("forbidden", 403).json, "any role may"
+
+
+def test_who_may_not_is_told_who_may_in_words_and_by_name(world):
+    editor = world.hub.hub_editor
+    headers = {"Accept-Language": "en"}
+    told = [
+        editor.get("/v1/payment-lists", headers=more).refused("forbidden", 403).json
+        for more in ({}, headers)
+    ]
+    assert [reply["roles"] for reply in told] == [["finance", "auditor", "releaser"]] * 2
+    assert "Det gjøres av økonomi, revisor eller anviser;" in told[0]["detail"]
+    assert "It is done by county finance, auditor or releaser;" in told[1]["detail"]
 
 
 # ---- rules that look beyond the schema

@@ -176,6 +176,29 @@ START_TEST(the_document_names_its_type_its_request_and_its_trace)
 }
 END_TEST
 
+START_TEST(who_is_refused_is_told_who_may)
+{
+	static const char *const roles[] = {"attestant", "finance", NULL};
+	const json_t *told;
+	json_t *document;
+
+	begin();
+	problems_forbid(&problems, roles);
+	document = written(LANGUAGE_NB);
+	told = json_object_get(document, "roles");
+	ck_assert_uint_eq(json_array_size(told), 2);
+	ck_assert_str_eq(json_string_value(json_array_get(told, 1)), "finance");
+	ck_assert_ptr_nonnull(strstr(text_at(document, "detail"), "attestant eller økonomi;"));
+	json_decref(document);
+	begin();
+	problems_forbid(&problems, NULL);
+	document = written(LANGUAGE_EN);
+	ck_assert_ptr_null(json_object_get(document, "roles"));
+	ck_assert_ptr_nonnull(strstr(text_at(document, "detail"), "somebody who has a role;"));
+	json_decref(document);
+}
+END_TEST
+
 START_TEST(every_fault_is_told_in_the_order_it_was_found)
 {
 	json_t *document;
@@ -381,6 +404,7 @@ RUN_TESTS(TEST(every_problem_has_a_slug_of_its_own),
 	  TEST(titles_are_short_and_texts_are_sentences),
 	  TEST(every_problem_is_told_in_both_languages_with_its_arguments_filled_in),
 	  TEST(the_document_names_its_type_its_request_and_its_trace),
+	  TEST(who_is_refused_is_told_who_may),
 	  TEST(every_fault_is_told_in_the_order_it_was_found),
 	  TEST(a_pointer_that_is_cut_is_cut_between_characters),
 	  TEST(a_text_that_is_cut_is_cut_between_characters),
