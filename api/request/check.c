@@ -49,6 +49,8 @@ void check_on_fault(void *ctx, const struct schema_fault *fault)
 	enum problem_code code = code_of(fault->kind);
 	const char *arg = fault->param;
 
+	if (fault->kind == SCHEMA_FORMAT && strcmp(fault->param, "free-text") == 0)
+		code = PROBLEM_FNR_IN_TEXT;
 	if (code == PROBLEM_FIELD)
 		arg = in_words(problems, schema_fault_code(fault->kind));
 	else if (code == PROBLEM_FIELD_TYPE || code == PROBLEM_FIELD_FORMAT)

@@ -13,6 +13,8 @@ from document import Document, below, entries, items
 
 # Formats whose values are short by themselves.
 BOUNDED_FORMATS = frozenset(("date", "date-time", "uuid"))
+# Longer ones are written by people, who must not be let put a fødselsnummer in.
+CODE_LENGTH = 100
 
 Place = tuple[Any, str]  # a value and its pointer
 
@@ -94,11 +96,15 @@ def _unbounded(keywords: dict[str, Any]) -> list[str]:
 
 
 def _string(keywords: dict[str, Any]) -> str | None:
-    if "maxLength" in keywords or keywords.get("format") in BOUNDED_FORMATS:
+    if keywords.get("format") in BOUNDED_FORMATS:
         return None
     if _is_bounded_pattern(str(keywords.get("pattern", ""))):
         return None
-    return "string without maxLength, enum, bounded format or bounded pattern"
+    if "maxLength" not in keywords:
+        return "string without maxLength, enum, bounded format or bounded pattern"
+    if keywords["maxLength"] > CODE_LENGTH and not keywords.keys() & {"format", "pattern", "x-encoded"}:
+        return "text without format: free-text (or x-encoded: true)"
+    return None
 
 
 def _is_bounded_pattern(pattern: str) -> bool:

@@ -23,6 +23,7 @@ EXTENSIONS = {
         "x-max-body-bytes",  # where the default is not enough
     )),
     "schema": frozenset((
+        "x-encoded",    # true: of a string in a request, no text that people write
         "x-free-form",  # true: of an object in a request, any members; the body's size bounds it
     )),
     "other": frozenset(),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib/base/num.h"
+#include "lib/format/fnr.h"
 
 #define DIGITS "0123456789"
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -205,6 +206,13 @@ static bool is_uri(const char *text)
 	return *text == '\0';
 }
 
+static bool is_free_text(const char *text)
+{
+	size_t len;
+
+	return fnr_find(text, &len) == NULL;
+}
+
 schema_format_fn *schema_format_find(const char *name)
 {
 	static const struct {
@@ -212,7 +220,7 @@ schema_format_fn *schema_format_find(const char *name)
 		schema_format_fn *check;
 	} formats[] = {
 		{"date", is_date},   {"date-time", is_date_time}, {"email", is_email},
-		{"uuid", is_uuid},   {"uri", is_uri},
+		{"uuid", is_uuid},   {"uri", is_uri},             {"free-text", is_free_text},
 	};
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)

@@ -147,6 +147,21 @@ def test_any_text_of_unicode_is_a_text(world, text):
     command.send(body={"reason": text}).refused("not-found", 404)
 
 
+IN_TEXTS = (
+    ("closeCall", {"reason": "Gjelder 311299 56715"}, "#/reason"),
+    ("planNetworkSession", {"title": "Møte med 31129956715"}, "#/title"),
+    ("savePlan", {"answers": {"people": [{"who": ["31.12.99-56715"]}]}}, "#/answers/people/0/who/0"),
+)
+
+
+@pytest.mark.parametrize("id, members, pointer", IN_TEXTS, ids=lambda value: str(value)[:16])
+def test_no_fodselsnummer_is_taken_in_a_text(world, id, members, pointer):
+    command = nowhere(world, operations()[id])
+    reply = command.send(body=command.body | members).refused("validation-failed", 422)
+    assert ("fnr-in-text", pointer) in reply.faults
+    assert "56715" not in reply.text
+
+
 @pytest.mark.parametrize("length, code", [(20_000, "not-found"), (20_001, "validation-failed")])
 def test_length_is_counted_in_characters_and_not_in_bytes(world, length, code):
     command = nowhere(world, operations()["closeCall"])

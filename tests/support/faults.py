@@ -60,6 +60,8 @@ def scalar_faults(schema, value):
         if schema.get("format") == "date":
             yield "no date", "2026-02-30", "format"
             yield "another format", "1.2.2026", "format"
+        if schema.get("format") == "free-text":
+            yield "a fødselsnummer", "Gjelder 311299 56715", "fnr-in-text"
         if schema.get("minLength"):
             yield "empty", "", "too-short"
         if "maxLength" in schema:

@@ -106,6 +106,8 @@ REFUSED = {
         (lambda d: members(d)["orgnr"].update(pattern="[0-9]{9}"), "string without maxLength"),
     "a string whose pattern is anchored in one alternative only":
         (lambda d: members(d)["orgnr"].update(pattern="^[0-9]{9}|x$"), "string without maxLength"),
+    "a text that may hold anything":
+        (lambda d: members(d)["title"].pop("format"), "text without format: free-text"),
     "an array without maxItems":
         (lambda d: members(d)["partners"].pop("maxItems"), "array without maxItems"),
     "an array of anything":

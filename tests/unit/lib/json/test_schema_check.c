@@ -329,6 +329,8 @@ START_TEST(formats_are_asserted)
 		{"uri", "https://example.no:port/", false},
 		{"uri", "1https://example.no", false},
 		{"uri", "", false},
+		{"free-text", "Født 31.12.99, ring 311299 56715", false},
+		{"free-text", "Ring 73 86 60 00 før 31.12.2026", true},
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
