@@ -62,13 +62,15 @@ struct way {
 	enum programme programme;
 	const char *id; /* of the enrolment */
 	enum way_state state;
-	int stage;  /* that it is in or has completed; 0 before */
-	int wanted; /* stage to enrol in next; 0: none */
+	int stage;    /* that it is in or has completed; 0 before */
+	int wanted;   /* stage to enrol in next; 0: none */
 	int maturity; /* 1 to 5 */
 	int n_contacts;
-	bool has_cohort;    /* of stage 2, is or was in it */
-	bool has_delivered; /* what it worked on is accepted */
-	bool has_paid;	    /* its share of stage 2, or was let off */
+	bool has_dropped;      /* left before it was through */
+	bool has_cohort;       /* of stage 2, is or was in it */
+	bool has_delivered;    /* what it worked on is accepted */
+	const char *copayment; /* the newest; NULL before the first */
+	int n_owing;	       /* co-payments that are not settled */
 };
 
 struct cohort {

@@ -1,5 +1,6 @@
 #include "cmd/trinn/history/cohorts.h"
 
+#include "cmd/trinn/history/copayments.h"
 #include "cmd/trinn/history/places.h"
 #include "cmd/trinn/history/projects.h"
 #include "cmd/trinn/history/sessions.h"
@@ -27,6 +28,11 @@ static void end_way(struct history *history, struct way *way)
 		history_plan_working(history, today + dice_between(dice, 10, 40), way_finish, way);
 }
 
+static void settle(struct history *history, void *about)
+{
+	copayments_settle(history, about);
+}
+
 static void end(struct history *history, void *about)
 {
 	struct cohort *cohort = about;
@@ -37,6 +43,8 @@ static void end(struct history *history, void *about)
 	cohort_tell(history, cohort);
 	history_play(history, "end cohort");
 	cohort->is_over = true;
+	if (cohort->stage == 2)
+		history_plan_working(history, history->tour.today + 7, settle, cohort);
 }
 
 static void begin(struct history *history, void *about)

@@ -1,137 +1,180 @@
 #include "cmd/trinn/history/copayments.h"
 
-#include <inttypes.h>
+#include "cmd/trinn/history/bank.h"
 
-#include "lib/base/date.h"
+#define THOUSAND_KR_ORE 100000
+#define DUE_DAYS 21
 
 /* Of a hundred. */
-enum {
-	PAYS_IN_TIME = 80,
-	PAYS_LATE = 12,
-	PAYS_HALF = 5, /* at first */
-	FORGETS_KID = 8,
+#define FORGETS_KID 8
+
+enum manner {
+	IN_TIME,
+	LATE,	  /* when reminded */
+	IN_PARTS, /* half of it half a year later */
+	TOO_MUCH, /* with the tax that there is none of */
+	NEVER,
+	LET_OFF,
 };
 
-#define DUE_DAYS 21
-#define BANK_DAYS 4
-#define LINES_MAX_BYTES 8192
+/* How firms pay, in turn: what is rare comes in every year, too. */
+static const enum manner manners[] = {
+	IN_TIME, IN_TIME,  IN_TIME, LATE,  IN_TIME, IN_PARTS, IN_TIME, IN_TIME, NEVER, IN_TIME,
+	IN_TIME, TOO_MUCH, IN_TIME, LATE,  IN_TIME, IN_TIME,  LET_OFF, IN_TIME, LATE,  IN_TIME,
+};
+
+#define N_MANNERS (sizeof(manners) / sizeof(manners[0]))
+
+struct copayment {
+	struct way *way;
+	struct hub *hub; /* that it is owed to */
+	const char *id;
+	enum manner manner;
+	int64_t open_ore;
+	int32_t due_on;
+	int n_reminders;
+	int n_payments;
+	struct bank_payment payment; /* the newest */
+};
 
 static void tell(struct history *history, const struct copayment *copayment)
 {
 	way_tell(history, copayment->way);
+	people_tell_hub(history, copayment->hub);
 	history_tell(history, "copayment", copayment->id);
 }
 
-static void match(struct history *history, struct copayment *copayment)
+static void refund(struct history *history, void *about)
 {
+	struct copayment *copayment = about;
+
 	tell(history, copayment);
-	history_play(history, "match payment");
+	history_tell_number(history, "amountOre", -copayment->open_ore);
+	history_play(history, "refund");
+	copayment->open_ore = 0;
 }
 
-static void add_line(struct history *history, const struct copayment *copayment, int number,
-		     struct buf *lines)
+/* By itself, or by a person of the hub where the KID is missing or it is more than is owed. */
+static void match(struct history *history, void *about)
 {
-	char day[DATE_TEXT_SIZE];
-	int64_t ore = copayment->paying_ore;
+	struct copayment *copayment = about;
+	bool is_known = copayment->payment.kid[0] != '\0';
 
-	date_format_norwegian(history->tour.today, day);
-	buf_addf(lines, "%s%s;%" PRId64 ",%02d;%s;%s;B%s-%d", number > 0 ? "\r\n" : "", day,
-		 ore / 100, (int)(ore % 100), copayment->has_no_kid ? "" : copayment->kid,
-		 copayment->way->firm->name, copayment->id, (int)(copayment->open_ore / 100));
-}
-
-/* All that was paid to the hub since the file before. */
-static void read_file(struct history *history, void *about)
-{
-	struct hub *hub = about;
-	struct buf lines;
-	int n = 0;
-
-	buf_init(&lines, LINES_MAX_BYTES);
-	LIST_EACH(link, &hub->bills)
-		add_line(history, LIST_ENTRY(link, struct copayment, link), n++, &lines);
-	people_tell_hub(history, hub);
-	history_tell(history, "lines", buf_text(&lines));
-	history_tell_number(history, "fileNumber", ++hub->n_files);
-	history_play(history, "bank file");
-	buf_fini(&lines);
-	LIST_EACH(link, &hub->bills)
-	{
-		struct copayment *copayment = LIST_ENTRY(link, struct copayment, link);
-
-		list_remove(link);
-		copayment->open_ore -= copayment->paying_ore;
-		if (copayment->has_no_kid)
-			match(history, copayment);
-		copayment->way->has_paid = copayment->open_ore == 0;
+	tell(history, copayment);
+	copayment->open_ore -= copayment->payment.ore;
+	if (!is_known || copayment->open_ore < 0) {
+		bank_tell_waiting(history, &copayment->payment);
+		history_play(history, "match payment");
 	}
+	copayment->way->n_owing -= copayment->open_ore <= 0;
+	if (copayment->open_ore < 0)
+		history_plan_working(history,
+				     history->tour.today + dice_between(&history->dice, 3, 9),
+				     refund, copayment);
+}
+
+static void pay_ore(struct history *history, struct copayment *copayment, int64_t ore)
+{
+	struct bank_payment *payment = &copayment->payment;
+
+	payment->ore = ore;
+	payment->reference = arena_printf(history->trinn->arena, "B%s-%d", copayment->id,
+					  ++copayment->n_payments);
+	bank_pay(history, copayment->hub, payment);
 }
 
 static void pay(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
-	struct hub *hub = copayment->way->hub;
-	bool is_first = list_is_empty(&hub->bills);
 
-	if (copayment->paying_ore == 0 || copayment->paying_ore > copayment->open_ore)
-		copayment->paying_ore = copayment->open_ore;
-	list_append(&hub->bills, &copayment->link);
-	if (is_first)
-		history_plan_working(history, history->tour.today + BANK_DAYS, read_file, hub);
+	pay_ore(history, copayment, copayment->open_ore);
+}
+
+static void pay_half(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+
+	pay_ore(history, copayment, copayment->open_ore / 2);
+}
+
+static void pay_too_much(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+
+	pay_ore(history, copayment, copayment->open_ore * 5 / 4);
+}
+
+/* Two persons of the hub let the firm off, or give the money up. */
+static void give_up(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+	bool is_relief = copayment->manner == LET_OFF;
+
+	tell(history, copayment);
+	history_tell_any(history, "why", is_relief ? "reliefs" : "losses");
+	history_play(history, is_relief ? "waive" : "write off");
+	copayment->open_ore = 0;
+	copayment->way->n_owing -= is_relief; /* a loss is not settled */
 }
 
 static void remind(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
+	struct dice *dice = &history->dice;
+	int32_t today = history->tour.today;
 
 	tell(history, copayment);
 	history_play(history, "remind");
-	history_plan_working(history, history->tour.today + dice_between(&history->dice, 4, 20),
-			     pay, copayment);
-}
-
-/* Two persons of the hub let the firm off. */
-static void waive(struct history *history, void *about)
-{
-	struct copayment *copayment = about;
-
-	tell(history, copayment);
-	history_tell_any(history, "why", "reliefs");
-	history_play(history, "waive");
-	copayment->open_ore = 0;
-	copayment->way->has_paid = true;
+	if (copayment->manner == LATE)
+		history_plan_working(history, today + dice_between(dice, 4, 20), pay, copayment);
+	else if (copayment->manner == IN_PARTS)
+		history_plan_working(history, today + dice_between(dice, 150, 220), pay, copayment);
+	else if (++copayment->n_reminders == 1)
+		history_plan_working(history, today + dice_between(dice, 17, 25), remind,
+				     copayment);
+	else
+		history_plan_working(history, today + dice_between(dice, 280, 320), give_up,
+				     copayment);
 }
 
 static void plan_payment(struct history *history, struct copayment *copayment)
 {
 	struct dice *dice = &history->dice;
-	uint32_t drawn = dice_below(dice, 100);
 	int32_t due_on = copayment->due_on;
+	int32_t before = due_on - dice_between(dice, 5, 15);
+	int32_t after = due_on + dice_between(dice, 5, 12);
 
-	copayment->has_no_kid = dice_chance(dice, FORGETS_KID);
-	if (drawn < PAYS_IN_TIME) {
-		history_plan_working(history, due_on - dice_between(dice, 0, 15), pay, copayment);
-	} else if (drawn < PAYS_IN_TIME + PAYS_LATE) {
-		history_plan_working(history, due_on + dice_between(dice, 5, 12), remind,
-				     copayment);
-	} else if (drawn < PAYS_IN_TIME + PAYS_LATE + PAYS_HALF) {
-		copayment->paying_ore = copayment->open_ore / 2;
-		history_plan_working(history, due_on - 5, pay, copayment);
-		history_plan_working(history, due_on + 15, remind, copayment);
-	} else {
-		history_plan_working(history, due_on + 10, waive, copayment);
+	switch (copayment->manner) {
+	case IN_TIME:
+		history_plan_working(history, before, pay, copayment);
+		break;
+	case TOO_MUCH:
+		history_plan_working(history, before, pay_too_much, copayment);
+		break;
+	case IN_PARTS:
+		history_plan_working(history, before, pay_half, copayment);
+		history_plan_working(history, after, remind, copayment);
+		break;
+	case LATE:
+	case NEVER:
+		history_plan_working(history, after, remind, copayment);
+		break;
+	case LET_OFF:
+		history_plan_working(history, after, give_up, copayment);
+		break;
 	}
 }
 
 static void bill(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
+	bool has_no_kid = dice_chance(&history->dice, FORGETS_KID);
 
 	copayment->due_on = history->tour.today + DUE_DAYS;
 	tell(history, copayment);
 	history_tell_day(history, "dueOn", copayment->due_on);
 	history_play(history, "invoice copayment");
-	copayment->kid = history_kept(history, "kid");
+	copayment->payment.kid = has_no_kid ? "" : history_kept(history, "kid");
 	plan_payment(history, copayment);
 }
 
@@ -148,12 +191,50 @@ void copayment_follow(struct history *history, struct way *way, int64_t amount_o
 {
 	struct copayment *copayment = history_alloc(history, sizeof(*copayment));
 
-	list_init(&copayment->link);
 	copayment->way = way;
+	copayment->hub = way->hub;
+	copayment->manner = manners[(size_t)history->n_copayments++ % N_MANNERS];
 	copayment->open_ore = amount_ore;
 	copayment->id = history_kept(history, "copayment");
+	list_init(&copayment->payment.link);
+	copayment->payment.payer = way->firm->name;
+	copayment->payment.told = match;
+	copayment->payment.about = copayment;
+	way->copayment = copayment->id;
+	way->n_owing++;
 	tell(history, copayment);
 	history_play(history, "check aid");
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 8),
 			     bill, copayment);
+}
+
+static void settle(struct history *history, json_t *ids, int64_t cost_ore)
+{
+	history_tell_json(history, "copayments", ids);
+	history_tell_number(history, "costOre", cost_ore);
+	history_play(history, "settle aid");
+}
+
+/* A firm that left had little of what it was to get. */
+void copayments_settle(struct history *history, const struct cohort *cohort)
+{
+	struct dice *dice = &history->dice;
+	json_t *ids = json_array();
+
+	people_tell_hub(history, cohort->track->hub);
+	for (int i = 0; i < cohort->n_members; i++) {
+		const struct way *way = cohort->members[i];
+
+		if (way->state == WAY_COMPLETED)
+			json_array_append_new(ids, json_string(way->copayment));
+		else
+			settle(history, json_pack("[s]", way->copayment),
+			       dice_between(dice, 0, 15) * THOUSAND_KR_ORE);
+	}
+	if (json_array_size(ids) > 0)
+		settle(history, ids,
+		       (int64_t)json_array_size(ids) * dice_between(dice, 36, 41) *
+			       THOUSAND_KR_ORE);
+	else
+		json_decref(ids);
 }

@@ -29,7 +29,11 @@
 	X(enrolled, "enrolled in a stage")                                                         \
 	X(completed, "stages completed")                                                           \
 	X(dropped, "dropped out")                                                                  \
-	X(projects, "projects")
+	X(back, "back after dropping out")                                                         \
+	X(handovers, "handed over")                                                                \
+	X(waivers, "gates waived")                                                                 \
+	X(projects, "projects")                                                                    \
+	X(sampled, "cases sampled")
 
 struct history {
 	struct trinn *trinn;
@@ -48,6 +52,7 @@ struct history {
 	struct list *days; /* of struct plan, by day from the first */
 	bool failed;	   /* an error was said, and nothing is done any more */
 	int n_requests;
+	int n_copayments, n_strangers; /* that were billed, and that pay what nobody is */
 #define X(name, words) int n_##name;
 	HISTORY_COUNTS(X)
 #undef X

@@ -96,7 +96,8 @@ static bool find_hubs(struct history *history, PGconn *conn, uint32_t firms_per_
 
 		list_init(&hub->ways[PROGRAMME_DIGITAL]);
 		list_init(&hub->ways[PROGRAMME_GREEN]);
-		list_init(&hub->bills);
+		list_init(&hub->paid);
+		hub->has_camt = i % 2 != 0;
 		hub->orgnr = text_at(history, rows, (int)i, 0);
 		hub->name = text_at(history, rows, (int)i, 1);
 		hub->editor = text_at(history, rows, (int)i, 2);

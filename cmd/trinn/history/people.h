@@ -34,10 +34,11 @@ struct hub {
 	const char *editor, *signatory; /* subjects */
 	struct firm *firms;
 	size_t n_firms;
-	struct list ways[N_PROGRAMMES];	     /* of struct way */
+	struct list ways[N_PROGRAMMES];	    /* of struct way */
 	struct track *tracks[N_PROGRAMMES]; /* the newest; NULL before the first */
-	struct list bills;		     /* of struct copayment, that are to be paid */
-	int n_files;			     /* of its bank */
+	struct list paid; /* of struct bank_payment, that its bank is to tell of */
+	int n_files;
+	bool has_camt; /* in camt.054; else in CSV */
 };
 
 struct partner {

@@ -132,6 +132,7 @@ void place_leave(struct history *history, struct way *way, const char *reason)
 	history_tell_any(history, "explanation", reason);
 	history_play(history, "drop out");
 	way->state = WAY_OUT;
+	way->has_dropped = true;
 	history->n_dropped++;
 	if (had_place)
 		move_up(history, way);

@@ -11,6 +11,7 @@ enum {
 	GRANTED = 45,
 	PART_GRANTED = 20,
 	TO_INNOVATION_NORWAY = 75,
+	WAIVED = 70, /* gates that a hub asks for */
 };
 
 #define HALF_A_YEAR 183
@@ -132,13 +133,32 @@ static void apply_onward(struct history *history, void *about)
 			     project);
 }
 
+/* False if the county refuses. */
+static bool waive(struct history *history, const struct way *way, const char *gate)
+{
+	bool is_given = dice_chance(&history->dice, WAIVED);
+
+	way_tell(history, way);
+	history_tell(history, "gate", gate);
+	history_tell_any(history, "why", gate);
+	history_play(history, is_given ? "waive gate" : "refuse waiver");
+	history->n_waivers += is_given;
+	return is_given;
+}
+
 /* The gates of Trinn 3 ask for what was paid and delivered in Trinn 2. */
+static bool pass_gates(struct history *history, const struct way *way)
+{
+	return (way->n_owing == 0 || waive(history, way, "copayment_settled")) &&
+	       (way->has_delivered || waive(history, way, "deliverable_accepted"));
+}
+
 static void begin(struct history *history, void *about)
 {
 	struct way *way = about;
 	struct project *project;
 
-	if (!way->has_paid || !way->has_delivered) {
+	if (!pass_gates(history, way)) {
 		way_finish(history, way);
 		return;
 	}

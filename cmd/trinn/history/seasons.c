@@ -1,8 +1,11 @@
 #include "cmd/trinn/history/seasons.h"
 
+#include "cmd/trinn/history/bank.h"
 #include "cmd/trinn/history/grants.h"
+#include "cmd/trinn/history/handovers.h"
 #include "cmd/trinn/history/networks.h"
 #include "cmd/trinn/history/places.h"
+#include "cmd/trinn/history/samplings.h"
 #include "cmd/trinn/history/tracks.h"
 #include "cmd/trinn/history/ways.h"
 #include "lib/base/date.h"
@@ -106,6 +109,13 @@ static void mobilise(struct history *history, struct hub *hub, const struct seas
 	ways_mobilise(history, hub, season->programme, day_of(season->year, 5, 10), percent / 3);
 }
 
+static void call_handovers(struct history *history, void *about)
+{
+	const struct season *season = about;
+
+	handovers_call(history, season->programme, season->year);
+}
+
 static void call_queue(struct history *history, void *about)
 {
 	const struct season *season = about;
@@ -136,6 +146,7 @@ static void open_calls(struct history *history, void *about)
 		track_plan(history, hub, season->programme, history->tour.today, call_1, call_23);
 		mobilise(history, hub, season);
 	}
+	history_plan_working(history, day_of(season->year, 8, 10), call_handovers, season);
 	history_plan_working(history, day_of(season->year, 8, 17), call_queue, season);
 }
 
@@ -162,10 +173,13 @@ void seasons_plan(struct history *history)
 		for (int year = 0; year < HISTORY_YEARS; year++)
 			plan_season(history, (enum programme)i, history->first_year + year);
 	}
+	for (int year = 0; year < HISTORY_YEARS; year++)
+		samplings_plan(history, history->first_year + year);
 	for (size_t i = 0; i < history->people.n_hubs; i++) {
 		plan_members(history, &history->people.hubs[i]);
 		network_plan(history, &history->people.hubs[i]);
 	}
 	list_init(&history->payments);
 	payments_plan(history);
+	bank_plan(history);
 }

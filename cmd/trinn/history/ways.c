@@ -10,6 +10,7 @@ enum {
 	TURNS_DOWN = 60,    /* of those who do not */
 	FITS_NOWHERE = 6,
 	STRAIGHT_TO_2 = 35, /* of the mature */
+	COMES_BACK = 25,    /* of those who dropped out, and whose hub asks again */
 };
 
 static void advise(struct history *history, void *about)
@@ -93,6 +94,39 @@ static void begin(struct history *history, void *about)
 	talk(history, way);
 }
 
+static void begin_again(struct history *history, void *about)
+{
+	struct way *way = about;
+
+	if (!way->has_dropped)
+		return;
+	way_tell(history, way);
+	history_tell_any(history, "why", "returns");
+	history_play(history, "re-enter");
+	way->state = WAY_TALKED_TO;
+	way->stage = way->wanted = 0;
+	way->has_dropped = way->has_cohort = way->has_delivered = false;
+	way->n_contacts = 1;
+	history->n_prospects++;
+	history->n_back++;
+	talk(history, way);
+}
+
+static void ask_again(struct history *history, const struct hub *hub, enum programme programme,
+		      int32_t from)
+{
+	struct dice *dice = &history->dice;
+
+	LIST_EACH(link, &hub->ways[programme])
+	{
+		struct way *way = LIST_ENTRY(link, struct way, link);
+
+		if (way->has_dropped && dice_chance(dice, COMES_BACK))
+			history_plan_working(history, from + dice_between(dice, 0, 45), begin_again,
+					     way);
+	}
+}
+
 /* The least mature are the most. */
 static int draw_maturity(struct dice *dice)
 {
@@ -106,6 +140,7 @@ void ways_mobilise(struct history *history, struct hub *hub, enum programme prog
 {
 	struct dice *dice = &history->dice;
 
+	ask_again(history, hub, programme, from);
 	for (size_t i = 0; i < hub->n_firms; i++) {
 		struct firm *firm = &hub->firms[i];
 		struct way *way;

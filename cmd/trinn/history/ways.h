@@ -4,7 +4,8 @@
 
 #include "cmd/trinn/history/actors.h"
 
-/* Plans that the hub wins firms of its own for the programme from that day on, so many percent. */
+/* Plans that the hub wins firms of its own for the programme from that day on, so many percent,
+ * and asks those again who dropped out. */
 void ways_mobilise(struct history *history, struct hub *hub, enum programme programme,
 		   int32_t from, uint32_t percent);
 
