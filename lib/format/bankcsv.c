@@ -3,6 +3,7 @@
  * RFC 4180, decimal comma, dates as dd.mm.yyyy. Which column is which is told by its heading, and
  * each bank has its own; lines before the headings are the bank's letterhead.
  */
+#include <inttypes.h>
 #include <openssl/sha.h>
 #include <string.h>
 
@@ -13,9 +14,10 @@
 #include "lib/format/digits.h"
 
 #define COLUMNS_MAX 40
+#define MADE_HEAD_BYTES 128 /* of what is digested beside the cells */
 #define LETTERHEAD_LINES_MAX 20
 
-enum column { DAY, AMOUNT, CREDIT, REFERENCE, KID, PAYER, MESSAGE, CURRENCY, COLUMN_COUNT };
+enum column { DAY, AMOUNT, CREDIT, REFERENCE, KID, PAYER, NOTE, MESSAGE, CURRENCY, COLUMN_COUNT };
 
 /* In small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Eika and others. */
 static const struct {
@@ -39,7 +41,6 @@ static const struct {
 	{"arkivref", REFERENCE},
 	{"arkivreferanse", REFERENCE},
 	{"arkivref.", REFERENCE},
-	{"referanse", REFERENCE},
 	{"bankreferanse", REFERENCE},
 	{"transaksjonsid", REFERENCE},
 	{"numref", REFERENCE},
@@ -54,6 +55,7 @@ static const struct {
 	{"motpart", PAYER},
 	{"fra navn", PAYER},
 	{"betalers navn", PAYER},
+	{"referanse", NOTE},
 	{"forklaring", MESSAGE},
 	{"beskrivelse", MESSAGE},
 	{"tekst", MESSAGE},
@@ -217,30 +219,66 @@ static bool read_day(const char *text, int32_t *days_out)
 			     10 * (text[0] - '0') + text[1] - '0', days_out);
 }
 
-/* For banks that give none: a digest of the row, and which of equal rows of the file it is. A bank
- * lists a payment once, and a day whole. */
-static const char *made_reference(const struct table *table)
+/* For banks that give none: a digest of what the row says, however it writes day and amount. */
+static const char *made_reference(const struct table *table, const struct bankfile_payment *payment)
 {
-	struct arena *arena = table->reader->arena;
-	const struct bankfile *file = table->reader->file;
+	static const enum column told[] = {KID, PAYER, NOTE, MESSAGE};
 	unsigned char digest[SHA256_DIGEST_LENGTH];
 	char text[HEX_SIZE(sizeof(digest))];
-	size_t number = 1;
 	struct buf row;
 
-	buf_init(&row, table->len + COLUMN_COUNT);
-	for (int i = 0; i < COLUMN_COUNT; i++) {
-		const char *value = cell(table, (enum column)i);
+	buf_init(&row, table->len + MADE_HEAD_BYTES);
+	buf_addf(&row, "%" PRId32 ";%" PRId64, payment->booked_on, payment->amount_ore);
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		const char *value = cell(table, told[i]);
 
+		buf_addf(&row, ";%zu:", value == NULL ? 0 : strlen(value));
 		buf_adds(&row, value == NULL ? "" : value);
-		buf_addc(&row, ';');
 	}
 	SHA256((const unsigned char *)buf_text(&row), row.len, digest);
 	buf_fini(&row);
 	hex_encode(digest, sizeof(digest), text);
-	for (size_t i = 0; i < file->n; i++)
-		number += strncmp(file->payments[i].reference, text, strlen(text)) == 0;
-	return arena_printf(arena, "%s/%zu", text, number);
+	return arena_strdup(table->reader->arena, text);
+}
+
+static bool is_alike(const struct bankfile_payment *a, const struct bankfile_payment *b)
+{
+	size_t len = strlen(b->reference);
+
+	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore &&
+	       strncmp(a->reference, b->reference, len) == 0 &&
+	       (a->reference[len] == '\0' || a->reference[len] == '/');
+}
+
+/* The last of the file, if there are others like it. */
+static void number_last(struct bankfile_reader *reader, size_t line)
+{
+	struct bankfile_payment *payments = reader->file->payments;
+	struct bankfile_payment *last = &payments[reader->file->n - 1];
+	size_t number = 1;
+
+	for (const struct bankfile_payment *p = payments; p != last; p++)
+		number += is_alike(p, last);
+	if (number > 1)
+		last->reference = arena_printf(reader->arena, "%s/%zu", last->reference, number);
+	if (strlen(last->reference) > BANKFILE_REFERENCE_MAX)
+		bankfile_fail(reader, BANKFILE_REFERENCE, line);
+}
+
+static void add(struct table *table, struct bankfile_payment *payment, size_t line)
+{
+	struct bankfile_reader *reader = table->reader;
+	const char *note = cell(table, NOTE);
+	const char *message = cell(table, MESSAGE);
+
+	if (payment->reference == NULL)
+		payment->reference = made_reference(table, payment);
+	payment->message = note == NULL || message == NULL
+				   ? (note == NULL ? message : note)
+				   : arena_printf(reader->arena, "%s %s", note, message);
+	bankfile_add(reader, payment, line);
+	if (reader->fault == BANKFILE_OK)
+		number_last(reader, line);
 }
 
 static void read_payment(struct table *table, size_t line)
@@ -252,7 +290,6 @@ static void read_payment(struct table *table, size_t line)
 		.reference = cell(table, REFERENCE),
 		.kid = cell(table, KID),
 		.payer = cell(table, PAYER),
-		.message = cell(table, MESSAGE),
 	};
 	bool is_out;
 
@@ -260,8 +297,6 @@ static void read_payment(struct table *table, size_t line)
 		reader->file->skipped++;
 		return;
 	}
-	if (payment.reference == NULL)
-		payment.reference = made_reference(table);
 	if (!read_amount(reader->arena, amount, &payment.amount_ore, &is_out))
 		bankfile_fail(reader, BANKFILE_AMOUNT, line);
 	else if (is_out || payment.amount_ore == 0)
@@ -269,7 +304,7 @@ static void read_payment(struct table *table, size_t line)
 	else if (cell(table, DAY) == NULL || !read_day(cell(table, DAY), &payment.booked_on))
 		bankfile_fail(reader, BANKFILE_DATE, line);
 	else
-		bankfile_add(reader, &payment, line);
+		add(table, &payment, line);
 }
 
 static bool is_blank(const struct table *table)

@@ -107,6 +107,7 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 		.kid = copy_cut(reader->arena, kid, KID_SIZE),
 		.payer = copy_cut(reader->arena, payment->payer, BANKFILE_PAYER_MAX),
 		.message = copy_cut(reader->arena, message, BANKFILE_MESSAGE_MAX),
+		.is_lump = payment->is_lump,
 		.amount_ore = payment->amount_ore,
 		.booked_on = payment->booked_on,
 	};

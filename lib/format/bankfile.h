@@ -4,12 +4,21 @@
  *
  * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
  * nothing is fetched, expanded or run. Only what is booked, credited and in Norwegian kroner is a
- * payment; other lines are counted as skipped. Each payment has a reference that is the same in
- * every file that tells of it; another day's payment may bear it too. Memory is the arena's.
+ * payment; other lines are counted as skipped. Memory is the arena's.
+ *
+ * Each payment has a reference that is the same in every file that tells of it; another day's or
+ * amount's may bear it too. In camt.054 it is the bank's own (AcctSvcrRef), or else the entry's
+ * within its notification: what one file tells of twice is one payment. In a table it is the bank's
+ * archive reference, or else a digest of what the row says: what the bank calls "Referanse" is what
+ * the payer wrote, which two firms may have written alike. There rows that are alike are payments of
+ * their own, numbered from the first: a bank lists a payment once, what it books together it books
+ * at once, and its list of a day only grows. So tables that overlap tell of the same payments by
+ * the same references, unless one begins in the middle of a day.
  */
 #ifndef TRINN_FORMAT_BANKFILE_H
 #define TRINN_FORMAT_BANKFILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,7 +40,7 @@ struct arena;
 	X(MALFORMED, "broken")                                                                     \
 	X(DECLARATION, "document-type")   /* declares entities or a grammar of its own */          \
 	X(TOO_MANY, "too-many-payments")                                                           \
-	X(AMOUNT, "no-amount")            /* or parts that do not sum to the whole */              \
+	X(AMOUNT, "no-amount")                                                                     \
 	X(DATE, "no-day")                                                                          \
 	X(REFERENCE, "no-reference")
 
@@ -46,6 +55,7 @@ struct bankfile_payment {
 	const char *kid;     /* digits, perhaps a '-' at the end; NULL if there is none */
 	const char *payer;   /* NULL if it is not told */
 	const char *message; /* NULL if there is none */
+	bool is_lump;	     /* several, whose amounts do not sum to it: the message tells of them */
 	int64_t amount_ore;  /* above 0 */
 	int32_t booked_on;   /* day of lib/base/date.h */
 };

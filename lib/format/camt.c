@@ -1,6 +1,8 @@
 /*
  * camt.054, "BankToCustomerDebitCreditNotification" (ISO 20022), as a stream: an entry is one line
  * of the account, its transactions are the payments it was booked for together, if the bank tells.
+ * Where they do not sum to it, as when the bank has kept its fee, it is one payment whose message
+ * lists them: nobody but a person can tell what was paid with it.
  *
  * libxml2 reads with neither network nor entities of the file's own: a document type declaration,
  * in which they would be declared, is refused before it is parsed.
@@ -17,7 +19,8 @@
 #define PATH_SIZE 512
 #define TEXT_BYTES_MAX 4096   /* of one element */
 #define MARKUP_BYTES_MAX 4096 /* of one tag: libxml2 compares each attribute with all before it */
-#define ENTRY "/Document/BkToCstmrDbtCdtNtfctn/Ntfctn/Ntry"
+#define NOTIFICATION "/Document/BkToCstmrDbtCdtNtfctn/Ntfctn"
+#define ENTRY NOTIFICATION "/Ntry"
 #define TRANSACTION ENTRY "/NtryDtls/TxDtls"
 
 static const char namespace[] = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.";
@@ -30,6 +33,7 @@ struct line {
 	const char *reversal;
 	const char *status;
 	const char *day;
+	const char *number; /* counted anew in each notification */
 	const char *reference;
 	const char *kid;
 	const char *payer;
@@ -42,6 +46,7 @@ struct camt {
 	xmlTextReaderPtr xml;
 	char path[PATH_SIZE];
 	size_t ends[DEPTH_MAX]; /* of the path at each depth */
+	const char *notification;
 	struct buf text;	/* of the element that is open */
 	struct line entry;
 	struct line *first; /* transaction of the entry */
@@ -64,7 +69,7 @@ struct field {
 
 /* Of two that tell the same the later counts. */
 static const struct field entry_fields[] = {
-	FIELD(ENTRY "/NtryRef", reference),
+	FIELD(ENTRY "/NtryRef", number),
 	FIELD(ENTRY "/Amt", amount),
 	FIELD(ENTRY "/CdtDbtInd", direction),
 	FIELD(ENTRY "/RvslInd", reversal),
@@ -133,6 +138,8 @@ static void keep(struct camt *camt)
 	const struct field *field = field_of(camt, &line);
 	const char **value;
 
+	if (camt->text.len > 0 && strcmp(camt->path, NOTIFICATION "/Id") == 0)
+		camt->notification = arena_strdup(arena, buf_text(&camt->text));
 	if (field == NULL || camt->text.len == 0)
 		return;
 	value = member(line, field);
@@ -202,33 +209,88 @@ static bool read_part(const struct line *transaction, bool is_only, int64_t *ore
 }
 
 /* True if they sum to the whole. */
-static bool add_transactions(struct camt *camt, struct bankfile_payment *payment)
+static bool add_transactions(struct camt *camt, const struct bankfile_payment *whole)
 {
-	int64_t whole_ore = payment->amount_ore;
-	int64_t left_ore = whole_ore;
+	struct bankfile_payment payment = *whole;
+	int64_t left_ore = whole->amount_ore;
 	size_t number = 0;
 
 	for (const struct line *t = camt->first; t != NULL; t = t->next) {
-		payment->amount_ore = whole_ore;
-		if (!read_part(t, camt->first->next == NULL, &payment->amount_ore))
+		payment.amount_ore = whole->amount_ore;
+		if (!read_part(t, camt->first->next == NULL, &payment.amount_ore))
 			return false;
-		if (payment->amount_ore == 0 || payment->amount_ore > left_ore ||
+		if (payment.amount_ore == 0 || payment.amount_ore > left_ore ||
 		    (t->direction != NULL && !is(t->direction, "CRDT")))
 			return false;
-		left_ore -= payment->amount_ore;
-		payment->reference = reference_of(camt, t, ++number);
-		payment->kid = t->kid;
-		payment->payer = t->payer;
-		payment->message = t->message;
-		bankfile_add(camt->reader, payment, line_of(camt));
+		left_ore -= payment.amount_ore;
+		payment.reference = reference_of(camt, t, ++number);
+		payment.kid = t->kid;
+		payment.payer = t->payer;
+		payment.message = t->message;
+		bankfile_add(camt->reader, &payment, line_of(camt));
 	}
 	return left_ore == 0;
 }
 
+static void tell(struct buf *out, const char *text)
+{
+	if (text == NULL)
+		return;
+	buf_addc(out, ' ');
+	buf_adds(out, text);
+}
+
+static void add_lump(struct camt *camt, const struct bankfile_payment *whole)
+{
+	struct bankfile_payment payment = *whole;
+	struct buf parts;
+
+	buf_init(&parts, BANKFILE_MESSAGE_MAX + 5 * TEXT_BYTES_MAX);
+	for (const struct line *t = camt->first; t != NULL && parts.len <= BANKFILE_MESSAGE_MAX;
+	     t = t->next) {
+		buf_adds(&parts, t == camt->first ? "" : "; ");
+		buf_adds(&parts, t->amount == NULL ? "?" : t->amount);
+		tell(&parts, t->currency);
+		tell(&parts, t->kid);
+		tell(&parts, t->payer);
+	}
+	if (payment.reference == NULL)
+		payment.reference = camt->first->reference;
+	payment.message = buf_text(&parts);
+	payment.is_lump = true;
+	bankfile_add(camt->reader, &payment, line_of(camt));
+	buf_fini(&parts);
+}
+
+static void add_entry(struct camt *camt, const struct bankfile_payment *whole)
+{
+	struct bankfile *file = camt->reader->file;
+	size_t n = file->n;
+
+	if (camt->first == NULL) {
+		bankfile_add(camt->reader, whole, line_of(camt));
+	} else if (!add_transactions(camt, whole)) {
+		file->n = n;
+		add_lump(camt, whole);
+	}
+}
+
+/* Without a reference of the bank's the entry's number is one within its notification. */
+static void refer(struct camt *camt)
+{
+	struct line *entry = &camt->entry;
+
+	if (entry->reference == NULL && entry->number != NULL && camt->notification != NULL)
+		entry->reference = arena_printf(camt->reader->arena, "%s/%s", camt->notification,
+						entry->number);
+}
+
 static void end_entry(struct camt *camt)
 {
-	struct bankfile_payment payment = {.reference = camt->entry.reference};
+	struct bankfile_payment payment = {0};
 
+	refer(camt);
+	payment.reference = camt->entry.reference;
 	if (!is_payment(&camt->entry)) {
 		camt->reader->file->skipped++;
 		return;
@@ -239,10 +301,8 @@ static void end_entry(struct camt *camt)
 		 !bankfile_amount(camt->entry.amount, '.', &payment.amount_ore) ||
 		 payment.amount_ore == 0)
 		fail(camt, BANKFILE_AMOUNT);
-	else if (camt->first == NULL)
-		bankfile_add(camt->reader, &payment, line_of(camt));
-	else if (!add_transactions(camt, &payment))
-		fail(camt, BANKFILE_AMOUNT);
+	else
+		add_entry(camt, &payment);
 }
 
 static void begin_line(struct camt *camt)

@@ -82,13 +82,66 @@ START_TEST(payments_booked_together_are_told_apart)
 }
 END_TEST
 
-START_TEST(parts_sum_to_the_whole)
+#define OUT "<TxDtls><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>DBIT</CdtDbtInd></TxDtls>"
+
+START_TEST(parts_that_do_not_sum_to_the_whole_are_one_payment)
 {
-	ck_assert_int_eq(read_text(HEAD ENTRY("300", PAID("100.00", "12345674")) TAIL),
-			 BANKFILE_AMOUNT);
-	ck_assert_int_eq(read_text(HEAD ENTRY("50", PAID("100.00", "12345674")) TAIL),
-			 BANKFILE_AMOUNT);
-	ck_assert_uint_eq(line, 3);
+	static const char *const details[] = {
+		PAID("100.00", "12345674"),
+		PAID("400.00", "12345674"),
+		PAID("100.00", "12345674") PAID("199.99", "602243"),
+		PAID("100.00", "12345674") PAID("2x0.00", "602243"),
+		PAID("305.00", "12345674") OUT,
+	};
+
+	for (size_t i = 0; i < sizeof(details) / sizeof(details[0]); i++) {
+		char text[4096];
+
+		snprintf(text, sizeof(text), "%s%s%s</NtryDtls></Ntry>%s%s",
+			 HEAD ENTRY("7.00", PAID("7.00", "602243")),
+			 ENTRY_HEAD("300.00") "<NtryDtls>", details[i],
+			 ENTRY("9.00", PAID("9.00", "602243")), TAIL);
+		ck_assert_int_eq(read_text(text), BANKFILE_OK);
+		ck_assert_uint_eq(file.n, 3);
+		assert_payment(1, "A1", NULL, 30000);
+		ck_assert(file.payments[1].is_lump);
+		ck_assert_ptr_nonnull(strstr(file.payments[1].message, "NOK 12345674 Foss & S"));
+		assert_payment(2, "A1", "602243", 900);
+		ck_assert(!file.payments[2].is_lump);
+	}
+}
+END_TEST
+
+START_TEST(a_lump_is_told_of_as_far_as_a_message_goes)
+{
+	static char text[256 * 1024];
+	size_t at = (size_t)snprintf(text, sizeof(text), "%s",
+				     HEAD ENTRY_HEAD("5.00") "<NtryDtls>");
+
+	for (int i = 0; i < 10000; i++)
+		at += (size_t)snprintf(text + at, sizeof(text) - at, "<TxDtls></TxDtls>");
+	snprintf(text + at, sizeof(text) - at, "</NtryDtls></Ntry>" TAIL);
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 1);
+	ck_assert_uint_eq(strlen(file.payments[0].message), BANKFILE_MESSAGE_MAX);
+}
+END_TEST
+
+START_TEST(an_entry_that_has_but_a_number_is_one_of_its_notification)
+{
+	static const char text[] = HEAD
+		"%s</Ntfctn><Ntfctn><Id>N2</Id>%s"
+		"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+		"<BookgDt><Dt>2026-03-20</Dt></BookgDt></Ntry>" TAIL;
+	static const char numbered[] =
+		"<Ntry><NtryRef>77</NtryRef><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+		"<Sts>BOOK</Sts><BookgDt><Dt>2026-03-20</Dt></BookgDt></Ntry>";
+	char both[4096];
+
+	snprintf(both, sizeof(both), text, numbered, numbered);
+	ck_assert_int_eq(read_text(both), BANKFILE_REFERENCE);
+	assert_payment(0, "N1/77", NULL, 500);
+	assert_payment(1, "N2/77", NULL, 500);
 }
 END_TEST
 
@@ -102,7 +155,10 @@ START_TEST(what_was_paid_in_another_currency_came_in_kroner)
 	assert_payment(0, "A1", NULL, 11650);
 	ck_assert_int_eq(
 		read_text(HEAD ENTRY("216.50", PAID_IN_EUROS PAID("100.00", "12345674")) TAIL),
-		BANKFILE_AMOUNT);
+		BANKFILE_OK);
+	assert_payment(0, "A1", NULL, 21650);
+	ck_assert_str_eq(file.payments[0].message,
+			 "10.00 EUR; 100.00 NOK 12345674 Foss & S\xc3\xb8nn");
 }
 END_TEST
 
@@ -229,10 +285,10 @@ START_TEST(tables_of_several_banks_are_read)
 		"20.03.2026;Foss;20.03.2026;12.000,00;;12345674;A1\n"
 		"21.03.2026;Str\xc3\xb8m;21.03.2026;;-400,00;;A2\n",
 		"Kontoutskrift;;\n;\nBOKF\xc3\x98RINGSDATO;BEL\xc3\x98P I "
-		"NOK;KID-NUMMER;REFERANSE\n"
+		"NOK;KID-NUMMER;ARKIVREF.\n"
 		"20.03.2026;12\xc2\xa0"
 		"000,00;12345674;A1\n\n",
-		"Bokf\xf8ringsdato;Bel\xf8p;Kid;Referanse\n20.03.2026;12000;12345674;A1",
+		"Bokf\xf8ringsdato;Bel\xf8p;Kid;Bankreferanse\n20.03.2026;12000;12345674;A1",
 	};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
@@ -258,6 +314,58 @@ START_TEST(without_references_of_the_bank_rows_have_some_of_their_own)
 	snprintf(first, sizeof(first), "%s", file.payments[0].reference);
 	ck_assert_int_eq(read_text(longer), BANKFILE_OK);
 	ck_assert_str_eq(file.payments[1].reference, first);
+}
+END_TEST
+
+#define REFERANSE "Dato;Bel\xc3\xb8p;Referanse\n"
+#define ALIKE "20.03.2026;5,00;Egenandel\n"
+
+/* As text of the arena. */
+static const char *reference(size_t i)
+{
+	ck_assert_uint_lt(i, file.n);
+	return file.payments[i].reference;
+}
+
+START_TEST(what_the_payer_wrote_is_no_reference_of_the_bank)
+{
+	char first[BANKFILE_REFERENCE_MAX + 1], second[BANKFILE_REFERENCE_MAX + 1];
+
+	ck_assert_int_eq(read_text(REFERANSE ALIKE ALIKE), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 2);
+	ck_assert_str_eq(file.payments[0].message, "Egenandel");
+	ck_assert_str_ne(reference(0), reference(1));
+	snprintf(first, sizeof(first), "%s", reference(0));
+	snprintf(second, sizeof(second), "%s", reference(1));
+	ck_assert_int_eq(read_text("Bel\xc3\xb8p;Dato;Referanse\n+;x\n"), BANKFILE_AMOUNT);
+	ck_assert_int_eq(read_text("Inn;Bokf\xc3\xb8rt;Referanse\n7;20.03.2026;Egenandel\n"
+				   "5;20.03.2026;\"Egenandel\"\n5;20.03.2026;Egenandel\n"
+				   "5;20.03.2026;Egenandel\n5;20.03.2026;egenandel\n"),
+			 BANKFILE_OK);
+	ck_assert_str_eq(reference(1), first);
+	ck_assert_str_eq(reference(2), second);
+	for (size_t i = 0; i < 5; i++)
+		for (size_t j = 0; j < i; j++)
+			ck_assert_str_ne(reference(i), reference(j));
+}
+END_TEST
+
+START_TEST(payments_booked_under_one_archive_reference_are_told_apart)
+{
+	static const char batch[] = "Dato;Bel\xc3\xb8p;KID;Arkivref\n"
+				    "20.03.2026;5,00;12345674;A1\n20.03.2026;5,00;602243;A1\n"
+				    "20.03.2026;6,00;;A1\n20.03.2026;5,00;;A1\n"
+				    "21.03.2026;5,00;;A1\n20.03.2026;5,00;;A\n";
+
+	for (int i = 0; i < 2; i++) {
+		ck_assert_int_eq(read_text(batch), BANKFILE_OK);
+		assert_payment(0, "A1", "12345674", 500);
+		assert_payment(1, "A1/2", "602243", 500);
+		assert_payment(2, "A1", NULL, 600);
+		assert_payment(3, "A1/3", NULL, 500);
+		assert_payment(4, "A1", NULL, 500);
+		assert_payment(5, "A", NULL, 500);
+	}
 }
 END_TEST
 
@@ -296,7 +404,9 @@ START_TEST(texts_are_cut_at_whole_characters)
 END_TEST
 
 RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_payment_too),
-	  TEST(payments_booked_together_are_told_apart), TEST(parts_sum_to_the_whole),
+	  TEST(payments_booked_together_are_told_apart), TEST(parts_that_do_not_sum_to_the_whole_are_one_payment),
+	  TEST(a_lump_is_told_of_as_far_as_a_message_goes),
+	  TEST(an_entry_that_has_but_a_number_is_one_of_its_notification),
 	  TEST(what_was_paid_in_another_currency_came_in_kroner),
 	  TEST(only_kroner_that_came_in_for_good_are_payments),
 	  TEST(nothing_is_declared_fetched_or_expanded), TEST(other_documents_are_not_bank_files),
@@ -306,5 +416,7 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(a_reference_that_is_no_kid_is_kept_as_a_message),
 	  TEST(tables_of_several_banks_are_read),
 	  TEST(without_references_of_the_bank_rows_have_some_of_their_own),
+	  TEST(what_the_payer_wrote_is_no_reference_of_the_bank),
+	  TEST(payments_booked_under_one_archive_reference_are_told_apart),
 	  TEST(tables_that_cannot_be_understood_are_refused),
 	  TEST(texts_are_cut_at_whole_characters))
