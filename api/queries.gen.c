@@ -1889,13 +1889,13 @@ const struct db_query queries[] = {
 			"(select trinn.caller_county()) and c.creditor_id = (select "
 			"trinn.caller_org()) and c.kid in (select p->>'kid' from "
 			"json_array_elements($2::json) p)) select json_build_object('caller', "
-			"trinn.caller_facts(), 'id', case when $2::json is null then 0 else "
-			"nextval('trinn.bank_files_id_seq') end, 'sameFile', (select f.id from "
-			"trinn.bank_files f where f.county_id = trinn.caller_county() and "
-			"f.creditor_id = trinn.caller_org() and f.sha256 = $1::text), 'known', "
-			"coalesce((select json_agg(p.n - 1 order by p.n) from "
-			"json_array_elements($2::json) with ordinality as p(x, n) where exists "
-			"(select from trinn.bank_entries e where e.county_id = "
+			"trinn.caller_facts(), 'today', trinn.today(), 'id', case when $2::json "
+			"is null then 0 else nextval('trinn.bank_files_id_seq') end, 'sameFile', "
+			"(select f.id from trinn.bank_files f where f.county_id = "
+			"trinn.caller_county() and f.creditor_id = trinn.caller_org() and "
+			"f.sha256 = $1::text), 'known', coalesce((select json_agg(p.n - 1 order "
+			"by p.n) from json_array_elements($2::json) with ordinality as p(x, n) "
+			"where exists (select from trinn.bank_entries e where e.county_id = "
 			"trinn.caller_county() and e.creditor_id = trinn.caller_org() and "
 			"e.reference = p.x->>'reference' and e.booked_on = "
 			"(p.x->>'bookedOn')::date and e.amount_ore = "
@@ -1925,13 +1925,14 @@ const struct db_query queries[] = {
 		.sql =
 			"with added as (insert into trinn.bank_entries (county_id, creditor_id, "
 			"file_id, reference, booked_on, amount_ore, kid, payer, message, state, "
-			"copayment_id) select trinn.caller_county(), trinn.caller_org(), "
+			"why, copayment_id) select trinn.caller_county(), trinn.caller_org(), "
 			"$1::int8, p->>'reference', (p->>'bookedOn')::date, "
 			"(p->>'amountOre')::bigint, p->>'kid', p->>'payer', p->>'message', case "
 			"when p->>'copaymentId' is null then 'unmatched' else 'matched' end, "
-			"(p->>'copaymentId')::bigint from json_array_elements($2::json) p "
-			"returning 1) select trinn.exactly(json_array_length($2::json), (select "
-			"count(*) from added), 'insert_bank_entries')",
+			"p->>'why', (p->>'copaymentId')::bigint from "
+			"json_array_elements($2::json) p returning 1) select "
+			"trinn.exactly(json_array_length($2::json), (select count(*) from added), "
+			"'insert_bank_entries')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1943,18 +1944,33 @@ const struct db_query queries[] = {
 			"select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, "
 			"e.booked_on, coalesce(trinn.caller_person(), -trinn.caller_principal()) "
 			"from trinn.bank_entries e where e.county_id = trinn.caller_county() and "
-			"e.file_id = $1::int8 and e.state = 'matched' and not exists (select from "
-			"trinn.copayment_entries x where x.county_id = e.county_id and "
-			"x.bank_entry_id = e.id) returning copayment_id, amount_ore), sums as "
-			"(select copayment_id, sum(amount_ore)::bigint as ore from paid group by "
-			"1), changed as (update trinn.copayments c set open_ore = c.open_ore - "
-			"s.ore, state = case when c.open_ore > s.ore then 'part_paid' else 'paid' "
-			"end, version = c.version + 1 from sums s where c.county_id = "
-			"trinn.caller_county() and c.id = s.copayment_id returning 1) select "
-			"trinn.exactly($2::int8, (select count(*) from paid), 'pay_copayments'), "
-			"trinn.exactly((select count(*) from sums), (select count(*) from "
-			"changed), 'pay_copayments')",
+			"e.file_id = $1::int8 and e.state = 'matched' and coalesce((select "
+			"sum(x.receivable_ore) from trinn.copayment_entries x where x.county_id = "
+			"e.county_id and x.bank_entry_id = e.id), 0) = 0 returning copayment_id, "
+			"amount_ore), sums as (select copayment_id, sum(amount_ore)::bigint as "
+			"ore from paid group by 1), changed as (update trinn.copayments c set "
+			"open_ore = c.open_ore - s.ore, state = case when c.open_ore > s.ore then "
+			"'part_paid' else 'paid' end, version = c.version + 1 from sums s where "
+			"c.county_id = trinn.caller_county() and c.id = s.copayment_id returning "
+			"1) select trinn.exactly($2::int8, (select count(*) from paid), "
+			"'pay_copayments'), trinn.exactly((select count(*) from sums), (select "
+			"count(*) from changed), 'pay_copayments')",
 		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_UNPAY_COPAYMENT] = {
+		.name = "unpay_copayment",
+		.sql =
+			"with undone as (insert into trinn.copayment_entries (county_id, "
+			"copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by) "
+			"values (trinn.caller_county(), $1::int8, 'unpay', $3::int8, $2::int8, "
+			"trinn.today(), coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()))), changed as (update trinn.copayments set "
+			"open_ore = open_ore + $3::int8, state = $4::text, version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 returning 1) "
+			"select trinn.exactly(1, (select count(*) from changed), "
+			"'unpay_copayment')",
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_BANK_ENTRY_DOCUMENT] = {
@@ -1963,10 +1979,10 @@ const struct db_query queries[] = {
 			"select e.version::text as etag, json_build_object('id', e.id::text, "
 			"'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference, "
 			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', "
-			"'kid', e.kid, 'payer', e.payer, 'message', e.message, 'copaymentId', "
-			"e.copayment_id::text, 'reason', e.reason)::text as document from "
-			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
-			"and e.id = $1::int8",
+			"'kid', e.kid, 'payer', e.payer, 'message', e.message, 'why', e.why, "
+			"'copaymentId', e.copayment_id::text, 'reason', e.reason)::text as "
+			"document from trinn.bank_entries e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1977,7 +1993,7 @@ const struct db_query queries[] = {
 			"e.version::text as etag, json_build_object('id', e.id::text, 'fileId', "
 			"e.file_id::text, 'state', e.state, 'reference', e.reference, 'bookedOn', "
 			"e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, "
-			"'payer', e.payer, 'message', e.message, 'copaymentId', "
+			"'payer', e.payer, 'message', e.message, 'why', e.why, 'copaymentId', "
 			"e.copayment_id::text, 'reason', e.reason)::text as document from "
 			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
 			"and e.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
@@ -1995,8 +2011,8 @@ const struct db_query queries[] = {
 			"e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', "
 			"e.reference, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore, "
 			"'currency', 'NOK', 'kid', e.kid, 'payer', e.payer, 'message', e.message, "
-			"'copaymentId', e.copayment_id::text, 'reason', e.reason) as item from "
-			"(select * from trinn.bank_entries where county_id = (select "
+			"'why', e.why, 'copaymentId', e.copayment_id::text, 'reason', e.reason) "
+			"as item from (select * from trinn.bank_entries where county_id = (select "
 			"trinn.caller_county()) and creditor_id = (select trinn.caller_org()) and "
 			"id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
 			"end and ($1::text is null or state = $1::text) and ($2::int8 is null or "
@@ -2008,17 +2024,24 @@ const struct db_query queries[] = {
 	[Q_LOAD_BANK_ENTRY] = {
 		.name = "load_bank_entry",
 		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'id', e.id, "
-			"'fileId', e.file_id, 'state', e.state, 'amountOre', e.amount_ore, "
-			"'owed', (select json_build_object('id', c.id, 'kid', c.kid, 'state', "
-			"c.state, 'openOre', c.open_ore, 'firmId', c.firm_id) from "
-			"trinn.copayments c where c.county_id = e.county_id and c.creditor_id = "
-			"e.creditor_id and c.id = $2::int8))::text, e.version, (select "
-			"json_agg(json_build_array(h.kind, h.id, h.version, true)) from "
-			"trinn.guards h where h.county_id = e.county_id and (h.kind = 'bank_file' "
-			"and h.id = e.file_id or h.kind = 'copayment' and h.id = $2::int8 and "
-			"exists (select from trinn.copayments c where c.county_id = e.county_id "
-			"and c.creditor_id = e.creditor_id and c.id = h.id)))::text from "
+			"with about as (select c.* from trinn.bank_entries e join "
+			"trinn.copayments c on c.county_id = e.county_id and c.creditor_id = "
+			"e.creditor_id and c.id = coalesce($2::int8, e.copayment_id) where "
+			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8) select "
+			"json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', e.id, 'fileId', e.file_id, 'state', e.state, "
+			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'owed', (select "
+			"json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', "
+			"c.open_ore, 'firmId', c.firm_id) from about c), 'paidOre', "
+			"coalesce((select -sum(x.receivable_ore) from about c join "
+			"trinn.copayment_entries x on x.county_id = c.county_id and "
+			"x.copayment_id = c.id and x.account = 'bank'), 0), 'isReliefAsked', "
+			"exists (select from about c join trinn.copayment_reliefs r on "
+			"r.county_id = c.county_id and r.copayment_id = c.id and r.state = "
+			"'asked'))::text, e.version, (select json_agg(json_build_array(h.kind, "
+			"h.id, h.version, true)) from trinn.guards h where h.county_id = "
+			"e.county_id and (h.kind = 'bank_file' and h.id = e.file_id or h.kind = "
+			"'copayment' and h.id in (select c.id from about c)))::text from "
 			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
 			"and e.id = $1::int8",
 		.n_params = 2,
@@ -2027,12 +2050,23 @@ const struct db_query queries[] = {
 	[Q_SETTLE_BANK_ENTRY] = {
 		.name = "settle_bank_entry",
 		.sql =
-			"with changed as (update trinn.bank_entries set state = $3::text, "
-			"copayment_id = $4::int8, reason = $5::text, version = version + 1 where "
-			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"with changed as (update trinn.bank_entries set state = $3::text, why = "
+			"null, copayment_id = $4::int8, reason = $5::text, version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"changed), 'settle_bank_entry')",
 		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REOPEN_BANK_ENTRY] = {
+		.name = "reopen_bank_entry",
+		.sql =
+			"with changed as (update trinn.bank_entries set state = 'unmatched', why "
+			"= 'reopened', copayment_id = null, reason = $3::text, version = version "
+			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
+			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'reopen_bank_entry')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_INSERT_RECOMMENDATION] = {
@@ -6847,12 +6881,12 @@ const struct db_query queries[] = {
 			"'waivedOre', coalesce(sum(m.waived), 0), 'writtenOffOre', "
 			"coalesce(sum(m.written_off), 0), 'openOre', coalesce(sum(c.open_ore), "
 			"0), 'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), "
-			"'currency', 'NOK') from trinn.copayments c, lateral (select sum(case "
-			"e.kind when 'pay' then e.amount_ore when 'refund' then -e.amount_ore "
-			"end) as paid, sum(e.amount_ore) filter (where e.kind = 'waive') as "
-			"waived, sum(e.amount_ore) filter (where e.kind = 'write_off') as "
-			"written_off from trinn.copayment_entries e where e.county_id = "
-			"c.county_id and e.copayment_id = c.id) m where c.county_id = (select "
+			"'currency', 'NOK') from trinn.copayments c, lateral (select "
+			"-sum(e.receivable_ore) filter (where e.account = 'bank') as paid, "
+			"sum(e.amount_ore) filter (where e.kind = 'waive') as waived, "
+			"sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off "
+			"from trinn.copayment_entries e where e.county_id = c.county_id and "
+			"e.copayment_id = c.id) m where c.county_id = (select "
 			"trinn.caller_county()) and c.programme_id in (select id from under)), "
 			"'money', json_build_object('lines', coalesce((select "
 			"json_agg(json_build_object('fundingLine', json_build_object('id', "

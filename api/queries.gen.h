@@ -106,11 +106,13 @@ enum query_id {
 	Q_INSERT_BANK_FILE,
 	Q_INSERT_BANK_ENTRIES,
 	Q_PAY_COPAYMENTS,
+	Q_UNPAY_COPAYMENT,
 	Q_BANK_ENTRY_DOCUMENT,
 	Q_REPLY_BANK_ENTRY,
 	Q_LIST_BANK_ENTRIES,
 	Q_LOAD_BANK_ENTRY,
 	Q_SETTLE_BANK_ENTRY,
+	Q_REOPEN_BANK_ENTRY,
 	Q_INSERT_RECOMMENDATION,
 	Q_RECOMMEND_APPLICATION,
 	Q_INSERT_DECISION,
@@ -1110,6 +1112,16 @@ static inline int q_pay_copayments(struct db_segment *segment, int64_t file_id, 
 		db_arg_i64(db_segment_arena(segment), payments));
 }
 
+static inline int q_unpay_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t bank_entry_id,
+	int64_t amount_ore, const char *state)
+{
+	return db_add(segment, &queries[Q_UNPAY_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), bank_entry_id),
+		db_arg_i64(db_segment_arena(segment), amount_ore), state);
+}
+
 static inline int q_bank_entry_document(struct db_segment *segment, int64_t bank_entry_id)
 {
 	return db_add(segment, &queries[Q_BANK_ENTRY_DOCUMENT],
@@ -1152,6 +1164,14 @@ static inline int q_settle_bank_entry(
 		db_arg_i64(db_segment_arena(segment), version), state,
 		copayment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *copayment_id),
 		reason);
+}
+
+static inline int q_reopen_bank_entry(
+	struct db_segment *segment, int64_t bank_entry_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_REOPEN_BANK_ENTRY],
+		db_arg_i64(db_segment_arena(segment), bank_entry_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
 }
 
 static inline int q_insert_recommendation(

@@ -1,4 +1,5 @@
-/* What a bank file told of and a person sees to: matched by hand, ignored or sent back. */
+/* What a bank file told of and a person sees to: matched by hand, ignored or sent back, and all of
+ * that undone. */
 #include <inttypes.h>
 
 #include "api/bankfiles/bankfiles.h"
@@ -25,11 +26,15 @@ void op_list_bank_entries(struct req *r)
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct bank_entry_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct bank_entry_facts, today, "today", DATE),
 	SHAPE_FIELD(struct bank_entry_facts, id, "id", I64),
 	SHAPE_FIELD(struct bank_entry_facts, file_id, "fileId", I64),
 	SHAPE_FIELD(struct bank_entry_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct bank_entry_facts, booked_on, "bookedOn", DATE),
 	SHAPE_FIELD(struct bank_entry_facts, amount_ore, "amountOre", I64),
 	SHAPE_OPTIONAL_OBJECT(struct bank_entry_facts, owed, "owed", &owed_shape, has_owed),
+	SHAPE_FIELD(struct bank_entry_facts, paid_ore, "paidOre", I64),
+	SHAPE_FIELD(struct bank_entry_facts, is_relief_asked, "isReliefAsked", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct bank_entry_facts, facts_fields);
 
@@ -50,6 +55,19 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 	act_record(act, segment,
 		   &(struct act_event){"bank_file", facts->file_id, "bank_entry", act->id, reason,
 				       NULL, 0});
+}
+
+/* Told in the case of the co-payment too. */
+static void record_owed(struct act *act, struct db_segment *segment, const char *reason)
+{
+	const struct bank_entry_facts *facts = act->facts;
+	const struct owed *owed = &facts->owed;
+
+	act_record(act, segment,
+		   &(struct act_event){"copayment", owed->id, "copayment", owed->id, reason,
+				       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}",
+						    facts->amount_ore),
+				       owed->firm_id});
 }
 
 #define ENTRY_COMMAND(name, op, load_fn, decide_fn, apply_fn)                                      \
@@ -78,16 +96,11 @@ static void decide_matching(struct act *act)
 static void apply_matching(struct act *act, struct db_segment *segment)
 {
 	const struct bank_entry_facts *facts = act->facts;
-	const struct owed *owed = &facts->owed;
 
-	q_settle_bank_entry(segment, act->id, act->version, "matched", &owed->id, NULL);
+	q_settle_bank_entry(segment, act->id, act->version, "matched", &facts->owed.id, NULL);
 	q_pay_copayments(segment, facts->file_id, 1);
 	record(act, segment, NULL);
-	act_record(act, segment,
-		   &(struct act_event){"copayment", owed->id, "copayment", owed->id, NULL,
-				       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}",
-						    facts->amount_ore),
-				       owed->firm_id});
+	record_owed(act, segment, NULL);
 }
 
 static const struct command match_entry =
@@ -131,9 +144,45 @@ void op_return_bank_entry(struct req *r)
 	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+static void decide_reopening(struct act *act)
+{
+	decide_reopen(act->facts, act->effects, &act->problems);
+}
+
+static void apply_reopening(struct act *act, struct db_segment *segment)
+{
+	const struct bank_entry_facts *facts = act->facts;
+	const struct reopen_effects *effects = act->effects;
+
+	q_reopen_bank_entry(segment, act->id, act->version, reason_of(act));
+	record(act, segment, reason_of(act));
+	if (!facts->has_owed)
+		return;
+	q_unpay_copayment(segment, facts->owed.id, act->id, facts->amount_ore, effects->owed_state);
+	record_owed(act, segment, reason_of(act));
+}
+
+static const struct command reopen = {
+	.action = "reopen",
+	.operation = OP_REOPEN_BANK_ENTRY,
+	.facts = &facts_shape,
+	.effects_size = sizeof(struct reopen_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_reopening,
+	.apply = apply_reopening,
+	.reply = reply,
+};
+
+void op_reopen_bank_entry(struct req *r)
+{
+	command_run(r, &reopen, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 void op_get_bank_entry_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&match_entry, &ignore, &send_back};
+	static const struct command *const commands[] = {&match_entry, &ignore, &send_back,
+							 &reopen};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -42,6 +42,7 @@ const struct shape owed_shape = SHAPE(struct owed, owed_fields);
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct bank_file_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct bank_file_facts, today, "today", DATE),
 	SHAPE_FIELD(struct bank_file_facts, id, "id", I64),
 	SHAPE_OPTIONAL(struct bank_file_facts, same_file, "sameFile", I64, has_same_file),
 	SHAPE_LIST(struct bank_file_facts, known, n_known, "known", I64),
@@ -63,8 +64,9 @@ static void write_text(struct buf *out, const char *name, const char *text)
 	json_write_string(text, out);
 }
 
+/* `match` is NULL before it is known. */
 static void write_payment(struct buf *out, const struct bankfile_payment *payment,
-			  const struct owed *owed)
+			  const struct bank_match *match)
 {
 	char day[DATE_TEXT_SIZE];
 
@@ -75,8 +77,10 @@ static void write_payment(struct buf *out, const struct bankfile_payment *paymen
 	write_text(out, "kid", payment->kid);
 	write_text(out, "payer", payment->payer);
 	write_text(out, "message", payment->message);
-	if (owed != NULL)
-		buf_addf(out, ", \"copaymentId\": %" PRId64, owed->id);
+	if (match != NULL && match->owed != NULL)
+		buf_addf(out, ", \"copaymentId\": %" PRId64, match->owed->id);
+	if (match != NULL)
+		write_text(out, "why", match->why);
 	buf_addc(out, '}');
 }
 
@@ -93,7 +97,7 @@ static const char *payments_json(struct req *r, const struct bankfile *file,
 	for (size_t i = 0; i < file->n; i++)
 		if (matches == NULL || !matches[i].is_known)
 			write_payment(&out, &file->payments[i],
-				      matches == NULL ? NULL : matches[i].owed);
+				      matches == NULL ? NULL : &matches[i]);
 	buf_addc(&out, ']');
 	text = buf_take(&out, NULL);
 	if (text == NULL) {

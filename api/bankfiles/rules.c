@@ -40,14 +40,38 @@ static struct owed *find_owed(struct owed *owed, size_t n, const char *kid)
 	return NULL;
 }
 
-/* Takes the payment from what the file has left open; NULL if it is for a person to see. */
-static const struct owed *match(struct owed *owed, int64_t amount_ore)
+static bool is_payable(const struct owed *owed)
 {
-	if (owed == NULL || amount_ore > owed->open_ore ||
-	    (strcmp(owed->state, "invoiced") != 0 && strcmp(owed->state, "part_paid") != 0))
-		return NULL;
-	owed->open_ore -= amount_ore;
-	return owed;
+	return strcmp(owed->state, "invoiced") == 0 || strcmp(owed->state, "part_paid") == 0 ||
+	       strcmp(owed->state, "paid") == 0;
+}
+
+/* Why the payment is for a person to see; NULL if it pays what is owed. */
+static const char *why_not(const struct owed *owed, const struct bankfile_payment *payment,
+			   int32_t today)
+{
+	if (payment->is_lump)
+		return "parts_differ";
+	if (payment->booked_on > today)
+		return "not_booked";
+	if (payment->kid == NULL)
+		return "no_kid";
+	if (owed == NULL)
+		return "kid_not_owed";
+	if (!is_payable(owed))
+		return "not_payable";
+	return payment->amount_ore > owed->open_ore ? "more_than_open" : NULL;
+}
+
+/* Takes the payment from what the file has left open. */
+static void match(struct owed *owed, const struct bankfile_payment *payment, int32_t today,
+		  struct bank_match *match_out)
+{
+	match_out->why = why_not(owed, payment, today);
+	if (match_out->why != NULL)
+		return;
+	owed->open_ore -= payment->amount_ore;
+	match_out->owed = owed;
 }
 
 static void match_all(const struct bank_file_facts *facts, const struct bankfile *file,
@@ -66,8 +90,8 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 
 		m->is_known = m->is_known || is_repeated(file, i);
 		if (!m->is_known)
-			m->owed = match(find_owed(owed, facts->n_owed, payment->kid),
-					payment->amount_ore);
+			match(find_owed(owed, facts->n_owed, payment->kid), payment, facts->today,
+			      m);
 		effects->n_known += m->is_known;
 		effects->n_matched += m->owed != NULL;
 	}
@@ -90,14 +114,15 @@ void decide_match(const struct bank_entry_facts *facts, const struct match_input
 		  struct problems *problems)
 {
 	require_state(problems, facts->state, "unmatched");
+	if (facts->booked_on > facts->today)
+		problems_add(problems, PROBLEM_NOT_BOOKED, NULL,
+			     words_date(problems, facts->booked_on), NULL);
 	if (input == NULL)
 		return;
 	if (!facts->has_owed)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/copaymentId", "copaymentId",
 			     NULL);
-	else if (strcmp(facts->owed.state, "invoiced") != 0 &&
-		 strcmp(facts->owed.state, "part_paid") != 0 &&
-		 strcmp(facts->owed.state, "paid") != 0)
+	else if (!is_payable(&facts->owed))
 		problems_add(problems, PROBLEM_NOT_PAYABLE, "#/copaymentId",
 			     arena_printf(problems->arena, "@%s", facts->owed.state), NULL);
 }
@@ -105,4 +130,27 @@ void decide_match(const struct bank_entry_facts *facts, const struct match_input
 void decide_dismiss(const struct bank_entry_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "unmatched");
+}
+
+/* Of a share without the payment. */
+static const char *state_without(const struct bank_entry_facts *facts)
+{
+	if (facts->owed.open_ore + facts->amount_ore <= 0)
+		return "paid";
+	return facts->paid_ore > facts->amount_ore ? "part_paid" : "invoiced";
+}
+
+void decide_reopen(const struct bank_entry_facts *facts, struct reopen_effects *effects,
+		   struct problems *problems)
+{
+	require_state(problems, facts->state, "matched, ignored, returned");
+	require_person(&facts->caller, problems);
+	if (!facts->has_owed)
+		return;
+	if (facts->paid_ore < facts->amount_ore)
+		problems_add(problems, PROBLEM_REFUNDED_ON, NULL,
+			     words_kroner(problems, facts->paid_ore), NULL);
+	if (facts->is_relief_asked)
+		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
+	effects->owed_state = state_without(facts);
 }

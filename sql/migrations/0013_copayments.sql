@@ -109,10 +109,10 @@ create table trinn.copayment_entries (
 	creditor_id  bigint not null,
 	hub_id       bigint not null,
 	firm_id      bigint not null,
-	kind         text not null check (kind in ('raise', 'pay', 'refund', 'waive', 'write_off')),
+	kind         text not null check (kind in ('raise', 'pay', 'unpay', 'refund', 'waive', 'write_off')),
 	amount_ore   bigint not null check (amount_ore > 0),
 	receivable_ore bigint not null generated always as
-		(case when kind in ('raise', 'refund') then amount_ore else -amount_ore end) stored,
+		(case when kind in ('raise', 'unpay', 'refund') then amount_ore else -amount_ore end) stored,
 	account      text not null generated always as                -- the other side
 		(case kind when 'raise' then 'income' when 'waive' then 'income' when 'write_off' then 'loss' else 'bank' end) stored,
 	bank_entry_id bigint,
@@ -120,33 +120,36 @@ create table trinn.copayment_entries (
 	on_day       date not null,
 	entered_by   bigint not null,
 	primary key (county_id, id),
-	check ((kind = 'pay') = (bank_entry_id is not null)),
+	check ((kind in ('pay', 'unpay')) = (bank_entry_id is not null)),
 	foreign key (county_id, hub_id, copayment_id) references trinn.copayments (county_id, hub_id, id)
 );
 create index copayment_entries_of on trinn.copayment_entries (county_id, copayment_id, id);
-create unique index copayment_entries_bank_once on trinn.copayment_entries (county_id, bank_entry_id);
+create index copayment_entries_bank on trinn.copayment_entries (county_id, bank_entry_id);
 create unique index copayment_entries_raised_once on trinn.copayment_entries (county_id, copayment_id) where kind = 'raise';
 create trigger copayment_entries_of_copayment before insert on trinn.copayment_entries
 	for each row execute function trinn.of_copayment();
 create trigger copayment_entries_append_only before update or delete on trinn.copayment_entries
 	for each row execute function trinn.refuse_change();
 
--- At commit what is owed is what was raised, less what was paid, waived and written off, and what was refunded.
+-- At commit what is owed is what was raised, less what was paid, waived and written off, and what was refunded. No more
+-- was refunded than paid, and what is invoiced or part paid is what of it came in.
 create function trinn.check_owed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	which bigint := case tg_table_name when 'copayments' then to_jsonb(new)->>'id' else to_jsonb(new)->>'copayment_id' end;
 begin
 	if exists (select from copayments c, lateral (select sum(e.receivable_ore) as open,
-				sum(e.amount_ore) filter (where e.kind = 'raise') as raised
+				sum(e.amount_ore) filter (where e.kind = 'raise') as raised,
+				coalesce(-sum(e.receivable_ore) filter (where e.account = 'bank'), 0) as paid
 			from copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) e
-		where c.county_id = new.county_id and c.id = which and (c.open_ore, c.amount_ore) is distinct from (e.open, e.raised))
+		where c.county_id = new.county_id and c.id = which and ((c.open_ore, c.amount_ore) is distinct from (e.open, e.raised)
+			or case c.state when 'invoiced' then e.paid <> 0 when 'part_paid' then e.paid <= 0 else e.paid < 0 end))
 	then
 		raise exception 'co-payment % does not equal its entries', which using errcode = 'TR500';
 	end if;
 	return null;
 end $$;
-create constraint trigger copayments_owed after insert or update of open_ore on trinn.copayments
+create constraint trigger copayments_owed after insert or update of open_ore, state on trinn.copayments
 	deferrable initially deferred for each row execute function trinn.check_owed();
 create constraint trigger copayment_entries_owed after insert on trinn.copayment_entries
 	deferrable initially deferred for each row execute function trinn.check_owed();
@@ -208,19 +211,46 @@ create table trinn.bank_entries (
 	payer        text,
 	message      text,
 	state        text not null default 'unmatched' check (state in ('unmatched', 'matched', 'returned', 'ignored')),
+	why          text check (why in ('no_kid', 'kid_not_owed', 'not_payable', 'more_than_open', 'parts_differ', 'not_booked',
+		'reopened')),                              -- it waits for a person
 	copayment_id bigint,
-	reason       text,
+	reason       text,                                 -- of whoever sent it back, ignored it or reopened it
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	constraint bank_entries_once unique (county_id, creditor_id, reference, booked_on, amount_ore),
 	check ((state = 'matched') = (copayment_id is not null)),
-	check ((state in ('returned', 'ignored')) = (reason is not null)),
+	check ((state = 'unmatched') = (why is not null)),
+	check ((state in ('returned', 'ignored') or coalesce(why = 'reopened', false)) = (reason is not null)),
 	foreign key (county_id, creditor_id, file_id) references trinn.bank_files (county_id, creditor_id, id),
 	foreign key (county_id, creditor_id, copayment_id) references trinn.copayments (county_id, creditor_id, id)
 );
 create index bank_entries_of on trinn.bank_entries (county_id, file_id, id);
 create index bank_entries_state on trinn.bank_entries (county_id, creditor_id, state, id desc);
 alter table trinn.copayment_entries add foreign key (county_id, bank_entry_id) references trinn.bank_entries (county_id, id);
+
+-- At commit a payment counts once, for what it is matched with, and not at all if it is matched with nothing: whatever it
+-- was matched with before is reversed.
+create function trinn.check_counted() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	which bigint := case tg_table_name when 'bank_entries' then to_jsonb(new)->>'id' else to_jsonb(new)->>'bank_entry_id' end;
+begin
+	if exists (select from bank_entries b left join lateral (select e.copayment_id, -sum(e.receivable_ore) as ore
+				from copayment_entries e where e.county_id = b.county_id and e.bank_entry_id = b.id
+				group by 1 having sum(e.receivable_ore) <> 0) e on true
+		where b.county_id = new.county_id and b.id = which and (e.copayment_id, e.ore)
+			is distinct from (b.copayment_id, case when b.copayment_id is not null then b.amount_ore end))
+	then
+		raise exception 'payment % does not count for what it is matched with', which using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+create constraint trigger bank_entries_counted after insert on trinn.bank_entries
+	deferrable initially deferred for each row when (new.copayment_id is not null) execute function trinn.check_counted();
+create constraint trigger bank_entries_counted_still after update of copayment_id on trinn.bank_entries
+	deferrable initially deferred for each row execute function trinn.check_counted();
+create constraint trigger copayment_entries_counted after insert on trinn.copayment_entries
+	deferrable initially deferred for each row when (new.bank_entry_id is not null) execute function trinn.check_counted();
 
 insert into trinn.transitions values
 	('copayments', 'due', 'invoiced', '{hub_editor,hub_signatory,finance}'),
@@ -234,11 +264,21 @@ insert into trinn.transitions values
 	('copayments', 'part_paid', 'waived', '{hub_signatory,finance}'),
 	('copayments', 'part_paid', 'written_off', '{hub_signatory,finance}'),
 	('copayments', 'paid', 'paid', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'part_paid', 'invoiced', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'paid', 'part_paid', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'paid', 'invoiced', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'waived', 'part_paid', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'waived', 'invoiced', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'written_off', 'part_paid', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'written_off', 'invoiced', '{hub_editor,hub_signatory,finance}'),
 	('copayment_reliefs', 'asked', 'given', '{hub_signatory,finance}'),
 	('copayment_reliefs', 'asked', 'refused', '{hub_signatory,finance}'),
 	('bank_entries', 'unmatched', 'matched', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'unmatched', 'ignored', '{hub_editor,hub_signatory,finance}'),
-	('bank_entries', 'unmatched', 'returned', '{hub_editor,hub_signatory,finance}');
+	('bank_entries', 'unmatched', 'returned', '{hub_editor,hub_signatory,finance}'),
+	('bank_entries', 'matched', 'unmatched', '{hub_editor,hub_signatory,finance}'),
+	('bank_entries', 'ignored', 'unmatched', '{hub_editor,hub_signatory,finance}'),
+	('bank_entries', 'returned', 'unmatched', '{hub_editor,hub_signatory,finance}');
 create trigger copayments_transition before update of state on trinn.copayments
 	for each row execute function trinn.check_transition();
 create trigger copayment_reliefs_transition before update of state on trinn.copayment_reliefs

@@ -234,7 +234,7 @@ insert into updates values
 		'open_ore, kid, due_on, invoiced_on, reminders, aid_checked_by, aid_refused_by, aid_refusal, settled_service_ore,
 		settled_aid_ore, state, version'),
 	('copayment_reliefs', 'hub_signatory,finance', 'state, decided_by, refusal, version'),
-	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, reason, version'),
+	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, why, reason, version'),
 	('payments', 'finance',
 		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
 	('memberships', 'hub_editor,hub_signatory', 'member_to, version'),

@@ -215,7 +215,7 @@ with owed as (
 		and c.creditor_id = (select trinn.caller_org())
 		and c.kid in (select p->>'kid' from json_array_elements(:payments) p)
 )
-select json_build_object('caller', trinn.caller_facts(),
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', case when :payments is null then 0 else nextval('trinn.bank_files_id_seq') end,
 	'sameFile', (select f.id from trinn.bank_files f where f.county_id = trinn.caller_county()
 		and f.creditor_id = trinn.caller_org() and f.sha256 = :sha256),
@@ -236,10 +236,10 @@ values (:id, trinn.caller_county(), trinn.caller_org(), :format, :sha256, :name,
 -- query: insert_bank_entries(file_id int8, payments json) @write
 with added as (
 	insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, kid, payer,
-		message, state, copayment_id)
+		message, state, why, copayment_id)
 	select trinn.caller_county(), trinn.caller_org(), :file_id, p->>'reference', (p->>'bookedOn')::date,
 		(p->>'amountOre')::bigint, p->>'kid', p->>'payer', p->>'message',
-		case when p->>'copaymentId' is null then 'unmatched' else 'matched' end, (p->>'copaymentId')::bigint
+		case when p->>'copaymentId' is null then 'unmatched' else 'matched' end, p->>'why', (p->>'copaymentId')::bigint
 	from json_array_elements(:payments) p
 	returning 1
 ) select trinn.exactly(json_array_length(:payments), (select count(*) from added), 'insert_bank_entries');
@@ -251,8 +251,8 @@ with paid as (
 	select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, e.booked_on,
 		coalesce(trinn.caller_person(), -trinn.caller_principal())
 	from trinn.bank_entries e where e.county_id = trinn.caller_county() and e.file_id = :file_id
-		and e.state = 'matched' and not exists (select from trinn.copayment_entries x
-			where x.county_id = e.county_id and x.bank_entry_id = e.id)
+		and e.state = 'matched' and coalesce((select sum(x.receivable_ore) from trinn.copayment_entries x
+			where x.county_id = e.county_id and x.bank_entry_id = e.id), 0) = 0
 	returning copayment_id, amount_ore
 ), sums as (
 	select copayment_id, sum(amount_ore)::bigint as ore from paid group by 1
@@ -263,10 +263,20 @@ with paid as (
 ) select trinn.exactly(:payments, (select count(*) from paid), 'pay_copayments'),
 	trinn.exactly((select count(*) from sums), (select count(*) from changed), 'pay_copayments');
 
+-- query: unpay_copayment(copayment_id int8, bank_entry_id int8, amount_ore int8, state text) @write
+with undone as (
+	insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
+	values (trinn.caller_county(), :copayment_id, 'unpay', :amount_ore, :bank_entry_id, trinn.today(),
+		coalesce(trinn.caller_person(), -trinn.caller_principal()))
+), changed as (
+	update trinn.copayments set open_ore = open_ore + :amount_ore, state = :state, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'unpay_copayment');
+
 -- part: bank_entry_json
 json_build_object('id', e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference,
 	'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, 'payer', e.payer,
-	'message', e.message, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
+	'message', e.message, 'why', e.why, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
 -- end
 
 -- document: bank_entry(bank_entry_id int8)
@@ -282,20 +292,34 @@ from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and
 		order by id desc limit :limit + 1) e window w as (order by e.id desc)) p;
 
 -- query: load_bank_entry(bank_entry_id int8, copayment_id int8?) @read
--- The payment, and the co-payment it is to be matched with, if it is owed to the same creditor.
-select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'fileId', e.file_id, 'state', e.state,
-	'amountOre', e.amount_ore,
-	'owed', (select {owed} from trinn.copayments c where c.county_id = e.county_id
-		and c.creditor_id = e.creditor_id and c.id = :copayment_id)
+-- The payment, and the co-payment it is to be matched with, if it is owed to the same creditor, or is matched with.
+with about as (
+	select c.* from trinn.bank_entries e join trinn.copayments c on c.county_id = e.county_id
+		and c.creditor_id = e.creditor_id and c.id = coalesce(:copayment_id, e.copayment_id)
+	where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id
+)
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'fileId', e.file_id,
+	'state', e.state, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore,
+	'owed', (select {owed} from about c),
+	'paidOre', coalesce((select -sum(x.receivable_ore) from about c join trinn.copayment_entries x
+		on x.county_id = c.county_id and x.copayment_id = c.id and x.account = 'bank'), 0),
+	'isReliefAsked', exists (select from about c join trinn.copayment_reliefs r
+		on r.county_id = c.county_id and r.copayment_id = c.id and r.state = 'asked')
 )::text, e.version, (select json_agg(json_build_array(h.kind, h.id, h.version, true)) from trinn.guards h
 	where h.county_id = e.county_id and (h.kind = 'bank_file' and h.id = e.file_id
-		or h.kind = 'copayment' and h.id = :copayment_id and exists (select from trinn.copayments c
-			where c.county_id = e.county_id and c.creditor_id = e.creditor_id and c.id = h.id)))::text
+		or h.kind = 'copayment' and h.id in (select c.id from about c)))::text
 from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id;
 
 -- query: settle_bank_entry(bank_entry_id int8, version int8, state text, copayment_id int8?, reason text) @write
 with changed as (
-	update trinn.bank_entries set state = :state, copayment_id = :copayment_id, reason = :reason,
+	update trinn.bank_entries set state = :state, why = null, copayment_id = :copayment_id, reason = :reason,
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_bank_entry');
+
+-- query: reopen_bank_entry(bank_entry_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.bank_entries set state = 'unmatched', why = 'reopened', copayment_id = null, reason = :reason,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'reopen_bank_entry');

@@ -197,7 +197,7 @@ select json_build_object('copayments', count(*), 'raisedOre', coalesce(sum(c.amo
 	'writtenOffOre', coalesce(sum(m.written_off), 0), 'openOre', coalesce(sum(c.open_ore), 0),
 	'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), 'currency', 'NOK')
 from trinn.copayments c, lateral (
-	select sum(case e.kind when 'pay' then e.amount_ore when 'refund' then -e.amount_ore end) as paid,
+	select -sum(e.receivable_ore) filter (where e.account = 'bank') as paid,
 		sum(e.amount_ore) filter (where e.kind = 'waive') as waived,
 		sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off
 	from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) m

@@ -1,6 +1,7 @@
 """Bank files of a creditor: what they tell is counted once, and matched with the creditor's own."""
 
 import base64
+import datetime
 
 import pytest
 from support import copayments as c
@@ -97,6 +98,125 @@ def test_a_person_sees_to_the_rest(world):
     ignored = hub.hub_editor.do(c.unmatched(world), "ignore", REASON)
     assert (ignored["state"], ignored["reason"]) == ("ignored", REASON["reason"])
     assert hub.hub_editor.do(c.unmatched(world), "return", REASON)["state"] == "returned"
+
+
+def test_a_wrong_match_is_undone_and_the_payment_counts_for_the_right_share(world):
+    hub = world.hub
+    wrong, right = c.invoiced(world), c.invoiced(world)
+    entry = c.unmatched(world, ore=SHARE_ORE)
+    entry = hub.hub_editor.do(entry, "match", {"copaymentId": wrong["id"]})
+    entry = hub.hub_editor.do(entry, "reopen", {"reason": "Gjaldt en annen bedrift"})
+    assert (entry["state"], entry["why"], entry["copaymentId"]) == ("unmatched", "reopened", None)
+    assert entry["reason"] == "Gjaldt en annen bedrift"
+    wrong = c.reread(hub, wrong)
+    assert (wrong["state"], wrong["openOre"]) == ("invoiced", SHARE_ORE)
+    undone = wrong["entries"][-1]
+    assert (undone["kind"], undone["bankEntryId"]) == ("unpay", entry["id"])
+    assert sum(p["amountOre"] for e in wrong["entries"] for p in e["postings"]) == 0
+    entry = hub.hub_editor.do(entry, "match", {"copaymentId": right["id"]})
+    assert (entry["why"], entry["reason"]) == (None, None)
+    assert c.reread(hub, right)["state"] == "paid"
+    back = hub.hub_editor.do(hub.hub_editor.do(entry, "reopen", REASON), "match", {"copaymentId": wrong["id"]})
+    assert (back["state"], c.reread(hub, wrong)["openOre"]) == ("matched", 0)
+    assert c.reread(hub, right)["openOre"] == SHARE_ORE
+
+
+def test_what_is_undone_is_known_to_the_files_that_tell_of_it(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    payment = (copayment["kid"], SHARE_ORE)
+    file = c.send(hub, c.table(world, payment, references=["ARKIV-7"]))
+    (entry,) = c.entries(hub, fileId=file["id"])
+    entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+    hub.signatory.do(entry, "reopen", REASON)
+    again = c.send(hub, c.table(world, payment, (None, 5), references=["ARKIV-7", "ARKIV-8"]))
+    assert (again["known"], again["entries"]) == (1, {"unmatched": 1})
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+
+
+def test_parts_undone_leave_the_others(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    entries = [c.unmatched(world, ore=ore) for ore in (SHARE_ORE, 4_000 * KRONE, 100)]
+    body = {"copaymentId": copayment["id"]}
+    entries = [hub.signatory.do(entry, "match", body) for entry in entries]
+    states = []
+    for entry in reversed(entries):
+        hub.signatory.do(entry, "reopen", REASON)
+        copayment = c.reread(hub, copayment)
+        states.append((copayment["state"], copayment["openOre"]))
+    assert states == [("paid", -4_000 * KRONE), ("paid", 0), ("invoiced", SHARE_ORE)]
+
+
+def test_what_was_refunded_is_not_taken_from_what_was_paid(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    body = {"copaymentId": copayment["id"]}
+    big, small = (hub.signatory.do(c.unmatched(world, ore=ore), "match", body) for ore in (SHARE_ORE, 100))
+    refund = c.refund(world) | {"amountOre": 100}
+    hub.signatory.do(c.reread(hub, copayment), "refund", refund)
+    hub.signatory.attempt(big, "reopen", REASON).expect(200)
+    refused = hub.signatory.attempt(small, "reopen", REASON).refused("refunded-on", 409)
+    assert "er 0 kr igjen" in refused.json["detail"]
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+
+
+def test_what_was_let_off_stays_let_off_when_a_payment_is_undone(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    body = {"copaymentId": copayment["id"]}
+    entry = hub.signatory.do(c.unmatched(world, ore=4_000 * KRONE), "match", body)
+    asked = {"kind": "write_off", "reason": "Konkurs"}
+    hub.hub_editor.do(c.reread(hub, copayment), "ask-relief", asked)
+    hub.signatory.attempt(entry, "reopen", REASON).refused("relief-asked", 409)
+    hub.signatory.do(c.reread(hub, copayment), "give-relief")
+    hub.signatory.do(entry, "reopen", REASON)
+    copayment = c.reread(hub, copayment)
+    assert (copayment["state"], copayment["openOre"]) == ("invoiced", 4_000 * KRONE)
+
+
+def test_what_was_ignored_or_sent_back_by_mistake_waits_again(world):
+    editor = world.hub.hub_editor
+    for action in ("ignore", "return"):
+        entry = editor.do(c.unmatched(world), action, REASON)
+        entry = editor.do(entry, "reopen", {"reason": "Feil knapp"})
+        assert (entry["state"], entry["why"], entry["reason"]) == ("unmatched", "reopened", "Feil knapp")
+        editor.attempt(entry, "reopen", REASON).refused("state-conflict", 409)
+
+
+def test_parts_that_do_not_sum_are_one_payment_for_a_person_and_the_file_is_read(world):
+    hub = world.hub
+    one, other = c.invoiced(world), c.invoiced(world)
+    file = c.send(hub, c.camt(world, (one["kid"], SHARE_ORE), (other["kid"], SHARE_ORE), fee_ore=5000))
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert (entry["why"], entry["amountOre"]) == ("parts_differ", 2 * SHARE_ORE - 5000)
+    assert one["kid"] in entry["message"] and other["kid"] in entry["message"]
+
+
+def test_what_is_booked_on_a_day_to_come_waits_for_that_day(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    day = world.today + datetime.timedelta(days=2)
+    file = c.send(hub, c.table(world, (copayment["kid"], SHARE_ORE), day=day))
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert (entry["state"], entry["why"]) == ("unmatched", "not_booked")
+    entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+    body = {"copaymentId": copayment["id"]}
+    refused = hub.signatory.attempt(entry, "match", body).refused("not-booked", 409)
+    assert str(day) in refused.json["detail"]
+    world.database.run("update trinn.bank_entries set booked_on = %s where id = %s", world.today, entry["id"])
+    hub.signatory.do(entry, "match", body)
+
+
+def test_two_firms_that_write_alike_are_two_payments_and_a_table_sent_again_none(world):
+    hub = world.hub
+    alike = ("Egenandel trinn 2", SHARE_ORE + 7)
+    first = c.send(hub, c.texts(world, alike, alike))
+    assert (first["known"], first["entries"]) == (0, {"unmatched": 2})
+    longer = c.send(hub, c.texts(world, ("Annet", SHARE_ORE), alike, alike, alike))
+    assert (longer["known"], longer["entries"]) == (2, {"unmatched": 2})
+    shorter = c.send(hub, c.texts(world, alike, ("Annet", SHARE_ORE)))
+    assert (shorter["known"], shorter["entries"]) == (2, {})
 
 
 def test_what_was_let_off_takes_no_payment(world):

@@ -148,26 +148,63 @@ def test_what_the_stage_says_of_price_and_value_stands(world):
     assert reply.faults == [("required", pointer) for pointer in said]
 
 
-def test_what_was_written_off_is_not_settled(world):
+def before_gate(world):
+    """A firm that has completed the priced stage, and where the next asks that it has settled."""
     hub = world.hub
     last = {"number": 3, "name": "Prosjekt", "description": "Eget"}
     last["gates"] = [{"kind": "copayment_settled"}]
-    stages = world.county.programme_content()["stages"] + [last]
+    programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
+    firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
+    firm = hub.signatory.read(f"/v1/enrolments/{firm}")
+    firm = hub.signatory.do(firm, "enrol", c.place(world))
+    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+    return firm, hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", YEAR)
+
+
+def let_off(hub, copayment, kind):
+    asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
+    hub.hub_signatory_b.do(asked, "give-relief")
+
+
+def test_what_was_written_off_is_not_settled(world):
+    hub = world.hub
     enrolments = []
     for kind in ("waive", "write_off"):
-        programme = world.county.programme(stages=stages)
-        firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
-        firm = hub.signatory.read(f"/v1/enrolments/{firm}")
-        firm = hub.signatory.do(firm, "enrol", c.place(world))
-        firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
-        hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
-        copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", YEAR)
-        asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
-        hub.hub_signatory_b.do(asked, "give-relief")
+        firm, copayment = before_gate(world)
+        let_off(hub, copayment, kind)
         enrolments.append(firm)
     waived, written_off = enrolments
     assert hub.enrol(waived, 3)["stage"] == 3
     hub.signatory.attempt(written_off, "enrol", {"stage": 3}).refused("gate-closed", 409)
+
+
+def pay_by_hand(world, copayment, ore):
+    entry = c.unmatched(world, ore=ore)
+    return world.hub.signatory.do(entry, "match", {"copaymentId": copayment["id"]})
+
+
+def test_a_payment_undone_closes_the_gates_ahead_and_none_that_was_passed(world):
+    hub = world.hub
+    passed, copayment = before_gate(world)
+    entry = pay_by_hand(world, copayment, SHARE_ORE)
+    passed = hub.enrol(passed, 3)
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    assert hub.signatory.do(passed, "start")["stage"] == 3
+    ahead, copayment = before_gate(world)
+    hub.signatory.do(pay_by_hand(world, copayment, SHARE_ORE), "reopen", {"reason": "Feil"})
+    hub.signatory.attempt(ahead, "enrol", {"stage": 3}).refused("gate-closed", 409)
+
+
+def test_a_loss_stays_a_loss_when_the_rest_is_owed_and_paid_again(world):
+    hub = world.hub
+    firm, copayment = before_gate(world)
+    entry = pay_by_hand(world, copayment, 4_000 * KRONE)
+    let_off(hub, c.reread(hub, copayment), "write_off")
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    pay_by_hand(world, copayment, 4_000 * KRONE)
+    assert c.reread(hub, copayment)["state"] == "paid"
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
 
 
 def test_the_county_is_creditor_only_where_the_stage_says_so(world):

@@ -44,6 +44,7 @@ DRAWN = {
     "bill": 3,
     "pay": 4,
     "match": 2,
+    "reopen": 2,
     "refund": 1,
     "ask_relief": 1,
     "give_relief": 2,
@@ -278,10 +279,16 @@ class Play:
         path = f"/v1/bank-entries/{entry}/match"
         return entry and self.post(self.hand(lot, hub), path, {"copaymentId": copayment})
 
-    def entries(self, hub):
+    def reopen(self, lot):
+        hub = lot.of(self.hubs)
+        entry = lot.of(self.entries(hub, "state <> 'unmatched'" if lot.is_sensible else "true"))
+        path = f"/v1/bank-entries/{entry}/reopen"
+        return entry and self.post(self.hand(lot, hub), path, REASON)
+
+    def entries(self, hub, where="true"):
         rows = self.world.database.rows(
             "select t.id::text from trinn.bank_entries t join trinn.organisations h"
-            " on h.id = t.creditor_id where h.orgnr = %s order by t.id",
+            f" on h.id = t.creditor_id where h.orgnr = %s and {where} order by t.id",
             hub.orgnr,
         )
         return [id for (id,) in rows]

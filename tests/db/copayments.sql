@@ -31,6 +31,36 @@ select is(t.trial(null, $$ insert into trinn.copayments (county_id, creditor_id,
 select is(t.trial('hub_signatory', 'update trinn.copayment_entries set amount_ore = 1 where copayment_id = 100'), '42501', 'no movement is changed');
 select is(t.trial('hub_signatory', 'delete from trinn.copayment_entries where copayment_id = 100'), '42501', 'or taken away');
 
+-- ---- a payment counts once
+
+create function pg_temp.matched(copayment text) returns text language sql as $$
+	select format('update trinn.bank_entries set state = case when %1$s is null then ''unmatched'' else ''matched'' end, copayment_id = %1$s,
+		why = case when %1$s is null then ''reopened'' end, reason = case when %1$s is null then ''Feil'' end where county_id = 50 and id = 100;', copayment)
+$$;
+create function pg_temp.bank(kind text, ore bigint default 1200000) returns text language sql as $$
+	select format('insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
+		values (50, 100, %L, %s, 100, trinn.today(), trinn.caller_person());', kind, ore)
+$$;
+savepoint b;
+set local session_replication_role = replica;
+update trinn.copayments set state = 'invoiced', kid = '26', due_on = '2026-04-01', invoiced_on = '2026-03-01', aid_checked_by = t.person('caseworker')
+	where county_id = 50 and id = 100;
+set local session_replication_role = origin;
+select is(t.trial('hub_editor', pg_temp.matched('100')), 'TR500', 'what is matched is entered');
+select is(t.trial('hub_editor', pg_temp.bank('pay') || pg_temp.open(0, 'paid')), 'TR500', 'and what is entered is matched');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay', 1199999) || pg_temp.open(1, 'part_paid')), 'TR500', 'the whole of it');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.bank('pay') || pg_temp.open(-1200000, 'paid')), 'TR500', 'and once');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.open(0, 'paid') || pg_temp.matched('null')
+	|| pg_temp.open(1200000, 'invoiced')), 'TR500', 'a match is not undone without taking back what was paid');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.open(0, 'paid') || pg_temp.matched('null') || pg_temp.bank('unpay')
+	|| pg_temp.open(1200000, 'part_paid')), 'TR500', 'and what is not paid at all is not part paid');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.open(0, 'paid') || pg_temp.matched('null') || pg_temp.bank('unpay')
+	|| pg_temp.open(1200000, 'invoiced')), '1', 'but with all of it');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.bank('unpay') || pg_temp.bank('pay') || pg_temp.open(0, 'paid')), '1',
+	'and the payment may count again');
+select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.entry('refund', 1200001) || pg_temp.open(1, 'part_paid')), 'TR500', 'no more is refunded than was paid');
+rollback to b;
+
 -- ---- whose it is
 
 select is(t.trial('hub_signatory-2', pg_temp.open(0, 'waived')), '0', 'another hub sees nothing of it');

@@ -204,6 +204,7 @@ BODIES = {
     "matchBankEntry": copayments.match,
     "ignoreBankEntry": lambda world: REASON,
     "returnBankEntry": lambda world: REASON,
+    "reopenBankEntry": lambda world: REASON,
     "createMembership": new_member,
     "endMembership": lambda world: {"memberTo": str(world.today)},
     "noteContact": contact,

@@ -66,6 +66,7 @@ READY = {
     "matchBankEntry": ("bankEntry", "unmatched"),
     "ignoreBankEntry": ("bankEntry", "unmatched"),
     "returnBankEntry": ("bankEntry", "unmatched"),
+    "reopenBankEntry": ("bankEntry", "matched"),
     "endMembership": ("membership", "current"),
     "noteContact": ("enrolment", "prospect"),
     "askHandover": ("enrolment", "prospect"),

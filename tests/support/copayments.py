@@ -113,9 +113,9 @@ def amount(ore):
     return f"{ore // 100},{ore % 100:02}"
 
 
-def table(world, *payments, references=None):
+def table(world, *payments, references=None, day=None):
     """A bank's CSV of (KID, øre)."""
-    day = world.today.strftime("%d.%m.%Y")
+    day = (day or world.today).strftime("%d.%m.%Y")
     references = references or [fresh("R") for _ in payments]
     rows = [
         f"{day};{amount(ore)};{kid or ''};Elvestrand Mekaniske AS;{reference}"
@@ -124,15 +124,22 @@ def table(world, *payments, references=None):
     return "\r\n".join(["Bokføringsdato;Beløp;KID;Navn;Arkivref", *rows, ""]).encode("utf-8")
 
 
-def camt(world, *payments):
-    """The same as camt.054, booked together."""
+def texts(world, *payments):
+    """A table of (payer's text, øre), where the bank tells no reference of its own."""
+    day = world.today.strftime("%d.%m.%Y")
+    rows = [f"{day};{amount(ore)};{text}" for text, ore in payments]
+    return "\r\n".join(["Dato;Beløp;Referanse", *rows, ""]).encode("utf-8")
+
+
+def camt(world, *payments, fee_ore=0):
+    """The same as camt.054, booked together less what the bank has kept."""
     parts = "".join(
         f'<TxDtls><Refs><AcctSvcrRef>{fresh("T")}</AcctSvcrRef></Refs><AmtDtls><TxAmt>'
         f'<Amt Ccy="NOK">{ore / 100:.2f}</Amt></TxAmt></AmtDtls><RmtInf><Strd><CdtrRefInf>'
         f"<Ref>{kid}</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>"
         for kid, ore in payments
     )
-    whole = sum(ore for _, ore in payments) / 100
+    whole = (sum(ore for _, ore in payments) - fee_ore) / 100
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><Document xmlns="{CAMT}"><BkToCstmrDbtCdtNtfctn>'
         f'<GrpHdr><MsgId>{fresh("M")}</MsgId></GrpHdr><Ntfctn><Ntry><Amt Ccy="NOK">{whole:.2f}</Amt>'
@@ -162,6 +169,13 @@ def unmatched(world, hub=None, kid=None, ore=500 * KRONE):
     (entry,) = entries(hub, fileId=file["id"])
     assert entry["state"] == "unmatched"
     return hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+
+
+def matched(world, hub=None, ore=SHARE_ORE):
+    """By hand, with what a firm was invoiced."""
+    hub = hub or world.hub
+    body = {"copaymentId": invoiced(world, hub)["id"]}
+    return hub.signatory.do(unmatched(world, hub, ore=ore), "match", body)
 
 
 def bank_file(world, hub=None):

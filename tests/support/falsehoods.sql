@@ -38,11 +38,18 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 		or g.ordered_minutes > g.ceiling_minutes
 	union all
 	select concat('co-payment ', c.id, ': ', c.open_ore, ' open, its entries come to ', t.sum)
-	from trinn.copayments c, lateral (select sum(case when kind in ('raise', 'refund') then amount_ore else -amount_ore end) as sum
+	from trinn.copayments c, lateral (select sum(case when kind in ('raise', 'unpay', 'refund') then amount_ore else -amount_ore end) as sum
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) t
 	where c.open_ore is distinct from t.sum
 	union all
-	select concat('bank entry ', b.id, ' of ', b.amount_ore, ' paid ', t.sum) from trinn.bank_entries b, lateral (select
-		coalesce(sum(amount_ore), 0) as sum from trinn.copayment_entries e where e.county_id = b.county_id and e.bank_entry_id = b.id) t
-	where t.sum <> case b.state when 'matched' then b.amount_ore else 0 end
+	select concat('co-payment ', c.id, ' is ', c.state, ', paid ', t.paid) from trinn.copayments c, lateral (select coalesce(
+		sum(case kind when 'pay' then amount_ore when 'unpay' then -amount_ore when 'refund' then -amount_ore end), 0) as paid
+		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) t
+	where t.paid < 0 or c.state = 'invoiced' and t.paid > 0 or c.state = 'part_paid' and t.paid = 0
+	union all
+	select concat('bank entry ', b.id, ' of ', b.amount_ore, ' paid ', t.sum, ' to ', t.copayment_id) from trinn.bank_entries b
+		full join (select e.county_id, e.bank_entry_id, e.copayment_id, sum(case e.kind when 'pay' then e.amount_ore else -e.amount_ore end)
+			as sum from trinn.copayment_entries e where e.bank_entry_id is not null group by 1, 2, 3) t
+		on t.county_id = b.county_id and t.bank_entry_id = b.id and t.copayment_id = b.copayment_id
+	where coalesce(t.sum, 0) <> coalesce(case b.state when 'matched' then b.amount_ore end, 0)
 $$;

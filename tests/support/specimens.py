@@ -265,7 +265,7 @@ SPECIMENS = {
         "relief_asked": copayments.relief_asked,
     },
     "bankFile": {"read": copayments.bank_file},
-    "bankEntry": {"unmatched": copayments.unmatched},
+    "bankEntry": {"unmatched": copayments.unmatched, "matched": copayments.matched},
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},

@@ -65,6 +65,29 @@ START_TEST(the_rest_is_for_a_person)
 }
 END_TEST
 
+START_TEST(a_payment_that_waits_for_a_person_says_why)
+{
+	static const char *const whys[] = {NULL,	   "parts_differ", "not_booked",
+					   "no_kid",	   "kid_not_owed", "not_payable",
+					   "more_than_open"};
+	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301}, {2, KID_B, "waived", 0, 302}};
+	struct bank_file_facts facts = {.today = 20, .owed = owed, .n_owed = 2};
+	struct bankfile_payment payments[] = {
+		paid("A", KID_A, 300), paid("B", NULL, 300),	   paid("C", KID_A, 100),
+		paid("D", NULL, 300),  paid("E", "12345674", 300), paid("F", KID_B, 300),
+		paid("G", KID_A, 201)};
+
+	payments[1].is_lump = true;
+	payments[0].booked_on = 20;
+	payments[2].booked_on = 21;
+	read_file(&facts, payments, 7);
+	assert_none();
+	ck_assert_uint_eq(effects.n_matched, 1);
+	for (size_t i = 0; i < 7; i++)
+		ck_assert_pstr_eq(effects.matches[i].why, whys[i]);
+}
+END_TEST
+
 START_TEST(a_payment_counts_once)
 {
 	int64_t known[] = {0};
@@ -84,7 +107,7 @@ END_TEST
 START_TEST(of_one_reference_another_day_or_amount_is_another_payment)
 {
 	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301}};
-	struct bank_file_facts facts = {.owed = owed, .n_owed = 1};
+	struct bank_file_facts facts = {.today = 1, .owed = owed, .n_owed = 1};
 	struct bankfile_payment payments[] = {paid("1", KID_A, 100), paid("1", KID_A, 200),
 					      paid("1", KID_A, 100), paid("1", KID_A, 200)};
 
@@ -149,6 +172,100 @@ START_TEST(a_person_matches_also_what_is_too_much)
 }
 END_TEST
 
+START_TEST(nothing_is_matched_before_the_day_that_it_is_booked)
+{
+	struct bank_entry_facts facts = {.state = "unmatched", .today = 20, .booked_on = 21};
+
+	begin();
+	decide_match(&facts, NULL, &problems);
+	assert_one(PROBLEM_NOT_BOOKED, NULL);
+	facts.booked_on = 20;
+	begin();
+	decide_match(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
+/* The state that a share of 1000 is in without a payment of it. */
+static const char *without(const char *state, int64_t open_ore, int64_t paid_ore, int64_t ore)
+{
+	struct reopen_effects undone = {0};
+	struct bank_entry_facts facts = {
+		.caller = {.is_person = true},
+		.state = "matched",
+		.amount_ore = ore,
+		.owed = {1, KID_A, state, open_ore, 301},
+		.has_owed = true,
+		.paid_ore = paid_ore,
+	};
+
+	begin();
+	decide_reopen(&facts, &undone, &problems);
+	assert_none();
+	return undone.owed_state;
+}
+
+START_TEST(without_a_payment_a_share_is_what_is_left_of_it)
+{
+	ck_assert_str_eq(without("paid", 0, 1000, 1000), "invoiced");
+	ck_assert_str_eq(without("paid", 0, 1000, 400), "part_paid");
+	ck_assert_str_eq(without("paid", -500, 1500, 500), "paid");
+	ck_assert_str_eq(without("paid", -500, 1500, 501), "part_paid");
+	ck_assert_str_eq(without("part_paid", 600, 400, 400), "invoiced");
+	ck_assert_str_eq(without("part_paid", 600, 400, 399), "part_paid");
+	ck_assert_str_eq(without("waived", 0, 400, 400), "invoiced");
+	ck_assert_str_eq(without("written_off", 0, 400, 1), "part_paid");
+}
+END_TEST
+
+START_TEST(what_was_refunded_stays_paid)
+{
+	struct reopen_effects undone;
+	struct bank_entry_facts facts = {
+		.caller = {.is_person = true},
+		.state = "matched",
+		.amount_ore = 1000,
+		.owed = {1, KID_A, "paid", 0, 301},
+		.has_owed = true,
+		.paid_ore = 999,
+	};
+
+	begin();
+	decide_reopen(&facts, &undone, &problems);
+	assert_one(PROBLEM_REFUNDED_ON, NULL);
+	assert_arg(0, "9,99");
+	facts.paid_ore = 1000;
+	facts.is_relief_asked = true;
+	begin();
+	decide_reopen(&facts, &undone, &problems);
+	assert_one(PROBLEM_RELIEF_ASKED, NULL);
+}
+END_TEST
+
+START_TEST(a_person_undoes_what_was_done)
+{
+	static const char *const done[] = {"matched", "ignored", "returned"};
+	struct reopen_effects undone;
+	struct bank_entry_facts facts = {.caller = {.is_person = true}};
+
+	for (size_t i = 0; i < 3; i++) {
+		facts.state = done[i];
+		begin();
+		decide_reopen(&facts, &undone, &problems);
+		assert_none();
+	}
+	facts.caller.is_person = false;
+	begin();
+	decide_reopen(&facts, &undone, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+	facts.caller.is_person = true;
+	facts.state = "unmatched";
+	begin();
+	decide_reopen(&facts, &undone, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 START_TEST(what_a_person_saw_to_stands)
 {
 	static const char *const done[] = {"matched", "ignored", "returned"};
@@ -171,7 +288,11 @@ START_TEST(what_a_person_saw_to_stands)
 END_TEST
 
 RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_person),
+	  TEST(a_payment_that_waits_for_a_person_says_why),
 	  TEST(a_payment_counts_once),
 	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
 	  TEST(a_file_is_read_once), TEST(what_is_no_bank_file_is_told_with_its_line),
-	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands))
+	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands),
+	  TEST(nothing_is_matched_before_the_day_that_it_is_booked),
+	  TEST(without_a_payment_a_share_is_what_is_left_of_it),
+	  TEST(what_was_refunded_stays_paid), TEST(a_person_undoes_what_was_done))
