@@ -14,10 +14,10 @@
  * of it still count it as known. One person does it, as with the match: no money moves and nothing
  * is given up. An entry of its own takes the payment back, and the share is what it was without it:
  * paid if nothing is open, else part paid or invoiced, also where the rest was waived or written
- * off, which it stays. What the firm has passed it has passed, as a gate asks when the firm comes to
- * it: those ahead ask again. A claim is held against what firms owe, not what they have paid, and
- * stands. Money refunded was the firm's: no payment is taken back without which more would be
- * refunded than paid. A wish to let the firm off is decided first, as it is about what was open.
+ * off, which it stays. What the firm has passed it has passed, as a gate asks when the firm comes
+ * to it: those ahead ask again. A claim is held against what firms owe, not what they have paid,
+ * and stands. Money refunded is gone: no payment is taken back without which more would be refunded
+ * than paid. A wish to let the firm off is decided first, as it is about what was open.
  */
 #ifndef TRINN_API_BANKFILES_BANKFILES_H
 #define TRINN_API_BANKFILES_BANKFILES_H

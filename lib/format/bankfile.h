@@ -10,10 +10,10 @@
  * amount's may bear it too. In camt.054 it is the bank's own (AcctSvcrRef), or else the entry's
  * within its notification: what one file tells of twice is one payment. In a table it is the bank's
  * archive reference, or else a digest of what the row says: what the bank calls "Referanse" is what
- * the payer wrote, which two firms may have written alike. There rows that are alike are payments of
- * their own, numbered from the first: a bank lists a payment once, what it books together it books
- * at once, and its list of a day only grows. So tables that overlap tell of the same payments by
- * the same references, unless one begins in the middle of a day.
+ * the payer wrote, which two firms may have written alike. There, rows that are alike are payments
+ * of their own, numbered from the first: a bank lists a payment once, what it books together it
+ * books at once, and its list of a day only grows. So tables that overlap tell of the same payments
+ * by the same references, unless one begins in the middle of a day.
  */
 #ifndef TRINN_FORMAT_BANKFILE_H
 #define TRINN_FORMAT_BANKFILE_H
@@ -55,7 +55,7 @@ struct bankfile_payment {
 	const char *kid;     /* digits, perhaps a '-' at the end; NULL if there is none */
 	const char *payer;   /* NULL if it is not told */
 	const char *message; /* NULL if there is none */
-	bool is_lump;	     /* several, whose amounts do not sum to it: the message tells of them */
+	bool is_lump;	     /* of parts that do not sum to it; the message lists them */
 	int64_t amount_ore;  /* above 0 */
 	int32_t booked_on;   /* day of lib/base/date.h */
 };

@@ -47,7 +47,7 @@ struct camt {
 	char path[PATH_SIZE];
 	size_t ends[DEPTH_MAX]; /* of the path at each depth */
 	const char *notification;
-	struct buf text;	/* of the element that is open */
+	struct buf text; /* of the element that is open */
 	struct line entry;
 	struct line *first; /* transaction of the entry */
 	struct line *last;

@@ -116,8 +116,9 @@ def test_a_wrong_match_is_undone_and_the_payment_counts_for_the_right_share(worl
     entry = hub.hub_editor.do(entry, "match", {"copaymentId": right["id"]})
     assert (entry["why"], entry["reason"]) == (None, None)
     assert c.reread(hub, right)["state"] == "paid"
-    back = hub.hub_editor.do(hub.hub_editor.do(entry, "reopen", REASON), "match", {"copaymentId": wrong["id"]})
-    assert (back["state"], c.reread(hub, wrong)["openOre"]) == ("matched", 0)
+    entry = hub.hub_editor.do(entry, "reopen", REASON)
+    hub.hub_editor.do(entry, "match", {"copaymentId": wrong["id"]})
+    assert c.reread(hub, wrong)["openOre"] == 0
     assert c.reread(hub, right)["openOre"] == SHARE_ORE
 
 
@@ -152,7 +153,8 @@ def test_what_was_refunded_is_not_taken_from_what_was_paid(world):
     hub = world.hub
     copayment = c.invoiced(world)
     body = {"copaymentId": copayment["id"]}
-    big, small = (hub.signatory.do(c.unmatched(world, ore=ore), "match", body) for ore in (SHARE_ORE, 100))
+    entries = [c.unmatched(world, ore=ore) for ore in (SHARE_ORE, 100)]
+    big, small = [hub.signatory.do(entry, "match", body) for entry in entries]
     refund = c.refund(world) | {"amountOre": 100}
     hub.signatory.do(c.reread(hub, copayment), "refund", refund)
     hub.signatory.attempt(big, "reopen", REASON).expect(200)
@@ -180,14 +182,16 @@ def test_what_was_ignored_or_sent_back_by_mistake_waits_again(world):
     for action in ("ignore", "return"):
         entry = editor.do(c.unmatched(world), action, REASON)
         entry = editor.do(entry, "reopen", {"reason": "Feil knapp"})
-        assert (entry["state"], entry["why"], entry["reason"]) == ("unmatched", "reopened", "Feil knapp")
+        assert (entry["state"], entry["why"]) == ("unmatched", "reopened")
+        assert entry["reason"] == "Feil knapp"
         editor.attempt(entry, "reopen", REASON).refused("state-conflict", 409)
 
 
 def test_parts_that_do_not_sum_are_one_payment_for_a_person_and_the_file_is_read(world):
     hub = world.hub
     one, other = c.invoiced(world), c.invoiced(world)
-    file = c.send(hub, c.camt(world, (one["kid"], SHARE_ORE), (other["kid"], SHARE_ORE), fee_ore=5000))
+    payments = [(copayment["kid"], SHARE_ORE) for copayment in (one, other)]
+    file = c.send(hub, c.camt(world, *payments, fee_ore=5000))
     (entry,) = c.entries(hub, fileId=file["id"])
     assert (entry["why"], entry["amountOre"]) == ("parts_differ", 2 * SHARE_ORE - 5000)
     assert one["kid"] in entry["message"] and other["kid"] in entry["message"]
@@ -204,7 +208,8 @@ def test_what_is_booked_on_a_day_to_come_waits_for_that_day(world):
     body = {"copaymentId": copayment["id"]}
     refused = hub.signatory.attempt(entry, "match", body).refused("not-booked", 409)
     assert str(day) in refused.json["detail"]
-    world.database.run("update trinn.bank_entries set booked_on = %s where id = %s", world.today, entry["id"])
+    come = "update trinn.bank_entries set booked_on = %s where id = %s"
+    world.database.run(come, world.today, entry["id"])
     hub.signatory.do(entry, "match", body)
 
 

@@ -67,15 +67,15 @@ END_TEST
 
 START_TEST(a_payment_that_waits_for_a_person_says_why)
 {
-	static const char *const whys[] = {NULL,	   "parts_differ", "not_booked",
-					   "no_kid",	   "kid_not_owed", "not_payable",
-					   "more_than_open"};
+	static const char *const whys[] = {
+		NULL,		"parts_differ", "not_booked",	 "no_kid",
+		"kid_not_owed", "not_payable",	"more_than_open"};
 	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301}, {2, KID_B, "waived", 0, 302}};
 	struct bank_file_facts facts = {.today = 20, .owed = owed, .n_owed = 2};
-	struct bankfile_payment payments[] = {
-		paid("A", KID_A, 300), paid("B", NULL, 300),	   paid("C", KID_A, 100),
-		paid("D", NULL, 300),  paid("E", "12345674", 300), paid("F", KID_B, 300),
-		paid("G", KID_A, 201)};
+	struct bankfile_payment payments[] = {paid("A", KID_A, 300),	  paid("B", NULL, 300),
+					      paid("C", KID_A, 100),	  paid("D", NULL, 300),
+					      paid("E", "12345674", 300), paid("F", KID_B, 300),
+					      paid("G", KID_A, 201)};
 
 	payments[1].is_lump = true;
 	payments[0].booked_on = 20;
@@ -288,11 +288,10 @@ START_TEST(what_a_person_saw_to_stands)
 END_TEST
 
 RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_person),
-	  TEST(a_payment_that_waits_for_a_person_says_why),
-	  TEST(a_payment_counts_once),
+	  TEST(a_payment_that_waits_for_a_person_says_why), TEST(a_payment_counts_once),
 	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
 	  TEST(a_file_is_read_once), TEST(what_is_no_bank_file_is_told_with_its_line),
 	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands),
 	  TEST(nothing_is_matched_before_the_day_that_it_is_booked),
-	  TEST(without_a_payment_a_share_is_what_is_left_of_it),
-	  TEST(what_was_refunded_stays_paid), TEST(a_person_undoes_what_was_done))
+	  TEST(without_a_payment_a_share_is_what_is_left_of_it), TEST(what_was_refunded_stays_paid),
+	  TEST(a_person_undoes_what_was_done))

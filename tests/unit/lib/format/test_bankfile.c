@@ -115,8 +115,8 @@ END_TEST
 START_TEST(a_lump_is_told_of_as_far_as_a_message_goes)
 {
 	static char text[256 * 1024];
-	size_t at = (size_t)snprintf(text, sizeof(text), "%s",
-				     HEAD ENTRY_HEAD("5.00") "<NtryDtls>");
+	size_t at =
+		(size_t)snprintf(text, sizeof(text), "%s", HEAD ENTRY_HEAD("5.00") "<NtryDtls>");
 
 	for (int i = 0; i < 10000; i++)
 		at += (size_t)snprintf(text + at, sizeof(text) - at, "<TxDtls></TxDtls>");
@@ -129,10 +129,10 @@ END_TEST
 
 START_TEST(an_entry_that_has_but_a_number_is_one_of_its_notification)
 {
-	static const char text[] = HEAD
-		"%s</Ntfctn><Ntfctn><Id>N2</Id>%s"
-		"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
-		"<BookgDt><Dt>2026-03-20</Dt></BookgDt></Ntry>" TAIL;
+	static const char text[] =
+		HEAD "%s</Ntfctn><Ntfctn><Id>N2</Id>%s"
+		     "<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+		     "<BookgDt><Dt>2026-03-20</Dt></BookgDt></Ntry>" TAIL;
 	static const char numbered[] =
 		"<Ntry><NtryRef>77</NtryRef><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
 		"<Sts>BOOK</Sts><BookgDt><Dt>2026-03-20</Dt></BookgDt></Ntry>";
@@ -404,7 +404,8 @@ START_TEST(texts_are_cut_at_whole_characters)
 END_TEST
 
 RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_payment_too),
-	  TEST(payments_booked_together_are_told_apart), TEST(parts_that_do_not_sum_to_the_whole_are_one_payment),
+	  TEST(payments_booked_together_are_told_apart),
+	  TEST(parts_that_do_not_sum_to_the_whole_are_one_payment),
 	  TEST(a_lump_is_told_of_as_far_as_a_message_goes),
 	  TEST(an_entry_that_has_but_a_number_is_one_of_its_notification),
 	  TEST(what_was_paid_in_another_currency_came_in_kroner),
