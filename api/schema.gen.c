@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "e6fc58ef90b48c0f6c62bde1223478a68bfdceb55801665062608877d6eb4d04"},
 	{13, "copayments",
-	 "df34ab4cf0651b2ab0a155489f973d505eadecadedb2af25c47b074197b4e33e"},
+	 "461b63cb945cded2f0a68c4f7c83e3577f670147ebf02837b8af8013282a5ac5"},
 	{14, "results",
 	 "1fc8a0c1874b4838849c9f63ee2944bed8bda1cd2807233e9d843e05a3846aef"},
 };

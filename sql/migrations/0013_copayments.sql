@@ -293,14 +293,24 @@ create function trinn.share_ore(c trinn.copayments) returns bigint language sql 
 			and e.kind in ('waive', 'write_off')), 0)) / c.amount_ore)::bigint
 $$;
 
--- What the firms of a track's cohorts owe the hub for its stages; of a stage that the county bills, nothing.
-create function trinn.owed_in_track(p_track bigint) returns setof trinn.copayments language sql stable as $$
-	select c.* from trinn.copayments c
-	where c.county_id = trinn.caller_county() and c.creditor_id = c.hub_id and c.id in (select o.id
-		from trinn.cohorts k join trinn.cohort_firms f on f.county_id = k.county_id and f.cohort_id = k.id
-			join trinn.copayments o on o.county_id = f.county_id and o.enrolment_id = f.enrolment_id
-				and o.hub_id = f.hub_id and o.stage = k.stage
-		where k.county_id = trinn.caller_county() and k.track_id = p_track)
+-- Whose claims a firm's share lowers: of the hub's grants for the stage, one that its track has for the cohort that the
+-- firm came into nearest the day the share was raised, or, if it came into none, one that ran on that day or nearest it;
+-- of two alike the first. So each share is reckoned in the claims of one grant, with a cohort or without, as soon as the
+-- hub has one. What the county bills is no hub's.
+create function trinn.shares_reckoned(p_hub bigint)
+	returns table (copayment_id bigint, application_id bigint, track_id bigint) language sql stable as $$
+	select distinct on (c.id) c.id, a.id, a.track_id
+	from trinn.copayments c
+		join trinn.copayment_entries e on e.county_id = c.county_id and e.copayment_id = c.id and e.kind = 'raise'
+		join trinn.calls k on k.county_id = c.county_id and k.programme_id = c.programme_id and c.stage = any (k.stages)
+		join trinn.applications a on a.county_id = k.county_id and a.call_id = k.id and a.applicant_id = c.hub_id
+		join trinn.grants g on g.county_id = a.county_id and g.application_id = a.id
+			and g.state not in ('annulled', 'lapsed')
+		left join (trinn.cohort_firms m join trinn.cohorts h on h.county_id = m.county_id and h.id = m.cohort_id)
+			on m.county_id = c.county_id and m.enrolment_id = c.enrolment_id and m.hub_id = c.hub_id
+				and h.stage = c.stage and h.track_id = a.track_id
+	where c.county_id = trinn.caller_county() and c.creditor_id = p_hub and c.hub_id = p_hub
+	order by c.id, abs(m.joined_on - e.on_day), greatest(a.starts_on - e.on_day, e.on_day - a.ends_on, 0), a.id
 $$;
 
 -- The hub's own financing, no cost of the county's.
@@ -311,8 +321,9 @@ begin
 			'raisedOre', coalesce(sum(e.receivable_ore) filter (where e.kind = 'raise'), 0),
 			'paidOre', coalesce(-sum(e.receivable_ore) filter (where e.account = 'bank'), 0),
 			'openOre', coalesce(sum(e.receivable_ore), 0))
-		from owed_in_track(p_track) c
-			join copayment_entries e on e.county_id = c.county_id and e.copayment_id = c.id);
+		from tracks t, shares_reckoned(t.applicant_id) s
+			join copayment_entries e on e.county_id = caller_county() and e.copayment_id = s.copayment_id
+		where t.county_id = caller_county() and t.id = p_track and s.track_id = t.id);
 end $$;
 
 -- What firms pay for the stages that an application is for.
@@ -320,10 +331,29 @@ create function trinn.firms_pay(p_application bigint) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select coalesce(sum(share_ore(c)), 0)::bigint
-		from applications a join calls k on k.county_id = a.county_id and k.id = a.call_id,
-			owed_in_track(a.track_id) c
-		where a.county_id = caller_county() and a.id = p_application and c.stage = any (k.stages));
+		from applications a, shares_reckoned(a.applicant_id) s
+			join copayments c on c.county_id = caller_county() and c.id = s.copayment_id
+		where a.county_id = caller_county() and a.id = p_application and s.application_id = a.id);
 end $$;
+
+-- A claim rests on what firms pay, and loads no co-payment: what changes their shares, or where they are reckoned, gives
+-- each grant that it can be the next version.
+create function trinn.touch_claimed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update guards set version = version + 1
+	where county_id = new.county_id and kind = 'application' and id in (select g.application_id
+		from copayments c
+			join calls k on k.county_id = c.county_id and k.programme_id = c.programme_id and c.stage = any (k.stages)
+			join applications a on a.county_id = k.county_id and a.call_id = k.id and a.applicant_id = c.hub_id
+			join grants g on g.county_id = a.county_id and g.application_id = a.id
+		where c.county_id = new.county_id and c.hub_id = new.hub_id and c.firm_id = new.firm_id);
+	return null;
+end $$;
+create trigger copayment_entries_claimed after insert on trinn.copayment_entries for each row
+	when (new.account <> 'bank') execute function trinn.touch_claimed();
+create trigger cohort_firms_claimed after insert or update of joined_on on trinn.cohort_firms for each row
+	execute function trinn.touch_claimed();
 
 -- Value added tax that is part of what a firm is asked for.
 insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values

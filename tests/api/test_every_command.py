@@ -114,7 +114,7 @@ def do(database, operation, command, key):
     if not is_repeated(operation):
         return command.send(key=key).expect(200, 201, 202)
     with ThreadPoolExecutor(1) as pool:
-        with held_up_at_its_reply(database):
+        with database.commands_held():
             first = pool.submit(command.send, command.person.another(), key=key)
             wait_until(lambda: database.backends("wait_event_type = 'Lock'"), 5, "the lock")
             reply = command.send(key=key).refused("idempotency-in-flight", 409)
@@ -124,16 +124,6 @@ def do(database, operation, command, key):
 
 def is_repeated(operation):
     return operation.needs_key and operation.id not in TOLD_ONCE
-
-
-@contextlib.contextmanager
-def held_up_at_its_reply(database):
-    """A command waits at its last statement, the one that stores its reply."""
-    with contextlib.closing(database.connect()) as connection:
-        connection.autocommit = False
-        connection.cursor().execute("lock table trinn.idempotency_keys in exclusive mode")
-        yield
-        connection.rollback()
 
 
 def ask_again(operation, command, key, reply):

@@ -110,5 +110,58 @@ select is(trinn.share_ore(c), 960000::bigint, 'a share is without value added ta
 insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by) values (50, 100, 'waive', 300000, '2026-03-20', 1);
 select is(trinn.share_ore(c), 720000::bigint, 'and without what was waived, likewise') from trinn.copayments c where county_id = 50 and id = 100;
 
+-- ---- whose claims it lowers
+
+-- Hub 101 with two tracks, the second granted twice for the stage, and forty firms: each in none, one or two of their cohorts.
+set local session_replication_role = replica;
+insert into trinn.tracks select (jsonb_populate_record(t, '{"id": 101}')).* from trinn.tracks t where id = 100;
+insert into trinn.applications select (jsonb_populate_record(a, x)).* from trinn.applications a,
+	(values ('{"id": 106, "track_id": 101, "case_number": "2026/106", "starts_on": "2025-01-01", "ends_on": "2025-12-31"}'::jsonb),
+		('{"id": 107, "track_id": 101, "case_number": "2026/107", "starts_on": "2027-01-01", "ends_on": "2027-12-31"}')) v(x) where a.id = 104;
+insert into trinn.decisions select (jsonb_populate_record(d, to_jsonb(x))).* from trinn.decisions d, (values (106, 106), (107, 107)) x(id, application_id) where d.id = 104;
+insert into trinn.grants select (jsonb_populate_record(g, to_jsonb(x))).* from trinn.grants g, (values (106, 106, 106), (107, 107, 107)) x(id, application_id, decision_id)
+	where g.id = 104;
+insert into trinn.cohorts select (jsonb_populate_record(c, '{"id": 101, "track_id": 101}')).* from trinn.cohorts c where county_id = 50 and id = 100;
+insert into trinn.organisations (id, orgnr, name, form, municipality_no) overriding system value
+	select n, '910001' || n, 'Bedrift ' || n, 'AS', '5021' from generate_series(311, 350) n;
+insert into trinn.enrolments select (jsonb_populate_record(e, jsonb_build_object('id', n, 'firm_id', n))).*
+	from trinn.enrolments e, generate_series(311, 350) n where e.county_id = 50 and e.id = 100;
+insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, round, amount_ore, vat_mode, vat_ore,
+		service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by) overriding system value
+	select n, county_id, creditor_id, hub_id, n, n, programme_id, programme_version, stage, round, n * 1000, 'exempt', 0, 4200000, 4200000 - n * 1000, n * 1000,
+		declared_by, declared_on, declared_aid, raised_by
+	from trinn.copayments, generate_series(311, 350) n where county_id = 50 and id = 100;
+insert into trinn.copayment_entries (county_id, copayment_id, creditor_id, hub_id, firm_id, kind, amount_ore, on_day, entered_by)
+	select county_id, id, creditor_id, hub_id, firm_id, 'raise', amount_ore, date '2025-06-01' + (random() * 900)::int, 1 from trinn.copayments where id > 300 and county_id = 50;
+insert into trinn.cohort_firms select 50, k, 101, n, n, date '2025-06-01' + (random() * 900)::int
+	from generate_series(311, 350) n, generate_series(100, 101) k where random() < 0.5;
+set local session_replication_role = origin;
+create function pg_temp.reckoned(copayment bigint) returns bigint language sql as $$
+	select application_id from trinn.shares_reckoned(101) where copayment_id = copayment
+$$;
+
+select t.act('hub_signatory');
+select is((select sum(trinn.firms_pay(a.id)) from trinn.applications a where a.county_id = 50 and a.applicant_id = 101),
+	(select sum(trinn.share_ore(c)) from trinn.copayments c where c.county_id = 50 and c.creditor_id = 101), 'each share lowers the claims of one grant');
+select is((select sum((trinn.firms_share(r.id)->>'raisedOre')::bigint) from trinn.tracks r where r.county_id = 50 and r.applicant_id = 101),
+	(select sum(c.amount_ore) from trinn.copayments c where c.county_id = 50 and c.creditor_id = 101), 'and is told of one track');
+select is((select count(*) from trinn.shares_reckoned(101) s join trinn.copayments c on c.county_id = 50 and c.id = s.copayment_id
+		where exists (select from trinn.cohort_firms m where m.enrolment_id = c.enrolment_id)
+			and not exists (select from trinn.cohort_firms m join trinn.cohorts k on k.county_id = 50 and k.id = m.cohort_id
+				where m.enrolment_id = c.enrolment_id and k.track_id = s.track_id)), 0::bigint, 'which is that of a cohort of the firm, if it has one');
+delete from trinn.cohort_firms where enrolment_id = 311;
+set local session_replication_role = replica;
+update trinn.grants set state = 'offered' where id = 107;
+update trinn.copayment_entries set on_day = '2025-06-01' where copayment_id = 311;
+select is(pg_temp.reckoned(311), 106::bigint, 'without one it is the grant of that time');
+update trinn.copayment_entries set on_day = '2030-01-01' where copayment_id = 311;
+select is(pg_temp.reckoned(311), 107::bigint, 'or nearest it, also one that is not accepted yet');
+insert into trinn.cohort_firms values (50, 101, 101, 311, 311, '2026-12-20'), (50, 100, 101, 311, 311, '2026-10-02');
+update trinn.copayment_entries set on_day = '2026-12-01' where copayment_id = 311;
+select is(pg_temp.reckoned(311), 107::bigint, 'of two cohorts it is the one that the firm came into nearest the day');
+update trinn.copayments set creditor_id = 1 where county_id = 50 and id = 311;
+select is(pg_temp.reckoned(311), null, 'what the county bills lowers no claim of the hub');
+set local session_replication_role = origin;
+
 select * from finish();
 rollback;

@@ -172,6 +172,15 @@ class Database:
             self.read(" union all ".join(digest.format(name) + condition for (name,) in tables))
         )
 
+    @contextlib.contextmanager
+    def commands_held(self):
+        """Each command waits at its last statement, the one that stores its reply."""
+        with contextlib.closing(self.connect()) as connection:
+            connection.autocommit = False
+            connection.cursor().execute("lock table trinn.idempotency_keys in exclusive mode")
+            yield
+            connection.rollback()
+
     def backends(self, condition="true"):
         """Connections of the daemon, as pg_stat_activity shows them."""
         return self.read(
