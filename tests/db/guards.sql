@@ -5,6 +5,9 @@ select no_plan();
 create function pg_temp.lock(guards text) returns text language sql as $$ select format('select trinn.lock_guards(%L)', guards) $$;
 create function pg_temp.version(app bigint) returns bigint language sql as $$ select version from trinn.guards where county_id = 50 and kind = 'application' and id = app $$;
 
+-- As if nothing had touched them since.
+update trinn.guards set version = 1 where county_id = 50 and kind = 'application' and id in (104, 105);
+
 select t.act('caseworker');
 select lives_ok(pg_temp.lock('[["application", 103, 1, true], ["application", 104, 1, false]]'), 'guards with the versions loaded are locked');
 select is(pg_temp.version(103), 2::bigint, 'a changed one gets a new version');
