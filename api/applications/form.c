@@ -23,10 +23,10 @@ static json_t *parse(const char *text)
 static void on_refusal(void *ctx, const struct schema_refusal *refusal)
 {
 	struct problems *problems = ctx;
-	const char *why = refusal->why;
+	const char *why = arena_printf(problems->arena, "@schema.%s", refusal->code);
 
 	if (*refusal->keyword != '\0')
-		why = arena_printf(problems->arena, "\"%s\": %s", refusal->keyword, why);
+		why = arena_printf(problems->arena, "%s \"%s\"", why, refusal->keyword);
 	problems_at(problems, PROBLEM_FIELD, why, NULL, "#/form%s", refusal->pointer);
 }
 

@@ -33,6 +33,7 @@ struct schema_set;
 struct schema_refusal {
 	const char *pointer; /* of the schema within the document, RFC 6901 */
 	const char *keyword; /* "" if the schema as a whole is meant */
+	const char *code;    /* stable, of lib/json/schema_refusals.h */
 	const char *why;
 };
 

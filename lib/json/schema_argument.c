@@ -66,7 +66,7 @@ static bool read_dialect(struct schema_compiler *c, json_t *value, struct schema
 {
 	(void)rule;
 	if (!json_is_string(value) || strcmp(json_string_value(value), DIALECT) != 0)
-		schema_refuse(c, "must be \"" DIALECT "\"");
+		schema_refuse(c, SCHEMA_REFUSED_DIALECT);
 	return false;
 }
 
@@ -100,12 +100,12 @@ static bool read_types(struct schema_compiler *c, json_t *value, struct schema_r
 
 		if (!add_type(item, &rule->arg.types)) {
 			buf_fini(&text);
-			return schema_refuse(c, "must be a type, or an array of different types");
+			return schema_refuse(c, SCHEMA_REFUSED_TYPES);
 		}
 		buf_addf(&text, "%s%s", i > 0 ? ", " : "", json_string_value(item));
 	}
 	rule->text = take_text(c, &text);
-	return n > 0 || schema_refuse(c, "must not be empty");
+	return n > 0 || schema_refuse(c, SCHEMA_REFUSED_TYPES);
 }
 
 static bool read_constant(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
@@ -120,7 +120,7 @@ static bool read_constants(struct schema_compiler *c, json_t *value, struct sche
 	struct buf text;
 
 	if (json_array_size(value) == 0)
-		return schema_refuse(c, "must be an array of at least one value");
+		return schema_refuse(c, SCHEMA_REFUSED_VALUES);
 	entries = new_entries(c, json_array_size(value), rule);
 	buf_init(&text, TEXT_MAX);
 	for (size_t i = 0; i < rule->n; i++) {
@@ -137,7 +137,7 @@ static bool read_number(struct schema_compiler *c, json_t *value, struct schema_
 
 	rule->arg.number = number;
 	if (!schema_number_of(value, number))
-		return schema_refuse(c, "must be a number");
+		return schema_refuse(c, SCHEMA_REFUSED_NUMBER);
 	rule->text = value_text(c, value);
 	return true;
 }
@@ -146,7 +146,7 @@ static bool read_divisor(struct schema_compiler *c, json_t *value, struct schema
 {
 	if (!read_number(c, value, rule))
 		return false;
-	return rule->arg.number->value > 0 || schema_refuse(c, "must be above 0");
+	return rule->arg.number->value > 0 || schema_refuse(c, SCHEMA_REFUSED_DIVISOR);
 }
 
 static bool read_count(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
@@ -157,7 +157,7 @@ static bool read_count(struct schema_compiler *c, json_t *value, struct schema_r
 		return false;
 	count = rule->arg.number->value;
 	if (count < 0 || rint(count) != count)
-		return schema_refuse(c, "must be a whole number, 0 or more");
+		return schema_refuse(c, SCHEMA_REFUSED_COUNT);
 	return true;
 }
 
@@ -165,7 +165,7 @@ static bool read_flag(struct schema_compiler *c, json_t *value, struct schema_ru
 {
 	(void)rule;
 	if (!json_is_boolean(value))
-		return schema_refuse(c, "must be true or false");
+		return schema_refuse(c, SCHEMA_REFUSED_FLAG);
 	return json_is_true(value);
 }
 
@@ -181,13 +181,13 @@ static bool read_names(struct schema_compiler *c, json_t *value, struct schema_r
 	struct schema_entry *entries;
 
 	if (!json_is_array(value))
-		return schema_refuse(c, "must be an array of names");
+		return schema_refuse(c, SCHEMA_REFUSED_NAMES);
 	entries = new_entries(c, json_array_size(value), rule);
 	for (size_t i = 0; i < rule->n; i++) {
 		json_t *item = json_array_get(value, i);
 
 		if (!json_is_string(item))
-			return schema_refuse(c, "must be an array of names");
+			return schema_refuse(c, SCHEMA_REFUSED_NAMES);
 		entries[i].name = arena_strdup(c->arena, json_string_value(item));
 	}
 	return true;
@@ -203,10 +203,10 @@ static void free_pattern(void *pattern)
 static bool read_pattern(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
 {
 	struct schema_pattern *pattern;
-	const char *why;
+	enum schema_refusal_kind why;
 
 	if (!json_is_string(value))
-		return schema_refuse(c, "must be a string");
+		return schema_refuse(c, SCHEMA_REFUSED_STRING);
 	pattern = schema_pattern_new(json_string_value(value), &why);
 	if (pattern == NULL)
 		return schema_refuse(c, why);
@@ -219,10 +219,10 @@ static bool read_pattern(struct schema_compiler *c, json_t *value, struct schema
 static bool read_format(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
 {
 	if (!json_is_string(value))
-		return schema_refuse(c, "must be a string");
+		return schema_refuse(c, SCHEMA_REFUSED_STRING);
 	rule->arg.format = schema_format_find(json_string_value(value));
 	if (rule->arg.format == NULL)
-		return schema_refuse(c, "format is not supported");
+		return schema_refuse(c, SCHEMA_REFUSED_FORMAT);
 	rule->text = arena_strdup(c->arena, json_string_value(value));
 	return true;
 }
@@ -239,7 +239,7 @@ static bool read_schemas(struct schema_compiler *c, json_t *value, struct schema
 	struct schema_entry *entries;
 
 	if (json_array_size(value) == 0)
-		return schema_refuse(c, "must be an array of at least one schema");
+		return schema_refuse(c, SCHEMA_REFUSED_SCHEMAS);
 	entries = new_entries(c, json_array_size(value), rule);
 	for (size_t i = 0; i < rule->n; i++) {
 		struct pointer_step step = {NULL, NULL, i};
@@ -258,7 +258,7 @@ static bool read_members(struct schema_compiler *c, json_t *value, struct schema
 	size_t i = 0;
 
 	if (!json_is_object(value))
-		return schema_refuse(c, "must be an object of schemas");
+		return schema_refuse(c, SCHEMA_REFUSED_MEMBERS);
 	entries = new_entries(c, json_object_size(value), rule);
 	json_object_foreach(value, name, member) {
 		struct pointer_step step = {NULL, name, 0};
@@ -309,10 +309,10 @@ static bool read_ref(struct schema_compiler *c, json_t *value, struct schema_rul
 	const char *pointer;
 
 	if (text == NULL || text[0] != '#' || (text[1] != '\0' && text[1] != '/'))
-		return schema_refuse(c, "must be \"#\" or \"#/...\"");
+		return schema_refuse(c, SCHEMA_REFUSED_REF);
 	pointer = decode_fragment(c, text + 1);
 	if (pointer == NULL || pointer_find(c->document, pointer) == NULL)
-		return schema_refuse(c, "names no place in the document");
+		return schema_refuse(c, SCHEMA_REFUSED_PLACE);
 	rule->arg.schema = schema_at(c, pointer);
 	return true;
 }

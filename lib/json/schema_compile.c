@@ -16,9 +16,19 @@ static const char *const keywords[] = {
 
 #define N_KEYWORDS (sizeof(keywords) / sizeof(keywords[0]))
 
-bool schema_refuse(struct schema_compiler *c, const char *why)
+static const struct {
+	const char *code;
+	const char *text;
+} refusals[] = {
+#define X(name, code, text) {code, text},
+	SCHEMA_REFUSALS(X)
+#undef X
+};
+
+bool schema_refuse(struct schema_compiler *c, enum schema_refusal_kind why)
 {
-	struct schema_refusal refusal = {c->pointer, c->keyword, why};
+	struct schema_refusal refusal = {c->pointer, c->keyword, refusals[why].code,
+					 refusals[why].text};
 
 	if (c->n_refused++ < SCHEMA_FAULTS_MAX)
 		c->on_refusal(c->ctx, &refusal);
@@ -35,7 +45,7 @@ const struct schema *schema_at(struct schema_compiler *c, const char *pointer)
 		return c->tasks[json_integer_value(number)].schema;
 	}
 	if (strlen(pointer) > POINTER_LEN_MAX) {
-		schema_refuse(c, "leads too deep");
+		schema_refuse(c, SCHEMA_REFUSED_DEEP);
 		return NULL;
 	}
 	if (c->n_tasks == c->cap) {
@@ -66,7 +76,7 @@ static void compile_object(struct schema_compiler *c, json_t *json, struct schem
 	json_object_foreach(json, name, value) {
 		c->keyword = name;
 		if (!is_known(name))
-			schema_refuse(c, "keyword is not supported");
+			schema_refuse(c, SCHEMA_REFUSED_KEYWORD);
 	}
 	schema->rules = arena_alloc(c->arena, json_object_size(json) * sizeof(*schema->rules));
 	for (size_t i = 0; i < N_KEYWORDS; i++) {
@@ -93,13 +103,13 @@ static void compile(struct schema_compiler *c, const struct schema_task *task)
 	c->pointer = task->pointer;
 	c->keyword = "";
 	if (json == NULL)
-		schema_refuse(c, "names no place in the document");
+		schema_refuse(c, SCHEMA_REFUSED_PLACE);
 	else if (json_is_object(json))
 		compile_object(c, json, task->schema);
 	else if (json_is_false(json))
 		compile_false(c, task->schema);
 	else if (!json_is_true(json))
-		schema_refuse(c, "a schema is an object or a boolean");
+		schema_refuse(c, SCHEMA_REFUSED_SCHEMA);
 }
 
 enum mark { UNSEEN, ON_PATH, DONE };
@@ -150,7 +160,7 @@ static void refuse_loops(struct schema_compiler *c)
 		c->pointer = c->tasks[i].pointer;
 		c->keyword = "";
 		if (finds_loop(c->tasks[i].schema, marks)) {
-			schema_refuse(c, "refers to itself without end");
+			schema_refuse(c, SCHEMA_REFUSED_LOOP);
 			return;
 		}
 	}

@@ -11,6 +11,7 @@
 #include "lib/base/attr.h"
 #include "lib/base/buf.h"
 #include "lib/json/schema_node.h"
+#include "lib/json/schema_refusals.h"
 
 /* A schema found in the document and compiled once, however many refer to it. */
 struct schema_task {
@@ -34,7 +35,7 @@ struct schema_compiler {
 };
 
 /* Reports the keyword at work. Returns false, for a caller that has nothing more to do. */
-bool schema_refuse(struct schema_compiler *compiler, const char *why);
+bool schema_refuse(struct schema_compiler *compiler, enum schema_refusal_kind why);
 
 /* The schema at `pointer`, to be compiled if it is not yet; NULL if that was refused. */
 const struct schema *schema_at(struct schema_compiler *compiler, const char *pointer);

@@ -29,17 +29,17 @@ static pcre2_code *code_of(struct schema_pattern *pattern)
 	return (pcre2_code *)(void *)pattern;
 }
 
-struct schema_pattern *schema_pattern_new(const char *regex, const char **why_out)
+struct schema_pattern *schema_pattern_new(const char *regex, enum schema_refusal_kind *why_out)
 {
 	size_t len = strlen(regex);
 	PCRE2_SIZE position;
 	pcre2_code *code;
 	int error;
 
-	*why_out = "pattern is too long";
+	*why_out = SCHEMA_REFUSED_LONG_PATTERN;
 	if (len > SCHEMA_PATTERN_LEN_MAX)
 		return NULL;
-	*why_out = "not a regular expression";
+	*why_out = SCHEMA_REFUSED_PATTERN;
 	code = pcre2_compile((PCRE2_SPTR)regex, len, OPTIONS, &error, &position, NULL);
 	return (struct schema_pattern *)(void *)code;
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 #include "lib/base/attr.h"
+#include "lib/json/schema_refusals.h"
 
 /* Work units of one match: what most need, and what none may exceed. */
 #define SCHEMA_PATTERN_COST 50
@@ -18,8 +19,9 @@ struct schema_pattern;
 /* The memory that matches work in; one serves any number of them, one after another. */
 struct schema_matcher;
 
-/* NULL if `regex` is too long or no regular expression; *why_out then says so, a static text. */
-struct schema_pattern *schema_pattern_new(const char *regex, const char **why_out) MUST_USE;
+/* NULL if `regex` is too long or no regular expression; *why_out then says so. */
+struct schema_pattern *schema_pattern_new(const char *regex,
+					  enum schema_refusal_kind *why_out) MUST_USE;
 
 void schema_pattern_free(struct schema_pattern **pattern);
 

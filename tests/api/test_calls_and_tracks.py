@@ -106,7 +106,8 @@ def test_a_refused_form_is_told_by_which_keyword(world):
     content = county.call_content(county.usual_line_id, form=form)
     reply = county.caseworker.post("/v1/calls", content).expect(422)
     assert reply.faults == [("field", "#/form/properties/a")]
-    assert '"contentEncoding"' in reply.json["errors"][0]["detail"]
+    detail = reply.json["errors"][0]["detail"]
+    assert detail == 'Feltet kan ikke være slik: ukjent nøkkelord "contentEncoding".'
 
 
 def test_a_code_of_a_call_is_used_once(world):
