@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "e6fc58ef90b48c0f6c62bde1223478a68bfdceb55801665062608877d6eb4d04"},
 	{13, "copayments",
-	 "461b63cb945cded2f0a68c4f7c83e3577f670147ebf02837b8af8013282a5ac5"},
+	 "2b29d70e4482302dd7bee6a61cc7266ddc40bc19c6f2fc92b6d269f6be99465b"},
 	{14, "results",
 	 "1fc8a0c1874b4838849c9f63ee2944bed8bda1cd2807233e9d843e05a3846aef"},
 };

@@ -7,7 +7,9 @@
  * for before a person of the county, other than whoever raised it, has checked the aid that the
  * firm declared.
  *
- * A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
+ * An invoice and each reminder name the account to pay to, the creditor's that two persons of the
+ * county registered: one account receives grants and shares alike, and the KID tells what is what.
+ * Whoever has none sends no invoice. A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
  * too much is refunded; what was waived or written off takes no more payments, which a person
  * returns. Waived and written off is always all that is open.
  */
@@ -36,6 +38,7 @@ struct copayment_facts {
 	const char *state;
 	int64_t creditor_id, hub_id, firm_id;
 	const char *creditor_orgnr;
+	bool has_account; /* of the creditor, in force; told only to the creditor */
 	int64_t open_ore; /* below 0: paid too much */
 	int32_t due_on;
 	bool has_due;

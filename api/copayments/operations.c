@@ -40,6 +40,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct copayment_facts, creditor_id, "creditorId", I64),
 	SHAPE_FIELD(struct copayment_facts, creditor_orgnr, "creditorOrgnr", TEXT),
+	SHAPE_FIELD(struct copayment_facts, has_account, "hasAccount", BOOL),
 	SHAPE_FIELD(struct copayment_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),

@@ -24,6 +24,14 @@ static void require_creditor(const struct copayment_facts *facts, struct problem
 		problems_add(problems, PROBLEM_NOT_CREDITOR, NULL, NULL, NULL);
 }
 
+/* Only the creditor is told whether it has one. */
+static void require_account(const struct copayment_facts *facts, struct problems *problems)
+{
+	if (facts->caller.organisation_id == facts->creditor_id && !facts->has_account)
+		problems_add(problems, PROBLEM_CREDITOR_NO_ACCOUNT, NULL, facts->creditor_orgnr,
+			     NULL);
+}
+
 /* The part of an amount that is tax, to the nearest øre. */
 static int64_t vat_of(int64_t amount_ore, int64_t vat_bp)
 {
@@ -110,6 +118,7 @@ void decide_invoice(const struct copayment_facts *facts, const struct due_input 
 	require_creditor(facts, problems);
 	if (facts->aid_checked_by == 0)
 		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
+	require_account(facts, problems);
 	if (input != NULL)
 		require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
 }

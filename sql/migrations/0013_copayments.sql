@@ -24,6 +24,7 @@ create table trinn.copayments (
 	settled_aid_ore bigint constraint copayments_reserved check (settled_aid_ore between 0 and aid_ore),
 	open_ore     bigint not null,                      -- counter: what is still owed; below zero is overpaid
 	kid          text check (kid ~ '^[0-9]{2,25}$'),
+	account      text constraint copayments_account check (kid is null or account is not null), -- to pay to
 	due_on       date,                                 -- of the invoice, then of the last reminder
 	invoiced_on  date check (invoiced_on <= due_on),
 	reminders    int not null default 0 check (reminders between 0 and 2),
@@ -62,6 +63,19 @@ create trigger copayments_of_enrolment before insert on trinn.copayments
 	for each row execute function trinn.of_enrolment();
 create trigger copayments_signed before update on trinn.copayments
 	for each row execute function trinn.check_signed('aid_checked_by', 'aid_refused_by');
+
+-- An invoice and each reminder name the creditor's newest account in force, which two persons of the county registered: no
+-- caller says where a firm is to pay. What a firm was told stands until it is told anew.
+create function trinn.name_account() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.account := (select b.account from bank_accounts b where b.county_id = new.county_id
+		and b.organisation_id = new.creditor_id order by b.id desc limit 1);
+	return new;
+end $$;
+create trigger copayments_account before insert or update of due_on on trinn.copayments for each row
+	when (new.due_on is not null) execute function trinn.name_account();
+
 create unique index copayments_kid on trinn.copayments (county_id, creditor_id, kid);
 create index copayments_creditor on trinn.copayments (county_id, creditor_id, id desc);
 create index copayments_open on trinn.copayments (county_id, creditor_id, id) where open_ore <> 0;
@@ -369,19 +383,24 @@ create table trinn.notice_texts (
 );
 insert into trinn.notice_texts values
 	('invoice', 'nb', '{firm} skal betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til {creditor} innen {due}. '
-		'Merverdiavgift utgjør {vat} kr. Merk betalingen med KID {kid}. Tjenesten er verdt {service} kr; forskjellen, {aid} kr, '
+		'Merverdiavgift utgjør {vat} kr. Betal til konto {account} og merk betalingen med KID {kid}. Tjenesten er verdt {service} kr; forskjellen, {aid} kr, '
 		'er støtte til bedriften.'),
 	('invoice', 'en', '{firm} is to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to {creditor} by {due}. '
-		'Value added tax is NOK {vat} of it. Give KID {kid} with the payment. The service is worth NOK {service}; the '
+		'Value added tax is NOK {vat} of it. Pay to account {account} and give KID {kid} with the payment. The service is worth NOK {service}; the '
 		'difference, NOK {aid}, is aid to the firm.'),
 	('reminder', 'nb', 'Påminnelse {reminder}: {firm} skylder {creditor} {open} kr av egenandelen for trinn {stage} ({stageName}) i '
-		'{programme}. Betal innen {due} og merk betalingen med KID {kid}.'),
+		'{programme}. Betal til konto {account} innen {due} og merk betalingen med KID {kid}.'),
 	('reminder', 'en', 'Reminder {reminder}: {firm} owes {creditor} NOK {open} of its share of stage {stage} ({stageName}) of '
-		'{programme}. Pay by {due} and give KID {kid} with the payment.');
+		'{programme}. Pay to account {account} by {due} and give KID {kid} with the payment.');
 
 -- "1 234,50", with no-break spaces.
 create function trinn.kroner(p_ore bigint) returns text language sql immutable as $$
 	select translate(to_char(p_ore / 100.0, 'FM999,999,999,999,990.00'), ',.', U&'\00A0,')
+$$;
+
+-- "1234 56 78903", as it is printed on invoices, with no-break spaces.
+create function trinn.account_text(p_account text) returns text language sql immutable as $$
+	select translate(to_char(p_account::bigint, 'FM0000" "00" "00000'), ' ', U&'\00A0')
 $$;
 
 -- The text with its words filled in.

@@ -2,7 +2,8 @@
 'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round, 'firm', {party},
 	'creditor', (select json_build_object('id', k.id::text, 'orgnr', k.orgnr, 'name', k.name)
 		from trinn.organisations k where k.id = c.creditor_id),
-'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'dueOn', c.due_on,
+'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'account', c.account,
+'dueOn', c.due_on,
 'aidChecked', c.aid_checked_by is not null
 -- end
 
@@ -13,7 +14,7 @@ json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'progra
 	'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore),
 	'service', trinn.kroner(coalesce(c.settled_service_ore, c.service_ore)),
 	'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)),
-	'kid', c.kid, 'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)
+	'account', trinn.account_text(c.account), 'kid', c.kid, 'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)
 -- end
 
 -- part: notice_kind
@@ -89,12 +90,17 @@ insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, 
 values (trinn.caller_county(), :copayment_id, :kind, :amount_ore, coalesce(:on_day, trinn.today()), :bank_reference,
 	coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
+-- part: has_account
+-- Whether firms can be told where to pay the creditor of c; the creditor sees its own accounts.
+exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.organisation_id = c.creditor_id)
+-- end
+
 -- query: load_copayment(copayment_id int8) @read
 -- What every command on a co-payment is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
-	'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
+	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by)
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
 			and r.state = 'asked')

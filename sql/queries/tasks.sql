@@ -101,7 +101,7 @@ where (select trinn.caller_role()) = 'hub_signatory' and i.county_id = (select t
 
 -- part: creditor_tasks
 -- Of a hub, or of the county's finance where the stage says that the county bills.
-select 'invoiceCopayment', '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.open_ore, null, null
+select case when {has_account} then 'invoiceCopayment' end, '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.open_ore, null, null
 from trinn.copayments c where {own_credit} and c.state = 'due' and c.aid_checked_by is not null
 union all
 select case when c.reminders < 2 then 'remindCopayment' end, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id,

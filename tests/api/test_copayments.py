@@ -277,6 +277,30 @@ def test_an_invoice_has_a_kid_a_day_and_a_text_in_both_languages(world):
         notice = copayment["notice"][text]
         assert kid in notice and day in notice and words in notice and "{" not in notice
         assert "12\u00a0000,00" in notice and "30\u00a0000,00" in notice
+        assert printed(copayment["account"]) in notice
+
+
+def printed(account):
+    return "\u00a0".join((account[:4], account[4:6], account[6:]))
+
+
+def test_a_firm_is_told_the_account_that_two_persons_of_the_county_registered(world):
+    hub, county = world.neighbour_hub, world.neighbour
+    copayment = county.caseworker.read(c.raised(world, hub).path)
+    county.caseworker.do(copayment, "check-aid", {"reason": "Under taket"})
+    copayment = c.reread(hub, copayment)
+    hub.signatory.attempt(copayment, "invoice", YEAR).refused("creditor-no-account", 409)
+    (told,) = hub.signatory.permitted(copayment)["invoice"]["reasons"]
+    assert told["code"] == "creditor-no-account" and hub.orgnr in told["detail"]
+    first = county.give_account(hub)
+    assert hub.signatory.do(copayment, "invoice", YEAR)["account"] == first
+    copayment = c.overdue(world, hub)
+    second = county.give_account(hub)
+    assert c.reread(hub, copayment)["account"] == first
+    copayment = hub.signatory.do(copayment, "remind", {"dueOn": str(world.today)})
+    assert copayment["account"] == second
+    for notice in copayment["notice"].values():
+        assert printed(second) in notice and printed(first) not in notice
 
 
 def luhn(kid):

@@ -59,6 +59,9 @@ def checked(world, hub=None, orgnr=None, **stage):
 
 
 def check(hub, copayment):
+    """By the county; and whoever it is owed to has an account."""
+    is_own = copayment["creditor"]["orgnr"] == hub.orgnr
+    hub.world.ensure_account(hub if is_own else hub.county)
     hub.county.caseworker.do(reread(hub, copayment), "check-aid", {"reason": "Under taket"})
     return reread(hub, copayment)
 

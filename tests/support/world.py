@@ -98,9 +98,10 @@ class World:
         return hub.county.pay(payment)
 
     def ensure_account(self, party):
-        accounts = party.county.finance.items("/v1/bank-accounts")
+        county = self.county_of(party)
+        accounts = county.finance.items("/v1/bank-accounts")
         if not any(a["organisation"]["orgnr"] == party.orgnr for a in accounts):
-            party.county.give_account(party)
+            county.give_account(party)
 
     # ---- firms beside those of the cast
 

@@ -184,6 +184,8 @@ static struct copayment_facts owed(const char *state)
 		.id = 7,
 		.state = state,
 		.creditor_id = HUB,
+		.creditor_orgnr = "910000101",
+		.has_account = true,
 		.open_ore = 1200000,
 		.due_on = TODAY - 1,
 		.has_due = true,
@@ -231,6 +233,11 @@ START_TEST(the_creditor_invoices_once_the_aid_is_checked)
 	decide_invoice(&facts, &input, &problems);
 	assert_one(PROBLEM_AID_UNCHECKED, NULL);
 	facts = owed("due");
+	facts.has_account = false;
+	begin();
+	decide_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_CREDITOR_NO_ACCOUNT, NULL);
+	assert_arg(0, "910000101");
 	facts.creditor_id = COUNTY;
 	begin();
 	decide_invoice(&facts, NULL, &problems);
