@@ -9,7 +9,9 @@
  *
  * An invoice and each reminder name the account to pay to, the creditor's that two persons of the
  * county registered: one account receives grants and shares alike, and the KID tells what is what.
- * Whoever has none sends no invoice. A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
+ * Whoever has none sends no invoice.
+ *
+ * A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
  * too much is refunded; what was waived or written off takes no more payments, which a person
  * returns. Waived and written off is always all that is open.
  */
