@@ -79,13 +79,15 @@ select is(t.trial('hub_signatory', $$ insert into trinn.bank_entries (county_id,
 
 select is(t.trial('hub_signatory', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), 'TR403', 'the county checks the aid');
 select is(t.trial('caseworker', $$ update trinn.copayments set aid_checked_by = trinn.caller_person() where id = 100 $$), '1', 'any of its caseworkers');
+savepoint b;
 update trinn.copayments set aid_checked_by = t.person('caseworker') where county_id = 50 and id = 100;
-select is(t.attempt('hub_signatory', $$ with i as (update trinn.copayments set state = 'invoiced', kid = '26', due_on = trinn.today(), invoiced_on = trinn.today() where id = 100
-	returning account) select account from i $$), '12345678903', 'an invoice has the account that the county registered');
+select is(t.value('hub_signatory', $$ update trinn.copayments set state = 'invoiced', kid = '26', due_on = trinn.today(), invoiced_on = trinn.today() where id = 100
+	returning account $$), '12345678903', 'an invoice has the account that the county registered');
 select is(t.trial('hub_signatory', $$ update trinn.copayments set account = '10000000001' where id = 100 $$), '42501', 'and no other');
 update trinn.copayments set creditor_id = 1 where county_id = 50 and id = 100;
-select is(t.trial(null, $$ update trinn.copayments set due_on = due_on + 1 where county_id = 50 and id = 100 $$, 'trinn_owner'), '23514 copayments_account', 'who has none sends none');
-update trinn.copayments set creditor_id = 101, aid_checked_by = null, kid = null, due_on = null, invoiced_on = null, state = 'due' where county_id = 50 and id = 100;
+select is(t.trial(null, 'update trinn.copayments set due_on = due_on + 1 where county_id = 50 and id = 100', 'trinn_owner'), '23514 copayments_account',
+	'who has none sends none');
+rollback to b;
 select is(t.trial('hub_signatory', $$ update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = 'Nei' where id = 100 $$), 'TR403',
 	'and refuses it');
 select is(t.trial('caseworker', $$ update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = 'Nei' where id = 100 $$), '1', 'and says why');
