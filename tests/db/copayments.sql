@@ -43,7 +43,7 @@ create function pg_temp.bank(kind text, ore bigint default 1200000) returns text
 $$;
 savepoint b;
 set local session_replication_role = replica;
-update trinn.copayments set state = 'invoiced', kid = '26', due_on = '2026-04-01', invoiced_on = '2026-03-01', aid_checked_by = t.person('caseworker')
+update trinn.copayments set state = 'invoiced', kid = '26', account = '12345678903', due_on = '2026-04-01', invoiced_on = '2026-03-01', aid_checked_by = t.person('caseworker')
 	where county_id = 50 and id = 100;
 set local session_replication_role = origin;
 select is(t.trial('hub_editor', pg_temp.matched('100')), 'TR500', 'what is matched is entered');
