@@ -35,6 +35,8 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('progress_reports', t) from progress_reports t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('documents', t) from documents t
+			where county_id = p_county and application_id = p_id;
 	elsif p_kind = 'track' then
 		return query select row_text('tracks', t) from tracks t where county_id = p_county and id = p_id;
 	elsif p_kind = 'programme' then

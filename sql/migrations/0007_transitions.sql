@@ -83,6 +83,11 @@ insert into trinn.transitions values
 	('gate_waivers', 'asked', 'refused', '{caseworker,programme_lead}'),
 	('deliverables', 'begun', 'delivered', '{hub_editor,hub_signatory}'),
 	('deliverables', 'delivered', 'accepted', '{firm}'),
+	('documents', 'receiving', 'scanning', '{hub_editor,hub_signatory,firm,caseworker,secretary}'),
+	('documents', 'receiving', 'refused', '{system}'),
+	('documents', 'scanning', 'clean', '{system}'),
+	('documents', 'scanning', 'infected', '{system}'),
+	('documents', 'scanning', 'refused', '{system}'),
 	('setup_changes', 'proposed', 'approved', '{county_admin}'),
 	('setup_changes', 'proposed', 'rejected', '{county_admin}');
 create trigger calls_transition before update of state on trinn.calls

@@ -1,6 +1,6 @@
 -- Functions that see more than their caller belong to trinn_definer, the searches to trinn_search. Those they stand on,
--- which take a caller's word for what to read or move, are theirs alone. The rest is the daemon's: trinn-jobs, which
--- could name any caller with them, calls none. Re-run after every migration.
+-- which take a caller's word for what to read or move, are theirs alone. Those named jobs_ are for trinn-jobs; the rest is
+-- the daemon's, with which trinn-jobs could name any caller. Re-run after every migration.
 
 do $$
 declare f record;
@@ -11,7 +11,9 @@ begin
 	loop
 		execute format('revoke execute on function %s from public, trinn_api, trinn_jobs, trinn_search', f.name);
 		execute format('grant execute on function %s to trinn_definer', f.name);
-		if f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance)\(' then
+		if f.name::text ~ '^trinn\.jobs_' then
+			execute format('grant execute on function %s to trinn_jobs', f.name);
+		elsif f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance|act_as_system|store_document|settle_document)\(' then
 			execute format('grant execute on function %s to trinn_api', f.name);
 		end if;
 		if f.prosecdef and f.name::text !~ '^trinn\.search_' then

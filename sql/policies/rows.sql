@@ -120,6 +120,12 @@ insert into reads values
 	('enrolments', '{following} or {serving} or {about}'),
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),
+	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
+	('documents', $$ ({owner} and access = 'party' or ({cases} and access = 'party' or {assessing})
+			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
+		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
+	('document_chunks', '{county} and trinn.may_open(document_id)'),
+	('media_types', 'true'),
 	-- A project is also that of each firm in it, which of the others' shares sees its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
 	('project_firms', '{following} or {serving} or {about}'),
@@ -214,6 +220,9 @@ insert into inserts values
 		and ({serving} or ({about} or {staff}) and hub_id = trinn.hub_for(firm_id)) $$),
 	('gate_waivers', 'hub_editor,hub_signatory,caseworker', $$ ({serving} or {staff}) and state = 'asked' $$),
 	('deliverables', 'hub_editor,hub_signatory', $$ {serving} and state = 'begun' $$),
+	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary', $$ uploader_id = trinn.caller_org() and origin = 'upload'
+		and state = 'receiving' and ({owner} and access = 'party' or {staff} and trinn.is_submitted(application_id)) $$),
+	('document_chunks', 'hub_editor,hub_signatory,firm,caseworker,secretary', '{county} and trinn.may_send(document_id)'),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read.
@@ -269,12 +278,14 @@ insert into updates values
 		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,
 		reason, explanation, waiting_since, version'),
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
-	('deliverables', 'hub_editor,hub_signatory,firm', 'state, delivered_on, accepted_by, version');
+	('deliverables', 'hub_editor,hub_signatory,firm', 'state, delivered_on, accepted_by, version'),
+	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');
 
 -- Where those are fewer than they read.
 create temp table changes (tbl text primary key, rows text not null) on commit drop;
 insert into changes values
-	('fagpartnere', '{staff} or {serving} or {engaged}');
+	('fagpartnere', '{staff} or {serving} or {engaged}'),
+	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$);
 
 create function pg_temp.in_full(p_predicate text) returns text language plpgsql as $$
 declare
@@ -343,6 +354,8 @@ end $$;
 
 grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
 grant select on trinn.assigned_callers to trinn_definer;
+-- Of a document that is bad nothing is kept but its digest.
+grant delete on trinn.document_chunks to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
 -- The search functions read the register whole.

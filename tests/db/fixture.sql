@@ -255,6 +255,25 @@ begin
 			case when paid then t.person('finance' || suffix) end, case when paid then t.person('releaser' || suffix) end, posting);
 end $$;
 
+-- One on its way from each side, and one of each kind that is there.
+create function pg_temp.add_documents(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
+declare office constant bigint := (select organisation_id from trinn.counties where id = county);
+begin
+	insert into trinn.documents (id, county_id, applicant_id, application_id, origin, title, media_type, size_bytes, sha256, state, access, uploader_id, uploaded_by, scanned_at)
+		overriding system value
+		select base + d.n, county, org, base + d.app, d.origin, 'Plan.pdf', 'application/pdf', 3, encode(sha256('pdf'), 'hex'), d.state, d.access,
+			case d.sender when 'party' then org when 'county' then office end,
+			case d.sender when 'party' then t.person(signatory) when 'county' then t.person('caseworker' || suffix) end, case when d.state = 'clean' then now() end
+		from (values (1, 1, 'upload', 'scanning', 'party', 'party'), (2, 3, 'upload', 'receiving', 'party', 'party'), (3, 3, 'upload', 'receiving', 'party', 'county'),
+			(4, 4, 'upload', 'clean', 'party', 'party'), (5, 5, 'letter', 'clean', 'party', null), (6, 5, 'upload', 'clean', 'county', 'county'))
+			as d(n, app, origin, state, access, sender);
+	set local session_replication_role = replica;
+	insert into trinn.document_chunks select county, base + n, 0, 'pdf' from generate_series(1, 6) n;
+	set local session_replication_role = origin;
+	perform t.act(signatory), trinn.audit('application', base + 1, 'complete', 'document', base + 1, null, null);
+	perform t.forget();
+end $$;
+
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare app constant bigint := base + 4;
 begin
@@ -275,6 +294,7 @@ begin
 	perform pg_temp.add_claim(county, org, app, 6, 'reviewed', 6000, suffix, signatory);
 	perform pg_temp.add_payment(county, org, app, base + 3, 3000, suffix, true);
 	perform pg_temp.add_payment(county, org, app, base + 4, 4000, suffix, false);
+	perform pg_temp.add_documents(base, county, org, suffix, signatory);
 	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;
 	perform t.act(signatory), trinn.new_guard('track', base), trinn.audit('track', base, 'create', 'track', base, null, null),
 		trinn.claim_key('POST /fixture', 'k' || base);

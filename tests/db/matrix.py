@@ -13,6 +13,7 @@ import psycopg2
 import psycopg2.extras
 
 VERBS = ("select", "insert", "update", "delete")
+DOCUMENTS = "document_id in (select id from trinn.documents where {})"
 STATES = {
     "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
     "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
@@ -32,6 +33,15 @@ STATES = {
     "case_draft": "draft", "case_seen": "not draft and case_kind = 'application'",
     "drawn": "state = 'drawn'", "of_drawn": "sampling_id in (select id from trinn.samplings where state = 'drawn')",
     "of_open": "sampling_id in (select id from trinn.samplings where state = 'open')",
+    "of_a_draft": "application_id in (select id from trinn.applications where state = 'draft')",
+    "sent_by_party": "state = 'receiving' and uploader_id = applicant_id",
+    "sent_by_county": "state = 'receiving' and uploader_id <> applicant_id",
+    "seen": "state = 'clean' and access = 'party'", "internal": "state = 'clean' and access = 'county'",
+    "from_party": DOCUMENTS.format("state = 'receiving' and uploader_id = applicant_id"),
+    "from_county": DOCUMENTS.format("state = 'receiving' and uploader_id <> applicant_id"),
+    "of_scanning": DOCUMENTS.format("state = 'scanning'"),
+    "of_seen": DOCUMENTS.format("state = 'clean' and access = 'party'"),
+    "of_internal": DOCUMENTS.format("state = 'clean' and access = 'county'"),
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument')",
     "delivery_events": "case_kind not in ('application', 'track', 'payment_list', 'programme', 'legal_basis', 'funding_line', 'call',"
@@ -40,7 +50,8 @@ STATES = {
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id",
-         "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id"}
+         "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id",
+         "document_chunks": "(select d.applicant_id from trinn.documents d where d.county_id = x.county_id and d.id = x.document_id)"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
 # Whose a row of several parties is, by the kind of the caller.
 PARTIES = {"county": "", "hub": "hub_id", "firm": "firm_id", "partner": "partner_id", "system": ""}
@@ -60,7 +71,7 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
-SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by", "asked_by", "interviewer_id")
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by", "asked_by", "interviewer_id", "uploaded_by")
 
 
 class Table:

@@ -14,7 +14,8 @@ insert into copies values
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
 	('claims', 'x.id = 101', '{"id": 9001, "number": 9}'),
 	('claim_costs', 'x.claim_id = 101', '{"line": 9, "invoice_number": "x"}'),
-	('payments', 'x.id = 104', '{"id": 9001, "claim_id": 9001, "reference": "x"}');
+	('payments', 'x.id = 104', '{"id": 9001, "claim_id": 9001, "reference": "x"}'),
+	('documents', 'x.id = 104', '{"id": 9001}');
 select set_eq($$ select tbl from copies union values ('tracks') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'

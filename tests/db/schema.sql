@@ -16,7 +16,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 -- Those without a county. Anything else belongs to one.
 create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('posting_kinds'),
-	('rule_params'), ('instruments'), ('notice_texts'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
+	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 
 select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
 select is_empty($$
@@ -99,7 +99,8 @@ insert into changeable values
 	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number state version'),
 	('enrolments', 'digitally_ready explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
 	('gate_waivers', 'decided_by decision state version'),
-	('deliverables', 'accepted_by delivered_on state version');
+	('deliverables', 'accepted_by delivered_on state version'),
+	('documents', 'access exemption state version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges
 	where table_schema = 'trinn' and grantee = 'trinn_api' and privilege_type = 'UPDATE' group by table_name
@@ -114,13 +115,16 @@ select is_empty($$ select name, owner from functions where prosecdef and owner n
 select is_empty($$ select name, owner from functions where not prosecdef and owner <> 'trinn_owner' $$, 'every other function belongs to the owner');
 select is_empty($$ select name from functions where proacl is null or exists (select from aclexplode(proacl) where grantee = 0) $$, 'no function is for everybody');
 select is_empty($$
-	select name from functions where name ~ '^trinn\.(case_rows|case_digest|move_balance)\(' and exists (
+	select name from functions where name ~ '^trinn\.(case_rows|case_digest|move_balance|act_as_system|store_document|settle_document)\(' and exists (
 		select from unnest('{trinn_api,trinn_jobs,trinn_search}'::text[]) r where has_function_privilege(r, functions.oid, 'execute'))
 $$, 'what reads or moves at a caller''s word is for definer functions only');
 
 select is_empty($$
 	select name, r from functions, unnest('{trinn_jobs,trinn_search}'::text[]) r where owner <> r and has_function_privilege(r, functions.oid, 'execute')
+		and (name !~ '^trinn\.jobs_' or r <> 'trinn_jobs')
 $$, 'only the daemon names a caller and acts for it');
+select is_empty($$ select name from functions where name ~ '^trinn\.jobs_' and has_function_privilege('trinn_api', functions.oid, 'execute') $$,
+	'what trinn-jobs does at its own word is not the daemon''s');
 
 select * from finish();
 rollback;

@@ -114,6 +114,11 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('gate_waivers', 'asked refused',            '{caseworker,programme_lead}'),
 	('deliverables', 'begun delivered',          '{hub_editor,hub_signatory}'),
 	('deliverables', 'delivered accepted',       '{firm}'),
+	('documents',    'receiving scanning',       '{hub_editor,hub_signatory,firm,caseworker,secretary}'),
+	('documents',    'receiving refused',        '{system}'),
+	('documents',    'scanning clean',           '{system}'),
+	('documents',    'scanning infected',        '{system}'),
+	('documents',    'scanning refused',         '{system}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory}'),
@@ -131,7 +136,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
-insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('calls', 500), ('setup_changes', 501),
+insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('progress_reports', 100), ('samplings', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
@@ -189,7 +194,7 @@ alter table trinn.setup_changes drop constraint setup_changes_decided, drop cons
 alter table trinn.sessions drop constraint sessions_held;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint
-		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries}')
+		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents}')
 			and conname not like '%_state_check' loop
 		execute format('alter table %s drop constraint %I', c.tbl, c.conname);
 	end loop;

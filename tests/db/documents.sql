@@ -1,0 +1,66 @@
+-- A document comes in whole chunks, is settled once, is used by nobody before it is clean, and stays what it was.
+begin;
+select no_plan();
+
+-- ---- chunks
+select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 1, 'more') $$), 'TR412', 'there is no chunk after the last');
+delete from trinn.document_chunks where document_id = 102;
+select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 0, 'longer') $$), 'TR412', 'a chunk has its length');
+select is(t.trial('hub_signatory', $$ update trinn.documents set state = 'scanning' where id = 102 $$), '23514 documents_whole', 'what is not whole is not done');
+select is(t.attempt('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 0, 'pdf') $$), '1', 'the chunk that fits is taken');
+select is(t.trial('hub_signatory', 'select trinn.chunks_received(102)'), '1', 'which one has come its sender knows');
+select is(t.trial('hub_signatory', 'select from trinn.document_chunks where document_id = 102'), '0', 'but does not read it');
+select is(t.attempt('hub_signatory', $$ update trinn.documents set state = 'scanning' where id = 102 $$), '1', 'whole it is done');
+select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 1, 'x') $$) ~ '^(42501|TR412)', true, 'and takes no more');
+select throws_ok($$ update trinn.document_chunks set bytes = 'PDF' where document_id = 104 $$, 'TR500', null, 'a chunk stays');
+
+-- ---- what it was it stays
+create temp table kept (change text);
+insert into kept values ('title = ''x'''), ('media_type = ''text/plain'''), ('size_bytes = 4'), ('sha256 = repeat(''0'', 64)'), ('uploader_id = 1');
+select throws_ok(format('update trinn.documents set %s where id = 104', change), 'TR500', null, 'it is what it was: ' || change) from kept;
+select is(t.trial('hub_signatory', $$ update trinn.documents set exemption = 'offl. § 13' where id = 102 $$), 'TR500', 'exemption is the county''s to say');
+select is(t.trial('caseworker', $$ update trinn.documents set exemption = 'offl. § 13' where id = 104 $$), '1', 'who says it');
+
+-- ---- trinn-jobs
+select is(t.trial(null, 'select from trinn.document_chunks', 'trinn_jobs') ~ '^42501', true, 'trinn-jobs reads no table of them');
+select is((select array_agg(id) from trinn.jobs_next_document(0, true)), '{101}', 'the first that waits is next');
+select is((select array_agg(id) from trinn.jobs_next_document(101, true)), '{102}', 'then the one after it');
+select is((select count(*) from trinn.jobs_next_document(0, false)), 0::bigint, 'where nobody scans none is');
+insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)
+values (50, 'documents.unscanned', 'rutine', '2026-01-01', 1, 'count', 'fylkeskommunen');
+select is((select array_agg(id) from trinn.jobs_next_document(101, false)), '{102}', 'but in a county that takes them so');
+select is((select count(*) from trinn.jobs_next_document(400, false)), 0::bigint, 'and in no other');
+select is(trinn.jobs_chunk(50, 101, 0), 'pdf', 'it reads what it looks into');
+
+select is(trinn.jobs_settle_document(50, 102, 'infected', 'Eicar', repeat('a', 64), 'clamd'), true, 'what is infected');
+select is((select state || ' ' || finding || ' ' || sha256 from trinn.documents where id = 102 and county_id = 50), 'infected Eicar ' || repeat('a', 64), 'is told with its digest');
+select is((select count(*) from trinn.document_chunks where document_id = 102), 0::bigint, 'of which nothing else is kept');
+select is(trinn.jobs_settle_document(50, 102, 'clean', null, repeat('a', 64), 'clamd'), false, 'nor is it settled again');
+select is((select role || ' ' || action from trinn.audit_events where object_kind = 'document' and object_id = 102 and county_id = 50 order by seq desc limit 1),
+	'system infected', 'the case says so');
+select is((select topic || ' ' || organisation_id from trinn.outbox where object_kind = 'document' and object_id = 102), 'document.infected 101', 'and its sender is told');
+select t.forget();
+update trinn.documents set registered_at = now() - interval '25 hours' where id = 103 and county_id = 50;
+select is(trinn.jobs_drop_abandoned_documents(), 1::bigint, 'what nobody completes in a day');
+select t.forget();
+select is((select finding from trinn.documents where id = 103 and county_id = 50), 'abandoned', 'is given up');
+select is_empty('select * from trinn.audit_faults(50)', 'the chains hold');
+
+-- ---- what names documents
+create table trinn.naming (county_id int, document_id bigint);
+create trigger naming_clean before insert on trinn.naming for each row execute function trinn.check_clean('document_id');
+select throws_ok(format('insert into trinn.naming values (50, %s)', id), '23514', null, 'what is not clean cannot be named: ' || state)
+from trinn.documents where county_id = 50 and state <> 'clean';
+select lives_ok('insert into trinn.naming values (50, 104), (50, null)', 'what is clean can');
+select throws_ok('insert into trinn.naming values (50, 404)', '23514', null, 'another county''s cannot');
+
+-- ---- what Trinn makes
+select trinn.act_as_system(50);
+create temp table made as select trinn.store_document(101, 105, 'letter', 'Vedtak.pdf', 'application/pdf', convert_to(repeat('x', 600000), 'UTF8'), 'party', null) as id;
+select is((select state || ' ' || size_bytes || ' ' || sha256 from trinn.documents d join made using (id) where d.county_id = 50),
+	'clean 600000 ' || encode(sha256(convert_to(repeat('x', 600000), 'UTF8')), 'hex'), 'what Trinn makes is clean');
+select is((select string_agg(octet_length(bytes)::text, ' ' order by number) from trinn.document_chunks c join made on made.id = c.document_id where c.county_id = 50),
+	'262144 262144 75712', 'and in chunks too');
+
+select * from finish();
+rollback;
