@@ -3,9 +3,11 @@
  *
  * A file is read once, and a payment counts once, in however many files it is told of: by the
  * bank's reference with the day and the amount, as some banks count references anew in each
- * statement. What is matched is looked for among the creditor's own co-payments only, so that a
- * file tells nothing of anybody else's customers; the rest is kept for a person, who matches it by
- * hand, ignores it or sends it back. Amounts are øre.
+ * statement. An entry that one file tells whole and another by the payments it was booked for is
+ * not seen to be one: the whole has no KID, and waits for a person to ignore it. What is matched is
+ * looked for among the creditor's own co-payments only, so that a file tells nothing of anybody
+ * else's customers; the rest is kept for a person, who matches it by hand, ignores it or sends it
+ * back. Amounts are øre.
  *
  * What a bank says was booked on a day to come is no payment yet: it waits as well, and is matched
  * on that day at the earliest. One such line is no reason to refuse the others of the file.

@@ -73,6 +73,7 @@ struct table {
 	const char *fields[COLUMNS_MAX]; /* of the row */
 	size_t n;
 	size_t columns[COLUMN_COUNT]; /* where each is; COLUMNS_MAX: nowhere */
+	const char **told;	      /* references of the payments, not numbered */
 };
 
 /* A field up to its ';', the end of its line or of the file, without its quotes. */
@@ -241,28 +242,23 @@ static const char *made_reference(const struct table *table, const struct bankfi
 	return arena_strdup(table->reader->arena, text);
 }
 
-static bool is_alike(const struct bankfile_payment *a, const struct bankfile_payment *b)
+/* The last of the file, if others have its reference, day and amount. */
+static void number_last(struct table *table, size_t line)
 {
-	size_t len = strlen(b->reference);
-
-	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore &&
-	       strncmp(a->reference, b->reference, len) == 0 &&
-	       (a->reference[len] == '\0' || a->reference[len] == '/');
-}
-
-/* The last of the file, if there are others like it. */
-static void number_last(struct bankfile_reader *reader, size_t line)
-{
-	struct bankfile_payment *payments = reader->file->payments;
-	struct bankfile_payment *last = &payments[reader->file->n - 1];
+	struct bankfile *file = table->reader->file;
+	struct bankfile_payment *last = &file->payments[file->n - 1];
 	size_t number = 1;
 
-	for (const struct bankfile_payment *p = payments; p != last; p++)
-		number += is_alike(p, last);
+	table->told[file->n - 1] = last->reference;
+	for (size_t i = 0; i < file->n - 1; i++)
+		number += file->payments[i].booked_on == last->booked_on &&
+			  file->payments[i].amount_ore == last->amount_ore &&
+			  strcmp(table->told[i], last->reference) == 0;
 	if (number > 1)
-		last->reference = arena_printf(reader->arena, "%s/%zu", last->reference, number);
+		last->reference =
+			arena_printf(table->reader->arena, "%s/%zu", last->reference, number);
 	if (strlen(last->reference) > BANKFILE_REFERENCE_MAX)
-		bankfile_fail(reader, BANKFILE_REFERENCE, line);
+		bankfile_fail(table->reader, BANKFILE_REFERENCE, line);
 }
 
 static void add(struct table *table, struct bankfile_payment *payment, size_t line)
@@ -278,7 +274,7 @@ static void add(struct table *table, struct bankfile_payment *payment, size_t li
 				   : arena_printf(reader->arena, "%s %s", note, message);
 	bankfile_add(reader, payment, line);
 	if (reader->fault == BANKFILE_OK)
-		number_last(reader, line);
+		number_last(table, line);
 }
 
 static void read_payment(struct table *table, size_t line)
@@ -342,6 +338,7 @@ void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		table.columns[i] = COLUMNS_MAX;
+	table.told = arena_alloc(reader->arena, BANKFILE_PAYMENTS_MAX * sizeof(*table.told));
 	buf_init(&field, len);
 	read_table(&table, &field);
 	buf_fini(&field);

@@ -24,6 +24,7 @@ static void check_payment(const struct bankfile_payment *payment)
 	check_text(payment->payer, BANKFILE_PAYER_MAX);
 	check_text(payment->message, BANKFILE_MESSAGE_MAX);
 	MUST(payment->amount_ore > 0);
+	MUST(!payment->is_lump || (payment->kid == NULL && payment->message != NULL));
 	MUST(payment->booked_on >= DATE_MIN && payment->booked_on <= DATE_MAX);
 	if (payment->kid != NULL) {
 		MUST(strlen(payment->kid) < KID_SIZE);

@@ -8,7 +8,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Also below headings, where most bytes would otherwise never get. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char head[] = "Dato;Bel\xc3\xb8p;KID;Navn;Melding;Valuta\n";
+	static const char head[] = "Dato;Bel\xc3\xb8p;KID;Navn;Melding;Valuta;"
+				   "Referanse;Arkivref\n";
 	struct arena *arena = arena_new(1 << 20);
 	char *text = arena_alloc(arena, sizeof(head) + size);
 
