@@ -14,6 +14,7 @@
 
 #define TAKES(option) (1u << TRINN_OPTION_##option)
 #define DATABASE (TAKES(state) | TAKES(database))
+#define PAST (TAKES(seed) | TAKES(firms) | TAKES(faketime))
 
 /* Those that change the state folder or what runs in it go one at a time. */
 enum access {
@@ -31,8 +32,7 @@ static const struct subcommand {
 	enum access access;
 } subcommands[] = {
 	{"dev", NULL, "start everything on this machine, and play the main path over HTTP",
-	 trinn_dev, TAKES(state) | TAKES(share) | TAKES(port) | TAKES(seed) | TAKES(firms),
-	 MAKES_STATE},
+	 trinn_dev, TAKES(state) | TAKES(share) | TAKES(port) | PAST, MAKES_STATE},
 	{"stop", NULL, "stop the daemon and the private cluster", trinn_stop, TAKES(state),
 	 ENDS_STATE},
 	{"clean", NULL, "stop both and remove the state folder", trinn_clean, TAKES(state),
@@ -48,8 +48,7 @@ static const struct subcommand {
 	{"example", NULL, "load the example county; private cluster only", trinn_example,
 	 TAKES(state) | TAKES(share), MAKES_STATE},
 	{"history", NULL, "give the example county, once, a past of three years; stops the daemon",
-	 trinn_history, TAKES(state) | TAKES(share) | TAKES(port) | TAKES(seed) | TAKES(firms),
-	 MAKES_STATE},
+	 trinn_history, TAKES(state) | TAKES(share) | TAKES(port) | PAST, MAKES_STATE},
 	{"token", "SUBJECT", "print an access token of the development issuer", trinn_token,
 	 TAKES(state) | TAKES(ttl), SHARES_STATE},
 	{"audit verify", NULL, "recompute every chain of the audit trail", trinn_audit_verify,

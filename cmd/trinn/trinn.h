@@ -16,7 +16,8 @@
 	X(ttl, "SECONDS", "life of the token (3600)")                                              \
 	X(port, "PORT", "port of the API on loopback (8080)")                                      \
 	X(seed, "NUMBER", "what the past is drawn by (1)")                                         \
-	X(firms, "NUMBER", "member firms of a hub in the past, about (50); 0: no past")
+	X(firms, "NUMBER", "member firms of a hub in the past, about (50); 0: no past")           \
+	X(faketime, "FILE", "libfaketime, where Debian does not put it")
 
 enum trinn_option {
 #define X(name, value, help) TRINN_OPTION_##name,

@@ -182,6 +182,17 @@ def test_one_seed_gives_the_same_past_and_another_seed_another(past):
     assert past.done() != first
 
 
+def test_without_libfaketime_there_is_no_past_and_it_is_told_what_to_install(past, tmp_path):
+    past.forget()
+    said = past.ok("history", "--faketime", str(tmp_path / "libfaketime.so.1"), "--port", past.port)
+    assert said.stdout == ""
+    assert said.stderr.splitlines() == [
+        "trinn: warning: there is no libfaketime: the example county has no past",
+        'trinn: hint: "apt-get install faketime" brings it',
+    ]
+    assert past.one("select count(*) from trinn.programmes") == 0
+
+
 def test_a_past_that_was_interrupted_is_undone(past):
     past.forget()
     command = [TRINN, "history", "--port", past.port, "--state", past.state]

@@ -11,13 +11,24 @@ enum {
 	FINISHES = 55, /* of those who do not go on */
 };
 
+/* Those who have their place; false if nobody has. */
+static bool tell_members(struct history *history, const struct cohort *cohort)
+{
+	json_t *ids = json_array();
+
+	for (int i = 0; i < cohort->n_members; i++)
+		if (cohort->members[i]->state == WAY_IN_STAGE)
+			json_array_append_new(ids, json_string(cohort->members[i]->id));
+	cohort_tell(history, cohort);
+	history_tell_json(history, "enrolments", ids);
+	return json_array_size(ids) > 0;
+}
+
 static void end_way(struct history *history, struct way *way)
 {
 	struct dice *dice = &history->dice;
 	int32_t today = history->tour.today;
 
-	way_tell(history, way);
-	history_play(history, "complete");
 	way->state = WAY_COMPLETED;
 	history->n_completed++;
 	if (way->stage == 2)
@@ -37,11 +48,12 @@ static void end(struct history *history, void *about)
 {
 	struct cohort *cohort = about;
 
+	if (tell_members(history, cohort))
+		history_play(history, "complete stage");
+	history_play(history, "end cohort");
 	for (int i = 0; i < cohort->n_members; i++)
 		if (cohort->members[i]->state == WAY_IN_STAGE)
 			end_way(history, cohort->members[i]);
-	cohort_tell(history, cohort);
-	history_play(history, "end cohort");
 	cohort->is_over = true;
 	if (cohort->stage == 2)
 		history_plan_working(history, history->tour.today + 7, settle, cohort);
@@ -51,7 +63,8 @@ static void begin(struct history *history, void *about)
 {
 	struct cohort *cohort = about;
 
-	cohort_tell(history, cohort);
+	if (tell_members(history, cohort))
+		history_play(history, "start stage");
 	history_play(history, "start cohort");
 	for (int i = 0; i < cohort->n_members; i++)
 		place_begin(history, cohort, cohort->members[i]);
@@ -68,7 +81,6 @@ static bool wants(const struct way *way, int stage)
 static void take_in_all(struct history *history, struct cohort *cohort)
 {
 	struct track *track = cohort->track;
-	json_t *ids = json_array();
 
 	LIST_EACH(link, &track->hub->ways[track->programme])
 	{
@@ -78,9 +90,6 @@ static void take_in_all(struct history *history, struct cohort *cohort)
 		    place_take(history, cohort, way))
 			cohort_add(cohort, way);
 	}
-	for (int i = 0; i < cohort->n_members; i++)
-		json_array_append_new(ids, json_string(cohort->members[i]->id));
-	history_tell_json(history, "enrolments", ids);
 }
 
 /* Without a firm there is no cohort. */
@@ -89,9 +98,8 @@ static void open_cohort(struct history *history, void *about)
 	struct cohort *cohort = about;
 
 	take_in_all(history, cohort);
-	if (cohort->n_members == 0 || history->failed)
+	if (!tell_members(history, cohort) || history->failed)
 		return;
-	cohort_tell(history, cohort);
 	history_tell_day(history, "startsOn", cohort->starts_on);
 	history_tell_day(history, "endsOn", cohort->ends_on);
 	history_tell_number(history, "capacity", cohort->capacity);

@@ -23,8 +23,8 @@ struct report {
 };
 
 struct claim {
-	struct part *part;
 	const char *id;
+	const char *caseworker;
 	int64_t amount_ore;
 };
 
@@ -76,7 +76,6 @@ static void release(struct history *history, void *about)
 	struct claim *claim = about;
 	struct payment *payment = history_alloc(history, sizeof(*payment));
 
-	part_tell(history, claim->part);
 	history_tell(history, "claim", claim->id);
 	history_play(history, "attest and release");
 	payment->id = history_kept(history, "payment");
@@ -87,12 +86,24 @@ static void review(struct history *history, void *about)
 {
 	struct claim *claim = about;
 
-	part_tell(history, claim->part);
 	history_tell(history, "claim", claim->id);
+	history_tell(history, "caseworker", claim->caseworker);
 	history_tell_number(history, "amountOre", claim->amount_ore);
 	history_play(history, "review");
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 8),
 			     release, claim);
+}
+
+void claim_follow(struct history *history, const char *id, const char *caseworker,
+		  int64_t amount_ore)
+{
+	struct claim *claim = history_alloc(history, sizeof(*claim));
+
+	claim->id = id;
+	claim->caseworker = caseworker;
+	claim->amount_ore = amount_ore;
+	history_plan_working(history, history->tour.today + dice_between(&history->dice, 4, 15),
+			     review, claim);
 }
 
 /* What firms confirmed is invoiced by the fagpartner, and the hub claims it. */
@@ -118,8 +129,8 @@ static void invoice_hours(struct history *history, struct track *track)
  * fagpartner's invoice is evidence of what it is for. */
 static void claim_share(struct history *history, struct part *part, int share, const char *kind)
 {
-	struct claim *claim = history_alloc(history, sizeof(*claim));
 	int64_t total_ore = 0;
+	int64_t amount_ore;
 	int64_t ore = 0;
 	bool has_invoice;
 	const struct {
@@ -135,10 +146,9 @@ static void claim_share(struct history *history, struct part *part, int share, c
 	has_invoice = part->track->invoice != NULL && part->track->invoiced_ore < ore;
 	if (has_invoice)
 		history_tell_number(history, "ownHoursOre", ore - part->track->invoiced_ore);
-	claim->part = part;
-	claim->amount_ore = part->granted_ore * total_ore / part->cost_ore;
+	amount_ore = part->granted_ore * total_ore / part->cost_ore;
 	history_tell(history, "kind", kind);
-	history_tell_number(history, "amountOre", claim->amount_ore);
+	history_tell_number(history, "amountOre", amount_ore);
 	history_tell_day(history, "periodFrom", part->starts_on);
 	history_tell_day(history, "periodTo", part->ends_on < history->tour.today
 						      ? part->ends_on
@@ -146,9 +156,7 @@ static void claim_share(struct history *history, struct part *part, int share, c
 	history_tell_any(history, "reportText", "reports");
 	history_play(history, has_invoice ? "claim with invoice" : "claim");
 	part->track->invoice = NULL;
-	claim->id = history_kept(history, "claim");
-	history_plan_working(history, history->tour.today + dice_between(&history->dice, 4, 15),
-			     review, claim);
+	claim_follow(history, history_kept(history, "claim"), part->caseworker, amount_ore);
 }
 
 static void claim_first(struct history *history, void *about)

@@ -30,6 +30,7 @@
 	X(completed, "stages completed")                                                           \
 	X(dropped, "dropped out")                                                                  \
 	X(back, "back after dropping out")                                                         \
+	X(bio, "BIO grants")                                                                       \
 	X(handovers, "handed over")                                                                \
 	X(waivers, "gates waived")                                                                 \
 	X(projects, "projects")                                                                    \
@@ -46,13 +47,18 @@ struct history {
 		const char *line;
 		struct list waiting; /* of struct place, for stage 2 */
 	} programmes[N_PROGRAMMES];
+	struct {
+		const char *call; /* that is open, or was last */
+		int32_t closes_on;
+	} bio;
 	struct list payments; /* of struct payment, that the bank is to be told of */
 	int32_t first, last; /* days, both of them part of it */
 	int first_year;
 	struct list *days; /* of struct plan, by day from the first */
 	bool failed;	   /* an error was said, and nothing is done any more */
 	int n_requests;
-	int n_copayments, n_strangers; /* that were billed, and that pay what nobody is */
+	/* Of what comes in turn. */
+	int n_copayments, n_strangers, n_trained, n_accounts, n_asked;
 #define X(name, words) int n_##name;
 	HISTORY_COUNTS(X)
 #undef X

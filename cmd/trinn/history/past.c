@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glob.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,9 +28,13 @@ static const char *clock_path(struct trinn *trinn)
 /* NULL if there is none. */
 static const char *find_library(struct trinn *trinn)
 {
+	const char *given = trinn->options[TRINN_OPTION_faketime];
 	const char *path = NULL;
+	char whole[PATH_MAX];
 	glob_t found;
 
+	if (given != NULL)
+		return realpath(given, whole) != NULL ? arena_strdup(trinn->arena, whole) : NULL;
 	if (glob(LIBRARY, 0, NULL, &found) == 0) {
 		path = arena_strdup(trinn->arena, found.gl_pathv[0]);
 		globfree(&found);

@@ -68,8 +68,6 @@ void place_begin(struct history *history, struct cohort *cohort, struct way *way
 
 	if (way->state != WAY_IN_STAGE)
 		return;
-	way_tell(history, way);
-	history_play(history, "start stage");
 	if (dice_chance(&history->dice, leaves))
 		history_plan_working(history,
 				     dice_between(&history->dice, today + 5, cohort->ends_on - 10),
@@ -96,8 +94,10 @@ static void join_cohort(struct history *history, struct cohort *cohort, struct w
 	cohort_tell(history, cohort);
 	history_tell_json(history, "enrolments", json_pack("[s]", way->id));
 	history_play(history, "join");
-	if (history->tour.today > cohort->starts_on)
+	if (history->tour.today > cohort->starts_on) {
+		history_play(history, "start stage");
 		place_begin(history, cohort, way);
+	}
 }
 
 static void move_up(struct history *history, const struct way *gone)

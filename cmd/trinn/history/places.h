@@ -9,7 +9,7 @@
  * the place already. */
 bool place_take(struct history *history, const struct cohort *cohort, struct way *way);
 
-/* A firm of the cohort that has its place begins, and may leave before the end. */
+/* A firm of the cohort that has its place has begun, and may leave before the end. */
 void place_begin(struct history *history, struct cohort *cohort, struct way *way);
 
 /* The firm drops out for that reason. A place that it had goes to the first who waits and whose hub

@@ -1,5 +1,6 @@
 #include "cmd/trinn/history/projects.h"
 
+#include "cmd/trinn/history/bio.h"
 #include "cmd/trinn/history/places.h"
 
 /* Of a hundred. */
@@ -7,14 +8,14 @@ enum {
 	HAS_RESULT = 75,
 	IN_MONEY = 60,
 	TELLS = 25,
-	HAS_PROJECT = 45,
+	HAS_PROJECT = 60,
 	GRANTED = 45,
 	PART_GRANTED = 20,
 	TO_INNOVATION_NORWAY = 75,
-	WAIVED = 70, /* gates that a hub asks for */
 };
 
 #define HALF_A_YEAR 183
+#define REFUSED_EVERY 3 /* waivers of gates */
 #define THOUSAND_KR_ORE 100000
 
 struct result {
@@ -136,7 +137,7 @@ static void apply_onward(struct history *history, void *about)
 /* False if the county refuses. */
 static bool waive(struct history *history, const struct way *way, const char *gate)
 {
-	bool is_given = dice_chance(&history->dice, WAIVED);
+	bool is_given = ++history->n_asked % REFUSED_EVERY != 0;
 
 	way_tell(history, way);
 	history_tell(history, "gate", gate);
@@ -190,6 +191,7 @@ void project_consider(struct history *history, struct way *way)
 
 	if (dice_chance(dice, HAS_RESULT))
 		history_plan_working(history, today + dice_between(dice, 5, 30), find_result, way);
+	bio_consider(history, way);
 	if (dice_chance(dice, HAS_PROJECT))
 		history_plan_working(history, today + dice_between(dice, 35, 70), begin, way);
 	else

@@ -1,6 +1,7 @@
 #include "cmd/trinn/history/seasons.h"
 
 #include "cmd/trinn/history/bank.h"
+#include "cmd/trinn/history/bio.h"
 #include "cmd/trinn/history/grants.h"
 #include "cmd/trinn/history/handovers.h"
 #include "cmd/trinn/history/networks.h"
@@ -24,8 +25,8 @@ static const struct {
 	uint32_t apply[HISTORY_YEARS];
 	uint32_t firms[HISTORY_YEARS];
 } plans[N_PROGRAMMES] = {
-	[PROGRAMME_DIGITAL] = {{100, 70, 55}, {34, 36, 40}},
-	[PROGRAMME_GREEN] = {{30, 60, 75}, {22, 28, 34}},
+	[PROGRAMME_DIGITAL] = {{100, 70, 55}, {30, 30, 34}},
+	[PROGRAMME_GREEN] = {{30, 60, 75}, {18, 24, 28}},
 };
 
 struct season {
@@ -150,6 +151,13 @@ static void open_calls(struct history *history, void *about)
 	history_plan_working(history, day_of(season->year, 8, 17), call_queue, season);
 }
 
+static void open_bio(struct history *history, void *about)
+{
+	const struct season *season = about;
+
+	bio_open(history, season->year);
+}
+
 static void plan_season(struct history *history, enum programme programme, int year)
 {
 	struct season *season = history_alloc(history, sizeof(*season));
@@ -157,6 +165,8 @@ static void plan_season(struct history *history, enum programme programme, int y
 	season->programme = programme;
 	season->year = year;
 	history_plan_working(history, day_of(year, 1, 6), open_calls, season);
+	if (programme == PROGRAMME_DIGITAL)
+		history_plan_working(history, day_of(year, 1, 8), open_bio, season);
 }
 
 void seasons_plan(struct history *history)

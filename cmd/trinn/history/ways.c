@@ -10,7 +10,7 @@ enum {
 	TURNS_DOWN = 60,    /* of those who do not */
 	FITS_NOWHERE = 6,
 	STRAIGHT_TO_2 = 35, /* of the mature */
-	COMES_BACK = 25,    /* of those who dropped out, and whose hub asks again */
+	COMES_BACK = 15,    /* of those who dropped out, and whose hub asks again */
 };
 
 static void advise(struct history *history, void *about)
