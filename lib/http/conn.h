@@ -36,7 +36,7 @@ enum http_conn_state {
 struct http_server {
 	struct event_base *base;
 	struct evhttp *evhttp;
-	int fd; /* bound, not listening yet; -1 before and after */
+	int fd;				   /* bound, not listening yet; -1 before and after */
 	struct evhttp_bound_socket *bound; /* NULL unless listening */
 	uint16_t port;
 	struct http_limits limits;
