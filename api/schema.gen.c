@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "2b29d70e4482302dd7bee6a61cc7266ddc40bc19c6f2fc92b6d269f6be99465b"},
 	{14, "results",
-	 "1fc8a0c1874b4838849c9f63ee2944bed8bda1cd2807233e9d843e05a3846aef"},
+	 "b45a4f27c85a8881a44e61a00a4352d08eb9c94218bad01c57d09345a24d62e9"},
 	{15, "documents",
 	 "24226e206d165d0ea539160415dab7127a5470fe8a29ea82a4e93fb966ca5e1d"},
 };

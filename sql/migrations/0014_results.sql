@@ -107,6 +107,7 @@ create table trinn.results (
 );
 create index results_hub on trinn.results (county_id, hub_id, id desc);
 create index results_enrolment on trinn.results (county_id, enrolment_id);
+create index results_firm on trinn.results (firm_id, county_id, id desc);
 create trigger results_of_enrolment before insert on trinn.results
 	for each row execute function trinn.of_enrolment();
 

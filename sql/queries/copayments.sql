@@ -1,5 +1,6 @@
 -- part: copayment_head
-'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round, 'firm', {party},
+'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round,
+	'firm', (select {party} from trinn.organisations o where o.id = c.firm_id),
 	'creditor', (select json_build_object('id', k.id::text, 'orgnr', k.orgnr, 'name', k.name)
 		from trinn.organisations k where k.id = c.creditor_id),
 'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'account', c.account,
@@ -46,13 +47,20 @@ from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
 		and t.programme_version = c.programme_version and t.number = c.stage
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
+-- part: copayments_wanted
+county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+order by id desc limit :limit + 1
+-- end
+
 -- query: list_copayments(state text, orgnr text, after int8?, limit int8) @read
+-- One branch per index; the other is not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({copayment_head}) as item
-	from (select * from trinn.copayments where county_id = (select trinn.caller_county())
-		and id < {last_key} and (:state is null or state = :state) and {firm_wanted}
-		order by id desc limit :limit + 1) c
-		join trinn.organisations o on o.id = c.firm_id window w as (order by c.id desc)) p;
+	from (
+		(select * from trinn.copayments where {of_firms} and {copayments_wanted})
+		union all
+		(select * from trinn.copayments where {of_one_firm} and {copayments_wanted})
+	) c window w as (order by c.id desc)) p;
 
 -- part: vat_bp
 -- For the county of s.

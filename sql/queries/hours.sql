@@ -15,11 +15,19 @@ json_build_object('id', h.id::text, 'orderId', h.order_id::text, 'engagementId',
 select h.version::text as etag, {hours_json}::text as document
 from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.id = :hours_id;
 
+-- part: hours_wanted
+county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+order by id desc limit :limit + 1
+-- end
+
 -- query: list_hours(state text, orgnr text, after int8?, limit int8) @read
+-- One branch per index; the other is not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, h.id as key, {hours_json} as item
-	from (select * from trinn.hours where county_id = (select trinn.caller_county()) and id < {last_key}
-		and (:state is null or state = :state) and {firm_wanted} order by id desc limit :limit + 1) h
-	window w as (order by h.id desc)) p;
+	from (
+		(select * from trinn.hours where {of_firms} and {hours_wanted})
+		union all
+		(select * from trinn.hours where {of_one_firm} and {hours_wanted})
+	) h window w as (order by h.id desc)) p;
 
 -- query: list_engagement_hours(engagement_id int8, after int8?, limit int8) @read
 -- No row if there is no such engagement.

@@ -15,14 +15,24 @@ select t.version::text as etag, json_build_object({result_head})::text as docume
 from trinn.results t
 where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
 
+-- part: results_wanted
+county_id = (select trinn.caller_county()) and id < {last_key} order by id desc limit :limit + 1
+-- end
+
 -- query: list_results(enrolment_id int8?, after int8?, limit int8) @read
+-- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over (order by t.id desc) as n,
 	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({result_head}) as item
-	from (select * from trinn.results where county_id = (select trinn.caller_county())
-		and (:enrolment_id is null or enrolment_id = :enrolment_id)
-		and id < {last_key}
-		order by id desc limit :limit + 1) t) p;
+	from (
+		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) <> 'firm'
+			and {results_wanted})
+		union all
+		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'firm'
+			and firm_id = (select trinn.caller_org()) and {results_wanted})
+		union all
+		(select * from trinn.results where enrolment_id = :enrolment_id and {results_wanted})
+	) t) p;
 
 -- query: list_stories(after int8?, limit int8) @read
 -- Of firms that let theirs be told.

@@ -244,6 +244,16 @@ select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text a
 (:orgnr is null or firm_id = (select o.id from trinn.organisations o where o.orgnr = :orgnr))
 -- end
 
+-- part: of_one_firm
+-- The firm that is asked for, or else the caller's own; of a list for others no row, and no index is read.
+firm_id = case when :orgnr is not null then (select o.id from trinn.organisations o where o.orgnr = :orgnr)
+	else (select trinn.caller_org() where trinn.caller_kind() = 'firm') end
+-- end
+
+-- part: of_firms
+:orgnr is null and (select trinn.caller_kind()) <> 'firm'
+-- end
+
 -- part: stages_json
 -- Those of version v(county_id, programme_id, number) of a programme's stage graph.
 coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 'description', t.description,
