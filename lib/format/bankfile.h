@@ -8,12 +8,12 @@
  *
  * Each payment has a reference that is the same in every file that tells of it; another day's or
  * amount's may bear it too. In camt.054 it is the bank's own (AcctSvcrRef), or else the entry's
- * within its notification: what one file tells of twice is one payment. In a table it is the bank's
- * archive reference, or else a digest of what the row says: what the bank calls "Referanse" is what
- * the payer wrote, which two firms may have written alike. There, rows that are alike are payments
- * of their own, numbered from the first: a bank lists a payment once, what it books together it
- * books at once, and its list of a day only grows. So tables that overlap tell of the same payments
- * by the same references, unless one begins in the middle of a day.
+ * within its notification: what one file tells of twice is one payment, unless the KIDs differ. In
+ * a table it is the bank's archive reference, or else a digest of what the row says: what the bank
+ * calls "Referanse" is what the payer wrote, which two firms may have written alike. There, rows
+ * that are alike are payments of their own, numbered from the first: a bank lists a payment once,
+ * what it books together it books at once, and its list of a day only grows. So tables that overlap
+ * tell of the same payments by the same references, unless one begins in the middle of a day.
  */
 #ifndef TRINN_FORMAT_BANKFILE_H
 #define TRINN_FORMAT_BANKFILE_H

@@ -208,6 +208,31 @@ static bool read_part(const struct line *transaction, bool is_only, int64_t *ore
 	return is(transaction->currency, "NOK") && bankfile_amount(transaction->amount, '.', ore);
 }
 
+static bool is_of_another(const struct bankfile_payment *a, const struct bankfile_payment *b)
+{
+	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore && a->kid != NULL &&
+	       b->kid != NULL && strcmp(a->kid, b->kid) != 0 &&
+	       strcmp(a->reference, b->reference) == 0;
+}
+
+static void add(struct camt *camt, const struct bankfile_payment *payment)
+{
+	struct bankfile_reader *reader = camt->reader;
+	struct bankfile_payment *last = &reader->file->payments[reader->file->n];
+
+	bankfile_add(reader, payment, line_of(camt));
+	if (reader->fault != BANKFILE_OK)
+		return;
+	for (const struct bankfile_payment *p = reader->file->payments; p != last; p++)
+		if (is_of_another(p, last)) {
+			last->reference =
+				arena_printf(reader->arena, "%s/%s", last->reference, last->kid);
+			break;
+		}
+	if (strlen(last->reference) > BANKFILE_REFERENCE_MAX)
+		fail(camt, BANKFILE_REFERENCE);
+}
+
 /* True if they sum to the whole. */
 static bool add_transactions(struct camt *camt, const struct bankfile_payment *whole)
 {
@@ -227,7 +252,7 @@ static bool add_transactions(struct camt *camt, const struct bankfile_payment *w
 		payment.kid = t->kid;
 		payment.payer = t->payer;
 		payment.message = t->message;
-		bankfile_add(camt->reader, &payment, line_of(camt));
+		add(camt, &payment);
 	}
 	return left_ore == 0;
 }
@@ -258,7 +283,7 @@ static void add_lump(struct camt *camt, const struct bankfile_payment *whole)
 		payment.reference = camt->first->reference;
 	payment.message = buf_text(&parts);
 	payment.is_lump = true;
-	bankfile_add(camt->reader, &payment, line_of(camt));
+	add(camt, &payment);
 	buf_fini(&parts);
 }
 
@@ -268,7 +293,7 @@ static void add_entry(struct camt *camt, const struct bankfile_payment *whole)
 	size_t n = file->n;
 
 	if (camt->first == NULL) {
-		bankfile_add(camt->reader, whole, line_of(camt));
+		add(camt, whole);
 	} else if (!add_transactions(camt, whole)) {
 		file->n = n;
 		add_lump(camt, whole);

@@ -127,6 +127,23 @@ START_TEST(a_lump_is_told_of_as_far_as_a_message_goes)
 }
 END_TEST
 
+#define FIVE(kid) ENTRY("5", PAID("5", kid))
+
+START_TEST(of_one_reference_two_kids_are_two_payments)
+{
+	static const char text[] = HEAD FIVE("12345674") FIVE("602243") FIVE("602243")
+		ENTRY_HEAD("5") "</Ntry>" ENTRY("6", PAID("6", "602243")) TAIL;
+
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 5);
+	assert_payment(0, "A1", "12345674", 500);
+	assert_payment(1, "A1/602243", "602243", 500);
+	assert_payment(2, "A1/602243", "602243", 500);
+	assert_payment(3, "A1", NULL, 500);
+	assert_payment(4, "A1", "602243", 600);
+}
+END_TEST
+
 START_TEST(an_entry_that_has_but_a_number_is_one_of_its_notification)
 {
 	static const char text[] =
@@ -407,6 +424,7 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(payments_booked_together_are_told_apart),
 	  TEST(parts_that_do_not_sum_to_the_whole_are_one_payment),
 	  TEST(a_lump_is_told_of_as_far_as_a_message_goes),
+	  TEST(of_one_reference_two_kids_are_two_payments),
 	  TEST(an_entry_that_has_but_a_number_is_one_of_its_notification),
 	  TEST(what_was_paid_in_another_currency_came_in_kroner),
 	  TEST(only_kroner_that_came_in_for_good_are_payments),
