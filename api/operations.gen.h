@@ -150,8 +150,10 @@ enum operation_id {
 	OP_REFUSE_COPAYMENT_AID,
 	OP_INVOICE_COPAYMENT,
 	OP_REMIND_COPAYMENT,
+	OP_ASK_COPAYMENT_REFUND,
 	OP_REFUND_COPAYMENT,
 	OP_ASK_COPAYMENT_RELIEF,
+	OP_ASK_COPAYMENT_CREDIT,
 	OP_GIVE_COPAYMENT_RELIEF,
 	OP_REFUSE_COPAYMENT_RELIEF,
 	OP_GET_COPAYMENT_PERMITTED_ACTIONS,
@@ -418,8 +420,10 @@ void op_check_copayment_aid(struct req *r);
 void op_refuse_copayment_aid(struct req *r);
 void op_invoice_copayment(struct req *r);
 void op_remind_copayment(struct req *r);
+void op_ask_copayment_refund(struct req *r);
 void op_refund_copayment(struct req *r);
 void op_ask_copayment_relief(struct req *r);
+void op_ask_copayment_credit(struct req *r);
 void op_give_copayment_relief(struct req *r);
 void op_refuse_copayment_relief(struct req *r);
 void op_get_copayment_permitted_actions(struct req *r);

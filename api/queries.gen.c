@@ -1521,16 +1521,16 @@ const struct db_query queries[] = {
 			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
 			"c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', "
 			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
-			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
-			"c.declared_on, 'received', c.declared_aid), 'aidRefusal', c.aid_refusal, "
-			"'invoicedOn', c.invoiced_on, 'reminders', c.reminders, 'notice', case "
-			"when c.kid is not null and c.open_ore > 0 then json_build_object('nb', "
-			"trinn.notice(case when c.reminders > 0 then 'reminder' else 'invoice' "
-			"end, 'nb', json_build_object('firm', o.name, 'stage', c.stage, "
-			"'stageName', t.name, 'programme', p.name, 'creditor', (select k.name "
-			"from trinn.organisations k where k.id = c.creditor_id), 'amount', "
-			"trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', "
-			"trinn.kroner(c.open_ore), 'service', "
+			"'askedRefundOre', c.refund_ore, 'declaration', json_build_object('by', "
+			"c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid), "
+			"'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', "
+			"c.reminders, 'notice', case when c.kid is not null and c.open_ore > 0 "
+			"then json_build_object('nb', trinn.notice(case when c.reminders > 0 then "
+			"'reminder' else 'invoice' end, 'nb', json_build_object('firm', o.name, "
+			"'stage', c.stage, 'stageName', t.name, 'programme', p.name, 'creditor', "
+			"(select k.name from trinn.organisations k where k.id = c.creditor_id), "
+			"'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), "
+			"'open', trinn.kroner(c.open_ore), 'service', "
 			"trinn.kroner(coalesce(c.settled_service_ore, c.service_ore)), 'aid', "
 			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'account', "
 			"trinn.account_text(c.account), 'kid', c.kid, 'due', to_char(c.due_on, "
@@ -1552,15 +1552,16 @@ const struct db_query queries[] = {
 			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
 			"e.county_id = c.county_id and e.copayment_id = c.id), 'reliefs', "
 			"coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', "
-			"r.kind, 'state', r.state, 'reason', r.reason, 'refusal', r.refusal) "
-			"order by r.id) from trinn.copayment_reliefs r where r.county_id = "
-			"c.county_id and r.copayment_id = c.id), '[]'))::text as document from "
-			"trinn.copayments c join trinn.organisations o on o.id = c.firm_id join "
-			"trinn.programmes p on p.county_id = c.county_id and p.id = "
-			"c.programme_id join trinn.stages t on t.county_id = c.county_id and "
-			"t.programme_id = c.programme_id and t.programme_version = "
-			"c.programme_version and t.number = c.stage where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $1::int8",
+			"r.kind, 'cause', r.cause, 'state', r.state, 'reason', r.reason, "
+			"'refusal', r.refusal, 'aidOre', r.aid_ore, 'aidChecked', "
+			"r.aid_checked_by is not null, 'aidRefusal', r.aid_refusal) order by "
+			"r.id) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
+			"r.copayment_id = c.id), '[]'))::text as document from trinn.copayments c "
+			"join trinn.organisations o on o.id = c.firm_id join trinn.programmes p "
+			"on p.county_id = c.county_id and p.id = c.programme_id join trinn.stages "
+			"t on t.county_id = c.county_id and t.programme_id = c.programme_id and "
+			"t.programme_version = c.programme_version and t.number = c.stage where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1580,16 +1581,16 @@ const struct db_query queries[] = {
 			"'vatMode', c.vat_mode, 'vatOre', c.vat_ore, 'serviceValueOre', "
 			"c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', "
 			"c.settled_service_ore, 'settledAidOre', c.settled_aid_ore, "
-			"'declaration', json_build_object('by', c.declared_by, 'onDay', "
-			"c.declared_on, 'received', c.declared_aid), 'aidRefusal', c.aid_refusal, "
-			"'invoicedOn', c.invoiced_on, 'reminders', c.reminders, 'notice', case "
-			"when c.kid is not null and c.open_ore > 0 then json_build_object('nb', "
-			"trinn.notice(case when c.reminders > 0 then 'reminder' else 'invoice' "
-			"end, 'nb', json_build_object('firm', o.name, 'stage', c.stage, "
-			"'stageName', t.name, 'programme', p.name, 'creditor', (select k.name "
-			"from trinn.organisations k where k.id = c.creditor_id), 'amount', "
-			"trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', "
-			"trinn.kroner(c.open_ore), 'service', "
+			"'askedRefundOre', c.refund_ore, 'declaration', json_build_object('by', "
+			"c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid), "
+			"'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', "
+			"c.reminders, 'notice', case when c.kid is not null and c.open_ore > 0 "
+			"then json_build_object('nb', trinn.notice(case when c.reminders > 0 then "
+			"'reminder' else 'invoice' end, 'nb', json_build_object('firm', o.name, "
+			"'stage', c.stage, 'stageName', t.name, 'programme', p.name, 'creditor', "
+			"(select k.name from trinn.organisations k where k.id = c.creditor_id), "
+			"'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), "
+			"'open', trinn.kroner(c.open_ore), 'service', "
 			"trinn.kroner(coalesce(c.settled_service_ore, c.service_ore)), 'aid', "
 			"trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)), 'account', "
 			"trinn.account_text(c.account), 'kid', c.kid, 'due', to_char(c.due_on, "
@@ -1611,17 +1612,18 @@ const struct db_query queries[] = {
 			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
 			"e.county_id = c.county_id and e.copayment_id = c.id), 'reliefs', "
 			"coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', "
-			"r.kind, 'state', r.state, 'reason', r.reason, 'refusal', r.refusal) "
-			"order by r.id) from trinn.copayment_reliefs r where r.county_id = "
-			"c.county_id and r.copayment_id = c.id), '[]'))::text as document from "
-			"trinn.copayments c join trinn.organisations o on o.id = c.firm_id join "
-			"trinn.programmes p on p.county_id = c.county_id and p.id = "
-			"c.programme_id join trinn.stages t on t.county_id = c.county_id and "
-			"t.programme_id = c.programme_id and t.programme_version = "
-			"c.programme_version and t.number = c.stage where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"r.kind, 'cause', r.cause, 'state', r.state, 'reason', r.reason, "
+			"'refusal', r.refusal, 'aidOre', r.aid_ore, 'aidChecked', "
+			"r.aid_checked_by is not null, 'aidRefusal', r.aid_refusal) order by "
+			"r.id) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
+			"r.copayment_id = c.id), '[]'))::text as document from trinn.copayments c "
+			"join trinn.organisations o on o.id = c.firm_id join trinn.programmes p "
+			"on p.county_id = c.county_id and p.id = c.programme_id join trinn.stages "
+			"t on t.county_id = c.county_id and t.programme_id = c.programme_id and "
+			"t.programme_version = c.programme_version and t.number = c.stage where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1697,15 +1699,24 @@ const struct db_query queries[] = {
 			"c.reminders, 'hasAccount', exists (select from trinn.bank_accounts b "
 			"where b.county_id = c.county_id and b.organisation_id = c.creditor_id), "
 			"'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', "
-			"coalesce(c.aid_checked_by, 0), 'relief', (select json_build_object('id', "
-			"r.id, 'kind', r.kind, 'askedBy', r.asked_by) from "
-			"trinn.copayment_reliefs r where r.county_id = c.county_id and "
+			"coalesce(c.aid_checked_by, 0), 'amountOre', c.amount_ore, 'aidOre', "
+			"coalesce(c.settled_aid_ore, c.aid_ore), 'forgoneAidOre', "
+			"trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), "
+			"c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)), "
+			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', "
+			"trinn.is_delivered(c), 'refundAskedBy', coalesce(c.refund_asked_by, 0), "
+			"'refundOre', coalesce(c.refund_ore, 0), 'relief', (select "
+			"json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by, "
+			"'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
+			"coalesce(r.aid_checked_by, 0), 'isAidRefused', r.aid_refused_by is not "
+			"null) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
 			"r.copayment_id = c.id and r.state = 'asked'))::text, c.version, "
 			"json_build_array(json_build_array('copayment', c.id, h.version, "
 			"true))::text from trinn.copayments c join trinn.organisations k on k.id "
-			"= c.creditor_id join trinn.guards h on h.county_id = c.county_id and "
-			"h.kind = 'copayment' and h.id = c.id where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $1::int8",
+			"= c.creditor_id join trinn.organisations o on o.id = c.firm_id join "
+			"trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and "
+			"h.id = c.id where c.county_id = (select trinn.caller_county()) and c.id "
+			"= $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1713,10 +1724,11 @@ const struct db_query queries[] = {
 		.name = "check_copayment_aid",
 		.sql =
 			"with changed as (update trinn.copayments set aid_checked_by = "
-			"trinn.caller_person(), aid_refused_by = null, aid_refusal = null, "
-			"version = version + 1 where county_id = trinn.caller_county() and id = "
-			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
-			"(select count(*) from changed), 'check_copayment_aid')",
+			"coalesce(aid_checked_by, trinn.caller_person()), aid_refused_by = null, "
+			"aid_refusal = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'check_copayment_aid')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1729,6 +1741,28 @@ const struct db_query queries[] = {
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"changed), 'refuse_copayment_aid')",
 		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHECK_RELIEF_AID] = {
+		.name = "check_relief_aid",
+		.sql =
+			"with changed as (update trinn.copayment_reliefs set aid_ore = $2::int8, "
+			"aid_checked_by = trinn.caller_person(), aid_refused_by = null, "
+			"aid_refusal = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'check_relief_aid')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REFUSE_RELIEF_AID] = {
+		.name = "refuse_relief_aid",
+		.sql =
+			"with changed as (update trinn.copayment_reliefs set aid_checked_by = "
+			"null, aid_refused_by = trinn.caller_person(), aid_refusal = $2::text, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'refuse_relief_aid')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_INVOICE_COPAYMENT] = {
@@ -1753,15 +1787,26 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_ASK_COPAYMENT_REFUND] = {
+		.name = "ask_copayment_refund",
+		.sql =
+			"with changed as (update trinn.copayments set refund_asked_by = "
+			"trinn.caller_person(), refund_ore = $3::int8, version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'ask_copayment_refund')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_REFUND_COPAYMENT] = {
 		.name = "refund_copayment",
 		.sql =
-			"with changed as (update trinn.copayments set state = 'paid', open_ore = "
-			"open_ore + $3::int8, version = version + 1 where county_id = "
-			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
-			"1) select trinn.exactly(1, (select count(*) from changed), "
-			"'refund_copayment')",
-		.n_params = 3,
+			"with changed as (update trinn.copayments set open_ore = open_ore + "
+			"refund_ore, refund_asked_by = null, refund_ore = null, version = version "
+			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
+			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'refund_copayment')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_TOUCH_COPAYMENT] = {
@@ -1778,30 +1823,48 @@ const struct db_query queries[] = {
 		.name = "ask_copayment_relief",
 		.sql =
 			"insert into trinn.copayment_reliefs (county_id, copayment_id, kind, "
-			"reason, asked_by) values (trinn.caller_county(), $1::int8, $2::text, "
-			"$3::text, trinn.caller_person())",
-		.n_params = 3,
+			"cause, reason, aid_ore, asked_by) values (trinn.caller_county(), "
+			"$1::int8, $2::text, $3::text, $4::text, nullif($5::int8, 0), "
+			"trinn.caller_person())",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_DECIDE_COPAYMENT_RELIEF] = {
 		.name = "decide_copayment_relief",
 		.sql =
 			"with changed as (update trinn.copayment_reliefs set state = $2::text, "
-			"refusal = $3::text, decided_by = trinn.caller_person(), version = "
-			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
-			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"refusal = $3::text, aid_ore = nullif($4::int8, 0), decided_by = "
+			"trinn.caller_person(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), "
 			"'decide_copayment_relief')",
-		.n_params = 3,
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_RELIEVE_COPAYMENT] = {
 		.name = "relieve_copayment",
 		.sql =
 			"with changed as (update trinn.copayments set state = $3::text, open_ore "
-			"= 0, version = version + 1 where county_id = trinn.caller_county() and "
-			"id = $1::int8 and version = $2::int8 returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'relieve_copayment')",
-		.n_params = 3,
+			"= 0, forgone_ore = forgone_ore + $4::int8, aid_ore = "
+			"trinn.aid_of(service_ore, amount_ore, vat_ore, forgone_ore + $4::int8), "
+			"settled_aid_ore = trinn.aid_of(settled_service_ore, amount_ore, vat_ore, "
+			"forgone_ore + $4::int8), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'relieve_copayment')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CREDIT_COPAYMENT] = {
+		.name = "credit_copayment",
+		.sql =
+			"with changed as (update trinn.copayments set state = 'credited', "
+			"open_ore = open_ore - amount_ore, settled_service_ore = 0, "
+			"settled_aid_ore = 0, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'credit_copayment')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_SETTLEMENT] = {
@@ -1815,12 +1878,12 @@ const struct db_query queries[] = {
 			"coalesce((select json_agg(json_build_object('id', c.id, 'firmId', "
 			"c.firm_id, 'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', "
 			"c.aid_checked_by is not null, 'serviceOre', "
-			"coalesce(c.settled_service_ore, c.service_ore), 'aidOre', "
-			"coalesce(c.settled_aid_ore, c.aid_ore), 'shareOre', trinn.share_ore(c)) "
-			"order by c.id) from settled c), '[]'))::text, null::bigint, "
-			"coalesce((select json_agg(json_build_array('copayment', h.id, h.version, "
-			"true)) from settled c join trinn.guards h on h.county_id = c.county_id "
-			"and h.kind = 'copayment' and h.id = c.id), '[]')::text",
+			"coalesce(c.settled_service_ore, c.service_ore), 'shareOre', "
+			"trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) "
+			"from settled c), '[]'))::text, null::bigint, coalesce((select "
+			"json_agg(json_build_array('copayment', h.id, h.version, true)) from "
+			"settled c join trinn.guards h on h.county_id = c.county_id and h.kind = "
+			"'copayment' and h.id = c.id), '[]')::text",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6907,13 +6970,15 @@ const struct db_query queries[] = {
 			"(select json_build_object('copayments', count(*), 'raisedOre', "
 			"coalesce(sum(c.amount_ore), 0), 'paidOre', coalesce(sum(m.paid), 0), "
 			"'waivedOre', coalesce(sum(m.waived), 0), 'writtenOffOre', "
-			"coalesce(sum(m.written_off), 0), 'openOre', coalesce(sum(c.open_ore), "
-			"0), 'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), "
+			"coalesce(sum(m.written_off), 0), 'creditedOre', "
+			"coalesce(sum(m.credited), 0), 'openOre', coalesce(sum(c.open_ore), 0), "
+			"'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), "
 			"'currency', 'NOK') from trinn.copayments c, lateral (select "
 			"-sum(e.receivable_ore) filter (where e.account = 'bank') as paid, "
 			"sum(e.amount_ore) filter (where e.kind = 'waive') as waived, "
-			"sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off "
-			"from trinn.copayment_entries e where e.county_id = c.county_id and "
+			"sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off, "
+			"sum(e.amount_ore) filter (where e.kind = 'credit') as credited from "
+			"trinn.copayment_entries e where e.county_id = c.county_id and "
 			"e.copayment_id = c.id) m where c.county_id = (select "
 			"trinn.caller_county()) and c.programme_id in (select id from under)), "
 			"'money', json_build_object('lines', coalesce((select "

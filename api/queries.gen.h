@@ -89,13 +89,17 @@ enum query_id {
 	Q_LOAD_COPAYMENT,
 	Q_CHECK_COPAYMENT_AID,
 	Q_REFUSE_COPAYMENT_AID,
+	Q_CHECK_RELIEF_AID,
+	Q_REFUSE_RELIEF_AID,
 	Q_INVOICE_COPAYMENT,
 	Q_REMIND_COPAYMENT,
+	Q_ASK_COPAYMENT_REFUND,
 	Q_REFUND_COPAYMENT,
 	Q_TOUCH_COPAYMENT,
 	Q_ASK_COPAYMENT_RELIEF,
 	Q_DECIDE_COPAYMENT_RELIEF,
 	Q_RELIEVE_COPAYMENT,
+	Q_CREDIT_COPAYMENT,
 	Q_LOAD_SETTLEMENT,
 	Q_SETTLE_AID,
 	Q_REPLY_SETTLEMENT,
@@ -982,6 +986,20 @@ static inline int q_refuse_copayment_aid(
 		db_arg_i64(db_segment_arena(segment), version), refusal);
 }
 
+static inline int q_check_relief_aid(struct db_segment *segment, int64_t relief_id, int64_t aid_ore)
+{
+	return db_add(segment, &queries[Q_CHECK_RELIEF_AID],
+		db_arg_i64(db_segment_arena(segment), relief_id),
+		db_arg_i64(db_segment_arena(segment), aid_ore));
+}
+
+static inline int q_refuse_relief_aid(
+	struct db_segment *segment, int64_t relief_id, const char *refusal)
+{
+	return db_add(segment, &queries[Q_REFUSE_RELIEF_AID],
+		db_arg_i64(db_segment_arena(segment), relief_id), refusal);
+}
+
 static inline int q_invoice_copayment(
 	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *kid,
 	const char *due_on)
@@ -999,13 +1017,21 @@ static inline int q_remind_copayment(
 		db_arg_i64(db_segment_arena(segment), version), due_on);
 }
 
-static inline int q_refund_copayment(
+static inline int q_ask_copayment_refund(
 	struct db_segment *segment, int64_t copayment_id, int64_t version, int64_t amount_ore)
 {
-	return db_add(segment, &queries[Q_REFUND_COPAYMENT],
+	return db_add(segment, &queries[Q_ASK_COPAYMENT_REFUND],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		db_arg_i64(db_segment_arena(segment), amount_ore));
+}
+
+static inline int q_refund_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_REFUND_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_touch_copayment(
@@ -1017,25 +1043,39 @@ static inline int q_touch_copayment(
 }
 
 static inline int q_ask_copayment_relief(
-	struct db_segment *segment, int64_t copayment_id, const char *kind, const char *reason)
+	struct db_segment *segment, int64_t copayment_id, const char *kind, const char *cause,
+	const char *reason, int64_t aid_ore)
 {
 	return db_add(segment, &queries[Q_ASK_COPAYMENT_RELIEF],
-		db_arg_i64(db_segment_arena(segment), copayment_id), kind, reason);
+		db_arg_i64(db_segment_arena(segment), copayment_id), kind, cause, reason,
+		db_arg_i64(db_segment_arena(segment), aid_ore));
 }
 
 static inline int q_decide_copayment_relief(
-	struct db_segment *segment, int64_t relief_id, const char *state, const char *refusal)
+	struct db_segment *segment, int64_t relief_id, const char *state, const char *refusal,
+	int64_t aid_ore)
 {
 	return db_add(segment, &queries[Q_DECIDE_COPAYMENT_RELIEF],
-		db_arg_i64(db_segment_arena(segment), relief_id), state, refusal);
+		db_arg_i64(db_segment_arena(segment), relief_id), state, refusal,
+		db_arg_i64(db_segment_arena(segment), aid_ore));
 }
 
 static inline int q_relieve_copayment(
-	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *state)
+	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *state,
+	int64_t forgone_ore)
 {
 	return db_add(segment, &queries[Q_RELIEVE_COPAYMENT],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
-		db_arg_i64(db_segment_arena(segment), version), state);
+		db_arg_i64(db_segment_arena(segment), version), state,
+		db_arg_i64(db_segment_arena(segment), forgone_ore));
+}
+
+static inline int q_credit_copayment(
+	struct db_segment *segment, int64_t copayment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CREDIT_COPAYMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_load_settlement(struct db_segment *segment, const char *ids)

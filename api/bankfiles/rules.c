@@ -132,9 +132,11 @@ void decide_dismiss(const struct bank_entry_facts *facts, struct problems *probl
 	require_state(problems, facts->state, "unmatched");
 }
 
-/* Of a share without the payment. */
+/* Of a share without the payment; what was credited was so whether it was paid or not. */
 static const char *state_without(const struct bank_entry_facts *facts)
 {
+	if (strcmp(facts->owed.state, "credited") == 0)
+		return "credited";
 	if (facts->owed.open_ore + facts->amount_ore <= 0)
 		return "paid";
 	return facts->paid_ore > facts->amount_ore ? "part_paid" : "invoiced";

@@ -12,8 +12,8 @@
  * Whoever has none sends no invoice.
  *
  * A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
- * too much is refunded; what was waived or written off takes no more payments, which a person
- * returns. Waived and written off is always all that is open.
+ * too much is refunded, by two persons: one asks how much, another sends it. What was waived,
+ * written off or credited takes no more payments, which a person returns. How it is: relief.h.
  */
 #ifndef TRINN_API_COPAYMENTS_COPAYMENTS_H
 #define TRINN_API_COPAYMENTS_COPAYMENTS_H
@@ -22,16 +22,11 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
+#include "api/copayments/relief.h"
 #include "api/problems/problems.h"
 #include "lib/format/kid.h"
 
 #define REMINDERS_MAX 2
-
-struct copayment_relief {
-	int64_t id;
-	const char *kind; /* "waive", "write_off" */
-	int64_t asked_by;
-};
 
 struct copayment_facts {
 	struct caller caller;
@@ -41,13 +36,19 @@ struct copayment_facts {
 	int64_t creditor_id, hub_id, firm_id;
 	const char *creditor_orgnr;
 	bool has_account; /* of the creditor, in force; told only to the creditor */
-	int64_t open_ore; /* below 0: paid too much */
+	int64_t amount_ore;
+	int64_t open_ore;	 /* below 0: paid too much */
+	int64_t aid_ore;	 /* reserved, or what it was settled at */
+	int64_t forgone_aid_ore; /* the same, were all forgone that is open */
 	int32_t due_on;
 	bool has_due;
 	int64_t reminders;
 	int64_t raised_by, aid_checked_by;
+	bool is_insolvent;		/* the firm, by the register */
+	bool is_delivered;		/* the firm got something for its share */
 	struct copayment_relief relief; /* asked for and not decided */
 	bool has_relief;
+	int64_t refund_ore, refund_asked_by; /* 0: nobody has */
 };
 
 struct due_input {
@@ -55,35 +56,32 @@ struct due_input {
 };
 
 struct refund_input {
-	int64_t amount_ore;
 	int32_t paid_on;
 	const char *bank_reference;
 };
 
-struct relief_input {
-	const char *kind;
-	const char *reason;
+struct asked_refund_input {
+	int64_t amount_ore;
 };
 
 /* `number` is the co-payment's id. The KID is the creditor's organisation number and the number in
  * ten digits, so that no two creditors share one even if they share an account. */
 void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE]);
 
-/* Finds that the firm may have the aid or, in words, that it may not; whoever refused may be shown
- * more and find that it may. What becomes of the firm's place is the hub's to see to. */
-void decide_check_aid(const struct copayment_facts *facts, struct problems *problems);
+/* The caller is of the organisation that it is owed to. */
+void copayment_require_creditor(const struct copayment_facts *facts, struct problems *problems);
 
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
 		    struct problems *problems);
 void decide_remind(const struct copayment_facts *facts, const struct due_input *input,
 		   struct problems *problems);
-void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
-		   struct problems *problems);
-void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
+
+/* At most what is paid too much. Who asks again asks instead of who did. */
+void decide_ask_refund(const struct copayment_facts *facts, const struct asked_refund_input *input,
 		       struct problems *problems);
 
-/* Gives or refuses what another asked for. A firm may pay while it waits: then it is refused. */
-void decide_give_relief(const struct copayment_facts *facts, struct problems *problems);
-void decide_refuse_relief(const struct copayment_facts *facts, struct problems *problems);
+/* What another asked for has been sent, all of it. */
+void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
+		   struct problems *problems);
 
 #endif

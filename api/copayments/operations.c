@@ -1,5 +1,5 @@
 /* Reading co-payments, and what becomes of one: aid checked, invoiced, reminded of, refunded,
- * waived or written off. */
+ * waived, written off or credited. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -30,6 +30,9 @@ static const struct shape_field relief_fields[] = {
 	SHAPE_FIELD(struct copayment_relief, id, "id", I64),
 	SHAPE_FIELD(struct copayment_relief, kind, "kind", TEXT),
 	SHAPE_FIELD(struct copayment_relief, asked_by, "askedBy", I64),
+	SHAPE_FIELD(struct copayment_relief, aid_ore, "aidOre", I64),
+	SHAPE_FIELD(struct copayment_relief, aid_checked_by, "aidCheckedBy", I64),
+	SHAPE_FIELD(struct copayment_relief, is_aid_refused, "isAidRefused", BOOL),
 };
 static const struct shape relief_shape = SHAPE(struct copayment_relief, relief_fields);
 
@@ -43,11 +46,18 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, has_account, "hasAccount", BOOL),
 	SHAPE_FIELD(struct copayment_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct copayment_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),
+	SHAPE_FIELD(struct copayment_facts, aid_ore, "aidOre", I64),
+	SHAPE_FIELD(struct copayment_facts, forgone_aid_ore, "forgoneAidOre", I64),
 	SHAPE_OPTIONAL(struct copayment_facts, due_on, "dueOn", DATE, has_due),
 	SHAPE_FIELD(struct copayment_facts, reminders, "reminders", I64),
 	SHAPE_FIELD(struct copayment_facts, raised_by, "raisedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, aid_checked_by, "aidCheckedBy", I64),
+	SHAPE_FIELD(struct copayment_facts, is_insolvent, "isInsolvent", BOOL),
+	SHAPE_FIELD(struct copayment_facts, is_delivered, "isDelivered", BOOL),
+	SHAPE_FIELD(struct copayment_facts, refund_ore, "refundOre", I64),
+	SHAPE_FIELD(struct copayment_facts, refund_asked_by, "refundAskedBy", I64),
 	SHAPE_OPTIONAL_OBJECT(struct copayment_facts, relief, "relief", &relief_shape, has_relief),
 };
 static const struct shape facts_shape = SHAPE(struct copayment_facts, facts_fields);
@@ -81,15 +91,25 @@ static void decide_aid(struct act *act)
 static void record_finding(struct act *act, struct db_segment *segment)
 {
 	const struct copayment_facts *facts = act->facts;
+	const char *detail = relief_is_aid(facts)
+				     ? arena_printf(act->r->arena, "{\"aidOre\": %" PRId64 "}",
+						    relief_aid_ore(facts, facts->relief.kind))
+				     : NULL;
 
 	act_record(act, segment,
 		   &(struct act_event){"copayment", act->id, "copayment", act->id, reason_of(act),
-				       NULL, facts->hub_id});
+				       detail, facts->hub_id});
 }
 
+/* Who may have what a relief makes of it may have what it was. */
 static void apply_aid(struct act *act, struct db_segment *segment)
 {
+	const struct copayment_facts *facts = act->facts;
+
 	q_check_copayment_aid(segment, act->id, act->version);
+	if (relief_is_aid(facts))
+		q_check_relief_aid(segment, facts->relief.id,
+				   relief_aid_ore(facts, facts->relief.kind));
 	record_finding(act, segment);
 }
 
@@ -103,7 +123,14 @@ void op_check_copayment_aid(struct req *r)
 
 static void apply_refusing_aid(struct act *act, struct db_segment *segment)
 {
-	q_refuse_copayment_aid(segment, act->id, act->version, reason_of(act));
+	const struct copayment_facts *facts = act->facts;
+
+	if (relief_is_aid(facts)) {
+		q_touch_copayment(segment, act->id, act->version);
+		q_refuse_relief_aid(segment, facts->relief.id, reason_of(act));
+	} else {
+		q_refuse_copayment_aid(segment, act->id, act->version, reason_of(act));
+	}
 	record_finding(act, segment);
 }
 
@@ -166,8 +193,40 @@ void op_remind_copayment(struct req *r)
 	command_run(r, &remind, req_id(r, 0), req_input(r, &due_shape));
 }
 
+static const struct shape_field asked_refund_fields[] = {
+	SHAPE_FIELD(struct asked_refund_input, amount_ore, "amountOre", I64),
+};
+static const struct shape asked_refund_shape =
+	SHAPE(struct asked_refund_input, asked_refund_fields);
+
+static void decide_asking_refund(struct act *act)
+{
+	decide_ask_refund(act->facts, act->input, &act->problems);
+}
+
+static void record_amount(struct act *act, struct db_segment *segment, int64_t amount_ore)
+{
+	record(act, segment, NULL,
+	       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}", amount_ore));
+}
+
+static void apply_asking_refund(struct act *act, struct db_segment *segment)
+{
+	const struct asked_refund_input *input = act->input;
+
+	q_ask_copayment_refund(segment, act->id, act->version, input->amount_ore);
+	record_amount(act, segment, input->amount_ore);
+}
+
+static const struct command ask_refund =
+	COMMAND("ask-refund", OP_ASK_COPAYMENT_REFUND, decide_asking_refund, apply_asking_refund);
+
+void op_ask_copayment_refund(struct req *r)
+{
+	command_run(r, &ask_refund, req_id(r, 0), req_input(r, &asked_refund_shape));
+}
+
 static const struct shape_field refund_fields[] = {
-	SHAPE_FIELD(struct refund_input, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct refund_input, paid_on, "paidOn", DATE),
 	SHAPE_FIELD(struct refund_input, bank_reference, "bankReference", TEXT),
 };
@@ -180,13 +239,13 @@ static void decide_refunding(struct act *act)
 
 static void apply_refunding(struct act *act, struct db_segment *segment)
 {
+	const struct copayment_facts *facts = act->facts;
 	const struct refund_input *input = act->input;
 
-	q_refund_copayment(segment, act->id, act->version, input->amount_ore);
-	q_enter_copayment(segment, act->id, "refund", input->amount_ore,
+	q_enter_copayment(segment, act->id, "refund", facts->refund_ore,
 			  date_text(act->r->arena, input->paid_on), input->bank_reference);
-	record(act, segment, NULL,
-	       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}", input->amount_ore));
+	q_refund_copayment(segment, act->id, act->version);
+	record_amount(act, segment, facts->refund_ore);
 }
 
 static const struct command refund =
@@ -213,7 +272,8 @@ static void apply_asking(struct act *act, struct db_segment *segment)
 	const struct relief_input *input = act->input;
 
 	q_touch_copayment(segment, act->id, act->version);
-	q_ask_copayment_relief(segment, act->id, input->kind, input->reason);
+	q_ask_copayment_relief(segment, act->id, input->kind, NULL, input->reason,
+			       relief_aid_ore(act->facts, input->kind));
 	record(act, segment, input->reason,
 	       arena_printf(act->r->arena, "{\"kind\": \"%s\"}", input->kind));
 }
@@ -226,23 +286,64 @@ void op_ask_copayment_relief(struct req *r)
 	command_run(r, &ask_relief, req_id(r, 0), req_input(r, &asked_shape));
 }
 
+static const struct shape_field credit_fields[] = {
+	SHAPE_FIELD(struct credit_input, cause, "cause", TEXT),
+	SHAPE_FIELD(struct credit_input, reason, "reason", TEXT),
+};
+static const struct shape credit_shape = SHAPE(struct credit_input, credit_fields);
+
+static void decide_asking_credit(struct act *act)
+{
+	decide_ask_credit(act->facts, &act->problems);
+}
+
+static void apply_asking_credit(struct act *act, struct db_segment *segment)
+{
+	const struct credit_input *input = act->input;
+
+	q_touch_copayment(segment, act->id, act->version);
+	q_ask_copayment_relief(segment, act->id, "credit", input->cause, input->reason, 0);
+	record(act, segment, input->reason,
+	       arena_printf(act->r->arena, "{\"cause\": \"%s\"}", input->cause));
+}
+
+static const struct command ask_credit =
+	COMMAND("ask-credit", OP_ASK_COPAYMENT_CREDIT, decide_asking_credit, apply_asking_credit);
+
+void op_ask_copayment_credit(struct req *r)
+{
+	command_run(r, &ask_credit, req_id(r, 0), req_input(r, &credit_shape));
+}
+
 static void decide_giving(struct act *act)
 {
 	decide_give_relief(act->facts, &act->problems);
+}
+
+static void relieve(struct act *act, struct db_segment *segment, const char *kind)
+{
+	int64_t forgone_ore = relief_forgone_ore(act->facts, kind);
+	const char *state = strcmp(kind, "waive") == 0 ? "waived" : "written_off";
+
+	if (strcmp(kind, "credit") == 0)
+		q_credit_copayment(segment, act->id, act->version);
+	else
+		q_relieve_copayment(segment, act->id, act->version, state, forgone_ore);
 }
 
 static void apply_giving(struct act *act, struct db_segment *segment)
 {
 	const struct copayment_facts *facts = act->facts;
 	const char *kind = facts->relief.kind;
-	const char *state = strcmp(kind, "waive") == 0 ? "waived" : "written_off";
+	int64_t aid_ore = relief_aid_ore(facts, kind);
+	int64_t amount_ore = strcmp(kind, "credit") == 0 ? facts->amount_ore : facts->open_ore;
 
-	q_relieve_copayment(segment, act->id, act->version, state);
-	q_decide_copayment_relief(segment, facts->relief.id, "given", NULL);
-	q_enter_copayment(segment, act->id, kind, facts->open_ore, NULL, NULL);
+	relieve(act, segment, kind);
+	q_decide_copayment_relief(segment, facts->relief.id, "given", NULL, aid_ore);
+	q_enter_copayment(segment, act->id, kind, amount_ore, NULL, NULL);
 	record(act, segment, NULL,
 	       arena_printf(act->r->arena, "{\"kind\": \"%s\", \"amountOre\": %" PRId64 "}", kind,
-			    facts->open_ore));
+			    amount_ore));
 }
 
 static const struct command give_relief =
@@ -263,7 +364,7 @@ static void apply_refusing(struct act *act, struct db_segment *segment)
 	const struct copayment_facts *facts = act->facts;
 
 	q_touch_copayment(segment, act->id, act->version);
-	q_decide_copayment_relief(segment, facts->relief.id, "refused", reason_of(act));
+	q_decide_copayment_relief(segment, facts->relief.id, "refused", reason_of(act), 0);
 	record(act, segment, reason_of(act), NULL);
 }
 
@@ -277,9 +378,9 @@ void op_refuse_copayment_relief(struct req *r)
 
 void op_get_copayment_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&check_aid,   &refuse_aid,   &invoice,
-							 &remind,      &refund,	      &ask_relief,
-							 &give_relief, &refuse_relief};
+	static const struct command *const commands[] = {
+		&check_aid, &refuse_aid, &invoice,    &remind,	    &ask_refund,
+		&refund,    &ask_relief, &ask_credit, &give_relief, &refuse_relief};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

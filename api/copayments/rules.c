@@ -18,7 +18,7 @@ void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE
 	MUST(kid_make(KID_MOD10, payload, out));
 }
 
-static void require_creditor(const struct copayment_facts *facts, struct problems *problems)
+void copayment_require_creditor(const struct copayment_facts *facts, struct problems *problems)
 {
 	if (facts->caller.organisation_id != facts->creditor_id)
 		problems_add(problems, PROBLEM_NOT_CREDITOR, NULL, NULL, NULL);
@@ -75,9 +75,8 @@ static void value_aid(const struct stage_price *price, const struct new_copaymen
 	if (is_taxed && !price->has_vat)
 		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "vat.standard", NULL);
 	effects->vat_ore = is_taxed ? vat_of(effects->amount_ore, price->vat_bp) : 0;
-	effects->service_ore =
-		settle(price->has_service, price->service_ore, input->has_service,
-		       input->service_ore, "#/copayment/serviceValueOre", problems);
+	effects->service_ore = settle(price->has_service, price->service_ore, input->has_service,
+				      input->service_ore, "#/copayment/serviceValueOre", problems);
 	effects->aid_ore = effects->service_ore - (effects->amount_ore - effects->vat_ore);
 	if (effects->aid_ore < 0 && effects->service_ore > 0)
 		problems_add(problems, PROBLEM_COPAYMENT_OVER_VALUE, "#/copayment/amountOre",
@@ -102,20 +101,11 @@ void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 			   "#/copayment/declaration/onDay");
 }
 
-void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)
-{
-	require_state(problems, facts->state, "due");
-	require_person(&facts->caller, problems);
-	require_other(&facts->caller, facts->raised_by, "@did.raise", "@do.check_aid", problems);
-	if (facts->aid_checked_by != 0)
-		problems_add(problems, PROBLEM_AID_CHECKED, NULL, NULL, NULL);
-}
-
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
 		    struct problems *problems)
 {
 	require_state(problems, facts->state, "due");
-	require_creditor(facts, problems);
+	copayment_require_creditor(facts, problems);
 	if (facts->aid_checked_by == 0)
 		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
 	require_account(facts, problems);
@@ -129,7 +119,7 @@ void decide_remind(const struct copayment_facts *facts, const struct due_input *
 	int64_t most = REMINDERS_MAX;
 
 	require_state(problems, facts->state, "invoiced, part_paid");
-	require_creditor(facts, problems);
+	copayment_require_creditor(facts, problems);
 	if (facts->reminders >= most)
 		problems_add(problems, PROBLEM_REMINDERS_SPENT, NULL,
 			     words_numbers(problems, &most, 1), NULL);
@@ -140,48 +130,34 @@ void decide_remind(const struct copayment_facts *facts, const struct due_input *
 		require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
 }
 
-void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
-		   struct problems *problems)
+static void check_refund(const struct copayment_facts *facts, int64_t amount_ore,
+			 struct problems *problems)
 {
 	int64_t most_ore = facts->open_ore < 0 ? -facts->open_ore : 0;
 
-	require_state(problems, facts->state, "paid");
-	require_creditor(facts, problems);
+	require_state(problems, facts->state, "paid, credited");
+	copayment_require_creditor(facts, problems);
 	require_person(&facts->caller, problems);
-	if ((input == NULL ? 1 : input->amount_ore) > most_ore)
+	if (amount_ore > most_ore)
 		problems_add(problems, PROBLEM_REFUND_EXCEEDED, NULL,
 			     words_kroner(problems, most_ore), NULL);
-	if (input != NULL)
-		require_not_future(problems, input->paid_on, facts->today, "#/paidOn");
 }
 
-void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
+void decide_ask_refund(const struct copayment_facts *facts, const struct asked_refund_input *input,
 		       struct problems *problems)
 {
-	bool is_loss = input != NULL && strcmp(input->kind, "write_off") == 0;
-
-	/* Nothing is lost that was never asked for. */
-	require_state(problems, facts->state,
-		      is_loss ? "invoiced, part_paid" : "due, invoiced, part_paid");
-	require_creditor(facts, problems);
-	require_person(&facts->caller, problems);
-	if (facts->has_relief)
-		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
+	check_refund(facts, input == NULL ? 1 : input->amount_ore, problems);
 }
 
-void decide_give_relief(const struct copayment_facts *facts, struct problems *problems)
+void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
+		   struct problems *problems)
 {
-	require_state(problems, facts->state, "due, invoiced, part_paid");
-	decide_refuse_relief(facts, problems);
-}
-
-void decide_refuse_relief(const struct copayment_facts *facts, struct problems *problems)
-{
-	require_creditor(facts, problems);
-	require_person(&facts->caller, problems);
-	if (!facts->has_relief)
-		problems_add(problems, PROBLEM_NO_RELIEF, NULL, NULL, NULL);
+	check_refund(facts, facts->refund_ore, problems);
+	if (facts->refund_asked_by == 0)
+		problems_add(problems, PROBLEM_NO_REFUND, NULL, NULL, NULL);
 	else
-		require_other(&facts->caller, facts->relief.asked_by, "@did.ask_relief",
-			      "@do.decide_relief", problems);
+		require_other(&facts->caller, facts->refund_asked_by, "@did.ask", "@do.refund",
+			      problems);
+	if (input != NULL)
+		require_not_future(problems, input->paid_on, facts->today, "#/paidOn");
 }

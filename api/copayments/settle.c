@@ -13,7 +13,6 @@ static const struct shape_field copayment_fields[] = {
 	SHAPE_FIELD(struct settled_copayment, stage, "stage", I64),
 	SHAPE_FIELD(struct settled_copayment, share_ore, "shareOre", I64),
 	SHAPE_FIELD(struct settled_copayment, service_ore, "serviceOre", I64),
-	SHAPE_FIELD(struct settled_copayment, aid_ore, "aidOre", I64),
 	SHAPE_FIELD(struct settled_copayment, is_checked, "isChecked", BOOL),
 };
 static const struct shape copayment_shape = SHAPE(struct settled_copayment, copayment_fields);

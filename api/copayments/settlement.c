@@ -28,11 +28,6 @@ static void check(const struct settlement_facts *facts, const struct settlement_
 		problems_at(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, "#/copaymentIds/%zu", i);
 }
 
-static int64_t lesser(int64_t a, int64_t b)
-{
-	return a < b ? a : b;
-}
-
 static void settle(const struct settlement_facts *facts, int64_t cost_ore,
 		   struct settlement_effects *effects, struct arena *arena)
 {
@@ -47,7 +42,7 @@ static void settle(const struct settlement_facts *facts, int64_t cost_ore,
 		const struct settled_copayment *copayment = &facts->copayments[i];
 		int64_t aid_ore = effects->service_ore[i] - copayment->share_ore;
 
-		effects->aid_ore[i] = aid_ore < 0 ? 0 : lesser(aid_ore, copayment->aid_ore);
+		effects->aid_ore[i] = aid_ore < 0 ? 0 : aid_ore;
 	}
 }
 

@@ -5,8 +5,9 @@
  * to the øre; what a firm's part is worth above what it pays of its share, without value added tax,
  * is its aid. It is reserved as the co-payment is raised, and settling may only lower it (rules.md
  * 1.9): a delivery that is worth more to a firm than was planned, or than it was settled at, is
- * refused, as nobody has checked that aid. What a firm was let off is its creditor's loss and no
- * aid above the reserved. Amounts are øre.
+ * refused, as nobody has checked that aid. What a firm was let off it does not pay; the aid that
+ * this is was reserved and checked as it was let off, before or after the settlement (relief.h).
+ * Amounts are øre.
  */
 #ifndef TRINN_API_COPAYMENTS_SETTLEMENT_H
 #define TRINN_API_COPAYMENTS_SETTLEMENT_H
@@ -22,9 +23,9 @@ struct settled_copayment {
 	int64_t id;
 	int64_t firm_id;
 	int64_t programme_id, stage;
-	int64_t share_ore; /* of the firm that is not waived or written off, without VAT */
-	int64_t service_ore, aid_ore; /* planned and reserved, or what they were settled at */
-	bool is_checked;   /* by the county */
+	int64_t share_ore;   /* of the firm that is not forgone, without VAT */
+	int64_t service_ore; /* planned, or what it was settled at */
+	bool is_checked;     /* the aid, by the county */
 };
 
 struct settlement_facts {
@@ -35,7 +36,7 @@ struct settlement_facts {
 
 struct settlement_input {
 	int64_t cost_ore; /* of the delivery, without VAT */
-	int64_t *ids;     /* of co-payments, each once */
+	int64_t *ids;	  /* of co-payments, each once */
 	size_t n;
 	const char *ids_json;
 };

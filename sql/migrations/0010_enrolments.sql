@@ -293,7 +293,7 @@ begin
 		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c
 			where c.county_id = caller_county() and c.enrolment_id = p_enrolment
 				and (c.open_ore > 0 or exists (select from copayment_entries x where x.county_id = c.county_id
-					and x.copayment_id = c.id and x.kind = 'write_off'))),
+					and x.copayment_id = c.id and x.kind in ('write_off', 'credit')))),
 		'accepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
 			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
 		'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'attended', t.attended)), '[]')

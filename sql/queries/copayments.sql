@@ -25,7 +25,7 @@ case when c.reminders > 0 then 'reminder' else 'invoice' end
 -- document: copayment(copayment_id int8)
 select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore,
 	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', c.settled_service_ore,
-	'settledAidOre', c.settled_aid_ore,
+	'settledAidOre', c.settled_aid_ore, 'askedRefundOre', c.refund_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
 	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
 	'notice', case when c.kid is not null and c.open_ore > 0 then json_build_object(
@@ -37,8 +37,9 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 			json_build_object('account', 'receivable', 'amountOre', e.receivable_ore),
 			json_build_object('account', e.account, 'amountOre', -e.receivable_ore))) order by e.id)
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id),
-	'reliefs', coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', r.kind, 'state', r.state,
-		'reason', r.reason, 'refusal', r.refusal) order by r.id)
+	'reliefs', coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', r.kind, 'cause', r.cause,
+		'state', r.state, 'reason', r.reason, 'refusal', r.refusal, 'aidOre', r.aid_ore,
+		'aidChecked', r.aid_checked_by is not null, 'aidRefusal', r.aid_refusal) order by r.id)
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id), '[]'))::text
 		as document
 from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
@@ -109,18 +110,25 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
-	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by)
+	'amountOre', c.amount_ore, 'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
+	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
+		c.forgone_ore + greatest(c.open_ore, 0)),
+	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
+	'refundAskedBy', coalesce(c.refund_asked_by, 0), 'refundOre', coalesce(c.refund_ore, 0),
+	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by,
+			'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', coalesce(r.aid_checked_by, 0),
+			'isAidRefused', r.aid_refused_by is not null)
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
 			and r.state = 'asked')
 )::text, c.version, json_build_array(json_build_array('copayment', c.id, h.version, true))::text
-from trinn.copayments c join trinn.organisations k on k.id = c.creditor_id
+from trinn.copayments c join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id
 	join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- query: check_copayment_aid(copayment_id int8, version int8) @write
 with changed as (
-	update trinn.copayments set aid_checked_by = trinn.caller_person(), aid_refused_by = null, aid_refusal = null,
-		version = version + 1
+	update trinn.copayments set aid_checked_by = coalesce(aid_checked_by, trinn.caller_person()), aid_refused_by = null,
+		aid_refusal = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'check_copayment_aid');
 
@@ -129,6 +137,20 @@ with changed as (
 	update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = :refusal, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'refuse_copayment_aid');
+
+-- query: check_relief_aid(relief_id int8, aid_ore int8) @write
+with changed as (
+	update trinn.copayment_reliefs set aid_ore = :aid_ore, aid_checked_by = trinn.caller_person(), aid_refused_by = null,
+		aid_refusal = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :relief_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'check_relief_aid');
+
+-- query: refuse_relief_aid(relief_id int8, refusal text) @write
+with changed as (
+	update trinn.copayment_reliefs set aid_checked_by = null, aid_refused_by = trinn.caller_person(),
+		aid_refusal = :refusal, version = version + 1
+	where county_id = trinn.caller_county() and id = :relief_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'refuse_relief_aid');
 
 -- query: invoice_copayment(copayment_id int8, version int8, kid text, due_on date) @write
 with changed as (
@@ -143,38 +165,59 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'remind_copayment');
 
--- query: refund_copayment(copayment_id int8, version int8, amount_ore int8) @write
+-- query: ask_copayment_refund(copayment_id int8, version int8, amount_ore int8) @write
 with changed as (
-	update trinn.copayments set state = 'paid', open_ore = open_ore + :amount_ore, version = version + 1
+	update trinn.copayments set refund_asked_by = trinn.caller_person(), refund_ore = :amount_ore, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'ask_copayment_refund');
+
+-- query: refund_copayment(copayment_id int8, version int8) @write
+-- As it was asked for; its entry stands already.
+with changed as (
+	update trinn.copayments set open_ore = open_ore + refund_ore, refund_asked_by = null, refund_ore = null,
+		version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'refund_copayment');
 
 -- query: touch_copayment(copayment_id int8, version int8) @write
--- A relief is asked for or refused.
+-- Something becomes of a relief, and nothing of the co-payment.
 with changed as (
 	update trinn.copayments set version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_copayment');
 
--- query: ask_copayment_relief(copayment_id int8, kind text, reason text) @write
-insert into trinn.copayment_reliefs (county_id, copayment_id, kind, reason, asked_by)
-values (trinn.caller_county(), :copayment_id, :kind, :reason, trinn.caller_person());
+-- query: ask_copayment_relief(copayment_id int8, kind text, cause text, reason text, aid_ore int8) @write
+-- Aid of 0 is no more than before.
+insert into trinn.copayment_reliefs (county_id, copayment_id, kind, cause, reason, aid_ore, asked_by)
+values (trinn.caller_county(), :copayment_id, :kind, :cause, :reason, nullif(:aid_ore, 0), trinn.caller_person());
 
--- query: decide_copayment_relief(relief_id int8, state text, refusal text) @write
+-- query: decide_copayment_relief(relief_id int8, state text, refusal text, aid_ore int8) @write
+-- What was reserved for it and is not given is free again.
 with changed as (
-	update trinn.copayment_reliefs set state = :state, refusal = :refusal, decided_by = trinn.caller_person(),
-		version = version + 1
+	update trinn.copayment_reliefs set state = :state, refusal = :refusal, aid_ore = nullif(:aid_ore, 0),
+		decided_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :relief_id returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'decide_copayment_relief');
 
--- query: relieve_copayment(copayment_id int8, version int8, state text) @write
+-- query: relieve_copayment(copayment_id int8, version int8, state text, forgone_ore int8) @write
 with changed as (
-	update trinn.copayments set state = :state, open_ore = 0, version = version + 1
+	update trinn.copayments set state = :state, open_ore = 0, forgone_ore = forgone_ore + :forgone_ore,
+		aid_ore = trinn.aid_of(service_ore, amount_ore, vat_ore, forgone_ore + :forgone_ore),
+		settled_aid_ore = trinn.aid_of(settled_service_ore, amount_ore, vat_ore, forgone_ore + :forgone_ore),
+		version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'relieve_copayment');
 
+-- query: credit_copayment(copayment_id int8, version int8) @write
+-- Nothing was delivered, and no aid with it.
+with changed as (
+	update trinn.copayments set state = 'credited', open_ore = open_ore - amount_ore, settled_service_ore = 0,
+		settled_aid_ore = 0, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'credit_copayment');
+
 -- query: load_settlement(ids json) @read
--- Those of the co-payments that the caller's firms owe, and what of each is the firm's to pay in the end.
+-- Those of the co-payments that the caller's firms owe, and what of each is not forgone.
 with settled as (
 	select c.* from trinn.copayments c where c.county_id = (select trinn.caller_county())
 		and c.hub_id = (select trinn.caller_org())
@@ -183,8 +226,8 @@ with settled as (
 select json_build_object('caller', trinn.caller_facts(),
 	'copayments', coalesce((select json_agg(json_build_object('id', c.id, 'firmId', c.firm_id,
 		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null,
-		'serviceOre', coalesce(c.settled_service_ore, c.service_ore), 'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
-		'shareOre', trinn.share_ore(c)) order by c.id) from settled c), '[]')
+		'serviceOre', coalesce(c.settled_service_ore, c.service_ore),
+		'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) from settled c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from settled c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
 

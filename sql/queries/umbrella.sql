@@ -194,12 +194,13 @@ group by u.digital_parts, u.green_parts, p.bp, d.planned, d.held
 -- part: own_share_report
 select json_build_object('copayments', count(*), 'raisedOre', coalesce(sum(c.amount_ore), 0),
 	'paidOre', coalesce(sum(m.paid), 0), 'waivedOre', coalesce(sum(m.waived), 0),
-	'writtenOffOre', coalesce(sum(m.written_off), 0), 'openOre', coalesce(sum(c.open_ore), 0),
+	'writtenOffOre', coalesce(sum(m.written_off), 0), 'creditedOre', coalesce(sum(m.credited), 0), 'openOre', coalesce(sum(c.open_ore), 0),
 	'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), 'currency', 'NOK')
 from trinn.copayments c, lateral (
 	select -sum(e.receivable_ore) filter (where e.account = 'bank') as paid,
 		sum(e.amount_ore) filter (where e.kind = 'waive') as waived,
-		sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off
+		sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off,
+		sum(e.amount_ore) filter (where e.kind = 'credit') as credited
 	from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) m
 where c.county_id = (select trinn.caller_county()) and c.programme_id in (select id from under)
 -- end

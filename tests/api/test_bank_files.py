@@ -226,7 +226,7 @@ def test_two_firms_that_write_alike_are_two_payments_and_a_table_sent_again_none
 
 def test_what_was_let_off_takes_no_payment(world):
     hub = world.hub
-    waived = hub.signatory.do(c.relief_asked(world), "give-relief")
+    waived = hub.signatory.do(c.relief_checked(world), "give-relief")
     entry = c.unmatched(world, kid=waived["kid"], ore=SHARE_ORE)
     body = {"copaymentId": waived["id"]}
     hub.signatory.attempt(entry, "match", body).refused("not-payable", 409)

@@ -34,7 +34,7 @@ def kinds(copayment):
 
 
 def assert_adds_up(copayment):
-    signs = {"raise": 1, "refund": 1, "pay": -1, "waive": -1, "write_off": -1}
+    signs = {"raise": 1, "refund": 1, "pay": -1, "waive": -1, "write_off": -1, "credit": -1}
     assert copayment["openOre"] == sum(signs[k] * ore for k, ore in kinds(copayment))
     for entry in copayment["entries"]:
         assert sum(p["amountOre"] for p in entry["postings"]) == 0
@@ -100,6 +100,7 @@ def test_who_drops_out_owes_until_it_is_let_off_and_owes_anew_when_it_comes_back
     waive = {"kind": "waive", "reason": "Sluttet før første samling"}
     asked = hub.signatory.do(c.reread(hub, first), "ask-relief", waive)
     first = hub.hub_signatory_b.do(asked, "give-relief")
+    assert first["reliefs"][0]["aidOre"] is None
     assert (first["state"], first["openOre"], first["settledAidOre"]) == ("waived", 0, 0)
     assert c.reread(hub, second)["openOre"] == SHARE_ORE
 
@@ -166,7 +167,7 @@ def before_gate(world):
 
 def let_off(hub, copayment, kind):
     asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
-    hub.hub_signatory_b.do(asked, "give-relief")
+    hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
 
 
 def test_what_was_written_off_is_not_settled(world):
@@ -206,6 +207,20 @@ def test_a_loss_stays_a_loss_when_the_rest_is_owed_and_paid_again(world):
     hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
     pay_by_hand(world, copayment, 4_000 * KRONE)
     assert c.reread(hub, copayment)["state"] == "paid"
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+
+
+def test_what_was_credited_is_not_settled(world):
+    hub = world.hub
+    last = {"number": 3, "name": "Prosjekt", "description": "Eget"}
+    last["gates"] = [{"kind": "copayment_settled"}]
+    stages = world.county.programme_content()["stages"] + [last]
+    firm = delivery.enrolled(world, hub, None, world.county.programme(stages=stages), "completed", 1)
+    firm = hub.signatory.read(f"/v1/enrolments/{firm}")
+    firm = hub.signatory.do(firm, "enrol", c.place(world))
+    asked = hub.hub_editor.do(c.of(hub, firm), "ask-credit", CREDIT)
+    assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
+    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
 
 
@@ -346,7 +361,7 @@ def test_it_takes_two_persons_to_let_a_firm_off(world, kind, state):
     assert copayment["reliefs"][0]["state"] == "asked"
     hub.signatory.attempt(copayment, "give-relief").refused("four-eyes", 403)
     hub.hub_editor.attempt(copayment, "give-relief").refused("forbidden", 403)
-    given = hub.hub_signatory_b.do(copayment, "give-relief")
+    given = hub.hub_signatory_b.do(c.check(hub, copayment), "give-relief")
     assert (given["state"], given["openOre"]) == (state, 0)
     assert kinds(given)[-1] == (kind, SHARE_ORE)
     assert_adds_up(given)
@@ -379,19 +394,134 @@ def test_what_was_never_invoiced_is_no_loss(world):
     world.hub.signatory.attempt(c.raised(world), "ask-relief", content).refused("state-conflict")
 
 
+WAIVE = {"kind": "waive", "reason": "Brann i lokalene"}
+
+
+def given(world, copayment, kind="waive"):
+    """Let off, once the county has found that it may be."""
+    hub = world.hub
+    asked = hub.hub_editor.do(copayment, "ask-relief", WAIVE | {"kind": kind})
+    return hub.signatory.do(c.check(hub, asked), "give-relief")
+
+
+def test_what_is_waived_is_aid_that_the_county_checks_first(world):
+    hub, clerk = world.hub, world.county.caseworker
+    asked = c.relief_asked(world)
+    assert (asked["reliefs"][0]["aidOre"], asked["aidOre"]) == (42_000 * KRONE, 30_000 * KRONE)
+    hub.signatory.attempt(asked, "give-relief").refused("aid-unchecked", 409)
+    refused = clerk.do(clerk.read(asked.path), "refuse-aid", {"reason": "Over taket"})
+    assert refused["reliefs"][0]["aidRefusal"] == "Over taket" and refused["aidChecked"]
+    hub.signatory.attempt(refused, "give-relief").refused("aid-refused", 409)
+    assert c.reread(hub, asked)["openOre"] == SHARE_ORE
+    checked = world.county.programme_lead.do(refused, "check-aid", REASON)
+    clerk.attempt(checked, "check-aid", REASON).refused("aid-checked", 409)
+    waived = hub.signatory.do(checked, "give-relief")
+    assert (waived["state"], waived["aidOre"]) == ("waived", 42_000 * KRONE)
+    settle(world, {"deliveryCostOre": 40_800 * KRONE, "copaymentIds": [waived["id"]]}).expect(200)
+    assert c.reread(hub, waived)["settledAidOre"] == 40_800 * KRONE
+
+
+def test_of_what_is_waived_in_part_the_rest_is_aid(world):
+    hub = world.hub
+    copayment = c.paid(world, amount_ore=SHARE_ORE - 5_000 * KRONE)
+    settle(world, {"deliveryCostOre": 40_000 * KRONE, "copaymentIds": [copayment["id"]]}).expect(200)
+    waived = given(world, c.reread(hub, copayment))
+    assert (waived["aidOre"], waived["settledAidOre"]) == (35_000 * KRONE, 33_000 * KRONE)
+    less = {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}
+    assert settle(world, less).expect(200).json["items"][0]["aidOre"] == 13_000 * KRONE
+
+
+def test_what_is_waived_before_it_was_billed_is_checked_and_settled_too(world):
+    hub, clerk = world.hub, world.county.caseworker
+    asked = hub.hub_editor.do(c.raised(world), "ask-relief", WAIVE)
+    waived = hub.signatory.do(c.check(hub, asked), "give-relief")
+    assert (waived["state"], waived["aidChecked"], waived["aidOre"]) == ("waived", True, 42_000 * KRONE)
+    clerk.attempt(waived, "check-aid", REASON).refused("state-conflict", 409)
+    settle(world, {"deliveryCostOre": 42_000 * KRONE, "copaymentIds": [waived["id"]]}).expect(200)
+    assert c.reread(hub, waived)["settledAidOre"] == 42_000 * KRONE
+
+
+def test_a_loss_is_aid_unless_the_firm_was_reminded_in_vain(world):
+    hub = world.hub
+    written_off = given(world, c.overdue(world), "write_off")
+    assert written_off["aidOre"] == 42_000 * KRONE
+    copayment = c.overdue(world)
+    for _ in range(2):
+        copayment = hub.hub_editor.do(c.reread(hub, copayment), "remind", c.due(world))
+        move_due_day(world, copayment, -1)
+    loss = {"kind": "write_off", "reason": "Betaler ikke"}
+    asked = hub.hub_editor.do(c.reread(hub, copayment), "ask-relief", loss)
+    assert asked["reliefs"][0]["aidOre"] is None
+    written_off = hub.signatory.do(asked, "give-relief")
+    assert (written_off["state"], written_off["aidOre"]) == ("written_off", 30_000 * KRONE)
+
+
+# ---- credited
+
+
+CREDIT = {"cause": "cancelled", "reason": "Kurset ble avlyst"}
+
+
+def test_what_was_paid_for_nothing_is_credited_and_sent_back(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    asked = hub.hub_editor.do(copayment, "ask-credit", CREDIT)
+    assert asked["reliefs"][0]["cause"] == "cancelled"
+    credited = hub.signatory.do(asked, "give-relief")
+    assert (credited["state"], credited["openOre"]) == ("credited", -SHARE_ORE)
+    assert (credited["settledServiceValueOre"], credited["settledAidOre"]) == (0, 0)
+    assert kinds(credited)[-1] == ("credit", SHARE_ORE)
+    assert_adds_up(credited)
+    asked = hub.signatory.do(credited, "ask-refund", {"amountOre": SHARE_ORE})
+    back = hub.hub_signatory_b.do(asked, "refund", c.refund(world))
+    assert (back["state"], back["openOre"]) == ("credited", 0)
+    assert_adds_up(back)
+
+
+def test_what_was_delivered_is_not_credited(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    settle(world, {"deliveryCostOre": 1, "copaymentIds": [copayment["id"]]}).expect(200)
+    copayment = c.reread(hub, copayment)
+    hub.signatory.attempt(copayment, "ask-credit", CREDIT).refused("was-delivered", 409)
+    enrolment = hub.signatory.do(c.ready(world), "enrol", c.place(world))
+    copayment = c.of(hub, enrolment)
+    hub.signatory.attempt(copayment, "ask-credit", CREDIT, dryRun="true").expect(204)
+    hub.signatory.do(hub.signatory.do(enrolment, "start"), "complete")
+    hub.signatory.attempt(copayment, "ask-credit", CREDIT).refused("was-delivered", 409)
+
+
+def test_to_whom_came_to_a_session_something_was_delivered(world):
+    hub = world.hub
+    cohort = cohorts.cohort(world, hub, stage=2)
+    enrolments = [hub.signatory.do(c.ready(world), "enrol", c.place(world)) for _ in range(2)]
+    cohort = hub.signatory.do(cohorts.add(hub, cohort, *enrolments), "start")
+    absent, came = [c.of(hub, enrolment) for enrolment in enrolments]
+    cohorts.hold(hub, cohorts.plan(world, hub, cohort), (came["firm"]["orgnr"], 2))
+    hub.signatory.attempt(came, "ask-credit", CREDIT).refused("was-delivered", 409)
+    asked = hub.hub_editor.do(absent, "ask-credit", CREDIT)
+    assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
+
+
 # ---- refunded
 
 
-def test_what_was_paid_too_much_is_refunded_and_no_more(world):
+def test_what_was_paid_too_much_is_refunded_by_two_persons_and_no_more(world):
     hub = world.hub
     copayment = c.overpaid(world)
     assert (copayment["state"], copayment["openOre"]) == ("paid", -100 * KRONE)
-    body = {"amountOre": 100 * KRONE + 1, "paidOn": str(world.today), "bankReference": "B1"}
-    hub.signatory.attempt(copayment, "refund", body).refused("refund-exceeded", 409)
-    copayment = hub.signatory.do(copayment, "refund", body | {"amountOre": 100 * KRONE})
+    more = {"amountOre": 100 * KRONE + 1}
+    hub.signatory.attempt(copayment, "ask-refund", more).refused("refund-exceeded", 409)
+    hub.signatory.attempt(copayment, "refund", c.refund(world)).refused("no-refund", 409)
+    asked = hub.signatory.do(copayment, "ask-refund", {"amountOre": 100 * KRONE})
+    assert asked["askedRefundOre"] == 100 * KRONE
+    hub.signatory.attempt(asked, "refund", c.refund(world)).refused("four-eyes", 403)
+    hub.hub_editor.attempt(asked, "refund", c.refund(world)).refused("forbidden", 403)
+    copayment = hub.hub_signatory_b.do(asked, "refund", c.refund(world))
     assert copayment["openOre"] == 0 and kinds(copayment)[-1] == ("refund", 100 * KRONE)
+    assert copayment["askedRefundOre"] is None
     assert_adds_up(copayment)
-    hub.signatory.attempt(copayment, "refund", body).refused("refund-exceeded", 409)
+    hub.signatory.attempt(copayment, "ask-refund", more).refused("refund-exceeded", 409)
 
 
 # ---- settled
@@ -425,7 +555,7 @@ def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_g
         assert "40\u00a0800,00" in text and "28\u00a0800,00" in text and "42\u00a0000" not in text
     waive = {"kind": "waive", "reason": "Brann"}
     asked = hub.signatory.do(copayment, "ask-relief", waive)
-    assert hub.hub_signatory_b.do(asked, "give-relief")["notice"] is None
+    assert hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")["notice"] is None
 
 
 def test_only_firms_of_ones_own_that_shared_a_stage_are_settled_together(world):
@@ -490,7 +620,7 @@ def test_the_list_is_read_for_a_firm(world):
 def test_what_may_be_done_is_told(world):
     hub = world.hub
     actions = hub.signatory.permitted(c.checked(world))
-    assert {name for name, a in actions.items() if a["permitted"]} == {"invoice", "ask-relief"}
+    assert {name for name, a in actions.items() if a["permitted"]} == {"invoice", "ask-relief", "ask-credit"}
 
 
 def test_it_is_no_money_of_the_county(world):
@@ -544,7 +674,7 @@ def test_what_firms_pay_the_hub_does_not_claim_of_the_county_as_well(world):
     claim(hub, grant, 64_000, dryRun="true").expect(204)
     waive = {"kind": "waive", "reason": "Brann"}
     asked = hub.signatory.do(c.of(hub, enrolments[0]), "ask-relief", waive)
-    hub.hub_signatory_b.do(asked, "give-relief")
+    hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
     claim(hub, grant, 75_000, dryRun="true").expect(204)
     share = {"raisedOre": 3 * SHARE_ORE, "paidOre": 0, "openOre": 2 * SHARE_ORE}
     assert hub.signatory.read(track.path)["firmsShare"] == share
@@ -588,7 +718,8 @@ def locked(database, n):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_done_it_adds_up(world, seed):
-    """Any commands in any order, allowed or not: entries sum to what is open, at each step."""
+    """Any commands in any order, allowed or not: entries sum to what is open, at each step, and aid
+    is what the service is worth less what the firm is to pay."""
     dice = random.Random(seed)
     hub = world.hub
     copayment = c.checked(world)
@@ -596,8 +727,10 @@ def test_whatever_is_done_it_adds_up(world, seed):
         step(world, dice, copayment)
         copayment = c.reread(hub, copayment)
         assert_adds_up(copayment)
+        off = sum(ore for kind, ore in kinds(copayment) if kind in ("waive", "write_off"))
+        assert copayment["aidOre"] == 30_000 * KRONE + off
         is_settled = copayment["openOre"] <= 0
-        assert is_settled == (copayment["state"] in ("paid", "waived", "written_off"))
+        assert is_settled == (copayment["state"] in ("paid", "waived", "written_off", "credited"))
 
 
 def step(world, dice, copayment):
@@ -608,12 +741,17 @@ def step(world, dice, copayment):
     commands = {
         "invoice": {"dueOn": today},
         "remind": {"dueOn": today},
-        "refund": {"amountOre": ore, "paidOn": today, "bankReference": "B"},
-        "ask-relief": {"kind": dice.choice(["waive", "write_off"]), "reason": "Terning"},
+        "ask-refund": {"amountOre": ore},
+        "refund": {"paidOn": today, "bankReference": "B"},
+        "ask-relief": WAIVE | {"kind": dice.choice(["waive", "write_off"])},
+        "ask-credit": CREDIT,
+        "check-aid": REASON,
         "give-relief": None,
         "refuse-relief": REASON,
     }
     action = dice.choice([*commands, "pay", "pay", "pay", "invoice"])
+    if action == "check-aid":
+        person = world.county.caseworker
     if action != "pay":
         reply = person.attempt(copayment, action, commands[action])
         assert reply.status in (200, 403, 409), reply

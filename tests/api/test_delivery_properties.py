@@ -45,8 +45,11 @@ DRAWN = {
     "pay": 4,
     "match": 2,
     "reopen": 2,
+    "ask_refund": 1,
     "refund": 1,
-    "ask_relief": 1,
+    "ask_relief": 2,
+    "ask_credit": 1,
+    "check_relief": 2,
     "give_relief": 2,
 }
 
@@ -67,7 +70,14 @@ READY = {
     "invoice_hours": "state = 'confirmed'",
     "check_aid": "aid_checked_by is null",
     "bill": "state = 'due' and aid_checked_by is not null",
-    "refund": "open_ore < 0",
+    "ask_refund": "open_ore < 0",
+    "refund": "refund_ore is not null",
+    "ask_relief": "state in ('due', 'invoiced', 'part_paid')",
+    "ask_credit": "state in ('due', 'invoiced', 'part_paid', 'paid')",
+    "check_relief": "exists (select from trinn.copayment_reliefs r"
+    " where r.copayment_id = t.id and r.state = 'asked')",
+    "give_relief": "exists (select from trinn.copayment_reliefs r"
+    " where r.copayment_id = t.id and r.state = 'asked')",
     "match": "state in ('invoiced', 'part_paid')",
 }
 SENSIBLE = 0.8  # of the draws are of what is ready, by whom it belongs to
@@ -293,12 +303,20 @@ class Play:
         )
         return [id for (id,) in rows]
 
+    def ask_refund(self, lot):
+        return self.on(lot, "copayments", "ask-refund", {"amountOre": lot.of(AMOUNTS_ORE)})
+
     def refund(self, lot):
-        body = copayments.refund(self.world) | {"amountOre": lot.of(AMOUNTS_ORE)}
-        return self.on(lot, "copayments", "refund", body)
+        return self.on(lot, "copayments", "refund", copayments.refund(self.world))
 
     def ask_relief(self, lot):
         return self.on(lot, "copayments", "ask-relief", REASON | {"kind": lot.of(("waive", "write_off"))})
+
+    def ask_credit(self, lot):
+        return self.on(lot, "copayments", "ask-credit", copayments.credit(self.world))
+
+    def check_relief(self, lot):
+        return self.check_aid(lot)
 
     def give_relief(self, lot):
         id, hub = self.some(lot, "copayments")

@@ -5,10 +5,11 @@ select no_plan();
 -- ---- zero-sum
 
 savepoint a;
+update trinn.copayments set refund_asked_by = t.person('hub_editor'), refund_ore = 7 where county_id = 50 and id = 100;
 insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
-	select 50, 100, kind, 7, case kind when 'pay' then 100 end, '2026-03-20', 1 from unnest('{pay,refund,waive,write_off}'::text[]) kind;
+	select 50, 100, kind, 7, case kind when 'pay' then 100 end, '2026-03-20', 1 from unnest('{pay,refund,waive,write_off,credit}'::text[]) kind;
 select results_eq('select kind, sum(receivable_ore), account from trinn.copayment_entries where county_id = 50 and copayment_id = 100 group by 1, 3 order by 1',
-	$$ values ('pay', -7::numeric, 'bank'), ('raise', 1200000, 'income'), ('refund', 7, 'bank'), ('waive', -7, 'income'), ('write_off', -7, 'loss') $$,
+	$$ values ('credit', -7::numeric, 'income'), ('pay', -7::numeric, 'bank'), ('raise', 1200000, 'income'), ('refund', 7, 'bank'), ('waive', -7, 'income'), ('write_off', -7, 'loss') $$,
 	'a movement is of the receivable and, the other way, of one other account');
 rollback to a;
 create function pg_temp.entry(kind text, ore bigint, copayment bigint default 100) returns text language sql as $$
@@ -16,11 +17,15 @@ create function pg_temp.entry(kind text, ore bigint, copayment bigint default 10
 		values (50, %s, %L, %s, trinn.today(), trinn.caller_person());', copayment, kind, ore)
 $$;
 create function pg_temp.open(ore bigint, state text) returns text language sql as $$
-	select format('update trinn.copayments set open_ore = %s, state = %L, version = version + 1 where county_id = 50 and id = 100;', ore, state)
+	select format('update trinn.copayments set open_ore = %s, state = %L, forgone_ore = %s, aid_ore = 3000000 + %3$s, version = version + 1
+		where county_id = 50 and id = 100;', ore, state, case when state = 'waived' then 1200000 - ore else 0 end)
 $$;
 select is(t.trial('hub_signatory', pg_temp.entry('waive', 1200000)), 'TR500', 'no movement without what it makes of the open amount');
 select is(t.trial('hub_signatory', pg_temp.open(0, 'waived')), 'TR500', 'and nothing is open or not without a movement');
-select is(t.trial('hub_signatory', pg_temp.entry('waive', 1200000) || pg_temp.open(0, 'waived')), '1', 'both together stand');
+select is(t.trial('hub_signatory', pg_temp.entry('waive', 1200000) || pg_temp.open(0, 'waived')), 'TR500', 'nor both together before the aid is checked');
+update trinn.copayment_reliefs set aid_ore = 4200000, aid_checked_by = t.person('caseworker') where id = 100 and county_id = 50;
+select is(t.trial('hub_signatory', pg_temp.entry('waive', 1200000) || pg_temp.open(0, 'waived')), '1', 'then they stand');
+select is(t.trial('hub_signatory', pg_temp.entry('credit', 1200000) || pg_temp.open(0, 'credited')), '23514 copayments_credited', 'nothing was delivered for what is credited');
 select is(t.trial('hub_signatory', pg_temp.entry('waive', 1199999) || pg_temp.open(0, 'waived')), 'TR500', 'to the øre');
 select is(t.trial('hub_signatory', pg_temp.entry('raise', 100) || pg_temp.open(1200100, 'due')), '23505 copayment_entries_raised_once', 'it is raised once');
 select is(t.trial(null, $$ insert into trinn.copayments (county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, round,
@@ -99,10 +104,11 @@ select is(t.trial('hub_signatory', $$ update trinn.copayments set state = 'invoi
 select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 4200001, settled_aid_ore = 0 where id = 100'),
 	'23514 copayments_planned', 'a service is worth no more than was planned');
 select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 4200000, settled_aid_ore = 3000001 where id = 100'),
-	'23514 copayments_reserved', 'and its aid no more than was reserved');
+	'23514 copayments_settled_aid', 'and its aid what that is above the share');
+select is(t.trial('hub_signatory', 'update trinn.copayments set aid_ore = 3000001 where id = 100'), '23514 copayments_aid', 'as it was planned');
+select is(t.trial('hub_signatory', 'update trinn.copayments set forgone_ore = 1, aid_ore = 3000001 where id = 100'), 'TR500', 'and nothing is forgone that is not entered');
 update trinn.copayments set settled_service_ore = 2000000, settled_aid_ore = 800000 where county_id = 50 and id = 100;
-select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000000, settled_aid_ore = 800001 where id = 100'), 'TR500', 'what is settled is lowered');
-select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000001, settled_aid_ore = 800000 where id = 100'), 'TR500', 'or stays');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000001, settled_aid_ore = 800001 where id = 100'), 'TR500', 'what is settled is lowered');
 select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0 where id = 100'), '1', 'but not raised');
 
 -- ---- two persons
@@ -111,13 +117,38 @@ select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set state =
 	'23514 copayment_reliefs_two_persons', 'who asked to let a firm off does not decide it');
 select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set state = 'given', decided_by = t.person('hub_editor') where id = 100 $$),
 	'42501', 'nor in the name of another');
+select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set aid_checked_by = trinn.caller_person() where id = 100 $$), 'TR403', 'the county checks what is aid');
+select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set aid_ore = aid_ore + 1 where id = 100 $$), 'TR403', 'and all of it');
+select is(t.trial('caseworker', $$ update trinn.copayment_reliefs set aid_ore = 4200001, aid_checked_by = trinn.caller_person() where id = 100 $$), '1', 'as it finds');
+select is(t.trial('caseworker', $$ update trinn.copayment_reliefs set state = 'refused', decided_by = trinn.caller_person(), refusal = 'Nei' where id = 100 $$),
+	'TR403', 'and decides nothing');
+update trinn.copayment_reliefs set asked_by = t.person('caseworker'), aid_checked_by = null where county_id = 50 and id = 100;
+select is(t.trial('caseworker', $$ update trinn.copayment_reliefs set aid_checked_by = trinn.caller_person() where id = 100 $$), '23514 copayment_reliefs_two_persons',
+	'by another than asked');
+select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set state = 'given', decided_by = trinn.caller_person() where id = 100 $$),
+	'23514 copayment_reliefs_aid_checked', 'and before it is given');
+update trinn.copayment_reliefs set aid_checked_by = t.person('hub_signatory') where county_id = 50 and id = 100;
+select is(t.trial('hub_signatory', $$ update trinn.copayment_reliefs set state = 'given', decided_by = trinn.caller_person() where id = 100 $$),
+	'23514 copayment_reliefs_two_persons', 'by another than gives');
+select is(t.trial('hub_signatory', pg_temp.entry('refund', 7)), '23514 copayment_entries_asked', 'no money goes back that nobody asked for');
+update trinn.copayments set refund_asked_by = t.person('hub_signatory'), refund_ore = 7 where county_id = 50 and id = 100;
+select is(t.trial('hub_signatory', pg_temp.entry('refund', 7)), '23514 copayment_entries_two_persons', 'or that one person sends as well');
+select is(t.trial('hub_editor', pg_temp.entry('refund', 8)), '23514 copayment_entries_asked', 'or more');
+select is(t.trial('hub_editor', pg_temp.entry('refund', 7) || 'update trinn.copayments set refund_asked_by = trinn.caller_person() where id = 100'), 'TR500',
+	'and an entry alone is none');
 
 -- ---- what of it is the hub's own
 
-update trinn.copayments set vat_mode = 'standard', vat_ore = 240000, aid_ore = 3240000 where county_id = 50 and id = 100;
+update trinn.copayments set vat_mode = 'standard', vat_ore = 240000, aid_ore = 3240000, settled_service_ore = null, settled_aid_ore = null where county_id = 50 and id = 100;
 select is(trinn.share_ore(c), 960000::bigint, 'a share is without value added tax') from trinn.copayments c where county_id = 50 and id = 100;
 insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by) values (50, 100, 'waive', 300000, '2026-03-20', 1);
 select is(trinn.share_ore(c), 720000::bigint, 'and without what was waived, likewise') from trinn.copayments c where county_id = 50 and id = 100;
+
+-- ---- what was delivered
+
+select is(trinn.is_delivered(c), false, 'of what was planned alone nothing was delivered') from trinn.copayments c where county_id = 50 and id = 100;
+update trinn.copayments set settled_service_ore = 960000, settled_aid_ore = 0 where county_id = 50 and id = 100;
+select is(trinn.is_delivered(c), true, 'of what was settled something was') from trinn.copayments c where county_id = 50 and id = 100;
 
 -- ---- whose claims it lowers
 

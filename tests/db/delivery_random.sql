@@ -15,8 +15,8 @@ insert into words values
 	('hub', '{101,101,102,401}'), ('firm', '{301,302,303,304,305,306,307}'), ('programme', '{500,500,501}'), ('state',
 	'{prospect,assessed,waiting,enrolled,enrolled,active,active,completed,completed,finished,dropped_out}'), ('stage', '{"null",1,1,2,2,7}'),
 	('next', '{0,0,0,1,1,-1}'), ('n', '{-1,0,1,1,2}'), ('cohort', '{100,100,200,300}'), ('minutes', '{0,1,600,600,2400,6001}'), ('some', '{"null",1,600,600}'),
-	('ore', '{0,1,50000,50000,600000,1200000,1300000}'), ('same', '{0,0,0,1}'), ('kind', '{raise,pay,unpay,refund,waive,write_off}'),
-	('paid', '{due,invoiced,part_paid,paid,waived,written_off}'), ('step', '{ordered,delivered,delivered,confirmed,confirmed,invoiced,cancelled}'),
+	('ore', '{0,1,50000,50000,600000,1200000,1300000}'), ('same', '{0,0,0,1}'), ('kind', '{raise,pay,unpay,refund,waive,write_off,credit}'),
+	('paid', '{due,invoiced,part_paid,paid,waived,written_off,credited}'), ('step', '{ordered,delivered,delivered,confirmed,confirmed,invoiced,cancelled}'),
 	('table', '{enrolments,enrolment_steps,passages,stage_places,copayment_entries,copayments,hours,engagements,cohort_firms}');
 
 create temp table shots (weight int, statement text) on commit drop;
@@ -51,9 +51,15 @@ insert into shots values
 	(2, $$ insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by)
 		select 50, id, '{kind}', {ore}, trinn.today(), trinn.caller_person() from trinn.copayments order by random() limit 1 $$),
 	(2, $$ update trinn.copayments set open_ore = open_ore - {ore}, state = '{paid}' where id = (select id from trinn.copayments order by random() limit 1) $$),
+	(1, $$ update trinn.copayments set refund_asked_by = trinn.caller_person(), refund_ore = {ore} where id = (select id from trinn.copayments order by random() limit 1) $$),
+	(2, $$ update trinn.copayment_reliefs set aid_ore = 3000000 + {ore}, aid_checked_by = trinn.caller_person() where state = 'asked' $$),
+	(2, $$ update trinn.copayments set forgone_ore = forgone_ore + {ore}, aid_ore = aid_ore + {ore}, settled_service_ore = {same} * settled_service_ore,
+		state = '{paid}' where id = (select id from trinn.copayments order by random() limit 1) $$),
 	(4, $$ insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by)
 			select 50, id, '{kind}', {ore}, trinn.today(), trinn.caller_person() from trinn.copayments order by id limit 1;
-		update trinn.copayments set open_ore = open_ore + {ore} * case when '{kind}' in ('raise', 'refund') then 1 else -1 end + {same}, version = version + 1
+		update trinn.copayments set open_ore = open_ore + {ore} * case when '{kind}' in ('raise', 'unpay', 'refund') then 1 else -1 end + {same}, version = version + 1,
+			state = case when '{kind}' in ('waive', 'write_off', 'credit') then '{paid}' else state end,
+			forgone_ore = forgone_ore + case when '{kind}' = 'waive' then {ore} else 0 end, aid_ore = aid_ore + case when '{kind}' = 'waive' then {ore} else 0 end
 		where id = (select id from trinn.copayments order by id limit 1) $$),
 	(6, $$ update trinn.bank_entries set state = 'matched', copayment_id = 100, why = null where id = 100 and {same} = 0;
 		insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)

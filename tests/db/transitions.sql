@@ -67,15 +67,20 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('hours',        'confirmed invoiced',       '{hub_editor,hub_signatory,fagpartner}'),
 	('copayments',    'due invoiced',            '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'due waived',              '{hub_signatory,finance}'),
+	('copayments',    'due credited',            '{hub_signatory,finance}'),
 	('copayments',    'invoiced part_paid',      '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'invoiced paid',           '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'invoiced waived',         '{hub_signatory,finance}'),
 	('copayments',    'invoiced written_off',    '{hub_signatory,finance}'),
+	('copayments',    'invoiced credited',       '{hub_signatory,finance}'),
 	('copayments',    'part_paid part_paid',     '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'part_paid paid',          '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'part_paid waived',        '{hub_signatory,finance}'),
 	('copayments',    'part_paid written_off',   '{hub_signatory,finance}'),
+	('copayments',    'part_paid credited',      '{hub_signatory,finance}'),
 	('copayments',    'paid paid',               '{hub_editor,hub_signatory,finance}'),
+	('copayments',    'paid credited',           '{hub_signatory,finance}'),
+	('copayments',    'credited credited',       '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'part_paid invoiced',      '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'paid part_paid',          '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'paid invoiced',           '{hub_editor,hub_signatory,finance}'),
@@ -201,6 +206,7 @@ do $$ declare c record; begin
 end $$;
 -- Whose it is to take a step is not asked here either.
 alter table trinn.copayments disable trigger copayments_by_creditor;
+alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_creditor;
 alter table trinn.engagements drop constraint engagements_agreed;
 alter table trinn.hours drop constraint hours_freed, drop constraint hours_delivered, drop constraint hours_confirmed, drop constraint hours_invoiced;
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;

@@ -105,6 +105,23 @@ def relief_asked(world, hub=None, orgnr=None):
     return hub.hub_editor.do(invoiced(world, hub, orgnr), "ask-relief", content)
 
 
+def relief_checked(world, hub=None, orgnr=None):
+    """As the county has found that the firm may have it as aid."""
+    hub = hub or world.hub
+    return check(hub, relief_asked(world, hub, orgnr))
+
+
+def credit_asked(world, hub=None):
+    """Of what was paid."""
+    hub = hub or world.hub
+    return hub.hub_editor.do(paid(world, hub), "ask-credit", credit(world))
+
+
+def refund_asked(world, hub=None):
+    hub = hub or world.hub
+    return hub.hub_editor.do(overpaid(world, hub), "ask-refund", asked_refund(world))
+
+
 def reread(hub, copayment):
     return hub.signatory.read(f"/v1/copayments/{copayment['id']}")
 
@@ -189,8 +206,16 @@ def due(world):
     return {"dueOn": str(world.today)}
 
 
+def asked_refund(world):
+    return {"amountOre": 100 * KRONE}
+
+
+def credit(world):
+    return {"cause": "cancelled", "reason": "Kurset ble avlyst"}
+
+
 def refund(world):
-    return {"amountOre": 100 * KRONE, "paidOn": str(world.today), "bankReference": fresh("B")}
+    return {"paidOn": str(world.today), "bankReference": fresh("B")}
 
 
 @functools.cache

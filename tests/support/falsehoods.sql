@@ -52,4 +52,13 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 			as sum from trinn.copayment_entries e where e.bank_entry_id is not null group by 1, 2, 3) t
 		on t.county_id = b.county_id and t.bank_entry_id = b.id and t.copayment_id = b.copayment_id
 	where coalesce(t.sum, 0) <> coalesce(case b.state when 'matched' then b.amount_ore end, 0)
+	union all
+	select concat('co-payment ', c.id, ': aid of ', t.aid, ' where the firm is let off ', c.forgone_ore, ', checked ', r.aid)
+	from trinn.copayments c, lateral (select coalesce(c.settled_aid_ore, c.aid_ore) as aid, c.amount_ore - c.vat_ore as share) t, lateral (
+		select max(aid_ore) as aid from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
+			and r.state <> 'refused' and r.aid_checked_by not in (r.asked_by, coalesce(r.decided_by, 0))) r
+	where t.aid > coalesce(r.aid, greatest(c.service_ore - t.share, 0)) or t.aid < coalesce(c.settled_service_ore, c.service_ore) - t.share
+	union all
+	select concat('entry ', e.id, ' is a refund that ', e.entered_by, ' both asked for and sent') from trinn.copayment_entries e
+	where e.kind = 'refund' and e.asked_by is not distinct from e.entered_by
 $$;

@@ -8,8 +8,8 @@ static struct settlement_effects effects;
 /* Planned at what the firm pays and the aid together. */
 static struct settled_copayment copayment(int64_t id, int64_t share_ore, int64_t aid_ore)
 {
-	return (struct settled_copayment){id,	   300 + id, 500, 2, share_ore, share_ore + aid_ore,
-					  aid_ore, true};
+	return (struct settled_copayment){id,  300 + id, 500, 2, share_ore, share_ore + aid_ore,
+					  true};
 }
 
 static void settle(struct settled_copayment *copayments, size_t n, int64_t cost_ore)
@@ -65,16 +65,18 @@ START_TEST(more_than_was_planned_is_refused_firm_by_firm)
 }
 END_TEST
 
-START_TEST(what_a_firm_was_let_off_is_no_aid_above_the_reserved)
+START_TEST(what_a_firm_was_let_off_is_aid)
 {
 	struct settled_copayment all[] = {copayment(1, 100, 200), copayment(2, 100, 200),
 					  copayment(3, 100, 200)};
 
 	all[1].share_ore = 0;
+	all[2].share_ore = 40;
 	settle(all, 3, 900);
 	assert_none();
 	ck_assert_int_eq(effects.aid_ore[0], 200);
-	ck_assert_int_eq(effects.aid_ore[1], 200);
+	ck_assert_int_eq(effects.aid_ore[1], 300);
+	ck_assert_int_eq(effects.aid_ore[2], 260);
 }
 END_TEST
 
@@ -96,8 +98,8 @@ static void assert_exact(const struct settled_copayment *all, size_t n, int64_t 
 		ck_assert(part_ore == cost_ore / (int64_t)n ||
 			  part_ore == cost_ore / (int64_t)n + 1);
 		ck_assert_int_le(part_ore, all[i].service_ore);
-		ck_assert_int_le(effects.aid_ore[i], all[i].aid_ore);
-		ck_assert_int_ge(effects.aid_ore[i], 0);
+		ck_assert_int_eq(effects.aid_ore[i],
+				 part_ore > all[i].share_ore ? part_ore - all[i].share_ore : 0);
 		sum_ore += part_ore;
 	}
 	ck_assert_int_eq(sum_ore, cost_ore);
@@ -123,10 +125,8 @@ START_TEST(any_delivery_is_split_to_the_ore_and_only_lowers)
 			continue;
 		}
 		assert_exact(all, 3, cost_ore);
-		for (size_t i = 0; i < 3; i++) {
+		for (size_t i = 0; i < 3; i++)
 			all[i].service_ore = effects.service_ore[i];
-			all[i].aid_ore = effects.aid_ore[i];
-		}
 		settle(all, 3, cost_ore);
 		assert_none();
 		assert_exact(all, 3, cost_ore);
@@ -187,8 +187,7 @@ START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
 END_TEST
 
 RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no_aid_below_nothing),
-	  TEST(more_than_was_planned_is_refused_firm_by_firm),
-	  TEST(what_a_firm_was_let_off_is_no_aid_above_the_reserved),
+	  TEST(more_than_was_planned_is_refused_firm_by_firm), TEST(what_a_firm_was_let_off_is_aid),
 	  TEST(any_delivery_is_split_to_the_ore_and_only_lowers),
 	  TEST(one_stage_of_one_programme_is_settled_at_a_time),
 	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
