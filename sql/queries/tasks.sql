@@ -108,14 +108,20 @@ select case when c.reminders < 2 then 'remindCopayment' end, '/v1/copayments/' |
 	c.due_on, c.open_ore, c.kid, case when c.reminders < 2 then c.reminders + 1 end
 from trinn.copayments c where {own_credit} and c.state in ('invoiced', 'part_paid') and c.open_ore > 0 and c.due_on < trinn.today()
 union all
-select 'refundCopayment', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, null, -c.open_ore, c.kid, null
-from trinn.copayments c where {own_credit} and c.state = 'paid' and c.open_ore < 0
+select 'askCopaymentRefund', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, null, -c.open_ore, c.kid, null
+from trinn.copayments c where {own_credit} and c.open_ore < 0 and c.refund_ore is null
 union all
-select case c.state when 'paid' then 'refuseCopaymentRelief' else 'giveCopaymentRelief' end, '/v1/copayments/' || c.id,
+select 'refundCopayment', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, null, c.refund_ore, c.kid, null
+from trinn.copayments c where {own_credit} and (select trinn.caller_role()) in ('hub_signatory', 'finance')
+	and c.refund_ore <= -c.open_ore and {by_another} (array[c.refund_asked_by])
+union all
+select case when c.state = 'paid' and r.kind <> 'credit' or r.aid_refused_by is not null then 'refuseCopaymentRelief'
+		else 'giveCopaymentRelief' end, '/v1/copayments/' || c.id,
 	(r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, greatest(c.open_ore, 0), c.kid, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
 where (select trinn.caller_role()) in ('hub_signatory', 'finance') and {own_credit} and r.state = 'asked'
-	and {by_another} (array[r.asked_by])
+	and {by_another} (array[r.asked_by, coalesce(r.aid_checked_by, 0)])
+	and (r.aid_ore is null or num_nonnulls(r.aid_checked_by, r.aid_refused_by) > 0 or c.state = 'paid')
 union all
 select 'matchBankEntry', '/v1/bank-entries/' || c.id, c.booked_on, null, null, null, c.amount_ore, c.kid, null
 from trinn.bank_entries c where {own_credit} and c.state = 'unmatched'
@@ -150,6 +156,14 @@ case (select trinn.caller_role())
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.aid_ore, null, null
 from trinn.copayments c where {own_case} and c.state = 'due' and c.aid_checked_by is null and c.aid_refused_by is null
 	and {by_another} (array[c.raised_by])
+	and not exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
+		and r.state = 'asked' and r.aid_ore is not null)
+union all
+select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
+	null, r.aid_ore, null, null
+from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
+where {own_case} and r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
+	and c.state <> 'paid' and {by_another} (array[c.raised_by, r.asked_by])
 union all
 select 'giveGateWaiver', '/v1/gate-waivers/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, null, null, null

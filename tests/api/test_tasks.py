@@ -15,8 +15,11 @@ WAITS = {
     ("copayment", "invoiced"): {},
     ("copayment", "overdue"): {"remindCopayment": HUB},
     ("copayment", "paid"): {},
-    ("copayment", "overpaid"): {"refundCopayment": HUB},
-    ("copayment", "relief_asked"): {"giveCopaymentRelief": {"hub_signatory"}},
+    ("copayment", "overpaid"): {"askCopaymentRefund": HUB},
+    ("copayment", "refund_asked"): {"refundCopayment": {"hub_signatory"}},
+    ("copayment", "relief_asked"): {"checkCopaymentAid": STAFF},
+    ("copayment", "relief_checked"): {"giveCopaymentRelief": {"hub_signatory"}},
+    ("copayment", "credit_asked"): {"giveCopaymentRelief": {"hub_signatory"}},
     ("bankEntry", "unmatched"): {"matchBankEntry": HUB},
     ("hours", "ordered"): {"deliverHours": {"fagpartner"}},
     ("hours", "delivered"): {None: HUB, "confirmHours": {"firm"}},
@@ -89,6 +92,8 @@ def test_what_two_persons_do_waits_for_the_second(world):
     hub = world.hub
     content = {"kind": "waive", "reason": "Brann i lokalene"}
     asked = hub.signatory.do(copayments.invoiced(world), "ask-relief", content)
+    assert waiting(hub.signatory, asked.path) == waiting(hub.hub_signatory_b, asked.path) == []
+    copayments.check(hub, asked)
     assert waiting(hub.signatory, asked.path) == []
     assert task_of(hub.hub_signatory_b, asked)["operationId"] == "giveCopaymentRelief"
 
