@@ -1699,8 +1699,10 @@ const struct db_query queries[] = {
 			"c.reminders, 'hasAccount', exists (select from trinn.bank_accounts b "
 			"where b.county_id = c.county_id and b.organisation_id = c.creditor_id), "
 			"'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', "
-			"coalesce(c.aid_checked_by, 0), 'amountOre', c.amount_ore, 'aidOre', "
-			"coalesce(c.settled_aid_ore, c.aid_ore), 'forgoneAidOre', "
+			"coalesce(c.aid_checked_by, 0), 'chargedOre', (select "
+			"sum(e.receivable_ore) from trinn.copayment_entries e where e.county_id = "
+			"c.county_id and e.copayment_id = c.id and e.account <> 'bank'), "
+			"'aidOre', coalesce(c.settled_aid_ore, c.aid_ore), 'forgoneAidOre', "
 			"trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), "
 			"c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)), "
 			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', "
@@ -1859,12 +1861,11 @@ const struct db_query queries[] = {
 		.name = "credit_copayment",
 		.sql =
 			"with changed as (update trinn.copayments set state = 'credited', "
-			"open_ore = open_ore - amount_ore, settled_service_ore = 0, "
-			"settled_aid_ore = 0, version = version + 1 where county_id = "
-			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
-			"1) select trinn.exactly(1, (select count(*) from changed), "
-			"'credit_copayment')",
-		.n_params = 2,
+			"open_ore = open_ore - $3::int8, settled_service_ore = 0, settled_aid_ore "
+			"= 0, version = version + 1 where county_id = trinn.caller_county() and "
+			"id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'credit_copayment')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_SETTLEMENT] = {

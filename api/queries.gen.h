@@ -1071,11 +1071,12 @@ static inline int q_relieve_copayment(
 }
 
 static inline int q_credit_copayment(
-	struct db_segment *segment, int64_t copayment_id, int64_t version)
+	struct db_segment *segment, int64_t copayment_id, int64_t version, int64_t amount_ore)
 {
 	return db_add(segment, &queries[Q_CREDIT_COPAYMENT],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
-		db_arg_i64(db_segment_arena(segment), version));
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), amount_ore));
 }
 
 static inline int q_load_settlement(struct db_segment *segment, const char *ids)

@@ -46,7 +46,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, has_account, "hasAccount", BOOL),
 	SHAPE_FIELD(struct copayment_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
-	SHAPE_FIELD(struct copayment_facts, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct copayment_facts, charged_ore, "chargedOre", I64),
 	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),
 	SHAPE_FIELD(struct copayment_facts, aid_ore, "aidOre", I64),
 	SHAPE_FIELD(struct copayment_facts, forgone_aid_ore, "forgoneAidOre", I64),
@@ -322,11 +322,12 @@ static void decide_giving(struct act *act)
 
 static void relieve(struct act *act, struct db_segment *segment, const char *kind)
 {
-	int64_t forgone_ore = relief_forgone_ore(act->facts, kind);
+	const struct copayment_facts *facts = act->facts;
+	int64_t forgone_ore = relief_forgone_ore(facts, kind);
 	const char *state = strcmp(kind, "waive") == 0 ? "waived" : "written_off";
 
 	if (strcmp(kind, "credit") == 0)
-		q_credit_copayment(segment, act->id, act->version);
+		q_credit_copayment(segment, act->id, act->version, facts->charged_ore);
 	else
 		q_relieve_copayment(segment, act->id, act->version, state, forgone_ore);
 }
@@ -336,7 +337,7 @@ static void apply_giving(struct act *act, struct db_segment *segment)
 	const struct copayment_facts *facts = act->facts;
 	const char *kind = facts->relief.kind;
 	int64_t aid_ore = relief_aid_ore(facts, kind);
-	int64_t amount_ore = strcmp(kind, "credit") == 0 ? facts->amount_ore : facts->open_ore;
+	int64_t amount_ore = strcmp(kind, "credit") == 0 ? facts->charged_ore : facts->open_ore;
 
 	relieve(act, segment, kind);
 	q_decide_copayment_relief(segment, facts->relief.id, "given", NULL, aid_ore);

@@ -2,8 +2,8 @@
  * Letting a firm off what it owes, and what of that is aid.
  *
  * One person of the creditor asks, another gives or refuses. What is waived or written off is all
- * that is open: all of the share, or after a part payment the rest. What is credited is all of the
- * share, paid or not, as nothing was delivered for it: not settled at anything, not completed, to
+ * that is open: all of the share, or after a part payment the rest. What is credited is all that is
+ * charged, paid or not, as nothing was delivered for it: not settled at anything, not completed, to
  * no session did the firm come. What was paid is then paid too much, and goes back as that. A
  * delivery that came to something is no credit: it is let off as what it is. Credited, as written
  * off, is not settled to a gate; who is to pass it all the same has the gate waived.
@@ -13,8 +13,8 @@
  * it is given. Therefore it is reserved as it is asked for and checked before it is given, by a
  * person of the county who is neither who asked nor who gives; without that, or if the county
  * refuses, it is not given and the firm owes as before. Of a firm that pays in the meantime the aid
- * is lower, which takes no other check; higher does. One that was checked while its share was due
- * is checked for all that it is, as it then is never invoiced.
+ * is lower, which takes no other check; higher does. Whoever may have that aid may have what was
+ * reserved before, so that one check does for both where the share was still due.
  *
  * A loss is aid as well, unless the creditor did what one in the market does: it would not leave a
  * claim lying that it can get paid. It did where both reminders were sent and the last day has

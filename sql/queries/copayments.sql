@@ -110,7 +110,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
-	'amountOre', c.amount_ore, 'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
+	'chargedOre', (select sum(e.receivable_ore) from trinn.copayment_entries e
+		where e.county_id = c.county_id and e.copayment_id = c.id and e.account <> 'bank'),
+	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
 		c.forgone_ore + greatest(c.open_ore, 0)),
 	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
@@ -208,10 +210,10 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'relieve_copayment');
 
--- query: credit_copayment(copayment_id int8, version int8) @write
+-- query: credit_copayment(copayment_id int8, version int8, amount_ore int8) @write
 -- Nothing was delivered, and no aid with it.
 with changed as (
-	update trinn.copayments set state = 'credited', open_ore = open_ore - amount_ore, settled_service_ore = 0,
+	update trinn.copayments set state = 'credited', open_ore = open_ore - :amount_ore, settled_service_ore = 0,
 		settled_aid_ore = 0, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'credit_copayment');

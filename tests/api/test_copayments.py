@@ -478,6 +478,28 @@ def test_what_was_paid_for_nothing_is_credited_and_sent_back(world):
     assert_adds_up(back)
 
 
+def test_a_payment_undone_leaves_what_was_credited_credited(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    entry = pay_by_hand(world, copayment, SHARE_ORE)
+    asked = hub.hub_editor.do(c.reread(hub, copayment), "ask-credit", CREDIT)
+    hub.signatory.do(asked, "give-relief")
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    credited = c.reread(hub, copayment)
+    assert (credited["state"], credited["openOre"]) == ("credited", 0)
+
+
+def test_what_is_owed_again_after_a_waiver_is_waived_as_more_aid(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    entry = pay_by_hand(world, copayment, 4_000 * KRONE)
+    assert given(world, c.reread(hub, copayment))["aidOre"] == 38_000 * KRONE
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    waived = given(world, c.reread(hub, copayment))
+    assert (waived["state"], waived["aidOre"]) == ("waived", 42_000 * KRONE)
+    assert [r["aidOre"] for r in waived["reliefs"]] == [38_000 * KRONE, 42_000 * KRONE]
+
+
 def test_what_was_delivered_is_not_credited(world):
     hub = world.hub
     copayment = c.paid(world)

@@ -63,7 +63,9 @@ select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') ||
 	|| pg_temp.open(1200000, 'invoiced')), '1', 'but with all of it');
 select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.bank('unpay') || pg_temp.bank('pay') || pg_temp.open(0, 'paid')), '1',
 	'and the payment may count again');
+update trinn.copayments set refund_asked_by = t.person('hub_signatory'), refund_ore = 1200001 where county_id = 50 and id = 100;
 select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.entry('refund', 1200001) || pg_temp.open(1, 'part_paid')), 'TR500', 'no more is refunded than was paid');
+update trinn.copayments set refund_asked_by = null, refund_ore = null where county_id = 50 and id = 100;
 rollback to b;
 
 -- ---- whose it is

@@ -24,7 +24,7 @@ static struct copayment_facts owed(const char *state)
 		.id = 7,
 		.state = state,
 		.creditor_id = HUB,
-		.amount_ore = SHARE,
+		.charged_ore = SHARE,
 		.open_ore = SHARE,
 		.aid_ore = AID,
 		.forgone_aid_ore = AID + SHARE,
