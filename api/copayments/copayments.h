@@ -35,7 +35,7 @@ struct copayment_facts {
 	const char *state;
 	int64_t creditor_id, hub_id, firm_id;
 	const char *creditor_orgnr;
-	bool has_account; /* of the creditor, in force; told only to the creditor */
+	bool has_account;	 /* of the creditor, in force; told only to the creditor */
 	int64_t charged_ore;	 /* neither waived nor written off */
 	int64_t open_ore;	 /* below 0: paid too much */
 	int64_t aid_ore;	 /* reserved, or what it was settled at */
