@@ -8,8 +8,11 @@ from support.parties import KRONE
 HUB = {"hub_editor", "hub_signatory"}
 STAFF = {"caseworker", "programme_lead"}
 # A thing in a state, and who has it to do; by None what has no command for them. Who brought it
-# there is the first of each role.
+# there is the first of each role. What is claimed comes before what firms owe, which lowers it.
 WAITS = {
+    ("claim", "submitted"): {"reviewClaim": {"caseworker"}},
+    ("claim", "reviewed"): {"attestClaim": {"attestant"}},
+    ("claim", "attested"): {"releaseClaim": {"releaser"}},
     ("copayment", "due"): {"checkCopaymentAid": STAFF},
     ("copayment", "checked"): {"invoiceCopayment": HUB},
     ("copayment", "invoiced"): {},
@@ -27,9 +30,6 @@ WAITS = {
     ("engagement", "confirmed"): {"enterPartnerInvoice": {"fagpartner"}},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
     ("application", "in_review"): {"recommendApplication": {"caseworker"}},
-    ("claim", "submitted"): {"reviewClaim": {"caseworker"}},
-    ("claim", "reviewed"): {"attestClaim": {"attestant"}},
-    ("claim", "attested"): {"releaseClaim": {"releaser"}},
     ("progressReport", "submitted"): {"approveProgressReport": {"caseworker"}},
     ("gateWaiver", "asked"): {"giveGateWaiver": STAFF},
     ("sampling", "drawn"): {"noteFinding": {"programme_lead"}},
