@@ -78,8 +78,7 @@ START_TEST(a_refused_form_is_told_in_the_readers_language)
 			 "ikke et helt tall fra 0 og oppover i \"maxLength\".");
 	ck_assert_str_eq(told(form, LANGUAGE_EN),
 			 "not a whole number from 0 upwards in \"maxLength\".");
-	ck_assert_str_eq(told("{\"contains\":{}}", LANGUAGE_NB),
-			 "ukjent nøkkelord \"contains\".");
+	ck_assert_str_eq(told("{\"contains\":{}}", LANGUAGE_NB), "ukjent nøkkelord \"contains\".");
 	ck_assert_str_eq(told("{\"$ref\":\"#\"}", LANGUAGE_NB), "viser til seg selv uten ende.");
 	ck_assert_str_eq(problems.list[0].pointer, "#/form");
 }
