@@ -3265,6 +3265,20 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_report_payments,
 	},
+	[OP_REPORT_COPAYMENTS] = {
+		.id = OP_REPORT_COPAYMENTS,
+		.name = "reportCopayments",
+		.method = HTTP_GET,
+		.path = "/v1/reports/copayments",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "finance", "auditor", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, finance, auditor}",
+		.scope = "trinn:copayments.read",
+		.flags = OP_EXPORT,
+		.max_body_bytes = 0,
+		.handle = op_report_copayments,
+	},
 };
 
 const size_t operation_count = sizeof(operations) / sizeof(operations[0]);

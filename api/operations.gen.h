@@ -271,6 +271,7 @@ enum operation_id {
 	OP_GET_UMBRELLA,
 	OP_GET_FINAL_REPORT,
 	OP_REPORT_PAYMENTS,
+	OP_REPORT_COPAYMENTS,
 };
 
 /* Each stands at the index of its id. */
@@ -541,5 +542,6 @@ void op_list_funnel_firms(struct req *r);
 void op_get_umbrella(struct req *r);
 void op_get_final_report(struct req *r);
 void op_report_payments(struct req *r);
+void op_report_copayments(struct req *r);
 
 #endif

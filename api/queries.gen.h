@@ -274,6 +274,7 @@ enum query_id {
 	Q_ANSWER_ONWARD,
 	Q_ORDER_BY_INDEX,
 	Q_REPORT_PAYMENTS,
+	Q_REPORT_COPAYMENTS,
 	Q_RESULT_DOCUMENT,
 	Q_REPLY_RESULT,
 	Q_LIST_RESULTS,
@@ -2443,6 +2444,15 @@ static inline int q_report_payments(
 		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
 		applicant_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *applicant_id),
 		municipality, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage));
+}
+
+static inline int q_report_copayments(
+	struct db_segment *segment, const char *since, const char *until, const char *as_of,
+	const int64_t *programme_id)
+{
+	return db_add(segment, &queries[Q_REPORT_COPAYMENTS],
+		since, until, as_of,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id));
 }
 
 static inline int q_result_document(struct db_segment *segment, int64_t result_id)

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "e6fc58ef90b48c0f6c62bde1223478a68bfdceb55801665062608877d6eb4d04"},
 	{13, "copayments",
-	 "3f1b0f0aec1e94c37df902fb6b2ef7f7b776218ed8b7cacb38618861c37abdb9"},
+	 "352cd663f1c7662da8db43ca7e5b68576fe6403719d224421d323d00e210e57a"},
 	{14, "results",
 	 "b45a4f27c85a8881a44e61a00a4352d08eb9c94218bad01c57d09345a24d62e9"},
 	{15, "documents",

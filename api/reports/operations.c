@@ -1,5 +1,5 @@
 /*
- * The payment report as a stream: rows go from PostgreSQL to the client as they come, and neither
+ * Reports as a stream: rows go from PostgreSQL to the client as they come, and neither
  * end waits in memory for the other.
  */
 #include "api/operations.gen.h"
@@ -21,6 +21,7 @@ enum {
 struct export {
 	struct req *r;
 	struct db_segment *segment;
+	const struct report_layout *layout;
 	enum report_format format;
 	struct report report;
 	bool is_begun; /* after the first row, so that a refusal before it is told as a problem */
@@ -72,11 +73,12 @@ static void begin(struct export *export)
 	http_add_header(r->http, "Vary", "Accept");
 	if (export->format == REPORT_CSV)
 		http_add_header(r->http, "Content-Disposition",
-				"attachment; filename=\"utbetalinger.csv\"");
+				arena_printf(r->arena, "attachment; filename=\"%s\"",
+					     export->layout->file_name));
 	http_on_close(r->http, on_close, export);
 	req_stream_begin(r, report_media_type(export->format));
 	http_stream_on_drain(r->http, LOW_WATER, on_drain, export);
-	report_begin(&export->report, export->format);
+	report_begin(&export->report, export->layout, export->format);
 	arena_own(r->arena, &export->report, free_report);
 }
 
@@ -87,7 +89,7 @@ static void on_row(void *ctx, const struct pg_result *row)
 
 	if (!export->is_begun)
 		begin(export);
-	for (int i = 0; i < REPORT_N_COLUMNS; i++)
+	for (int i = 0; i < export->layout->n_columns; i++)
 		cells.cells[i] = db_text(row, 0, i);
 	report_add(&export->report, &cells);
 	if (export->report.out.len < SEND_BYTES)
@@ -137,18 +139,37 @@ static void on_done(void *ctx, struct db_result *result)
 		req_database_problem(export->r, result);
 }
 
-void op_report_payments(struct req *r)
+/* NULL if none of the formats suits, which is answered then. */
+static struct export *export_new(struct req *r, const struct report_layout *layout)
 {
 	struct export *export = arena_alloc(r->arena, sizeof(*export));
 
 	export->r = r;
+	export->layout = layout;
 	if (!report_choose(req_query(r, "format"), http_header(r->http, "Accept"),
 			   &export->format)) {
 		req_problem(r, PROBLEM_NOT_ACCEPTABLE, "application/json, text/csv, text/plain",
 			    NULL);
-		return;
+		return NULL;
 	}
 	export->segment = req_segment(r, DB_EXPORT);
+	return export;
+}
+
+static void run(struct export *export)
+{
+	struct req *r = export->r;
+
+	if (!db_stream(r->app->pool, export->segment, on_row, on_done, export))
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+}
+
+void op_report_payments(struct req *r)
+{
+	struct export *export = export_new(r, &payment_report);
+
+	if (export == NULL)
+		return;
 	/* One hub's payments are few, and found by an index of their own. */
 	if (req_query(r, "applicantId") == NULL)
 		q_order_by_index(export->segment);
@@ -156,6 +177,17 @@ void op_report_payments(struct req *r)
 			  req_query_id(r, "programmeId"), req_query_id(r, "fundingLineId"),
 			  req_query_id(r, "applicantId"), req_query(r, "municipality"),
 			  req_query_id(r, "stage"));
-	if (!db_stream(r->app->pool, export->segment, on_row, on_done, export))
-		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+	run(export);
+}
+
+void op_report_copayments(struct req *r)
+{
+	struct export *export = export_new(r, &copayment_report);
+
+	if (export == NULL)
+		return;
+	q_order_by_index(export->segment);
+	q_report_copayments(export->segment, req_query(r, "from"), req_query(r, "to"),
+			    req_query(r, "asOf"), req_query_id(r, "programmeId"));
+	run(export);
 }

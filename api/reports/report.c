@@ -1,4 +1,4 @@
-/* The report in its three formats. A million rows go through here: no row allocates. */
+/* A report in its three formats. A million rows go through here: no row allocates. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,26 +14,6 @@
 enum {
 	OUT_MAX_BYTES = 1 << 20, /* far above what is gathered before it is sent */
 	MONEY_SIZE = 32,         /* bytes of any amount in groups of three digits, with its NUL */
-};
-
-enum column_kind {
-	COLUMN_DATE,
-	COLUMN_TEXT, /* never cut */
-	COLUMN_NAME,
-	COLUMN_NUMBER,
-	COLUMN_MONEY,
-	COLUMN_ID, /* a number that JSON quotes */
-};
-
-static const struct column {
-	const char *name;
-	const char *head;
-	enum column_kind kind;
-	int width;
-} columns[] = {
-#define X(id, name, head, kind, width) {name, head, COLUMN_##kind, width},
-	REPORT_COLUMNS(X)
-#undef X
 };
 
 static int64_t number_of(const char *text)
@@ -52,7 +32,7 @@ static int32_t date_of(const char *text)
 	return days;
 }
 
-static void add_json_cell(struct buf *out, const struct column *column, const char *text)
+static void add_json_cell(struct buf *out, const struct report_column *column, const char *text)
 {
 	buf_addc(out, '"');
 	buf_adds(out, column->name);
@@ -70,15 +50,15 @@ static void add_json(struct report *report, const struct report_row *row)
 	struct buf *out = &report->out;
 
 	buf_adds(out, report->count == 0 ? "\n{" : ",\n{");
-	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+	for (int i = 0; i < report->layout->n_columns; i++) {
 		if (i > 0)
 			buf_addc(out, ',');
-		add_json_cell(out, &columns[i], row->cells[i]);
+		add_json_cell(out, &report->layout->columns[i], row->cells[i]);
 	}
 	buf_addc(out, '}');
 }
 
-static void add_csv_cell(struct csv *csv, enum column_kind kind, const char *text)
+static void add_csv_cell(struct csv *csv, enum report_column_kind kind, const char *text)
 {
 	if (text == NULL) {
 		csv_empty(csv);
@@ -104,12 +84,12 @@ static void add_csv_cell(struct csv *csv, enum column_kind kind, const char *tex
 
 static void add_csv(struct report *report, const struct report_row *row)
 {
-	for (int i = 0; i < REPORT_N_COLUMNS; i++)
-		add_csv_cell(&report->csv, columns[i].kind, row->cells[i]);
+	for (int i = 0; i < report->layout->n_columns; i++)
+		add_csv_cell(&report->csv, report->layout->columns[i].kind, row->cells[i]);
 	csv_end_row(&report->csv);
 }
 
-static bool is_right_aligned(enum column_kind kind)
+static bool is_right_aligned(enum report_column_kind kind)
 {
 	return kind == COLUMN_NUMBER || kind == COLUMN_MONEY || kind == COLUMN_ID;
 }
@@ -151,7 +131,7 @@ static void add_printable(struct buf *out, const char *text, int most)
 	}
 }
 
-static void add_aligned(struct buf *out, const struct column *column, const char *text)
+static void add_aligned(struct buf *out, const struct report_column *column, const char *text)
 {
 	int n = characters(text);
 	bool right = is_right_aligned(column->kind);
@@ -166,12 +146,15 @@ static void add_aligned(struct buf *out, const struct column *column, const char
 		pad(out, column->width - n);
 }
 
-/* 123456789 is "1 234 567,89"; no amount is negative. */
+/* 123456789 is "1 234 567,89". */
 static void write_money(int64_t amount_ore, char *out)
 {
 	char digits[MONEY_SIZE];
-	int n = snprintf(digits, sizeof(digits), "%03" PRId64, amount_ore);
+	uint64_t ore = amount_ore < 0 ? -(uint64_t)amount_ore : (uint64_t)amount_ore;
+	int n = snprintf(digits, sizeof(digits), "%03" PRIu64, ore);
 
+	if (amount_ore < 0)
+		*out++ = '-';
 	for (int i = 0; i < n; i++) {
 		int after = n - 2 - i; /* digits of kroner from here on */
 
@@ -184,7 +167,7 @@ static void write_money(int64_t amount_ore, char *out)
 	*out = '\0';
 }
 
-static void add_table_cell(struct buf *out, const struct column *column, const char *text)
+static void add_table_cell(struct buf *out, const struct report_column *column, const char *text)
 {
 	char written[MONEY_SIZE];
 
@@ -197,12 +180,15 @@ static void add_table_cell(struct buf *out, const struct column *column, const c
 
 static void add_line(struct report *report, const struct report_row *row)
 {
-	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+	const struct report_column *columns = report->layout->columns;
+	const char *gap = "";
+
+	for (int i = 0; i < report->layout->n_columns; i++) {
 		if (columns[i].width == 0)
 			continue;
-		if (i > 0)
-			buf_adds(&report->out, GAP);
+		buf_adds(&report->out, gap);
 		add_table_cell(&report->out, &columns[i], row->cells[i]);
+		gap = GAP;
 	}
 	buf_addc(&report->out, '\n');
 }
@@ -214,40 +200,70 @@ static void begin_json(struct report *report)
 
 static void begin_csv(struct report *report)
 {
+	const struct report_column *columns = report->layout->columns;
+
 	csv_init(&report->csv, &report->out);
-	for (int i = 0; i < REPORT_N_COLUMNS; i++)
+	for (int i = 0; i < report->layout->n_columns; i++)
 		csv_text(&report->csv, columns[i].head, strlen(columns[i].head));
 	csv_end_row(&report->csv);
 }
 
-static void rule_off(struct buf *out)
+static void rule_off(struct report *report)
 {
-	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
-		if (i > 0 && columns[i].width > 0)
-			buf_adds(out, GAP);
+	const struct report_column *columns = report->layout->columns;
+	const char *gap = "";
+
+	for (int i = 0; i < report->layout->n_columns; i++) {
+		if (columns[i].width == 0)
+			continue;
+		buf_adds(&report->out, gap);
 		for (int n = columns[i].width; n > 0; n--)
-			buf_addc(out, '-');
+			buf_addc(&report->out, '-');
+		gap = GAP;
 	}
-	buf_addc(out, '\n');
+	buf_addc(&report->out, '\n');
 }
 
 static void begin_text(struct report *report)
 {
-	for (int i = 0; i < REPORT_N_COLUMNS; i++) {
+	const struct report_column *columns = report->layout->columns;
+	const char *gap = "";
+
+	for (int i = 0; i < report->layout->n_columns; i++) {
 		if (columns[i].width == 0)
 			continue;
-		if (i > 0)
-			buf_adds(&report->out, GAP);
+		buf_adds(&report->out, gap);
 		add_aligned(&report->out, &columns[i], columns[i].head);
+		gap = GAP;
 	}
 	buf_addc(&report->out, '\n');
-	rule_off(&report->out);
+	rule_off(report);
+}
+
+static int count_sums(const struct report_layout *layout)
+{
+	int n = 0;
+
+	for (int i = 0; i < layout->n_columns; i++)
+		n += layout->columns[i].kind == COLUMN_MONEY;
+	return n;
 }
 
 static void end_json(struct report *report)
 {
-	buf_addf(&report->out, "\n],\"count\":%" PRId64 ",\"totalOre\":%" PRId64 "}\n",
-		 report->count, report->total_ore);
+	const struct report_layout *layout = report->layout;
+	bool is_one = count_sums(layout) == 1;
+	const char *before = is_one ? "" : ",\"totals\":{";
+
+	buf_addf(&report->out, "\n],\"count\":%" PRId64, report->count);
+	for (int i = 0; i < layout->n_columns; i++) {
+		if (layout->columns[i].kind != COLUMN_MONEY)
+			continue;
+		buf_addf(&report->out, "%s\"%s\":%" PRId64, is_one ? "," : before,
+			 is_one ? "totalOre" : layout->columns[i].name, report->sums_ore[i]);
+		before = ",";
+	}
+	buf_adds(&report->out, is_one ? "}\n" : "}}\n");
 }
 
 static void end_csv(struct report *report)
@@ -255,23 +271,34 @@ static void end_csv(struct report *report)
 	(void)report;
 }
 
-/* The sum stands under the amounts. */
+static bool is_summed(const struct report_column *column)
+{
+	return column->kind == COLUMN_MONEY && column->width > 0;
+}
+
+/* Each sum stands under its amounts. */
 static void end_text(struct report *report)
 {
+	const struct report_column *columns = report->layout->columns;
 	char label[48];
 	char total[MONEY_SIZE];
 	int width = 0;
+	int i;
 
-	for (int i = 0; i < REPORT_AMOUNT; i++) {
+	for (i = 0; !is_summed(&columns[i]); i++)
 		if (columns[i].width > 0)
 			width += columns[i].width + (int)strlen(GAP);
-	}
 	snprintf(label, sizeof(label), "Sum av %" PRId64, report->count);
-	write_money(report->total_ore, total);
-	rule_off(&report->out);
+	rule_off(report);
 	buf_adds(&report->out, label);
-	pad(&report->out, width - characters(label));
-	add_aligned(&report->out, &columns[REPORT_AMOUNT], total);
+	pad(&report->out, width - (int)strlen(GAP) - characters(label));
+	for (; i < report->layout->n_columns; i++) {
+		if (!is_summed(&columns[i]))
+			continue;
+		write_money(report->sums_ore[i], total);
+		buf_adds(&report->out, GAP);
+		add_aligned(&report->out, &columns[i], total);
+	}
 	buf_addc(&report->out, '\n');
 }
 
@@ -285,9 +312,11 @@ static const struct {
 	[REPORT_TEXT] = {begin_text, add_line, end_text},
 };
 
-void report_begin(struct report *report, enum report_format format)
+void report_begin(struct report *report, const struct report_layout *layout,
+		  enum report_format format)
 {
-	*report = (struct report){.format = format};
+	MUST(layout->n_columns <= REPORT_COLUMNS_MAX);
+	*report = (struct report){.layout = layout, .format = format};
 	buf_init(&report->out, OUT_MAX_BYTES);
 	writers[format].begin(report);
 }
@@ -296,7 +325,9 @@ void report_add(struct report *report, const struct report_row *row)
 {
 	writers[report->format].add(report, row);
 	report->count++;
-	report->total_ore += number_of(row->cells[REPORT_AMOUNT]);
+	for (int i = 0; i < report->layout->n_columns; i++)
+		if (report->layout->columns[i].kind == COLUMN_MONEY)
+			report->sums_ore[i] += number_of(row->cells[i]);
 }
 
 void report_end(struct report *report)

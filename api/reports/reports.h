@@ -1,6 +1,6 @@
 /*
- * The payment report (utbetalingsrapport): a row for each payment made, told from the posting that
- * took it from the ledger, as JSON, as CSV for a Norwegian Excel, or as a table for a terminal.
+ * What finance pulls, as JSON, as CSV for a Norwegian Excel, or as a table for a terminal: rows as
+ * api/reports/layouts.h says of each report.
  *
  * CSV has every column and no sum, so that a pivot counts nothing twice. The table has the columns
  * that fit in 100 characters; names too long for theirs are cut, numbers and references never.
@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "api/reports/layouts.h"
 #include "lib/base/attr.h"
 #include "lib/base/buf.h"
 #include "lib/format/csv.h"
@@ -27,50 +28,30 @@ bool report_choose(const char *name, const char *accept, enum report_format *for
 
 const char *report_media_type(enum report_format format);
 
-/* Columns in the order of query report_payments: name in JSON, head, kind, and how many characters
- * it takes in the table, 0 if it is not in it. */
-#define REPORT_COLUMNS(X)                                           \
-	X(PAID_ON, "paidOn", "Utbetalt", DATE, 10)                  \
-	X(REFERENCE, "reference", "Referanse", TEXT, 16)            \
-	X(CASE_NUMBER, "caseNumber", "Saksnummer", TEXT, 0)         \
-	X(PROGRAMME, "programme", "Program", NAME, 0)               \
-	X(FUNDING_LINE, "fundingLine", "Ordning", NAME, 14)         \
-	X(STAGES, "stages", "Trinn", TEXT, 0)                       \
-	X(ORGNR, "orgnr", "Orgnr", TEXT, 9)                         \
-	X(RECIPIENT, "recipient", "Mottaker", NAME, 18)             \
-	X(MUNICIPALITY_NO, "municipalityNo", "Kommunenr", TEXT, 0)  \
-	X(YEAR, "year", "Budsjettår", NUMBER, 0)                    \
-	X(CLAIM_NUMBER, "claimNumber", "Anmodning", NUMBER, 0)      \
-	X(AMOUNT, "amountOre", "Beløp", MONEY, 14)                  \
-	X(BANK_REFERENCE, "bankReference", "Bankreferanse", TEXT, 0) \
-	X(POSTING, "postingId", "Bilag", ID, 7)
-
-enum report_column {
-#define X(name, ...) REPORT_##name,
-	REPORT_COLUMNS(X)
-#undef X
-	REPORT_N_COLUMNS
-};
+enum { REPORT_COLUMNS_MAX = 24 };
 
 /* A row as the database writes its values; NULL for null. */
 struct report_row {
-	const char *cells[REPORT_N_COLUMNS];
+	const char *cells[REPORT_COLUMNS_MAX];
 };
 
 /* The owner empties `out` by buf_reset() as it is sent. */
 struct report {
 	struct buf out;
+	const struct report_layout *layout;
 	enum report_format format;
 	struct csv csv;
 	int64_t count;
-	int64_t total_ore;
+	int64_t sums_ore[REPORT_COLUMNS_MAX]; /* of the columns of money */
 };
 
 /* Begins a report: writes what stands before the rows. */
-void report_begin(struct report *report, enum report_format format);
+void report_begin(struct report *report, const struct report_layout *layout,
+		  enum report_format format);
 void report_add(struct report *report, const struct report_row *row);
 
-/* Writes what stands after them: how many they are, and their sum. */
+/* Writes what stands after them: how many they are, and the sum of each column of money; that of
+ * the only one is called the total. */
 void report_end(struct report *report);
 
 void report_fini(struct report *report);

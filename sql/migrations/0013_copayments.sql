@@ -38,6 +38,7 @@ create table trinn.copayments (
 	kid          text check (kid ~ '^[0-9]{2,25}$'),
 	account      text constraint copayments_account check (kid is null or account is not null), -- to pay to
 	due_on       date,                                 -- of the invoice, then of the last reminder
+	first_due_on date,                                 -- of the invoice: a debt is as old as that, whatever its reminders say
 	invoiced_on  date check (invoiced_on <= due_on),
 	reminders    int not null default 0 check (reminders between 0 and 2),
 	declared_by  text not null,                        -- who in the firm told what aid it has had
@@ -81,15 +82,16 @@ create trigger copayments_signed before update on trinn.copayments
 
 -- An invoice and each reminder name the creditor's newest account in force, which two persons of the county registered: no
 -- caller says where a firm is to pay. What a firm was told stands until it is told anew.
-create function trinn.name_account() returns trigger
+create function trinn.tell_firm() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	new.account := (select b.account from bank_accounts b where b.county_id = new.county_id
 		and b.organisation_id = new.creditor_id order by b.id desc limit 1);
+	new.first_due_on := coalesce(new.first_due_on, new.due_on);
 	return new;
 end $$;
-create trigger copayments_account before insert or update of due_on on trinn.copayments for each row
-	when (new.due_on is not null) execute function trinn.name_account();
+create trigger copayments_told before insert or update of due_on on trinn.copayments for each row
+	when (new.due_on is not null) execute function trinn.tell_firm();
 
 create unique index copayments_kid on trinn.copayments (county_id, creditor_id, kid);
 create index copayments_creditor on trinn.copayments (county_id, creditor_id, id desc);

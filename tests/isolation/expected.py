@@ -159,6 +159,7 @@ FIGURES = [
     ("listBalances", "fundingLine.active", MONEY | ASSESSING - {"archivist"}),
     ("listPostings", "grant.offered", MONEY),
     ("reportPayments", "payment.paid", LISTS_OF_PAYMENTS | {"programme_lead"}),
+    ("reportCopayments", "copayment.invoiced", {"hub_editor", "hub_signatory"}),
     ("reportFagpartnere", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("reportFunnel", "passage.begun", SERVING),
     ("listTasks", "handover.unconsented", {"firm"}),

@@ -69,6 +69,7 @@ def mark_of(figures, thing):
         "listBalances": ("fundingLineId", thing["id"]),
         "listPostings": ("objectId", thing["id"]),
         "reportPayments": ("reference", thing.get("reference")),
+        "reportCopayments": ("copaymentId", thing["id"]),
         "reportFagpartnere": ("trackId", thing.get("trackId")),
         "reportFunnel": ("hub", thing.get("hub")),
         "listTasks": ("path", thing.path),

@@ -76,7 +76,8 @@ def overdue(world, hub=None, orgnr=None):
     hub = hub or world.hub
     copayment = invoiced(world, hub, orgnr)
     world.database.run(
-        "update trinn.copayments set due_on = due_on - 30, invoiced_on = invoiced_on - 40"
+        "update trinn.copayments set due_on = due_on - 30, first_due_on = due_on - 30,"
+        " invoiced_on = invoiced_on - 40"
         " where id = %s",
         copayment["id"],
     )

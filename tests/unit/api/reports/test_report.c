@@ -16,7 +16,7 @@ static struct report written(enum report_format format, const struct report_row 
 {
 	struct report report;
 
-	report_begin(&report, format);
+	report_begin(&report, &payment_report, format);
 	for (int i = 0; i < n; i++)
 		report_add(&report, &rows[i]);
 	report_end(&report);
@@ -44,9 +44,9 @@ START_TEST(a_cell_of_csv_is_no_formula)
 {
 	struct report_row row = one;
 
-	row.cells[REPORT_RECIPIENT] = "=cmd|' /C calc'!A0";
-	row.cells[REPORT_BANK_REFERENCE] = "+47;\"1\"";
-	row.cells[REPORT_MUNICIPALITY_NO] = NULL;
+	row.cells[PAYMENT_RECIPIENT] = "=cmd|' /C calc'!A0";
+	row.cells[PAYMENT_BANK_REFERENCE] = "+47;\"1\"";
+	row.cells[PAYMENT_MUNICIPALITY_NO] = NULL;
 	assert_written(REPORT_CSV, &row, 1,
 		       HEAD "05.11.2026;UTB-2026-00012-1;2026/00012;industri-40;utvikling;1, 2;"
 			    "974760673;'=cmd|' /C calc'!A0;;2026;1;1234567,89;"
@@ -58,9 +58,9 @@ START_TEST(json_has_codes_ore_and_the_sum)
 {
 	struct report_row rows[] = {one, one};
 
-	rows[1].cells[REPORT_RECIPIENT] = "A \"B\"\n\\";
-	rows[1].cells[REPORT_MUNICIPALITY_NO] = NULL;
-	rows[1].cells[REPORT_AMOUNT] = "11";
+	rows[1].cells[PAYMENT_RECIPIENT] = "A \"B\"\n\\";
+	rows[1].cells[PAYMENT_MUNICIPALITY_NO] = NULL;
+	rows[1].cells[PAYMENT_AMOUNT] = "11";
 	assert_written(
 		REPORT_JSON, rows, 2,
 		"{\"currency\":\"NOK\",\"items\":[\n"
@@ -84,8 +84,8 @@ START_TEST(text_is_a_table_with_its_sum)
 {
 	struct report_row rows[] = {one, one};
 
-	rows[1].cells[REPORT_RECIPIENT] = "Ås";
-	rows[1].cells[REPORT_AMOUNT] = "5";
+	rows[1].cells[PAYMENT_RECIPIENT] = "Ås";
+	rows[1].cells[PAYMENT_AMOUNT] = "5";
 	assert_written(
 		REPORT_TEXT, rows, 2,
 		"Utbetalt    Referanse         Ordning         Orgnr      Mottaker            "
@@ -108,10 +108,10 @@ START_TEST(text_cuts_names_but_neither_numbers_nor_references)
 	struct report_row row = one;
 	struct report report;
 
-	row.cells[REPORT_REFERENCE] = "UTB-2026-123456789-10";
-	row.cells[REPORT_AMOUNT] = "100000000000000";
-	row.cells[REPORT_POSTING] = "123456789012";
-	row.cells[REPORT_RECIPIENT] = "ÆØÅæøåÆØÅæøåÆØÅæøå";
+	row.cells[PAYMENT_REFERENCE] = "UTB-2026-123456789-10";
+	row.cells[PAYMENT_AMOUNT] = "100000000000000";
+	row.cells[PAYMENT_POSTING] = "123456789012";
+	row.cells[PAYMENT_RECIPIENT] = "ÆØÅæøåÆØÅæøåÆØÅæøå";
 	report = written(REPORT_TEXT, &row, 1);
 	ck_assert_ptr_nonnull(strstr(buf_text(&report.out),
 				     "  UTB-2026-123456789-10  utvikling       974760673  "
@@ -126,7 +126,7 @@ START_TEST(text_gives_a_terminal_no_orders)
 	struct report_row row = one;
 	struct report report;
 
-	row.cells[REPORT_RECIPIENT] = "\x1b[2J\tX\x7f\xc2\x9b" "1mÅ";
+	row.cells[PAYMENT_RECIPIENT] = "\x1b[2J\tX\x7f\xc2\x9b" "1mÅ";
 	report = written(REPORT_TEXT, &row, 1);
 	ck_assert_ptr_nonnull(strstr(buf_text(&report.out), "  ?[2J?X??1mÅ         "));
 	report_fini(&report);
@@ -146,7 +146,64 @@ START_TEST(a_report_of_nothing_is_whole)
 }
 END_TEST
 
+/* A co-payment paid too much. */
+static struct report_row overpaid(void)
+{
+	struct report_row row = {{[COPAYMENT_ID] = "7", [COPAYMENT_KID] = "91000010100000000071",
+				  [COPAYMENT_FIRM] = "Foss Snekkeri AS",
+				  [COPAYMENT_DUE_ON] = "2026-04-01", [COPAYMENT_STAGE] = "2"}};
+
+	for (int i = COPAYMENT_RAISED; i < COPAYMENT_N_COLUMNS; i++)
+		row.cells[i] = "0";
+	row.cells[COPAYMENT_INVOICED] = "1200000";
+	row.cells[COPAYMENT_PAID] = "1210005";
+	row.cells[COPAYMENT_OPEN] = "-10005";
+	return row;
+}
+
+START_TEST(each_column_of_money_has_its_sum)
+{
+	struct report_row rows[] = {overpaid(), overpaid()};
+	struct report report;
+
+	report_begin(&report, &copayment_report, REPORT_JSON);
+	report_add(&report, &rows[0]);
+	report_add(&report, &rows[1]);
+	report_end(&report);
+	ck_assert_ptr_nonnull(strstr(buf_text(&report.out),
+				     "],\"count\":2,\"totals\":{\"raisedOre\":0,"
+				     "\"invoicedOre\":2400000,\"vatOre\":0,\"paidOre\":2420010,"));
+	ck_assert_ptr_nonnull(strstr(buf_text(&report.out), "\"openOre\":-20010,"));
+	report_fini(&report);
+}
+END_TEST
+
+START_TEST(text_has_each_sum_under_its_amounts)
+{
+	struct report_row row = overpaid();
+	struct report report;
+
+	report_begin(&report, &copayment_report, REPORT_TEXT);
+	report_add(&report, &row);
+	report_end(&report);
+	ck_assert_str_eq(
+		buf_text(&report.out),
+		"KID                   Bedrift             Forfall        Fakturert        "
+		"Betalt         Åpent\n"
+		"--------------------  ------------------  ----------  ------------  "
+		"------------  ------------\n"
+		"91000010100000000071  Foss Snekkeri AS    2026-04-01     12 000,00     "
+		"12 100,05       -100,05\n"
+		"--------------------  ------------------  ----------  ------------  "
+		"------------  ------------\n"
+		"Sum av 1                                                 12 000,00     "
+		"12 100,05       -100,05\n");
+	report_fini(&report);
+}
+END_TEST
+
 RUN_TESTS(TEST(csv_is_what_a_norwegian_excel_reads), TEST(a_cell_of_csv_is_no_formula),
 	  TEST(json_has_codes_ore_and_the_sum), TEST(text_is_a_table_with_its_sum),
 	  TEST(text_cuts_names_but_neither_numbers_nor_references),
-	  TEST(text_gives_a_terminal_no_orders), TEST(a_report_of_nothing_is_whole))
+	  TEST(text_gives_a_terminal_no_orders), TEST(a_report_of_nothing_is_whole),
+	  TEST(each_column_of_money_has_its_sum), TEST(text_has_each_sum_under_its_amounts))
