@@ -7,10 +7,10 @@
  *
  * copayment_report (egenandelsliste) has a row for each co-payment of a creditor with a movement in
  * the period or something open on the day: what its entries made of it in the period, and what is
- * open by how long after the invoice was due; a reminder gives the firm time and makes the debt no
- * younger. What is not invoiced, or was paid too much, is not due. What is waived and what is
- * credited is told as credited, with the part of it that is tax; what the tax return makes of either
- * and of a loss is for the accountant.
+ * open by how long after the invoice was due. A reminder gives the firm time and makes the debt no
+ * younger; what is not invoiced, or was paid too much, is not due. What is waived is told as
+ * credited, with the part of it that is tax; what the tax return makes of that and of a loss is for
+ * the accountant.
  */
 #ifndef TRINN_API_REPORTS_LAYOUTS_H
 #define TRINN_API_REPORTS_LAYOUTS_H
