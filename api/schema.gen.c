@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "b09f4d8b777e57dd1440f7d2bb998e4a3534a3397f3c46a1939c46a9d425272f"},
 	{12, "fagpartnere",
-	 "e6fc58ef90b48c0f6c62bde1223478a68bfdceb55801665062608877d6eb4d04"},
+	 "9d95f00836787a92d7924cd28af3ff95f313d6af9f764f9ffa04a17d9bdba177"},
 	{13, "copayments",
 	 "352cd663f1c7662da8db43ca7e5b68576fe6403719d224421d323d00e210e57a"},
 	{14, "results",

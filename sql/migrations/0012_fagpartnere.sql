@@ -309,6 +309,29 @@ end $$;
 create trigger sessions_cancelled after update of state on trinn.sessions for each row
 	when (new.state = 'cancelled') execute function trinn.cancel_session_hours();
 
+-- A firm that leaves a cohort has no part in what is still to be held for it: its hours there are cancelled, the minutes
+-- are split among the others, and the engagement's chain tells why.
+create function trinn.cancel_left_hours() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	cancelled record;
+begin
+	for cancelled in
+		update hours h set state = 'cancelled', freed_minutes = ordered_minutes, version = h.version + 1 from sessions s
+		where h.county_id = new.county_id and h.firm_id = new.firm_id and h.state = 'ordered'
+			and s.county_id = h.county_id and s.id = h.session_id and s.cohort_id = new.cohort_id and s.starts_at > now()
+		returning h.id, h.engagement_id
+	loop
+		update guards set version = version + 1
+		where county_id = new.county_id and kind = 'engagement' and id = cancelled.engagement_id;
+		perform audit('engagement', cancelled.engagement_id, 'cancel', 'hours', cancelled.id, null,
+			jsonb_build_object('cohortId', new.cohort_id::text));
+	end loop;
+	return null;
+end $$;
+create trigger cohort_firms_left after update of left_on on trinn.cohort_firms for each row
+	when (old.left_on is null and new.left_on is not null) execute function trinn.cancel_left_hours();
+
 -- What is delivered of the hours ordered for a session is what it was held for, to the minute and at every commit; and
 -- they are of its engagement, and for the firm that it is held for, if for one.
 create function trinn.check_held() returns trigger

@@ -118,11 +118,18 @@ from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id 
 	and trinn.caller_role() not in ('attestant', 'releaser', 'finance');
 
 -- part: hours_outside_sessions
--- What fagpartnere have for firms of tracks t on other days, which has no theme.
-select coalesce(sum(h.ordered_minutes - h.freed_minutes), 0)::bigint as planned,
-	coalesce(sum(h.delivered_minutes), 0)::bigint as held
-from trinn.engagements g join trinn.hours h on h.county_id = g.county_id and h.engagement_id = g.id
-where g.county_id = t.county_id and g.track_id = t.id and h.session_id is null
+-- What fagpartnere have for firms of tracks t on other days, which has no theme. Of an engagement, hours ordered for no
+-- session are first for those of its sessions that none were ordered for, and are counted with these.
+select coalesce(sum(greatest(o.planned - w.planned, 0)), 0)::bigint as planned,
+	coalesce(sum(greatest(o.held - w.held, 0)), 0)::bigint as held
+from trinn.engagements g,
+	lateral (select sum(h.ordered_minutes - h.freed_minutes) as planned, sum(h.delivered_minutes) as held
+		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id and h.session_id is null) o,
+	lateral (select coalesce(sum(s.planned_minutes), 0) as planned, coalesce(sum(s.held_minutes), 0) as held
+		from trinn.sessions s where s.county_id = g.county_id and s.partner_id = g.partner_id and s.engagement_id = g.id
+			and s.state <> 'cancelled' and not exists (select from trinn.hours h where h.county_id = s.county_id
+				and h.session_id = s.id and h.state <> 'cancelled')) w
+where g.county_id = t.county_id and g.track_id = t.id
 -- end
 
 -- part: delivery_sums

@@ -551,6 +551,26 @@ def test_what_a_fagpartner_does_on_other_days_is_no_share_of_the_hub(world):
     assert lead.read(report)["delivery"]["held"]["fagpartnerMinutes"] == before + 120
 
 
+def test_what_a_fagpartner_does_is_counted_once(world):
+    """Hours that were ordered for no session, and the session that they were for."""
+    hub = world.hub
+    track = cohorts.granted_track(world, hub)
+    engagement = partners.agreed(world, hub, trackId=track["id"])
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"]}
+    session = cohorts.plan(world, hub, cohorts.running(world, hub, track), **content)
+    partners.delivered(world, hub, engagement, 170)
+
+    def minutes():
+        told = hub.signatory.read(track / "delivery")
+        return [told[kind]["fagpartnerMinutes"] for kind in ("planned", "held")]
+
+    assert minutes() == [180, 170]
+    cohorts.hold(hub, session)
+    assert minutes() == [180, 170]
+    partners.delivered(world, hub, engagement, 40)
+    assert minutes() == [210, 210]
+
+
 # ---- calendars
 
 

@@ -6,7 +6,7 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import cohorts, partners
+from support import cohorts, partners, specimens
 from support.bodies import REASON
 from support.cast import add_person
 from support.delivery import new_firm
@@ -432,6 +432,27 @@ def test_what_is_held_is_what_is_delivered_of_the_hours_ordered_for_it(world, ag
     assert sums(read(world, agreed)) == [150, 150, 0]
     seen = world.fagpartner.fagpartner.read(session.path)["hours"]
     assert [h["deliveredMinutes"] for h in seen] == [75, 75]
+    world.assert_sound()
+
+
+def test_a_firm_that_dropped_out_before_it_was_held_gets_no_minutes(world, agreed):
+    hub = world.hub.signatory
+    stays, leaves = members(world, 2)
+    day = cohorts.after(world, 1)
+    times = {"startsAt": f"{day}T09:00:00+01:00", "endsAt": f"{day}T12:00:00+01:00"}
+    session = held_by_partner(world, agreed, stays, leaves, **times)
+    order = order_for(world, agreed, session, stays, leaves).expect(201).json
+    enrolment = hub.read(f"/v1/enrolments/{leaves['id']}")
+    specimens.drop_out(world.hub, enrolment)
+    states = [hub.read(f"/v1/hours/{h['id']}")["state"] for h in order["hours"]]
+    assert states == ["ordered", "cancelled"]
+    assert sums(read(world, agreed)) == [90, 0, 0]
+    session = hub.read(session.path)
+    content = {"deliveredBy": "fagpartner", "engagementId": agreed["id"]}
+    plan = cohorts.session_content(world, **content)
+    session = hub.put(session.path, plan, session.etag).expect(200).thing(session.path)
+    session = hub.do(session, "hold", cohorts.attendance(heldMinutes=90))
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [90]
     world.assert_sound()
 
 
