@@ -1961,6 +1961,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_return_bank_entry,
 	},
+	[OP_SPLIT_BANK_ENTRY] = {
+		.id = OP_SPLIT_BANK_ENTRY,
+		.name = "splitBankEntry",
+		.method = HTTP_POST,
+		.path = "/v1/bank-entries/{bankEntryId}/split",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", "finance", NULL},
+		.roles_array = "{hub_editor, hub_signatory, finance}",
+		.scope = NULL,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_split_bank_entry,
+	},
 	[OP_REOPEN_BANK_ENTRY] = {
 		.id = OP_REOPEN_BANK_ENTRY,
 		.name = "reopenBankEntry",

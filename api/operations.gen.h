@@ -166,6 +166,7 @@ enum operation_id {
 	OP_MATCH_BANK_ENTRY,
 	OP_IGNORE_BANK_ENTRY,
 	OP_RETURN_BANK_ENTRY,
+	OP_SPLIT_BANK_ENTRY,
 	OP_REOPEN_BANK_ENTRY,
 	OP_GET_BANK_ENTRY_PERMITTED_ACTIONS,
 	OP_LIST_PROJECTS,
@@ -437,6 +438,7 @@ void op_get_bank_entry(struct req *r);
 void op_match_bank_entry(struct req *r);
 void op_ignore_bank_entry(struct req *r);
 void op_return_bank_entry(struct req *r);
+void op_split_bank_entry(struct req *r);
 void op_reopen_bank_entry(struct req *r);
 void op_get_bank_entry_permitted_actions(struct req *r);
 void op_list_projects(struct req *r);

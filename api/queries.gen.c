@@ -2063,9 +2063,9 @@ const struct db_query queries[] = {
 			"'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference, "
 			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', "
 			"'kid', e.kid, 'payer', e.payer, 'message', e.message, 'why', e.why, "
-			"'copaymentId', e.copayment_id::text, 'reason', e.reason)::text as "
-			"document from trinn.bank_entries e where e.county_id = (select "
-			"trinn.caller_county()) and e.id = $1::int8",
+			"'partOf', e.part_of::text, 'copaymentId', e.copayment_id::text, "
+			"'reason', e.reason)::text as document from trinn.bank_entries e where "
+			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2076,11 +2076,12 @@ const struct db_query queries[] = {
 			"e.version::text as etag, json_build_object('id', e.id::text, 'fileId', "
 			"e.file_id::text, 'state', e.state, 'reference', e.reference, 'bookedOn', "
 			"e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, "
-			"'payer', e.payer, 'message', e.message, 'why', e.why, 'copaymentId', "
-			"e.copayment_id::text, 'reason', e.reason)::text as document from "
-			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
-			"and e.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"'payer', e.payer, 'message', e.message, 'why', e.why, 'partOf', "
+			"e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', "
+			"e.reason)::text as document from trinn.bank_entries e where e.county_id "
+			"= (select trinn.caller_county()) and e.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2094,13 +2095,13 @@ const struct db_query queries[] = {
 			"e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', "
 			"e.reference, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore, "
 			"'currency', 'NOK', 'kid', e.kid, 'payer', e.payer, 'message', e.message, "
-			"'why', e.why, 'copaymentId', e.copayment_id::text, 'reason', e.reason) "
-			"as item from (select * from trinn.bank_entries where county_id = (select "
-			"trinn.caller_county()) and creditor_id = (select trinn.caller_org()) and "
-			"id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
-			"end and ($1::text is null or state = $1::text) and ($2::int8 is null or "
-			"file_id = $2::int8) order by id desc limit $4::int8 + 1) e window w as "
-			"(order by e.id desc)) p",
+			"'why', e.why, 'partOf', e.part_of::text, 'copaymentId', "
+			"e.copayment_id::text, 'reason', e.reason) as item from (select * from "
+			"trinn.bank_entries where county_id = (select trinn.caller_county()) and "
+			"creditor_id = (select trinn.caller_org()) and id < case when $3::int8 is "
+			"null then 9223372036854775807 else $3::int8 end and ($1::text is null or "
+			"state = $1::text) and ($2::int8 is null or file_id = $2::int8) order by "
+			"id desc limit $4::int8 + 1) e window w as (order by e.id desc)) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -2139,6 +2140,23 @@ const struct db_query queries[] = {
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"changed), 'settle_bank_entry')",
 		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SPLIT_BANK_ENTRY] = {
+		.name = "split_bank_entry",
+		.sql =
+			"with changed as (update trinn.bank_entries set state = 'split', why = "
+			"null, reason = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"county_id, creditor_id, file_id, id, reference, booked_on, kid, payer, "
+			"message), parts as (insert into trinn.bank_entries (county_id, "
+			"creditor_id, file_id, reference, booked_on, amount_ore, kid, payer, "
+			"message, state, why, part_of) select c.county_id, c.creditor_id, "
+			"c.file_id, c.reference || '#' || a.n, c.booked_on, a.ore::bigint, c.kid, "
+			"c.payer, c.message, 'unmatched', 'part', c.id from changed c, "
+			"json_array_elements_text($3::json) with ordinality a (ore, n)) select "
+			"trinn.exactly(1, (select count(*) from changed), 'split_bank_entry')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_REOPEN_BANK_ENTRY] = {

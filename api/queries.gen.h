@@ -116,6 +116,7 @@ enum query_id {
 	Q_LIST_BANK_ENTRIES,
 	Q_LOAD_BANK_ENTRY,
 	Q_SETTLE_BANK_ENTRY,
+	Q_SPLIT_BANK_ENTRY,
 	Q_REOPEN_BANK_ENTRY,
 	Q_INSERT_RECOMMENDATION,
 	Q_RECOMMEND_APPLICATION,
@@ -1206,6 +1207,14 @@ static inline int q_settle_bank_entry(
 		db_arg_i64(db_segment_arena(segment), version), state,
 		copayment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *copayment_id),
 		reason);
+}
+
+static inline int q_split_bank_entry(
+	struct db_segment *segment, int64_t bank_entry_id, int64_t version, const char *amounts)
+{
+	return db_add(segment, &queries[Q_SPLIT_BANK_ENTRY],
+		db_arg_i64(db_segment_arena(segment), bank_entry_id),
+		db_arg_i64(db_segment_arena(segment), version), amounts);
 }
 
 static inline int q_reopen_bank_entry(

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "9d95f00836787a92d7924cd28af3ff95f313d6af9f764f9ffa04a17d9bdba177"},
 	{13, "copayments",
-	 "352cd663f1c7662da8db43ca7e5b68576fe6403719d224421d323d00e210e57a"},
+	 "0d8de86f3e0510f2b057ceb42261618795772132accb4929e6b80ffd9da1547f"},
 	{14, "results",
 	 "b45a4f27c85a8881a44e61a00a4352d08eb9c94218bad01c57d09345a24d62e9"},
 	{15, "documents",

@@ -12,6 +12,9 @@
  * What a bank says was booked on a day to come is no payment yet: it waits as well, and is matched
  * on that day at the earliest. One such line is no reason to refuse the others of the file.
  *
+ * A payment that is for several is split, and its parts are payments that wait for a person; they
+ * come to all of it, and one that was cut wrongly is split further.
+ *
  * What was done with a payment can be undone, and it waits for a person again; the files that tell
  * of it still count it as known. One person does it, as with the match: no money moves and nothing
  * is given up. An entry of its own takes the payment back, and the share is what it was without it:
@@ -97,6 +100,12 @@ struct match_input {
 	int64_t copayment_id;
 };
 
+struct split_input {
+	int64_t *amounts_ore;
+	size_t n;
+	const char *amounts_json;
+};
+
 struct reopen_effects {
 	const char *owed_state; /* of what it was matched with */
 };
@@ -111,6 +120,10 @@ void decide_match(const struct bank_entry_facts *facts, const struct match_input
 
 /* Ignored, or sent back to who paid. */
 void decide_dismiss(const struct bank_entry_facts *facts, struct problems *problems);
+
+/* `input` is NULL to ask only whether it may be. */
+void decide_split(const struct bank_entry_facts *facts, const struct split_input *input,
+		  struct problems *problems);
 
 /* Undoes what was done. */
 void decide_reopen(const struct bank_entry_facts *facts, struct reopen_effects *effects,

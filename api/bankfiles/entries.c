@@ -1,4 +1,4 @@
-/* What a bank file told of and a person sees to: matched by hand, ignored or sent back, and all of
+/* What a bank file told of and a person sees to: matched by hand, split, ignored or sent back, and
  * that undone. */
 #include <inttypes.h>
 
@@ -144,6 +144,33 @@ void op_return_bank_entry(struct req *r)
 	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+static const struct shape_field split_fields[] = {
+	SHAPE_LIST(struct split_input, amounts_ore, n, "amountsOre", I64),
+	SHAPE_FIELD(struct split_input, amounts_json, "amountsOre", RAW),
+};
+static const struct shape split_shape = SHAPE(struct split_input, split_fields);
+
+static void decide_splitting(struct act *act)
+{
+	decide_split(act->facts, act->input, &act->problems);
+}
+
+static void apply_splitting(struct act *act, struct db_segment *segment)
+{
+	const struct split_input *input = act->input;
+
+	q_split_bank_entry(segment, act->id, act->version, input->amounts_json);
+	record(act, segment, NULL);
+}
+
+static const struct command split =
+	ENTRY_COMMAND("split", OP_SPLIT_BANK_ENTRY, load, decide_splitting, apply_splitting);
+
+void op_split_bank_entry(struct req *r)
+{
+	command_run(r, &split, req_id(r, 0), req_input(r, &split_shape));
+}
+
 static void decide_reopening(struct act *act)
 {
 	decide_reopen(act->facts, act->effects, &act->problems);
@@ -181,7 +208,7 @@ void op_reopen_bank_entry(struct req *r)
 
 void op_get_bank_entry_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&match_entry, &ignore, &send_back,
+	static const struct command *const commands[] = {&match_entry, &split, &ignore, &send_back,
 							 &reopen};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -132,6 +132,22 @@ void decide_dismiss(const struct bank_entry_facts *facts, struct problems *probl
 	require_state(problems, facts->state, "unmatched");
 }
 
+void decide_split(const struct bank_entry_facts *facts, const struct split_input *input,
+		  struct problems *problems)
+{
+	int64_t sum_ore = 0;
+
+	require_state(problems, facts->state, "unmatched");
+	if (input == NULL)
+		return;
+	for (size_t i = 0; i < input->n; i++)
+		sum_ore += input->amounts_ore[i];
+	if (sum_ore != facts->amount_ore)
+		problems_add(problems, PROBLEM_SPLIT_NOT_WHOLE, "#/amountsOre",
+			     words_kroner(problems, sum_ore),
+			     words_kroner(problems, facts->amount_ore));
+}
+
 /* Of a share without the payment; what was credited was so whether it was paid or not. */
 static const char *state_without(const struct bank_entry_facts *facts)
 {

@@ -319,9 +319,10 @@ create table trinn.bank_entries (
 	kid          text,
 	payer        text,
 	message      text,
-	state        text not null default 'unmatched' check (state in ('unmatched', 'matched', 'returned', 'ignored')),
+	state        text not null default 'unmatched' check (state in ('unmatched', 'matched', 'split', 'returned', 'ignored')),
 	why          text check (why in ('no_kid', 'kid_not_owed', 'not_payable', 'more_than_open', 'parts_differ', 'not_booked',
-		'reopened')),                              -- it waits for a person
+		'part', 'reopened')),                      -- it waits for a person
+	part_of      bigint,                               -- the payment that was split
 	copayment_id bigint,
 	reason       text,                                 -- of whoever sent it back, ignored it or reopened it
 	version      bigint not null default 1,
@@ -331,8 +332,11 @@ create table trinn.bank_entries (
 	check ((state = 'unmatched') = (why is not null)),
 	check ((state in ('returned', 'ignored') or coalesce(why = 'reopened', false)) = (reason is not null)),
 	foreign key (county_id, creditor_id, file_id) references trinn.bank_files (county_id, creditor_id, id),
-	foreign key (county_id, creditor_id, copayment_id) references trinn.copayments (county_id, creditor_id, id)
+	foreign key (county_id, creditor_id, copayment_id) references trinn.copayments (county_id, creditor_id, id),
+	unique (county_id, creditor_id, file_id, id),
+	foreign key (county_id, creditor_id, file_id, part_of) references trinn.bank_entries (county_id, creditor_id, file_id, id)
 );
+create index bank_entries_parts on trinn.bank_entries (county_id, part_of) where part_of is not null;
 create index bank_entries_of on trinn.bank_entries (county_id, file_id, id);
 create index bank_entries_state on trinn.bank_entries (county_id, creditor_id, state, id desc);
 alter table trinn.copayment_entries add foreign key (county_id, bank_entry_id) references trinn.bank_entries (county_id, id);
@@ -354,6 +358,22 @@ begin
 	end if;
 	return null;
 end $$;
+-- At commit the parts of a payment that was split come to all of it, and no other has parts.
+create function trinn.check_split() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from bank_entries b left join bank_entries p on p.county_id = b.county_id and p.part_of = b.id
+		where b.county_id = new.county_id and b.id = coalesce(new.part_of, new.id)
+		group by b.amount_ore, b.state having coalesce(sum(p.amount_ore), 0) <> case b.state when 'split' then b.amount_ore else 0 end)
+	then
+		raise exception 'the parts of payment % do not come to it', coalesce(new.part_of, new.id) using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+create constraint trigger bank_entries_split after update of state on trinn.bank_entries
+	deferrable initially deferred for each row when (new.state = 'split') execute function trinn.check_split();
+create constraint trigger bank_entries_parted after insert on trinn.bank_entries
+	deferrable initially deferred for each row when (new.part_of is not null) execute function trinn.check_split();
 create constraint trigger bank_entries_counted after insert on trinn.bank_entries
 	deferrable initially deferred for each row when (new.copayment_id is not null) execute function trinn.check_counted();
 create constraint trigger bank_entries_counted_still after update of copayment_id on trinn.bank_entries
@@ -390,6 +410,7 @@ insert into trinn.transitions values
 	('bank_entries', 'unmatched', 'matched', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'unmatched', 'ignored', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'unmatched', 'returned', '{hub_editor,hub_signatory,finance}'),
+	('bank_entries', 'unmatched', 'split', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'matched', 'unmatched', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'ignored', 'unmatched', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'returned', 'unmatched', '{hub_editor,hub_signatory,finance}');

@@ -335,7 +335,7 @@ with undone as (
 -- part: bank_entry_json
 json_build_object('id', e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference,
 	'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, 'payer', e.payer,
-	'message', e.message, 'why', e.why, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
+	'message', e.message, 'why', e.why, 'partOf', e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
 -- end
 
 -- document: bank_entry(bank_entry_id int8)
@@ -375,6 +375,19 @@ with changed as (
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_bank_entry');
+
+-- query: split_bank_entry(bank_entry_id int8, version int8, amounts json) @write
+with changed as (
+	update trinn.bank_entries set state = 'split', why = null, reason = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version
+	returning county_id, creditor_id, file_id, id, reference, booked_on, kid, payer, message
+), parts as (
+	insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, kid, payer,
+		message, state, why, part_of)
+	select c.county_id, c.creditor_id, c.file_id, c.reference || '#' || a.n, c.booked_on, a.ore::bigint, c.kid, c.payer,
+		c.message, 'unmatched', 'part', c.id
+	from changed c, json_array_elements_text(:amounts) with ordinality a (ore, n)
+) select trinn.exactly(1, (select count(*) from changed), 'split_bank_entry');
 
 -- query: reopen_bank_entry(bank_entry_id int8, version int8, reason text) @write
 with changed as (

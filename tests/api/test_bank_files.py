@@ -100,6 +100,31 @@ def test_a_person_sees_to_the_rest(world):
     assert hub.hub_editor.do(c.unmatched(world), "return", REASON)["state"] == "returned"
 
 
+def test_a_payment_for_several_is_split_and_its_parts_are_matched(world):
+    hub = world.hub
+    shares = [c.invoiced(world) for _ in range(2)]
+    whole = c.unmatched(world, ore=2 * SHARE_ORE + 300)
+    wrong = {"amountsOre": [SHARE_ORE, SHARE_ORE]}
+    hub.hub_editor.attempt(whole, "split", wrong).refused("validation-failed", 422)
+    whole = hub.hub_editor.do(whole, "split", {"amountsOre": [SHARE_ORE, SHARE_ORE + 300]})
+    assert (whole["state"], whole["why"]) == ("split", None)
+    parts = [e for e in c.entries(hub, fileId=whole["fileId"]) if e["partOf"] == whole["id"]]
+    rest, first = [hub.signatory.read(f"/v1/bank-entries/{part['id']}") for part in parts]
+    assert [part["amountOre"] for part in (first, rest)] == [SHARE_ORE, SHARE_ORE + 300]
+    assert first["why"] == rest["why"] == "part"
+    hub.hub_editor.do(first, "match", {"copaymentId": shares[0]["id"]})
+    hub.hub_editor.do(rest, "split", {"amountsOre": [SHARE_ORE, 300]})
+    tip, second, *_ = c.entries(hub, fileId=whole["fileId"])
+    second = hub.signatory.read(f"/v1/bank-entries/{second['id']}")
+    second = hub.hub_editor.do(second, "match", {"copaymentId": shares[1]["id"]})
+    assert [c.reread(hub, share)["state"] for share in shares] == ["paid", "paid"]
+    assert hub.signatory.do(second, "reopen", REASON)["state"] == "unmatched"
+    assert (tip["amountOre"], tip["state"]) == (300, "unmatched")
+    for split in (whole, rest):
+        split = hub.signatory.read(f"/v1/bank-entries/{split['id']}")
+        hub.signatory.attempt(split, "reopen", REASON).refused("state-conflict", 409)
+
+
 def test_a_wrong_match_is_undone_and_the_payment_counts_for_the_right_share(world):
     hub = world.hub
     wrong, right = c.invoiced(world), c.invoiced(world)

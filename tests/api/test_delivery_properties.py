@@ -44,6 +44,7 @@ DRAWN = {
     "bill": 3,
     "pay": 4,
     "match": 2,
+    "split": 1,
     "reopen": 2,
     "ask_refund": 1,
     "refund": 1,
@@ -288,6 +289,15 @@ class Play:
         entry = lot.of(self.entries(hub)) if hub else None
         path = f"/v1/bank-entries/{entry}/match"
         return entry and self.post(self.hand(lot, hub), path, {"copaymentId": copayment})
+
+    def split(self, lot):
+        hub = lot.of(self.hubs)
+        entry = lot.of(self.entries(hub, "state = 'unmatched'" if lot.is_sensible else "true"))
+        ore = entry and self.world.database.value(
+            "select amount_ore from trinn.bank_entries where id = %s", entry
+        )
+        body = {"amountsOre": [KRONE // 2, (ore or 0) - KRONE // 2]}
+        return entry and self.post(self.hand(lot, hub), f"/v1/bank-entries/{entry}/split", body)
 
     def reopen(self, lot):
         hub = lot.of(self.hubs)

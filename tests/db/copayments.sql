@@ -66,6 +66,16 @@ select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') ||
 update trinn.copayments set refund_asked_by = t.person('hub_signatory'), refund_ore = 1200001 where county_id = 50 and id = 100;
 select is(t.trial('hub_editor', pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.entry('refund', 1200001) || pg_temp.open(1, 'part_paid')), 'TR500', 'no more is refunded than was paid');
 update trinn.copayments set refund_asked_by = null, refund_ore = null where county_id = 50 and id = 100;
+select is(t.trial('hub_editor', $$ update trinn.bank_entries set state = 'split', why = null where id = 100 $$), 'TR500', 'what is split has parts');
+create function pg_temp.part(ore bigint) returns text language sql as $$
+	select format('insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, why, part_of)
+		values (50, 101, 100, ''R1#%s'', ''2026-03-20'', %s, ''part'', 100);', ore, ore)
+$$;
+select is(t.trial('hub_editor', pg_temp.part(1200000)), 'TR500', 'and what is not has none');
+select is(t.trial('hub_editor', $$ update trinn.bank_entries set state = 'split', why = null where id = 100; $$ || pg_temp.part(500000) || pg_temp.part(699999)),
+	'TR500', 'they come to all of it');
+select is(t.trial('hub_editor', $$ update trinn.bank_entries set state = 'split', why = null where id = 100; $$ || pg_temp.part(500000) || pg_temp.part(700000)),
+	'1', 'to the øre');
 rollback to b;
 
 -- ---- whose it is

@@ -93,6 +93,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('bank_entries',  'unmatched matched',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'unmatched ignored',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'unmatched returned',      '{hub_editor,hub_signatory,finance}'),
+	('bank_entries',  'unmatched split',         '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'matched unmatched',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'ignored unmatched',       '{hub_editor,hub_signatory,finance}'),
 	('bank_entries',  'returned unmatched',      '{hub_editor,hub_signatory,finance}'),

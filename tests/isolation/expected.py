@@ -243,6 +243,7 @@ CHANGES = [
     ("matchBankEntry", "bankEntry.unmatched", OWNER),
     ("ignoreBankEntry", "bankEntry.unmatched", OWNER),
     ("returnBankEntry", "bankEntry.unmatched", OWNER),
+    ("splitBankEntry", "bankEntry.unmatched", OWNER),
     ("reopenBankEntry", "bankEntry.matched", OWNER),
     ("endMembership", "membership.current", OWNER),
     ("noteContact", "enrolment.talked_to", OWNER),

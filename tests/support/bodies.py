@@ -206,6 +206,7 @@ BODIES = {
     "matchBankEntry": copayments.match,
     "ignoreBankEntry": lambda world: REASON,
     "returnBankEntry": lambda world: REASON,
+    "splitBankEntry": lambda world: {"amountsOre": [100 * KRONE, 400 * KRONE]},
     "reopenBankEntry": lambda world: REASON,
     "createMembership": new_member,
     "endMembership": lambda world: {"memberTo": str(world.today)},

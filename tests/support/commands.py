@@ -68,6 +68,7 @@ READY = {
     "matchBankEntry": ("bankEntry", "unmatched"),
     "ignoreBankEntry": ("bankEntry", "unmatched"),
     "returnBankEntry": ("bankEntry", "unmatched"),
+    "splitBankEntry": ("bankEntry", "unmatched"),
     "reopenBankEntry": ("bankEntry", "matched"),
     "endMembership": ("membership", "current"),
     "noteContact": ("enrolment", "prospect"),

@@ -53,6 +53,10 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 		on t.county_id = b.county_id and t.bank_entry_id = b.id and t.copayment_id = b.copayment_id
 	where coalesce(t.sum, 0) <> coalesce(case b.state when 'matched' then b.amount_ore end, 0)
 	union all
+	select concat('bank entry ', b.id, ' of ', b.amount_ore, ' is ', b.state, ', its parts come to ', sum(p.amount_ore))
+	from trinn.bank_entries b left join trinn.bank_entries p on p.county_id = b.county_id and p.part_of = b.id
+	group by b.county_id, b.id having coalesce(sum(p.amount_ore), 0) <> case b.state when 'split' then b.amount_ore else 0 end
+	union all
 	select concat('co-payment ', c.id, ': aid of ', t.aid, ' where the firm is let off ', c.forgone_ore, ', checked ', r.aid)
 	from trinn.copayments c, lateral (select coalesce(c.settled_aid_ore, c.aid_ore) as aid, c.amount_ore - c.vat_ore as share) t, lateral (
 		select max(aid_ore) as aid from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id

@@ -186,6 +186,27 @@ START_TEST(nothing_is_matched_before_the_day_that_it_is_booked)
 }
 END_TEST
 
+START_TEST(parts_come_to_all_of_a_payment)
+{
+	int64_t amounts_ore[] = {400, 599, 1};
+	struct split_input input = {.amounts_ore = amounts_ore, .n = 3};
+	struct bank_entry_facts facts = {.state = "unmatched", .amount_ore = 1000};
+
+	begin();
+	decide_split(&facts, &input, &problems);
+	assert_none();
+	input.n = 2;
+	begin();
+	decide_split(&facts, &input, &problems);
+	assert_one(PROBLEM_SPLIT_NOT_WHOLE, "#/amountsOre");
+	assert_arg(0, "9,99");
+	facts.state = "matched";
+	begin();
+	decide_split(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 /* The state that a share of 1000 is in without a payment of it. */
 static const char *without(const char *state, int64_t open_ore, int64_t paid_ore, int64_t ore)
 {
@@ -294,4 +315,4 @@ RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_perso
 	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands),
 	  TEST(nothing_is_matched_before_the_day_that_it_is_booked),
 	  TEST(without_a_payment_a_share_is_what_is_left_of_it), TEST(what_was_refunded_stays_paid),
-	  TEST(a_person_undoes_what_was_done))
+	  TEST(parts_come_to_all_of_a_payment), TEST(a_person_undoes_what_was_done))
