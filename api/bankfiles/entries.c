@@ -2,7 +2,7 @@
  * that undone. */
 #include <inttypes.h>
 
-#include "api/bankfiles/bankfiles.h"
+#include "api/bankfiles/entries.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"

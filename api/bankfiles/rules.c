@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "api/bankfiles/entries.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 

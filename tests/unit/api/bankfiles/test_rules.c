@@ -1,5 +1,6 @@
 #include "api/bankfiles/bankfiles.h"
 
+#include "api/bankfiles/entries.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
