@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "8c6225491973f082448a3eee0625741a6140c39c3181ba42a8ee95f4903858e4"},
 	{10, "enrolments",
-	 "d903bd46ae0bf63a7d64a33821006fed56084c56aae0fb5d4e943b5772864e58"},
+	 "1dfea3e9895ea490998a1b1412abe967d7cdd107a914d3fd6b7c3e52ebd0f6a7"},
 	{11, "delivery",
 	 "b09f4d8b777e57dd1440f7d2bb998e4a3534a3397f3c46a1939c46a9d425272f"},
 	{12, "fagpartnere",

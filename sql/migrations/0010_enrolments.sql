@@ -293,7 +293,10 @@ begin
 		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c
 			where c.county_id = caller_county() and c.enrolment_id = p_enrolment
 				and (c.open_ore > 0 or exists (select from copayment_entries x where x.county_id = c.county_id
-					and x.copayment_id = c.id and x.kind in ('write_off', 'credit')))),
+						and x.copayment_id = c.id and x.kind = 'write_off')
+					-- Nothing was got for it; what the firm owes in another round is for what it gets then.
+					or c.state = 'credited' and not exists (select from copayments n where n.county_id = c.county_id
+						and n.enrolment_id = c.enrolment_id and n.stage = c.stage and n.round > c.round))),
 		'accepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
 			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
 		'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'attended', t.attended)), '[]')
