@@ -2049,10 +2049,10 @@ const struct db_query queries[] = {
 			"values (trinn.caller_county(), $1::int8, 'unpay', $3::int8, $2::int8, "
 			"trinn.today(), coalesce(trinn.caller_person(), "
 			"-trinn.caller_principal()))), changed as (update trinn.copayments set "
-			"open_ore = open_ore + $3::int8, state = $4::text, version = version + 1 "
-			"where county_id = trinn.caller_county() and id = $1::int8 returning 1) "
-			"select trinn.exactly(1, (select count(*) from changed), "
-			"'unpay_copayment')",
+			"open_ore = open_ore + $3::int8, state = $4::text, refund_asked_by = "
+			"null, refund_ore = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'unpay_copayment')",
 		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},

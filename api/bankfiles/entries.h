@@ -12,8 +12,8 @@
  * waived or written off, which it stays. What the firm has passed it has passed, as a gate asks
  * when the firm comes to it: those ahead ask again. A claim is held against what firms owe, not
  * what they have paid, and stands. Money refunded is gone: no payment is taken back without which
- * more would be refunded than paid. A wish to let the firm off is decided first, as it is about
- * what was open.
+ * more would be refunded than paid; a refund only asked for lapses. A wish to let the firm off is
+ * decided first, as it is about what was open.
  */
 #ifndef TRINN_API_BANKFILES_ENTRIES_H
 #define TRINN_API_BANKFILES_ENTRIES_H

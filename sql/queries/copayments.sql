@@ -323,12 +323,14 @@ with paid as (
 	trinn.exactly((select count(*) from sums), (select count(*) from changed), 'pay_copayments');
 
 -- query: unpay_copayment(copayment_id int8, bank_entry_id int8, amount_ore int8, state text) @write
+-- A refund that was asked for was of what had come.
 with undone as (
 	insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
 	values (trinn.caller_county(), :copayment_id, 'unpay', :amount_ore, :bank_entry_id, trinn.today(),
 		coalesce(trinn.caller_person(), -trinn.caller_principal()))
 ), changed as (
-	update trinn.copayments set open_ore = open_ore + :amount_ore, state = :state, version = version + 1
+	update trinn.copayments set open_ore = open_ore + :amount_ore, state = :state, refund_asked_by = null,
+		refund_ore = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'unpay_copayment');
 

@@ -188,6 +188,19 @@ def test_what_was_refunded_is_not_taken_from_what_was_paid(world):
     assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
 
 
+def test_a_refund_that_was_asked_for_lapses_with_the_payment(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    body = {"copaymentId": copayment["id"]}
+    entry = hub.signatory.do(c.unmatched(world, ore=SHARE_ORE + 100), "match", body)
+    hub.hub_editor.do(c.reread(hub, copayment), "ask-refund", {"amountOre": 100})
+    entry = hub.signatory.do(entry, "reopen", REASON)
+    assert c.reread(hub, copayment)["askedRefundOre"] is None
+    hub.signatory.do(entry, "match", body)
+    refund = c.refund(world)
+    hub.signatory.attempt(c.reread(hub, copayment), "refund", refund).refused("no-refund", 409)
+
+
 def test_what_was_let_off_stays_let_off_when_a_payment_is_undone(world):
     hub = world.hub
     copayment = c.invoiced(world)
