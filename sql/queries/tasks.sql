@@ -198,6 +198,15 @@ where c.county_id = (select trinn.caller_county()) and c.state = {claim_task}
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
 union all
+select case c.state when 'exported' then 'registerPaid' else 'confirmPaid' end, '/v1/payments/' || c.id,
+	(l.made_at at time zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then a.applicant_id end,
+	case a.applicant_kind when 'firm' then a.applicant_id end, null, c.amount_ore, c.reference, null
+from trinn.payments c
+	join trinn.payment_lists l on l.county_id = c.county_id and l.id = c.list_id
+	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+where (select trinn.caller_role()) = 'finance' and c.county_id = (select trinn.caller_county())
+	and c.state in ('exported', 'sent_unconfirmed') and {by_another} (array[coalesce(c.registered_by, 0)])
+union all
 select case when t.unfound > 0 then 'noteFinding' when c.state = 'drawn' then 'openSampling' when t.unclosed > 0 then 'closeSampledCase'
 		else 'closeSampling' end, '/v1/samplings/' || c.id, (c.drawn_at at time zone 'Europe/Oslo')::date, c.hub_id, null,
 	t.due_on, null, null, null

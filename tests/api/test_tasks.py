@@ -30,6 +30,8 @@ WAITS = {
     ("engagement", "confirmed"): {"enterPartnerInvoice": {"fagpartner"}},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
     ("application", "in_review"): {"recommendApplication": {"caseworker"}},
+    ("payment", "exported"): {"registerPaid": {"finance"}},
+    ("payment", "sent_unconfirmed"): {},
     ("progressReport", "submitted"): {"approveProgressReport": {"caseworker"}},
     ("gateWaiver", "asked"): {"giveGateWaiver": STAFF},
     ("sampling", "drawn"): {"noteFinding": {"programme_lead"}},
@@ -96,6 +98,12 @@ def test_what_two_persons_do_waits_for_the_second(world):
     copayments.check(hub, asked)
     assert waiting(hub.signatory, asked.path) == []
     assert task_of(hub.hub_signatory_b, asked)["operationId"] == "giveCopaymentRelief"
+
+
+def test_what_one_registered_as_paid_waits_for_another_to_confirm(world):
+    payment = specimens.make(world, world.hub, "payment", "sent_unconfirmed")
+    told = task_of(world.county.finance_b, payment)
+    assert (told["operationId"], told["reference"]) == ("confirmPaid", payment["reference"])
 
 
 def test_a_share_is_told_with_what_is_needed_to_pay_it(world):
