@@ -237,6 +237,8 @@ START_TEST(without_a_payment_a_share_is_what_is_left_of_it)
 	ck_assert_str_eq(without("part_paid", 600, 400, 399), "part_paid");
 	ck_assert_str_eq(without("waived", 0, 400, 400), "invoiced");
 	ck_assert_str_eq(without("written_off", 0, 400, 1), "part_paid");
+	ck_assert_str_eq(without("credited", -1000, 1000, 1000), "credited");
+	ck_assert_str_eq(without("credited", -1000, 1000, 400), "credited");
 }
 END_TEST
 
