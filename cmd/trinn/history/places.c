@@ -140,16 +140,24 @@ void place_leave(struct history *history, struct way *way, const char *reason)
 
 void places_call(struct history *history, enum programme programme, int year)
 {
-	LIST_EACH(link, &history->programmes[programme].waiting)
+	struct list *waiting = &history->programmes[programme].waiting;
+	json_int_t n_free;
+
+	if (list_is_empty(waiting))
+		return;
+	history_tell(history, "programme", history->programmes[programme].id);
+	history_play(history, "see places");
+	n_free = json_integer_value(history_kept_json(history, "places"));
+	LIST_EACH(link, waiting)
 	{
 		struct way *way = LIST_ENTRY(link, struct place, link)->way;
 		const struct track *track = way->hub->tracks[programme];
 
-		if (track->year == year && track->parts[PART_23].grant != NULL) {
+		if (track->year != year || track->parts[PART_23].grant == NULL) {
+			place_leave(history, way, "other");
+		} else if (n_free-- > 0) {
 			take_waited_for(history, way, "take place");
 			way->wanted = 2;
-		} else {
-			place_leave(history, way, "other");
 		}
 	}
 }

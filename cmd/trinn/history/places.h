@@ -16,8 +16,8 @@ void place_begin(struct history *history, struct cohort *cohort, struct way *way
  * has room for it in a cohort. */
 void place_leave(struct history *history, struct way *way, const char *reason);
 
-/* Before a season: those who wait, and whose hub gives the stage, take places as long as there are
- * any; the others wait no longer. */
+/* Before a season, when the stage is empty: those whose hub does not give it wait no longer, the
+ * others take places as long as there are any. */
 void places_call(struct history *history, enum programme programme, int year);
 
 /* Steps of a plan, for a way: it drops out for a reason that is drawn, if it is still there; it is
