@@ -1,6 +1,7 @@
 /* trinn history */
 #include "cmd/trinn/history/history.h"
 
+#include <stdlib.h>
 #include <time.h>
 
 #include "cmd/trinn/cluster.h"
@@ -20,6 +21,7 @@
 #define FIRMS 50
 #define FIRMS_MAX 100
 #define SEED 1
+#define N_SETTINGS 3
 
 /* In spring the years are those before this one, which has hardly begun. */
 #define BEGUN_DAYS 90
@@ -116,12 +118,32 @@ static void say_what_was_made(const struct history *history, int64_t took_s)
 	buf_fini(&line);
 }
 
+/* For a client that asks one thing after another: what a connection has prepared is used again.
+ * Settings that the operator has made stand. */
+static bool start_daemon(struct trinn *trinn)
+{
+	static const char *const names[N_SETTINGS] = {"TRINN_WORKERS", "TRINN_READ_CONNECTIONS",
+						      "TRINN_WRITE_CONNECTIONS"};
+	bool is_ours[N_SETTINGS];
+	bool ok;
+
+	for (size_t i = 0; i < N_SETTINGS; i++) {
+		is_ours[i] = getenv(names[i]) == NULL;
+		setenv(names[i], "1", 0);
+	}
+	ok = daemon_start(trinn);
+	for (size_t i = 0; i < N_SETTINGS; i++)
+		if (is_ours[i])
+			unsetenv(names[i]);
+	return ok;
+}
+
 /* With the cluster in the past and stopped. */
 static bool make(struct history *history, uint32_t n_firms)
 {
 	struct trinn *trinn = history->trinn;
 	time_t began_s = time(NULL);
-	bool ok = past_begin(trinn, history->first) && daemon_start(trinn);
+	bool ok = past_begin(trinn, history->first) && start_daemon(trinn);
 
 	ok = tour_begin(&history->tour, trinn, history->first) && ok && live(history, n_firms);
 	tour_end(&history->tour);
