@@ -273,6 +273,14 @@ enum operation_id {
 	OP_GET_FINAL_REPORT,
 	OP_REPORT_PAYMENTS,
 	OP_REPORT_COPAYMENTS,
+	OP_LIST_DOCUMENTS,
+	OP_ADD_DOCUMENT,
+	OP_GET_DOCUMENT,
+	OP_PUT_CHUNK,
+	OP_COMPLETE_DOCUMENT,
+	OP_CLASSIFY_DOCUMENT,
+	OP_GET_DOCUMENT_CONTENT,
+	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
 /* Each stands at the index of its id. */
@@ -545,5 +553,13 @@ void op_get_umbrella(struct req *r);
 void op_get_final_report(struct req *r);
 void op_report_payments(struct req *r);
 void op_report_copayments(struct req *r);
+void op_list_documents(struct req *r);
+void op_add_document(struct req *r);
+void op_get_document(struct req *r);
+void op_put_chunk(struct req *r);
+void op_complete_document(struct req *r);
+void op_classify_document(struct req *r);
+void op_get_document_content(struct req *r);
+void op_get_document_permitted_actions(struct req *r);
 
 #endif

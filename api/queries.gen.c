@@ -2303,6 +2303,189 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_DOCUMENT_DOCUMENT] = {
+		.name = "document_document",
+		.sql =
+			"select d.version::text as etag, json_build_object('id', d.id::text, "
+			"'applicationId', d.application_id::text, 'origin', d.origin, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', "
+			"d.state, 'access', d.access, 'exemption', d.exemption, 'registeredAt', "
+			"d.registered_at, 'sha256', case when d.state not in ('receiving', "
+			"'scanning') then d.sha256 end, 'uploader', case when o.id is not null "
+			"then json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) end, 'uploadedBy', trinn.person_name(d.uploaded_by), 'scan', "
+			"case when d.origin = 'upload' and d.state not in ('receiving', "
+			"'scanning') then json_build_object('at', d.scanned_at, 'scanner', "
+			"d.scanner, 'finding', d.finding) end, 'upload', case when d.state = "
+			"'receiving' then json_build_object('chunkBytes', trinn.chunk_bytes(), "
+			"'chunks', trinn.chunk_count(d.size_bytes), 'received', "
+			"coalesce(trinn.chunks_received(d.id), '{}')) end)::text as document from "
+			"trinn.documents d left join trinn.organisations o on o.id = "
+			"d.uploader_id where d.county_id = (select trinn.caller_county()) and "
+			"d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_DOCUMENT] = {
+		.name = "reply_document",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"d.version::text as etag, json_build_object('id', d.id::text, "
+			"'applicationId', d.application_id::text, 'origin', d.origin, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', "
+			"d.state, 'access', d.access, 'exemption', d.exemption, 'registeredAt', "
+			"d.registered_at, 'sha256', case when d.state not in ('receiving', "
+			"'scanning') then d.sha256 end, 'uploader', case when o.id is not null "
+			"then json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) end, 'uploadedBy', trinn.person_name(d.uploaded_by), 'scan', "
+			"case when d.origin = 'upload' and d.state not in ('receiving', "
+			"'scanning') then json_build_object('at', d.scanned_at, 'scanner', "
+			"d.scanner, 'finding', d.finding) end, 'upload', case when d.state = "
+			"'receiving' then json_build_object('chunkBytes', trinn.chunk_bytes(), "
+			"'chunks', trinn.chunk_count(d.size_bytes), 'received', "
+			"coalesce(trinn.chunks_received(d.id), '{}')) end)::text as document from "
+			"trinn.documents d left join trinn.organisations o on o.id = "
+			"d.uploader_id where d.county_id = (select trinn.caller_county()) and "
+			"d.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_DOCUMENTS] = {
+		.name = "list_documents",
+		.sql =
+			"select p.* from trinn.applications a cross join lateral (select "
+			"json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over (order by d.id "
+			"desc) as n, lead(1) over (order by d.id desc) is not null as more, d.id "
+			"as key, json_build_object('id', d.id::text, 'applicationId', "
+			"d.application_id::text, 'origin', d.origin, 'title', d.title, "
+			"'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', d.state, "
+			"'access', d.access, 'exemption', d.exemption, 'registeredAt', "
+			"d.registered_at) as item from (select * from trinn.documents where "
+			"county_id = a.county_id and application_id = a.id and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
+			"desc limit $3::int8 + 1) d) p) p where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_DOCUMENT] = {
+		.name = "load_new_document",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.documents_id_seq'), 'applicantId', a.applicant_id, "
+			"'suffixes', coalesce((select to_json(m.suffixes) from trinn.media_types "
+			"m where m.media_type = $2::text and m.is_taken), '[]'), 'taken', (select "
+			"json_agg(m.media_type order by m.media_type) from trinn.media_types m "
+			"where m.is_taken), 'bytesMax', trinn.county_figure('documents.bytes', "
+			"26214400), 'caseCountMax', trinn.county_figure('documents.case_count', "
+			"200), 'caseBytesMax', trinn.county_figure('documents.case_bytes', "
+			"524288000), 'caseCount', s.n, 'caseBytes', s.bytes)::text, null::bigint, "
+			"json_build_array(json_build_array('application', a.id, g.version, "
+			"true))::text from trinn.applications a join trinn.guards g on "
+			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
+			"cross join lateral (select count(*) as n, coalesce(sum(d.size_bytes), 0) "
+			"as bytes from trinn.documents d where d.county_id = a.county_id and "
+			"d.application_id = a.id and d.uploader_id = trinn.caller_org() and "
+			"d.state in ('receiving', 'scanning', 'clean')) s where a.county_id = "
+			"(select trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_DOCUMENT] = {
+		.name = "insert_document",
+		.sql =
+			"insert into trinn.documents (id, county_id, applicant_id, "
+			"application_id, origin, title, media_type, size_bytes, sha256, access, "
+			"uploader_id, uploaded_by) values ($1::int8, trinn.caller_county(), "
+			"$2::int8, $3::int8, 'upload', $4::text, $5::text, $6::int8, $7::text, "
+			"$8::text, trinn.caller_org(), trinn.caller_person())",
+		.n_params = 8,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_DOCUMENT] = {
+		.name = "load_document",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
+			"'applicationId', d.application_id, 'state', d.state, 'isOfCounty', "
+			"d.uploader_id is distinct from d.applicant_id, 'chunks', "
+			"trinn.chunk_count(d.size_bytes), 'received', "
+			"coalesce(cardinality(trinn.chunks_received(d.id)), 0))::text, d.version, "
+			"json_build_array(json_build_array('application', d.application_id, "
+			"trinn.guard_version('application', d.application_id), true))::text from "
+			"trinn.documents d where d.county_id = (select trinn.caller_county()) and "
+			"d.id = $1::int8 and d.application_id is not null",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_CHUNK] = {
+		.name = "load_chunk",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
+			"'state', d.state, 'bytes', trinn.chunk_len(d.size_bytes, $2::int4), "
+			"'sha256', trinn.chunk_received(d.id, $2::int4))::text, d.version, '[]' "
+			"from trinn.documents d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_CHUNK] = {
+		.name = "insert_chunk",
+		.sql =
+			"insert into trinn.document_chunks (county_id, document_id, number, "
+			"bytes) values (trinn.caller_county(), $1::int8, $2::int4, "
+			"decode($3::text, 'hex'))",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MOVE_DOCUMENT] = {
+		.name = "move_document",
+		.sql =
+			"with changed as (update trinn.documents set state = $3::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'move_document')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_WAKE_JOBS] = {
+		.name = "wake_jobs",
+		.sql =
+			"select pg_notify('trinn_jobs', $1::text)",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLASSIFY_DOCUMENT] = {
+		.name = "classify_document",
+		.sql =
+			"with changed as (update trinn.documents set access = $3::text, exemption "
+			"= $4::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'classify_document')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DOCUMENT_CONTENT] = {
+		.name = "document_content",
+		.sql =
+			"select d.title, d.media_type, d.size_bytes, d.sha256, d.state from "
+			"trinn.documents d where d.county_id = (select trinn.caller_county()) and "
+			"d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_DOCUMENT_CHUNK] = {
+		.name = "document_chunk",
+		.sql =
+			"select encode(c.bytes, 'hex') from trinn.document_chunks c where "
+			"c.county_id = (select trinn.caller_county()) and c.document_id = "
+			"$1::int8 and c.number = $2::int4",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
 	[Q_ENROLMENT_DOCUMENT] = {
 		.name = "enrolment_document",
 		.sql =

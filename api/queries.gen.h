@@ -127,6 +127,19 @@ enum query_id {
 	Q_COMMIT_MONEY,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
+	Q_DOCUMENT_DOCUMENT,
+	Q_REPLY_DOCUMENT,
+	Q_LIST_DOCUMENTS,
+	Q_LOAD_NEW_DOCUMENT,
+	Q_INSERT_DOCUMENT,
+	Q_LOAD_DOCUMENT,
+	Q_LOAD_CHUNK,
+	Q_INSERT_CHUNK,
+	Q_MOVE_DOCUMENT,
+	Q_WAKE_JOBS,
+	Q_CLASSIFY_DOCUMENT,
+	Q_DOCUMENT_CONTENT,
+	Q_DOCUMENT_CHUNK,
 	Q_ENROLMENT_DOCUMENT,
 	Q_REPLY_ENROLMENT,
 	Q_LIST_ENROLMENTS,
@@ -1301,6 +1314,105 @@ static inline int q_list_decisions(struct db_segment *segment, int64_t applicati
 {
 	return db_add(segment, &queries[Q_LIST_DECISIONS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_document_document(struct db_segment *segment, int64_t document_id)
+{
+	return db_add(segment, &queries[Q_DOCUMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), document_id));
+}
+
+static inline int q_reply_document(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t document_id)
+{
+	return db_add(segment, &queries[Q_REPLY_DOCUMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), document_id));
+}
+
+static inline int q_list_documents(
+	struct db_segment *segment, int64_t application_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_DOCUMENTS],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_document(
+	struct db_segment *segment, int64_t application_id, const char *media_type)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), application_id), media_type);
+}
+
+static inline int q_insert_document(
+	struct db_segment *segment, int64_t id, int64_t applicant_id, int64_t application_id,
+	const char *title, const char *media_type, int64_t size_bytes, const char *sha256,
+	const char *access)
+{
+	return db_add(segment, &queries[Q_INSERT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), applicant_id),
+		db_arg_i64(db_segment_arena(segment), application_id), title, media_type,
+		db_arg_i64(db_segment_arena(segment), size_bytes), sha256, access);
+}
+
+static inline int q_load_document(struct db_segment *segment, int64_t document_id)
+{
+	return db_add(segment, &queries[Q_LOAD_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), document_id));
+}
+
+static inline int q_load_chunk(struct db_segment *segment, int64_t document_id, int32_t number)
+{
+	return db_add(segment, &queries[Q_LOAD_CHUNK],
+		db_arg_i64(db_segment_arena(segment), document_id),
+		db_arg_i64(db_segment_arena(segment), number));
+}
+
+static inline int q_insert_chunk(
+	struct db_segment *segment, int64_t document_id, int32_t number, const char *hex)
+{
+	return db_add(segment, &queries[Q_INSERT_CHUNK],
+		db_arg_i64(db_segment_arena(segment), document_id),
+		db_arg_i64(db_segment_arena(segment), number), hex);
+}
+
+static inline int q_move_document(
+	struct db_segment *segment, int64_t document_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), document_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_wake_jobs(struct db_segment *segment, const char *what)
+{
+	return db_add(segment, &queries[Q_WAKE_JOBS], what);
+}
+
+static inline int q_classify_document(
+	struct db_segment *segment, int64_t document_id, int64_t version, const char *access,
+	const char *exemption)
+{
+	return db_add(segment, &queries[Q_CLASSIFY_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), document_id),
+		db_arg_i64(db_segment_arena(segment), version), access, exemption);
+}
+
+static inline int q_document_content(struct db_segment *segment, int64_t document_id)
+{
+	return db_add(segment, &queries[Q_DOCUMENT_CONTENT],
+		db_arg_i64(db_segment_arena(segment), document_id));
+}
+
+static inline int q_document_chunk(struct db_segment *segment, int64_t document_id, int32_t number)
+{
+	return db_add(segment, &queries[Q_DOCUMENT_CHUNK],
+		db_arg_i64(db_segment_arena(segment), document_id),
+		db_arg_i64(db_segment_arena(segment), number));
 }
 
 static inline int q_enrolment_document(struct db_segment *segment, int64_t enrolment_id)

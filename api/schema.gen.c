@@ -31,5 +31,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{14, "results",
 	 "b45a4f27c85a8881a44e61a00a4352d08eb9c94218bad01c57d09345a24d62e9"},
 	{15, "documents",
-	 "24226e206d165d0ea539160415dab7127a5470fe8a29ea82a4e93fb966ca5e1d"},
+	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 };

@@ -76,7 +76,7 @@ static void begin(struct export *export)
 				arena_printf(r->arena, "attachment; filename=\"%s\"",
 					     export->layout->file_name));
 	http_on_close(r->http, on_close, export);
-	req_stream_begin(r, report_media_type(export->format));
+	req_stream_begin(r, 200, report_media_type(export->format));
 	http_stream_on_drain(r->http, LOW_WATER, on_drain, export);
 	report_begin(&export->report, export->layout, export->format);
 	arena_own(r->arena, &export->report, free_report);

@@ -284,10 +284,17 @@ void check_preconditions(struct req *r, struct problems *problems)
 		check_if_match(r, problems);
 }
 
-static bool is_json(const char *type)
+/* Whether the content is said to be of the media type, else with the problem. */
+static bool check_media_type(struct req *r, const char *wanted, struct problems *problems)
 {
-	return type != NULL && strncasecmp(type, "application/json", 16) == 0 &&
-	       (type[16] == '\0' || type[16] == ';' || type[16] == ' ');
+	const char *type = http_header(r->http, "Content-Type");
+	size_t len = strlen(wanted);
+
+	if (type != NULL && strncasecmp(type, wanted, len) == 0 &&
+	    (type[len] == '\0' || type[len] == ';' || type[len] == ' '))
+		return true;
+	problems_add(problems, PROBLEM_UNSUPPORTED_MEDIA_TYPE, NULL, wanted, NULL);
+	return false;
 }
 
 /* The fault of a body in the reader's words. */
@@ -307,6 +314,13 @@ static void fingerprint(struct req *r, const void *bytes, size_t len)
 	r->fingerprint = text;
 }
 
+static void check_bytes(struct req *r, size_t len, struct problems *problems)
+{
+	if (check_media_type(r, "application/octet-stream", problems) &&
+	    len > (size_t)r->op->max_body_bytes)
+		problems_add(problems, PROBLEM_TOO_LARGE, NULL, NULL, NULL);
+}
+
 void check_body(struct req *r, const struct operation_contract *operation,
 		struct problems *problems)
 {
@@ -320,16 +334,18 @@ void check_body(struct req *r, const struct operation_contract *operation,
 	size_t position;
 
 	fingerprint(r, bytes, len);
+	if (r->op->flags & OP_BYTES) {
+		check_bytes(r, len, problems);
+		return;
+	}
 	if (operation->body == NULL) {
 		if (len > 0)
 			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL,
 				     "@unwanted-body", "0");
 		return;
 	}
-	if (!is_json(http_header(r->http, "Content-Type"))) {
-		problems_add(problems, PROBLEM_UNSUPPORTED_MEDIA_TYPE, NULL, NULL, NULL);
+	if (!check_media_type(r, "application/json", problems))
 		return;
-	}
 	fault = body_parse(len == 0 ? "" : bytes, len, &limits, &r->body, &position);
 	if (fault == BODY_TOO_LONG)
 		problems_add(problems, PROBLEM_TOO_LARGE, NULL, NULL, NULL);

@@ -40,7 +40,7 @@ struct operation_contract {
 	size_t n_segments;
 	struct contract_param params[CONTRACT_PARAMS_MAX];
 	size_t n_params;
-	const struct schema *body;       /* NULL: takes none */
+	const struct schema *body;       /* NULL: takes none, or bytes */
 };
 
 struct contract {

@@ -16,6 +16,7 @@ enum operation_flag {
 	OP_IDEMPOTENT_KEY = 2,  /* Idempotency-Key required */
 	OP_IF_MATCH = 4,        /* If-Match required */
 	OP_BODY = 8,
+	OP_BYTES = 64,          /* a body that is no JSON: the handler reads it by http_body() */
 	OP_DRY_RUN = 16,        /* takes dryRun=true: everything but the change */
 	OP_EXPORT = 32,         /* streamed over connections of its own */
 };

@@ -66,10 +66,10 @@ void req_reply(struct req *r, const struct reply *reply)
 		   reply->arg);
 }
 
-void req_stream_begin(struct req *r, const char *content_type)
+void req_stream_begin(struct req *r, int status, const char *content_type)
 {
 	add_common(r);
-	http_stream_begin(r->http, 200, content_type);
+	http_stream_begin(r->http, status, content_type);
 }
 
 static void release_result(void *result)

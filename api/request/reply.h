@@ -22,9 +22,8 @@ struct reply {
 };
 void req_reply(struct req *r, const struct reply *reply);
 
-/* Begins a reply of unknown length, which the caller writes and ends (lib/http/reply.h) after
- * req_finish(). */
-void req_stream_begin(struct req *r, const char *content_type);
+/* Begins a reply that the caller writes and ends (lib/http/reply.h) after req_finish(). */
+void req_stream_begin(struct req *r, int status, const char *content_type);
 
 /* Replies with columns (etag, document) of the only row; 404 for none, 304 if the client has it. */
 void req_reply_document(struct req *r, struct db_result *result, int statement);

@@ -111,6 +111,7 @@ def _flags(document: Document, operation: dict[str, Any], at: str) -> list[str]:
         "OP_IDEMPOTENT_KEY": operation.get("x-idempotency") == "required",
         "OP_IF_MATCH": "x-if-match" in operation,
         "OP_BODY": "requestBody" in operation,
+        "OP_BYTES": "application/octet-stream" in operation.get("requestBody", {}).get("content", {}),
         "OP_DRY_RUN": spec_rules.has_parameter(document, operation, at, "query", "dryRun"),
         "OP_EXPORT": operation.get("x-lane") == "export",
     }

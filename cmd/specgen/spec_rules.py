@@ -29,7 +29,8 @@ EXTENSIONS = {
     "other": frozenset(),
 }
 # Names of operation flags share the OP_ prefix with the operations.
-FLAGS = ("OP_PUBLIC", "OP_IDEMPOTENT_KEY", "OP_IF_MATCH", "OP_BODY", "OP_DRY_RUN", "OP_EXPORT")
+FLAGS = ("OP_PUBLIC", "OP_IDEMPOTENT_KEY", "OP_IF_MATCH", "OP_BODY", "OP_BYTES", "OP_DRY_RUN",
+         "OP_EXPORT")
 WRITES = ("post", "put", "patch", "delete")
 PATH_ITEM_FIELDS = (*METHODS, "parameters", "summary", "description")
 EMPTY_STATUSES = ("204", "205", "304")

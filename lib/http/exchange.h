@@ -55,6 +55,9 @@ void http_request_discard(struct http_request *request);
 /* Starts the header of a reply: what every reply says. `content_type` may be NULL. */
 void http_request_add_common(struct http_request *request, const char *content_type);
 
+/* Adds Content-Length to the header of a reply. */
+void http_request_add_length(struct http_request *request, size_t len);
+
 /* Answers in place of the handler. */
 void http_request_refuse(struct http_request *request);
 

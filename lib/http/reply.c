@@ -53,7 +53,7 @@ static bool has_content(int status)
 	return status >= 200 && status != 204 && status != 304;
 }
 
-static void add_length(struct http_request *request, size_t len)
+void http_request_add_length(struct http_request *request, size_t len)
 {
 	char text[24];
 
@@ -83,7 +83,7 @@ static void add_content(struct http_request *request, const void *bytes, size_t 
 {
 	struct evbuffer *content = evhttp_request_get_output_buffer(request->evreq);
 
-	add_length(request, len);
+	http_request_add_length(request, len);
 	if (len > 0 && request->method != HTTP_HEAD)
 		MUST(evbuffer_add_reference(content, bytes, len, NULL, NULL) == 0);
 }

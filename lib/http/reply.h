@@ -41,6 +41,11 @@ void http_on_close(struct http_request *request, void (*fn)(void *ctx), void *ct
  */
 void http_stream_begin(struct http_request *request, int status, const char *content_type);
 
+/* Before it begins: how many bytes the stream will have. They are sent with Content-Length and
+ * without chunks, so that a client knows at once whether it has them all; exactly so many are to be
+ * written. */
+void http_stream_length(struct http_request *request, size_t len);
+
 /* Copies the bytes to the output. */
 void http_stream_write(struct http_request *request, const void *bytes, size_t len);
 

@@ -55,6 +55,13 @@ void http_stream_begin(struct http_request *request, int status, const char *con
 	evhttp_send_reply_start(request->evreq, status, NULL);
 }
 
+void http_stream_length(struct http_request *request, size_t len)
+{
+	MUST(!request->finished && !request->streaming);
+	if (request->conn)
+		http_request_add_length(request, len);
+}
+
 void http_stream_write(struct http_request *request, const void *bytes, size_t len)
 {
 	MUST(request->streaming && !request->finished);

@@ -63,7 +63,7 @@ create trigger documents_signed before insert on trinn.documents
 create table trinn.document_chunks (
 	county_id    int not null,
 	document_id  bigint not null,
-	number       int not null check (number >= 0),
+	number       int not null check (number > 0),
 	bytes        bytea not null,
 	primary key (county_id, document_id, number),
 	foreign key (county_id, document_id) references trinn.documents
@@ -73,12 +73,12 @@ create trigger document_chunks_kept before update on trinn.document_chunks
 	for each row execute function trinn.refuse_change();
 
 create function trinn.chunk_bytes() returns bigint language sql immutable parallel safe as $$ select 262144 $$;
--- How many chunks so many bytes are, and how long one of them is.
+-- How many chunks so many bytes are, and how long one of them is, the first being 1.
 create function trinn.chunk_count(p_size bigint) returns bigint language sql immutable parallel safe as $$
 	select (p_size - 1) / trinn.chunk_bytes() + 1
 $$;
 create function trinn.chunk_len(p_size bigint, p_number bigint) returns bigint language sql immutable parallel safe as $$
-	select greatest(0, least(trinn.chunk_bytes(), p_size - p_number * trinn.chunk_bytes()))
+	select greatest(0, least(trinn.chunk_bytes(), p_size - (p_number - 1) * trinn.chunk_bytes()))
 $$;
 
 -- Whether the county sees a case: not before it was submitted.
@@ -208,8 +208,8 @@ begin
 		encode(sha256(p_bytes), 'hex'), 'clean', p_access, p_exemption)
 	returning id into made;
 	insert into document_chunks (county_id, document_id, number, bytes)
-	select caller_county(), made, n, substr(p_bytes, (n * chunk_bytes() + 1)::int, chunk_bytes()::int)
-	from generate_series(0, chunk_count(octet_length(p_bytes)) - 1) n;
+	select caller_county(), made, n, substr(p_bytes, ((n - 1) * chunk_bytes() + 1)::int, chunk_bytes()::int)
+	from generate_series(1, chunk_count(octet_length(p_bytes))) n;
 	return made;
 end $$;
 

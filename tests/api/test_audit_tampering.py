@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from support import cohorts, copayments, mobilisation, partners, program, samplings, specimens
+from support import cohorts, copayments, documents, mobilisation, partners, program, samplings, specimens
 from support.bodies import (
     measurement,
     new_member,
@@ -24,6 +24,7 @@ OUTSIDE = {
     "idempotency_keys": "answers given, for a time",
     "number_series": "counters",
     "stage_places": "counters",
+    "document_chunks": "their digest stands in the document",
     "outbox": "messages, for a time",
 }
 
@@ -35,6 +36,7 @@ def case(world):
     world.paid()
     world.hub.track()
     world.county.caseworker.do(world.hub.apply(), "take")
+    documents.clean(world, world.hub.signatory, world.hub.apply())
     county = world.county
     county.propose("/v1/programmes", county.programme_content())
     county.set_up("/v1/role-assignments", new_role_assignment(world))

@@ -1,7 +1,7 @@
 """Lists in pages: every item once, each page's cursor good for its own caller and search only."""
 
 import pytest
-from support import cohorts, copayments, mobilisation, partners, specimens
+from support import cohorts, copayments, documents, mobilisation, partners, specimens
 from support.contract import operations
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -57,13 +57,19 @@ def parents(filled):
     """The ids of things with as many of what is listed below them."""
     hub = filled.hub
     engagement = partners.agreed(filled, hub)
+    application = hub.apply()
     enrolment = mobilisation.prospect(filled, hub)
     for _ in range(COUNT):
+        documents.complete(hub.signatory, application)
         partners.order(filled, hub, engagement, minutes=60)
         hub.signatory.make(enrolment / "contacts", mobilisation.contact(filled))
         enrolment = hub.signatory.read(enrolment.path)
         mobilisation.assess(filled, hub, enrolment)
-    return {"engagement": engagement["id"], "enrolment": enrolment["id"]}
+    return {
+        "engagement": engagement["id"],
+        "enrolment": enrolment["id"],
+        "application": application["id"],
+    }
 
 
 def reader(world, operation):

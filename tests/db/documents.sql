@@ -3,15 +3,15 @@ begin;
 select no_plan();
 
 -- ---- chunks
-select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 1, 'more') $$), 'TR412', 'there is no chunk after the last');
+select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 2, 'more') $$), 'TR412', 'there is no chunk after the last');
 delete from trinn.document_chunks where document_id = 102;
-select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 0, 'longer') $$), 'TR412', 'a chunk has its length');
+select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 1, 'longer') $$), 'TR412', 'a chunk has its length');
 select is(t.trial('hub_signatory', $$ update trinn.documents set state = 'scanning' where id = 102 $$), '23514 documents_whole', 'what is not whole is not done');
-select is(t.attempt('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 0, 'pdf') $$), '1', 'the chunk that fits is taken');
+select is(t.attempt('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 1, 'pdf') $$), '1', 'the chunk that fits is taken');
 select is(t.trial('hub_signatory', 'select trinn.chunks_received(102)'), '1', 'which one has come its sender knows');
 select is(t.trial('hub_signatory', 'select from trinn.document_chunks where document_id = 102'), '0', 'but does not read it');
 select is(t.attempt('hub_signatory', $$ update trinn.documents set state = 'scanning' where id = 102 $$), '1', 'whole it is done');
-select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 1, 'x') $$) ~ '^(42501|TR412)', true, 'and takes no more');
+select is(t.trial('hub_signatory', $$ insert into trinn.document_chunks values (50, 102, 2, 'x') $$) ~ '^(42501|TR412)', true, 'and takes no more');
 select throws_ok($$ update trinn.document_chunks set bytes = 'PDF' where document_id = 104 $$, 'TR500', null, 'a chunk stays');
 
 -- ---- what it was it stays
@@ -30,7 +30,7 @@ insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, s
 values (50, 'documents.unscanned', 'rutine', '2026-01-01', 1, 'count', 'fylkeskommunen');
 select is((select array_agg(id) from trinn.jobs_next_document(101, false)), '{102}', 'but in a county that takes them so');
 select is((select count(*) from trinn.jobs_next_document(400, false)), 0::bigint, 'and in no other');
-select is(trinn.jobs_chunk(50, 101, 0), 'pdf', 'it reads what it looks into');
+select is(trinn.jobs_chunk(50, 101, 1), 'pdf', 'it reads what it looks into');
 
 select is(trinn.jobs_settle_document(50, 102, 'infected', 'Eicar', repeat('a', 64), 'clamd'), true, 'what is infected');
 select is((select state || ' ' || finding || ' ' || sha256 from trinn.documents where id = 102 and county_id = 50), 'infected Eicar ' || repeat('a', 64), 'is told with its digest');

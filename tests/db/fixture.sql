@@ -268,7 +268,7 @@ begin
 			(4, 4, 'upload', 'clean', 'party', 'party'), (5, 5, 'letter', 'clean', 'party', null), (6, 5, 'upload', 'clean', 'county', 'county'))
 			as d(n, app, origin, state, access, sender);
 	set local session_replication_role = replica;
-	insert into trinn.document_chunks select county, base + n, 0, 'pdf' from generate_series(1, 6) n;
+	insert into trinn.document_chunks select county, base + n, 1, 'pdf' from generate_series(1, 6) n;
 	set local session_replication_role = origin;
 	perform t.act(signatory), trinn.audit('application', base + 1, 'complete', 'document', base + 1, null, null);
 	perform t.forget();

@@ -3,7 +3,7 @@
 import expected
 import pytest
 from people import who_tries
-from support import FLAVOUR
+from support import FLAVOUR, documents
 from support.bodies import body_for
 from support.contract import operations
 
@@ -15,6 +15,8 @@ def rows(table):
 def tried(world, client, operation, path):
     """As one who knows all that is needed but has no right to it."""
     headers = {"If-Match": "*"} if operation.needs_if_match else {}
+    if operation.takes_bytes:
+        return client.send("PUT", path, headers=documents.BYTES, data=documents.PDF)
     body = body_for(operation, world)
     if operation.method == "PUT":
         return client.put(path, body, headers=headers)

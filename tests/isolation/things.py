@@ -1,6 +1,6 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import mobilisation, specimens
+from support import documents, mobilisation, specimens
 from support.bodies import new_rule_param
 from support.client import Thing
 
@@ -57,7 +57,15 @@ def participation(world):
     return Thing({"id": world.firm.orgnr}, f"/v1/firms/{world.firm.orgnr}/participation", None)
 
 
+def documented(world):
+    """With a document that is the party's too."""
+    application = world.hub.apply()
+    documents.clean(world, world.hub.signatory, application)
+    return application
+
+
 OTHERS = {
+    "application.documented": documented,
     "participation.own": participation,
     "passage.begun": passage,
     "enrolment.talked_to": talked_to,

@@ -4,7 +4,7 @@ import datetime
 import functools
 import itertools
 
-from support import cohorts, copayments, partners, samplings
+from support import cohorts, copayments, documents, partners, samplings
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
@@ -215,6 +215,8 @@ BODIES = {
     "declineHandover": lambda world: REASON,
     "beginAssessment": new_assessment,
     "saveAssessment": answers,
+    "addDocument": documents.new_document,
+    "classifyDocument": lambda world: {"access": "party", "exemption": "offl. § 13"},
     "createProject": new_project,
     "describeProject": lambda world: project_description(),
     "replaceProjectFirms": other_shares,

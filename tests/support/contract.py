@@ -24,7 +24,8 @@ class Operation:
     needs_if_match: bool
     takes_dry_run: bool
     pages: bool
-    has_body: bool
+    has_body: bool  # of JSON
+    takes_bytes: bool
     statuses: tuple
 
     @property
@@ -38,8 +39,8 @@ class Operation:
         return match and match[1]
 
     def at(self, argument):
-        """The path with its argument filled in; of versions the first, which there always is."""
-        return re.sub(r"\{\w+\}", str(argument), re.sub(r"\{\w+Version\}", "1", self.path))
+        """The path with its argument filled in; of versions and chunks the first."""
+        return re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|number)\}", "1", self.path))
 
     def matches(self, path):
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))
@@ -61,6 +62,7 @@ def resolve(node):
 
 def read_operation(method, path, spec):
     parameters = [resolve(p)["name"] for p in spec.get("parameters", [])]
+    content = spec.get("requestBody", {}).get("content", {})
     return Operation(
         id=spec["operationId"],
         method=method.upper(),
@@ -73,7 +75,8 @@ def read_operation(method, path, spec):
         needs_if_match=spec.get("x-if-match", False),
         takes_dry_run="dryRun" in parameters,
         pages="cursor" in parameters,
-        has_body="requestBody" in spec,
+        has_body="application/json" in content,
+        takes_bytes="application/octet-stream" in content,
         statuses=tuple(spec["responses"]),
     )
 

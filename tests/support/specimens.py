@@ -1,6 +1,6 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support import cohorts, copayments, mobilisation, partners, samplings
+from support import cohorts, copayments, documents, mobilisation, partners, samplings
 from support.bodies import (
     REASON,
     REPORT,
@@ -235,6 +235,14 @@ SPECIMENS = {
         "rejected": rejected,
         "accepted": accepted_application,
         "withdrawn": withdrawn,
+    },
+    "document": {
+        "begun": documents.begun,
+        "sent": documents.sent,
+        "scanning": documents.scanning,
+        "clean": documents.usable,
+        "infected": documents.infected,
+        "internal": documents.internal,
     },
     "grant": {
         "offered": lambda world, hub: world.offered(hub),

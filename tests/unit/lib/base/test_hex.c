@@ -21,4 +21,24 @@ START_TEST(every_byte_is_two_digits)
 }
 END_TEST
 
-RUN_TESTS(TEST(every_byte_is_two_digits))
+START_TEST(two_digits_are_a_byte)
+{
+	uint8_t bytes[3];
+
+	ck_assert(hex_decode("00ff7a", 6, bytes));
+	ck_assert_mem_eq(bytes, "\x00\xff\x7a", 3);
+	ck_assert(hex_decode("", 0, bytes));
+}
+END_TEST
+
+START_TEST(nothing_else_is)
+{
+	static const char *const texts[] = {"0", "0g", "FF", "\\x", "0 ", "-1", "/:", "`a"};
+	uint8_t bytes[3];
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		ck_assert_msg(!hex_decode(texts[i], strlen(texts[i]), bytes), "%s", texts[i]);
+}
+END_TEST
+
+RUN_TESTS(TEST(every_byte_is_two_digits), TEST(two_digits_are_a_byte), TEST(nothing_else_is))

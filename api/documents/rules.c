@@ -1,0 +1,90 @@
+#include "api/documents/documents.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+
+static const char *number_text(const struct problems *problems, int64_t number)
+{
+	return words_numbers(problems, &number, 1);
+}
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+	size_t name_len = strlen(name);
+	size_t len = strlen(suffix);
+
+	return name_len > len + 1 && name[name_len - len - 1] == '.' &&
+	       strcasecmp(name + name_len - len, suffix) == 0;
+}
+
+static void check_name(const struct new_document_facts *facts, const char *name,
+		       struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n_suffixes; i++)
+		if (has_suffix(name, facts->suffixes[i]))
+			return;
+	problems_add(problems, PROBLEM_FILE_NAME, "#/title",
+		     words_list(problems, facts->suffixes, facts->n_suffixes), NULL);
+}
+
+static void check_room(const struct new_document_facts *facts,
+		       const struct new_document_input *input, struct problems *problems)
+{
+	if (input->size_bytes > facts->bytes_max)
+		problems_add(problems, PROBLEM_DOCUMENT_TOO_LARGE, "#/sizeBytes",
+			     number_text(problems, facts->bytes_max), NULL);
+	else if (facts->case_count >= facts->case_count_max ||
+		 input->size_bytes > facts->case_bytes_max - facts->case_bytes)
+		problems_add(problems, PROBLEM_CASE_FULL, NULL,
+			     number_text(problems, facts->case_count_max),
+			     number_text(problems, facts->case_bytes_max));
+}
+
+static bool is_internal(const char *access)
+{
+	return access != NULL && strcmp(access, "county") == 0;
+}
+
+void decide_add_document(const struct new_document_facts *facts,
+			 const struct new_document_input *input, struct problems *problems)
+{
+	if (facts->n_suffixes == 0)
+		problems_add(problems, PROBLEM_MEDIA_TYPE_NOT_TAKEN, "#/mediaType",
+			     words_list(problems, facts->taken, facts->n_taken), NULL);
+	else
+		check_name(facts, input->title, problems);
+	check_room(facts, input, problems);
+	if (is_internal(input->access) && strcmp(facts->caller.kind, "county") != 0)
+		problems_add(problems, PROBLEM_ACCESS_OF_SENDER, "#/access", NULL, NULL);
+}
+
+void decide_put_chunk(const struct chunk_facts *facts, const struct chunk_input *input,
+		      struct problems *problems)
+{
+	const char *number = number_text(problems, input->number);
+
+	require_state(problems, facts->state, "receiving");
+	if ((int64_t)input->bytes != facts->bytes)
+		problems_add(problems, PROBLEM_CHUNK_LENGTH, NULL, number,
+			     number_text(problems, facts->bytes));
+	else if (facts->sha256 != NULL && strcmp(facts->sha256, input->sha256) != 0)
+		problems_add(problems, PROBLEM_CHUNK_DIFFERS, NULL, number, NULL);
+}
+
+void decide_complete_document(const struct document_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "receiving");
+	if (strcmp(facts->state, "receiving") == 0 && facts->received < facts->chunks)
+		problems_add(problems, PROBLEM_CHUNKS_MISSING, NULL,
+			     number_text(problems, facts->received),
+			     number_text(problems, facts->chunks));
+}
+
+void decide_classify_document(const struct document_facts *facts,
+			      const struct classification_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "scanning, clean");
+	if (input != NULL && is_internal(input->access) && !facts->is_of_county)
+		problems_add(problems, PROBLEM_ACCESS_OF_SENDER, "#/access", NULL, NULL);
+}
