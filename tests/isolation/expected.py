@@ -206,7 +206,6 @@ CHANGES = [
     ("addDocument", "application.draft", OWNER),
     ("addDocument", "application.submitted", OWNER | {"caseworker", "secretary"}),
     ("putChunk", "document.begun", OWNER),
-    ("putChunk", "document.scanning", PARTY),
     ("completeDocument", "document.sent", OWNER),
     ("classifyDocument", "document.clean", {"caseworker", "secretary", "archivist"}),
     ("acceptGrant", "grant.offered", {"hub_signatory"}),
