@@ -43,13 +43,13 @@ END_TEST
 START_TEST(anything_else_is_the_whole)
 {
 	static const char *const fields[] = {
-		NULL,	      "",	   "bytes",	  "bytes=",	"bytes=-",	"bytes=5",
-		"bytes=6-5",  "bytes=a-b", "bytes=0-1,3-4", "bytes= 0-1", "bytes=0 -1", "bytes=0-1 ",
-		"lines=0-1", "bytes=--1", "bytes=+1-2",	  "bytes=0x1-",
+		NULL, "", "bytes", "bytes=", "bytes=-", "bytes=5", "bytes=6-5", "bytes=a-b",
+		"bytes=0-1,3-4", "bytes= 0-1", "bytes=0 -1", "bytes=0-1 ", "lines=0-1",
+		"bytes=--1", "bytes=+1-2", "bytes=0x1-",
 	};
 
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
-		ck_assert_msg(range_of(fields[i]) == HTTP_RANGE_WHOLE, "%s", fields[i]);
+		ck_assert_msg(range_of(fields[i]) == HTTP_RANGE_WHOLE, "%zu", i);
 		ck_assert_int_eq(first, 0);
 		ck_assert_int_eq(last, SIZE - 1);
 	}
