@@ -2850,13 +2850,14 @@ static inline int q_reply_session(
 
 static inline int q_list_sessions(
 	struct db_segment *segment, const char *first_on, const char *last_on,
-	const int64_t *cohort_id, const int64_t *network_id, const char *after, int64_t limit)
+	const int64_t *cohort_id, const int64_t *network_id, const char *networks,
+	const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_SESSIONS],
 		first_on, last_on,
 		cohort_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cohort_id),
 		network_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *network_id),
-		after, db_arg_i64(db_segment_arena(segment), limit));
+		networks, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_insert_session(

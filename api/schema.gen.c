@@ -23,7 +23,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{10, "enrolments",
 	 "1dfea3e9895ea490998a1b1412abe967d7cdd107a914d3fd6b7c3e52ebd0f6a7"},
 	{11, "delivery",
-	 "b09f4d8b777e57dd1440f7d2bb998e4a3534a3397f3c46a1939c46a9d425272f"},
+	 "c717bd7b0df4073ad35e31f535145caa1ae20f7da493a55b9c384481fed91a39"},
 	{12, "fagpartnere",
 	 "9d95f00836787a92d7924cd28af3ff95f313d6af9f764f9ffa04a17d9bdba177"},
 	{13, "copayments",

@@ -20,8 +20,8 @@ void op_list_sessions(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_sessions(segment, req_query(r, "from"), req_query(r, "to"),
-			req_query_id(r, "cohortId"), req_query_id(r, "networkId"), r->after,
-			req_limit(r));
+			req_query_id(r, "cohortId"), req_query_id(r, "networkId"),
+			req_query(r, "networks"), r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 
@@ -36,6 +36,8 @@ void op_get_feedback(struct req *r)
 static const struct shape_field attendant_fields[] = {
 	SHAPE_FIELD(struct attendant, is_firm, "isFirm", BOOL),
 	SHAPE_FIELD(struct attendant, is_repeated, "isRepeated", BOOL),
+	SHAPE_FIELD(struct attendant, head_count, "headCount", I64),
+	SHAPE_OPTIONAL(struct attendant, employees, "employees", I64, is_size_known),
 };
 static const struct shape attendant_shape = SHAPE(struct attendant, attendant_fields);
 
@@ -59,6 +61,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OPTIONAL(struct session_facts, starts_on, "startsOn", DATE, has_starts),
 	SHAPE_OPTIONAL(struct session_facts, ends_on, "endsOn", DATE, has_ends),
 	SHAPE_FIELD(struct session_facts, has_begun, "hasBegun", BOOL),
+	SHAPE_FIELD(struct session_facts, minutes, "minutes", I64),
 	SHAPE_FIELD(struct session_facts, is_attendant, "isAttendant", BOOL),
 	SHAPE_FIELD(struct session_facts, engagement_id, "engagementId", I64),
 	SHAPE_FIELD(struct session_facts, partner_id, "partnerId", I64),

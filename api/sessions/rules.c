@@ -6,6 +6,12 @@
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
+/* Owners, family and who is hired in are not in the register, which withholds how many a firm has
+ * employed where they are fewer than five. */
+enum {
+	UNREGISTERED_HEADS = 10,
+};
+
 static bool is_for_one_firm(const struct session_plan *plan)
 {
 	return strcmp(plan->kind, "consulting") == 0 || strcmp(plan->kind, "interview") == 0;
@@ -48,16 +54,20 @@ static void check_firm(const struct setting *setting, const struct session_plan_
 		problems_add(problems, PROBLEM_NOT_IN_COHORT, "#/orgnr", plan->orgnr, NULL);
 }
 
-/* A fagpartner that is engaged on these days. */
+/* What a fagpartner delivers is of an engagement for these days, so that all figures count it. */
 static void check_engagement(const struct session_plan_facts *facts,
 			     const struct session_plan *plan, struct problems *problems)
 {
 	const struct session_engagement *engagement = &facts->engagement;
 
-	if (plan->engagement_id == NULL)
+	bool by_hub = strcmp(plan->delivered_by, "hub") == 0;
+
+	if (by_hub && plan->engagement_id == NULL)
 		return;
-	if (strcmp(plan->delivered_by, "hub") == 0)
+	if (by_hub)
 		problems_add(problems, PROBLEM_FIELD_ENUM, "#/deliveredBy", "fagpartner", NULL);
+	else if (plan->engagement_id == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/engagementId", NULL, NULL);
 	else if (!facts->has_engagement)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/engagementId", "engagementId",
 			     NULL);
@@ -130,6 +140,14 @@ static void require_delivering(const struct session_facts *facts, struct problem
 	require_state(problems, facts->setting_state, facts->is_cohort ? "running" : "open");
 }
 
+static void check_length(const struct session_facts *facts, const struct attendance_input *input,
+			 struct problems *problems)
+{
+	if (input->held_minutes > facts->minutes)
+		problems_add(problems, PROBLEM_HELD_TOO_LONG, "#/heldMinutes",
+			     words_numbers(problems, &facts->minutes, 1), NULL);
+}
+
 static void check_attendants(const struct session_facts *facts, struct problems *problems)
 {
 	for (size_t i = 0; i < facts->n_attendants; i++) {
@@ -141,6 +159,11 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 		else if (!attendant->is_firm)
 			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL,
 				    "#/attendance/%zu/orgnr", i);
+		if (attendant->is_size_known &&
+		    attendant->head_count > attendant->employees + UNREGISTERED_HEADS)
+			problems_at(problems, PROBLEM_TOO_MANY_HEADS,
+				    words_numbers(problems, &attendant->employees, 1), NULL,
+				    "#/attendance/%zu/headCount", i);
 	}
 }
 
@@ -174,6 +197,7 @@ void decide_hold_session(const struct session_facts *facts, const struct attenda
 		problems_add(problems, PROBLEM_SESSION_NOT_BEGUN, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
+	check_length(facts, input, problems);
 	check_attendants(facts, problems);
 	if (facts->n_hours > 0)
 		share_minutes(facts, input->held_minutes, effects, problems);
@@ -195,6 +219,7 @@ void decide_replace_attendance(const struct session_facts *facts,
 	require_delivering(facts, problems);
 	if (input == NULL)
 		return;
+	check_length(facts, input, problems);
 	check_attendants(facts, problems);
 	if (facts->n_hours == 0 || input->held_minutes == facts->held_minutes)
 		return;

@@ -4,8 +4,8 @@
  *
  * Who was invited and did not come has a head count of 0. What a hub enters of a session that was
  * held can be put right until its cohort or network is over, since gates and money rest on it.
- * Feedback is the firm's own, once for each session: given again it replaces what was given. The
- * hub is told sums and comments without names; among few firms it may still guess.
+ * Feedback is of a firm that came, once for each session: given again it replaces what was given.
+ * The hub is told sums and comments without names; among few firms it may still guess.
  *
  * Hours ordered for a session are delivered by holding it: the minutes held are split by what was
  * ordered for each firm, and a correction moves both until a firm has confirmed.
@@ -42,7 +42,8 @@ struct new_network_facts {
 /* A firm that came, or was to. */
 struct attendant {
 	bool is_firm;                   /* the register knows it; it is one of the cohort */
-	bool is_repeated;
+	bool is_repeated, is_size_known;
+	int64_t head_count, employees;  /* the latter by the register */
 };
 
 /* Hours ordered for it, but for those cancelled. */
@@ -65,7 +66,8 @@ struct session_facts {
 	int32_t starts_on, ends_on;     /* of the cohort */
 	bool has_starts, has_ends;
 	bool has_begun;                 /* its time has come */
-	bool is_attendant;              /* the caller's firm was invited */
+	int64_t minutes;                /* from beginning to end */
+	bool is_attendant;              /* the caller's firm came */
 	int64_t engagement_id, partner_id; /* 0 for none */
 	int64_t held_minutes;           /* 0 until it was held */
 	struct session_hours *hours;
@@ -95,16 +97,14 @@ void decide_plan_cohort_session(const struct cohort_facts *facts, const struct s
 				struct problems *problems);
 void decide_plan_network_session(const struct network_facts *facts,
 				 const struct session_plan *input, struct problems *problems);
-
 void decide_change_network(const struct network_facts *facts, struct problems *problems);
 
 /* Every session was held or cancelled. */
 void decide_end_network(const struct network_facts *facts, struct problems *problems);
-
 void decide_change_session(const struct session_facts *facts, const struct session_plan *input,
 			   struct problems *problems);
 
-/* Not before it begins, and in a cohort that runs. */
+/* Not before it begins, no longer than to its end, and in a cohort that runs. */
 void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
 			 struct attendance_effects *effects, struct problems *problems);
 void decide_replace_attendance(const struct session_facts *facts,
@@ -114,7 +114,7 @@ void decide_replace_attendance(const struct session_facts *facts,
 /* Its hours are cancelled with it. */
 void decide_cancel_session(const struct session_facts *facts, struct problems *problems);
 
-/* By a firm that was invited to what was held. */
+/* By a firm that came to what was held. */
 void decide_give_feedback(const struct session_facts *facts, struct problems *problems);
 
 #endif

@@ -136,7 +136,7 @@ create table trinn.sessions (
 	foreign key (county_id, cohort_id, firm_id) references trinn.cohort_firms (county_id, cohort_id, firm_id),
 	check (num_nonnulls(cohort_id, network_id) = 1),
 	check (num_nonnulls(place, link) >= 1),
-	check (delivered_by = 'fagpartner' or engagement_id is null),
+	check ((delivered_by = 'fagpartner') = (engagement_id is not null)),
 	check (num_nulls(engagement_id, partner_id) in (0, 2)),
 	constraint sessions_of_firm check ((kind in ('consulting', 'interview')) = (firm_id is not null)
 		and num_nonnulls(network_id, firm_id) <= 1),
@@ -174,7 +174,7 @@ end $$;
 create trigger attendances_delivering before insert or update on trinn.attendances
 	for each row execute function trinn.check_delivering();
 
--- By a firm that was asked to come.
+-- By a firm that came.
 create table trinn.feedback (
 	county_id    int not null,
 	session_id   bigint not null,

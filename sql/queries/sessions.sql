@@ -81,7 +81,18 @@ and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or
 order by s.starts_at, s.id limit :limit + 1
 -- end
 
--- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, after text, limit int8) @read
+-- part: wanted_by_firm
+-- Networks are open to every firm, yet few are near it.
+:networks = 'all' or s.network_id is null or s.network_id = :network_id
+or s.hub_id in (select e.hub_id from trinn.enrolments e where e.county_id = trinn.caller_county()
+		and e.firm_id = trinn.caller_org()
+	union select m.hub_id from trinn.memberships m where m.county_id = trinn.caller_county()
+		and m.firm_id = trinn.caller_org() and daterange(m.member_from, m.member_to, '[]') @> trinn.today())
+or exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
+	and t.firm_id = trinn.caller_org())
+-- end
+
+-- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, networks text, after text, limit int8) @read
 -- By when they begin. A hub has an index of its own; what others see, the policy says.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
@@ -93,7 +104,10 @@ from (
 			and s.county_id = (select trinn.caller_county()) and s.hub_id = (select trinn.caller_org())
 			and {wanted_sessions})
 		union all
-		(select s.* from trinn.sessions s where (select trinn.caller_kind()) <> 'hub'
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'firm'
+			and s.county_id = (select trinn.caller_county()) and ({wanted_by_firm}) and {wanted_sessions})
+		union all
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) not in ('hub', 'firm')
 			and s.county_id = (select trinn.caller_county()) and {wanted_sessions})
 	) s window w as (order by s.starts_at, s.id)
 ) p;
@@ -145,8 +159,9 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.hub_id, 'state', s.state,
 	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state),
 	'isCohort', s.cohort_id is not null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'hasBegun', s.starts_at <= now(),
+	'minutes', floor(extract(epoch from s.ends_at - s.starts_at) / 60)::bigint,
 	'isAttendant', exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
-		and t.firm_id = trinn.caller_org()),
+		and t.firm_id = trinn.caller_org() and t.head_count > 0),
 	'engagementId', coalesce(s.engagement_id, 0), 'partnerId', coalesce(s.partner_id, 0),
 	'isPlanKept', coalesce(s.delivered_by = :session->>'deliveredBy', false)
 		and s.engagement_id is not distinct from (:session->>'engagementId')::bigint
@@ -161,8 +176,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 				when s.firm_id is not null then coalesce(o.id = s.firm_id, false)
 				else exists (select from trinn.cohort_firms m where m.county_id = s.county_id
 					and m.cohort_id = s.cohort_id and m.firm_id = o.id) end,
-			'isRepeated', x.nth > 1) order by x.line)
-		from (select y.line, y.a->>'orgnr' as orgnr, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
+			'isRepeated', x.nth > 1, 'headCount', x.head_count, 'employees', o.employees) order by x.line)
+		from (select y.line, y.a->>'orgnr' as orgnr, (y.a->>'headCount')::bigint as head_count, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
 			from json_array_elements(:attendance) with ordinality as y(a, line)) x
 			left join trinn.organisations o on o.orgnr = x.orgnr), '[]')
 )::text, s.version, (select json_agg(y.guard) from (

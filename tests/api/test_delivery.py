@@ -220,10 +220,42 @@ def test_a_session_is_planned_changed_and_held(world, track):
     assert (session["state"], session["heldMinutes"]) == ("held", 170)
     counts = {a["firm"]["orgnr"]: a["headCount"] for a in session["attendance"]}
     assert counts == {came: 3, absent: 0}
-    wish = cohorts.attendance((absent, 1), heldMinutes=200)
+    wish = cohorts.attendance((absent, 1), heldMinutes=175)
     session = hub.put(session / "attendance", wish, session.etag).expect(200).json
     counts = {a["firm"]["orgnr"]: a["headCount"] for a in session["attendance"]}
-    assert counts == {came: 0, absent: 1} and session["heldMinutes"] == 200
+    assert counts == {came: 0, absent: 1} and session["heldMinutes"] == 175
+
+
+def test_no_more_is_held_than_there_was_time_for(world, track):
+    """Three hours, of which two were planned."""
+    hub = world.hub.signatory
+    cohort = cohorts.running(world, world.hub, track)
+    session = cohorts.plan(world, world.hub, cohort, plannedMinutes=120)
+    told = hub.attempt(session, "hold", cohorts.attendance(heldMinutes=181))
+    assert told.refused("held-too-long", 409).faults == [("held-too-long", "#/heldMinutes")]
+    assert "180" in told.json["errors"][0]["detail"]
+    session = cohorts.hold(world.hub, session, heldMinutes=180)
+    wish = cohorts.attendance(heldMinutes=10_000)
+    hub.put(session / "attendance", wish, session.etag).refused("held-too-long", 409)
+
+
+def test_no_more_come_of_a_firm_than_are_in_it(world, track):
+    """The register tells how many are employed where they are five or more; some are in no register."""
+    hub = world.hub.signatory
+    known, unknown = enrolments(world, 2)
+    orgnrs = [firm["firm"]["orgnr"] for firm in (known, unknown)]
+    set_size = "update trinn.organisations set employees = %s where orgnr = %s"
+    world.database.run(set_size, 7, orgnrs[0])
+    world.database.run(set_size, None, orgnrs[1])
+    cohort = cohorts.add(world.hub, cohorts.cohort(world, world.hub, track), known, unknown)
+    session = cohorts.plan(world, world.hub, hub.do(cohort, "start"))
+    wish = cohorts.attendance(*((orgnr, 18) for orgnr in orgnrs))
+    told = hub.attempt(session, "hold", wish).refused("too-many-heads", 409)
+    assert told.faults == [("too-many-heads", "#/attendance/0/headCount")]
+    wish = cohorts.attendance(*((orgnr, 101) for orgnr in orgnrs))
+    told = hub.attempt(session, "hold", wish).expect(422)
+    assert ("too-large-value", "#/attendance/1/headCount") in told.faults
+    cohorts.hold(world.hub, session, (orgnrs[0], 17), (orgnrs[1], 18))
 
 
 def test_a_session_is_not_held_before_it_begins(world, track):
@@ -245,6 +277,7 @@ def test_a_session_is_not_held_before_it_begins(world, track):
         ({"place": None}, ("type", "#/place")),
         ({"kind": "consulting"}, ("required", "#/orgnr")),
         ({"engagementId": "1"}, ("enum", "#/deliveredBy")),
+        ({"deliveredBy": "fagpartner"}, ("required", "#/engagementId")),
         ({"theme": "blue"}, ("enum", "#/theme")),
         ({"startsAt": "2026-11-21"}, ("format", "#/startsAt")),
     ],
@@ -370,6 +403,27 @@ def test_networks_are_open_to_every_firm(world):
     world.assert_sound()
 
 
+def test_a_firm_is_told_of_networks_of_hubs_that_follow_it(world):
+    """Of others when it asks for them, and of what it came to."""
+    firm = world.firm.firm
+    partners.follow(world, world.hub, world.firm.orgnr)
+    ours = cohorts.plan(world, world.hub, cohorts.network(world, world.hub))
+    network = cohorts.network(world, world.other_hub)
+    theirs = cohorts.plan(world, world.other_hub, network)
+    visited = cohorts.plan(world, world.other_hub, network)
+    cohorts.hold(world.other_hub, visited, (world.firm.orgnr, 1))
+
+    def told(**wanted):
+        listed = {s["id"] for s in firm.items("/v1/sessions", limit=1000, **wanted)}
+        return [session["id"] in listed for session in (ours, theirs, visited)]
+
+    assert told() == [True, False, True]
+    assert told(networks="all") == [True, True, True]
+    assert told(networkId=network["id"]) == [False, True, True]
+    assert firm.read(theirs.path)["id"] == theirs["id"]
+    firm.get("/v1/sessions", networks="some").refused("bad-parameter", 400)
+
+
 # ---- feedback
 
 
@@ -392,13 +446,19 @@ def test_a_firm_says_what_it_thinks_and_the_hub_is_told_the_sums(world):
     world.assert_sound()
 
 
-def test_only_who_was_invited_to_what_was_held_says_anything(world):
+def test_only_who_came_to_what_was_held_says_anything(world):
     hub, firm = world.hub, world.firm.firm
     session = cohorts.plan(world, hub, cohorts.network(world, hub))
     firm.post(session / "feedback", {"score": 3}).refused("state-conflict", 409)
-    cohorts.hold(hub, session)
+    session = cohorts.hold(hub, session)
     firm.post(session / "feedback", {"score": 3}).refused("not-attendant", 409)
     hub.signatory.post(session / "feedback", {"score": 3}).refused("forbidden", 403)
+    for count, told in ((0, 409), (1, 200)):
+        wish = cohorts.attendance((world.firm.orgnr, count))
+        session = hub.signatory.put(session / "attendance", wish, session.etag).expect(200)
+        session = session.thing(f"/v1/sessions/{session.json['id']}")
+        assert firm.permitted(session)["give-feedback"]["permitted"] == (told == 200)
+        firm.post(session / "feedback", {"score": 3}).expect(told)
 
 
 def test_sums_of_what_firms_say_are_of_a_cohort_and_of_a_track(world, own):
@@ -505,7 +565,8 @@ def test_a_track_shows_its_own_share_and_its_themes(world):
     assert empty["held"]["offProfileBasisPoints"] is None
     cohort = cohorts.running(world, hub, track)
     cohorts.hold(hub, cohorts.plan(world, hub, cohort), heldMinutes=150)
-    cohorts.plan(world, hub, cohort, theme="green", plannedMinutes=60, deliveredBy="fagpartner")
+    content = {"deliveredBy": "fagpartner", "engagementId": partners.agreed(world, hub)["id"]}
+    cohorts.plan(world, hub, cohort, theme="green", plannedMinutes=60, **content)
     content = {k: v for k, v in cohorts.session_content(world).items() if k != "theme"}
     hub.signatory.make(cohort / "sessions", content)
     gone = cohorts.plan(world, hub, cohort, theme="green")

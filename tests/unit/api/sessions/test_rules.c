@@ -124,6 +124,10 @@ START_TEST(an_engagement_is_a_fagpartners)
 	plan(&facts, &input);
 	assert_one(PROBLEM_FIELD_ENUM, "#/deliveredBy");
 	input.delivered_by = "fagpartner";
+	input.engagement_id = NULL;
+	plan(&facts, &input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/engagementId");
+	input.engagement_id = "7";
 	plan(&facts, &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/engagementId");
 }
@@ -218,6 +222,7 @@ static struct session_facts session(const char *state)
 		.starts_on = START,
 		.ends_on = END,
 		.has_begun = true,
+		.minutes = 180,
 		.is_attendant = true,
 		.session = {.starts_on = START, .ends_on = START, .minutes = 180},
 		.attendants = attendants,
@@ -271,6 +276,40 @@ START_TEST(who_came_is_a_firm_of_the_cohort_and_listed_once)
 	attendants[1] = (struct attendant){.is_firm = true, .is_repeated = true};
 	hold(&facts);
 	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/attendance/1/orgnr");
+}
+END_TEST
+
+START_TEST(no_more_is_held_than_lies_between_beginning_and_end)
+{
+	struct session_facts facts = session("planned");
+
+	facts.minutes = came.held_minutes;
+	hold(&facts);
+	assert_none();
+	facts.minutes--;
+	hold(&facts);
+	assert_one(PROBLEM_HELD_TOO_LONG, "#/heldMinutes");
+	assert_arg(0, "169");
+	facts.state = "held";
+	begin();
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_one(PROBLEM_HELD_TOO_LONG, "#/heldMinutes");
+}
+END_TEST
+
+START_TEST(as_many_come_as_are_employed_and_ten_more)
+{
+	struct session_facts facts = session("planned");
+
+	attendants[1].is_size_known = true;
+	attendants[1].employees = 7;
+	attendants[0].head_count = attendants[1].head_count = 17;
+	hold(&facts);
+	assert_none();
+	attendants[0].head_count = attendants[1].head_count = 18;
+	hold(&facts);
+	assert_one(PROBLEM_TOO_MANY_HEADS, "#/attendance/1/headCount");
+	assert_arg(0, "7");
 }
 END_TEST
 
@@ -390,7 +429,7 @@ START_TEST(what_is_planned_is_changed_held_or_cancelled_once)
 }
 END_TEST
 
-START_TEST(a_firm_that_was_invited_says_what_it_thinks_of_what_was_held)
+START_TEST(a_firm_that_came_says_what_it_thinks_of_what_was_held)
 {
 	struct session_facts facts = session("held");
 
@@ -417,10 +456,12 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(a_network_ends_once_when_nothing_is_left_to_hold),
 	  TEST(a_session_is_held_once_it_begins), TEST(a_session_is_held_in_a_cohort_that_runs),
 	  TEST(who_came_is_a_firm_of_the_cohort_and_listed_once),
+	  TEST(no_more_is_held_than_lies_between_beginning_and_end),
+	  TEST(as_many_come_as_are_employed_and_ten_more),
 	  TEST(who_came_is_put_right_until_the_cohort_is_over),
 	  TEST(what_is_held_is_delivered_of_the_hours_ordered_for_it),
 	  TEST(each_of_the_hours_gets_some_of_what_is_held),
 	  TEST(minutes_are_put_right_until_a_firm_has_confirmed),
 	  TEST(whom_hours_are_ordered_of_and_for_stays),
 	  TEST(what_is_planned_is_changed_held_or_cancelled_once),
-	  TEST(a_firm_that_was_invited_says_what_it_thinks_of_what_was_held))
+	  TEST(a_firm_that_came_says_what_it_thinks_of_what_was_held))
