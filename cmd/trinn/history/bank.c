@@ -140,7 +140,7 @@ static void pay_strangely(struct history *history, void *about)
 
 void bank_plan(struct history *history)
 {
-	for (size_t i = 0; i < 2 && i < history->people.n_hubs; i++)
+	for (size_t i = 1; i < 3 && i < history->people.n_hubs; i++)
 		history_plan_working(history, history->last - LAST_DAYS, pay_strangely,
 				     &history->people.hubs[i]);
 }

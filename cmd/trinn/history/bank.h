@@ -23,7 +23,8 @@ void bank_pay(struct history *history, struct hub *hub, struct bank_payment *pay
 /* Tells the scenes which entry it is of those that wait for a person. */
 void bank_tell_waiting(struct history *history, const struct bank_payment *payment);
 
-/* Plans what comes in that nobody is billed for, and that the hub has not seen to at the end. */
+/* Plans what comes in that nobody is billed for, and that its hub has not seen to at the end. The
+ * hub of the tour has nothing left to do. */
 void bank_plan(struct history *history);
 
 #endif
