@@ -2639,9 +2639,10 @@ const struct db_query queries[] = {
 			"'reason', s.reason, 'explanation', s.explanation, 'role', s.role, "
 			"'person', trinn.person_name(s.person_id)) order by s.seq) from "
 			"trinn.enrolment_steps s join trinn.organisations o on o.id = s.hub_id "
-			"where s.county_id = e.county_id and s.enrolment_id = e.id)::text, "
-			"null::text from trinn.enrolments e where e.county_id = (select "
-			"trinn.caller_county()) and e.id = $1::int8",
+			"where s.county_id = (select trinn.caller_county()) and s.enrolment_id = "
+			"$1::int8)::text, null::text where exists (select from "
+			"trinn.enrolment_steps s where s.county_id = (select "
+			"trinn.caller_county()) and s.enrolment_id = $1::int8)",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2704,15 +2705,18 @@ const struct db_query queries[] = {
 			"'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() "
 			"else trinn.hub_for(o.id) end, 'municipalityNo', o.municipality_no, "
 			"'knownId', (select e.id from trinn.enrolments e where e.county_id = "
-			"p.county_id and e.programme_id = p.id and e.firm_id = o.id and "
-			"(trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())), 'ask', "
-			"case when trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) "
-			"end)::text, null::bigint, case when p.id is null then '[]' else "
-			"json_build_array(json_build_array('programme', p.id, "
-			"trinn.guard_version('programme', p.id), false))::text end from (values "
-			"(1)) one(x) left join trinn.programmes p on p.county_id = "
-			"trinn.caller_county() and p.id = $1::int8 left join trinn.organisations "
-			"o on o.orgnr = $2::text",
+			"p.county_id and e.programme_id = p.id and e.firm_id = o.id and e.id is "
+			"distinct from b.id and (trinn.caller_kind() <> 'hub' or e.hub_id = "
+			"trinn.caller_org())), 'endedId', b.id, 'ask', case when "
+			"trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) "
+			"end)::text, null::bigint, (select "
+			"coalesce(json_agg(json_build_array(g.kind, g.id, "
+			"trinn.guard_version(g.kind, g.id), g.changed)), '[]')::text from (values "
+			"('programme', p.id, false), ('enrolment', b.id, true)) g(kind, id, "
+			"changed) where g.id is not null) from (values (1)) one(x) left join "
+			"trinn.programmes p on p.county_id = trinn.caller_county() and p.id = "
+			"$1::int8 left join trinn.organisations o on o.orgnr = $2::text left join "
+			"lateral (select trinn.ended_enrolment(p.id, o.id) as id) b on true",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -2726,6 +2730,13 @@ const struct db_query queries[] = {
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"made), 'insert_enrolment')",
 		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TAKE_UP] = {
+		.name = "take_up",
+		.sql =
+			"select trinn.take_up($1::int8, $2::int8)",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_ENROLMENT] = {

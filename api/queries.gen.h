@@ -147,6 +147,7 @@ enum query_id {
 	Q_PARTICIPATION_DOCUMENT,
 	Q_LOAD_NEW_ENROLMENT,
 	Q_INSERT_ENROLMENT,
+	Q_TAKE_UP,
 	Q_LOAD_ENROLMENT,
 	Q_RECOMMEND_STAGE,
 	Q_ENROL_FIRM,
@@ -1470,6 +1471,13 @@ static inline int q_insert_enrolment(
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), programme_id),
 		db_arg_i64(db_segment_arena(segment), firm_id),
+		db_arg_i64(db_segment_arena(segment), hub_id));
+}
+
+static inline int q_take_up(struct db_segment *segment, int64_t enrolment_id, int64_t hub_id)
+{
+	return db_add(segment, &queries[Q_TAKE_UP],
+		db_arg_i64(db_segment_arena(segment), enrolment_id),
 		db_arg_i64(db_segment_arena(segment), hub_id));
 }
 

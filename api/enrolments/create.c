@@ -13,6 +13,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct new_enrolment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, hub_id, "hubId", I64, has_hub),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, known_id, "knownId", I64, is_known),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, ended_id, "endedId", I64, has_ended),
 	SHAPE_OR_NULL(struct new_enrolment_facts, ask, "ask", TEXT),
 };
 static const struct shape facts_shape = SHAPE(struct new_enrolment_facts, fact_fields);
@@ -35,6 +36,11 @@ static void decide(struct act *act)
 	decide_create_enrolment(act->facts, act->input, &act->problems);
 }
 
+static int64_t enrolment_id(const struct new_enrolment_facts *facts)
+{
+	return facts->has_ended ? facts->ended_id : facts->id;
+}
+
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_enrolment_facts *facts = act->facts;
@@ -42,14 +48,19 @@ static void apply(struct act *act, struct db_segment *segment)
 	bool is_own = facts->caller.organisation_id == facts->hub_id;
 	struct act_event event = {
 		.case_kind = "enrolment",
-		.case_id = facts->id,
+		.case_id = enrolment_id(facts),
 		.object_kind = "enrolment",
-		.object_id = facts->id,
+		.object_id = enrolment_id(facts),
 		.concerns = is_own ? facts->firm_id : facts->hub_id,
 	};
 
-	q_insert_enrolment(segment, facts->id, input->programme_id, facts->firm_id, facts->hub_id);
-	q_new_guard_of(segment, "enrolment", facts->id, facts->hub_id);
+	if (facts->has_ended) {
+		q_take_up(segment, facts->ended_id, facts->hub_id);
+	} else {
+		q_insert_enrolment(segment, facts->id, input->programme_id, facts->firm_id,
+				   facts->hub_id);
+		q_new_guard_of(segment, "enrolment", facts->id, facts->hub_id);
+	}
 	act_record(act, segment, &event);
 }
 
@@ -57,7 +68,7 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct new_enrolment_facts *facts = act->facts;
 
-	act_reply(act, segment, q_reply_enrolment, "/v1/enrolments", facts->id);
+	act_reply(act, segment, q_reply_enrolment, "/v1/enrolments", enrolment_id(facts));
 }
 
 static const struct command create_enrolment = {

@@ -4,7 +4,9 @@
  *	prospect -> assessed -> enrolled | waiting -> active -> completed -> ... -> finished
  *	any of them before finished -> dropped_out;  finished, dropped_out -> prospect, a new round
  *
- * A firm is in one state per programme; of its way everything is kept. Which stages there are, what
+ * A firm is in one state per programme; of its way everything is kept. With the end of a round it is
+ * free: it enters again with the same hub, or signs up, or another hub begins to follow it, and goes
+ * on in the same row. The former hub keeps its own steps and passages and is told nothing more. Which stages there are, what
  * each asks for and how many have a place in it is data of the programme's version that the
  * enrolment is on. A stage without gates is open to whoever is not past it, so that a firm may go
  * straight to Trinn 2. In Trinn 0, which is mobilisation, prospects and assessed are, and nobody
@@ -43,6 +45,8 @@ struct new_enrolment_facts {
 	bool has_hub;
 	int64_t known_id; /* its enrolment, where the caller sees it */
 	bool is_known;
+	int64_t ended_id; /* its enrolment, of a round that has ended, to go on with */
+	bool has_ended;
 	const char *ask; /* whom at the county, if another hub follows it; else NULL */
 };
 
@@ -76,8 +80,8 @@ struct take_place_input {
 	bool has_copayment;
 };
 
-/* A hub begins to follow a firm of the register in a programme that runs. Of one that another hub
- * follows there, it learns only whom to ask. A firm that signs up, or that the county signs up,
+/* A hub begins to follow a firm of the register in a programme that runs; of one that was in it
+ * before, a round begins. Of one that another hub follows there, it learns only whom to ask. A firm that signs up, or that the county signs up,
  * goes to the hub that answers for its municipality. */
 void decide_create_enrolment(const struct new_enrolment_facts *facts,
 			     const struct new_enrolment_input *input, struct problems *problems);

@@ -251,6 +251,41 @@ end $$;
 create trigger assessments_noted after update of state on trinn.assessments for each row
 	when (new.state = 'final') execute function trinn.note_assessed();
 
+-- The enrolment of a firm whose round has ended, which a hub that begins to follow it goes on with; NULL: there is none.
+-- A hub's own it enters again (re_enter).
+create function trinn.ended_enrolment(p_programme bigint, p_firm bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select e.id from enrolments e where e.county_id = caller_county() and e.programme_id = p_programme
+		and e.firm_id = p_firm and e.state in ('finished', 'dropped_out')
+		and (caller_kind() <> 'hub' or e.hub_id <> caller_org()));
+end $$;
+
+-- Begins a round of it with a hub that did not follow the firm, or with the one that answers for it. The former hub keeps
+-- what it had, of which it opens and finishes nothing more, and what the firm has begun to answer alone goes with it.
+create function trinn.take_up(p_enrolment bigint, p_hub bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	n bigint;
+begin
+	update enrolments e set hub_id = p_hub, state = 'prospect', stage = null, reason = null, explanation = null,
+		round = e.round + 1, programme_version = p.current_version, recommended_stage = null, recommended_grounds = null,
+		recommended_by = null, digitally_ready = null, version = e.version + 1
+	from programmes p
+	where e.county_id = caller_county() and e.id = p_enrolment and e.state in ('finished', 'dropped_out')
+		and p.county_id = e.county_id and p.id = e.programme_id
+		and (caller_kind() = 'hub' and p_hub = caller_org()
+			or p_hub = hub_for(e.firm_id) and (caller_kind() = 'county' or e.firm_id = caller_org()));
+	get diagnostics n = row_count;
+	perform exactly(1, n, 'take_up');
+	update guards set organisation_id = p_hub
+	where county_id = caller_county() and kind = 'enrolment' and id = p_enrolment;
+	update assessments set hub_id = p_hub
+	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is null;
+	update assessments set handed_to = nullif(p_hub, hub_id)
+	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is not null;
+end $$;
+
 -- A firm that another hub follows in the programme: whom at the county to ask, by name, and nothing else of it. NULL:
 -- no other hub does.
 create function trinn.whom_to_ask(p_programme bigint, p_firm bigint) returns text
@@ -260,7 +295,7 @@ declare
 	names text;
 begin
 	if not exists (select from enrolments e where e.county_id = caller_county() and e.programme_id = p_programme
-			and e.firm_id = p_firm and e.hub_id <> caller_org()) then
+			and e.firm_id = p_firm and e.hub_id <> caller_org() and e.state not in ('finished', 'dropped_out')) then
 		return null;
 	end if;
 	foreach wanted in array '{programme_lead,caseworker}'::text[] loop

@@ -62,14 +62,15 @@ and (:under_id is null or programme_id in ({programmes_under}))
 	) e {enrolment_parties} window w as (order by e.id desc)) p;
 
 -- query: list_enrolment_steps(enrolment_id int8) @read
--- Each with the hub of that time.
+-- Each with the hub of that time. A hub that no longer follows the firm still has its own.
 select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState', s.from_state, 'toState', s.to_state,
 		'stage', s.stage, 'programmeVersion', s.programme_version, 'round', s.round,
 		'hub', {party}, 'reason', s.reason, 'explanation', s.explanation, 'role', s.role,
 		'person', trinn.person_name(s.person_id)) order by s.seq)
 	from trinn.enrolment_steps s join trinn.organisations o on o.id = s.hub_id
-	where s.county_id = e.county_id and s.enrolment_id = e.id)::text, null::text
-from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+	where s.county_id = (select trinn.caller_county()) and s.enrolment_id = :enrolment_id)::text, null::text
+where exists (select from trinn.enrolment_steps s
+	where s.county_id = (select trinn.caller_county()) and s.enrolment_id = :enrolment_id);
 
 -- query: participation_document(orgnr text) @read
 -- The undertaking with all it takes part in: to itself, and to the county it lies in or takes part in. A hub that follows
@@ -104,13 +105,15 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.en
 	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
 	'municipalityNo', o.municipality_no,
 	'knownId', (select e.id from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id
-		and e.firm_id = o.id and (trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())),
-	'ask', case when trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) end)::text, null::bigint,
-	case when p.id is null then '[]'
-		else json_build_array(json_build_array('programme', p.id, trinn.guard_version('programme', p.id), false))::text end
+		and e.firm_id = o.id and e.id is distinct from b.id
+		and (trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())),
+	'endedId', b.id, 'ask', case when trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) end)::text, null::bigint,
+	(select coalesce(json_agg(json_build_array(g.kind, g.id, trinn.guard_version(g.kind, g.id), g.changed)), '[]')::text
+		from (values ('programme', p.id, false), ('enrolment', b.id, true)) g(kind, id, changed) where g.id is not null)
 from (values (1)) one(x)
 	left join trinn.programmes p on p.county_id = trinn.caller_county() and p.id = :programme_id
-	left join trinn.organisations o on o.orgnr = :orgnr;
+	left join trinn.organisations o on o.orgnr = :orgnr
+	left join lateral (select trinn.ended_enrolment(p.id, o.id) as id) b on true;
 
 -- query: insert_enrolment(id int8, programme_id int8, firm_id int8, hub_id int8) @write
 with made as (
@@ -119,6 +122,9 @@ with made as (
 	from trinn.programmes p where p.county_id = trinn.caller_county() and p.id = :programme_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_enrolment');
+
+-- query: take_up(enrolment_id int8, hub_id int8) @write
+select trinn.take_up(:enrolment_id, :hub_id);
 
 -- part: aid_refused
 exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round

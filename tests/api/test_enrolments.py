@@ -114,6 +114,65 @@ def test_the_firm_is_in_the_register_solvent_and_the_programme_runs(world, progr
     assert follow(theirs, world.firm.orgnr).code == "validation-failed"
 
 
+# ---- another hub, once a round has ended
+
+
+@pytest.mark.parametrize("is_finished", (False, True))
+def test_a_firm_whose_round_has_ended_is_followed_by_another_hub_in_a_round_of_its_own(
+    world, programme, is_finished
+):
+    hub, other = world.hub, world.other_hub
+    firm = hub.start(hub.follow(programme, next(world.spare_firms)))
+    if is_finished:
+        ended = hub.signatory.do(hub.signatory.do(firm, "complete"), "finish")
+    else:
+        ended = drop_out(hub, firm, "moved")
+    before = steps(world, ended)
+    taken = other.follow(programme, firm["firm"]["orgnr"])
+    assert taken["id"] == firm["id"]
+    assert (taken["state"], taken["stage"], taken["round"]) == ("prospect", None, 2)
+    assert (taken["hub"]["orgnr"], taken["recommendation"]) == (other.orgnr, None)
+    other.enrol(taken)
+
+    hub.signatory.get(firm.path).refused("not-found", 404)
+    assert steps(world, ended) == before
+    theirs = other.signatory.items(firm / "steps")
+    assert [(s["round"], s["toState"]) for s in theirs] == [(2, "prospect"), (2, "enrolled")]
+    for person, rounds in ((hub, {1}), (other, {2})):
+        passages = world.database.rows(
+            "select p.round from trinn.passages p join trinn.organisations o on o.id = p.hub_id"
+            " where p.enrolment_id = %s and o.orgnr = %s",
+            *(firm["id"], person.orgnr),
+        )
+        assert {r for (r,) in passages} == rounds
+    body = {"programmeId": programme, "orgnr": firm["firm"]["orgnr"]}
+    hub.signatory.post("/v1/enrolments", body).refused("enrolled-elsewhere", 409)
+    assert len(world.county.caseworker.items(firm / "steps")) == len(before) + 2
+    world.assert_sound()
+
+
+def test_of_two_hubs_that_take_up_a_firm_at_once_one_does(world, programme):
+    firm = drop_out(world.hub, world.hub.follow(programme, next(world.spare_firms)))
+    people = [world.other_hub.signatory.another(), world.outsider.signatory.another()]
+    body = {"programmeId": programme, "orgnr": firm["firm"]["orgnr"]}
+    with ThreadPoolExecutor(2) as pool:
+        replies = list(pool.map(lambda person: person.post("/v1/enrolments", body), people))
+    assert sorted(r.code or "" for r in replies) == ["", "enrolled-elsewhere"]
+    world.assert_sound()
+
+
+def test_what_the_former_hub_had_begun_to_write_is_not_finished(world, programme):
+    firm = world.hub.follow(programme)
+    editor = world.hub.hub_editor
+    draft = editor.make(firm / "assessments", mobilisation.new_assessment(world))
+    draft = editor.save(draft, "answers", mobilisation.answers(world))
+    drop_out(world.hub, world.hub.signatory.read(firm.path))
+    taken = world.other_hub.follow(programme)
+    editor.attempt(draft, "finish").refused("handed-over", 409)
+    assert world.other_hub.signatory.read(taken.path)["state"] == "prospect"
+    world.assert_sound()
+
+
 # ---- signing up
 
 
@@ -141,6 +200,17 @@ def test_a_firm_that_signs_up_goes_to_the_hub_that_answers_for_it(world, program
     refused = sign_up(world.other_hub.signatory, programme, world.firm.orgnr)
     refused.refused("enrolled-elsewhere", 409)
     assert world.hub.enrol(firm)["state"] == "enrolled"
+    world.assert_sound()
+
+
+def test_a_firm_that_dropped_out_signs_up_again_with_the_hub_that_answers_for_it(
+    world, programme, answering
+):
+    firm = drop_out(world.other_hub, world.other_hub.follow(programme))
+    told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
+    assert told.json["id"] == firm["id"]
+    assert (told.json["hub"]["orgnr"], told.json["round"]) == (answering.orgnr, 2)
+    assert [s["round"] for s in world.firm.firm.items(firm / "steps")] == [1, 1, 2]
     world.assert_sound()
 
 

@@ -137,8 +137,8 @@ def waiting(world, hub):
     return firm
 
 
-def drop_out(hub, enrolment):
-    content = {"reason": "no_time", "explanation": "Full ordrebok"}
+def drop_out(hub, enrolment, reason="no_time"):
+    content = {"reason": reason, "explanation": "Full ordrebok"}
     return hub.signatory.do(enrolment, "drop-out", content)
 
 
