@@ -2907,8 +2907,10 @@ const struct operation operations[] = {
 		.name = "askHandover",
 		.method = HTTP_POST,
 		.path = "/v1/enrolments/{enrolmentId}/handovers",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
-		.roles_array = "{hub_editor, hub_signatory}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "caseworker", "programme_lead", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, caseworker, programme_lead}",
 		.scope = NULL,
 		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
 		.max_body_bytes = 65536,
@@ -2955,8 +2957,10 @@ const struct operation operations[] = {
 		.name = "acceptHandover",
 		.method = HTTP_POST,
 		.path = "/v1/handovers/{handoverId}/accept",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
-		.roles_array = "{hub_editor, hub_signatory}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "caseworker", "programme_lead", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, caseworker, programme_lead}",
 		.scope = NULL,
 		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN,
 		.max_body_bytes = 0,
@@ -2979,8 +2983,10 @@ const struct operation operations[] = {
 		.name = "withdrawHandover",
 		.method = HTTP_POST,
 		.path = "/v1/handovers/{handoverId}/withdraw",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
-		.roles_array = "{hub_editor, hub_signatory}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "caseworker", "programme_lead", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, caseworker, programme_lead}",
 		.scope = NULL,
 		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN,
 		.max_body_bytes = 0,

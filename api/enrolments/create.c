@@ -1,6 +1,6 @@
-/* A hub begins to follow a firm: of its own accord, or because the firm signed up. */
+#include "api/enrolments/create.h"
+
 #include "api/command/command.h"
-#include "api/enrolments/enrolments.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 

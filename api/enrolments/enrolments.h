@@ -4,13 +4,16 @@
  *	prospect -> assessed -> enrolled | waiting -> active -> completed -> ... -> finished
  *	any of them before finished -> dropped_out;  finished, dropped_out -> prospect, a new round
  *
- * A firm is in one state per programme; of its way everything is kept. With the end of a round it is
- * free: it enters again with the same hub, or signs up, or another hub begins to follow it, and goes
- * on in the same row. The former hub keeps its own steps and passages and is told nothing more. Which stages there are, what
- * each asks for and how many have a place in it is data of the programme's version that the
- * enrolment is on. A stage without gates is open to whoever is not past it, so that a firm may go
- * straight to Trinn 2. In Trinn 0, which is mobilisation, prospects and assessed are, and nobody
- * enrols. A person recommends a stage and says why; it binds nobody, and no score places a firm.
+ * A firm is in one state per programme; of its way everything is kept. With the end of a round it
+ * is free: it enters again with its hub, or signs up, or another hub begins to follow it
+ * (create.h), all in the same row. The former hub keeps its own steps and passages and is told no
+ * more.
+ *
+ * Which stages there are, what each asks for and how many have a place in it is data of the
+ * programme's version that the enrolment is on. A stage without gates is open to whoever is not
+ * past it, so that a firm may go straight to Trinn 2. In Trinn 0, which is mobilisation, prospects
+ * and assessed are, and nobody enrols. A person recommends a stage and says why; it binds nobody,
+ * and no score places a firm.
  *
  * The gates of a stage are asked when a firm enrols in it and when it takes a place it waited for,
  * of all its way: what was learnt in an earlier round or with another hub is not lost. Gates about
@@ -32,28 +35,6 @@
 
 /* States of a firm that is in the programme. */
 #define UNDER_WAY "prospect, assessed, waiting, enrolled, active, completed"
-
-struct new_enrolment_facts {
-	struct caller caller;
-	int64_t id;
-	const char *programme_state; /* NULL: no such programme */
-	int64_t firm_id;
-	bool has_firm; /* the register has it */
-	const char *municipality_no; /* NULL: not known */
-	bool is_insolvent;
-	int64_t hub_id; /* that is to follow it: the caller's, or the one that answers for it */
-	bool has_hub;
-	int64_t known_id; /* its enrolment, where the caller sees it */
-	bool is_known;
-	int64_t ended_id; /* its enrolment, of a round that has ended, to go on with */
-	bool has_ended;
-	const char *ask; /* whom at the county, if another hub follows it; else NULL */
-};
-
-struct new_enrolment_input {
-	int64_t programme_id;
-	const char *orgnr;
-};
 
 struct recommend_stage_input {
 	int64_t stage;
@@ -79,12 +60,6 @@ struct take_place_input {
 	struct new_copayment_input copayment;
 	bool has_copayment;
 };
-
-/* A hub begins to follow a firm of the register in a programme that runs; of one that was in it
- * before, a round begins. Of one that another hub follows there, it learns only whom to ask. A firm that signs up, or that the county signs up,
- * goes to the hub that answers for its municipality. */
-void decide_create_enrolment(const struct new_enrolment_facts *facts,
-			     const struct new_enrolment_input *input, struct problems *problems);
 
 /* What stands between the firm and a stage: its gates that neither hold nor are waived. */
 void check_gates(const struct enrolment_facts *facts, int64_t stage, struct problems *problems);

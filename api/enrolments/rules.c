@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/enrolments/create.h"
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/waivers.h"
 #include "api/problems/words.h"

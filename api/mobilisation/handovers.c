@@ -25,6 +25,7 @@ void op_list_handovers(struct req *r)
 static const struct shape_field input_fields[] = {
 	SHAPE_OR_NULL(struct handover_input, consent_by, "consentBy", TEXT),
 	SHAPE_OPTIONAL(struct handover_input, consent_on, "consentOn", DATE, has_consent_day),
+	SHAPE_OR_NULL(struct handover_input, without_consent, "withoutConsent", TEXT),
 };
 static const struct shape input_shape = SHAPE(struct handover_input, input_fields);
 
@@ -40,7 +41,8 @@ static void decide_new(struct act *act)
 	decide_ask_handover(act->facts, act->input, &act->problems);
 }
 
-/* The hub is told that it is asked, and the firm, which may have to say yes. */
+/* The hub is told that it is asked, and the firm, which may have to say yes; and what the county
+ * asks, the hub that it asks in place of. */
 static void apply_new(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
@@ -52,6 +54,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 		   &(struct act_event){"handover", facts->new_id, "handover", facts->new_id, NULL,
 				       NULL, facts->to_hub_id});
 	q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->firm_id, "{}");
+	if (facts->caller.organisation_id != facts->hub_id)
+		q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->hub_id, "{}");
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
@@ -91,6 +95,10 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct handover_facts, is_consented, "isConsented", BOOL),
 	SHAPE_FIELD(struct handover_facts, hub, "hub", TEXT),
 	SHAPE_FIELD(struct handover_facts, to_hub, "toHub", TEXT),
+	SHAPE_FIELD(struct handover_facts, county, "county", TEXT),
+	SHAPE_FIELD(struct handover_facts, is_by_county, "isByCounty", BOOL),
+	SHAPE_OR_NULL(struct handover_facts, without_consent, "withoutConsent", TEXT),
+	SHAPE_FIELD(struct handover_facts, asked_by, "askedBy", I64),
 	SHAPE_FIELD(struct handover_facts, is_between_stages, "isBetweenStages", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct handover_facts, facts_fields);
@@ -100,7 +108,8 @@ static void load(struct act *act, struct db_segment *segment)
 	q_load_handover(segment, act->id);
 }
 
-/* Told to the hub on the other side, or, of what the firm says, to its own. */
+/* Told to the hub on the other side, or, of what the firm says, to its own; of what the county
+ * asked, to both. */
 static void record(struct act *act, struct db_segment *segment, const char *reason)
 {
 	const struct handover_facts *facts = act->facts;
@@ -109,6 +118,9 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 	act_record(act, segment,
 		   &(struct act_event){"handover", act->id, "handover", act->id, reason, NULL,
 				       is_asker ? facts->to_hub_id : facts->hub_id});
+	if (facts->is_by_county)
+		q_tell(segment, arena_printf(act->r->arena, "handover.%s", act->command->action),
+		       "handover", act->id, &facts->to_hub_id, "{}");
 }
 
 static void reply(struct act *act, struct db_segment *segment)

@@ -43,6 +43,7 @@ struct handover_input {
 	const char *consent_by; /* who in the firm said yes to the hub; NULL: the firm is asked */
 	int32_t consent_on;
 	bool has_consent_day;
+	const char *without_consent; /* why the county does without it; NULL: it does not */
 	const char *content;
 };
 
@@ -52,8 +53,11 @@ struct handover_facts {
 	const char *state;
 	int64_t enrolment_id;
 	int64_t hub_id, to_hub_id, firm_id;
-	const char *hub, *to_hub;
+	const char *hub, *to_hub, *county;
 	bool is_consented;
+	bool is_by_county;
+	const char *without_consent; /* NULL: with it */
+	int64_t asked_by;
 	bool is_between_stages;
 };
 
@@ -71,7 +75,11 @@ void decide_note_contact(const struct enrolment_facts *facts, const struct conta
 
 /* One is asked at a time, and not in the middle of a stage: cohort, hours and co-payment are those
  * of the hub that runs it. The hub notes who in the firm has said yes and when, or leaves that to
- * the firm. */
+ * the firm.
+ *
+ * The county asks where the hub that follows the firm cannot or will not. It does without consent
+ * in two cases only: a hub registered a firm that it never spoke to, or the hub has closed. Of one
+ * that has closed it hands firms over in the middle of a stage too, as nobody runs it there. */
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems);
 
@@ -79,7 +87,9 @@ void decide_ask_handover(const struct enrolment_facts *facts, const struct hando
 void decide_consent_handover(const struct handover_facts *facts, struct problems *problems);
 
 /* The hub that is asked answers, and takes the firm with its consent only; the one that asked
- * withdraws. The firm may say no as long as nobody has answered, whatever was noted of it. */
+ * withdraws. What the county asks, another of its persons answers, as it gives firms to hubs by
+ * where they lie; the hub may say no before that. So may the firm as long as nobody has answered,
+ * whatever was noted of it. */
 void decide_accept_handover(const struct handover_facts *facts, struct problems *problems);
 void decide_decline_handover(const struct handover_facts *facts, struct problems *problems);
 void decide_withdraw_handover(const struct handover_facts *facts, struct problems *problems);

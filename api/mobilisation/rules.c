@@ -30,16 +30,33 @@ void decide_note_contact(const struct enrolment_facts *facts, const struct conta
 		require_not_future(problems, input->on_day, facts->today, "#/onDay");
 }
 
+static bool is_county(const struct caller *caller)
+{
+	return strcmp(caller->kind, "county") == 0;
+}
+
+static bool is_closed(const char *without_consent)
+{
+	return without_consent != NULL && strcmp(without_consent, "hub_closed") == 0;
+}
+
 static void require_between_stages(bool is_between_stages, struct problems *problems)
 {
 	if (!is_between_stages)
 		problems_add(problems, PROBLEM_HANDOVER_IN_STAGE, NULL, NULL, NULL);
 }
 
-/* Who and when, or neither. */
+/* Who and when, or neither; or why none is needed. */
 static void check_consent(const struct enrolment_facts *facts, const struct handover_input *input,
 			  struct problems *problems)
 {
+	if (input->without_consent != NULL && !is_county(&facts->caller))
+		problems_add(problems, PROBLEM_COUNTY_HANDS_OVER, "#/withoutConsent", NULL, NULL);
+	if (is_county(&facts->caller) && !facts->is_between_stages &&
+	    !is_closed(input->without_consent))
+		problems_add(problems, PROBLEM_HUB_NOT_CLOSED, "#/withoutConsent", NULL, NULL);
+	if (input->without_consent != NULL && input->consent_by != NULL)
+		problems_add(problems, PROBLEM_CONSENT_GIVEN, "#/withoutConsent", NULL, NULL);
 	if (input->has_consent_day && input->consent_by == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentBy", NULL, NULL);
 	if (input->consent_by != NULL && !input->has_consent_day)
@@ -52,7 +69,8 @@ void decide_ask_handover(const struct enrolment_facts *facts, const struct hando
 			 struct problems *problems)
 {
 	require_person(&facts->caller, problems);
-	require_between_stages(facts->is_between_stages, problems);
+	if (!is_county(&facts->caller))
+		require_between_stages(facts->is_between_stages, problems);
 	if (facts->is_handover_asked)
 		problems_add(problems, PROBLEM_HANDOVER_ASKED, NULL, NULL, NULL);
 	if (input == NULL)
@@ -71,6 +89,16 @@ static void require_hub(const struct caller *caller, int64_t hub_id, const char 
 		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, hub, NULL);
 }
 
+/* What the county asks, it answers and withdraws itself. */
+static void require_side(const struct handover_facts *facts, int64_t hub_id, const char *hub,
+			 struct problems *problems)
+{
+	if (!facts->is_by_county)
+		require_hub(&facts->caller, hub_id, hub, problems);
+	else if (!is_county(&facts->caller))
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, facts->county, NULL);
+}
+
 void decide_consent_handover(const struct handover_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "asked");
@@ -83,11 +111,14 @@ void decide_accept_handover(const struct handover_facts *facts, struct problems 
 {
 	require_state(problems, facts->state, "asked");
 	require_person(&facts->caller, problems);
-	require_hub(&facts->caller, facts->to_hub_id, facts->to_hub, problems);
+	require_side(facts, facts->to_hub_id, facts->to_hub, problems);
 	if (strcmp(facts->state, "asked") != 0)
 		return;
-	require_between_stages(facts->is_between_stages, problems);
-	if (!facts->is_consented)
+	if (facts->is_by_county)
+		require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.approve", problems);
+	if (!is_closed(facts->without_consent))
+		require_between_stages(facts->is_between_stages, problems);
+	if (!facts->is_consented && facts->without_consent == NULL)
 		problems_add(problems, PROBLEM_CONSENT_MISSING, NULL, NULL, NULL);
 }
 
@@ -103,7 +134,7 @@ void decide_withdraw_handover(const struct handover_facts *facts, struct problem
 {
 	require_state(problems, facts->state, "asked");
 	require_person(&facts->caller, problems);
-	require_hub(&facts->caller, facts->hub_id, facts->hub, problems);
+	require_side(facts, facts->hub_id, facts->hub, problems);
 }
 
 static bool is_firm(const struct caller *caller)

@@ -44,6 +44,7 @@ static const struct meaning {
 	{"23514", "samplings_cases_closed", PROBLEM_CONTENDED, NULL},
 	{"23514", "handovers_between_stages", PROBLEM_HANDOVER_IN_STAGE, NULL},
 	{"23514", "handovers_consented", PROBLEM_CONSENT_MISSING, NULL},
+	{"23514", "handovers_two_persons", PROBLEM_FOUR_EYES, "-"},
 	/* Short once more, though what was loaded in between said enough: others give and take. */
 	{"23514", "balances_not_negative", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_remaining", PROBLEM_CONTENDED, NULL},

@@ -192,7 +192,8 @@ insert into inserts values
 	('bank_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} and state in ('unmatched', 'matched') $$),
 	('memberships', 'hub_editor,hub_signatory', '{serving}'),
 	('contacts', 'hub_editor,hub_signatory', '{serving}'),
-	('handovers', 'hub_editor,hub_signatory', $$ {serving} and state = 'asked' $$),
+	('handovers', 'hub_editor,hub_signatory,caseworker,programme_lead',
+		$$ ({serving} and not by_county or {staff} and by_county) and state = 'asked' $$),
 	('assessments', 'hub_editor,hub_signatory,firm', $$ state = 'draft' and handed_to is null
 		and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
 	('cohorts', 'hub_editor,hub_signatory', $$ {serving} and state = 'planned' $$),
@@ -248,7 +249,7 @@ insert into updates values
 	('payments', 'finance',
 		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
 	('memberships', 'hub_editor,hub_signatory', 'member_to, version'),
-	('handovers', 'hub_editor,hub_signatory,firm',
+	('handovers', 'hub_editor,hub_signatory,firm,caseworker,programme_lead',
 		'state, decline_reason, answered_by, consent_by, consent_on, consented_by, version'),
 	('assessments', 'hub_editor,hub_signatory,firm',
 		'held_on, answered_by, answers, dimensions, digital_strategy_written, green_strategy_written, state, version'),
@@ -286,6 +287,7 @@ insert into updates values
 create temp table changes (tbl text primary key, rows text not null) on commit drop;
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
+	('handovers', '{serving} or {receiving} or {about} or {staff} and by_county'),
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$);
 
 create function pg_temp.in_full(p_predicate text) returns text language plpgsql as $$

@@ -78,7 +78,7 @@ from (select :content::json as c) t;
 -- part: handover_json
 json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'programme', {named_programme}, {hub_and_firm},
 	'toHub', (select {party} from trinn.organisations o where o.id = c.to_hub_id), 'state', c.state,
-	'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', c.consent_on,
+	'isByCounty', c.by_county, 'withoutConsent', c.without_consent, 'reason', c.reason, 'consentBy', c.consent_by, 'consentOn', c.consent_on,
 	'isConsentOwn', c.consented_by is not null, 'declineReason', c.decline_reason)
 -- end
 
@@ -96,10 +96,10 @@ from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.
 
 -- query: insert_handover(id int8, enrolment_id int8, to_hub_id int8, content json) @write
 with made as (
-	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, to_hub_id, reason, consent_by, consent_on,
-		asked_by)
-	select :id, e.county_id, e.programme_id, e.id, :to_hub_id, c->>'reason', c->>'consentBy', (c->>'consentOn')::date,
-		trinn.caller_person()
+	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, to_hub_id, reason, without_consent, consent_by,
+		consent_on, asked_by)
+	select :id, e.county_id, e.programme_id, e.id, :to_hub_id, c->>'reason', c->>'withoutConsent', c->>'consentBy',
+		(c->>'consentOn')::date, trinn.caller_person()
 	from trinn.enrolments e, (select :content::json as c) t where e.county_id = trinn.caller_county() and e.id = :enrolment_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_handover');
@@ -107,8 +107,10 @@ with made as (
 -- query: load_handover(handover_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state, 'enrolmentId', c.enrolment_id,
 	'hubId', c.hub_id, 'toHubId', c.to_hub_id, 'firmId', c.firm_id, 'isConsented', c.consent_by is not null,
+	'isByCounty', c.by_county, 'withoutConsent', c.without_consent, 'askedBy', c.asked_by,
 	'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
 	'toHub', (select o.name from trinn.organisations o where o.id = c.to_hub_id),
+	'county', (select n.name from trinn.counties n where n.id = c.county_id),
 	'isBetweenStages', trinn.is_between_stages(c.enrolment_id)
 )::text, c.version, json_build_array(
 	json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true),

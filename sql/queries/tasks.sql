@@ -29,7 +29,7 @@ and c.county_id = (select trinn.caller_county()) and c.creditor_id = (select tri
 
 -- part: firm_tasks
 select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int
-from trinn.handovers c where {own_firm} and c.state = 'asked' and c.consent_by is null
+from trinn.handovers c where {own_firm} and c.state = 'asked' and num_nonnulls(c.consent_by, c.without_consent) = 0
 union all
 select 'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.deliverables c where {own_firm} and c.state = 'delivered'
@@ -63,7 +63,7 @@ order by g.id limit 1
 -- part: hub_tasks
 select 'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.to_hub_id = (select trinn.caller_org())
-	and c.county_id = (select trinn.caller_county()) and c.state = 'asked' and c.consent_by is not null
+	and c.county_id = (select trinn.caller_county()) and c.state = 'asked' and not c.by_county and c.consent_by is not null
 union all
 select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
 		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null
@@ -164,6 +164,11 @@ select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
 where {own_case} and r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
 	and c.state <> 'paid' and {by_another} (array[c.raised_by, r.asked_by])
+union all
+select 'acceptHandover', '/v1/handovers/' || c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id,
+	null, null, null, null
+from trinn.handovers c where {own_case} and c.by_county and c.state = 'asked'
+	and num_nonnulls(c.consent_by, c.without_consent) > 0 and {by_another} (array[c.asked_by])
 union all
 select 'giveGateWaiver', '/v1/gate-waivers/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, null, null, null

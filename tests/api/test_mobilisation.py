@@ -19,6 +19,7 @@ from support.mobilisation import (
     prospect,
 )
 from support.parties import KRONE, fresh
+from support.specimens import drop_out
 
 
 def day(world, days):
@@ -301,6 +302,76 @@ def test_a_firm_is_not_handed_over_in_the_middle_of_a_stage(world):
     with in_a_stage(world, enrolment):
         world.other_hub.hub_editor.attempt(asked, "accept").refused("handover-in-stage", 409)
     world.other_hub.hub_editor.do(asked, "accept")
+
+
+def in_place_of(world, hub, to, person, enrolment=None, **changes):
+    """The county asks for a firm that the hub follows."""
+    enrolment = enrolment or prospect(world, hub)
+    return enrolment, person.post(enrolment / "handovers", handover(world, to, **changes))
+
+
+def test_the_county_hands_over_a_firm_that_consents_and_two_of_its_persons_do(world):
+    hub, other, county = world.hub, world.other_hub, world.county
+    assert county.programme_lead.permitted(prospect(world, hub))["ask-handover"]["permitted"]
+    enrolment, told = in_place_of(world, hub, other, county.programme_lead)
+    asked = told.expect(201).thing(None)
+    assert (asked["isByCounty"], asked["withoutConsent"]) == (True, None)
+    county.programme_lead.attempt(asked, "accept").refused("four-eyes", 403)
+    other.hub_editor.attempt(asked, "accept").refused("role-not-allowed", 403)
+    hub.hub_editor.attempt(asked, "withdraw").refused("role-not-allowed", 403)
+    tasks = [(t["operationId"], t["path"]) for t in county.caseworker.items("/v1/tasks", limit=1000)]
+    assert ("acceptHandover", asked.path) in tasks
+    assert county.caseworker.do(asked, "accept")["state"] == "accepted"
+    assert other.hub_editor.read(enrolment.path)["hub"]["orgnr"] == other.orgnr
+    hub.hub_editor.get(enrolment.path).refused("not-found", 404)
+
+    enrolment, told = in_place_of(world, hub, other, county.caseworker, consentBy=None, consentOn=None)
+    asked = told.expect(201).thing(None)
+    county.programme_lead.attempt(asked, "accept").refused("consent-missing", 409)
+    assert county.programme_lead.do(asked, "withdraw")["state"] == "withdrawn"
+    world.assert_sound()
+
+
+def test_without_consent_the_county_alone_hands_over_and_says_why(world):
+    hub, other, county = world.hub, world.other_hub, world.county
+    silent = {"consentBy": None, "consentOn": None, "withoutConsent": "registered_by_mistake"}
+    enrolment, told = in_place_of(world, hub, other, hub.hub_editor, **silent)
+    assert told.expect(422).faults == [("county-hands-over", "#/withoutConsent")]
+    both = handover(world, other, withoutConsent="hub_closed")
+    county.caseworker.post(enrolment / "handovers", both).refused("consent-given", 409)
+    asked = in_place_of(world, hub, other, county.caseworker, enrolment, **silent)[1].expect(201)
+    asked = asked.thing(None)
+    declined = other.hub_editor.do(asked, "decline", {"reason": "Fullt til våren"})
+    assert (declined["state"], declined["withoutConsent"]) == ("declined", "registered_by_mistake")
+    asked = in_place_of(world, hub, other, county.caseworker, enrolment, **silent)[1].expect(201)
+    assert county.programme_lead.do(asked.thing(None), "accept")["consentBy"] is None
+    world.assert_sound()
+
+
+def test_a_firm_of_a_hub_that_has_closed_goes_on_in_its_stage_with_another(world):
+    hub, other, county = world.hub, world.other_hub, world.county
+    firm = hub.start(prospect(world, hub, programme=county.programme()))
+    mistake = {"consentBy": None, "consentOn": None, "withoutConsent": "registered_by_mistake"}
+    reply = in_place_of(world, hub, other, county.caseworker, firm, **mistake)[1]
+    assert reply.expect(422).faults == [("hub-not-closed", "#/withoutConsent")]
+    closed = mistake | {"withoutConsent": "hub_closed"}
+    asked = in_place_of(world, hub, other, county.caseworker, firm, **closed)[1].expect(201)
+    county.programme_lead.do(asked.thing(None), "accept")
+    taken = other.signatory.read(firm.path)
+    assert (taken["state"], taken["stage"]) == ("active", 1)
+    assert other.signatory.do(taken, "complete")["state"] == "completed"
+    world.assert_sound()
+
+
+def test_a_hub_that_takes_up_a_firm_ends_what_was_asked_of_another(world):
+    enrolment = prospect(world, world.hub)
+    asked = ask_handover(world, world.hub, world.other_hub, enrolment)
+    drop_out(world.hub, world.hub.signatory.read(enrolment.path))
+    world.outsider.follow(world.county.programme_id, enrolment["firm"]["orgnr"])
+    asked = world.hub.hub_editor.read(asked.path)
+    assert asked["state"] == "withdrawn"
+    world.other_hub.hub_editor.attempt(asked, "accept").refused("state-conflict", 409)
+    world.assert_sound()
 
 
 # ---- assessments

@@ -49,6 +49,23 @@ select is(t.trial('firm', pg_temp.consent('hub_signatory')), 'TR500', 'nor does 
 select is(t.trial('firm', pg_temp.consent('firm')), '1', 'it does so itself');
 rollback to consented;
 
+-- ---- by the county, where the hub does not
+
+select is(t.trial('caseworker', pg_temp.answer('caseworker', answer)), '0', 'what a hub asked, the county does not answer') from unnest('{accepted,withdrawn}'::text[]) answer;
+savepoint by_county;
+alter table trinn.handovers disable trigger user;
+update trinn.handovers set by_county = true, asked_by = t.person('caseworker'), consent_by = null, consent_on = null, without_consent = 'hub_closed'
+where county_id = 50 and id = 100;
+alter table trinn.handovers enable trigger user;
+select is(t.trial('caseworker', pg_temp.answer('caseworker', 'accepted')), '23514 handovers_two_persons', 'who asked for the county does not accept');
+select is(t.trial('programme_lead', pg_temp.answer('programme_lead', 'accepted')), '1', 'another of its persons does');
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '42501', 'the hub that is asked does not');
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'declined')), '1', 'but may decline');
+select is(t.trial('hub_signatory', pg_temp.answer('hub_signatory', 'withdrawn')), '42501', 'nor does the hub in whose place it was asked withdraw it');
+rollback to by_county;
+select is(t.trial('hub_signatory', format($$ insert into trinn.handovers (county_id, programme_id, enrolment_id, to_hub_id, by_county, reason, without_consent, asked_by)
+	values (50, 500, 101, 102, true, '', 'hub_closed', %s) $$, t.person('hub_signatory'))), '42501', 'no hub asks as the county does');
+
 -- ---- in the middle of a stage
 
 savepoint between;

@@ -260,7 +260,7 @@ CHANGES = [
     ("reopenBankEntry", "bankEntry.matched", OWNER),
     ("endMembership", "membership.current", OWNER),
     ("noteContact", "enrolment.talked_to", OWNER),
-    ("askHandover", "enrolment.talked_to", OWNER),
+    ("askHandover", "enrolment.talked_to", OWNER | {"caseworker", "programme_lead"}),
     ("consentHandover", "handover.unconsented", {"firm"}),
     ("acceptHandover", "handover.offered", OWNER),
     ("acceptHandover", "handover.asked", OTHER_OWNER),

@@ -1,3 +1,4 @@
+#include "api/enrolments/create.h"
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/enrolments.h"
 #include "api/enrolments/waivers.h"

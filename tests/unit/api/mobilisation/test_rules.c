@@ -158,6 +158,29 @@ START_TEST(it_is_a_hub_and_another_one_that_is_asked)
 }
 END_TEST
 
+START_TEST(the_county_asks_without_consent_and_no_hub_does)
+{
+	struct handover_input input = { .without_consent = "hub_closed" };
+	struct enrolment_facts facts = unasked();
+
+	begin();
+	decide_ask_handover(&facts, &input, &problems);
+	assert_one(PROBLEM_COUNTY_HANDS_OVER, "#/withoutConsent");
+	facts.caller = (struct caller){ "caseworker", "county", true, 41, 1 };
+	facts.is_between_stages = false;
+	begin();
+	decide_ask_handover(&facts, &input, &problems);
+	assert_none();
+	begin();
+	decide_ask_handover(&facts, NULL, &problems);
+	assert_none();
+	input = (struct handover_input){ .without_consent = "registered_by_mistake" };
+	begin();
+	decide_ask_handover(&facts, &input, &problems);
+	assert_one(PROBLEM_HUB_NOT_CLOSED, "#/withoutConsent");
+}
+END_TEST
+
 START_TEST(a_firm_is_not_handed_over_in_the_middle_of_a_stage)
 {
 	struct enrolment_facts facts = unasked();
@@ -220,6 +243,58 @@ START_TEST(the_firm_consents_once)
 	facts.state = "withdrawn";
 	answer(decide_consent_handover, &facts);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static struct handover_facts asked_by_county(void)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	facts.caller = (struct caller){ "caseworker", "county", true, 41, 1 };
+	facts.is_by_county = true;
+	facts.asked_by = 42;
+	facts.county = "Trøndelag";
+	return facts;
+}
+
+START_TEST(what_the_county_asks_another_of_its_persons_answers)
+{
+	struct handover_facts facts = asked_by_county();
+
+	answer(decide_accept_handover, &facts);
+	assert_none();
+	answer(decide_withdraw_handover, &facts);
+	assert_none();
+	facts.asked_by = 41;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	answer(decide_withdraw_handover, &facts);
+	assert_none();
+	facts.caller = editor;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+	assert_arg(0, "Trøndelag");
+	answer(decide_decline_handover, &facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(the_county_does_without_consent_where_there_is_nobody_to_give_it)
+{
+	struct handover_facts facts = asked_by_county();
+
+	facts.is_consented = false;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_CONSENT_MISSING, NULL);
+	facts.without_consent = "registered_by_mistake";
+	answer(decide_accept_handover, &facts);
+	assert_none();
+	facts.is_between_stages = false;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_HANDOVER_IN_STAGE, NULL);
+	facts.without_consent = "hub_closed";
+	answer(decide_accept_handover, &facts);
+	assert_none();
 }
 END_TEST
 
@@ -323,6 +398,9 @@ RUN_TESTS(TEST(a_firm_is_a_member_once_at_a_time), TEST(a_hub_is_no_member_of_it
 	  TEST(one_hub_is_asked_at_a_time),
 	  TEST(the_firm_consents_once), TEST(without_consent_no_hub_takes_the_firm),
 	  TEST(the_firm_says_no_whatever_was_noted),
+	  TEST(what_the_county_asks_another_of_its_persons_answers),
+	  TEST(the_county_does_without_consent_where_there_is_nobody_to_give_it),
+	  TEST(the_county_asks_without_consent_and_no_hub_does),
 	  TEST(it_is_a_hub_and_another_one_that_is_asked),
 	  TEST(a_firm_is_not_handed_over_in_the_middle_of_a_stage), TEST(a_person_asks),
 	  TEST(who_is_asked_answers), TEST(who_asked_withdraws), TEST(what_was_answered_stands),

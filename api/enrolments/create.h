@@ -1,0 +1,42 @@
+/* A hub begins to follow a firm of the register in a programme: of its own accord, or because the
+ * firm signed up, itself or by the county, and then it is the hub that answers for where it lies.
+ *
+ * A firm has one enrolment in a programme. Of one whose round there has ended a round begins, with
+ * whichever hub follows it; the hub that had it last enters it again (enrolments.h). */
+#ifndef TRINN_API_ENROLMENTS_CREATE_H
+#define TRINN_API_ENROLMENTS_CREATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct new_enrolment_facts {
+	struct caller caller;
+	int64_t id;
+	const char *programme_state; /* NULL: no such programme */
+	int64_t firm_id;
+	bool has_firm; /* the register has it */
+	const char *municipality_no; /* NULL: not known */
+	bool is_insolvent;
+	int64_t hub_id; /* that is to follow it: the caller's, or the one that answers for it */
+	bool has_hub;
+	int64_t known_id; /* its enrolment, where the caller sees it */
+	bool is_known;
+	int64_t ended_id; /* its enrolment, of a round that has ended, to go on with */
+	bool has_ended;
+	const char *ask; /* whom at the county, if another hub follows it; else NULL */
+};
+
+struct new_enrolment_input {
+	int64_t programme_id;
+	const char *orgnr;
+};
+
+/* In a programme that runs. Of a firm that another hub follows there, a hub learns only whom to
+ * ask. */
+void decide_create_enrolment(const struct new_enrolment_facts *facts,
+			     const struct new_enrolment_input *input, struct problems *problems);
+
+#endif
