@@ -776,6 +776,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_deliver_hours,
 	},
+	[OP_TIE_HOURS] = {
+		.id = OP_TIE_HOURS,
+		.name = "tieHours",
+		.method = HTTP_POST,
+		.path = "/v1/hours/{hoursId}/tie",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
+		.roles_array = "{hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.write",
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_tie_hours,
+	},
 	[OP_CONFIRM_HOURS] = {
 		.id = OP_CONFIRM_HOURS,
 		.name = "confirmHours",

@@ -71,6 +71,7 @@ enum operation_id {
 	OP_LIST_HOURS,
 	OP_GET_HOURS,
 	OP_DELIVER_HOURS,
+	OP_TIE_HOURS,
 	OP_CONFIRM_HOURS,
 	OP_CANCEL_HOURS,
 	OP_GET_HOURS_PERMITTED_ACTIONS,
@@ -351,6 +352,7 @@ void op_get_hours_order(struct req *r);
 void op_list_hours(struct req *r);
 void op_get_hours(struct req *r);
 void op_deliver_hours(struct req *r);
+void op_tie_hours(struct req *r);
 void op_confirm_hours(struct req *r);
 void op_cancel_hours(struct req *r);
 void op_get_hours_permitted_actions(struct req *r);

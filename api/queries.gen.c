@@ -3374,18 +3374,19 @@ const struct db_query queries[] = {
 			"when $2::jsonb is null then 0 else nextval('trinn.hours_id_seq') end, "
 			"'firms', coalesce((select json_agg(json_build_object('id', "
 			"coalesce(o.id, 0), 'isServed', coalesce(trinn.serves(o.id), false), "
-			"'isOfSession', o.id is not null and (s.id is null or coalesce(o.id = "
+			"'isOfSession', o.id is not null and (s.id is null or (coalesce(o.id = "
 			"s.firm_id, false) or s.firm_id is null and (s.cohort_id is null or "
 			"exists (select from trinn.cohort_firms m where m.county_id = s.county_id "
-			"and m.cohort_id = s.cohort_id and m.firm_id = o.id and m.left_on is "
-			"null)))) order by t.position) from jsonb_array_elements($2::jsonb) with "
-			"ordinality as t(firm, position) left join trinn.organisations o on "
-			"o.orgnr = t.firm->>'orgnr'), '[]'), 'sessionState', s.state, 'hours', "
-			"coalesce((select json_agg(json_build_object('state', h.state, "
-			"'confirmedMinutes', coalesce(h.confirmed_minutes, 0)) order by "
-			"t.position) from jsonb_array_elements_text($5::jsonb) with ordinality as "
-			"t(id, position) left join trinn.hours h on h.county_id = e.county_id and "
-			"h.engagement_id = e.id and h.id = t.id::bigint), '[]'), 'invoiceIsUsed', "
+			"and m.cohort_id = s.cohort_id and m.firm_id = o.id and (m.left_on is "
+			"null or s.starts_at < m.left_on)))))) order by t.position) from "
+			"jsonb_array_elements($2::jsonb) with ordinality as t(firm, position) "
+			"left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'), "
+			"'sessionState', s.state, 'hours', coalesce((select "
+			"json_agg(json_build_object('state', h.state, 'confirmedMinutes', "
+			"coalesce(h.confirmed_minutes, 0)) order by t.position) from "
+			"jsonb_array_elements_text($5::jsonb) with ordinality as t(id, position) "
+			"left join trinn.hours h on h.county_id = e.county_id and h.engagement_id "
+			"= e.id and h.id = t.id::bigint), '[]'), 'invoiceIsUsed', "
 			"trinn.partner_invoice_used(e.partner_id, e.hub_id, $4::text))::text, "
 			"e.version, (select json_agg(y.guard) from (select "
 			"json_build_array('engagement', e.id, trinn.guard_version('engagement', "
@@ -3778,19 +3779,44 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', h.id, 'state', h.state, 'engagementId', "
-			"h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id, 'isOfSession', "
-			"h.session_id is not null, 'orderedMinutes', h.ordered_minutes, "
-			"'orderedBy', h.ordered_by, 'deliveredMinutes', "
+			"h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id, 'firm', "
+			"o.orgnr, 'isOfSession', h.session_id is not null, 'orderedMinutes', "
+			"h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', "
 			"coalesce(h.delivered_minutes, 0), 'deliveredBy', "
 			"coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', "
-			"e.ends_on)::text, h.version, "
-			"json_build_array(json_build_array('engagement', h.engagement_id, "
-			"trinn.guard_version('engagement', h.engagement_id), true))::text from "
-			"trinn.hours h left join trinn.engagements e on e.county_id = h.county_id "
+			"e.ends_on, 'session', case when s.id is not null then "
+			"json_build_object('state', s.state, 'isForFirm', (coalesce(o.id = "
+			"s.firm_id, false) or s.firm_id is null and (s.cohort_id is null or "
+			"exists (select from trinn.cohort_firms m where m.county_id = s.county_id "
+			"and m.cohort_id = s.cohort_id and m.firm_id = o.id and (m.left_on is "
+			"null or s.starts_at < m.left_on)))), 'heldMinutes', "
+			"coalesce(s.held_minutes, 0), 'deliveredMinutes', (select "
+			"coalesce(sum(d.delivered_minutes), 0) from trinn.hours d where "
+			"d.county_id = s.county_id and d.session_id = s.id)) end)::text, "
+			"h.version, (select json_agg(y.guard) from (select "
+			"json_build_array('engagement', h.engagement_id, "
+			"trinn.guard_version('engagement', h.engagement_id), true) as guard union "
+			"all select json_build_array(w.kind, w.id, trinn.guard_version(w.kind, "
+			"w.id), true) from (select case when s.cohort_id is null then 'network' "
+			"else 'cohort' end as kind, coalesce(s.cohort_id, s.network_id) as id) w "
+			"where s.id is not null) y)::text from trinn.hours h join "
+			"trinn.organisations o on o.id = h.firm_id left join trinn.sessions s on "
+			"s.county_id = h.county_id and s.engagement_id = h.engagement_id and s.id "
+			"= $2::int8 left join trinn.engagements e on e.county_id = h.county_id "
 			"and e.id = h.engagement_id where h.county_id = (select "
 			"trinn.caller_county()) and h.id = $1::int8",
-		.n_params = 1,
+		.n_params = 2,
 		.lanes = DB_ON_READ,
+	},
+	[Q_TIE_HOURS] = {
+		.name = "tie_hours",
+		.sql =
+			"with changed as (update trinn.hours set session_id = $3::int8, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'tie_hours')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
 	},
 	[Q_DELIVER_HOURS] = {
 		.name = "deliver_hours",

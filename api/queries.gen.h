@@ -204,6 +204,7 @@ enum query_id {
 	Q_HOURS_ORDER_DOCUMENT,
 	Q_REPLY_HOURS_ORDER,
 	Q_LOAD_HOURS,
+	Q_TIE_HOURS,
 	Q_DELIVER_HOURS,
 	Q_CONFIRM_HOURS,
 	Q_CANCEL_HOURS,
@@ -1924,10 +1925,21 @@ static inline int q_reply_hours_order(
 		location, db_arg_i64(db_segment_arena(segment), order_id));
 }
 
-static inline int q_load_hours(struct db_segment *segment, int64_t hours_id)
+static inline int q_load_hours(
+	struct db_segment *segment, int64_t hours_id, const int64_t *session_id)
 {
 	return db_add(segment, &queries[Q_LOAD_HOURS],
-		db_arg_i64(db_segment_arena(segment), hours_id));
+		db_arg_i64(db_segment_arena(segment), hours_id),
+		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id));
+}
+
+static inline int q_tie_hours(
+	struct db_segment *segment, int64_t hours_id, int64_t version, int64_t session_id)
+{
+	return db_add(segment, &queries[Q_TIE_HOURS],
+		db_arg_i64(db_segment_arena(segment), hours_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), session_id));
 }
 
 static inline int q_deliver_hours(

@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "c717bd7b0df4073ad35e31f535145caa1ae20f7da493a55b9c384481fed91a39"},
 	{12, "fagpartnere",
-	 "9d95f00836787a92d7924cd28af3ff95f313d6af9f764f9ffa04a17d9bdba177"},
+	 "19f2fcd4de20189de4656204d1650b5c1b748ae932578ea1a1c1a8eec8c77bc7"},
 	{13, "copayments",
 	 "0d8de86f3e0510f2b057ceb42261618795772132accb4929e6b80ffd9da1547f"},
 	{14, "results",

@@ -1,4 +1,4 @@
-/* Reading hours, and what is done with those of one firm: deliver, confirm, cancel. */
+/* Reading hours, and what is done with those of one firm: tie, deliver, confirm, cancel. */
 #include "api/fagpartnere/hours.h"
 
 #include <inttypes.h>
@@ -33,6 +33,14 @@ void op_list_engagement_hours(struct req *r)
 	req_run_page(r, segment);
 }
 
+static const struct shape_field session_fields[] = {
+	SHAPE_FIELD(struct tied_session, state, "state", TEXT),
+	SHAPE_FIELD(struct tied_session, is_for_firm, "isForFirm", BOOL),
+	SHAPE_FIELD(struct tied_session, held_minutes, "heldMinutes", I64),
+	SHAPE_FIELD(struct tied_session, delivered_minutes, "deliveredMinutes", I64),
+};
+static const struct shape session_shape = SHAPE(struct tied_session, session_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct hours_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct hours_facts, today, "today", DATE),
@@ -42,18 +50,20 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct hours_facts, engagement_id, "engagementId", I64),
 	SHAPE_FIELD(struct hours_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct hours_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct hours_facts, firm, "firm", TEXT),
 	SHAPE_FIELD(struct hours_facts, ordered_minutes, "orderedMinutes", I64),
 	SHAPE_FIELD(struct hours_facts, ordered_by, "orderedBy", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_minutes, "deliveredMinutes", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_by, "deliveredBy", I64),
 	SHAPE_OPTIONAL(struct hours_facts, starts_on, "startsOn", DATE, has_period),
 	SHAPE_OPTIONAL(struct hours_facts, ends_on, "endsOn", DATE, has_period),
+	SHAPE_OPTIONAL_OBJECT(struct hours_facts, session, "session", &session_shape, has_session),
 };
 static const struct shape facts_shape = SHAPE(struct hours_facts, facts_fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_hours(segment, act->id);
+	q_load_hours(segment, act->id, NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -74,6 +84,51 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 static const char *minutes_detail(struct act *act, int64_t minutes)
 {
 	return arena_printf(act->r->arena, "{\"minutes\": %" PRId64 "}", minutes);
+}
+
+static const struct shape_field tie_fields[] = {
+	SHAPE_FIELD(struct tie_input, session_id, "sessionId", ID),
+};
+static const struct shape tie_shape = SHAPE(struct tie_input, tie_fields);
+
+static void load_tie(struct act *act, struct db_segment *segment)
+{
+	const struct tie_input *input = act->input;
+
+	q_load_hours(segment, act->id, input == NULL ? NULL : &input->session_id);
+}
+
+static void decide_tie(struct act *act)
+{
+	decide_tie_hours(act->facts, act->input, &act->problems);
+}
+
+static void apply_tie(struct act *act, struct db_segment *segment)
+{
+	const struct hours_facts *facts = act->facts;
+	const struct tie_input *input = act->input;
+
+	q_tie_hours(segment, act->id, act->version, input->session_id);
+	record(act, segment, NULL,
+	       arena_printf(act->r->arena, "{\"sessionId\": \"%" PRId64 "\"}",
+			    input->session_id),
+	       facts->firm_id);
+}
+
+static const struct command tie = {
+	.action = "tie",
+	.operation = OP_TIE_HOURS,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_tie,
+	.decide = decide_tie,
+	.apply = apply_tie,
+	.reply = reply,
+};
+
+void op_tie_hours(struct req *r)
+{
+	command_run(r, &tie, req_id(r, 0), req_input(r, &tie_shape));
 }
 
 static const struct shape_field deliver_fields[] = {
@@ -156,7 +211,7 @@ void op_cancel_hours(struct req *r)
 
 void op_get_hours_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&deliver, &confirm, &cancel};
+	static const struct command *const commands[] = {&tie, &deliver, &confirm, &cancel};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

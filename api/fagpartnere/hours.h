@@ -8,6 +8,13 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
+/* Of the hours' engagement. */
+struct tied_session {
+	const char *state;
+	bool is_for_firm;
+	int64_t held_minutes, delivered_minutes; /* the latter of hours that are tied to it */
+};
+
 struct hours_facts {
 	struct caller caller;
 	int32_t today;
@@ -15,10 +22,17 @@ struct hours_facts {
 	const char *state;
 	bool is_of_session; /* ordered for one, and delivered when it is held */
 	int64_t engagement_id, hub_id, firm_id;
+	const char *firm; /* orgnr */
 	int64_t ordered_minutes, delivered_minutes;
 	int64_t ordered_by, delivered_by;
 	int32_t starts_on, ends_on; /* of the engagement; not told to the firm */
 	bool has_period;
+	struct tied_session session; /* that they are to be tied to */
+	bool has_session;
+};
+
+struct tie_input {
+	int64_t session_id;
 };
 
 struct deliver_input {
@@ -30,6 +44,11 @@ struct confirm_input {
 	int64_t minutes;
 	const char *dispute; /* why these are fewer than delivered; NULL: they are not */
 };
+
+/* To a planned session as if they had been ordered for it. Once they are delivered, to one that was
+ * held for as long as all its hours then come to. What is invoiced stands. */
+void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
+		      struct problems *problems);
 
 /* At most what was ordered, on a day of the engagement that has come. Those of a session follow
  * it. */

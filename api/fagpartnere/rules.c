@@ -228,6 +228,39 @@ void decide_enter_invoice(const struct engagement_facts *facts, const struct inv
 			     words_kroner(problems, confirmed_ore(facts)), NULL);
 }
 
+static void check_tie(const struct hours_facts *facts, struct problems *problems)
+{
+	const struct tied_session *session = &facts->session;
+	bool is_ordered = strcmp(facts->state, "ordered") == 0;
+	const char *wanted = is_ordered ? "planned" : "held";
+	int64_t minutes = session->delivered_minutes + facts->delivered_minutes;
+
+	if (!session->is_for_firm)
+		problems_add(problems, PROBLEM_NOT_OF_SESSION, "#/sessionId", facts->firm, NULL);
+	if (strcmp(session->state, wanted) != 0)
+		problems_add(problems, PROBLEM_STATE_CONFLICT, "#/sessionId",
+			     arena_printf(problems->arena, "@%s", session->state),
+			     arena_printf(problems->arena, "@%s", wanted));
+	else if (!is_ordered && minutes != session->held_minutes)
+		problems_add(problems, PROBLEM_HELD_OTHERWISE, "#/sessionId",
+			     minutes_text(problems, session->held_minutes),
+			     minutes_text(problems, minutes));
+}
+
+void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
+		      struct problems *problems)
+{
+	require_state(problems, facts->state, "ordered, delivered, confirmed");
+	if (facts->is_of_session)
+		problems_add(problems, PROBLEM_HOURS_OF_SESSION, NULL, NULL, NULL);
+	if (input == NULL)
+		return;
+	if (facts->has_session)
+		check_tie(facts, problems);
+	else
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/sessionId", "sessionId", NULL);
+}
+
 void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
 			  struct problems *problems)
 {

@@ -236,13 +236,16 @@ end $$;
 create trigger hours_served before insert on trinn.hours for each row execute function trinn.check_served();
 
 -- Each step writes what is its own, and what was written stands; but hours of a session follow it until they are
--- confirmed.
+-- confirmed, and those of none the hub ties to one until they are invoiced.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
 	follows text[] := case when old.session_id is not null and old.state = 'delivered'
-		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes}' else '{version}' end;
+		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes}'
+		when old.session_id is null and old.state in ('ordered', 'delivered', 'confirmed') and trinn.caller_kind() = 'hub'
+		then '{version,session_id}' else '{version}' end;
 begin
-	if new.state <> 'delivered' and (old.delivered_minutes, old.delivered_on, old.delivered_by)
+	if old.state <> new.state and new.session_id is distinct from old.session_id
+		or new.state <> 'delivered' and (old.delivered_minutes, old.delivered_on, old.delivered_by)
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
 		or new.state not in ('delivered', 'cancelled') and old.freed_minutes <> new.freed_minutes
 		or new.state <> 'confirmed' and (old.confirmed_minutes, old.confirmed_by, old.dispute)
@@ -272,7 +275,7 @@ create trigger hours_counted after insert or update of state on trinn.hours
 alter table trinn.sessions add foreign key (county_id, hub_id, partner_id, engagement_id)
 	references trinn.engagements (county_id, hub_id, partner_id, id);
 
--- A session has another version when hours are ordered for it or cancelled, as its document tells of them.
+-- A session has another version when hours are ordered for it, tied to it or cancelled, as its document tells of them.
 create function trinn.touch_session() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -285,13 +288,15 @@ begin
 	if found then
 		update guards set version = version + 1
 		where county_id = new.county_id and kind = s.case_kind and id = s.case_id;
-		perform audit(s.case_kind, s.case_id, case new.state when 'ordered' then 'order' else 'cancel' end, 'hours',
-			new.id, null, jsonb_build_object('sessionId', new.session_id::text));
+		perform audit(s.case_kind, s.case_id, case when tg_op = 'UPDATE' and old.session_id is null then 'tie'
+			when new.state = 'ordered' then 'order' else 'cancel' end, 'hours', new.id, null, jsonb_build_object('sessionId', new.session_id::text));
 	end if;
 	return null;
 end $$;
 create trigger hours_of_session after insert or update of state on trinn.hours for each row
 	when (new.session_id is not null and new.state in ('ordered', 'cancelled')) execute function trinn.touch_session();
+create trigger hours_tied after update of session_id on trinn.hours
+	for each row execute function trinn.touch_session();
 
 -- Hours of a session that is cancelled are too, and their engagement's chain tells.
 create function trinn.cancel_session_hours() returns trigger

@@ -274,7 +274,7 @@ insert into updates values
 	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory,fagpartner',
 		'kind, description, contact, competences, state, version'),
 	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),
-	('hours', 'hub_editor,hub_signatory,fagpartner,firm', 'state, freed_minutes, delivered_minutes, delivered_on,
+	('hours', 'hub_editor,hub_signatory,fagpartner,firm', 'session_id, state, freed_minutes, delivered_minutes, delivered_on,
 		delivered_by, confirmed_minutes, confirmed_by, dispute, invoice_number, version'),
 	('enrolments', 'hub_editor,hub_signatory,caseworker,programme_lead',
 		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,

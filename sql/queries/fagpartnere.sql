@@ -127,6 +127,21 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_engagement');
 
+-- part: session_is_for
+-- Whether session s is held for firm o.
+(coalesce(o.id = s.firm_id, false)
+	or s.firm_id is null and (s.cohort_id is null or exists (select from trinn.cohort_firms m
+		where m.county_id = s.county_id and m.cohort_id = s.cohort_id and m.firm_id = o.id
+			and (m.left_on is null or s.starts_at < m.left_on))))
+-- end
+
+-- part: case_of_session
+-- Its guard, as what hangs on it is recorded with its cohort or network.
+json_build_array(w.kind, w.id, trinn.guard_version(w.kind, w.id), true)
+from (select case when s.cohort_id is null then 'network' else 'cohort' end as kind,
+	coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null
+-- end
+
 -- query: load_engagement(engagement_id int8, firms jsonb, session_id int8?, invoice_number text, hours jsonb) @read
 -- What every command on an engagement is decided on. firms are those hours are ordered for, in that order, 0 for what is
 -- no organisation, and session_id the session they are for; hours are the ids of those that are invoiced, without a
@@ -138,10 +153,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'orderId', case when :firms is null then 0 else nextval('trinn.hours_id_seq') end,
 	'firms', coalesce((select json_agg(json_build_object('id', coalesce(o.id, 0),
 			'isServed', coalesce(trinn.serves(o.id), false),
-			'isOfSession', o.id is not null and (s.id is null or coalesce(o.id = s.firm_id, false)
-				or s.firm_id is null and (s.cohort_id is null or exists (select from trinn.cohort_firms m
-					where m.county_id = s.county_id and m.cohort_id = s.cohort_id and m.firm_id = o.id
-						and m.left_on is null)))) order by t.position)
+			'isOfSession', o.id is not null and (s.id is null or {session_is_for})) order by t.position)
 		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
 			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),
 	'sessionState', s.state,
@@ -154,9 +166,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 )::text, e.version, (select json_agg(y.guard) from (
 		select json_build_array('engagement', e.id, trinn.guard_version('engagement', e.id), true) as guard
 		union all
-		select json_build_array(w.kind, w.id, trinn.guard_version(w.kind, w.id), true)
-		from (select case when s.cohort_id is null then 'network' else 'cohort' end as kind,
-			coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null) y)::text
+		select {case_of_session}) y)::text
 from trinn.engagements e
 	left join trinn.sessions s on s.county_id = e.county_id and s.engagement_id = e.id and s.id = :session_id
 where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;

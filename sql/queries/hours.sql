@@ -46,16 +46,32 @@ select null::text as etag, json_build_object('id', h.order_id::text, 'engagement
 from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.order_id = :order_id
 group by h.order_id, h.engagement_id, h.session_id, h.what;
 
--- query: load_hours(hours_id int8) @read
--- What every command on hours is decided on. Nobody is person 0; the engagement's period is not for the firm.
+-- query: load_hours(hours_id int8, session_id int8?) @read
+-- What every command on hours is decided on. Nobody is person 0; the engagement's period is not for the firm. session_id is
+-- a session that they are to be tied to.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', h.id, 'state', h.state,
-	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id, 'isOfSession', h.session_id is not null,
+	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id,
+	'firm', o.orgnr, 'isOfSession', h.session_id is not null,
 	'orderedMinutes', h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
-	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on
-)::text, h.version, json_build_array(json_build_array('engagement', h.engagement_id,
-	trinn.guard_version('engagement', h.engagement_id), true))::text
-from trinn.hours h left join trinn.engagements e on e.county_id = h.county_id and e.id = h.engagement_id
+	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on,
+	'session', case when s.id is not null then json_build_object('state', s.state, 'isForFirm', {session_is_for},
+		'heldMinutes', coalesce(s.held_minutes, 0), 'deliveredMinutes', (select coalesce(sum(d.delivered_minutes), 0)
+			from trinn.hours d where d.county_id = s.county_id and d.session_id = s.id)) end
+)::text, h.version, (select json_agg(y.guard) from (
+		select json_build_array('engagement', h.engagement_id, trinn.guard_version('engagement', h.engagement_id), true)
+			as guard
+		union all
+		select {case_of_session}) y)::text
+from trinn.hours h join trinn.organisations o on o.id = h.firm_id
+	left join trinn.sessions s on s.county_id = h.county_id and s.engagement_id = h.engagement_id and s.id = :session_id
+	left join trinn.engagements e on e.county_id = h.county_id and e.id = h.engagement_id
 where h.county_id = (select trinn.caller_county()) and h.id = :hours_id;
+
+-- query: tie_hours(hours_id int8, version int8, session_id int8) @write
+with changed as (
+	update trinn.hours set session_id = :session_id, version = version + 1
+	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'tie_hours');
 
 -- query: deliver_hours(hours_id int8, version int8, minutes int4, delivered_on date) @write
 -- What is not delivered can be ordered again.

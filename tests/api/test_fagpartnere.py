@@ -457,6 +457,37 @@ def test_a_firm_that_dropped_out_before_it_was_held_gets_no_minutes(world, agree
     world.assert_sound()
 
 
+def test_hours_are_tied_to_a_session_until_they_are_invoiced(world, agreed):
+    hub = world.hub.signatory
+    hours = partners.ordered(world, world.hub, agreed, minutes=180)
+    session, elsewhere = (
+        partners.session(world, engagement["id"])
+        for engagement in (agreed, partners.agreed(world, world.hub))
+    )
+    missing = hub.attempt(hours, "tie", {"sessionId": elsewhere["id"]}).expect(422)
+    assert missing.faults == [("unknown-reference", "#/sessionId")]
+    hours = hub.do(hours, "tie", {"sessionId": session["id"]})
+    assert hours["sessionId"] == session["id"]
+    seen = hub.read(session.path)
+    assert [h["id"] for h in seen["hours"]] == [hours["id"]] and seen.etag != session.etag
+    hub.attempt(hours, "tie", {"sessionId": session["id"]}).refused("hours-of-session", 409)
+    cohorts.hold(world.hub, seen, (world.firm.orgnr, 1))
+    assert hub.read(hours.path)["deliveredMinutes"] == 170
+
+    after = partners.confirmed(world, world.hub, agreed, 170)
+    session = cohorts.hold(world.hub, partners.session(world, agreed["id"]))
+    late = hub.do(hub.read(after.path), "tie", {"sessionId": session["id"]})
+    assert (late["state"], late["sessionId"]) == ("confirmed", session["id"])
+    hub.post(agreed / "invoices", partners.invoice_content(world, late["id"])).expect(200)
+    more = partners.delivered(world, world.hub, agreed, 60)
+    other = hub.attempt(hub.read(more.path), "tie", {"sessionId": session["id"]})
+    assert other.refused("held-otherwise", 409).faults == [("held-otherwise", "#/sessionId")]
+    done = partners.invoiced(world, world.hub)
+    fresh_one = partners.session(world, done["engagementId"])
+    hub.attempt(done, "tie", {"sessionId": fresh_one["id"]}).refused("state-conflict", 409)
+    world.assert_sound()
+
+
 def test_minutes_of_a_session_stand_once_a_firm_has_confirmed_its_hours(world, agreed):
     hub, own = world.hub.signatory, cohorts.enrolled(world, world.hub, world.firm.orgnr)
     session = held_by_partner(world, agreed, own, kind="consulting", orgnr=world.firm.orgnr)

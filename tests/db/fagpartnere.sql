@@ -106,6 +106,13 @@ select is(t.attempt('hub_editor', pg_temp.order_for_session(301, 180)), '1', 'ho
 select is((select format('%s %s', s.version, g.version) from trinn.sessions s join trinn.guards g on g.county_id = 50 and g.kind = 'cohort' and g.id = s.cohort_id
 	where s.county_id = 50 and s.id = 100), '2 2', 'which has another version');
 select is(t.trial('hub_editor', pg_temp.deliver_for_session(180)), '23514 hours_as_held', 'and are not delivered before it is held');
+savepoint tied;
+insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes) overriding system value
+	values (950, 50, 100, 101, 401, 301, 950, 'Timer', 60);
+select is(t.trial('hub_editor', 'update trinn.hours set session_id = 100, version = version + 1 where id = 950'), '1', 'or tied to one later');
+select is(t.trial('fagpartner', 'update trinn.hours set session_id = 100, version = version + 1 where id = 950'), '23514 hours_step', 'by the hub alone');
+select is(t.trial('hub_editor', $$ update trinn.hours set session_id = 100, ordered_minutes = 10 where id = 950 $$), '42501', 'and as they are');
+rollback to tied;
 select is(t.trial('fagpartner', pg_temp.deliver_for_session(180)), '23514 hours_as_held', 'whoever says so');
 select is(t.trial('hub_editor', $$ update trinn.sessions set state = 'held', held_minutes = 170 where id = 100 $$), '23514 hours_as_held', 'nor is it held without them');
 select is(t.trial('hub_editor', $$ update trinn.sessions set delivered_by = 'hub', engagement_id = null, partner_id = null where id = 100 $$), '23514 hours_as_held',

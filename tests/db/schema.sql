@@ -96,7 +96,7 @@ insert into changeable values
 	('sampled_cases', 'closed_on finding follow_up follow_up_by followed severity'),
 	('fagpartnere', 'competences contact description kind state version'),
 	('engagements', 'agreed_by agreed_note state version'),
-	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number state version'),
+	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number session_id state version'),
 	('enrolments', 'digitally_ready explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
 	('gate_waivers', 'decided_by decision state version'),
 	('deliverables', 'accepted_by delivered_on state version'),

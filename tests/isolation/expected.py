@@ -301,6 +301,7 @@ CHANGES = [
     ("orderHours", "engagement.agreed", OWNER),
     ("orderHours", "engagement.proposed", OWNER),
     ("enterPartnerInvoice", "engagement.confirmed", PARTNERS),
+    ("tieHours", "hours.ordered", OWNER),
     ("deliverHours", "hours.ordered", PARTNERS),
     ("deliverHours", "hours.delivered", PARTNERS),
     ("confirmHours", "hours.delivered", {"firm"}),

@@ -244,6 +244,7 @@ BODIES = {
     "enterPartnerInvoice": lambda world: partners.invoice_content(
         world, *partners.newest_confirmed(world)
     ),
+    "tieHours": partners.tie,
     "deliverHours": partners.delivery,
     "confirmHours": lambda world: {"minutes": 480, "dispute": "Kom for sent"},
     "cancelHours": lambda world: REASON,

@@ -110,6 +110,7 @@ READY = {
     "endEngagement": ("engagement", "agreed"),
     "orderHours": ("engagement", "agreed"),
     "enterPartnerInvoice": ("engagement", "confirmed"),
+    "tieHours": ("hours", "ordered"),
     "deliverHours": ("hours", "ordered"),
     "confirmHours": ("hours", "delivered"),
     "cancelHours": ("hours", "ordered"),

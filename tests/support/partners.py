@@ -1,7 +1,9 @@
 """Fagpartnere, engagements and hours, as hubs, firms and fagpartnere bring them about."""
 
 import datetime
+import functools
 
+from support import cohorts
 from support.delivery import new_firm
 from support.parties import KRONE, fresh
 
@@ -113,6 +115,24 @@ def ordered(world, hub, engagement=None, **changes):
     """Hours of one firm."""
     made = order(world, hub, engagement, **changes)
     return hub.signatory.read(f"/v1/hours/{made['hours'][0]['id']}")
+
+
+def tie(world):
+    """To a session of the hub's, held by the fagpartner of the hours that were ordered last."""
+    found = world.hub.signatory.items("/v1/hours", state="ordered", limit=1)
+    return {"sessionId": one_session(world, found[0]["engagementId"]) if found else "999999999"}
+
+
+@functools.cache
+def one_session(world, engagement_id):
+    """Its id."""
+    return session(world, engagement_id)["id"]
+
+
+def session(world, engagement_id):
+    """In a network: for any firm."""
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement_id}
+    return cohorts.plan(world, world.hub, cohorts.network(world, world.hub), **content)
 
 
 def delivery(world, minutes=600):

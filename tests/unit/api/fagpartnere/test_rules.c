@@ -539,6 +539,7 @@ static struct hours_facts hours_of(const char *state)
 				     .state = state,
 				     .hub_id = HUB,
 				     .firm_id = FIRM,
+				     .firm = "910000301",
 				     .ordered_minutes = 600,
 				     .delivered_minutes = 480,
 				     .delivered_by = ADVISER,
@@ -560,6 +561,68 @@ START_TEST(hours_of_a_session_are_delivered_by_nobodys_hand)
 	facts.is_of_session = true;
 	deliver(&facts, NULL);
 	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
+}
+END_TEST
+
+static void tie(const struct hours_facts *facts, const struct tie_input *input)
+{
+	begin();
+	decide_tie_hours(facts, input, &problems);
+}
+
+START_TEST(hours_are_tied_once_and_before_they_are_invoiced)
+{
+	struct hours_facts facts = hours_of("invoiced");
+
+	tie(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.state = "confirmed";
+	tie(&facts, NULL);
+	assert_none();
+	facts.is_of_session = true;
+	tie(&facts, NULL);
+	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
+}
+END_TEST
+
+START_TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm)
+{
+	struct hours_facts facts = hours_of("ordered");
+	struct tie_input input = { 7 };
+
+	tie(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
+	facts.has_session = true;
+	facts.session = (struct tied_session){ .state = "planned", .is_for_firm = true };
+	tie(&facts, &input);
+	assert_none();
+	facts.session.is_for_firm = false;
+	tie(&facts, &input);
+	assert_one(PROBLEM_NOT_OF_SESSION, "#/sessionId");
+	facts.session = (struct tied_session){ .state = "held", .is_for_firm = true };
+	tie(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
+}
+END_TEST
+
+START_TEST(delivered_hours_are_tied_to_a_session_held_for_as_long)
+{
+	struct hours_facts facts = hours_of("delivered");
+	struct tie_input input = { 7 };
+
+	facts.delivered_minutes = 100;
+	facts.has_session = true;
+	facts.session = (struct tied_session){ "held", true, 160, 60 };
+	tie(&facts, &input);
+	assert_none();
+	facts.session.delivered_minutes = 59;
+	tie(&facts, &input);
+	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
+	assert_arg(0, "160");
+	assert_arg(1, "159");
+	facts.session.state = "planned";
+	tie(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
 }
 END_TEST
 
@@ -680,6 +743,9 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(an_invoice_is_new_and_of_a_day_that_has_come),
 	  TEST(nothing_is_invoiced_of_what_was_never_agreed),
 	  TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
+	  TEST(hours_are_tied_once_and_before_they_are_invoiced),
+	  TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm),
+	  TEST(delivered_hours_are_tied_to_a_session_held_for_as_long),
 	  TEST(no_more_is_delivered_than_was_ordered),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
