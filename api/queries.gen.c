@@ -5253,25 +5253,14 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
 			"$2::int8)::text as items, max(p.key) filter (where p.n = $2::int8 and "
-			"p.more)::text as next from (select row_number() over (order by t.id "
-			"desc) as n, lead(1) over (order by t.id desc) is not null as more, t.id "
-			"as key, json_build_object('id', t.id::text, 'enrolmentId', "
-			"t.enrolment_id::text, 'hub', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= t.hub_id), 'firm', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= t.firm_id), 'stage', t.stage, 'found', t.found, 'done', t.done, "
-			"'costOre', t.cost_ore, 'currency', 'NOK', 'measurements', "
-			"coalesce((select json_agg(json_build_object('months', m.months, 'onDay', "
-			"m.on_day, 'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, "
-			"'unit', m.unit, 'how', m.how) order by m.months) from trinn.measurements "
-			"m where m.county_id = t.county_id and m.result_id = t.id), '[]'), "
-			"'story', case when t.story is not null then json_build_object('text', "
-			"t.story, 'consentBy', t.story_consent_by, 'consentOn', "
-			"t.story_consent_on) end) as item from (select * from trinn.results where "
-			"county_id = (select trinn.caller_county()) and story is not null and id "
-			"< case when $1::int8 is null then 9223372036854775807 else $1::int8 end "
-			"order by id desc limit $2::int8 + 1) t) p",
+			"p.more)::text as next from (select row_number() over (order by "
+			"t.result_id desc) as n, lead(1) over (order by t.result_id desc) is not "
+			"null as more, t.result_id as key, json_build_object('id', "
+			"t.result_id::text, 'text', t.story, 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = t.told_by)) as item from "
+			"trinn.stories_told(case when $1::int8 is null then 9223372036854775807 "
+			"else $1::int8 end, $2::int8 + 1) t) p",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},

@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "0d8de86f3e0510f2b057ceb42261618795772132accb4929e6b80ffd9da1547f"},
 	{14, "results",
-	 "b45a4f27c85a8881a44e61a00a4352d08eb9c94218bad01c57d09345a24d62e9"},
+	 "040d50eda966252183e1f14d298533908462d48c9f9771ce64894756ebb895ed"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 };

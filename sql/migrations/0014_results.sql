@@ -108,8 +108,19 @@ create table trinn.results (
 create index results_hub on trinn.results (county_id, hub_id, id desc);
 create index results_enrolment on trinn.results (county_id, enrolment_id);
 create index results_firm on trinn.results (firm_id, county_id, id desc);
+create index results_told on trinn.results (county_id, id desc) where story is not null;
 create trigger results_of_enrolment before insert on trinn.results
 	for each row execute function trinn.of_enrolment();
+
+-- What firms let be told is for everybody of the county: whose it is and what it says, which is all that the consent covers.
+create function trinn.stories_told(p_below bigint, p_limit bigint)
+	returns table (result_id bigint, told_by bigint, story text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select r.id, r.firm_id, r.story from results r
+		where r.county_id = caller_county() and r.story is not null and r.id < p_below
+		order by r.id desc limit p_limit;
+end $$;
 
 -- Measured when it was reached, and again after 6 and 12 months; in money or as a share.
 create table trinn.measurements (

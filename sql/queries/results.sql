@@ -36,12 +36,11 @@ county_id = (select trinn.caller_county()) and id < {last_key} order by id desc 
 
 -- query: list_stories(after int8?, limit int8) @read
 -- Of firms that let theirs be told.
-{list_by_id} from (select row_number() over (order by t.id desc) as n,
-	lead(1) over (order by t.id desc) is not null as more, t.id as key,
-	json_build_object({result_head}) as item
-	from (select * from trinn.results where county_id = (select trinn.caller_county()) and story is not null
-		and id < {last_key}
-		order by id desc limit :limit + 1) t) p;
+{list_by_id} from (select row_number() over (order by t.result_id desc) as n,
+	lead(1) over (order by t.result_id desc) is not null as more, t.result_id as key,
+	json_build_object('id', t.result_id::text, 'text', t.story,
+		'firm', (select {party} from trinn.organisations o where o.id = t.told_by)) as item
+	from trinn.stories_told({last_key}, :limit + 1) t) p;
 
 -- query: load_new_result(enrolment_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.results_id_seq'),

@@ -51,11 +51,20 @@ def test_a_story_is_told_by_consent_and_no_longer_when_that_is_taken_back(world,
     assert result["id"] not in [r["id"] for r in caseworker.items("/v1/stories")]
     result = hub.signatory.do(result, "tell-story", story(world))
     (told,) = [r for r in caseworker.items("/v1/stories") if r["id"] == result["id"]]
-    assert told["story"]["consentBy"] == "Daglig leder"
+    assert told["text"] == result["story"]["text"]
     result = hub.signatory.do(result, "withdraw-story")
     assert result["story"] is None
     assert result["id"] not in [r["id"] for r in caseworker.items("/v1/stories")]
     hub.signatory.attempt(result, "withdraw-story").refused("no-story", 409)
+
+
+def test_a_story_is_for_everybody_of_the_county_and_nothing_else_of_the_case(world, hub, result):
+    result = hub.signatory.do(result, "tell-story", story(world))
+    told = {"id": result["id"], "firm": result["firm"], "text": result["story"]["text"]}
+    for person in (world.other_hub.signatory, world.firm.signatory, world.county.caseworker):
+        assert told in person.items("/v1/stories"), person
+    world.other_hub.signatory.get(result.path).refused("not-found", 404)
+    assert told not in world.neighbour_hub.signatory.items("/v1/stories")
 
 
 def test_consent_was_given_before_the_story_is_told(world, hub, result):

@@ -150,7 +150,7 @@ LISTS = [
     ("listHandovers", "handover.asked", SERVING | OTHER_OWNER | {"other machine"}),
     ("listProjects", "project.idea", SERVING),
     ("listResults", "result.found", SERVING),
-    ("listStories", "result.told", SERVING),
+    ("listStories", "result.told", OF_THE_COUNTY),
     ("listProgressReports", "progressReport.expected", PARTY),
     ("listSamplings", "sampling.drawn", FOLLOWING),
     ("listSamplings", "sampling.open", SERVING),
