@@ -1431,7 +1431,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"caseworker", NULL},
 		.roles_array = "{caseworker}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_PREPARES,
 		.max_body_bytes = 65536,
 		.handle = op_return_application,
 	},
@@ -1479,7 +1479,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"decision_maker", "secretary", NULL},
 		.roles_array = "{decision_maker, secretary}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_decide_application,
 	},
@@ -1552,6 +1552,140 @@ const struct operation operations[] = {
 		.flags = 0,
 		.max_body_bytes = 0,
 		.handle = op_list_application_events,
+	},
+	[OP_LIST_DISQUALIFICATIONS] = {
+		.id = OP_LIST_DISQUALIFICATIONS,
+		.name = "listDisqualifications",
+		.method = HTTP_GET,
+		.path = "/v1/disqualifications",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_list_disqualifications,
+	},
+	[OP_DECLARE_DISQUALIFICATION] = {
+		.id = OP_DECLARE_DISQUALIFICATION,
+		.name = "declareDisqualification",
+		.method = HTTP_POST,
+		.path = "/v1/disqualifications",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin}",
+		.scope = NULL,
+		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN | OP_ABOUT_PERSON,
+		.max_body_bytes = 65536,
+		.handle = op_declare_disqualification,
+	},
+	[OP_GET_DISQUALIFICATION] = {
+		.id = OP_GET_DISQUALIFICATION,
+		.name = "getDisqualification",
+		.method = HTTP_GET,
+		.path = "/v1/disqualifications/{disqualificationId}",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_disqualification,
+	},
+	[OP_CONCEDE_DISQUALIFICATION] = {
+		.id = OP_CONCEDE_DISQUALIFICATION,
+		.name = "concedeDisqualification",
+		.method = HTTP_POST,
+		.path = "/v1/disqualifications/{disqualificationId}/concede",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin}",
+		.scope = NULL,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN | OP_ABOUT_PERSON,
+		.max_body_bytes = 0,
+		.handle = op_concede_disqualification,
+	},
+	[OP_SETTLE_DISQUALIFICATION] = {
+		.id = OP_SETTLE_DISQUALIFICATION,
+		.name = "settleDisqualification",
+		.method = HTTP_POST,
+		.path = "/v1/disqualifications/{disqualificationId}/settle",
+		.roles = (const char *const[]){
+			"decision_maker", "programme_lead", "secretary", NULL
+		},
+		.roles_array = "{decision_maker, programme_lead, secretary}",
+		.scope = NULL,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_ABOUT_PERSON,
+		.max_body_bytes = 65536,
+		.handle = op_settle_disqualification,
+	},
+	[OP_GET_DISQUALIFICATION_PERMITTED_ACTIONS] = {
+		.id = OP_GET_DISQUALIFICATION_PERMITTED_ACTIONS,
+		.name = "getDisqualificationPermittedActions",
+		.method = HTTP_GET,
+		.path = "/v1/disqualifications/{disqualificationId}/permitted-actions",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_get_disqualification_permitted_actions,
+	},
+	[OP_LIST_LEADERS] = {
+		.id = OP_LIST_LEADERS,
+		.name = "listLeaders",
+		.method = HTTP_GET,
+		.path = "/v1/leaders",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.flags = 0,
+		.max_body_bytes = 0,
+		.handle = op_list_leaders,
+	},
+	[OP_PROPOSE_LEADER] = {
+		.id = OP_PROPOSE_LEADER,
+		.name = "proposeLeader",
+		.method = HTTP_POST,
+		.path = "/v1/leaders",
+		.roles = (const char *const[]){"county_admin", NULL},
+		.roles_array = "{county_admin}",
+		.scope = NULL,
+		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_propose_leader,
 	},
 	[OP_LIST_GRANTS] = {
 		.id = OP_LIST_GRANTS,
@@ -1657,7 +1791,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"caseworker", NULL},
 		.roles_array = "{caseworker}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_reject_claim,
 	},
@@ -1669,7 +1803,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"attestant", NULL},
 		.roles_array = "{attestant}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 0,
 		.handle = op_attest_claim,
 	},
@@ -1681,7 +1815,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"releaser", NULL},
 		.roles_array = "{releaser}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 0,
 		.handle = op_release_claim,
 	},
@@ -1741,7 +1875,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"caseworker", "programme_lead", NULL},
 		.roles_array = "{caseworker, programme_lead}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_check_copayment_aid,
 	},
@@ -1753,7 +1887,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"caseworker", "programme_lead", NULL},
 		.roles_array = "{caseworker, programme_lead}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_refuse_copayment_aid,
 	},
@@ -2425,7 +2559,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"programme_lead", NULL},
 		.roles_array = "{programme_lead}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 0,
 		.handle = op_close_sampling,
 	},
@@ -2696,7 +2830,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"caseworker", "programme_lead", NULL},
 		.roles_array = "{caseworker, programme_lead}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_give_gate_waiver,
 	},
@@ -2708,7 +2842,7 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){"caseworker", "programme_lead", NULL},
 		.roles_array = "{caseworker, programme_lead}",
 		.scope = NULL,
-		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
+		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN | OP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_refuse_gate_waiver,
 	},

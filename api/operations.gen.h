@@ -132,6 +132,14 @@ enum operation_id {
 	OP_LIST_RECOMMENDATIONS,
 	OP_LIST_DECISIONS,
 	OP_LIST_APPLICATION_EVENTS,
+	OP_LIST_DISQUALIFICATIONS,
+	OP_DECLARE_DISQUALIFICATION,
+	OP_GET_DISQUALIFICATION,
+	OP_CONCEDE_DISQUALIFICATION,
+	OP_SETTLE_DISQUALIFICATION,
+	OP_GET_DISQUALIFICATION_PERMITTED_ACTIONS,
+	OP_LIST_LEADERS,
+	OP_PROPOSE_LEADER,
 	OP_LIST_GRANTS,
 	OP_GET_GRANT,
 	OP_ACCEPT_GRANT,
@@ -413,6 +421,14 @@ void op_list_submissions(struct req *r);
 void op_list_recommendations(struct req *r);
 void op_list_decisions(struct req *r);
 void op_list_application_events(struct req *r);
+void op_list_disqualifications(struct req *r);
+void op_declare_disqualification(struct req *r);
+void op_get_disqualification(struct req *r);
+void op_concede_disqualification(struct req *r);
+void op_settle_disqualification(struct req *r);
+void op_get_disqualification_permitted_actions(struct req *r);
+void op_list_leaders(struct req *r);
+void op_propose_leader(struct req *r);
 void op_list_grants(struct req *r);
 void op_get_grant(struct req *r);
 void op_accept_grant(struct req *r);

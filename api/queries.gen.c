@@ -2303,6 +2303,140 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_DISQUALIFICATION_DOCUMENT] = {
+		.name = "disqualification_document",
+		.sql =
+			"select d.version::text as etag, json_build_object('id', d.id::text, "
+			"'caseKind', d.case_kind, 'caseId', d.case_id::text, 'person', "
+			"json_build_object('id', d.person_id::text, 'name', "
+			"trinn.person_name(d.person_id)), 'ground', d.ground, 'explanation', "
+			"d.explanation, 'state', d.state, 'closesReading', d.closes_reading, "
+			"'enteredBy', json_build_object('id', d.entered_by::text, 'name', "
+			"trinn.person_name(d.entered_by)), 'enteredAt', d.entered_at, "
+			"'settledBy', case when d.settled_by is not null then "
+			"json_build_object('id', d.settled_by::text, 'name', "
+			"trinn.person_name(d.settled_by)) end, 'settledAt', d.settled_at, "
+			"'settlement', d.settlement)::text as document from "
+			"trinn.disqualifications d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_DISQUALIFICATION] = {
+		.name = "reply_disqualification",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"d.version::text as etag, json_build_object('id', d.id::text, 'caseKind', "
+			"d.case_kind, 'caseId', d.case_id::text, 'person', "
+			"json_build_object('id', d.person_id::text, 'name', "
+			"trinn.person_name(d.person_id)), 'ground', d.ground, 'explanation', "
+			"d.explanation, 'state', d.state, 'closesReading', d.closes_reading, "
+			"'enteredBy', json_build_object('id', d.entered_by::text, 'name', "
+			"trinn.person_name(d.entered_by)), 'enteredAt', d.entered_at, "
+			"'settledBy', case when d.settled_by is not null then "
+			"json_build_object('id', d.settled_by::text, 'name', "
+			"trinn.person_name(d.settled_by)) end, 'settledAt', d.settled_at, "
+			"'settlement', d.settlement)::text as document from "
+			"trinn.disqualifications d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_DISQUALIFICATIONS] = {
+		.name = "list_disqualifications",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$6::int8)::text as items, max(p.key) filter (where p.n = $6::int8 and "
+			"p.more)::text as next from (select row_number() over (order by d.id "
+			"desc) as n, lead(1) over (order by d.id desc) is not null as more, d.id "
+			"as key, json_build_object('id', d.id::text, 'caseKind', d.case_kind, "
+			"'caseId', d.case_id::text, 'person', json_build_object('id', "
+			"d.person_id::text, 'name', trinn.person_name(d.person_id)), 'ground', "
+			"d.ground, 'explanation', d.explanation, 'state', d.state, "
+			"'closesReading', d.closes_reading, 'enteredBy', json_build_object('id', "
+			"d.entered_by::text, 'name', trinn.person_name(d.entered_by)), "
+			"'enteredAt', d.entered_at, 'settledBy', case when d.settled_by is not "
+			"null then json_build_object('id', d.settled_by::text, 'name', "
+			"trinn.person_name(d.settled_by)) end, 'settledAt', d.settled_at, "
+			"'settlement', d.settlement) as item from (select * from "
+			"trinn.disqualifications where county_id = (select trinn.caller_county()) "
+			"and ($1::text is null or case_kind = $1::text) and ($2::int8 is null or "
+			"case_id = $2::int8) and ($3::int8 is null or person_id = $3::int8) and "
+			"($4::text is null or state = $4::text) and id < case when $5::int8 is "
+			"null then 9223372036854775807 else $5::int8 end order by id desc limit "
+			"$6::int8 + 1) d) p",
+		.n_params = 6,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_DISQUALIFICATION] = {
+		.name = "load_new_disqualification",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.disqualifications_id_seq'), 'hasCase', g.id is not null, "
+			"'personId', about.id, 'hasPerson', trinn.serves_county(about.id), "
+			"'isOpen', exists (select from trinn.disqualifications d where "
+			"d.county_id = trinn.caller_county() and d.case_kind = $1::text and "
+			"d.case_id = $2::int8 and d.person_id = about.id and d.state in "
+			"('raised', 'disqualified')), 'closesReading', coalesce((select f.value "
+			"from (values ('disqualified.closes_reading')) as k(rule_key), lateral "
+			"(select r.id, r.value::bigint as value, r.unit from trinn.rule_params r "
+			"where r.key = rule_key and trinn.today() between r.valid_from and "
+			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
+			"= trinn.caller_county()) order by r.county_id nulls first limit 1) f), "
+			"0) <> 0)::text, null::bigint, case when g.id is null then '[]' else "
+			"json_build_array(json_build_array(g.kind, g.id, g.version, true))::text "
+			"end from (select coalesce($3::int8, trinn.caller_person()) as id) about "
+			"left join trinn.guards g on g.county_id = trinn.caller_county() and "
+			"g.kind = $1::text and g.id = $2::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_DISQUALIFICATION] = {
+		.name = "insert_disqualification",
+		.sql =
+			"insert into trinn.disqualifications (id, county_id, case_kind, case_id, "
+			"person_id, ground, explanation, state, closes_reading, entered_by) "
+			"values ($1::int8, trinn.caller_county(), $2::text, $3::int8, $4::int8, "
+			"$5::text, $6::text, $7::text, $8::bool, trinn.caller_person())",
+		.n_params = 8,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_DISQUALIFICATION] = {
+		.name = "load_disqualification",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
+			"'state', d.state, 'caseKind', d.case_kind, 'caseId', d.case_id, "
+			"'personId', d.person_id, 'enteredBy', d.entered_by)::text, d.version, "
+			"json_build_array(json_build_array('disqualification', d.id, "
+			"trinn.guard_version('disqualification', d.id), true), "
+			"json_build_array(d.case_kind, d.case_id, "
+			"trinn.guard_version(d.case_kind, d.case_id), true))::text from "
+			"trinn.disqualifications d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SETTLE_DISQUALIFICATION] = {
+		.name = "settle_disqualification",
+		.sql =
+			"with changed as (update trinn.disqualifications set state = $3::text, "
+			"settlement = $4::text, settled_by = trinn.caller_person(), settled_at = "
+			"now(), version = version + 1 where county_id = trinn.caller_county() and "
+			"id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), "
+			"'settle_disqualification')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLOSED_APPLICATION] = {
+		.name = "closed_application",
+		.sql =
+			"select trinn.closed_application($1::text, $2::int8)",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
 	[Q_DOCUMENT_DOCUMENT] = {
 		.name = "document_document",
 		.sql =
@@ -6141,22 +6275,26 @@ const struct db_query queries[] = {
 			"exists (select from trinn.issuers t where t.iss = s.content->>'issuer'), "
 			"'holder', coalesce(trinn.holder_of(s.content->>'issuer', "
 			"s.content->>'subject'), 0), 'person', "
-			"trinn.may_join((s.content->>'personId')::bigint), 'follows', not exists "
-			"(select from jsonb_array_elements(coalesce(s.content->'follows', '[]')) "
-			"w where not exists (select from trinn.programmes t where t.county_id = "
-			"trinn.caller_county() and t.id = (w->>'programmeId')::bigint)), "
-			"'commonFigure', exists (select from trinn.rule_params t where "
-			"t.county_id is null and t.key = s.content->>'key'), 'programmeVersion', "
-			"coalesce((select t.current_version from trinn.programmes t where "
+			"trinn.may_join((s.content->>'personId')::bigint), 'servesCounty', "
+			"trinn.serves_county((s.content->>'personId')::bigint), "
+			"'leaderServesCounty', s.content->>'leaderId' is null or "
+			"trinn.serves_county((s.content->>'leaderId')::bigint), 'follows', not "
+			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
+			"'[]')) w where not exists (select from trinn.programmes t where "
 			"t.county_id = trinn.caller_county() and t.id = "
-			"(s.content->>'programmeId')::bigint), 0), 'hub', exists (select from "
-			"trinn.role_assignments t join trinn.organisations o on o.id = "
-			"t.organisation_id where t.county_id = trinn.caller_county() and t.kind = "
-			"'hub' and o.orgnr = s.content->>'orgnr'), 'county', (select t.number "
-			"from trinn.counties t where t.id = trinn.caller_county()), "
-			"'commonInstrument', exists (select from trinn.instruments t where "
-			"t.county_id is null and t.code = s.content->>'code')))::text, "
-			"null::bigint, '[]' from (select $1::jsonb::jsonb as content) s",
+			"(w->>'programmeId')::bigint)), 'commonFigure', exists (select from "
+			"trinn.rule_params t where t.county_id is null and t.key = "
+			"s.content->>'key'), 'programmeVersion', coalesce((select "
+			"t.current_version from trinn.programmes t where t.county_id = "
+			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
+			"0), 'hub', exists (select from trinn.role_assignments t join "
+			"trinn.organisations o on o.id = t.organisation_id where t.county_id = "
+			"trinn.caller_county() and t.kind = 'hub' and o.orgnr = "
+			"s.content->>'orgnr'), 'county', (select t.number from trinn.counties t "
+			"where t.id = trinn.caller_county()), 'commonInstrument', exists (select "
+			"from trinn.instruments t where t.county_id is null and t.code = "
+			"s.content->>'code')))::text, null::bigint, '[]' from (select "
+			"$1::jsonb::jsonb as content) s",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6374,6 +6512,15 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_INSERT_LEADER] = {
+		.name = "insert_leader",
+		.sql =
+			"insert into trinn.leaders (id, county_id, person_id, leader_id) select "
+			"$1::int8, trinn.caller_county(), (c->>'personId')::bigint, "
+			"(c->>'leaderId')::bigint from (select $2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LOAD_SETUP_CHANGE] = {
 		.name = "load_setup_change",
 		.sql =
@@ -6388,10 +6535,10 @@ const struct db_query queries[] = {
 			"'trinn.appropriations_id_seq' when 'role_assignment' then "
 			"'trinn.role_assignments_id_seq' when 'rule_param' then "
 			"'trinn.rule_params_id_seq' when 'hub_area' then 'trinn.hub_areas_id_seq' "
-			"when 'instrument' then 'trinn.instruments_id_seq' else "
-			"'trinn.bank_accounts_id_seq' end::regclass) end, 'references', "
-			"json_build_object('parent', s.content->>'parentId' is null or exists "
-			"(select from trinn.programmes t where t.county_id = "
+			"when 'instrument' then 'trinn.instruments_id_seq' when 'leader' then "
+			"'trinn.leaders_id_seq' else 'trinn.bank_accounts_id_seq' end::regclass) "
+			"end, 'references', json_build_object('parent', s.content->>'parentId' is "
+			"null or exists (select from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'parentId')::bigint), "
 			"'programme', exists (select from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
@@ -6408,23 +6555,27 @@ const struct db_query queries[] = {
 			"exists (select from trinn.issuers t where t.iss = s.content->>'issuer'), "
 			"'holder', coalesce(trinn.holder_of(s.content->>'issuer', "
 			"s.content->>'subject'), 0), 'person', "
-			"trinn.may_join((s.content->>'personId')::bigint), 'follows', not exists "
-			"(select from jsonb_array_elements(coalesce(s.content->'follows', '[]')) "
-			"w where not exists (select from trinn.programmes t where t.county_id = "
-			"trinn.caller_county() and t.id = (w->>'programmeId')::bigint)), "
-			"'commonFigure', exists (select from trinn.rule_params t where "
-			"t.county_id is null and t.key = s.content->>'key'), 'programmeVersion', "
-			"coalesce((select t.current_version from trinn.programmes t where "
+			"trinn.may_join((s.content->>'personId')::bigint), 'servesCounty', "
+			"trinn.serves_county((s.content->>'personId')::bigint), "
+			"'leaderServesCounty', s.content->>'leaderId' is null or "
+			"trinn.serves_county((s.content->>'leaderId')::bigint), 'follows', not "
+			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
+			"'[]')) w where not exists (select from trinn.programmes t where "
 			"t.county_id = trinn.caller_county() and t.id = "
-			"(s.content->>'programmeId')::bigint), 0), 'hub', exists (select from "
-			"trinn.role_assignments t join trinn.organisations o on o.id = "
-			"t.organisation_id where t.county_id = trinn.caller_county() and t.kind = "
-			"'hub' and o.orgnr = s.content->>'orgnr'), 'county', (select t.number "
-			"from trinn.counties t where t.id = trinn.caller_county()), "
-			"'commonInstrument', exists (select from trinn.instruments t where "
-			"t.county_id is null and t.code = s.content->>'code')))::text, s.version, "
-			"(select json_agg(json_build_array(g.kind, g.id, g.version, true)) from "
-			"(values ('setup_change', s.id), ('funding_line', case when s.kind = "
+			"(w->>'programmeId')::bigint)), 'commonFigure', exists (select from "
+			"trinn.rule_params t where t.county_id is null and t.key = "
+			"s.content->>'key'), 'programmeVersion', coalesce((select "
+			"t.current_version from trinn.programmes t where t.county_id = "
+			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
+			"0), 'hub', exists (select from trinn.role_assignments t join "
+			"trinn.organisations o on o.id = t.organisation_id where t.county_id = "
+			"trinn.caller_county() and t.kind = 'hub' and o.orgnr = "
+			"s.content->>'orgnr'), 'county', (select t.number from trinn.counties t "
+			"where t.id = trinn.caller_county()), 'commonInstrument', exists (select "
+			"from trinn.instruments t where t.county_id is null and t.code = "
+			"s.content->>'code')))::text, s.version, (select "
+			"json_agg(json_build_array(g.kind, g.id, g.version, true)) from (values "
+			"('setup_change', s.id), ('funding_line', case when s.kind = "
 			"'appropriation' then (s.content->>'fundingLineId')::bigint end), "
 			"('programme', case when s.kind = 'stage_graph' then "
 			"(s.content->>'programmeId')::bigint end)) as changed(kind, id) join "
@@ -6690,6 +6841,25 @@ const struct db_query queries[] = {
 			"(municipalities)) order by id desc limit $4::int8 + 1) a join "
 			"trinn.organisations o on o.id = a.hub_id) p",
 		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_LEADERS] = {
+		.name = "list_leaders",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"p.more)::text as next from (select row_number() over (order by l.id "
+			"desc) as n, lead(1) over (order by l.id desc) is not null as more, l.id "
+			"as key, json_build_object('id', l.id::text, 'person', "
+			"json_build_object('id', l.person_id::text, 'name', "
+			"trinn.person_name(l.person_id)), 'leader', case when l.leader_id is not "
+			"null then json_build_object('id', l.leader_id::text, 'name', "
+			"trinn.person_name(l.leader_id)) end, 'madeAt', l.made_at) as item from "
+			"(select * from trinn.leaders where county_id = (select "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::int8 is null or person_id "
+			"= $1::int8) order by id desc limit $3::int8 + 1) l) p",
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_RESPONSIBLE_HUB_DOCUMENT] = {

@@ -127,6 +127,14 @@ enum query_id {
 	Q_COMMIT_MONEY,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
+	Q_DISQUALIFICATION_DOCUMENT,
+	Q_REPLY_DISQUALIFICATION,
+	Q_LIST_DISQUALIFICATIONS,
+	Q_LOAD_NEW_DISQUALIFICATION,
+	Q_INSERT_DISQUALIFICATION,
+	Q_LOAD_DISQUALIFICATION,
+	Q_SETTLE_DISQUALIFICATION,
+	Q_CLOSED_APPLICATION,
 	Q_DOCUMENT_DOCUMENT,
 	Q_REPLY_DOCUMENT,
 	Q_LIST_DOCUMENTS,
@@ -354,6 +362,7 @@ enum query_id {
 	Q_INSERT_BANK_ACCOUNT,
 	Q_INSERT_HUB_AREA,
 	Q_INSERT_INSTRUMENT,
+	Q_INSERT_LEADER,
 	Q_LOAD_SETUP_CHANGE,
 	Q_PROGRAMME_DOCUMENT,
 	Q_LIST_PROGRAMMES,
@@ -365,6 +374,7 @@ enum query_id {
 	Q_LIST_BANK_ACCOUNTS,
 	Q_LIST_ROLE_ASSIGNMENTS,
 	Q_LIST_HUB_AREAS,
+	Q_LIST_LEADERS,
 	Q_RESPONSIBLE_HUB_DOCUMENT,
 	Q_LIST_INSTRUMENTS,
 	Q_INSTRUMENT_DOCUMENT,
@@ -1316,6 +1326,76 @@ static inline int q_list_decisions(struct db_segment *segment, int64_t applicati
 {
 	return db_add(segment, &queries[Q_LIST_DECISIONS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_disqualification_document(
+	struct db_segment *segment, int64_t disqualification_id)
+{
+	return db_add(segment, &queries[Q_DISQUALIFICATION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), disqualification_id));
+}
+
+static inline int q_reply_disqualification(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t disqualification_id)
+{
+	return db_add(segment, &queries[Q_REPLY_DISQUALIFICATION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), disqualification_id));
+}
+
+static inline int q_list_disqualifications(
+	struct db_segment *segment, const char *case_kind, const int64_t *case_id,
+	const int64_t *person_id, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_DISQUALIFICATIONS],
+		case_kind,
+		case_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *case_id),
+		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_disqualification(
+	struct db_segment *segment, const char *case_kind, int64_t case_id,
+	const int64_t *person_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_DISQUALIFICATION],
+		case_kind, db_arg_i64(db_segment_arena(segment), case_id),
+		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id));
+}
+
+static inline int q_insert_disqualification(
+	struct db_segment *segment, int64_t id, const char *case_kind, int64_t case_id,
+	int64_t person_id, const char *ground, const char *explanation, const char *state,
+	bool closes_reading)
+{
+	return db_add(segment, &queries[Q_INSERT_DISQUALIFICATION],
+		db_arg_i64(db_segment_arena(segment), id), case_kind,
+		db_arg_i64(db_segment_arena(segment), case_id),
+		db_arg_i64(db_segment_arena(segment), person_id), ground, explanation, state,
+		db_arg_bool(closes_reading));
+}
+
+static inline int q_load_disqualification(struct db_segment *segment, int64_t disqualification_id)
+{
+	return db_add(segment, &queries[Q_LOAD_DISQUALIFICATION],
+		db_arg_i64(db_segment_arena(segment), disqualification_id));
+}
+
+static inline int q_settle_disqualification(
+	struct db_segment *segment, int64_t disqualification_id, int64_t version,
+	const char *state, const char *settlement)
+{
+	return db_add(segment, &queries[Q_SETTLE_DISQUALIFICATION],
+		db_arg_i64(db_segment_arena(segment), disqualification_id),
+		db_arg_i64(db_segment_arena(segment), version), state, settlement);
+}
+
+static inline int q_closed_application(struct db_segment *segment, const char *kind, int64_t id)
+{
+	return db_add(segment, &queries[Q_CLOSED_APPLICATION],
+		kind, db_arg_i64(db_segment_arena(segment), id));
 }
 
 static inline int q_document_document(struct db_segment *segment, int64_t document_id)
@@ -3083,6 +3163,12 @@ static inline int q_insert_instrument(struct db_segment *segment, int64_t id, co
 		db_arg_i64(db_segment_arena(segment), id), content);
 }
 
+static inline int q_insert_leader(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_LEADER],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
 static inline int q_load_setup_change(struct db_segment *segment, int64_t setup_change_id)
 {
 	return db_add(segment, &queries[Q_LOAD_SETUP_CHANGE],
@@ -3162,6 +3248,15 @@ static inline int q_list_hub_areas(
 {
 	return db_add(segment, &queries[Q_LIST_HUB_AREAS],
 		on_date, municipality,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_leaders(
+	struct db_segment *segment, const int64_t *person_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_LEADERS],
+		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

@@ -3,17 +3,17 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "49acd22f2e40deb081eeea12c802d2097d5857d7eb5edcd960ea43682b1f5852"},
+	 "fa5a79b7a710c191548b6b02385f4b5c77deac76d6f5beec8ec8e2ec453e62d1"},
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
-	 "e3440ae8315cc88f05af01ed73316ea1840b249a7db335cd907f620dfbab053a"},
+	 "710ff2e549ce0926369a217101707bcd87e883dcd68468413a947ea55d166cc3"},
 	{4, "cases",
 	 "e5b34de8c573401f6e0b1c5a23894f44e7f12967995cdf8cbb47f759c948b1a6"},
 	{5, "ledger",
 	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",
-	 "4cc5ae06951a3700d16b6bdf471b916e6ad603b4138eab2d62ccd53c29bbd541"},
+	 "20743d2ecadbd59d8007afd8a98ee1d7ad4867c0b745f439b4158ff5d3f96ca0"},
 	{7, "transitions",
 	 "96aacb4f372887fd1b1895cbe90cdff75ed1b1f124484a015aed4e45a948e88e"},
 	{8, "reference",
@@ -32,4 +32,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "040d50eda966252183e1f14d298533908462d48c9f9771ce64894756ebb895ed"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
+	{16, "disqualifications",
+	 "8e38f02057020f8e182a91a17e91759c6e5eff6889ea20bfb0d075cce6857406"},
 };

@@ -2,11 +2,20 @@
 
 #include "api/problems/problems.h"
 
+static const struct shape_field case_fields[] = {
+	SHAPE_FIELD(struct case_stood_back, kind, "kind", TEXT),
+	SHAPE_FIELD(struct case_stood_back, id, "id", I64),
+	SHAPE_FIELD(struct case_stood_back, how, "how", TEXT),
+};
+static const struct shape case_shape = SHAPE(struct case_stood_back, case_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct caller, role, "role", TEXT),
 	SHAPE_FIELD(struct caller, kind, "kind", TEXT),
 	SHAPE_OPTIONAL(struct caller, person_id, "personId", I64, is_person),
 	SHAPE_FIELD(struct caller, organisation_id, "organisationId", I64),
+	SHAPE_OPTIONAL_OBJECTS(struct caller, stands_back, n_stands_back, "standsBack",
+			       &case_shape),
 };
 
 const struct shape caller_shape = SHAPE(struct caller, fields);

@@ -3,11 +3,20 @@
 #define TRINN_API_COMMAND_CALLER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lib/json/shape.h"
 
 struct problems;
+
+/* One that a person of the county does not handle, being disqualified: themselves, by a question
+ * that stands open, or for their nearest superior is. */
+struct case_stood_back {
+	const char *kind; /* of its guard */
+	int64_t id;
+	const char *how;  /* self, raised or superior */
+};
 
 struct caller {
 	const char *role;
@@ -15,6 +24,8 @@ struct caller {
 	bool is_person;          /* a machine takes none of the steps that need two persons */
 	int64_t person_id;       /* 0 if it is a machine */
 	int64_t organisation_id;
+	struct case_stood_back *stands_back;
+	size_t n_stands_back;
 };
 
 extern const struct shape caller_shape;

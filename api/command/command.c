@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "api/command/disqualified.h"
 #include "api/command/facts.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -23,6 +24,7 @@ struct act *act_new(struct req *r, const struct command *command, int64_t id, co
 	act->input = input;
 	act->stale_left = STALE_TRIES;
 	act->deadlocks_left = DEADLOCK_TRIES;
+	act->urgent = urgent_grounds(act);
 	act->effects = arena_alloc(r->arena, command->effects_size + 1);
 	return act;
 }
@@ -62,6 +64,7 @@ static void decide(struct act *act)
 {
 	problems_init(&act->problems, act->r->arena);
 	memset(act->effects, 0, act->command->effects_size);
+	refuse_disqualified(act);
 	act->command->decide(act);
 	forget_refusals(&act->problems);
 }
@@ -163,7 +166,7 @@ static void refuse_missing(struct act *act)
 	const char *member = act->command->made_in;
 
 	if (member == NULL) {
-		req_problem(act->r, PROBLEM_NOT_FOUND, NULL, NULL);
+		req_refuse_missing(act->r);
 		return;
 	}
 	problems_init(&act->problems, act->r->arena);
@@ -222,11 +225,28 @@ void command_run(struct req *r, const struct command *command, int64_t id, const
 	load(act);
 }
 
+/* The detail, a JSON object, with the grounds for not waiting where they were given. */
+static const char *with_urgency(const struct act *act, const char *detail)
+{
+	const char *more = strcmp(detail, "{}") == 0 ? "" : ",";
+	struct buf grounds;
+	const char *text;
+
+	if (act->urgent == NULL)
+		return detail;
+	buf_init(&grounds, 64 * 1024);
+	json_write_string(act->urgent, &grounds);
+	text = arena_printf(act->r->arena, "{\"urgentGrounds\":%s%s%s", buf_text(&grounds), more,
+			    detail + 1);
+	buf_fini(&grounds);
+	return text;
+}
+
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event)
 {
 	const char *action = act->command->action;
 	const char *kind = event->object_kind;
-	const char *detail = event->detail == NULL ? "{}" : event->detail;
+	const char *detail = with_urgency(act, event->detail == NULL ? "{}" : event->detail);
 	const int64_t *concerns = event->concerns == 0 ? NULL : &event->concerns;
 
 	q_audit(segment, event->case_kind, event->case_id, action, kind, event->object_id,

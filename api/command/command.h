@@ -58,6 +58,7 @@ struct act {
 	const struct command *command;
 	int64_t id;                         /* acted on; of a creation, what it is made in, or 0 */
 	const void *input;                  /* NULL: only whether it may be done at all */
+	const char *urgent;                 /* why one disqualified acts: disqualified.h; or NULL */
 	bool whole;                         /* load the content too, which only some rules need */
 	void *facts;
 	void *effects;

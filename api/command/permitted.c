@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/command/disqualified.h"
 #include "api/operations.gen.h"
 #include "api/problems/words.h"
 
@@ -33,6 +34,7 @@ static void decide_bare(struct act *act, const struct command *command)
 	if (!role_may(op, caller->role))
 		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL,
 			     words_roles(&act->problems, op->roles), NULL);
+	refuse_disqualified(act);
 	command->decide(act);
 }
 
@@ -88,7 +90,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 	size_t len;
 
 	if (db_n_rows(rows) == 0) {
-		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		req_refuse_missing(r);
 		return;
 	}
 	if (!act_read_facts(p->act, rows)) {

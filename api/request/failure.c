@@ -19,6 +19,7 @@ static const struct meaning {
 	{"TR409", NULL, PROBLEM_KEY_IN_FLIGHT, NULL},
 	{"TR412", NULL, PROBLEM_CONTENDED, NULL},
 	{"TR422", NULL, PROBLEM_KEY_REUSED, NULL},
+	{"TR431", NULL, PROBLEM_DISQUALIFIED, "@stands_back.self"},
 	{"TR460", NULL, PROBLEM_CONTENDED, NULL},
 	{"42501", NULL, PROBLEM_FORBIDDEN, NULL},
 	{"53100", NULL, PROBLEM_UNAVAILABLE, NULL}, /* disk_full */
@@ -64,6 +65,8 @@ static const struct meaning {
 	{"23514", "engagements_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "hours_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "gate_waivers_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23505", "disqualifications_open", PROBLEM_DISQUALIFICATION_OPEN, NULL},
+	{"23514", "disqualifications_two_persons", PROBLEM_FOUR_EYES, "-"},
 };
 
 static enum problem_code code_of_refusal(const struct db_result *result, const char **arg_out)

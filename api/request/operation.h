@@ -19,6 +19,10 @@ enum operation_flag {
 	OP_BYTES = 64,          /* a body that is no JSON: the handler reads it by http_body() */
 	OP_DRY_RUN = 16,        /* takes dryRun=true: everything but the change */
 	OP_EXPORT = 32,         /* streamed over connections of its own */
+	/* of a command: see api/command/disqualified.h */
+	OP_DECIDES = 128,
+	OP_PREPARES = 256,
+	OP_ABOUT_PERSON = 512,
 };
 
 struct operation {

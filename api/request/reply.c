@@ -95,7 +95,7 @@ void req_reply_document(struct req *r, struct db_result *result, int statement)
 	const char *etag;
 
 	if (db_n_rows(db_rows(result, statement)) == 0) {
-		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		req_refuse_missing(r);
 		return;
 	}
 	rows = db_take(result, statement);
@@ -144,7 +144,7 @@ void req_reply_page(struct req *r, struct db_result *result, int statement)
 	const char *text;
 
 	if (db_n_rows(rows) == 0) {
-		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		req_refuse_missing(r);
 		return;
 	}
 	items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);

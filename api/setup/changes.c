@@ -21,6 +21,8 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, issuer, "issuer", BOOL),
 	SHAPE_FIELD(struct setup_references, holder, "holder", I64),
 	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
+	SHAPE_FIELD(struct setup_references, serves_county, "servesCounty", BOOL),
+	SHAPE_FIELD(struct setup_references, leader_serves_county, "leaderServesCounty", BOOL),
 	SHAPE_FIELD(struct setup_references, follows, "follows", BOOL),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
@@ -144,6 +146,7 @@ void op_propose_role_assignment(struct req *r) { op_propose(r); }
 void op_propose_rule_param(struct req *r) { op_propose(r); }
 void op_propose_bank_account(struct req *r) { op_propose(r); }
 void op_propose_hub_area(struct req *r) { op_propose(r); }
+void op_propose_leader(struct req *r) { op_propose(r); }
 void op_propose_instrument(struct req *r) { op_propose(r); }
 
 static void load_change(struct act *act, struct db_segment *segment)

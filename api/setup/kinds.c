@@ -87,6 +87,12 @@ static const struct shape_field area_fields[] = {
 };
 static const struct shape area_shape = SHAPE(struct hub_area_input, area_fields);
 
+static const struct shape_field leader_fields[] = {
+	SHAPE_FIELD(struct leader_input, person_id, "personId", ID),
+	SHAPE_OPTIONAL(struct leader_input, leader_id, "leaderId", ID, has_leader),
+};
+static const struct shape leader_shape = SHAPE(struct leader_input, leader_fields);
+
 static const struct shape_field option_fields[] = {
 	SHAPE_FIELD(struct option_input, id, "id", TEXT),
 };
@@ -123,6 +129,7 @@ INSERT(rule_param)
 INSERT(bank_account)
 INSERT(hub_area)
 INSERT(instrument)
+INSERT(leader)
 
 #define KIND(name_, whole_, operation_, title_member_, content_, has_money_)                       \
 	{                                                                                          \
@@ -147,6 +154,7 @@ static const struct setup_kind kinds[] = {
 	KIND(bank_account, NULL, BANK_ACCOUNT, "orgnr", &account_shape, false),
 	KIND(hub_area, NULL, HUB_AREA, "orgnr", &area_shape, false),
 	KIND(instrument, NULL, INSTRUMENT, "code", &instrument_shape, false),
+	KIND(leader, NULL, LEADER, "personId", &leader_shape, false),
 };
 
 const struct setup_kind *setup_kind_find(const char *name)

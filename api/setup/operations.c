@@ -51,6 +51,14 @@ void op_list_rule_params(struct req *r)
 	req_run_page(r, segment);
 }
 
+void op_list_leaders(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_leaders(segment, req_query_id(r, "personId"), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
 void op_list_hub_areas(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);

@@ -148,6 +148,16 @@ void decide_hub_area(const struct setup_facts *facts, const void *content,
 		require_order(problems, input->from, input->to, "#/validTo");
 }
 
+void decide_leader(const struct setup_facts *facts, const void *content, struct problems *problems)
+{
+	const struct leader_input *input = content;
+
+	require_reference(problems, facts->references.serves_county, "personId");
+	require_reference(problems, facts->references.leader_serves_county, "leaderId");
+	if (input->has_leader && input->leader_id == input->person_id)
+		problems_add(problems, PROBLEM_LEADER_SELF, "#/leaderId", NULL, NULL);
+}
+
 void decide_proposal(const struct setup_facts *facts, struct problems *problems)
 {
 	require_person(&facts->caller, problems);

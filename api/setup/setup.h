@@ -1,6 +1,7 @@
 /*
  * Set-up: programmes and their stages, legal bases, funding lines and their money, roles, figures
- * of law, accounts, which hub answers for which municipality, instruments to ask firms with.
+ * of law, accounts, which hub answers for which municipality, instruments to ask firms with, who
+ * leads whom.
  *
  * Nothing of it changes by one person: a change is proposed, and put into force by another
  * administrator. What it says is checked at both times by the same rule. Adding a kind is a row in
@@ -15,24 +16,8 @@
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
+#include "api/setup/references.h"
 #include "api/setup/stages.h"
-
-/* Whether what the content points at is there. */
-struct setup_references {
-	bool parent;            /* or none is named */
-	bool programme, legal_basis, funding_line, organisation;
-	bool own;               /* it is the county itself */
-	bool county_role;       /* the role is one of the county's own people */
-	bool issuer;
-	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
-	bool person;            /* the person named is known to this county and to no other */
-	bool follows;           /* each programme that a line is the way on from */
-	bool common_figure;     /* the key is of a figure that is the same for all counties */
-	int64_t programme_version; /* in force; 0 without a programme */
-	bool hub;               /* the organisation is one of this county's hubs */
-	const char *county;     /* its number, with which those of its municipalities begin */
-	bool common_instrument; /* the code is of an instrument that is the same for all counties */
-};
 
 struct setup_facts {
 	struct caller caller;
@@ -92,6 +77,11 @@ struct hub_area_input {
 	bool has_to;
 };
 
+struct leader_input {
+	int64_t person_id, leader_id;
+	bool has_leader;
+};
+
 /* One rule for each kind, over its content and what the content points at. */
 typedef void setup_rule_fn(const struct setup_facts *facts, const void *content,
 			   struct problems *problems);
@@ -104,6 +94,7 @@ setup_rule_fn decide_role_assignment;
 setup_rule_fn decide_rule_param;
 setup_rule_fn decide_bank_account;
 setup_rule_fn decide_hub_area;
+setup_rule_fn decide_leader;
 
 /* Whoever proposed it may not decide on it. `step` is "@do.approve" or "@do.reject". */
 void decide_setup_change(const struct setup_facts *facts, const char *step,

@@ -114,6 +114,9 @@ def _flags(document: Document, operation: dict[str, Any], at: str) -> list[str]:
         "OP_BYTES": "application/octet-stream" in operation.get("requestBody", {}).get("content", {}),
         "OP_DRY_RUN": spec_rules.has_parameter(document, operation, at, "query", "dryRun"),
         "OP_EXPORT": operation.get("x-lane") == "export",
+        "OP_DECIDES": operation.get("x-step") == "decides",
+        "OP_PREPARES": operation.get("x-step") == "prepares",
+        "OP_ABOUT_PERSON": operation.get("x-step") == "about-person",
     }
     return [flag for flag in spec_rules.FLAGS if is_set[flag]]
 

@@ -19,6 +19,7 @@ EXTENSIONS = {
         "x-scope",           # what a client's token has to hold; without it clients may not
         "x-idempotency",     # of a write, required or none: Idempotency-Key
         "x-if-match",        # true: If-Match is required
+        "x-step",            # of a write: decides, prepares or about-person; what a disqualified person may
         "x-lane",            # export: rows are streamed over connections of their own
         "x-max-body-bytes",  # where the default is not enough
     )),
@@ -30,7 +31,8 @@ EXTENSIONS = {
 }
 # Names of operation flags share the OP_ prefix with the operations.
 FLAGS = ("OP_PUBLIC", "OP_IDEMPOTENT_KEY", "OP_IF_MATCH", "OP_BODY", "OP_BYTES", "OP_DRY_RUN",
-         "OP_EXPORT")
+         "OP_EXPORT", "OP_DECIDES", "OP_PREPARES", "OP_ABOUT_PERSON")
+STEPS = ("decides", "prepares", "about-person")
 WRITES = ("post", "put", "patch", "delete")
 PATH_ITEM_FIELDS = (*METHODS, "parameters", "summary", "description")
 EMPTY_STATUSES = ("204", "205", "304")
@@ -162,6 +164,8 @@ def _check_switches(document: Document, operation: dict[str, Any], at: str) -> N
     elif "x-if-match" in operation and not has_parameter(
             document, operation, at, "header", "If-Match"):
         document.report(at, "x-if-match: true, but no header parameter If-Match")
+    if operation.get("x-step", "decides") not in STEPS:
+        document.report(below(at, "x-step"), "can only be one of " + ", ".join(STEPS))
     if operation.get("x-lane", "export") != "export":
         document.report(below(at, "x-lane"), "can only be export")
     scope = operation.get("x-scope", "any")

@@ -39,7 +39,8 @@ create function trinn.caller_assignment() returns bigint language sql stable par
 -- The caller as every decision is told of it.
 create function trinn.caller_facts() returns json language sql stable parallel safe as $$
 	select json_build_object('role', trinn.caller_role(), 'kind', trinn.caller_kind(),
-		'personId', trinn.caller_person(), 'organisationId', trinn.caller_org())
+		'personId', trinn.caller_person(), 'organisationId', trinn.caller_org(),
+		'standsBack', nullif(current_setting('trinn.stands_back', true), '')::json)
 $$;
 
 -- Civil dates of the administration are Norwegian dates.
@@ -211,6 +212,8 @@ create table trinn.callers (
 	names           text[] not null,                    -- what Act-As may call it: id, role, role@orgnr
 	permitted       boolean not null,                   -- the issuer may speak for the kind, in the county
 	valid           daterange not null,
+	stands_back     text,                               -- cases a person may not act on, as caller_facts() tells them
+	closed          text,                               -- applications a person may not read either: '{12,15}'
 	primary key (iss, subject, county_id, assignment_id),
 	foreign key (county_id, assignment_id) references trinn.role_assignments
 );
@@ -227,10 +230,17 @@ from trinn.issuers i
 	join trinn.role_assignments ra on ra.holder = coalesce(pr.person_id, -pr.id)
 	join trinn.organisations o on o.id = ra.organisation_id;
 
+-- What callers are, of the same columns.
+create view trinn.callers_put with (security_invoker = true) as
+select iss, subject, county_id, assignment_id, principal_id, person_id, organisation_id, role, kind, scopes, names, permitted,
+	valid
+from trinn.callers;
+
 create function trinn.put_callers() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	insert into callers
+	insert into callers (iss, subject, county_id, assignment_id, principal_id, person_id, organisation_id, role, kind, scopes,
+		names, permitted, valid)
 	select * from assigned_callers a
 	where case tg_table_name when 'issuers' then a.iss = (select i.iss from issuers i where i.id = new.id)
 		when 'principals' then a.principal_id = new.id else a.assignment_id = new.id end
@@ -265,7 +275,9 @@ begin
 		set_config('trinn.kind', c.kind, true),
 		set_config('trinn.assignment', c.assignment_id::text, true),
 		set_config('trinn.principal', c.principal_id::text, true),
-		set_config('trinn.person', coalesce(c.person_id::text, ''), true)
+		set_config('trinn.person', coalesce(c.person_id::text, ''), true),
+		case when c.stands_back is not null then set_config('trinn.stands_back', c.stands_back, true) end,
+		case when c.closed is not null then set_config('trinn.closed', c.closed, true) end
 	from callers c
 	where c.iss = p_iss and c.subject = p_subject and c.permitted and c.valid @> today()
 		and (p_roles is null or c.role = any (p_roles))

@@ -163,6 +163,12 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('sampled_cases', t) from sampled_cases t
 			where county_id = p_county and sampling_id = p_id;
+	elsif p_kind = 'disqualification' then
+		return query select row_text('disqualifications', t) from disqualifications t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'leader' then
+		return query select row_text('leaders', t) from leaders t
+			where county_id = p_county and id = p_id;
 	elsif p_kind = 'hub_area' then
 		return query select row_text('hub_areas', t) from hub_areas t
 			where county_id = p_county and id = p_id;
@@ -195,6 +201,7 @@ begin
 	if not found then
 		raise exception 'no guard % %', p_case_kind, p_case_id using errcode = 'TR412';
 	end if;
+	perform check_impartial(p_case_kind, p_case_id, p_detail);
 	e := row(caller_county(), p_case_kind, p_case_id, head.audit_seq + 1, clock_timestamp(), caller_person(),
 		caller_principal(), caller_assignment(), caller_role(), p_action, p_object_kind, p_object_id,
 		p_reason, coalesce(p_detail, '{}'),
@@ -256,10 +263,15 @@ begin
 				where t.county_id = a.county_id and t.kind = 'application' and t.id = a.id);
 	return query
 		select c.county_id, 'role_assignment', c.assignment_id, 0::bigint, 'callers are not those assigned'
-		from ((select * from trinn.callers except select * from trinn.assigned_callers)
-			union all (select * from trinn.assigned_callers except select * from trinn.callers)) c
+		from ((select * from trinn.callers_put except select * from trinn.assigned_callers)
+			union all (select * from trinn.assigned_callers except select * from trinn.callers_put)) c
 		where p_county is null or c.county_id = p_county
 		group by 1, 3;
+	return query
+		select c.county_id, 'role_assignment', c.assignment_id, 0::bigint, 'a caller stands back from other cases'
+		from trinn.callers c, trinn.marks_of(c) m
+		where (p_county is null or c.county_id = p_county)
+			and (c.stands_back, c.closed) is distinct from (m.stands_back, m.closed);
 	return query
 		select f.county_id, 'enrolment', f.enrolment_id, 0::bigint, 'passages are not what the steps say'::text
 		from ((select * from trinn.passages_told except select p.county_id, p.programme_id, p.enrolment_id, p.hub_id, p.firm_id, p.round, p.stage,

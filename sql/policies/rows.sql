@@ -69,6 +69,7 @@ insert into reads values
 	('stages', '{county}'),
 	('stage_gates', '{county}'),
 	('hub_areas', '{county}'),
+	('leaders', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
 	('funding_lines', '{county}'),
@@ -145,10 +146,11 @@ insert into reads values
 	('stage_places', '{county}'),
 	('gate_waivers', '{serving} or {about} or {following}'),
 	('deliverables', '{serving} or {about} or {following}'),
+	('disqualifications', $$ {assessing} or {staff} and trinn.caller_person() in (person_id, entered_by) $$),
 	-- Administrators see what was done to the set-up, and nothing of cases, firms, hubs and fagpartnere.
-	('audit_events', $$ {assessing} and not draft
+	('audit_events', $$ {assessing} and not draft and (case_kind <> 'application' or trinn.is_open_to_caller(case_id))
 		or {admin} and case_kind in ('programme', 'legal_basis', 'funding_line', 'call', 'setup_change', 'role_assignment',
-			'rule_param', 'bank_account', 'hub_area', 'instrument') $$);
+			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader') $$);
 
 -- Which roles add which rows. NULL: every role.
 create temp table inserts (tbl text primary key, roles text, rows text not null) on commit drop;
@@ -162,6 +164,7 @@ insert into inserts values
 	('stages', 'county_admin', '{county}'),
 	('stage_gates', 'county_admin', '{county}'),
 	('hub_areas', 'county_admin', '{county}'),
+	('leaders', 'county_admin', '{county}'),
 	('instruments', 'county_admin', '{county}'),
 	('legal_bases', 'county_admin', '{county}'),
 	('funding_lines', 'county_admin', '{county}'),
@@ -224,10 +227,13 @@ insert into inserts values
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary', $$ uploader_id = trinn.caller_org() and origin = 'upload'
 		and state = 'receiving' and ({owner} and access = 'party' or {staff} and trinn.is_submitted(application_id)) $$),
 	('document_chunks', 'hub_editor,hub_signatory,firm,caseworker,secretary', '{county} and trinn.may_send(document_id)'),
+	-- One is disqualified by one's own word; of another it is a question.
+	('disqualifications', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false)
+		and entered_by = trinn.caller_person() and (state = 'raised') = (person_id <> entered_by) $$),
 	('outbox', null, '{county}');
 
--- Which roles change which columns, of the rows they read.
-create temp table updates (tbl text primary key, roles text not null, columns text not null) on commit drop;
+-- Which roles change which columns, of the rows they read. NULL: every role.
+create temp table updates (tbl text primary key, roles text, columns text not null) on commit drop;
 insert into updates values
 	('setup_changes', 'county_admin', 'state, target_id, decided_by, decided_at, reason, version'),
 	('programmes', 'county_admin', 'state, current_version, version'),
@@ -280,6 +286,7 @@ insert into updates values
 		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,
 		reason, explanation, waiting_since, version'),
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
+	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'state, delivered_on, accepted_by, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');
 
@@ -288,7 +295,10 @@ create temp table changes (tbl text primary key, rows text not null) on commit d
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
 	('handovers', '{serving} or {receiving} or {about} or {staff} and by_county'),
-	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$);
+	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
+	-- Whom it is about concedes; others settle by their role.
+	('disqualifications', $$ {staff} and (person_id = trinn.caller_person()
+		or coalesce(trinn.caller_role() in ('decision_maker', 'programme_lead', 'secretary'), false)) $$);
 
 create function pg_temp.in_full(p_predicate text) returns text language plpgsql as $$
 declare
@@ -302,14 +312,22 @@ begin
 	return p_predicate;
 end $$;
 
+-- An application and what hangs on it are closed to whom a disqualification closes them for.
+create function pg_temp.rows_open(p_tbl text) returns text language sql as $$
+	select format('(%s)%s', pg_temp.in_full(rows),
+		(select format(' and (trinn.all_open_to_caller() or trinn.is_open_to_caller(%I))', attname) from pg_attribute
+			where attrelid = ('trinn.' || p_tbl)::regclass
+				and attname = case p_tbl when 'applications' then 'id' else 'application_id' end))
+	from reads where tbl = p_tbl
+$$;
+
 -- A predicate compares columns with settings of the segment. Written plainly each costs 0.1 µs a row; in a sub-select,
 -- which PostgreSQL evaluates once a statement, 6 µs a statement. So only what reports read by the hundred thousand has
 -- them in sub-selects.
 create function pg_temp.rows_read(p_tbl text) returns text language sql as $$
 	select case when p_tbl = any ('{payments,postings,balances,claims,grants,enrolments,enrolment_steps,passages}')
-		then regexp_replace(pg_temp.in_full(rows), 'trinn\.caller_\w+\(\)', '(select \&)', 'g')
-		else pg_temp.in_full(rows) end
-	from reads where tbl = p_tbl
+		then regexp_replace(pg_temp.rows_open(p_tbl), 'trinn\.(caller_\w+|all_open_to_caller)\(\)', '(select \&)', 'g')
+		else pg_temp.rows_open(p_tbl) end
 $$;
 
 create function pg_temp.caller_in(p_roles text) returns text language sql as $$

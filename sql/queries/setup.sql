@@ -43,6 +43,8 @@ json_build_object(
 	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
 	'holder', coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), 0),
 	'person', trinn.may_join((s.content->>'personId')::bigint),
+	'servesCounty', trinn.serves_county((s.content->>'personId')::bigint),
+	'leaderServesCounty', s.content->>'leaderId' is null or trinn.serves_county((s.content->>'leaderId')::bigint),
 	'follows', not exists (select from jsonb_array_elements(coalesce(s.content->'follows', '[]')) w
 		where not exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
 			and t.id = (w->>'programmeId')::bigint)),
@@ -81,6 +83,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			when 'rule_param' then 'trinn.rule_params_id_seq'
 			when 'hub_area' then 'trinn.hub_areas_id_seq'
 			when 'instrument' then 'trinn.instruments_id_seq'
+			when 'leader' then 'trinn.leaders_id_seq'
 			else 'trinn.bank_accounts_id_seq' end::regclass) end,
 	'references', {setup_references})::text, s.version,
 	(select json_agg(json_build_array(g.kind, g.id, g.version, true))
@@ -229,6 +232,11 @@ insert into trinn.instruments (id, county_id, code, version, kind, title, questi
 select :id, trinn.caller_county(), c->>'code', 1 + coalesce((select max(i.version) from trinn.instruments i
 		where i.county_id = trinn.caller_county() and i.code = c->>'code'), 0),
 	c->>'kind', c->'title', c->'questions', c->>'source'
+from (select :content::jsonb as c) t;
+
+-- query: insert_leader(id int8, content jsonb) @write
+insert into trinn.leaders (id, county_id, person_id, leader_id)
+select :id, trinn.caller_county(), (c->>'personId')::bigint, (c->>'leaderId')::bigint
 from (select :content::jsonb as c) t;
 
 -- query: load_setup_change(setup_change_id int8) @read
@@ -390,6 +398,17 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		and coalesce(:on_date, trinn.today()) between valid_from and coalesce(valid_to, 'infinity')
 		and (:municipality is null or :municipality = any (municipalities))
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.hub_id) p;
+
+-- query: list_leaders(person_id int8?, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over (order by l.id desc) as n,
+	lead(1) over (order by l.id desc) is not null as more, l.id as key,
+		json_build_object('id', l.id::text,
+			'person', json_build_object('id', l.person_id::text, 'name', trinn.person_name(l.person_id)),
+			'leader', case when l.leader_id is not null then json_build_object('id', l.leader_id::text,
+				'name', trinn.person_name(l.leader_id)) end, 'madeAt', l.made_at) as item
+	from (select * from trinn.leaders where county_id = (select trinn.caller_county()) and id < {last_key}
+		and (:person_id is null or person_id = :person_id)
+		order by id desc limit :limit + 1) l) p;
 
 -- query: responsible_hub_document(municipality text, orgnr text) @read
 -- Of the municipality, or of that where a firm lies; without either, where the caller does.

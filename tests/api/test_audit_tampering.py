@@ -3,7 +3,17 @@
 import subprocess
 
 import pytest
-from support import cohorts, copayments, documents, mobilisation, partners, program, samplings, specimens
+from support import (
+    cohorts,
+    copayments,
+    disqualifications,
+    documents,
+    mobilisation,
+    partners,
+    program,
+    samplings,
+    specimens,
+)
 from support.bodies import (
     measurement,
     new_member,
@@ -43,6 +53,8 @@ def case(world):
     county.set_up("/v1/rule-params", new_rule_param(world))
     county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
     county.set_up("/v1/instruments", county.instrument_content())
+    county.set_up("/v1/leaders", {"personId": county.archivist.person})
+    disqualifications.raised(world, world.hub)
     partners.invoiced(world, world.hub)
     world.hub.hub_editor.make("/v1/memberships", new_member(world))
     firm = mobilisation.prospect(world, world.hub)

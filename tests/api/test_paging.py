@@ -18,6 +18,7 @@ DELIVERED = (
     ("gateWaiver", "asked"),
     ("membership", "current"),
     ("handover", "asked"),
+    ("disqualification", "raised"),
 )
 
 
@@ -35,6 +36,7 @@ def filled(world):
         county.set_up("/v1/programmes", county.programme_content())
         county.set_up("/v1/hub-areas", county.hub_area_content(hub, "5059"))
         county.set_up("/v1/instruments", county.instrument_content())
+        county.set_up("/v1/leaders", {"personId": county.archivist.person})
         county.give_account(hub)
         world.claimed()
         world.listed()

@@ -25,7 +25,7 @@ def things(world):
     states = {"paymentList": "made", "payment": "paid", "claim": "submitted", "grant": "active"}
     states |= {"application": "recommended", "call": "open", "track": "begun"}
     states |= {"project": "idea", "result": "told", "progressReport": "expected"}
-    states |= {"sampling": "open"}
+    states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}

@@ -372,6 +372,10 @@ begin
 	insert into trinn.results (id, county_id, enrolment_id, hub_id, firm_id, stage, found, done) overriding system value
 		values (base, county, base, hub, firm, 2, 'For mye skifer på pallene', 'Kamera');
 	insert into trinn.measurements values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
+	insert into trinn.disqualifications (id, county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
+		overriding system value values (base, county, 'application', base + 5, t.person('finance' || suffix), 'kin', 'raised', true, clerk);
+	insert into trinn.leaders (id, county_id, person_id, leader_id) overriding system value
+		values (base, county, clerk, t.person('programme_lead' || suffix));
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on) overriding system value values (base, county, hub, base + 5, '2026-09-01');
 	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, period_from, period_to, population, seed, made_by, state) overriding system value
 		values (base, county, programme, hub, 'Våren', 'Hver tiende', '2026-01-01', '2026-06-30', array[base], 7, clerk, 'drawn'),
@@ -380,7 +384,7 @@ begin
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
-	from unnest('{enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument}'::text[]) kind;
+	from unnest('{enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader}'::text[]) kind;
 	perform t.forget();
 end $$;
 commit;

@@ -43,9 +43,10 @@ STATES = {
     "of_seen": DOCUMENTS.format("state = 'clean' and access = 'party'"),
     "of_internal": DOCUMENTS.format("state = 'clean' and access = 'county'"),
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
-    "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument')",
+    "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
+                    " 'leader')",
     "delivery_events": "case_kind not in ('application', 'track', 'payment_list', 'programme', 'legal_basis', 'funding_line', 'call',"
-                       " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument')",
+                       " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader')",
 }
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
@@ -71,7 +72,7 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
-SIGNATURES = ("made_by", "decided_by", "submitted_by", "proposed_by", "asked_by", "interviewer_id", "uploaded_by")
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "interviewer_id", "uploaded_by")
 
 
 class Table:

@@ -99,6 +99,7 @@ insert into changeable values
 	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number session_id state version'),
 	('enrolments', 'digitally_ready explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
 	('gate_waivers', 'decided_by decision state version'),
+	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_on state version'),
 	('documents', 'access exemption state version');
 select set_eq($$

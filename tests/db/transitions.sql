@@ -125,6 +125,9 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('documents',    'scanning clean',           '{system}'),
 	('documents',    'scanning infected',        '{system}'),
 	('documents',    'scanning refused',         '{system}'),
+	('disqualifications', 'raised disqualified', '{caseworker,decision_maker,steering_member,programme_lead,secretary,attestant,releaser,finance,archivist,county_admin}'),
+	('disqualifications', 'raised cleared',      '{decision_maker,programme_lead,secretary}'),
+	('disqualifications', 'disqualified cleared', '{decision_maker,programme_lead,secretary}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory,caseworker,programme_lead}'),
@@ -147,7 +150,7 @@ insert into examples values ('applications', 104), ('grants', 104), ('claims', 1
 	('projects', 100), ('progress_reports', 100), ('samplings', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
-	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100);
+	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -211,6 +214,7 @@ alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_credito
 alter table trinn.engagements drop constraint engagements_agreed;
 alter table trinn.hours drop constraint hours_freed, drop constraint hours_delivered, drop constraint hours_confirmed, drop constraint hours_invoiced;
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
+alter table trinn.disqualifications drop constraint disqualifications_two_persons, drop constraint disqualifications_check;
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
 alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;
 create temp table tried as select * from pg_temp.try_all();

@@ -71,6 +71,7 @@ OTHERS = {
     "enrolment.talked_to": talked_to,
     "enrolment.interviewed": interviewed,
     "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
+    "leader.in_force": of_list("/v1/leaders", lambda w: {"personId": w.county.caseworker.person}),
     "legalBasis.valid": of_list("/v1/legal-bases", lambda w: w.county.legal_basis_content()),
     "ruleParam.valid": of_list("/v1/rule-params", new_rule_param),
     "bankAccount.valid": account,

@@ -4,7 +4,7 @@ import datetime
 import functools
 import itertools
 
-from support import cohorts, copayments, documents, partners, samplings
+from support import cohorts, copayments, disqualifications, documents, partners, samplings
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
@@ -161,6 +161,9 @@ BODIES = {
     "proposeAppropriation": lambda world: world.county.appropriation_content(100 * KRONE),
     "proposeRuleParam": new_rule_param,
     "proposeBankAccount": new_bank_account,
+    "proposeLeader": lambda world: {"personId": world.county.caseworker.person},
+    "declareDisqualification": disqualifications.impartial,
+    "settleDisqualification": lambda world: {"outcome": "cleared"} | REASON,
     "createCall": lambda world: world.county.call_content(world.county.usual_line_id),
     "closeCall": lambda world: REASON,
     "createTrack": lambda world: {"programmeId": world.county.programme_id, "title": "Løp"},

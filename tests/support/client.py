@@ -1,5 +1,6 @@
 """HTTP as one person in one role speaks it, and what comes back."""
 
+import functools
 import json
 import pathlib
 import threading
@@ -137,6 +138,11 @@ class Client:
         if self.act_as:
             headers["Act-As"] = self.act_as
         return headers
+
+    @functools.cached_property
+    def person(self):
+        """Their id."""
+        return self.get("/v1/me").expect(200).json["person"]["id"]
 
     # ---- requests as such
 

@@ -32,6 +32,8 @@ READY = {
     "recommendApplication": ("application", "in_review"),
     "sendBackApplication": ("application", "recommended"),
     "decideApplication": ("application", "recommended"),
+    "concedeDisqualification": ("disqualification", "raised"),
+    "settleDisqualification": ("disqualification", "raised"),
     "acceptGrant": ("grant", "offered"),
     "createClaim": ("grant", "accepted"),
     "reviewClaim": ("claim", "submitted"),

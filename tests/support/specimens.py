@@ -1,6 +1,14 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
-from support import cohorts, copayments, documents, mobilisation, partners, samplings
+from support import (
+    cohorts,
+    copayments,
+    disqualifications,
+    documents,
+    mobilisation,
+    partners,
+    samplings,
+)
 from support.bodies import (
     REASON,
     REPORT,
@@ -280,6 +288,11 @@ SPECIMENS = {
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},
+    "disqualification": {
+        "raised": disqualifications.raised,
+        "disqualified": disqualifications.disqualified,
+        "cleared": disqualifications.cleared,
+    },
     "sampling": {
         "drawn": samplings.drawn,
         "found": samplings.found,

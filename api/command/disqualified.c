@@ -1,0 +1,71 @@
+#include "api/command/disqualified.h"
+
+#include <string.h>
+
+#include "api/command/command.h"
+#include "api/operations.gen.h"
+#include "lib/base/fail.h"
+#include "lib/json/body.h"
+
+#define GUARDS_BYTES_MAX (4 * 1024 * 1024)
+
+enum { GUARD_KIND, GUARD_ID, GUARD_CHANGED = 3 }; /* places in [kind, id, version, changed] */
+
+static bool is_on(const json_t *guard, const struct case_stood_back *from)
+{
+	return json_is_true(json_array_get(guard, GUARD_CHANGED)) &&
+	       json_integer_value(json_array_get(guard, GUARD_ID)) == from->id &&
+	       strcmp(json_string_value(json_array_get(guard, GUARD_KIND)), from->kind) == 0;
+}
+
+static bool binds(const struct act *act, const char *how)
+{
+	unsigned flags = operations[act->command->operation].flags;
+
+	if (flags & OP_ABOUT_PERSON)
+		return false;
+	if (strcmp(how, "self") != 0)
+		return flags & OP_DECIDES;
+	return !(flags & OP_PREPARES) || (act->input != NULL && act->urgent == NULL);
+}
+
+static void refuse_on(struct act *act, const json_t *guards)
+{
+	const struct caller *caller = act->facts;
+	const json_t *guard;
+	size_t at;
+
+	for (size_t i = 0; i < caller->n_stands_back; i++) {
+		const struct case_stood_back *from = &caller->stands_back[i];
+
+		json_array_foreach (guards, at, guard) {
+			if (!is_on(guard, from) || !binds(act, from->how))
+				continue;
+			problems_add(&act->problems, PROBLEM_DISQUALIFIED, NULL,
+				     arena_printf(act->r->arena, "@stands_back.%s", from->how),
+				     NULL);
+			return;
+		}
+	}
+}
+
+void refuse_disqualified(struct act *act)
+{
+	const struct caller *caller = act->facts;
+	struct body_limits limits = {.len_bytes = GUARDS_BYTES_MAX, .depth = 2};
+	json_t *guards;
+	size_t position;
+
+	if (caller->n_stands_back == 0)
+		return;
+	MUST(body_parse(act->guards, strlen(act->guards), &limits, &guards, &position) == BODY_OK);
+	refuse_on(act, guards);
+	json_decref(guards);
+}
+
+const char *urgent_grounds(const struct act *act)
+{
+	const char *grounds = json_string_value(json_object_get(act->r->body, "urgentGrounds"));
+
+	return grounds == NULL ? NULL : arena_strdup(act->r->arena, grounds);
+}

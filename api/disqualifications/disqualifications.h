@@ -1,0 +1,74 @@
+/*
+ * Disqualification (inhabilitet) of the county's people: forvaltningsloven §§ 6-10.
+ *
+ * Somebody declares of themselves that they are impartial in a case or disqualified from it, and is
+ * bound by it at once (§ 6; § 8: the official decides on their own). Of another it is a question:
+ * whoever it is about may concede it, or a third person settles it. Until then the one in question
+ * decides nothing in the case; whoever is disqualified takes no step in it at all but what § 10
+ * allows, and their nearest subordinates decide nothing in it (§ 6 third paragraph). A second
+ * person lifts a disqualification that no longer is one.
+ *
+ * That it binds is not for the handlers to remember: api/command/disqualified.h refuses every
+ * command, and trinn.audit() every step that is recorded. Where the figure
+ * disqualified.closes_reading of the county is not 0 as it is entered, row-level security closes
+ * the application to the person's eyes as well.
+ */
+#ifndef TRINN_API_DISQUALIFICATIONS_DISQUALIFICATIONS_H
+#define TRINN_API_DISQUALIFICATIONS_DISQUALIFICATIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct new_disqualification_facts {
+	struct caller caller;
+	int64_t id;
+	bool has_case;
+	int64_t person_id;   /* whom it is about; the caller if nobody is named */
+	bool has_person_id;  /* false of a machine that names nobody */
+	bool has_person;     /* they handle cases of the county */
+	bool is_open;        /* raised or standing already */
+	bool closes_reading; /* what the county's figure says today */
+};
+
+struct new_disqualification_input {
+	const char *case_kind;
+	int64_t case_id;
+	int64_t person_id;
+	bool has_person_id;
+	const char *ground;      /* of § 6, or "none" */
+	const char *explanation; /* NULL: none; § 6 second paragraph asks for one */
+};
+
+struct disqualification_facts {
+	struct caller caller;
+	int64_t id;
+	const char *state;
+	const char *case_kind;
+	int64_t case_id;
+	int64_t person_id;
+	int64_t entered_by;
+};
+
+struct settle_input {
+	const char *outcome; /* disqualified or cleared */
+	const char *reason;
+};
+
+/* The state a new row begins in. `input` is NULL to ask only whether it may be done; so below. */
+const char *disqualification_state(const struct new_disqualification_facts *facts,
+				   const struct new_disqualification_input *input);
+
+void decide_declare(const struct new_disqualification_facts *facts,
+		    const struct new_disqualification_input *input, struct problems *problems);
+
+/* The person says so too. */
+void decide_concede(const struct disqualification_facts *facts, struct problems *problems);
+
+/* Neither whom it is about nor who raised it settles it. */
+void decide_settle(const struct disqualification_facts *facts, const struct settle_input *input,
+		   struct problems *problems);
+
+#endif

@@ -1,0 +1,27 @@
+/* What a proposed change of set-up points at, looked up for its rule. */
+#ifndef TRINN_API_SETUP_REFERENCES_H
+#define TRINN_API_SETUP_REFERENCES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Whether what the content points at is there. */
+struct setup_references {
+	bool parent;            /* or none is named */
+	bool programme, legal_basis, funding_line, organisation;
+	bool own;               /* it is the county itself */
+	bool county_role;       /* the role is one of the county's own people */
+	bool issuer;
+	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
+	bool person;            /* the person named is known to this county and to no other */
+	bool serves_county;     /* the person has, or had, a role of the county */
+	bool leader_serves_county; /* so has the leader, or none is named */
+	bool follows;           /* each programme that a line is the way on from */
+	bool common_figure;     /* the key is of a figure that is the same for all counties */
+	int64_t programme_version; /* in force; 0 without a programme */
+	bool hub;               /* the organisation is one of this county's hubs */
+	const char *county;     /* its number, with which those of its municipalities begin */
+	bool common_instrument; /* the code is of an instrument that is the same for all counties */
+};
+
+#endif

@@ -1,0 +1,64 @@
+-- part: disqualification
+'id', d.id::text, 'caseKind', d.case_kind, 'caseId', d.case_id::text,
+'person', json_build_object('id', d.person_id::text, 'name', trinn.person_name(d.person_id)),
+'ground', d.ground, 'explanation', d.explanation, 'state', d.state, 'closesReading', d.closes_reading,
+'enteredBy', json_build_object('id', d.entered_by::text, 'name', trinn.person_name(d.entered_by)),
+'enteredAt', d.entered_at,
+'settledBy', case when d.settled_by is not null then json_build_object('id', d.settled_by::text,
+	'name', trinn.person_name(d.settled_by)) end,
+'settledAt', d.settled_at, 'settlement', d.settlement
+-- end
+
+-- document: disqualification(disqualification_id int8)
+select d.version::text as etag, json_build_object({disqualification})::text as document
+from trinn.disqualifications d
+where d.county_id = (select trinn.caller_county()) and d.id = :disqualification_id;
+
+-- query: list_disqualifications(case_kind text, case_id int8?, person_id int8?, state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over (order by d.id desc) as n,
+	lead(1) over (order by d.id desc) is not null as more, d.id as key, json_build_object({disqualification}) as item
+	from (select * from trinn.disqualifications where county_id = (select trinn.caller_county())
+		and (:case_kind is null or case_kind = :case_kind) and (:case_id is null or case_id = :case_id)
+		and (:person_id is null or person_id = :person_id) and (:state is null or state = :state)
+		and id < {last_key}
+		order by id desc limit :limit + 1) d) p;
+
+-- query: load_new_disqualification(case_kind text, case_id int8, person_id int8?) @read
+-- The case's guard changes: whoever is deciding it at this moment decides again, with what is entered here.
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.disqualifications_id_seq'),
+	'hasCase', g.id is not null, 'personId', about.id, 'hasPerson', trinn.serves_county(about.id),
+	'isOpen', exists (select from trinn.disqualifications d where d.county_id = trinn.caller_county()
+		and d.case_kind = :case_kind and d.case_id = :case_id and d.person_id = about.id
+		and d.state in ('raised', 'disqualified')),
+	'closesReading', coalesce((select f.value from (values ('disqualified.closes_reading')) as k(rule_key),
+		lateral ({rule_in_force}) f), 0) <> 0
+)::text, null::bigint, case when g.id is null then '[]' else
+	json_build_array(json_build_array(g.kind, g.id, g.version, true))::text end
+from (select coalesce(:person_id, trinn.caller_person()) as id) about
+	left join trinn.guards g on g.county_id = trinn.caller_county() and g.kind = :case_kind and g.id = :case_id;
+
+-- query: insert_disqualification(id int8, case_kind text, case_id int8, person_id int8, ground text, explanation text, state text, closes_reading bool) @write
+insert into trinn.disqualifications (id, county_id, case_kind, case_id, person_id, ground, explanation, state,
+	closes_reading, entered_by)
+values (:id, trinn.caller_county(), :case_kind, :case_id, :person_id, :ground, :explanation, :state, :closes_reading,
+	trinn.caller_person());
+
+-- query: load_disqualification(disqualification_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'state', d.state, 'caseKind', d.case_kind,
+	'caseId', d.case_id, 'personId', d.person_id, 'enteredBy', d.entered_by
+)::text, d.version, json_build_array(
+	json_build_array('disqualification', d.id, trinn.guard_version('disqualification', d.id), true),
+	json_build_array(d.case_kind, d.case_id, trinn.guard_version(d.case_kind, d.case_id), true))::text
+from trinn.disqualifications d
+where d.county_id = (select trinn.caller_county()) and d.id = :disqualification_id;
+
+-- query: settle_disqualification(disqualification_id int8, version int8, state text, settlement text) @write
+with changed as (
+	update trinn.disqualifications set state = :state, settlement = :settlement, settled_by = trinn.caller_person(),
+		settled_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :disqualification_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_disqualification');
+
+-- query: closed_application(kind text, id int8) @read
+-- Which of the applications that are closed to the caller this is of.
+select trinn.closed_application(:kind, :id);
