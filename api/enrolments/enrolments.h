@@ -82,8 +82,9 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
 		       struct enrol_effects *effects, struct problems *problems);
 
-/* A firm that the county has refused the aid of its stage may only leave it: its share cannot be
- * invoiced, and what it got would be free. */
+/* A priced stage begins once the county has checked the aid that was reserved with the place, as
+ * what is delivered cannot be taken back. A firm that it has refused the aid may only leave: its
+ * share cannot be invoiced, and what it got would be free. */
 void decide_start(const struct enrolment_facts *facts, struct problems *problems);
 
 /* Gives the place free; refused as the start is. */

@@ -53,6 +53,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct enrolment_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct enrolment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_aid_refused, "isAidRefused", BOOL),
+	SHAPE_FIELD(struct enrolment_facts, is_aid_unchecked, "isAidUnchecked", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_between_stages, "isBetweenStages", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_handover_asked, "isHandoverAsked", BOOL),
 	SHAPE_OPTIONAL(struct enrolment_facts, to_hub_id, "toHubId", I64, has_to_hub),

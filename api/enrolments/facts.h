@@ -67,7 +67,8 @@ struct enrolment_facts {
 	int64_t firm_id;
 	int64_t hub_id;
 	bool is_insolvent;
-	bool is_aid_refused; /* by the county, for the stage that the firm is in */
+	bool is_aid_refused;   /* by the county, for the stage that the firm is in */
+	bool is_aid_unchecked; /* the same, by nobody yet */
 	bool is_between_stages;
 	bool is_handover_asked;
 	int64_t to_hub_id;	     /* that the input names, as it does the instrument */

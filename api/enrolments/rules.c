@@ -267,6 +267,8 @@ static void require_aid(const struct enrolment_facts *facts, struct problems *pr
 {
 	if (facts->is_aid_refused)
 		problems_add(problems, PROBLEM_AID_REFUSED, NULL, NULL, NULL);
+	else if (facts->is_aid_unchecked)
+		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
 }
 
 void decide_start(const struct enrolment_facts *facts, struct problems *problems)

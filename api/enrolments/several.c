@@ -28,6 +28,7 @@ void decide_step(const struct steps_facts *facts, const struct steps_input *inpu
 		 struct problems *problems)
 {
 	const struct stepping_firm *firm = steps_find(facts, input, i);
+	struct enrolment_facts one;
 	struct problems found;
 
 	if (firm == NULL) {
@@ -35,13 +36,13 @@ void decide_step(const struct steps_facts *facts, const struct steps_input *inpu
 			    "#/enrolmentIds/%zu", i);
 		return;
 	}
+	one = (struct enrolment_facts){.state = firm->state,
+				       .is_aid_refused = firm->is_aid_refused,
+				       .is_aid_unchecked = firm->is_aid_unchecked};
 	problems_init(&found, problems->arena);
 	for (size_t j = 0; j < sizeof(steps) / sizeof(steps[0]); j++)
 		if (strcmp(steps[j].name, input->step) == 0)
-			steps[j].decide(&(struct enrolment_facts){.state = firm->state,
-								  .is_aid_refused =
-									  firm->is_aid_refused},
-					&found);
+			steps[j].decide(&one, &found);
 	for (size_t j = 0; j < found.n; j++)
 		problems_at(problems, found.list[j].code, found.list[j].args[0],
 			    found.list[j].args[1], "#/enrolmentIds/%zu", i);

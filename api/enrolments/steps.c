@@ -10,6 +10,7 @@ static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct stepping_firm, id, "id", I64),
 	SHAPE_FIELD(struct stepping_firm, state, "state", TEXT),
 	SHAPE_FIELD(struct stepping_firm, is_aid_refused, "isAidRefused", BOOL),
+	SHAPE_FIELD(struct stepping_firm, is_aid_unchecked, "isAidUnchecked", BOOL),
 	SHAPE_FIELD(struct stepping_firm, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct stepping_firm, version, "version", I64),
 };

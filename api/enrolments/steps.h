@@ -13,7 +13,7 @@
 struct stepping_firm {
 	int64_t id; /* of its enrolment */
 	const char *state;
-	bool is_aid_refused;
+	bool is_aid_refused, is_aid_unchecked;
 	int64_t firm_id;
 	int64_t version;
 };

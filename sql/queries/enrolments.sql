@@ -131,11 +131,17 @@ exists (select from trinn.copayments c where c.county_id = e.county_id and c.enr
 	and c.stage = e.stage and c.aid_refused_by is not null)
 -- end
 
+-- part: aid_unchecked
+exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round
+	and c.stage = e.stage and c.aid_refused_by is null and c.aid_checked_by is null)
+-- end
+
 -- part: enrolment_facts
 -- What is known of enrolment e, of firm o in programme p, when something is decided.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
 'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
-'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isInsolvent', o.bankrupt or o.forced_winding_up,
+'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
+'isInsolvent', o.bankrupt or o.forced_winding_up,
 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
 	and c.state = 'asked'),
@@ -221,7 +227,8 @@ with changed as (
 
 -- query: load_steps(ids json) @read
 select json_build_object('caller', trinn.caller_facts(), 'enrolments', coalesce(json_agg(json_build_object('id', e.id,
-		'state', e.state, 'isAidRefused', {aid_refused}, 'firmId', e.firm_id, 'version', e.version) order by e.id), '[]'))::text,
+		'state', e.state, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked}, 'firmId', e.firm_id,
+		'version', e.version) order by e.id), '[]'))::text,
 	null::bigint,
 	coalesce(json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)), '[]')::text
 from json_array_elements_text(:ids) x join trinn.enrolments e on e.county_id = trinn.caller_county()

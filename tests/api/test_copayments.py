@@ -160,9 +160,10 @@ def before_gate(world):
     firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
     firm = hub.signatory.read(f"/v1/enrolments/{firm}")
     firm = hub.signatory.do(firm, "enrol", c.place(world))
+    checked = c.check(hub, c.of(hub, firm))
     firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
-    return firm, hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", YEAR)
+    return firm, hub.signatory.do(checked, "invoice", YEAR)
 
 
 def let_off(hub, copayment, kind):
@@ -223,8 +224,8 @@ def test_what_was_credited_is_not_settled_until_it_is_paid_in_another_round(worl
     firm = hub.signatory.do(drop_out(hub, firm), "re-enter", REASON)
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
     firm = hub.signatory.do(firm, "enrol", c.place(world))
-    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", YEAR)
+    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
     pay_by_hand(world, copayment, SHARE_ORE)
     assert hub.enrol(firm, 3)["stage"] == 3
@@ -256,6 +257,21 @@ def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
     county.caseworker.attempt(seen, "invoice", YEAR).refused("forbidden", 403)
     county.finance.get(seen.path).refused("not-found", 404)
     assert hub.signatory.do(seen, "invoice", YEAR)["state"] == "invoiced"
+
+
+def test_no_stage_begins_before_its_aid_is_checked(world):
+    hub = world.hub
+    copayment = c.raised(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    reply = hub.signatory.attempt(enrolment, "start").refused("aid-unchecked", 409)
+    assert "fylkeskommunen" in reply.json["detail"]
+    several = {"step": "start", "enrolmentIds": [enrolment["id"]]}
+    reply = hub.signatory.post("/v1/enrolment-steps", several)
+    assert reply.faults == [("aid-unchecked", "#/enrolmentIds/0")]
+    (told,) = hub.signatory.permitted(enrolment)["start"]["reasons"]
+    assert told["code"] == "aid-unchecked"
+    c.check(hub, copayment)
+    assert hub.signatory.do(enrolment, "start")["state"] == "active"
 
 
 def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
@@ -515,7 +531,7 @@ def test_what_was_delivered_is_not_credited(world):
     copayment = c.reread(hub, copayment)
     hub.signatory.attempt(copayment, "ask-credit", CREDIT).refused("was-delivered", 409)
     enrolment = hub.signatory.do(c.ready(world), "enrol", c.place(world))
-    copayment = c.of(hub, enrolment)
+    copayment = c.check(hub, c.of(hub, enrolment))
     hub.signatory.attempt(copayment, "ask-credit", CREDIT, dryRun="true").expect(204)
     hub.signatory.do(hub.signatory.do(enrolment, "start"), "complete")
     hub.signatory.attempt(copayment, "ask-credit", CREDIT).refused("was-delivered", 409)

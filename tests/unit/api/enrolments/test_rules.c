@@ -524,6 +524,20 @@ START_TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it)
 }
 END_TEST
 
+START_TEST(no_stage_begins_before_its_aid_is_checked)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	facts.is_aid_unchecked = true;
+	begin();
+	decide_start(&facts, &problems);
+	assert_one(PROBLEM_AID_UNCHECKED, NULL);
+	begin();
+	decide_drop_out(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_firm_enters_again_while_the_programme_runs)
 {
 	struct enrolment_facts facts = standing("dropped_out", 1);
@@ -701,6 +715,7 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
+	  TEST(no_stage_begins_before_its_aid_is_checked),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
 	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),
