@@ -10,9 +10,9 @@ FLAVOUR ?= release
 OUT := build/$(FLAVOUR)
 
 # Each library may use those before it, and is linked with no others in its tests.
-LIBS := base log conf loop format json auth http db
+LIBS := base log conf loop format scan json auth http db
 
-PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical
+PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical libmagic
 
 # A cc on the command line stands; make's own default is not meant.
 ifeq ($(origin CC),default)

@@ -85,4 +85,23 @@ void decide_complete_document(const struct document_facts *facts, struct problem
 void decide_classify_document(const struct document_facts *facts,
 			      const struct classification_input *input, struct problems *problems);
 
+/* What trinn-jobs saw in one. */
+struct inspection {
+	const char *declared_sha256; /* by its sender; NULL: not said */
+	const char *sha256;
+	const char *const *contents; /* what its media type may look like */
+	size_t n_contents;
+	const char *content;	     /* what it looks like, see lib/scan/media.h */
+	bool holds_fnr;		     /* a fødselsnummer in text */
+	const char *virus;	     /* NULL: none was found, or none was looked for */
+};
+
+struct settlement {
+	const char *state;
+	const char *finding; /* NULL: clean */
+};
+
+/* What becomes of it. A virus is told before anything else. */
+struct settlement settle_document(const struct inspection *seen);
+
 #endif

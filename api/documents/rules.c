@@ -88,3 +88,16 @@ void decide_classify_document(const struct document_facts *facts,
 	if (input != NULL && is_internal(input->access) && !facts->is_of_county)
 		problems_add(problems, PROBLEM_ACCESS_OF_SENDER, "#/access", NULL, NULL);
 }
+
+struct settlement settle_document(const struct inspection *seen)
+{
+	if (seen->virus != NULL)
+		return (struct settlement){"infected", seen->virus};
+	if (seen->declared_sha256 != NULL && strcmp(seen->declared_sha256, seen->sha256) != 0)
+		return (struct settlement){"refused", "sha256"};
+	if (!words_contain(seen->contents, seen->n_contents, seen->content))
+		return (struct settlement){"refused", "type"};
+	if (seen->holds_fnr)
+		return (struct settlement){"refused", "fnr"};
+	return (struct settlement){"clean", NULL};
+}

@@ -3,6 +3,8 @@
 #include <curl/curl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/signalfd.h>
@@ -10,6 +12,7 @@
 #include <unistd.h>
 
 #include "api/schema.gen.h"
+#include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/settings.h"
 #include "lib/base/arena.h"
@@ -96,33 +99,82 @@ static enum next wait_for_turn(const struct jobs *jobs, PGconn *db)
 	return next;
 }
 
-/* The daemon asks for an issuer when it meets a token with a key it does not know. */
-static void answer_requests(PGconn *db, const struct settings *settings)
+static void refresh_keys(const struct jobs *jobs, PGconn *db)
 {
+	keys_refresh(db, &jobs->settings, NULL);
+}
+
+static void inspect_documents(const struct jobs *jobs, PGconn *db)
+{
+	documents_inspect(db, &jobs->settings, jobs->term);
+}
+
+/* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
+static const struct job {
+	const char *name;
+	void (*run)(const struct jobs *jobs, PGconn *db);
+	size_t every_s; /* offset in struct settings */
+} table[] = {
+	{"keys", refresh_keys, offsetof(struct settings, keys_every_s)},
+	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
+};
+
+#define N_JOBS (sizeof(table) / sizeof(table[0]))
+
+static time_t every_s(const struct jobs *jobs, const struct job *job)
+{
+	return (time_t) * (const int64_t *)((const char *)&jobs->settings + job->every_s);
+}
+
+/* Runs what is due; returns when the next is. */
+static time_t run_due(const struct jobs *jobs, PGconn *db, time_t due[N_JOBS])
+{
+	time_t first = INT64_MAX;
+
+	for (size_t i = 0; i < N_JOBS; i++) {
+		if (now_s() >= due[i]) {
+			due[i] = now_s() + every_s(jobs, &table[i]);
+			table[i].run(jobs, db);
+		}
+		if (due[i] < first)
+			first = due[i];
+	}
+	return first;
+}
+
+/* The daemon names a job, or the issuer of a token with a key it does not know. */
+static bool answer_requests(const struct jobs *jobs, PGconn *db, time_t due[N_JOBS])
+{
+	bool any = false;
 	PGnotify *request;
 
 	while ((request = PQnotifies(db)) != NULL) {
-		keys_refresh(db, settings, request->extra);
+		any = true;
+		if (strcmp(request->relname, "trinn_refresh") == 0)
+			keys_refresh(db, &jobs->settings, request->extra);
+		for (size_t i = 0; i < N_JOBS; i++)
+			if (strcmp(request->extra, table[i].name) == 0)
+				due[i] = 0;
 		PQfreemem(request);
 	}
+	return any;
 }
 
-/* A request that came while keys were fetched lies in libpq already, where poll() does not see it:
- * it is answered before we wait. */
+/* A request that came while we worked lies in libpq already, where poll() does not see it: it is
+ * answered before we wait. */
 static enum next work(const struct jobs *jobs, PGconn *db)
 {
 	enum next next = NEXT_GO_ON;
-	time_t keys_due = now_s();
+	time_t due[N_JOBS] = {0};
 
 	PQclear(PQexec(db, "listen trinn_refresh"));
+	PQclear(PQexec(db, "listen trinn_jobs"));
 	log_event(LOG_INFO, "jobs.ready");
 	while (next == NEXT_GO_ON) {
-		if (now_s() >= keys_due) {
-			keys_refresh(db, &jobs->settings, NULL);
-			keys_due = now_s() + jobs->settings.keys_every_s;
-		}
-		answer_requests(db, &jobs->settings);
-		next = wait_for(jobs, db, keys_due - now_s());
+		time_t first = run_due(jobs, db, due);
+
+		if (!answer_requests(jobs, db, due))
+			next = wait_for(jobs, db, first - now_s());
 	}
 	return next;
 }

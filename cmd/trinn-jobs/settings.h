@@ -10,6 +10,11 @@
 	X(INT, keys_every_s, 1, 86400, "3600", 0,                                                  \
 	  "between two fetches of an issuer's keys that nobody asked for")                         \
 	X(INT, fetch_timeout_s, 1, 120, "10", 0, "for one fetch")                                  \
+	X(INT, documents_every_s, 1, 86400, "60", 0,                                               \
+	  "between two looks for documents that nobody told of")                                   \
+	X(TEXT, scanner, 1, 200, NULL, 0,                                                          \
+	  "clamd: path of its socket, or address:port; none: each county says what comes of that") \
+	X(INT, scanner_timeout_s, 1, 600, "120", 0, "for the scanner to take or answer anything")  \
 	X(BOOL, development, 0, 0, "false", 0, "fetch keys by plain http from this machine too")   \
 	X(CHOICE, log_level, 0, 0, "info", 0, "least level that is logged", "debug|info|warn|error")
 

@@ -20,7 +20,7 @@ RING = "oidc"
 OUT = "build/asan"
 PARTS = [
     f"{OUT}/tests/oidc/accept.o",
-    *(f"{OUT}/lib/{name}.a" for name in ("auth", "json", "base")),
+    *(f"{OUT}/lib/{name}.a" for name in ("auth", "json", "format", "base")),
 ]
 LIBRARIES = ["-ljwt", "-lcrypto", "-ljansson", "-lpcre2-8", "-lm"]
 

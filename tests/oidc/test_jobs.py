@@ -4,10 +4,10 @@ import contextlib
 import json
 
 import pytest
-from jobs import Jobs
 from publisher import Publisher
 from support.daemon import wait_until
 from support.issuer import Issuer
+from support.jobs import Jobs
 
 ISS = "https://issuer.of-jobs.test"
 

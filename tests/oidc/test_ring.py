@@ -1,12 +1,12 @@
 """From a foreign issuer through trinn-jobs and the database to the daemon."""
 
 import pytest
-from jobs import Jobs
 from provider import Provider
 from support.cast import BY_KEY, add_client, add_person
 from support.client import Client
 from support.daemon import Daemon, wait_until
 from support.issuer import Issuer
+from support.jobs import Jobs
 
 SCOPE = "trinn:applications.read"
 ASKED_AGAIN_S = 15  # ten seconds after it was asked last, and what a slow machine takes

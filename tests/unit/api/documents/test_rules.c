@@ -171,7 +171,37 @@ START_TEST(what_a_party_sent_it_reads)
 }
 END_TEST
 
+static const char *const texts[] = {"text/csv", "text/plain"};
+
+static void assert_settled(struct inspection seen, const char *state, const char *finding)
+{
+	struct settlement settled = settle_document(&seen);
+
+	ck_assert_str_eq(settled.state, state);
+	ck_assert_pstr_eq(settled.finding, finding);
+}
+
+START_TEST(the_worst_that_was_seen_is_told)
+{
+	struct inspection seen = {
+		.sha256 = "aa", .contents = texts, .n_contents = 2, .content = "text/plain"};
+
+	assert_settled(seen, "clean", NULL);
+	seen.declared_sha256 = "aa";
+	assert_settled(seen, "clean", NULL);
+	seen.holds_fnr = true;
+	assert_settled(seen, "refused", "fnr");
+	seen.content = "application/zip";
+	assert_settled(seen, "refused", "type");
+	seen.declared_sha256 = "bb";
+	assert_settled(seen, "refused", "sha256");
+	seen.virus = "Eicar";
+	assert_settled(seen, "infected", "Eicar");
+}
+END_TEST
+
 RUN_TESTS(TEST(a_picture_is_taken), TEST(a_type_that_is_not_taken_is_told_which_are),
 	  TEST(a_name_ends_as_its_type_does), TEST(a_file_and_a_case_hold_so_much),
 	  TEST(only_the_county_keeps_a_document_to_itself), TEST(a_chunk_has_its_length_and_stays),
-	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads))
+	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads),
+	  TEST(the_worst_that_was_seen_is_told))
