@@ -3569,13 +3569,13 @@ const struct db_query queries[] = {
 		.sql =
 			"with made as (insert into trinn.hours (county_id, engagement_id, hub_id, "
 			"partner_id, firm_id, order_id, session_id, what, ordered_minutes) select "
-			"e.county_id, e.id, e.hub_id, e.partner_id, (t->>'firmId')::bigint, "
-			"$2::int8, $3::int8, $4::text, (t->>'minutes')::int from "
-			"trinn.engagements e, jsonb_array_elements($5::jsonb) t where e.county_id "
-			"= trinn.caller_county() and e.id = $1::int8 returning 1) select "
-			"trinn.exactly(jsonb_array_length($5::jsonb), (select count(*) from "
-			"made), 'insert_hours')",
-		.n_params = 5,
+			"e.county_id, e.id, e.hub_id, e.partner_id, t.firm_id, $2::int8, "
+			"$3::int8, $4::text, t.minutes from trinn.engagements e, "
+			"unnest($5::int8[], $6::int8[]) t(firm_id, minutes) where e.county_id = "
+			"trinn.caller_county() and e.id = $1::int8 returning 1) select "
+			"trinn.exactly(cardinality($5::int8[]), (select count(*) from made), "
+			"'insert_hours')",
+		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_INSERT_PARTNER_INVOICE] = {
@@ -4001,17 +4001,16 @@ const struct db_query queries[] = {
 		.name = "deliver_session_hours",
 		.sql =
 			"with changed as (update trinn.hours h set state = 'delivered', "
-			"delivered_minutes = (t->>'minutes')::int, freed_minutes = "
-			"h.ordered_minutes - (t->>'minutes')::int, delivered_on = (s.starts_at at "
-			"time zone 'Europe/Oslo')::date, delivered_by = "
-			"coalesce(trinn.caller_person(), -trinn.caller_principal()), version = "
-			"h.version + 1 from jsonb_array_elements($2::jsonb) t, trinn.sessions s "
-			"where h.county_id = trinn.caller_county() and h.session_id = $1::int8 "
-			"and h.id = (t->>'id')::bigint and s.county_id = h.county_id and s.id = "
-			"h.session_id returning 1) select "
-			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
+			"delivered_minutes = t.minutes, freed_minutes = h.ordered_minutes - "
+			"t.minutes, delivered_on = (s.starts_at at time zone "
+			"'Europe/Oslo')::date, delivered_by = coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()), version = h.version + 1 from "
+			"unnest($2::int8[], $3::int8[]) t(id, minutes), trinn.sessions s where "
+			"h.county_id = trinn.caller_county() and h.session_id = $1::int8 and h.id "
+			"= t.id and s.county_id = h.county_id and s.id = h.session_id returning "
+			"1) select trinn.exactly(cardinality($2::int8[]), (select count(*) from "
 			"changed), 'deliver_session_hours')",
-		.n_params = 2,
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_TELL_SESSION_HOURS] = {

@@ -1892,13 +1892,13 @@ static inline int q_leave_engagement(
 
 static inline int q_insert_hours(
 	struct db_segment *segment, int64_t engagement_id, int64_t order_id,
-	const int64_t *session_id, const char *what, const char *firms)
+	const int64_t *session_id, const char *what, const char *firms, const char *minutes)
 {
 	return db_add(segment, &queries[Q_INSERT_HOURS],
 		db_arg_i64(db_segment_arena(segment), engagement_id),
 		db_arg_i64(db_segment_arena(segment), order_id),
 		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id),
-		what, firms);
+		what, firms, minutes);
 }
 
 static inline int q_insert_partner_invoice(
@@ -2050,10 +2050,10 @@ static inline int q_cancel_hours(struct db_segment *segment, int64_t hours_id, i
 }
 
 static inline int q_deliver_session_hours(
-	struct db_segment *segment, int64_t session_id, const char *shares)
+	struct db_segment *segment, int64_t session_id, const char *hours, const char *minutes)
 {
 	return db_add(segment, &queries[Q_DELIVER_SESSION_HOURS],
-		db_arg_i64(db_segment_arena(segment), session_id), shares);
+		db_arg_i64(db_segment_arena(segment), session_id), hours, minutes);
 }
 
 static inline int q_tell_session_hours(struct db_segment *segment, int64_t session_id)

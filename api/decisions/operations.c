@@ -120,16 +120,6 @@ static const char *calculation_text(struct arena *arena, const struct applicatio
 			    facts->line.max_share_bp, groups_text(arena, facts, effects));
 }
 
-static const char *rules_text(struct arena *arena, const struct decide_effects *effects)
-{
-	const char *text = "{";
-
-	for (size_t i = 0; i < effects->n_rules; i++)
-		text = arena_printf(arena, "%s%s%" PRId64, text, i == 0 ? "" : ",",
-				    effects->rules[i]);
-	return arena_printf(arena, "%s}", text);
-}
-
 static void apply_decision(struct act *act, struct db_segment *segment)
 {
 	const struct application_facts *facts = act->facts;
@@ -144,7 +134,7 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 			  decision->recommendation.made_by,
 			  date_text(arena, effects->appeal_deadline),
 			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
-			  rules_text(arena, effects),
+			  db_arg_i64s(arena, effects->rules, effects->n_rules),
 			  calculation_text(arena, facts, input, effects));
 	q_freeze_overlaps(segment, decision->decision_id, facts->overlaps_json,
 			  input->overlap_grounds);

@@ -6,6 +6,7 @@
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/arena.h"
+#include "lib/db/segment.h"
 
 static const struct shape_field moved_fields[] = {
 	SHAPE_FIELD(struct moved_facts, id, "id", I64),
@@ -41,13 +42,9 @@ struct move_effects {
 static void load(struct act *act, struct db_segment *segment)
 {
 	const struct move_input *input = act->input;
-	const char *ids = "";
 
-	for (size_t i = 0; i < input->n_enrolments; i++)
-		ids = arena_printf(act->r->arena, "%s%s%" PRId64, ids, i == 0 ? "" : ",",
-				   input->enrolments[i]);
 	q_load_move(segment, input->programme_id, input->to_version,
-		    arena_printf(act->r->arena, "{%s}", ids));
+		    db_arg_i64s(act->r->arena, input->enrolments, input->n_enrolments));
 }
 
 /* Tried dry, a firm that cannot be moved stands in the way. */

@@ -46,27 +46,26 @@ static void decide_order(struct act *act)
 	decide_order_hours(act->facts, act->input, act->effects, &act->problems);
 }
 
-/* [{"firmId", "minutes"}] */
-static const char *minutes_of_firms(struct act *act)
+/* In the order of the effects' minutes. */
+static const char *firm_ids(struct act *act)
 {
 	const struct engagement_facts *facts = act->facts;
-	const struct order_effects *effects = act->effects;
-	const char *text = "[";
+	int64_t *ids = arena_alloc(act->r->arena, facts->n_firms * sizeof(*ids));
 
 	for (size_t i = 0; i < facts->n_firms; i++)
-		text = arena_printf(act->r->arena,
-				    "%s%s{\"firmId\":%" PRId64 ",\"minutes\":%" PRId64 "}", text,
-				    i == 0 ? "" : ",", facts->firms[i].id, effects->minutes[i]);
-	return arena_printf(act->r->arena, "%s]", text);
+		ids[i] = facts->firms[i].id;
+	return db_arg_i64s(act->r->arena, ids, facts->n_firms);
 }
 
 static void apply_order(struct act *act, struct db_segment *segment)
 {
 	const struct engagement_facts *facts = act->facts;
 	const struct order_input *input = act->input;
+	const struct order_effects *effects = act->effects;
 
 	q_insert_hours(segment, act->id, facts->order_id, session_of(input), input->what,
-		       minutes_of_firms(act));
+		       firm_ids(act),
+		       db_arg_i64s(act->r->arena, effects->minutes, facts->n_firms));
 	engagement_record(
 		act, segment, "hours_order", facts->order_id, NULL,
 		arena_printf(act->r->arena, "{\"minutes\": %" PRId64 "}", input->minutes));

@@ -1,13 +1,9 @@
 /* The county draws a sampling of a hub's cases. */
-#include <inttypes.h>
-#include <stdio.h>
-
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/samplings/samplings.h"
-
-enum { ID_SIZE = 21 }; /* bytes of any id with what parts it from the one before */
+#include "lib/db/segment.h"
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_sampling_facts, caller, "caller", &caller_shape),
@@ -47,20 +43,6 @@ static void decide(struct act *act)
 	decide_draw_sampling(act->facts, act->input, act->effects, &act->problems);
 }
 
-/* As an array of PostgreSQL's. */
-static const char *array_text(struct arena *arena, const int64_t *ids, size_t n)
-{
-	char *text = arena_alloc(arena, n * ID_SIZE + sizeof("{}"));
-	char *at = text;
-
-	*at++ = '{';
-	for (size_t i = 0; i < n; i++)
-		at += snprintf(at, ID_SIZE, "%s%" PRId64, i == 0 ? "" : ",", ids[i]);
-	*at++ = '}';
-	*at = '\0';
-	return text;
-}
-
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_sampling_facts *facts = act->facts;
@@ -70,9 +52,9 @@ static void apply(struct act *act, struct db_segment *segment)
 
 	q_insert_sampling(segment, facts->id, input->programme_id, facts->hub_id, input->title,
 			  input->criteria, input->from_text, input->to_text,
-			  array_text(arena, facts->population, facts->n_population), facts->seed);
+			  db_arg_i64s(arena, facts->population, facts->n_population), facts->seed);
 	q_insert_sampled_cases(segment, facts->id, facts->hub_id,
-			       array_text(arena, effects->drawn, effects->n_drawn));
+			       db_arg_i64s(arena, effects->drawn, effects->n_drawn));
 	q_new_guard(segment, "sampling", facts->id);
 	act_record(
 		act, segment,

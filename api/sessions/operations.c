@@ -148,26 +148,25 @@ static void load_attendance(struct act *act, struct db_segment *segment)
 	q_load_session(segment, act->id, NULL, input == NULL ? NULL : input->attendance_json);
 }
 
-/* [{"id", "minutes"}] */
-static const char *shares_text(struct act *act)
+/* In the order of the effects' minutes. */
+static const char *hours_ids(struct act *act)
 {
 	const struct session_facts *facts = act->facts;
-	const struct attendance_effects *effects = act->effects;
-	const char *text = "";
+	int64_t *ids = arena_alloc(act->r->arena, facts->n_hours * sizeof(*ids));
 
 	for (size_t i = 0; i < facts->n_hours; i++)
-		text = arena_printf(act->r->arena,
-				    "%s%s{\"id\":%" PRId64 ",\"minutes\":%" PRId64 "}", text,
-				    i == 0 ? "" : ",", facts->hours[i].id, effects->minutes[i]);
-	return arena_printf(act->r->arena, "[%s]", text);
+		ids[i] = facts->hours[i].id;
+	return db_arg_i64s(act->r->arena, ids, facts->n_hours);
 }
 
 /* Of the fagpartner's hours, whose case is another. */
 static void deliver_hours(struct act *act, struct db_segment *segment, const char *detail)
 {
 	const struct session_facts *facts = act->facts;
+	const struct attendance_effects *effects = act->effects;
 
-	q_deliver_session_hours(segment, act->id, shares_text(act));
+	q_deliver_session_hours(segment, act->id, hours_ids(act),
+				db_arg_i64s(act->r->arena, effects->minutes, facts->n_hours));
 	act_record(act, segment,
 		   &(struct act_event){"engagement", facts->engagement_id, "session", act->id, NULL,
 				       detail, facts->partner_id});

@@ -2,12 +2,16 @@
 #include "lib/db/segment.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/base/fail.h"
 #include "lib/db/private.h"
 
-enum { FIRST_CAP = 8 };
+enum {
+	FIRST_CAP = 8,
+	I64_SIZE = 21, /* bytes of any int64_t with what parts it from the one before */
+};
 
 static void release(void *ptr)
 {
@@ -68,6 +72,18 @@ int db_add_params(struct db_segment *segment, const struct db_query *query, size
 const char *db_arg_i64(struct arena *arena, int64_t value)
 {
 	return arena_printf(arena, "%" PRId64, value);
+}
+
+const char *db_arg_i64s(struct arena *arena, const int64_t *values, size_t n)
+{
+	char *text = arena_alloc(arena, n * I64_SIZE + sizeof("{}"));
+	char *at = text;
+
+	*at++ = '{';
+	for (size_t i = 0; i < n; i++)
+		at += snprintf(at, I64_SIZE + 1, "%s%" PRId64, i == 0 ? "" : ",", values[i]);
+	*at++ = '}';
+	return text;
 }
 
 const char *db_arg_bool(bool value)

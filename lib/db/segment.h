@@ -59,8 +59,9 @@ struct arena *db_segment_arena(const struct db_segment *segment) __attribute__((
 int db_add_params(struct db_segment *segment, const struct db_query *query, size_t n,
 		  const char *const *params);
 
-/* Parameters as text. The result of the first lives in `arena`. */
+/* Parameters as text; what is not constant lives in `arena`. The second is an array. */
 const char *db_arg_i64(struct arena *arena, int64_t value);
+const char *db_arg_i64s(struct arena *arena, const int64_t *values, size_t n);
 const char *db_arg_bool(bool value);
 
 #endif

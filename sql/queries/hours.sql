@@ -95,17 +95,16 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'cancel_hours');
 
--- query: deliver_session_hours(session_id int8, shares jsonb) @write
--- As the session was held; shares are [{"id", "minutes"}].
+-- query: deliver_session_hours(session_id int8, hours int8[], minutes int8[]) @write
+-- As the session was held.
 with changed as (
-	update trinn.hours h set state = 'delivered', delivered_minutes = (t->>'minutes')::int,
-		freed_minutes = h.ordered_minutes - (t->>'minutes')::int,
+	update trinn.hours h set state = 'delivered', delivered_minutes = t.minutes, freed_minutes = h.ordered_minutes - t.minutes,
 		delivered_on = (s.starts_at at time zone 'Europe/Oslo')::date,
 		delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()), version = h.version + 1
-	from jsonb_array_elements(:shares) t, trinn.sessions s
-	where h.county_id = trinn.caller_county() and h.session_id = :session_id and h.id = (t->>'id')::bigint
+	from unnest(:hours, :minutes) t(id, minutes), trinn.sessions s
+	where h.county_id = trinn.caller_county() and h.session_id = :session_id and h.id = t.id
 		and s.county_id = h.county_id and s.id = h.session_id returning 1
-) select trinn.exactly(jsonb_array_length(:shares), (select count(*) from changed), 'deliver_session_hours');
+) select trinn.exactly(cardinality(:hours), (select count(*) from changed), 'deliver_session_hours');
 
 -- query: tell_session_hours(session_id int8) @write
 -- Each firm, that has them to confirm.

@@ -44,6 +44,10 @@ START_TEST(parameters_are_written_as_postgresql_reads_them)
 
 	ck_assert_str_eq(db_arg_i64(arena, INT64_MIN), "-9223372036854775808");
 	ck_assert_str_eq(db_arg_i64(arena, 0), "0");
+	ck_assert_str_eq(db_arg_i64s(arena, NULL, 0), "{}");
+	ck_assert_str_eq(db_arg_i64s(arena, (int64_t[]){7}, 1), "{7}");
+	ck_assert_str_eq(db_arg_i64s(arena, (int64_t[]){INT64_MIN, INT64_MIN, INT64_MAX}, 3),
+			 "{-9223372036854775808,-9223372036854775808,9223372036854775807}");
 	ck_assert_str_eq(db_arg_bool(true), "true");
 	ck_assert_str_eq(db_arg_bool(false), "false");
 	arena_free(&arena);
