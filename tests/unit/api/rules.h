@@ -14,6 +14,13 @@
 #include "api/problems/problems.h"
 #include "lib/base/arena.h"
 
+/* A caller. */
+#define PERSON(role_, kind_, person, organisation)                                                 \
+	{                                                                                          \
+		.role = (role_), .kind = (kind_), .is_person = true, .person_id = (person),        \
+		.organisation_id = (organisation)                                                  \
+	}
+
 static struct problems problems;
 
 static inline void begin(void)

@@ -19,7 +19,7 @@ static int64_t stages[] = {0, 1};
 static struct new_application_facts open_call(void)
 {
 	return (struct new_application_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101},
+		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.today = TODAY,
 		.call_state = "open",
 		.opens_on = OPENED,
@@ -110,7 +110,7 @@ static void make_draft(struct application *a)
 		.firms = {{0}, {1}},
 		.facts =
 			{
-				.caller = {"hub_signatory", "hub", true, 11, 101},
+				.caller = PERSON("hub_signatory", "hub", 11, 101),
 				.today = TODAY,
 				.state = "draft",
 				.starts_on = TODAY + 30,

@@ -15,7 +15,7 @@ static int64_t stages[] = {0, 1, 2};
 static struct call_facts planned(void)
 {
 	return (struct call_facts){
-		.caller = {"caseworker", "county", true, 11, 1},
+		.caller = PERSON("caseworker", "county", 11, 1),
 		.today = TODAY,
 		.state = "planned",
 		.opens_on = OPENS,

@@ -24,7 +24,7 @@ static struct grant_group groups[] = {
 static struct new_claim_facts open_grant(void)
 {
 	return (struct new_claim_facts){
-		.grant = { .caller = { "hub_signatory", "hub", true, SUBMITTER, 101 },
+		.grant = { .caller = PERSON("hub_signatory", "hub", SUBMITTER, 101),
 			   .today = END + 1,
 			   .state = "active" },
 		.granted = { RECOMMENDER, DECIDER },
@@ -369,7 +369,7 @@ END_TEST
 static struct claim_facts claim_in(const char *state, const char *role, int64_t person)
 {
 	return (struct claim_facts){
-		.caller = { role, "county", true, person, 1 },
+		.caller = PERSON(role, "county", person, 1),
 		.state = state,
 		.applicant = "Granlia",
 		.amount_ore = 5000,

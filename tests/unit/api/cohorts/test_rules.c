@@ -18,7 +18,7 @@ static struct granted_stage granted[] = {
 static struct track_cohort_facts track(void)
 {
 	return (struct track_cohort_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101},
+		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.stages = stages,
 		.n_stages = 2,
 		.granted = granted,
@@ -100,7 +100,7 @@ static struct candidate comers[] = {
 static struct cohort_facts cohort(void)
 {
 	return (struct cohort_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101},
+		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.state = "planned",
 		.stage = 2,
 		.starts_on = START + 110,

@@ -32,7 +32,10 @@ static const struct command release = {
 static json_t *permitted_to(const char *role, bool is_closed, enum language language)
 {
 	static const struct command *const commands[] = {&review, &attest, &release};
-	struct facts facts = {{role, "county", true, 11, 1}, is_closed};
+	struct facts facts = {
+		.caller = {.role = role, .kind = "county", .is_person = true, .person_id = 11},
+		.is_closed = is_closed,
+	};
 	struct req r = {.arena = arena_new(1 << 20), .language = language};
 	struct act act = {.r = &r, .facts = &facts};
 	json_error_t error;

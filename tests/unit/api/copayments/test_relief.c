@@ -19,7 +19,7 @@ enum {
 static struct copayment_facts owed(const char *state)
 {
 	return (struct copayment_facts){
-		.caller = {"hub_signatory", "hub", true, GIVER, HUB},
+		.caller = PERSON("hub_signatory", "hub", GIVER, HUB),
 		.today = TODAY,
 		.id = 7,
 		.state = state,
@@ -50,7 +50,7 @@ static void check(const struct copayment_facts *facts, int64_t person_id)
 {
 	struct copayment_facts seen = *facts;
 
-	seen.caller = (struct caller){"caseworker", "county", true, person_id, COUNTY};
+	seen.caller = (struct caller)PERSON("caseworker", "county", person_id, COUNTY);
 	begin();
 	decide_check_aid(&seen, &problems);
 }

@@ -179,7 +179,7 @@ END_TEST
 static struct copayment_facts owed(const char *state)
 {
 	return (struct copayment_facts){
-		.caller = {"hub_signatory", "hub", true, RAISER, HUB},
+		.caller = PERSON("hub_signatory", "hub", RAISER, HUB),
 		.today = TODAY,
 		.id = 7,
 		.state = state,

@@ -26,7 +26,7 @@ static struct budget_group budget[] = {{"mobilisation", true, 20000000},
 static struct application_facts recommended(void)
 {
 	return (struct application_facts){
-		.caller = {"decision_maker", "county", true, DECIDER, 1},
+		.caller = PERSON("decision_maker", "county", DECIDER, 1),
 		.today = TODAY,
 		.state = "recommended",
 		.applied_ore = APPLIED,
@@ -72,7 +72,7 @@ static struct application_facts in_review(void)
 {
 	struct application_facts facts = recommended();
 
-	facts.caller = (struct caller){"caseworker", "county", true, CASEWORKER, 1};
+	facts.caller = (struct caller)PERSON("caseworker", "county", CASEWORKER, 1);
 	facts.state = "in_review";
 	facts.has_caseworker = true;
 	facts.caseworker_id = CASEWORKER;

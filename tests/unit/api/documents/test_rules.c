@@ -9,7 +9,7 @@ static const char *taken[] = {"application/pdf", "image/jpeg"};
 static struct new_document_facts room(void)
 {
 	return (struct new_document_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101},
+		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.suffixes = jpeg,
 		.n_suffixes = 2,
 		.taken = taken,

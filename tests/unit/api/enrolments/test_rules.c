@@ -15,7 +15,7 @@ enum {
 static struct new_enrolment_facts unfollowed(void)
 {
 	return (struct new_enrolment_facts){
-		.caller = { "hub_editor", "hub", true, HAND, 101 },
+		.caller = PERSON("hub_editor", "hub", HAND, 101),
 		.programme_state = "active",
 		.firm_id = 301,
 		.has_firm = true,
@@ -91,7 +91,7 @@ START_TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it)
 {
 	struct new_enrolment_facts facts = unfollowed();
 
-	facts.caller = (struct caller){ "firm", "firm", true, HAND, 301 };
+	facts.caller = (struct caller)PERSON("firm", "firm", HAND, 301);
 	follow(&facts);
 	assert_none();
 	facts.caller.organisation_id = 302;
@@ -117,7 +117,7 @@ static struct enrolment_facts standing(const char *state, int64_t stage)
 	for (size_t i = 0; i < 3; i++)
 		stages[i] = (struct stage_facts){ .number = (int64_t)i + 1 };
 	return (struct enrolment_facts){
-		.caller = { "hub_editor", "hub", true, HAND, 101 },
+		.caller = PERSON("hub_editor", "hub", HAND, 101),
 		.state = state,
 		.stage = stage,
 		.has_stage = stage > 0,
@@ -636,7 +636,7 @@ END_TEST
 
 static void assert_second_person(void (*decide)(const struct waiver_facts *, struct problems *))
 {
-	struct waiver_facts facts = { .caller = { "caseworker", "county", true, CLERK, 1 },
+	struct waiver_facts facts = { .caller = PERSON("caseworker", "county", CLERK, 1),
 				      .state = "asked",
 				      .asked_by = HAND };
 
@@ -670,7 +670,7 @@ END_TEST
 
 START_TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm)
 {
-	struct deliverable_facts facts = { .caller = { "firm", "firm", true, HAND, 301 },
+	struct deliverable_facts facts = { .caller = PERSON("firm", "firm", HAND, 301),
 					   .state = "begun" };
 
 	begin();

@@ -19,7 +19,7 @@ static struct move_facts of_firm(const char *state, int64_t stage)
 				     .stage = stage,
 				     .has_stage = stage > 0,
 				     .programme_version = 1 };
-	return (struct move_facts){ .caller = { "programme_lead", "county", true, CLERK, 1 },
+	return (struct move_facts){ .caller = PERSON("programme_lead", "county", CLERK, 1),
 				    .stages = new_stages,
 				    .n_stages = 2,
 				    .enrolments = &firm,

@@ -19,7 +19,7 @@ enum {
 
 static struct caller caller_of(const char *role, const char *kind, int64_t organisation_id)
 {
-	return (struct caller){ role, kind, true, PERSON, organisation_id };
+	return (struct caller)PERSON(role, kind, PERSON, organisation_id);
 }
 
 /* ---- the register */

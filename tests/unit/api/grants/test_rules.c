@@ -8,7 +8,7 @@ enum { TODAY = 20000 /* a day */ };
 static struct grant_facts offer(const char *state, int32_t accept_by)
 {
 	return (struct grant_facts){
-		.caller = {"hub_signatory", "hub", true, 11, 101},
+		.caller = PERSON("hub_signatory", "hub", 11, 101),
 		.today = TODAY,
 		.state = state,
 		.accept_by = accept_by,

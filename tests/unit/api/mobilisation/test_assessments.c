@@ -5,9 +5,9 @@
 
 enum { TODAY = 20000 /* a day */ };
 
-static const struct caller editor = { "hub_editor", "hub", true, 11, 101 };
-static const struct caller firm = { "firm", "firm", true, 12, 301 };
-static const struct caller machine = { "hub_editor", "hub", false, 0, 101 };
+static const struct caller editor = PERSON("hub_editor", "hub", 11, 101);
+static const struct caller firm = PERSON("firm", "firm", 12, 301);
+static const struct caller machine = {.role = "hub_editor", .kind = "hub", .organisation_id = 101};
 
 static void begin_with(const struct caller *caller, const char *kind, int32_t held_on)
 {

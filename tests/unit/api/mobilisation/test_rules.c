@@ -11,8 +11,8 @@ enum {
 	TODAY = 20000, /* a day */
 };
 
-static const struct caller editor = { "hub_editor", "hub", true, EDITOR, HUB };
-static const struct caller machine = { "hub_editor", "hub", false, 0, HUB };
+static const struct caller editor = PERSON("hub_editor", "hub", EDITOR, HUB);
+static const struct caller machine = {.role = "hub_editor", .kind = "hub", .organisation_id = HUB};
 
 /* ---- members */
 
@@ -166,7 +166,7 @@ START_TEST(the_county_asks_without_consent_and_no_hub_does)
 	begin();
 	decide_ask_handover(&facts, &input, &problems);
 	assert_one(PROBLEM_COUNTY_HANDS_OVER, "#/withoutConsent");
-	facts.caller = (struct caller){ "caseworker", "county", true, 41, 1 };
+	facts.caller = (struct caller)PERSON("caseworker", "county", 41, 1);
 	facts.is_between_stages = false;
 	begin();
 	decide_ask_handover(&facts, &input, &problems);
@@ -228,7 +228,7 @@ static void answer(answer_fn *decide, const struct handover_facts *facts)
 static answer_fn *const answers[] = { decide_accept_handover, decide_decline_handover,
 				      decide_withdraw_handover };
 
-static const struct caller owner = { "firm", "firm", true, 31, FIRM };
+static const struct caller owner = PERSON("firm", "firm", 31, FIRM);
 
 START_TEST(the_firm_consents_once)
 {
@@ -250,7 +250,7 @@ static struct handover_facts asked_by_county(void)
 {
 	struct handover_facts facts = asked_of(HUB);
 
-	facts.caller = (struct caller){ "caseworker", "county", true, 41, 1 };
+	facts.caller = (struct caller)PERSON("caseworker", "county", 41, 1);
 	facts.is_by_county = true;
 	facts.asked_by = 42;
 	facts.county = "Trøndelag";

@@ -9,7 +9,7 @@ enum {
 	TODAY = 20000, /* a day */
 };
 
-static const struct caller finance = { "finance", "county", true, CONFIRMER, 1 };
+static const struct caller finance = PERSON("finance", "county", CONFIRMER, 1);
 
 START_TEST(a_list_needs_a_payment_that_waits)
 {
@@ -27,7 +27,10 @@ END_TEST
 
 START_TEST(a_machine_makes_no_list_and_tells_of_no_payment)
 {
-	struct new_list_facts list = { .caller = { "finance", "county", false, 0, 1 }, .count = 1 };
+	struct new_list_facts list = {
+		.caller = {.role = "finance", .kind = "county", .organisation_id = 1},
+		.count = 1,
+	};
 	struct payment_facts payment = { .caller = list.caller, .state = "exported" };
 
 	begin();

@@ -9,7 +9,7 @@ enum { TODAY = 20000, SUBMITTER = 11, CASEWORKER };
 
 static struct new_report_facts running(void)
 {
-	return (struct new_report_facts){.caller = {"caseworker", "county", true, CASEWORKER, 1},
+	return (struct new_report_facts){.caller = PERSON("caseworker", "county", CASEWORKER, 1),
 					 .today = TODAY,
 					 .application_state = "active",
 					 .applicant_kind = "hub"};
@@ -74,13 +74,13 @@ static struct report_facts by(struct caller caller, const char *state)
 	return (struct report_facts){.caller = caller, .state = state, .submitted_by = SUBMITTER};
 }
 
-static const struct caller caseworker = {"caseworker", "county", true, CASEWORKER, 1};
+static const struct caller caseworker = PERSON("caseworker", "county", CASEWORKER, 1);
 
 START_TEST(a_report_is_submitted_once_and_again_when_it_was_returned)
 {
 	static const char *const open[] = {"expected", "returned"};
 	static const char *const shut[] = {"submitted", "approved"};
-	struct report_facts facts = by((struct caller){"hub_editor", "hub", true, 11, 101}, "");
+	struct report_facts facts = by((struct caller)PERSON("hub_editor", "hub", 11, 101), "");
 
 	for (size_t i = 0; i < 2; i++) {
 		begin();

@@ -14,7 +14,7 @@ static struct project_firm firms[] = {
 
 static struct new_project_facts followed(void)
 {
-	return (struct new_project_facts){.caller = {"hub_editor", "hub", true, 11, 101},
+	return (struct new_project_facts){.caller = PERSON("hub_editor", "hub", 11, 101),
 					  .programme_state = "active"};
 }
 
@@ -112,7 +112,7 @@ END_TEST
 static struct project_facts in_state(const char *state)
 {
 	return (struct project_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101}, .today = TODAY, .state = state};
+		.caller = PERSON("hub_editor", "hub", 11, 101), .today = TODAY, .state = state};
 }
 
 static bool may(void (*rule)(const struct project_facts *, struct problems *), const char *state)

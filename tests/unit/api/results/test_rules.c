@@ -9,7 +9,7 @@ static struct measured first[] = {{0, TODAY - 200}, {6, TODAY - 10}, {12, TODAY}
 
 static struct result_facts measured_times(size_t n)
 {
-	return (struct result_facts){.caller = {"hub_editor", "hub", true, 11, 101},
+	return (struct result_facts){.caller = PERSON("hub_editor", "hub", 11, 101),
 				     .today = TODAY,
 				     .measured = first,
 				     .n_measured = n};

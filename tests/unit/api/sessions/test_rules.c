@@ -8,7 +8,7 @@ enum { START = 20000, /* a day */ END = START + 90 };
 static struct cohort_facts cohort(void)
 {
 	return (struct cohort_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101},
+		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.state = "running",
 		.starts_on = START,
 		.ends_on = END,
@@ -215,7 +215,7 @@ static struct session_facts session(const char *state)
 {
 	attendants[0] = attendants[1] = (struct attendant){.is_firm = true};
 	return (struct session_facts){
-		.caller = {"hub_editor", "hub", true, 11, 101},
+		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.state = state,
 		.setting_state = "running",
 		.is_cohort = true,

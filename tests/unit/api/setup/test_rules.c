@@ -13,7 +13,7 @@ enum {
 static struct setup_facts proposal(void)
 {
 	return (struct setup_facts){
-		.caller = {"county_admin", "county", true, PROPOSER, 1},
+		.caller = PERSON("county_admin", "county", PROPOSER, 1),
 		.today = START,
 		.references = {.parent = true, .follows = true,
 			       .programme = true,

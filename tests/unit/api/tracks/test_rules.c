@@ -5,7 +5,7 @@
 
 static void decide(const char *programme_state)
 {
-	struct track_facts facts = {.caller = {"hub_editor", "hub", true, 11, 101},
+	struct track_facts facts = {.caller = PERSON("hub_editor", "hub", 11, 101),
 				    .programme_state = programme_state};
 
 	begin();
