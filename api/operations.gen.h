@@ -240,8 +240,10 @@ enum operation_id {
 	OP_LIST_DELIVERABLES,
 	OP_BEGIN_DELIVERABLE,
 	OP_GET_DELIVERABLE,
+	OP_CHANGE_DELIVERABLE,
 	OP_DELIVER,
 	OP_ACCEPT_DELIVERABLE,
+	OP_SEND_BACK_DELIVERABLE,
 	OP_GET_DELIVERABLE_PERMITTED_ACTIONS,
 	OP_GET_PARTICIPATION,
 	OP_LIST_MEMBERSHIPS,
@@ -529,8 +531,10 @@ void op_get_gate_waiver_permitted_actions(struct req *r);
 void op_list_deliverables(struct req *r);
 void op_begin_deliverable(struct req *r);
 void op_get_deliverable(struct req *r);
+void op_change_deliverable(struct req *r);
 void op_deliver(struct req *r);
 void op_accept_deliverable(struct req *r);
+void op_send_back_deliverable(struct req *r);
 void op_get_deliverable_permitted_actions(struct req *r);
 void op_get_participation(struct req *r);
 void op_list_memberships(struct req *r);

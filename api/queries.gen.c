@@ -3173,9 +3173,10 @@ const struct db_query queries[] = {
 			"select d.version::text as etag, json_build_object('id', d.id::text, "
 			"'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title, "
 			"'description', d.description, 'state', d.state, 'deliveredOn', "
-			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by))::text as "
-			"document from trinn.deliverables d where d.county_id = (select "
-			"trinn.caller_county()) and d.id = $1::int8",
+			"d.delivered_on, 'returns', d.returns, 'acceptedBy', "
+			"trinn.person_name(d.accepted_by))::text as document from "
+			"trinn.deliverables d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -3186,11 +3187,11 @@ const struct db_query queries[] = {
 			"d.version::text as etag, json_build_object('id', d.id::text, "
 			"'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title, "
 			"'description', d.description, 'state', d.state, 'deliveredOn', "
-			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by))::text as "
-			"document from trinn.deliverables d where d.county_id = (select "
-			"trinn.caller_county()) and d.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"d.delivered_on, 'returns', d.returns, 'acceptedBy', "
+			"trinn.person_name(d.accepted_by))::text as document from "
+			"trinn.deliverables d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -3200,10 +3201,11 @@ const struct db_query queries[] = {
 			"select (select json_agg(json_build_object('id', d.id::text, "
 			"'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title, "
 			"'description', d.description, 'state', d.state, 'deliveredOn', "
-			"d.delivered_on, 'acceptedBy', trinn.person_name(d.accepted_by)) order by "
-			"d.id) from trinn.deliverables d where d.county_id = e.county_id and "
-			"d.enrolment_id = e.id)::text, null::text from trinn.enrolments e where "
-			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
+			"d.delivered_on, 'returns', d.returns, 'acceptedBy', "
+			"trinn.person_name(d.accepted_by)) order by d.id) from trinn.deliverables "
+			"d where d.county_id = e.county_id and d.enrolment_id = e.id)::text, "
+			"null::text from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -3224,21 +3226,47 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
 			"'state', d.state, 'enrolmentId', d.enrolment_id, 'hubId', d.hub_id, "
-			"'firmId', d.firm_id)::text, d.version, "
-			"json_build_array(json_build_array('enrolment', d.enrolment_id, "
-			"trinn.guard_version('enrolment', d.enrolment_id), true))::text from "
-			"trinn.deliverables d where d.county_id = (select trinn.caller_county()) "
-			"and d.id = $1::int8",
+			"'firmId', d.firm_id, 'deliveredBy', coalesce(d.delivered_by, 0))::text, "
+			"d.version, json_build_array(json_build_array('enrolment', "
+			"d.enrolment_id, trinn.guard_version('enrolment', d.enrolment_id), "
+			"true))::text from trinn.deliverables d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_DELIVERABLE] = {
+		.name = "change_deliverable",
+		.sql =
+			"with changed as (update trinn.deliverables set title = $3::text, "
+			"description = $4::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'change_deliverable')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SEND_BACK_DELIVERABLE] = {
+		.name = "send_back_deliverable",
+		.sql =
+			"with changed as (update trinn.deliverables set state = 'begun', "
+			"delivered_on = null, delivered_by = null, returns = returns || "
+			"jsonb_build_object('deliveredOn', delivered_on, 'on', trinn.today(), "
+			"'by', trinn.person_name(trinn.caller_person()), 'reason', $3::text), "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'send_back_deliverable')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
 	},
 	[Q_DELIVER] = {
 		.name = "deliver",
 		.sql =
 			"with changed as (update trinn.deliverables set state = 'delivered', "
-			"delivered_on = trinn.today(), version = version + 1 where county_id = "
-			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
-			"1) select trinn.exactly(1, (select count(*) from changed), 'deliver')",
+			"delivered_on = trinn.today(), delivered_by = "
+			"coalesce(trinn.caller_person(), -trinn.caller_principal()), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'deliver')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -3512,24 +3540,24 @@ const struct db_query queries[] = {
 			"trinn.today(), 'id', e.id, 'state', e.state, 'hubId', e.hub_id, "
 			"'partnerId', e.partner_id, 'partnerHasPeople', "
 			"trinn.partner_has_people(e.partner_id), 'proposedBy', e.proposed_by, "
-			"'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hourlyOre', e.hourly_ore, "
-			"'leftMinutes', e.ceiling_minutes - e.ordered_minutes, 'orderId', case "
-			"when $2::jsonb is null then 0 else nextval('trinn.hours_id_seq') end, "
-			"'firms', coalesce((select json_agg(json_build_object('id', "
-			"coalesce(o.id, 0), 'isServed', coalesce(trinn.serves(o.id), false), "
-			"'isOfSession', o.id is not null and (s.id is null or (coalesce(o.id = "
-			"s.firm_id, false) or s.firm_id is null and (s.cohort_id is null or "
-			"exists (select from trinn.cohort_firms m where m.county_id = s.county_id "
-			"and m.cohort_id = s.cohort_id and m.firm_id = o.id and (m.left_on is "
-			"null or s.starts_at < m.left_on)))))) order by t.position) from "
-			"jsonb_array_elements($2::jsonb) with ordinality as t(firm, position) "
-			"left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'), "
-			"'sessionState', s.state, 'hours', coalesce((select "
-			"json_agg(json_build_object('state', h.state, 'confirmedMinutes', "
-			"coalesce(h.confirmed_minutes, 0)) order by t.position) from "
-			"jsonb_array_elements_text($5::jsonb) with ordinality as t(id, position) "
-			"left join trinn.hours h on h.county_id = e.county_id and h.engagement_id "
-			"= e.id and h.id = t.id::bigint), '[]'), 'invoiceIsUsed', "
+			"'isRelated', e.is_related, 'startsOn', e.starts_on, 'endsOn', e.ends_on, "
+			"'hourlyOre', e.hourly_ore, 'leftMinutes', e.ceiling_minutes - "
+			"e.ordered_minutes, 'orderId', case when $2::jsonb is null then 0 else "
+			"nextval('trinn.hours_id_seq') end, 'firms', coalesce((select "
+			"json_agg(json_build_object('id', coalesce(o.id, 0), 'isServed', "
+			"coalesce(trinn.serves(o.id), false), 'isOfSession', o.id is not null and "
+			"(s.id is null or (coalesce(o.id = s.firm_id, false) or s.firm_id is null "
+			"and (s.cohort_id is null or exists (select from trinn.cohort_firms m "
+			"where m.county_id = s.county_id and m.cohort_id = s.cohort_id and "
+			"m.firm_id = o.id and (m.left_on is null or s.starts_at < m.left_on)))))) "
+			"order by t.position) from jsonb_array_elements($2::jsonb) with "
+			"ordinality as t(firm, position) left join trinn.organisations o on "
+			"o.orgnr = t.firm->>'orgnr'), '[]'), 'sessionState', s.state, 'hours', "
+			"coalesce((select json_agg(json_build_object('state', h.state, "
+			"'confirmedMinutes', coalesce(h.confirmed_minutes, 0)) order by "
+			"t.position) from jsonb_array_elements_text($5::jsonb) with ordinality as "
+			"t(id, position) left join trinn.hours h on h.county_id = e.county_id and "
+			"h.engagement_id = e.id and h.id = t.id::bigint), '[]'), 'invoiceIsUsed', "
 			"trinn.partner_invoice_used(e.partner_id, e.hub_id, $4::text))::text, "
 			"e.version, (select json_agg(y.guard) from (select "
 			"json_build_array('engagement', e.id, trinn.guard_version('engagement', "
@@ -6282,9 +6310,16 @@ const struct db_query queries[] = {
 			"t where t.role = s.content->>'role' and t.kind = 'county'), 'issuer', "
 			"exists (select from trinn.issuers t where t.iss = s.content->>'issuer'), "
 			"'holder', coalesce(trinn.holder_of(s.content->>'issuer', "
-			"s.content->>'subject'), 0), 'person', "
-			"trinn.may_join((s.content->>'personId')::bigint), 'servesCounty', "
-			"trinn.serves_county((s.content->>'personId')::bigint), "
+			"s.content->>'subject'), 0), 'isHeld', exists (select from "
+			"trinn.role_assignments t join trinn.organisations o on o.id = "
+			"t.organisation_id where t.county_id = trinn.caller_county() and o.orgnr "
+			"= s.content->>'orgnr' and t.role = s.content->>'role' and t.person_id = "
+			"coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), "
+			"(s.content->>'personId')::bigint) and t.valid_from <= "
+			"coalesce((s.content->>'validTo')::date, 'infinity') and "
+			"(s.content->>'validFrom')::date <= coalesce(t.valid_to, 'infinity')), "
+			"'person', trinn.may_join((s.content->>'personId')::bigint), "
+			"'servesCounty', trinn.serves_county((s.content->>'personId')::bigint), "
 			"'leaderServesCounty', s.content->>'leaderId' is null or "
 			"trinn.serves_county((s.content->>'leaderId')::bigint), 'follows', not "
 			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
@@ -6562,9 +6597,16 @@ const struct db_query queries[] = {
 			"t where t.role = s.content->>'role' and t.kind = 'county'), 'issuer', "
 			"exists (select from trinn.issuers t where t.iss = s.content->>'issuer'), "
 			"'holder', coalesce(trinn.holder_of(s.content->>'issuer', "
-			"s.content->>'subject'), 0), 'person', "
-			"trinn.may_join((s.content->>'personId')::bigint), 'servesCounty', "
-			"trinn.serves_county((s.content->>'personId')::bigint), "
+			"s.content->>'subject'), 0), 'isHeld', exists (select from "
+			"trinn.role_assignments t join trinn.organisations o on o.id = "
+			"t.organisation_id where t.county_id = trinn.caller_county() and o.orgnr "
+			"= s.content->>'orgnr' and t.role = s.content->>'role' and t.person_id = "
+			"coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), "
+			"(s.content->>'personId')::bigint) and t.valid_from <= "
+			"coalesce((s.content->>'validTo')::date, 'infinity') and "
+			"(s.content->>'validFrom')::date <= coalesce(t.valid_to, 'infinity')), "
+			"'person', trinn.may_join((s.content->>'personId')::bigint), "
+			"'servesCounty', trinn.serves_county((s.content->>'personId')::bigint), "
 			"'leaderServesCounty', s.content->>'leaderId' is null or "
 			"trinn.serves_county((s.content->>'leaderId')::bigint), 'follows', not "
 			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "

@@ -178,6 +178,8 @@ enum query_id {
 	Q_LIST_DELIVERABLES,
 	Q_INSERT_DELIVERABLE,
 	Q_LOAD_DELIVERABLE,
+	Q_CHANGE_DELIVERABLE,
+	Q_SEND_BACK_DELIVERABLE,
 	Q_DELIVER,
 	Q_ACCEPT_DELIVERABLE,
 	Q_FAGPARTNER_DOCUMENT,
@@ -1736,6 +1738,23 @@ static inline int q_load_deliverable(struct db_segment *segment, int64_t deliver
 {
 	return db_add(segment, &queries[Q_LOAD_DELIVERABLE],
 		db_arg_i64(db_segment_arena(segment), deliverable_id));
+}
+
+static inline int q_change_deliverable(
+	struct db_segment *segment, int64_t deliverable_id, int64_t version, const char *title,
+	const char *description)
+{
+	return db_add(segment, &queries[Q_CHANGE_DELIVERABLE],
+		db_arg_i64(db_segment_arena(segment), deliverable_id),
+		db_arg_i64(db_segment_arena(segment), version), title, description);
+}
+
+static inline int q_send_back_deliverable(
+	struct db_segment *segment, int64_t deliverable_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_SEND_BACK_DELIVERABLE],
+		db_arg_i64(db_segment_arena(segment), deliverable_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
 }
 
 static inline int q_deliver(struct db_segment *segment, int64_t deliverable_id, int64_t version)

@@ -1,5 +1,6 @@
 #include "api/enrolments/deliverables.h"
 
+#include "api/command/reason.h"
 #include "api/enrolments/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -77,6 +78,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct deliverable_facts, enrolment_id, "enrolmentId", I64),
 	SHAPE_FIELD(struct deliverable_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct deliverable_facts, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct deliverable_facts, delivered_by, "deliveredBy", I64),
 };
 static const struct shape facts_shape = SHAPE(struct deliverable_facts, fact_fields);
 
@@ -90,13 +92,36 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_deliverable, NULL, act->id);
 }
 
-static void record(struct act *act, struct db_segment *segment, int64_t concerns)
+static void record(struct act *act, struct db_segment *segment, const char *reason,
+		   int64_t concerns)
 {
 	const struct deliverable_facts *facts = act->facts;
 
 	act_record(act, segment,
 		   &(struct act_event){"enrolment", facts->enrolment_id, "deliverable", act->id,
-				       NULL, NULL, concerns});
+				       reason, NULL, concerns});
+}
+
+static void decide_change(struct act *act)
+{
+	decide_change_deliverable(act->facts, &act->problems);
+}
+
+static void apply_change(struct act *act, struct db_segment *segment)
+{
+	const struct deliverable_facts *facts = act->facts;
+	const struct new_deliverable_input *input = act->input;
+
+	q_change_deliverable(segment, act->id, act->version, input->title, input->description);
+	record(act, segment, NULL, facts->firm_id);
+}
+
+static const struct command change =
+	COMMAND("change", OP_CHANGE_DELIVERABLE, decide_change, apply_change);
+
+void op_change_deliverable(struct req *r)
+{
+	command_run(r, &change, req_id(r, 0), req_input(r, &new_shape));
 }
 
 static void decide_delivery(struct act *act)
@@ -109,7 +134,7 @@ static void apply_delivery(struct act *act, struct db_segment *segment)
 	const struct deliverable_facts *facts = act->facts;
 
 	q_deliver(segment, act->id, act->version);
-	record(act, segment, facts->firm_id);
+	record(act, segment, NULL, facts->firm_id);
 }
 
 static const struct command deliver =
@@ -130,7 +155,7 @@ static void apply_acceptance(struct act *act, struct db_segment *segment)
 	const struct deliverable_facts *facts = act->facts;
 
 	q_accept_deliverable(segment, act->id, act->version);
-	record(act, segment, facts->hub_id);
+	record(act, segment, NULL, facts->hub_id);
 }
 
 static const struct command accept =
@@ -141,9 +166,30 @@ void op_accept_deliverable(struct req *r)
 	command_run(r, &accept, req_id(r, 0), NULL);
 }
 
+static void decide_return(struct act *act)
+{
+	decide_send_back_deliverable(act->facts, &act->problems);
+}
+
+static void apply_return(struct act *act, struct db_segment *segment)
+{
+	const struct deliverable_facts *facts = act->facts;
+
+	q_send_back_deliverable(segment, act->id, act->version, reason_of(act));
+	record(act, segment, reason_of(act), facts->hub_id);
+}
+
+static const struct command send_back =
+	COMMAND("send-back", OP_SEND_BACK_DELIVERABLE, decide_return, apply_return);
+
+void op_send_back_deliverable(struct req *r)
+{
+	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 void op_get_deliverable_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&deliver, &accept};
+	static const struct command *const commands[] = {&change, &deliver, &accept, &send_back};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -348,13 +348,26 @@ void decide_begin_deliverable(const struct enrolment_facts *facts, struct proble
 	require_state(problems, facts->state, "enrolled, active, completed");
 }
 
+void decide_change_deliverable(const struct deliverable_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "begun");
+}
+
 void decide_deliver(const struct deliverable_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "begun");
+}
+
+void decide_send_back_deliverable(const struct deliverable_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "delivered");
+	require_person(&facts->caller, problems);
 }
 
 void decide_accept_deliverable(const struct deliverable_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "delivered");
 	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->delivered_by, "@did.deliver_work", "@do.accept",
+		      problems);
 }

@@ -126,6 +126,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct engagement_facts, partner_id, "partnerId", I64),
 	SHAPE_FIELD(struct engagement_facts, partner_has_people, "partnerHasPeople", BOOL),
 	SHAPE_FIELD(struct engagement_facts, proposed_by, "proposedBy", I64),
+	SHAPE_FIELD(struct engagement_facts, is_related, "isRelated", BOOL),
 	SHAPE_FIELD(struct engagement_facts, starts_on, "startsOn", DATE),
 	SHAPE_FIELD(struct engagement_facts, ends_on, "endsOn", DATE),
 	SHAPE_FIELD(struct engagement_facts, hourly_ore, "hourlyOre", I64),

@@ -54,6 +54,7 @@ struct engagement_facts {
 	int64_t hub_id, partner_id;
 	bool partner_has_people; /* who answer for it */
 	int64_t proposed_by;
+	bool is_related;
 	int32_t starts_on, ends_on;
 	int64_t hourly_ore;
 	int64_t left_minutes; /* below the ceiling */
@@ -76,7 +77,8 @@ void decide_propose_engagement(const struct new_engagement_facts *facts,
 			       const struct new_engagement_input *input, struct problems *problems);
 
 /* By a person of the fagpartner, and not the one who proposed it: one may have roles in both. Where
- * it has none here, by the hub's, who says how it answered. */
+ * it has none here, by the hub's, who says how it answered, and who is another, too, if the two are
+ * related: nobody engages what is their own alone. */
 void decide_agree_engagement(const struct engagement_facts *facts,
 			     const struct agreement_input *input, struct problems *problems);
 

@@ -88,7 +88,7 @@ void decide_agree_engagement(const struct engagement_facts *facts,
 		problems_add(problems, PROBLEM_PARTNER_AGREES, NULL, NULL, NULL);
 	else if (for_partner && input != NULL && input->note == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/note", NULL, NULL);
-	if (!for_partner)
+	if (!for_partner || facts->is_related)
 		require_other(&facts->caller, facts->proposed_by, "@did.propose", "@do.agree",
 			      problems);
 }

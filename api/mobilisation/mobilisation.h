@@ -83,7 +83,8 @@ void decide_note_contact(const struct enrolment_facts *facts, const struct conta
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems);
 
-/* A person of the firm says yes, where its hub has noted no consent. */
+/* A person of the firm says yes, where its hub has noted no consent. Nobody speaks for two of the
+ * three parties: whoever asked neither consents nor accepts. */
 void decide_consent_handover(const struct handover_facts *facts, struct problems *problems);
 
 /* The hub that is asked answers, and takes the firm with its consent only; the one that asked

@@ -103,6 +103,7 @@ void decide_consent_handover(const struct handover_facts *facts, struct problems
 {
 	require_state(problems, facts->state, "asked");
 	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.consent", problems);
 	if (facts->is_consented)
 		problems_add(problems, PROBLEM_CONSENT_GIVEN, NULL, NULL, NULL);
 }
@@ -114,8 +115,8 @@ void decide_accept_handover(const struct handover_facts *facts, struct problems 
 	require_side(facts, facts->to_hub_id, facts->to_hub, problems);
 	if (strcmp(facts->state, "asked") != 0)
 		return;
-	if (facts->is_by_county)
-		require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.approve", problems);
+	require_other(&facts->caller, facts->asked_by, "@did.ask",
+		      facts->is_by_county ? "@do.approve" : "@do.accept", problems);
 	if (!is_closed(facts->without_consent))
 		require_between_stages(facts->is_between_stages, problems);
 	if (!facts->is_consented && facts->without_consent == NULL)

@@ -20,6 +20,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, county_role, "countyRole", BOOL),
 	SHAPE_FIELD(struct setup_references, issuer, "issuer", BOOL),
 	SHAPE_FIELD(struct setup_references, holder, "holder", I64),
+	SHAPE_FIELD(struct setup_references, is_held, "isHeld", BOOL),
 	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
 	SHAPE_FIELD(struct setup_references, serves_county, "servesCounty", BOOL),
 	SHAPE_FIELD(struct setup_references, leader_serves_county, "leaderServesCounty", BOOL),

@@ -13,6 +13,7 @@ struct setup_references {
 	bool county_role;       /* the role is one of the county's own people */
 	bool issuer;
 	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
+	bool is_held;           /* the same role there, for some of the time, by the same person */
 	bool person;            /* the person named is known to this county and to no other */
 	bool serves_county;     /* the person has, or had, a role of the county */
 	bool leader_serves_county; /* so has the leader, or none is named */

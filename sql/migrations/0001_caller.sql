@@ -160,7 +160,10 @@ create table trinn.role_assignments (
 	primary key (county_id, id),
 	foreign key (role, kind) references trinn.roles (role, kind),
 	check (num_nonnulls(person_id, principal_id) = 1),
-	check (valid_to is null or valid_to >= valid_from)
+	check (valid_to is null or valid_to >= valid_from),
+	-- Of two alike the holder could act in neither without naming it.
+	constraint role_assignments_once exclude using gist (county_id with =, holder with =, organisation_id with =,
+		role with =, daterange(valid_from, valid_to, '[]') with &&)
 );
 create index role_assignments_holder on trinn.role_assignments (holder);
 create index role_assignments_person on trinn.role_assignments (person_id);

@@ -83,6 +83,7 @@ insert into trinn.transitions values
 	('gate_waivers', 'asked', 'refused', '{caseworker,programme_lead}'),
 	('deliverables', 'begun', 'delivered', '{hub_editor,hub_signatory}'),
 	('deliverables', 'delivered', 'accepted', '{firm}'),
+	('deliverables', 'delivered', 'begun', '{firm}'),
 	('documents', 'receiving', 'scanning', '{hub_editor,hub_signatory,firm,caseworker,secretary}'),
 	('documents', 'receiving', 'refused', '{system}'),
 	('documents', 'scanning', 'clean', '{system}'),

@@ -155,7 +155,8 @@ create table trinn.handovers (
 	check (hub_id <> to_hub_id),
 	check (num_nulls(consent_by, consent_on) in (0, 2)),
 	check (without_consent is null or by_county and consent_by is null),
-	constraint handovers_two_persons check (not by_county or state <> 'accepted' or answered_by <> asked_by),
+	constraint handovers_two_persons check (consented_by <> asked_by
+		and (state <> 'accepted' or answered_by <> asked_by)),
 	constraint handovers_consented check (state <> 'accepted' or num_nonnulls(consent_by, without_consent) > 0)
 );
 create unique index handovers_one on trinn.handovers (county_id, enrolment_id) where state = 'asked';

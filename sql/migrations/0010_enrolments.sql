@@ -407,16 +407,34 @@ create table trinn.deliverables (
 	description  text not null,
 	state        text not null default 'begun' check (state in ('begun', 'delivered', 'accepted')),
 	delivered_on date,
+	delivered_by bigint,                               -- a person or, negative, a client's principal
 	accepted_by  bigint references trinn.persons,      -- the firm's
+	returns      jsonb not null default '[]',          -- [{"deliveredOn", "on", "by", "reason"}] as the firm sent it back
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
-	constraint deliverables_delivered check ((state = 'begun') = (delivered_on is null)),
+	constraint deliverables_delivered check ((state = 'begun') = (delivered_on is null)
+		and num_nulls(delivered_on, delivered_by) in (0, 2)),
+	constraint deliverables_two_persons check (accepted_by <> delivered_by),
 	constraint deliverables_accepted check ((state = 'accepted') = (accepted_by is not null))
 );
 create index deliverables_enrolment on trinn.deliverables (county_id, enrolment_id);
 create trigger deliverables_of_enrolment before insert on trinn.deliverables
 	for each row execute function trinn.of_enrolment();
+-- What was delivered stands; the firm sends it back with a reason that stays.
+create function trinn.check_deliverable() returns trigger language plpgsql as $$
+begin
+	if old.state <> 'begun' and (new.title, new.description) is distinct from (old.title, old.description)
+		or new.returns <> old.returns and (old.state, new.state) <> ('delivered', 'begun')
+		or (old.state, new.state) = ('delivered', 'begun') and (new.returns - -1 <> old.returns
+			or jsonb_array_length(new.returns) <> jsonb_array_length(old.returns) + 1)
+	then
+		raise exception 'deliverable % may not be changed so', new.id using errcode = 'TR500';
+	end if;
+	return new;
+end $$;
+create trigger deliverables_kept before update on trinn.deliverables
+	for each row execute function trinn.check_deliverable();
 create trigger deliverables_transition before update of state on trinn.deliverables
 	for each row execute function trinn.check_transition();
 create trigger deliverables_signed before insert or update on trinn.deliverables

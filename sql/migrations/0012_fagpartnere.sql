@@ -83,15 +83,15 @@ create trigger engagements_signed before insert or update on trinn.engagements
 	for each row execute function trinn.check_signed('agreed_by');
 
 -- What becomes true with the agreement, whoever writes it: whether the partner is local is measured, not said; and a
--- partner with people of its own agrees itself, by another person than the hub proposed it. Fires after
--- engagements_transition, by its name.
+-- partner with people of its own agrees itself. Nobody makes both sides, nor of what a related party is engaged for both
+-- steps of the hub. Fires after engagements_transition, by its name.
 create function trinn.on_agreed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if caller_kind() = 'hub' and partner_has_people(new.partner_id) then
 		raise exception 'the partner agrees itself' using errcode = '23514', constraint = 'engagements_partner_agrees';
-	elsif caller_kind() = 'partner' and new.agreed_by = new.proposed_by then
-		raise exception 'one person made both sides of engagement %', new.id
+	elsif (caller_kind() = 'partner' or new.is_related) and new.agreed_by = new.proposed_by then
+		raise exception 'one person made engagement % alone', new.id
 			using errcode = '23514', constraint = 'engagements_two_persons';
 	end if;
 	new.is_local := exists (select from hub_areas a join organisations o on a.id = area_of(o.municipality_no, today())

@@ -287,7 +287,7 @@ insert into updates values
 		reason, explanation, waiting_since, version'),
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
-	('deliverables', 'hub_editor,hub_signatory,firm', 'state, delivered_on, accepted_by, version'),
+	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');
 
 -- Where those are fewer than they read.

@@ -312,7 +312,7 @@ with changed as (
 
 -- part: deliverable_json
 json_build_object('id', d.id::text, 'enrolmentId', d.enrolment_id::text, 'stage', d.stage, 'title', d.title,
-	'description', d.description, 'state', d.state, 'deliveredOn', d.delivered_on,
+	'description', d.description, 'state', d.state, 'deliveredOn', d.delivered_on, 'returns', d.returns,
 	'acceptedBy', trinn.person_name(d.accepted_by))
 -- end
 
@@ -336,13 +336,29 @@ with made as (
 
 -- query: load_deliverable(deliverable_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'state', d.state, 'enrolmentId', d.enrolment_id,
-	'hubId', d.hub_id, 'firmId', d.firm_id)::text, d.version,
+	'hubId', d.hub_id, 'firmId', d.firm_id, 'deliveredBy', coalesce(d.delivered_by, 0))::text, d.version,
 	json_build_array(json_build_array('enrolment', d.enrolment_id, trinn.guard_version('enrolment', d.enrolment_id), true))::text
 from trinn.deliverables d where d.county_id = (select trinn.caller_county()) and d.id = :deliverable_id;
 
+-- query: change_deliverable(deliverable_id int8, version int8, title text, description text) @write
+with changed as (
+	update trinn.deliverables set title = :title, description = :description, version = version + 1
+	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_deliverable');
+
+-- query: send_back_deliverable(deliverable_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.deliverables set state = 'begun', delivered_on = null, delivered_by = null,
+		returns = returns || jsonb_build_object('deliveredOn', delivered_on, 'on', trinn.today(),
+			'by', trinn.person_name(trinn.caller_person()), 'reason', :reason),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'send_back_deliverable');
+
 -- query: deliver(deliverable_id int8, version int8) @write
 with changed as (
-	update trinn.deliverables set state = 'delivered', delivered_on = trinn.today(), version = version + 1
+	update trinn.deliverables set state = 'delivered', delivered_on = trinn.today(),
+		delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()), version = version + 1
 	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'deliver');
 

@@ -147,7 +147,7 @@ from (select case when s.cohort_id is null then 'network' else 'cohort' end as k
 -- no organisation, and session_id the session they are for; hours are the ids of those that are invoiced, without a
 -- state where there are none such.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'state', e.state,
-	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.partner_has_people(e.partner_id), 'proposedBy', e.proposed_by,
+	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.partner_has_people(e.partner_id), 'proposedBy', e.proposed_by, 'isRelated', e.is_related,
 	'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hourlyOre', e.hourly_ore,
 	'leftMinutes', e.ceiling_minutes - e.ordered_minutes,
 	'orderId', case when :firms is null then 0 else nextval('trinn.hours_id_seq') end,

@@ -42,6 +42,12 @@ json_build_object(
 	'countyRole', exists (select from trinn.roles t where t.role = s.content->>'role' and t.kind = 'county'),
 	'issuer', exists (select from trinn.issuers t where t.iss = s.content->>'issuer'),
 	'holder', coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), 0),
+	'isHeld', exists (select from trinn.role_assignments t join trinn.organisations o on o.id = t.organisation_id
+		where t.county_id = trinn.caller_county() and o.orgnr = s.content->>'orgnr' and t.role = s.content->>'role'
+			and t.person_id = coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'),
+				(s.content->>'personId')::bigint)
+			and t.valid_from <= coalesce((s.content->>'validTo')::date, 'infinity')
+			and (s.content->>'validFrom')::date <= coalesce(t.valid_to, 'infinity')),
 	'person', trinn.may_join((s.content->>'personId')::bigint),
 	'servesCounty', trinn.serves_county((s.content->>'personId')::bigint),
 	'leaderServesCounty', s.content->>'leaderId' is null or trinn.serves_county((s.content->>'leaderId')::bigint),

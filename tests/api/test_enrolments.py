@@ -4,7 +4,7 @@ where places are counted; gates hold or are waived by a second person; what was 
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import mobilisation
+from support import mobilisation, specimens
 from support.bodies import REASON
 from support.specimens import drop_out
 
@@ -637,6 +637,49 @@ def test_a_deliverable_is_delivered_by_the_hub_and_accepted_by_the_firm(world):
     assert world.firm.firm.items(firm / "deliverables") == [deliverable]
     firm = world.hub.signatory.do(world.hub.signatory.read(firm.path), "complete")
     assert world.hub.enrol(firm, 2)["stage"] == 2
+    world.assert_sound()
+
+
+def test_a_firm_sends_a_deliverable_back_until_it_is_what_it_needs(world):
+    hub, own = world.hub.signatory, world.firm.firm
+    made = specimens.delivered(world, world.hub)
+    better = {"title": "Nettbestilling", "description": "Bestilling og betaling på nett"}
+    hub.put(made.path, better, made.etag).refused("state-conflict", 409)
+    world.neighbour_firm.firm.attempt(made, "send-back", REASON).refused("not-found", 404)
+    hub.attempt(made, "send-back", REASON).refused("forbidden", 403)
+    assert own.permitted(made)["send-back"]["permitted"]
+    made = own.do(made, "send-back", {"reason": "Betaling mangler"})
+    told = {"deliveredOn": str(world.today), "on": str(world.today), "by": own.name}
+    told |= {"reason": "Betaling mangler"}
+    assert (made["state"], made["deliveredOn"], made["returns"]) == ("begun", None, [told])
+    made = hub.put(made.path, better, made.etag).expect(200).thing(made.path)
+    made = own.do(hub.do(made, "deliver"), "send-back", {"reason": "Prisene er feil"})
+    assert [r["reason"] for r in made["returns"]] == ["Betaling mangler", "Prisene er feil"]
+    made = own.do(hub.do(made, "deliver"), "accept")
+    assert (made["state"], made["description"]) == ("accepted", better["description"])
+    assert len(made["returns"]) == 2
+    world.assert_sound()
+
+
+def test_nobody_accepts_for_a_firm_what_they_delivered_for_a_hub(world):
+    at_hub, at_firm = world.one_person((world.hub, "hub_editor"), (world.firm, "firm"))
+    made = at_hub.do(specimens.begun_deliverable(world, world.hub), "deliver")
+    told = at_firm.permitted(made)["accept"]
+    assert [why["code"] for why in told["reasons"]] == ["four-eyes"]
+    at_firm.attempt(made, "accept").refused("four-eyes", 403)
+    world.firm.firm.do(made, "accept")
+
+
+def test_nobody_asks_for_a_hand_over_and_consents_to_it(world):
+    parties = (world.hub, "hub_editor"), (world.firm, "firm"), (world.other_hub, "hub_editor")
+    at_hub, at_firm, at_other = world.one_person(*parties)
+    firm = specimens.prospect(world, world.hub)
+    content = {"toOrgnr": world.other_hub.orgnr, "reason": "Flytter"}
+    asked = at_hub.make(firm / "handovers", content)
+    at_firm.attempt(asked, "consent").refused("four-eyes", 403)
+    asked = world.firm.firm.do(asked, "consent")
+    at_other.attempt(asked, "accept").refused("four-eyes", 403)
+    world.other_hub.signatory.do(asked, "accept")
     world.assert_sound()
 
 

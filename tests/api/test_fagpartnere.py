@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from support import cohorts, partners, specimens
 from support.bodies import REASON
-from support.cast import add_person
 from support.delivery import new_firm
 from support.parties import KRONE, fresh
 
@@ -318,23 +317,9 @@ def test_hours_are_delivered_by_fagpartner_or_hub_and_confirmed_by_the_firm(worl
         assert world.firm.firm.do(hours, "confirm", {"minutes": 60})["state"] == "confirmed"
 
 
-def with_roles(world, *parties):
-    """A client in each of these roles for one and the same person."""
-    subject = fresh("person")
-    roles = [(party.organisation, role) for party, role in parties]
-    add_person(world.database, world.issuer, subject, *roles)
-    mine = world.client(subject).get("/v1/me").expect(200).json["assignments"]
-    return [
-        world.client(subject, act_as=assignment["id"])
-        for _, role in parties
-        for assignment in mine
-        if assignment["role"] == role
-    ]
-
-
 def test_one_person_is_not_both_sides_of_engagement_and_hours(world, agreed):
     parties = [(world.hub, "hub_editor"), (world.fagpartner, "fagpartner"), (world.firm, "firm")]
-    at_hub, at_partner, at_firm = with_roles(world, *parties)
+    at_hub, at_partner, at_firm = world.one_person(*parties)
     made = at_hub.make("/v1/engagements", partners.engagement_content(world, world.hub))
     at_partner.attempt(made, "agree", {}).refused("four-eyes", 403)
     assert world.fagpartner.fagpartner.do(made, "agree", {})["state"] == "agreed"
@@ -343,6 +328,20 @@ def test_one_person_is_not_both_sides_of_engagement_and_hours(world, agreed):
     hours = world.fagpartner.fagpartner.do(hours, "deliver", partners.delivery(world))
     at_firm.attempt(hours, "confirm", {"minutes": 600}).refused("four-eyes", 403)
     world.firm.firm.do(hours, "confirm", {"minutes": 600})
+
+
+def test_a_related_party_without_people_is_engaged_by_two_persons_of_the_hub(world):
+    hub = world.hub.signatory
+    entry = partners.entered(world, world.hub, new_firm(world))
+    related = {"isRelated": True, "relation": "Eier"}
+    made = partners.proposed(world, world.hub, fagpartnerId=entry["id"], **related)
+    said = {"note": "Avtalt i møte"}
+    told = hub.permitted(made)["agree"]
+    assert [why["code"] for why in told["reasons"]] == ["four-eyes"]
+    hub.attempt(made, "agree", said).refused("four-eyes", 403)
+    (second,) = world.one_person((world.hub, "hub_signatory"))
+    assert second.do(made, "agree", said)["state"] == "agreed"
+    world.assert_sound()
 
 
 def test_a_firm_has_no_hours_with_itself(world):

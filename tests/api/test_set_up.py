@@ -196,6 +196,22 @@ def test_a_role_holds_from_the_second_signature_on(world):
     world.assert_sound()
 
 
+def test_nobody_gets_a_role_twice_at_a_time(world):
+    """Two alike would leave the holder to choose between them in every request."""
+    content = BODIES["proposeRoleAssignment"](world) | {"validTo": "2030-12-31"}
+    both = [world.county.propose("/v1/role-assignments", content) for _ in range(2)]
+    world.county.county_admin_b.do(both[0], "approve")
+    approved = world.county.county_admin_b.attempt(both[1], "approve")
+    approved.refused("role-held", 409)
+    admin = world.county.county_admin
+    again = content | {"validFrom": "2030-12-31", "validTo": "2031-12-31"}
+    reply = admin.post("/v1/role-assignments", again).refused("role-held", 409)
+    assert reply.faults == [("role-held", "#/role")]
+    world.client(content["subject"]).get("/v1/applications").expect(200)
+    world.county.set_up("/v1/role-assignments", again | {"validFrom": "2031-01-01"})
+    world.county.set_up("/v1/role-assignments", content | {"role": "secretary"})
+
+
 def test_a_machine_is_not_made_a_person(world, database):
     add_client(database, world.issuer, "klient", BY_KEY["granlia"], "hub_editor", [])
     content = BODIES["proposeRoleAssignment"](world) | {"subject": "klient"}

@@ -327,6 +327,8 @@ CHANGES = [
     ("beginDeliverable", "enrolment.active", OWNER),
     ("deliver", "deliverable.begun", OWNER),
     ("acceptDeliverable", "deliverable.delivered", {"firm"}),
+    ("changeDeliverable", "deliverable.begun", OWNER),
+    ("sendBackDeliverable", "deliverable.delivered", {"firm"}),
 ]
 
 # Things made anew, each in its maker's own county and for its maker's own organisation.

@@ -180,6 +180,8 @@ BODIES = {
     "reviewClaim": lambda world: {"approvedOre": 1_000 * KRONE, "reason": "Bare dette"},
     "rejectClaim": lambda world: REASON,
     "sendBackClaim": lambda world: REASON,
+    "changeDeliverable": lambda world: {"title": "Nettbutikk", "description": "Med betaling"},
+    "sendBackDeliverable": lambda world: REASON,
     "registerPaid": lambda world: world.county.registration(),
     "createCohort": lambda world: cohorts.cohort_content(world),
     "changeCohort": lambda world: cohorts.cohort_plan(world, title="Kull 2"),

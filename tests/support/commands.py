@@ -130,6 +130,8 @@ READY = {
     "beginDeliverable": ("enrolment", "active"),
     "deliver": ("deliverable", "begun"),
     "acceptDeliverable": ("deliverable", "delivered"),
+    "changeDeliverable": ("deliverable", "begun"),
+    "sendBackDeliverable": ("deliverable", "delivered"),
 }
 # What one person has done already, so that a second one must do the rest.
 BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}

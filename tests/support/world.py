@@ -3,9 +3,9 @@
 import functools
 import itertools
 
-from support.cast import Organisation, enter_organisation, numbers
+from support.cast import Organisation, add_person, enter_organisation, numbers
 from support.client import Client
-from support.parties import KRONE, Applicant, County, Party
+from support.parties import KRONE, Applicant, County, Party, fresh
 
 
 class World:
@@ -31,6 +31,15 @@ class World:
         self.neighbour_hub_b = Applicant(self, "saltdal")
         self.neighbour_firm = Applicant(self, "fjellbruk")
         self.left_behind = None
+
+    def one_person(self, *parties):
+        """A client in each of these roles, (party, role), for one and the same person."""
+        subject = fresh("person")
+        roles = [(party.organisation, role) for party, role in parties]
+        add_person(self.database, self.issuer, subject, *roles)
+        mine = self.client(subject).get("/v1/me").expect(200).json["assignments"]
+        held = {(a["organisation"]["orgnr"], a["role"]): a["id"] for a in mine}
+        return [self.client(subject, act_as=held[party.orgnr, role]) for party, role in parties]
 
     def client(self, subject, **options):
         return Client(

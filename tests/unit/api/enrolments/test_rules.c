@@ -691,6 +691,42 @@ START_TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm
 }
 END_TEST
 
+START_TEST(nobody_accepts_what_they_delivered_themselves)
+{
+	struct deliverable_facts facts = { .caller = { "firm", "firm", true, HAND, 301 },
+					   .state = "delivered",
+					   .delivered_by = HAND };
+
+	begin();
+	decide_accept_deliverable(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	begin();
+	decide_send_back_deliverable(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back)
+{
+	struct deliverable_facts facts = { .caller = { "firm", "firm", true, HAND, 301 },
+					   .state = "begun" };
+
+	begin();
+	decide_change_deliverable(&facts, &problems);
+	assert_none();
+	decide_send_back_deliverable(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.state = "delivered";
+	begin();
+	decide_change_deliverable(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.caller.is_person = false;
+	begin();
+	decide_send_back_deliverable(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told), TEST(a_firm_is_followed_once),
 	  TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register),
@@ -721,4 +757,6 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),
 	  TEST(a_waiver_is_asked_by_a_person_before_the_stage_begins),
 	  TEST(a_second_person_gives_or_refuses_a_waiver),
+	  TEST(nobody_accepts_what_they_delivered_themselves),
+	  TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back),
 	  TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm))

@@ -280,6 +280,21 @@ START_TEST(for_one_without_people_the_hub_says_how_it_agreed)
 }
 END_TEST
 
+START_TEST(a_related_party_is_engaged_by_two_persons)
+{
+	struct engagement_facts facts = engaged("proposed");
+	struct agreement_input input = { "Avtalt i møte" };
+
+	facts.is_related = true;
+	facts.proposed_by = PERSON;
+	agree(&facts, &input);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.proposed_by = PERSON + 1;
+	agree(&facts, &input);
+	assert_none();
+}
+END_TEST
+
 START_TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed)
 {
 	struct engagement_facts facts = engaged("agreed");
@@ -729,6 +744,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(an_engagement_lies_ahead), TEST(related_parties_say_how_and_others_do_not),
 	  TEST(a_fagpartner_with_people_agrees_itself),
 	  TEST(for_one_without_people_the_hub_says_how_it_agreed),
+	  TEST(a_related_party_is_engaged_by_two_persons),
 	  TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed),
 	  TEST(hours_are_ordered_up_to_the_ceiling),
 	  TEST(a_fagpartner_has_no_hours_with_itself),

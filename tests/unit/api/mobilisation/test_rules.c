@@ -230,6 +230,23 @@ static answer_fn *const answers[] = { decide_accept_handover, decide_decline_han
 
 static const struct caller owner = PERSON("firm", "firm", 31, FIRM);
 
+START_TEST(nobody_speaks_for_two_parties_of_a_hand_over)
+{
+	struct handover_facts facts = asked_of(HUB);
+
+	facts.asked_by = facts.caller.person_id;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	answer(decide_decline_handover, &facts);
+	assert_none();
+	facts.caller = owner;
+	facts.asked_by = owner.person_id;
+	facts.is_consented = false;
+	answer(decide_consent_handover, &facts);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+}
+END_TEST
+
 START_TEST(the_firm_consents_once)
 {
 	struct handover_facts facts = asked_of(HUB);
@@ -391,7 +408,8 @@ START_TEST(a_machine_answers_nothing)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_firm_is_a_member_once_at_a_time), TEST(a_hub_is_no_member_of_itself),
+RUN_TESTS(TEST(nobody_speaks_for_two_parties_of_a_hand_over),
+	  TEST(a_firm_is_a_member_once_at_a_time), TEST(a_hub_is_no_member_of_itself),
 	  TEST(a_membership_lasts_a_day_or_more), TEST(a_membership_ends_once),
 	  TEST(a_contact_is_noted_after_it_was),
 	  TEST(another_hub_is_asked_with_consent_or_to_be_given_it),
