@@ -13,8 +13,12 @@ const struct db_query queries[] = {
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
 			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
 			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\") d where a.county_id = trinn.caller_county() "
-			"and a.id = $1::int8",
+			"a.return_by as \"answerBy\", case when a.applicant_kind = 'firm' and "
+			"trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id) from trinn.overlaps_of(a.id) "
+			"o), '[]') end as \"otherSchemes\") d where a.county_id = "
+			"trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -30,9 +34,14 @@ const struct db_query queries[] = {
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
 			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
 			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\") d where a.county_id = trinn.caller_county() "
-			"and a.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"a.return_by as \"answerBy\", case when a.applicant_kind = 'firm' and "
+			"trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id) from trinn.overlaps_of(a.id) "
+			"o), '[]') end as \"otherSchemes\") d where a.county_id = "
+			"trinn.caller_county() and a.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -136,43 +145,12 @@ const struct db_query queries[] = {
 			"'application' and g.id = a.id join trinn.guards gc on gc.county_id = "
 			"a.county_id and gc.kind = 'call' and gc.id = c.id join trinn.guards gl "
 			"on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = "
-			"l.id cross join lateral (select json_agg(o.overlap order by o.id) as "
-			"overlaps, jsonb_agg(jsonb_build_array('application', o.id, "
-			"trinn.guard_version('application', o.id), false)) as guards from (with "
-			"reached as materialized (select * from "
-			"trinn.cases_reaching(trinn.orgnrs_of(a.applicant_kind, a.applicant, "
-			"a.firms))) select b.id, json_build_object('caseNumber', b.case_number, "
-			"'line', x.name, 'firm', min(mine.name), 'isGranted', b.state in "
-			"('granted', 'part_granted', 'accepted', 'active', 'completed', "
-			"'closed'), 'need', coalesce(n.groups, 'Trinn ' || min(s.stage))) as "
-			"overlap from (select * from "
-			"trinn.applications_for(trinn.orgnrs_of(a.applicant_kind, a.applicant, "
-			"a.firms)) union select r.application_id from reached r) found(id) join "
-			"trinn.applications b on b.county_id = a.county_id and b.id = found.id "
-			"and b.id <> a.id and daterange(b.starts_on, b.ends_on, '[]') && "
-			"daterange(a.starts_on, a.ends_on, '[]') join trinn.calls d on "
-			"d.county_id = b.county_id and d.id = b.call_id join trinn.funding_lines "
-			"x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> "
-			"l.id cross join lateral (select f.orgnr, min(f.name) as name, "
-			"array_agg(f.stage) as stages from trinn.firms_of(a.applicant_kind, "
-			"a.applicant, a.firms) f group by f.orgnr) mine join lateral (select "
-			"f.orgnr, array_agg(f.stage) as stages from (select p.orgnr, p.stage from "
-			"trinn.firms_of(b.applicant_kind, b.applicant, b.firms) p union select "
-			"r.orgnr, r.stage from reached r where r.application_id = b.id) f group "
-			"by f.orgnr) theirs on theirs.orgnr = mine.orgnr cross join lateral "
-			"(select string_agg(distinct g.\"costGroup\", ', ') as groups from "
-			"json_to_recordset(a.costs) as g(\"costGroup\" text) where "
-			"g.\"costGroup\" in (select h.\"costGroup\" from "
-			"json_to_recordset(b.costs) as h(\"costGroup\" text))) n cross join "
-			"lateral (select min(m.stage) as stage from unnest(mine.stages) m(stage) "
-			"where m.stage = any (theirs.stages) and x.programme_id = l.programme_id) "
-			"s where (n.groups is not null or s.stage is not null) and not exists "
-			"(select from json_to_recordset(l.follows) as w(\"programmeId\" bigint, "
-			"stage int) where w.\"programmeId\" = x.programme_id and w.stage = any "
-			"(theirs.stages)) and not exists (select from "
-			"json_to_recordset(x.follows) as w(\"programmeId\" bigint, stage int) "
-			"where w.\"programmeId\" = l.programme_id and w.stage = any "
-			"(mine.stages)) group by b.id, b.case_number, b.state, x.name, n.groups) "
+			"l.id cross join lateral (select json_agg(json_build_object('caseNumber', "
+			"o.case_number, 'line', o.line, 'firm', o.firm, 'need', o.need, "
+			"'isGranted', o.is_granted) order by o.application_id) as overlaps, "
+			"jsonb_agg(jsonb_build_array('application', o.application_id, "
+			"trinn.guard_version('application', o.application_id), false)) filter "
+			"(where o.case_number is not null) as guards from trinn.overlaps_of(a.id) "
 			"o) v where a.county_id = (select trinn.caller_county()) and a.id = "
 			"$1::int8",
 		.n_params = 2,
@@ -254,9 +232,13 @@ const struct db_query queries[] = {
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
 			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
 			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\") d where a.county_id = trinn.caller_county() "
-			"and a.id = $1::int8) d where a.county_id = trinn.caller_county() and "
-			"a.id = $1::int8",
+			"a.return_by as \"answerBy\", case when a.applicant_kind = 'firm' and "
+			"trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id) from trinn.overlaps_of(a.id) "
+			"o), '[]') end as \"otherSchemes\") d where a.county_id = "
+			"trinn.caller_county() and a.id = $1::int8) d where a.county_id = "
+			"trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},

@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "8d709f43c3aa8c06ad959d999dd612368cf5cc593af614d6e2f1c3706881cc30"},
 	{10, "enrolments",
-	 "c21464b5703cf29d1f7efff859331e684bd90d52e92324962cae0bcca41e8fcf"},
+	 "64ae23dabe4b5c1c342064685e49ed4ddebcd5f2bb6948e0bdb1940f9ae262b7"},
 	{11, "delivery",
 	 "c717bd7b0df4073ad35e31f535145caa1ae20f7da493a55b9c384481fed91a39"},
 	{12, "fagpartnere",

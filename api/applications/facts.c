@@ -47,7 +47,7 @@ static const struct shape_field firm_fields[] = {
 static const struct shape firm_shape = SHAPE(struct planned_firm, firm_fields);
 
 static const struct shape_field overlap_fields[] = {
-	SHAPE_FIELD(struct overlap, case_number, "caseNumber", TEXT),
+	SHAPE_OR_NULL(struct overlap, case_number, "caseNumber", TEXT),
 	SHAPE_FIELD(struct overlap, line, "line", TEXT),
 	SHAPE_FIELD(struct overlap, firm, "firm", TEXT),
 	SHAPE_FIELD(struct overlap, need, "need", TEXT),

@@ -11,10 +11,21 @@ static void add(enum problem_code code, const char *pointer, const struct overla
 				  overlap->line, overlap->need));
 }
 
+/* Of another's case the scheme alone is named. */
+static void add_unnamed(const struct application_facts *facts, const struct overlap *overlap,
+			struct problems *problems)
+{
+	bool is_final = facts->line.refuses_overlap && overlap->is_granted;
+
+	problems_add(problems, is_final ? PROBLEM_OVERLAP_NO_GRANT : PROBLEM_OVERLAP_ELSEWHERE,
+		     NULL, overlap->firm,
+		     arena_printf(problems->arena, "%s (%s)", overlap->line, overlap->need));
+}
+
 void check_overlap(const struct application_facts *facts, struct problems *problems)
 {
 	for (size_t i = 0; facts->line.refuses_overlap && i < facts->n_overlaps; i++)
-		if (facts->overlaps[i].is_granted)
+		if (facts->overlaps[i].is_granted && facts->overlaps[i].case_number != NULL)
 			add(PROBLEM_OVERLAP, NULL, &facts->overlaps[i], problems);
 }
 
@@ -28,5 +39,8 @@ void check_overlap_grounds(const struct application_facts *facts, const char *gr
 void tell_overlap(const struct application_facts *facts, struct problems *warnings)
 {
 	for (size_t i = 0; i < facts->n_overlaps; i++)
-		add(PROBLEM_OVERLAP, NULL, &facts->overlaps[i], warnings);
+		if (facts->overlaps[i].case_number != NULL)
+			add(PROBLEM_OVERLAP, NULL, &facts->overlaps[i], warnings);
+		else
+			add_unnamed(facts, &facts->overlaps[i], warnings);
 }

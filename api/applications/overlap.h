@@ -10,7 +10,8 @@
 
 struct application_facts;
 
-/* What stands in the way, where the line refuses. */
+/* What stands in the way of applying, and of recommending or deciding a grant, where the line
+ * refuses. */
 void check_overlap(const struct application_facts *facts, struct problems *problems);
 
 /* That the reason is given why all the same, where one is known at all. */

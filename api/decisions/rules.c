@@ -51,8 +51,11 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 	require_not_applicant(facts, "@do.recommend", problems);
 	if (facts->has_caseworker && facts->caseworker_id != facts->caller.person_id)
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, facts->caseworker, NULL);
-	if (input != NULL)
-		check_amount(facts, input->outcome, input->amount_ore, problems);
+	if (input == NULL)
+		return;
+	check_amount(facts, input->outcome, input->amount_ore, problems);
+	if (grants(input->outcome))
+		check_overlap(facts, problems);
 }
 
 void decide_send_back(const struct application_facts *facts, struct problems *problems)

@@ -140,6 +140,54 @@ begin
 		where o.orgnr = any (p_orgnrs);
 end $$;
 
+-- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
+-- cost group of both, or the same stage. A firm is of b that stands in its plan or that it reached. None where one is the
+-- intended way on from a stage that the firm has of the other. The county sees all, an applicant its own; and a firm that
+-- applies is told what another's case gives it, not which case that is.
+create function trinn.overlaps_of(p_application bigint)
+	returns table (application_id bigint, case_number text, line text, firm text, need text, is_granted boolean)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query
+	with reached as materialized (
+		select r.* from applications a
+			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.firms)) r
+		where a.county_id = caller_county() and a.id = p_application
+	)
+	select b.id, case when caller_kind() = 'county' or b.applicant_id = caller_org() then b.case_number end, x.name,
+		min(mine.name), coalesce(n.groups, 'Trinn ' || min(s.stage)),
+		b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed')
+	from applications a
+		join calls c on c.county_id = a.county_id and c.id = a.call_id
+		join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+		cross join lateral (select * from applications_for(orgnrs_of(a.applicant_kind, a.applicant, a.firms))
+			union select r.application_id from reached r) found(id)
+		join applications b on b.county_id = a.county_id and b.id = found.id and b.id <> a.id
+			and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
+		join calls d on d.county_id = b.county_id and d.id = b.call_id
+		join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> l.id
+		cross join lateral (select f.orgnr, min(f.name) as name, array_agg(f.stage) as stages
+			from firms_of(a.applicant_kind, a.applicant, a.firms) f group by f.orgnr) mine
+		join lateral (select f.orgnr, array_agg(f.stage) as stages
+			from (select p.orgnr, p.stage from firms_of(b.applicant_kind, b.applicant, b.firms) p
+				union select r.orgnr, r.stage from reached r where r.application_id = b.id) f
+			group by f.orgnr) theirs on theirs.orgnr = mine.orgnr
+		cross join lateral (select string_agg(distinct g."costGroup", ', ') as groups
+			from json_to_recordset(a.costs) as g("costGroup" text)
+			where g."costGroup" in (select h."costGroup" from json_to_recordset(b.costs) as h("costGroup" text))) n
+		cross join lateral (select min(m.stage) as stage from unnest(mine.stages) m(stage)
+			where m.stage = any (theirs.stages) and x.programme_id = l.programme_id) s
+	where a.county_id = caller_county() and a.id = p_application
+		and (caller_kind() = 'county' or a.applicant_id = caller_org() and (b.applicant_id = caller_org()
+			or caller_kind() = 'firm' and mine.orgnr = a.applicant->>'orgnr'))
+		and (n.groups is not null or s.stage is not null)
+		and not exists (select from json_to_recordset(l.follows) as w("programmeId" bigint, stage int)
+			where w."programmeId" = x.programme_id and w.stage = any (theirs.stages))
+		and not exists (select from json_to_recordset(x.follows) as w("programmeId" bigint, stage int)
+			where w."programmeId" = l.programme_id and w.stage = any (mine.stages))
+	group by b.id, b.case_number, b.applicant_id, b.state, x.name, n.groups;
+end $$;
+
 create function trinn.follow_passage() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin

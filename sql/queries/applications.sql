@@ -15,7 +15,10 @@ from trinn.applications a, lateral (select
 		{application_head}, a.form_version as "formVersion", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.costs, a.finance, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
-		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy") d
+		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
+		case when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then coalesce((
+			select json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', o.is_granted)
+				order by o.application_id) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
 where a.county_id = trinn.caller_county() and a.id = :application_id;
 
 -- query: load_new_application(call_id int8, track_id int8?) @read
@@ -40,41 +43,6 @@ insert into trinn.applications (id, county_id, applicant_id, applicant_kind, cal
 	created_by)
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
 	:title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
-
--- part: overlapping
--- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
--- cost group of both, or the same stage. A firm is of b that stands in its plan or that it reached. None where one is the
--- intended way on from a stage that the firm has of the other.
-with reached as materialized (
-	select * from trinn.cases_reaching(trinn.orgnrs_of(a.applicant_kind, a.applicant, a.firms))
-)
-select b.id, json_build_object('caseNumber', b.case_number, 'line', x.name, 'firm', min(mine.name),
-	'isGranted', b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed'),
-	'need', coalesce(n.groups, 'Trinn ' || min(s.stage))) as overlap
-from (select * from trinn.applications_for(trinn.orgnrs_of(a.applicant_kind, a.applicant, a.firms))
-		union select r.application_id from reached r) found(id)
-	join trinn.applications b on b.county_id = a.county_id and b.id = found.id and b.id <> a.id
-		and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
-	join trinn.calls d on d.county_id = b.county_id and d.id = b.call_id
-	join trinn.funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> l.id
-	cross join lateral (select f.orgnr, min(f.name) as name, array_agg(f.stage) as stages
-		from trinn.firms_of(a.applicant_kind, a.applicant, a.firms) f group by f.orgnr) mine
-	join lateral (select f.orgnr, array_agg(f.stage) as stages
-		from (select p.orgnr, p.stage from trinn.firms_of(b.applicant_kind, b.applicant, b.firms) p
-			union select r.orgnr, r.stage from reached r where r.application_id = b.id) f
-		group by f.orgnr) theirs on theirs.orgnr = mine.orgnr
-	cross join lateral (select string_agg(distinct g."costGroup", ', ') as groups
-		from json_to_recordset(a.costs) as g("costGroup" text)
-		where g."costGroup" in (select h."costGroup" from json_to_recordset(b.costs) as h("costGroup" text))) n
-	cross join lateral (select min(m.stage) as stage from unnest(mine.stages) m(stage)
-		where m.stage = any (theirs.stages) and x.programme_id = l.programme_id) s
-where (n.groups is not null or s.stage is not null)
-	and not exists (select from json_to_recordset(l.follows) as w("programmeId" bigint, stage int)
-		where w."programmeId" = x.programme_id and w.stage = any (theirs.stages))
-	and not exists (select from json_to_recordset(x.follows) as w("programmeId" bigint, stage int)
-		where w."programmeId" = l.programme_id and w.stage = any (mine.stages))
-group by b.id, b.case_number, b.state, x.name, n.groups
--- end
 
 -- query: load_application(application_id int8, whole bool) @read
 -- What every command on an application is decided on. Content and form only if whole.
@@ -106,9 +74,11 @@ from trinn.applications a
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
 	join trinn.guards gl on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = l.id
-	cross join lateral (select json_agg(o.overlap order by o.id) as overlaps,
-		jsonb_agg(jsonb_build_array('application', o.id, trinn.guard_version('application', o.id), false)) as guards
-		from ({overlapping}) o) v
+	cross join lateral (select json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', o.firm,
+			'need', o.need, 'isGranted', o.is_granted) order by o.application_id) as overlaps,
+		jsonb_agg(jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),
+			false)) filter (where o.case_number is not null) as guards
+		from trinn.overlaps_of(a.id) o) v
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, firms json, fagpartnere json) @write

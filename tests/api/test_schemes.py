@@ -114,15 +114,19 @@ def decided(world, application):
 
 def warnings(person, application):
     shown = person.get(application / "permitted-actions").expect(200).json["warnings"]
-    assert {w["code"] for w in shown} <= {"overlap"}
+    assert {w["code"] for w in shown} <= {"overlap", "overlap-elsewhere", "overlap-no-grant"}
     return [w["detail"] for w in shown]
 
 
 @pytest.fixture
-def granted(world, season):
+def hub_line(world):
+    return world.county.funding_line(name="Industri 4.0 for hager")
+
+
+@pytest.fixture
+def granted(world, hub_line, season):
     """To a hub, with the firm in its plan."""
-    line = world.county.funding_line()
-    return decided(world, applied(world, world.hub, line, **season))
+    return decided(world, applied(world, world.hub, hub_line, **season))
 
 
 def test_the_same_need_in_two_schemes_is_warned_of_with_its_reasons(
@@ -180,20 +184,47 @@ def test_a_firm_that_came_to_a_stage_is_of_what_its_hub_was_granted(world, firm_
 
 def test_neither_party_learns_of_the_others_case(world, firm_line, granted, season):
     mine = applied(world, world.firm, firm_line(), **season)
-    assert warnings(world.firm.signatory, mine) == []
+    assert granted["caseNumber"] not in str(warnings(world.firm.signatory, mine))
     theirs = world.hub.signatory.read(f"{PATH}/{granted['id']}")
     assert warnings(world.hub.signatory, theirs) == []
 
 
-def test_a_line_that_refuses_refuses_at_the_decision_and_may_still_reject(
+def test_a_line_that_refuses_refuses_to_recommend_and_may_still_reject(
     world, firm_line, granted, season
 ):
     mine = applied(world, world.firm, firm_line(onOverlap="refuse"), **season)
+    county = world.county
+    content = county.recommendation(mine)
+    county.caseworker.attempt(mine, "recommend", content).refused("overlap", 409)
+    mine = county.recommend(mine, "rejected")
+    assert county.decision_maker.do(mine, "decide", county.decision(mine, "rejected"))
+
+
+def test_a_line_that_refuses_refuses_what_was_granted_since_it_was_recommended(
+    world, firm_line, season
+):
+    mine = applied(world, world.firm, firm_line(onOverlap="refuse"), **season)
     mine = world.county.recommend(mine)
+    decided(world, applied(world, world.hub, world.county.funding_line(), **season))
     content = world.county.decision(mine)
     world.county.decision_maker.attempt(mine, "decide", content).refused("overlap", 409)
-    rejection = world.county.decision(mine, "rejected")
-    assert world.county.decision_maker.do(mine, "decide", rejection)["state"] == "rejected"
+
+
+def test_a_firm_is_told_as_it_applies_which_scheme_gives_it_the_same(
+    world, firm_line, granted, season
+):
+    """By its name: whose case it is, and that there is another's, stays untold."""
+    for on_overlap, code in (("warn", "overlap-elsewhere"), ("refuse", "overlap-no-grant")):
+        mine = filled(world, world.firm, firm_line(onOverlap=on_overlap), **season)
+        told = world.firm.signatory.read(mine / "permitted-actions")["warnings"]
+        (warning,) = [w for w in told if "Industri 4.0 for hager" in w["detail"]]
+        assert warning["code"] == code
+        assert granted["caseNumber"] not in str(told)
+        mine = world.firm.signatory.do(mine, "submit")
+        (other,) = [o for o in mine["otherSchemes"] if o["line"] == "Industri 4.0 for hager"]
+        assert (other["need"], other["isGranted"]) == ("fagpartner, workshops", True)
+        world.firm.signatory.do(mine, "withdraw", {"reason": "Prøver en annen ordning"})
+    assert world.county.caseworker.read(mine.path)["otherSchemes"] is None
 
 
 def test_what_is_only_applied_for_refuses_nothing(world, firm_line, season):

@@ -49,6 +49,27 @@ START_TEST(a_line_that_warns_refuses_nothing)
 }
 END_TEST
 
+START_TEST(of_anothers_case_a_firm_is_told_the_scheme_and_not_kept_from_applying)
+{
+	struct application_facts facts = overlapping(true);
+	struct overlap unnamed = two[1];
+
+	unnamed.case_number = NULL;
+	facts.overlaps = &unnamed;
+	facts.n_overlaps = 1;
+	begin();
+	check_overlap(&facts, &problems);
+	assert_none();
+	tell_overlap(&facts, &problems);
+	assert_one(PROBLEM_OVERLAP_NO_GRANT, NULL);
+	assert_arg(1, "Utvikling (Trinn 2)");
+	unnamed.is_granted = false;
+	begin();
+	tell_overlap(&facts, &problems);
+	assert_one(PROBLEM_OVERLAP_ELSEWHERE, NULL);
+}
+END_TEST
+
 START_TEST(why_all_the_same_is_said_where_any_is_known)
 {
 	struct application_facts facts = overlapping(false);
@@ -69,4 +90,5 @@ END_TEST
 RUN_TESTS(TEST(why_all_the_same_is_said_where_any_is_known),
 	  TEST(all_that_is_known_is_told_with_its_reason),
 	  TEST(a_line_refuses_what_was_granted_and_not_what_is_applied_for),
+	  TEST(of_anothers_case_a_firm_is_told_the_scheme_and_not_kept_from_applying),
 	  TEST(a_line_that_warns_refuses_nothing))

@@ -119,6 +119,23 @@ START_TEST(who_applied_neither_recommends_nor_decides)
 }
 END_TEST
 
+START_TEST(a_grant_that_the_line_would_refuse_is_not_recommended)
+{
+	struct application_facts facts = in_review();
+	struct overlap other = {"2026/00002", "Utvikling", "Foss Snekkeri AS", "kurs", true};
+
+	facts.overlaps = &other;
+	facts.n_overlaps = 1;
+	recommend(&facts, "granted", APPLIED);
+	assert_none();
+	facts.line.refuses_overlap = true;
+	recommend(&facts, "granted", APPLIED);
+	assert_one(PROBLEM_OVERLAP, NULL);
+	recommend(&facts, "rejected", 0);
+	assert_none();
+}
+END_TEST
+
 /* ---- amounts */
 
 static const struct {
@@ -486,6 +503,7 @@ START_TEST(a_recommendation_is_made_by_a_person_on_what_is_submitted)
 END_TEST
 
 RUN_TESTS(TEST(who_has_the_case_recommends),
+	  TEST(a_grant_that_the_line_would_refuse_is_not_recommended),
 	  TEST(who_applied_neither_recommends_nor_decides),
 	  TEST(the_amount_follows_from_the_outcome),
 	  TEST(each_thing_that_stands_in_the_way_of_a_decision_does_so_alone),
