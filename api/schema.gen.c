@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "8d709f43c3aa8c06ad959d999dd612368cf5cc593af614d6e2f1c3706881cc30"},
+	 "63023b169d2d269a2c2c5b484c60d54c02ef1ee173043799b66feef2d53219a7"},
 	{10, "enrolments",
 	 "64ae23dabe4b5c1c342064685e49ed4ddebcd5f2bb6948e0bdb1940f9ae262b7"},
 	{11, "delivery",

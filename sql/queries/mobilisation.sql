@@ -12,14 +12,20 @@ json_build_object('id', c.id::text, {hub_and_firm}, 'memberFrom', c.member_from,
 select c.version::text as etag, {membership_json}::text as document
 from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id;
 
+-- part: memberships_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and daterange(member_from, member_to, '[]') @> coalesce(:on_date, (select trinn.today()))
+order by id desc limit :limit + 1
+-- end
+
 -- query: list_memberships(on_date date, orgnr text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
-	{membership_json} as item
-	from (select * from trinn.memberships where county_id = (select trinn.caller_county())
-		and daterange(member_from, member_to, '[]') @> coalesce(:on_date, trinn.today())
-		and id < {last_key} and {firm_wanted}
-		order by id desc limit :limit + 1) c) p;
+-- One branch per index; the other is not run.
+{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key, {membership_json} as item
+	from (
+		(select * from trinn.memberships where {of_firms} and {memberships_wanted})
+		union all
+		(select * from trinn.memberships where {of_one_firm} and {memberships_wanted})
+	) c window w as (order by c.id desc)) p;
 
 -- query: load_new_membership(content json) @read
 -- No row if the register has no such firm.

@@ -254,10 +254,6 @@ select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text a
 	max(p.key) filter (where p.n = :limit and p.more)::text as next
 -- end
 
--- part: firm_wanted
-(:orgnr is null or firm_id = (select o.id from trinn.organisations o where o.orgnr = :orgnr))
--- end
-
 -- part: of_one_firm
 -- The firm that is asked for, or else the caller's own; of a list for others no row, and no index is read.
 firm_id = case when :orgnr is not null then (select o.id from trinn.organisations o where o.orgnr = :orgnr)
