@@ -33,5 +33,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",
-	 "8e38f02057020f8e182a91a17e91759c6e5eff6889ea20bfb0d075cce6857406"},
+	 "5aaa0ac78445aa3121e901209327324064463a588e99cc7bd48d8754d51e6a41"},
 };

@@ -68,6 +68,7 @@ static const struct meaning {
 	{"23514", "hours_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "gate_waivers_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23505", "disqualifications_open", PROBLEM_DISQUALIFICATION_OPEN, NULL},
+	{"23514", "disqualifications_reasoned", PROBLEM_NOT_CONCERNED, NULL},
 	{"23514", "disqualifications_two_persons", PROBLEM_FOUR_EYES, "-"},
 };
 

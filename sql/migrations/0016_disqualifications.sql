@@ -40,6 +40,8 @@ create table trinn.disqualifications (
 	foreign key (county_id, case_kind, case_id) references trinn.guards (county_id, kind, id),
 	check ((state = 'impartial') = (ground = 'none')),
 	check (num_nulls(settled_by, settled_at) in (0, 2)),
+	-- Whoever concedes needs no words; others give theirs.
+	constraint disqualifications_reasoned check (settled_by = person_id or settled_by is null or settlement is not null),
 	-- One is disqualified by one's own word or another's question settled; cleared by a third, or by a second of oneself.
 	constraint disqualifications_two_persons check (case state
 		when 'impartial' then entered_by = person_id

@@ -137,7 +137,7 @@ LISTS = [
     ("listCohorts", "cohort.filled", SERVING),
     ("listNetworks", "network.open", SERVING | FIRMS),
     ("listSessions", "session.planned", SERVING),
-    ("listSessions", "session.held", SERVING | FIRMS),
+    ("listSessions", "session.held", SERVING | {"firm"}),
     ("listCalendarFeeds", "calendarFeed.made", OWNER | ADMINISTRATORS),
     ("listApplications", "application.draft", OWNER),
     ("listApplications", "application.submitted", PARTY),
