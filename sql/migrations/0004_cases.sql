@@ -265,6 +265,7 @@ create table trinn.claims (
 	reviewed_by bigint references trinn.persons,
 	attested_by bigint references trinn.persons,
 	released_by bigint references trinn.persons,
+	shares bigint[] not null default '{}',             -- co-payments that the final claim was lowered by
 	version bigint not null default 1,
 	unique (county_id, applicant_id, id),
 	unique (county_id, applicant_id, application_id, grant_id, id),

@@ -431,7 +431,8 @@ $$;
 -- Whose claims a firm's share lowers: of the hub's grants for the stage, one that its track has for the cohort that the
 -- firm came into nearest the day the share was raised, or, if it came into none, one that ran on that day or nearest it;
 -- of two alike the first. So each share is reckoned in the claims of one grant, with a cohort or without, as soon as the
--- hub has one. What the county bills is no hub's.
+-- hub has one. A grant's final claim settles those it was lowered by and takes no more: a firm that enters later is served
+-- for costs of another grant, and its share waits for that. What the county bills is no hub's.
 create function trinn.shares_reckoned(p_hub bigint)
 	returns table (copayment_id bigint, application_id bigint, track_id bigint) language sql stable as $$
 	select distinct on (c.id) c.id, a.id, a.track_id
@@ -441,11 +442,13 @@ create function trinn.shares_reckoned(p_hub bigint)
 		join trinn.applications a on a.county_id = k.county_id and a.call_id = k.id and a.applicant_id = c.hub_id
 		join trinn.grants g on g.county_id = a.county_id and g.application_id = a.id
 			and g.state not in ('annulled', 'lapsed')
+		left join trinn.claims f on f.county_id = g.county_id and f.grant_id = g.id and f.kind = 'final' and f.state <> 'rejected'
 		left join (trinn.cohort_firms m join trinn.cohorts h on h.county_id = m.county_id and h.id = m.cohort_id)
 			on m.county_id = c.county_id and m.enrolment_id = c.enrolment_id and m.hub_id = c.hub_id
 				and h.stage = c.stage and h.track_id = a.track_id
 	where c.county_id = trinn.caller_county() and c.creditor_id = p_hub and c.hub_id = p_hub
-	order by c.id, abs(m.joined_on - e.on_day), greatest(a.starts_on - e.on_day, e.on_day - a.ends_on, 0), a.id
+		and (f.id is null or c.id = any (f.shares))
+	order by c.id, f.id is null, abs(m.joined_on - e.on_day), greatest(a.starts_on - e.on_day, e.on_day - a.ends_on, 0), a.id
 $$;
 
 -- The hub's own financing, no cost of the county's.
@@ -470,6 +473,16 @@ begin
 			join copayments c on c.county_id = caller_county() and c.id = s.copayment_id
 		where a.county_id = caller_county() and a.id = p_application and s.application_id = a.id);
 end $$;
+
+create function trinn.settle_shares() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.shares := array(select s.copayment_id from shares_reckoned(new.applicant_id) s
+		where s.application_id = new.application_id order by 1);
+	return new;
+end $$;
+create trigger claims_shares before insert on trinn.claims for each row
+	when (new.kind = 'final') execute function trinn.settle_shares();
 
 -- A claim rests on what firms pay, and loads no co-payment: what changes their shares, or where they are reckoned, gives
 -- each grant that it can be the next version.

@@ -739,6 +739,16 @@ def test_firms_in_no_cohort_lower_the_claims_of_one_grant(world):
     claim(hub, grants[1], 75_000, dryRun="true").expect(204)
 
 
+def test_a_share_that_is_raised_after_the_final_claim_lowers_the_next_grant(world):
+    hub, programme = world.hub, world.county.programme()
+    tracks, grants = zip(granted(world, programme), granted(world, programme))
+    hub.signatory.do(ready(world, programme), "enrol", c.place(world))
+    hub.claim(grants[0], 36_000 * KRONE, kind="final")
+    hub.signatory.do(ready(world, programme), "enrol", c.place(world))
+    told = [hub.signatory.read(track.path)["firmsShare"]["raisedOre"] for track in tracks]
+    assert told == [SHARE_ORE, SHARE_ORE]
+
+
 def test_a_claim_waits_for_a_firm_that_is_about_to_owe(world, database):
     """What it was decided on was true before: it is decided anew."""
     hub, programme = world.hub, world.county.programme()

@@ -211,6 +211,13 @@ select is(pg_temp.reckoned(311), 107::bigint, 'or nearest it, also one that is n
 insert into trinn.cohort_firms values (50, 101, 101, 311, 311, '2026-12-20'), (50, 100, 101, 311, 311, '2026-10-02');
 update trinn.copayment_entries set on_day = '2026-12-01' where copayment_id = 311;
 select is(pg_temp.reckoned(311), 107::bigint, 'of two cohorts it is the one that the firm came into nearest the day');
+insert into trinn.claims select (jsonb_populate_record(c, '{"id": 9107, "number": 9, "application_id": 107, "grant_id": 107, "kind": "final", "state": "submitted"}')).*
+	from trinn.claims c where c.id = (select min(id) from trinn.claims where county_id = 50 and applicant_id = 101);
+select isnt(pg_temp.reckoned(311), 107::bigint, 'after the final claim of that grant it is another');
+update trinn.claims set shares = '{311}' where id = 9107;
+select is(pg_temp.reckoned(311), 107::bigint, 'but what the final claim was lowered by stays');
+update trinn.claims set shares = '{}', state = 'rejected' where id = 9107;
+select is(pg_temp.reckoned(311), 107::bigint, 'a final claim that was rejected settles nothing');
 update trinn.copayments set creditor_id = 1 where county_id = 50 and id = 311;
 select is(pg_temp.reckoned(311), null, 'what the county bills lowers no claim of the hub');
 set local session_replication_role = origin;
