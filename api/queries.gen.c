@@ -3945,19 +3945,29 @@ const struct db_query queries[] = {
 			"null or s.starts_at < m.left_on)))), 'heldMinutes', "
 			"coalesce(s.held_minutes, 0), 'deliveredMinutes', (select "
 			"coalesce(sum(d.delivered_minutes), 0) from trinn.hours d where "
-			"d.county_id = s.county_id and d.session_id = s.id)) end)::text, "
-			"h.version, (select json_agg(y.guard) from (select "
-			"json_build_array('engagement', h.engagement_id, "
-			"trinn.guard_version('engagement', h.engagement_id), true) as guard union "
-			"all select json_build_array(w.kind, w.id, trinn.guard_version(w.kind, "
-			"w.id), true) from (select case when s.cohort_id is null then 'network' "
-			"else 'cohort' end as kind, coalesce(s.cohort_id, s.network_id) as id) w "
-			"where s.id is not null) y)::text from trinn.hours h join "
-			"trinn.organisations o on o.id = h.firm_id left join trinn.sessions s on "
-			"s.county_id = h.county_id and s.engagement_id = h.engagement_id and s.id "
-			"= $2::int8 left join trinn.engagements e on e.county_id = h.county_id "
-			"and e.id = h.engagement_id where h.county_id = (select "
-			"trinn.caller_county()) and h.id = $1::int8",
+			"d.county_id = s.county_id and d.session_id = s.id), 'joint', "
+			"coalesce((select json_agg(json_build_object('id', d.id, 'firmId', "
+			"d.firm_id, 'deliveredMinutes', d.delivered_minutes) order by d.id) from "
+			"trinn.hours d join trinn.organisations o on o.id = d.firm_id where "
+			"d.county_id = h.county_id and d.engagement_id = h.engagement_id and "
+			"d.order_id = h.order_id and d.id <> h.id and d.session_id is null and "
+			"d.state in ('delivered', 'confirmed') and (coalesce(o.id = s.firm_id, "
+			"false) or s.firm_id is null and (s.cohort_id is null or exists (select "
+			"from trinn.cohort_firms m where m.county_id = s.county_id and "
+			"m.cohort_id = s.cohort_id and m.firm_id = o.id and (m.left_on is null or "
+			"s.starts_at < m.left_on))))), '[]')) end)::text, h.version, (select "
+			"json_agg(y.guard) from (select json_build_array('engagement', "
+			"h.engagement_id, trinn.guard_version('engagement', h.engagement_id), "
+			"true) as guard union all select json_build_array(w.kind, w.id, "
+			"trinn.guard_version(w.kind, w.id), true) from (select case when "
+			"s.cohort_id is null then 'network' else 'cohort' end as kind, "
+			"coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null) "
+			"y)::text from trinn.hours h join trinn.organisations o on o.id = "
+			"h.firm_id left join trinn.sessions s on s.county_id = h.county_id and "
+			"s.engagement_id = h.engagement_id and s.id = $2::int8 left join "
+			"trinn.engagements e on e.county_id = h.county_id and e.id = "
+			"h.engagement_id where h.county_id = (select trinn.caller_county()) and "
+			"h.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -3969,6 +3979,16 @@ const struct db_query queries[] = {
 			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
 			"count(*) from changed), 'tie_hours')",
 		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TIE_JOINT_HOURS] = {
+		.name = "tie_joint_hours",
+		.sql =
+			"with changed as (update trinn.hours set session_id = $2::int8, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and session_id is null returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'tie_joint_hours')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_DELIVER_HOURS] = {

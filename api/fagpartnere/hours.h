@@ -3,16 +3,25 @@
 #define TRINN_API_FAGPARTNERE_HOURS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
+
+/* Delivered to another firm of the session, and ordered together with the hours. */
+struct joint_hours {
+	int64_t id, firm_id;
+	int64_t delivered_minutes;
+};
 
 /* Of the hours' engagement. */
 struct tied_session {
 	const char *state;
 	bool is_for_firm;
 	int64_t held_minutes, delivered_minutes; /* the latter of hours that are tied to it */
+	struct joint_hours *joint;               /* that are tied to none */
+	size_t n_joint;
 };
 
 struct hours_facts {
@@ -35,6 +44,10 @@ struct tie_input {
 	int64_t session_id;
 };
 
+struct tie_effects {
+	bool joint; /* those ordered together go too */
+};
+
 struct deliver_input {
 	int64_t minutes;
 	int32_t delivered_on;
@@ -46,9 +59,10 @@ struct confirm_input {
 };
 
 /* To a planned session as if they had been ordered for it. Once they are delivered, to one that was
- * held for as long as all its hours then come to. What is invoiced stands. */
+ * held for as long as all its hours then come to: they alone or, if it takes that, with those that
+ * were ordered together for several firms. What is invoiced stands. */
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
-		      struct problems *problems);
+		      struct tie_effects *effects, struct problems *problems);
 
 /* At most what was ordered, on a day of the engagement that has come. Those of a session follow
  * it. */

@@ -228,13 +228,26 @@ void decide_enter_invoice(const struct engagement_facts *facts, const struct inv
 			     words_kroner(problems, confirmed_ore(facts)), NULL);
 }
 
-static void check_tie(const struct hours_facts *facts, struct problems *problems)
+static int64_t joint_minutes(const struct tied_session *session)
+{
+	int64_t minutes = 0;
+
+	for (size_t i = 0; i < session->n_joint; i++)
+		minutes += session->joint[i].delivered_minutes;
+	return minutes;
+}
+
+static void check_tie(const struct hours_facts *facts, struct tie_effects *effects,
+		      struct problems *problems)
 {
 	const struct tied_session *session = &facts->session;
 	bool is_ordered = strcmp(facts->state, "ordered") == 0;
 	const char *wanted = is_ordered ? "planned" : "held";
 	int64_t minutes = session->delivered_minutes + facts->delivered_minutes;
 
+	effects->joint = !is_ordered && minutes != session->held_minutes;
+	if (effects->joint)
+		minutes += joint_minutes(session);
 	if (!session->is_for_firm)
 		problems_add(problems, PROBLEM_NOT_OF_SESSION, "#/sessionId", facts->firm, NULL);
 	if (strcmp(session->state, wanted) != 0)
@@ -248,7 +261,7 @@ static void check_tie(const struct hours_facts *facts, struct problems *problems
 }
 
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
-		      struct problems *problems)
+		      struct tie_effects *effects, struct problems *problems)
 {
 	require_state(problems, facts->state, "ordered, delivered, confirmed");
 	if (facts->is_of_session)
@@ -256,7 +269,7 @@ void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *i
 	if (input == NULL)
 		return;
 	if (facts->has_session)
-		check_tie(facts, problems);
+		check_tie(facts, effects, problems);
 	else
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/sessionId", "sessionId", NULL);
 }

@@ -487,6 +487,21 @@ def test_hours_are_tied_to_a_session_until_they_are_invoiced(world, agreed):
     world.assert_sound()
 
 
+def test_what_was_ordered_for_several_firms_and_delivered_is_tied_at_once(world, agreed):
+    hub, firms = world.hub.signatory, members(world, 2)
+    content = [{"orgnr": firm["firm"]["orgnr"]} for firm in firms]
+    order = partners.order(world, world.hub, agreed, minutes=170, firms=content)
+    hours = [hub.read(f"/v1/hours/{h['id']}") for h in order["hours"]]
+    first, second = (
+        hub.do(h, "deliver", partners.delivery(world, h["orderedMinutes"])) for h in hours
+    )
+    session = cohorts.hold(world.hub, held_by_partner(world, agreed, *firms))
+    hub.do(first, "tie", {"sessionId": session["id"]})
+    tied = [h["id"] for h in hub.read(session.path)["hours"]]
+    assert tied == [first["id"], second["id"]]
+    world.assert_sound()
+
+
 def test_minutes_of_a_session_stand_once_a_firm_has_confirmed_its_hours(world, agreed):
     hub, own = world.hub.signatory, cohorts.enrolled(world, world.hub, world.firm.orgnr)
     session = held_by_partner(world, agreed, own, kind="consulting", orgnr=world.firm.orgnr)

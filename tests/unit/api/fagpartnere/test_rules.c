@@ -579,10 +579,13 @@ START_TEST(hours_of_a_session_are_delivered_by_nobodys_hand)
 }
 END_TEST
 
+static struct tie_effects tied;
+
 static void tie(const struct hours_facts *facts, const struct tie_input *input)
 {
 	begin();
-	decide_tie_hours(facts, input, &problems);
+	tied = (struct tie_effects){ 0 };
+	decide_tie_hours(facts, input, &tied, &problems);
 }
 
 START_TEST(hours_are_tied_once_and_before_they_are_invoiced)
@@ -627,7 +630,7 @@ START_TEST(delivered_hours_are_tied_to_a_session_held_for_as_long)
 
 	facts.delivered_minutes = 100;
 	facts.has_session = true;
-	facts.session = (struct tied_session){ "held", true, 160, 60 };
+	facts.session = (struct tied_session){ "held", true, 160, 60, NULL, 0 };
 	tie(&facts, &input);
 	assert_none();
 	facts.session.delivered_minutes = 59;
@@ -638,6 +641,29 @@ START_TEST(delivered_hours_are_tied_to_a_session_held_for_as_long)
 	facts.session.state = "planned";
 	tie(&facts, &input);
 	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
+}
+END_TEST
+
+START_TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that)
+{
+	struct hours_facts facts = hours_of("delivered");
+	struct joint_hours joint = { 8, FIRM + 1, 80 };
+	struct tie_input input = { 7 };
+
+	facts.delivered_minutes = 100;
+	facts.has_session = true;
+	facts.session = (struct tied_session){ "held", true, 180, 0, &joint, 1 };
+	tie(&facts, &input);
+	assert_none();
+	ck_assert(tied.joint);
+	facts.session.held_minutes = 100;
+	tie(&facts, &input);
+	assert_none();
+	ck_assert(!tied.joint);
+	facts.session.held_minutes = 181;
+	tie(&facts, &input);
+	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
+	assert_arg(1, "180");
 }
 END_TEST
 
@@ -762,6 +788,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(hours_are_tied_once_and_before_they_are_invoiced),
 	  TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm),
 	  TEST(delivered_hours_are_tied_to_a_session_held_for_as_long),
+	  TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that),
 	  TEST(no_more_is_delivered_than_was_ordered),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
