@@ -33,5 +33,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",
-	 "5aaa0ac78445aa3121e901209327324064463a588e99cc7bd48d8754d51e6a41"},
+	 "9cc54f45e0ceaa095cdd61fd5664179058df26f7332f4c3deb478aa9996c71e7"},
 };

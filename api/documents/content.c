@@ -253,7 +253,7 @@ static void on_document(struct req *r, struct db_result *result)
 	const struct pg_result *rows = db_rows(result, 1);
 
 	if (db_n_rows(rows) == 0)
-		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
+		req_refuse_missing(r);
 	else if (strcmp(db_text(rows, 0, 4), "clean") != 0)
 		req_problem(r, PROBLEM_DOCUMENT_NOT_CLEAN,
 			    arena_printf(r->arena, "@%s", db_text(rows, 0, 4)), NULL);

@@ -13,6 +13,7 @@ static const struct place {
 	{"/v1/grants/{grantId}", "grant"},
 	{"/v1/claims/{claimId}", "claim"},
 	{"/v1/payments/{paymentId}", "payment"},
+	{"/v1/documents/{documentId}", "document"},
 };
 
 static void on_asked(struct req *r, struct db_result *result)

@@ -155,7 +155,7 @@ create function trinn.all_open_to_caller() returns boolean language sql stable p
 $$;
 create function trinn.is_open_to_caller(p_application bigint) returns boolean language sql stable parallel safe as $$
 	select trinn.all_open_to_caller()
-		or coalesce(p_application <> all (current_setting('trinn.closed', true)::bigint[]), false)
+		or coalesce(p_application <> all (current_setting('trinn.closed', true)::bigint[]), p_application is null)
 $$;
 
 -- The application, if it is one closed to the caller, that this is of: a reader who finds nothing is told why.
@@ -166,6 +166,7 @@ declare
 		when 'grant' then (select t.application_id from grants t where t.county_id = caller_county() and t.id = p_id)
 		when 'claim' then (select t.application_id from claims t where t.county_id = caller_county() and t.id = p_id)
 		when 'payment' then (select t.application_id from payments t where t.county_id = caller_county() and t.id = p_id)
+		when 'document' then (select t.application_id from documents t where t.county_id = caller_county() and t.id = p_id)
 		end;
 begin
 	return case when not is_open_to_caller(found_id) then found_id end;

@@ -1,7 +1,7 @@
 """Who is disqualified from a case does nothing in it (forvaltningsloven §§ 6-10)."""
 
 import pytest
-from support import specimens
+from support import documents, specimens
 from support.bodies import REASON
 from support.disqualifications import declared, kin, raised
 
@@ -154,8 +154,11 @@ def test_the_case_is_closed_to_their_eyes_where_the_county_says_so(world):
     }
     grant = world.accepted(world.hub)
     county.set_up("/v1/rule-params", figure)
-    declared(county.finance, {"id": grant["applicationId"]})
-    for path in (grant.path, f"/v1/applications/{grant['applicationId']}", grant / "permitted-actions"):
+    application = {"id": grant["applicationId"]}
+    document = documents.clean(world, world.hub.signatory, application)
+    declared(county.finance, application)
+    paths = (grant.path, f"/v1/applications/{grant['applicationId']}", grant / "permitted-actions")
+    for path in (*paths, document.path, document / "content"):
         county.finance.get(path).refused("disqualified", 403)
         county.finance_b.get(path).expect(200)
     assert grant["id"] not in [g["id"] for g in county.finance.items("/v1/grants", limit=1000)]
