@@ -12,8 +12,12 @@
  * Which stages there are, what each asks for and how many have a place in it is data of the
  * programme's version that the enrolment is on. A stage without gates is open to whoever is not
  * past it, so that a firm may go straight to Trinn 2. In Trinn 0, which is mobilisation, prospects
- * and assessed are, and nobody enrols. A person recommends a stage and says why; it binds nobody,
- * and no score places a firm.
+ * and assessed are, and nobody enrols.
+ *
+ * No score places a firm: it enrols in a stage that a person has recommended for it in this round
+ * and said why, or, from a stage that it has completed, in the one where its graph advises to go
+ * on, as two persons have said of all. What a recommendation rests on is for its grounds to say;
+ * where it must be an interview, a gate asks for one.
  *
  * The gates of a stage are asked when a firm enrols in it and when it takes a place it waited for,
  * of all its way: what was learnt in an earlier round or with another hub is not lost. Gates about
@@ -46,6 +50,7 @@ struct enrol_input {
 	int64_t stage;
 	bool wait_if_full;
 	bool has_wait; /* who says nothing waits */
+	int64_t n_before; /* who take a place in it in the same step */
 	struct new_copayment_input copayment;
 	bool has_copayment;
 };
@@ -67,8 +72,8 @@ void check_gates(const struct enrolment_facts *facts, int64_t stage, struct prob
 void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems);
 
-/* Into a stage above the one just completed, whose gates hold or are waived. Where no place is
- * free, or others wait for one, the firm waits. */
+/* Into a recommended stage above the one just completed, whose gates hold or are waived. Where no
+ * place is free, or others wait for one, the firm waits. */
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems);
 

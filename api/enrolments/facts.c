@@ -4,7 +4,8 @@
 
 static const struct shape_field stage_fields[] = {
 	SHAPE_FIELD(struct stage_facts, number, "number", I64),
-	SHAPE_FIELD(struct stage_facts, is_full, "isFull", BOOL),
+	SHAPE_OPTIONAL(struct stage_facts, n_free, "nFree", I64, has_limit),
+	SHAPE_OPTIONAL(struct stage_facts, next, "next", I64, has_next),
 	SHAPE_FIELD(struct stage_facts, n_ahead, "nAhead", I64),
 	SHAPE_OBJECT(struct stage_facts, price, "price", &stage_price_shape),
 };
@@ -47,6 +48,8 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct enrolment_facts, new_id, "newId", I64),
 	SHAPE_FIELD(struct enrolment_facts, state, "state", TEXT),
 	SHAPE_OPTIONAL(struct enrolment_facts, stage, "stage", I64, has_stage),
+	SHAPE_OPTIONAL(struct enrolment_facts, recommended, "recommendedStage", I64,
+		       has_recommended),
 	SHAPE_FIELD(struct enrolment_facts, programme_state, "programmeState", TEXT),
 	SHAPE_FIELD(struct enrolment_facts, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct enrolment_facts, firm_id, "firmId", I64),

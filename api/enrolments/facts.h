@@ -14,7 +14,10 @@ enum { MOBILISATION = 0 }; /* Trinn 0, in which a firm is until it enrols */
 /* A stage of the enrolment's version. */
 struct stage_facts {
 	int64_t number;
-	bool is_full;
+	int64_t n_free; /* places */
+	bool has_limit; /* else there are as many as want one */
+	int64_t next;	/* where the graph advises a firm that has completed it to go on */
+	bool has_next;
 	int64_t n_ahead; /* who wait for a place in it, of all hubs, and come before this firm */
 	struct stage_price price;
 };
@@ -62,6 +65,8 @@ struct enrolment_facts {
 	const char *state;
 	int64_t stage;
 	bool has_stage;
+	int64_t recommended; /* stage, in this round */
+	bool has_recommended;
 	const char *programme_state;
 	int64_t programme_version;
 	int64_t firm_id;

@@ -67,8 +67,29 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 {
 	require_state(problems, facts->state, UNDER_WAY);
 	require_person(&facts->caller, problems);
-	if (input != NULL && find_stage(facts, input->stage) == NULL)
+	if (input != NULL &&
+	    (find_stage(facts, input->stage) == NULL || input->stage == MOBILISATION))
 		add_stage_unknown(facts, problems);
+}
+
+/* NULL: nowhere, or it has completed none. */
+static const int64_t *find_next(const struct enrolment_facts *facts)
+{
+	const struct stage_facts *stage = find_stage(facts, facts->stage);
+	bool is_through = strcmp(facts->state, "completed") == 0;
+
+	return is_through && stage != NULL && stage->has_next ? &stage->next : NULL;
+}
+
+/* `stage` is NULL to ask whether any is. */
+static bool is_advised(const struct enrolment_facts *facts, const int64_t *stage)
+{
+	const int64_t *next = find_next(facts);
+
+	if (stage == NULL)
+		return facts->has_recommended || next != NULL;
+	return (facts->has_recommended && facts->recommended == *stage) ||
+	       (next != NULL && *next == *stage);
 }
 
 static bool is_any_below(const int64_t *stages, size_t n, int64_t stage)
@@ -173,6 +194,11 @@ void check_gates(const struct enrolment_facts *facts, int64_t stage, struct prob
 	}
 }
 
+static bool is_full(const struct stage_facts *stage, int64_t n_before)
+{
+	return stage->has_limit && stage->n_free <= n_before;
+}
+
 static void add_full(int64_t stage, struct problems *problems)
 {
 	problems_add(problems, PROBLEM_STAGE_FULL, NULL, words_numbers(problems, &stage, 1), NULL);
@@ -185,8 +211,11 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 
 	require_state(problems, facts->state, "prospect, assessed, completed");
 	require_running(facts->programme_state, facts->is_insolvent, problems);
-	if (input == NULL)
+	if (input == NULL) {
+		if (!is_advised(facts, NULL))
+			problems_add(problems, PROBLEM_STAGE_NOT_RECOMMENDED, NULL, NULL, NULL);
 		return;
+	}
 	stage = find_stage(facts, input->stage);
 	if (stage == NULL || input->stage == MOBILISATION) {
 		add_stage_unknown(facts, problems);
@@ -195,8 +224,10 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	if (facts->has_stage && input->stage <= facts->stage)
 		problems_add(problems, PROBLEM_STAGE_PASSED, "#/stage",
 			     words_numbers(problems, &facts->stage, 1), NULL);
+	else if (!is_advised(facts, &input->stage))
+		problems_add(problems, PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage", NULL, NULL);
 	check_gates(facts, input->stage, problems);
-	effects->waits = stage->is_full || stage->n_ahead > 0;
+	effects->waits = is_full(stage, input->n_before) || stage->n_ahead > 0;
 	if (effects->waits && input->has_wait && !input->wait_if_full)
 		add_full(input->stage, problems);
 	if (!effects->waits)
@@ -234,7 +265,7 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 			problems_add(warnings, PROBLEM_STAGE_COST, NULL,
 				     words_numbers(warnings, &stage->number, 1),
 				     words_kroner(warnings, most_ore(&stage->price)));
-		if (stage->is_full || stage->n_ahead > 0)
+		if (is_full(stage, 0) || stage->n_ahead > 0)
 			problems_add(warnings, PROBLEM_STAGE_QUEUE, NULL,
 				     words_numbers(warnings, &stage->number, 1),
 				     words_numbers(warnings, &stage->n_ahead, 1));
@@ -251,7 +282,7 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 	if (stage == NULL || strcmp(facts->state, "waiting") != 0)
 		return;
 	check_gates(facts, facts->stage, problems);
-	if (stage->is_full)
+	if (is_full(stage, 0))
 		add_full(facts->stage, problems);
 	if (input == NULL)
 		return;

@@ -10,7 +10,7 @@ const struct stepping_firm *steps_find(const struct steps_facts *facts,
 				       const struct steps_input *input, size_t i)
 {
 	for (size_t j = 0; j < facts->n_firms; j++)
-		if (facts->firms[j].id == input->enrolments[i])
+		if (facts->firms[j].facts.id == input->enrolments[i])
 			return &facts->firms[j];
 	return NULL;
 }
@@ -24,28 +24,44 @@ static const struct step {
 	{"finish", decide_finish},
 };
 
-void decide_step(const struct steps_facts *facts, const struct steps_input *input, size_t i,
-		 struct problems *problems)
+static void decide_step(const struct stepping_firm *firm, const struct steps_input *input,
+			int64_t n_before, struct problems *found)
 {
-	const struct stepping_firm *firm = steps_find(facts, input, i);
-	struct enrolment_facts one;
-	struct problems found;
+	struct enrol_input enrol = {.stage = input->stage, .has_wait = true, .n_before = n_before};
+	struct enrol_effects effects = {.waits = false};
 
-	if (firm == NULL) {
-		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "enrolmentId", NULL,
-			    "#/enrolmentIds/%zu", i);
+	if (input->has_stage)
+		decide_enrol(&firm->facts, &enrol, &effects, found);
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		if (strcmp(steps[i].name, input->step) == 0)
+			steps[i].decide(&firm->facts, found);
+}
+
+void decide_steps(const struct steps_facts *facts, const struct steps_input *input,
+		  struct problems *each, struct problems *problems)
+{
+	int64_t n_done = 0;
+
+	if (input->has_stage != (strcmp(input->step, "enrol") == 0)) {
+		problems_add(problems,
+			     input->has_stage ? PROBLEM_FIELD_UNKNOWN : PROBLEM_FIELD_REQUIRED,
+			     "#/stage", NULL, NULL);
 		return;
 	}
-	one = (struct enrolment_facts){.state = firm->state,
-				       .is_aid_refused = firm->is_aid_refused,
-				       .is_aid_unchecked = firm->is_aid_unchecked};
-	problems_init(&found, problems->arena);
-	for (size_t j = 0; j < sizeof(steps) / sizeof(steps[0]); j++)
-		if (strcmp(steps[j].name, input->step) == 0)
-			steps[j].decide(&one, &found);
-	for (size_t j = 0; j < found.n; j++)
-		problems_at(problems, found.list[j].code, found.list[j].args[0],
-			    found.list[j].args[1], "#/enrolmentIds/%zu", i);
+	for (size_t i = 0; i < input->n_enrolments; i++) {
+		const struct stepping_firm *firm = steps_find(facts, input, i);
+		struct problems found;
+
+		problems_init(&found, problems->arena);
+		if (firm == NULL)
+			problems_add(&found, PROBLEM_UNKNOWN_REFERENCE, NULL, "enrolmentId", NULL);
+		else
+			decide_step(firm, input, n_done, &found);
+		for (size_t j = 0; j < found.n; j++)
+			problems_at(&each[i], found.list[j].code, found.list[j].args[0],
+				    found.list[j].args[1], "#/enrolmentIds/%zu", i);
+		n_done += !problems_any(&found);
+	}
 }
 
 void decide_move(const struct move_facts *facts, struct problems *problems)

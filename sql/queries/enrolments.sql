@@ -142,11 +142,11 @@ exists (select from trinn.copayments c where c.county_id = e.county_id and c.enr
 'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
 'isInsolvent', o.bankrupt or o.forced_winding_up,
-'isBetweenStages', trinn.is_between_stages(e.id),
+'recommendedStage', e.recommended_stage, 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
 	and c.state = 'asked'),
 'stages', coalesce((select json_agg(json_build_object('number', s.number,
-		'isFull', coalesce(t.taken >= t.capacity, false), 'price', {stage_price},
+		'nFree', t.capacity - t.taken, 'next', s.next_stage, 'price', {stage_price},
 		'nAhead', trinn.waiting_before(s.programme_id, s.number,
 			case when s.number = e.stage then e.waiting_since end, e.id)) order by s.number)
 	from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
@@ -226,13 +226,14 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 're_enter');
 
 -- query: load_steps(ids json) @read
-select json_build_object('caller', trinn.caller_facts(), 'enrolments', coalesce(json_agg(json_build_object('id', e.id,
-		'state', e.state, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked}, 'firmId', e.firm_id,
-		'version', e.version) order by e.id), '[]'))::text,
+select json_build_object('enrolments', coalesce(json_agg(json_build_object('version', e.version,
+		'facts', json_build_object({enrolment_facts}, 'newId', 0)) order by e.id), '[]'))::text,
 	null::bigint,
 	coalesce(json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)), '[]')::text
 from json_array_elements_text(:ids) x join trinn.enrolments e on e.county_id = trinn.caller_county()
-	and e.hub_id = trinn.caller_org() and e.id = x::bigint;
+		and e.hub_id = trinn.caller_org() and e.id = x::bigint
+	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
+	join trinn.organisations o on o.id = e.firm_id;
 
 -- query: load_move(programme_id int8, to_version int8, ids int8[]) @read
 select json_build_object('caller', trinn.caller_facts(),

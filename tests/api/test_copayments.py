@@ -60,7 +60,7 @@ def test_a_place_in_a_priced_stage_raises_what_the_firm_owes(world):
 
 
 def test_a_free_stage_raises_nothing(world):
-    firm = world.hub.follow(world.county.programme())
+    firm = world.hub.recommend(world.hub.follow(world.county.programme()))
     body = c.place(world) | {"stage": 1}
     reply = world.hub.signatory.attempt(firm, "enrol", body).refused("stage-free", 409)
     assert reply.faults == [("stage-free", "#/copayment")]
@@ -92,7 +92,7 @@ def test_who_drops_out_owes_until_it_is_let_off_and_owes_anew_when_it_comes_back
     assert c.reread(hub, first)["openOre"] == SHARE_ORE
     enrolment = hub.signatory.do(enrolment, "re-enter", REASON)
     assert enrolment["copaymentId"] is None
-    enrolment = hub.signatory.do(enrolment, "enrol", c.place(world))
+    enrolment = hub.signatory.do(hub.recommend(enrolment, 2), "enrol", c.place(world))
     second = c.of(hub, enrolment)
     assert second["id"] != first["id"] and (first["round"], second["round"]) == (1, 2)
     nothing = {"deliveryCostOre": 0, "copaymentIds": [first["id"]]}

@@ -185,7 +185,13 @@ class Play:
     def enrol(self, lot):
         stage = lot.of((1, 1, 2))
         body = {"stage": stage, "waitIfFull": lot.of((True, False))}
-        return self.on(lot, "enrolments", "enrol", body | self.declared(stage))
+        id, hub = self.some(lot, "enrolments")
+        if not id:
+            return None
+        person = self.hand(lot, hub)
+        advice = {"stage": stage, "grounds": "Loddet", "digitallyReady": True}
+        self.post(person, f"/v1/enrolments/{id}/recommend-stage", advice)
+        return self.post(person, f"/v1/enrolments/{id}/enrol", body | self.declared(stage))
 
     def declared(self, stage):
         return {"copayment": copayments.share(self.world)} if stage == 2 else {}
@@ -339,18 +345,19 @@ class Play:
         return [falsehood for (falsehood,) in told]
 
     def ask_for_all(self):
-        """The hub that does not follow a firm asks for it, in each programme that it is in."""
+        """The hub that does not follow a firm asks for it, in each programme that it is going through."""
         rows = self.world.database.rows(
             "select e.programme_id::text, f.orgnr, h.orgnr from trinn.enrolments e"
             " join trinn.organisations f on f.id = e.firm_id"
-            " join trinn.organisations h on h.id = e.hub_id order by e.id"
+            " join trinn.organisations h on h.id = e.hub_id"
+            " where e.state not in ('finished', 'dropped_out') order by e.id"
         )
         for programme, orgnr, hub in rows:
             other = self.hubs[0] if hub != self.hubs[0].orgnr else self.hubs[1]
             assert self.ask_for(other.signatory, programme, orgnr).code == "enrolled-elsewhere"
 
     def strangers(self):
-        """Enrolments that the hub which does not follow the firm is told of."""
+        """What the hub which does not follow a firm is told of, but for steps it took with it before."""
         found = []
         rows = self.world.database.rows(
             "select e.id::text, h.orgnr from trinn.enrolments e"
@@ -358,9 +365,12 @@ class Play:
         )
         for id, orgnr in rows:
             other = self.hubs[0] if orgnr != self.hubs[0].orgnr else self.hubs[1]
-            for part in ("", "/steps", "/permitted-actions"):
+            for part in ("", "/permitted-actions"):
                 if other.signatory.get(f"/v1/enrolments/{id}{part}").status != 404:
                     found.append((id, part, other.orgnr))
+            steps = other.signatory.get(f"/v1/enrolments/{id}/steps")
+            if steps.status != 404:
+                found += [step for step in steps.json["items"] if step["hub"]["orgnr"] != other.orgnr]
         return found
 
 

@@ -65,7 +65,7 @@ def test_of_a_firm_that_another_hub_follows_a_hub_learns_whom_to_ask_and_nothing
     world, programme
 ):
     body = {"programmeId": programme, "orgnr": world.firm.orgnr}
-    firm = world.hub.follow(programme)
+    firm = world.hub.recommend(world.hub.follow(programme))
     replies = []
     for action, content in (("enrol", {"stage": 1}), ("start", None), ("complete", None)):
         told = world.other_hub.signatory.post("/v1/enrolments", body)
@@ -349,8 +349,59 @@ def test_several_firms_take_a_step_each_with_a_result(world, programme):
     done = signatory.post("/v1/enrolment-steps", content | {"step": "complete"}).expect(200)
     assert [r["done"] for r in done.json["results"]] == [True, True, False, False]
     again = signatory.post("/v1/enrolment-steps", content | {"step": "complete"})
-    assert again.status in (409, 422)
+    assert again.expect(409, 422).faults == [
+        *[("state-conflict", f"#/enrolmentIds/{i}") for i in range(3)],
+        ("unknown-reference", "#/enrolmentIds/3"),
+    ]
     world.assert_sound()
+
+
+def test_several_firms_enrol_at_once_in_a_free_stage_as_long_as_there_are_places(world, database):
+    programme = narrow(world, 2)
+    signatory = world.hub.signatory
+    unadvised, *firms = prospects(world, programme, 4)
+    firms = [unadvised, *[world.hub.recommend(firm) for firm in firms]]
+    ids = [firm["id"] for firm in firms]
+    content = {"step": "enrol", "stage": 1, "enrolmentIds": ids}
+    results = signatory.post("/v1/enrolment-steps", content).expect(200).json["results"]
+    codes = [[e["code"] for e in result["errors"]] for result in results]
+    assert codes == [["stage-not-recommended"], [], [], ["stage-full"]]
+    states = [signatory.read(firm.path)["state"] for firm in firms]
+    assert states == ["prospect", "enrolled", "enrolled", "prospect"]
+    assert places(database, programme) == {1: 2}
+    for wrong in ({"stage": 1, "step": "start"}, {"step": "enrol"}):
+        body = {"enrolmentIds": ids} | wrong
+        reply = signatory.post("/v1/enrolment-steps", body).expect(422)
+        assert [pointer for _, pointer in reply.faults] == ["#/stage"]
+    world.assert_sound()
+
+
+def test_in_a_priced_stage_each_firm_enrols_by_itself(world):
+    programme = world.county.programme(stages=[stage(1, priceOre=100_00)])
+    firm = world.hub.recommend(world.hub.follow(programme))
+    content = {"step": "enrol", "stage": 1, "enrolmentIds": [firm["id"]]}
+    reply = world.hub.signatory.post("/v1/enrolment-steps", content).expect(409, 422)
+    assert [pointer for _, pointer in reply.faults] == ["#/enrolmentIds/0"]
+
+
+def test_nobody_enrols_in_a_stage_that_no_person_has_recommended_in_this_round(world):
+    stages = [stage(1, nextStage=2), stage(2), stage(3)]
+    firm = world.hub.follow(world.county.programme(stages=stages), next(world.spare_firms))
+
+    def refused(firm, number):
+        reply = attempt(world, firm, "enrol", {"stage": number}).expect(422)
+        assert reply.faults == [("stage-not-recommended", "#/stage")]
+
+    refused(firm, 1)
+    advice = {"stage": 0, "grounds": "?", "digitallyReady": False}
+    attempt(world, firm, "recommend-stage", advice).refused("validation-failed", 422)
+    firm = world.hub.recommend(firm, 1)
+    refused(firm, 2)
+    firm = world.hub.complete(firm)
+    refused(firm, 3)
+    firm = world.hub.signatory.do(firm, "enrol", {"stage": 2})  # as the graph advises
+    firm = world.hub.signatory.do(drop_out(world.hub, firm), "re-enter", REASON)
+    refused(firm, 1)
 
 
 def test_a_firm_may_go_straight_to_the_second_stage_but_not_to_the_third(world, firm):
@@ -397,6 +448,9 @@ def test_who_drops_out_says_why_and_may_enter_again_in_a_new_round(world, firm):
 
 
 def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, firm):
+    enrol = world.hub.signatory.permitted(firm)["enrol"]
+    assert [reason["code"] for reason in enrol["reasons"]] == ["stage-not-recommended"]
+    firm = world.hub.recommend(firm)
     told = world.hub.signatory.permitted(firm)
     permitted = {name for name, action in told.items() if action["permitted"]}
     assert permitted == {
@@ -531,6 +585,7 @@ def test_of_two_firms_and_one_place_one_gets_it(world, database):
         programme = narrow(world)
         pair = prospects(world, programme, 1) + prospects(world, programme, 1, world.other_hub)
         people = [world.hub.signatory.another(), world.other_hub.signatory.another()]
+        pair = [world.hub.recommend(pair[0]), world.other_hub.recommend(pair[1])]
         with ThreadPoolExecutor(2) as pool:
             sent = [pool.submit(p.do, f, "enrol", {"stage": 1}) for p, f in zip(people, pair)]
             states = sorted(future.result()["state"] for future in sent)
@@ -540,7 +595,7 @@ def test_of_two_firms_and_one_place_one_gets_it(world, database):
 
 def test_of_many_that_want_no_waiting_as_many_get_in_as_there_are_places(world, database):
     programme = narrow(world, 3)
-    firms = prospects(world, programme, 8)
+    firms = [world.hub.recommend(firm) for firm in prospects(world, programme, 8)]
     body = {"stage": 1, "waitIfFull": False}
 
     def enrol(firm):

@@ -117,7 +117,7 @@ READY = {
     "confirmHours": ("hours", "delivered"),
     "cancelHours": ("hours", "ordered"),
     "recommendStage": ("enrolment", "prospect"),
-    "enrolFirm": ("enrolment", "prospect"),
+    "enrolFirm": ("enrolment", "recommended"),
     "takePlace": ("enrolment", "waiting"),
     "startStage": ("enrolment", "enrolled"),
     "completeStage": ("enrolment", "active"),

@@ -65,7 +65,13 @@ class County(Party):
     def programme_content(self, **changes):
         year = self.world.today.year
         stages = [
-            {"number": 1, "name": "Introduksjon", "description": "Samlinger", "gates": []},
+            {
+                "number": 1,
+                "name": "Introduksjon",
+                "description": "Samlinger",
+                "nextStage": 2,
+                "gates": [],
+            },
             {
                 "number": 2,
                 "name": "Avansert",
@@ -371,8 +377,14 @@ class Applicant(Party):
         content = {"programmeId": programme_id, "orgnr": orgnr or self.world.firm.orgnr}
         return self.signatory.make("/v1/enrolments", content)
 
+    def recommend(self, enrolment, stage=1):
+        grounds = "Klar for det, etter samtalen med daglig leder"
+        content = {"stage": stage, "grounds": grounds, "digitallyReady": True}
+        return self.signatory.do(enrolment, "recommend-stage", content)
+
     def enrol(self, enrolment, stage=1):
-        return self.signatory.do(enrolment, "enrol", {"stage": stage})
+        """In the stage that its person recommends."""
+        return self.signatory.do(self.recommend(enrolment, stage), "enrol", {"stage": stage})
 
     def start(self, enrolment, stage=1):
         """Enrolled in the stage and active in it."""

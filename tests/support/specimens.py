@@ -318,6 +318,7 @@ SPECIMENS = {
     },
     "enrolment": {
         "prospect": prospect,
+        "recommended": lambda world, hub: hub.recommend(prospect(world, hub)),
         "waiting": waiting,
         "enrolled": lambda world, hub: hub.enrol(prospect(world, hub)),
         "active": lambda world, hub: hub.start(prospect(world, hub)),

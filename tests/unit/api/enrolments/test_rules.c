@@ -131,12 +131,60 @@ static struct enrolment_facts standing(const char *state, int64_t stage)
 static struct enrol_effects enrol(const struct enrolment_facts *facts, int64_t stage)
 {
 	struct enrol_input input = { .stage = stage };
+	struct enrolment_facts advised = *facts;
+	struct enrol_effects effects = { .waits = false };
+
+	advised.recommended = stage;
+	advised.has_recommended = true;
+	begin();
+	decide_enrol(&advised, &input, &effects, &problems);
+	return effects;
+}
+
+START_TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it)
+{
+	struct enrolment_facts facts = standing("prospect", 0);
+	struct enrol_input input = { .stage = 2 };
 	struct enrol_effects effects = { .waits = false };
 
 	begin();
-	decide_enrol(facts, &input, &effects, &problems);
-	return effects;
+	decide_enrol(&facts, NULL, &effects, &problems);
+	assert_one(PROBLEM_STAGE_NOT_RECOMMENDED, NULL);
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage");
+	facts.recommended = 1;
+	facts.has_recommended = true;
+	begin();
+	decide_enrol(&facts, NULL, &effects, &problems);
+	assert_none();
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage");
+	facts.recommended = 2;
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_none();
 }
+END_TEST
+
+START_TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises)
+{
+	struct enrolment_facts facts = standing("completed", 1);
+	struct enrol_input input = { .stage = 2 };
+	struct enrol_effects effects = { .waits = false };
+
+	stages[0].next = 2;
+	stages[0].has_next = true;
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_none();
+	input.stage = 3;
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage");
+}
+END_TEST
 
 START_TEST(without_gates_any_stage_is_open_to_a_new_firm)
 {
@@ -214,10 +262,12 @@ START_TEST(whoever_finds_no_free_place_waits_if_it_wants_to)
 	struct enrol_input unwilling = { .stage = 2, .has_wait = true };
 	struct enrol_effects effects = { .waits = false };
 
-	stages[1].is_full = true;
+	stages[1].has_limit = true;
 	ck_assert(enrol(&facts, 2).waits);
 	assert_none();
 	ck_assert(!enrol(&facts, 1).waits);
+	facts.recommended = 2;
+	facts.has_recommended = true;
 	begin();
 	decide_enrol(&facts, &unwilling, &effects, &problems);
 	assert_one(PROBLEM_STAGE_FULL, NULL);
@@ -252,10 +302,10 @@ START_TEST(a_place_in_a_priced_stage_takes_a_declaration_and_waiting_for_one_non
 	stages[1].price = (struct stage_price){ .cap_ore = 1200000, .vat_mode = "exempt" };
 	enrol(&facts, 2);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/copayment");
-	stages[1].is_full = true;
+	stages[1].has_limit = true;
 	ck_assert(!enrol(&facts, 2).copayment.is_raised);
 	assert_none();
-	stages[1].is_full = false;
+	stages[1].has_limit = false;
 	facts.state = "waiting";
 	facts.stage = 2;
 	facts.has_stage = true;
@@ -279,12 +329,14 @@ START_TEST(what_a_firm_owes_is_reckoned_as_it_enrols)
 	struct enrol_effects effects = { .waits = false };
 
 	stages[1].price = (struct stage_price){ .cap_ore = 1200000, .vat_mode = "exempt" };
+	facts.recommended = 2;
+	facts.has_recommended = true;
 	begin();
 	decide_enrol(&facts, &input, &effects, &problems);
 	assert_none();
 	ck_assert(effects.copayment.is_raised);
 	ck_assert_int_eq(effects.copayment.aid_ore, 3000000);
-	input.stage = 1;
+	input.stage = facts.recommended = 1;
 	begin();
 	decide_enrol(&facts, &input, &effects, &problems);
 	assert_one(PROBLEM_STAGE_FREE, "#/copayment");
@@ -297,7 +349,7 @@ START_TEST(who_comes_first_takes_a_free_place)
 
 	take_place(&facts, NULL);
 	assert_none();
-	stages[0].is_full = true;
+	stages[0].has_limit = true;
 	take_place(&facts, NULL);
 	assert_one(PROBLEM_STAGE_FULL, NULL);
 	facts = standing("enrolled", 1);
@@ -462,6 +514,10 @@ START_TEST(a_person_recommends_a_stage_of_the_version)
 	decide_recommend_stage(&facts, &input, &problems);
 	assert_none();
 	input.stage = 7;
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
+	stages[0].number = input.stage = MOBILISATION;
 	begin();
 	decide_recommend_stage(&facts, &input, &problems);
 	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
@@ -731,6 +787,8 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told), TEST(a_firm_is_followed_once),
 	  TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register),
 	  TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it),
+	  TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
+	  TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
 	  TEST(a_firm_enrols_from_where_a_stage_may_begin), TEST(after_a_stage_comes_a_higher_one),
 	  TEST(a_stage_must_be_one_of_the_version),

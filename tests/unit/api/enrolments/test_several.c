@@ -32,29 +32,78 @@ static void move(const struct move_facts *facts)
 	decide_move_one(facts, &to_second, 0, &problems);
 }
 
+static struct problems each[3];
+
+static void step(const struct stepping_firm *firms, size_t n, const struct steps_input *input)
+{
+	struct steps_facts facts = { .firms = (struct stepping_firm *)(uintptr_t)firms,
+				     .n_firms = n };
+
+	begin();
+	for (size_t i = 0; i < 3; i++)
+		problems_init(&each[i], problems.arena);
+	decide_steps(&facts, input, each, &problems);
+}
+
+static void assert_told_of(size_t i, enum problem_code code)
+{
+	ck_assert_uint_eq(each[i].n, 1);
+	ck_assert_int_eq(each[i].list[0].code, code);
+}
+
 START_TEST(of_several_firms_each_takes_the_step_or_is_told_why_not)
 {
-	struct stepping_firm firms[] = { { .id = 7, .state = "active" },
-					 { .id = 8, .state = "enrolled" } };
-	struct steps_facts facts = { .firms = firms, .n_firms = 2 };
+	struct stepping_firm firms[] = { { .facts = { .id = 7, .state = "active" } },
+					 { .facts = { .id = 8, .state = "enrolled" } } };
 	int64_t ids[] = { 8, 7, 9 };
 	struct steps_input input = { .step = "complete", .enrolments = ids, .n_enrolments = 3 };
 
-	begin();
-	decide_step(&facts, &input, 1, &problems);
+	step(firms, 2, &input);
 	assert_none();
-	decide_step(&facts, &input, 0, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/enrolmentIds/0");
-	begin();
-	decide_step(&facts, &input, 2, &problems);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/enrolmentIds/2");
+	assert_told_of(0, PROBLEM_STATE_CONFLICT);
+	ck_assert_uint_eq(each[1].n, 0);
+	assert_told_of(2, PROBLEM_UNKNOWN_REFERENCE);
+	ck_assert_str_eq(each[2].list[0].pointer, "#/enrolmentIds/2");
 	input.step = "start";
-	begin();
-	decide_step(&facts, &input, 0, &problems);
-	assert_none();
+	step(firms, 2, &input);
+	ck_assert_uint_eq(each[0].n, 0);
+	assert_told_of(1, PROBLEM_STATE_CONFLICT);
 	input.step = "finish";
-	decide_step(&facts, &input, 0, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/enrolmentIds/0");
+	step(firms, 2, &input);
+	assert_told_of(0, PROBLEM_STATE_CONFLICT);
+	input.has_stage = true;
+	step(firms, 2, &input);
+	assert_one(PROBLEM_FIELD_UNKNOWN, "#/stage");
+}
+END_TEST
+
+START_TEST(of_several_that_enrol_the_first_get_the_places_that_are_free)
+{
+	struct stage_facts stage = { .number = 1, .n_free = 1, .has_limit = true };
+	struct stepping_firm firms[3];
+	int64_t ids[] = { 7, 8, 9 };
+	struct steps_input input = { .step = "enrol",
+				     .stage = 1,
+				     .has_stage = true,
+				     .enrolments = ids,
+				     .n_enrolments = 3 };
+
+	for (size_t i = 0; i < 3; i++)
+		firms[i] = (struct stepping_firm){ .facts = { .id = ids[i],
+							      .state = "prospect",
+							      .programme_state = "active",
+							      .recommended = 1,
+							      .has_recommended = i > 0,
+							      .stages = &stage,
+							      .n_stages = 1 } };
+	step(firms, 3, &input);
+	assert_none();
+	assert_told_of(0, PROBLEM_STAGE_NOT_RECOMMENDED);
+	ck_assert_uint_eq(each[1].n, 0);
+	assert_told_of(2, PROBLEM_STAGE_FULL);
+	input.has_stage = false;
+	step(firms, 3, &input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/stage");
 }
 END_TEST
 
@@ -130,6 +179,7 @@ START_TEST(a_person_moves_to_a_version_that_exists)
 END_TEST
 
 RUN_TESTS(TEST(of_several_firms_each_takes_the_step_or_is_told_why_not),
+	  TEST(of_several_that_enrol_the_first_get_the_places_that_are_free),
 	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
 	  TEST(no_price_falls_on_a_firm_that_came_in_without),
 	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
