@@ -2618,14 +2618,15 @@ const struct db_query queries[] = {
 			"e.recommended_by is not null then json_build_object('stage', "
 			"e.recommended_stage, 'grounds', e.recommended_grounds, 'digitallyReady', "
 			"e.digitally_ready, 'by', trinn.person_name(e.recommended_by)) end, "
-			"'reason', e.reason, 'explanation', e.explanation, 'copaymentId', (select "
-			"c.id::text from trinn.copayments c where c.county_id = e.county_id and "
-			"c.enrolment_id = e.id and c.round = e.round and c.stage = "
-			"e.stage))::text as document from trinn.enrolments e join "
-			"trinn.programmes p on p.county_id = e.county_id and p.id = "
-			"e.programme_id join trinn.organisations f on f.id = e.firm_id join "
-			"trinn.organisations h on h.id = e.hub_id where e.county_id = (select "
-			"trinn.caller_county()) and e.id = $1::int8",
+			"'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or "
+			"e.explained_to_firm or (select trinn.caller_kind()) <> 'firm' then "
+			"e.explanation end, 'copaymentId', (select c.id::text from "
+			"trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = "
+			"e.id and c.round = e.round and c.stage = e.stage))::text as document "
+			"from trinn.enrolments e join trinn.programmes p on p.county_id = "
+			"e.county_id and p.id = e.programme_id join trinn.organisations f on f.id "
+			"= e.firm_id join trinn.organisations h on h.id = e.hub_id where "
+			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2643,16 +2644,17 @@ const struct db_query queries[] = {
 			"e.recommended_by is not null then json_build_object('stage', "
 			"e.recommended_stage, 'grounds', e.recommended_grounds, 'digitallyReady', "
 			"e.digitally_ready, 'by', trinn.person_name(e.recommended_by)) end, "
-			"'reason', e.reason, 'explanation', e.explanation, 'copaymentId', (select "
-			"c.id::text from trinn.copayments c where c.county_id = e.county_id and "
-			"c.enrolment_id = e.id and c.round = e.round and c.stage = "
-			"e.stage))::text as document from trinn.enrolments e join "
-			"trinn.programmes p on p.county_id = e.county_id and p.id = "
-			"e.programme_id join trinn.organisations f on f.id = e.firm_id join "
-			"trinn.organisations h on h.id = e.hub_id where e.county_id = (select "
-			"trinn.caller_county()) and e.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or "
+			"e.explained_to_firm or (select trinn.caller_kind()) <> 'firm' then "
+			"e.explanation end, 'copaymentId', (select c.id::text from "
+			"trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = "
+			"e.id and c.round = e.round and c.stage = e.stage))::text as document "
+			"from trinn.enrolments e join trinn.programmes p on p.county_id = "
+			"e.county_id and p.id = e.programme_id join trinn.organisations f on f.id "
+			"= e.firm_id join trinn.organisations h on h.id = e.hub_id where "
+			"e.county_id = (select trinn.caller_county()) and e.id = $6::int8) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2755,8 +2757,10 @@ const struct db_query queries[] = {
 			"'fromState', s.from_state, 'toState', s.to_state, 'stage', s.stage, "
 			"'programmeVersion', s.programme_version, 'round', s.round, 'hub', "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'reason', s.reason, 'explanation', s.explanation, 'role', s.role, "
-			"'person', trinn.person_name(s.person_id)) order by s.seq) from "
+			"'reason', s.reason, 'explanation', case when s.to_state <> 'dropped_out' "
+			"or s.explained_to_firm or (select trinn.caller_kind()) <> 'firm' then "
+			"s.explanation end, 'role', s.role, 'person', "
+			"trinn.person_name(s.person_id)) order by s.seq) from "
 			"trinn.enrolment_steps s join trinn.organisations o on o.id = s.hub_id "
 			"where s.county_id = (select trinn.caller_county()) and s.enrolment_id = "
 			"$1::int8)::text, null::text where exists (select from "
@@ -2823,12 +2827,16 @@ const struct db_query queries[] = {
 			"o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false), "
 			"'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() "
 			"else trinn.hub_for(o.id) end, 'municipalityNo', o.municipality_no, "
-			"'knownId', (select e.id from trinn.enrolments e where e.county_id = "
-			"p.county_id and e.programme_id = p.id and e.firm_id = o.id and e.id is "
-			"distinct from b.id and (trinn.caller_kind() <> 'hub' or e.hub_id = "
-			"trinn.caller_org())), 'endedId', b.id, 'ask', case when "
-			"trinn.caller_kind() = 'hub' then trinn.whom_to_ask(p.id, o.id) "
-			"end)::text, null::bigint, (select "
+			"'isDeleted', o.deleted_on is not null, 'servesAs', "
+			"trinn.serves_as(o.id), 'isInside', coalesce(o.municipality_no like "
+			"(select n.number from trinn.counties n where n.id = "
+			"trinn.caller_county()) || '%' or trinn.area_of(o.municipality_no, "
+			"trinn.today()) is not null, false), 'knownId', (select e.id from "
+			"trinn.enrolments e where e.county_id = p.county_id and e.programme_id = "
+			"p.id and e.firm_id = o.id and e.id is distinct from b.id and "
+			"(trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())), "
+			"'endedId', b.id, 'ask', case when trinn.caller_kind() = 'hub' then "
+			"trinn.whom_to_ask(p.id, o.id) end)::text, null::bigint, (select "
 			"coalesce(json_agg(json_build_array(g.kind, g.id, "
 			"trinn.guard_version(g.kind, g.id), g.changed)), '[]')::text from (values "
 			"('programme', p.id, false), ('enrolment', b.id, true)) g(kind, id, "
@@ -2962,11 +2970,11 @@ const struct db_query queries[] = {
 		.name = "drop_out",
 		.sql =
 			"with changed as (update trinn.enrolments set state = 'dropped_out', "
-			"reason = $3::text, explanation = $4::text, waiting_since = null, version "
-			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
-			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
-			"count(*) from changed), 'drop_out')",
-		.n_params = 4,
+			"reason = $3::text, explanation = $4::text, explained_to_firm = $5::bool, "
+			"waiting_since = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), 'drop_out')",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_RE_ENTER] = {
@@ -2986,7 +2994,7 @@ const struct db_query queries[] = {
 	[Q_LOAD_STEPS] = {
 		.name = "load_steps",
 		.sql =
-			"select json_build_object('enrolments', "
+			"select json_build_object('caller', trinn.caller_facts(), 'enrolments', "
 			"coalesce(json_agg(json_build_object('version', e.version, 'facts', "
 			"json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', e.id, 'state', e.state, 'stage', e.stage, "

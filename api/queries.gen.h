@@ -1611,11 +1611,12 @@ static inline int q_change_enrolment_state(
 
 static inline int q_drop_out(
 	struct db_segment *segment, int64_t enrolment_id, int64_t version, const char *reason,
-	const char *explanation)
+	const char *explanation, bool to_firm)
 {
 	return db_add(segment, &queries[Q_DROP_OUT],
 		db_arg_i64(db_segment_arena(segment), enrolment_id),
-		db_arg_i64(db_segment_arena(segment), version), reason, explanation);
+		db_arg_i64(db_segment_arena(segment), version), reason, explanation,
+		db_arg_bool(to_firm));
 }
 
 static inline int q_re_enter(

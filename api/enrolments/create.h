@@ -2,7 +2,11 @@
  * firm signed up, itself or by the county, and then it is the hub that answers for where it lies.
  *
  * A firm has one enrolment in a programme. Of one whose round there has ended a round begins, with
- * whichever hub follows it; the hub that had it last enters it again (enrolments.h). */
+ * whichever hub follows it; the hub that had it last enters it again (enrolments.h).
+ *
+ * A programme is for firms of its county. One that lies outside is followed where the county has
+ * set up, by two persons, that a hub answers for its municipality: no other exception is made for
+ * one firm. Nobody follows the county, a hub, or a fagpartner that is nothing else here. */
 #ifndef TRINN_API_ENROLMENTS_CREATE_H
 #define TRINN_API_ENROLMENTS_CREATE_H
 
@@ -20,6 +24,9 @@ struct new_enrolment_facts {
 	bool has_firm; /* the register has it */
 	const char *municipality_no; /* NULL: not known */
 	bool is_insolvent;
+	bool is_deleted; /* from the register */
+	bool is_inside;	 /* the county, or a municipality that one of its hubs answers for */
+	const char *serves_as; /* county, hub, partner; NULL: a firm */
 	int64_t hub_id; /* that is to follow it: the caller's, or the one that answers for it */
 	bool has_hub;
 	int64_t known_id; /* its enrolment, where the caller sees it */

@@ -39,6 +39,8 @@
 
 /* States of a firm that is in the programme. */
 #define UNDER_WAY "prospect, assessed, waiting, enrolled, active, completed"
+/* Of one that has no place yet. */
+#define BEFORE_PLACE "prospect, assessed, waiting"
 
 struct recommend_stage_input {
 	int64_t stage;
@@ -96,6 +98,10 @@ void decide_start(const struct enrolment_facts *facts, struct problems *problems
 void decide_complete(const struct enrolment_facts *facts, struct problems *problems);
 
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems);
+
+/* A firm withdraws by itself as long as it has no place; with one there are hours and a share to
+ * settle, and it tells its hub. The coded reason is the firm's to read; what its hub writes beside
+ * it only if it is written to the firm. */
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems);
 
 /* Begins a round in the version of the programme that is in force. */

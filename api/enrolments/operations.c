@@ -268,11 +268,14 @@ void op_finish_enrolment(struct req *r)
 struct drop_out_input {
 	const char *reason; /* coded */
 	const char *explanation;
+	bool to_firm;
+	bool has_to_firm; /* who says nothing writes to itself and the county */
 };
 
 static const struct shape_field drop_out_fields[] = {
 	SHAPE_FIELD(struct drop_out_input, reason, "reason", TEXT),
 	SHAPE_FIELD(struct drop_out_input, explanation, "explanation", TEXT),
+	SHAPE_OPTIONAL(struct drop_out_input, to_firm, "toFirm", BOOL, has_to_firm),
 };
 static const struct shape drop_out_shape = SHAPE(struct drop_out_input, drop_out_fields);
 
@@ -283,11 +286,17 @@ static void decide_dropping_out(struct act *act)
 
 static void apply_dropping_out(struct act *act, struct db_segment *segment)
 {
+	const struct enrolment_facts *facts = act->facts;
 	const struct drop_out_input *input = act->input;
+	bool is_own = facts->caller.organisation_id == facts->firm_id;
 
-	q_drop_out(segment, act->id, act->version, input->reason, input->explanation);
-	enrolment_record(act, segment, input->explanation,
-			 arena_printf(act->r->arena, "{\"reason\": \"%s\"}", input->reason));
+	q_drop_out(segment, act->id, act->version, input->reason, input->explanation,
+		   is_own || input->to_firm);
+	act_record(act, segment,
+		   &(struct act_event){
+			   "enrolment", act->id, "enrolment", act->id, input->explanation,
+			   arena_printf(act->r->arena, "{\"reason\": \"%s\"}", input->reason),
+			   is_own ? facts->hub_id : facts->firm_id});
 }
 
 static const struct command drop_out =

@@ -19,6 +19,24 @@ static void require_running(const char *programme_state, bool is_insolvent,
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 }
 
+/* One that the programme is for, and that the caller may speak for. */
+static void check_firm(const struct new_enrolment_facts *facts, struct problems *problems)
+{
+	const char *place = facts->municipality_no == NULL ? "-" : facts->municipality_no;
+
+	if (facts->is_deleted)
+		problems_add(problems, PROBLEM_FIRM_DELETED, NULL, NULL, NULL);
+	if (strcmp(facts->caller.kind, "firm") == 0 &&
+	    facts->caller.organisation_id != facts->firm_id)
+		problems_add(problems, PROBLEM_NOT_OWN_FIRM, "#/orgnr", NULL, NULL);
+	else if (facts->serves_as != NULL)
+		problems_add(problems, PROBLEM_NOT_A_FIRM, "#/orgnr", NULL, NULL);
+	else if (!facts->has_hub)
+		problems_add(problems, PROBLEM_NO_HUB_ANSWERS, NULL, place, NULL);
+	else if (!facts->is_inside)
+		problems_add(problems, PROBLEM_FIRM_OUTSIDE, "#/orgnr", place, NULL);
+}
+
 void decide_create_enrolment(const struct new_enrolment_facts *facts,
 			     const struct new_enrolment_input *input, struct problems *problems)
 {
@@ -34,12 +52,8 @@ void decide_create_enrolment(const struct new_enrolment_facts *facts,
 		require_running(facts->programme_state, facts->is_insolvent, problems);
 	if (!facts->has_firm)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", input->orgnr, NULL);
-	else if (strcmp(facts->caller.kind, "firm") == 0 &&
-		 facts->caller.organisation_id != facts->firm_id)
-		problems_add(problems, PROBLEM_NOT_OWN_FIRM, "#/orgnr", NULL, NULL);
-	else if (!facts->has_hub)
-		problems_add(problems, PROBLEM_NO_HUB_ANSWERS, NULL,
-			     facts->municipality_no == NULL ? "-" : facts->municipality_no, NULL);
+	else
+		check_firm(facts, problems);
 }
 
 static const struct stage_facts *find_stage(const struct enrolment_facts *facts, int64_t number)
@@ -321,7 +335,9 @@ void decide_finish(const struct enrolment_facts *facts, struct problems *problem
 
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, UNDER_WAY);
+	bool is_firm = strcmp(facts->caller.kind, "firm") == 0;
+
+	require_state(problems, facts->state, is_firm ? BEFORE_PLACE : UNDER_WAY);
 }
 
 void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems)

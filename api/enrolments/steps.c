@@ -14,6 +14,7 @@ static const struct shape_field firm_fields[] = {
 static const struct shape firm_shape = SHAPE(struct stepping_firm, firm_fields);
 
 static const struct shape_field fact_fields[] = {
+	SHAPE_OBJECT(struct steps_facts, caller, "caller", &caller_shape),
 	SHAPE_OBJECTS(struct steps_facts, firms, n_firms, "enrolments", &firm_shape),
 };
 static const struct shape facts_shape = SHAPE(struct steps_facts, fact_fields);

@@ -16,6 +16,7 @@ struct stepping_firm {
 };
 
 struct steps_facts {
+	struct caller caller;
 	struct stepping_firm *firms; /* those asked for that the hub follows */
 	size_t n_firms;
 };

@@ -60,6 +60,19 @@ begin
 		and a.kind = 'hub' and (a.valid_to is null or a.valid_to >= today()));
 end $$;
 
+-- What an organisation is in the county that takes part in no programme as a firm; NULL: it may. A fagpartner may with
+-- persons who act for it as a firm.
+create function trinn.serves_as(p_org bigint) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	kinds text[];
+begin
+	select array_agg(distinct a.kind) into kinds from role_assignments a
+	where a.county_id = caller_county() and a.organisation_id = p_org and (a.valid_to is null or a.valid_to >= today());
+	return case when exists (select from counties c where c.organisation_id = p_org) then 'county'
+		when is_hub(p_org) then 'hub' when 'partner' = any (kinds) and 'firm' <> all (kinds) then 'partner' end;
+end $$;
+
 -- A firm in a programme and where it stands: one row for ever, which changes hands with the hub that follows it.
 -- What it was before stands in enrolment_steps (0010).
 create table trinn.enrolments (
@@ -80,6 +93,7 @@ create table trinn.enrolments (
 	reason       text check (reason in ('no_time', 'no_money', 'no_fit', 'bankrupt', 'closed', 'other_programme', 'moved',
 	             'no_answer', 'other')),               -- why it dropped out, coded
 	explanation  text,                                 -- of its last step, where that had to be explained: each step sets it
+	explained_to_firm boolean not null default true,   -- that of a drop-out; else its hub wrote it for itself and the county
 	waiting_since timestamptz,
 	version      bigint not null default 1,
 	primary key (county_id, id),

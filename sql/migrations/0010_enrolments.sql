@@ -69,6 +69,7 @@ create table trinn.enrolment_steps (
 	round        int not null,
 	reason       text,
 	explanation  text,
+	explained_to_firm boolean not null default true,
 	role         text not null,
 	person_id    bigint,
 	at           timestamptz not null default now(),
@@ -82,9 +83,9 @@ create function trinn.log_step() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into enrolment_steps (county_id, enrolment_id, seq, hub_id, firm_id, from_state, to_state, stage,
-		programme_version, round, reason, explanation, role, person_id)
+		programme_version, round, reason, explanation, explained_to_firm, role, person_id)
 	select new.county_id, new.id, 1 + coalesce(max(s.seq), 0), new.hub_id, new.firm_id, old.state, new.state, new.stage,
-		new.programme_version, new.round, new.reason, new.explanation,
+		new.programme_version, new.round, new.reason, new.explanation, new.explained_to_firm,
 		coalesce(caller_role(), 'system'), caller_person()
 	from enrolment_steps s where s.county_id = new.county_id and s.enrolment_id = new.id;
 	return null;
@@ -260,7 +261,8 @@ create trigger enrolments_signed before insert or update on trinn.enrolments
 -- begins.
 create trigger enrolments_recommended
 	before update of recommended_stage, recommended_grounds, recommended_by, digitally_ready on trinn.enrolments
-	for each row when (trinn.caller_kind() = 'county') execute function trinn.refuse_change();
+	for each row when (trinn.caller_kind() in ('county', 'firm') and new.round = old.round)
+	execute function trinn.refuse_change();
 create trigger enrolments_moved before update of programme_version on trinn.enrolments for each row
 	when (trinn.caller_kind() <> 'county' and new.round = old.round) execute function trinn.refuse_change();
 

@@ -282,9 +282,9 @@ insert into updates values
 	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),
 	('hours', 'hub_editor,hub_signatory,fagpartner,firm', 'session_id, state, freed_minutes, delivered_minutes, delivered_on,
 		delivered_by, confirmed_minutes, confirmed_by, dispute, invoice_number, version'),
-	('enrolments', 'hub_editor,hub_signatory,caseworker,programme_lead',
+	('enrolments', 'hub_editor,hub_signatory,caseworker,programme_lead,firm',
 		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,
-		reason, explanation, waiting_since, version'),
+		reason, explanation, explained_to_firm, waiting_since, version'),
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
@@ -295,6 +295,8 @@ create temp table changes (tbl text primary key, rows text not null) on commit d
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
 	('handovers', '{serving} or {receiving} or {about} or {staff} and by_county'),
+	-- A firm leaves before it has a place, and with it there is more to settle than a state.
+	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'dropped_out') $$),
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
 	-- Whom it is about concedes; others settle by their role.
 	('disqualifications', $$ {staff} and (person_id = trinn.caller_person()

@@ -18,7 +18,8 @@ select e.version::text as etag, json_build_object({enrolment_head},
 	'recommendation', case when e.recommended_by is not null then json_build_object('stage', e.recommended_stage,
 		'grounds', e.recommended_grounds, 'digitallyReady', e.digitally_ready,
 		'by', trinn.person_name(e.recommended_by)) end,
-	'reason', e.reason, 'explanation', e.explanation, 'copaymentId', (select c.id::text from trinn.copayments c
+	'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or e.explained_to_firm
+		or (select trinn.caller_kind()) <> 'firm' then e.explanation end, 'copaymentId', (select c.id::text from trinn.copayments c
 		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage)
 	)::text as document
 from trinn.enrolments e {enrolment_parties}
@@ -65,7 +66,8 @@ and (:under_id is null or programme_id in ({programmes_under}))
 -- Each with the hub of that time. A hub that no longer follows the firm still has its own.
 select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState', s.from_state, 'toState', s.to_state,
 		'stage', s.stage, 'programmeVersion', s.programme_version, 'round', s.round,
-		'hub', {party}, 'reason', s.reason, 'explanation', s.explanation, 'role', s.role,
+		'hub', {party}, 'reason', s.reason, 'explanation', case when s.to_state <> 'dropped_out' or s.explained_to_firm
+			or (select trinn.caller_kind()) <> 'firm' then s.explanation end, 'role', s.role,
 		'person', trinn.person_name(s.person_id)) order by s.seq)
 	from trinn.enrolment_steps s join trinn.organisations o on o.id = s.hub_id
 	where s.county_id = (select trinn.caller_county()) and s.enrolment_id = :enrolment_id)::text, null::text
@@ -103,7 +105,9 @@ where o.orgnr = :orgnr and ((select trinn.caller_kind()) = 'county'
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
 	'programmeState', p.state, 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
 	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
-	'municipalityNo', o.municipality_no,
+	'municipalityNo', o.municipality_no, 'isDeleted', o.deleted_on is not null, 'servesAs', trinn.serves_as(o.id),
+	'isInside', coalesce(o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county())
+		|| '%' or trinn.area_of(o.municipality_no, trinn.today()) is not null, false),
 	'knownId', (select e.id from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id
 		and e.firm_id = o.id and e.id is distinct from b.id
 		and (trinn.caller_kind() <> 'hub' or e.hub_id = trinn.caller_org())),
@@ -206,10 +210,10 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'change_enrolment_state');
 
--- query: drop_out(enrolment_id int8, version int8, reason text, explanation text) @write
+-- query: drop_out(enrolment_id int8, version int8, reason text, explanation text, to_firm bool) @write
 with changed as (
 	update trinn.enrolments set state = 'dropped_out', reason = :reason, explanation = :explanation,
-		waiting_since = null, version = version + 1
+		explained_to_firm = :to_firm, waiting_since = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'drop_out');
 
@@ -226,8 +230,8 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 're_enter');
 
 -- query: load_steps(ids json) @read
-select json_build_object('enrolments', coalesce(json_agg(json_build_object('version', e.version,
-		'facts', json_build_object({enrolment_facts}, 'newId', 0)) order by e.id), '[]'))::text,
+select json_build_object('caller', trinn.caller_facts(), 'enrolments', coalesce(json_agg(json_build_object('version',
+		e.version, 'facts', json_build_object({enrolment_facts}, 'newId', 0)) order by e.id), '[]'))::text,
 	null::bigint,
 	coalesce(json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)), '[]')::text
 from json_array_elements_text(:ids) x join trinn.enrolments e on e.county_id = trinn.caller_county()

@@ -223,7 +223,7 @@ def test_what_was_credited_is_not_settled_until_it_is_paid_in_another_round(worl
     assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
     firm = hub.signatory.do(drop_out(hub, firm), "re-enter", REASON)
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
-    firm = hub.signatory.do(firm, "enrol", c.place(world))
+    firm = hub.signatory.do(hub.recommend(firm, 2), "enrol", c.place(world))
     copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", YEAR)
     firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)

@@ -214,6 +214,56 @@ def test_a_firm_that_dropped_out_signs_up_again_with_the_hub_that_answers_for_it
     world.assert_sound()
 
 
+def test_a_firm_withdraws_as_long_as_it_has_no_place(world, programme, answering):
+    told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
+    firm = world.firm.firm.read(told.location)
+    content = {"reason": "no_time", "explanation": "Vi rekker det ikke i år"}
+    out = world.firm.firm.do(firm, "drop-out", content)
+    assert (out["state"], out["explanation"]) == ("dropped_out", content["explanation"])
+    step = steps(world, out)[-1]
+    assert (step["role"], step["explanation"]) == ("firm", content["explanation"])
+    again = answering.signatory.do(answering.signatory.read(firm.path), "re-enter", REASON)
+    again = answering.start(again)
+    refused = world.firm.firm.attempt(again, "drop-out", content).refused("state-conflict", 409)
+    assert not world.firm.firm.permitted(again)["drop-out"]["permitted"], refused
+    taken = sign_up(world.county.caseworker, programme, world.firm.orgnr)
+    taken.refused("already-followed", 409)
+    drop_out(answering, again)
+    sign_up(world.county.caseworker, programme, world.firm.orgnr).expect(201)
+    world.assert_sound()
+
+
+def test_a_firm_reads_why_it_dropped_out_and_not_what_its_hub_wrote_for_itself(world, firm):
+    out = drop_out(world.hub, firm)
+    hub, own = world.hub.signatory, world.firm.firm
+    assert hub.read(out.path)["explanation"] == "Full ordrebok"
+    for told in (own.read(out.path), own.items(out / "steps")[-1]):
+        assert (told["reason"], told["explanation"]) == ("no_time", None)
+    firm = hub.do(out, "re-enter", REASON)
+    content = {"reason": "no_fit", "explanation": "Takk for nå", "toFirm": True}
+    hub.do(firm, "drop-out", content)
+    assert own.items(out / "steps")[-1]["explanation"] == "Takk for nå"
+
+
+def test_a_programme_is_for_firms_of_the_county(world, programme, database):
+    orgnr = next(world.spare_firms)
+    for column, value, code in (
+        ("municipality_no", "0301", "validation-failed"),
+        ("deleted_on", "2026-01-01", "firm-deleted"),
+    ):
+        database.run(f"update trinn.organisations set {column} = %s where orgnr = %s", value, orgnr)
+        sign_up(world.hub.signatory, programme, orgnr).refused(code)
+        database.run(
+            "update trinn.organisations set municipality_no = '5059', deleted_on = null"
+            " where orgnr = %s",
+            orgnr,
+        )
+    for party in (world.hub, world.other_hub, world.county, world.fagpartner):
+        reply = sign_up(world.hub.signatory, programme, party.orgnr).expect(422)
+        assert reply.faults == [("not-a-firm", "#/orgnr")]
+    sign_up(world.hub.signatory, programme, orgnr).expect(201)
+
+
 def test_of_a_firm_that_signs_up_and_hubs_that_follow_it_at_once_one_is_first(
     world, programme, answering
 ):

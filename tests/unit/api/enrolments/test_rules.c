@@ -1,4 +1,3 @@
-#include "api/enrolments/create.h"
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/enrolments.h"
 #include "api/enrolments/waivers.h"
@@ -9,104 +8,6 @@ enum {
 	HAND = 11,
 	CLERK,
 };
-
-/* ---- following a firm */
-
-static struct new_enrolment_facts unfollowed(void)
-{
-	return (struct new_enrolment_facts){
-		.caller = PERSON("hub_editor", "hub", HAND, 101),
-		.programme_state = "active",
-		.firm_id = 301,
-		.has_firm = true,
-		.municipality_no = "5059",
-		.hub_id = 101,
-		.has_hub = true,
-	};
-}
-
-static void follow(const struct new_enrolment_facts *facts)
-{
-	struct new_enrolment_input input = { .programme_id = 1, .orgnr = "999999999" };
-
-	begin();
-	decide_create_enrolment(facts, &input, &problems);
-}
-
-START_TEST(a_firm_that_nobody_follows_can_be_followed)
-{
-	struct new_enrolment_facts facts = unfollowed();
-
-	follow(&facts);
-	assert_none();
-}
-END_TEST
-
-START_TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told)
-{
-	struct new_enrolment_facts facts = unfollowed();
-
-	facts.ask = "Petter Granmo";
-	follow(&facts);
-	assert_one(PROBLEM_ENROLLED_ELSEWHERE, NULL);
-	assert_arg(0, "Petter Granmo");
-	assert_arg(1, NULL);
-}
-END_TEST
-
-START_TEST(a_firm_is_followed_once)
-{
-	struct new_enrolment_facts facts = unfollowed();
-
-	facts.known_id = 17;
-	facts.is_known = true;
-	follow(&facts);
-	assert_one(PROBLEM_ALREADY_FOLLOWED, NULL);
-	assert_arg(0, "17");
-}
-END_TEST
-
-START_TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register)
-{
-	struct new_enrolment_facts facts = unfollowed();
-
-	facts.programme_state = "ended";
-	follow(&facts);
-	assert_one(PROBLEM_PROGRAMME_NOT_ACTIVE, NULL);
-	facts.programme_state = NULL;
-	follow(&facts);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
-	facts = unfollowed();
-	facts.is_insolvent = true;
-	follow(&facts);
-	assert_one(PROBLEM_APPLICANT_INSOLVENT, NULL);
-	facts = unfollowed();
-	facts.has_firm = false;
-	follow(&facts);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
-}
-END_TEST
-
-START_TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it)
-{
-	struct new_enrolment_facts facts = unfollowed();
-
-	facts.caller = (struct caller)PERSON("firm", "firm", HAND, 301);
-	follow(&facts);
-	assert_none();
-	facts.caller.organisation_id = 302;
-	follow(&facts);
-	assert_one(PROBLEM_NOT_OWN_FIRM, "#/orgnr");
-	facts.caller.organisation_id = 301;
-	facts.has_hub = false;
-	follow(&facts);
-	assert_one(PROBLEM_NO_HUB_ANSWERS, NULL);
-	assert_arg(0, "5059");
-	facts.municipality_no = NULL;
-	follow(&facts);
-	assert_one(PROBLEM_NO_HUB_ANSWERS, NULL);
-}
-END_TEST
 
 /* ---- a programme of free stages 1 to 3, without gates unless a test has them */
 
@@ -562,6 +463,21 @@ START_TEST(each_step_begins_in_its_own_states)
 }
 END_TEST
 
+START_TEST(a_firm_withdraws_before_it_has_a_place)
+{
+	struct enrolment_facts facts = standing("waiting", 1);
+
+	facts.caller.kind = "firm";
+	begin();
+	decide_drop_out(&facts, &problems);
+	assert_none();
+	facts.state = "enrolled";
+	begin();
+	decide_drop_out(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 START_TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it)
 {
 	struct enrolment_facts facts = standing("enrolled", 2);
@@ -783,11 +699,7 @@ START_TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
-	  TEST(of_a_firm_of_another_hub_only_whom_to_ask_is_told), TEST(a_firm_is_followed_once),
-	  TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register),
-	  TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it),
-	  TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
+RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
 	  TEST(a_firm_enrols_from_where_a_stage_may_begin), TEST(after_a_stage_comes_a_higher_one),
@@ -808,6 +720,7 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(gates_of_other_stages_do_not_stand_in_the_way),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
+	  TEST(a_firm_withdraws_before_it_has_a_place),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
