@@ -319,7 +319,7 @@ CHANGES = [
     ("startStage", "enrolment.enrolled", OWNER),
     ("completeStage", "enrolment.active", OWNER),
     ("finishEnrolment", "enrolment.completed", OWNER),
-    ("dropOut", "enrolment.active", OWNER),
+    ("dropOut", "enrolment.active", OWNER | {"firm"}),
     ("reEnter", "enrolment.dropped_out", OWNER),
     ("askGateWaiver", "enrolment.prospect", OWNER | {"caseworker"}),
     ("giveGateWaiver", "gateWaiver.asked", {"caseworker", "programme_lead"}),
