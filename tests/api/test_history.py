@@ -9,7 +9,7 @@ import pytest
 import requests
 from support import ROOT
 from support.daemon import Daemon, wait_until
-from support.trinn import TRINN, Trinn, open_to_all
+from support.trinn import TRINN, Trinn, open_folder
 
 REGISTER = ROOT / "sql/reference/enheter_synthetic.json.gz"
 # What hubs, firms and the county did, in words and figures, without ids and moments.
@@ -65,13 +65,14 @@ class Private:
 
 
 @pytest.fixture(scope="module")
-def past(tmp_path_factory):
-    one = Past(open_to_all(tmp_path_factory.mktemp("past")) / "state")
-    one.port = str(Daemon(Private(one)).port)
-    one.prepare()
-    one.said = one.make(7, 3).stdout
-    yield one
-    one.ok("clean")
+def past():
+    with open_folder() as folder:
+        one = Past(folder / "state")
+        one.port = str(Daemon(Private(one)).port)
+        one.prepare()
+        one.said = one.make(7, 3).stdout
+        yield one
+        one.ok("clean")
 
 
 def is_ready(port):

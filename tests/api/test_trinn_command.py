@@ -16,7 +16,7 @@ import psycopg2
 import pytest
 
 from support import ROOT
-from support.trinn import TRINN, Trinn, open_to_all
+from support.trinn import TRINN, Trinn, open_folder
 
 REFERENCE = ROOT / "sql/reference"
 REGISTER = REFERENCE / "enheter_synthetic.json.gz"
@@ -24,8 +24,9 @@ IS_ROOT = os.geteuid() == 0
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    return open_to_all(tmp_path_factory.mktemp("trinn"))
+def folder():
+    with open_folder() as path:
+        yield path
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 from support import ROOT
 from support.daemon import free_port
-from support.trinn import Trinn, open_to_all
+from support.trinn import Trinn, open_folder
 
 REGISTER = ROOT / "sql/reference/enheter_synthetic.json.gz"
 # What three years of a real county have, however it was drawn.
@@ -47,15 +47,16 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def past(tmp_path_factory):
-    one = Trinn(open_to_all(tmp_path_factory.mktemp("past")) / "state")
-    one.ok("cluster", "start")
-    one.ok("migrate")
-    one.ok("import", REGISTER)
-    one.ok("example")
-    one.ok("history", "--port", str(free_port()))
-    yield one
-    one.ok("clean")
+def past():
+    with open_folder() as folder:
+        one = Trinn(folder / "state")
+        one.ok("cluster", "start")
+        one.ok("migrate")
+        one.ok("import", REGISTER)
+        one.ok("example")
+        one.ok("history", "--port", str(free_port()))
+        yield one
+        one.ok("clean")
 
 
 def test_seven_hubs_have_about_fifty_firms_each(past):

@@ -1,8 +1,10 @@
 """The operator's command with a state folder of its own."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
+import tempfile
 
 import psycopg2
 
@@ -54,9 +56,10 @@ class Trinn:
         return self.sql(text, *args, **options)[0][0]
 
 
-def open_to_all(path):
-    """A folder that the cluster's user can get at, as pytest's own are not."""
-    for part in [path, *path.parents]:
-        if part.stat().st_uid == os.geteuid() and part != pathlib.Path("/tmp"):
-            part.chmod(part.stat().st_mode | 0o111)
-    return path
+@contextlib.contextmanager
+def open_folder():
+    """One that the cluster's user can get at: of pytest's own, which all runs of it share, each that
+    starts takes others' rights away."""
+    with tempfile.TemporaryDirectory(prefix="trinn-", dir="/tmp") as path:
+        os.chmod(path, 0o755)
+        yield pathlib.Path(path)
