@@ -27,6 +27,7 @@ struct part {
 	int64_t cost_ore; /* of all in the plan */
 	int64_t granted_ore;
 	int claimed_percent; /* of the costs */
+	int n_overdue;	     /* reports */
 	int32_t starts_on, ends_on;
 };
 
@@ -68,8 +69,10 @@ struct way {
 	int n_contacts;
 	bool has_dropped;      /* left before it was through */
 	bool has_cohort;       /* of stage 2, is or was in it */
+	bool has_come;	       /* to a session of that */
 	bool has_delivered;    /* what it worked on is accepted */
 	const char *copayment; /* the newest; NULL before the first */
+	bool is_credited;      /* it was for nothing */
 	int n_owing;	       /* co-payments that are not settled */
 };
 

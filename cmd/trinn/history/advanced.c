@@ -1,10 +1,12 @@
 #include "cmd/trinn/history/advanced.h"
 
+#include "cmd/trinn/history/assessments.h"
 #include "cmd/trinn/history/sessions.h"
 
 /* Of a hundred. */
 enum {
 	DISPUTES = 8,
+	IN_SESSION = 85, /* hours that were ordered */
 	SOLVED = 88, /* cases */
 };
 
@@ -64,6 +66,7 @@ static void confirm(struct history *history, void *about)
 	track_add_hours(history, track, one->hours, one->minutes);
 }
 
+/* In a session in the firm, or beside all sessions. */
 static void deliver(struct history *history, void *about)
 {
 	struct case_of_firm *one = about;
@@ -71,17 +74,12 @@ static void deliver(struct history *history, void *about)
 	if (!is_there(history, one))
 		return;
 	history_tell_number(history, "minutes", one->minutes);
-	history_play(history, "deliver hours");
+	if (dice_chance(&history->dice, IN_SESSION))
+		session_consult(history, one->cohort, one->way);
+	else
+		history_play(history, "deliver hours");
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 9),
 			     confirm, one);
-}
-
-static void consult(struct history *history, void *about)
-{
-	struct case_of_firm *one = about;
-
-	if (is_there(history, one))
-		session_consult(history, one->cohort, one->way);
 }
 
 static void order(struct history *history, void *about)
@@ -99,8 +97,8 @@ static void order(struct history *history, void *about)
 	history_play(history, "order hours");
 	one->hours = history_kept(history, "hours");
 	one->deliverable = history_kept(history, "deliverable");
-	history_plan_working(history, today + dice_between(dice, 10, 35), consult, one);
-	history_plan_working(history, today + dice_between(dice, 40, 55), deliver, one);
+	assess_during(history, one->cohort, one->way);
+	history_plan_working(history, today + dice_between(dice, 15, 35), deliver, one);
 	if (dice_chance(dice, SOLVED))
 		history_plan_working(history, one->cohort->ends_on - 9, hand_over, one);
 }

@@ -46,7 +46,8 @@ static void claim(struct history *history, void *about)
 	tell(history, bio);
 	history_tell_number(history, "amountOre", bio->granted_ore);
 	history_play(history, "claim BIO");
-	claim_follow(history, history_kept(history, "claim"), bio->caseworker, bio->granted_ore);
+	claim_follow(history, history_kept(history, "claim"), bio->caseworker, bio->granted_ore,
+		     NULL);
 }
 
 /* The next that is one. */

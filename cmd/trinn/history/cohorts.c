@@ -1,5 +1,6 @@
 #include "cmd/trinn/history/cohorts.h"
 
+#include "cmd/trinn/history/assessments.h"
 #include "cmd/trinn/history/copayments.h"
 #include "cmd/trinn/history/places.h"
 #include "cmd/trinn/history/projects.h"
@@ -31,6 +32,7 @@ static void end_way(struct history *history, struct way *way)
 
 	way->state = WAY_COMPLETED;
 	history->n_completed++;
+	assess_after(history, way);
 	if (way->stage == 2)
 		project_consider(history, way);
 	else if (dice_chance(dice, GOES_ON_TO_2))

@@ -1,9 +1,11 @@
 #include "cmd/trinn/history/copayments.h"
 
 #include "cmd/trinn/history/bank.h"
+#include "cmd/trinn/history/places.h"
 
 #define THOUSAND_KR_ORE 100000
 #define DUE_DAYS 21
+#define ROOM_ORE 80000 /* hired of the hub */
 
 /* Of a hundred. */
 #define FORGETS_KID 8
@@ -15,12 +17,14 @@ enum manner {
 	TOO_MUCH, /* with the tax that there is none of */
 	NEVER,
 	LET_OFF,
+	CREDITED, /* the firm leaves before it got anything */
+	WITH_MORE, /* in one payment with something else that it owes */
 };
 
 /* How firms pay, in turn: what is rare comes in every year, too. */
 static const enum manner manners[] = {
 	IN_TIME, IN_TIME,  IN_TIME, LATE,  IN_TIME, IN_PARTS, IN_TIME, IN_TIME, NEVER, IN_TIME,
-	IN_TIME, TOO_MUCH, IN_TIME, LATE,  IN_TIME, IN_TIME,  LET_OFF, IN_TIME, LATE,  IN_TIME,
+	IN_TIME, TOO_MUCH, IN_TIME, LATE,  IN_TIME, CREDITED, LET_OFF, IN_TIME, LATE,  WITH_MORE,
 };
 
 #define N_MANNERS (sizeof(manners) / sizeof(manners[0]))
@@ -54,6 +58,27 @@ static void refund(struct history *history, void *about)
 	copayment->open_ore = 0;
 }
 
+/* The hub takes its share out of the payment, and the rest is no concern of Trinn. */
+static void match_part(struct history *history, struct copayment *copayment)
+{
+	struct bank_payment part = copayment->payment;
+	struct arena *arena = history->trinn->arena;
+
+	history_tell_number(history, "shareOre", part.ore - ROOM_ORE);
+	history_tell_number(history, "restOre", ROOM_ORE);
+	bank_tell_waiting(history, &copayment->payment);
+	history_play(history, "split payment");
+	part.reference = arena_printf(arena, "%s#1", copayment->payment.reference);
+	bank_tell_waiting(history, &part);
+	history_play(history, "match payment");
+	part.reference = arena_printf(arena, "%s#2", copayment->payment.reference);
+	bank_tell_waiting(history, &part);
+	history_tell_any(history, "why", "ours");
+	history_play(history, "ignore payment");
+	copayment->open_ore = 0;
+	copayment->way->n_owing--;
+}
+
 /* By itself, or by a person of the hub where the KID is missing or it is more than is owed. */
 static void match(struct history *history, void *about)
 {
@@ -61,6 +86,10 @@ static void match(struct history *history, void *about)
 	bool is_known = copayment->payment.kid[0] != '\0';
 
 	tell(history, copayment);
+	if (copayment->manner == WITH_MORE) {
+		match_part(history, copayment);
+		return;
+	}
 	copayment->open_ore -= copayment->payment.ore;
 	if (!is_known || copayment->open_ore < 0) {
 		bank_tell_waiting(history, &copayment->payment);
@@ -102,6 +131,39 @@ static void pay_too_much(struct history *history, void *about)
 	struct copayment *copayment = about;
 
 	pay_ore(history, copayment, copayment->open_ore * 5 / 4);
+}
+
+static void pay_with_more(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+
+	copayment->payment.kid = "";
+	pay_ore(history, copayment, copayment->open_ore + ROOM_ORE);
+}
+
+static void credit(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+
+	tell(history, copayment);
+	history_play(history, "credit");
+	copayment->open_ore = 0;
+	copayment->way->is_credited = true;
+}
+
+/* One that has come to something already stays, and pays. */
+static void leave_at_once(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+	int32_t today = history->tour.today;
+
+	if (copayment->way->has_come) {
+		pay(history, copayment);
+		return;
+	}
+	way_give_up(history, copayment->way);
+	history_plan_working(history, today + dice_between(&history->dice, 2, 6), credit,
+			     copayment);
 }
 
 /* Two persons of the hub let the firm off, or give the money up. */
@@ -159,6 +221,12 @@ static void plan_payment(struct history *history, struct copayment *copayment)
 	case NEVER:
 		history_plan_working(history, after, remind, copayment);
 		break;
+	case CREDITED:
+		history_plan_working(history, history->tour.today + 1, leave_at_once, copayment);
+		break;
+	case WITH_MORE:
+		history_plan_working(history, before, pay_with_more, copayment);
+		break;
 	case LET_OFF:
 		history_plan_working(history, after, give_up, copayment);
 		break;
@@ -204,7 +272,10 @@ void copayment_follow(struct history *history, struct way *way, int64_t amount_o
 	way->n_owing++;
 	tell(history, copayment);
 	history_play(history, "check aid");
-	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 8),
+	history_plan_working(history,
+			     history->tour.today + (copayment->manner == CREDITED
+							    ? 1
+							    : dice_between(&history->dice, 2, 8)),
 			     bill, copayment);
 }
 
@@ -229,7 +300,7 @@ void copayments_settle(struct history *history, const struct cohort *cohort)
 			json_array_append_new(ids, json_string(way->copayment));
 		else
 			settle(history, json_pack("[s]", way->copayment),
-			       dice_between(dice, 0, 15) * THOUSAND_KR_ORE);
+			       way->is_credited ? 0 : dice_between(dice, 0, 15) * THOUSAND_KR_ORE);
 	}
 	if (json_array_size(ids) > 0)
 		settle(history, ids,

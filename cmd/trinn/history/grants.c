@@ -16,15 +16,19 @@ enum {
 
 #define MINUTES_PER_HOUR 60
 #define DAY_OF_PAYMENT 25
+#define FORGOTTEN_DAYS 60
+#define YEAR_DAYS 366
 
 struct report {
 	struct part *part;
 	const char *id;
+	bool is_late;
 };
 
 struct claim {
 	const char *id;
 	const char *caseworker;
+	const struct part *part; /* NULL: of a firm, which sends no reports */
 	int64_t amount_ore;
 };
 
@@ -51,8 +55,29 @@ static void send_report(struct history *history, void *about)
 	history_tell_any(history, "reportText", "reports");
 	history_tell_number(history, "firmsReached", dice_between(&history->dice, 4, 12));
 	history_play(history, "send report");
+	report->part->n_overdue -= report->is_late;
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 3, 12),
 			     approve_report, report);
+}
+
+static void miss_report(struct history *history, void *about)
+{
+	struct report *report = about;
+
+	(void)history;
+	report->part->n_overdue++;
+}
+
+/* One that holds back a claim of the last year is never sent. */
+static bool is_forgotten(struct history *history, const struct part *part, int32_t due_on)
+{
+	int32_t since = history->last - FORGOTTEN_DAYS;
+
+	if (history->has_forgotten || part->track->programme != PROGRAMME_GREEN ||
+	    due_on != part->ends_on || due_on > since || due_on <= since - YEAR_DAYS)
+		return false;
+	history->has_forgotten = true;
+	return true;
 }
 
 static void plan_report(struct history *history, struct part *part, const json_t *item)
@@ -65,21 +90,49 @@ static void plan_report(struct history *history, struct part *part, const json_t
 		return;
 	report->part = part;
 	report->id = arena_strdup(history->trinn->arena, id);
-	due_on += dice_chance(&history->dice, REPORTS_LATE)
-			  ? dice_between(&history->dice, 3, 20)
-			  : -dice_between(&history->dice, 0, 14);
-	history_plan_working(history, due_on, send_report, report);
+	report->is_late = dice_chance(&history->dice, REPORTS_LATE);
+	if (is_forgotten(history, part, due_on)) {
+		history_plan(history, due_on, miss_report, report);
+	} else if (report->is_late) {
+		history_plan(history, due_on, miss_report, report);
+		history_plan_working(history, due_on + dice_between(&history->dice, 3, 20),
+				     send_report, report);
+	} else {
+		history_plan_working(history, due_on - dice_between(&history->dice, 0, 14),
+				     send_report, report);
+	}
+}
+
+/* The line of the green programme pays no hub that owes a report. */
+static bool is_held_back(const struct claim *claim)
+{
+	return claim->part != NULL && claim->part->track->programme == PROGRAMME_GREEN &&
+	       claim->part->n_overdue > 0;
 }
 
 static void release(struct history *history, void *about)
 {
 	struct claim *claim = about;
-	struct payment *payment = history_alloc(history, sizeof(*payment));
+	struct payment *payment;
 
+	if (is_held_back(claim)) {
+		history_plan_working(history, history->tour.today + 7, release, claim);
+		return;
+	}
+	payment = history_alloc(history, sizeof(*payment));
 	history_tell(history, "claim", claim->id);
-	history_play(history, "attest and release");
+	history_play(history, "release");
 	payment->id = history_kept(history, "payment");
 	list_append(&history->payments, &payment->link);
+}
+
+static void attest(struct history *history, void *about)
+{
+	struct claim *claim = about;
+
+	history_tell(history, "claim", claim->id);
+	history_play(history, "attest");
+	release(history, claim);
 }
 
 static void review(struct history *history, void *about)
@@ -91,16 +144,17 @@ static void review(struct history *history, void *about)
 	history_tell_number(history, "amountOre", claim->amount_ore);
 	history_play(history, "review");
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 8),
-			     release, claim);
+			     attest, claim);
 }
 
 void claim_follow(struct history *history, const char *id, const char *caseworker,
-		  int64_t amount_ore)
+		  int64_t amount_ore, const struct part *part)
 {
 	struct claim *claim = history_alloc(history, sizeof(*claim));
 
 	claim->id = id;
 	claim->caseworker = caseworker;
+	claim->part = part;
 	claim->amount_ore = amount_ore;
 	history_plan_working(history, history->tour.today + dice_between(&history->dice, 4, 15),
 			     review, claim);
@@ -156,7 +210,7 @@ static void claim_share(struct history *history, struct part *part, int share, c
 	history_tell_any(history, "reportText", "reports");
 	history_play(history, has_invoice ? "claim with invoice" : "claim");
 	part->track->invoice = NULL;
-	claim_follow(history, history_kept(history, "claim"), part->caseworker, amount_ore);
+	claim_follow(history, history_kept(history, "claim"), part->caseworker, amount_ore, part);
 }
 
 static void claim_first(struct history *history, void *about)

@@ -55,6 +55,7 @@ struct history {
 	int32_t first, last; /* days, both of them part of it */
 	int first_year;
 	struct list *days; /* of struct plan, by day from the first */
+	bool has_forgotten; /* some hub has: a report that holds back its claim */
 	bool failed;	   /* an error was said, and nothing is done any more */
 	int n_requests;
 	/* Of what comes in turn. */

@@ -1,5 +1,6 @@
 #include "cmd/trinn/history/seasons.h"
 
+#include "cmd/trinn/history/assessments.h"
 #include "cmd/trinn/history/bank.h"
 #include "cmd/trinn/history/bio.h"
 #include "cmd/trinn/history/grants.h"
@@ -25,8 +26,8 @@ static const struct {
 	uint32_t apply[HISTORY_YEARS];
 	uint32_t firms[HISTORY_YEARS];
 } plans[N_PROGRAMMES] = {
-	[PROGRAMME_DIGITAL] = {{100, 70, 55}, {30, 30, 34}},
-	[PROGRAMME_GREEN] = {{30, 60, 75}, {18, 24, 28}},
+	[PROGRAMME_DIGITAL] = {{100, 70, 55}, {25, 25, 28}},
+	[PROGRAMME_GREEN] = {{30, 60, 75}, {16, 21, 24}},
 };
 
 struct season {
@@ -174,7 +175,7 @@ void seasons_plan(struct history *history)
 	static const char *const ids[] = {"programme", "green"};
 	static const char *const lines[] = {"line", "greenLine"};
 
-	history_play(history, "find instrument");
+	assessments_find(history);
 	history_plan(history, history->first, register_partners, NULL);
 	for (int i = 0; i < N_PROGRAMMES; i++) {
 		list_init(&history->programmes[i].waiting);

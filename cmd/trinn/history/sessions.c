@@ -3,6 +3,7 @@
 #include "lib/base/date.h"
 
 #define WORKSHOPS 3
+#define CONSULTING_DAYS 3
 
 /* Of a hundred. */
 enum {
@@ -53,12 +54,13 @@ static void hold(struct history *history, void *about)
 	bool came[COHORT_MAX] = {false};
 
 	for (int i = 0; i < cohort->n_members; i++) {
-		const struct way *way = cohort->members[i];
+		struct way *way = cohort->members[i];
 		int heads = dice_between(dice, 1, 3);
 
 		if (way->state != WAY_IN_STAGE || way->stage != cohort->stage)
 			continue;
 		came[i] = dice_chance(dice, COMES);
+		way->has_come = way->has_come || (came[i] && way->stage == 2);
 		json_array_append_new(attendance,
 				      json_pack("{s:s, s:i}", "orgnr", way->firm->orgnr,
 						"headCount", came[i] ? heads : 0));
@@ -91,11 +93,12 @@ void sessions_plan(struct history *history, struct cohort *cohort)
 	}
 }
 
-void session_consult(struct history *history, const struct cohort *cohort, const struct way *way)
+void session_consult(struct history *history, const struct cohort *cohort, struct way *way)
 {
-	cohort_tell(history, cohort);
-	way_tell(history, way);
+	int32_t from = history_working_day(history->tour.today - CONSULTING_DAYS);
+
+	history_tell_day(history, "from", from);
 	tell_theme(history, cohort);
-	history_tell_number(history, "heldMinutes", dice_between(&history->dice, 10, 18) * 10);
 	history_play(history, "consult");
+	way->has_come = true;
 }

@@ -7,7 +7,8 @@
 /* Plans the workshops of a cohort, which are held on their days. */
 void sessions_plan(struct history *history, struct cohort *cohort);
 
-/* The fagpartner is with one firm of the cohort today. */
-void session_consult(struct history *history, const struct cohort *cohort, const struct way *way);
+/* The fagpartner has been with one firm of the cohort, which is told with the hours ordered for it
+ * and their minutes, for some days until today. */
+void session_consult(struct history *history, const struct cohort *cohort, struct way *way);
 
 #endif

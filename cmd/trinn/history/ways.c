@@ -1,11 +1,13 @@
 #include "cmd/trinn/history/ways.h"
 
+#include "cmd/trinn/history/assessments.h"
 #include "cmd/trinn/history/places.h"
 
 #define MATURITY_MAX 5
 
 /* Of a hundred. */
 enum {
+	HESITATES = 25, /* and is talked to again */
 	AGREES_TO_INTERVIEW = 70,
 	TURNS_DOWN = 60,    /* of those who do not */
 	FITS_NOWHERE = 6,
@@ -31,33 +33,11 @@ static void advise(struct history *history, void *about)
 	history_play(history, "recommend stage");
 }
 
-static int near(struct history *history, int value)
-{
-	value += dice_between(&history->dice, -1, 1);
-	return value < 1 ? 1 : value > MATURITY_MAX ? MATURITY_MAX : value;
-}
-
-/* The answers lie around how mature the firm is, each told as the name of the question. */
 static void interview(struct history *history, void *about)
 {
-	static const char *const scales[] = {"know_how", "orders_in", "figures_used", "security",
-					     "energy"};
 	struct way *way = about;
-	char option[2] = "";
 
-	way_tell(history, way);
-	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++) {
-		option[0] = (char)('0' + near(history, way->maturity));
-		history_tell(history, scales[i], option);
-	}
-	history_tell_number(history, "digital", way->maturity);
-	history_tell_number(history, "greenness", near(history, way->maturity));
-	history_tell_number(history, "organisation", near(history, way->maturity));
-	history_tell_json(history, "hasStrategy", json_boolean(dice_chance(&history->dice, 20)));
-	history_tell_any(history, "workingDay", "workingDays");
-	history_tell_any(history, "oneThing", "oneThings");
-	history_tell_any(history, "context", "contexts");
-	history_play(history, "interview");
+	assess_before(history, way);
 	history->n_interviews++;
 	history_plan_working(history,
 			     history->tour.today + dice_between(&history->dice, 1, 5), advise, way);
@@ -105,7 +85,8 @@ static void begin_again(struct history *history, void *about)
 	history_play(history, "re-enter");
 	way->state = WAY_TALKED_TO;
 	way->stage = way->wanted = 0;
-	way->has_dropped = way->has_cohort = way->has_delivered = false;
+	way->has_dropped = way->has_cohort = way->has_come = way->has_delivered = false;
+	way->is_credited = false;
 	way->n_contacts = 1;
 	history->n_prospects++;
 	history->n_back++;
@@ -153,7 +134,7 @@ void ways_mobilise(struct history *history, struct hub *hub, enum programme prog
 		way->hub = hub;
 		way->programme = programme;
 		way->maturity = draw_maturity(dice);
-		way->n_contacts = dice_between(dice, 1, 2);
+		way->n_contacts = dice_chance(dice, HESITATES) ? 2 : 1;
 		list_append(&hub->ways[programme], &way->link);
 		history_plan_working(history, from + dice_between(dice, 0, 45), begin, way);
 	}
