@@ -141,6 +141,14 @@ static void pay_with_more(struct history *history, void *about)
 	pay_ore(history, copayment, copayment->open_ore + ROOM_ORE);
 }
 
+static void settle(struct history *history, json_t *ids, int64_t cost_ore)
+{
+	history_tell_json(history, "copayments", ids);
+	history_tell_number(history, "costOre", cost_ore);
+	history_play(history, "settle aid");
+}
+
+/* With a cohort it is settled when that is. */
 static void credit(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
@@ -149,6 +157,8 @@ static void credit(struct history *history, void *about)
 	history_play(history, "credit");
 	copayment->open_ore = 0;
 	copayment->way->is_credited = true;
+	if (!copayment->way->has_cohort)
+		settle(history, json_pack("[s]", copayment->id), 0);
 }
 
 /* One that has come to something already stays, and pays. */
@@ -277,13 +287,6 @@ void copayment_follow(struct history *history, struct way *way, int64_t amount_o
 							    ? 1
 							    : dice_between(&history->dice, 2, 8)),
 			     bill, copayment);
-}
-
-static void settle(struct history *history, json_t *ids, int64_t cost_ore)
-{
-	history_tell_json(history, "copayments", ids);
-	history_tell_number(history, "costOre", cost_ore);
-	history_play(history, "settle aid");
 }
 
 /* A firm that left had little of what it was to get. */
