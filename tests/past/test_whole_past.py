@@ -114,7 +114,9 @@ def test_the_aid_of_every_finished_delivery_is_settled(past):
         "select c.id from trinn.copayments c join trinn.cohort_firms f"
         " on f.enrolment_id = c.enrolment_id join trinn.cohorts k on k.id = f.cohort_id"
         " where k.stage = c.stage and k.state = 'ended' and k.ends_on < trinn.today() - 30"
-        " and c.settled_aid_ore is null"
+        " and c.settled_aid_ore is null and not exists (select from trinn.cohort_firms g"
+        " join trinn.cohorts m on m.id = g.cohort_id where g.enrolment_id = c.enrolment_id"
+        " and m.stage = c.stage and m.ends_on > k.ends_on)"
     )
     assert open_aid == []
 
