@@ -44,8 +44,8 @@ struct new_claim_facts {
 	bool has_final;
 	struct covered_claim *earlier; /* in the order they were made, without the rejected */
 	size_t n_earlier;
-	int64_t *invoices_used; /* indices of costs whose invoice is evidence already */
-	size_t n_invoices_used;
+	int64_t *invoices_used, *not_entered; /* indices of costs whose invoice is the one or not */
+	size_t n_invoices_used, n_not_entered;
 	struct partner_invoice *partner_invoices;
 	size_t n_partner_invoices;
 };
@@ -94,12 +94,12 @@ struct review_input {
 
 /*
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
- * each with an invoice that was never evidence before or with none, and at most what a fagpartner
- * has invoiced with value added tax. Its amount is at most what remains of the grant, at most the
- * granted share of its costs and of what earlier ones left below an øre, and carried by them as
- * coverage.h says. It and what firms pay are no more than the approved costs and, with the final
- * claim, than the costs there were. Nothing follows the final claim. `input` is NULL to ask only
- * whether the caller may claim.
+ * each with an invoice that was never evidence before or with none; one of a fagpartner engaged is
+ * entered before, and at most what it says with value added tax is claimed. The amount is at most
+ * what remains of the grant, at most the granted share of its costs and of what earlier ones left
+ * below an øre, and carried by them as coverage.h says. It and what firms pay are no more than the
+ * approved costs and, with the final claim, than the costs there were. Nothing follows the final
+ * claim. `input` is NULL to ask only whether the caller may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

@@ -114,6 +114,13 @@ static void check_costs(const struct new_claim_facts *facts, const struct new_cl
 		problems_at(problems, PROBLEM_INVOICE_USED, input->costs[line].invoice_number, NULL,
 			    "#/costs/%zu/invoiceNumber", line);
 	}
+	for (size_t i = 0; i < facts->n_not_entered; i++) {
+		size_t line = (size_t)facts->not_entered[i];
+
+		problems_at(problems, PROBLEM_INVOICE_NOT_ENTERED,
+			    input->costs[line].invoice_number, NULL, "#/costs/%zu/invoiceNumber",
+			    line);
+	}
 	check_partner_invoices(facts, input, problems);
 }
 

@@ -80,6 +80,15 @@ select json_build_object(
 		from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id
 			and c.state <> 'rejected'), '[]'),
 	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]'),
+	'notEntered', coalesce((select json_agg(t.line - 1 order by t.line)
+		from jsonb_array_elements(:costs) with ordinality t(c, line)
+			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
+		where t.c->>'invoiceNumber' is not null
+			and exists (select from trinn.engagements e where e.county_id = g.county_id and e.hub_id = g.applicant_id
+				and e.partner_id = o.id and e.state in ('agreed', 'ended'))
+			and not exists (select from trinn.partner_invoices s where s.county_id = g.county_id
+				and s.hub_id = g.applicant_id and s.partner_id = o.id
+				and upper(s.number) = upper(t.c->>'invoiceNumber'))), '[]'),
 	'partnerInvoices', coalesce((select json_agg(json_build_object('line', t.line - 1, 'netOre', s.amount_ore,
 			'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce(({vat_bp}), 0) / 10000.0)::bigint))
 		from jsonb_array_elements(:costs) with ordinality t(c, line)

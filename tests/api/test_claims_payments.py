@@ -42,7 +42,7 @@ def cost(world, group, kroner, **changes):
         "costGroup": group,
         "description": "Bilag",
         "amountOre": kroner * KRONE,
-        "supplierOrgnr": world.fagpartner.orgnr,
+        "supplierOrgnr": world.outsider.orgnr,
         "invoiceNumber": fresh("f"),
     } | changes
 

@@ -606,6 +606,7 @@ def test_a_claims_cost_with_the_same_invoice_is_its_evidence(world, agreed):
     content = world.hub.claim_content(750 * KRONE)
     cost = content["costs"][0]
     cost |= {"invoiceNumber": invoice["number"].upper(), "amountOre": 1_250 * KRONE + 1}
+    cost["supplierOrgnr"] = world.fagpartner.orgnr
     reply = world.hub.signatory.post(grant / "claims", content)
     assert reply.faults == [("invoice-exceeded", "#/costs/0/amountOre")]
     cost["amountOre"] = 1_250 * KRONE
@@ -644,6 +645,21 @@ def test_a_fagpartners_invoice_is_claimed_by_the_hub_it_was_sent_to(world, agree
     reply = world.hub.signatory.post(agreed / "invoices", claimed)
     assert reply.refused("invoice-used", 409).faults == [("invoice-used", "#/number")]
     claim_of(world.hub, world.accepted(), ours["number"], seller).expect(201)
+    world.assert_sound()
+
+
+def test_an_engaged_fagpartners_invoice_is_entered_before_it_is_claimed(world, agreed):
+    """Of a supplier that the hub has not engaged any will do."""
+    grant = world.accepted()
+    hours = partners.confirmed(world, world.hub, agreed, 60)
+    content = partners.invoice_content(world, hours["id"])
+    seller = world.fagpartner.orgnr
+    reply = claim_of(world.hub, grant, content["number"], seller)
+    told = reply.refused("invoice-not-entered", 409)
+    assert told.faults == [("invoice-not-entered", "#/costs/0/invoiceNumber")]
+    world.hub.signatory.post(agreed / "invoices", content).expect(200)
+    claim_of(world.hub, grant, content["number"], seller).expect(201)
+    claim_of(world.hub, grant, fresh("F"), world.outsider.orgnr).expect(201)
     world.assert_sound()
 
 

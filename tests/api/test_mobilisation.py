@@ -545,7 +545,7 @@ def test_mobilisation_money_is_a_cost_group_of_its_own_that_claims_use_for_nothi
             "costGroup": code,
             "description": "Bilag",
             "amountOre": -(-kroner * KRONE * 4 // 3),
-            "supplierOrgnr": world.fagpartner.orgnr,
+            "supplierOrgnr": world.outsider.orgnr,
             "invoiceNumber": fresh("m"),
         }
         content = hub.claim_content(kroner * KRONE, costs=[cost])

@@ -407,7 +407,7 @@ class Applicant(Party):
             "costGroup": "fagpartner",
             "description": "Timer i bedrift",
             "amountOre": -(-amount_ore * 4 // 3),
-            "supplierOrgnr": self.world.fagpartner.orgnr,
+            "supplierOrgnr": self.world.outsider.orgnr,
             "invoiceNumber": fresh("f"),
         }
         return {

@@ -321,6 +321,25 @@ START_TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says)
 }
 END_TEST
 
+START_TEST(an_engaged_fagpartners_invoice_is_entered_before_it_is_claimed)
+{
+	struct new_claim_facts facts = open_grant();
+	struct evidenced_cost costs[] = { consulting(1000), consulting(1000) };
+	struct new_claim_input input = claim_of(500, costs, 2);
+	int64_t line = 1;
+
+	costs[1].supplier_orgnr = "319900152";
+	costs[1].invoice_number = "18";
+	decide(&facts, &input);
+	assert_none();
+	facts.not_entered = &line;
+	facts.n_not_entered = 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_INVOICE_NOT_ENTERED, "#/costs/1/invoiceNumber");
+	assert_arg(0, "18");
+}
+END_TEST
+
 START_TEST(an_invoice_is_evidence_once)
 {
 	struct new_claim_facts facts = open_grant();
@@ -550,6 +569,7 @@ END_TEST
 
 RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says),
+	  TEST(an_engaged_fagpartners_invoice_is_entered_before_it_is_claimed),
 	  TEST(what_firms_pay_is_not_claimed_as_well),
 	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
