@@ -1913,13 +1913,14 @@ static inline int q_leave_engagement(
 
 static inline int q_insert_hours(
 	struct db_segment *segment, int64_t engagement_id, int64_t order_id,
-	const int64_t *session_id, const char *what, const char *firms, const char *minutes)
+	const int64_t *session_id, const char *what, const char *theme, const char *firms,
+	const char *minutes)
 {
 	return db_add(segment, &queries[Q_INSERT_HOURS],
 		db_arg_i64(db_segment_arena(segment), engagement_id),
 		db_arg_i64(db_segment_arena(segment), order_id),
 		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id),
-		what, firms, minutes);
+		what, theme, firms, minutes);
 }
 
 static inline int q_insert_partner_invoice(

@@ -22,6 +22,7 @@ static const struct shape firm_shape = SHAPE(struct ordered_firm, firm_fields);
 
 static const struct shape_field order_fields[] = {
 	SHAPE_FIELD(struct order_input, what, "what", TEXT),
+	SHAPE_OR_NULL(struct order_input, theme, "theme", TEXT),
 	SHAPE_FIELD(struct order_input, minutes, "minutes", I64),
 	SHAPE_OPTIONAL(struct order_input, session_id, "sessionId", ID, has_session),
 	SHAPE_OBJECTS(struct order_input, firms, n_firms, "firms", &firm_shape),
@@ -64,7 +65,7 @@ static void apply_order(struct act *act, struct db_segment *segment)
 	const struct order_effects *effects = act->effects;
 
 	q_insert_hours(segment, act->id, facts->order_id, session_of(input), input->what,
-		       firm_ids(act),
+		       input->theme, firm_ids(act),
 		       db_arg_i64s(act->r->arena, effects->minutes, facts->n_firms));
 	engagement_record(
 		act, segment, "hours_order", facts->order_id, NULL,

@@ -12,6 +12,7 @@ struct ordered_firm {
 
 struct order_input {
 	const char *what;
+	const char *theme; /* digital, green; NULL: that of the session */
 	int64_t minutes;
 	int64_t session_id;
 	bool has_session;
@@ -32,7 +33,8 @@ struct invoice_input {
 };
 
 /* Within the ceiling and not after the end, for firms the hub follows, none of them the fagpartner
- * itself; the minutes are split over them by their parts, and each gets some. Hours for a session
+ * itself; the minutes are split over them by their parts, and each gets some. All minutes of a
+ * track count in its mix of themes, so that hours have one: of a session, the session's. Those
  * are ordered while it is planned, for firms that it is held for: nobody enters them as delivered,
  * they are when it is held. */
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,

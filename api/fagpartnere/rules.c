@@ -160,6 +160,14 @@ static void check_session(const struct engagement_facts *facts, const struct ord
 			     "@planned");
 }
 
+static void check_theme(const struct order_input *input, struct problems *problems)
+{
+	if (input->has_session && input->theme != NULL)
+		problems_add(problems, PROBLEM_THEME_OF_SESSION, "#/theme", NULL, NULL);
+	else if (!input->has_session && input->theme == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/theme", NULL, NULL);
+}
+
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
 			struct order_effects *effects, struct problems *problems)
 {
@@ -175,6 +183,7 @@ void decide_order_hours(const struct engagement_facts *facts, const struct order
 	for (size_t i = 0; i < input->n_firms; i++)
 		check_firm(facts, input, i, problems);
 	check_session(facts, input, problems);
+	check_theme(input, problems);
 	split_order(input, effects, problems);
 }
 

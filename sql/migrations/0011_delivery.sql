@@ -198,6 +198,7 @@ create function trinn.delivery_json(hub bigint, fagpartner bigint, digital bigin
 	select json_build_object('hubMinutes', hub, 'fagpartnerMinutes', fagpartner,
 		'ownShareBasisPoints', trinn.basis_points(hub, hub + fagpartner),
 		'digitalMinutes', digital, 'greenMinutes', green, 'unthemedMinutes', hub + fagpartner - digital - green,
+		'unthemedBasisPoints', trinn.basis_points(hub + fagpartner - digital - green, hub + fagpartner),
 		'digitalBasisPoints', trinn.basis_points(digital, digital + green),
 		'offProfileBasisPoints', trinn.basis_points(digital, digital + green) - profile_bp)
 $$;

@@ -181,6 +181,7 @@ create table trinn.hours (
 	order_id     bigint not null,                      -- the same for rows ordered together
 	session_id   bigint,                               -- of the engagement, that they are for
 	what         text not null,
+	theme        text check (theme in ('digital', 'green')), -- NULL: the session's
 	ordered_minutes int not null check (ordered_minutes > 0),
 	ordered_by   bigint not null default coalesce(trinn.caller_person(), -trinn.caller_principal(), 0),
 	freed_minutes int not null default 0,              -- of the ordered: cancelled, or not delivered
@@ -201,6 +202,7 @@ create table trinn.hours (
 	foreign key (county_id, engagement_id, invoice_number)
 		references trinn.partner_invoices (county_id, engagement_id, number),
 	foreign key (county_id, session_id) references trinn.sessions (county_id, id),
+	constraint hours_themed check (num_nonnulls(session_id, theme) >= 1),
 	constraint hours_freed check (freed_minutes between 0 and ordered_minutes
 		and (state <> 'cancelled' or freed_minutes = ordered_minutes)),
 	constraint hours_delivered check ((state in ('delivered', 'confirmed', 'invoiced')) = (delivered_minutes is not null)

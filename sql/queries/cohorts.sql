@@ -118,16 +118,20 @@ from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id 
 	and trinn.caller_role() not in ('attestant', 'releaser', 'finance');
 
 -- part: hours_outside_sessions
--- What fagpartnere have for firms of tracks t on other days, which has no theme. Of an engagement, hours ordered for no
--- session are first for those of its sessions that none were ordered for, and are counted with these.
+-- What fagpartnere have for firms of tracks t on other days. Of an engagement, hours ordered for no session are first for
+-- those of its sessions of their theme, or of none, that none were ordered for, and are counted with these.
 select coalesce(sum(greatest(o.planned - w.planned, 0)), 0)::bigint as planned,
-	coalesce(sum(greatest(o.held - w.held, 0)), 0)::bigint as held
+	coalesce(sum(greatest(o.held - w.held, 0)), 0)::bigint as held,
+	coalesce(sum(greatest(o.planned - w.planned, 0)) filter (where o.theme = 'digital'), 0)::bigint as planned_digital,
+	coalesce(sum(greatest(o.held - w.held, 0)) filter (where o.theme = 'digital'), 0)::bigint as held_digital
 from trinn.engagements g,
-	lateral (select sum(h.ordered_minutes - h.freed_minutes) as planned, sum(h.delivered_minutes) as held
-		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id and h.session_id is null) o,
+	lateral (select h.theme, sum(h.ordered_minutes - h.freed_minutes) as planned, sum(h.delivered_minutes) as held
+		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id and h.session_id is null
+		group by h.theme) o,
 	lateral (select coalesce(sum(s.planned_minutes), 0) as planned, coalesce(sum(s.held_minutes), 0) as held
 		from trinn.sessions s where s.county_id = g.county_id and s.partner_id = g.partner_id and s.engagement_id = g.id
-			and s.state <> 'cancelled' and not exists (select from trinn.hours h where h.county_id = s.county_id
+			and s.state <> 'cancelled' and coalesce(s.theme, o.theme) = o.theme
+			and not exists (select from trinn.hours h where h.county_id = s.county_id
 				and h.session_id = s.id and h.state <> 'cancelled')) w
 where g.county_id = t.county_id and g.track_id = t.id
 -- end
@@ -138,13 +142,13 @@ where g.county_id = t.county_id and g.track_id = t.id
 'planned', trinn.delivery_json(
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.planned,
-	coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0),
-	coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0), p.bp),
+	coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0) + d.planned_digital,
+	coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0) + d.planned - d.planned_digital, p.bp),
 'held', trinn.delivery_json(
 	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
 	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.held,
-	coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0),
-	coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0), p.bp)
+	coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0) + d.held_digital,
+	coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0) + d.held - d.held_digital, p.bp)
 -- end
 
 -- query: track_delivery(track_id int8) @read
@@ -161,7 +165,7 @@ from trinn.tracks t
 	lateral ({hours_outside_sessions}) d
 where t.county_id = (select trinn.caller_county()) and t.id = :track_id
 	and trinn.caller_role() not in ('attestant', 'releaser', 'finance')
-group by t.id, q.digital_parts, q.green_parts, p.bp, d.planned, d.held;
+group by t.id, q.digital_parts, q.green_parts, p.bp, d.planned, d.held, d.planned_digital, d.held_digital;
 
 -- part: granted_stages
 -- What track t has accepted grants for.

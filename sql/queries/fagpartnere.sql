@@ -184,12 +184,12 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :engagement_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'leave_engagement');
 
--- query: insert_hours(engagement_id int8, order_id int8, session_id int8?, what text, firms int8[], minutes int8[]) @write
+-- query: insert_hours(engagement_id int8, order_id int8, session_id int8?, what text, theme text, firms int8[], minutes int8[]) @write
 -- The engagement's counters follow the rows by trigger.
 with made as (
-	insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, session_id, what,
+	insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, session_id, what, theme,
 		ordered_minutes)
-	select e.county_id, e.id, e.hub_id, e.partner_id, t.firm_id, :order_id, :session_id, :what, t.minutes
+	select e.county_id, e.id, e.hub_id, e.partner_id, t.firm_id, :order_id, :session_id, :what, :theme, t.minutes
 	from trinn.engagements e, unnest(:firms, :minutes) t(firm_id, minutes)
 	where e.county_id = trinn.caller_county() and e.id = :engagement_id
 	returning 1

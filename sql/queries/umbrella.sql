@@ -184,11 +184,13 @@ from under u
 	left join trinn.cohorts c on c.county_id = u.county_id and c.programme_id in (select id from under)
 	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled',
 	lateral (select trinn.basis_points(u.digital_parts, u.digital_parts + u.green_parts) as bp) p,
-	lateral (select coalesce(sum(o.planned), 0)::bigint as planned, coalesce(sum(o.held), 0)::bigint as held
+	lateral (select coalesce(sum(o.planned), 0)::bigint as planned, coalesce(sum(o.held), 0)::bigint as held,
+			coalesce(sum(o.planned_digital), 0)::bigint as planned_digital,
+			coalesce(sum(o.held_digital), 0)::bigint as held_digital
 		from trinn.tracks t, lateral ({hours_outside_sessions}) o
 		where t.county_id = u.county_id and t.programme_id in (select id from under)) d
 where u.depth = 0
-group by u.digital_parts, u.green_parts, p.bp, d.planned, d.held
+group by u.digital_parts, u.green_parts, p.bp, d.planned, d.held, d.planned_digital, d.held_digital
 -- end
 
 -- part: own_share_report

@@ -581,6 +581,7 @@ def test_a_track_shows_its_own_share_and_its_themes(world):
             "digitalMinutes": 180,
             "greenMinutes": 60,
             "unthemedMinutes": 180,
+            "unthemedBasisPoints": 4286,
             "digitalBasisPoints": 7500,
             "offProfileBasisPoints": -833,
         },
@@ -591,6 +592,7 @@ def test_a_track_shows_its_own_share_and_its_themes(world):
             "digitalMinutes": 150,
             "greenMinutes": 0,
             "unthemedMinutes": 0,
+            "unthemedBasisPoints": 0,
             "digitalBasisPoints": 10000,
             "offProfileBasisPoints": 1667,
         },
@@ -607,7 +609,7 @@ def test_what_a_fagpartner_does_on_other_days_is_no_share_of_the_hub(world):
     engagement = hub.signatory.read(f"/v1/engagements/{hours['engagementId']}")
     partners.delivered(world, hub, engagement, 30)
     held = hub.signatory.read(f"/v1/tracks/{engagement['trackId']}/delivery")["held"]
-    assert (held["hubMinutes"], held["fagpartnerMinutes"], held["unthemedMinutes"]) == (0, 120, 120)
+    assert (held["hubMinutes"], held["fagpartnerMinutes"], held["digitalMinutes"]) == (0, 120, 120)
     assert held["ownShareBasisPoints"] == 0
     assert lead.read(report)["delivery"]["held"]["fagpartnerMinutes"] == before + 120
 
@@ -630,6 +632,30 @@ def test_what_a_fagpartner_does_is_counted_once(world):
     assert minutes() == [180, 170]
     partners.delivered(world, hub, engagement, 40)
     assert minutes() == [210, 210]
+
+
+def test_hours_outside_sessions_have_a_theme_of_their_own(world):
+    hub = world.hub
+    track = cohorts.granted_track(world, hub)
+    engagement = partners.agreed(world, hub, trackId=track["id"])
+    bare = {k: v for k, v in partners.order_content(world).items() if k != "theme"}
+    reply = hub.signatory.post(engagement / "hours", bare).expect(422)
+    assert reply.faults == [("required", "#/theme")]
+    hours = partners.order(world, hub, engagement, minutes=120, theme="green")["hours"]
+    assert hours[0]["theme"] == "green"
+    partners.ordered(world, hub, engagement, minutes=360)
+    cohort = cohorts.running(world, hub, track)
+    content = {k: v for k, v in cohorts.session_content(world).items() if k != "theme"}
+    hub.signatory.make(cohort / "sessions", content)
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"], "theme": "green"}
+    session = cohorts.plan(world, hub, cohort, **content)
+    wish = partners.order_content(world, sessionId=session["id"], theme="green")
+    reply = hub.signatory.post(engagement / "hours", wish)
+    assert ("theme-of-session", "#/theme") in reply.expect(409, 422).faults
+    planned = hub.signatory.read(track / "delivery")["planned"]
+    assert (planned["digitalMinutes"], planned["greenMinutes"]) == (360, 180)
+    assert (planned["unthemedMinutes"], planned["unthemedBasisPoints"]) == (180, 2_500)
+    assert planned["digitalBasisPoints"] == 6_667
 
 
 # ---- calendars

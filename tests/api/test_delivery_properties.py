@@ -247,7 +247,8 @@ class Play:
 
     def order(self, lot):
         firms = [{"orgnr": orgnr} for orgnr in {self.firms[0], lot.of(self.firms)}]
-        body = {"what": "Egen case", "firms": firms, "minutes": lot.of((300, 600, 601))}
+        body = {"what": "Egen case", "theme": "green", "firms": firms}
+        body["minutes"] = lot.of((300, 600, 601))
         hub = lot.of((0, 1))
         hand = self.hand(lot, self.hubs[hub] if lot.is_sensible else None)
         return self.post(hand, f"{self.engagements[hub]}/hours", body)

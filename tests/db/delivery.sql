@@ -11,7 +11,7 @@ select is(trinn.basis_points(0, 7), 0, 'nothing is none of it');
 select is(trinn.basis_points(0, 0), null, 'of nothing there is no share');
 select is(trinn.delivery_json(300, 100, 250, 50, 8333)::text,
 	'{"hubMinutes" : 300, "fagpartnerMinutes" : 100, "ownShareBasisPoints" : 7500, "digitalMinutes" : 250, "greenMinutes" : 50,'
-	' "unthemedMinutes" : 100, "digitalBasisPoints" : 8333, "offProfileBasisPoints" : 0}', 'five parts of six are on a profile of 5:1');
+	' "unthemedMinutes" : 100, "unthemedBasisPoints" : 2500, "digitalBasisPoints" : 8333, "offProfileBasisPoints" : 0}', 'five parts of six are on a profile of 5:1');
 select is(trinn.delivery_json(60, 0, 0, 60, 8333)->>'offProfileBasisPoints', '-8333', 'all green is as far from it as can be');
 select is(trinn.delivery_json(60, 0, 60, 0, null)->>'offProfileBasisPoints', null, 'without a profile there is nothing to compare with');
 select is(trinn.delivery_json(60, 0, 0, 0, 8333)->>'offProfileBasisPoints', null, 'nor without a theme');

@@ -37,8 +37,8 @@ insert into shots values
 	(1, $$ insert into trinn.enrolment_steps select * from trinn.enrolment_steps order by random() limit 1 $$),
 	(1, $$ update trinn.passages set completed = not completed $$),
 	(1, $$ delete from trinn.{table} $$),
-	(2, $$ insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes)
-		select 50, id, hub_id, partner_id, {firm}, 1000 + random() * 1000000, 'Egen case', {minutes} from trinn.engagements order by random() limit 1 $$),
+	(2, $$ insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes)
+		select 50, id, hub_id, partner_id, {firm}, 1000 + random() * 1000000, 'Egen case', 'digital', {minutes} from trinn.engagements order by random() limit 1 $$),
 	(6, $$ update trinn.hours set state = '{step}', freed_minutes = case '{step}' when 'cancelled' then ordered_minutes else {n} end,
 			delivered_minutes = case when '{step}' = 'delivered' then {minutes} else delivered_minutes end,
 			delivered_on = case when '{step}' = 'delivered' then trinn.today() else delivered_on end,

@@ -6,8 +6,8 @@ create function pg_temp.sums(engagement bigint) returns text language sql as $$
 	select format('%s %s %s', ordered_minutes, delivered_minutes, confirmed_minutes) from trinn.engagements where county_id = 50 and id = engagement
 $$;
 create function pg_temp.order_of(firm bigint, minutes int) returns text language sql as $$
-	select format('insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes)
-		values (50, 100, 101, 401, %s, nextval(''trinn.hours_id_seq''), ''Timer'', %s)', firm, minutes)
+	select format('insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes)
+		values (50, 100, 101, 401, %s, nextval(''trinn.hours_id_seq''), ''Timer'', ''digital'', %s)', firm, minutes)
 $$;
 create function pg_temp.step(changes text) returns text language sql as $$
 	select format('update trinn.hours set %s where county_id = 50 and id = 100', changes)
@@ -107,8 +107,8 @@ select is((select format('%s %s', s.version, g.version) from trinn.sessions s jo
 	where s.county_id = 50 and s.id = 100), '2 2', 'which has another version');
 select is(t.trial('hub_editor', pg_temp.deliver_for_session(180)), '23514 hours_as_held', 'and are not delivered before it is held');
 savepoint tied;
-insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes) overriding system value
-	values (950, 50, 100, 101, 401, 301, 950, 'Timer', 60);
+insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes) overriding system value
+	values (950, 50, 100, 101, 401, 301, 950, 'Timer', 'digital', 60);
 select is(t.trial('hub_editor', 'update trinn.hours set session_id = 100, version = version + 1 where id = 950'), '1', 'or tied to one later');
 select is(t.trial('fagpartner', 'update trinn.hours set session_id = 100, version = version + 1 where id = 950'), '23514 hours_step', 'by the hub alone');
 select is(t.trial('hub_editor', $$ update trinn.hours set session_id = 100, ordered_minutes = 10 where id = 950 $$), '42501', 'and as they are');
@@ -141,14 +141,14 @@ rollback to unordered;
 
 insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from) values (50, t.person('fagpartner'), 301, 'firm', '2026-01-01');
 create temp table own as select nextval('trinn.hours_id_seq') as id;
-insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes, state, delivered_minutes, delivered_on, delivered_by)
-	select id, 50, 100, 101, 401, 301, id, 'Timer', 60, 'delivered', 60, '2026-04-01', t.person('fagpartner') from own;
+insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes, state, delivered_minutes, delivered_on, delivered_by)
+	select id, 50, 100, 101, 401, 301, id, 'Timer', 'digital', 60, 'delivered', 60, '2026-04-01', t.person('fagpartner') from own;
 select throws_ok(format($$ update trinn.hours set state = 'confirmed', confirmed_minutes = 60, confirmed_by = %s where id = %s $$, t.person('fagpartner'), id),
 	'23514', null, 'one who is of firm and fagpartner does not confirm the own delivery')
 from own, lateral (select t.act('fagpartner', 'firm@910000301')) a;
 select t.forget();
-insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes, ordered_by, state, delivered_minutes, delivered_on, delivered_by)
-	select 50, 100, 101, 401, 301, id + 1, 'Timer', 60, t.person('firm'), 'delivered', 60, '2026-04-01', t.person('fagpartner') from own;
+insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes, ordered_by, state, delivered_minutes, delivered_on, delivered_by)
+	select 50, 100, 101, 401, 301, id + 1, 'Timer', 'digital', 60, t.person('firm'), 'delivered', 60, '2026-04-01', t.person('fagpartner') from own;
 select is(t.trial('firm', $$ update trinn.hours set state = 'confirmed', confirmed_minutes = 60, confirmed_by = trinn.caller_person() where ordered_by = trinn.caller_person() $$),
 	'23514 hours_two_persons', 'nor one who ordered them for the hub');
 select throws_ok(pg_temp.order_of(401, 60), '23514', null, 'no fagpartner has hours with itself');

@@ -352,8 +352,8 @@ begin
 	insert into trinn.feedback (county_id, session_id, hub_id, firm_id, score) values (county, base, hub, firm, 4);
 	insert into trinn.calendar_feeds (id, county_id, organisation_id, kind, secret_sha256) overriding system value
 		values (base, county, hub, 'hub', sha256(base::text::bytea)), (base + 1, county, firm, 'firm', sha256((base + 1)::text::bytea));
-	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, ordered_minutes) overriding system value
-		values (base, county, base, hub, partner, firm, base, 'Egen case', 600);
+	insert into trinn.hours (id, county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes) overriding system value
+		values (base, county, base, hub, partner, firm, base, 'Egen case', 'digital', 600);
 	insert into trinn.partner_invoices values (county, hub, partner, base, 'F-1', '2026-06-02', 1200000);
 	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore,
 		declared_by, declared_on, declared_aid, raised_by) overriding system value values (base, county, hub, hub, firm, base, programme, 1, 2, 1200000, 'exempt', 0, 4200000, 3000000,

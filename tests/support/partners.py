@@ -103,7 +103,8 @@ def follow(world, hub, orgnr):
 
 def order_content(world, minutes=600, **changes):
     firms = [{"orgnr": world.firm.orgnr}]
-    return {"what": "Egen case", "minutes": minutes, "firms": firms} | changes
+    content = {"what": "Egen case", "minutes": minutes, "firms": firms} | changes
+    return content if "sessionId" in content else {"theme": "digital"} | content
 
 
 def order(world, hub, engagement=None, **changes):

@@ -93,6 +93,8 @@ static void order(struct history *history, void *about)
 	one->minutes = dice_between(dice, 10, 20) * ORDER_STEP_MINUTES;
 	history_tell_number(history, "minutes", one->minutes);
 	history_tell_any(history, "what", "orders");
+	history_tell(history, "theme",
+		     one->cohort->track->programme == PROGRAMME_GREEN ? "green" : "digital");
 	history_tell_any(history, "case", "cases");
 	history_play(history, "order hours");
 	one->hours = history_kept(history, "hours");

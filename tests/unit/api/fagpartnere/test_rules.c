@@ -1,5 +1,4 @@
 #include "api/fagpartnere/fagpartnere.h"
-#include "api/fagpartnere/hours.h"
 #include "api/fagpartnere/orders.h"
 
 #include "tests/unit/api/rules.h"
@@ -12,7 +11,6 @@ enum {
 	OTHER_PARTNER,
 	FIRM = 301,
 	PERSON = 11,
-	ADVISER,
 	TODAY = 20000, /* a day */
 	ORDER = 7,
 };
@@ -328,7 +326,8 @@ static struct ordered_firm firms[] = { { .orgnr = "974760673" },
 
 static struct order_input order_of(int64_t minutes, size_t n)
 {
-	return (struct order_input){ .minutes = minutes, .firms = firms, .n_firms = n };
+	return (struct order_input){
+		.theme = "digital", .minutes = minutes, .firms = firms, .n_firms = n };
 }
 
 static struct order_effects order(struct engagement_facts *facts, const struct order_input *input)
@@ -407,7 +406,8 @@ START_TEST(parts_decide_how_firms_share_and_each_gets_some)
 {
 	struct engagement_facts facts = engaged("agreed");
 	struct ordered_firm parted[] = { { "974760673", 3, true }, { "923609016", 1, true } };
-	struct order_input input = { .minutes = 10, .firms = parted, .n_firms = 2 };
+	struct order_input input = {
+		.theme = "digital", .minutes = 10, .firms = parted, .n_firms = 2 };
 	struct order_effects effects = order(&facts, &input);
 
 	assert_none();
@@ -440,7 +440,8 @@ START_TEST(a_firm_stands_once_in_an_order)
 {
 	struct ordered_firm twice[] = { { .orgnr = "974760673" }, { .orgnr = "974760673" } };
 	struct engagement_facts facts = engaged("agreed");
-	struct order_input input = { .minutes = 100, .firms = twice, .n_firms = 2 };
+	struct order_input input = {
+		.theme = "digital", .minutes = 100, .firms = twice, .n_firms = 2 };
 
 	order(&facts, &input);
 	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/firms/1/orgnr");
@@ -454,6 +455,7 @@ START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_he
 	struct order_input input = order_of(100, 2);
 
 	input.has_session = true;
+	input.theme = NULL;
 	facts.firms = found;
 	facts.n_firms = 2;
 	order(&facts, &input);
@@ -467,6 +469,24 @@ START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_he
 	facts.session_state = "held";
 	order(&facts, &input);
 	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
+}
+END_TEST
+
+START_TEST(hours_have_a_theme_or_that_of_their_session)
+{
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(100, 1);
+
+	input.theme = NULL;
+	order(&facts, &input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/theme");
+	input.theme = "green";
+	input.has_session = true;
+	facts.session_state = "planned";
+	served[0].is_of_session = true;
+	order(&facts, &input);
+	assert_one(PROBLEM_THEME_OF_SESSION, "#/theme");
+	served[0].is_of_session = false;
 }
 END_TEST
 
@@ -545,223 +565,6 @@ START_TEST(nothing_is_invoiced_of_what_was_never_agreed)
 }
 END_TEST
 
-/* ---- hours */
-
-static struct hours_facts hours_of(const char *state)
-{
-	return (struct hours_facts){ .caller = caller_of("firm", "firm", FIRM),
-				     .today = TODAY,
-				     .state = state,
-				     .hub_id = HUB,
-				     .firm_id = FIRM,
-				     .firm = "910000301",
-				     .ordered_minutes = 600,
-				     .delivered_minutes = 480,
-				     .delivered_by = ADVISER,
-				     .starts_on = TODAY - 30,
-				     .ends_on = TODAY + 30,
-				     .has_period = true };
-}
-
-static void deliver(const struct hours_facts *facts, const struct deliver_input *input)
-{
-	begin();
-	decide_deliver_hours(facts, input, &problems);
-}
-
-START_TEST(hours_of_a_session_are_delivered_by_nobodys_hand)
-{
-	struct hours_facts facts = hours_of("ordered");
-
-	facts.is_of_session = true;
-	deliver(&facts, NULL);
-	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
-}
-END_TEST
-
-static struct tie_effects tied;
-
-static void tie(const struct hours_facts *facts, const struct tie_input *input)
-{
-	begin();
-	tied = (struct tie_effects){ 0 };
-	decide_tie_hours(facts, input, &tied, &problems);
-}
-
-START_TEST(hours_are_tied_once_and_before_they_are_invoiced)
-{
-	struct hours_facts facts = hours_of("invoiced");
-
-	tie(&facts, NULL);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.state = "confirmed";
-	tie(&facts, NULL);
-	assert_none();
-	facts.is_of_session = true;
-	tie(&facts, NULL);
-	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
-}
-END_TEST
-
-START_TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm)
-{
-	struct hours_facts facts = hours_of("ordered");
-	struct tie_input input = { 7 };
-
-	tie(&facts, &input);
-	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
-	facts.has_session = true;
-	facts.session = (struct tied_session){ .state = "planned", .is_for_firm = true };
-	tie(&facts, &input);
-	assert_none();
-	facts.session.is_for_firm = false;
-	tie(&facts, &input);
-	assert_one(PROBLEM_NOT_OF_SESSION, "#/sessionId");
-	facts.session = (struct tied_session){ .state = "held", .is_for_firm = true };
-	tie(&facts, &input);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
-}
-END_TEST
-
-START_TEST(delivered_hours_are_tied_to_a_session_held_for_as_long)
-{
-	struct hours_facts facts = hours_of("delivered");
-	struct tie_input input = { 7 };
-
-	facts.delivered_minutes = 100;
-	facts.has_session = true;
-	facts.session = (struct tied_session){ "held", true, 160, 60, NULL, 0 };
-	tie(&facts, &input);
-	assert_none();
-	facts.session.delivered_minutes = 59;
-	tie(&facts, &input);
-	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
-	assert_arg(0, "160");
-	assert_arg(1, "159");
-	facts.session.state = "planned";
-	tie(&facts, &input);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
-}
-END_TEST
-
-START_TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that)
-{
-	struct hours_facts facts = hours_of("delivered");
-	struct joint_hours joint = { 8, FIRM + 1, 80 };
-	struct tie_input input = { 7 };
-
-	facts.delivered_minutes = 100;
-	facts.has_session = true;
-	facts.session = (struct tied_session){ "held", true, 180, 0, &joint, 1 };
-	tie(&facts, &input);
-	assert_none();
-	ck_assert(tied.joint);
-	facts.session.held_minutes = 100;
-	tie(&facts, &input);
-	assert_none();
-	ck_assert(!tied.joint);
-	facts.session.held_minutes = 181;
-	tie(&facts, &input);
-	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
-	assert_arg(1, "180");
-}
-END_TEST
-
-START_TEST(no_more_is_delivered_than_was_ordered)
-{
-	struct hours_facts facts = hours_of("ordered");
-	struct deliver_input input = { 600, TODAY };
-
-	deliver(&facts, &input);
-	assert_none();
-	input.minutes = 601;
-	deliver(&facts, &input);
-	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/minutes");
-	assert_arg(0, "600");
-}
-END_TEST
-
-START_TEST(hours_are_delivered_within_the_engagement_and_not_ahead)
-{
-	struct hours_facts facts = hours_of("ordered");
-	struct deliver_input input = { 600, TODAY + 1 };
-
-	deliver(&facts, &input);
-	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
-	input.delivered_on = TODAY - 31;
-	deliver(&facts, &input);
-	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
-	input.delivered_on = TODAY;
-	facts.ends_on = TODAY - 1;
-	deliver(&facts, &input);
-	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
-}
-END_TEST
-
-static void confirm(const struct hours_facts *facts, const struct confirm_input *input)
-{
-	begin();
-	decide_confirm_hours(facts, input, &problems);
-}
-
-START_TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less)
-{
-	struct hours_facts facts = hours_of("delivered");
-	struct confirm_input input = { 480, NULL };
-
-	confirm(&facts, &input);
-	assert_none();
-	input.minutes = 481;
-	confirm(&facts, &input);
-	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/minutes");
-	input.minutes = 479;
-	confirm(&facts, &input);
-	assert_one(PROBLEM_DISPUTE_TEXT, "#/dispute");
-	input.dispute = "Kom for sent";
-	confirm(&facts, &input);
-	assert_none();
-	input.minutes = 480;
-	confirm(&facts, &input);
-	assert_one(PROBLEM_DISPUTE_TEXT, "#/dispute");
-}
-END_TEST
-
-START_TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them)
-{
-	struct hours_facts facts = hours_of("delivered");
-
-	facts.ordered_by = PERSON;
-	confirm(&facts, NULL);
-	assert_one(PROBLEM_FOUR_EYES, NULL);
-	facts.ordered_by = PERSON + 1;
-	facts.delivered_by = PERSON;
-	confirm(&facts, NULL);
-	assert_one(PROBLEM_FOUR_EYES, NULL);
-	facts.caller.is_person = false;
-	confirm(&facts, NULL);
-	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
-}
-END_TEST
-
-START_TEST(each_step_of_hours_follows_the_one_before)
-{
-	static const char *const states[] = { "ordered", "delivered", "confirmed", "invoiced",
-					      "cancelled" };
-
-	for (size_t i = 0; i < 5; i++) {
-		struct hours_facts facts = hours_of(states[i]);
-
-		deliver(&facts, NULL);
-		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
-		confirm(&facts, NULL);
-		ck_assert_uint_eq(problems.n, i == 1 ? 0 : 1);
-		begin();
-		decide_cancel_hours(&facts, &problems);
-		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
-	}
-}
-END_TEST
-
 RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(an_organisation_that_is_not_there_or_insolvent_is_not_entered),
 	  TEST(a_competence_has_one_level), TEST(county_registrar_and_fagpartner_change_an_entry),
@@ -772,6 +575,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(for_one_without_people_the_hub_says_how_it_agreed),
 	  TEST(a_related_party_is_engaged_by_two_persons),
 	  TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed),
+	  TEST(hours_have_a_theme_or_that_of_their_session),
 	  TEST(hours_are_ordered_up_to_the_ceiling),
 	  TEST(a_fagpartner_has_no_hours_with_itself),
 	  TEST(hours_are_ordered_while_the_engagement_lasts),
@@ -783,14 +587,4 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(confirmed_hours_are_invoiced_at_the_rate),
 	  TEST(hours_are_invoiced_after_they_are_confirmed_and_once),
 	  TEST(an_invoice_is_new_and_of_a_day_that_has_come),
-	  TEST(nothing_is_invoiced_of_what_was_never_agreed),
-	  TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
-	  TEST(hours_are_tied_once_and_before_they_are_invoiced),
-	  TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm),
-	  TEST(delivered_hours_are_tied_to_a_session_held_for_as_long),
-	  TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that),
-	  TEST(no_more_is_delivered_than_was_ordered),
-	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
-	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
-	  TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them),
-	  TEST(each_step_of_hours_follows_the_one_before))
+	  TEST(nothing_is_invoiced_of_what_was_never_agreed))

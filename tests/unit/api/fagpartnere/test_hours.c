@@ -1,0 +1,243 @@
+#include "api/fagpartnere/hours.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum {
+	HUB = 101,
+	FIRM = 301,
+	PERSON = 11,
+	ADVISER,
+	TODAY = 20000, /* a day */
+};
+
+static struct caller caller_of(const char *role, const char *kind, int64_t organisation_id)
+{
+	return (struct caller)PERSON(role, kind, PERSON, organisation_id);
+}
+
+static struct hours_facts hours_of(const char *state)
+{
+	return (struct hours_facts){ .caller = caller_of("firm", "firm", FIRM),
+				     .today = TODAY,
+				     .state = state,
+				     .hub_id = HUB,
+				     .firm_id = FIRM,
+				     .firm = "910000301",
+				     .ordered_minutes = 600,
+				     .delivered_minutes = 480,
+				     .delivered_by = ADVISER,
+				     .starts_on = TODAY - 30,
+				     .ends_on = TODAY + 30,
+				     .has_period = true };
+}
+
+static void deliver(const struct hours_facts *facts, const struct deliver_input *input)
+{
+	begin();
+	decide_deliver_hours(facts, input, &problems);
+}
+
+START_TEST(hours_of_a_session_are_delivered_by_nobodys_hand)
+{
+	struct hours_facts facts = hours_of("ordered");
+
+	facts.is_of_session = true;
+	deliver(&facts, NULL);
+	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
+}
+END_TEST
+
+static struct tie_effects tied;
+
+static void tie(const struct hours_facts *facts, const struct tie_input *input)
+{
+	begin();
+	tied = (struct tie_effects){ 0 };
+	decide_tie_hours(facts, input, &tied, &problems);
+}
+
+START_TEST(hours_are_tied_once_and_before_they_are_invoiced)
+{
+	struct hours_facts facts = hours_of("invoiced");
+
+	tie(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.state = "confirmed";
+	tie(&facts, NULL);
+	assert_none();
+	facts.is_of_session = true;
+	tie(&facts, NULL);
+	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
+}
+END_TEST
+
+START_TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm)
+{
+	struct hours_facts facts = hours_of("ordered");
+	struct tie_input input = { 7 };
+
+	tie(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
+	facts.has_session = true;
+	facts.session = (struct tied_session){ .state = "planned", .is_for_firm = true };
+	tie(&facts, &input);
+	assert_none();
+	facts.session.is_for_firm = false;
+	tie(&facts, &input);
+	assert_one(PROBLEM_NOT_OF_SESSION, "#/sessionId");
+	facts.session = (struct tied_session){ .state = "held", .is_for_firm = true };
+	tie(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
+}
+END_TEST
+
+START_TEST(delivered_hours_are_tied_to_a_session_held_for_as_long)
+{
+	struct hours_facts facts = hours_of("delivered");
+	struct tie_input input = { 7 };
+
+	facts.delivered_minutes = 100;
+	facts.has_session = true;
+	facts.session = (struct tied_session){ "held", true, 160, 60, NULL, 0 };
+	tie(&facts, &input);
+	assert_none();
+	facts.session.delivered_minutes = 59;
+	tie(&facts, &input);
+	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
+	assert_arg(0, "160");
+	assert_arg(1, "159");
+	facts.session.state = "planned";
+	tie(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
+}
+END_TEST
+
+START_TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that)
+{
+	struct hours_facts facts = hours_of("delivered");
+	struct joint_hours joint = { 8, FIRM + 1, 80 };
+	struct tie_input input = { 7 };
+
+	facts.delivered_minutes = 100;
+	facts.has_session = true;
+	facts.session = (struct tied_session){ "held", true, 180, 0, &joint, 1 };
+	tie(&facts, &input);
+	assert_none();
+	ck_assert(tied.joint);
+	facts.session.held_minutes = 100;
+	tie(&facts, &input);
+	assert_none();
+	ck_assert(!tied.joint);
+	facts.session.held_minutes = 181;
+	tie(&facts, &input);
+	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
+	assert_arg(1, "180");
+}
+END_TEST
+
+START_TEST(no_more_is_delivered_than_was_ordered)
+{
+	struct hours_facts facts = hours_of("ordered");
+	struct deliver_input input = { 600, TODAY };
+
+	deliver(&facts, &input);
+	assert_none();
+	input.minutes = 601;
+	deliver(&facts, &input);
+	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/minutes");
+	assert_arg(0, "600");
+}
+END_TEST
+
+START_TEST(hours_are_delivered_within_the_engagement_and_not_ahead)
+{
+	struct hours_facts facts = hours_of("ordered");
+	struct deliver_input input = { 600, TODAY + 1 };
+
+	deliver(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
+	input.delivered_on = TODAY - 31;
+	deliver(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
+	input.delivered_on = TODAY;
+	facts.ends_on = TODAY - 1;
+	deliver(&facts, &input);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/deliveredOn");
+}
+END_TEST
+
+static void confirm(const struct hours_facts *facts, const struct confirm_input *input)
+{
+	begin();
+	decide_confirm_hours(facts, input, &problems);
+}
+
+START_TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less)
+{
+	struct hours_facts facts = hours_of("delivered");
+	struct confirm_input input = { 480, NULL };
+
+	confirm(&facts, &input);
+	assert_none();
+	input.minutes = 481;
+	confirm(&facts, &input);
+	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/minutes");
+	input.minutes = 479;
+	confirm(&facts, &input);
+	assert_one(PROBLEM_DISPUTE_TEXT, "#/dispute");
+	input.dispute = "Kom for sent";
+	confirm(&facts, &input);
+	assert_none();
+	input.minutes = 480;
+	confirm(&facts, &input);
+	assert_one(PROBLEM_DISPUTE_TEXT, "#/dispute");
+}
+END_TEST
+
+START_TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them)
+{
+	struct hours_facts facts = hours_of("delivered");
+
+	facts.ordered_by = PERSON;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.ordered_by = PERSON + 1;
+	facts.delivered_by = PERSON;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.caller.is_person = false;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(each_step_of_hours_follows_the_one_before)
+{
+	static const char *const states[] = { "ordered", "delivered", "confirmed", "invoiced",
+					      "cancelled" };
+
+	for (size_t i = 0; i < 5; i++) {
+		struct hours_facts facts = hours_of(states[i]);
+
+		deliver(&facts, NULL);
+		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
+		confirm(&facts, NULL);
+		ck_assert_uint_eq(problems.n, i == 1 ? 0 : 1);
+		begin();
+		decide_cancel_hours(&facts, &problems);
+		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
+	}
+}
+END_TEST
+
+RUN_TESTS(TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
+	  TEST(hours_are_tied_once_and_before_they_are_invoiced),
+	  TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm),
+	  TEST(delivered_hours_are_tied_to_a_session_held_for_as_long),
+	  TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that),
+	  TEST(no_more_is_delivered_than_was_ordered),
+	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
+	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
+	  TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them),
+	  TEST(each_step_of_hours_follows_the_one_before))
