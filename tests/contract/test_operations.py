@@ -7,6 +7,7 @@ from support import FLAVOUR, cohorts, specimens
 from support.bodies import body_for
 from support.commands import COMMANDS, READY, nowhere, ready
 from support.contract import all_roles, operations
+from support.documents import BYTES
 from support.judge import exchanges, faults
 
 PRIVATE = [op for op in operations().values() if not op.public]
@@ -17,6 +18,10 @@ READERS = {"bankFile": "hub_signatory", "bankEntry": "hub_signatory"}
 
 def by_id(operation):
     return operation.id
+
+
+# Their roles may ask, and find what is about or by themselves.
+OF_WHOM_IT_CONCERNS = {"getDisqualification", "getDisqualificationPermittedActions"}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +69,7 @@ def test_who_may_ask_is_who_the_document_says(world, things, everybody, operatio
         reply = ask_idly(operation, person, body, things)
         refused = reply.code == "forbidden" and reply.status == 403 if reply.status >= 400 else False
         assert refused == (role not in allowed), f"{role}: {reply}"
-        if operation.reads and role in operation.roles:
+        if operation.reads and role in operation.roles and operation.id not in OF_WHOM_IT_CONCERNS:
             reply.expect(200)
 
 
@@ -74,6 +79,9 @@ def ask_idly(operation, person, body, things):
         return person.get(operation.at(things.get(operation.kind)))
     headers = {"If-Match": "*"} if operation.needs_if_match else {}
     query = {"dryRun": "true"} if operation.takes_dry_run else {}
+    if operation.takes_bytes:
+        query["data"] = b"bytes"
+        headers |= BYTES
     return person.send(operation.method, operation.at(999_999_999), body, headers, **query)
 
 
