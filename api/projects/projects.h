@@ -55,6 +55,12 @@ struct open_onward {
 	int64_t applied_ore;
 };
 
+/* A firm that was given no place yet in the last stage of its graph. */
+struct short_firm {
+	const char *firm;
+	int64_t stage; /* that last one */
+};
+
 struct project_facts {
 	struct caller caller;
 	int32_t today;
@@ -62,6 +68,8 @@ struct project_facts {
 	const char *state;
 	struct open_onward *open;
 	size_t n_open;
+	struct short_firm *short_firms;
+	size_t n_short;
 	int64_t *strangers; /* as of a new project; of the firms it is to have */
 	size_t n_strangers;
 };
@@ -102,7 +110,9 @@ void decide_replace_firms(const struct project_facts *facts,
 /* An idea is planned; one that got no money is planned again. */
 void decide_plan_project(const struct project_facts *facts, struct problems *problems);
 
-/* Whether or not money was applied for: some firms pay for it themselves. */
+/* Whether or not money was applied for: some firms pay for it themselves. Every firm has a place in
+ * the last stage of its graph, or had one: the stages lead up to the project (programme.md 2). It
+ * may be thought out and planned before. */
 void decide_start_project(const struct project_facts *facts, struct problems *problems);
 void decide_complete_project(const struct project_facts *facts, struct problems *problems);
 void decide_give_up_project(const struct project_facts *facts, struct problems *problems);

@@ -86,6 +86,10 @@ void decide_plan_project(const struct project_facts *facts, struct problems *pro
 void decide_start_project(const struct project_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned, applied");
+	for (size_t i = 0; i < facts->n_short; i++)
+		problems_add(problems, PROBLEM_PROJECT_NOT_REACHED, NULL,
+			     facts->short_firms[i].firm,
+			     words_numbers(problems, &facts->short_firms[i].stage, 1));
 }
 
 void decide_complete_project(const struct project_facts *facts, struct problems *problems)

@@ -56,6 +56,7 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_result_facts, enrolment_id, "enrolmentId", I64),
 	SHAPE_FIELD(struct new_result_facts, firm_id, "firmId", I64),
 	SHAPE_OPTIONAL_LIST(struct new_result_facts, stages, n_stages, "stages", I64),
+	SHAPE_LIST(struct new_result_facts, entered, n_entered, "entered", I64),
 };
 static const struct shape new_facts_shape = SHAPE(struct new_result_facts, new_facts_fields);
 

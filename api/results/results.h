@@ -16,6 +16,10 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
+/* The visit at which it is measured again is held on a day that suits the firm: up to two weeks
+ * before the months are out it shows the same. Later it may be measured at any time. */
+enum { MEASURE_EARLY_DAYS = 14 };
+
 struct new_result_facts {
 	struct caller caller;
 	int64_t id;
@@ -23,6 +27,8 @@ struct new_result_facts {
 	int64_t firm_id;
 	int64_t *stages; /* of the programme, as the firm goes through it */
 	size_t n_stages;
+	int64_t *entered; /* those of them in which it was given a place */
+	size_t n_entered;
 };
 
 struct result_text {
@@ -71,12 +77,14 @@ struct story_input {
 	int32_t consent_on;
 };
 
-/* `stage` is one of the programme's. */
+/* `stage` is one of the programme's in which the firm was given a place; to mobilisation, stage 0,
+ * whoever is enrolled has come. */
 void decide_create_result(const struct new_result_facts *facts,
 			  const struct new_result_input *input, struct problems *problems);
 
 /* In money or as a share, once for each of the three times; later ones follow the first, and no
- * day is before that of an earlier one. `input` is NULL to ask only whether it may be done; so
+ * day is before that of an earlier one, or more than MEASURE_EARLY_DAYS before its months since
+ * the first are out. `input` is NULL to ask only whether it may be done; so
  * below. */
 void decide_measure(const struct result_facts *facts, const struct measure_input *input,
 		    struct problems *problems);

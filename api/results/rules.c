@@ -1,18 +1,34 @@
 #include "api/results/results.h"
 
 #include "api/problems/words.h"
+#include "lib/base/date.h"
 
 void decide_create_result(const struct new_result_facts *facts,
 			  const struct new_result_input *input, struct problems *problems)
 {
 	if (!contains_number(facts->stages, facts->n_stages, input->stage))
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/stage", "stage", NULL);
+	else if (input->stage != 0 &&
+		 !contains_number(facts->entered, facts->n_entered, input->stage))
+		problems_add(problems, PROBLEM_STAGE_NOT_ENTERED, "#/stage",
+			     words_numbers(problems, &input->stage, 1), NULL);
 }
 
 static void check_effect(const struct measure_input *input, struct problems *problems)
 {
 	if (input->has_ore == input->has_bp)
 		problems_add(problems, PROBLEM_EFFECT_ONE, "#/effectOre", NULL, NULL);
+}
+
+static void check_wait(const struct measured *first, const struct measure_input *input,
+		       struct problems *problems)
+{
+	int32_t due = date_add_months(first->on_day, (int32_t)input->months);
+
+	if (input->on_day < due - MEASURE_EARLY_DAYS)
+		problems_add(problems, PROBLEM_MEASURED_EARLY, "#/onDay",
+			     words_date(problems, due - MEASURE_EARLY_DAYS),
+			     words_numbers(problems, &input->months, 1));
 }
 
 static void check_order(const struct result_facts *facts, const struct measure_input *input,
@@ -29,6 +45,8 @@ static void check_order(const struct result_facts *facts, const struct measure_i
 		else
 			require_order(problems, input->on_day, m->on_day, "#/onDay");
 	}
+	if (facts->n_measured > 0 && input->months != 0)
+		check_wait(&facts->measured[0], input, problems);
 	if (facts->n_measured == 0 && input->months != 0)
 		problems_add(problems, PROBLEM_MEASURE_FIRST, "#/months", NULL, NULL);
 }

@@ -141,6 +141,15 @@ begin
 		where o.orgnr = any (p_orgnrs);
 end $$;
 
+-- The stages that the firm of an enrolment was given a place in, with whichever hub.
+create function trinn.stages_entered(p_enrolment bigint) returns setof int
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select distinct p.stage from passages p
+		where p.county_id = caller_county() and p.enrolment_id = p_enrolment and p.stage is not null
+			and (p.enrolled or p.completed);
+end $$;
+
 -- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
 -- cost group of both, or the same stage. A firm is of b that stands in its plan or that it reached. None where one is the
 -- intended way on from a stage that the firm has of the other. The county sees all, an applicant its own; and a firm that

@@ -46,7 +46,8 @@ county_id = (select trinn.caller_county()) and id < {last_key} order by id desc 
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.results_id_seq'),
 	'enrolmentId', e.id, 'firmId', e.firm_id,
 	'stages', (select json_agg(s.number order by s.number) from trinn.stages s where s.county_id = e.county_id
-		and s.programme_id = e.programme_id and s.programme_version = e.programme_version))::text,
+		and s.programme_id = e.programme_id and s.programme_version = e.programme_version),
+	'entered', coalesce((select json_agg(n order by n) from trinn.stages_entered(e.id) n), '[]'))::text,
 	null::bigint, json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 

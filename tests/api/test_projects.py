@@ -52,6 +52,15 @@ def test_another_hubs_firm_is_to_this_one_as_one_nobody_follows(world, hub):
     assert before.json["errors"] == after.json["errors"]
 
 
+def test_a_project_is_planned_before_and_started_when_its_firms_came_to_the_last_stage(world, hub):
+    firm = new_firm(world)
+    enrolled(world, hub, firm, stage=1)
+    alone = [{"orgnr": firm, "isLead": True, "shareBasisPoints": 10000}]
+    project = hub.signatory.make(PATH, new_project(world) | {"firms": alone})
+    project = hub.signatory.do(project, "plan")
+    hub.signatory.attempt(project, "start").refused("project-not-reached", 409)
+
+
 def test_shares_that_are_not_the_whole_are_refused(world, hub):
     content = new_project(world)
     content["firms"][1]["shareBasisPoints"] = 2499

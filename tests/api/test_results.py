@@ -21,7 +21,9 @@ def result(world, hub):
 
 def test_an_effect_is_measured_when_reached_and_again(world, hub, result):
     assert result["measurements"] == [] and result["story"] is None
-    result = hub.signatory.do(result, "measure", measurement(world))
+    half_a_year_ago = str(world.today - datetime.timedelta(184))
+    first = measurement(world, onDay=half_a_year_ago)
+    result = hub.signatory.do(result, "measure", first)
     again = measurement(world, months=6, effectOre=-500_00)
     reply = hub.signatory.attempt(result, "measure", again).refused("validation-failed", 422)
     assert reply.faults == [("effect-one", "#/effectOre")]
@@ -39,6 +41,13 @@ def test_it_is_measured_when_reached_first(world, hub, result):
     late = measurement(world, months=12)
     reply = hub.signatory.attempt(result, "measure", late)
     assert reply.refused("validation-failed", 422).faults == [("measure-first", "#/months")]
+
+
+def test_it_is_not_measured_again_before_its_months_are_out(world, hub, result):
+    result = hub.signatory.do(result, "measure", measurement(world))
+    early = measurement(world, months=6)
+    reply = hub.signatory.attempt(result, "measure", early).refused("validation-failed", 422)
+    assert reply.faults == [("measured-early", "#/onDay")]
 
 
 def test_a_result_is_said_better(world, hub, result):
@@ -76,7 +85,7 @@ def test_consent_was_given_before_the_story_is_told(world, hub, result):
 def test_a_firm_writes_and_tells_its_own_results(world, hub):
     enrolment = enrolled(world, hub, world.firm.orgnr)
     firm = world.firm.signatory
-    content = result_text() | {"enrolmentId": enrolment, "stage": 1}
+    content = result_text() | {"enrolmentId": enrolment, "stage": 2}
     mine = firm.make(PATH, content)
     mine = firm.do(mine, "measure", measurement(world))
     mine = firm.do(mine, "tell-story", story(world))
@@ -96,3 +105,9 @@ def test_a_result_is_of_a_case_that_the_hub_follows(world, hub):
 def test_a_result_is_of_a_stage_of_the_programme(world, hub):
     reply = hub.signatory.post(PATH, new_result(world) | {"stage": 7})
     assert reply.refused("validation-failed", 422).faults == [("unknown-reference", "#/stage")]
+
+
+def test_a_result_is_of_a_stage_that_the_firm_came_to(world, hub):
+    early = {"enrolmentId": enrolled(world, hub, stage=1), "stage": 2}
+    reply = hub.signatory.post(PATH, result_text() | early)
+    assert reply.refused("validation-failed", 422).faults == [("stage-not-entered", "#/stage")]

@@ -125,6 +125,25 @@ static bool may(void (*rule)(const struct project_facts *, struct problems *), c
 	return !problems_any(&problems);
 }
 
+START_TEST(a_project_starts_when_each_of_its_firms_has_come_to_the_last_stage)
+{
+	struct project_facts facts = in_state("planned");
+	struct short_firm short_firm = {"Foss Snekkeri AS", 3};
+
+	facts.short_firms = &short_firm;
+	facts.n_short = 1;
+	begin();
+	decide_start_project(&facts, &problems);
+	assert_one(PROBLEM_PROJECT_NOT_REACHED, NULL);
+	assert_arg(0, "Foss Snekkeri AS");
+	assert_arg(1, "3");
+	facts.state = "idea";
+	begin();
+	decide_plan_project(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(each_step_is_taken_from_where_it_leads)
 {
 	static const struct {
@@ -284,6 +303,7 @@ RUN_TESTS(TEST(other_firms_take_the_place_of_those_before_until_it_ends),
 	  TEST(a_firm_is_one_that_the_hub_follows),
 	  TEST(an_organisation_number_is_told_by_its_check_digit),
 	  TEST(a_project_begins_in_a_programme_that_runs),
+	  TEST(a_project_starts_when_each_of_its_firms_has_come_to_the_last_stage),
 	  TEST(each_step_is_taken_from_where_it_leads),
 	  TEST(several_may_be_asked_for_money_and_each_once_at_a_time),
 	  TEST(an_application_was_sent_before_it_is_noted),

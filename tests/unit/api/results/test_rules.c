@@ -1,11 +1,12 @@
 #include "api/results/results.h"
 
+#include "lib/base/date.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
 enum { TODAY = 20000 };
 
-static struct measured first[] = {{0, TODAY - 200}, {6, TODAY - 10}, {12, TODAY}};
+static struct measured first[] = {{0, TODAY - 400}, {6, TODAY - 10}, {12, TODAY}};
 
 static struct result_facts measured_times(size_t n)
 {
@@ -35,6 +36,14 @@ START_TEST(a_result_belongs_to_a_stage_of_the_programme)
 	struct new_result_facts facts = {.stages = stages, .n_stages = 3};
 	struct new_result_input input = {.stage = 0};
 
+	begin();
+	decide_create_result(&facts, &input, &problems);
+	assert_none();
+	input.stage = 2;
+	decide_create_result(&facts, &input, &problems);
+	assert_one(PROBLEM_STAGE_NOT_ENTERED, "#/stage");
+	facts.entered = &stages[2];
+	facts.n_entered = 1;
 	begin();
 	decide_create_result(&facts, &input, &problems);
 	assert_none();
@@ -73,6 +82,17 @@ START_TEST(it_is_measured_when_reached_before_it_is_measured_again)
 }
 END_TEST
 
+START_TEST(it_is_measured_again_when_the_months_are_out_or_two_weeks_before)
+{
+	int32_t due = date_add_months(first[0].on_day, 6);
+
+	measure(1, after(6, due - MEASURE_EARLY_DAYS));
+	assert_none();
+	measure(1, after(6, due - MEASURE_EARLY_DAYS - 1));
+	assert_one(PROBLEM_MEASURED_EARLY, "#/onDay");
+}
+END_TEST
+
 START_TEST(it_is_measured_once_for_each_time)
 {
 	measure(1, after(0, TODAY));
@@ -82,9 +102,9 @@ END_TEST
 
 START_TEST(no_measurement_is_of_a_day_before_an_earlier_one)
 {
-	measure(1, after(6, TODAY - 201));
+	measure(2, after(12, TODAY - 11));
 	assert_one(PROBLEM_PERIOD_REVERSED, "#/onDay");
-	measure(1, after(6, TODAY - 200));
+	measure(2, after(12, TODAY - 10));
 	assert_none();
 	measure(1, after(6, TODAY + 1));
 	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
@@ -154,6 +174,7 @@ END_TEST
 RUN_TESTS(TEST(a_result_belongs_to_a_stage_of_the_programme),
 	  TEST(an_effect_is_money_or_a_share_and_not_both),
 	  TEST(it_is_measured_when_reached_before_it_is_measured_again),
+	  TEST(it_is_measured_again_when_the_months_are_out_or_two_weeks_before),
 	  TEST(it_is_measured_once_for_each_time),
 	  TEST(no_measurement_is_of_a_day_before_an_earlier_one),
 	  TEST(nor_of_a_day_after_a_later_one), TEST(after_the_third_there_is_nothing_to_measure),
