@@ -11,14 +11,14 @@ const struct db_query queries[] = {
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
-			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", case when a.applicant_kind = 'firm' and "
-			"trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id) from trinn.overlaps_of(a.id) "
-			"o), '[]') end as \"otherSchemes\") d where a.county_id = "
-			"trinn.caller_county() and a.id = $1::int8",
+			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
+			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
+			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
+			"o.need, 'isGranted', o.is_granted) order by o.application_id) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -32,14 +32,14 @@ const struct db_query queries[] = {
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
-			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", case when a.applicant_kind = 'firm' and "
-			"trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id) from trinn.overlaps_of(a.id) "
-			"o), '[]') end as \"otherSchemes\") d where a.county_id = "
-			"trinn.caller_county() and a.id = $6::int8) d, lateral "
+			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
+			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
+			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
+			"o.need, 'isGranted', o.is_granted) order by o.application_id) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $6::int8) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -160,17 +160,17 @@ const struct db_query queries[] = {
 		.name = "save_plan",
 		.sql =
 			"with changed as (update trinn.applications set title = $3::text, answers "
-			"= $4::json, starts_on = $5::date, ends_on = $6::date, firms = (select "
-			"coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', "
-			"coalesce(o.name, f.orgnr), 'municipalityNo', o.municipality_no, 'stage', "
-			"f.stage) order by f.line), '[]') from rows from "
-			"(json_to_recordset($7::json) as (orgnr text, stage int)) with ordinality "
-			"as f(orgnr, stage, line) left join trinn.organisations o on o.orgnr = "
-			"f.orgnr), fagpartnere = $8::json, version = version + 1 where county_id "
-			"= trinn.caller_county() and id = $1::int8 and version = $2::int8 "
-			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
-			"'save_plan')",
-		.n_params = 8,
+			"= $4::json, starts_on = $5::date, ends_on = $6::date, new_content = "
+			"$7::text, firms = (select coalesce(json_agg(json_build_object('orgnr', "
+			"f.orgnr, 'name', coalesce(o.name, f.orgnr), 'municipalityNo', "
+			"o.municipality_no, 'stage', f.stage) order by f.line), '[]') from rows "
+			"from (json_to_recordset($8::json) as (orgnr text, stage int)) with "
+			"ordinality as f(orgnr, stage, line) left join trinn.organisations o on "
+			"o.orgnr = f.orgnr), fagpartnere = $9::json, version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'save_plan')",
+		.n_params = 9,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_SAVE_COSTS] = {
@@ -230,15 +230,15 @@ const struct db_query queries[] = {
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.costs, a.finance, a.firms, a.fagpartnere, a.created_at as "
-			"\"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", case when a.applicant_kind = 'firm' and "
-			"trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id) from trinn.overlaps_of(a.id) "
-			"o), '[]') end as \"otherSchemes\") d where a.county_id = "
-			"trinn.caller_county() and a.id = $1::int8) d where a.county_id = "
-			"trinn.caller_county() and a.id = $1::int8",
+			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
+			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
+			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
+			"o.need, 'isGranted', o.is_granted) order by o.application_id) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},

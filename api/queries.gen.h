@@ -455,13 +455,13 @@ static inline int q_load_application(struct db_segment *segment, int64_t applica
 
 static inline int q_save_plan(
 	struct db_segment *segment, int64_t application_id, int64_t version, const char *title,
-	const char *answers, const char *starts_on, const char *ends_on, const char *firms,
-	const char *fagpartnere)
+	const char *answers, const char *starts_on, const char *ends_on, const char *new_content,
+	const char *firms, const char *fagpartnere)
 {
 	return db_add(segment, &queries[Q_SAVE_PLAN],
 		db_arg_i64(db_segment_arena(segment), application_id),
 		db_arg_i64(db_segment_arena(segment), version), title, answers, starts_on, ends_on,
-		firms, fagpartnere);
+		new_content, firms, fagpartnere);
 }
 
 static inline int q_save_costs(

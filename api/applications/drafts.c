@@ -94,6 +94,7 @@ struct named_orgnr {
 struct plan_input {
 	const char *title;
 	const char *answers;
+	const char *new_content; /* NULL: it is the way on from nothing */
 	const char *firms;
 	const char *fagpartnere;
 	struct named_orgnr *firm_list;
@@ -112,6 +113,7 @@ static const struct shape orgnr_shape = SHAPE(struct named_orgnr, orgnr_fields);
 static const struct shape_field plan_fields[] = {
 	SHAPE_FIELD(struct plan_input, title, "title", TEXT),
 	SHAPE_FIELD(struct plan_input, answers, "answers", RAW),
+	SHAPE_OR_NULL(struct plan_input, new_content, "newContent", TEXT),
 	SHAPE_FIELD(struct plan_input, firms, "firms", RAW),
 	SHAPE_FIELD(struct plan_input, fagpartnere, "fagpartnere", RAW),
 	SHAPE_OBJECTS(struct plan_input, firm_list, n_firms, "firms", &orgnr_shape),
@@ -164,8 +166,8 @@ static void apply_plan(struct act *act, struct db_segment *segment)
 
 	q_save_plan(segment, act->id, act->version, input->title, input->answers,
 		    date_or_null(arena, input->has_start, input->starts_on),
-		    date_or_null(arena, input->has_end, input->ends_on), input->firms,
-		    input->fagpartnere);
+		    date_or_null(arena, input->has_end, input->ends_on), input->new_content,
+		    input->firms, input->fagpartnere);
 	application_record(act, segment, NULL);
 }
 

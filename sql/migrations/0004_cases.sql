@@ -44,6 +44,7 @@ create table trinn.applications (
 	costs         json not null default '[]' check (trinn.has_amounts(costs)),
 	finance       json not null default '[]' check (trinn.has_amounts(finance)),
 	applied_ore   bigint check (applied_ore >= 0),
+	new_content   text,                                -- beyond the stage this is the way on from, as the applicant says
 	created_by    bigint not null,                     -- a person or, negative, a client's principal; so are those below
 	created_at    timestamptz not null default now(),
 	submitted_by  bigint,
@@ -116,7 +117,7 @@ create trigger applications_transition before update of state on trinn.applicati
 
 -- Whoever sets the content writes it, also one who sets it to what it is.
 create trigger applications_content
-	before update of track_id, title, answers, starts_on, ends_on, firms, fagpartnere, costs, finance, applied_ore
+	before update of track_id, title, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance, applied_ore
 	on trinn.applications for each row
 	when (old.state not in ('draft', 'returned') or trinn.caller_kind() = 'county')
 	execute function trinn.refuse_change();

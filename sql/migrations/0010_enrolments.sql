@@ -150,9 +150,19 @@ begin
 			and (p.enrolled or p.completed);
 end $$;
 
+-- Whether a firm has completed a stage of a programme, in any round.
+create function trinn.has_completed(p_orgnr text, p_programme bigint, p_stage int) returns boolean
+	language sql stable set search_path = pg_catalog, trinn, pg_temp as $$
+	select exists (select from organisations o
+			join enrolments e on e.firm_id = o.id and e.county_id = caller_county() and e.programme_id = p_programme
+			join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.stage = p_stage and p.completed
+		where o.orgnr = p_orgnr)
+$$;
+
 -- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
 -- cost group of both, or the same stage. A firm is of b that stands in its plan or that it reached. None where one is the
--- intended way on from a stage that the firm has of the other. The county sees all, an applicant its own; and a firm that
+-- intended way on from a stage of the other that the firm has completed, and says what is new: during the stage it is help
+-- for the same need. The county sees all, an applicant its own; and a firm that
 -- applies is told what another's case gives it, not which case that is.
 create function trinn.overlaps_of(p_application bigint)
 	returns table (application_id bigint, case_number text, line text, firm text, need text, is_granted boolean)
@@ -192,9 +202,11 @@ begin
 			or caller_kind() = 'firm' and mine.orgnr = a.applicant->>'orgnr'))
 		and (n.groups is not null or s.stage is not null)
 		and not exists (select from json_to_recordset(l.follows) as w("programmeId" bigint, stage int)
-			where w."programmeId" = x.programme_id and w.stage = any (theirs.stages))
+			where a.new_content is not null and w."programmeId" = x.programme_id and w.stage = any (theirs.stages)
+				and has_completed(mine.orgnr, w."programmeId", w.stage))
 		and not exists (select from json_to_recordset(x.follows) as w("programmeId" bigint, stage int)
-			where w."programmeId" = l.programme_id and w.stage = any (mine.stages))
+			where b.new_content is not null and w."programmeId" = l.programme_id and w.stage = any (mine.stages)
+				and has_completed(mine.orgnr, w."programmeId", w.stage))
 	group by b.id, b.case_number, b.applicant_id, b.state, x.name, n.groups;
 end $$;
 

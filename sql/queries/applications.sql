@@ -13,7 +13,7 @@ a.submitted_at as "submittedAt"
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
 		{application_head}, a.form_version as "formVersion", a.answers,
-		a.starts_on as "startsOn", a.ends_on as "endsOn", a.costs, a.finance, a.firms, a.fagpartnere,
+		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
 		case when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then coalesce((
@@ -81,10 +81,11 @@ from trinn.applications a
 		from trinn.overlaps_of(a.id) o) v
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, firms json, fagpartnere json) @write
+-- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, new_content text, firms json, fagpartnere json) @write
 -- Names and municipalities of firms are the register's of today.
 with changed as (
 	update trinn.applications set title = :title, answers = :answers, starts_on = :starts_on, ends_on = :ends_on,
+		new_content = :new_content,
 		firms = (
 			select coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', coalesce(o.name, f.orgnr),
 				'municipalityNo', o.municipality_no, 'stage', f.stage) order by f.line), '[]')

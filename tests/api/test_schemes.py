@@ -239,16 +239,39 @@ def test_a_firm_cannot_apply_again_where_it_is_refused(world, firm_line, season)
     world.firm.signatory.attempt(second, "submit").refused("overlap", 409)
 
 
-def test_the_intended_way_on_is_never_an_overlap(world, firm_line, granted, season):
-    follows = [{"programmeId": world.county.programme_id, "stage": 1}]
-    mine = applied(world, world.firm, firm_line(onOverlap="refuse", follows=follows), **season)
+@pytest.fixture
+def way_on(world, firm_line, season):
+    """A draft of the firm to a line that follows the first stage, in which it is or was."""
+
+    def make(state, **plan):
+        programme = world.county.programme()
+        line = world.county.funding_line(programmeId=programme)
+        decided(world, applied(world, world.hub, line, **season))
+        enrolled(world, world.hub, world.firm.orgnr, programme, state, stage=1)
+        follows = [{"programmeId": programme, "stage": 1}]
+        return filled(world, world.firm, firm_line(follows=follows), **season, **plan)
+
+    return make
+
+
+NEW = {"newContent": "Opplæring av fire til, i det vi ikke rakk på trinnet"}
+
+
+def test_the_intended_way_on_is_never_an_overlap(world, way_on):
+    mine = world.firm.signatory.do(way_on("completed", **NEW), "submit")
     assert warnings(world.county.caseworker, mine) == []
-    assert decided(world, mine)["state"] == "granted"
+    assert world.county.caseworker.read(mine.path)["newContent"] == NEW["newContent"]
+
+
+@pytest.mark.parametrize("state, plan", [("active", NEW), ("completed", {})])
+def test_during_the_stage_or_without_new_content_it_is_one(world, way_on, state, plan):
+    mine = world.firm.signatory.do(way_on(state, **plan), "submit")
+    assert len(warnings(world.county.caseworker, mine)) == 1
 
 
 def test_a_way_on_from_another_stage_is_an_overlap(world, firm_line, granted, season):
     follows = [{"programmeId": world.county.programme_id, "stage": 2}]
-    mine = applied(world, world.firm, firm_line(follows=follows), **season)
+    mine = applied(world, world.firm, firm_line(follows=follows), **season, **NEW)
     assert len(warnings(world.county.caseworker, mine)) == 1
 
 
