@@ -5275,20 +5275,19 @@ const struct db_query queries[] = {
 			"'appliedOre', t.applied_ore) order by t.id) from "
 			"trinn.onward_applications t where t.county_id = c.county_id and "
 			"t.project_id = c.id and t.outcome is null), '[]'), 'short', "
-			"coalesce((select json_agg(json_build_object('firm', s.firm, 'stage', "
-			"s.stage) order by s.firm) from trinn.project_firms_short(c.id) s), "
-			"'[]'), 'strangers', coalesce((select json_agg(t.line - 1) from "
-			"jsonb_array_elements($2::jsonb) with ordinality as t(f, line) where not "
-			"exists (select from trinn.organisations o where o.orgnr = t.f->>'orgnr' "
-			"and (exists (select from trinn.enrolments e where e.county_id = "
-			"c.county_id and e.hub_id = c.hub_id and e.programme_id = c.programme_id "
-			"and e.firm_id = o.id and e.state <> 'dropped_out') or exists (select "
-			"from trinn.project_firms m where m.county_id = c.county_id and "
-			"m.project_id = c.id and m.firm_id = o.id and m.replaced_on is null)))), "
-			"'[]'))::text, c.version, json_build_array(json_build_array('project', "
-			"c.id, trinn.guard_version('project', c.id), true))::text from "
-			"trinn.projects c where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $1::int8",
+			"coalesce((select json_agg(s order by s) from "
+			"trinn.project_firms_short(c.id) s), '[]'), 'strangers', coalesce((select "
+			"json_agg(t.line - 1) from jsonb_array_elements($2::jsonb) with "
+			"ordinality as t(f, line) where not exists (select from "
+			"trinn.organisations o where o.orgnr = t.f->>'orgnr' and (exists (select "
+			"from trinn.enrolments e where e.county_id = c.county_id and e.hub_id = "
+			"c.hub_id and e.programme_id = c.programme_id and e.firm_id = o.id and "
+			"e.state <> 'dropped_out') or exists (select from trinn.project_firms m "
+			"where m.county_id = c.county_id and m.project_id = c.id and m.firm_id = "
+			"o.id and m.replaced_on is null)))), '[]'))::text, c.version, "
+			"json_build_array(json_build_array('project', c.id, "
+			"trinn.guard_version('project', c.id), true))::text from trinn.projects c "
+			"where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},

@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "b2d5e22eefbad49c7bd37acc47441fea989e09b19faf76a29f906f56856fa896"},
 	{14, "results",
-	 "469efaed13bd2d9b9c8794113e7b9205ba7e9bdb2342a02ca003489f069c50b1"},
+	 "91dcdc320b4ff6f5c47a8b4102b3e7c401d4041a3f6bcf456e2385abe6f97ea5"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",

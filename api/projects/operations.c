@@ -31,19 +31,13 @@ static const struct shape_field open_fields[] = {
 };
 static const struct shape open_shape = SHAPE(struct open_onward, open_fields);
 
-static const struct shape_field short_fields[] = {
-	SHAPE_FIELD(struct short_firm, firm, "firm", TEXT),
-	SHAPE_FIELD(struct short_firm, stage, "stage", I64),
-};
-static const struct shape short_shape = SHAPE(struct short_firm, short_fields);
-
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct project_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct project_facts, today, "today", DATE),
 	SHAPE_FIELD(struct project_facts, id, "id", I64),
 	SHAPE_FIELD(struct project_facts, state, "state", TEXT),
 	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
-	SHAPE_OBJECTS(struct project_facts, short_firms, n_short, "short", &short_shape),
+	SHAPE_LIST(struct project_facts, short_firms, n_short, "short", TEXT),
 	SHAPE_LIST(struct project_facts, strangers, n_strangers, "strangers", I64),
 };
 static const struct shape facts_shape = SHAPE(struct project_facts, facts_fields);

@@ -55,12 +55,6 @@ struct open_onward {
 	int64_t applied_ore;
 };
 
-/* A firm that was given no place yet in the last stage of its graph. */
-struct short_firm {
-	const char *firm;
-	int64_t stage; /* that last one */
-};
-
 struct project_facts {
 	struct caller caller;
 	int32_t today;
@@ -68,7 +62,7 @@ struct project_facts {
 	const char *state;
 	struct open_onward *open;
 	size_t n_open;
-	struct short_firm *short_firms;
+	const char **short_firms; /* given no place yet in the last stage of their graph */
 	size_t n_short;
 	int64_t *strangers; /* as of a new project; of the firms it is to have */
 	size_t n_strangers;
@@ -106,13 +100,9 @@ void decide_describe_project(const struct project_facts *facts, struct problems 
  * it is done or given up. `input` is NULL to ask only whether it may be done. */
 void decide_replace_firms(const struct project_facts *facts,
 			  const struct replace_firms_input *input, struct problems *problems);
-
 /* An idea is planned; one that got no money is planned again. */
 void decide_plan_project(const struct project_facts *facts, struct problems *problems);
-
-/* Whether or not money was applied for: some firms pay for it themselves. Every firm has a place in
- * the last stage of its graph, or had one: the stages lead up to the project (programme.md 2). It
- * may be thought out and planned before. */
+/* Also without money from elsewhere. Each firm has come to the last stage of its graph. */
 void decide_start_project(const struct project_facts *facts, struct problems *problems);
 void decide_complete_project(const struct project_facts *facts, struct problems *problems);
 void decide_give_up_project(const struct project_facts *facts, struct problems *problems);

@@ -87,9 +87,8 @@ void decide_start_project(const struct project_facts *facts, struct problems *pr
 {
 	require_state(problems, facts->state, "planned, applied");
 	for (size_t i = 0; i < facts->n_short; i++)
-		problems_add(problems, PROBLEM_PROJECT_NOT_REACHED, NULL,
-			     facts->short_firms[i].firm,
-			     words_numbers(problems, &facts->short_firms[i].stage, 1));
+		problems_add(problems, PROBLEM_PROJECT_NOT_REACHED, NULL, facts->short_firms[i],
+			     NULL);
 }
 
 void decide_complete_project(const struct project_facts *facts, struct problems *problems)

@@ -66,10 +66,10 @@ create constraint trigger project_firms_whole after insert or update on trinn.pr
 	deferrable initially deferred for each row execute function trinn.check_shares();
 
 -- Firms of a project that have come to no place in the last stage of their graph.
-create function trinn.project_firms_short(p_project bigint) returns table (firm text, stage int)
+create function trinn.project_firms_short(p_project bigint) returns setof text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select o.name, n.last
+	return query select o.name
 		from projects c
 			join programmes p on p.county_id = c.county_id and p.id = c.programme_id
 			join project_firms f on f.county_id = c.county_id and f.project_id = c.id and f.replaced_on is null

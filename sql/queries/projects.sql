@@ -79,8 +79,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'appliedOre', t.applied_ore) order by t.id)
 		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
 			and t.outcome is null), '[]'),
-	'short', coalesce((select json_agg(json_build_object('firm', s.firm, 'stage', s.stage) order by s.firm)
-		from trinn.project_firms_short(c.id) s), '[]'),
+	'short', coalesce((select json_agg(s order by s) from trinn.project_firms_short(c.id) s), '[]'),
 	'strangers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
 		where not exists (select from trinn.organisations o
 			where o.orgnr = t.f->>'orgnr' and (exists (select from trinn.enrolments e where e.county_id = c.county_id
