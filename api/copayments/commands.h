@@ -1,4 +1,5 @@
-/* A co-payment is raised by the commands that give a firm its place in a priced stage. */
+/* A co-payment is raised by the commands that give a firm its place in a priced stage, and credited
+ * by the one that takes it away before the stage began. */
 #ifndef TRINN_API_COPAYMENTS_COMMANDS_H
 #define TRINN_API_COPAYMENTS_COMMANDS_H
 
@@ -12,5 +13,9 @@ extern const struct shape new_copayment_shape;
 void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, int64_t enrolment_id,
 		     int64_t firm_id, const struct new_copayment_input *input,
 		     const struct new_copayment_effects *effects);
+
+/* Credits what is charged of a co-payment whose firm left its place before the stage began. */
+void copayment_drop(struct act *act, struct db_segment *segment, int64_t id, int64_t version,
+		    int64_t charged_ore, int64_t firm_id);
 
 #endif

@@ -1,4 +1,4 @@
-/* A firm comes into a priced stage and owes its share. */
+/* A firm comes into a priced stage and owes its share, or leaves it before it begins. */
 #include <inttypes.h>
 
 #include "api/copayments/commands.h"
@@ -44,6 +44,18 @@ void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, in
 			   date_text(arena, declaration->on_day), declaration->received_json);
 	q_enter_copayment(segment, id, "raise", effects->amount_ore, NULL, NULL);
 	q_new_guard(segment, "copayment", id);
+	act_record(act, segment,
+		   &(struct act_event){"copayment", id, "copayment", id, NULL, detail, firm_id});
+}
+
+void copayment_drop(struct act *act, struct db_segment *segment, int64_t id, int64_t version,
+		    int64_t charged_ore, int64_t firm_id)
+{
+	const char *detail = arena_printf(
+		act->r->arena, "{\"kind\": \"credit\", \"amountOre\": %" PRId64 "}", charged_ore);
+
+	q_credit_copayment(segment, id, version, charged_ore);
+	q_enter_copayment(segment, id, "credit", charged_ore, NULL, NULL);
 	act_record(act, segment,
 		   &(struct act_event){"copayment", id, "copayment", id, NULL, detail, firm_id});
 }

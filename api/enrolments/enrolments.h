@@ -26,8 +26,11 @@
  *
  * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
  * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A
- * firm that drops out owes what it owed, as its place was held for it: its creditor may let it off,
- * by two persons, and the hub settles the aid at what was delivered, which may be nothing.
+ * firm that leaves its place before the stage began, and got nothing, owes nothing: what it has not
+ * paid in full is credited in the same step, its aid is free again, and what it did pay goes back
+ * as paid too much. Nobody has to decide that, as nothing is given up; what is paid in full two
+ * persons credit (copayments/relief.h). A firm that drops out later owes what it owed: its creditor
+ * may let it off, by two persons, and the hub settles the aid at what was delivered.
  *
  * `input` is NULL to ask only whether it may be done at all.
  */
@@ -51,7 +54,7 @@ struct recommend_stage_input {
 struct enrol_input {
 	int64_t stage;
 	bool wait_if_full;
-	bool has_wait; /* who says nothing waits */
+	bool has_wait;	  /* who says nothing waits */
 	int64_t n_before; /* who take a place in it in the same step */
 	struct new_copayment_input copayment;
 	bool has_copayment;
@@ -103,6 +106,9 @@ void decide_finish(const struct enrolment_facts *facts, struct problems *problem
  * settle, and it tells its hub. The coded reason is the firm's to read; what its hub writes beside
  * it only if it is written to the firm. */
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems);
+
+/* What the firm owes is credited as it drops out. */
+bool is_share_credited(const struct enrolment_facts *facts);
 
 /* Begins a round in the version of the programme that is in force. */
 void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems);

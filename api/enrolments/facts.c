@@ -41,6 +41,15 @@ static const struct shape_field way_fields[] = {
 };
 static const struct shape way_shape = SHAPE(struct way, way_fields);
 
+static const struct shape_field share_fields[] = {
+	SHAPE_FIELD(struct share_facts, id, "id", I64),
+	SHAPE_FIELD(struct share_facts, version, "version", I64),
+	SHAPE_FIELD(struct share_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct share_facts, charged_ore, "chargedOre", I64),
+	SHAPE_FIELD(struct share_facts, is_delivered, "isDelivered", BOOL),
+};
+static const struct shape share_shape = SHAPE(struct share_facts, share_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct enrolment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct enrolment_facts, today, "today", DATE),
@@ -65,5 +74,6 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECTS(struct enrolment_facts, gates, n_gates, "gates", &gate_shape),
 	SHAPE_OBJECTS(struct enrolment_facts, waivers, n_waivers, "waivers", &waiver_shape),
 	SHAPE_OBJECT(struct enrolment_facts, way, "way", &way_shape),
+	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, share, "share", &share_shape, has_share),
 };
 const struct shape enrolment_facts_shape = SHAPE(struct enrolment_facts, fields);

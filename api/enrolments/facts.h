@@ -57,6 +57,14 @@ struct way {
 	size_t n_sessions;
 };
 
+/* What the firm owes for the stage that it is in. */
+struct share_facts {
+	int64_t id, version;
+	const char *state;
+	int64_t charged_ore;
+	bool is_delivered;
+};
+
 struct enrolment_facts {
 	struct caller caller;
 	int32_t today;
@@ -86,6 +94,8 @@ struct enrolment_facts {
 	struct waiver *waivers;
 	size_t n_waivers;
 	struct way way;
+	struct share_facts share; /* loaded for a drop-out */
+	bool has_share;
 };
 
 extern const struct shape enrolment_facts_shape;

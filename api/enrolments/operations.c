@@ -284,6 +284,11 @@ static void decide_dropping_out(struct act *act)
 	decide_drop_out(act->facts, &act->problems);
 }
 
+static void load_dropping_out(struct act *act, struct db_segment *segment)
+{
+	q_load_dropping_out(segment, act->id);
+}
+
 static void apply_dropping_out(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
@@ -297,10 +302,13 @@ static void apply_dropping_out(struct act *act, struct db_segment *segment)
 			   "enrolment", act->id, "enrolment", act->id, input->explanation,
 			   arena_printf(act->r->arena, "{\"reason\": \"%s\"}", input->reason),
 			   is_own ? facts->hub_id : facts->firm_id});
+	if (is_share_credited(facts))
+		copayment_drop(act, segment, facts->share.id, facts->share.version,
+			       facts->share.charged_ore, facts->firm_id);
 }
 
-static const struct command drop_out =
-	ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, load, decide_dropping_out, apply_dropping_out);
+static const struct command drop_out = ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, load_dropping_out,
+							 decide_dropping_out, apply_dropping_out);
 
 void op_drop_out(struct req *r)
 {

@@ -340,6 +340,15 @@ void decide_drop_out(const struct enrolment_facts *facts, struct problems *probl
 	require_state(problems, facts->state, is_firm ? BEFORE_PLACE : UNDER_WAY);
 }
 
+bool is_share_credited(const struct enrolment_facts *facts)
+{
+	static const char *const unpaid[] = {"due", "invoiced", "part_paid"};
+
+	return facts->has_share && strcmp(facts->state, "enrolled") == 0 &&
+	       !facts->share.is_delivered &&
+	       words_contain(unpaid, sizeof(unpaid) / sizeof(unpaid[0]), facts->share.state);
+}
+
 void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "finished, dropped_out");

@@ -109,13 +109,26 @@ begin
 	return new;
 end $$;
 
--- Who is not the creditor checks the aid, the hub settles it; what is owed changes by the creditor's hand alone.
+-- That the firm left its place before the stage began.
+create function trinn.is_left_before(c trinn.copayments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id and e.round = c.round
+			and e.stage = c.stage and e.state = 'dropped_out')
+		and not exists (select from enrolment_steps s where s.county_id = c.county_id and s.enrolment_id = c.enrolment_id
+			and s.round = c.round and s.stage = c.stage and s.to_state = 'active');
+end $$;
+
+-- Who is not the creditor checks the aid, the hub settles it; what is owed changes by the creditor's hand alone, but for
+-- what is credited as the firm leaves its place before the stage began.
 create function trinn.check_creditor() returns trigger language plpgsql as $$
 declare
 	others text[] := '{aid_checked_by,aid_refused_by,aid_refusal,settled_service_ore,settled_aid_ore,version}';
 begin
 	if trinn.caller_county() is not null and trinn.caller_org() is distinct from new.creditor_id
 		and to_jsonb(new) - others is distinct from to_jsonb(old) - others
+		and not (old.state in ('due', 'invoiced', 'part_paid') and new.state = 'credited' and trinn.is_left_before(new)
+			and to_jsonb(new) - others - '{state,open_ore}'::text[] = to_jsonb(old) - others - '{state,open_ore}'::text[])
 	then
 		raise exception 'co-payment % is owed to another', new.id using errcode = 'TR403';
 	elsif trinn.caller_kind() <> 'county' and (new.aid_checked_by, new.aid_refused_by, new.aid_refusal)
@@ -384,17 +397,17 @@ create constraint trigger copayment_entries_counted after insert on trinn.copaym
 insert into trinn.transitions values
 	('copayments', 'due', 'invoiced', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'due', 'waived', '{hub_signatory,finance}'),
-	('copayments', 'due', 'credited', '{hub_signatory,finance}'),
+	('copayments', 'due', 'credited', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'invoiced', 'part_paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'invoiced', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'invoiced', 'waived', '{hub_signatory,finance}'),
 	('copayments', 'invoiced', 'written_off', '{hub_signatory,finance}'),
-	('copayments', 'invoiced', 'credited', '{hub_signatory,finance}'),
+	('copayments', 'invoiced', 'credited', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'part_paid', 'part_paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'part_paid', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'part_paid', 'waived', '{hub_signatory,finance}'),
 	('copayments', 'part_paid', 'written_off', '{hub_signatory,finance}'),
-	('copayments', 'part_paid', 'credited', '{hub_signatory,finance}'),
+	('copayments', 'part_paid', 'credited', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'paid', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'paid', 'credited', '{hub_signatory,finance}'),
 	('copayments', 'credited', 'credited', '{hub_editor,hub_signatory,finance}'),
@@ -510,7 +523,7 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 
 -- What the firm is told, as data. {word} stands for what the co-payment has there.
 create table trinn.notice_texts (
-	kind         text not null check (kind in ('invoice', 'reminder')),
+	kind         text not null check (kind in ('invoice', 'reminder', 'credit')),
 	language     text not null check (language in ('nb', 'en')),
 	body         text not null,
 	primary key (kind, language)
@@ -525,7 +538,11 @@ insert into trinn.notice_texts values
 	('reminder', 'nb', 'Påminnelse {reminder}: {firm} skylder {creditor} {open} kr av egenandelen for trinn {stage} ({stageName}) i '
 		'{programme}. Betal til konto {account} innen {due} og merk betalingen med KID {kid}.'),
 	('reminder', 'en', 'Reminder {reminder}: {firm} owes {creditor} NOK {open} of its share of stage {stage} ({stageName}) of '
-		'{programme}. Pay to account {account} by {due} and give KID {kid} with the payment.');
+		'{programme}. Pay to account {account} by {due} and give KID {kid} with the payment.'),
+	('credit', 'nb', 'Kreditert: {firm} skal ikke betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til '
+		'{creditor}. Fakturaen med KID {kid} er trukket tilbake, og det som er betalt, betales tilbake.'),
+	('credit', 'en', 'Credited: {firm} is not to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to '
+		'{creditor}. The invoice with KID {kid} is withdrawn, and what was paid is sent back.');
 
 -- "1 234,50", with no-break spaces.
 create function trinn.kroner(p_ore bigint) returns text language sql immutable as $$

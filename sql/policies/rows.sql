@@ -189,7 +189,7 @@ insert into inserts values
 	-- The county is creditor only by its own organisation.
 	('copayments', 'hub_editor,hub_signatory', $$ {serving} and state = 'due' and (creditor_id = hub_id
 		or creditor_id = trinn.county_org()) $$),
-	('copayment_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} or {serving} and kind = 'raise' $$),
+	('copayment_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} or {serving} and kind in ('raise', 'credit') $$),
 	('copayment_reliefs', 'hub_editor,hub_signatory,finance', $$ {creditor} and state = 'asked' $$),
 	('bank_files', 'hub_editor,hub_signatory,finance', '{creditor}'),
 	('bank_entries', 'hub_editor,hub_signatory,finance', $$ {creditor} and state in ('unmatched', 'matched') $$),

@@ -19,7 +19,7 @@ json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'progra
 -- end
 
 -- part: notice_kind
-case when c.reminders > 0 then 'reminder' else 'invoice' end
+case when c.state = 'credited' then 'credit' when c.reminders > 0 then 'reminder' else 'invoice' end
 -- end
 
 -- document: copayment(copayment_id int8)
@@ -28,7 +28,7 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'settledAidOre', c.settled_aid_ore, 'askedRefundOre', c.refund_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
 	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
-	'notice', case when c.kid is not null and c.open_ore > 0 then json_build_object(
+	'notice', case when c.kid is not null and (c.open_ore > 0 or c.state = 'credited') then json_build_object(
 		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
 		'en', trinn.notice({notice_kind}, 'en', {copayment_words})) end,
 	'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', e.kind,
@@ -104,14 +104,19 @@ values (trinn.caller_county(), :copayment_id, :kind, :amount_ore, coalesce(:on_d
 exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.organisation_id = c.creditor_id)
 -- end
 
+-- part: charged_ore
+-- Of co-payment c, neither waived, written off nor credited.
+(select sum(e.receivable_ore) from trinn.copayment_entries e
+	where e.county_id = c.county_id and e.copayment_id = c.id and e.account <> 'bank')
+-- end
+
 -- query: load_copayment(copayment_id int8) @read
 -- What every command on a co-payment is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
-	'chargedOre', (select sum(e.receivable_ore) from trinn.copayment_entries e
-		where e.county_id = c.county_id and e.copayment_id = c.id and e.account <> 'bank'),
+	'chargedOre', {charged_ore},
 	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
 		c.forgone_ore + greatest(c.open_ore, 0)),

@@ -182,6 +182,24 @@ from trinn.enrolments e
 	join trinn.organisations o on o.id = e.firm_id
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
+-- part: enrolment_share
+-- What enrolment e owes for the stage it is in.
+from trinn.copayments c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
+where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage
+-- end
+
+-- query: load_dropping_out(enrolment_id int8) @read
+-- With what the firm owes for its place.
+select json_build_object({enrolment_facts}, 'newId', 0, 'toHubId', null, 'instrumentKind', null,
+	'share', (select json_build_object('id', c.id, 'version', c.version, 'state', c.state, 'chargedOre', {charged_ore},
+		'isDelivered', trinn.is_delivered(c)) {enrolment_share})
+)::text, e.version, (json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::jsonb
+	|| coalesce((select jsonb_agg(jsonb_build_array('copayment', c.id, h.version, true)) {enrolment_share}), '[]'))::text
+from trinn.enrolments e
+	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
+	join trinn.organisations o on o.id = e.firm_id
+where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
 -- query: recommend_stage(enrolment_id int8, version int8, stage int4, grounds text, digitally_ready bool) @write
 with changed as (
 	update trinn.enrolments set recommended_stage = :stage, recommended_grounds = :grounds,

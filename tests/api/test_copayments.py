@@ -84,10 +84,41 @@ def test_who_waits_owes_with_the_place_it_gets(world):
     assert c.of(hub, second)["firm"]["orgnr"] == orgnr
 
 
+def test_who_leaves_its_place_before_the_stage_began_owes_nothing(world):
+    """What it has not paid is credited; what it has goes back, or is credited by two persons."""
+    hub = world.hub
+    for copayment, left in (
+        (c.raised(world), 0),
+        (c.checked(world, billedBy="county"), 0),
+        (c.invoiced(world), 0),
+        (c.paid(world, amount_ore=4_000 * KRONE), -4_000 * KRONE),
+    ):
+        enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+        drop_out(hub, enrolment, person=hub.hub_editor)
+        dropped = c.reread(hub, copayment)
+        assert (dropped["state"], dropped["openOre"]) == ("credited", left)
+        assert (dropped["settledServiceValueOre"], dropped["settledAidOre"]) == (0, 0)
+        assert kinds(dropped)[-1] == ("credit", SHARE_ORE)
+        assert_adds_up(dropped)
+        assert (dropped["notice"] is None) == (dropped["kid"] is None)
+    assert "skal ikke betale" in dropped["notice"]["nb"]
+    hub.signatory.do(dropped, "ask-refund", {"amountOre": 4_000 * KRONE})
+
+
+def test_what_was_paid_for_a_place_that_a_firm_left_is_credited_by_two_persons(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    drop_out(hub, hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}"))
+    left = {"cause": "dropped_out", "reason": "Sluttet før første samling"}
+    asked = hub.signatory.do(c.reread(hub, copayment), "ask-credit", left)
+    assert hub.hub_signatory_b.do(asked, "give-relief")["openOre"] == -SHARE_ORE
+
+
 def test_who_drops_out_owes_until_it_is_let_off_and_owes_anew_when_it_comes_back(world):
     hub = world.hub
     enrolment = hub.signatory.do(c.ready(world, capacity=1), "enrol", c.place(world))
     first = c.check(hub, c.of(hub, enrolment))
+    enrolment = hub.signatory.do(enrolment, "start")
     enrolment = drop_out(hub, enrolment)
     assert c.reread(hub, first)["openOre"] == SHARE_ORE
     enrolment = hub.signatory.do(enrolment, "re-enter", REASON)

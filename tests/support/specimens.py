@@ -145,9 +145,9 @@ def waiting(world, hub):
     return firm
 
 
-def drop_out(hub, enrolment, reason="no_time"):
+def drop_out(hub, enrolment, reason="no_time", person=None):
     content = {"reason": reason, "explanation": "Full ordrebok"}
-    return hub.signatory.do(enrolment, "drop-out", content)
+    return (person or hub.signatory).do(enrolment, "drop-out", content)
 
 
 def finished(world, hub):

@@ -67,13 +67,14 @@ struct way {
 	int wanted;   /* stage to enrol in next; 0: none */
 	int maturity; /* 1 to 5 */
 	int n_contacts;
-	bool has_dropped;      /* left before it was through */
-	bool has_cohort;       /* of stage 2, is or was in it */
-	bool has_come;	       /* to a session of that */
-	bool has_delivered;    /* what it worked on is accepted */
-	const char *copayment; /* the newest; NULL before the first */
-	bool is_credited;      /* it was for nothing */
-	int n_owing;	       /* co-payments that are not settled */
+	bool has_dropped;	     /* left before it was through */
+	bool has_cohort;	     /* of stage 2, is or was in it */
+	bool has_come;		     /* to a session of that */
+	bool has_delivered;	     /* what it worked on is accepted */
+	struct copayment *copayment; /* the newest; NULL before the first */
+	bool is_credited;	     /* it was for nothing */
+	bool has_begun;		     /* the stage that it has its place in */
+	int n_owing;		     /* co-payments that are not settled */
 };
 
 struct cohort {

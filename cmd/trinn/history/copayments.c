@@ -17,14 +17,14 @@ enum manner {
 	TOO_MUCH, /* with the tax that there is none of */
 	NEVER,
 	LET_OFF,
-	CREDITED, /* the firm leaves before it got anything */
+	CREDITED,  /* the firm pays, and leaves before it got anything */
 	WITH_MORE, /* in one payment with something else that it owes */
 };
 
 /* How firms pay, in turn: what is rare comes in every year, too. */
 static const enum manner manners[] = {
-	IN_TIME, IN_TIME,  IN_TIME, LATE,  IN_TIME, IN_PARTS, IN_TIME, IN_TIME, NEVER, IN_TIME,
-	IN_TIME, TOO_MUCH, IN_TIME, LATE,  IN_TIME, CREDITED, LET_OFF, IN_TIME, LATE,  WITH_MORE,
+	IN_TIME, IN_TIME,  IN_TIME, LATE, IN_TIME,  IN_PARTS, IN_TIME, IN_TIME, NEVER, IN_TIME,
+	IN_TIME, TOO_MUCH, IN_TIME, LATE, IN_PARTS, CREDITED, LET_OFF, IN_TIME, LATE,  WITH_MORE,
 };
 
 #define N_MANNERS (sizeof(manners) / sizeof(manners[0]))
@@ -34,7 +34,8 @@ struct copayment {
 	struct hub *hub; /* that it is owed to */
 	const char *id;
 	enum manner manner;
-	int64_t open_ore;
+	int64_t amount_ore, open_ore;
+	bool is_dropped; /* credited, as the firm left before the stage began */
 	int32_t due_on;
 	int n_reminders;
 	int n_payments;
@@ -58,6 +59,45 @@ static void refund(struct history *history, void *about)
 	copayment->open_ore = 0;
 }
 
+static void plan_refund(struct history *history, struct copayment *copayment)
+{
+	history_plan_working(history, history->tour.today + dice_between(&history->dice, 3, 9),
+			     refund, copayment);
+}
+
+static void settle(struct history *history, json_t *ids, int64_t cost_ore)
+{
+	history_tell_json(history, "copayments", ids);
+	history_tell_number(history, "costOre", cost_ore);
+	history_play(history, "settle aid");
+}
+
+/* With a cohort it is settled when that is. */
+static void credit(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+
+	tell(history, copayment);
+	history_play(history, "credit");
+	copayment->open_ore -= copayment->amount_ore;
+	copayment->way->is_credited = true;
+	if (!copayment->way->has_cohort)
+		settle(history, json_pack("[s]", copayment->id), 0);
+	plan_refund(history, copayment);
+}
+
+/* One that has come to something already stays. */
+static void leave_at_once(struct history *history, void *about)
+{
+	struct copayment *copayment = about;
+
+	if (copayment->way->has_come || copayment->way->state != WAY_IN_STAGE)
+		return;
+	way_give_up(history, copayment->way);
+	history_plan_working(history, history->tour.today + dice_between(&history->dice, 2, 6),
+			     credit, copayment);
+}
+
 /* The hub takes its share out of the payment, and the rest is no concern of Trinn. */
 static void match_part(struct history *history, struct copayment *copayment)
 {
@@ -79,27 +119,34 @@ static void match_part(struct history *history, struct copayment *copayment)
 	copayment->way->n_owing--;
 }
 
-/* By itself, or by a person of the hub where the KID is missing or it is more than is owed. */
+/* By itself, or by a person of the hub where the KID is missing; what came too late is sent back.
+ */
 static void match(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
 	bool is_known = copayment->payment.kid[0] != '\0';
 
 	tell(history, copayment);
+	if (copayment->is_dropped) {
+		bank_tell_waiting(history, &copayment->payment);
+		history_tell_any(history, "why", "notOurs");
+		history_play(history, "return payment");
+		return;
+	}
 	if (copayment->manner == WITH_MORE) {
 		match_part(history, copayment);
 		return;
 	}
 	copayment->open_ore -= copayment->payment.ore;
-	if (!is_known || copayment->open_ore < 0) {
+	if (!is_known) {
 		bank_tell_waiting(history, &copayment->payment);
 		history_play(history, "match payment");
 	}
 	copayment->way->n_owing -= copayment->open_ore <= 0;
 	if (copayment->open_ore < 0)
-		history_plan_working(history,
-				     history->tour.today + dice_between(&history->dice, 3, 9),
-				     refund, copayment);
+		plan_refund(history, copayment);
+	if (copayment->manner == CREDITED)
+		history_plan_working(history, history->tour.today + 1, leave_at_once, copayment);
 }
 
 static void pay_ore(struct history *history, struct copayment *copayment, int64_t ore)
@@ -116,64 +163,34 @@ static void pay(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
 
-	pay_ore(history, copayment, copayment->open_ore);
+	if (!copayment->is_dropped)
+		pay_ore(history, copayment, copayment->open_ore);
 }
 
 static void pay_half(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
 
-	pay_ore(history, copayment, copayment->open_ore / 2);
+	if (!copayment->is_dropped)
+		pay_ore(history, copayment, copayment->open_ore / 2);
 }
 
 static void pay_too_much(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
 
-	pay_ore(history, copayment, copayment->open_ore * 5 / 4);
+	if (!copayment->is_dropped)
+		pay_ore(history, copayment, copayment->open_ore * 5 / 4);
 }
 
 static void pay_with_more(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
 
+	if (copayment->is_dropped)
+		return;
 	copayment->payment.kid = "";
 	pay_ore(history, copayment, copayment->open_ore + ROOM_ORE);
-}
-
-static void settle(struct history *history, json_t *ids, int64_t cost_ore)
-{
-	history_tell_json(history, "copayments", ids);
-	history_tell_number(history, "costOre", cost_ore);
-	history_play(history, "settle aid");
-}
-
-/* With a cohort it is settled when that is. */
-static void credit(struct history *history, void *about)
-{
-	struct copayment *copayment = about;
-
-	tell(history, copayment);
-	history_play(history, "credit");
-	copayment->open_ore = 0;
-	copayment->way->is_credited = true;
-	if (!copayment->way->has_cohort)
-		settle(history, json_pack("[s]", copayment->id), 0);
-}
-
-/* One that has come to something already stays, and pays. */
-static void leave_at_once(struct history *history, void *about)
-{
-	struct copayment *copayment = about;
-	int32_t today = history->tour.today;
-
-	if (copayment->way->has_come) {
-		pay(history, copayment);
-		return;
-	}
-	way_give_up(history, copayment->way);
-	history_plan_working(history, today + dice_between(&history->dice, 2, 6), credit,
-			     copayment);
 }
 
 /* Two persons of the hub let the firm off, or give the money up. */
@@ -182,6 +199,8 @@ static void give_up(struct history *history, void *about)
 	struct copayment *copayment = about;
 	bool is_relief = copayment->manner == LET_OFF;
 
+	if (copayment->is_dropped)
+		return;
 	tell(history, copayment);
 	history_tell_any(history, "why", is_relief ? "reliefs" : "losses");
 	history_play(history, is_relief ? "waive" : "write off");
@@ -195,6 +214,8 @@ static void remind(struct history *history, void *about)
 	struct dice *dice = &history->dice;
 	int32_t today = history->tour.today;
 
+	if (copayment->is_dropped)
+		return;
 	tell(history, copayment);
 	history_play(history, "remind");
 	if (copayment->manner == LATE)
@@ -232,7 +253,7 @@ static void plan_payment(struct history *history, struct copayment *copayment)
 		history_plan_working(history, after, remind, copayment);
 		break;
 	case CREDITED:
-		history_plan_working(history, history->tour.today + 1, leave_at_once, copayment);
+		history_plan_working(history, history->tour.today + 1, pay, copayment);
 		break;
 	case WITH_MORE:
 		history_plan_working(history, before, pay_with_more, copayment);
@@ -248,6 +269,8 @@ static void bill(struct history *history, void *about)
 	struct copayment *copayment = about;
 	bool has_no_kid = dice_chance(&history->dice, FORGETS_KID);
 
+	if (copayment->is_dropped)
+		return;
 	copayment->due_on = history->tour.today + DUE_DAYS;
 	tell(history, copayment);
 	history_tell_day(history, "dueOn", copayment->due_on);
@@ -272,13 +295,14 @@ void copayment_follow(struct history *history, struct way *way, int64_t amount_o
 	copayment->way = way;
 	copayment->hub = way->hub;
 	copayment->manner = manners[(size_t)history->n_copayments++ % N_MANNERS];
+	copayment->amount_ore = amount_ore;
 	copayment->open_ore = amount_ore;
 	copayment->id = history_kept(history, "copayment");
 	list_init(&copayment->payment.link);
 	copayment->payment.payer = way->firm->name;
 	copayment->payment.told = match;
 	copayment->payment.about = copayment;
-	way->copayment = copayment->id;
+	way->copayment = copayment;
 	way->n_owing++;
 	tell(history, copayment);
 	history_play(history, "check aid");
@@ -287,6 +311,19 @@ void copayment_follow(struct history *history, struct way *way, int64_t amount_o
 							    ? 1
 							    : dice_between(&history->dice, 2, 8)),
 			     bill, copayment);
+}
+
+void copayment_drop(struct history *history, struct way *way)
+{
+	struct copayment *copayment = way->copayment;
+
+	if (copayment->open_ore <= 0)
+		return;
+	copayment->is_dropped = true;
+	copayment->open_ore -= copayment->amount_ore;
+	way->n_owing--;
+	if (copayment->open_ore < 0)
+		plan_refund(history, copayment);
 }
 
 /* A firm that left had little of what it was to get. */
@@ -300,9 +337,9 @@ void copayments_settle(struct history *history, const struct cohort *cohort)
 		const struct way *way = cohort->members[i];
 
 		if (way->state == WAY_COMPLETED)
-			json_array_append_new(ids, json_string(way->copayment));
-		else
-			settle(history, json_pack("[s]", way->copayment),
+			json_array_append_new(ids, json_string(way->copayment->id));
+		else if (!way->copayment->is_dropped)
+			settle(history, json_pack("[s]", way->copayment->id),
 			       way->is_credited ? 0 : dice_between(dice, 0, 15) * THOUSAND_KR_ORE);
 	}
 	if (json_array_size(ids) > 0)

@@ -11,6 +11,9 @@ int64_t copayment_tell_amount(struct history *history);
 /* Plans what comes of the one that was raised as the firm took its place. */
 void copayment_follow(struct history *history, struct way *way, int64_t amount_ore);
 
+/* It left its place before the stage began: nobody asks for what it has not paid. */
+void copayment_drop(struct history *history, struct way *way);
+
 /* Settles the aid to the firms of a cohort that has ended by what was delivered. */
 void copayments_settle(struct history *history, const struct cohort *cohort);
 

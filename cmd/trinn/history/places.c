@@ -55,6 +55,7 @@ bool place_take(struct history *history, const struct cohort *cohort, struct way
 		return false;
 	}
 	way->state = WAY_IN_STAGE;
+	way->has_begun = false;
 	history->n_enrolled++;
 	if (is_priced)
 		copayment_follow(history, way, amount_ore);
@@ -68,6 +69,7 @@ void place_begin(struct history *history, struct cohort *cohort, struct way *way
 
 	if (way->state != WAY_IN_STAGE)
 		return;
+	way->has_begun = true;
 	if (dice_chance(&history->dice, leaves))
 		history_plan_working(history,
 				     dice_between(&history->dice, today + 5, cohort->ends_on - 10),
@@ -84,6 +86,7 @@ static void take_waited_for(struct history *history, struct way *way, const char
 	way_tell(history, way);
 	history_play(history, scene);
 	way->state = WAY_IN_STAGE;
+	way->has_begun = false;
 	history->n_enrolled++;
 	copayment_follow(history, way, amount_ore);
 }
@@ -134,6 +137,8 @@ void place_leave(struct history *history, struct way *way, const char *reason)
 	way->state = WAY_OUT;
 	way->has_dropped = true;
 	history->n_dropped++;
+	if (had_place && !way->has_begun && way->stage == 2)
+		copayment_drop(history, way);
 	if (had_place)
 		move_up(history, way);
 }

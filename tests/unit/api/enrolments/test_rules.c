@@ -510,6 +510,25 @@ START_TEST(no_stage_begins_before_its_aid_is_checked)
 }
 END_TEST
 
+START_TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	ck_assert(!is_share_credited(&facts));
+	facts.has_share = true;
+	facts.share.state = "part_paid";
+	ck_assert(is_share_credited(&facts));
+	facts.share.is_delivered = true;
+	ck_assert(!is_share_credited(&facts));
+	facts.share.is_delivered = false;
+	facts.share.state = "paid";
+	ck_assert(!is_share_credited(&facts));
+	facts.share.state = "due";
+	facts.state = "active";
+	ck_assert(!is_share_credited(&facts));
+}
+END_TEST
+
 START_TEST(a_firm_enters_again_while_the_programme_runs)
 {
 	struct enrolment_facts facts = standing("dropped_out", 1);
@@ -723,6 +742,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(a_firm_withdraws_before_it_has_a_place),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
+	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
 	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),
