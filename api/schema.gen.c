@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "fc306719966e25a025bf06e435db7752d4c9dbbabc95f0d2fe1a984bcc204e2c"},
 	{13, "copayments",
-	 "624dd407bd96361e4c3251a960af818e7574b4d71071bf1f3a057d12bf061f48"},
+	 "88f44336f4527da6950b59f1031b4fda8f33a9d956a55e05aee474bd365dbcde"},
 	{14, "results",
 	 "91dcdc320b4ff6f5c47a8b4102b3e7c401d4041a3f6bcf456e2385abe6f97ea5"},
 	{15, "documents",

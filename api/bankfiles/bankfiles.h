@@ -70,7 +70,8 @@ struct bank_file_effects {
 	size_t n_known, n_matched;
 };
 
-/* A payment is matched if its KID is owed to the caller and it is no more than what is open. */
+/* A payment is matched if its KID is owed to the caller, also with more than what is open: what is
+ * too much goes back (copayments.h). */
 void decide_read_bank_file(const struct bank_file_facts *facts, const struct bank_file_input *input,
 			   struct bank_file_effects *effects, struct problems *problems);
 

@@ -48,7 +48,7 @@ struct reopen_effects {
 	const char *owed_state; /* of what it was matched with */
 };
 
-/* By hand, also with more than what is open. `input` is NULL to ask only whether it may be. */
+/* By hand. `input` is NULL to ask only whether it may be. */
 void decide_match(const struct bank_entry_facts *facts, const struct match_input *input,
 		  struct problems *problems);
 

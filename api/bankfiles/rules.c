@@ -59,9 +59,7 @@ static const char *why_not(const struct owed *owed, const struct bankfile_paymen
 		return "no_kid";
 	if (owed == NULL)
 		return "kid_not_owed";
-	if (!is_payable(owed))
-		return "not_payable";
-	return payment->amount_ore > owed->open_ore ? "more_than_open" : NULL;
+	return is_payable(owed) ? NULL : "not_payable";
 }
 
 /* Takes the payment from what the file has left open. */

@@ -333,7 +333,7 @@ create table trinn.bank_entries (
 	payer        text,
 	message      text,
 	state        text not null default 'unmatched' check (state in ('unmatched', 'matched', 'split', 'returned', 'ignored')),
-	why          text check (why in ('no_kid', 'kid_not_owed', 'not_payable', 'more_than_open', 'parts_differ', 'not_booked',
+	why          text check (why in ('no_kid', 'kid_not_owed', 'not_payable', 'parts_differ', 'not_booked',
 		'part', 'reopened')),                      -- it waits for a person
 	part_of      bigint,                               -- the payment that was split
 	copayment_id bigint,

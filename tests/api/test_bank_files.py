@@ -33,13 +33,16 @@ def test_a_payment_is_matched_by_its_kid(world, write):
 
 
 @FORMATS
-def test_parts_are_paid_one_by_one_and_never_too_much(world, write):
+def test_parts_are_paid_one_by_one_and_what_is_too_much_is_to_go_back(world, write):
     hub = world.hub
     copayment = c.invoiced(world)
     part = (copayment["kid"], SHARE_ORE // 2)
     file = c.send(hub, write(world, part, part, part))
-    assert file["entries"] == {"matched": 2, "unmatched": 1}
-    assert c.reread(hub, copayment)["openOre"] == 0
+    assert file["entries"] == {"matched": 3}
+    copayment = c.reread(hub, copayment)
+    assert (copayment["state"], copayment["openOre"]) == ("paid", -SHARE_ORE // 2)
+    asked = hub.hub_editor.do(copayment, "ask-refund", {"amountOre": SHARE_ORE // 2})
+    assert hub.signatory.do(asked, "refund", c.refund(world))["openOre"] == 0
     other = c.invoiced(world)
     c.send(hub, write(world, (other["kid"], 1)))
     assert c.reread(hub, other)["state"] == "part_paid"
