@@ -1975,14 +1975,18 @@ const struct db_query queries[] = {
 			"with owed as (select c.* from trinn.copayments c where c.county_id = "
 			"(select trinn.caller_county()) and c.creditor_id = (select "
 			"trinn.caller_org()) and c.kid in (select p->>'kid' from "
-			"json_array_elements($2::json) p)) select json_build_object('caller', "
-			"trinn.caller_facts(), 'today', trinn.today(), 'id', case when $2::json "
+			"json_array_elements($3::json) p)) select json_build_object('caller', "
+			"trinn.caller_facts(), 'today', trinn.today(), 'id', case when $3::json "
 			"is null then 0 else nextval('trinn.bank_files_id_seq') end, 'sameFile', "
 			"(select f.id from trinn.bank_files f where f.county_id = "
 			"trinn.caller_county() and f.creditor_id = trinn.caller_org() and "
-			"f.sha256 = $1::text), 'known', coalesce((select json_agg(p.n - 1 order "
-			"by p.n) from json_array_elements($2::json) with ordinality as p(x, n) "
-			"where exists (select from trinn.bank_entries e where e.county_id = "
+			"f.sha256 = $1::text), 'otherAccount', (select a from "
+			"json_array_elements_text($2::json) a where not exists (select from "
+			"trinn.bank_accounts b where b.county_id = trinn.caller_county() and "
+			"b.organisation_id = trinn.caller_org() and b.account = a) limit 1), "
+			"'known', coalesce((select json_agg(p.n - 1 order by p.n) from "
+			"json_array_elements($3::json) with ordinality as p(x, n) where exists "
+			"(select from trinn.bank_entries e where e.county_id = "
 			"trinn.caller_county() and e.creditor_id = trinn.caller_org() and "
 			"e.reference = p.x->>'reference' and e.booked_on = "
 			"(p.x->>'bookedOn')::date and e.amount_ore = "
@@ -1993,7 +1997,7 @@ const struct db_query queries[] = {
 			"json_agg(json_build_array('copayment', h.id, h.version, true)) from owed "
 			"c join trinn.guards h on h.county_id = c.county_id and h.kind = "
 			"'copayment' and h.id = c.id), '[]')::text",
-		.n_params = 2,
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_BANK_FILE] = {

@@ -1155,9 +1155,9 @@ static inline int q_list_bank_files(struct db_segment *segment, const int64_t *a
 }
 
 static inline int q_load_bank_file(
-	struct db_segment *segment, const char *sha256, const char *payments)
+	struct db_segment *segment, const char *sha256, const char *accounts, const char *payments)
 {
-	return db_add(segment, &queries[Q_LOAD_BANK_FILE], sha256, payments);
+	return db_add(segment, &queries[Q_LOAD_BANK_FILE], sha256, accounts, payments);
 }
 
 static inline int q_insert_bank_file(

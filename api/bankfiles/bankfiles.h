@@ -11,6 +11,9 @@
  *
  * What a bank says was booked on a day to come is no payment yet: it waits as well, and is matched
  * on that day at the earliest. One such line is no reason to refuse the others of the file.
+ *
+ * A file that says which account it is of, as camt.054 does, is read if two persons of the county
+ * registered that account for the caller. Tables do not say.
  */
 #ifndef TRINN_API_BANKFILES_BANKFILES_H
 #define TRINN_API_BANKFILES_BANKFILES_H
@@ -41,6 +44,7 @@ struct bank_file_facts {
 	int64_t id;
 	int64_t same_file; /* this very file, read before */
 	bool has_same_file;
+	const char *other_account; /* of the file, not the caller's; NULL: none */
 	int64_t *known; /* indices of payments that another file told of */
 	size_t n_known;
 	struct owed *owed; /* to the caller, under the KIDs of the payments */
@@ -56,6 +60,7 @@ struct bank_file_input {
 	enum bankfile_fault fault;
 	size_t line;		   /* at which it was seen */
 	const char *payments_json; /* of the file, for the load */
+	const char *accounts_json; /* the same */
 };
 
 /* What becomes of a payment of the file. */

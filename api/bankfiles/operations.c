@@ -45,6 +45,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct bank_file_facts, today, "today", DATE),
 	SHAPE_FIELD(struct bank_file_facts, id, "id", I64),
 	SHAPE_OPTIONAL(struct bank_file_facts, same_file, "sameFile", I64, has_same_file),
+	SHAPE_OR_NULL(struct bank_file_facts, other_account, "otherAccount", TEXT),
 	SHAPE_LIST(struct bank_file_facts, known, n_known, "known", I64),
 	SHAPE_OBJECTS(struct bank_file_facts, owed, n_owed, "owed", &owed_shape),
 };
@@ -108,6 +109,21 @@ static const char *payments_json(struct req *r, const struct bankfile *file,
 	return text;
 }
 
+static const char *accounts_json(struct req *r, const struct bankfile *file)
+{
+	const char *json = "";
+
+	for (size_t i = 0; i < file->n_accounts; i++) {
+		struct buf text;
+
+		buf_init(&text, PAYMENTS_BYTES_MAX);
+		json_write_string(file->accounts[i], &text);
+		json = arena_printf(r->arena, "%s%s%s", json, i == 0 ? "" : ", ", buf_text(&text));
+		buf_fini(&text);
+	}
+	return arena_printf(r->arena, "[%s]", json);
+}
+
 /* Reads the file that the content stands for. */
 static void read_content(struct req *r, struct bank_file_input *input)
 {
@@ -126,9 +142,12 @@ static void read_content(struct req *r, struct bank_file_input *input)
 	input->sha256 = sha256;
 	input->fault =
 		bankfile_read((const char *)bytes, len, r->arena, &input->file, &input->line);
-	if (input->fault != BANKFILE_OK)
+	if (input->fault != BANKFILE_OK) {
 		input->file.n = 0;
+		input->file.n_accounts = 0;
+	}
 	input->payments_json = payments_json(r, &input->file, NULL);
+	input->accounts_json = accounts_json(r, &input->file);
 	if (input->payments_json == NULL)
 		input->fault = BANKFILE_TOO_MANY;
 }
@@ -137,7 +156,7 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct bank_file_input *input = act->input;
 
-	q_load_bank_file(segment, input->sha256, input->payments_json);
+	q_load_bank_file(segment, input->sha256, input->accounts_json, input->payments_json);
 }
 
 static void decide(struct act *act)

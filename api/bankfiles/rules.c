@@ -105,6 +105,9 @@ void decide_read_bank_file(const struct bank_file_facts *facts, const struct ban
 	if (facts->has_same_file)
 		problems_add(problems, PROBLEM_BANK_FILE_KNOWN, NULL,
 			     words_numbers(problems, &facts->same_file, 1), NULL);
+	if (facts->other_account != NULL)
+		problems_add(problems, PROBLEM_BANK_FILE_ACCOUNT, "#/content", facts->other_account,
+			     NULL);
 	if (!problems_any(problems))
 		match_all(facts, &input->file, effects, problems->arena);
 }

@@ -27,6 +27,7 @@
 struct arena;
 
 #define BANKFILE_PAYMENTS_MAX 2000
+#define BANKFILE_ACCOUNTS_MAX 20
 
 /* Bytes of texts; longer ones are cut, but a reference is then a fault. */
 #define BANKFILE_REFERENCE_MAX 100
@@ -42,7 +43,8 @@ struct arena;
 	X(TOO_MANY, "too-many-payments")                                                           \
 	X(AMOUNT, "no-amount")                                                                     \
 	X(DATE, "no-day")                                                                          \
-	X(REFERENCE, "no-reference")
+	X(REFERENCE, "no-reference")                                                              \
+	X(ACCOUNTS, "too-many-accounts")
 
 enum bankfile_fault {
 #define X(name, key) BANKFILE_##name,
@@ -62,6 +64,9 @@ struct bankfile_payment {
 
 struct bankfile {
 	const char *format; /* "camt.054" or "csv" */
+	/* That it says it is of, each once, a Norwegian IBAN as its account number. */
+	const char *accounts[BANKFILE_ACCOUNTS_MAX];
+	size_t n_accounts;
 	struct bankfile_payment *payments;
 	size_t n;
 	size_t skipped;

@@ -19,6 +19,7 @@
 #define PATH_SIZE 512
 #define TEXT_BYTES_MAX 4096   /* of one element */
 #define MARKUP_BYTES_MAX 4096 /* of one tag: libxml2 compares each attribute with all before it */
+#define IBAN_NO_LEN 15
 #define NOTIFICATION "/Document/BkToCstmrDbtCdtNtfctn/Ntfctn"
 #define ENTRY NOTIFICATION "/Ntry"
 #define TRANSACTION ENTRY "/NtryDtls/TxDtls"
@@ -131,6 +132,36 @@ static const struct field *field_of(struct camt *camt, struct line **line_out)
 	return FIND(entry_fields, camt->path);
 }
 
+/* "NO93 8601 1117 947" or "8601.11.17947": digits, and the letters of another country's. */
+static const char *bare_account(struct arena *arena, const char *text)
+{
+	char *bare = arena_alloc(arena, strlen(text) + 1);
+	size_t len = 0;
+
+	for (; *text != '\0'; text++)
+		if (*text != ' ' && *text != '.')
+			bare[len++] = *text;
+	return len == IBAN_NO_LEN && strncmp(bare, "NO", 2) == 0 ? bare + 4 : bare;
+}
+
+static void keep_account(struct camt *camt)
+{
+	struct bankfile *file = camt->reader->file;
+	const char *account;
+
+	if (camt->text.len == 0 || (strcmp(camt->path, NOTIFICATION "/Acct/Id/IBAN") != 0 &&
+				    strcmp(camt->path, NOTIFICATION "/Acct/Id/Othr/Id") != 0))
+		return;
+	account = bare_account(camt->reader->arena, buf_text(&camt->text));
+	for (size_t i = 0; i < file->n_accounts; i++)
+		if (strcmp(file->accounts[i], account) == 0)
+			return;
+	if (file->n_accounts < BANKFILE_ACCOUNTS_MAX)
+		file->accounts[file->n_accounts++] = account;
+	else
+		fail(camt, BANKFILE_ACCOUNTS);
+}
+
 static void keep(struct camt *camt)
 {
 	struct arena *arena = camt->reader->arena;
@@ -140,6 +171,7 @@ static void keep(struct camt *camt)
 
 	if (camt->text.len > 0 && strcmp(camt->path, NOTIFICATION "/Id") == 0)
 		camt->notification = arena_strdup(arena, buf_text(&camt->text));
+	keep_account(camt);
 	if (field == NULL || camt->text.len == 0)
 		return;
 	value = member(line, field);

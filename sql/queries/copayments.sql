@@ -271,7 +271,7 @@ from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f
 json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', c.open_ore, 'firmId', c.firm_id)
 -- end
 
--- query: load_bank_file(sha256 text, payments json) @read
+-- query: load_bank_file(sha256 text, accounts json, payments json) @read
 -- What the payments of a file can be: those that another file told of, and what the caller is owed under their KIDs.
 -- payments NULL asks only whether the caller may send a file.
 with owed as (
@@ -283,6 +283,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', case when :payments is null then 0 else nextval('trinn.bank_files_id_seq') end,
 	'sameFile', (select f.id from trinn.bank_files f where f.county_id = trinn.caller_county()
 		and f.creditor_id = trinn.caller_org() and f.sha256 = :sha256),
+	'otherAccount', (select a from json_array_elements_text(:accounts) a where not exists (select from trinn.bank_accounts b
+		where b.county_id = trinn.caller_county() and b.organisation_id = trinn.caller_org() and b.account = a) limit 1),
 	'known', coalesce((select json_agg(p.n - 1 order by p.n)
 		from json_array_elements(:payments) with ordinality as p(x, n)
 		where exists (select from trinn.bank_entries e where e.county_id = trinn.caller_county()

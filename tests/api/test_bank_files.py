@@ -57,6 +57,19 @@ def test_the_same_file_is_read_once(world):
     c.send(world.other_hub, data)
 
 
+def test_a_file_of_an_account_that_is_not_the_creditors_is_refused(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    payment = (copayment["kid"], SHARE_ORE)
+    other = world.county.give_account(world.other_hub)
+    data = c.camt(world, payment, account=f"<Othr><Id>{other}</Id></Othr>")
+    reply = hub.signatory.post("/v1/bank-files", c.content(data)).refused("bank-file-account", 409)
+    assert other in reply.json["detail"] and "administrator" in reply.json["detail"]
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+    iban = f"<IBAN>NO00{copayment['account']}</IBAN>"
+    assert c.send(hub, c.camt(world, payment, account=iban))["entries"] == {"matched": 1}
+
+
 def test_a_payment_that_two_files_tell_of_counts_once(world):
     hub = world.hub
     copayment = c.invoiced(world)

@@ -148,8 +148,9 @@ def texts(world, *payments):
     return "\r\n".join(["Dato;Beløp;Referanse", *rows, ""]).encode("utf-8")
 
 
-def camt(world, *payments, fee_ore=0):
+def camt(world, *payments, fee_ore=0, account=None):
     """The same as camt.054, booked together less what the bank has kept."""
+    account = f"<Acct><Id>{account}</Id></Acct>" if account else ""
     parts = "".join(
         f'<TxDtls><Refs><AcctSvcrRef>{fresh("T")}</AcctSvcrRef></Refs><AmtDtls><TxAmt>'
         f'<Amt Ccy="NOK">{ore / 100:.2f}</Amt></TxAmt></AmtDtls><RmtInf><Strd><CdtrRefInf>'
@@ -159,7 +160,7 @@ def camt(world, *payments, fee_ore=0):
     whole = (sum(ore for _, ore in payments) - fee_ore) / 100
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><Document xmlns="{CAMT}"><BkToCstmrDbtCdtNtfctn>'
-        f'<GrpHdr><MsgId>{fresh("M")}</MsgId></GrpHdr><Ntfctn><Ntry><Amt Ccy="NOK">{whole:.2f}</Amt>'
+        f'<GrpHdr><MsgId>{fresh("M")}</MsgId></GrpHdr><Ntfctn>{account}<Ntry><Amt Ccy="NOK">{whole:.2f}</Amt>'
         f"<CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{world.today}</Dt></BookgDt>"
         f'<AcctSvcrRef>{fresh("A")}</AcctSvcrRef><NtryDtls>{parts}</NtryDtls></Ntry></Ntfctn>'
         "</BkToCstmrDbtCdtNtfctn></Document>"

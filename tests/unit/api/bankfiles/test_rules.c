@@ -129,12 +129,22 @@ START_TEST(a_file_is_read_once)
 }
 END_TEST
 
+START_TEST(a_file_of_another_account_is_refused)
+{
+	struct bank_file_facts facts = {.other_account = "86011117947"};
+
+	read_file(&facts, NULL, 0);
+	assert_one(PROBLEM_BANK_FILE_ACCOUNT, "#/content");
+	assert_arg(0, "86011117947");
+}
+END_TEST
+
 START_TEST(what_is_no_bank_file_is_told_with_its_line)
 {
 	struct bank_file_facts facts = {0};
 	struct bank_file_input input = {.is_base64 = true, .line = 3};
 
-	for (int fault = BANKFILE_OK + 1; fault <= BANKFILE_REFERENCE; fault++) {
+	for (int fault = BANKFILE_OK + 1; fault <= BANKFILE_ACCOUNTS; fault++) {
 		input.fault = (enum bankfile_fault)fault;
 		begin();
 		decide_read_bank_file(&facts, &input, &effects, &problems);
@@ -313,7 +323,8 @@ END_TEST
 RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_person),
 	  TEST(a_payment_that_waits_for_a_person_says_why), TEST(a_payment_counts_once),
 	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
-	  TEST(a_file_is_read_once), TEST(what_is_no_bank_file_is_told_with_its_line),
+	  TEST(a_file_is_read_once), TEST(a_file_of_another_account_is_refused),
+	  TEST(what_is_no_bank_file_is_told_with_its_line),
 	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands),
 	  TEST(nothing_is_matched_before_the_day_that_it_is_booked),
 	  TEST(without_a_payment_a_share_is_what_is_left_of_it), TEST(what_was_refunded_stays_paid),
