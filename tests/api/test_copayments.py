@@ -84,6 +84,20 @@ def test_who_waits_owes_with_the_place_it_gets(world):
     assert c.of(hub, second)["firm"]["orgnr"] == orgnr
 
 
+def test_who_waits_for_a_priced_stage_withdraws_by_itself_and_owes_nothing(world):
+    hub, firm = world.hub, world.firm.firm
+    first = c.ready(world, capacity=1)
+    programme = first["programme"]["id"]
+    own = delivery.enrolled(world, hub, world.firm.orgnr, programme, "completed", 1)
+    hub.signatory.do(first, "enrol", c.place(world))
+    own = hub.signatory.do(hub.signatory.read(f"/v1/enrolments/{own}"), "enrol", {"stage": 2})
+    assert (own["state"], own["copaymentId"]) == ("waiting", None)
+    content = {"reason": "no_time", "explanation": "Vi rekker det ikke i år"}
+    out = firm.do(firm.read(own.path), "drop-out", content)
+    assert (out["state"], out["copaymentId"]) == ("dropped_out", None)
+    world.assert_sound()
+
+
 def test_who_leaves_its_place_before_the_stage_began_owes_nothing(world):
     """What it has not paid is credited; what it has goes back, or is credited by two persons."""
     hub = world.hub
