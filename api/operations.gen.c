@@ -2726,8 +2726,10 @@ const struct operation operations[] = {
 		.name = "reEnter",
 		.method = HTTP_POST,
 		.path = "/v1/enrolments/{enrolmentId}/re-enter",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
-		.roles_array = "{hub_editor, hub_signatory}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:enrolments.write",
 		.flags = OP_IDEMPOTENT_KEY | OP_IF_MATCH | OP_BODY | OP_DRY_RUN,
 		.max_body_bytes = 65536,

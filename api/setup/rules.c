@@ -102,7 +102,7 @@ void decide_role_assignment(const struct setup_facts *facts, const void *content
 	require_reference(problems, facts->references.organisation, "orgnr");
 	require_reference(problems, facts->references.issuer, "issuer");
 	check_holder(&facts->references, input, problems);
-	if (facts->references.is_held)
+	if (facts->references.is_held && !problems_any(problems))
 		problems_add(problems, PROBLEM_ROLE_HELD, "#/role", NULL, NULL);
 	if (input->has_to)
 		require_order(problems, input->from, input->to, "#/validTo");

@@ -506,6 +506,9 @@ begin
 end $$;
 create trigger deliverables_kept before update on trinn.deliverables
 	for each row execute function trinn.check_deliverable();
+-- Whom it is made for takes or returns it, and does not write it.
+create trigger deliverables_content before update of title, description on trinn.deliverables
+	for each row when (trinn.caller_kind() = 'firm') execute function trinn.refuse_change();
 create trigger deliverables_transition before update of state on trinn.deliverables
 	for each row execute function trinn.check_transition();
 create trigger deliverables_signed before insert or update on trinn.deliverables

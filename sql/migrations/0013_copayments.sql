@@ -136,6 +136,11 @@ begin
 	then
 		raise exception 'the aid of co-payment % is the county''s to check', new.id using errcode = 'TR403';
 	end if;
+	-- An editor credits nothing but what falls away with the place; the rest takes two persons.
+	if trinn.caller_role() = 'hub_editor' and old.state <> new.state and new.state = 'credited'
+		and not trinn.is_left_before(new) then
+		raise exception 'co-payment % is for two to credit', new.id using errcode = 'TR403';
+	end if;
 	if new.settled_service_ore > old.settled_service_ore or new.forgone_ore < old.forgone_ore then
 		raise exception 'aid of co-payment % may only be lowered', new.id using errcode = 'TR500';
 	end if;

@@ -147,6 +147,7 @@ def test_what_a_fagpartner_delivered_is_invoiced_and_then_claimed(world):
     assert invoices(world.hub.hub_editor, content["number"]) == []
     claim = world.hub.claim_content(content["amountOre"])
     claim["costs"][0]["invoiceNumber"] = content["number"]
+    claim["costs"][0]["supplierOrgnr"] = world.fagpartner.orgnr
     claim["costs"][0]["amountOre"] = content["amountOre"]
     claim["amountOre"] = content["amountOre"] // 4
     signatory.make(task["path"] + "/claims", claim)

@@ -320,7 +320,7 @@ CHANGES = [
     ("completeStage", "enrolment.active", OWNER),
     ("finishEnrolment", "enrolment.completed", OWNER),
     ("dropOut", "enrolment.active", OWNER | {"firm"}),
-    ("reEnter", "enrolment.dropped_out", OWNER),
+    ("reEnter", "enrolment.dropped_out", OWNER | {"firm", "caseworker"}),
     ("askGateWaiver", "enrolment.prospect", OWNER | {"caseworker"}),
     ("giveGateWaiver", "gateWaiver.asked", {"caseworker", "programme_lead"}),
     ("refuseGateWaiver", "gateWaiver.asked", {"caseworker", "programme_lead"}),
