@@ -16,7 +16,7 @@ static void check_content(const struct bank_file_input *input, struct problems *
 	else if (input->fault != BANKFILE_OK)
 		problems_add(problems, PROBLEM_BANK_FILE, "#/content",
 			     arena_printf(problems->arena, "@%s", bankfile_fault_key(input->fault)),
-			     words_numbers(problems, &line, 1));
+			     words_number(problems, line));
 }
 
 static bool is_same(const struct bankfile_payment *a, const struct bankfile_payment *b)
@@ -104,7 +104,7 @@ void decide_read_bank_file(const struct bank_file_facts *facts, const struct ban
 	check_content(input, problems);
 	if (facts->has_same_file)
 		problems_add(problems, PROBLEM_BANK_FILE_KNOWN, NULL,
-			     words_numbers(problems, &facts->same_file, 1), NULL);
+			     words_number(problems, facts->same_file), NULL);
 	if (facts->other_account != NULL)
 		problems_add(problems, PROBLEM_BANK_FILE_ACCOUNT, "#/content", facts->other_account,
 			     NULL);

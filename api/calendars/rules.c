@@ -8,7 +8,7 @@ void decide_create_feed(const struct new_feed_facts *facts, struct problems *pro
 
 	if (facts->in_force >= most)
 		problems_add(problems, PROBLEM_FEEDS_TOO_MANY, NULL,
-			     words_numbers(problems, &most, 1), NULL);
+			     words_number(problems, most), NULL);
 }
 
 void decide_revoke_feed(const struct feed_facts *facts, struct problems *problems)

@@ -216,7 +216,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 	require_not_grantor(&facts->grant.caller, &facts->granted, "@do.claim", problems);
 	if (facts->has_final)
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
-			     words_numbers(problems, &facts->final_number, 1), NULL);
+			     words_number(problems, facts->final_number), NULL);
 	check_remaining(facts, input == NULL ? 1 : input->amount_ore, problems);
 	if (input == NULL)
 		return;
@@ -236,7 +236,7 @@ void decide_review_claim(const struct claim_facts *facts, const struct review_in
 		return;
 	if (input->approved_ore > facts->amount_ore)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/approvedOre",
-			     words_numbers(problems, &facts->amount_ore, 1), NULL);
+			     words_number(problems, facts->amount_ore), NULL);
 	if (input->approved_ore < facts->amount_ore && input->reason == NULL)
 		problems_add(problems, PROBLEM_REASON_REQUIRED, "#/reason", NULL, NULL);
 }

@@ -69,7 +69,7 @@ void decide_change_cohort(const struct cohort_facts *facts, const struct cohort_
 			     words_date(problems, facts->last_on));
 	if (input->has_capacity && input->capacity < facts->taken)
 		problems_add(problems, PROBLEM_FIELD_TOO_SMALL, "#/capacity",
-			     words_numbers(problems, &facts->taken, 1), NULL);
+			     words_number(problems, facts->taken), NULL);
 }
 
 static void check_candidate(const struct cohort_facts *facts, size_t i, bool has_place,
@@ -85,11 +85,11 @@ static void check_candidate(const struct cohort_facts *facts, size_t i, bool has
 			    "#/enrolmentIds/%zu", i);
 	else if (!candidate->is_in_stage)
 		problems_at(problems, PROBLEM_NOT_IN_STAGE,
-			    words_numbers(problems, &facts->stage, 1), NULL,
+			    words_number(problems, facts->stage), NULL,
 			    "#/enrolmentIds/%zu", i);
 	else if (!has_place)
 		problems_at(problems, PROBLEM_COHORT_FULL,
-			    words_numbers(problems, &facts->capacity, 1), NULL,
+			    words_number(problems, facts->capacity), NULL,
 			    "#/enrolmentIds/%zu", i);
 }
 
@@ -101,7 +101,7 @@ void decide_add_firms(const struct cohort_facts *facts, struct problems *each,
 	require_state(problems, facts->state, DELIVERING);
 	if (facts->n_candidates == 0 && facts->has_capacity && taken >= facts->capacity)
 		problems_add(problems, PROBLEM_COHORT_FULL, NULL,
-			     words_numbers(problems, &facts->capacity, 1), NULL);
+			     words_number(problems, facts->capacity), NULL);
 	for (size_t i = 0; i < facts->n_candidates; i++) {
 		bool has_place = !facts->has_capacity || taken < facts->capacity;
 
@@ -133,7 +133,7 @@ void decide_end_cohort(const struct cohort_facts *facts, struct problems *proble
 	require_state(problems, facts->state, "running");
 	if (facts->n_planned > 0)
 		problems_add(problems, PROBLEM_SESSIONS_PLANNED, NULL,
-			     words_numbers(problems, &facts->n_planned, 1), NULL);
+			     words_number(problems, facts->n_planned), NULL);
 }
 
 void decide_cancel_cohort(const struct cohort_facts *facts, struct problems *problems)
@@ -141,5 +141,5 @@ void decide_cancel_cohort(const struct cohort_facts *facts, struct problems *pro
 	require_state(problems, facts->state, DELIVERING);
 	if (facts->n_held > 0)
 		problems_add(problems, PROBLEM_SESSIONS_HELD, NULL,
-			     words_numbers(problems, &facts->n_held, 1), NULL);
+			     words_number(problems, facts->n_held), NULL);
 }

@@ -92,7 +92,7 @@ void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/copayment", NULL, NULL);
 	if (!effects->is_raised && input != NULL)
 		problems_add(problems, PROBLEM_STAGE_FREE, "#/copayment",
-			     words_numbers(problems, &stage, 1), NULL);
+			     words_number(problems, stage), NULL);
 	if (!effects->is_raised || input == NULL)
 		return;
 	check_price(price, input, effects, problems);
@@ -122,7 +122,7 @@ void decide_remind(const struct copayment_facts *facts, const struct due_input *
 	copayment_require_creditor(facts, problems);
 	if (facts->reminders >= most)
 		problems_add(problems, PROBLEM_REMINDERS_SPENT, NULL,
-			     words_numbers(problems, &most, 1), NULL);
+			     words_number(problems, most), NULL);
 	else if (facts->has_due && facts->today <= facts->due_on)
 		problems_add(problems, PROBLEM_NOT_OVERDUE, NULL,
 			     words_date(problems, facts->due_on), NULL);

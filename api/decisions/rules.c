@@ -107,8 +107,8 @@ static void check_year(const struct application_facts *facts, const struct decid
 
 	if (input->year < this_year)
 		problems_add(problems, PROBLEM_BUDGET_YEAR_OVER, "#/year",
-			     words_numbers(problems, &input->year, 1),
-			     words_numbers(problems, &this_year, 1));
+			     words_number(problems, input->year),
+			     words_number(problems, this_year));
 }
 
 static void check_available(const struct application_facts *facts, const struct decide_input *input,

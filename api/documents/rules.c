@@ -4,11 +4,6 @@
 
 #include "api/problems/words.h"
 
-static const char *number_text(const struct problems *problems, int64_t number)
-{
-	return words_numbers(problems, &number, 1);
-}
-
 static bool has_suffix(const char *name, const char *suffix)
 {
 	size_t name_len = strlen(name);
@@ -33,12 +28,12 @@ static void check_room(const struct new_document_facts *facts,
 {
 	if (input->size_bytes > facts->bytes_max)
 		problems_add(problems, PROBLEM_DOCUMENT_TOO_LARGE, "#/sizeBytes",
-			     number_text(problems, facts->bytes_max), NULL);
+			     words_number(problems, facts->bytes_max), NULL);
 	else if (facts->case_count >= facts->case_count_max ||
 		 input->size_bytes > facts->case_bytes_max - facts->case_bytes)
 		problems_add(problems, PROBLEM_CASE_FULL, NULL,
-			     number_text(problems, facts->case_count_max),
-			     number_text(problems, facts->case_bytes_max));
+			     words_number(problems, facts->case_count_max),
+			     words_number(problems, facts->case_bytes_max));
 }
 
 static bool is_internal(const char *access)
@@ -62,12 +57,12 @@ void decide_add_document(const struct new_document_facts *facts,
 void decide_put_chunk(const struct chunk_facts *facts, const struct chunk_input *input,
 		      struct problems *problems)
 {
-	const char *number = number_text(problems, input->number);
+	const char *number = words_number(problems, input->number);
 
 	require_state(problems, facts->state, "receiving");
 	if ((int64_t)input->bytes != facts->bytes)
 		problems_add(problems, PROBLEM_CHUNK_LENGTH, NULL, number,
-			     number_text(problems, facts->bytes));
+			     words_number(problems, facts->bytes));
 	else if (facts->sha256 != NULL && strcmp(facts->sha256, input->sha256) != 0)
 		problems_add(problems, PROBLEM_CHUNK_DIFFERS, NULL, number, NULL);
 }
@@ -77,8 +72,8 @@ void decide_complete_document(const struct document_facts *facts, struct problem
 	require_state(problems, facts->state, "receiving");
 	if (strcmp(facts->state, "receiving") == 0 && facts->received < facts->chunks)
 		problems_add(problems, PROBLEM_CHUNKS_MISSING, NULL,
-			     number_text(problems, facts->received),
-			     number_text(problems, facts->chunks));
+			     words_number(problems, facts->received),
+			     words_number(problems, facts->chunks));
 }
 
 void decide_classify_document(const struct document_facts *facts,

@@ -44,7 +44,7 @@ void decide_create_enrolment(const struct new_enrolment_facts *facts,
 		problems_add(problems, PROBLEM_ENROLLED_ELSEWHERE, NULL, facts->ask, NULL);
 	if (facts->is_known)
 		problems_add(problems, PROBLEM_ALREADY_FOLLOWED, NULL,
-			     words_numbers(problems, &facts->known_id, 1), NULL);
+			     words_number(problems, facts->known_id), NULL);
 	if (facts->programme_state == NULL)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/programmeId", "programmeId",
 			     NULL);
@@ -192,7 +192,7 @@ static const char *gate_words(const struct gate *gate, struct problems *problems
 	bool has_value = gate->has_stage || gate->has_percent;
 
 	return arena_printf(problems->arena, "@gate.%s%s%s%s", gate->kind, has_value ? " " : "",
-			    has_value ? words_numbers(problems, value, 1) : "",
+			    has_value ? words_number(problems, *value) : "",
 			    gate->has_percent ? " %" : "");
 }
 
@@ -203,7 +203,7 @@ void check_gates(const struct enrolment_facts *facts, int64_t stage, struct prob
 
 		if (gate->stage == stage && !holds(&facts->way, gate) && !is_waived(facts, gate))
 			problems_add(problems, PROBLEM_GATE_CLOSED, NULL,
-				     words_numbers(problems, &stage, 1),
+				     words_number(problems, stage),
 				     gate_words(gate, problems));
 	}
 }
@@ -215,7 +215,7 @@ static bool is_full(const struct stage_facts *stage, int64_t n_before)
 
 static void add_full(int64_t stage, struct problems *problems)
 {
-	problems_add(problems, PROBLEM_STAGE_FULL, NULL, words_numbers(problems, &stage, 1), NULL);
+	problems_add(problems, PROBLEM_STAGE_FULL, NULL, words_number(problems, stage), NULL);
 }
 
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
@@ -237,7 +237,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	}
 	if (facts->has_stage && input->stage <= facts->stage)
 		problems_add(problems, PROBLEM_STAGE_PASSED, "#/stage",
-			     words_numbers(problems, &facts->stage, 1), NULL);
+			     words_number(problems, facts->stage), NULL);
 	else if (!is_advised(facts, &input->stage))
 		problems_add(problems, PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage", NULL, NULL);
 	check_gates(facts, input->stage, problems);
@@ -277,12 +277,12 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 		check_gates(facts, stage->number, warnings);
 		if (is_priced(&stage->price))
 			problems_add(warnings, PROBLEM_STAGE_COST, NULL,
-				     words_numbers(warnings, &stage->number, 1),
+				     words_number(warnings, stage->number),
 				     words_kroner(warnings, most_ore(&stage->price)));
 		if (is_full(stage, 0) || stage->n_ahead > 0)
 			problems_add(warnings, PROBLEM_STAGE_QUEUE, NULL,
-				     words_numbers(warnings, &stage->number, 1),
-				     words_numbers(warnings, &stage->n_ahead, 1));
+				     words_number(warnings, stage->number),
+				     words_number(warnings, stage->n_ahead));
 	}
 }
 
@@ -302,7 +302,7 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 		return;
 	if (input->reason == NULL && stage->n_ahead > 0)
 		problems_add(problems, PROBLEM_QUEUE_ORDER, "#/reason",
-			     words_numbers(problems, &stage->n_ahead, 1), NULL);
+			     words_number(problems, stage->n_ahead), NULL);
 	decide_raise_copayment(&stage->price, stage->number,
 			       input->has_copayment ? &input->copayment : NULL, facts->today,
 			       &effects->copayment, problems);
@@ -374,7 +374,7 @@ void decide_ask_waiver(const struct enrolment_facts *facts, const struct ask_wai
 		return;
 	if (!has_gate(facts, input->stage, input->gate))
 		problems_add(problems, PROBLEM_GATE_UNKNOWN, "#/gate",
-			     words_numbers(problems, &input->stage, 1), NULL);
+			     words_number(problems, input->stage), NULL);
 	waiver = find_waiver(facts, input->stage, input->gate);
 	if (waiver != NULL)
 		problems_add(problems, PROBLEM_WAIVER_EXISTS, NULL,

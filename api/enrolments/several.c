@@ -97,12 +97,12 @@ void decide_move_one(const struct move_facts *facts, const struct move_input *in
 	require_state(problems, firm->state, UNDER_WAY);
 	if (firm->programme_version == input->to_version)
 		problems_add(problems, PROBLEM_VERSION_SAME, NULL,
-			     words_numbers(problems, &input->to_version, 1), NULL);
+			     words_number(problems, input->to_version), NULL);
 	if (firm->has_stage && !contains_number(facts->stages, facts->n_stages, firm->stage))
 		problems_add(problems, PROBLEM_STAGE_UNKNOWN, NULL,
 			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
 	if (has_place(firm->state) && !firm->owes &&
 	    contains_number(facts->priced, facts->n_priced, firm->stage))
 		problems_add(problems, PROBLEM_STAGE_PRICED, NULL,
-			     words_numbers(problems, &firm->stage, 1), NULL);
+			     words_number(problems, firm->stage), NULL);
 }

@@ -12,11 +12,6 @@ enum {
 	MINUTES_PER_HOUR = 60,
 };
 
-static const char *minutes_text(struct problems *problems, int64_t minutes)
-{
-	return words_numbers(problems, &minutes, 1);
-}
-
 static void check_competences(const struct fagpartner_input *input, struct problems *problems)
 {
 	for (size_t i = 0; i < input->n_competences; i++)
@@ -144,7 +139,7 @@ static void check_left(const struct engagement_facts *facts, int64_t minutes, co
 {
 	if (minutes > facts->left_minutes)
 		problems_add(problems, PROBLEM_CEILING_EXCEEDED, pointer,
-			     minutes_text(problems, facts->left_minutes), NULL);
+			     words_number(problems, facts->left_minutes), NULL);
 }
 
 static void check_session(const struct engagement_facts *facts, const struct order_input *input,
@@ -265,8 +260,8 @@ static void check_tie(const struct hours_facts *facts, struct tie_effects *effec
 			     arena_printf(problems->arena, "@%s", wanted));
 	else if (!is_ordered && minutes != session->held_minutes)
 		problems_add(problems, PROBLEM_HELD_OTHERWISE, "#/sessionId",
-			     minutes_text(problems, session->held_minutes),
-			     minutes_text(problems, minutes));
+			     words_number(problems, session->held_minutes),
+			     words_number(problems, minutes));
 }
 
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
@@ -293,7 +288,7 @@ void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_
 		return;
 	if (input->minutes > facts->ordered_minutes)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/minutes",
-			     minutes_text(problems, facts->ordered_minutes), NULL);
+			     words_number(problems, facts->ordered_minutes), NULL);
 	if (facts->has_period)
 		check_day(input->delivered_on, facts->starts_on,
 			  facts->ends_on < facts->today ? facts->ends_on : facts->today,
@@ -311,7 +306,7 @@ void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_
 		return;
 	if (input->minutes > facts->delivered_minutes)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/minutes",
-			     minutes_text(problems, facts->delivered_minutes), NULL);
+			     words_number(problems, facts->delivered_minutes), NULL);
 	else if ((input->minutes < facts->delivered_minutes) != (input->dispute != NULL))
 		problems_add(problems, PROBLEM_DISPUTE_TEXT, "#/dispute", NULL, NULL);
 }

@@ -44,6 +44,11 @@ const char *words_numbers(const struct problems *problems, const int64_t *number
 	return text;
 }
 
+const char *words_number(const struct problems *problems, int64_t number)
+{
+	return words_numbers(problems, &number, 1);
+}
+
 const char *words_roles(const struct problems *problems, const char *const *roles)
 {
 	size_t n = 0;

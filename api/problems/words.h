@@ -18,6 +18,7 @@ const char *words_date(const struct problems *problems, int32_t days);
 /* "a, b, c" */
 const char *words_list(const struct problems *problems, const char *const *texts, size_t n);
 const char *words_numbers(const struct problems *problems, const int64_t *numbers, size_t n);
+const char *words_number(const struct problems *problems, int64_t number);
 
 /* An argument that names the roles of a list that ends with NULL; NULL: that any role will do. */
 const char *words_roles(const struct problems *problems, const char *const *roles);

@@ -39,7 +39,7 @@ static void check_shares(const struct named_firms *named, struct problems *probl
 		problems_add(problems, PROBLEM_PROJECT_LEAD, "#/firms", NULL, NULL);
 	if (total_bp != PROJECT_WHOLE_BP)
 		problems_add(problems, PROBLEM_SHARES_NOT_WHOLE, "#/firms",
-			     words_numbers(problems, &total_bp, 1), NULL);
+			     words_number(problems, total_bp), NULL);
 }
 
 static void check_firms(const struct named_firms *named, struct problems *problems)

@@ -11,7 +11,7 @@ void decide_create_result(const struct new_result_facts *facts,
 	else if (input->stage != 0 &&
 		 !contains_number(facts->entered, facts->n_entered, input->stage))
 		problems_add(problems, PROBLEM_STAGE_NOT_ENTERED, "#/stage",
-			     words_numbers(problems, &input->stage, 1), NULL);
+			     words_number(problems, input->stage), NULL);
 }
 
 static void check_effect(const struct measure_input *input, struct problems *problems)
@@ -28,7 +28,7 @@ static void check_wait(const struct measured *first, const struct measure_input 
 	if (input->on_day < due - MEASURE_EARLY_DAYS)
 		problems_add(problems, PROBLEM_MEASURED_EARLY, "#/onDay",
 			     words_date(problems, due - MEASURE_EARLY_DAYS),
-			     words_numbers(problems, &input->months, 1));
+			     words_number(problems, input->months));
 }
 
 static void check_order(const struct result_facts *facts, const struct measure_input *input,

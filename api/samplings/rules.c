@@ -148,5 +148,5 @@ void decide_close_sampling(const struct sampling_facts *facts, struct problems *
 		n_open += !facts->cases[i].is_closed;
 	if (n_open > 0)
 		problems_add(problems, PROBLEM_CASES_OPEN, NULL,
-			     words_numbers(problems, &n_open, 1), NULL);
+			     words_number(problems, n_open), NULL);
 }

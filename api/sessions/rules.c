@@ -36,7 +36,7 @@ static void check_times(const struct session_plan_facts *facts, const struct ses
 		problems_add(problems, PROBLEM_TIMES_REVERSED, "#/endsAt", NULL, NULL);
 	else if (plan->planned_minutes > facts->minutes)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/plannedMinutes",
-			     words_numbers(problems, &facts->minutes, 1), NULL);
+			     words_number(problems, facts->minutes), NULL);
 }
 
 static void check_firm(const struct setting *setting, const struct session_plan_facts *facts,
@@ -120,7 +120,7 @@ void decide_end_network(const struct network_facts *facts, struct problems *prob
 	require_state(problems, facts->state, "open");
 	if (facts->n_planned > 0)
 		problems_add(problems, PROBLEM_SESSIONS_PLANNED, NULL,
-			     words_numbers(problems, &facts->n_planned, 1), NULL);
+			     words_number(problems, facts->n_planned), NULL);
 }
 
 void decide_change_session(const struct session_facts *facts, const struct session_plan *input,
@@ -145,7 +145,7 @@ static void check_length(const struct session_facts *facts, const struct attenda
 {
 	if (input->held_minutes > facts->minutes)
 		problems_add(problems, PROBLEM_HELD_TOO_LONG, "#/heldMinutes",
-			     words_numbers(problems, &facts->minutes, 1), NULL);
+			     words_number(problems, facts->minutes), NULL);
 }
 
 static void check_attendants(const struct session_facts *facts, struct problems *problems)
@@ -162,7 +162,7 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 		if (attendant->is_size_known &&
 		    attendant->head_count > attendant->employees + UNREGISTERED_HEADS)
 			problems_at(problems, PROBLEM_TOO_MANY_HEADS,
-				    words_numbers(problems, &attendant->employees, 1), NULL,
+				    words_number(problems, attendant->employees), NULL,
 				    "#/attendance/%zu/headCount", i);
 	}
 }
@@ -179,7 +179,7 @@ static void share_minutes(const struct session_facts *facts, int64_t held_minute
 		sum += ordered[i] = facts->hours[i].ordered_minutes;
 	if (held_minutes > sum)
 		problems_add(problems, PROBLEM_HELD_NOT_ORDERED, "#/heldMinutes",
-			     words_numbers(problems, &sum, 1), NULL);
+			     words_number(problems, sum), NULL);
 	effects->minutes = arena_alloc(problems->arena, n * sizeof(*effects->minutes));
 	split_exactly(held_minutes, ordered, n, effects->minutes);
 	for (size_t i = 0; i < n; i++)

@@ -35,8 +35,8 @@ void decide_stage_graph(const struct setup_facts *facts, const void *content,
 		problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
 	else if (input->based_on != there->programme_version)
 		problems_add(problems, PROBLEM_STAGES_CHANGED, "#/basedOn",
-			     words_numbers(problems, &input->based_on, 1),
-			     words_numbers(problems, &there->programme_version, 1));
+			     words_number(problems, input->based_on),
+			     words_number(problems, there->programme_version));
 	check_stages(input->stages, input->n_stages, problems);
 }
 

@@ -34,7 +34,7 @@ static void check_gate(const struct stage_input *stages, size_t i, size_t j,
 	if (completed != gate->has_stage ||
 	    (gate->has_stage && !is_among(stages, 0, i, gate->requires_stage)))
 		problems_at(problems, PROBLEM_STAGE_GATE,
-			    words_numbers(problems, &stages[i].number, 1), NULL,
+			    words_number(problems, stages[i].number), NULL,
 			    "#/stages/%zu/gates/%zu/requiresStage", i, j);
 	if (is_gate_repeated(&stages[i], j))
 		problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
