@@ -9,13 +9,7 @@ from support.bodies import REASON
 from support.copayments import SHARE_ORE
 from support.parties import KRONE
 
-
-@pytest.fixture(autouse=True)
-def sound(world):
-    yield
-    world.assert_sound()
-
-
+pytestmark = pytest.mark.usefixtures("sound")
 FORMATS = pytest.mark.parametrize("write", [c.table, c.camt])
 
 

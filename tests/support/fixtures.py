@@ -60,6 +60,13 @@ def world(daemon, database, issuer, recorder):
     return World(daemon, database, issuer, recorder)
 
 
+@pytest.fixture
+def sound(world):
+    """What must hold of all books does after the test."""
+    yield
+    world.assert_sound()
+
+
 def ring_of(request):
     """The conftest of the folder the tests lie in."""
     conftests = request.config.pluginmanager.get_plugins()
