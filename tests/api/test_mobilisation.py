@@ -374,6 +374,19 @@ def test_a_hub_that_takes_up_a_firm_ends_what_was_asked_of_another(world):
     world.assert_sound()
 
 
+def test_nobody_asks_for_a_hand_over_and_consents_to_it(world):
+    parties = (world.hub, "hub_editor"), (world.firm, "firm"), (world.other_hub, "hub_editor")
+    at_hub, at_firm, at_other = world.one_person(*parties)
+    firm = prospect(world, world.hub, world.firm.orgnr, world.county.programme())
+    content = {"toOrgnr": world.other_hub.orgnr, "reason": "Flytter"}
+    asked = at_hub.make(firm / "handovers", content)
+    at_firm.attempt(asked, "consent").refused("four-eyes", 403)
+    asked = world.firm.firm.do(asked, "consent")
+    at_other.attempt(asked, "accept").refused("four-eyes", 403)
+    world.other_hub.signatory.do(asked, "accept")
+    world.assert_sound()
+
+
 # ---- assessments
 
 

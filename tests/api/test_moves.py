@@ -1,0 +1,76 @@
+"""Firms that go to another version of the stage graph, some at once."""
+
+import pytest
+from support.bodies import REASON
+from support.enrolments import places, prospects, stage, steps
+from support.specimens import drop_out
+
+
+def move(world, firms, **changes):
+    content = {
+        "programmeId": firms[0]["programme"]["id"],
+        "toVersion": 2,
+        "enrolmentIds": [firm["id"] for firm in firms],
+        "reason": "Nytt innhold fra høsten",
+    }
+    return content | changes
+
+
+@pytest.fixture
+def three(world):
+    """One that can be moved, one that has dropped out, and one in a stage that the second version
+    has not."""
+    programme = world.county.programme(stages=[stage(1), stage(2)])
+    moves, out, beyond = prospects(world, programme, 3)
+    found = [world.hub.enrol(moves), drop_out(world.hub, out), world.hub.enrol(beyond, 2)]
+    world.county.new_stages(programme, stages=[stage(1)])
+    return found
+
+
+def test_several_firms_are_moved_each_with_a_result(world, three):
+    lead = world.county.programme_lead
+    content = move(world, three, enrolmentIds=[f["id"] for f in three] + ["999999999"])
+    told = lead.post("/v1/enrolment-moves", content, key="the-move").expect(200)
+    results = told.json["results"]
+    assert [r["enrolmentId"] for r in results] == content["enrolmentIds"]
+    assert [r["moved"] for r in results] == [True, False, False, False]
+    codes = [[e["code"] for e in r["errors"]] for r in results]
+    assert codes == [[], ["state-conflict"], ["stage-unknown"], ["not-found"]]
+    versions = [lead.read(f.path)["programmeVersion"] for f in three]
+    assert versions == [2, 1, 1]
+    again = lead.post("/v1/enrolment-moves", content, key="the-move").expect(200)
+    assert again.replayed and again.content == told.content
+    fresh = lead.post("/v1/enrolment-moves", content).expect(200).json["results"]
+    assert fresh[0]["errors"][0]["code"] == "version-same"
+    step = steps(world, three[0])[-1]
+    assert (step["programmeVersion"], step["explanation"]) == (2, content["reason"])
+    assert places(world.database, three[0]["programme"]["id"]) == {1: 1, 2: 1}
+    world.assert_sound()
+
+
+def test_a_move_tried_dry_names_those_that_cannot_be_moved(world, three):
+    lead = world.county.programme_lead
+    path = "/v1/enrolment-moves"
+    lead.post(path, move(world, three[:1]), dryRun="true").expect(204)
+    reply = lead.post(path, move(world, three), dryRun="true").expect(409)
+    assert reply.faults == [
+        ("stage-unknown", "#/enrolmentIds/2"),
+        ("state-conflict", "#/enrolmentIds/1"),
+    ]
+    assert lead.read(three[0].path)["programmeVersion"] == 1
+
+
+def test_there_must_be_a_version_to_move_to(world, three):
+    lead = world.county.programme_lead
+    reply = lead.post("/v1/enrolment-moves", move(world, three, toVersion=7)).expect(422)
+    assert reply.faults == [("unknown-reference", "#/toVersion")]
+    other = move(world, three, programmeId=world.county.programme())
+    results = lead.post("/v1/enrolment-moves", other | {"toVersion": 1}).expect(200).json["results"]
+    assert {e["code"] for r in results for e in r["errors"]} == {"not-found"}
+    world.hub.signatory.post("/v1/enrolment-moves", move(world, three)).refused("forbidden", 403)
+
+
+def test_who_enters_again_begins_in_the_version_in_force(world, three):
+    firm = world.hub.signatory.do(three[1], "re-enter", REASON)
+    assert firm["programmeVersion"] == 2
+    assert world.hub.signatory.read(three[2].path)["programmeVersion"] == 1

@@ -1,0 +1,131 @@
+"""Places of a stage: never more than there are, and given in the order of those who wait."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from support import mobilisation
+from support.enrolments import attempt, narrow, places, prospects, stage
+from support.specimens import drop_out
+
+
+def test_who_finds_no_place_waits_unless_it_does_not_want_to(world):
+    first, second, third = prospects(world, narrow(world), 3)
+    first = world.hub.enrol(first)
+    second = world.hub.enrol(second)
+    assert second["state"] == "waiting" and second["waitingSince"]
+    body = {"stage": 1, "waitIfFull": False}
+    attempt(world, third, "enrol", body).refused("stage-full", 409)
+    attempt(world, second, "take-place", {}).refused("stage-full", 409)
+    first = world.hub.signatory.do(first, "start")
+    world.hub.signatory.do(first, "complete")
+    second = world.hub.signatory.do(second, "take-place", {})
+    assert (second["state"], second["waitingSince"]) == ("enrolled", None)
+    world.assert_sound()
+
+
+def waits_for(person):
+    tasks = person.items("/v1/tasks", limit=1000)
+    assert tasks == sorted(tasks, key=lambda task: (task["since"], task["path"]))
+    return {(task["operationId"], task["path"]) for task in tasks}
+
+
+def test_hub_and_firm_are_told_what_waits_for_them(world):
+    programme = narrow(world)
+    taken, firm = world.hub.follow(programme, next(world.spare_firms)), world.hub.follow(programme)
+    taken = world.hub.enrol(taken)
+    mobilisation.assess(world, world.hub, firm)
+    signatory = world.hub.signatory
+    assert ("recommendStage", firm.path) in waits_for(signatory)
+    content = {"stage": 1, "grounds": "Klar", "digitallyReady": True}
+    firm = signatory.do(signatory.read(firm.path), "recommend-stage", content)
+    firm = world.hub.enrol(firm)
+    assert {path for _, path in waits_for(signatory)}.isdisjoint({firm.path, taken.path})
+    drop_out(world.hub, taken)
+    assert ("takePlace", firm.path) in waits_for(signatory)
+    assert ("takePlace", firm.path) not in waits_for(world.other_hub.signatory)
+    firm = signatory.do(signatory.do(firm, "take-place", {}), "start")
+    deliverable = world.hub.begin_deliverable(firm)
+    deliverable = signatory.do(deliverable, "deliver")
+    task = ("acceptDeliverable", deliverable.path)
+    assert task in waits_for(world.firm.firm)
+    world.firm.firm.do(deliverable, "accept")
+    assert task not in waits_for(world.firm.firm)
+
+
+def test_a_free_place_goes_to_who_waits_and_not_past_them(world):
+    first, second, third = prospects(world, narrow(world), 3)
+    first = world.hub.enrol(first)
+    second = world.hub.enrol(second)
+    drop_out(world.hub, first)
+    third = world.hub.enrol(third)
+    assert third["state"] == "waiting"
+    reply = attempt(world, third, "take-place", {}).expect(422)
+    assert reply.faults == [("queue-order", "#/reason")]
+    third = world.hub.signatory.do(third, "take-place", {"reason": "Kurset passer bare for denne"})
+    assert third["explanation"] == "Kurset passer bare for denne"
+    attempt(world, second, "take-place", {}).refused("stage-full", 409)
+
+
+def test_the_hub_of_who_has_waited_longest_is_told_of_a_free_place(world, database):
+    programme = narrow(world)
+    taken, second, third = prospects(world, programme, 3)
+    taken = world.hub.enrol(taken)
+    second, third = world.hub.enrol(second), world.hub.enrol(third)
+
+    def told():
+        return database.rows(
+            "select b.object_id::text, o.orgnr from trinn.outbox b join trinn.organisations o"
+            " on o.id = b.organisation_id where b.topic = 'enrolment.place-free'"
+            " and b.object_id in (%s, %s) order by b.id",
+            *(second["id"], third["id"]),
+        )
+
+    assert told() == []
+    drop_out(world.hub, taken)
+    assert told() == [(second["id"], world.hub.orgnr)]
+    second = world.hub.signatory.do(second, "take-place", {})
+    world.county.new_stages(programme, stages=[stage(1, capacity=2)])
+    assert told()[1:] == [(third["id"], world.hub.orgnr)]
+    world.hub.signatory.do(third, "take-place", {})
+    assert places(database, programme) == {1: 2}
+
+
+def test_the_order_is_that_of_all_hubs(world):
+    programme = narrow(world)
+    taken, mine = prospects(world, programme, 2)
+    (theirs,) = prospects(world, programme, 1, world.other_hub)
+    taken = world.hub.enrol(taken)
+    theirs = world.other_hub.enrol(theirs)
+    mine = world.hub.enrol(mine)
+    drop_out(world.hub, taken)
+    reply = attempt(world, mine, "take-place", {}).expect(422)
+    assert reply.faults == [("queue-order", "#/reason")]
+    assert world.other_hub.orgnr not in reply.text
+    world.other_hub.signatory.do(theirs, "take-place", {})
+
+
+def test_of_two_firms_and_one_place_one_gets_it(world, database):
+    for _ in range(5):
+        programme = narrow(world)
+        pair = prospects(world, programme, 1) + prospects(world, programme, 1, world.other_hub)
+        people = [world.hub.signatory.another(), world.other_hub.signatory.another()]
+        pair = [world.hub.recommend(pair[0]), world.other_hub.recommend(pair[1])]
+        with ThreadPoolExecutor(2) as pool:
+            sent = [pool.submit(p.do, f, "enrol", {"stage": 1}) for p, f in zip(people, pair)]
+            states = sorted(future.result()["state"] for future in sent)
+        assert states == ["enrolled", "waiting"]
+        assert places(database, programme) == {1: 1}
+
+
+def test_of_many_that_want_no_waiting_as_many_get_in_as_there_are_places(world, database):
+    programme = narrow(world, 3)
+    firms = [world.hub.recommend(firm) for firm in prospects(world, programme, 8)]
+    body = {"stage": 1, "waitIfFull": False}
+
+    def enrol(firm):
+        return world.hub.signatory.another().attempt(firm, "enrol", body)
+
+    with ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(enrol, firms))
+    assert sum(reply.status == 200 for reply in replies) == 3
+    assert {reply.code for reply in replies if reply.status != 200} <= {"stage-full", "contended"}
+    assert places(database, programme) == {1: 3}

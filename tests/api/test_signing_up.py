@@ -1,0 +1,121 @@
+"""A firm that signs up, or is signed up, for a programme, and withdraws again."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from support.bodies import REASON
+from support.enrolments import stage, steps
+from support.specimens import drop_out
+
+
+@pytest.fixture
+def programme(world):
+    return world.county.programme(stages=[stage(1)])
+
+
+@pytest.fixture
+def answering(world):
+    """The hub answers for where the firms of the world lie."""
+    municipalities = {world.firm.organisation.municipality, "5038"}
+    content = world.county.hub_area_content(world.hub, *sorted(municipalities))
+    world.county.set_up("/v1/hub-areas", content)
+    return world.hub
+
+
+def sign_up(person, programme, orgnr, **query):
+    return person.post("/v1/enrolments", {"programmeId": programme, "orgnr": orgnr}, **query)
+
+
+def test_a_firm_that_signs_up_goes_to_the_hub_that_answers_for_it(world, programme, answering):
+    told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
+    assert told.json["hub"]["orgnr"] == answering.orgnr and told.json["state"] == "prospect"
+    firm = answering.signatory.read(told.location)
+    (step,) = steps(world, firm)
+    assert (step["role"], step["person"]) == ("firm", world.firm.firm.name)
+    again = sign_up(world.firm.firm, programme, world.firm.orgnr).refused("already-followed", 409)
+    assert firm["id"] in again.json["detail"]
+    refused = sign_up(world.other_hub.signatory, programme, world.firm.orgnr)
+    refused.refused("enrolled-elsewhere", 409)
+    assert world.hub.enrol(firm)["state"] == "enrolled"
+    world.assert_sound()
+
+
+def test_a_firm_that_dropped_out_signs_up_again_with_the_hub_that_answers_for_it(
+    world, programme, answering
+):
+    firm = drop_out(world.other_hub, world.other_hub.follow(programme))
+    told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
+    assert told.json["id"] == firm["id"]
+    assert (told.json["hub"]["orgnr"], told.json["round"]) == (answering.orgnr, 2)
+    assert [s["round"] for s in world.firm.firm.items(firm / "steps")] == [1, 1, 2]
+    world.assert_sound()
+
+
+def test_a_firm_withdraws_as_long_as_it_has_no_place(world, programme, answering):
+    told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
+    firm = world.firm.firm.read(told.location)
+    content = {"reason": "no_time", "explanation": "Vi rekker det ikke i år"}
+    out = world.firm.firm.do(firm, "drop-out", content)
+    assert (out["state"], out["explanation"]) == ("dropped_out", content["explanation"])
+    step = steps(world, out)[-1]
+    assert (step["role"], step["explanation"]) == ("firm", content["explanation"])
+    again = answering.signatory.do(answering.signatory.read(firm.path), "re-enter", REASON)
+    again = answering.start(again)
+    refused = world.firm.firm.attempt(again, "drop-out", content).refused("state-conflict", 409)
+    assert not world.firm.firm.permitted(again)["drop-out"]["permitted"], refused
+    taken = sign_up(world.county.caseworker, programme, world.firm.orgnr)
+    taken.refused("already-followed", 409)
+    drop_out(answering, again)
+    sign_up(world.county.caseworker, programme, world.firm.orgnr).expect(201)
+    world.assert_sound()
+
+
+def test_a_programme_is_for_firms_of_the_county(world, programme, database):
+    orgnr = next(world.spare_firms)
+    for column, value, code in (
+        ("municipality_no", "0301", "validation-failed"),
+        ("deleted_on", "2026-01-01", "firm-deleted"),
+    ):
+        database.run(f"update trinn.organisations set {column} = %s where orgnr = %s", value, orgnr)
+        sign_up(world.hub.signatory, programme, orgnr).refused(code)
+        database.run(
+            "update trinn.organisations set municipality_no = '5059', deleted_on = null"
+            " where orgnr = %s",
+            orgnr,
+        )
+    for party in (world.hub, world.other_hub, world.county, world.fagpartner):
+        reply = sign_up(world.hub.signatory, programme, party.orgnr).expect(422)
+        assert reply.faults == [("not-a-firm", "#/orgnr")]
+    sign_up(world.hub.signatory, programme, orgnr).expect(201)
+
+
+def test_of_a_firm_that_signs_up_and_hubs_that_follow_it_at_once_one_is_first(
+    world, programme, answering
+):
+    people = [world.firm.firm, world.other_hub.signatory, world.hub.signatory]
+    people = [person.another() for person in people]
+    with ThreadPoolExecutor(3) as pool:
+        sent = [pool.submit(sign_up, p, programme, world.firm.orgnr) for p in people]
+        replies = [future.result() for future in sent]
+    assert sorted(reply.status for reply in replies) == [201, 409, 409]
+    codes = {reply.code for reply in replies if reply.status == 409}
+    assert codes <= {"already-followed", "enrolled-elsewhere"}
+    assert len(world.firm.firm.items("/v1/enrolments", programmeId=programme)) == 1
+
+
+def test_the_county_signs_up_whoever_calls_it(world, programme, answering):
+    orgnr = next(world.spare_firms)
+    told = sign_up(world.county.caseworker, programme, orgnr).expect(201)
+    listed = answering.signatory.items("/v1/enrolments", programmeId=programme, state="prospect")
+    assert [e["id"] for e in listed] == [told.json["id"]]
+    theirs = world.other_hub.follow(programme, next(world.spare_firms))
+    reply = sign_up(world.county.caseworker, programme, theirs["firm"]["orgnr"])
+    assert theirs["id"] in reply.refused("already-followed", 409).json["detail"]
+
+
+def test_a_firm_signs_up_itself_and_where_a_hub_answers(world, programme, answering):
+    reply = sign_up(world.firm.firm, programme, next(world.spare_firms)).expect(422)
+    assert reply.faults == [("not-own-firm", "#/orgnr")]
+    firm = world.neighbour_firm
+    reply = sign_up(firm.firm, world.neighbour.programme(), firm.orgnr)
+    assert firm.organisation.municipality in reply.refused("no-hub-answers", 409).json["detail"]
