@@ -1930,11 +1930,12 @@ const struct db_query queries[] = {
 		.sql =
 			"select null::text as etag, json_build_object('id', f.id::text, 'name', "
 			"f.name, 'format', f.format, 'sha256', f.sha256, 'readAt', f.read_at, "
-			"'known', f.known, 'skipped', f.skipped, 'entries', coalesce((select "
-			"json_object_agg(s.state, s.n) from (select e.state, count(*) as n from "
-			"trinn.bank_entries e where e.county_id = f.county_id and e.file_id = "
-			"f.id group by 1) s), '{}'))::text as document from trinn.bank_files f "
-			"where f.county_id = (select trinn.caller_county()) and f.id = $1::int8",
+			"'known', f.known, 'skipped', f.skipped, 'unbooked', f.unbooked, "
+			"'entries', coalesce((select json_object_agg(s.state, s.n) from (select "
+			"e.state, count(*) as n from trinn.bank_entries e where e.county_id = "
+			"f.county_id and e.file_id = f.id group by 1) s), '{}'))::text as "
+			"document from trinn.bank_files f where f.county_id = (select "
+			"trinn.caller_county()) and f.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1944,13 +1945,13 @@ const struct db_query queries[] = {
 			"select r.status, r.location, r.etag, r.reply from (select null::text as "
 			"etag, json_build_object('id', f.id::text, 'name', f.name, 'format', "
 			"f.format, 'sha256', f.sha256, 'readAt', f.read_at, 'known', f.known, "
-			"'skipped', f.skipped, 'entries', coalesce((select "
-			"json_object_agg(s.state, s.n) from (select e.state, count(*) as n from "
-			"trinn.bank_entries e where e.county_id = f.county_id and e.file_id = "
-			"f.id group by 1) s), '{}'))::text as document from trinn.bank_files f "
-			"where f.county_id = (select trinn.caller_county()) and f.id = $6::int8) "
-			"d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"'skipped', f.skipped, 'unbooked', f.unbooked, 'entries', "
+			"coalesce((select json_object_agg(s.state, s.n) from (select e.state, "
+			"count(*) as n from trinn.bank_entries e where e.county_id = f.county_id "
+			"and e.file_id = f.id group by 1) s), '{}'))::text as document from "
+			"trinn.bank_files f where f.county_id = (select trinn.caller_county()) "
+			"and f.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1975,18 +1976,19 @@ const struct db_query queries[] = {
 			"with owed as (select c.* from trinn.copayments c where c.county_id = "
 			"(select trinn.caller_county()) and c.creditor_id = (select "
 			"trinn.caller_org()) and c.kid in (select p->>'kid' from "
-			"json_array_elements($3::json) p)) select json_build_object('caller', "
-			"trinn.caller_facts(), 'today', trinn.today(), 'id', case when $3::json "
-			"is null then 0 else nextval('trinn.bank_files_id_seq') end, 'sameFile', "
-			"(select f.id from trinn.bank_files f where f.county_id = "
-			"trinn.caller_county() and f.creditor_id = trinn.caller_org() and "
-			"f.sha256 = $1::text), 'otherAccount', (select a from "
-			"json_array_elements_text($2::json) a where not exists (select from "
-			"trinn.bank_accounts b where b.county_id = trinn.caller_county() and "
-			"b.organisation_id = trinn.caller_org() and b.account = a) limit 1), "
-			"'known', coalesce((select json_agg(p.n - 1 order by p.n) from "
-			"json_array_elements($3::json) with ordinality as p(x, n) where exists "
-			"(select from trinn.bank_entries e where e.county_id = "
+			"json_array_elements($3::json) p union all select k from "
+			"json_array_elements($3::json) p, json_array_elements_text(p->'textKids') "
+			"k)) select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', case when $3::json is null then 0 else "
+			"nextval('trinn.bank_files_id_seq') end, 'sameFile', (select f.id from "
+			"trinn.bank_files f where f.county_id = trinn.caller_county() and "
+			"f.creditor_id = trinn.caller_org() and f.sha256 = $1::text), "
+			"'otherAccount', (select a from json_array_elements_text($2::json) a "
+			"where not exists (select from trinn.bank_accounts b where b.county_id = "
+			"trinn.caller_county() and b.organisation_id = trinn.caller_org() and "
+			"b.account = a) limit 1), 'known', coalesce((select json_agg(p.n - 1 "
+			"order by p.n) from json_array_elements($3::json) with ordinality as p(x, "
+			"n) where exists (select from trinn.bank_entries e where e.county_id = "
 			"trinn.caller_county() and e.creditor_id = trinn.caller_org() and "
 			"e.reference = p.x->>'reference' and e.booked_on = "
 			"(p.x->>'bookedOn')::date and e.amount_ore = "
@@ -2004,11 +2006,11 @@ const struct db_query queries[] = {
 		.name = "insert_bank_file",
 		.sql =
 			"insert into trinn.bank_files (id, county_id, creditor_id, format, "
-			"sha256, name, known, skipped, read_by) values ($1::int8, "
+			"sha256, name, known, skipped, unbooked, read_by) values ($1::int8, "
 			"trinn.caller_county(), trinn.caller_org(), $2::text, $3::text, $4::text, "
-			"$5::int4, $6::int4, coalesce(trinn.caller_person(), "
+			"$5::int4, $6::int4, $7::int4, coalesce(trinn.caller_person(), "
 			"-trinn.caller_principal()))",
-		.n_params = 6,
+		.n_params = 7,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_INSERT_BANK_ENTRIES] = {

@@ -1162,12 +1162,13 @@ static inline int q_load_bank_file(
 
 static inline int q_insert_bank_file(
 	struct db_segment *segment, int64_t id, const char *format, const char *sha256,
-	const char *name, int32_t known, int32_t skipped)
+	const char *name, int32_t known, int32_t skipped, int32_t unbooked)
 {
 	return db_add(segment, &queries[Q_INSERT_BANK_FILE],
 		db_arg_i64(db_segment_arena(segment), id), format, sha256, name,
 		db_arg_i64(db_segment_arena(segment), known),
-		db_arg_i64(db_segment_arena(segment), skipped));
+		db_arg_i64(db_segment_arena(segment), skipped),
+		db_arg_i64(db_segment_arena(segment), unbooked));
 }
 
 static inline int q_insert_bank_entries(

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "fc306719966e25a025bf06e435db7752d4c9dbbabc95f0d2fe1a984bcc204e2c"},
 	{13, "copayments",
-	 "c1d11da28efccdf10532494954c95f0b4e3e829f85a90995118806ca218ca6ca"},
+	 "85a234a93c8377535d023083c996865bb38ce38c2277a7b08f2838a4e4976bba"},
 	{14, "results",
 	 "91dcdc320b4ff6f5c47a8b4102b3e7c401d4041a3f6bcf456e2385abe6f97ea5"},
 	{15, "documents",

@@ -45,7 +45,7 @@ struct bank_file_facts {
 	int64_t same_file; /* this very file, read before */
 	bool has_same_file;
 	const char *other_account; /* of the file, not the caller's; NULL: none */
-	int64_t *known; /* indices of payments that another file told of */
+	int64_t *known;		   /* indices of payments that another file told of */
 	size_t n_known;
 	struct owed *owed; /* to the caller, under the KIDs of the payments */
 	size_t n_owed;
@@ -76,7 +76,9 @@ struct bank_file_effects {
 };
 
 /* A payment is matched if its KID is owed to the caller, also with more than what is open: what is
- * too much goes back (copayments.h). */
+ * too much goes back (copayments.h). One without, as banks give the KID of many a firm as text, is
+ * matched if its message names one that is open and no other: whoever names two may have meant
+ * either, and what is paid already may be named for another reason. */
 void decide_read_bank_file(const struct bank_file_facts *facts, const struct bank_file_input *input,
 			   struct bank_file_effects *effects, struct problems *problems);
 

@@ -75,9 +75,15 @@ static void write_payment(struct buf *out, const struct bankfile_payment *paymen
 	buf_addf(out, "%s{\"bookedOn\": \"%s\", \"amountOre\": %" PRId64, out->len > 1 ? ", " : "",
 		 day, payment->amount_ore);
 	write_text(out, "reference", payment->reference);
-	write_text(out, "kid", payment->kid);
+	write_text(out, "kid",
+		   match != NULL && match->owed != NULL ? match->owed->kid : payment->kid);
 	write_text(out, "payer", payment->payer);
 	write_text(out, "message", payment->message);
+	for (size_t i = 0; match == NULL && i < payment->n_text_kids; i++)
+		buf_addf(out, "%s\"%s\"", i == 0 ? ", \"textKids\": [" : ", ",
+			 payment->text_kids[i]);
+	if (match == NULL && payment->n_text_kids > 0)
+		buf_addc(out, ']');
 	if (match != NULL && match->owed != NULL)
 		buf_addf(out, ", \"copaymentId\": %" PRId64, match->owed->id);
 	if (match != NULL)
@@ -196,7 +202,8 @@ static void apply(struct act *act, struct db_segment *segment)
 	const struct bank_file_effects *effects = act->effects;
 
 	q_insert_bank_file(segment, facts->id, input->file.format, input->sha256, input->name,
-			   (int32_t)effects->n_known, (int32_t)input->file.skipped);
+			   (int32_t)effects->n_known, (int32_t)input->file.skipped,
+			   (int32_t)input->file.unbooked);
 	q_insert_bank_entries(segment, facts->id,
 			      payments_json(act->r, &input->file, effects->matches));
 	q_pay_copayments(segment, facts->id, (int64_t)effects->n_matched);

@@ -35,10 +35,27 @@ static bool is_repeated(const struct bankfile *file, size_t i)
 
 static struct owed *find_owed(struct owed *owed, size_t n, const char *kid)
 {
-	for (size_t i = 0; kid != NULL && i < n; i++)
+	for (size_t i = 0; i < n; i++)
 		if (owed[i].kid != NULL && strcmp(owed[i].kid, kid) == 0)
 			return &owed[i];
 	return NULL;
+}
+
+/* The one that the message names; NULL for none and for several. */
+static struct owed *find_in_text(struct owed *owed, size_t n,
+				 const struct bankfile_payment *payment, size_t *n_named_out)
+{
+	struct owed *found = NULL;
+
+	*n_named_out = 0;
+	for (size_t i = 0; i < payment->n_text_kids; i++) {
+		struct owed *named = find_owed(owed, n, payment->text_kids[i]);
+
+		if (named != NULL)
+			found = named;
+		*n_named_out += named != NULL;
+	}
+	return *n_named_out == 1 ? found : NULL;
 }
 
 static bool is_payable(const struct owed *owed)
@@ -48,29 +65,35 @@ static bool is_payable(const struct owed *owed)
 }
 
 /* Why the payment is for a person to see; NULL if it pays what is owed. */
-static const char *why_not(const struct owed *owed, const struct bankfile_payment *payment,
-			   int32_t today)
+static const char *why_not(const struct owed *owed, size_t n_named,
+			   const struct bankfile_payment *payment, int32_t today)
 {
 	if (payment->is_lump)
 		return "parts_differ";
 	if (payment->booked_on > today)
 		return "not_booked";
-	if (payment->kid == NULL)
-		return "no_kid";
+	if (n_named > 1)
+		return "several_kids";
 	if (owed == NULL)
-		return "kid_not_owed";
-	return is_payable(owed) ? NULL : "not_payable";
+		return payment->kid == NULL ? "no_kid" : "kid_not_owed";
+	if (!is_payable(owed) || (payment->kid == NULL && owed->open_ore <= 0))
+		return "not_payable";
+	return NULL;
 }
 
 /* Takes the payment from what the file has left open. */
-static void match(struct owed *owed, const struct bankfile_payment *payment, int32_t today,
-		  struct bank_match *match_out)
+static void match(struct owed *owed, size_t n, const struct bankfile_payment *payment,
+		  int32_t today, struct bank_match *match_out)
 {
-	match_out->why = why_not(owed, payment, today);
+	size_t n_named = 0;
+	struct owed *paid = payment->kid != NULL ? find_owed(owed, n, payment->kid)
+						 : find_in_text(owed, n, payment, &n_named);
+
+	match_out->why = why_not(paid, n_named, payment, today);
 	if (match_out->why != NULL)
 		return;
-	owed->open_ore -= payment->amount_ore;
-	match_out->owed = owed;
+	paid->open_ore -= payment->amount_ore;
+	match_out->owed = paid;
 }
 
 static void match_all(const struct bank_file_facts *facts, const struct bankfile *file,
@@ -89,8 +112,7 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 
 		m->is_known = m->is_known || is_repeated(file, i);
 		if (!m->is_known)
-			match(find_owed(owed, facts->n_owed, payment->kid), payment, facts->today,
-			      m);
+			match(owed, facts->n_owed, payment, facts->today, m);
 		effects->n_known += m->is_known;
 		effects->n_matched += m->owed != NULL;
 	}

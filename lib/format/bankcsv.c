@@ -1,25 +1,39 @@
 /*
- * The tables Norwegian banks let their customers download: ';' between fields, quotes as in
- * RFC 4180, decimal comma, dates as dd.mm.yyyy. Which column is which is told by its heading, and
- * each bank has its own; lines before the headings are the bank's letterhead.
+ * The tables Norwegian banks let their customers download: ';' between fields, or tabs, quotes as
+ * in RFC 4180. Which column is which is told by its heading, and each bank has its own; lines
+ * before the headings are the bank's letterhead, and rows without a day its sums. What a bank has
+ * only reserved it tells in place of the day, as a status or behind the text.
  */
 #include <inttypes.h>
 #include <openssl/sha.h>
 #include <string.h>
 
 #include "lib/base/buf.h"
-#include "lib/base/date.h"
 #include "lib/base/hex.h"
 #include "lib/format/bankfile_reader.h"
-#include "lib/format/digits.h"
 
 #define COLUMNS_MAX 40
 #define MADE_HEAD_BYTES 128 /* of what is digested beside the cells */
 #define LETTERHEAD_LINES_MAX 20
 
-enum column { DAY, AMOUNT, CREDIT, REFERENCE, KID, PAYER, NOTE, MESSAGE, CURRENCY, COLUMN_COUNT };
+#define DIGITS "0123456789"
 
-/* In small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Eika and others. */
+enum column {
+	DAY,
+	AMOUNT,
+	CREDIT,
+	REFERENCE,
+	KID,
+	PAYER,
+	NOTE,
+	MESSAGE,
+	CURRENCY,
+	STATUS,
+	COLUMN_COUNT
+};
+
+/* In small letters, of DNB, Nordea, SpareBank 1, Sbanken, Handelsbanken, Danske Bank, Eika and
+ * others. Of two columns for one thing the one counts that stands first here. */
 static const struct {
 	const char *heading;
 	enum column column;
@@ -30,12 +44,14 @@ static const struct {
 	{"dato", DAY},
 	{"bokføringsdag", DAY},
 	{"posteringsdato", DAY},
-	{"beløp", AMOUNT},
 	{"beløp i nok", AMOUNT},
 	{"beløp nok", AMOUNT},
+	{"beløp", AMOUNT},
+	{"ut/inn", AMOUNT},
 	{"inn", CREDIT},
 	{"inn på konto", CREDIT},
 	{"beløp inn", CREDIT},
+	{"innskudd", CREDIT},
 	{"kredit", CREDIT},
 	{"godskrevet", CREDIT},
 	{"arkivref", REFERENCE},
@@ -50,24 +66,28 @@ static const struct {
 	{"kidnummer", KID},
 	{"kid nr", KID},
 	{"navn", PAYER},
-	{"avsender", PAYER},
-	{"betaler", PAYER},
-	{"motpart", PAYER},
 	{"fra navn", PAYER},
 	{"betalers navn", PAYER},
+	{"betaler", PAYER},
+	{"motpart", PAYER},
+	{"avsender", PAYER},
 	{"referanse", NOTE},
-	{"forklaring", MESSAGE},
-	{"beskrivelse", MESSAGE},
-	{"tekst", MESSAGE},
+	{"melding/kid/fakt.nr", NOTE},
 	{"melding", MESSAGE},
-	{"tittel", MESSAGE},
+	{"forklaring", MESSAGE},
 	{"forklarende tekst", MESSAGE},
+	{"tittel", MESSAGE},
+	{"tekst", MESSAGE},
+	{"beskrivelse", MESSAGE},
 	{"valuta", CURRENCY},
+	{"status", STATUS},
 };
+#define HEADINGS (sizeof(headings) / sizeof(headings[0]))
 
 struct table {
 	struct bankfile_reader *reader;
 	size_t len; /* of the file */
+	char separator;
 	const char *at, *end;
 	size_t line;
 	const char *fields[COLUMNS_MAX]; /* of the row */
@@ -76,7 +96,7 @@ struct table {
 	const char **told;	      /* references of the payments, not numbered */
 };
 
-/* A field up to its ';', the end of its line or of the file, without its quotes. */
+/* A field up to its separator, the end of its line or of the file, without its quotes. */
 static const char *read_field(struct table *table, struct buf *field)
 {
 	bool quoted = table->at < table->end && *table->at == '"';
@@ -91,7 +111,7 @@ static const char *read_field(struct table *table, struct buf *field)
 			if (!quoted)
 				continue;
 			table->at++;
-		} else if (!quoted && (c == ';' || c == '\n' || c == '\r')) {
+		} else if (!quoted && (c == table->separator || c == '\n' || c == '\r')) {
 			break;
 		}
 		table->line += c == '\n';
@@ -116,7 +136,7 @@ static bool read_row(struct table *table, struct buf *field)
 			return false;
 		}
 		table->fields[table->n++] = text;
-		if (table->at >= table->end || *table->at != ';')
+		if (table->at >= table->end || *table->at != table->separator)
 			break;
 		table->at++;
 	}
@@ -145,12 +165,14 @@ static char *in_small_letters(struct arena *arena, const char *text)
 	return small;
 }
 
-static enum column column_of(const char *heading)
+/* HEADINGS if it is none of them. */
+static size_t find_heading(const char *text)
 {
-	for (size_t i = 0; i < sizeof(headings) / sizeof(headings[0]); i++)
-		if (strcmp(headings[i].heading, heading) == 0)
-			return headings[i].column;
-	return COLUMN_COUNT;
+	size_t i = 0;
+
+	while (i < HEADINGS && strcmp(headings[i].heading, text) != 0)
+		i++;
+	return i;
 }
 
 static bool has(const struct table *table, enum column column)
@@ -161,14 +183,20 @@ static bool has(const struct table *table, enum column column)
 /* Whether the row tells of which column each is: at least of the day and the amount. */
 static bool read_headings(struct table *table)
 {
-	for (int i = 0; i < COLUMN_COUNT; i++)
-		table->columns[i] = COLUMNS_MAX;
-	for (size_t i = 0; i < table->n; i++) {
-		const char *heading = in_small_letters(table->reader->arena, table->fields[i]);
-		enum column column = column_of(heading);
+	size_t found[COLUMN_COUNT];
 
-		if (column != COLUMN_COUNT && !has(table, column))
-			table->columns[column] = i;
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		table->columns[i] = COLUMNS_MAX;
+		found[i] = HEADINGS;
+	}
+	for (size_t i = 0; i < table->n; i++) {
+		size_t heading =
+			find_heading(in_small_letters(table->reader->arena, table->fields[i]));
+
+		if (heading == HEADINGS || heading >= found[headings[heading].column])
+			continue;
+		found[headings[heading].column] = heading;
+		table->columns[headings[heading].column] = i;
 	}
 	return has(table, DAY) && (has(table, AMOUNT) || has(table, CREDIT));
 }
@@ -179,45 +207,6 @@ static const char *cell(const struct table *table, enum column column)
 	size_t i = table->columns[column];
 
 	return i < table->n && *table->fields[i] != '\0' ? table->fields[i] : NULL;
-}
-
-/* "1 234,50" with spaces of any kind, or "1.234,50": digits and the comma alone. */
-static bool read_amount(struct arena *arena, const char *text, int64_t *ore_out, bool *is_out_out)
-{
-	char *bare = arena_alloc(arena, strlen(text) + 1);
-	char *to = bare;
-
-	*is_out_out = false;
-	for (const char *c = text; *c != '\0'; c++) {
-		if (*c == ' ')
-			continue;
-		if (strncmp(c, "\u00a0", 2) == 0) {
-			c++;
-		} else if (strncmp(c, "\u202f", 3) == 0) {
-			c += 2;
-		} else if (to == bare && (*c == '-' || strncmp(c, "\u2212", 3) == 0)) {
-			c += *c == '-' ? 0 : 2;
-			*is_out_out = true;
-		} else if (*c != '.' || to == bare || strspn(c + 1, "0123456789") != 3) {
-			*to++ = *c;
-		}
-	}
-	return bankfile_amount(bare, ',', ore_out);
-}
-
-/* "20.03.2026" */
-static bool read_day(const char *text, int32_t *days_out)
-{
-	int year = 0;
-
-	if (strlen(text) != DATE_TEXT_SIZE - 1 || text[2] != '.' || text[5] != '.' ||
-	    strspn(text, "0123456789") != 2 || strspn(text + 3, "0123456789") != 2 ||
-	    !digits_are(text + 6, 4))
-		return false;
-	for (int i = 6; i < 10; i++)
-		year = 10 * year + (text[i] - '0');
-	return date_from_ymd(year, 10 * (text[3] - '0') + text[4] - '0',
-			     10 * (text[0] - '0') + text[1] - '0', days_out);
 }
 
 /* For banks that give none: a digest of what the row says, however it writes day and amount. */
@@ -277,6 +266,27 @@ static void add(struct table *table, struct bankfile_payment *payment, size_t li
 		number_last(table, line);
 }
 
+static bool ends_with(const char *text, const char *end)
+{
+	size_t len = strlen(text), end_len = strlen(end);
+
+	return len >= end_len && strcmp(text + len - end_len, end) == 0;
+}
+
+/* Not a sum or a balance, which is of no day, nor what is only reserved and told of again. */
+static bool is_booked(const struct table *table)
+{
+	struct arena *arena = table->reader->arena;
+	const char *day = cell(table, DAY);
+	const char *status = cell(table, STATUS);
+	const char *message = cell(table, MESSAGE);
+
+	return day != NULL && strpbrk(day, DIGITS) != NULL &&
+	       (status == NULL || strcmp(in_small_letters(arena, status), "reservert") != 0) &&
+	       (message == NULL ||
+		!ends_with(in_small_letters(arena, message), "reservert transaksjon"));
+}
+
 static void read_payment(struct table *table, size_t line)
 {
 	struct bankfile_reader *reader = table->reader;
@@ -289,15 +299,19 @@ static void read_payment(struct table *table, size_t line)
 	};
 	bool is_out;
 
+	if (!is_booked(table)) {
+		reader->file->unbooked++;
+		return;
+	}
 	if (amount == NULL || (currency != NULL && strcmp(currency, "NOK") != 0)) {
 		reader->file->skipped++;
 		return;
 	}
-	if (!read_amount(reader->arena, amount, &payment.amount_ore, &is_out))
+	if (!bankcell_amount(reader->arena, amount, &payment.amount_ore, &is_out))
 		bankfile_fail(reader, BANKFILE_AMOUNT, line);
 	else if (is_out || payment.amount_ore == 0)
 		reader->file->skipped++;
-	else if (cell(table, DAY) == NULL || !read_day(cell(table, DAY), &payment.booked_on))
+	else if (!bankcell_day(cell(table, DAY), &payment.booked_on))
 		bankfile_fail(reader, BANKFILE_DATE, line);
 	else
 		add(table, &payment, line);
@@ -309,6 +323,14 @@ static bool is_blank(const struct table *table)
 		if (*table->fields[i] != '\0')
 			return false;
 	return true;
+}
+
+/* The first of the two that the file has. */
+static char find_separator(const char *bytes, size_t len)
+{
+	const char *tab = memchr(bytes, '\t', len);
+
+	return tab != NULL && memchr(bytes, ';', (size_t)(tab - bytes)) == NULL ? '\t' : ';';
 }
 
 static void read_table(struct table *table, struct buf *field)
@@ -333,7 +355,13 @@ static void read_table(struct table *table, struct buf *field)
 void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 {
 	struct table table = {
-		.reader = reader, .len = len, .at = bytes, .end = bytes + len, .line = 1};
+		.reader = reader,
+		.len = len,
+		.separator = find_separator(bytes, len),
+		.at = bytes,
+		.end = bytes + len,
+		.line = 1,
+	};
 	struct buf field;
 
 	for (int i = 0; i < COLUMN_COUNT; i++)

@@ -6,6 +6,7 @@
 #include "lib/format/bankfile_reader.h"
 #include "lib/format/kid.h"
 
+#define DIGITS "0123456789"
 #define AMOUNT_MAX_ORE 100000000000000 /* what the service takes anywhere */
 
 const char *bankfile_fault_key(enum bankfile_fault fault)
@@ -77,10 +78,40 @@ static const char *copy_cut(struct arena *arena, const char *text, size_t max)
 static bool is_kid(const char *text)
 {
 	size_t len = strlen(text);
-	size_t digits = strspn(text, "0123456789");
+	size_t digits = strspn(text, DIGITS);
 
 	return len >= 2 && len < KID_SIZE &&
 	       (digits == len || (digits == len - 1 && text[digits] == '-'));
+}
+
+static bool is_named(const struct bankfile_payment *payment, const char *kid)
+{
+	for (size_t i = 0; i < payment->n_text_kids; i++)
+		if (strcmp(payment->text_kids[i], kid) == 0)
+			return true;
+	return false;
+}
+
+static void find_kids(struct arena *arena, const char *text, struct bankfile_payment *payment)
+{
+	size_t len;
+
+	for (text += strcspn(text, DIGITS); *text != '\0';
+	     text += len + strcspn(text + len, DIGITS)) {
+		const char *kid;
+
+		len = strspn(text, DIGITS);
+		if (len >= KID_SIZE)
+			continue;
+		kid = arena_strndup(arena, text, len);
+		if (!kid_is_valid(KID_MOD10, kid) || is_named(payment, kid))
+			continue;
+		if (payment->n_text_kids == BANKFILE_TEXT_KIDS_MAX) {
+			payment->n_text_kids = 0;
+			return;
+		}
+		payment->text_kids[payment->n_text_kids++] = kid;
+	}
 }
 
 void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment *payment,
@@ -111,6 +142,8 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 		.amount_ore = payment->amount_ore,
 		.booked_on = payment->booked_on,
 	};
+	if (kid == NULL && message != NULL)
+		find_kids(reader->arena, message, &file->payments[file->n - 1]);
 }
 
 /* Windows' and ISO's western letters, as banks' older systems write tables. */

@@ -4,7 +4,8 @@
  *
  * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
  * nothing is fetched, expanded or run. Only what is booked, credited and in Norwegian kroner is a
- * payment; other lines are counted as skipped. Memory is the arena's.
+ * payment; other lines are counted, in a table those that are of no day apart. Memory is the
+ * arena's.
  *
  * Each payment has a reference that is the same in every file that tells of it; another day's or
  * amount's may bear it too. In camt.054 it is the bank's own (AcctSvcrRef), or else the entry's
@@ -28,6 +29,7 @@ struct arena;
 
 #define BANKFILE_PAYMENTS_MAX 2000
 #define BANKFILE_ACCOUNTS_MAX 20
+#define BANKFILE_TEXT_KIDS_MAX 8
 
 /* Bytes of texts; longer ones are cut, but a reference is then a fault. */
 #define BANKFILE_REFERENCE_MAX 100
@@ -39,11 +41,11 @@ struct arena;
 	X(OK, "ok")                                                                                \
 	X(NOT_KNOWN, "not-a-bank-file")                                                            \
 	X(MALFORMED, "broken")                                                                     \
-	X(DECLARATION, "document-type")   /* declares entities or a grammar of its own */          \
+	X(DECLARATION, "document-type") /* declares entities or a grammar of its own */            \
 	X(TOO_MANY, "too-many-payments")                                                           \
 	X(AMOUNT, "no-amount")                                                                     \
 	X(DATE, "no-day")                                                                          \
-	X(REFERENCE, "no-reference")                                                              \
+	X(REFERENCE, "no-reference")                                                               \
 	X(ACCOUNTS, "too-many-accounts")
 
 enum bankfile_fault {
@@ -57,9 +59,13 @@ struct bankfile_payment {
 	const char *kid;     /* digits, perhaps a '-' at the end; NULL if there is none */
 	const char *payer;   /* NULL if it is not told */
 	const char *message; /* NULL if there is none */
-	bool is_lump;	     /* of parts that do not sum to it; the message lists them */
-	int64_t amount_ore;  /* above 0 */
-	int32_t booked_on;   /* day of lib/base/date.h */
+	/* Without `kid`, what of the message is digits that are one by MOD10, each once; none if
+	 * there are more than fit. */
+	const char *text_kids[BANKFILE_TEXT_KIDS_MAX];
+	size_t n_text_kids;
+	bool is_lump;	    /* of parts that do not sum to it; the message lists them */
+	int64_t amount_ore; /* above 0 */
+	int32_t booked_on;  /* day of lib/base/date.h */
 };
 
 struct bankfile {
@@ -70,6 +76,7 @@ struct bankfile {
 	struct bankfile_payment *payments;
 	size_t n;
 	size_t skipped;
+	size_t unbooked; /* rows of a table: sums and balances, and what is only reserved */
 };
 
 /* Reads a file of either kind. On a fault *line_out is the line at which it was seen, and *out is

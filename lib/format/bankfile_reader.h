@@ -24,9 +24,17 @@ void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 void bankfile_fail(struct bankfile_reader *reader, enum bankfile_fault fault, size_t line);
 
 /* Adds what was read, cut to the sizes; texts are copied. A `kid` that is none goes into the
- * message. */
+ * message, whose KIDs are then looked for. */
 void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment *payment,
 		  size_t line);
+
+/* Of a table: "1 234,50" with spaces of any kind, "1.234,50" or "1234.5", perhaps below 0. */
+bool bankcell_amount(struct arena *arena, const char *text, int64_t *ore_out,
+		     bool *is_out_out) MUST_USE;
+
+/* The same: "20.03.2026", "20.03.26", "2026-03-20" or "2026/03/20". A year of two digits is told by
+ * the points before it: behind lines or strokes it might as well be the day. */
+bool bankcell_day(const char *text, int32_t *days_out) MUST_USE;
 
 /* Digits before `point`, and after it at most two that are not 0, as øre. Without a sign. */
 bool bankfile_amount(const char *text, char point, int64_t *ore_out) MUST_USE;

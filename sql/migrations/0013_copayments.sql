@@ -320,6 +320,7 @@ create table trinn.bank_files (
 	name         text not null,
 	known        int not null check (known >= 0),      -- payments that another file or a line before told of
 	skipped      int not null check (skipped >= 0),    -- what else it tells of: money out, other currencies
+	unbooked     int not null check (unbooked >= 0),   -- sums and balances, and what is only reserved
 	read_by      bigint not null,
 	read_at      timestamptz not null default now(),
 	primary key (county_id, id),
@@ -338,8 +339,8 @@ create table trinn.bank_entries (
 	payer        text,
 	message      text,
 	state        text not null default 'unmatched' check (state in ('unmatched', 'matched', 'split', 'returned', 'ignored')),
-	why          text check (why in ('no_kid', 'kid_not_owed', 'not_payable', 'parts_differ', 'not_booked',
-		'part', 'reopened')),                      -- it waits for a person
+	why          text check (why in ('no_kid', 'kid_not_owed', 'several_kids', 'not_payable', 'parts_differ',
+		'not_booked', 'part', 'reopened')),                      -- it waits for a person
 	part_of      bigint,                               -- the payment that was split
 	copayment_id bigint,
 	reason       text,                                 -- of whoever sent it back, ignored it or reopened it

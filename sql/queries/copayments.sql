@@ -256,7 +256,7 @@ from (select json_build_object('items', json_agg(json_build_object('copaymentId'
 
 -- document: bank_file(bank_file_id int8)
 select null::text as etag, json_build_object('id', f.id::text, 'name', f.name, 'format', f.format, 'sha256', f.sha256,
-	'readAt', f.read_at, 'known', f.known, 'skipped', f.skipped,
+	'readAt', f.read_at, 'known', f.known, 'skipped', f.skipped, 'unbooked', f.unbooked,
 	'entries', coalesce((select json_object_agg(s.state, s.n) from (select e.state, count(*) as n from trinn.bank_entries e
 		where e.county_id = f.county_id and e.file_id = f.id group by 1) s), '{}'))::text as document
 from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f.id = :bank_file_id;
@@ -277,7 +277,8 @@ json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', c.open_
 with owed as (
 	select c.* from trinn.copayments c where c.county_id = (select trinn.caller_county())
 		and c.creditor_id = (select trinn.caller_org())
-		and c.kid in (select p->>'kid' from json_array_elements(:payments) p)
+		and c.kid in (select p->>'kid' from json_array_elements(:payments) p
+			union all select k from json_array_elements(:payments) p, json_array_elements_text(p->'textKids') k)
 )
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', case when :payments is null then 0 else nextval('trinn.bank_files_id_seq') end,
@@ -294,9 +295,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from owed c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
 
--- query: insert_bank_file(id int8, format text, sha256 text, name text, known int4, skipped int4) @write
-insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, read_by)
-values (:id, trinn.caller_county(), trinn.caller_org(), :format, :sha256, :name, :known, :skipped,
+-- query: insert_bank_file(id int8, format text, sha256 text, name text, known int4, skipped int4, unbooked int4) @write
+insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, unbooked, read_by)
+values (:id, trinn.caller_county(), trinn.caller_org(), :format, :sha256, :name, :known, :skipped, :unbooked,
 	coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
 -- query: insert_bank_entries(file_id int8, payments json) @write

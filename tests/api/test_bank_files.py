@@ -272,6 +272,36 @@ def test_two_firms_that_write_alike_are_two_payments_and_a_table_sent_again_none
     assert (shorter["known"], shorter["entries"]) == (2, {})
 
 
+def test_a_kid_in_the_text_pays_the_one_open_share_and_two_wait_for_a_person(world):
+    hub = world.hub
+    one, other = c.invoiced(world), c.invoiced(world)
+    text = f"Fra Foss  KID {one['kid']}"
+    both = f"{one['kid']} og {other['kid']}"
+    reserved = ("Fra Foss  Reservert transaksjon ", 100)
+    rows = [(text, SHARE_ORE // 2), (text, SHARE_ORE // 2), (both, SHARE_ORE), reserved]
+    file = c.send(hub, c.dnb(world, *rows))
+    assert (file["entries"], file["unbooked"]) == ({"matched": 2, "unmatched": 1}, 1)
+    assert c.reread(hub, one)["state"] == "paid"
+    waits, *paid = c.entries(hub, fileId=file["id"])
+    assert (waits["why"], waits["kid"], waits["message"]) == ("several_kids", None, both)
+    assert [entry["kid"] for entry in paid] == [one["kid"]] * 2
+    rows += [(text, 100), ("KID 12345674", 100), (f"KID {other['kid']}", SHARE_ORE)]
+    again = c.send(hub, c.dnb(world, *rows))
+    assert (again["known"], again["entries"]) == (3, {"matched": 1, "unmatched": 2})
+    whys = {entry["why"] for entry in c.entries(hub, fileId=again["id"])}
+    assert whys == {"not_payable", "no_kid", None}
+    assert c.reread(hub, other)["openOre"] == 0
+
+
+def test_a_kid_in_the_text_finds_no_share_of_another_creditor(world):
+    copayment = c.invoiced(world)
+    other = world.other_hub
+    file = c.send(other, c.dnb(world, (f"KID {copayment['kid']}", SHARE_ORE)))
+    (entry,) = c.entries(other, fileId=file["id"])
+    assert (entry["state"], entry["why"]) == ("unmatched", "no_kid")
+    assert c.reread(world.hub, copayment)["openOre"] == SHARE_ORE
+
+
 def test_what_was_let_off_takes_no_payment(world):
     hub = world.hub
     waived = hub.signatory.do(c.relief_checked(world), "give-relief")

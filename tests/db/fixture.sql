@@ -361,8 +361,8 @@ begin
 	insert into trinn.copayment_entries (id, county_id, copayment_id, kind, amount_ore, on_day, entered_by) overriding system value
 		values (base, county, base, 'raise', 1200000, '2026-03-01', hand);
 	insert into trinn.copayment_reliefs (id, county_id, copayment_id, kind, reason, asked_by) overriding system value values (base, county, base, 'waive', 'Brann', hand);
-	insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, read_by) overriding system value
-		values (base, county, hub, 'csv', 'x', 'mars.csv', 0, 0, hand);
+	insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, unbooked, read_by) overriding system value
+		values (base, county, hub, 'csv', 'x', 'mars.csv', 0, 0, 0, hand);
 	insert into trinn.bank_entries (id, county_id, creditor_id, file_id, reference, booked_on, amount_ore, why) overriding system value
 		values (base, county, hub, base, 'R1', '2026-03-20', 1200000, 'no_kid');
 	insert into trinn.projects (id, county_id, programme_id, hub_id, title, goal) overriding system value values (base, county, programme, hub, 'Robotcelle', 'Halv tid');

@@ -26,6 +26,10 @@ static void check_payment(const struct bankfile_payment *payment)
 	MUST(payment->amount_ore > 0);
 	MUST(!payment->is_lump || (payment->kid == NULL && payment->message != NULL));
 	MUST(payment->booked_on >= DATE_MIN && payment->booked_on <= DATE_MAX);
+	MUST(payment->n_text_kids <= BANKFILE_TEXT_KIDS_MAX);
+	MUST(payment->n_text_kids == 0 || payment->kid == NULL);
+	for (size_t i = 0; i < payment->n_text_kids; i++)
+		MUST(kid_is_valid(KID_MOD10, payment->text_kids[i]));
 	if (payment->kid != NULL) {
 		MUST(strlen(payment->kid) < KID_SIZE);
 		MUST(strspn(payment->kid, "0123456789-") == strlen(payment->kid));

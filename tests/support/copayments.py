@@ -148,6 +148,14 @@ def texts(world, *payments):
     return "\r\n".join(["Dato;Beløp;Referanse", *rows, ""]).encode("utf-8")
 
 
+def dnb(world, *payments):
+    """DNB's table of (text, øre): KIDs stand in the text, and what is reserved has it behind it."""
+    day = world.today.strftime("%d.%m.%Y")
+    rows = [f'"{day}";"{text}";"{day}";"";{ore / 100}' for text, ore in payments]
+    head = '"Dato";"Forklaring";"Rentedato";"Ut fra konto";"Inn på konto"'
+    return "\r\n".join([head, *rows]).encode("latin-1")
+
+
 def camt(world, *payments, fee_ore=0, account=None):
     """The same as camt.054, booked together less what the bank has kept."""
     account = f"<Acct><Id>{account}</Id></Acct>" if account else ""

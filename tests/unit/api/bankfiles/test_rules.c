@@ -68,8 +68,8 @@ END_TEST
 
 START_TEST(a_payment_that_waits_for_a_person_says_why)
 {
-	static const char *const whys[] = {
-		NULL, "parts_differ", "not_booked", "no_kid", "kid_not_owed", "not_payable", NULL};
+	static const char *const whys[] = {NULL,	   "parts_differ", "not_booked", "no_kid",
+					   "kid_not_owed", "not_payable",  NULL};
 	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301}, {2, KID_B, "waived", 0, 302}};
 	struct bank_file_facts facts = {.today = 20, .owed = owed, .n_owed = 2};
 	struct bankfile_payment payments[] = {paid("A", KID_A, 300),	  paid("B", NULL, 300),
@@ -85,6 +85,39 @@ START_TEST(a_payment_that_waits_for_a_person_says_why)
 	ck_assert_uint_eq(effects.n_matched, 2);
 	for (size_t i = 0; i < 7; i++)
 		ck_assert_pstr_eq(effects.matches[i].why, whys[i]);
+}
+END_TEST
+
+static struct bankfile_payment names(const char *kid, const char *other, int64_t amount_ore)
+{
+	return (struct bankfile_payment){
+		.reference = kid,
+		.text_kids = {kid, other},
+		.n_text_kids = other == NULL ? 1 : 2,
+		.amount_ore = amount_ore,
+	};
+}
+
+START_TEST(a_message_pays_the_one_open_share_that_it_names)
+{
+	static const char *const whys[] = {NULL,	  "several_kids", NULL,
+					   "not_payable", "no_kid",	  "not_payable"};
+	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301},
+			      {2, KID_B, "part_paid", 200, 302},
+			      {3, "602243", "paid", 0, 303}};
+	struct bank_file_facts facts = {.owed = owed, .n_owed = 3};
+	struct bankfile_payment payments[] = {
+		names(KID_A, "18", 500),  names(KID_A, KID_B, 200),   names(KID_B, NULL, 300),
+		names("602243", NULL, 5), names("12345674", NULL, 5), names(KID_A, NULL, 400),
+	};
+
+	read_file(&facts, payments, 6);
+	assert_none();
+	for (size_t i = 0; i < 6; i++)
+		ck_assert_pstr_eq(effects.matches[i].why, whys[i]);
+	ck_assert_int_eq(matched(0), 1);
+	ck_assert_int_eq(matched(2), 2);
+	ck_assert_uint_eq(effects.n_matched, 2);
 }
 END_TEST
 
@@ -321,7 +354,8 @@ START_TEST(what_a_person_saw_to_stands)
 END_TEST
 
 RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_person),
-	  TEST(a_payment_that_waits_for_a_person_says_why), TEST(a_payment_counts_once),
+	  TEST(a_payment_that_waits_for_a_person_says_why),
+	  TEST(a_message_pays_the_one_open_share_that_it_names), TEST(a_payment_counts_once),
 	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
 	  TEST(a_file_is_read_once), TEST(a_file_of_another_account_is_refused),
 	  TEST(what_is_no_bank_file_is_told_with_its_line),

@@ -318,6 +318,158 @@ START_TEST(tables_of_several_banks_are_read)
 }
 END_TEST
 
+/* Each of 12 000 kroner, one row of money out, and what is no payment yet. */
+static const struct {
+	const char *text;
+	size_t unbooked;
+} downloads[] = {
+	{"\"Dato\";\"Forklaring\";\"Rentedato\";\"Ut fra konto\";\"Inn p\xe5 konto\"\r\n"
+	 "\"20.03.2026\";\"Foss Egenandel 12345674 \";\"20.03.2026\";\"\";12000.0\r\n"
+	 "\"21.03.2026\";\"Str\xf8m\";\"21.03.2026\";400;\"\"\r\n"
+	 "\"21.03.2026\";\"Foss  Reservert transaksjon \";\"23.03.2026\";\"\";35.8",
+	 1},
+	{"Dato;Beskrivelse;Rentedato;Inn;Ut;Til konto;Fra konto;\n"
+	 "\"20.03.2026\";\"Foss Egenandel 12345674\";;\"12 000,00\";;\"11122333444\";\"1\";\n"
+	 "\"21.03.2026\";\"Str\xc3\xb8m\";;;\"-400,00\";;\"11122333444\";\n"
+	 ";Sum;;12000,00;-400,00;;;\n",
+	 1},
+	{"BOKF\xc3\x98RINGSDATO\tRENTEDATO\tARKIVREFERANSE\tTYPE\tTEKST\tUT FRA KONTO\tINN "
+	 "P\xc3\x85 "
+	 "KONTO\n2026-03-20\t2026-03-20\t\tOVF\tFoss Egenandel 12345674\t\t12\xc2\xa0"
+	 "000,00\n2026-03-21\t2026-03-21\t81\tGIRO\tStr\xc3\xb8m\t400,00\t\n"
+	 "Saldo\t\t\t\t\t\t11600,00\n",
+	 1},
+	{"Bokf\xc3\xb8ringsdato;Bel\xc3\xb8p;Avsender;Mottaker;Navn;Tittel;Valuta;Betalingstype\n"
+	 "Reservert;-99,00;;;;Kaffe;NOK;\nReservert;99,00;;;;Vipps;NOK;\n"
+	 "2026/03/20;12000,00;11122333444;1;Foss;Egenandel 12345674;NOK;\n"
+	 "2026/03/21;-400,00;1;;;Str\xc3\xb8m;NOK;\n",
+	 2},
+	{"Utf\xc3\xb8rt dato;Bokf\xc3\xb8rt dato;Rentedato;Beskrivelse;Type;Undertype;Fra konto;"
+	 "Avsender;Til konto;Mottakernavn;Bel\xc3\xb8p inn;Bel\xc3\xb8p ut;Valuta;Status;"
+	 "Melding/KID/Fakt.nr\n"
+	 "20.03.26;20.03.26;20.03.26;Egenandel;Giro;;1;Foss;2;;12000.00;;NOK;Bokf\xc3\xb8rt;"
+	 "12345674\n;;;;;;;;;;;;;;\n"
+	 "21.03.26;21.03.26;;Str\xc3\xb8m;Giro;;2;;1;;;-400.00;NOK;Bokf\xc3\xb8rt;\n"
+	 "21.03.26;;;Vipps;Giro;;1;Foss;2;;50.00;;NOK;Reservert;12345674\n"
+	 "21.03.26;21.03.26;;Vipps;Giro;;1;Foss;2;;50.00;;NOK;Reservert;12345674\n",
+	 2},
+};
+
+START_TEST(the_table_of_each_bank_is_read_as_it_writes_it)
+{
+	int32_t day;
+
+	ck_assert(date_from_ymd(2026, 3, 20, &day));
+	for (size_t i = 0; i < sizeof(downloads) / sizeof(downloads[0]); i++) {
+		const struct bankfile_payment *payment = &file.payments[0];
+
+		ck_assert_int_eq(read_text(downloads[i].text), BANKFILE_OK);
+		ck_assert_uint_eq(file.n, 1);
+		payment = &file.payments[0];
+		ck_assert_int_eq(payment->amount_ore, 1200000);
+		ck_assert_int_eq(payment->booked_on, day);
+		ck_assert_ptr_nonnull(strstr(payment->message, "Egenandel"));
+		ck_assert_uint_eq(payment->n_text_kids, 1);
+		ck_assert_str_eq(payment->text_kids[0], "12345674");
+		ck_assert(payment->payer == NULL || strcmp(payment->payer, "Foss") == 0);
+		ck_assert_uint_eq(file.skipped, 1);
+		ck_assert_uint_eq(file.unbooked, downloads[i].unbooked);
+	}
+}
+END_TEST
+
+START_TEST(a_day_is_read_if_it_can_be_no_other)
+{
+	static const struct {
+		const char *day;
+		int year; /* 0: refused */
+	} cases[] = {
+		{"05.03.2026", 2026}, {"05.03.26", 2026},   {"2026-03-05", 2026},
+		{"2026/03/05", 2026}, {"05.03.99", 2099},   {"05/03/2026", 0},
+		{"05-03-26", 0},      {"26/03/05", 0},	    {"2026-03/05", 0},
+		{"2026.03.05", 0},    {"2026-13-05", 0},    {"31.02.26", 0},
+		{"05.03.026", 0},     {"2026-03-05T10", 0}, {"5.3.2026", 0},
+		{"20260305", 0},      {"05.03.", 0},	    {"3", 0},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[128];
+		int32_t day;
+
+		snprintf(text, sizeof(text), "Dato;Inn\n%s;5,00\n", cases[i].day);
+		ck_assert_int_eq(read_text(text), cases[i].year == 0 ? BANKFILE_DATE : BANKFILE_OK);
+		if (cases[i].year == 0)
+			continue;
+		ck_assert(date_from_ymd(cases[i].year, 3, 5, &day));
+		ck_assert_int_eq(file.payments[0].booked_on, day);
+	}
+}
+END_TEST
+
+START_TEST(an_amount_is_read_if_it_can_be_no_other)
+{
+	static const struct {
+		const char *amount;
+		int64_t ore; /* 0: refused */
+	} cases[] = {
+		{"12 000,50", 1200050},
+		{"12.000,50", 1200050},
+		{"12\xc2\xa0"
+		 "000,50",
+		 1200050},
+		{"12000.5", 1200050},
+		{"12000.50", 1200050},
+		{"12.000", 1200000},
+		{"12,5", 1250},
+		{"12,000.50", 0},
+		{"12.0000", 0},
+		{"12.34.56", 0},
+		{"1e5", 0},
+		{".50", 0},
+		{"5.", 0},
+		{"12,50,1", 0},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[128];
+
+		snprintf(text, sizeof(text), "Dato;Inn\n05.03.2026;%s\n", cases[i].amount);
+		ck_assert_int_eq(read_text(text),
+				 cases[i].ore == 0 ? BANKFILE_AMOUNT : BANKFILE_OK);
+		if (cases[i].ore != 0)
+			ck_assert_int_eq(file.payments[0].amount_ore, cases[i].ore);
+	}
+}
+END_TEST
+
+START_TEST(the_kids_of_a_message_are_told_each_once)
+{
+	static const char head[] = "Dato;Inn;KID;Tekst\n05.03.2026;5,00;";
+	static const struct {
+		const char *cells;
+		size_t n;
+	} cases[] = {
+		{";Egenandel", 0},
+		{";12345674", 1},
+		{";KID12345674, 602243 og 12345674.", 2},
+		{";12345675 5", 0},
+		{";0012345674123456741234567400", 0},
+		{"12345674;602243", 0},
+		{"KID 12345674;602243", 2},
+		{";18 26 34 42 59 67 75 83", 8},
+		{";18 26 34 42 59 67 75 83 91", 0},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char text[256];
+
+		snprintf(text, sizeof(text), "%s%s\n", head, cases[i].cells);
+		ck_assert_int_eq(read_text(text), BANKFILE_OK);
+		ck_assert_uint_eq(file.payments[0].n_text_kids, cases[i].n);
+	}
+}
+END_TEST
+
 START_TEST(without_references_of_the_bank_rows_have_some_of_their_own)
 {
 	static const char march[] = "Dato;Bel\xc3\xb8p\n20.03.2026;5,00\n20.03.2026;5,00\n";
@@ -354,7 +506,7 @@ START_TEST(what_the_payer_wrote_is_no_reference_of_the_bank)
 	ck_assert_str_ne(reference(0), reference(1));
 	snprintf(first, sizeof(first), "%s", reference(0));
 	snprintf(second, sizeof(second), "%s", reference(1));
-	ck_assert_int_eq(read_text("Bel\xc3\xb8p;Dato;Referanse\n+;x\n"), BANKFILE_AMOUNT);
+	ck_assert_int_eq(read_text("Bel\xc3\xb8p;Dato;Referanse\n+;1\n"), BANKFILE_AMOUNT);
 	ck_assert_int_eq(read_text("Inn;Bokf\xc3\xb8rt;Referanse\n7;20.03.2026;Egenandel\n"
 				   "5;20.03.2026;\"Egenandel\"\n5;20.03.2026;Egenandel\n"
 				   "5;20.03.2026;Egenandel\n5;20.03.2026;egenandel\n"),
@@ -395,10 +547,10 @@ START_TEST(tables_that_cannot_be_understood_are_refused)
 	} cases[] = {
 		{"", BANKFILE_NOT_KNOWN, 1},
 		{"Dato;Tekst\n20.03.2026;x\n", BANKFILE_NOT_KNOWN, 1},
-		{"Dato;Bel\xc3\xb8p\n20.03.2026;5.50\n", BANKFILE_AMOUNT, 2},
+		{"Dato;Bel\xc3\xb8p\n20.03.2026;5.5000\n", BANKFILE_AMOUNT, 2},
 		{"Dato;Bel\xc3\xb8p\n20.03.2026;5,00\n20.3.2026;5,00\n", BANKFILE_DATE, 3},
 		{"Dato;Bel\xc3\xb8p\n31.02.2026;5,00\n", BANKFILE_DATE, 2},
-		{"Dato;Bel\xc3\xb8p\n;5,00\n", BANKFILE_DATE, 2},
+		{"Dato;Bel\xc3\xb8p\nden 5.;5,00\n", BANKFILE_DATE, 2},
 		{"Dato;Bel\xc3\xb8p\n20.03.2026;\"5,00\n", BANKFILE_MALFORMED, 3},
 	};
 
@@ -434,6 +586,9 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(a_message_in_many_pieces_takes_no_more_memory_than_the_file),
 	  TEST(a_reference_that_is_no_kid_is_kept_as_a_message),
 	  TEST(tables_of_several_banks_are_read),
+	  TEST(the_table_of_each_bank_is_read_as_it_writes_it),
+	  TEST(a_day_is_read_if_it_can_be_no_other), TEST(an_amount_is_read_if_it_can_be_no_other),
+	  TEST(the_kids_of_a_message_are_told_each_once),
 	  TEST(without_references_of_the_bank_rows_have_some_of_their_own),
 	  TEST(what_the_payer_wrote_is_no_reference_of_the_bank),
 	  TEST(payments_booked_under_one_archive_reference_are_told_apart),
