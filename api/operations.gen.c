@@ -3176,6 +3176,18 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_handover_permitted_actions,
 	},
+	[OP_PLAN_INTERVIEW] = {
+		.id = OP_PLAN_INTERVIEW,
+		.name = "planInterview",
+		.method = HTTP_POST,
+		.path = "/v1/enrolments/{enrolmentId}/sessions",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
+		.roles_array = "{hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.write",
+		.flags = OP_IDEMPOTENT_KEY | OP_BODY | OP_DRY_RUN,
+		.max_body_bytes = 65536,
+		.handle = op_plan_interview,
+	},
 	[OP_LIST_ASSESSMENTS] = {
 		.id = OP_LIST_ASSESSMENTS,
 		.name = "listAssessments",

@@ -262,6 +262,7 @@ enum operation_id {
 	OP_DECLINE_HANDOVER,
 	OP_WITHDRAW_HANDOVER,
 	OP_GET_HANDOVER_PERMITTED_ACTIONS,
+	OP_PLAN_INTERVIEW,
 	OP_LIST_ASSESSMENTS,
 	OP_BEGIN_ASSESSMENT,
 	OP_GET_ASSESSMENT,
@@ -553,6 +554,7 @@ void op_accept_handover(struct req *r);
 void op_decline_handover(struct req *r);
 void op_withdraw_handover(struct req *r);
 void op_get_handover_permitted_actions(struct req *r);
+void op_plan_interview(struct req *r);
 void op_list_assessments(struct req *r);
 void op_begin_assessment(struct req *r);
 void op_get_assessment(struct req *r);

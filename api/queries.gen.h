@@ -339,6 +339,7 @@ enum query_id {
 	Q_REPLY_SESSION,
 	Q_LIST_SESSIONS,
 	Q_INSERT_SESSION,
+	Q_LOAD_INTERVIEW,
 	Q_LOAD_SESSION,
 	Q_CHANGE_SESSION,
 	Q_HOLD_SESSION,
@@ -2272,10 +2273,11 @@ static inline int q_insert_assessment(
 		db_arg_i64(db_segment_arena(segment), enrolment_id), content);
 }
 
-static inline int q_load_assessment(struct db_segment *segment, int64_t assessment_id)
+static inline int q_load_assessment(
+	struct db_segment *segment, int64_t assessment_id, const char *content)
 {
 	return db_add(segment, &queries[Q_LOAD_ASSESSMENT],
-		db_arg_i64(db_segment_arena(segment), assessment_id));
+		db_arg_i64(db_segment_arena(segment), assessment_id), content);
 }
 
 static inline int q_save_assessment(
@@ -2988,13 +2990,14 @@ static inline int q_reply_session(
 
 static inline int q_list_sessions(
 	struct db_segment *segment, const char *first_on, const char *last_on,
-	const int64_t *cohort_id, const int64_t *network_id, const char *networks,
-	const char *after, int64_t limit)
+	const int64_t *cohort_id, const int64_t *network_id, const int64_t *enrolment_id,
+	const char *networks, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_SESSIONS],
 		first_on, last_on,
 		cohort_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cohort_id),
 		network_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *network_id),
+		enrolment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *enrolment_id),
 		networks, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -3005,6 +3008,13 @@ static inline int q_insert_session(
 	return db_add(segment, &queries[Q_INSERT_SESSION],
 		db_arg_i64(db_segment_arena(segment), id), case_kind,
 		db_arg_i64(db_segment_arena(segment), case_id), content);
+}
+
+static inline int q_load_interview(
+	struct db_segment *segment, int64_t enrolment_id, const char *session)
+{
+	return db_add(segment, &queries[Q_LOAD_INTERVIEW],
+		db_arg_i64(db_segment_arena(segment), enrolment_id), session);
 }
 
 static inline int q_load_session(

@@ -50,6 +50,13 @@ static const struct shape_field share_fields[] = {
 };
 static const struct shape share_shape = SHAPE(struct share_facts, share_fields);
 
+static const struct shape_field interview_fields[] = {
+	SHAPE_FIELD(struct interview_made, state, "state", TEXT),
+	SHAPE_FIELD(struct interview_made, is_with_firm, "isWithFirm", BOOL),
+	SHAPE_FIELD(struct interview_made, held_on, "heldOn", DATE),
+};
+const struct shape interview_made_shape = SHAPE(struct interview_made, interview_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct enrolment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct enrolment_facts, today, "today", DATE),
@@ -70,6 +77,8 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct enrolment_facts, is_handover_asked, "isHandoverAsked", BOOL),
 	SHAPE_OPTIONAL(struct enrolment_facts, to_hub_id, "toHubId", I64, has_to_hub),
 	SHAPE_OR_NULL(struct enrolment_facts, instrument_kind, "instrumentKind", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, session, "session", &interview_made_shape,
+			      has_session),
 	SHAPE_OBJECTS(struct enrolment_facts, stages, n_stages, "stages", &stage_shape),
 	SHAPE_OBJECTS(struct enrolment_facts, gates, n_gates, "gates", &gate_shape),
 	SHAPE_OBJECTS(struct enrolment_facts, waivers, n_waivers, "waivers", &waiver_shape),

@@ -65,6 +65,13 @@ struct share_facts {
 	bool is_delivered;
 };
 
+/* A session of the hub that an assessment is said to be made in. */
+struct interview_made {
+	const char *state;
+	bool is_with_firm; /* an interview, with the firm that is assessed */
+	int32_t held_on;
+};
+
 struct enrolment_facts {
 	struct caller caller;
 	int32_t today;
@@ -87,6 +94,8 @@ struct enrolment_facts {
 	int64_t to_hub_id;	     /* that the input names, as it does the instrument */
 	bool has_to_hub;	     /* there is such a hub in the county */
 	const char *instrument_kind; /* NULL: no such instrument */
+	struct interview_made session;
+	bool has_session;
 	struct stage_facts *stages;
 	size_t n_stages;
 	struct gate *gates;
@@ -98,6 +107,7 @@ struct enrolment_facts {
 	bool has_share;
 };
 
+extern const struct shape interview_made_shape;
 extern const struct shape enrolment_facts_shape;
 
 #endif

@@ -3,6 +3,7 @@
 #include "api/mobilisation/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "api/sessions/commands.h"
 
 void op_get_enrolment(struct req *r)
 {
@@ -64,7 +65,7 @@ void op_get_enrolment_permitted_actions(struct req *r)
 	static const struct command *const commands[] = {
 		&recommend_stage, &note_contact,      &begin_assessment, &enrol_firm, &take_place,
 		&start_stage,	  &complete_stage,    &finish_enrolment, &drop_out,   &re_enter,
-		&ask_gate_waiver, &begin_deliverable, &ask_handover,
+		&ask_gate_waiver, &begin_deliverable, &ask_handover,	 &plan_interview,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -24,6 +24,7 @@ void op_list_assessments(struct req *r)
 
 static const struct shape_field new_input_fields[] = {
 	SHAPE_FIELD(struct new_assessment_input, held_on, "heldOn", DATE),
+	SHAPE_OR_NULL(struct new_assessment_input, session_id, "sessionId", TEXT),
 };
 static const struct shape new_input_shape = SHAPE(struct new_assessment_input, new_input_fields);
 
@@ -93,6 +94,10 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct assessment_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct assessment_facts, has_interviewer, "hasInterviewer", BOOL),
 	SHAPE_FIELD(struct assessment_facts, is_handed_over, "isHandedOver", BOOL),
+	SHAPE_FIELD(struct assessment_facts, held_on, "heldOn", DATE),
+	SHAPE_OR_NULL(struct assessment_facts, session_id, "sessionId", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct assessment_facts, session, "session", &interview_made_shape,
+			      has_session),
 	SHAPE_FIELD(struct assessment_facts, n_answers, "nAnswers", I64),
 	SHAPE_OBJECTS(struct assessment_facts, questions, n_questions, "questions",
 		      &question_shape),
@@ -101,7 +106,14 @@ static const struct shape facts_shape = SHAPE(struct assessment_facts, facts_fie
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_assessment(segment, act->id);
+	q_load_assessment(segment, act->id, NULL);
+}
+
+static void load_save(struct act *act, struct db_segment *segment)
+{
+	const struct assessment_input *input = act->input;
+
+	q_load_assessment(segment, act->id, input == NULL ? NULL : input->content);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -127,6 +139,7 @@ static const struct shape answer_shape = SHAPE(struct answer, answer_fields);
 
 static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct assessment_input, held_on, "heldOn", DATE),
+	SHAPE_OR_NULL(struct assessment_input, session_id, "sessionId", TEXT),
 	SHAPE_OBJECTS(struct assessment_input, answers, n_answers, "answers", &answer_shape),
 	SHAPE_OR_NULL(struct assessment_input, dimensions, "dimensions", RAW),
 };
@@ -145,7 +158,16 @@ static void apply_save(struct act *act, struct db_segment *segment)
 	record(act, segment, 0);
 }
 
-static const struct command save = COMMAND("save", OP_SAVE_ASSESSMENT, decide_save, apply_save);
+static const struct command save = {
+	.action = "save",
+	.operation = OP_SAVE_ASSESSMENT,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_save,
+	.decide = decide_save,
+	.apply = apply_save,
+	.reply = reply,
+};
 
 void op_save_assessment(struct req *r)
 {

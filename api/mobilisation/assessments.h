@@ -18,6 +18,7 @@
 
 struct new_assessment_input {
 	int32_t held_on;
+	const char *session_id; /* that it is made in, or NULL, here and below */
 	const char *content; /* the whole body, JSON */
 };
 
@@ -37,6 +38,10 @@ struct assessment_facts {
 	int64_t hub_id, firm_id;
 	bool has_interviewer; /* or the firm answered alone */
 	bool is_handed_over;
+	int32_t held_on;
+	const char *session_id; /* that it names */
+	struct interview_made session; /* the one that it names, or is to name */
+	bool has_session;
 	int64_t n_answers;
 	struct question *questions;
 	size_t n_questions;
@@ -50,13 +55,16 @@ struct answer {
 
 struct assessment_input {
 	int32_t held_on;
+	const char *session_id;
 	struct answer *answers;
 	size_t n_answers;
 	const char *dimensions; /* JSON; NULL: none was judged */
 	const char *content;
 };
 
-/* A survey is answered by the firm alone; with any other instrument a person of the hub asks. */
+/* A survey is answered by the firm alone; with any other instrument a person of the hub asks. The
+ * session it names is an interview of that hub with that firm on that day; it is begun and saved
+ * while the interview goes on, and finished when it was held. */
 void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems);
 

@@ -143,6 +143,21 @@ static bool is_firm(const struct caller *caller)
 	return strcmp(caller->kind, "firm") == 0;
 }
 
+/* `made` is NULL if the hub has no such session; `pointer` where it was named, NULL if before. */
+static void check_interview(const char *session_id, const struct interview_made *made,
+			    int32_t held_on, const char *pointer, struct problems *problems)
+{
+	if (session_id == NULL)
+		return;
+	if (made == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, pointer, "sessionId", NULL);
+	else if (!made->is_with_firm || strcmp(made->state, "cancelled") == 0)
+		problems_add(problems, PROBLEM_NO_SUCH_INTERVIEW, pointer, NULL, NULL);
+	else if (made->held_on != held_on)
+		problems_add(problems, PROBLEM_INTERVIEW_DAY, pointer,
+			     words_date(problems, made->held_on), NULL);
+}
+
 void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems)
 {
@@ -159,6 +174,8 @@ void decide_begin_assessment(const struct enrolment_facts *facts,
 			     is_firm(&facts->caller) ? "@survey" : "@interview, questionnaire",
 			     NULL);
 	require_not_future(problems, input->held_on, facts->today, "#/heldOn");
+	check_interview(input->session_id, facts->has_session ? &facts->session : NULL,
+			input->held_on, "#/sessionId", problems);
 }
 
 static void require_open(const struct assessment_facts *facts, struct problems *problems)
@@ -225,6 +242,8 @@ void decide_save_assessment(const struct assessment_facts *facts,
 	if (input == NULL)
 		return;
 	require_not_future(problems, input->held_on, facts->today, "#/heldOn");
+	check_interview(input->session_id, facts->has_session ? &facts->session : NULL,
+			input->held_on, "#/sessionId", problems);
 	check_answers(facts, input, problems);
 	if (!facts->has_interviewer && input->dimensions != NULL)
 		problems_add(problems, PROBLEM_NO_INTERVIEWER, "#/dimensions", NULL, NULL);
@@ -235,4 +254,10 @@ void decide_finish_assessment(const struct assessment_facts *facts, struct probl
 	require_open(facts, problems);
 	if (strcmp(facts->state, "draft") == 0 && facts->n_answers == 0)
 		problems_add(problems, PROBLEM_NOTHING_ANSWERED, NULL, NULL, NULL);
+	if (facts->is_handed_over)
+		return;
+	check_interview(facts->session_id, facts->has_session ? &facts->session : NULL,
+			facts->held_on, NULL, problems);
+	if (facts->has_session && strcmp(facts->session.state, "planned") == 0)
+		problems_add(problems, PROBLEM_INTERVIEW_NOT_HELD, NULL, NULL, NULL);
 }

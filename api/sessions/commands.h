@@ -6,5 +6,6 @@
 
 extern const struct command plan_cohort_session;
 extern const struct command plan_network_session;
+extern const struct command plan_interview;
 
 #endif

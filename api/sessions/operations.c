@@ -21,7 +21,8 @@ void op_list_sessions(struct req *r)
 
 	q_list_sessions(segment, req_query(r, "from"), req_query(r, "to"),
 			req_query_id(r, "cohortId"), req_query_id(r, "networkId"),
-			req_query(r, "networks"), r->after, req_limit(r));
+			req_query_id(r, "enrolmentId"), req_query(r, "networks"), r->after,
+			req_limit(r));
 	req_run_page(r, segment);
 }
 
@@ -57,7 +58,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_facts, case_id, "caseId", I64),
 	SHAPE_FIELD(struct session_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct session_facts, setting_state, "settingState", TEXT),
-	SHAPE_FIELD(struct session_facts, is_cohort, "isCohort", BOOL),
+	SHAPE_FIELD(struct session_facts, is_handed_over, "isHandedOver", BOOL),
 	SHAPE_OPTIONAL(struct session_facts, starts_on, "startsOn", DATE, has_starts),
 	SHAPE_OPTIONAL(struct session_facts, ends_on, "endsOn", DATE, has_ends),
 	SHAPE_FIELD(struct session_facts, has_begun, "hasBegun", BOOL),

@@ -1,4 +1,4 @@
-/* A hub plans a session in a cohort or a network. */
+/* A hub plans a session in a cohort or a network, or an interview with a firm. */
 #include "api/sessions/plan.h"
 
 #include "api/operations.gen.h"
@@ -50,7 +50,7 @@ static const char *content(const struct act *act)
 	return plan == NULL ? NULL : plan->content;
 }
 
-/* Into the case of the cohort or network that act->id is. */
+/* Into the case of the cohort, network or enrolment that act->id is. */
 static void apply_in(struct act *act, struct db_segment *segment, const char *case_kind,
 		     int64_t session_id, int64_t hub_id)
 {
@@ -144,4 +144,54 @@ const struct command plan_network_session = {
 void op_plan_network_session(struct req *r)
 {
 	command_run(r, &plan_network_session, req_id(r, 0), read_plan(r));
+}
+
+static const struct shape_field interview_fields[] = {
+	SHAPE_OBJECT(struct interview_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct interview_facts, id, "id", I64),
+	SHAPE_FIELD(struct interview_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct interview_facts, state, "state", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct interview_facts, session, "session", &session_plan_facts_shape,
+			      has_session),
+};
+static const struct shape interview_shape = SHAPE(struct interview_facts, interview_fields);
+
+static void load_interview(struct act *act, struct db_segment *segment)
+{
+	q_load_interview(segment, act->id, content(act));
+}
+
+static void decide_interview(struct act *act)
+{
+	decide_plan_interview(act->facts, act->input, &act->problems);
+}
+
+static void apply_interview(struct act *act, struct db_segment *segment)
+{
+	const struct interview_facts *facts = act->facts;
+
+	apply_in(act, segment, "enrolment", facts->session.id, facts->hub_id);
+}
+
+static void reply_interview(struct act *act, struct db_segment *segment)
+{
+	const struct interview_facts *facts = act->facts;
+
+	reply_made(act, segment, facts->session.id);
+}
+
+const struct command plan_interview = {
+	.action = "plan-interview",
+	.operation = OP_PLAN_INTERVIEW,
+	.facts = &interview_shape,
+	.status = 201,
+	.load = load_interview,
+	.decide = decide_interview,
+	.apply = apply_interview,
+	.reply = reply_interview,
+};
+
+void op_plan_interview(struct req *r)
+{
+	command_run(r, &plan_interview, req_id(r, 0), read_plan(r));
 }

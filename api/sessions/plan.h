@@ -1,9 +1,12 @@
 /*
- * A session as it is planned in a cohort or a network.
+ * A session as it is planned in a cohort or a network, or as an interview with a firm outside both.
  *
  * Consulting and interviews are held for one firm of a cohort and no other firm is told of them;
- * workshops and meetings are for all. Planned minutes are those of instruction, at most what lies
- * between beginning and end.
+ * workshops and meetings are for all. A firm is interviewed for an hour before there is a grant, a
+ * track or a cohort (programme.md 2): such an interview is part of its enrolment. The hub's own
+ * people hold it, as they mobilise; what a fagpartner delivers is part of a course. When another
+ * hub begins to follow the firm, what is planned is cancelled. Planned minutes are those of
+ * instruction, at most what lies between beginning and end.
  */
 #ifndef TRINN_API_SESSIONS_PLAN_H
 #define TRINN_API_SESSIONS_PLAN_H
@@ -12,14 +15,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/command/caller.h"
 #include "api/problems/problems.h"
 
 struct shape;
 
 /* What it is to be part of. */
 struct setting {
+	const char *kind;  /* cohort, network, enrolment: an interview with the firm */
 	const char *state;
-	bool is_cohort;
 	int32_t starts_on, ends_on; /* of a cohort: the days its sessions lie between */
 };
 
@@ -45,16 +49,30 @@ struct session_plan_facts {
 	int64_t id;                 /* of a new one */
 	int32_t starts_on, ends_on; /* in Norway */
 	int64_t minutes;            /* from beginning to end, negative if reversed */
-	bool has_firm;              /* the firm is in the cohort */
+	bool has_firm;              /* the firm is in the cohort, or the enrolment's */
 	struct session_engagement engagement; /* the one that the plan names, if it is the hub's */
 	bool has_engagement;
+};
+
+/* An enrolment whose firm is to be interviewed. */
+struct interview_facts {
+	struct caller caller;
+	int64_t id;
+	int64_t hub_id;
+	const char *state;
+	struct session_plan_facts session;
+	bool has_session;
 };
 
 extern const struct shape session_plan_shape;
 extern const struct shape session_plan_facts_shape;
 
-/* A cohort is planned or runs, a network is open; the rest is about `plan`, if there is one. */
+/* A cohort is planned or runs, a network is open, a firm in any state is interviewed; the rest is
+ * about `plan`, if there is one. */
 void check_session_plan(const struct setting *setting, const struct session_plan_facts *facts,
 			const struct session_plan *plan, struct problems *problems);
+
+void decide_plan_interview(const struct interview_facts *facts, const struct session_plan *input,
+			   struct problems *problems);
 
 #endif

@@ -17,6 +17,16 @@ static bool is_for_one_firm(const struct session_plan *plan)
 	return strcmp(plan->kind, "consulting") == 0 || strcmp(plan->kind, "interview") == 0;
 }
 
+static bool is_cohort(const struct setting *setting)
+{
+	return strcmp(setting->kind, "cohort") == 0;
+}
+
+static bool is_enrolment(const struct setting *setting)
+{
+	return strcmp(setting->kind, "enrolment") == 0;
+}
+
 static void check_days(const struct setting *setting, const struct session_plan_facts *facts,
 		       struct problems *problems)
 {
@@ -44,7 +54,7 @@ static void check_firm(const struct setting *setting, const struct session_plan_
 {
 	bool for_one = is_for_one_firm(plan);
 
-	if (for_one && !setting->is_cohort)
+	if (for_one && !is_cohort(setting))
 		problems_add(problems, PROBLEM_FIELD_ENUM, "#/kind", "workshop, meeting", NULL);
 	else if (for_one && plan->orgnr == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/orgnr", NULL, NULL);
@@ -52,6 +62,17 @@ static void check_firm(const struct setting *setting, const struct session_plan_
 		problems_add(problems, PROBLEM_SESSION_FOR_ALL, "#/orgnr", NULL, NULL);
 	else if (for_one && !facts->has_firm)
 		problems_add(problems, PROBLEM_NOT_IN_COHORT, "#/orgnr", plan->orgnr, NULL);
+}
+
+static void check_interview(const struct session_plan_facts *facts, const struct session_plan *plan,
+			    struct problems *problems)
+{
+	if (strcmp(plan->kind, "interview") != 0)
+		problems_add(problems, PROBLEM_FIELD_ENUM, "#/kind", "interview", NULL);
+	if (strcmp(plan->delivered_by, "hub") != 0)
+		problems_add(problems, PROBLEM_FIELD_ENUM, "#/deliveredBy", "hub", NULL);
+	if (!facts->has_firm)
+		problems_add(problems, PROBLEM_NOT_THE_FIRM, "#/orgnr", NULL, NULL);
 }
 
 /* What a fagpartner delivers is of an engagement for these days, so that all figures count it. */
@@ -82,13 +103,18 @@ static void check_engagement(const struct session_plan_facts *facts,
 void check_session_plan(const struct setting *setting, const struct session_plan_facts *facts,
 			const struct session_plan *plan, struct problems *problems)
 {
-	require_state(problems, setting->state, setting->is_cohort ? "planned, running" : "open");
+	if (!is_enrolment(setting))
+		require_state(problems, setting->state,
+			      is_cohort(setting) ? "planned, running" : "open");
 	if (plan == NULL)
 		return;
 	check_times(facts, plan, problems);
-	if (setting->is_cohort)
+	if (is_cohort(setting))
 		check_days(setting, facts, problems);
-	check_firm(setting, facts, plan, problems);
+	if (is_enrolment(setting))
+		check_interview(facts, plan, problems);
+	else
+		check_firm(setting, facts, plan, problems);
 	if (plan->place == NULL && plan->link == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/place", NULL, NULL);
 	check_engagement(facts, plan, problems);
@@ -97,7 +123,7 @@ void check_session_plan(const struct setting *setting, const struct session_plan
 void decide_plan_cohort_session(const struct cohort_facts *facts, const struct session_plan *input,
 				struct problems *problems)
 {
-	struct setting setting = {facts->state, true, facts->starts_on, facts->ends_on};
+	struct setting setting = {"cohort", facts->state, facts->starts_on, facts->ends_on};
 
 	check_session_plan(&setting, &facts->session, input, problems);
 }
@@ -105,7 +131,15 @@ void decide_plan_cohort_session(const struct cohort_facts *facts, const struct s
 void decide_plan_network_session(const struct network_facts *facts,
 				 const struct session_plan *input, struct problems *problems)
 {
-	struct setting setting = {.state = facts->state};
+	struct setting setting = {.kind = "network", .state = facts->state};
+
+	check_session_plan(&setting, &facts->session, input, problems);
+}
+
+void decide_plan_interview(const struct interview_facts *facts, const struct session_plan *input,
+			   struct problems *problems)
+{
+	struct setting setting = {.kind = "enrolment", .state = facts->state};
 
 	check_session_plan(&setting, &facts->session, input, problems);
 }
@@ -126,7 +160,7 @@ void decide_end_network(const struct network_facts *facts, struct problems *prob
 void decide_change_session(const struct session_facts *facts, const struct session_plan *input,
 			   struct problems *problems)
 {
-	struct setting setting = {facts->setting_state, facts->is_cohort, facts->starts_on,
+	struct setting setting = {facts->case_kind, facts->setting_state, facts->starts_on,
 				  facts->ends_on};
 
 	require_state(problems, facts->state, "planned");
@@ -137,7 +171,11 @@ void decide_change_session(const struct session_facts *facts, const struct sessi
 
 static void require_delivering(const struct session_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->setting_state, facts->is_cohort ? "running" : "open");
+	if (facts->is_handed_over)
+		problems_add(problems, PROBLEM_HANDED_OVER, NULL, NULL, NULL);
+	else if (strcmp(facts->case_kind, "enrolment") != 0)
+		require_state(problems, facts->setting_state,
+			      strcmp(facts->case_kind, "cohort") == 0 ? "running" : "open");
 }
 
 static void check_length(const struct session_facts *facts, const struct attendance_input *input,

@@ -58,11 +58,11 @@ struct session_facts {
 	struct caller caller;
 	int64_t id;
 	int64_t hub_id;
-	const char *case_kind;          /* cohort, network */
+	const char *case_kind;          /* cohort, network, enrolment */
 	int64_t case_id;
 	const char *state;
-	const char *setting_state;      /* of the cohort or network */
-	bool is_cohort;
+	const char *setting_state;      /* of the cohort, network or enrolment */
+	bool is_handed_over;            /* another hub follows the firm of the enrolment */
 	int32_t starts_on, ends_on;     /* of the cohort */
 	bool has_starts, has_ends;
 	bool has_begun;                 /* its time has come */

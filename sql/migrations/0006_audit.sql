@@ -87,6 +87,14 @@ begin
 			where county_id = p_county and enrolment_id = p_id;
 		return query select row_text('assessments', t) from assessments t
 			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('sessions', t) from sessions t
+			where county_id = p_county and enrolment_id = p_id;
+		return query select row_text('attendances', t) from attendances t
+			where county_id = p_county and session_id in (select s.id from sessions s
+				where s.county_id = p_county and s.enrolment_id = p_id);
+		return query select row_text('feedback', t) from feedback t
+			where county_id = p_county and session_id in (select s.id from sessions s
+				where s.county_id = p_county and s.enrolment_id = p_id);
 		return query select row_text('gate_waivers', t) from gate_waivers t
 			where county_id = p_county and enrolment_id = p_id;
 		return query select row_text('deliverables', t) from deliverables t

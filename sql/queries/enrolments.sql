@@ -174,12 +174,14 @@ exists (select from trinn.copayments c where c.county_id = e.county_id and c.enr
 select json_build_object({enrolment_facts},
 	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
-	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint)
+	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
+	{interview_facts}
 )::text, e.version,
 	json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e
 	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
-	join trinn.organisations o on o.id = e.firm_id
+	join trinn.organisations o on o.id = e.firm_id,
+	lateral (select e.county_id, e.firm_id, (:content->>'sessionId')::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- part: enrolment_share

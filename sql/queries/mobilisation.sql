@@ -158,7 +158,7 @@ with changed as (
 'phase', c.phase, 'heldOn', c.held_on,
 'interviewer', (select json_build_object('id', c.interviewer_id::text, 'name', trinn.person_name(c.interviewer_id))
 	where c.interviewer_id is not null),
-'answeredBy', c.answered_by, 'dimensions', c.dimensions,
+'answeredBy', c.answered_by, 'sessionId', c.session_id::text, 'dimensions', c.dimensions,
 'digitalStrategyWritten', c.digital_strategy_written, 'greenStrategyWritten', c.green_strategy_written,
 'state', c.state, 'changes', {assessment_changes}
 -- end
@@ -181,26 +181,39 @@ having count(*) > 0 or exists (select from trinn.enrolments e
 -- query: insert_assessment(id int8, enrolment_id int8, content json) @write
 -- Interviewed by the hub's person, or answered by the firm alone.
 insert into trinn.assessments (id, county_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by,
-	answers, dimensions)
+	session_id, answers, dimensions)
 select :id, trinn.caller_county(), :enrolment_id, (c->>'instrumentId')::bigint, c->>'phase', (c->>'heldOn')::date,
-	case when trinn.caller_kind() = 'hub' then trinn.caller_person() end, c->>'answeredBy', '[]',
+	case when trinn.caller_kind() = 'hub' then trinn.caller_person() end, c->>'answeredBy',
+	(c->>'sessionId')::bigint, '[]',
 	'{"digital": null, "green": null, "organisation": null, "strategy": null}'
 from (select :content::json as c) t;
 
--- query: load_assessment(assessment_id int8) @read
+-- part: interview_facts
+-- Of session s, that an assessment of firm w is made in.
+'session', (select json_build_object('state', s.state, 'isWithFirm', s.kind = 'interview' and s.firm_id = w.firm_id,
+		'heldOn', (s.starts_at at time zone 'Europe/Oslo')::date)
+	from trinn.sessions s where s.county_id = w.county_id and s.hub_id = trinn.caller_org() and s.id = w.session_id)
+-- end
+
+-- query: load_assessment(assessment_id int8, content json) @read
+-- With the session that it names, or with content names.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'enrolmentId', c.enrolment_id, 'hubId', c.hub_id, 'firmId', c.firm_id, 'hasInterviewer', c.interviewer_id is not null,
-	'isHandedOver', c.handed_to is not null, 'nAnswers', json_array_length(c.answers),
+	'isHandedOver', c.handed_to is not null, 'heldOn', c.held_on, 'sessionId', c.session_id::text, {interview_facts},
+	'nAnswers', json_array_length(c.answers),
 	'questions', coalesce((select json_agg(json_build_object('id', q->>'id', 'kind', q->>'kind', 'options',
 			coalesce((select json_agg(v->'id') from json_array_elements(q->'options') v), '[]')))
 		from trinn.instruments i, json_array_elements(i.questions) q where i.id = c.instrument_id), '[]')
 )::text, c.version,
 	json_build_array(json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true))::text
-from trinn.assessments c where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id;
+from trinn.assessments c, lateral (select c.county_id, c.firm_id,
+	case when :content is null then c.session_id else (:content->>'sessionId')::bigint end as session_id) w
+where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id;
 
 -- query: save_assessment(assessment_id int8, version int8, content json) @write
 with changed as (
-	update trinn.assessments set held_on = (c->>'heldOn')::date, answered_by = c->>'answeredBy', answers = c->'answers',
+	update trinn.assessments set held_on = (c->>'heldOn')::date, answered_by = c->>'answeredBy',
+		session_id = (c->>'sessionId')::bigint, answers = c->'answers',
 		dimensions = json_build_object('digital', c->'dimensions'->'digital', 'green', c->'dimensions'->'green',
 			'organisation', c->'dimensions'->'organisation', 'strategy', c->'dimensions'->'strategy'),
 		digital_strategy_written = (c->>'digitalStrategyWritten')::boolean,

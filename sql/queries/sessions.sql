@@ -30,7 +30,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', n.id, 'hubId', n.
 )::text, n.version, (select json_agg(y.guard) from (
 		select json_build_array('network', n.id, trinn.guard_version('network', n.id), true) as guard
 		union all {engagement_guard}) y)::text
-from trinn.networks n, lateral (select n.county_id, null::bigint as cohort_id) w
+from trinn.networks n, lateral (select n.county_id, null::bigint as cohort_id, null::bigint as firm_id) w
 where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
 -- query: change_network(network_id int8, version int8, title text, trade text, description text) @write
@@ -49,7 +49,7 @@ with changed as (
 'id', s.id::text, 'kind', s.kind, 'title', s.title, 'state', s.state, 'startsAt', s.starts_at, 'endsAt', s.ends_at,
 'place', s.place, 'link', s.link, 'theme', s.theme, 'deliveredBy', s.delivered_by,
 'engagementId', s.engagement_id::text, 'plannedMinutes', s.planned_minutes, 'heldMinutes', s.held_minutes,
-'cohortId', s.cohort_id::text, 'networkId', s.network_id::text,
+'cohortId', s.cohort_id::text, 'networkId', s.network_id::text, 'enrolmentId', s.enrolment_id::text,
 'hub', (select {party} from trinn.organisations o where o.id = s.hub_id),
 'firm', (select {party} from trinn.organisations o where o.id = s.firm_id)
 -- end
@@ -78,6 +78,7 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 and (:first_on is null or s.starts_at >= :first_on::timestamp at time zone 'Europe/Oslo')
 and (:last_on is null or s.starts_at < (:last_on + 1)::timestamp at time zone 'Europe/Oslo')
 and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or s.network_id = :network_id)
+and (:enrolment_id is null or s.enrolment_id = :enrolment_id)
 order by s.starts_at, s.id limit :limit + 1
 -- end
 
@@ -92,7 +93,8 @@ or exists (select from trinn.attendances t where t.county_id = s.county_id and t
 	and t.firm_id = trinn.caller_org())
 -- end
 
--- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, networks text, after text, limit int8) @read
+-- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, enrolment_id int8?,
+--   networks text, after text, limit int8) @read
 -- By when they begin. A hub has an index of its own; what others see, the policy says.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
@@ -122,13 +124,15 @@ select json_build_array('engagement', g.id, trinn.guard_version('engagement', g.
 -- end
 
 -- part: session_plan_facts
--- Of a session that is to be planned in cohort w, or in none.
+-- Of a session that is to be planned in cohort w, with firm w, or for none.
 case when :session is not null then (select json_build_object('id', nextval('trinn.sessions_id_seq'),
 		'startsOn', (x.starts_at at time zone 'Europe/Oslo')::date, 'endsOn', (x.ends_at at time zone 'Europe/Oslo')::date,
 		'minutes', floor(extract(epoch from x.ends_at - x.starts_at) / 60)::bigint,
 		'hasFirm', exists (select from trinn.cohort_firms m join trinn.organisations o on o.id = m.firm_id
 			where m.county_id = w.county_id and m.cohort_id = w.cohort_id and m.left_on is null
-				and o.orgnr = :session->>'orgnr'),
+				and o.orgnr = :session->>'orgnr')
+			or exists (select from trinn.organisations o where o.id = w.firm_id
+				and o.orgnr = coalesce(:session->>'orgnr', o.orgnr)),
 		'engagement', (select json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', g.ends_on)
 			from {wanted_engagement}))
 	from (values ((:session->>'startsAt')::timestamptz, (:session->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end
@@ -141,10 +145,10 @@ trinn.engagements g where g.county_id = trinn.caller_county() and g.hub_id = tri
 
 -- query: insert_session(id int8, case_kind text, case_id int8, content json) @write
 with made as (
-	insert into trinn.sessions (id, county_id, hub_id, cohort_id, network_id, firm_id, kind, title, starts_at, ends_at,
+	insert into trinn.sessions (id, county_id, hub_id, cohort_id, network_id, enrolment_id, firm_id, kind, title, starts_at, ends_at,
 		place, link, theme, delivered_by, engagement_id, partner_id, planned_minutes)
 	select :id, trinn.caller_county(), trinn.caller_org(), case :case_kind when 'cohort' then :case_id end,
-		case :case_kind when 'network' then :case_id end,
+		case :case_kind when 'network' then :case_id end, case :case_kind when 'enrolment' then :case_id end,
 		(select o.id from trinn.organisations o where o.orgnr = :content->>'orgnr'),
 		:content->>'kind', :content->>'title', (:content->>'startsAt')::timestamptz, (:content->>'endsAt')::timestamptz,
 		:content->>'place', :content->>'link', :content->>'theme', :content->>'deliveredBy',
@@ -153,12 +157,21 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_session');
 
+-- query: load_interview(enrolment_id int8, session json) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'hubId', e.hub_id, 'state', e.state,
+	'session', {session_plan_facts}
+)::text, e.version, (select json_agg(y.guard) from (
+		select json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true) as guard
+		union all {engagement_guard}) y)::text
+from trinn.enrolments e, lateral (select e.county_id, null::bigint as cohort_id, e.firm_id) w
+where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
+
 -- query: load_session(session_id int8, session json, attendance json) @read
 -- What every command on a session is decided on. session is what it is to be changed to, attendance who came; both may
 -- be NULL. With who came, its hours are delivered.
 select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.hub_id, 'state', s.state,
-	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state),
-	'isCohort', s.cohort_id is not null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'hasBegun', s.starts_at <= now(),
+	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state, e.state, 'unknown'),
+	'isHandedOver', s.enrolment_id is not null and e.id is null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'hasBegun', s.starts_at <= now(),
 	'minutes', floor(extract(epoch from s.ends_at - s.starts_at) / 60)::bigint,
 	'isAttendant', exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
 		and t.firm_id = trinn.caller_org() and t.head_count > 0),
@@ -188,14 +201,18 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 		union all {engagement_guard}) y)::text
 from trinn.sessions s
 	left join trinn.cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
-	left join trinn.networks n on n.county_id = s.county_id and n.id = s.network_id,
-	lateral (select s.county_id, s.cohort_id, case when s.cohort_id is null then 'network' else 'cohort' end as case_kind,
-		coalesce(s.cohort_id, s.network_id) as case_id) w
+	left join trinn.networks n on n.county_id = s.county_id and n.id = s.network_id
+	left join trinn.enrolments e on e.county_id = s.county_id and e.id = s.enrolment_id and e.hub_id = s.hub_id,
+	lateral (select s.county_id, s.cohort_id, case when s.enrolment_id is not null then s.firm_id end as firm_id,
+		case when s.cohort_id is not null then 'cohort' when s.network_id is not null then 'network' else 'enrolment' end
+			as case_kind,
+		coalesce(s.cohort_id, s.network_id, s.enrolment_id) as case_id) w
 where s.county_id = (select trinn.caller_county()) and s.id = :session_id;
 
 -- query: change_session(session_id int8, version int8, content json) @write
 with changed as (
-	update trinn.sessions set firm_id = (select o.id from trinn.organisations o where o.orgnr = :content->>'orgnr'),
+	update trinn.sessions set firm_id = case when enrolment_id is not null then firm_id
+			else (select o.id from trinn.organisations o where o.orgnr = :content->>'orgnr') end,
 		kind = :content->>'kind', title = :content->>'title', starts_at = (:content->>'startsAt')::timestamptz,
 		ends_at = (:content->>'endsAt')::timestamptz, place = :content->>'place', link = :content->>'link',
 		theme = :content->>'theme', delivered_by = :content->>'deliveredBy',
@@ -234,6 +251,9 @@ with came as (
 	where s.county_id = trinn.caller_county() and s.id = :session_id and coalesce(s.firm_id, m.firm_id) = m.firm_id
 		and daterange(m.joined_on, m.left_on, '[]') @> (s.starts_at at time zone 'Europe/Oslo')::date
 	union
+	select s.firm_id from trinn.sessions s where s.county_id = trinn.caller_county() and s.id = :session_id
+		and s.enrolment_id is not null
+	union
 	select t.firm_id from trinn.attendances t where t.county_id = trinn.caller_county() and t.session_id = :session_id
 	union
 	select firm_id from came
@@ -246,10 +266,11 @@ on conflict (county_id, session_id, firm_id) do update set head_count = excluded
 -- query: tell_session(topic text, session_id int8) @write
 -- Each firm that it is held for.
 insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-select s.county_id, :topic, 'session', s.id, m.firm_id, '{}'
-from trinn.sessions s join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = s.cohort_id
-where s.county_id = trinn.caller_county() and s.id = :session_id and m.left_on is null
-	and coalesce(s.firm_id, m.firm_id) = m.firm_id;
+select s.county_id, :topic, 'session', s.id, coalesce(m.firm_id, s.firm_id), '{}'
+from trinn.sessions s left join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = s.cohort_id
+	and m.left_on is null and coalesce(s.firm_id, m.firm_id) = m.firm_id
+where s.county_id = trinn.caller_county() and s.id = :session_id
+	and (m.firm_id is not null or s.enrolment_id is not null);
 
 -- part: feedback_sums
 -- Of rows of feedback t: how many, their mean, and how often each score.

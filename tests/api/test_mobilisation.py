@@ -157,6 +157,53 @@ def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
     world.assert_sound()
 
 
+def test_a_firm_is_interviewed_before_there_is_any_grant(world):
+    hub, firm = world.hub, new_firm(world)
+    enrolment = prospect(world, hub, firm)
+    booked = cohorts.plan(world, hub, enrolment, kind="interview")
+    told = (booked["enrolmentId"], booked["cohortId"], booked["firm"]["orgnr"], booked["theme"])
+    assert told == (enrolment["id"], None, firm, "digital")
+    [listed] = hub.hub_editor.items("/v1/sessions", enrolmentId=enrolment["id"])
+    assert listed["id"] == booked["id"]
+
+    editor = hub.hub_editor
+    begun = begin(world, enrolment, sessionId=booked["id"])
+    saved = editor.save(begun, "answers", answers(world, sessionId=booked["id"]))
+    editor.attempt(saved, "finish").refused("interview-not-held", 409)
+    held = cohorts.hold(hub, booked, (firm, 2), heldMinutes=60)
+    assert [(a["firm"]["orgnr"], a["headCount"]) for a in held["attendance"]] == [(firm, 2)]
+    done = editor.do(saved, "finish")
+    assert (done["state"], done["sessionId"]) == ("final", booked["id"])
+    assert state_of(world, enrolment) == "assessed"
+    world.assert_sound()
+
+
+def test_an_assessment_names_an_interview_of_its_hub_with_its_firm(world):
+    hub, other = world.hub, world.other_hub
+    enrolment = prospect(world, hub)
+    elsewhere = cohorts.plan(world, hub, prospect(world, hub), kind="interview")
+    anothers = cohorts.plan(world, other, prospect(world, other), kind="interview")
+    for session, problem in ((elsewhere, "no-such-interview"), (anothers, "unknown-reference")):
+        content = new_assessment(world, sessionId=session["id"])
+        reply = hub.hub_editor.post(enrolment / "assessments", content).expect(422)
+        assert reply.faults == [(problem, "#/sessionId")]
+
+
+def test_what_a_hub_has_planned_with_a_firm_is_cancelled_when_another_follows_it(world):
+    hub, other = world.hub, world.other_hub
+    enrolment = prospect(world, hub)
+    planned = cohorts.plan(world, hub, enrolment, kind="interview")
+    held = cohorts.hold(hub, cohorts.plan(world, hub, enrolment, kind="interview"))
+    begin(world, enrolment, sessionId=planned["id"])
+    other.hub_signatory.do(ask_handover(world, hub, other, enrolment), "accept")
+    assert hub.hub_editor.read(planned.path)["state"] == "cancelled"
+    correction = cohorts.attendance()
+    reply = hub.signatory.put(held / "attendance", correction, held.etag)
+    reply.refused("handed-over", 409)
+    other.hub_editor.get(held.path).refused("not-found", 404)
+    world.assert_sound()
+
+
 # ---- hand-overs
 
 

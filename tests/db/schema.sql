@@ -79,7 +79,7 @@ insert into changeable values
 	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version'),
 	('memberships', 'member_to version'),
 	('handovers', 'answered_by consent_by consent_on consented_by decline_reason state version'),
-	('assessments', 'answered_by answers digital_strategy_written dimensions green_strategy_written held_on state version'),
+	('assessments', 'answered_by answers digital_strategy_written dimensions green_strategy_written held_on session_id state version'),
 	('cohorts', 'capacity ends_on starts_on state title trade version'),
 	('cohort_firms', 'joined_on left_on'),
 	('networks', 'description state title trade version'),

@@ -141,7 +141,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('cohorts',      'running ended',            '{hub_editor,hub_signatory}'),
 	('networks',     'open ended',               '{hub_editor,hub_signatory}'),
 	('sessions',     'planned held',             '{hub_editor,hub_signatory}'),
-	('sessions',     'planned cancelled',        '{hub_editor,hub_signatory}')
+	('sessions',     'planned cancelled',        '{hub_editor,hub_signatory,caseworker,programme_lead,firm}')
 ) as e(object, edge, roles);
 
 -- A row of each object that can stand in any state.

@@ -273,6 +273,7 @@ CHANGES = [
     ("declineHandover", "handover.unconsented", OTHER_OWNER | {"firm"}),
     ("withdrawHandover", "handover.asked", OWNER),
     ("withdrawHandover", "handover.offered", OTHER_OWNER),
+    ("planInterview", "enrolment.talked_to", OWNER),
     ("beginAssessment", "enrolment.talked_to", OWNER),
     ("saveAssessment", "assessment.draft", OWNER),
     ("saveAssessment", "assessment.final", OWNER),

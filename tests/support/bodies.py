@@ -218,6 +218,7 @@ BODIES = {
     "noteContact": contact,
     "askHandover": lambda world: handover(world, world.other_hub),
     "declineHandover": lambda world: REASON,
+    "planInterview": lambda world: cohorts.session_content(world, kind="interview"),
     "beginAssessment": new_assessment,
     "saveAssessment": answers,
     "addDocument": documents.new_document,

@@ -83,6 +83,7 @@ READY = {
     "acceptHandover": ("handover", "offered"),
     "declineHandover": ("handover", "offered"),
     "withdrawHandover": ("handover", "asked"),
+    "planInterview": ("enrolment", "prospect"),
     "beginAssessment": ("enrolment", "prospect"),
     "saveAssessment": ("assessment", "draft"),
     "finishAssessment": ("assessment", "answered"),

@@ -228,6 +228,51 @@ START_TEST(a_machine_assesses_nobody)
 }
 END_TEST
 
+/* ---- the interview it is made in */
+
+START_TEST(the_session_it_names_is_an_interview_with_the_firm_on_that_day)
+{
+	struct assessment_facts facts = interview();
+	struct assessment_input input = { .held_on = TODAY, .session_id = "7" };
+
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
+	facts.has_session = true;
+	facts.session = (struct interview_made){ "planned", true, TODAY };
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_none();
+	facts.session.held_on = TODAY - 1;
+	decide_save_assessment(&facts, &input, &problems);
+	assert_one(PROBLEM_INTERVIEW_DAY, "#/sessionId");
+	facts.session = (struct interview_made){ "cancelled", true, TODAY };
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_one(PROBLEM_NO_SUCH_INTERVIEW, "#/sessionId");
+	facts.session = (struct interview_made){ "held", false, TODAY };
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_one(PROBLEM_NO_SUCH_INTERVIEW, "#/sessionId");
+}
+END_TEST
+
+START_TEST(it_is_finished_once_its_interview_was_held)
+{
+	struct assessment_facts facts = interview();
+
+	facts.held_on = TODAY;
+	facts.session_id = "7";
+	facts.has_session = true;
+	facts.session = (struct interview_made){ "planned", true, TODAY };
+	finish(&facts);
+	assert_one(PROBLEM_INTERVIEW_NOT_HELD, NULL);
+	facts.session.state = "held";
+	finish(&facts);
+	assert_none();
+}
+END_TEST
+
 RUN_TESTS(TEST(a_person_of_the_hub_interviews_or_goes_through_a_questionnaire),
 	  TEST(a_firm_answers_a_survey_alone), TEST(the_instrument_must_exist),
 	  TEST(nothing_is_held_in_the_future), TEST(answers_fit_the_questions),
@@ -236,4 +281,6 @@ RUN_TESTS(TEST(a_person_of_the_hub_interviews_or_goes_through_a_questionnaire),
 	  TEST(the_day_it_was_held_is_no_later_than_today), TEST(what_is_finished_stands),
 	  TEST(something_must_be_answered),
 	  TEST(a_draft_is_no_longer_worked_on_once_another_hub_follows_the_firm),
-	  TEST(a_machine_assesses_nobody))
+	  TEST(a_machine_assesses_nobody),
+	  TEST(the_session_it_names_is_an_interview_with_the_firm_on_that_day),
+	  TEST(it_is_finished_once_its_interview_was_held))

@@ -207,6 +207,39 @@ START_TEST(a_network_ends_once_when_nothing_is_left_to_hold)
 }
 END_TEST
 
+/* ---- interviews */
+
+START_TEST(a_firm_is_interviewed_by_the_hub_on_any_day_wherever_it_stands)
+{
+	struct interview_facts facts = {.state = "prospect",
+					.session = {.minutes = 180, .has_firm = true}};
+	struct session_plan input = workshop();
+
+	input.kind = "interview";
+	begin();
+	decide_plan_interview(&facts, &input, &problems);
+	facts.state = "finished";
+	decide_plan_interview(&facts, &input, &problems);
+	assert_none();
+	facts.session.has_firm = false;
+	decide_plan_interview(&facts, &input, &problems);
+	assert_one(PROBLEM_NOT_THE_FIRM, "#/orgnr");
+	begin();
+	facts.session.has_firm = true;
+	input.kind = "consulting";
+	decide_plan_interview(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_ENUM, "#/kind");
+	begin();
+	input.kind = "interview";
+	input.delivered_by = "fagpartner";
+	input.engagement_id = "7";
+	facts.session.has_engagement = true;
+	facts.session.engagement = (struct session_engagement){"agreed", -START, START};
+	decide_plan_interview(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_ENUM, "#/deliveredBy");
+}
+END_TEST
+
 /* ---- a session */
 
 static struct attendant attendants[2];
@@ -218,7 +251,7 @@ static struct session_facts session(const char *state)
 		.caller = PERSON("hub_editor", "hub", 11, 101),
 		.state = state,
 		.setting_state = "running",
-		.is_cohort = true,
+		.case_kind = "cohort",
 		.starts_on = START,
 		.ends_on = END,
 		.has_begun = true,
@@ -259,10 +292,24 @@ START_TEST(a_session_is_held_in_a_cohort_that_runs)
 	facts.setting_state = "planned";
 	hold(&facts);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.is_cohort = false;
+	facts.case_kind = "network";
 	facts.setting_state = "open";
 	hold(&facts);
 	assert_none();
+}
+END_TEST
+
+START_TEST(an_interview_is_held_until_another_hub_follows_the_firm)
+{
+	struct session_facts facts = session("planned");
+
+	facts.case_kind = "enrolment";
+	facts.setting_state = "dropped_out";
+	hold(&facts);
+	assert_none();
+	facts.is_handed_over = true;
+	hold(&facts);
+	assert_one(PROBLEM_HANDED_OVER, NULL);
 }
 END_TEST
 
@@ -454,6 +501,8 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(sessions_are_planned_until_the_cohort_is_over),
 	  TEST(a_network_has_workshops_and_meetings_on_any_day_while_it_is_open),
 	  TEST(a_network_ends_once_when_nothing_is_left_to_hold),
+	  TEST(a_firm_is_interviewed_by_the_hub_on_any_day_wherever_it_stands),
+	  TEST(an_interview_is_held_until_another_hub_follows_the_firm),
 	  TEST(a_session_is_held_once_it_begins), TEST(a_session_is_held_in_a_cohort_that_runs),
 	  TEST(who_came_is_a_firm_of_the_cohort_and_listed_once),
 	  TEST(no_more_is_held_than_lies_between_beginning_and_end),
