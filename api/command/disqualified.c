@@ -20,13 +20,13 @@ static bool is_on(const json_t *guard, const struct case_stood_back *from)
 
 static bool binds(const struct act *act, const char *how)
 {
-	unsigned flags = operations[act->command->operation].flags;
+	enum operation_step step = operations[act->command->operation].step;
 
-	if (flags & OP_ABOUT_PERSON)
+	if (step == STEP_ABOUT_PERSON)
 		return false;
 	if (strcmp(how, "self") != 0)
-		return flags & OP_DECIDES;
-	return !(flags & OP_PREPARES) || (act->input != NULL && act->urgent == NULL);
+		return step == STEP_DECIDES;
+	return step != STEP_PREPARES || (act->input != NULL && act->urgent == NULL);
 }
 
 static void refuse_on(struct act *act, const json_t *guards)

@@ -199,7 +199,7 @@ void check_params(struct req *r, const struct operation_contract *operation,
 		if (r->after == NULL)
 			problems_add(problems, PROBLEM_BAD_CURSOR, NULL, NULL, NULL);
 	}
-	if (operation->op->flags & OP_DRY_RUN) {
+	if (operation->op->takes_dry_run) {
 		const char *dry_run = req_query(r, "dryRun");
 
 		r->dry_run = dry_run != NULL && strcmp(dry_run, "true") == 0;
@@ -278,9 +278,9 @@ static void check_if_match(struct req *r, struct problems *problems)
 
 void check_preconditions(struct req *r, struct problems *problems)
 {
-	if (r->op->flags & OP_IDEMPOTENT_KEY)
+	if (r->op->needs_key)
 		check_key(r, problems);
-	if (r->op->flags & OP_IF_MATCH)
+	if (r->op->needs_if_match)
 		check_if_match(r, problems);
 }
 
@@ -334,7 +334,7 @@ void check_body(struct req *r, const struct operation_contract *operation,
 	size_t position;
 
 	fingerprint(r, bytes, len);
-	if (r->op->flags & OP_BYTES) {
+	if (r->op->takes_bytes) {
 		check_bytes(r, len, problems);
 		return;
 	}

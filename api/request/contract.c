@@ -150,7 +150,7 @@ static void add_operation(struct builder *b, struct operation_contract *operatio
 	add_params(b, operation, path, buf_text(&base));
 	buf_addf(&base, "/%s", method_key(operation->op->method));
 	add_params(b, operation, of, buf_text(&base));
-	if ((operation->op->flags & (OP_BODY | OP_BYTES)) == OP_BODY) {
+	if (operation->op->has_body && !operation->op->takes_bytes) {
 		buf_init(&pointer, 1024);
 		buf_addf(&pointer, "%s/requestBody/content/application~1json/schema",
 			 buf_text(&base));

@@ -125,7 +125,7 @@ void dispatch(struct http_request *http, void *ctx)
 		return;
 	}
 	r->op = operation->op;
-	if (!(r->op->flags & OP_PUBLIC) && !(authenticate(r) && check_scope(r)))
+	if (!r->op->is_public && !(authenticate(r) && check_scope(r)))
 		return;
 	hand_over(r, operation);
 }

@@ -5,35 +5,36 @@
 #ifndef TRINN_API_REQUEST_OPERATION_H
 #define TRINN_API_REQUEST_OPERATION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lib/http/request.h"
 
 struct req;
 
-enum operation_flag {
-	OP_PUBLIC = 1,          /* no token */
-	OP_IDEMPOTENT_KEY = 2,  /* Idempotency-Key required */
-	OP_IF_MATCH = 4,        /* If-Match required */
-	OP_BODY = 8,
-	OP_BYTES = 64,          /* a body that is no JSON: the handler reads it by http_body() */
-	OP_DRY_RUN = 16,        /* takes dryRun=true: everything but the change */
-	OP_EXPORT = 32,         /* streamed over connections of its own */
-	/* of a command: see api/command/disqualified.h */
-	OP_DECIDES = 128,
-	OP_PREPARES = 256,
-	OP_ABOUT_PERSON = 512,
+/* What a disqualified person may of a command: see api/command/disqualified.h. */
+enum operation_step {
+	STEP_OTHER,
+	STEP_DECIDES,
+	STEP_PREPARES,
+	STEP_ABOUT_PERSON,
 };
 
 struct operation {
-	int id;                      /* enum operation_id */
+	int id; /* enum operation_id */
 	const char *name;
 	enum http_method method;
-	const char *path;            /* "/v1/applications/{applicationId}" */
-	const char *const *roles;    /* who may, ends with NULL; NULL: any role */
-	const char *roles_array;     /* the same for PostgreSQL: "{caseworker, auditor}" */
-	const char *scope;           /* what a client must have; NULL: clients may not */
-	unsigned flags;
+	const char *path;	  /* "/v1/applications/{applicationId}" */
+	const char *const *roles; /* who may, ends with NULL; NULL: any role */
+	const char *roles_array;  /* the same for PostgreSQL: "{caseworker, auditor}" */
+	const char *scope;	  /* what a client must have; NULL: clients may not */
+	bool is_public;		  /* no token */
+	bool needs_key;		  /* Idempotency-Key required */
+	bool needs_if_match;
+	bool has_body;
+	bool takes_bytes;   /* a body that is no JSON: the handler reads it by http_body() */
+	bool takes_dry_run; /* dryRun=true: everything but the change */
+	enum operation_step step;
 	long max_body_bytes;
 	void (*handle)(struct req *r);
 };

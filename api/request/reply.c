@@ -42,7 +42,7 @@ static void add_etag(struct req *r, const char *etag)
 /* What every reply says. */
 static void add_common(struct req *r)
 {
-	if (r->op != NULL && !(r->op->flags & OP_PUBLIC)) {
+	if (r->op != NULL && !r->op->is_public) {
 		http_add_header(r->http, "Cache-Control", "private, no-cache");
 		http_add_header(r->http, "Vary", "Authorization, Act-As, Accept-Language");
 	}

@@ -77,7 +77,8 @@ def _row(document: Document, path: str, method: str, operation: dict[str, Any], 
         "roles": _roles(operation.get("x-roles")),
         "roles_array": _roles_array(operation.get("x-roles")),
         "scope": ctext.quoted(operation["x-scope"]) if "x-scope" in operation else "NULL",
-        "flags": " | ".join(_flags(document, operation, at)) or "0",
+        **_switches(document, operation, at),
+        **_step(operation),
         "max_body_bytes": str(_max_body_bytes(operation)),
         "handle": _handler(name),
     }
@@ -105,20 +106,22 @@ def _roles_array(roles: list[str] | None) -> str:
     return "\n" + ctext.quoted_lines(text, tabs=3)
 
 
-def _flags(document: Document, operation: dict[str, Any], at: str) -> list[str]:
-    is_set = {
-        "OP_PUBLIC": "x-public" in operation,
-        "OP_IDEMPOTENT_KEY": operation.get("x-idempotency") == "required",
-        "OP_IF_MATCH": "x-if-match" in operation,
-        "OP_BODY": "requestBody" in operation,
-        "OP_BYTES": "application/octet-stream" in operation.get("requestBody", {}).get("content", {}),
-        "OP_DRY_RUN": spec_rules.has_parameter(document, operation, at, "query", "dryRun"),
-        "OP_EXPORT": operation.get("x-lane") == "export",
-        "OP_DECIDES": operation.get("x-step") == "decides",
-        "OP_PREPARES": operation.get("x-step") == "prepares",
-        "OP_ABOUT_PERSON": operation.get("x-step") == "about-person",
+def _switches(document: Document, operation: dict[str, Any], at: str) -> dict[str, str]:
+    """Only those that are on: C has false for the others."""
+    is_on = {
+        "is_public": "x-public" in operation,
+        "needs_key": operation.get("x-idempotency") == "required",
+        "needs_if_match": "x-if-match" in operation,
+        "has_body": "requestBody" in operation,
+        "takes_bytes": "application/octet-stream" in operation.get("requestBody", {}).get("content", {}),
+        "takes_dry_run": spec_rules.has_parameter(document, operation, at, "query", "dryRun"),
     }
-    return [flag for flag in spec_rules.FLAGS if is_set[flag]]
+    return {field: "true" for field in is_on if is_on[field]}
+
+
+def _step(operation: dict[str, Any]) -> dict[str, str]:
+    step = operation.get("x-step")
+    return {"step": "STEP_" + step.replace("-", "_").upper()} if step else {}
 
 
 def _max_body_bytes(operation: dict[str, Any]) -> int:

@@ -20,7 +20,6 @@ EXTENSIONS = {
         "x-idempotency",     # of a write, required or none: Idempotency-Key
         "x-if-match",        # true: If-Match is required
         "x-step",            # of a write: decides, prepares or about-person; what a disqualified person may
-        "x-lane",            # export: rows are streamed over connections of their own
         "x-max-body-bytes",  # where the default is not enough
     )),
     "schema": frozenset((
@@ -29,9 +28,6 @@ EXTENSIONS = {
     )),
     "other": frozenset(),
 }
-# Names of operation flags share the OP_ prefix with the operations.
-FLAGS = ("OP_PUBLIC", "OP_IDEMPOTENT_KEY", "OP_IF_MATCH", "OP_BODY", "OP_BYTES", "OP_DRY_RUN",
-         "OP_EXPORT", "OP_DECIDES", "OP_PREPARES", "OP_ABOUT_PERSON")
 STEPS = ("decides", "prepares", "about-person")
 WRITES = ("post", "put", "patch", "delete")
 PATH_ITEM_FIELDS = (*METHODS, "parameters", "summary", "description")
@@ -110,8 +106,6 @@ def _check_operation_ids(document: Document) -> None:
         symbol = ctext.snake_case(name)
         if not _OPERATION_ID.fullmatch(name):
             document.report(at, f"{name} is no camelCase identifier")
-        elif "OP_" + symbol.upper() in FLAGS:
-            document.report(at, f"{name} is the name of a flag in C")
         elif symbol in seen:
             document.report(at, f"{name} is taken by {seen[symbol]}")
         seen.setdefault(symbol, name)
@@ -166,8 +160,6 @@ def _check_switches(document: Document, operation: dict[str, Any], at: str) -> N
         document.report(at, "x-if-match: true, but no header parameter If-Match")
     if operation.get("x-step", "decides") not in STEPS:
         document.report(below(at, "x-step"), "can only be one of " + ", ".join(STEPS))
-    if operation.get("x-lane", "export") != "export":
-        document.report(below(at, "x-lane"), "can only be export")
     scope = operation.get("x-scope", "any")
     if not isinstance(scope, str) or not _SCOPE.fullmatch(scope):
         document.report(below(at, "x-scope"), "is no scope")

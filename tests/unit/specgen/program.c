@@ -46,6 +46,22 @@ void fail_broken(const char *file, int line, const char *what)
 	abort();
 }
 
+static void print_switches(const struct operation *op)
+{
+	const struct {
+		bool is_on;
+		const char *name;
+	} switches[] = {
+		{op->is_public, "public"},	  {op->needs_key, "key"},
+		{op->needs_if_match, "if-match"}, {op->has_body, "body"},
+		{op->takes_bytes, "bytes"},	  {op->takes_dry_run, "dry-run"},
+	};
+
+	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++)
+		if (switches[i].is_on)
+			printf(" %s", switches[i].name);
+}
+
 static void print_operations(void)
 {
 	printf("operations %zu\n", operation_count);
@@ -55,8 +71,10 @@ static void print_operations(void)
 		printf("%s %d %s roles:", op->name, (int)op->method, op->path);
 		for (const char *const *role = op->roles; role != NULL && *role != NULL; role++)
 			printf(" %s", *role);
-		printf("%s scope: %s flags: %u body: %ld\n", op->roles == NULL ? " any" : "",
-		       op->scope != NULL ? op->scope : "-", op->flags, op->max_body_bytes);
+		printf("%s scope: %s", op->roles == NULL ? " any" : "",
+		       op->scope != NULL ? op->scope : "-");
+		print_switches(op);
+		printf(" step: %d body: %ld\n", (int)op->step, op->max_body_bytes);
 		if (op->id != (int)i || op->handle == NULL)
 			puts("a row in the wrong place");
 	}

@@ -49,8 +49,6 @@ REFUSED = {
     "operationIds that are one name in C":
         (lambda d: (get(d).update(operationId="getABC"), post(d).update(operationId="getAbc")),
          "is taken by"),
-    "an operationId that is a flag in C":
-        (lambda d: get(d).update(operationId="dryRun"), "is the name of a flag in C"),
     # access
     "an operation without security that is not public":
         (lambda d: d.pop("security"), "neither security nor x-public: true"),
@@ -87,8 +85,6 @@ REFUSED = {
         (lambda d: withdraw(d).pop("parameters"), "no header parameter If-Match"),
     "x-if-match: false":
         (lambda d: withdraw(d).update({"x-if-match": False}), "can only be true"),
-    "a lane that is not export":
-        (lambda d: get(d).update({"x-lane": "fast"}), "can only be export"),
     "a body limit of zero":
         (lambda d: post(d).update({"x-max-body-bytes": 0}), "is no positive integer"),
     "a body limit without a body":

@@ -39,14 +39,15 @@ def test_compiles_and_says_what_the_sources_say(repository, compiler):
                for path in sorted(repository.root.glob("sql/migrations/*"))]
     assert printed.stdout.splitlines() == [
         "operations 6",
-        "listApplications 0 /v1/applications roles: any scope: - flags: 0 body: 0",
+        "listApplications 0 /v1/applications roles: any scope: - step: 0 body: 0",
         "createApplication 2 /v1/applications roles: firm hub_editor "
-        "scope: trinn:applications.write flags: 26 body: 65536",
-        "getApplication 0 /v1/applications/{applicationId} roles: any scope: - flags: 0 body: 0",
-        "withdrawApplication 5 /v1/applications/{applicationId} roles: firm scope: - flags: 4 body: 0",
+        "scope: trinn:applications.write key body dry-run step: 0 body: 65536",
+        "getApplication 0 /v1/applications/{applicationId} roles: any scope: - step: 0 body: 0",
+        "withdrawApplication 5 /v1/applications/{applicationId} roles: firm scope: - "
+        "if-match step: 3 body: 0",
         "exportApplications 0 /v1/exports/applications.csv roles: caseworker scope: - "
-        "flags: 32 body: 0",
-        "listOpenCalls 0 /v1/calls roles: any scope: - flags: 1 body: 0",
+        "step: 0 body: 0",
+        "listOpenCalls 0 /v1/calls roles: any scope: - public step: 0 body: 0",
         "queries 6",
         "application_document 1 3",
         "list_applications_county 4 1",
