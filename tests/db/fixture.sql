@@ -324,6 +324,8 @@ begin
 		values (base, county, hub, firm, base, 'phone', '2026-02-01', 'Vil vite mer', hand);
 	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, firm_id, hub_id, to_hub_id, reason, consent_by, consent_on, asked_by)
 		overriding system value values (base, county, programme, base, firm, hub, 202, 'Flyttet', 'Daglig leder', '2026-02-02', hand);
+	insert into trinn.handovers (id, county_id, programme_id, enrolment_id, firm_id, hub_id, to_hub_id, by_county, reason, without_consent, asked_by)
+		overriding system value values (base + 1, county, programme + 1, base + 1, firm, hub, 202, true, 'Ført på feil hub', 'registered_by_mistake', clerk);
 	insert into trinn.instruments (id, county_id, code, version, kind, title, questions, source) overriding system value
 		values (base, county, 'guide-' || base, 1, 'interview', '{"nb": "Samtale", "en": "Interview"}', '[]', 'Fylkeskommunen');
 	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions, state)

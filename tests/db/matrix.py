@@ -21,7 +21,7 @@ STATES = {
     "queued": "state = 'queued'", "paid": "state = 'paid'", "final": "state = 'final'",
     "interviewed": "state = 'draft' and interviewer_id is not null", "alone": "state = 'draft' and interviewer_id is null",
     "agreed": "state = 'agreed'",
-    "prospect": "state = 'prospect'",
+    "prospect": "state = 'prospect'", "by_hub": "not by_county", "by_county": "by_county",
     "of_draft": "application_id in (select id from trinn.applications where state = 'draft')",
     "of_returned": "application_id in (select id from trinn.applications where state = 'returned')",
     "of_submitted": "application_id in (select id from trinn.applications where state = 'submitted')",
