@@ -210,6 +210,8 @@ enum operation_id {
 	OP_DRAW_SAMPLING,
 	OP_GET_SAMPLING,
 	OP_NOTE_FINDING,
+	OP_ANSWER_FINDING,
+	OP_ASK_AGAIN,
 	OP_CLOSE_SAMPLED_CASE,
 	OP_OPEN_SAMPLING,
 	OP_CLOSE_SAMPLING,
@@ -502,6 +504,8 @@ void op_list_samplings(struct req *r);
 void op_draw_sampling(struct req *r);
 void op_get_sampling(struct req *r);
 void op_note_finding(struct req *r);
+void op_answer_finding(struct req *r);
+void op_ask_again(struct req *r);
 void op_close_sampled_case(struct req *r);
 void op_open_sampling(struct req *r);
 void op_close_sampling(struct req *r);

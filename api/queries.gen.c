@@ -5711,6 +5711,12 @@ const struct db_query queries[] = {
 			"t.enrolment_id::text, 'firm', json_build_object('id', f.id::text, "
 			"'orgnr', f.orgnr, 'name', f.name), 'finding', t.finding, 'severity', "
 			"t.severity, 'followUp', t.follow_up, 'followUpBy', t.follow_up_by, "
+			"'answers', coalesce((select json_agg(json_build_object('answer', "
+			"a.answer, 'doneOn', a.done_on, 'answeredBy', "
+			"trinn.person_name(a.answered_by), 'answeredOn', a.answered_on, 'state', "
+			"a.state, 'reason', a.reason, 'settledOn', a.settled_on) order by a.id) "
+			"from trinn.sampling_answers a where a.county_id = t.county_id and "
+			"a.sampling_id = t.sampling_id and a.number = t.number), '[]'), "
 			"'followed', t.followed, 'closedOn', t.closed_on) order by t.number) from "
 			"trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id "
 			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
@@ -5739,6 +5745,12 @@ const struct db_query queries[] = {
 			"t.enrolment_id::text, 'firm', json_build_object('id', f.id::text, "
 			"'orgnr', f.orgnr, 'name', f.name), 'finding', t.finding, 'severity', "
 			"t.severity, 'followUp', t.follow_up, 'followUpBy', t.follow_up_by, "
+			"'answers', coalesce((select json_agg(json_build_object('answer', "
+			"a.answer, 'doneOn', a.done_on, 'answeredBy', "
+			"trinn.person_name(a.answered_by), 'answeredOn', a.answered_on, 'state', "
+			"a.state, 'reason', a.reason, 'settledOn', a.settled_on) order by a.id) "
+			"from trinn.sampling_answers a where a.county_id = t.county_id and "
+			"a.sampling_id = t.sampling_id and a.number = t.number), '[]'), "
 			"'followed', t.followed, 'closedOn', t.closed_on) order by t.number) from "
 			"trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id "
 			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
@@ -5824,10 +5836,12 @@ const struct db_query queries[] = {
 			"trinn.today(), 'id', c.id, 'state', c.state, 'hubId', c.hub_id, 'cases', "
 			"coalesce((select json_agg(json_build_object('number', t.number, "
 			"'hasFinding', t.finding is not null, 'hasFollowUp', t.follow_up is not "
-			"null, 'isClosed', t.closed_on is not null) order by t.number) from "
-			"trinn.sampled_cases t where t.county_id = c.county_id and t.sampling_id "
-			"= c.id), '[]'))::text, c.version, "
-			"json_build_array(json_build_array('sampling', c.id, "
+			"null, 'answeredBy', a.answered_by, 'isClosed', t.closed_on is not null) "
+			"order by t.number) from trinn.sampled_cases t left join "
+			"trinn.sampling_answers a on a.county_id = t.county_id and a.sampling_id "
+			"= t.sampling_id and a.number = t.number and a.state = 'given' where "
+			"t.county_id = c.county_id and t.sampling_id = c.id), '[]'))::text, "
+			"c.version, json_build_array(json_build_array('sampling', c.id, "
 			"trinn.guard_version('sampling', c.id), true))::text from trinn.samplings "
 			"c where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
@@ -5857,20 +5871,67 @@ const struct db_query queries[] = {
 		.name = "note_finding",
 		.sql =
 			"with changed as (update trinn.sampled_cases set finding = $3::text, "
-			"severity = $4::text, follow_up = $5::text, follow_up_by = $6::date where "
+			"severity = $4::text, follow_up = $5::text, follow_up_by = $6::date, "
+			"asked_on = case when $5::text is not null then trinn.today() end where "
 			"county_id = trinn.caller_county() and sampling_id = $1::int8 and number "
 			"= $2::int4 returning 1) select trinn.exactly(1, (select count(*) from "
 			"changed), 'note_finding')",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_ANSWER_FINDING] = {
+		.name = "answer_finding",
+		.sql =
+			"with added as (insert into trinn.sampling_answers (county_id, "
+			"sampling_id, number, hub_id, firm_id, answer, done_on, answered_by) "
+			"select t.county_id, t.sampling_id, t.number, t.hub_id, t.firm_id, "
+			"$3::text, $4::date, trinn.caller_person() from trinn.sampled_cases t "
+			"where t.county_id = trinn.caller_county() and t.sampling_id = $1::int8 "
+			"and t.number = $2::int4 returning 1) select trinn.exactly(1, (select "
+			"count(*) from added), 'answer_finding')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SETTLE_ANSWER] = {
+		.name = "settle_answer",
+		.sql =
+			"with changed as (update trinn.sampling_answers set state = $3::text, "
+			"reason = $4::text, settled_by = trinn.caller_person(), settled_on = "
+			"trinn.today() where county_id = trinn.caller_county() and sampling_id = "
+			"$1::int8 and number = $2::int4 and state = 'given' returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'settle_answer')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ASK_AGAIN] = {
+		.name = "ask_again",
+		.sql =
+			"with changed as (update trinn.sampled_cases set follow_up_by = $3::date, "
+			"asked_on = trinn.today() where county_id = trinn.caller_county() and "
+			"sampling_id = $1::int8 and number = $2::int4 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'ask_again')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ASK_WHEN_OPENED] = {
+		.name = "ask_when_opened",
+		.sql =
+			"update trinn.sampled_cases set asked_on = trinn.today() where county_id "
+			"= trinn.caller_county() and sampling_id = $1::int8 and asked_on is not "
+			"null and closed_on is null",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_CLOSE_SAMPLED_CASE] = {
 		.name = "close_sampled_case",
 		.sql =
-			"with changed as (update trinn.sampled_cases set followed = $3::text, "
-			"closed_on = trinn.today() where county_id = trinn.caller_county() and "
-			"sampling_id = $1::int8 and number = $2::int4 returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'close_sampled_case')",
+			"with changed as (update trinn.sampled_cases set closed_on = "
+			"trinn.today(), followed = coalesce($3::text, (select a.answer from "
+			"trinn.sampling_answers a where a.county_id = trinn.caller_county() and "
+			"a.sampling_id = $1::int8 and a.number = $2::int4 and a.state = "
+			"'accepted')) where county_id = trinn.caller_county() and sampling_id = "
+			"$1::int8 and number = $2::int4 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'close_sampled_case')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -7295,47 +7356,56 @@ const struct db_query queries[] = {
 			"'/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, "
 			"null, null from trinn.hours c where (select trinn.caller_kind()) = 'hub' "
 			"and c.county_id = (select trinn.caller_county()) and c.hub_id = (select "
-			"trinn.caller_org()) and c.state = 'delivered' union all select case when "
-			"g.id is not null then 'createClaim' end, coalesce('/v1/grants/' || g.id, "
-			"'/v1/engagements/' || e.id), i.issued_on, i.hub_id, null, null, "
-			"i.amount_ore, i.number, null from trinn.partner_invoices i join "
-			"trinn.engagements e on e.county_id = i.county_id and e.id = "
-			"i.engagement_id left join lateral (select g.id from trinn.grants g join "
-			"trinn.applications a on a.county_id = g.county_id and a.id = "
-			"g.application_id join trinn.decisions d on d.county_id = g.county_id and "
-			"d.id = g.decision_id where g.county_id = e.county_id and g.applicant_id "
-			"= e.hub_id and a.track_id = e.track_id and g.state in ('accepted', "
-			"'active') and g.remaining_ore > 0 and (select trinn.caller_person()) <> "
-			"all (array[d.recommended_by, d.decided_by]) and not exists (select from "
-			"trinn.claims f where f.county_id = g.county_id and f.grant_id = g.id and "
-			"f.kind = 'final' and f.state <> 'rejected') order by g.id limit 1) g on "
-			"true where (select trinn.caller_role()) = 'hub_signatory' and "
-			"i.county_id = (select trinn.caller_county()) and i.hub_id = (select "
-			"trinn.caller_org()) and (select k.claim_id::text from trinn.claim_costs "
-			"k join trinn.organisations s on s.orgnr = k.supplier_orgnr where "
-			"k.county_id = i.county_id and s.id = i.partner_id and "
-			"upper(k.invoice_number) = upper(i.number) and k.applicant_id = i.hub_id "
-			"and not k.rejected) is null union all select case when exists (select "
-			"from trinn.bank_accounts b where b.county_id = c.county_id and "
-			"b.organisation_id = c.creditor_id) then 'invoiceCopayment' end, "
-			"'/v1/copayments/' || c.id, (select r.on_day from trinn.copayment_entries "
-			"r where r.county_id = c.county_id and r.copayment_id = c.id and r.kind = "
-			"'raise'), c.hub_id, c.firm_id, null, c.open_ore, null, null from "
+			"trinn.caller_org()) and c.state = 'delivered' union all select "
+			"'answerFinding', '/v1/samplings/' || c.sampling_id, c.asked_on, "
+			"c.hub_id, c.firm_id, c.follow_up_by, null, null, null from "
+			"trinn.sampled_cases c where (select trinn.caller_kind()) = 'hub' and "
+			"c.county_id = (select trinn.caller_county()) and c.hub_id = (select "
+			"trinn.caller_org()) and c.closed_on is null and c.follow_up is not null "
+			"and trinn.sampling_is_open(c.sampling_id) and not exists (select from "
+			"trinn.sampling_answers a where a.county_id = c.county_id and "
+			"a.sampling_id = c.sampling_id and a.number = c.number and a.state = "
+			"'given') union all select case when g.id is not null then 'createClaim' "
+			"end, coalesce('/v1/grants/' || g.id, '/v1/engagements/' || e.id), "
+			"i.issued_on, i.hub_id, null, null, i.amount_ore, i.number, null from "
+			"trinn.partner_invoices i join trinn.engagements e on e.county_id = "
+			"i.county_id and e.id = i.engagement_id left join lateral (select g.id "
+			"from trinn.grants g join trinn.applications a on a.county_id = "
+			"g.county_id and a.id = g.application_id join trinn.decisions d on "
+			"d.county_id = g.county_id and d.id = g.decision_id where g.county_id = "
+			"e.county_id and g.applicant_id = e.hub_id and a.track_id = e.track_id "
+			"and g.state in ('accepted', 'active') and g.remaining_ore > 0 and "
+			"(select trinn.caller_person()) <> all (array[d.recommended_by, "
+			"d.decided_by]) and not exists (select from trinn.claims f where "
+			"f.county_id = g.county_id and f.grant_id = g.id and f.kind = 'final' and "
+			"f.state <> 'rejected') order by g.id limit 1) g on true where (select "
+			"trinn.caller_role()) = 'hub_signatory' and i.county_id = (select "
+			"trinn.caller_county()) and i.hub_id = (select trinn.caller_org()) and "
+			"(select k.claim_id::text from trinn.claim_costs k join "
+			"trinn.organisations s on s.orgnr = k.supplier_orgnr where k.county_id = "
+			"i.county_id and s.id = i.partner_id and upper(k.invoice_number) = "
+			"upper(i.number) and k.applicant_id = i.hub_id and not k.rejected) is "
+			"null union all select case when exists (select from trinn.bank_accounts "
+			"b where b.county_id = c.county_id and b.organisation_id = c.creditor_id) "
+			"then 'invoiceCopayment' end, '/v1/copayments/' || c.id, (select r.on_day "
+			"from trinn.copayment_entries r where r.county_id = c.county_id and "
+			"r.copayment_id = c.id and r.kind = 'raise'), c.hub_id, c.firm_id, null, "
+			"c.open_ore, null, null from trinn.copayments c where ((select "
+			"trinn.caller_kind()) = 'hub' or (select trinn.caller_role()) = "
+			"'finance') and c.county_id = (select trinn.caller_county()) and "
+			"c.creditor_id = (select trinn.caller_org()) and c.state = 'due' and "
+			"c.aid_checked_by is not null union all select case when c.reminders < 2 "
+			"then 'remindCopayment' end, '/v1/copayments/' || c.id, c.invoiced_on, "
+			"c.hub_id, c.firm_id, c.due_on, c.open_ore, c.kid, case when c.reminders "
+			"< 2 then c.reminders + 1 end from trinn.copayments c where ((select "
+			"trinn.caller_kind()) = 'hub' or (select trinn.caller_role()) = "
+			"'finance') and c.county_id = (select trinn.caller_county()) and "
+			"c.creditor_id = (select trinn.caller_org()) and c.state in ('invoiced', "
+			"'part_paid') and c.open_ore > 0 and c.due_on < trinn.today() union all "
+			"select 'askCopaymentRefund', '/v1/copayments/' || c.id, c.invoiced_on, "
+			"c.hub_id, c.firm_id, null, -c.open_ore, c.kid, null from "
 			"trinn.copayments c where ((select trinn.caller_kind()) = 'hub' or "
 			"(select trinn.caller_role()) = 'finance') and c.county_id = (select "
-			"trinn.caller_county()) and c.creditor_id = (select trinn.caller_org()) "
-			"and c.state = 'due' and c.aid_checked_by is not null union all select "
-			"case when c.reminders < 2 then 'remindCopayment' end, '/v1/copayments/' "
-			"|| c.id, c.invoiced_on, c.hub_id, c.firm_id, c.due_on, c.open_ore, "
-			"c.kid, case when c.reminders < 2 then c.reminders + 1 end from "
-			"trinn.copayments c where ((select trinn.caller_kind()) = 'hub' or "
-			"(select trinn.caller_role()) = 'finance') and c.county_id = (select "
-			"trinn.caller_county()) and c.creditor_id = (select trinn.caller_org()) "
-			"and c.state in ('invoiced', 'part_paid') and c.open_ore > 0 and c.due_on "
-			"< trinn.today() union all select 'askCopaymentRefund', '/v1/copayments/' "
-			"|| c.id, c.invoiced_on, c.hub_id, c.firm_id, null, -c.open_ore, c.kid, "
-			"null from trinn.copayments c where ((select trinn.caller_kind()) = 'hub' "
-			"or (select trinn.caller_role()) = 'finance') and c.county_id = (select "
 			"trinn.caller_county()) and c.creditor_id = (select trinn.caller_org()) "
 			"and c.open_ore < 0 and c.refund_ore is null union all select "
 			"'refundCopayment', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, "
@@ -7471,15 +7541,21 @@ const struct db_query queries[] = {
 			"'sent_unconfirmed') and (select trinn.caller_person()) <> all "
 			"(array[coalesce(c.registered_by, 0)]) union all select case when "
 			"t.unfound > 0 then 'noteFinding' when c.state = 'drawn' then "
-			"'openSampling' when t.unclosed > 0 then 'closeSampledCase' else "
-			"'closeSampling' end, '/v1/samplings/' || c.id, (c.drawn_at at time zone "
-			"'Europe/Oslo')::date, c.hub_id, null, t.due_on, null, null, null from "
-			"trinn.samplings c, lateral (select count(*) as unclosed, count(*) filter "
-			"(where f.finding is null) as unfound, min(f.follow_up_by) as due_on from "
-			"trinn.sampled_cases f where f.county_id = c.county_id and f.sampling_id "
-			"= c.id and f.closed_on is null) t where (select trinn.caller_role()) = "
-			"'programme_lead' and c.county_id = (select trinn.caller_county()) and "
-			"c.state <> 'closed') t (operation, path, since, hub_id, firm_id, due_on, "
+			"'openSampling' when t.unclosed = 0 then 'closeSampling' when t.unclosed "
+			"> t.asked then 'closeSampledCase' end, '/v1/samplings/' || c.id, "
+			"coalesce(t.answered_on, (c.drawn_at at time zone 'Europe/Oslo')::date), "
+			"c.hub_id, null, t.due_on, null, null, null from trinn.samplings c, "
+			"lateral (select count(*) as unclosed, count(*) filter (where f.finding "
+			"is null) as unfound, count(*) filter (where f.follow_up is not null and "
+			"a.id is null) as asked, min(a.answered_on) as answered_on, "
+			"min(f.follow_up_by) as due_on from trinn.sampled_cases f left join "
+			"trinn.sampling_answers a on a.county_id = f.county_id and a.sampling_id "
+			"= f.sampling_id and a.number = f.number and a.state = 'given' where "
+			"f.county_id = c.county_id and f.sampling_id = c.id and f.closed_on is "
+			"null) t where (select trinn.caller_role()) = 'programme_lead' and "
+			"c.county_id = (select trinn.caller_county()) and c.state <> 'closed' and "
+			"(c.state = 'drawn' or t.unclosed = 0 or t.unclosed > t.asked or t.due_on "
+			"< trinn.today())) t (operation, path, since, hub_id, firm_id, due_on, "
 			"amount_ore, reference, reminder) order by t.since, t.path limit "
 			"$1::int8) w",
 		.n_params = 1,

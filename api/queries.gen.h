@@ -324,6 +324,10 @@ enum query_id {
 	Q_TOUCH_SAMPLING,
 	Q_MOVE_SAMPLING,
 	Q_NOTE_FINDING,
+	Q_ANSWER_FINDING,
+	Q_SETTLE_ANSWER,
+	Q_ASK_AGAIN,
+	Q_ASK_WHEN_OPENED,
 	Q_CLOSE_SAMPLED_CASE,
 	Q_TELL_SAMPLED,
 	Q_SCHEMES,
@@ -2893,6 +2897,38 @@ static inline int q_note_finding(
 		db_arg_i64(db_segment_arena(segment), sampling_id),
 		db_arg_i64(db_segment_arena(segment), number), finding, severity, follow_up,
 		follow_up_by);
+}
+
+static inline int q_answer_finding(
+	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *answer,
+	const char *done_on)
+{
+	return db_add(segment, &queries[Q_ANSWER_FINDING],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), number), answer, done_on);
+}
+
+static inline int q_settle_answer(
+	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *state,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_SETTLE_ANSWER],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), number), state, reason);
+}
+
+static inline int q_ask_again(
+	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *follow_up_by)
+{
+	return db_add(segment, &queries[Q_ASK_AGAIN],
+		db_arg_i64(db_segment_arena(segment), sampling_id),
+		db_arg_i64(db_segment_arena(segment), number), follow_up_by);
+}
+
+static inline int q_ask_when_opened(struct db_segment *segment, int64_t sampling_id)
+{
+	return db_add(segment, &queries[Q_ASK_WHEN_OPENED],
+		db_arg_i64(db_segment_arena(segment), sampling_id));
 }
 
 static inline int q_close_sampled_case(

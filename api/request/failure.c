@@ -64,6 +64,7 @@ static const struct meaning {
 	{"23514", "copayment_reliefs_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayment_entries_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "deliverables_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "sampling_answers_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "engagements_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "hours_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "gate_waivers_two_persons", PROBLEM_FOUR_EYES, "-"},

@@ -1,5 +1,5 @@
-/* Reading samplings, and what the county does with one: note what it finds, open it to the hub,
- * follow up and close. */
+/* Reading samplings, and what is done with one: the county notes what it finds, opens it to the
+ * hub, which answers what is to be followed up, asks again and closes. */
 #include "api/samplings/samplings.h"
 
 #include <inttypes.h>
@@ -31,6 +31,7 @@ static const struct shape_field case_fields[] = {
 	SHAPE_FIELD(struct sampled_case, number, "number", I64),
 	SHAPE_FIELD(struct sampled_case, has_finding, "hasFinding", BOOL),
 	SHAPE_FIELD(struct sampled_case, has_follow_up, "hasFollowUp", BOOL),
+	SHAPE_OPTIONAL(struct sampled_case, answered_by, "answeredBy", I64, is_answered),
 	SHAPE_FIELD(struct sampled_case, is_closed, "isClosed", BOOL),
 };
 static const struct shape case_shape = SHAPE(struct sampled_case, case_fields);
@@ -107,6 +108,67 @@ void op_note_finding(struct req *r)
 	command_run(r, &note_finding, req_id(r, 0), req_input(r, &finding_shape));
 }
 
+static const struct shape_field answer_fields[] = {
+	SHAPE_FIELD(struct answer_input, number, "case", I64),
+	SHAPE_FIELD(struct answer_input, answer, "answer", TEXT),
+	SHAPE_FIELD(struct answer_input, done_on, "doneOn", DATE),
+};
+static const struct shape answer_shape = SHAPE(struct answer_input, answer_fields);
+
+static void decide_answering(struct act *act)
+{
+	decide_answer_finding(act->facts, act->input, &act->problems);
+}
+
+static void apply_answering(struct act *act, struct db_segment *segment)
+{
+	const struct answer_input *input = act->input;
+
+	q_touch_sampling(segment, act->id, act->version);
+	q_answer_finding(segment, act->id, (int32_t)input->number, input->answer,
+			 date_text(act->r->arena, input->done_on));
+	record_case(act, segment, input->number);
+}
+
+static const struct command answer_finding =
+	COMMAND("answer-finding", OP_ANSWER_FINDING, decide_answering, apply_answering);
+
+void op_answer_finding(struct req *r)
+{
+	command_run(r, &answer_finding, req_id(r, 0), req_input(r, &answer_shape));
+}
+
+static const struct shape_field ask_again_fields[] = {
+	SHAPE_FIELD(struct ask_again_input, number, "case", I64),
+	SHAPE_FIELD(struct ask_again_input, reason, "reason", TEXT),
+	SHAPE_FIELD(struct ask_again_input, follow_up_by, "followUpBy", DATE),
+};
+static const struct shape ask_again_shape = SHAPE(struct ask_again_input, ask_again_fields);
+
+static void decide_asking_again(struct act *act)
+{
+	decide_ask_again(act->facts, act->input, &act->problems);
+}
+
+static void apply_asking_again(struct act *act, struct db_segment *segment)
+{
+	const struct ask_again_input *input = act->input;
+
+	q_touch_sampling(segment, act->id, act->version);
+	q_settle_answer(segment, act->id, (int32_t)input->number, "returned", input->reason);
+	q_ask_again(segment, act->id, (int32_t)input->number,
+		    date_text(act->r->arena, input->follow_up_by));
+	record_case(act, segment, input->number);
+}
+
+static const struct command ask_again =
+	COMMAND("ask-again", OP_ASK_AGAIN, decide_asking_again, apply_asking_again);
+
+void op_ask_again(struct req *r)
+{
+	command_run(r, &ask_again, req_id(r, 0), req_input(r, &ask_again_shape));
+}
+
 static const struct shape_field close_case_fields[] = {
 	SHAPE_FIELD(struct close_case_input, number, "case", I64),
 	SHAPE_OR_NULL(struct close_case_input, followed, "followed", TEXT),
@@ -123,6 +185,8 @@ static void apply_closing_case(struct act *act, struct db_segment *segment)
 	const struct close_case_input *input = act->input;
 
 	q_touch_sampling(segment, act->id, act->version);
+	if (sampling_case(act->facts, input->number)->is_answered)
+		q_settle_answer(segment, act->id, (int32_t)input->number, "accepted", NULL);
 	q_close_sampled_case(segment, act->id, (int32_t)input->number, input->followed);
 	record_case(act, segment, input->number);
 }
@@ -143,6 +207,7 @@ static void decide_opening(struct act *act)
 static void apply_opening(struct act *act, struct db_segment *segment)
 {
 	q_move_sampling(segment, act->id, act->version, "open");
+	q_ask_when_opened(segment, act->id);
 	record(act, segment, true, NULL);
 	q_tell_sampled(segment, act->id);
 }
@@ -178,6 +243,8 @@ void op_get_sampling_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
 		&note_finding,
+		&answer_finding,
+		&ask_again,
 		&close_case,
 		&open_sampling,
 		&close_sampling,

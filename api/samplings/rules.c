@@ -65,21 +65,26 @@ static bool check_cases_left(const struct sampling_facts *facts, struct problems
 	return false;
 }
 
+const struct sampled_case *sampling_case(const struct sampling_facts *facts, int64_t number)
+{
+	for (size_t i = 0; i < facts->n_cases; i++)
+		if (facts->cases[i].number == number)
+			return &facts->cases[i];
+	return NULL;
+}
+
 /* The case of that number that is not closed yet; NULL if there is none, with the reason. */
 static const struct sampled_case *take_case(const struct sampling_facts *facts, int64_t number,
 					    struct problems *problems)
 {
-	for (size_t i = 0; i < facts->n_cases; i++) {
-		const struct sampled_case *found = &facts->cases[i];
+	const struct sampled_case *found = sampling_case(facts, number);
 
-		if (found->number == number && !found->is_closed)
-			return found;
-		if (found->number == number) {
-			problems_add(problems, PROBLEM_CASE_CLOSED, "#/case", NULL, NULL);
-			return NULL;
-		}
-	}
-	problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/case", "case", NULL);
+	if (found != NULL && !found->is_closed)
+		return found;
+	if (found != NULL)
+		problems_add(problems, PROBLEM_CASE_CLOSED, "#/case", NULL, NULL);
+	else
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/case", "case", NULL);
 	return NULL;
 }
 
@@ -100,10 +105,75 @@ static void check_follow_up(const struct sampling_facts *facts, const struct fin
 void decide_note_finding(const struct sampling_facts *facts, const struct finding_input *input,
 			 struct problems *problems)
 {
+	const struct sampled_case *sampled;
+
 	if (!check_cases_left(facts, problems) || input == NULL)
 		return;
-	if (take_case(facts, input->number, problems) != NULL)
-		check_follow_up(facts, input, problems);
+	sampled = take_case(facts, input->number, problems);
+	if (sampled == NULL)
+		return;
+	if (sampled->is_answered)
+		problems_add(problems, PROBLEM_ANSWER_WAITS, "#/case", NULL, NULL);
+	check_follow_up(facts, input, problems);
+}
+
+static bool is_asked(const struct sampled_case *sampled)
+{
+	return sampled->has_follow_up && !sampled->is_closed;
+}
+
+/* Whether any case is asked about, and of those answered or not as `is_answered` says. */
+static bool is_any(const struct sampling_facts *facts, bool is_answered)
+{
+	for (size_t i = 0; i < facts->n_cases; i++)
+		if (is_asked(&facts->cases[i]) && facts->cases[i].is_answered == is_answered)
+			return true;
+	return false;
+}
+
+void decide_answer_finding(const struct sampling_facts *facts, const struct answer_input *input,
+			   struct problems *problems)
+{
+	const struct sampled_case *sampled;
+
+	require_state(problems, facts->state, "open");
+	if (!is_any(facts, false))
+		problems_add(problems,
+			     is_any(facts, true) ? PROBLEM_ANSWER_WAITS : PROBLEM_NOTHING_ASKED,
+			     NULL, NULL, NULL);
+	if (problems->n > 0 || input == NULL)
+		return;
+	sampled = take_case(facts, input->number, problems);
+	if (sampled != NULL && !sampled->has_follow_up)
+		problems_add(problems, PROBLEM_NOTHING_ASKED, "#/case", NULL, NULL);
+	else if (sampled != NULL && sampled->is_answered)
+		problems_add(problems, PROBLEM_ANSWER_WAITS, "#/case", NULL, NULL);
+	require_not_future(problems, input->done_on, facts->today, "#/doneOn");
+}
+
+static void require_another(const struct sampling_facts *facts, const struct sampled_case *sampled,
+			    struct problems *problems)
+{
+	require_other(&facts->caller, sampled->answered_by, "@did.answer", "@do.settle_answer",
+		      problems);
+}
+
+void decide_ask_again(const struct sampling_facts *facts, const struct ask_again_input *input,
+		      struct problems *problems)
+{
+	const struct sampled_case *sampled;
+
+	require_state(problems, facts->state, "open");
+	if (!is_any(facts, true))
+		problems_add(problems, PROBLEM_ANSWER_MISSING, NULL, NULL, NULL);
+	if (problems->n > 0 || input == NULL)
+		return;
+	sampled = take_case(facts, input->number, problems);
+	if (sampled != NULL && !sampled->is_answered)
+		problems_add(problems, PROBLEM_ANSWER_MISSING, "#/case", NULL, NULL);
+	else if (sampled != NULL)
+		require_another(facts, sampled, problems);
+	require_not_passed(problems, input->follow_up_by, facts->today, "#/followUpBy");
 }
 
 static bool is_anything_found(const struct sampling_facts *facts)
@@ -129,6 +199,8 @@ void decide_close_case(const struct sampling_facts *facts, const struct close_ca
 			return;
 		if (!sampled->has_finding)
 			problems_add(problems, PROBLEM_FINDING_MISSING, "#/case", NULL, NULL);
+		else if (sampled->is_answered)
+			require_another(facts, sampled, problems);
 		else if (sampled->has_follow_up && input->followed == NULL)
 			problems_add(problems, PROBLEM_FOLLOWED_MISSING, "#/followed", NULL, NULL);
 	}

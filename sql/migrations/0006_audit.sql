@@ -171,6 +171,8 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('sampled_cases', t) from sampled_cases t
 			where county_id = p_county and sampling_id = p_id;
+		return query select row_text('sampling_answers', t) from sampling_answers t
+			where county_id = p_county and sampling_id = p_id;
 	elsif p_kind = 'disqualification' then
 		return query select row_text('disqualifications', t) from disqualifications t
 			where county_id = p_county and id = p_id;

@@ -51,6 +51,8 @@ insert into trinn.transitions values
 	('progress_reports', 'submitted', 'approved', '{caseworker}'),
 	('samplings', 'drawn', 'open', '{programme_lead}'),
 	('samplings', 'open', 'closed', '{programme_lead}'),
+	('sampling_answers', 'given', 'accepted', '{programme_lead}'),
+	('sampling_answers', 'given', 'returned', '{programme_lead}'),
 	('fagpartnere', 'active', 'retired', '{caseworker,programme_lead,fagpartner}'),
 	('engagements', 'proposed', 'agreed', '{hub_signatory,fagpartner}'),
 	('engagements', 'proposed', 'declined', '{hub_signatory,fagpartner}'),

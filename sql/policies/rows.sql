@@ -138,6 +138,7 @@ insert into reads values
 	-- Of its own the county's, until it is opened to the hub; a firm sees its own case.
 	('samplings', $$ {following} or state <> 'drawn' and ({serving} or trinn.in_sampling(id)) $$),
 	('sampled_cases', '{following} or ({serving} or {about}) and trinn.sampling_is_open(sampling_id)'),
+	('sampling_answers', '{following} or ({serving} or {about}) and trinn.sampling_is_open(sampling_id)'),
 	-- The register is for whoever may need a fagpartner; a firm sees the hours it gets, not what they cost.
 	('fagpartnere', '{county}'),
 	('engagements', '{following} or {serving} or {engaged}'),
@@ -215,6 +216,7 @@ insert into inserts values
 	('progress_reports', 'hub_signatory,caseworker', $$ ({staff} or {serving}) and state = 'expected' $$),
 	('samplings', 'programme_lead', $$ {staff} and state = 'drawn' $$),
 	('sampled_cases', 'programme_lead', '{staff} and not trinn.sampling_is_open(sampling_id)'),
+	('sampling_answers', 'hub_editor,hub_signatory', $$ {serving} and state = 'given' and trinn.sampling_is_open(sampling_id) $$),
 	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory', $$ ({staff} or {serving}) and state = 'active' $$),
 	('engagements', 'hub_editor,hub_signatory', $$ {serving} and state = 'proposed' $$),
 	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', '{serving} or {engaged}'),
@@ -276,8 +278,9 @@ insert into updates values
 		'found, done, cost_ore, story, story_consent_by, story_consent_on, version'),
 	('progress_reports', 'hub_editor,hub_signatory,caseworker',
 		'state, content, submitted_by, submitted_at, decided_by, return_reason, version'),
-	('samplings', 'programme_lead', 'state, version'),
-	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, followed, closed_on'),
+	('samplings', 'programme_lead,hub_editor,hub_signatory', 'state, version'),
+	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, asked_on, followed, closed_on'),
+	('sampling_answers', 'programme_lead', 'state, reason, settled_by, settled_on'),
 	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory,fagpartner',
 		'kind, description, contact, competences, state, version'),
 	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),

@@ -12,6 +12,11 @@ select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c
 	'cases', (select json_agg(json_build_object('number', t.number, 'enrolmentId', t.enrolment_id::text,
 			'firm', json_build_object('id', f.id::text, 'orgnr', f.orgnr, 'name', f.name),
 			'finding', t.finding, 'severity', t.severity, 'followUp', t.follow_up, 'followUpBy', t.follow_up_by,
+			'answers', coalesce((select json_agg(json_build_object('answer', a.answer, 'doneOn', a.done_on,
+					'answeredBy', trinn.person_name(a.answered_by), 'answeredOn', a.answered_on, 'state', a.state,
+					'reason', a.reason, 'settledOn', a.settled_on) order by a.id)
+				from trinn.sampling_answers a
+				where a.county_id = t.county_id and a.sampling_id = t.sampling_id and a.number = t.number), '[]'),
 			'followed', t.followed, 'closedOn', t.closed_on) order by t.number)
 		from trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id
 		where t.county_id = c.county_id and t.sampling_id = c.id))::text as document
@@ -69,8 +74,12 @@ with added as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'hubId', c.hub_id,
 	'cases', coalesce((select json_agg(json_build_object('number', t.number, 'hasFinding', t.finding is not null,
-			'hasFollowUp', t.follow_up is not null, 'isClosed', t.closed_on is not null) order by t.number)
-		from trinn.sampled_cases t where t.county_id = c.county_id and t.sampling_id = c.id), '[]')
+			'hasFollowUp', t.follow_up is not null, 'answeredBy', a.answered_by, 'isClosed', t.closed_on is not null)
+			order by t.number)
+		from trinn.sampled_cases t
+			left join trinn.sampling_answers a on a.county_id = t.county_id and a.sampling_id = t.sampling_id
+				and a.number = t.number and a.state = 'given'
+		where t.county_id = c.county_id and t.sampling_id = c.id), '[]')
 )::text, c.version, json_build_array(json_build_array('sampling', c.id, trinn.guard_version('sampling', c.id), true))::text
 from trinn.samplings c
 where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id;
@@ -90,13 +99,44 @@ with changed as (
 -- query: note_finding(sampling_id int8, number int4, finding text, severity text, follow_up text, follow_up_by date) @write
 with changed as (
 	update trinn.sampled_cases set finding = :finding, severity = :severity, follow_up = :follow_up,
-		follow_up_by = :follow_up_by
+		follow_up_by = :follow_up_by, asked_on = case when :follow_up is not null then trinn.today() end
 	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'note_finding');
 
--- query: close_sampled_case(sampling_id int8, number int4, followed text) @write
+-- query: answer_finding(sampling_id int8, number int4, answer text, done_on date) @write
+with added as (
+	insert into trinn.sampling_answers (county_id, sampling_id, number, hub_id, firm_id, answer, done_on, answered_by)
+	select t.county_id, t.sampling_id, t.number, t.hub_id, t.firm_id, :answer, :done_on, trinn.caller_person()
+	from trinn.sampled_cases t
+	where t.county_id = trinn.caller_county() and t.sampling_id = :sampling_id and t.number = :number
+	returning 1
+) select trinn.exactly(1, (select count(*) from added), 'answer_finding');
+
+-- query: settle_answer(sampling_id int8, number int4, state text, reason text) @write
 with changed as (
-	update trinn.sampled_cases set followed = :followed, closed_on = trinn.today()
+	update trinn.sampling_answers set state = :state, reason = :reason, settled_by = trinn.caller_person(),
+		settled_on = trinn.today()
+	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number and state = 'given' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_answer');
+
+-- query: ask_again(sampling_id int8, number int4, follow_up_by date) @write
+with changed as (
+	update trinn.sampled_cases set follow_up_by = :follow_up_by, asked_on = trinn.today()
+	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'ask_again');
+
+-- query: ask_when_opened(sampling_id int8) @write
+-- What was asked of the hub before it could see it is asked of it now.
+update trinn.sampled_cases set asked_on = trinn.today()
+where county_id = trinn.caller_county() and sampling_id = :sampling_id and asked_on is not null and closed_on is null;
+
+-- query: close_sampled_case(sampling_id int8, number int4, followed text) @write
+-- What followed is what the hub answered last, unless the county says it in words of its own.
+with changed as (
+	update trinn.sampled_cases set closed_on = trinn.today(), followed = coalesce(:followed, (select a.answer
+		from trinn.sampling_answers a
+		where a.county_id = trinn.caller_county() and a.sampling_id = :sampling_id and a.number = :number
+			and a.state = 'accepted'))
 	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'close_sampled_case');
 

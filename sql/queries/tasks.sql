@@ -90,6 +90,12 @@ union all
 select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_hub} and c.state = 'delivered'
 union all
+select 'answerFinding', '/v1/samplings/' || c.sampling_id, c.asked_on, c.hub_id, c.firm_id, c.follow_up_by, null, null, null
+from trinn.sampled_cases c where {own_hub} and c.closed_on is null and c.follow_up is not null
+	and trinn.sampling_is_open(c.sampling_id)
+	and not exists (select from trinn.sampling_answers a where a.county_id = c.county_id and a.sampling_id = c.sampling_id
+		and a.number = c.number and a.state = 'given')
+union all
 select case when g.id is not null then 'createClaim' end, coalesce('/v1/grants/' || g.id, '/v1/engagements/' || e.id),
 	i.issued_on, i.hub_id, null, null, i.amount_ore, i.number, null
 from trinn.partner_invoices i
@@ -212,13 +218,18 @@ from trinn.payments c
 where (select trinn.caller_role()) = 'finance' and c.county_id = (select trinn.caller_county())
 	and c.state in ('exported', 'sent_unconfirmed') and {by_another} (array[coalesce(c.registered_by, 0)])
 union all
-select case when t.unfound > 0 then 'noteFinding' when c.state = 'drawn' then 'openSampling' when t.unclosed > 0 then 'closeSampledCase'
-		else 'closeSampling' end, '/v1/samplings/' || c.id, (c.drawn_at at time zone 'Europe/Oslo')::date, c.hub_id, null,
-	t.due_on, null, null, null
+select case when t.unfound > 0 then 'noteFinding' when c.state = 'drawn' then 'openSampling' when t.unclosed = 0 then 'closeSampling'
+		when t.unclosed > t.asked then 'closeSampledCase' end, '/v1/samplings/' || c.id,
+	coalesce(t.answered_on, (c.drawn_at at time zone 'Europe/Oslo')::date), c.hub_id, null, t.due_on, null, null, null
 from trinn.samplings c, lateral (select count(*) as unclosed, count(*) filter (where f.finding is null) as unfound,
+		count(*) filter (where f.follow_up is not null and a.id is null) as asked, min(a.answered_on) as answered_on,
 		min(f.follow_up_by) as due_on
-	from trinn.sampled_cases f where f.county_id = c.county_id and f.sampling_id = c.id and f.closed_on is null) t
+	from trinn.sampled_cases f
+		left join trinn.sampling_answers a on a.county_id = f.county_id and a.sampling_id = f.sampling_id
+			and a.number = f.number and a.state = 'given'
+	where f.county_id = c.county_id and f.sampling_id = c.id and f.closed_on is null) t
 where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select trinn.caller_county()) and c.state <> 'closed'
+	and (c.state = 'drawn' or t.unclosed = 0 or t.unclosed > t.asked or t.due_on < trinn.today())
 -- end
 
 -- query: list_tasks(limit int8) @read

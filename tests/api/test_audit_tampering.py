@@ -68,6 +68,7 @@ def case(world):
     copayments.overpaid(world)
     copayments.relief_asked(world)
     samplings.followed(world, world.hub)
+    samplings.answered(world, world.hub)
     hub = world.hub.signatory
     hub.do(hub.make("/v1/results", new_result(world)), "measure", measurement(world))
     project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")

@@ -7,6 +7,9 @@ from support import mobilisation
 from support.delivery import enrolled
 from support.samplings import (
     FOLLOWED,
+    again,
+    answer,
+    asked,
     draw_again,
     drawn,
     finding,
@@ -72,6 +75,29 @@ def test_what_a_sampling_found_is_followed_up_until_it_is_closed(world, hub, lea
     sampling = lead.do(sampling, "note-finding", in_order(2))
     sampling = lead.do(sampling, "close-case", {"case": 2})
     assert lead.do(sampling, "close")["state"] == "closed"
+    world.assert_sound()
+
+
+def test_the_hub_answers_until_the_county_accepts(world, hub, lead):
+    later = str(world.today + datetime.timedelta(14))
+    sampling = asked(world, hub)
+    sampling = hub.hub_editor.do(sampling, "answer-finding", answer(world))
+    hub.signatory.attempt(sampling, "answer-finding", answer(world)).refused("answer-waits", 409)
+    reply = lead.attempt(sampling, "note-finding", finding(world))
+    assert reply.refused("answer-waits", 409).faults == [("answer-waits", "#/case")]
+    sampling = lead.do(sampling, "ask-again", again(world, followUpBy=later))
+    first = sampling["cases"][0]
+    assert first["followUpBy"] == later and first["closedOn"] is None
+    lead.attempt(sampling, "ask-again", again(world)).refused("answer-missing", 409)
+    whole = answer(world, answer="Mars er rettet også")
+    sampling = hub.signatory.do(sampling, "answer-finding", whole)
+    first = lead.do(sampling, "close-case", {"case": 1})["cases"][0]
+    told = [(a["answer"], a["state"], a["reason"]) for a in first["answers"]]
+    assert told == [
+        ("Timelisten er rettet", "returned", "Mars mangler"),
+        ("Mars er rettet også", "accepted", None),
+    ]
+    assert (first["followed"], first["closedOn"]) == (whole["answer"], str(world.today))
     world.assert_sound()
 
 

@@ -1,7 +1,9 @@
 """What waits for whom: nothing that another must do, and nothing that would be refused."""
 
+import datetime
+
 import pytest
-from support import cohorts, copayments, partners, specimens
+from support import cohorts, copayments, partners, samplings, specimens
 from support.bodies import REASON, REPORT
 from support.parties import KRONE
 
@@ -35,6 +37,8 @@ WAITS = {
     ("progressReport", "submitted"): {"approveProgressReport": {"caseworker"}},
     ("gateWaiver", "asked"): {"giveGateWaiver": STAFF},
     ("sampling", "drawn"): {"noteFinding": {"programme_lead"}},
+    ("sampling", "asked"): {"noteFinding": {"programme_lead"}, "answerFinding": HUB},
+    ("sampling", "answered"): {"noteFinding": {"programme_lead"}},
     ("sampling", "followed"): {"closeSampling": {"programme_lead"}},
     ("sampling", "closed"): {},
     ("deliverable", "delivered"): {"acceptDeliverable": {"firm"}},
@@ -98,6 +102,22 @@ def test_what_two_persons_do_waits_for_the_second(world):
     copayments.check(hub, asked)
     assert waiting(hub.signatory, asked.path) == []
     assert task_of(hub.hub_signatory_b, asked)["operationId"] == "giveCopaymentRelief"
+
+
+def test_a_finding_waits_for_the_hub_and_its_answer_for_the_county(world):
+    hub, lead = world.hub, world.county.programme_lead
+    due = str(world.today + datetime.timedelta(7))
+    sampling = lead.do(samplings.asked(world, hub), "note-finding", samplings.in_order(2))
+    content = samplings.finding(world, followUpBy=due)
+    sampling = lead.do(lead.do(sampling, "close-case", {"case": 2}), "note-finding", content)
+    assert waiting(lead, sampling.path) == []
+    told = task_of(hub.hub_editor, sampling)
+    assert (told["operationId"], told["dueOn"]) == ("answerFinding", due)
+    assert told["firm"]["orgnr"] == sampling["cases"][0]["firm"]["orgnr"]
+    sampling = hub.signatory.do(sampling, "answer-finding", samplings.answer(world))
+    assert waiting(hub.hub_editor, sampling.path) == []
+    told = task_of(lead, sampling)
+    assert (told["operationId"], told["dueOn"]) == ("closeSampledCase", due)
 
 
 def test_what_one_registered_as_paid_waits_for_another_to_confirm(world):

@@ -383,6 +383,8 @@ begin
 		values (base, county, programme, hub, 'Våren', 'Hver tiende', '2026-01-01', '2026-06-30', array[base], 7, clerk, 'drawn'),
 			(base + 1, county, programme, hub, 'Høsten', 'Hver tiende', '2026-07-01', '2026-12-31', array[base], 7, clerk, 'open');
 	insert into trinn.sampled_cases values (county, base, 1, hub, firm, base), (county, base + 1, 1, hub, firm, base);
+	insert into trinn.sampling_answers (id, county_id, sampling_id, number, hub_id, firm_id, answer, done_on, answered_by) overriding system value
+		values (base, county, base, 1, hub, firm, 'Rettet', '2026-07-01', t.person(signatory)), (base + 1, county, base + 1, 1, hub, firm, 'Rettet', '2026-07-01', t.person(signatory));
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)

@@ -68,11 +68,12 @@ BY_PERSON = ("persons", "principals", "role_assignments")
 SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",
         "onward_applications": "outcome = outcome", "sampled_cases": "finding = finding",
+        "sampling_answers": "reason = reason",
         "project_firms": "replaced_on = replaced_on"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
-SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "interviewer_id", "uploaded_by")
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by")
 
 
 class Table:

@@ -56,6 +56,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('progress_reports', 'submitted approved',   '{caseworker}'),
 	('samplings',    'drawn open',               '{programme_lead}'),
 	('samplings',    'open closed',              '{programme_lead}'),
+	('sampling_answers', 'given accepted',       '{programme_lead}'),
+	('sampling_answers', 'given returned',       '{programme_lead}'),
 	('fagpartnere',  'active retired',           '{caseworker,programme_lead,fagpartner}'),
 	('engagements',  'proposed agreed',          '{hub_signatory,fagpartner}'),
 	('engagements',  'proposed declined',        '{hub_signatory,fagpartner}'),
@@ -148,7 +150,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 create temp table examples (object text, id bigint);
 insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
-	('projects', 100), ('progress_reports', 100), ('samplings', 100),
+	('projects', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100);
@@ -219,6 +221,8 @@ alter table trinn.disqualifications drop constraint disqualifications_two_person
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
 alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;
 alter table trinn.deliverables disable trigger deliverables_kept;
+alter table trinn.sampling_answers drop constraint sampling_answers_settled, drop constraint sampling_answers_returned;
+alter table trinn.sampling_answers disable trigger sampling_answers_kept;
 create temp table tried as select * from pg_temp.try_all();
 
 select cmp_ok((select count(*) from tried), '>', 5000::bigint, 'every role has tried every step');

@@ -297,6 +297,8 @@ CHANGES = [
     ("settleDisqualification", "disqualification.raised", {"decision_maker", "programme_lead", "secretary"}),
     ("noteFinding", "sampling.drawn", {"programme_lead"}),
     ("noteFinding", "sampling.open", {"programme_lead"}),
+    ("answerFinding", "sampling.asked", OWNER),
+    ("askAgain", "sampling.answered", {"programme_lead"}),
     ("closeSampledCase", "sampling.found", {"programme_lead"}),
     ("openSampling", "sampling.drawn", {"programme_lead"}),
     ("closeSampling", "sampling.followed", {"programme_lead"}),

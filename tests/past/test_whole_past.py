@@ -14,6 +14,8 @@ KINDS = {
     "the county drew cases of a hub": "select from trinn.samplings where state = 'closed'",
     "a breach was found and followed up": """
         select from trinn.sampled_cases where severity = 'breach' and followed is not null""",
+    "a hub answered what was found, and the county took it": """
+        select from trinn.sampling_answers where state = 'accepted'""",
     "a gate was waived": "select from trinn.gate_waivers where state = 'given'",
     "a firm was handed over with consent": """
         select from trinn.handovers where state = 'accepted'

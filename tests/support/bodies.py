@@ -238,6 +238,8 @@ BODIES = {
     "returnProgressReport": lambda world: REASON,
     "drawSampling": samplings.new_sampling,
     "noteFinding": samplings.finding,
+    "answerFinding": samplings.answer,
+    "askAgain": samplings.again,
     "closeSampledCase": lambda world: samplings.FOLLOWED,
     "registerFagpartner": lambda world: partners.entry_content(orgnr=partners.spare_orgnr(world)),
     "changeFagpartner": lambda world: partners.entry_content(contact="Ny kontakt"),

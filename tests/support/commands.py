@@ -103,6 +103,8 @@ READY = {
     "returnProgressReport": ("progressReport", "submitted"),
     "approveProgressReport": ("progressReport", "submitted"),
     "noteFinding": ("sampling", "drawn"),
+    "answerFinding": ("sampling", "asked"),
+    "askAgain": ("sampling", "answered"),
     "closeSampledCase": ("sampling", "found"),
     "openSampling": ("sampling", "drawn"),
     "closeSampling": ("sampling", "followed"),

@@ -59,6 +59,23 @@ def found(world, hub, **changes):
     return hub.county.programme_lead.do(sampling, "note-finding", finding(world))
 
 
+def answer(world, **changes):
+    return {"case": 1, "answer": "Timelisten er rettet", "doneOn": str(world.today)} | changes
+
+
+def again(world, **changes):
+    return {"case": 1, "reason": "Mars mangler", "followUpBy": str(world.today)} | changes
+
+
+def asked(world, hub, **changes):
+    """The hub sees what it is to follow up."""
+    return hub.county.programme_lead.do(found(world, hub, **changes), "open")
+
+
+def answered(world, hub, **changes):
+    return hub.signatory.do(asked(world, hub, **changes), "answer-finding", answer(world))
+
+
 def opened(world, hub, **changes):
     return hub.county.programme_lead.do(drawn(world, hub, **changes), "open")
 

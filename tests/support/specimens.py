@@ -296,6 +296,8 @@ SPECIMENS = {
     "sampling": {
         "drawn": samplings.drawn,
         "found": samplings.found,
+        "asked": samplings.asked,
+        "answered": samplings.answered,
         "open": samplings.opened,
         "followed": samplings.followed,
         "closed": samplings.closed,

@@ -37,8 +37,9 @@ static void follow_up(struct history *history, void *about)
 	for (int i = 0; i < sampling->n_cases; i++) {
 		history_tell_number(history, "case", i + 1);
 		history_tell_any(history, "followed", "followed");
-		history_play(history,
-			     sampling->is_breach[i] ? "close followed case" : "close case");
+		if (sampling->is_breach[i])
+			history_play(history, "answer finding");
+		history_play(history, "close case");
 	}
 	history_play(history, "close sampling");
 }

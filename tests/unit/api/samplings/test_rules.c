@@ -3,7 +3,7 @@
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
-enum { TODAY = 20000 };
+enum { TODAY = 20000, SOMEBODY = 5, ANOTHER = 6 };
 
 static struct new_sampling_effects effects;
 static int64_t population[] = {11, 12, 13, 14, 15, 16, 17};
@@ -108,8 +108,9 @@ START_TEST(the_period_has_been)
 END_TEST
 
 /* The first with a breach to follow up, the second in order, the third not looked into. */
-static struct sampled_case cases[] = {
-	{1, true, true, false}, {2, true, false, false}, {3, false, false, false}};
+static struct sampled_case cases[] = {{.number = 1, .has_finding = true, .has_follow_up = true},
+				      {.number = 2, .has_finding = true},
+				      {.number = 3}};
 
 static struct sampling_facts sampling(const char *state)
 {
@@ -209,6 +210,97 @@ START_TEST(a_case_is_closed_with_what_followed)
 }
 END_TEST
 
+static void answered(int64_t by)
+{
+	cases[0].is_answered = true;
+	cases[0].answered_by = by;
+}
+
+static void answer(struct sampling_facts facts, int64_t number, int32_t done_on)
+{
+	struct answer_input input = {.number = number, .answer = "Rettet", .done_on = done_on};
+
+	begin();
+	decide_answer_finding(&facts, &input, &problems);
+}
+
+START_TEST(what_is_to_be_followed_up_is_answered_once_it_is_done)
+{
+	answer(sampling("open"), 1, TODAY);
+	assert_none();
+	answer(sampling("open"), 1, TODAY + 1);
+	assert_one(PROBLEM_DATE_FUTURE, "#/doneOn");
+	answer(sampling("open"), 2, TODAY);
+	assert_one(PROBLEM_NOTHING_ASKED, "#/case");
+	answer(sampling("open"), 4, TODAY);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/case");
+	answer(sampling("drawn"), 1, TODAY);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	cases[0].has_follow_up = false;
+	answer(sampling("open"), 1, TODAY);
+	assert_one(PROBLEM_NOTHING_ASKED, NULL);
+}
+END_TEST
+
+START_TEST(an_answer_that_waits_is_settled_before_anything_else)
+{
+	cases[1].has_follow_up = true;
+	answered(SOMEBODY);
+	answer(sampling("open"), 1, TODAY);
+	assert_one(PROBLEM_ANSWER_WAITS, "#/case");
+	note(breach(1));
+	assert_one(PROBLEM_ANSWER_WAITS, "#/case");
+	cases[1].has_follow_up = false;
+	answer(sampling("open"), 1, TODAY);
+	assert_one(PROBLEM_ANSWER_WAITS, NULL);
+}
+END_TEST
+
+static void ask_again(int64_t number, int32_t by, int64_t person_id)
+{
+	struct sampling_facts facts = sampling("open");
+	struct ask_again_input input = {
+		.number = number, .reason = "Mars mangler", .follow_up_by = by};
+
+	facts.caller.is_person = true;
+	facts.caller.person_id = person_id;
+	begin();
+	decide_ask_again(&facts, &input, &problems);
+}
+
+START_TEST(the_hub_is_asked_again_by_another_person_and_a_day_to_come)
+{
+	ask_again(1, TODAY, ANOTHER);
+	assert_one(PROBLEM_ANSWER_MISSING, NULL);
+	answered(SOMEBODY);
+	ask_again(1, TODAY, ANOTHER);
+	assert_none();
+	ask_again(1, TODAY - 1, ANOTHER);
+	assert_one(PROBLEM_DATE_PASSED, "#/followUpBy");
+	ask_again(1, TODAY, SOMEBODY);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	ask_again(2, TODAY, ANOTHER);
+	assert_one(PROBLEM_ANSWER_MISSING, "#/case");
+}
+END_TEST
+
+START_TEST(a_case_is_closed_with_the_answer_of_another)
+{
+	struct sampling_facts facts = sampling("open");
+	struct close_case_input input = {.number = 1};
+
+	answered(SOMEBODY);
+	facts.caller.is_person = true;
+	facts.caller.person_id = ANOTHER;
+	begin();
+	decide_close_case(&facts, &input, &problems);
+	assert_none();
+	facts.caller.person_id = SOMEBODY;
+	decide_close_case(&facts, &input, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+}
+END_TEST
+
 START_TEST(nothing_is_closed_before_anything_is_found)
 {
 	struct sampling_facts facts = sampling("drawn");
@@ -260,5 +352,9 @@ RUN_TESTS(TEST(a_number_of_cases_is_drawn_or_all_if_there_are_fewer),
 	  TEST(a_remark_may_be_followed_up_and_what_is_in_order_is_not),
 	  TEST(a_finding_is_of_a_case_that_was_drawn_and_is_not_closed),
 	  TEST(a_case_is_closed_with_what_followed),
+	  TEST(what_is_to_be_followed_up_is_answered_once_it_is_done),
+	  TEST(an_answer_that_waits_is_settled_before_anything_else),
+	  TEST(the_hub_is_asked_again_by_another_person_and_a_day_to_come),
+	  TEST(a_case_is_closed_with_the_answer_of_another),
 	  TEST(nothing_is_closed_before_anything_is_found), TEST(a_sampling_is_opened_once),
 	  TEST(it_is_closed_with_its_last_case_and_not_before_the_hub_saw_it))
