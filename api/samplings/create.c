@@ -2,7 +2,7 @@
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
-#include "api/samplings/samplings.h"
+#include "api/samplings/create.h"
 #include "lib/db/segment.h"
 
 static const struct shape_field facts_fields[] = {

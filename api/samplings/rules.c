@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "api/samplings/create.h"
 #include "api/samplings/draw.h"
 #include "lib/base/arena.h"
 

@@ -2,11 +2,6 @@
  * Samplings: the county draws some of a hub's cases in a programme and a period, looks into them
  * and follows up what it finds.
  *
- * Nobody chooses the cases. The seed is the server's, and the draw can be made again from it and
- * the population, which are kept (api/samplings/draw.h); each draw stands, so that drawing until it
- * suits is seen. A case is a firm that the hub followed at any time of the period, whoever follows
- * it now.
- *
  * A sampling is the county's own until it is opened to the hub, which sees all of it from then on;
  * each firm is told that its case was drawn and sees that case. None is closed before it was
  * opened: a hub learns what is held against it.
@@ -14,8 +9,7 @@
  * The hub answers what was done about a finding that is to be followed up. The county accepts the
  * answer by closing the case or asks again by another day, with the reason; all answers are kept.
  * One that waits keeps the finding as it was when the hub answered it. The county may close a case
- * that the hub never answered, with what it saw itself. Shares are basis points, dates days of
- * lib/base/date.h.
+ * that the hub never answered, with what it saw itself. Dates are days of lib/base/date.h.
  */
 #ifndef TRINN_API_SAMPLINGS_SAMPLINGS_H
 #define TRINN_API_SAMPLINGS_SAMPLINGS_H
@@ -26,36 +20,6 @@
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
-
-struct new_sampling_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id;
-	int64_t seed;
-	bool has_programme;
-	int64_t hub_id;
-	bool has_hub;
-	int64_t *population; /* enrolments, by their ids */
-	size_t n_population;
-};
-
-struct new_sampling_input {
-	int64_t programme_id;
-	const char *hub_orgnr;
-	const char *title;
-	const char *criteria; /* what the county looks for, and why with this hub */
-	int32_t period_from, period_to;
-	const char *from_text, *to_text; /* the same as they were written */
-	int64_t size;			 /* this or the share; all of them if there are fewer */
-	bool has_size;
-	int64_t share_bp; /* rounded up to a whole case */
-	bool has_share;
-};
-
-struct new_sampling_effects {
-	int64_t *drawn; /* in the order drawn */
-	size_t n_drawn;
-};
 
 struct sampled_case {
 	int64_t number; /* by which it is known in the sampling */
@@ -104,10 +68,6 @@ struct close_case_input {
 
 /* The case of that number; NULL if it was not drawn. */
 const struct sampled_case *sampling_case(const struct sampling_facts *facts, int64_t number);
-
-void decide_draw_sampling(const struct new_sampling_facts *facts,
-			  const struct new_sampling_input *input,
-			  struct new_sampling_effects *effects, struct problems *problems);
 
 /* Once more until the case is closed. A breach is followed up by a day to come, and what is in
  * order is not. `input` is NULL to ask only whether it may be done; so below. */

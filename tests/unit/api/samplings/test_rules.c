@@ -1,3 +1,4 @@
+#include "api/samplings/create.h"
 #include "api/samplings/samplings.h"
 
 #include "tests/unit/api/rules.h"
