@@ -968,11 +968,17 @@ static inline int q_reply_copayment(
 }
 
 static inline int q_list_copayments(
-	struct db_segment *segment, const char *state, const char *orgnr, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const char *state, const char *orgnr, const int64_t *hub_id,
+	const int64_t *programme_id, const char *aid_checked, const char *awaits_check,
+	const char *overdue, const int64_t *year, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_COPAYMENTS],
-		state, orgnr, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, orgnr,
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		aid_checked, awaits_check, overdue,
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

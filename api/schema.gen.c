@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "fc306719966e25a025bf06e435db7752d4c9dbbabc95f0d2fe1a984bcc204e2c"},
 	{13, "copayments",
-	 "85a234a93c8377535d023083c996865bb38ce38c2277a7b08f2838a4e4976bba"},
+	 "ed3015753cfaad8a75d88ad7fa7e81aff251b1be4830af6098bd8a48bc7c907a"},
 	{14, "results",
 	 "4124fba65b4e2dbd16f2abcd16c33a50cb5092fd7b5f1731303df49490af0517"},
 	{15, "documents",

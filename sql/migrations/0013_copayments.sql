@@ -45,6 +45,8 @@ create table trinn.copayments (
 	declared_on  date not null,
 	declared_aid json not null,                        -- [{"grantor", "grantedOn", "amountOre"}]
 	raised_by    bigint not null,                      -- a person or, negative, a client's principal
+	raised_on    date not null default trinn.today(),
+	raised_year  int not null default extract(year from trinn.today()) check (raised_year = extract(year from raised_on)),
 	aid_checked_by bigint references trinn.persons,    -- the county's, until the engine of state aid is there
 	aid_refused_by bigint references trinn.persons,    -- the same, where the firm may not have it
 	aid_refusal  text,
@@ -96,9 +98,21 @@ create trigger copayments_told before insert or update of due_on on trinn.copaym
 create unique index copayments_kid on trinn.copayments (county_id, creditor_id, kid);
 create index copayments_creditor on trinn.copayments (county_id, creditor_id, id desc);
 create index copayments_open on trinn.copayments (county_id, creditor_id, id) where open_ore <> 0;
-create index copayments_unchecked on trinn.copayments (county_id, id)
-	where state = 'due' and aid_checked_by is null and aid_refused_by is null;
+create index copayments_unchecked on trinn.copayments (county_id, id) where aid_checked_by is null;
+create index copayments_billed on trinn.copayments (county_id, id) where state in ('invoiced', 'part_paid');
+create index copayments_state on trinn.copayments (county_id, state, id);
+create index copayments_programme on trinn.copayments (county_id, programme_id, id);
+create index copayments_year on trinn.copayments (county_id, raised_year, id);
 create index copayments_firm on trinn.copayments (firm_id, county_id, id desc);
+
+-- Between which ids lie those that were raised in a year: a list by id that is read for one begins and ends there, whatever
+-- else it is read for.
+create function trinn.copayments_raised(p_year int, out first bigint, out last bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	select min(c.id), max(c.id) into first, last from copayments c
+	where c.county_id = caller_county() and c.raised_year = p_year;
+end $$;
 
 -- What hangs on a co-payment is its creditor's, hub's and firm's. The policies ask after this has filled them in.
 create function trinn.of_copayment() returns trigger

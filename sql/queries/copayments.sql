@@ -1,11 +1,13 @@
 -- part: copayment_head
 'id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'stage', c.stage, 'round', c.round,
 	'firm', (select {party} from trinn.organisations o where o.id = c.firm_id),
-	'creditor', (select json_build_object('id', k.id::text, 'orgnr', k.orgnr, 'name', k.name)
-		from trinn.organisations k where k.id = c.creditor_id),
+	'hub', (select {party} from trinn.organisations o where o.id = c.hub_id),
+	'creditor', (select {party} from trinn.organisations o where o.id = c.creditor_id),
+	'programme', (select json_build_object('id', g.id::text, 'code', g.code, 'name', g.name)
+		from trinn.programmes g where g.county_id = c.county_id and g.id = c.programme_id),
 'state', c.state, 'amountOre', c.amount_ore, 'openOre', c.open_ore, 'currency', 'NOK', 'kid', c.kid, 'account', c.account,
-'dueOn', c.due_on,
-'aidChecked', c.aid_checked_by is not null
+'raisedOn', c.raised_on, 'dueOn', c.due_on,
+'aidOre', c.aid_ore, 'aidChecked', c.aid_checked_by is not null
 -- end
 
 -- part: copayment_words
@@ -24,7 +26,7 @@ case when c.state = 'credited' then 'credit' when c.reminders > 0 then 'reminder
 
 -- document: copayment(copayment_id int8)
 select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore,
-	'serviceValueOre', c.service_ore, 'aidOre', c.aid_ore, 'settledServiceValueOre', c.settled_service_ore,
+	'serviceValueOre', c.service_ore, 'settledServiceValueOre', c.settled_service_ore,
 	'settledAidOre', c.settled_aid_ore, 'askedRefundOre', c.refund_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
 	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
@@ -48,17 +50,52 @@ from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
 		and t.programme_version = c.programme_version and t.number = c.stage
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
+-- part: awaits_check
+-- What was reserved for co-payment c waits for the county. Where somebody asks to let the firm off and that makes more aid
+-- of it, the county checks that instead: see awaits_relief_check.
+c.state = 'due' and c.aid_checked_by is null and c.aid_refused_by is null
+and not exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
+	and r.state = 'asked' and r.aid_ore is not null)
+-- end
+
+-- part: awaits_relief_check
+r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0 and c.state <> 'paid'
+-- end
+
+-- part: awaiting_check
+select c.id from trinn.copayments c where c.county_id = (select trinn.caller_county()) and {awaits_check}
+union all
+select c.id from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
+where r.county_id = (select trinn.caller_county()) and {awaits_relief_check}
+-- end
+
 -- part: copayments_wanted
+-- A plan is made for what is asked for, so that each of these leaves nothing or a condition of an index.
 county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+and (:hub_id is null or hub_id = :hub_id) and (:programme_id is null or programme_id = :programme_id)
+and (:aid_checked is null or :aid_checked = 'true' and aid_checked_by is not null
+	or :aid_checked = 'false' and aid_checked_by is null)
+and (:awaits_check is distinct from 'true' or id in ({awaiting_check}))
+and (:overdue is distinct from 'true' or state in ('invoiced', 'part_paid') and due_on < (select trinn.today()))
+and (:year is null or raised_year = :year
+	and id >= (select y.first from trinn.copayments_raised(:year::int) y)
+	and id <= (select y.last from trinn.copayments_raised(:year::int) y))
 order by id desc limit :limit + 1
 -- end
 
--- query: list_copayments(state text, orgnr text, after int8?, limit int8) @read
--- One branch per index; the other is not run.
+-- query: list_copayments(state text, orgnr text, hub_id int8?, programme_id int8?, aid_checked text, awaits_check text, overdue text, year int8?, after int8?, limit int8) @read
+-- One branch per kind of reader, each with an index of its own; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({copayment_head}) as item
 	from (
-		(select * from trinn.copayments where {of_firms} and {copayments_wanted})
+		(select * from trinn.copayments where {of_firms} and (select trinn.caller_kind()) <> 'hub'
+			and (select trinn.caller_role()) <> 'finance' and {copayments_wanted})
+		union all
+		(select * from trinn.copayments where {of_firms} and (select trinn.caller_kind()) = 'hub'
+			and hub_id = (select trinn.caller_org()) and {copayments_wanted})
+		union all
+		(select * from trinn.copayments where {of_firms} and (select trinn.caller_role()) = 'finance'
+			and creditor_id = (select trinn.caller_org()) and {copayments_wanted})
 		union all
 		(select * from trinn.copayments where {of_one_firm} and {copayments_wanted})
 	) c window w as (order by c.id desc)) p;

@@ -18,10 +18,6 @@ and c.partner_id = (select trinn.caller_org())
 and c.county_id = (select trinn.caller_county()) and c.creditor_id = (select trinn.caller_org())
 -- end
 
--- part: raised_on
-(select r.on_day from trinn.copayment_entries r where r.county_id = c.county_id and r.copayment_id = c.id and r.kind = 'raise')
--- end
-
 -- part: by_another
 -- None of these persons is the caller.
 (select trinn.caller_person()) <> all
@@ -107,7 +103,7 @@ where (select trinn.caller_role()) = 'hub_signatory' and i.county_id = (select t
 
 -- part: creditor_tasks
 -- Of a hub, or of the county's finance where the stage says that the county bills.
-select case when {has_account} then 'invoiceCopayment' end, '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.open_ore, null, null
+select case when {has_account} then 'invoiceCopayment' end, '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.open_ore, null, null
 from trinn.copayments c where {own_credit} and c.state = 'due' and c.aid_checked_by is not null
 union all
 select case when c.reminders < 2 then 'remindCopayment' end, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id,
@@ -159,17 +155,13 @@ case (select trinn.caller_role())
 -- end
 
 -- part: county_tasks
-select 'checkCopaymentAid', '/v1/copayments/' || c.id, {raised_on}, c.hub_id, c.firm_id, null, c.aid_ore, null, null
-from trinn.copayments c where {own_case} and c.state = 'due' and c.aid_checked_by is null and c.aid_refused_by is null
-	and {by_another} (array[c.raised_by])
-	and not exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
-		and r.state = 'asked' and r.aid_ore is not null)
+select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
+from trinn.copayments c where {own_case} and {awaits_check} and {by_another} (array[c.raised_by])
 union all
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, r.aid_ore, null, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
-where {own_case} and r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
-	and c.state <> 'paid' and {by_another} (array[c.raised_by, r.asked_by])
+where {own_case} and {awaits_relief_check} and {by_another} (array[c.raised_by, r.asked_by])
 union all
 select 'acceptHandover', '/v1/handovers/' || c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id,
 	null, null, null, null
