@@ -52,52 +52,83 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- part: awaits_check
 -- What was reserved for co-payment c waits for the county. Where somebody asks to let the firm off and that makes more aid
--- of it, the county checks that instead: see awaits_relief_check.
+-- of it, the county checks that instead: see relief_awaits_check.
 c.state = 'due' and c.aid_checked_by is null and c.aid_refused_by is null
 and not exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
 	and r.state = 'asked' and r.aid_ore is not null)
 -- end
 
--- part: awaits_relief_check
-r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0 and c.state <> 'paid'
--- end
-
--- part: awaiting_check
-select c.id from trinn.copayments c where c.county_id = (select trinn.caller_county()) and {awaits_check}
-union all
-select c.id from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
-where r.county_id = (select trinn.caller_county()) and {awaits_relief_check}
+-- part: relief_awaits_check
+-- Of a co-payment that is not paid.
+r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
 -- end
 
 -- part: copayments_wanted
--- A plan is made for what is asked for, so that each of these leaves nothing or a condition of an index.
-county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
-and (:hub_id is null or hub_id = :hub_id) and (:programme_id is null or programme_id = :programme_id)
-and (:aid_checked is null or :aid_checked = 'true' and aid_checked_by is not null
-	or :aid_checked = 'false' and aid_checked_by is null)
-and (:awaits_check is distinct from 'true' or id in ({awaiting_check}))
-and (:overdue is distinct from 'true' or state in ('invoiced', 'part_paid') and due_on < (select trinn.today()))
-and (:year is null or raised_year = :year
-	and id >= (select y.first from trinn.copayments_raised(:year::int) y)
-	and id <= (select y.last from trinn.copayments_raised(:year::int) y))
-order by id desc limit :limit + 1
+-- What the branch has no index for is put into coalesce(), of which the planner expects half of the rows, and not so few
+-- that it would rather sort them. Those of a year lie between two ids.
+c.county_id = (select trinn.caller_county()) and c.id < {last_key}
+and c.id >= case when :year is null then 0 else (select y.first from trinn.copayments_raised(:year::int) y) end
+and c.id <= case when :year is null then 9223372036854775807
+	else (select y.last from trinn.copayments_raised(:year::int) y) end
+and coalesce((:state is null or c.state = :state) and (:hub_id is null or c.hub_id = :hub_id)
+	and (:programme_id is null or c.programme_id = :programme_id)
+	and (:aid_checked is null or (c.aid_checked_by is not null) = (:aid_checked = 'true'))
+	and (:overdue is distinct from 'true' or c.state in ('invoiced', 'part_paid') and c.due_on < (select trinn.today()))
+	and (:year is null or c.raised_year = :year), false)
+order by c.id desc limit :limit + 1
+-- end
+
+-- part: few_copayments
+-- Few at any time, whosever they are.
+coalesce(:awaits_check = 'true' or :aid_checked = 'false' or :overdue = 'true', false)
+-- end
+
+-- part: copayments_of_county
+{of_firms} and not {few_copayments} and :hub_id is null and (select trinn.caller_kind()) <> 'hub'
+and (select trinn.caller_role()) <> 'finance'
 -- end
 
 -- query: list_copayments(state text, orgnr text, hub_id int8?, programme_id int8?, aid_checked text, awaits_check text, overdue text, year int8?, after int8?, limit int8) @read
--- One branch per kind of reader, each with an index of its own; the others are not run.
+-- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({copayment_head}) as item
 	from (
-		(select * from trinn.copayments where {of_firms} and (select trinn.caller_kind()) <> 'hub'
-			and (select trinn.caller_role()) <> 'finance' and {copayments_wanted})
+		(select c.* from trinn.copayments c where {of_firms} and :awaits_check = 'true'
+			and c.aid_checked_by is null and coalesce({awaits_check}, false) and {copayments_wanted})
 		union all
-		(select * from trinn.copayments where {of_firms} and (select trinn.caller_kind()) = 'hub'
-			and hub_id = (select trinn.caller_org()) and {copayments_wanted})
+		(select c.* from trinn.copayments c where {of_firms} and :awaits_check = 'true'
+			and c.id = any (array(select r.copayment_id from trinn.copayment_reliefs r
+				where r.county_id = (select trinn.caller_county()) and {relief_awaits_check}))
+			and coalesce(c.state <> 'paid', false) and {copayments_wanted})
 		union all
-		(select * from trinn.copayments where {of_firms} and (select trinn.caller_role()) = 'finance'
-			and creditor_id = (select trinn.caller_org()) and {copayments_wanted})
+		(select c.* from trinn.copayments c where {of_firms} and :awaits_check is distinct from 'true'
+			and :aid_checked = 'false' and c.aid_checked_by is null and {copayments_wanted})
 		union all
-		(select * from trinn.copayments where {of_one_firm} and {copayments_wanted})
+		(select c.* from trinn.copayments c where {of_firms} and :awaits_check is distinct from 'true'
+			and :aid_checked is distinct from 'false' and :overdue = 'true' and c.state in ('invoiced', 'part_paid')
+			and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {of_firms} and not {few_copayments}
+			and (:hub_id is not null or (select trinn.caller_kind()) = 'hub')
+			and c.hub_id = case when :hub_id is not null then :hub_id else (select trinn.caller_org()) end
+			and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {of_firms} and not {few_copayments} and :hub_id is null
+			and (select trinn.caller_role()) = 'finance' and c.creditor_id = (select trinn.caller_org())
+			and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {copayments_of_county} and c.state = :state and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {copayments_of_county} and :state is null
+			and c.programme_id = :programme_id and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {copayments_of_county} and :state is null and :programme_id is null
+			and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {of_one_firm} and (:awaits_check is distinct from 'true' or {awaits_check}
+				or c.state <> 'paid' and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
+					and r.copayment_id = c.id and {relief_awaits_check}))
+			and {copayments_wanted})
 	) c window w as (order by c.id desc)) p;
 
 -- part: vat_bp

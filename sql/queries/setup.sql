@@ -255,8 +255,10 @@ select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text a
 -- end
 
 -- part: of_one_firm
--- The firm that is asked for, or else the caller's own; of a list for others no row, and no index is read.
-firm_id = case when :orgnr is not null then (select o.id from trinn.organisations o where o.orgnr = :orgnr)
+-- The firm that is asked for, or else the caller's own; of a list for others no row, and no index is read, which the first
+-- line says: of two conditions the planner may take the other for its index.
+(:orgnr is not null or (select trinn.caller_kind()) = 'firm')
+and firm_id = case when :orgnr is not null then (select o.id from trinn.organisations o where o.orgnr = :orgnr)
 	else (select trinn.caller_org() where trinn.caller_kind() = 'firm') end
 -- end
 

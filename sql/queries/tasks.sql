@@ -161,7 +161,7 @@ union all
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, r.aid_ore, null, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
-where {own_case} and {awaits_relief_check} and {by_another} (array[c.raised_by, r.asked_by])
+where {own_case} and {relief_awaits_check} and c.state <> 'paid' and {by_another} (array[c.raised_by, r.asked_by])
 union all
 select 'acceptHandover', '/v1/handovers/' || c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id,
 	null, null, null, null
