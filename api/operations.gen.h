@@ -166,6 +166,7 @@ enum operation_id {
 	OP_GIVE_COPAYMENT_RELIEF,
 	OP_REFUSE_COPAYMENT_RELIEF,
 	OP_GET_COPAYMENT_PERMITTED_ACTIONS,
+	OP_CHECK_AID,
 	OP_SETTLE_AID,
 	OP_LIST_BANK_FILES,
 	OP_READ_BANK_FILE,
@@ -460,6 +461,7 @@ void op_ask_copayment_credit(struct req *r);
 void op_give_copayment_relief(struct req *r);
 void op_refuse_copayment_relief(struct req *r);
 void op_get_copayment_permitted_actions(struct req *r);
+void op_check_aid(struct req *r);
 void op_settle_aid(struct req *r);
 void op_list_bank_files(struct req *r);
 void op_read_bank_file(struct req *r);

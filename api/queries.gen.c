@@ -1919,6 +1919,48 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_LOAD_AID_CHECK] = {
+		.name = "load_aid_check",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'copayments', "
+			"coalesce(json_agg(json_build_object('version', c.version, 'standsBack', "
+			"(select b->>'how' from "
+			"json_array_elements(coalesce(nullif(current_setting('trinn.stands_back', "
+			"true), ''), '[]')::json) b where b->>'kind' = 'copayment' and "
+			"(b->>'id')::bigint = c.id limit 1), 'facts', json_build_object('caller', "
+			"trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', "
+			"c.state, 'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, "
+			"'firmId', c.firm_id, 'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', "
+			"c.due_on, 'reminders', c.reminders, 'hasAccount', exists (select from "
+			"trinn.bank_accounts b where b.county_id = c.county_id and "
+			"b.organisation_id = c.creditor_id), 'raisedBy', greatest(c.raised_by, "
+			"0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0), 'chargedOre', (select "
+			"sum(e.receivable_ore) from trinn.copayment_entries e where e.county_id = "
+			"c.county_id and e.copayment_id = c.id and e.account <> 'bank'), "
+			"'aidOre', coalesce(c.settled_aid_ore, c.aid_ore), 'forgoneAidOre', "
+			"trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), "
+			"c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)), "
+			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', "
+			"trinn.is_delivered(c), 'refundAskedBy', coalesce(c.refund_asked_by, 0), "
+			"'refundOre', coalesce(c.refund_ore, 0), 'relief', (select "
+			"json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by, "
+			"'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
+			"coalesce(r.aid_checked_by, 0), 'isAidRefused', r.aid_refused_by is not "
+			"null) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
+			"r.copayment_id = c.id and r.state = 'asked'))) order by c.id), "
+			"'[]'))::text, null::bigint, "
+			"coalesce(json_agg(json_build_array('copayment', c.id, "
+			"trinn.guard_version('copayment', c.id), (select b->>'how' from "
+			"json_array_elements(coalesce(nullif(current_setting('trinn.stands_back', "
+			"true), ''), '[]')::json) b where b->>'kind' = 'copayment' and "
+			"(b->>'id')::bigint = c.id limit 1) is null)), '[]')::text from "
+			"json_array_elements_text($1::json) x join trinn.copayments c on "
+			"c.county_id = (select trinn.caller_county()) and c.id = x::bigint join "
+			"trinn.organisations k on k.id = c.creditor_id join trinn.organisations o "
+			"on o.id = c.firm_id",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
 	[Q_CHECK_COPAYMENT_AID] = {
 		.name = "check_copayment_aid",
 		.sql =

@@ -87,6 +87,7 @@ enum query_id {
 	Q_INSERT_COPAYMENT,
 	Q_ENTER_COPAYMENT,
 	Q_LOAD_COPAYMENT,
+	Q_LOAD_AID_CHECK,
 	Q_CHECK_COPAYMENT_AID,
 	Q_REFUSE_COPAYMENT_AID,
 	Q_CHECK_RELIEF_AID,
@@ -1010,6 +1011,11 @@ static inline int q_load_copayment(struct db_segment *segment, int64_t copayment
 {
 	return db_add(segment, &queries[Q_LOAD_COPAYMENT],
 		db_arg_i64(db_segment_arena(segment), copayment_id));
+}
+
+static inline int q_load_aid_check(struct db_segment *segment, const char *ids)
+{
+	return db_add(segment, &queries[Q_LOAD_AID_CHECK], ids);
 }
 
 static inline int q_check_copayment_aid(

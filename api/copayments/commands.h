@@ -1,13 +1,16 @@
 /* A co-payment is raised by the commands that give a firm its place in a priced stage, and credited
- * by the one that takes it away before the stage began. */
+ * by the one that takes it away before the stage began. Its aid is checked alone or with others.
+ */
 #ifndef TRINN_API_COPAYMENTS_COMMANDS_H
 #define TRINN_API_COPAYMENTS_COMMANDS_H
 
 #include "api/command/command.h"
+#include "api/copayments/copayments.h"
 #include "api/copayments/raise.h"
 
 extern const struct shape stage_price_shape;
 extern const struct shape new_copayment_shape;
+extern const struct shape copayment_facts_shape;
 
 /* Adds the co-payment `id` of the enrolment, which is in its stage already. */
 void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, int64_t enrolment_id,
@@ -17,5 +20,9 @@ void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, in
 /* Credits what is charged of a co-payment whose firm left its place before the stage began. */
 void copayment_drop(struct act *act, struct db_segment *segment, int64_t id, int64_t version,
 		    int64_t charged_ore, int64_t firm_id);
+
+/* Enters that the caller found that the firm may have the aid, and why. */
+void copayment_check_aid(struct act *act, struct db_segment *segment,
+			 const struct copayment_facts *facts, int64_t version, const char *reason);
 
 #endif

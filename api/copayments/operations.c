@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "api/command/reason.h"
-#include "api/copayments/copayments.h"
+#include "api/copayments/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -29,42 +29,6 @@ void op_list_copayments(struct req *r)
 	req_run_page(r, segment);
 }
 
-static const struct shape_field relief_fields[] = {
-	SHAPE_FIELD(struct copayment_relief, id, "id", I64),
-	SHAPE_FIELD(struct copayment_relief, kind, "kind", TEXT),
-	SHAPE_FIELD(struct copayment_relief, asked_by, "askedBy", I64),
-	SHAPE_FIELD(struct copayment_relief, aid_ore, "aidOre", I64),
-	SHAPE_FIELD(struct copayment_relief, aid_checked_by, "aidCheckedBy", I64),
-	SHAPE_FIELD(struct copayment_relief, is_aid_refused, "isAidRefused", BOOL),
-};
-static const struct shape relief_shape = SHAPE(struct copayment_relief, relief_fields);
-
-static const struct shape_field facts_fields[] = {
-	SHAPE_OBJECT(struct copayment_facts, caller, "caller", &caller_shape),
-	SHAPE_FIELD(struct copayment_facts, today, "today", DATE),
-	SHAPE_FIELD(struct copayment_facts, id, "id", I64),
-	SHAPE_FIELD(struct copayment_facts, state, "state", TEXT),
-	SHAPE_FIELD(struct copayment_facts, creditor_id, "creditorId", I64),
-	SHAPE_FIELD(struct copayment_facts, creditor_orgnr, "creditorOrgnr", TEXT),
-	SHAPE_FIELD(struct copayment_facts, has_account, "hasAccount", BOOL),
-	SHAPE_FIELD(struct copayment_facts, hub_id, "hubId", I64),
-	SHAPE_FIELD(struct copayment_facts, firm_id, "firmId", I64),
-	SHAPE_FIELD(struct copayment_facts, charged_ore, "chargedOre", I64),
-	SHAPE_FIELD(struct copayment_facts, open_ore, "openOre", I64),
-	SHAPE_FIELD(struct copayment_facts, aid_ore, "aidOre", I64),
-	SHAPE_FIELD(struct copayment_facts, forgone_aid_ore, "forgoneAidOre", I64),
-	SHAPE_OPTIONAL(struct copayment_facts, due_on, "dueOn", DATE, has_due),
-	SHAPE_FIELD(struct copayment_facts, reminders, "reminders", I64),
-	SHAPE_FIELD(struct copayment_facts, raised_by, "raisedBy", I64),
-	SHAPE_FIELD(struct copayment_facts, aid_checked_by, "aidCheckedBy", I64),
-	SHAPE_FIELD(struct copayment_facts, is_insolvent, "isInsolvent", BOOL),
-	SHAPE_FIELD(struct copayment_facts, is_delivered, "isDelivered", BOOL),
-	SHAPE_FIELD(struct copayment_facts, refund_ore, "refundOre", I64),
-	SHAPE_FIELD(struct copayment_facts, refund_asked_by, "refundAskedBy", I64),
-	SHAPE_OPTIONAL_OBJECT(struct copayment_facts, relief, "relief", &relief_shape, has_relief),
-};
-static const struct shape facts_shape = SHAPE(struct copayment_facts, facts_fields);
-
 static void load(struct act *act, struct db_segment *segment)
 {
 	q_load_copayment(segment, act->id);
@@ -74,6 +38,13 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	act_reply(act, segment, q_reply_copayment, NULL, act->id);
 }
+
+#define COPAYMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &copayment_facts_shape,              \
+		.status = 200, .load = load, .decide = (decide_fn), .apply = (apply_fn),           \
+		.reply = reply                                                                     \
+	}
 
 static void record(struct act *act, struct db_segment *segment, const char *reason,
 		   const char *detail)
@@ -91,33 +62,37 @@ static void decide_aid(struct act *act)
 }
 
 /* The hub waits for it. */
-static void record_finding(struct act *act, struct db_segment *segment)
+static void record_finding(struct act *act, struct db_segment *segment,
+			   const struct copayment_facts *facts, const char *reason)
 {
-	const struct copayment_facts *facts = act->facts;
 	const char *detail = relief_is_aid(facts)
 				     ? arena_printf(act->r->arena, "{\"aidOre\": %" PRId64 "}",
 						    relief_aid_ore(facts, facts->relief.kind))
 				     : NULL;
 
 	act_record(act, segment,
-		   &(struct act_event){"copayment", act->id, "copayment", act->id, reason_of(act),
+		   &(struct act_event){"copayment", facts->id, "copayment", facts->id, reason,
 				       detail, facts->hub_id});
 }
 
 /* Who may have what a relief makes of it may have what it was. */
-static void apply_aid(struct act *act, struct db_segment *segment)
+void copayment_check_aid(struct act *act, struct db_segment *segment,
+			 const struct copayment_facts *facts, int64_t version, const char *reason)
 {
-	const struct copayment_facts *facts = act->facts;
-
-	q_check_copayment_aid(segment, act->id, act->version);
+	q_check_copayment_aid(segment, facts->id, version);
 	if (relief_is_aid(facts))
 		q_check_relief_aid(segment, facts->relief.id,
 				   relief_aid_ore(facts, facts->relief.kind));
-	record_finding(act, segment);
+	record_finding(act, segment, facts, reason);
+}
+
+static void apply_aid(struct act *act, struct db_segment *segment)
+{
+	copayment_check_aid(act, segment, act->facts, act->version, reason_of(act));
 }
 
 static const struct command check_aid =
-	COMMAND("check-aid", OP_CHECK_COPAYMENT_AID, decide_aid, apply_aid);
+	COPAYMENT_COMMAND("check-aid", OP_CHECK_COPAYMENT_AID, decide_aid, apply_aid);
 
 void op_check_copayment_aid(struct req *r)
 {
@@ -134,11 +109,11 @@ static void apply_refusing_aid(struct act *act, struct db_segment *segment)
 	} else {
 		q_refuse_copayment_aid(segment, act->id, act->version, reason_of(act));
 	}
-	record_finding(act, segment);
+	record_finding(act, segment, facts, reason_of(act));
 }
 
 static const struct command refuse_aid =
-	COMMAND("refuse-aid", OP_REFUSE_COPAYMENT_AID, decide_aid, apply_refusing_aid);
+	COPAYMENT_COMMAND("refuse-aid", OP_REFUSE_COPAYMENT_AID, decide_aid, apply_refusing_aid);
 
 void op_refuse_copayment_aid(struct req *r)
 {
@@ -168,7 +143,7 @@ static void apply_invoicing(struct act *act, struct db_segment *segment)
 }
 
 static const struct command invoice =
-	COMMAND("invoice", OP_INVOICE_COPAYMENT, decide_invoicing, apply_invoicing);
+	COPAYMENT_COMMAND("invoice", OP_INVOICE_COPAYMENT, decide_invoicing, apply_invoicing);
 
 void op_invoice_copayment(struct req *r)
 {
@@ -189,7 +164,7 @@ static void apply_reminding(struct act *act, struct db_segment *segment)
 }
 
 static const struct command remind =
-	COMMAND("remind", OP_REMIND_COPAYMENT, decide_reminding, apply_reminding);
+	COPAYMENT_COMMAND("remind", OP_REMIND_COPAYMENT, decide_reminding, apply_reminding);
 
 void op_remind_copayment(struct req *r)
 {
@@ -221,8 +196,8 @@ static void apply_asking_refund(struct act *act, struct db_segment *segment)
 	record_amount(act, segment, input->amount_ore);
 }
 
-static const struct command ask_refund =
-	COMMAND("ask-refund", OP_ASK_COPAYMENT_REFUND, decide_asking_refund, apply_asking_refund);
+static const struct command ask_refund = COPAYMENT_COMMAND(
+	"ask-refund", OP_ASK_COPAYMENT_REFUND, decide_asking_refund, apply_asking_refund);
 
 void op_ask_copayment_refund(struct req *r)
 {
@@ -252,7 +227,7 @@ static void apply_refunding(struct act *act, struct db_segment *segment)
 }
 
 static const struct command refund =
-	COMMAND("refund", OP_REFUND_COPAYMENT, decide_refunding, apply_refunding);
+	COPAYMENT_COMMAND("refund", OP_REFUND_COPAYMENT, decide_refunding, apply_refunding);
 
 void op_refund_copayment(struct req *r)
 {
@@ -282,7 +257,7 @@ static void apply_asking(struct act *act, struct db_segment *segment)
 }
 
 static const struct command ask_relief =
-	COMMAND("ask-relief", OP_ASK_COPAYMENT_RELIEF, decide_asking, apply_asking);
+	COPAYMENT_COMMAND("ask-relief", OP_ASK_COPAYMENT_RELIEF, decide_asking, apply_asking);
 
 void op_ask_copayment_relief(struct req *r)
 {
@@ -310,8 +285,8 @@ static void apply_asking_credit(struct act *act, struct db_segment *segment)
 	       arena_printf(act->r->arena, "{\"cause\": \"%s\"}", input->cause));
 }
 
-static const struct command ask_credit =
-	COMMAND("ask-credit", OP_ASK_COPAYMENT_CREDIT, decide_asking_credit, apply_asking_credit);
+static const struct command ask_credit = COPAYMENT_COMMAND(
+	"ask-credit", OP_ASK_COPAYMENT_CREDIT, decide_asking_credit, apply_asking_credit);
 
 void op_ask_copayment_credit(struct req *r)
 {
@@ -351,7 +326,7 @@ static void apply_giving(struct act *act, struct db_segment *segment)
 }
 
 static const struct command give_relief =
-	COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_giving, apply_giving);
+	COPAYMENT_COMMAND("give-relief", OP_GIVE_COPAYMENT_RELIEF, decide_giving, apply_giving);
 
 void op_give_copayment_relief(struct req *r)
 {
@@ -372,8 +347,8 @@ static void apply_refusing(struct act *act, struct db_segment *segment)
 	record(act, segment, reason_of(act), NULL);
 }
 
-static const struct command refuse_relief =
-	COMMAND("refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_refusing, apply_refusing);
+static const struct command refuse_relief = COPAYMENT_COMMAND(
+	"refuse-relief", OP_REFUSE_COPAYMENT_RELIEF, decide_refusing, apply_refusing);
 
 void op_refuse_copayment_relief(struct req *r)
 {

@@ -178,9 +178,9 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	where e.county_id = c.county_id and e.copayment_id = c.id and e.account <> 'bank')
 -- end
 
--- query: load_copayment(copayment_id int8) @read
--- What every command on a co-payment is decided on. Nobody is person 0.
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+-- part: copayment_facts
+-- What every command on co-payment c is decided on, with its creditor as k and its firm as o. Nobody is person 0.
+'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
@@ -195,10 +195,29 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'isAidRefused', r.aid_refused_by is not null)
 		from trinn.copayment_reliefs r where r.county_id = c.county_id and r.copayment_id = c.id
 			and r.state = 'asked')
-)::text, c.version, json_build_array(json_build_array('copayment', c.id, h.version, true))::text
+-- end
+
+-- query: load_copayment(copayment_id int8) @read
+select json_build_object({copayment_facts})::text, c.version,
+	json_build_array(json_build_array('copayment', c.id, h.version, true))::text
 from trinn.copayments c join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id
 	join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
+
+-- part: stands_back
+-- How the caller stands back from co-payment c.
+(select b->>'how' from json_array_elements(coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::json) b
+	where b->>'kind' = 'copayment' and (b->>'id')::bigint = c.id limit 1)
+-- end
+
+-- query: load_aid_check(ids json) @read
+-- One that the caller stands back from is not changed, and stands in no other's way.
+select json_build_object('caller', trinn.caller_facts(), 'copayments', coalesce(json_agg(json_build_object(
+		'version', c.version, 'standsBack', {stands_back}, 'facts', json_build_object({copayment_facts})) order by c.id), '[]'))::text,
+	null::bigint, coalesce(json_agg(json_build_array('copayment', c.id, trinn.guard_version('copayment', c.id),
+		{stands_back} is null)), '[]')::text
+from json_array_elements_text(:ids) x join trinn.copayments c on c.county_id = (select trinn.caller_county()) and c.id = x::bigint
+	join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id;
 
 -- query: check_copayment_aid(copayment_id int8, version int8) @write
 with changed as (

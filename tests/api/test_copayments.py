@@ -4,7 +4,7 @@ import datetime
 import random
 
 import pytest
-from support import cohorts, delivery
+from support import cohorts, delivery, disqualifications
 from support import copayments as c
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
@@ -295,6 +295,38 @@ def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
     county.caseworker.attempt(seen, "invoice", YEAR).refused("forbidden", 403)
     county.finance.get(seen.path).refused("not-found", 404)
     assert hub.signatory.do(seen, "invoice", YEAR)["state"] == "invoiced"
+
+
+def check_all(person, copayments, **query):
+    ids = [copayment["id"] for copayment in copayments]
+    body = {"copaymentIds": ids, "reason": "Under taket"}
+    return person.post("/v1/aid-checks", body, **query)
+
+
+def test_aid_of_several_is_checked_at_once_and_each_by_itself(world):
+    hub, caseworker = world.hub, world.county.caseworker
+    raised, checked, asked = c.raised(world), c.checked(world), c.relief_asked(world)
+    near, own, theirs = c.raised(world), c.raised(world), c.raised(world, world.other_hub)
+    disqualifications.declared(caseworker, near, caseKind="copayment")
+    raised_by = "update trinn.copayments set raised_by = %s where id = %s"
+    world.database.run(raised_by, caseworker.person, own["id"])
+    several = [raised, checked, asked, near, own, theirs]
+    dry = check_all(caseworker, several, dryRun="true").expect(409, 422)
+    assert [f["pointer"] for f in dry.json["errors"]] == [f"#/copaymentIds/{n}" for n in (1, 3, 4)]
+    results = check_all(caseworker, several).expect(200).json["results"]
+    assert [r["copaymentId"] for r in results] == [copayment["id"] for copayment in several]
+    told = [[e["code"] for e in r["errors"]] for r in results]
+    assert told == [[], ["aid-checked"], [], ["disqualified"], ["four-eyes"], []]
+    assert [r["done"] for r in results] == [not codes for codes in told]
+    seen = [c.reread(hub, copayment) for copayment in several[:-1]]
+    assert [s["aidChecked"] for s in seen] == [True, True, True, False, False]
+    assert seen[2]["reliefs"][0]["aidChecked"]
+    events = "select count(*) from trinn.audit_events where action = 'check-aid' and reason = %s"
+    n_before = world.database.value(events, "Under taket")
+    check_all(caseworker, [raised, checked]).refused("aid-checked", 409)
+    (last,) = check_all(world.county.programme_lead, [own]).expect(200).json["results"]
+    assert last["done"] and world.database.value(events, "Under taket") == n_before + 1
+    check_all(hub.signatory, [near]).refused("forbidden", 403)
 
 
 def test_no_stage_begins_before_its_aid_is_checked(world):

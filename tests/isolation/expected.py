@@ -352,6 +352,7 @@ CREATIONS = [
     ("createCalendarFeed", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createPaymentList", anywhere("finance")),
+    ("checkAid", anywhere("caseworker", "programme_lead")),
     ("settleAid", anywhere("hub_editor", "hub_signatory")),
     ("readBankFile", anywhere("hub_editor", "hub_signatory", "finance")),
     ("createMembership", anywhere("hub_editor", "hub_signatory")),

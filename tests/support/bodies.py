@@ -206,6 +206,7 @@ BODIES = {
     "askCopaymentRelief": lambda world: {"kind": "waive"} | REASON,
     "askCopaymentCredit": copayments.credit,
     "refuseCopaymentRelief": lambda world: REASON,
+    "checkAid": copayments.to_check,
     "settleAid": copayments.settlement,
     "readBankFile": lambda world: copayments.content(copayments.table(world, (None, 500 * KRONE))),
     "matchBankEntry": copayments.match,

@@ -231,6 +231,11 @@ def match(world):
 
 
 @functools.cache
+def to_check(world):
+    return {"copaymentIds": [raised(world)["id"]], "reason": "Under taket"}
+
+
+@functools.cache
 def settlement(world):
     """Of two firms that shared a delivery."""
     ids = [checked(world)["id"] for _ in range(2)]
