@@ -11,6 +11,11 @@ KINDS = {
     "a firm was granted BIO and was paid": """
         select from trinn.payments p join trinn.funding_lines l on l.id = p.funding_line_id
         where l.code = 'bio' and p.state = 'paid'""",
+    "a firm went on from Trinn 2 to BIO, with what is new": """
+        select from trinn.applications a join trinn.calls c on c.id = a.call_id
+        join trinn.funding_lines l on l.id = c.funding_line_id
+        join trinn.passages p on p.firm_id = a.applicant_id
+        where l.code = 'bio' and a.new_content is not null and p.stage = 2 and p.completed""",
     "the county drew cases of a hub": "select from trinn.samplings where state = 'closed'",
     "a breach was found and followed up": """
         select from trinn.sampled_cases where severity = 'breach' and followed is not null""",

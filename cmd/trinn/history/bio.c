@@ -88,6 +88,7 @@ static void decide(struct history *history, void *about)
 	history_tell_number(history, "amountOre", bio->granted_ore);
 	history_tell_number(history, "trackYear", date_to_ymd(history->tour.today).year);
 	history_tell_any(history, "grounds", "trainingGrounds");
+	history_tell_any(history, "overlapGrounds", "furtherNeeds");
 	history_play(history, "decide");
 	history_plan_working(history, history->tour.today + dice_between(dice, 2, 9), accept_grant,
 			     bio);
@@ -112,6 +113,7 @@ static void apply(struct history *history, void *about)
 	history_tell_number(history, "appliedOre", bio->cost_ore * COUNTY_SHARE / 100);
 	history_tell_number(history, "ownOre", bio->cost_ore * (100 - COUNTY_SHARE) / 100);
 	history_tell_any(history, "title", "trainings");
+	history_tell_any(history, "newContent", "newContents");
 	history_play(history, "apply for BIO");
 	bio->id = history_kept(history, "application");
 	history_plan_working(history, today + dice_between(dice, 10, 30), decide, bio);

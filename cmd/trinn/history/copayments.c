@@ -2,6 +2,7 @@
 
 #include "cmd/trinn/history/bank.h"
 #include "cmd/trinn/history/places.h"
+#include "lib/base/date.h"
 
 #define THOUSAND_KR_ORE 100000
 #define DUE_DAYS 21
@@ -15,16 +16,16 @@ enum manner {
 	LATE,	  /* when reminded */
 	IN_PARTS, /* half of it half a year later */
 	TOO_MUCH, /* with the tax that there is none of */
-	NEVER,
+	NEVER,	  /* its share is given up after more than a year: on any day there is one */
 	LET_OFF,
 	CREDITED,  /* the firm pays, and leaves before it got anything */
 	WITH_MORE, /* in one payment with something else that it owes */
 };
 
-/* How firms pay, in turn: what is rare comes in every year, too. */
+/* How firms pay, in turn from the first of each year: a dozen of them have all there is. */
 static const enum manner manners[] = {
-	IN_TIME, IN_TIME,  IN_TIME, LATE, IN_TIME,  IN_PARTS, IN_TIME, IN_TIME, NEVER, IN_TIME,
-	IN_TIME, TOO_MUCH, IN_TIME, LATE, IN_PARTS, CREDITED, LET_OFF, IN_TIME, LATE,  WITH_MORE,
+	IN_TIME,  LATE,	     IN_TIME, NEVER, IN_TIME, IN_PARTS, CREDITED, IN_TIME, LET_OFF, IN_TIME,
+	TOO_MUCH, WITH_MORE, IN_TIME, LATE,  IN_TIME, IN_TIME,	IN_PARTS, IN_TIME, LATE,    IN_TIME,
 };
 
 #define N_MANNERS (sizeof(manners) / sizeof(manners[0]))
@@ -226,7 +227,7 @@ static void remind(struct history *history, void *about)
 		history_plan_working(history, today + dice_between(dice, 17, 25), remind,
 				     copayment);
 	else
-		history_plan_working(history, today + dice_between(dice, 280, 320), give_up,
+		history_plan_working(history, today + dice_between(dice, 390, 430), give_up,
 				     copayment);
 }
 
@@ -291,10 +292,12 @@ int64_t copayment_tell_amount(struct history *history)
 void copayment_follow(struct history *history, struct way *way, int64_t amount_ore)
 {
 	struct copayment *copayment = history_alloc(history, sizeof(*copayment));
+	int year = date_to_ymd(history->tour.today).year;
+	int *n_this_year = &history->n_copayments[year - history->first_year];
 
 	copayment->way = way;
 	copayment->hub = way->hub;
-	copayment->manner = manners[(size_t)history->n_copayments++ % N_MANNERS];
+	copayment->manner = manners[(size_t)(*n_this_year)++ % N_MANNERS];
 	copayment->amount_ore = amount_ore;
 	copayment->open_ore = amount_ore;
 	copayment->id = history_kept(history, "copayment");

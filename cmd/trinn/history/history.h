@@ -59,7 +59,8 @@ struct history {
 	bool failed;	   /* an error was said, and nothing is done any more */
 	int n_requests;
 	/* Of what comes in turn. */
-	int n_copayments, n_strangers, n_trained, n_accounts, n_asked;
+	int n_copayments[HISTORY_YEARS]; /* each year anew */
+	int n_strangers, n_trained, n_accounts, n_asked;
 #define X(name, words) int n_##name;
 	HISTORY_COUNTS(X)
 #undef X

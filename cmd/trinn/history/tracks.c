@@ -77,6 +77,7 @@ static void decide(struct history *history, void *about)
 	history_tell(history, "outcome", outcome);
 	history_tell_number(history, "amountOre", part->granted_ore);
 	history_tell_any(history, "grounds", outcome);
+	history_tell_any(history, "overlapGrounds", "differentNeeds");
 	history_play(history, "decide");
 	if (part->granted_ore > 0)
 		history_plan_working(history,
