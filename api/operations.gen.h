@@ -165,6 +165,7 @@ enum operation_id {
 	OP_ASK_COPAYMENT_CREDIT,
 	OP_GIVE_COPAYMENT_RELIEF,
 	OP_REFUSE_COPAYMENT_RELIEF,
+	OP_CORRECT_COPAYMENT_SETTLEMENT,
 	OP_GET_COPAYMENT_PERMITTED_ACTIONS,
 	OP_CHECK_AID,
 	OP_SETTLE_AID,
@@ -460,6 +461,7 @@ void op_ask_copayment_relief(struct req *r);
 void op_ask_copayment_credit(struct req *r);
 void op_give_copayment_relief(struct req *r);
 void op_refuse_copayment_relief(struct req *r);
+void op_correct_copayment_settlement(struct req *r);
 void op_get_copayment_permitted_actions(struct req *r);
 void op_check_aid(struct req *r);
 void op_settle_aid(struct req *r);

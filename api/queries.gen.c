@@ -1567,7 +1567,12 @@ const struct db_query queries[] = {
 			"json_build_array(json_build_object('account', 'receivable', 'amountOre', "
 			"e.receivable_ore), json_build_object('account', e.account, 'amountOre', "
 			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
-			"e.county_id = c.county_id and e.copayment_id = c.id), 'reliefs', "
+			"e.county_id = c.county_id and e.copayment_id = c.id), 'settlements', "
+			"coalesce((select json_agg(json_build_object('id', s.id::text, "
+			"'serviceValueOre', s.service_ore, 'aidOre', s.aid_ore, 'settledAt', "
+			"s.settled_at, 'correctsId', s.corrects::text, 'reason', s.reason) order "
+			"by s.id) from trinn.copayment_settlements s where s.county_id = "
+			"c.county_id and s.copayment_id = c.id), '[]'), 'reliefs', "
 			"coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', "
 			"r.kind, 'cause', r.cause, 'state', r.state, 'reason', r.reason, "
 			"'refusal', r.refusal, 'aidOre', r.aid_ore, 'aidChecked', "
@@ -1633,7 +1638,12 @@ const struct db_query queries[] = {
 			"json_build_array(json_build_object('account', 'receivable', 'amountOre', "
 			"e.receivable_ore), json_build_object('account', e.account, 'amountOre', "
 			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
-			"e.county_id = c.county_id and e.copayment_id = c.id), 'reliefs', "
+			"e.county_id = c.county_id and e.copayment_id = c.id), 'settlements', "
+			"coalesce((select json_agg(json_build_object('id', s.id::text, "
+			"'serviceValueOre', s.service_ore, 'aidOre', s.aid_ore, 'settledAt', "
+			"s.settled_at, 'correctsId', s.corrects::text, 'reason', s.reason) order "
+			"by s.id) from trinn.copayment_settlements s where s.county_id = "
+			"c.county_id and s.copayment_id = c.id), '[]'), 'reliefs', "
 			"coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', "
 			"r.kind, 'cause', r.cause, 'state', r.state, 'reason', r.reason, "
 			"'refusal', r.refusal, 'aidOre', r.aid_ore, 'aidChecked', "
@@ -1903,10 +1913,15 @@ const struct db_query queries[] = {
 			"trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), "
 			"c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)), "
 			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', "
-			"trinn.is_delivered(c), 'refundAskedBy', coalesce(c.refund_asked_by, 0), "
-			"'refundOre', coalesce(c.refund_ore, 0), 'relief', (select "
-			"json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by, "
-			"'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
+			"trinn.is_delivered(c), 'plannedOre', c.service_ore, 'keptOre', "
+			"trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore), 'checkedAidOre', "
+			"trinn.checked_aid(c), 'settled', (select json_build_object('serviceOre', "
+			"s.service_ore, 'by', greatest(s.settled_by, 0)) from "
+			"trinn.copayment_settlements s where s.county_id = c.county_id and "
+			"s.copayment_id = c.id order by s.id desc limit 1), 'refundAskedBy', "
+			"coalesce(c.refund_asked_by, 0), 'refundOre', coalesce(c.refund_ore, 0), "
+			"'relief', (select json_build_object('id', r.id, 'kind', r.kind, "
+			"'askedBy', r.asked_by, 'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
 			"coalesce(r.aid_checked_by, 0), 'isAidRefused', r.aid_refused_by is not "
 			"null) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
 			"r.copayment_id = c.id and r.state = 'asked'))::text, c.version, "
@@ -1941,10 +1956,15 @@ const struct db_query queries[] = {
 			"trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), "
 			"c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)), "
 			"'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', "
-			"trinn.is_delivered(c), 'refundAskedBy', coalesce(c.refund_asked_by, 0), "
-			"'refundOre', coalesce(c.refund_ore, 0), 'relief', (select "
-			"json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by, "
-			"'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
+			"trinn.is_delivered(c), 'plannedOre', c.service_ore, 'keptOre', "
+			"trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore), 'checkedAidOre', "
+			"trinn.checked_aid(c), 'settled', (select json_build_object('serviceOre', "
+			"s.service_ore, 'by', greatest(s.settled_by, 0)) from "
+			"trinn.copayment_settlements s where s.county_id = c.county_id and "
+			"s.copayment_id = c.id order by s.id desc limit 1), 'refundAskedBy', "
+			"coalesce(c.refund_asked_by, 0), 'refundOre', coalesce(c.refund_ore, 0), "
+			"'relief', (select json_build_object('id', r.id, 'kind', r.kind, "
+			"'askedBy', r.asked_by, 'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
 			"coalesce(r.aid_checked_by, 0), 'isAidRefused', r.aid_refused_by is not "
 			"null) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
 			"r.copayment_id = c.id and r.state = 'asked'))) order by c.id), "
@@ -2101,9 +2121,10 @@ const struct db_query queries[] = {
 		.sql =
 			"with changed as (update trinn.copayments set state = 'credited', "
 			"open_ore = open_ore - $3::int8, settled_service_ore = 0, settled_aid_ore "
-			"= 0, version = version + 1 where county_id = trinn.caller_county() and "
-			"id = $1::int8 and version = $2::int8 returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'credit_copayment')",
+			"= 0, settled_reason = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'credit_copayment')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2131,10 +2152,22 @@ const struct db_query queries[] = {
 		.name = "settle_aid",
 		.sql =
 			"with changed as (update trinn.copayments set settled_service_ore = "
-			"$2::int8, settled_aid_ore = $3::int8, version = version + 1 where "
-			"county_id = trinn.caller_county() and id = $1::int8 returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'settle_aid')",
+			"$2::int8, settled_aid_ore = $3::int8, settled_reason = null, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'settle_aid')",
 		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CORRECT_SETTLEMENT] = {
+		.name = "correct_settlement",
+		.sql =
+			"with changed as (update trinn.copayments set settled_service_ore = "
+			"$3::int8, settled_aid_ore = $4::int8, settled_reason = $5::text, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'correct_settlement')",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_REPLY_SETTLEMENT] = {

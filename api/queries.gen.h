@@ -103,6 +103,7 @@ enum query_id {
 	Q_CREDIT_COPAYMENT,
 	Q_LOAD_SETTLEMENT,
 	Q_SETTLE_AID,
+	Q_CORRECT_SETTLEMENT,
 	Q_REPLY_SETTLEMENT,
 	Q_BANK_FILE_DOCUMENT,
 	Q_REPLY_BANK_FILE,
@@ -1139,6 +1140,17 @@ static inline int q_settle_aid(
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), service_ore),
 		db_arg_i64(db_segment_arena(segment), aid_ore));
+}
+
+static inline int q_correct_settlement(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, int64_t service_ore,
+	int64_t aid_ore, const char *reason)
+{
+	return db_add(segment, &queries[Q_CORRECT_SETTLEMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), service_ore),
+		db_arg_i64(db_segment_arena(segment), aid_ore), reason);
 }
 
 static inline int q_reply_settlement(

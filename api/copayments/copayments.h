@@ -28,6 +28,12 @@
 
 #define REMINDERS_MAX 2
 
+/* What was settled last of a firm's part of a delivery. */
+struct copayment_settled {
+	int64_t service_ore;
+	int64_t by; /* 0: no person */
+};
+
 struct copayment_facts {
 	struct caller caller;
 	int32_t today;
@@ -49,6 +55,11 @@ struct copayment_facts {
 	struct copayment_relief relief; /* asked for and not decided */
 	bool has_relief;
 	int64_t refund_ore, refund_asked_by; /* 0: nobody has */
+	struct copayment_settled settled;
+	bool has_settled;
+	int64_t planned_ore;	 /* what the firm's part is worth at most */
+	int64_t kept_ore;	 /* the share that is not forgone, without VAT */
+	int64_t checked_aid_ore; /* what the county found that the firm may have */
 };
 
 struct due_input {

@@ -11,6 +11,12 @@ static const struct shape_field relief_fields[] = {
 };
 static const struct shape relief_shape = SHAPE(struct copayment_relief, relief_fields);
 
+static const struct shape_field settled_fields[] = {
+	SHAPE_FIELD(struct copayment_settled, service_ore, "serviceOre", I64),
+	SHAPE_FIELD(struct copayment_settled, by, "by", I64),
+};
+static const struct shape settled_shape = SHAPE(struct copayment_settled, settled_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct copayment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct copayment_facts, today, "today", DATE),
@@ -34,5 +40,10 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, refund_ore, "refundOre", I64),
 	SHAPE_FIELD(struct copayment_facts, refund_asked_by, "refundAskedBy", I64),
 	SHAPE_OPTIONAL_OBJECT(struct copayment_facts, relief, "relief", &relief_shape, has_relief),
+	SHAPE_OPTIONAL_OBJECT(struct copayment_facts, settled, "settled", &settled_shape,
+			      has_settled),
+	SHAPE_FIELD(struct copayment_facts, planned_ore, "plannedOre", I64),
+	SHAPE_FIELD(struct copayment_facts, kept_ore, "keptOre", I64),
+	SHAPE_FIELD(struct copayment_facts, checked_aid_ore, "checkedAidOre", I64),
 };
 const struct shape copayment_facts_shape = SHAPE(struct copayment_facts, facts_fields);

@@ -1,10 +1,11 @@
 /* Reading co-payments, and what becomes of one: aid checked, invoiced, reminded of, refunded,
- * waived, written off or credited. */
+ * waived, written off or credited, and what it was settled at corrected. */
 #include <inttypes.h>
 #include <string.h>
 
 #include "api/command/reason.h"
 #include "api/copayments/commands.h"
+#include "api/copayments/settlement.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -355,11 +356,52 @@ void op_refuse_copayment_relief(struct req *r)
 	command_run(r, &refuse_relief, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+static const struct shape_field corrected_fields[] = {
+	SHAPE_FIELD(struct corrected_input, service_ore, "serviceValueOre", I64),
+	SHAPE_FIELD(struct corrected_input, reason, "reason", TEXT),
+};
+static const struct shape corrected_shape = SHAPE(struct corrected_input, corrected_fields);
+
+static void decide_correcting(struct act *act)
+{
+	decide_correct_settlement(act->facts, act->input, act->effects, &act->problems);
+}
+
+static void apply_correcting(struct act *act, struct db_segment *segment)
+{
+	const struct corrected_input *input = act->input;
+	const struct corrected_effects *effects = act->effects;
+
+	q_correct_settlement(segment, act->id, act->version, input->service_ore, effects->aid_ore,
+			     input->reason);
+	record(act, segment, input->reason,
+	       arena_printf(act->r->arena,
+			    "{\"serviceValueOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
+			    input->service_ore, effects->aid_ore));
+}
+
+static const struct command correct_settlement = {
+	.action = "correct-settlement",
+	.operation = OP_CORRECT_COPAYMENT_SETTLEMENT,
+	.facts = &copayment_facts_shape,
+	.effects_size = sizeof(struct corrected_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_correcting,
+	.apply = apply_correcting,
+	.reply = reply,
+};
+
+void op_correct_copayment_settlement(struct req *r)
+{
+	command_run(r, &correct_settlement, req_id(r, 0), req_input(r, &corrected_shape));
+}
+
 void op_get_copayment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&check_aid, &refuse_aid, &invoice,    &remind,	    &ask_refund,
-		&refund,    &ask_relief, &ask_credit, &give_relief, &refuse_relief};
+		&check_aid,  &refuse_aid, &invoice,	&remind,	&ask_refund,	    &refund,
+		&ask_relief, &ask_credit, &give_relief, &refuse_relief, &correct_settlement};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

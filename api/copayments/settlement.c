@@ -1,5 +1,6 @@
 #include "api/copayments/settlement.h"
 
+#include "api/copayments/copayments.h"
 #include "api/grants/split.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -81,4 +82,40 @@ void decide_settle_aid(const struct settlement_facts *facts, const struct settle
 		return;
 	settle(facts, input->cost_ore, effects, problems->arena);
 	check_lowered(facts, input, effects, problems);
+}
+
+static void check_corrected(const struct copayment_facts *facts, int64_t service_ore,
+			    struct problems *problems)
+{
+	int64_t most_ore = facts->checked_aid_ore + facts->kept_ore;
+
+	if (most_ore > facts->planned_ore)
+		most_ore = facts->planned_ore;
+	if (service_ore <= facts->settled.service_ore)
+		problems_add(problems, PROBLEM_SETTLED_NO_HIGHER, "#/serviceValueOre",
+			     words_kroner(problems, facts->settled.service_ore), NULL);
+	if (service_ore > most_ore)
+		problems_add(problems, PROBLEM_SETTLED_HIGHER, "#/serviceValueOre",
+			     words_kroner(problems, service_ore), words_kroner(problems, most_ore));
+}
+
+void decide_correct_settlement(const struct copayment_facts *facts,
+			       const struct corrected_input *input,
+			       struct corrected_effects *effects, struct problems *problems)
+{
+	require_state(problems, facts->state,
+		      "due, invoiced, part_paid, paid, waived, written_off");
+	require_person(&facts->caller, problems);
+	if (facts->has_relief)
+		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
+	if (!facts->has_settled) {
+		problems_add(problems, PROBLEM_NOT_SETTLED, NULL, NULL, NULL);
+		return;
+	}
+	require_other(&facts->caller, facts->settled.by, "@did.settle", "@do.correct", problems);
+	if (input == NULL)
+		return;
+	check_corrected(facts, input->service_ore, problems);
+	effects->aid_ore =
+		input->service_ore > facts->kept_ore ? input->service_ore - facts->kept_ore : 0;
 }

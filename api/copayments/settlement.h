@@ -7,7 +7,14 @@
  * 1.9): a delivery that is worth more to a firm than was planned, or than it was settled at, is
  * refused, as nobody has checked that aid. What a firm was let off it does not pay; the aid that
  * this is was reserved and checked as it was let off, before or after the settlement (relief.h).
- * Amounts are øre.
+ *
+ * What was typed too low is corrected firm by firm, as a firm's hours are its own: by another
+ * person of the hub than who settled it, who counts as the first of the two, and for a reason. The
+ * right to the aid arose as the firm was enrolled, and was declared for and checked as it was
+ * reserved then; so a correction goes as far as that and no further, and takes no other check. What
+ * the firm owes is its price, and stays; what was credited got nothing and has nothing to correct.
+ * Each settlement stands as a row of its own, a correction tied to the one it corrects. Amounts are
+ * øre.
  */
 #ifndef TRINN_API_COPAYMENTS_SETTLEMENT_H
 #define TRINN_API_COPAYMENTS_SETTLEMENT_H
@@ -18,6 +25,8 @@
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
+
+struct copayment_facts;
 
 struct settled_copayment {
 	int64_t id;
@@ -41,6 +50,15 @@ struct settlement_input {
 	const char *ids_json;
 };
 
+struct corrected_input {
+	int64_t service_ore; /* of the firm, without VAT */
+	const char *reason;
+};
+
+struct corrected_effects {
+	int64_t aid_ore;
+};
+
 struct settlement_effects {
 	int64_t *service_ore; /* in the order of the facts; in the problems' arena */
 	int64_t *aid_ore;
@@ -50,5 +68,10 @@ struct settlement_effects {
  * there is none to check: what was reserved for a firm that may not have it is free again. */
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems);
+
+/* `input` is NULL to ask only whether it may be. */
+void decide_correct_settlement(const struct copayment_facts *facts,
+			       const struct corrected_input *input,
+			       struct corrected_effects *effects, struct problems *problems);
 
 #endif

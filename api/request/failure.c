@@ -62,6 +62,7 @@ static const struct meaning {
 	{"23514", "payments_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayments_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayment_reliefs_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "copayment_settlements_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "copayment_entries_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "deliverables_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "sampling_answers_two_persons", PROBLEM_FOUR_EYES, "-"},

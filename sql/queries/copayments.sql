@@ -39,6 +39,9 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 			json_build_object('account', 'receivable', 'amountOre', e.receivable_ore),
 			json_build_object('account', e.account, 'amountOre', -e.receivable_ore))) order by e.id)
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id),
+	'settlements', coalesce((select json_agg(json_build_object('id', s.id::text, 'serviceValueOre', s.service_ore,
+		'aidOre', s.aid_ore, 'settledAt', s.settled_at, 'correctsId', s.corrects::text, 'reason', s.reason) order by s.id)
+		from trinn.copayment_settlements s where s.county_id = c.county_id and s.copayment_id = c.id), '[]'),
 	'reliefs', coalesce((select json_agg(json_build_object('id', r.id::text, 'kind', r.kind, 'cause', r.cause,
 		'state', r.state, 'reason', r.reason, 'refusal', r.refusal, 'aidOre', r.aid_ore,
 		'aidChecked', r.aid_checked_by is not null, 'aidRefusal', r.aid_refusal) order by r.id)
@@ -189,6 +192,10 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
 		c.forgone_ore + greatest(c.open_ore, 0)),
 	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
+	'plannedOre', c.service_ore, 'keptOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore),
+	'checkedAidOre', trinn.checked_aid(c),
+	'settled', (select json_build_object('serviceOre', s.service_ore, 'by', greatest(s.settled_by, 0))
+		from trinn.copayment_settlements s where s.county_id = c.county_id and s.copayment_id = c.id order by s.id desc limit 1),
 	'refundAskedBy', coalesce(c.refund_asked_by, 0), 'refundOre', coalesce(c.refund_ore, 0),
 	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by,
 			'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', coalesce(r.aid_checked_by, 0),
@@ -306,7 +313,7 @@ with changed as (
 -- Nothing was delivered, and no aid with it.
 with changed as (
 	update trinn.copayments set state = 'credited', open_ore = open_ore - :amount_ore, settled_service_ore = 0,
-		settled_aid_ore = 0, version = version + 1
+		settled_aid_ore = 0, settled_reason = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'credit_copayment');
 
@@ -327,10 +334,17 @@ select json_build_object('caller', trinn.caller_facts(),
 
 -- query: settle_aid(copayment_id int8, service_ore int8, aid_ore int8) @write
 with changed as (
-	update trinn.copayments set settled_service_ore = :service_ore, settled_aid_ore = :aid_ore,
+	update trinn.copayments set settled_service_ore = :service_ore, settled_aid_ore = :aid_ore, settled_reason = null,
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_aid');
+
+-- query: correct_settlement(copayment_id int8, version int8, service_ore int8, aid_ore int8, reason text) @write
+with changed as (
+	update trinn.copayments set settled_service_ore = :service_ore, settled_aid_ore = :aid_ore, settled_reason = :reason,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'correct_settlement');
 
 -- query: reply_settlement(operation text, key text, fingerprint text, status int4, ids json) @write
 select r.status, r.location, r.etag, r.reply

@@ -662,6 +662,48 @@ def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
     assert {i["aidOre"] for i in free} == {0}
 
 
+def test_what_was_settled_too_low_is_corrected_by_another_up_to_what_was_reserved(world):
+    hub = world.hub
+    low, body = c.settled(world), c.correction(world)
+    hub.hub_editor.attempt(low, "correct-settlement", body).refused("four-eyes", 403)
+    more = body | {"serviceValueOre": 42_000 * KRONE + 1}
+    hub.signatory.attempt(low, "correct-settlement", more).refused("settled-higher", 409)
+    same = body | {"serviceValueOre": 20_000 * KRONE}
+    refused = hub.signatory.attempt(low, "correct-settlement", same)
+    assert refused.faults == [("settled-no-higher", "#/serviceValueOre")]
+    high = hub.signatory.do(low, "correct-settlement", body)
+    assert (high["settledServiceValueOre"], high["settledAidOre"]) == (40_000 * KRONE, 28_000 * KRONE)
+    assert (high["openOre"], high["state"]) == (low["openOre"], low["state"])
+    first, second = high["settlements"]
+    assert (first["serviceValueOre"], first["aidOre"]) == (20_000 * KRONE, 8_000 * KRONE)
+    assert (second["correctsId"], second["reason"]) == (first["id"], body["reason"])
+    again = body | {"serviceValueOre": 42_000 * KRONE}
+    hub.signatory.attempt(high, "correct-settlement", again).refused("four-eyes", 403)
+    hub.hub_signatory_b.do(high, "correct-settlement", again)
+    settle(world, {"deliveryCostOre": 1, "copaymentIds": [low["id"]]}).expect(200)
+    corrects = [row["correctsId"] for row in c.reread(hub, low)["settlements"]]
+    assert corrects == [None, first["id"], second["id"], None]
+
+
+def test_a_correction_makes_no_aid_that_nobody_has_checked(world):
+    hub = world.hub
+    low = c.settled(world)
+    asked = hub.hub_editor.do(low, "ask-relief", WAIVE)
+    body = c.correction(world)
+    hub.signatory.attempt(asked, "correct-settlement", body).refused("relief-asked", 409)
+    waived = hub.signatory.do(c.check(hub, asked), "give-relief")
+    assert waived["settledAidOre"] == 20_000 * KRONE
+    refused = hub.signatory.attempt(waived, "correct-settlement", body).refused("settled-higher", 409)
+    assert "20\u00a0000" in refused.json["detail"]
+
+
+def test_what_was_not_settled_or_was_credited_has_nothing_to_correct(world):
+    hub, body = world.hub, c.correction(world)
+    hub.signatory.attempt(c.checked(world), "correct-settlement", body).refused("not-settled", 409)
+    credited = hub.signatory.do(c.credit_asked(world), "give-relief")
+    hub.hub_signatory_b.attempt(credited, "correct-settlement", body).refused("state-conflict", 409)
+
+
 def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_gone(world):
     hub = world.hub
     copayment = c.invoiced(world)

@@ -122,6 +122,24 @@ select is(t.trial('hub_signatory', 'update trinn.copayments set forgone_ore = 1,
 update trinn.copayments set settled_service_ore = 2000000, settled_aid_ore = 800000 where county_id = 50 and id = 100;
 select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000001, settled_aid_ore = 800001 where id = 100'), 'TR500', 'what is settled is lowered');
 select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0 where id = 100'), '1', 'but not raised');
+create function pg_temp.settled(service_ore bigint, aid_ore bigint, reason text) returns text language sql as $$
+	select format('update trinn.copayments set settled_service_ore = %s, settled_aid_ore = %s, settled_reason = %L where id = 100;', service_ore, aid_ore, reason)
+$$;
+select is(t.value('hub_signatory', pg_temp.settled(4200000, 3000000, 'Feil timer') || 'select aid_ore from trinn.copayment_settlements
+	where corrects = (select max(id) from trinn.copayment_settlements where service_ore = 2000000) and reason = ''Feil timer'''), '3000000',
+	'unless it is corrected, which is tied to what it corrects');
+select is(t.trial('hub_signatory', pg_temp.settled(1, 0, null) || pg_temp.settled(2, 0, 'Feil timer')), '23514 copayment_settlements_two_persons',
+	'by another than settled it');
+select is(t.trial('hub_signatory', pg_temp.settled(4200001, 3000001, 'Feil timer')), '23514 copayments_planned', 'and to no more than was planned');
+savepoint c;
+set local session_replication_role = replica;
+update trinn.copayment_reliefs set state = 'given', aid_ore = 2000000, aid_checked_by = t.person('caseworker'), decided_by = t.person('hub_editor') where county_id = 50 and id = 100;
+insert into trinn.copayment_entries (county_id, copayment_id, creditor_id, hub_id, firm_id, kind, amount_ore, on_day, entered_by)
+	values (50, 100, 101, 101, 301, 'waive', 1200000, '2026-03-20', 1);
+update trinn.copayments set state = 'waived', open_ore = 0, forgone_ore = 1200000, aid_ore = 4200000, settled_service_ore = 2000000, settled_aid_ore = 2000000 where county_id = 50 and id = 100;
+set local session_replication_role = origin;
+select is(t.trial('hub_signatory', pg_temp.settled(2000001, 2000001, 'Feil timer')), 'TR500', 'nor to aid that nobody has checked');
+rollback to c;
 
 -- ---- two persons
 

@@ -363,6 +363,8 @@ begin
 	insert into trinn.copayment_entries (id, county_id, copayment_id, kind, amount_ore, on_day, entered_by) overriding system value
 		values (base, county, base, 'raise', 1200000, '2026-03-01', hand);
 	insert into trinn.copayment_reliefs (id, county_id, copayment_id, kind, reason, asked_by) overriding system value values (base, county, base, 'waive', 'Brann', hand);
+	insert into trinn.copayment_settlements (id, county_id, copayment_id, service_ore, aid_ore, settled_by) overriding system value
+		values (base, county, base, 4200000, 3000000, hand);
 	insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, unbooked, read_by) overriding system value
 		values (base, county, hub, 'csv', 'x', 'mars.csv', 0, 0, 0, hand);
 	insert into trinn.bank_entries (id, county_id, creditor_id, file_id, reference, booked_on, amount_ore, why) overriding system value
@@ -402,6 +404,7 @@ select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add
 	pg_temp.add_delivery(400, 18, 201, 302, '-18', 'hub_signatory-18');
 -- Tests take ids after those above, and none is given back.
 alter table trinn.enrolments alter id restart with 10000;
+alter table trinn.copayment_settlements alter id restart with 10000;
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);

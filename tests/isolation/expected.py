@@ -257,6 +257,7 @@ CHANGES = [
     ("giveCopaymentRelief", "copayment.relief_checked", {"hub_signatory"}),
     ("giveCopaymentRelief", "copayment.credit_asked", {"hub_signatory"}),
     ("refuseCopaymentRelief", "copayment.relief_asked", {"hub_signatory"}),
+    ("correctCopaymentSettlement", "copayment.settled", {"hub_signatory"}),
     ("matchBankEntry", "bankEntry.unmatched", OWNER),
     ("ignoreBankEntry", "bankEntry.unmatched", OWNER),
     ("returnBankEntry", "bankEntry.unmatched", OWNER),

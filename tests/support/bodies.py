@@ -208,6 +208,7 @@ BODIES = {
     "refuseCopaymentRelief": lambda world: REASON,
     "checkAid": copayments.to_check,
     "settleAid": copayments.settlement,
+    "correctCopaymentSettlement": copayments.correction,
     "readBankFile": lambda world: copayments.content(copayments.table(world, (None, 500 * KRONE))),
     "matchBankEntry": copayments.match,
     "ignoreBankEntry": lambda world: REASON,

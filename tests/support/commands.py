@@ -71,6 +71,7 @@ READY = {
     "askCopaymentCredit": ("copayment", "paid"),
     "giveCopaymentRelief": ("copayment", "relief_checked"),
     "refuseCopaymentRelief": ("copayment", "relief_asked"),
+    "correctCopaymentSettlement": ("copayment", "settled"),
     "matchBankEntry": ("bankEntry", "unmatched"),
     "ignoreBankEntry": ("bankEntry", "unmatched"),
     "returnBankEntry": ("bankEntry", "unmatched"),

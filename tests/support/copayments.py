@@ -108,6 +108,19 @@ def relief_checked(world, hub=None, orgnr=None):
     return check(hub, relief_asked(world, hub, orgnr))
 
 
+def settled(world, hub=None):
+    """By an editor, at less than was planned."""
+    hub = hub or world.hub
+    copayment = checked(world, hub)
+    body = {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}
+    hub.hub_editor.post("/v1/aid-settlements", body).expect(200)
+    return reread(hub, copayment)
+
+
+def correction(world):
+    return {"serviceValueOre": 40_000 * KRONE, "reason": "Timene i bedriften var 34 og ikke 3"}
+
+
 def credit_asked(world, hub=None):
     """Of what was paid."""
     hub = hub or world.hub

@@ -63,6 +63,16 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 			and r.state <> 'refused' and r.aid_checked_by not in (r.asked_by, coalesce(r.decided_by, 0))) r
 	where t.aid > coalesce(r.aid, greatest(c.service_ore - t.share, 0)) or t.aid < coalesce(c.settled_service_ore, c.service_ore) - t.share
 	union all
+	select concat('co-payment ', c.id, ' is settled at ', c.settled_service_ore, ', its last settlement says ', s.service_ore)
+	from trinn.copayments c left join lateral (select s.service_ore from trinn.copayment_settlements s where s.county_id = c.county_id
+		and s.copayment_id = c.id order by s.id desc limit 1) s on true
+	where c.settled_service_ore <> coalesce(s.service_ore, -1)
+	union all
+	select concat('settlement ', s.id, ' raises or corrects what the same person settled') from trinn.copayment_settlements s
+		join trinn.copayment_settlements b on b.county_id = s.county_id and b.copayment_id = s.copayment_id and b.id = (select max(x.id)
+			from trinn.copayment_settlements x where x.county_id = s.county_id and x.copayment_id = s.copayment_id and x.id < s.id)
+	where s.service_ore > b.service_ore and (s.corrects is distinct from b.id or s.settled_by = b.settled_by)
+	union all
 	select concat('entry ', e.id, ' is a refund that ', e.entered_by, ' both asked for and sent') from trinn.copayment_entries e
 	where e.kind = 'refund' and e.asked_by is not distinct from e.entered_by
 $$;

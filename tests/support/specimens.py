@@ -282,6 +282,7 @@ SPECIMENS = {
         "relief_asked": copayments.relief_asked,
         "relief_checked": copayments.relief_checked,
         "credit_asked": copayments.credit_asked,
+        "settled": copayments.settled,
     },
     "bankFile": {"read": copayments.bank_file},
     "bankEntry": {"unmatched": copayments.unmatched, "matched": copayments.matched},

@@ -1,5 +1,6 @@
 #include "api/copayments/settlement.h"
 
+#include "api/copayments/copayments.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
@@ -186,10 +187,106 @@ START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
 }
 END_TEST
 
+/* Of a service planned at 1000, of which the firm pays 300; settled at 400 by person 7. */
+static struct copayment_facts low(void)
+{
+	return (struct copayment_facts){
+		.caller = PERSON("hub_signatory", "hub", 8, 101),
+		.state = "paid",
+		.planned_ore = 1000,
+		.kept_ore = 300,
+		.checked_aid_ore = 700,
+		.settled = {.service_ore = 400, .by = 7},
+		.has_settled = true,
+	};
+}
+
+static struct corrected_effects corrected;
+
+static void correct(const struct copayment_facts *facts, int64_t service_ore)
+{
+	struct corrected_input input = {.service_ore = service_ore, .reason = "Feil timer"};
+
+	begin();
+	corrected = (struct corrected_effects){0};
+	decide_correct_settlement(facts, &input, &corrected, &problems);
+}
+
+START_TEST(what_was_settled_too_low_is_corrected_up_to_what_was_planned)
+{
+	struct copayment_facts facts = low();
+
+	correct(&facts, 1000);
+	assert_none();
+	ck_assert_int_eq(corrected.aid_ore, 700);
+	correct(&facts, 1001);
+	assert_one(PROBLEM_SETTLED_HIGHER, "#/serviceValueOre");
+	correct(&facts, 400);
+	assert_one(PROBLEM_SETTLED_NO_HIGHER, "#/serviceValueOre");
+	facts.settled.service_ore = 100;
+	correct(&facts, 200);
+	assert_none();
+	ck_assert_int_eq(corrected.aid_ore, 0);
+}
+END_TEST
+
+START_TEST(a_correction_goes_as_far_as_the_aid_was_checked)
+{
+	struct copayment_facts facts = low();
+
+	facts.kept_ore = 0;
+	facts.checked_aid_ore = 450;
+	correct(&facts, 450);
+	assert_none();
+	ck_assert_int_eq(corrected.aid_ore, 450);
+	correct(&facts, 451);
+	assert_one(PROBLEM_SETTLED_HIGHER, "#/serviceValueOre");
+}
+END_TEST
+
+START_TEST(another_person_corrects_what_was_settled)
+{
+	struct copayment_facts facts = low();
+
+	facts.settled.by = 8;
+	correct(&facts, 500);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.settled.by = 0;
+	correct(&facts, 500);
+	assert_none();
+	facts.caller.is_person = false;
+	correct(&facts, 500);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(only_what_was_settled_and_stands_is_corrected)
+{
+	struct copayment_facts facts = low();
+
+	facts.has_settled = false;
+	correct(&facts, 500);
+	assert_one(PROBLEM_NOT_SETTLED, NULL);
+	facts = low();
+	facts.state = "credited";
+	correct(&facts, 500);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = low();
+	facts.has_relief = true;
+	begin();
+	decide_correct_settlement(&facts, NULL, &corrected, &problems);
+	assert_one(PROBLEM_RELIEF_ASKED, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no_aid_below_nothing),
 	  TEST(more_than_was_planned_is_refused_firm_by_firm), TEST(what_a_firm_was_let_off_is_aid),
 	  TEST(any_delivery_is_split_to_the_ore_and_only_lowers),
 	  TEST(one_stage_of_one_programme_is_settled_at_a_time),
 	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
 	  TEST(of_what_was_not_delivered_there_is_no_aid_to_check),
+	  TEST(what_was_settled_too_low_is_corrected_up_to_what_was_planned),
+	  TEST(a_correction_goes_as_far_as_the_aid_was_checked),
+	  TEST(another_person_corrects_what_was_settled),
+	  TEST(only_what_was_settled_and_stands_is_corrected),
 	  TEST(without_input_it_is_only_asked_whether_it_may_be_done))
