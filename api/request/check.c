@@ -51,6 +51,8 @@ void check_on_fault(void *ctx, const struct schema_fault *fault)
 
 	if (fault->kind == SCHEMA_FORMAT && strcmp(fault->param, "free-text") == 0)
 		code = PROBLEM_FNR_IN_TEXT;
+	else if (fault->kind == SCHEMA_PATTERN && strcmp(fault->param, "\\S") == 0)
+		code = PROBLEM_TEXT_BLANK;
 	if (code == PROBLEM_FIELD)
 		arg = in_words(problems, schema_fault_code(fault->kind));
 	else if (code == PROBLEM_FIELD_TYPE || code == PROBLEM_FIELD_FORMAT)

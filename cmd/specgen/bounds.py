@@ -15,6 +15,7 @@ from document import Document, below, entries, items
 BOUNDED_FORMATS = frozenset(("date", "date-time", "uuid"))
 # Longer ones are written by people, who must not be let put a fødselsnummer in.
 CODE_LENGTH = 100
+SOMETHING = r"\S"  # the pattern of a text that is not all white space
 
 Place = tuple[Any, str]  # a value and its pointer
 
@@ -102,7 +103,11 @@ def _string(keywords: dict[str, Any]) -> str | None:
         return None
     if "maxLength" not in keywords:
         return "string without maxLength, enum, bounded format or bounded pattern"
-    if keywords["maxLength"] > CODE_LENGTH and not keywords.keys() & {"format", "pattern", "x-encoded"}:
+    if keywords.get("format") == "free-text":
+        return None if keywords.get("pattern") == SOMETHING else (
+            rf"free text without pattern: '{SOMETHING}': spaces alone would be taken")
+    if keywords["maxLength"] > CODE_LENGTH and (
+            keywords.get("pattern", SOMETHING) == SOMETHING and not keywords.keys() & {"format", "x-encoded"}):
         return "text without format: free-text (or x-encoded: true)"
     return None
 

@@ -55,7 +55,9 @@ def scalar_faults(schema, value):
         yield "unknown value", "ukjent", "enum"
     elif kind == "string":
         yield "number for a text", 17, "type"
-        if "pattern" in schema:
+        if schema.get("pattern") == r"\S":
+            yield "blank", " \n\t ", "text-blank"
+        elif "pattern" in schema:
             yield "another form", "?", "pattern"
         if schema.get("format") == "date":
             yield "no date", "2026-02-30", "format"

@@ -104,6 +104,8 @@ REFUSED = {
         (lambda d: members(d)["orgnr"].update(pattern="^[0-9]{9}|x$"), "string without maxLength"),
     "a text that may hold anything":
         (lambda d: members(d)["title"].pop("format"), "text without format: free-text"),
+    "a free text that spaces alone would do for":
+        (lambda d: members(d)["title"].pop("pattern"), "free text without pattern"),
     "an array without maxItems":
         (lambda d: members(d)["partners"].pop("maxItems"), "array without maxItems"),
     "an array of anything":
