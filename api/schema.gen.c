@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "fc306719966e25a025bf06e435db7752d4c9dbbabc95f0d2fe1a984bcc204e2c"},
 	{13, "copayments",
-	 "d73440ac54bb56a836aa7f2324f432f462e2ebde5924b1476317de0528299923"},
+	 "3184d7e3030678c105fb8a8791dc0beb46fbf1ef1e73d720ba598145c613e6e8"},
 	{14, "results",
 	 "4124fba65b4e2dbd16f2abcd16c33a50cb5092fd7b5f1731303df49490af0517"},
 	{15, "documents",

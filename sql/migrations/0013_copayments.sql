@@ -600,7 +600,8 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 	('vat.standard', 'merverdiavgiftsloven § 5-1', '2005-01-01', 2500, 'basis_points',
 	'Stortingets vedtak om merverdiavgift § 2: 25 per cent, in force since 2005');
 
--- What the firm is told, as data. {word} stands for what the co-payment has there.
+-- What the firm is told, as data. {word} stands for what the co-payment has there. To the øre {net} and {vat} come to
+-- {amount}, {covered} and {aid} to {service}, which is without value added tax as both of these are.
 create table trinn.notice_texts (
 	kind         text not null check (kind in ('invoice', 'reminder', 'credit')),
 	language     text not null check (language in ('nb', 'en')),
@@ -608,20 +609,20 @@ create table trinn.notice_texts (
 	primary key (kind, language)
 );
 insert into trinn.notice_texts values
-	('invoice', 'nb', '{firm} skal betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til {creditor} innen {due}. '
-		'Merverdiavgift utgjør {vat} kr. Betal til konto {account} og merk betalingen med KID {kid}. Tjenesten er verdt {service} kr; forskjellen, {aid} kr, '
-		'er støtte til bedriften.'),
-	('invoice', 'en', '{firm} is to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to {creditor} by {due}. '
-		'Value added tax is NOK {vat} of it. Pay to account {account} and give KID {kid} with the payment. The service is worth NOK {service}; the '
-		'difference, NOK {aid}, is aid to the firm.'),
+	('invoice', 'nb', '{firm} skal betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til {creditor} innen {due}: '
+		'{net} kr og {vat} kr i merverdiavgift. Betal til konto {account} og merk betalingen med KID {kid}. Tjenesten er verdt {service} kr uten '
+		'merverdiavgift. Egenandelen dekker {covered} kr av det, og {aid} kr er støtte til bedriften.'),
+	('invoice', 'en', '{firm} is to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to {creditor} by {due}: '
+		'NOK {net} and NOK {vat} in value added tax. Pay to account {account} and give KID {kid} with the payment. The service is worth NOK {service} '
+		'without value added tax. The share covers NOK {covered} of it, and NOK {aid} is aid to the firm.'),
 	('reminder', 'nb', 'Påminnelse {reminder}: {firm} skylder {creditor} {open} kr av egenandelen for trinn {stage} ({stageName}) i '
 		'{programme}. Betal til konto {account} innen {due} og merk betalingen med KID {kid}.'),
 	('reminder', 'en', 'Reminder {reminder}: {firm} owes {creditor} NOK {open} of its share of stage {stage} ({stageName}) of '
 		'{programme}. Pay to account {account} by {due} and give KID {kid} with the payment.'),
 	('credit', 'nb', 'Kreditert: {firm} skal ikke betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til '
-		'{creditor}. Fakturaen med KID {kid} er trukket tilbake, og det som er betalt, betales tilbake.'),
+		'{creditor}: {net} kr og {vat} kr i merverdiavgift. Fakturaen med KID {kid} er trukket tilbake, og det som er betalt, betales tilbake.'),
 	('credit', 'en', 'Credited: {firm} is not to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to '
-		'{creditor}. The invoice with KID {kid} is withdrawn, and what was paid is sent back.');
+		'{creditor}: NOK {net} and NOK {vat} in value added tax. The invoice with KID {kid} is withdrawn, and what was paid is sent back.');
 
 -- "1 234,50", with no-break spaces.
 create function trinn.kroner(p_ore bigint) returns text language sql immutable as $$

@@ -14,9 +14,10 @@
 -- What notice texts can say of co-payment c.
 json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name,
 	'creditor', (select k.name from trinn.organisations k where k.id = c.creditor_id),
-	'amount', trinn.kroner(c.amount_ore), 'vat', trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore),
+	'amount', trinn.kroner(c.amount_ore), 'net', trinn.kroner(c.amount_ore - c.vat_ore), 'vat', trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore),
 	'service', trinn.kroner(coalesce(c.settled_service_ore, c.service_ore)),
 	'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)),
+	'covered', trinn.kroner(coalesce(c.settled_service_ore - c.settled_aid_ore, c.service_ore - c.aid_ore)),
 	'account', trinn.account_text(c.account), 'kid', c.kid, 'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)
 -- end
 

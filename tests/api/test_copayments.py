@@ -1,7 +1,9 @@
 """What firms owe for a stage: raised, checked, invoiced, paid, let off; never in the county's ledger."""
 
+import contextlib
 import datetime
 import random
+import re
 
 import pytest
 from support import cohorts, delivery, disqualifications
@@ -714,6 +716,47 @@ def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_g
     waive = {"kind": "waive", "reason": "Brann"}
     asked = hub.signatory.do(copayment, "ask-relief", waive)
     assert hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")["notice"] is None
+
+
+@pytest.mark.parametrize(
+    "rate_bp, amount_ore, cost_ore",
+    [(2500, 999_999, 3_333_333), (2500, SHARE_ORE, 700_001), (1500, 100_001, 100_000), (1200, 7, 0)],
+)
+def test_what_the_text_to_the_firm_tells_adds_up_to_the_ore(world, rate_bp, amount_ore, cost_ore):
+    hub = world.hub
+    with vat_of(world, rate_bp):
+        waiting = c.ready(world, hub, vatMode="standard")
+        enrolment = hub.signatory.do(waiting, "enrol", c.place(world, amountOre=amount_ore))
+    copayment = c.check(hub, c.of(hub, enrolment))
+    copayment = hub.signatory.do(copayment, "invoice", {"dueOn": str(world.today)})
+    assert copayment["vatOre"] == round(amount_ore * rate_bp / (10_000 + rate_bp))
+    assert_text_adds_up(world, copayment)
+    settle(world, {"deliveryCostOre": cost_ore, "copaymentIds": [copayment["id"]]}).expect(200)
+    assert_text_adds_up(world, c.reread(hub, copayment))
+
+
+def assert_text_adds_up(world, copayment):
+    for language, number in (("nb", r"([\d\u00a0]+,\d\d) kr"), ("en", r"NOK ([\d\u00a0]+,\d\d)")):
+        text = copayment["notice"][language]
+        told = [int(re.sub(r"\D", "", amount)) for amount in re.findall(number, text)]
+        amount, net, vat, service, covered, aid = told
+        assert (amount, vat) == (copayment["amountOre"], copayment["vatOre"])
+        assert net + vat == amount
+        assert aid == copayment["aidOre" if copayment["settledAidOre"] is None else "settledAidOre"]
+        assert covered + aid == service
+        for word in (copayment["kid"], printed(copayment["account"]), world.today.strftime("%d.%m.%Y")):
+            assert word in text
+
+
+@contextlib.contextmanager
+def vat_of(world, rate_bp):
+    """Value added tax at another rate."""
+    change = "update trinn.rule_params set value = %s where key = 'vat.standard'"
+    world.database.run(change, rate_bp)
+    try:
+        yield
+    finally:
+        world.database.run(change, 2500)
 
 
 def test_only_firms_of_ones_own_that_shared_a_stage_are_settled_together(world):
