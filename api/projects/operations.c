@@ -38,6 +38,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct project_facts, state, "state", TEXT),
 	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
 	SHAPE_LIST(struct project_facts, short_firms, n_short, "short", TEXT),
+	SHAPE_LIST(struct project_facts, newcomers, n_newcomers, "newcomers", I64),
 	SHAPE_LIST(struct project_facts, strangers, n_strangers, "strangers", I64),
 };
 static const struct shape facts_shape = SHAPE(struct project_facts, facts_fields);

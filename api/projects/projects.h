@@ -63,9 +63,9 @@ struct project_facts {
 	struct open_onward *open;
 	size_t n_open;
 	const char **short_firms; /* given no place yet in the last stage of their graph */
-	size_t n_short;
-	int64_t *strangers; /* as of a new project; of the firms it is to have */
-	size_t n_strangers;
+	int64_t *newcomers;	  /* the same of the firms it is to have, by their indices */
+	int64_t *strangers;	  /* as of a new project; of the firms it is to have */
+	size_t n_short, n_newcomers, n_strangers;
 };
 
 struct replace_firms_input {
@@ -97,7 +97,7 @@ void decide_create_project(const struct new_project_facts *facts,
 void decide_describe_project(const struct project_facts *facts, struct problems *problems);
 
 /* As of a new project, or firms that are in it already though the hub no longer follows them; until
- * it is done or given up. `input` is NULL to ask only whether it may be done. */
+ * it is done or given up. Who joins one that runs has come to the last stage. `input` as below. */
 void decide_replace_firms(const struct project_facts *facts,
 			  const struct replace_firms_input *input, struct problems *problems);
 /* An idea is planned; one that got no money is planned again. */

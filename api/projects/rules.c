@@ -11,6 +11,8 @@ struct named_firms {
 	size_t n_firms;
 	const int64_t *strangers;
 	size_t n_strangers;
+	const int64_t *newcomers; /* that have not come to the last stage, where they must have */
+	size_t n_newcomers;
 };
 
 static void check_firm(const struct named_firms *named, size_t i, struct problems *problems)
@@ -23,6 +25,9 @@ static void check_firm(const struct named_firms *named, size_t i, struct problem
 		problems_at(problems, PROBLEM_FIRM_REPEATED, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	else if (contains_number(named->strangers, named->n_strangers, (int64_t)i))
 		problems_at(problems, PROBLEM_FIRM_NOT_FOLLOWED, orgnr, NULL, "#/firms/%zu/orgnr",
+			    i);
+	else if (contains_number(named->newcomers, named->n_newcomers, (int64_t)i))
+		problems_at(problems, PROBLEM_PROJECT_NOT_REACHED, orgnr, NULL, "#/firms/%zu/orgnr",
 			    i);
 }
 
@@ -59,7 +64,7 @@ void decide_create_project(const struct new_project_facts *facts,
 	}
 	require_state(problems, facts->programme_state, "active");
 	check_firms(&(struct named_firms){input->firms, input->n_firms, facts->strangers,
-					  facts->n_strangers},
+					  facts->n_strangers, NULL, 0},
 		    problems);
 }
 
@@ -71,10 +76,13 @@ void decide_describe_project(const struct project_facts *facts, struct problems 
 void decide_replace_firms(const struct project_facts *facts,
 			  const struct replace_firms_input *input, struct problems *problems)
 {
+	bool is_running = strcmp(facts->state, "running") == 0;
+
 	require_state(problems, facts->state, "idea, planned, applied, running");
 	if (input != NULL)
 		check_firms(&(struct named_firms){input->firms, input->n_firms, facts->strangers,
-						  facts->n_strangers},
+						  facts->n_strangers, facts->newcomers,
+						  is_running ? facts->n_newcomers : 0},
 			    problems);
 }
 

@@ -51,6 +51,7 @@ static const struct meaning {
 	{"23514", "balances_not_negative", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_remaining", PROBLEM_CONTENDED, NULL},
 	{"23514", "engagements_ceiling", PROBLEM_CONTENDED, NULL},
+	{"23514", "claim_costs_entered", PROBLEM_CONTENDED, NULL},
 	{"23514", "engagements_partner_agrees", PROBLEM_PARTNER_AGREES, NULL},
 	{"23514", "stage_places_free", PROBLEM_CONTENDED, NULL},
 	{"23514", "cohorts_free", PROBLEM_CONTENDED, NULL},

@@ -119,7 +119,8 @@ create index partner_invoices_hub on trinn.partner_invoices (county_id, hub_id);
 create unique index partner_invoices_once on trinn.partner_invoices (county_id, partner_id, upper(number));
 
 -- What a fagpartner invoices a hub is that hub's to claim and nobody else's, whichever of the two comes first. Two at
--- once take turns.
+-- once take turns. One that the hub has engaged is claimed by what was entered at the engagement, with the hours that firms
+-- have confirmed.
 create function trinn.hold_invoice(p_county int, p_seller text, p_number text) returns void language sql as $$
 	select pg_advisory_xact_lock(hashtextextended(concat_ws('|', p_county, p_seller, upper(p_number)), 0))
 $$;
@@ -149,6 +150,16 @@ begin
 	then
 		raise exception 'invoice % of % was sent to another', new.invoice_number, new.supplier_orgnr
 			using errcode = '23505', constraint = 'partner_invoices_once';
+	end if;
+	if exists (select from engagements e join organisations o on o.id = e.partner_id
+			where e.county_id = new.county_id and e.hub_id = new.applicant_id and o.orgnr = new.supplier_orgnr
+				and e.state in ('agreed', 'ended'))
+		and not exists (select from partner_invoices i join organisations o on o.id = i.partner_id
+			where i.county_id = new.county_id and i.hub_id = new.applicant_id and o.orgnr = new.supplier_orgnr
+				and upper(i.number) = upper(new.invoice_number))
+	then
+		raise exception 'invoice % of % is not entered', new.invoice_number, new.supplier_orgnr
+			using errcode = '23514', constraint = 'claim_costs_entered';
 	end if;
 	return new;
 end $$;

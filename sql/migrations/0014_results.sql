@@ -65,23 +65,32 @@ end $$;
 create constraint trigger project_firms_whole after insert or update on trinn.project_firms
 	deferrable initially deferred for each row execute function trinn.check_shares();
 
--- Firms of a project that have come to no place in the last stage of their graph.
-create function trinn.project_firms_short(p_project bigint) returns setof text
+-- Whether a firm has come to a place in the last stage of its graph, for the hub of the project and who follows the hubs.
+create function trinn.has_come_to(p_project bigint, p_firm bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select o.name
-		from projects c
-			join programmes p on p.county_id = c.county_id and p.id = c.programme_id
-			join project_firms f on f.county_id = c.county_id and f.project_id = c.id and f.replaced_on is null
-			join organisations o on o.id = f.firm_id
-			left join enrolments e on e.county_id = c.county_id and e.programme_id = c.programme_id and e.firm_id = f.firm_id
-			cross join lateral (select max(s.number) as last from stages s where s.county_id = c.county_id
-				and s.programme_id = c.programme_id
-				and s.programme_version = coalesce(e.programme_version, p.current_version)) n
-		where c.county_id = caller_county() and c.id = p_project
-			and (caller_kind() = 'county' or c.hub_id = caller_org())
-			and not exists (select from stages_entered(e.id) s(number) where s.number = n.last);
+	return exists (select from projects c
+			join enrolments e on e.county_id = c.county_id and e.programme_id = c.programme_id and e.firm_id = p_firm
+		where c.county_id = caller_county() and c.id = p_project and (caller_kind() = 'county' or c.hub_id = caller_org())
+			and exists (select from stages_entered(e.id) s(number) where s.number = (select max(n.number) from stages n
+				where n.county_id = e.county_id and n.programme_id = e.programme_id
+					and n.programme_version = e.programme_version)));
 end $$;
+
+-- Who joins one that runs has come as far as those it began with.
+create function trinn.check_joining() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if caller_county() is not null and not has_come_to(new.project_id, new.firm_id)
+		and exists (select from projects c where c.county_id = new.county_id and c.id = new.project_id and c.state = 'running')
+	then
+		raise exception 'firm % has not come to project %', new.firm_id, new.project_id
+			using errcode = '23514', constraint = 'project_firms_reached';
+	end if;
+	return new;
+end $$;
+create trigger project_firms_joining before insert on trinn.project_firms
+	for each row execute function trinn.check_joining();
 
 -- What was asked of others for it; one that is not answered yet for each of them.
 create table trinn.onward_applications (

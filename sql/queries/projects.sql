@@ -73,13 +73,18 @@ with replaced as (
 
 -- query: load_project(project_id int8, firms jsonb) @read
 -- What every command on a project is decided on. firms are those it is to have, or NULL: which of them, by their place in
--- the list, are neither in it already nor followed by the hub.
+-- the list, have not come to the last stage, and which are neither in it already nor followed by the hub.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
 			'appliedOre', t.applied_ore) order by t.id)
 		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
 			and t.outcome is null), '[]'),
-	'short', coalesce((select json_agg(s order by s) from trinn.project_firms_short(c.id) s), '[]'),
+	'short', coalesce((select json_agg(o.name order by o.name) from trinn.project_firms t join trinn.organisations o on o.id = t.firm_id
+		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is null
+			and not trinn.has_come_to(c.id, t.firm_id)), '[]'),
+	'newcomers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
+			join trinn.organisations o on o.orgnr = t.f->>'orgnr'
+		where not trinn.has_come_to(c.id, o.id)), '[]'),
 	'strangers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
 		where not exists (select from trinn.organisations o
 			where o.orgnr = t.f->>'orgnr' and (exists (select from trinn.enrolments e where e.county_id = c.county_id

@@ -30,6 +30,9 @@ union all
 select 'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.deliverables c where {own_firm} and c.state = 'delivered'
 union all
+select null, '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, null, null
+from trinn.deliverables c where {own_firm} and c.state = 'begun' and c.returns <> '[]'
+union all
 select 'confirmHours', '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_firm} and c.state = 'delivered' and {by_another} (array[c.ordered_by, c.delivered_by])
 union all
@@ -75,6 +78,9 @@ union all
 select 'holdSession', '/v1/sessions/' || c.id, (c.ends_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, null, null, null
 from trinn.sessions c where {own_hub} and c.state = 'planned' and c.ends_at < now()
+union all
+select 'deliver', '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, null, null
+from trinn.deliverables c where {own_hub} and c.state = 'begun' and c.returns <> '[]'
 union all
 select 'submitProgressReport', '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
 from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'returned') and c.due_on <= trinn.today() + 14

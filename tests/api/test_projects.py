@@ -61,6 +61,22 @@ def test_a_project_is_planned_before_and_started_when_its_firms_came_to_the_last
     hub.signatory.attempt(project, "start").refused("project-not-reached", 409)
 
 
+def test_who_joins_one_that_runs_has_come_as_far_as_the_others(world, hub, project):
+    firm = new_firm(world)
+    enrolled(world, hub, firm, stage=1)
+    project = hub.signatory.do(project, "plan")
+    shares = other_shares(world)
+    shares["firms"][1]["orgnr"] = firm
+    agreed = hub.signatory.do(project, "replace-firms", shares)  # it starts when the firm has come
+    hub.signatory.attempt(agreed, "start").refused("project-not-reached", 409)
+    running = hub.signatory.do(
+        hub.signatory.do(agreed, "replace-firms", other_shares(world)), "start"
+    )
+    reply = hub.signatory.attempt(running, "replace-firms", shares)
+    refused = reply.refused("project-not-reached", 409)
+    assert refused.faults == [("project-not-reached", "#/firms/1/orgnr")]
+
+
 def test_shares_that_are_not_the_whole_are_refused(world, hub):
     content = new_project(world)
     content["firms"][1]["shareBasisPoints"] = 2499

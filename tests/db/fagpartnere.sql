@@ -86,6 +86,16 @@ set local session_replication_role = origin;
 select is(t.trial('hub_signatory-2', pg_temp.claim_of_other('f-1')), '23505 partner_invoices_once', 'another hub does not claim the invoice');
 select is(t.attempt('hub_signatory-2', pg_temp.claim_of_other('F-3')), '1', 'it claims one that nobody has entered');
 select is(t.trial('fagpartner', pg_temp.invoice(100, 'f-3')), '23505 partner_invoices_once', 'which then is not entered for the first');
+select is(t.attempt('hub_signatory', pg_temp.invoice(100, 'F-5')), '1', 'and one that is engaged invoices');
+update trinn.claims set submitted_at = now() where county_id = 50 and applicant_id = 101;
+create function pg_temp.claim_of_own(number text, supplier bigint) returns text language sql as $$
+	select format('insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description, amount_ore, supplier_orgnr, invoice_number)
+		select county_id, applicant_id, id, 9, ''fagpartner'', ''Timer'', 1, (select orgnr from trinn.organisations where id = %s), %L
+		from trinn.claims where county_id = 50 and applicant_id = 101 limit 1', supplier, number)
+$$;
+select is(t.trial('hub_signatory', pg_temp.claim_of_own('F-4', 401)), '23514 claim_costs_entered', 'an invoice of a fagpartner that is engaged is entered before it is claimed');
+select is(t.trial('hub_signatory', pg_temp.claim_of_own('f-5', 401)), '1', 'then it is, however its letters are written');
+select is(t.trial('hub_signatory', pg_temp.claim_of_own('F-4', 302)), '1', 'of one that is not engaged any will do');
 rollback to unclaimed;
 
 -- ---- hours of a session

@@ -10,6 +10,7 @@ create function pg_temp.claim(p_county int, p_applicant bigint, p_grant bigint, 
 		p_county, p_applicant, p_grant, supplier, invoice, t.person('firm'))
 $$;
 alter table trinn.claim_costs disable trigger claim_costs_claimed;
+alter table trinn.claim_costs disable trigger claim_costs_own;
 alter table trinn.payments disable trigger payments_posted;
 alter table trinn.bank_accounts disable trigger bank_accounts_approved;
 

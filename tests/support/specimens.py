@@ -172,6 +172,10 @@ def delivered(world, hub):
     return hub.signatory.do(begun_deliverable(world, hub), "deliver")
 
 
+def sent_back_deliverable(world, hub):
+    return world.firm.firm.do(delivered(world, hub), "send-back", REASON)
+
+
 def member(world, hub):
     return hub.signatory.make("/v1/memberships", new_member(world))
 
@@ -341,6 +345,7 @@ SPECIMENS = {
     },
     "deliverable": {
         "begun": begun_deliverable,
+        "sent_back": sent_back_deliverable,
         "delivered": delivered,
         "accepted": lambda world, hub: world.firm.firm.do(delivered(world, hub), "accept"),
     },

@@ -285,6 +285,15 @@ START_TEST(other_firms_take_the_place_of_those_before_until_it_ends)
 	decide_replace_firms(&facts, &input, &problems);
 	assert_one(PROBLEM_FIRM_NOT_FOLLOWED, "#/firms/1/orgnr");
 	facts.n_strangers = 0;
+	facts.newcomers = &second;
+	facts.n_newcomers = 1;
+	begin();
+	decide_replace_firms(&facts, &input, &problems);
+	assert_one(PROBLEM_PROJECT_NOT_REACHED, "#/firms/1/orgnr");
+	facts.state = "planned";
+	begin();
+	decide_replace_firms(&facts, &input, &problems);
+	assert_none();
 	shared[0].share_bp = 5000;
 	begin();
 	decide_replace_firms(&facts, &input, &problems);
