@@ -205,6 +205,8 @@ enum query_id {
 	Q_INSERT_PARTNER_INVOICE,
 	Q_INVOICE_HOURS,
 	Q_FAGPARTNER_FIGURES,
+	Q_FINAL_REPORT,
+	Q_FINAL_REPORT_TABLE,
 	Q_GRANT_DOCUMENT,
 	Q_REPLY_GRANT,
 	Q_LIST_GRANTS,
@@ -397,7 +399,6 @@ enum query_id {
 	Q_FUNNEL_TABLE,
 	Q_FUNNEL_FIRMS,
 	Q_UMBRELLA,
-	Q_FINAL_REPORT,
 };
 
 /* Each stands at the index of its id. */
@@ -1981,6 +1982,26 @@ static inline int q_fagpartner_figures(struct db_segment *segment, const char *f
 	return db_add(segment, &queries[Q_FAGPARTNER_FIGURES], from, to);
 }
 
+static inline int q_final_report(
+	struct db_segment *segment, int64_t programme_id, const int64_t *from_year,
+	const int64_t *to_year)
+{
+	return db_add(segment, &queries[Q_FINAL_REPORT],
+		db_arg_i64(db_segment_arena(segment), programme_id),
+		from_year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *from_year),
+		to_year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *to_year));
+}
+
+static inline int q_final_report_table(
+	struct db_segment *segment, int64_t programme_id, const int64_t *from_year,
+	const int64_t *to_year)
+{
+	return db_add(segment, &queries[Q_FINAL_REPORT_TABLE],
+		db_arg_i64(db_segment_arena(segment), programme_id),
+		from_year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *from_year),
+		to_year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *to_year));
+}
+
 static inline int q_grant_document(struct db_segment *segment, int64_t grant_id)
 {
 	return db_add(segment, &queries[Q_GRANT_DOCUMENT],
@@ -3450,12 +3471,6 @@ static inline int q_funnel_firms(
 static inline int q_umbrella(struct db_segment *segment, int64_t programme_id)
 {
 	return db_add(segment, &queries[Q_UMBRELLA],
-		db_arg_i64(db_segment_arena(segment), programme_id));
-}
-
-static inline int q_final_report(struct db_segment *segment, int64_t programme_id)
-{
-	return db_add(segment, &queries[Q_FINAL_REPORT],
 		db_arg_i64(db_segment_arena(segment), programme_id));
 }
 

@@ -38,7 +38,8 @@ select null::text as etag, json_build_object(
 -- query: funnel_table(programme_id int8?, hub_id int8?, year int8?) @read
 -- The same rows by column, those of the table in api/umbrella/funnel.c.
 {funnel_cells}
-select g.year, o.orgnr, o.name, g.stage, g.prospects, g.assessed, g.entered, g.waited, g.enrolled, g.completed, g.dropped
+select g.year, o.orgnr, o.name, g.stage, g.prospects, g.assessed, g.entered, g.waited, g.enrolled, g.completed, g.dropped,
+	trinn.basis_points(g.entered, g.prospects), trinn.basis_points(g.completed, g.enrolled)
 from {funnel_rows} order by g.year, o.name, o.id, g.stage nulls first;
 
 -- part: funnel_firms_wanted
@@ -81,32 +82,47 @@ select k.id from trinn.calls k
 where k.county_id = (select trinn.caller_county()) and k.programme_id in ({programmes_under})
 -- end
 
+-- part: in_years
+-- Of a year: whether it is one of those asked for.
+<@ (select years from period)
+-- end
+
 -- part: under_programme
--- A programme and all below it.
-with recursive under as (
+-- A programme and all below it, in the years of `period`: applications by the day they were submitted, money by the year it
+-- is granted of, firms by the years in which they came before the stages or to a stage.
+under as (
 	select g.id, g.code, g.name, g.state, g.digital_parts, g.green_parts, g.county_id, 0 as depth
 	from trinn.programmes g where g.county_id = (select trinn.caller_county()) and g.id = :programme_id
 	union all
 	select g.id, g.code, g.name, g.state, g.digital_parts, g.green_parts, g.county_id, u.depth + 1
 	from under u join trinn.programmes g on g.county_id = u.county_id and g.parent_id = u.id
-), cases as (
+), all_cases as (
 	select c.programme_id, a.id, a.state, a.applied_ore, a.applicant_kind, a.case_number, a.title, a.submitted_at
 	from trinn.applications a join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	where a.county_id = (select trinn.caller_county()) and c.programme_id in (select id from under)
 		and a.state <> 'draft'
+), cases as (
+	select * from all_cases where extract(year from submitted_at at time zone 'Europe/Oslo')::int {in_years}
 ), claimed as (
-	select c.programme_id, c.case_number, k.id, k.number, k.state, k.amount_ore, k.submitted_at
-	from trinn.claims k join cases c on c.id = k.application_id where k.county_id = (select trinn.caller_county())
+	select c.programme_id, c.case_number, k.id, k.number, k.state, k.amount_ore, k.approved_ore, k.submitted_at,
+		g.funding_line_id, g.year
+	from trinn.claims k
+		join all_cases c on c.id = k.application_id
+		join trinn.grants g on g.county_id = k.county_id and g.id = k.grant_id
+	where k.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), money as (
 	select c.programme_id, g.id, g.funding_line_id, g.year, g.amount_ore, g.remaining_ore, g.state
-	from trinn.grants g join cases c on c.id = g.application_id
-	where g.county_id = (select trinn.caller_county())
+	from trinn.grants g join all_cases c on c.id = g.application_id
+	where g.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), paid as (
 	select p.programme_id, p.funding_line_id, p.year, p.amount_ore from trinn.payments p
 	where p.county_id = (select trinn.caller_county()) and p.state = 'paid' and p.programme_id in (select id from under)
+		and p.year {in_years}
 ), on_way as (
-	select e.programme_id, e.id, e.firm_id, e.hub_id, e.state, e.stage, e.waiting_since from trinn.enrolments e
+	select e.programme_id, e.id, e.firm_id, e.hub_id, e.state, e.stage, e.waiting_since, e.recommended_stage from trinn.enrolments e
 	where e.county_id = (select trinn.caller_county()) and e.programme_id in (select id from under)
+		and ((select lower_inf(years) and upper_inf(years) from period) or exists (select from trinn.passages p
+			where p.county_id = e.county_id and p.enrolment_id = e.id and p.year {in_years}))
 )
 -- end
 
@@ -130,7 +146,7 @@ with recursive under as (
 
 -- query: umbrella(programme_id int8) @read
 -- A firm in two of the programmes is one firm in the total.
-{under_programme}
+with recursive period as (select int4range(null, null) as years), {under_programme}
 select null::text as etag, json_build_object(
 	'programmes', (select json_agg(json_build_object('id', u.id::text, 'code', u.code, 'name', u.name, 'state', u.state,
 		'profile', case when u.digital_parts is not null then json_build_object('digitalParts', u.digital_parts,
@@ -157,144 +173,4 @@ select null::text as etag, json_build_object(
 		'stage', w.stage, 'waitingSince', w.waiting_since, 'programmeId', w.programme_id::text)
 		order by w.waiting_since, w.id)
 		from (select * from on_way where state = 'waiting' order by waiting_since, id limit 100) w), '[]'))::text as document
-where exists (select from under) and {reports_on_programmes};
-
--- part: stages_report
--- Who came to each stage of a programme u, and how far.
-select json_agg(json_build_object('programmeId', t.programme_id::text, 'stage', t.stage, 'name', n.name,
-	'enrolled', t.enrolled, 'completed', t.completed, 'dropped', t.dropped,
-	'completedBasisPoints', trinn.basis_points(t.completed, t.enrolled)) order by u.depth, u.name, u.id, t.stage)
-from (select p.programme_id, p.stage, count(*) filter (where p.enrolled) as enrolled,
-		count(*) filter (where p.completed) as completed, count(*) filter (where p.dropped_out) as dropped
-	from trinn.passages p where p.county_id = (select trinn.caller_county()) and p.programme_id in (select id from under)
-		and p.stage is not null group by 1, 2) t
-	join under u on u.id = t.programme_id
-	join trinn.programmes g on g.county_id = u.county_id and g.id = u.id
-	left join trinn.stages n on n.county_id = g.county_id and n.programme_id = g.id
-		and n.programme_version = g.current_version and n.number = t.stage
--- end
-
--- part: delivery_report
--- Against the profile of the programme itself, where it has one.
-select json_build_object(
-	'profile', case when u.digital_parts is not null then json_build_object('digitalParts', u.digital_parts,
-		'greenParts', u.green_parts, 'digitalBasisPoints', p.bp) end,
-	{delivery_sums})
-from under u
-	left join trinn.cohorts c on c.county_id = u.county_id and c.programme_id in (select id from under)
-	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled',
-	lateral (select trinn.basis_points(u.digital_parts, u.digital_parts + u.green_parts) as bp) p,
-	lateral (select coalesce(sum(o.planned), 0)::bigint as planned, coalesce(sum(o.held), 0)::bigint as held,
-			coalesce(sum(o.planned_digital), 0)::bigint as planned_digital,
-			coalesce(sum(o.held_digital), 0)::bigint as held_digital
-		from trinn.tracks t, lateral ({hours_outside_sessions}) o
-		where t.county_id = u.county_id and t.programme_id in (select id from under)) d
-where u.depth = 0
-group by u.digital_parts, u.green_parts, p.bp, d.planned, d.held, d.planned_digital, d.held_digital
--- end
-
--- part: own_share_report
-select json_build_object('copayments', count(*), 'raisedOre', coalesce(sum(c.amount_ore), 0),
-	'paidOre', coalesce(sum(m.paid), 0), 'waivedOre', coalesce(sum(m.waived), 0),
-	'writtenOffOre', coalesce(sum(m.written_off), 0), 'creditedOre', coalesce(sum(m.credited), 0), 'openOre', coalesce(sum(c.open_ore), 0),
-	'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), 'currency', 'NOK')
-from trinn.copayments c, lateral (
-	select -sum(e.receivable_ore) filter (where e.account = 'bank') as paid,
-		sum(e.amount_ore) filter (where e.kind = 'waive') as waived,
-		sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off,
-		sum(e.amount_ore) filter (where e.kind = 'credit') as credited
-	from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) m
-where c.county_id = (select trinn.caller_county()) and c.programme_id in (select id from under)
--- end
-
--- part: lines_report
--- What each funding line was given for a year, promised of it and paid.
-select json_agg(json_build_object('fundingLine', json_build_object('id', l.id::text, 'code', l.code, 'name', l.name),
-	'year', t.year, 'appropriatedOre', t.appropriated, 'grantedOre', t.granted, 'paidOre', t.paid)
-	order by l.name, l.id, t.year)
-from trinn.funding_lines l, lateral (
-	select x.year, coalesce(sum(x.appropriated), 0) as appropriated, coalesce(sum(x.granted), 0) as granted,
-		coalesce(sum(x.paid), 0) as paid
-	from (
-		select a.year, a.amount_ore as appropriated, null::bigint as granted, null::bigint as paid
-		from trinn.appropriations a where a.county_id = l.county_id and a.funding_line_id = l.id
-		union all
-		select m.year, null, m.amount_ore, null from money m where m.funding_line_id = l.id and m.state <> 'lapsed'
-		union all
-		select p.year, null, null, p.amount_ore from paid p where p.funding_line_id = l.id
-	) x group by x.year) t
-where l.county_id = (select trinn.caller_county()) and l.programme_id in (select id from under)
--- end
-
--- part: cost_groups_report
--- What the grants were planned for against what released claims show.
-select json_agg(json_build_object('costGroup', t.cost_group, 'plannedOre', t.planned, 'grantedOre', t.granted,
-	'usedOre', t.used) order by t.cost_group)
-from (select x.cost_group, coalesce(sum(x.planned), 0) as planned, coalesce(sum(x.granted), 0) as granted,
-		coalesce(sum(x.used), 0) as used
-	from (
-		select g.cost_group, g.budget_ore as planned, g.amount_ore as granted, null::bigint as used
-		from trinn.grant_costs g join money m on m.id = g.grant_id and m.state <> 'lapsed'
-		where g.county_id = (select trinn.caller_county())
-		union all
-		select c.cost_group, null, null, c.amount_ore
-		from trinn.claim_costs c join claimed k on k.id = c.claim_id and k.state = 'released'
-		where c.county_id = (select trinn.caller_county())
-	) x group by x.cost_group) t
--- end
-
--- part: samplings_report
-select json_build_object('samplings', count(distinct s.id), 'closed', count(distinct s.id) filter (where s.state = 'closed'),
-	'cases', count(*), 'lookedInto', count(t.finding), 'remarks', count(*) filter (where t.severity = 'remark'),
-	'breaches', count(*) filter (where t.severity = 'breach'),
-	'followedUp', count(*) filter (where t.follow_up is not null and t.closed_on is not null),
-	'overdue', count(*) filter (where t.follow_up_by < trinn.today() and t.closed_on is null))
-from trinn.samplings s join trinn.sampled_cases t on t.county_id = s.county_id and t.sampling_id = s.id
-where s.county_id = (select trinn.caller_county()) and s.programme_id in (select id from under)
--- end
-
--- query: final_report(programme_id int8) @read
--- What a programme came to, with those below it.
-{under_programme}
-select null::text as etag, json_build_object(
-	'programme', (select json_build_object('id', u.id::text, 'code', u.code, 'name', u.name) from under u
-		where u.depth = 0),
-	'asOf', trinn.today(),
-	'total', (select json_build_object({umbrella_figures}) from (select null::bigint as id) u),
-	'outcomes', coalesce((select json_agg(json_build_object('state', t.state, 'applications', t.n) order by t.state)
-		from (select state, count(*) as n from cases group by 1) t), '[]'),
-	'enrolments', coalesce((select json_agg(json_build_object('state', t.state, 'firms', t.n) order by t.state)
-		from (select state, count(distinct firm_id) as n from on_way group by 1) t), '[]'),
-	'stages', coalesce(({stages_report}), '[]'),
-	'delivery', ({delivery_report}),
-	'ownShare', ({own_share_report}),
-	'money', json_build_object('lines', coalesce(({lines_report}), '[]'),
-		'costGroups', coalesce(({cost_groups_report}), '[]'), 'currency', 'NOK'),
-	'samplings', ({samplings_report}),
-	'hubs', coalesce((select json_agg(json_build_object('hub', {party}, 'firms', t.firms, 'finished', t.finished,
-		'dropped', t.dropped) order by o.name, o.id)
-		from (select w.hub_id, count(distinct w.firm_id) as firms,
-			count(distinct w.firm_id) filter (where w.state = 'finished') as finished,
-			count(distinct w.firm_id) filter (where w.state = 'dropped_out') as dropped from on_way w group by 1) t
-			join trinn.organisations o on o.id = t.hub_id), '[]'),
-	'results', (select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore), 0),
-		'measured', count(m.months), 'effectOre', coalesce(sum(m.effect_ore), 0),
-		'stories', count(*) filter (where r.story is not null), 'currency', 'NOK')
-		from trinn.results r join trinn.enrolments e on e.county_id = r.county_id and e.id = r.enrolment_id
-			left join lateral (select t.months, t.effect_ore from trinn.measurements t
-				where t.county_id = r.county_id and t.result_id = r.id order by t.months desc limit 1) m on true
-		where r.county_id = (select trinn.caller_county()) and e.programme_id in (select id from under)),
-	'projects', (select json_build_object('projects', count(*),
-		'done', count(*) filter (where j.state = 'done'),
-		'researchPilots', count(*) filter (where j.is_research_pilot),
-		'appliedOnwardOre', coalesce(sum(n.applied_ore), 0), 'grantedOnwardOre', coalesce(sum(n.granted_ore), 0),
-		'currency', 'NOK')
-		from trinn.projects j left join lateral (select sum(t.applied_ore) as applied_ore, sum(t.granted_ore) as granted_ore
-			from trinn.onward_applications t where t.county_id = j.county_id and t.project_id = j.id) n on true
-		where j.county_id = (select trinn.caller_county()) and j.programme_id in (select id from under)),
-	'progressReports', (select json_build_object('reports', count(*),
-		'approved', count(*) filter (where t.state = 'approved'),
-		'overdue', count(*) filter (where {report_is_overdue}))
-		from trinn.progress_reports t join cases c on c.id = t.application_id
-		where t.county_id = (select trinn.caller_county())))::text as document
 where exists (select from under) and {reports_on_programmes};

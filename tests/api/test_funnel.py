@@ -114,13 +114,17 @@ def test_every_figure_has_as_many_firms_behind_it_as_it_says(world, programme, r
         assert len(behind(person, programme, figure=name)) == funnel["total"][name]
 
 
+def per_cent(basis_points):
+    return "" if basis_points is None else f"{basis_points // 100},{basis_points % 100:02}"
+
+
 def test_a_spreadsheet_gets_the_same_rows(world, programme, read):
     lead = world.county.programme_lead
     query = {"programmeId": programme, "format": "csv"}
     reply = lead.get("/v1/reports/funnel", **query).expect(200)
     assert reply.headers["Content-Type"] == "text/csv; charset=utf-8"
     head, *lines = reply.text.lstrip("\ufeff").split("\r\n")[:-1]
-    assert head.startswith("År;Orgnr;Hub;Trinn;Prospekter;") and head.count(";") == 10
+    assert head.startswith("År;Orgnr;Hub;Trinn;Prospekter;") and head.count(";") == 12
     assert lines == [
         ";".join(
             str(value)
@@ -128,6 +132,7 @@ def test_a_spreadsheet_gets_the_same_rows(world, programme, read):
                 *(row["year"], row["hub"]["orgnr"], row["hub"]["name"]),
                 "" if row["stage"] is None else row["stage"],
                 *(row[name] for name in FIGURES),
+                *(per_cent(row[name]) for name in ("enteredBasisPoints", "completedBasisPoints")),
             )
         )
         for row in read(lead)["items"]

@@ -1,11 +1,6 @@
 """The past of the example county as `make run` makes it: all of its hubs, each with its firms."""
 
 import pytest
-from support import ROOT
-from support.daemon import free_port
-from support.trinn import Trinn, open_folder
-
-REGISTER = ROOT / "sql/reference/enheter_synthetic.json.gz"
 # What three years of a real county have, however it was drawn.
 KINDS = {
     "a firm was granted BIO and was paid": """
@@ -81,19 +76,6 @@ KINDS = {
         where c.state = 'attested' and r.state = 'expected' and r.due_on < trinn.today()
         and l.overdue_report_blocks""",
 }
-
-
-@pytest.fixture(scope="module")
-def past():
-    with open_folder() as folder:
-        one = Trinn(folder / "state")
-        one.ok("cluster", "start")
-        one.ok("migrate")
-        one.ok("import", REGISTER)
-        one.ok("example")
-        one.ok("history", "--port", str(free_port()))
-        yield one
-        one.ok("clean")
 
 
 def test_seven_hubs_have_about_fifty_firms_each(past):

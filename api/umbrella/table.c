@@ -1,0 +1,65 @@
+#include "api/umbrella/table.h"
+
+#include <string.h>
+
+#include "api/request/reply.h"
+#include "lib/format/csv.h"
+#include "lib/http/reply.h"
+
+enum { TABLE_BYTES_MAX = 4 * 1024 * 1024 };
+
+static void add_cell(struct csv *csv, enum table_kind kind, const struct pg_result *rows, int row,
+		     int column)
+{
+	if (db_is_null(rows, row, column)) {
+		csv_empty(csv);
+		return;
+	}
+	switch (kind) {
+	case TABLE_TEXT:
+		csv_text(csv, db_text(rows, row, column), strlen(db_text(rows, row, column)));
+		break;
+	case TABLE_NUMBER:
+		csv_int(csv, db_i64(rows, row, column));
+		break;
+	case TABLE_HUNDREDTHS:
+		csv_money(csv, db_i64(rows, row, column));
+		break;
+	}
+}
+
+static void write_table(struct buf *text, const struct pg_result *rows, const struct table *table)
+{
+	struct csv csv;
+
+	csv_init(&csv, text);
+	for (int i = 0; i < table->n_columns; i++)
+		csv_text(&csv, table->columns[i].head, strlen(table->columns[i].head));
+	csv_end_row(&csv);
+	for (int row = 0; row < db_n_rows(rows); row++) {
+		for (int i = 0; i < table->n_columns; i++)
+			add_cell(&csv, table->columns[i].kind, rows, row, i);
+		csv_end_row(&csv);
+	}
+}
+
+void table_reply(struct req *r, struct db_result *result, const struct table *table)
+{
+	struct buf text;
+
+	buf_init(&text, TABLE_BYTES_MAX);
+	write_table(&text, db_rows(result, 1), table);
+	if (buf_overflowed(&text)) {
+		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
+		buf_fini(&text);
+		return;
+	}
+	http_add_header(r->http, "Content-Disposition", table->disposition);
+	req_reply(r, &(struct reply){
+		.status = 200,
+		.content_type = "text/csv; charset=utf-8",
+		.bytes = arena_strndup(r->arena, buf_text(&text), text.len),
+		.len = text.len,
+	});
+	buf_fini(&text);
+}
