@@ -2,8 +2,7 @@
 #include <string.h>
 
 #include "api/reports/reports.h"
-
-enum { WEIGHT_MAX = 1000 };
+#include "lib/format/weight.h"
 
 static const struct {
 	const char *name;
@@ -32,33 +31,6 @@ static int closeness(const char *range, size_t len, const char *type)
 	return len == strlen(type) && strncasecmp(range, type, len) == 0 ? 3 : 0;
 }
 
-/* "0.25" in thousandths. */
-static int thousandths(const char *text)
-{
-	int value = 0;
-
-	if (*text == '1')
-		return WEIGHT_MAX;
-	if (*text != '0' || text[1] != '.')
-		return 0;
-	text += 2;
-	for (int scale = WEIGHT_MAX / 10; scale > 0 && *text >= '0' && *text <= '9'; scale /= 10)
-		value += (*text++ - '0') * scale;
-	return value;
-}
-
-/* The weight among the parameters after a media range. */
-static int weight(const char *parameters)
-{
-	for (const char *c = parameters; *c != '\0' && *c != ','; c++) {
-		const char *name = c + 1 + strspn(c + 1, " \t");
-
-		if (*c == ';' && strncasecmp(name, "q=", 2) == 0)
-			return thousandths(name + 2);
-	}
-	return WEIGHT_MAX;
-}
-
 static int wish_for(const char *accept, const char *type)
 {
 	int closest = 0;
@@ -71,7 +43,7 @@ static int wish_for(const char *accept, const char *type)
 
 		if (close > closest) {
 			closest = close;
-			wish = weight(range + len);
+			wish = weight_read(range + len);
 		}
 		accept += strcspn(accept, ",");
 		accept += *accept == ',';

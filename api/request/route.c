@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/base/arena.h"
+#include "lib/base/hex.h"
 #include "lib/base/utf8.h"
 
 #define PATH_SEGMENTS_MAX CONTRACT_SEGMENTS_MAX
@@ -88,14 +89,6 @@ contract_route(const struct contract *contract, enum http_method method, const c
 	}
 	*allowed_out = allowed;
 	return NULL;
-}
-
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* The byte of the escape %XX, -1 for another text. */

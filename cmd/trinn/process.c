@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lib/base/file.h"
+
 /* Exit status of a child that could not become what it was meant to be, as of a shell. */
 #define NOT_RUN 127
 
@@ -62,20 +64,6 @@ static int wait_for(pid_t pid)
 	return WIFEXITED(status) && WEXITSTATUS(status) != NOT_RUN ? WEXITSTATUS(status) : -1;
 }
 
-static void collect(int fd, struct buf *output)
-{
-	char chunk[4096];
-	ssize_t n;
-
-	while ((n = read(fd, chunk, sizeof(chunk))) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return;
-		buf_add(output, chunk, (size_t)n);
-	}
-}
-
 int process_run(const struct process_user *user, const char *const argv[], struct buf *output)
 {
 	int ends[2];
@@ -88,7 +76,7 @@ int process_run(const struct process_user *user, const char *const argv[], struc
 	if (pid == 0)
 		run_child(user, argv, ends[1]);
 	close(ends[1]);
-	collect(ends[0], output);
+	file_read_rest(ends[0], output);
 	close(ends[0]);
 	return wait_for(pid);
 }

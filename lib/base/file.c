@@ -5,7 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-static bool read_all(int fd, struct buf *out)
+bool file_read_rest(int fd, struct buf *out)
 {
 	char chunk[4096];
 	ssize_t n;
@@ -32,7 +32,7 @@ bool file_read(const char *path, struct buf *out)
 
 	if (fd < 0)
 		return false;
-	ok = read_all(fd, out);
+	ok = file_read_rest(fd, out);
 	read_errno = errno;
 	close(fd);
 	errno = read_errno;

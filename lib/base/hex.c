@@ -12,12 +12,12 @@ void hex_encode(const uint8_t *bytes, size_t len, char *out)
 	*out = '\0';
 }
 
-/* 16 for what is no digit. */
-static unsigned value_of(char digit)
+int hex_value(char digit)
 {
 	if (digit >= '0' && digit <= '9')
-		return (unsigned)(digit - '0');
-	return digit >= 'a' && digit <= 'f' ? (unsigned)(digit - 'a') + 10 : 16;
+		return digit - '0';
+	digit |= 0x20;
+	return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
 }
 
 bool hex_decode(const char *text, size_t len, uint8_t *out)
@@ -25,10 +25,10 @@ bool hex_decode(const char *text, size_t len, uint8_t *out)
 	if (len % 2 != 0)
 		return false;
 	for (size_t i = 0; i < len; i += 2) {
-		unsigned high = value_of(text[i]);
-		unsigned low = value_of(text[i + 1]);
+		int high = hex_value(text[i]);
+		int low = hex_value(text[i + 1]);
 
-		if ((high | low) > 15)
+		if (high < 0 || low < 0)
 			return false;
 		*out++ = (uint8_t)(high << 4 | low);
 	}

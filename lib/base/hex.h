@@ -1,4 +1,4 @@
-/* Bytes as hexadecimal digits, lower-case. */
+/* Bytes as hexadecimal digits: lower-case as they are written, either as they are read. */
 #ifndef TRINN_BASE_HEX_H
 #define TRINN_BASE_HEX_H
 
@@ -13,6 +13,9 @@
 
 /* Writes HEX_SIZE(len) bytes to `out`, NUL-terminated. */
 void hex_encode(const uint8_t *bytes, size_t len, char *out);
+
+/* 0 to 15; -1 for what is no digit. */
+int hex_value(char digit);
 
 /* Writes len / 2 bytes to `out`. False if the `len` bytes of text are not such digits in pairs. */
 bool hex_decode(const char *text, size_t len, uint8_t *out) MUST_USE;

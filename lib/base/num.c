@@ -6,7 +6,7 @@
 
 #include "lib/base/date.h"
 
-static bool is_digit(char c)
+bool num_is_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
@@ -16,9 +16,9 @@ static bool read_digits(const char *text, uint64_t max, uint64_t *out)
 {
 	uint64_t value = 0;
 
-	if (!is_digit(*text) || (text[0] == '0' && text[1] != '\0'))
+	if (!num_is_digit(*text) || (text[0] == '0' && text[1] != '\0'))
 		return false;
-	for (; is_digit(*text); text++) {
+	for (; num_is_digit(*text); text++) {
 		uint64_t digit = (uint64_t)(*text - '0');
 
 		if (value > (max - digit) / 10)
@@ -98,7 +98,7 @@ bool num_date(const char *text, int32_t *days_out)
 	if (text == NULL || strlen(text) != sizeof(shape) - 1)
 		return false;
 	for (size_t i = 0; i < sizeof(shape) - 1; i++) {
-		if (shape[i] == 'd' ? !is_digit(text[i]) : text[i] != shape[i])
+		if (shape[i] == 'd' ? !num_is_digit(text[i]) : text[i] != shape[i])
 			return false;
 	}
 	return date_from_ymd(fixed_digits(text, 0, 4), fixed_digits(text, 5, 7),

@@ -13,6 +13,8 @@
 
 #include "lib/base/attr.h"
 
+bool num_is_digit(char c);
+
 bool num_i64(const char *text, int64_t min, int64_t max, int64_t *out) MUST_USE;
 bool num_i32(const char *text, int32_t min, int32_t max, int32_t *out) MUST_USE;
 bool num_u32(const char *text, uint32_t min, uint32_t max, uint32_t *out) MUST_USE;

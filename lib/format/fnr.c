@@ -4,14 +4,10 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "lib/base/num.h"
 #include "lib/format/digits.h"
 
 #define LEN 11
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Bytes of the character that may divide a number after its `n`th digit, 0 if there is none. */
 static size_t divider_len(const char *text, size_t n)
@@ -31,11 +27,11 @@ static size_t gather(const char *text, char digits[LEN])
 	for (size_t n = 0; n < LEN; n++) {
 		if (n > 0)
 			at += divider_len(at, n);
-		if (!is_digit(*at))
+		if (!num_is_digit(*at))
 			return 0;
 		digits[n] = *at++;
 	}
-	return is_digit(*at) ? 0 : (size_t)(at - text);
+	return num_is_digit(*at) ? 0 : (size_t)(at - text);
 }
 
 /* D-numbers have 4 added to the first digit, H-numbers 4 to the third, Tenor's 8 to the third. */
@@ -60,7 +56,7 @@ const char *fnr_find(const char *text, size_t *len_out)
 	char digits[LEN];
 
 	for (const char *at = text; *at != '\0'; at++) {
-		size_t len = at == text || !is_digit(at[-1]) ? gather(at, digits) : 0;
+		size_t len = at == text || !num_is_digit(at[-1]) ? gather(at, digits) : 0;
 
 		if (len > 0 && is_fnr(digits)) {
 			*len_out = len;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/fail.h"
+#include "lib/base/hex.h"
 
 enum step {
 	STEP_METHOD,
@@ -170,14 +171,9 @@ static void on_target_second(struct http_filter *f, char c)
 		on_target(f, c);
 }
 
-static bool is_hex_digit(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 static void on_escape(struct http_filter *f, char c)
 {
-	if (!is_hex_digit(c) || !add_to_word(f, c)) {
+	if (hex_value(c) < 0 || !add_to_word(f, c)) {
 		refuse_byte(f, c, HTTP_REFUSED_BAD_TARGET);
 	} else if (f->word_len == 2) {
 		if (strcmp(f->word, "00") == 0)

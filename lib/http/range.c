@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lib/base/num.h"
+
 #define UNIT "bytes="
 
 /* Reads the digits at *text and moves behind them: -1 if there are none, the highest number if
@@ -12,7 +14,7 @@ static int64_t read_number(const char **text)
 {
 	int64_t number = -1;
 
-	for (; **text >= '0' && **text <= '9'; (*text)++) {
+	for (; num_is_digit(**text); (*text)++) {
 		int digit = **text - '0';
 
 		if (number < 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/fail.h"
+#include "lib/base/hex.h"
 #include "lib/json/pointer.h"
 #include "lib/json/schema_compiler.h"
 
@@ -273,14 +274,6 @@ static bool read_members(struct schema_compiler *c, json_t *value, struct schema
 static bool read_defs(struct schema_compiler *c, json_t *value, struct schema_rule *rule)
 {
 	return read_members(c, value, rule) && false;
-}
-
-static int hex_value(char c)
-{
-	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-	const char *at = c == '\0' ? NULL : strchr(digits, c);
-
-	return at == NULL ? -1 : (int)(at - digits) % 16;
 }
 
 /* Decodes the percent-encoding of a URI's fragment; NULL if it is wrong. */

@@ -191,15 +191,21 @@ def test_what_the_stage_says_of_price_and_value_stands(world):
     assert reply.faults == [("required", pointer) for pointer in said]
 
 
-def before_gate(world):
-    """A firm that has completed the priced stage, and where the next asks that it has settled."""
+def in_priced_stage(world):
+    """The enrolment of a firm; the stage after asks that it has settled what it owes."""
     hub = world.hub
     last = {"number": 3, "name": "Prosjekt", "description": "Eget"}
     last["gates"] = [{"kind": "copayment_settled"}]
     programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
     firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
     firm = hub.signatory.read(f"/v1/enrolments/{firm}")
-    firm = hub.signatory.do(firm, "enrol", c.place(world))
+    return hub.signatory.do(firm, "enrol", c.place(world))
+
+
+def before_gate(world):
+    """A firm that has completed the priced stage, and where the next asks that it has settled."""
+    hub = world.hub
+    firm = in_priced_stage(world)
     checked = c.check(hub, c.of(hub, firm))
     firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
@@ -253,12 +259,7 @@ def test_a_loss_stays_a_loss_when_the_rest_is_owed_and_paid_again(world):
 
 def test_what_was_credited_is_not_settled_until_it_is_paid_in_another_round(world):
     hub = world.hub
-    last = {"number": 3, "name": "Prosjekt", "description": "Eget"}
-    last["gates"] = [{"kind": "copayment_settled"}]
-    programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
-    firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
-    firm = hub.signatory.read(f"/v1/enrolments/{firm}")
-    firm = hub.signatory.do(firm, "enrol", c.place(world))
+    firm = in_priced_stage(world)
     asked = hub.hub_editor.do(c.of(hub, firm), "ask-credit", CREDIT)
     assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
     firm = hub.signatory.do(drop_out(hub, firm), "re-enter", REASON)

@@ -140,20 +140,13 @@ def test_a_repeat_of_a_request_under_way_is_told_to_wait_and_nothing_is_done_twi
 def test_a_request_under_way_is_seen_by_its_repeat(world, database):
     """The first one is held up in the database by a lock on what it changes."""
     application = world.hub.apply()
-    connection = database.connect()
-    connection.autocommit = False
-    connection.cursor().execute(
-        "select from trinn.guards where kind = 'application' and id = %s for update",
-        (application["id"],),
-    )
     people = [world.county.caseworker.another() for _ in range(2)]
     key = str(uuid.uuid4())
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(2) as pool, database.holding("application", application["id"]) as held:
         first = pool.submit(people[0].attempt, application, "take", key=key)
         wait_until(lambda: database.backends("wait_event_type = 'Lock'"), 5, "the lock")
         people[1].attempt(application, "take", key=key).refused("idempotency-in-flight", 409)
-        connection.rollback()
-        connection.close()
+        held.rollback()
         first.result().expect(200)
     assert people[1].attempt(application, "take", key=key).expect(200).replayed
 

@@ -257,16 +257,9 @@ def test_a_counter_that_goes_up_and_down_meanwhile_is_no_fault_of_ours(world, da
 
 def test_who_waits_too_long_for_a_lock_is_told_to_come_again(world, database):
     application = world.hub.apply()
-    connection = database.connect()
-    connection.autocommit = False
-    connection.cursor().execute(
-        "select from trinn.guards where kind = 'application' and id = %s for update",
-        (application["id"],),
-    )
-    began = time.monotonic()
-    reply = world.county.caseworker.attempt(application, "take").refused("unavailable", 503)
-    assert 1.5 < time.monotonic() - began < 8 and reply.headers["Retry-After"]
-    connection.rollback()
-    connection.close()
+    with database.holding("application", application["id"]):
+        began = time.monotonic()
+        reply = world.county.caseworker.attempt(application, "take").refused("unavailable", 503)
+        assert 1.5 < time.monotonic() - began < 8 and reply.headers["Retry-After"]
     assert world.county.caseworker.do(application, "take")["state"] == "in_review"
     world.assert_sound()

@@ -108,6 +108,14 @@ class Database:
         connection.autocommit = True
         return connection
 
+    @contextlib.contextmanager
+    def holding(self, kind, id):
+        """Over a connection that has locked the guard of what that is, until its rollback."""
+        with contextlib.closing(psycopg2.connect(self.conninfo())) as connection:
+            connection.cursor().execute(
+                "select from trinn.guards where kind = %s and id = %s for update", (kind, id))
+            yield connection
+
     def rows(self, sql, *values):
         with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
             cursor.execute(sql, values or None)

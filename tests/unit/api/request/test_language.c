@@ -29,7 +29,6 @@ START_TEST(norwegian_is_told_unless_english_is_wanted_more)
 		"fr;en",
 		"en;q=",
 		"en;q=2",
-		"en;level=1",
 		"en;q=0.9999 , nb",
 		",,,",
 	};
@@ -50,6 +49,7 @@ START_TEST(english_is_told_if_it_is_wanted_more_or_first)
 		"nb;q=0.7,\ten ; q=0.701",
 		"nb;q=0, en;q=0.001",
 		"de, en;q=0.1",
+		"en;level=1",
 		"kn, en",
 		"en;Q=1.000, nb;q=0.999",
 	};

@@ -27,13 +27,15 @@ START_TEST(two_digits_are_a_byte)
 
 	ck_assert(hex_decode("00ff7a", 6, bytes));
 	ck_assert_mem_eq(bytes, "\x00\xff\x7a", 3);
+	ck_assert(hex_decode("00FF7A", 6, bytes));
+	ck_assert_mem_eq(bytes, "\x00\xff\x7a", 3);
 	ck_assert(hex_decode("", 0, bytes));
 }
 END_TEST
 
 START_TEST(nothing_else_is)
 {
-	static const char *const texts[] = {"0", "0g", "FF", "\\x", "0 ", "-1", "/:", "`a"};
+	static const char *const texts[] = {"0", "0g", "G0", "@A", "\\x", "0 ", "-1", "/:", "`a"};
 	uint8_t bytes[3];
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)

@@ -4,6 +4,7 @@
 
 #include "lib/base/buf.h"
 #include "lib/json/schema.h"
+#include "tests/unit/lib/json/quoted.h"
 #include "tests/unit/run.h"
 
 static struct buf faults;
@@ -19,20 +20,6 @@ static void on_refusal(void *ctx, const struct schema_refusal *refusal)
 {
 	(void)ctx;
 	ck_abort_msg("%s %s: %s", refusal->pointer, refusal->keyword, refusal->why);
-}
-
-/* JSON in single quotes. */
-static json_t *quoted(const char *text)
-{
-	char copy[4096];
-	json_t *json;
-
-	ck_assert_uint_lt(strlen(text), sizeof(copy));
-	for (size_t i = 0; i <= strlen(text); i++)
-		copy[i] = text[i] == '\'' ? '"' : text[i];
-	json = json_loads(copy, JSON_DECODE_ANY, NULL);
-	ck_assert_msg(json != NULL, "%s", text);
-	return json;
 }
 
 static struct schema_set *compile(const char *schema)

@@ -1,5 +1,6 @@
 #include "lib/json/shape.h"
 
+#include "tests/unit/lib/json/quoted.h"
 #include "tests/unit/run.h"
 
 struct cost {
@@ -55,20 +56,12 @@ static const struct shape claim_shape = SHAPE(struct claim, claim_fields);
 static struct arena *arena;
 static struct shape_misfit misfit;
 
-/* JSON in single quotes. */
-static bool read_claim(const char *quoted, struct claim *claim)
+static bool read_claim(const char *text, struct claim *claim)
 {
-	char *text;
-	json_t *json;
+	json_t *json = quoted(text);
 	bool ok;
 
 	arena = arena_new(65536);
-	text = arena_strdup(arena, quoted);
-	for (char *c = text; *c != '\0'; c++)
-		if (*c == '\'')
-			*c = '"';
-	json = json_loads(text, JSON_DECODE_ANY, NULL);
-	ck_assert_ptr_nonnull(json);
 	ok = shape_read(&claim_shape, json, arena, claim, &misfit);
 	json_decref(json);
 	return ok;
