@@ -1961,6 +1961,22 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_copayment,
 	},
+	[OP_GET_COPAYMENT_AID] = {
+		.id = OP_GET_COPAYMENT_AID,
+		.name = "getCopaymentAid",
+		.method = HTTP_GET,
+		.path = "/v1/copayments/{copaymentId}/aid",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, firm}",
+		.scope = "trinn:copayments.read",
+		.max_body_bytes = 0,
+		.handle = op_get_copayment_aid,
+	},
 	[OP_CHECK_COPAYMENT_AID] = {
 		.id = OP_CHECK_COPAYMENT_AID,
 		.name = "checkCopaymentAid",
@@ -3235,6 +3251,17 @@ const struct operation operations[] = {
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_get_deliverable_permitted_actions,
+	},
+	[OP_GET_FIRM_AID] = {
+		.id = OP_GET_FIRM_AID,
+		.name = "getFirmAid",
+		.method = HTTP_GET,
+		.path = "/v1/firms/{orgnr}/aid",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:copayments.read",
+		.max_body_bytes = 0,
+		.handle = op_get_firm_aid,
 	},
 	[OP_GET_PARTICIPATION] = {
 		.id = OP_GET_PARTICIPATION,

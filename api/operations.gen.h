@@ -155,6 +155,7 @@ enum operation_id {
 	OP_GET_CLAIM_PERMITTED_ACTIONS,
 	OP_LIST_COPAYMENTS,
 	OP_GET_COPAYMENT,
+	OP_GET_COPAYMENT_AID,
 	OP_CHECK_COPAYMENT_AID,
 	OP_REFUSE_COPAYMENT_AID,
 	OP_INVOICE_COPAYMENT,
@@ -249,6 +250,7 @@ enum operation_id {
 	OP_ACCEPT_DELIVERABLE,
 	OP_SEND_BACK_DELIVERABLE,
 	OP_GET_DELIVERABLE_PERMITTED_ACTIONS,
+	OP_GET_FIRM_AID,
 	OP_GET_PARTICIPATION,
 	OP_LIST_MEMBERSHIPS,
 	OP_CREATE_MEMBERSHIP,
@@ -451,6 +453,7 @@ void op_send_back_claim(struct req *r);
 void op_get_claim_permitted_actions(struct req *r);
 void op_list_copayments(struct req *r);
 void op_get_copayment(struct req *r);
+void op_get_copayment_aid(struct req *r);
 void op_check_copayment_aid(struct req *r);
 void op_refuse_copayment_aid(struct req *r);
 void op_invoice_copayment(struct req *r);
@@ -545,6 +548,7 @@ void op_deliver(struct req *r);
 void op_accept_deliverable(struct req *r);
 void op_send_back_deliverable(struct req *r);
 void op_get_deliverable_permitted_actions(struct req *r);
+void op_get_firm_aid(struct req *r);
 void op_get_participation(struct req *r);
 void op_list_memberships(struct req *r);
 void op_create_membership(struct req *r);

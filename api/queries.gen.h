@@ -83,6 +83,8 @@ enum query_id {
 	Q_TELL_COHORT,
 	Q_COPAYMENT_DOCUMENT,
 	Q_REPLY_COPAYMENT,
+	Q_COPAYMENT_AID_DOCUMENT,
+	Q_FIRM_AID_DOCUMENT,
 	Q_LIST_COPAYMENTS,
 	Q_INSERT_COPAYMENT,
 	Q_ENTER_COPAYMENT,
@@ -968,6 +970,17 @@ static inline int q_reply_copayment(
 	return db_add(segment, &queries[Q_REPLY_COPAYMENT],
 		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
 		location, db_arg_i64(db_segment_arena(segment), copayment_id));
+}
+
+static inline int q_copayment_aid_document(struct db_segment *segment, int64_t copayment_id)
+{
+	return db_add(segment, &queries[Q_COPAYMENT_AID_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), copayment_id));
+}
+
+static inline int q_firm_aid_document(struct db_segment *segment, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_FIRM_AID_DOCUMENT], orgnr);
 }
 
 static inline int q_list_copayments(

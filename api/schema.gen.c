@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "688e010c15ef1bf2a449cef520105854d430972a08023e4c9e883155d96b71d6"},
 	{13, "copayments",
-	 "3184d7e3030678c105fb8a8791dc0beb46fbf1ef1e73d720ba598145c613e6e8"},
+	 "422b271caf6bab573d5a5d9e141fec9f36ae6b2a1e2d248307bc6ddc8bd9eb72"},
 	{14, "results",
 	 "a3de7fd5df18ca3f03834438b95f0ba6f0a92cb95e29df9f52db106e20cb7441"},
 	{15, "documents",

@@ -18,6 +18,22 @@ void op_get_copayment(struct req *r)
 	req_run_document(r, segment);
 }
 
+void op_get_copayment_aid(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_copayment_aid_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_get_firm_aid(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_firm_aid_document(segment, r->path_args[0]);
+	req_run_document(r, segment);
+}
+
 void op_list_copayments(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);

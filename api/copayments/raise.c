@@ -11,6 +11,7 @@ static const struct shape_field price_fields[] = {
 	SHAPE_OPTIONAL(struct stage_price, service_ore, "serviceValueOre", I64, has_service),
 	SHAPE_FIELD(struct stage_price, vat_mode, "vatMode", TEXT),
 	SHAPE_OPTIONAL(struct stage_price, vat_bp, "vatBp", I64, has_vat),
+	SHAPE_FIELD(struct stage_price, declaration_days, "declarationDays", I64),
 };
 const struct shape stage_price_shape = SHAPE(struct stage_price, price_fields);
 

@@ -2,8 +2,9 @@
  * What a firm owes for its place in a priced stage, and the aid that this is.
  *
  * It is raised as the firm gets the place, in each round anew, with the firm's declaration of the
- * aid it has had. Amounts are øre, VAT included unless it says otherwise. The aid is what the
- * service is worth less the firm's share, both without VAT; it is reserved (rules.md 1.9).
+ * aid it has had, which is no older then than the county allows. Amounts are øre, VAT included
+ * unless it says otherwise. The aid is what the service is worth less the firm's share, both
+ * without VAT; it is reserved (rules.md 1.9).
  */
 #ifndef TRINN_API_COPAYMENTS_RAISE_H
 #define TRINN_API_COPAYMENTS_RAISE_H
@@ -22,6 +23,7 @@ struct stage_price {
 	const char *vat_mode; /* "exempt", "outside", "standard" */
 	int64_t vat_bp;
 	bool has_vat; /* a rate is in force */
+	int64_t declaration_days; /* how old a declaration may be */
 };
 
 struct declaration {

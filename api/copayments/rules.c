@@ -83,6 +83,17 @@ static void value_aid(const struct stage_price *price, const struct new_copaymen
 			     words_kroner(problems, effects->service_ore), NULL);
 }
 
+static void check_declaration(const struct stage_price *price,
+			      const struct declaration *declaration, int32_t today,
+			      struct problems *problems)
+{
+	require_not_future(problems, declaration->on_day, today, "#/copayment/declaration/onDay");
+	if (today - declaration->on_day > price->declaration_days)
+		problems_add(problems, PROBLEM_DECLARATION_OLD, "#/copayment/declaration/onDay",
+			     words_date(problems, declaration->on_day),
+			     words_number(problems, price->declaration_days));
+}
+
 void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 			    const struct new_copayment_input *input, int32_t today,
 			    struct new_copayment_effects *effects, struct problems *problems)
@@ -97,8 +108,7 @@ void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 		return;
 	check_price(price, input, effects, problems);
 	value_aid(price, input, effects, problems);
-	require_not_future(problems, input->declaration.on_day, today,
-			   "#/copayment/declaration/onDay");
+	check_declaration(price, &input->declaration, today, problems);
 }
 
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,

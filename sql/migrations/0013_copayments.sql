@@ -600,6 +600,14 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 	('vat.standard', 'merverdiavgiftsloven § 5-1', '2005-01-01', 2500, 'basis_points',
 	'Stortingets vedtak om merverdiavgift § 2: 25 per cent, in force since 2005');
 
+-- Over how long aid to an undertaking is summed, from the day it is given backwards. How old a firm's declaration of it may
+-- be, the law does not say, but that it is made before the aid is given (the same, art. 7(4)): what a firm is given after it
+-- declared, nobody would be told. So each county may say, as aid.declaration_days; where none has, a quarter of a year,
+-- which is from when a hub recruits for a cohort until it begins.
+insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values
+	('de_minimis.months', 'forordning (EU) 2023/2831 artikkel 3 nr. 2', '2024-01-01', 36, 'months',
+	'Regulation (EU) 2023/2831, art. 3(2): over any period of three years');
+
 -- What the firm is told, as data. {word} stands for what the co-payment has there. To the øre {net} and {vat} come to
 -- {amount}, {covered} and {aid} to {service}, which is without value added tax as both of these are.
 create table trinn.notice_texts (

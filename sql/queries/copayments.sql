@@ -67,6 +67,63 @@ and not exists (select from trinn.copayment_reliefs r where r.county_id = c.coun
 r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
 -- end
 
+-- part: aid_months
+(select r.value::int from trinn.rule_params r where r.key = 'de_minimis.months' and r.county_id is null
+	and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity'))
+-- end
+
+-- part: recorded_aid
+-- What the county knows itself of aid to firm w.firm_id, given or reserved after w.since: what it gets in kind from each
+-- hub, with what it would get if it is let off as somebody asks, and the grants to itself. The firm is not told who asks.
+select json_build_object('items', coalesce(json_agg(json_build_object('kind', a.kind, 'id', a.id::text, 'onDay', a.on_day,
+			'state', a.state, 'aidOre', a.ore, 'programme', (select json_build_object('id', g.id::text, 'code', g.code, 'name', g.name)
+				from trinn.programmes g where g.county_id = a.county_id and g.id = a.programme_id),
+			'stage', a.stage, 'hub', (select {party} from trinn.organisations o where o.id = a.hub_id),
+			'legalBasis', a.basis) order by a.on_day desc, a.kind, a.id desc), '[]'),
+		'reservedOre', coalesce(sum(a.ore) filter (where a.state = 'reserved'), 0),
+		'settledOre', coalesce(sum(a.ore) filter (where a.state = 'settled'), 0),
+		'grantedOre', coalesce(sum(a.ore) filter (where a.state = 'granted'), 0),
+		'totalOre', coalesce(sum(a.ore), 0), 'currency', 'NOK')
+from (
+	select 'copayment' as kind, c.county_id, c.id, c.raised_on as on_day, c.programme_id, c.stage, c.hub_id, null::json as basis,
+		case when c.settled_aid_ore is null or r.aid_ore is not null then 'reserved' else 'settled' end as state,
+		coalesce(r.aid_ore, c.settled_aid_ore, c.aid_ore) as ore
+	from trinn.copayments c left join trinn.copayment_reliefs r on r.county_id = c.county_id and r.copayment_id = c.id
+		and r.state = 'asked' and r.aid_ore is not null and r.aid_refused_by is null
+	where c.county_id = (select trinn.caller_county()) and c.firm_id = w.firm_id and c.raised_on > w.since
+	union all
+	select 'grant', g.county_id, g.id, d.decided_on, l.programme_id, null, null,
+		json_build_object('kind', b.kind, 'reference', b.reference), 'granted', g.amount_ore
+	from trinn.grants g join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
+		join trinn.funding_lines l on l.county_id = g.county_id and l.id = g.funding_line_id
+		join trinn.legal_bases b on b.county_id = l.county_id and b.id = l.legal_basis_id
+	where g.county_id = (select trinn.caller_county()) and g.applicant_id = w.firm_id and g.state not in ('annulled', 'lapsed')
+		and d.decided_on > w.since
+) a where a.ore > 0
+-- end
+
+-- query: copayment_aid_document(copayment_id int8) @read
+-- What the firm declared beside what is recorded, over the time until the aid was reserved and since.
+select null::text as etag, json_build_object('copaymentId', c.id::text, 'firm', {party}, 'since', w.since + 1,
+	'declared', json_build_object('by', c.declared_by, 'onDay', c.declared_on,
+		'received', coalesce((select json_agg(json_build_object('grantor', x->>'grantor', 'grantedOn', x->>'grantedOn',
+				'amountOre', (x->>'amountOre')::bigint, 'counts', (x->>'grantedOn')::date > w.since)
+				order by x->>'grantedOn' desc) from json_array_elements(c.declared_aid) x), '[]'),
+		'totalOre', (select coalesce(sum((x->>'amountOre')::bigint), 0) from json_array_elements(c.declared_aid) x
+			where (x->>'grantedOn')::date > w.since), 'currency', 'NOK'),
+	'recorded', ({recorded_aid}))::text as document
+from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
+	cross join lateral (select c.firm_id, (c.raised_on - make_interval(months => {aid_months}))::date as since) w
+where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
+
+-- query: firm_aid_document(orgnr text) @read
+-- To the county, and to the firm itself.
+select null::text as etag, json_build_object('firm', {party}, 'since', w.since + 1, 'recorded', ({recorded_aid}))::text as document
+from trinn.organisations o
+	cross join lateral (select o.id as firm_id, (trinn.today() - make_interval(months => {aid_months}))::date as since) w
+where o.orgnr = :orgnr and ({followed_by_county}
+	or (select trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()));
+
 -- part: copayments_wanted
 -- What the branch has no index for is put into coalesce(), of which the planner expects half of the rows, and not so few
 -- that it would rather sort them. Those of a year lie between two ids.
@@ -146,7 +203,8 @@ where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce
 -- What stage s costs a firm.
 json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', s.price_ore,
 	'serviceValueOre', s.service_value_ore, 'vatMode', s.vat_mode,
-	'vatBp', case when s.vat_mode = 'standard' then ({vat_bp}) end)
+	'vatBp', case when s.vat_mode = 'standard' then ({vat_bp}) end,
+	'declarationDays', trinn.county_figure('aid.declaration_days', 90))
 -- end
 
 -- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write

@@ -74,6 +74,14 @@ select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState',
 where exists (select from trinn.enrolment_steps s
 	where s.county_id = (select trinn.caller_county()) and s.enrolment_id = :enrolment_id);
 
+-- part: followed_by_county
+-- Firm o lies in the caller's county or takes part in it.
+(select trinn.caller_kind()) = 'county'
+and (select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor')
+and (o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county()) || '%'
+	or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id))
+-- end
+
 -- query: participation_document(orgnr text) @read
 -- The undertaking with all it takes part in: to itself, and to the county it lies in or takes part in. A hub that follows
 -- it sees what is its own, as everywhere.
@@ -90,12 +98,7 @@ select null::text as etag, json_build_object('firm', {organisation_json},
 		from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.applicant_id = o.id
 			and a.applicant_kind = 'firm'), '[]'))::text as document
 from trinn.organisations o
-where o.orgnr = :orgnr and ((select trinn.caller_kind()) = 'county'
-		and (select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist',
-			'auditor')
-		and (o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county()) || '%'
-			or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county())
-				and e.firm_id = o.id))
+where o.orgnr = :orgnr and ({followed_by_county}
 	or (select trinn.caller_kind()) = 'hub' and exists (select from trinn.enrolments e
 		where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id and e.hub_id = (select trinn.caller_org()))
 	or (select trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()));

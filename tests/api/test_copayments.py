@@ -6,7 +6,7 @@ import random
 import re
 
 import pytest
-from support import cohorts, delivery, disqualifications
+from support import cohorts, delivery
 from support import copayments as c
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
@@ -298,38 +298,6 @@ def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
     county.caseworker.attempt(seen, "invoice", YEAR).refused("forbidden", 403)
     county.finance.get(seen.path).refused("not-found", 404)
     assert hub.signatory.do(seen, "invoice", YEAR)["state"] == "invoiced"
-
-
-def check_all(person, copayments, **query):
-    ids = [copayment["id"] for copayment in copayments]
-    body = {"copaymentIds": ids, "reason": "Under taket"}
-    return person.post("/v1/aid-checks", body, **query)
-
-
-def test_aid_of_several_is_checked_at_once_and_each_by_itself(world):
-    hub, caseworker = world.hub, world.county.caseworker
-    raised, checked, asked = c.raised(world), c.checked(world), c.relief_asked(world)
-    near, own, theirs = c.raised(world), c.raised(world), c.raised(world, world.other_hub)
-    disqualifications.declared(caseworker, near, caseKind="copayment")
-    raised_by = "update trinn.copayments set raised_by = %s where id = %s"
-    world.database.run(raised_by, caseworker.person, own["id"])
-    several = [raised, checked, asked, near, own, theirs]
-    dry = check_all(caseworker, several, dryRun="true").expect(409, 422)
-    assert [f["pointer"] for f in dry.json["errors"]] == [f"#/copaymentIds/{n}" for n in (1, 3, 4)]
-    results = check_all(caseworker, several).expect(200).json["results"]
-    assert [r["copaymentId"] for r in results] == [copayment["id"] for copayment in several]
-    told = [[e["code"] for e in r["errors"]] for r in results]
-    assert told == [[], ["aid-checked"], [], ["disqualified"], ["four-eyes"], []]
-    assert [r["done"] for r in results] == [not codes for codes in told]
-    seen = [c.reread(hub, copayment) for copayment in several[:-1]]
-    assert [s["aidChecked"] for s in seen] == [True, True, True, False, False]
-    assert seen[2]["reliefs"][0]["aidChecked"]
-    events = "select count(*) from trinn.audit_events where action = 'check-aid' and reason = %s"
-    n_before = world.database.value(events, "Under taket")
-    check_all(caseworker, [raised, checked]).refused("aid-checked", 409)
-    (last,) = check_all(world.county.programme_lead, [own]).expect(200).json["results"]
-    assert last["done"] and world.database.value(events, "Under taket") == n_before + 1
-    check_all(hub.signatory, [near]).refused("forbidden", 403)
 
 
 def test_no_stage_begins_before_its_aid_is_checked(world):
@@ -797,66 +765,6 @@ def test_another_hub_sees_nothing_of_it(world):
     other.get(copayment.path).refused("not-found", 404)
     assert copayment["id"] not in [i["id"] for i in other.items("/v1/copayments")]
     other.attempt(copayment, "remind", YEAR).refused("not-found", 404)
-
-
-def test_the_list_is_read_by_state(world):
-    c.checked(world)
-    items = world.hub.signatory.items("/v1/copayments", state="due", limit=1)
-    assert items and {i["state"] for i in items} == {"due"}
-
-
-def test_the_list_tells_the_county_whose_aid_is_to_be_checked(world):
-    hub, caseworker = world.hub, world.county.caseworker
-    checked, raised, refused = c.checked(world), c.raised(world), c.raised(world)
-    caseworker.do(refused, "refuse-aid", {"reason": "Over taket"})
-    asked, looked_at = c.relief_asked(world), c.relief_checked(world)
-    assert listed(caseworker, aidChecked="true") >= {checked["id"], asked["id"], looked_at["id"]}
-    assert listed(caseworker, aidChecked="false") >= {raised["id"], refused["id"]}
-    assert listed(caseworker, aidChecked="true", state="due") >= {checked["id"]}
-    assert listed(caseworker, aidChecked="true").isdisjoint(listed(caseworker, aidChecked="false"))
-    waiting = listed(caseworker, awaitsCheck="true")
-    assert waiting >= {raised["id"], asked["id"]}
-    assert waiting.isdisjoint({checked["id"], refused["id"], looked_at["id"]})
-    tasks = caseworker.get("/v1/tasks", limit=1000).json["items"]
-    assert waiting == {
-        t["path"].rpartition("/")[2] for t in tasks if t["operationId"] == "checkCopaymentAid"
-    }
-    assert raised["id"] in listed(hub.signatory, awaitsCheck="true", hubId=raised["hub"]["id"])
-
-
-def listed(person, limit=3, **query):
-    """In pages, so that a filter holds on each."""
-    found = [i["id"] for i in person.items("/v1/copayments", limit=limit, **query)]
-    assert len(set(found)) == len(found)
-    return set(found)
-
-
-def test_the_list_is_read_by_hub_programme_year_and_what_is_overdue(world):
-    hub, lead = world.hub, world.county.programme_lead
-    first, own = c.overdue(world), c.invoiced(world, orgnr=new_firm(world))
-    theirs = c.raised(world, world.other_hub)
-    assert first["raisedOn"] == str(world.today) and own["aidOre"] == 30_000 * KRONE
-    ids = {first["id"], own["id"], theirs["id"]}
-    assert listed(lead, hubId=own["hub"]["id"]) & ids == {first["id"], own["id"]}
-    assert listed(lead, programmeId=own["programme"]["id"]) == {own["id"]}
-    assert listed(lead, overdue="true") & ids == {first["id"]}
-    assert listed(hub.signatory, overdue="true", orgnr=first["firm"]["orgnr"]) == {first["id"]}
-    assert listed(world.other_hub.signatory, hubId=own["hub"]["id"]) == set()
-    year = world.today.year
-    then = "update trinn.copayments set raised_on = %s, raised_year = %s where id = %s"
-    world.database.run(then, f"{year - 5}-12-31", year - 5, first["id"])
-    assert listed(lead, year=year - 5) == {first["id"]}
-    assert listed(lead, year=year, overdue="true") & ids == set()
-    assert listed(lead, year=year, hubId=own["hub"]["id"]) & ids == {own["id"]}
-    assert listed(lead, year=year - 4) == set()
-    hub.signatory.do(c.reread(hub, first), "ask-relief", WAIVE)
-
-
-def test_the_list_is_read_for_a_firm(world):
-    copayment = c.checked(world)
-    items = world.hub.signatory.items("/v1/copayments", orgnr=copayment["firm"]["orgnr"])
-    assert [i["id"] for i in items] == [copayment["id"]]
-    assert world.other_hub.signatory.items("/v1/copayments", orgnr=copayment["firm"]["orgnr"]) == []
 
 
 def test_what_may_be_done_is_told(world):

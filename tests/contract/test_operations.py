@@ -21,7 +21,11 @@ def by_id(operation):
 
 
 # Their roles may ask, and find what is about or by themselves.
-OF_WHOM_IT_CONCERNS = {"getDisqualification", "getDisqualificationPermittedActions"}
+OF_WHOM_IT_CONCERNS = {
+    "getDisqualification",
+    "getDisqualificationPermittedActions",
+    "getCopaymentAid",
+}
 
 
 @pytest.fixture(scope="module")

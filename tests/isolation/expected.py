@@ -63,6 +63,7 @@ READS = [
     ("getPaymentPermittedActions", "payment.queued", PARTY),
     ("getPaymentList", "paymentList.made", LISTS_OF_PAYMENTS),
     ("getCopayment", "copayment.due", SERVING),
+    ("getCopaymentAid", "copayment.due", FOLLOWING),
     ("getCopaymentPermittedActions", "copayment.due", SERVING),
     ("getBankFile", "bankFile.read", OWNER),
     ("getBankEntry", "bankEntry.unmatched", OWNER),
@@ -104,6 +105,7 @@ READS = [
     ("getDeliverable", "deliverable.begun", SERVING | {"firm"}),
     ("getDeliverablePermittedActions", "deliverable.begun", SERVING | {"firm"}),
     ("getParticipation", "participation.own", SERVING | {"firm"}),
+    ("getFirmAid", "participation.own", FOLLOWING | {"firm"}),
 ]
 
 # What belongs to one thing, by the thing's id.

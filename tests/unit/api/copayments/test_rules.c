@@ -22,6 +22,7 @@ static struct stage_price priced_stage(void)
 		.vat_mode = "exempt",
 		.vat_bp = 2500,
 		.has_vat = true,
+		.declaration_days = 90,
 	};
 }
 
@@ -77,6 +78,21 @@ START_TEST(aid_is_reckoned_without_value_added_tax)
 	decide(&price, &input);
 	assert_none();
 	ck_assert_int_eq(effects.vat_ore, 0);
+}
+END_TEST
+
+START_TEST(a_declaration_is_no_older_than_the_county_allows)
+{
+	struct stage_price price = priced_stage();
+	struct new_copayment_input input = asked(1200000);
+
+	input.declaration.on_day = TODAY - 90;
+	decide(&price, &input);
+	assert_none();
+	input.declaration.on_day--;
+	decide(&price, &input);
+	assert_one(PROBLEM_DECLARATION_OLD, "#/copayment/declaration/onDay");
+	assert_arg(1, "90");
 }
 END_TEST
 
@@ -328,6 +344,7 @@ RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
 	  TEST(what_it_leaves_open_the_hub_says), TEST(nobody_pays_more_than_the_service_is_worth),
 	  TEST(a_place_in_a_priced_stage_takes_a_declaration), TEST(a_free_stage_takes_none),
 	  TEST(aid_is_declared_today_or_before),
+	  TEST(a_declaration_is_no_older_than_the_county_allows),
 	  TEST(the_creditor_invoices_once_the_aid_is_checked),
 	  TEST(a_firm_is_reminded_twice_each_time_after_the_day),
 	  TEST(what_was_paid_too_much_is_refunded_by_two_persons_and_no_more),
