@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "30375e9c69ac1dfc4c09fccf9d9bee1c7ed554a109efa78c53c8a81a910f3772"},
+	 "987a4a873151ad8d8c57a8850aafc046b4d729a6160058fc52816d071bfe85d7"},
 	{10, "enrolments",
 	 "945a3c8232f57e6a526927f52dd5d0c89521b8c36107eea38a5b0d44dcb2d8ca"},
 	{11, "delivery",

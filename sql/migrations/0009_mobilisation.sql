@@ -50,6 +50,7 @@ create table trinn.memberships (
 	constraint memberships_one exclude using gist
 		(county_id with =, hub_id with =, firm_id with =, daterange(member_from, member_to, '[]') with &&)
 );
+create index memberships_hub on trinn.memberships (county_id, hub_id, id desc);
 create index memberships_firm on trinn.memberships (firm_id, county_id, id desc);
 
 -- Whether an organisation works in the county as a hub.
