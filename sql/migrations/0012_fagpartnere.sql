@@ -248,6 +248,19 @@ begin
 end $$;
 create trigger hours_served before insert on trinn.hours for each row execute function trinn.check_served();
 
+-- What is ordered together is of one engagement.
+create function trinn.check_joint() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from hours h where h.county_id = new.county_id and h.order_id = new.order_id
+		and h.engagement_id <> new.engagement_id)
+	then
+		raise exception 'order % is of another engagement', new.order_id using errcode = '23514', constraint = 'hours_joint';
+	end if;
+	return new;
+end $$;
+create trigger hours_joint before insert on trinn.hours for each row execute function trinn.check_joint();
+
 -- Each step writes what is its own, and what was written stands; but hours of a session follow it until they are
 -- confirmed, and those of none the hub ties to one until they are invoiced.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$

@@ -193,6 +193,7 @@ create table trinn.copayment_entries (
 create index copayment_entries_of on trinn.copayment_entries (county_id, copayment_id, id);
 create index copayment_entries_bank on trinn.copayment_entries (county_id, bank_entry_id);
 create unique index copayment_entries_raised_once on trinn.copayment_entries (county_id, copayment_id) where kind = 'raise';
+create unique index copayment_entries_credited_once on trinn.copayment_entries (county_id, copayment_id) where kind = 'credit';
 create trigger copayment_entries_of_copayment before insert on trinn.copayment_entries
 	for each row execute function trinn.of_copayment();
 -- Money goes back as another person has asked.

@@ -4,12 +4,14 @@ import contextlib
 import datetime
 import random
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support import cohorts, delivery
 from support import copayments as c
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
+from support.daemon import wait_until
 from support.delivery import new_firm
 from support.parties import KRONE
 from support.specimens import drop_out
@@ -440,6 +442,53 @@ def test_what_is_refused_stays_open_and_may_be_asked_again(world):
     hub.signatory.attempt(refused, "give-relief").refused("no-relief", 409)
     again = hub.signatory.do(refused, "ask-relief", content)
     assert [r["state"] for r in again["reliefs"]] == ["refused", "asked"]
+
+
+@pytest.mark.parametrize("first", ["waiver", "credit"])
+def test_of_a_waiver_and_a_credit_at_once_one_comes_true(world, first):
+    """Both have been decided on and wait for one row: the second is decided anew, on what the first
+    made of it."""
+    hub = world.hub
+    asked = c.relief_checked(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{asked['enrolmentId']}")
+    giver, editor = hub.signatory.another(), hub.hub_editor.another()
+    gone = {"reason": "other", "explanation": "Flytter"}
+    steps = [
+        lambda: giver.attempt(asked, "give-relief"),
+        lambda: editor.attempt(enrolment, "drop-out", gone),
+    ]
+    if first == "credit":
+        steps.reverse()
+    replies = [reply.status for reply in both_wait(world, asked, steps)]
+    share = c.reread(hub, asked)
+    let_off = [kind for kind, _ in kinds(share) if kind != "raise"]
+    if first == "waiver":
+        assert (replies, share["state"], let_off) == ([200, 200], "waived", ["waive"])
+    else:
+        assert (replies, share["state"], let_off) == ([200, 412], "credited", ["credit"])
+    assert share["openOre"] == 0
+    assert_adds_up(share)
+
+
+def both_wait(world, copayment, steps):
+    """Sent one after the other while somebody holds the share; what came of them."""
+    waiting = (
+        "select count(*) from pg_stat_activity where datname = current_database()"
+        " and wait_event_type = 'Lock'"
+    )
+    with contextlib.closing(world.database.connect()) as holder, ThreadPoolExecutor(2) as pool:
+        holder.autocommit = False
+        with holder.cursor() as cursor:
+            cursor.execute(
+                "select from trinn.guards where kind = 'copayment' and id = %s for update",
+                (copayment["id"],),
+            )
+        sent = []
+        for n, step in enumerate(steps):
+            sent.append(pool.submit(step))
+            wait_until(lambda: world.database.value(waiting) > n)
+        holder.rollback()
+        return [reply.result() for reply in sent]
 
 
 def test_what_a_firm_paid_while_it_waited_is_refused(world):

@@ -246,12 +246,17 @@ class Play:
     # ---- hours
 
     def order(self, lot):
-        firms = [{"orgnr": orgnr} for orgnr in {self.firms[0], lot.of(self.firms)}]
+        """For one firm, or split over some by their parts."""
+        some = sorted({self.firms[0], lot.of(self.firms), lot.of(self.firms)})
+        firms = [{"orgnr": orgnr, "parts": lot.of((1, 1, 2, 7))} for orgnr in some]
         body = {"what": "Egen case", "theme": "green", "firms": firms}
-        body["minutes"] = lot.of((300, 600, 601))
+        body["minutes"] = lot.of((2, 300, 600, 601))
         hub = lot.of((0, 1))
         hand = self.hand(lot, self.hubs[hub] if lot.is_sensible else None)
-        return self.post(hand, f"{self.engagements[hub]}/hours", body)
+        reply = self.post(hand, f"{self.engagements[hub]}/hours", body)
+        if reply.status == 201:
+            assert_split(body, reply.json)
+        return reply
 
     def deliver(self, lot):
         body = {"minutes": lot.of((60, 300, 300, 601)), "deliveredOn": str(self.world.today)}
@@ -373,6 +378,17 @@ class Play:
             if steps.status != 404:
                 found += [step for step in steps.json["items"] if step["hub"]["orgnr"] != other.orgnr]
         return found
+
+
+def assert_split(asked, order):
+    """To the minute by the firms' parts, and each gets some."""
+    given = {hours["firm"]["orgnr"]: hours["orderedMinutes"] for hours in order["hours"]}
+    whole = sum(firm["parts"] for firm in asked["firms"])
+    assert sum(given.values()) == order["minutes"] == asked["minutes"] and min(given.values()) > 0
+    for firm in asked["firms"]:
+        share = asked["minutes"] * firm["parts"] / whole
+        assert abs(given.pop(firm["orgnr"]) - share) < 1, (asked, order)
+    assert not given
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,14 @@ insert into shots values
 	(1, $$ delete from trinn.{table} $$),
 	(2, $$ insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes)
 		select 50, id, hub_id, partner_id, {firm}, 1000 + random() * 1000000, 'Egen case', 'digital', {minutes} from trinn.engagements order by random() limit 1 $$),
+	-- Firms that hire a specialist together, and one that joins an order.
+	(3, $$ insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes)
+		select 50, g.id, g.hub_id, g.partner_id, f.firm_id, o.id, 'Felles kurs', 'green', case n when 1 then {minutes} / 3 else {minutes} - {minutes} / 3 end
+		from (select * from trinn.engagements order by random() limit 1) g, (select 1000 + random() * 1000000 as id) o,
+			(select firm_id, row_number() over () as n from (select firm_id from trinn.enrolments group by 1 order by random() limit 2) e) f $$),
+	(2, $$ insert into trinn.hours (county_id, engagement_id, hub_id, partner_id, firm_id, order_id, what, theme, ordered_minutes)
+		select 50, g.id, g.hub_id, g.partner_id, (select firm_id from trinn.enrolments order by random() limit 1), (select order_id from trinn.hours order by random() limit 1), 'Felles kurs', 'green', {minutes}
+		from trinn.engagements g order by random() limit 1 $$),
 	(6, $$ update trinn.hours set state = '{step}', freed_minutes = case '{step}' when 'cancelled' then ordered_minutes else {n} end,
 			delivered_minutes = case when '{step}' = 'delivered' then {minutes} else delivered_minutes end,
 			delivered_on = case when '{step}' = 'delivered' then trinn.today() else delivered_on end,

@@ -29,6 +29,9 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 	from trinn.hours where coalesce(confirmed_minutes, 0) > coalesce(delivered_minutes, 0)
 		or coalesce(delivered_minutes, 0) > ordered_minutes - freed_minutes
 	union all
+	select concat('order ', order_id, ' is of ', count(distinct engagement_id), ' engagements, ', count(distinct firm_id), ' firms have ', count(*), ' rows')
+	from trinn.hours group by county_id, order_id having count(distinct (engagement_id, hub_id, partner_id)) > 1 or count(*) > count(distinct firm_id)
+	union all
 	select concat('engagement ', g.id, ': ', g.confirmed_minutes, ' of ', g.delivered_minutes, ' of ', g.ordered_minutes, ' of ',
 		g.ceiling_minutes)
 	from trinn.engagements g, lateral (select coalesce(sum(ordered_minutes - freed_minutes), 0) as ordered,
@@ -41,6 +44,10 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 	from trinn.copayments c, lateral (select sum(case when kind in ('raise', 'unpay', 'refund') then amount_ore else -amount_ore end) as sum
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) t
 	where c.open_ore is distinct from t.sum
+	union all
+	select concat('co-payment ', copayment_id, ' is let off or credited more than was raised') from trinn.copayment_entries
+	group by county_id, copayment_id having sum(amount_ore) filter (where kind in ('waive', 'write_off', 'credit'))
+		> sum(amount_ore) filter (where kind = 'raise')
 	union all
 	select concat('co-payment ', c.id, ' is ', c.state, ', paid ', t.paid) from trinn.copayments c, lateral (select coalesce(
 		sum(case kind when 'pay' then amount_ore when 'unpay' then -amount_ore when 'refund' then -amount_ore end), 0) as paid
