@@ -193,6 +193,13 @@ enum operation_id {
 	OP_COMPLETE_PROJECT,
 	OP_GIVE_UP_PROJECT,
 	OP_GET_PROJECT_PERMITTED_ACTIONS,
+	OP_INVITE_TO_PROJECT,
+	OP_LIST_PROJECT_INVITATIONS,
+	OP_GET_PROJECT_INVITATION,
+	OP_ACCEPT_PROJECT_INVITATION,
+	OP_DECLINE_PROJECT_INVITATION,
+	OP_WITHDRAW_PROJECT_INVITATION,
+	OP_GET_PROJECT_INVITATION_PERMITTED_ACTIONS,
 	OP_LIST_RESULTS,
 	OP_CREATE_RESULT,
 	OP_GET_RESULT,
@@ -491,6 +498,13 @@ void op_start_project(struct req *r);
 void op_complete_project(struct req *r);
 void op_give_up_project(struct req *r);
 void op_get_project_permitted_actions(struct req *r);
+void op_invite_to_project(struct req *r);
+void op_list_project_invitations(struct req *r);
+void op_get_project_invitation(struct req *r);
+void op_accept_project_invitation(struct req *r);
+void op_decline_project_invitation(struct req *r);
+void op_withdraw_project_invitation(struct req *r);
+void op_get_project_invitation_permitted_actions(struct req *r);
 void op_list_results(struct req *r);
 void op_create_result(struct req *r);
 void op_get_result(struct req *r);

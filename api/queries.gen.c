@@ -6487,9 +6487,10 @@ const struct db_query queries[] = {
 		.name = "load_project",
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
-			"trinn.today(), 'id', c.id, 'state', c.state, 'open', coalesce((select "
-			"json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on, "
-			"'appliedOre', t.applied_ore) order by t.id) from "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'hubId', c.hub_id, 'hub', "
+			"(select o.name from trinn.organisations o where o.id = c.hub_id), "
+			"'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, "
+			"'sentOn', t.sent_on, 'appliedOre', t.applied_ore) order by t.id) from "
 			"trinn.onward_applications t where t.county_id = c.county_id and "
 			"t.project_id = c.id and t.outcome is null), '[]'), 'short', "
 			"coalesce((select json_agg(o.name order by o.name) from "
@@ -6507,10 +6508,13 @@ const struct db_query queries[] = {
 			"c.hub_id and e.programme_id = c.programme_id and e.firm_id = o.id and "
 			"e.state <> 'dropped_out') or exists (select from trinn.project_firms m "
 			"where m.county_id = c.county_id and m.project_id = c.id and m.firm_id = "
-			"o.id and m.replaced_on is null)))), '[]'))::text, c.version, "
-			"json_build_array(json_build_array('project', c.id, "
-			"trinn.guard_version('project', c.id), true))::text from trinn.projects c "
-			"where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+			"o.id and m.replaced_on is null) or exists (select from "
+			"trinn.project_invitations i where i.county_id = c.county_id and "
+			"i.project_id = c.id and i.firm_id = o.id and i.state = 'accepted')))), "
+			"'[]'))::text, c.version, json_build_array(json_build_array('project', "
+			"c.id, trinn.guard_version('project', c.id), true))::text from "
+			"trinn.projects c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -6563,6 +6567,162 @@ const struct db_query queries[] = {
 			"and outcome is null returning 1) select trinn.exactly(1, (select "
 			"count(*) from changed), 'answer_onward')",
 		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INVITATION_DOCUMENT] = {
+		.name = "invitation_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'projectId', c.project_id::text, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'hub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.firm_id), 'title', (select p.title from trinn.projects p where "
+			"p.county_id = c.county_id and p.id = c.project_id), 'goal', (select "
+			"p.goal from trinn.projects p where p.county_id = c.county_id and p.id = "
+			"c.project_id), 'message', c.message, 'state', c.state, 'askedOn', "
+			"c.asked_on, 'consentBy', c.consent_by, 'consentOn', c.consent_on, "
+			"'isConsentOwn', c.consented_by is not null, 'declineReason', "
+			"c.decline_reason)::text as document from trinn.project_invitations c "
+			"where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_INVITATION] = {
+		.name = "reply_invitation",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'projectId', c.project_id::text, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'hub', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
+			"= c.firm_id), 'title', (select p.title from trinn.projects p where "
+			"p.county_id = c.county_id and p.id = c.project_id), 'goal', (select "
+			"p.goal from trinn.projects p where p.county_id = c.county_id and p.id = "
+			"c.project_id), 'message', c.message, 'state', c.state, 'askedOn', "
+			"c.asked_on, 'consentBy', c.consent_by, 'consentOn', c.consent_on, "
+			"'isConsentOwn', c.consented_by is not null, 'declineReason', "
+			"c.decline_reason)::text as document from trinn.project_invitations c "
+			"where c.county_id = (select trinn.caller_county()) and c.id = $6::int8) "
+			"d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_INVITATIONS] = {
+		.name = "list_invitations",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over (order by c.id "
+			"desc) as n, lead(1) over (order by c.id desc) is not null as more, c.id "
+			"as key, json_build_object('id', c.id::text, 'projectId', "
+			"c.project_id::text, 'programme', (select json_build_object('id', "
+			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
+			"where q.county_id = c.county_id and q.id = c.programme_id), 'hub', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = c.hub_id), 'firm', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = c.firm_id), 'title', "
+			"(select p.title from trinn.projects p where p.county_id = c.county_id "
+			"and p.id = c.project_id), 'goal', (select p.goal from trinn.projects p "
+			"where p.county_id = c.county_id and p.id = c.project_id), 'message', "
+			"c.message, 'state', c.state, 'askedOn', c.asked_on, 'consentBy', "
+			"c.consent_by, 'consentOn', c.consent_on, 'isConsentOwn', c.consented_by "
+			"is not null, 'declineReason', c.decline_reason) as item from (select * "
+			"from trinn.project_invitations where county_id = (select "
+			"trinn.caller_county()) and ($1::int8 is null or project_id = $1::int8) "
+			"and ($2::text is null or state = $2::text) and id < case when $3::int8 "
+			"is null then 9223372036854775807 else $3::int8 end order by id desc "
+			"limit $4::int8 + 1) c) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_INVITATION] = {
+		.name = "load_new_invitation",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.project_invitations_id_seq'), 'hubId', c.hub_id, 'hub', "
+			"(select h.name from trinn.organisations h where h.id = c.hub_id), "
+			"'projectState', c.state, 'firmId', coalesce(o.id, 0), 'isAsked', exists "
+			"(select from trinn.project_invitations i where i.county_id = c.county_id "
+			"and i.project_id = c.id and i.firm_id = o.id and i.state in ('asked', "
+			"'accepted')) or exists (select from trinn.project_firms f where "
+			"f.county_id = c.county_id and f.project_id = c.id and f.firm_id = o.id "
+			"and f.replaced_on is null))::text, c.version, "
+			"json_build_array(json_build_array('project', c.id, "
+			"trinn.guard_version('project', c.id), true))::text from trinn.projects c "
+			"left join trinn.organisations o on o.orgnr = $2::text and o.deleted_on "
+			"is null where c.county_id = (select trinn.caller_county()) and c.id = "
+			"$1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_INVITATION] = {
+		.name = "insert_invitation",
+		.sql =
+			"with made as (insert into trinn.project_invitations (id, county_id, "
+			"project_id, hub_id, programme_id, firm_id, message) select $1::int8, "
+			"c.county_id, c.id, c.hub_id, c.programme_id, $3::int8, $4::text from "
+			"trinn.projects c where c.county_id = trinn.caller_county() and c.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_invitation')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_INVITATION] = {
+		.name = "load_invitation",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'projectId', c.project_id, 'hubId', c.hub_id, "
+			"'firmId', c.firm_id, 'hub', (select o.name from trinn.organisations o "
+			"where o.id = c.hub_id), 'firm', (select o.name from trinn.organisations "
+			"o where o.id = c.firm_id), 'state', c.state, 'projectState', "
+			"coalesce((select p.state from trinn.projects p where p.county_id = "
+			"c.county_id and p.id = c.project_id), 'unknown'), 'isFollower', "
+			"trinn.follows_in_project(c.project_id, c.firm_id), 'isInProgramme', "
+			"exists (select from trinn.enrolments e where e.county_id = c.county_id "
+			"and e.programme_id = c.programme_id and e.firm_id = c.firm_id and "
+			"e.state <> 'dropped_out'), 'isInProject', exists (select from "
+			"trinn.project_firms f where f.county_id = c.county_id and f.project_id = "
+			"c.project_id and f.firm_id = c.firm_id and f.replaced_on is "
+			"null))::text, c.version, json_build_array(json_build_array('project', "
+			"c.project_id, trinn.guard_version('project', c.project_id), true))::text "
+			"from trinn.project_invitations c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ACCEPT_INVITATION] = {
+		.name = "accept_invitation",
+		.sql =
+			"with changed as (update trinn.project_invitations set state = "
+			"'accepted', consent_by = coalesce($3::text, "
+			"trinn.person_name(trinn.caller_person())), consent_on = "
+			"coalesce($4::date, trinn.today()), consented_by = case when $3::text is "
+			"null then trinn.caller_person() end, version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'accept_invitation')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLOSE_INVITATION] = {
+		.name = "close_invitation",
+		.sql =
+			"with changed as (update trinn.project_invitations set state = $3::text, "
+			"decline_reason = $4::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'close_invitation')",
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_ORDER_BY_INDEX] = {
@@ -8421,10 +8581,19 @@ const struct db_query queries[] = {
 			"trinn.handovers c where (select trinn.caller_kind()) = 'firm' and "
 			"c.county_id = (select trinn.caller_county()) and c.firm_id = (select "
 			"trinn.caller_org()) and c.state = 'asked' and num_nonnulls(c.consent_by, "
-			"c.without_consent) = 0 union all select 'acceptDeliverable', "
-			"'/v1/deliverables/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, "
-			"null, null, null from trinn.deliverables c where (select "
+			"c.without_consent) = 0 union all select 'acceptProjectInvitation', "
+			"'/v1/project-invitations/' || c.id, c.asked_on, c.hub_id, c.firm_id, "
+			"null, null, null, null from trinn.project_invitations c where (select "
 			"trinn.caller_kind()) = 'firm' and c.county_id = (select "
+			"trinn.caller_county()) and c.firm_id = (select trinn.caller_org()) and "
+			"c.state = 'asked' and exists (select from trinn.enrolments e where "
+			"e.county_id = c.county_id and e.programme_id = c.programme_id and "
+			"e.firm_id = c.firm_id and e.state <> 'dropped_out') and exists (select "
+			"from trinn.projects p where p.county_id = c.county_id and p.id = "
+			"c.project_id and p.state not in ('done', 'given_up')) union all select "
+			"'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, "
+			"c.hub_id, c.firm_id, null, null, null, null from trinn.deliverables c "
+			"where (select trinn.caller_kind()) = 'firm' and c.county_id = (select "
 			"trinn.caller_county()) and c.firm_id = (select trinn.caller_org()) and "
 			"c.state = 'delivered' union all select null, '/v1/deliverables/' || "
 			"c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, "
@@ -8455,10 +8624,20 @@ const struct db_query queries[] = {
 			"trinn.caller_kind()) = 'hub' and c.to_hub_id = (select "
 			"trinn.caller_org()) and c.county_id = (select trinn.caller_county()) and "
 			"c.state = 'asked' and not c.by_county and c.consent_by is not null union "
-			"all select 'recommendStage', '/v1/enrolments/' || c.id, (select "
-			"(max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps "
-			"s where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, "
-			"c.firm_id, null, null, null, null from trinn.enrolments c where (select "
+			"all select 'acceptProjectInvitation', '/v1/project-invitations/' || "
+			"c.id, c.asked_on, c.hub_id, c.firm_id, null, null, null, null from "
+			"trinn.project_invitations c where (select trinn.caller_kind()) = 'hub' "
+			"and c.county_id = (select trinn.caller_county()) and c.state = 'asked' "
+			"and exists (select from trinn.enrolments e where e.county_id = "
+			"c.county_id and e.programme_id = c.programme_id and e.firm_id = "
+			"c.firm_id and e.state <> 'dropped_out') and exists (select from "
+			"trinn.projects p where p.county_id = c.county_id and p.id = c.project_id "
+			"and p.state not in ('done', 'given_up')) and "
+			"trinn.follows_in_project(c.project_id, c.firm_id) union all select "
+			"'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time "
+			"zone 'Europe/Oslo')::date from trinn.enrolment_steps s where s.county_id "
+			"= c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, "
+			"null, null, null from trinn.enrolments c where (select "
 			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
 			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
 			"c.state = 'assessed' and c.recommended_by is null union all select "

@@ -306,6 +306,14 @@ enum query_id {
 	Q_TOUCH_PROJECT,
 	Q_INSERT_ONWARD,
 	Q_ANSWER_ONWARD,
+	Q_INVITATION_DOCUMENT,
+	Q_REPLY_INVITATION,
+	Q_LIST_INVITATIONS,
+	Q_LOAD_NEW_INVITATION,
+	Q_INSERT_INVITATION,
+	Q_LOAD_INVITATION,
+	Q_ACCEPT_INVITATION,
+	Q_CLOSE_INVITATION,
 	Q_ORDER_BY_INDEX,
 	Q_REPORT_PAYMENTS,
 	Q_REPORT_COPAYMENTS,
@@ -2749,6 +2757,72 @@ static inline int q_answer_onward(
 	return db_add(segment, &queries[Q_ANSWER_ONWARD],
 		db_arg_i64(db_segment_arena(segment), project_id), sent_to, outcome,
 		db_arg_i64(db_segment_arena(segment), granted_ore), answered_on);
+}
+
+static inline int q_invitation_document(struct db_segment *segment, int64_t invitation_id)
+{
+	return db_add(segment, &queries[Q_INVITATION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), invitation_id));
+}
+
+static inline int q_reply_invitation(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t invitation_id)
+{
+	return db_add(segment, &queries[Q_REPLY_INVITATION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), invitation_id));
+}
+
+static inline int q_list_invitations(
+	struct db_segment *segment, const int64_t *project_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_INVITATIONS],
+		project_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *project_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_invitation(
+	struct db_segment *segment, int64_t project_id, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_INVITATION],
+		db_arg_i64(db_segment_arena(segment), project_id), orgnr);
+}
+
+static inline int q_insert_invitation(
+	struct db_segment *segment, int64_t id, int64_t project_id, int64_t firm_id,
+	const char *message)
+{
+	return db_add(segment, &queries[Q_INSERT_INVITATION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), project_id),
+		db_arg_i64(db_segment_arena(segment), firm_id), message);
+}
+
+static inline int q_load_invitation(struct db_segment *segment, int64_t invitation_id)
+{
+	return db_add(segment, &queries[Q_LOAD_INVITATION],
+		db_arg_i64(db_segment_arena(segment), invitation_id));
+}
+
+static inline int q_accept_invitation(
+	struct db_segment *segment, int64_t invitation_id, int64_t version, const char *consent_by,
+	const char *consent_on)
+{
+	return db_add(segment, &queries[Q_ACCEPT_INVITATION],
+		db_arg_i64(db_segment_arena(segment), invitation_id),
+		db_arg_i64(db_segment_arena(segment), version), consent_by, consent_on);
+}
+
+static inline int q_close_invitation(
+	struct db_segment *segment, int64_t invitation_id, int64_t version, const char *state,
+	const char *decline_reason)
+{
+	return db_add(segment, &queries[Q_CLOSE_INVITATION],
+		db_arg_i64(db_segment_arena(segment), invitation_id),
+		db_arg_i64(db_segment_arena(segment), version), state, decline_reason);
 }
 
 static inline int q_order_by_index(struct db_segment *segment)

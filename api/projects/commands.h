@@ -1,7 +1,8 @@
-/* What the commands that begin and describe a project share: members of their bodies. */
+/* What the commands on a project share: members of their bodies, and the one of its invitations. */
 #ifndef TRINN_API_PROJECTS_COMMANDS_H
 #define TRINN_API_PROJECTS_COMMANDS_H
 
+#include "api/command/command.h"
 #include "api/projects/projects.h"
 #include "lib/json/shape.h"
 
@@ -19,5 +20,6 @@
 		SHAPE_FIELD(type, firms_json, "firms", RAW)
 
 extern const struct shape project_firm_shape;
+extern const struct command invite_firm;
 
 #endif

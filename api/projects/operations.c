@@ -35,6 +35,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct project_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct project_facts, today, "today", DATE),
 	SHAPE_FIELD(struct project_facts, id, "id", I64),
+	SHAPE_FIELD(struct project_facts, hub_id, "hubId", I64),
+	SHAPE_FIELD(struct project_facts, hub, "hub", TEXT),
 	SHAPE_FIELD(struct project_facts, state, "state", TEXT),
 	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
 	SHAPE_LIST(struct project_facts, short_firms, n_short, "short", TEXT),
@@ -274,7 +276,7 @@ void op_answer_onward(struct req *r)
 void op_get_project_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&describe,	&replace_firms, &plan,	   &apply_onward,
+		&describe,	&replace_firms, &plan,	   &apply_onward, &invite_firm,
 		&answer_onward, &start,		&complete, &give_up,
 	};
 

@@ -58,8 +58,8 @@ struct open_onward {
 struct project_facts {
 	struct caller caller;
 	int32_t today;
-	int64_t id;
-	const char *state;
+	int64_t id, hub_id;
+	const char *state, *hub; /* whose it is, by name */
 	struct open_onward *open;
 	size_t n_open;
 	const char **short_firms; /* given no place yet in the last stage of their graph */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "api/projects/invitations.h"
 #include "lib/format/orgnr.h"
 
 /* Those of a body, and the indices of those that may not be in it. */
@@ -68,9 +69,25 @@ void decide_create_project(const struct new_project_facts *facts,
 		    problems);
 }
 
+static void require_hub(const struct caller *caller, int64_t hub_id, const char *hub,
+			struct problems *problems)
+{
+	if (caller->organisation_id != hub_id)
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, hub, NULL);
+}
+
+/* By its hub, in one of these states; NULL: in any. */
+static void require_own(const struct project_facts *facts, const char *states,
+			struct problems *problems)
+{
+	if (states != NULL)
+		require_state(problems, facts->state, states);
+	require_hub(&facts->caller, facts->hub_id, facts->hub, problems);
+}
+
 void decide_describe_project(const struct project_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "idea, planned, applied, running");
+	require_own(facts, "idea, planned, applied, running", problems);
 }
 
 void decide_replace_firms(const struct project_facts *facts,
@@ -78,7 +95,7 @@ void decide_replace_firms(const struct project_facts *facts,
 {
 	bool is_running = strcmp(facts->state, "running") == 0;
 
-	require_state(problems, facts->state, "idea, planned, applied, running");
+	require_own(facts, "idea, planned, applied, running", problems);
 	if (input != NULL)
 		check_firms(&(struct named_firms){input->firms, input->n_firms, facts->strangers,
 						  facts->n_strangers, facts->newcomers,
@@ -88,12 +105,12 @@ void decide_replace_firms(const struct project_facts *facts,
 
 void decide_plan_project(const struct project_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "idea, applied");
+	require_own(facts, "idea, applied", problems);
 }
 
 void decide_start_project(const struct project_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "planned, applied");
+	require_own(facts, "planned, applied", problems);
 	for (size_t i = 0; i < facts->n_short; i++)
 		problems_add(problems, PROBLEM_PROJECT_NOT_REACHED, NULL, facts->short_firms[i],
 			     NULL);
@@ -101,12 +118,12 @@ void decide_start_project(const struct project_facts *facts, struct problems *pr
 
 void decide_complete_project(const struct project_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "running");
+	require_own(facts, "running", problems);
 }
 
 void decide_give_up_project(const struct project_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "idea, planned, applied, running");
+	require_own(facts, "idea, planned, applied, running", problems);
 }
 
 static const struct open_onward *find_open(const struct project_facts *facts, const char *sent_to)
@@ -120,7 +137,7 @@ static const struct open_onward *find_open(const struct project_facts *facts, co
 void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
 			 struct problems *problems)
 {
-	require_state(problems, facts->state, "planned, applied, running");
+	require_own(facts, "planned, applied, running", problems);
 	if (input == NULL)
 		return;
 	require_not_future(problems, input->sent_on, facts->today, "#/sentOn");
@@ -153,6 +170,7 @@ void decide_answer_onward(const struct project_facts *facts, const struct answer
 {
 	const struct open_onward *open;
 
+	require_own(facts, NULL, problems);
 	if (facts->n_open == 0)
 		problems_add(problems, PROBLEM_ONWARD_NONE, NULL, NULL, NULL);
 	if (facts->n_open == 0 || input == NULL)
@@ -165,4 +183,70 @@ void decide_answer_onward(const struct project_facts *facts, const struct answer
 	}
 	require_order(problems, open->sent_on, input->answered_on, "#/answeredOn");
 	check_granted(open, input, problems);
+}
+
+void decide_invite_firm(const struct new_invitation_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->project_state, "idea, planned, applied, running");
+	require_hub(&facts->caller, facts->hub_id, facts->hub, problems);
+	if (facts->firm_id == 0)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", "orgnr", NULL);
+	else if (facts->is_asked)
+		problems_add(problems, PROBLEM_INVITED, "#/orgnr", NULL, NULL);
+}
+
+static bool is_of_firm(const struct invitation_facts *facts)
+{
+	return facts->caller.organisation_id == facts->firm_id;
+}
+
+/* The firm's, or its hub's. */
+static void require_answerer(const struct invitation_facts *facts, struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	if (!is_of_firm(facts) && !facts->is_follower)
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, facts->firm, NULL);
+}
+
+static void check_consent(const struct invitation_facts *facts, const struct consent_input *input,
+			  struct problems *problems)
+{
+	if (is_of_firm(facts) && (input->consent_by != NULL || input->has_day))
+		problems_add(problems, PROBLEM_CONSENT_OWN, "#/consentBy", NULL, NULL);
+	if (is_of_firm(facts))
+		return;
+	if (input->consent_by == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentBy", NULL, NULL);
+	if (!input->has_day)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentOn", NULL, NULL);
+	else
+		require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
+}
+
+void decide_accept_invitation(const struct invitation_facts *facts,
+			      const struct consent_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked");
+	require_answerer(facts, problems);
+	if (strcmp(facts->state, "asked") != 0)
+		return;
+	require_state(problems, facts->project_state, "idea, planned, applied, running");
+	if (!facts->is_in_programme)
+		problems_add(problems, PROBLEM_NOT_IN_PROGRAMME, NULL, NULL, NULL);
+	if (input != NULL)
+		check_consent(facts, input, problems);
+}
+
+void decide_decline_invitation(const struct invitation_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked, accepted");
+	require_answerer(facts, problems);
+	if (facts->is_in_project)
+		problems_add(problems, PROBLEM_IN_PROJECT, NULL, facts->hub, NULL);
+}
+
+void decide_withdraw_invitation(const struct invitation_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked");
+	require_hub(&facts->caller, facts->hub_id, facts->hub, problems);
 }

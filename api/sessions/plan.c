@@ -161,9 +161,12 @@ static void load_interview(struct act *act, struct db_segment *segment)
 	q_load_interview(segment, act->id, content(act));
 }
 
+/* Who follows the firm may at any time; among what may be done with an enrolment, the facts are the
+ * enrolment's. */
 static void decide_interview(struct act *act)
 {
-	decide_plan_interview(act->facts, act->input, &act->problems);
+	if (act->input != NULL)
+		decide_plan_interview(act->facts, act->input, &act->problems);
 }
 
 static void apply_interview(struct act *act, struct db_segment *segment)

@@ -166,6 +166,8 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('project_firms', t) from project_firms t
 			where county_id = p_county and project_id = p_id;
+		return query select row_text('project_invitations', t) from project_invitations t
+			where county_id = p_county and project_id = p_id;
 		return query select row_text('onward_applications', t) from onward_applications t
 			where county_id = p_county and project_id = p_id;
 	elsif p_kind = 'sampling' then

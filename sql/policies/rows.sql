@@ -130,7 +130,8 @@ insert into reads values
 	('media_types', 'true'),
 	-- A project is also that of each firm in it, which of the others' shares sees its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
-	('project_firms', '{following} or {serving} or {about}'),
+	('project_firms', '{following} or {serving} or {about} or {county} and trinn.follows_in_project(project_id, firm_id)'),
+	('project_invitations', '{following} or {serving} or {about} or {county} and trinn.follows_in_project(project_id, firm_id)'),
 	('onward_applications', '{following} or {serving} or trinn.in_project(project_id)'),
 	('results', '{following} or {serving} or {about}'),
 	('measurements', '{following} or {serving} or {about}'),
@@ -211,6 +212,7 @@ insert into inserts values
 		$$ {county} and organisation_id = trinn.caller_org() and kind = trinn.caller_kind() $$),
 	('projects', 'hub_editor,hub_signatory', $$ {serving} and state = 'idea' $$),
 	('project_firms', 'hub_editor,hub_signatory', '{serving}'),
+	('project_invitations', 'hub_editor,hub_signatory', $$ {serving} and state = 'asked' $$),
 	('onward_applications', 'hub_editor,hub_signatory', '{serving}'),
 	('results', 'hub_editor,hub_signatory,firm', '{serving} or {about}'),
 	('measurements', 'hub_editor,hub_signatory,firm', '{serving} or {about}'),
@@ -274,6 +276,8 @@ insert into updates values
 	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version'),
 	('projects', 'hub_editor,hub_signatory', 'title, goal, theme, technology, is_research_pilot, state, version'),
 	('project_firms', 'hub_editor,hub_signatory', 'replaced_on'),
+	('project_invitations', 'firm,hub_editor,hub_signatory',
+		'state, consent_by, consent_on, consented_by, decline_reason, version'),
 	('onward_applications', 'hub_editor,hub_signatory', 'outcome, granted_ore, answered_on'),
 	('results', 'hub_editor,hub_signatory,firm',
 		'found, done, cost_ore, story, story_consent_by, story_consent_on, version'),
@@ -300,6 +304,7 @@ create temp table changes (tbl text primary key, rows text not null) on commit d
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
 	('handovers', '{serving} or {receiving} or {about} or {staff} and by_county'),
+	('project_firms', '{serving}'),
 	-- A firm leaves before it has a place, and with it there is more to settle than a state.
 	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'dropped_out') $$),
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),

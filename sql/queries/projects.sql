@@ -73,8 +73,10 @@ with replaced as (
 
 -- query: load_project(project_id int8, firms jsonb) @read
 -- What every command on a project is decided on. firms are those it is to have, or NULL: which of them, by their place in
--- the list, have not come to the last stage, and which are neither in it already nor followed by the hub.
+-- the list, have not come to the last stage, and which are neither in it already nor followed by the hub, and have not
+-- said yes to it.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+	'hubId', c.hub_id, 'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
 	'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
 			'appliedOre', t.applied_ore) order by t.id)
 		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
@@ -91,7 +93,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 					and e.hub_id = c.hub_id and e.programme_id = c.programme_id and e.firm_id = o.id
 					and e.state <> 'dropped_out')
 				or exists (select from trinn.project_firms m where m.county_id = c.county_id and m.project_id = c.id
-					and m.firm_id = o.id and m.replaced_on is null)))), '[]')
+					and m.firm_id = o.id and m.replaced_on is null)
+				or exists (select from trinn.project_invitations i where i.county_id = c.county_id and i.project_id = c.id
+					and i.firm_id = o.id and i.state = 'accepted')))), '[]')
 )::text, c.version, json_build_array(json_build_array('project', c.id, trinn.guard_version('project', c.id), true))::text
 from trinn.projects c
 where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
@@ -125,3 +129,74 @@ with changed as (
 	where county_id = trinn.caller_county() and project_id = :project_id and sent_to = :sent_to and outcome is null
 	returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'answer_onward');
+
+-- part: invitation_json
+json_build_object('id', c.id::text, 'projectId', c.project_id::text, 'programme', {named_programme}, {hub_and_firm},
+	'title', (select p.title from trinn.projects p where p.county_id = c.county_id and p.id = c.project_id),
+	'goal', (select p.goal from trinn.projects p where p.county_id = c.county_id and p.id = c.project_id),
+	'message', c.message, 'state', c.state, 'askedOn', c.asked_on, 'consentBy', c.consent_by, 'consentOn', c.consent_on,
+	'isConsentOwn', c.consented_by is not null, 'declineReason', c.decline_reason)
+-- end
+
+-- document: invitation(invitation_id int8)
+select c.version::text as etag, {invitation_json}::text as document
+from trinn.project_invitations c where c.county_id = (select trinn.caller_county()) and c.id = :invitation_id;
+
+-- query: list_invitations(project_id int8?, state text, after int8?, limit int8) @read
+{list_by_id} from (select row_number() over (order by c.id desc) as n,
+	lead(1) over (order by c.id desc) is not null as more, c.id as key, {invitation_json} as item
+	from (select * from trinn.project_invitations where county_id = (select trinn.caller_county())
+		and (:project_id is null or project_id = :project_id) and (:state is null or state = :state) and id < {last_key}
+		order by id desc limit :limit + 1) c) p;
+
+-- query: load_new_invitation(project_id int8, orgnr text) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.project_invitations_id_seq'),
+	'hubId', c.hub_id, 'hub', (select h.name from trinn.organisations h where h.id = c.hub_id),
+	'projectState', c.state, 'firmId', coalesce(o.id, 0),
+	'isAsked', exists (select from trinn.project_invitations i where i.county_id = c.county_id and i.project_id = c.id
+			and i.firm_id = o.id and i.state in ('asked', 'accepted'))
+		or exists (select from trinn.project_firms f where f.county_id = c.county_id and f.project_id = c.id
+			and f.firm_id = o.id and f.replaced_on is null)
+)::text, c.version, json_build_array(json_build_array('project', c.id, trinn.guard_version('project', c.id), true))::text
+from trinn.projects c left join trinn.organisations o on o.orgnr = :orgnr and o.deleted_on is null
+where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
+
+-- query: insert_invitation(id int8, project_id int8, firm_id int8, message text) @write
+with made as (
+	insert into trinn.project_invitations (id, county_id, project_id, hub_id, programme_id, firm_id, message)
+	select :id, c.county_id, c.id, c.hub_id, c.programme_id, :firm_id, :message
+	from trinn.projects c where c.county_id = trinn.caller_county() and c.id = :project_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_invitation');
+
+-- query: load_invitation(invitation_id int8) @read
+-- A firm that is asked sees the project. In the programme it is what its own row, or that of its hub, says.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'projectId', c.project_id,
+	'hubId', c.hub_id, 'firmId', c.firm_id, 'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
+	'firm', (select o.name from trinn.organisations o where o.id = c.firm_id), 'state', c.state,
+	'projectState', coalesce((select p.state from trinn.projects p where p.county_id = c.county_id and p.id = c.project_id),
+		'unknown'),
+	'isFollower', trinn.follows_in_project(c.project_id, c.firm_id),
+	'isInProgramme', exists (select from trinn.enrolments e where e.county_id = c.county_id
+		and e.programme_id = c.programme_id and e.firm_id = c.firm_id and e.state <> 'dropped_out'),
+	'isInProject', exists (select from trinn.project_firms f where f.county_id = c.county_id and f.project_id = c.project_id
+		and f.firm_id = c.firm_id and f.replaced_on is null)
+)::text, c.version, json_build_array(json_build_array('project', c.project_id,
+	trinn.guard_version('project', c.project_id), true))::text
+from trinn.project_invitations c where c.county_id = (select trinn.caller_county()) and c.id = :invitation_id;
+
+-- query: accept_invitation(invitation_id int8, version int8, consent_by text, consent_on date) @write
+-- By the caller, or by who said it to the caller's hub.
+with changed as (
+	update trinn.project_invitations set state = 'accepted',
+		consent_by = coalesce(:consent_by, trinn.person_name(trinn.caller_person())),
+		consent_on = coalesce(:consent_on, trinn.today()),
+		consented_by = case when :consent_by is null then trinn.caller_person() end, version = version + 1
+	where county_id = trinn.caller_county() and id = :invitation_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'accept_invitation');
+
+-- query: close_invitation(invitation_id int8, version int8, state text, decline_reason text) @write
+with changed as (
+	update trinn.project_invitations set state = :state, decline_reason = :decline_reason, version = version + 1
+	where county_id = trinn.caller_county() and id = :invitation_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'close_invitation');

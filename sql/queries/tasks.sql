@@ -23,9 +23,20 @@ and c.county_id = (select trinn.caller_county()) and c.creditor_id = (select tri
 (select trinn.caller_person()) <> all
 -- end
 
+-- part: answerable
+-- Invitation c, of a firm that the caller is or follows.
+c.state = 'asked' and exists (select from trinn.enrolments e where e.county_id = c.county_id
+	and e.programme_id = c.programme_id and e.firm_id = c.firm_id and e.state <> 'dropped_out')
+and exists (select from trinn.projects p where p.county_id = c.county_id and p.id = c.project_id
+	and p.state not in ('done', 'given_up'))
+-- end
+
 -- part: firm_tasks
 select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int
 from trinn.handovers c where {own_firm} and c.state = 'asked' and num_nonnulls(c.consent_by, c.without_consent) = 0
+union all
+select 'acceptProjectInvitation', '/v1/project-invitations/' || c.id, c.asked_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.project_invitations c where {own_firm} and {answerable}
 union all
 select 'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.deliverables c where {own_firm} and c.state = 'delivered'
@@ -63,6 +74,10 @@ order by g.id limit 1
 select 'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.to_hub_id = (select trinn.caller_org())
 	and c.county_id = (select trinn.caller_county()) and c.state = 'asked' and not c.by_county and c.consent_by is not null
+union all
+select 'acceptProjectInvitation', '/v1/project-invitations/' || c.id, c.asked_on, c.hub_id, c.firm_id, null, null, null, null
+from trinn.project_invitations c where (select trinn.caller_kind()) = 'hub' and c.county_id = (select trinn.caller_county())
+	and {answerable} and trinn.follows_in_project(c.project_id, c.firm_id)
 union all
 select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
 		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null

@@ -74,6 +74,7 @@ def case(world):
     project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")
     project = hub.do(project, "apply-onward", new_onward(world))
     hub.do(project, "replace-firms", other_shares(world))
+    specimens.make(world, world.hub, "projectInvitation", "asked")
     world.assert_sound()
     return world
 

@@ -150,7 +150,7 @@ def the_same_key_again_gives_the_answer_that_was_given(command, key, first):
 
 
 def the_same_key_with_another_content_is_refused(command, key):
-    spaced = json.dumps(command.body, indent=1).encode()
+    spaced = json.dumps(command.body, indent=1).encode() + b"\n"
     headers = {"Content-Type": "application/json"}
     reply = command.send(key=key, body=None, data=spaced, headers=headers)
     reply.refused("idempotency-key-reused", 422)

@@ -12,6 +12,7 @@ PAGED = [op for op in operations().values() if op.pages]
 OF_THE_HUB = {"listBankFiles", "listBankEntries"}
 DELIVERED = (
     ("project", "idea"),
+    ("projectInvitation", "asked"),
     ("result", "told"),
     ("progressReport", "expected"),
     ("sampling", "open"),

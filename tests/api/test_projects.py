@@ -3,7 +3,14 @@
 import datetime
 
 import pytest
-from support.bodies import REASON, new_onward, new_project, onward_answer, other_shares
+from support.bodies import (
+    REASON,
+    new_invitation,
+    new_onward,
+    new_project,
+    onward_answer,
+    other_shares,
+)
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE
 
@@ -122,6 +129,98 @@ def test_a_firm_that_left_no_longer_sees_the_project(world, hub):
     ]
 
 
+@pytest.fixture
+def shared(world, hub):
+    """A project of the hub, and the world's firm, which the other hub follows; both have come to
+    the last stage."""
+    programme, own = world.county.programme(), new_firm(world)
+    enrolled(world, hub, own, programme)
+    followed = enrolled(world, world.other_hub, world.firm.orgnr, programme)
+    lead = [{"orgnr": own, "isLead": True, "shareBasisPoints": 10000}]
+    content = new_project(world) | {"programmeId": programme, "firms": lead}
+    return hub.signatory.make(PATH, content), own, f"/v1/enrolments/{followed}"
+
+
+def halves(*orgnrs):
+    firms = [
+        {"orgnr": orgnr, "isLead": n == 0, "shareBasisPoints": 5000}
+        for n, orgnr in enumerate(orgnrs)
+    ]
+    return {"firms": firms, "reason": "Felles kamera"}
+
+
+def test_firms_of_two_hubs_share_a_project_when_the_second_has_said_yes(world, hub, shared):
+    project, own, enrolment = shared
+    firm, other = world.firm, world.other_hub
+    for person in (firm.firm, other.signatory):
+        person.get(project.path).refused("not-found", 404)
+    both = halves(own, firm.orgnr)
+    reply = hub.signatory.attempt(project, "replace-firms", both)
+    assert reply.refused("validation-failed", 422).faults == [("firm-not-followed", "#/firms/1/orgnr")]
+
+    asked = hub.signatory.make(project / "invitations", new_invitation(world, firm.orgnr))
+    hub.signatory.attempt(asked, "accept", {}).refused("role-not-allowed", 403)
+    assert hub.signatory.post(
+        project / "invitations", new_invitation(world, firm.orgnr)
+    ).refused("invited", 409)
+    told = firm.firm.read(asked.path)
+    assert (told["title"], told["message"]) == (project["title"], asked["message"])
+    said = firm.firm.do(told, "accept", {})
+    assert (said["state"], said["consentBy"], said["isConsentOwn"]) == (
+        "accepted",
+        firm.firm.name,
+        True,
+    )
+    project = hub.signatory.do(hub.signatory.read(project.path), "replace-firms", both)
+    assert [f["firm"]["orgnr"] for f in project["firms"]] == [own, firm.orgnr]
+    for person in (firm.firm, other.signatory):
+        seen = person.read(project.path)
+        assert [f["firm"]["orgnr"] for f in seen["firms"]] == [firm.orgnr]
+        assert project["id"] in [p["id"] for p in person.items(PATH)]
+        assert seen["formerFirms"] == []
+    assert not any(a["permitted"] for a in other.signatory.permitted(project).values())
+    hub.signatory.get(enrolment).refused("not-found", 404)
+    firm.firm.attempt(said, "decline", REASON).refused("in-project", 409)
+    for action in ("plan", "start"):
+        project = hub.signatory.do(project, action)
+    world.assert_sound()
+
+
+def test_the_hub_that_follows_a_firm_notes_who_in_it_said_yes(world, hub, shared):
+    project, own, _ = shared
+    other, firm = world.other_hub, world.firm
+    asked = hub.signatory.make(project / "invitations", new_invitation(world, firm.orgnr))
+    reply = other.signatory.attempt(asked, "accept", {})
+    assert reply.refused("validation-failed", 422).faults == [
+        ("required", "#/consentBy"),
+        ("required", "#/consentOn"),
+    ]
+    noted = {"consentBy": "Kari Foss, daglig leder", "consentOn": str(world.today)}
+    said = other.signatory.do(asked, "accept", noted)
+    assert (said["consentBy"], said["isConsentOwn"]) == (noted["consentBy"], False)
+    no = firm.firm.do(said, "decline", REASON)  # and the firm takes it back
+    assert (no["state"], no["declineReason"]) == ("declined", REASON["reason"])
+    reply = hub.signatory.attempt(project, "replace-firms", halves(own, firm.orgnr))
+    assert reply.refused("validation-failed", 422).faults == [("firm-not-followed", "#/firms/1/orgnr")]
+    firm.firm.get(project.path).refused("not-found", 404)
+    world.assert_sound()
+
+
+def test_who_is_invited_is_in_the_programme_before_it_joins(world, hub, project):
+    """The hub that asks is not told whether it is."""
+    programme = world.county.programme()
+    own = new_firm(world)
+    enrolled(world, hub, own, programme)
+    lead = [{"orgnr": own, "isLead": True, "shareBasisPoints": 10000}]
+    content = new_project(world) | {"programmeId": programme, "firms": lead}
+    project = hub.signatory.make(PATH, content)
+    asked = hub.signatory.make(project / "invitations", new_invitation(world, world.firm.orgnr))
+    world.firm.firm.attempt(asked, "accept", {}).refused("not-in-programme", 409)
+    assert hub.signatory.do(asked, "withdraw")["state"] == "withdrawn"
+    world.firm.firm.attempt(asked, "decline", REASON)
+    assert world.firm.firm.read(asked.path)["title"] is None
+
+
 def test_a_firm_sees_its_projects_and_of_the_firms_itself(world, hub):
     enrolled(world, hub, world.firm.orgnr)
     content = new_project(world)
@@ -168,6 +267,7 @@ def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, hub, projec
         "describe",
         "replace-firms",
         "plan",
+        "invite",
         "give-up",
     }
     (reason,) = actions["answer-onward"]["reasons"]

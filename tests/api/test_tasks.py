@@ -47,6 +47,7 @@ WAITS = {
     ("assessment", "draft"): {"saveAssessment": HUB},
     ("assessment", "answered"): {"finishAssessment": HUB},
     ("handover", "offered"): {"acceptHandover": HUB},
+    ("projectInvitation", "asked"): {"acceptProjectInvitation": {"firm"}},
 }
 
 

@@ -33,7 +33,7 @@ def things(world):
     """One of every kind: its id."""
     states = {"paymentList": "made", "payment": "paid", "claim": "submitted", "grant": "active"}
     states |= {"application": "recommended", "call": "open", "track": "begun"}
-    states |= {"project": "idea", "result": "told", "progressReport": "expected"}
+    states |= {"projectInvitation": "asked", "project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}

@@ -371,6 +371,8 @@ begin
 		values (base, county, hub, base, 'R1', '2026-03-20', 1200000, 'no_kid');
 	insert into trinn.projects (id, county_id, programme_id, hub_id, title, goal) overriding system value values (base, county, programme, hub, 'Robotcelle', 'Halv tid');
 	insert into trinn.project_firms values (county, base, hub, firm, true, 10000);
+	insert into trinn.project_invitations (id, county_id, project_id, hub_id, programme_id, firm_id, message) overriding system value
+		values (base, county, base, hub, programme, firm, 'Vil dere være med?');
 	insert into trinn.onward_applications (id, county_id, project_id, hub_id, sent_to, sent_on, applied_ore) overriding system value
 		values (base, county, base, hub, 'innovasjon_norge', '2026-07-01', 50000000);
 	insert into trinn.results (id, county_id, enrolment_id, hub_id, firm_id, stage, found, done) overriding system value

@@ -89,6 +89,7 @@ insert into changeable values
 	('calendar_feeds', 'revoked_on version'),
 	('projects', 'goal is_research_pilot state technology theme title version'),
 	('project_firms', 'replaced_on'),
+	('project_invitations', 'consent_by consent_on consented_by decline_reason state version'),
 	('onward_applications', 'answered_on granted_ore outcome'),
 	('results', 'cost_ore done found story story_consent_by story_consent_on version'),
 	('progress_reports', 'content decided_by return_reason state submitted_at submitted_by version'),

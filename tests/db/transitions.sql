@@ -50,6 +50,10 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('projects',     'planned given_up',         '{hub_editor,hub_signatory}'),
 	('projects',     'applied given_up',         '{hub_editor,hub_signatory}'),
 	('projects',     'running given_up',         '{hub_editor,hub_signatory}'),
+	('project_invitations', 'asked accepted',    '{firm,hub_editor,hub_signatory}'),
+	('project_invitations', 'asked declined',    '{firm,hub_editor,hub_signatory}'),
+	('project_invitations', 'accepted declined', '{firm,hub_editor,hub_signatory}'),
+	('project_invitations', 'asked withdrawn',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected submitted',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'returned submitted',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'submitted returned',   '{caseworker}'),
@@ -150,7 +154,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 create temp table examples (object text, id bigint);
 insert into examples values ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
-	('projects', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
+	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100);
@@ -204,6 +208,7 @@ end $$;
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
 alter table trinn.sessions drop constraint sessions_held;
+alter table trinn.project_invitations drop constraint project_invitations_consented;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint
 		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents}')

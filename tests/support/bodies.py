@@ -78,6 +78,10 @@ def other_shares(world, hub=None):
     return {"firms": shares, "reason": "Den ene har fått ny eier"}
 
 
+def new_invitation(world, orgnr=None):
+    return {"orgnr": orgnr or new_firm(world), "message": "Dere har samme svinn som oss"}
+
+
 def new_onward(world, **changes):
     sent = {"sentTo": "innovasjon_norge", "sentOn": str(world.today)}
     return sent | {"appliedOre": 500_000 * KRONE} | changes
@@ -228,6 +232,9 @@ BODIES = {
     "createProject": new_project,
     "describeProject": lambda world: project_description(),
     "replaceProjectFirms": other_shares,
+    "inviteToProject": new_invitation,
+    "acceptProjectInvitation": lambda world: {},
+    "declineProjectInvitation": lambda world: REASON,
     "applyOnward": new_onward,
     "answerOnward": onward_answer,
     "giveUpProject": lambda world: REASON,

@@ -12,6 +12,7 @@ from support import (
 from support.bodies import (
     REASON,
     REPORT,
+    new_invitation,
     new_member,
     new_onward,
     new_project,
@@ -19,6 +20,7 @@ from support.bodies import (
     new_result,
     story,
 )
+from support.delivery import new_firm
 
 
 def draft(world, hub):
@@ -93,6 +95,18 @@ def instrument(world, hub):
 
 def funding_line(world, hub):
     return hub.county.county_admin.read(f"/v1/funding-lines/{hub.county.usual_line_id}")
+
+
+def invited(world, hub):
+    """The world's firm, which the other hub follows."""
+    programme = world.county.set_up("/v1/programmes", world.county.programme_content())
+    own = new_firm(world)
+    mobilisation.prospect(world, hub, own, programme)
+    mobilisation.prospect(world, world.other_hub, world.firm.orgnr, programme)
+    alone = [{"orgnr": own, "isLead": True, "shareBasisPoints": 10000}]
+    content = new_project(world) | {"programmeId": programme, "firms": alone}
+    project = hub.signatory.make("/v1/projects", content)
+    return hub.signatory.make(project / "invitations", new_invitation(world, world.firm.orgnr))
 
 
 def idea(world, hub):
@@ -290,6 +304,7 @@ SPECIMENS = {
     },
     "bankFile": {"read": copayments.bank_file},
     "bankEntry": {"unmatched": copayments.unmatched, "matched": copayments.matched},
+    "projectInvitation": {"asked": invited},
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},

@@ -1,5 +1,6 @@
 #include "api/projects/projects.h"
 
+#include "api/projects/invitations.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
@@ -112,7 +113,10 @@ END_TEST
 static struct project_facts in_state(const char *state)
 {
 	return (struct project_facts){
-		.caller = PERSON("hub_editor", "hub", 11, 101), .today = TODAY, .state = state};
+		.caller = PERSON("hub_editor", "hub", 11, 101),
+		.hub_id = 101,
+		.today = TODAY,
+		.state = state};
 }
 
 static bool may(void (*rule)(const struct project_facts *, struct problems *), const char *state)
@@ -305,7 +309,124 @@ START_TEST(other_firms_take_the_place_of_those_before_until_it_ends)
 }
 END_TEST
 
-RUN_TESTS(TEST(other_firms_take_the_place_of_those_before_until_it_ends),
+START_TEST(a_hub_whose_firm_takes_part_looks_on)
+{
+	struct project_facts facts = in_state("planned");
+
+	facts.hub_id = 102;
+	facts.hub = "Nordlia Næringshage AS";
+	begin();
+	decide_start_project(&facts, &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+	assert_arg(0, "Nordlia Næringshage AS");
+}
+END_TEST
+
+/* ---- invitations */
+
+static struct invitation_facts asked(void)
+{
+	return (struct invitation_facts){.caller = PERSON("firm", "firm", 12, 301),
+					 .today = TODAY,
+					 .hub_id = 101,
+					 .firm_id = 301,
+					 .firm = "Foss Snekkeri AS",
+					 .state = "asked",
+					 .project_state = "planned",
+					 .is_in_programme = true};
+}
+
+static void accept(const struct invitation_facts *facts, const struct consent_input *input)
+{
+	begin();
+	decide_accept_invitation(facts, input, &problems);
+}
+
+START_TEST(a_firm_is_invited_once_at_a_time)
+{
+	struct new_invitation_facts facts = {.project_state = "running", .firm_id = 301};
+
+	begin();
+	decide_invite_firm(&facts, &problems);
+	assert_none();
+	facts.is_asked = true;
+	decide_invite_firm(&facts, &problems);
+	assert_one(PROBLEM_INVITED, "#/orgnr");
+	facts.firm_id = 0;
+	begin();
+	decide_invite_firm(&facts, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+	facts = (struct new_invitation_facts){.project_state = "done", .firm_id = 301};
+	begin();
+	decide_invite_firm(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(a_firm_of_the_programme_says_yes_itself)
+{
+	struct invitation_facts facts = asked();
+	struct consent_input own = {0}, noted = {"Kari Foss", TODAY, true};
+
+	accept(&facts, &own);
+	assert_none();
+	accept(&facts, &noted);
+	assert_one(PROBLEM_CONSENT_OWN, "#/consentBy");
+	facts.is_in_programme = false;
+	accept(&facts, NULL);
+	assert_one(PROBLEM_NOT_IN_PROGRAMME, NULL);
+	facts = asked();
+	facts.state = "withdrawn";
+	accept(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(its_hub_notes_who_said_yes_and_when)
+{
+	struct invitation_facts facts = asked();
+	struct consent_input noted = {"Kari Foss", TODAY + 1, true};
+
+	facts.caller = (struct caller)PERSON("hub_editor", "hub", 11, 102);
+	accept(&facts, NULL);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+	facts.is_follower = true;
+	accept(&facts, &noted);
+	assert_one(PROBLEM_DATE_FUTURE, "#/consentOn");
+	noted.consent_on = TODAY;
+	accept(&facts, &noted);
+	assert_none();
+	noted.consent_by = NULL;
+	accept(&facts, &noted);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentBy");
+}
+END_TEST
+
+START_TEST(a_yes_is_taken_back_until_the_firm_is_in_the_project)
+{
+	struct invitation_facts facts = asked();
+
+	facts.state = "accepted";
+	begin();
+	decide_decline_invitation(&facts, &problems);
+	assert_none();
+	facts.is_in_project = true;
+	facts.hub = "Nordlia Næringshage AS";
+	decide_decline_invitation(&facts, &problems);
+	assert_one(PROBLEM_IN_PROJECT, NULL);
+	facts = asked();
+	facts.hub = "Nordlia Næringshage AS";
+	begin();
+	decide_withdraw_invitation(&facts, &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_hub_whose_firm_takes_part_looks_on), TEST(a_firm_is_invited_once_at_a_time),
+	  TEST(a_firm_of_the_programme_says_yes_itself),
+	  TEST(its_hub_notes_who_said_yes_and_when),
+	  TEST(a_yes_is_taken_back_until_the_firm_is_in_the_project),
+	  TEST(other_firms_take_the_place_of_those_before_until_it_ends),
 	  TEST(several_firms_share_a_project), TEST(the_shares_add_up_to_all_of_it),
 	  TEST(exactly_one_firm_leads), TEST(a_firm_takes_part_once),
 	  TEST(a_firm_is_one_that_the_hub_follows),
