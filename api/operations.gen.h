@@ -47,6 +47,8 @@ enum operation_id {
 	OP_GET_CALL,
 	OP_OPEN_CALL,
 	OP_CLOSE_CALL,
+	OP_SAVE_CALL_EVALUATION,
+	OP_LIST_RANKING,
 	OP_GET_CALL_PERMITTED_ACTIONS,
 	OP_LIST_TRACKS,
 	OP_CREATE_TRACK,
@@ -129,9 +131,22 @@ enum operation_id {
 	OP_DECIDE_APPLICATION,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
 	OP_LIST_SUBMISSIONS,
+	OP_BEGIN_EVALUATION,
 	OP_LIST_RECOMMENDATIONS,
 	OP_LIST_DECISIONS,
 	OP_LIST_APPLICATION_EVENTS,
+	OP_LIST_CRITERIA,
+	OP_ADD_CRITERION,
+	OP_GET_CRITERION,
+	OP_RETIRE_CRITERION,
+	OP_GET_CRITERION_PERMITTED_ACTIONS,
+	OP_LIST_EVALUATIONS,
+	OP_GET_EVALUATION,
+	OP_NAME_ASSESSOR,
+	OP_RELEASE_ASSESSOR,
+	OP_HAND_IN_SCORES,
+	OP_CONSOLIDATE_EVALUATION,
+	OP_GET_EVALUATION_PERMITTED_ACTIONS,
 	OP_LIST_DISQUALIFICATIONS,
 	OP_DECLARE_DISQUALIFICATION,
 	OP_GET_DISQUALIFICATION,
@@ -352,6 +367,8 @@ void op_create_call(struct req *r);
 void op_get_call(struct req *r);
 void op_open_call(struct req *r);
 void op_close_call(struct req *r);
+void op_save_call_evaluation(struct req *r);
+void op_list_ranking(struct req *r);
 void op_get_call_permitted_actions(struct req *r);
 void op_list_tracks(struct req *r);
 void op_create_track(struct req *r);
@@ -434,9 +451,22 @@ void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
 void op_get_application_permitted_actions(struct req *r);
 void op_list_submissions(struct req *r);
+void op_begin_evaluation(struct req *r);
 void op_list_recommendations(struct req *r);
 void op_list_decisions(struct req *r);
 void op_list_application_events(struct req *r);
+void op_list_criteria(struct req *r);
+void op_add_criterion(struct req *r);
+void op_get_criterion(struct req *r);
+void op_retire_criterion(struct req *r);
+void op_get_criterion_permitted_actions(struct req *r);
+void op_list_evaluations(struct req *r);
+void op_get_evaluation(struct req *r);
+void op_name_assessor(struct req *r);
+void op_release_assessor(struct req *r);
+void op_hand_in_scores(struct req *r);
+void op_consolidate_evaluation(struct req *r);
+void op_get_evaluation_permitted_actions(struct req *r);
 void op_list_disqualifications(struct req *r);
 void op_declare_disqualification(struct req *r);
 void op_get_disqualification(struct req *r);

@@ -128,8 +128,19 @@ const struct db_query queries[] = {
 			"json_to_recordset(a.costs) as x(\"costGroup\" text, \"amountOre\" "
 			"bigint) group by 1) t join trinn.cost_groups g on g.county_id = "
 			"a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), "
-			"'[]'), 'appealBody', l.appeal_body, 'decisionId', case when $2::bool "
-			"then nextval('trinn.decisions_id_seq') else 0 end, 'grantId', case when "
+			"'[]'), 'evaluation', case when c.evaluation is not null then (select "
+			"json_build_object('state', e.state, 'isBelowMinimum', "
+			"coalesce(k.is_below_minimum, false), 'consolidatedBy', k.made_by, "
+			"'assessors', coalesce((select json_agg(json_build_object('personId', "
+			"s.person_id, 'name', trinn.person_name(s.person_id), 'state', s.state, "
+			"'isQuestioned', trinn.is_questioned(s.person_id, a.id))) from "
+			"trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = "
+			"e.id and s.state = 'scored'), '[]')) from (values (1)) one(x) left join "
+			"trinn.evaluations e on e.county_id = a.county_id and e.application_id = "
+			"a.id and e.state <> 'void' left join trinn.consolidations k on "
+			"k.county_id = e.county_id and k.id = e.consolidation_id) end, "
+			"'appealBody', l.appeal_body, 'decisionId', case when $2::bool then "
+			"nextval('trinn.decisions_id_seq') else 0 end, 'grantId', case when "
 			"$2::bool then nextval('trinn.grants_id_seq') else 0 end) end, 'answers', "
 			"case when $2::bool then a.answers end, 'form', case when $2::bool then "
 			"(select f.schema from trinn.forms f where f.county_id = a.county_id and "
@@ -288,38 +299,40 @@ const struct db_query queries[] = {
 			"a.applied_ore as \"appliedOre\", 'NOK' as currency, a.submitted_at as "
 			"\"submittedAt\") d where (select trinn.caller_kind()) = 'county' and "
 			"a.county_id = (select trinn.caller_county()) and a.state <> 'draft' and "
-			"(a.submitted_at, a.id) < (case when $4::text is null then 'infinity' "
-			"else split_part($4::text, '|', 1)::timestamptz end, case when $4::text "
-			"is null then 0 else split_part($4::text, '|', 2)::bigint end) and "
-			"($1::text is null or a.state = $1::text) and ($2::int8 is null or "
-			"a.call_id = $2::int8) and ($3::int8 is null or a.call_id in (select k.id "
-			"from trinn.calls k where k.county_id = (select trinn.caller_county()) "
-			"and k.programme_id in (with recursive below as (select g.id from "
-			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
-			"and g.id = $3::int8 union all select g.id from below b join "
-			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
-			"trinn.caller_county())) select b.id from below b))) order by "
-			"a.submitted_at desc, a.id desc limit $5::int8 + 1) b) union all (select "
-			"row_number() over () as n, lead(1) over () is not null as more, b.item, "
-			"b.key from (select row_to_json(d) as item, a.created_at::text || '|' || "
-			"a.id as key from trinn.applications a, lateral (select a.id::text as id, "
-			"a.case_number as \"caseNumber\", a.state, a.title, a.applicant, a.call, "
-			"a.track_id::text as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' "
-			"as currency, a.submitted_at as \"submittedAt\") d where (select "
-			"trinn.caller_kind()) <> 'county' and a.county_id = (select "
-			"trinn.caller_county()) and a.applicant_id = (select trinn.caller_org()) "
-			"and (a.created_at, a.id) < (case when $4::text is null then 'infinity' "
-			"else split_part($4::text, '|', 1)::timestamptz end, case when $4::text "
-			"is null then 0 else split_part($4::text, '|', 2)::bigint end) and "
-			"($1::text is null or a.state = $1::text) and ($2::int8 is null or "
-			"a.call_id = $2::int8) and ($3::int8 is null or a.call_id in (select k.id "
-			"from trinn.calls k where k.county_id = (select trinn.caller_county()) "
-			"and k.programme_id in (with recursive below as (select g.id from "
-			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
-			"and g.id = $3::int8 union all select g.id from below b join "
-			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
-			"trinn.caller_county())) select b.id from below b))) order by "
-			"a.created_at desc, a.id desc limit $5::int8 + 1) b)) p",
+			"((select trinn.caller_role()) <> 'steering_member' or a.id = any "
+			"(array(select trinn.shown_applications()))) and (a.submitted_at, a.id) < "
+			"(case when $4::text is null then 'infinity' else split_part($4::text, "
+			"'|', 1)::timestamptz end, case when $4::text is null then 0 else "
+			"split_part($4::text, '|', 2)::bigint end) and ($1::text is null or "
+			"a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) and "
+			"($3::int8 is null or a.call_id in (select k.id from trinn.calls k where "
+			"k.county_id = (select trinn.caller_county()) and k.programme_id in (with "
+			"recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $3::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b))) order by a.submitted_at desc, a.id desc limit $5::int8 + 1) "
+			"b) union all (select row_number() over () as n, lead(1) over () is not "
+			"null as more, b.item, b.key from (select row_to_json(d) as item, "
+			"a.created_at::text || '|' || a.id as key from trinn.applications a, "
+			"lateral (select a.id::text as id, a.case_number as \"caseNumber\", "
+			"a.state, a.title, a.applicant, a.call, a.track_id::text as \"trackId\", "
+			"a.applied_ore as \"appliedOre\", 'NOK' as currency, a.submitted_at as "
+			"\"submittedAt\") d where (select trinn.caller_kind()) <> 'county' and "
+			"a.county_id = (select trinn.caller_county()) and a.applicant_id = "
+			"(select trinn.caller_org()) and (a.created_at, a.id) < (case when "
+			"$4::text is null then 'infinity' else split_part($4::text, '|', "
+			"1)::timestamptz end, case when $4::text is null then 0 else "
+			"split_part($4::text, '|', 2)::bigint end) and ($1::text is null or "
+			"a.state = $1::text) and ($2::int8 is null or a.call_id = $2::int8) and "
+			"($3::int8 is null or a.call_id in (select k.id from trinn.calls k where "
+			"k.county_id = (select trinn.caller_county()) and k.programme_id in (with "
+			"recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $3::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b))) order by a.created_at desc, a.id desc limit $5::int8 + 1) b)) "
+			"p",
 		.n_params = 5,
 		.lanes = DB_ON_READ,
 	},
@@ -472,7 +485,25 @@ const struct db_query queries[] = {
 			"l.id::text, 'code', l.code, 'name', l.name) from trinn.funding_lines l "
 			"where l.county_id = c.county_id and l.id = c.funding_line_id), 'stages', "
 			"c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, "
-			"'closesOn', c.closes_on, 'description', c.description, 'form', (select "
+			"'closesOn', c.closes_on, 'description', c.description, 'evaluation', "
+			"case when c.evaluation is not null then json_build_object('scale', "
+			"(c.evaluation->>'scale')::int, 'assessors', "
+			"(c.evaluation->>'assessors')::int, 'requirements', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance) "
+			"order by x.n) from "
+			"json_array_elements_text(c.evaluation->'requirements') with ordinality "
+			"as x(id, n) join trinn.criteria k on k.county_id = c.county_id and k.id "
+			"= x.id::bigint), '[]'), 'criteria', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'weightBasisPoints', x.\"weightBasisPoints\", 'minimum', x.minimum) "
+			"order by x.n) from rows from "
+			"(json_to_recordset(c.evaluation->'criteria') as (\"criterionId\" bigint, "
+			"\"weightBasisPoints\" int, minimum int)) with ordinality as "
+			"x(\"criterionId\", \"weightBasisPoints\", minimum, n) join "
+			"trinn.criteria k on k.county_id = c.county_id and k.id = "
+			"x.\"criterionId\"), '[]')) end, 'form', (select "
 			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
 			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
 			"f.call_id = c.id and f.version = c.form_version))::text as document from "
@@ -493,7 +524,25 @@ const struct db_query queries[] = {
 			"l.id::text, 'code', l.code, 'name', l.name) from trinn.funding_lines l "
 			"where l.county_id = c.county_id and l.id = c.funding_line_id), 'stages', "
 			"c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, "
-			"'closesOn', c.closes_on, 'description', c.description, 'form', (select "
+			"'closesOn', c.closes_on, 'description', c.description, 'evaluation', "
+			"case when c.evaluation is not null then json_build_object('scale', "
+			"(c.evaluation->>'scale')::int, 'assessors', "
+			"(c.evaluation->>'assessors')::int, 'requirements', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance) "
+			"order by x.n) from "
+			"json_array_elements_text(c.evaluation->'requirements') with ordinality "
+			"as x(id, n) join trinn.criteria k on k.county_id = c.county_id and k.id "
+			"= x.id::bigint), '[]'), 'criteria', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'weightBasisPoints', x.\"weightBasisPoints\", 'minimum', x.minimum) "
+			"order by x.n) from rows from "
+			"(json_to_recordset(c.evaluation->'criteria') as (\"criterionId\" bigint, "
+			"\"weightBasisPoints\" int, minimum int)) with ordinality as "
+			"x(\"criterionId\", \"weightBasisPoints\", minimum, n) join "
+			"trinn.criteria k on k.county_id = c.county_id and k.id = "
+			"x.\"criterionId\"), '[]')) end, 'form', (select "
 			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
 			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
 			"f.call_id = c.id and f.version = c.form_version))::text as document from "
@@ -2655,12 +2704,13 @@ const struct db_query queries[] = {
 		.name = "list_recommendations",
 		.sql =
 			"select (select json_agg(json_build_object('number', m.number, 'outcome', "
-			"m.outcome, 'amountOre', m.amount_ore, 'grounds', m.grounds, 'madeBy', "
-			"json_build_object('id', m.made_by::text, 'name', "
-			"trinn.person_name(m.made_by)), 'madeAt', m.made_at) order by m.number) "
-			"from trinn.recommendations m where m.county_id = a.county_id and "
-			"m.application_id = a.id)::text, null::text from trinn.applications a "
-			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+			"m.outcome, 'amountOre', m.amount_ore, 'grounds', m.grounds, "
+			"'evaluationId', m.evaluation_id::text, 'madeBy', json_build_object('id', "
+			"m.made_by::text, 'name', trinn.person_name(m.made_by)), 'madeAt', "
+			"m.made_at) order by m.number) from trinn.recommendations m where "
+			"m.county_id = a.county_id and m.application_id = a.id)::text, null::text "
+			"from trinn.applications a where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2680,12 +2730,12 @@ const struct db_query queries[] = {
 			"'calculation', d.calculation, 'overlaps', (select "
 			"json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', "
 			"v.grounds) from trinn.decision_overlaps v where v.county_id = "
-			"d.county_id and v.decision_id = d.id), 'grantId', (select g.id::text "
-			"from trinn.grants g where g.county_id = d.county_id and g.decision_id = "
-			"d.id)) order by d.id) from trinn.decisions d where d.county_id = "
-			"a.county_id and d.application_id = a.id)::text, null::text from "
-			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
-			"and a.id = $1::int8",
+			"d.county_id and v.decision_id = d.id), 'evaluationId', "
+			"d.evaluation_id::text, 'grantId', (select g.id::text from trinn.grants g "
+			"where g.county_id = d.county_id and g.decision_id = d.id)) order by "
+			"d.id) from trinn.decisions d where d.county_id = a.county_id and "
+			"d.application_id = a.id)::text, null::text from trinn.applications a "
+			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -3776,6 +3826,418 @@ const struct db_query queries[] = {
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"changed), 'accept_deliverable')",
 		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CRITERION_DOCUMENT] = {
+		.name = "criterion_document",
+		.sql =
+			"select k.version::text as etag, json_build_object('id', k.id::text, "
+			"'code', k.code, 'edition', k.edition, 'kind', k.kind, 'title', k.title, "
+			"'guidance', k.guidance, 'state', k.state, 'madeBy', "
+			"json_build_object('id', k.made_by::text, 'name', "
+			"trinn.person_name(k.made_by)), 'madeAt', k.made_at)::text as document "
+			"from trinn.criteria k where k.county_id = (select trinn.caller_county()) "
+			"and k.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_CRITERION] = {
+		.name = "reply_criterion",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"k.version::text as etag, json_build_object('id', k.id::text, 'code', "
+			"k.code, 'edition', k.edition, 'kind', k.kind, 'title', k.title, "
+			"'guidance', k.guidance, 'state', k.state, 'madeBy', "
+			"json_build_object('id', k.made_by::text, 'name', "
+			"trinn.person_name(k.made_by)), 'madeAt', k.made_at)::text as document "
+			"from trinn.criteria k where k.county_id = (select trinn.caller_county()) "
+			"and k.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_CRITERIA] = {
+		.name = "list_criteria",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
+			"p.more)::text as next from (select row_number() over (order by k.id "
+			"desc) as n, lead(1) over (order by k.id desc) is not null as more, k.id "
+			"as key, json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'state', k.state, 'madeBy', json_build_object('id', k.made_by::text, "
+			"'name', trinn.person_name(k.made_by)), 'madeAt', k.made_at) as item from "
+			"(select * from trinn.criteria where county_id = (select "
+			"trinn.caller_county()) and ($1::text is null or kind = $1::text) and "
+			"($2::text is null or state = $2::text) and id < case when $3::int8 is "
+			"null then 9223372036854775807 else $3::int8 end order by id desc limit "
+			"$4::int8 + 1) k) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_CRITERION] = {
+		.name = "load_new_criterion",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.criteria_id_seq'), 'edition', 1 + coalesce((select "
+			"max(k.edition) from trinn.criteria k where k.county_id = "
+			"trinn.caller_county() and k.code = $1::text), 0), 'state', "
+			"'active')::text, null::bigint, '[]'",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_CRITERION] = {
+		.name = "insert_criterion",
+		.sql =
+			"insert into trinn.criteria (id, county_id, code, edition, kind, title, "
+			"guidance, made_by) values ($1::int8, trinn.caller_county(), $2::text, "
+			"$3::int4, $4::text, $5::json, $6::json, trinn.caller_person())",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_CRITERION] = {
+		.name = "load_criterion",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', k.id, "
+			"'edition', k.edition, 'state', k.state)::text, k.version, "
+			"json_build_array(json_build_array('criterion', k.id, "
+			"trinn.guard_version('criterion', k.id), true))::text from trinn.criteria "
+			"k where k.county_id = (select trinn.caller_county()) and k.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_RETIRE_CRITERION] = {
+		.name = "retire_criterion",
+		.sql =
+			"with changed as (update trinn.criteria set state = 'retired', version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'retire_criterion')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_CALL_EVALUATION] = {
+		.name = "load_call_evaluation",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
+			"'state', c.state, 'criteria', coalesce((select "
+			"json_agg(json_build_object('id', k.id, 'kind', k.kind, 'isActive', "
+			"k.state = 'active')) from trinn.criteria k where k.county_id = "
+			"c.county_id and k.id = any ($2::int8[])), '[]'))::text, c.version, "
+			"json_build_array(json_build_array('call', c.id, "
+			"trinn.guard_version('call', c.id), true))::text from trinn.calls c where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SAVE_CALL_EVALUATION] = {
+		.name = "save_call_evaluation",
+		.sql =
+			"with changed as (update trinn.calls set evaluation = $3::json, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'save_call_evaluation')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_EVALUATION_DOCUMENT] = {
+		.name = "evaluation_document",
+		.sql =
+			"select e.version::text as etag, json_build_object('id', e.id::text, "
+			"'application', json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'state', a.state, 'applicant', "
+			"a.applicant), 'callId', e.call_id::text, 'number', e.number, 'state', "
+			"e.state, 'checkedAt', e.checked_at, 'scale', "
+			"(c.evaluation->>'scale')::int, 'criteria', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'weightBasisPoints', x.\"weightBasisPoints\", 'minimum', x.minimum) "
+			"order by x.n) from rows from "
+			"(json_to_recordset(c.evaluation->'criteria') as (\"criterionId\" bigint, "
+			"\"weightBasisPoints\" int, minimum int)) with ordinality as "
+			"x(\"criterionId\", \"weightBasisPoints\", minimum, n) join "
+			"trinn.criteria k on k.county_id = c.county_id and k.id = "
+			"x.\"criterionId\"), '[]'), 'requirements', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'isMet', x.\"isMet\", 'grounds', x.grounds) order by x.n) from rows from "
+			"(json_to_recordset(e.requirements) as (\"criterionId\" bigint, \"isMet\" "
+			"boolean, grounds text)) with ordinality as x(\"criterionId\", \"isMet\", "
+			"grounds, n) join trinn.criteria k on k.county_id = e.county_id and k.id "
+			"= x.\"criterionId\"), '[]'), 'checkedBy', json_build_object('id', "
+			"e.checked_by::text, 'name', trinn.person_name(e.checked_by)), "
+			"'assessors', coalesce((select json_agg(json_build_object('person', "
+			"json_build_object('id', s.person_id::text, 'name', "
+			"trinn.person_name(s.person_id)), 'state', s.state, 'releaseReason', "
+			"s.release_reason) order by s.named_at, s.person_id) from trinn.assessors "
+			"s where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'), "
+			"'sheets', coalesce((select json_agg(json_build_object('person', "
+			"json_build_object('id', s.scored_by::text, 'name', "
+			"trinn.person_name(s.scored_by)), 'scores', s.scores, 'totalBasisPoints', "
+			"s.total_bp, 'scoredAt', s.scored_at) order by s.scored_by) from "
+			"trinn.score_sheets s where s.county_id = e.county_id and s.evaluation_id "
+			"= e.id), '[]'), 'consolidation', (select json_build_object('scores', "
+			"k.scores, 'totalBasisPoints', k.total_bp, 'isBelowMinimum', "
+			"k.is_below_minimum, 'grounds', k.grounds, 'madeBy', "
+			"json_build_object('id', k.made_by::text, 'name', "
+			"trinn.person_name(k.made_by)), 'madeAt', k.made_at) from "
+			"trinn.consolidations k where k.county_id = e.county_id and k.id = "
+			"e.consolidation_id))::text as document from trinn.evaluations e join "
+			"trinn.applications a on a.county_id = e.county_id and a.id = "
+			"e.application_id join trinn.calls c on c.county_id = e.county_id and "
+			"c.id = e.call_id where e.county_id = (select trinn.caller_county()) and "
+			"e.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_EVALUATION] = {
+		.name = "reply_evaluation",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"e.version::text as etag, json_build_object('id', e.id::text, "
+			"'application', json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'state', a.state, 'applicant', "
+			"a.applicant), 'callId', e.call_id::text, 'number', e.number, 'state', "
+			"e.state, 'checkedAt', e.checked_at, 'scale', "
+			"(c.evaluation->>'scale')::int, 'criteria', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'weightBasisPoints', x.\"weightBasisPoints\", 'minimum', x.minimum) "
+			"order by x.n) from rows from "
+			"(json_to_recordset(c.evaluation->'criteria') as (\"criterionId\" bigint, "
+			"\"weightBasisPoints\" int, minimum int)) with ordinality as "
+			"x(\"criterionId\", \"weightBasisPoints\", minimum, n) join "
+			"trinn.criteria k on k.county_id = c.county_id and k.id = "
+			"x.\"criterionId\"), '[]'), 'requirements', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'isMet', x.\"isMet\", 'grounds', x.grounds) order by x.n) from rows from "
+			"(json_to_recordset(e.requirements) as (\"criterionId\" bigint, \"isMet\" "
+			"boolean, grounds text)) with ordinality as x(\"criterionId\", \"isMet\", "
+			"grounds, n) join trinn.criteria k on k.county_id = e.county_id and k.id "
+			"= x.\"criterionId\"), '[]'), 'checkedBy', json_build_object('id', "
+			"e.checked_by::text, 'name', trinn.person_name(e.checked_by)), "
+			"'assessors', coalesce((select json_agg(json_build_object('person', "
+			"json_build_object('id', s.person_id::text, 'name', "
+			"trinn.person_name(s.person_id)), 'state', s.state, 'releaseReason', "
+			"s.release_reason) order by s.named_at, s.person_id) from trinn.assessors "
+			"s where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'), "
+			"'sheets', coalesce((select json_agg(json_build_object('person', "
+			"json_build_object('id', s.scored_by::text, 'name', "
+			"trinn.person_name(s.scored_by)), 'scores', s.scores, 'totalBasisPoints', "
+			"s.total_bp, 'scoredAt', s.scored_at) order by s.scored_by) from "
+			"trinn.score_sheets s where s.county_id = e.county_id and s.evaluation_id "
+			"= e.id), '[]'), 'consolidation', (select json_build_object('scores', "
+			"k.scores, 'totalBasisPoints', k.total_bp, 'isBelowMinimum', "
+			"k.is_below_minimum, 'grounds', k.grounds, 'madeBy', "
+			"json_build_object('id', k.made_by::text, 'name', "
+			"trinn.person_name(k.made_by)), 'madeAt', k.made_at) from "
+			"trinn.consolidations k where k.county_id = e.county_id and k.id = "
+			"e.consolidation_id))::text as document from trinn.evaluations e join "
+			"trinn.applications a on a.county_id = e.county_id and a.id = "
+			"e.application_id join trinn.calls c on c.county_id = e.county_id and "
+			"c.id = e.call_id where e.county_id = (select trinn.caller_county()) and "
+			"e.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_EVALUATIONS] = {
+		.name = "list_evaluations",
+		.sql =
+			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
+			"$5::int8)::text as items, max(p.key) filter (where p.n = $5::int8 and "
+			"p.more)::text as next from (select row_number() over (order by e.id "
+			"desc) as n, lead(1) over (order by e.id desc) is not null as more, e.id "
+			"as key, json_build_object('id', e.id::text, 'application', "
+			"json_build_object('id', a.id::text, 'caseNumber', a.case_number, "
+			"'title', a.title, 'state', a.state, 'applicant', a.applicant), 'callId', "
+			"e.call_id::text, 'number', e.number, 'state', e.state, 'checkedAt', "
+			"e.checked_at) as item from (select * from trinn.evaluations where "
+			"county_id = (select trinn.caller_county()) and ($1::int8 is null or "
+			"application_id = $1::int8) and ($2::int8 is null or call_id = $2::int8) "
+			"and ($3::text is null or state = $3::text) and id < case when $4::int8 "
+			"is null then 9223372036854775807 else $4::int8 end order by id desc "
+			"limit $5::int8 + 1) e join trinn.applications a on a.county_id = "
+			"e.county_id and a.id = e.application_id) p",
+		.n_params = 5,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_RANKING] = {
+		.name = "list_ranking",
+		.sql =
+			"select p.items, p.next from trinn.calls c, lateral (select "
+			"json_agg(q.item order by q.n) filter (where q.n <= $3::int8)::text as "
+			"items, max(q.key) filter (where q.n = $3::int8 and q.more) as next from "
+			"(select row_number() over (order by r.rank, r.application_id) as n, "
+			"lead(1) over (order by r.rank, r.application_id) is not null as more, "
+			"r.rank || '|' || r.application_id as key, json_build_object('rank', "
+			"r.rank, 'totalBasisPoints', r.total_bp, 'isBelowMinimum', "
+			"r.is_below_minimum, 'evaluationId', r.evaluation_id::text, 'appliedOre', "
+			"a.applied_ore, 'application', json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'title', a.title, 'state', a.state, "
+			"'applicant', a.applicant)) as item from trinn.ranking($1::int8) r join "
+			"trinn.applications a on a.county_id = trinn.caller_county() and a.id = "
+			"r.application_id where (r.rank, r.application_id) > (case when $2::text "
+			"is null then 0 else split_part($2::text, '|', 1)::bigint end, case when "
+			"$2::text is null then 0 else split_part($2::text, '|', 2)::bigint end) "
+			"order by r.rank, r.application_id limit $3::int8 + 1) q) p where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_EVALUATION] = {
+		.name = "load_new_evaluation",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.evaluations_id_seq'), 'application', "
+			"json_build_object('id', a.id, 'state', a.state, 'caseworkerId', "
+			"a.caseworker_id, 'caseworker', a.caseworker, 'callerApplied', exists "
+			"(select from trinn.submissions s where s.county_id = a.county_id and "
+			"s.application_id = a.id and s.submitted_by = trinn.caller_person())), "
+			"'hasCriteria', c.evaluation is not null, 'requirements', "
+			"coalesce((select json_agg(x::bigint) from "
+			"json_array_elements_text(c.evaluation->'requirements') x), '[]'))::text, "
+			"null::bigint, json_build_array(json_build_array('application', a.id, "
+			"trinn.guard_version('application', a.id), true))::text from "
+			"trinn.applications a join trinn.calls c on c.county_id = a.county_id and "
+			"c.id = a.call_id where a.county_id = (select trinn.caller_county()) and "
+			"a.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_VOID_EVALUATION] = {
+		.name = "void_evaluation",
+		.sql =
+			"update trinn.evaluations set state = 'void', consolidation_id = null, "
+			"version = version + 1 where county_id = trinn.caller_county() and "
+			"application_id = $1::int8 and state <> 'void'",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_EVALUATION] = {
+		.name = "insert_evaluation",
+		.sql =
+			"with made as (insert into trinn.evaluations (id, county_id, "
+			"applicant_id, application_id, call_id, number, state, requirements, "
+			"checked_by) select $1::int8, a.county_id, a.applicant_id, a.id, "
+			"a.call_id, 1 + (select count(*) from trinn.evaluations e where "
+			"e.county_id = a.county_id and e.application_id = a.id), $3::text, "
+			"$4::json, trinn.caller_person() from trinn.applications a where "
+			"a.county_id = trinn.caller_county() and a.id = $2::int8 returning 1) "
+			"select trinn.exactly(1, (select count(*) from made), 'insert_evaluation')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_EVALUATION] = {
+		.name = "load_evaluation",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', e.id, "
+			"'state', e.state, 'application', json_build_object('id', a.id, 'state', "
+			"a.state, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker, "
+			"'callerApplied', exists (select from trinn.submissions s where "
+			"s.county_id = a.county_id and s.application_id = a.id and s.submitted_by "
+			"= trinn.caller_person())), 'wasOpened', e.opened_at is not null, "
+			"'scale', coalesce((c.evaluation->>'scale')::int, 1), 'assessorsNeeded', "
+			"coalesce((c.evaluation->>'assessors')::int, 1), 'criteria', "
+			"coalesce((select json_agg(json_build_object('id', x.\"criterionId\", "
+			"'weightBp', x.\"weightBasisPoints\", 'minimum', x.minimum)) from "
+			"json_to_recordset(c.evaluation->'criteria') as x(\"criterionId\" bigint, "
+			"\"weightBasisPoints\" int, minimum int)), '[]'), 'assessors', "
+			"coalesce((select json_agg(json_build_object('personId', s.person_id, "
+			"'name', trinn.person_name(s.person_id), 'state', s.state, "
+			"'isQuestioned', trinn.is_questioned(s.person_id, a.id)) order by "
+			"s.named_at, s.person_id) from trinn.assessors s where s.county_id = "
+			"e.county_id and s.evaluation_id = e.id), '[]'), 'given', "
+			"coalesce((select json_agg(json_build_object('criterionId', "
+			"x.\"criterionId\", 'score', x.score)) from trinn.score_sheets s join "
+			"trinn.assessors m on m.county_id = s.county_id and m.evaluation_id = "
+			"s.evaluation_id and m.person_id = s.scored_by and m.state = 'scored', "
+			"json_to_recordset(s.scores) as x(\"criterionId\" bigint, score int) "
+			"where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'), "
+			"'candidate', (select json_build_object('name', trinn.person_name(n.id), "
+			"'mayAssess', trinn.may_assess(n.id), 'applied', exists (select from "
+			"trinn.submissions s where s.county_id = a.county_id and s.application_id "
+			"= a.id and s.submitted_by = n.id), 'isQuestioned', "
+			"trinn.is_questioned(n.id, a.id)) from trinn.persons n where n.id = "
+			"$2::int8), 'consolidationId', case when $2::int8 is null then "
+			"nextval('trinn.consolidations_id_seq') else 0 end)::text, e.version, "
+			"json_build_array(json_build_array('application', a.id, "
+			"trinn.guard_version('application', a.id), true))::text from "
+			"trinn.evaluations e join trinn.applications a on a.county_id = "
+			"e.county_id and a.id = e.application_id join trinn.calls c on "
+			"c.county_id = e.county_id and c.id = e.call_id where e.county_id = "
+			"(select trinn.caller_county()) and e.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_MOVE_EVALUATION] = {
+		.name = "move_evaluation",
+		.sql =
+			"with changed as (update trinn.evaluations set state = $3::text, "
+			"consolidation_id = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'move_evaluation')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_ASSESSOR] = {
+		.name = "insert_assessor",
+		.sql =
+			"with made as (insert into trinn.assessors (county_id, applicant_id, "
+			"application_id, evaluation_id, person_id, named_by) select e.county_id, "
+			"e.applicant_id, e.application_id, e.id, $2::int8, trinn.caller_person() "
+			"from trinn.evaluations e where e.county_id = trinn.caller_county() and "
+			"e.id = $1::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from made), 'insert_assessor')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RELEASE_ASSESSOR] = {
+		.name = "release_assessor",
+		.sql =
+			"with changed as (update trinn.assessors set state = 'released', "
+			"released_by = trinn.caller_person(), release_reason = $3::text where "
+			"county_id = trinn.caller_county() and evaluation_id = $1::int8 and "
+			"person_id = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'release_assessor')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SAVE_SCORES] = {
+		.name = "save_scores",
+		.sql =
+			"with saved as (insert into trinn.score_sheets (county_id, applicant_id, "
+			"application_id, evaluation_id, scored_by, scores, total_bp) select "
+			"e.county_id, e.applicant_id, e.application_id, e.id, "
+			"trinn.caller_person(), $2::json, $3::int4 from trinn.evaluations e where "
+			"e.county_id = trinn.caller_county() and e.id = $1::int8 on conflict "
+			"(county_id, evaluation_id, scored_by) do update set scores = "
+			"excluded.scores, total_bp = excluded.total_bp, scored_at = now() "
+			"returning 1), changed as (update trinn.assessors set state = 'scored' "
+			"where county_id = trinn.caller_county() and evaluation_id = $1::int8 and "
+			"person_id = trinn.caller_person() returning 1) select trinn.exactly(2, "
+			"(select count(*) from saved) + (select count(*) from changed), "
+			"'save_scores')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_CONSOLIDATION] = {
+		.name = "insert_consolidation",
+		.sql =
+			"with made as (insert into trinn.consolidations (id, county_id, "
+			"applicant_id, application_id, evaluation_id, scores, total_bp, "
+			"is_below_minimum, grounds, made_by) select $1::int8, e.county_id, "
+			"e.applicant_id, e.application_id, e.id, $4::json, $5::int4, $6::bool, "
+			"$7::text, trinn.caller_person() from trinn.evaluations e where "
+			"e.county_id = trinn.caller_county() and e.id = $2::int8 returning 1), "
+			"changed as (update trinn.evaluations set state = 'consolidated', "
+			"consolidation_id = $1::int8, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $2::int8 and version = $3::int8 returning "
+			"1) select trinn.exactly(2, (select count(*) from made) + (select "
+			"count(*) from changed), 'insert_consolidation')",
+		.n_params = 7,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_FAGPARTNER_DOCUMENT] = {

@@ -187,6 +187,28 @@ enum query_id {
 	Q_SEND_BACK_DELIVERABLE,
 	Q_DELIVER,
 	Q_ACCEPT_DELIVERABLE,
+	Q_CRITERION_DOCUMENT,
+	Q_REPLY_CRITERION,
+	Q_LIST_CRITERIA,
+	Q_LOAD_NEW_CRITERION,
+	Q_INSERT_CRITERION,
+	Q_LOAD_CRITERION,
+	Q_RETIRE_CRITERION,
+	Q_LOAD_CALL_EVALUATION,
+	Q_SAVE_CALL_EVALUATION,
+	Q_EVALUATION_DOCUMENT,
+	Q_REPLY_EVALUATION,
+	Q_LIST_EVALUATIONS,
+	Q_LIST_RANKING,
+	Q_LOAD_NEW_EVALUATION,
+	Q_VOID_EVALUATION,
+	Q_INSERT_EVALUATION,
+	Q_LOAD_EVALUATION,
+	Q_MOVE_EVALUATION,
+	Q_INSERT_ASSESSOR,
+	Q_RELEASE_ASSESSOR,
+	Q_SAVE_SCORES,
+	Q_INSERT_CONSOLIDATION,
 	Q_FAGPARTNER_DOCUMENT,
 	Q_REPLY_FAGPARTNER,
 	Q_LIST_FAGPARTNERE,
@@ -1831,6 +1853,180 @@ static inline int q_accept_deliverable(
 	return db_add(segment, &queries[Q_ACCEPT_DELIVERABLE],
 		db_arg_i64(db_segment_arena(segment), deliverable_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_criterion_document(struct db_segment *segment, int64_t criterion_id)
+{
+	return db_add(segment, &queries[Q_CRITERION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), criterion_id));
+}
+
+static inline int q_reply_criterion(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t criterion_id)
+{
+	return db_add(segment, &queries[Q_REPLY_CRITERION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), criterion_id));
+}
+
+static inline int q_list_criteria(
+	struct db_segment *segment, const char *kind, const char *state, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CRITERIA],
+		kind, state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_criterion(struct db_segment *segment, const char *code)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_CRITERION], code);
+}
+
+static inline int q_insert_criterion(
+	struct db_segment *segment, int64_t id, const char *code, int32_t edition,
+	const char *kind, const char *title, const char *guidance)
+{
+	return db_add(segment, &queries[Q_INSERT_CRITERION],
+		db_arg_i64(db_segment_arena(segment), id), code,
+		db_arg_i64(db_segment_arena(segment), edition), kind, title, guidance);
+}
+
+static inline int q_load_criterion(struct db_segment *segment, int64_t criterion_id)
+{
+	return db_add(segment, &queries[Q_LOAD_CRITERION],
+		db_arg_i64(db_segment_arena(segment), criterion_id));
+}
+
+static inline int q_retire_criterion(
+	struct db_segment *segment, int64_t criterion_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RETIRE_CRITERION],
+		db_arg_i64(db_segment_arena(segment), criterion_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_load_call_evaluation(
+	struct db_segment *segment, int64_t call_id, const char *criteria)
+{
+	return db_add(segment, &queries[Q_LOAD_CALL_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), call_id), criteria);
+}
+
+static inline int q_save_call_evaluation(
+	struct db_segment *segment, int64_t call_id, int64_t version, const char *evaluation)
+{
+	return db_add(segment, &queries[Q_SAVE_CALL_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), version), evaluation);
+}
+
+static inline int q_evaluation_document(struct db_segment *segment, int64_t evaluation_id)
+{
+	return db_add(segment, &queries[Q_EVALUATION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), evaluation_id));
+}
+
+static inline int q_reply_evaluation(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t evaluation_id)
+{
+	return db_add(segment, &queries[Q_REPLY_EVALUATION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), evaluation_id));
+}
+
+static inline int q_list_evaluations(
+	struct db_segment *segment, const int64_t *application_id, const int64_t *call_id,
+	const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_EVALUATIONS],
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id), state,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_ranking(
+	struct db_segment *segment, int64_t call_id, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_RANKING],
+		db_arg_i64(db_segment_arena(segment), call_id), after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_evaluation(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_void_evaluation(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_VOID_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_evaluation(
+	struct db_segment *segment, int64_t id, int64_t application_id, const char *state,
+	const char *requirements)
+{
+	return db_add(segment, &queries[Q_INSERT_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id), state, requirements);
+}
+
+static inline int q_load_evaluation(
+	struct db_segment *segment, int64_t evaluation_id, const int64_t *person_id)
+{
+	return db_add(segment, &queries[Q_LOAD_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), evaluation_id),
+		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id));
+}
+
+static inline int q_move_evaluation(
+	struct db_segment *segment, int64_t evaluation_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_EVALUATION],
+		db_arg_i64(db_segment_arena(segment), evaluation_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_insert_assessor(
+	struct db_segment *segment, int64_t evaluation_id, int64_t person_id)
+{
+	return db_add(segment, &queries[Q_INSERT_ASSESSOR],
+		db_arg_i64(db_segment_arena(segment), evaluation_id),
+		db_arg_i64(db_segment_arena(segment), person_id));
+}
+
+static inline int q_release_assessor(
+	struct db_segment *segment, int64_t evaluation_id, int64_t person_id, const char *reason)
+{
+	return db_add(segment, &queries[Q_RELEASE_ASSESSOR],
+		db_arg_i64(db_segment_arena(segment), evaluation_id),
+		db_arg_i64(db_segment_arena(segment), person_id), reason);
+}
+
+static inline int q_save_scores(
+	struct db_segment *segment, int64_t evaluation_id, const char *scores, int32_t total_bp)
+{
+	return db_add(segment, &queries[Q_SAVE_SCORES],
+		db_arg_i64(db_segment_arena(segment), evaluation_id), scores,
+		db_arg_i64(db_segment_arena(segment), total_bp));
+}
+
+static inline int q_insert_consolidation(
+	struct db_segment *segment, int64_t id, int64_t evaluation_id, int64_t version,
+	const char *scores, int32_t total_bp, bool is_below_minimum, const char *grounds)
+{
+	return db_add(segment, &queries[Q_INSERT_CONSOLIDATION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), evaluation_id),
+		db_arg_i64(db_segment_arena(segment), version), scores,
+		db_arg_i64(db_segment_arena(segment), total_bp), db_arg_bool(is_below_minimum),
+		grounds);
 }
 
 static inline int q_fagpartner_document(struct db_segment *segment, int64_t fagpartner_id)

@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",
-	 "15c429a4e48c62702baa1908010766509d97c08fa6298f575fd19d06b554c9f5"},
+	 "f1702f44a41556ff83949caab84b7794ad6efce42b0c3fbb7b9a04ff28d34277"},
 	{7, "transitions",
 	 "436fb35e63eab9102c9f080cad82b733406e8de8c6afccfc421d5051642cf772"},
 	{8, "reference",
@@ -34,4 +34,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",
 	 "9cc54f45e0ceaa095cdd61fd5664179058df26f7332f4c3deb478aa9996c71e7"},
+	{17, "evaluations",
+	 "f117e4e711c8bc34e5cfbe7acc37f83c18c173e5baeb4b4404bdc1f7cf60c18b"},
 };

@@ -39,10 +39,47 @@ struct call_input {
 	const char *content;         /* the whole body, JSON */
 };
 
+/* A criterion of the county's library that was named. */
+struct known_criterion {
+	int64_t id;
+	const char *kind;            /* requirement or quality */
+	bool is_active;
+};
+
+struct call_evaluation_facts {
+	struct caller caller;
+	int64_t id;
+	const char *state;
+	struct known_criterion *criteria;
+	size_t n_criteria;
+};
+
+struct call_criterion {
+	int64_t id;
+	int64_t weight_bp;
+	int64_t minimum;             /* the score below which nothing is granted */
+	bool has_minimum;
+};
+
+struct call_evaluation_input {
+	int64_t scale;               /* the highest score */
+	int64_t *requirements;
+	size_t n_requirements;
+	struct call_criterion *criteria;
+	size_t n_criteria;
+	const char *content;         /* the whole body, JSON */
+};
+
 /* A call offers stages of its programme and cost groups of its line. Its form is checked beside it,
  * as a schema. */
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems);
+
+/* Before it opens: applicants are told what they will be judged by (bestemmelser om økonomistyring
+ * 6.3.1). The weights of what is quality come to the whole. */
+void decide_save_call_evaluation(const struct call_evaluation_facts *facts,
+				 const struct call_evaluation_input *input,
+				 struct problems *problems);
 
 void decide_open_call(const struct call_facts *facts, struct problems *problems);
 void decide_close_call(const struct call_facts *facts, struct problems *problems);

@@ -1,6 +1,11 @@
 #include "api/calls/calls.h"
 
+#include <string.h>
+
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
+
+enum { WHOLE_BP = 10000 };
 
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems)
@@ -22,6 +27,66 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 			problems_at(problems, PROBLEM_COST_GROUP_UNKNOWN, input->cost_groups[i],
 				    words_list(problems, facts->cost_groups, facts->n_cost_groups),
 				    "#/costGroups/%zu", i);
+}
+
+static const struct known_criterion *find_known(const struct call_evaluation_facts *facts,
+						int64_t id)
+{
+	for (size_t i = 0; i < facts->n_criteria; i++)
+		if (facts->criteria[i].id == id)
+			return &facts->criteria[i];
+	return NULL;
+}
+
+static void check_criterion(const struct call_evaluation_facts *facts, int64_t id, const char *kind,
+			    const char *pointer, struct problems *problems)
+{
+	const struct known_criterion *known = find_known(facts, id);
+
+	if (known == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, pointer, "criterionId", NULL);
+	else if (strcmp(known->kind, kind) != 0)
+		problems_add(problems, PROBLEM_CRITERION_KIND, pointer,
+			     arena_printf(problems->arena, "@%s", known->kind), NULL);
+	else if (!known->is_active)
+		problems_add(problems, PROBLEM_CRITERION_RETIRED, pointer, NULL, NULL);
+}
+
+static void check_weighed(const struct call_evaluation_facts *facts,
+			  const struct call_evaluation_input *input, size_t i,
+			  struct problems *problems)
+{
+	const struct call_criterion *criterion = &input->criteria[i];
+
+	check_criterion(facts, criterion->id, "quality",
+			arena_printf(problems->arena, "#/criteria/%zu/criterionId", i), problems);
+	for (size_t j = 0; j < i; j++)
+		if (input->criteria[j].id == criterion->id)
+			problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
+				    "#/criteria/%zu/criterionId", i);
+	if (criterion->has_minimum && criterion->minimum > input->scale)
+		problems_at(problems, PROBLEM_SCORE_TOO_HIGH, words_number(problems, input->scale),
+			    NULL, "#/criteria/%zu/minimum", i);
+}
+
+void decide_save_call_evaluation(const struct call_evaluation_facts *facts,
+				 const struct call_evaluation_input *input,
+				 struct problems *problems)
+{
+	int64_t whole_bp = 0;
+
+	require_state(problems, facts->state, "planned");
+	require_person(&facts->caller, problems);
+	for (size_t i = 0; i < input->n_requirements; i++)
+		check_criterion(facts, input->requirements[i], "requirement",
+				arena_printf(problems->arena, "#/requirements/%zu", i), problems);
+	for (size_t i = 0; i < input->n_criteria; i++) {
+		check_weighed(facts, input, i, problems);
+		whole_bp += input->criteria[i].weight_bp;
+	}
+	if (whole_bp != WHOLE_BP)
+		problems_add(problems, PROBLEM_WEIGHTS_NOT_WHOLE, "#/criteria",
+			     words_number(problems, whole_bp), NULL);
 }
 
 void decide_open_call(const struct call_facts *facts, struct problems *problems)

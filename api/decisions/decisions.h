@@ -2,7 +2,8 @@
  * Recommendation and decision (vedtak): what is granted, by whom, on what basis, until when it can
  * be appealed.
  *
- * A decision follows a recommendation by somebody else, and whoever applied makes neither.
+ * A decision follows a recommendation by somebody else, and whoever applied makes neither. Where the
+ * call has criteria both rest on the evaluation (api/evaluations/evaluated.h).
  * Authority is held against what is at stake: the amount granted, or the amount applied for when
  * nothing is granted. What was seen of other schemes for the same need is kept with the decision,
  * also that nothing was. Amounts are øre, dates days of lib/base/date.h.
@@ -14,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/evaluations/evaluated.h"
 #include "api/problems/problems.h"
 
 struct application_facts;
@@ -62,6 +64,8 @@ struct decision_facts {
 	bool caller_applied;       /* the person who asks sent the application in, or once did */
 	struct recommendation_facts recommendation;
 	bool has_recommendation;
+	struct evaluated_facts evaluation;
+	bool has_criteria;         /* of the call: then the evaluation must bear the outcome */
 	struct authority authority;
 	bool has_authority;
 	struct basis_facts basis;

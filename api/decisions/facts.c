@@ -50,6 +50,8 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct decision_facts, caller_applied, "callerApplied", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, recommendation, "recommendation",
 			      &recommendation_shape, has_recommendation),
+	SHAPE_OPTIONAL_OBJECT(struct decision_facts, evaluation, "evaluation", &evaluated_shape,
+			      has_criteria),
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, authority, "authority", &authority_shape,
 			      has_authority),
 	SHAPE_OBJECT(struct decision_facts, basis, "basis", &basis_shape),

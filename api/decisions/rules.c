@@ -51,6 +51,9 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 	require_not_applicant(facts, "@do.recommend", problems);
 	if (facts->has_caseworker && facts->caseworker_id != facts->caller.person_id)
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, facts->caseworker, NULL);
+	if (facts->decision.has_criteria)
+		check_evaluated(&facts->decision.evaluation, input == NULL ? NULL : input->outcome,
+				problems);
 	if (input == NULL)
 		return;
 	check_amount(facts, input->outcome, input->amount_ore, problems);
@@ -177,6 +180,11 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	if (facts->decision.has_recommendation)
 		require_other(&facts->caller, facts->decision.recommendation.made_by,
 			      "@did.recommend", "@do.decide", problems);
+	if (facts->decision.has_criteria) {
+		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
+		check_evaluated(&facts->decision.evaluation, input == NULL ? NULL : input->outcome,
+				problems);
+	}
 	check_authority(facts, input, problems);
 	if (input == NULL)
 		return;

@@ -37,6 +37,16 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('documents', t) from documents t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('evaluations', t) from evaluations t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('assessors', t) from assessors t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('score_sheets', t) from score_sheets t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('consolidations', t) from consolidations t
+			where county_id = p_county and application_id = p_id;
+	elsif p_kind = 'criterion' then
+		return query select row_text('criteria', t) from criteria t where county_id = p_county and id = p_id;
 	elsif p_kind = 'track' then
 		return query select row_text('tracks', t) from tracks t where county_id = p_county and id = p_id;
 	elsif p_kind = 'programme' then

@@ -22,6 +22,8 @@ insert into words values
 	('paying', $$ {staff}
 		and coalesce(trinn.caller_role() in ('attestant', 'releaser', 'finance', 'auditor'), false) $$),
 	('sending', $$ {staff} and coalesce(trinn.caller_role() in ('releaser', 'finance', 'auditor'), false) $$),
+	-- A member of the steering group sees what is put before them.
+	('member', $$ {staff} and coalesce(trinn.caller_role() = 'steering_member', false) $$),
 	('set-up', $$ {staff} and coalesce(trinn.caller_role() in ('county_admin', 'auditor'), false) $$),
 	('accounting', $$ {staff}
 		and coalesce(trinn.caller_role() in ('finance', 'county_admin', 'auditor'), false) $$),
@@ -80,10 +82,20 @@ insert into reads values
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('forms', '{county}'),
 	('tracks', '{party}'),
-	('applications', $$ {cases} and state <> 'draft' or {owner} $$),
-	('submissions', '{party}'),
+	('applications', $$ {cases} and state <> 'draft' or {owner} or {member} and trinn.is_shown(id) $$),
+	('submissions', '{party} or {member} and trinn.is_shown(application_id)'),
 	('recommendations', '{assessing}'),
 	('decisions', '{party}'),
+	('criteria', '{county}'),
+	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
+	('evaluations', $$ {assessing} or {member} and trinn.is_shown(application_id)
+		or {owner} and state in ('ineligible', 'consolidated') and trinn.is_decided_on(id, null) $$),
+	('assessors', '{assessing} or {member} and trinn.is_shown(application_id)'),
+	-- Hidden from all but who gave them until all are in.
+	('score_sheets', $$ ({assessing} or {member} and trinn.is_shown(application_id))
+		and (scored_by = trinn.caller_person() or trinn.scores_are_open(evaluation_id)) $$),
+	('consolidations', $$ {assessing} or {member} and trinn.is_shown(application_id)
+		or {owner} and trinn.is_decided_on(evaluation_id, id) $$),
 	('decision_overlaps', '{assessing}'),
 	('grants', '{party}'),
 	('grant_costs', '{party}'),
@@ -123,7 +135,8 @@ insert into reads values
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),
 	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
-	('documents', $$ ({owner} and access = 'party' or ({cases} and access = 'party' or {assessing})
+	('documents', $$ ({owner} and access = 'party' or ({cases} and access = 'party' or {assessing}
+				or {member} and access = 'party' and trinn.is_shown(application_id))
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
 	('document_chunks', '{county} and trinn.may_open(document_id)'),
@@ -181,6 +194,12 @@ insert into inserts values
 	('applications', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'draft' $$),
 	('submissions', 'hub_signatory,firm', '{owner}'),
 	('recommendations', 'caseworker', '{staff}'),
+	('criteria', 'caseworker,programme_lead', $$ {staff} and state = 'active' $$),
+	('evaluations', 'caseworker', $$ {staff} and state in ('ineligible', 'scoring') $$),
+	('assessors', 'caseworker,programme_lead', $$ {staff} and state = 'named' $$),
+	('score_sheets', 'caseworker,programme_lead,steering_member',
+		'{staff} and scored_by = trinn.caller_person() and trinn.may_score(evaluation_id)'),
+	('consolidations', 'caseworker', '{staff}'),
 	('decisions', 'decision_maker,secretary', '{staff}'),
 	('decision_overlaps', 'decision_maker,secretary', '{staff}'),
 	('grants', 'decision_maker,secretary', $$ {staff} and state = 'offered' $$),
@@ -243,7 +262,11 @@ insert into updates values
 	('setup_changes', 'county_admin', 'state, target_id, decided_by, decided_at, reason, version'),
 	('programmes', 'county_admin', 'state, current_version, version'),
 	('funding_lines', 'county_admin', 'state, version'),
-	('calls', 'caseworker', 'state, version'),
+	('calls', 'caseworker', 'state, evaluation, version'),
+	('criteria', 'caseworker,programme_lead', 'state, version'),
+	('evaluations', 'caseworker,programme_lead,steering_member', 'state, consolidation_id, version'),
+	('assessors', 'caseworker,programme_lead,steering_member', 'state, released_by, release_reason'),
+	('score_sheets', 'caseworker,programme_lead,steering_member', 'scores, total_bp, scored_at'),
 	('applications', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary',
 		'track_id, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
 		applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version'),
@@ -303,6 +326,9 @@ insert into updates values
 create temp table changes (tbl text primary key, rows text not null) on commit drop;
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
+	('score_sheets', 'scored_by = trinn.caller_person() and trinn.may_score(evaluation_id)'),
+	-- One who only scores does so as themselves.
+	('assessors', $$ coalesce(trinn.caller_role() <> 'steering_member', false) or person_id = trinn.caller_person() $$),
 	('handovers', '{serving} or {receiving} or {about} or {staff} and by_county'),
 	('project_firms', '{serving}'),
 	-- A firm leaves before it has a place, and with it there is more to settle than a state.

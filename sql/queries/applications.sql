@@ -158,7 +158,8 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 
 -- query: list_applications(state text, call_id int8?, under_id int8?, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
--- submitted, by when it came in; an applicant all its own, by when it was begun.
+-- submitted, by when it came in, a member of the steering group of it what is put before them; an applicant all its own, by
+-- when it was begun.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
@@ -167,6 +168,7 @@ from (
 		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
 		from trinn.applications a, lateral (select {application_head}) d
 		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
+			and ((select trinn.caller_role()) <> 'steering_member' or a.id = any (array(select trinn.shown_applications())))
 			and (a.submitted_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 			and (:under_id is null or a.call_id in ({calls_under}))

@@ -12,6 +12,7 @@
 
 -- document: call(call_id int8)
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
+	'evaluation', {call_evaluation},
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f
 		where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version))::text as document

@@ -7,6 +7,17 @@ where r.key = rule_key and trinn.today() between r.valid_from and coalesce(r.val
 order by r.county_id nulls first limit 1
 -- end
 
+-- part: evaluation_facts
+-- What came of the evaluation of application a; a call without criteria has none.
+(select json_build_object('state', e.state, 'isBelowMinimum', coalesce(k.is_below_minimum, false), 'consolidatedBy', k.made_by,
+		'assessors', coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', trinn.person_name(s.person_id),
+				'state', s.state, 'isQuestioned', trinn.is_questioned(s.person_id, a.id)))
+			from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id and s.state = 'scored'), '[]'))
+	from (values (1)) one(x)
+		left join trinn.evaluations e on e.county_id = a.county_id and e.application_id = a.id and e.state <> 'void'
+		left join trinn.consolidations k on k.county_id = e.county_id and k.id = e.consolidation_id)
+-- end
+
 -- part: decision_facts
 -- What a recommendation and a decision rest on, for application a with call c and line l.
 json_build_object(
@@ -34,6 +45,7 @@ json_build_object(
 			from json_to_recordset(a.costs) as x("costGroup" text, "amountOre" bigint) group by 1) t
 		join trinn.cost_groups g
 			on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
+	'evaluation', case when c.evaluation is not null then {evaluation_facts} end,
 	'appealBody', l.appeal_body,
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,
 	'grantId', case when :whole then nextval('trinn.grants_id_seq') else 0 end)
@@ -103,7 +115,7 @@ select trinn.post('commit', :funding_line_id, :year, :amount_ore, 'grant', :gran
 
 -- query: list_recommendations(application_id int8) @read
 select (select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
-		'grounds', m.grounds,
+		'grounds', m.grounds, 'evaluationId', m.evaluation_id::text,
 		'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
 		'madeAt', m.made_at) order by m.number)
 	from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id)::text, null::text
@@ -121,6 +133,7 @@ select (select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome
 		'calculation', d.calculation,
 		'overlaps', (select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', v.grounds)
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
+		'evaluationId', d.evaluation_id::text,
 		'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
 		order by d.id)
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id)::text, null::text

@@ -136,6 +136,10 @@ begin
 	insert into trinn.authorities values (county, base, 'decision_maker', 'Direktøren', 50000000), (county, base, 'secretary', 'Utvalget', null);
 	insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution) overriding system value
 		values (base, county, base, 2026, 450000000, 'FT 1/26');
+	insert into trinn.criteria (id, county_id, code, edition, kind, title, guidance, made_by) overriding system value
+		values (base, county, 'effekt', 1, 'quality', '{"nb": "Effekt", "en": "Effect"}', '{"nb": "Hva det gir", "en": "What it gives"}', t.person(clerk));
+	perform t.act(clerk), trinn.new_guard('criterion', base), trinn.audit('criterion', base, 'add', 'criterion', base, null, null);
+	perform t.forget();
 	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages, cost_groups, opens_on, closes_on, state, created_by)
 		overriding system value
 		values (base, county, base, base, 'open', 'Åpen', '', '{1,2}', '{fagpartner,workshops}', '2026-01-01', '2026-12-31', 'open', t.person(clerk)),
@@ -274,6 +278,28 @@ begin
 	perform t.forget();
 end $$;
 
+-- One that is being scored, by a caseworker who has handed in and a programme lead who has not; one that a decision rests on.
+create function pg_temp.add_evaluations(base bigint, county int, org bigint, suffix text) returns void language plpgsql as $$
+declare
+	clerk constant bigint := t.person('caseworker' || suffix);
+	lead constant bigint := t.person('programme_lead' || suffix);
+	scores constant json := json_build_array(json_build_object('criterionId', county * 10, 'score', 4));
+begin
+	set local session_replication_role = replica;
+	insert into trinn.evaluations (id, county_id, applicant_id, application_id, call_id, number, state, requirements, checked_by, consolidation_id)
+		overriding system value values (base + 3, county, org, base + 3, county * 10, 1, 'scoring', '[]', clerk, null),
+			(base + 4, county, org, base + 4, county * 10, 1, 'consolidated', '[]', clerk, base + 4);
+	insert into trinn.assessors (id, county_id, applicant_id, application_id, evaluation_id, person_id, state, named_by) overriding system value
+		values (base + 3, county, org, base + 3, base + 3, clerk, 'scored', clerk), (base + 13, county, org, base + 3, base + 3, lead, 'named', clerk),
+			(base + 4, county, org, base + 4, base + 4, clerk, 'scored', clerk);
+	insert into trinn.score_sheets (county_id, applicant_id, application_id, evaluation_id, scored_by, scores, total_bp)
+		select county, org, base + n, base + n, clerk, scores, 8000 from generate_series(3, 4) n;
+	insert into trinn.consolidations (id, county_id, applicant_id, application_id, evaluation_id, scores, total_bp, is_below_minimum, grounds, made_by)
+		overriding system value values (base + 4, county, org, base + 4, base + 4, scores, 8000, false, 'Sterk plan', clerk);
+	update trinn.decisions set evaluation_id = base + 4, consolidation_id = base + 4 where id = base + 4;
+	set local session_replication_role = origin;
+end $$;
+
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare app constant bigint := base + 4;
 begin
@@ -295,6 +321,7 @@ begin
 	perform pg_temp.add_payment(county, org, app, base + 3, 3000, suffix, true);
 	perform pg_temp.add_payment(county, org, app, base + 4, 4000, suffix, false);
 	perform pg_temp.add_documents(base, county, org, suffix, signatory);
+	perform pg_temp.add_evaluations(base, county, org, suffix);
 	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;
 	perform t.act(signatory), trinn.new_guard('track', base), trinn.audit('track', base, 'create', 'track', base, null, null),
 		trinn.claim_key('POST /fixture', 'k' || base);

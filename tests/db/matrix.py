@@ -31,6 +31,9 @@ STATES = {
     "person": "person_id is not null", "client": "person_id is null",
     "case": "organisation_id is not null", "setup": "organisation_id is null",
     "case_draft": "draft", "case_seen": "not draft and case_kind = 'application'",
+    "scoring": "state = 'scoring'", "consolidated": "state = 'consolidated'", "named": "state = 'named'", "scored": "state = 'scored'",
+    "hidden": "evaluation_id in (select id from trinn.evaluations where state = 'scoring')",
+    "shown": "evaluation_id in (select id from trinn.evaluations where state = 'consolidated')",
     "drawn": "state = 'drawn'", "of_drawn": "sampling_id in (select id from trinn.samplings where state = 'drawn')",
     "of_open": "sampling_id in (select id from trinn.samplings where state = 'open')",
     "of_a_draft": "application_id in (select id from trinn.applications where state = 'draft')",
@@ -69,12 +72,14 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",
         "onward_applications": "outcome = outcome", "sampled_cases": "finding = finding",
         "sampling_answers": "reason = reason",
-        "project_firms": "replaced_on = replaced_on"}
+        "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
+        "score_sheets": "total_bp = total_bp"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
-SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by")
+SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
+              "checked_by", "named_by", "scored_by")
 
 
 class Table:

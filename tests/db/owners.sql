@@ -15,6 +15,10 @@ insert into copies values
 	('claims', 'x.id = 101', '{"id": 9001, "number": 9}'),
 	('claim_costs', 'x.claim_id = 101', '{"line": 9, "invoice_number": "x"}'),
 	('payments', 'x.id = 104', '{"id": 9001, "claim_id": 9001, "reference": "x"}'),
+	('evaluations', 'x.id = 104', '{"id": 9001, "number": 9, "state": "void", "consolidation_id": null}'),
+	('assessors', 'x.id = 104', format('{"id": 9001, "person_id": %s}', t.person('auditor'))::jsonb),
+	('score_sheets', 'x.evaluation_id = 103', format('{"scored_by": %s}', t.person('programme_lead'))::jsonb),
+	('consolidations', 'x.id = 104', '{"id": 9001}'),
 	('documents', 'x.id = 104', '{"id": 9001}');
 select set_eq($$ select tbl from copies union values ('tracks') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid

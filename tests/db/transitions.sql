@@ -135,6 +135,22 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('disqualifications', 'raised disqualified', '{caseworker,decision_maker,steering_member,programme_lead,secretary,attestant,releaser,finance,archivist,county_admin}'),
 	('disqualifications', 'raised cleared',      '{decision_maker,programme_lead,secretary}'),
 	('disqualifications', 'disqualified cleared', '{decision_maker,programme_lead,secretary}'),
+	('criteria',     'active retired',           '{caseworker,programme_lead}'),
+	('evaluations',  'scoring scoring',          '{caseworker,programme_lead,steering_member}'),
+	('evaluations',  'scoring scored',           '{caseworker,programme_lead,steering_member}'),
+	('evaluations',  'scored scoring',           '{caseworker,programme_lead}'),
+	('evaluations',  'scored scored',            '{caseworker,programme_lead}'),
+	('evaluations',  'scored consolidated',      '{caseworker}'),
+	('evaluations',  'consolidated scored',      '{caseworker,programme_lead,decision_maker,secretary}'),
+	('evaluations',  'consolidated scoring',     '{caseworker,programme_lead}'),
+	('evaluations',  'ineligible void',          '{caseworker,decision_maker,secretary}'),
+	('evaluations',  'scoring void',             '{caseworker}'),
+	('evaluations',  'scored void',              '{caseworker}'),
+	('evaluations',  'consolidated void',        '{caseworker}'),
+	('assessors',    'named scored',             '{caseworker,programme_lead,steering_member}'),
+	('assessors',    'scored scored',            '{caseworker,programme_lead,steering_member}'),
+	('assessors',    'named released',           '{caseworker,programme_lead}'),
+	('assessors',    'scored released',          '{caseworker,programme_lead}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory,caseworker,programme_lead}'),
@@ -157,7 +173,8 @@ insert into examples values ('applications', 104), ('grants', 104), ('claims', 1
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
-	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100);
+	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
+	('criteria', 500), ('evaluations', 104), ('assessors', 104);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -216,6 +233,8 @@ do $$ declare c record; begin
 		execute format('alter table %s drop constraint %I', c.tbl, c.conname);
 	end loop;
 end $$;
+alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;
+alter table trinn.assessors drop constraint assessors_check;
 -- Whose it is to take a step is not asked here either.
 alter table trinn.copayments disable trigger copayments_by_creditor;
 alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_creditor;
