@@ -1833,12 +1833,11 @@ const struct operation operations[] = {
 		.path = "/v1/evaluations/{evaluationId}/permitted-actions",
 		.roles = (const char *const[]){
 			"caseworker", "decision_maker", "steering_member", "programme_lead",
-			"secretary", "archivist", "auditor", "hub_editor", "hub_signatory", "firm",
-			NULL
+			"secretary", "archivist", "auditor", NULL
 		},
 		.roles_array =
 			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
-			"archivist, auditor, hub_editor, hub_signatory, firm}",
+			"archivist, auditor}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_get_evaluation_permitted_actions,

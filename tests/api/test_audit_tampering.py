@@ -8,6 +8,7 @@ from support import (
     copayments,
     disqualifications,
     documents,
+    evaluations,
     mobilisation,
     partners,
     program,
@@ -55,6 +56,7 @@ def case(world):
     county.set_up("/v1/instruments", county.instrument_content())
     county.set_up("/v1/leaders", {"personId": county.archivist.person})
     disqualifications.raised(world, world.hub)
+    evaluations.consolidated(world, world.hub)
     partners.invoiced(world, world.hub)
     world.hub.hub_editor.make("/v1/memberships", new_member(world))
     firm = mobilisation.prospect(world, world.hub)

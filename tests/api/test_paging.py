@@ -1,7 +1,7 @@
 """Lists in pages: every item once, each page's cursor good for its own caller and search only."""
 
 import pytest
-from support import cohorts, copayments, documents, mobilisation, partners, specimens
+from support import cohorts, copayments, documents, evaluations, mobilisation, partners, specimens
 from support.contract import operations
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -50,6 +50,8 @@ def filled(world):
         copayments.unmatched(world)
         partners.entered(world, hub, new_firm(world))
         partners.ordered(world, hub)
+        evaluations.consolidated(world, hub)
+        evaluations.add_criterion(world)
         for kind, state in DELIVERED:
             specimens.make(world, hub, kind, state)
     return world
@@ -72,6 +74,7 @@ def parents(filled):
         "engagement": engagement["id"],
         "enrolment": enrolment["id"],
         "application": application["id"],
+        "call": evaluations.usual_call(filled)["id"],
     }
 
 
@@ -83,7 +86,7 @@ def reader(world, operation):
 
 
 def key_of(item):
-    return item.get("id") or item["number"]
+    return item.get("id") or item.get("number") or item["evaluationId"]
 
 
 @pytest.mark.parametrize("operation", PAGED, ids=lambda op: op.id)

@@ -1,6 +1,6 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import documents, mobilisation, specimens
+from support import documents, evaluations, mobilisation, specimens
 from support.bodies import new_rule_param
 from support.client import Thing
 
@@ -64,7 +64,19 @@ def documented(world):
     return application
 
 
+def evaluated(world):
+    """With a decision that rests on it."""
+    return evaluations.decided(world, world.hub)
+
+
+def ranked(world):
+    evaluated(world)
+    return evaluations.usual_call(world)
+
+
 OTHERS = {
+    "evaluation.decided": evaluated,
+    "call.ranked": ranked,
     "application.documented": documented,
     "participation.own": participation,
     "passage.begun": passage,

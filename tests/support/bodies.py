@@ -4,7 +4,15 @@ import datetime
 import functools
 import itertools
 
-from support import cohorts, copayments, disqualifications, documents, partners, samplings
+from support import (
+    cohorts,
+    copayments,
+    disqualifications,
+    documents,
+    evaluations,
+    partners,
+    samplings,
+)
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
@@ -166,6 +174,13 @@ BODIES = {
     "proposeRuleParam": new_rule_param,
     "proposeBankAccount": new_bank_account,
     "proposeLeader": lambda world: {"personId": world.county.caseworker.person},
+    "saveCallEvaluation": evaluations.call_evaluation,
+    "addCriterion": evaluations.new_criterion,
+    "beginEvaluation": evaluations.checked,
+    "nameAssessor": lambda world: {"personId": world.county.programme_lead.person},
+    "releaseAssessor": lambda world: {"personId": world.county.steering_member.person} | REASON,
+    "handInScores": evaluations.handed_in,
+    "consolidateEvaluation": evaluations.consolidated_scores,
     "declareDisqualification": disqualifications.impartial,
     "settleDisqualification": lambda world: {"outcome": "cleared"} | REASON,
     "createCall": lambda world: world.county.call_content(world.county.usual_line_id),

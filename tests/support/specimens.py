@@ -5,6 +5,7 @@ from support import (
     copayments,
     disqualifications,
     documents,
+    evaluations,
     mobilisation,
     partners,
     samplings,
@@ -256,6 +257,7 @@ SPECIMENS = {
         "submitted": lambda world, hub: hub.apply(),
         "returned": returned,
         "in_review": taken,
+        "evaluable": evaluations.taken,
         "recommended": lambda world, hub: world.recommended(hub),
         "granted": lambda world, hub: world.decided(hub),
         "rejected": rejected,
@@ -308,6 +310,17 @@ SPECIMENS = {
     "project": {"idea": idea, "planned": planned, "applied": applied, "running": running},
     "result": {"found": found, "told": told},
     "progressReport": {"expected": expected, "submitted": reported},
+    "criterion": {
+        "active": lambda world, hub: evaluations.add_criterion(world),
+        "retired": evaluations.retired,
+    },
+    "evaluation": {
+        "begun": evaluations.begun,
+        "ineligible": evaluations.ineligible,
+        "scoring": evaluations.scoring,
+        "scored": evaluations.scored,
+        "consolidated": evaluations.consolidated,
+    },
     "disqualification": {
         "raised": disqualifications.raised,
         "disqualified": disqualifications.disqualified,
