@@ -4077,12 +4077,14 @@ const struct db_query queries[] = {
 			"a.applied_ore, 'application', json_build_object('id', a.id::text, "
 			"'caseNumber', a.case_number, 'title', a.title, 'state', a.state, "
 			"'applicant', a.applicant)) as item from trinn.ranking($1::int8) r join "
-			"trinn.applications a on a.county_id = trinn.caller_county() and a.id = "
-			"r.application_id where (r.rank, r.application_id) > (case when $2::text "
-			"is null then 0 else split_part($2::text, '|', 1)::bigint end, case when "
-			"$2::text is null then 0 else split_part($2::text, '|', 2)::bigint end) "
-			"order by r.rank, r.application_id limit $3::int8 + 1) q) p where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+			"trinn.evaluations e on e.county_id = trinn.caller_county() and e.id = "
+			"r.evaluation_id join trinn.applications a on a.county_id = "
+			"trinn.caller_county() and a.id = r.application_id where (r.rank, "
+			"r.application_id) > (case when $2::text is null then 0 else "
+			"split_part($2::text, '|', 1)::bigint end, case when $2::text is null "
+			"then 0 else split_part($2::text, '|', 2)::bigint end) order by r.rank, "
+			"r.application_id limit $3::int8 + 1) q) p where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},

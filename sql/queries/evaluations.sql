@@ -120,8 +120,9 @@ where e.county_id = (select trinn.caller_county()) and e.id = :evaluation_id;
 		join trinn.applications a on a.county_id = e.county_id and a.id = e.application_id) p;
 
 -- part: ranked
--- The consolidated applications of a call that the caller may read, ranked among all of them: see trinn.ranking().
+-- The consolidated applications of a call whose evaluations the caller may read, ranked among all of them: see trinn.ranking().
 trinn.ranking(:call_id) r
+	join trinn.evaluations e on e.county_id = trinn.caller_county() and e.id = r.evaluation_id
 	join trinn.applications a on a.county_id = trinn.caller_county() and a.id = r.application_id
 -- end
 

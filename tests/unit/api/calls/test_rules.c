@@ -167,8 +167,64 @@ START_TEST(a_call_whose_last_day_has_passed_is_not_opened)
 }
 END_TEST
 
+static struct known_criterion known[] = {{1, "requirement", true},
+					 {2, "quality", true},
+					 {3, "quality", true},
+					 {4, "quality", false}};
+static int64_t one_requirement[] = {1};
+
+static void evaluate_by(const char *state, struct call_criterion *criteria, size_t n)
+{
+	struct call_evaluation_facts facts = {.caller = PERSON("caseworker", "county", 11, 1),
+					      .state = state,
+					      .criteria = known,
+					      .n_criteria = 4};
+	struct call_evaluation_input input = {.scale = 5,
+					      .requirements = one_requirement,
+					      .n_requirements = 1,
+					      .criteria = criteria,
+					      .n_criteria = n};
+
+	begin();
+	decide_save_call_evaluation(&facts, &input, &problems);
+}
+
+START_TEST(the_weights_of_a_calls_criteria_come_to_the_whole_before_it_opens)
+{
+	struct call_criterion criteria[] = {{2, 6000, 3, true}, {3, 4000, 0, false}};
+
+	evaluate_by("planned", criteria, 2);
+	assert_none();
+	evaluate_by("open", criteria, 2);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	criteria[1].weight_bp = 4001;
+	evaluate_by("planned", criteria, 2);
+	assert_one(PROBLEM_WEIGHTS_NOT_WHOLE, "#/criteria");
+}
+END_TEST
+
+START_TEST(a_call_weighs_criteria_of_quality_that_are_in_use_once_each)
+{
+	struct call_criterion criteria[] = {{1, 2000, 0, false},
+					    {2, 2000, 6, true},
+					    {2, 2000, 0, false},
+					    {4, 2000, 0, false},
+					    {9, 2000, 0, false}};
+
+	evaluate_by("planned", criteria, 5);
+	assert_found(PROBLEM_CRITERION_KIND, "#/criteria/0/criterionId");
+	assert_found(PROBLEM_SCORE_TOO_HIGH, "#/criteria/1/minimum");
+	assert_found(PROBLEM_CRITERION_REPEATED, "#/criteria/2/criterionId");
+	assert_found(PROBLEM_CRITERION_RETIRED, "#/criteria/3/criterionId");
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/criteria/4/criterionId");
+	ck_assert_uint_eq(problems.n, 5);
+}
+END_TEST
+
 RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
 	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before), TEST(the_line_must_exist),
 	  TEST(a_machine_prepares_no_call), TEST(all_faults_of_a_call_are_told_at_once),
 	  TEST(a_call_is_opened_once_and_closed_once),
-	  TEST(a_call_whose_last_day_has_passed_is_not_opened))
+	  TEST(a_call_whose_last_day_has_passed_is_not_opened),
+	  TEST(the_weights_of_a_calls_criteria_come_to_the_whole_before_it_opens),
+	  TEST(a_call_weighs_criteria_of_quality_that_are_in_use_once_each))
