@@ -2,8 +2,8 @@
  * Recommendation and decision (vedtak): what is granted, by whom, on what basis, until when it can
  * be appealed.
  *
- * A decision follows a recommendation by somebody else, and whoever applied makes neither. Where the
- * call has criteria both rest on the evaluation (api/evaluations/evaluated.h).
+ * A decision follows a recommendation by somebody else, and whoever applied makes neither. Where
+ * the call has criteria both rest on the evaluation (api/evaluations/evaluated.h).
  * Authority is held against what is at stake: the amount granted, or the amount applied for when
  * nothing is granted. What was seen of other schemes for the same need is kept with the decision,
  * also that nothing was. Amounts are øre, dates days of lib/base/date.h.
