@@ -1,44 +1,27 @@
-/*
- * The daemon and its workers keep the file with its process id open, and locked: whether it runs is
- * whether the lock is taken, and never a matter of a number that another process may have by now.
- */
 #include "cmd/trinn/daemon.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <curl/curl.h>
 
+#include "cmd/trinn/background.h"
 #include "cmd/trinn/cluster.h"
-#include "cmd/trinn/folder.h"
 #include "cmd/trinn/process.h"
 #include "cmd/trinn/say.h"
 #include "lib/base/num.h"
 
+#define DAEMON "trinnd"
+#define JOBS "trinn-jobs"
 #define PORT 8080
-#define PID_TEXT_MAX 32
 #define POLL_MS 50L
 #define READY_WITHIN_MS 30000
-#define STOP_WITHIN_MS 30000
 #define ANSWER_WITHIN_MS 1000L
-
-static const char *pid_path(struct trinn *trinn)
-{
-	return arena_printf(trinn->arena, "%s/trinnd.pid", trinn->state);
-}
-
-static const char *log_path(struct trinn *trinn)
-{
-	return arena_printf(trinn->arena, "%s/trinnd.log", trinn->state);
-}
 
 bool daemon_port(const struct trinn *trinn, uint16_t *port_out)
 {
@@ -107,13 +90,14 @@ static bool wait_until_ready(struct trinn *trinn, pid_t pid, uint16_t port)
 			return true;
 		if (waitpid(pid, NULL, WNOHANG) != 0) {
 			say_error("trinnd ended at once");
-			say_hint("the reason is at the end of \"%s\"", log_path(trinn));
+			say_hint("the reason is at the end of \"%s\"",
+				 background_log(trinn, DAEMON));
 			return false;
 		}
 		process_pause(POLL_MS);
 	}
 	say_error("trinnd did not become ready in %d s", READY_WITHIN_MS / 1000);
-	say_hint("see \"%s\"", log_path(trinn));
+	say_hint("see \"%s\"", background_log(trinn, DAEMON));
 	return false;
 }
 
@@ -136,38 +120,21 @@ bool daemon_has_docs(struct trinn *trinn)
 	return find_docs(trinn) != NULL;
 }
 
-/* Writes the process id of what holds the lock of `fd` from here on. */
-static bool write_pid(struct trinn *trinn, int fd, pid_t pid)
-{
-	char text[PID_TEXT_MAX];
-	int len = snprintf(text, sizeof(text), "%d\n", (int)pid);
-
-	if (ftruncate(fd, 0) == 0 && pwrite(fd, text, (size_t)len, 0) == len)
-		return true;
-	kill(pid, SIGTERM);
-	return say_error("could not write \"%s\": %s", pid_path(trinn), strerror(errno));
-}
-
-static bool start_locked(struct trinn *trinn, int pid_fd, uint16_t port)
+static bool start_daemon(struct trinn *trinn, uint16_t port)
 {
 	const char *conninfo = cluster_conninfo(trinn, "trinn_api", "trinn");
 	const char *docs = find_docs(trinn);
 	const char *args[] = {
-		arena_printf(trinn->arena, "%s/trinnd", trinn->programs),
+		arena_printf(trinn->arena, "%s/" DAEMON, trinn->programs),
 		arena_printf(trinn->arena, "--port=%u", port),
 		arena_printf(trinn->arena, "--database=%s", conninfo != NULL ? conninfo : ""),
 		"--development=true",
 		docs != NULL ? arena_printf(trinn->arena, "--docs_folder=%s", docs) : NULL,
 		NULL,
 	};
-	pid_t pid;
+	pid_t pid = conninfo != NULL ? background_start(trinn, DAEMON, args) : -1;
 
-	if (conninfo == NULL)
-		return false;
-	pid = process_start(args, log_path(trinn), pid_fd);
 	if (pid < 0)
-		return say_error("could not start \"%s\": %s", args[0], strerror(errno));
-	if (!write_pid(trinn, pid_fd, pid))
 		return false;
 	if (wait_until_ready(trinn, pid, port))
 		return true;
@@ -175,67 +142,35 @@ static bool start_locked(struct trinn *trinn, int pid_fd, uint16_t port)
 	return false;
 }
 
+/* Nobody waits for it: what it has to do lies in the database until it comes. */
+static bool start_jobs(struct trinn *trinn)
+{
+	const char *conninfo = cluster_conninfo(trinn, "trinn_jobs", "trinn");
+	const char *args[] = {
+		arena_printf(trinn->arena, "%s/" JOBS, trinn->programs),
+		arena_printf(trinn->arena, "--database=%s", conninfo != NULL ? conninfo : ""),
+		"--development=true",
+		NULL,
+	};
+
+	return conninfo != NULL && background_start(trinn, JOBS, args) > 0;
+}
+
 bool daemon_start(struct trinn *trinn)
 {
 	uint16_t port;
-	bool ok;
-	int fd;
 
-	if (!daemon_port(trinn, &port) || !port_is_free(port))
-		return false;
-	fd = open(pid_path(trinn), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-	if (fd < 0 || flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		say_error("could not lock \"%s\": %s", pid_path(trinn), strerror(errno));
-		ok = false;
-	} else {
-		ok = start_locked(trinn, fd, port);
-	}
-	if (fd >= 0)
-		close(fd);
-	return ok;
-}
-
-static bool wait_for_end(int pid_fd, pid_t pid)
-{
-	for (long waited_ms = 0; waited_ms < STOP_WITHIN_MS; waited_ms += POLL_MS) {
-		if (flock(pid_fd, LOCK_EX | LOCK_NB) == 0)
-			return true;
-		process_pause(POLL_MS);
-	}
-	return say_error("trinnd, process %d, did not end in %d s", (int)pid,
-			 STOP_WITHIN_MS / 1000);
-}
-
-static bool stop_running(struct trinn *trinn, int pid_fd)
-{
-	char *text = folder_read_file(pid_path(trinn), PID_TEXT_MAX, trinn->arena, NULL);
-	int32_t pid;
-
-	if (text == NULL)
-		return false;
-	text[strcspn(text, "\n")] = '\0';
-	if (!num_i32(text, 2, INT32_MAX, &pid))
-		return say_error("\"%s\" holds no process id", pid_path(trinn));
-	if (kill(pid, SIGTERM) != 0 && errno != ESRCH)
-		return say_error("could not stop trinnd, process %d: %s", pid, strerror(errno));
-	return wait_for_end(pid_fd, pid);
+	return daemon_port(trinn, &port) && port_is_free(port) && start_daemon(trinn, port) &&
+	       start_jobs(trinn);
 }
 
 bool daemon_stop(struct trinn *trinn)
 {
-	int fd = open(pid_path(trinn), O_RDONLY | O_CLOEXEC);
-	bool ok;
-
-	if (fd < 0)
-		return errno == ENOENT ||
-		       say_error("could not open \"%s\": %s", pid_path(trinn), strerror(errno));
-	ok = flock(fd, LOCK_EX | LOCK_NB) == 0 || stop_running(trinn, fd);
-	close(fd);
-	return ok;
+	return background_stop(trinn, JOBS) && background_stop(trinn, DAEMON);
 }
 
 void daemon_remove(struct trinn *trinn)
 {
-	unlink(pid_path(trinn));
-	unlink(log_path(trinn));
+	background_remove(trinn, JOBS);
+	background_remove(trinn, DAEMON);
 }

@@ -96,7 +96,7 @@ static bool say_where(struct trinn *trinn)
 		say("  docs  http://127.0.0.1:%u/docs/", port);
 	else
 		say("  docs  not there: deploy/docs/build makes them");
-	say("  log   %s/trinnd.log", from_here(trinn, trinn->state));
+	say("  logs  %s/trinnd.log, trinn-jobs.log", from_here(trinn, trinn->state));
 	say("\nAs one person of each role:\n");
 	return say_roles(trinn, port);
 }

@@ -5,17 +5,22 @@ import fcntl
 import gzip
 import json
 import os
+import pathlib
 import re
 import shutil
 import socket
 import stat
 import subprocess
+import uuid
 
 import jwt
 import psycopg2
 import pytest
+import requests
 
 from support import ROOT
+from support.daemon import wait_until
+from support.documents import PDF
 from support.trinn import TRINN, Trinn, open_folder
 
 REFERENCE = ROOT / "sql/reference"
@@ -631,13 +636,54 @@ def test_the_tour_prints_the_funnel_of_the_year_as_a_table(running):
         assert sum(int(row[n]) for row in rows) == int(total[n]) > 0
 
 
+class Hand:
+    """One person of the example county at its daemon."""
+
+    def __init__(self, running, name):
+        self.base = f"http://127.0.0.1:{running.port}"
+        self.headers = {"Authorization": f"Bearer {running.ok('token', name).stdout.strip()}"}
+
+    def send(self, method, path, etag=None, **content):
+        headers = self.headers | {"Idempotency-Key": f'"{uuid.uuid4()}"'}
+        headers |= {"If-Match": etag} if etag else {}
+        headers |= {"Content-Type": "application/octet-stream"} if "data" in content else {}
+        reply = requests.request(method, self.base + path, headers=headers, **content)
+        assert reply.ok, reply.text
+        return reply
+
+
+def upload(hand, application, content):
+    """Path of what was sent whole."""
+    new = {"title": "Plan.pdf", "mediaType": "application/pdf", "sizeBytes": len(content)}
+    made = hand.send("POST", f"/v1/applications/{application}/documents", json=new)
+    path = made.headers["Location"]
+    hand.send("PUT", f"{path}/chunks/1", data=content)
+    hand.send("POST", f"{path}/complete", etag=hand.send("GET", path).headers["ETag"])
+    return path
+
+
+def test_what_is_uploaded_after_dev_is_looked_at_and_marked_as_no_scanner_saw_it(running):
+    application = running.one("select max(id) from trinn.applications where state = 'active'")
+    subject = running.one(
+        "select p.subject from trinn.applications a join trinn.role_assignments r"
+        " on r.organisation_id = a.applicant_id and r.role = 'hub_signatory'"
+        " join trinn.principals p on p.person_id = r.person_id where a.id = %s limit 1", application)
+    hand = Hand(running, subject)
+    path = upload(hand, application, PDF)
+    wait_until(lambda: hand.send("GET", path).json()["state"] != "scanning", 20, "a look")
+    document = hand.send("GET", path).json()
+    assert document["state"] == "clean"
+    assert document["scan"]["scanner"] is None and len(document["sha256"]) == 64
+
+
 def test_the_trail_and_the_ledger_have_no_faults_after_the_tour(running):
     assert ", 0 faults" in running.ok("audit", "verify").stdout
     assert ", 0 faults" in running.ok("ledger", "verify").stdout
 
 
-def test_the_daemon_logs_no_error_during_the_tour(running):
-    lines = (running.state / "trinnd.log").read_text().splitlines()
+@pytest.mark.parametrize("program", ("trinnd", "trinn-jobs"))
+def test_a_program_logs_no_error_during_the_tour(running, program):
+    lines = (running.state / f"{program}.log").read_text().splitlines()
     assert [line for line in lines if json.loads(line)["lvl"] not in ("info", "warn")] == []
 
 
@@ -651,8 +697,17 @@ def test_every_curl_line_that_dev_prints_works_as_it_stands(running):
         assert done.stdout == "200", line + done.stderr
 
 
+def pids_of(running):
+    return [(running.state / f"{name}.pid").read_text() for name in ("trinnd", "trinn-jobs")]
+
+
+def is_running(pid):
+    stat = pathlib.Path("/proc", pid.strip(), "stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
 def test_a_second_dev_goes_on_from_what_the_first_left(running):
-    pid = (running.state / "trinnd.pid").read_text()
+    pids = pids_of(running)
     before = organisations(running)
     paid = "select count(*) from trinn.payments where state = 'paid'"
     paid_before = running.one(paid)
@@ -662,7 +717,7 @@ def test_a_second_dev_goes_on_from_what_the_first_left(running):
     assert running.sql(
         f"select state, round from trinn.enrolments where firm_id = {ELVESTRAND}") == [
         ("finished", 2)]
-    assert (running.state / "trinnd.pid").read_text() != pid
+    assert set(pids_of(running)).isdisjoint(pids)
     assert get(running.port, "/readyz") == "200"
 
 
@@ -675,9 +730,12 @@ def test_a_port_in_use_is_said_and_the_daemon_that_has_it_stays(running, folder)
         other.ok("clean")
 
 
-def test_stop_ends_the_daemon_and_a_pid_of_another_process_is_not_touched(running):
+def test_stop_ends_both_programs_and_a_pid_of_another_process_is_not_touched(running):
+    pids = pids_of(running)
+    assert all(map(is_running, pids))
     running.ok("stop")
     assert get(running.port, "/readyz") == "000"
+    assert not any(map(is_running, pids))
     bystander = subprocess.Popen(["sleep", "60"])
     try:
         (running.state / "trinnd.pid").write_text(f"{bystander.pid}\n")
