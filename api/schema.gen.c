@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "b1833f0157442506c0b9475498738d196ace6d028a01d8fa47cda146404bc402"},
 	{13, "copayments",
-	 "b81148874eee4d1d09a1bfa4c9fd6a29b0d137dd68a513505102ea67d84d8205"},
+	 "5a561078ddc250fa7774871760e6cbaf84bc7ffb7453bdd078a7733ff19c1730"},
 	{14, "results",
 	 "790c1004b2bbb10ccd150502be2a3890b0a511044228e174bc1d8aacff0e544d"},
 	{15, "documents",

@@ -22,7 +22,7 @@ struct stage_price {
 	bool has_price, has_service;
 	const char *vat_mode; /* "exempt", "outside", "standard" */
 	int64_t vat_bp;
-	bool has_vat; /* a rate is in force */
+	bool has_vat;		  /* a rate is in force */
 	int64_t declaration_days; /* how old a declaration may be */
 };
 

@@ -101,7 +101,9 @@ create index copayments_creditor on trinn.copayments (county_id, creditor_id, id
 create index copayments_open on trinn.copayments (county_id, creditor_id, id) where open_ore <> 0;
 create index copayments_unchecked on trinn.copayments (county_id, id) where aid_checked_by is null;
 create index copayments_billed on trinn.copayments (county_id, id) where state in ('invoiced', 'part_paid');
+create index copayments_hub_billed on trinn.copayments (county_id, hub_id, id) where state in ('invoiced', 'part_paid');
 create index copayments_state on trinn.copayments (county_id, state, id);
+create index copayments_hub_state on trinn.copayments (county_id, hub_id, state, id);
 create index copayments_programme on trinn.copayments (county_id, programme_id, id);
 create index copayments_year on trinn.copayments (county_id, raised_year, id);
 create index copayments_firm on trinn.copayments (firm_id, county_id, id desc);

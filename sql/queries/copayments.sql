@@ -139,13 +139,28 @@ and coalesce((:state is null or c.state = :state) and (:hub_id is null or c.hub_
 order by c.id desc limit :limit + 1
 -- end
 
--- part: few_copayments
+-- part: unchecked_asked
 -- Few at any time, whosever they are.
-coalesce(:awaits_check = 'true' or :aid_checked = 'false' or :overdue = 'true', false)
+coalesce(:awaits_check = 'true' or :aid_checked = 'false', false)
+-- end
+
+-- part: overdue_asked
+coalesce(:overdue = 'true', false)
+-- end
+
+-- part: copayments_of_hub
+-- The one that is asked for, or else the caller's own.
+{of_firms} and not {unchecked_asked} and (:hub_id is not null or (select trinn.caller_kind()) = 'hub')
+and c.hub_id = case when :hub_id is not null then :hub_id else (select trinn.caller_org()) end
+-- end
+
+-- part: copayments_of_finance
+{of_firms} and not {unchecked_asked} and :hub_id is null and (select trinn.caller_role()) = 'finance'
+and c.creditor_id = (select trinn.caller_org())
 -- end
 
 -- part: copayments_of_county
-{of_firms} and not {few_copayments} and :hub_id is null and (select trinn.caller_kind()) <> 'hub'
+{of_firms} and not {unchecked_asked} and :hub_id is null and (select trinn.caller_kind()) <> 'hub'
 and (select trinn.caller_role()) <> 'finance'
 -- end
 
@@ -165,26 +180,31 @@ and (select trinn.caller_role()) <> 'finance'
 		(select c.* from trinn.copayments c where {of_firms} and :awaits_check is distinct from 'true'
 			and :aid_checked = 'false' and c.aid_checked_by is null and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {of_firms} and :awaits_check is distinct from 'true'
-			and :aid_checked is distinct from 'false' and :overdue = 'true' and c.state in ('invoiced', 'part_paid')
+		(select c.* from trinn.copayments c where {copayments_of_hub} and {overdue_asked}
+			and c.state in ('invoiced', 'part_paid') and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {copayments_of_hub} and not {overdue_asked} and :state is null
 			and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {of_firms} and not {few_copayments}
-			and (:hub_id is not null or (select trinn.caller_kind()) = 'hub')
-			and c.hub_id = case when :hub_id is not null then :hub_id else (select trinn.caller_org()) end
+		(select c.* from trinn.copayments c where {copayments_of_hub} and not {overdue_asked} and c.state = :state
 			and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {of_firms} and not {few_copayments} and :hub_id is null
-			and (select trinn.caller_role()) = 'finance' and c.creditor_id = (select trinn.caller_org())
+		(select c.* from trinn.copayments c where {copayments_of_finance} and {overdue_asked} and c.open_ore <> 0
 			and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {copayments_of_county} and c.state = :state and {copayments_wanted})
+		(select c.* from trinn.copayments c where {copayments_of_finance} and not {overdue_asked} and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {copayments_of_county} and :state is null
+		(select c.* from trinn.copayments c where {copayments_of_county} and {overdue_asked}
+			and c.state in ('invoiced', 'part_paid') and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {copayments_of_county} and not {overdue_asked} and c.state = :state
+			and {copayments_wanted})
+		union all
+		(select c.* from trinn.copayments c where {copayments_of_county} and not {overdue_asked} and :state is null
 			and c.programme_id = :programme_id and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {copayments_of_county} and :state is null and :programme_id is null
-			and {copayments_wanted})
+		(select c.* from trinn.copayments c where {copayments_of_county} and not {overdue_asked} and :state is null
+			and :programme_id is null and {copayments_wanted})
 		union all
 		(select c.* from trinn.copayments c where {of_one_firm} and (:awaits_check is distinct from 'true' or {awaits_check}
 				or c.state <> 'paid' and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
