@@ -3338,11 +3338,13 @@ const struct operation operations[] = {
 		.path = "/v1/tasks",
 		.roles = (const char *const[]){
 			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
-			"programme_lead", "attestant", "releaser", "finance", NULL
+			"programme_lead", "attestant", "releaser", "finance", "decision_maker",
+			"secretary", "county_admin", NULL
 		},
 		.roles_array =
 			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
-			"programme_lead, attestant, releaser, finance}",
+			"programme_lead, attestant, releaser, finance, decision_maker, secretary, "
+			"county_admin}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_list_tasks,

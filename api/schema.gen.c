@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "5a561078ddc250fa7774871760e6cbaf84bc7ffb7453bdd078a7733ff19c1730"},
 	{14, "results",
-	 "790c1004b2bbb10ccd150502be2a3890b0a511044228e174bc1d8aacff0e544d"},
+	 "5dbcd76add12e78d461fd6727ada1eb6450760e26818f1525bb0b034b9954f7b"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",

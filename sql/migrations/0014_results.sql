@@ -198,6 +198,7 @@ create table trinn.results (
 	story        text,
 	story_consent_by text,                             -- who in the firm lets it be told
 	story_consent_on date,
+	measure_on   date,                                 -- when it is to be measured next
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	unique (county_id, hub_id, firm_id, id),
@@ -205,6 +206,7 @@ create table trinn.results (
 	check (num_nulls(story, story_consent_by, story_consent_on) in (0, 3))
 );
 create index results_hub on trinn.results (county_id, hub_id, id desc);
+create index results_due on trinn.results (county_id, hub_id, measure_on) where measure_on is not null;
 create index results_enrolment on trinn.results (county_id, enrolment_id);
 create index results_firm on trinn.results (firm_id, county_id, id desc);
 create index results_told on trinn.results (county_id, id desc) where story is not null;
@@ -237,6 +239,19 @@ create table trinn.measurements (
 	foreign key (county_id, hub_id, firm_id, result_id) references trinn.results (county_id, hub_id, firm_id, id),
 	check (num_nonnulls(effect_ore, effect_bp) = 1)
 );
+
+-- What was measured when it was reached is to be measured 6 and 12 months later.
+create function trinn.plan_measurement() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update results r set measure_on = (
+		select (min(m.on_day) filter (where m.months = 0) + make_interval(months => case max(m.months) when 0 then 6 when 6 then 12 end))::date
+		from measurements m where m.county_id = r.county_id and m.result_id = r.id)
+	where r.county_id = new.county_id and r.id = new.result_id;
+	return null;
+end $$;
+create trigger measurements_planned after insert on trinn.measurements
+	for each row execute function trinn.plan_measurement();
 
 -- On a schedule of their own, apart from claims; an overdue one can hold back payment, where the line says so.
 create table trinn.progress_reports (

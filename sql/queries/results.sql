@@ -25,8 +25,11 @@ county_id = (select trinn.caller_county()) and id < {last_key} order by id desc 
 	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({result_head}) as item
 	from (
-		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) <> 'firm'
+		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'county'
 			and {results_wanted})
+		union all
+		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'hub'
+			and hub_id = (select trinn.caller_org()) and {results_wanted})
 		union all
 		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'firm'
 			and firm_id = (select trinn.caller_org()) and {results_wanted})

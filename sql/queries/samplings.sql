@@ -23,15 +23,27 @@ select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c
 from trinn.samplings c join trinn.organisations o on o.id = c.hub_id
 where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id;
 
+-- part: samplings_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and (:programme_id is null or programme_id = :programme_id) and (:state is null or state = :state)
+order by id desc limit :limit + 1
+-- end
+
 -- query: list_samplings(programme_id int8?, hub_id int8?, state text, after int8?, limit int8) @read
+-- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
 	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({sampling_head}) as item
-	from (select * from trinn.samplings where county_id = (select trinn.caller_county())
-		and (:programme_id is null or programme_id = :programme_id) and (:hub_id is null or hub_id = :hub_id)
-		and (:state is null or state = :state)
-		and id < {last_key}
-		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.hub_id) p;
+	from (
+		(select * from trinn.samplings where (select trinn.caller_kind()) = 'county' and :hub_id is null and {samplings_wanted})
+		union all
+		(select * from trinn.samplings where hub_id = case (select trinn.caller_kind()) when 'hub' then (select trinn.caller_org())
+			when 'county' then :hub_id end and (:hub_id is null or hub_id = :hub_id) and {samplings_wanted})
+		union all
+		(select * from trinn.samplings where (select trinn.caller_kind()) = 'firm' and (:hub_id is null or hub_id = :hub_id)
+			and id in (select t.sampling_id from trinn.sampled_cases t where t.county_id = (select trinn.caller_county())
+				and t.firm_id = (select trinn.caller_org())) and {samplings_wanted})
+	) c join trinn.organisations o on o.id = c.hub_id) p;
 
 -- query: load_new_sampling(programme_id int8, hub_orgnr text, period_from date, period_to date) @read
 -- The population is whom the hub followed in the programme at any time of the period: of each enrolment the steps with

@@ -107,6 +107,9 @@ union all
 select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_hub} and c.state = 'delivered'
 union all
+select 'measureResult', '/v1/results/' || c.id, c.measure_on, c.hub_id, c.firm_id, c.measure_on, null, null, null
+from trinn.results c where {own_hub} and c.measure_on <= trinn.today()
+union all
 select 'answerFinding', '/v1/samplings/' || c.sampling_id, c.asked_on, c.hub_id, c.firm_id, c.follow_up_by, null, null, null
 from trinn.sampled_cases c where {own_hub} and c.closed_on is null and c.follow_up is not null
 	and trinn.sampling_is_open(c.sampling_id)
@@ -175,6 +178,48 @@ case (select trinn.caller_role())
 	when 'caseworker' then 'submitted' when 'attestant' then 'reviewed' when 'releaser' then 'attested' end
 -- end
 
+-- part: within_a_month
+-- Forvaltningsloven § 11 a: what is not decided within a month of its receipt is answered by then.
+((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
+-- end
+
+-- part: deciding_tasks
+-- Of who decides: what the county's rules leave to the role, and what waits for a second person.
+select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	{within_a_month}, m.amount_ore, c.case_number, null
+from trinn.applications c
+	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
+	join trinn.authorities u on u.county_id = k.county_id and u.funding_line_id = k.funding_line_id
+		and u.role = (select trinn.caller_role())
+	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
+		order by r.number desc limit 1) m on true
+where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
+	and (u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
+	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
+		and s.submitted_by = (select trinn.caller_person()))
+	and not (select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
+		@> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
+union all
+select 'settleDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at at time zone 'Europe/Oslo')::date,
+	null::bigint, null::bigint, null, null, null, null
+from trinn.disqualifications c
+where (select trinn.caller_role()) in ('decision_maker', 'secretary', 'programme_lead') and c.county_id = (select trinn.caller_county())
+	and c.state = 'raised' and {by_another} (array[c.person_id, c.entered_by])
+union all
+select 'concedeDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at at time zone 'Europe/Oslo')::date,
+	null, null, null, null, null, null
+from trinn.disqualifications c
+where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county())
+	and c.person_id = (select trinn.caller_person()) and c.state = 'raised'
+union all
+select 'approveSetupChange', '/v1/setup-changes/' || c.id, (c.proposed_at at time zone 'Europe/Oslo')::date, null, null,
+	(c.content->>'validFrom')::date, null, c.title, null
+from trinn.setup_changes c
+where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select trinn.caller_county())
+	and c.state = 'proposed' and {by_another} (array[c.proposed_by])
+-- end
+
 -- part: county_tasks
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
 from trinn.copayments c where {own_case} and {awaits_check} and {by_another} (array[c.raised_by])
@@ -203,7 +248,7 @@ from trinn.progress_reports c where {own_case} and (select trinn.caller_role()) 
 union all
 select case c.state when 'submitted' then 'takeApplication' else 'recommendApplication' end, '/v1/applications/' || c.id,
 	(c.submitted_at at time zone 'Europe/Oslo')::date, case c.applicant_kind when 'hub' then c.applicant_id end,
-	case c.applicant_kind when 'firm' then c.applicant_id end, null, c.applied_ore, c.case_number, null
+	case c.applicant_kind when 'firm' then c.applicant_id end, {within_a_month}, c.applied_ore, c.case_number, null
 from trinn.applications c where {own_case} and (select trinn.caller_role()) = 'caseworker'
 	and (c.state = 'submitted' or c.state = 'in_review' and c.caseworker_id = (select trinn.caller_person()))
 	and (c.state = 'submitted' or not exists (select from trinn.submissions s where s.county_id = c.county_id
@@ -265,4 +310,6 @@ from (select * from (
 	{partner_tasks}
 	union all
 	{county_tasks}
+	union all
+	{deciding_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder) order by t.since, t.path limit :limit) w;

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from support import cohorts, copayments, partners, samplings, specimens
-from support.bodies import REASON, REPORT
+from support.bodies import REASON, REPORT, measurement
 from support.parties import KRONE
 
 HUB = {"hub_editor", "hub_signatory"}
@@ -48,6 +48,12 @@ WAITS = {
     ("assessment", "answered"): {"finishAssessment": HUB},
     ("handover", "offered"): {"acceptHandover": HUB},
     ("projectInvitation", "asked"): {"acceptProjectInvitation": {"firm"}},
+    ("application", "recommended"): {"decideApplication": {"decision_maker", "secretary"}},
+    ("setupChange", "proposed"): {},
+    ("disqualification", "raised"): {
+        "concedeDisqualification": {"caseworker"},
+        "settleDisqualification": {"decision_maker", "secretary", "programme_lead"},
+    },
 }
 
 
@@ -121,6 +127,54 @@ def test_a_finding_waits_for_the_hub_and_its_answer_for_the_county(world):
     assert waiting(hub.hub_editor, sampling.path) == []
     told = task_of(lead, sampling)
     assert (told["operationId"], told["dueOn"]) == ("closeSampledCase", due)
+
+
+def test_a_result_waits_to_be_measured_again_half_a_year_and_a_year_later(world):
+    hub = world.hub.hub_editor
+    first = world.today - datetime.timedelta(200)
+    result = specimens.make(world, world.hub, "result", "found")
+    assert waiting(hub, result.path) == []
+    result = hub.do(result, "measure", measurement(world, onDay=str(first)))
+    told = task_of(hub, result)
+    assert told["operationId"] == "measureResult"
+    assert 10 <= told["overdueDays"] <= 20 and told["since"] == told["dueOn"]
+    hub.do(result, "measure", measurement(world, months=6))
+    assert waiting(hub, result.path) == []
+
+
+def test_what_is_proposed_waits_for_another_administrator(world):
+    county = world.county
+    change = county.propose("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
+    assert waiting(county.county_admin, change.path) == []
+    told = task_of(county.county_admin_b, change)
+    assert (told["operationId"], told["reference"]) == ("approveSetupChange", change["title"])
+    assert told["dueOn"] == change["content"]["validFrom"]
+
+
+def test_a_decision_above_the_limit_is_the_committees_and_due_in_a_month(world):
+    county = world.county
+    authorities = [
+        {"role": "decision_maker", "body": "Direktøren", "limitOre": 50_000 * KRONE},
+        {"role": "secretary", "body": "Utvalget"},
+    ]
+    call = county.call(county.funding_line(authorities=authorities))
+    above = world.recommended(call=call, applied_ore=75_000 * KRONE)
+    assert waiting(county.decision_maker, above.path) == []
+    told = task_of(county.secretary, above)
+    assert told["operationId"] == "decideApplication"
+    due = datetime.date.fromisoformat(told["dueOn"])
+    assert datetime.timedelta(28) <= due - world.today <= datetime.timedelta(31)
+    within = world.recommended(call=call, applied_ore=50_000 * KRONE)
+    assert task_of(county.decision_maker, within)["amountOre"] == 50_000 * KRONE
+
+
+def test_who_stands_back_is_told_nothing_of_the_case(world):
+    county = world.county
+    application = world.recommended()
+    case = {"caseKind": "application", "caseId": application["id"], "ground": "kin"}
+    assert task_of(county.decision_maker, application)
+    county.decision_maker.make("/v1/disqualifications", case)
+    assert waiting(county.decision_maker, application.path) == []
 
 
 def test_what_one_registered_as_paid_waits_for_another_to_confirm(world):
