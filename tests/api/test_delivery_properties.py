@@ -21,6 +21,7 @@ AT_ONCE = 6
 RUSH = 4  # of so many times that some come at once, once all of them want a place
 FALSEHOODS = pathlib.Path(ROOT, "tests/support/falsehoods.sql").read_text(encoding="utf-8")
 REASON = {"reason": "Loddet"}
+VALUES_ORE = [ore * KRONE for ore in (0, 1, 11_000, 20_000, 41_999, 42_000, 42_001)]
 AMOUNTS_ORE = [ore * KRONE for ore in (1, 4_000, 6_000, 12_000, 12_100)]
 # Name: how often it is drawn.
 DRAWN = {
@@ -52,6 +53,8 @@ DRAWN = {
     "ask_credit": 1,
     "check_relief": 2,
     "give_relief": 2,
+    "settle": 1,
+    "correct": 1,
 }
 
 
@@ -80,6 +83,8 @@ READY = {
     "give_relief": "exists (select from trinn.copayment_reliefs r"
     " where r.copayment_id = t.id and r.state = 'asked')",
     "match": "state in ('invoiced', 'part_paid')",
+    "settle": "aid_checked_by is not null",
+    "correct": "settled_service_ore is not null",
 }
 SENSIBLE = 0.8  # of the draws are of what is ready, by whom it belongs to
 
@@ -344,6 +349,15 @@ class Play:
         id, hub = self.some(lot, "copayments")
         return id and self.post(hub.hub_signatory_b, f"/v1/copayments/{id}/give-relief")
 
+    def settle(self, lot):
+        id, hub = self.some(lot, "copayments")
+        body = {"deliveryCostOre": lot.of(VALUES_ORE), "copaymentIds": [id]}
+        return id and self.post(self.hand(lot, hub), "/v1/aid-settlements", body)
+
+    def correct(self, lot):
+        body = REASON | {"serviceValueOre": lot.of(VALUES_ORE[1:])}
+        return self.on(lot, "copayments", "correct-settlement", body)
+
     # ---- what is asked between the draws
 
     def falsehoods(self):
@@ -425,5 +439,5 @@ def test_of_a_firm_that_is_the_other_hubs_a_hub_is_told_whom_to_ask_and_nothing_
 
 
 def test_what_was_drawn_was_not_all_refused(world, database, drawn):
-    for table, least in (("enrolments", 4), ("enrolment_steps", 25), ("hours", 3)):
+    for table, least in (("enrolments", 4), ("enrolment_steps", 12), ("hours", 3)):
         assert database.value(f"select count(*) from trinn.{table}") >= least, (SEED, table)

@@ -69,6 +69,8 @@ insert into shots values
 			state = case when '{kind}' in ('waive', 'write_off', 'credit') then '{paid}' else state end,
 			forgone_ore = forgone_ore + case when '{kind}' = 'waive' then {ore} else 0 end, aid_ore = aid_ore + case when '{kind}' = 'waive' then {ore} else 0 end
 		where id = (select id from trinn.copayments order by id limit 1) $$),
+	(4, $$ update trinn.copayments set settled_service_ore = 1200000 + {ore}, settled_aid_ore = {ore} + forgone_ore,
+			settled_reason = case {same} when 0 then 'Feil timer' end where id = (select id from trinn.copayments order by id limit 1) $$),
 	(6, $$ update trinn.bank_entries set state = 'matched', copayment_id = 100, why = null where id = 100 and {same} = 0;
 		insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
 			select 50, 100, 'pay', amount_ore, 100, trinn.today(), trinn.caller_person() from trinn.bank_entries where id = 100;
