@@ -286,6 +286,44 @@ def test_firms_that_hire_a_specialist_together_share_one_order(world, agreed):
     assert sums(read(world, agreed)) == [190, 0, 0]
 
 
+def test_firms_that_hire_a_specialist_together_confirm_each_its_own_and_one_invoice_is_claimed(
+    world, agreed
+):
+    hub, seller = world.hub.signatory, world.fagpartner.fagpartner
+    one, (two,) = world.firm.firm, world.one_person((world.outsider, "firm"))
+    partners.follow(world, world.hub, world.outsider.orgnr)
+    firms = [
+        {"orgnr": party.orgnr, "parts": parts}
+        for party, parts in ((world.firm, 3), (world.outsider, 1))
+    ]
+    order = partners.order(world, world.hub, agreed, minutes=240, firms=firms)
+    for hours, firm, other in zip(order["hours"], (one, two), (two, one)):
+        path = f"/v1/hours/{hours['id']}"
+        done = seller.do(
+            hub.read(path), "deliver", partners.delivery(world, hours["orderedMinutes"])
+        )
+        other.get(path).refused("not-found", 404)
+        [waits] = [task for task in firm.items("/v1/tasks", limit=1000) if task["path"] == path]
+        assert waits["operationId"] == "confirmHours"
+        confirmed = {"minutes": 180} if firm is one else {"minutes": 45, "dispute": "Gikk tidlig"}
+        firm.do(done, "confirm", confirmed)
+    told = hub.read(order.path)
+    assert [h["state"] for h in told["hours"]] == ["confirmed", "confirmed"]
+    assert [h["confirmedMinutes"] for h in told["hours"]] == [180, 45]
+
+    ids = [h["id"] for h in order["hours"]]
+    too_much = partners.invoice_content(world, *ids, amountOre=4_500 * KRONE + 1)
+    reply = seller.post(agreed / "invoices", too_much).expect(422)
+    assert reply.faults == [("invoice-over-confirmed", "#/amountOre")]
+    invoice = partners.invoice_content(world, *ids, amountOre=4_500 * KRONE)
+    seller.post(agreed / "invoices", invoice).expect(200)
+    grant = world.accepted()
+    claim = claim_of(world.hub, grant, invoice["number"], world.fagpartner.orgnr).expect(201).json
+    assert [h["claimId"] for h in hub.read(order.path)["hours"]] == [claim["id"]] * 2
+    assert claim["costs"][0]["partnerInvoice"]["confirmedMinutes"] == 225
+    world.assert_sound()
+
+
 def test_hours_are_ordered_for_firms_of_the_hub(world, agreed):
     stranger, orgnr = new_firm(world), world.firm.orgnr
     for firms, fault in (

@@ -87,7 +87,7 @@ def other_shares(world, hub=None):
 
 
 def new_invitation(world, orgnr=None):
-    return {"orgnr": orgnr or new_firm(world), "message": "Dere har samme svinn som oss"}
+    return {"orgnr": orgnr or world.firm.orgnr, "message": "Dere har samme svinn som oss"}
 
 
 def new_onward(world, **changes):
