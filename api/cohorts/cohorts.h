@@ -5,7 +5,8 @@
  * A cohort is planned under a grant that the hub has accepted for the stage, and lies within the
  * period of its application, as no other costs can be claimed. One of Trinn 0 has the firms that
  * are won in it, prospects and assessed, so that their interviews can be planned; mobilisation is
- * part of every track, and any of its grants covers it. It is cancelled while nothing was held in
+ * part of every track, and any of its grants covers it. A stage that a new version of the programme
+ * leaves out has cohorts as long as firms of the hub stay on a version that has it. It is cancelled while nothing was held in
  * it, and otherwise ended: what was held counts, and was paid for.
  *
  * A firm that drops out, finishes, goes on to another stage or is handed over to another hub leaves
@@ -44,7 +45,7 @@ struct track_cohort_facts {
 	struct caller caller;
 	int64_t id;             /* the cohort's */
 	int64_t hub_id;
-	int64_t *stages;        /* of the programme */
+	int64_t *stages;        /* of the versions of the programme that its firms are on */
 	size_t n_stages;
 	struct granted_stage *granted;
 	size_t n_granted;

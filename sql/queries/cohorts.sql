@@ -182,10 +182,14 @@ where a.county_id = t.county_id and a.track_id = t.id and r.state in ('accepted'
 -- end
 
 -- query: load_new_cohort(track_id int8) @read
+-- Its stages are those of the version in force, and those of the versions that firms of the hub stay on.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.cohorts_id_seq'),
 	'hubId', t.applicant_id,
-	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
-		where s.county_id = q.county_id and s.programme_id = q.id and s.programme_version = q.current_version), '[]'),
+	'stages', coalesce((select json_agg(distinct s.number order by s.number) from trinn.stages s
+		where s.county_id = q.county_id and s.programme_id = q.id and (s.programme_version = q.current_version
+			or exists (select from trinn.enrolments e where e.county_id = s.county_id and e.hub_id = t.applicant_id
+				and e.programme_id = s.programme_id and e.programme_version = s.programme_version
+				and e.state not in ('finished', 'dropped_out')))), '[]'),
 	'granted', {granted_stages}
 )::text, null::bigint, (select json_agg(x.guard) from (
 		select json_build_array('track', t.id, trinn.guard_version('track', t.id), false) as guard
@@ -196,10 +200,13 @@ from trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and q.i
 where t.county_id = (select trinn.caller_county()) and t.id = :track_id;
 
 -- query: insert_cohort(id int8, track_id int8, content json) @write
+-- Of the newest version that has its stage.
 with made as (
 	insert into trinn.cohorts (id, county_id, hub_id, track_id, programme_id, programme_version, stage, title, trade,
 		starts_on, ends_on, capacity)
-	select :id, t.county_id, t.applicant_id, t.id, q.id, q.current_version, (:content->>'stage')::int,
+	select :id, t.county_id, t.applicant_id, t.id, q.id, (select max(s.programme_version) from trinn.stages s
+			where s.county_id = q.county_id and s.programme_id = q.id and s.number = (:content->>'stage')::int),
+		(:content->>'stage')::int,
 		:content->>'title', :content->>'trade', (:content->>'startsOn')::date, (:content->>'endsOn')::date,
 		(:content->>'capacity')::int
 	from trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id

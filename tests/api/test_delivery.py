@@ -67,6 +67,23 @@ def test_a_cohort_lies_within_what_was_granted(world, track):
     assert ("enum", "#/stage") in reply.expect(409, 422).faults
 
 
+def test_firms_that_stay_on_a_version_of_the_stages_have_their_cohorts(world):
+    """A new version leaves out the stage that they are in; without them it has no more cohorts."""
+    hub, county = world.hub, world.county
+    programme = county.programme()
+    call = county.call(county.funding_line(programmeId=programme))
+    track = cohorts.granted_track(world, hub, call, programmeId=programme)
+    firm = cohorts.enrolled(world, hub, programme=programme)
+    advanced = county.programme_content()["stages"][1] | {"gates": []}
+    county.new_stages(programme, stages=[advanced])
+    made = hub.signatory.make(track / "cohorts", cohorts.cohort_content(world))
+    assert cohorts.add(hub, made, firm)["taken"] == 1
+    gone = {"reason": "no_time", "explanation": "Ordreboka er full"}
+    hub.signatory.do(hub.signatory.read(f"/v1/enrolments/{firm['id']}"), "drop-out", gone)
+    reply = hub.signatory.post(track / "cohorts", cohorts.cohort_content(world)).expect(422)
+    assert reply.faults == [("enum", "#/stage")]
+
+
 def test_firms_come_and_go_each_with_its_result(world, track):
     cohort = cohorts.cohort(world, world.hub, track, capacity=2)
     first, second, third = enrolments(world, 3)

@@ -15,10 +15,10 @@ def after(world, days):
 # ---- cohorts
 
 
-def granted_track(world, hub):
-    """With an accepted grant for both stages of the usual programme."""
-    track = hub.track()
-    draft = hub.fill(hub.draft(trackId=track["id"]))
+def granted_track(world, hub, call=None, **changes):
+    """With an accepted grant for both stages of the usual programme, or as the call says."""
+    track = hub.track(**changes)
+    draft = hub.fill(hub.draft(call, trackId=track["id"]))
     county = hub.county
     decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
     hub.accept(county.grant_of(decided))
