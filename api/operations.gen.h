@@ -24,6 +24,7 @@ enum operation_id {
 	OP_LIST_PROGRAMMES,
 	OP_PROPOSE_PROGRAMME,
 	OP_GET_PROGRAMME,
+	OP_PROPOSE_PROGRAMME_CHANGE,
 	OP_PROPOSE_STAGE_GRAPH,
 	OP_GET_STAGE_GRAPH,
 	OP_LIST_HUB_AREAS,
@@ -344,6 +345,7 @@ void op_get_setup_change_permitted_actions(struct req *r);
 void op_list_programmes(struct req *r);
 void op_propose_programme(struct req *r);
 void op_get_programme(struct req *r);
+void op_propose_programme_change(struct req *r);
 void op_propose_stage_graph(struct req *r);
 void op_get_stage_graph(struct req *r);
 void op_list_hub_areas(struct req *r);

@@ -397,6 +397,7 @@ enum query_id {
 	Q_INSERT_SETUP_CHANGE,
 	Q_DECIDE_SETUP_CHANGE,
 	Q_INSERT_PROGRAMME,
+	Q_INSERT_PROGRAMME_CHANGE,
 	Q_INSERT_STAGE_GRAPH,
 	Q_INSERT_LEGAL_BASIS,
 	Q_INSERT_FUNDING_LINE,
@@ -3509,6 +3510,13 @@ static inline int q_insert_programme(struct db_segment *segment, int64_t id, con
 {
 	return db_add(segment, &queries[Q_INSERT_PROGRAMME],
 		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_programme_change(
+	struct db_segment *segment, int64_t programme_id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_PROGRAMME_CHANGE],
+		db_arg_i64(db_segment_arena(segment), programme_id), content);
 }
 
 static inline int q_insert_stage_graph(

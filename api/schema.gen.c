@@ -7,7 +7,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
-	 "710ff2e549ce0926369a217101707bcd87e883dcd68468413a947ea55d166cc3"},
+	 "bab6dbe85f1633c72f822c75187bb079ea6945e9dff14b51c9e45c8586cb3ac0"},
 	{4, "cases",
 	 "53841449da7795946ae4cdd2694d9264a0e72ace6567af63d1308de1733c6122"},
 	{5, "ledger",

@@ -6,8 +6,9 @@
  * period of its application, as no other costs can be claimed. One of Trinn 0 has the firms that
  * are won in it, prospects and assessed, so that their interviews can be planned; mobilisation is
  * part of every track, and any of its grants covers it. A stage that a new version of the programme
- * leaves out has cohorts as long as firms of the hub stay on a version that has it. It is cancelled while nothing was held in
- * it, and otherwise ended: what was held counts, and was paid for.
+ * leaves out has cohorts as long as firms of the hub stay on a version that has it. A cohort is
+ * cancelled while nothing was held in it, and otherwise ended: what was held counts, and was paid
+ * for.
  *
  * A firm that drops out, finishes, goes on to another stage or is handed over to another hub leaves
  * its cohorts with that step: the database frees the place, keeps the row with the day, and records

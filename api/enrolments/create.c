@@ -8,6 +8,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_OBJECT(struct new_enrolment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_enrolment_facts, id, "id", I64),
 	SHAPE_OR_NULL(struct new_enrolment_facts, programme_state, "programmeState", TEXT),
+	SHAPE_FIELD(struct new_enrolment_facts, is_delivered, "isDelivered", BOOL),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, firm_id, "firmId", I64, has_firm),
 	SHAPE_OR_NULL(struct new_enrolment_facts, municipality_no, "municipalityNo", TEXT),
 	SHAPE_FIELD(struct new_enrolment_facts, is_insolvent, "isInsolvent", BOOL),

@@ -20,6 +20,7 @@ struct new_enrolment_facts {
 	struct caller caller;
 	int64_t id;
 	const char *programme_state; /* NULL: no such programme */
+	bool is_delivered; /* by hubs */
 	int64_t firm_id;
 	bool has_firm; /* the register has it */
 	const char *municipality_no; /* NULL: not known */
@@ -41,8 +42,9 @@ struct new_enrolment_input {
 	const char *orgnr;
 };
 
-/* In a programme that runs. Of a firm that another hub follows there, a hub learns only whom to
- * ask. */
+/* In a programme that runs and that hubs deliver: it has stages, and is not one whose money firms
+ * alone apply for, such as BIO. An umbrella over others has neither. Of a firm that another hub
+ * follows there, a hub learns only whom to ask. */
 void decide_create_enrolment(const struct new_enrolment_facts *facts,
 			     const struct new_enrolment_input *input, struct problems *problems);
 

@@ -50,6 +50,9 @@ void decide_create_enrolment(const struct new_enrolment_facts *facts,
 			     NULL);
 	else
 		require_running(facts->programme_state, facts->is_insolvent, problems);
+	if (facts->programme_state != NULL && !facts->is_delivered)
+		problems_add(problems, PROBLEM_PROGRAMME_NOT_DELIVERED, "#/programmeId", NULL,
+			     NULL);
 	if (!facts->has_firm)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", input->orgnr, NULL);
 	else

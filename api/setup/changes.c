@@ -139,6 +139,7 @@ static void op_propose(struct req *r)
 }
 
 void op_propose_programme(struct req *r) { op_propose(r); }
+void op_propose_programme_change(struct req *r) { op_propose(r); }
 void op_propose_stage_graph(struct req *r) { op_propose(r); }
 void op_propose_legal_basis(struct req *r) { op_propose(r); }
 void op_propose_funding_line(struct req *r) { op_propose(r); }
@@ -181,7 +182,7 @@ static void decide_approve(struct act *act)
 }
 
 /* What is changed: what is made, or, of an appropriation, the line that is given more. Of a stage
- * graph the target is its programme. */
+ * graph, and of a programme that is changed, the target is the programme. */
 static int64_t changed(const struct setup_facts *facts)
 {
 	return facts->has_line ? facts->line_id : facts->target_id;

@@ -30,6 +30,12 @@ static const struct shape_field programme_fields[] = {
 };
 static const struct shape programme_shape = SHAPE(struct programme_input, programme_fields);
 
+static const struct shape_field change_fields[] = {
+	SHAPE_FIELD(struct programme_input, starts_on, "startsOn", DATE),
+	SHAPE_FIELD(struct programme_input, ends_on, "endsOn", DATE),
+};
+static const struct shape change_shape = SHAPE(struct programme_input, change_fields);
+
 static const struct shape_field graph_fields[] = {
 	SHAPE_FIELD(struct stage_graph_input, based_on, "basedOn", I64),
 	SHAPE_OBJECTS(struct stage_graph_input, stages, n_stages, "stages", &stage_shape),
@@ -120,6 +126,7 @@ static const struct setup_whole line_whole = {"funding_line", "fundingLineId"};
 		q_insert_##what(segment, id, content);                                             \
 	}
 INSERT(programme)
+INSERT(programme_change)
 INSERT(stage_graph)
 INSERT(legal_basis)
 INSERT(funding_line)
@@ -145,6 +152,7 @@ INSERT(leader)
 
 static const struct setup_kind kinds[] = {
 	KIND(programme, NULL, PROGRAMME, "name", &programme_shape, false),
+	KIND(programme_change, &programme_whole, PROGRAMME_CHANGE, "title", &change_shape, false),
 	KIND(stage_graph, &programme_whole, STAGE_GRAPH, "title", &graph_shape, false),
 	KIND(legal_basis, NULL, LEGAL_BASIS, "reference", &period_shape, false),
 	KIND(funding_line, NULL, FUNDING_LINE, "name", &line_shape, true),

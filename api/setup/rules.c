@@ -23,6 +23,17 @@ void decide_programme(const struct setup_facts *facts, const void *content,
 	check_stages(input->stages, input->n_stages, problems);
 }
 
+/* The programme is that of the path. */
+void decide_programme_change(const struct setup_facts *facts, const void *content,
+			     struct problems *problems)
+{
+	const struct programme_input *input = content;
+
+	if (!facts->references.programme)
+		problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
+	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
+}
+
 /* The programme is that of the path. Of two versions made from the same one, the second is refused
  * when the first is in force: who approves it has seen what it changes. */
 void decide_stage_graph(const struct setup_facts *facts, const void *content,

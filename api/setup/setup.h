@@ -86,6 +86,7 @@ struct leader_input {
 typedef void setup_rule_fn(const struct setup_facts *facts, const void *content,
 			   struct problems *problems);
 setup_rule_fn decide_programme;
+setup_rule_fn decide_programme_change;
 setup_rule_fn decide_stage_graph;
 setup_rule_fn decide_legal_basis;
 setup_rule_fn decide_funding_line;

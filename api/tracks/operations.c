@@ -8,6 +8,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_OBJECT(struct track_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct track_facts, id, "id", I64),
 	SHAPE_OR_NULL(struct track_facts, programme_state, "programmeState", TEXT),
+	SHAPE_FIELD(struct track_facts, is_delivered, "isDelivered", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct track_facts, fact_fields);
 

@@ -260,7 +260,8 @@ insert into inserts values
 create temp table updates (tbl text primary key, roles text, columns text not null) on commit drop;
 insert into updates values
 	('setup_changes', 'county_admin', 'state, target_id, decided_by, decided_at, reason, version'),
-	('programmes', 'county_admin', 'state, current_version, version'),
+	('programmes', 'county_admin', 'name, purpose, state, starts_on, ends_on, digital_parts, green_parts, current_version,
+		version'),
 	('funding_lines', 'county_admin', 'state, version'),
 	('calls', 'caseworker', 'state, evaluation, version'),
 	('criteria', 'caseworker,programme_lead', 'state, version'),

@@ -99,9 +99,9 @@ where c.county_id = (select trinn.caller_county()) and c.id = :track_id;
 
 -- query: load_new_track(programme_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.tracks_id_seq'),
-	'programmeState', (select p.state from trinn.programmes p where p.county_id = trinn.caller_county()
-		and p.id = :programme_id))::text,
-	null::bigint, '[]';
+	'programmeState', p.state, 'isDelivered', coalesce(p.is_delivered, false))::text,
+	null::bigint, '[]'
+from (values (1)) one(x) left join lateral ({delivered_programme}) p on true;
 
 -- query: insert_track(id int8, programme_id int8, title text, trade text) @write
 insert into trinn.tracks (id, county_id, applicant_id, programme_id, title, trade)

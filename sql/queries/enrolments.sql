@@ -103,10 +103,20 @@ where o.orgnr = :orgnr and ({followed_by_county}
 		where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id and e.hub_id = (select trinn.caller_org()))
 	or (select trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()));
 
+-- part: delivered_programme
+-- Its state, and whether hubs deliver it: it has stages, and is not one that only firms apply to for money.
+select trinn.programme_state(q) as state,
+	exists (select from trinn.stages s where s.county_id = q.county_id and s.programme_id = q.id
+		and s.programme_version = q.current_version)
+	and coalesce((select bool_or('hub' = any (l.applicant_kinds)) from trinn.funding_lines l
+		where l.county_id = q.county_id and l.programme_id = q.id), true) as is_delivered
+from trinn.programmes q where q.county_id = trinn.caller_county() and q.id = :programme_id
+-- end
+
 -- query: load_new_enrolment(programme_id int8, orgnr text) @read
 -- Nothing is missing that is not sent wrongly: the rules say what.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
-	'programmeState', p.state, 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
+	'programmeState', r.state, 'isDelivered', coalesce(r.is_delivered, false), 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
 	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
 	'municipalityNo', o.municipality_no, 'isDeleted', o.deleted_on is not null, 'servesAs', trinn.serves_as(o.id),
 	'isInside', coalesce(o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county())
@@ -120,6 +130,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.en
 from (values (1)) one(x)
 	left join trinn.programmes p on p.county_id = trinn.caller_county() and p.id = :programme_id
 	left join trinn.organisations o on o.orgnr = :orgnr
+	left join lateral ({delivered_programme}) r on true
 	left join lateral (select trinn.ended_enrolment(p.id, o.id) as id) b on true;
 
 -- query: insert_enrolment(id int8, programme_id int8, firm_id int8, hub_id int8) @write
@@ -146,7 +157,7 @@ exists (select from trinn.copayments c where c.county_id = e.county_id and c.enr
 -- part: enrolment_facts
 -- What is known of enrolment e, of firm o in programme p, when something is decided.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
-'state', e.state, 'stage', e.stage, 'programmeState', p.state, 'programmeVersion', e.programme_version,
+'state', e.state, 'stage', e.stage, 'programmeState', trinn.programme_state(p), 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
 'isInsolvent', o.bankrupt or o.forced_winding_up,
 'recommendedStage', e.recommended_stage, 'isBetweenStages', trinn.is_between_stages(e.id),

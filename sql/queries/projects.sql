@@ -36,7 +36,7 @@ where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
 -- query: load_new_project(programme_id int8, firms jsonb) @read
 -- Which of the firms, by their place in the list, the hub does not follow in the programme.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.projects_id_seq'),
-	'programmeState', (select p.state from trinn.programmes p where p.county_id = trinn.caller_county()
+	'programmeState', (select trinn.programme_state(p) from trinn.programmes p where p.county_id = trinn.caller_county()
 		and p.id = :programme_id),
 	'strangers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
 		where not exists (select from trinn.enrolments e join trinn.organisations o on o.id = e.firm_id

@@ -36,7 +36,8 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 			where a.county_id = l.county_id and c.funding_line_id = l.id
 				and a.id in (select trinn.applications_for(array[f.orgnr])))) order by l.name, l.id)
 		from trinn.funding_lines l
-			join trinn.programmes p on p.county_id = l.county_id and p.id = l.programme_id and p.state = 'active'
+			join trinn.programmes p on p.county_id = l.county_id and p.id = l.programme_id
+				and trinn.programme_state(p) = 'active'
 			join trinn.legal_bases b on b.county_id = l.county_id and b.id = l.legal_basis_id
 			join trinn.counties n on n.id = l.county_id
 			cross join lateral (select 'firm' = any (l.applicant_kinds) as applies) t

@@ -80,7 +80,7 @@ values (:id, trinn.caller_county(), :kind, :title, :content, trinn.caller_person
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state,
 	'kind', s.kind, 'content', s.content,
 	'proposedBy', s.proposed_by, 'lineId', (s.content->>'fundingLineId')::bigint,
-	'targetId', case when s.kind = 'stage_graph' then (s.content->>'programmeId')::bigint
+	'targetId', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint
 		else nextval(case s.kind when 'programme' then 'trinn.programmes_id_seq'
 			when 'legal_basis' then 'trinn.legal_bases_id_seq'
 			when 'funding_line' then 'trinn.funding_lines_id_seq'
@@ -95,7 +95,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	(select json_agg(json_build_array(g.kind, g.id, g.version, true))
 	from (values ('setup_change', s.id), ('funding_line', case when s.kind = 'appropriation'
 			then (s.content->>'fundingLineId')::bigint end),
-		('programme', case when s.kind = 'stage_graph' then (s.content->>'programmeId')::bigint end))
+		('programme', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint end))
 			as changed(kind, id)
 		join trinn.guards g on g.county_id = s.county_id and g.kind = changed.kind and g.id = changed.id)::text
 from trinn.setup_changes s
@@ -145,6 +145,16 @@ with made as (
 	from (select :content::jsonb as c) t
 	returning id, current_version as version
 ), {insert_stages};
+
+-- query: insert_programme_change(programme_id int8, content jsonb) @write
+with changed as (
+	update trinn.programmes set name = c->>'name', purpose = c->>'purpose', state = c->>'state',
+		starts_on = (c->>'startsOn')::date, ends_on = (c->>'endsOn')::date,
+		digital_parts = (c->'profile'->>'digitalParts')::int, green_parts = (c->'profile'->>'greenParts')::int,
+		version = version + 1
+	from (select :content::jsonb as c) t
+	where county_id = trinn.caller_county() and id = :programme_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'insert_programme_change');
 
 -- query: insert_stage_graph(programme_id int8, content jsonb) @write
 with made as (
@@ -288,7 +298,7 @@ coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 
 json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p.purpose,
 	'parent', (select json_build_object('id', q.id::text, 'code', q.code, 'name', q.name)
 		from trinn.programmes q where q.county_id = p.county_id and q.id = p.parent_id),
-	'state', p.state, 'startsOn', p.starts_on, 'endsOn', p.ends_on,
+	'state', trinn.programme_state(p), 'startsOn', p.starts_on, 'endsOn', p.ends_on,
 	'profile', case when p.digital_parts is not null then json_build_object('digitalParts', p.digital_parts,
 		'greenParts', p.green_parts) end,
 	'programmeVersion', p.current_version,

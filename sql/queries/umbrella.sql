@@ -91,10 +91,10 @@ where k.county_id = (select trinn.caller_county()) and k.programme_id in ({progr
 -- A programme and all below it, in the years of `period`: applications by the day they were submitted, money by the year it
 -- is granted of, firms by the years in which they came before the stages or to a stage.
 under as (
-	select g.id, g.code, g.name, g.state, g.digital_parts, g.green_parts, g.county_id, 0 as depth
+	select g.id, g.code, g.name, trinn.programme_state(g) as state, g.digital_parts, g.green_parts, g.county_id, 0 as depth
 	from trinn.programmes g where g.county_id = (select trinn.caller_county()) and g.id = :programme_id
 	union all
-	select g.id, g.code, g.name, g.state, g.digital_parts, g.green_parts, g.county_id, u.depth + 1
+	select g.id, g.code, g.name, trinn.programme_state(g) as state, g.digital_parts, g.green_parts, g.county_id, u.depth + 1
 	from under u join trinn.programmes g on g.county_id = u.county_id and g.parent_id = u.id
 ), all_cases as (
 	select c.programme_id, a.id, a.state, a.applied_ore, a.applicant_kind, a.case_number, a.title, a.submitted_at

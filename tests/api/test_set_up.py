@@ -1,5 +1,7 @@
 """Set-up: one person proposes, another puts into force, and nothing holds before that."""
 
+import datetime
+
 import pytest
 from support.bodies import BODIES, REASON
 from support.cast import BY_KEY, add_client, add_person, add_subject
@@ -88,6 +90,51 @@ def test_a_programme_may_stand_under_another(world):
     parent = world.county.programme_id
     id = world.county.set_up("/v1/programmes", world.county.programme_content(parentId=parent))
     assert world.county.caseworker.read(f"/v1/programmes/{id}")["parent"]["id"] == parent
+
+
+def test_a_programme_runs_within_its_period_which_two_persons_change(world):
+    county, hub = world.county, world.hub
+    over = str(world.today - datetime.timedelta(1))
+    programme = county.programme(startsOn=f"{world.today.year - 5}-01-01", endsOn=over)
+    path = f"/v1/programmes/{programme}"
+    assert county.county_admin.read(path)["state"] == "ended"
+    new = {"programmeId": programme, "orgnr": next(world.spare_firms)}
+    hub.signatory.post("/v1/enrolments", new).refused("programme-not-active", 409)
+    track = {"programmeId": programme, "title": "Løp"}
+    hub.signatory.post("/v1/tracks", track).refused("state-conflict", 409)
+
+    content = county.programme_change(programme, name="Forlenget", endsOn=str(world.today), state="active")
+    change = county.propose(f"{path}/changes", content)
+    assert county.county_admin.read(path)["state"] == "ended"
+    county.county_admin.attempt(change, "approve").refused("four-eyes", 403)
+    assert county.county_admin_b.do(change, "approve")["targetId"] == programme
+    told = county.county_admin.read(path)
+    assert (told["state"], told["name"], told["endsOn"]) == ("active", "Forlenget", str(world.today))
+    firm = hub.signatory.make("/v1/enrolments", new)
+    hub.signatory.post("/v1/tracks", track).expect(201)
+
+    county.change_programme(programme, state="planned")
+    firm = hub.recommend(firm)
+    hub.signatory.attempt(firm, "enrol", {"stage": 1}).refused("programme-not-active", 409)
+    county.change_programme(programme, state="active")
+    assert hub.signatory.do(firm, "enrol", {"stage": 1})["state"] == "enrolled"
+    world.assert_sound()
+
+
+def test_hubs_take_firms_through_programmes_that_they_deliver(world):
+    """Not an umbrella over others, nor one whose money firms alone apply for."""
+    county, hub = world.county, world.hub
+    direct = county.programme()
+    county.funding_line(programmeId=direct, applicantKinds=["firm"])
+    for programme in (county.programme(stages=[]), direct):
+        told = [
+            hub.signatory.post(path, content | {"programmeId": programme}).expect(422)
+            for path, content in (
+                ("/v1/enrolments", {"orgnr": world.firm.orgnr}),
+                ("/v1/tracks", {"title": "Løp"}),
+            )
+        ]
+        assert [t.faults for t in told] == [[("programme-not-delivered", "#/programmeId")]] * 2
 
 
 def test_a_gate_leads_back_only(world):

@@ -67,7 +67,7 @@ select is_empty($$ select member::regrole from pg_auth_members where roleid::reg
 create temp table changeable (table_name text, columns text);
 insert into changeable values
 	('setup_changes', 'decided_at decided_by reason state target_id version'),
-	('programmes', 'current_version state version'),
+	('programmes', 'current_version digital_parts ends_on green_parts name purpose starts_on state version'),
 	('funding_lines', 'state version'),
 	('calls', 'evaluation state version'),
 	('criteria', 'state version'),

@@ -66,6 +66,10 @@ select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where 
 select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where id = 500', 'programme', 500), 'TR460', 'not by making the programme once more');
 select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where id = 500', 'stage_graph', 180), 'TR460', 'nor by a version of another');
 
+select is(t.trial('county_admin', $$ update trinn.programmes set ends_on = '2030-12-31' where id = 500 $$), 'TR460', 'nor a programme longer alone');
+select is(pg_temp.agreed($$ update trinn.programmes set ends_on = '2030-12-31' where id = 500 $$, 'programme_change', 500), '1', 'two persons make it longer');
+select is(pg_temp.agreed($$ update trinn.programmes set ends_on = '2030-12-31' where id = 500 $$, 'stage_graph', 500), 'TR460', 'not by a version of its stages');
+
 -- ---- roles: whose a subject is, and where a role may be
 
 create function pg_temp.assigned(subject text, named bigint, role text default 'auditor', org bigint default 1) returns text language plpgsql as $$

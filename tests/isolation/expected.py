@@ -211,6 +211,7 @@ FIGURES = [
 CHANGES = [
     ("approveSetupChange", "setupChange.proposed", {"county_admin"}),
     ("rejectSetupChange", "setupChange.proposed", {"county_admin"}),
+    ("proposeProgrammeChange", "programme.active", {"county_admin"}),
     ("proposeStageGraph", "programme.active", {"county_admin"}),
     ("proposeAppropriation", "fundingLine.active", {"county_admin"}),
     ("openCall", "call.planned", {"caseworker"}),

@@ -165,6 +165,7 @@ BODIES = {
     "proposeRoleAssignment": new_role_assignment,
     "rejectSetupChange": lambda world: REASON,
     "proposeProgramme": lambda world: world.county.programme_content(),
+    "proposeProgrammeChange": lambda world: world.county.programme_change(world.county.programme_id),
     "proposeStageGraph": lambda world: world.county.stage_graph_content(world.county.programme_id),
     "proposeHubArea": lambda world: world.county.hub_area_content(world.hub, "5059"),
     "proposeInstrument": lambda world: world.county.instrument_content(),

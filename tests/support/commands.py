@@ -13,6 +13,7 @@ from support.contract import Operation, operations
 COMMANDS = [op for op in operations().values() if not op.reads and not op.takes_bytes]
 # The state in which the thing of the path, or what it is made from, is ready for the command.
 READY = {
+    "proposeProgrammeChange": ("programme", "active"),
     "proposeStageGraph": ("programme", "active"),
     "proposeAppropriation": ("fundingLine", "active"),
     "approveSetupChange": ("setupChange", "proposed"),

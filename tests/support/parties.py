@@ -92,6 +92,17 @@ class County(Party):
             "stages": stages,
         } | changes
 
+    def programme_change(self, programme_id, **changes):
+        """As it is, with changes."""
+        programme = self.county_admin.read(f"/v1/programmes/{programme_id}")
+        kept = ("name", "purpose", "state", "startsOn", "endsOn", "profile")
+        told = {name: programme[name] for name in kept if programme[name] is not None}
+        return {"title": "Ny periode"} | told | changes
+
+    def change_programme(self, programme_id, **changes):
+        content = self.programme_change(programme_id, **changes)
+        self.set_up(f"/v1/programmes/{programme_id}/changes", content)
+
     def stage_graph_content(self, programme_id, **changes):
         """The stages as they are in force, as a next version."""
         programme = self.county_admin.read(f"/v1/programmes/{programme_id}")

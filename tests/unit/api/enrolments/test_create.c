@@ -9,6 +9,7 @@ static struct new_enrolment_facts unfollowed(void)
 	return (struct new_enrolment_facts){
 		.caller = PERSON("hub_editor", "hub", HAND, 101),
 		.programme_state = "active",
+		.is_delivered = true,
 		.firm_id = 301,
 		.has_firm = true,
 		.municipality_no = "5059",
@@ -69,6 +70,10 @@ START_TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register)
 	facts.programme_state = NULL;
 	follow(&facts);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/programmeId");
+	facts = unfollowed();
+	facts.is_delivered = false;
+	follow(&facts);
+	assert_one(PROBLEM_PROGRAMME_NOT_DELIVERED, "#/programmeId");
 	facts = unfollowed();
 	facts.is_insolvent = true;
 	follow(&facts);

@@ -90,6 +90,23 @@ START_TEST(a_version_is_made_from_the_one_in_force)
 }
 END_TEST
 
+START_TEST(a_programme_that_is_changed_is_there_and_ends_after_it_began)
+{
+	struct setup_facts facts = proposal();
+	struct programme_input programme = {.starts_on = 100, .ends_on = 100};
+
+	decide(decide_programme_change, &facts, &programme);
+	assert_none();
+	programme.ends_on = 99;
+	decide(decide_programme_change, &facts, &programme);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/endsOn");
+	programme.ends_on = 100;
+	facts.references.programme = false;
+	decide(decide_programme_change, &facts, &programme);
+	assert_one(PROBLEM_NOT_FOUND, NULL);
+}
+END_TEST
+
 /* ---- who answers where */
 
 START_TEST(a_hub_answers_for_municipalities_of_its_county)
@@ -373,6 +390,7 @@ END_TEST
 RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(a_programme_and_each_version_of_it_have_sound_stages),
 	  TEST(a_version_is_made_from_the_one_in_force),
+	  TEST(a_programme_that_is_changed_is_there_and_ends_after_it_began),
 	  TEST(a_hub_answers_for_municipalities_of_its_county),
 	  TEST(only_a_hub_answers_for_a_municipality),
 	  TEST(a_hub_stops_answering_after_it_begins),
