@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "bab6dbe85f1633c72f822c75187bb079ea6945e9dff14b51c9e45c8586cb3ac0"},
 	{4, "cases",
-	 "53841449da7795946ae4cdd2694d9264a0e72ace6567af63d1308de1733c6122"},
+	 "67b02fe48cf2ce2b1bba83733c15ff9889917ceaff341ff7bc91634cb4a7b618"},
 	{5, "ledger",
 	 "68b4f7185bbae3ca35084f03fc36cf60721fa38997f8d3e4f329a5d82a208249"},
 	{6, "audit",
@@ -33,7 +33,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",
-	 "9cc54f45e0ceaa095cdd61fd5664179058df26f7332f4c3deb478aa9996c71e7"},
+	 "46332332a1d7722139d97a3ea6c94f1ebd03272863a50d810487ecc3c23c2237"},
 	{17, "evaluations",
 	 "f117e4e711c8bc34e5cfbe7acc37f83c18c173e5baeb4b4404bdc1f7cf60c18b"},
 };

@@ -49,6 +49,7 @@ create table trinn.disqualifications (
 		when 'disqualified' then entered_by = person_id or settled_by <> entered_by
 		else settled_by is not null and settled_by not in (entered_by, person_id) end)
 );
+create index disqualifications_raised on trinn.disqualifications (county_id, id) where state = 'raised';
 create unique index disqualifications_open on trinn.disqualifications (county_id, case_kind, case_id, person_id)
 	where state in ('raised', 'disqualified');
 create index disqualifications_person on trinn.disqualifications (county_id, person_id, id desc);

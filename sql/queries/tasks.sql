@@ -261,7 +261,8 @@ from trinn.claims c
 	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
 	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
-where c.county_id = (select trinn.caller_county()) and c.state = {claim_task}
+where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') and c.county_id = (select trinn.caller_county())
+	and c.state = {claim_task}
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
 	and (c.state = 'submitted' or {by_another} (array[d.recommended_by, d.decided_by]))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
