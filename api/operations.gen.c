@@ -1216,6 +1216,22 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_end_network,
 	},
+	[OP_GET_NETWORK_FEEDBACK] = {
+		.id = OP_GET_NETWORK_FEEDBACK,
+		.name = "getNetworkFeedback",
+		.method = HTTP_GET,
+		.path = "/v1/networks/{networkId}/feedback",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor, hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.read",
+		.max_body_bytes = 0,
+		.handle = op_get_network_feedback,
+	},
 	[OP_GET_NETWORK_PERMITTED_ACTIONS] = {
 		.id = OP_GET_NETWORK_PERMITTED_ACTIONS,
 		.name = "getNetworkPermittedActions",

@@ -101,6 +101,7 @@ enum operation_id {
 	OP_CHANGE_NETWORK,
 	OP_PLAN_NETWORK_SESSION,
 	OP_END_NETWORK,
+	OP_GET_NETWORK_FEEDBACK,
 	OP_GET_NETWORK_PERMITTED_ACTIONS,
 	OP_LIST_SESSIONS,
 	OP_GET_SESSION,
@@ -422,6 +423,7 @@ void op_get_network(struct req *r);
 void op_change_network(struct req *r);
 void op_plan_network_session(struct req *r);
 void op_end_network(struct req *r);
+void op_get_network_feedback(struct req *r);
 void op_get_network_permitted_actions(struct req *r);
 void op_list_sessions(struct req *r);
 void op_get_session(struct req *r);

@@ -7895,18 +7895,19 @@ const struct db_query queries[] = {
 		.name = "list_networks",
 		.sql =
 			"select json_agg(p.item order by p.key desc) filter (where p.n <= "
-			"$3::int8)::text as items, max(p.key) filter (where p.n = $3::int8 and "
+			"$4::int8)::text as items, max(p.key) filter (where p.n = $4::int8 and "
 			"p.more)::text as next from (select row_number() over (order by n.id "
 			"desc) as n, lead(1) over (order by n.id desc) is not null as more, n.id "
 			"as key, json_build_object('id', n.id::text, 'title', n.title, 'trade', "
 			"n.trade, 'state', n.state, 'description', n.description, 'hub', "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name)) "
 			"as item from (select * from trinn.networks where county_id = (select "
-			"trinn.caller_county()) and id < case when $2::int8 is null then "
-			"9223372036854775807 else $2::int8 end and ($1::text is null or state = "
-			"$1::text) order by id desc limit $3::int8 + 1) n join "
+			"trinn.caller_county()) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end and ($1::text is null or state = "
+			"$1::text) and ($2::text is null or trade is null or strpos(lower(trade), "
+			"lower($2::text)) > 0) order by id desc limit $4::int8 + 1) n join "
 			"trinn.organisations o on o.id = n.hub_id) p",
-		.n_params = 3,
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LOAD_NEW_NETWORK] = {
@@ -8048,7 +8049,7 @@ const struct db_query queries[] = {
 		.name = "list_sessions",
 		.sql =
 			"select json_agg(p.item order by p.n) filter (where p.n <= "
-			"$8::int8)::text as items, max(p.key) filter (where p.n = $8::int8 and "
+			"$9::int8)::text as items, max(p.key) filter (where p.n = $9::int8 and "
 			"p.more) as next from (select row_number() over w as n, lead(1) over w is "
 			"not null as more, s.starts_at::text || '|' || s.id as key, "
 			"json_build_object('id', s.id::text, 'kind', s.kind, 'title', s.title, "
@@ -8064,47 +8065,48 @@ const struct db_query queries[] = {
 			"= s.firm_id)) as item from ((select s.* from trinn.sessions s where "
 			"(select trinn.caller_kind()) = 'hub' and s.county_id = (select "
 			"trinn.caller_county()) and s.hub_id = (select trinn.caller_org()) and "
-			"(s.starts_at, s.id) > (case when $7::text is null then '-infinity' else "
-			"split_part($7::text, '|', 1)::timestamptz end, case when $7::text is "
-			"null then 0 else split_part($7::text, '|', 2)::bigint end) and ($1::date "
+			"(s.starts_at, s.id) > (case when $8::text is null then '-infinity' else "
+			"split_part($8::text, '|', 1)::timestamptz end, case when $8::text is "
+			"null then 0 else split_part($8::text, '|', 2)::bigint end) and ($1::date "
 			"is null or s.starts_at >= $1::date::timestamp at time zone "
 			"'Europe/Oslo') and ($2::date is null or s.starts_at < ($2::date + "
 			"1)::timestamp at time zone 'Europe/Oslo') and ($3::int8 is null or "
 			"s.cohort_id = $3::int8) and ($4::int8 is null or s.network_id = "
-			"$4::int8) and ($5::int8 is null or s.enrolment_id = $5::int8) order by "
-			"s.starts_at, s.id limit $8::int8 + 1) union all (select s.* from "
-			"trinn.sessions s where (select trinn.caller_kind()) = 'firm' and "
-			"s.county_id = (select trinn.caller_county()) and ($6::text = 'all' or "
-			"s.network_id is null or s.network_id = $4::int8 or s.hub_id in (select "
-			"e.hub_id from trinn.enrolments e where e.county_id = "
-			"trinn.caller_county() and e.firm_id = trinn.caller_org() union select "
-			"m.hub_id from trinn.memberships m where m.county_id = "
-			"trinn.caller_county() and m.firm_id = trinn.caller_org() and "
-			"daterange(m.member_from, m.member_to, '[]') @> trinn.today()) or exists "
-			"(select from trinn.attendances t where t.county_id = s.county_id and "
-			"t.session_id = s.id and t.firm_id = trinn.caller_org())) and "
-			"(s.starts_at, s.id) > (case when $7::text is null then '-infinity' else "
-			"split_part($7::text, '|', 1)::timestamptz end, case when $7::text is "
-			"null then 0 else split_part($7::text, '|', 2)::bigint end) and ($1::date "
-			"is null or s.starts_at >= $1::date::timestamp at time zone "
-			"'Europe/Oslo') and ($2::date is null or s.starts_at < ($2::date + "
-			"1)::timestamp at time zone 'Europe/Oslo') and ($3::int8 is null or "
-			"s.cohort_id = $3::int8) and ($4::int8 is null or s.network_id = "
-			"$4::int8) and ($5::int8 is null or s.enrolment_id = $5::int8) order by "
-			"s.starts_at, s.id limit $8::int8 + 1) union all (select s.* from "
+			"$4::int8) and ($5::int8 is null or s.enrolment_id = $5::int8) and "
+			"($7::text is null or s.state = $7::text) order by s.starts_at, s.id "
+			"limit $9::int8 + 1) union all (select s.* from trinn.sessions s where "
+			"(select trinn.caller_kind()) = 'firm' and s.county_id = (select "
+			"trinn.caller_county()) and ($6::text = 'all' or s.network_id is null or "
+			"s.network_id = $4::int8 or s.hub_id in (select e.hub_id from "
+			"trinn.enrolments e where e.county_id = trinn.caller_county() and "
+			"e.firm_id = trinn.caller_org() union select m.hub_id from "
+			"trinn.memberships m where m.county_id = trinn.caller_county() and "
+			"m.firm_id = trinn.caller_org() and daterange(m.member_from, m.member_to, "
+			"'[]') @> trinn.today()) or exists (select from trinn.attendances t where "
+			"t.county_id = s.county_id and t.session_id = s.id and t.firm_id = "
+			"trinn.caller_org())) and (s.starts_at, s.id) > (case when $8::text is "
+			"null then '-infinity' else split_part($8::text, '|', 1)::timestamptz "
+			"end, case when $8::text is null then 0 else split_part($8::text, '|', "
+			"2)::bigint end) and ($1::date is null or s.starts_at >= "
+			"$1::date::timestamp at time zone 'Europe/Oslo') and ($2::date is null or "
+			"s.starts_at < ($2::date + 1)::timestamp at time zone 'Europe/Oslo') and "
+			"($3::int8 is null or s.cohort_id = $3::int8) and ($4::int8 is null or "
+			"s.network_id = $4::int8) and ($5::int8 is null or s.enrolment_id = "
+			"$5::int8) and ($7::text is null or s.state = $7::text) order by "
+			"s.starts_at, s.id limit $9::int8 + 1) union all (select s.* from "
 			"trinn.sessions s where (select trinn.caller_kind()) not in ('hub', "
 			"'firm') and s.county_id = (select trinn.caller_county()) and "
-			"(s.starts_at, s.id) > (case when $7::text is null then '-infinity' else "
-			"split_part($7::text, '|', 1)::timestamptz end, case when $7::text is "
-			"null then 0 else split_part($7::text, '|', 2)::bigint end) and ($1::date "
+			"(s.starts_at, s.id) > (case when $8::text is null then '-infinity' else "
+			"split_part($8::text, '|', 1)::timestamptz end, case when $8::text is "
+			"null then 0 else split_part($8::text, '|', 2)::bigint end) and ($1::date "
 			"is null or s.starts_at >= $1::date::timestamp at time zone "
 			"'Europe/Oslo') and ($2::date is null or s.starts_at < ($2::date + "
 			"1)::timestamp at time zone 'Europe/Oslo') and ($3::int8 is null or "
 			"s.cohort_id = $3::int8) and ($4::int8 is null or s.network_id = "
-			"$4::int8) and ($5::int8 is null or s.enrolment_id = $5::int8) order by "
-			"s.starts_at, s.id limit $8::int8 + 1)) s window w as (order by "
-			"s.starts_at, s.id)) p",
-		.n_params = 8,
+			"$4::int8) and ($5::int8 is null or s.enrolment_id = $5::int8) and "
+			"($7::text is null or s.state = $7::text) order by s.starts_at, s.id "
+			"limit $9::int8 + 1)) s window w as (order by s.starts_at, s.id)) p",
+		.n_params = 9,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_SESSION] = {
@@ -8365,6 +8367,34 @@ const struct db_query queries[] = {
 			"d.document) r",
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
+	},
+	[Q_NETWORK_FEEDBACK] = {
+		.name = "network_feedback",
+		.sql =
+			"select null::text as etag, json_build_object('networkId', n.id::text, "
+			"'total', (select json_build_object('answers', count(t.score), "
+			"'meanHundredths', round(100 * avg(t.score))::int, 'byScore', "
+			"json_build_array(count(*) filter (where t.score = 1), count(*) filter "
+			"(where t.score = 2), count(*) filter (where t.score = 3), count(*) "
+			"filter (where t.score = 4), count(*) filter (where t.score = 5))) from "
+			"trinn.sessions s join trinn.feedback t on t.county_id = s.county_id and "
+			"t.session_id = s.id where s.county_id = n.county_id and s.network_id = "
+			"n.id), 'sessions', coalesce((select json_agg(x.said order by "
+			"x.starts_at, x.id) from (select s.id, s.starts_at, "
+			"json_build_object('sessionId', s.id::text, 'title', s.title, 'startsAt', "
+			"s.starts_at, 'answers', count(t.score), 'meanHundredths', round(100 * "
+			"avg(t.score))::int, 'byScore', json_build_array(count(*) filter (where "
+			"t.score = 1), count(*) filter (where t.score = 2), count(*) filter "
+			"(where t.score = 3), count(*) filter (where t.score = 4), count(*) "
+			"filter (where t.score = 5)), 'comments', coalesce(json_agg(t.comment "
+			"order by t.comment) filter (where t.comment is not null), '[]')) as said "
+			"from trinn.sessions s left join trinn.feedback t on t.county_id = "
+			"s.county_id and t.session_id = s.id where s.county_id = n.county_id and "
+			"s.network_id = n.id and s.state = 'held' group by s.county_id, s.id) x), "
+			"'[]'))::text as document from trinn.networks n where n.county_id = "
+			"(select trinn.caller_county()) and n.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
 	},
 	[Q_GIVE_FEEDBACK] = {
 		.name = "give_feedback",

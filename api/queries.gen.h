@@ -389,6 +389,7 @@ enum query_id {
 	Q_TELL_SESSION,
 	Q_FEEDBACK_DOCUMENT,
 	Q_REPLY_FEEDBACK,
+	Q_NETWORK_FEEDBACK,
 	Q_GIVE_FEEDBACK,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
@@ -3295,10 +3296,11 @@ static inline int q_reply_network(
 }
 
 static inline int q_list_networks(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const char *trade, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_NETWORKS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, trade, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -3356,14 +3358,14 @@ static inline int q_reply_session(
 static inline int q_list_sessions(
 	struct db_segment *segment, const char *first_on, const char *last_on,
 	const int64_t *cohort_id, const int64_t *network_id, const int64_t *enrolment_id,
-	const char *networks, const char *after, int64_t limit)
+	const char *networks, const char *state, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_SESSIONS],
 		first_on, last_on,
 		cohort_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cohort_id),
 		network_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *network_id),
 		enrolment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *enrolment_id),
-		networks, after, db_arg_i64(db_segment_arena(segment), limit));
+		networks, state, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_insert_session(
@@ -3449,6 +3451,12 @@ static inline int q_reply_feedback(
 	return db_add(segment, &queries[Q_REPLY_FEEDBACK],
 		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
 		db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_network_feedback(struct db_segment *segment, int64_t network_id)
+{
+	return db_add(segment, &queries[Q_NETWORK_FEEDBACK],
+		db_arg_i64(db_segment_arena(segment), network_id));
 }
 
 static inline int q_give_feedback(

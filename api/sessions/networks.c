@@ -17,8 +17,17 @@ void op_list_networks(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_networks(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	q_list_networks(segment, req_query(r, "state"), req_query(r, "trade"), req_after_id(r),
+			req_limit(r));
 	req_run_page(r, segment);
+}
+
+void op_get_network_feedback(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_network_feedback(segment, req_id(r, 0));
+	req_run_document(r, segment);
 }
 
 static const struct shape_field input_fields[] = {

@@ -7,12 +7,14 @@ select n.version::text as etag, json_build_object({network_head})::text as docum
 from trinn.networks n join trinn.organisations o on o.id = n.hub_id
 where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
--- query: list_networks(state text, after int8?, limit int8) @read
+-- query: list_networks(state text, trade text, after int8?, limit int8) @read
+-- One for any trade is for that one too.
 {list_by_id} from (select row_number() over (order by n.id desc) as n,
 	lead(1) over (order by n.id desc) is not null as more, n.id as key,
 	json_build_object({network_head}) as item
 	from (select * from trinn.networks where county_id = (select trinn.caller_county())
 		and id < {last_key} and (:state is null or state = :state)
+		and (:trade is null or trade is null or strpos(lower(trade), lower(:trade)) > 0)
 		order by id desc limit :limit + 1) n join trinn.organisations o on o.id = n.hub_id) p;
 
 -- query: load_new_network() @read
@@ -78,7 +80,7 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 and (:first_on is null or s.starts_at >= :first_on::timestamp at time zone 'Europe/Oslo')
 and (:last_on is null or s.starts_at < (:last_on + 1)::timestamp at time zone 'Europe/Oslo')
 and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or s.network_id = :network_id)
-and (:enrolment_id is null or s.enrolment_id = :enrolment_id)
+and (:enrolment_id is null or s.enrolment_id = :enrolment_id) and (:state is null or s.state = :state)
 order by s.starts_at, s.id limit :limit + 1
 -- end
 
@@ -94,7 +96,7 @@ or exists (select from trinn.attendances t where t.county_id = s.county_id and t
 -- end
 
 -- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, enrolment_id int8?,
---   networks text, after text, limit int8) @read
+--   networks text, state text, after text, limit int8) @read
 -- By when they begin. A hub has an index of its own; what others see, the policy says.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
@@ -298,6 +300,20 @@ where s.county_id = (select trinn.caller_county()) and s.id = :session_id group 
 -- query: reply_feedback(operation text, key text, fingerprint text, status int4, session_id int8) @write
 select r.status, r.location, r.etag, r.reply from ({feedback_document}) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag, d.document) r;
+
+-- query: network_feedback(network_id int8) @read
+-- As cohort_feedback.
+select null::text as etag, json_build_object('networkId', n.id::text,
+	'total', (select json_build_object({feedback_sums}) from trinn.sessions s
+		join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+		where s.county_id = n.county_id and s.network_id = n.id),
+	'sessions', coalesce((select json_agg(x.said order by x.starts_at, x.id)
+		from (select s.id, s.starts_at, json_build_object('sessionId', s.id::text, 'title', s.title,
+				'startsAt', s.starts_at, {feedback_sums}, 'comments', {comments}) as said
+			from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+			where s.county_id = n.county_id and s.network_id = n.id and s.state = 'held'
+			group by s.county_id, s.id) x), '[]'))::text as document
+from trinn.networks n where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
 -- query: give_feedback(session_id int8, score int4, comment text) @write
 with given as (

@@ -344,6 +344,27 @@ def test_sessions_are_listed_by_period(world):
     hub.signatory.get("/v1/sessions", **wrong).refused("bad-parameter", 400)
 
 
+def test_a_hub_finds_what_is_still_to_be_held_and_what_was_said_of_a_network(world):
+    hub = world.hub
+    network = hub.signatory.make("/v1/networks", cohorts.network_content(trade="Mat og drikke"))
+    planned = cohorts.plan(world, hub, network)
+    held = cohorts.hold(hub, cohorts.plan(world, hub, network), (world.firm.orgnr, 2))
+    for state, session in (("planned", planned), ("held", held)):
+        listed = hub.signatory.items("/v1/sessions", networkId=network["id"], state=state)
+        assert [s["id"] for s in listed] == [session["id"]]
+    said = {"score": 5, "comment": "Flere slike"}
+    world.firm.firm.post(held / "feedback", said).expect(200)
+    told = hub.signatory.read(network / "feedback")
+    assert (told["total"]["answers"], told["total"]["meanHundredths"]) == (1, 500)
+    assert [(s["sessionId"], s["comments"]) for s in told["sessions"]] == [
+        (held["id"], ["Flere slike"])
+    ]
+    world.firm.firm.get(network / "feedback").refused("forbidden", 403)
+    for trade, is_told in (("mat og", True), ("reiseliv", False)):
+        listed = world.firm.firm.items("/v1/networks", trade=trade, limit=1000)
+        assert (network["id"] in [n["id"] for n in listed]) == is_told
+
+
 # ---- what each sees
 
 

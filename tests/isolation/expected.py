@@ -38,6 +38,7 @@ READS = [
     ("getCohortFeedback", "cohort.filled", SERVING),
     ("getNetwork", "network.open", SERVING | FIRMS),
     ("getNetworkPermittedActions", "network.open", SERVING | FIRMS),
+    ("getNetworkFeedback", "network.open", SERVING),
     ("getSession", "session.planned", SERVING),
     ("getSession", "session.held", SERVING | FIRMS),
     ("getSessionPermittedActions", "session.planned", SERVING),
