@@ -82,7 +82,7 @@ help:
 	@echo 'make deps     installs the Debian packages needed to build, run and test'
 	@echo 'make gen      writes the generated sources anew from openapi.yaml and sql/'
 	@echo 'make test     every ring of tests; make unit, lint, fuzz, bench: one of them'
-	@echo 'make run      a private database, the example county and the daemon (PORT=8080)'
+	@echo 'make run      a private database, the example county, the daemon and trinn-jobs (PORT=8080)'
 	@echo 'make stop     ends what make run left running'
 	@echo 'make clean    the same, and removes build/'
 

@@ -24,7 +24,7 @@ enum access {
 };
 
 static const struct subcommand {
-	const char *name; /* one or two words */
+	const char *name;    /* one or two words */
 	const char *operand; /* NULL for none; in brackets if it may be left out */
 	const char *help;
 	trinn_command *run;
@@ -33,9 +33,9 @@ static const struct subcommand {
 } subcommands[] = {
 	{"dev", NULL, "start everything on this machine, and play the main path over HTTP",
 	 trinn_dev, TAKES(state) | TAKES(share) | TAKES(port) | PAST, MAKES_STATE},
-	{"stop", NULL, "stop the daemon and the private cluster", trinn_stop, TAKES(state),
-	 ENDS_STATE},
-	{"clean", NULL, "stop both and remove the state folder", trinn_clean, TAKES(state),
+	{"stop", NULL, "stop the daemon, trinn-jobs and the private cluster", trinn_stop,
+	 TAKES(state), ENDS_STATE},
+	{"clean", NULL, "stop all of them and remove the state folder", trinn_clean, TAKES(state),
 	 ENDS_STATE},
 	{"cluster start", NULL, "start the private cluster, made at the first time",
 	 trinn_cluster_start, TAKES(state), MAKES_STATE},
@@ -63,7 +63,7 @@ static const struct option options[] = {
 #define X(name, value, help) {#name, required_argument, NULL, TRINN_OPTION_##name},
 	TRINN_OPTIONS(X)
 #undef X
-	{"help", no_argument, NULL, 'h'},
+		{"help", no_argument, NULL, 'h'},
 	{0},
 };
 

@@ -9,7 +9,7 @@
 
 /* Name, name of the value, text of the help. */
 #define TRINN_OPTIONS(X)                                                                           \
-	X(state, "DIR", "folder of the private cluster, its key and the daemon's log")             \
+	X(state, "DIR", "folder of the private cluster, its key and the logs")                     \
 	X(share, "DIR", "folder that holds sql/ and deploy/postgres/")                             \
 	X(database, "CONNINFO", "database to work on, in place of the private cluster's")          \
 	X(county, "NUMBER", "county to verify, such as 50; all without it")                        \
