@@ -51,14 +51,15 @@ struct planned_firm {
 	int64_t stage;
 };
 
-/* Another application for a firm of this one, to another funding line, in the same time for the
- * same need: the firm stands in its plan, or came to a stage with the hub that was granted it. Of
- * those that the caller can see, and to a firm that applies also of others' for itself. */
+/* Another application for a firm of this one in the same time for the same need, which is what the
+ * stages say that they serve: to another funding line, or by firms to the same. The firm stands in
+ * its plan, or came to a stage with the hub that was granted it. Of those that the caller can see,
+ * and to a firm that applies also of others' for itself. */
 struct overlap {
 	const char *case_number;    /* NULL: another's, which stays unnamed */
 	const char *line;
 	const char *firm;
-	const char *need;           /* cost groups of both, or the stage */
+	const char *need;           /* a word of words.def */
 	bool is_granted;
 };
 

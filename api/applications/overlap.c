@@ -7,8 +7,8 @@ static void add(enum problem_code code, const char *pointer, const struct overla
 		struct problems *problems)
 {
 	problems_add(problems, code, pointer, overlap->firm,
-		     arena_printf(problems->arena, "%s (%s: %s)", overlap->case_number,
-				  overlap->line, overlap->need));
+		     arena_printf(problems->arena, "@%s (%s, %s)", overlap->need,
+				  overlap->case_number, overlap->line));
 }
 
 /* Of another's case the scheme alone is named. */
@@ -19,7 +19,7 @@ static void add_unnamed(const struct application_facts *facts, const struct over
 
 	problems_add(problems, is_final ? PROBLEM_OVERLAP_NO_GRANT : PROBLEM_OVERLAP_ELSEWHERE,
 		     NULL, overlap->firm,
-		     arena_printf(problems->arena, "%s (%s)", overlap->line, overlap->need));
+		     arena_printf(problems->arena, "@%s (%s)", overlap->need, overlap->line));
 }
 
 void check_overlap(const struct application_facts *facts, struct problems *problems)

@@ -1,7 +1,8 @@
 /*
- * Overlap: a firm that is helped by two schemes at once for the same need. Everybody is warned of
- * what they can see; a funding line may refuse instead what was granted elsewhere already. Of two
- * that are merely applied for, neither stands in the way of the other.
+ * Overlap: a firm that is helped by two schemes at once for the same need, or twice by one that it
+ * applies to itself (BIO: not in several projects at once). Everybody is warned of what they can
+ * see; a funding line may refuse instead what was granted elsewhere already. Of two that are merely
+ * applied for, neither stands in the way of the other.
  */
 #ifndef TRINN_API_APPLICATIONS_OVERLAP_H
 #define TRINN_API_APPLICATIONS_OVERLAP_H

@@ -150,20 +150,40 @@ begin
 			and (p.enrolled or p.completed);
 end $$;
 
--- Whether a firm has completed a stage of a programme, in any round.
+-- Whether a firm has completed a stage of a programme, in any round, and is not in it again.
 create function trinn.has_completed(p_orgnr text, p_programme bigint, p_stage int) returns boolean
 	language sql stable set search_path = pg_catalog, trinn, pg_temp as $$
-	select exists (select from organisations o
-			join enrolments e on e.firm_id = o.id and e.county_id = caller_county() and e.programme_id = p_programme
-			join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.stage = p_stage and p.completed
-		where o.orgnr = p_orgnr)
+	select coalesce(bool_or(p.completed) and not bool_or(p.enrolled and not p.completed and not p.dropped_out), false)
+	from organisations o
+		join enrolments e on e.firm_id = o.id and e.county_id = caller_county() and e.programme_id = p_programme
+		join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.stage = p_stage
+	where o.orgnr = p_orgnr
 $$;
 
--- Applications b to another funding line for a firm of application a with line l, in the same time for the same need: a
--- cost group of both, or the same stage. A firm is of b that stands in its plan or that it reached. None where one is the
--- intended way on from a stage of the other that the firm has completed, and says what is new: during the stage it is help
--- for the same need. The county sees all, an applicant its own; and a firm that
--- applies is told what another's case gives it, not which case that is.
+-- The stage of a programme that a line is the intended way on from for a firm, which has completed it; NULL: none. What
+-- the stages up to it gave is behind the firm.
+create function trinn.way_on_from(p_follows json, p_programme bigint, p_orgnr text) returns int
+	language sql stable set search_path = pg_catalog, trinn, pg_temp as $$
+	select max(w.stage) from json_to_recordset(p_follows) as w("programmeId" bigint, stage int)
+	where w."programmeId" = p_programme and has_completed(p_orgnr, p_programme, w.stage)
+$$;
+
+-- What of a firm's these stages of a programme serve after stage p_behind, each as the newest version that has it says.
+create function trinn.needs_of(p_programme bigint, p_stages int[], p_behind int) returns setof text
+	language sql stable set search_path = pg_catalog, trinn, pg_temp as $$
+	select unnest(s.needs) from stages s
+	where s.county_id = caller_county() and s.programme_id = p_programme and s.number = any (p_stages)
+		and s.number > coalesce(p_behind, -1)
+		and s.programme_version = (select max(t.programme_version) from stages t
+			where t.county_id = s.county_id and t.programme_id = s.programme_id and t.number = s.number)
+$$;
+
+-- Applications b for a firm of application a in the same time for the same need, which is what both stages say that they
+-- serve: to another funding line, or by firms to the same, of which none gets help twice at once. A firm is of b that stands
+-- in its plan or that it reached; one that applies itself is at the stages of the call. No need is shared with the stages
+-- that one is the intended way on from, where it says what is new and the firm has completed them: during the stage it is
+-- help for the same need. The county sees all, an applicant its own; and a firm that applies is told what another's case
+-- gives it, not which case that is.
 create function trinn.overlaps_of(p_application bigint)
 	returns table (application_id bigint, case_number text, line text, firm text, need text, is_granted boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -175,7 +195,7 @@ begin
 		where a.county_id = caller_county() and a.id = p_application
 	)
 	select b.id, case when caller_kind() = 'county' or b.applicant_id = caller_org() then b.case_number end, x.name,
-		min(mine.name), coalesce(n.groups, 'Trinn ' || min(s.stage)),
+		min(mine.name), n.need,
 		b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed')
 	from applications a
 		join calls c on c.county_id = a.county_id and c.id = a.call_id
@@ -185,29 +205,27 @@ begin
 		join applications b on b.county_id = a.county_id and b.id = found.id and b.id <> a.id
 			and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
 		join calls d on d.county_id = b.county_id and d.id = b.call_id
-		join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id and x.id <> l.id
-		cross join lateral (select f.orgnr, min(f.name) as name, array_agg(f.stage) as stages
-			from firms_of(a.applicant_kind, a.applicant, a.firms) f group by f.orgnr) mine
-		join lateral (select f.orgnr, array_agg(f.stage) as stages
+		join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id
+			and (x.id <> l.id or a.applicant_kind = 'firm' and b.applicant_kind = 'firm')
+		cross join lateral (select f.orgnr, min(f.name) as name, array_agg(s) as stages
+			from firms_of(a.applicant_kind, a.applicant, a.firms) f,
+				unnest(case when f.stage is null then c.stages else array[f.stage] end) s
+			group by f.orgnr) mine
+		join lateral (select f.orgnr, array_agg(s) as stages
 			from (select p.orgnr, p.stage from firms_of(b.applicant_kind, b.applicant, b.firms) p
-				union select r.orgnr, r.stage from reached r where r.application_id = b.id) f
+				union select r.orgnr, r.stage from reached r where r.application_id = b.id) f,
+				unnest(case when f.stage is null then d.stages else array[f.stage] end) s
 			group by f.orgnr) theirs on theirs.orgnr = mine.orgnr
-		cross join lateral (select string_agg(distinct g."costGroup", ', ') as groups
-			from json_to_recordset(a.costs) as g("costGroup" text)
-			where g."costGroup" in (select h."costGroup" from json_to_recordset(b.costs) as h("costGroup" text))) n
-		cross join lateral (select min(m.stage) as stage from unnest(mine.stages) m(stage)
-			where m.stage = any (theirs.stages) and x.programme_id = l.programme_id) s
+		cross join lateral (
+			select needs_of(l.programme_id, mine.stages,
+				case when b.new_content is not null then way_on_from(x.follows, l.programme_id, mine.orgnr) end)
+			intersect
+			select needs_of(x.programme_id, theirs.stages,
+				case when a.new_content is not null then way_on_from(l.follows, x.programme_id, mine.orgnr) end)) n(need)
 	where a.county_id = caller_county() and a.id = p_application
 		and (caller_kind() = 'county' or a.applicant_id = caller_org() and (b.applicant_id = caller_org()
 			or caller_kind() = 'firm' and mine.orgnr = a.applicant->>'orgnr'))
-		and (n.groups is not null or s.stage is not null)
-		and not exists (select from json_to_recordset(l.follows) as w("programmeId" bigint, stage int)
-			where a.new_content is not null and w."programmeId" = x.programme_id and w.stage = any (theirs.stages)
-				and has_completed(mine.orgnr, w."programmeId", w.stage))
-		and not exists (select from json_to_recordset(x.follows) as w("programmeId" bigint, stage int)
-			where b.new_content is not null and w."programmeId" = l.programme_id and w.stage = any (mine.stages)
-				and has_completed(mine.orgnr, w."programmeId", w.stage))
-	group by b.id, b.case_number, b.applicant_id, b.state, x.name, n.groups;
+	group by b.id, b.case_number, b.applicant_id, b.state, x.name, n.need;
 end $$;
 
 create function trinn.follow_passage() returns trigger

@@ -24,7 +24,7 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 		'stages', coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'hours', s.hours,
 			'ownShareOre', coalesce(s.price_ore, s.price_cap_ore), 'serviceValueOre', s.service_value_ore,
 			'aidValueOre', s.service_value_ore - w.ore + round(w.ore * w.vat_bp / (10000.0 + w.vat_bp))::bigint,
-			'firmGets', s.firm_gets, 'currency', 'NOK') order by s.number)
+			'firmGets', s.firm_gets, 'needs', s.needs, 'currency', 'NOK') order by s.number)
 			from trinn.stages s cross join lateral (select coalesce(s.price_ore, s.price_cap_ore, 0) as ore,
 				case when s.vat_mode = 'standard' then ({vat_bp}) else 0 end as vat_bp) w
 			where s.county_id = p.county_id and s.programme_id = p.id

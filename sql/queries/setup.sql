@@ -115,12 +115,13 @@ with changed as (
 stages as (
 	insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, hours,
 		price_ore, price_cap_ore, billed_by, vat_mode, service_value_ore, capacity, digital_parts, green_parts,
-		firm_gets, next_stage, next_step)
+		firm_gets, next_stage, next_step, needs)
 	select trinn.caller_county(), made.id, made.version, (s->>'number')::int, s->>'name', s->>'description',
 		(s->>'hours')::int, (s->>'priceOre')::bigint, (s->>'priceCapOre')::bigint,
 		coalesce(s->>'billedBy', 'hub'), coalesce(s->>'vatMode', 'exempt'), (s->>'serviceValueOre')::bigint,
 		(s->>'capacity')::int, (s->'profile'->>'digitalParts')::int, (s->'profile'->>'greenParts')::int,
-		s->>'firmGets', (s->>'nextStage')::int, s->>'nextStep'
+		s->>'firmGets', (s->>'nextStage')::int, s->>'nextStep',
+		array(select n from jsonb_array_elements_text(s->'needs') n)
 	from made, jsonb_array_elements(:content::jsonb->'stages') s
 	returning 1
 ), gates as (
@@ -284,7 +285,7 @@ coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 
 	'serviceValueOre', t.service_value_ore,
 	'profile', case when t.digital_parts is not null then json_build_object('digitalParts', t.digital_parts,
 		'greenParts', t.green_parts) end,
-	'nextStage', t.next_stage, 'nextStep', t.next_step,
+	'nextStage', t.next_stage, 'nextStep', t.next_step, 'needs', t.needs,
 	'gates', coalesce((select json_agg(json_build_object('kind', g.kind,
 		'requiresStage', g.requires_stage, 'percent', g.percent) order by g.position)
 		from trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = t.programme_id

@@ -13,6 +13,7 @@ from support.bodies import REASON
 from support.copayments import SHARE_ORE
 from support.daemon import wait_until
 from support.delivery import new_firm
+from support.enrolments import stage
 from support.parties import KRONE
 from support.specimens import drop_out
 
@@ -196,8 +197,7 @@ def test_what_the_stage_says_of_price_and_value_stands(world):
 def in_priced_stage(world):
     """The enrolment of a firm; the stage after asks that it has settled what it owes."""
     hub = world.hub
-    last = {"number": 3, "name": "Prosjekt", "description": "Eget"}
-    last["gates"] = [{"kind": "copayment_settled"}]
+    last = stage(3, [{"kind": "copayment_settled"}])
     programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
     firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
     firm = hub.signatory.read(f"/v1/enrolments/{firm}")

@@ -3,6 +3,7 @@
 import pytest
 from support import mobilisation
 from support.bodies import REASON
+from support.enrolments import stage
 from support.specimens import drop_out
 
 FIGURES = ("prospects", "assessed", "entered", "waited", "enrolled", "completed", "dropped")
@@ -25,11 +26,7 @@ def then(database, enrolment, at):
 @pytest.fixture(scope="module")
 def programme(world):
     """Of two stages, the first with one place."""
-    stages = [
-        {"number": n, "name": f"Trinn {n}", "description": "Samlinger", "gates": []} for n in (1, 2)
-    ]
-    stages[0]["capacity"] = 1
-    return world.county.programme(stages=stages)
+    return world.county.programme(stages=[stage(1, capacity=1), stage(2)])
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import pytest
 from support import cohorts, mobilisation
 from support.bodies import REASON
 from support.delivery import new_firm
+from support.enrolments import stage
 from support.mobilisation import (
     answers,
     ask_handover,
@@ -132,10 +133,7 @@ def test_a_contact_is_not_noted_before_it_was(world):
 def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
     """Mobilisation is part of every track: the grant is for Trinn 1."""
     hub, county = world.hub, world.county
-    stages = [
-        {"number": n, "name": f"Trinn {n}", "description": "x", "gates": gates}
-        for n, gates in ((0, []), (1, [{"kind": "attendance", "percent": 80}]))
-    ]
+    stages = [stage(0), stage(1, [{"kind": "attendance", "percent": 80}])]
     programme = county.programme(stages=stages)
     call = county.call(county.funding_line(programmeId=programme), stages=[1])
     draft = hub.fill(hub.draft(call, trackId=(track := hub.track(programmeId=programme))["id"]))

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from support.delivery import enrolled, new_firm
+from support.enrolments import stage
 from support.parties import KRONE
 from support.specimens import drop_out
 
@@ -93,13 +94,14 @@ def season(world):
     return {"startsOn": str(first), "endsOn": str(first + datetime.timedelta(300))}
 
 
-def filled(world, party, line, **plan):
-    """A draft of the hub for the firm at stage 1, or of the firm itself, for the same cost groups."""
-    draft = party.draft(world.county.call(line))
+def filled(world, party, line, call=None, costs=None, **plan):
+    """A draft of the hub for the firm at stage 1, or of the firm itself: competence, both."""
+    draft = party.draft(world.county.call(line, **call or {}))
     if party is world.firm:
         plan["firms"] = []
     draft = party.signatory.save(draft, "plan", party.plan(**plan))
-    draft = party.signatory.save(draft, "cost-plan", party.costs(100_000 * KRONE))
+    content = {"costs": costs} if costs else party.costs(100_000 * KRONE)
+    draft = party.signatory.save(draft, "cost-plan", content)
     finance = party.finance(75_000 * KRONE, 25_000 * KRONE)
     return party.signatory.save(draft, "finance-plan", finance)
 
@@ -134,7 +136,7 @@ def test_the_same_need_in_two_schemes_is_warned_of_with_its_reasons(
 ):
     mine = applied(world, world.firm, firm_line(), **season)
     (told,) = warnings(world.county.caseworker, mine)
-    assert granted["caseNumber"] in told and "fagpartner, workshops" in told
+    assert told.endswith(f": kompetanse ({granted['caseNumber']}, Industri 4.0 for hager).")
     assert decided(world, mine)["state"] == "granted"
 
 
@@ -182,6 +184,55 @@ def test_a_firm_that_came_to_a_stage_is_of_what_its_hub_was_granted(world, firm_
     assert warnings(world.county.caseworker, later) == []
 
 
+def test_the_same_need_is_seen_whatever_the_costs_are_called(world, granted, season):
+    """A need is what the stages serve; that both pay for workshops is none."""
+    names = {"fagpartner": "wages", "workshops": "course"}
+    groups = [{"code": c, "name": "Kostnad", "earmarked": False} for c in names.values()]
+    call = {"stages": [1], "costGroups": list(names.values())}
+    costs = world.firm.costs(100_000 * KRONE)["costs"]
+    costs = [cost | {"costGroup": names[cost["costGroup"]]} for cost in costs]
+    for need, n_told in (("competence", 1), ("investment", 0)):
+        programme = world.county.programme(stages=[stage(1, needs=[need])])
+        line = world.county.funding_line(programmeId=programme, costGroups=groups)
+        draft = filled(world, world.firm, line, call, costs, **season)
+        mine = world.firm.signatory.do(draft, "submit")
+        told = warnings(world.county.caseworker, mine)
+        assert len([t for t in told if granted["caseNumber"] in t]) == n_told
+
+
+def test_the_same_costs_for_another_need_are_no_overlap(world, granted, season):
+    programme = world.county.programme(stages=[stage(n, needs=["development"]) for n in (1, 2)])
+    mine = applied(world, world.firm, world.county.funding_line(programmeId=programme), **season)
+    assert warnings(world.county.caseworker, mine) == []
+
+
+def test_a_stage_left_out_of_the_newest_version_serves_what_it_did(world, firm_line, season):
+    programme = world.county.programme()
+    line = world.county.funding_line(programmeId=programme)
+    theirs = decided(world, applied(world, world.hub, line, **season))
+    world.county.new_stages(programme, stages=[stage(2, needs=["network"])])
+    mine = applied(world, world.firm, firm_line(), **season)
+    (told,) = warnings(world.county.caseworker, mine)
+    assert theirs["caseNumber"] in told
+
+
+def test_one_that_applies_twice_to_a_line_for_the_same_time_is_warned_of(world, firm_line, season):
+    """Not in several BIO projects at once. A hub's parts of a track are for the same firms."""
+    line = firm_line()
+    first = applied(world, world.firm, line, **season)
+    second = filled(world, world.firm, line, **season)
+    (told,) = warnings(world.firm.signatory, second)
+    assert first["caseNumber"] in told
+    (other,) = world.firm.signatory.do(second, "submit")["otherSchemes"]
+    assert other["isGranted"] is False
+    (told,) = warnings(world.county.caseworker, first)
+    line, firm = world.county.funding_line(), new_firm(world)
+    for number in (1, 2):
+        plan = {"firms": [{"orgnr": firm, "stage": number}]}
+        part = applied(world, world.hub, line, **season, **plan)
+    assert warnings(world.county.caseworker, part) == []
+
+
 def test_neither_party_learns_of_the_others_case(world, firm_line, granted, season):
     mine = applied(world, world.firm, firm_line(), **season)
     assert granted["caseNumber"] not in str(warnings(world.firm.signatory, mine))
@@ -222,7 +273,7 @@ def test_a_firm_is_told_as_it_applies_which_scheme_gives_it_the_same(
         assert granted["caseNumber"] not in str(told)
         mine = world.firm.signatory.do(mine, "submit")
         (other,) = [o for o in mine["otherSchemes"] if o["line"] == "Industri 4.0 for hager"]
-        assert (other["need"], other["isGranted"]) == ("fagpartner, workshops", True)
+        assert (other["need"], other["isGranted"]) == ("competence", True)
         world.firm.signatory.do(mine, "withdraw", {"reason": "Prøver en annen ordning"})
     assert world.county.caseworker.read(mine.path)["otherSchemes"] is None
 
@@ -241,14 +292,15 @@ def test_a_firm_cannot_apply_again_where_it_is_refused(world, firm_line, season)
 
 @pytest.fixture
 def way_on(world, firm_line, season):
-    """A draft of the firm to a line that follows the first stage, in which it is or was."""
+    """A draft of the firm to a line that follows the second stage, in which it is or was; the plan of
+    the hub has it at the first."""
 
     def make(state, **plan):
         programme = world.county.programme()
         line = world.county.funding_line(programmeId=programme)
         decided(world, applied(world, world.hub, line, **season))
-        enrolled(world, world.hub, world.firm.orgnr, programme, state, stage=1)
-        follows = [{"programmeId": programme, "stage": 1}]
+        enrolled(world, world.hub, world.firm.orgnr, programme, state, stage=2)
+        follows = [{"programmeId": programme, "stage": 2}]
         return filled(world, world.firm, firm_line(follows=follows), **season, **plan)
 
     return make
@@ -267,6 +319,22 @@ def test_the_intended_way_on_is_never_an_overlap(world, way_on):
 def test_during_the_stage_or_without_new_content_it_is_one(world, way_on, state, plan):
     mine = world.firm.signatory.do(way_on(state, **plan), "submit")
     assert len(warnings(world.county.caseworker, mine)) == 1
+
+
+def test_a_stage_that_a_firm_is_in_again_is_not_behind_it(world, way_on):
+    draft = way_on("completed", **NEW)
+    world.database.run(
+        "set session_replication_role = replica; insert into trinn.passages (county_id, programme_id,"
+        " enrolment_id, hub_id, firm_id, round, stage, year, assessed, waited, enrolled, completed,"
+        " dropped_out) select county_id, programme_id, enrolment_id, hub_id, firm_id, 2, stage, year,"
+        " false, false, true, false, false from trinn.passages order by id desc limit 1"
+    )
+    mine = world.firm.signatory.do(draft, "submit")
+    told = warnings(world.county.caseworker, mine)
+    world.database.run(
+        "set session_replication_role = replica; delete from trinn.passages where round = 2"
+    )
+    assert len(told) == 1
 
 
 def test_a_way_on_from_another_stage_is_an_overlap(world, firm_line, granted, season):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from support import mobilisation
 from support.cast import numbers, seed as seed_cast
+from support.enrolments import stage
 from support.specimens import drop_out
 from support.parties import KRONE
 from support.world import World
@@ -95,9 +96,7 @@ def _make_read_cases(world):
 def _make_enrolments(world):
     """Ten firms of two hubs, as far as they come: nine are assessed, eight enter, seven complete a
     first stage, four go on, three of them to the end and one to a third."""
-    stages = [{"number": n, "name": f"Trinn {n}", "description": "Samlinger", "gates": []}
-              for n in (1, 2, 3)]
-    programme = world.county.programme(stages=stages)
+    programme = world.county.programme(stages=[stage(n) for n in (1, 2, 3)])
     for k in range(WAYS):
         hub = (world.hub, world.other_hub)[k % 2]
         firm = hub.follow(programme, next(world.spare_firms))
@@ -107,8 +106,8 @@ def _make_enrolments(world):
             firm = hub.signatory.read(firm.path)
         if k == 7:
             drop_out(hub, hub.start(firm))
-        for stage in [n for n, last in ((1, 7), (2, 3), (3, 1)) if k < last]:
-            firm = hub.complete(firm, stage)
+        for number in [n for n, last in ((1, 7), (2, 3), (3, 1)) if k < last]:
+            firm = hub.complete(firm, number)
         if k == 3:
             hub.start(firm, 2)
 

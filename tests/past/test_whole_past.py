@@ -11,6 +11,11 @@ KINDS = {
         join trinn.funding_lines l on l.id = c.funding_line_id
         join trinn.passages p on p.firm_id = a.applicant_id
         where l.code = 'bio' and a.new_content is not null and p.stage = 2 and p.completed""",
+    "a firm was granted BIO during Trinn 2, with the reason why both": """
+        select from trinn.decision_overlaps v join trinn.applications a on a.id = v.application_id
+        join trinn.calls c on c.id = a.call_id join trinn.funding_lines l on l.id = c.funding_line_id
+        where l.code = 'bio' and v.grounds is not null
+        and jsonb_path_exists(v.seen, '$[*] ? (@.need == "competence" && @.isGranted == true)')""",
     "the county drew cases of a hub": "select from trinn.samplings where state = 'closed'",
     "a breach was found and followed up": """
         select from trinn.sampled_cases where severity = 'breach' and followed is not null""",

@@ -2,7 +2,7 @@
 
 
 def stage(number, gates=(), **changes):
-    found = {"number": number, "name": f"Trinn {number}", "description": "Samlinger"}
+    found = {"number": number, "name": f"Trinn {number}", "description": "Samlinger", "needs": []}
     return found | {"gates": list(gates)} | changes
 
 

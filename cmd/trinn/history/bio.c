@@ -5,6 +5,8 @@
 #include "lib/format/bank.h"
 
 #define EVERY 3
+#define EVERY_BESIDE 12
+#define DAYS_TO_START 45
 #define THOUSAND_KR_ORE 100000
 
 /* Of a hundred: the county's share of the costs, and those of the costs. */
@@ -17,6 +19,7 @@ enum {
 
 struct bio {
 	struct firm *firm;
+	bool is_beside; /* Trinn 2, and not after it */
 	const char *id; /* of the application */
 	const char *grant;
 	const char *caseworker;
@@ -87,8 +90,10 @@ static void decide(struct history *history, void *about)
 	history_tell(history, "outcome", outcome);
 	history_tell_number(history, "amountOre", bio->granted_ore);
 	history_tell_number(history, "trackYear", date_to_ymd(history->tour.today).year);
-	history_tell_any(history, "grounds", "trainingGrounds");
-	history_tell_any(history, "overlapGrounds", "furtherNeeds");
+	history_tell_any(history, "grounds",
+			 bio->is_beside ? "groundsBeside" : "trainingGrounds");
+	history_tell_any(history, "overlapGrounds",
+			 bio->is_beside ? "needsBeside" : "furtherNeeds");
 	history_play(history, "decide");
 	history_plan_working(history, history->tour.today + dice_between(dice, 2, 9), accept_grant,
 			     bio);
@@ -101,19 +106,20 @@ static void apply(struct history *history, void *about)
 	struct dice *dice = &history->dice;
 	int32_t today = history->tour.today;
 
-	if (today > history->bio.closes_on)
+	if (today > history->bio.closes_on || bio->firm->trains_until >= today + DAYS_TO_START)
 		return;
 	people_admit(history, bio->firm);
 	bio->caseworker = caseworkers[dice_below(dice, 2)];
 	bio->cost_ore = (int64_t)dice_between(dice, 8, 20) * 10 * THOUSAND_KR_ORE;
-	bio->starts_on = today + 45;
-	bio->ends_on = today + 45 + dice_between(dice, 60, 240);
+	bio->starts_on = today + DAYS_TO_START;
+	bio->ends_on = bio->starts_on + dice_between(dice, 60, 240);
+	bio->firm->trains_until = bio->ends_on;
 	tell(history, bio);
 	history_tell(history, "call", history->bio.call);
 	history_tell_number(history, "appliedOre", bio->cost_ore * COUNTY_SHARE / 100);
 	history_tell_number(history, "ownOre", bio->cost_ore * (100 - COUNTY_SHARE) / 100);
 	history_tell_any(history, "title", "trainings");
-	history_tell_any(history, "newContent", "newContents");
+	history_tell_any(history, "newContent", bio->is_beside ? "contentBeside" : "newContents");
 	history_play(history, "apply for BIO");
 	bio->id = history_kept(history, "application");
 	history_plan_working(history, today + dice_between(dice, 10, 30), decide, bio);
@@ -129,14 +135,23 @@ void bio_open(struct history *history, int year)
 		history->bio.closes_on = 0;
 }
 
+static void plan(struct history *history, const struct way *way, bool is_beside, int32_t days)
+{
+	struct bio *bio = history_alloc(history, sizeof(*bio));
+
+	bio->firm = way->firm;
+	bio->is_beside = is_beside;
+	history_plan_working(history, history->tour.today + days, apply, bio);
+}
+
 void bio_consider(struct history *history, const struct way *way)
 {
-	struct bio *bio;
+	if (history->n_trained++ % EVERY == 0)
+		plan(history, way, false, dice_between(&history->dice, 40, 110));
+}
 
-	if (history->n_trained++ % EVERY != 0)
-		return;
-	bio = history_alloc(history, sizeof(*bio));
-	bio->firm = way->firm;
-	history_plan_working(history, history->tour.today + dice_between(&history->dice, 40, 110),
-			     apply, bio);
+void bio_consider_beside(struct history *history, const struct way *way)
+{
+	if (history->n_advanced++ % EVERY_BESIDE == 0)
+		plan(history, way, true, dice_between(&history->dice, 10, 40));
 }

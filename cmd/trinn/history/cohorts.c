@@ -1,6 +1,7 @@
 #include "cmd/trinn/history/cohorts.h"
 
 #include "cmd/trinn/history/assessments.h"
+#include "cmd/trinn/history/bio.h"
 #include "cmd/trinn/history/copayments.h"
 #include "cmd/trinn/history/places.h"
 #include "cmd/trinn/history/projects.h"
@@ -68,8 +69,11 @@ static void begin(struct history *history, void *about)
 	if (tell_members(history, cohort))
 		history_play(history, "start stage");
 	history_play(history, "start cohort");
-	for (int i = 0; i < cohort->n_members; i++)
+	for (int i = 0; i < cohort->n_members; i++) {
 		place_begin(history, cohort, cohort->members[i]);
+		if (cohort->stage == 2 && cohort->members[i]->has_begun)
+			bio_consider_beside(history, cohort->members[i]);
+	}
 }
 
 static bool wants(const struct way *way, int stage)

@@ -60,7 +60,7 @@ struct history {
 	int n_requests;
 	/* Of what comes in turn. */
 	int n_copayments[HISTORY_YEARS]; /* each year anew */
-	int n_strangers, n_trained, n_accounts, n_asked;
+	int n_strangers, n_advanced, n_trained, n_accounts, n_asked;
 #define X(name, words) int n_##name;
 	HISTORY_COUNTS(X)
 #undef X

@@ -26,6 +26,7 @@ struct firm {
 	const char *leader;  /* in person */
 	const char *subject; /* the leader's tokens; NULL for one who acts by no request */
 	bool in[N_PROGRAMMES];
+	int32_t trains_until; /* with BIO, not twice at once; 0: has not */
 };
 
 struct hub {

@@ -5,8 +5,8 @@
 #include "tests/unit/run.h"
 
 static struct overlap two[] = {
-	{"2026/00001", "BIO", "Foss Snekkeri AS", "kurs", false},
-	{"2026/00002", "Utvikling", "Foss Snekkeri AS", "Trinn 2", true},
+	{"2026/00001", "BIO", "Foss Snekkeri AS", "competence", false},
+	{"2026/00002", "Utvikling", "Foss Snekkeri AS", "development", true},
 };
 
 static struct application_facts overlapping(bool refuses)
@@ -24,7 +24,7 @@ START_TEST(all_that_is_known_is_told_with_its_reason)
 	assert_found(PROBLEM_OVERLAP, NULL);
 	ck_assert_uint_eq(problems.n, 2);
 	assert_arg(0, "Foss Snekkeri AS");
-	assert_arg(1, "2026/00001 (BIO: kurs)");
+	assert_arg(1, "@competence (2026/00001, BIO)");
 }
 END_TEST
 
@@ -35,7 +35,7 @@ START_TEST(a_line_refuses_what_was_granted_and_not_what_is_applied_for)
 	begin();
 	check_overlap(&facts, &problems);
 	assert_one(PROBLEM_OVERLAP, NULL);
-	assert_arg(1, "2026/00002 (Utvikling: Trinn 2)");
+	assert_arg(1, "@development (2026/00002, Utvikling)");
 }
 END_TEST
 
@@ -62,7 +62,7 @@ START_TEST(of_anothers_case_a_firm_is_told_the_scheme_and_not_kept_from_applying
 	assert_none();
 	tell_overlap(&facts, &problems);
 	assert_one(PROBLEM_OVERLAP_NO_GRANT, NULL);
-	assert_arg(1, "Utvikling (Trinn 2)");
+	assert_arg(1, "@development (Utvikling)");
 	unnamed.is_granted = false;
 	begin();
 	tell_overlap(&facts, &problems);
@@ -79,7 +79,7 @@ START_TEST(why_all_the_same_is_said_where_any_is_known)
 	assert_none();
 	check_overlap_grounds(&facts, NULL, &problems);
 	assert_found(PROBLEM_OVERLAP_GROUNDS, "#/overlapGrounds");
-	assert_arg(1, "2026/00001 (BIO: kurs)");
+	assert_arg(1, "@competence (2026/00001, BIO)");
 	facts.n_overlaps = 0;
 	begin();
 	check_overlap_grounds(&facts, NULL, &problems);

@@ -122,7 +122,7 @@ END_TEST
 START_TEST(a_grant_that_the_line_would_refuse_is_not_recommended)
 {
 	struct application_facts facts = in_review();
-	struct overlap other = {"2026/00002", "Utvikling", "Foss Snekkeri AS", "kurs", true};
+	struct overlap other = {"2026/00002", "Utvikling", "Foss Snekkeri AS", "competence", true};
 
 	facts.overlaps = &other;
 	facts.n_overlaps = 1;
