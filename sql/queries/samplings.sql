@@ -41,8 +41,8 @@ order by id desc limit :limit + 1
 			when 'county' then :hub_id end and (:hub_id is null or hub_id = :hub_id) and {samplings_wanted})
 		union all
 		(select * from trinn.samplings where (select trinn.caller_kind()) = 'firm' and (:hub_id is null or hub_id = :hub_id)
-			and id in (select t.sampling_id from trinn.sampled_cases t where t.county_id = (select trinn.caller_county())
-				and t.firm_id = (select trinn.caller_org())) and {samplings_wanted})
+			and id = any (array(select t.sampling_id from trinn.sampled_cases t where t.county_id = (select trinn.caller_county())
+				and t.firm_id = (select trinn.caller_org()))) and {samplings_wanted})
 	) c join trinn.organisations o on o.id = c.hub_id) p;
 
 -- query: load_new_sampling(programme_id int8, hub_orgnr text, period_from date, period_to date) @read
