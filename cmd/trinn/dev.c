@@ -54,6 +54,7 @@ static bool say_roles(struct trinn *trinn, uint16_t port)
 		"select p.role, min(pr.subject), p.path"
 		" from (values ('county_admin', 'setup-changes'), ('caseworker', 'applications'),"
 		" ('decision_maker', 'applications'), ('secretary', 'applications'),"
+		" ('steering_member', 'evaluations'),"
 		" ('attestant', 'claims'), ('releaser', 'claims'), ('finance', 'payments'),"
 		" ('auditor', 'ledger/balances'), ('programme_lead', 'programmes'),"
 		" ('archivist', 'applications'), ('hub_editor', 'enrolments'),"

@@ -60,6 +60,7 @@ begin
 			('frida.finance', 'Frida Moldestad', '319900012', 'finance'),
 			('aud.auditor', 'Aud Lysgård', '319900012', 'auditor'),
 			('petter.programme_lead', 'Petter Granmo', '319900012', 'programme_lead'),
+			('hilde.steering_member', 'Hilde Nordgård', '319900012', 'steering_member'),
 			('arvid.archivist', 'Arvid Steinvoll', '319900012', 'archivist'),
 			('eva.hub_editor', 'Eva Rønningen', '319900152', 'hub_editor'),
 			('stein.hub_signatory', 'Stein Aunebakk', '319900152', 'hub_signatory'),
