@@ -69,6 +69,7 @@ def case(world):
     specimens.expected(world, world.hub)
     copayments.overpaid(world)
     copayments.relief_asked(world)
+    copayments.settled(world)
     samplings.followed(world, world.hub)
     samplings.answered(world, world.hub)
     hub = world.hub.signatory
