@@ -571,12 +571,12 @@ static inline int q_take_application(
 
 static inline int q_list_applications(
 	struct db_segment *segment, const char *state, const int64_t *call_id,
-	const int64_t *under_id, const char *after, int64_t limit)
+	const int64_t *programme_id, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATIONS],
 		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
-		under_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *under_id), after,
-		db_arg_i64(db_segment_arena(segment), limit));
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_submissions(struct db_segment *segment, int64_t application_id)
@@ -759,11 +759,12 @@ static inline int q_reply_claim(
 }
 
 static inline int q_list_claims(
-	struct db_segment *segment, const char *state, const int64_t *under_id,
+	struct db_segment *segment, const char *state, const int64_t *programme_id,
 	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_CLAIMS],
-		state, under_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *under_id),
+		state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
@@ -1593,14 +1594,13 @@ static inline int q_reply_enrolment(
 }
 
 static inline int q_list_enrolments(
-	struct db_segment *segment, const int64_t *programme_id, const int64_t *under_id,
-	const char *state, const int64_t *stage, const int64_t *hub_id, const char *orgnr,
-	const int64_t *after, int64_t limit)
+	struct db_segment *segment, const int64_t *programme_id, const char *state,
+	const int64_t *stage, const int64_t *hub_id, const char *orgnr, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_ENROLMENTS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		under_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *under_id), state,
-		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage),
+		state, stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage),
 		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), orgnr,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
@@ -2797,12 +2797,15 @@ static inline int q_reply_progress_report(
 }
 
 static inline int q_list_progress_reports(
-	struct db_segment *segment, const char *state, const int64_t *application_id,
+	struct db_segment *segment, const char *state, const char *overdue,
+	const int64_t *application_id, const int64_t *programme_id, const int64_t *hub_id,
 	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_PROGRESS_REPORTS],
-		state,
+		state, overdue,
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
@@ -2868,12 +2871,14 @@ static inline int q_reply_project(
 }
 
 static inline int q_list_projects(
-	struct db_segment *segment, const int64_t *programme_id, const char *state,
-	const int64_t *after, int64_t limit)
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
+	const char *state, const char *research_pilot, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_PROJECTS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), state,
+		research_pilot,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -3066,11 +3071,13 @@ static inline int q_reply_result(
 }
 
 static inline int q_list_results(
-	struct db_segment *segment, const int64_t *enrolment_id, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const int64_t *enrolment_id, const int64_t *programme_id,
+	const int64_t *hub_id, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_RESULTS],
 		enrolment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *enrolment_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

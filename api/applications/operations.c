@@ -39,7 +39,7 @@ void op_list_applications(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"),
-			    req_query_id(r, "underProgrammeId"), r->after, req_limit(r));
+			    req_query_id(r, "programmeId"), r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -18,7 +18,7 @@ void op_list_claims(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_claims(segment, req_query(r, "state"), req_query_id(r, "underProgrammeId"),
+	q_list_claims(segment, req_query(r, "state"), req_query_id(r, "programmeId"),
 		      req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }

@@ -17,8 +17,7 @@ void op_list_enrolments(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_enrolments(segment, req_query_id(r, "programmeId"),
-			  req_query_id(r, "underProgrammeId"), req_query(r, "state"),
+	q_list_enrolments(segment, req_query_id(r, "programmeId"), req_query(r, "state"),
 			  req_query_id(r, "stage"), req_query_id(r, "hubId"), req_query(r, "orgnr"),
 			  req_after_id(r), req_limit(r));
 	req_run_page(r, segment);

@@ -17,7 +17,9 @@ void op_list_progress_reports(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_progress_reports(segment, req_query(r, "state"), req_query_id(r, "applicationId"),
+	q_list_progress_reports(segment, req_query(r, "state"), req_query(r, "overdue"),
+				req_query_id(r, "applicationId"),
+				req_query_id(r, "programmeId"), req_query_id(r, "hubId"),
 				req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }

@@ -19,8 +19,9 @@ void op_list_projects(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_projects(segment, req_query_id(r, "programmeId"), req_query(r, "state"),
-			req_after_id(r), req_limit(r));
+	q_list_projects(segment, req_query_id(r, "programmeId"), req_query_id(r, "hubId"),
+			req_query(r, "state"), req_query(r, "isResearchPilot"), req_after_id(r),
+			req_limit(r));
 	req_run_page(r, segment);
 }
 

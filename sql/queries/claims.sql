@@ -34,11 +34,11 @@ where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;
 
 -- part: claims_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
-and (:under_id is null or exists (select from trinn.applications a where a.id = application_id
+and (:programme_id is null or exists (select from trinn.applications a where a.id = application_id
 	and a.call_id in ({calls_under})))
 -- end
 
--- query: list_claims(state text, under_id int8?, after int8?, limit int8) @read
+-- query: list_claims(state text, programme_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({claim_head}) as item

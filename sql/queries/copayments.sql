@@ -132,7 +132,7 @@ and c.id >= case when :year is null then 0 else (select y.first from trinn.copay
 and c.id <= case when :year is null then 9223372036854775807
 	else (select y.last from trinn.copayments_raised(:year::int) y) end
 and coalesce((:state is null or c.state = :state) and (:hub_id is null or c.hub_id = :hub_id)
-	and (:programme_id is null or c.programme_id = :programme_id)
+	and (:programme_id is null or c.programme_id in ({programmes_under}))
 	and (:aid_checked is null or (c.aid_checked_by is not null) = (:aid_checked = 'true'))
 	and (:overdue is distinct from 'true' or c.state in ('invoiced', 'part_paid') and c.due_on < (select trinn.today()))
 	and (:year is null or c.raised_year = :year), false)
@@ -200,8 +200,9 @@ and (select trinn.caller_role()) <> 'finance'
 		(select c.* from trinn.copayments c where {copayments_of_county} and not {overdue_asked} and c.state = :state
 			and {copayments_wanted})
 		union all
-		(select c.* from trinn.copayments c where {copayments_of_county} and not {overdue_asked} and :state is null
-			and c.programme_id = :programme_id and {copayments_wanted})
+		(select c.* from ({programmes_under}) u cross join lateral (select c.* from trinn.copayments c
+			where {copayments_of_county} and not {overdue_asked} and :state is null and c.programme_id = u.id
+				and {copayments_wanted}) c)
 		union all
 		(select c.* from trinn.copayments c where {copayments_of_county} and not {overdue_asked} and :state is null
 			and :programme_id is null and {copayments_wanted})

@@ -27,11 +27,10 @@ where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- part: enrolments_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
-and (:programme_id is null or programme_id = :programme_id) and (:stage is null or stage = :stage)
-and (:under_id is null or programme_id in ({programmes_under}))
+and (:programme_id is null or programme_id in ({programmes_under})) and (:stage is null or stage = :stage)
 -- end
 
--- query: list_enrolments(programme_id int8?, under_id int8?, state text, stage int8?, hub_id int8?, orgnr text, after int8?, limit int8) @read
+-- query: list_enrolments(programme_id int8?, state text, stage int8?, hub_id int8?, orgnr text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
 	json_build_object({enrolment_head}, 'recommendedStage', e.recommended_stage,

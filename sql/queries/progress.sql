@@ -15,13 +15,15 @@ from trinn.progress_reports t
 	join trinn.organisations o on o.id = t.hub_id
 where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id;
 
--- query: list_progress_reports(state text, application_id int8?, after int8?, limit int8) @read
+-- query: list_progress_reports(state text, overdue text, application_id int8?, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by t.id desc) as n,
 	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({report_head}) as item
-	from (select * from trinn.progress_reports where county_id = (select trinn.caller_county())
-		and (:state is null or state = :state)
-		and (:application_id is null or application_id = :application_id)
+	from (select * from trinn.progress_reports t where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state) and (:overdue is distinct from 'true' or {report_is_overdue})
+		and (:application_id is null or application_id = :application_id) and (:hub_id is null or hub_id = :hub_id)
+		and (:programme_id is null or exists (select from trinn.applications a where a.id = application_id
+			and a.call_id in ({calls_under})))
 		and id < {last_key}
 		order by id desc limit :limit + 1) t
 		join trinn.applications a on a.county_id = t.county_id and a.id = t.application_id

@@ -24,12 +24,14 @@ select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal
 from trinn.projects c join trinn.organisations o on o.id = c.hub_id
 where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
 
--- query: list_projects(programme_id int8?, state text, after int8?, limit int8) @read
+-- query: list_projects(programme_id int8?, hub_id int8?, state text, research_pilot text, after int8?, limit int8) @read
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
 	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({project_head}) as item
 	from (select * from trinn.projects where county_id = (select trinn.caller_county())
-		and (:programme_id is null or programme_id = :programme_id) and (:state is null or state = :state)
+		and (:programme_id is null or programme_id in ({programmes_under})) and (:state is null or state = :state)
+		and (:hub_id is null or hub_id = :hub_id)
+		and (:research_pilot is null or is_research_pilot = (:research_pilot = 'true'))
 		and id < {last_key}
 		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.hub_id) p;
 

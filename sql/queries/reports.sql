@@ -17,7 +17,7 @@ from trinn.payments p
 	join trinn.organisations o on o.id = p.applicant_id
 where p.county_id = (select trinn.caller_county()) and p.state = 'paid'
 	and (:since is null or p.paid_on >= :since) and (:until is null or p.paid_on <= :until)
-	and (:programme_id is null or p.programme_id = :programme_id) and (:funding_line_id is null or p.funding_line_id = :funding_line_id)
+	and (:programme_id is null or p.programme_id in ({programmes_under})) and (:funding_line_id is null or p.funding_line_id = :funding_line_id)
 	and (:applicant_id is null or p.applicant_id = :applicant_id) and (:municipality is null or p.municipality_no = :municipality)
 	and (:stage is null or :stage = any (p.stages))
 order by p.paid_on, p.id;
@@ -51,6 +51,6 @@ from trinn.copayments c
 			case when c.invoiced_on is null then 0 else c.vat_ore end::numeric as taxed,
 			case when c.invoiced_on <= d.as_of and m.open > 0 then d.as_of - c.first_due_on else 0 end as days) i
 where c.county_id = (select trinn.caller_county()) and c.creditor_id = (select trinn.caller_org())
-	and (:programme_id is null or c.programme_id = :programme_id)
+	and (:programme_id is null or c.programme_id in ({programmes_under}))
 	and (m.moved > 0 or m.open <> 0 or i.invoiced > 0)
 order by c.id;

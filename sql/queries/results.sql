@@ -16,10 +16,13 @@ from trinn.results t
 where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
 
 -- part: results_wanted
-county_id = (select trinn.caller_county()) and id < {last_key} order by id desc limit :limit + 1
+county_id = (select trinn.caller_county()) and id < {last_key} and (:hub_id is null or hub_id = :hub_id)
+and (:programme_id is null or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county())
+	and e.id = enrolment_id and e.programme_id in ({programmes_under})))
+order by id desc limit :limit + 1
 -- end
 
--- query: list_results(enrolment_id int8?, after int8?, limit int8) @read
+-- query: list_results(enrolment_id int8?, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over (order by t.id desc) as n,
 	lead(1) over (order by t.id desc) is not null as more, t.id as key,

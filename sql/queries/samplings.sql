@@ -25,7 +25,7 @@ where c.county_id = (select trinn.caller_county()) and c.id = :sampling_id;
 
 -- part: samplings_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
-and (:programme_id is null or programme_id = :programme_id) and (:state is null or state = :state)
+and (:programme_id is null or programme_id in ({programmes_under})) and (:state is null or state = :state)
 order by id desc limit :limit + 1
 -- end
 

@@ -13,7 +13,7 @@ with cells as materialized (
 		count(*) filter (where p.waited) as waited, count(*) filter (where p.enrolled) as enrolled,
 		count(*) filter (where p.completed) as completed, count(*) filter (where p.dropped_out) as dropped
 	from trinn.passages p
-	where p.county_id = (select trinn.caller_county()) and (:programme_id is null or p.programme_id = :programme_id)
+	where p.county_id = (select trinn.caller_county()) and (:programme_id is null or p.programme_id in ({programmes_under}))
 		and (:hub_id is null or p.hub_id = :hub_id) and (:year is null or p.year = :year)
 	group by p.stage, p.hub_id, p.year
 )
@@ -44,7 +44,7 @@ from {funnel_rows} order by g.year, o.name, o.id, g.stage nulls first;
 
 -- part: funnel_firms_wanted
 county_id = (select trinn.caller_county()) and id < {last_key}
-and (:programme_id is null or programme_id = :programme_id) and (:year is null or year = :year)
+and (:programme_id is null or programme_id in ({programmes_under})) and (:year is null or year = :year)
 and (:stage is null or stage = :stage) and (:mobilisation is distinct from 'true' or stage is null)
 and case :figure when 'prospects' then stage is null when 'assessed' then assessed when 'entered' then entered
 	when 'waited' then waited when 'enrolled' then enrolled when 'completed' then completed
@@ -68,9 +68,9 @@ and case :figure when 'prospects' then stage is null when 'assessed' then assess
 	) t window w as (order by t.id desc)) p;
 
 -- part: programmes_under
--- Ids of programme :under_id and of all below it.
+-- Ids of programme :programme_id and of all below it, as every list and report takes it.
 with recursive below as (
-	select g.id from trinn.programmes g where g.county_id = (select trinn.caller_county()) and g.id = :under_id
+	select g.id from trinn.programmes g where g.county_id = (select trinn.caller_county()) and g.id = :programme_id
 	union all
 	select g.id from below b join trinn.programmes g on g.parent_id = b.id and g.county_id = (select trinn.caller_county())
 )
@@ -97,7 +97,7 @@ under as (
 	select g.id, g.code, g.name, trinn.programme_state(g) as state, g.digital_parts, g.green_parts, g.county_id, u.depth + 1
 	from under u join trinn.programmes g on g.county_id = u.county_id and g.parent_id = u.id
 ), all_cases as (
-	select c.programme_id, a.id, a.state, a.applied_ore, a.applicant_kind, a.case_number, a.title, a.submitted_at
+	select c.programme_id, a.id, a.state, a.applied_ore, a.applicant_kind, a.applicant_id, a.case_number, a.title, a.submitted_at
 	from trinn.applications a join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	where a.county_id = (select trinn.caller_county()) and c.programme_id in (select id from under)
 		and a.state <> 'draft'
@@ -111,7 +111,8 @@ under as (
 		join trinn.grants g on g.county_id = k.county_id and g.id = k.grant_id
 	where k.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), money as (
-	select c.programme_id, g.id, g.funding_line_id, g.year, g.amount_ore, g.remaining_ore, g.state
+	select c.programme_id, g.id, g.funding_line_id, g.year, g.amount_ore, g.remaining_ore, g.state,
+		case when c.applicant_kind = 'firm' then c.applicant_id end as firm_id
 	from trinn.grants g join all_cases c on c.id = g.application_id
 	where g.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), paid as (
@@ -134,7 +135,8 @@ under as (
 'grantedOre', (select coalesce(sum(m.amount_ore), 0) from money m where (u.id is null or m.programme_id = u.id)
 	and m.state <> 'lapsed'),
 'paidOre', (select coalesce(sum(p.amount_ore), 0) from paid p where u.id is null or p.programme_id = u.id),
-'firms', (select count(distinct w.firm_id) from on_way w where u.id is null or w.programme_id = u.id),
+'firms', (select count(distinct w.firm_id) from (select programme_id, firm_id from on_way
+	union all select programme_id, firm_id from money where state <> 'lapsed') w where u.id is null or w.programme_id = u.id),
 'hubs', (select count(distinct w.hub_id) from on_way w where u.id is null or w.programme_id = u.id),
 'currency', 'NOK'
 -- end
@@ -145,7 +147,7 @@ under as (
 -- end
 
 -- query: umbrella(programme_id int8) @read
--- A firm in two of the programmes is one firm in the total.
+-- Its firms are those that take part or were granted money themselves; one of two programmes is one in the total.
 with recursive period as (select int4range(null, null) as years), {under_programme}
 select null::text as etag, json_build_object(
 	'programmes', (select json_agg(json_build_object('id', u.id::text, 'code', u.code, 'name', u.name, 'state', u.state,

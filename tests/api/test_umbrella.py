@@ -2,7 +2,7 @@
 
 import pytest
 from support import cohorts, copayments, samplings
-from support.bodies import measurement, result_text
+from support.bodies import measurement, new_project, new_report, result_text
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE
 
@@ -71,16 +71,76 @@ def test_what_waits_longest_stands_first(world, family):
 def test_lists_are_narrowed_to_all_below_a_parent(world, family):
     parent, first, second = family
     lead = world.county.programme_lead
-    (application,) = lead.items("/v1/applications", underProgrammeId=first)
-    (claim,) = lead.items("/v1/claims", underProgrammeId=parent)
+    (application,) = lead.items("/v1/applications", programmeId=first)
+    (claim,) = lead.items("/v1/claims", programmeId=parent)
     assert claim["applicationId"] == application["id"]
-    assert lead.items("/v1/claims", underProgrammeId=second) == []
-    assert lead.items("/v1/claims", underProgrammeId=parent, state="released") == []
-    below = lead.items("/v1/enrolments", underProgrammeId=parent)
+    assert lead.items("/v1/claims", programmeId=second) == []
+    assert lead.items("/v1/claims", programmeId=parent, state="released") == []
+    below = lead.items("/v1/enrolments", programmeId=parent)
     assert {e["programme"]["id"] for e in below} == {first, second}
-    programmes = {e["programme"]["id"] for e in lead.items("/v1/enrolments", underProgrammeId=first)}
+    programmes = {e["programme"]["id"] for e in lead.items("/v1/enrolments", programmeId=first)}
     assert programmes == {first}
-    assert lead.items("/v1/applications", underProgrammeId="999999") == []
+    assert lead.items("/v1/applications", programmeId="999999") == []
+
+
+def test_every_list_takes_a_parent_for_all_below_it(world, family):
+    """And narrows it to a hub, and to what is asked for of its kind."""
+    parent, first, second = family
+    hub, lead = world.hub, world.county.programme_lead
+    ours, theirs = (
+        lead.read(f"/v1/organisations/{party.orgnr}")["id"] for party in (hub, world.other_hub)
+    )
+    (enrolment,) = lead.items("/v1/enrolments", programmeId=first, state="active")
+    orgnr = enrolment["firm"]["orgnr"]
+    alone = {"isLead": True, "shareBasisPoints": 10000, "orgnr": orgnr}
+    content = new_project(world) | {"programmeId": first, "firms": [alone]}
+    made = {"/v1/projects": hub.signatory.make("/v1/projects", content)}
+    made["/v1/samplings"] = samplings.drawn(world, hub, programmeId=first, size=1)
+    (application,) = lead.items("/v1/applications", programmeId=first)
+    report = new_report(world, application["id"])
+    made["/v1/progress-reports"] = world.county.caseworker.make("/v1/progress-reports", report)
+    (made["/v1/results"],) = lead.items("/v1/results", programmeId=first)
+    for path, thing in made.items():
+        for query in ({}, {"hubId": ours}):
+            found = lead.items(path, programmeId=parent, **query)
+            assert [f["id"] for f in found] == [thing["id"]], path
+        assert lead.items(path, programmeId=second) == []
+        assert lead.items(path, programmeId=parent, hubId=theirs) == []
+    pilot = content["isResearchPilot"]
+    for wanted in (True, False):
+        found = lead.items("/v1/projects", programmeId=parent, isResearchPilot=str(wanted).lower())
+        assert len(found) == (wanted == pilot)
+    assert lead.items("/v1/progress-reports", programmeId=parent, overdue="true") == []
+
+
+def test_the_funnel_of_a_parent_is_that_of_its_children(world, family):
+    parent, first, second = family
+    lead = world.county.programme_lead
+
+    def enrolled_in(programme):
+        return lead.read(f"/v1/reports/funnel?programmeId={programme}")["total"]["enrolled"]
+
+    assert enrolled_in(parent) == enrolled_in(first) + enrolled_in(second) > 0
+    behind = lead.items("/v1/reports/funnel/firms", programmeId=parent, figure="enrolled")
+    assert len(behind) == enrolled_in(parent)
+
+
+def test_a_firm_that_was_granted_money_itself_is_a_firm_of_the_programme(world):
+    """Once in the total, though it takes part in another."""
+    county = world.county
+    parent = county.set_up("/v1/programmes", county.programme_content())
+    training, stages = (
+        county.set_up("/v1/programmes", county.programme_content(parentId=parent))
+        for _ in range(2)
+    )
+    call = county.call(county.funding_line(programmeId=training))
+    world.accepted(world.firm, call)
+    enrolled(world, world.hub, world.firm.orgnr, stages)
+    enrolled(world, world.hub, None, stages)
+    umbrella = county.programme_lead.read(f"/v1/programmes/{parent}/umbrella")
+    firms = {p["id"]: p["firms"] for p in umbrella["programmes"]}
+    assert firms == {parent: 0, training: 1, stages: 2}
+    assert (umbrella["total"]["firms"], umbrella["total"]["hubs"]) == (2, 1)
 
 
 def test_the_final_report_is_made_of_what_happened(world, family):
