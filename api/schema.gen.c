@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "b1833f0157442506c0b9475498738d196ace6d028a01d8fa47cda146404bc402"},
 	{13, "copayments",
-	 "5a561078ddc250fa7774871760e6cbaf84bc7ffb7453bdd078a7733ff19c1730"},
+	 "a575eb6b5387771ace9453d66a025bbff1ce0e680046b77994f0ce01f8a44d33"},
 	{14, "results",
 	 "5dbcd76add12e78d461fd6727ada1eb6450760e26818f1525bb0b034b9954f7b"},
 	{15, "documents",

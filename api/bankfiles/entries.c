@@ -34,6 +34,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct bank_entry_facts, amount_ore, "amountOre", I64),
 	SHAPE_OPTIONAL_OBJECT(struct bank_entry_facts, owed, "owed", &owed_shape, has_owed),
 	SHAPE_FIELD(struct bank_entry_facts, paid_ore, "paidOre", I64),
+	SHAPE_FIELD(struct bank_entry_facts, refunded_ore, "refundedOre", I64),
 	SHAPE_FIELD(struct bank_entry_facts, is_relief_asked, "isReliefAsked", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct bank_entry_facts, facts_fields);

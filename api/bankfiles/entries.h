@@ -12,7 +12,7 @@
  * waived or written off, which it stays. What the firm has passed it has passed, as a gate asks
  * when the firm comes to it: those ahead ask again. A claim is held against what firms owe, not
  * what they have paid, and stands. Money refunded is gone: no payment is taken back without which
- * more would be refunded than paid; a refund only asked for lapses. A wish to let the firm off is
+ * it was not paid too much; a refund only asked for lapses. A wish to let the firm off is
  * decided first, as it is about what was open.
  */
 #ifndef TRINN_API_BANKFILES_ENTRIES_H
@@ -31,6 +31,7 @@ struct bank_entry_facts {
 	struct owed owed; /* that it is to be matched with, or is */
 	bool has_owed;
 	int64_t paid_ore; /* of that, less what was refunded */
+	int64_t refunded_ore;
 	bool is_relief_asked;
 };
 

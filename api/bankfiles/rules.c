@@ -189,9 +189,9 @@ void decide_reopen(const struct bank_entry_facts *facts, struct reopen_effects *
 	require_person(&facts->caller, problems);
 	if (!facts->has_owed)
 		return;
-	if (facts->paid_ore < facts->amount_ore)
+	if (facts->refunded_ore > 0 && facts->owed.open_ore + facts->amount_ore > 0)
 		problems_add(problems, PROBLEM_REFUNDED_ON, NULL,
-			     words_kroner(problems, facts->paid_ore), NULL);
+			     words_kroner(problems, facts->refunded_ore), NULL);
 	if (facts->is_relief_asked)
 		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
 	effects->owed_state = state_without(facts);

@@ -27,6 +27,7 @@
 #include "lib/format/kid.h"
 
 #define REMINDERS_MAX 2
+#define DUE_DAYS_MAX 365 /* a year typed wrong would never be overdue */
 
 /* What was settled last of a firm's part of a delivery. */
 struct copayment_settled {
@@ -50,11 +51,14 @@ struct copayment_facts {
 	bool has_due;
 	int64_t reminders;
 	int64_t raised_by, aid_checked_by;
+	bool is_aid_refused;
 	bool is_insolvent;		/* the firm, by the register */
 	bool is_delivered;		/* the firm got something for its share */
 	struct copayment_relief relief; /* asked for and not decided */
 	bool has_relief;
 	int64_t refund_ore, refund_asked_by; /* 0: nobody has */
+	int32_t refundable_from;	     /* since when so much is paid too much */
+	bool has_refundable;
 	struct copayment_settled settled;
 	bool has_settled;
 	int64_t planned_ore;	 /* what the firm's part is worth at most */
@@ -91,7 +95,8 @@ void decide_remind(const struct copayment_facts *facts, const struct due_input *
 void decide_ask_refund(const struct copayment_facts *facts, const struct asked_refund_input *input,
 		       struct problems *problems);
 
-/* What another asked for has been sent, all of it. */
+/* What another asked for has been sent, all of it, and not before it was paid too much: reports
+ * tell what was open on any day. */
 void decide_refund(const struct copayment_facts *facts, const struct refund_input *input,
 		   struct problems *problems);
 

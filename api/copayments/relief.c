@@ -106,7 +106,7 @@ static void check_given(const struct copayment_facts *facts, struct problems *pr
 	if (!relief_is_aid(facts))
 		return;
 	if (relief->is_aid_refused)
-		problems_add(problems, PROBLEM_AID_REFUSED, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_RELIEF_AID_REFUSED, NULL, NULL, NULL);
 	else if (!is_checked(facts))
 		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
 	require_other(&facts->caller, relief->aid_checked_by, "@did.check_aid", "@do.decide_relief",

@@ -111,16 +111,29 @@ void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 	check_declaration(price, &input->declaration, today, problems);
 }
 
+static void check_due(const struct copayment_facts *facts, const struct due_input *input,
+		      struct problems *problems)
+{
+	int32_t last = facts->today + DUE_DAYS_MAX;
+
+	require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
+	if (input->due_on > last)
+		problems_add(problems, PROBLEM_DUE_LATE, "#/dueOn", words_date(problems, last),
+			     NULL);
+}
+
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
 		    struct problems *problems)
 {
 	require_state(problems, facts->state, "due");
 	copayment_require_creditor(facts, problems);
-	if (facts->aid_checked_by == 0)
+	if (facts->is_aid_refused)
+		problems_add(problems, PROBLEM_AID_REFUSED, NULL, NULL, NULL);
+	else if (facts->aid_checked_by == 0)
 		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);
 	require_account(facts, problems);
 	if (input != NULL)
-		require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
+		check_due(facts, input, problems);
 }
 
 void decide_remind(const struct copayment_facts *facts, const struct due_input *input,
@@ -137,7 +150,7 @@ void decide_remind(const struct copayment_facts *facts, const struct due_input *
 		problems_add(problems, PROBLEM_NOT_OVERDUE, NULL,
 			     words_date(problems, facts->due_on), NULL);
 	if (input != NULL)
-		require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
+		check_due(facts, input, problems);
 }
 
 static void check_refund(const struct copayment_facts *facts, int64_t amount_ore,
@@ -168,6 +181,10 @@ void decide_refund(const struct copayment_facts *facts, const struct refund_inpu
 	else
 		require_other(&facts->caller, facts->refund_asked_by, "@did.ask", "@do.refund",
 			      problems);
-	if (input != NULL)
-		require_not_future(problems, input->paid_on, facts->today, "#/paidOn");
+	if (input == NULL)
+		return;
+	require_not_future(problems, input->paid_on, facts->today, "#/paidOn");
+	if (facts->has_refundable && input->paid_on < facts->refundable_from)
+		problems_add(problems, PROBLEM_REFUND_EARLY, "#/paidOn",
+			     words_date(problems, facts->refundable_from), NULL);
 }

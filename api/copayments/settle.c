@@ -14,6 +14,7 @@ static const struct shape_field copayment_fields[] = {
 	SHAPE_FIELD(struct settled_copayment, share_ore, "shareOre", I64),
 	SHAPE_FIELD(struct settled_copayment, service_ore, "serviceOre", I64),
 	SHAPE_FIELD(struct settled_copayment, is_checked, "isChecked", BOOL),
+	SHAPE_FIELD(struct settled_copayment, is_refused, "isRefused", BOOL),
 };
 static const struct shape copayment_shape = SHAPE(struct settled_copayment, copayment_fields);
 

@@ -26,7 +26,9 @@ static void check(const struct settlement_facts *facts, const struct settlement_
 		problems_at(problems, PROBLEM_SETTLED_TOGETHER, NULL, NULL, "#/copaymentIds/%zu",
 			    i);
 	else if (!copayment->is_checked && input->cost_ore > 0)
-		problems_at(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, "#/copaymentIds/%zu", i);
+		problems_at(problems,
+			    copayment->is_refused ? PROBLEM_AID_REFUSED : PROBLEM_AID_UNCHECKED,
+			    NULL, NULL, "#/copaymentIds/%zu", i);
 }
 
 static void settle(const struct settlement_facts *facts, int64_t cost_ore,

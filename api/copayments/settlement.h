@@ -34,7 +34,8 @@ struct settled_copayment {
 	int64_t programme_id, stage;
 	int64_t share_ore;   /* of the firm that is not forgone, without VAT */
 	int64_t service_ore; /* planned, or what it was settled at */
-	bool is_checked;     /* the aid, by the county */
+	bool is_checked;     /* the aid, by the county: the firm may have it */
+	bool is_refused;     /* the same: it may not */
 };
 
 struct settlement_facts {

@@ -11,18 +11,37 @@
 -- end
 
 -- part: copayment_words
--- What notice texts can say of co-payment c.
+-- What notice texts in l.language can say of co-payment c.
 json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name,
 	'creditor', (select k.name from trinn.organisations k where k.id = c.creditor_id),
-	'amount', trinn.kroner(c.amount_ore), 'net', trinn.kroner(c.amount_ore - c.vat_ore), 'vat', trinn.kroner(c.vat_ore), 'open', trinn.kroner(c.open_ore),
-	'service', trinn.kroner(coalesce(c.settled_service_ore, c.service_ore)),
-	'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore)),
-	'covered', trinn.kroner(coalesce(c.settled_service_ore - c.settled_aid_ore, c.service_ore - c.aid_ore)),
-	'account', trinn.account_text(c.account), 'kid', c.kid, 'due', to_char(c.due_on, 'DD.MM.YYYY'), 'reminder', c.reminders)
+	'amount', trinn.kroner(c.amount_ore, l.language), 'net', trinn.kroner(c.amount_ore - c.vat_ore, l.language),
+	'vat', trinn.kroner(c.vat_ore, l.language), 'open', trinn.kroner(c.open_ore, l.language),
+	'over', trinn.kroner(-c.open_ore, l.language), 'relieved', trinn.kroner(c.amount_ore - c.open_ore + coalesce((
+		select sum(e.receivable_ore) from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id
+			and e.account = 'bank'), 0)::bigint, l.language),
+	'service', trinn.kroner(coalesce(c.settled_service_ore, c.service_ore), l.language),
+	'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore), l.language),
+	'covered', trinn.kroner(coalesce(c.settled_service_ore - c.settled_aid_ore, c.service_ore - c.aid_ore), l.language),
+	'account', trinn.account_text(c.account), 'kid', c.kid, 'due', trinn.day_text(c.due_on, l.language), 'reminder', c.reminders)
 -- end
 
--- part: notice_kind
-case when c.state = 'credited' then 'credit' when c.reminders > 0 then 'reminder' else 'invoice' end
+-- part: notice_of_share
+-- Which text says how co-payment c stands; none before it is asked for.
+case when c.state = 'credited' then case when c.kid is null then 'withdrawn' else 'credit' end
+	when c.state in ('waived', 'written_off') then c.state when c.open_ore < 0 then 'overpaid' when c.state = 'paid' then 'paid'
+	when c.reminders > 0 then 'reminder' when c.open_ore < c.amount_ore then 'part_paid' when c.kid is not null then 'invoice' end
+-- end
+
+-- part: notice_of_aid
+case when c.state = 'credited' then 'no_aid' when c.settled_aid_ore is not null then 'settled' else 'aid' end
+-- end
+
+-- part: copayment_notice
+-- Nothing is told of a share that is not asked for before the aid is settled.
+case when c.state <> 'due' or c.settled_aid_ore is not null then (
+	select json_object_agg(l.language, concat_ws(' ', trinn.notice({notice_of_share}, l.language, w.words),
+		trinn.notice({notice_of_aid}, l.language, w.words)))
+	from unnest('{nb,en}'::text[]) l (language) cross join lateral (select {copayment_words} as words) w) end
 -- end
 
 -- document: copayment(copayment_id int8)
@@ -31,9 +50,7 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'settledAidOre', c.settled_aid_ore, 'askedRefundOre', c.refund_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
 	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
-	'notice', case when c.kid is not null and (c.open_ore > 0 or c.state = 'credited') then json_build_object(
-		'nb', trinn.notice({notice_kind}, 'nb', {copayment_words}),
-		'en', trinn.notice({notice_kind}, 'en', {copayment_words})) end,
+	'notice', {copayment_notice},
 	'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', e.kind,
 		'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', e.bank_entry_id::text,
 		'postings', json_build_array(
@@ -261,13 +278,20 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	where e.county_id = c.county_id and e.copayment_id = c.id and e.account <> 'bank')
 -- end
 
+-- part: refundable_from
+-- The day since which co-payment c is overpaid by what is asked to be sent back.
+(select max(d.on_day) from (select e.on_day, sum(sum(e.receivable_ore)) over (order by e.on_day) - sum(e.receivable_ore) as open_ore
+		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id group by e.on_day) d
+	where d.open_ore > -c.refund_ore)
+-- end
+
 -- part: copayment_facts
 -- What every command on co-payment c is decided on, with its creditor as k and its firm as o. Nobody is person 0.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
-	'chargedOre', {charged_ore},
+	'isAidRefused', c.aid_refused_by is not null, 'chargedOre', {charged_ore},
 	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
 		c.forgone_ore + greatest(c.open_ore, 0)),
@@ -276,7 +300,7 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	'checkedAidOre', trinn.checked_aid(c),
 	'settled', (select json_build_object('serviceOre', s.service_ore, 'by', greatest(s.settled_by, 0))
 		from trinn.copayment_settlements s where s.county_id = c.county_id and s.copayment_id = c.id order by s.id desc limit 1),
-	'refundAskedBy', coalesce(c.refund_asked_by, 0), 'refundOre', coalesce(c.refund_ore, 0),
+	'refundableFrom', {refundable_from}, 'refundAskedBy', coalesce(c.refund_asked_by, 0), 'refundOre', coalesce(c.refund_ore, 0),
 	'relief', (select json_build_object('id', r.id, 'kind', r.kind, 'askedBy', r.asked_by,
 			'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', coalesce(r.aid_checked_by, 0),
 			'isAidRefused', r.aid_refused_by is not null)
@@ -286,9 +310,8 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 
 -- query: load_copayment(copayment_id int8) @read
 select json_build_object({copayment_facts})::text, c.version,
-	json_build_array(json_build_array('copayment', c.id, h.version, true))::text
+	json_build_array(json_build_array('copayment', c.id, trinn.guard_version('copayment', c.id), true))::text
 from trinn.copayments c join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id
-	join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- part: stands_back
@@ -406,7 +429,7 @@ with settled as (
 )
 select json_build_object('caller', trinn.caller_facts(),
 	'copayments', coalesce((select json_agg(json_build_object('id', c.id, 'firmId', c.firm_id,
-		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null,
+		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null, 'isRefused', c.aid_refused_by is not null,
 		'serviceOre', coalesce(c.settled_service_ore, c.service_ore),
 		'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) from settled c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
@@ -553,6 +576,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'owed', (select {owed} from about c),
 	'paidOre', coalesce((select -sum(x.receivable_ore) from about c join trinn.copayment_entries x
 		on x.county_id = c.county_id and x.copayment_id = c.id and x.account = 'bank'), 0),
+	'refundedOre', coalesce((select sum(x.amount_ore) from about c join trinn.copayment_entries x
+		on x.county_id = c.county_id and x.copayment_id = c.id and x.kind = 'refund'), 0),
 	'isReliefAsked', exists (select from about c join trinn.copayment_reliefs r
 		on r.county_id = c.county_id and r.copayment_id = c.id and r.state = 'asked')
 )::text, e.version, (select json_agg(json_build_array(h.kind, h.id, h.version, true)) from trinn.guards h

@@ -17,7 +17,7 @@ from support.enrolments import stage
 from support.parties import KRONE
 from support.specimens import drop_out
 
-YEAR = {"dueOn": "2099-12-31"}
+YEAR = {"dueOn": str(datetime.date.today() + datetime.timedelta(300))}
 pytestmark = pytest.mark.usefixtures("sound")
 
 
@@ -112,8 +112,9 @@ def test_who_leaves_its_place_before_the_stage_began_owes_nothing(world):
         assert (dropped["settledServiceValueOre"], dropped["settledAidOre"]) == (0, 0)
         assert kinds(dropped)[-1] == ("credit", SHARE_ORE)
         assert_adds_up(dropped)
-        assert (dropped["notice"] is None) == (dropped["kid"] is None)
-    assert "skal ikke betale" in dropped["notice"]["nb"]
+        text = dropped["notice"]["nb"]
+        assert "skal ikke betale" in text and "ingen støtte" not in text and "ikke fått støtte" in text
+        assert (dropped["kid"] is None) == ("KID" not in text)
     hub.signatory.do(dropped, "ask-refund", {"amountOre": 4_000 * KRONE})
 
 
@@ -323,7 +324,8 @@ def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
     refused = clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
     assert (refused["aidChecked"], refused["aidRefusal"]) == (False, "Over taket")
     assert world.firm.firm.read(copayment.path)["aidRefusal"] == "Over taket"
-    hub.signatory.attempt(refused, "invoice", YEAR).refused("aid-unchecked", 409)
+    assert world.firm.firm.get(copayment / "permitted-actions").expect(200).json["actions"], "who reads it may ask"
+    hub.signatory.attempt(refused, "invoice", YEAR).refused("aid-refused", 409)
     enrolment = hub.signatory.read(f"/v1/enrolments/{refused['enrolmentId']}")
     hub.signatory.attempt(enrolment, "start").refused("aid-refused", 409)
     several = {"step": "start", "enrolmentIds": [refused["enrolmentId"]]}
@@ -339,7 +341,7 @@ def test_what_was_reserved_for_a_firm_that_may_not_have_it_is_free_again(world):
     hub, clerk = world.hub, world.county.caseworker
     copayment = c.raised(world)
     clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
-    settle(world, {"deliveryCostOre": 1, "copaymentIds": [copayment["id"]]}).refused("aid-unchecked")
+    settle(world, {"deliveryCostOre": 1, "copaymentIds": [copayment["id"]]}).refused("aid-refused")
     settle(world, {"deliveryCostOre": 0, "copaymentIds": [copayment["id"]]}).expect(200)
     assert c.reread(hub, copayment)["settledAidOre"] == 0
 
@@ -352,12 +354,20 @@ def test_an_invoice_has_a_kid_a_day_and_a_text_in_both_languages(world):
     kid = copayment["kid"]
     assert kid.startswith(world.hub.orgnr) and len(kid) == 20 and luhn(kid)
     assert copayment["dueOn"] == str(world.today)
-    day = world.today.strftime("%d.%m.%Y")
-    for text, words in (("nb", "skal betale"), ("en", "is to pay")):
-        notice = copayment["notice"][text]
-        assert kid in notice and day in notice and words in notice and "{" not in notice
-        assert "12\u00a0000,00" in notice and "30\u00a0000,00" in notice
+    assert "skal betale" in copayment["notice"]["nb"] and "is to pay" in copayment["notice"]["en"]
+    for language, notice in copayment["notice"].items():
+        assert kid in notice and day(world, language) in notice and "{" not in notice
+        assert kroner(12_000, language) in notice and kroner(30_000, language) in notice
         assert printed(copayment["account"]) in notice
+
+
+def kroner(amount, language="nb"):
+    text = f"{amount:,}.00"
+    return text.translate({ord(","): "\u00a0", ord("."): ","}) if language == "nb" else text
+
+
+def day(world, language):
+    return world.today.strftime("%d.%m.%Y" if language == "nb" else "%-d %B %Y")
 
 
 def printed(account):
@@ -523,7 +533,7 @@ def test_what_is_waived_is_aid_that_the_county_checks_first(world):
     hub.signatory.attempt(asked, "give-relief").refused("aid-unchecked", 409)
     refused = clerk.do(clerk.read(asked.path), "refuse-aid", {"reason": "Over taket"})
     assert refused["reliefs"][0]["aidRefusal"] == "Over taket" and refused["aidChecked"]
-    hub.signatory.attempt(refused, "give-relief").refused("aid-refused", 409)
+    hub.signatory.attempt(refused, "give-relief").refused("relief-aid-refused", 409)
     assert c.reread(hub, asked)["openOre"] == SHARE_ORE
     checked = world.county.programme_lead.do(refused, "check-aid", REASON)
     clerk.attempt(checked, "check-aid", REASON).refused("aid-checked", 409)
@@ -729,11 +739,46 @@ def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_g
     copayment = c.invoiced(world)
     settle(world, {"deliveryCostOre": 40_800 * KRONE, "copaymentIds": [copayment["id"]]}).expect(200)
     copayment = c.reread(hub, copayment)
-    for text in copayment["notice"].values():
-        assert "40\u00a0800,00" in text and "28\u00a0800,00" in text and "42\u00a0000" not in text
+    for language, text in copayment["notice"].items():
+        assert kroner(40_800, language) in text and kroner(28_800, language) in text and kroner(42_000, language) not in text
     waive = {"kind": "waive", "reason": "Brann"}
     asked = hub.signatory.do(copayment, "ask-relief", waive)
-    assert hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")["notice"] is None
+    waived = hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
+    for language, text in waived["notice"].items():
+        assert text.startswith({"nb": "Ettergitt", "en": "Waived"}[language]) and copayment["kid"] not in text
+        assert text.count(kroner(40_800, language)) == 2, "worth as much as it is aid"
+
+
+def told(copayment):
+    return copayment["notice"]["nb"]
+
+
+def test_a_firm_is_told_of_its_aid_whatever_changes_it_and_of_money_back(world):
+    hub = world.hub
+    assert c.checked(world)["notice"] is None, "nothing is asked for yet"
+    waived = hub.signatory.do(c.checked(world), "ask-relief", {"kind": "waive", "reason": "Brann"})
+    waived = hub.hub_signatory_b.do(c.check(hub, waived), "give-relief")
+    assert f"{kroner(42_000)} kr er støtte" in told(waived)
+    settled = c.settled(world)
+    assert f"gjort opp til {kroner(20_000)}" in told(settled) and f"{kroner(8_000)} kr er støtte" in told(settled)
+    part = c.paid(world, amount_ore=5_000 * KRONE)
+    assert f"skylder" in told(part) and kroner(7_000) in told(part) and kroner(30_000) in told(part)
+    over = c.overpaid(world)
+    assert f"{kroner(100)} kr for mye" in told(over)
+    asked = hub.hub_editor.do(over, "ask-refund", c.asked_refund(world))
+    paid = hub.signatory.do(asked, "refund", c.refund(world))
+    assert "har betalt egenandelen" in told(paid) and f"{kroner(30_000)} kr er støtte" in told(paid)
+    credited = hub.signatory.do(c.credit_asked(world), "give-relief")
+    assert told(credited).startswith("Kreditert") and "ikke fått støtte" in told(credited)
+
+
+def test_a_refund_counts_on_no_day_before_the_money_was_too_much(world):
+    hub = world.hub
+    asked = c.refund_asked(world)
+    body = c.refund(world) | {"paidOn": str(world.today - datetime.timedelta(1))}
+    refused = hub.signatory.attempt(asked, "refund", body).refused("validation-failed")
+    assert [e["code"] for e in refused.json["errors"]] == ["refund-early"]
+    assert hub.signatory.do(asked, "refund", c.refund(world))["openOre"] == 0
 
 
 @pytest.mark.parametrize(
@@ -754,7 +799,7 @@ def test_what_the_text_to_the_firm_tells_adds_up_to_the_ore(world, rate_bp, amou
 
 
 def assert_text_adds_up(world, copayment):
-    for language, number in (("nb", r"([\d\u00a0]+,\d\d) kr"), ("en", r"NOK ([\d\u00a0]+,\d\d)")):
+    for language, number in (("nb", r"([\d\u00a0]+,\d\d) kr"), ("en", r"NOK ([\d,]+\.\d\d)")):
         text = copayment["notice"][language]
         told = [int(re.sub(r"\D", "", amount)) for amount in re.findall(number, text)]
         amount, net, vat, service, covered, aid = told
@@ -762,7 +807,7 @@ def assert_text_adds_up(world, copayment):
         assert net + vat == amount
         assert aid == copayment["aidOre" if copayment["settledAidOre"] is None else "settledAidOre"]
         assert covered + aid == service
-        for word in (copayment["kid"], printed(copayment["account"]), world.today.strftime("%d.%m.%Y")):
+        for word in (copayment["kid"], printed(copayment["account"]), day(world, language)):
             assert word in text
 
 

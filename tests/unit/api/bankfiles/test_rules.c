@@ -293,14 +293,18 @@ START_TEST(what_was_refunded_stays_paid)
 		.amount_ore = 1000,
 		.owed = {1, KID_A, "paid", 0, 301},
 		.has_owed = true,
-		.paid_ore = 999,
+		.paid_ore = 1500,
+		.refunded_ore = 200,
 	};
 
 	begin();
 	decide_reopen(&facts, &undone, &problems);
 	assert_one(PROBLEM_REFUNDED_ON, NULL);
-	assert_arg(0, "9,99");
-	facts.paid_ore = 1000;
+	assert_arg(0, "2");
+	facts.owed.open_ore = -1000; /* as much has come since */
+	begin();
+	decide_reopen(&facts, &undone, &problems);
+	assert_none();
 	facts.is_relief_asked = true;
 	begin();
 	decide_reopen(&facts, &undone, &problems);

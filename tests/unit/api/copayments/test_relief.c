@@ -131,7 +131,7 @@ START_TEST(what_the_county_refused_is_not_given_and_may_be_checked_after_all)
 	ask(&facts, "waive");
 	facts.relief.is_aid_refused = true;
 	give(&facts);
-	assert_one(PROBLEM_AID_REFUSED, NULL);
+	assert_one(PROBLEM_RELIEF_AID_REFUSED, NULL);
 	check(&facts, CHECKER);
 	assert_none();
 	begin();

@@ -222,6 +222,10 @@ START_TEST(the_creditor_invoices_once_the_aid_is_checked)
 	begin();
 	decide_invoice(&facts, &input, &problems);
 	assert_one(PROBLEM_AID_UNCHECKED, NULL);
+	facts.is_aid_refused = true;
+	begin();
+	decide_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_AID_REFUSED, NULL);
 	facts = owed("due");
 	facts.has_account = false;
 	begin();
@@ -237,6 +241,10 @@ START_TEST(the_creditor_invoices_once_the_aid_is_checked)
 	decide_invoice(&facts, NULL, &problems);
 	assert_found(PROBLEM_STATE_CONFLICT, NULL);
 	facts = owed("due");
+	input.due_on = TODAY + DUE_DAYS_MAX + 1;
+	begin();
+	decide_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_DUE_LATE, "#/dueOn");
 	input.due_on = TODAY - 1;
 	begin();
 	decide_invoice(&facts, &input, &problems);
@@ -287,6 +295,13 @@ START_TEST(what_was_paid_too_much_is_refunded_by_two_persons_and_no_more)
 	begin();
 	decide_refund(&facts, &input, &problems);
 	assert_none();
+	facts.refundable_from = TODAY;
+	facts.has_refundable = true;
+	input.paid_on = TODAY - 1;
+	begin();
+	decide_refund(&facts, &input, &problems);
+	assert_one(PROBLEM_REFUND_EARLY, "#/paidOn");
+	input.paid_on = TODAY;
 	facts.open_ore = -499; /* a payment turned out to be another's */
 	begin();
 	decide_refund(&facts, &input, &problems);

@@ -9,8 +9,13 @@ static struct settlement_effects effects;
 /* Planned at what the firm pays and the aid together. */
 static struct settled_copayment copayment(int64_t id, int64_t share_ore, int64_t aid_ore)
 {
-	return (struct settled_copayment){id,  300 + id, 500, 2, share_ore, share_ore + aid_ore,
-					  true};
+	return (struct settled_copayment){.id = id,
+					  .firm_id = 300 + id,
+					  .programme_id = 500,
+					  .stage = 2,
+					  .share_ore = share_ore,
+					  .service_ore = share_ore + aid_ore,
+					  .is_checked = true};
 }
 
 static void settle(struct settled_copayment *copayments, size_t n, int64_t cost_ore)
@@ -171,6 +176,9 @@ START_TEST(of_what_was_not_delivered_there_is_no_aid_to_check)
 	all[1].is_checked = false;
 	settle(all, 3, 1);
 	assert_one(PROBLEM_AID_UNCHECKED, "#/copaymentIds/1");
+	all[1].is_refused = true;
+	settle(all, 3, 1);
+	assert_one(PROBLEM_AID_REFUSED, "#/copaymentIds/1");
 	settle(all, 3, 0);
 	assert_none();
 	ck_assert_int_eq(effects.aid_ore[1], 0);
