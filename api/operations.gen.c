@@ -3369,12 +3369,12 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){
 			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
 			"programme_lead", "attestant", "releaser", "finance", "decision_maker",
-			"secretary", "county_admin", NULL
+			"steering_member", "secretary", "county_admin", NULL
 		},
 		.roles_array =
 			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
-			"programme_lead, attestant, releaser, finance, decision_maker, secretary, "
-			"county_admin}",
+			"programme_lead, attestant, releaser, finance, decision_maker, "
+			"steering_member, secretary, county_admin}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_list_tasks,

@@ -200,7 +200,6 @@ enum query_id {
 	Q_REPLY_EVALUATION,
 	Q_LIST_EVALUATIONS,
 	Q_LIST_RANKING,
-	Q_LOAD_NEW_EVALUATION,
 	Q_VOID_EVALUATION,
 	Q_INSERT_EVALUATION,
 	Q_LOAD_EVALUATION,
@@ -1956,12 +1955,6 @@ static inline int q_list_ranking(
 	return db_add(segment, &queries[Q_LIST_RANKING],
 		db_arg_i64(db_segment_arena(segment), call_id), after,
 		db_arg_i64(db_segment_arena(segment), limit));
-}
-
-static inline int q_load_new_evaluation(struct db_segment *segment, int64_t application_id)
-{
-	return db_add(segment, &queries[Q_LOAD_NEW_EVALUATION],
-		db_arg_i64(db_segment_arena(segment), application_id));
 }
 
 static inline int q_void_evaluation(struct db_segment *segment, int64_t application_id)

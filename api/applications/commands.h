@@ -25,6 +25,9 @@ extern const struct command withdraw_application;
 extern const struct command return_application;
 extern const struct command take_application;
 
+/* Of the part evaluations: */
+extern const struct command begin_evaluation;
+
 /* Of the part decisions: */
 extern const struct command recommend_application;
 extern const struct command send_back_application;

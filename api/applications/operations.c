@@ -111,9 +111,9 @@ void op_take_application(struct req *r)
 void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&submit_application, &withdraw_application,  &take_application,
-		&return_application, &recommend_application, &send_back_application,
-		&decide_application,
+		&submit_application,    &withdraw_application, &take_application,
+		&return_application,    &begin_evaluation,     &recommend_application,
+		&send_back_application, &decide_application,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -11,6 +11,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct evaluated_facts, consolidated_by, "consolidatedBy", I64,
 		       is_consolidated),
 	SHAPE_OBJECTS(struct evaluated_facts, assessors, n_assessors, "assessors", &assessor_shape),
+	SHAPE_LIST(struct evaluated_facts, requirements, n_requirements, "requirements", I64),
+	SHAPE_FIELD(struct evaluated_facts, next_id, "nextId", I64),
 };
 const struct shape evaluated_shape = SHAPE(struct evaluated_facts, fields);
 

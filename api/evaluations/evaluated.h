@@ -16,6 +16,9 @@ struct evaluated_facts {
 	bool is_consolidated;
 	struct assessor *assessors; /* whose scores count */
 	size_t n_assessors;
+	int64_t *requirements; /* of the call, to be checked */
+	size_t n_requirements;
+	int64_t next_id; /* of an evaluation that begins */
 };
 
 extern const struct shape evaluated_shape;

@@ -38,6 +38,8 @@
 #include "api/evaluations/facts.h"
 #include "api/problems/problems.h"
 
+struct application_facts;
+
 struct checked_requirement {
 	int64_t criterion_id;
 	bool is_met;
@@ -74,7 +76,7 @@ struct assessor_input {
 };
 
 /* `input` is NULL to ask only whether it may be done; so below. */
-void decide_begin_evaluation(const struct new_evaluation_facts *facts,
+void decide_begin_evaluation(const struct application_facts *facts,
 			     const struct new_evaluation_input *input, struct problems *problems);
 
 /* The state a new evaluation begins in. */

@@ -11,15 +11,6 @@ static const struct shape_field case_fields[] = {
 };
 static const struct shape case_shape = SHAPE(struct evaluated_case, case_fields);
 
-static const struct shape_field new_fields[] = {
-	SHAPE_OBJECT(struct new_evaluation_facts, caller, "caller", &caller_shape),
-	SHAPE_FIELD(struct new_evaluation_facts, id, "id", I64),
-	SHAPE_OBJECT(struct new_evaluation_facts, application, "application", &case_shape),
-	SHAPE_FIELD(struct new_evaluation_facts, has_criteria, "hasCriteria", BOOL),
-	SHAPE_LIST(struct new_evaluation_facts, requirements, n_requirements, "requirements", I64),
-};
-const struct shape new_evaluation_facts_shape = SHAPE(struct new_evaluation_facts, new_fields);
-
 static const struct shape_field criterion_fields[] = {
 	SHAPE_FIELD(struct weighed_criterion, id, "id", I64),
 	SHAPE_FIELD(struct weighed_criterion, weight_bp, "weightBp", I64),

@@ -8,7 +8,7 @@
 
 #include "api/command/caller.h"
 
-/* The case that is evaluated, as its next evaluation or an evaluation in it is loaded. */
+/* The case that is evaluated. */
 struct evaluated_case {
 	int64_t id; /* of the application */
 	const char *state;
@@ -16,15 +16,6 @@ struct evaluated_case {
 	bool has_caseworker;
 	const char *caseworker;
 	bool caller_applied;
-};
-
-struct new_evaluation_facts {
-	struct caller caller;
-	int64_t id;
-	struct evaluated_case application;
-	bool has_criteria;
-	int64_t *requirements; /* of the call */
-	size_t n_requirements;
 };
 
 struct weighed_criterion {
@@ -74,7 +65,6 @@ struct evaluation_facts {
 };
 
 extern const struct shape assessor_shape;
-extern const struct shape new_evaluation_facts_shape;
 extern const struct shape evaluation_facts_shape;
 
 #endif

@@ -3,7 +3,8 @@
 
 #include <inttypes.h>
 
-#include "api/command/command.h"
+#include "api/applications/applications.h"
+#include "api/applications/commands.h"
 #include "api/evaluations/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -47,11 +48,6 @@ static const struct shape_field new_fields[] = {
 };
 static const struct shape new_shape = SHAPE(struct new_evaluation_input, new_fields);
 
-static void load_new(struct act *act, struct db_segment *segment)
-{
-	q_load_new_evaluation(segment, act->id);
-}
-
 static void decide_new(struct act *act)
 {
 	decide_begin_evaluation(act->facts, act->input, &act->problems);
@@ -59,30 +55,31 @@ static void decide_new(struct act *act)
 
 static void apply_new(struct act *act, struct db_segment *segment)
 {
-	const struct new_evaluation_facts *facts = act->facts;
+	const struct application_facts *facts = act->facts;
 	const struct new_evaluation_input *input = act->input;
+	int64_t id = facts->decision.evaluation.next_id;
 
 	q_void_evaluation(segment, act->id);
-	q_insert_evaluation(segment, facts->id, act->id, evaluation_state(input),
+	q_insert_evaluation(segment, id, act->id, evaluation_state(input),
 			    input->requirements_json);
 	act_record(act, segment,
-		   &(struct act_event){"application", act->id, "evaluation", facts->id, NULL, NULL,
-				       0});
+		   &(struct act_event){"application", act->id, "evaluation", id, NULL, NULL, 0});
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
 {
-	const struct new_evaluation_facts *facts = act->facts;
+	const struct application_facts *facts = act->facts;
 
-	act_reply(act, segment, q_reply_evaluation, "/v1/evaluations", facts->id);
+	act_reply(act, segment, q_reply_evaluation, "/v1/evaluations",
+		  facts->decision.evaluation.next_id);
 }
 
-static const struct command begin = {
+const struct command begin_evaluation = {
 	.action = "begin-evaluation",
 	.operation = OP_BEGIN_EVALUATION,
-	.facts = &new_evaluation_facts_shape,
+	.facts = &application_facts_shape,
 	.status = 201,
-	.load = load_new,
+	.load = application_load,
 	.decide = decide_new,
 	.apply = apply_new,
 	.reply = reply_new,
@@ -90,7 +87,7 @@ static const struct command begin = {
 
 void op_begin_evaluation(struct req *r)
 {
-	command_run(r, &begin, req_id(r, 0), req_input(r, &new_shape));
+	command_run(r, &begin_evaluation, req_id(r, 0), req_input(r, &new_shape));
 }
 
 void evaluation_load(struct act *act, struct db_segment *segment)

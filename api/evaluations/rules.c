@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "api/applications/facts.h"
 #include "api/problems/words.h"
 
 /* Nobody prepares what they applied for, nor a case that somebody else has. */
@@ -23,7 +24,7 @@ void require_own_case(const struct caller *caller, const struct evaluated_case *
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, application->caseworker, NULL);
 }
 
-static void check_requirement(const struct new_evaluation_facts *facts,
+static void check_requirement(const struct evaluated_facts *facts,
 			      const struct new_evaluation_input *input, size_t i,
 			      struct problems *problems)
 {
@@ -41,17 +42,26 @@ static void check_requirement(const struct new_evaluation_facts *facts,
 			    "#/requirements/%zu/grounds", i);
 }
 
-void decide_begin_evaluation(const struct new_evaluation_facts *facts,
+void decide_begin_evaluation(const struct application_facts *facts,
 			     const struct new_evaluation_input *input, struct problems *problems)
 {
-	require_own_case(&facts->caller, &facts->application, problems);
-	if (!facts->has_criteria)
+	const struct evaluated_facts *evaluation = &facts->decision.evaluation;
+	struct evaluated_case application = {
+		.state = facts->state,
+		.caseworker_id = facts->caseworker_id,
+		.has_caseworker = facts->has_caseworker,
+		.caseworker = facts->caseworker,
+		.caller_applied = facts->decision.caller_applied,
+	};
+
+	require_own_case(&facts->caller, &application, problems);
+	if (!facts->decision.has_criteria)
 		problems_add(problems, PROBLEM_NO_CRITERIA, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
 	for (size_t i = 0; i < input->n_requirements; i++)
-		check_requirement(facts, input, i, problems);
-	if (input->n_requirements < facts->n_requirements)
+		check_requirement(evaluation, input, i, problems);
+	if (input->n_requirements < evaluation->n_requirements)
 		problems_add(problems, PROBLEM_CRITERIA_LEFT, "#/requirements", NULL, NULL);
 }
 

@@ -12,7 +12,9 @@ order by r.county_id nulls first limit 1
 (select json_build_object('state', e.state, 'isBelowMinimum', coalesce(k.is_below_minimum, false), 'consolidatedBy', k.made_by,
 		'assessors', coalesce((select json_agg(json_build_object('personId', s.person_id, 'name', trinn.person_name(s.person_id),
 				'state', s.state, 'isQuestioned', trinn.is_questioned(s.person_id, a.id)))
-			from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id and s.state = 'scored'), '[]'))
+			from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id and s.state = 'scored'), '[]'),
+		'requirements', (select json_agg(r.id::bigint) from json_array_elements_text(c.evaluation->'requirements') as r(id)),
+		'nextId', case when :whole then nextval('trinn.evaluations_id_seq') else 0 end)
 	from (values (1)) one(x)
 		left join trinn.evaluations e on e.county_id = a.county_id and e.application_id = a.id and e.state <> 'void'
 		left join trinn.consolidations k on k.county_id = e.county_id and k.id = e.consolidation_id)

@@ -141,21 +141,6 @@ select p.items, p.next from trinn.calls c, lateral (
 		order by r.rank, r.application_id limit :limit + 1) q) p
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
--- part: case_of_evaluation
--- Of application a, what every step of its evaluation looks at.
-'application', json_build_object('id', a.id, 'state', a.state, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
-	'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id
-		and s.submitted_by = trinn.caller_person()))
--- end
-
--- query: load_new_evaluation(application_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.evaluations_id_seq'), {case_of_evaluation},
-	'hasCriteria', c.evaluation is not null,
-	'requirements', coalesce((select json_agg(x::bigint) from json_array_elements_text(c.evaluation->'requirements') x), '[]'))::text,
-	null::bigint, json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
-from trinn.applications a join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
-where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
-
 -- query: void_evaluation(application_id int8) @write
 -- The one before, if there is one.
 update trinn.evaluations set state = 'void', consolidation_id = null, version = version + 1
@@ -173,7 +158,10 @@ with made as (
 
 -- query: load_evaluation(evaluation_id int8, person_id int8?) @read
 -- What every command on an evaluation is decided on, about a person where one is named.
-select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'state', e.state, {case_of_evaluation},
+select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'state', e.state,
+	'application', json_build_object('id', a.id, 'state', a.state, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
+		'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id
+			and s.submitted_by = trinn.caller_person())),
 	'wasOpened', e.opened_at is not null,
 	'scale', coalesce((c.evaluation->>'scale')::int, 1), 'assessorsNeeded', coalesce((c.evaluation->>'assessors')::int, 1),
 	'criteria', coalesce((select json_agg(json_build_object('id', x."criterionId", 'weightBp', x."weightBasisPoints",

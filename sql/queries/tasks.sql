@@ -200,6 +200,11 @@ where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' a
 		and s.submitted_by = (select trinn.caller_person()))
 	and not (select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
 		@> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
+	and not exists (select from trinn.evaluations e
+			join trinn.consolidations d on d.county_id = e.county_id and d.id = e.consolidation_id
+			join trinn.assessors s on s.county_id = e.county_id and s.evaluation_id = e.id and s.state = 'scored'
+		where e.county_id = c.county_id and e.application_id = c.id
+			and ((select trinn.caller_person()) in (s.person_id, d.made_by) or trinn.is_questioned(s.person_id, c.id)))
 union all
 select 'settleDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at at time zone 'Europe/Oslo')::date,
 	null::bigint, null::bigint, null, null, null, null
@@ -218,6 +223,31 @@ select 'approveSetupChange', '/v1/setup-changes/' || c.id, (c.proposed_at at tim
 from trinn.setup_changes c
 where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select trinn.caller_county())
 	and c.state = 'proposed' and {by_another} (array[c.proposed_by])
+-- end
+
+-- part: case_task
+-- The next step of a case, by how its call is evaluated; none while assessors are waited for.
+case when c.state = 'submitted' then 'takeApplication'
+	when exists (select from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id
+		and s.state <> 'released' and trinn.is_questioned(s.person_id, c.id)) then 'releaseAssessor'
+	when e.state = 'scored' then 'consolidateEvaluation'
+	when k.evaluation is not null and e.id is null then 'beginEvaluation'
+	when e.state is distinct from 'scoring' then 'recommendApplication'
+	when (select count(*) from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id
+		and s.state <> 'released') < (k.evaluation->>'assessors')::int then 'nameAssessor' end
+-- end
+
+-- part: assessor_tasks
+-- Of who is named and has not handed in.
+select 'handInScores', '/v1/evaluations/' || s.evaluation_id, (s.named_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	{within_a_month}, c.applied_ore, c.case_number, null
+from trinn.assessors s
+	join trinn.evaluations e on e.county_id = s.county_id and e.id = s.evaluation_id
+	join trinn.applications c on c.county_id = s.county_id and c.id = s.application_id
+where (select trinn.caller_role()) in ('caseworker', 'programme_lead', 'steering_member') and s.county_id = (select trinn.caller_county())
+	and s.person_id = (select trinn.caller_person()) and s.state = 'named' and e.state = 'scoring'
+	and c.state in ('submitted', 'in_review') and not trinn.is_questioned(s.person_id, c.id)
 -- end
 
 -- part: county_tasks
@@ -246,10 +276,15 @@ select 'approveProgressReport', '/v1/progress-reports/' || c.id, (c.submitted_at
 from trinn.progress_reports c where {own_case} and (select trinn.caller_role()) = 'caseworker' and c.state = 'submitted'
 	and {by_another} (array[c.submitted_by])
 union all
-select case c.state when 'submitted' then 'takeApplication' else 'recommendApplication' end, '/v1/applications/' || c.id,
+select t.operation, case when t.operation in ('nameAssessor', 'releaseAssessor', 'consolidateEvaluation') then '/v1/evaluations/' || e.id
+		else '/v1/applications/' || c.id end,
 	(c.submitted_at at time zone 'Europe/Oslo')::date, case c.applicant_kind when 'hub' then c.applicant_id end,
 	case c.applicant_kind when 'firm' then c.applicant_id end, {within_a_month}, c.applied_ore, c.case_number, null
-from trinn.applications c where {own_case} and (select trinn.caller_role()) = 'caseworker'
+from trinn.applications c
+	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
+	left join trinn.evaluations e on e.county_id = c.county_id and e.application_id = c.id and e.state <> 'void'
+	cross join lateral (select {case_task} as operation) t
+where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation is not null
 	and (c.state = 'submitted' or c.state = 'in_review' and c.caseworker_id = (select trinn.caller_person()))
 	and (c.state = 'submitted' or not exists (select from trinn.submissions s where s.county_id = c.county_id
 		and s.application_id = c.id and s.submitted_by = (select trinn.caller_person())))
@@ -313,4 +348,6 @@ from (select * from (
 	{county_tasks}
 	union all
 	{deciding_tasks}
+	union all
+	{assessor_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder) order by t.since, t.path limit :limit) w;

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from support import cohorts, copayments, partners, samplings, specimens
 from support.bodies import REASON, REPORT, measurement
+from support.disqualifications import declared
 from support.parties import KRONE
 
 HUB = {"hub_editor", "hub_signatory"}
@@ -49,6 +50,11 @@ WAITS = {
     ("handover", "offered"): {"acceptHandover": HUB},
     ("projectInvitation", "asked"): {"acceptProjectInvitation": {"firm"}},
     ("application", "recommended"): {"decideApplication": {"decision_maker", "secretary"}},
+    ("application", "evaluable"): {"beginEvaluation": {"caseworker"}},
+    ("evaluation", "begun"): {"nameAssessor": {"caseworker"}},
+    ("evaluation", "scoring"): {"handInScores": {"caseworker", "steering_member"}},
+    ("evaluation", "scored"): {"consolidateEvaluation": {"caseworker"}},
+    ("evaluation", "consolidated"): {},
     ("setupChange", "proposed"): {},
     ("disqualification", "raised"): {
         "concedeDisqualification": {"caseworker"},
@@ -175,6 +181,17 @@ def test_who_stands_back_is_told_nothing_of_the_case(world):
     assert task_of(county.decision_maker, application)
     county.decision_maker.make("/v1/disqualifications", case)
     assert waiting(county.decision_maker, application.path) == []
+
+
+def test_scores_of_the_disqualified_wait_to_be_taken_out(world):
+    evaluation = specimens.make(world, world.hub, "evaluation", "consolidated")
+    case = evaluation["application"]
+    declared(world.county.steering_member, case)
+    caseworker = world.county.caseworker
+    assert task_of(caseworker, evaluation)["operationId"] == "releaseAssessor"
+    content = {"personId": world.county.steering_member.person} | REASON
+    caseworker.do(caseworker.read(evaluation.path), "release-assessor", content)
+    assert task_of(caseworker, evaluation)["operationId"] == "consolidateEvaluation"
 
 
 def test_what_one_registered_as_paid_waits_for_another_to_confirm(world):

@@ -1,5 +1,6 @@
 #include "api/evaluations/evaluations.h"
 
+#include "api/applications/facts.h"
 #include "api/evaluations/criteria.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -16,19 +17,22 @@ static struct evaluated_case in_review(void)
 				       .caseworker = "Kari"};
 }
 
-static struct new_evaluation_facts not_begun(void)
+static struct application_facts not_begun(void)
 {
-	return (struct new_evaluation_facts){
+	return (struct application_facts){
 		.caller = PERSON("caseworker", "county", CLERK, 1),
-		.application = in_review(),
-		.has_criteria = true,
-		.requirements = requirements,
-		.n_requirements = 2,
+		.state = "in_review",
+		.caseworker_id = CLERK,
+		.has_caseworker = true,
+		.caseworker = "Kari",
+		.has_decision = true,
+		.decision = {.has_criteria = true,
+			     .evaluation = {.requirements = requirements, .n_requirements = 2}},
 	};
 }
 
-static void begin_evaluation(struct new_evaluation_facts facts, struct checked_requirement *checked,
-			     size_t n)
+static void begin_with(struct application_facts facts, struct checked_requirement *checked,
+		       size_t n)
 {
 	struct new_evaluation_input input = {checked, n, "[]"};
 
@@ -43,11 +47,11 @@ START_TEST(each_requirement_of_the_call_is_checked_once)
 	struct checked_requirement checked[] = {
 		{HUB, true, NULL}, {HUB, true, NULL}, {99, true, NULL}};
 
-	begin_evaluation(not_begun(), both_met, 2);
+	begin_with(not_begun(), both_met, 2);
 	assert_none();
-	begin_evaluation(not_begun(), checked, 1);
+	begin_with(not_begun(), checked, 1);
 	assert_one(PROBLEM_CRITERIA_LEFT, "#/requirements");
-	begin_evaluation(not_begun(), checked, 3);
+	begin_with(not_begun(), checked, 3);
 	assert_found(PROBLEM_CRITERION_REPEATED, "#/requirements/1/criterionId");
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/requirements/2/criterionId");
 }
@@ -58,10 +62,10 @@ START_TEST(one_that_is_not_met_has_its_grounds_and_makes_ineligible)
 	struct checked_requirement checked[] = {{HUB, true, NULL}, {OTHER_HUB, false, NULL}};
 	struct new_evaluation_input input = {checked, 2, "[]"};
 
-	begin_evaluation(not_begun(), checked, 2);
+	begin_with(not_begun(), checked, 2);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/requirements/1/grounds");
 	checked[1].grounds = "Ikke en næringshage";
-	begin_evaluation(not_begun(), checked, 2);
+	begin_with(not_begun(), checked, 2);
 	assert_none();
 	ck_assert_str_eq(evaluation_state(&input), "ineligible");
 	checked[1].is_met = true;
@@ -71,22 +75,22 @@ END_TEST
 
 START_TEST(who_has_the_case_and_did_not_apply_evaluates_it)
 {
-	struct new_evaluation_facts facts = not_begun();
+	struct application_facts facts = not_begun();
 
 	facts.caller.person_id = COLLEAGUE;
-	begin_evaluation(facts, both_met, 2);
+	begin_with(facts, both_met, 2);
 	assert_one(PROBLEM_NOT_CASEWORKER, NULL);
 	facts = not_begun();
-	facts.application.caller_applied = true;
-	begin_evaluation(facts, both_met, 2);
+	facts.decision.caller_applied = true;
+	begin_with(facts, both_met, 2);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
 	facts = not_begun();
-	facts.application.state = "recommended";
-	begin_evaluation(facts, NULL, 0);
+	facts.state = "recommended";
+	begin_with(facts, NULL, 0);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	facts = not_begun();
-	facts.has_criteria = false;
-	begin_evaluation(facts, NULL, 0);
+	facts.decision.has_criteria = false;
+	begin_with(facts, NULL, 0);
 	assert_one(PROBLEM_NO_CRITERIA, NULL);
 }
 END_TEST
