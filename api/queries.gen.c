@@ -3521,16 +3521,17 @@ const struct db_query queries[] = {
 			"trinn.organisations h where h.orgnr = $3::json->>'toOrgnr' and "
 			"trinn.is_hub(h.id)), 'instrumentKind', (select i.kind from "
 			"trinn.instruments i where i.id = ($3::json->>'instrumentId')::bigint), "
-			"'session', (select json_build_object('state', s.state, 'isWithFirm', "
-			"s.kind = 'interview' and s.firm_id = w.firm_id, 'heldOn', (s.starts_at "
-			"at time zone 'Europe/Oslo')::date) from trinn.sessions s where "
-			"s.county_id = w.county_id and s.hub_id = trinn.caller_org() and s.id = "
+			"'days', trinn.days_of(w.enrolment_id), 'session', (select "
+			"json_build_object('state', s.state, 'isWithFirm', s.kind = 'interview' "
+			"and s.firm_id = w.firm_id, 'heldOn', (s.starts_at at time zone "
+			"'Europe/Oslo')::date) from trinn.sessions s where s.county_id = "
+			"w.county_id and s.hub_id = trinn.caller_org() and s.id = "
 			"w.session_id))::text, e.version, "
 			"json_build_array(json_build_array('enrolment', e.id, "
 			"trinn.guard_version('enrolment', e.id), true))::text from "
 			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
 			"and p.id = e.programme_id join trinn.organisations o on o.id = "
-			"e.firm_id, lateral (select e.county_id, e.firm_id, "
+			"e.firm_id, lateral (select e.county_id, e.firm_id, e.id as enrolment_id, "
 			"($3::json->>'sessionId')::bigint as session_id) w where e.county_id = "
 			"(select trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 3,
@@ -6276,10 +6277,10 @@ const struct db_query queries[] = {
 			"(c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int) "
 			"from trinn.assessments b where c.phase <> 'before' and b.county_id = "
 			"c.county_id and b.enrolment_id = c.enrolment_id and b.phase = 'before' "
-			"and b.state = 'final' and b.interviewer_id is not null order by "
-			"b.held_on, b.id limit 1), 'answers', c.answers)::text as document from "
-			"trinn.assessments c where c.county_id = (select trinn.caller_county()) "
-			"and c.id = $1::int8",
+			"and b.state = 'final' and b.interviewer_id is not null and b.held_on <= "
+			"c.held_on order by b.held_on, b.id limit 1), 'answers', c.answers)::text "
+			"as document from trinn.assessments c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6310,11 +6311,12 @@ const struct db_query queries[] = {
 			"(c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int) "
 			"from trinn.assessments b where c.phase <> 'before' and b.county_id = "
 			"c.county_id and b.enrolment_id = c.enrolment_id and b.phase = 'before' "
-			"and b.state = 'final' and b.interviewer_id is not null order by "
-			"b.held_on, b.id limit 1), 'answers', c.answers)::text as document from "
-			"trinn.assessments c where c.county_id = (select trinn.caller_county()) "
-			"and c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"and b.state = 'final' and b.interviewer_id is not null and b.held_on <= "
+			"c.held_on order by b.held_on, b.id limit 1), 'answers', c.answers)::text "
+			"as document from trinn.assessments c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6347,13 +6349,13 @@ const struct db_query queries[] = {
 			"(c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int) "
 			"from trinn.assessments b where c.phase <> 'before' and b.county_id = "
 			"c.county_id and b.enrolment_id = c.enrolment_id and b.phase = 'before' "
-			"and b.state = 'final' and b.interviewer_id is not null order by "
-			"b.held_on, b.id limit 1)) as item from (select * from trinn.assessments "
-			"where county_id = (select trinn.caller_county()) and enrolment_id = "
-			"$1::int8 and id < case when $2::int8 is null then 9223372036854775807 "
-			"else $2::int8 end order by id desc limit $3::int8 + 1) c) p having "
-			"count(*) > 0 or exists (select from trinn.enrolments e where e.county_id "
-			"= (select trinn.caller_county()) and e.id = $1::int8)",
+			"and b.state = 'final' and b.interviewer_id is not null and b.held_on <= "
+			"c.held_on order by b.held_on, b.id limit 1)) as item from (select * from "
+			"trinn.assessments where county_id = (select trinn.caller_county()) and "
+			"enrolment_id = $1::int8 and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) c) p having count(*) > 0 or exists (select from trinn.enrolments e "
+			"where e.county_id = (select trinn.caller_county()) and e.id = $1::int8)",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -6378,21 +6380,22 @@ const struct db_query queries[] = {
 			"trinn.today(), 'id', c.id, 'state', c.state, 'enrolmentId', "
 			"c.enrolment_id, 'hubId', c.hub_id, 'firmId', c.firm_id, "
 			"'hasInterviewer', c.interviewer_id is not null, 'isHandedOver', "
-			"c.handed_to is not null, 'heldOn', c.held_on, 'sessionId', "
-			"c.session_id::text, 'session', (select json_build_object('state', "
-			"s.state, 'isWithFirm', s.kind = 'interview' and s.firm_id = w.firm_id, "
-			"'heldOn', (s.starts_at at time zone 'Europe/Oslo')::date) from "
-			"trinn.sessions s where s.county_id = w.county_id and s.hub_id = "
-			"trinn.caller_org() and s.id = w.session_id), 'nAnswers', "
-			"json_array_length(c.answers), 'questions', coalesce((select "
-			"json_agg(json_build_object('id', q->>'id', 'kind', q->>'kind', "
-			"'options', coalesce((select json_agg(v->'id') from "
-			"json_array_elements(q->'options') v), '[]'))) from trinn.instruments i, "
-			"json_array_elements(i.questions) q where i.id = c.instrument_id), "
-			"'[]'))::text, c.version, json_build_array(json_build_array('enrolment', "
-			"c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), "
-			"true))::text from trinn.assessments c, lateral (select c.county_id, "
-			"c.firm_id, case when $2::json is null then c.session_id else "
+			"c.handed_to is not null, 'phase', c.phase, 'heldOn', c.held_on, "
+			"'sessionId', c.session_id::text, 'days', trinn.days_of(w.enrolment_id), "
+			"'session', (select json_build_object('state', s.state, 'isWithFirm', "
+			"s.kind = 'interview' and s.firm_id = w.firm_id, 'heldOn', (s.starts_at "
+			"at time zone 'Europe/Oslo')::date) from trinn.sessions s where "
+			"s.county_id = w.county_id and s.hub_id = trinn.caller_org() and s.id = "
+			"w.session_id), 'nAnswers', json_array_length(c.answers), 'questions', "
+			"coalesce((select json_agg(json_build_object('id', q->>'id', 'kind', "
+			"q->>'kind', 'written', q->>'written', 'options', coalesce((select "
+			"json_agg(v->'id') from json_array_elements(q->'options') v), '[]'))) "
+			"from trinn.instruments i, json_array_elements(i.questions) q where i.id "
+			"= c.instrument_id), '[]'))::text, c.version, "
+			"json_build_array(json_build_array('enrolment', c.enrolment_id, "
+			"trinn.guard_version('enrolment', c.enrolment_id), true))::text from "
+			"trinn.assessments c, lateral (select c.county_id, c.firm_id, "
+			"c.enrolment_id, case when $2::json is null then c.session_id else "
 			"($2::json->>'sessionId')::bigint end as session_id) w where c.county_id "
 			"= (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 2,

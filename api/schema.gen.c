@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "987a4a873151ad8d8c57a8850aafc046b4d729a6160058fc52816d071bfe85d7"},
 	{10, "enrolments",
-	 "24f82f59540f001926a0818008d8acf8c9d6babc526070646d80a5cac9dd0fc8"},
+	 "4b6fc2831f7c8dc00ca4b18cac874529adfd54459b70b0570c2e03fd39e13d0d"},
 	{11, "delivery",
 	 "5ec21dd33f0060a4ae585d03fa47544e5d4fe2b4cae3d8bfb5fc3b30a1a34101"},
 	{12, "fagpartnere",

@@ -57,6 +57,13 @@ static const struct shape_field interview_fields[] = {
 };
 const struct shape interview_made_shape = SHAPE(struct interview_made, interview_fields);
 
+static const struct shape_field days_fields[] = {
+	SHAPE_FIELD(struct way_days, followed_on, "followedOn", DATE),
+	SHAPE_OPTIONAL(struct way_days, began_on, "beganOn", DATE, has_begun),
+	SHAPE_OPTIONAL(struct way_days, round_began_on, "roundBeganOn", DATE, has_round_begun),
+};
+const struct shape way_days_shape = SHAPE(struct way_days, days_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct enrolment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct enrolment_facts, today, "today", DATE),
@@ -79,6 +86,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OR_NULL(struct enrolment_facts, instrument_kind, "instrumentKind", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, session, "session", &interview_made_shape,
 			      has_session),
+	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, days, "days", &way_days_shape, has_days),
 	SHAPE_OBJECTS(struct enrolment_facts, stages, n_stages, "stages", &stage_shape),
 	SHAPE_OBJECTS(struct enrolment_facts, gates, n_gates, "gates", &gate_shape),
 	SHAPE_OBJECTS(struct enrolment_facts, waivers, n_waivers, "waivers", &waiver_shape),

@@ -72,6 +72,14 @@ struct interview_made {
 	int32_t held_on;
 };
 
+/* Of the firm's way, what an assessment or a consent is held against. */
+struct way_days {
+	int32_t followed_on;	/* first, by whichever hub */
+	int32_t began_on;	/* in a stage, first of all */
+	int32_t round_began_on; /* the same in this round */
+	bool has_begun, has_round_begun;
+};
+
 struct enrolment_facts {
 	struct caller caller;
 	int32_t today;
@@ -96,6 +104,8 @@ struct enrolment_facts {
 	const char *instrument_kind; /* NULL: no such instrument */
 	struct interview_made session;
 	bool has_session;
+	struct way_days days; /* loaded where something is to be made in it */
+	bool has_days;
 	struct stage_facts *stages;
 	size_t n_stages;
 	struct gate *gates;
@@ -108,6 +118,7 @@ struct enrolment_facts {
 };
 
 extern const struct shape interview_made_shape;
+extern const struct shape way_days_shape;
 extern const struct shape enrolment_facts_shape;
 
 #endif

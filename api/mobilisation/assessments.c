@@ -23,6 +23,7 @@ void op_list_assessments(struct req *r)
 }
 
 static const struct shape_field new_input_fields[] = {
+	SHAPE_FIELD(struct new_assessment_input, phase, "phase", TEXT),
 	SHAPE_FIELD(struct new_assessment_input, held_on, "heldOn", DATE),
 	SHAPE_OR_NULL(struct new_assessment_input, session_id, "sessionId", TEXT),
 };
@@ -80,6 +81,7 @@ void op_begin_assessment(struct req *r)
 static const struct shape_field question_fields[] = {
 	SHAPE_FIELD(struct question, id, "id", TEXT),
 	SHAPE_FIELD(struct question, kind, "kind", TEXT),
+	SHAPE_OR_NULL(struct question, written, "written", TEXT),
 	SHAPE_LIST(struct question, options, n_options, "options", RAW),
 };
 static const struct shape question_shape = SHAPE(struct question, question_fields);
@@ -94,6 +96,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct assessment_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct assessment_facts, has_interviewer, "hasInterviewer", BOOL),
 	SHAPE_FIELD(struct assessment_facts, is_handed_over, "isHandedOver", BOOL),
+	SHAPE_FIELD(struct assessment_facts, phase, "phase", TEXT),
+	SHAPE_OBJECT(struct assessment_facts, days, "days", &way_days_shape),
 	SHAPE_FIELD(struct assessment_facts, held_on, "heldOn", DATE),
 	SHAPE_OR_NULL(struct assessment_facts, session_id, "sessionId", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct assessment_facts, session, "session", &interview_made_shape,
@@ -142,6 +146,10 @@ static const struct shape_field input_fields[] = {
 	SHAPE_OR_NULL(struct assessment_input, session_id, "sessionId", TEXT),
 	SHAPE_OBJECTS(struct assessment_input, answers, n_answers, "answers", &answer_shape),
 	SHAPE_OR_NULL(struct assessment_input, dimensions, "dimensions", RAW),
+	SHAPE_OPTIONAL(struct assessment_input, digital_written, "digitalStrategyWritten", BOOL,
+		       has_digital_written),
+	SHAPE_OPTIONAL(struct assessment_input, green_written, "greenStrategyWritten", BOOL,
+		       has_green_written),
 };
 static const struct shape input_shape = SHAPE(struct assessment_input, input_fields);
 

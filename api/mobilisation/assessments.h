@@ -17,6 +17,7 @@
 #include "api/problems/problems.h"
 
 struct new_assessment_input {
+	const char *phase; /* before, during, after */
 	int32_t held_on;
 	const char *session_id; /* that it is made in, or NULL, here and below */
 	const char *content; /* the whole body, JSON */
@@ -25,6 +26,7 @@ struct new_assessment_input {
 struct question {
 	const char *id;
 	const char *kind;     /* text, yes_no, scale, choice */
+	const char *written;  /* digital, green: a yes_no that asks for that strategy; or NULL */
 	const char **options; /* ids of a scale's and a choice's, as JSON */
 	size_t n_options;
 };
@@ -38,6 +40,8 @@ struct assessment_facts {
 	int64_t hub_id, firm_id;
 	bool has_interviewer; /* or the firm answered alone */
 	bool is_handed_over;
+	const char *phase;
+	struct way_days days;
 	int32_t held_on;
 	const char *session_id; /* that it names */
 	struct interview_made session; /* the one that it names, or is to name */
@@ -59,16 +63,22 @@ struct assessment_input {
 	struct answer *answers;
 	size_t n_answers;
 	const char *dimensions; /* JSON; NULL: none was judged */
+	bool digital_written, green_written; /* there is such a strategy in writing */
+	bool has_digital_written, has_green_written;
 	const char *content;
 };
 
-/* A survey is answered by the firm alone; with any other instrument a person of the hub asks. The
+/* Before a firm begins in a stage, or after it began: what is compared must be in that order. A firm
+ * is interviewed as it is won, some time before or after its hub registers it; older than a year,
+ * an interview says nothing of where it begins.
+ *
+ * A survey is answered by the firm alone; with any other instrument a person of the hub asks. The
  * session it names is an interview of that hub with that firm on that day; it is begun and saved
  * while the interview goes on, and finished when it was held. */
 void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems);
 
-/* Answers fit the questions, each once. Where somebody asked, each has its context, without which
+/* Answers fit the questions, each once, and what is said of strategies in writing beside them. Where somebody asked, each has its context, without which
  * it cannot be compared with a later one; dimensions are an interviewer's judgement and no firm's
  * own. `input` is NULL to ask only whether it may be saved. */
 void decide_save_assessment(const struct assessment_facts *facts,

@@ -158,6 +158,25 @@ static void check_interview(const char *session_id, const struct interview_made 
 			     words_date(problems, made->held_on), NULL);
 }
 
+enum { OLDEST_DAYS = 365 };
+
+static void check_held(const struct way_days *days, const char *phase, int32_t held_on,
+		       int32_t today, struct problems *problems)
+{
+	static const char *const day = "#/heldOn";
+	bool is_before = strcmp(phase, "before") == 0;
+	int32_t first = is_before ? days->followed_on - OLDEST_DAYS : days->began_on;
+
+	require_not_future(problems, held_on, today, day);
+	if (!is_before && !days->has_begun)
+		problems_add(problems, PROBLEM_PHASE_NOT_BEGUN, day, NULL, NULL);
+	else if (held_on < first)
+		problems_add(problems, PROBLEM_DATE_EARLY, day, words_date(problems, first), NULL);
+	if (is_before && days->has_round_begun && held_on > days->round_began_on)
+		problems_add(problems, PROBLEM_PHASE_OVER, day,
+			     words_date(problems, days->round_began_on), NULL);
+}
+
 void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems)
 {
@@ -173,7 +192,7 @@ void decide_begin_assessment(const struct enrolment_facts *facts,
 		problems_add(problems, PROBLEM_INSTRUMENT_KIND, "#/instrumentId",
 			     is_firm(&facts->caller) ? "@survey" : "@interview, questionnaire",
 			     NULL);
-	require_not_future(problems, input->held_on, facts->today, "#/heldOn");
+	check_held(&facts->days, input->phase, input->held_on, facts->today, problems);
 	check_interview(input->session_id, facts->has_session ? &facts->session : NULL,
 			input->held_on, "#/sessionId", problems);
 }
@@ -214,6 +233,20 @@ static void check_value(const struct question *question, const char *value, size
 	}
 }
 
+/* What an answer says of a strategy in writing is not denied beside it. */
+static void check_written(const struct assessment_input *input, const struct question *question,
+			  const char *value, struct problems *problems)
+{
+	bool is_green = question->written != NULL && strcmp(question->written, "green") == 0;
+	bool is_said = is_green ? input->has_green_written : input->has_digital_written;
+	bool said = is_green ? input->green_written : input->digital_written;
+
+	if (question->written != NULL && is_said && said != (strcmp(value, "true") == 0))
+		problems_add(problems, PROBLEM_ANSWER_DENIED,
+			     is_green ? "#/greenStrategyWritten" : "#/digitalStrategyWritten",
+			     question->id, NULL);
+}
+
 static void check_answers(const struct assessment_facts *facts,
 			  const struct assessment_input *input, struct problems *problems)
 {
@@ -221,11 +254,13 @@ static void check_answers(const struct assessment_facts *facts,
 		const struct answer *answer = &input->answers[i];
 		const struct question *question = find_question(facts, answer->question);
 
-		if (question == NULL)
+		if (question == NULL) {
 			problems_at(problems, PROBLEM_QUESTION_UNKNOWN, answer->question, NULL,
 				    "#/answers/%zu/question", i);
-		else
+		} else {
 			check_value(question, answer->value, i, problems);
+			check_written(input, question, answer->value, problems);
+		}
 		if (IS_REPEATED(input->answers, question, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/answers/%zu/question", i);
@@ -241,7 +276,7 @@ void decide_save_assessment(const struct assessment_facts *facts,
 	require_open(facts, problems);
 	if (input == NULL)
 		return;
-	require_not_future(problems, input->held_on, facts->today, "#/heldOn");
+	check_held(&facts->days, facts->phase, input->held_on, facts->today, problems);
 	check_interview(input->session_id, facts->has_session ? &facts->session : NULL,
 			input->held_on, "#/sessionId", problems);
 	check_answers(facts, input, problems);

@@ -417,6 +417,19 @@ begin
 			and (p_since is null or (e.waiting_since, e.id) < (p_since, p_id)));
 end $$;
 
+-- Days that an assessment or a consent is held against: when the firm was first followed, with whichever hub, and when it
+-- began in a stage, first of all and first in this round; NULL before it has.
+create function trinn.days_of(p_enrolment bigint) returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select json_build_object('followedOn', min(s.on_day),
+			'beganOn', min(s.on_day) filter (where s.to_state = 'active'),
+			'roundBeganOn', min(s.on_day) filter (where s.to_state = 'active' and s.round = e.round))
+		from enrolments e, lateral (select t.to_state, t.round, (t.at at time zone 'Europe/Oslo')::date as on_day
+			from enrolment_steps t where t.county_id = e.county_id and t.enrolment_id = e.id) s
+		where e.county_id = caller_county() and e.id = p_enrolment);
+end $$;
+
 -- What gates ask of a firm's way: all of it, also what was with hubs before the one that follows the firm.
 create function trinn.way_of(p_enrolment bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -194,7 +194,7 @@ select json_build_object({enrolment_facts},
 from trinn.enrolments e
 	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
 	join trinn.organisations o on o.id = e.firm_id,
-	lateral (select e.county_id, e.firm_id, (:content->>'sessionId')::bigint as session_id) w
+	lateral (select e.county_id, e.firm_id, e.id as enrolment_id, (:content->>'sessionId')::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- part: enrolment_share

@@ -143,7 +143,7 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'answer_handover');
 
 -- part: assessment_changes
--- Since the first assessment before, by dimension; NULL where one of the two says nothing.
+-- Since the first assessment before, if it was earlier, by dimension; NULL where one of the two says nothing.
 (select json_build_object('since', b.id::text,
 		'digital', (c.dimensions->>'digital')::int - (b.dimensions->>'digital')::int,
 		'green', (c.dimensions->>'green')::int - (b.dimensions->>'green')::int,
@@ -151,7 +151,7 @@ with changed as (
 		'strategy', (c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int)
 	from trinn.assessments b
 	where c.phase <> 'before' and b.county_id = c.county_id and b.enrolment_id = c.enrolment_id
-		and b.phase = 'before' and b.state = 'final' and b.interviewer_id is not null
+		and b.phase = 'before' and b.state = 'final' and b.interviewer_id is not null and b.held_on <= c.held_on
 	order by b.held_on, b.id limit 1)
 -- end
 
@@ -193,7 +193,8 @@ select :id, trinn.caller_county(), :enrolment_id, (c->>'instrumentId')::bigint, 
 from (select :content::json as c) t;
 
 -- part: interview_facts
--- Of session s, that an assessment of firm w is made in.
+-- Of session s, that an assessment of firm w is made in, and the days it is held against.
+'days', trinn.days_of(w.enrolment_id),
 'session', (select json_build_object('state', s.state, 'isWithFirm', s.kind = 'interview' and s.firm_id = w.firm_id,
 		'heldOn', (s.starts_at at time zone 'Europe/Oslo')::date)
 	from trinn.sessions s where s.county_id = w.county_id and s.hub_id = trinn.caller_org() and s.id = w.session_id)
@@ -203,14 +204,14 @@ from (select :content::json as c) t;
 -- With the session that it names, or with content names.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'enrolmentId', c.enrolment_id, 'hubId', c.hub_id, 'firmId', c.firm_id, 'hasInterviewer', c.interviewer_id is not null,
-	'isHandedOver', c.handed_to is not null, 'heldOn', c.held_on, 'sessionId', c.session_id::text, {interview_facts},
+	'isHandedOver', c.handed_to is not null, 'phase', c.phase, 'heldOn', c.held_on, 'sessionId', c.session_id::text, {interview_facts},
 	'nAnswers', json_array_length(c.answers),
-	'questions', coalesce((select json_agg(json_build_object('id', q->>'id', 'kind', q->>'kind', 'options',
+	'questions', coalesce((select json_agg(json_build_object('id', q->>'id', 'kind', q->>'kind', 'written', q->>'written', 'options',
 			coalesce((select json_agg(v->'id') from json_array_elements(q->'options') v), '[]')))
 		from trinn.instruments i, json_array_elements(i.questions) q where i.id = c.instrument_id), '[]')
 )::text, c.version,
 	json_build_array(json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true))::text
-from trinn.assessments c, lateral (select c.county_id, c.firm_id,
+from trinn.assessments c, lateral (select c.county_id, c.firm_id, c.enrolment_id,
 	case when :content is null then c.session_id else (:content->>'sessionId')::bigint end as session_id) w
 where c.county_id = (select trinn.caller_county()) and c.id = :assessment_id;
 

@@ -232,6 +232,7 @@ def test_a_firm_goes_to_another_hub_and_neither_learns_more_than_is_its(world):
     assert hub.hub_editor.read(assessed.path)["dimensions"] == judged(digital=2)
     hub.hub_editor.get(theirs.path).refused("not-found", 404)
     hub.hub_editor.post(enrolment / "contacts", contact(world)).refused("not-found", 404)
+    other.start(other.hub_editor.read(enrolment.path))
     later = assess(world, other, enrolment, "after", digital=3)
     assert later["changes"]["digital"] == 1
     assert ids(hub.hub_editor.items(enrolment / "assessments")) == [assessed["id"]]
@@ -499,6 +500,10 @@ def test_a_draft_is_for_whoever_writes_it(world):
 def test_before_and_after_are_compared_by_dimension(world):
     enrolment = prospect(world, world.hub)
     before = assess(world, world.hub, enrolment, digital=2, green=3, strategy=1)
+    content = new_assessment(world, phase="after")
+    reply = world.hub.hub_editor.post(enrolment / "assessments", content).expect(422)
+    assert reply.faults == [("phase-not-begun", "#/heldOn")]
+    world.hub.start(world.hub.hub_editor.read(enrolment.path))
     during = assess(world, world.hub, enrolment, "during", digital=3, organisation=2)
     after = assess(world, world.hub, enrolment, "after", digital=4, green=2, strategy=1)
     told = {a["id"]: a["changes"] for a in world.county.auditor.items(enrolment / "assessments")}
@@ -506,6 +511,19 @@ def test_before_and_after_are_compared_by_dimension(world):
     assert told[before["id"]] is None
     assert told[during["id"]] == judged(digital=1) | {"since": before["id"]}
     assert told[after["id"]] == judged(2, -1, None, 0) | {"since": before["id"]}
+    for phase, held_on in (("before", day(world, -366)), ("after", day(world, -1))):
+        content = new_assessment(world, phase=phase, heldOn=held_on)
+        reply = world.hub.hub_editor.post(enrolment / "assessments", content).expect(422)
+        assert reply.faults == [("date-early", "#/heldOn")]
+
+
+def test_what_is_said_of_strategies_in_writing_is_what_was_answered(world):
+    enrolment = prospect(world, world.hub)
+    begun = begin(world, enrolment)
+    content = answers(world, ("plan", True), greenStrategyWritten=False)
+    reply = world.hub.hub_editor.put(begun / "answers", content, begun.etag).expect(422)
+    assert reply.faults == [("answer-denied", "#/greenStrategyWritten")]
+    world.hub.hub_editor.save(begun, "answers", content | {"greenStrategyWritten": True})
 
 
 def test_a_firm_answers_a_survey_alone(world, firm_enrolment):

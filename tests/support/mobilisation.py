@@ -16,7 +16,7 @@ def options(*ids):
 
 QUESTIONS = [
     {"id": "goal", "dimension": "strategy", "kind": "text"},
-    {"id": "plan", "dimension": "strategy", "kind": "yes_no"},
+    {"id": "plan", "dimension": "strategy", "kind": "yes_no", "written": "green"},
     {"id": "tools", "dimension": "digital", "kind": "scale", "options": options(*"12345")},
     {"id": "waste", "dimension": "green", "kind": "choice", "options": options("sorted", "mixed")},
 ]

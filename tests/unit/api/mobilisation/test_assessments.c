@@ -9,12 +9,25 @@ static const struct caller editor = PERSON("hub_editor", "hub", 11, 101);
 static const struct caller firm = PERSON("firm", "firm", 12, 301);
 static const struct caller machine = {.role = "hub_editor", .kind = "hub", .organisation_id = 101};
 
+static void begin_in(const char *phase, const struct way_days *days, int32_t held_on)
+{
+	struct enrolment_facts facts = { .caller = editor,
+					 .today = TODAY,
+					 .instrument_kind = "interview",
+					 .days = *days };
+	struct new_assessment_input input = { .phase = phase, .held_on = held_on };
+
+	begin();
+	decide_begin_assessment(&facts, &input, &problems);
+}
+
 static void begin_with(const struct caller *caller, const char *kind, int32_t held_on)
 {
 	struct enrolment_facts facts = { .caller = *caller,
 					 .today = TODAY,
-					 .instrument_kind = kind };
-	struct new_assessment_input input = { .held_on = held_on };
+					 .instrument_kind = kind,
+					 .days = { .followed_on = TODAY } };
+	struct new_assessment_input input = { .phase = "before", .held_on = held_on };
 
 	begin();
 	decide_begin_assessment(&facts, &input, &problems);
@@ -58,12 +71,49 @@ START_TEST(nothing_is_held_in_the_future)
 }
 END_TEST
 
+START_TEST(before_is_before_a_stage_and_within_a_year_of_the_firm_being_followed)
+{
+	struct way_days days = { .followed_on = TODAY - 20 };
+
+	begin_in("before", &days, TODAY - 20 - 365);
+	assert_none();
+	begin_in("before", &days, TODAY - 20 - 366);
+	assert_one(PROBLEM_DATE_EARLY, "#/heldOn");
+	days.has_begun = days.has_round_begun = true;
+	days.began_on = days.round_began_on = TODAY - 10;
+	begin_in("before", &days, TODAY - 10);
+	assert_none();
+	begin_in("before", &days, TODAY - 9);
+	assert_one(PROBLEM_PHASE_OVER, "#/heldOn");
+	days.has_round_begun = false; /* of a later round */
+	begin_in("before", &days, TODAY);
+	assert_none();
+}
+END_TEST
+
+START_TEST(during_and_after_are_from_the_first_day_in_a_stage_on)
+{
+	struct way_days days = { .followed_on = TODAY - 20 };
+
+	begin_in("after", &days, TODAY);
+	assert_one(PROBLEM_PHASE_NOT_BEGUN, "#/heldOn");
+	begin_in("during", &days, TODAY);
+	assert_one(PROBLEM_PHASE_NOT_BEGUN, "#/heldOn");
+	days.has_begun = true;
+	days.began_on = TODAY - 10;
+	begin_in("after", &days, TODAY - 10);
+	assert_none();
+	begin_in("after", &days, TODAY - 11);
+	assert_one(PROBLEM_DATE_EARLY, "#/heldOn");
+}
+END_TEST
+
 /* ---- saving */
 
 static const char *steps[] = { "\"1\"", "\"2\"", "\"3\"" };
 static struct question questions[] = {
 	{ .id = "goal", .kind = "text" },
-	{ .id = "plan", .kind = "yes_no" },
+	{ .id = "plan", .kind = "yes_no", .written = "green" },
 	{ .id = "tools", .kind = "scale", .options = steps, .n_options = 3 },
 	{ .id = "next", .kind = "choice", .options = steps, .n_options = 2 },
 };
@@ -74,6 +124,8 @@ static struct assessment_facts interview(void)
 					  .today = TODAY,
 					  .state = "draft",
 					  .has_interviewer = true,
+					  .phase = "before",
+					  .days = { .followed_on = TODAY },
 					  .n_answers = 1,
 					  .questions = questions,
 					  .n_questions = 4 };
@@ -86,6 +138,28 @@ static void save(const struct assessment_facts *facts, struct answer *answers, s
 	begin();
 	decide_save_assessment(facts, &input, &problems);
 }
+
+START_TEST(what_an_answer_says_of_a_strategy_in_writing_is_not_denied)
+{
+	struct assessment_facts facts = interview();
+	struct answer answer = { .question = "plan", .value = "true", .context = "x" };
+	struct assessment_input input = { .held_on = TODAY, .answers = &answer, .n_answers = 1 };
+
+	input.has_digital_written = true;
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_none();
+	input.has_green_written = true;
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_one(PROBLEM_ANSWER_DENIED, "#/greenStrategyWritten");
+	assert_arg(0, "plan");
+	input.green_written = true;
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
 
 START_TEST(answers_fit_the_questions)
 {
@@ -275,7 +349,10 @@ END_TEST
 
 RUN_TESTS(TEST(a_person_of_the_hub_interviews_or_goes_through_a_questionnaire),
 	  TEST(a_firm_answers_a_survey_alone), TEST(the_instrument_must_exist),
-	  TEST(nothing_is_held_in_the_future), TEST(answers_fit_the_questions),
+	  TEST(nothing_is_held_in_the_future),
+	  TEST(before_is_before_a_stage_and_within_a_year_of_the_firm_being_followed),
+	  TEST(during_and_after_are_from_the_first_day_in_a_stage_on),
+	  TEST(what_an_answer_says_of_a_strategy_in_writing_is_not_denied), TEST(answers_fit_the_questions),
 	  TEST(an_answer_of_another_kind_is_told), TEST(every_fault_is_told_where_it_is),
 	  TEST(a_firm_alone_gives_no_context_and_judges_nothing),
 	  TEST(the_day_it_was_held_is_no_later_than_today), TEST(what_is_finished_stands),
