@@ -41,18 +41,19 @@ static void decide_new(struct act *act)
 	decide_ask_handover(act->facts, act->input, &act->problems);
 }
 
-/* The hub is told that it is asked, and the firm, which may have to say yes; and what the county
- * asks, the hub that it asks in place of. */
+/* The hub is told that it is asked once the firm has consented; and the firm, which may have to say
+ * yes; and what the county asks, the hub that it asks in place of. */
 static void apply_new(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
 	const struct handover_input *input = act->input;
+	bool is_open = input->consent_by != NULL || input->without_consent != NULL;
 
 	q_insert_handover(segment, facts->new_id, act->id, facts->to_hub_id, input->content);
 	q_new_guard(segment, "handover", facts->new_id);
 	act_record(act, segment,
 		   &(struct act_event){"handover", facts->new_id, "handover", facts->new_id, NULL,
-				       NULL, facts->to_hub_id});
+				       NULL, is_open ? facts->to_hub_id : 0});
 	q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->firm_id, "{}");
 	if (facts->caller.organisation_id != facts->hub_id)
 		q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->hub_id, "{}");
@@ -99,6 +100,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct handover_facts, is_by_county, "isByCounty", BOOL),
 	SHAPE_OR_NULL(struct handover_facts, without_consent, "withoutConsent", TEXT),
 	SHAPE_FIELD(struct handover_facts, asked_by, "askedBy", I64),
+	SHAPE_FIELD(struct handover_facts, is_under_way, "isUnderWay", BOOL),
 	SHAPE_FIELD(struct handover_facts, is_between_stages, "isBetweenStages", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct handover_facts, facts_fields);
@@ -108,17 +110,23 @@ static void load(struct act *act, struct db_segment *segment)
 	q_load_handover(segment, act->id);
 }
 
+static bool is_open(const struct handover_facts *facts)
+{
+	return facts->is_consented || facts->without_consent != NULL;
+}
+
 /* Told to the hub on the other side, or, of what the firm says, to its own; of what the county
- * asked, to both. */
-static void record(struct act *act, struct db_segment *segment, const char *reason)
+ * asked, and of the consent, to both. The hub that is asked knows of nothing before that. */
+static void record(struct act *act, struct db_segment *segment, const char *reason, bool is_open)
 {
 	const struct handover_facts *facts = act->facts;
 	bool is_asker = facts->caller.organisation_id == facts->hub_id;
+	int64_t other = is_open ? facts->to_hub_id : facts->firm_id;
 
 	act_record(act, segment,
 		   &(struct act_event){"handover", act->id, "handover", act->id, reason, NULL,
-				       is_asker ? facts->to_hub_id : facts->hub_id});
-	if (facts->is_by_county)
+				       is_asker ? other : facts->hub_id});
+	if (is_open && !is_asker && facts->caller.organisation_id != facts->to_hub_id)
 		q_tell(segment, arena_printf(act->r->arena, "handover.%s", act->command->action),
 		       "handover", act->id, &facts->to_hub_id, "{}");
 }
@@ -136,7 +144,7 @@ static void decide_consent(struct act *act)
 static void apply_consent(struct act *act, struct db_segment *segment)
 {
 	q_consent_handover(segment, act->id, act->version);
-	record(act, segment, NULL);
+	record(act, segment, NULL, true);
 }
 
 static const struct command consent =
@@ -158,7 +166,7 @@ static void apply_acceptance(struct act *act, struct db_segment *segment)
 	const struct handover_facts *facts = act->facts;
 
 	q_answer_handover(segment, act->id, act->version, "accepted", NULL);
-	record(act, segment, NULL);
+	record(act, segment, NULL, is_open(act->facts));
 	q_audit(segment, "enrolment", facts->enrolment_id, act->command->action, "handover",
 		act->id, NULL, "{}");
 }
@@ -179,7 +187,7 @@ static void decide_refusal(struct act *act)
 static void apply_refusal(struct act *act, struct db_segment *segment)
 {
 	q_answer_handover(segment, act->id, act->version, "declined", reason_of(act));
-	record(act, segment, reason_of(act));
+	record(act, segment, reason_of(act), is_open(act->facts));
 }
 
 static const struct command decline =
@@ -198,7 +206,7 @@ static void decide_withdrawal(struct act *act)
 static void apply_withdrawal(struct act *act, struct db_segment *segment)
 {
 	q_answer_handover(segment, act->id, act->version, "withdrawn", NULL);
-	record(act, segment, NULL);
+	record(act, segment, NULL, is_open(act->facts));
 }
 
 static const struct command withdraw =

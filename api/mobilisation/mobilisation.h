@@ -58,6 +58,7 @@ struct handover_facts {
 	bool is_by_county;
 	const char *without_consent; /* NULL: with it */
 	int64_t asked_by;
+	bool is_under_way;
 	bool is_between_stages;
 };
 
@@ -74,8 +75,9 @@ void decide_note_contact(const struct enrolment_facts *facts, const struct conta
 			 struct problems *problems);
 
 /* One is asked at a time, and not in the middle of a stage: cohort, hours and co-payment are those
- * of the hub that runs it. The hub notes who in the firm has said yes and when, or leaves that to
- * the firm.
+ * of the hub that runs it; nor after its round, when any hub may begin the next. The hub notes who
+ * in the firm has said yes and when, as long as it has followed it, or leaves that to the firm. The
+ * other hub sees nothing of it before.
  *
  * The county asks where the hub that follows the firm cannot or will not. It does without consent
  * in two cases only: a hub registered a firm that it never spoke to, or the hub has closed. Of one

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/enrolments/enrolments.h"
 #include "api/mobilisation/assessments.h"
 #include "api/problems/words.h"
 
@@ -61,13 +62,18 @@ static void check_consent(const struct enrolment_facts *facts, const struct hand
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentBy", NULL, NULL);
 	if (input->consent_by != NULL && !input->has_consent_day)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/consentOn", NULL, NULL);
-	if (input->has_consent_day)
-		require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
+	if (!input->has_consent_day)
+		return;
+	require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
+	if (input->consent_on < facts->days.followed_on)
+		problems_add(problems, PROBLEM_DATE_EARLY, "#/consentOn",
+			     words_date(problems, facts->days.followed_on), NULL);
 }
 
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems)
 {
+	require_state(problems, facts->state, UNDER_WAY);
 	require_person(&facts->caller, problems);
 	if (!is_county(&facts->caller))
 		require_between_stages(facts->is_between_stages, problems);
@@ -117,6 +123,8 @@ void decide_accept_handover(const struct handover_facts *facts, struct problems 
 		return;
 	require_other(&facts->caller, facts->asked_by, "@did.ask",
 		      facts->is_by_county ? "@do.approve" : "@do.accept", problems);
+	if (!facts->is_under_way)
+		problems_add(problems, PROBLEM_ROUND_OVER, NULL, NULL, NULL);
 	if (!is_closed(facts->without_consent))
 		require_between_stages(facts->is_between_stages, problems);
 	if (!facts->is_consented && facts->without_consent == NULL)

@@ -266,6 +266,14 @@ begin
 		where e.county_id = caller_county() and e.id = p_enrolment);
 end $$;
 
+-- Whether the firm of an enrolment is in a round of its programme.
+create function trinn.is_under_way(p_enrolment bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select e.state not in ('finished', 'dropped_out') from enrolments e
+		where e.county_id = caller_county() and e.id = p_enrolment);
+end $$;
+
 -- With the answer the firm changes hands. The former hub keeps its contacts and assessments; the new one reads the final
 -- ones, to compare with, and has what the firm has begun to answer alone.
 create function trinn.hand_over() returns trigger

@@ -126,7 +126,8 @@ insert into reads values
 	('memberships', '{following} or {serving} or {about}'),
 	-- Notes of how a firm was approached are its hub's own, and the county's that follows the hub.
 	('contacts', '{following} or {serving}'),
-	('handovers', '{following} or {serving} or {receiving} or {about}'),
+	-- The hub that is asked learns of the firm when the firm has said yes, or the county does without.
+	('handovers', '{following} or {serving} or {receiving} and num_nonnulls(consent_by, without_consent) > 0 or {about}'),
 	-- A draft is whose hand it is in: the interviewer's hub's, or the firm's that answers alone.
 	('assessments', $$ state = 'final' and ({following} or {serving} or {about}
 			or {county} and handed_to = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false))

@@ -241,12 +241,28 @@ def test_a_firm_goes_to_another_hub_and_neither_learns_more_than_is_its(world):
     world.assert_sound()
 
 
+def test_a_firm_is_handed_over_in_its_round_with_a_consent_from_it(world):
+    hub, other = world.hub, world.other_hub
+    enrolment = prospect(world, hub)
+    old = handover(world, other, consentOn="1999-11-20")
+    reply = hub.hub_editor.post(enrolment / "handovers", old).expect(422)
+    assert reply.faults == [("date-early", "#/consentOn")]
+    asked = ask_handover(world, hub, other, enrolment)
+    drop_out(hub, hub.signatory.read(enrolment.path))
+    other.hub_editor.attempt(asked, "accept").refused("round-over", 409)
+    hub.hub_editor.do(asked, "withdraw")
+    again = hub.hub_editor.post(enrolment / "handovers", handover(world, other))
+    again.refused("state-conflict", 409)
+
+
 def test_the_firm_itself_consents_or_says_no(world):
     firm, other = world.firm.firm, world.other_hub
     asked = mobilisation.ask_firm(world, world.hub, other)
+    other.hub_editor.get(asked.path).refused("not-found", 404)
+    assert asked["id"] not in ids(other.hub_editor.items("/v1/handovers"))
     assert asked.path in [task["path"] for task in firm.items("/v1/tasks", limit=1000)]
     assert (asked["consentBy"], asked["consentOn"], asked["isConsentOwn"]) == (None, None, False)
-    other.hub_editor.attempt(asked, "accept").refused("consent-missing", 409)
+    other.hub_editor.attempt(asked, "accept").refused("not-found", 404)
     world.hub.hub_editor.attempt(asked, "consent").refused("forbidden", 403)
     world.neighbour_firm.firm.attempt(asked, "consent").refused("not-found", 404)
     told = firm.permitted(asked)
@@ -262,7 +278,7 @@ def test_the_firm_itself_consents_or_says_no(world):
     asked = mobilisation.ask_firm(world, world.hub, other)
     declined = firm.do(asked, "decline", {"reason": "Vi blir der vi er"})
     assert world.hub.hub_editor.read(declined.path)["declineReason"] == "Vi blir der vi er"
-    other.hub_editor.attempt(declined, "accept").refused("state-conflict", 409)
+    other.hub_editor.attempt(declined, "accept").refused("not-found", 404)
     world.assert_sound()
 
 

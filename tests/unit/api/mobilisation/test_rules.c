@@ -99,6 +99,8 @@ static struct enrolment_facts unasked(void)
 {
 	return (struct enrolment_facts){ .caller = editor,
 					    .today = TODAY,
+					    .state = "prospect",
+					    .days = { .followed_on = TODAY - 30 },
 					    .hub_id = HUB,
 					    .to_hub_id = OTHER_HUB,
 					    .has_to_hub = true,
@@ -123,6 +125,8 @@ START_TEST(another_hub_is_asked_with_consent_or_to_be_given_it)
 	assert_none();
 	ask(&facts, TODAY + 1);
 	assert_one(PROBLEM_DATE_FUTURE, "#/consentOn");
+	ask(&facts, TODAY - 31);
+	assert_one(PROBLEM_DATE_EARLY, "#/consentOn");
 	begin();
 	decide_ask_handover(&facts, &(struct handover_input){ .consent_by = NULL }, &problems);
 	assert_none();
@@ -130,7 +134,8 @@ START_TEST(another_hub_is_asked_with_consent_or_to_be_given_it)
 	decide_ask_handover(&facts, &(struct handover_input){ .consent_by = "Kari" }, &problems);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentOn");
 	begin();
-	decide_ask_handover(&facts, &(struct handover_input){ .has_consent_day = true }, &problems);
+	decide_ask_handover(&facts, &(struct handover_input){ .consent_on = TODAY, .has_consent_day = true },
+			    &problems);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentBy");
 }
 END_TEST
@@ -142,6 +147,10 @@ START_TEST(one_hub_is_asked_at_a_time)
 	facts.is_handover_asked = true;
 	ask(&facts, TODAY);
 	assert_one(PROBLEM_HANDOVER_ASKED, NULL);
+	facts = unasked();
+	facts.state = "dropped_out";
+	ask(&facts, TODAY);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
 
@@ -214,6 +223,7 @@ static struct handover_facts asked_of(int64_t hub)
 					.firm_id = FIRM,
 					.to_hub = "Skarv",
 					.is_consented = true,
+					.is_under_way = true,
 					.is_between_stages = true };
 }
 
