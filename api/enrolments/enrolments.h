@@ -77,13 +77,15 @@ void check_gates(const struct enrolment_facts *facts, int64_t stage, struct prob
 void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems);
 
-/* Into a recommended stage above the one just completed, whose gates hold or are waived. Where no
- * place is free, or others wait for one, the firm waits. */
+/* Into a recommended stage above those completed in this round, whose gates hold or are waived.
+ * Where no place is free, or others wait for one, the firm waits; who waits may go to another
+ * stage, and leaves the queue with it. */
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems);
 
 /* What gates of the stages ahead ask that does not hold, what the stages cost the firm, and where
- * it would have to wait. */
+ * it would have to wait; and before a stage or the round ends, what is left open in it. A stage is
+ * completed by whoever ran it: what was done in it need not have been a session. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why.

@@ -37,6 +37,8 @@ static const struct shape_field way_fields[] = {
 	SHAPE_LIST(struct way, completed, n_completed, "completed", I64),
 	SHAPE_LIST(struct way, unsettled, n_unsettled, "unsettled", I64),
 	SHAPE_LIST(struct way, accepted, n_accepted, "accepted", I64),
+	SHAPE_LIST(struct way, unaccepted, n_unaccepted, "unaccepted", I64),
+	SHAPE_FIELD(struct way, has_hours, "hasHours", BOOL),
 	SHAPE_OBJECTS(struct way, sessions, n_sessions, "sessions", &session_shape),
 };
 static const struct shape way_shape = SHAPE(struct way, way_fields);
@@ -73,6 +75,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct enrolment_facts, stage, "stage", I64, has_stage),
 	SHAPE_OPTIONAL(struct enrolment_facts, recommended, "recommendedStage", I64,
 		       has_recommended),
+	SHAPE_OPTIONAL(struct enrolment_facts, passed, "passedStage", I64, has_passed),
 	SHAPE_FIELD(struct enrolment_facts, programme_state, "programmeState", TEXT),
 	SHAPE_FIELD(struct enrolment_facts, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct enrolment_facts, firm_id, "firmId", I64),

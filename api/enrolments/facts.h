@@ -8,6 +8,7 @@
 
 #include "api/command/caller.h"
 #include "api/copayments/raise.h"
+#include "api/enrolments/made.h"
 
 enum { MOBILISATION = 0 }; /* Trinn 0, in which a firm is until it enrols */
 
@@ -38,7 +39,7 @@ struct waiver {
 	const char *state;
 };
 
-/* A session of the firm's cohorts, held while it was in them. */
+/* A session of the firm's cohorts, held, that the firm is entered of. */
 struct session_facts {
 	int64_t stage;
 	bool attended;
@@ -53,6 +54,9 @@ struct way {
 	size_t n_unsettled;
 	int64_t *accepted; /* with a deliverable that the firm has accepted */
 	size_t n_accepted;
+	int64_t *unaccepted; /* with one that its hub has begun, and it has not accepted */
+	size_t n_unaccepted;
+	bool has_hours; /* of a fagpartner, in a track of its hub */
 	struct session_facts *sessions;
 	size_t n_sessions;
 };
@@ -65,21 +69,6 @@ struct share_facts {
 	bool is_delivered;
 };
 
-/* A session of the hub that an assessment is said to be made in. */
-struct interview_made {
-	const char *state;
-	bool is_with_firm; /* an interview, with the firm that is assessed */
-	int32_t held_on;
-};
-
-/* Of the firm's way, what an assessment or a consent is held against. */
-struct way_days {
-	int32_t followed_on;	/* first, by whichever hub */
-	int32_t began_on;	/* in a stage, first of all */
-	int32_t round_began_on; /* the same in this round */
-	bool has_begun, has_round_begun;
-};
-
 struct enrolment_facts {
 	struct caller caller;
 	int32_t today;
@@ -90,6 +79,8 @@ struct enrolment_facts {
 	bool has_stage;
 	int64_t recommended; /* stage, in this round */
 	bool has_recommended;
+	int64_t passed; /* highest stage completed in this round */
+	bool has_passed;
 	const char *programme_state;
 	int64_t programme_version;
 	int64_t firm_id;
@@ -117,8 +108,6 @@ struct enrolment_facts {
 	bool has_share;
 };
 
-extern const struct shape interview_made_shape;
-extern const struct shape way_days_shape;
 extern const struct shape enrolment_facts_shape;
 
 #endif

@@ -226,7 +226,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 {
 	const struct stage_facts *stage;
 
-	require_state(problems, facts->state, "prospect, assessed, completed");
+	require_state(problems, facts->state, "prospect, assessed, waiting, completed");
 	require_running(facts->programme_state, facts->is_insolvent, problems);
 	if (input == NULL) {
 		if (!is_advised(facts, NULL))
@@ -238,8 +238,11 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 		add_stage_unknown(facts, problems);
 		return;
 	}
-	if (facts->has_stage && input->stage <= facts->stage)
+	if (facts->has_passed && input->stage <= facts->passed)
 		problems_add(problems, PROBLEM_STAGE_PASSED, "#/stage",
+			     words_number(problems, facts->passed), NULL);
+	else if (strcmp(facts->state, "waiting") == 0 && input->stage == facts->stage)
+		problems_add(problems, PROBLEM_STAGE_AWAITED, "#/stage",
 			     words_number(problems, facts->stage), NULL);
 	else if (!is_advised(facts, &input->stage))
 		problems_add(problems, PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage", NULL, NULL);
@@ -266,12 +269,37 @@ static int64_t most_ore(const struct stage_price *price)
 	return price->has_price ? price->price_ore : price->cap_ore;
 }
 
+static bool has_got(const struct way *way, int64_t stage)
+{
+	for (size_t i = 0; i < way->n_sessions; i++)
+		if (way->sessions[i].stage == stage && way->sessions[i].attended)
+			return true;
+	return way->has_hours;
+}
+
+static void warn_of_open(const struct enrolment_facts *facts, struct problems *warnings)
+{
+	const struct way *way = &facts->way;
+	bool is_active = strcmp(facts->state, "active") == 0;
+
+	if (!is_active && strcmp(facts->state, "completed") != 0)
+		return;
+	if (is_active && !has_got(way, facts->stage))
+		problems_add(warnings, PROBLEM_NOTHING_HELD, NULL,
+			     words_number(warnings, facts->stage), NULL);
+	for (size_t i = 0; i < way->n_unsettled; i++)
+		problems_add(warnings, PROBLEM_SHARE_UNSETTLED, NULL,
+			     words_number(warnings, way->unsettled[i]), NULL);
+	for (size_t i = 0; i < way->n_unaccepted; i++)
+		problems_add(warnings, PROBLEM_WORK_UNACCEPTED, NULL,
+			     words_number(warnings, way->unaccepted[i]), NULL);
+}
+
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings)
 {
-	static const char *const before[] = {"prospect", "assessed", "waiting", "completed"};
-
-	if (!words_contain(before, sizeof(before) / sizeof(before[0]), facts->state))
+	if (strcmp(facts->state, "finished") == 0 || strcmp(facts->state, "dropped_out") == 0)
 		return;
+	warn_of_open(facts, warnings);
 	for (size_t i = 0; i < facts->n_stages; i++) {
 		const struct stage_facts *stage = &facts->stages[i];
 
@@ -358,26 +386,39 @@ void decide_re_enter(const struct enrolment_facts *facts, struct problems *probl
 	require_running(facts->programme_state, facts->is_insolvent, problems);
 }
 
-static bool has_gate(const struct enrolment_facts *facts, int64_t stage, const char *kind)
+/* A stage may have several of a kind; they are open when all hold. */
+static bool has_gate(const struct enrolment_facts *facts, int64_t stage, const char *kind,
+		     bool *is_open_out)
 {
-	for (size_t i = 0; i < facts->n_gates; i++)
-		if (facts->gates[i].stage == stage && strcmp(facts->gates[i].kind, kind) == 0)
-			return true;
-	return false;
+	bool found = false;
+
+	*is_open_out = true;
+	for (size_t i = 0; i < facts->n_gates; i++) {
+		const struct gate *gate = &facts->gates[i];
+
+		if (gate->stage != stage || strcmp(gate->kind, kind) != 0)
+			continue;
+		found = true;
+		*is_open_out = *is_open_out && holds(&facts->way, gate);
+	}
+	return found;
 }
 
 void decide_ask_waiver(const struct enrolment_facts *facts, const struct ask_waiver_input *input,
 		       struct problems *problems)
 {
 	const struct waiver *waiver;
+	bool is_open;
 
 	require_state(problems, facts->state, "prospect, assessed, waiting, completed");
 	require_person(&facts->caller, problems);
 	if (input == NULL)
 		return;
-	if (!has_gate(facts, input->stage, input->gate))
+	if (!has_gate(facts, input->stage, input->gate, &is_open))
 		problems_add(problems, PROBLEM_GATE_UNKNOWN, "#/gate",
 			     words_number(problems, input->stage), NULL);
+	else if (is_open)
+		problems_add(problems, PROBLEM_GATE_OPEN, "#/gate", NULL, NULL);
 	waiver = find_waiver(facts, input->stage, input->gate);
 	if (waiver != NULL)
 		problems_add(problems, PROBLEM_WAIVER_EXISTS, NULL,
@@ -395,6 +436,8 @@ static void check_second_person(const struct waiver_facts *facts, const char *st
 void decide_give_waiver(const struct waiver_facts *facts, struct problems *problems)
 {
 	check_second_person(facts, "@do.approve", problems);
+	if (facts->is_over)
+		problems_add(problems, PROBLEM_ROUND_OVER, NULL, NULL, NULL);
 }
 
 void decide_refuse_waiver(const struct waiver_facts *facts, struct problems *problems)

@@ -80,6 +80,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct waiver_facts, enrolment_id, "enrolmentId", I64),
 	SHAPE_FIELD(struct waiver_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct waiver_facts, asked_by, "askedBy", I64),
+	SHAPE_FIELD(struct waiver_facts, is_over, "isOver", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct waiver_facts, fact_fields);
 

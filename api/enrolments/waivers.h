@@ -19,12 +19,14 @@ struct waiver_facts {
 	int64_t enrolment_id;
 	int64_t hub_id;
 	int64_t asked_by;
+	bool is_over; /* the round that it was asked in */
 };
 
-/* For a gate that the stage has; again only if it was refused. */
+/* For a gate that the stage has and that does not hold; again only if it was refused. */
 void decide_ask_waiver(const struct enrolment_facts *facts, const struct ask_waiver_input *input,
 		       struct problems *problems);
 
+/* In the round that it was asked in; of one that is over the question is refused. */
 void decide_give_waiver(const struct waiver_facts *facts, struct problems *problems);
 void decide_refuse_waiver(const struct waiver_facts *facts, struct problems *problems);
 

@@ -68,9 +68,9 @@ struct assessment_input {
 	const char *content;
 };
 
-/* Before a firm begins in a stage, or after it began: what is compared must be in that order. A firm
- * is interviewed as it is won, some time before or after its hub registers it; older than a year,
- * an interview says nothing of where it begins.
+/* Before a firm begins in a stage, or after it began: what is compared must be in that order. A
+ * firm is interviewed as it is won, some time before or after its hub registers it; older than a
+ * year, an interview says nothing of where it begins.
  *
  * A survey is answered by the firm alone; with any other instrument a person of the hub asks. The
  * session it names is an interview of that hub with that firm on that day; it is begun and saved
@@ -78,9 +78,10 @@ struct assessment_input {
 void decide_begin_assessment(const struct enrolment_facts *facts,
 			     const struct new_assessment_input *input, struct problems *problems);
 
-/* Answers fit the questions, each once, and what is said of strategies in writing beside them. Where somebody asked, each has its context, without which
- * it cannot be compared with a later one; dimensions are an interviewer's judgement and no firm's
- * own. `input` is NULL to ask only whether it may be saved. */
+/* Answers fit the questions, each once, and what is said of strategies in writing beside them.
+ * Where somebody asked, each has its context, without which it cannot be compared with a later one;
+ * dimensions are an interviewer's judgement and no firm's own. `input` is NULL to ask only whether
+ * it may be saved. */
 void decide_save_assessment(const struct assessment_facts *facts,
 			    const struct assessment_input *input, struct problems *problems);
 

@@ -305,13 +305,23 @@ create trigger enrolments_recommended
 create trigger enrolments_moved before update of programme_version on trinn.enrolments for each row
 	when (trinn.caller_kind() <> 'county' and new.round = old.round) execute function trinn.refuse_change();
 
--- Who enters again begins a round. Within one a firm comes to a stage by enrolling in it or in its queue, upwards only.
+-- The highest stage that a firm has completed in the round it is in, with whichever hub; NULL: none.
+create function trinn.stage_passed(e trinn.enrolments) returns int
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select max(p.stage) from passages p where p.county_id = e.county_id and p.enrolment_id = e.id
+		and p.round = e.round and p.completed);
+end $$;
+
+-- Who enters again begins a round. Within one a firm comes to a stage by enrolling in it or in its queue, upwards only; it
+-- may leave a queue for another stage.
 create function trinn.check_course() returns trigger language plpgsql as $$
 begin
 	if new.round <> old.round + (old.state in ('finished', 'dropped_out') and new.state = 'prospect')::int
 		or new.round = old.round and new.stage is distinct from old.stage
-			and not (old.state in ('prospect', 'assessed', 'completed') and new.state in ('waiting', 'enrolled'))
-		or old.state = 'completed' and new.state in ('waiting', 'enrolled') and new.stage <= old.stage
+			and not (old.state in ('prospect', 'assessed', 'waiting', 'completed') and new.state in ('waiting', 'enrolled'))
+		or old.state in ('waiting', 'completed') and new.state in ('waiting', 'enrolled')
+			and new.stage <= trinn.stage_passed(old)
 	then
 		raise exception 'enrolment % cannot go there', new.id using errcode = '23514', constraint = 'enrolments_course';
 	end if;
@@ -447,17 +457,21 @@ begin
 						and n.enrolment_id = c.enrolment_id and n.stage = c.stage and n.round > c.round))),
 		'accepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
 			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
-		'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'attended', t.attended)), '[]')
-			from (select c.stage, coalesce(a.head_count > 0, false) as attended
-				from cohort_firms f
-					join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id and c.stage > 0
-					join sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
-						and coalesce(s.firm_id, f.firm_id) = f.firm_id
-					left join attendances a on a.county_id = s.county_id and a.session_id = s.id
-						and a.firm_id = f.firm_id
-				where f.county_id = caller_county() and f.enrolment_id = p_enrolment
-					and (a.firm_id is not null or (s.starts_at at time zone 'Europe/Oslo')::date
-						between f.joined_on and coalesce(f.left_on, 'infinity'))) t));
+		'unaccepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
+				join enrolments e on e.county_id = d.county_id and e.id = d.enrolment_id and e.hub_id = d.hub_id
+			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state <> 'accepted'),
+		'hasHours', exists (select from enrolments e
+				join tracks t on t.county_id = e.county_id and t.applicant_id = e.hub_id and t.programme_id = e.programme_id
+				join engagements g on g.county_id = t.county_id and g.track_id = t.id
+				join hours h on h.county_id = g.county_id and h.engagement_id = g.id and h.firm_id = e.firm_id
+			where e.county_id = caller_county() and e.id = p_enrolment and h.delivered_minutes > 0),
+		-- Those it is entered of, with somebody or nobody, as the cohort's overview counts them.
+		'sessions', (select coalesce(json_agg(json_build_object('stage', c.stage, 'attended', a.head_count > 0)), '[]')
+			from cohort_firms f
+				join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id and c.stage > 0
+				join sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
+				join attendances a on a.county_id = s.county_id and a.session_id = s.id and a.firm_id = f.firm_id
+			where f.county_id = caller_county() and f.enrolment_id = p_enrolment));
 end $$;
 
 -- A gate that does not hold may be waived with a reason: asked by one person, given by another. It holds for the round
@@ -489,6 +503,14 @@ create unique index gate_waivers_one on trinn.gate_waivers (county_id, enrolment
 	where state <> 'refused';
 create index gate_waivers_state on trinn.gate_waivers (county_id, state, id desc);
 create index gate_waivers_hub on trinn.gate_waivers (county_id, hub_id, id desc);
+
+-- Whether the round of a waiver is over. A hub that no longer follows the firm is told that too.
+create function trinn.is_over(w trinn.gate_waivers) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return not exists (select from enrolments e where e.county_id = w.county_id and e.id = w.enrolment_id
+		and e.round = w.round and e.state not in ('finished', 'dropped_out'));
+end $$;
 
 create trigger gate_waivers_of_enrolment before insert on trinn.gate_waivers
 	for each row execute function trinn.of_enrolment();

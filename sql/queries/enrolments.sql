@@ -20,8 +20,14 @@ select e.version::text as etag, json_build_object({enrolment_head},
 		'by', trinn.person_name(e.recommended_by)) end,
 	'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or e.explained_to_firm
 		or (select trinn.caller_kind()) <> 'firm' then e.explanation end, 'copaymentId', (select c.id::text from trinn.copayments c
-		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage)
-	)::text as document
+		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage),
+	'way', (select json_build_object('isAssessed', w->'isAssessed', 'completedStages', w->'completed',
+			'unsettledStages', w->'unsettled', 'acceptedStages', w->'accepted',
+			'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'held', t.held,
+					'attended', t.attended) order by t.stage), '[]')
+				from (select s.stage, count(*) as held, count(*) filter (where s.attended) as attended
+					from json_to_recordset(w->'sessions') as s(stage int, attended boolean) group by s.stage) t))
+		from trinn.way_of(e.id) w))::text as document
 from trinn.enrolments e {enrolment_parties}
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
@@ -159,7 +165,7 @@ exists (select from trinn.copayments c where c.county_id = e.county_id and c.enr
 'state', e.state, 'stage', e.stage, 'programmeState', trinn.programme_state(p), 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
 'isInsolvent', o.bankrupt or o.forced_winding_up,
-'recommendedStage', e.recommended_stage, 'isBetweenStages', trinn.is_between_stages(e.id),
+'recommendedStage', e.recommended_stage, 'passedStage', trinn.stage_passed(e), 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
 	and c.state = 'asked'),
 'stages', coalesce((select json_agg(json_build_object('number', s.number,
@@ -301,7 +307,7 @@ from trinn.store_reply(:operation, :key, :fingerprint, :status, null, null, :doc
 
 -- part: gate_waiver_json
 json_build_object('id', w.id::text, 'enrolmentId', w.enrolment_id::text, 'hub', {party}, 'stage', w.stage,
-	'gate', w.gate, 'reason', w.reason, 'state', w.state, 'askedAt', w.asked_at,
+	'gate', w.gate, 'round', w.round, 'isOver', trinn.is_over(w), 'reason', w.reason, 'state', w.state, 'askedAt', w.asked_at,
 	'askedBy', trinn.person_name(w.asked_by), 'decidedBy', trinn.person_name(w.decided_by), 'decision', w.decision)
 -- end
 
@@ -337,7 +343,7 @@ with made as (
 
 -- query: load_gate_waiver(gate_waiver_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', w.id, 'state', w.state, 'enrolmentId', w.enrolment_id,
-	'hubId', w.hub_id, 'askedBy', w.asked_by)::text, w.version,
+	'hubId', w.hub_id, 'askedBy', w.asked_by, 'isOver', trinn.is_over(w))::text, w.version,
 	json_build_array(json_build_array('enrolment', w.enrolment_id, trinn.guard_version('enrolment', w.enrolment_id), true))::text
 from trinn.gate_waivers w where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id;
 

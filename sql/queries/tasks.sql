@@ -79,6 +79,15 @@ select 'acceptProjectInvitation', '/v1/project-invitations/' || c.id, c.asked_on
 from trinn.project_invitations c where (select trinn.caller_kind()) = 'hub' and c.county_id = (select trinn.caller_county())
 	and {answerable} and trinn.follows_in_project(c.project_id, c.firm_id)
 union all
+select 'noteContact', '/v1/enrolments/' || c.id, (s.at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, null, null, null
+from trinn.enrolments c
+	join lateral (select t.at, t.role from trinn.enrolment_steps t where t.county_id = c.county_id
+		and t.enrolment_id = c.id and t.hub_id = c.hub_id and t.round = c.round order by t.seq limit 1) s
+		on s.role in ('firm', 'caseworker')
+where {own_hub} and c.state = 'prospect'
+	and not exists (select from trinn.contacts n where n.county_id = c.county_id and n.enrolment_id = c.id
+		and n.hub_id = c.hub_id and n.made_at >= s.at)
+union all
 select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
 		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null
 from trinn.enrolments c where {own_hub} and c.state = 'assessed' and c.recommended_by is null
@@ -266,7 +275,7 @@ from trinn.handovers c where {own_case} and c.by_county and c.state = 'asked'
 union all
 select 'giveGateWaiver', '/v1/gate-waivers/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, null, null, null
-from trinn.gate_waivers c where {own_case} and c.state = 'asked' and {by_another} (array[c.asked_by])
+from trinn.gate_waivers c where {own_case} and c.state = 'asked' and {by_another} (array[c.asked_by]) and not trinn.is_over(c)
 union all
 select null, '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
 from trinn.progress_reports c where {own_case} and c.state in ('expected', 'returned') and c.due_on < trinn.today()

@@ -67,6 +67,21 @@ def test_a_cohort_lies_within_what_was_granted(world, track):
     assert ("enum", "#/stage") in reply.expect(409, 422).faults
 
 
+def test_a_session_counts_for_the_firms_it_was_entered_of(world, track):
+    """In the cohort's overview and for the gates alike; who came to the cohort later that day was not
+    invited."""
+    hub = world.hub.signatory
+    early, late = enrolments(world, 2)
+    cohort = hub.do(cohorts.add(world.hub, cohorts.cohort(world, world.hub, track), early), "start")
+    session = cohorts.plan(world, world.hub, cohort)
+    cohorts.hold(world.hub, session, (early["firm"]["orgnr"], 1))
+    cohorts.add(world.hub, hub.read(cohort.path), late)
+    told = {f["enrolmentId"]: f["invited"] for f in hub.read(cohort / "overview")["firms"]}
+    assert told == {early["id"]: 1, late["id"]: 0}
+    ways = [hub.read(f"/v1/enrolments/{firm['id']}")["way"]["sessions"] for firm in (early, late)]
+    assert ways == [[{"stage": 1, "held": 1, "attended": 1}], []]
+
+
 def test_firms_that_stay_on_a_version_of_the_stages_have_their_cohorts(world):
     """A new version leaves out the stage that they are in; without them it has no more cohorts."""
     hub, county = world.hub, world.county

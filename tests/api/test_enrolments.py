@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import mobilisation
+from support import copayments, mobilisation
 from support.bodies import REASON
 from support.enrolments import attempt, narrow, places, prospects, stage, steps
 from support.specimens import drop_out
@@ -355,7 +355,7 @@ def test_what_may_be_done_is_told_with_what_stands_in_the_way(world, firm):
     permitted = {name for name, action in told.items() if action["permitted"]}
     assert permitted == {
         *("note-contact", "begin-assessment", "recommend-stage", "enrol", "drop-out"),
-        *("ask-gate-waiver", "ask-handover"),
+        *("ask-gate-waiver", "ask-handover", "plan-interview"),
     }
     told = world.county.caseworker.permitted(firm)
     assert {name for name, action in told.items() if action["permitted"]} == {
@@ -379,6 +379,23 @@ def test_what_stages_ahead_ask_is_told_to_hub_and_firm(world):
         "Trinn 2 krever et oppmøte på minst 80 %.",
         "Egenandelen i trinn 2 er høyst 12 000 kr.",
     ]
+
+
+def test_what_is_open_is_told_before_a_stage_and_a_round_end(world):
+    share = copayments.checked(world)
+    firm = world.hub.signatory.read(f"/v1/enrolments/{share['enrolmentId']}")
+    firm = world.hub.signatory.do(firm, "start")
+    world.hub.begin_deliverable(firm)
+
+    def told():
+        warnings = world.hub.signatory.read(firm / "permitted-actions")["warnings"]
+        return [w["code"] for w in warnings]
+
+    assert told() == ["nothing-held", "share-unsettled", "work-unaccepted"]
+    firm = world.hub.signatory.do(firm, "complete")
+    assert told() == ["share-unsettled", "work-unaccepted"]
+    firm = world.hub.signatory.do(firm, "finish")
+    assert told() == []
 
 
 def test_a_firm_reads_why_it_dropped_out_and_not_what_its_hub_wrote_for_itself(world, firm):

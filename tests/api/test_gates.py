@@ -47,6 +47,41 @@ def test_whoever_asked_for_a_waiver_neither_gives_nor_refuses_it(world):
     world.county.caseworker.make(firm / "gate-waivers", content)
 
 
+def test_with_the_round_a_waiver_is_over(world):
+    firm = with_gate(world, kind="assessed")
+    waiver = world.hub.ask_waiver(firm, gate="assessed")
+    assert (waiver["round"], waiver["isOver"]) == (1, False)
+    lead = world.county.programme_lead
+    assert waiver.path in [t["path"] for t in lead.items("/v1/tasks", limit=1000)]
+    drop_out(world.hub, world.hub.signatory.read(firm.path))
+    again = world.other_hub.follow(firm["programme"]["id"])
+    assert again["round"] == 2
+    assert waiver.path not in [t["path"] for t in lead.items("/v1/tasks", limit=1000)]
+    waiver = lead.read(waiver.path)
+    assert waiver["isOver"]
+    lead.attempt(waiver, "give", REASON).refused("round-over", 409)
+    lead.do(waiver, "refuse", REASON)
+
+
+def test_a_gate_that_holds_needs_no_waiver(world):
+    firm = with_gate(world, kind="assessed")
+    mobilisation.assess(world, world.hub, firm)
+    content = {"stage": 2, "gate": "assessed", "reason": "?"}
+    reply = world.hub.signatory.post(firm / "gate-waivers", content).expect(422)
+    assert reply.faults == [("gate-open", "#/gate")]
+
+
+def test_a_new_hub_is_told_what_the_gates_rest_on_and_not_whose_it_was(world):
+    firm = with_gate(world, kind="assessed")
+    mobilisation.assess(world, world.hub, firm)
+    out = drop_out(world.hub, world.hub.complete(world.hub.signatory.read(firm.path)))
+    again = world.other_hub.follow(firm["programme"]["id"])
+    told = again["way"]
+    assert told["isAssessed"] and told["completedStages"] == [1] and told["sessions"] == []
+    assert out["way"] == told
+    assert world.other_hub.signatory.items(again / "assessments") == []
+
+
 def test_a_waiver_is_asked_for_a_gate_that_is_there(world):
     firm = with_gate(world, kind="assessed")
     for number, gate in ((1, "assessed"), (2, "attendance")):

@@ -22,6 +22,20 @@ def test_who_finds_no_place_waits_unless_it_does_not_want_to(world):
     world.assert_sound()
 
 
+def test_who_waits_may_go_to_another_stage(world):
+    programme = world.county.programme(stages=[stage(1, capacity=1), stage(2)])
+    first, second = prospects(world, programme, 2)
+    world.hub.enrol(first)
+    waiting = world.hub.enrol(second)
+    assert waiting["state"] == "waiting"
+    reply = attempt(world, waiting, "enrol", {"stage": 1}).expect(422)
+    assert reply.faults == [("stage-awaited", "#/stage")]
+    moved = world.hub.enrol(waiting, 2)
+    assert (moved["state"], moved["stage"], moved["waitingSince"]) == ("enrolled", 2, None)
+    assert places(world.database, programme) == {1: 1, 2: 1}
+    world.assert_sound()
+
+
 def waits_for(person):
     tasks = person.items("/v1/tasks", limit=1000)
     assert tasks == sorted(tasks, key=lambda task: (task["since"], task["path"]))

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from support import mobilisation
 from support.bodies import REASON
 from support.enrolments import stage, steps
 from support.specimens import drop_out
@@ -26,10 +27,19 @@ def sign_up(person, programme, orgnr, **query):
     return person.post("/v1/enrolments", {"programmeId": programme, "orgnr": orgnr}, **query)
 
 
+def tasks(hub):
+    waiting = hub.hub_editor.items("/v1/tasks", limit=1000)
+    return [(task["operationId"], task["path"]) for task in waiting]
+
+
 def test_a_firm_that_signs_up_goes_to_the_hub_that_answers_for_it(world, programme, answering):
     told = sign_up(world.firm.firm, programme, world.firm.orgnr).expect(201)
     assert told.json["hub"]["orgnr"] == answering.orgnr and told.json["state"] == "prospect"
     firm = answering.signatory.read(told.location)
+    wanted = ("noteContact", firm.path)
+    assert wanted in tasks(answering) and wanted not in tasks(world.other_hub)
+    answering.hub_editor.make(firm / "contacts", mobilisation.contact(world))
+    assert wanted not in tasks(answering)
     (step,) = steps(world, firm)
     assert (step["role"], step["person"]) == ("firm", world.firm.firm.name)
     again = sign_up(world.firm.firm, programme, world.firm.orgnr).refused("already-followed", 409)

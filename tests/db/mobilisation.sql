@@ -42,8 +42,10 @@ select is(t.trial('firm', pg_temp.answer('firm', 'accepted')), 'TR460', 'but doe
 savepoint consented;
 alter table trinn.handovers disable trigger user;
 update trinn.handovers set consent_by = null, consent_on = null where county_id = 50 and id = 100;
+select throws_ok($$ update trinn.handovers set state = 'accepted', answered_by = t.person('hub_signatory-2') where county_id = 50 and id = 100 $$,
+	'23514', null, 'without consent no hub takes the firm, whoever writes it');
 alter table trinn.handovers enable trigger user;
-select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '23514 handovers_consented', 'without consent no hub takes the firm');
+select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '0', 'without consent no hub sees that it is asked');
 select is(t.trial('hub_signatory', pg_temp.consent('hub_signatory')), 'TR500', 'no hub consents for it');
 select is(t.trial('firm', pg_temp.consent('hub_signatory')), 'TR500', 'nor does a firm in another''s name');
 select is(t.trial('firm', pg_temp.consent('firm')), '1', 'it does so itself');

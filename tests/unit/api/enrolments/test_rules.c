@@ -1,13 +1,9 @@
 #include "api/enrolments/deliverables.h"
 #include "api/enrolments/enrolments.h"
-#include "api/enrolments/waivers.h"
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
 
-enum {
-	HAND = 11,
-	CLERK,
-};
+enum { HAND = 11 };
 
 /* ---- a programme of free stages 1 to 3, without gates unless a test has them */
 
@@ -22,6 +18,8 @@ static struct enrolment_facts standing(const char *state, int64_t stage)
 		.state = state,
 		.stage = stage,
 		.has_stage = stage > 0,
+		.passed = stage,
+		.has_passed = strcmp(state, "completed") == 0,
 		.programme_state = "active",
 		.programme_version = 1,
 		.stages = stages,
@@ -103,8 +101,7 @@ END_TEST
 
 START_TEST(a_firm_enrols_from_where_a_stage_may_begin)
 {
-	static const char *const others[] = { "waiting",  "enrolled",    "active",
-					      "finished", "dropped_out" };
+	static const char *const others[] = { "enrolled", "active", "finished", "dropped_out" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
 		struct enrolment_facts facts = standing(others[i], 1);
@@ -126,6 +123,26 @@ START_TEST(after_a_stage_comes_a_higher_one)
 	enrol(&facts, 1);
 	assert_one(PROBLEM_STAGE_PASSED, "#/stage");
 	assert_arg(0, "2");
+}
+END_TEST
+
+START_TEST(who_waits_may_go_to_another_stage_above_those_completed)
+{
+	struct enrolment_facts facts = standing("waiting", 2);
+
+	enrol(&facts, 1);
+	assert_none();
+	enrol(&facts, 3);
+	assert_none();
+	enrol(&facts, 2);
+	assert_one(PROBLEM_STAGE_AWAITED, "#/stage");
+	facts.passed = 1;
+	facts.has_passed = true;
+	enrol(&facts, 1);
+	assert_one(PROBLEM_STAGE_PASSED, "#/stage");
+	assert_arg(0, "1");
+	enrol(&facts, 3);
+	assert_none();
 }
 END_TEST
 
@@ -571,89 +588,44 @@ START_TEST(what_the_stages_ahead_ask_is_told_beforehand)
 	begin();
 	warn_of_stages(&facts, &problems);
 	assert_none();
-	facts.state = "active";
+	facts.state = "finished";
+	stages[1].n_ahead = 4;
 	begin();
 	warn_of_stages(&facts, &problems);
 	assert_none();
 }
 END_TEST
 
-/* ---- waivers */
-
-static void ask(const struct enrolment_facts *facts, int64_t stage, const char *gate)
+START_TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished)
 {
-	struct ask_waiver_input input = { stage, gate, "Kan det fra før" };
+	struct session_facts sessions[] = {{.stage = 1, .attended = true}, {.stage = 2}};
+	int64_t second = 2;
+	struct enrolment_facts facts = standing("active", 2);
 
+	facts.n_stages = 0;
+	facts.way = (struct way){.sessions = sessions, .n_sessions = 2};
 	begin();
-	decide_ask_waiver(facts, &input, &problems);
-}
-
-START_TEST(a_waiver_is_asked_once_for_a_gate_that_is_there)
-{
-	struct gate gate = { .stage = 3, .kind = "assessed" };
-	struct waiver waiver = { .stage = 3, .gate = "assessed", .state = "given" };
-	struct enrolment_facts facts = standing("prospect", 0);
-
-	facts.gates = &gate;
-	facts.n_gates = 1;
-	ask(&facts, 3, "assessed");
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_NOTHING_HELD, NULL);
+	assert_arg(0, "2");
+	facts.way.has_hours = true;
+	begin();
+	warn_of_stages(&facts, &problems);
 	assert_none();
-	ask(&facts, 2, "assessed");
-	assert_one(PROBLEM_GATE_UNKNOWN, "#/gate");
-	ask(&facts, 3, "attendance");
-	assert_one(PROBLEM_GATE_UNKNOWN, "#/gate");
-	facts.waivers = &waiver;
-	facts.n_waivers = 1;
-	ask(&facts, 3, "assessed");
-	assert_one(PROBLEM_WAIVER_EXISTS, NULL);
-	assert_arg(0, "@given");
-}
-END_TEST
-
-START_TEST(a_waiver_is_asked_by_a_person_before_the_stage_begins)
-{
-	struct enrolment_facts facts = standing("active", 1);
-
+	facts.way.has_hours = false;
+	sessions[1].attended = true;
+	facts.way.unsettled = &second;
+	facts.way.n_unsettled = 1;
 	begin();
-	decide_ask_waiver(&facts, NULL, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts = standing("prospect", 0);
-	facts.caller.is_person = false;
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_SHARE_UNSETTLED, NULL);
+	facts.state = "completed";
+	facts.way.n_unsettled = 0;
+	facts.way.unaccepted = &second;
+	facts.way.n_unaccepted = 1;
 	begin();
-	decide_ask_waiver(&facts, NULL, &problems);
-	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
-}
-END_TEST
-
-static void assert_second_person(void (*decide)(const struct waiver_facts *, struct problems *))
-{
-	struct waiver_facts facts = { .caller = PERSON("caseworker", "county", CLERK, 1),
-				      .state = "asked",
-				      .asked_by = HAND };
-
-	begin();
-	decide(&facts, &problems);
-	assert_none();
-	facts.asked_by = CLERK;
-	begin();
-	decide(&facts, &problems);
-	assert_one(PROBLEM_FOUR_EYES, NULL);
-	facts.asked_by = HAND;
-	facts.caller.is_person = false;
-	begin();
-	decide(&facts, &problems);
-	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
-	facts.caller.is_person = true;
-	facts.state = "given";
-	begin();
-	decide(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-}
-
-START_TEST(a_second_person_gives_or_refuses_a_waiver)
-{
-	assert_second_person(decide_give_waiver);
-	assert_second_person(decide_refuse_waiver);
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_WORK_UNACCEPTED, NULL);
 }
 END_TEST
 
@@ -722,6 +694,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
 	  TEST(a_firm_enrols_from_where_a_stage_may_begin), TEST(after_a_stage_comes_a_higher_one),
+	  TEST(who_waits_may_go_to_another_stage_above_those_completed),
 	  TEST(a_stage_must_be_one_of_the_version),
 	  TEST(nobody_enrols_in_a_programme_that_is_over_or_a_bankrupt_firm),
 	  TEST(whoever_finds_no_free_place_waits_if_it_wants_to),
@@ -745,9 +718,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
-	  TEST(a_waiver_is_asked_once_for_a_gate_that_is_there),
-	  TEST(a_waiver_is_asked_by_a_person_before_the_stage_begins),
-	  TEST(a_second_person_gives_or_refuses_a_waiver),
+	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished),
 	  TEST(nobody_accepts_what_they_delivered_themselves),
 	  TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back),
 	  TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm))

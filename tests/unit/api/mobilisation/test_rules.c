@@ -134,8 +134,9 @@ START_TEST(another_hub_is_asked_with_consent_or_to_be_given_it)
 	decide_ask_handover(&facts, &(struct handover_input){ .consent_by = "Kari" }, &problems);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentOn");
 	begin();
-	decide_ask_handover(&facts, &(struct handover_input){ .consent_on = TODAY, .has_consent_day = true },
-			    &problems);
+	decide_ask_handover(
+		&facts, &(struct handover_input){ .consent_on = TODAY, .has_consent_day = true },
+		&problems);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/consentBy");
 }
 END_TEST
