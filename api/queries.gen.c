@@ -4468,11 +4468,11 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', "
 			"nextval('trinn.fagpartnere_id_seq'), 'partnerId', coalesce(o.id, 0), "
-			"'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false), "
-			"'isRegistered', exists (select from trinn.fagpartnere f where "
-			"f.county_id = trinn.caller_county() and f.partner_id = o.id and f.state "
-			"= 'active'))::text, null::bigint, '[]' from (select) t left join "
-			"trinn.organisations o on o.orgnr = $1::text",
+			"'servesAs', trinn.serves_as(o.id), 'isInsolvent', coalesce(o.bankrupt or "
+			"o.forced_winding_up, false), 'isRegistered', exists (select from "
+			"trinn.fagpartnere f where f.county_id = trinn.caller_county() and "
+			"f.partner_id = o.id and f.state = 'active'))::text, null::bigint, '[]' "
+			"from (select) t left join trinn.organisations o on o.orgnr = $1::text",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6028,9 +6028,11 @@ const struct db_query queries[] = {
 			"(select from trinn.memberships c where c.county_id = "
 			"trinn.caller_county() and c.hub_id = trinn.caller_org() and c.firm_id = "
 			"o.id and (c.member_to is null or c.member_to >= "
-			"(t.c->>'memberFrom')::date)))::text, null::bigint, '[]' from (select "
-			"$1::json::json as c) t join trinn.organisations o on o.orgnr = "
-			"t.c->>'firmOrgnr' and o.deleted_on is null",
+			"(t.c->>'memberFrom')::date)), 'servesAs', trinn.serves_as(o.id), "
+			"'foundedLater', case when o.founded_on > (t.c->>'memberFrom')::date then "
+			"o.founded_on end)::text, null::bigint, '[]' from (select $1::json::json "
+			"as c) t join trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and "
+			"o.deleted_on is null",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -8623,8 +8625,10 @@ const struct db_query queries[] = {
 			"'proposed', 'proposedBy', 0, 'references', json_build_object('parent', "
 			"s.content->>'parentId' is null or exists (select from trinn.programmes t "
 			"where t.county_id = trinn.caller_county() and t.id = "
-			"(s.content->>'parentId')::bigint), 'programme', exists (select from "
-			"trinn.programmes t where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'parentId')::bigint), 'isCodeTaken', exists (select from "
+			"trinn.programmes t where t.county_id = trinn.caller_county() and t.code "
+			"= s.content->>'code'), 'programme', exists (select from trinn.programmes "
+			"t where t.county_id = trinn.caller_county() and t.id = "
 			"(s.content->>'programmeId')::bigint), 'legalBasis', exists (select from "
 			"trinn.legal_bases t where t.county_id = trinn.caller_county() and t.id = "
 			"(s.content->>'legalBasisId')::bigint), 'fundingLine', exists (select "
@@ -8927,7 +8931,9 @@ const struct db_query queries[] = {
 			"end, 'references', json_build_object('parent', s.content->>'parentId' is "
 			"null or exists (select from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'parentId')::bigint), "
-			"'programme', exists (select from trinn.programmes t where t.county_id = "
+			"'isCodeTaken', exists (select from trinn.programmes t where t.county_id "
+			"= trinn.caller_county() and t.code = s.content->>'code'), 'programme', "
+			"exists (select from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
 			"'legalBasis', exists (select from trinn.legal_bases t where t.county_id "
 			"= trinn.caller_county() and t.id = "

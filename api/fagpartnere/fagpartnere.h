@@ -30,6 +30,7 @@ struct new_fagpartner_facts {
 	struct caller caller;
 	int64_t id;
 	int64_t partner_id;
+	const char *serves_as; /* county, hub, partner; NULL: a firm */
 	bool is_insolvent, is_registered;
 };
 
@@ -41,7 +42,7 @@ struct fagpartner_facts {
 };
 
 /* One register serves all hubs, so that a hub finds whom another has found: hubs and the county
- * enter, once each. */
+ * enter, once each. Not the county itself, which pays; a hub may be hired by another. */
 void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
 				const struct fagpartner_input *input, struct problems *problems);
 

@@ -58,6 +58,7 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_OBJECT(struct new_fagpartner_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_fagpartner_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_fagpartner_facts, partner_id, "partnerId", I64),
+	SHAPE_OR_NULL(struct new_fagpartner_facts, serves_as, "servesAs", TEXT),
 	SHAPE_FIELD(struct new_fagpartner_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct new_fagpartner_facts, is_registered, "isRegistered", BOOL),
 };

@@ -27,6 +27,8 @@ void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
 		problems_add(problems, PROBLEM_ORGNR_INVALID, "#/orgnr", input->orgnr, NULL);
 	else if (facts->partner_id == 0)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", "orgnr", NULL);
+	if (facts->serves_as != NULL && strcmp(facts->serves_as, "county") == 0)
+		problems_add(problems, PROBLEM_NOT_OUTSIDE, "#/orgnr", NULL, NULL);
 	if (facts->is_insolvent)
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 	if (facts->is_registered)

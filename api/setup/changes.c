@@ -12,6 +12,7 @@
 
 static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, parent, "parent", BOOL),
+	SHAPE_FIELD(struct setup_references, is_code_taken, "isCodeTaken", BOOL),
 	SHAPE_FIELD(struct setup_references, programme, "programme", BOOL),
 	SHAPE_FIELD(struct setup_references, legal_basis, "legalBasis", BOOL),
 	SHAPE_FIELD(struct setup_references, funding_line, "fundingLine", BOOL),

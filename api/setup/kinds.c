@@ -13,12 +13,19 @@ static const struct shape_field gate_fields[] = {
 };
 static const struct shape gate_shape = SHAPE(struct gate_input, gate_fields);
 
+static const struct shape_field profile_fields[] = {
+	SHAPE_FIELD(struct profile_input, digital_parts, "digitalParts", I64),
+	SHAPE_FIELD(struct profile_input, green_parts, "greenParts", I64),
+};
+static const struct shape profile_shape = SHAPE(struct profile_input, profile_fields);
+
 static const struct shape_field stage_fields[] = {
 	SHAPE_FIELD(struct stage_input, number, "number", I64),
 	SHAPE_OPTIONAL(struct stage_input, price_ore, "priceOre", I64, has_price),
 	SHAPE_OPTIONAL(struct stage_input, cap_ore, "priceCapOre", I64, has_cap),
 	SHAPE_OPTIONAL(struct stage_input, value_ore, "serviceValueOre", I64, has_value),
 	SHAPE_OPTIONAL(struct stage_input, next_stage, "nextStage", I64, has_next),
+	SHAPE_OPTIONAL_OBJECT(struct stage_input, profile, "profile", &profile_shape, has_profile),
 	SHAPE_OBJECTS(struct stage_input, gates, n_gates, "gates", &gate_shape),
 };
 static const struct shape stage_shape = SHAPE(struct stage_input, stage_fields);
@@ -26,6 +33,8 @@ static const struct shape stage_shape = SHAPE(struct stage_input, stage_fields);
 static const struct shape_field programme_fields[] = {
 	SHAPE_FIELD(struct programme_input, starts_on, "startsOn", DATE),
 	SHAPE_FIELD(struct programme_input, ends_on, "endsOn", DATE),
+	SHAPE_OPTIONAL_OBJECT(struct programme_input, profile, "profile", &profile_shape,
+			      has_profile),
 	SHAPE_OBJECTS(struct programme_input, stages, n_stages, "stages", &stage_shape),
 };
 static const struct shape programme_shape = SHAPE(struct programme_input, programme_fields);
@@ -33,6 +42,8 @@ static const struct shape programme_shape = SHAPE(struct programme_input, progra
 static const struct shape_field change_fields[] = {
 	SHAPE_FIELD(struct programme_input, starts_on, "startsOn", DATE),
 	SHAPE_FIELD(struct programme_input, ends_on, "endsOn", DATE),
+	SHAPE_OPTIONAL_OBJECT(struct programme_input, profile, "profile", &profile_shape,
+			      has_profile),
 };
 static const struct shape change_shape = SHAPE(struct programme_input, change_fields);
 

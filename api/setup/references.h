@@ -8,6 +8,7 @@
 /* Whether what the content points at is there. */
 struct setup_references {
 	bool parent;            /* or none is named */
+	bool is_code_taken;     /* by a programme */
 	bool programme, legal_basis, funding_line, organisation;
 	bool own;               /* it is the county itself */
 	bool county_role;       /* the role is one of the county's own people */

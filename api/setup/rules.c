@@ -13,13 +13,22 @@ static void require_reference(struct problems *problems, bool there, const char 
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, name, NULL, "#/%s", name);
 }
 
+static void check_course(const struct programme_input *input, struct problems *problems)
+{
+	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
+	if (input->has_profile)
+		check_profile(&input->profile, "#/profile", problems);
+}
+
 void decide_programme(const struct setup_facts *facts, const void *content,
 		      struct problems *problems)
 {
 	const struct programme_input *input = content;
 
-	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
+	check_course(input, problems);
 	require_reference(problems, facts->references.parent, "parentId");
+	if (facts->references.is_code_taken)
+		problems_add(problems, PROBLEM_DUPLICATE, "#/code", "code", NULL);
 	check_stages(input->stages, input->n_stages, problems);
 }
 
@@ -31,7 +40,7 @@ void decide_programme_change(const struct setup_facts *facts, const void *conten
 
 	if (!facts->references.programme)
 		problems_add(problems, PROBLEM_NOT_FOUND, NULL, NULL, NULL);
-	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
+	check_course(input, problems);
 }
 
 /* The programme is that of the path. Of two versions made from the same one, the second is refused

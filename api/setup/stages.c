@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 
 static bool is_among(const struct stage_input *stages, size_t from, size_t to, int64_t number)
 {
@@ -23,19 +24,48 @@ static bool is_gate_repeated(const struct stage_input *stage, size_t j)
 	return false;
 }
 
-/* A gate by completion names a stage below its own; a gate by attendance, and no other, a share. */
+void check_profile(const struct profile_input *profile, const char *pointer,
+		   struct problems *problems)
+{
+	if (profile->digital_parts + profile->green_parts == 0)
+		problems_add(problems, PROBLEM_PROFILE_EMPTY, pointer, NULL, NULL);
+}
+
+/* A gate by completion, and no other, names a stage, below its own. */
+static void check_required(const struct stage_input *stages, size_t i, size_t j,
+			   struct problems *problems)
+{
+	const struct gate_input *gate = &stages[i].gates[j];
+	bool completed = strcmp(gate->kind, "stage_completed") == 0;
+	static const char *const at = "#/stages/%zu/gates/%zu/requiresStage";
+
+	if (completed && !gate->has_stage)
+		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL, at, i, j);
+	else if (!completed && gate->has_stage)
+		problems_at(problems, PROBLEM_FIELD_UNKNOWN, NULL, NULL, at, i, j);
+	else if (completed && !is_among(stages, 0, i, gate->requires_stage))
+		problems_at(problems, PROBLEM_STAGE_GATE, words_number(problems, stages[i].number),
+			    NULL, at, i, j);
+}
+
+/* Whether a firm enrols in a stage below: nobody enrols in Trinn 0. */
+static bool has_stage_below(const struct stage_input *stages, size_t i)
+{
+	return i > 0 && stages[i - 1].number > 0;
+}
+
+/* A gate by attendance, and no other, names a share. */
 static void check_gate(const struct stage_input *stages, size_t i, size_t j,
 		       struct problems *problems)
 {
 	const struct gate_input *gate = &stages[i].gates[j];
-	bool completed = strcmp(gate->kind, "stage_completed") == 0;
 	bool attendance = strcmp(gate->kind, "attendance") == 0;
+	bool deliverable = strcmp(gate->kind, "deliverable_accepted") == 0;
 
-	if (completed != gate->has_stage ||
-	    (gate->has_stage && !is_among(stages, 0, i, gate->requires_stage)))
-		problems_at(problems, PROBLEM_STAGE_GATE,
-			    words_number(problems, stages[i].number), NULL,
-			    "#/stages/%zu/gates/%zu/requiresStage", i, j);
+	check_required(stages, i, j, problems);
+	if ((attendance || deliverable) && !has_stage_below(stages, i))
+		problems_at(problems, PROBLEM_GATE_VOID, words_number(problems, stages[i].number),
+			    NULL, "#/stages/%zu/gates/%zu/kind", i, j);
 	if (is_gate_repeated(&stages[i], j))
 		problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 			    "#/stages/%zu/gates/%zu", i, j);
@@ -71,6 +101,10 @@ void check_stages(const struct stage_input *stages, size_t n, struct problems *p
 		for (size_t j = 0; j < stage->n_gates; j++)
 			check_gate(stages, i, j, problems);
 		check_price(stage, i, problems);
+		if (stage->has_profile)
+			check_profile(&stage->profile,
+				      arena_printf(problems->arena, "#/stages/%zu/profile", i),
+				      problems);
 		if (stage->has_next && !is_among(stages, i + 1, n, stage->next_stage))
 			problems_at(problems, PROBLEM_NEXT_STAGE, NULL, NULL,
 				    "#/stages/%zu/nextStage", i);

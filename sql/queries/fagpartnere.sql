@@ -28,7 +28,7 @@ where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
 -- query: load_new_fagpartner(orgnr text) @read
 -- Organisation 0 is none.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.fagpartnere_id_seq'),
-	'partnerId', coalesce(o.id, 0),
+	'partnerId', coalesce(o.id, 0), 'servesAs', trinn.serves_as(o.id),
 	'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
 	'isRegistered', exists (select from trinn.fagpartnere f where f.county_id = trinn.caller_county()
 		and f.partner_id = o.id and f.state = 'active')

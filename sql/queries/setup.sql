@@ -30,6 +30,8 @@ from (select row_number() over (order by s.key desc) as n,
 json_build_object(
 	'parent', s.content->>'parentId' is null or exists (select from trinn.programmes t
 		where t.county_id = trinn.caller_county() and t.id = (s.content->>'parentId')::bigint),
+	'isCodeTaken', exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
+		and t.code = s.content->>'code'),
 	'programme', exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
 		and t.id = (s.content->>'programmeId')::bigint),
 	'legalBasis', exists (select from trinn.legal_bases t where t.county_id = trinn.caller_county()

@@ -50,6 +50,11 @@ def test_hubs_and_the_county_enter_fagpartnere(world):
         attempt_entry(world, person).refused("forbidden", 403)
 
 
+def test_the_county_is_no_fagpartner(world):
+    reply = attempt_entry(world, world.hub.hub_editor, orgnr=world.county.orgnr).expect(422)
+    assert reply.faults == [("not-outside", "#/orgnr")]
+
+
 def test_an_organisation_is_in_the_register_once(world):
     orgnr = new_firm(world)
     first = attempt_entry(world, world.hub.signatory, orgnr=orgnr).expect(201).json

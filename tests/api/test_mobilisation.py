@@ -54,6 +54,11 @@ def test_a_hub_has_its_members_and_a_firm_sees_whose_it_is(world):
         person.get(f"/v1/memberships/{joined['id']}").refused("not-found", 404)
 
 
+def test_a_member_is_a_firm(world):
+    for party in (world.county, world.other_hub):
+        assert member(world, party.orgnr).expect(422).faults == [("not-a-firm", "#/firmOrgnr")]
+
+
 def test_a_firm_may_be_a_member_of_two_hubs_and_of_each_once(world):
     orgnr = new_firm(world)
     member(world, orgnr).expect(201)
@@ -133,7 +138,7 @@ def test_a_contact_is_not_noted_before_it_was(world):
 def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
     """Mobilisation is part of every track: the grant is for Trinn 1."""
     hub, county = world.hub, world.county
-    stages = [stage(0), stage(1, [{"kind": "attendance", "percent": 80}])]
+    stages = [stage(0), stage(1), stage(2, [{"kind": "attendance", "percent": 80}])]
     programme = county.programme(stages=stages)
     call = county.call(county.funding_line(programmeId=programme), stages=[1])
     draft = hub.fill(hub.draft(call, trackId=(track := hub.track(programmeId=programme))["id"]))
@@ -150,7 +155,7 @@ def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
     cohorts.hold(hub, booked, (world.firm.orgnr, 1))
     reply = hub.signatory.attempt(hub.hub_editor.read(firm.path), "enrol", {"stage": 0}).expect(422)
     assert reply.faults == [("stage-unknown", "#/stage")]
-    refused = hub.signatory.attempt(hub.hub_editor.read(firm.path), "enrol", {"stage": 1})
+    refused = hub.signatory.attempt(hub.hub_editor.read(firm.path), "enrol", {"stage": 2})
     refused.refused("gate-closed", 409)  # an interview is no attendance in a stage
     world.assert_sound()
 

@@ -174,10 +174,19 @@ def test_what_a_line_points_at_must_be_the_countys_own(world):
 )
 def test_a_name_in_use_cannot_be_given_again(world, path, content, word):
     first = content(world.county)
-    world.county.set_up(path, first)
     second = world.county.propose(path, content(world.county) | {word: first[word]})
+    world.county.set_up(path, first)
     world.county.county_admin_b.attempt(second, "approve").refused("duplicate", 409)
     assert world.county.county_admin.read(second.path)["state"] == "proposed"
+
+
+def test_a_programme_is_proposed_with_a_code_and_a_profile_that_can_be(world):
+    first = world.county.programme_content()
+    world.county.set_up("/v1/programmes", first)
+    nothing = {"digitalParts": 0, "greenParts": 0}
+    wrong = first | {"profile": nothing}
+    told = world.county.county_admin.post("/v1/programmes", wrong, dryRun="true").expect(409, 422)
+    assert set(told.faults) == {("duplicate", "#/code"), ("profile-empty", "#/profile")}
 
 
 def test_two_values_of_a_rule_never_hold_on_one_day(world):

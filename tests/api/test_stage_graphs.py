@@ -105,7 +105,7 @@ def test_nobody_changes_the_stages_of_what_is_not_there(world, programme):
             ("stage-gate", "#/stages/0/gates/0/requiresStage"),
         ),
         (
-            {"gates": [{"kind": "attendance", "percent": share} for share in (50, 80)]},
+            {"gates": [{"kind": "assessed"}] * 2},
             ("not-unique", "#/stages/0/gates/1"),
         ),
     ],

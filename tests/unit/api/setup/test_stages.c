@@ -66,10 +66,37 @@ START_TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does)
 	assert_one(PROBLEM_STAGE_GATE, at);
 	gates[1][0].has_stage = false;
 	decide();
-	assert_one(PROBLEM_STAGE_GATE, at);
+	assert_one(PROBLEM_FIELD_REQUIRED, at);
 	gates[1][0] = (struct gate_input){.kind = "assessed", .has_stage = true};
 	decide();
-	assert_one(PROBLEM_STAGE_GATE, at);
+	assert_one(PROBLEM_FIELD_UNKNOWN, at);
+}
+END_TEST
+
+START_TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in)
+{
+	make_stages();
+	gates[1][0] = (struct gate_input){.kind = "deliverable_accepted"};
+	decide();
+	assert_one(PROBLEM_GATE_VOID, "#/stages/1/gates/0/kind");
+	make_stages();
+	gates[0][0] =
+		(struct gate_input){.kind = "attendance", .percent = 80, .has_percent = true};
+	decide();
+	assert_one(PROBLEM_GATE_VOID, "#/stages/0/gates/0/kind");
+	assert_arg(0, "0");
+}
+END_TEST
+
+START_TEST(a_profile_has_parts)
+{
+	make_stages();
+	stages[1].has_profile = true;
+	decide();
+	assert_one(PROBLEM_PROFILE_EMPTY, "#/stages/1/profile");
+	stages[1].profile.green_parts = 1;
+	decide();
+	assert_none();
 }
 END_TEST
 
@@ -155,6 +182,8 @@ END_TEST
 
 RUN_TESTS(TEST(stages_build_on_each_other), TEST(stages_have_ascending_numbers),
 	  TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does),
+	  TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in),
+	  TEST(a_profile_has_parts),
 	  TEST(a_gate_is_asked_once),
 	  TEST(a_percentage_belongs_to_attendance), TEST(a_price_is_at_most_its_cap),
 	  TEST(what_a_firm_may_be_asked_to_pay_is_at_most_what_it_gets),
