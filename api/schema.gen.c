@@ -7,7 +7,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
-	 "e2ee3dcff03ddfe9918f30f87241ff1d30c963385aec0074417b6b3b0368dc19"},
+	 "70e86234c7103885bd6ccd29d4160b0185470b0b66cf38f3dfc69a5b14a52148"},
 	{4, "cases",
 	 "67b02fe48cf2ce2b1bba83733c15ff9889917ceaff341ff7bc91634cb4a7b618"},
 	{5, "ledger",

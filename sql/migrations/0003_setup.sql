@@ -200,6 +200,11 @@ create table trinn.calls (
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
 );
+-- One whose last day is over has closed, whoever said so.
+create function trinn.call_state(c trinn.calls) returns text language sql stable as $$
+	select case when c.state = 'open' and c.closes_on < trinn.today() then 'closed' else c.state end
+$$;
+
 -- Forms never change; a call with a better form has a higher version. In json, as it was written: jsonb would write a
 -- number such as 1e30 in digits, which are no number of ours.
 create table trinn.forms (

@@ -4,7 +4,7 @@
 -- end
 
 -- part: call_head
-'id', c.id::text, 'code', c.code, 'title', c.title, 'state', c.state, 'programme', {named_programme},
+'id', c.id::text, 'code', c.code, 'title', c.title, 'state', trinn.call_state(c), 'programme', {named_programme},
 'fundingLine', (select json_build_object('id', l.id::text, 'code', l.code, 'name', l.name) from trinn.funding_lines l
 	where l.county_id = c.county_id and l.id = c.funding_line_id),
 'stages', c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, 'closesOn', c.closes_on
@@ -22,8 +22,8 @@ from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id =
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
 	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({call_head}) as item
-	from (select * from trinn.calls where county_id = (select trinn.caller_county())
-		and (:state is null or state = :state)
+	from (select * from trinn.calls c where county_id = (select trinn.caller_county())
+		and (:state is null or trinn.call_state(c) = :state)
 		and id < {last_key} order by id desc limit :limit + 1) c) p;
 
 -- query: load_new_call(funding_line_id int8) @read
@@ -60,7 +60,7 @@ select trinn.caller_county(), made.id, 1,
 	:content::json->'form', encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex') from made;
 
 -- query: load_call(call_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', trinn.call_state(c),
 	'opensOn', c.opens_on, 'closesOn', c.closes_on,
 	'programmeId', c.programme_id, 'costGroups', '[]'::json, 'stages', '[]'::json)::text, c.version,
 	json_build_array(json_build_array('call', c.id, g.version, true))::text

@@ -19,13 +19,17 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 				then 'legal-basis-beneficiary' end], null)),
 		'openCalls', coalesce((select json_agg(json_build_object('id', c.id::text, 'code', c.code, 'title', c.title,
 			'stages', c.stages, 'closesOn', c.closes_on) order by c.closes_on, c.id)
-			from trinn.calls c where c.county_id = l.county_id and c.funding_line_id = l.id and c.state = 'open'
-				and trinn.today() between c.opens_on and c.closes_on), '[]'),
+			from trinn.calls c where t.applies and c.county_id = l.county_id and c.funding_line_id = l.id
+				and c.state = 'open' and trinn.today() between c.opens_on and c.closes_on), '[]'),
 		'stages', coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'hours', s.hours,
 			'ownShareOre', coalesce(s.price_ore, s.price_cap_ore), 'serviceValueOre', s.service_value_ore,
 			'aidValueOre', s.service_value_ore - w.ore + round(w.ore * w.vat_bp / (10000.0 + w.vat_bp))::bigint,
-			'firmGets', s.firm_gets, 'needs', s.needs, 'currency', 'NOK') order by s.number)
-			from trinn.stages s cross join lateral (select coalesce(s.price_ore, s.price_cap_ore, 0) as ore,
+			'firmGets', s.firm_gets, 'needs', s.needs,
+			'placesFree', case when t.capacity is not null then greatest(t.capacity - t.taken, 0) end,
+			'waiting', trinn.waiting_before(s.programme_id, s.number, null, null), 'currency', 'NOK') order by s.number)
+			from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
+					and t.programme_id = s.programme_id and t.stage = s.number
+				cross join lateral (select coalesce(s.price_ore, s.price_cap_ore, 0) as ore,
 				case when s.vat_mode = 'standard' then ({vat_bp}) else 0 end as vat_bp) w
 			where s.county_id = p.county_id and s.programme_id = p.id
 				and s.programme_version = p.current_version), '[]'),
@@ -43,4 +47,5 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 			cross join lateral (select 'firm' = any (l.applicant_kinds) as applies) t
 		where l.county_id = (select trinn.caller_county()) and l.state = 'active'), '[]'))::text as document
 from trinn.organisations f
-where case when :orgnr is null then f.id = trinn.caller_org() else f.orgnr = :orgnr end;
+where case when :orgnr is null then f.id = trinn.caller_org() else f.orgnr = :orgnr end
+	and trinn.serves_as(f.id) is null;

@@ -172,3 +172,18 @@ def test_a_track_begins_in_a_programme_that_runs(world):
     foreign = {"programmeId": world.neighbour.programme_id, "title": "Løp"}
     reply = world.hub.signatory.post("/v1/tracks", foreign).expect(422)
     assert reply.faults == [("unknown-reference", "#/programmeId")]
+
+
+def test_a_call_is_closed_when_its_last_day_is_over(world):
+    clerk = world.county.caseworker
+    call = world.county.call()
+    world.database.run(
+        "set session_replication_role = replica; update trinn.calls"
+        " set closes_on = trinn.today() - 1, opens_on = trinn.today() - 9 where id = %s",
+        call["id"],
+    )
+    assert clerk.read(call.path)["state"] == "closed"
+    listed = {state: clerk.items("/v1/calls", state=state) for state in ("open", "closed")}
+    assert call["id"] in [c["id"] for c in listed["closed"]]
+    assert call["id"] not in [c["id"] for c in listed["open"]]
+    clerk.attempt(call, "close", {"reason": "Fristen er ute"}).refused("state-conflict", 409)

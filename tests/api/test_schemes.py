@@ -77,6 +77,29 @@ def test_a_firm_asks_of_itself_without_saying_who_it_is(world):
     assert shown["firm"]["orgnr"] == world.firm.orgnr
 
 
+def test_who_takes_part_as_no_firm_has_no_schemes(world):
+    for person in (world.county.caseworker, world.hub.signatory):
+        person.get("/v1/schemes").refused("not-found", 404)
+        person.get("/v1/schemes", orgnr=world.hub.orgnr).refused("not-found", 404)
+        person.get("/v1/schemes", orgnr=world.firm.orgnr).expect(200)
+
+
+def test_a_firm_is_shown_no_calls_that_only_hubs_apply_in(world):
+    line = world.county.funding_line(applicantKinds=["hub"])
+    world.county.call(line)
+    assert scheme_of(world.firm.signatory, world.firm.orgnr, line)["openCalls"] == []
+
+
+def test_a_queue_for_a_stage_is_told(world):
+    programme = world.county.programme(stages=[stage(1, capacity=1), stage(2)])
+    line = world.county.funding_line(programmeId=programme)
+    world.hub.enrol(world.hub.follow(programme, next(world.spare_firms)))
+    world.hub.enrol(world.hub.follow(programme, next(world.spare_firms)))
+    first, second = scheme_of(world.firm.signatory, world.firm.orgnr, line)["stages"]
+    assert (first["placesFree"], first["waiting"]) == (0, 1)
+    assert (second["placesFree"], second["waiting"]) == (None, 0)
+
+
 def test_of_a_firm_nobody_knows_there_is_nothing(world):
     world.county.caseworker.get("/v1/schemes", orgnr="910000004").refused("not-found", 404)
 
