@@ -23,7 +23,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{10, "enrolments",
 	 "cbd94eed4b0c3403e7aa4ccc21e60c54af5166793daaea3fd97adf68dbdd23c4"},
 	{11, "delivery",
-	 "5ec21dd33f0060a4ae585d03fa47544e5d4fe2b4cae3d8bfb5fc3b30a1a34101"},
+	 "c46da9cd6ab06852b7859fff080052e1a91b08234c6977882942500585625158"},
 	{12, "fagpartnere",
 	 "b1833f0157442506c0b9475498738d196ace6d028a01d8fa47cda146404bc402"},
 	{13, "copayments",

@@ -3,7 +3,7 @@
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/sessions/commands.h"
-#include "api/sessions/sessions.h"
+#include "api/sessions/networks.h"
 
 void op_get_network(struct req *r)
 {

@@ -61,8 +61,9 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_facts, is_handed_over, "isHandedOver", BOOL),
 	SHAPE_OPTIONAL(struct session_facts, starts_on, "startsOn", DATE, has_starts),
 	SHAPE_OPTIONAL(struct session_facts, ends_on, "endsOn", DATE, has_ends),
-	SHAPE_FIELD(struct session_facts, has_begun, "hasBegun", BOOL),
+	SHAPE_FIELD(struct session_facts, is_over, "isOver", BOOL),
 	SHAPE_FIELD(struct session_facts, minutes, "minutes", I64),
+	SHAPE_FIELD(struct session_facts, is_for_one, "isForOne", BOOL),
 	SHAPE_FIELD(struct session_facts, is_attendant, "isAttendant", BOOL),
 	SHAPE_FIELD(struct session_facts, engagement_id, "engagementId", I64),
 	SHAPE_FIELD(struct session_facts, partner_id, "partnerId", I64),
@@ -73,6 +74,7 @@ static const struct shape_field facts_fields[] = {
 			      has_session),
 	SHAPE_OBJECTS(struct session_facts, attendants, n_attendants, "attendants",
 		      &attendant_shape),
+	SHAPE_OR_NULL(struct session_facts, missing, "missing", TEXT),
 };
 static const struct shape facts_shape = SHAPE(struct session_facts, facts_fields);
 

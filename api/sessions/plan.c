@@ -4,6 +4,7 @@
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/sessions/commands.h"
+#include "api/sessions/networks.h"
 #include "api/sessions/sessions.h"
 
 static const struct shape_field plan_fields[] = {

@@ -5,7 +5,8 @@
  * workshops and meetings are for all. A firm is interviewed for an hour before there is a grant, a
  * track or a cohort (programme.md 2): such an interview is part of its enrolment. The hub's own
  * people hold it, as they mobilise; what a fagpartner delivers is part of a course. When another
- * hub begins to follow the firm, what is planned is cancelled. Planned minutes are those of
+ * hub begins to follow the firm, what is planned is cancelled. A session lasts a day and a night at
+ * most: what goes on for days is several, each with who came. Planned minutes are those of
  * instruction, at most what lies between beginning and end.
  */
 #ifndef TRINN_API_SESSIONS_PLAN_H

@@ -1,3 +1,4 @@
+#include "api/sessions/networks.h"
 #include "api/sessions/sessions.h"
 
 #include <string.h>
@@ -10,6 +11,10 @@
  * employed where they are fewer than five. */
 enum {
 	UNREGISTERED_HEADS = 10,
+};
+
+enum {
+	MAX_MINUTES = 24 * 60,
 };
 
 static bool is_for_one_firm(const struct session_plan *plan)
@@ -44,6 +49,8 @@ static void check_times(const struct session_plan_facts *facts, const struct ses
 {
 	if (facts->minutes <= 0)
 		problems_add(problems, PROBLEM_TIMES_REVERSED, "#/endsAt", NULL, NULL);
+	else if (facts->minutes > MAX_MINUTES)
+		problems_add(problems, PROBLEM_SESSION_TOO_LONG, "#/endsAt", NULL, NULL);
 	else if (plan->planned_minutes > facts->minutes)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/plannedMinutes",
 			     words_number(problems, facts->minutes), NULL);
@@ -202,7 +209,13 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 			problems_at(problems, PROBLEM_TOO_MANY_HEADS,
 				    words_number(problems, attendant->employees), NULL,
 				    "#/attendance/%zu/headCount", i);
+		if (facts->is_for_one && attendant->is_firm && attendant->head_count == 0)
+			problems_at(problems, PROBLEM_FIRM_ABSENT, NULL, NULL,
+				    "#/attendance/%zu/headCount", i);
 	}
+	if (facts->missing != NULL)
+		problems_add(problems, PROBLEM_ATTENDANCE_MISSING, "#/attendance", facts->missing,
+			     NULL);
 }
 
 /* Of the minutes held each of the hours gets its part. */
@@ -231,8 +244,8 @@ void decide_hold_session(const struct session_facts *facts, const struct attenda
 {
 	require_state(problems, facts->state, "planned");
 	require_delivering(facts, problems);
-	if (!facts->has_begun)
-		problems_add(problems, PROBLEM_SESSION_NOT_BEGUN, NULL, NULL, NULL);
+	if (!facts->is_over)
+		problems_add(problems, PROBLEM_SESSION_NOT_OVER, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
 	check_length(facts, input, problems);

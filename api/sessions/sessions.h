@@ -1,11 +1,11 @@
 /*
- * Sessions: the dated parts of cohorts and networks, and who came. Networks (nettverk, møteplasser)
- * are gatherings for small firms of a trade, outside any stage.
+ * Sessions: the dated parts of cohorts and networks, and who came.
  *
- * Who was invited and did not come has a head count of 0. What a hub enters of a session that was
- * held can be put right until its cohort or network is over, since gates and money rest on it.
- * Feedback is of a firm that came, once for each session: given again it replaces what was given.
- * The hub is told sums and comments without names; among few firms it may still guess.
+ * Who was invited and did not come has a head count of 0. A firm is invited that is in the cohort
+ * on that day, and the one that it is held for. What a hub enters of a session that was held can be
+ * put right until its cohort or network is over, since gates and money rest on it. Feedback is of a
+ * firm that came, once for each session: given again it replaces what was given. The hub is told
+ * sums and comments without names; among few firms it may still guess.
  *
  * Hours ordered for a session are delivered by holding it: the minutes held are split by what was
  * ordered for each firm, and a correction moves both until a firm has confirmed.
@@ -15,29 +15,6 @@
 
 #include "api/cohorts/cohorts.h"
 #include "api/sessions/plan.h"
-
-struct network_facts {
-	struct caller caller;
-	int64_t id;
-	int64_t hub_id;
-	const char *state;
-	int64_t n_planned;              /* sessions neither held nor cancelled */
-	struct session_plan_facts session;
-	bool has_session;
-};
-
-extern const struct shape network_facts_shape;
-
-struct network_input {
-	const char *title;
-	const char *trade;              /* NULL: for any */
-	const char *description;
-};
-
-struct new_network_facts {
-	struct caller caller;
-	int64_t id;
-};
 
 /* A firm that came, or was to. */
 struct attendant {
@@ -65,8 +42,9 @@ struct session_facts {
 	bool is_handed_over;            /* another hub follows the firm of the enrolment */
 	int32_t starts_on, ends_on;     /* of the cohort */
 	bool has_starts, has_ends;
-	bool has_begun;                 /* its time has come */
+	bool is_over;                   /* its end has passed */
 	int64_t minutes;                /* from beginning to end */
+	bool is_for_one;                /* consulting or an interview */
 	bool is_attendant;              /* the caller's firm came */
 	int64_t engagement_id, partner_id; /* 0 for none */
 	int64_t held_minutes;           /* 0 until it was held */
@@ -77,6 +55,7 @@ struct session_facts {
 	bool has_session;
 	struct attendant *attendants;
 	size_t n_attendants;
+	const char *missing;            /* those invited that are not among them, or NULL */
 };
 
 struct attendance_input {
@@ -95,16 +74,12 @@ struct feedback_input {
 
 void decide_plan_cohort_session(const struct cohort_facts *facts, const struct session_plan *input,
 				struct problems *problems);
-void decide_plan_network_session(const struct network_facts *facts,
-				 const struct session_plan *input, struct problems *problems);
-void decide_change_network(const struct network_facts *facts, struct problems *problems);
-
-/* Every session was held or cancelled. */
-void decide_end_network(const struct network_facts *facts, struct problems *problems);
 void decide_change_session(const struct session_facts *facts, const struct session_plan *input,
 			   struct problems *problems);
 
-/* Not before it begins, no longer than to its end, and in a cohort that runs. */
+/* Once it is over, for no longer than it lasted, and in a cohort that runs. Each firm that was
+ * invited is named, with 0 where nobody came: one left out would count as absent unseen. What is
+ * for one firm is not held without it. */
 void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
 			 struct attendance_effects *effects, struct problems *problems);
 void decide_replace_attendance(const struct session_facts *facts,

@@ -226,18 +226,26 @@ bool tour_play(struct tour *tour, const char *name)
 	return ok;
 }
 
-/* In Norway, by the clock that the rules go by; and the moment it began. */
-static bool find_today(struct trinn *trinn, int32_t *today_out, const char **begun_out)
+/* In Norway, by the clock that the rules go by. A workshop that is over is from the moment the day
+ * began, for four hours or as long as the day has lasted; it is kept in `kept`. */
+static bool find_today(struct trinn *trinn, int32_t *today_out, json_t *kept)
 {
 	static const char today[] =
-		"select d, to_char(d::timestamp at time zone 'Europe/Oslo' at time zone 'UTC',"
-		" 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from trinn.today() d";
+		"select d, to_json(b) #>> '{}', to_json(b + m * interval '1 minute') #>> '{}', m"
+		" from trinn.today() d,"
+		" lateral (select d::timestamp at time zone 'Europe/Oslo' as b) x, lateral (select"
+		" least(240, greatest(1, floor(extract(epoch from now() - b) / 60)))::int as m) y";
 	PGconn *conn = db_open(trinn);
 	PGresult *row = conn != NULL ? db_query(conn, today, NULL) : NULL;
-	bool ok = row != NULL && num_date(PQgetvalue(row, 0, 0), today_out);
+	int64_t minutes;
+	bool ok = row != NULL && num_date(PQgetvalue(row, 0, 0), today_out) &&
+		  num_i64(PQgetvalue(row, 0, 3), 1, INT32_MAX, &minutes);
 
-	if (ok)
-		*begun_out = arena_strdup(trinn->arena, PQgetvalue(row, 0, 1));
+	if (ok) {
+		json_object_set_new(kept, "workshopBegan", json_string(PQgetvalue(row, 0, 1)));
+		json_object_set_new(kept, "workshopOver", json_string(PQgetvalue(row, 0, 2)));
+		json_object_set_new(kept, "workshopMinutes", json_integer(minutes));
+	}
 	PQclear(row);
 	PQfinish(conn);
 	return ok;
@@ -247,14 +255,17 @@ static bool find_today(struct trinn *trinn, int32_t *today_out, const char **beg
 bool trinn_tour(struct trinn *trinn)
 {
 	struct tour tour;
-	const char *begun;
+	json_t *workshop = json_object();
 	int32_t today;
 	bool ok;
 
-	if (!find_today(trinn, &today, &begun))
+	if (!find_today(trinn, &today, workshop)) {
+		json_decref(workshop);
 		return false;
+	}
 	ok = tour_begin(&tour, trinn, today);
-	json_object_set_new(tour.kept, "dayBegan", json_string(begun));
+	json_object_update(tour.kept, workshop);
+	json_decref(workshop);
 	tour.is_silent = true;
 	ok = ok && tour_play(&tour, TOUR_SET_UP);
 	tour.is_silent = false;

@@ -21,9 +21,9 @@
  * or headings, {"heading": "text"}, with `if` and `unless` like steps. Texts of `as`, `do`, `body`
  * and `find` take the place of ${name} from what was kept. Known from the start are ${run}, which
  * differs each time, ${year}, ${nextYear}, ${yearAfter}, ${lastYear}, the fourth from ${year},
- * ${today}, ${today+N}, N days later, and on the main path ${dayBegan}, the moment today began in
- * Norway. {"base64": ["line", ...]} in a body is the content of a file of these lines. ETags have
- * names of their own.
+ * ${today}, ${today+N}, N days later, and on the main path ${workshopBegan}, ${workshopOver} and
+ * ${workshopMinutes} of one that has been held today. {"base64": ["line", ...]} in a body is the
+ * content of a file of these lines. ETags have names of their own.
  */
 #ifndef TRINN_CMD_TRINN_TOUR_H
 #define TRINN_CMD_TRINN_TOUR_H

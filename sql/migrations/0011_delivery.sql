@@ -119,7 +119,7 @@ create table trinn.sessions (
 	kind         text not null check (kind in ('workshop', 'consulting', 'interview', 'meeting')),
 	title        text not null,
 	starts_at    timestamptz not null,
-	ends_at      timestamptz not null check (ends_at > starts_at),
+	ends_at      timestamptz not null check (ends_at > starts_at and ends_at - starts_at <= interval '24 hours'),
 	place        text,
 	link         text check (link ~ '^https://[!-~]+$'),
 	theme        text check (theme in ('digital', 'green')),
@@ -144,7 +144,8 @@ create table trinn.sessions (
 	check (num_nulls(engagement_id, partner_id) in (0, 2)),
 	constraint sessions_of_firm check ((kind in ('consulting', 'interview')) = (firm_id is not null)
 		and num_nonnulls(network_id, firm_id) <= 1),
-	constraint sessions_held check ((state = 'held') = (held_minutes is not null))
+	constraint sessions_held check ((state = 'held') = (held_minutes is not null)
+		and (state <> 'held' or ends_at <= changed_at))
 );
 create index sessions_list on trinn.sessions (county_id, starts_at, id);
 create index sessions_hub_list on trinn.sessions (county_id, hub_id, starts_at, id);

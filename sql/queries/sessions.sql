@@ -168,13 +168,24 @@ select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'hubId', e.
 from trinn.enrolments e, lateral (select e.county_id, null::bigint as cohort_id, e.firm_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
+-- part: invited
+-- To session s: who is in the cohort on that day, whom it is held for, and who was entered before.
+select m.firm_id from trinn.cohort_firms m where m.county_id = s.county_id and m.cohort_id = s.cohort_id
+	and s.firm_id is null and daterange(m.joined_on, m.left_on) @> (s.starts_at at time zone 'Europe/Oslo')::date
+union
+select s.firm_id where s.firm_id is not null
+union
+select t.firm_id from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
+-- end
+
 -- query: load_session(session_id int8, session json, attendance json) @read
 -- What every command on a session is decided on. session is what it is to be changed to, attendance who came; both may
 -- be NULL. With who came, its hours are delivered.
 select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.hub_id, 'state', s.state,
 	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state, e.state, 'unknown'),
-	'isHandedOver', s.enrolment_id is not null and e.id is null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'hasBegun', s.starts_at <= now(),
+	'isHandedOver', s.enrolment_id is not null and e.id is null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'isOver', s.ends_at <= now(),
 	'minutes', floor(extract(epoch from s.ends_at - s.starts_at) / 60)::bigint,
+	'isForOne', s.firm_id is not null,
 	'isAttendant', exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
 		and t.firm_id = trinn.caller_org() and t.head_count > 0),
 	'engagementId', coalesce(s.engagement_id, 0), 'partnerId', coalesce(s.partner_id, 0),
@@ -194,7 +205,11 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 			'isRepeated', x.nth > 1, 'headCount', x.head_count, 'employees', o.employees) order by x.line)
 		from (select y.line, y.a->>'orgnr' as orgnr, (y.a->>'headCount')::bigint as head_count, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
 			from json_array_elements(:attendance) with ordinality as y(a, line)) x
-			left join trinn.organisations o on o.orgnr = x.orgnr), '[]')
+			left join trinn.organisations o on o.orgnr = x.orgnr), '[]'),
+	'missing', case when :attendance is not null then (
+		select string_agg(o.name || ' (' || o.orgnr || ')', ', ' order by o.name, o.orgnr)
+		from ({invited}) i join trinn.organisations o on o.id = i.firm_id
+		where not exists (select from json_array_elements(:attendance) a where a->>'orgnr' = o.orgnr)) end
 )::text, s.version, (select json_agg(y.guard) from (
 		select json_build_array(w.case_kind, w.case_id, trinn.guard_version(w.case_kind, w.case_id), true) as guard
 		union all
@@ -243,26 +258,10 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'cancel_session');
 
 -- query: enter_attendance(session_id int8, attendance json) @write
--- Those of the list, and with nobody those who were invited, or entered before, and are not on it.
-with came as (
-	select o.id as firm_id, (a->>'headCount')::int as head_count
-	from json_array_elements(:attendance) a join trinn.organisations o on o.orgnr = a->>'orgnr'
-), invited as (
-	select m.firm_id from trinn.sessions s
-		join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = s.cohort_id
-	where s.county_id = trinn.caller_county() and s.id = :session_id and coalesce(s.firm_id, m.firm_id) = m.firm_id
-		and daterange(m.joined_on, m.left_on, '[]') @> (s.starts_at at time zone 'Europe/Oslo')::date
-	union
-	select s.firm_id from trinn.sessions s where s.county_id = trinn.caller_county() and s.id = :session_id
-		and s.enrolment_id is not null
-	union
-	select t.firm_id from trinn.attendances t where t.county_id = trinn.caller_county() and t.session_id = :session_id
-	union
-	select firm_id from came
-)
+-- The list names all who were invited.
 insert into trinn.attendances (county_id, session_id, hub_id, firm_id, head_count)
-select trinn.caller_county(), :session_id, trinn.caller_org(), i.firm_id, coalesce(c.head_count, 0)
-from invited i left join came c on c.firm_id = i.firm_id
+select trinn.caller_county(), :session_id, trinn.caller_org(), o.id, (a->>'headCount')::int
+from json_array_elements(:attendance) a join trinn.organisations o on o.orgnr = a->>'orgnr'
 on conflict (county_id, session_id, firm_id) do update set head_count = excluded.head_count;
 
 -- query: tell_session(topic text, session_id int8) @write

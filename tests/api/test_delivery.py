@@ -252,7 +252,10 @@ def test_a_session_is_planned_changed_and_held(world, track):
     assert (session["state"], session["heldMinutes"]) == ("held", 170)
     counts = {a["firm"]["orgnr"]: a["headCount"] for a in session["attendance"]}
     assert counts == {came: 3, absent: 0}
-    wish = cohorts.attendance((absent, 1), heldMinutes=175)
+    left_out = hub.put(session / "attendance", cohorts.attendance((absent, 1)), session.etag)
+    assert left_out.expect(422).faults == [("attendance-missing", "#/attendance")]
+    assert came in left_out.json["errors"][0]["detail"]
+    wish = cohorts.attendance((came, 0), (absent, 1), heldMinutes=175)
     session = hub.put(session / "attendance", wish, session.etag).expect(200).json
     counts = {a["firm"]["orgnr"]: a["headCount"] for a in session["attendance"]}
     assert counts == {came: 0, absent: 1} and session["heldMinutes"] == 175
@@ -263,11 +266,12 @@ def test_no_more_is_held_than_there_was_time_for(world, track):
     hub = world.hub.signatory
     cohort = cohorts.running(world, world.hub, track)
     session = cohorts.plan(world, world.hub, cohort, plannedMinutes=120)
-    told = hub.attempt(session, "hold", cohorts.attendance(heldMinutes=181))
+    too_long = cohorts.attendance_of(world.hub, session, heldMinutes=181)
+    told = hub.attempt(session, "hold", too_long)
     assert told.refused("held-too-long", 409).faults == [("held-too-long", "#/heldMinutes")]
     assert "180" in told.json["errors"][0]["detail"]
     session = cohorts.hold(world.hub, session, heldMinutes=180)
-    wish = cohorts.attendance(heldMinutes=10_000)
+    wish = cohorts.attendance_of(world.hub, session, heldMinutes=10_000)
     hub.put(session / "attendance", wish, session.etag).refused("held-too-long", 409)
 
 
@@ -290,13 +294,35 @@ def test_no_more_come_of_a_firm_than_are_in_it(world, track):
     cohorts.hold(world.hub, session, (orgnrs[0], 17), (orgnrs[1], 18))
 
 
-def test_a_session_is_not_held_before_it_begins(world, track):
-    cohort = cohorts.running(world, world.hub, track)
-    tomorrow = cohorts.after(world, 1)
-    times = {"startsAt": f"{tomorrow}T23:00:00Z", "endsAt": f"{tomorrow}T23:30:00Z"}
-    session = cohorts.plan(world, world.hub, cohort, plannedMinutes=30, **times)
-    content = cohorts.attendance()
-    world.hub.signatory.attempt(session, "hold", content).refused("session-not-begun", 409)
+def test_a_session_is_held_when_it_is_over(world, track):
+    hub = world.hub.signatory
+    session = cohorts.plan(world, world.hub, cohorts.running(world, world.hub, track))
+    times = {"endsAt": cohorts.after(world, 1) + "T00:00:00+01:00"}
+    whole_day = cohorts.session_content(world, **times, plannedMinutes=1440)
+    session = hub.put(session.path, whole_day, session.etag).expect(200).thing(session.path)
+    content = cohorts.attendance_of(world.hub, session)
+    hub.attempt(session, "hold", content).refused("session-not-over", 409)
+    times = {"endsAt": cohorts.after(world, 1) + "T00:01:00+01:00"}
+    longer = cohorts.session_content(world, **times)
+    reply = hub.put(session.path, longer, session.etag).expect(422)
+    assert reply.faults == [("session-too-long", "#/endsAt")]
+
+
+def test_each_firm_invited_is_named_and_consulting_is_not_held_without_its_own(world, track):
+    hub = world.hub.signatory
+    (firm, other) = enrolments(world, 2)
+    cohort = cohorts.add(world.hub, cohorts.cohort(world, world.hub, track), firm, other)
+    cohort = hub.do(cohort, "start")
+    session = cohorts.plan(world, world.hub, cohort)
+    told = hub.attempt(session, "hold", cohorts.attendance((firm["firm"]["orgnr"], 2)))
+    assert told.expect(422).faults == [("attendance-missing", "#/attendance")]
+    assert other["firm"]["orgnr"] in told.json["errors"][0]["detail"]
+    orgnr = firm["firm"]["orgnr"]
+    session = cohorts.plan(world, world.hub, cohort, kind="consulting", orgnr=orgnr)
+    told = hub.attempt(session, "hold", cohorts.attendance((orgnr, 0)))
+    assert told.expect(422).faults == [("firm-absent", "#/attendance/0/headCount")]
+    held = hub.do(session, "hold", cohorts.attendance((orgnr, 1)))
+    assert [a["headCount"] for a in held["attendance"]] == [1]
 
 
 @pytest.mark.parametrize(
@@ -335,11 +361,12 @@ def test_a_session_lies_on_the_days_of_its_cohort_in_norway(world, track):
 def test_who_came_is_a_firm_of_the_cohort(world, track):
     session = cohorts.plan(world, world.hub, cohorts.running(world, world.hub, track))
     stranger = cohorts.enrolled(world, world.hub)["firm"]["orgnr"]
-    content = cohorts.attendance((stranger, 1), (stranger, 1))
+    content = cohorts.attendance_of(world.hub, session)
+    content["attendance"] += [{"orgnr": stranger, "headCount": 1}] * 2
     reply = world.hub.signatory.attempt(session, "hold", content).expect(422)
     assert reply.faults == [
-        ("not-unique", "#/attendance/1/orgnr"),
-        ("unknown-reference", "#/attendance/0/orgnr"),
+        ("not-unique", "#/attendance/2/orgnr"),
+        ("unknown-reference", "#/attendance/1/orgnr"),
     ]
 
 

@@ -460,16 +460,16 @@ def test_what_is_held_is_what_is_delivered_of_the_hours_ordered_for_it(world, ag
     hours = hub.read(f"/v1/hours/{order['hours'][0]['id']}")
     for person in (world.fagpartner.fagpartner, hub):
         person.attempt(hours, "deliver", partners.delivery(world, 60)).refused("hours-of-session")
-    over = hub.attempt(session, "hold", cohorts.attendance(heldMinutes=181))
+    over = hub.attempt(session, "hold", cohorts.attendance_of(world.hub, session, heldMinutes=181))
     too_much = [(code, "#/heldMinutes") for code in ("held-not-ordered", "held-too-long")]
     assert over.expect(409).faults == too_much
-    session = hub.do(session, "hold", cohorts.attendance(heldMinutes=171))
+    session = cohorts.hold(world.hub, session, heldMinutes=171)
     assert [h["deliveredMinutes"] for h in session["hours"]] == [86, 85]
     assert sums(read(world, agreed)) == [171, 171, 0]
     hours = hub.read(hours.path)
     assert (hours["state"], hours["deliveredOn"]) == ("delivered", str(world.today))
     assert (hours["deliveredMinutes"], hours["freedMinutes"]) == (86, 4)
-    right = cohorts.attendance(heldMinutes=150)
+    right = cohorts.attendance_of(world.hub, session, heldMinutes=150)
     session = hub.put(session / "attendance", right, session.etag).expect(200).thing(session.path)
     assert [h["deliveredMinutes"] for h in session["hours"]] == [75, 75]
     assert sums(read(world, agreed)) == [150, 150, 0]
@@ -494,7 +494,7 @@ def test_a_firm_that_dropped_out_before_it_was_held_gets_no_minutes(world, agree
     content = {"deliveredBy": "fagpartner", "engagementId": agreed["id"]}
     plan = cohorts.session_content(world, **content)
     session = hub.put(session.path, plan, session.etag).expect(200).thing(session.path)
-    session = hub.do(session, "hold", cohorts.attendance(heldMinutes=90))
+    session = cohorts.hold(world.hub, session, heldMinutes=90)
     assert [h["deliveredMinutes"] for h in session["hours"]] == [90]
     world.assert_sound()
 
@@ -553,7 +553,7 @@ def test_minutes_of_a_session_stand_once_a_firm_has_confirmed_its_hours(world, a
     hours = world.firm.firm.read(f"/v1/hours/{order['hours'][0]['id']}")
     assert world.firm.firm.read(session.path)["hours"][0]["id"] == hours["id"]
     world.firm.firm.do(hours, "confirm", {"minutes": 170})
-    other = cohorts.attendance(heldMinutes=160)
+    other = cohorts.attendance_of(world.hub, session, heldMinutes=160)
     hub.put(session / "attendance", other, session.etag).refused("hours-confirmed", 409)
     same = cohorts.attendance((world.firm.orgnr, 2))
     session = hub.put(session / "attendance", same, session.etag).expect(200).json

@@ -82,6 +82,11 @@ update trinn.cohorts set taken = 0 where id = 100 and county_id = 50;
 select is(pg_temp.left($$ state = 'dropped_out', reason = 'other' $$), '23514 cohorts_taken_check, taken 0, left , ', 'a place that is not taken is not freed');
 rollback to a;
 
+select is(t.trial('hub_editor', $$ update trinn.sessions set state = 'held', held_minutes = 180, changed_at = ends_at - interval '1 second' where id = 100 $$),
+	'23514 sessions_held', 'a session is held when it is over');
+select is(t.trial('hub_editor', $$ update trinn.sessions set ends_at = starts_at + interval '24 hours 1 second' where id = 100 $$),
+	'23514 sessions_check', 'and lasts a day and a night at most');
+
 -- Of a firm's gates: what it was invited to, and what was held for another is not.
 set local session_replication_role = replica;
 update trinn.sessions set state = 'held', held_minutes = 180 where id = 100;
@@ -102,7 +107,8 @@ select is(t.trial('hub_signatory', 'update trinn.attendances set head_count = 3 
 
 -- ---- calendars
 
-update trinn.sessions set starts_at = now() + interval '1 day', ends_at = now() + interval '1 day 1 hour', kind = 'workshop', firm_id = null;
+update trinn.sessions set starts_at = now() + interval '1 day', ends_at = now() + interval '1 day 1 hour',
+	changed_at = now() + interval '1 day 1 hour', kind = 'workshop', firm_id = null;
 create function pg_temp.shown(secret text) returns bigint[] language sql as
 	$$ select array_agg(split_part(split_part(uid, '@', 1), '-', 2)::bigint order by 1) from trinn.calendar(sha256(secret::bytea)) $$;
 select is(pg_temp.shown('100'), '{100}', 'a hub''s calendar has its own sessions');

@@ -147,8 +147,30 @@ def attendance(*came, **changes):
     return {"heldMinutes": 170, "attendance": lines} | changes
 
 
+def attendance_of(hub, session, *came, **changes):
+    """Of those who came, and with nobody the others that are in the cohort."""
+    named = dict(came)
+    if session["firm"] is not None:
+        named = {session["firm"]["orgnr"]: 1} | named
+    elif session["cohortId"] is not None:
+        members = hub.signatory.read(f"/v1/cohorts/{session['cohortId']}")["firms"]
+        named = {m["firm"]["orgnr"]: 0 for m in members if m["leftOn"] is None} | named
+    return attendance(*named.items(), **changes)
+
+
+def attendance_of_newest(world):
+    """Nobody of those who were invited to the newest session that is planned."""
+    invited = world.database.rows(
+        "select o.orgnr from trinn.sessions s join trinn.cohort_firms m on m.cohort_id = s.cohort_id"
+        " join trinn.organisations o on o.id = m.firm_id where s.id ="
+        " (select max(id) from trinn.sessions where state = 'planned' and cohort_id is not null)"
+    )
+    return attendance(*((orgnr, 0) for (orgnr,) in invited))
+
+
 def hold(hub, session, *came, **changes):
-    return hub.signatory.do(session, "hold", attendance(*came, **changes))
+    content = attendance_of(hub, session, *came, **changes)
+    return hub.signatory.do(session, "hold", content)
 
 
 def held(world, hub):

@@ -10,7 +10,7 @@ enum {
 	SOLVED = 88, /* cases */
 };
 
-#define ORDER_STEP_MINUTES 60
+#define ORDER_STEP_MINUTES 30 /* ten to twenty of them are a day in the firm */
 #define DISPUTED_MINUTES 90
 
 struct case_of_firm {

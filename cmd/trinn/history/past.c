@@ -17,7 +17,7 @@
 #define LIBRARY "/usr/lib/*/faketime/libfaketime.so.1"
 #define CLOCK_SIZE 24
 #define DAY_S 86400
-#define MORNING_S (8 * 3600) /* UTC */
+#define EVENING_S (18 * 3600) /* UTC */
 
 /* The seconds by which the clock of the cluster differs. It is there while that is in the past. */
 static const char *clock_path(struct trinn *trinn)
@@ -50,7 +50,7 @@ bool past_is_possible(struct trinn *trinn)
 /* Written over at once, and always as long: it is read at any time, and need not be on disk. */
 bool past_go_to(struct trinn *trinn, int32_t day)
 {
-	int64_t then_s = (int64_t)day * DAY_S + MORNING_S;
+	int64_t then_s = (int64_t)day * DAY_S + EVENING_S;
 	const char *path = clock_path(trinn);
 	char text[CLOCK_SIZE];
 	int len = snprintf(text, sizeof(text), "%+012" PRId64 "\n", then_s - time(NULL));

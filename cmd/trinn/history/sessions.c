@@ -1,9 +1,6 @@
 #include "cmd/trinn/history/sessions.h"
 
-#include "lib/base/date.h"
-
 #define WORKSHOPS 3
-#define CONSULTING_DAYS 3
 
 /* Of a hundred. */
 enum {
@@ -95,9 +92,6 @@ void sessions_plan(struct history *history, struct cohort *cohort)
 
 void session_consult(struct history *history, const struct cohort *cohort, struct way *way)
 {
-	int32_t from = history_working_day(history->tour.today - CONSULTING_DAYS);
-
-	history_tell_day(history, "from", from);
 	tell_theme(history, cohort);
 	history_play(history, "consult");
 	way->has_come = true;

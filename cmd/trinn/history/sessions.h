@@ -8,7 +8,7 @@
 void sessions_plan(struct history *history, struct cohort *cohort);
 
 /* The fagpartner has been with one firm of the cohort, which is told with the hours ordered for it
- * and their minutes, for some days until today. */
+ * and their minutes, for a day, today. */
 void session_consult(struct history *history, const struct cohort *cohort, struct way *way);
 
 #endif

@@ -1,3 +1,4 @@
+#include "api/sessions/networks.h"
 #include "api/sessions/sessions.h"
 
 #include "tests/unit/api/rules.h"
@@ -59,6 +60,20 @@ START_TEST(planned_minutes_fit_between_beginning_and_end)
 	facts.session.minutes = 0;
 	plan(&facts, &input);
 	assert_one(PROBLEM_TIMES_REVERSED, "#/endsAt");
+}
+END_TEST
+
+START_TEST(a_session_lasts_a_day_and_a_night_at_most)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	facts.session.minutes = 24 * 60;
+	plan(&facts, &input);
+	assert_none();
+	facts.session.minutes++;
+	plan(&facts, &input);
+	assert_one(PROBLEM_SESSION_TOO_LONG, "#/endsAt");
 }
 END_TEST
 
@@ -254,7 +269,7 @@ static struct session_facts session(const char *state)
 		.case_kind = "cohort",
 		.starts_on = START,
 		.ends_on = END,
-		.has_begun = true,
+		.is_over = true,
 		.minutes = 180,
 		.is_attendant = true,
 		.session = {.starts_on = START, .ends_on = START, .minutes = 180},
@@ -273,15 +288,15 @@ static void hold(const struct session_facts *facts)
 	decide_hold_session(facts, &came, &effects, &problems);
 }
 
-START_TEST(a_session_is_held_once_it_begins)
+START_TEST(a_session_is_held_once_it_is_over)
 {
 	struct session_facts facts = session("planned");
 
 	hold(&facts);
 	assert_none();
-	facts.has_begun = false;
+	facts.is_over = false;
 	hold(&facts);
-	assert_one(PROBLEM_SESSION_NOT_BEGUN, NULL);
+	assert_one(PROBLEM_SESSION_NOT_OVER, NULL);
 }
 END_TEST
 
@@ -323,6 +338,35 @@ START_TEST(who_came_is_a_firm_of_the_cohort_and_listed_once)
 	attendants[1] = (struct attendant){.is_firm = true, .is_repeated = true};
 	hold(&facts);
 	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/attendance/1/orgnr");
+}
+END_TEST
+
+START_TEST(each_firm_invited_is_named)
+{
+	struct session_facts facts = session("planned");
+
+	facts.missing = "Vikmyr (910000301)";
+	hold(&facts);
+	assert_one(PROBLEM_ATTENDANCE_MISSING, "#/attendance");
+	assert_arg(0, "Vikmyr (910000301)");
+	facts.state = "held";
+	begin();
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_one(PROBLEM_ATTENDANCE_MISSING, "#/attendance");
+}
+END_TEST
+
+START_TEST(what_is_for_one_firm_is_not_held_without_it)
+{
+	struct session_facts facts = session("planned");
+
+	facts.is_for_one = true;
+	facts.n_attendants = 1;
+	hold(&facts);
+	assert_one(PROBLEM_FIRM_ABSENT, "#/attendance/0/headCount");
+	attendants[0].head_count = 1;
+	hold(&facts);
+	assert_none();
 }
 END_TEST
 
@@ -494,7 +538,8 @@ START_TEST(a_firm_that_came_says_what_it_thinks_of_what_was_held)
 END_TEST
 
 RUN_TESTS(TEST(a_session_lies_within_its_cohort),
-	  TEST(planned_minutes_fit_between_beginning_and_end), TEST(a_session_is_held_somewhere),
+	  TEST(planned_minutes_fit_between_beginning_and_end),
+	  TEST(a_session_lasts_a_day_and_a_night_at_most), TEST(a_session_is_held_somewhere),
 	  TEST(consulting_and_interviews_are_for_one_firm_of_the_cohort),
 	  TEST(workshops_and_meetings_are_for_all), TEST(an_engagement_is_a_fagpartners),
 	  TEST(an_engagement_is_agreed_for_the_days_of_the_session),
@@ -503,8 +548,10 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(a_network_ends_once_when_nothing_is_left_to_hold),
 	  TEST(a_firm_is_interviewed_by_the_hub_on_any_day_wherever_it_stands),
 	  TEST(an_interview_is_held_until_another_hub_follows_the_firm),
-	  TEST(a_session_is_held_once_it_begins), TEST(a_session_is_held_in_a_cohort_that_runs),
+	  TEST(a_session_is_held_once_it_is_over), TEST(a_session_is_held_in_a_cohort_that_runs),
 	  TEST(who_came_is_a_firm_of_the_cohort_and_listed_once),
+	  TEST(each_firm_invited_is_named),
+	  TEST(what_is_for_one_firm_is_not_held_without_it),
 	  TEST(no_more_is_held_than_lies_between_beginning_and_end),
 	  TEST(as_many_come_as_are_employed_and_ten_more),
 	  TEST(who_came_is_put_right_until_the_cohort_is_over),
