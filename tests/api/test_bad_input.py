@@ -37,7 +37,7 @@ def reader(world, operation):
 def test_each_fault_is_told_with_a_pointer_to_it_in_bokmal_and_in_english(world, operation):
     command = nowhere(world, operation)
     faults = faults_of(operation, command.body)
-    assert len(faults) >= 3
+    assert len(faults) >= (3 if command.body else 1)
     for fault in faults:
         nb, en = (told(command, fault, language) for language in ("nb", "en"))
         assert nb != en and "{0}" not in nb + en, (nb, en)

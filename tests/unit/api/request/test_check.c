@@ -398,7 +398,7 @@ START_TEST(every_fault_of_the_body_is_told_with_its_place)
 		const char *pointer;
 	} wanted[] = {
 		{PROBLEM_FIELD_REQUIRED, "#/programmeId"},
-		{PROBLEM_FIELD_TOO_SHORT, "#/title"},
+		{PROBLEM_TEXT_BLANK, "#/title"},
 		{PROBLEM_FIELD_UNKNOWN, "#/tit~1le"},
 	};
 	struct request request;
