@@ -227,7 +227,10 @@ def query_parameters(operation):
 
 def bad_values(schema):
     """Values of a query parameter that its schema does not take."""
-    yield from ("\u00e5" * 600, "%")
+    yield "\u00e5" * 600
+    if schema.get("type") == "string" and not schema.keys() & {"enum", "format", "pattern"}:
+        return  # any other text of a search fits
+    yield "%"
     if schema.get("type") == "integer":
         yield from ("", "x", "1.0", "1e1", "0x1", "+1", " 1", "١", "-1", "9" * 25)
         yield from (str(schema["minimum"] - 1), str(schema["maximum"] + 1))
@@ -247,8 +250,6 @@ def test_a_parameter_that_does_not_fit_is_refused(world, operation):
         for value in bad_values(schema):
             reply = ask(world, operation, {name: value})
             expected = "bad-cursor" if name == "cursor" and value == "%" else "bad-parameter"
-            if name == "q" and value == "%":
-                continue  # is text like any other, of one character
             reply.refused(expected, 400)
 
 
