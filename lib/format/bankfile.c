@@ -84,6 +84,20 @@ static bool is_kid(const char *text)
 	       (digits == len || (digits == len - 1 && text[digits] == '-'));
 }
 
+/* As people write it: "9100 0010 1000 0074". NULL if it is no KID without the blanks either. */
+static const char *bare_kid(struct arena *arena, const char *text)
+{
+	char *bare = arena_alloc(arena, strlen(text) + 1);
+	char *to = bare;
+
+	for (; *text != '\0'; text++)
+		if (strncmp(text, "\u00a0", 2) == 0)
+			text++;
+		else if (strchr(" \t\r\n", *text) == NULL)
+			*to++ = *text;
+	return is_kid(bare) ? bare : NULL;
+}
+
 static bool is_named(const struct bankfile_payment *payment, const char *kid)
 {
 	for (size_t i = 0; i < payment->n_text_kids; i++)
@@ -128,10 +142,12 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 		bankfile_fail(reader, BANKFILE_TOO_MANY, line);
 	if (reader->fault != BANKFILE_OK)
 		return;
-	if (kid != NULL && !is_kid(kid)) {
-		message =
-			message == NULL ? kid : arena_printf(reader->arena, "%s %s", kid, message);
-		kid = NULL;
+	if (kid != NULL) {
+		kid = bare_kid(reader->arena, payment->kid);
+		if (kid == NULL)
+			message = message == NULL ? payment->kid
+						  : arena_printf(reader->arena, "%s %s",
+								 payment->kid, message);
 	}
 	file->payments[file->n++] = (struct bankfile_payment){
 		.reference = copy_cut(reader->arena, reference, BANKFILE_REFERENCE_MAX),
@@ -163,6 +179,25 @@ static char *from_latin1(struct arena *arena, const char *bytes, size_t len)
 	return text;
 }
 
+/* By its declaration, on the first line or so. */
+static bool is_latin1_xml(const char *bytes, size_t len)
+{
+	static const char *const names[] = {"iso-8859-1", "latin1", "windows-1252"};
+	const char *end = memmem(bytes, len, "?>", 2);
+	const char *said = end == NULL ? NULL
+				       : memmem(bytes, (size_t)(end - bytes), "encoding=",
+						strlen("encoding="));
+
+	if (said == NULL)
+		return false;
+	said += strlen("encoding=") + 1;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (said < end && strncasecmp(said, names[i], strlen(names[i])) == 0 &&
+		    strchr("\"'", said[strlen(names[i])]) != NULL)
+			return true;
+	return false;
+}
+
 static bool is_xml(const char *bytes, size_t len)
 {
 	while (len > 0 && strchr(" \t\r\n", *bytes) != NULL && *bytes != '\0') {
@@ -188,6 +223,10 @@ enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *a
 		bankfile_fail(&reader, BANKFILE_MALFORMED, 1);
 	} else if (is_xml(bytes, len)) {
 		out->format = "camt.054";
+		if (is_latin1_xml(bytes, len)) {
+			bytes = from_latin1(arena, bytes, len);
+			len = strlen(bytes);
+		}
 		if (utf8_is_valid(bytes, len))
 			camt_read(&reader, bytes, len);
 		else

@@ -3,6 +3,7 @@
  * 08 and later of the same shape), or the table that Norwegian banks let their customers download.
  *
  * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
+ * what says it is, or in a table can only be, of western Europe's letters is made that;
  * nothing is fetched, expanded or run. Only what is booked, credited and in Norwegian kroner is a
  * payment; other lines are counted, in a table those that are of no day apart. Memory is the
  * arena's.

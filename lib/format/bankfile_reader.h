@@ -16,15 +16,15 @@ struct bankfile_reader {
 	size_t line;
 };
 
-/* The bytes are valid UTF-8 in both. */
+/* The bytes are valid UTF-8 in both, whatever a declaration in them says. */
 void camt_read(struct bankfile_reader *reader, const char *bytes, size_t len);
 void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len);
 
 /* Remembers the first fault and where it was seen. */
 void bankfile_fail(struct bankfile_reader *reader, enum bankfile_fault fault, size_t line);
 
-/* Adds what was read, cut to the sizes; texts are copied. A `kid` that is none goes into the
- * message, whose KIDs are then looked for. */
+/* Adds what was read, cut to the sizes; texts are copied. A `kid` is read without its blanks; one
+ * that is none goes into the message, whose KIDs are then looked for. */
 void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment *payment,
 		  size_t line);
 

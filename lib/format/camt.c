@@ -477,7 +477,8 @@ void camt_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 		return;
 	}
 	camt.xml = xmlReaderForMemory(bytes, (int)len, NULL, "UTF-8",
-				      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+				      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+					      XML_PARSE_IGNORE_ENC);
 	if (camt.xml == NULL) {
 		bankfile_fail(reader, BANKFILE_MALFORMED, 1);
 		return;

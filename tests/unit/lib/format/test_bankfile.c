@@ -290,6 +290,33 @@ START_TEST(a_reference_that_is_no_kid_is_kept_as_a_message)
 }
 END_TEST
 
+START_TEST(a_kid_is_read_with_the_blanks_that_people_write)
+{
+	ck_assert_int_eq(read_text(HEAD ENTRY("5", PAID("5", "1234 56 74")) TAIL), BANKFILE_OK);
+	assert_payment(0, "A1", "12345674", 500);
+	ck_assert_int_eq(read_text(HEAD ENTRY("5", PAID("5", "\n 1234\u00a05674 ")) TAIL),
+			 BANKFILE_OK);
+	assert_payment(0, "A1", "12345674", 500);
+	ck_assert_int_eq(read_text("Dato;Bel\xc3\xb8p;KID;Arkivref\n20.03.2026;5;1234 5674;A1\n"),
+			 BANKFILE_OK);
+	assert_payment(0, "A1", "12345674", 500);
+}
+END_TEST
+
+START_TEST(a_file_is_read_in_the_letters_that_it_says)
+{
+	static const char said[] =
+		"<?xml version='1.0' encoding='ISO-8859-1'?>"
+		"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\">"
+		"<BkToCstmrDbtCdtNtfctn><Ntfctn>" ENTRY_HEAD(
+			"5.00") "<NtryDtls><TxDtls><RltdPties><Dbtr><Nm>S\xf8nn</Nm></Dbtr>"
+				"</RltdPties></TxDtls></NtryDtls></Ntry>" TAIL;
+
+	ck_assert_int_eq(read_text(said), BANKFILE_OK);
+	ck_assert_str_eq(file.payments[0].payer, "S\xc3\xb8nn");
+}
+END_TEST
+
 /* ---- tables */
 
 START_TEST(tables_of_several_banks_are_read)
@@ -585,6 +612,8 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(a_tag_with_thousands_of_attributes_is_refused_unread),
 	  TEST(a_message_in_many_pieces_takes_no_more_memory_than_the_file),
 	  TEST(a_reference_that_is_no_kid_is_kept_as_a_message),
+	  TEST(a_kid_is_read_with_the_blanks_that_people_write),
+	  TEST(a_file_is_read_in_the_letters_that_it_says),
 	  TEST(tables_of_several_banks_are_read),
 	  TEST(the_table_of_each_bank_is_read_as_it_writes_it),
 	  TEST(a_day_is_read_if_it_can_be_no_other), TEST(an_amount_is_read_if_it_can_be_no_other),
