@@ -10,7 +10,8 @@
  * open by how long after the invoice was due. A reminder gives the firm time and makes the debt no
  * younger; what is not invoiced, or was paid too much, is not due. What is waived is told as
  * credited, with the part of it that is tax; what the tax return makes of that and of a loss is for
- * the accountant.
+ * the accountant. In the table what was raised, less what was paid, credited and lost, is what is
+ * open, if the period is all time.
  */
 #ifndef TRINN_API_REPORTS_LAYOUTS_H
 #define TRINN_API_REPORTS_LAYOUTS_H
@@ -35,20 +36,20 @@
 	X(ID, "copaymentId", "Egenandel", ID, 0)                        \
 	X(KID, "kid", "KID", TEXT, 20)                                  \
 	X(ORGNR, "orgnr", "Orgnr", TEXT, 0)                             \
-	X(FIRM, "firm", "Bedrift", NAME, 18)                            \
+	X(FIRM, "firm", "Bedrift", NAME, 12)                            \
 	X(PROGRAMME, "programme", "Program", NAME, 0)                   \
 	X(STAGE, "stage", "Trinn", NUMBER, 0)                           \
 	X(RAISED_ON, "raisedOn", "Oppstått", DATE, 0)                   \
 	X(INVOICED_ON, "invoicedOn", "Fakturadato", DATE, 0)            \
-	X(DUE_ON, "dueOn", "Forfall", DATE, 10)                         \
-	X(VAT_MODE, "vatMode", "Mva-kode", TEXT, 0)                     \
-	X(RAISED, "raisedOre", "Oppstått krav", MONEY, 0)               \
-	X(INVOICED, "invoicedOre", "Fakturert", MONEY, 12)              \
+	X(DUE_ON, "dueOn", "Forfall", DATE, 0)                          \
+	X(VAT_MODE, "vatMode", "Mva-kode", VAT, 0)                      \
+	X(RAISED, "raisedOre", "Krav", MONEY, 12)                       \
+	X(INVOICED, "invoicedOre", "Fakturert", MONEY, 0)               \
 	X(VAT, "vatOre", "Mva av fakturert", MONEY, 0)                  \
 	X(PAID, "paidOre", "Betalt", MONEY, 12)                         \
-	X(CREDITED, "creditedOre", "Kreditert", MONEY, 0)               \
+	X(CREDITED, "creditedOre", "Kreditert", MONEY, 10)              \
 	X(CREDITED_VAT, "creditedVatOre", "Mva av kreditert", MONEY, 0) \
-	X(LOST, "lostOre", "Tap", MONEY, 0)                             \
+	X(LOST, "lostOre", "Tap", MONEY, 10)                            \
 	X(OPEN, "openOre", "Åpent", MONEY, 12)                          \
 	X(NOT_DUE, "notDueOre", "Ikke forfalt", MONEY, 0)               \
 	X(OVERDUE_30, "overdue1To30Ore", "Forfalt 1-30 dager", MONEY, 0)   \
@@ -74,6 +75,7 @@ enum report_column_kind {
 	COLUMN_DATE,
 	COLUMN_TEXT, /* never cut */
 	COLUMN_NAME,
+	COLUMN_VAT, /* a code of VatMode, which accountants read in words */
 	COLUMN_NUMBER,
 	COLUMN_MONEY,
 	COLUMN_ID, /* a number that JSON quotes */

@@ -58,6 +58,18 @@ static void add_json(struct report *report, const struct report_row *row)
 	buf_addc(out, '}');
 }
 
+static const char *vat_word(const char *code)
+{
+	static const char *const words[][2] = {{"exempt", "unntatt"},
+					       {"standard", "alminnelig sats"},
+					       {"outside", "utenfor loven"}};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(words[i][0], code) == 0)
+			return words[i][1];
+	return code;
+}
+
 static void add_csv_cell(struct csv *csv, enum report_column_kind kind, const char *text)
 {
 	if (text == NULL) {
@@ -71,6 +83,9 @@ static void add_csv_cell(struct csv *csv, enum report_column_kind kind, const ch
 	case COLUMN_TEXT:
 	case COLUMN_NAME:
 		csv_text(csv, text, strlen(text));
+		break;
+	case COLUMN_VAT:
+		csv_text(csv, vat_word(text), strlen(vat_word(text)));
 		break;
 	case COLUMN_NUMBER:
 	case COLUMN_ID:

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 
 import pytest
 from support import copayments as c
@@ -147,7 +148,12 @@ def test_csv_is_what_a_norwegian_excel_reads(world, shares):
     assert [r["Egenandel"] for r in rows] == [item["copaymentId"] for item in told]
     for head, name in (("Åpent", "openOre"), ("Mva av fakturert", "vatOre"), ("Betalt", "paidOre")):
         assert [round(float(r[head].replace(",", ".")) * 100) for r in rows] == [i[name] for i in told]
+    assert {r["Mva-kode"] for r in rows} == {"unntatt", "alminnelig sats"}
     text = world.hub.signatory.get(PATH, format="text").expect(200).text
+    sums = re.split(" {2,}", text.splitlines()[-1])[1:]
+    sums = [round(float(ore.replace(" ", "").replace(",", ".")) * 100) for ore in sums]
+    whole, *gone, left = sums
+    assert whole - sum(gone) == left
     assert f"Sum av {len(told)} " in text and "-100,00" in text
     assert all(len(line) <= 100 for line in text.splitlines())
 

@@ -155,7 +155,7 @@ static struct report_row overpaid(void)
 
 	for (int i = COPAYMENT_RAISED; i < COPAYMENT_N_COLUMNS; i++)
 		row.cells[i] = "0";
-	row.cells[COPAYMENT_INVOICED] = "1200000";
+	row.cells[COPAYMENT_RAISED] = row.cells[COPAYMENT_INVOICED] = "1200000";
 	row.cells[COPAYMENT_PAID] = "1210005";
 	row.cells[COPAYMENT_OPEN] = "-10005";
 	return row;
@@ -171,7 +171,7 @@ START_TEST(each_column_of_money_has_its_sum)
 	report_add(&report, &rows[1]);
 	report_end(&report);
 	ck_assert_ptr_nonnull(strstr(buf_text(&report.out),
-				     "],\"count\":2,\"totals\":{\"raisedOre\":0,"
+				     "],\"count\":2,\"totals\":{\"raisedOre\":2400000,"
 				     "\"invoicedOre\":2400000,\"vatOre\":0,\"paidOre\":2420010,"));
 	ck_assert_ptr_nonnull(strstr(buf_text(&report.out), "\"openOre\":-20010,"));
 	report_fini(&report);
@@ -188,16 +188,16 @@ START_TEST(text_has_each_sum_under_its_amounts)
 	report_end(&report);
 	ck_assert_str_eq(
 		buf_text(&report.out),
-		"KID                   Bedrift             Forfall        Fakturert        "
-		"Betalt         Åpent\n"
-		"--------------------  ------------------  ----------  ------------  "
-		"------------  ------------\n"
-		"91000010100000000071  Foss Snekkeri AS    2026-04-01     12 000,00     "
-		"12 100,05       -100,05\n"
-		"--------------------  ------------------  ----------  ------------  "
-		"------------  ------------\n"
-		"Sum av 1                                                 12 000,00     "
-		"12 100,05       -100,05\n");
+		"KID                   Bedrift               Krav        Be"
+		"talt   Kreditert         Tap         Åpent\n"
+		"--------------------  ------------  ------------  --------"
+		"----  ----------  ----------  ------------\n"
+		"91000010100000000071  Foss Snekke…     12 000,00     12 10"
+		"0,05        0,00        0,00       -100,05\n"
+		"--------------------  ------------  ------------  --------"
+		"----  ----------  ----------  ------------\n"
+		"Sum av 1                               12 000,00     12 10"
+		"0,05        0,00        0,00       -100,05\n");
 	report_fini(&report);
 }
 END_TEST
