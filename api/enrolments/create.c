@@ -16,6 +16,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct new_enrolment_facts, is_inside, "isInside", BOOL),
 	SHAPE_OR_NULL(struct new_enrolment_facts, serves_as, "servesAs", TEXT),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, hub_id, "hubId", I64, has_hub),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, answering_id, "answeringId", I64, has_answering),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, known_id, "knownId", I64, is_known),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, ended_id, "endedId", I64, has_ended),
 	SHAPE_OR_NULL(struct new_enrolment_facts, ask, "ask", TEXT),
@@ -45,6 +46,18 @@ static int64_t enrolment_id(const struct new_enrolment_facts *facts)
 	return facts->has_ended ? facts->ended_id : facts->id;
 }
 
+static void tell_answering(struct act *act, struct db_segment *segment)
+{
+	const struct new_enrolment_facts *facts = act->facts;
+	const struct new_enrolment_input *input = act->input;
+
+	if (facts->has_answering)
+		q_tell(segment, "programme.firm-outside-area", "programme", input->programme_id,
+		       &facts->answering_id,
+		       arena_printf(act->r->arena, "{\"municipalityNo\": \"%s\"}",
+				    facts->municipality_no));
+}
+
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_enrolment_facts *facts = act->facts;
@@ -66,6 +79,7 @@ static void apply(struct act *act, struct db_segment *segment)
 		q_new_guard_of(segment, "enrolment", facts->id, facts->hub_id);
 	}
 	act_record(act, segment, &event);
+	tell_answering(act, segment);
 }
 
 static void reply(struct act *act, struct db_segment *segment)

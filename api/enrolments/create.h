@@ -4,6 +4,10 @@
  * A firm has one enrolment in a programme. Of one whose round there has ended a round begins, with
  * whichever hub follows it; the hub that had it last enters it again (enrolments.h).
  *
+ * A hub follows a firm of another's area too, as a firm may be its member or choose it: of that the
+ * hub that answers there is told, by programme and municipality alone, and the enrolment says whose
+ * area it is.
+ *
  * A programme is for firms of its county. One that lies outside is followed where the county has
  * set up, by two persons, that a hub answers for its municipality: no other exception is made for
  * one firm. Nobody follows the county, a hub, or a fagpartner that is nothing else here. */
@@ -30,6 +34,8 @@ struct new_enrolment_facts {
 	const char *serves_as; /* county, hub, partner; NULL: a firm */
 	int64_t hub_id; /* that is to follow it: the caller's, or the one that answers for it */
 	bool has_hub;
+	int64_t answering_id; /* another, that answers for where the firm lies */
+	bool has_answering;
 	int64_t known_id; /* its enrolment, where the caller sees it */
 	bool is_known;
 	int64_t ended_id; /* its enrolment, of a round that has ended, to go on with */

@@ -21,6 +21,7 @@ select e.version::text as etag, json_build_object({enrolment_head},
 	'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or e.explained_to_firm
 		or (select trinn.caller_kind()) <> 'firm' then e.explanation end, 'copaymentId', (select c.id::text from trinn.copayments c
 		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage),
+	'answeringHub', (select {party} from trinn.organisations o where o.id = nullif(trinn.hub_for(e.firm_id), e.hub_id)),
 	'way', (select json_build_object('isAssessed', w->'isAssessed', 'completedStages', w->'completed',
 			'unsettledStages', w->'unsettled', 'acceptedStages', w->'accepted',
 			'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'held', t.held,
@@ -123,6 +124,7 @@ from trinn.programmes q where q.county_id = trinn.caller_county() and q.id = :pr
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
 	'programmeState', r.state, 'isDelivered', coalesce(r.is_delivered, false), 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
 	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
+	'answeringId', case when trinn.caller_kind() = 'hub' then nullif(trinn.hub_for(o.id), trinn.caller_org()) end,
 	'municipalityNo', o.municipality_no, 'isDeleted', o.deleted_on is not null, 'servesAs', trinn.serves_as(o.id),
 	'isInside', coalesce(o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county())
 		|| '%' or trinn.area_of(o.municipality_no, trinn.today()) is not null, false),

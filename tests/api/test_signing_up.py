@@ -50,6 +50,19 @@ def test_a_firm_that_signs_up_goes_to_the_hub_that_answers_for_it(world, program
     world.assert_sound()
 
 
+def test_who_answers_for_an_area_is_told_that_another_hub_follows_a_firm_of_it(world, programme, answering):
+    firm = world.other_hub.follow(programme)
+    assert firm["answeringHub"]["orgnr"] == answering.orgnr
+    told = world.database.rows(
+        "select h.orgnr, o.content::text from trinn.outbox o join trinn.organisations h on h.id = o.organisation_id"
+        " where o.topic = 'programme.firm-outside-area' and o.object_id = %s",
+        programme,
+    )
+    place = world.firm.organisation.municipality
+    assert told == [(answering.orgnr, f'{{"municipalityNo": "{place}"}}')]
+    assert answering.follow(programme, next(world.spare_firms))["answeringHub"] is None
+
+
 def test_a_firm_that_dropped_out_signs_up_again_with_the_hub_that_answers_for_it(
     world, programme, answering
 ):
