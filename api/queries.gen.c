@@ -6037,11 +6037,10 @@ const struct db_query queries[] = {
 			"(select from trinn.memberships c where c.county_id = "
 			"trinn.caller_county() and c.hub_id = trinn.caller_org() and c.firm_id = "
 			"o.id and (c.member_to is null or c.member_to >= "
-			"(t.c->>'memberFrom')::date)), 'servesAs', trinn.serves_as(o.id), "
-			"'foundedLater', case when o.founded_on > (t.c->>'memberFrom')::date then "
-			"o.founded_on end)::text, null::bigint, '[]' from (select $1::json::json "
-			"as c) t join trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and "
-			"o.deleted_on is null",
+			"(t.c->>'memberFrom')::date)), 'servesAs', trinn.serves_as(o.id))::text, "
+			"null::bigint, '[]' from (select $1::json::json as c) t join "
+			"trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and o.deleted_on is "
+			"null",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

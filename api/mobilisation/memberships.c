@@ -27,7 +27,6 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct membership_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct membership_facts, is_member, "isMember", BOOL),
 	SHAPE_OR_NULL(struct membership_facts, serves_as, "servesAs", TEXT),
-	SHAPE_OPTIONAL(struct membership_facts, founded_on, "foundedLater", DATE, is_early),
 };
 static const struct shape new_facts_shape = SHAPE(struct membership_facts, new_facts_fields);
 

@@ -25,8 +25,6 @@ struct membership_facts {
 	int64_t firm_id;
 	bool is_member;	     /* these are of one being made: on its first day or later */
 	const char *serves_as; /* county, hub, partner; NULL: a firm */
-	int32_t founded_on; /* after its first day, if is_early */
-	bool is_early;
 	int32_t member_from; /* these are of one that is there */
 	int32_t member_to;
 	bool has_end;
@@ -65,7 +63,8 @@ struct handover_facts {
 	bool is_between_stages;
 };
 
-/* A firm is a member once at a time, and may be of several hubs; and not before it was founded. */
+/* A firm is a member once at a time, and may be of several hubs. Its first day may be before its
+ * own: with a new legal form a firm has a new number. */
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems);
 
 /* An end stands: who comes back is a member anew. `input` is NULL to ask only whether it may be

@@ -12,9 +12,6 @@ void decide_create_membership(const struct membership_facts *facts, struct probl
 		problems_add(problems, PROBLEM_HUB_SAME, "#/firmOrgnr", NULL, NULL);
 	else if (facts->serves_as != NULL)
 		problems_add(problems, PROBLEM_NOT_A_FIRM, "#/firmOrgnr", NULL, NULL);
-	if (facts->is_early)
-		problems_add(problems, PROBLEM_DATE_EARLY, "#/memberFrom",
-			     words_date(problems, facts->founded_on), NULL);
 	if (facts->is_member)
 		problems_add(problems, PROBLEM_MEMBER_ALREADY, NULL, NULL, NULL);
 }

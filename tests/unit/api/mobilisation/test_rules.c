@@ -30,21 +30,12 @@ START_TEST(a_firm_is_a_member_once_at_a_time)
 }
 END_TEST
 
-START_TEST(a_member_is_a_firm_and_not_before_it_was_founded)
+START_TEST(a_member_is_a_firm)
 {
 	struct membership_facts facts = { .caller = editor,
 					  .firm_id = FIRM,
-					  .founded_on = TODAY };
+					  .serves_as = "county" };
 
-	begin();
-	decide_create_membership(&facts, &problems);
-	assert_none();
-	facts.is_early = true;
-	begin();
-	decide_create_membership(&facts, &problems);
-	assert_one(PROBLEM_DATE_EARLY, "#/memberFrom");
-	facts.is_early = false;
-	facts.serves_as = "county";
 	begin();
 	decide_create_membership(&facts, &problems);
 	assert_one(PROBLEM_NOT_A_FIRM, "#/firmOrgnr");
@@ -442,7 +433,7 @@ END_TEST
 
 RUN_TESTS(TEST(nobody_speaks_for_two_parties_of_a_hand_over),
 	  TEST(a_firm_is_a_member_once_at_a_time),
-	  TEST(a_member_is_a_firm_and_not_before_it_was_founded),
+	  TEST(a_member_is_a_firm),
 	  TEST(a_hub_is_no_member_of_itself),
 	  TEST(a_membership_lasts_a_day_or_more),
 	  TEST(a_membership_ends_once),
