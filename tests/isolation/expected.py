@@ -36,6 +36,9 @@ READS = [
     ("getCohortPermittedActions", "cohort.filled", SERVING),
     ("getCohortOverview", "cohort.filled", SERVING),
     ("getCohortFeedback", "cohort.filled", SERVING),
+    ("getCohort", "cohort.joined", SERVING | {"firm"}),
+    ("getCohortOverview", "cohort.joined", SERVING),
+    ("getCohortFeedback", "cohort.joined", SERVING),
     ("getNetwork", "network.open", SERVING | FIRMS),
     ("getNetworkPermittedActions", "network.open", SERVING | FIRMS),
     ("getNetworkFeedback", "network.open", SERVING),
@@ -121,8 +124,9 @@ READS = [
     ("getGateWaiverPermittedActions", "gateWaiver.asked", SERVING | {"firm"}),
     ("getDeliverable", "deliverable.begun", SERVING | {"firm"}),
     ("getDeliverablePermittedActions", "deliverable.begun", SERVING | {"firm"}),
-    ("getParticipation", "participation.own", SERVING | {"firm"}),
-    ("getFirmAid", "participation.own", FOLLOWING | {"firm"}),
+    ("getParticipation", "participation.shared", SERVING | OTHER_OWNER | {"firm", "other machine"}),
+    ("getParticipation", "participation.kept", SERVING),
+    ("getFirmAid", "participation.shared", FOLLOWING | {"firm"}),
 ]
 
 # What belongs to one thing, by the thing's id.

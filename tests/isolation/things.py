@@ -1,8 +1,9 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import documents, evaluations, mobilisation, specimens
+from support import cohorts, documents, evaluations, mobilisation, specimens
 from support.bodies import new_rule_param
 from support.client import Thing
+from support.delivery import new_firm
 
 
 def of_list(path, change_of):
@@ -50,11 +51,26 @@ def passage(world):
     return Thing(found, path, None)
 
 
-def participation(world):
-    """Of the firm itself, by its number, and in part of the hub that follows it."""
-    programme = world.county.programme()
-    mobilisation.prospect(world, world.hub, world.firm.orgnr, programme)
-    return Thing({"id": world.firm.orgnr}, f"/v1/firms/{world.firm.orgnr}/participation", None)
+def participation(world, hubs, orgnr):
+    """Of the firm, by its number, and in part of each hub that follows it."""
+    for hub in hubs:
+        mobilisation.prospect(world, hub, orgnr, world.county.programme())
+    return Thing({"id": orgnr}, f"/v1/firms/{orgnr}/participation", None)
+
+
+def shared(world):
+    return participation(world, (world.hub, world.other_hub), world.firm.orgnr)
+
+
+def kept(world):
+    """Of a firm that no other hub works with."""
+    return participation(world, (world.hub,), new_firm(world))
+
+
+def joined(world):
+    """With the world's firm in it."""
+    member = cohorts.enrolled(world, world.hub, world.firm.orgnr)
+    return cohorts.add(world.hub, cohorts.cohort(world, world.hub), member)
 
 
 def documented(world):
@@ -78,7 +94,9 @@ OTHERS = {
     "evaluation.decided": evaluated,
     "call.ranked": ranked,
     "application.documented": documented,
-    "participation.own": participation,
+    "participation.shared": shared,
+    "participation.kept": kept,
+    "cohort.joined": joined,
     "passage.begun": passage,
     "enrolment.talked_to": talked_to,
     "enrolment.interviewed": interviewed,
