@@ -10,7 +10,7 @@ where f.county_id = (select trinn.caller_county()) and f.id = :feed_id;
 -- query: reply_new_calendar_feed(operation text, key text, fingerprint text, status int4, location text, feed_id int8, href text) @write
 -- Where the calendar is read, is told with this reply only: what is kept with the key is without it.
 select r.status, r.location, r.etag, (d.document::jsonb || jsonb_build_object('href', :href))::text
-from ({calendar_feed_document}) d,
+from ({calendar_feed_document} offset 0) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_calendar_feeds(after int8?, limit int8) @read

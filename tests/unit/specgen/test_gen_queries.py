@@ -71,7 +71,7 @@ def test_makes_of_a_document_what_is_read_and_what_replies_to_a_command(reposito
     assert read == made["thing_document"] \
         == "select null as etag, t.j as document from t where id = $1::int8"
     assert made["reply_thing"] == (
-        f"select r.status, r.location, r.etag, r.reply from ({read.replace('$1', '$6')}) d, lateral "
+        f"select r.status, r.location, r.etag, r.reply from ({read.replace('$1', '$6')} offset 0) d, lateral "
         "trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r")
 
 
