@@ -39,9 +39,9 @@ const struct db_query queries[] = {
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
 			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.need) "
 			"from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"a.county_id = trinn.caller_county() and a.id = $6::int8 offset 0) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -388,8 +388,8 @@ const struct db_query queries[] = {
 			"o.orgnr, 'name', o.name), 'revokedOn', f.revoked_on)::text as document "
 			"from trinn.calendar_feeds f join trinn.organisations o on o.id = "
 			"f.organisation_id where f.county_id = (select trinn.caller_county()) and "
-			"f.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"f.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -403,8 +403,8 @@ const struct db_query queries[] = {
 			"'name', o.name), 'revokedOn', f.revoked_on)::text as document from "
 			"trinn.calendar_feeds f join trinn.organisations o on o.id = "
 			"f.organisation_id where f.county_id = (select trinn.caller_county()) and "
-			"f.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"f.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 7,
 		.lanes = DB_ON_WRITE,
 	},
@@ -551,8 +551,8 @@ const struct db_query queries[] = {
 			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
 			"f.call_id = c.id and f.version = c.form_version))::text as document from "
 			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -681,8 +681,8 @@ const struct db_query queries[] = {
 			"a.track_id = c.id), '[]'), 'firmsShare', trinn.firms_share(c.id))::text "
 			"as document from trinn.tracks c join trinn.organisations o on o.id = "
 			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -794,8 +794,8 @@ const struct db_query queries[] = {
 			"where p.county_id = c.county_id and p.claim_id = c.id))::text as "
 			"document from trinn.claims c join trinn.organisations o on o.id = "
 			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1098,7 +1098,7 @@ const struct db_query queries[] = {
 			"from trinn.cohort_firms m where m.county_id = c.county_id and "
 			"m.cohort_id = c.id), '[]'))::text as document from trinn.cohorts c join "
 			"trinn.organisations o on o.id = c.hub_id where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -1123,7 +1123,7 @@ const struct db_query queries[] = {
 			"from trinn.cohort_firms m where m.county_id = c.county_id and "
 			"m.cohort_id = c.id), '[]'))::text as document from trinn.cohorts c join "
 			"trinn.organisations o on o.id = c.hub_id where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $5::int8) d, lateral "
+			"trinn.caller_county()) and c.id = $5::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, d.etag, "
 			"json_build_object('results', $6::json::json, 'cohort', "
 			"d.document::json)::text) r",
@@ -1272,7 +1272,7 @@ const struct db_query queries[] = {
 			"s.county_id = c.county_id and s.cohort_id = c.id and s.engagement_id = "
 			"g.id))), '[]'))::text from trinn.cohorts c join trinn.organisations o on "
 			"o.id = c.hub_id where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $1::int8",
+			"c.id = $1::int8 and (select trinn.caller_kind()) <> 'firm'",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1300,7 +1300,8 @@ const struct db_query queries[] = {
 			"s.county_id and t.session_id = s.id where s.county_id = c.county_id and "
 			"s.cohort_id = c.id and s.state = 'held' group by s.county_id, s.id) x), "
 			"'[]'))::text as document from trinn.cohorts c where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $1::int8",
+			"(select trinn.caller_county()) and c.id = $1::int8 and (select "
+			"trinn.caller_kind()) <> 'firm'",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1735,8 +1736,8 @@ const struct db_query queries[] = {
 			"on p.county_id = c.county_id and p.id = c.programme_id join trinn.stages "
 			"t on t.county_id = c.county_id and t.programme_id = c.programme_id and "
 			"t.programme_version = c.programme_version and t.number = c.stage where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -1791,7 +1792,10 @@ const struct db_query queries[] = {
 			"where r.key = 'de_minimis.months' and r.county_id is null and "
 			"trinn.today() between r.valid_from and coalesce(r.valid_to, "
 			"'infinity'))))::date as since) w where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $1::int8",
+			"trinn.caller_county()) and c.id = $1::int8 and ((select "
+			"trinn.caller_role()) in ('caseworker', 'decision_maker', "
+			"'programme_lead', 'secretary', 'archivist', 'auditor') or (select "
+			"trinn.caller_kind()) = 'firm')",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -1836,14 +1840,13 @@ const struct db_query queries[] = {
 			"(select r.value::int from trinn.rule_params r where r.key = "
 			"'de_minimis.months' and r.county_id is null and trinn.today() between "
 			"r.valid_from and coalesce(r.valid_to, 'infinity'))))::date as since) w "
-			"where o.orgnr = $1::text and ((select trinn.caller_kind()) = 'county' "
-			"and (select trinn.caller_role()) in ('caseworker', 'decision_maker', "
-			"'programme_lead', 'secretary', 'archivist', 'auditor') and "
-			"(o.municipality_no like (select n.number from trinn.counties n where "
-			"n.id = trinn.caller_county()) || '%' or exists (select from "
-			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
-			"and e.firm_id = o.id)) or (select trinn.caller_kind()) = 'firm' and o.id "
-			"= (select trinn.caller_org()))",
+			"where o.orgnr = $1::text and ((select trinn.caller_role()) in "
+			"('caseworker', 'decision_maker', 'programme_lead', 'secretary', "
+			"'archivist', 'auditor') and (o.municipality_no like (select n.number "
+			"from trinn.counties n where n.id = trinn.caller_county()) || '%' or "
+			"exists (select from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.firm_id = o.id)) or (select "
+			"trinn.caller_kind()) = 'firm' and o.id = (select trinn.caller_org()))",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2291,7 +2294,8 @@ const struct db_query queries[] = {
 			"json_array_elements_text($1::json) x join trinn.copayments c on "
 			"c.county_id = (select trinn.caller_county()) and c.id = x::bigint join "
 			"trinn.organisations k on k.id = c.creditor_id join trinn.organisations o "
-			"on o.id = c.firm_id",
+			"on o.id = c.firm_id having (select trinn.caller_role()) in "
+			"('caseworker', 'programme_lead')",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2525,8 +2529,8 @@ const struct db_query queries[] = {
 			"count(*) as n from trinn.bank_entries e where e.county_id = f.county_id "
 			"and e.file_id = f.id group by 1) s), '{}'))::text as document from "
 			"trinn.bank_files f where f.county_id = (select trinn.caller_county()) "
-			"and f.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"and f.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2664,9 +2668,9 @@ const struct db_query queries[] = {
 			"'payer', e.payer, 'message', e.message, 'why', e.why, 'partOf', "
 			"e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', "
 			"e.reason)::text as document from trinn.bank_entries e where e.county_id "
-			"= (select trinn.caller_county()) and e.id = $6::int8) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"= (select trinn.caller_county()) and e.id = $6::int8 offset 0) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2927,7 +2931,7 @@ const struct db_query queries[] = {
 			"trinn.person_name(d.settled_by)) end, 'settledAt', d.settled_at, "
 			"'settlement', d.settlement)::text as document from "
 			"trinn.disqualifications d where d.county_id = (select "
-			"trinn.caller_county()) and d.id = $6::int8) d, lateral "
+			"trinn.caller_county()) and d.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -3069,8 +3073,8 @@ const struct db_query queries[] = {
 			"coalesce(trinn.chunks_received(d.id), '{}')) end)::text as document from "
 			"trinn.documents d left join trinn.organisations o on o.id = "
 			"d.uploader_id where d.county_id = (select trinn.caller_county()) and "
-			"d.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"d.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -3278,7 +3282,7 @@ const struct db_query queries[] = {
 			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "
 			"and p.id = e.programme_id join trinn.organisations f on f.id = e.firm_id "
 			"join trinn.organisations h on h.id = e.hub_id where e.county_id = "
-			"(select trinn.caller_county()) and e.id = $6::int8) d, lateral "
+			"(select trinn.caller_county()) and e.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -3427,10 +3431,9 @@ const struct db_query queries[] = {
 			"by a.id) from trinn.applications a where a.county_id = (select "
 			"trinn.caller_county()) and a.applicant_id = o.id and a.applicant_kind = "
 			"'firm'), '[]'))::text as document from trinn.organisations o where "
-			"o.orgnr = $1::text and ((select trinn.caller_kind()) = 'county' and "
-			"(select trinn.caller_role()) in ('caseworker', 'decision_maker', "
-			"'programme_lead', 'secretary', 'archivist', 'auditor') and "
-			"(o.municipality_no like (select n.number from trinn.counties n where "
+			"o.orgnr = $1::text and ((select trinn.caller_role()) in ('caseworker', "
+			"'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor') "
+			"and (o.municipality_no like (select n.number from trinn.counties n where "
 			"n.id = trinn.caller_county()) || '%' or exists (select from "
 			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
 			"and e.firm_id = o.id)) or (select trinn.caller_kind()) = 'hub' and "
@@ -3828,8 +3831,8 @@ const struct db_query queries[] = {
 			"trinn.person_name(w.decided_by), 'decision', w.decision)::text as "
 			"document from trinn.gate_waivers w join trinn.organisations o on o.id = "
 			"w.hub_id where w.county_id = (select trinn.caller_county()) and w.id = "
-			"$6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
-			"$4::int4, $5::text, d.etag, d.document) r",
+			"$6::int8 offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -3924,8 +3927,8 @@ const struct db_query queries[] = {
 			"d.delivered_on, 'returns', d.returns, 'acceptedBy', "
 			"trinn.person_name(d.accepted_by))::text as document from "
 			"trinn.deliverables d where d.county_id = (select trinn.caller_county()) "
-			"and d.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"and d.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -4038,8 +4041,8 @@ const struct db_query queries[] = {
 			"json_build_object('id', k.made_by::text, 'name', "
 			"trinn.person_name(k.made_by)), 'madeAt', k.made_at)::text as document "
 			"from trinn.criteria k where k.county_id = (select trinn.caller_county()) "
-			"and k.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"and k.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -4224,8 +4227,8 @@ const struct db_query queries[] = {
 			"trinn.applications a on a.county_id = e.county_id and a.id = "
 			"e.application_id join trinn.calls c on c.county_id = e.county_id and "
 			"c.id = e.call_id where e.county_id = (select trinn.caller_county()) and "
-			"e.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"e.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -4438,8 +4441,8 @@ const struct db_query queries[] = {
 			"from trinn.organisations o where o.id = f.hub_id))::text as document "
 			"from trinn.fagpartnere f join trinn.organisations o on o.id = "
 			"f.partner_id where f.county_id = (select trinn.caller_county()) and f.id "
-			"= $6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
-			"$4::int4, $5::text, d.etag, d.document) r",
+			"= $6::int8 offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -4581,8 +4584,8 @@ const struct db_query queries[] = {
 			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
 			"trinn.partner_invoices i where i.county_id = e.county_id and "
 			"i.engagement_id = e.id), '[]'))::text as document from trinn.engagements "
-			"e where e.county_id = (select trinn.caller_county()) and e.id = "
-			"$6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"e where e.county_id = (select trinn.caller_county()) and e.id = $6::int8 "
+			"offset 0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
 			"$4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -5570,8 +5573,8 @@ const struct db_query queries[] = {
 			"trinn.grants g join trinn.applications a on a.county_id = g.county_id "
 			"and a.id = g.application_id join trinn.organisations o on o.id = "
 			"g.applicant_id where g.county_id = (select trinn.caller_county()) and "
-			"g.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"g.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -5679,8 +5682,8 @@ const struct db_query queries[] = {
 			"trinn.partner_invoices i where i.county_id = h.county_id and "
 			"i.engagement_id = h.engagement_id and i.number = "
 			"h.invoice_number))::text as document from trinn.hours h where "
-			"h.county_id = (select trinn.caller_county()) and h.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"h.county_id = (select trinn.caller_county()) and h.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -5827,7 +5830,7 @@ const struct db_query queries[] = {
 			"i.engagement_id = h.engagement_id and i.number = h.invoice_number)) "
 			"order by h.id))::text as document from trinn.hours h where h.county_id = "
 			"(select trinn.caller_county()) and h.order_id = $6::int8 group by "
-			"h.order_id, h.engagement_id, h.session_id, h.what) d, lateral "
+			"h.order_id, h.engagement_id, h.session_id, h.what offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -5985,7 +5988,7 @@ const struct db_query queries[] = {
 			"o.name) from trinn.organisations o where o.id = c.firm_id), "
 			"'memberFrom', c.member_from, 'memberTo', c.member_to)::text as document "
 			"from trinn.memberships c where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -6107,7 +6110,7 @@ const struct db_query queries[] = {
 			"'person', (select json_build_object('id', c.made_by::text, 'name', "
 			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
 			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"(select trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -6189,8 +6192,8 @@ const struct db_query queries[] = {
 			"c.consent_by, 'consentOn', c.consent_on, 'isConsentOwn', c.consented_by "
 			"is not null, 'declineReason', c.decline_reason)::text as document from "
 			"trinn.handovers c where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $6::int8) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6343,7 +6346,7 @@ const struct db_query queries[] = {
 			"and b.state = 'final' and b.interviewer_id is not null and b.held_on <= "
 			"c.held_on order by b.held_on, b.id limit 1), 'answers', c.answers)::text "
 			"as document from trinn.assessments c where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $6::int8) d, lateral "
+			"trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -6490,7 +6493,7 @@ const struct db_query queries[] = {
 			"p.list_id::text, 'bankReference', p.bank_reference, 'paidOn', "
 			"p.paid_on)::text as document from trinn.payments p join "
 			"trinn.organisations o on o.id = p.applicant_id where p.county_id = "
-			"(select trinn.caller_county()) and p.id = $6::int8) d, lateral "
+			"(select trinn.caller_county()) and p.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -6684,7 +6687,7 @@ const struct db_query queries[] = {
 			"from trinn.payments p join trinn.organisations o on o.id = "
 			"p.applicant_id where p.county_id = s.county_id and p.list_id = "
 			"s.id))::text as document from trinn.payment_lists s where s.county_id = "
-			"(select trinn.caller_county()) and s.id = $6::int8) d, lateral "
+			"(select trinn.caller_county()) and s.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -6870,8 +6873,8 @@ const struct db_query queries[] = {
 			"t.return_reason)::text as document from trinn.progress_reports t join "
 			"trinn.applications a on a.county_id = t.county_id and a.id = "
 			"t.application_id join trinn.organisations o on o.id = t.hub_id where "
-			"t.county_id = (select trinn.caller_county()) and t.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"t.county_id = (select trinn.caller_county()) and t.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -7052,8 +7055,8 @@ const struct db_query queries[] = {
 			"'NOK') order by t.id) from trinn.onward_applications t where t.county_id "
 			"= c.county_id and t.project_id = c.id), '[]'))::text as document from "
 			"trinn.projects c join trinn.organisations o on o.id = c.hub_id where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -7270,9 +7273,9 @@ const struct db_query queries[] = {
 			"c.asked_on, 'consentBy', c.consent_by, 'consentOn', c.consent_on, "
 			"'isConsentOwn', c.consented_by is not null, 'declineReason', "
 			"c.decline_reason)::text as document from trinn.project_invitations c "
-			"where c.county_id = (select trinn.caller_county()) and c.id = $6::int8) "
-			"d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"where c.county_id = (select trinn.caller_county()) and c.id = $6::int8 "
+			"offset 0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -7507,7 +7510,7 @@ const struct db_query queries[] = {
 			"when t.story is not null then json_build_object('text', t.story, "
 			"'consentBy', t.story_consent_by, 'consentOn', t.story_consent_on) "
 			"end)::text as document from trinn.results t where t.county_id = (select "
-			"trinn.caller_county()) and t.id = $6::int8) d, lateral "
+			"trinn.caller_county()) and t.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -7747,8 +7750,8 @@ const struct db_query queries[] = {
 			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
 			"document from trinn.samplings c join trinn.organisations o on o.id = "
 			"c.hub_id where c.county_id = (select trinn.caller_county()) and c.id = "
-			"$6::int8) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
-			"$4::int4, $5::text, d.etag, d.document) r",
+			"$6::int8 offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -8047,7 +8050,7 @@ const struct db_query queries[] = {
 			"n.description, 'hub', json_build_object('id', o.id::text, 'orgnr', "
 			"o.orgnr, 'name', o.name))::text as document from trinn.networks n join "
 			"trinn.organisations o on o.id = n.hub_id where n.county_id = (select "
-			"trinn.caller_county()) and n.id = $6::int8) d, lateral "
+			"trinn.caller_county()) and n.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -8201,7 +8204,7 @@ const struct db_query queries[] = {
 			"h.delivered_minutes) order by h.id) from trinn.hours h where h.county_id "
 			"= s.county_id and h.session_id = s.id and h.state <> 'cancelled'), "
 			"'[]'))::text as document from trinn.sessions s where s.county_id = "
-			"(select trinn.caller_county()) and s.id = $6::int8) d, lateral "
+			"(select trinn.caller_county()) and s.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -8522,7 +8525,7 @@ const struct db_query queries[] = {
 			"trinn.caller_org()))->0)::text as document from trinn.sessions s left "
 			"join trinn.feedback t on t.county_id = s.county_id and t.session_id = "
 			"s.id where s.county_id = (select trinn.caller_county()) and s.id = "
-			"$5::int8 group by s.county_id, s.id) d, lateral "
+			"$5::int8 group by s.county_id, s.id offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, d.etag, "
 			"d.document) r",
 		.n_params = 5,
@@ -8552,7 +8555,8 @@ const struct db_query queries[] = {
 			"s.county_id and t.session_id = s.id where s.county_id = n.county_id and "
 			"s.network_id = n.id and s.state = 'held' group by s.county_id, s.id) x), "
 			"'[]'))::text as document from trinn.networks n where n.county_id = "
-			"(select trinn.caller_county()) and n.id = $1::int8",
+			"(select trinn.caller_county()) and n.id = $1::int8 and (select "
+			"trinn.caller_kind()) <> 'firm'",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -8597,8 +8601,8 @@ const struct db_query queries[] = {
 			"null then json_build_object('id', s.decided_by::text, 'name', "
 			"trinn.person_name(s.decided_by)) end, 'decidedAt', s.decided_at, "
 			"'reason', s.reason)::text as document from trinn.setup_changes s where "
-			"s.county_id = (select trinn.caller_county()) and s.id = $6::int8) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"s.county_id = (select trinn.caller_county()) and s.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "b1833f0157442506c0b9475498738d196ace6d028a01d8fa47cda146404bc402"},
 	{13, "copayments",
-	 "a575eb6b5387771ace9453d66a025bbff1ce0e680046b77994f0ce01f8a44d33"},
+	 "b26eb86e79eaecc6c06f59111c28f54d5ee4a97844f2298eeb5935c41196c1cc"},
 	{14, "results",
 	 "5dbcd76add12e78d461fd6727ada1eb6450760e26818f1525bb0b034b9954f7b"},
 	{15, "documents",

@@ -153,6 +153,12 @@ begin
 	then
 		raise exception 'the aid of co-payment % is the county''s to check', new.id using errcode = 'TR403';
 	end if;
+	-- What was delivered the hub says, whoever its creditor is; that nothing was, is said as it is credited.
+	if trinn.caller_county() is not null and new.state <> 'credited' and trinn.caller_org() is distinct from new.hub_id
+		and (new.settled_service_ore, new.settled_reason) is distinct from (old.settled_service_ore, old.settled_reason)
+	then
+		raise exception 'co-payment % is the hub''s to settle', new.id using errcode = 'TR403';
+	end if;
 	-- An editor credits nothing but what falls away with the place; the rest takes two persons.
 	if trinn.caller_role() = 'hub_editor' and old.state <> new.state and new.state = 'credited'
 		and not trinn.is_left_before(new) then

@@ -15,7 +15,7 @@ from trinn.cohorts c join trinn.organisations o on o.id = c.hub_id
 where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
 
 -- query: reply_cohort_firms(operation text, key text, fingerprint text, status int4, cohort_id int8, results json) @write
-select r.status, r.location, r.etag, r.reply from ({cohort_document}) d,
+select r.status, r.location, r.etag, r.reply from ({cohort_document} offset 0) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag,
 		json_build_object('results', :results::json, 'cohort', d.document::json)::text) r;
 
@@ -84,7 +84,8 @@ select json_build_object(
 			and (g.track_id = c.track_id or exists (select from trinn.sessions s where s.county_id = c.county_id
 				and s.cohort_id = c.id and s.engagement_id = g.id))), '[]'))::text
 from trinn.cohorts c join trinn.organisations o on o.id = c.hub_id
-where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
+where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
+	and (select trinn.caller_kind()) <> 'firm';
 
 -- query: cohort_feedback(cohort_id int8) @read
 -- Of the sessions that were held, each with what was said of it.
@@ -98,7 +99,8 @@ select null::text as etag, json_build_object('cohortId', c.id::text,
 			from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
 			where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
 			group by s.county_id, s.id) x), '[]'))::text as document
-from trinn.cohorts c where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id;
+from trinn.cohorts c where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
+	and (select trinn.caller_kind()) <> 'firm';
 
 -- query: track_feedback(track_id int8) @read
 -- Sums alone, of all and of each cohort.

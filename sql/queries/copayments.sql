@@ -120,7 +120,8 @@ from (
 -- end
 
 -- query: copayment_aid_document(copayment_id int8) @read
--- What the firm declared beside what is recorded, over the time until the aid was reserved and since.
+-- What the firm declared beside what is recorded, over the time until the aid was reserved and since: to the county and the
+-- firm, and to no hub, which would see its own part of it only.
 select null::text as etag, json_build_object('copaymentId', c.id::text, 'firm', {party}, 'since', w.since + 1,
 	'declared', json_build_object('by', c.declared_by, 'onDay', c.declared_on,
 		'received', coalesce((select json_agg(json_build_object('grantor', x->>'grantor', 'grantedOn', x->>'grantedOn',
@@ -131,7 +132,8 @@ select null::text as etag, json_build_object('copaymentId', c.id::text, 'firm', 
 	'recorded', ({recorded_aid}))::text as document
 from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
 	cross join lateral (select c.firm_id, (c.raised_on - make_interval(months => {aid_months}))::date as since) w
-where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
+where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id
+	and ({follows_firms} or (select trinn.caller_kind()) = 'firm');
 
 -- query: firm_aid_document(orgnr text) @read
 -- To the county, and to the firm itself.
@@ -321,13 +323,14 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 -- end
 
 -- query: load_aid_check(ids json) @read
--- One that the caller stands back from is not changed, and stands in no other's way.
+-- One that the caller stands back from is not changed, and stands in no other's way. No row but to who may check.
 select json_build_object('caller', trinn.caller_facts(), 'copayments', coalesce(json_agg(json_build_object(
 		'version', c.version, 'standsBack', {stands_back}, 'facts', json_build_object({copayment_facts})) order by c.id), '[]'))::text,
 	null::bigint, coalesce(json_agg(json_build_array('copayment', c.id, trinn.guard_version('copayment', c.id),
 		{stands_back} is null)), '[]')::text
 from json_array_elements_text(:ids) x join trinn.copayments c on c.county_id = (select trinn.caller_county()) and c.id = x::bigint
-	join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id;
+	join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id
+having (select trinn.caller_role()) in ('caseworker', 'programme_lead');
 
 -- query: check_copayment_aid(copayment_id int8, version int8) @write
 with changed as (

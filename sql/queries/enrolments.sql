@@ -80,10 +80,14 @@ select (select json_agg(json_build_object('seq', s.seq, 'at', s.at, 'fromState',
 where exists (select from trinn.enrolment_steps s
 	where s.county_id = (select trinn.caller_county()) and s.enrolment_id = :enrolment_id);
 
+-- part: follows_firms
+-- County staff who follow what hubs do with firms: {following} of the policies.
+(select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor')
+-- end
+
 -- part: followed_by_county
 -- Firm o lies in the caller's county or takes part in it.
-(select trinn.caller_kind()) = 'county'
-and (select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor')
+{follows_firms}
 and (o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county()) || '%'
 	or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.firm_id = o.id))
 -- end

@@ -297,11 +297,11 @@ where s.county_id = (select trinn.caller_county()) and s.id = :session_id group 
 {feedback_document};
 
 -- query: reply_feedback(operation text, key text, fingerprint text, status int4, session_id int8) @write
-select r.status, r.location, r.etag, r.reply from ({feedback_document}) d,
+select r.status, r.location, r.etag, r.reply from ({feedback_document} offset 0) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag, d.document) r;
 
 -- query: network_feedback(network_id int8) @read
--- As cohort_feedback.
+-- As cohort_feedback. The network itself is open to every firm, which would be told of its own answers only.
 select null::text as etag, json_build_object('networkId', n.id::text,
 	'total', (select json_build_object({feedback_sums}) from trinn.sessions s
 		join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
@@ -312,7 +312,8 @@ select null::text as etag, json_build_object('networkId', n.id::text,
 			from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
 			where s.county_id = n.county_id and s.network_id = n.id and s.state = 'held'
 			group by s.county_id, s.id) x), '[]'))::text as document
-from trinn.networks n where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
+from trinn.networks n where n.county_id = (select trinn.caller_county()) and n.id = :network_id
+	and (select trinn.caller_kind()) <> 'firm';
 
 -- query: give_feedback(session_id int8, score int4, comment text) @write
 with given as (

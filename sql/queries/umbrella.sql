@@ -143,7 +143,7 @@ under as (
 
 -- part: reports_on_programmes
 -- Who sees all that the figures are made of; to others they would be wrong.
-(select trinn.caller_role()) in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor')
+{follows_firms}
 -- end
 
 -- query: umbrella(programme_id int8) @read

@@ -87,6 +87,7 @@ select is(t.trial('caseworker', 'update trinn.copayments set due_on = null, open
 update trinn.copayments set creditor_id = 1 where county_id = 50 and id = 100;
 select is(t.trial('hub_signatory', $$ update trinn.copayments set open_ore = 1 where id = 100 $$), 'TR403', 'nor the hub where the county is');
 select is(t.trial('hub_signatory', $$ update trinn.copayments set settled_service_ore = 0, settled_aid_ore = 0 where id = 100 $$), '1', 'which settles the aid there too');
+select is(t.trial('finance', $$ update trinn.copayments set settled_service_ore = 0, settled_aid_ore = 0 where id = 100 $$), 'TR403', 'as its creditor does not');
 update trinn.copayments set creditor_id = 101 where county_id = 50 and id = 100;
 select is(t.trial('hub_signatory', $$ insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, state, copayment_id)
 	values (50, 101, 100, 'R9', '2026-03-20', 100, 'matched', 200) $$), '23503 bank_entries_county_id_creditor_id_copayment_id_fkey',
@@ -125,6 +126,8 @@ select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_
 create function pg_temp.settled(service_ore bigint, aid_ore bigint, reason text) returns text language sql as $$
 	select format('update trinn.copayments set settled_service_ore = %s, settled_aid_ore = %s, settled_reason = %L where id = 100;', service_ore, aid_ore, reason)
 $$;
+select is(t.trial('caseworker', pg_temp.settled(4200000, 3000000, 'Feil timer')), 'TR403', 'nor by the county at all');
+select is(t.trial('caseworker', pg_temp.settled(1, 0, null)), 'TR403', 'which lowers nothing either');
 select is(t.value('hub_signatory', pg_temp.settled(4200000, 3000000, 'Feil timer') || 'select aid_ore from trinn.copayment_settlements
 	where corrects = (select max(id) from trinn.copayment_settlements where service_ore = 2000000) and reason = ''Feil timer'''), '3000000',
 	'unless it is corrected, which is tied to what it corrects');
