@@ -167,8 +167,20 @@ from (
 	from (
 		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
 		from trinn.applications a, lateral (select {application_head}) d
-		where (select trinn.caller_kind()) = 'county' and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
-			and ((select trinn.caller_role()) <> 'steering_member' or a.id = any (array(select trinn.shown_applications())))
+		where (select trinn.caller_kind()) = 'county' and (select trinn.caller_role()) <> 'steering_member'
+			and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
+			and (a.submitted_at, a.id) < ({last_time_and_id})
+			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
+			and (:programme_id is null or a.call_id in ({calls_under}))
+		order by a.submitted_at desc, a.id desc limit :limit + 1
+	) b)
+	union all
+	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
+	from (
+		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
+		from trinn.applications a, lateral (select {application_head}) d
+		where (select trinn.caller_role()) = 'steering_member' and a.county_id = (select trinn.caller_county())
+			and a.id = any (array(select trinn.shown_applications()))
 			and (a.submitted_at, a.id) < ({last_time_and_id})
 			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 			and (:programme_id is null or a.call_id in ({calls_under}))

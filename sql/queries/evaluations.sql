@@ -114,6 +114,7 @@ where e.county_id = (select trinn.caller_county()) and e.id = :evaluation_id;
 	lead(1) over (order by e.id desc) is not null as more, e.id as key,
 	json_build_object({evaluation_head}) as item
 	from (select * from trinn.evaluations where county_id = (select trinn.caller_county())
+		and ((select trinn.caller_role()) <> 'steering_member' or application_id = any (array(select trinn.shown_applications())))
 		and (:application_id is null or application_id = :application_id) and (:call_id is null or call_id = :call_id)
 		and (:state is null or state = :state) and id < {last_key}
 		order by id desc limit :limit + 1) e

@@ -2,6 +2,7 @@
 by several who do not see each other's scores, and consolidated with reasons."""
 
 import pytest
+from support import documents
 from support import evaluations as ev
 from support.bodies import REASON
 from support.disqualifications import declared
@@ -162,11 +163,14 @@ def test_a_member_of_the_steering_group_reads_what_they_are_named_for(world):
     member, colleague = world.county.steering_member_b, world.county.steering_member
     evaluation = ev.begun(world, world.hub)
     path = f"/v1/applications/{evaluation['application']['id']}"
-    member.get(path).refused("not-found", 404)
+    document = documents.clean(world, world.hub.signatory, evaluation["application"])
+    for hidden in (path, document / "content"):
+        member.get(hidden).refused("not-found", 404)
     assert member.items("/v1/applications") == []
     evaluation = ev.named(world, world.hub, member, evaluation=evaluation)
     assert member.read(path)["title"] == evaluation["application"]["title"]
     assert len(member.items(f"{path}/submissions")) == 1
+    member.get(document / "content").expect(200)
     for things in ("/v1/applications", "/v1/evaluations"):
         assert len(member.items(things)) == 1
     colleague.get(path).refused("not-found", 404)
