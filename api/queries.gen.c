@@ -6872,13 +6872,14 @@ const struct db_query queries[] = {
 			"select t.version::text as etag, json_build_object('id', t.id::text, "
 			"'applicationId', t.application_id::text, 'caseNumber', a.case_number, "
 			"'hub', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
-			"o.name), 'dueOn', t.due_on, 'state', t.state, 'isOverdue', t.due_on < "
-			"trinn.today() and t.state in ('expected', 'returned'), 'submittedAt', "
-			"t.submitted_at, 'content', t.content, 'returnReason', "
-			"t.return_reason)::text as document from trinn.progress_reports t join "
-			"trinn.applications a on a.county_id = t.county_id and a.id = "
-			"t.application_id join trinn.organisations o on o.id = t.hub_id where "
-			"t.county_id = (select trinn.caller_county()) and t.id = $1::int8",
+			"o.name), 'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', "
+			"t.due_on, 'state', t.state, 'isOverdue', t.due_on < trinn.today() and "
+			"t.state in ('expected', 'returned'), 'submittedAt', t.submitted_at, "
+			"'content', t.content, 'returnReason', t.return_reason)::text as document "
+			"from trinn.progress_reports t join trinn.applications a on a.county_id = "
+			"t.county_id and a.id = t.application_id join trinn.organisations o on "
+			"o.id = t.hub_id where t.county_id = (select trinn.caller_county()) and "
+			"t.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6889,15 +6890,15 @@ const struct db_query queries[] = {
 			"t.version::text as etag, json_build_object('id', t.id::text, "
 			"'applicationId', t.application_id::text, 'caseNumber', a.case_number, "
 			"'hub', json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
-			"o.name), 'dueOn', t.due_on, 'state', t.state, 'isOverdue', t.due_on < "
-			"trinn.today() and t.state in ('expected', 'returned'), 'submittedAt', "
-			"t.submitted_at, 'content', t.content, 'returnReason', "
-			"t.return_reason)::text as document from trinn.progress_reports t join "
-			"trinn.applications a on a.county_id = t.county_id and a.id = "
-			"t.application_id join trinn.organisations o on o.id = t.hub_id where "
-			"t.county_id = (select trinn.caller_county()) and t.id = $6::int8 offset "
-			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"o.name), 'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', "
+			"t.due_on, 'state', t.state, 'isOverdue', t.due_on < trinn.today() and "
+			"t.state in ('expected', 'returned'), 'submittedAt', t.submitted_at, "
+			"'content', t.content, 'returnReason', t.return_reason)::text as document "
+			"from trinn.progress_reports t join trinn.applications a on a.county_id = "
+			"t.county_id and a.id = t.application_id join trinn.organisations o on "
+			"o.id = t.hub_id where t.county_id = (select trinn.caller_county()) and "
+			"t.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6911,25 +6912,25 @@ const struct db_query queries[] = {
 			"as key, json_build_object('id', t.id::text, 'applicationId', "
 			"t.application_id::text, 'caseNumber', a.case_number, 'hub', "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'dueOn', t.due_on, 'state', t.state, 'isOverdue', t.due_on < "
-			"trinn.today() and t.state in ('expected', 'returned'), 'submittedAt', "
-			"t.submitted_at) as item from (select * from trinn.progress_reports t "
-			"where county_id = (select trinn.caller_county()) and ($1::text is null "
-			"or state = $1::text) and ($2::text is distinct from 'true' or t.due_on < "
-			"trinn.today() and t.state in ('expected', 'returned')) and ($3::int8 is "
-			"null or application_id = $3::int8) and ($5::int8 is null or hub_id = "
-			"$5::int8) and ($4::int8 is null or exists (select from "
-			"trinn.applications a where a.id = application_id and a.call_id in "
-			"(select k.id from trinn.calls k where k.county_id = (select "
-			"trinn.caller_county()) and k.programme_id in (with recursive below as "
-			"(select g.id from trinn.programmes g where g.county_id = (select "
-			"trinn.caller_county()) and g.id = $4::int8 union all select g.id from "
-			"below b join trinn.programmes g on g.parent_id = b.id and g.county_id = "
-			"(select trinn.caller_county())) select b.id from below b)))) and id < "
-			"case when $6::int8 is null then 9223372036854775807 else $6::int8 end "
-			"order by id desc limit $7::int8 + 1) t join trinn.applications a on "
-			"a.county_id = t.county_id and a.id = t.application_id join "
-			"trinn.organisations o on o.id = t.hub_id) p",
+			"'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', t.due_on, "
+			"'state', t.state, 'isOverdue', t.due_on < trinn.today() and t.state in "
+			"('expected', 'returned'), 'submittedAt', t.submitted_at) as item from "
+			"(select * from trinn.progress_reports t where county_id = (select "
+			"trinn.caller_county()) and ($1::text is null or state = $1::text) and "
+			"($2::text is distinct from 'true' or t.due_on < trinn.today() and "
+			"t.state in ('expected', 'returned')) and ($3::int8 is null or "
+			"application_id = $3::int8) and ($5::int8 is null or hub_id = $5::int8) "
+			"and ($4::int8 is null or exists (select from trinn.applications a where "
+			"a.id = application_id and a.call_id in (select k.id from trinn.calls k "
+			"where k.county_id = (select trinn.caller_county()) and k.programme_id in "
+			"(with recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $4::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b)))) and id < case when $6::int8 is null then 9223372036854775807 "
+			"else $6::int8 end order by id desc limit $7::int8 + 1) t join "
+			"trinn.applications a on a.county_id = t.county_id and a.id = "
+			"t.application_id join trinn.organisations o on o.id = t.hub_id) p",
 		.n_params = 7,
 		.lanes = DB_ON_READ,
 	},
@@ -6937,15 +6938,16 @@ const struct db_query queries[] = {
 		.name = "expect_reports",
 		.sql =
 			"insert into trinn.progress_reports (county_id, hub_id, application_id, "
-			"due_on) select distinct a.county_id, a.applicant_id, a.id, "
-			"least(d::date, a.ends_on) from trinn.applications a join trinn.calls c "
-			"on c.county_id = a.county_id and c.id = a.call_id join "
-			"trinn.funding_lines l on l.county_id = a.county_id and l.id = "
+			"period_from, period_to, due_on) select a.county_id, a.applicant_id, "
+			"a.id, f::date, p.period_to, p.period_to + 14 from trinn.applications a "
+			"join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id "
+			"join trinn.funding_lines l on l.county_id = a.county_id and l.id = "
 			"c.funding_line_id, lateral (select make_interval(months => "
-			"l.report_every_months) as step) s, generate_series(a.starts_on + s.step, "
-			"a.ends_on + s.step, s.step) d where a.county_id = trinn.caller_county() "
-			"and a.id = $1::int8 and a.applicant_kind = 'hub' and least(d::date, "
-			"a.ends_on) > trinn.today()",
+			"l.report_every_months) as step) s, "
+			"generate_series(a.starts_on::timestamp, a.ends_on, s.step) f, lateral "
+			"(select least((f + s.step)::date - 1, a.ends_on) as period_to) p where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8 and "
+			"a.applicant_kind = 'hub' and p.period_to >= trinn.today()",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6955,10 +6957,11 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', nextval('trinn.progress_reports_id_seq'), "
 			"'applicationId', a.id, 'applicationState', a.state, 'applicantId', "
-			"a.applicant_id, 'applicantKind', a.applicant_kind, 'isExpected', exists "
-			"(select from trinn.progress_reports t where t.county_id = a.county_id "
-			"and t.application_id = a.id and t.due_on = $2::date))::text, "
-			"null::bigint, json_build_array(json_build_array('application', a.id, "
+			"a.applicant_id, 'applicantKind', a.applicant_kind, 'startsOn', "
+			"a.starts_on, 'endsOn', a.ends_on, 'isExpected', exists (select from "
+			"trinn.progress_reports t where t.county_id = a.county_id and "
+			"t.application_id = a.id and t.due_on = $2::date))::text, null::bigint, "
+			"json_build_array(json_build_array('application', a.id, "
 			"trinn.guard_version('application', a.id), true))::text from "
 			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
 			"and a.id = $1::int8",
@@ -6969,20 +6972,24 @@ const struct db_query queries[] = {
 		.name = "insert_report",
 		.sql =
 			"with made as (insert into trinn.progress_reports (id, county_id, hub_id, "
-			"application_id, due_on) select $1::int8, a.county_id, a.applicant_id, "
-			"a.id, $3::date from trinn.applications a where a.county_id = "
-			"trinn.caller_county() and a.id = $2::int8 and trinn.caller_role() = "
-			"'caseworker' returning 1) select trinn.exactly(1, (select count(*) from "
-			"made), 'insert_report')",
-		.n_params = 3,
+			"application_id, period_from, period_to, due_on) select $1::int8, "
+			"a.county_id, a.applicant_id, a.id, $3::date, $4::date, $5::date from "
+			"trinn.applications a where a.county_id = trinn.caller_county() and a.id "
+			"= $2::int8 and trinn.caller_role() = 'caseworker' returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_report')",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_REPORT] = {
 		.name = "load_report",
 		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'id', t.id, "
-			"'state', t.state, 'applicationId', t.application_id, 'hubId', t.hub_id, "
-			"'submittedBy', coalesce(t.submitted_by, 0))::text, t.version, "
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', t.id, 'state', t.state, 'periodTo', t.period_to, "
+			"'earlierDueOn', (select min(e.due_on) from trinn.progress_reports e "
+			"where e.county_id = t.county_id and e.application_id = t.application_id "
+			"and e.due_on < t.due_on and e.state in ('expected', 'returned')), "
+			"'applicationId', t.application_id, 'hubId', t.hub_id, 'submittedBy', "
+			"coalesce(t.submitted_by, 0))::text, t.version, "
 			"json_build_array(json_build_array('application', t.application_id, "
 			"trinn.guard_version('application', t.application_id), true))::text from "
 			"trinn.progress_reports t where t.county_id = (select "
@@ -9484,14 +9491,16 @@ const struct db_query queries[] = {
 			"c.hub_id, null, c.due_on, null, null, null from trinn.progress_reports c "
 			"where (select trinn.caller_kind()) = 'hub' and c.county_id = (select "
 			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
-			"c.state in ('expected', 'returned') and c.due_on <= trinn.today() + 14 "
-			"union all select 'agreeEngagement', '/v1/engagements/' || c.id, "
-			"c.starts_on, c.hub_id, null, c.ends_on, null, null, null from "
-			"trinn.engagements c where (select trinn.caller_kind()) = 'hub' and "
-			"c.county_id = (select trinn.caller_county()) and c.hub_id = (select "
-			"trinn.caller_org()) and c.state = 'proposed' and (select "
-			"trinn.caller_role()) = 'hub_signatory' and not "
-			"trinn.partner_has_people(c.partner_id) union all select null, "
+			"c.state in ('expected', 'returned') and c.period_to <= trinn.today() and "
+			"not exists (select from trinn.progress_reports e where e.county_id = "
+			"c.county_id and e.application_id = c.application_id and e.due_on < "
+			"c.due_on and e.state in ('expected', 'returned')) union all select "
+			"'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, "
+			"null, c.ends_on, null, null, null from trinn.engagements c where (select "
+			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
+			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
+			"c.state = 'proposed' and (select trinn.caller_role()) = 'hub_signatory' "
+			"and not trinn.partner_has_people(c.partner_id) union all select null, "
 			"'/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, "
 			"null, null from trinn.hours c where (select trinn.caller_kind()) = 'hub' "
 			"and c.county_id = (select trinn.caller_county()) and c.hub_id = (select "

@@ -2817,11 +2817,13 @@ static inline int q_load_new_report(
 }
 
 static inline int q_insert_report(
-	struct db_segment *segment, int64_t id, int64_t application_id, const char *due_on)
+	struct db_segment *segment, int64_t id, int64_t application_id, const char *period_from,
+	const char *period_to, const char *due_on)
 {
 	return db_add(segment, &queries[Q_INSERT_REPORT],
 		db_arg_i64(db_segment_arena(segment), id),
-		db_arg_i64(db_segment_arena(segment), application_id), due_on);
+		db_arg_i64(db_segment_arena(segment), application_id), period_from, period_to,
+		due_on);
 }
 
 static inline int q_load_report(struct db_segment *segment, int64_t progress_report_id)

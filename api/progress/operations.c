@@ -4,6 +4,7 @@
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "lib/base/date.h"
 
 void op_get_progress_report(struct req *r)
 {
@@ -32,12 +33,16 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_report_facts, application_state, "applicationState", TEXT),
 	SHAPE_FIELD(struct new_report_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct new_report_facts, applicant_kind, "applicantKind", TEXT),
+	SHAPE_OPTIONAL(struct new_report_facts, starts_on, "startsOn", DATE, has_start),
+	SHAPE_OPTIONAL(struct new_report_facts, ends_on, "endsOn", DATE, has_end),
 	SHAPE_FIELD(struct new_report_facts, is_expected, "isExpected", BOOL),
 };
 static const struct shape new_facts_shape = SHAPE(struct new_report_facts, new_facts_fields);
 
 static const struct shape_field new_fields[] = {
 	SHAPE_FIELD(struct new_report_input, application_id, "applicationId", ID),
+	SHAPE_FIELD(struct new_report_input, period_from, "periodFrom", DATE),
+	SHAPE_FIELD(struct new_report_input, period_to, "periodTo", DATE),
 	SHAPE_FIELD(struct new_report_input, due_on, "dueOn", DATE),
 	SHAPE_FIELD(struct new_report_input, due_text, "dueOn", TEXT),
 };
@@ -68,7 +73,9 @@ static void apply_expecting(struct act *act, struct db_segment *segment)
 	const struct new_report_facts *facts = act->facts;
 	const struct new_report_input *input = act->input;
 
-	q_insert_report(segment, facts->id, facts->application_id, input->due_text);
+	q_insert_report(segment, facts->id, facts->application_id,
+			date_text(act->r->arena, input->period_from),
+			date_text(act->r->arena, input->period_to), input->due_text);
 	record(act, segment, facts->application_id, facts->id, facts->applicant_id, NULL);
 }
 
@@ -98,8 +105,11 @@ void op_expect_progress_report(struct req *r)
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct report_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct report_facts, today, "today", DATE),
 	SHAPE_FIELD(struct report_facts, id, "id", I64),
 	SHAPE_FIELD(struct report_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct report_facts, period_to, "periodTo", DATE),
+	SHAPE_OPTIONAL(struct report_facts, earlier_due_on, "earlierDueOn", DATE, has_earlier),
 	SHAPE_FIELD(struct report_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct report_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct report_facts, submitted_by, "submittedBy", I64),

@@ -2,8 +2,8 @@
  * Progress reports: what a hub tells of the work it got a grant for, on a schedule of its own and
  * apart from claims.
  *
- * The schedule is made when the grant is accepted, of what the funding line says; a caseworker may
- * expect one more on any day. One that is overdue holds payments back where the line says so
+ * Each is of a period of the work. The schedule is made when the grant is accepted, of what the
+ * funding line says; a caseworker may expect one more. One that is overdue holds payments back where the line says so
  * (decide_release_claim()): that is a hindrance to a payment and no part of it. Dates are days of
  * lib/base/date.h, person 0 is nobody.
  */
@@ -16,6 +16,9 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
+/* A report is due within so many months of the last day it is about. */
+enum { REPORT_DUE_MONTHS = 12 };
+
 struct new_report_facts {
 	struct caller caller;
 	int32_t today;
@@ -24,28 +27,37 @@ struct new_report_facts {
 	const char *application_state;
 	int64_t applicant_id;
 	const char *applicant_kind;
+	int32_t starts_on, ends_on; /* of the work */
+	bool has_start, has_end;
 	bool is_expected; /* on that day already */
 };
 
 struct new_report_input {
 	int64_t application_id;
+	int32_t period_from, period_to; /* both included */
 	int32_t due_on;
 	const char *due_text; /* the same as it was written */
 };
 
 struct report_facts {
 	struct caller caller;
+	int32_t today;
 	int64_t id;
 	const char *state;
+	int32_t period_to;
+	int32_t earlier_due_on; /* of the first of those before it that are not submitted */
+	bool has_earlier;
 	int64_t application_id;
 	int64_t hub_id;
 	int64_t submitted_by;
 };
 
-/* Of a hub whose grant runs, on a day to come. */
+/* Of a hub whose grant runs: of days of the work, and due on a day to come. */
 void decide_expect_report(const struct new_report_facts *facts,
 			  const struct new_report_input *input, struct problems *problems);
 
+/* From the last day of its period on, and not before those that are due earlier: else one that
+ * holds back a payment would be answered before there is anything to tell. */
 void decide_submit_report(const struct report_facts *facts, struct problems *problems);
 
 /* By a person, and not the one who submitted it. */

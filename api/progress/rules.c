@@ -3,6 +3,29 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/date.h"
+
+static void check_period(const struct new_report_facts *facts, const struct new_report_input *input,
+			 struct problems *problems)
+{
+	const char *first = words_date(problems, facts->starts_on);
+	const char *last = words_date(problems, facts->ends_on);
+
+	require_order(problems, input->period_from, input->period_to, "#/periodTo");
+	if (input->period_from < facts->starts_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodFrom", first, last);
+	if (input->period_to > facts->ends_on)
+		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/periodTo", first, last);
+}
+
+static void check_due(const struct new_report_input *input, struct problems *problems)
+{
+	int32_t last = date_add_months(input->period_to, REPORT_DUE_MONTHS);
+
+	if (input->due_on < input->period_to || input->due_on > last)
+		problems_add(problems, PROBLEM_DAY_OUTSIDE, "#/dueOn",
+			     words_date(problems, input->period_to), words_date(problems, last));
+}
 
 void decide_expect_report(const struct new_report_facts *facts,
 			  const struct new_report_input *input, struct problems *problems)
@@ -10,7 +33,10 @@ void decide_expect_report(const struct new_report_facts *facts,
 	require_state(problems, facts->application_state, "accepted, active");
 	if (strcmp(facts->applicant_kind, "hub") != 0)
 		problems_add(problems, PROBLEM_REPORTS_OF_HUBS, NULL, NULL, NULL);
+	if (facts->has_start && facts->has_end)
+		check_period(facts, input, problems);
 	require_not_passed(problems, input->due_on, facts->today, "#/dueOn");
+	check_due(input, problems);
 	if (facts->is_expected)
 		problems_add(problems, PROBLEM_DUPLICATE, "#/dueOn", input->due_text, NULL);
 }
@@ -18,6 +44,12 @@ void decide_expect_report(const struct new_report_facts *facts,
 void decide_submit_report(const struct report_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "expected, returned");
+	if (facts->today < facts->period_to)
+		problems_add(problems, PROBLEM_REPORT_EARLY, NULL,
+			     words_date(problems, facts->period_to), NULL);
+	if (facts->has_earlier)
+		problems_add(problems, PROBLEM_REPORT_ORDER, NULL,
+			     words_date(problems, facts->earlier_due_on), NULL);
 }
 
 static void check_answer(const struct report_facts *facts, const char *step,

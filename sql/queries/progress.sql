@@ -1,6 +1,6 @@
 -- part: report_head
 'id', t.id::text, 'applicationId', t.application_id::text, 'caseNumber', a.case_number, 'hub', {party},
-'dueOn', t.due_on, 'state', t.state, 'isOverdue', {report_is_overdue}, 'submittedAt', t.submitted_at
+'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', t.due_on, 'state', t.state, 'isOverdue', {report_is_overdue}, 'submittedAt', t.submitted_at
 -- end
 
 -- part: report_is_overdue
@@ -30,31 +30,32 @@ where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_i
 		join trinn.organisations o on o.id = t.hub_id) p;
 
 -- query: expect_reports(application_id int8) @write
--- What the funding line asks of a hub whose grant is accepted: a report each so many months of the work, and one at its
--- end. What would have been due before that is not asked for.
-insert into trinn.progress_reports (county_id, hub_id, application_id, due_on)
-select distinct a.county_id, a.applicant_id, a.id, least(d::date, a.ends_on)
+-- What the funding line asks of a hub whose grant is accepted: a report of each so many months of the work, and of what is
+-- left at its end, two weeks after. What was over before the grant was accepted is not asked for.
+insert into trinn.progress_reports (county_id, hub_id, application_id, period_from, period_to, due_on)
+select a.county_id, a.applicant_id, a.id, f::date, p.period_to, p.period_to + 14
 from trinn.applications a
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id,
 	lateral (select make_interval(months => l.report_every_months) as step) s,
-	generate_series(a.starts_on + s.step, a.ends_on + s.step, s.step) d
+	generate_series(a.starts_on::timestamp, a.ends_on, s.step) f,
+	lateral (select least((f + s.step)::date - 1, a.ends_on) as period_to) p
 where a.county_id = trinn.caller_county() and a.id = :application_id and a.applicant_kind = 'hub'
-	and least(d::date, a.ends_on) > trinn.today();
+	and p.period_to >= trinn.today();
 
 -- query: load_new_report(application_id int8, due_on date) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.progress_reports_id_seq'), 'applicationId', a.id, 'applicationState', a.state,
-	'applicantId', a.applicant_id, 'applicantKind', a.applicant_kind,
+	'applicantId', a.applicant_id, 'applicantKind', a.applicant_kind, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'isExpected', exists (select from trinn.progress_reports t where t.county_id = a.county_id
 		and t.application_id = a.id and t.due_on = :due_on)
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: insert_report(id int8, application_id int8, due_on date) @write
+-- query: insert_report(id int8, application_id int8, period_from date, period_to date, due_on date) @write
 with made as (
-	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on)
-	select :id, a.county_id, a.applicant_id, a.id, :due_on
+	insert into trinn.progress_reports (id, county_id, hub_id, application_id, period_from, period_to, due_on)
+	select :id, a.county_id, a.applicant_id, a.id, :period_from, :period_to, :due_on
 	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
 		and trinn.caller_role() = 'caseworker'
 	returning 1
@@ -62,7 +63,10 @@ with made as (
 
 -- query: load_report(progress_report_id int8) @read
 -- What every command on a progress report is decided on. Nobody is person 0.
-select json_build_object('caller', trinn.caller_facts(), 'id', t.id, 'state', t.state,
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', t.id, 'state', t.state,
+	'periodTo', t.period_to, 'earlierDueOn', (select min(e.due_on) from trinn.progress_reports e
+		where e.county_id = t.county_id and e.application_id = t.application_id and e.due_on < t.due_on
+			and e.state in ('expected', 'returned')),
 	'applicationId', t.application_id, 'hubId', t.hub_id, 'submittedBy', coalesce(t.submitted_by, 0)
 )::text, t.version, json_build_array(json_build_array('application', t.application_id, trinn.guard_version('application', t.application_id), true))::text
 from trinn.progress_reports t where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id;

@@ -107,7 +107,9 @@ select 'deliver', '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.h
 from trinn.deliverables c where {own_hub} and c.state = 'begun' and c.returns <> '[]'
 union all
 select 'submitProgressReport', '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
-from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'returned') and c.due_on <= trinn.today() + 14
+from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'returned') and c.period_to <= trinn.today()
+	and not exists (select from trinn.progress_reports e where e.county_id = c.county_id and e.application_id = c.application_id
+		and e.due_on < c.due_on and e.state in ('expected', 'returned'))
 union all
 select 'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, null, c.ends_on, null, null, null
 from trinn.engagements c where {own_hub} and c.state = 'proposed' and (select trinn.caller_role()) = 'hub_signatory'

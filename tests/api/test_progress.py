@@ -29,11 +29,17 @@ def grant(world):
 
 
 def test_the_schedule_is_made_when_the_grant_is_accepted(world, hub, grant):
-    """Of 300 days, three times three months and the last day."""
-    due = [datetime.date.fromisoformat(r["dueOn"]) for r in reports_of(hub.signatory, grant)]
-    assert due[-1] == world.today + datetime.timedelta(300)
-    assert len(due) == 4 and all(r["state"] == "expected" for r in reports_of(hub.signatory, grant))
-    assert (due[0].month - world.today.month) % 12 == 3
+    """Of 300 days, three times three months and what is left; each is due two weeks after."""
+    reports = reports_of(hub.signatory, grant)
+    assert len(reports) == 4 and all(r["state"] == "expected" for r in reports)
+    first, last = (
+        [datetime.date.fromisoformat(r[day]) for r in reports] for day in ("periodFrom", "periodTo")
+    )
+    one_day = datetime.timedelta(1)
+    assert first == [world.today] + [day + one_day for day in last[:-1]]
+    assert [(day.month - world.today.month) % 12 for day in first] == [0, 3, 6, 9]
+    assert last[-1] == world.today + datetime.timedelta(300)
+    assert [r["dueOn"] for r in reports] == [str(day + 14 * one_day) for day in last]
     world.assert_sound()
 
 
@@ -43,8 +49,8 @@ def test_a_line_without_a_schedule_expects_none(world, hub):
 
 def test_a_report_is_submitted_returned_and_approved(world, hub, grant):
     county = world.county
-    report = hub.signatory.read(f"{PATH}/{reports_of(hub.signatory, grant)[0]['id']}")
-    report = hub.hub_editor.do(report, "submit", REPORT)
+    report = county.caseworker.make(PATH, new_report(world, grant["applicationId"]))
+    report = hub.hub_editor.do(hub.hub_editor.read(report.path), "submit", REPORT)
     assert (report["state"], report["content"]) == ("submitted", REPORT)
     report = county.caseworker.do(report, "return", REASON)
     assert (report["state"], report["returnReason"]) == ("returned", REASON["reason"])
@@ -57,14 +63,33 @@ def test_a_report_is_submitted_returned_and_approved(world, hub, grant):
     world.assert_sound()
 
 
+def test_a_report_is_submitted_when_its_period_is_over_and_those_before_it_are(world, hub, grant):
+    """Else the one that holds back a payment could be sent before there is anything to tell."""
+    first = hub.signatory.read(f"{PATH}/{reports_of(hub.signatory, grant)[0]['id']}")
+    hub.signatory.attempt(first, "submit", REPORT).refused("report-early", 409)
+    content = new_report(world, grant["applicationId"])
+    late = {"dueOn": str(world.today + datetime.timedelta(11))}
+    early = {"dueOn": str(world.today + datetime.timedelta(5))}
+    later, earlier = (world.county.caseworker.make(PATH, content | due) for due in (late, early))
+    later, earlier = (hub.signatory.read(report.path) for report in (later, earlier))
+    hub.signatory.attempt(later, "submit", REPORT).refused("report-order", 409)
+    hub.signatory.do(earlier, "submit", REPORT)
+    hub.signatory.do(later, "submit", REPORT)
+
+
 def test_a_caseworker_expects_one_more(world, hub, grant):
     content = new_report(world, grant["applicationId"])
     made = world.county.caseworker.make(PATH, content)
     assert reports_of(hub.signatory, grant)[0]["id"] == made["id"]
     world.county.caseworker.post(PATH, content).refused("duplicate", 409)
-    yesterday = content | {"dueOn": str(world.today - datetime.timedelta(1))}
-    reply = world.county.caseworker.post(PATH, yesterday)
-    assert reply.refused("validation-failed", 422).faults == [("date-passed", "#/dueOn")]
+    reply = world.county.caseworker.post(PATH, content | {"dueOn": "2099-01-01"})
+    assert reply.refused("validation-failed", 422).faults == [("day-outside", "#/dueOn")]
+    yesterday = {"dueOn": str(world.today - datetime.timedelta(1))}
+    reply = world.county.caseworker.post(PATH, content | yesterday)
+    assert ("date-passed", "#/dueOn") in reply.refused("validation-failed", 422).faults
+    content = new_report(world, grant["applicationId"]) | {"periodFrom": "2020-01-01"}
+    reply = world.county.caseworker.post(PATH, content)
+    assert reply.refused("validation-failed", 422).faults == [("period-outside", "#/periodFrom")]
 
 
 def attested(world, grant):
@@ -73,7 +98,10 @@ def attested(world, grant):
 
 
 def let_pass(database, report):
-    yesterday = "update trinn.progress_reports set due_on = trinn.today() - 1 where id = %s"
+    yesterday = (
+        "update trinn.progress_reports set period_from = trinn.today() - 1,"
+        " period_to = trinn.today() - 1, due_on = trinn.today() - 1 where id = %s"
+    )
     database.run("set session_replication_role = replica; " + yesterday, report["id"])
 
 

@@ -255,7 +255,11 @@ def invoices(person, number):
 def test_an_overdue_report_is_told_to_hub_and_county(world):
     report = specimens.make(world, world.hub, "progressReport", "expected")
     assert waiting(world.county.caseworker, report.path) == []
-    world.database.run("update trinn.progress_reports set due_on = trinn.today() - 4 where id = %s", report["id"])
+    world.database.run(
+        "update trinn.progress_reports set period_from = trinn.today() - 4, period_to = trinn.today() - 4,"
+        " due_on = trinn.today() - 4 where id = %s",
+        report["id"],
+    )
     for person in (world.county.caseworker, world.county.programme_lead):
         told = task_of(person, report)
         assert (told["operationId"], told["overdueDays"]) == (None, 4)

@@ -409,7 +409,8 @@ begin
 		overriding system value values (base, county, 'application', base + 5, t.person('finance' || suffix), 'kin', 'raised', true, clerk);
 	insert into trinn.leaders (id, county_id, person_id, leader_id) overriding system value
 		values (base, county, clerk, t.person('programme_lead' || suffix));
-	insert into trinn.progress_reports (id, county_id, hub_id, application_id, due_on) overriding system value values (base, county, hub, base + 5, '2026-09-01');
+	insert into trinn.progress_reports (id, county_id, hub_id, application_id, period_from, period_to, due_on) overriding system value
+		values (base, county, hub, base + 5, '2026-03-01', '2026-08-31', '2026-09-14');
 	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, period_from, period_to, population, seed, made_by, state) overriding system value
 		values (base, county, programme, hub, 'Våren', 'Hver tiende', '2026-01-01', '2026-06-30', array[base], 7, clerk, 'drawn'),
 			(base + 1, county, programme, hub, 'Høsten', 'Hver tiende', '2026-07-01', '2026-12-31', array[base], 7, clerk, 'open');

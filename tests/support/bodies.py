@@ -131,9 +131,10 @@ def running_application(world):
 
 
 def new_report(world, application=None):
-    """On a day of its own."""
+    """Of the first day of the work, due on a day of its own."""
     due = world.today + datetime.timedelta(next(DAYS))
-    return {"applicationId": application or running_application(world), "dueOn": str(due)}
+    day = {"periodFrom": str(world.today), "periodTo": str(world.today)}
+    return {"applicationId": application or running_application(world), "dueOn": str(due)} | day
 
 
 REPORT = {"done": "Tre samlinger er holdt", "next": "To til", "firmsReached": 8}

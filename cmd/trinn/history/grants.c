@@ -69,29 +69,34 @@ static void miss_report(struct history *history, void *about)
 }
 
 /* One that holds back a claim of the last year is never sent. */
-static bool is_forgotten(struct history *history, const struct part *part, int32_t due_on)
+static bool is_forgotten(struct history *history, const struct part *part, int32_t period_to)
 {
 	int32_t since = history->last - FORGOTTEN_DAYS;
 
 	if (history->has_forgotten || part->track->programme != PROGRAMME_GREEN ||
-	    due_on != part->ends_on || due_on > since || due_on <= since - YEAR_DAYS)
+	    period_to != part->ends_on || period_to > since || period_to <= since - YEAR_DAYS)
 		return false;
 	history->has_forgotten = true;
 	return true;
+}
+
+static bool day_of(const json_t *item, const char *member, int32_t *day_out)
+{
+	return num_date(json_string_value(json_object_get(item, member)), day_out);
 }
 
 static void plan_report(struct history *history, struct part *part, const json_t *item)
 {
 	struct report *report = history_alloc(history, sizeof(*report));
 	const char *id = json_string_value(json_object_get(item, "id"));
-	int32_t due_on = 0;
+	int32_t period_to = 0, due_on = 0;
 
-	if (id == NULL || !num_date(json_string_value(json_object_get(item, "dueOn")), &due_on))
+	if (id == NULL || !day_of(item, "periodTo", &period_to) || !day_of(item, "dueOn", &due_on))
 		return;
 	report->part = part;
 	report->id = arena_strdup(history->trinn->arena, id);
 	report->is_late = dice_chance(&history->dice, REPORTS_LATE);
-	if (is_forgotten(history, part, due_on)) {
+	if (is_forgotten(history, part, period_to)) {
 		history_plan(history, due_on, miss_report, report);
 	} else if (report->is_late) {
 		history_plan(history, due_on, miss_report, report);

@@ -12,15 +12,25 @@ static struct new_report_facts running(void)
 	return (struct new_report_facts){.caller = PERSON("caseworker", "county", CASEWORKER, 1),
 					 .today = TODAY,
 					 .application_state = "active",
+					 .starts_on = TODAY - 100,
+					 .ends_on = TODAY + 100,
+					 .has_start = true,
+					 .has_end = true,
 					 .applicant_kind = "hub"};
+}
+
+static void expect_of(const struct new_report_facts *facts, int32_t from, int32_t to,
+		      int32_t due_on)
+{
+	struct new_report_input input = {0, from, to, due_on, "2024-10-04"};
+
+	begin();
+	decide_expect_report(facts, &input, &problems);
 }
 
 static void expect(const struct new_report_facts *facts, int32_t due_on)
 {
-	struct new_report_input input = {0, due_on, "2024-10-04"};
-
-	begin();
-	decide_expect_report(facts, &input, &problems);
+	expect_of(facts, TODAY - 90, TODAY - 1, due_on);
 }
 
 START_TEST(a_report_is_expected_while_the_grant_runs)
@@ -44,6 +54,34 @@ START_TEST(a_report_is_expected_on_a_day_to_come)
 
 	expect(&facts, TODAY - 1);
 	assert_one(PROBLEM_DATE_PASSED, "#/dueOn");
+}
+END_TEST
+
+START_TEST(a_report_is_of_days_of_the_work)
+{
+	struct new_report_facts facts = running();
+
+	expect_of(&facts, TODAY - 100, TODAY + 100, TODAY + 100);
+	assert_none();
+	expect_of(&facts, TODAY - 101, TODAY, TODAY);
+	assert_one(PROBLEM_PERIOD_OUTSIDE, "#/periodFrom");
+	expect_of(&facts, TODAY, TODAY + 101, TODAY + 101);
+	assert_one(PROBLEM_PERIOD_OUTSIDE, "#/periodTo");
+	expect_of(&facts, TODAY, TODAY - 1, TODAY);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/periodTo");
+}
+END_TEST
+
+START_TEST(a_report_is_due_within_a_year_of_its_last_day)
+{
+	struct new_report_facts facts = running();
+
+	expect_of(&facts, TODAY, TODAY, TODAY + 365);
+	assert_none();
+	expect_of(&facts, TODAY, TODAY, TODAY + 366);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/dueOn");
+	expect_of(&facts, TODAY, TODAY + 10, TODAY + 9);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/dueOn");
 }
 END_TEST
 
@@ -71,7 +109,11 @@ END_TEST
 
 static struct report_facts by(struct caller caller, const char *state)
 {
-	return (struct report_facts){.caller = caller, .state = state, .submitted_by = SUBMITTER};
+	return (struct report_facts){.caller = caller,
+				     .today = TODAY,
+				     .period_to = TODAY,
+				     .state = state,
+				     .submitted_by = SUBMITTER};
 }
 
 static const struct caller caseworker = PERSON("caseworker", "county", CASEWORKER, 1);
@@ -91,6 +133,22 @@ START_TEST(a_report_is_submitted_once_and_again_when_it_was_returned)
 		decide_submit_report(&facts, &problems);
 		assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	}
+}
+END_TEST
+
+START_TEST(a_report_waits_for_the_last_day_of_its_period_and_for_those_before_it)
+{
+	struct report_facts facts = by((struct caller)PERSON("hub_editor", "hub", 11, 101), "expected");
+
+	begin();
+	facts.period_to = TODAY + 1;
+	decide_submit_report(&facts, &problems);
+	assert_one(PROBLEM_REPORT_EARLY, NULL);
+	begin();
+	facts.period_to = TODAY;
+	facts.has_earlier = true;
+	decide_submit_report(&facts, &problems);
+	assert_one(PROBLEM_REPORT_ORDER, NULL);
 }
 END_TEST
 
@@ -139,7 +197,9 @@ END_TEST
 
 RUN_TESTS(TEST(a_report_is_expected_while_the_grant_runs),
 	  TEST(a_report_is_expected_on_a_day_to_come), TEST(a_day_has_one_report),
-	  TEST(firms_make_no_progress_reports),
+	  TEST(firms_make_no_progress_reports), TEST(a_report_is_of_days_of_the_work),
+	  TEST(a_report_is_due_within_a_year_of_its_last_day),
+	  TEST(a_report_waits_for_the_last_day_of_its_period_and_for_those_before_it),
 	  TEST(a_report_is_submitted_once_and_again_when_it_was_returned),
 	  TEST(what_was_submitted_is_returned_or_approved),
 	  TEST(nobody_approves_a_report_of_their_own), TEST(a_machine_approves_no_report))
