@@ -7662,10 +7662,13 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', t.id, 'enrolmentId', t.enrolment_id, 'firmId', "
-			"t.firm_id, 'hasStory', t.story is not null, 'measured', coalesce((select "
-			"json_agg(json_build_object('months', m.months, 'onDay', m.on_day) order "
-			"by m.months) from trinn.measurements m where m.county_id = t.county_id "
-			"and m.result_id = t.id), '[]'))::text, t.version, "
+			"t.firm_id, 'story', t.story, 'consentedOn', greatest(t.story_consent_on, "
+			"t.story_withdrawn_on), 'since', (select min(s.at at time zone "
+			"'Europe/Oslo')::date from trinn.enrolment_steps s where s.county_id = "
+			"t.county_id and s.enrolment_id = t.enrolment_id), 'measured', "
+			"coalesce((select json_agg(json_build_object('months', m.months, 'onDay', "
+			"m.on_day) order by m.months) from trinn.measurements m where m.county_id "
+			"= t.county_id and m.result_id = t.id), '[]'))::text, t.version, "
 			"json_build_array(json_build_array('enrolment', t.enrolment_id, "
 			"trinn.guard_version('enrolment', t.enrolment_id), true))::text from "
 			"trinn.results t where t.county_id = (select trinn.caller_county()) and "
@@ -7709,10 +7712,11 @@ const struct db_query queries[] = {
 		.name = "tell_story",
 		.sql =
 			"with changed as (update trinn.results set story = $3::text, "
-			"story_consent_by = $4::text, story_consent_on = $5::date, version = "
-			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
-			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
-			"count(*) from changed), 'tell_story')",
+			"story_consent_by = $4::text, story_consent_on = $5::date, "
+			"story_withdrawn_on = case when $3::text is null then trinn.today() else "
+			"story_withdrawn_on end, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), 'tell_story')",
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},

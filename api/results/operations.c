@@ -126,7 +126,9 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct result_facts, id, "id", I64),
 	SHAPE_FIELD(struct result_facts, enrolment_id, "enrolmentId", I64),
 	SHAPE_FIELD(struct result_facts, firm_id, "firmId", I64),
-	SHAPE_FIELD(struct result_facts, has_story, "hasStory", BOOL),
+	SHAPE_FIELD(struct result_facts, since, "since", DATE),
+	SHAPE_OR_NULL(struct result_facts, story, "story", TEXT),
+	SHAPE_OPTIONAL(struct result_facts, consented_on, "consentedOn", DATE, has_consented),
 	SHAPE_OBJECTS(struct result_facts, measured, n_measured, "measured", &measured_shape),
 };
 static const struct shape facts_shape = SHAPE(struct result_facts, facts_fields);

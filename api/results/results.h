@@ -55,7 +55,10 @@ struct result_facts {
 	int64_t id;
 	int64_t enrolment_id;
 	int64_t firm_id;
-	bool has_story;
+	int32_t since;        /* the hub follows the firm */
+	const char *story;    /* that is told; NULL: none */
+	int32_t consented_on; /* to that, or when the consent was taken back */
+	bool has_consented;
 	struct measured *measured; /* in the order of their months */
 	size_t n_measured;
 };
@@ -83,13 +86,14 @@ void decide_create_result(const struct new_result_facts *facts,
 			  const struct new_result_input *input, struct problems *problems);
 
 /* In money or as a share, once for each of the three times; later ones follow the first, and no
- * day is before that of an earlier one, or more than MEASURE_EARLY_DAYS before its months since
+ * day is before the hub followed the firm, before that of an earlier one, or more than MEASURE_EARLY_DAYS before its months since
  * the first are out. `input` is NULL to ask only whether it may be done; so
  * below. */
 void decide_measure(const struct result_facts *facts, const struct measure_input *input,
 		    struct problems *problems);
 
-/* With the firm's consent, which it may take back. */
+/* With the firm's consent, which it may take back. To another text, or after that, a hub has one of
+ * a later day; what the firm itself tells it consents to. */
 void decide_tell_story(const struct result_facts *facts, const struct story_input *input,
 		       struct problems *problems);
 void decide_withdraw_story(const struct result_facts *facts, struct problems *problems);

@@ -1,5 +1,7 @@
 #include "api/results/results.h"
 
+#include <string.h>
+
 #include "api/problems/words.h"
 #include "lib/base/date.h"
 
@@ -12,6 +14,15 @@ void decide_create_result(const struct new_result_facts *facts,
 		 !contains_number(facts->entered, facts->n_entered, input->stage))
 		problems_add(problems, PROBLEM_STAGE_NOT_ENTERED, "#/stage",
 			     words_number(problems, input->stage), NULL);
+}
+
+static void check_day(const struct result_facts *facts, int32_t day, const char *pointer,
+		      struct problems *problems)
+{
+	require_not_future(problems, day, facts->today, pointer);
+	if (day < facts->since)
+		problems_add(problems, PROBLEM_DAY_OUTSIDE, pointer,
+			     words_date(problems, facts->since), words_date(problems, facts->today));
 }
 
 static void check_effect(const struct measure_input *input, struct problems *problems)
@@ -60,7 +71,7 @@ void decide_measure(const struct result_facts *facts, const struct measure_input
 		problems_add(problems, PROBLEM_ALL_MEASURED, NULL, NULL, NULL);
 	if (facts->n_measured == most || input == NULL)
 		return;
-	require_not_future(problems, input->on_day, facts->today, "#/onDay");
+	check_day(facts, input->on_day, "#/onDay", problems);
 	check_effect(input, problems);
 	check_order(facts, input, problems);
 }
@@ -68,12 +79,21 @@ void decide_measure(const struct result_facts *facts, const struct measure_input
 void decide_tell_story(const struct result_facts *facts, const struct story_input *input,
 		       struct problems *problems)
 {
-	if (input != NULL)
-		require_not_future(problems, input->consent_on, facts->today, "#/consentOn");
+	bool is_own = facts->caller.organisation_id == facts->firm_id;
+
+	if (input == NULL)
+		return;
+	check_day(facts, input->consent_on, "#/consentOn", problems);
+	if (is_own || !facts->has_consented ||
+	    (facts->story != NULL && strcmp(facts->story, input->text) == 0))
+		return;
+	if (input->consent_on <= facts->consented_on)
+		problems_add(problems, PROBLEM_CONSENT_OLD, "#/consentOn",
+			     words_date(problems, facts->consented_on), NULL);
 }
 
 void decide_withdraw_story(const struct result_facts *facts, struct problems *problems)
 {
-	if (!facts->has_story)
+	if (facts->story == NULL)
 		problems_add(problems, PROBLEM_NO_STORY, NULL, NULL, NULL);
 }

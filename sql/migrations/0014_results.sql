@@ -198,6 +198,7 @@ create table trinn.results (
 	story        text,
 	story_consent_by text,                             -- who in the firm lets it be told
 	story_consent_on date,
+	story_withdrawn_on date,                           -- when the consent was last taken back
 	measure_on   date,                                 -- when it is to be measured next
 	version      bigint not null default 1,
 	primary key (county_id, id),
@@ -212,6 +213,20 @@ create index results_firm on trinn.results (firm_id, county_id, id desc);
 create index results_told on trinn.results (county_id, id desc) where story is not null;
 create trigger results_of_enrolment before insert on trinn.results
 	for each row execute function trinn.of_enrolment();
+
+-- A consent is to one text: a hub that tells another, or tells one again that the firm took back, has one of a later day.
+-- What a firm itself tells, it consents to.
+create function trinn.check_story() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if caller_kind() = 'hub' and new.story_consent_on <= greatest(old.story_consent_on, old.story_withdrawn_on) then
+		raise exception 'the consent to the story of result % is older than it', new.id
+			using errcode = '23514', constraint = 'results_consent_newer';
+	end if;
+	return new;
+end $$;
+create trigger results_story before update of story on trinn.results for each row
+	when (new.story is not null and new.story is distinct from old.story) execute function trinn.check_story();
 
 -- What firms let be told is for everybody of the county: whose it is and what it says, which is all that the consent covers.
 create function trinn.stories_told(p_below bigint, p_limit bigint)
@@ -231,8 +246,8 @@ create table trinn.measurements (
 	firm_id      bigint not null,
 	months       int not null check (months in (0, 6, 12)),
 	on_day       date not null,
-	effect_ore   bigint,
-	effect_bp    int,
+	effect_ore   bigint check (abs(effect_ore) <= 100000000000),
+	effect_bp    int check (abs(effect_bp) <= 100000), -- ten times as much
 	unit         text not null,                        -- of what: "sales kept", "slate on pallets"
 	how          text not null,
 	primary key (county_id, result_id, months),

@@ -62,9 +62,12 @@ insert into trinn.results (id, county_id, enrolment_id, stage, found, done, cost
 values (:id, trinn.caller_county(), :enrolment_id, :stage, :found, :done, :cost_ore);
 
 -- query: load_result(result_id int8) @read
--- What every command on a result is decided on.
+-- What every command on a result is decided on. Whom the hub begins to register late may have been measured before its
+-- stage began, and not before the hub followed it.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', t.id,
-	'enrolmentId', t.enrolment_id, 'firmId', t.firm_id, 'hasStory', t.story is not null,
+	'enrolmentId', t.enrolment_id, 'firmId', t.firm_id, 'story', t.story, 'consentedOn', greatest(t.story_consent_on, t.story_withdrawn_on),
+	'since', (select min(s.at at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
+		where s.county_id = t.county_id and s.enrolment_id = t.enrolment_id),
 	'measured', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day) order by m.months)
 		from trinn.measurements m where m.county_id = t.county_id and m.result_id = t.id), '[]')
 )::text, t.version, json_build_array(json_build_array('enrolment', t.enrolment_id, trinn.guard_version('enrolment', t.enrolment_id), true))::text
@@ -88,9 +91,9 @@ select t.county_id, t.id, t.hub_id, t.firm_id, :months, :on_day, :effect_ore, :e
 from trinn.results t where t.county_id = trinn.caller_county() and t.id = :result_id;
 
 -- query: tell_story(result_id int8, version int8, story text, consent_by text, consent_on date) @write
--- All three are NULL where it is not to be told.
+-- All three are NULL where it is no longer to be told.
 with changed as (
 	update trinn.results set story = :story, story_consent_by = :consent_by, story_consent_on = :consent_on,
-		version = version + 1
+		story_withdrawn_on = case when :story is null then trinn.today() else story_withdrawn_on end, version = version + 1
 	where county_id = trinn.caller_county() and id = :result_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'tell_story');

@@ -19,9 +19,14 @@ def result(world, hub):
     return hub.signatory.make(PATH, new_result(world))
 
 
-def test_an_effect_is_measured_when_reached_and_again(world, hub, result):
+def test_an_effect_is_measured_when_reached_and_again(world, hub):
+    case = {"enrolmentId": enrolled(world, hub, days_ago=184), "stage": 2}
+    result = hub.signatory.make(PATH, result_text() | case)
     assert result["measurements"] == [] and result["story"] is None
     half_a_year_ago = str(world.today - datetime.timedelta(184))
+    before = measurement(world, onDay=str(world.today - datetime.timedelta(185)))
+    reply = hub.signatory.attempt(result, "measure", before).refused("validation-failed", 422)
+    assert reply.faults == [("day-outside", "#/onDay")]
     first = measurement(world, onDay=half_a_year_ago)
     result = hub.signatory.do(result, "measure", first)
     again = measurement(world, months=6, effectOre=-500_00)
@@ -65,6 +70,27 @@ def test_a_story_is_told_by_consent_and_no_longer_when_that_is_taken_back(world,
     assert result["story"] is None
     assert result["id"] not in [r["id"] for r in caseworker.items("/v1/stories")]
     hub.signatory.attempt(result, "withdraw-story").refused("no-story", 409)
+
+
+def test_a_consent_is_to_one_text_and_not_to_what_was_taken_back(world, hub):
+    """A hub asks the firm again; what the firm itself tells it consents to."""
+    firm = world.firm.signatory
+    enrolment = enrolled(world, hub, world.firm.orgnr, hub.county.programme(), days_ago=9)
+    case = {"enrolmentId": enrolment, "stage": 2}
+    result = hub.signatory.make(PATH, result_text() | case)
+    told = story(world) | {"consentOn": str(world.today - datetime.timedelta(1))}
+    result = hub.signatory.do(result, "tell-story", told)
+    other = told | {"text": "Kameraet så alt"}
+    reply = hub.signatory.attempt(result, "tell-story", other).refused("validation-failed", 422)
+    assert reply.faults == [("consent-old", "#/consentOn")]
+    result = hub.signatory.do(result, "tell-story", other | {"consentOn": str(world.today)})
+    firm.do(firm.read(result.path), "withdraw-story")
+    result = hub.signatory.read(result.path)
+    for consent in (told, story(world)):
+        reply = hub.signatory.attempt(result, "tell-story", consent)
+        assert reply.refused("validation-failed", 422).faults == [("consent-old", "#/consentOn")]
+    assert firm.do(firm.read(result.path), "tell-story", story(world))["story"]
+    world.assert_sound()
 
 
 def test_a_story_is_for_everybody_of_the_county_and_nothing_else_of_the_case(world, hub, result):

@@ -1,4 +1,4 @@
--- What came of it: who joins a project, reports in their order.
+-- What came of it: who joins a project, consents to a story, reports in their order.
 begin;
 select no_plan();
 
@@ -32,6 +32,20 @@ select is(pg_temp.joining(followed => true), '1', 'and whom the hub follows');
 select is(pg_temp.joining(followed => true, state => 'running', stage => 1), '23514 project_firms_reached', 'who joins one that runs has come to the last stage');
 select is(pg_temp.joining(answer => 'accepted', state => 'running', stage => 1), '23514 project_firms_reached', 'also who said yes');
 select is(pg_temp.joining(followed => true, state => 'running'), '1', 'and whoever has joins');
+
+-- ---- stories
+
+create function pg_temp.told(story text, days_ago int, subject text default 'hub_signatory') returns text language sql as $$
+	select t.attempt(subject, format('update trinn.results set story = %L, story_consent_by = %L, story_consent_on = %L, story_withdrawn_on = %L
+		where id = 100', story, case when story is not null then 'Kari' end, case when story is not null then trinn.today() - days_ago end,
+		case when story is null then trinn.today() - days_ago end))
+$$;
+select is(pg_temp.told('En', 5), '1', 'a story is told by consent');
+select is(pg_temp.told('To', 5), '23514 results_consent_newer', 'another takes a consent of a later day');
+select is(pg_temp.told('To', 4), '1', 'of its own');
+select is(pg_temp.told(null, 2), '1', 'which is taken back');
+select is(pg_temp.told('To', 2), '23514 results_consent_newer', 'and then takes one that is newer than that');
+select is(pg_temp.told('To', 2, 'firm'), '1', 'unless the firm itself tells it');
 
 -- ---- progress reports
 

@@ -12,6 +12,8 @@ static struct result_facts measured_times(size_t n)
 {
 	return (struct result_facts){.caller = PERSON("hub_editor", "hub", 11, 101),
 				     .today = TODAY,
+				     .firm_id = 301,
+				     .since = TODAY - 400,
 				     .measured = first,
 				     .n_measured = n};
 }
@@ -111,6 +113,15 @@ START_TEST(no_measurement_is_of_a_day_before_an_earlier_one)
 }
 END_TEST
 
+START_TEST(nor_of_a_day_before_the_hub_followed_the_firm)
+{
+	measure(0, after(0, TODAY - 400));
+	assert_none();
+	measure(0, after(0, TODAY - 401));
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/onDay");
+}
+END_TEST
+
 START_TEST(nor_of_a_day_after_a_later_one)
 {
 	struct measured reached_and_late[] = {{0, TODAY - 200}, {12, TODAY - 10}};
@@ -154,6 +165,48 @@ START_TEST(consent_was_given_before_a_story_is_told)
 	input.consent_on = TODAY + 1;
 	decide_tell_story(&facts, &input, &problems);
 	assert_one(PROBLEM_DATE_FUTURE, "#/consentOn");
+	begin();
+	input.consent_on = facts.since - 1;
+	decide_tell_story(&facts, &input, &problems);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/consentOn");
+}
+END_TEST
+
+static void tell_again(struct result_facts *facts, int32_t consent_on)
+{
+	struct story_input input = {"Kameraet så det", "Daglig leder", consent_on};
+
+	begin();
+	facts->has_consented = true;
+	facts->consented_on = TODAY - 5;
+	decide_tell_story(facts, &input, &problems);
+}
+
+START_TEST(another_text_and_one_that_was_taken_back_take_a_consent_of_a_later_day)
+{
+	static const char *const others[] = {NULL, "Alle så det"};
+	struct result_facts facts = measured_times(0);
+
+	for (size_t i = 0; i < 2; i++) {
+		facts.story = others[i];
+		tell_again(&facts, TODAY - 5);
+		assert_one(PROBLEM_CONSENT_OLD, "#/consentOn");
+		tell_again(&facts, TODAY - 4);
+		assert_none();
+	}
+	facts.story = "Kameraet så det";
+	tell_again(&facts, TODAY - 5);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_a_firm_tells_it_consents_to)
+{
+	struct result_facts facts = measured_times(0);
+
+	facts.caller = (struct caller)PERSON("firm", "firm", 12, 301);
+	tell_again(&facts, TODAY - 5);
+	assert_none();
 }
 END_TEST
 
@@ -164,7 +217,7 @@ START_TEST(only_a_story_that_is_told_is_taken_back)
 	begin();
 	decide_withdraw_story(&facts, &problems);
 	assert_one(PROBLEM_NO_STORY, NULL);
-	facts.has_story = true;
+	facts.story = "Kameraet så det";
 	begin();
 	decide_withdraw_story(&facts, &problems);
 	assert_none();
@@ -177,6 +230,9 @@ RUN_TESTS(TEST(a_result_belongs_to_a_stage_of_the_programme),
 	  TEST(it_is_measured_again_when_the_months_are_out_or_two_weeks_before),
 	  TEST(it_is_measured_once_for_each_time),
 	  TEST(no_measurement_is_of_a_day_before_an_earlier_one),
+	  TEST(nor_of_a_day_before_the_hub_followed_the_firm),
 	  TEST(nor_of_a_day_after_a_later_one), TEST(after_the_third_there_is_nothing_to_measure),
 	  TEST(consent_was_given_before_a_story_is_told),
+	  TEST(another_text_and_one_that_was_taken_back_take_a_consent_of_a_later_day),
+	  TEST(what_a_firm_tells_it_consents_to),
 	  TEST(only_a_story_that_is_told_is_taken_back))
