@@ -70,6 +70,11 @@ where g.county_id = e.county_id and g.applicant_id = e.hub_id and a.track_id = e
 order by g.id limit 1
 -- end
 
+-- part: onward_awaited
+-- Two months after it was sent an answer may have come.
+(c.sent_on + interval '2 months')::date
+-- end
+
 -- part: hub_tasks
 select 'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.to_hub_id = (select trinn.caller_org())
@@ -120,6 +125,9 @@ from trinn.hours c where {own_hub} and c.state = 'delivered'
 union all
 select 'measureResult', '/v1/results/' || c.id, c.measure_on, c.hub_id, c.firm_id, c.measure_on, null, null, null
 from trinn.results c where {own_hub} and c.measure_on <= trinn.today()
+union all
+select 'answerOnward', '/v1/projects/' || c.project_id, {onward_awaited}, c.hub_id, null, null, c.applied_ore, null, null
+from trinn.onward_applications c where {own_hub} and c.outcome is null and {onward_awaited} <= trinn.today()
 union all
 select 'answerFinding', '/v1/samplings/' || c.sampling_id, c.asked_on, c.hub_id, c.firm_id, c.follow_up_by, null, null, null
 from trinn.sampled_cases c where {own_hub} and c.closed_on is null and c.follow_up is not null
@@ -194,6 +202,11 @@ case (select trinn.caller_role())
 ((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
 -- end
 
+-- part: stood_back
+-- The cases that the caller may not decide in (fvl. § 6).
+(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
+-- end
+
 -- part: deciding_tasks
 -- Of who decides: what the county's rules leave to the role, and what waits for a second person.
 select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
@@ -209,8 +222,7 @@ where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' a
 	and (u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
 	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
 		and s.submitted_by = (select trinn.caller_person()))
-	and not (select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
-		@> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 	and not exists (select from trinn.evaluations e
 			join trinn.consolidations d on d.county_id = e.county_id and d.id = e.consolidation_id
 			join trinn.assessors s on s.county_id = e.county_id and s.evaluation_id = e.id and s.state = 'scored'
@@ -311,8 +323,12 @@ where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') an
 	and c.state = {claim_task}
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
 	and (c.state = 'submitted' or {by_another} (array[d.recommended_by, d.decided_by]))
+	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
+	and (c.state <> 'attested' or not exists (select from trinn.progress_reports t
+			join trinn.funding_lines l on l.county_id = t.county_id and l.id = g.funding_line_id and l.overdue_report_blocks
+		where t.county_id = c.county_id and t.application_id = c.application_id and {report_is_overdue}))
 union all
 select case c.state when 'exported' then 'registerPaid' else 'confirmPaid' end, '/v1/payments/' || c.id,
 	(l.made_at at time zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then a.applicant_id end,

@@ -4,7 +4,16 @@ import datetime
 
 import pytest
 from support import cohorts, copayments, partners, samplings, specimens
-from support.bodies import REASON, REPORT, measurement
+from support.bodies import (
+    REASON,
+    REPORT,
+    measurement,
+    new_onward,
+    new_project,
+    onward_answer,
+    result_text,
+)
+from support.delivery import enrolled
 from support.disqualifications import declared
 from support.parties import KRONE
 
@@ -138,7 +147,8 @@ def test_a_finding_waits_for_the_hub_and_its_answer_for_the_county(world):
 def test_a_result_waits_to_be_measured_again_half_a_year_and_a_year_later(world):
     hub = world.hub.hub_editor
     first = world.today - datetime.timedelta(200)
-    result = specimens.make(world, world.hub, "result", "found")
+    case = {"enrolmentId": enrolled(world, world.hub, days_ago=200), "stage": 2}
+    result = hub.make("/v1/results", result_text() | case)
     assert waiting(hub, result.path) == []
     result = hub.do(result, "measure", measurement(world, onDay=str(first)))
     told = task_of(hub, result)
@@ -146,6 +156,44 @@ def test_a_result_waits_to_be_measured_again_half_a_year_and_a_year_later(world)
     assert 10 <= told["overdueDays"] <= 20 and told["since"] == told["dueOn"]
     hub.do(result, "measure", measurement(world, months=6))
     assert waiting(hub, result.path) == []
+
+
+def test_an_application_onward_waits_for_its_answer_after_two_months(world):
+    hub = world.hub.hub_editor
+    project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")
+    sent = str(world.today - datetime.timedelta(62))
+    project = hub.do(project, "apply-onward", new_onward(world))
+    assert waiting(hub, project.path) == []
+    project = hub.do(project, "apply-onward", new_onward(world, sentTo="bio", sentOn=sent))
+    assert task_of(hub, project)["operationId"] == "answerOnward"
+    rejected = onward_answer(world, sentTo="bio", outcome="rejected", grantedOre=0)
+    hub.do(project, "answer-onward", rejected)
+    assert waiting(hub, project.path) == []
+
+
+def test_a_claim_that_a_missing_report_holds_back_waits_for_nobody_of_the_county(world):
+    line = world.county.funding_line(reportEveryMonths=3, overdueReportBlocks=True)
+    world.ensure_account(world.hub)
+    grant = world.accepted(call=world.county.call(line))
+    claim = world.county.attest(world.county.review(world.hub.claim(grant, 1_000 * KRONE)))
+    assert task_of(world.county.releaser, claim)["operationId"] == "releaseClaim"
+    missing = "due_on = trinn.today() - 1, period_from = trinn.today() - 1, period_to = trinn.today() - 1"
+    world.database.run(
+        f"update trinn.progress_reports set {missing} where id = (select min(id)"
+        " from trinn.progress_reports where application_id = %s)",
+        grant["applicationId"],
+    )
+    assert waiting(world.county.releaser, claim.path) == []
+
+
+def test_a_claim_waits_for_nobody_who_stands_back_from_its_case(world):
+    grant = world.accepted()
+    world.ensure_account(world.hub)
+    claim = world.county.attest(world.county.review(world.hub.claim(grant, 1_000 * KRONE)))
+    releaser = world.county.releaser
+    assert task_of(releaser, claim)["operationId"] == "releaseClaim"
+    declared(releaser, {"id": grant["applicationId"]})
+    assert waiting(releaser, claim.path) == []
 
 
 def test_what_is_proposed_waits_for_another_administrator(world):
