@@ -3126,14 +3126,15 @@ static inline int q_touch_result(struct db_segment *segment, int64_t result_id, 
 
 static inline int q_insert_measurement(
 	struct db_segment *segment, int64_t result_id, int32_t months, const char *on_day,
-	const int64_t *effect_ore, const int32_t *effect_bp, const char *unit, const char *how)
+	const int64_t *effect_ore, const int32_t *effect_bp, const char *unit, const char *how,
+	const char *reason)
 {
 	return db_add(segment, &queries[Q_INSERT_MEASUREMENT],
 		db_arg_i64(db_segment_arena(segment), result_id),
 		db_arg_i64(db_segment_arena(segment), months), on_day,
 		effect_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *effect_ore),
 		effect_bp == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *effect_bp), unit,
-		how);
+		how, reason);
 }
 
 static inline int q_tell_story(

@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "b26eb86e79eaecc6c06f59111c28f54d5ee4a97844f2298eeb5935c41196c1cc"},
 	{14, "results",
-	 "79072e162a22788c08fa4be25d5db794dff177241224a1ebb1b8a380950b8596"},
+	 "eda6cc4bc57e426b999b9180f9fd0876bef813e771bc2720dfea390ba34daf27"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",

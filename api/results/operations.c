@@ -184,6 +184,7 @@ static const struct shape_field measure_fields[] = {
 	SHAPE_OPTIONAL(struct measure_input, effect_bp, "effectBasisPoints", I64, has_bp),
 	SHAPE_FIELD(struct measure_input, unit, "unit", TEXT),
 	SHAPE_FIELD(struct measure_input, how, "how", TEXT),
+	SHAPE_OR_NULL(struct measure_input, reason, "reason", TEXT),
 };
 static const struct shape measure_shape = SHAPE(struct measure_input, measure_fields);
 
@@ -201,7 +202,8 @@ static void apply_measuring(struct act *act, struct db_segment *segment)
 	q_insert_measurement(segment, act->id, (int32_t)input->months,
 			     date_text(act->r->arena, input->on_day),
 			     input->has_ore ? &input->effect_ore : NULL,
-			     input->has_bp ? &effect_bp : NULL, input->unit, input->how);
+			     input->has_bp ? &effect_bp : NULL, input->unit, input->how,
+			     input->reason);
 	record_result(act, segment);
 }
 

@@ -72,6 +72,7 @@ struct measure_input {
 	bool has_bp;
 	const char *unit;
 	const char *how;
+	const char *reason; /* that what was measured for that time was wrong; NULL: nothing was */
 };
 
 struct story_input {
@@ -85,10 +86,10 @@ struct story_input {
 void decide_create_result(const struct new_result_facts *facts,
 			  const struct new_result_input *input, struct problems *problems);
 
-/* In money or as a share, once for each of the three times; later ones follow the first, and no
- * day is before the hub followed the firm, before that of an earlier one, or more than MEASURE_EARLY_DAYS before its months since
- * the first are out. `input` is NULL to ask only whether it may be done; so
- * below. */
+/* In money or as a share, once for each of the three times, or again with the reason why the one
+ * there is was wrong. Later ones follow the first, and no day is before the hub followed the firm,
+ * before that of an earlier one, or more than MEASURE_EARLY_DAYS before its months since the first
+ * are out. `input` is NULL to ask only whether it may be done; so below. */
 void decide_measure(const struct result_facts *facts, const struct measure_input *input,
 		    struct problems *problems);
 

@@ -31,33 +31,49 @@ static void check_effect(const struct measure_input *input, struct problems *pro
 		problems_add(problems, PROBLEM_EFFECT_ONE, "#/effectOre", NULL, NULL);
 }
 
-static void check_wait(const struct measured *first, const struct measure_input *input,
-		       struct problems *problems)
+static void check_wait(int32_t first, int64_t months, int32_t on_day, struct problems *problems)
 {
-	int32_t due = date_add_months(first->on_day, (int32_t)input->months);
+	int32_t due = date_add_months(first, (int32_t)months);
 
-	if (input->on_day < due - MEASURE_EARLY_DAYS)
+	if (on_day < due - MEASURE_EARLY_DAYS)
 		problems_add(problems, PROBLEM_MEASURED_EARLY, "#/onDay",
 			     words_date(problems, due - MEASURE_EARLY_DAYS),
-			     words_number(problems, input->months));
+			     words_number(problems, months));
 }
 
-static void check_order(const struct result_facts *facts, const struct measure_input *input,
+/* Against one of another time. */
+static void check_order(const struct measured *m, const struct measure_input *input,
 			struct problems *problems)
 {
+	if (m->months < input->months)
+		require_order(problems, m->on_day, input->on_day, "#/onDay");
+	else
+		require_order(problems, input->on_day, m->on_day, "#/onDay");
+	if (m->months == 0)
+		check_wait(m->on_day, input->months, input->on_day, problems);
+	else if (input->months == 0)
+		check_wait(input->on_day, m->months, m->on_day, problems);
+}
+
+static void check_others(const struct result_facts *facts, const struct measure_input *input,
+			 struct problems *problems)
+{
+	bool is_measured = false;
+
 	for (size_t i = 0; i < facts->n_measured; i++) {
 		const struct measured *m = &facts->measured[i];
 
-		if (m->months == input->months)
+		if (m->months != input->months) {
+			check_order(m, input, problems);
+			continue;
+		}
+		is_measured = true;
+		if (input->reason == NULL)
 			problems_add(problems, PROBLEM_MEASURED, "#/months",
 				     words_date(problems, m->on_day), NULL);
-		else if (m->months < input->months)
-			require_order(problems, m->on_day, input->on_day, "#/onDay");
-		else
-			require_order(problems, input->on_day, m->on_day, "#/onDay");
 	}
-	if (facts->n_measured > 0 && input->months != 0)
-		check_wait(&facts->measured[0], input, problems);
+	if (!is_measured && input->reason != NULL)
+		problems_add(problems, PROBLEM_NOT_MEASURED, "#/reason", NULL, NULL);
 	if (facts->n_measured == 0 && input->months != 0)
 		problems_add(problems, PROBLEM_MEASURE_FIRST, "#/months", NULL, NULL);
 }
@@ -65,15 +81,11 @@ static void check_order(const struct result_facts *facts, const struct measure_i
 void decide_measure(const struct result_facts *facts, const struct measure_input *input,
 		    struct problems *problems)
 {
-	static const size_t most = 3;
-
-	if (facts->n_measured == most)
-		problems_add(problems, PROBLEM_ALL_MEASURED, NULL, NULL, NULL);
-	if (facts->n_measured == most || input == NULL)
+	if (input == NULL)
 		return;
 	check_day(facts, input->on_day, "#/onDay", problems);
 	check_effect(input, problems);
-	check_order(facts, input, problems);
+	check_others(facts, input, problems);
 }
 
 void decide_tell_story(const struct result_facts *facts, const struct story_input *input,

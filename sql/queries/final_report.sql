@@ -187,11 +187,11 @@ select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore
 				'missing', count(*) filter (where t.months is null
 					and (b.on_day + make_interval(months => n.months))::date <= trinn.today())) as said
 			from found d
-				left join trinn.measurements t on t.county_id = d.county_id and t.result_id = d.id and t.months = n.months
-				left join trinn.measurements b on b.county_id = d.county_id and b.result_id = d.id and b.months = 0) f),
+				left join {standing_measurements} t on t.county_id = d.county_id and t.result_id = d.id and t.months = n.months
+				left join {standing_measurements} b on b.county_id = d.county_id and b.result_id = d.id and b.months = 0) f),
 	'currency', 'NOK')
 from found r
-	left join lateral (select t.months, t.effect_ore from trinn.measurements t
+	left join lateral (select t.months, t.effect_ore from {standing_measurements} t
 		where t.county_id = r.county_id and t.result_id = r.id order by t.months desc limit 1) m on true
 -- end
 

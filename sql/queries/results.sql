@@ -1,11 +1,24 @@
+-- part: standing_measurements
+-- Those that were not corrected.
+(select * from trinn.measurements m where not exists (select from trinn.measurements k
+	where k.county_id = m.county_id and k.corrects = m.id))
+-- end
+
+-- part: measurement_json
+json_build_object('months', m.months, 'onDay', m.on_day, 'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp,
+	'unit', m.unit, 'how', m.how, 'reason', m.reason)
+-- end
+
 -- part: result_head
 'id', t.id::text, 'enrolmentId', t.enrolment_id::text,
 'hub', (select {party} from trinn.organisations o where o.id = t.hub_id),
 'firm', (select {party} from trinn.organisations o where o.id = t.firm_id),
 'stage', t.stage, 'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', 'NOK',
-'measurements', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day,
-	'effectOre', m.effect_ore, 'effectBasisPoints', m.effect_bp, 'unit', m.unit, 'how', m.how) order by m.months)
-	from trinn.measurements m where m.county_id = t.county_id and m.result_id = t.id), '[]'),
+'measurements', coalesce((select json_agg({measurement_json} order by m.months)
+	from {standing_measurements} m where m.county_id = t.county_id and m.result_id = t.id), '[]'),
+'formerMeasurements', coalesce((select json_agg({measurement_json} order by m.id)
+	from trinn.measurements m join trinn.measurements k on k.county_id = m.county_id and k.corrects = m.id
+	where m.county_id = t.county_id and m.result_id = t.id), '[]'),
 'story', case when t.story is not null then json_build_object('text', t.story, 'consentBy', t.story_consent_by,
 	'consentOn', t.story_consent_on) end
 -- end
@@ -69,7 +82,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'since', (select min(s.at at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
 		where s.county_id = t.county_id and s.enrolment_id = t.enrolment_id),
 	'measured', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day) order by m.months)
-		from trinn.measurements m where m.county_id = t.county_id and m.result_id = t.id), '[]')
+		from {standing_measurements} m where m.county_id = t.county_id and m.result_id = t.id), '[]')
 )::text, t.version, json_build_array(json_build_array('enrolment', t.enrolment_id, trinn.guard_version('enrolment', t.enrolment_id), true))::text
 from trinn.results t where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
 
@@ -85,9 +98,12 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :result_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_result');
 
--- query: insert_measurement(result_id int8, months int4, on_day date, effect_ore int8?, effect_bp int4?, unit text, how text) @write
-insert into trinn.measurements (county_id, result_id, hub_id, firm_id, months, on_day, effect_ore, effect_bp, unit, how)
-select t.county_id, t.id, t.hub_id, t.firm_id, :months, :on_day, :effect_ore, :effect_bp, :unit, :how
+-- query: insert_measurement(result_id int8, months int4, on_day date, effect_ore int8?, effect_bp int4?, unit text, how text, reason text) @write
+insert into trinn.measurements (county_id, result_id, hub_id, firm_id, months, on_day, effect_ore, effect_bp, unit, how,
+	corrects, reason)
+select t.county_id, t.id, t.hub_id, t.firm_id, :months, :on_day, :effect_ore, :effect_bp, :unit, :how,
+	(select m.id from {standing_measurements} m where m.county_id = t.county_id and m.result_id = t.id and m.months = :months),
+	:reason
 from trinn.results t where t.county_id = trinn.caller_county() and t.id = :result_id;
 
 -- query: tell_story(result_id int8, version int8, story text, consent_by text, consent_on date) @write

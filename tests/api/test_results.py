@@ -38,7 +38,16 @@ def test_an_effect_is_measured_when_reached_and_again(world, hub):
         (m["months"], m["effectBasisPoints"], m["effectOre"]) for m in result["measurements"]
     ] == [(0, 2600, None), (6, None, -500_00)]
     reply = hub.signatory.attempt(result, "measure", measurement(world))
-    assert reply.refused("validation-failed", 422).faults == [("measured", "#/months")]
+    assert reply.refused("validation-failed", 422).faults[0] == ("measured", "#/months")
+    wrong = {"reason": "Veid med feil vekt", "effectOre": -900_00}
+    result = hub.signatory.do(result, "measure", again | wrong)
+    assert [(m["months"], m["effectOre"], m["reason"]) for m in result["measurements"]] == [
+        (0, None, None),
+        (6, -900_00, wrong["reason"]),
+    ]
+    assert [(m["months"], m["effectOre"]) for m in result["formerMeasurements"]] == [(6, -500_00)]
+    result = hub.signatory.do(result, "measure", again | wrong | {"effectOre": -700_00})
+    assert len(result["formerMeasurements"]) == 2
     world.assert_sound()
 
 

@@ -404,7 +404,7 @@ begin
 		values (base, county, base, hub, 'innovasjon_norge', '2026-07-01', 50000000);
 	insert into trinn.results (id, county_id, enrolment_id, hub_id, firm_id, stage, found, done) overriding system value
 		values (base, county, base, hub, firm, 2, 'For mye skifer på pallene', 'Kamera');
-	insert into trinn.measurements values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
+	insert into trinn.measurements (county_id, result_id, hub_id, firm_id, months, on_day, effect_ore, effect_bp, unit, how) values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
 	insert into trinn.disqualifications (id, county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
 		overriding system value values (base, county, 'application', base + 5, t.person('finance' || suffix), 'kin', 'raised', true, clerk);
 	insert into trinn.leaders (id, county_id, person_id, leader_id) overriding system value

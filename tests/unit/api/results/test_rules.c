@@ -139,17 +139,29 @@ START_TEST(nor_of_a_day_after_a_later_one)
 }
 END_TEST
 
-START_TEST(after_the_third_there_is_nothing_to_measure)
+static void correct(int64_t months, int32_t on_day)
 {
-	struct result_facts facts = measured_times(3);
+	struct measure_input input = after(months, on_day);
 
-	begin();
-	decide_measure(&facts, NULL, &problems);
-	assert_one(PROBLEM_ALL_MEASURED, NULL);
-	facts.n_measured = 2;
-	begin();
-	decide_measure(&facts, NULL, &problems);
+	input.reason = "Veid med feil vekt";
+	measure(2, input);
+}
+
+START_TEST(one_that_was_wrong_is_measured_anew_with_the_reason)
+{
+	correct(6, TODAY);
 	assert_none();
+	correct(0, TODAY - 350);
+	assert_none();
+	correct(12, TODAY);
+	assert_one(PROBLEM_NOT_MEASURED, "#/reason");
+}
+END_TEST
+
+START_TEST(a_first_that_is_corrected_still_has_its_months_before_the_next)
+{
+	correct(0, TODAY - 100);
+	assert_one(PROBLEM_MEASURED_EARLY, "#/onDay");
 }
 END_TEST
 
@@ -231,7 +243,9 @@ RUN_TESTS(TEST(a_result_belongs_to_a_stage_of_the_programme),
 	  TEST(it_is_measured_once_for_each_time),
 	  TEST(no_measurement_is_of_a_day_before_an_earlier_one),
 	  TEST(nor_of_a_day_before_the_hub_followed_the_firm),
-	  TEST(nor_of_a_day_after_a_later_one), TEST(after_the_third_there_is_nothing_to_measure),
+	  TEST(nor_of_a_day_after_a_later_one),
+	  TEST(one_that_was_wrong_is_measured_anew_with_the_reason),
+	  TEST(a_first_that_is_corrected_still_has_its_months_before_the_next),
 	  TEST(consent_was_given_before_a_story_is_told),
 	  TEST(another_text_and_one_that_was_taken_back_take_a_consent_of_a_later_day),
 	  TEST(what_a_firm_tells_it_consents_to),
