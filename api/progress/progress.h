@@ -3,9 +3,9 @@
  * apart from claims.
  *
  * Each is of a period of the work. The schedule is made when the grant is accepted, of what the
- * funding line says; a caseworker may expect one more. One that is overdue holds payments back where the line says so
- * (decide_release_claim()): that is a hindrance to a payment and no part of it. Dates are days of
- * lib/base/date.h, person 0 is nobody.
+ * funding line says; a caseworker may expect one more. One that is overdue holds payments back
+ * where the line says so (decide_release_claim()): that is a hindrance to a payment and no part of
+ * it. Dates are days of lib/base/date.h, person 0 is nobody.
  */
 #ifndef TRINN_API_PROGRESS_PROGRESS_H
 #define TRINN_API_PROGRESS_PROGRESS_H

@@ -19,10 +19,12 @@ void decide_create_result(const struct new_result_facts *facts,
 static void check_day(const struct result_facts *facts, int32_t day, const char *pointer,
 		      struct problems *problems)
 {
+	const char *first = words_date(problems, facts->since);
+
 	require_not_future(problems, day, facts->today, pointer);
 	if (day < facts->since)
-		problems_add(problems, PROBLEM_DAY_OUTSIDE, pointer,
-			     words_date(problems, facts->since), words_date(problems, facts->today));
+		problems_add(problems, PROBLEM_DAY_OUTSIDE, pointer, first,
+			     words_date(problems, facts->today));
 }
 
 static void check_effect(const struct measure_input *input, struct problems *problems)

@@ -138,7 +138,8 @@ END_TEST
 
 START_TEST(a_report_waits_for_the_last_day_of_its_period_and_for_those_before_it)
 {
-	struct report_facts facts = by((struct caller)PERSON("hub_editor", "hub", 11, 101), "expected");
+	const struct caller editor = PERSON("hub_editor", "hub", 11, 101);
+	struct report_facts facts = by(editor, "expected");
 
 	begin();
 	facts.period_to = TODAY + 1;
