@@ -243,7 +243,6 @@ enum query_id {
 	Q_REPLY_HOURS_ORDER,
 	Q_LOAD_HOURS,
 	Q_TIE_HOURS,
-	Q_TIE_JOINT_HOURS,
 	Q_DELIVER_HOURS,
 	Q_CONFIRM_HOURS,
 	Q_CANCEL_HOURS,
@@ -2311,14 +2310,6 @@ static inline int q_tie_hours(
 	return db_add(segment, &queries[Q_TIE_HOURS],
 		db_arg_i64(db_segment_arena(segment), hours_id),
 		db_arg_i64(db_segment_arena(segment), version),
-		db_arg_i64(db_segment_arena(segment), session_id));
-}
-
-static inline int q_tie_joint_hours(
-	struct db_segment *segment, int64_t hours_id, int64_t session_id)
-{
-	return db_add(segment, &queries[Q_TIE_JOINT_HOURS],
-		db_arg_i64(db_segment_arena(segment), hours_id),
 		db_arg_i64(db_segment_arena(segment), session_id));
 }
 

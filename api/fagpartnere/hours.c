@@ -33,19 +33,9 @@ void op_list_engagement_hours(struct req *r)
 	req_run_page(r, segment);
 }
 
-static const struct shape_field joint_fields[] = {
-	SHAPE_FIELD(struct joint_hours, id, "id", I64),
-	SHAPE_FIELD(struct joint_hours, firm_id, "firmId", I64),
-	SHAPE_FIELD(struct joint_hours, delivered_minutes, "deliveredMinutes", I64),
-};
-static const struct shape joint_shape = SHAPE(struct joint_hours, joint_fields);
-
 static const struct shape_field session_fields[] = {
 	SHAPE_FIELD(struct tied_session, state, "state", TEXT),
 	SHAPE_FIELD(struct tied_session, is_for_firm, "isForFirm", BOOL),
-	SHAPE_FIELD(struct tied_session, held_minutes, "heldMinutes", I64),
-	SHAPE_FIELD(struct tied_session, delivered_minutes, "deliveredMinutes", I64),
-	SHAPE_OBJECTS(struct tied_session, joint, n_joint, "joint", &joint_shape),
 };
 static const struct shape session_shape = SHAPE(struct tied_session, session_fields);
 
@@ -108,44 +98,24 @@ static void load_tie(struct act *act, struct db_segment *segment)
 
 static void decide_tie(struct act *act)
 {
-	decide_tie_hours(act->facts, act->input, act->effects, &act->problems);
-}
-
-static void tie_joint(struct act *act, struct db_segment *segment, const char *detail)
-{
-	const struct hours_facts *facts = act->facts;
-	const struct tied_session *session = &facts->session;
-	const struct tie_input *input = act->input;
-
-	for (size_t i = 0; i < session->n_joint; i++) {
-		const struct joint_hours *joint = &session->joint[i];
-
-		q_tie_joint_hours(segment, joint->id, input->session_id);
-		act_record(act, segment,
-			   &(struct act_event){"engagement", facts->engagement_id, "hours",
-					       joint->id, NULL, detail, joint->firm_id});
-	}
+	decide_tie_hours(act->facts, act->input, &act->problems);
 }
 
 static void apply_tie(struct act *act, struct db_segment *segment)
 {
 	const struct hours_facts *facts = act->facts;
-	const struct tie_effects *effects = act->effects;
 	const struct tie_input *input = act->input;
 	const char *detail = arena_printf(act->r->arena, "{\"sessionId\": \"%" PRId64 "\"}",
 					  input->session_id);
 
 	q_tie_hours(segment, act->id, act->version, input->session_id);
 	record(act, segment, NULL, detail, facts->firm_id);
-	if (effects->joint)
-		tie_joint(act, segment, detail);
 }
 
 static const struct command tie = {
 	.action = "tie",
 	.operation = OP_TIE_HOURS,
 	.facts = &facts_shape,
-	.effects_size = sizeof(struct tie_effects),
 	.status = 200,
 	.load = load_tie,
 	.decide = decide_tie,

@@ -9,19 +9,10 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
-/* Delivered to another firm of the session, and ordered together with the hours. */
-struct joint_hours {
-	int64_t id, firm_id;
-	int64_t delivered_minutes;
-};
-
 /* Of the hours' engagement. */
 struct tied_session {
 	const char *state;
 	bool is_for_firm;
-	int64_t held_minutes, delivered_minutes; /* the latter of hours that are tied to it */
-	struct joint_hours *joint;               /* that are tied to none */
-	size_t n_joint;
 };
 
 struct hours_facts {
@@ -44,10 +35,6 @@ struct tie_input {
 	int64_t session_id;
 };
 
-struct tie_effects {
-	bool joint; /* those ordered together go too */
-};
-
 struct deliver_input {
 	int64_t minutes;
 	int32_t delivered_on;
@@ -58,11 +45,10 @@ struct confirm_input {
 	const char *dispute; /* why these are fewer than delivered; NULL: they are not */
 };
 
-/* To a planned session as if they had been ordered for it. Once they are delivered, to one that was
- * held for as long as all its hours then come to: they alone or, if it takes that, with those that
- * were ordered together for several firms. What is invoiced stands. */
+/* To a planned session, as if they had been ordered for it. What is delivered already counts as it
+ * is. */
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
-		      struct tie_effects *effects, struct problems *problems);
+		      struct problems *problems);
 
 /* At most what was ordered, on a day of the engagement that has come. Those of a session follow
  * it. */

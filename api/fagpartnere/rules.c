@@ -234,48 +234,27 @@ void decide_enter_invoice(const struct engagement_facts *facts, const struct inv
 			     words_kroner(problems, confirmed_ore(facts)), NULL);
 }
 
-static int64_t joint_minutes(const struct tied_session *session)
-{
-	int64_t minutes = 0;
-
-	for (size_t i = 0; i < session->n_joint; i++)
-		minutes += session->joint[i].delivered_minutes;
-	return minutes;
-}
-
-static void check_tie(const struct hours_facts *facts, struct tie_effects *effects,
-		      struct problems *problems)
+static void check_tie(const struct hours_facts *facts, struct problems *problems)
 {
 	const struct tied_session *session = &facts->session;
-	bool is_ordered = strcmp(facts->state, "ordered") == 0;
-	const char *wanted = is_ordered ? "planned" : "held";
-	int64_t minutes = session->delivered_minutes + facts->delivered_minutes;
 
-	effects->joint = !is_ordered && minutes != session->held_minutes;
-	if (effects->joint)
-		minutes += joint_minutes(session);
 	if (!session->is_for_firm)
 		problems_add(problems, PROBLEM_NOT_OF_SESSION, "#/sessionId", facts->firm, NULL);
-	if (strcmp(session->state, wanted) != 0)
+	if (strcmp(session->state, "planned") != 0)
 		problems_add(problems, PROBLEM_STATE_CONFLICT, "#/sessionId",
-			     arena_printf(problems->arena, "@%s", session->state),
-			     arena_printf(problems->arena, "@%s", wanted));
-	else if (!is_ordered && minutes != session->held_minutes)
-		problems_add(problems, PROBLEM_HELD_OTHERWISE, "#/sessionId",
-			     words_number(problems, session->held_minutes),
-			     words_number(problems, minutes));
+			     arena_printf(problems->arena, "@%s", session->state), "@planned");
 }
 
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
-		      struct tie_effects *effects, struct problems *problems)
+		      struct problems *problems)
 {
-	require_state(problems, facts->state, "ordered, delivered, confirmed");
+	require_state(problems, facts->state, "ordered");
 	if (facts->is_of_session)
 		problems_add(problems, PROBLEM_HOURS_OF_SESSION, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
 	if (facts->has_session)
-		check_tie(facts, effects, problems);
+		check_tie(facts, problems);
 	else
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/sessionId", "sessionId", NULL);
 }

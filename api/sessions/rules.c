@@ -246,6 +246,8 @@ void decide_hold_session(const struct session_facts *facts, const struct attenda
 	require_delivering(facts, problems);
 	if (!facts->is_over)
 		problems_add(problems, PROBLEM_SESSION_NOT_OVER, NULL, NULL, NULL);
+	if (facts->engagement_id != 0 && facts->n_hours == 0)
+		problems_add(problems, PROBLEM_HOURS_NOT_ORDERED, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
 	check_length(facts, input, problems);

@@ -7,8 +7,11 @@
  * firm that came, once for each session: given again it replaces what was given. The hub is told
  * sums and comments without names; among few firms it may still guess.
  *
- * Hours ordered for a session are delivered by holding it: the minutes held are split by what was
- * ordered for each firm, and a correction moves both until a firm has confirmed.
+ * A session of a fagpartner is held of hours that were ordered for it or tied to it, so that its
+ * minutes count once, below the ceiling, and the firms confirm them. They are delivered by holding
+ * it: the minutes held are split by what was ordered for each firm, and a correction moves both
+ * until a firm has confirmed. What was delivered beside all sessions counts as hours; a session
+ * planned for the same work is cancelled.
  */
 #ifndef TRINN_API_SESSIONS_SESSIONS_H
 #define TRINN_API_SESSIONS_SESSIONS_H

@@ -262,12 +262,12 @@ end $$;
 create trigger hours_joint before insert on trinn.hours for each row execute function trinn.check_joint();
 
 -- Each step writes what is its own, and what was written stands; but hours of a session follow it until they are
--- confirmed, and those of none the hub ties to one until they are invoiced.
+-- confirmed, and those of none the hub ties to one while they are ordered.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
 	follows text[] := case when old.session_id is not null and old.state = 'delivered'
 		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes}'
-		when old.session_id is null and old.state in ('ordered', 'delivered', 'confirmed') and trinn.caller_kind() = 'hub'
+		when old.session_id is null and old.state = 'ordered' and trinn.caller_kind() = 'hub'
 		then '{version,session_id}' else '{version}' end;
 begin
 	if old.state <> new.state and new.session_id is distinct from old.session_id
@@ -363,17 +363,19 @@ end $$;
 create trigger cohort_firms_left after update of left_on on trinn.cohort_firms for each row
 	when (old.left_on is null and new.left_on is not null) execute function trinn.cancel_left_hours();
 
--- What is delivered of the hours ordered for a session is what it was held for, to the minute and at every commit; and
--- they are of its engagement, and for the firm that it is held for, if for one.
+-- What is delivered of the hours ordered for a session is what it was held for, to the minute and at every commit, and a
+-- fagpartner's is held of nothing else; they are of its engagement, and for the firm that it is held for, if for one.
 create function trinn.check_held() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if exists (
-		select from sessions s join hours h on h.county_id = s.county_id and h.session_id = s.id
-		where s.county_id = new.county_id and s.id = (to_jsonb(new)->>tg_argv[0])::bigint and h.state <> 'cancelled'
+		select from sessions s left join hours h on h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'
+		where s.county_id = new.county_id and s.id = (to_jsonb(new)->>tg_argv[0])::bigint
+			and num_nonnulls(s.engagement_id, h.id) > 0
 		group by s.county_id, s.id
-		having s.state = 'cancelled' or bool_or(h.engagement_id is distinct from s.engagement_id or h.firm_id <> s.firm_id
-				or (h.state = 'ordered') <> (s.state = 'planned'))
+		having s.state = 'cancelled' and count(h.id) > 0
+			or bool_or(h.engagement_id is distinct from s.engagement_id or h.firm_id <> s.firm_id
+				or (h.state = 'ordered') <> (s.state = 'planned')) filter (where h.id is not null)
 			or s.state = 'held' and sum(h.delivered_minutes) is distinct from s.held_minutes)
 	then
 		raise exception 'session % and its hours differ', to_jsonb(new)->>tg_argv[0]
@@ -384,4 +386,4 @@ end $$;
 create constraint trigger hours_as_held after insert or update on trinn.hours deferrable initially deferred
 	for each row when (new.session_id is not null) execute function trinn.check_held('session_id');
 create constraint trigger sessions_as_held after update on trinn.sessions deferrable initially deferred
-	for each row when (old.engagement_id is not null) execute function trinn.check_held('id');
+	for each row when (num_nonnulls(old.engagement_id, new.engagement_id) > 0) execute function trinn.check_held('id');

@@ -121,18 +121,17 @@ from trinn.tracks r where r.county_id = (select trinn.caller_county()) and r.id 
 
 -- part: hours_outside_sessions
 -- What fagpartnere have for firms of tracks t on other days. Of an engagement, hours ordered for no session are first for
--- those of its sessions of their theme, or of none, that none were ordered for, and are counted with these.
-select coalesce(sum(greatest(o.planned - w.planned, 0)), 0)::bigint as planned,
-	coalesce(sum(greatest(o.held - w.held, 0)), 0)::bigint as held,
+-- those planned of their theme, or of none, that none were ordered for, and are counted with these.
+select coalesce(sum(greatest(o.planned - w.planned, 0)), 0)::bigint as planned, coalesce(sum(o.held), 0)::bigint as held,
 	coalesce(sum(greatest(o.planned - w.planned, 0)) filter (where o.theme = 'digital'), 0)::bigint as planned_digital,
-	coalesce(sum(greatest(o.held - w.held, 0)) filter (where o.theme = 'digital'), 0)::bigint as held_digital
+	coalesce(sum(o.held) filter (where o.theme = 'digital'), 0)::bigint as held_digital
 from trinn.engagements g,
 	lateral (select h.theme, sum(h.ordered_minutes - h.freed_minutes) as planned, sum(h.delivered_minutes) as held
 		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id and h.session_id is null
 		group by h.theme) o,
-	lateral (select coalesce(sum(s.planned_minutes), 0) as planned, coalesce(sum(s.held_minutes), 0) as held
+	lateral (select coalesce(sum(s.planned_minutes), 0) as planned
 		from trinn.sessions s where s.county_id = g.county_id and s.partner_id = g.partner_id and s.engagement_id = g.id
-			and s.state <> 'cancelled' and coalesce(s.theme, o.theme) = o.theme
+			and s.state = 'planned' and coalesce(s.theme, o.theme) = o.theme
 			and not exists (select from trinn.hours h where h.county_id = s.county_id
 				and h.session_id = s.id and h.state <> 'cancelled')) w
 where g.county_id = t.county_id and g.track_id = t.id

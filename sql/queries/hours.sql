@@ -55,14 +55,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'firm', o.orgnr, 'isOfSession', h.session_id is not null,
 	'orderedMinutes', h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
 	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on,
-	'session', case when s.id is not null then json_build_object('state', s.state, 'isForFirm', {session_is_for},
-		'heldMinutes', coalesce(s.held_minutes, 0), 'deliveredMinutes', (select coalesce(sum(d.delivered_minutes), 0)
-			from trinn.hours d where d.county_id = s.county_id and d.session_id = s.id),
-		'joint', coalesce((select json_agg(json_build_object('id', d.id, 'firmId', d.firm_id,
-				'deliveredMinutes', d.delivered_minutes) order by d.id)
-			from trinn.hours d join trinn.organisations o on o.id = d.firm_id
-			where d.county_id = h.county_id and d.engagement_id = h.engagement_id and d.order_id = h.order_id and d.id <> h.id
-				and d.session_id is null and d.state in ('delivered', 'confirmed') and {session_is_for}), '[]')) end
+	'session', case when s.id is not null then json_build_object('state', s.state, 'isForFirm', {session_is_for}) end
 )::text, h.version, (select json_agg(y.guard) from (
 		select json_build_array('engagement', h.engagement_id, trinn.guard_version('engagement', h.engagement_id), true)
 			as guard
@@ -78,13 +71,6 @@ with changed as (
 	update trinn.hours set session_id = :session_id, version = version + 1
 	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'tie_hours');
-
--- query: tie_joint_hours(hours_id int8, session_id int8) @write
--- Beside others of their order, whose guard is theirs too.
-with changed as (
-	update trinn.hours set session_id = :session_id, version = version + 1
-	where county_id = trinn.caller_county() and id = :hours_id and session_id is null returning 1
-) select trinn.exactly(1, (select count(*) from changed), 'tie_joint_hours');
 
 -- query: deliver_hours(hours_id int8, version int8, minutes int4, delivered_on date) @write
 -- What is not delivered can be ordered again.

@@ -695,7 +695,7 @@ def test_what_a_fagpartner_does_on_other_days_is_no_share_of_the_hub(world):
 
 
 def test_what_a_fagpartner_does_is_counted_once(world):
-    """Hours that were ordered for no session, and the session that they were for."""
+    """Hours that were delivered beside all sessions, and a session planned for the same work."""
     hub = world.hub
     track = cohorts.granted_track(world, hub)
     engagement = partners.agreed(world, hub, trackId=track["id"])
@@ -708,10 +708,17 @@ def test_what_a_fagpartner_does_is_counted_once(world):
         return [told[kind]["fagpartnerMinutes"] for kind in ("planned", "held")]
 
     assert minutes() == [180, 170]
-    cohorts.hold(hub, session)
-    assert minutes() == [180, 170]
+    content = cohorts.attendance_of(hub, session)
+    hub.signatory.attempt(session, "hold", content).refused("hours-not-ordered", 409)
+    assert not hub.signatory.permitted(session)["hold"]["permitted"]
+    hub.signatory.do(session, "cancel", REASON)
+    assert minutes() == [170, 170]
     partners.delivered(world, hub, engagement, 40)
     assert minutes() == [210, 210]
+    told = hub.signatory.read(engagement.path)["deliveredMinutes"]
+    figures = hub.signatory.items("/v1/reports/fagpartnere")
+    (figure,) = [f for f in figures if f["trackId"] == track["id"]]
+    assert told == figure["deliveredMinutes"] == 210
 
 
 def test_hours_outside_sessions_have_a_theme_of_their_own(world):

@@ -499,7 +499,7 @@ def test_a_firm_that_dropped_out_before_it_was_held_gets_no_minutes(world, agree
     world.assert_sound()
 
 
-def test_hours_are_tied_to_a_session_until_they_are_invoiced(world, agreed):
+def test_hours_are_tied_to_a_session_until_they_are_delivered(world, agreed):
     hub = world.hub.signatory
     hours = partners.ordered(world, world.hub, agreed, minutes=180)
     session, elsewhere = (
@@ -516,32 +516,9 @@ def test_hours_are_tied_to_a_session_until_they_are_invoiced(world, agreed):
     cohorts.hold(world.hub, seen, (world.firm.orgnr, 1))
     assert hub.read(hours.path)["deliveredMinutes"] == 170
 
-    after = partners.confirmed(world, world.hub, agreed, 170)
-    session = cohorts.hold(world.hub, partners.session(world, agreed["id"]))
-    late = hub.do(hub.read(after.path), "tie", {"sessionId": session["id"]})
-    assert (late["state"], late["sessionId"]) == ("confirmed", session["id"])
-    hub.post(agreed / "invoices", partners.invoice_content(world, late["id"])).expect(200)
-    more = partners.delivered(world, world.hub, agreed, 60)
-    other = hub.attempt(hub.read(more.path), "tie", {"sessionId": session["id"]})
-    assert other.refused("held-otherwise", 409).faults == [("held-otherwise", "#/sessionId")]
-    done = partners.invoiced(world, world.hub)
-    fresh_one = partners.session(world, done["engagementId"])
-    hub.attempt(done, "tie", {"sessionId": fresh_one["id"]}).refused("state-conflict", 409)
-    world.assert_sound()
-
-
-def test_what_was_ordered_for_several_firms_and_delivered_is_tied_at_once(world, agreed):
-    hub, firms = world.hub.signatory, members(world, 2)
-    content = [{"orgnr": firm["firm"]["orgnr"]} for firm in firms]
-    order = partners.order(world, world.hub, agreed, minutes=170, firms=content)
-    hours = [hub.read(f"/v1/hours/{h['id']}") for h in order["hours"]]
-    first, second = (
-        hub.do(h, "deliver", partners.delivery(world, h["orderedMinutes"])) for h in hours
-    )
-    session = cohorts.hold(world.hub, held_by_partner(world, agreed, *firms))
-    hub.do(first, "tie", {"sessionId": session["id"]})
-    tied = [h["id"] for h in hub.read(session.path)["hours"]]
-    assert tied == [first["id"], second["id"]]
+    beside = partners.delivered(world, world.hub, agreed, 60)
+    session = partners.session(world, agreed["id"])
+    hub.attempt(beside, "tie", {"sessionId": session["id"]}).refused("state-conflict", 409)
     world.assert_sound()
 
 
@@ -581,7 +558,8 @@ def test_hours_for_a_session_are_for_whom_it_is_held_and_while_it_is_planned(wor
     refused.refused("session-has-hours", 409)
     kept = mine | {"deliveredBy": "fagpartner", "engagementId": agreed["id"], "title": "Hos oss"}
     hub.put(session.path, kept, fresh_session.etag).expect(200)
-    cohorts.hold(world.hub, for_all)
+    order_for(world, agreed, for_all, other).expect(201)
+    cohorts.hold(world.hub, hub.read(for_all.path))
     reply = order_for(world, agreed, for_all, other)
     assert reply.refused("state-conflict", 409).faults == [("state-conflict", "#/sessionId")]
     world.assert_sound()

@@ -89,7 +89,7 @@ select is(t.trial('hub_editor', $$ update trinn.sessions set ends_at = starts_at
 
 -- Of a firm's gates: what it was invited to, and what was held for another is not.
 set local session_replication_role = replica;
-update trinn.sessions set state = 'held', held_minutes = 180 where id = 100;
+update trinn.sessions set state = 'held', held_minutes = 180, delivered_by = 'hub', engagement_id = null, partner_id = null where id = 100;
 set local session_replication_role = origin;
 select t.act('hub_signatory');
 create temp view invited as select trinn.way_of(100)->'sessions' #>> '{}' as own, trinn.way_of(200)->'sessions' #>> '{}' as other;

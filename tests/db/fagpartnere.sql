@@ -112,6 +112,8 @@ create function pg_temp.deliver_for_session(minutes int) returns text language s
 		delivered_on = ''2026-03-02'', delivered_by = trinn.caller_person()', minutes))
 $$;
 savepoint unordered;
+select is(t.trial('hub_editor', $$ update trinn.sessions set state = 'held', held_minutes = 170 where id = 100 $$), '23514 hours_as_held',
+	'a fagpartner''s session is not held without hours');
 select is(t.attempt('hub_editor', pg_temp.order_for_session(301, 180)), '1', 'hours are ordered for a session');
 select is((select format('%s %s', s.version, g.version) from trinn.sessions s join trinn.guards g on g.county_id = 50 and g.kind = 'cohort' and g.id = s.cohort_id
 	where s.county_id = 50 and s.id = 100), '2 2', 'which has another version');

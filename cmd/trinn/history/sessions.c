@@ -14,6 +14,7 @@ enum {
 struct session {
 	struct cohort *cohort;
 	const char *id;
+	bool is_partners;
 };
 
 static void tell_theme(struct history *history, const struct cohort *cohort)
@@ -42,31 +43,89 @@ static void give_feedback(struct history *history, const struct way *way)
 	history_play(history, "feedback");
 }
 
-static void hold(struct history *history, void *about)
+static bool is_in(const struct cohort *cohort, const struct way *way)
 {
-	struct session *session = about;
-	struct cohort *cohort = session->cohort;
-	struct dice *dice = &history->dice;
+	return way->state == WAY_IN_STAGE && way->stage == cohort->stage;
+}
+
+/* Of the fagpartner that holds it, for all who are in the cohort; false if nobody is. */
+static bool order_hours(struct history *history, const struct cohort *cohort)
+{
+	json_t *firms = json_array();
+	bool is_any;
+
+	for (int i = 0; i < cohort->n_members; i++)
+		if (is_in(cohort, cohort->members[i]))
+			json_array_append_new(firms,
+					      json_pack("{s:s}", "orgnr",
+							cohort->members[i]->firm->orgnr));
+	is_any = json_array_size(firms) > 0;
+	history_tell_json(history, "firms", firms);
+	history_play(history, is_any ? "order session" : "cancel session");
+	return is_any;
+}
+
+/* Each firm that has people confirms its part. */
+static void confirm_hours(struct history *history, struct cohort *cohort)
+{
+	json_t *ordered = json_incref(history_kept_json(history, "ordered"));
+	size_t n = 0;
+
+	for (int i = 0; i < cohort->n_members && !history->failed; i++) {
+		struct way *way = cohort->members[i];
+		json_t *hours = is_in(cohort, way) ? json_array_get(ordered, n++) : NULL;
+		const char *id = json_string_value(json_object_get(hours, "id"));
+		int64_t minutes =
+			json_integer_value(json_object_get(hours, "orderedMinutes"));
+
+		if (id == NULL || way->firm->subject == NULL)
+			continue;
+		way_tell(history, way);
+		history_tell(history, "hours", id);
+		history_tell_number(history, "minutes", minutes);
+		history_play(history, "confirm hours");
+		track_add_hours(history, cohort->track, id, minutes);
+	}
+	json_decref(ordered);
+}
+
+/* Who of the cohort came, with how many. */
+static json_t *draw_attendance(struct dice *dice, const struct cohort *cohort, bool *came_out)
+{
 	json_t *attendance = json_array();
-	bool came[COHORT_MAX] = {false};
 
 	for (int i = 0; i < cohort->n_members; i++) {
 		struct way *way = cohort->members[i];
 		int heads = dice_between(dice, 1, 3);
 
-		if (way->state != WAY_IN_STAGE || way->stage != cohort->stage)
+		if (!is_in(cohort, way))
 			continue;
-		came[i] = dice_chance(dice, COMES);
-		way->has_come = way->has_come || (came[i] && way->stage == 2);
+		came_out[i] = dice_chance(dice, COMES);
+		way->has_come = way->has_come || (came_out[i] && way->stage == 2);
 		json_array_append_new(attendance,
 				      json_pack("{s:s, s:i}", "orgnr", way->firm->orgnr,
-						"headCount", came[i] ? heads : 0));
+						"headCount", came_out[i] ? heads : 0));
 	}
+	return attendance;
+}
+
+static void hold(struct history *history, void *about)
+{
+	struct session *session = about;
+	struct cohort *cohort = session->cohort;
+	struct dice *dice = &history->dice;
+	bool came[COHORT_MAX] = {false};
+	json_t *attendance = draw_attendance(dice, cohort, came);
+
 	cohort_tell(history, cohort);
 	history_tell(history, "session", session->id);
 	history_tell_number(history, "heldMinutes", dice_between(dice, 14, 18) * 10);
 	history_tell_json(history, "attendance", attendance);
+	if (session->is_partners && !order_hours(history, cohort))
+		return;
 	history_play(history, "hold session");
+	if (session->is_partners)
+		confirm_hours(history, cohort);
 	for (int i = 0; i < cohort->n_members; i++)
 		if (came[i])
 			give_feedback(history, cohort->members[i]);
@@ -83,8 +142,8 @@ void sessions_plan(struct history *history, struct cohort *cohort)
 		session->cohort = cohort;
 		history_tell_day(history, "day", day);
 		tell_theme(history, cohort);
-		history_play(history, dice_chance(&history->dice, BY_HUB) ? "plan own session"
-									  : "plan session");
+		session->is_partners = !dice_chance(&history->dice, BY_HUB);
+		history_play(history, session->is_partners ? "plan session" : "plan own session");
 		session->id = history_kept(history, "session");
 		history_plan(history, day, hold, session);
 	}

@@ -48,22 +48,19 @@ START_TEST(hours_of_a_session_are_delivered_by_nobodys_hand)
 }
 END_TEST
 
-static struct tie_effects tied;
-
 static void tie(const struct hours_facts *facts, const struct tie_input *input)
 {
 	begin();
-	tied = (struct tie_effects){ 0 };
-	decide_tie_hours(facts, input, &tied, &problems);
+	decide_tie_hours(facts, input, &problems);
 }
 
-START_TEST(hours_are_tied_once_and_before_they_are_invoiced)
+START_TEST(hours_are_tied_once_and_before_they_are_delivered)
 {
-	struct hours_facts facts = hours_of("invoiced");
+	struct hours_facts facts = hours_of("delivered");
 
 	tie(&facts, NULL);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.state = "confirmed";
+	facts.state = "ordered";
 	tie(&facts, NULL);
 	assert_none();
 	facts.is_of_session = true;
@@ -89,50 +86,6 @@ START_TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm)
 	facts.session = (struct tied_session){ .state = "held", .is_for_firm = true };
 	tie(&facts, &input);
 	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
-}
-END_TEST
-
-START_TEST(delivered_hours_are_tied_to_a_session_held_for_as_long)
-{
-	struct hours_facts facts = hours_of("delivered");
-	struct tie_input input = { 7 };
-
-	facts.delivered_minutes = 100;
-	facts.has_session = true;
-	facts.session = (struct tied_session){ "held", true, 160, 60, NULL, 0 };
-	tie(&facts, &input);
-	assert_none();
-	facts.session.delivered_minutes = 59;
-	tie(&facts, &input);
-	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
-	assert_arg(0, "160");
-	assert_arg(1, "159");
-	facts.session.state = "planned";
-	tie(&facts, &input);
-	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
-}
-END_TEST
-
-START_TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that)
-{
-	struct hours_facts facts = hours_of("delivered");
-	struct joint_hours joint = { 8, FIRM + 1, 80 };
-	struct tie_input input = { 7 };
-
-	facts.delivered_minutes = 100;
-	facts.has_session = true;
-	facts.session = (struct tied_session){ "held", true, 180, 0, &joint, 1 };
-	tie(&facts, &input);
-	assert_none();
-	ck_assert(tied.joint);
-	facts.session.held_minutes = 100;
-	tie(&facts, &input);
-	assert_none();
-	ck_assert(!tied.joint);
-	facts.session.held_minutes = 181;
-	tie(&facts, &input);
-	assert_one(PROBLEM_HELD_OTHERWISE, "#/sessionId");
-	assert_arg(1, "180");
 }
 END_TEST
 
@@ -232,10 +185,8 @@ START_TEST(each_step_of_hours_follows_the_one_before)
 END_TEST
 
 RUN_TESTS(TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
-	  TEST(hours_are_tied_once_and_before_they_are_invoiced),
+	  TEST(hours_are_tied_once_and_before_they_are_delivered),
 	  TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm),
-	  TEST(delivered_hours_are_tied_to_a_session_held_for_as_long),
-	  TEST(hours_that_were_ordered_together_are_tied_together_if_it_takes_that),
 	  TEST(no_more_is_delivered_than_was_ordered),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),

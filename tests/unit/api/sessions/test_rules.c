@@ -450,6 +450,23 @@ START_TEST(what_is_held_is_delivered_of_the_hours_ordered_for_it)
 }
 END_TEST
 
+START_TEST(a_fagpartners_session_is_held_of_hours_that_were_ordered)
+{
+	struct session_facts facts = session("planned");
+
+	facts.engagement_id = 7;
+	hold(&facts);
+	assert_one(PROBLEM_HOURS_NOT_ORDERED, NULL);
+	begin();
+	decide_hold_session(&facts, NULL, &effects, &problems);
+	assert_one(PROBLEM_HOURS_NOT_ORDERED, NULL);
+	facts = session_with_hours("planned", "ordered");
+	facts.engagement_id = 7;
+	hold(&facts);
+	assert_none();
+}
+END_TEST
+
 START_TEST(each_of_the_hours_gets_some_of_what_is_held)
 {
 	struct session_facts facts = session_with_hours("planned", "ordered");
@@ -556,6 +573,7 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(as_many_come_as_are_employed_and_ten_more),
 	  TEST(who_came_is_put_right_until_the_cohort_is_over),
 	  TEST(what_is_held_is_delivered_of_the_hours_ordered_for_it),
+	  TEST(a_fagpartners_session_is_held_of_hours_that_were_ordered),
 	  TEST(each_of_the_hours_gets_some_of_what_is_held),
 	  TEST(minutes_are_put_right_until_a_firm_has_confirmed),
 	  TEST(whom_hours_are_ordered_of_and_for_stays),
