@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "c46da9cd6ab06852b7859fff080052e1a91b08234c6977882942500585625158"},
 	{12, "fagpartnere",
-	 "079cef423e2f95881548ec076fa1886ac11dd72e6605776d2996d6a019b240d6"},
+	 "f0196e49b33db793fc5656318dc9b46297fac76ebf4e66292a87dec2b7b5351b"},
 	{13, "copayments",
 	 "b26eb86e79eaecc6c06f59111c28f54d5ee4a97844f2298eeb5935c41196c1cc"},
 	{14, "results",

@@ -51,7 +51,7 @@ create table trinn.engagements (
 	title        text not null,
 	starts_on    date not null,
 	ends_on      date not null check (ends_on >= starts_on),
-	hourly_ore   bigint not null check (hourly_ore > 0),
+	hourly_ore   bigint not null check (hourly_ore between 1 and 1000000), -- one that is more is a slip of the hand
 	ceiling_minutes int not null check (ceiling_minutes > 0),
 	ordered_minutes int not null default 0 check (ordered_minutes >= 0),
 	delivered_minutes int not null default 0,

@@ -179,6 +179,7 @@ def test_what_cannot_be_engaged(world):
         ({"fagpartnerId": "999999999"}, ("unknown-reference", "#/fagpartnerId")),
         ({"fagpartnerId": own["id"]}, ("own-partner", "#/fagpartnerId")),
         ({"trackId": theirs["id"]}, ("unknown-reference", "#/trackId")),
+        ({"hourlyOre": 10_000 * KRONE + 1}, ("too-large-value", "#/hourlyOre")),
         ({"endsOn": "2020-01-01", "startsOn": "2019-01-01"}, ("date-passed", "#/endsOn")),
     ):
         reply = hub.post("/v1/engagements", content | changes)
