@@ -175,6 +175,7 @@ enum operation_id {
 	OP_GET_COPAYMENT_AID,
 	OP_CHECK_COPAYMENT_AID,
 	OP_REFUSE_COPAYMENT_AID,
+	OP_DECLARE_COPAYMENT_AID,
 	OP_INVOICE_COPAYMENT,
 	OP_REMIND_COPAYMENT,
 	OP_ASK_COPAYMENT_REFUND,
@@ -497,6 +498,7 @@ void op_get_copayment(struct req *r);
 void op_get_copayment_aid(struct req *r);
 void op_check_copayment_aid(struct req *r);
 void op_refuse_copayment_aid(struct req *r);
+void op_declare_copayment_aid(struct req *r);
 void op_invoice_copayment(struct req *r);
 void op_remind_copayment(struct req *r);
 void op_ask_copayment_refund(struct req *r);

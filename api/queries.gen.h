@@ -92,6 +92,7 @@ enum query_id {
 	Q_LOAD_AID_CHECK,
 	Q_CHECK_COPAYMENT_AID,
 	Q_REFUSE_COPAYMENT_AID,
+	Q_DECLARE_COPAYMENT_AID,
 	Q_CHECK_RELIEF_AID,
 	Q_REFUSE_RELIEF_AID,
 	Q_INVOICE_COPAYMENT,
@@ -1078,6 +1079,16 @@ static inline int q_refuse_copayment_aid(
 	return db_add(segment, &queries[Q_REFUSE_COPAYMENT_AID],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), version), refusal);
+}
+
+static inline int q_declare_copayment_aid(
+	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *declared_by,
+	const char *declared_on, const char *declared_aid)
+{
+	return db_add(segment, &queries[Q_DECLARE_COPAYMENT_AID],
+		db_arg_i64(db_segment_arena(segment), copayment_id),
+		db_arg_i64(db_segment_arena(segment), version), declared_by, declared_on,
+		declared_aid);
 }
 
 static inline int q_check_relief_aid(struct db_segment *segment, int64_t relief_id, int64_t aid_ore)

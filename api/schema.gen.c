@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "f0196e49b33db793fc5656318dc9b46297fac76ebf4e66292a87dec2b7b5351b"},
 	{13, "copayments",
-	 "b26eb86e79eaecc6c06f59111c28f54d5ee4a97844f2298eeb5935c41196c1cc"},
+	 "8a29d6327a7df8f631b89cf33bacccc817302091eaccb5e5d7ad5a84873f76d2"},
 	{14, "results",
 	 "eda6cc4bc57e426b999b9180f9fd0876bef813e771bc2720dfea390ba34daf27"},
 	{15, "documents",

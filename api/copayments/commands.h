@@ -9,6 +9,7 @@
 #include "api/copayments/raise.h"
 
 extern const struct shape stage_price_shape;
+extern const struct shape declaration_shape;
 extern const struct shape new_copayment_shape;
 extern const struct shape copayment_facts_shape;
 

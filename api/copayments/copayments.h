@@ -50,6 +50,7 @@ struct copayment_facts {
 	int32_t due_on;
 	bool has_due;
 	int64_t reminders;
+	int64_t declaration_days; /* how old a declaration may be */
 	int64_t raised_by, aid_checked_by;
 	bool is_aid_refused;
 	bool is_insolvent;		/* the firm, by the register */
@@ -65,6 +66,8 @@ struct copayment_facts {
 	int64_t kept_ore;	 /* the share that is not forgone, without VAT */
 	int64_t checked_aid_ore; /* what the county found that the firm may have */
 };
+
+struct declaration; /* raise.h */
 
 struct due_input {
 	int32_t due_on;
@@ -85,6 +88,12 @@ void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE
 
 /* The caller is of the organisation that it is owed to. */
 void copayment_require_creditor(const struct copayment_facts *facts, struct problems *problems);
+
+/* What the firm declares instead of what it declared before, by itself or through its hub, until
+ * somebody asks to let it off, settles or invoices it: the county checks or refuses the aid anew, as
+ * it found what it found of another declaration. `input` is NULL to ask only whether it may be. */
+void decide_declare_aid(const struct copayment_facts *facts, const struct declaration *input,
+			struct problems *problems);
 
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,
 		    struct problems *problems);

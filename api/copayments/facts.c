@@ -33,6 +33,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, forgone_aid_ore, "forgoneAidOre", I64),
 	SHAPE_OPTIONAL(struct copayment_facts, due_on, "dueOn", DATE, has_due),
 	SHAPE_FIELD(struct copayment_facts, reminders, "reminders", I64),
+	SHAPE_FIELD(struct copayment_facts, declaration_days, "declarationDays", I64),
 	SHAPE_FIELD(struct copayment_facts, raised_by, "raisedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, aid_checked_by, "aidCheckedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, is_aid_refused, "isAidRefused", BOOL),

@@ -1,4 +1,4 @@
-/* Reading co-payments, and what becomes of one: aid checked, invoiced, reminded of, refunded,
+/* Reading co-payments, and what becomes of one: aid declared anew, checked, invoiced, reminded of, refunded,
  * waived, written off or credited, and what it was settled at corrected. */
 #include <inttypes.h>
 #include <string.h>
@@ -135,6 +135,29 @@ static const struct command refuse_aid =
 void op_refuse_copayment_aid(struct req *r)
 {
 	command_run(r, &refuse_aid, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void decide_declaring(struct act *act)
+{
+	decide_declare_aid(act->facts, act->input, &act->problems);
+}
+
+/* The county is to check it. */
+static void apply_declaring(struct act *act, struct db_segment *segment)
+{
+	const struct declaration *input = act->input;
+
+	q_declare_copayment_aid(segment, act->id, act->version, input->by,
+				date_text(act->r->arena, input->on_day), input->received_json);
+	record(act, segment, NULL, NULL);
+}
+
+static const struct command declare_aid = COPAYMENT_COMMAND(
+	"declare-aid", OP_DECLARE_COPAYMENT_AID, decide_declaring, apply_declaring);
+
+void op_declare_copayment_aid(struct req *r)
+{
+	command_run(r, &declare_aid, req_id(r, 0), req_input(r, &declaration_shape));
 }
 
 static const struct shape_field due_fields[] = {
@@ -416,8 +439,9 @@ void op_correct_copayment_settlement(struct req *r)
 void op_get_copayment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&check_aid,  &refuse_aid, &invoice,	&remind,	&ask_refund,	    &refund,
-		&ask_relief, &ask_credit, &give_relief, &refuse_relief, &correct_settlement};
+		&check_aid,   &refuse_aid,    &declare_aid,	   &invoice,
+		&remind,      &ask_refund,    &refund,		   &ask_relief,
+		&ask_credit,  &give_relief,   &refuse_relief, &correct_settlement};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

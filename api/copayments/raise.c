@@ -15,12 +15,18 @@ static const struct shape_field price_fields[] = {
 };
 const struct shape stage_price_shape = SHAPE(struct stage_price, price_fields);
 
+static const struct shape_field declared_fields[] = {
+	SHAPE_FIELD(struct declared_aid, granted_on, "grantedOn", DATE),
+};
+static const struct shape declared_shape = SHAPE(struct declared_aid, declared_fields);
+
 static const struct shape_field declaration_fields[] = {
 	SHAPE_FIELD(struct declaration, by, "by", TEXT),
 	SHAPE_FIELD(struct declaration, on_day, "onDay", DATE),
+	SHAPE_OBJECTS(struct declaration, received, n_received, "received", &declared_shape),
 	SHAPE_FIELD(struct declaration, received_json, "received", RAW),
 };
-static const struct shape declaration_shape = SHAPE(struct declaration, declaration_fields);
+const struct shape declaration_shape = SHAPE(struct declaration, declaration_fields);
 
 static const struct shape_field input_fields[] = {
 	SHAPE_OPTIONAL(struct new_copayment_input, amount_ore, "amountOre", I64, has_amount),

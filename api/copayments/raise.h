@@ -10,6 +10,7 @@
 #define TRINN_API_COPAYMENTS_RAISE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "api/problems/problems.h"
@@ -26,10 +27,16 @@ struct stage_price {
 	int64_t declaration_days; /* how old a declaration may be */
 };
 
+struct declared_aid {
+	int32_t granted_on;
+};
+
 struct declaration {
 	const char *by; /* name and position in the firm */
 	int32_t on_day;
-	const char *received_json;
+	const struct declared_aid *received;
+	size_t n_received;
+	const char *received_json; /* the same */
 };
 
 struct new_copayment_input {
@@ -46,6 +53,10 @@ struct new_copayment_effects {
 
 /* A firm that is in the stage owes for it. */
 bool is_priced(const struct stage_price *price);
+
+/* Of a day at most so many days before `today`; and what the firm was given, it was given by then. */
+void decide_declaration(const struct declaration *declaration, int64_t most_days, int32_t today,
+			const char *pointer, struct problems *problems);
 
 /* For a firm that gets a place in the stage. What the stage says of price and value stands; what it
  * leaves open the hub says, the price up to the cap. `input` is NULL if nothing was said, as for a

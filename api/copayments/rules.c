@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 #include "lib/base/fail.h"
 
 #define WHOLE_BP 10000
@@ -83,15 +84,21 @@ static void value_aid(const struct stage_price *price, const struct new_copaymen
 			     words_kroner(problems, effects->service_ore), NULL);
 }
 
-static void check_declaration(const struct stage_price *price,
-			      const struct declaration *declaration, int32_t today,
-			      struct problems *problems)
+void decide_declaration(const struct declaration *declaration, int64_t most_days, int32_t today,
+			const char *pointer, struct problems *problems)
 {
-	require_not_future(problems, declaration->on_day, today, "#/copayment/declaration/onDay");
-	if (today - declaration->on_day > price->declaration_days)
-		problems_add(problems, PROBLEM_DECLARATION_OLD, "#/copayment/declaration/onDay",
+	const char *on_day = arena_printf(problems->arena, "%s/onDay", pointer);
+
+	require_not_future(problems, declaration->on_day, today, on_day);
+	if (today - declaration->on_day > most_days)
+		problems_add(problems, PROBLEM_DECLARATION_OLD, on_day,
 			     words_date(problems, declaration->on_day),
-			     words_number(problems, price->declaration_days));
+			     words_number(problems, most_days));
+	for (size_t i = 0; i < declaration->n_received; i++)
+		require_not_future(problems, declaration->received[i].granted_on,
+				   declaration->on_day,
+				   arena_printf(problems->arena, "%s/received/%zu/grantedOn",
+						pointer, i));
 }
 
 void decide_raise_copayment(const struct stage_price *price, int64_t stage,
@@ -108,7 +115,8 @@ void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 		return;
 	check_price(price, input, effects, problems);
 	value_aid(price, input, effects, problems);
-	check_declaration(price, &input->declaration, today, problems);
+	decide_declaration(&input->declaration, price->declaration_days, today,
+			   "#/copayment/declaration", problems);
 }
 
 static void check_due(const struct copayment_facts *facts, const struct due_input *input,
@@ -120,6 +128,18 @@ static void check_due(const struct copayment_facts *facts, const struct due_inpu
 	if (input->due_on > last)
 		problems_add(problems, PROBLEM_DUE_LATE, "#/dueOn", words_date(problems, last),
 			     NULL);
+}
+
+void decide_declare_aid(const struct copayment_facts *facts, const struct declaration *input,
+			struct problems *problems)
+{
+	require_state(problems, facts->state, "due");
+	if (facts->has_settled)
+		problems_add(problems, PROBLEM_AID_SETTLED, NULL, NULL, NULL);
+	if (facts->has_relief)
+		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
+	if (input != NULL)
+		decide_declaration(input, facts->declaration_days, facts->today, "#", problems);
 }
 
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,

@@ -136,13 +136,17 @@ begin
 			and s.round = c.round and s.stage = c.stage and s.to_state = 'active');
 end $$;
 
--- Who is not the creditor checks the aid, the hub settles it; what is owed changes by the creditor's hand alone, but for
+-- Who is not the creditor checks the aid, the hub settles it, and what firm or hub declares anew is checked anew; what is owed changes by the creditor's hand alone, but for
 -- what is credited as the firm leaves its place before the stage began.
 create function trinn.check_creditor() returns trigger language plpgsql as $$
 declare
-	others text[] := '{aid_checked_by,aid_refused_by,aid_refusal,settled_service_ore,settled_aid_ore,settled_reason,version}';
+	others text[] := '{declared_by,declared_on,declared_aid,aid_checked_by,aid_refused_by,aid_refusal,settled_service_ore,settled_aid_ore,
+		settled_reason,version}';
+	own text[] := '{declared_by,declared_on,declared_aid,aid_checked_by,aid_refused_by,aid_refusal,version}';
 begin
-	if trinn.caller_county() is not null and trinn.caller_org() is distinct from new.creditor_id
+	if trinn.caller_kind() = 'firm' and to_jsonb(new) - own is distinct from to_jsonb(old) - own then
+		raise exception 'the firm declares its aid, and changes nothing else of co-payment %', new.id using errcode = 'TR403';
+	elsif trinn.caller_county() is not null and trinn.caller_org() is distinct from new.creditor_id
 		and to_jsonb(new) - others is distinct from to_jsonb(old) - others
 		and not (old.state in ('due', 'invoiced', 'part_paid') and new.state = 'credited' and trinn.is_left_before(new)
 			and to_jsonb(new) - others - '{state,open_ore}'::text[] = to_jsonb(old) - others - '{state,open_ore}'::text[])
@@ -150,6 +154,7 @@ begin
 		raise exception 'co-payment % is owed to another', new.id using errcode = 'TR403';
 	elsif trinn.caller_kind() <> 'county' and (new.aid_checked_by, new.aid_refused_by, new.aid_refusal)
 		is distinct from (old.aid_checked_by, old.aid_refused_by, old.aid_refusal)
+		and num_nonnulls(new.aid_checked_by, new.aid_refused_by) > 0
 	then
 		raise exception 'the aid of co-payment % is the county''s to check', new.id using errcode = 'TR403';
 	end if;

@@ -292,7 +292,7 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
-	'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
+	'declarationDays', trinn.county_figure('aid.declaration_days', 90), 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'isAidRefused', c.aid_refused_by is not null, 'chargedOre', {charged_ore},
 	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
@@ -344,6 +344,14 @@ with changed as (
 	update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = :refusal, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'refuse_copayment_aid');
+
+-- query: declare_copayment_aid(copayment_id int8, version int8, declared_by text, declared_on date, declared_aid json) @write
+-- What the county found before, it found of another declaration.
+with changed as (
+	update trinn.copayments set declared_by = :declared_by, declared_on = :declared_on, declared_aid = :declared_aid,
+		aid_checked_by = null, aid_refused_by = null, aid_refusal = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'declare_copayment_aid');
 
 -- query: check_relief_aid(relief_id int8, aid_ore int8) @write
 with changed as (

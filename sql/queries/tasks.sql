@@ -31,6 +31,11 @@ and exists (select from trinn.projects p where p.county_id = c.county_id and p.i
 	and p.state not in ('done', 'given_up'))
 -- end
 
+-- part: refused_aid
+-- The county has said that the firm may not have the aid of co-payment c: it declares anew, or leaves the place.
+c.state = 'due' and c.aid_refused_by is not null and c.settled_aid_ore is null
+-- end
+
 -- part: firm_tasks
 select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int
 from trinn.handovers c where {own_firm} and c.state = 'asked' and num_nonnulls(c.consent_by, c.without_consent) = 0
@@ -49,6 +54,9 @@ from trinn.hours c where {own_firm} and c.state = 'delivered' and {by_another} (
 union all
 select null, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, c.due_on, c.open_ore, c.kid, null
 from trinn.copayments c where {own_firm} and c.state in ('invoiced', 'part_paid')
+union all
+select 'declareCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
+from trinn.copayments c where {own_firm} and {refused_aid}
 -- end
 
 -- part: assessment_tasks
@@ -122,6 +130,9 @@ from trinn.engagements c where {own_hub} and c.state = 'proposed' and (select tr
 union all
 select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_hub} and c.state = 'delivered'
+union all
+select 'declareCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
+from trinn.copayments c where {own_hub} and {refused_aid}
 union all
 select 'measureResult', '/v1/results/' || c.id, c.measure_on, c.hub_id, c.firm_id, c.measure_on, null, null, null
 from trinn.results c where {own_hub} and c.measure_on <= trinn.today()

@@ -337,6 +337,32 @@ def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
     assert hub.signatory.do(enrolment, "start")["state"] == "active"
 
 
+def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
+    hub, clerk, firm = world.hub, world.county.caseworker, world.firm.firm
+    copayment = c.raised(world, orgnr=world.firm.orgnr)
+    more = {"grantor": "Enova", "grantedOn": str(world.today), "amountOre": 5_000 * KRONE}
+    mended = c.declaration(world) | {"by": "Ola Foss, styreleder", "received": [more]}
+    ahead = mended | {"received": [more | {"grantedOn": "2030-01-01"}]}
+    refused = firm.attempt(firm.read(copayment.path), "declare-aid", ahead).refused("validation-failed")
+    assert refused.faults == [("date-future", "#/received/0/grantedOn")]
+    told = firm.do(firm.read(copayment.path), "declare-aid", mended)
+    assert told["declaration"] == mended
+    told = clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
+    for person in (firm, hub.hub_editor):
+        (task,) = [t for t in person.items("/v1/tasks") if t["path"] == copayment.path]
+        assert task["operationId"] == "declareCopaymentAid"
+    again = hub.hub_editor.do(c.reread(hub, copayment), "declare-aid", c.declaration(world))
+    assert (again["aidRefusal"], again["aidChecked"]) == (None, False)
+    assert [a["id"] for a in clerk.items("/v1/copayments", awaitsCheck="true", orgnr=world.firm.orgnr)] == [copayment["id"]]
+    checked = clerk.do(clerk.read(copayment.path), "check-aid", REASON)
+    again = firm.do(firm.read(copayment.path), "declare-aid", mended)
+    assert checked["aidChecked"] and not again["aidChecked"]
+    hub.signatory.attempt(c.reread(hub, copayment), "invoice", YEAR).refused("aid-unchecked", 409)
+    other = c.raised(world)
+    firm.attempt(c.reread(hub, other), "declare-aid", mended).refused("not-found", 404)
+    world.assert_sound()
+
+
 def test_what_was_reserved_for_a_firm_that_may_not_have_it_is_free_again(world):
     hub, clerk = world.hub, world.county.caseworker
     copayment = c.raised(world)
@@ -865,7 +891,7 @@ def test_what_may_be_done_is_told(world):
     hub = world.hub
     actions = hub.signatory.permitted(c.checked(world))
     permitted = {name for name, action in actions.items() if action["permitted"]}
-    assert permitted == {"invoice", "ask-relief", "ask-credit"}
+    assert permitted == {"declare-aid", "invoice", "ask-relief", "ask-credit"}
 
 
 def test_it_is_no_money_of_the_county(world):

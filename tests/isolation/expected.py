@@ -279,6 +279,7 @@ CHANGES = [
     ("confirmPaid", "payment.sent_unconfirmed", {"finance"}),
     ("checkCopaymentAid", "copayment.due", {"caseworker", "programme_lead"}),
     ("refuseCopaymentAid", "copayment.due", {"caseworker", "programme_lead"}),
+    ("declareCopaymentAid", "copayment.due", OWNER),
     ("invoiceCopayment", "copayment.checked", OWNER),
     ("remindCopayment", "copayment.overdue", OWNER),
     ("askCopaymentRefund", "copayment.overpaid", OWNER),

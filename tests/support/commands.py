@@ -71,6 +71,7 @@ READY = {
     "revokeCalendarFeed": ("calendarFeed", "made"),
     "checkCopaymentAid": ("copayment", "due"),
     "refuseCopaymentAid": ("copayment", "due"),
+    "declareCopaymentAid": ("copayment", "due"),
     "invoiceCopayment": ("copayment", "checked"),
     "remindCopayment": ("copayment", "overdue"),
     "askCopaymentRefund": ("copayment", "overpaid"),

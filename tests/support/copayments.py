@@ -30,16 +30,16 @@ def place(world, **changes):
 
 def share(world, **changes):
     """What a firm is to pay, and what it declares."""
-    received = {"grantor": "Innovasjon Norge", "grantedOn": "2025-05-01", "amountOre": 100 * KRONE}
     return {
         "amountOre": SHARE_ORE,
         "serviceValueOre": 42_000 * KRONE,
-        "declaration": {
-            "by": "Kari Nes, daglig leder",
-            "onDay": str(world.today),
-            "received": [received],
-        },
+        "declaration": declaration(world),
     } | changes
+
+
+def declaration(world):
+    received = {"grantor": "Innovasjon Norge", "grantedOn": "2025-05-01", "amountOre": 100 * KRONE}
+    return {"by": "Kari Nes, daglig leder", "onDay": str(world.today), "received": [received]}
 
 
 def raised(world, hub=None, orgnr=None, **stage):

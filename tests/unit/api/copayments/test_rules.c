@@ -33,7 +33,7 @@ static struct new_copayment_input asked(int64_t amount_ore)
 		.service_ore = 4000000,
 		.has_amount = true,
 		.has_service = true,
-		.declaration = {"Daglig leder", TODAY, "[]"},
+		.declaration = {.by = "Daglig leder", .on_day = TODAY},
 	};
 }
 
@@ -187,6 +187,11 @@ START_TEST(aid_is_declared_today_or_before)
 	input.declaration.on_day = TODAY + 1;
 	decide(&price, &input);
 	assert_one(PROBLEM_DATE_FUTURE, "#/copayment/declaration/onDay");
+	input.declaration.on_day = TODAY - 1;
+	input.declaration.received = (struct declared_aid[]){{TODAY - 1}, {TODAY}};
+	input.declaration.n_received = 2;
+	decide(&price, &input);
+	assert_one(PROBLEM_DATE_FUTURE, "#/copayment/declaration/received/1/grantedOn");
 }
 END_TEST
 
@@ -209,6 +214,36 @@ static struct copayment_facts owed(const char *state)
 		.aid_checked_by = CHECKER,
 	};
 }
+
+START_TEST(aid_is_declared_anew_until_somebody_rests_on_it)
+{
+	struct copayment_facts facts = owed("due");
+	struct declaration input = {.by = "Daglig leder", .on_day = TODAY};
+
+	facts.aid_checked_by = 0;
+	begin();
+	decide_declare_aid(&facts, &input, &problems);
+	assert_none();
+	facts.aid_checked_by = CHECKER;
+	input.on_day = TODAY + 1;
+	begin();
+	decide_declare_aid(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+	facts.has_relief = true;
+	begin();
+	decide_declare_aid(&facts, NULL, &problems);
+	assert_one(PROBLEM_RELIEF_ASKED, NULL);
+	facts = owed("due");
+	facts.has_settled = true;
+	begin();
+	decide_declare_aid(&facts, NULL, &problems);
+	assert_one(PROBLEM_AID_SETTLED, NULL);
+	facts = owed("invoiced");
+	begin();
+	decide_declare_aid(&facts, NULL, &problems);
+	assert_found(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
 
 START_TEST(the_creditor_invoices_once_the_aid_is_checked)
 {
@@ -360,6 +395,7 @@ RUN_TESTS(TEST(a_firm_owes_at_most_the_price_of_the_stage),
 	  TEST(a_place_in_a_priced_stage_takes_a_declaration), TEST(a_free_stage_takes_none),
 	  TEST(aid_is_declared_today_or_before),
 	  TEST(a_declaration_is_no_older_than_the_county_allows),
+	  TEST(aid_is_declared_anew_until_somebody_rests_on_it),
 	  TEST(the_creditor_invoices_once_the_aid_is_checked),
 	  TEST(a_firm_is_reminded_twice_each_time_after_the_day),
 	  TEST(what_was_paid_too_much_is_refunded_by_two_persons_and_no_more),
