@@ -61,7 +61,7 @@ static struct owed *find_in_text(struct owed *owed, size_t n,
 static bool is_payable(const struct owed *owed)
 {
 	return strcmp(owed->state, "invoiced") == 0 || strcmp(owed->state, "part_paid") == 0 ||
-	       strcmp(owed->state, "paid") == 0;
+	       strcmp(owed->state, "paid") == 0 || strcmp(owed->state, "written_off") == 0;
 }
 
 /* Why the payment is for a person to see; NULL if it pays what is owed. */

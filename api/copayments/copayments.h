@@ -12,8 +12,8 @@
  * Whoever has none sends no invoice.
  *
  * A reminder takes that the day before has passed: a firm may pay on its last day. What a firm pays
- * too much is refunded, by two persons: one asks how much, another sends it. What was waived,
- * written off or credited takes no more payments, which a person returns. How it is: relief.h.
+ * too much is refunded, by two persons: one asks how much, another sends it. What was waived
+ * or credited takes no more payments, which a person returns. How it is: relief.h.
  */
 #ifndef TRINN_API_COPAYMENTS_COPAYMENTS_H
 #define TRINN_API_COPAYMENTS_COPAYMENTS_H
@@ -90,8 +90,8 @@ void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE
 void copayment_require_creditor(const struct copayment_facts *facts, struct problems *problems);
 
 /* What the firm declares instead of what it declared before, by itself or through its hub, until
- * somebody asks to let it off, settles or invoices it: the county checks or refuses the aid anew, as
- * it found what it found of another declaration. `input` is NULL to ask only whether it may be. */
+ * somebody asks to let it off, settles or invoices it: the county checks the aid anew, as what it
+ * found was of another declaration. `input` is NULL to ask only whether it may be. */
 void decide_declare_aid(const struct copayment_facts *facts, const struct declaration *input,
 			struct problems *problems);
 

@@ -1,5 +1,5 @@
-/* Reading co-payments, and what becomes of one: aid declared anew, checked, invoiced, reminded of, refunded,
- * waived, written off or credited, and what it was settled at corrected. */
+/* Reading co-payments, and what becomes of one: aid declared anew, checked, invoiced, reminded of,
+ * refunded, waived, written off or credited, and what it was settled at corrected. */
 #include <inttypes.h>
 #include <string.h>
 

@@ -54,7 +54,7 @@ struct new_copayment_effects {
 /* A firm that is in the stage owes for it. */
 bool is_priced(const struct stage_price *price);
 
-/* Of a day at most so many days before `today`; and what the firm was given, it was given by then. */
+/* Of a day at most so many days before `today`; what the firm was given, it was given by then. */
 void decide_declaration(const struct declaration *declaration, int64_t most_days, int32_t today,
 			const char *pointer, struct problems *problems);
 

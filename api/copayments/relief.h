@@ -21,7 +21,8 @@
  * passed, or where the firm is bankrupt or being wound up, of which nobody gets paid. We decide
  * that by what is recorded rather than by what the hub says of itself. A court or a collector would
  * be more than a share of NOK 12 000 is worth to anybody. That loss is the creditor's, and the aid
- * stays what it was.
+ * stays what it was. What the firm pays all the same is no loss: so much of it is taken back, with
+ * the aid that it was, and once all of it is paid the share is.
  */
 #ifndef TRINN_API_COPAYMENTS_RELIEF_H
 #define TRINN_API_COPAYMENTS_RELIEF_H

@@ -450,8 +450,8 @@ begin
 			where s.county_id = caller_county() and s.enrolment_id = p_enrolment and s.to_state = 'completed'),
 		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c
 			where c.county_id = caller_county() and c.enrolment_id = p_enrolment
-				and (c.open_ore > 0 or exists (select from copayment_entries x where x.county_id = c.county_id
-						and x.copayment_id = c.id and x.kind = 'write_off')
+				and (c.open_ore > 0 or (select sum(x.receivable_ore) from copayment_entries x where x.county_id = c.county_id
+						and x.copayment_id = c.id and x.account = 'loss') < 0
 					-- Nothing was got for it; what the firm owes in another round is for what it gets then.
 					or c.state = 'credited' and not exists (select from copayments n where n.county_id = c.county_id
 						and n.enrolment_id = c.enrolment_id and n.stage = c.stage and n.round > c.round))),

@@ -169,7 +169,7 @@ begin
 		and not trinn.is_left_before(new) then
 		raise exception 'co-payment % is for two to credit', new.id using errcode = 'TR403';
 	end if;
-	if new.settled_service_ore > old.settled_service_ore and new.settled_reason is null or new.forgone_ore < old.forgone_ore then
+	if new.settled_service_ore > old.settled_service_ore and new.settled_reason is null or new.forgone_ore < old.forgone_ore and old.state <> 'written_off' then
 		raise exception 'aid of co-payment % may only be lowered', new.id using errcode = 'TR500';
 	end if;
 	return new;
@@ -186,12 +186,12 @@ create table trinn.copayment_entries (
 	creditor_id  bigint not null,
 	hub_id       bigint not null,
 	firm_id      bigint not null,
-	kind         text not null check (kind in ('raise', 'pay', 'unpay', 'refund', 'waive', 'write_off', 'credit')),
+	kind         text not null check (kind in ('raise', 'pay', 'unpay', 'refund', 'waive', 'write_off', 'recover', 'credit')),
 	amount_ore   bigint not null check (amount_ore > 0),
 	receivable_ore bigint not null generated always as
-		(case when kind in ('raise', 'unpay', 'refund') then amount_ore else -amount_ore end) stored,
+		(case when kind in ('raise', 'unpay', 'refund', 'recover') then amount_ore else -amount_ore end) stored,
 	account      text not null generated always as                -- the other side
-		(case when kind in ('raise', 'waive', 'credit') then 'income' when kind = 'write_off' then 'loss' else 'bank' end) stored,
+		(case when kind in ('raise', 'waive', 'credit') then 'income' when kind in ('write_off', 'recover') then 'loss' else 'bank' end) stored,
 	bank_entry_id bigint,
 	bank_reference text,                               -- of a refund
 	asked_by     bigint references trinn.persons,      -- the same
@@ -223,7 +223,7 @@ create trigger copayment_entries_append_only before update or delete on trinn.co
 
 -- At commit what is owed is what was raised, less what was paid, waived, written off and credited, and what was refunded. No
 -- more was refunded than paid, and what is invoiced or part paid is what of it came in. All that was waived is forgone, and
--- maybe what was written off.
+-- maybe what was written off and did not come in all the same.
 create function trinn.check_owed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -233,11 +233,11 @@ begin
 				sum(e.amount_ore) filter (where e.kind = 'raise') as raised,
 				coalesce(-sum(e.receivable_ore) filter (where e.account = 'bank'), 0) as paid,
 				coalesce(sum(e.amount_ore) filter (where e.kind = 'waive'), 0) as waived,
-				coalesce(sum(e.amount_ore) filter (where e.kind = 'write_off'), 0) as lost
+				coalesce(-sum(e.receivable_ore) filter (where e.account = 'loss'), 0) as lost
 			from copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) e
 		where c.county_id = new.county_id and c.id = which and ((c.open_ore, c.amount_ore) is distinct from (e.open, e.raised)
 			or case c.state when 'invoiced' then e.paid <> 0 when 'part_paid' then e.paid <= 0 else e.paid < 0 end
-			or c.forgone_ore not between e.waived and e.waived + e.lost))
+			or e.lost < 0 or c.forgone_ore not between e.waived and e.waived + e.lost))
 	then
 		raise exception 'co-payment % does not equal its entries', which using errcode = 'TR500';
 	end if;
@@ -511,6 +511,8 @@ insert into trinn.transitions values
 	('copayments', 'waived', 'invoiced', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'written_off', 'part_paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'written_off', 'invoiced', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'written_off', 'written_off', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'written_off', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayment_reliefs', 'asked', 'given', '{hub_signatory,finance}'),
 	('copayment_reliefs', 'asked', 'refused', '{hub_signatory,finance}'),
 	('bank_entries', 'unmatched', 'matched', '{hub_editor,hub_signatory,finance}'),
@@ -529,9 +531,9 @@ create trigger bank_entries_transition before update of state on trinn.bank_entr
 
 -- Of a firm's share what its creditor keeps in the end: neither waived, written off nor credited, without value added tax.
 create function trinn.share_ore(c trinn.copayments) returns bigint language sql stable as $$
-	select trinn.kept_ore(c.amount_ore, c.vat_ore, coalesce((select sum(e.amount_ore)
+	select trinn.kept_ore(c.amount_ore, c.vat_ore, coalesce((select sum(case e.kind when 'recover' then -e.amount_ore else e.amount_ore end)
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id
-			and e.kind in ('waive', 'write_off', 'credit')), 0)::bigint)
+			and e.kind in ('waive', 'write_off', 'recover', 'credit')), 0)::bigint)
 $$;
 
 -- Whose claims a firm's share lowers: of the hub's grants for the stage, one that its track has for the cohort that the

@@ -79,8 +79,13 @@ and not exists (select from trinn.copayment_reliefs r where r.county_id = c.coun
 	and r.state = 'asked' and r.aid_ore is not null)
 -- end
 
+-- part: let_off_open
+-- Relief r of co-payment c is asked for and can be given: of what was paid or credited meanwhile nobody can be let off.
+r.state = 'asked' and c.state in ('due', 'invoiced', 'part_paid')
+-- end
+
 -- part: relief_awaits_check
--- Of a co-payment that is not paid.
+-- Of a co-payment that is open.
 r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
 -- end
 
@@ -106,7 +111,7 @@ from (
 		case when c.settled_aid_ore is null or r.aid_ore is not null then 'reserved' else 'settled' end as state,
 		coalesce(r.aid_ore, c.settled_aid_ore, c.aid_ore) as ore
 	from trinn.copayments c left join trinn.copayment_reliefs r on r.county_id = c.county_id and r.copayment_id = c.id
-		and r.state = 'asked' and r.aid_ore is not null and r.aid_refused_by is null
+		and {let_off_open} and r.aid_ore is not null and r.aid_refused_by is null
 	where c.county_id = (select trinn.caller_county()) and c.firm_id = w.firm_id and c.raised_on > w.since
 	union all
 	select 'grant', g.county_id, g.id, d.decided_on, l.programme_id, null, null,
@@ -194,7 +199,7 @@ and (select trinn.caller_role()) <> 'finance'
 		(select c.* from trinn.copayments c where {of_firms} and :awaits_check = 'true'
 			and c.id = any (array(select r.copayment_id from trinn.copayment_reliefs r
 				where r.county_id = (select trinn.caller_county()) and {relief_awaits_check}))
-			and coalesce(c.state <> 'paid', false) and {copayments_wanted})
+			and coalesce(c.state in ('due', 'invoiced', 'part_paid'), false) and {copayments_wanted})
 		union all
 		(select c.* from trinn.copayments c where {of_firms} and :awaits_check is distinct from 'true'
 			and :aid_checked = 'false' and c.aid_checked_by is null and {copayments_wanted})
@@ -227,7 +232,7 @@ and (select trinn.caller_role()) <> 'finance'
 			and :programme_id is null and {copayments_wanted})
 		union all
 		(select c.* from trinn.copayments c where {of_one_firm} and (:awaits_check is distinct from 'true' or {awaits_check}
-				or c.state <> 'paid' and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
+				or c.state in ('due', 'invoiced', 'part_paid') and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
 					and r.copayment_id = c.id and {relief_awaits_check}))
 			and {copayments_wanted})
 	) c window w as (order by c.id desc)) p;
@@ -527,7 +532,8 @@ with added as (
 ) select trinn.exactly(json_array_length(:payments), (select count(*) from added), 'insert_bank_entries');
 
 -- query: pay_copayments(file_id int8, payments int8) @write
--- Enters what was matched in the file and is not entered yet, so many payments.
+-- Enters what was matched in the file and is not entered yet, so many payments. What was written off and comes in all the
+-- same is no loss, and no aid either.
 with paid as (
 	insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
 	select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, e.booked_on,
@@ -535,13 +541,33 @@ with paid as (
 	from trinn.bank_entries e where e.county_id = trinn.caller_county() and e.file_id = :file_id
 		and e.state = 'matched' and coalesce((select sum(x.receivable_ore) from trinn.copayment_entries x
 			where x.county_id = e.county_id and x.bank_entry_id = e.id), 0) = 0
-	returning copayment_id, amount_ore
+	returning copayment_id, amount_ore, on_day
 ), sums as (
-	select copayment_id, sum(amount_ore)::bigint as ore from paid group by 1
+	select copayment_id, sum(amount_ore)::bigint as ore, max(on_day) as on_day from paid group by 1
+), lost as (
+	select c.id, -sum(e.receivable_ore)::bigint as ore, max(e.on_day) as on_day,
+		coalesce((select sum(w.amount_ore) from trinn.copayment_entries w where w.county_id = c.county_id and w.copayment_id = c.id
+			and w.kind = 'waive'), 0)::bigint as waived_ore
+	from sums s join trinn.copayments c on c.county_id = trinn.caller_county() and c.id = s.copayment_id and c.state = 'written_off'
+		join trinn.copayment_entries e on e.county_id = c.county_id and e.copayment_id = c.id and e.account = 'loss'
+	group by c.county_id, c.id
+), recovered as (
+	insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, on_day, entered_by)
+	select trinn.caller_county(), s.copayment_id, 'recover', least(s.ore, l.ore), greatest(s.on_day, l.on_day),
+		coalesce(trinn.caller_person(), -trinn.caller_principal())
+	from sums s join lost l on l.id = s.copayment_id
+	returning copayment_id, amount_ore
+), left_of as (
+	select c.id, c.open_ore - s.ore + coalesce(r.amount_ore, 0) as open_ore, coalesce(l.ore - r.amount_ore, 0) as lost_ore,
+		least(c.forgone_ore, coalesce(l.waived_ore + l.ore - r.amount_ore, c.forgone_ore)) as forgone_ore
+	from sums s join trinn.copayments c on c.county_id = trinn.caller_county() and c.id = s.copayment_id
+		left join lost l on l.id = c.id left join recovered r on r.copayment_id = c.id
 ), changed as (
-	update trinn.copayments c set open_ore = c.open_ore - s.ore,
-		state = case when c.open_ore > s.ore then 'part_paid' else 'paid' end, version = c.version + 1
-	from sums s where c.county_id = trinn.caller_county() and c.id = s.copayment_id returning 1
+	update trinn.copayments c set open_ore = f.open_ore, state = case when f.lost_ore > 0 then 'written_off'
+			when f.open_ore > 0 then 'part_paid' else 'paid' end,
+		forgone_ore = f.forgone_ore, aid_ore = trinn.aid_of(c.service_ore, c.amount_ore, c.vat_ore, f.forgone_ore),
+		settled_aid_ore = trinn.aid_of(c.settled_service_ore, c.amount_ore, c.vat_ore, f.forgone_ore), version = c.version + 1
+	from left_of f where c.county_id = trinn.caller_county() and c.id = f.id returning 1
 ) select trinn.exactly(:payments, (select count(*) from paid), 'pay_copayments'),
 	trinn.exactly((select count(*) from sums), (select count(*) from changed), 'pay_copayments');
 

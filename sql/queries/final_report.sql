@@ -41,7 +41,7 @@ select json_build_object('copayments', count(*), 'raisedOre', coalesce(sum(c.amo
 from trinn.copayments c, lateral (
 	select -sum(e.receivable_ore) filter (where e.account = 'bank') as paid,
 		sum(e.amount_ore) filter (where e.kind = 'waive') as waived,
-		sum(e.amount_ore) filter (where e.kind = 'write_off') as written_off,
+		-sum(e.receivable_ore) filter (where e.account = 'loss') as written_off,
 		sum(e.amount_ore) filter (where e.kind = 'credit') as credited
 	from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) m
 where c.county_id = (select trinn.caller_county()) and c.programme_id in (select id from under)

@@ -32,7 +32,7 @@ def kinds(copayment):
 
 
 def assert_adds_up(copayment):
-    signs = {"raise": 1, "refund": 1, "pay": -1, "waive": -1, "write_off": -1, "credit": -1}
+    signs = {"raise": 1, "refund": 1, "recover": 1, "unpay": 1, "pay": -1, "waive": -1, "write_off": -1, "credit": -1}
     assert copayment["openOre"] == sum(signs[k] * ore for k, ore in kinds(copayment))
     for entry in copayment["entries"]:
         assert sum(p["amountOre"] for p in entry["postings"]) == 0
@@ -116,6 +116,20 @@ def test_who_leaves_its_place_before_the_stage_began_owes_nothing(world):
         assert "skal ikke betale" in text and "ingen støtte" not in text and "ikke fått støtte" in text
         assert (dropped["kid"] is None) == ("KID" not in text)
     hub.signatory.do(dropped, "ask-refund", {"amountOre": 4_000 * KRONE})
+
+
+def test_a_wish_to_let_off_a_firm_that_left_reserves_no_aid(world):
+    hub, clerk = world.hub, world.county.caseworker
+    asked = c.relief_asked(world)
+    drop_out(hub, hub.signatory.read(f"/v1/enrolments/{asked['enrolmentId']}"), person=hub.hub_editor)
+    left = c.reread(hub, asked)
+    assert (left["state"], left["reliefs"][0]["state"]) == ("credited", "asked")
+    aid = clerk.get(f"/v1/firms/{asked['firm']['orgnr']}/aid").expect(200).json["recorded"]
+    assert aid["reservedOre"] == 0
+    assert not clerk.items("/v1/copayments", awaitsCheck="true", orgnr=asked["firm"]["orgnr"])
+    (task,) = [t for t in hub.signatory.items("/v1/tasks") if t["path"] == asked.path]
+    assert task["operationId"] == "refuseCopaymentRelief"
+    hub.signatory.do(left, "refuse-relief", REASON)
 
 
 def test_what_was_paid_for_a_place_that_a_firm_left_is_credited_by_two_persons(world):
@@ -218,6 +232,25 @@ def before_gate(world):
 def let_off(hub, copayment, kind):
     asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
     hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
+
+
+def test_what_was_written_off_and_is_paid_all_the_same_is_settled(world):
+    hub = world.hub
+    asked = hub.signatory.do(c.overdue(world), "ask-relief", {"kind": "write_off", "reason": "Svarer ikke"})
+    lost = hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
+    assert (lost["state"], lost["aidOre"]) == ("written_off", 42_000 * KRONE)
+    c.send(hub, c.table(world, (lost["kid"], 4_000 * KRONE)))
+    part = c.reread(hub, lost)
+    assert (part["state"], part["openOre"], part["aidOre"]) == ("written_off", 0, 38_000 * KRONE)
+    assert kinds(part)[-1] == ("recover", 4_000 * KRONE)
+    body = {"copaymentId": lost["id"]}
+    entry = hub.signatory.do(c.unmatched(world, ore=9_000 * KRONE), "match", body)
+    paid = c.reread(hub, lost)
+    assert (paid["state"], paid["openOre"], paid["aidOre"]) == ("paid", -1_000 * KRONE, 30_000 * KRONE)
+    assert_adds_up(paid)
+    hub.signatory.do(entry, "reopen", REASON)
+    assert (c.reread(hub, lost)["state"], c.reread(hub, lost)["openOre"]) == ("part_paid", 8_000 * KRONE)
+    world.assert_sound()
 
 
 def test_what_was_written_off_is_not_settled(world):

@@ -15,7 +15,7 @@ insert into words values
 	('hub', '{101,101,102,401}'), ('firm', '{301,302,303,304,305,306,307}'), ('programme', '{500,500,501}'), ('state',
 	'{prospect,assessed,waiting,enrolled,enrolled,active,active,completed,completed,finished,dropped_out}'), ('stage', '{"null",1,1,2,2,7}'),
 	('next', '{0,0,0,1,1,-1}'), ('n', '{-1,0,1,1,2}'), ('cohort', '{100,100,200,300}'), ('minutes', '{0,1,600,600,2400,6001}'), ('some', '{"null",1,600,600}'),
-	('ore', '{0,1,50000,50000,600000,1200000,1300000}'), ('same', '{0,0,0,1}'), ('kind', '{raise,pay,unpay,refund,waive,write_off,credit}'),
+	('ore', '{0,1,50000,50000,600000,1200000,1300000}'), ('same', '{0,0,0,1}'), ('kind', '{raise,pay,unpay,refund,waive,write_off,recover,credit}'),
 	('paid', '{due,invoiced,part_paid,paid,waived,written_off,credited}'), ('step', '{ordered,delivered,delivered,confirmed,confirmed,invoiced,cancelled}'),
 	('table', '{enrolments,enrolment_steps,passages,stage_places,copayment_entries,copayments,hours,engagements,cohort_firms}');
 

@@ -94,6 +94,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('copayments',    'waived invoiced',         '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'written_off part_paid',   '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'written_off invoiced',    '{hub_editor,hub_signatory,finance}'),
+	('copayments',    'written_off written_off', '{hub_editor,hub_signatory,finance}'),
+	('copayments',    'written_off paid',        '{hub_editor,hub_signatory,finance}'),
 	('copayment_reliefs', 'asked given',             '{hub_signatory,finance}'),
 	('copayment_reliefs', 'asked refused',           '{hub_signatory,finance}'),
 	('bank_entries',  'unmatched matched',       '{hub_editor,hub_signatory,finance}'),

@@ -41,12 +41,12 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 		or g.ordered_minutes > g.ceiling_minutes
 	union all
 	select concat('co-payment ', c.id, ': ', c.open_ore, ' open, its entries come to ', t.sum)
-	from trinn.copayments c, lateral (select sum(case when kind in ('raise', 'unpay', 'refund') then amount_ore else -amount_ore end) as sum
+	from trinn.copayments c, lateral (select sum(case when kind in ('raise', 'unpay', 'refund', 'recover') then amount_ore else -amount_ore end) as sum
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) t
 	where c.open_ore is distinct from t.sum
 	union all
 	select concat('co-payment ', copayment_id, ' is let off or credited more than was raised') from trinn.copayment_entries
-	group by county_id, copayment_id having sum(amount_ore) filter (where kind in ('waive', 'write_off', 'credit'))
+	group by county_id, copayment_id having sum(case kind when 'recover' then -amount_ore else amount_ore end) filter (where kind in ('waive', 'write_off', 'recover', 'credit'))
 		> sum(amount_ore) filter (where kind = 'raise')
 	union all
 	select concat('co-payment ', c.id, ' is ', c.state, ', paid ', t.paid) from trinn.copayments c, lateral (select coalesce(
