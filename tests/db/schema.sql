@@ -77,7 +77,7 @@ insert into changeable values
 	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms new_content return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
 	('grants', 'accepted_at accepted_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
-	('copayments', 'aid_checked_by aid_ore aid_refusal aid_refused_by due_on forgone_ore invoiced_on kid open_ore refund_asked_by refund_ore reminders settled_aid_ore settled_reason settled_service_ore state version'),
+	('copayments', 'aid_checked_by aid_ore aid_refusal aid_refused_by declared_aid declared_by declared_on due_on forgone_ore invoiced_on kid open_ore refund_asked_by refund_ore reminders settled_aid_ore settled_reason settled_service_ore state version'),
 	('copayment_reliefs', 'aid_checked_by aid_ore aid_refusal aid_refused_by decided_by refusal state version'),
 	('bank_entries', 'copayment_id reason state version why'),
 	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version'),
