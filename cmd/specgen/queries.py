@@ -44,8 +44,8 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _RESERVED = ctext.KEYWORDS | {"queries", "scope", "segment"}
 
 _REPLY_PARAMETERS = "operation text, key text, fingerprint text, status int4, location text"
-# `offset 0` keeps the document a query of its own: otherwise the planner may join its tables around the function, which is
-# then called for rows that a later join throws away.
+# `offset 0` keeps the document a query of its own, whatever the planner makes of its joins: the function, which writes, is
+# called for each row of it and for nothing else.
 _REPLY = """\
 select r.status, r.location, r.etag, r.reply from ({document} offset 0) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r"""
