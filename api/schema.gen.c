@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "19e597f59a33e749a5fed3714538a483155f86e9fed285e8ead95481148b8f22"},
 	{14, "results",
-	 "eda6cc4bc57e426b999b9180f9fd0876bef813e771bc2720dfea390ba34daf27"},
+	 "ebb1d490109ccdb66e8320ea111abff2ef3dc7ae2e9c93638ff49270b96f3391"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",

@@ -81,6 +81,14 @@ begin
 		where c.county_id = caller_county() and c.id = p_project and e.hub_id = caller_org() and e.state <> 'dropped_out');
 end $$;
 
+-- Whether the caller's firm leads it: it answers for the others.
+create function trinn.leads_project(p_project bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'firm' and exists (select from project_firms f where f.county_id = caller_county()
+		and f.project_id = p_project and f.firm_id = caller_org() and f.is_lead and f.replaced_on is null);
+end $$;
+
 -- Whether the caller's firm takes part or is asked to, or the hub follows such a firm: it sees the project and what was
 -- applied for, and of the firms its own.
 create function trinn.in_project(p_project bigint) returns boolean

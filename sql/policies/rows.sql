@@ -142,9 +142,10 @@ insert into reads values
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
 	('document_chunks', '{county} and trinn.may_open(document_id)'),
 	('media_types', 'true'),
-	-- A project is also that of each firm in it, which of the others' shares sees its own.
+	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
-	('project_firms', '{following} or {serving} or {about} or {county} and trinn.follows_in_project(project_id, firm_id)'),
+	('project_firms', $$ {following} or {serving} or {about} or {county} and (trinn.follows_in_project(project_id, firm_id)
+		or replaced_on is null and trinn.leads_project(project_id)) $$),
 	('project_invitations', '{following} or {serving} or {about} or {county} and trinn.follows_in_project(project_id, firm_id)'),
 	('onward_applications', '{following} or {serving} or trinn.in_project(project_id)'),
 	('results', '{following} or {serving} or {about}'),

@@ -210,7 +210,8 @@ select json_build_object('projects', count(*), 'done', count(*) filter (where j.
 	'researchPilots', count(*) filter (where j.is_research_pilot),
 	'states', coalesce((select json_agg(json_build_object('state', t.state, 'projects', t.n) order by t.state)
 		from (select state, count(*) as n from begun group by 1) t), '[]'),
-	'appliedOnwardOre', coalesce(sum(n.applied_ore), 0), 'grantedOnwardOre', coalesce(sum(n.granted_ore), 0),
+	'appliedOnwardOre', coalesce(sum(n.applied_ore), 0), 'grantedOnwardOre', coalesce(sum(n.granted_ore) filter (where j.state <> 'given_up'), 0),
+	'givenUpOnwardOre', coalesce(sum(n.granted_ore) filter (where j.state = 'given_up'), 0),
 	'onward', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'outcome', t.outcome, 'applications', t.n,
 			'appliedOre', t.applied_ore, 'grantedOre', t.granted_ore) order by t.sent_to, t.outcome)
 		from (select o.sent_to, o.outcome, count(*) as n, sum(o.applied_ore) as applied_ore,

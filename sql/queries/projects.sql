@@ -4,7 +4,7 @@
 -- end
 
 -- document: project(project_id int8)
--- A firm finds itself alone among the firms: the others are none of its business.
+-- A firm that does not lead finds itself alone among the firms: the others are none of its business.
 select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal,
 	'firms', coalesce((select json_agg(json_build_object('firm', json_build_object('id', f.id::text,
 		'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, 'shareBasisPoints', t.share_bp)

@@ -233,6 +233,19 @@ def test_a_firm_sees_its_projects_and_of_the_firms_itself(world, hub):
     assert made["id"] in [p["id"] for p in world.firm.signatory.items(PATH)]
 
 
+def test_who_leads_sees_who_its_partners_are(world, hub):
+    firm, programme = world.firm, world.county.programme()
+    other = new_firm(world)
+    for orgnr in (firm.orgnr, other):
+        enrolled(world, hub, orgnr, programme)
+    content = new_project(world) | {"programmeId": programme}
+    made = hub.signatory.make(PATH, content | {"firms": halves(firm.orgnr, other)["firms"]})
+    assert firm.signatory.read(made.path)["firms"] == made["firms"]
+    led = hub.signatory.do(made, "replace-firms", halves(other, firm.orgnr))
+    seen = firm.signatory.read(led.path)
+    assert [f["firm"]["orgnr"] for f in seen["firms"] + seen["formerFirms"]] == [firm.orgnr] * 2
+
+
 def test_money_is_applied_for_and_the_answer_noted(world, hub, project):
     project = hub.signatory.do(project, "plan")
     project = hub.signatory.do(project, "apply-onward", new_onward(world))
