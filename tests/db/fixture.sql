@@ -432,9 +432,6 @@ select pg_temp.add_cases(100, 50, 101, '', 'hub_signatory'), pg_temp.add_cases(2
 	pg_temp.add_cases(400, 18, 201, '-18', 'hub_signatory-18'), pg_temp.add_cases(500, 18, 101, '-18', 'hub_signatory-abroad');
 select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add_delivery(200, 50, 102, 302, '', 'hub_signatory-2'),
 	pg_temp.add_delivery(400, 18, 201, 302, '-18', 'hub_signatory-18');
--- Tests take ids after those above, and none is given back.
-alter table trinn.enrolments alter id restart with 10000;
-alter table trinn.copayment_settlements alter id restart with 10000;
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);
@@ -443,3 +440,8 @@ insert into trinn.firms_by_size values (2021, '1-4', 1, 1, 1, 1, 1, 1, 1, 1, 1);
 insert into trinn.all_firms_by_size values (2021, '1-4', 1, 1);
 insert into trinn.published_totals values ('firms_by_industry', 2021, 'firms', 2);
 commit;
+
+-- Tests take ids after those above, and none is given back.
+select format('alter table trinn.%I alter %I restart with 10000', c.relname, a.attname)
+from pg_attribute a join pg_class c on c.oid = a.attrelid
+where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attidentity <> '' and not a.attisdropped \gexec
