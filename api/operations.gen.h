@@ -299,6 +299,7 @@ enum operation_id {
 	OP_GET_ASSESSMENT,
 	OP_SAVE_ASSESSMENT,
 	OP_FINISH_ASSESSMENT,
+	OP_DISCARD_ASSESSMENT,
 	OP_GET_ASSESSMENT_PERMITTED_ACTIONS,
 	OP_LIST_PAYMENTS,
 	OP_GET_PAYMENT,
@@ -622,6 +623,7 @@ void op_begin_assessment(struct req *r);
 void op_get_assessment(struct req *r);
 void op_save_assessment(struct req *r);
 void op_finish_assessment(struct req *r);
+void op_discard_assessment(struct req *r);
 void op_get_assessment_permitted_actions(struct req *r);
 void op_list_payments(struct req *r);
 void op_get_payment(struct req *r);

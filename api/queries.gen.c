@@ -6514,6 +6514,16 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_DISCARD_ASSESSMENT] = {
+		.name = "discard_assessment",
+		.sql =
+			"with changed as (update trinn.assessments set state = 'discarded', "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'discard_assessment')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_PAYMENT_DOCUMENT] = {
 		.name = "payment_document",
 		.sql =

@@ -274,6 +274,7 @@ enum query_id {
 	Q_LOAD_ASSESSMENT,
 	Q_SAVE_ASSESSMENT,
 	Q_FINISH_ASSESSMENT,
+	Q_DISCARD_ASSESSMENT,
 	Q_PAYMENT_DOCUMENT,
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
@@ -2555,6 +2556,14 @@ static inline int q_finish_assessment(
 	struct db_segment *segment, int64_t assessment_id, int64_t version)
 {
 	return db_add(segment, &queries[Q_FINISH_ASSESSMENT],
+		db_arg_i64(db_segment_arena(segment), assessment_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_discard_assessment(
+	struct db_segment *segment, int64_t assessment_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_DISCARD_ASSESSMENT],
 		db_arg_i64(db_segment_arena(segment), assessment_id),
 		db_arg_i64(db_segment_arena(segment), version));
 }

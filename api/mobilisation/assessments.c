@@ -1,6 +1,7 @@
-/* Assessments of a firm: begun with an instrument, saved, finished. */
+/* Assessments of a firm: begun with an instrument, saved, finished or discarded. */
 #include "api/mobilisation/assessments.h"
 
+#include "api/command/reason.h"
 #include "api/enrolments/facts.h"
 #include "api/mobilisation/commands.h"
 #include "api/operations.gen.h"
@@ -125,13 +126,14 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_assessment, NULL, act->id);
 }
 
-static void record(struct act *act, struct db_segment *segment, int64_t concerns)
+static void record(struct act *act, struct db_segment *segment, const char *reason,
+		   int64_t concerns)
 {
 	const struct assessment_facts *facts = act->facts;
 
 	act_record(act, segment,
 		   &(struct act_event){"enrolment", facts->enrolment_id, "assessment", act->id,
-				       NULL, NULL, concerns});
+				       reason, NULL, concerns});
 }
 
 static const struct shape_field answer_fields[] = {
@@ -163,7 +165,7 @@ static void apply_save(struct act *act, struct db_segment *segment)
 	const struct assessment_input *input = act->input;
 
 	q_save_assessment(segment, act->id, act->version, input->content);
-	record(act, segment, 0);
+	record(act, segment, NULL, 0);
 }
 
 static const struct command save = {
@@ -196,7 +198,7 @@ static void apply_finish(struct act *act, struct db_segment *segment)
 	const struct assessment_facts *facts = act->facts;
 
 	q_finish_assessment(segment, act->id, act->version);
-	record(act, segment, facts->has_interviewer ? facts->firm_id : facts->hub_id);
+	record(act, segment, NULL, facts->has_interviewer ? facts->firm_id : facts->hub_id);
 }
 
 static const struct command finish =
@@ -207,9 +209,28 @@ void op_finish_assessment(struct req *r)
 	command_run(r, &finish, req_id(r, 0), NULL);
 }
 
+static void decide_discard(struct act *act)
+{
+	decide_discard_assessment(act->facts, &act->problems);
+}
+
+static void apply_discard(struct act *act, struct db_segment *segment)
+{
+	q_discard_assessment(segment, act->id, act->version);
+	record(act, segment, reason_of(act), 0);
+}
+
+static const struct command discard =
+	COMMAND("discard", OP_DISCARD_ASSESSMENT, decide_discard, apply_discard);
+
+void op_discard_assessment(struct req *r)
+{
+	command_run(r, &discard, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 void op_get_assessment_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&save, &finish};
+	static const struct command *const commands[] = {&save, &finish, &discard};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -90,4 +90,8 @@ void decide_save_assessment(const struct assessment_facts *facts,
  * what a firm answers alone tells its hub how it sees itself. */
 void decide_finish_assessment(const struct assessment_facts *facts, struct problems *problems);
 
+/* A draft, as long as it may be saved: what nobody will finish is else asked for in tasks for
+ * ever. The row stays, as that of an application withdrawn does. */
+void decide_discard_assessment(const struct assessment_facts *facts, struct problems *problems);
+
 #endif

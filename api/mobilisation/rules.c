@@ -306,3 +306,8 @@ void decide_finish_assessment(const struct assessment_facts *facts, struct probl
 	if (facts->has_session && strcmp(facts->session.state, "planned") == 0)
 		problems_add(problems, PROBLEM_INTERVIEW_NOT_HELD, NULL, NULL, NULL);
 }
+
+void decide_discard_assessment(const struct assessment_facts *facts, struct problems *problems)
+{
+	require_open(facts, problems);
+}

@@ -219,7 +219,7 @@ create table trinn.assessments (
 	dimensions   json not null,                        -- {"digital", "green", "organisation", "strategy"}: 1-5 or null
 	digital_strategy_written boolean,
 	green_strategy_written boolean,
-	state        text not null default 'draft' check (state in ('draft', 'final')),
+	state        text not null default 'draft' check (state in ('draft', 'final', 'discarded')),
 	handed_to    bigint references trinn.organisations, -- the hub that follows the firm; NULL: still hub_id
 	version      bigint not null default 1,
 	primary key (county_id, id),
@@ -230,9 +230,9 @@ create trigger assessments_of_enrolment before insert on trinn.assessments
 	for each row execute function trinn.of_enrolment();
 create trigger assessments_signed before insert or update on trinn.assessments
 	for each row execute function trinn.check_signed('interviewer_id');
--- Final is the end; which hub may read it follows the firm.
+-- Final and discarded are the end; which hub may read it follows the firm.
 create trigger assessments_final before update on trinn.assessments for each row
-	when (old.state = 'final' and new.handed_to is not distinct from old.handed_to)
+	when (old.state <> 'draft' and new.handed_to is not distinct from old.handed_to)
 	execute function trinn.refuse_change();
 
 -- The hub that is asked answers, the one that asked withdraws, and the firm may say no; of what the county asks, it does
@@ -301,7 +301,8 @@ insert into trinn.transitions values
 	('handovers', 'asked', 'accepted', '{hub_editor,hub_signatory,caseworker,programme_lead}'),
 	('handovers', 'asked', 'declined', '{hub_editor,hub_signatory,firm}'),
 	('handovers', 'asked', 'withdrawn', '{hub_editor,hub_signatory,firm,caseworker,programme_lead}'),
-	('assessments', 'draft', 'final', '{hub_editor,hub_signatory,firm}');
+	('assessments', 'draft', 'final', '{hub_editor,hub_signatory,firm}'),
+	('assessments', 'draft', 'discarded', '{hub_editor,hub_signatory,firm}');
 create trigger handovers_transition before update of state on trinn.handovers
 	for each row execute function trinn.check_transition();
 create trigger assessments_transition before update of state on trinn.assessments

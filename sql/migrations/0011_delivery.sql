@@ -205,7 +205,7 @@ create function trinn.check_interview() returns trigger
 begin
 	if not exists (select from sessions s where s.county_id = new.county_id and s.id = new.session_id
 			and s.hub_id = new.hub_id and s.firm_id = new.firm_id and s.kind = 'interview'
-			and (s.state = 'held' or new.state = 'draft')) then
+			and (s.state = 'held' or new.state <> 'final')) then
 		raise exception 'session % is no interview that assessment % was made in', new.session_id, new.id
 			using errcode = '23514', constraint = 'assessments_interview';
 	end if;

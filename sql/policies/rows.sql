@@ -128,10 +128,10 @@ insert into reads values
 	('contacts', '{following} or {serving}'),
 	-- The hub that is asked learns of the firm when the firm has said yes, or the county does without.
 	('handovers', '{following} or {serving} or {receiving} and num_nonnulls(consent_by, without_consent) > 0 or {about}'),
-	-- A draft is whose hand it is in: the interviewer's hub's, or the firm's that answers alone.
+	-- A draft is whose hand it is in, discarded or not: the interviewer's hub's, or the firm's that answers alone.
 	('assessments', $$ state = 'final' and ({following} or {serving} or {about}
 			or {county} and handed_to = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false))
-		or state = 'draft' and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
+		or state <> 'final' and (interviewer_id is not null and {serving} or interviewer_id is null and {about}) $$),
 	('enrolments', '{following} or {serving} or {about}'),
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),

@@ -235,3 +235,9 @@ with changed as (
 	update trinn.assessments set state = 'final', version = version + 1
 	where county_id = trinn.caller_county() and id = :assessment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'finish_assessment');
+
+-- query: discard_assessment(assessment_id int8, version int8) @write
+with changed as (
+	update trinn.assessments set state = 'discarded', version = version + 1
+	where county_id = trinn.caller_county() and id = :assessment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'discard_assessment');

@@ -518,6 +518,32 @@ def test_a_draft_is_for_whoever_writes_it(world):
         person.get(begun.path).refused("not-found", 404)
 
 
+def tasks_of(person):
+    return {task["path"] for task in person.items("/v1/tasks", limit=1000)}
+
+
+def test_a_draft_is_discarded_with_a_reason_and_asked_for_no_more(world):
+    editor = world.hub.hub_editor
+    enrolment = prospect(world, world.hub)
+    booked = cohorts.plan(world, world.hub, enrolment, kind="interview")
+    begun = begin(world, enrolment, sessionId=booked["id"])
+    saved = editor.save(begun, "answers", answers(world, sessionId=booked["id"]))
+    assert saved.path in tasks_of(editor)
+    reply = editor.attempt(saved, "discard", {}).expect(422)
+    assert reply.faults == [("required", "#/reason")]
+    gone = editor.do(saved, "discard", REASON)
+    assert (gone["state"], gone["answers"]) == ("discarded", saved["answers"])
+    assert saved.path not in tasks_of(editor)
+    assert state_of(world, enrolment) == "prospect"
+    editor.put(gone / "answers", answers(world), gone.etag).refused("state-conflict", 409)
+    editor.attempt(gone, "finish").refused("state-conflict", 409)
+    assert not any(told["permitted"] for told in editor.permitted(gone).values())
+    world.county.caseworker.get(gone.path).refused("not-found", 404)
+    reason = "select reason from trinn.audit_events where action = 'discard' and object_id = %s"
+    assert world.database.value(reason, gone["id"]) == REASON["reason"]
+    world.assert_sound()
+
+
 def test_before_and_after_are_compared_by_dimension(world):
     enrolment = prospect(world, world.hub)
     before = assess(world, world.hub, enrolment, digital=2, green=3, strategy=1)

@@ -56,6 +56,7 @@ WAITS = {
     ("deliverable", "sent_back"): {"deliver": HUB, None: {"firm"}},
     ("assessment", "draft"): {"saveAssessment": HUB},
     ("assessment", "answered"): {"finishAssessment": HUB},
+    ("assessment", "discarded"): {},
     ("handover", "offered"): {"acceptHandover": HUB},
     ("projectInvitation", "asked"): {"acceptProjectInvitation": {"firm"}},
     ("application", "recommended"): {"decideApplication": {"decision_maker", "secretary"}},

@@ -159,6 +159,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('handovers',    'asked declined',           '{hub_editor,hub_signatory,firm}'),
 	('handovers',    'asked withdrawn',          '{hub_editor,hub_signatory,firm,caseworker,programme_lead}'),
 	('assessments',  'draft final',              '{hub_editor,hub_signatory,firm}'),
+	('assessments',  'draft discarded',          '{hub_editor,hub_signatory,firm}'),
 	('cohorts',      'planned running',          '{hub_editor,hub_signatory}'),
 	('cohorts',      'planned cancelled',        '{hub_editor,hub_signatory}'),
 	('cohorts',      'running cancelled',        '{hub_editor,hub_signatory}'),

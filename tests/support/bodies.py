@@ -245,6 +245,7 @@ BODIES = {
     "planInterview": lambda world: cohorts.session_content(world, kind="interview"),
     "beginAssessment": new_assessment,
     "saveAssessment": answers,
+    "discardAssessment": lambda world: REASON,
     "addDocument": documents.new_document,
     "classifyDocument": lambda world: {"access": "party", "exemption": "offl. § 13"},
     "createProject": new_project,

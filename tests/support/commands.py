@@ -97,6 +97,7 @@ READY = {
     "beginAssessment": ("enrolment", "prospect"),
     "saveAssessment": ("assessment", "draft"),
     "finishAssessment": ("assessment", "answered"),
+    "discardAssessment": ("assessment", "draft"),
     "describeProject": ("project", "idea"),
     "replaceProjectFirms": ("project", "running"),
     "inviteToProject": ("project", "idea"),

@@ -221,6 +221,7 @@ SPECIMENS = {
         "draft": begun,
         "answered": answered,
         "final": lambda world, hub: hub.signatory.do(answered(world, hub), "finish"),
+        "discarded": lambda world, hub: hub.signatory.do(begun(world, hub), "discard", REASON),
     },
     "setupChange": {
         "proposed": proposal,

@@ -302,6 +302,41 @@ START_TEST(a_machine_assesses_nobody)
 }
 END_TEST
 
+START_TEST(a_draft_is_discarded_answered_or_not_and_nothing_else_is)
+{
+	struct assessment_facts facts = interview();
+
+	facts.n_answers = 0;
+	begin();
+	decide_discard_assessment(&facts, &problems);
+	assert_none();
+	facts.state = "final";
+	decide_discard_assessment(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.state = "draft";
+	facts.is_handed_over = true;
+	begin();
+	decide_discard_assessment(&facts, &problems);
+	assert_one(PROBLEM_HANDED_OVER, NULL);
+}
+END_TEST
+
+START_TEST(what_is_discarded_is_not_taken_up_again)
+{
+	struct assessment_facts facts = interview();
+
+	facts.state = "discarded";
+	begin();
+	decide_save_assessment(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	finish(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_discard_assessment(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 /* ---- the interview it is made in */
 
 START_TEST(the_session_it_names_is_an_interview_with_the_firm_on_that_day)
@@ -359,6 +394,7 @@ RUN_TESTS(TEST(a_person_of_the_hub_interviews_or_goes_through_a_questionnaire),
 	  TEST(the_day_it_was_held_is_no_later_than_today), TEST(what_is_finished_stands),
 	  TEST(something_must_be_answered),
 	  TEST(a_draft_is_no_longer_worked_on_once_another_hub_follows_the_firm),
-	  TEST(a_machine_assesses_nobody),
+	  TEST(a_draft_is_discarded_answered_or_not_and_nothing_else_is),
+	  TEST(what_is_discarded_is_not_taken_up_again), TEST(a_machine_assesses_nobody),
 	  TEST(the_session_it_names_is_an_interview_with_the_firm_on_that_day),
 	  TEST(it_is_finished_once_its_interview_was_held))
