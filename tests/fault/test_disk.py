@@ -14,7 +14,7 @@ from support.client import Reply
 from support.cluster import Cluster
 from support.daemon import wait_until
 
-DISK_MB = 220
+DISK_MB = 400
 WRITES = 300
 
 
