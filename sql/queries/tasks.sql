@@ -36,6 +36,11 @@ and exists (select from trinn.projects p where p.county_id = c.county_id and p.i
 c.state = 'due' and c.aid_refused_by is not null and c.settled_aid_ore is null
 -- end
 
+-- part: sent_back
+-- Deliverable c came back from a firm whose round goes on: of one that has ended nobody waits for it.
+c.state = 'begun' and c.returns <> '[]' and trinn.is_under_way(c.enrolment_id)
+-- end
+
 -- part: firm_tasks
 select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int
 from trinn.handovers c where {own_firm} and c.state = 'asked' and num_nonnulls(c.consent_by, c.without_consent) = 0
@@ -47,7 +52,7 @@ select 'acceptDeliverable', '/v1/deliverables/' || c.id, c.delivered_on, c.hub_i
 from trinn.deliverables c where {own_firm} and c.state = 'delivered'
 union all
 select null, '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, null, null
-from trinn.deliverables c where {own_firm} and c.state = 'begun' and c.returns <> '[]'
+from trinn.deliverables c where {own_firm} and {sent_back}
 union all
 select 'confirmHours', '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_firm} and c.state = 'delivered' and {by_another} (array[c.ordered_by, c.delivered_by])
@@ -117,7 +122,7 @@ select 'holdSession', '/v1/sessions/' || c.id, (c.ends_at at time zone 'Europe/O
 from trinn.sessions c where {own_hub} and c.state = 'planned' and c.ends_at < now()
 union all
 select 'deliver', '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, null, null
-from trinn.deliverables c where {own_hub} and c.state = 'begun' and c.returns <> '[]'
+from trinn.deliverables c where {own_hub} and {sent_back}
 union all
 select 'submitProgressReport', '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
 from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'returned') and c.period_to <= trinn.today()

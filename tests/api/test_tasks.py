@@ -129,6 +129,15 @@ def test_what_two_persons_do_waits_for_the_second(world):
     assert task_of(hub.hub_signatory_b, asked)["operationId"] == "giveCopaymentRelief"
 
 
+def test_what_a_firm_sent_back_waits_until_its_round_has_ended(world):
+    hub, firm = world.hub, world.firm.firm
+    sent_back = specimens.make(world, hub, "deliverable", "sent_back")
+    assert task_of(hub.hub_editor, sent_back)["operationId"] == "deliver"
+    enrolment = hub.hub_editor.read(f"/v1/enrolments/{sent_back['enrolmentId']}")
+    specimens.drop_out(hub, enrolment)
+    assert waiting(hub.hub_editor, sent_back.path) == waiting(firm, sent_back.path) == []
+
+
 def test_a_finding_waits_for_the_hub_and_its_answer_for_the_county(world):
     hub, lead = world.hub, world.county.programme_lead
     due = str(world.today + datetime.timedelta(7))
