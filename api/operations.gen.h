@@ -70,6 +70,7 @@ enum operation_id {
 	OP_LIST_ENGAGEMENT_HOURS,
 	OP_ORDER_HOURS,
 	OP_ENTER_PARTNER_INVOICE,
+	OP_CREDIT_PARTNER_INVOICE,
 	OP_GET_HOURS_ORDER,
 	OP_LIST_HOURS,
 	OP_GET_HOURS,
@@ -394,6 +395,7 @@ void op_get_engagement_permitted_actions(struct req *r);
 void op_list_engagement_hours(struct req *r);
 void op_order_hours(struct req *r);
 void op_enter_partner_invoice(struct req *r);
+void op_credit_partner_invoice(struct req *r);
 void op_get_hours_order(struct req *r);
 void op_list_hours(struct req *r);
 void op_get_hours(struct req *r);

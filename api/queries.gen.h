@@ -228,6 +228,7 @@ enum query_id {
 	Q_INSERT_HOURS,
 	Q_INSERT_PARTNER_INVOICE,
 	Q_INVOICE_HOURS,
+	Q_CREDIT_PARTNER_INVOICE,
 	Q_FAGPARTNER_FIGURES,
 	Q_FINAL_REPORT,
 	Q_FINAL_REPORT_TABLE,
@@ -2148,12 +2149,13 @@ static inline int q_insert_engagement(
 
 static inline int q_load_engagement(
 	struct db_segment *segment, int64_t engagement_id, const char *firms,
-	const int64_t *session_id, const char *invoice_number, const char *hours)
+	const int64_t *session_id, const char *invoice_number, const char *credit_note,
+	const char *hours)
 {
 	return db_add(segment, &queries[Q_LOAD_ENGAGEMENT],
 		db_arg_i64(db_segment_arena(segment), engagement_id), firms,
 		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id),
-		invoice_number, hours);
+		invoice_number, credit_note, hours);
 }
 
 static inline int q_agree_engagement(
@@ -2198,6 +2200,14 @@ static inline int q_invoice_hours(
 {
 	return db_add(segment, &queries[Q_INVOICE_HOURS],
 		db_arg_i64(db_segment_arena(segment), engagement_id), number, hours);
+}
+
+static inline int q_credit_partner_invoice(
+	struct db_segment *segment, int64_t engagement_id, const char *number,
+	const char *credit_note)
+{
+	return db_add(segment, &queries[Q_CREDIT_PARTNER_INVOICE],
+		db_arg_i64(db_segment_arena(segment), engagement_id), number, credit_note);
 }
 
 static inline int q_fagpartner_figures(struct db_segment *segment, const char *from, const char *to)

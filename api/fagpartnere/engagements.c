@@ -117,6 +117,12 @@ static const struct shape_field invoiced_fields[] = {
 };
 static const struct shape invoiced_shape = SHAPE(struct invoiced_hours, invoiced_fields);
 
+static const struct shape_field entered_fields[] = {
+	SHAPE_FIELD(struct entered_invoice, is_credited, "isCredited", BOOL),
+	SHAPE_FIELD(struct entered_invoice, is_claimed, "isClaimed", BOOL),
+};
+static const struct shape entered_shape = SHAPE(struct entered_invoice, entered_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct engagement_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct engagement_facts, today, "today", DATE),
@@ -136,12 +142,15 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECTS(struct engagement_facts, firms, n_firms, "firms", &firm_shape),
 	SHAPE_OBJECTS(struct engagement_facts, hours, n_hours, "hours", &invoiced_shape),
 	SHAPE_FIELD(struct engagement_facts, invoice_is_used, "invoiceIsUsed", BOOL),
+	SHAPE_FIELD(struct engagement_facts, credit_note_is_used, "creditNoteIsUsed", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct engagement_facts, invoice, "invoice", &entered_shape,
+			      has_invoice),
 };
 const struct shape engagement_facts_shape = SHAPE(struct engagement_facts, facts_fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_engagement(segment, act->id, NULL, NULL, NULL, NULL);
+	q_load_engagement(segment, act->id, NULL, NULL, NULL, NULL, NULL);
 }
 
 void engagement_reply(struct act *act, struct db_segment *segment)
@@ -237,8 +246,9 @@ void op_end_engagement(struct req *r)
 
 void op_get_engagement_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&agree, &decline, &end, &order_hours,
-							 &enter_partner_invoice};
+	static const struct command *const commands[] = {
+		&agree, &decline, &end, &order_hours, &enter_partner_invoice,
+		&credit_partner_invoice};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -46,6 +46,10 @@ struct invoiced_hours {
 	int64_t confirmed_minutes;
 };
 
+struct entered_invoice {
+	bool is_credited, is_claimed;
+};
+
 struct engagement_facts {
 	struct caller caller;
 	int32_t today;
@@ -64,7 +68,9 @@ struct engagement_facts {
 	size_t n_firms;
 	struct invoiced_hours *hours; /* of an invoice's input, likewise */
 	size_t n_hours;
-	bool invoice_is_used;
+	bool invoice_is_used, credit_note_is_used;
+	struct entered_invoice invoice; /* at the engagement, of the number in the input */
+	bool has_invoice;
 };
 
 struct agreement_input {

@@ -39,7 +39,8 @@ static void load_order(struct act *act, struct db_segment *segment)
 {
 	const struct order_input *input = act->input;
 
-	q_load_engagement(segment, act->id, input->firms_json, session_of(input), NULL, NULL);
+	q_load_engagement(segment, act->id, input->firms_json, session_of(input), NULL, NULL,
+			  NULL);
 }
 
 static void decide_order(struct act *act)
@@ -108,7 +109,7 @@ static void load_invoice(struct act *act, struct db_segment *segment)
 {
 	const struct invoice_input *input = act->input;
 
-	q_load_engagement(segment, act->id, NULL, NULL, input->number, input->hours_json);
+	q_load_engagement(segment, act->id, NULL, NULL, input->number, NULL, input->hours_json);
 }
 
 static void decide_invoice(struct act *act)
@@ -143,4 +144,48 @@ const struct command enter_partner_invoice = {
 void op_enter_partner_invoice(struct req *r)
 {
 	command_run(r, &enter_partner_invoice, req_id(r, 0), req_input(r, &invoice_shape));
+}
+
+static const struct shape_field credit_fields[] = {
+	SHAPE_FIELD(struct credit_input, number, "number", TEXT),
+	SHAPE_OR_NULL(struct credit_input, credit_note, "creditNote", TEXT),
+	SHAPE_FIELD(struct credit_input, reason, "reason", TEXT),
+};
+static const struct shape credit_shape = SHAPE(struct credit_input, credit_fields);
+
+static void load_credit(struct act *act, struct db_segment *segment)
+{
+	const struct credit_input *input = act->input;
+
+	q_load_engagement(segment, act->id, NULL, NULL, input == NULL ? NULL : input->number,
+			  input == NULL ? NULL : input->credit_note, NULL);
+}
+
+static void decide_credit(struct act *act)
+{
+	decide_credit_invoice(act->facts, act->input, &act->problems);
+}
+
+static void apply_credit(struct act *act, struct db_segment *segment)
+{
+	const struct credit_input *input = act->input;
+
+	q_credit_partner_invoice(segment, act->id, input->number, input->credit_note);
+	engagement_record(act, segment, "engagement", act->id, input->reason, NULL);
+}
+
+const struct command credit_partner_invoice = {
+	.action = "credit-invoice",
+	.operation = OP_CREDIT_PARTNER_INVOICE,
+	.facts = &engagement_facts_shape,
+	.status = 200,
+	.load = load_credit,
+	.decide = decide_credit,
+	.apply = apply_credit,
+	.reply = engagement_reply,
+};
+
+void op_credit_partner_invoice(struct req *r)
+{
+	command_run(r, &credit_partner_invoice, req_id(r, 0), req_input(r, &credit_shape));
 }

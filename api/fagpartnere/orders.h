@@ -32,6 +32,12 @@ struct invoice_input {
 	const char *hours_json; /* their ids */
 };
 
+struct credit_input {
+	const char *number;
+	const char *credit_note; /* its number; NULL: the fagpartner sent none */
+	const char *reason;
+};
+
 /* Within the ceiling and not after the end, for firms the hub follows, none of them the fagpartner
  * itself; the minutes are split over them by their parts, and each gets some. All minutes of a
  * track count in its mix of themes, so that hours have one: of a session, the session's. Those
@@ -44,5 +50,12 @@ void decide_order_hours(const struct engagement_facts *facts, const struct order
  * after the engagement has ended. */
 void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
 			  struct problems *problems);
+
+/* One that was wrong, by the hub it was sent to, while no claim has it as evidence: its hours are
+ * confirmed as before, for another invoice. What was entered is kept, and the number is never used
+ * again, as a seller's numbers run on (bokføringsforskriften § 5-1-1): a credit note has one of its
+ * own. */
+void decide_credit_invoice(const struct engagement_facts *facts, const struct credit_input *input,
+			   struct problems *problems);
 
 #endif

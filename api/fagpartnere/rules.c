@@ -234,6 +234,23 @@ void decide_enter_invoice(const struct engagement_facts *facts, const struct inv
 			     words_kroner(problems, confirmed_ore(facts)), NULL);
 }
 
+void decide_credit_invoice(const struct engagement_facts *facts, const struct credit_input *input,
+			   struct problems *problems)
+{
+	require_state(problems, facts->state, "agreed, ended");
+	if (input == NULL)
+		return;
+	if (!facts->has_invoice)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/number", "number", NULL);
+	else if (facts->invoice.is_credited)
+		problems_add(problems, PROBLEM_INVOICE_CREDITED, "#/number", input->number, NULL);
+	else if (facts->invoice.is_claimed)
+		problems_add(problems, PROBLEM_INVOICE_CLAIMED, "#/number", input->number, NULL);
+	if (facts->credit_note_is_used)
+		problems_add(problems, PROBLEM_INVOICE_USED, "#/creditNote", input->credit_note,
+			     NULL);
+}
+
 static void check_tie(const struct hours_facts *facts, struct problems *problems)
 {
 	const struct tied_session *session = &facts->session;

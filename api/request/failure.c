@@ -36,6 +36,8 @@ static const struct meaning {
 	{"23505", "fagpartnere_once", PROBLEM_DUPLICATE, "orgnr"},
 	{"23505", "partner_invoices_pkey", PROBLEM_INVOICE_USED, "-"},
 	{"23505", "partner_invoices_once", PROBLEM_INVOICE_USED, "-"},
+	{"23505", "partner_invoices_note_once", PROBLEM_INVOICE_USED, "-"},
+	{"23514", "partner_invoices_creditable", PROBLEM_INVOICE_CLAIMED, "-"},
 	{"23505", "handovers_one", PROBLEM_HANDOVER_ASKED, NULL},
 	{"23P01", "memberships_one", PROBLEM_MEMBER_ALREADY, NULL},
 	{"23P01", "role_assignments_once", PROBLEM_ROLE_HELD, NULL},

@@ -66,6 +66,7 @@ insert into trinn.transitions values
 	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
 	('hours', 'delivered', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),
+	('hours', 'invoiced', 'confirmed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'prospect', 'assessed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'prospect', 'waiting', '{hub_editor,hub_signatory}'),
 	('enrolments', 'assessed', 'waiting', '{hub_editor,hub_signatory}'),

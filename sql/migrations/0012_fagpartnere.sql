@@ -110,13 +110,19 @@ create table trinn.partner_invoices (
 	number       text not null,
 	issued_on    date not null,
 	amount_ore   bigint not null check (amount_ore > 0), -- without VAT
+	credited_on  date,                                 -- taken back: its hours can be invoiced again, its number cannot
+	credited_by  bigint,                               -- a person or, negative, a client's principal
+	credit_note  text,                                 -- the seller's number of it, if it sent one
 	primary key (county_id, partner_id, number),
 	unique (county_id, engagement_id, number),
 	foreign key (county_id, hub_id, partner_id, engagement_id)
-		references trinn.engagements (county_id, hub_id, partner_id, id)
+		references trinn.engagements (county_id, hub_id, partner_id, id),
+	constraint partner_invoices_credited check (num_nulls(credited_on, credited_by) in (0, 2)
+		and (credit_note is null or credited_on is not null))
 );
 create index partner_invoices_hub on trinn.partner_invoices (county_id, hub_id);
 create unique index partner_invoices_once on trinn.partner_invoices (county_id, partner_id, upper(number));
+create unique index partner_invoices_note_once on trinn.partner_invoices (county_id, partner_id, upper(credit_note));
 
 -- What a fagpartner invoices a hub is that hub's to claim and nobody else's, whichever of the two comes first. Two at
 -- once take turns. One that the hub has engaged is claimed by what was entered at the engagement, with the hours that firms
@@ -156,7 +162,7 @@ begin
 				and e.state in ('agreed', 'ended'))
 		and not exists (select from partner_invoices i join organisations o on o.id = i.partner_id
 			where i.county_id = new.county_id and i.hub_id = new.applicant_id and o.orgnr = new.supplier_orgnr
-				and upper(i.number) = upper(new.invoice_number))
+				and upper(i.number) = upper(new.invoice_number) and i.credited_on is null)
 	then
 		raise exception 'invoice % of % is not entered', new.invoice_number, new.supplier_orgnr
 			using errcode = '23514', constraint = 'claim_costs_entered';
@@ -172,13 +178,14 @@ create function trinn.partner_invoice_used(p_partner bigint, p_hub bigint, p_num
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from partner_invoices i where i.county_id = caller_county()
-			and i.partner_id = p_partner and upper(i.number) = upper(p_number))
+			and i.partner_id = p_partner and upper(p_number) in (upper(i.number), upper(i.credit_note)))
 		or exists (select from claim_costs c join organisations o on o.orgnr = c.supplier_orgnr
 			where c.county_id = caller_county() and o.id = p_partner and upper(c.invoice_number) = upper(p_number)
 				and not c.rejected and c.applicant_id <> p_hub);
 end $$;
 
--- Hours for one firm: ordered -> delivered (by partner or hub) -> confirmed by the firm -> invoiced. That they are in a
+-- Hours for one firm: ordered -> delivered (by partner or hub) -> confirmed by the firm -> invoiced, and confirmed
+-- again when the invoice is credited. That they are in a
 -- claim is no state of theirs: a cost of a claim with the same supplier and number is the invoice's evidence.
 -- Firms that hire one specialist together have one order, and a row each. Hours ordered for a session are delivered when
 -- it is held, and by it alone.
@@ -261,6 +268,33 @@ begin
 end $$;
 create trigger hours_joint before insert on trinn.hours for each row execute function trinn.check_joint();
 
+-- An invoice is credited once, and not while a claim has it as evidence; its hours are confirmed as before.
+create function trinn.check_credit() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	seller text := (select o.orgnr from organisations o where o.id = new.partner_id);
+begin
+	perform hold_invoice(new.county_id, seller, new.number);
+	if old.credited_on is not null or exists (select from claim_costs c where c.county_id = new.county_id
+		and c.supplier_orgnr = seller and upper(c.invoice_number) = upper(new.number) and not c.rejected)
+	then
+		raise exception 'invoice % of % may not be credited', new.number, seller
+			using errcode = '23514', constraint = 'partner_invoices_creditable';
+	end if;
+	return new;
+end $$;
+create trigger partner_invoices_creditable before update on trinn.partner_invoices
+	for each row execute function trinn.check_credit();
+create function trinn.release_hours() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update hours set state = 'confirmed', invoice_number = null, version = version + 1
+	where county_id = new.county_id and engagement_id = new.engagement_id and invoice_number = new.number;
+	return null;
+end $$;
+create trigger partner_invoices_released after update on trinn.partner_invoices
+	for each row execute function trinn.release_hours();
+
 -- Each step writes what is its own, and what was written stands; but hours of a session follow it until they are
 -- confirmed, and those of none the hub ties to one while they are ordered.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
@@ -274,8 +308,12 @@ begin
 		or new.state <> 'delivered' and (old.delivered_minutes, old.delivered_on, old.delivered_by)
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
 		or new.state not in ('delivered', 'cancelled') and old.freed_minutes <> new.freed_minutes
-		or new.state <> 'confirmed' and (old.confirmed_minutes, old.confirmed_by, old.dispute)
+		or (old.state, new.state) <> ('delivered', 'confirmed') and (old.confirmed_minutes, old.confirmed_by, old.dispute)
 			is distinct from (new.confirmed_minutes, new.confirmed_by, new.dispute)
+		or (old.state = 'invoiced') <> (new.state = 'invoiced') and exists (select from trinn.partner_invoices i
+			where i.county_id = old.county_id and i.engagement_id = old.engagement_id
+				and i.number = coalesce(old.invoice_number, new.invoice_number)
+				and (i.credited_on is null) = (old.state = 'invoiced'))
 		or old.state = new.state and to_jsonb(old) - follows <> to_jsonb(new) - follows
 	then
 		raise exception 'hours % may not be changed so', old.id using errcode = '23514', constraint = 'hours_step';

@@ -78,7 +78,8 @@ json_build_object('id', e.id::text, 'hub', (select {party} from trinn.organisati
 	'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, 'relation', e.relation,
 	'isLocal', e.is_local, 'state', e.state, 'agreedNote', e.agreed_note,
 	'invoices', coalesce((select json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on,
-			'amountOre', i.amount_ore, 'claimId', {invoice_claim}) order by i.issued_on, i.number)
+			'amountOre', i.amount_ore, 'creditedOn', i.credited_on, 'creditNote', i.credit_note,
+			'claimId', {invoice_claim}) order by i.issued_on, i.number)
 		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id), '[]'))
 -- end
 
@@ -142,7 +143,8 @@ from (select case when s.cohort_id is null then 'network' else 'cohort' end as k
 	coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null
 -- end
 
--- query: load_engagement(engagement_id int8, firms jsonb, session_id int8?, invoice_number text, hours jsonb) @read
+-- query: load_engagement(engagement_id int8, firms jsonb, session_id int8?, invoice_number text, credit_note text,
+--   hours jsonb) @read
 -- What every command on an engagement is decided on. firms are those hours are ordered for, in that order, 0 for what is
 -- no organisation, and session_id the session they are for; hours are the ids of those that are invoiced, without a
 -- state where there are none such.
@@ -162,7 +164,11 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		from jsonb_array_elements_text(:hours) with ordinality as t(id, position)
 			left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
 				and h.id = t.id::bigint), '[]'),
-	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :invoice_number)
+	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :invoice_number),
+	'creditNoteIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :credit_note),
+	'invoice', (select json_build_object('isCredited', i.credited_on is not null, 'isClaimed', {invoice_claim} is not null)
+		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id
+			and i.number = :invoice_number)
 )::text, e.version, (select json_agg(y.guard) from (
 		select json_build_array('engagement', e.id, trinn.guard_version('engagement', e.id), true) as guard
 		union all
@@ -209,6 +215,14 @@ with changed as (
 	where county_id = trinn.caller_county() and engagement_id = :engagement_id
 		and id in (select t.id::bigint from jsonb_array_elements_text(:hours) as t(id)) returning 1
 ) select trinn.exactly(jsonb_array_length(:hours), (select count(*) from changed), 'invoice_hours');
+
+-- query: credit_partner_invoice(engagement_id int8, number text, credit_note text) @write
+-- Its hours follow by trigger, and the engagement's version them.
+with changed as (
+	update trinn.partner_invoices set credited_on = trinn.today(), credit_note = :credit_note,
+		credited_by = coalesce(trinn.caller_person(), -trinn.caller_principal())
+	where county_id = trinn.caller_county() and engagement_id = :engagement_id and number = :number returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'credit_partner_invoice');
 
 -- query: fagpartner_figures(from date, to date) @read
 -- Minutes by hub and track, of the days they were delivered on, and how many of them by local partners and by parties

@@ -157,7 +157,7 @@ from trinn.partner_invoices i
 	join trinn.engagements e on e.county_id = i.county_id and e.id = i.engagement_id
 	left join lateral ({claimable}) g on true
 where (select trinn.caller_role()) = 'hub_signatory' and i.county_id = (select trinn.caller_county())
-	and i.hub_id = (select trinn.caller_org()) and {invoice_claim} is null
+	and i.hub_id = (select trinn.caller_org()) and i.credited_on is null and {invoice_claim} is null
 -- end
 
 -- part: creditor_tasks

@@ -598,6 +598,52 @@ def test_an_invoice_number_is_used_once_of_a_seller(world, agreed):
         world.hub.signatory.post(agreed / "invoices", again).refused("validation-failed", 422)
 
 
+def test_an_invoice_that_was_wrong_is_credited_and_its_hours_are_invoiced_again(world, agreed):
+    hub = world.hub.signatory
+    hours = partners.confirmed(world, world.hub, agreed, 60)
+    wrong = partners.invoice_content(world, hours["id"], amountOre=1)
+    hub.post(agreed / "invoices", wrong).expect(200)
+    before = sums(read(world, agreed))
+    note = {"number": wrong["number"], "creditNote": fresh("K"), "reason": "Ett øre for mye lite"}
+
+    def attempt(person, **changes):
+        etag = read(world, agreed).etag
+        return person.post(agreed / "credit-invoice", note | changes, if_match=etag)
+
+    attempt(world.fagpartner.fagpartner).refused("forbidden", 403)
+    assert attempt(hub, number="F-0").faults == [("unknown-reference", "#/number")]
+    assert attempt(hub, creditNote=wrong["number"]).faults == [("invoice-used", "#/creditNote")]
+    (credited,) = attempt(hub).expect(200).json["invoices"]
+    assert (credited["creditedOn"], credited["creditNote"]) == (str(world.today), note["creditNote"])
+    assert attempt(hub, creditNote=fresh("K")).faults == [("invoice-credited", "#/number")]
+    assert sums(read(world, agreed)) == before
+    freed = hub.read(hours.path)
+    assert (freed["state"], freed["confirmedMinutes"], freed["invoiceNumber"]) == ("confirmed", 60, None)
+    for number in (wrong["number"], note["creditNote"]):
+        again = partners.invoice_content(world, hours["id"], number=number)
+        assert hub.post(agreed / "invoices", again).faults == [("invoice-used", "#/number")]
+    reply = claim_of(world.hub, world.accepted(), wrong["number"], world.fagpartner.orgnr)
+    reply.refused("invoice-not-entered", 409)
+    hub.post(agreed / "invoices", partners.invoice_content(world, hours["id"])).expect(200)
+    world.assert_sound()
+
+
+def test_an_invoice_in_a_claim_is_not_credited(world, agreed):
+    hub = world.hub.signatory
+    hours = partners.confirmed(world, world.hub, agreed)
+    invoice = partners.invoice_content(world, hours["id"])
+    hub.post(agreed / "invoices", invoice).expect(200)
+    claim = claim_of(world.hub, world.accepted(), invoice["number"].lower(), world.fagpartner.orgnr)
+    content = {"number": invoice["number"], "reason": "Feil beløp"}
+    reply = hub.post(agreed / "credit-invoice", content, if_match=read(world, agreed).etag)
+    assert reply.refused("invoice-claimed", 409).faults == [("invoice-claimed", "#/number")]
+    claim = world.county.caseworker.read(f"/v1/claims/{claim.expect(201).json['id']}")
+    world.county.caseworker.do(claim, "reject", REASON)
+    hub.do(read(world, agreed), "credit-invoice", content)
+    assert hub.read(hours.path)["state"] == "confirmed"
+    world.assert_sound()
+
+
 def test_what_is_not_confirmed_is_not_invoiced(world, agreed):
     delivered = partners.delivered(world, world.hub, agreed, 60)
     confirmed = partners.confirmed(world, world.hub, agreed, 60)

@@ -73,6 +73,18 @@ select is(t.trial('hub_editor', pg_temp.step('state = ''invoiced'', invoice_numb
 	'hours are on an invoice of their engagement');
 select is(t.attempt('hub_editor', pg_temp.step('state = ''invoiced'', invoice_number = ''F-1''')), '1', 'and on one that is there');
 
+savepoint invoiced;
+create function pg_temp.credit(number text) returns text language sql as $$
+	select format('update trinn.partner_invoices set credited_on = trinn.today(), credited_by = trinn.caller_person() where county_id = 50 and number = %L and hub_id = 101', number)
+$$;
+select is(t.trial('hub_editor', pg_temp.step('state = ''confirmed'', invoice_number = null')), '23514 hours_step', 'hours stay on an invoice that stands');
+select is(t.trial('fagpartner', pg_temp.credit('F-1')), '0', 'who sent it does not take it back');
+select is(t.attempt('hub_editor', pg_temp.credit('F-1')), '1', 'the hub does');
+select is((select state || ' ' || confirmed_minutes from trinn.hours where county_id = 50 and id = 100), 'confirmed 400', 'and its hours are confirmed as before');
+select is(t.trial('hub_editor', pg_temp.credit('F-1')), '23514 partner_invoices_creditable', 'once');
+select is(t.trial('hub_editor', pg_temp.step('state = ''invoiced'', invoice_number = ''F-1''')), '23514 hours_step', 'and no hours are put on it again');
+rollback to invoiced;
+
 -- What one hub has claimed is not sent to another, nor the other way round.
 create function pg_temp.claim_of_other(number text) returns text language sql as $$
 	select format('insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description, amount_ore, supplier_orgnr, invoice_number)

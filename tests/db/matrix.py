@@ -71,7 +71,7 @@ BY_PERSON = ("persons", "principals", "role_assignments")
 SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",
         "onward_applications": "outcome = outcome", "sampled_cases": "finding = finding",
-        "sampling_answers": "reason = reason",
+        "sampling_answers": "reason = reason", "partner_invoices": "credit_note = credit_note",
         "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
         "score_sheets": "total_bp = total_bp"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.

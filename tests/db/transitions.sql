@@ -71,6 +71,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('hours',        'ordered cancelled',        '{hub_editor,hub_signatory}'),
 	('hours',        'delivered confirmed',      '{firm}'),
 	('hours',        'confirmed invoiced',       '{hub_editor,hub_signatory,fagpartner}'),
+	('hours',        'invoiced confirmed',       '{hub_editor,hub_signatory}'),
 	('copayments',    'due invoiced',            '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'due waived',              '{hub_signatory,finance}'),
 	('copayments',    'due credited',            '{hub_editor,hub_signatory,finance}'),

@@ -359,6 +359,7 @@ CHANGES = [
     ("orderHours", "engagement.agreed", OWNER),
     ("orderHours", "engagement.proposed", OWNER),
     ("enterPartnerInvoice", "engagement.confirmed", PARTNERS),
+    ("creditPartnerInvoice", "engagement.invoiced", OWNER),
     ("tieHours", "hours.ordered", OWNER),
     ("deliverHours", "hours.ordered", PARTNERS),
     ("deliverHours", "hours.delivered", PARTNERS),

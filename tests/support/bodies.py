@@ -280,6 +280,7 @@ BODIES = {
     "enterPartnerInvoice": lambda world: partners.invoice_content(
         world, *partners.newest_confirmed(world)
     ),
+    "creditPartnerInvoice": partners.credit,
     "tieHours": partners.tie,
     "deliverHours": partners.delivery,
     "confirmHours": lambda world: {"minutes": 480, "dispute": "Kom for sent"},

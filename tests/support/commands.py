@@ -130,6 +130,7 @@ READY = {
     "endEngagement": ("engagement", "agreed"),
     "orderHours": ("engagement", "agreed"),
     "enterPartnerInvoice": ("engagement", "confirmed"),
+    "creditPartnerInvoice": ("engagement", "invoiced"),
     "tieHours": ("hours", "ordered"),
     "deliverHours": ("hours", "ordered"),
     "confirmHours": ("hours", "delivered"),

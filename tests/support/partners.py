@@ -175,6 +175,18 @@ def newest_confirmed(world):
     return [found[0]["id"] if found else "999999999"]
 
 
+def credit(world, **changes):
+    """Of the invoice of the engagement that was made last."""
+    found = world.hub.signatory.items("/v1/engagements")
+    numbers = [invoice["number"] for engagement in found for invoice in engagement["invoices"]]
+    return {"number": (numbers or ["F-0"])[0], "reason": "Feil beløp"} | changes
+
+
+def with_invoice(world, hub):
+    """An engagement."""
+    return hub.signatory.read(f"/v1/engagements/{invoiced(world, hub)['engagementId']}")
+
+
 def invoiced(world, hub):
     hours = confirmed(world, hub)
     content = invoice_content(world, hours["id"])

@@ -341,6 +341,7 @@ SPECIMENS = {
         "proposed": partners.proposed,
         "agreed": partners.agreed,
         "confirmed": partners.with_confirmed_hours,
+        "invoiced": partners.with_invoice,
         "declined": partners.declined,
         "ended": partners.ended,
     },

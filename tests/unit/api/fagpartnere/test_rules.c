@@ -553,6 +553,55 @@ START_TEST(an_invoice_is_new_and_of_a_day_that_has_come)
 }
 END_TEST
 
+static void credit(struct engagement_facts *facts, const struct credit_input *input)
+{
+	begin();
+	decide_credit_invoice(facts, input, &problems);
+}
+
+START_TEST(an_invoice_is_credited_once_and_while_no_claim_has_it)
+{
+	struct credit_input input = { "F-1", "K-1", "Feil timepris" };
+	struct engagement_facts facts = engaged("ended");
+
+	credit(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/number");
+	facts.has_invoice = true;
+	credit(&facts, &input);
+	assert_none();
+	facts.invoice.is_claimed = true;
+	credit(&facts, &input);
+	assert_one(PROBLEM_INVOICE_CLAIMED, "#/number");
+	facts.invoice.is_credited = true;
+	credit(&facts, &input);
+	assert_one(PROBLEM_INVOICE_CREDITED, "#/number");
+}
+END_TEST
+
+START_TEST(a_credit_note_has_a_number_of_its_own)
+{
+	struct credit_input input = { "F-1", "f-1", "Feil timepris" };
+	struct engagement_facts facts = engaged("agreed");
+
+	facts.has_invoice = true;
+	facts.credit_note_is_used = true;
+	credit(&facts, &input);
+	assert_one(PROBLEM_INVOICE_USED, "#/creditNote");
+}
+END_TEST
+
+START_TEST(nothing_is_credited_of_what_was_never_agreed)
+{
+	struct engagement_facts facts = engaged("proposed");
+
+	credit(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = engaged("agreed");
+	credit(&facts, NULL);
+	assert_none();
+}
+END_TEST
+
 START_TEST(nothing_is_invoiced_of_what_was_never_agreed)
 {
 	struct engagement_facts facts = engaged("declined");
@@ -587,4 +636,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(confirmed_hours_are_invoiced_at_the_rate),
 	  TEST(hours_are_invoiced_after_they_are_confirmed_and_once),
 	  TEST(an_invoice_is_new_and_of_a_day_that_has_come),
+	  TEST(an_invoice_is_credited_once_and_while_no_claim_has_it),
+	  TEST(a_credit_note_has_a_number_of_its_own),
+	  TEST(nothing_is_credited_of_what_was_never_agreed),
 	  TEST(nothing_is_invoiced_of_what_was_never_agreed))
