@@ -77,6 +77,7 @@ enum operation_id {
 	OP_DELIVER_HOURS,
 	OP_TIE_HOURS,
 	OP_CONFIRM_HOURS,
+	OP_WITHDRAW_DELIVERY,
 	OP_CANCEL_HOURS,
 	OP_GET_HOURS_PERMITTED_ACTIONS,
 	OP_REPORT_FAGPARTNERE,
@@ -402,6 +403,7 @@ void op_get_hours(struct req *r);
 void op_deliver_hours(struct req *r);
 void op_tie_hours(struct req *r);
 void op_confirm_hours(struct req *r);
+void op_withdraw_delivery(struct req *r);
 void op_cancel_hours(struct req *r);
 void op_get_hours_permitted_actions(struct req *r);
 void op_report_fagpartnere(struct req *r);

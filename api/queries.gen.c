@@ -5945,7 +5945,8 @@ const struct db_query queries[] = {
 			"h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', "
 			"coalesce(h.delivered_minutes, 0), 'deliveredBy', "
 			"coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', "
-			"e.ends_on, 'session', case when s.id is not null then "
+			"e.ends_on, 'leftMinutes', coalesce(e.ceiling_minutes - "
+			"e.ordered_minutes, 0), 'session', case when s.id is not null then "
 			"json_build_object('state', s.state, 'isForFirm', (coalesce(o.id = "
 			"s.firm_id, false) or s.firm_id is null and (s.cohort_id is null or "
 			"exists (select from trinn.cohort_firms m where m.county_id = s.county_id "
@@ -5987,6 +5988,18 @@ const struct db_query queries[] = {
 			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
 			"count(*) from changed), 'deliver_hours')",
 		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_WITHDRAW_DELIVERY] = {
+		.name = "withdraw_delivery",
+		.sql =
+			"with changed as (update trinn.hours set state = 'ordered', "
+			"delivered_minutes = null, freed_minutes = 0, delivered_on = null, "
+			"delivered_by = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'withdraw_delivery')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_CONFIRM_HOURS] = {

@@ -246,6 +246,7 @@ enum query_id {
 	Q_LOAD_HOURS,
 	Q_TIE_HOURS,
 	Q_DELIVER_HOURS,
+	Q_WITHDRAW_DELIVERY,
 	Q_CONFIRM_HOURS,
 	Q_CANCEL_HOURS,
 	Q_DELIVER_SESSION_HOURS,
@@ -2343,6 +2344,13 @@ static inline int q_deliver_hours(
 		db_arg_i64(db_segment_arena(segment), hours_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		db_arg_i64(db_segment_arena(segment), minutes), delivered_on);
+}
+
+static inline int q_withdraw_delivery(struct db_segment *segment, int64_t hours_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_WITHDRAW_DELIVERY],
+		db_arg_i64(db_segment_arena(segment), hours_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_confirm_hours(

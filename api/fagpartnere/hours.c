@@ -1,4 +1,5 @@
-/* Reading hours, and what is done with those of one firm: tie, deliver, confirm, cancel. */
+/* Reading hours, and what is done with those of one firm: tie, deliver, withdraw the
+ * delivery, confirm, cancel. */
 #include "api/fagpartnere/hours.h"
 
 #include <inttypes.h>
@@ -55,6 +56,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct hours_facts, delivered_by, "deliveredBy", I64),
 	SHAPE_OPTIONAL(struct hours_facts, starts_on, "startsOn", DATE, has_period),
 	SHAPE_OPTIONAL(struct hours_facts, ends_on, "endsOn", DATE, has_period),
+	SHAPE_FIELD(struct hours_facts, left_minutes, "leftMinutes", I64),
 	SHAPE_OPTIONAL_OBJECT(struct hours_facts, session, "session", &session_shape, has_session),
 };
 static const struct shape facts_shape = SHAPE(struct hours_facts, facts_fields);
@@ -157,6 +159,28 @@ void op_deliver_hours(struct req *r)
 	command_run(r, &deliver, req_id(r, 0), req_input(r, &deliver_shape));
 }
 
+static void decide_withdrawal(struct act *act)
+{
+	decide_withdraw_delivery(act->facts, &act->problems);
+}
+
+static void apply_withdrawal(struct act *act, struct db_segment *segment)
+{
+	const struct hours_facts *facts = act->facts;
+
+	q_withdraw_delivery(segment, act->id, act->version);
+	record(act, segment, reason_of(act), minutes_detail(act, facts->delivered_minutes),
+	       facts->firm_id);
+}
+
+static const struct command withdraw =
+	COMMAND("withdraw", OP_WITHDRAW_DELIVERY, decide_withdrawal, apply_withdrawal);
+
+void op_withdraw_delivery(struct req *r)
+{
+	command_run(r, &withdraw, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 static const struct shape_field confirm_fields[] = {
 	SHAPE_FIELD(struct confirm_input, minutes, "minutes", I64),
 	SHAPE_OR_NULL(struct confirm_input, dispute, "dispute", TEXT),
@@ -208,7 +232,8 @@ void op_cancel_hours(struct req *r)
 
 void op_get_hours_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&tie, &deliver, &confirm, &cancel};
+	static const struct command *const commands[] = {&tie, &deliver, &withdraw, &confirm,
+							 &cancel};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -27,6 +27,7 @@ struct hours_facts {
 	int64_t ordered_by, delivered_by;
 	int32_t starts_on, ends_on; /* of the engagement; not told to the firm */
 	bool has_period;
+	int64_t left_minutes; /* below the engagement's ceiling; likewise */
 	struct tied_session session; /* that they are to be tied to */
 	bool has_session;
 };
@@ -54,6 +55,10 @@ void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *i
  * it. */
 void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
 			  struct problems *problems);
+
+/* Before the firm has confirmed it. All that was ordered is ordered again, so there must be room
+ * for what the delivery freed. */
+void decide_withdraw_delivery(const struct hours_facts *facts, struct problems *problems);
 
 /* By a person of the firm, and neither who ordered them nor who entered the delivery: one may have
  * roles in several of the three. */

@@ -293,6 +293,17 @@ void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_
 			  "#/deliveredOn", problems);
 }
 
+void decide_withdraw_delivery(const struct hours_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "delivered");
+	if (facts->is_of_session)
+		problems_add(problems, PROBLEM_HOURS_OF_SESSION, NULL, NULL, NULL);
+	else if (facts->has_period &&
+		 facts->ordered_minutes - facts->delivered_minutes > facts->left_minutes)
+		problems_add(problems, PROBLEM_CEILING_EXCEEDED, NULL,
+			     words_number(problems, facts->left_minutes), NULL);
+}
+
 void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
 			  struct problems *problems)
 {

@@ -63,6 +63,7 @@ insert into trinn.transitions values
 	('engagements', 'agreed', 'ended', '{hub_signatory}'),
 	('hours', 'ordered', 'delivered', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'delivered', 'delivered', '{hub_editor,hub_signatory}'),
+	('hours', 'delivered', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
 	('hours', 'delivered', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),

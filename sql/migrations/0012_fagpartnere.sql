@@ -295,19 +295,20 @@ end $$;
 create trigger partner_invoices_released after update on trinn.partner_invoices
 	for each row execute function trinn.release_hours();
 
--- Each step writes what is its own, and what was written stands; but hours of a session follow it until they are
+-- Each step writes what is its own, and what was written stands until a delivery is withdrawn; but hours of a session follow it until they are
 -- confirmed, and those of none the hub ties to one while they are ordered.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
+	is_withdrawal boolean := (old.state, new.state) = ('delivered', 'ordered') and new.freed_minutes = 0;
 	follows text[] := case when old.session_id is not null and old.state = 'delivered'
 		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes}'
 		when old.session_id is null and old.state = 'ordered' and trinn.caller_kind() = 'hub'
 		then '{version,session_id}' else '{version}' end;
 begin
 	if old.state <> new.state and new.session_id is distinct from old.session_id
-		or new.state <> 'delivered' and (old.delivered_minutes, old.delivered_on, old.delivered_by)
+		or new.state <> 'delivered' and not is_withdrawal and (old.delivered_minutes, old.delivered_on, old.delivered_by)
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
-		or new.state not in ('delivered', 'cancelled') and old.freed_minutes <> new.freed_minutes
+		or new.state not in ('delivered', 'cancelled') and not is_withdrawal and old.freed_minutes <> new.freed_minutes
 		or (old.state, new.state) <> ('delivered', 'confirmed') and (old.confirmed_minutes, old.confirmed_by, old.dispute)
 			is distinct from (new.confirmed_minutes, new.confirmed_by, new.dispute)
 		or (old.state = 'invoiced') <> (new.state = 'invoiced') and exists (select from trinn.partner_invoices i

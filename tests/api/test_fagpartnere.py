@@ -598,6 +598,20 @@ def test_an_invoice_number_is_used_once_of_a_seller(world, agreed):
         world.hub.signatory.post(agreed / "invoices", again).refused("validation-failed", 422)
 
 
+def test_a_delivery_that_was_entered_wrong_is_withdrawn_before_it_is_confirmed(world, agreed):
+    person = world.fagpartner.fagpartner
+    hours = partners.delivered(world, world.hub, agreed, 100)
+    ordered, _, _ = sums(read(world, agreed))
+    hours = person.do(hours, "withdraw", REASON)
+    assert (hours["state"], hours["deliveredMinutes"], hours["freedMinutes"]) == ("ordered", None, 0)
+    assert sums(read(world, agreed)) == [ordered + hours["orderedMinutes"] - 100, 0, 0]
+    hours = person.do(hours, "deliver", partners.delivery(world, 110))
+    hours = world.firm.firm.do(hours, "confirm", {"minutes": 110})
+    reply = person.post(hours / "withdraw", REASON, if_match=hours.etag)
+    reply.refused("state-conflict", 409)
+    world.assert_sound()
+
+
 def test_an_invoice_that_was_wrong_is_credited_and_its_hours_are_invoiced_again(world, agreed):
     hub = world.hub.signatory
     hours = partners.confirmed(world, world.hub, agreed, 60)

@@ -51,6 +51,14 @@ select is(t.trial('firm', pg_temp.confirm(1, null)), 'TR460', 'nothing is confir
 select is(t.trial('fagpartner', pg_temp.step('delivered_minutes = 60')), '23514 hours_step', 'a delivery is a step');
 select is(t.attempt('fagpartner', pg_temp.deliver(480)), '1', 'less may be delivered');
 select is(pg_temp.sums(100), '480 480 0', 'and the rest is free again');
+savepoint delivered;
+create function pg_temp.withdraw() returns text language sql as $$
+	select pg_temp.step('state = ''ordered'', delivered_minutes = null, delivered_on = null, delivered_by = null, freed_minutes = 0')
+$$;
+select is(t.trial('firm', pg_temp.withdraw()), 'TR460', 'a firm withdraws no delivery');
+select is(t.attempt('fagpartner', pg_temp.withdraw()), '1', 'who entered it wrong does');
+select is(pg_temp.sums(100), '600 0 0', 'and all is ordered again');
+rollback to delivered;
 select is(t.trial('fagpartner', pg_temp.step('delivered_minutes = 470')), '23514 hours_step', 'what was delivered stands');
 select is(t.trial('fagpartner', pg_temp.confirm(480, null)), 'TR460', 'a fagpartner confirms nothing');
 select is(t.trial('hub_signatory', pg_temp.confirm(480, null)), 'TR460', 'nor does the hub');

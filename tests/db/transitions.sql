@@ -68,6 +68,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('engagements',  'agreed ended',             '{hub_signatory}'),
 	('hours',        'ordered delivered',        '{hub_editor,hub_signatory,fagpartner}'),
 	('hours',        'delivered delivered',      '{hub_editor,hub_signatory}'),
+	('hours',        'delivered ordered',        '{hub_editor,hub_signatory,fagpartner}'),
 	('hours',        'ordered cancelled',        '{hub_editor,hub_signatory}'),
 	('hours',        'delivered confirmed',      '{firm}'),
 	('hours',        'confirmed invoiced',       '{hub_editor,hub_signatory,fagpartner}'),

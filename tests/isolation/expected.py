@@ -364,6 +364,7 @@ CHANGES = [
     ("deliverHours", "hours.ordered", PARTNERS),
     ("deliverHours", "hours.delivered", PARTNERS),
     ("confirmHours", "hours.delivered", {"firm"}),
+    ("withdrawDelivery", "hours.delivered", PARTNERS),
     ("cancelHours", "hours.ordered", OWNER),
     ("recommendStage", "enrolment.prospect", OWNER),
     ("enrolFirm", "enrolment.prospect", OWNER),

@@ -284,6 +284,7 @@ BODIES = {
     "tieHours": partners.tie,
     "deliverHours": partners.delivery,
     "confirmHours": lambda world: {"minutes": 480, "dispute": "Kom for sent"},
+    "withdrawDelivery": lambda world: REASON,
     "cancelHours": lambda world: REASON,
     "createEnrolment": new_enrolment,
     "recommendStage": lambda world: {"stage": 1, "grounds": "Moden", "digitallyReady": True},

@@ -134,6 +134,7 @@ READY = {
     "tieHours": ("hours", "ordered"),
     "deliverHours": ("hours", "ordered"),
     "confirmHours": ("hours", "delivered"),
+    "withdrawDelivery": ("hours", "delivered"),
     "cancelHours": ("hours", "ordered"),
     "recommendStage": ("enrolment", "prospect"),
     "enrolFirm": ("enrolment", "recommended"),

@@ -29,7 +29,8 @@ static struct hours_facts hours_of(const char *state)
 				     .delivered_by = ADVISER,
 				     .starts_on = TODAY - 30,
 				     .ends_on = TODAY + 30,
-				     .has_period = true };
+				     .has_period = true,
+				     .left_minutes = 120 };
 }
 
 static void deliver(const struct hours_facts *facts, const struct deliver_input *input)
@@ -165,6 +166,24 @@ START_TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them)
 }
 END_TEST
 
+START_TEST(a_delivery_is_withdrawn_while_what_it_freed_is_free)
+{
+	struct hours_facts facts = hours_of("delivered");
+
+	begin();
+	decide_withdraw_delivery(&facts, &problems);
+	assert_none();
+	facts.left_minutes = 119;
+	begin();
+	decide_withdraw_delivery(&facts, &problems);
+	assert_one(PROBLEM_CEILING_EXCEEDED, NULL);
+	facts.is_of_session = true;
+	begin();
+	decide_withdraw_delivery(&facts, &problems);
+	assert_one(PROBLEM_HOURS_OF_SESSION, NULL);
+}
+END_TEST
+
 START_TEST(each_step_of_hours_follows_the_one_before)
 {
 	static const char *const states[] = { "ordered", "delivered", "confirmed", "invoiced",
@@ -176,6 +195,9 @@ START_TEST(each_step_of_hours_follows_the_one_before)
 		deliver(&facts, NULL);
 		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
 		confirm(&facts, NULL);
+		ck_assert_uint_eq(problems.n, i == 1 ? 0 : 1);
+		begin();
+		decide_withdraw_delivery(&facts, &problems);
 		ck_assert_uint_eq(problems.n, i == 1 ? 0 : 1);
 		begin();
 		decide_cancel_hours(&facts, &problems);
@@ -191,4 +213,5 @@ RUN_TESTS(TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
 	  TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them),
+	  TEST(a_delivery_is_withdrawn_while_what_it_freed_is_free),
 	  TEST(each_step_of_hours_follows_the_one_before))
