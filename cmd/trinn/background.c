@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -32,26 +31,12 @@ const char *background_log(struct trinn *trinn, const char *name)
 	return arena_printf(trinn->arena, "%s/%s.log", trinn->state, name);
 }
 
-/* Writes the process id of what holds the lock of `fd` from here on. */
-static bool write_pid(struct trinn *trinn, const char *name, int fd, pid_t pid)
-{
-	char text[PID_TEXT_MAX];
-	int len = snprintf(text, sizeof(text), "%d\n", (int)pid);
-
-	if (ftruncate(fd, 0) == 0 && pwrite(fd, text, (size_t)len, 0) == len)
-		return true;
-	kill(pid, SIGTERM);
-	return say_error("could not write \"%s\": %s", pid_path(trinn, name), strerror(errno));
-}
-
 static pid_t start_locked(struct trinn *trinn, const char *name, const char *const args[], int fd)
 {
 	pid_t pid = process_start(args, background_log(trinn, name), fd);
 
 	if (pid < 0)
 		say_error("could not start \"%s\": %s", args[0], strerror(errno));
-	else if (!write_pid(trinn, name, fd, pid))
-		pid = -1;
 	return pid;
 }
 

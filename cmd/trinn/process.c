@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -13,6 +14,7 @@
 
 /* Exit status of a child that could not become what it was meant to be, as of a shell. */
 #define NOT_RUN 127
+#define PID_TEXT_MAX 32
 
 static bool become(const struct process_user *user)
 {
@@ -92,11 +94,19 @@ bool process_may_write(const struct process_user *user, const char *folder)
 	return wait_for(pid) == 0;
 }
 
-static void start_child(const char *const argv[], const char *log, int keep_fd, int errno_fd)
+static bool write_own_pid(int fd)
+{
+	char text[PID_TEXT_MAX];
+	int len = snprintf(text, sizeof(text), "%d\n", (int)getpid());
+
+	return ftruncate(fd, 0) == 0 && pwrite(fd, text, (size_t)len, 0) == len;
+}
+
+static void start_child(const char *const argv[], const char *log, int pid_fd, int errno_fd)
 {
 	int why;
 
-	if (setsid() >= 0 && fcntl(keep_fd, F_SETFD, 0) == 0 &&
+	if (setsid() >= 0 && fcntl(pid_fd, F_SETFD, 0) == 0 && write_own_pid(pid_fd) &&
 	    redirect("/dev/null", O_RDONLY, STDIN_FILENO) &&
 	    redirect(log, O_WRONLY | O_CREAT | O_APPEND, STDOUT_FILENO) &&
 	    dup2(STDOUT_FILENO, STDERR_FILENO) == STDERR_FILENO)
@@ -108,7 +118,7 @@ static void start_child(const char *const argv[], const char *log, int keep_fd, 
 }
 
 /* The pipe closes without a word when the program runs. */
-pid_t process_start(const char *const argv[], const char *log, int keep_fd)
+pid_t process_start(const char *const argv[], const char *log, int pid_fd)
 {
 	int ends[2], why;
 	ssize_t n;
@@ -117,7 +127,7 @@ pid_t process_start(const char *const argv[], const char *log, int keep_fd)
 	if (pipe2(ends, O_CLOEXEC) != 0 || (pid = fork()) < 0)
 		return -1;
 	if (pid == 0)
-		start_child(argv, log, keep_fd, ends[1]);
+		start_child(argv, log, pid_fd, ends[1]);
 	close(ends[1]);
 	n = read(ends[0], &why, sizeof(why));
 	close(ends[0]);

@@ -23,9 +23,10 @@ int process_run(const struct process_user *user, const char *const argv[], struc
 bool process_may_write(const struct process_user *user, const char *folder) MUST_USE;
 
 /* Starts the program as a daemon of the calling user: its own session, nothing on stdin, stdout and
- * stderr added to the file `log`, and the descriptor `keep_fd` open in it. Its process id, or -1
- * with errno set. */
-pid_t process_start(const char *const argv[], const char *log, int keep_fd) MUST_USE;
+ * stderr added to the file `log`. The file of the descriptor `pid_fd` stays open in it and holds
+ * its process id from before the program runs, so that it can be found although we are killed
+ * meanwhile. Its process id, or -1 with errno set. */
+pid_t process_start(const char *const argv[], const char *log, int pid_fd) MUST_USE;
 
 void process_pause(long ms);
 

@@ -525,7 +525,7 @@ def test_paid_is_not_told_without_a_reference_nor_before_its_day(world):
     reply = attempt(payment, "register-paid", {"paidOn": str(world.today)}).expect(422)
     assert reply.faults == [("required", "#/bankReference")]
     reply = attempt(payment, "register-paid", county.registration(bankReference="")).expect(422)
-    assert reply.faults == [("text-blank", "#/bankReference")]
+    assert reply.faults == [("too-short", "#/bankReference")]
     tomorrow = str(world.today + datetime.timedelta(1))
     reply = attempt(payment, "register-paid", county.registration(paidOn=tomorrow)).expect(422)
     assert reply.faults == [("paid-on-future", "#/paidOn")]
