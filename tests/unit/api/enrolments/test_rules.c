@@ -241,7 +241,7 @@ START_TEST(what_a_firm_owes_is_reckoned_as_it_enrols)
 			       .service_ore = 4000000,
 			       .has_amount = true,
 			       .has_service = true,
-			       .declaration = { "Daglig leder", 0, "[]" } },
+			       .declaration = { .by = "Daglig leder", .received_json = "[]" } },
 		.has_copayment = true,
 	};
 	struct enrol_effects effects = { .waits = false };
