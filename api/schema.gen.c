@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "eb2ebc0a212c6f1e3a729a687845344e920e0ecb0327656e6951f9ddc8ccb889"},
 	{13, "copayments",
-	 "19e597f59a33e749a5fed3714538a483155f86e9fed285e8ead95481148b8f22"},
+	 "14cd60edca5ac3aec0d23df581c6f18dcd79ba34b50bb2fba66d0ec439f3898a"},
 	{14, "results",
 	 "ebb1d490109ccdb66e8320ea111abff2ef3dc7ae2e9c93638ff49270b96f3391"},
 	{15, "documents",

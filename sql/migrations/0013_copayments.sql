@@ -164,6 +164,11 @@ begin
 	then
 		raise exception 'co-payment % is the hub''s to settle', new.id using errcode = 'TR403';
 	end if;
+	if trinn.caller_kind() = 'county' and (new.declared_by, new.declared_on, new.declared_aid::text)
+		is distinct from (old.declared_by, old.declared_on, old.declared_aid::text)
+	then
+		raise exception 'the aid of co-payment % is declared by the firm or its hub', new.id using errcode = 'TR403';
+	end if;
 	-- An editor credits nothing but what falls away with the place; the rest takes two persons.
 	if trinn.caller_role() = 'hub_editor' and old.state <> new.state and new.state = 'credited'
 		and not trinn.is_left_before(new) then

@@ -220,7 +220,7 @@ BODIES = {
     "giveFeedback": lambda world: {"score": 4, "comment": "Nyttig"},
     "checkCopaymentAid": lambda world: REASON,
     "refuseCopaymentAid": lambda world: REASON,
-    "declareCopaymentAid": copayments.declaration,
+    "declareCopaymentAid": copayments.new_declaration,
     "invoiceCopayment": copayments.due,
     "remindCopayment": copayments.due,
     "askCopaymentRefund": copayments.asked_refund,

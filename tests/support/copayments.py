@@ -42,6 +42,11 @@ def declaration(world):
     return {"by": "Kari Nes, daglig leder", "onDay": str(world.today), "received": [received]}
 
 
+def new_declaration(world):
+    """By another than the first, as whoever has no business with it would have to be seen."""
+    return declaration(world) | {"by": "Ola Nes, styreleder"}
+
+
 def raised(world, hub=None, orgnr=None, **stage):
     hub = hub or world.hub
     enrolment = hub.signatory.do(ready(world, hub, orgnr, **stage), "enrol", place(world))
