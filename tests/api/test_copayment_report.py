@@ -23,7 +23,7 @@ def relieve(world, copayment, content):
 
 
 def credit(world, copayment):
-    asked = world.hub.signatory.do(copayment, "ask-credit", c.credit(world))
+    asked = world.hub.signatory.do(copayment, "ask-credit", c.CREDIT)
     world.hub.hub_signatory_b.do(asked, "give-relief")
 
 

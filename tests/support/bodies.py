@@ -226,7 +226,7 @@ BODIES = {
     "askCopaymentRefund": copayments.asked_refund,
     "refundCopayment": copayments.refund,
     "askCopaymentRelief": lambda world: {"kind": "waive"} | REASON,
-    "askCopaymentCredit": copayments.credit,
+    "askCopaymentCredit": lambda world: copayments.CREDIT,
     "refuseCopaymentRelief": lambda world: REASON,
     "checkAid": copayments.to_check,
     "settleAid": copayments.settlement,

@@ -51,6 +51,11 @@ def enrolled(world, hub, orgnr=None, **changes):
     return {"id": delivery.enrolled(world, hub, orgnr, **where), "firm": {"orgnr": orgnr}}
 
 
+def firms(world, n):
+    """Enrolments of new ones."""
+    return [enrolled(world, world.hub) for _ in range(n)]
+
+
 def free_enrolment(world):
     """The id of one of the hub that is in no cohort; the same until it is in one."""
     free = world.database.rows(

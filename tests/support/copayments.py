@@ -1,12 +1,15 @@
 """Firms in a priced stage, what they owe for it, and the files in which a bank tells what they paid."""
 
 import base64
+import datetime
 import functools
 
 from support import delivery
 from support.parties import KRONE, fresh
 
 SHARE_ORE = 12_000 * KRONE
+WAIVE = {"kind": "waive", "reason": "Brann i lokalene"}
+CREDIT = {"cause": "cancelled", "reason": "Kurset ble avlyst"}
 CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"
 
 
@@ -73,7 +76,7 @@ def check(hub, copayment):
 
 def invoiced(world, hub=None, orgnr=None):
     hub = hub or world.hub
-    return hub.signatory.do(checked(world, hub, orgnr), "invoice", {"dueOn": str(world.today)})
+    return hub.signatory.do(checked(world, hub, orgnr), "invoice", due(world))
 
 
 def overdue(world, hub=None, orgnr=None):
@@ -103,8 +106,7 @@ def overpaid(world, hub=None):
 
 def relief_asked(world, hub=None, orgnr=None):
     hub = hub or world.hub
-    content = {"kind": "waive", "reason": "Brann i lokalene"}
-    return hub.hub_editor.do(invoiced(world, hub, orgnr), "ask-relief", content)
+    return hub.hub_editor.do(invoiced(world, hub, orgnr), "ask-relief", WAIVE)
 
 
 def relief_checked(world, hub=None, orgnr=None):
@@ -117,9 +119,13 @@ def settled(world, hub=None):
     """By an editor, at less than was planned."""
     hub = hub or world.hub
     copayment = checked(world, hub)
-    body = {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}
-    hub.hub_editor.post("/v1/aid-settlements", body).expect(200)
+    settle(world, {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}, hub).expect(200)
     return reread(hub, copayment)
+
+
+def settle(world, body, hub=None):
+    """Tried."""
+    return (hub or world.hub).hub_editor.post("/v1/aid-settlements", body)
 
 
 def correction(world):
@@ -129,7 +135,7 @@ def correction(world):
 def credit_asked(world, hub=None):
     """Of what was paid."""
     hub = hub or world.hub
-    return hub.hub_editor.do(paid(world, hub), "ask-credit", credit(world))
+    return hub.hub_editor.do(paid(world, hub), "ask-credit", CREDIT)
 
 
 def refund_asked(world, hub=None):
@@ -139,6 +145,23 @@ def refund_asked(world, hub=None):
 
 def reread(hub, copayment):
     return hub.signatory.read(f"/v1/copayments/{copayment['id']}")
+
+
+def move_due_day(world, copayment, days):
+    world.database.run(
+        "update trinn.copayments set due_on = due_on + %s where id = %s", days, copayment["id"]
+    )
+
+
+def kinds(copayment):
+    return [(e["kind"], e["amountOre"]) for e in copayment["entries"]]
+
+
+def assert_adds_up(copayment):
+    signs = {"raise": 1, "refund": 1, "recover": 1, "unpay": 1, "pay": -1, "waive": -1, "write_off": -1, "credit": -1}
+    assert copayment["openOre"] == sum(signs[k] * ore for k, ore in kinds(copayment))
+    for entry in copayment["entries"]:
+        assert sum(p["amountOre"] for p in entry["postings"]) == 0
 
 
 # ---- bank files
@@ -216,9 +239,14 @@ def unmatched(world, hub=None, kid=None, ore=500 * KRONE):
 
 
 def matched(world, hub=None, ore=SHARE_ORE):
-    """By hand, with what a firm was invoiced."""
+    """With what a firm was invoiced."""
+    return pay_by_hand(world, invoiced(world, hub), ore, hub)
+
+
+def pay_by_hand(world, copayment, ore, hub=None):
+    """The entry, once a person has matched it."""
     hub = hub or world.hub
-    body = {"copaymentId": invoiced(world, hub)["id"]}
+    body = {"copaymentId": copayment["id"]}
     return hub.signatory.do(unmatched(world, hub, ore=ore), "match", body)
 
 
@@ -226,16 +254,12 @@ def bank_file(world, hub=None):
     return send(hub or world.hub, table(world, (None, 500 * KRONE)))
 
 
-def due(world):
-    return {"dueOn": str(world.today)}
+def due(world, days=0):
+    return {"dueOn": str(world.today + datetime.timedelta(days))}
 
 
 def asked_refund(world):
     return {"amountOre": 100 * KRONE}
-
-
-def credit(world):
-    return {"cause": "cancelled", "reason": "Kurset ble avlyst"}
 
 
 def refund(world):

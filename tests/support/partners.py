@@ -82,6 +82,14 @@ def agreed(world, hub, **changes):
     return world.fagpartner.fagpartner.do(proposed(world, hub, **changes), "agree", {})
 
 
+def sums(engagement):
+    return [engagement[f"{word}Minutes"] for word in ("ordered", "delivered", "confirmed")]
+
+
+def reread(world, thing):
+    return world.hub.signatory.read(thing.path)
+
+
 def ended(world, hub):
     return hub.signatory.do(agreed(world, hub), "end", REASON)
 

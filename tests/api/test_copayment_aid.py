@@ -1,0 +1,173 @@
+"""The aid in a stage that firms pay for: declared, checked by the county, lowered to what was delivered."""
+
+import pytest
+from support import copayments as c
+from support.bodies import REASON
+from support.copayments import SHARE_ORE
+from support.parties import KRONE
+
+pytestmark = pytest.mark.usefixtures("sound")
+
+
+# ---- checked
+
+
+def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
+    hub, county = world.hub, world.county
+    world.ensure_account(hub)
+    copayment = c.raised(world)
+    hub.signatory.attempt(copayment, "invoice", c.due(world, 300)).refused("aid-unchecked", 409)
+    seen = county.caseworker.read(copayment.path)
+    seen = county.caseworker.do(seen, "check-aid", REASON)
+    assert seen["aidChecked"]
+    county.programme_lead.attempt(seen, "check-aid", REASON).refused("aid-checked", 409)
+    county.caseworker.attempt(seen, "invoice", c.due(world, 300)).refused("forbidden", 403)
+    county.finance.get(seen.path).refused("not-found", 404)
+    assert hub.signatory.do(seen, "invoice", c.due(world, 300))["state"] == "invoiced"
+
+
+def test_no_stage_begins_before_its_aid_is_checked(world):
+    hub = world.hub
+    copayment = c.raised(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    reply = hub.signatory.attempt(enrolment, "start").refused("aid-unchecked", 409)
+    assert "fylkeskommunen" in reply.json["detail"]
+    several = {"step": "start", "enrolmentIds": [enrolment["id"]]}
+    reply = hub.signatory.post("/v1/enrolment-steps", several)
+    assert reply.faults == [("aid-unchecked", "#/enrolmentIds/0")]
+    (told,) = hub.signatory.permitted(enrolment)["start"]["reasons"]
+    assert told["code"] == "aid-unchecked"
+    c.check(hub, copayment)
+    assert hub.signatory.do(enrolment, "start")["state"] == "active"
+
+
+def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
+    hub, clerk = world.hub, world.county.caseworker
+    copayment = c.raised(world, orgnr=world.firm.orgnr)
+    refused = clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
+    assert (refused["aidChecked"], refused["aidRefusal"]) == (False, "Over taket")
+    assert world.firm.firm.read(copayment.path)["aidRefusal"] == "Over taket"
+    assert world.firm.firm.get(copayment / "permitted-actions").expect(200).json["actions"], "who reads it may ask"
+    hub.signatory.attempt(refused, "invoice", c.due(world, 300)).refused("aid-refused", 409)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{refused['enrolmentId']}")
+    hub.signatory.attempt(enrolment, "start").refused("aid-refused", 409)
+    several = {"step": "start", "enrolmentIds": [refused["enrolmentId"]]}
+    reply = hub.signatory.post("/v1/enrolment-steps", several)
+    assert reply.faults == [("aid-refused", "#/enrolmentIds/0")]
+    checked = world.county.programme_lead.do(refused, "check-aid", REASON)
+    assert (checked["aidChecked"], checked["aidRefusal"]) == (True, None)
+    clerk.attempt(checked, "refuse-aid", REASON).refused("aid-checked", 409)
+    assert hub.signatory.do(enrolment, "start")["state"] == "active"
+
+
+def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
+    hub, clerk, firm = world.hub, world.county.caseworker, world.firm.firm
+    copayment = c.raised(world, orgnr=world.firm.orgnr)
+    more = {"grantor": "Enova", "grantedOn": str(world.today), "amountOre": 5_000 * KRONE}
+    mended = c.declaration(world) | {"by": "Ola Foss, styreleder", "received": [more]}
+    ahead = mended | {"received": [more | {"grantedOn": "2030-01-01"}]}
+    refused = firm.attempt(firm.read(copayment.path), "declare-aid", ahead).refused("validation-failed")
+    assert refused.faults == [("date-future", "#/received/0/grantedOn")]
+    told = firm.do(firm.read(copayment.path), "declare-aid", mended)
+    assert told["declaration"] == mended
+    told = clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
+    for person in (firm, hub.hub_editor):
+        (task,) = [t for t in person.items("/v1/tasks") if t["path"] == copayment.path]
+        assert task["operationId"] == "declareCopaymentAid"
+    again = hub.hub_editor.do(c.reread(hub, copayment), "declare-aid", c.declaration(world))
+    assert (again["aidRefusal"], again["aidChecked"]) == (None, False)
+    assert [a["id"] for a in clerk.items("/v1/copayments", awaitsCheck="true", orgnr=world.firm.orgnr)] == [copayment["id"]]
+    checked = clerk.do(clerk.read(copayment.path), "check-aid", REASON)
+    again = firm.do(firm.read(copayment.path), "declare-aid", mended)
+    assert checked["aidChecked"] and not again["aidChecked"]
+    hub.signatory.attempt(c.reread(hub, copayment), "invoice", c.due(world, 300)).refused("aid-unchecked", 409)
+    other = c.raised(world)
+    firm.attempt(c.reread(hub, other), "declare-aid", mended).refused("not-found", 404)
+    world.assert_sound()
+
+
+def test_what_was_reserved_for_a_firm_that_may_not_have_it_is_free_again(world):
+    hub, clerk = world.hub, world.county.caseworker
+    copayment = c.raised(world)
+    clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
+    c.settle(world, {"deliveryCostOre": 1, "copaymentIds": [copayment["id"]]}).refused("aid-refused")
+    c.settle(world, {"deliveryCostOre": 0, "copaymentIds": [copayment["id"]]}).expect(200)
+    assert c.reread(hub, copayment)["settledAidOre"] == 0
+
+
+# ---- settled
+
+
+def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
+    hub = world.hub
+    ids = [c.checked(world)["id"] for _ in range(3)]
+    body = {"deliveryCostOre": 100_000 * KRONE + 1, "copaymentIds": ids}
+    items = c.settle(world, body).expect(200).json["items"]
+    parts = [i["serviceValueOre"] for i in items]
+    assert sum(parts) == body["deliveryCostOre"] and max(parts) - min(parts) == 1
+    assert [i["aidOre"] for i in items] == [part - SHARE_ORE for part in parts]
+    again = c.settle(world, body).expect(200).json["items"]
+    assert again == items
+    more = c.settle(world, body | {"deliveryCostOre": body["deliveryCostOre"] + 3})
+    assert more.refused("settled-higher", 409).faults == [
+        ("settled-higher", f"#/copaymentIds/{i}") for i in range(3)
+    ]
+    assert hub.signatory.read(f"/v1/copayments/{ids[0]}")["settledAidOre"] == items[0]["aidOre"]
+    free = c.settle(world, body | {"deliveryCostOre": 0}).expect(200).json["items"]
+    assert {i["aidOre"] for i in free} == {0}
+
+
+def test_only_firms_of_ones_own_that_shared_a_stage_are_settled_together(world):
+    own = c.checked(world)["id"]
+    others = c.checked(world, world.other_hub)["id"]
+    elsewhere = c.checked(world, priceCapOre=SHARE_ORE + 1)["id"]
+    unchecked = c.raised(world)["id"]
+    ids = [own, others, elsewhere, unchecked]
+    reply = c.settle(world, {"deliveryCostOre": 1, "copaymentIds": ids})
+    assert reply.status in (409, 422) and reply.faults == [
+        ("aid-unchecked", "#/copaymentIds/3"),
+        ("settled-together", "#/copaymentIds/2"),
+        ("unknown-reference", "#/copaymentIds/1"),
+    ]
+
+
+def test_what_was_settled_too_low_is_corrected_by_another_up_to_what_was_reserved(world):
+    hub = world.hub
+    low, body = c.settled(world), c.correction(world)
+    hub.hub_editor.attempt(low, "correct-settlement", body).refused("four-eyes", 403)
+    more = body | {"serviceValueOre": 42_000 * KRONE + 1}
+    hub.signatory.attempt(low, "correct-settlement", more).refused("settled-higher", 409)
+    same = body | {"serviceValueOre": 20_000 * KRONE}
+    refused = hub.signatory.attempt(low, "correct-settlement", same)
+    assert refused.faults == [("settled-no-higher", "#/serviceValueOre")]
+    high = hub.signatory.do(low, "correct-settlement", body)
+    assert (high["settledServiceValueOre"], high["settledAidOre"]) == (40_000 * KRONE, 28_000 * KRONE)
+    assert (high["openOre"], high["state"]) == (low["openOre"], low["state"])
+    first, second = high["settlements"]
+    assert (first["serviceValueOre"], first["aidOre"]) == (20_000 * KRONE, 8_000 * KRONE)
+    assert (second["correctsId"], second["reason"]) == (first["id"], body["reason"])
+    again = body | {"serviceValueOre": 42_000 * KRONE}
+    hub.signatory.attempt(high, "correct-settlement", again).refused("four-eyes", 403)
+    hub.hub_signatory_b.do(high, "correct-settlement", again)
+    c.settle(world, {"deliveryCostOre": 1, "copaymentIds": [low["id"]]}).expect(200)
+    corrects = [row["correctsId"] for row in c.reread(hub, low)["settlements"]]
+    assert corrects == [None, first["id"], second["id"], None]
+
+
+def test_a_correction_makes_no_aid_that_nobody_has_checked(world):
+    hub = world.hub
+    low = c.settled(world)
+    asked = hub.hub_editor.do(low, "ask-relief", c.WAIVE)
+    body = c.correction(world)
+    hub.signatory.attempt(asked, "correct-settlement", body).refused("relief-asked", 409)
+    waived = hub.signatory.do(c.check(hub, asked), "give-relief")
+    assert waived["settledAidOre"] == 20_000 * KRONE
+    refused = hub.signatory.attempt(waived, "correct-settlement", body).refused("settled-higher", 409)
+    assert "20\u00a0000" in refused.json["detail"]
+
+
+def test_what_was_not_settled_or_was_credited_has_nothing_to_correct(world):
+    hub, body = world.hub, c.correction(world)
+    hub.signatory.attempt(c.checked(world), "correct-settlement", body).refused("not-settled", 409)
+    credited = hub.signatory.do(c.credit_asked(world), "give-relief")
+    hub.hub_signatory_b.attempt(credited, "correct-settlement", body).refused("state-conflict", 409)

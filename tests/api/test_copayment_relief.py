@@ -1,0 +1,359 @@
+"""What a firm is let off: waived, written off or credited, by two persons and as aid where it is aid; and
+the gate of the next stage, which asks whether the firm has settled what it owes."""
+
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from support import cohorts, delivery
+from support import copayments as c
+from support.bodies import REASON
+from support.copayments import SHARE_ORE
+from support.daemon import wait_until
+from support.enrolments import stage
+from support.parties import KRONE
+from support.specimens import drop_out
+
+pytestmark = pytest.mark.usefixtures("sound")
+
+
+# ---- waived and written off
+
+
+@pytest.mark.parametrize("kind, state", [("waive", "waived"), ("write_off", "written_off")])
+def test_it_takes_two_persons_to_let_a_firm_off(world, kind, state):
+    hub = world.hub
+    copayment = hub.signatory.do(
+        c.invoiced(world), "ask-relief", {"kind": kind, "reason": "Konkurs"}
+    )
+    assert copayment["reliefs"][0]["state"] == "asked"
+    hub.signatory.attempt(copayment, "give-relief").refused("four-eyes", 403)
+    hub.hub_editor.attempt(copayment, "give-relief").refused("forbidden", 403)
+    given = hub.hub_signatory_b.do(c.check(hub, copayment), "give-relief")
+    assert (given["state"], given["openOre"]) == (state, 0)
+    assert c.kinds(given)[-1] == (kind, SHARE_ORE)
+    c.assert_adds_up(given)
+
+
+def test_what_is_refused_stays_open_and_may_be_asked_again(world):
+    hub = world.hub
+    asked = c.relief_asked(world)
+    content = {"kind": "waive", "reason": "Igjen"}
+    hub.signatory.attempt(asked, "ask-relief", content).refused("relief-asked", 409)
+    refused = hub.signatory.do(asked, "refuse-relief", REASON)
+    assert refused["openOre"] == SHARE_ORE and refused["reliefs"][0]["refusal"] == REASON["reason"]
+    hub.signatory.attempt(refused, "give-relief").refused("no-relief", 409)
+    again = hub.signatory.do(refused, "ask-relief", content)
+    assert [r["state"] for r in again["reliefs"]] == ["refused", "asked"]
+
+
+@pytest.mark.parametrize("first", ["waiver", "credit"])
+def test_of_a_waiver_and_a_credit_at_once_one_comes_true(world, first):
+    """Both have been decided on and wait for one row: the second is decided anew, on what the first
+    made of it."""
+    hub = world.hub
+    asked = c.relief_checked(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{asked['enrolmentId']}")
+    giver, editor = hub.signatory.another(), hub.hub_editor.another()
+    gone = {"reason": "other", "explanation": "Flytter"}
+    steps = [
+        lambda: giver.attempt(asked, "give-relief"),
+        lambda: editor.attempt(enrolment, "drop-out", gone),
+    ]
+    if first == "credit":
+        steps.reverse()
+    replies = [reply.status for reply in both_wait(world, asked, steps)]
+    share = c.reread(hub, asked)
+    let_off = [kind for kind, _ in c.kinds(share) if kind != "raise"]
+    if first == "waiver":
+        assert (replies, share["state"], let_off) == ([200, 200], "waived", ["waive"])
+    else:
+        assert (replies, share["state"], let_off) == ([200, 412], "credited", ["credit"])
+    assert share["openOre"] == 0
+    c.assert_adds_up(share)
+
+
+def both_wait(world, copayment, steps):
+    """Sent one after the other while somebody holds the share; what came of them."""
+    waiting = (
+        "select count(*) from pg_stat_activity where datname = current_database()"
+        " and wait_event_type = 'Lock'"
+    )
+    with contextlib.closing(world.database.connect()) as holder, ThreadPoolExecutor(2) as pool:
+        holder.autocommit = False
+        with holder.cursor() as cursor:
+            cursor.execute(
+                "select from trinn.guards where kind = 'copayment' and id = %s for update",
+                (copayment["id"],),
+            )
+        sent = []
+        for n, step in enumerate(steps):
+            sent.append(pool.submit(step))
+            wait_until(lambda: world.database.value(waiting) > n)
+        holder.rollback()
+        return [reply.result() for reply in sent]
+
+
+def test_what_a_firm_paid_while_it_waited_is_refused(world):
+    hub = world.hub
+    asked = c.relief_asked(world)
+    c.send(hub, c.table(world, (asked["kid"], SHARE_ORE)))
+    paid = c.reread(hub, asked)
+    hub.hub_signatory_b.attempt(paid, "give-relief").refused("state-conflict", 409)
+    refused = hub.hub_signatory_b.do(paid, "refuse-relief", REASON)
+    assert (refused["state"], refused["reliefs"][0]["state"]) == ("paid", "refused")
+
+
+def test_what_was_never_invoiced_is_no_loss(world):
+    content = {"kind": "write_off", "reason": "Konkurs"}
+    world.hub.signatory.attempt(c.raised(world), "ask-relief", content).refused("state-conflict")
+
+
+def test_what_was_written_off_and_is_paid_all_the_same_is_settled(world):
+    hub = world.hub
+    asked = hub.signatory.do(c.overdue(world), "ask-relief", {"kind": "write_off", "reason": "Svarer ikke"})
+    lost = hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
+    assert (lost["state"], lost["aidOre"]) == ("written_off", 42_000 * KRONE)
+    c.send(hub, c.table(world, (lost["kid"], 4_000 * KRONE)))
+    part = c.reread(hub, lost)
+    assert (part["state"], part["openOre"], part["aidOre"]) == ("written_off", 0, 38_000 * KRONE)
+    assert c.kinds(part)[-1] == ("recover", 4_000 * KRONE)
+    body = {"copaymentId": lost["id"]}
+    entry = hub.signatory.do(c.unmatched(world, ore=9_000 * KRONE), "match", body)
+    paid = c.reread(hub, lost)
+    assert (paid["state"], paid["openOre"], paid["aidOre"]) == ("paid", -1_000 * KRONE, 30_000 * KRONE)
+    c.assert_adds_up(paid)
+    hub.signatory.do(entry, "reopen", REASON)
+    assert (c.reread(hub, lost)["state"], c.reread(hub, lost)["openOre"]) == ("part_paid", 8_000 * KRONE)
+    world.assert_sound()
+
+
+def test_a_wish_to_let_off_a_firm_that_left_reserves_no_aid(world):
+    hub, clerk = world.hub, world.county.caseworker
+    asked = c.relief_asked(world)
+    drop_out(hub, hub.signatory.read(f"/v1/enrolments/{asked['enrolmentId']}"), person=hub.hub_editor)
+    left = c.reread(hub, asked)
+    assert (left["state"], left["reliefs"][0]["state"]) == ("credited", "asked")
+    aid = clerk.get(f"/v1/firms/{asked['firm']['orgnr']}/aid").expect(200).json["recorded"]
+    assert aid["reservedOre"] == 0
+    assert not clerk.items("/v1/copayments", awaitsCheck="true", orgnr=asked["firm"]["orgnr"])
+    (task,) = [t for t in hub.signatory.items("/v1/tasks") if t["path"] == asked.path]
+    assert task["operationId"] == "refuseCopaymentRelief"
+    hub.signatory.do(left, "refuse-relief", REASON)
+
+
+# ---- as aid
+
+
+def given(world, copayment, kind="waive"):
+    """Let off, once the county has found that it may be."""
+    hub = world.hub
+    asked = hub.hub_editor.do(copayment, "ask-relief", c.WAIVE | {"kind": kind})
+    return hub.signatory.do(c.check(hub, asked), "give-relief")
+
+
+def test_what_is_waived_is_aid_that_the_county_checks_first(world):
+    hub, clerk = world.hub, world.county.caseworker
+    asked = c.relief_asked(world)
+    assert (asked["reliefs"][0]["aidOre"], asked["aidOre"]) == (42_000 * KRONE, 30_000 * KRONE)
+    hub.signatory.attempt(asked, "give-relief").refused("aid-unchecked", 409)
+    refused = clerk.do(clerk.read(asked.path), "refuse-aid", {"reason": "Over taket"})
+    assert refused["reliefs"][0]["aidRefusal"] == "Over taket" and refused["aidChecked"]
+    hub.signatory.attempt(refused, "give-relief").refused("relief-aid-refused", 409)
+    assert c.reread(hub, asked)["openOre"] == SHARE_ORE
+    checked = world.county.programme_lead.do(refused, "check-aid", REASON)
+    clerk.attempt(checked, "check-aid", REASON).refused("aid-checked", 409)
+    waived = hub.signatory.do(checked, "give-relief")
+    assert (waived["state"], waived["aidOre"]) == ("waived", 42_000 * KRONE)
+    c.settle(world, {"deliveryCostOre": 40_800 * KRONE, "copaymentIds": [waived["id"]]}).expect(200)
+    assert c.reread(hub, waived)["settledAidOre"] == 40_800 * KRONE
+
+
+def test_of_what_is_waived_in_part_the_rest_is_aid(world):
+    hub = world.hub
+    copayment = c.paid(world, amount_ore=SHARE_ORE - 5_000 * KRONE)
+    delivered = {"deliveryCostOre": 40_000 * KRONE, "copaymentIds": [copayment["id"]]}
+    c.settle(world, delivered).expect(200)
+    waived = given(world, c.reread(hub, copayment))
+    assert (waived["aidOre"], waived["settledAidOre"]) == (35_000 * KRONE, 33_000 * KRONE)
+    less = c.settle(world, delivered | {"deliveryCostOre": 20_000 * KRONE})
+    assert less.expect(200).json["items"][0]["aidOre"] == 13_000 * KRONE
+
+
+def test_what_is_waived_before_it_was_billed_is_checked_and_settled_too(world):
+    hub, clerk = world.hub, world.county.caseworker
+    asked = hub.hub_editor.do(c.raised(world), "ask-relief", c.WAIVE)
+    waived = hub.signatory.do(c.check(hub, asked), "give-relief")
+    assert (waived["state"], waived["aidChecked"]) == ("waived", True)
+    assert waived["aidOre"] == 42_000 * KRONE
+    clerk.attempt(waived, "check-aid", REASON).refused("state-conflict", 409)
+    c.settle(world, {"deliveryCostOre": 42_000 * KRONE, "copaymentIds": [waived["id"]]}).expect(200)
+    assert c.reread(hub, waived)["settledAidOre"] == 42_000 * KRONE
+
+
+def test_what_is_owed_again_after_a_waiver_is_waived_as_more_aid(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    entry = c.pay_by_hand(world, copayment, 4_000 * KRONE)
+    assert given(world, c.reread(hub, copayment))["aidOre"] == 38_000 * KRONE
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    waived = given(world, c.reread(hub, copayment))
+    assert (waived["state"], waived["aidOre"]) == ("waived", 42_000 * KRONE)
+    assert [r["aidOre"] for r in waived["reliefs"]] == [38_000 * KRONE, 42_000 * KRONE]
+
+
+def test_a_loss_is_aid_unless_the_firm_was_reminded_in_vain(world):
+    hub = world.hub
+    written_off = given(world, c.overdue(world), "write_off")
+    assert written_off["aidOre"] == 42_000 * KRONE
+    copayment = c.overdue(world)
+    for _ in range(2):
+        copayment = hub.hub_editor.do(c.reread(hub, copayment), "remind", c.due(world))
+        c.move_due_day(world, copayment, -1)
+    loss = {"kind": "write_off", "reason": "Betaler ikke"}
+    asked = hub.hub_editor.do(c.reread(hub, copayment), "ask-relief", loss)
+    assert asked["reliefs"][0]["aidOre"] is None
+    written_off = hub.signatory.do(asked, "give-relief")
+    assert (written_off["state"], written_off["aidOre"]) == ("written_off", 30_000 * KRONE)
+
+
+# ---- credited
+
+
+def test_what_was_paid_for_nothing_is_credited_and_sent_back(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    asked = hub.hub_editor.do(copayment, "ask-credit", c.CREDIT)
+    assert asked["reliefs"][0]["cause"] == "cancelled"
+    credited = hub.signatory.do(asked, "give-relief")
+    assert (credited["state"], credited["openOre"]) == ("credited", -SHARE_ORE)
+    assert (credited["settledServiceValueOre"], credited["settledAidOre"]) == (0, 0)
+    assert c.kinds(credited)[-1] == ("credit", SHARE_ORE)
+    c.assert_adds_up(credited)
+    asked = hub.signatory.do(credited, "ask-refund", {"amountOre": SHARE_ORE})
+    back = hub.hub_signatory_b.do(asked, "refund", c.refund(world))
+    assert (back["state"], back["openOre"]) == ("credited", 0)
+    c.assert_adds_up(back)
+
+
+def test_a_payment_undone_leaves_what_was_credited_credited(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    entry = c.pay_by_hand(world, copayment, SHARE_ORE)
+    asked = hub.hub_editor.do(c.reread(hub, copayment), "ask-credit", c.CREDIT)
+    hub.signatory.do(asked, "give-relief")
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    credited = c.reread(hub, copayment)
+    assert (credited["state"], credited["openOre"]) == ("credited", 0)
+
+
+def test_what_was_paid_for_a_place_that_a_firm_left_is_credited_by_two_persons(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    drop_out(hub, hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}"))
+    left = {"cause": "dropped_out", "reason": "Sluttet før første samling"}
+    asked = hub.signatory.do(c.reread(hub, copayment), "ask-credit", left)
+    assert hub.hub_signatory_b.do(asked, "give-relief")["openOre"] == -SHARE_ORE
+
+
+def test_what_was_delivered_is_not_credited(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    c.settle(world, {"deliveryCostOre": 1, "copaymentIds": [copayment["id"]]}).expect(200)
+    copayment = c.reread(hub, copayment)
+    hub.signatory.attempt(copayment, "ask-credit", c.CREDIT).refused("was-delivered", 409)
+    enrolment = hub.signatory.do(c.ready(world), "enrol", c.place(world))
+    copayment = c.check(hub, c.of(hub, enrolment))
+    hub.signatory.attempt(copayment, "ask-credit", c.CREDIT, dryRun="true").expect(204)
+    hub.signatory.do(hub.signatory.do(enrolment, "start"), "complete")
+    hub.signatory.attempt(copayment, "ask-credit", c.CREDIT).refused("was-delivered", 409)
+
+
+def test_to_whom_came_to_a_session_something_was_delivered(world):
+    hub = world.hub
+    cohort = cohorts.cohort(world, hub, stage=2)
+    enrolments = [hub.signatory.do(c.ready(world), "enrol", c.place(world)) for _ in range(2)]
+    cohort = hub.signatory.do(cohorts.add(hub, cohort, *enrolments), "start")
+    absent, came = [c.of(hub, enrolment) for enrolment in enrolments]
+    cohorts.hold(hub, cohorts.plan(world, hub, cohort), (came["firm"]["orgnr"], 2))
+    hub.signatory.attempt(came, "ask-credit", c.CREDIT).refused("was-delivered", 409)
+    asked = hub.hub_editor.do(absent, "ask-credit", c.CREDIT)
+    assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
+
+
+# ---- the gate ahead
+
+
+def in_priced_stage(world):
+    """The enrolment of a firm; the stage after asks that it has settled what it owes."""
+    hub = world.hub
+    last = stage(3, [{"kind": "copayment_settled"}])
+    programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
+    firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
+    firm = hub.signatory.read(f"/v1/enrolments/{firm}")
+    return hub.signatory.do(firm, "enrol", c.place(world))
+
+
+def before_gate(world):
+    """A firm that has completed the priced stage, and where the next asks that it has settled."""
+    hub = world.hub
+    firm = in_priced_stage(world)
+    checked = c.check(hub, c.of(hub, firm))
+    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+    return firm, hub.signatory.do(checked, "invoice", c.due(world, 300))
+
+
+def let_off(hub, copayment, kind):
+    asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
+    hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
+
+
+def test_what_was_written_off_is_not_settled(world):
+    hub = world.hub
+    enrolments = []
+    for kind in ("waive", "write_off"):
+        firm, copayment = before_gate(world)
+        let_off(hub, copayment, kind)
+        enrolments.append(firm)
+    waived, written_off = enrolments
+    assert hub.enrol(waived, 3)["stage"] == 3
+    hub.signatory.attempt(written_off, "enrol", {"stage": 3}).refused("gate-closed", 409)
+
+
+def test_a_payment_undone_closes_the_gates_ahead_and_none_that_was_passed(world):
+    hub = world.hub
+    passed, copayment = before_gate(world)
+    entry = c.pay_by_hand(world, copayment, SHARE_ORE)
+    passed = hub.enrol(passed, 3)
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    assert hub.signatory.do(passed, "start")["stage"] == 3
+    ahead, copayment = before_gate(world)
+    hub.signatory.do(c.pay_by_hand(world, copayment, SHARE_ORE), "reopen", {"reason": "Feil"})
+    hub.signatory.attempt(ahead, "enrol", {"stage": 3}).refused("gate-closed", 409)
+
+
+def test_a_loss_stays_a_loss_when_the_rest_is_owed_and_paid_again(world):
+    hub = world.hub
+    firm, copayment = before_gate(world)
+    entry = c.pay_by_hand(world, copayment, 4_000 * KRONE)
+    let_off(hub, c.reread(hub, copayment), "write_off")
+    hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
+    c.pay_by_hand(world, copayment, 4_000 * KRONE)
+    assert c.reread(hub, copayment)["state"] == "paid"
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+
+
+def test_what_was_credited_is_not_settled_until_it_is_paid_in_another_round(world):
+    hub = world.hub
+    firm = in_priced_stage(world)
+    asked = hub.hub_editor.do(c.of(hub, firm), "ask-credit", c.CREDIT)
+    assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
+    firm = hub.signatory.do(drop_out(hub, firm), "re-enter", REASON)
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+    firm = hub.signatory.do(hub.recommend(firm, 2), "enrol", c.place(world))
+    copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", c.due(world, 300))
+    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
+    hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
+    c.pay_by_hand(world, copayment, SHARE_ORE)
+    assert hub.enrol(firm, 3)["stage"] == 3
