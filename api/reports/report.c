@@ -85,7 +85,8 @@ static void add_csv_cell(struct csv *csv, enum report_column_kind kind, const ch
 		csv_text(csv, text, strlen(text));
 		break;
 	case COLUMN_VAT:
-		csv_text(csv, vat_word(text), strlen(vat_word(text)));
+		text = vat_word(text);
+		csv_text(csv, text, strlen(text));
 		break;
 	case COLUMN_NUMBER:
 	case COLUMN_ID:
@@ -193,7 +194,23 @@ static void add_table_cell(struct buf *out, const struct report_column *column, 
 	add_aligned(out, column, text == NULL ? "" : text);
 }
 
-static void add_line(struct report *report, const struct report_row *row)
+static void add_head(struct buf *out, const struct report_column *column, const char *text)
+{
+	(void)text;
+	add_aligned(out, column, column->head);
+}
+
+static void add_rule(struct buf *out, const struct report_column *column, const char *text)
+{
+	(void)text;
+	for (int n = column->width; n > 0; n--)
+		buf_addc(out, '-');
+}
+
+typedef void add_cell_fn(struct buf *out, const struct report_column *column, const char *text);
+
+/* A line of the table, in the columns that it has; `row` is NULL for a head or a rule. */
+static void add_across(struct report *report, add_cell_fn *add, const struct report_row *row)
 {
 	const struct report_column *columns = report->layout->columns;
 	const char *gap = "";
@@ -202,10 +219,15 @@ static void add_line(struct report *report, const struct report_row *row)
 		if (columns[i].width == 0)
 			continue;
 		buf_adds(&report->out, gap);
-		add_table_cell(&report->out, &columns[i], row->cells[i]);
+		add(&report->out, &columns[i], row == NULL ? NULL : row->cells[i]);
 		gap = GAP;
 	}
 	buf_addc(&report->out, '\n');
+}
+
+static void add_line(struct report *report, const struct report_row *row)
+{
+	add_across(report, add_table_cell, row);
 }
 
 static void begin_json(struct report *report)
@@ -223,36 +245,10 @@ static void begin_csv(struct report *report)
 	csv_end_row(&report->csv);
 }
 
-static void rule_off(struct report *report)
-{
-	const struct report_column *columns = report->layout->columns;
-	const char *gap = "";
-
-	for (int i = 0; i < report->layout->n_columns; i++) {
-		if (columns[i].width == 0)
-			continue;
-		buf_adds(&report->out, gap);
-		for (int n = columns[i].width; n > 0; n--)
-			buf_addc(&report->out, '-');
-		gap = GAP;
-	}
-	buf_addc(&report->out, '\n');
-}
-
 static void begin_text(struct report *report)
 {
-	const struct report_column *columns = report->layout->columns;
-	const char *gap = "";
-
-	for (int i = 0; i < report->layout->n_columns; i++) {
-		if (columns[i].width == 0)
-			continue;
-		buf_adds(&report->out, gap);
-		add_aligned(&report->out, &columns[i], columns[i].head);
-		gap = GAP;
-	}
-	buf_addc(&report->out, '\n');
-	rule_off(report);
+	add_across(report, add_head, NULL);
+	add_across(report, add_rule, NULL);
 }
 
 static int count_sums(const struct report_layout *layout)
@@ -304,7 +300,7 @@ static void end_text(struct report *report)
 		if (columns[i].width > 0)
 			width += columns[i].width + (int)strlen(GAP);
 	snprintf(label, sizeof(label), "Sum av %" PRId64, report->count);
-	rule_off(report);
+	add_across(report, add_rule, NULL);
 	buf_adds(&report->out, label);
 	pad(&report->out, width - (int)strlen(GAP) - characters(label));
 	for (; i < report->layout->n_columns; i++) {
