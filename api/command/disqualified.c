@@ -7,8 +7,6 @@
 #include "lib/base/fail.h"
 #include "lib/json/body.h"
 
-#define GUARDS_BYTES_MAX (4 * 1024 * 1024)
-
 enum { GUARD_KIND, GUARD_ID, GUARD_CHANGED = 3 }; /* places in [kind, id, version, changed] */
 
 static bool is_on(const json_t *guard, const struct case_stood_back *from)
@@ -52,13 +50,14 @@ static void refuse_on(struct act *act, const json_t *guards)
 void refuse_disqualified(struct act *act)
 {
 	const struct caller *caller = act->facts;
-	struct body_limits limits = {.len_bytes = GUARDS_BYTES_MAX, .depth = 2};
+	size_t len = strlen(act->guards);
+	struct body_limits limits = {.len_bytes = len, .depth = 2};
 	json_t *guards;
 	size_t position;
 
 	if (caller->n_stands_back == 0)
 		return;
-	MUST(body_parse(act->guards, strlen(act->guards), &limits, &guards, &position) == BODY_OK);
+	MUST(body_parse(act->guards, len, &limits, &guards, &position) == BODY_OK);
 	refuse_on(act, guards);
 	json_decref(guards);
 }
