@@ -1,8 +1,6 @@
 /* What the applicant does with its own application: begin, save in steps, submit, withdraw. */
 #include "api/applications/applications.h"
 
-#include <string.h>
-
 #include "api/applications/commands.h"
 #include "api/applications/overlap.h"
 #include "api/applications/form.h"
@@ -132,12 +130,9 @@ static void check_orgnrs(struct problems *problems, const char *list,
 		if (!orgnr_is_valid(items[i].orgnr))
 			problems_at(problems, PROBLEM_ORGNR_INVALID, items[i].orgnr, NULL,
 				    "#/%s/%zu/orgnr", list, i);
-		for (size_t j = 0; j < i; j++)
-			if (strcmp(items[i].orgnr, items[j].orgnr) == 0) {
-				problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
-					    "#/%s/%zu/orgnr", list, i);
-				break;
-			}
+		if (IS_REPEATED(items, orgnr, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/%s/%zu/orgnr", list, i);
 	}
 }
 

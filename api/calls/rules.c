@@ -60,10 +60,9 @@ static void check_weighed(const struct call_evaluation_facts *facts,
 
 	check_criterion(facts, criterion->id, "quality",
 			arena_printf(problems->arena, "#/criteria/%zu/criterionId", i), problems);
-	for (size_t j = 0; j < i; j++)
-		if (input->criteria[j].id == criterion->id)
-			problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
-				    "#/criteria/%zu/criterionId", i);
+	if (IS_NUMBER_REPEATED(input->criteria, id, i))
+		problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
+			    "#/criteria/%zu/criterionId", i);
 	if (criterion->has_minimum && criterion->minimum > input->scale)
 		problems_at(problems, PROBLEM_SCORE_TOO_HIGH, words_number(problems, input->scale),
 			    NULL, "#/criteria/%zu/minimum", i);

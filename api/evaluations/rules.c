@@ -33,10 +33,9 @@ static void check_requirement(const struct evaluated_facts *facts,
 	if (!contains_number(facts->requirements, facts->n_requirements, checked->criterion_id))
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "criterionId", NULL,
 			    "#/requirements/%zu/criterionId", i);
-	for (size_t j = 0; j < i; j++)
-		if (input->requirements[j].criterion_id == checked->criterion_id)
-			problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
-				    "#/requirements/%zu/criterionId", i);
+	if (IS_NUMBER_REPEATED(input->requirements, criterion_id, i))
+		problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
+			    "#/requirements/%zu/criterionId", i);
 	if (!checked->is_met && checked->grounds == NULL)
 		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL,
 			    "#/requirements/%zu/grounds", i);

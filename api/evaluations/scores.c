@@ -22,10 +22,9 @@ static void check_score(const struct evaluation_facts *facts, const struct score
 	if (find_criterion(facts, scored->criterion_id) == NULL)
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "criterionId", NULL,
 			    "#/scores/%zu/criterionId", i);
-	for (size_t j = 0; j < i; j++)
-		if (input->scores[j].criterion_id == scored->criterion_id)
-			problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
-				    "#/scores/%zu/criterionId", i);
+	if (IS_NUMBER_REPEATED(input->scores, criterion_id, i))
+		problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
+			    "#/scores/%zu/criterionId", i);
 	if (scored->score > facts->scale)
 		problems_at(problems, PROBLEM_SCORE_TOO_HIGH, words_number(problems, facts->scale),
 			    NULL, "#/scores/%zu/score", i);

@@ -89,6 +89,19 @@ bool words_repeat(const char *const *first, size_t stride_bytes, size_t i)
 	return false;
 }
 
+static int64_t number_at(const int64_t *first, size_t stride_bytes, size_t i)
+{
+	return *(const int64_t *)(const void *)((const char *)first + i * stride_bytes);
+}
+
+bool numbers_repeat(const int64_t *first, size_t stride_bytes, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (number_at(first, stride_bytes, i) == number_at(first, stride_bytes, j))
+			return true;
+	return false;
+}
+
 void require_state(struct problems *problems, const char *state, const char *allowed)
 {
 	size_t len = strlen(state);

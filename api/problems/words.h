@@ -26,10 +26,12 @@ const char *words_roles(const struct problems *problems, const char *const *role
 bool words_contain(const char *const *texts, size_t n, const char *text);
 bool contains_number(const int64_t *numbers, size_t n, int64_t number);
 
-/* Whether item i of a list of structs has the same text in a member as one before it:
+/* Whether item i of a list of structs has the same text, or number, in a member as one before it:
  * IS_REPEATED(input->firms, orgnr, i). */
 #define IS_REPEATED(list, member, i) words_repeat(&(list)->member, sizeof(*(list)), (i))
+#define IS_NUMBER_REPEATED(list, member, i) numbers_repeat(&(list)->member, sizeof(*(list)), (i))
 bool words_repeat(const char *const *first, size_t stride_bytes, size_t i);
+bool numbers_repeat(const int64_t *first, size_t stride_bytes, size_t i);
 
 /* STATE_CONFLICT unless `state` is one of those `allowed`, a text such as "draft, returned". */
 void require_state(struct problems *problems, const char *state, const char *allowed);

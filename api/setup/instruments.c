@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "api/problems/words.h"
+
 static bool is_scale(const struct question_input *question)
 {
 	return strcmp(question->kind, "scale") == 0;
@@ -24,22 +26,6 @@ static bool has_its_options(const struct question_input *question)
 	return question->n_options == SCALE_STEPS;
 }
 
-static bool is_option_repeated(const struct question_input *question, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(question->options[i].id, question->options[j].id) == 0)
-			return true;
-	return false;
-}
-
-static bool is_question_repeated(const struct instrument_input *input, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (strcmp(input->questions[i].id, input->questions[j].id) == 0)
-			return true;
-	return false;
-}
-
 static void check_question(const struct question_input *question, size_t i,
 			   struct problems *problems)
 {
@@ -47,7 +33,7 @@ static void check_question(const struct question_input *question, size_t i,
 		problems_at(problems, PROBLEM_QUESTION_OPTIONS, NULL, NULL,
 			    "#/questions/%zu/options", i);
 	for (size_t j = 0; j < question->n_options; j++)
-		if (is_option_repeated(question, j))
+		if (IS_REPEATED(question->options, id, j))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/questions/%zu/options/%zu/id", i, j);
 }
@@ -60,7 +46,7 @@ void decide_instrument(const struct setup_facts *facts, const void *content,
 	if (facts->references.common_instrument)
 		problems_add(problems, PROBLEM_INSTRUMENT_COMMON, "#/code", NULL, NULL);
 	for (size_t i = 0; i < input->n_questions; i++) {
-		if (is_question_repeated(input, i))
+		if (IS_REPEATED(input->questions, id, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/questions/%zu/id", i);
 		check_question(&input->questions[i], i, problems);

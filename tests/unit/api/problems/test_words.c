@@ -96,6 +96,19 @@ START_TEST(a_text_is_repeated_if_an_item_before_has_it_in_the_same_member)
 }
 END_TEST
 
+START_TEST(a_number_is_repeated_likewise)
+{
+	static const struct {
+		const char *name;
+		int64_t id;
+	} criteria[] = {{"a", 7}, {"a", -7}, {"b", 7}};
+
+	ck_assert(!IS_NUMBER_REPEATED(criteria, id, 0));
+	ck_assert(!IS_NUMBER_REPEATED(criteria, id, 1));
+	ck_assert(IS_NUMBER_REPEATED(criteria, id, 2));
+}
+END_TEST
+
 static bool is_allowed(const char *state, const char *allowed)
 {
 	struct problems problems = begin();
@@ -175,6 +188,7 @@ RUN_TESTS(TEST(kroner_are_grouped_by_thousands_with_a_comma_before_the_ore),
 	  TEST(a_list_contains_whole_texts),
 	  TEST(a_list_contains_a_number),
 	  TEST(a_text_is_repeated_if_an_item_before_has_it_in_the_same_member),
+	  TEST(a_number_is_repeated_likewise),
 	  TEST(a_state_is_one_of_those_allowed_by_its_whole_name),
 	  TEST(a_conflict_of_state_tells_the_state_and_those_allowed),
 	  TEST(a_period_may_be_one_day_and_does_not_end_before_it_begins),
