@@ -9,6 +9,8 @@ $$;
 
 create function trinn.case_rows(p_county int, p_kind text, p_id bigint) returns setof text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp set timezone = 'UTC' as $$
+declare
+	held bigint[]; -- its sessions
 begin
 	if p_kind = 'application' then
 		return query select row_text('applications', t) from applications t
@@ -97,14 +99,7 @@ begin
 			where county_id = p_county and enrolment_id = p_id;
 		return query select row_text('assessments', t) from assessments t
 			where county_id = p_county and enrolment_id = p_id;
-		return query select row_text('sessions', t) from sessions t
-			where county_id = p_county and enrolment_id = p_id;
-		return query select row_text('attendances', t) from attendances t
-			where county_id = p_county and session_id in (select s.id from sessions s
-				where s.county_id = p_county and s.enrolment_id = p_id);
-		return query select row_text('feedback', t) from feedback t
-			where county_id = p_county and session_id in (select s.id from sessions s
-				where s.county_id = p_county and s.enrolment_id = p_id);
+		held := array(select s.id from sessions s where s.county_id = p_county and s.enrolment_id = p_id);
 		return query select row_text('gate_waivers', t) from gate_waivers t
 			where county_id = p_county and enrolment_id = p_id;
 		return query select row_text('deliverables', t) from deliverables t
@@ -125,25 +120,11 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('cohort_firms', t) from cohort_firms t
 			where county_id = p_county and cohort_id = p_id;
-		return query select row_text('sessions', t) from sessions t
-			where county_id = p_county and cohort_id = p_id;
-		return query select row_text('attendances', t) from attendances t
-			where county_id = p_county and session_id in (select s.id from sessions s
-				where s.county_id = p_county and s.cohort_id = p_id);
-		return query select row_text('feedback', t) from feedback t
-			where county_id = p_county and session_id in (select s.id from sessions s
-				where s.county_id = p_county and s.cohort_id = p_id);
+		held := array(select s.id from sessions s where s.county_id = p_county and s.cohort_id = p_id);
 	elsif p_kind = 'network' then
 		return query select row_text('networks', t) from networks t
 			where county_id = p_county and id = p_id;
-		return query select row_text('sessions', t) from sessions t
-			where county_id = p_county and network_id = p_id;
-		return query select row_text('attendances', t) from attendances t
-			where county_id = p_county and session_id in (select s.id from sessions s
-				where s.county_id = p_county and s.network_id = p_id);
-		return query select row_text('feedback', t) from feedback t
-			where county_id = p_county and session_id in (select s.id from sessions s
-				where s.county_id = p_county and s.network_id = p_id);
+		held := array(select s.id from sessions s where s.county_id = p_county and s.network_id = p_id);
 	elsif p_kind = 'calendar_feed' then
 		return query select row_text('calendar_feeds', t) from calendar_feeds t
 			where county_id = p_county and id = p_id;
@@ -200,6 +181,12 @@ begin
 		return query select row_text('instruments', t) from instruments t where id = p_id;
 	else
 		raise exception 'no case of kind %', p_kind using errcode = 'TR500';
+	end if;
+	if held is not null then
+		return query select row_text('sessions', t) from sessions t where county_id = p_county and id = any (held);
+		return query select row_text('attendances', t) from attendances t
+			where county_id = p_county and session_id = any (held);
+		return query select row_text('feedback', t) from feedback t where county_id = p_county and session_id = any (held);
 	end if;
 end $$;
 
