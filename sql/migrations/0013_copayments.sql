@@ -47,7 +47,6 @@ create table trinn.copayments (
 	declared_aid json not null,                        -- [{"grantor", "grantedOn", "amountOre"}]
 	raised_by    bigint not null,                      -- a person or, negative, a client's principal
 	raised_on    date not null default trinn.today(),
-	raised_year  int not null default extract(year from trinn.today()) check (raised_year = extract(year from raised_on)),
 	aid_checked_by bigint references trinn.persons,    -- the county's, until the engine of state aid is there
 	aid_refused_by bigint references trinn.persons,    -- the same, where the firm may not have it
 	aid_refusal  text,
@@ -105,7 +104,7 @@ create index copayments_hub_billed on trinn.copayments (county_id, hub_id, id) w
 create index copayments_state on trinn.copayments (county_id, state, id);
 create index copayments_hub_state on trinn.copayments (county_id, hub_id, state, id);
 create index copayments_programme on trinn.copayments (county_id, programme_id, id);
-create index copayments_year on trinn.copayments (county_id, raised_year, id);
+create index copayments_year on trinn.copayments (county_id, (extract(year from raised_on)::int), id);
 create index copayments_firm on trinn.copayments (firm_id, county_id, id desc);
 
 -- Between which ids lie those that were raised in a year: a list by id that is read for one begins and ends there, whatever
@@ -114,7 +113,7 @@ create function trinn.copayments_raised(p_year int, out first bigint, out last b
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	select min(c.id), max(c.id) into first, last from copayments c
-	where c.county_id = caller_county() and c.raised_year = p_year;
+	where c.county_id = caller_county() and extract(year from c.raised_on)::int = p_year;
 end $$;
 
 -- What hangs on a co-payment is its creditor's, hub's and firm's. The policies ask after this has filled them in.

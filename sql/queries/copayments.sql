@@ -159,7 +159,7 @@ and coalesce((:state is null or c.state = :state) and (:hub_id is null or c.hub_
 	and (:programme_id is null or c.programme_id in ({programmes_under}))
 	and (:aid_checked is null or (c.aid_checked_by is not null) = (:aid_checked = 'true'))
 	and (:overdue is distinct from 'true' or c.state in ('invoiced', 'part_paid') and c.due_on < (select trinn.today()))
-	and (:year is null or c.raised_year = :year), false)
+	and (:year is null or extract(year from c.raised_on)::int = :year), false)
 order by c.id desc limit :limit + 1
 -- end
 

@@ -95,12 +95,12 @@ def test_who_checks_sees_what_was_declared_beside_what_is_recorded(world):
     recorded = firm.firm.read(f"/v1/firms/{firm.orgnr}/aid")["recorded"]
     assert (recorded["reservedOre"], recorded["settledOre"]) == (AID_ORE, 28_000 * KRONE)
     assert firm.firm.read(mine / "aid")["recorded"] == recorded
-    past = "update trinn.copayments set raised_on = %s, raised_year = %s where id = %s"
+    past = "update trinn.copayments set raised_on = %s where id = %s"
     long_ago = world.today - datetime.timedelta(days=3 * 366 + 1)
-    world.database.run(past, str(long_ago), long_ago.year, other["id"])
+    world.database.run(past, str(long_ago), other["id"])
     after = caseworker.read(mine / "aid")["recorded"]
     assert other["id"] not in [i["id"] for i in after["items"] if i["kind"] == "copayment"]
-    world.database.run(past, str(world.today), world.today.year, other["id"])
+    world.database.run(past, str(world.today), other["id"])
 
 
 def test_what_was_declared_long_ago_does_not_count(world):
