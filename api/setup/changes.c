@@ -28,6 +28,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, follows, "follows", BOOL),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
+	SHAPE_FIELD(struct setup_references, is_unchanged, "isUnchanged", BOOL),
 	SHAPE_FIELD(struct setup_references, hub, "hub", BOOL),
 	SHAPE_FIELD(struct setup_references, county, "county", TEXT),
 	SHAPE_FIELD(struct setup_references, common_instrument, "commonInstrument", BOOL),

@@ -21,6 +21,7 @@ struct setup_references {
 	bool follows;           /* each programme that a line is the way on from */
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
 	int64_t programme_version; /* in force; 0 without a programme */
+	bool is_unchanged;      /* it has the stages of that version */
 	bool hub;               /* the organisation is one of this county's hubs */
 	const char *county;     /* its number, with which those of its municipalities begin */
 	bool common_instrument; /* the code is of an instrument that is the same for all counties */

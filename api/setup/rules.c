@@ -57,6 +57,9 @@ void decide_stage_graph(const struct setup_facts *facts, const void *content,
 		problems_add(problems, PROBLEM_STAGES_CHANGED, "#/basedOn",
 			     words_number(problems, input->based_on),
 			     words_number(problems, there->programme_version));
+	else if (there->is_unchanged)
+		problems_add(problems, PROBLEM_STAGES_UNCHANGED, "#/stages",
+			     words_number(problems, there->programme_version), NULL);
 	check_stages(input->stages, input->n_stages, problems);
 }
 

@@ -54,16 +54,32 @@ static bool has_stage_below(const struct stage_input *stages, size_t i)
 	return i > 0 && stages[i - 1].number > 0;
 }
 
+static bool is_priced_below(const struct stage_input *stages, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if ((stages[k].has_price ? stages[k].price_ore : stages[k].cap_ore) > 0)
+			return true;
+	return false;
+}
+
+/* Asks for what no stage below gives, so that it never opens, or always is. */
+static bool is_void(const struct stage_input *stages, size_t i, const char *kind)
+{
+	if (strcmp(kind, "copayment_settled") == 0)
+		return !is_priced_below(stages, i);
+	return (strcmp(kind, "attendance") == 0 || strcmp(kind, "deliverable_accepted") == 0) &&
+	       !has_stage_below(stages, i);
+}
+
 /* A gate by attendance, and no other, names a share. */
 static void check_gate(const struct stage_input *stages, size_t i, size_t j,
 		       struct problems *problems)
 {
 	const struct gate_input *gate = &stages[i].gates[j];
 	bool attendance = strcmp(gate->kind, "attendance") == 0;
-	bool deliverable = strcmp(gate->kind, "deliverable_accepted") == 0;
 
 	check_required(stages, i, j, problems);
-	if ((attendance || deliverable) && !has_stage_below(stages, i))
+	if (is_void(stages, i, gate->kind))
 		problems_at(problems, PROBLEM_GATE_VOID, words_number(problems, stages[i].number),
 			    NULL, "#/stages/%zu/gates/%zu/kind", i, j);
 	if (is_gate_repeated(&stages[i], j))

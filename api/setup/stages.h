@@ -50,8 +50,9 @@ void check_profile(const struct profile_input *profile, const char *pointer,
 		   struct problems *problems);
 
 /* Stages ascend; gates lead back, each once, and advice leads on. Attendance and deliverables are
- * of stages that a firm enrols in. No price is above its cap, nor above the value of what it pays
- * for: the aid to the firm, which is the difference, is never negative. */
+ * of stages that a firm enrols in, a co-payment of one that has a price. No price is above its cap,
+ * nor above the value of what it pays for: the aid to the firm, which is the difference, is never
+ * negative. */
 void check_stages(const struct stage_input *stages, size_t n, struct problems *problems);
 
 #endif

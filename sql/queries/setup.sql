@@ -60,6 +60,11 @@ json_build_object(
 		where t.county_id is null and t.key = s.content->>'key'),
 	'programmeVersion', coalesce((select t.current_version from trinn.programmes t
 		where t.county_id = trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), 0),
+	'isUnchanged', coalesce((select jsonb_strip_nulls({stages_json}::jsonb)
+			= (select jsonb_agg('{"billedBy": "hub", "vatMode": "exempt"}' || jsonb_strip_nulls(x.stage))
+				from jsonb_array_elements(s.content->'stages') x(stage))
+		from trinn.programmes p, lateral (select p.county_id, p.id, p.current_version) v(county_id, programme_id, number)
+		where p.county_id = trinn.caller_county() and p.id = (s.content->>'programmeId')::bigint), false),
 	'hub', exists (select from trinn.role_assignments t join trinn.organisations o on o.id = t.organisation_id
 		where t.county_id = trinn.caller_county() and t.kind = 'hub' and o.orgnr = s.content->>'orgnr'),
 	'county', (select t.number from trinn.counties t where t.id = trinn.caller_county()),

@@ -91,6 +91,22 @@ def test_nobody_changes_the_stages_of_what_is_not_there(world, programme):
     world.neighbour.county_admin.get(f"{path}/1").refused("not-found", 404)
 
 
+def test_a_version_changes_something(world, programme):
+    path = f"/v1/programmes/{programme}/stage-graphs"
+    gates = [{"kind": "assessed"}, {"kind": "attendance", "percent": 60}]
+    whole = [stage(1), stage(2, **FULL), stage(3, gates=gates)]
+    assert new_version(world, programme, *whole) == programme
+    content = world.county.stage_graph_content(programme, stages=whole)
+    reply = world.county.county_admin.post(path, content).refused("stages-unchanged", 409)
+    assert reply.faults == [("stages-unchanged", "#/stages")]
+    said = {"billedBy": "hub", "vatMode": "exempt"}
+    content["stages"] = [whole[0] | said, *whole[1:]]
+    world.county.county_admin.post(path, content).refused("stages-unchanged", 409)
+    for changed in (stage(3, gates=gates[::-1]), stage(3, gates=gates, needs=["network"])):
+        content["stages"] = [*whole[:2], changed]
+        world.county.propose(path, content)
+
+
 @pytest.mark.parametrize(
     "members, fault",
     [
@@ -104,6 +120,7 @@ def test_nobody_changes_the_stages_of_what_is_not_there(world, programme):
             {"gates": [{"kind": "stage_completed", "requiresStage": 3}]},
             ("stage-gate", "#/stages/0/gates/0/requiresStage"),
         ),
+        ({"gates": [{"kind": "copayment_settled"}]}, ("gate-void", "#/stages/0/gates/0/kind")),
         (
             {"gates": [{"kind": "assessed"}] * 2},
             ("not-unique", "#/stages/0/gates/1"),

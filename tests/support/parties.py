@@ -106,12 +106,14 @@ class County(Party):
         self.set_up(f"/v1/programmes/{programme_id}/changes", content)
 
     def stage_graph_content(self, programme_id, **changes):
-        """The stages as they are in force, as a next version."""
+        """The usual stages, described anew, as a next version."""
         programme = self.county_admin.read(f"/v1/programmes/{programme_id}")
+        first, *others = self.programme_content()["stages"]
+        first["description"] = f"Samlinger, etter versjon {programme['programmeVersion']}"
         return {
-            "title": "Som før",
+            "title": "Ny beskrivelse",
             "basedOn": programme["programmeVersion"],
-            "stages": self.programme_content()["stages"],
+            "stages": [first, *others],
         } | changes
 
     def new_stages(self, programme_id, **changes):

@@ -90,6 +90,18 @@ START_TEST(a_version_is_made_from_the_one_in_force)
 }
 END_TEST
 
+START_TEST(a_version_changes_something)
+{
+	struct setup_facts facts = proposal();
+	struct stage_graph_input graph = {.based_on = 3};
+
+	facts.references.is_unchanged = true;
+	decide(decide_stage_graph, &facts, &graph);
+	assert_one(PROBLEM_STAGES_UNCHANGED, "#/stages");
+	assert_arg(0, "3");
+}
+END_TEST
+
 START_TEST(a_programme_that_is_changed_is_there_and_ends_after_it_began)
 {
 	struct setup_facts facts = proposal();
@@ -390,6 +402,7 @@ END_TEST
 RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(a_programme_and_each_version_of_it_have_sound_stages),
 	  TEST(a_version_is_made_from_the_one_in_force),
+	  TEST(a_version_changes_something),
 	  TEST(a_programme_that_is_changed_is_there_and_ends_after_it_began),
 	  TEST(a_hub_answers_for_municipalities_of_its_county),
 	  TEST(only_a_hub_answers_for_a_municipality),

@@ -88,6 +88,27 @@ START_TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in)
 }
 END_TEST
 
+START_TEST(a_copayment_is_settled_of_a_stage_below_that_has_a_price)
+{
+	static const struct gate_input settled = {.kind = "copayment_settled"};
+
+	make_stages();
+	gates[2][1] = settled;
+	stages[2].has_price = true;
+	stages[2].price_ore = 100;
+	decide();
+	assert_one(PROBLEM_GATE_VOID, "#/stages/2/gates/1/kind");
+	assert_arg(0, "2");
+	stages[1].has_cap = true;
+	stages[1].cap_ore = 100;
+	decide();
+	assert_none();
+	stages[1].has_price = true;
+	decide();
+	assert_one(PROBLEM_GATE_VOID, "#/stages/2/gates/1/kind");
+}
+END_TEST
+
 START_TEST(a_profile_has_parts)
 {
 	make_stages();
@@ -183,6 +204,7 @@ END_TEST
 RUN_TESTS(TEST(stages_build_on_each_other), TEST(stages_have_ascending_numbers),
 	  TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does),
 	  TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in),
+	  TEST(a_copayment_is_settled_of_a_stage_below_that_has_a_price),
 	  TEST(a_profile_has_parts),
 	  TEST(a_gate_is_asked_once),
 	  TEST(a_percentage_belongs_to_attendance), TEST(a_price_is_at_most_its_cap),
