@@ -723,9 +723,13 @@ static inline int q_reply_track(
 		location, db_arg_i64(db_segment_arena(segment), track_id));
 }
 
-static inline int q_list_tracks(struct db_segment *segment, const int64_t *after, int64_t limit)
+static inline int q_list_tracks(
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *hub_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_TRACKS],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
@@ -888,11 +892,14 @@ static inline int q_reply_cohort_firms(
 
 static inline int q_list_cohorts(
 	struct db_segment *segment, const int64_t *track_id, const char *state, const char *orgnr,
-	const int64_t *after, int64_t limit)
+	const int64_t *programme_id, const int64_t *hub_id, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_COHORTS],
 		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), state,
-		orgnr, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		orgnr,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -2119,10 +2126,14 @@ static inline int q_reply_engagement(
 }
 
 static inline int q_list_engagements(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *programme_id,
+	const int64_t *hub_id, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_ENGAGEMENTS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -2399,11 +2410,12 @@ static inline int q_reply_membership(
 }
 
 static inline int q_list_memberships(
-	struct db_segment *segment, const char *on_date, const char *orgnr, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const char *on_date, const char *orgnr, const int64_t *hub_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_MEMBERSHIPS],
 		on_date, orgnr,
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
@@ -3096,12 +3108,14 @@ static inline int q_reply_result(
 
 static inline int q_list_results(
 	struct db_segment *segment, const int64_t *enrolment_id, const int64_t *programme_id,
-	const int64_t *hub_id, const int64_t *after, int64_t limit)
+	const int64_t *hub_id, const char *orgnr, const char *theme, const char *measured,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_RESULTS],
 		enrolment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *enrolment_id),
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), orgnr,
+		theme, measured,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
@@ -3121,13 +3135,13 @@ static inline int q_load_new_result(struct db_segment *segment, int64_t enrolmen
 
 static inline int q_insert_result(
 	struct db_segment *segment, int64_t id, int64_t enrolment_id, int32_t stage,
-	const char *found, const char *done, const int64_t *cost_ore)
+	const char *found, const char *done, const int64_t *cost_ore, const char *theme)
 {
 	return db_add(segment, &queries[Q_INSERT_RESULT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), enrolment_id),
 		db_arg_i64(db_segment_arena(segment), stage), found, done,
-		cost_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cost_ore));
+		cost_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cost_ore), theme);
 }
 
 static inline int q_load_result(struct db_segment *segment, int64_t result_id)
@@ -3138,12 +3152,12 @@ static inline int q_load_result(struct db_segment *segment, int64_t result_id)
 
 static inline int q_revise_result(
 	struct db_segment *segment, int64_t result_id, int64_t version, const char *found,
-	const char *done, const int64_t *cost_ore)
+	const char *done, const int64_t *cost_ore, const char *theme)
 {
 	return db_add(segment, &queries[Q_REVISE_RESULT],
 		db_arg_i64(db_segment_arena(segment), result_id),
 		db_arg_i64(db_segment_arena(segment), version), found, done,
-		cost_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cost_ore));
+		cost_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cost_ore), theme);
 }
 
 static inline int q_touch_result(struct db_segment *segment, int64_t result_id, int64_t version)
@@ -3328,11 +3342,13 @@ static inline int q_reply_network(
 }
 
 static inline int q_list_networks(
-	struct db_segment *segment, const char *state, const char *trade, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const char *state, const char *trade, const int64_t *hub_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_NETWORKS],
-		state, trade, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, trade,
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -3390,14 +3406,18 @@ static inline int q_reply_session(
 static inline int q_list_sessions(
 	struct db_segment *segment, const char *first_on, const char *last_on,
 	const int64_t *cohort_id, const int64_t *network_id, const int64_t *enrolment_id,
-	const char *networks, const char *state, const char *after, int64_t limit)
+	const char *networks, const char *state, const int64_t *programme_id,
+	const int64_t *hub_id, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_SESSIONS],
 		first_on, last_on,
 		cohort_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *cohort_id),
 		network_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *network_id),
 		enrolment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *enrolment_id),
-		networks, state, after, db_arg_i64(db_segment_arena(segment), limit));
+		networks, state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id), after,
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_insert_session(
@@ -3748,10 +3768,11 @@ static inline int q_me(
 }
 
 static inline int q_search_organisations(
-	struct db_segment *segment, const char *q, const char *municipality, int64_t limit)
+	struct db_segment *segment, const char *q, const char *municipality, const char *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_SEARCH_ORGANISATIONS],
-		q, municipality, db_arg_i64(db_segment_arena(segment), limit));
+		q, municipality, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_organisation_document(struct db_segment *segment, const char *orgnr)

@@ -20,7 +20,8 @@ void op_list_cohorts(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_cohorts(segment, req_query_id(r, "trackId"), req_query(r, "state"),
-		       req_query(r, "orgnr"), req_after_id(r), req_limit(r));
+		       req_query(r, "orgnr"), req_query_id(r, "programmeId"),
+		       req_query_id(r, "hubId"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -25,7 +25,7 @@ void op_search_organisations(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_search_organisations(segment, req_query(r, "q"), req_query(r, "municipality"),
-			       req_limit(r));
+			       r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -16,8 +16,8 @@ void op_list_memberships(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_memberships(segment, req_query(r, "onDate"), req_query(r, "orgnr"), req_after_id(r),
-			   req_limit(r));
+	q_list_memberships(segment, req_query(r, "onDate"), req_query(r, "orgnr"),
+			   req_query_id(r, "hubId"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -19,7 +19,8 @@ void op_list_results(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_results(segment, req_query_id(r, "enrolmentId"), req_query_id(r, "programmeId"),
-		       req_query_id(r, "hubId"), req_after_id(r), req_limit(r));
+		       req_query_id(r, "hubId"), req_query(r, "orgnr"), req_query(r, "theme"),
+		       req_query(r, "measured"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 
@@ -35,7 +36,8 @@ void op_list_stories(struct req *r)
  * nothing where it is the type itself. */
 #define TEXT_FIELDS(type, at)                                                                      \
 	SHAPE_FIELD(type, at found, "found", TEXT), SHAPE_FIELD(type, at done, "done", TEXT),      \
-		SHAPE_OPTIONAL(type, at cost_ore, "costOre", I64, at has_cost)
+		SHAPE_OPTIONAL(type, at cost_ore, "costOre", I64, at has_cost),          \
+		SHAPE_OR_NULL(type, at theme, "theme", TEXT)
 
 static const int64_t *cost_of(const struct result_text *text)
 {
@@ -86,7 +88,8 @@ static void apply_creating(struct act *act, struct db_segment *segment)
 	const struct new_result_input *input = act->input;
 
 	q_insert_result(segment, facts->id, facts->enrolment_id, (int32_t)input->stage,
-			input->text.found, input->text.done, cost_of(&input->text));
+			input->text.found, input->text.done, cost_of(&input->text),
+			input->text.theme);
 	record(act, segment, facts->enrolment_id, facts->id, facts->firm_id);
 }
 
@@ -165,7 +168,8 @@ static void apply_revising(struct act *act, struct db_segment *segment)
 {
 	const struct result_text *text = act->input;
 
-	q_revise_result(segment, act->id, act->version, text->found, text->done, cost_of(text));
+	q_revise_result(segment, act->id, act->version, text->found, text->done, cost_of(text),
+			text->theme);
 	record_result(act, segment);
 }
 

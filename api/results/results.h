@@ -36,6 +36,7 @@ struct result_text {
 	const char *done;
 	int64_t cost_ore;
 	bool has_cost;
+	const char *theme; /* digital, green or both; NULL: not told */
 };
 
 struct new_result_input {

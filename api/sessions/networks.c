@@ -17,8 +17,8 @@ void op_list_networks(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_networks(segment, req_query(r, "state"), req_query(r, "trade"), req_after_id(r),
-			req_limit(r));
+	q_list_networks(segment, req_query(r, "state"), req_query(r, "trade"),
+			req_query_id(r, "hubId"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

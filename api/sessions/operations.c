@@ -22,7 +22,8 @@ void op_list_sessions(struct req *r)
 	q_list_sessions(segment, req_query(r, "from"), req_query(r, "to"),
 			req_query_id(r, "cohortId"), req_query_id(r, "networkId"),
 			req_query_id(r, "enrolmentId"), req_query(r, "networks"),
-			req_query(r, "state"), r->after, req_limit(r));
+			req_query(r, "state"), req_query_id(r, "programmeId"),
+			req_query_id(r, "hubId"), r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -31,7 +31,8 @@ void op_list_tracks(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_tracks(segment, req_after_id(r), req_limit(r));
+	q_list_tracks(segment, req_query_id(r, "programmeId"), req_query_id(r, "hubId"),
+		      req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

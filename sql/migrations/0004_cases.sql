@@ -14,6 +14,8 @@ create table trinn.tracks (
 	unique (county_id, applicant_id, id),
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id)
 );
+create index tracks_list on trinn.tracks (county_id, id desc);
+create index tracks_programme on trinn.tracks (county_id, programme_id, id desc);
 
 -- Whether a list of costs or of finance is an array whose lines all have an amount in øre above zero.
 create function trinn.has_amounts(lines json) returns boolean language sql immutable parallel safe as $$

@@ -24,6 +24,7 @@ create table trinn.cohorts (
 );
 create index cohorts_hub_list on trinn.cohorts (county_id, hub_id, id desc);
 create index cohorts_track on trinn.cohorts (county_id, track_id);
+create index cohorts_programme on trinn.cohorts (county_id, programme_id, id desc);
 
 -- Who leaves keeps the row, and has it again on coming back.
 create table trinn.cohort_firms (
@@ -116,6 +117,7 @@ create table trinn.sessions (
 	network_id   bigint,
 	enrolment_id bigint,                               -- whose firm is interviewed outside both
 	firm_id      bigint,                               -- NULL: for all of the cohort or network
+	programme_id bigint,                               -- of its cohort or enrolment; a network is of none
 	kind         text not null check (kind in ('workshop', 'consulting', 'interview', 'meeting')),
 	title        text not null,
 	starts_at    timestamptz not null,
@@ -153,6 +155,17 @@ create index sessions_partner_list on trinn.sessions (county_id, partner_id, sta
 create index sessions_cohort on trinn.sessions (county_id, cohort_id) where cohort_id is not null;
 create index sessions_network on trinn.sessions (county_id, network_id) where network_id is not null;
 create index sessions_enrolment on trinn.sessions (county_id, enrolment_id) where enrolment_id is not null;
+create index sessions_programme on trinn.sessions (county_id, programme_id, starts_at, id) where programme_id is not null;
+create function trinn.session_of_programme() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.programme_id := coalesce(
+		(select c.programme_id from cohorts c where c.county_id = new.county_id and c.id = new.cohort_id),
+		(select e.programme_id from enrolments e where e.county_id = new.county_id and e.id = new.enrolment_id));
+	return new;
+end $$;
+create trigger sessions_of_programme before insert on trinn.sessions
+	for each row execute function trinn.session_of_programme();
 create trigger sessions_of_enrolment before insert on trinn.sessions
 	for each row when (new.enrolment_id is not null) execute function trinn.of_enrolment();
 create table trinn.attendances (

@@ -48,6 +48,7 @@ create table trinn.engagements (
 	fagpartner_id bigint not null,
 	partner_id   bigint not null references trinn.organisations,
 	track_id     bigint,                               -- for one of the hub's tracks, if so
+	programme_id bigint,                               -- of that track
 	title        text not null,
 	starts_on    date not null,
 	ends_on      date not null check (ends_on >= starts_on),
@@ -77,6 +78,15 @@ create table trinn.engagements (
 );
 create index engagements_hub on trinn.engagements (county_id, hub_id, id desc);
 create index engagements_partner on trinn.engagements (county_id, partner_id, id desc);
+create index engagements_programme on trinn.engagements (county_id, programme_id, id desc) where programme_id is not null;
+create function trinn.engagement_of_programme() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.programme_id := (select t.programme_id from tracks t where t.county_id = new.county_id and t.id = new.track_id);
+	return new;
+end $$;
+create trigger engagements_of_programme before insert on trinn.engagements
+	for each row execute function trinn.engagement_of_programme();
 create trigger engagements_transition before update of state on trinn.engagements
 	for each row execute function trinn.check_transition();
 create trigger engagements_signed before insert or update on trinn.engagements

@@ -204,6 +204,7 @@ create table trinn.results (
 	found        text not null,
 	done         text not null,
 	cost_ore     bigint check (cost_ore >= 0),
+	theme        text check (theme in ('digital', 'green', 'both')),
 	story        text,
 	story_consent_by text,                             -- who in the firm lets it be told
 	story_consent_on date,

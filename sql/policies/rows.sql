@@ -306,7 +306,7 @@ insert into updates values
 		'state, consent_by, consent_on, consented_by, decline_reason, version'),
 	('onward_applications', 'hub_editor,hub_signatory', 'outcome, granted_ore, answered_on'),
 	('results', 'hub_editor,hub_signatory,firm',
-		'found, done, cost_ore, story, story_consent_by, story_consent_on, story_withdrawn_on, version'),
+		'found, done, cost_ore, theme, story, story_consent_by, story_consent_on, story_withdrawn_on, version'),
 	('progress_reports', 'hub_editor,hub_signatory,caseworker',
 		'state, content, submitted_by, submitted_at, decided_by, return_reason, version'),
 	('samplings', 'programme_lead,hub_editor,hub_signatory', 'state, version'),

@@ -89,13 +89,28 @@ select null::text as etag, json_build_object({track_head},
 from trinn.tracks c join trinn.organisations o on o.id = c.applicant_id
 where c.county_id = (select trinn.caller_county()) and c.id = :track_id;
 
--- query: list_tracks(after int8?, limit int8) @read
+-- part: tracks_wanted
+t.county_id = (select trinn.caller_county()) and t.id < {last_key}
+-- end
+
+-- query: list_tracks(programme_id int8?, hub_id int8?, after int8?, limit int8) @read
+-- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over (order by c.id desc) as n,
 	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({track_head}) as item
-	from (select * from trinn.tracks where county_id = (select trinn.caller_county())
-		and id < {last_key}
-		order by id desc limit :limit + 1) c join trinn.organisations o on o.id = c.applicant_id) p;
+	from (
+		(select t.* from trinn.tracks t where (select trinn.caller_kind()) = 'county' and :programme_id is null
+			and :hub_id is null and {tracks_wanted} order by t.id desc limit :limit + 1)
+		union all
+		(select t.* from ({programmes_under}) u cross join lateral (select t.* from trinn.tracks t
+			where (select trinn.caller_kind()) = 'county' and t.programme_id = u.id and :hub_id is null
+				and {tracks_wanted} order by t.id desc limit :limit + 1) t)
+		union all
+		(select t.* from trinn.tracks t where t.applicant_id = case (select trinn.caller_kind()) when 'county' then :hub_id
+				else (select trinn.caller_org()) end and (:hub_id is null or t.applicant_id = :hub_id)
+			and (:programme_id is null or t.programme_id in ({programmes_under}))
+			and {tracks_wanted} order by t.id desc limit :limit + 1)
+	) c join trinn.organisations o on o.id = c.applicant_id) p;
 
 -- query: load_new_track(programme_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.tracks_id_seq'),

@@ -25,29 +25,37 @@ select a.cohort_id from trinn.cohort_firms a join trinn.organisations f on f.id 
 where a.county_id = (select trinn.caller_county()) and f.orgnr = :orgnr
 -- end
 
--- query: list_cohorts(track_id int8?, state text, orgnr text, after int8?, limit int8) @read
+-- part: cohorts_wanted
+c.county_id = (select trinn.caller_county()) and c.id < {last_key}
+and (:track_id is null or c.track_id = :track_id) and (:state is null or c.state = :state)
+and (:orgnr is null or c.id in ({cohorts_of_firm})) and (:hub_id is null or c.hub_id = :hub_id)
+-- end
+
+-- part: cohorts_of_programmes
+-- Among those of programme :programme_id and all below it, if one is asked for.
+and (:programme_id is null or c.programme_id in ({programmes_under}))
+order by c.id desc limit :limit + 1
+-- end
+
+-- query: list_cohorts(track_id int8?, state text, orgnr text, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({cohort_head}) as item
 	from (
-		(select * from trinn.cohorts where (select trinn.caller_kind()) = 'county'
-			and county_id = (select trinn.caller_county()) and id < {last_key}
-			and (:track_id is null or track_id = :track_id) and (:state is null or state = :state)
-			and (:orgnr is null or id in ({cohorts_of_firm}))
-			order by id desc limit :limit + 1)
+		(select c.* from trinn.cohorts c where (select trinn.caller_kind()) = 'county' and :programme_id is null
+			and :hub_id is null and {cohorts_wanted} order by c.id desc limit :limit + 1)
 		union all
-		(select * from trinn.cohorts where (select trinn.caller_kind()) = 'hub'
-			and county_id = (select trinn.caller_county()) and hub_id = (select trinn.caller_org()) and id < {last_key}
-			and (:track_id is null or track_id = :track_id) and (:state is null or state = :state)
-			and (:orgnr is null or id in ({cohorts_of_firm}))
-			order by id desc limit :limit + 1)
+		(select c.* from ({programmes_under}) u cross join lateral (select c.* from trinn.cohorts c
+			where (select trinn.caller_kind()) = 'county' and c.programme_id = u.id and :hub_id is null
+				and {cohorts_wanted} order by c.id desc limit :limit + 1) c)
 		union all
-		(select k.* from trinn.cohorts k join trinn.cohort_firms m on m.county_id = k.county_id and m.cohort_id = k.id
-			where (select trinn.caller_kind()) = 'firm' and k.county_id = (select trinn.caller_county())
-			and m.firm_id = (select trinn.caller_org()) and k.id < {last_key}
-			and (:track_id is null or k.track_id = :track_id) and (:state is null or k.state = :state)
-			and (:orgnr is null or k.id in ({cohorts_of_firm}))
-			order by k.id desc limit :limit + 1)
+		(select c.* from trinn.cohorts c where c.hub_id = case (select trinn.caller_kind()) when 'county' then :hub_id
+				when 'hub' then (select trinn.caller_org()) end
+			and {cohorts_wanted} {cohorts_of_programmes})
+		union all
+		(select c.* from trinn.cohorts c join trinn.cohort_firms m on m.county_id = c.county_id and m.cohort_id = c.id
+			where (select trinn.caller_kind()) = 'firm' and m.firm_id = (select trinn.caller_org())
+			and {cohorts_wanted} {cohorts_of_programmes})
 	) c join trinn.organisations o on o.id = c.hub_id window w as (order by c.id desc)) p;
 
 -- query: cohort_overview(cohort_id int8) @read

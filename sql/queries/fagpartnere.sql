@@ -87,25 +87,35 @@ json_build_object('id', e.id::text, 'hub', (select {party} from trinn.organisati
 select e.version::text as etag, {engagement_json}::text as document
 from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
 
--- query: list_engagements(state text, after int8?, limit int8) @read
+-- part: engagements_wanted
+county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+and (:hub_id is null or hub_id = :hub_id)
+-- end
+
+-- part: engagements_of_programmes
+-- Among those for tracks of programme :programme_id and all below it, if one is asked for.
+and (:programme_id is null or programme_id in ({programmes_under}))
+order by id desc limit :limit + 1
+-- end
+
+-- query: list_engagements(state text, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
 	{engagement_json} as item
 	from (
-		(select * from trinn.engagements where (select trinn.caller_kind()) = 'county'
-			and county_id = (select trinn.caller_county()) and id < {last_key}
-				and (:state is null or state = :state)
-			order by id desc limit :limit + 1)
+		(select * from trinn.engagements where (select trinn.caller_kind()) = 'county' and :hub_id is null
+			and :programme_id is null and {engagements_wanted} order by id desc limit :limit + 1)
 		union all
-		(select * from trinn.engagements where (select trinn.caller_kind()) = 'hub'
-			and hub_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
-				and id < {last_key} and (:state is null or state = :state)
-			order by id desc limit :limit + 1)
+		(select e.* from ({programmes_under}) u cross join lateral (select * from trinn.engagements
+			where (select trinn.caller_kind()) = 'county' and :hub_id is null and programme_id = u.id
+				and {engagements_wanted} order by id desc limit :limit + 1) e)
+		union all
+		(select * from trinn.engagements where hub_id = case (select trinn.caller_kind()) when 'county' then :hub_id
+				when 'hub' then (select trinn.caller_org()) end
+			and {engagements_wanted} {engagements_of_programmes})
 		union all
 		(select * from trinn.engagements where (select trinn.caller_kind()) = 'partner'
-			and partner_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
-				and id < {last_key} and (:state is null or state = :state)
-			order by id desc limit :limit + 1)
+			and partner_id = (select trinn.caller_org()) and {engagements_wanted} {engagements_of_programmes})
 	) e window w as (order by e.id desc)) p;
 
 -- query: load_new_engagement(fagpartner_id int8, track_id int8?) @read

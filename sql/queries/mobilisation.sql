@@ -16,17 +16,19 @@ from trinn.memberships c where c.county_id = (select trinn.caller_county()) and 
 -- Of what stands in coalesce() the planner expects half of the rows, and not so few that it would rather sort them.
 county_id = (select trinn.caller_county()) and id < {last_key}
 and coalesce(daterange(member_from, member_to, '[]') @> coalesce(:on_date, (select trinn.today())), false)
+and (:hub_id is null or hub_id = :hub_id)
 order by id desc limit :limit + 1
 -- end
 
--- query: list_memberships(on_date date, orgnr text, after int8?, limit int8) @read
+-- query: list_memberships(on_date date, orgnr text, hub_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key, {membership_json} as item
 	from (
-		(select * from trinn.memberships where {of_firms} and (select trinn.caller_kind()) <> 'hub' and {memberships_wanted})
+		(select * from trinn.memberships where {of_firms} and (select trinn.caller_kind()) <> 'hub' and :hub_id is null
+			and {memberships_wanted})
 		union all
-		(select * from trinn.memberships where {of_firms} and (select trinn.caller_kind()) = 'hub'
-			and hub_id = (select trinn.caller_org()) and {memberships_wanted})
+		(select * from trinn.memberships where {of_firms} and hub_id = case (select trinn.caller_kind())
+				when 'hub' then (select trinn.caller_org()) else :hub_id end and {memberships_wanted})
 		union all
 		(select * from trinn.memberships where {of_one_firm} and {memberships_wanted})
 	) c window w as (order by c.id desc)) p;

@@ -13,7 +13,7 @@ json_build_object('months', m.months, 'onDay', m.on_day, 'effectOre', m.effect_o
 'id', t.id::text, 'enrolmentId', t.enrolment_id::text,
 'hub', (select {party} from trinn.organisations o where o.id = t.hub_id),
 'firm', (select {party} from trinn.organisations o where o.id = t.firm_id),
-'stage', t.stage, 'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', 'NOK',
+'stage', t.stage, 'found', t.found, 'done', t.done, 'costOre', t.cost_ore, 'currency', 'NOK', 'theme', t.theme,
 'measurements', coalesce((select json_agg({measurement_json} order by m.months)
 	from {standing_measurements} m where m.county_id = t.county_id and m.result_id = t.id), '[]'),
 'formerMeasurements', coalesce((select json_agg({measurement_json} order by m.id)
@@ -32,25 +32,29 @@ where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
 county_id = (select trinn.caller_county()) and id < {last_key} and (:hub_id is null or hub_id = :hub_id)
 and (:programme_id is null or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county())
 	and e.id = enrolment_id and e.programme_id in ({programmes_under})))
+and (:theme is null or theme in (:theme, 'both'))
+and (:measured is null or (:measured = 'true') = exists (select from trinn.measurements m
+	where m.county_id = t.county_id and m.result_id = t.id))
 order by id desc limit :limit + 1
 -- end
 
--- query: list_results(enrolment_id int8?, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
+-- query: list_results(enrolment_id int8?, programme_id int8?, hub_id int8?, orgnr text, theme text, measured text,
+--   after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over (order by t.id desc) as n,
 	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({result_head}) as item
 	from (
-		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'county'
-			and {results_wanted})
+		(select * from trinn.results t where :enrolment_id is null and {of_firms} and (select trinn.caller_kind()) = 'county'
+			and :hub_id is null and {results_wanted})
 		union all
-		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'hub'
-			and hub_id = (select trinn.caller_org()) and {results_wanted})
+		(select * from trinn.results t where :enrolment_id is null and {of_firms}
+			and hub_id = case (select trinn.caller_kind()) when 'hub' then (select trinn.caller_org())
+				when 'county' then :hub_id end and {results_wanted})
 		union all
-		(select * from trinn.results where :enrolment_id is null and (select trinn.caller_kind()) = 'firm'
-			and firm_id = (select trinn.caller_org()) and {results_wanted})
+		(select * from trinn.results t where :enrolment_id is null and {of_one_firm} and {results_wanted})
 		union all
-		(select * from trinn.results where enrolment_id = :enrolment_id and {results_wanted})
+		(select * from trinn.results t where enrolment_id = :enrolment_id and {results_wanted})
 	) t) p;
 
 -- query: list_stories(after int8?, limit int8) @read
@@ -70,9 +74,9 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.re
 	null::bigint, json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
--- query: insert_result(id int8, enrolment_id int8, stage int4, found text, done text, cost_ore int8?) @write
-insert into trinn.results (id, county_id, enrolment_id, stage, found, done, cost_ore)
-values (:id, trinn.caller_county(), :enrolment_id, :stage, :found, :done, :cost_ore);
+-- query: insert_result(id int8, enrolment_id int8, stage int4, found text, done text, cost_ore int8?, theme text) @write
+insert into trinn.results (id, county_id, enrolment_id, stage, found, done, cost_ore, theme)
+values (:id, trinn.caller_county(), :enrolment_id, :stage, :found, :done, :cost_ore, :theme);
 
 -- query: load_result(result_id int8) @read
 -- What every command on a result is decided on. Whom the hub begins to register late may have been measured before its
@@ -86,9 +90,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 )::text, t.version, json_build_array(json_build_array('enrolment', t.enrolment_id, trinn.guard_version('enrolment', t.enrolment_id), true))::text
 from trinn.results t where t.county_id = (select trinn.caller_county()) and t.id = :result_id;
 
--- query: revise_result(result_id int8, version int8, found text, done text, cost_ore int8?) @write
+-- query: revise_result(result_id int8, version int8, found text, done text, cost_ore int8?, theme text) @write
 with changed as (
-	update trinn.results set found = :found, done = :done, cost_ore = :cost_ore, version = version + 1
+	update trinn.results set found = :found, done = :done, cost_ore = :cost_ore, theme = :theme, version = version + 1
 	where county_id = trinn.caller_county() and id = :result_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'revise_result');
 

@@ -7,15 +7,22 @@ select n.version::text as etag, json_build_object({network_head})::text as docum
 from trinn.networks n join trinn.organisations o on o.id = n.hub_id
 where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
--- query: list_networks(state text, trade text, after int8?, limit int8) @read
--- One for any trade is for that one too.
+-- part: networks_wanted
+county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+and (:trade is null or trade is null or strpos(lower(trade), lower(:trade)) > 0)
+order by id desc limit :limit + 1
+-- end
+
+-- query: list_networks(state text, trade text, hub_id int8?, after int8?, limit int8) @read
+-- One for any trade is for that one too. One branch per index; the other is not run.
 {list_by_id} from (select row_number() over (order by n.id desc) as n,
 	lead(1) over (order by n.id desc) is not null as more, n.id as key,
 	json_build_object({network_head}) as item
-	from (select * from trinn.networks where county_id = (select trinn.caller_county())
-		and id < {last_key} and (:state is null or state = :state)
-		and (:trade is null or trade is null or strpos(lower(trade), lower(:trade)) > 0)
-		order by id desc limit :limit + 1) n join trinn.organisations o on o.id = n.hub_id) p;
+	from (
+		(select * from trinn.networks where :hub_id is null and {networks_wanted})
+		union all
+		(select * from trinn.networks where hub_id = :hub_id and {networks_wanted})
+	) n join trinn.organisations o on o.id = n.hub_id) p;
 
 -- query: load_new_network() @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.networks_id_seq'))::text, null::bigint, '[]';
@@ -81,6 +88,12 @@ and (:first_on is null or s.starts_at >= :first_on::timestamp at time zone 'Euro
 and (:last_on is null or s.starts_at < (:last_on + 1)::timestamp at time zone 'Europe/Oslo')
 and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or s.network_id = :network_id)
 and (:enrolment_id is null or s.enrolment_id = :enrolment_id) and (:state is null or s.state = :state)
+and (:hub_id is null or s.hub_id = :hub_id)
+-- end
+
+-- part: sessions_of_programmes
+-- Among those of programme :programme_id and all below it, if one is asked for.
+and (:programme_id is null or s.programme_id in ({programmes_under}))
 order by s.starts_at, s.id limit :limit + 1
 -- end
 
@@ -96,23 +109,34 @@ or exists (select from trinn.attendances t where t.county_id = s.county_id and t
 -- end
 
 -- query: list_sessions(first_on date, last_on date, cohort_id int8?, network_id int8?, enrolment_id int8?,
---   networks text, state text, after text, limit int8) @read
--- By when they begin. A hub has an index of its own; what others see, the policy says.
+--   networks text, state text, programme_id int8?, hub_id int8?, after text, limit int8) @read
+-- By when they begin. One branch per index; the others are not run. What a partner sees, the policy says.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
 	select row_number() over w as n, lead(1) over w is not null as more,
 		s.starts_at::text || '|' || s.id as key, json_build_object({session_head}) as item
 	from (
-		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'hub'
-			and s.county_id = (select trinn.caller_county()) and s.hub_id = (select trinn.caller_org())
-			and {wanted_sessions})
+		(select s.* from trinn.sessions s where s.county_id = (select trinn.caller_county())
+			and s.hub_id = case (select trinn.caller_kind()) when 'county' then :hub_id
+				when 'hub' then (select trinn.caller_org()) end
+			and {wanted_sessions} {sessions_of_programmes})
 		union all
 		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'firm'
-			and s.county_id = (select trinn.caller_county()) and ({wanted_by_firm}) and {wanted_sessions})
+			and s.county_id = (select trinn.caller_county()) and ({wanted_by_firm})
+			and {wanted_sessions} {sessions_of_programmes})
 		union all
-		(select s.* from trinn.sessions s where (select trinn.caller_kind()) not in ('hub', 'firm')
-			and s.county_id = (select trinn.caller_county()) and {wanted_sessions})
+		(select s.* from ({programmes_under}) u cross join lateral (select s.* from trinn.sessions s
+			where (select trinn.caller_kind()) = 'county' and :hub_id is null
+				and s.county_id = (select trinn.caller_county()) and s.programme_id = u.id
+				and {wanted_sessions} order by s.starts_at, s.id limit :limit + 1) s)
+		union all
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'county' and :hub_id is null
+			and :programme_id is null and s.county_id = (select trinn.caller_county())
+			and {wanted_sessions} order by s.starts_at, s.id limit :limit + 1)
+		union all
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) not in ('county', 'hub', 'firm')
+			and s.county_id = (select trinn.caller_county()) and {wanted_sessions} {sessions_of_programmes})
 	) s window w as (order by s.starts_at, s.id)
 ) p;
 

@@ -464,9 +464,11 @@ from trinn.instruments i where i.id = :instrument_id;
 -- Whoever holds the token, and the roles to choose from.
 select null::text, trinn.me(:iss, :subject, :is_client)::text;
 
--- query: search_organisations(q text, municipality text, limit int8) @read
-select json_agg({organisation_json} order by o.name, o.id)::text, null::text
-from trinn.search_organisations(:q, :municipality, :limit) found(id) join trinn.organisations o on o.id = found.id;
+-- query: search_organisations(q text, municipality text, after text, limit int8) @read
+select json_agg({organisation_json} order by f.n) filter (where f.n <= :limit)::text as items,
+	case when count(*) > :limit then max(f.key) filter (where f.n = :limit) end as next
+from trinn.search_organisations(:q, :municipality, :after, :limit + 1) with ordinality f(id, key, n)
+	join trinn.organisations o on o.id = f.id;
 
 -- part: organisation_json
 json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name, 'form', o.form,

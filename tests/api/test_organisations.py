@@ -45,3 +45,17 @@ def test_one_organisation_is_told_as_the_register_has_it(world):
 def test_a_number_nobody_has_is_not_found(world):
     for orgnr in ("999999999", "12345678", "abc", "1" * 40):
         world.hub.hub_editor.get(f"/v1/organisations/{orgnr}").refused("not-found", 404)
+
+
+def test_all_that_match_are_met_page_by_page(world):
+    search = world.hub.hub_editor
+    orgnrs = [next(world.spare_firms) for _ in range(5)]
+    for asked in ({"q": "bedrift"}, {"q": orgnrs[0][:7]}, {"municipality": "5038"}):
+        whole = [o["orgnr"] for o in search.items("/v1/organisations", limit=1000, **asked)]
+        walked = [o["orgnr"] for o in search.items("/v1/organisations", limit=2, **asked)]
+        assert walked == whole and set(orgnrs) <= set(whole) and len(set(whole)) == len(whole)
+
+
+def test_the_shortest_name_comes_first(world):
+    names = found(world.hub.hub_editor.get("/v1/organisations", q="næringshage"))
+    assert [len(name) for name in names] == sorted(len(name) for name in names)

@@ -95,7 +95,7 @@ insert into changeable values
 	('project_firms', 'replaced_on'),
 	('project_invitations', 'consent_by consent_on consented_by decline_reason state version'),
 	('onward_applications', 'answered_on granted_ore outcome'),
-	('results', 'cost_ore done found story story_consent_by story_consent_on story_withdrawn_on version'),
+	('results', 'cost_ore done found story story_consent_by story_consent_on story_withdrawn_on theme version'),
 	('partner_invoices', 'credit_note credited_by credited_on'),
 	('progress_reports', 'content decided_by return_reason state submitted_at submitted_by version'),
 	('samplings', 'state version'),
