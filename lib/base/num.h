@@ -13,6 +13,8 @@
 
 #include "lib/base/attr.h"
 
+#define NUM_DIGITS "0123456789" /* for strspn() and its like */
+
 bool num_is_digit(char c);
 
 bool num_i64(const char *text, int64_t min, int64_t max, int64_t *out) MUST_USE;

@@ -2,15 +2,15 @@
 #include <string.h>
 
 #include "lib/base/date.h"
+#include "lib/base/num.h"
 #include "lib/format/bankfile_reader.h"
 
-#define DIGITS "0123456789"
 #define CENTURY 2000 /* of a year of two digits */
 
 /* Of a point: it is no thousands' where one or two digits end the amount. */
 static bool is_decimal_point(const char *point)
 {
-	size_t digits = strspn(point + 1, DIGITS);
+	size_t digits = strspn(point + 1, NUM_DIGITS);
 
 	return (digits == 1 || digits == 2) && point[1 + digits] == '\0';
 }
@@ -33,7 +33,7 @@ bool bankcell_amount(struct arena *arena, const char *text, int64_t *ore_out, bo
 			*is_out_out = true;
 		} else if (*c == '.' && to != bare && is_decimal_point(c)) {
 			*to++ = ',';
-		} else if (*c != '.' || to == bare || strspn(c + 1, DIGITS) != 3) {
+		} else if (*c != '.' || to == bare || strspn(c + 1, NUM_DIGITS) != 3) {
 			*to++ = *c;
 		}
 	}
@@ -43,7 +43,7 @@ bool bankcell_amount(struct arena *arena, const char *text, int64_t *ore_out, bo
 /* So many digits, and what ends them: `end`, which is passed unless it ends the text. */
 static bool read_number(const char **at, size_t digits, char end, int *out)
 {
-	if (strspn(*at, DIGITS) != digits || (*at)[digits] != end)
+	if (strspn(*at, NUM_DIGITS) != digits || (*at)[digits] != end)
 		return false;
 	for (*out = 0; digits > 0; digits--)
 		*out = 10 * *out + (*(*at)++ - '0');
@@ -53,7 +53,7 @@ static bool read_number(const char **at, size_t digits, char end, int *out)
 
 bool bankcell_day(const char *text, int32_t *days_out)
 {
-	char mark = text[strspn(text, DIGITS)];
+	char mark = text[strspn(text, NUM_DIGITS)];
 	int year, month, day;
 
 	if (mark == '-' || mark == '/')

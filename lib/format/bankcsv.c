@@ -10,13 +10,12 @@
 
 #include "lib/base/buf.h"
 #include "lib/base/hex.h"
+#include "lib/base/num.h"
 #include "lib/format/bankfile_reader.h"
 
 #define COLUMNS_MAX 40
 #define MADE_HEAD_BYTES 128 /* of what is digested beside the cells */
 #define LETTERHEAD_LINES_MAX 20
-
-#define DIGITS "0123456789"
 
 enum column {
 	DAY,
@@ -281,7 +280,7 @@ static bool is_booked(const struct table *table)
 	const char *status = cell(table, STATUS);
 	const char *message = cell(table, MESSAGE);
 
-	return day != NULL && strpbrk(day, DIGITS) != NULL &&
+	return day != NULL && strpbrk(day, NUM_DIGITS) != NULL &&
 	       (status == NULL || strcmp(in_small_letters(arena, status), "reservert") != 0) &&
 	       (message == NULL ||
 		!ends_with(in_small_letters(arena, message), "reservert transaksjon"));

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "lib/base/num.h"
 #include "lib/base/utf8.h"
 #include "lib/format/bankfile_reader.h"
 #include "lib/format/kid.h"
 
-#define DIGITS "0123456789"
 #define AMOUNT_MAX_ORE 100000000000000 /* what the service takes anywhere */
 
 const char *bankfile_fault_key(enum bankfile_fault fault)
@@ -33,14 +33,14 @@ bool bankfile_amount(const char *text, char point, int64_t *ore_out)
 	int64_t ore = 0;
 	int decimals = -1; /* before the point */
 
-	if (*text < '0' || *text > '9')
+	if (!num_is_digit(*text))
 		return false;
 	for (; *text != '\0'; text++) {
 		if (*text == point && decimals < 0) {
 			decimals = 0;
 			continue;
 		}
-		if (*text < '0' || *text > '9' || ore > AMOUNT_MAX_ORE ||
+		if (!num_is_digit(*text) || ore > AMOUNT_MAX_ORE ||
 		    (decimals >= 2 && *text != '0'))
 			return false;
 		if (decimals < 2)
@@ -78,7 +78,7 @@ static const char *copy_cut(struct arena *arena, const char *text, size_t max)
 static bool is_kid(const char *text)
 {
 	size_t len = strlen(text);
-	size_t digits = strspn(text, DIGITS);
+	size_t digits = strspn(text, NUM_DIGITS);
 
 	return len >= 2 && len < KID_SIZE &&
 	       (digits == len || (digits == len - 1 && text[digits] == '-'));
@@ -110,11 +110,11 @@ static void find_kids(struct arena *arena, const char *text, struct bankfile_pay
 {
 	size_t len;
 
-	for (text += strcspn(text, DIGITS); *text != '\0';
-	     text += len + strcspn(text + len, DIGITS)) {
+	for (text += strcspn(text, NUM_DIGITS); *text != '\0';
+	     text += len + strcspn(text + len, NUM_DIGITS)) {
 		const char *kid;
 
-		len = strspn(text, DIGITS);
+		len = strspn(text, NUM_DIGITS);
 		if (len >= KID_SIZE)
 			continue;
 		kid = arena_strndup(arena, text, len);

@@ -5,6 +5,7 @@
 
 #include "lib/base/fail.h"
 #include "lib/base/hex.h"
+#include "lib/base/num.h"
 
 enum step {
 	STEP_METHOD,
@@ -282,7 +283,7 @@ static bool is_host_byte(struct http_filter *f, char c)
 static bool is_length_byte(struct http_filter *f, char c)
 {
 	f->word_len = 1;
-	if (c < '0' || c > '9')
+	if (!num_is_digit(c))
 		return false;
 	if (f->body_left <= f->limits.max_body_bytes)
 		f->body_left = f->body_left * 10 + (uint64_t)(c - '0');

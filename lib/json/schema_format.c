@@ -8,9 +8,8 @@
 #include "lib/base/num.h"
 #include "lib/format/fnr.h"
 
-#define DIGITS "0123456789"
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define HEX_DIGITS DIGITS "abcdefABCDEF"
+#define HEX_DIGITS NUM_DIGITS "abcdefABCDEF"
 
 #define EMAIL_LOCAL_MAX 64  /* RFC 5321 section 4.5.3.1.1 */
 #define EMAIL_MAX 254       /* a path of 256 with its brackets, section 4.5.3.1.3 */
@@ -34,7 +33,7 @@ static bool read_two(const char **text, int max, int *value_out)
 {
 	const char *p = *text;
 
-	if (!is_one_of(p[0], DIGITS) || !is_one_of(p[1], DIGITS))
+	if (!num_is_digit(p[0]) || !num_is_digit(p[1]))
 		return false;
 	*value_out = (p[0] - '0') * 10 + (p[1] - '0');
 	*text = p + 2;
@@ -71,7 +70,7 @@ static bool is_time(const char *text)
 	if (!read_two(&text, 59, &minutes) || *text++ != ':' || !read_two(&text, 60, &seconds))
 		return false;
 	if (*text == '.') {
-		size_t digits = strspn(++text, DIGITS);
+		size_t digits = strspn(++text, NUM_DIGITS);
 
 		if (digits == 0)
 			return false;
@@ -100,7 +99,7 @@ static bool is_host_name(const char *text)
 	if (strlen(text) > HOST_MAX)
 		return false;
 	for (;;) {
-		size_t len = strspn(text, LETTERS DIGITS "-");
+		size_t len = strspn(text, LETTERS NUM_DIGITS "-");
 
 		if (len == 0 || len > HOST_LABEL_MAX || text[0] == '-' || text[len - 1] == '-')
 			return false;
@@ -120,7 +119,7 @@ static bool is_email(const char *text)
 	if (at == NULL || at - text > EMAIL_LOCAL_MAX || strlen(text) > EMAIL_MAX)
 		return false;
 	for (;;) {
-		size_t len = strspn(p, LETTERS DIGITS "!#$%&'*+-/=?^_`{|}~");
+		size_t len = strspn(p, LETTERS NUM_DIGITS "!#$%&'*+-/=?^_`{|}~");
 
 		if (len == 0)
 			return false;
@@ -144,7 +143,7 @@ static bool is_uuid(const char *text)
 	return true;
 }
 
-#define URI_UNRESERVED LETTERS DIGITS "-._~"
+#define URI_UNRESERVED LETTERS NUM_DIGITS "-._~"
 #define URI_SUB_DELIMS "!$&'()*+,;="
 #define URI_PCHAR URI_UNRESERVED URI_SUB_DELIMS ":@"
 
@@ -181,7 +180,7 @@ static size_t uri_authority_span(const char *text)
 	len = text[len] == '@' ? len + 1 : 0;
 	len += uri_host_span(text + len);
 	if (text[len] == ':')
-		len += 1 + strspn(text + len + 1, DIGITS);
+		len += 1 + strspn(text + len + 1, NUM_DIGITS);
 	return len;
 }
 
@@ -189,7 +188,7 @@ static bool is_uri(const char *text)
 {
 	if (!is_one_of(*text, LETTERS))
 		return false;
-	text += strspn(text, LETTERS DIGITS "+-.");
+	text += strspn(text, LETTERS NUM_DIGITS "+-.");
 	if (*text++ != ':')
 		return false;
 	if (strncmp(text, "//", 2) == 0) {
