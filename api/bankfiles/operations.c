@@ -91,13 +91,24 @@ static void write_payment(struct buf *out, const struct bankfile_payment *paymen
 	buf_addc(out, '}');
 }
 
+/* What was written, in the arena; NULL if it did not fit. */
+static const char *finish(struct req *r, struct buf *out)
+{
+	char *text = buf_take(out, NULL);
+
+	if (text == NULL)
+		buf_fini(out);
+	else
+		arena_own(r->arena, text, base_free);
+	return text;
+}
+
 /* The payments as JSON: those that are not known yet, with what they pay, or, without `matches`,
  * all of them. */
 static const char *payments_json(struct req *r, const struct bankfile *file,
 				 const struct bank_match *matches)
 {
 	struct buf out;
-	char *text;
 
 	buf_init(&out, PAYMENTS_BYTES_MAX);
 	buf_addc(&out, '[');
@@ -106,28 +117,21 @@ static const char *payments_json(struct req *r, const struct bankfile *file,
 			write_payment(&out, &file->payments[i],
 				      matches == NULL ? NULL : &matches[i]);
 	buf_addc(&out, ']');
-	text = buf_take(&out, NULL);
-	if (text == NULL) {
-		buf_fini(&out);
-		return NULL;
-	}
-	arena_own(r->arena, text, base_free);
-	return text;
+	return finish(r, &out);
 }
 
 static const char *accounts_json(struct req *r, const struct bankfile *file)
 {
-	const char *json = "";
+	struct buf out;
 
+	buf_init(&out, PAYMENTS_BYTES_MAX);
+	buf_addc(&out, '[');
 	for (size_t i = 0; i < file->n_accounts; i++) {
-		struct buf text;
-
-		buf_init(&text, PAYMENTS_BYTES_MAX);
-		json_write_string(file->accounts[i], &text);
-		json = arena_printf(r->arena, "%s%s%s", json, i == 0 ? "" : ", ", buf_text(&text));
-		buf_fini(&text);
+		buf_adds(&out, i == 0 ? "" : ", ");
+		json_write_string(file->accounts[i], &out);
 	}
-	return arena_printf(r->arena, "[%s]", json);
+	buf_addc(&out, ']');
+	return finish(r, &out);
 }
 
 /* Reads the file that the content stands for. */
