@@ -47,13 +47,13 @@ static void apply_new(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
 	const struct handover_input *input = act->input;
-	bool is_open = input->consent_by != NULL || input->without_consent != NULL;
+	bool is_told = input->consent_by != NULL || input->without_consent != NULL;
 
 	q_insert_handover(segment, facts->new_id, act->id, facts->to_hub_id, input->content);
 	q_new_guard(segment, "handover", facts->new_id);
 	act_record(act, segment,
 		   &(struct act_event){"handover", facts->new_id, "handover", facts->new_id, NULL,
-				       NULL, is_open ? facts->to_hub_id : 0});
+				       NULL, is_told ? facts->to_hub_id : 0});
 	q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->firm_id, "{}");
 	if (facts->caller.organisation_id != facts->hub_id)
 		q_tell(segment, "handover.ask", "handover", facts->new_id, &facts->hub_id, "{}");
@@ -110,23 +110,24 @@ static void load(struct act *act, struct db_segment *segment)
 	q_load_handover(segment, act->id);
 }
 
-static bool is_open(const struct handover_facts *facts)
+/* The hub that is asked. */
+static bool knows(const struct handover_facts *facts)
 {
 	return facts->is_consented || facts->without_consent != NULL;
 }
 
 /* Told to the hub on the other side, or, of what the firm says, to its own; of what the county
  * asked, and of the consent, to both. The hub that is asked knows of nothing before that. */
-static void record(struct act *act, struct db_segment *segment, const char *reason, bool is_open)
+static void record(struct act *act, struct db_segment *segment, const char *reason, bool is_told)
 {
 	const struct handover_facts *facts = act->facts;
 	bool is_asker = facts->caller.organisation_id == facts->hub_id;
-	int64_t other = is_open ? facts->to_hub_id : facts->firm_id;
+	int64_t other = is_told ? facts->to_hub_id : facts->firm_id;
 
 	act_record(act, segment,
 		   &(struct act_event){"handover", act->id, "handover", act->id, reason, NULL,
 				       is_asker ? other : facts->hub_id});
-	if (is_open && !is_asker && facts->caller.organisation_id != facts->to_hub_id)
+	if (is_told && !is_asker && facts->caller.organisation_id != facts->to_hub_id)
 		q_tell(segment, arena_printf(act->r->arena, "handover.%s", act->command->action),
 		       "handover", act->id, &facts->to_hub_id, "{}");
 }
@@ -166,7 +167,7 @@ static void apply_acceptance(struct act *act, struct db_segment *segment)
 	const struct handover_facts *facts = act->facts;
 
 	q_answer_handover(segment, act->id, act->version, "accepted", NULL);
-	record(act, segment, NULL, is_open(act->facts));
+	record(act, segment, NULL, knows(act->facts));
 	q_audit(segment, "enrolment", facts->enrolment_id, act->command->action, "handover",
 		act->id, NULL, "{}");
 }
@@ -187,7 +188,7 @@ static void decide_refusal(struct act *act)
 static void apply_refusal(struct act *act, struct db_segment *segment)
 {
 	q_answer_handover(segment, act->id, act->version, "declined", reason_of(act));
-	record(act, segment, reason_of(act), is_open(act->facts));
+	record(act, segment, reason_of(act), knows(act->facts));
 }
 
 static const struct command decline =
@@ -206,7 +207,7 @@ static void decide_withdrawal(struct act *act)
 static void apply_withdrawal(struct act *act, struct db_segment *segment)
 {
 	q_answer_handover(segment, act->id, act->version, "withdrawn", NULL);
-	record(act, segment, NULL, is_open(act->facts));
+	record(act, segment, NULL, knows(act->facts));
 }
 
 static const struct command withdraw =
