@@ -79,14 +79,24 @@ and not exists (select from trinn.copayment_reliefs r where r.county_id = c.coun
 	and r.state = 'asked' and r.aid_ore is not null)
 -- end
 
+-- part: share_is_open
+-- Of co-payment c something is owed, and neither waived, written off nor credited.
+c.state in ('due', 'invoiced', 'part_paid')
+-- end
+
 -- part: let_off_open
 -- Relief r of co-payment c is asked for and can be given: of what was paid or credited meanwhile nobody can be let off.
-r.state = 'asked' and c.state in ('due', 'invoiced', 'part_paid')
+r.state = 'asked' and {share_is_open}
 -- end
 
 -- part: relief_awaits_check
--- Of a co-payment that is open.
+-- If its co-payment is open.
 r.state = 'asked' and r.aid_ore is not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0
+-- end
+
+-- part: declaration_days
+-- How old a firm's declaration may be: see sql/migrations/0013_copayments.sql.
+trinn.county_figure('aid.declaration_days', 90)
 -- end
 
 -- part: aid_months
@@ -199,7 +209,7 @@ and (select trinn.caller_role()) <> 'finance'
 		(select c.* from trinn.copayments c where {of_firms} and :awaits_check = 'true'
 			and c.id = any (array(select r.copayment_id from trinn.copayment_reliefs r
 				where r.county_id = (select trinn.caller_county()) and {relief_awaits_check}))
-			and coalesce(c.state in ('due', 'invoiced', 'part_paid'), false) and {copayments_wanted})
+			and coalesce({share_is_open}, false) and {copayments_wanted})
 		union all
 		(select c.* from trinn.copayments c where {of_firms} and :awaits_check is distinct from 'true'
 			and :aid_checked = 'false' and c.aid_checked_by is null and {copayments_wanted})
@@ -232,7 +242,7 @@ and (select trinn.caller_role()) <> 'finance'
 			and :programme_id is null and {copayments_wanted})
 		union all
 		(select c.* from trinn.copayments c where {of_one_firm} and (:awaits_check is distinct from 'true' or {awaits_check}
-				or c.state in ('due', 'invoiced', 'part_paid') and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
+				or {share_is_open} and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
 					and r.copayment_id = c.id and {relief_awaits_check}))
 			and {copayments_wanted})
 	) c window w as (order by c.id desc)) p;
@@ -249,7 +259,7 @@ where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce
 json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', s.price_ore,
 	'serviceValueOre', s.service_value_ore, 'vatMode', s.vat_mode,
 	'vatBp', case when s.vat_mode = 'standard' then ({vat_bp}) end,
-	'declarationDays', trinn.county_figure('aid.declaration_days', 90))
+	'declarationDays', {declaration_days})
 -- end
 
 -- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write
@@ -297,7 +307,7 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
-	'declarationDays', trinn.county_figure('aid.declaration_days', 90), 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
+	'declarationDays', {declaration_days}, 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'isAidRefused', c.aid_refused_by is not null, 'chargedOre', {charged_ore},
 	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
@@ -323,8 +333,7 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- part: stands_back
 -- How the caller stands back from co-payment c.
-(select b->>'how' from json_array_elements(coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::json) b
-	where b->>'kind' = 'copayment' and (b->>'id')::bigint = c.id limit 1)
+(select b->>'how' from jsonb_array_elements({stood_back}) b where b->>'kind' = 'copayment' and (b->>'id')::bigint = c.id limit 1)
 -- end
 
 -- query: load_aid_check(ids json) @read

@@ -1,3 +1,8 @@
+-- part: stood_back
+-- The cases that the caller stands back from (fvl. § 6), each with how.
+(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
+-- end
+
 -- part: disqualification
 'id', d.id::text, 'caseKind', d.case_kind, 'caseId', d.case_id::text,
 'person', json_build_object('id', d.person_id::text, 'name', trinn.person_name(d.person_id)),

@@ -306,7 +306,6 @@ select json_build_object(
 where exists (select from under) and {reports_on_programmes}
 -- end
 
-
 -- query: final_report(programme_id int8, from_year int8?, to_year int8?) @read
 select null::text as etag, r.document::text as document from ({final_report}) r;
 

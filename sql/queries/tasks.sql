@@ -176,14 +176,14 @@ select 'refundCopayment', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.
 from trinn.copayments c where {own_credit} and (select trinn.caller_role()) in ('hub_signatory', 'finance')
 	and c.refund_ore <= -c.open_ore and {by_another} (array[c.refund_asked_by])
 union all
-select case when c.state not in ('due', 'invoiced', 'part_paid') and (r.kind <> 'credit' or c.state <> 'paid') or r.aid_refused_by is not null then 'refuseCopaymentRelief'
+select case when not {share_is_open} and (r.kind <> 'credit' or c.state <> 'paid') or r.aid_refused_by is not null then 'refuseCopaymentRelief'
 		else 'giveCopaymentRelief' end, '/v1/copayments/' || c.id,
 	(r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, greatest(c.open_ore, 0), c.kid, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
 where (select trinn.caller_role()) in ('hub_signatory', 'finance') and {own_credit} and r.state = 'asked'
 	and {by_another} (array[r.asked_by, coalesce(r.aid_checked_by, 0)])
 	and (r.aid_ore is null or num_nonnulls(r.aid_checked_by, r.aid_refused_by) > 0
-		or c.state not in ('due', 'invoiced', 'part_paid'))
+		or not {share_is_open})
 union all
 select 'matchBankEntry', '/v1/bank-entries/' || c.id, c.booked_on, null, null, null, c.amount_ore, c.kid, null
 from trinn.bank_entries c where {own_credit} and c.state = 'unmatched'
@@ -217,11 +217,6 @@ case (select trinn.caller_role())
 -- part: within_a_month
 -- Forvaltningsloven § 11 a: what is not decided within a month of its receipt is answered by then.
 ((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
--- end
-
--- part: stood_back
--- The cases that the caller may not decide in (fvl. § 6).
-(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
 -- end
 
 -- part: deciding_tasks
@@ -297,7 +292,7 @@ union all
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, r.aid_ore, null, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
-where {own_case} and {relief_awaits_check} and c.state in ('due', 'invoiced', 'part_paid') and {by_another} (array[c.raised_by, r.asked_by])
+where {own_case} and {relief_awaits_check} and {share_is_open} and {by_another} (array[c.raised_by, r.asked_by])
 union all
 select 'acceptHandover', '/v1/handovers/' || c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id,
 	null, null, null, null
