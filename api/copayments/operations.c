@@ -439,9 +439,10 @@ void op_correct_copayment_settlement(struct req *r)
 void op_get_copayment_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&check_aid,   &refuse_aid,    &declare_aid,	   &invoice,
-		&remind,      &ask_refund,    &refund,		   &ask_relief,
-		&ask_credit,  &give_relief,   &refuse_relief, &correct_settlement};
+		&check_aid,  &refuse_aid,  &declare_aid,   &invoice,
+		&remind,     &ask_refund,  &refund,	   &ask_relief,
+		&ask_credit, &give_relief, &refuse_relief, &correct_settlement,
+	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -63,7 +63,7 @@ static const struct option options[] = {
 #define X(name, value, help) {#name, required_argument, NULL, TRINN_OPTION_##name},
 	TRINN_OPTIONS(X)
 #undef X
-		{"help", no_argument, NULL, 'h'},
+	{"help", no_argument, NULL, 'h'},
 	{0},
 };
 
