@@ -340,7 +340,7 @@ class Play:
         return self.on(lot, "copayments", "ask-relief", REASON | {"kind": lot.of(("waive", "write_off"))})
 
     def ask_credit(self, lot):
-        return self.on(lot, "copayments", "ask-credit", copayments.credit(self.world))
+        return self.on(lot, "copayments", "ask-credit", copayments.CREDIT)
 
     def check_relief(self, lot):
         return self.check_aid(lot)
