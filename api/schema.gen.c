@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "5e2e7be7fab3e474c44379eeaee164025722d75b11eef643e402b8eb60751ad2"},
 	{13, "copayments",
-	 "803f46adcd61421ade50e6f9cf65909519344124c49e1eb154e8b62ec1075026"},
+	 "81838ddedd08941504805e80a407fd3d8b7a0466492090afa8dd6baacd5be2c9"},
 	{14, "results",
 	 "e682633583b56a5368b7becfd94bc025b8dcd2a5da42d86894df7b438806c16b"},
 	{15, "documents",

@@ -15,6 +15,8 @@ static const struct shape_field copayment_fields[] = {
 	SHAPE_FIELD(struct settled_copayment, service_ore, "serviceOre", I64),
 	SHAPE_FIELD(struct settled_copayment, is_checked, "isChecked", BOOL),
 	SHAPE_FIELD(struct settled_copayment, is_refused, "isRefused", BOOL),
+	SHAPE_FIELD(struct settled_copayment, has_begun, "hasBegun", BOOL),
+	SHAPE_FIELD(struct settled_copayment, is_settled, "isSettled", BOOL),
 };
 static const struct shape copayment_shape = SHAPE(struct settled_copayment, copayment_fields);
 
@@ -28,6 +30,7 @@ static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct settlement_input, cost_ore, "deliveryCostOre", I64),
 	SHAPE_LIST(struct settlement_input, ids, n, "copaymentIds", ID),
 	SHAPE_FIELD(struct settlement_input, ids_json, "copaymentIds", RAW),
+	SHAPE_OPTIONAL(struct settlement_input, is_again, "again", BOOL, has_again),
 };
 static const struct shape input_shape = SHAPE(struct settlement_input, input_fields);
 

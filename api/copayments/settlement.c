@@ -29,6 +29,8 @@ static void check(const struct settlement_facts *facts, const struct settlement_
 		problems_at(problems,
 			    copayment->is_refused ? PROBLEM_AID_REFUSED : PROBLEM_AID_UNCHECKED,
 			    NULL, NULL, "#/copaymentIds/%zu", i);
+	else if (!copayment->has_begun && input->cost_ore > 0)
+		problems_at(problems, PROBLEM_STAGE_NOT_BEGUN, NULL, NULL, "#/copaymentIds/%zu", i);
 }
 
 static void settle(const struct settlement_facts *facts, int64_t cost_ore,
@@ -58,19 +60,28 @@ static size_t position_of(const struct settlement_input *input, int64_t id)
 	return i;
 }
 
+static void check_one(const struct settled_copayment *copayment,
+		      const struct settlement_input *input, int64_t service_ore,
+		      struct problems *problems)
+{
+	size_t i = position_of(input, copayment->id);
+
+	if (service_ore > copayment->service_ore)
+		problems_at(problems, PROBLEM_SETTLED_HIGHER, words_kroner(problems, service_ore),
+			    words_kroner(problems, copayment->service_ore), "#/copaymentIds/%zu",
+			    i);
+	else if (service_ore < copayment->service_ore && copayment->is_settled && !input->is_again)
+		problems_at(problems, PROBLEM_SETTLED_ALREADY,
+			    words_kroner(problems, copayment->service_ore), NULL,
+			    "#/copaymentIds/%zu", i);
+}
+
 static void check_lowered(const struct settlement_facts *facts,
 			  const struct settlement_input *input,
 			  const struct settlement_effects *effects, struct problems *problems)
 {
-	for (size_t i = 0; i < facts->n; i++) {
-		const struct settled_copayment *copayment = &facts->copayments[i];
-
-		if (effects->service_ore[i] > copayment->service_ore)
-			problems_at(problems, PROBLEM_SETTLED_HIGHER,
-				    words_kroner(problems, effects->service_ore[i]),
-				    words_kroner(problems, copayment->service_ore),
-				    "#/copaymentIds/%zu", position_of(input, copayment->id));
-	}
+	for (size_t i = 0; i < facts->n; i++)
+		check_one(&facts->copayments[i], input, effects->service_ore[i], problems);
 }
 
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,

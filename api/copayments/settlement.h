@@ -36,6 +36,8 @@ struct settled_copayment {
 	int64_t service_ore; /* planned, or what it was settled at */
 	bool is_checked;     /* the aid, by the county: the firm may have it */
 	bool is_refused;     /* the same: it may not */
+	bool has_begun;	     /* the stage, for the firm */
+	bool is_settled;     /* at `service_ore` */
 };
 
 struct settlement_facts {
@@ -49,6 +51,7 @@ struct settlement_input {
 	int64_t *ids;	  /* of co-payments, each once */
 	size_t n;
 	const char *ids_json;
+	bool has_again, is_again; /* it lowers what some of them were settled at */
 };
 
 struct corrected_input {
@@ -65,8 +68,10 @@ struct settlement_effects {
 	int64_t *aid_ore;
 };
 
-/* For co-payments of one stage of one programme, whose aid was checked. Where nothing was delivered
- * there is none to check: what was reserved for a firm that may not have it is free again. */
+/* For co-payments of one stage of one programme, which has begun for them, and whose aid was
+ * checked. Where nothing was delivered there is none to check: what was reserved for a firm that
+ * may not have it is free again. What lowers a settlement says so, as nobody is to lower unseen
+ * what another settled. */
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems);
 

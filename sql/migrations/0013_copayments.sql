@@ -125,14 +125,21 @@ begin
 	return new;
 end $$;
 
+-- The stage of the firm's place has begun for it.
+create function trinn.has_begun(c trinn.copayments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from enrolment_steps s where s.county_id = c.county_id and s.enrolment_id = c.enrolment_id
+		and s.round = c.round and s.stage = c.stage and s.to_state = 'active');
+end $$;
+
 -- That the firm left its place before the stage began.
 create function trinn.is_left_before(c trinn.copayments) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id and e.round = c.round
 			and e.stage = c.stage and e.state = 'dropped_out')
-		and not exists (select from enrolment_steps s where s.county_id = c.county_id and s.enrolment_id = c.enrolment_id
-			and s.round = c.round and s.stage = c.stage and s.to_state = 'active');
+		and not has_begun(c);
 end $$;
 
 -- Who is not the creditor checks the aid, the hub settles it, and what firm or hub declares anew is checked anew; what is owed changes by the creditor's hand alone, but for

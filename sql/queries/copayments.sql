@@ -455,6 +455,7 @@ with settled as (
 select json_build_object('caller', trinn.caller_facts(),
 	'copayments', coalesce((select json_agg(json_build_object('id', c.id, 'firmId', c.firm_id,
 		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null, 'isRefused', c.aid_refused_by is not null,
+		'hasBegun', trinn.has_begun(c), 'isSettled', c.settled_service_ore is not null,
 		'serviceOre', coalesce(c.settled_service_ore, c.service_ore),
 		'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) from settled c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))

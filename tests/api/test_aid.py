@@ -90,6 +90,7 @@ def test_who_checks_sees_what_was_declared_beside_what_is_recorded(world):
     assert told["copayment", other["id"]]["hub"]["orgnr"] == world.other_hub.orgnr
     assert told["grant", grant["id"]]["legalBasis"]["kind"]
     assert recorded["totalOre"] == 2 * AID_ORE + grant["amountOre"]
+    c.begin(world.other_hub, other)
     settle = {"deliveryCostOre": 40_000 * KRONE, "copaymentIds": [other["id"]]}
     world.other_hub.hub_editor.post("/v1/aid-settlements", settle).expect(200)
     recorded = firm.firm.read(f"/v1/firms/{firm.orgnr}/aid")["recorded"]

@@ -100,7 +100,7 @@ def test_what_was_reserved_for_a_firm_that_may_not_have_it_is_free_again(world):
 
 def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
     hub = world.hub
-    ids = [c.checked(world)["id"] for _ in range(3)]
+    ids = [c.begun(world)["id"] for _ in range(3)]
     body = {"deliveryCostOre": 100_000 * KRONE + 1, "copaymentIds": ids}
     items = c.settle(world, body).expect(200).json["items"]
     parts = [i["serviceValueOre"] for i in items]
@@ -113,12 +113,24 @@ def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
         ("settled-higher", f"#/copaymentIds/{i}") for i in range(3)
     ]
     assert hub.signatory.read(f"/v1/copayments/{ids[0]}")["settledAidOre"] == items[0]["aidOre"]
-    free = c.settle(world, body | {"deliveryCostOre": 0}).expect(200).json["items"]
+    nothing = body | {"deliveryCostOre": 0}
+    assert len(c.settle(world, nothing).refused("settled-already", 409).faults) == 3
+    free = c.settle(world, nothing | {"again": True}).expect(200).json["items"]
     assert {i["aidOre"] for i in free} == {0}
 
 
+def test_before_a_firm_has_begun_in_a_stage_nothing_of_it_is_settled(world):
+    hub, copayment = world.hub, c.checked(world)
+    body = {"deliveryCostOre": 40_000 * KRONE, "copaymentIds": [copayment["id"]]}
+    assert c.settle(world, body).refused("stage-not-begun", 409).faults == [
+        ("stage-not-begun", "#/copaymentIds/0")
+    ]
+    c.begin(hub, copayment)
+    c.settle(world, body).expect(200)
+
+
 def test_only_firms_of_ones_own_that_shared_a_stage_are_settled_together(world):
-    own = c.checked(world)["id"]
+    own = c.begun(world)["id"]
     others = c.checked(world, world.other_hub)["id"]
     elsewhere = c.checked(world, priceCapOre=SHARE_ORE + 1)["id"]
     unchecked = c.raised(world)["id"]
@@ -149,7 +161,7 @@ def test_what_was_settled_too_low_is_corrected_by_another_up_to_what_was_reserve
     again = body | {"serviceValueOre": 42_000 * KRONE}
     hub.signatory.attempt(high, "correct-settlement", again).refused("four-eyes", 403)
     hub.hub_signatory_b.do(high, "correct-settlement", again)
-    c.settle(world, {"deliveryCostOre": 1, "copaymentIds": [low["id"]]}).expect(200)
+    c.settle(world, {"deliveryCostOre": 1, "copaymentIds": [low["id"]], "again": True}).expect(200)
     corrects = [row["correctsId"] for row in c.reread(hub, low)["settlements"]]
     assert corrects == [None, first["id"], second["id"], None]
 

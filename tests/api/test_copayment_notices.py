@@ -67,7 +67,7 @@ def test_a_firm_is_told_the_account_that_two_persons_of_the_county_registered(wo
 
 def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_gone(world):
     hub = world.hub
-    copayment = c.invoiced(world)
+    copayment = c.begin(hub, c.invoiced(world))
     c.settle(world, {"deliveryCostOre": 40_800 * KRONE, "copaymentIds": [copayment["id"]]}).expect(200)
     copayment = c.reread(hub, copayment)
     for language, text in copayment["notice"].items():
@@ -112,6 +112,7 @@ def test_what_the_text_to_the_firm_tells_adds_up_to_the_ore(world, rate_bp, amou
     copayment = hub.signatory.do(copayment, "invoice", c.due(world))
     assert copayment["vatOre"] == round(amount_ore * rate_bp / (10_000 + rate_bp))
     assert_text_adds_up(world, copayment)
+    c.begin(hub, copayment)
     c.settle(world, {"deliveryCostOre": cost_ore, "copaymentIds": [copayment["id"]]}).expect(200)
     assert_text_adds_up(world, c.reread(hub, copayment))
 

@@ -83,7 +83,7 @@ READY = {
     "give_relief": "exists (select from trinn.copayment_reliefs r"
     " where r.copayment_id = t.id and r.state = 'asked')",
     "match": "state in ('invoiced', 'part_paid')",
-    "settle": "aid_checked_by is not null",
+    "settle": "aid_checked_by is not null and trinn.has_begun(t)",
     "correct": "settled_service_ore is not null",
 }
 SENSIBLE = 0.8  # of the draws are of what is ready, by whom it belongs to
@@ -351,7 +351,7 @@ class Play:
 
     def settle(self, lot):
         id, hub = self.some(lot, "copayments")
-        body = {"deliveryCostOre": lot.of(VALUES_ORE), "copaymentIds": [id]}
+        body = {"deliveryCostOre": lot.of(VALUES_ORE), "copaymentIds": [id], "again": True}
         return id and self.post(self.hand(lot, hub), "/v1/aid-settlements", body)
 
     def correct(self, lot):

@@ -66,6 +66,20 @@ def checked(world, hub=None, orgnr=None, **stage):
     return check(hub, raised(world, hub, orgnr, **stage))
 
 
+def begun(world, hub=None, orgnr=None, **stage):
+    """Checked, and the firm is in the stage."""
+    hub = hub or world.hub
+    return begin(hub, checked(world, hub, orgnr, **stage))
+
+
+def begin(hub, copayment):
+    """The firm in the stage, unless it is already."""
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    if enrolment["state"] == "enrolled":
+        hub.signatory.do(enrolment, "start")
+    return reread(hub, copayment)
+
+
 def check(hub, copayment):
     """By the county; and whoever it is owed to has an account."""
     is_own = copayment["creditor"]["orgnr"] == hub.orgnr
@@ -118,7 +132,7 @@ def relief_checked(world, hub=None, orgnr=None):
 def settled(world, hub=None):
     """By an editor, at less than was planned."""
     hub = hub or world.hub
-    copayment = checked(world, hub)
+    copayment = begun(world, hub)
     settle(world, {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}, hub).expect(200)
     return reread(hub, copayment)
 
@@ -280,5 +294,5 @@ def to_check(world):
 @functools.cache
 def settlement(world):
     """Of two firms that shared a delivery."""
-    ids = [checked(world)["id"] for _ in range(2)]
+    ids = [begun(world)["id"] for _ in range(2)]
     return {"deliveryCostOre": 80_000 * KRONE + 1, "copaymentIds": ids}

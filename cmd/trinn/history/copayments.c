@@ -73,7 +73,6 @@ static void settle(struct history *history, json_t *ids, int64_t cost_ore)
 	history_play(history, "settle aid");
 }
 
-/* With a cohort it is settled when that is. */
 static void credit(struct history *history, void *about)
 {
 	struct copayment *copayment = about;
@@ -82,8 +81,6 @@ static void credit(struct history *history, void *about)
 	history_play(history, "credit");
 	copayment->open_ore -= copayment->amount_ore;
 	copayment->way->is_credited = true;
-	if (!copayment->way->has_cohort)
-		settle(history, json_pack("[s]", copayment->id), 0);
 	plan_refund(history, copayment);
 }
 
@@ -341,9 +338,9 @@ void copayments_settle(struct history *history, const struct cohort *cohort)
 
 		if (way->state == WAY_COMPLETED)
 			json_array_append_new(ids, json_string(way->copayment->id));
-		else if (!way->copayment->is_dropped)
+		else if (!way->copayment->is_dropped && !way->is_credited)
 			settle(history, json_pack("[s]", way->copayment->id),
-			       way->is_credited ? 0 : dice_between(dice, 0, 15) * THOUSAND_KR_ORE);
+			       dice_between(dice, 0, 15) * THOUSAND_KR_ORE);
 	}
 	if (json_array_size(ids) > 0)
 		settle(history, ids,

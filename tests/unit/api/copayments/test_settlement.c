@@ -15,7 +15,8 @@ static struct settled_copayment copayment(int64_t id, int64_t share_ore, int64_t
 					  .stage = 2,
 					  .share_ore = share_ore,
 					  .service_ore = share_ore + aid_ore,
-					  .is_checked = true};
+					  .is_checked = true,
+					  .has_begun = true};
 }
 
 static void settle(struct settled_copayment *copayments, size_t n, int64_t cost_ore)
@@ -185,6 +186,41 @@ START_TEST(of_what_was_not_delivered_there_is_no_aid_to_check)
 }
 END_TEST
 
+START_TEST(what_a_firm_has_not_begun_in_is_settled_at_nothing)
+{
+	struct settled_copayment all[] = {copayment(1, 0, 10), copayment(2, 0, 10),
+					  copayment(3, 0, 10)};
+
+	all[2].has_begun = false;
+	settle(all, 3, 1);
+	assert_one(PROBLEM_STAGE_NOT_BEGUN, "#/copaymentIds/2");
+	settle(all, 3, 0);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_replaces_a_settlement_says_so)
+{
+	int64_t ids[] = {1};
+	struct settled_copayment all[] = {copayment(1, 0, 10)};
+	struct settlement_facts facts = {.copayments = all, .n = 1};
+	struct settlement_input input = {.cost_ore = 9, .ids = ids, .n = 1};
+
+	all[0].is_settled = true;
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_SETTLED_ALREADY, "#/copaymentIds/0");
+	input.is_again = true;
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_none();
+	input = (struct settlement_input){.cost_ore = 10, .ids = ids, .n = 1};
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
 {
 	struct settlement_facts facts = {.n = 0};
@@ -293,6 +329,8 @@ RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no
 	  TEST(one_stage_of_one_programme_is_settled_at_a_time),
 	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
 	  TEST(of_what_was_not_delivered_there_is_no_aid_to_check),
+	  TEST(what_a_firm_has_not_begun_in_is_settled_at_nothing),
+	  TEST(what_replaces_a_settlement_says_so),
 	  TEST(what_was_settled_too_low_is_corrected_up_to_what_was_planned),
 	  TEST(a_correction_goes_as_far_as_the_aid_was_checked),
 	  TEST(another_person_corrects_what_was_settled),
