@@ -81,7 +81,8 @@ help:
 	@echo 'make          programs, in build/release/bin (FLAVOUR=asan|nochecks for others)'
 	@echo 'make deps     installs the Debian packages needed to build, run and test'
 	@echo 'make gen      writes the generated sources anew from openapi.yaml and sql/'
-	@echo 'make test     every ring of tests; make unit, lint, fuzz, bench: one of them'
+	@echo 'make test     every ring of tests; make unit, lint, fuzz: one of them'
+	@echo 'make bench    measures Trinn beside others (FIGURES=funnel: only those)'
 	@echo 'make run      a private database, the example county, the daemon and trinn-jobs (PORT=8080)'
 	@echo 'make stop     ends what make run left running'
 	@echo 'make clean    the same, and removes build/'
@@ -99,8 +100,10 @@ test: deps
 unit lint fuzz:
 	@tests/run $@
 
-bench: all
-	tests/bench/run
+# As with run, what was installed is seen by a make of its own.
+bench: deps
+	@$(MAKE) -s --no-print-directory -j "$$(nproc)" all
+	@tests/bench/run $(FIGURES)
 
 # A make of its own sees what was installed. Without the viewer the daemon runs all the same.
 run:
