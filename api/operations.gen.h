@@ -110,6 +110,7 @@ enum operation_id {
 	OP_CHANGE_SESSION,
 	OP_HOLD_SESSION,
 	OP_REPLACE_ATTENDANCE,
+	OP_REOPEN_SESSION,
 	OP_CANCEL_SESSION,
 	OP_GET_FEEDBACK,
 	OP_GIVE_FEEDBACK,
@@ -436,6 +437,7 @@ void op_get_session(struct req *r);
 void op_change_session(struct req *r);
 void op_hold_session(struct req *r);
 void op_replace_attendance(struct req *r);
+void op_reopen_session(struct req *r);
 void op_cancel_session(struct req *r);
 void op_get_feedback(struct req *r);
 void op_give_feedback(struct req *r);

@@ -1539,10 +1539,17 @@ const struct db_query queries[] = {
 			"where m.county_id = w.county_id and m.cohort_id = w.cohort_id and "
 			"m.left_on is null and o.orgnr = $3::json->>'orgnr') or exists (select "
 			"from trinn.organisations o where o.id = w.firm_id and o.orgnr = "
-			"coalesce($3::json->>'orgnr', o.orgnr)), 'engagement', (select "
-			"json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', "
-			"g.ends_on) from trinn.engagements g where g.county_id = w.county_id and "
-			"g.hub_id = trinn.caller_org() and g.id = "
+			"coalesce($3::json->>'orgnr', o.orgnr)), 'twinId', (select s.id from "
+			"trinn.sessions s where s.county_id = w.county_id and s.hub_id = "
+			"trinn.caller_org() and s.starts_at = x.starts_at and lower(s.title) = "
+			"lower($3::json->>'title') and s.state <> 'cancelled' and (s.cohort_id, "
+			"s.network_id, s.enrolment_id) is not distinct from (w.cohort_id, "
+			"w.network_id, w.enrolment_id) and (w.firm_id is not null or s.firm_id is "
+			"not distinct from (select o.id from trinn.organisations o where o.orgnr "
+			"= $3::json->>'orgnr')) and s.id is distinct from w.session_id), "
+			"'engagement', (select json_build_object('state', g.state, 'startsOn', "
+			"g.starts_on, 'endsOn', g.ends_on) from trinn.engagements g where "
+			"g.county_id = w.county_id and g.hub_id = trinn.caller_org() and g.id = "
 			"($3::json->>'engagementId')::bigint)) from (values "
 			"(($3::json->>'startsAt')::timestamptz, "
 			"($3::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end)::text, "
@@ -1558,14 +1565,15 @@ const struct db_query queries[] = {
 			"trinn.caller_org() and g.id = ($3::json->>'engagementId')::bigint) "
 			"y)::text from trinn.cohorts c, lateral (select c.county_id, c.track_id "
 			"as id) t, lateral (select c.county_id, c.id as cohort_id, null::bigint "
-			"as firm_id) w, lateral (select count(*) filter (where s.state = "
-			"'planned') as planned, count(*) filter (where s.state = 'held') as held, "
-			"min((s.starts_at at time zone 'Europe/Oslo')::date) filter (where "
-			"s.state <> 'cancelled') as first_on, max((s.ends_at at time zone "
-			"'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as last_on "
-			"from trinn.sessions s where s.county_id = c.county_id and s.cohort_id = "
-			"c.id) v where c.county_id = (select trinn.caller_county()) and c.id = "
-			"$1::int8",
+			"as network_id, null::bigint as enrolment_id, null::bigint as firm_id, "
+			"null::bigint as session_id) w, lateral (select count(*) filter (where "
+			"s.state = 'planned') as planned, count(*) filter (where s.state = "
+			"'held') as held, min((s.starts_at at time zone 'Europe/Oslo')::date) "
+			"filter (where s.state <> 'cancelled') as first_on, max((s.ends_at at "
+			"time zone 'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as "
+			"last_on from trinn.sessions s where s.county_id = c.county_id and "
+			"s.cohort_id = c.id) v where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -6120,15 +6128,27 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_WITHDRAW_SESSION_HOURS] = {
+		.name = "withdraw_session_hours",
+		.sql =
+			"with changed as (update trinn.hours set state = 'ordered', "
+			"delivered_minutes = null, freed_minutes = 0, delivered_on = null, "
+			"delivered_by = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and session_id = $1::int8 and state = 'delivered' "
+			"returning 1) select trinn.exactly($2::int8, (select count(*) from "
+			"changed), 'withdraw_session_hours')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_TELL_SESSION_HOURS] = {
 		.name = "tell_session_hours",
 		.sql =
 			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
-			"organisation_id, content) select h.county_id, 'hours.deliver', 'hours', "
-			"h.id, h.firm_id, json_build_object('minutes', h.delivered_minutes) from "
+			"organisation_id, content) select h.county_id, $1::text, 'hours', h.id, "
+			"h.firm_id, json_build_object('minutes', h.delivered_minutes) from "
 			"trinn.hours h where h.county_id = trinn.caller_county() and h.session_id "
-			"= $1::int8 and h.state = 'delivered'",
-		.n_params = 1,
+			"= $2::int8 and h.state in ('ordered', 'delivered')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_MEMBERSHIP_DOCUMENT] = {
@@ -8354,10 +8374,18 @@ const struct db_query queries[] = {
 			"w.county_id and m.cohort_id = w.cohort_id and m.left_on is null and "
 			"o.orgnr = $2::json->>'orgnr') or exists (select from trinn.organisations "
 			"o where o.id = w.firm_id and o.orgnr = coalesce($2::json->>'orgnr', "
-			"o.orgnr)), 'engagement', (select json_build_object('state', g.state, "
-			"'startsOn', g.starts_on, 'endsOn', g.ends_on) from trinn.engagements g "
-			"where g.county_id = w.county_id and g.hub_id = trinn.caller_org() and "
-			"g.id = ($2::json->>'engagementId')::bigint)) from (values "
+			"o.orgnr)), 'twinId', (select s.id from trinn.sessions s where "
+			"s.county_id = w.county_id and s.hub_id = trinn.caller_org() and "
+			"s.starts_at = x.starts_at and lower(s.title) = lower($2::json->>'title') "
+			"and s.state <> 'cancelled' and (s.cohort_id, s.network_id, "
+			"s.enrolment_id) is not distinct from (w.cohort_id, w.network_id, "
+			"w.enrolment_id) and (w.firm_id is not null or s.firm_id is not distinct "
+			"from (select o.id from trinn.organisations o where o.orgnr = "
+			"$2::json->>'orgnr')) and s.id is distinct from w.session_id), "
+			"'engagement', (select json_build_object('state', g.state, 'startsOn', "
+			"g.starts_on, 'endsOn', g.ends_on) from trinn.engagements g where "
+			"g.county_id = w.county_id and g.hub_id = trinn.caller_org() and g.id = "
+			"($2::json->>'engagementId')::bigint)) from (values "
 			"(($2::json->>'startsAt')::timestamptz, "
 			"($2::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end)::text, "
 			"n.version, (select json_agg(y.guard) from (select "
@@ -8367,8 +8395,9 @@ const struct db_query queries[] = {
 			"trinn.engagements g where g.county_id = w.county_id and g.hub_id = "
 			"trinn.caller_org() and g.id = ($2::json->>'engagementId')::bigint) "
 			"y)::text from trinn.networks n, lateral (select n.county_id, "
-			"null::bigint as cohort_id, null::bigint as firm_id) w where n.county_id "
-			"= (select trinn.caller_county()) and n.id = $1::int8",
+			"null::bigint as cohort_id, n.id as network_id, null::bigint as "
+			"enrolment_id, null::bigint as firm_id, null::bigint as session_id) w "
+			"where n.county_id = (select trinn.caller_county()) and n.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -8407,19 +8436,20 @@ const struct db_query queries[] = {
 			"'name', o.name) from trinn.organisations o where o.id = s.hub_id), "
 			"'firm', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
 			"'name', o.name) from trinn.organisations o where o.id = s.firm_id), "
-			"'attendance', coalesce((select json_agg(json_build_object('firm', "
-			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'headCount', t.head_count) order by o.name, o.id) from trinn.attendances "
-			"t join trinn.organisations o on o.id = t.firm_id where t.county_id = "
-			"s.county_id and t.session_id = s.id), '[]'), 'hours', coalesce((select "
-			"json_agg(json_build_object('id', h.id::text, 'orderId', "
-			"h.order_id::text, 'firm', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= h.firm_id), 'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', "
-			"h.delivered_minutes) order by h.id) from trinn.hours h where h.county_id "
-			"= s.county_id and h.session_id = s.id and h.state <> 'cancelled'), "
-			"'[]'))::text as document from trinn.sessions s where s.county_id = "
-			"(select trinn.caller_county()) and s.id = $1::int8",
+			"'reopenings', s.reopenings, 'attendance', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'headCount', t.head_count) order by "
+			"o.name, o.id) from trinn.attendances t join trinn.organisations o on "
+			"o.id = t.firm_id where t.county_id = s.county_id and t.session_id = "
+			"s.id), '[]'), 'hours', coalesce((select json_agg(json_build_object('id', "
+			"h.id::text, 'orderId', h.order_id::text, 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = h.firm_id), 'orderedMinutes', "
+			"h.ordered_minutes, 'deliveredMinutes', h.delivered_minutes) order by "
+			"h.id) from trinn.hours h where h.county_id = s.county_id and "
+			"h.session_id = s.id and h.state <> 'cancelled'), '[]'))::text as "
+			"document from trinn.sessions s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -8437,20 +8467,21 @@ const struct db_query queries[] = {
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
 			"from trinn.organisations o where o.id = s.hub_id), 'firm', (select "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
-			"from trinn.organisations o where o.id = s.firm_id), 'attendance', "
-			"coalesce((select json_agg(json_build_object('firm', "
-			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'headCount', t.head_count) order by o.name, o.id) from trinn.attendances "
-			"t join trinn.organisations o on o.id = t.firm_id where t.county_id = "
-			"s.county_id and t.session_id = s.id), '[]'), 'hours', coalesce((select "
-			"json_agg(json_build_object('id', h.id::text, 'orderId', "
-			"h.order_id::text, 'firm', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= h.firm_id), 'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', "
-			"h.delivered_minutes) order by h.id) from trinn.hours h where h.county_id "
-			"= s.county_id and h.session_id = s.id and h.state <> 'cancelled'), "
-			"'[]'))::text as document from trinn.sessions s where s.county_id = "
-			"(select trinn.caller_county()) and s.id = $6::int8 offset 0) d, lateral "
+			"from trinn.organisations o where o.id = s.firm_id), 'reopenings', "
+			"s.reopenings, 'attendance', coalesce((select "
+			"json_agg(json_build_object('firm', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'headCount', t.head_count) order by "
+			"o.name, o.id) from trinn.attendances t join trinn.organisations o on "
+			"o.id = t.firm_id where t.county_id = s.county_id and t.session_id = "
+			"s.id), '[]'), 'hours', coalesce((select json_agg(json_build_object('id', "
+			"h.id::text, 'orderId', h.order_id::text, 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = h.firm_id), 'orderedMinutes', "
+			"h.ordered_minutes, 'deliveredMinutes', h.delivered_minutes) order by "
+			"h.id) from trinn.hours h where h.county_id = s.county_id and "
+			"h.session_id = s.id and h.state <> 'cancelled'), '[]'))::text as "
+			"document from trinn.sessions s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $6::int8 offset 0) d, lateral "
 			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
 			"d.etag, d.document) r",
 		.n_params = 6,
@@ -8605,10 +8636,17 @@ const struct db_query queries[] = {
 			"where m.county_id = w.county_id and m.cohort_id = w.cohort_id and "
 			"m.left_on is null and o.orgnr = $2::json->>'orgnr') or exists (select "
 			"from trinn.organisations o where o.id = w.firm_id and o.orgnr = "
-			"coalesce($2::json->>'orgnr', o.orgnr)), 'engagement', (select "
-			"json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', "
-			"g.ends_on) from trinn.engagements g where g.county_id = w.county_id and "
-			"g.hub_id = trinn.caller_org() and g.id = "
+			"coalesce($2::json->>'orgnr', o.orgnr)), 'twinId', (select s.id from "
+			"trinn.sessions s where s.county_id = w.county_id and s.hub_id = "
+			"trinn.caller_org() and s.starts_at = x.starts_at and lower(s.title) = "
+			"lower($2::json->>'title') and s.state <> 'cancelled' and (s.cohort_id, "
+			"s.network_id, s.enrolment_id) is not distinct from (w.cohort_id, "
+			"w.network_id, w.enrolment_id) and (w.firm_id is not null or s.firm_id is "
+			"not distinct from (select o.id from trinn.organisations o where o.orgnr "
+			"= $2::json->>'orgnr')) and s.id is distinct from w.session_id), "
+			"'engagement', (select json_build_object('state', g.state, 'startsOn', "
+			"g.starts_on, 'endsOn', g.ends_on) from trinn.engagements g where "
+			"g.county_id = w.county_id and g.hub_id = trinn.caller_org() and g.id = "
 			"($2::json->>'engagementId')::bigint)) from (values "
 			"(($2::json->>'startsAt')::timestamptz, "
 			"($2::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end)::text, "
@@ -8619,8 +8657,9 @@ const struct db_query queries[] = {
 			"trinn.engagements g where g.county_id = w.county_id and g.hub_id = "
 			"trinn.caller_org() and g.id = ($2::json->>'engagementId')::bigint) "
 			"y)::text from trinn.enrolments e, lateral (select e.county_id, "
-			"null::bigint as cohort_id, e.firm_id) w where e.county_id = (select "
-			"trinn.caller_county()) and e.id = $1::int8",
+			"null::bigint as cohort_id, null::bigint as network_id, e.id as "
+			"enrolment_id, e.firm_id, null::bigint as session_id) w where e.county_id "
+			"= (select trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -8642,12 +8681,20 @@ const struct db_query queries[] = {
 			"from ($2::json->>'engagementId')::bigint and s.firm_id is not distinct "
 			"from (select o.id from trinn.organisations o where o.orgnr = "
 			"$2::json->>'orgnr'), 'heldMinutes', coalesce(s.held_minutes, 0), "
-			"'hours', coalesce((select json_agg(json_build_object('id', h.id, "
-			"'state', h.state, 'orderedMinutes', h.ordered_minutes, 'firm', (select "
-			"o.orgnr from trinn.organisations o where o.id = h.firm_id)) order by "
-			"h.id) from trinn.hours h where h.county_id = s.county_id and "
-			"h.session_id = s.id and h.state <> 'cancelled'), '[]'), 'session', case "
-			"when $2::json is not null then (select json_build_object('id', "
+			"'leftMinutes', coalesce((select g.ceiling_minutes - g.ordered_minutes "
+			"from trinn.engagements g where g.county_id = s.county_id and g.id = "
+			"s.engagement_id), 0), 'rests', to_json(trinn.rests_on_session(s.id)), "
+			"'held', json_build_object('heldMinutes', s.held_minutes, 'attendance', "
+			"(select json_agg(json_build_object('orgnr', o.orgnr, 'headCount', "
+			"t.head_count) order by o.orgnr) from trinn.attendances t join "
+			"trinn.organisations o on o.id = t.firm_id where t.county_id = "
+			"s.county_id and t.session_id = s.id)), 'hours', coalesce((select "
+			"json_agg(json_build_object('id', h.id, 'state', h.state, "
+			"'orderedMinutes', h.ordered_minutes, 'firm', (select o.orgnr from "
+			"trinn.organisations o where o.id = h.firm_id)) order by h.id) from "
+			"trinn.hours h where h.county_id = s.county_id and h.session_id = s.id "
+			"and h.state <> 'cancelled'), '[]'), 'session', case when $2::json is not "
+			"null then (select json_build_object('id', "
 			"nextval('trinn.sessions_id_seq'), 'startsOn', (x.starts_at at time zone "
 			"'Europe/Oslo')::date, 'endsOn', (x.ends_at at time zone "
 			"'Europe/Oslo')::date, 'minutes', floor(extract(epoch from x.ends_at - "
@@ -8656,10 +8703,17 @@ const struct db_query queries[] = {
 			"where m.county_id = w.county_id and m.cohort_id = w.cohort_id and "
 			"m.left_on is null and o.orgnr = $2::json->>'orgnr') or exists (select "
 			"from trinn.organisations o where o.id = w.firm_id and o.orgnr = "
-			"coalesce($2::json->>'orgnr', o.orgnr)), 'engagement', (select "
-			"json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', "
-			"g.ends_on) from trinn.engagements g where g.county_id = w.county_id and "
-			"g.hub_id = trinn.caller_org() and g.id = "
+			"coalesce($2::json->>'orgnr', o.orgnr)), 'twinId', (select s.id from "
+			"trinn.sessions s where s.county_id = w.county_id and s.hub_id = "
+			"trinn.caller_org() and s.starts_at = x.starts_at and lower(s.title) = "
+			"lower($2::json->>'title') and s.state <> 'cancelled' and (s.cohort_id, "
+			"s.network_id, s.enrolment_id) is not distinct from (w.cohort_id, "
+			"w.network_id, w.enrolment_id) and (w.firm_id is not null or s.firm_id is "
+			"not distinct from (select o.id from trinn.organisations o where o.orgnr "
+			"= $2::json->>'orgnr')) and s.id is distinct from w.session_id), "
+			"'engagement', (select json_build_object('state', g.state, 'startsOn', "
+			"g.starts_on, 'endsOn', g.ends_on) from trinn.engagements g where "
+			"g.county_id = w.county_id and g.hub_id = trinn.caller_org() and g.id = "
 			"($2::json->>'engagementId')::bigint)) from (values "
 			"(($2::json->>'startsAt')::timestamptz, "
 			"($2::json->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end, "
@@ -8687,8 +8741,9 @@ const struct db_query queries[] = {
 			"json_build_array(w.case_kind, w.case_id, "
 			"trinn.guard_version(w.case_kind, w.case_id), true) as guard union all "
 			"select json_build_array('engagement', s.engagement_id, "
-			"trinn.guard_version('engagement', s.engagement_id), true) where $3::json "
-			"is not null and s.engagement_id is not null union all select "
+			"trinn.guard_version('engagement', s.engagement_id), true) where "
+			"($3::json is not null or s.state = 'held' and trinn.caller_kind() = "
+			"'hub') and s.engagement_id is not null union all select "
 			"json_build_array('engagement', g.id, trinn.guard_version('engagement', "
 			"g.id), false) as guard from trinn.engagements g where g.county_id = "
 			"w.county_id and g.hub_id = trinn.caller_org() and g.id = "
@@ -8697,10 +8752,11 @@ const struct db_query queries[] = {
 			"left join trinn.networks n on n.county_id = s.county_id and n.id = "
 			"s.network_id left join trinn.enrolments e on e.county_id = s.county_id "
 			"and e.id = s.enrolment_id and e.hub_id = s.hub_id, lateral (select "
-			"s.county_id, s.cohort_id, case when s.enrolment_id is not null then "
-			"s.firm_id end as firm_id, case when s.cohort_id is not null then "
-			"'cohort' when s.network_id is not null then 'network' else 'enrolment' "
-			"end as case_kind, coalesce(s.cohort_id, s.network_id, s.enrolment_id) as "
+			"s.county_id, s.cohort_id, s.network_id, s.enrolment_id, s.id as "
+			"session_id, case when s.enrolment_id is not null then s.firm_id end as "
+			"firm_id, case when s.cohort_id is not null then 'cohort' when "
+			"s.network_id is not null then 'network' else 'enrolment' end as "
+			"case_kind, coalesce(s.cohort_id, s.network_id, s.enrolment_id) as "
 			"case_id) w where s.county_id = (select trinn.caller_county()) and s.id = "
 			"$1::int8",
 		.n_params = 3,
@@ -8746,6 +8802,19 @@ const struct db_query queries[] = {
 			"version = version + 1 where county_id = trinn.caller_county() and id = "
 			"$1::int8 and version = $2::int8 and state = 'held' returning 1) select "
 			"trinn.exactly(1, (select count(*) from changed), 'correct_session')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REOPEN_SESSION] = {
+		.name = "reopen_session",
+		.sql =
+			"with changed as (update trinn.sessions set state = 'planned', "
+			"held_minutes = null, changed_at = now(), version = version + 1, "
+			"reopenings = reopenings || jsonb_build_object('on', trinn.today(), "
+			"'heldMinutes', held_minutes, 'reason', $3::text) where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'reopen_session')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},

@@ -250,6 +250,7 @@ enum query_id {
 	Q_CONFIRM_HOURS,
 	Q_CANCEL_HOURS,
 	Q_DELIVER_SESSION_HOURS,
+	Q_WITHDRAW_SESSION_HOURS,
 	Q_TELL_SESSION_HOURS,
 	Q_MEMBERSHIP_DOCUMENT,
 	Q_REPLY_MEMBERSHIP,
@@ -386,6 +387,7 @@ enum query_id {
 	Q_CHANGE_SESSION,
 	Q_HOLD_SESSION,
 	Q_CORRECT_SESSION,
+	Q_REOPEN_SESSION,
 	Q_CANCEL_SESSION,
 	Q_ENTER_ATTENDANCE,
 	Q_TELL_SESSION,
@@ -2388,10 +2390,19 @@ static inline int q_deliver_session_hours(
 		db_arg_i64(db_segment_arena(segment), session_id), hours, minutes);
 }
 
-static inline int q_tell_session_hours(struct db_segment *segment, int64_t session_id)
+static inline int q_withdraw_session_hours(
+	struct db_segment *segment, int64_t session_id, int64_t count)
+{
+	return db_add(segment, &queries[Q_WITHDRAW_SESSION_HOURS],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), count));
+}
+
+static inline int q_tell_session_hours(
+	struct db_segment *segment, const char *topic, int64_t session_id)
 {
 	return db_add(segment, &queries[Q_TELL_SESSION_HOURS],
-		db_arg_i64(db_segment_arena(segment), session_id));
+		topic, db_arg_i64(db_segment_arena(segment), session_id));
 }
 
 static inline int q_membership_document(struct db_segment *segment, int64_t membership_id)
@@ -3468,6 +3479,14 @@ static inline int q_correct_session(
 		db_arg_i64(db_segment_arena(segment), session_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		db_arg_i64(db_segment_arena(segment), held_minutes));
+}
+
+static inline int q_reopen_session(
+	struct db_segment *segment, int64_t session_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_REOPEN_SESSION],
+		db_arg_i64(db_segment_arena(segment), session_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
 }
 
 static inline int q_cancel_session(struct db_segment *segment, int64_t session_id, int64_t version)

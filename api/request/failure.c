@@ -60,6 +60,8 @@ static const struct meaning {
 	{"23514", "engagements_partner_agrees", PROBLEM_PARTNER_AGREES, NULL},
 	{"23514", "stage_places_free", PROBLEM_CONTENDED, NULL},
 	{"23514", "cohorts_free", PROBLEM_CONTENDED, NULL},
+	{"23505", "sessions_once", PROBLEM_CONTENDED, NULL},
+	{"23514", "sessions_reopened", PROBLEM_CONTENDED, NULL},
 	{"23505", "enrolments_one_of_firm", PROBLEM_CONTENDED, NULL},
 	{"23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "recommendations_two_persons", PROBLEM_FOUR_EYES, "-"},

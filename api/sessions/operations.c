@@ -1,4 +1,4 @@
-/* Sessions: read, changed, held, cancelled; who came, and what firms say of it. */
+/* Sessions: read, changed, held, reopened, cancelled; who came, and what firms say of it. */
 #include "api/sessions/sessions.h"
 
 #include <inttypes.h>
@@ -69,6 +69,9 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_facts, engagement_id, "engagementId", I64),
 	SHAPE_FIELD(struct session_facts, partner_id, "partnerId", I64),
 	SHAPE_FIELD(struct session_facts, held_minutes, "heldMinutes", I64),
+	SHAPE_FIELD(struct session_facts, left_minutes, "leftMinutes", I64),
+	SHAPE_LIST(struct session_facts, rests, n_rests, "rests", TEXT),
+	SHAPE_FIELD(struct session_facts, held, "held", RAW),
 	SHAPE_OBJECTS(struct session_facts, hours, n_hours, "hours", &hours_shape),
 	SHAPE_FIELD(struct session_facts, is_plan_kept, "isPlanKept", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct session_facts, session, "session", &session_plan_facts_shape,
@@ -174,7 +177,7 @@ static void deliver_hours(struct act *act, struct db_segment *segment, const cha
 	act_record(act, segment,
 		   &(struct act_event){"engagement", facts->engagement_id, "session", act->id, NULL,
 				       detail, facts->partner_id});
-	q_tell_session_hours(segment, act->id);
+	q_tell_session_hours(segment, "hours.deliver", act->id);
 }
 
 static void enter_attendance(struct act *act, struct db_segment *segment)
@@ -250,6 +253,35 @@ void op_replace_attendance(struct req *r)
 	command_run(r, &replace, req_id(r, 0), req_input(r, &attendance_shape));
 }
 
+static void decide_reopen(struct act *act)
+{
+	decide_reopen_session(act->facts, &act->problems);
+}
+
+static void apply_reopen(struct act *act, struct db_segment *segment)
+{
+	const struct session_facts *facts = act->facts;
+
+	q_reopen_session(segment, act->id, act->version, reason_of(act));
+	record(act, segment, reason_of(act), facts->held);
+	q_tell_session(segment, "session.reopen", act->id);
+	if (facts->n_hours == 0)
+		return;
+	q_withdraw_session_hours(segment, act->id, (int64_t)facts->n_hours);
+	act_record(act, segment,
+		   &(struct act_event){"engagement", facts->engagement_id, "session", act->id,
+				       reason_of(act), facts->held, facts->partner_id});
+	q_tell_session_hours(segment, "hours.withdraw", act->id);
+}
+
+static const struct command reopen =
+	COMMAND("reopen", OP_REOPEN_SESSION, decide_reopen, apply_reopen);
+
+void op_reopen_session(struct req *r)
+{
+	command_run(r, &reopen, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 static void decide_cancel(struct act *act)
 {
 	decide_cancel_session(act->facts, &act->problems);
@@ -316,8 +348,8 @@ void op_give_feedback(struct req *r)
 
 void op_get_session_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&change, &hold, &replace, &cancel,
-							 &give_feedback};
+	static const struct command *const commands[] = {&change, &hold, &replace, &reopen,
+							 &cancel, &give_feedback};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -31,6 +31,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_plan_facts, ends_on, "endsOn", DATE),
 	SHAPE_FIELD(struct session_plan_facts, minutes, "minutes", I64),
 	SHAPE_FIELD(struct session_plan_facts, has_firm, "hasFirm", BOOL),
+	SHAPE_OPTIONAL(struct session_plan_facts, twin_id, "twinId", I64, has_twin),
 	SHAPE_OPTIONAL_OBJECT(struct session_plan_facts, engagement, "engagement",
 			      &engagement_shape, has_engagement),
 };

@@ -7,7 +7,8 @@
  * people hold it, as they mobilise; what a fagpartner delivers is part of a course. When another
  * hub begins to follow the firm, what is planned is cancelled. A session lasts a day and a night at
  * most: what goes on for days is several, each with who came. Planned minutes are those of
- * instruction, at most what lies between beginning and end.
+ * instruction, at most what lies between beginning and end. What has title, beginning and firm of
+ * another is that one planned twice, and would count twice.
  */
 #ifndef TRINN_API_SESSIONS_PLAN_H
 #define TRINN_API_SESSIONS_PLAN_H
@@ -51,6 +52,8 @@ struct session_plan_facts {
 	int32_t starts_on, ends_on; /* in Norway */
 	int64_t minutes;            /* from beginning to end, negative if reversed */
 	bool has_firm;              /* the firm is in the cohort, or the enrolment's */
+	int64_t twin_id;            /* the same, planned before */
+	bool has_twin;
 	struct session_engagement engagement; /* the one that the plan names, if it is the hub's */
 	bool has_engagement;
 };

@@ -122,6 +122,9 @@ void check_session_plan(const struct setting *setting, const struct session_plan
 		check_interview(facts, plan, problems);
 	else
 		check_firm(setting, facts, plan, problems);
+	if (facts->has_twin)
+		problems_add(problems, PROBLEM_SESSION_TWICE, "#/title",
+			     words_number(problems, facts->twin_id), NULL);
 	if (plan->place == NULL && plan->link == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/place", NULL, NULL);
 	check_engagement(facts, plan, problems);
@@ -279,6 +282,30 @@ void decide_replace_attendance(const struct session_facts *facts,
 	if (is_any_confirmed(facts))
 		problems_add(problems, PROBLEM_HOURS_CONFIRMED, "#/heldMinutes", NULL, NULL);
 	share_minutes(facts, input->held_minutes, effects, problems);
+}
+
+static void check_freed(const struct session_facts *facts, struct problems *problems)
+{
+	int64_t freed_minutes = -facts->held_minutes;
+
+	for (size_t i = 0; i < facts->n_hours; i++)
+		freed_minutes += facts->hours[i].ordered_minutes;
+	if (freed_minutes > facts->left_minutes)
+		problems_add(problems, PROBLEM_CEILING_EXCEEDED, NULL,
+			     words_number(problems, facts->left_minutes), NULL);
+}
+
+void decide_reopen_session(const struct session_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "held");
+	require_delivering(facts, problems);
+	for (size_t i = 0; i < facts->n_rests; i++)
+		problems_add(problems, PROBLEM_SESSION_RESTED_ON, NULL,
+			     arena_printf(problems->arena, "@rests.%s", facts->rests[i]), NULL);
+	if (facts->n_hours > 0 && is_any_confirmed(facts))
+		problems_add(problems, PROBLEM_HOURS_CONFIRMED, NULL, NULL, NULL);
+	else if (facts->n_hours > 0)
+		check_freed(facts, problems);
 }
 
 void decide_cancel_session(const struct session_facts *facts, struct problems *problems)

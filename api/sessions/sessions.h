@@ -51,6 +51,10 @@ struct session_facts {
 	bool is_attendant;              /* the caller's firm came */
 	int64_t engagement_id, partner_id; /* 0 for none */
 	int64_t held_minutes;           /* 0 until it was held */
+	int64_t left_minutes;           /* below the engagement's ceiling */
+	const char **rests;             /* on that it was held: assessment, feedback, completed */
+	size_t n_rests;
+	const char *held;               /* as it was entered: {"heldMinutes", "attendance"} */
 	struct session_hours *hours;
 	size_t n_hours;
 	bool is_plan_kept;              /* the change leaves for whom it is, and who holds it */
@@ -88,6 +92,11 @@ void decide_hold_session(const struct session_facts *facts, const struct attenda
 void decide_replace_attendance(const struct session_facts *facts,
 			       const struct attendance_input *input,
 			       struct attendance_effects *effects, struct problems *problems);
+
+/* It was entered by mistake, as of two alike: planned again, with nobody come and all that was
+ * ordered for it ordered as before, so there must be room for what holding it freed. What it was
+ * rests with firms and gates once one of these has acted on it. */
+void decide_reopen_session(const struct session_facts *facts, struct problems *problems);
 
 /* Its hours are cancelled with it. */
 void decide_cancel_session(const struct session_facts *facts, struct problems *problems);

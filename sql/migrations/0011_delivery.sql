@@ -131,6 +131,7 @@ create table trinn.sessions (
 	planned_minutes int not null check (planned_minutes > 0),
 	held_minutes int check (held_minutes >= 0),
 	state        text not null default 'planned' check (state in ('planned', 'held', 'cancelled')),
+	reopenings   jsonb not null default '[]',          -- [{"on", "heldMinutes", "reason"}], each time that was taken back
 	changed_at   timestamptz not null default now(),
 	version      bigint not null default 1,
 	primary key (county_id, id),
@@ -156,6 +157,10 @@ create index sessions_cohort on trinn.sessions (county_id, cohort_id) where coho
 create index sessions_network on trinn.sessions (county_id, network_id) where network_id is not null;
 create index sessions_enrolment on trinn.sessions (county_id, enrolment_id) where enrolment_id is not null;
 create index sessions_programme on trinn.sessions (county_id, programme_id, starts_at, id) where programme_id is not null;
+-- Planned twice it would count twice.
+create unique index sessions_once on trinn.sessions
+	(county_id, cohort_id, network_id, enrolment_id, firm_id, lower(title), starts_at) nulls not distinct
+	where state <> 'cancelled';
 create function trinn.session_of_programme() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -242,6 +247,43 @@ create table trinn.feedback (
 	foreign key (county_id, session_id, firm_id) references trinn.attendances (county_id, session_id, firm_id)
 );
 
+-- What rests on that a session was held: an assessment made in it, what a firm says of it, the stage that a firm which came
+-- has completed since.
+create function trinn.rests_on_session(p_session bigint) returns text[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return array(
+		select 'assessment' where exists (select from assessments a
+			where a.county_id = caller_county() and a.session_id = p_session and a.state = 'final')
+		union all
+		select 'feedback' where exists (select from feedback f
+			where f.county_id = caller_county() and f.session_id = p_session)
+		union all
+		select 'completed' where exists (select from sessions s
+				join attendances t on t.county_id = s.county_id and t.session_id = s.id and t.head_count > 0
+				join cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
+				join cohort_firms m on m.county_id = c.county_id and m.cohort_id = c.id and m.firm_id = t.firm_id
+				join enrolment_steps p on p.county_id = m.county_id and p.enrolment_id = m.enrolment_id
+					and p.to_state = 'completed' and p.stage = c.stage and p.at >= s.changed_at
+			where s.county_id = caller_county() and s.id = p_session));
+end $$;
+
+-- One that was held by mistake is planned again, with nobody come, while nothing rests on it.
+create function trinn.reopen_session() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if (old.state, new.state) <> ('held', 'planned') or rests_on_session(new.id) <> '{}'
+		or new.reopenings - -1 <> old.reopenings
+		or jsonb_array_length(new.reopenings) <> jsonb_array_length(old.reopenings) + 1
+	then
+		raise exception 'session % may not be reopened so', new.id using errcode = '23514', constraint = 'sessions_reopened';
+	end if;
+	delete from attendances where county_id = new.county_id and session_id = new.id;
+	return new;
+end $$;
+create trigger sessions_reopened before update of state, reopenings on trinn.sessions for each row
+	when (old.state = 'held' and new.state = 'planned' or new.reopenings <> old.reopenings) execute function trinn.reopen_session();
+
 -- What a track has of hub and fagpartnere, of digital and green, in minutes, as document: shares in basis points, and
 -- how far the digital share of what has a theme is from that of the profile. NULL where there is nothing to divide by.
 create function trinn.basis_points(part bigint, whole bigint) returns int language sql immutable parallel safe as $$
@@ -312,6 +354,7 @@ insert into trinn.transitions values
 	('cohorts', 'running', 'ended', '{hub_editor,hub_signatory}'),
 	('networks', 'open', 'ended', '{hub_editor,hub_signatory}'),
 	('sessions', 'planned', 'held', '{hub_editor,hub_signatory}'),
+	('sessions', 'held', 'planned', '{hub_editor,hub_signatory}'),
 	-- By the others, that of a firm which another hub begins to follow.
 	('sessions', 'planned', 'cancelled', '{hub_editor,hub_signatory,caseworker,programme_lead,firm}');
 create trigger cohorts_transition before update of state on trinn.cohorts

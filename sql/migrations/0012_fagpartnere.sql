@@ -356,6 +356,9 @@ create function trinn.touch_session() returns trigger
 declare
 	s record;
 begin
+	if tg_op = 'UPDATE' and old.state = 'delivered' then
+		return null; -- with the session, whose own step it is
+	end if;
 	update sessions set version = version + 1
 	where county_id = new.county_id and id = new.session_id and state <> 'cancelled'
 	returning case when cohort_id is null then 'network' else 'cohort' end as case_kind,

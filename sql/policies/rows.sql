@@ -296,7 +296,7 @@ insert into updates values
 	('networks', 'hub_editor,hub_signatory', 'title, trade, description, state, version'),
 	('sessions', 'hub_editor,hub_signatory',
 		'firm_id, kind, title, starts_at, ends_at, place, link, theme, delivered_by, engagement_id, partner_id,
-		planned_minutes, held_minutes, state, changed_at, version'),
+		planned_minutes, held_minutes, state, reopenings, changed_at, version'),
 	('attendances', 'hub_editor,hub_signatory', 'head_count'),
 	('feedback', 'firm', 'score, comment, given_at'),
 	('calendar_feeds', 'hub_editor,hub_signatory,firm', 'revoked_on, version'),
@@ -419,6 +419,8 @@ grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
 grant select on trinn.assigned_callers to trinn_definer;
 -- Of a document that is bad nothing is kept but its digest.
 grant delete on trinn.document_chunks to trinn_definer;
+-- Nor of who came to what was not held.
+grant delete on trinn.attendances to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
 -- The search functions read the register whole.

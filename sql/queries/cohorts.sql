@@ -256,7 +256,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.
 			join trinn.enrolments e on e.county_id = c.county_id and e.id = x.id::bigint and e.hub_id = c.hub_id
 		union all {engagement_guard}) y)::text
 from trinn.cohorts c, lateral (select c.county_id, c.track_id as id) t,
-	lateral (select c.county_id, c.id as cohort_id, null::bigint as firm_id) w,
+	lateral (select c.county_id, c.id as cohort_id, null::bigint as network_id, null::bigint as enrolment_id, null::bigint as firm_id,
+		null::bigint as session_id) w,
 	lateral (select count(*) filter (where s.state = 'planned') as planned, count(*) filter (where s.state = 'held') as held,
 		min((s.starts_at at time zone 'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as first_on,
 		max((s.ends_at at time zone 'Europe/Oslo')::date) filter (where s.state <> 'cancelled') as last_on

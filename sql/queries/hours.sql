@@ -114,8 +114,17 @@ with changed as (
 		and s.county_id = h.county_id and s.id = h.session_id returning 1
 ) select trinn.exactly(cardinality(:hours), (select count(*) from changed), 'deliver_session_hours');
 
--- query: tell_session_hours(session_id int8) @write
--- Each firm, that has them to confirm.
+-- query: withdraw_session_hours(session_id int8, count int8) @write
+-- As withdraw_delivery.
+with changed as (
+	update trinn.hours set state = 'ordered', delivered_minutes = null, freed_minutes = 0, delivered_on = null,
+		delivered_by = null, version = version + 1
+	where county_id = trinn.caller_county() and session_id = :session_id and state = 'delivered' returning 1
+) select trinn.exactly(:count, (select count(*) from changed), 'withdraw_session_hours');
+
+-- query: tell_session_hours(topic text, session_id int8) @write
+-- Each firm, that has them to confirm or has them no more.
 insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-select h.county_id, 'hours.deliver', 'hours', h.id, h.firm_id, json_build_object('minutes', h.delivered_minutes)
-from trinn.hours h where h.county_id = trinn.caller_county() and h.session_id = :session_id and h.state = 'delivered';
+select h.county_id, :topic, 'hours', h.id, h.firm_id, json_build_object('minutes', h.delivered_minutes)
+from trinn.hours h where h.county_id = trinn.caller_county() and h.session_id = :session_id
+	and h.state in ('ordered', 'delivered');

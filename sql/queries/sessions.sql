@@ -39,7 +39,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', n.id, 'hubId', n.
 )::text, n.version, (select json_agg(y.guard) from (
 		select json_build_array('network', n.id, trinn.guard_version('network', n.id), true) as guard
 		union all {engagement_guard}) y)::text
-from trinn.networks n, lateral (select n.county_id, null::bigint as cohort_id, null::bigint as firm_id) w
+from trinn.networks n, lateral (select n.county_id, null::bigint as cohort_id, n.id as network_id, null::bigint as enrolment_id, null::bigint as firm_id,
+	null::bigint as session_id) w
 where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
 -- query: change_network(network_id int8, version int8, title text, trade text, description text) @write
@@ -65,7 +66,7 @@ with changed as (
 
 -- document: session(session_id int8)
 -- Of those who came, and of hours, a firm is told of itself.
-select s.version::text as etag, json_build_object({session_head},
+select s.version::text as etag, json_build_object({session_head}, 'reopenings', s.reopenings,
 	'attendance', coalesce((select json_agg(json_build_object('firm', {party}, 'headCount', t.head_count) order by o.name, o.id)
 		from trinn.attendances t join trinn.organisations o on o.id = t.firm_id
 		where t.county_id = s.county_id and t.session_id = s.id), '[]'),
@@ -150,7 +151,8 @@ select json_build_array('engagement', g.id, trinn.guard_version('engagement', g.
 -- end
 
 -- part: session_plan_facts
--- Of a session that is to be planned in cohort w, with firm w, or for none.
+-- Of a session that is to be planned in cohort, network or enrolment w, with firm w, or for none; or as session w is to
+-- be. Its twin is the same planned before.
 case when :session is not null then (select json_build_object('id', nextval('trinn.sessions_id_seq'),
 		'startsOn', (x.starts_at at time zone 'Europe/Oslo')::date, 'endsOn', (x.ends_at at time zone 'Europe/Oslo')::date,
 		'minutes', floor(extract(epoch from x.ends_at - x.starts_at) / 60)::bigint,
@@ -159,6 +161,11 @@ case when :session is not null then (select json_build_object('id', nextval('tri
 				and o.orgnr = :session->>'orgnr')
 			or exists (select from trinn.organisations o where o.id = w.firm_id
 				and o.orgnr = coalesce(:session->>'orgnr', o.orgnr)),
+		'twinId', (select s.id from trinn.sessions s where s.county_id = w.county_id and s.hub_id = trinn.caller_org()
+			and s.starts_at = x.starts_at and lower(s.title) = lower(:session->>'title') and s.state <> 'cancelled'
+			and (s.cohort_id, s.network_id, s.enrolment_id) is not distinct from (w.cohort_id, w.network_id, w.enrolment_id)
+			and (w.firm_id is not null or s.firm_id is not distinct from (select o.id from trinn.organisations o
+				where o.orgnr = :session->>'orgnr')) and s.id is distinct from w.session_id),
 		'engagement', (select json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', g.ends_on)
 			from {wanted_engagement}))
 	from (values ((:session->>'startsAt')::timestamptz, (:session->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end
@@ -189,7 +196,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'hubId', e.
 )::text, e.version, (select json_agg(y.guard) from (
 		select json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true) as guard
 		union all {engagement_guard}) y)::text
-from trinn.enrolments e, lateral (select e.county_id, null::bigint as cohort_id, e.firm_id) w
+from trinn.enrolments e, lateral (select e.county_id, null::bigint as cohort_id, null::bigint as network_id, e.id as enrolment_id, e.firm_id,
+	null::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
 -- part: invited
@@ -204,7 +212,7 @@ select t.firm_id from trinn.attendances t where t.county_id = s.county_id and t.
 
 -- query: load_session(session_id int8, session json, attendance json) @read
 -- What every command on a session is decided on. session is what it is to be changed to, attendance who came; both may
--- be NULL. With who came, its hours are delivered.
+-- be NULL. With who came its hours are delivered, and ordered again when that is taken back.
 select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.hub_id, 'state', s.state,
 	'caseKind', w.case_kind, 'caseId', w.case_id, 'settingState', coalesce(c.state, n.state, e.state, 'unknown'),
 	'isHandedOver', s.enrolment_id is not null and e.id is null, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'isOver', s.ends_at <= now(),
@@ -217,6 +225,12 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 		and s.engagement_id is not distinct from (:session->>'engagementId')::bigint
 		and s.firm_id is not distinct from (select o.id from trinn.organisations o where o.orgnr = :session->>'orgnr'),
 	'heldMinutes', coalesce(s.held_minutes, 0),
+	'leftMinutes', coalesce((select g.ceiling_minutes - g.ordered_minutes from trinn.engagements g
+		where g.county_id = s.county_id and g.id = s.engagement_id), 0),
+	'rests', to_json(trinn.rests_on_session(s.id)),
+	'held', json_build_object('heldMinutes', s.held_minutes, 'attendance', (select json_agg(json_build_object('orgnr', o.orgnr,
+			'headCount', t.head_count) order by o.orgnr) from trinn.attendances t join trinn.organisations o on o.id = t.firm_id
+		where t.county_id = s.county_id and t.session_id = s.id)),
 	'hours', coalesce((select json_agg(json_build_object('id', h.id, 'state', h.state, 'orderedMinutes', h.ordered_minutes,
 			'firm', (select o.orgnr from trinn.organisations o where o.id = h.firm_id)) order by h.id)
 		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]'),
@@ -238,13 +252,14 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 		select json_build_array(w.case_kind, w.case_id, trinn.guard_version(w.case_kind, w.case_id), true) as guard
 		union all
 		select json_build_array('engagement', s.engagement_id, trinn.guard_version('engagement', s.engagement_id), true)
-		where :attendance is not null and s.engagement_id is not null
+		where (:attendance is not null or s.state = 'held' and trinn.caller_kind() = 'hub') and s.engagement_id is not null
 		union all {engagement_guard}) y)::text
 from trinn.sessions s
 	left join trinn.cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
 	left join trinn.networks n on n.county_id = s.county_id and n.id = s.network_id
 	left join trinn.enrolments e on e.county_id = s.county_id and e.id = s.enrolment_id and e.hub_id = s.hub_id,
-	lateral (select s.county_id, s.cohort_id, case when s.enrolment_id is not null then s.firm_id end as firm_id,
+	lateral (select s.county_id, s.cohort_id, s.network_id, s.enrolment_id, s.id as session_id,
+		case when s.enrolment_id is not null then s.firm_id end as firm_id,
 		case when s.cohort_id is not null then 'cohort' when s.network_id is not null then 'network' else 'enrolment' end
 			as case_kind,
 		coalesce(s.cohort_id, s.network_id, s.enrolment_id) as case_id) w
@@ -274,6 +289,13 @@ with changed as (
 	update trinn.sessions set held_minutes = :held_minutes, version = version + 1
 	where county_id = trinn.caller_county() and id = :session_id and version = :version and state = 'held' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'correct_session');
+
+-- query: reopen_session(session_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.sessions set state = 'planned', held_minutes = null, changed_at = now(), version = version + 1,
+		reopenings = reopenings || jsonb_build_object('on', trinn.today(), 'heldMinutes', held_minutes, 'reason', :reason)
+	where county_id = trinn.caller_county() and id = :session_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'reopen_session');
 
 -- query: cancel_session(session_id int8, version int8) @write
 with changed as (

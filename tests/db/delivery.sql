@@ -86,6 +86,9 @@ select is(t.trial('hub_editor', $$ update trinn.sessions set state = 'held', hel
 	'23514 sessions_held', 'a session is held when it is over');
 select is(t.trial('hub_editor', $$ update trinn.sessions set ends_at = starts_at + interval '24 hours 1 second' where id = 100 $$),
 	'23514 sessions_check', 'and lasts a day and a night at most');
+select is(t.trial('hub_editor', $$ insert into trinn.sessions (county_id, hub_id, cohort_id, firm_id, kind, title, starts_at, ends_at, place, delivered_by, planned_minutes)
+	select county_id, hub_id, cohort_id, firm_id, kind, upper(title), starts_at, starts_at + interval '1 hour', 'Ute', 'hub', 60 from trinn.sessions where id = 100 $$),
+	'23505 sessions_once', 'nor is it planned twice');
 
 -- Of a firm's gates: what it was invited to, and what was held for another is not.
 set local session_replication_role = replica;
@@ -97,6 +100,33 @@ select is((select own from invited), '[{"stage" : 2, "attended" : true}]', 'cons
 select is((select other from invited), '[]', 'and for no other firm of the cohort');
 update trinn.cohort_firms set joined_on = '2026-04-01' where enrolment_id = 100;
 select is((select own from invited), '[{"stage" : 2, "attended" : true}]', 'who came, left and came back has come');
+select t.forget();
+
+-- It was not held after all.
+create function pg_temp.reopen(more text default '[{"on": "2026-03-03", "heldMinutes": 180, "reason": "En annen"}]') returns text language sql as $$
+	select format('update trinn.sessions set state = ''planned'', held_minutes = null, reopenings = reopenings || %L where id = 100', more)
+$$;
+select t.act('hub_signatory');
+select is(trinn.rests_on_session(100), '{feedback}', 'what a firm says of a session rests on it');
+select t.forget();
+select is(t.trial('hub_signatory', pg_temp.reopen()), '23514 sessions_reopened', 'which is not reopened then');
+savepoint said;
+delete from trinn.feedback where session_id = 100;
+select is(t.trial('hub_signatory', pg_temp.reopen('[]')), '23514 sessions_reopened', 'nor without a reason');
+select is(t.trial('hub_signatory', pg_temp.reopen('[{}, {}]')), '23514 sessions_reopened', 'or several at once');
+savepoint unsaid;
+select is(t.attempt('hub_signatory', pg_temp.reopen()), '1', 'but otherwise');
+select is_empty('select from trinn.attendances where session_id = 100', 'and nobody came');
+rollback to unsaid;
+set local session_replication_role = replica;
+insert into trinn.enrolment_steps (county_id, enrolment_id, seq, hub_id, firm_id, from_state, to_state, stage, programme_version, round, role, at)
+	values (50, 100, 90, 101, 301, 'active', 'completed', 2, 1, 1, 'hub_editor', now());
+set local session_replication_role = origin;
+select t.act('hub_signatory');
+select is(trinn.rests_on_session(100), '{completed}', 'a stage rests on it that was completed by a firm which came');
+update trinn.attendances set head_count = 0 where session_id = 100;
+select is(trinn.rests_on_session(100), '{}', 'and not by one that did not');
+rollback to said;
 select t.forget();
 
 select is(t.trial('hub_signatory', 'update trinn.attendances set head_count = 3 where session_id = 100'), '1', 'who came is put right');

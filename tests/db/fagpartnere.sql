@@ -165,6 +165,18 @@ select is(t.attempt('hub_editor', pg_temp.deliver_for_session(170)), '1', 'held 
 select is(t.trial('hub_editor', pg_temp.deliver_for_session(160)), '23514 hours_as_held', 'neither is changed alone');
 select is(t.trial('hub_editor', 'update trinn.sessions set held_minutes = 160 where id = 100'), '23514 hours_as_held', 'nor the other');
 select is(t.trial('fagpartner', pg_temp.deliver_for_session(170)), 'TR460', 'and by the hub alone');
+create function pg_temp.reopen() returns text language sql as $$
+	select 'update trinn.sessions set state = ''planned'', held_minutes = null, reopenings = reopenings || ''[{}]'' where county_id = 50 and id = 100'
+$$;
+savepoint reopened;
+delete from trinn.feedback where session_id = 100;
+select is(t.trial('hub_editor', pg_temp.reopen()), '23514 hours_as_held', 'nor is it taken back without them');
+set constraints all deferred;
+select t.act('hub_editor');
+update trinn.sessions set state = 'planned', held_minutes = null, reopenings = '[{}]' where county_id = 50 and id = 100;
+select is(t.attempt('hub_editor', pg_temp.step_for_session('state = ''ordered'', delivered_minutes = null, delivered_on = null, delivered_by = null,
+	freed_minutes = 0')), '1', 'that they are ordered again');
+rollback to reopened;
 select is(t.attempt('firm', pg_temp.step_for_session('state = ''confirmed'', confirmed_minutes = 170, confirmed_by = trinn.caller_person()')), '1', 'the firm confirms');
 select is(t.trial('hub_editor', pg_temp.deliver_for_session(160)), 'TR460', 'what is confirmed stands');
 rollback to unordered;

@@ -87,7 +87,7 @@ insert into changeable values
 	('cohorts', 'capacity ends_on starts_on state title trade version'),
 	('cohort_firms', 'joined_on left_on'),
 	('networks', 'description state title trade version'),
-	('sessions', 'changed_at delivered_by ends_at engagement_id firm_id held_minutes kind link partner_id place planned_minutes starts_at state theme title version'),
+	('sessions', 'changed_at delivered_by ends_at engagement_id firm_id held_minutes kind link partner_id place planned_minutes reopenings starts_at state theme title version'),
 	('attendances', 'head_count'),
 	('feedback', 'comment given_at score'),
 	('calendar_feeds', 'revoked_on version'),

@@ -168,6 +168,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('cohorts',      'running ended',            '{hub_editor,hub_signatory}'),
 	('networks',     'open ended',               '{hub_editor,hub_signatory}'),
 	('sessions',     'planned held',             '{hub_editor,hub_signatory}'),
+	('sessions',     'held planned',             '{hub_editor,hub_signatory}'),
 	('sessions',     'planned cancelled',        '{hub_editor,hub_signatory,caseworker,programme_lead,firm}')
 ) as e(object, edge, roles);
 
@@ -229,7 +230,7 @@ end $$;
 -- A constraint that ties a state to other columns would keep the example from standing in it.
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
-alter table trinn.sessions drop constraint sessions_held;
+alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint

@@ -264,6 +264,7 @@ CHANGES = [
     ("changeSession", "session.planned", OWNER),
     ("holdSession", "session.planned", OWNER),
     ("replaceAttendance", "session.held", OWNER),
+    ("reopenSession", "session.held", OWNER),
     ("cancelSession", "session.planned", OWNER),
     ("giveFeedback", "session.planned", frozenset()),
     # One that sees the session and was not there is told so.

@@ -216,6 +216,7 @@ BODIES = {
     "changeSession": lambda world: cohorts.session_content(world, title="Ny tid"),
     "holdSession": cohorts.attendance_of_newest,
     "replaceAttendance": lambda world: cohorts.attendance((world.firm.orgnr, 1), heldMinutes=90),
+    "reopenSession": lambda world: REASON,
     "cancelSession": lambda world: REASON,
     "giveFeedback": lambda world: {"score": 4, "comment": "Nyttig"},
     "checkCopaymentAid": lambda world: REASON,

@@ -4,6 +4,7 @@ import datetime
 
 from support import delivery
 from support.client import Thing
+from support.parties import fresh
 
 REASON = {"reason": "Et forsøk"}
 
@@ -128,7 +129,7 @@ def session_content(world, **changes):
     """A workshop in the first three hours of today, in Norway."""
     return {
         "kind": "workshop",
-        "title": "Samling",
+        "title": fresh("Samling"),
         "startsAt": f"{world.today}T00:00:00+01:00",
         "endsAt": f"{world.today}T03:00:00+01:00",
         "place": "Granlia",

@@ -66,6 +66,7 @@ READY = {
     "changeSession": ("session", "planned"),
     "holdSession": ("session", "planned"),
     "replaceAttendance": ("session", "held"),
+    "reopenSession": ("session", "held"),
     "cancelSession": ("session", "planned"),
     "giveFeedback": ("session", "held"),
     "revokeCalendarFeed": ("calendarFeed", "made"),

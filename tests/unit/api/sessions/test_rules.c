@@ -77,6 +77,19 @@ START_TEST(a_session_lasts_a_day_and_a_night_at_most)
 }
 END_TEST
 
+START_TEST(a_session_is_planned_once)
+{
+	struct cohort_facts facts = cohort();
+	struct session_plan input = workshop();
+
+	facts.session.has_twin = true;
+	facts.session.twin_id = 41;
+	plan(&facts, &input);
+	assert_one(PROBLEM_SESSION_TWICE, "#/title");
+	assert_arg(0, "41");
+}
+END_TEST
+
 START_TEST(a_session_is_held_somewhere)
 {
 	struct cohort_facts facts = cohort();
@@ -498,6 +511,67 @@ START_TEST(minutes_are_put_right_until_a_firm_has_confirmed)
 }
 END_TEST
 
+static void reopen(const struct session_facts *facts)
+{
+	begin();
+	decide_reopen_session(facts, &problems);
+}
+
+START_TEST(what_was_held_by_mistake_is_reopened_until_the_cohort_is_over)
+{
+	struct session_facts facts = session("held");
+
+	reopen(&facts);
+	assert_none();
+	facts.setting_state = "ended";
+	reopen(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = session("planned");
+	reopen(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = session("held");
+	facts.case_kind = "enrolment";
+	facts.is_handed_over = true;
+	reopen(&facts);
+	assert_one(PROBLEM_HANDED_OVER, NULL);
+}
+END_TEST
+
+START_TEST(a_session_that_something_rests_on_stands_as_held)
+{
+	static const char *rests[] = {"assessment", "feedback", "completed"};
+	struct session_facts facts = session("held");
+
+	facts.rests = rests + 1;
+	facts.n_rests = 1;
+	reopen(&facts);
+	assert_one(PROBLEM_SESSION_RESTED_ON, NULL);
+	assert_arg(0, "@rests.feedback");
+	facts.rests = rests;
+	facts.n_rests = 3;
+	reopen(&facts);
+	ck_assert_uint_eq(problems.n, 3);
+}
+END_TEST
+
+START_TEST(hours_are_ordered_again_until_a_firm_has_confirmed_and_below_the_ceiling)
+{
+	struct session_facts facts = session_with_hours("held", "delivered");
+
+	facts.held_minutes = 170;
+	facts.left_minutes = 10;
+	reopen(&facts);
+	assert_none();
+	facts.left_minutes = 9;
+	reopen(&facts);
+	assert_one(PROBLEM_CEILING_EXCEEDED, NULL);
+	assert_arg(0, "9");
+	hours[1].state = "confirmed";
+	reopen(&facts);
+	assert_one(PROBLEM_HOURS_CONFIRMED, NULL);
+}
+END_TEST
+
 START_TEST(whom_hours_are_ordered_of_and_for_stays)
 {
 	struct session_facts facts = session_with_hours("planned", "ordered");
@@ -556,7 +630,8 @@ END_TEST
 
 RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(planned_minutes_fit_between_beginning_and_end),
-	  TEST(a_session_lasts_a_day_and_a_night_at_most), TEST(a_session_is_held_somewhere),
+	  TEST(a_session_lasts_a_day_and_a_night_at_most), TEST(a_session_is_planned_once),
+	  TEST(a_session_is_held_somewhere),
 	  TEST(consulting_and_interviews_are_for_one_firm_of_the_cohort),
 	  TEST(workshops_and_meetings_are_for_all), TEST(an_engagement_is_a_fagpartners),
 	  TEST(an_engagement_is_agreed_for_the_days_of_the_session),
@@ -576,6 +651,9 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(a_fagpartners_session_is_held_of_hours_that_were_ordered),
 	  TEST(each_of_the_hours_gets_some_of_what_is_held),
 	  TEST(minutes_are_put_right_until_a_firm_has_confirmed),
+	  TEST(what_was_held_by_mistake_is_reopened_until_the_cohort_is_over),
+	  TEST(a_session_that_something_rests_on_stands_as_held),
+	  TEST(hours_are_ordered_again_until_a_firm_has_confirmed_and_below_the_ceiling),
 	  TEST(whom_hours_are_ordered_of_and_for_stays),
 	  TEST(what_is_planned_is_changed_held_or_cancelled_once),
 	  TEST(a_firm_that_came_says_what_it_thinks_of_what_was_held))
