@@ -36,7 +36,8 @@ group by u.digital_parts, u.green_parts, p.bp, d.planned, d.held, d.planned_digi
 -- part: own_share_report
 select json_build_object('copayments', count(*), 'raisedOre', coalesce(sum(c.amount_ore), 0),
 	'paidOre', coalesce(sum(m.paid), 0), 'waivedOre', coalesce(sum(m.waived), 0),
-	'writtenOffOre', coalesce(sum(m.written_off), 0), 'creditedOre', coalesce(sum(m.credited), 0), 'openOre', coalesce(sum(c.open_ore), 0),
+	'writtenOffOre', coalesce(sum(m.written_off), 0), 'creditedOre', coalesce(sum(m.credited), 0),
+	'openOre', coalesce(sum(c.open_ore), 0),
 	'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), 'currency', 'NOK')
 from trinn.copayments c, lateral (
 	select -sum(e.receivable_ore) filter (where e.account = 'bank') as paid,
@@ -71,10 +72,10 @@ where l.county_id = (select trinn.caller_county()) and l.programme_id in (select
 
 -- part: cost_groups_report
 -- What the grants were planned for against what released claims show.
-select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', t.earmarked, 'plannedOre', t.planned, 'grantedOre', t.granted,
-	'usedOre', t.used) order by t.cost_group)
-from (select x.cost_group, coalesce(bool_or(x.earmarked), false) as earmarked, coalesce(sum(x.planned), 0) as planned, coalesce(sum(x.granted), 0) as granted,
-		coalesce(sum(x.used), 0) as used
+select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', t.earmarked, 'plannedOre', t.planned,
+	'grantedOre', t.granted, 'usedOre', t.used) order by t.cost_group)
+from (select x.cost_group, coalesce(bool_or(x.earmarked), false) as earmarked, coalesce(sum(x.planned), 0) as planned,
+		coalesce(sum(x.granted), 0) as granted, coalesce(sum(x.used), 0) as used
 	from (
 		select g.cost_group, g.earmarked, g.budget_ore as planned, g.amount_ore as granted, null::bigint as used
 		from trinn.grant_costs g join money m on m.id = g.grant_id and m.state <> 'lapsed'
@@ -98,17 +99,20 @@ where s.county_id = (select trinn.caller_county()) and s.programme_id in (select
 -- end
 
 -- part: interviewed
--- A firm's first interview before and its last after, where they were held.
-interviewed as (
-	select b.held_on as before_on, b.dimensions as before, b.digital_strategy_written as digital_before, b.green_strategy_written as green_before,
-		a.held_on as after_on, a.dimensions as after, a.digital_strategy_written as digital_after, a.green_strategy_written as green_after
-	from trinn.enrolments e
-		left join lateral (select * from trinn.assessments t where t.county_id = e.county_id and t.enrolment_id = e.id
-			and t.phase = 'before' and t.state = 'final' and t.interviewer_id is not null order by t.held_on, t.id limit 1) b on true
-		left join lateral (select * from trinn.assessments t where t.county_id = e.county_id and t.enrolment_id = e.id
-			and t.phase = 'after' and t.state = 'final' and t.interviewer_id is not null
-			order by t.held_on desc, t.id desc limit 1) a on true
-	where e.county_id = (select trinn.caller_county()) and e.programme_id in (select id from under)
+-- Of firms that were interviewed, the first before and the last after, where they were held.
+interviews as (
+	select t.enrolment_id, t.phase, t.id, t.held_on, t.dimensions, t.digital_strategy_written, t.green_strategy_written
+	from trinn.assessments t
+		join trinn.enrolments e on e.county_id = t.county_id and e.id = t.enrolment_id
+	where t.county_id = (select trinn.caller_county()) and t.state = 'final' and t.interviewer_id is not null
+		and e.programme_id in (select id from under)
+), interviewed as (
+	select b.held_on as before_on, b.dimensions as before, b.digital_strategy_written as digital_before,
+		b.green_strategy_written as green_before, a.held_on as after_on, a.dimensions as after,
+		a.digital_strategy_written as digital_after, a.green_strategy_written as green_after
+	from (select distinct on (enrolment_id) * from interviews where phase = 'before' order by enrolment_id, held_on, id) b
+		full join (select distinct on (enrolment_id) * from interviews where phase = 'after'
+			order by enrolment_id, held_on desc, id desc) a using (enrolment_id)
 )
 -- end
 
@@ -123,18 +127,23 @@ select json_build_object(
 			lateral (select json_build_object('dimension', d.name, 'firms', count(*),
 					'up', count(*) filter (where v.after > v.before), 'same', count(*) filter (where v.after = v.before),
 					'down', count(*) filter (where v.after < v.before),
-					'before', json_build_array(count(*) filter (where v.before = 1), count(*) filter (where v.before = 2), count(*) filter (where v.before = 3), count(*) filter (where v.before = 4), count(*) filter (where v.before = 5)),
-					'after', json_build_array(count(*) filter (where v.after = 1), count(*) filter (where v.after = 2), count(*) filter (where v.after = 3), count(*) filter (where v.after = 4), count(*) filter (where v.after = 5))) as said
+					'before', json_build_array(count(*) filter (where v.before = 1), count(*) filter (where v.before = 2),
+						count(*) filter (where v.before = 3), count(*) filter (where v.before = 4), count(*) filter (where v.before = 5)),
+					'after', json_build_array(count(*) filter (where v.after = 1), count(*) filter (where v.after = 2),
+						count(*) filter (where v.after = 3), count(*) filter (where v.after = 4), count(*) filter (where v.after = 5))) as said
 				from (select (t.before->>d.name)::int as before, (t.after->>d.name)::int as after from interviewed t
 					where extract(year from t.after_on)::int {in_years}) v
 				where num_nulls(v.before, v.after) = 0) m),
 	'strategies', json_build_array(
-		json_build_object('strategy', 'digital', 'firms', count(*) filter (where digital_now), 'before', count(*) filter (where digital_now and i.digital_before),
+		json_build_object('strategy', 'digital', 'firms', count(*) filter (where digital_now),
+			'before', count(*) filter (where digital_now and i.digital_before),
 			'after', count(*) filter (where digital_now and i.digital_after)),
-		json_build_object('strategy', 'green', 'firms', count(*) filter (where green_now), 'before', count(*) filter (where green_now and i.green_before),
+		json_build_object('strategy', 'green', 'firms', count(*) filter (where green_now),
+			'before', count(*) filter (where green_now and i.green_before),
 			'after', count(*) filter (where green_now and i.green_after))),
 	'recommended', coalesce((select json_agg(json_build_object('stage', r.stage, 'firms', r.firms) order by r.stage)
-		from (select w.recommended_stage as stage, count(*) as firms from on_way w where w.recommended_stage is not null group by 1) r), '[]'))
+		from (select w.recommended_stage as stage, count(*) as firms from on_way w
+			where w.recommended_stage is not null group by 1) r), '[]'))
 from interviewed i, lateral (select extract(year from i.after_on)::int {in_years} as is_now) y,
 	lateral (select y.is_now and num_nulls(i.digital_before, i.digital_after) = 0 as digital_now,
 		y.is_now and num_nulls(i.green_before, i.green_after) = 0 as green_now) n
@@ -154,7 +163,8 @@ where c.county_id = (select trinn.caller_county()) and c.programme_id in (select
 -- What fagpartnere delivered of engagements for tracks, and how much of it stays in the region.
 select json_build_object('deliveredMinutes', coalesce(sum(h.delivered_minutes), 0),
 	'localDeliveredMinutes', coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0),
-	'localBasisPoints', trinn.basis_points(coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0), sum(h.delivered_minutes)),
+	'localBasisPoints', trinn.basis_points(coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0),
+		sum(h.delivered_minutes)),
 	'relatedDeliveredMinutes', coalesce(sum(h.delivered_minutes) filter (where e.is_related), 0),
 	'confirmedMinutes', coalesce(sum(h.confirmed_minutes), 0),
 	'localConfirmedMinutes', coalesce(sum(h.confirmed_minutes) filter (where e.is_local), 0))
@@ -210,7 +220,8 @@ select json_build_object('projects', count(*), 'done', count(*) filter (where j.
 	'researchPilots', count(*) filter (where j.is_research_pilot),
 	'states', coalesce((select json_agg(json_build_object('state', t.state, 'projects', t.n) order by t.state)
 		from (select state, count(*) as n from begun group by 1) t), '[]'),
-	'appliedOnwardOre', coalesce(sum(n.applied_ore), 0), 'grantedOnwardOre', coalesce(sum(n.granted_ore) filter (where j.state <> 'given_up'), 0),
+	'appliedOnwardOre', coalesce(sum(n.applied_ore), 0),
+	'grantedOnwardOre', coalesce(sum(n.granted_ore) filter (where j.state <> 'given_up'), 0),
 	'givenUpOnwardOre', coalesce(sum(n.granted_ore) filter (where j.state = 'given_up'), 0),
 	'onward', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'outcome', t.outcome, 'applications', t.n,
 			'appliedOre', t.applied_ore, 'grantedOre', t.granted_ore) order by t.sent_to, t.outcome)
@@ -227,7 +238,8 @@ from begun j
 -- Firms that were followed, each once with its hub. A small one is of those the published tables count: with employees
 -- registered, fewer than 20; the register withholds a number below 5.
 reached as (
-	select w.hub_id, w.firm_id, o.municipality_no, o.has_registered_employees and coalesce(o.employees, 1) between 1 and 19 as is_small,
+	select w.hub_id, w.firm_id, o.municipality_no,
+		o.has_registered_employees and coalesce(o.employees, 1) between 1 and 19 as is_small,
 		bool_or(exists (select from trinn.passages p where p.county_id = (select trinn.caller_county()) and p.enrolment_id = w.id
 			and p.enrolled and p.year {in_years})) as in_stage
 	from on_way w join trinn.organisations o on o.id = w.firm_id group by w.hub_id, w.firm_id, o.id
@@ -240,7 +252,8 @@ reached as (
 
 -- part: reach_figures
 -- Of the rows r: firms, and how many of the published ones they are.
-'followed', count(distinct r.firm_id) filter (where r.is_small), 'inStage', count(distinct r.firm_id) filter (where r.is_small and r.in_stage),
+'followed', count(distinct r.firm_id) filter (where r.is_small),
+'inStage', count(distinct r.firm_id) filter (where r.is_small and r.in_stage),
 'others', count(distinct r.firm_id) filter (where not r.is_small)
 -- end
 
@@ -266,7 +279,8 @@ select json_build_object('year', (select max(year) from published),
 -- part: final_report
 -- What a programme came to, with those below it, in all years or some.
 with recursive period as (
-	select int4range(:from_year::int, case when :to_year is not null then greatest(:to_year + 1, coalesce(:from_year, 0))::int end) as years
+	select int4range(:from_year::int,
+		case when :to_year is not null then greatest(:to_year + 1, coalesce(:from_year, 0))::int end) as years
 ), {under_programme}, {interviewed}, {found}, {begun}, {reached}
 select json_build_object(
 	'programme', (select json_build_object('id', u.id::text, 'code', u.code, 'name', u.name) from under u
@@ -309,6 +323,13 @@ where exists (select from under) and {reports_on_programmes}
 -- query: final_report(programme_id int8, from_year int8?, to_year int8?) @read
 select null::text as etag, r.document::text as document from ({final_report}) r;
 
+-- part: row_name
+-- What names the row a of a list in the report.
+concat_ws(' ', a.value->>'programmeId', coalesce(a.value->'hub'->>'name', a.value->'fundingLine'->>'name', a.value->>'name',
+		a.value->>'state', a.value->>'dimension', 'written ' || (a.value->>'strategy'), a.value->>'costGroup', a.value->>'sentTo'),
+	case when a.value->>'sentTo' is not null then a.value->>'outcome' end, a.value->>'year', a.value->>'stage', a.value->>'months')
+-- end
+
 -- query: final_report_table(programme_id int8, from_year int8?, to_year int8?) @read
 -- The same figures, a row for each: what it is a part of, whose it is, its name and its value. What names a row of the
 -- report is no figure.
@@ -318,15 +339,13 @@ with recursive report as ({final_report}), walk as (
 	union all
 	select w.at || k.n, w.section, concat_ws(' ', nullif(w.whose, ''), k.whose), coalesce(k.figure, w.figure), k.value
 	from walk w, lateral (
-		select o.n, case when o.key in ('planned', 'held') and json_typeof(o.value) = 'object' then o.key end as whose, o.key as figure, o.value
+		select o.n, case when o.key in ('planned', 'held') and json_typeof(o.value) = 'object' then o.key end as whose,
+			o.key as figure, o.value
 		from json_each(case when json_typeof(w.value) = 'object' then w.value end) with ordinality o(key, value, n)
 		where o.key not in ('year', 'months', 'stage', 'programmeId', 'depth')
 		union all
-		select a.n, case when json_typeof(a.value) = 'object' then concat_ws(' ', a.value->>'programmeId', coalesce(a.value->'hub'->>'name',
-				a.value->'fundingLine'->>'name', a.value->>'name', a.value->>'state', a.value->>'dimension', 'written ' || (a.value->>'strategy'),
-				a.value->>'costGroup', a.value->>'sentTo'), case when a.value->>'sentTo' is not null then a.value->>'outcome' end,
-				a.value->>'year', a.value->>'stage', a.value->>'months')
-			else w.figure || ' ' || a.n end, null, a.value
+		select a.n, case when json_typeof(a.value) = 'object' then {row_name} else w.figure || ' ' || a.n end,
+			null, a.value
 		from json_array_elements(case when json_typeof(w.value) = 'array' then w.value end) with ordinality a(value, n)) k
 )
 select w.section, w.whose, w.figure, case when w.figure !~ 'Ore$' then w.value::text::bigint end,

@@ -1,6 +1,7 @@
 -- part: report_head
 'id', t.id::text, 'applicationId', t.application_id::text, 'caseNumber', a.case_number, 'hub', {party},
-'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', t.due_on, 'state', t.state, 'isOverdue', {report_is_overdue}, 'submittedAt', t.submitted_at
+'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', t.due_on, 'state', t.state,
+'isOverdue', {report_is_overdue}, 'submittedAt', t.submitted_at
 -- end
 
 -- part: report_is_overdue
