@@ -226,6 +226,7 @@ create table trinn.assessments (
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id)
 );
 create index assessments_enrolment on trinn.assessments (county_id, enrolment_id, id desc);
+create index assessments_drafts on trinn.assessments (county_id, id) where state = 'draft';
 create trigger assessments_of_enrolment before insert on trinn.assessments
 	for each row execute function trinn.of_enrolment();
 create trigger assessments_signed before insert or update on trinn.assessments
