@@ -1,6 +1,6 @@
-/* A co-payment is raised by the commands that give a firm its place in a priced stage, and credited
- * by the one that takes it away before the stage began. Its aid is checked alone or with others.
- */
+/* What the commands on a co-payment share: they load the same facts and answer with the same
+ * document. It is raised by the commands that give a firm its place in a priced stage, and credited
+ * by the one that takes it away before the stage began. Its aid is checked alone or with others. */
 #ifndef TRINN_API_COPAYMENTS_COMMANDS_H
 #define TRINN_API_COPAYMENTS_COMMANDS_H
 
@@ -12,6 +12,25 @@ extern const struct shape stage_price_shape;
 extern const struct shape declaration_shape;
 extern const struct shape new_copayment_shape;
 extern const struct shape copayment_facts_shape;
+
+extern const struct command check_copayment_aid;
+extern const struct command refuse_copayment_aid;
+extern const struct command declare_copayment_aid;
+extern const struct command correct_copayment_settlement;
+
+#define COPAYMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &copayment_facts_shape,              \
+		.status = 200, .load = copayment_load, .decide = (decide_fn),                      \
+		.apply = (apply_fn), .reply = copayment_reply                                      \
+	}
+
+void copayment_load(struct act *act, struct db_segment *segment);
+void copayment_reply(struct act *act, struct db_segment *segment);
+
+/* Records what became of it, of which the firm is told. */
+void copayment_record(struct act *act, struct db_segment *segment, const char *reason,
+		      const char *detail);
 
 /* Adds the co-payment `id` of the enrolment, which is in its stage already. */
 void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, int64_t enrolment_id,
