@@ -7,6 +7,7 @@
 #include "api/applications/overlap.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/num.h"
 
 static void require_open(struct problems *problems, const char *state, int32_t today,
 			 int32_t opens_on, int32_t closes_on)
@@ -124,7 +125,7 @@ static int64_t check_finance(const struct application_facts *facts, int64_t cost
 /* In whole kroner, rounded down. */
 static int64_t share_of(int64_t ore, int64_t basis_points)
 {
-	return (int64_t)((__int128)ore * basis_points / 10000 / 100 * 100);
+	return (int64_t)((__int128)ore * basis_points / NUM_WHOLE_BP / 100 * 100);
 }
 
 static const char *percent_of(int64_t basis_points, struct arena *arena)

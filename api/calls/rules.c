@@ -4,8 +4,7 @@
 
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
-
-enum { WHOLE_BP = 10000 };
+#include "lib/base/num.h"
 
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems)
@@ -83,7 +82,7 @@ void decide_save_call_evaluation(const struct call_evaluation_facts *facts,
 		check_weighed(facts, input, i, problems);
 		whole_bp += input->criteria[i].weight_bp;
 	}
-	if (whole_bp != WHOLE_BP)
+	if (whole_bp != NUM_WHOLE_BP)
 		problems_add(problems, PROBLEM_WEIGHTS_NOT_WHOLE, "#/criteria",
 			     words_number(problems, whole_bp), NULL);
 }

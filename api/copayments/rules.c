@@ -8,8 +8,7 @@
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 #include "lib/base/fail.h"
-
-#define WHOLE_BP 10000
+#include "lib/base/num.h"
 
 void copayment_kid(const char *creditor_orgnr, int64_t number, char out[KID_SIZE])
 {
@@ -36,7 +35,7 @@ static void require_account(const struct copayment_facts *facts, struct problems
 /* The part of an amount that is tax, to the nearest øre. */
 static int64_t vat_of(int64_t amount_ore, int64_t vat_bp)
 {
-	int64_t whole = WHOLE_BP + vat_bp;
+	int64_t whole = NUM_WHOLE_BP + vat_bp;
 
 	return (amount_ore * vat_bp + whole / 2) / whole;
 }

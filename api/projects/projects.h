@@ -16,8 +16,6 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
-enum { PROJECT_WHOLE_BP = 10000 };
-
 struct new_project_facts {
 	struct caller caller;
 	int64_t id;

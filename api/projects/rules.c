@@ -4,6 +4,7 @@
 
 #include "api/problems/words.h"
 #include "api/projects/invitations.h"
+#include "lib/base/num.h"
 #include "lib/format/orgnr.h"
 
 /* Those of a body, and the indices of those that may not be in it. */
@@ -43,7 +44,7 @@ static void check_shares(const struct named_firms *named, struct problems *probl
 	}
 	if (n_leads != 1)
 		problems_add(problems, PROBLEM_PROJECT_LEAD, "#/firms", NULL, NULL);
-	if (total_bp != PROJECT_WHOLE_BP)
+	if (total_bp != NUM_WHOLE_BP)
 		problems_add(problems, PROBLEM_SHARES_NOT_WHOLE, "#/firms",
 			     words_number(problems, total_bp), NULL);
 }

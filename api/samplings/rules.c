@@ -6,8 +6,7 @@
 #include "api/samplings/create.h"
 #include "api/samplings/draw.h"
 #include "lib/base/arena.h"
-
-enum { WHOLE_BP = 10000 };
+#include "lib/base/num.h"
 
 static void check_period(const struct new_sampling_facts *facts,
 			 const struct new_sampling_input *input, struct problems *problems)
@@ -18,8 +17,8 @@ static void check_period(const struct new_sampling_facts *facts,
 
 static size_t size_of(const struct new_sampling_input *input, size_t n)
 {
-	size_t wanted = input->has_size ? (size_t)input->size
-					: (n * (size_t)input->share_bp + WHOLE_BP - 1) / WHOLE_BP;
+	size_t share = (n * (size_t)input->share_bp + NUM_WHOLE_BP - 1) / NUM_WHOLE_BP;
+	size_t wanted = input->has_size ? (size_t)input->size : share;
 
 	return wanted < n ? wanted : n;
 }

@@ -13,6 +13,7 @@
 
 #include "lib/base/attr.h"
 
+#define NUM_WHOLE_BP 10000      /* basis points of the whole */
 #define NUM_DIGITS "0123456789" /* for strspn() and its like */
 
 bool num_is_digit(char c);
