@@ -95,18 +95,20 @@ void decide_create_project(const struct new_project_facts *facts,
 void decide_describe_project(const struct project_facts *facts, struct problems *problems);
 
 /* As of a new project, or firms that are in it already though the hub no longer follows them; until
- * it is done or given up. Who joins one that runs has come to the last stage. `input` as below. */
+ * it is done or given up. Who joins one that runs has come to the last stage. `input` is
+ * NULL to ask only whether it may be done; so below. */
 void decide_replace_firms(const struct project_facts *facts,
 			  const struct replace_firms_input *input, struct problems *problems);
+
 /* An idea is planned; one that got no money is planned again. */
 void decide_plan_project(const struct project_facts *facts, struct problems *problems);
+
 /* Also without money from elsewhere. Each firm has come to the last stage of its graph. */
 void decide_start_project(const struct project_facts *facts, struct problems *problems);
 void decide_complete_project(const struct project_facts *facts, struct problems *problems);
 void decide_give_up_project(const struct project_facts *facts, struct problems *problems);
 
-/* Not before it is planned; whoever has not answered yet is not asked again. `input` is NULL to ask
- * only whether it may be done; so below. */
+/* Not before it is planned; whoever has not answered yet is not asked again. */
 void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
 			 struct problems *problems);
 
