@@ -664,6 +664,17 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_fagpartner_permitted_actions,
 	},
+	[OP_LIST_COMPETENCES] = {
+		.id = OP_LIST_COMPETENCES,
+		.name = "listCompetences",
+		.method = HTTP_GET,
+		.path = "/v1/competences",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:delivery.read",
+		.max_body_bytes = 0,
+		.handle = op_list_competences,
+	},
 	[OP_LIST_ENGAGEMENTS] = {
 		.id = OP_LIST_ENGAGEMENTS,
 		.name = "listEngagements",

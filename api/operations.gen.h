@@ -60,6 +60,7 @@ enum operation_id {
 	OP_CHANGE_FAGPARTNER,
 	OP_RETIRE_FAGPARTNER,
 	OP_GET_FAGPARTNER_PERMITTED_ACTIONS,
+	OP_LIST_COMPETENCES,
 	OP_LIST_ENGAGEMENTS,
 	OP_PROPOSE_ENGAGEMENT,
 	OP_GET_ENGAGEMENT,
@@ -387,6 +388,7 @@ void op_get_fagpartner(struct req *r);
 void op_change_fagpartner(struct req *r);
 void op_retire_fagpartner(struct req *r);
 void op_get_fagpartner_permitted_actions(struct req *r);
+void op_list_competences(struct req *r);
 void op_list_engagements(struct req *r);
 void op_propose_engagement(struct req *r);
 void op_get_engagement(struct req *r);

@@ -211,6 +211,7 @@ enum query_id {
 	Q_INSERT_CONSOLIDATION,
 	Q_FAGPARTNER_DOCUMENT,
 	Q_REPLY_FAGPARTNER,
+	Q_LIST_COMPETENCES,
 	Q_LIST_FAGPARTNERE,
 	Q_LOAD_NEW_FAGPARTNER,
 	Q_INSERT_FAGPARTNER,
@@ -2061,6 +2062,13 @@ static inline int q_reply_fagpartner(
 		location, db_arg_i64(db_segment_arena(segment), fagpartner_id));
 }
 
+static inline int q_list_competences(
+	struct db_segment *segment, const char *q, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_COMPETENCES],
+		q, after, db_arg_i64(db_segment_arena(segment), limit));
+}
+
 static inline int q_list_fagpartnere(
 	struct db_segment *segment, const char *competence, const int64_t *level,
 	const char *municipality, const char *local, const char *q, const char *state,
@@ -2073,9 +2081,10 @@ static inline int q_list_fagpartnere(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_load_new_fagpartner(struct db_segment *segment, const char *orgnr)
+static inline int q_load_new_fagpartner(
+	struct db_segment *segment, const char *orgnr, const char *competences)
 {
-	return db_add(segment, &queries[Q_LOAD_NEW_FAGPARTNER], orgnr);
+	return db_add(segment, &queries[Q_LOAD_NEW_FAGPARTNER], orgnr, competences);
 }
 
 static inline int q_insert_fagpartner(
@@ -2088,10 +2097,11 @@ static inline int q_insert_fagpartner(
 		competences);
 }
 
-static inline int q_load_fagpartner(struct db_segment *segment, int64_t fagpartner_id)
+static inline int q_load_fagpartner(
+	struct db_segment *segment, int64_t fagpartner_id, const char *competences)
 {
 	return db_add(segment, &queries[Q_LOAD_FAGPARTNER],
-		db_arg_i64(db_segment_arena(segment), fagpartner_id));
+		db_arg_i64(db_segment_arena(segment), fagpartner_id), competences);
 }
 
 static inline int q_change_fagpartner(

@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "29889de6f13e22c797db85a3307921607dce3cf2055bdbd558c391b2311bfec1"},
 	{12, "fagpartnere",
-	 "f09031d1422836443a65b79205c8f8ecfe7b03e569b10a889f1e1011e1b606c9"},
+	 "11d69510c60d7517ac299767ca75360080cbe7a66969869402ed08aec856dee2"},
 	{13, "copayments",
 	 "81838ddedd08941504805e80a407fd3d8b7a0466492090afa8dd6baacd5be2c9"},
 	{14, "results",

@@ -16,7 +16,7 @@ struct standing {
 };
 
 struct overview {
-	const char *cohort, *sessions, *engagements; /* JSON, as they are shown */
+	const char *cohort, *places, *sessions, *engagements; /* JSON, as they are shown */
 	struct standing *firms;
 	size_t n_firms;
 };
@@ -29,6 +29,7 @@ static const struct shape standing_shape = SHAPE(struct standing, standing_field
 
 static const struct shape_field overview_fields[] = {
 	SHAPE_FIELD(struct overview, cohort, "cohort", RAW),
+	SHAPE_FIELD(struct overview, places, "places", RAW),
 	SHAPE_FIELD(struct overview, sessions, "sessions", RAW),
 	SHAPE_FIELD(struct overview, engagements, "engagements", RAW),
 	SHAPE_OBJECTS(struct overview, firms, n_firms, "firms", &standing_shape),
@@ -70,7 +71,8 @@ static void write_standing(const struct standing *firm, struct req *r, struct bu
 
 static void write_overview(const struct overview *overview, struct req *r, struct buf *out)
 {
-	buf_addf(out, "{\"cohort\":%s,\"firms\":[", overview->cohort);
+	buf_addf(out, "{\"cohort\":%s,\"places\":%s,\"firms\":[", overview->cohort,
+		 overview->places);
 	for (size_t i = 0; i < overview->n_firms; i++) {
 		if (i > 0)
 			buf_addc(out, ',');

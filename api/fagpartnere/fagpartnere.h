@@ -18,6 +18,12 @@ struct competence {
 	const char *code;
 };
 
+/* Of those of an input, by its place. */
+struct unknown_competence {
+	int64_t index;
+	const char *near; /* codes that it may stand for; NULL: none */
+};
+
 struct fagpartner_input {
 	const char *orgnr; /* NULL in a change: it stays */
 	const char *kind, *description, *contact;
@@ -32,6 +38,8 @@ struct new_fagpartner_facts {
 	int64_t partner_id;
 	const char *serves_as; /* county, hub, partner; NULL: a firm */
 	bool is_insolvent, is_registered;
+	struct unknown_competence *unknown;
+	size_t n_unknown;
 };
 
 struct fagpartner_facts {
@@ -39,6 +47,8 @@ struct fagpartner_facts {
 	int64_t id;
 	const char *state;
 	int64_t partner_id, hub_id; /* hub 0: the county entered it */
+	struct unknown_competence *unknown;
+	size_t n_unknown;
 };
 
 /* One register serves all hubs, so that a hub finds whom another has found: hubs and the county

@@ -22,6 +22,14 @@ void op_list_fagpartnere(struct req *r)
 	req_run_page(r, segment);
 }
 
+void op_list_competences(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_competences(segment, req_query(r, "q"), r->after, req_limit(r));
+	req_run_page(r, segment);
+}
+
 void op_report_fagpartnere(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
@@ -46,6 +54,12 @@ static const struct shape_field input_fields[] = {
 };
 static const struct shape input_shape = SHAPE(struct fagpartner_input, input_fields);
 
+static const struct shape_field unknown_fields[] = {
+	SHAPE_FIELD(struct unknown_competence, index, "index", I64),
+	SHAPE_OR_NULL(struct unknown_competence, near, "near", TEXT),
+};
+static const struct shape unknown_shape = SHAPE(struct unknown_competence, unknown_fields);
+
 static void record(struct act *act, struct db_segment *segment, int64_t id, const char *reason,
 		   int64_t partner_id)
 {
@@ -61,6 +75,7 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_OR_NULL(struct new_fagpartner_facts, serves_as, "servesAs", TEXT),
 	SHAPE_FIELD(struct new_fagpartner_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct new_fagpartner_facts, is_registered, "isRegistered", BOOL),
+	SHAPE_OBJECTS(struct new_fagpartner_facts, unknown, n_unknown, "unknown", &unknown_shape),
 };
 static const struct shape new_facts_shape = SHAPE(struct new_fagpartner_facts, new_facts_fields);
 
@@ -68,7 +83,7 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct fagpartner_input *input = act->input;
 
-	q_load_new_fagpartner(segment, input->orgnr);
+	q_load_new_fagpartner(segment, input->orgnr, input->competences_json);
 }
 
 static void decide_new(struct act *act)
@@ -116,12 +131,20 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct fagpartner_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct fagpartner_facts, partner_id, "partnerId", I64),
 	SHAPE_FIELD(struct fagpartner_facts, hub_id, "hubId", I64),
+	SHAPE_OBJECTS(struct fagpartner_facts, unknown, n_unknown, "unknown", &unknown_shape),
 };
 static const struct shape facts_shape = SHAPE(struct fagpartner_facts, facts_fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_fagpartner(segment, act->id);
+	q_load_fagpartner(segment, act->id, NULL);
+}
+
+static void load_changed(struct act *act, struct db_segment *segment)
+{
+	const struct fagpartner_input *input = act->input;
+
+	q_load_fagpartner(segment, act->id, input != NULL ? input->competences_json : NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -144,8 +167,16 @@ static void apply_change(struct act *act, struct db_segment *segment)
 	record(act, segment, act->id, NULL, facts->partner_id);
 }
 
-static const struct command change_fagpartner =
-	COMMAND("change", OP_CHANGE_FAGPARTNER, decide_change, apply_change);
+static const struct command change_fagpartner = {
+	.action = "change",
+	.operation = OP_CHANGE_FAGPARTNER,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_changed,
+	.decide = decide_change,
+	.apply = apply_change,
+	.reply = reply,
+};
 
 void op_change_fagpartner(struct req *r)
 {

@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <string.h>
 
 #include "api/fagpartnere/fagpartnere.h"
@@ -12,8 +13,16 @@ enum {
 	MINUTES_PER_HOUR = 60,
 };
 
-static void check_competences(const struct fagpartner_input *input, struct problems *problems)
+static void check_competences(const struct fagpartner_input *input,
+			      const struct unknown_competence *unknown, size_t n_unknown,
+			      struct problems *problems)
 {
+	for (size_t i = 0; i < n_unknown; i++)
+		problems_at(problems,
+			    unknown[i].near != NULL ? PROBLEM_COMPETENCE_NEAR
+						    : PROBLEM_COMPETENCE_UNKNOWN,
+			    input->competences[unknown[i].index].code, unknown[i].near,
+			    "#/competences/%" PRId64 "/code", unknown[i].index);
 	for (size_t i = 0; i < input->n_competences; i++)
 		if (IS_REPEATED(input->competences, code, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
@@ -33,7 +42,7 @@ void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 	if (facts->is_registered)
 		problems_add(problems, PROBLEM_DUPLICATE, "#/orgnr", "orgnr", NULL);
-	check_competences(input, problems);
+	check_competences(input, facts->unknown, facts->n_unknown, problems);
 }
 
 static void require_keeper(const struct fagpartner_facts *facts, struct problems *problems)
@@ -51,7 +60,7 @@ void decide_change_fagpartner(const struct fagpartner_facts *facts,
 	require_state(problems, facts->state, "active");
 	require_keeper(facts, problems);
 	if (input != NULL)
-		check_competences(input, problems);
+		check_competences(input, facts->unknown, facts->n_unknown, problems);
 }
 
 void decide_retire_fagpartner(const struct fagpartner_facts *facts, struct problems *problems)

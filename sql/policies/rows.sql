@@ -51,6 +51,7 @@ insert into reads values
 	('roles', 'true'),
 	('transitions', 'true'),
 	('posting_kinds', 'true'),
+	('competences', 'true'),
 	('schema_versions', 'true'),
 	('municipalities', 'true'),
 	('firms_by_municipality', 'true'),

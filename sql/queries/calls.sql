@@ -99,16 +99,14 @@ t.county_id = (select trinn.caller_county()) and t.id < {last_key}
 	lead(1) over (order by c.id desc) is not null as more, c.id as key,
 	json_build_object({track_head}) as item
 	from (
-		(select t.* from trinn.tracks t where (select trinn.caller_kind()) = 'county' and :programme_id is null
-			and :hub_id is null and {tracks_wanted} order by t.id desc limit :limit + 1)
+		(select t.* from trinn.tracks t where {of_hubs} and :programme_id is null and {tracks_wanted} order by t.id desc limit :limit + 1)
 		union all
 		(select t.* from ({programmes_under}) u cross join lateral (select t.* from trinn.tracks t
-			where (select trinn.caller_kind()) = 'county' and t.programme_id = u.id and :hub_id is null
-				and {tracks_wanted} order by t.id desc limit :limit + 1) t)
+			where {of_hubs} and t.programme_id = u.id and {tracks_wanted} order by t.id desc limit :limit + 1) t)
 		union all
-		(select t.* from trinn.tracks t where t.applicant_id = case (select trinn.caller_kind()) when 'county' then :hub_id
-				else (select trinn.caller_org()) end and (:hub_id is null or t.applicant_id = :hub_id)
-			and (:programme_id is null or t.programme_id in ({programmes_under}))
+		(select t.* from trinn.tracks t where ((select trinn.caller_kind()) <> 'county' or :hub_id is not null)
+			and t.applicant_id = case (select trinn.caller_kind()) when 'county' then :hub_id else (select trinn.caller_org()) end
+			and coalesce(:hub_id is null or t.applicant_id = :hub_id, false) and (:programme_id is null or t.programme_id in ({programmes_under}))
 			and {tracks_wanted} order by t.id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.applicant_id) p;
 

@@ -1,7 +1,7 @@
 -- part: cohort_head
 'id', c.id::text, 'title', c.title, 'trade', c.trade, 'state', c.state, 'trackId', c.track_id::text, 'hub', {party},
 'programme', {named_programme}, 'stage', c.stage, 'startsOn', c.starts_on, 'endsOn', c.ends_on,
-'capacity', c.capacity, 'taken', c.taken
+'capacity', c.capacity, 'taken', c.taken, 'free', c.capacity - c.taken
 -- end
 
 -- document: cohort(cohort_id int8)
@@ -26,9 +26,10 @@ where a.county_id = (select trinn.caller_county()) and f.orgnr = :orgnr
 -- end
 
 -- part: cohorts_wanted
+-- For coalesce() see memberships_wanted.
 c.county_id = (select trinn.caller_county()) and c.id < {last_key}
-and (:track_id is null or c.track_id = :track_id) and (:state is null or c.state = :state)
-and (:orgnr is null or c.id in ({cohorts_of_firm})) and (:hub_id is null or c.hub_id = :hub_id)
+and coalesce((:track_id is null or c.track_id = :track_id) and (:state is null or c.state = :state)
+	and (:orgnr is null or c.id in ({cohorts_of_firm})) and (:hub_id is null or c.hub_id = :hub_id), false)
 -- end
 
 -- part: cohorts_of_programmes
@@ -42,16 +43,13 @@ order by c.id desc limit :limit + 1
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({cohort_head}) as item
 	from (
-		(select c.* from trinn.cohorts c where (select trinn.caller_kind()) = 'county' and :programme_id is null
-			and :hub_id is null and {cohorts_wanted} order by c.id desc limit :limit + 1)
+		(select c.* from trinn.cohorts c where {of_hubs} and :programme_id is null
+			and {cohorts_wanted} order by c.id desc limit :limit + 1)
 		union all
 		(select c.* from ({programmes_under}) u cross join lateral (select c.* from trinn.cohorts c
-			where (select trinn.caller_kind()) = 'county' and c.programme_id = u.id and :hub_id is null
-				and {cohorts_wanted} order by c.id desc limit :limit + 1) c)
+			where {of_hubs} and c.programme_id = u.id and {cohorts_wanted} order by c.id desc limit :limit + 1) c)
 		union all
-		(select c.* from trinn.cohorts c where c.hub_id = case (select trinn.caller_kind()) when 'county' then :hub_id
-				when 'hub' then (select trinn.caller_org()) end
-			and {cohorts_wanted} {cohorts_of_programmes})
+		(select c.* from trinn.cohorts c where {of_one_hub} and {cohorts_wanted} {cohorts_of_programmes})
 		union all
 		(select c.* from trinn.cohorts c join trinn.cohort_firms m on m.county_id = c.county_id and m.cohort_id = c.id
 			where (select trinn.caller_kind()) = 'firm' and m.firm_id = (select trinn.caller_org())
@@ -64,6 +62,8 @@ order by c.id desc limit :limit + 1
 -- the rules from its facts.
 select json_build_object(
 	'cohort', json_build_object({cohort_head}),
+	'places', (select {places_json} from trinn.stage_places t
+		where t.county_id = c.county_id and t.programme_id = c.programme_id and t.stage = c.stage),
 	'firms', coalesce((select json_agg(json_build_object(
 			'shown', json_build_object('enrolmentId', e.id::text, 'firm', {party}, 'state', e.state,
 				'joinedOn', m.joined_on, 'invited', v.invited, 'attended', v.attended,

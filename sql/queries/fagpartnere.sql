@@ -9,6 +9,25 @@ select f.version::text as etag, {fagpartner_json}::text as document
 from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
 where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
 
+-- part: unknown_competences
+-- Of what was written: which is no code, from 0, and the codes it may stand for.
+'unknown', coalesce((select json_agg(json_build_object('index', w.n - 1, 'near', (select string_agg(k.code, ', ' order by k.code)
+		from trinn.competences k where trinn.means_competence(k, left(w.c->>'code', 4)))) order by w.n)
+	from jsonb_array_elements(:competences) with ordinality w(c, n)
+	where not exists (select from trinn.competences k where k.code = w.c->>'code')), '[]')
+-- end
+
+-- query: list_competences(q text, after text, limit int8) @read
+select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
+	max(p.code) filter (where p.n = :limit and p.more) as next
+from (
+	select row_number() over w as n, lead(1) over w is not null as more, k.code, json_build_object('code', k.code,
+		'name', json_build_object('nb', k.name_nb, 'en', k.name_en)) as item
+	from trinn.competences k
+	where (:after is null or k.code > :after) and (:q is null or trinn.means_competence(k, :q))
+	window w as (order by k.code) order by k.code limit :limit + 1
+) p;
+
 -- query: list_fagpartnere(competence text, level int8?, municipality text, local text, q text, state text, after int8?, limit int8) @read
 -- A level is the least that will do, of the competence if one is named; local is whoever lies where the caller's hub
 -- answers for firms. A register is some hundred rows.
@@ -21,17 +40,19 @@ where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
 			and a.hub_id = (select trinn.caller_org()) and a.id = trinn.area_of(o.municipality_no, trinn.today())))
 		and (:q is null or strpos(lower(o.name || ' ' || f.description), lower(:q)) > 0)
 		and exists (select from jsonb_array_elements(f.competences) c
-			where (:competence is null or c->>'code' = :competence)
+			where (:competence is null or c->>'code' in (select k.code from trinn.competences k
+					where trinn.means_competence(k, :competence)))
 				and (:level is null or (c->>'level')::bigint >= :level))
 	window w as (order by f.id desc) order by f.id desc limit :limit + 1) p;
 
--- query: load_new_fagpartner(orgnr text) @read
+-- query: load_new_fagpartner(orgnr text, competences jsonb) @read
 -- Organisation 0 is none.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.fagpartnere_id_seq'),
 	'partnerId', coalesce(o.id, 0), 'servesAs', trinn.serves_as(o.id),
 	'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
 	'isRegistered', exists (select from trinn.fagpartnere f where f.county_id = trinn.caller_county()
-		and f.partner_id = o.id and f.state = 'active')
+		and f.partner_id = o.id and f.state = 'active'),
+	{unknown_competences}
 )::text, null::bigint, '[]'
 from (select) t left join trinn.organisations o on o.orgnr = :orgnr;
 
@@ -40,10 +61,10 @@ insert into trinn.fagpartnere (id, county_id, partner_id, hub_id, kind, descript
 values (:id, trinn.caller_county(), :partner_id, case when trinn.caller_kind() = 'hub' then trinn.caller_org() end,
 	:kind, :description, :contact, :competences);
 
--- query: load_fagpartner(fagpartner_id int8) @read
+-- query: load_fagpartner(fagpartner_id int8, competences jsonb) @read
 -- Hub 0 is the county.
 select json_build_object('caller', trinn.caller_facts(), 'id', f.id, 'state', f.state, 'partnerId', f.partner_id,
-	'hubId', coalesce(f.hub_id, 0)
+	'hubId', coalesce(f.hub_id, 0), {unknown_competences}
 )::text, f.version, json_build_array(json_build_array('fagpartner', f.id,
 	trinn.guard_version('fagpartner', f.id), true))::text
 from trinn.fagpartnere f where f.county_id = (select trinn.caller_county()) and f.id = :fagpartner_id;
@@ -88,8 +109,9 @@ select e.version::text as etag, {engagement_json}::text as document
 from trinn.engagements e where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
 
 -- part: engagements_wanted
-county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
-and (:hub_id is null or hub_id = :hub_id)
+-- For coalesce() see memberships_wanted.
+county_id = (select trinn.caller_county()) and id < {last_key}
+and coalesce((:state is null or state = :state) and (:hub_id is null or hub_id = :hub_id), false)
 -- end
 
 -- part: engagements_of_programmes
@@ -103,16 +125,13 @@ order by id desc limit :limit + 1
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
 	{engagement_json} as item
 	from (
-		(select * from trinn.engagements where (select trinn.caller_kind()) = 'county' and :hub_id is null
-			and :programme_id is null and {engagements_wanted} order by id desc limit :limit + 1)
+		(select * from trinn.engagements where {of_hubs} and :programme_id is null
+			and {engagements_wanted} order by id desc limit :limit + 1)
 		union all
 		(select e.* from ({programmes_under}) u cross join lateral (select * from trinn.engagements
-			where (select trinn.caller_kind()) = 'county' and :hub_id is null and programme_id = u.id
-				and {engagements_wanted} order by id desc limit :limit + 1) e)
+			where {of_hubs} and programme_id = u.id and {engagements_wanted} order by id desc limit :limit + 1) e)
 		union all
-		(select * from trinn.engagements where hub_id = case (select trinn.caller_kind()) when 'county' then :hub_id
-				when 'hub' then (select trinn.caller_org()) end
-			and {engagements_wanted} {engagements_of_programmes})
+		(select * from trinn.engagements where {of_one_hub} and {engagements_wanted} {engagements_of_programmes})
 		union all
 		(select * from trinn.engagements where (select trinn.caller_kind()) = 'partner'
 			and partner_id = (select trinn.caller_org()) and {engagements_wanted} {engagements_of_programmes})

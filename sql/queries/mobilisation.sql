@@ -15,8 +15,8 @@ from trinn.memberships c where c.county_id = (select trinn.caller_county()) and 
 -- part: memberships_wanted
 -- Of what stands in coalesce() the planner expects half of the rows, and not so few that it would rather sort them.
 county_id = (select trinn.caller_county()) and id < {last_key}
-and coalesce(daterange(member_from, member_to, '[]') @> coalesce(:on_date, (select trinn.today())), false)
-and (:hub_id is null or hub_id = :hub_id)
+and coalesce(daterange(member_from, member_to, '[]') @> coalesce(:on_date, (select trinn.today()))
+	and (:hub_id is null or hub_id = :hub_id), false)
 order by id desc limit :limit + 1
 -- end
 
@@ -27,8 +27,7 @@ order by id desc limit :limit + 1
 		(select * from trinn.memberships where {of_firms} and (select trinn.caller_kind()) <> 'hub' and :hub_id is null
 			and {memberships_wanted})
 		union all
-		(select * from trinn.memberships where {of_firms} and hub_id = case (select trinn.caller_kind())
-				when 'hub' then (select trinn.caller_org()) else :hub_id end and {memberships_wanted})
+		(select * from trinn.memberships where {of_firms} and {of_one_hub} and {memberships_wanted})
 		union all
 		(select * from trinn.memberships where {of_one_firm} and {memberships_wanted})
 	) c window w as (order by c.id desc)) p;

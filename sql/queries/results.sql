@@ -45,12 +45,10 @@ order by id desc limit :limit + 1
 	lead(1) over (order by t.id desc) is not null as more, t.id as key,
 	json_build_object({result_head}) as item
 	from (
-		(select * from trinn.results t where :enrolment_id is null and {of_firms} and (select trinn.caller_kind()) = 'county'
-			and :hub_id is null and {results_wanted})
+		(select * from trinn.results t where :enrolment_id is null and {of_firms} and {of_hubs} and {results_wanted})
 		union all
-		(select * from trinn.results t where :enrolment_id is null and {of_firms}
-			and hub_id = case (select trinn.caller_kind()) when 'hub' then (select trinn.caller_org())
-				when 'county' then :hub_id end and {results_wanted})
+		(select * from trinn.results t where :enrolment_id is null and {of_firms} and {of_one_hub}
+			and {results_wanted})
 		union all
 		(select * from trinn.results t where :enrolment_id is null and {of_one_firm} and {results_wanted})
 		union all

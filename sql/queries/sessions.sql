@@ -8,8 +8,10 @@ from trinn.networks n join trinn.organisations o on o.id = n.hub_id
 where n.county_id = (select trinn.caller_county()) and n.id = :network_id;
 
 -- part: networks_wanted
-county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
-and (:trade is null or trade is null or strpos(lower(trade), lower(:trade)) > 0)
+-- For coalesce() see memberships_wanted.
+county_id = (select trinn.caller_county()) and id < {last_key}
+and coalesce((:state is null or state = :state)
+	and (:trade is null or trade is null or strpos(lower(trade), lower(:trade)) > 0), false)
 order by id desc limit :limit + 1
 -- end
 
@@ -21,7 +23,7 @@ order by id desc limit :limit + 1
 	from (
 		(select * from trinn.networks where :hub_id is null and {networks_wanted})
 		union all
-		(select * from trinn.networks where hub_id = :hub_id and {networks_wanted})
+		(select * from trinn.networks where :hub_id is not null and hub_id = :hub_id and {networks_wanted})
 	) n join trinn.organisations o on o.id = n.hub_id) p;
 
 -- query: load_new_network() @read
@@ -84,12 +86,13 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 -- end
 
 -- part: wanted_sessions
-(s.starts_at, s.id) > ({next_time_and_id})
-and (:first_on is null or s.starts_at >= :first_on::timestamp at time zone 'Europe/Oslo')
-and (:last_on is null or s.starts_at < (:last_on + 1)::timestamp at time zone 'Europe/Oslo')
-and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or s.network_id = :network_id)
-and (:enrolment_id is null or s.enrolment_id = :enrolment_id) and (:state is null or s.state = :state)
-and (:hub_id is null or s.hub_id = :hub_id)
+-- For coalesce() see memberships_wanted.
+s.county_id = (select trinn.caller_county()) and (s.starts_at, s.id) > ({next_time_and_id})
+and coalesce((:first_on is null or s.starts_at >= :first_on::timestamp at time zone 'Europe/Oslo')
+	and (:last_on is null or s.starts_at < (:last_on + 1)::timestamp at time zone 'Europe/Oslo')
+	and (:cohort_id is null or s.cohort_id = :cohort_id) and (:network_id is null or s.network_id = :network_id)
+	and (:enrolment_id is null or s.enrolment_id = :enrolment_id) and (:state is null or s.state = :state)
+	and (:hub_id is null or s.hub_id = :hub_id), false)
 -- end
 
 -- part: sessions_of_programmes
@@ -118,26 +121,20 @@ from (
 	select row_number() over w as n, lead(1) over w is not null as more,
 		s.starts_at::text || '|' || s.id as key, json_build_object({session_head}) as item
 	from (
-		(select s.* from trinn.sessions s where s.county_id = (select trinn.caller_county())
-			and s.hub_id = case (select trinn.caller_kind()) when 'county' then :hub_id
-				when 'hub' then (select trinn.caller_org()) end
-			and {wanted_sessions} {sessions_of_programmes})
+		(select s.* from trinn.sessions s where {of_one_hub} and {wanted_sessions} {sessions_of_programmes})
 		union all
-		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'firm'
-			and s.county_id = (select trinn.caller_county()) and ({wanted_by_firm})
+		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'firm' and ({wanted_by_firm})
 			and {wanted_sessions} {sessions_of_programmes})
 		union all
 		(select s.* from ({programmes_under}) u cross join lateral (select s.* from trinn.sessions s
-			where (select trinn.caller_kind()) = 'county' and :hub_id is null
-				and s.county_id = (select trinn.caller_county()) and s.programme_id = u.id
-				and {wanted_sessions} order by s.starts_at, s.id limit :limit + 1) s)
+			where {of_hubs} and s.programme_id = u.id and {wanted_sessions}
+			order by s.starts_at, s.id limit :limit + 1) s)
 		union all
-		(select s.* from trinn.sessions s where (select trinn.caller_kind()) = 'county' and :hub_id is null
-			and :programme_id is null and s.county_id = (select trinn.caller_county())
-			and {wanted_sessions} order by s.starts_at, s.id limit :limit + 1)
+		(select s.* from trinn.sessions s where {of_hubs} and :programme_id is null and {wanted_sessions}
+			order by s.starts_at, s.id limit :limit + 1)
 		union all
 		(select s.* from trinn.sessions s where (select trinn.caller_kind()) not in ('county', 'hub', 'firm')
-			and s.county_id = (select trinn.caller_county()) and {wanted_sessions} {sessions_of_programmes})
+			and {wanted_sessions} {sessions_of_programmes})
 	) s window w as (order by s.starts_at, s.id)
 ) p;
 

@@ -280,6 +280,16 @@ and firm_id = case when :orgnr is not null then (select o.id from trinn.organisa
 	else (select trinn.caller_org() where trinn.caller_kind() = 'firm') end
 -- end
 
+-- part: of_one_hub
+-- The hub that the county asks for, or else the caller's own. See of_one_firm.
+((select trinn.caller_kind()) = 'hub' or (select trinn.caller_kind()) = 'county' and :hub_id is not null)
+and hub_id = case (select trinn.caller_kind()) when 'hub' then (select trinn.caller_org()) else :hub_id end
+-- end
+
+-- part: of_hubs
+(select trinn.caller_kind()) = 'county' and :hub_id is null
+-- end
+
 -- part: of_firms
 :orgnr is null and (select trinn.caller_kind()) <> 'firm'
 -- end
@@ -302,6 +312,13 @@ coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 
 		and t.programme_version = v.number), '[]')
 -- end
 
+-- part: places_json
+-- Of stage t of trinn.stage_places; in its queue are firms of all hubs.
+json_build_object('stage', t.stage, 'capacity', t.capacity, 'taken', t.taken,
+	'free', case when t.capacity is not null then greatest(t.capacity - t.taken, 0) end,
+	'waiting', trinn.waiting_before(t.programme_id, t.stage, null, null))
+-- end
+
 -- part: programme_json
 json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p.purpose,
 	'parent', (select json_build_object('id', q.id::text, 'code', q.code, 'name', q.name)
@@ -311,7 +328,11 @@ json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p
 		'greenParts', p.green_parts) end,
 	'programmeVersion', p.current_version,
 	'stages', (select {stages_json} from (select p.county_id, p.id, p.current_version)
-		as v(county_id, programme_id, number)))
+		as v(county_id, programme_id, number)),
+	'places', coalesce((select json_agg({places_json} order by t.stage) from trinn.stage_places t
+		where t.county_id = p.county_id and t.programme_id = p.id and (t.taken > 0 or exists (select from trinn.stages s
+			where s.county_id = t.county_id and s.programme_id = t.programme_id
+				and s.programme_version = p.current_version and s.number = t.stage))), '[]'))
 -- end
 
 -- query: programme_document(programme_id int8) @read

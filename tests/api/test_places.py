@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from support import mobilisation
+from support import cohorts, mobilisation
 from support.enrolments import attempt, narrow, places, prospects, stage
 from support.specimens import drop_out
 
@@ -143,3 +143,26 @@ def test_of_many_that_want_no_waiting_as_many_get_in_as_there_are_places(world, 
     assert sum(reply.status == 200 for reply in replies) == 3
     assert {reply.code for reply in replies if reply.status != 200} <= {"stage-full", "contended"}
     assert places(database, programme) == {1: 3}
+
+
+def test_places_that_are_taken_and_free_and_who_waits_are_seen_with_the_programme(world):
+    programme = narrow(world, 2)
+    for hub in (world.hub, world.other_hub):
+        for firm in prospects(world, programme, 2, hub):
+            hub.enrol(firm)
+    told = {"stage": 1, "capacity": 2, "taken": 2, "free": 0, "waiting": 2}
+    for person in (world.county.caseworker, world.hub.hub_editor):
+        assert person.read(f"/v1/programmes/{programme}")["places"] == [told]
+    world.county.new_stages(programme, stages=[stage(1, capacity=1), stage(2)])
+    fewer = [told | {"capacity": 1}]
+    unlimited = {"stage": 2, "capacity": None, "taken": 0, "free": None, "waiting": 0}
+    read = world.county.caseworker.read(f"/v1/programmes/{programme}")
+    assert read["places"] == fewer + [unlimited]
+
+
+def test_places_of_a_cohort_and_of_its_stage_are_seen_together(world):
+    cohort = cohorts.filled(world, world.hub, capacity=3)
+    assert (cohort["taken"], cohort["free"]) == (1, 2)
+    overview = world.county.caseworker.read(cohort / "overview")
+    assert (overview["cohort"]["free"], overview["places"]["stage"]) == (2, 1)
+    assert overview["places"]["taken"] >= 1 and overview["places"]["free"] is None

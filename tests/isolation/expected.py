@@ -425,5 +425,5 @@ CREATIONS = [
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]
-REGISTER = ["searchOrganisations", "getOrganisation"]
+REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]
 ONESELF = ["getMe", "getResponsibleHub"]

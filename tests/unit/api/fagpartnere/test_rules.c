@@ -81,6 +81,20 @@ START_TEST(a_competence_has_one_level)
 }
 END_TEST
 
+START_TEST(a_competence_is_one_of_the_list_and_those_near_are_named)
+{
+	struct unknown_competence unknown[] = { { 0, "automasjon, robotikk" }, { 1, NULL } };
+	struct new_fagpartner_facts facts = { .partner_id = PARTNER,
+					      .unknown = unknown,
+					      .n_unknown = 2 };
+	struct fagpartner_input input = entry();
+
+	enter(&facts, &input);
+	assert_found(PROBLEM_COMPETENCE_NEAR, "#/competences/0/code");
+	assert_found(PROBLEM_COMPETENCE_UNKNOWN, "#/competences/1/code");
+}
+END_TEST
+
 START_TEST(county_registrar_and_fagpartner_change_an_entry)
 {
 	const struct caller keepers[] = {
@@ -616,7 +630,9 @@ END_TEST
 
 RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(an_organisation_that_is_not_there_or_insolvent_is_not_entered),
-	  TEST(a_competence_has_one_level), TEST(county_registrar_and_fagpartner_change_an_entry),
+	  TEST(a_competence_has_one_level),
+	  TEST(a_competence_is_one_of_the_list_and_those_near_are_named),
+	  TEST(county_registrar_and_fagpartner_change_an_entry),
 	  TEST(what_is_retired_stays_as_it_is), TEST(an_active_fagpartner_can_be_engaged),
 	  TEST(a_hub_does_not_engage_itself), TEST(an_engagement_is_for_a_track_of_the_hub),
 	  TEST(an_engagement_lies_ahead), TEST(related_parties_say_how_and_others_do_not),
