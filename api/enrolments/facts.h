@@ -67,6 +67,7 @@ struct share_facts {
 	const char *state;
 	int64_t charged_ore;
 	bool is_delivered;
+	int64_t undelivered_minutes; /* ordered of fagpartnere for the firm */
 };
 
 struct enrolment_facts {
@@ -104,7 +105,7 @@ struct enrolment_facts {
 	struct waiver *waivers;
 	size_t n_waivers;
 	struct way way;
-	struct share_facts share; /* loaded for a drop-out */
+	struct share_facts share; /* loaded for one enrolment alone */
 	bool has_share;
 };
 

@@ -192,11 +192,40 @@ static void warn_of_open(const struct enrolment_facts *facts, struct problems *w
 			     words_number(warnings, way->unaccepted[i]), NULL);
 }
 
+/* Of the stage that has not begun. */
+static bool is_share_unpaid(const struct enrolment_facts *facts)
+{
+	static const char *const unpaid[] = {"due", "invoiced", "part_paid"};
+
+	return facts->has_share && strcmp(facts->state, "enrolled") == 0 &&
+	       words_contain(unpaid, sizeof(unpaid) / sizeof(unpaid[0]), facts->share.state);
+}
+
+bool is_share_credited(const struct enrolment_facts *facts)
+{
+	return is_share_unpaid(facts) && !facts->share.is_delivered;
+}
+
+static void warn_of_share(const struct enrolment_facts *facts, struct problems *warnings)
+{
+	const struct share_facts *share = &facts->share;
+
+	if (!is_share_unpaid(facts))
+		return;
+	problems_add(warnings,
+		     share->is_delivered ? PROBLEM_SHARE_STAYS : PROBLEM_SHARE_CREDITED, NULL,
+		     words_kroner(warnings, share->charged_ore), NULL);
+	if (!share->is_delivered && share->undelivered_minutes > 0)
+		problems_add(warnings, PROBLEM_HOURS_UNENTERED, NULL,
+			     words_number(warnings, share->undelivered_minutes), NULL);
+}
+
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings)
 {
 	if (strcmp(facts->state, "finished") == 0 || strcmp(facts->state, "dropped_out") == 0)
 		return;
 	warn_of_open(facts, warnings);
+	warn_of_share(facts, warnings);
 	for (size_t i = 0; i < facts->n_stages; i++) {
 		const struct stage_facts *stage = &facts->stages[i];
 
@@ -266,15 +295,6 @@ void decide_drop_out(const struct enrolment_facts *facts, struct problems *probl
 	bool is_firm = strcmp(facts->caller.kind, "firm") == 0;
 
 	require_state(problems, facts->state, is_firm ? BEFORE_PLACE : UNDER_WAY);
-}
-
-bool is_share_credited(const struct enrolment_facts *facts)
-{
-	static const char *const unpaid[] = {"due", "invoiced", "part_paid"};
-
-	return facts->has_share && strcmp(facts->state, "enrolled") == 0 &&
-	       !facts->share.is_delivered &&
-	       words_contain(unpaid, sizeof(unpaid) / sizeof(unpaid[0]), facts->share.state);
 }
 
 void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems)

@@ -391,9 +391,13 @@ create trigger copayments_settled after update of settled_service_ore on trinn.c
 	when (new.settled_service_ore is distinct from old.settled_service_ore and new.settled_service_ore is not null)
 	execute function trinn.note_settlement();
 
--- That the firm got something for its share: settled, completed, or it came.
+-- That the firm got something for its share: settled, completed, it came, or a fagpartner's hours, but for those of which
+-- it says that it got none.
 create function trinn.is_delivered(c trinn.copayments) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	raised_on date := (select e.on_day from copayment_entries e
+		where e.county_id = c.county_id and e.copayment_id = c.id and e.kind = 'raise');
 begin
 	return coalesce(c.settled_service_ore, 0) > 0
 		or exists (select from passages p where p.county_id = c.county_id and p.enrolment_id = c.enrolment_id
@@ -403,8 +407,14 @@ begin
 				join sessions s on s.county_id = k.county_id and s.cohort_id = k.id and s.state = 'held'
 				join attendances a on a.county_id = s.county_id and a.session_id = s.id and a.firm_id = c.firm_id
 			where f.county_id = c.county_id and f.enrolment_id = c.enrolment_id and a.head_count > 0
-				and (s.starts_at at time zone 'Europe/Oslo')::date >= (select e.on_day from copayment_entries e
-					where e.county_id = c.county_id and e.copayment_id = c.id and e.kind = 'raise'));
+				and (s.starts_at at time zone 'Europe/Oslo')::date >= raised_on)
+		or exists (select from hours h
+				join engagements g on g.county_id = h.county_id and g.id = h.engagement_id
+				left join sessions s on s.county_id = h.county_id and s.id = h.session_id
+				left join cohorts k on k.county_id = s.county_id and k.id = s.cohort_id
+			where h.county_id = c.county_id and h.firm_id = c.firm_id and g.programme_id = c.programme_id
+				and coalesce(k.stage, c.stage) = c.stage and h.delivered_on >= raised_on
+				and coalesce(h.confirmed_minutes, h.delivered_minutes) > 0);
 end $$;
 
 -- Lines of a creditor's own bank file, camt.054 or a bank's CSV. One file is read once; what fits no claim is kept for

@@ -165,6 +165,21 @@ exists (select from trinn.copayments c where c.county_id = e.county_id and c.enr
 	and c.stage = e.stage and c.aid_refused_by is null and c.aid_checked_by is null)
 -- end
 
+-- part: enrolment_share
+-- What enrolment e owes for the stage it is in.
+from trinn.copayments c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
+where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage
+-- end
+
+-- part: share_facts
+-- With what is ordered for the firm in the programme and nobody has entered as delivered.
+'share', (select json_build_object('id', c.id, 'version', c.version, 'state', c.state, 'chargedOre', {charged_ore},
+	'isDelivered', trinn.is_delivered(c), 'undeliveredMinutes', (select coalesce(sum(t.ordered_minutes), 0) from trinn.hours t
+		join trinn.engagements g on g.county_id = t.county_id and g.id = t.engagement_id
+		where t.county_id = c.county_id and t.firm_id = c.firm_id and t.state = 'ordered'
+			and g.programme_id = c.programme_id)) {enrolment_share})
+-- end
+
 -- part: enrolment_facts
 -- What is known of enrolment e, of firm o in programme p, when something is decided.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
@@ -200,7 +215,7 @@ select json_build_object({enrolment_facts},
 	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
 	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
-	{interview_facts}
+	{interview_facts}, {share_facts}
 )::text, e.version,
 	json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e
@@ -209,17 +224,10 @@ from trinn.enrolments e
 	lateral (select e.county_id, e.firm_id, e.id as enrolment_id, (:content->>'sessionId')::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
--- part: enrolment_share
--- What enrolment e owes for the stage it is in.
-from trinn.copayments c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
-where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage
--- end
-
 -- query: load_dropping_out(enrolment_id int8) @read
 -- With what the firm owes for its place.
 select json_build_object({enrolment_facts}, 'newId', 0, 'toHubId', null, 'instrumentKind', null,
-	'share', (select json_build_object('id', c.id, 'version', c.version, 'state', c.state, 'chargedOre', {charged_ore},
-		'isDelivered', trinn.is_delivered(c)) {enrolment_share})
+	{share_facts}
 )::text, e.version, (json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::jsonb
 	|| coalesce((select jsonb_agg(jsonb_build_array('copayment', c.id, h.version, true)) {enrolment_share}), '[]'))::text
 from trinn.enrolments e

@@ -546,6 +546,28 @@ START_TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited)
 }
 END_TEST
 
+START_TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	facts.has_share = true;
+	facts.share = (struct share_facts){.state = "due", .undelivered_minutes = 60};
+	begin();
+	warn_of_stages(&facts, &problems);
+	ck_assert_uint_eq(problems.n, 2);
+	ck_assert_int_eq(problems.list[0].code, PROBLEM_SHARE_CREDITED);
+	ck_assert_int_eq(problems.list[1].code, PROBLEM_HOURS_UNENTERED);
+	facts.share.is_delivered = true;
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_SHARE_STAYS, NULL);
+	facts.state = "dropped_out";
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_firm_enters_again_while_the_programme_runs)
 {
 	struct enrolment_facts facts = standing("dropped_out", 1);
@@ -716,6 +738,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
 	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
+	  TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
 	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished),
