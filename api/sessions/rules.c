@@ -9,13 +9,9 @@
 
 /* Owners, family and who is hired in are not in the register, which withholds how many a firm has
  * employed where they are fewer than five. */
-enum {
-	UNREGISTERED_HEADS = 10,
-};
+enum { UNREGISTERED_HEADS = 10 };
 
-enum {
-	MAX_MINUTES = 24 * 60,
-};
+enum { MINUTES_MAX = 24 * 60 };
 
 static bool is_for_one_firm(const struct session_plan *plan)
 {
@@ -49,7 +45,7 @@ static void check_times(const struct session_plan_facts *facts, const struct ses
 {
 	if (facts->minutes <= 0)
 		problems_add(problems, PROBLEM_TIMES_REVERSED, "#/endsAt", NULL, NULL);
-	else if (facts->minutes > MAX_MINUTES)
+	else if (facts->minutes > MINUTES_MAX)
 		problems_add(problems, PROBLEM_SESSION_TOO_LONG, "#/endsAt", NULL, NULL);
 	else if (plan->planned_minutes > facts->minutes)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/plannedMinutes",

@@ -96,18 +96,10 @@ where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
 	and (select trinn.caller_kind()) <> 'firm';
 
 -- query: cohort_feedback(cohort_id int8) @read
--- Of the sessions that were held, each with what was said of it.
-select null::text as etag, json_build_object('cohortId', c.id::text,
-	'total', (select json_build_object({feedback_sums}) from trinn.sessions s
-		join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
-		where s.county_id = c.county_id and s.cohort_id = c.id),
-	'sessions', coalesce((select json_agg(x.said order by x.starts_at, x.id)
-		from (select s.id, s.starts_at, json_build_object('sessionId', s.id::text, 'title', s.title,
-				'startsAt', s.starts_at, {feedback_sums}, 'comments', {comments}) as said
-			from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
-			where s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
-			group by s.county_id, s.id) x), '[]'))::text as document
-from trinn.cohorts c where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
+select null::text as etag, json_build_object('cohortId', c.id::text, {feedback_of_sessions})::text as document
+from trinn.cohorts c, lateral (select array(select s.id from trinn.sessions s
+	where s.county_id = c.county_id and s.cohort_id = c.id) as ids) w
+where c.county_id = (select trinn.caller_county()) and c.id = :cohort_id
 	and (select trinn.caller_kind()) <> 'firm';
 
 -- query: track_feedback(track_id int8) @read

@@ -343,19 +343,24 @@ where s.county_id = (select trinn.caller_county()) and s.id = :session_id group 
 select r.status, r.location, r.etag, r.reply from ({feedback_document} offset 0) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag, d.document) r;
 
+-- part: feedback_of_sessions
+-- Of the sessions w.ids together, and of those that were held each with what was said of it.
+'total', (select json_build_object({feedback_sums}) from trinn.feedback t
+	where t.county_id = (select trinn.caller_county()) and t.session_id = any (w.ids)),
+'sessions', coalesce((select json_agg(x.said order by x.starts_at, x.id)
+	from (select s.id, s.starts_at, json_build_object('sessionId', s.id::text, 'title', s.title, 'startsAt', s.starts_at,
+			{feedback_sums}, 'comments', {comments}) as said
+		from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
+		where s.county_id = (select trinn.caller_county()) and s.id = any (w.ids) and s.state = 'held'
+		group by s.county_id, s.id) x), '[]')
+-- end
+
 -- query: network_feedback(network_id int8) @read
--- As cohort_feedback. The network itself is open to every firm, which would be told of its own answers only.
-select null::text as etag, json_build_object('networkId', n.id::text,
-	'total', (select json_build_object({feedback_sums}) from trinn.sessions s
-		join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
-		where s.county_id = n.county_id and s.network_id = n.id),
-	'sessions', coalesce((select json_agg(x.said order by x.starts_at, x.id)
-		from (select s.id, s.starts_at, json_build_object('sessionId', s.id::text, 'title', s.title,
-				'startsAt', s.starts_at, {feedback_sums}, 'comments', {comments}) as said
-			from trinn.sessions s left join trinn.feedback t on t.county_id = s.county_id and t.session_id = s.id
-			where s.county_id = n.county_id and s.network_id = n.id and s.state = 'held'
-			group by s.county_id, s.id) x), '[]'))::text as document
-from trinn.networks n where n.county_id = (select trinn.caller_county()) and n.id = :network_id
+-- The network itself is open to every firm, which would be told of its own answers only.
+select null::text as etag, json_build_object('networkId', n.id::text, {feedback_of_sessions})::text as document
+from trinn.networks n, lateral (select array(select s.id from trinn.sessions s
+	where s.county_id = n.county_id and s.network_id = n.id) as ids) w
+where n.county_id = (select trinn.caller_county()) and n.id = :network_id
 	and (select trinn.caller_kind()) <> 'firm';
 
 -- query: give_feedback(session_id int8, score int4, comment text) @write
