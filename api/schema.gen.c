@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "11d69510c60d7517ac299767ca75360080cbe7a66969869402ed08aec856dee2"},
 	{13, "copayments",
-	 "4f5cd06f3fd2c1406bbe51297856a36fb730ac0bc0e14c90482958c45f19b2c3"},
+	 "f2829c01f20213ec2982ea223dd5cb8a5acd3314fc401e0e08cd28288a46f0e5"},
 	{14, "results",
 	 "e682633583b56a5368b7becfd94bc025b8dcd2a5da42d86894df7b438806c16b"},
 	{15, "documents",

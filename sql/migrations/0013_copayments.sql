@@ -50,7 +50,8 @@ create table trinn.copayments (
 	aid_checked_by bigint references trinn.persons,    -- the county's, until the engine of state aid is there
 	aid_refused_by bigint references trinn.persons,    -- the same, where the firm may not have it
 	aid_refusal  text,
-	state        text not null default 'due' check (state in ('due', 'invoiced', 'part_paid', 'paid', 'waived', 'written_off', 'credited')),
+	state        text not null default 'due'
+		check (state in ('due', 'invoiced', 'part_paid', 'paid', 'waived', 'written_off', 'credited')),
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	unique (county_id, creditor_id, id),
@@ -68,7 +69,8 @@ create table trinn.copayments (
 	check (state not in ('invoiced', 'part_paid', 'paid') or kid is not null),
 	check (case when state in ('due', 'invoiced', 'part_paid') then open_ore > 0
 		when state in ('paid', 'credited') then open_ore <= 0 else open_ore = 0 end),
-	constraint copayments_credited check (state <> 'credited' or settled_service_ore is not distinct from 0), -- nothing was delivered
+	-- Nothing was delivered.
+	constraint copayments_credited check (state <> 'credited' or settled_service_ore is not distinct from 0),
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
 	foreign key (county_id, programme_id, programme_version, stage) references trinn.stages
 );
@@ -142,13 +144,12 @@ begin
 		and not has_begun(c);
 end $$;
 
--- Who is not the creditor checks the aid, the hub settles it, and what firm or hub declares anew is checked anew; what is owed changes by the creditor's hand alone, but for
--- what is credited as the firm leaves its place before the stage began.
+-- Who is not the creditor checks the aid, the hub settles it, and what firm or hub declares anew is checked anew; what is
+-- owed changes by the creditor's hand alone, but for what is credited as the firm leaves its place before the stage began.
 create function trinn.check_creditor() returns trigger language plpgsql as $$
 declare
-	others text[] := '{declared_by,declared_on,declared_aid,aid_checked_by,aid_refused_by,aid_refusal,settled_service_ore,settled_aid_ore,
-		settled_reason,version}';
 	own text[] := '{declared_by,declared_on,declared_aid,aid_checked_by,aid_refused_by,aid_refusal,version}';
+	others text[] := own || '{settled_service_ore,settled_aid_ore,settled_reason}';
 begin
 	if trinn.caller_kind() = 'firm' and to_jsonb(new) - own is distinct from to_jsonb(old) - own then
 		raise exception 'the firm declares its aid, and changes nothing else of co-payment %', new.id using errcode = 'TR403';
@@ -180,7 +181,9 @@ begin
 		and not trinn.is_left_before(new) then
 		raise exception 'co-payment % is for two to credit', new.id using errcode = 'TR403';
 	end if;
-	if new.settled_service_ore > old.settled_service_ore and new.settled_reason is null or new.forgone_ore < old.forgone_ore and old.state <> 'written_off' then
+	if new.settled_service_ore > old.settled_service_ore and new.settled_reason is null
+		or new.forgone_ore < old.forgone_ore and old.state <> 'written_off'
+	then
 		raise exception 'aid of co-payment % may only be lowered', new.id using errcode = 'TR500';
 	end if;
 	return new;
@@ -202,7 +205,8 @@ create table trinn.copayment_entries (
 	receivable_ore bigint not null generated always as
 		(case when kind in ('raise', 'unpay', 'refund', 'recover') then amount_ore else -amount_ore end) stored,
 	account      text not null generated always as                -- the other side
-		(case when kind in ('raise', 'waive', 'credit') then 'income' when kind in ('write_off', 'recover') then 'loss' else 'bank' end) stored,
+		(case when kind in ('raise', 'waive', 'credit') then 'income' when kind in ('write_off', 'recover') then 'loss'
+			else 'bank' end) stored,
 	bank_entry_id bigint,
 	bank_reference text,                               -- of a refund
 	asked_by     bigint references trinn.persons,      -- the same
@@ -552,7 +556,8 @@ create trigger bank_entries_transition before update of state on trinn.bank_entr
 
 -- Of a firm's share what its creditor keeps in the end: neither waived, written off nor credited, without value added tax.
 create function trinn.share_ore(c trinn.copayments) returns bigint language sql stable as $$
-	select trinn.kept_ore(c.amount_ore, c.vat_ore, coalesce((select sum(case e.kind when 'recover' then -e.amount_ore else e.amount_ore end)
+	select trinn.kept_ore(c.amount_ore, c.vat_ore, coalesce((
+		select sum(case e.kind when 'recover' then -e.amount_ore else e.amount_ore end)
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id
 			and e.kind in ('waive', 'write_off', 'recover', 'credit')), 0)::bigint)
 $$;
@@ -649,8 +654,8 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 -- changes either. {word} stands for what the co-payment has there. To the øre {net} and {vat} come to {amount}, {covered}
 -- and {aid} to {service}, which is without value added tax as both of these are.
 create table trinn.notice_texts (
-	kind         text not null check (kind in ('invoice', 'part_paid', 'reminder', 'paid', 'overpaid', 'waived', 'written_off', 'credit',
-		'withdrawn', 'aid', 'settled', 'no_aid')),
+	kind         text not null check (kind in ('invoice', 'part_paid', 'reminder', 'paid', 'overpaid', 'waived', 'written_off',
+		'credit', 'withdrawn', 'aid', 'settled', 'no_aid')),
 	language     text not null check (language in ('nb', 'en')),
 	body         text not null,
 	primary key (kind, language)

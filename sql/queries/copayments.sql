@@ -152,7 +152,8 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id
 
 -- query: firm_aid_document(orgnr text) @read
 -- To the county, and to the firm itself.
-select null::text as etag, json_build_object('firm', {party}, 'since', w.since + 1, 'recorded', ({recorded_aid}))::text as document
+select null::text as etag, json_build_object('firm', {party}, 'since', w.since + 1,
+	'recorded', ({recorded_aid}))::text as document
 from trinn.organisations o
 	cross join lateral (select o.id as firm_id, (trinn.today() - make_interval(months => {aid_months}))::date as since) w
 where o.orgnr = :orgnr and ({followed_by_county}
@@ -198,7 +199,8 @@ and c.creditor_id = (select trinn.caller_org())
 and (select trinn.caller_role()) <> 'finance'
 -- end
 
--- query: list_copayments(state text, orgnr text, hub_id int8?, programme_id int8?, aid_checked text, awaits_check text, overdue text, year int8?, after int8?, limit int8) @read
+-- query: list_copayments(state text, orgnr text, hub_id int8?, programme_id int8?, aid_checked text,
+--   awaits_check text, overdue text, year int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
 {list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
 	json_build_object({copayment_head}) as item
@@ -262,7 +264,8 @@ json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', s.price_or
 	'declarationDays', {declaration_days})
 -- end
 
--- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8, declared_by text, declared_on date, declared_aid json) @write
+-- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8,
+--   declared_by text, declared_on date, declared_aid json) @write
 -- For the stage that the enrolment is in.
 with made as (
 	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id,
@@ -297,7 +300,8 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 
 -- part: refundable_from
 -- The day since which co-payment c is overpaid by what is asked to be sent back.
-(select max(d.on_day) from (select e.on_day, sum(sum(e.receivable_ore)) over (order by e.on_day) - sum(e.receivable_ore) as open_ore
+(select max(d.on_day)
+	from (select e.on_day, sum(sum(e.receivable_ore)) over (order by e.on_day) - sum(e.receivable_ore) as open_ore
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id group by e.on_day) d
 	where d.open_ore > -c.refund_ore)
 -- end
@@ -307,7 +311,8 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id,
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
-	'declarationDays', {declaration_days}, 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0), 'aidCheckedBy', coalesce(c.aid_checked_by, 0),
+	'declarationDays', {declaration_days}, 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0),
+	'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'isAidRefused', c.aid_refused_by is not null, 'chargedOre', {charged_ore},
 	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
@@ -454,7 +459,8 @@ with settled as (
 )
 select json_build_object('caller', trinn.caller_facts(),
 	'copayments', coalesce((select json_agg(json_build_object('id', c.id, 'firmId', c.firm_id,
-		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null, 'isRefused', c.aid_refused_by is not null,
+		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null,
+		'isRefused', c.aid_refused_by is not null,
 		'hasBegun', trinn.has_begun(c), 'isSettled', c.settled_service_ore is not null,
 		'serviceOre', coalesce(c.settled_service_ore, c.service_ore),
 		'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) from settled c), '[]')

@@ -126,7 +126,8 @@ from trinn.programmes q where q.county_id = trinn.caller_county() and q.id = :pr
 -- query: load_new_enrolment(programme_id int8, orgnr text) @read
 -- Nothing is missing that is not sent wrongly: the rules say what.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
-	'programmeState', r.state, 'isDelivered', coalesce(r.is_delivered, false), 'firmId', o.id, 'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
+	'programmeState', r.state, 'isDelivered', coalesce(r.is_delivered, false), 'firmId', o.id,
+	'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
 	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
 	'answeringId', case when trinn.caller_kind() = 'hub' then nullif(trinn.hub_for(o.id), trinn.caller_org()) end,
 	'municipalityNo', o.municipality_no, 'isDeleted', o.deleted_on is not null, 'servesAs', trinn.serves_as(o.id),
