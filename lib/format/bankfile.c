@@ -128,13 +128,23 @@ static void find_kids(struct arena *arena, const char *text, struct bankfile_pay
 	}
 }
 
+/* The message, with a `kid` that is none before it. */
+static const char *whole_message(struct arena *arena, const struct bankfile_payment *payment,
+				 const char *kid)
+{
+	if (payment->kid == NULL || kid != NULL)
+		return payment->message;
+	return payment->message == NULL
+		       ? payment->kid
+		       : arena_printf(arena, "%s %s", payment->kid, payment->message);
+}
+
 void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment *payment,
 		  size_t line)
 {
 	struct bankfile *file = reader->file;
 	const char *reference = payment->reference == NULL ? "" : payment->reference;
-	const char *kid = payment->kid;
-	const char *message = payment->message;
+	const char *kid, *message;
 
 	if (*reference == '\0' || strlen(reference) > BANKFILE_REFERENCE_MAX)
 		bankfile_fail(reader, BANKFILE_REFERENCE, line);
@@ -142,13 +152,8 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 		bankfile_fail(reader, BANKFILE_TOO_MANY, line);
 	if (reader->fault != BANKFILE_OK)
 		return;
-	if (kid != NULL) {
-		kid = bare_kid(reader->arena, payment->kid);
-		if (kid == NULL)
-			message = message == NULL ? payment->kid
-						  : arena_printf(reader->arena, "%s %s",
-								 payment->kid, message);
-	}
+	kid = payment->kid == NULL ? NULL : bare_kid(reader->arena, payment->kid);
+	message = whole_message(reader->arena, payment, kid);
 	file->payments[file->n++] = (struct bankfile_payment){
 		.reference = copy_cut(reader->arena, reference, BANKFILE_REFERENCE_MAX),
 		.kid = copy_cut(reader->arena, kid, KID_SIZE),
@@ -207,6 +212,29 @@ static bool is_xml(const char *bytes, size_t len)
 	return len > 0 && *bytes == '<';
 }
 
+static void read_xml(struct bankfile_reader *reader, const char *bytes, size_t len)
+{
+	reader->file->format = "camt.054";
+	if (is_latin1_xml(bytes, len)) {
+		bytes = from_latin1(reader->arena, bytes, len);
+		len = strlen(bytes);
+	}
+	if (utf8_is_valid(bytes, len))
+		camt_read(reader, bytes, len);
+	else
+		bankfile_fail(reader, BANKFILE_MALFORMED, 1);
+}
+
+static void read_table(struct bankfile_reader *reader, const char *bytes, size_t len)
+{
+	reader->file->format = "csv";
+	if (!utf8_is_valid(bytes, len)) {
+		bytes = from_latin1(reader->arena, bytes, len);
+		len = strlen(bytes);
+	}
+	bankcsv_read(reader, bytes, len);
+}
+
 enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *arena,
 				  struct bankfile *out, size_t *line_out)
 {
@@ -219,26 +247,12 @@ enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *a
 		bytes += 3;
 		len -= 3;
 	}
-	if (memchr(bytes, '\0', len) != NULL) {
+	if (memchr(bytes, '\0', len) != NULL)
 		bankfile_fail(&reader, BANKFILE_MALFORMED, 1);
-	} else if (is_xml(bytes, len)) {
-		out->format = "camt.054";
-		if (is_latin1_xml(bytes, len)) {
-			bytes = from_latin1(arena, bytes, len);
-			len = strlen(bytes);
-		}
-		if (utf8_is_valid(bytes, len))
-			camt_read(&reader, bytes, len);
-		else
-			bankfile_fail(&reader, BANKFILE_MALFORMED, 1);
-	} else {
-		out->format = "csv";
-		if (!utf8_is_valid(bytes, len)) {
-			bytes = from_latin1(arena, bytes, len);
-			len = strlen(bytes);
-		}
-		bankcsv_read(&reader, bytes, len);
-	}
+	else if (is_xml(bytes, len))
+		read_xml(&reader, bytes, len);
+	else
+		read_table(&reader, bytes, len);
 	*line_out = reader.line;
 	return reader.fault;
 }
