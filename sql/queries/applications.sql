@@ -156,6 +156,12 @@ case when :after is null then 'infinity' else split_part(:after, '|', 1)::timest
 case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 -- end
 
+-- part: applications_wanted
+a.county_id = (select trinn.caller_county())
+and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
+and (:programme_id is null or a.call_id in ({calls_under}))
+-- end
+
 -- query: list_applications(state text, call_id int8?, programme_id int8?, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
 -- submitted, by when it came in, a member of the steering group of it what is put before them; an applicant all its own, by
@@ -163,41 +169,24 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
-	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
+	select row_number() over w as n, lead(1) over w is not null as more, row_to_json(d) as item, a.at::text || '|' || a.id as key
 	from (
-		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
-		from trinn.applications a, lateral (select {application_head}) d
-		where (select trinn.caller_kind()) = 'county' and (select trinn.caller_role()) <> 'steering_member'
-			and a.county_id = (select trinn.caller_county()) and a.state <> 'draft'
-			and (a.submitted_at, a.id) < ({last_time_and_id})
-			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
-			and (:programme_id is null or a.call_id in ({calls_under}))
-		order by a.submitted_at desc, a.id desc limit :limit + 1
-	) b)
-	union all
-	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
-	from (
-		select row_to_json(d) as item, a.submitted_at::text || '|' || a.id as key
-		from trinn.applications a, lateral (select {application_head}) d
-		where (select trinn.caller_role()) = 'steering_member' and a.county_id = (select trinn.caller_county())
-			and a.id = any (array(select trinn.shown_applications()))
-			and (a.submitted_at, a.id) < ({last_time_and_id})
-			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
-			and (:programme_id is null or a.call_id in ({calls_under}))
-		order by a.submitted_at desc, a.id desc limit :limit + 1
-	) b)
-	union all
-	(select row_number() over () as n, lead(1) over () is not null as more, b.item, b.key
-	from (
-		select row_to_json(d) as item, a.created_at::text || '|' || a.id as key
-		from trinn.applications a, lateral (select {application_head}) d
-		where (select trinn.caller_kind()) <> 'county' and a.county_id = (select trinn.caller_county())
-			and a.applicant_id = (select trinn.caller_org())
-			and (a.created_at, a.id) < ({last_time_and_id})
-			and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
-			and (:programme_id is null or a.call_id in ({calls_under}))
-		order by a.created_at desc, a.id desc limit :limit + 1
-	) b)
+		(select a.submitted_at as at, a.* from trinn.applications a
+			where (select trinn.caller_kind()) = 'county' and (select trinn.caller_role()) <> 'steering_member'
+				and a.state <> 'draft' and (a.submitted_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+			order by a.submitted_at desc, a.id desc limit :limit + 1)
+		union all
+		(select a.submitted_at as at, a.* from trinn.applications a
+			where (select trinn.caller_role()) = 'steering_member' and a.id = any (array(select trinn.shown_applications()))
+				and (a.submitted_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+			order by a.submitted_at desc, a.id desc limit :limit + 1)
+		union all
+		(select a.created_at as at, a.* from trinn.applications a
+			where (select trinn.caller_kind()) <> 'county' and a.applicant_id = (select trinn.caller_org())
+				and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+			order by a.created_at desc, a.id desc limit :limit + 1)
+	) a, lateral (select {application_head}) d
+	window w as (order by a.at desc, a.id desc)
 ) p;
 
 -- query: list_submissions(application_id int8) @read
