@@ -14,8 +14,7 @@ from ({calendar_feed_document} offset 0) d,
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, :location, d.etag, d.document) r;
 
 -- query: list_calendar_feeds(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by f.id desc) as n,
-	lead(1) over (order by f.id desc) is not null as more, f.id as key,
+{list_by_id} from (select f.id as key,
 	{calendar_feed_json} as item
 	from (select * from trinn.calendar_feeds where county_id = (select trinn.caller_county())
 		and id < {last_key} order by id desc limit :limit + 1) f

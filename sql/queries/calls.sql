@@ -19,8 +19,7 @@ select c.version::text as etag, json_build_object({call_head}, 'description', c.
 from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
 -- query: list_calls(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({call_head}) as item
 	from (select * from trinn.calls c where county_id = (select trinn.caller_county())
 		and (:state is null or trinn.call_state(c) = :state)
@@ -95,8 +94,7 @@ t.county_id = (select trinn.caller_county()) and t.id < {last_key}
 
 -- query: list_tracks(programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({track_head}) as item
 	from (
 		(select t.* from trinn.tracks t where {of_hubs} and :programme_id is null and {tracks_wanted} order by t.id desc limit :limit + 1)

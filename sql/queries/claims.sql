@@ -40,7 +40,7 @@ and (:programme_id is null or exists (select from trinn.applications a where a.i
 
 -- query: list_claims(state text, programme_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({claim_head}) as item
 	from (
 		(select * from trinn.claims where (select trinn.caller_kind()) = 'county' and :state is null
@@ -52,7 +52,7 @@ and (:programme_id is null or exists (select from trinn.applications a where a.i
 		(select * from trinn.claims where (select trinn.caller_kind()) <> 'county'
 			and applicant_id = (select trinn.caller_org()) and (:state is null or state = :state)
 			and {claims_wanted} order by id desc limit :limit + 1)
-	) c join trinn.organisations o on o.id = c.applicant_id window w as (order by c.id desc)) p;
+	) c join trinn.organisations o on o.id = c.applicant_id) p;
 
 -- part: granted_by
 -- Who granted, by decision d.

@@ -40,7 +40,7 @@ order by c.id desc limit :limit + 1
 
 -- query: list_cohorts(track_id int8?, state text, orgnr text, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({cohort_head}) as item
 	from (
 		(select c.* from trinn.cohorts c where {of_hubs} and :programme_id is null
@@ -54,7 +54,7 @@ order by c.id desc limit :limit + 1
 		(select c.* from trinn.cohorts c join trinn.cohort_firms m on m.county_id = c.county_id and m.cohort_id = c.id
 			where (select trinn.caller_kind()) = 'firm' and m.firm_id = (select trinn.caller_org())
 			and {cohorts_wanted} {cohorts_of_programmes})
-	) c join trinn.organisations o on o.id = c.hub_id window w as (order by c.id desc)) p;
+	) c join trinn.organisations o on o.id = c.hub_id) p;
 
 -- query: cohort_overview(cohort_id int8) @read
 -- What a hub asks of a cohort in the evening: its firms with what each owes and has to confirm, the sessions that are to

@@ -202,7 +202,7 @@ and (select trinn.caller_role()) <> 'finance'
 -- query: list_copayments(state text, orgnr text, hub_id int8?, programme_id int8?, aid_checked text,
 --   awaits_check text, overdue text, year int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({copayment_head}) as item
 	from (
 		(select c.* from trinn.copayments c where {of_firms} and :awaits_check = 'true'
@@ -247,7 +247,7 @@ and (select trinn.caller_role()) <> 'finance'
 				or {share_is_open} and exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
 					and r.copayment_id = c.id and {relief_awaits_check}))
 			and {copayments_wanted})
-	) c window w as (order by c.id desc)) p;
+	) c) p;
 
 -- part: vat_bp
 -- For the county of s.
@@ -498,10 +498,10 @@ select null::text as etag, json_build_object('id', f.id::text, 'name', f.name, '
 from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f.id = :bank_file_id;
 
 -- query: list_bank_files(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, f.id as key,
+{list_by_id} from (select f.id as key,
 	json_build_object('id', f.id::text, 'name', f.name, 'format', f.format, 'readAt', f.read_at) as item
 	from (select * from trinn.bank_files where county_id = (select trinn.caller_county())
-		and id < {last_key} order by id desc limit :limit + 1) f window w as (order by f.id desc)) p;
+		and id < {last_key} order by id desc limit :limit + 1) f) p;
 
 -- part: owed
 json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', c.open_ore, 'firmId', c.firm_id)
@@ -610,12 +610,12 @@ select e.version::text as etag, {bank_entry_json}::text as document
 from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id;
 
 -- query: list_bank_entries(state text, file_id int8?, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
+{list_by_id} from (select e.id as key,
 	{bank_entry_json} as item
 	from (select * from trinn.bank_entries where county_id = (select trinn.caller_county())
 		and creditor_id = (select trinn.caller_org()) and id < {last_key}
 		and (:state is null or state = :state) and (:file_id is null or file_id = :file_id)
-		order by id desc limit :limit + 1) e window w as (order by e.id desc)) p;
+		order by id desc limit :limit + 1) e) p;
 
 -- query: load_bank_entry(bank_entry_id int8, copayment_id int8?) @read
 -- The payment, and the co-payment it is to be matched with, if it is owed to the same creditor, or is matched with.

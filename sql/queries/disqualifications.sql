@@ -20,8 +20,7 @@ from trinn.disqualifications d
 where d.county_id = (select trinn.caller_county()) and d.id = :disqualification_id;
 
 -- query: list_disqualifications(case_kind text, case_id int8?, person_id int8?, state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by d.id desc) as n,
-	lead(1) over (order by d.id desc) is not null as more, d.id as key, json_build_object({disqualification}) as item
+{list_by_id} from (select d.id as key, json_build_object({disqualification}) as item
 	from (select * from trinn.disqualifications where county_id = (select trinn.caller_county())
 		and (:case_kind is null or case_kind = :case_kind) and (:case_id is null or case_id = :case_id)
 		and (:person_id is null or person_id = :person_id) and (:state is null or state = :state)

@@ -19,8 +19,7 @@ where d.county_id = (select trinn.caller_county()) and d.id = :document_id;
 
 -- query: list_documents(application_id int8, after int8?, limit int8) @read
 -- No row if there is no such application.
-select p.* from trinn.applications a cross join lateral ({list_by_id} from (select row_number() over (order by d.id desc) as n,
-	lead(1) over (order by d.id desc) is not null as more, d.id as key,
+select p.* from trinn.applications a cross join lateral ({list_by_id} from (select d.id as key,
 	json_build_object({document_head}) as item
 	from (select * from trinn.documents where county_id = a.county_id and application_id = a.id
 		and id < {last_key}

@@ -39,7 +39,7 @@ and (:programme_id is null or programme_id in ({programmes_under})) and (:stage 
 
 -- query: list_enrolments(programme_id int8?, state text, stage int8?, hub_id int8?, orgnr text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
+{list_by_id} from (select e.id as key,
 	json_build_object({enrolment_head}, 'recommendedStage', e.recommended_stage,
 		'lastContactOn', (select max(c.on_day) from trinn.contacts c
 			where c.county_id = e.county_id and c.enrolment_id = e.id)) as item
@@ -66,7 +66,7 @@ and (:programme_id is null or programme_id in ({programmes_under})) and (:stage 
 			and ((select trinn.caller_kind()) = 'county' or (select trinn.caller_org()) in (hub_id, firm_id))
 			and (:hub_id is null or hub_id = :hub_id)
 			and (:state is null or state = :state) and {enrolments_wanted} order by id desc limit :limit + 1)
-	) e {enrolment_parties} window w as (order by e.id desc)) p;
+	) e {enrolment_parties}) p;
 
 -- query: list_enrolment_steps(enrolment_id int8) @read
 -- Each with the hub of that time. A hub that no longer follows the firm still has its own.
@@ -332,7 +332,7 @@ from trinn.gate_waivers w join trinn.organisations o on o.id = w.hub_id
 where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id;
 
 -- query: list_gate_waivers(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over w2 as n, lead(1) over w2 is not null as more, w.id as key,
+{list_by_id} from (select w.id as key,
 	{gate_waiver_json} as item
 	from (
 		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'county'
@@ -346,7 +346,7 @@ where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id;
 		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'firm'
 			and firm_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
 			and id < {last_key} and (:state is null or state = :state) order by id desc limit :limit + 1)
-	) w join trinn.organisations o on o.id = w.hub_id window w2 as (order by w.id desc)) p;
+	) w join trinn.organisations o on o.id = w.hub_id) p;
 
 -- query: insert_gate_waiver(id int8, enrolment_id int8, stage int4, gate text, reason text) @write
 with made as (

@@ -12,8 +12,7 @@ json_build_object('id', k.made_by::text, 'name', trinn.person_name(k.made_by))
 -- end
 
 -- query: list_criteria(kind text, state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by k.id desc) as n,
-	lead(1) over (order by k.id desc) is not null as more, k.id as key,
+{list_by_id} from (select k.id as key,
 	json_build_object({criterion}, 'state', k.state, 'madeBy', {made_by}, 'madeAt', k.made_at) as item
 	from (select * from trinn.criteria where county_id = (select trinn.caller_county())
 		and (:kind is null or kind = :kind) and (:state is null or state = :state)
@@ -110,8 +109,7 @@ from trinn.evaluations e
 where e.county_id = (select trinn.caller_county()) and e.id = :evaluation_id;
 
 -- query: list_evaluations(application_id int8?, call_id int8?, state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by e.id desc) as n,
-	lead(1) over (order by e.id desc) is not null as more, e.id as key,
+{list_by_id} from (select e.id as key,
 	json_build_object({evaluation_head}) as item
 	from (select * from trinn.evaluations where county_id = (select trinn.caller_county())
 		and ((select trinn.caller_role()) <> 'steering_member' or application_id = any (array(select trinn.shown_applications())))

@@ -31,7 +31,7 @@ from (
 -- query: list_fagpartnere(competence text, level int8?, municipality text, local text, q text, state text, after int8?, limit int8) @read
 -- A level is the least that will do, of the competence if one is named; local is whoever lies where the caller's hub
 -- answers for firms. A register is some hundred rows.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, f.id as key,
+{list_by_id} from (select f.id as key,
 	{fagpartner_json} as item
 	from trinn.fagpartnere f join trinn.organisations o on o.id = f.partner_id
 	where f.county_id = (select trinn.caller_county()) and f.id < {last_key} and f.state = coalesce(:state, 'active')
@@ -43,7 +43,7 @@ from (
 			where (:competence is null or c->>'code' in (select k.code from trinn.competences k
 					where trinn.means_competence(k, :competence)))
 				and (:level is null or (c->>'level')::bigint >= :level))
-	window w as (order by f.id desc) order by f.id desc limit :limit + 1) p;
+	order by f.id desc limit :limit + 1) p;
 
 -- query: load_new_fagpartner(orgnr text, competences jsonb) @read
 -- Organisation 0 is none.
@@ -122,7 +122,7 @@ order by id desc limit :limit + 1
 
 -- query: list_engagements(state text, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, e.id as key,
+{list_by_id} from (select e.id as key,
 	{engagement_json} as item
 	from (
 		(select * from trinn.engagements where {of_hubs} and :programme_id is null
@@ -135,7 +135,7 @@ order by id desc limit :limit + 1
 		union all
 		(select * from trinn.engagements where (select trinn.caller_kind()) = 'partner'
 			and partner_id = (select trinn.caller_org()) and {engagements_wanted} {engagements_of_programmes})
-	) e window w as (order by e.id desc)) p;
+	) e) p;
 
 -- query: load_new_engagement(fagpartner_id int8, track_id int8?) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),

@@ -19,8 +19,7 @@ from trinn.grants g
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: list_grants(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by g.id desc) as n,
-	lead(1) over (order by g.id desc) is not null as more, g.id as key,
+{list_by_id} from (select g.id as key,
 	json_build_object({grant_head}) as item
 	from (select * from trinn.grants where county_id = (select trinn.caller_county())
 		and id < {last_key}

@@ -23,19 +23,18 @@ order by id desc limit :limit + 1
 
 -- query: list_hours(state text, orgnr text, after int8?, limit int8) @read
 -- One branch per index; the other is not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, h.id as key, {hours_json} as item
+{list_by_id} from (select h.id as key, {hours_json} as item
 	from (
 		(select * from trinn.hours where {of_firms} and {hours_wanted})
 		union all
 		(select * from trinn.hours where {of_one_firm} and {hours_wanted})
-	) h window w as (order by h.id desc)) p;
+	) h) p;
 
 -- query: list_engagement_hours(engagement_id int8, after int8?, limit int8) @read
 -- No row if there is no such engagement.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, h.id as key, {hours_json} as item
+{list_by_id} from (select h.id as key, {hours_json} as item
 	from (select * from trinn.hours where county_id = (select trinn.caller_county()) and engagement_id = :engagement_id
-		and id < {last_key} order by id desc limit :limit + 1) h
-	window w as (order by h.id desc)) p
+		and id < {last_key} order by id desc limit :limit + 1) h) p
 having exists (select from trinn.engagements e where e.county_id = (select trinn.caller_county())
 	and e.id = :engagement_id);
 

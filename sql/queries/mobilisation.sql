@@ -22,7 +22,7 @@ order by id desc limit :limit + 1
 
 -- query: list_memberships(on_date date, orgnr text, hub_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, c.id as key, {membership_json} as item
+{list_by_id} from (select c.id as key, {membership_json} as item
 	from (
 		(select * from trinn.memberships where {of_firms} and (select trinn.caller_kind()) <> 'hub' and :hub_id is null
 			and {memberships_wanted})
@@ -30,7 +30,7 @@ order by id desc limit :limit + 1
 		(select * from trinn.memberships where {of_firms} and {of_one_hub} and {memberships_wanted})
 		union all
 		(select * from trinn.memberships where {of_one_firm} and {memberships_wanted})
-	) c window w as (order by c.id desc)) p;
+	) c) p;
 
 -- query: load_new_membership(content json) @read
 -- No row if the register has no such firm.
@@ -72,8 +72,7 @@ from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.i
 
 -- query: list_contacts(enrolment_id int8, after int8?, limit int8) @read
 -- A hub that no longer follows the firm still has its own.
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	{contact_json} as item
 	from (select * from trinn.contacts where county_id = (select trinn.caller_county())
 		and enrolment_id = :enrolment_id and id < {last_key}
@@ -99,8 +98,7 @@ select c.version::text as etag, {handover_json}::text as document
 from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id;
 
 -- query: list_handovers(state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	{handover_json} as item
 	from (select * from trinn.handovers where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state) and id < {last_key}
@@ -175,8 +173,7 @@ from trinn.assessments c where c.county_id = (select trinn.caller_county()) and 
 
 -- query: list_assessments(enrolment_id int8, after int8?, limit int8) @read
 -- See list_contacts.
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({assessment_head}) as item
 	from (select * from trinn.assessments where county_id = (select trinn.caller_county())
 		and enrolment_id = :enrolment_id and id < {last_key}

@@ -15,7 +15,7 @@ where p.county_id = (select trinn.caller_county()) and p.id = :payment_id;
 
 -- query: list_payments(state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run. Most payments are paid, so that those are found without one of their own.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, p.id as key,
+{list_by_id} from (select p.id as key,
 	{payment_json} as item
 	from (
 		(select * from trinn.payments where (select trinn.caller_kind()) = 'county'
@@ -34,7 +34,7 @@ where p.county_id = (select trinn.caller_county()) and p.id = :payment_id;
 			and county_id = (select trinn.caller_county())
 				and id < {last_key} and (:state is null or state = :state)
 			order by id desc limit :limit + 1)
-	) p join trinn.organisations o on o.id = p.applicant_id window w as (order by p.id desc)) p;
+	) p join trinn.organisations o on o.id = p.applicant_id) p;
 
 -- query: insert_payment(claim_id int8) @write
 -- The account is the database's to set; what the bank shows the recipient names case and claim.
@@ -136,8 +136,7 @@ select null::text as etag, json_build_object({payment_list_head},
 from trinn.payment_lists s where s.county_id = (select trinn.caller_county()) and s.id = :payment_list_id;
 
 -- query: list_payment_lists(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by s.id desc) as n,
-	lead(1) over (order by s.id desc) is not null as more, s.id as key,
+{list_by_id} from (select s.id as key,
 	json_build_object({payment_list_head}) as item
 	from (select * from trinn.payment_lists where county_id = (select trinn.caller_county())
 		and id < {last_key}

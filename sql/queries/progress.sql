@@ -17,8 +17,7 @@ from trinn.progress_reports t
 where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id;
 
 -- query: list_progress_reports(state text, overdue text, application_id int8?, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by t.id desc) as n,
-	lead(1) over (order by t.id desc) is not null as more, t.id as key,
+{list_by_id} from (select t.id as key,
 	json_build_object({report_head}) as item
 	from (select * from trinn.progress_reports t where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state) and (:overdue is distinct from 'true' or {report_is_overdue})

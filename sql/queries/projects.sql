@@ -25,8 +25,7 @@ from trinn.projects c join trinn.organisations o on o.id = c.hub_id
 where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
 
 -- query: list_projects(programme_id int8?, hub_id int8?, state text, research_pilot text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({project_head}) as item
 	from (select * from trinn.projects where county_id = (select trinn.caller_county())
 		and (:programme_id is null or programme_id in ({programmes_under})) and (:state is null or state = :state)
@@ -145,8 +144,7 @@ select c.version::text as etag, {invitation_json}::text as document
 from trinn.project_invitations c where c.county_id = (select trinn.caller_county()) and c.id = :invitation_id;
 
 -- query: list_invitations(project_id int8?, state text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key, {invitation_json} as item
+{list_by_id} from (select c.id as key, {invitation_json} as item
 	from (select * from trinn.project_invitations where county_id = (select trinn.caller_county())
 		and (:project_id is null or project_id = :project_id) and (:state is null or state = :state) and id < {last_key}
 		order by id desc limit :limit + 1) c) p;

@@ -41,8 +41,7 @@ order by id desc limit :limit + 1
 -- query: list_results(enrolment_id int8?, programme_id int8?, hub_id int8?, orgnr text, theme text, measured text,
 --   after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over (order by t.id desc) as n,
-	lead(1) over (order by t.id desc) is not null as more, t.id as key,
+{list_by_id} from (select t.id as key,
 	json_build_object({result_head}) as item
 	from (
 		(select * from trinn.results t where :enrolment_id is null and {of_firms} and {of_hubs} and {results_wanted})
@@ -57,8 +56,7 @@ order by id desc limit :limit + 1
 
 -- query: list_stories(after int8?, limit int8) @read
 -- Of firms that let theirs be told.
-{list_by_id} from (select row_number() over (order by t.result_id desc) as n,
-	lead(1) over (order by t.result_id desc) is not null as more, t.result_id as key,
+{list_by_id} from (select t.result_id as key,
 	json_build_object('id', t.result_id::text, 'text', t.story,
 		'firm', (select {party} from trinn.organisations o where o.id = t.told_by)) as item
 	from trinn.stories_told({last_key}, :limit + 1) t) p;

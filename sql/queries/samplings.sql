@@ -31,8 +31,7 @@ order by id desc limit :limit + 1
 
 -- query: list_samplings(programme_id int8?, hub_id int8?, state text, after int8?, limit int8) @read
 -- One branch per index; the others are not run.
-{list_by_id} from (select row_number() over (order by c.id desc) as n,
-	lead(1) over (order by c.id desc) is not null as more, c.id as key,
+{list_by_id} from (select c.id as key,
 	json_build_object({sampling_head}) as item
 	from (
 		(select * from trinn.samplings where (select trinn.caller_kind()) = 'county' and :hub_id is null and {samplings_wanted})

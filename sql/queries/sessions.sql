@@ -17,8 +17,7 @@ order by id desc limit :limit + 1
 
 -- query: list_networks(state text, trade text, hub_id int8?, after int8?, limit int8) @read
 -- One for any trade is for that one too. One branch per index; the other is not run.
-{list_by_id} from (select row_number() over (order by n.id desc) as n,
-	lead(1) over (order by n.id desc) is not null as more, n.id as key,
+{list_by_id} from (select n.id as key,
 	json_build_object({network_head}) as item
 	from (
 		(select * from trinn.networks where :hub_id is null and {networks_wanted})

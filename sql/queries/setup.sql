@@ -16,10 +16,7 @@ where s.county_id = (select trinn.caller_county())
 {setup_changes} and s.id = :setup_change_id;
 
 -- query: list_setup_changes(state text, after int8?, limit int8) @read
-select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
-	max(p.key) filter (where p.n = :limit and p.more)::text as next
-from (select row_number() over (order by s.key desc) as n,
-		lead(1) over (order by s.key desc) is not null as more, s.key, d.document::json as item
+{list_by_id} from (select s.key, d.document::json as item
 	from (select id as key from trinn.setup_changes where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
 			and id < {last_key} order by id desc limit :limit + 1) s,
@@ -267,9 +264,9 @@ from (select :content::jsonb as c) t;
 {setup_change_facts};
 
 -- part: list_by_id
--- A page of rows s(key, item), newest first.
-select json_agg(p.item order by p.key desc) filter (where p.n <= :limit)::text as items,
-	max(p.key) filter (where p.n = :limit and p.more)::text as next
+-- A page of rows p(key, item), newest first; one more than are asked for tells that there is a next.
+select array_to_json((array_agg(p.item order by p.key desc))[1:(:limit)::int])::text as items,
+	case when count(*) > :limit then (array_agg(p.key order by p.key desc))[(:limit)::int]::text end as next
 -- end
 
 -- part: of_one_firm
@@ -340,8 +337,7 @@ select p.version::text, {programme_json}::text from trinn.programmes p
 	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
 
 -- query: list_programmes(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by p.id desc) as n,
-	lead(1) over (order by p.id desc) is not null as more, p.id as key,
+{list_by_id} from (select p.id as key,
 	{programme_json} as item
 	from (select * from trinn.programmes where county_id = (select trinn.caller_county())
 		and id < {last_key}
@@ -360,8 +356,7 @@ json_build_object('id', b.id::text, 'kind', b.kind, 'reference', b.reference, 't
 -- end
 
 -- query: list_legal_bases(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by b.id desc) as n,
-	lead(1) over (order by b.id desc) is not null as more, b.id as key,
+{list_by_id} from (select b.id as key,
 	{legal_basis_json} as item
 	from (select * from trinn.legal_bases where county_id = (select trinn.caller_county())
 		and id < {last_key}
@@ -394,16 +389,14 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 	where l.county_id = (select trinn.caller_county()) and l.id = :funding_line_id;
 
 -- query: list_funding_lines(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by l.id desc) as n,
-	lead(1) over (order by l.id desc) is not null as more, l.id as key,
+{list_by_id} from (select l.id as key,
 	{funding_line_json} as item
 	from (select * from trinn.funding_lines where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) l) p;
 
 -- query: list_rule_params(on_date date, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by r.id desc) as n,
-	lead(1) over (order by r.id desc) is not null as more, r.id as key,
+{list_by_id} from (select r.id as key,
 		json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis, 'validFrom', r.valid_from,
 			'validTo', r.valid_to, 'value', r.value,
 			'unit', r.unit, 'source', r.source) as item
@@ -412,8 +405,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 			order by id desc limit :limit + 1) r) p;
 
 -- query: list_bank_accounts(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by b.id desc) as n,
-	lead(1) over (order by b.id desc) is not null as more, b.id as key,
+{list_by_id} from (select b.id as key,
 		json_build_object('id', b.id::text, 'organisation', {party}, 'account', b.account,
 			'verifiedHow', b.verified_how,
 			'validFrom', b.valid_from) as item
@@ -422,8 +414,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		order by id desc limit :limit + 1) b join trinn.organisations o on o.id = b.organisation_id) p;
 
 -- query: list_role_assignments(after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by a.id desc) as n,
-	lead(1) over (order by a.id desc) is not null as more, a.id as key,
+{list_by_id} from (select a.id as key,
 		json_build_object('id', a.id::text,
 			'person', case when a.person_id is not null then json_build_object('id', a.person_id::text,
 			'name', trinn.person_name(a.person_id)) end, 'organisation', {party}, 'role', a.role,
@@ -433,8 +424,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.organisation_id) p;
 
 -- query: list_hub_areas(on_date date, municipality text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by a.id desc) as n,
-	lead(1) over (order by a.id desc) is not null as more, a.id as key,
+{list_by_id} from (select a.id as key,
 		json_build_object('id', a.id::text, 'hub', {party}, 'municipalities', a.municipalities,
 			'validFrom', a.valid_from, 'validTo', a.valid_to) as item
 	from (select * from trinn.hub_areas where county_id = (select trinn.caller_county()) and id < {last_key}
@@ -443,8 +433,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 		order by id desc limit :limit + 1) a join trinn.organisations o on o.id = a.hub_id) p;
 
 -- query: list_leaders(person_id int8?, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by l.id desc) as n,
-	lead(1) over (order by l.id desc) is not null as more, l.id as key,
+{list_by_id} from (select l.id as key,
 		json_build_object('id', l.id::text,
 			'person', json_build_object('id', l.person_id::text, 'name', trinn.person_name(l.person_id)),
 			'leader', case when l.leader_id is not null then json_build_object('id', l.leader_id::text,
@@ -469,8 +458,7 @@ from (select :municipality where :municipality is not null
 -- end
 
 -- query: list_instruments(kind text, after int8?, limit int8) @read
-{list_by_id} from (select row_number() over (order by i.id desc) as n,
-	lead(1) over (order by i.id desc) is not null as more, i.id as key,
+{list_by_id} from (select i.id as key,
 	json_build_object({instrument_head}) as item
 	from (select * from trinn.instruments t where id < {last_key} and (:kind is null or kind = :kind)
 		and not exists (select from trinn.instruments newer where newer.code = t.code

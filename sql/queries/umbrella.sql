@@ -53,7 +53,7 @@ and case :figure when 'prospects' then stage is null when 'assessed' then assess
 
 -- query: funnel_firms(programme_id int8?, hub_id int8?, year int8?, stage int8?, mobilisation text, figure text, after int8?, limit int8) @read
 -- Who a figure of the funnel is of, one item for each that it counts. One branch per index; the other is not run.
-{list_by_id} from (select row_number() over w as n, lead(1) over w is not null as more, t.id as key,
+{list_by_id} from (select t.id as key,
 	json_build_object('id', t.id::text, 'enrolmentId', t.enrolment_id::text,
 		'firm', (select {party} from trinn.organisations o where o.id = t.firm_id),
 		'hub', (select {party} from trinn.organisations o where o.id = t.hub_id),
@@ -65,7 +65,7 @@ and case :figure when 'prospects' then stage is null when 'assessed' then assess
 		(select * from trinn.passages where hub_id = case (select trinn.caller_kind()) when 'hub'
 			then (select trinn.caller_org()) else :hub_id end and (:hub_id is null or hub_id = :hub_id)
 			and {funnel_firms_wanted} order by id desc limit :limit + 1)
-	) t window w as (order by t.id desc)) p;
+	) t) p;
 
 -- part: programmes_under
 -- Ids of programme :programme_id and of all below it, as every list and report takes it.
