@@ -15,6 +15,11 @@ RING = "api"
 
 
 @pytest.fixture
+def hub(world):
+    return world.hub
+
+
+@pytest.fixture
 def agreed(world):
     """An engagement of the world's fagpartner."""
     return partners.agreed(world, world.hub)

@@ -188,9 +188,10 @@ def test_a_row_taken_away_or_put_in_is_found(columns, tampered):
 
 
 def test_one_changed_value_of_any_audit_row_is_found(columns, tampered):
-    for table, column, kind in columns:
-        if table == "audit_events":
-            assert tampered(change_of(table, column, kind)), column
+    events = [(column, kind) for table, column, kind in columns if table == "audit_events"]
+    assert events
+    for column, kind in events:
+        assert tampered(change_of("audit_events", column, kind)), column
     for seq in ("min", "max"):
         change = (
             "delete from trinn.audit_events e where seq = (select"

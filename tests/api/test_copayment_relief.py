@@ -1,11 +1,10 @@
 """What a firm is let off: waived, written off or credited, by two persons and as aid where it is aid; and
 the gate of the next stage, which asks whether the firm has settled what it owes."""
 
-import contextlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from support import cohorts, delivery
+from support import cohorts
 from support import copayments as c
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
@@ -75,29 +74,20 @@ def test_of_a_waiver_and_a_credit_at_once_one_comes_true(world, first):
 
 def both_wait(world, copayment, steps):
     """Sent one after the other while somebody holds the share; what came of them."""
-    waiting = (
-        "select count(*) from pg_stat_activity where datname = current_database()"
-        " and wait_event_type = 'Lock'"
-    )
-    with contextlib.closing(world.database.connect()) as holder, ThreadPoolExecutor(2) as pool:
-        holder.autocommit = False
-        with holder.cursor() as cursor:
-            cursor.execute(
-                "select from trinn.guards where kind = 'copayment' and id = %s for update",
-                (copayment["id"],),
-            )
+    database = world.database
+    with ThreadPoolExecutor(2) as pool, database.holding("copayment", copayment["id"]) as held:
         sent = []
-        for n, step in enumerate(steps):
+        for n, step in enumerate(steps, 1):
             sent.append(pool.submit(step))
-            wait_until(lambda: world.database.value(waiting) > n)
-        holder.rollback()
+            wait_until(lambda: database.n_waiting() >= n)
+        held.rollback()
         return [reply.result() for reply in sent]
 
 
 def test_what_a_firm_paid_while_it_waited_is_refused(world):
     hub = world.hub
     asked = c.relief_asked(world)
-    c.send(hub, c.table(world, (asked["kid"], SHARE_ORE)))
+    c.pay(hub, asked, SHARE_ORE)
     paid = c.reread(hub, asked)
     hub.hub_signatory_b.attempt(paid, "give-relief").refused("state-conflict", 409)
     refused = hub.hub_signatory_b.do(paid, "refuse-relief", REASON)
@@ -111,15 +101,13 @@ def test_what_was_never_invoiced_is_no_loss(world):
 
 def test_what_was_written_off_and_is_paid_all_the_same_is_settled(world):
     hub = world.hub
-    asked = hub.signatory.do(c.overdue(world), "ask-relief", {"kind": "write_off", "reason": "Svarer ikke"})
-    lost = hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
+    lost = c.let_off(hub, c.overdue(world), "write_off")
     assert (lost["state"], lost["aidOre"]) == ("written_off", 42_000 * KRONE)
-    c.send(hub, c.table(world, (lost["kid"], 4_000 * KRONE)))
+    c.pay(hub, lost, 4_000 * KRONE)
     part = c.reread(hub, lost)
     assert (part["state"], part["openOre"], part["aidOre"]) == ("written_off", 0, 38_000 * KRONE)
     assert c.kinds(part)[-1] == ("recover", 4_000 * KRONE)
-    body = {"copaymentId": lost["id"]}
-    entry = hub.signatory.do(c.unmatched(world, ore=9_000 * KRONE), "match", body)
+    entry = c.pay_by_hand(world, lost, 9_000 * KRONE)
     paid = c.reread(hub, lost)
     assert (paid["state"], paid["openOre"], paid["aidOre"]) == ("paid", -1_000 * KRONE, 30_000 * KRONE)
     c.assert_adds_up(paid)
@@ -145,13 +133,6 @@ def test_a_wish_to_let_off_a_firm_that_left_reserves_no_aid(world):
 # ---- as aid
 
 
-def given(world, copayment, kind="waive"):
-    """Let off, once the county has found that it may be."""
-    hub = world.hub
-    asked = hub.hub_editor.do(copayment, "ask-relief", c.WAIVE | {"kind": kind})
-    return hub.signatory.do(c.check(hub, asked), "give-relief")
-
-
 def test_what_is_waived_is_aid_that_the_county_checks_first(world):
     hub, clerk = world.hub, world.county.caseworker
     asked = c.relief_asked(world)
@@ -174,7 +155,7 @@ def test_of_what_is_waived_in_part_the_rest_is_aid(world):
     copayment = c.begin(hub, c.paid(world, amount_ore=SHARE_ORE - 5_000 * KRONE))
     delivered = {"deliveryCostOre": 40_000 * KRONE, "copaymentIds": [copayment["id"]]}
     c.settle(world, delivered).expect(200)
-    waived = given(world, c.reread(hub, copayment))
+    waived = c.let_off(hub, c.reread(hub, copayment))
     assert (waived["aidOre"], waived["settledAidOre"]) == (35_000 * KRONE, 33_000 * KRONE)
     less = c.settle(world, delivered | {"deliveryCostOre": 20_000 * KRONE, "again": True})
     assert less.expect(200).json["items"][0]["aidOre"] == 13_000 * KRONE
@@ -182,8 +163,7 @@ def test_of_what_is_waived_in_part_the_rest_is_aid(world):
 
 def test_what_is_waived_before_it_was_billed_is_checked_and_settled_too(world):
     hub, clerk = world.hub, world.county.caseworker
-    asked = hub.hub_editor.do(c.raised(world), "ask-relief", c.WAIVE)
-    waived = c.begin(hub, hub.signatory.do(c.check(hub, asked), "give-relief"))
+    waived = c.begin(hub, c.let_off(hub, c.raised(world)))
     assert (waived["state"], waived["aidChecked"]) == ("waived", True)
     assert waived["aidOre"] == 42_000 * KRONE
     clerk.attempt(waived, "check-aid", REASON).refused("state-conflict", 409)
@@ -195,16 +175,16 @@ def test_what_is_owed_again_after_a_waiver_is_waived_as_more_aid(world):
     hub = world.hub
     copayment = c.invoiced(world)
     entry = c.pay_by_hand(world, copayment, 4_000 * KRONE)
-    assert given(world, c.reread(hub, copayment))["aidOre"] == 38_000 * KRONE
+    assert c.let_off(hub, c.reread(hub, copayment))["aidOre"] == 38_000 * KRONE
     hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
-    waived = given(world, c.reread(hub, copayment))
+    waived = c.let_off(hub, c.reread(hub, copayment))
     assert (waived["state"], waived["aidOre"]) == ("waived", 42_000 * KRONE)
     assert [r["aidOre"] for r in waived["reliefs"]] == [38_000 * KRONE, 42_000 * KRONE]
 
 
 def test_a_loss_is_aid_unless_the_firm_was_reminded_in_vain(world):
     hub = world.hub
-    written_off = given(world, c.overdue(world), "write_off")
+    written_off = c.let_off(hub, c.overdue(world), "write_off")
     assert written_off["aidOre"] == 42_000 * KRONE
     copayment = c.overdue(world)
     for _ in range(2):
@@ -289,9 +269,7 @@ def in_priced_stage(world):
     hub = world.hub
     last = stage(3, [{"kind": "copayment_settled"}])
     programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
-    firm = delivery.enrolled(world, hub, None, programme, "completed", 1)
-    firm = hub.signatory.read(f"/v1/enrolments/{firm}")
-    return hub.signatory.do(firm, "enrol", c.place(world))
+    return hub.signatory.do(c.ready(world, programme=programme), "enrol", c.place(world))
 
 
 def before_gate(world):
@@ -304,17 +282,12 @@ def before_gate(world):
     return firm, hub.signatory.do(checked, "invoice", c.due(world, 300))
 
 
-def let_off(hub, copayment, kind):
-    asked = hub.signatory.do(copayment, "ask-relief", {"kind": kind, "reason": "Konkurs"})
-    hub.hub_signatory_b.do(c.check(hub, asked), "give-relief")
-
-
 def test_what_was_written_off_is_not_settled(world):
     hub = world.hub
     enrolments = []
     for kind in ("waive", "write_off"):
         firm, copayment = before_gate(world)
-        let_off(hub, copayment, kind)
+        c.let_off(hub, copayment, kind)
         enrolments.append(firm)
     waived, written_off = enrolments
     assert hub.enrol(waived, 3)["stage"] == 3
@@ -337,7 +310,7 @@ def test_a_loss_stays_a_loss_when_the_rest_is_owed_and_paid_again(world):
     hub = world.hub
     firm, copayment = before_gate(world)
     entry = c.pay_by_hand(world, copayment, 4_000 * KRONE)
-    let_off(hub, c.reread(hub, copayment), "write_off")
+    c.let_off(hub, c.reread(hub, copayment), "write_off")
     hub.signatory.do(entry, "reopen", {"reason": "Gjaldt en annen"})
     c.pay_by_hand(world, copayment, 4_000 * KRONE)
     assert c.reread(hub, copayment)["state"] == "paid"

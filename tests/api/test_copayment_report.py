@@ -13,22 +13,11 @@ PATH = "/v1/reports/copayments"
 VAT_ORE = 240_000
 AGES = ("notDueOre", "overdue1To30Ore", "overdue31To60Ore", "overdue61To90Ore", "overdueOver90Ore")
 TAXED = {"vatMode": "standard"}
-WAIVE = {"kind": "waive", "reason": "Brann"}
-WRITE_OFF = {"kind": "write_off", "reason": "Konkurs"}
-
-
-def relieve(world, copayment, content):
-    asked = world.hub.signatory.do(copayment, "ask-relief", content)
-    world.hub.hub_signatory_b.do(c.check(world.hub, asked), "give-relief")
 
 
 def credit(world, copayment):
     asked = world.hub.signatory.do(copayment, "ask-credit", c.CREDIT)
     world.hub.hub_signatory_b.do(asked, "give-relief")
-
-
-def pay(world, copayment, ore):
-    c.send(world.hub, c.table(world, (copayment["kid"], ore)))
 
 
 def invoice(world, copayment):
@@ -48,11 +37,11 @@ def shares(world):
         "lost": c.invoiced(world),
         "overpaid": c.overpaid(world),
     }
-    pay(world, made["part paid"], 5_000 * KRONE + 1)
-    relieve(world, made["waived"], WAIVE)
-    relieve(world, made["waived at once"], WAIVE)
-    relieve(world, made["lost"], WRITE_OFF)
-    pay(world, made["credited"], c.SHARE_ORE)
+    c.pay(world.hub, made["part paid"], 5_000 * KRONE + 1)
+    c.let_off(world.hub, made["waived"])
+    c.let_off(world.hub, made["waived at once"])
+    c.let_off(world.hub, made["lost"], "write_off")
+    c.pay(world.hub, made["credited"], c.SHARE_ORE)
     credit(world, c.reread(world.hub, made["credited"]))
     c.invoiced(world, world.other_hub)
     return made

@@ -267,7 +267,7 @@ def test_what_may_be_done_is_told(world):
 def test_it_is_no_money_of_the_county(world):
     before = world.database.contents()
     copayment = c.invoiced(world)
-    c.send(world.hub, c.table(world, (copayment["kid"], SHARE_ORE)))
+    c.pay(world.hub, copayment, SHARE_ORE)
     after = world.database.contents()
     for table in ("postings", "balances", "payments", "claims"):
         assert before[table] == after[table]
@@ -316,7 +316,7 @@ def step(world, dice, copayment):
         reply = person.attempt(copayment, action, commands[action])
         assert reply.status in (200, 403, 409), reply
         return
-    file = c.send(hub, c.table(world, (copayment["kid"], ore)))
+    file = c.pay(hub, copayment, ore)
     for entry in c.entries(hub, fileId=file["id"], state="unmatched"):
         thing = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
         reply = person.attempt(thing, "match", {"copaymentId": copayment["id"]})

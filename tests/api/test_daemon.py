@@ -5,15 +5,14 @@ import os
 import signal
 import socket
 import subprocess
-import threading
 import time
 from collections import Counter
-from contextlib import AbstractContextManager
 
 import pytest
 from support import ROOT, program
 from support.cluster import Database
-from support.daemon import Daemon, wait_until
+from support.crowd import Crowd
+from support.daemon import Daemon, is_running, wait_until
 
 ANSWERS_WITHIN_S = 5  # without its database
 
@@ -64,28 +63,16 @@ def test_workers_end_with_their_master(database):
     daemon.folder.cleanup()
 
 
-class Visitors(AbstractContextManager):
-    """Read all the time between enter and exit, each time on a connection of its own. A worker that is
-    killed resets those it had."""
+class Visitors(Crowd):
+    """Read, each time on a connection of its own. A worker that is killed resets those it had."""
 
     def __init__(self, daemon, token, number=4):
+        super().__init__(number)
         self.daemon = daemon
         self.token = token
         self.met = Counter()
-        self.stopping = threading.Event()
-        self.threads = [threading.Thread(target=self._work) for _ in range(number)]
 
-    def __enter__(self):
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self.stopping.set()
-        for thread in self.threads:
-            thread.join()
-
-    def _work(self):
+    def work(self, _number):
         while not self.stopping.is_set():
             self.met[self._visit()] += 1
 
@@ -142,11 +129,3 @@ def test_keys_that_cannot_be_read_are_complained_of(database):
     wait_until(lambda: daemon.events("trust.refused", sqlstate="42501"), 10, "the complaint")
     database.run("grant select on trinn.issuer_keys to trinn_api")
     daemon.stop(allowed=["trust.refused"])
-
-
-def is_running(pid):
-    try:
-        with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False

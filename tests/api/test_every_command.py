@@ -116,7 +116,7 @@ def do(database, operation, command, key):
     with ThreadPoolExecutor(1) as pool:
         with database.commands_held():
             first = pool.submit(command.send, command.person.another(), key=key)
-            wait_until(lambda: database.backends("wait_event_type = 'Lock'"), 5, "the lock")
+            wait_until(database.n_waiting, 5, "the lock")
             reply = command.send(key=key).refused("idempotency-in-flight", 409)
             assert int(reply.headers["Retry-After"]) >= 1
         return first.result().expect(200, 201, 202)

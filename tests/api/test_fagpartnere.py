@@ -213,9 +213,18 @@ def test_local_is_measured_when_it_is_agreed(world):
 
 
 def test_figures_tell_what_local_fagpartnere_delivered_on_a_track(world):
-    hours = partners.confirmed(world, world.hub, minutes=90)
-    engagement = world.hub.signatory.read(f"/v1/engagements/{hours['engagementId']}")
-    partners.delivered(world, world.hub, engagement, 30)
+    county, hub = world.county, world.hub
+    municipality = world.fagpartner.organisation.municipality
+    county.set_up("/v1/hub-areas", county.hub_area_content(hub, municipality))
+    engagement = partners.agreed(world, hub)
+    partners.confirmed(world, hub, engagement, 90)
+    partners.delivered(world, hub, engagement, 30)
+    afar = without_people(world, "5055")
+    afar = partners.proposed(world, hub, fagpartnerId=afar["id"], trackId=engagement["trackId"])
+    afar = hub.signatory.do(afar, "agree", {"note": "Ja"})
+    assert (engagement["isLocal"], afar["isLocal"]) == (True, False)
+    hours = partners.ordered(world, hub, afar, minutes=40)
+    hub.signatory.do(hours, "deliver", partners.delivery(world, 40))
 
     def figures(person, **period):
         found = person.items("/v1/reports/fagpartnere", **period)
@@ -223,10 +232,9 @@ def test_figures_tell_what_local_fagpartnere_delivered_on_a_track(world):
 
     for person in (world.county.programme_lead, world.hub.hub_editor):
         (figure,) = figures(person)
-        assert (figure["deliveredMinutes"], figure["confirmedMinutes"]) == (120, 90)
-        local = (120, 90) if engagement["isLocal"] else (0, 0)
-        assert (figure["localDeliveredMinutes"], figure["localConfirmedMinutes"]) == local
-        assert figure["localBasisPoints"] == (10_000 if engagement["isLocal"] else 0)
+        assert (figure["deliveredMinutes"], figure["confirmedMinutes"]) == (160, 90)
+        assert (figure["localDeliveredMinutes"], figure["localConfirmedMinutes"]) == (120, 90)
+        assert figure["localBasisPoints"] == 7_500
         assert figure["relatedDeliveredMinutes"] == 0
     assert figures(world.other_hub.signatory) == []
     assert figures(world.county.programme_lead, to=str(world.today - datetime.timedelta(1))) == []

@@ -8,7 +8,7 @@ import time
 import pytest
 import requests
 from support import ROOT
-from support.daemon import Daemon, wait_until
+from support.daemon import Daemon, free_port, wait_until
 from support.trinn import TRINN, Trinn, open_folder
 
 REGISTER = ROOT / "sql/reference/enheter_synthetic.json.gz"
@@ -54,21 +54,11 @@ class Past(Trinn):
         return [self.sql(query) for query in DONE.split(";")]
 
 
-class Private:
-    """The cluster of the command, as a daemon is given a database."""
-
-    def __init__(self, trinn):
-        self.trinn = trinn
-
-    def conninfo(self, role):
-        return self.trinn.conninfo().replace("user=postgres", f"user={role}")
-
-
 @pytest.fixture(scope="module")
 def past():
     with open_folder() as folder:
         one = Past(folder / "state")
-        one.port = str(Daemon(Private(one)).port)
+        one.port = str(free_port())
         one.prepare()
         one.said = one.make(7, 3).stdout
         yield one
@@ -88,7 +78,7 @@ def told(past, words):
 @pytest.fixture(scope="module")
 def funnel(past):
     """As the programme lead reads it."""
-    daemon = Daemon(Private(past), development="true").start()
+    daemon = Daemon(past, development="true").start()
     token = past.ok("token", "petter.programme_lead").stdout.strip()
     answer = requests.get(
         daemon.url + "/v1/reports/funnel", headers={"Authorization": f"Bearer {token}"}, timeout=30

@@ -144,7 +144,7 @@ def test_a_request_under_way_is_seen_by_its_repeat(world, database):
     key = str(uuid.uuid4())
     with ThreadPoolExecutor(2) as pool, database.holding("application", application["id"]) as held:
         first = pool.submit(people[0].attempt, application, "take", key=key)
-        wait_until(lambda: database.backends("wait_event_type = 'Lock'"), 5, "the lock")
+        wait_until(database.n_waiting, 5, "the lock")
         people[1].attempt(application, "take", key=key).refused("idempotency-in-flight", 409)
         held.rollback()
         first.result().expect(200)

@@ -1,7 +1,6 @@
 """Trinn 0: members, contacts, a firm's way from one hub to another, and how mature it is."""
 
 import contextlib
-import datetime
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -21,10 +20,6 @@ from support.mobilisation import (
 )
 from support.parties import KRONE, fresh
 from support.specimens import drop_out
-
-
-def day(world, days):
-    return str(world.today + datetime.timedelta(days))
 
 
 def state_of(world, enrolment):
@@ -64,23 +59,23 @@ def test_a_firm_may_be_a_member_of_two_hubs_and_of_each_once(world):
     member(world, orgnr).expect(201)
     member(world, orgnr, world.other_hub).expect(201)
     member(world, orgnr).refused("member-already", 409)
-    member(world, orgnr, memberFrom=day(world, -30)).refused("member-already", 409)
+    member(world, orgnr, memberFrom=cohorts.after(world, -30)).refused("member-already", 409)
 
 
 def test_who_comes_back_is_a_member_anew(world):
     editor = world.hub.hub_editor
     orgnr = new_firm(world)
-    first = member(world, orgnr, memberFrom=day(world, -60)).expect(201).thing(None)
-    reply = editor.attempt(first, "end", {"memberTo": day(world, -61)}).expect(422)
+    first = member(world, orgnr, memberFrom=cohorts.after(world, -60)).expect(201).thing(None)
+    reply = editor.attempt(first, "end", {"memberTo": cohorts.after(world, -61)}).expect(422)
     assert reply.faults == [("period-reversed", "#/memberTo")]
-    ended = editor.do(first, "end", {"memberTo": day(world, -1)})
-    assert ended["memberTo"] == day(world, -1)
-    editor.attempt(ended, "end", {"memberTo": day(world, 1)}).refused("membership-ended", 409)
+    ended = editor.do(first, "end", {"memberTo": cohorts.after(world, -1)})
+    assert ended["memberTo"] == cohorts.after(world, -1)
+    editor.attempt(ended, "end", {"memberTo": cohorts.after(world, 1)}).refused("membership-ended", 409)
     assert editor.permitted(ended)["end"]["permitted"] is False
     again = member(world, orgnr).expect(201).json
     assert {ended["id"], again["id"]} & set(ids(editor.items("/v1/memberships"))) == {again["id"]}
     assert ids(editor.items("/v1/memberships", orgnr=orgnr)) == [again["id"]]
-    then = ids(editor.items("/v1/memberships", onDate=day(world, -30)))
+    then = ids(editor.items("/v1/memberships", onDate=cohorts.after(world, -30)))
     assert ended["id"] in then and again["id"] not in then
 
 
@@ -115,7 +110,7 @@ def test_what_was_talked_about_is_read_by_the_hub_and_the_county_and_not_by_the_
 def test_a_list_of_prospects_tells_when_each_was_last_talked_to(world):
     first, second = prospect(world, world.hub), prospect(world, world.hub)
     for days in (-9, -20):
-        content = contact(world, onDay=day(world, days))
+        content = contact(world, onDay=cohorts.after(world, days))
         world.hub.hub_editor.make(first / "contacts", content)
 
     def told(person):
@@ -123,11 +118,11 @@ def test_a_list_of_prospects_tells_when_each_was_last_talked_to(world):
         return {e["id"]: e["lastContactOn"] for e in listed if e["id"] in (first["id"], second["id"])}
 
     for person in (world.hub.hub_editor, world.county.caseworker):
-        assert told(person) == {first["id"]: day(world, -9), second["id"]: None}
+        assert told(person) == {first["id"]: cohorts.after(world, -9), second["id"]: None}
 
 
 def test_a_contact_is_not_noted_before_it_was(world):
-    content = contact(world, onDay=day(world, 1))
+    content = contact(world, onDay=cohorts.after(world, 1))
     reply = world.hub.hub_editor.post(prospect(world, world.hub) / "contacts", content).expect(422)
     assert reply.faults == [("date-future", "#/onDay")]
 
@@ -340,7 +335,7 @@ def test_a_firm_is_handed_over_to_another_hub_of_the_county_by_its_own(world):
     for to in (world.firm, world.neighbour_hub, world.county):
         reply = world.hub.hub_editor.post(enrolment / "handovers", handover(world, to)).expect(422)
         assert reply.faults == [("unknown-reference", "#/toOrgnr")]
-    content = handover(world, world.hub, consentOn=day(world, 1))
+    content = handover(world, world.hub, consentOn=cohorts.after(world, 1))
     reply = world.hub.hub_editor.post(enrolment / "handovers", content).expect(422)
     assert reply.faults == [("date-future", "#/consentOn"), ("hub-same", "#/toOrgnr")]
     content = handover(world, world.other_hub)
@@ -558,7 +553,7 @@ def test_before_and_after_are_compared_by_dimension(world):
     assert told[before["id"]] is None
     assert told[during["id"]] == judged(digital=1) | {"since": before["id"]}
     assert told[after["id"]] == judged(2, -1, None, 0) | {"since": before["id"]}
-    for phase, held_on in (("before", day(world, -366)), ("after", day(world, -1))):
+    for phase, held_on in (("before", cohorts.after(world, -366)), ("after", cohorts.after(world, -1))):
         content = new_assessment(world, phase=phase, heldOn=held_on)
         reply = world.hub.hub_editor.post(enrolment / "assessments", content).expect(422)
         assert reply.faults == [("date-early", "#/heldOn")]
@@ -607,7 +602,7 @@ def test_each_kind_of_instrument_has_its_hands(world, firm_enrolment):
         content = new_assessment(world, kind)
         reply = person.post(firm_enrolment / "assessments", content).expect(422)
         assert reply.faults == [("instrument-kind", "#/instrumentId")]
-    content = new_assessment(world, instrumentId="999999999", heldOn=day(world, 1))
+    content = new_assessment(world, instrumentId="999999999", heldOn=cohorts.after(world, 1))
     reply = world.hub.hub_editor.post(firm_enrolment / "assessments", content).expect(422)
     assert reply.faults == [
         ("date-future", "#/heldOn"),

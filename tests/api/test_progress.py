@@ -10,11 +10,6 @@ from support.parties import KRONE
 PATH = "/v1/progress-reports"
 
 
-@pytest.fixture
-def hub(world):
-    return world.hub
-
-
 def reports_of(person, grant):
     found = person.items(PATH, applicationId=grant["applicationId"])
     return sorted(found, key=lambda report: report["dueOn"])

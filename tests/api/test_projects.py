@@ -18,11 +18,6 @@ PATH = "/v1/projects"
 
 
 @pytest.fixture
-def hub(world):
-    return world.hub
-
-
-@pytest.fixture
 def project(world, hub):
     return hub.signatory.make(PATH, new_project(world))
 

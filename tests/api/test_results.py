@@ -10,11 +10,6 @@ PATH = "/v1/results"
 
 
 @pytest.fixture
-def hub(world):
-    return world.hub
-
-
-@pytest.fixture
 def result(world, hub):
     return hub.signatory.make(PATH, new_result(world))
 

@@ -136,7 +136,7 @@ def test_money_that_went_meanwhile_is_not_granted_again(world, during, elsewhere
         second, "decide", county.decision(second)
     )
     reply = during(decide, by_other).refused("appropriation-exceeded", 409)
-    assert "25\u00a0000" in reply.json["detail"] or "25 000" in reply.json["detail"]
+    assert "25\u00a0000" in reply.json["detail"]
     assert county.caseworker.items(first / "decisions") == []
     assert county.balances(line)["committed"] == 75_000 * KRONE
     world.assert_sound()
@@ -243,7 +243,7 @@ def test_a_deadlock_is_tried_again_three_times(world, database, times, status):
     application = world.hub.apply()
     with trigger(database, "applications", "before update", code):
         reply = world.county.caseworker.attempt(application, "take").expect(status)
-    assert status == 200 or reply.code == "contended"
+    assert reply.code == (None if status == 200 else "contended")
 
 
 @pytest.mark.parametrize("counter", ["balances_not_negative", "grants_remaining"])

@@ -22,11 +22,6 @@ PATH = "/v1/samplings"
 
 
 @pytest.fixture
-def hub(world):
-    return world.hub
-
-
-@pytest.fixture
 def lead(world):
     return world.county.programme_lead
 

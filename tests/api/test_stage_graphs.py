@@ -3,12 +3,8 @@
 import datetime
 
 import pytest
+from support.enrolments import stage
 from support.parties import KRONE, fresh
-
-
-def stage(number, **members):
-    found = {"number": number, "name": f"Trinn {number}", "description": "x"}
-    return found | {"needs": [], "gates": []} | members
 
 
 def new_version(world, programme, *stages, **changes):

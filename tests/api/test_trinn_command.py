@@ -5,10 +5,8 @@ import fcntl
 import gzip
 import json
 import os
-import pathlib
 import re
 import shutil
-import socket
 import stat
 import subprocess
 import uuid
@@ -19,7 +17,7 @@ import pytest
 import requests
 
 from support import ROOT
-from support.daemon import wait_until
+from support.daemon import free_port, is_running, wait_until
 from support.documents import PDF
 from support.trinn import TRINN, Trinn, open_folder
 
@@ -50,7 +48,7 @@ def trinn(folder):
 def fresh(trinn):
     """An empty database of the same cluster, as --database takes it."""
     trinn.sql("create database fresh", dbname="postgres")
-    yield trinn.conninfo("fresh")
+    yield trinn.conninfo(dbname="fresh")
     trinn.sql("drop database fresh with (force)", dbname="postgres")
 
 
@@ -565,16 +563,10 @@ def test_operands_and_options_that_do_not_belong_are_refused(trinn):
 # Everything at once
 
 
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return str(one.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def running(folder):
     one = Trinn(folder / "dev")
-    one.port = free_port()
+    one.port = str(free_port())
     one.said = one.ok("dev", "--firms", "0", "--port", one.port).stdout
     yield one
     one.ok("clean")
@@ -698,12 +690,7 @@ def test_every_curl_line_that_dev_prints_works_as_it_stands(running):
 
 
 def pids_of(running):
-    return [(running.state / f"{name}.pid").read_text() for name in ("trinnd", "trinn-jobs")]
-
-
-def is_running(pid):
-    stat = pathlib.Path("/proc", pid.strip(), "stat")
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    return [int((running.state / f"{name}.pid").read_text()) for name in ("trinnd", "trinn-jobs")]
 
 
 def test_a_second_dev_goes_on_from_what_the_first_left(running):

@@ -152,6 +152,13 @@ bool rig_wait_ms(struct rig *rig, const int *flag, int value, int ms)
 	return *flag >= value;
 }
 
+void rig_pass(struct rig *rig, int ms)
+{
+	const int never = 0;
+
+	ck_assert(!rig_wait_ms(rig, &never, 1, ms));
+}
+
 void rig_wait(struct rig *rig, const int *flag, int value)
 {
 	ck_assert_msg(rig_wait_ms(rig, flag, value, 8000),

@@ -75,6 +75,7 @@ void rig_fini(struct rig *rig);
 /* Runs the loop until *flag >= value. Fails the test, or returns false, after that long. */
 void rig_wait(struct rig *rig, const int *flag, int value);
 bool rig_wait_ms(struct rig *rig, const int *flag, int value, int ms);
+void rig_pass(struct rig *rig, int ms); /* runs the loop for so long */
 
 /* A segment in the rig's arena whose outcome is to be watched. */
 struct outcome *rig_segment(struct rig *rig, enum db_lane lane);

@@ -31,13 +31,6 @@ static struct outcome *reading(struct rig *rig, const char *seconds)
 	return outcome;
 }
 
-static void let_pass(struct rig *rig, int ms)
-{
-	const int never = 0;
-
-	ck_assert(!rig_wait_ms(rig, &never, 1, ms));
-}
-
 static int64_t cpu_ms(void)
 {
 	struct rusage usage;
@@ -70,7 +63,7 @@ static void check_healed(struct rig *rig, const char *id)
 	struct outcome *write, *read;
 
 	for (int i = 0; i < 50 && !db_pool_is_ready(rig->pool); i++)
-		let_pass(rig, 100);
+		rig_pass(rig, 100);
 	ck_assert(db_pool_is_ready(rig->pool));
 	write = writing(rig, id, "0");
 	read = reading(rig, "0");
@@ -93,7 +86,7 @@ START_TEST(a_write_whose_connection_is_lost_is_uncertain_and_a_read_is_lost)
 	second = writing(&rig, "2", "0");
 	queued = writing(&rig, "3", "0");
 	read = reading(&rig, "2");
-	let_pass(&rig, 50);
+	rig_pass(&rig, 50);
 	rig_ask(&rig, "select pg_terminate_backend(pid) from pg_stat_activity"
 		      " where application_name like 'rig %'");
 	rig_wait(&rig, &rig.n_ended, 4);
@@ -117,7 +110,7 @@ START_TEST(a_killed_server_process_takes_nobody_with_it_for_long)
 	rig_init(&rig);
 	rig_open(&rig);
 	write = writing(&rig, "1", "2");
-	let_pass(&rig, 50);
+	rig_pass(&rig, 50);
 	/* PostgreSQL ends all others too and recovers. */
 	kill(pid_of(&rig, writer), SIGKILL);
 	rig_wait(&rig, &write->done, 1);
@@ -138,7 +131,7 @@ START_TEST(a_killed_server_is_waited_for_without_spinning)
 	rig_open(&rig);
 	write = writing(&rig, "1", "2");
 	read = reading(&rig, "2");
-	let_pass(&rig, 50);
+	rig_pass(&rig, 50);
 	kill(pid_of(&rig, postmaster), SIGKILL);
 	rig_wait(&rig, &rig.n_ended, 2);
 	ck_assert_int_eq(write->result.status, DB_UNCERTAIN);
@@ -149,7 +142,7 @@ START_TEST(a_killed_server_is_waited_for_without_spinning)
 	meanwhile = reading(&rig, "0");
 	rig_wait(&rig, &meanwhile->done, 1);
 	ck_assert_int_eq(meanwhile->result.status, DB_LOST);
-	let_pass(&rig, 1000);
+	rig_pass(&rig, 1000);
 	ck_assert_int_lt(cpu_ms() - before_ms, 200);
 
 	rig_cluster("start");
@@ -165,7 +158,7 @@ START_TEST(a_server_that_was_never_there_is_connected_when_it_comes)
 	rig_init(&rig);
 	rig_cluster("stop");
 	rig_connect(&rig);
-	let_pass(&rig, 500);
+	rig_pass(&rig, 500);
 	ck_assert_int_gt(rig.disconnected, 2);
 	ck_assert_int_eq(rig.connected, 0);
 	rig_cluster("start");
@@ -188,7 +181,7 @@ START_TEST(a_process_that_hangs_is_given_up_at_the_deadline)
 	write = writing(&rig, "1", "0.2");
 	next = writing(&rig, "2", "0");
 	read = reading(&rig, "0.2");
-	let_pass(&rig, 50);
+	rig_pass(&rig, 50);
 	hanging[0] = pid_of(&rig, writer);
 	hanging[1] = pid_of(&rig, reader);
 	kill(hanging[0], SIGSTOP);

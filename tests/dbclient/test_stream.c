@@ -73,13 +73,6 @@ static int64_t resident_kib(void)
 	return pages * sysconf(_SC_PAGESIZE) / 1024;
 }
 
-static void let_pass(struct rig *rig, int ms)
-{
-	const int never = 0;
-
-	ck_assert(!rig_wait_ms(rig, &never, 1, ms));
-}
-
 START_TEST(every_row_comes_by_itself_and_then_the_end)
 {
 	struct export export = {0}, again = {0}, none = {0};
@@ -173,7 +166,7 @@ START_TEST(a_million_rows_and_a_stalled_reader_cost_no_memory)
 	before_kib = resident_kib();
 	ck_assert(begin(&rig, &export, &series, "1000000"));
 	rig_wait(&rig, &export.rows, 1000);
-	let_pass(&rig, 1000);
+	rig_pass(&rig, 1000);
 	ck_assert_int_eq(export.rows, 1000);
 	paused_kib = resident_kib();
 	ck_assert_int_lt(paused_kib - before_kib, 16384);
@@ -192,7 +185,7 @@ static void check_forgotten(struct rig *rig)
 	struct export next = {0};
 
 	for (int i = 0; i < 100 && exporting(rig) > 0; i++)
-		let_pass(rig, 100);
+		rig_pass(rig, 100);
 	ck_assert_int_eq(exporting(rig), 0);
 	rig_wait(rig, &rig->connected, 4);
 	ck_assert(begin(rig, &next, &series, "3"));
@@ -209,7 +202,7 @@ START_TEST(a_forgotten_stream_that_was_stalled_ends_in_the_server)
 	rig_open(&rig);
 	ck_assert(begin(&rig, &export, &series, "100000000"));
 	rig_wait(&rig, &export.rows, 10);
-	let_pass(&rig, 200);
+	rig_pass(&rig, 200);
 	ck_assert_int_eq(exporting(&rig), 1);
 	db_forget(export.outcome->segment);
 	check_forgotten(&rig);
@@ -242,7 +235,7 @@ START_TEST(a_forgotten_stream_that_gives_no_rows_yet_ends_in_the_server)
 	rig_init(&rig);
 	rig_open(&rig);
 	ck_assert(begin(&rig, &export, &churn, NULL));
-	let_pass(&rig, 200);
+	rig_pass(&rig, 200);
 	ck_assert_int_eq(exporting(&rig), 1);
 	db_forget(export.outcome->segment);
 	check_forgotten(&rig);
@@ -263,7 +256,7 @@ START_TEST(a_stream_has_a_deadline_although_it_is_stalled)
 	ck_assert_int_eq(export.outcome->result.status, DB_TIMEOUT);
 	ck_assert_int_eq(export.rows, 10);
 	for (int i = 0; i < 50 && exporting(&rig) > 0; i++)
-		let_pass(&rig, 100);
+		rig_pass(&rig, 100);
 	ck_assert_int_eq(exporting(&rig), 0);
 	rig_fini(&rig);
 }

@@ -2,10 +2,10 @@
 
 import contextlib
 import itertools
-import threading
 import time
 
 import requests
+from support.crowd import Crowd
 
 SERIAL = itertools.count(1)
 TRY_AGAIN = ("write-uncertain", "unavailable", "idempotency-in-flight", "contended")
@@ -51,38 +51,21 @@ class Write:
                 time.sleep(PAUSE_S)
 
 
-class Writers(contextlib.AbstractContextManager):
-    """Write all the time between enter and exit; then every write begun is finished."""
+class Writers(Crowd):
+    """Every write that they begin is finished."""
 
     def __init__(self, world, number=4):
+        super().__init__(number)
         self.programme_id = world.county.programme_id
         self.client = world.hub.signatory
         self.writes = []
-        self.failures = []
-        self.stopping = threading.Event()
-        self.threads = [threading.Thread(target=self._work) for _ in range(number)]
 
-    def _work(self):
+    def work(self, _number):
         client = self.client.another(recorder=None)
-        try:
-            while not self.stopping.is_set():
-                write = Write(self.programme_id)
-                self.writes.append(write)
-                write.finish(client)
-        except BaseException as failure:
-            self.failures.append(failure)
-            raise
-
-    def __enter__(self):
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self.stopping.set()
-        for thread in self.threads:
-            thread.join()
-        assert not self.failures
+        while not self.stopping.is_set():
+            write = Write(self.programme_id)
+            self.writes.append(write)
+            write.finish(client)
 
     def acknowledged(self):
         return [write for write in self.writes if write.id is not None]

@@ -1,12 +1,12 @@
 """SIGTERM: what was accepted is answered, then the daemon is gone."""
 
-import contextlib
 import re
 import socket
 import threading
 import time
 
 from load import Tally, Write
+from support.crowd import Crowd
 from support.daemon import wait_until
 
 GONE_S = 10
@@ -17,24 +17,14 @@ class NeverAccepted(Exception):
     those in its queue. Nothing may have been done for them."""
 
 
-class Visitors(contextlib.AbstractContextManager):
+class Visitors(Crowd):
     """Come again and again, each time on a connection of its own, until nobody opens."""
 
     def __init__(self, world, number=6):
+        super().__init__(number)
         self.world = world
         self.answers = []
         self.broken = []
-        self.refused = threading.Event()
-        self.threads = [threading.Thread(target=self._work, args=(n,)) for n in range(number)]
-
-    def __enter__(self):
-        for thread in self.threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_):
-        for thread in self.threads:
-            thread.join()
 
     def _request(self, write):
         head = (
@@ -63,13 +53,13 @@ class Visitors(contextlib.AbstractContextManager):
                 answer += repr(error).encode()
         return answer
 
-    def _work(self, number):
-        while not self.refused.is_set():
+    def work(self, number):
+        while not self.stopping.is_set():
             write = Write(self.world.county.programme_id) if number % 2 else None
             try:
                 answer = self._visit(write)
             except ConnectionRefusedError:
-                self.refused.set()
+                self.stopping.set()
                 return
             except NeverAccepted:
                 continue
@@ -118,15 +108,10 @@ def test_a_request_under_way_at_sigterm_is_finished_first(serve, database):
         body = world.hub.plan()
         replies.append(world.hub.signatory.put(application / "plan", body, application.etag))
 
-    with contextlib.closing(database.connect()) as blocker, blocker.cursor() as cursor:
-        blocker.autocommit = False
-        cursor.execute(
-            "select 1 from trinn.guards where kind = 'application' and id = %s for update",
-            (application["id"],),
-        )
+    with database.holding("application", application["id"]) as blocker:
         saving = threading.Thread(target=save)
         saving.start()
-        wait_until(lambda: database.backends("wait_event_type = 'Lock'"), 10, "the save")
+        wait_until(database.n_waiting, 10, "the save")
         world.daemon.terminate()
         wait_until(lambda: world.daemon.events("worker.draining"), 10, "draining")
         time.sleep(0.2)

@@ -5,7 +5,7 @@ import signal
 import time
 
 from load import Tally, Writers
-from support.daemon import wait_until
+from support.daemon import is_running, wait_until
 
 HEALED_S = 5
 
@@ -107,11 +107,3 @@ def test_workers_do_not_outlive_a_master_that_was_killed(serve):
     daemon.process.wait()
     wait_until(lambda: not any(is_running(pid) for pid in workers), 10, "the end of the workers")
     daemon.start()  # its port is free again
-
-
-def is_running(pid):
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
-            return stat.read().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False

@@ -56,12 +56,7 @@ def test_a_database_that_stands_still_is_told_in_time_and_its_return_taken(
 
 def test_a_write_that_waits_for_a_lock_is_told_in_time_and_can_be_repeated(world, database):
     application = world.hub.draft()
-    with database.connect() as blocker, blocker.cursor() as cursor:
-        blocker.autocommit = False
-        cursor.execute(
-            "select 1 from trinn.guards where kind = 'application' and id = %s for update",
-            (application["id"],),
-        )
+    with database.holding("application", application["id"]):
         begun = time.monotonic()
         reply = world.hub.signatory.put(application / "plan", world.hub.plan(), application.etag)
         reply.refused("unavailable", 503)
@@ -98,7 +93,7 @@ def test_what_waits_when_the_time_to_end_is_up_is_let_go(serve, database):
 
     with locked(database, "trinn.tracks"), ThreadPoolExecutor(16) as crowd:
         done = crowd.map(ask, range(16))
-        wait_until(lambda: len(database.backends("wait_event_type = 'Lock'")) > 4, 10, "waiting")
+        wait_until(lambda: database.n_waiting() > 4, 10, "waiting")
         world.daemon.terminate()
         list(done)
         assert world.daemon.wait() == 0

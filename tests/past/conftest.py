@@ -32,7 +32,6 @@ def past():
 @pytest.fixture(scope="session")
 def served(past):
     """The past over HTTP, on the day of today."""
-    daemon = Daemon(past, development="true", workers=1)
-    daemon.settings["database"] = past.conninfo().replace("user=postgres", "user=trinn_api")
-    yield daemon.start()
+    daemon = Daemon(past, development="true", workers=1).start()
+    yield daemon
     daemon.stop()

@@ -202,6 +202,10 @@ class Database:
             yield
             connection.rollback()
 
+    def n_waiting(self):
+        """Connections of the daemon that wait for a lock."""
+        return len(self.backends("wait_event_type = 'Lock'"))
+
     def backends(self, condition="true"):
         """Connections of the daemon, as pg_stat_activity shows them."""
         return self.read(

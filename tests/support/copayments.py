@@ -13,12 +13,11 @@ CREDIT = {"cause": "cancelled", "reason": "Kurset ble avlyst"}
 CAMT = "urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"
 
 
-def ready(world, hub=None, orgnr=None, **stage):
+def ready(world, hub=None, orgnr=None, programme=None, **stage):
     """An enrolment to which the priced stage is open; in a programme of its own if the stage is to
     be another, or the firm one that may be in the usual one."""
     hub = hub or world.hub
-    programme = None
-    if orgnr or stage:
+    if programme is None and (orgnr or stage):
         content = hub.county.programme_content()
         content["stages"][1] |= stage
         programme = hub.county.set_up("/v1/programmes", content)
@@ -109,7 +108,7 @@ def overdue(world, hub=None, orgnr=None):
 def paid(world, hub=None, amount_ore=SHARE_ORE):
     hub = hub or world.hub
     copayment = invoiced(world, hub)
-    send(hub, table(world, (copayment["kid"], amount_ore)))
+    pay(hub, copayment, amount_ore)
     return reread(hub, copayment)
 
 
@@ -127,6 +126,12 @@ def relief_checked(world, hub=None, orgnr=None):
     """As the county has found that the firm may have it as aid."""
     hub = hub or world.hub
     return check(hub, relief_asked(world, hub, orgnr))
+
+
+def let_off(hub, copayment, kind="waive"):
+    """By two persons, once the county has found that it may be."""
+    asked = hub.hub_editor.do(copayment, "ask-relief", WAIVE | {"kind": kind})
+    return hub.signatory.do(check(hub, asked), "give-relief")
 
 
 def settled(world, hub=None):
@@ -237,6 +242,11 @@ def content(data, name="innbetalinger.csv"):
 def send(hub, data):
     """The bank file as it was read."""
     return hub.signatory.make("/v1/bank-files", content(data))
+
+
+def pay(hub, copayment, ore):
+    """As the bank tells it by the KID."""
+    return send(hub, table(hub.world, (copayment["kid"], ore)))
 
 
 def entries(hub, **query):

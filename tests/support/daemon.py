@@ -22,6 +22,13 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def is_running(pid):
+    """A zombie is not."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
 def wait_until(condition, timeout_s=10, what="it"):
     """The first true value of condition()."""
     deadline = time.monotonic() + timeout_s

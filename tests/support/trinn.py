@@ -37,13 +37,13 @@ class Trinn:
         assert done.stderr.startswith("trinn: ")
         return done.stderr
 
-    def conninfo(self, dbname="trinn"):
+    def conninfo(self, user="postgres", dbname="trinn"):
         folder = (self.state / "cluster").resolve()
-        return f"host={folder} port=5432 user=postgres dbname={dbname}"
+        return f"host={folder} port=5432 user={user} dbname={dbname}"
 
     def sql(self, text, *args, dbname="trinn"):
         """Rows of the last statement, as the superuser."""
-        connection = psycopg2.connect(self.conninfo(dbname))
+        connection = psycopg2.connect(self.conninfo(dbname=dbname))
         connection.autocommit = True
         try:
             with connection.cursor() as cursor:

@@ -11,14 +11,9 @@ enum {
 	TODAY = 20000, /* a day */
 };
 
-static struct caller caller_of(const char *role, const char *kind, int64_t organisation_id)
-{
-	return (struct caller)PERSON(role, kind, PERSON, organisation_id);
-}
-
 static struct hours_facts hours_of(const char *state)
 {
-	return (struct hours_facts){ .caller = caller_of("firm", "firm", FIRM),
+	return (struct hours_facts){ .caller = PERSON("firm", "firm", PERSON, FIRM),
 				     .today = TODAY,
 				     .state = state,
 				     .hub_id = HUB,
