@@ -112,6 +112,7 @@ class Database:
         self.cluster = cluster
         self.name = name
         self.kept = None
+        self.prepared = []  # over it
 
     def conninfo(self, user="postgres"):
         return f"host={self.cluster.socket} dbname={self.name} user={user}"
@@ -136,16 +137,24 @@ class Database:
 
     def read(self, sql, *values):
         """The same of what changes nothing, over a connection that is kept: a new one reads the
-        catalogue of all tables anew. Asked once more over another, as the server may have gone."""
+        catalogue of all tables anew. What has no values is prepared, as a look at all tables takes
+        longer to plan than to run. Asked once more over another, as the server may have gone."""
         if self.kept is None:
             self.kept = self.connect()
+            self.prepared = []
         try:
             with self.kept.cursor() as cursor:
-                cursor.execute(sql, values or None)
+                cursor.execute(sql if values else self._prepare(cursor, sql), values or None)
                 return cursor.fetchall()
         except psycopg2.Error:
             self.leave()
             return self.rows(sql, *values)
+
+    def _prepare(self, cursor, sql):
+        if sql not in self.prepared:
+            cursor.execute(f"prepare s{len(self.prepared)} as {sql}")
+            self.prepared.append(sql)
+        return f"execute s{self.prepared.index(sql)}"
 
     def leave(self):
         """Closes the connection that is kept."""
