@@ -127,7 +127,7 @@ static const struct {
 #undef W
 };
 
-static const char *word_of(const char *key, size_t len, enum language language)
+const char *problem_word(const char *key, size_t len, enum language language)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strncmp(words[i].key, key, len) == 0 && words[i].key[len] == '\0')
@@ -138,7 +138,7 @@ static const char *word_of(const char *key, size_t len, enum language language)
 /* What has no row stands as it is. */
 static void write_word(const char *key, size_t len, enum language language, struct buf *out)
 {
-	const char *word = word_of(key, len, language);
+	const char *word = problem_word(key, len, language);
 
 	if (word != NULL)
 		buf_adds(out, word);

@@ -70,6 +70,9 @@ int problem_status(enum problem_code code);
 const char *problem_slug(enum problem_code code);
 const char *problem_title(enum problem_code code, enum language language);
 
+/* A word of words.def; NULL where there is none of that key. */
+const char *problem_word(const char *key, size_t len, enum language language);
+
 /* The text with its arguments filled in. */
 void problem_text(const struct problem *problem, enum language language, struct buf *out);
 

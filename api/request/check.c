@@ -171,14 +171,19 @@ static void check_missing(struct req *r, const struct operation_contract *operat
 	}
 }
 
-/* A period of whole days; dates as they are sent sort as texts. */
+/* Periods of whole days or years, which as they are sent sort as texts. */
 static void check_period(struct req *r, struct problems *problems)
 {
-	const char *from = req_query(r, "from");
-	const char *to = req_query(r, "to");
+	static const char *const periods[][2] = {{"from", "to"}, {"fromYear", "toYear"}};
 
-	if (from != NULL && to != NULL && strcmp(to, from) < 0)
-		problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "to", "@before_from");
+	for (size_t i = 0; i < sizeof(periods) / sizeof(periods[0]); i++) {
+		const char *from = req_query(r, periods[i][0]);
+		const char *to = req_query(r, periods[i][1]);
+
+		if (from != NULL && to != NULL && strcmp(to, from) < 0)
+			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, periods[i][1],
+				     arena_printf(r->arena, "@before %s", periods[i][0]));
+	}
 }
 
 void check_params(struct req *r, const struct operation_contract *operation,

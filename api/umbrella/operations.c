@@ -14,13 +14,14 @@ void op_get_umbrella(struct req *r)
 	req_run_document(r, segment);
 }
 
-/* In the order of query final_report_table. A figure has the name it has in JSON. */
+/* In the order of query final_report_table. */
 static const struct table_column columns[] = {
-	{"Del", TABLE_TEXT},
-	{"Gjelder", TABLE_TEXT},
-	{"Størrelse", TABLE_TEXT},
+	{"Del", TABLE_WORDS},
+	{"Gjelder", TABLE_WORDS},
+	{"Størrelse", TABLE_WORDS},
 	{"Verdi", TABLE_NUMBER},
 	{"Kroner", TABLE_HUNDREDTHS},
+	{"Prosent", TABLE_HUNDREDTHS},
 };
 
 static const struct table final_report_table = {

@@ -6,7 +6,47 @@
 #include "lib/format/csv.h"
 #include "lib/http/reply.h"
 
-enum { TABLE_BYTES_MAX = 4 * 1024 * 1024 };
+enum { TABLE_BYTES_MAX = 4 * 1024 * 1024, WORDS_BYTES_MAX = 4096 };
+
+/* By key: what figures of programmes are called. */
+static const struct {
+	const char *key;
+	const char *name;
+} figures[] = {
+#define F(key, name) {key, name},
+#include "api/umbrella/figures.def"
+#undef F
+};
+
+static const char *figure_name(const char *key, size_t len)
+{
+	for (size_t i = 0; i < sizeof(figures) / sizeof(figures[0]); i++)
+		if (strncmp(figures[i].key, key, len) == 0 && figures[i].key[len] == '\0')
+			return figures[i].name;
+	return problem_word(key, len, LANGUAGE_NB);
+}
+
+/* A name that only looks like a key, as the mark is free to all, stands as it is. */
+static void add_words(struct csv *csv, const char *text)
+{
+	struct buf words;
+
+	buf_init(&words, WORDS_BYTES_MAX);
+	while (*text != '\0') {
+		size_t len = strcspn(text, " ");
+		const char *name = *text == '@' ? figure_name(text + 1, len - 1) : NULL;
+
+		if (name != NULL)
+			buf_adds(&words, name);
+		else
+			buf_add(&words, text, len);
+		text += len;
+		if (*text != '\0')
+			buf_addc(&words, *text++);
+	}
+	csv_text(csv, buf_text(&words), words.len);
+	buf_fini(&words);
+}
 
 static void add_cell(struct csv *csv, enum table_kind kind, const struct pg_result *rows, int row,
 		     int column)
@@ -18,6 +58,9 @@ static void add_cell(struct csv *csv, enum table_kind kind, const struct pg_resu
 	switch (kind) {
 	case TABLE_TEXT:
 		csv_text(csv, db_text(rows, row, column), strlen(db_text(rows, row, column)));
+		break;
+	case TABLE_WORDS:
+		add_words(csv, db_text(rows, row, column));
 		break;
 	case TABLE_NUMBER:
 		csv_int(csv, db_i64(rows, row, column));

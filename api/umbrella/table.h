@@ -10,6 +10,7 @@
 
 enum table_kind {
 	TABLE_TEXT,
+	TABLE_WORDS, /* a text in which "@key" stands for a word of ours */
 	TABLE_NUMBER,
 	TABLE_HUNDREDTHS, /* øre as kroner, basis points as per cent */
 };

@@ -186,13 +186,18 @@ found as (
 -- end
 
 -- part: results_report
--- Effects in money are summed; those in shares are of different things, and are told by the least and the most.
+-- What there is more of and what there is less of are summed apart: costs that were saved do not make up for income that
+-- was gained. Effects in shares are of different things, and are told by the least and the most.
 select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore), 0),
-	'measured', count(m.months), 'effectOre', coalesce(sum(m.effect_ore), 0),
+	'measured', count(m.months), 'moreOre', coalesce(sum(m.effect_ore) filter (where m.effect_ore > 0), 0),
+	'lessOre', coalesce(-sum(m.effect_ore) filter (where m.effect_ore < 0), 0),
 	'stories', count(*) filter (where r.story is not null),
 	'measurements', (select json_agg(f.said order by n.months) from unnest('{0,6,12}'::int[]) n(months),
 		lateral (select json_build_object('months', n.months, 'measured', count(t.months),
-				'inMoney', count(t.effect_ore), 'effectOre', coalesce(sum(t.effect_ore), 0), 'inShare', count(t.effect_bp),
+				'inMoney', count(t.effect_ore),
+				'moreOre', coalesce(sum(t.effect_ore) filter (where t.effect_ore > 0), 0),
+				'lessOre', coalesce(-sum(t.effect_ore) filter (where t.effect_ore < 0), 0),
+				'inShare', count(t.effect_bp),
 				'leastBasisPoints', min(t.effect_bp), 'mostBasisPoints', max(t.effect_bp),
 				'missing', count(*) filter (where t.months is null
 					and (b.on_day + make_interval(months => n.months))::date <= trinn.today())) as said
@@ -325,29 +330,31 @@ select null::text as etag, r.document::text as document from ({final_report}) r;
 
 -- part: row_name
 -- What names the row a of a list in the report.
-concat_ws(' ', a.value->>'programmeId', coalesce(a.value->'hub'->>'name', a.value->'fundingLine'->>'name', a.value->>'name',
-		a.value->>'state', a.value->>'dimension', 'written ' || (a.value->>'strategy'), a.value->>'costGroup', a.value->>'sentTo'),
-	case when a.value->>'sentTo' is not null then a.value->>'outcome' end, a.value->>'year', a.value->>'stage', a.value->>'months')
+concat_ws(' ', '@programme ' || (a.value->>'programmeId'), coalesce(a.value->'hub'->>'name',
+		a.value->'fundingLine'->>'name', a.value->>'name', '@' || (a.value->>'state'), '@' || (a.value->>'dimension'), '@written @' || (a.value->>'strategy'), a.value->>'costGroup',
+		'@' || (a.value->>'sentTo')),
+	case when a.value->>'sentTo' is not null then '@' || coalesce(a.value->>'outcome', 'unanswered') end, a.value->>'year',
+	'@stage ' || (a.value->>'stage'), '@months ' || (a.value->>'months'))
 -- end
 
 -- query: final_report_table(programme_id int8, from_year int8?, to_year int8?) @read
--- The same figures, a row for each: what it is a part of, whose it is, its name and its value. What names a row of the
--- report is no figure.
+-- The same figures, a row for each: what it is a part of, whose it is, its name and its value; names that begin with @ are
+-- told by their word. What names a row of the report is no figure.
 with recursive report as ({final_report}), walk as (
 	select array[k.n] as at, k.key as section, '' as whose, k.key as figure, k.value
 	from report r, lateral json_each(r.document) with ordinality k(key, value, n)
 	union all
 	select w.at || k.n, w.section, concat_ws(' ', nullif(w.whose, ''), k.whose), coalesce(k.figure, w.figure), k.value
 	from walk w, lateral (
-		select o.n, case when o.key in ('planned', 'held') and json_typeof(o.value) = 'object' then o.key end as whose,
+		select o.n, case when o.key in ('planned', 'held') and json_typeof(o.value) = 'object' then '@' || o.key end as whose,
 			o.key as figure, o.value
 		from json_each(case when json_typeof(w.value) = 'object' then w.value end) with ordinality o(key, value, n)
 		where o.key not in ('year', 'months', 'stage', 'programmeId', 'depth')
 		union all
-		select a.n, case when json_typeof(a.value) = 'object' then {row_name} else w.figure || ' ' || a.n end,
+		select a.n, case when json_typeof(a.value) = 'object' then {row_name} else '@level ' || a.n end,
 			null, a.value
 		from json_array_elements(case when json_typeof(w.value) = 'array' then w.value end) with ordinality a(value, n)) k
 )
-select w.section, w.whose, w.figure, case when w.figure !~ 'Ore$' then w.value::text::bigint end,
-	case when w.figure ~ 'Ore$' then w.value::text::bigint end
+select '@' || w.section, w.whose, '@' || w.figure, case when w.figure !~ '(Ore|BasisPoints)$' then w.value::text::bigint end,
+	case when w.figure ~ 'Ore$' then w.value::text::bigint end, case when w.figure ~ 'BasisPoints$' then w.value::text::bigint end
 from walk w where json_typeof(w.value) = 'number' and w.section not in ('fromYear', 'toYear') order by w.at;

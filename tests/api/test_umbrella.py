@@ -1,5 +1,8 @@
 """Programmes under a parent, told together, and what one came to."""
 
+import csv
+import io
+
 import pytest
 from support import cohorts, copayments, samplings
 from support.bodies import measurement, new_project, new_report, result_text
@@ -152,7 +155,8 @@ def test_the_final_report_is_made_of_what_happened(world, family):
     assert (hub["hub"]["orgnr"], hub["firms"], hub["finished"]) == (world.hub.orgnr, 2, 0)
     results = report["results"]
     assert (results["results"], results["measured"]) == (1, 1)
-    assert (results["costOre"], results["effectOre"]) == (9_000 * KRONE, 40_000 * KRONE)
+    assert (results["costOre"], results["moreOre"]) == (9_000 * KRONE, 40_000 * KRONE)
+    assert results["lessOre"] == 0
     (stage,) = report["stages"]
     assert (stage["stage"], stage["enrolled"], stage["completed"]) == (2, 1, 1)
     (line,) = report["money"]["lines"]
@@ -227,6 +231,66 @@ def test_samplings_are_told_by_what_they_found(world):
         "followedUp": 1,
         "overdue": 0,
     }
+
+
+def test_costs_that_were_saved_do_not_make_up_for_income_that_was_gained(world):
+    hub, lead = world.hub, world.county.programme_lead
+    programme = world.county.set_up("/v1/programmes", world.county.programme_content())
+    way = enrolled(world, hub, None, programme, "completed")
+    for effect_ore in (30_000 * KRONE, -20_000 * KRONE):
+        result = hub.signatory.make("/v1/results", result_text() | {"enrolmentId": way, "stage": 2})
+        money = measurement(world, effectOre=effect_ore)
+        del money["effectBasisPoints"]
+        hub.signatory.do(result, "measure", money)
+    results = lead.read(f"/v1/programmes/{programme}/final-report")["results"]
+    assert (results["moreOre"], results["lessOre"]) == (30_000 * KRONE, 20_000 * KRONE)
+    (first, *_) = results["measurements"]
+    assert (first["inMoney"], first["moreOre"], first["lessOre"]) == (2, 3_000_000, 2_000_000)
+
+
+def numbers_of(value, path=()):
+    """The figures of a report by where they are, without what names a row or the report."""
+    if isinstance(value, dict):
+        for key, member in value.items():
+            if key not in ("year", "months", "stage", "fromYear", "toYear"):
+                yield from numbers_of(member, (*path, key))
+    elif isinstance(value, list):
+        for n, member in enumerate(value):
+            yield from numbers_of(member, (*path, n))
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield path, value
+
+
+def test_a_spreadsheet_tells_each_figure_of_it_in_norwegian(world, family):
+    samplings.followed(world, world.hub)
+    copayments.overpaid(world)
+    auditor = world.county.auditor
+    path = f"/v1/programmes/{world.county.programme_id}/final-report"
+    told = list(numbers_of(auditor.read(path)))
+    reply = auditor.get(path, format="csv").expect(200)
+    assert 'filename="sluttrapport.csv"' in reply.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(reply.text.lstrip("\ufeff")), delimiter=";"))
+    assert len(rows) == len(told) > 100
+    names = {key for at, _ in told for key in at if isinstance(key, str)} - {"planned", "held"}
+    english = {name for name in names if name not in ("total", "sessions")}
+    for row, (at, value) in zip(rows, told, strict=True):
+        assert "@" not in row["Del"] + row["Gjelder"] + row["Størrelse"], row
+        assert not english & {row["Del"], *row["Gjelder"].split(), *row["Størrelse"].split()}, row
+        last = next(key for key in reversed(at) if isinstance(key, str))
+        column, parts = "Verdi", 1
+        if last.endswith("Ore"):
+            column, parts = "Kroner", 100
+        elif last.endswith("BasisPoints"):
+            column, parts = "Prosent", 100
+        assert round(float(row[column].replace(",", ".")) * parts) == value, row
+        assert [c for c in ("Verdi", "Kroner", "Prosent") if row[c]] == [column]
+
+
+def test_a_report_of_years_the_wrong_way_round_is_refused(world, family):
+    path = f"/v1/programmes/{family[0]}/final-report"
+    reply = world.county.auditor.get(path, fromYear=2026, toYear=2024)
+    reply.refused("bad-parameter", 400)
+    assert "tidligere enn fromYear" in reply.text or "earlier than fromYear" in reply.text
 
 
 def test_it_is_the_countys_own(world, family):

@@ -91,7 +91,7 @@ START_TEST(a_value_that_does_not_fit_is_refused_with_the_reason)
 		       "@format date");
 	assert_refused("/v1/calls?limit=1&limit=1", PROBLEM_BAD_PARAMETER, "limit", "@repeated");
 	assert_refused("/v1/ledger/postings?from=2027-01-01&to=2026-12-31", PROBLEM_BAD_PARAMETER,
-		       "to", "@before_from");
+		       "to", "@before from");
 	assert_refused("/v1/calls?%zz=1", PROBLEM_BAD_PARAMETER, "?", "@encoding");
 	assert_refused("/v1/calls?state=%ff", PROBLEM_BAD_PARAMETER, "?", "@encoding");
 	assert_refused("/v1/calls?state=open%0a", PROBLEM_BAD_PARAMETER, "?", "@encoding");
