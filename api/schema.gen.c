@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "2483b78cec645caaeb3e216a9a7b545fba02e738f719330fb5ac176bb8f01a21"},
+	 "b3e3d358984a7e06590455724b0761041ab1dd585b396bc4cbd5be3052381ce5"},
 	{10, "enrolments",
 	 "b356808e0dbaa52d02f36a8f894bfe740107a12304d60bf68311eed26b0f47b1"},
 	{11, "delivery",

@@ -210,6 +210,7 @@ create table trinn.assessments (
 	hub_id       bigint not null,
 	firm_id      bigint not null,
 	enrolment_id bigint not null,
+	round        int not null default 1,               -- that it was begun in
 	instrument_id bigint not null references trinn.instruments,
 	phase        text not null check (phase in ('before', 'during', 'after')),
 	held_on      date not null,

@@ -143,23 +143,25 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'answer_handover');
 
 -- part: assessment_changes
--- Since the first assessment before, if it was earlier, by dimension; NULL where one of the two says nothing.
-(select json_build_object('since', b.id::text,
-		'digital', (c.dimensions->>'digital')::int - (b.dimensions->>'digital')::int,
-		'green', (c.dimensions->>'green')::int - (b.dimensions->>'green')::int,
-		'organisation', (c.dimensions->>'organisation')::int - (b.dimensions->>'organisation')::int,
-		'strategy', (c.dimensions->>'strategy')::int - (b.dimensions->>'strategy')::int)
-	from trinn.assessments b
-	where c.phase <> 'before' and b.county_id = c.county_id and b.enrolment_id = c.enrolment_id
-		and b.phase = 'before' and b.state = 'final' and b.interviewer_id is not null and b.held_on <= c.held_on
-	order by b.held_on, b.id limit 1)
+-- By dimension, since the interview before that was the first of the round to say something of it; NULL if that is none.
+(select json_object_agg(d.name, case when b.id is not null then json_build_object('since', b.id::text,
+		'points', (c.dimensions->>d.name)::int - b.points) end)
+	from unnest('{digital,green,organisation,strategy}'::text[]) d(name)
+		left join lateral (select a.id, (a.dimensions->>d.name)::int as points
+			from trinn.assessments a join trinn.instruments i on i.id = a.instrument_id and i.kind = 'interview'
+			where a.county_id = c.county_id and a.enrolment_id = c.enrolment_id and a.round = c.round and a.phase = 'before'
+				and a.state = 'final' and a.interviewer_id is not null and a.held_on <= c.held_on
+				and a.dimensions->>d.name is not null
+			order by a.held_on, a.id limit 1) b on c.dimensions->>d.name is not null
+	where c.phase <> 'before'
+	having count(b.id) > 0)
 -- end
 
 -- part: assessment_head
 'id', c.id::text, 'enrolmentId', c.enrolment_id::text, {hub_and_firm},
 'instrument', (select json_build_object('id', i.id::text, 'code', i.code, 'version', i.version, 'kind', i.kind)
 	from trinn.instruments i where i.id = c.instrument_id),
-'phase', c.phase, 'heldOn', c.held_on,
+'phase', c.phase, 'round', c.round, 'heldOn', c.held_on,
 'interviewer', (select json_build_object('id', c.interviewer_id::text, 'name', trinn.person_name(c.interviewer_id))
 	where c.interviewer_id is not null),
 'answeredBy', c.answered_by, 'sessionId', c.session_id::text, 'dimensions', c.dimensions,
@@ -183,13 +185,14 @@ having count(*) > 0 or exists (select from trinn.enrolments e
 
 -- query: insert_assessment(id int8, enrolment_id int8, content json) @write
 -- Interviewed by the hub's person, or answered by the firm alone.
-insert into trinn.assessments (id, county_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by,
+insert into trinn.assessments (id, county_id, enrolment_id, round, instrument_id, phase, held_on, interviewer_id, answered_by,
 	session_id, answers, dimensions)
-select :id, trinn.caller_county(), :enrolment_id, (c->>'instrumentId')::bigint, c->>'phase', (c->>'heldOn')::date,
+select :id, e.county_id, e.id, e.round, (c->>'instrumentId')::bigint, c->>'phase', (c->>'heldOn')::date,
 	case when trinn.caller_kind() = 'hub' then trinn.caller_person() end, c->>'answeredBy',
 	(c->>'sessionId')::bigint, '[]',
 	'{"digital": null, "green": null, "organisation": null, "strategy": null}'
-from (select :content::json as c) t;
+from trinn.enrolments e, (select :content::json as c) t
+where e.county_id = trinn.caller_county() and e.id = :enrolment_id;
 
 -- part: interview_facts
 -- Of session s, that an assessment of firm w is made in, and the days it is held against.

@@ -6,6 +6,10 @@ from support.delivery import new_firm
 from support.parties import fresh
 
 
+def ids(items):
+    return [item["id"] for item in items]
+
+
 def both(text):
     return {"nb": text, "en": text}
 
@@ -96,3 +100,17 @@ def assess(world, party, enrolment, phase="before", kind="interview", **dimensio
     judgement = {} if kind == "survey" else {"dimensions": judged(**dimensions)}
     saved = person.save(begun, "answers", answers(world, **judgement))
     return person.do(saved, "finish")
+
+
+def begin(world, enrolment, person=None, **changes):
+    """One of which nothing is written yet."""
+    person = person or world.hub.hub_editor
+    return person.make(enrolment / "assessments", new_assessment(world, **changes))
+
+
+def state_of(world, enrolment):
+    return world.county.caseworker.read(enrolment.path)["state"]
+
+
+def tasks_of(person):
+    return {task["path"] for task in person.items("/v1/tasks", limit=1000)}
