@@ -86,6 +86,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct enrolment_facts, is_aid_unchecked, "isAidUnchecked", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_between_stages, "isBetweenStages", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_handover_asked, "isHandoverAsked", BOOL),
+	SHAPE_FIELD(struct enrolment_facts, is_hub_open, "isHubOpen", BOOL),
 	SHAPE_OPTIONAL(struct enrolment_facts, to_hub_id, "toHubId", I64, has_to_hub),
 	SHAPE_OR_NULL(struct enrolment_facts, instrument_kind, "instrumentKind", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, session, "session", &interview_made_shape,

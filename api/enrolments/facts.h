@@ -91,6 +91,7 @@ struct enrolment_facts {
 	bool is_aid_unchecked; /* the same, by nobody yet */
 	bool is_between_stages;
 	bool is_handover_asked;
+	bool is_hub_open; /* somebody has a role for the hub that follows the firm */
 	int64_t to_hub_id;	     /* that the input names, as it does the instrument */
 	bool has_to_hub;	     /* there is such a hub in the county */
 	const char *instrument_kind; /* NULL: no such instrument */

@@ -100,8 +100,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct handover_facts, is_by_county, "isByCounty", BOOL),
 	SHAPE_OR_NULL(struct handover_facts, without_consent, "withoutConsent", TEXT),
 	SHAPE_FIELD(struct handover_facts, asked_by, "askedBy", I64),
-	SHAPE_FIELD(struct handover_facts, is_under_way, "isUnderWay", BOOL),
 	SHAPE_FIELD(struct handover_facts, is_between_stages, "isBetweenStages", BOOL),
+	SHAPE_FIELD(struct handover_facts, is_hub_open, "isHubOpen", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct handover_facts, facts_fields);
 

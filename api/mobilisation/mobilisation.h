@@ -59,8 +59,8 @@ struct handover_facts {
 	bool is_by_county;
 	const char *without_consent; /* NULL: with it */
 	int64_t asked_by;
-	bool is_under_way;
 	bool is_between_stages;
+	bool is_hub_open; /* the one that follows the firm */
 };
 
 /* A firm is a member once at a time, and may be of several hubs. Its first day may be before its
@@ -82,8 +82,9 @@ void decide_note_contact(const struct enrolment_facts *facts, const struct conta
  * other hub sees nothing of it before.
  *
  * The county asks where the hub that follows the firm cannot or will not. It does without consent
- * in two cases only: a hub registered a firm that it never spoke to, or the hub has closed. Of one
- * that has closed it hands firms over in the middle of a stage too, as nobody runs it there. */
+ * in two cases only: a hub registered a firm that it never spoke to, or the hub has closed, which is
+ * when nobody has a role for it any more. Of one that has closed it hands firms over in the middle
+ * of a stage too, as nobody runs it there. */
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems);
 
@@ -94,7 +95,7 @@ void decide_consent_handover(const struct handover_facts *facts, struct problems
 /* The hub that is asked answers, and takes the firm with its consent only; the one that asked
  * withdraws. What the county asks, another of its persons answers, as it gives firms to hubs by
  * where they lie; the hub may say no before that. So may the firm as long as nobody has answered,
- * whatever was noted of it. */
+ * whatever was noted of it. With the round the question ends, unanswered. */
 void decide_accept_handover(const struct handover_facts *facts, struct problems *problems);
 void decide_decline_handover(const struct handover_facts *facts, struct problems *problems);
 void decide_withdraw_handover(const struct handover_facts *facts, struct problems *problems);

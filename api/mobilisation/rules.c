@@ -49,12 +49,22 @@ static void require_between_stages(bool is_between_stages, struct problems *prob
 		problems_add(problems, PROBLEM_HANDOVER_IN_STAGE, NULL, NULL, NULL);
 }
 
+static void require_closed(const char *without_consent, bool is_hub_open, const char *pointer,
+			   struct problems *problems)
+{
+	if (is_closed(without_consent) && is_hub_open)
+		problems_add(problems, PROBLEM_HUB_OPEN, pointer, NULL, NULL);
+}
+
 /* Who and when, or neither; or why none is needed. */
 static void check_consent(const struct enrolment_facts *facts, const struct handover_input *input,
 			  struct problems *problems)
 {
 	if (input->without_consent != NULL && !is_county(&facts->caller))
 		problems_add(problems, PROBLEM_COUNTY_HANDS_OVER, "#/withoutConsent", NULL, NULL);
+	else
+		require_closed(input->without_consent, facts->is_hub_open, "#/withoutConsent",
+			       problems);
 	if (is_county(&facts->caller) && !facts->is_between_stages &&
 	    !is_closed(input->without_consent))
 		problems_add(problems, PROBLEM_HUB_NOT_CLOSED, "#/withoutConsent", NULL, NULL);
@@ -125,8 +135,7 @@ void decide_accept_handover(const struct handover_facts *facts, struct problems 
 		return;
 	require_other(&facts->caller, facts->asked_by, "@did.ask",
 		      facts->is_by_county ? "@do.approve" : "@do.accept", problems);
-	if (!facts->is_under_way)
-		problems_add(problems, PROBLEM_ROUND_OVER, NULL, NULL, NULL);
+	require_closed(facts->without_consent, facts->is_hub_open, NULL, problems);
 	if (!is_closed(facts->without_consent))
 		require_between_stages(facts->is_between_stages, problems);
 	if (!facts->is_consented && facts->without_consent == NULL)

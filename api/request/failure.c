@@ -47,6 +47,7 @@ static const struct meaning {
 	{"23514", "documents_clean", PROBLEM_DOCUMENT_NOT_CLEAN, "@scanning, infected, refused"},
 	{"23514", "samplings_cases_closed", PROBLEM_CONTENDED, NULL},
 	{"23514", "handovers_between_stages", PROBLEM_HANDOVER_IN_STAGE, NULL},
+	{"23514", "handovers_hub_closed", PROBLEM_HUB_OPEN, NULL},
 	{"23514", "handovers_consented", PROBLEM_CONSENT_MISSING, NULL},
 	{"23514", "handovers_two_persons", PROBLEM_FOUR_EYES, "-"},
 	/* Short once more, though what was loaded in between said enough: others give and take. */

@@ -238,7 +238,7 @@ create trigger assessments_final before update on trinn.assessments for each row
 	execute function trinn.refuse_change();
 
 -- The hub that is asked answers, the one that asked withdraws, and the firm may say no; of what the county asks, it does
--- the first two itself. Whoever takes up a firm whose round has ended ends the question. Asked after the edges were.
+-- the first two itself. Whoever ends the round of the firm ends the question. Asked after the edges were.
 create function trinn.check_handover() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -249,8 +249,8 @@ begin
 	end if;
 	if caller_county() is not null and caller_org() is distinct from whose
 		and (new.state <> 'declined' or caller_org() is distinct from new.firm_id)
-		and (new.state <> 'withdrawn' or exists (select from enrolments e
-			where e.county_id = new.county_id and e.id = new.enrolment_id and e.hub_id = new.hub_id))
+		and (new.state <> 'withdrawn' or exists (select from enrolments e where e.county_id = new.county_id
+			and e.id = new.enrolment_id and e.state not in ('finished', 'dropped_out')))
 	then
 		raise exception 'hand-over % is another hub''s to answer', new.id using errcode = '42501';
 	end if;
@@ -281,6 +281,9 @@ end $$;
 create function trinn.hand_over() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
+	if new.without_consent = 'hub_closed' and is_hub(new.hub_id) then
+		raise exception 'hub % has not closed', new.hub_id using errcode = '23514', constraint = 'handovers_hub_closed';
+	end if;
 	update enrolments set hub_id = new.to_hub_id, explanation = new.reason, version = version + 1
 	where county_id = new.county_id and id = new.enrolment_id and hub_id = new.hub_id
 		and (state not in ('enrolled', 'active') or new.without_consent is not distinct from 'hub_closed');
@@ -298,6 +301,27 @@ begin
 end $$;
 create trigger handovers_accepted after update of state on trinn.handovers for each row
 	when (new.state = 'accepted') execute function trinn.hand_over();
+
+-- What was asked of another hub ends with the round; it is told, if it knew.
+create function trinn.end_handover() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	question handovers;
+begin
+	update handovers set state = 'withdrawn', version = version + 1
+	where county_id = new.county_id and enrolment_id = new.id and state = 'asked' returning * into question;
+	if found then
+		update guards set version = version + 1
+		where county_id = question.county_id and kind = 'handover' and id = question.id;
+		perform audit('handover', question.id, 'withdraw', 'handover', question.id, null, null);
+		insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+		select question.county_id, 'handover.withdraw', 'handover', question.id, question.to_hub_id, '{}'
+		where num_nonnulls(question.consent_by, question.without_consent) > 0;
+	end if;
+	return null;
+end $$;
+create trigger enrolments_handover_ends after update of state on trinn.enrolments for each row
+	when (new.state in ('finished', 'dropped_out')) execute function trinn.end_handover();
 
 insert into trinn.transitions values
 	('handovers', 'asked', 'accepted', '{hub_editor,hub_signatory,caseworker,programme_lead}'),

@@ -361,13 +361,11 @@ begin
 end $$;
 
 -- Begins a round of it with a hub that did not follow the firm, or with the one that answers for it. The former hub keeps
--- what it had, of which it opens and finishes nothing more; what the firm has begun to answer alone goes with it, and a hub that was
--- asked to take it over is asked no more.
+-- what it had, of which it opens and finishes nothing more; what the firm has begun to answer alone goes with it.
 create function trinn.take_up(p_enrolment bigint, p_hub bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	n bigint;
-	question bigint;
 begin
 	update enrolments e set hub_id = p_hub, state = 'prospect', stage = null, reason = null, explanation = null,
 		round = e.round + 1, programme_version = p.current_version, recommended_stage = null, recommended_grounds = null,
@@ -385,15 +383,6 @@ begin
 	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is null;
 	update assessments set handed_to = nullif(p_hub, hub_id)
 	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is not null;
-	for question in
-		update handovers h set state = 'withdrawn', version = version + 1
-		where h.county_id = caller_county() and h.enrolment_id = p_enrolment and h.state = 'asked' and h.hub_id <> p_hub
-		returning h.id
-	loop
-		update guards set version = version + 1
-		where county_id = caller_county() and kind = 'handover' and id = question;
-		perform audit('handover', question, 'withdraw', 'handover', question, null, null);
-	end loop;
 end $$;
 
 -- A firm that another hub follows in the programme: whom at the county to ask, by name, and nothing else of it. NULL:

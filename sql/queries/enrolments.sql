@@ -189,7 +189,7 @@ where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round 
 'isInsolvent', o.bankrupt or o.forced_winding_up,
 'recommendedStage', e.recommended_stage, 'passedStage', trinn.stage_passed(e), 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
-	and c.state = 'asked'),
+	and c.state = 'asked'), 'isHubOpen', trinn.is_hub(e.hub_id),
 'stages', coalesce((select json_agg(json_build_object('number', s.number,
 		'nFree', t.capacity - t.taken, 'next', s.next_stage, 'price', {stage_price},
 		'nAhead', trinn.waiting_before(s.programme_id, s.number,

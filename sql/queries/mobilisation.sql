@@ -121,7 +121,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 	'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
 	'toHub', (select o.name from trinn.organisations o where o.id = c.to_hub_id),
 	'county', (select n.name from trinn.counties n where n.id = c.county_id),
-	'isBetweenStages', trinn.is_between_stages(c.enrolment_id), 'isUnderWay', trinn.is_under_way(c.enrolment_id)
+	'isBetweenStages', trinn.is_between_stages(c.enrolment_id), 'isHubOpen', trinn.is_hub(c.hub_id)
 )::text, c.version, json_build_array(
 	json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true),
 	json_build_array('handover', c.id, trinn.guard_version('handover', c.id), true))::text

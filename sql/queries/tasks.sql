@@ -93,16 +93,21 @@ select 'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, c.fir
 from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.to_hub_id = (select trinn.caller_org())
 	and c.county_id = (select trinn.caller_county()) and c.state = 'asked' and not c.by_county and c.consent_by is not null
 union all
+select null, '/v1/handovers/' || c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id, null, null, null, null
+from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.county_id = (select trinn.caller_county())
+	and c.state = 'asked' and c.by_county and (c.hub_id = (select trinn.caller_org())
+		or c.to_hub_id = (select trinn.caller_org()) and num_nonnulls(c.consent_by, c.without_consent) > 0)
+union all
 select 'acceptProjectInvitation', '/v1/project-invitations/' || c.id, c.asked_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.project_invitations c where (select trinn.caller_kind()) = 'hub' and c.county_id = (select trinn.caller_county())
 	and {answerable} and trinn.follows_in_project(c.project_id, c.firm_id)
 union all
 select 'noteContact', '/v1/enrolments/' || c.id, (s.at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, null, null, null
 from trinn.enrolments c
-	join lateral (select t.at, t.role from trinn.enrolment_steps t where t.county_id = c.county_id
-		and t.enrolment_id = c.id and t.hub_id = c.hub_id and t.round = c.round order by t.seq limit 1) s
-		on s.role in ('firm', 'caseworker')
-where {own_hub} and c.state = 'prospect'
+	join lateral (select t.at, t.role, t.from_state = t.to_state as is_handed_over from trinn.enrolment_steps t
+		where t.county_id = c.county_id and t.enrolment_id = c.id and t.hub_id = c.hub_id and t.round = c.round
+		order by t.seq limit 1) s on s.role in ('firm', 'caseworker', 'programme_lead')
+where {own_hub} and (c.state = 'prospect' or s.is_handed_over and trinn.is_under_way(c.id))
 	and not exists (select from trinn.contacts n where n.county_id = c.county_id and n.enrolment_id = c.id
 		and n.hub_id = c.hub_id and n.made_at >= s.at)
 union all

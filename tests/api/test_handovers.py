@@ -5,7 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 
 from support import cohorts, mobilisation
 from support.bodies import REASON
-from support.mobilisation import ask_handover, assess, contact, handover, ids, judged, prospect
+from support.mobilisation import (
+    ask_handover,
+    assess,
+    contact,
+    handover,
+    ids,
+    judged,
+    prospect,
+    tasks_of,
+)
 from support.specimens import drop_out
 
 
@@ -52,9 +61,12 @@ def test_a_firm_is_handed_over_in_its_round_with_a_consent_from_it(world):
     reply = hub.hub_editor.post(enrolment / "handovers", old).expect(422)
     assert reply.faults == [("date-early", "#/consentOn")]
     asked = ask_handover(world, hub, other, enrolment)
+    assert asked.path in tasks_of(other.hub_editor)
     drop_out(hub, hub.signatory.read(enrolment.path))
-    other.hub_editor.attempt(asked, "accept").refused("round-over", 409)
-    hub.hub_editor.do(asked, "withdraw")
+    asked = hub.hub_editor.read(asked.path)
+    assert asked["state"] == "withdrawn"
+    assert asked.path not in tasks_of(other.hub_editor)
+    other.hub_editor.attempt(asked, "accept").refused("state-conflict", 409)
     again = hub.hub_editor.post(enrolment / "handovers", handover(world, other))
     again.refused("state-conflict", 409)
 
@@ -203,7 +215,7 @@ def test_without_consent_the_county_alone_hands_over_and_says_why(world):
     silent = {"consentBy": None, "consentOn": None, "withoutConsent": "registered_by_mistake"}
     enrolment, told = in_place_of(world, hub, other, hub.hub_editor, **silent)
     assert told.expect(422).faults == [("county-hands-over", "#/withoutConsent")]
-    both = handover(world, other, withoutConsent="hub_closed")
+    both = handover(world, other, withoutConsent="registered_by_mistake")
     county.caseworker.post(enrolment / "handovers", both).refused("consent-given", 409)
     asked = in_place_of(world, hub, other, county.caseworker, enrolment, **silent)[1].expect(201)
     asked = asked.thing(None)
@@ -214,15 +226,36 @@ def test_without_consent_the_county_alone_hands_over_and_says_why(world):
     world.assert_sound()
 
 
+@contextlib.contextmanager
+def closed(world, hub):
+    """Nobody has a role for the hub, meanwhile."""
+    change = (
+        "update trinn.role_assignments set valid_to = %s where organisation_id ="
+        " (select id from trinn.organisations where orgnr = %s)"
+    )
+    world.database.run(change, cohorts.after(world, -1), hub.orgnr)
+    yield
+    world.database.run(change, None, hub.orgnr)
+
+
 def test_a_firm_of_a_hub_that_has_closed_goes_on_in_its_stage_with_another(world):
     hub, other, county = world.hub, world.other_hub, world.county
     firm = hub.start(prospect(world, hub, programme=county.programme()))
     mistake = {"consentBy": None, "consentOn": None, "withoutConsent": "registered_by_mistake"}
     reply = in_place_of(world, hub, other, county.caseworker, firm, **mistake)[1]
     assert reply.expect(422).faults == [("hub-not-closed", "#/withoutConsent")]
-    closed = mistake | {"withoutConsent": "hub_closed"}
-    asked = in_place_of(world, hub, other, county.caseworker, firm, **closed)[1].expect(201)
-    county.programme_lead.do(asked.thing(None), "accept")
+    said = mistake | {"withoutConsent": "hub_closed"}
+    reply = in_place_of(world, hub, other, county.caseworker, firm, **said)[1]
+    assert reply.expect(422).faults == [("hub-open", "#/withoutConsent")]
+    with closed(world, hub):
+        asked = in_place_of(world, hub, other, county.caseworker, firm, **said)[1].expect(201)
+        asked = asked.thing(None)
+        assert asked.path in tasks_of(other.hub_editor)
+    assert asked.path in tasks_of(hub.hub_editor)
+    county.programme_lead.attempt(asked, "accept").refused("hub-open", 422)
+    with closed(world, hub):
+        county.programme_lead.do(asked, "accept")
+    assert {asked.path, firm.path} & tasks_of(other.hub_editor) == {firm.path}
     taken = other.signatory.read(firm.path)
     assert (taken["state"], taken["stage"]) == ("active", 1)
     assert other.signatory.do(taken, "complete")["state"] == "completed"

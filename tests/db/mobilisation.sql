@@ -60,7 +60,11 @@ update trinn.handovers set by_county = true, asked_by = t.person('caseworker'), 
 where county_id = 50 and id = 100;
 alter table trinn.handovers enable trigger user;
 select is(t.trial('caseworker', pg_temp.answer('caseworker', 'accepted')), '23514 handovers_two_persons', 'who asked for the county does not accept');
-select is(t.trial('programme_lead', pg_temp.answer('programme_lead', 'accepted')), '1', 'another of its persons does');
+select is(t.trial('programme_lead', pg_temp.answer('programme_lead', 'accepted')), '23514 handovers_hub_closed', 'a hub with people has not closed');
+savepoint closed;
+update trinn.role_assignments set valid_to = valid_from where organisation_id = 101 and valid_from < trinn.today();
+select is(t.trial('programme_lead', pg_temp.answer('programme_lead', 'accepted')), '1', 'of one that has, another of its persons accepts');
+rollback to closed;
 select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '42501', 'the hub that is asked does not');
 select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'declined')), '1', 'but may decline');
 select is(t.trial('hub_signatory', pg_temp.answer('hub_signatory', 'withdrawn')), '42501', 'nor does the hub in whose place it was asked withdraw it');

@@ -196,6 +196,10 @@ START_TEST(the_county_asks_without_consent_and_no_hub_does)
 	begin();
 	decide_ask_handover(&facts, NULL, &problems);
 	assert_none();
+	facts.is_hub_open = true;
+	begin();
+	decide_ask_handover(&facts, &input, &problems);
+	assert_one(PROBLEM_HUB_OPEN, "#/withoutConsent");
 	input = (struct handover_input){ .without_consent = "registered_by_mistake" };
 	begin();
 	decide_ask_handover(&facts, &input, &problems);
@@ -236,7 +240,6 @@ static struct handover_facts asked_of(int64_t hub)
 					.firm_id = FIRM,
 					.to_hub = "Skarv",
 					.is_consented = true,
-					.is_under_way = true,
 					.is_between_stages = true };
 }
 
@@ -335,6 +338,9 @@ START_TEST(the_county_does_without_consent_where_there_is_nobody_to_give_it)
 	facts.without_consent = "hub_closed";
 	answer(decide_accept_handover, &facts);
 	assert_none();
+	facts.is_hub_open = true;
+	answer(decide_accept_handover, &facts);
+	assert_one(PROBLEM_HUB_OPEN, NULL);
 }
 END_TEST
 
