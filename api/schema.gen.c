@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "b5e06564f75a77a470c33ca76a73e0fbc1282ff60a03fe66f3804cafebff17c3"},
 	{10, "enrolments",
-	 "0efc4485fa643c60f37d54650db4714829909fea811a37c0a12cffadd6b03ee7"},
+	 "46f6e27e2b3b9ac576aef3a416998e069a67e2a5aebba96319553c3b9d3e5640"},
 	{11, "delivery",
 	 "29889de6f13e22c797db85a3307921607dce3cf2055bdbd558c391b2311bfec1"},
 	{12, "fagpartnere",

@@ -17,14 +17,14 @@ static const struct shape_field gate_fields[] = {
 	SHAPE_OPTIONAL(struct gate, requires_stage, "requiresStage", I64, has_stage),
 	SHAPE_OPTIONAL(struct gate, percent, "percent", I64, has_percent),
 };
-static const struct shape gate_shape = SHAPE(struct gate, gate_fields);
+const struct shape gate_shape = SHAPE(struct gate, gate_fields);
 
 static const struct shape_field waiver_fields[] = {
 	SHAPE_FIELD(struct waiver, stage, "stage", I64),
 	SHAPE_FIELD(struct waiver, gate, "gate", TEXT),
 	SHAPE_FIELD(struct waiver, state, "state", TEXT),
 };
-static const struct shape waiver_shape = SHAPE(struct waiver, waiver_fields);
+const struct shape waiver_shape = SHAPE(struct waiver, waiver_fields);
 
 static const struct shape_field session_fields[] = {
 	SHAPE_FIELD(struct session_facts, stage, "stage", I64),
@@ -41,7 +41,7 @@ static const struct shape_field way_fields[] = {
 	SHAPE_FIELD(struct way, has_hours, "hasHours", BOOL),
 	SHAPE_OBJECTS(struct way, sessions, n_sessions, "sessions", &session_shape),
 };
-static const struct shape way_shape = SHAPE(struct way, way_fields);
+const struct shape way_shape = SHAPE(struct way, way_fields);
 
 static const struct shape_field share_fields[] = {
 	SHAPE_FIELD(struct share_facts, id, "id", I64),

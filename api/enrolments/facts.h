@@ -110,6 +110,7 @@ struct enrolment_facts {
 	bool has_share;
 };
 
+extern const struct shape gate_shape, waiver_shape, way_shape;
 extern const struct shape enrolment_facts_shape;
 
 #endif

@@ -15,6 +15,9 @@ static const struct shape_field moved_fields[] = {
 	SHAPE_FIELD(struct moved_facts, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct moved_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct moved_facts, owes, "owes", BOOL),
+	SHAPE_OBJECTS(struct moved_facts, gates, n_gates, "gates", &gate_shape),
+	SHAPE_OBJECTS(struct moved_facts, waivers, n_waivers, "waivers", &waiver_shape),
+	SHAPE_OPTIONAL_OBJECT(struct moved_facts, way, "way", &way_shape, has_way),
 };
 static const struct shape moved_shape = SHAPE(struct moved_facts, moved_fields);
 
@@ -34,9 +37,10 @@ static const struct shape_field input_fields[] = {
 };
 static const struct shape input_shape = SHAPE(struct move_input, input_fields);
 
-/* For each of the input what stands in its way. */
+/* For each of the input what stands in its way, and will. */
 struct move_effects {
 	struct problems *refusals;
+	struct problems *warnings;
 };
 
 static void load(struct act *act, struct db_segment *segment)
@@ -68,9 +72,14 @@ static void decide(struct act *act)
 		return;
 	effects->refusals =
 		arena_alloc(act->r->arena, input->n_enrolments * sizeof(*effects->refusals));
+	effects->warnings =
+		arena_alloc(act->r->arena, input->n_enrolments * sizeof(*effects->warnings));
 	for (size_t i = 0; i < input->n_enrolments; i++) {
 		problems_init(&effects->refusals[i], act->r->arena);
+		problems_init(&effects->warnings[i], act->r->arena);
 		decide_move_one(act->facts, input, i, &effects->refusals[i]);
+		if (!problems_any(&effects->refusals[i]))
+			warn_of_move(move_find(act->facts, input, i), &effects->warnings[i]);
 		if (act->r->dry_run)
 			add_refusals(act, i, &effects->refusals[i]);
 	}
@@ -111,6 +120,8 @@ static const char *results_text(struct act *act)
 			 i == 0 ? "" : ",", input->enrolments[i],
 			 problems_any(refusals) ? "false" : "true");
 		problems_write_list(refusals, act->r->language, &out);
+		buf_adds(&out, ",\"warnings\":");
+		problems_write_list(&effects->warnings[i], act->r->language, &out);
 		buf_addc(&out, '}');
 	}
 	buf_adds(&out, "]}");

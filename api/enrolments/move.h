@@ -2,7 +2,8 @@
  * moved or told why not. One that is not moved leaves the others alone.
  *
  * No price falls on a firm that came into its stage without one: it agreed to none, and declared no
- * aid. It stays on its version until it is through the stage. */
+ * aid. It stays on its version until it is through the stage. One that waits may come to a gate that
+ * is shut to it, and is moved all the same: its hub sees to the gate before it takes the place. */
 #ifndef TRINN_API_ENROLMENTS_MOVE_H
 #define TRINN_API_ENROLMENTS_MOVE_H
 
@@ -10,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "api/command/caller.h"
+#include "api/enrolments/facts.h"
 #include "api/problems/problems.h"
 
 struct moved_facts {
@@ -21,6 +22,12 @@ struct moved_facts {
 	int64_t programme_version;
 	int64_t hub_id;
 	bool owes; /* for its stage, whatever is left of that */
+	struct gate *gates; /* of the version to go to; these are loaded of who waits */
+	size_t n_gates;
+	struct waiver *waivers;
+	size_t n_waivers;
+	struct way way;
+	bool has_way;
 };
 
 struct move_facts {
@@ -48,6 +55,9 @@ void decide_move(const struct move_facts *facts, struct problems *problems);
  * the version has, at no price that is new to it. */
 void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
 		     struct problems *problems);
+
+/* What a firm that is moved finds in its way there. */
+void warn_of_move(const struct moved_facts *firm, struct problems *warnings);
 
 /* The i-th of the input as it is; NULL if it is not in the programme. */
 const struct moved_facts *move_find(const struct move_facts *facts, const struct move_input *input,

@@ -80,6 +80,17 @@ const struct moved_facts *move_find(const struct move_facts *facts, const struct
 	return NULL;
 }
 
+void warn_of_move(const struct moved_facts *firm, struct problems *warnings)
+{
+	struct enrolment_facts facts = {.gates = firm->gates,
+					.n_gates = firm->n_gates,
+					.waivers = firm->waivers,
+					.n_waivers = firm->n_waivers,
+					.way = firm->way};
+
+	check_gates(&facts, firm->stage, warnings);
+}
+
 static bool has_place(const char *state)
 {
 	return strcmp(state, "enrolled") == 0 || strcmp(state, "active") == 0;

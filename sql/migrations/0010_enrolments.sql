@@ -501,6 +501,27 @@ begin
 		and e.round = w.round and e.state not in ('finished', 'dropped_out'));
 end $$;
 
+-- Whether a gate of the stage that a firm waits for is shut, as check_gates() decides it (api/enrolments/gates.c): nobody
+-- is told to take a place that is refused.
+create function trinn.is_shut(e trinn.enrolments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	way jsonb := way_of(e.id);
+begin
+	return exists (select from stage_gates g
+		where g.county_id = e.county_id and g.programme_id = e.programme_id and g.programme_version = e.programme_version
+			and g.stage_number = e.stage and not exists (select from gate_waivers w where w.county_id = e.county_id
+				and w.enrolment_id = e.id and w.round = e.round and w.stage = e.stage and w.gate = g.kind and w.state = 'given')
+			and not case g.kind
+				when 'assessed' then (way->'isAssessed')::boolean
+				when 'stage_completed' then way->'completed' @> to_jsonb(g.requires_stage)
+				when 'copayment_settled' then not exists (select from jsonb_array_elements(way->'unsettled') s where s::int < e.stage)
+				when 'deliverable_accepted' then exists (select from jsonb_array_elements(way->'accepted') s where s::int < e.stage)
+				when 'attendance' then (select count(*) > 0 and count(*) filter (where s.attended) * 100 >= count(*) * g.percent
+					from jsonb_to_recordset(way->'sessions') s(stage int, attended boolean) where s.stage < e.stage)
+				else false end);
+end $$;
+
 create trigger gate_waivers_of_enrolment before insert on trinn.gate_waivers
 	for each row execute function trinn.of_enrolment();
 create trigger gate_waivers_transition before update of state on trinn.gate_waivers

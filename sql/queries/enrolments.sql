@@ -181,6 +181,18 @@ where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round 
 			and g.programme_id = c.programme_id)) {enrolment_share})
 -- end
 
+-- part: gates
+json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresStage', g.requires_stage, 'percent', g.percent)
+	order by g.stage_number, g.position)
+-- end
+
+-- part: waivers
+'waivers', coalesce((select json_agg(json_build_object('stage', w.stage, 'gate', w.gate, 'state', w.state)
+		order by w.id)
+	from trinn.gate_waivers w where w.county_id = e.county_id and w.enrolment_id = e.id
+		and w.round = e.round and w.state <> 'refused'), '[]')
+-- end
+
 -- part: enrolment_facts
 -- What is known of enrolment e, of firm o in programme p, when something is decided.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
@@ -198,14 +210,10 @@ where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round 
 		and t.programme_id = s.programme_id and t.stage = s.number
 	where s.county_id = e.county_id and s.programme_id = e.programme_id
 		and s.programme_version = e.programme_version), '[]'),
-'gates', coalesce((select json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind,
-		'requiresStage', g.requires_stage, 'percent', g.percent) order by g.stage_number, g.position)
+'gates', coalesce((select {gates}
 	from trinn.stage_gates g where g.county_id = e.county_id and g.programme_id = e.programme_id
 		and g.programme_version = e.programme_version), '[]'),
-'waivers', coalesce((select json_agg(json_build_object('stage', w.stage, 'gate', w.gate, 'state', w.state)
-		order by w.id)
-	from trinn.gate_waivers w where w.county_id = e.county_id and w.enrolment_id = e.id
-		and w.round = e.round and w.state <> 'refused'), '[]'),
+{waivers},
 'way', trinn.way_of(e.id)
 -- end
 
@@ -303,7 +311,10 @@ select json_build_object('caller', trinn.caller_facts(),
 	'enrolments', coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'stage', e.stage,
 			'programmeVersion', e.programme_version, 'hubId', e.hub_id,
 			'owes', exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id
-				and c.round = e.round and c.stage = e.stage)) order by e.id)
+				and c.round = e.round and c.stage = e.stage),
+			'gates', coalesce((select {gates} from trinn.stage_gates g where g.county_id = e.county_id
+				and g.programme_id = e.programme_id and g.programme_version = :to_version and e.state = 'waiting'), '[]'),
+			{waivers}, 'way', case when e.state = 'waiting' then trinn.way_of(e.id) end) order by e.id)
 		from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))
 	from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id and e.id = any (:ids)), '[]')::text

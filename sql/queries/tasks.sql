@@ -115,7 +115,7 @@ select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time z
 		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null
 from trinn.enrolments c where {own_hub} and c.state = 'assessed' and c.recommended_by is null
 union all
-select 'takePlace', '/v1/enrolments/' || c.id, (c.waiting_since at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
+select case when not trinn.is_shut(c) then 'takePlace' end, '/v1/enrolments/' || c.id, (c.waiting_since at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, null, null, null
 from trinn.enrolments c join trinn.stage_places t on t.county_id = c.county_id
 	and t.programme_id = c.programme_id and t.stage = c.stage

@@ -3,6 +3,7 @@
 import pytest
 from support.bodies import REASON
 from support.enrolments import places, prospects, stage, steps
+from support.parties import KRONE
 from support.specimens import drop_out
 
 
@@ -45,6 +46,35 @@ def test_several_firms_are_moved_each_with_a_result(world, three):
     step = steps(world, three[0])[-1]
     assert (step["programmeVersion"], step["explanation"]) == (2, content["reason"])
     assert places(world.database, three[0]["programme"]["id"]) == {1: 1, 2: 1}
+    world.assert_sound()
+
+
+SHUT = [
+    {"kind": "assessed"},
+    {"kind": "stage_completed", "requiresStage": 1},
+    {"kind": "attendance", "percent": 50},
+    {"kind": "copayment_settled"},
+    {"kind": "deliverable_accepted"},
+]
+
+
+@pytest.mark.parametrize("gate", SHUT, ids=lambda gate: gate["kind"])
+def test_who_waits_is_moved_and_its_hub_told_of_a_gate_that_is_shut(world, gate):
+    """Of the gates of the version, the one that holds for a firm that owes nothing is open."""
+    programme = world.county.programme(stages=[stage(1), stage(2, capacity=1)])
+    first, waits = [world.hub.enrol(firm, 2) for firm in prospects(world, programme, 2)]
+    stages = [stage(1, priceCapOre=KRONE), stage(2, [gate], capacity=1)]
+    world.county.new_stages(programme, stages=stages)
+    content = move(world, [waits])
+    (told,) = world.county.programme_lead.post("/v1/enrolment-moves", content).json["results"]
+    is_open = gate["kind"] == "copayment_settled"
+    closed = [] if is_open else ["gate-closed"]
+    assert (told["moved"], [w["code"] for w in told["warnings"]]) == (True, closed)
+    drop_out(world.hub, first)
+    person = world.hub.signatory
+    tasks = {t["path"]: t["operationId"] for t in person.items("/v1/tasks", limit=1000)}
+    assert tasks[waits.path] == ("takePlace" if is_open else None)
+    assert person.permitted(waits)["take-place"]["permitted"] == is_open
     world.assert_sound()
 
 

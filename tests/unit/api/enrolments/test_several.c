@@ -143,6 +143,27 @@ START_TEST(no_price_falls_on_a_firm_that_came_in_without)
 }
 END_TEST
 
+START_TEST(who_waits_is_told_which_gates_of_the_version_are_shut)
+{
+	static struct gate gates[] = { { .stage = 2, .kind = "assessed" },
+				       { .stage = 3, .kind = "assessed" } };
+	static struct waiver waiver = { .stage = 2, .gate = "assessed", .state = "given" };
+
+	of_firm("waiting", 2);
+	firm.gates = gates;
+	firm.n_gates = 2;
+	begin();
+	warn_of_move(&firm, &problems);
+	assert_one(PROBLEM_GATE_CLOSED, NULL);
+	assert_arg(0, "2");
+	firm.waivers = &waiver;
+	firm.n_waivers = 1;
+	begin();
+	warn_of_move(&firm, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(nobody_is_moved_who_is_there_or_through_or_unknown)
 {
 	struct move_facts facts = of_firm("active", 1);
@@ -182,5 +203,6 @@ RUN_TESTS(TEST(of_several_firms_each_takes_the_step_or_is_told_why_not),
 	  TEST(of_several_that_enrol_the_first_get_the_places_that_are_free),
 	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
 	  TEST(no_price_falls_on_a_firm_that_came_in_without),
+	  TEST(who_waits_is_told_which_gates_of_the_version_are_shut),
 	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
 	  TEST(a_person_moves_to_a_version_that_exists))
