@@ -3773,7 +3773,7 @@ const struct db_query queries[] = {
 		.name = "recommend_stage",
 		.sql =
 			"with changed as (update trinn.enrolments set recommended_stage = "
-			"$3::int4, recommended_grounds = $4::text, recommended_by = "
+			"$3::int8, recommended_grounds = $4::text, recommended_by = "
 			"trinn.caller_person(), digitally_ready = $5::bool, version = version + 1 "
 			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "

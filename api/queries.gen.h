@@ -1678,13 +1678,13 @@ static inline int q_load_dropping_out(struct db_segment *segment, int64_t enrolm
 }
 
 static inline int q_recommend_stage(
-	struct db_segment *segment, int64_t enrolment_id, int64_t version, int32_t stage,
+	struct db_segment *segment, int64_t enrolment_id, int64_t version, const int64_t *stage,
 	const char *grounds, bool digitally_ready)
 {
 	return db_add(segment, &queries[Q_RECOMMEND_STAGE],
 		db_arg_i64(db_segment_arena(segment), enrolment_id),
 		db_arg_i64(db_segment_arena(segment), version),
-		db_arg_i64(db_segment_arena(segment), stage), grounds,
+		stage == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *stage), grounds,
 		db_arg_bool(digitally_ready));
 }
 

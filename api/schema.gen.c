@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "b5e06564f75a77a470c33ca76a73e0fbc1282ff60a03fe66f3804cafebff17c3"},
+	 "2bfb34a6da50340f6638a310c506846821cf4d7779aaf019c9fc45f4db85e150"},
 	{10, "enrolments",
 	 "46f6e27e2b3b9ac576aef3a416998e069a67e2a5aebba96319553c3b9d3e5640"},
 	{11, "delivery",

@@ -47,6 +47,7 @@
 
 struct recommend_stage_input {
 	int64_t stage;
+	bool has_stage;
 	const char *grounds;
 	bool digitally_ready;
 };
@@ -74,6 +75,8 @@ struct take_place_input {
 /* What stands between the firm and a stage: its gates that neither hold nor are waived. */
 void check_gates(const struct enrolment_facts *facts, int64_t stage, struct problems *problems);
 
+/* One that is not digitally ready may be recommended no stage: then none opens to it until somebody
+ * recommends one. */
 void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems);
 

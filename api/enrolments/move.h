@@ -2,8 +2,9 @@
  * moved or told why not. One that is not moved leaves the others alone.
  *
  * No price falls on a firm that came into its stage without one: it agreed to none, and declared no
- * aid. It stays on its version until it is through the stage. One that waits may come to a gate that
- * is shut to it, and is moved all the same: its hub sees to the gate before it takes the place. */
+ * aid. It stays on its version until it is through the stage. One that waits may come to a gate
+ * that is shut to it, and is moved all the same: its hub sees to the gate before it takes the
+ * place. */
 #ifndef TRINN_API_ENROLMENTS_MOVE_H
 #define TRINN_API_ENROLMENTS_MOVE_H
 

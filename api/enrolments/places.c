@@ -7,7 +7,7 @@
 #include "api/queries.gen.h"
 
 static const struct shape_field recommend_fields[] = {
-	SHAPE_FIELD(struct recommend_stage_input, stage, "stage", I64),
+	SHAPE_OPTIONAL(struct recommend_stage_input, stage, "stage", I64, has_stage),
 	SHAPE_FIELD(struct recommend_stage_input, grounds, "grounds", TEXT),
 	SHAPE_FIELD(struct recommend_stage_input, digitally_ready, "digitallyReady", BOOL),
 };
@@ -27,9 +27,10 @@ static void apply_recommend(struct act *act, struct db_segment *segment)
 {
 	const struct recommend_stage_input *input = act->input;
 
-	q_recommend_stage(segment, act->id, act->version, (int32_t)input->stage, input->grounds,
-			  input->digitally_ready);
-	enrolment_record(act, segment, input->grounds, stage_detail(act, input->stage));
+	q_recommend_stage(segment, act->id, act->version, input->has_stage ? &input->stage : NULL,
+			  input->grounds, input->digitally_ready);
+	enrolment_record(act, segment, input->grounds,
+			 input->has_stage ? stage_detail(act, input->stage) : NULL);
 }
 
 static void warn(struct act *act, struct problems *warnings)

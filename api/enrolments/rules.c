@@ -83,7 +83,11 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 {
 	require_state(problems, facts->state, UNDER_WAY);
 	require_person(&facts->caller, problems);
-	if (input != NULL &&
+	if (input == NULL)
+		return;
+	if (!input->has_stage && input->digitally_ready)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/stage", NULL, NULL);
+	if (input->has_stage &&
 	    (find_stage(facts, input->stage) == NULL || input->stage == MOBILISATION))
 		add_stage_unknown(facts, problems);
 }

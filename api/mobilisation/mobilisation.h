@@ -82,9 +82,9 @@ void decide_note_contact(const struct enrolment_facts *facts, const struct conta
  * other hub sees nothing of it before.
  *
  * The county asks where the hub that follows the firm cannot or will not. It does without consent
- * in two cases only: a hub registered a firm that it never spoke to, or the hub has closed, which is
- * when nobody has a role for it any more. Of one that has closed it hands firms over in the middle
- * of a stage too, as nobody runs it there. */
+ * in two cases only: a hub registered a firm that it never spoke to, or the hub has closed, which
+ * is when nobody has a role for it any more. Of one that has closed it hands firms over in the
+ * middle of a stage too, as nobody runs it there. */
 void decide_ask_handover(const struct enrolment_facts *facts, const struct handover_input *input,
 			 struct problems *problems);
 

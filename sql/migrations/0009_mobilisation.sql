@@ -87,7 +87,7 @@ create table trinn.enrolments (
 	             'finished', 'dropped_out')),
 	stage        int check (stage > 0),                -- waiting for, enrolled in, active in, or completed last
 	round        int not null default 1,               -- 2 for who entered again
-	recommended_stage int,
+	recommended_stage int,                             -- NULL: not ready for any
 	recommended_grounds text,
 	recommended_by bigint references trinn.persons,
 	digitally_ready boolean,
@@ -106,7 +106,9 @@ create table trinn.enrolments (
 		when 'dropped_out' then true else stage is not null end),
 	constraint enrolments_dropped_out check ((state = 'dropped_out') = (reason is not null)),
 	constraint enrolments_waits check ((state = 'waiting') = (waiting_since is not null)),
-	check (num_nulls(recommended_stage, recommended_grounds, recommended_by, digitally_ready) in (0, 4))
+	check (num_nulls(recommended_grounds, recommended_by, digitally_ready) in (0, 3)),
+	constraint enrolments_recommended_stage check ((recommended_stage is not null) = (recommended_by is not null)
+	             or recommended_stage is null and not digitally_ready)
 );
 create index enrolments_hub on trinn.enrolments (county_id, hub_id, id desc);
 create index enrolments_state on trinn.enrolments (county_id, state, id desc);

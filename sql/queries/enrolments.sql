@@ -244,7 +244,7 @@ from trinn.enrolments e
 	join trinn.organisations o on o.id = e.firm_id
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
--- query: recommend_stage(enrolment_id int8, version int8, stage int4, grounds text, digitally_ready bool) @write
+-- query: recommend_stage(enrolment_id int8, version int8, stage int8?, grounds text, digitally_ready bool) @write
 with changed as (
 	update trinn.enrolments set recommended_stage = :stage, recommended_grounds = :grounds,
 		recommended_by = trinn.caller_person(), digitally_ready = :digitally_ready, version = version + 1

@@ -333,6 +333,22 @@ def test_a_person_recommends_a_stage_and_says_why(world, firm):
     world.assert_sound()
 
 
+def test_a_firm_that_is_not_ready_is_told_so_and_no_stage_opens_to_it(world, firm):
+    signatory = world.hub.signatory
+    ready = {"grounds": "Har ikke kasse på nett", "digitallyReady": True}
+    reply = attempt(world, firm, "recommend-stage", ready).expect(422)
+    assert reply.faults == [("required", "#/stage")]
+    firm = signatory.do(firm, "recommend-stage", ready | {"stage": 1})
+    content = ready | {"digitallyReady": False}
+    firm = signatory.do(firm, "recommend-stage", content)
+    assert firm["recommendation"] == content | {"stage": None, "by": signatory.name}
+    reply = attempt(world, firm, "enrol", {"stage": 1}).expect(422)
+    assert reply.faults == [("stage-not-recommended", "#/stage")]
+    assert not signatory.permitted(firm)["enrol"]["permitted"]
+    world.hub.enrol(firm)
+    world.assert_sound()
+
+
 def test_who_drops_out_says_why_and_may_enter_again_in_a_new_round(world, firm):
     firm = world.hub.complete(firm, 2)
     firm = drop_out(world.hub, firm)

@@ -425,7 +425,9 @@ END_TEST
 
 START_TEST(a_person_recommends_a_stage_of_the_version)
 {
-	struct recommend_stage_input input = { .stage = 2, .grounds = "Moden" };
+	struct recommend_stage_input input = {
+		.stage = 2, .has_stage = true, .grounds = "Moden", .digitally_ready = true
+	};
 	struct enrolment_facts facts = standing("prospect", 0);
 
 	begin();
@@ -439,6 +441,14 @@ START_TEST(a_person_recommends_a_stage_of_the_version)
 	begin();
 	decide_recommend_stage(&facts, &input, &problems);
 	assert_one(PROBLEM_STAGE_UNKNOWN, "#/stage");
+	input.has_stage = false;
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/stage");
+	input.digitally_ready = false;
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_none();
 	facts.caller.is_person = false;
 	begin();
 	decide_recommend_stage(&facts, NULL, &problems);
