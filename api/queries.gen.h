@@ -1640,10 +1640,10 @@ static inline int q_participation_document(struct db_segment *segment, const cha
 }
 
 static inline int q_load_new_enrolment(
-	struct db_segment *segment, int64_t programme_id, const char *orgnr)
+	struct db_segment *segment, int64_t programme_id, const char *orgnr, const char *hub_orgnr)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_ENROLMENT],
-		db_arg_i64(db_segment_arena(segment), programme_id), orgnr);
+		db_arg_i64(db_segment_arena(segment), programme_id), orgnr, hub_orgnr);
 }
 
 static inline int q_insert_enrolment(

@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "2bfb34a6da50340f6638a310c506846821cf4d7779aaf019c9fc45f4db85e150"},
 	{10, "enrolments",
-	 "46f6e27e2b3b9ac576aef3a416998e069a67e2a5aebba96319553c3b9d3e5640"},
+	 "8d7be602b4ec17c8edf0441389cf0abee145ce37a6ab5151d9b9da86c7196000"},
 	{11, "delivery",
 	 "29889de6f13e22c797db85a3307921607dce3cf2055bdbd558c391b2311bfec1"},
 	{12, "fagpartnere",

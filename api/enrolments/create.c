@@ -16,6 +16,7 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct new_enrolment_facts, is_inside, "isInside", BOOL),
 	SHAPE_OR_NULL(struct new_enrolment_facts, serves_as, "servesAs", TEXT),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, hub_id, "hubId", I64, has_hub),
+	SHAPE_OPTIONAL(struct new_enrolment_facts, named_id, "namedId", I64, has_named),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, answering_id, "answeringId", I64, has_answering),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, known_id, "knownId", I64, is_known),
 	SHAPE_OPTIONAL(struct new_enrolment_facts, ended_id, "endedId", I64, has_ended),
@@ -26,6 +27,7 @@ static const struct shape facts_shape = SHAPE(struct new_enrolment_facts, fact_f
 static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct new_enrolment_input, programme_id, "programmeId", ID),
 	SHAPE_FIELD(struct new_enrolment_input, orgnr, "orgnr", TEXT),
+	SHAPE_OR_NULL(struct new_enrolment_input, hub_orgnr, "hubOrgnr", TEXT),
 };
 static const struct shape input_shape = SHAPE(struct new_enrolment_input, input_fields);
 
@@ -33,7 +35,7 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct new_enrolment_input *input = act->input;
 
-	q_load_new_enrolment(segment, input->programme_id, input->orgnr);
+	q_load_new_enrolment(segment, input->programme_id, input->orgnr, input->hub_orgnr);
 }
 
 static void decide(struct act *act)

@@ -1,5 +1,6 @@
 /* A hub begins to follow a firm of the register in a programme: of its own accord, or because the
- * firm signed up, itself or by the county, and then it is the hub that answers for where it lies.
+ * firm signed up, itself or by the county, and then it is the hub that answers for where it lies;
+ * where none does, as of a firm without an address, the county names one.
  *
  * A firm has one enrolment in a programme. Of one whose round there has ended a round begins, with
  * whichever hub follows it; the hub that had it last enters it again (enrolments.h).
@@ -32,8 +33,10 @@ struct new_enrolment_facts {
 	bool is_deleted; /* from the register */
 	bool is_inside;	 /* the county, or a municipality that one of its hubs answers for */
 	const char *serves_as; /* county, hub, partner; NULL: a firm */
-	int64_t hub_id; /* that is to follow it: the caller's, or the one that answers for it */
+	int64_t hub_id; /* that is to follow it: the caller's, that answers for it, or is named */
 	bool has_hub;
+	int64_t named_id; /* the hub that the input names */
+	bool has_named;	  /* there is such a hub */
 	int64_t answering_id; /* another, that answers for where the firm lies */
 	bool has_answering;
 	int64_t known_id; /* its enrolment, where the caller sees it */
@@ -46,6 +49,7 @@ struct new_enrolment_facts {
 struct new_enrolment_input {
 	int64_t programme_id;
 	const char *orgnr;
+	const char *hub_orgnr; /* NULL: none is named */
 };
 
 /* In a programme that runs and that hubs deliver: it has stages, and is not one whose money firms

@@ -6,8 +6,7 @@
  *
  * A firm is in one state per programme; of its way everything is kept. With the end of a round it
  * is free: it enters again with its hub, or signs up, or another hub begins to follow it
- * (create.h), all in the same row. The former hub keeps its own steps and passages and is told no
- * more.
+ * (create.h), all in the same row. The former hub keeps its own steps and passages only.
  *
  * Which stages there are, what each asks for and how many have a place in it is data of the
  * programme's version that the enrolment is on. A stage without gates is open to whoever is not
@@ -47,7 +46,7 @@
 
 struct recommend_stage_input {
 	int64_t stage;
-	bool has_stage;
+	bool has_stage; /* else the firm is not ready, and none opens to it */
 	const char *grounds;
 	bool digitally_ready;
 };
@@ -75,8 +74,6 @@ struct take_place_input {
 /* What stands between the firm and a stage: its gates that neither hold nor are waived. */
 void check_gates(const struct enrolment_facts *facts, int64_t stage, struct problems *problems);
 
-/* One that is not digitally ready may be recommended no stage: then none opens to it until somebody
- * recommends one. */
 void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems);
 

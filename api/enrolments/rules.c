@@ -18,8 +18,30 @@ static void require_running(const char *programme_state, bool is_insolvent,
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 }
 
+/* The hub that answers for where the firm lies follows it; where none does, the county says who. */
+static void check_hub(const struct new_enrolment_facts *facts,
+		      const struct new_enrolment_input *input, const char *place,
+		      struct problems *problems)
+{
+	bool is_county = strcmp(facts->caller.kind, "county") == 0;
+
+	if (input->hub_orgnr != NULL && !is_county)
+		problems_add(problems, PROBLEM_FIELD_UNKNOWN, "#/hubOrgnr", NULL, NULL);
+	else if (input->hub_orgnr != NULL && !facts->has_named)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/hubOrgnr", "hubOrgnr", NULL);
+	else if (input->hub_orgnr != NULL && facts->named_id != facts->hub_id)
+		problems_add(problems, PROBLEM_HUB_ANSWERS, "#/hubOrgnr", place, NULL);
+	else if (!facts->has_hub && is_county)
+		problems_add(problems, PROBLEM_HUB_UNNAMED, "#/hubOrgnr", place, NULL);
+	else if (!facts->has_hub)
+		problems_add(problems, PROBLEM_NO_HUB_ANSWERS, NULL, place, NULL);
+	else if (!facts->is_inside)
+		problems_add(problems, PROBLEM_FIRM_OUTSIDE, "#/orgnr", place, NULL);
+}
+
 /* One that the programme is for, and that the caller may speak for. */
-static void check_firm(const struct new_enrolment_facts *facts, struct problems *problems)
+static void check_firm(const struct new_enrolment_facts *facts,
+		       const struct new_enrolment_input *input, struct problems *problems)
 {
 	const char *place = facts->municipality_no == NULL ? "-" : facts->municipality_no;
 
@@ -30,10 +52,8 @@ static void check_firm(const struct new_enrolment_facts *facts, struct problems 
 		problems_add(problems, PROBLEM_NOT_OWN_FIRM, "#/orgnr", NULL, NULL);
 	else if (facts->serves_as != NULL)
 		problems_add(problems, PROBLEM_NOT_A_FIRM, "#/orgnr", NULL, NULL);
-	else if (!facts->has_hub)
-		problems_add(problems, PROBLEM_NO_HUB_ANSWERS, NULL, place, NULL);
-	else if (!facts->is_inside)
-		problems_add(problems, PROBLEM_FIRM_OUTSIDE, "#/orgnr", place, NULL);
+	else
+		check_hub(facts, input, place, problems);
 }
 
 void decide_create_enrolment(const struct new_enrolment_facts *facts,
@@ -55,7 +75,7 @@ void decide_create_enrolment(const struct new_enrolment_facts *facts,
 	if (!facts->has_firm)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", input->orgnr, NULL);
 	else
-		check_firm(facts, problems);
+		check_firm(facts, input, problems);
 }
 
 static const struct stage_facts *find_stage(const struct enrolment_facts *facts, int64_t number)

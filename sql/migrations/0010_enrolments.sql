@@ -360,7 +360,8 @@ begin
 		and (caller_kind() <> 'hub' or e.hub_id <> caller_org()));
 end $$;
 
--- Begins a round of it with a hub that did not follow the firm, or with the one that answers for it. The former hub keeps
+-- Begins a round of it with a hub that did not follow the firm, or with the one that answers for it, or that the county
+-- names where none does. The former hub keeps
 -- what it had, of which it opens and finishes nothing more; what the firm has begun to answer alone goes with it.
 create function trinn.take_up(p_enrolment bigint, p_hub bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -374,7 +375,8 @@ begin
 	where e.county_id = caller_county() and e.id = p_enrolment and e.state in ('finished', 'dropped_out')
 		and p.county_id = e.county_id and p.id = e.programme_id
 		and (caller_kind() = 'hub' and p_hub = caller_org()
-			or p_hub = hub_for(e.firm_id) and (caller_kind() = 'county' or e.firm_id = caller_org()));
+			or p_hub = hub_for(e.firm_id) and (caller_kind() = 'county' or e.firm_id = caller_org())
+			or caller_kind() = 'county' and hub_for(e.firm_id) is null and is_hub(p_hub));
 	get diagnostics n = row_count;
 	perform exactly(1, n, 'take_up');
 	update guards set organisation_id = p_hub
@@ -405,6 +407,19 @@ begin
 		exit when names is not null;
 	end loop;
 	return coalesce(names, (select name from counties where id = caller_county()));
+end $$;
+
+-- Where the caller's hub answers and another began to follow a firm in the last fortnight: in which programme, and not
+-- which firm.
+create index outbox_outside_area on trinn.outbox (county_id, organisation_id, created_at)
+	where topic = 'programme.firm-outside-area';
+create function trinn.followed_elsewhere() returns table (programme_id bigint, municipality_no text, on_day date)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select distinct o.object_id, o.content->>'municipalityNo', (o.created_at at time zone 'Europe/Oslo')::date
+		from outbox o
+		where o.county_id = caller_county() and o.organisation_id = caller_org()
+			and o.topic = 'programme.firm-outside-area' and o.created_at > now() - interval '14 days';
 end $$;
 
 -- How many wait for a stage, of all hubs: before the one with that time and id, or all if there is no time.

@@ -246,9 +246,11 @@ insert into inserts values
 	('engagements', 'hub_editor,hub_signatory', $$ {serving} and state = 'proposed' $$),
 	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', '{serving} or {engaged}'),
 	('hours', 'hub_editor,hub_signatory', $$ {serving} and state = 'ordered' $$),
-	-- A firm that signs up, or is signed up by the county, is followed by the hub that answers for where it lies.
+	-- A firm that signs up, or is signed up by the county, is followed by the hub that answers for where it lies; where none
+	-- does, by one that the county names.
 	('enrolments', 'hub_editor,hub_signatory,firm,caseworker', $$ state = 'prospect'
-		and ({serving} or ({about} or {staff}) and hub_id = trinn.hub_for(firm_id)) $$),
+		and ({serving} or ({about} or {staff}) and hub_id = trinn.hub_for(firm_id)
+			or {staff} and trinn.hub_for(firm_id) is null and trinn.is_hub(hub_id)) $$),
 	('gate_waivers', 'hub_editor,hub_signatory,caseworker', $$ ({serving} or {staff}) and state = 'asked' $$),
 	('deliverables', 'hub_editor,hub_signatory', $$ {serving} and state = 'begun' $$),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary', $$ uploader_id = trinn.caller_org() and origin = 'upload'

@@ -13,6 +13,10 @@ join trinn.organisations f on f.id = e.firm_id
 join trinn.organisations h on h.id = e.hub_id
 -- end
 
+-- part: answering_hub
+'answeringHub', (select {party} from trinn.organisations o where o.id = nullif(trinn.hub_for(e.firm_id), e.hub_id))
+-- end
+
 -- document: enrolment(enrolment_id int8)
 select e.version::text as etag, json_build_object({enrolment_head},
 	'recommendation', case when e.recommended_by is not null then json_build_object('stage', e.recommended_stage,
@@ -21,7 +25,7 @@ select e.version::text as etag, json_build_object({enrolment_head},
 	'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or e.explained_to_firm
 		or (select trinn.caller_kind()) <> 'firm' then e.explanation end, 'copaymentId', (select c.id::text from trinn.copayments c
 		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage),
-	'answeringHub', (select {party} from trinn.organisations o where o.id = nullif(trinn.hub_for(e.firm_id), e.hub_id)),
+	{answering_hub},
 	'way', (select json_build_object('isAssessed', w->'isAssessed', 'completedStages', w->'completed',
 			'unsettledStages', w->'unsettled', 'acceptedStages', w->'accepted',
 			'sessions', (select coalesce(json_agg(json_build_object('stage', t.stage, 'held', t.held,
@@ -42,7 +46,7 @@ and (:programme_id is null or programme_id in ({programmes_under})) and (:stage 
 {list_by_id} from (select e.id as key,
 	json_build_object({enrolment_head}, 'recommendedStage', e.recommended_stage,
 		'lastContactOn', (select max(c.on_day) from trinn.contacts c
-			where c.county_id = e.county_id and c.enrolment_id = e.id)) as item
+			where c.county_id = e.county_id and c.enrolment_id = e.id), {answering_hub}) as item
 	from (
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and :state is null
 			and :hub_id is null and :orgnr is null and {enrolments_wanted} order by id desc limit :limit + 1)
@@ -123,15 +127,16 @@ select trinn.programme_state(q) as state,
 from trinn.programmes q where q.county_id = trinn.caller_county() and q.id = :programme_id
 -- end
 
--- query: load_new_enrolment(programme_id int8, orgnr text) @read
+-- query: load_new_enrolment(programme_id int8, orgnr text, hub_orgnr text) @read
 -- Nothing is missing that is not sent wrongly: the rules say what.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.enrolments_id_seq'),
 	'programmeState', r.state, 'isDelivered', coalesce(r.is_delivered, false), 'firmId', o.id,
 	'isInsolvent', coalesce(o.bankrupt or o.forced_winding_up, false),
-	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else trinn.hub_for(o.id) end,
+	'hubId', case when trinn.caller_kind() = 'hub' then trinn.caller_org() else coalesce(trinn.hub_for(o.id), n.id) end,
+	'namedId', n.id,
 	'answeringId', case when trinn.caller_kind() = 'hub' then nullif(trinn.hub_for(o.id), trinn.caller_org()) end,
 	'municipalityNo', o.municipality_no, 'isDeleted', o.deleted_on is not null, 'servesAs', trinn.serves_as(o.id),
-	'isInside', coalesce(o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county())
+	'isInside', coalesce(o.municipality_no is null or o.municipality_no like (select n.number from trinn.counties n where n.id = trinn.caller_county())
 		|| '%' or trinn.area_of(o.municipality_no, trinn.today()) is not null, false),
 	'knownId', (select e.id from trinn.enrolments e where e.county_id = p.county_id and e.programme_id = p.id
 		and e.firm_id = o.id and e.id is distinct from b.id
@@ -142,6 +147,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.en
 from (values (1)) one(x)
 	left join trinn.programmes p on p.county_id = trinn.caller_county() and p.id = :programme_id
 	left join trinn.organisations o on o.orgnr = :orgnr
+	left join trinn.organisations n on n.orgnr = :hub_orgnr and trinn.is_hub(n.id) and trinn.caller_kind() = 'county'
 	left join lateral ({delivered_programme}) r on true
 	left join lateral (select trinn.ended_enrolment(p.id, o.id) as id) b on true;
 

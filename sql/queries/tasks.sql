@@ -102,6 +102,9 @@ select 'acceptProjectInvitation', '/v1/project-invitations/' || c.id, c.asked_on
 from trinn.project_invitations c where (select trinn.caller_kind()) = 'hub' and c.county_id = (select trinn.caller_county())
 	and {answerable} and trinn.follows_in_project(c.project_id, c.firm_id)
 union all
+select null, '/v1/programmes/' || f.programme_id, f.on_day, null, null, null, null, f.municipality_no, null
+from trinn.followed_elsewhere() f where (select trinn.caller_kind()) = 'hub'
+union all
 select 'noteContact', '/v1/enrolments/' || c.id, (s.at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, null, null, null
 from trinn.enrolments c
 	join lateral (select t.at, t.role, t.from_state = t.to_state as is_handed_over from trinn.enrolment_steps t

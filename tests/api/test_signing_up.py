@@ -60,6 +60,12 @@ def test_who_answers_for_an_area_is_told_that_another_hub_follows_a_firm_of_it(w
     )
     place = world.firm.organisation.municipality
     assert told == [(answering.orgnr, f'{{"municipalityNo": "{place}"}}')]
+    waiting = answering.hub_editor.items("/v1/tasks", limit=1000)
+    (task,) = [task for task in waiting if task["path"] == f"/v1/programmes/{programme}"]
+    assert (task["operationId"], task["reference"], task["firm"]) == (None, place, None)
+    assert (None, task["path"]) not in tasks(world.other_hub)
+    (listed,) = world.county.caseworker.items("/v1/enrolments", programmeId=programme)
+    assert listed["answeringHub"] == firm["answeringHub"]
     assert answering.follow(programme, next(world.spare_firms))["answeringHub"] is None
 
 
@@ -134,6 +140,35 @@ def test_the_county_signs_up_whoever_calls_it(world, programme, answering):
     theirs = world.other_hub.follow(programme, next(world.spare_firms))
     reply = sign_up(world.county.caseworker, programme, theirs["firm"]["orgnr"])
     assert theirs["id"] in reply.refused("already-followed", 409).json["detail"]
+
+
+@pytest.fixture
+def homeless(world):
+    """A firm of which the register has no address."""
+    orgnr = next(world.spare_firms)
+    change = "update trinn.organisations set municipality_no = %s where orgnr = %s"
+    world.database.run(change, None, orgnr)
+    yield orgnr
+    world.database.run(change, "5059", orgnr)
+
+
+def test_the_county_names_a_hub_for_a_firm_without_an_address(world, programme, answering, homeless):
+    caseworker = world.county.caseworker
+    reply = sign_up(caseworker, programme, homeless).expect(422)
+    assert reply.faults == [("hub-unnamed", "#/hubOrgnr")]
+    content = {"programmeId": programme, "orgnr": homeless, "hubOrgnr": world.other_hub.orgnr}
+    told = caseworker.post("/v1/enrolments", content).expect(201).json
+    assert told["hub"]["orgnr"] == world.other_hub.orgnr
+    assert ("noteContact", f"/v1/enrolments/{told['id']}") in tasks(world.other_hub)
+    content["orgnr"] = next(world.spare_firms)
+    reply = caseworker.post("/v1/enrolments", content).expect(422)
+    assert reply.faults == [("hub-answers", "#/hubOrgnr")]
+    reply = answering.signatory.post("/v1/enrolments", content).expect(422)
+    assert reply.faults == [("unknown-field", "#/hubOrgnr")]
+    drop_out(world.other_hub, world.other_hub.signatory.read(f"/v1/enrolments/{told['id']}"))
+    again = content | {"orgnr": homeless, "hubOrgnr": answering.orgnr}
+    assert caseworker.post("/v1/enrolments", again).expect(201).json["round"] == 2
+    world.assert_sound()
 
 
 def test_a_firm_signs_up_itself_and_where_a_hub_answers(world, programme, answering):

@@ -106,6 +106,38 @@ START_TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it)
 }
 END_TEST
 
+static void name_hub(const struct new_enrolment_facts *facts)
+{
+	struct new_enrolment_input input = {
+		.programme_id = 1, .orgnr = "999999999", .hub_orgnr = "888888888"
+	};
+
+	begin();
+	decide_create_enrolment(facts, &input, &problems);
+}
+
+START_TEST(the_county_names_a_hub_where_none_answers)
+{
+	struct new_enrolment_facts facts = unfollowed();
+
+	name_hub(&facts);
+	assert_one(PROBLEM_FIELD_UNKNOWN, "#/hubOrgnr");
+	facts.caller = (struct caller)PERSON("caseworker", "county", HAND, 1);
+	name_hub(&facts);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/hubOrgnr");
+	facts.named_id = 102;
+	facts.has_named = true;
+	name_hub(&facts);
+	assert_one(PROBLEM_HUB_ANSWERS, "#/hubOrgnr");
+	facts.hub_id = 102;
+	name_hub(&facts);
+	assert_none();
+	facts.has_hub = false;
+	follow(&facts);
+	assert_one(PROBLEM_HUB_UNNAMED, "#/hubOrgnr");
+}
+END_TEST
+
 START_TEST(a_programme_is_for_firms_of_its_county)
 {
 	struct new_enrolment_facts facts = unfollowed();
@@ -129,4 +161,5 @@ RUN_TESTS(TEST(a_firm_that_nobody_follows_can_be_followed),
 	  TEST(a_firm_is_followed_once),
 	  TEST(the_programme_runs_and_the_firm_is_a_sound_one_of_the_register),
 	  TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it),
+	  TEST(the_county_names_a_hub_where_none_answers),
 	  TEST(a_programme_is_for_firms_of_its_county))
