@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "29889de6f13e22c797db85a3307921607dce3cf2055bdbd558c391b2311bfec1"},
 	{12, "fagpartnere",
-	 "11d69510c60d7517ac299767ca75360080cbe7a66969869402ed08aec856dee2"},
+	 "a93dd47c8135543ed0bb5014c527388651e641f5008f264952c2e0774017c119"},
 	{13, "copayments",
 	 "f2829c01f20213ec2982ea223dd5cb8a5acd3314fc401e0e08cd28288a46f0e5"},
 	{14, "results",

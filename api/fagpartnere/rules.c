@@ -317,6 +317,8 @@ void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_
 			  struct problems *problems)
 {
 	require_state(problems, facts->state, "delivered");
+	if (strcmp(facts->state, "delivered") == 0 && facts->delivered_minutes == 0)
+		problems_add(problems, PROBLEM_NOTHING_DELIVERED, NULL, NULL, NULL);
 	require_person(&facts->caller, problems);
 	require_other(&facts->caller, facts->ordered_by, "@did.order", "@do.confirm", problems);
 	require_other(&facts->caller, facts->delivered_by, "@did.deliver", "@do.confirm", problems);

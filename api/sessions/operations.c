@@ -48,6 +48,8 @@ static const struct shape_field hours_fields[] = {
 	SHAPE_FIELD(struct session_hours, firm, "firm", TEXT),
 	SHAPE_FIELD(struct session_hours, state, "state", TEXT),
 	SHAPE_FIELD(struct session_hours, ordered_minutes, "orderedMinutes", I64),
+	SHAPE_FIELD(struct session_hours, delivered_minutes, "deliveredMinutes", I64),
+	SHAPE_FIELD(struct session_hours, is_present, "isPresent", BOOL),
 };
 static const struct shape hours_shape = SHAPE(struct session_hours, hours_fields);
 

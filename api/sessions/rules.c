@@ -217,23 +217,46 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 			     NULL);
 }
 
-/* Of the minutes held each of the hours gets its part. */
+static int64_t ordered_minutes(const struct session_facts *facts)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < facts->n_hours; i++)
+		sum += facts->hours[i].ordered_minutes;
+	return sum;
+}
+
+/* Of those of firms that came; their sum. */
+static int64_t weigh_hours(const struct session_facts *facts, int64_t *weights)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < facts->n_hours; i++) {
+		const struct session_hours *hours = &facts->hours[i];
+
+		weights[i] = hours->is_present ? hours->ordered_minutes : 0;
+		sum += weights[i];
+	}
+	return sum;
+}
+
 static void share_minutes(const struct session_facts *facts, int64_t held_minutes,
 			  struct attendance_effects *effects, struct problems *problems)
 {
 	size_t n = facts->n_hours;
-	int64_t *ordered = arena_alloc(problems->arena, n * sizeof(*ordered));
-	int64_t sum = 0;
+	int64_t *weights = arena_alloc(problems->arena, n * sizeof(*weights));
 
-	for (size_t i = 0; i < n; i++)
-		sum += ordered[i] = facts->hours[i].ordered_minutes;
-	if (held_minutes > sum)
+	if (held_minutes > ordered_minutes(facts))
 		problems_add(problems, PROBLEM_HELD_NOT_ORDERED, "#/heldMinutes",
-			     words_number(problems, sum), NULL);
+			     words_number(problems, ordered_minutes(facts)), NULL);
+	if (weigh_hours(facts, weights) == 0) {
+		problems_add(problems, PROBLEM_HOURS_OF_ABSENT, "#/attendance", NULL, NULL);
+		return;
+	}
 	effects->minutes = arena_alloc(problems->arena, n * sizeof(*effects->minutes));
-	split_exactly(held_minutes, ordered, n, effects->minutes);
+	split_exactly(held_minutes, weights, n, effects->minutes);
 	for (size_t i = 0; i < n; i++)
-		if (effects->minutes[i] == 0)
+		if (facts->hours[i].is_present && effects->minutes[i] == 0)
 			problems_add(problems, PROBLEM_NO_MINUTES, "#/heldMinutes",
 				     facts->hours[i].firm, NULL);
 }
@@ -263,6 +286,25 @@ static bool is_any_confirmed(const struct session_facts *facts)
 	return false;
 }
 
+static bool are_as_delivered(const struct session_facts *facts, const int64_t *minutes)
+{
+	for (size_t i = 0; i < facts->n_hours; i++)
+		if (facts->hours[i].delivered_minutes != minutes[i])
+			return false;
+	return true;
+}
+
+static void correct_minutes(const struct session_facts *facts, int64_t held_minutes,
+			    struct attendance_effects *effects, struct problems *problems)
+{
+	if (held_minutes - facts->held_minutes > facts->left_minutes)
+		problems_add(problems, PROBLEM_CEILING_EXCEEDED, "#/heldMinutes",
+			     words_number(problems, facts->left_minutes), NULL);
+	share_minutes(facts, held_minutes, effects, problems);
+	if (effects->minutes != NULL && are_as_delivered(facts, effects->minutes))
+		effects->minutes = NULL;
+}
+
 void decide_replace_attendance(const struct session_facts *facts,
 			       const struct attendance_input *input,
 			       struct attendance_effects *effects, struct problems *problems)
@@ -273,20 +315,15 @@ void decide_replace_attendance(const struct session_facts *facts,
 		return;
 	check_length(facts, input, problems);
 	check_attendants(facts, problems);
-	if (facts->n_hours == 0 || input->held_minutes == facts->held_minutes)
-		return;
-	if (is_any_confirmed(facts))
+	if (facts->n_hours > 0 && !is_any_confirmed(facts))
+		correct_minutes(facts, input->held_minutes, effects, problems);
+	else if (facts->n_hours > 0 && input->held_minutes != facts->held_minutes)
 		problems_add(problems, PROBLEM_HOURS_CONFIRMED, "#/heldMinutes", NULL, NULL);
-	share_minutes(facts, input->held_minutes, effects, problems);
 }
 
 static void check_freed(const struct session_facts *facts, struct problems *problems)
 {
-	int64_t freed_minutes = -facts->held_minutes;
-
-	for (size_t i = 0; i < facts->n_hours; i++)
-		freed_minutes += facts->hours[i].ordered_minutes;
-	if (freed_minutes > facts->left_minutes)
+	if (ordered_minutes(facts) - facts->held_minutes > facts->left_minutes)
 		problems_add(problems, PROBLEM_CEILING_EXCEEDED, NULL,
 			     words_number(problems, facts->left_minutes), NULL);
 }

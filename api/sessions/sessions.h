@@ -9,8 +9,9 @@
  *
  * A session of a fagpartner is held of hours that were ordered for it or tied to it, so that its
  * minutes count once, below the ceiling, and the firms confirm them. They are delivered by holding
- * it: the minutes held are split by what was ordered for each firm, and a correction moves both
- * until a firm has confirmed. What was delivered beside all sessions counts as hours; a session
+ * it: the minutes held are split over the firms that came, by what was ordered for each, since the
+ * fagpartner held them all the same; one that did not come has none to confirm. A correction splits
+ * them anew until a firm has confirmed; then they stand, and who came is put right beside them. What was delivered beside all sessions counts as hours; a session
  * planned for the same work is cancelled.
  */
 #ifndef TRINN_API_SESSIONS_SESSIONS_H
@@ -31,7 +32,8 @@ struct session_hours {
 	int64_t id;
 	const char *firm;               /* orgnr */
 	const char *state;
-	int64_t ordered_minutes;
+	int64_t ordered_minutes, delivered_minutes;
+	bool is_present;                /* by the attendance that is entered */
 };
 
 struct session_facts {

@@ -5,7 +5,7 @@ json_build_object('id', h.id::text, 'orderId', h.order_id::text, 'engagementId',
 	'firm', (select {party} from trinn.organisations o where o.id = h.firm_id), 'what', h.what, 'state', h.state,
 	'sessionId', h.session_id::text, 'theme', case when h.session_id is null then h.theme
 		else (select s.theme from trinn.sessions s where s.county_id = h.county_id and s.id = h.session_id) end,
-	'orderedMinutes', h.ordered_minutes, 'freedMinutes', h.freed_minutes,
+	'orderedMinutes', h.ordered_minutes + h.moved_minutes, 'freedMinutes', h.freed_minutes,
 	'deliveredMinutes', h.delivered_minutes, 'deliveredOn', h.delivered_on,
 	'confirmedMinutes', h.confirmed_minutes, 'dispute', h.dispute, 'invoiceNumber', h.invoice_number,
 	'claimId', (select {invoice_claim} from trinn.partner_invoices i where i.county_id = h.county_id
@@ -103,9 +103,10 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'cancel_hours');
 
 -- query: deliver_session_hours(session_id int8, hours int8[], minutes int8[]) @write
--- As the session was held.
+-- As the session was held: more than was ordered for the firm, if others did not come.
 with changed as (
-	update trinn.hours h set state = 'delivered', delivered_minutes = t.minutes, freed_minutes = h.ordered_minutes - t.minutes,
+	update trinn.hours h set state = 'delivered', delivered_minutes = t.minutes,
+		freed_minutes = greatest(h.ordered_minutes - t.minutes, 0), moved_minutes = greatest(t.minutes - h.ordered_minutes, 0),
 		delivered_on = (s.starts_at at time zone 'Europe/Oslo')::date,
 		delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()), version = h.version + 1
 	from unnest(:hours, :minutes) t(id, minutes), trinn.sessions s
@@ -116,8 +117,8 @@ with changed as (
 -- query: withdraw_session_hours(session_id int8, count int8) @write
 -- As withdraw_delivery.
 with changed as (
-	update trinn.hours set state = 'ordered', delivered_minutes = null, freed_minutes = 0, delivered_on = null,
-		delivered_by = null, version = version + 1
+	update trinn.hours set state = 'ordered', delivered_minutes = null, freed_minutes = 0, moved_minutes = 0,
+		delivered_on = null, delivered_by = null, version = version + 1
 	where county_id = trinn.caller_county() and session_id = :session_id and state = 'delivered' returning 1
 ) select trinn.exactly(:count, (select count(*) from changed), 'withdraw_session_hours');
 
@@ -126,4 +127,4 @@ with changed as (
 insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
 select h.county_id, :topic, 'hours', h.id, h.firm_id, json_build_object('minutes', h.delivered_minutes)
 from trinn.hours h where h.county_id = trinn.caller_county() and h.session_id = :session_id
-	and h.state in ('ordered', 'delivered');
+	and h.state in ('ordered', 'delivered') and h.delivered_minutes is distinct from 0;

@@ -73,7 +73,7 @@ select s.version::text as etag, json_build_object({session_head}, 'reopenings', 
 		where t.county_id = s.county_id and t.session_id = s.id), '[]'),
 	'hours', coalesce((select json_agg(json_build_object('id', h.id::text, 'orderId', h.order_id::text,
 			'firm', (select {party} from trinn.organisations o where o.id = h.firm_id),
-			'orderedMinutes', h.ordered_minutes, 'deliveredMinutes', h.delivered_minutes) order by h.id)
+			'orderedMinutes', h.ordered_minutes + h.moved_minutes, 'deliveredMinutes', h.delivered_minutes) order by h.id)
 		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]')
 	)::text as document
 from trinn.sessions s where s.county_id = (select trinn.caller_county()) and s.id = :session_id;
@@ -228,8 +228,10 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 			'headCount', t.head_count) order by o.orgnr) from trinn.attendances t join trinn.organisations o on o.id = t.firm_id
 		where t.county_id = s.county_id and t.session_id = s.id)),
 	'hours', coalesce((select json_agg(json_build_object('id', h.id, 'state', h.state, 'orderedMinutes', h.ordered_minutes,
-			'firm', (select o.orgnr from trinn.organisations o where o.id = h.firm_id)) order by h.id)
-		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]'),
+			'deliveredMinutes', coalesce(h.delivered_minutes, 0), 'firm', o.orgnr,
+			'isPresent', exists (select from json_array_elements(:attendance) a
+				where a->>'orgnr' = o.orgnr and (a->>'headCount')::bigint > 0)) order by h.id)
+		from trinn.hours h join trinn.organisations o on o.id = h.firm_id where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]'),
 	'session', {session_plan_facts},
 	'attendants', coalesce((select json_agg(json_build_object(
 			'isFirm', case when s.network_id is not null then o.id is not null

@@ -55,7 +55,7 @@ select null, '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id
 from trinn.deliverables c where {own_firm} and {sent_back}
 union all
 select 'confirmHours', '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
-from trinn.hours c where {own_firm} and c.state = 'delivered' and {by_another} (array[c.ordered_by, c.delivered_by])
+from trinn.hours c where {own_firm} and c.state = 'delivered' and c.delivered_minutes > 0 and {by_another} (array[c.ordered_by, c.delivered_by])
 union all
 select null, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, c.due_on, c.open_ore, c.kid, null
 from trinn.copayments c where {own_firm} and c.state in ('invoiced', 'part_paid')
@@ -142,7 +142,7 @@ from trinn.engagements c where {own_hub} and c.state = 'proposed' and (select tr
 	and not trinn.partner_has_people(c.partner_id)
 union all
 select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
-from trinn.hours c where {own_hub} and c.state = 'delivered'
+from trinn.hours c where {own_hub} and c.state = 'delivered' and c.delivered_minutes > 0
 union all
 select 'declareCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
 from trinn.copayments c where {own_hub} and {refused_aid}

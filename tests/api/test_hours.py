@@ -188,32 +188,11 @@ def test_a_firm_finds_what_waits_for_it(world, agreed):
 # ---- of a session
 
 
-def held_by_partner(world, engagement, *firms, **changes):
-    """A session of a cohort of the firms that runs, of the engagement; and their enrolments."""
-    hub = world.hub
-    cohort = cohorts.cohort(world, hub)
-    for firm in firms:
-        cohort = cohorts.add(hub, cohort, firm)
-    cohort = hub.signatory.do(cohort, "start")
-    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"]} | changes
-    return cohorts.plan(world, hub, cohort, **content)
-
-
-def order_for(world, engagement, session, *firms, minutes=180):
-    content = partners.order_content(
-        world,
-        minutes=minutes,
-        sessionId=session["id"],
-        firms=[{"orgnr": firm["firm"]["orgnr"]} for firm in firms],
-    )
-    return world.hub.signatory.post(engagement / "hours", content)
-
-
 def test_what_is_held_is_what_is_delivered_of_the_hours_ordered_for_it(world, agreed):
     hub = world.hub.signatory
     firms = cohorts.firms(world, 2)
-    session = held_by_partner(world, agreed, *firms)
-    order = order_for(world, agreed, session, *firms).expect(201).json
+    session = partners.held_by_partner(world, agreed, *firms)
+    order = partners.order_for(world, agreed, session, *firms).expect(201).json
     assert order["sessionId"] == session["id"] == order["hours"][0]["sessionId"]
     session = hub.read(session.path)
     shown = [(h["orderId"], h["orderedMinutes"], h["deliveredMinutes"]) for h in session["hours"]]
@@ -244,8 +223,8 @@ def test_a_firm_that_dropped_out_before_it_was_held_gets_no_minutes(world, agree
     stays, leaves = cohorts.firms(world, 2)
     day = cohorts.after(world, 1)
     times = {"startsAt": f"{day}T09:00:00+01:00", "endsAt": f"{day}T12:00:00+01:00"}
-    session = held_by_partner(world, agreed, stays, leaves, **times)
-    order = order_for(world, agreed, session, stays, leaves).expect(201).json
+    session = partners.held_by_partner(world, agreed, stays, leaves, **times)
+    order = partners.order_for(world, agreed, session, stays, leaves).expect(201).json
     enrolment = hub.read(f"/v1/enrolments/{leaves['id']}")
     specimens.drop_out(world.hub, enrolment)
     states = [hub.read(f"/v1/hours/{h['id']}")["state"] for h in order["hours"]]
@@ -285,8 +264,8 @@ def test_hours_are_tied_to_a_session_until_they_are_delivered(world, agreed):
 
 def test_minutes_of_a_session_stand_once_a_firm_has_confirmed_its_hours(world, agreed):
     hub, own = world.hub.signatory, cohorts.enrolled(world, world.hub, world.firm.orgnr)
-    session = held_by_partner(world, agreed, own, kind="consulting", orgnr=world.firm.orgnr)
-    order = order_for(world, agreed, session, own).expect(201).json
+    session = partners.held_by_partner(world, agreed, own, kind="consulting", orgnr=world.firm.orgnr)
+    order = partners.order_for(world, agreed, session, own).expect(201).json
     session = cohorts.hold(world.hub, hub.read(session.path), (world.firm.orgnr, 1))
     hours = world.firm.firm.read(f"/v1/hours/{order['hours'][0]['id']}")
     assert world.firm.firm.read(session.path)["hours"][0]["id"] == hours["id"]
@@ -302,26 +281,26 @@ def test_minutes_of_a_session_stand_once_a_firm_has_confirmed_its_hours(world, a
 def test_hours_for_a_session_are_for_whom_it_is_held_and_while_it_is_planned(world, agreed):
     hub = world.hub.signatory
     one, other, stranger = cohorts.firms(world, 3)
-    session = held_by_partner(world, agreed, one, kind="consulting", orgnr=one["firm"]["orgnr"])
-    for_all = held_by_partner(world, agreed, other)
+    session = partners.held_by_partner(world, agreed, one, kind="consulting", orgnr=one["firm"]["orgnr"])
+    for_all = partners.held_by_partner(world, agreed, other)
     elsewhere = partners.agreed(world, world.hub)
     for engagement, held, firm, fault in (
         (agreed, session, other, ("not-of-session", "#/firms/0/orgnr")),
         (agreed, for_all, stranger, ("not-of-session", "#/firms/0/orgnr")),
         (elsewhere, session, one, ("unknown-reference", "#/sessionId")),
     ):
-        reply = order_for(world, engagement, held, firm)
+        reply = partners.order_for(world, engagement, held, firm)
         assert reply.expect(422).faults == [fault]
-    order_for(world, agreed, session, one).expect(201)
+    partners.order_for(world, agreed, session, one).expect(201)
     mine = cohorts.session_content(world, kind="consulting", orgnr=one["firm"]["orgnr"])
     fresh_session = hub.read(session.path)
     refused = hub.put(session.path, mine, fresh_session.etag)
     refused.refused("session-has-hours", 409)
     kept = mine | {"deliveredBy": "fagpartner", "engagementId": agreed["id"], "title": "Hos oss"}
     hub.put(session.path, kept, fresh_session.etag).expect(200)
-    order_for(world, agreed, for_all, other).expect(201)
+    partners.order_for(world, agreed, for_all, other).expect(201)
     cohorts.hold(world.hub, hub.read(for_all.path))
-    reply = order_for(world, agreed, for_all, other)
+    reply = partners.order_for(world, agreed, for_all, other)
     assert reply.refused("state-conflict", 409).faults == [("state-conflict", "#/sessionId")]
     world.assert_sound()
 
@@ -329,9 +308,9 @@ def test_hours_for_a_session_are_for_whom_it_is_held_and_while_it_is_planned(wor
 def test_hours_of_a_session_that_is_cancelled_are_cancelled(world, agreed):
     hub = world.hub.signatory
     (firm,) = cohorts.firms(world, 1)
-    session = held_by_partner(world, agreed, firm)
-    first = order_for(world, agreed, session, firm, minutes=60).expect(201).json["hours"][0]
-    second = order_for(world, agreed, session, firm, minutes=90).expect(201).json["hours"][0]
+    session = partners.held_by_partner(world, agreed, firm)
+    first = partners.order_for(world, agreed, session, firm, minutes=60).expect(201).json["hours"][0]
+    second = partners.order_for(world, agreed, session, firm, minutes=90).expect(201).json["hours"][0]
     assert sums(reread(world, agreed)) == [150, 0, 0]
     hub.do(hub.read(f"/v1/hours/{first['id']}"), "cancel", REASON)
     session = hub.read(session.path)
@@ -382,7 +361,7 @@ def test_any_steps_leave_confirmed_within_delivered_within_ordered_within_the_ce
         ordered, delivered, confirmed = sums(told)
         assert 0 <= confirmed <= delivered <= ordered <= told["ceilingMinutes"] == 1_000
         rows = world.database.rows(
-            "select coalesce(sum(ordered_minutes - freed_minutes), 0),"
+            "select coalesce(sum(ordered_minutes + moved_minutes - freed_minutes), 0),"
             " coalesce(sum(delivered_minutes), 0), coalesce(sum(confirmed_minutes), 0)"
             " from trinn.hours where engagement_id = %s",
             engagement["id"],

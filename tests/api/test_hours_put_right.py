@@ -1,8 +1,9 @@
 """What rests on a fagpartner's hours: what the firm owes for its stage, and what is put right of them."""
 
 import pytest
+from support import cohorts, partners
 from support import copayments as c
-from support import partners
+from support.parties import KRONE
 from support.specimens import drop_out
 
 pytestmark = pytest.mark.usefixtures("sound")
@@ -49,3 +50,60 @@ def test_hours_of_another_programme_are_not_got_for_the_share(world):
     partners.delivered(world, hub, minutes=60)
     drop_out(hub, enrolment)
     assert c.reread(hub, share)["state"] == "credited"
+
+
+# ---- of a session
+
+
+def with_hours(world, engagement, *firms):
+    """A session of the fagpartner's for the firms, with an hour ordered, and the ids of the hours of each."""
+    session = partners.held_by_partner(world, engagement, *firms)
+    order = partners.order_for(world, engagement, session, *firms, minutes=60).expect(201).json
+    return world.hub.signatory.read(session.path), [h["id"] for h in order["hours"]]
+
+
+def attended(world, session, *came, minutes=60):
+    """The attendance put right, if it may be."""
+    content = cohorts.attendance_of(world.hub, session, *came, heldMinutes=minutes)
+    return world.hub.signatory.put(session / "attendance", content, session.etag)
+
+
+def test_the_hours_of_a_session_are_delivered_to_the_firms_that_came(world, agreed):
+    hub, firm = world.hub.signatory, world.firm.firm
+    firms = [cohorts.enrolled(world, world.hub, world.firm.orgnr), *cohorts.firms(world, 1)]
+    session, (own_id, other_id) = with_hours(world, agreed, *firms)
+    other = firms[1]["firm"]["orgnr"]
+    nobody = [(world.firm.orgnr, 0), (other, 0)]
+    content = cohorts.attendance_of(world.hub, session, *nobody, heldMinutes=60)
+    hub.attempt(session, "hold", content).refused("hours-of-absent", 409)
+    session = cohorts.hold(world.hub, session, (world.firm.orgnr, 2), (other, 0), heldMinutes=60)
+    own, absent = (hub.read(f"/v1/hours/{i}") for i in (own_id, other_id))
+    assert (own["orderedMinutes"], own["freedMinutes"], own["deliveredMinutes"]) == (60, 0, 60)
+    assert (absent["orderedMinutes"], absent["freedMinutes"], absent["deliveredMinutes"]) == (30, 30, 0)
+    assert partners.sums(partners.reread(world, agreed)) == [60, 60, 0]
+    paths = [task["path"] for task in hub.items("/v1/tasks", limit=1000)]
+    assert own.path in paths and absent.path not in paths
+    session = attended(world, session, (world.firm.orgnr, 0), (other, 1)).expect(200).thing(session.path)
+    reply = firm.attempt(firm.read(own.path), "confirm", {"minutes": 0})
+    reply.refused("nothing-delivered", 409)
+    session = attended(world, session, (world.firm.orgnr, 1), (other, 1)).expect(200).thing(session.path)
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [30, 30]
+    session = attended(world, session, (world.firm.orgnr, 1), (other, 0)).expect(200).thing(session.path)
+    firm.do(firm.read(own.path), "confirm", {"minutes": 60})
+    session = attended(world, session, (world.firm.orgnr, 1), (other, 1)).expect(200).thing(session.path)
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [60, 0]
+    invoice = partners.invoice_content(world, own_id, amountOre=1_200 * KRONE)
+    world.fagpartner.fagpartner.post(agreed / "invoices", invoice).expect(200)
+    world.assert_sound()
+
+
+def test_no_more_is_held_than_the_ceiling_leaves(world):
+    engagement = partners.agreed(world, world.hub, ceilingMinutes=60)
+    session, _ = with_hours(world, engagement, *cohorts.firms(world, 2))
+    session = cohorts.hold(world.hub, session, heldMinutes=30)
+    partners.order(world, world.hub, engagement, minutes=20)
+    content = cohorts.attendance_of(world.hub, session, heldMinutes=60)
+    for query in ("", "?dryRun=true"):
+        reply = world.hub.signatory.put(f"{session.path}/attendance{query}", content, session.etag)
+        assert "10 minutter" in reply.refused("ceiling-exceeded", 409).json["detail"]
+    attended(world, session, minutes=40).expect(200)

@@ -200,7 +200,7 @@ select throws_ok(pg_temp.order_of(401, 60), '23514', null, 'no fagpartner has ho
 select is_empty($$
 	select e.id from trinn.engagements e left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
 	group by e.county_id, e.id
-	having (e.ordered_minutes, e.delivered_minutes, e.confirmed_minutes) is distinct from (coalesce(sum(h.ordered_minutes - h.freed_minutes), 0)::int,
+	having (e.ordered_minutes, e.delivered_minutes, e.confirmed_minutes) is distinct from (coalesce(sum(h.ordered_minutes + h.moved_minutes - h.freed_minutes), 0)::int,
 		coalesce(sum(h.delivered_minutes), 0)::int, coalesce(sum(h.confirmed_minutes), 0)::int)
 $$, 'the sums of every engagement are those of its hours');
 

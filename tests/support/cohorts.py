@@ -154,13 +154,15 @@ def attendance(*came, **changes):
 
 
 def attendance_of(hub, session, *came, **changes):
-    """Of those who came, and with nobody the others that are in the cohort."""
+    """Of those who came, and with nobody the others that are in the cohort; but one of each to what a
+    fagpartner holds, who is not paid for nobody."""
+    others = int(session["deliveredBy"] == "fagpartner")
     named = dict(came)
     if session["firm"] is not None:
         named = {session["firm"]["orgnr"]: 1} | named
     elif session["cohortId"] is not None:
         members = hub.signatory.read(f"/v1/cohorts/{session['cohortId']}")["firms"]
-        named = {m["firm"]["orgnr"]: 0 for m in members if m["leftOn"] is None} | named
+        named = {m["firm"]["orgnr"]: others for m in members if m["leftOn"] is None} | named
     return attendance(*named.items(), **changes)
 
 

@@ -27,14 +27,14 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 	union all
 	select concat('hours ', id, ': ', confirmed_minutes, ' confirmed of ', delivered_minutes, ' delivered of ', ordered_minutes)
 	from trinn.hours where coalesce(confirmed_minutes, 0) > coalesce(delivered_minutes, 0)
-		or coalesce(delivered_minutes, 0) > ordered_minutes - freed_minutes
+		or coalesce(delivered_minutes, 0) > ordered_minutes + moved_minutes - freed_minutes
 	union all
 	select concat('order ', order_id, ' is of ', count(distinct engagement_id), ' engagements, ', count(distinct firm_id), ' firms have ', count(*), ' rows')
 	from trinn.hours group by county_id, order_id having count(distinct (engagement_id, hub_id, partner_id)) > 1 or count(*) > count(distinct firm_id)
 	union all
 	select concat('engagement ', g.id, ': ', g.confirmed_minutes, ' of ', g.delivered_minutes, ' of ', g.ordered_minutes, ' of ',
 		g.ceiling_minutes)
-	from trinn.engagements g, lateral (select coalesce(sum(ordered_minutes - freed_minutes), 0) as ordered,
+	from trinn.engagements g, lateral (select coalesce(sum(ordered_minutes + moved_minutes - freed_minutes), 0) as ordered,
 		coalesce(sum(delivered_minutes), 0) as delivered, coalesce(sum(confirmed_minutes), 0) as confirmed
 		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id) t
 	where (g.ordered_minutes, g.delivered_minutes, g.confirmed_minutes) is distinct from (t.ordered, t.delivered, t.confirmed)

@@ -144,6 +144,27 @@ def session(world, engagement_id):
     return cohorts.plan(world, world.hub, cohorts.network(world, world.hub), **content)
 
 
+def held_by_partner(world, engagement, *firms, **changes):
+    """A session of a cohort of the firms that runs, of the engagement; and their enrolments."""
+    hub = world.hub
+    cohort = cohorts.cohort(world, hub)
+    for firm in firms:
+        cohort = cohorts.add(hub, cohort, firm)
+    cohort = hub.signatory.do(cohort, "start")
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"]} | changes
+    return cohorts.plan(world, hub, cohort, **content)
+
+
+def order_for(world, engagement, session, *firms, minutes=180):
+    content = order_content(
+        world,
+        minutes=minutes,
+        sessionId=session["id"],
+        firms=[{"orgnr": firm["firm"]["orgnr"]} for firm in firms],
+    )
+    return world.hub.signatory.post(engagement / "hours", content)
+
+
 def delivery(world, minutes=600):
     return {"minutes": minutes, "deliveredOn": str(world.today)}
 

@@ -48,37 +48,38 @@ static bool is_in(const struct cohort *cohort, const struct way *way)
 	return way->state == WAY_IN_STAGE && way->stage == cohort->stage;
 }
 
-/* Of the fagpartner that holds it, for all who are in the cohort; false if nobody is. */
-static bool order_hours(struct history *history, const struct cohort *cohort)
+/* Of the fagpartner that holds it, for all who are in the cohort; false if nobody came. */
+static bool order_hours(struct history *history, const struct cohort *cohort, const bool *came)
 {
 	json_t *firms = json_array();
-	bool is_any;
+	bool is_any = false;
 
-	for (int i = 0; i < cohort->n_members; i++)
+	for (int i = 0; i < cohort->n_members; i++) {
+		is_any = is_any || came[i];
 		if (is_in(cohort, cohort->members[i]))
 			json_array_append_new(firms,
 					      json_pack("{s:s}", "orgnr",
 							cohort->members[i]->firm->orgnr));
-	is_any = json_array_size(firms) > 0;
+	}
 	history_tell_json(history, "firms", firms);
 	history_play(history, is_any ? "order session" : "cancel session");
 	return is_any;
 }
 
-/* Each firm that has people confirms its part. */
+/* Each firm that came and has people confirms its part. */
 static void confirm_hours(struct history *history, struct cohort *cohort)
 {
-	json_t *ordered = json_incref(history_kept_json(history, "ordered"));
+	json_t *held = json_incref(history_kept_json(history, "heldHours"));
 	size_t n = 0;
 
 	for (int i = 0; i < cohort->n_members && !history->failed; i++) {
 		struct way *way = cohort->members[i];
-		json_t *hours = is_in(cohort, way) ? json_array_get(ordered, n++) : NULL;
+		json_t *hours = is_in(cohort, way) ? json_array_get(held, n++) : NULL;
 		const char *id = json_string_value(json_object_get(hours, "id"));
 		int64_t minutes =
-			json_integer_value(json_object_get(hours, "orderedMinutes"));
+			json_integer_value(json_object_get(hours, "deliveredMinutes"));
 
-		if (id == NULL || way->firm->subject == NULL)
+		if (id == NULL || way->firm->subject == NULL || minutes == 0)
 			continue;
 		way_tell(history, way);
 		history_tell(history, "hours", id);
@@ -86,7 +87,7 @@ static void confirm_hours(struct history *history, struct cohort *cohort)
 		history_play(history, "confirm hours");
 		track_add_hours(history, cohort->track, id, minutes);
 	}
-	json_decref(ordered);
+	json_decref(held);
 }
 
 /* Who of the cohort came, with how many. */
@@ -121,7 +122,7 @@ static void hold(struct history *history, void *about)
 	history_tell(history, "session", session->id);
 	history_tell_number(history, "heldMinutes", dice_between(dice, 14, 18) * 10);
 	history_tell_json(history, "attendance", attendance);
-	if (session->is_partners && !order_hours(history, cohort))
+	if (session->is_partners && !order_hours(history, cohort, came))
 		return;
 	history_play(history, "hold session");
 	if (session->is_partners)

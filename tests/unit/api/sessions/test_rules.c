@@ -430,8 +430,7 @@ START_TEST(who_came_is_put_right_until_the_cohort_is_over)
 }
 END_TEST
 
-static struct session_hours hours[] = {{1, "910000301", "ordered", 100},
-				       {2, "910000302", "ordered", 80}};
+static struct session_hours hours[2];
 
 static struct session_facts session_with_hours(const char *state, const char *hours_state)
 {
@@ -439,8 +438,9 @@ static struct session_facts session_with_hours(const char *state, const char *ho
 
 	facts.hours = hours;
 	facts.n_hours = 2;
-	hours[0].state = hours[1].state = hours_state;
-	hours[1].ordered_minutes = 80;
+	hours[0] = (struct session_hours){1, "910000301", hours_state, 100, 94, true};
+	hours[1] = (struct session_hours){2, "910000302", hours_state, 80, 76, true};
+	facts.left_minutes = 20;
 	return facts;
 }
 
@@ -480,6 +480,23 @@ START_TEST(a_fagpartners_session_is_held_of_hours_that_were_ordered)
 }
 END_TEST
 
+START_TEST(what_is_held_is_split_over_the_firms_that_came)
+{
+	struct session_facts facts = session_with_hours("planned", "ordered");
+
+	hours[0].is_present = false;
+	hold(&facts);
+	assert_none();
+	ck_assert_int_eq(effects.minutes[0], 0);
+	ck_assert_int_eq(effects.minutes[1], 170);
+	hours[1].is_present = false;
+	effects.minutes = NULL;
+	hold(&facts);
+	assert_one(PROBLEM_HOURS_OF_ABSENT, "#/attendance");
+	ck_assert_ptr_null(effects.minutes);
+}
+END_TEST
+
 START_TEST(each_of_the_hours_gets_some_of_what_is_held)
 {
 	struct session_facts facts = session_with_hours("planned", "ordered");
@@ -501,11 +518,29 @@ START_TEST(minutes_are_put_right_until_a_firm_has_confirmed)
 	facts.held_minutes = 170;
 	decide_replace_attendance(&facts, &came, &effects, &problems);
 	ck_assert_ptr_null(effects.minutes);
+	hours[0].is_present = false;
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_none();
+	ck_assert_int_eq(effects.minutes[1], 170);
+	hours[0].is_present = true;
 	facts.held_minutes = 160;
+	hours[0].delivered_minutes = 84;
 	decide_replace_attendance(&facts, &came, &effects, &problems);
 	assert_none();
 	ck_assert_int_eq(effects.minutes[0], 94);
+	facts.left_minutes = 9;
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_one(PROBLEM_CEILING_EXCEEDED, "#/heldMinutes");
+	assert_arg(0, "9");
+	begin();
 	hours[1].state = "confirmed";
+	facts.held_minutes = 170;
+	effects.minutes = NULL;
+	hours[0].is_present = false;
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_none();
+	ck_assert_ptr_null(effects.minutes);
+	facts.held_minutes = 160;
 	decide_replace_attendance(&facts, &came, &effects, &problems);
 	assert_one(PROBLEM_HOURS_CONFIRMED, "#/heldMinutes");
 }
@@ -649,6 +684,7 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(who_came_is_put_right_until_the_cohort_is_over),
 	  TEST(what_is_held_is_delivered_of_the_hours_ordered_for_it),
 	  TEST(a_fagpartners_session_is_held_of_hours_that_were_ordered),
+	  TEST(what_is_held_is_split_over_the_firms_that_came),
 	  TEST(each_of_the_hours_gets_some_of_what_is_held),
 	  TEST(minutes_are_put_right_until_a_firm_has_confirmed),
 	  TEST(what_was_held_by_mistake_is_reopened_until_the_cohort_is_over),
