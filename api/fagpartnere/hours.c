@@ -54,6 +54,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct hours_facts, ordered_by, "orderedBy", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_minutes, "deliveredMinutes", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_by, "deliveredBy", I64),
+	SHAPE_FIELD(struct hours_facts, confirmed_minutes, "confirmedMinutes", I64),
 	SHAPE_OPTIONAL(struct hours_facts, starts_on, "startsOn", DATE, has_period),
 	SHAPE_OPTIONAL(struct hours_facts, ends_on, "endsOn", DATE, has_period),
 	SHAPE_FIELD(struct hours_facts, left_minutes, "leftMinutes", I64),

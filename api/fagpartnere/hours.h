@@ -1,4 +1,13 @@
-/* Hours of one firm, once they are ordered. */
+/*
+ * Hours of one firm, once they are ordered.
+ *
+ * Each party says its own, so that confirmed is at most delivered and delivered at most ordered:
+ * the delivery stands as fagpartner or hub entered it, and what the firm confirms less is disputed.
+ * Only the confirmed is invoiced, and figures of delivery (theme mix, own share, reports) leave the
+ * disputed out. A dispute ends when the firm confirms more, as it may until its hours are invoiced,
+ * or when fagpartner or hub gives in and withdraws the delivery, to enter what was agreed; until
+ * then both have a task, while the engagement runs.
+ */
 #ifndef TRINN_API_FAGPARTNERE_HOURS_H
 #define TRINN_API_FAGPARTNERE_HOURS_H
 
@@ -23,7 +32,7 @@ struct hours_facts {
 	bool is_of_session; /* ordered for one, and delivered when it is held */
 	int64_t engagement_id, hub_id, firm_id;
 	const char *firm; /* orgnr */
-	int64_t ordered_minutes, delivered_minutes;
+	int64_t ordered_minutes, delivered_minutes, confirmed_minutes;
 	int64_t ordered_by, delivered_by;
 	int32_t starts_on, ends_on; /* of the engagement; not told to the firm */
 	bool has_period;
@@ -56,12 +65,12 @@ void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *i
 void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_input *input,
 			  struct problems *problems);
 
-/* Before the firm has confirmed it. All that was ordered is ordered again, so there must be room
- * for what the delivery freed. */
+/* Before the firm has confirmed it, or while it disputes it. All that was ordered is ordered again,
+ * so there must be room for what the delivery freed. */
 void decide_withdraw_delivery(const struct hours_facts *facts, struct problems *problems);
 
 /* By a person of the firm, and neither who ordered them nor who entered the delivery: one may have
- * roles in several of the three. */
+ * roles in several of the three. What was confirmed is only raised: the fagpartner relies on it. */
 void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
 			  struct problems *problems);
 

@@ -302,9 +302,17 @@ void decide_deliver_hours(const struct hours_facts *facts, const struct deliver_
 			  "#/deliveredOn", problems);
 }
 
+/* Delivered, and the firm has not confirmed all of it. */
+static void require_unsettled(const struct hours_facts *facts, struct problems *problems)
+{
+	bool is_disputed = facts->confirmed_minutes < facts->delivered_minutes;
+
+	require_state(problems, facts->state, is_disputed ? "delivered, confirmed" : "delivered");
+}
+
 void decide_withdraw_delivery(const struct hours_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "delivered");
+	require_unsettled(facts, problems);
 	if (facts->is_of_session)
 		problems_add(problems, PROBLEM_HOURS_OF_SESSION, NULL, NULL, NULL);
 	else if (facts->has_period &&
@@ -316,7 +324,7 @@ void decide_withdraw_delivery(const struct hours_facts *facts, struct problems *
 void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
 			  struct problems *problems)
 {
-	require_state(problems, facts->state, "delivered");
+	require_unsettled(facts, problems);
 	if (strcmp(facts->state, "delivered") == 0 && facts->delivered_minutes == 0)
 		problems_add(problems, PROBLEM_NOTHING_DELIVERED, NULL, NULL, NULL);
 	require_person(&facts->caller, problems);
@@ -324,6 +332,9 @@ void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_
 	require_other(&facts->caller, facts->delivered_by, "@did.deliver", "@do.confirm", problems);
 	if (input == NULL)
 		return;
+	if (strcmp(facts->state, "confirmed") == 0 && input->minutes <= facts->confirmed_minutes)
+		problems_add(problems, PROBLEM_FIELD_TOO_SMALL, "#/minutes",
+			     words_number(problems, facts->confirmed_minutes + 1), NULL);
 	if (input->minutes > facts->delivered_minutes)
 		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/minutes",
 			     words_number(problems, facts->delivered_minutes), NULL);

@@ -11,8 +11,9 @@
  * minutes count once, below the ceiling, and the firms confirm them. They are delivered by holding
  * it: the minutes held are split over the firms that came, by what was ordered for each, since the
  * fagpartner held them all the same; one that did not come has none to confirm. A correction splits
- * them anew until a firm has confirmed; then they stand, and who came is put right beside them. What was delivered beside all sessions counts as hours; a session
- * planned for the same work is cancelled.
+ * them anew until a firm has confirmed; then they stand, and who came is put right beside them.
+ * What was delivered beside all sessions counts as hours; a session planned for the same work is
+ * cancelled.
  */
 #ifndef TRINN_API_SESSIONS_SESSIONS_H
 #define TRINN_API_SESSIONS_SESSIONS_H

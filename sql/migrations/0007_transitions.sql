@@ -66,6 +66,8 @@ insert into trinn.transitions values
 	('hours', 'delivered', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
 	('hours', 'delivered', 'confirmed', '{firm}'),
+	('hours', 'confirmed', 'confirmed', '{firm}'),
+	('hours', 'confirmed', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'invoiced', 'confirmed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'prospect', 'assessed', '{hub_editor,hub_signatory}'),

@@ -312,6 +312,7 @@ create table trinn.hours (
 create index hours_engagement on trinn.hours (county_id, engagement_id, id desc);
 create index hours_firm on trinn.hours (county_id, firm_id, id desc);
 create index hours_hub_waits on trinn.hours (county_id, hub_id, id) where state = 'delivered';
+create index hours_hub_disputed on trinn.hours (county_id, hub_id, id) where state = 'confirmed' and dispute is not null;
 create index hours_partner_waits on trinn.hours (county_id, partner_id, id) where state in ('ordered', 'confirmed');
 create index hours_session on trinn.hours (county_id, session_id) where session_id is not null;
 create trigger hours_transition before update of state on trinn.hours
@@ -369,12 +370,15 @@ end $$;
 create trigger partner_invoices_released after update on trinn.partner_invoices
 	for each row execute function trinn.release_hours();
 
--- Each step writes what is its own, and what was written stands until a delivery is withdrawn; but hours of a session follow it until they are
--- confirmed, and those of none the hub ties to one while they are ordered.
+-- Each step writes what is its own, and what was written stands until a delivery is withdrawn, also one that the firm
+-- disputes; but a firm may confirm more of it, hours of a session follow it until they are confirmed, and those of none
+-- the hub ties to one while they are ordered.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
-	is_withdrawal boolean := (old.state, new.state) = ('delivered', 'ordered') and (new.freed_minutes, new.moved_minutes) = (0, 0);
-	follows text[] := case when old.session_id is not null and old.state = 'delivered'
+	is_withdrawal boolean := new.state = 'ordered' and (old.state = 'delivered' or old.state = 'confirmed' and old.dispute is not null)
+		and (new.freed_minutes, new.moved_minutes) = (0, 0);
+	is_raise boolean := (old.state, new.state) = ('confirmed', 'confirmed') and new.confirmed_minutes > old.confirmed_minutes;
+	follows text[] := case when is_raise then '{version,confirmed_minutes,confirmed_by,dispute}' when old.session_id is not null and old.state = 'delivered'
 		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes,moved_minutes}'
 		when old.session_id is null and old.state = 'ordered' and trinn.caller_kind() = 'hub'
 		then '{version,session_id}' else '{version}' end;
@@ -384,7 +388,7 @@ begin
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
 		or new.state not in ('delivered', 'cancelled') and not is_withdrawal
 			and (old.freed_minutes, old.moved_minutes) <> (new.freed_minutes, new.moved_minutes)
-		or (old.state, new.state) <> ('delivered', 'confirmed') and (old.confirmed_minutes, old.confirmed_by, old.dispute)
+		or (old.state, new.state) <> ('delivered', 'confirmed') and not is_withdrawal and not is_raise and (old.confirmed_minutes, old.confirmed_by, old.dispute)
 			is distinct from (new.confirmed_minutes, new.confirmed_by, new.dispute)
 		or (old.state = 'invoiced') <> (new.state = 'invoiced') and exists (select from trinn.partner_invoices i
 			where i.county_id = old.county_id and i.engagement_id = old.engagement_id

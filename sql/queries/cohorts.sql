@@ -126,7 +126,7 @@ select coalesce(sum(greatest(o.planned - w.planned, 0)), 0)::bigint as planned, 
 	coalesce(sum(greatest(o.planned - w.planned, 0)) filter (where o.theme = 'digital'), 0)::bigint as planned_digital,
 	coalesce(sum(o.held) filter (where o.theme = 'digital'), 0)::bigint as held_digital
 from trinn.engagements g,
-	lateral (select h.theme, sum(h.ordered_minutes - h.freed_minutes) as planned, sum(h.delivered_minutes) as held
+	lateral (select h.theme, sum(h.ordered_minutes - h.freed_minutes) as planned, sum({undisputed}) as held
 		from trinn.hours h where h.county_id = g.county_id and h.engagement_id = g.id and h.session_id is null
 		group by h.theme) o,
 	lateral (select coalesce(sum(s.planned_minutes), 0) as planned
@@ -137,9 +137,15 @@ from trinn.engagements g,
 where g.county_id = t.county_id and g.track_id = t.id
 -- end
 
+-- part: undisputed_held
+-- Of what was held of session s, as much as firms with hours of it do not say that they did not get.
+s.held_minutes - (select coalesce(sum(h.delivered_minutes - h.confirmed_minutes), 0)::int from trinn.hours h
+	where h.county_id = s.county_id and h.session_id = s.id)
+-- end
+
 -- part: delivery_sums
 -- Of sessions s and hours d outside them, against the profile p. Planned is what is not cancelled, held what was held of
--- it.
+-- it and no firm disputes.
 'planned', trinn.delivery_json(
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.planned,
@@ -147,9 +153,9 @@ where g.county_id = t.county_id and g.track_id = t.id
 	coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0) + d.planned - d.planned_digital, p.bp),
 'held', trinn.delivery_json(
 	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
-	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.held,
-	coalesce(sum(s.held_minutes) filter (where s.theme = 'digital'), 0) + d.held_digital,
-	coalesce(sum(s.held_minutes) filter (where s.theme = 'green'), 0) + d.held - d.held_digital, p.bp)
+	coalesce(sum({undisputed_held}) filter (where s.delivered_by = 'fagpartner'), 0) + d.held,
+	coalesce(sum({undisputed_held}) filter (where s.theme = 'digital'), 0) + d.held_digital,
+	coalesce(sum({undisputed_held}) filter (where s.theme = 'green'), 0) + d.held - d.held_digital, p.bp)
 -- end
 
 -- query: track_delivery(track_id int8) @read

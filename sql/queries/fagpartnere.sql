@@ -253,17 +253,22 @@ with changed as (
 	where county_id = trinn.caller_county() and engagement_id = :engagement_id and number = :number returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'credit_partner_invoice');
 
+-- part: undisputed
+-- What of hours h was delivered, but for what their firm says that it did not get.
+coalesce(h.confirmed_minutes, h.delivered_minutes)
+-- end
+
 -- query: fagpartner_figures(from date, to date) @read
--- Minutes by hub and track, of the days they were delivered on, and how many of them by local partners and by parties
--- related to the hub.
+-- Minutes by hub and track that nobody disputes, of the days they were delivered on, and how many of them by local
+-- partners and by parties related to the hub.
 select json_agg(json_build_object('hub', {party}, 'trackId', s.track_id::text,
 	'deliveredMinutes', s.delivered, 'localDeliveredMinutes', s.local_delivered,
 	'localBasisPoints', trinn.basis_points(s.local_delivered, s.delivered), 'relatedDeliveredMinutes', s.related_delivered,
 	'confirmedMinutes', s.confirmed, 'localConfirmedMinutes', s.local_confirmed)
 	order by o.name, o.id, s.track_id)::text, null::text
-from (select e.hub_id, e.track_id, sum(h.delivered_minutes) as delivered,
-		coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0) as local_delivered,
-		coalesce(sum(h.delivered_minutes) filter (where e.is_related), 0) as related_delivered,
+from (select e.hub_id, e.track_id, sum({undisputed}) as delivered,
+		coalesce(sum({undisputed}) filter (where e.is_local), 0) as local_delivered,
+		coalesce(sum({undisputed}) filter (where e.is_related), 0) as related_delivered,
 		coalesce(sum(h.confirmed_minutes), 0) as confirmed,
 		coalesce(sum(h.confirmed_minutes) filter (where e.is_local), 0) as local_confirmed
 	from trinn.hours h join trinn.engagements e on e.county_id = h.county_id and e.id = h.engagement_id

@@ -160,12 +160,12 @@ where c.county_id = (select trinn.caller_county()) and c.programme_id in (select
 -- end
 
 -- part: hours_report
--- What fagpartnere delivered of engagements for tracks, and how much of it stays in the region.
-select json_build_object('deliveredMinutes', coalesce(sum(h.delivered_minutes), 0),
-	'localDeliveredMinutes', coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0),
-	'localBasisPoints', trinn.basis_points(coalesce(sum(h.delivered_minutes) filter (where e.is_local), 0),
-		sum(h.delivered_minutes)),
-	'relatedDeliveredMinutes', coalesce(sum(h.delivered_minutes) filter (where e.is_related), 0),
+-- What fagpartnere delivered of engagements for tracks and nobody disputes, and how much of it stays in the region.
+select json_build_object('deliveredMinutes', coalesce(sum({undisputed}), 0),
+	'localDeliveredMinutes', coalesce(sum({undisputed}) filter (where e.is_local), 0),
+	'localBasisPoints', trinn.basis_points(coalesce(sum({undisputed}) filter (where e.is_local), 0),
+		sum({undisputed})),
+	'relatedDeliveredMinutes', coalesce(sum({undisputed}) filter (where e.is_related), 0),
 	'confirmedMinutes', coalesce(sum(h.confirmed_minutes), 0),
 	'localConfirmedMinutes', coalesce(sum(h.confirmed_minutes) filter (where e.is_local), 0))
 from trinn.tracks t

@@ -53,7 +53,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id,
 	'firm', o.orgnr, 'isOfSession', h.session_id is not null,
 	'orderedMinutes', h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
-	'deliveredBy', coalesce(h.delivered_by, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on,
+	'deliveredBy', coalesce(h.delivered_by, 0), 'confirmedMinutes', coalesce(h.confirmed_minutes, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on,
 	'leftMinutes', coalesce(e.ceiling_minutes - e.ordered_minutes, 0),
 	'session', case when s.id is not null then json_build_object('state', s.state, 'isForFirm', {session_is_for}) end
 )::text, h.version, (select json_agg(y.guard) from (
@@ -85,7 +85,7 @@ with changed as (
 -- What was freed by it is ordered again.
 with changed as (
 	update trinn.hours set state = 'ordered', delivered_minutes = null, freed_minutes = 0, delivered_on = null,
-		delivered_by = null, version = version + 1
+		delivered_by = null, confirmed_minutes = null, confirmed_by = null, dispute = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :hours_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'withdraw_delivery');
 

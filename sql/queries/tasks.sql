@@ -144,6 +144,8 @@ union all
 select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_hub} and c.state = 'delivered' and c.delivered_minutes > 0
 union all
+select {disputed_hours} and {own_hub}
+union all
 select 'declareCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
 from trinn.copayments c where {own_hub} and {refused_aid}
 union all
@@ -197,6 +199,14 @@ select 'matchBankEntry', '/v1/bank-entries/' || c.id, c.booked_on, null, null, n
 from trinn.bank_entries c where {own_credit} and c.state = 'unmatched'
 -- end
 
+-- part: disputed_hours
+-- While the engagement runs: the firm raises what it confirmed, or what is agreed on is delivered anew.
+case when c.session_id is null then 'withdrawDelivery' end, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id,
+	null::date, null::bigint, null, null
+from trinn.hours c join trinn.engagements e on e.county_id = c.county_id and e.id = c.engagement_id and e.state = 'agreed'
+where c.state = 'confirmed' and c.dispute is not null
+-- end
+
 -- part: partner_tasks
 select 'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, null, c.ends_on, null, null, null
 from trinn.engagements c where {own_partner} and c.state = 'proposed' and {by_another} (array[c.proposed_by])
@@ -210,6 +220,8 @@ select 'enterPartnerInvoice', '/v1/engagements/' || e.id, min(c.delivered_on), e
 from trinn.hours c join trinn.engagements e on e.county_id = c.county_id and e.id = c.engagement_id
 where {own_partner} and c.state = 'confirmed' and c.confirmed_minutes > 0
 group by e.id, e.hub_id, e.hourly_ore
+union all
+select {disputed_hours} and {own_partner}
 -- end
 
 -- part: own_case

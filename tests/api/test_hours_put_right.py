@@ -62,6 +62,13 @@ def with_hours(world, engagement, *firms):
     return world.hub.signatory.read(session.path), [h["id"] for h in order["hours"]]
 
 
+def held_minutes(world, session):
+    """Of fagpartnere, as the track of its cohort counts them."""
+    cohort = world.hub.signatory.read(f"/v1/cohorts/{session['cohortId']}")
+    delivery = world.hub.signatory.read(f"/v1/tracks/{cohort['trackId']}/delivery")
+    return delivery["held"]["fagpartnerMinutes"]
+
+
 def attended(world, session, *came, minutes=60):
     """The attendance put right, if it may be."""
     content = cohorts.attendance_of(world.hub, session, *came, heldMinutes=minutes)
@@ -89,7 +96,10 @@ def test_the_hours_of_a_session_are_delivered_to_the_firms_that_came(world, agre
     session = attended(world, session, (world.firm.orgnr, 1), (other, 1)).expect(200).thing(session.path)
     assert [h["deliveredMinutes"] for h in session["hours"]] == [30, 30]
     session = attended(world, session, (world.firm.orgnr, 1), (other, 0)).expect(200).thing(session.path)
+    firm.do(firm.read(own.path), "confirm", {"minutes": 20, "dispute": "Tastefeil"})
+    assert held_minutes(world, session) == 20
     firm.do(firm.read(own.path), "confirm", {"minutes": 60})
+    assert held_minutes(world, session) == 60
     session = attended(world, session, (world.firm.orgnr, 1), (other, 1)).expect(200).thing(session.path)
     assert [h["deliveredMinutes"] for h in session["hours"]] == [60, 0]
     invoice = partners.invoice_content(world, own_id, amountOre=1_200 * KRONE)
@@ -107,3 +117,53 @@ def test_no_more_is_held_than_the_ceiling_leaves(world):
         reply = world.hub.signatory.put(f"{session.path}/attendance{query}", content, session.etag)
         assert "10 minutter" in reply.refused("ceiling-exceeded", 409).json["detail"]
     attended(world, session, minutes=40).expect(200)
+
+
+# ---- disputed
+
+
+def in_figures(world, engagement):
+    """What the track's delivery and the report of fagpartnere count of it."""
+    held = world.hub.signatory.read(f"/v1/tracks/{engagement['trackId']}/delivery")["held"]
+    report = world.county.caseworker.items("/v1/reports/fagpartnere")
+    (line,) = [item for item in report if item["trackId"] == engagement["trackId"]]
+    assert held["fagpartnerMinutes"] == line["deliveredMinutes"]
+    return line["deliveredMinutes"]
+
+
+def tasks_of(person, hours):
+    return [t["operationId"] for t in person.items("/v1/tasks", limit=1000) if t["path"] == hours.path]
+
+
+def test_a_firm_raises_what_it_confirmed_until_it_is_invoiced(world, agreed):
+    firm, partner, hub = world.firm.firm, world.fagpartner.fagpartner, world.hub.signatory
+    hours = partners.delivered(world, world.hub, agreed, minutes=100)
+    hours = firm.do(hours, "confirm", {"minutes": 10, "dispute": "Tastefeil"})
+    for person in (hub, partner):
+        assert tasks_of(person, hours) == ["withdrawDelivery"]
+        assert person.permitted(hours)["withdraw"]["permitted"]
+    assert in_figures(world, agreed) == 10
+    assert partners.sums(partners.reread(world, agreed)) == [100, 100, 10]
+    lower = firm.attempt(hours, "confirm", {"minutes": 10, "dispute": "Tastefeil"})
+    assert lower.expect(422).faults == [("too-small", "#/minutes")]
+    hours = firm.do(hours, "confirm", {"minutes": 100})
+    assert (hours["confirmedMinutes"], hours["dispute"]) == (100, None)
+    assert tasks_of(hub, hours) == tasks_of(partner, hours) == []
+    assert in_figures(world, agreed) == 100
+    firm.attempt(hours, "confirm", {"minutes": 100}).refused("state-conflict", 409)
+    partner.attempt(hours, "withdraw", partners.REASON).refused("state-conflict", 409)
+
+
+def test_what_a_firm_disputes_is_withdrawn_and_delivered_as_agreed(world, agreed):
+    firm, partner = world.firm.firm, world.fagpartner.fagpartner
+    hours = partners.delivered(world, world.hub, agreed, minutes=100)
+    hours = firm.do(hours, "confirm", {"minutes": 0, "dispute": "Ingen kom"})
+    assert in_figures(world, agreed) == 0
+    hours = partner.do(hours, "withdraw", partners.REASON)
+    assert (hours["state"], hours["confirmedMinutes"], hours["dispute"]) == ("ordered", None, None)
+    assert partners.sums(partners.reread(world, agreed)) == [600, 0, 0]
+    hours = partner.do(hours, "deliver", partners.delivery(world, 40))
+    hours = firm.do(hours, "confirm", {"minutes": 40})
+    invoice = partners.invoice_content(world, hours["id"], amountOre=800 * KRONE)
+    partner.post(agreed / "invoices", invoice).expect(200)
+    firm.attempt(firm.read(hours.path), "confirm", {"minutes": 40}).refused("state-conflict", 409)

@@ -67,7 +67,13 @@ select is(t.trial('firm', pg_temp.confirm(481, null)), '23514 hours_confirmed', 
 select is(t.trial('firm', pg_temp.confirm(400, null)), '23514 hours_disputed', 'less only with a reason');
 select is(t.trial('firm', pg_temp.step('state = ''confirmed'', delivered_minutes = 400, confirmed_minutes = 400, confirmed_by = trinn.caller_person()')),
 	'23514 hours_step', 'nobody confirms and makes the delivery smaller');
-select is(t.attempt('firm', pg_temp.confirm(400, 'Kom for sent')), '1', 'the firm confirms');
+select is(t.attempt('firm', pg_temp.confirm(390, 'Kom for sent')), '1', 'the firm confirms');
+select is(t.trial('firm', pg_temp.confirm(380, 'Kom for sent')), '23514 hours_step', 'what it confirmed it does not lower');
+select is(t.trial('firm', pg_temp.step('state = ''confirmed'', confirmed_minutes = 400, what = ''Annet''')), '42501', 'nor changes otherwise');
+select is(t.trial('fagpartner', pg_temp.confirm(400, 'Kom for sent')), 'TR460', 'nobody raises it for the firm');
+select is(t.attempt('firm', pg_temp.confirm(400, 'Kom for sent')), '1', 'which raises it');
+select is(t.trial('fagpartner', pg_temp.step('state = ''ordered'', delivered_minutes = null, delivered_on = null, delivered_by = null, freed_minutes = 0,
+	confirmed_minutes = null, confirmed_by = null, dispute = null')), '1', 'what is disputed is withdrawn');
 select is(pg_temp.sums(100), '480 480 400', 'and it is counted');
 
 -- ---- invoices

@@ -144,6 +144,40 @@ START_TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less)
 }
 END_TEST
 
+START_TEST(what_is_disputed_is_raised_or_withdrawn_until_it_is_invoiced)
+{
+	struct hours_facts facts = hours_of("confirmed");
+	struct confirm_input input = { 480, NULL };
+
+	facts.confirmed_minutes = 10;
+	confirm(&facts, &input);
+	assert_none();
+	input = (struct confirm_input){ 10, "Kom for sent" };
+	confirm(&facts, &input);
+	assert_one(PROBLEM_FIELD_TOO_SMALL, "#/minutes");
+	assert_arg(0, "11");
+	begin();
+	decide_withdraw_delivery(&facts, &problems);
+	assert_none();
+	facts.state = "invoiced";
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_withdraw_delivery(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(nothing_is_confirmed_of_a_session_that_the_firm_did_not_come_to)
+{
+	struct hours_facts facts = hours_of("delivered");
+
+	facts.delivered_minutes = 0;
+	confirm(&facts, NULL);
+	assert_one(PROBLEM_NOTHING_DELIVERED, NULL);
+}
+END_TEST
+
 START_TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them)
 {
 	struct hours_facts facts = hours_of("delivered");
@@ -187,6 +221,7 @@ START_TEST(each_step_of_hours_follows_the_one_before)
 	for (size_t i = 0; i < 5; i++) {
 		struct hours_facts facts = hours_of(states[i]);
 
+		facts.confirmed_minutes = i >= 2 ? 480 : 0;
 		deliver(&facts, NULL);
 		ck_assert_uint_eq(problems.n, i == 0 ? 0 : 1);
 		confirm(&facts, NULL);
@@ -207,6 +242,8 @@ RUN_TESTS(TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
 	  TEST(no_more_is_delivered_than_was_ordered),
 	  TEST(hours_are_delivered_within_the_engagement_and_not_ahead),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
+	  TEST(what_is_disputed_is_raised_or_withdrawn_until_it_is_invoiced),
+	  TEST(nothing_is_confirmed_of_a_session_that_the_firm_did_not_come_to),
 	  TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them),
 	  TEST(a_delivery_is_withdrawn_while_what_it_freed_is_free),
 	  TEST(each_step_of_hours_follows_the_one_before))
