@@ -204,6 +204,8 @@ def test_content_beyond_what_the_service_reads_is_refused_before_it_is_read(worl
 
 # ---- parameters
 
+NUL = "%00"
+
 
 @each_operation
 def test_an_unknown_parameter_is_refused(world, operation):
@@ -225,6 +227,9 @@ def query_parameters(operation):
             yield parameter["name"], resolve(parameter["schema"])
 
 
+SOME_WORD = r"[\p{L}\p{N}]"
+
+
 def bad_values(schema):
     """Values of a query parameter that its schema does not take."""
     yield "\u00e5" * 600
@@ -241,7 +246,7 @@ def bad_values(schema):
     elif schema.get("format") == "date":
         yield from ("", "2026-02-30", "2026-2-3", "20260203", "0000-01-01", "2026-02-03T00:00")
     elif "pattern" in schema:
-        yield from ("", "0", "-1", "1;", "x")
+        yield from ("", "-", "%_") if schema["pattern"] == SOME_WORD else ("", "0", "-1", "1;", "x")
 
 
 @each_operation
@@ -265,16 +270,16 @@ def test_a_parameter_stands_once(world, operation):
     "query", ["q=%ff%ff", "q=%c3", "q=%00ab", "q=ab%0aab", "q=%ed%a0%80", "%ff=1", "q=%c0%af"]
 )
 def test_a_parameter_is_sound_utf8_without_control_characters(world, query):
-    reply = world.hub.signatory.get(f"/v1/organisations?{query}").expect(400)
-    assert reply.code in ("bad-parameter", "unknown-parameter", "bad-target")
+    code = "bad-target" if NUL in query else "bad-parameter"
+    world.hub.signatory.get(f"/v1/organisations?{query}").refused(code, 400)
 
 
 @pytest.mark.parametrize(
     "id", ["0", "-1", "01", "1.0", "x", "9" * 18, "9" * 19, "9" * 40, "1%00", "%ff", "1%2f2", "٣"]
 )
 def test_an_id_that_cannot_be_is_of_nothing(world, id):
-    reply = world.county.caseworker.get(f"/v1/applications/{id}")
-    assert reply.expect(400, 404).code in ("not-found", "bad-target")
+    expected = ("bad-target", 400) if NUL in id else ("not-found", 404)
+    world.county.caseworker.get(f"/v1/applications/{id}").refused(*expected)
 
 
 @pytest.mark.parametrize(

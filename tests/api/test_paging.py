@@ -32,7 +32,6 @@ def filled(world):
         hub.track()
         county.call()
         county.funding_line()
-        county.legal_basis_id
         county.set_up("/v1/legal-bases", county.legal_basis_content())
         county.set_up("/v1/programmes", county.programme_content())
         county.set_up("/v1/hub-areas", county.hub_area_content(hub, "5059"))

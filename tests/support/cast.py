@@ -66,24 +66,25 @@ BY_KEY = {organisation.key: organisation for organisation in CAST}
 
 def seed(database, issuer):
     """Counties, organisations, figures of law and people; no case and no money."""
-    issuer.publish(database)
-    for organisation in CAST:
-        enter_organisation(database, organisation)
-    for number, key in COUNTIES.items():
+    with database.lasting():
+        issuer.publish(database)
+        for organisation in CAST:
+            enter_organisation(database, organisation)
+        for number, key in COUNTIES.items():
+            database.run(
+                "insert into trinn.counties (id, organisation_id, number, name)"
+                " select %s, id, %s, name from trinn.organisations where orgnr = %s",
+                *(number, str(number), BY_KEY[key].orgnr),
+            )
         database.run(
-            "insert into trinn.counties (id, organisation_id, number, name)"
-            " select %s, id, %s, name from trinn.organisations where orgnr = %s",
-            *(number, str(number), BY_KEY[key].orgnr),
+            "insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values"
+            " ('acceptance.days', 'vilkår for tilskudd', '1970-01-01', 30, 'days', 'invented')"
         )
-    database.run(
-        "insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values"
-        " ('acceptance.days', 'vilkår for tilskudd', '1970-01-01', 30, 'days', 'invented')"
-    )
-    for organisation in CAST:
-        for role in organisation.roles:
-            for suffix in ("", "_b"):
-                subject = f"{role}{suffix}@{organisation.key}"
-                add_person(database, issuer, subject, (organisation, role))
+        for organisation in CAST:
+            for role in organisation.roles:
+                for suffix in ("", "_b"):
+                    subject = f"{role}{suffix}@{organisation.key}"
+                    add_person(database, issuer, subject, (organisation, role))
 
 
 def enter_organisation(database, organisation):

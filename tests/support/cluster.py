@@ -113,6 +113,7 @@ class Database:
         self.name = name
         self.kept = None
         self.prepared = []  # over it
+        self.lent = None
 
     def conninfo(self, user="postgres"):
         return f"host={self.cluster.socket} dbname={self.name} user={user}"
@@ -130,8 +131,18 @@ class Database:
                 "select from trinn.guards where kind = %s and id = %s for update", (kind, id))
             yield connection
 
+    @contextlib.contextmanager
+    def lasting(self):
+        """One connection for all that is run in it: to connect takes longer than a statement."""
+        with contextlib.closing(self.connect()) as self.lent:
+            try:
+                yield
+            finally:
+                self.lent = None
+
     def rows(self, sql, *values):
-        with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
+        lent = self.lent and contextlib.nullcontext(self.lent)
+        with lent or contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
             cursor.execute(sql, values or None)
             return cursor.fetchall() if cursor.description else []
 

@@ -118,9 +118,10 @@ class World:
     def spare_firms(self):
         """Organisation numbers of firms that nobody follows; nobody acts for them."""
         orgnrs = list(itertools.islice(numbers(31995001), 200))
-        for orgnr in orgnrs:
-            firm = Organisation(orgnr, f"Bedrift {orgnr} AS", "5038", 50, (), orgnr=orgnr)
-            enter_organisation(self.database, firm)
+        with self.database.lasting():
+            for orgnr in orgnrs:
+                firm = Organisation(orgnr, f"Bedrift {orgnr} AS", "5038", 50, (), orgnr=orgnr)
+                enter_organisation(self.database, firm)
         return iter(orgnrs)
 
     def movable(self):
