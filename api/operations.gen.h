@@ -54,6 +54,8 @@ enum operation_id {
 	OP_LIST_TRACKS,
 	OP_CREATE_TRACK,
 	OP_GET_TRACK,
+	OP_CHANGE_TRACK,
+	OP_END_TRACK,
 	OP_LIST_FAGPARTNERE,
 	OP_REGISTER_FAGPARTNER,
 	OP_GET_FAGPARTNER,
@@ -382,6 +384,8 @@ void op_get_call_permitted_actions(struct req *r);
 void op_list_tracks(struct req *r);
 void op_create_track(struct req *r);
 void op_get_track(struct req *r);
+void op_change_track(struct req *r);
+void op_end_track(struct req *r);
 void op_list_fagpartnere(struct req *r);
 void op_register_fagpartner(struct req *r);
 void op_get_fagpartner(struct req *r);

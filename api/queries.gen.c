@@ -54,15 +54,17 @@ const struct db_query queries[] = {
 			"'programmeId', c.programme_id, 'formVersion', c.form_version, "
 			"'applicantKinds', l.applicant_kinds, 'trackProgrammeId', (select "
 			"t.programme_id from trinn.tracks t where t.county_id = c.county_id and "
-			"t.id = $2::int8), 'trackApplicationId', (select min(a.id) from "
-			"trinn.applications a where a.county_id = c.county_id and a.call_id = "
-			"c.id and a.track_id = $2::int8 and a.state <> 'withdrawn'))::text, "
-			"null::bigint, (select json_agg(json_build_array(k.kind, k.id, k.version, "
-			"k.kind = 'track')) from trinn.guards k where k.county_id = c.county_id "
-			"and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = "
-			"$2::int8))::text from trinn.calls c join trinn.funding_lines l on "
-			"l.county_id = c.county_id and l.id = c.funding_line_id where c.county_id "
-			"= (select trinn.caller_county()) and c.id = $1::int8",
+			"t.id = $2::int8), 'trackState', (select t.state from trinn.tracks t "
+			"where t.county_id = c.county_id and t.id = $2::int8), "
+			"'trackApplicationId', (select min(a.id) from trinn.applications a where "
+			"a.county_id = c.county_id and a.call_id = c.id and a.track_id = $2::int8 "
+			"and a.state <> 'withdrawn'))::text, null::bigint, (select "
+			"json_agg(json_build_array(k.kind, k.id, k.version, k.kind = 'track')) "
+			"from trinn.guards k where k.county_id = c.county_id and (k.kind = 'call' "
+			"and k.id = c.id or k.kind = 'track' and k.id = $2::int8))::text from "
+			"trinn.calls c join trinn.funding_lines l on l.county_id = c.county_id "
+			"and l.id = c.funding_line_id where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -82,46 +84,48 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', "
-			"a.applicant_id, 'caseNumber', a.case_number, 'appliedOre', "
-			"a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'returnBy', "
-			"a.return_by, 'caseworkerId', a.caseworker_id, 'caseworker', "
-			"a.caseworker, 'call', json_build_object('state', c.state, 'opensOn', "
-			"c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, 'costGroups', "
-			"c.cost_groups), 'line', json_build_object('id', l.id, 'name', l.name, "
-			"'state', l.state, 'applicantKinds', l.applicant_kinds, 'countyOnly', "
-			"l.county_only, 'maxShareBp', l.max_share_bp, 'refusesOverlap', "
-			"l.on_overlap = 'refuse'), 'overlaps', coalesce(v.overlaps, '[]'), "
-			"'county', (select n.number from trinn.counties n where n.id = "
-			"a.county_id), 'applicant', json_build_object('municipalityNo', "
-			"o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up), "
-			"'costs', case when $2::bool then a.costs end, 'finance', case when "
-			"$2::bool then a.finance end, 'firms', case when $2::bool then a.firms "
-			"end, 'decision', case when trinn.caller_kind() = 'county' then "
-			"json_build_object('applicantKind', a.applicant_kind, 'callerApplied', "
-			"exists (select from trinn.submissions s where s.county_id = a.county_id "
-			"and s.application_id = a.id and s.submitted_by = trinn.caller_person()), "
-			"'recommendation', (select json_build_object('outcome', m.outcome, "
-			"'amountOre', m.amount_ore, 'madeBy', m.made_by, 'number', m.number) from "
-			"trinn.recommendations m where m.county_id = a.county_id and "
-			"m.application_id = a.id order by m.number desc limit 1), 'authority', "
-			"(select json_build_object('body', t.body, 'limitOre', t.limit_ore) from "
-			"trinn.authorities t where t.county_id = a.county_id and "
-			"t.funding_line_id = l.id and t.role = trinn.caller_role()), 'basis', "
-			"(select json_build_object('id', b.id, 'text', b.reference || ': ' || "
-			"b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
-			"'beneficiaryKinds', b.beneficiary_kinds) from trinn.legal_bases b where "
-			"b.county_id = a.county_id and b.id = l.legal_basis_id), 'rules', "
-			"coalesce((select json_agg(json_build_object('id', t.id, 'key', "
-			"t.rule_key, 'value', t.value)) from (select k.rule_key, v.* from "
-			"unnest(array['appeal.days', 'acceptance.days']) k(rule_key), lateral "
-			"(select r.id, r.value::bigint as value, r.unit from trinn.rule_params r "
-			"where r.key = rule_key and trinn.today() between r.valid_from and "
-			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
-			"= trinn.caller_county()) order by r.county_id nulls first limit 1) v "
-			"where v.unit = 'days') t), '[]'), 'available', coalesce((select "
-			"json_agg(json_build_object('year', t.year, 'ore', t.balance_ore)) from "
-			"trinn.balances t where t.county_id = a.county_id and t.funding_line_id = "
-			"l.id and t.account = 'available'), '[]'), 'budget', coalesce((select "
+			"a.applicant_id, 'isTrackEnded', exists (select from trinn.tracks t where "
+			"t.county_id = a.county_id and t.id = a.track_id and t.state = 'ended'), "
+			"'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', "
+			"a.starts_on, 'endsOn', a.ends_on, 'returnBy', a.return_by, "
+			"'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker, 'call', "
+			"json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', "
+			"c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups), 'line', "
+			"json_build_object('id', l.id, 'name', l.name, 'state', l.state, "
+			"'applicantKinds', l.applicant_kinds, 'countyOnly', l.county_only, "
+			"'maxShareBp', l.max_share_bp, 'refusesOverlap', l.on_overlap = "
+			"'refuse'), 'overlaps', coalesce(v.overlaps, '[]'), 'county', (select "
+			"n.number from trinn.counties n where n.id = a.county_id), 'applicant', "
+			"json_build_object('municipalityNo', o.municipality_no, 'insolvent', "
+			"o.bankrupt or o.forced_winding_up), 'costs', case when $2::bool then "
+			"a.costs end, 'finance', case when $2::bool then a.finance end, 'firms', "
+			"case when $2::bool then a.firms end, 'decision', case when "
+			"trinn.caller_kind() = 'county' then json_build_object('applicantKind', "
+			"a.applicant_kind, 'callerApplied', exists (select from trinn.submissions "
+			"s where s.county_id = a.county_id and s.application_id = a.id and "
+			"s.submitted_by = trinn.caller_person()), 'recommendation', (select "
+			"json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, "
+			"'madeBy', m.made_by, 'number', m.number) from trinn.recommendations m "
+			"where m.county_id = a.county_id and m.application_id = a.id order by "
+			"m.number desc limit 1), 'authority', (select json_build_object('body', "
+			"t.body, 'limitOre', t.limit_ore) from trinn.authorities t where "
+			"t.county_id = a.county_id and t.funding_line_id = l.id and t.role = "
+			"trinn.caller_role()), 'basis', (select json_build_object('id', b.id, "
+			"'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from, "
+			"'validTo', b.valid_to, 'beneficiaryKinds', b.beneficiary_kinds) from "
+			"trinn.legal_bases b where b.county_id = a.county_id and b.id = "
+			"l.legal_basis_id), 'rules', coalesce((select "
+			"json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', "
+			"t.value)) from (select k.rule_key, v.* from unnest(array['appeal.days', "
+			"'acceptance.days']) k(rule_key), lateral (select r.id, r.value::bigint "
+			"as value, r.unit from trinn.rule_params r where r.key = rule_key and "
+			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
+			"and (r.county_id is null or r.county_id = trinn.caller_county()) order "
+			"by r.county_id nulls first limit 1) v where v.unit = 'days') t), '[]'), "
+			"'available', coalesce((select json_agg(json_build_object('year', t.year, "
+			"'ore', t.balance_ore)) from trinn.balances t where t.county_id = "
+			"a.county_id and t.funding_line_id = l.id and t.account = 'available'), "
+			"'[]'), 'budget', coalesce((select "
 			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
 			"g.earmarked, 'amountOre', t.ore) order by g.position) from (select "
 			"x.\"costGroup\" as cost_group, sum(x.\"amountOre\")::bigint as ore from "
@@ -654,42 +658,43 @@ const struct db_query queries[] = {
 	[Q_TRACK_DOCUMENT] = {
 		.name = "track_document",
 		.sql =
-			"select null::text as etag, json_build_object('id', c.id::text, 'title', "
-			"c.title, 'trade', c.trade, 'programme', (select json_build_object('id', "
-			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
-			"where q.county_id = c.county_id and q.id = c.programme_id), 'applicant', "
-			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'applications', coalesce((select json_agg(json_build_object('id', "
-			"a.id::text, 'callId', a.call_id::text, 'stages', k.stages, 'state', "
-			"a.state, 'title', a.title) order by a.id) from trinn.applications a join "
-			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id where "
-			"a.county_id = c.county_id and a.applicant_id = c.applicant_id and "
-			"a.track_id = c.id), '[]'), 'firmsShare', trinn.firms_share(c.id))::text "
-			"as document from trinn.tracks c join trinn.organisations o on o.id = "
-			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $1::int8",
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'title', c.title, 'trade', c.trade, 'state', c.state, 'programme', "
+			"(select json_build_object('id', q.id::text, 'code', q.code, 'name', "
+			"q.name) from trinn.programmes q where q.county_id = c.county_id and q.id "
+			"= c.programme_id), 'applicant', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'applications', coalesce((select "
+			"json_agg(json_build_object('id', a.id::text, 'callId', a.call_id::text, "
+			"'stages', k.stages, 'state', a.state, 'title', a.title) order by a.id) "
+			"from trinn.applications a join trinn.calls k on k.county_id = "
+			"a.county_id and k.id = a.call_id where a.county_id = c.county_id and "
+			"a.applicant_id = c.applicant_id and a.track_id = c.id), '[]'), "
+			"'firmsShare', trinn.firms_share(c.id))::text as document from "
+			"trinn.tracks c join trinn.organisations o on o.id = c.applicant_id where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
 	[Q_REPLY_TRACK] = {
 		.name = "reply_track",
 		.sql =
-			"select r.status, r.location, r.etag, r.reply from (select null::text as "
-			"etag, json_build_object('id', c.id::text, 'title', c.title, 'trade', "
-			"c.trade, 'programme', (select json_build_object('id', q.id::text, "
-			"'code', q.code, 'name', q.name) from trinn.programmes q where "
-			"q.county_id = c.county_id and q.id = c.programme_id), 'applicant', "
-			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
-			"'applications', coalesce((select json_agg(json_build_object('id', "
-			"a.id::text, 'callId', a.call_id::text, 'stages', k.stages, 'state', "
-			"a.state, 'title', a.title) order by a.id) from trinn.applications a join "
-			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id where "
-			"a.county_id = c.county_id and a.applicant_id = c.applicant_id and "
-			"a.track_id = c.id), '[]'), 'firmsShare', trinn.firms_share(c.id))::text "
-			"as document from trinn.tracks c join trinn.organisations o on o.id = "
-			"c.applicant_id where c.county_id = (select trinn.caller_county()) and "
-			"c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
-			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, 'title', "
+			"c.title, 'trade', c.trade, 'state', c.state, 'programme', (select "
+			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
+			"trinn.programmes q where q.county_id = c.county_id and q.id = "
+			"c.programme_id), 'applicant', json_build_object('id', o.id::text, "
+			"'orgnr', o.orgnr, 'name', o.name), 'applications', coalesce((select "
+			"json_agg(json_build_object('id', a.id::text, 'callId', a.call_id::text, "
+			"'stages', k.stages, 'state', a.state, 'title', a.title) order by a.id) "
+			"from trinn.applications a join trinn.calls k on k.county_id = "
+			"a.county_id and k.id = a.call_id where a.county_id = c.county_id and "
+			"a.applicant_id = c.applicant_id and a.track_id = c.id), '[]'), "
+			"'firmsShare', trinn.firms_share(c.id))::text as document from "
+			"trinn.tracks c join trinn.organisations o on o.id = c.applicant_id where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -700,10 +705,10 @@ const struct db_query queries[] = {
 			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
 			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
 			"as next from (select c.id as key, json_build_object('id', c.id::text, "
-			"'title', c.title, 'trade', c.trade, 'programme', (select "
-			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
-			"trinn.programmes q where q.county_id = c.county_id and q.id = "
-			"c.programme_id), 'applicant', json_build_object('id', o.id::text, "
+			"'title', c.title, 'trade', c.trade, 'state', c.state, 'programme', "
+			"(select json_build_object('id', q.id::text, 'code', q.code, 'name', "
+			"q.name) from trinn.programmes q where q.county_id = c.county_id and q.id "
+			"= c.programme_id), 'applicant', json_build_object('id', o.id::text, "
 			"'orgnr', o.orgnr, 'name', o.name)) as item from ((select t.* from "
 			"trinn.tracks t where (select trinn.caller_kind()) = 'county' and "
 			"$2::int8 is null and $1::int8 is null and t.county_id = (select "
@@ -739,9 +744,12 @@ const struct db_query queries[] = {
 		.name = "load_new_track",
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', "
-			"nextval('trinn.tracks_id_seq'), 'programmeState', p.state, "
-			"'isDelivered', coalesce(p.is_delivered, false))::text, null::bigint, "
-			"'[]' from (values (1)) one(x) left join lateral (select "
+			"nextval('trinn.tracks_id_seq'), 'isTitleTaken', exists (select from "
+			"trinn.tracks t where t.county_id = trinn.caller_county() and t.state = "
+			"'open' and lower(t.title) = lower($2::text) and t.applicant_id = "
+			"trinn.caller_org() and t.programme_id = $1::int8), 'programmeState', "
+			"p.state, 'isDelivered', coalesce(p.is_delivered, false))::text, "
+			"null::bigint, '[]' from (values (1)) one(x) left join lateral (select "
 			"trinn.programme_state(q) as state, exists (select from trinn.stages s "
 			"where s.county_id = q.county_id and s.programme_id = q.id and "
 			"s.programme_version = q.current_version) and coalesce((select "
@@ -749,7 +757,7 @@ const struct db_query queries[] = {
 			"where l.county_id = q.county_id and l.programme_id = q.id), true) as "
 			"is_delivered from trinn.programmes q where q.county_id = "
 			"trinn.caller_county() and q.id = $1::int8) p on true",
-		.n_params = 1,
+		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_TRACK] = {
@@ -759,6 +767,67 @@ const struct db_query queries[] = {
 			"title, trade) values ($1::int8, trinn.caller_county(), "
 			"trinn.caller_org(), $2::int8, $3::text, $4::text)",
 		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_TRACK] = {
+		.name = "load_track",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
+			"'hubId', c.applicant_id, 'state', c.state, 'cohortId', "
+			"nextval('trinn.cohorts_id_seq'), 'isTitleTaken', exists (select from "
+			"trinn.tracks t where t.county_id = trinn.caller_county() and t.state = "
+			"'open' and lower(t.title) = lower($2::text) and t.applicant_id = "
+			"c.applicant_id and t.programme_id = c.programme_id and t.id <> c.id), "
+			"'cohorts', trinn.track_cohorts(c), 'engagements', "
+			"trinn.track_engagements(c), 'applications', trinn.track_applications(c), "
+			"'stages', coalesce((select json_agg(distinct s.number order by s.number) "
+			"from trinn.stages s where s.county_id = q.county_id and s.programme_id = "
+			"q.id and (s.programme_version = q.current_version or exists (select from "
+			"trinn.enrolments e where e.county_id = s.county_id and e.hub_id = "
+			"c.applicant_id and e.programme_id = s.programme_id and "
+			"e.programme_version = s.programme_version and e.state not in "
+			"('finished', 'dropped_out')))), '[]'), 'granted', (select "
+			"coalesce((select json_agg(json_build_object('stage', g.stage, "
+			"'startsOn', g.starts_on, 'endsOn', g.ends_on) order by g.id) from "
+			"(select a.id, a.starts_on, a.ends_on, unnest(k.stages) as stage from "
+			"trinn.applications a join trinn.calls k on k.county_id = a.county_id and "
+			"k.id = a.call_id join trinn.grants r on r.county_id = a.county_id and "
+			"r.application_id = a.id where a.county_id = t.county_id and a.track_id = "
+			"t.id and r.state in ('accepted', 'active')) g), '[]') from (select "
+			"c.county_id, c.id) t))::text, c.version, (select json_agg(x.guard) from "
+			"(select json_build_array('track', c.id, trinn.guard_version('track', "
+			"c.id), true) as guard union all select distinct on (g.id) "
+			"json_build_array('application', g.id, trinn.guard_version('application', "
+			"g.id), false) from (select c.county_id, c.id) t, lateral (select a.id, "
+			"a.starts_on, a.ends_on, unnest(k.stages) as stage from "
+			"trinn.applications a join trinn.calls k on k.county_id = a.county_id and "
+			"k.id = a.call_id join trinn.grants r on r.county_id = a.county_id and "
+			"r.application_id = a.id where a.county_id = t.county_id and a.track_id = "
+			"t.id and r.state in ('accepted', 'active')) g) x)::text from "
+			"trinn.tracks c join trinn.programmes q on q.county_id = c.county_id and "
+			"q.id = c.programme_id where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CHANGE_TRACK] = {
+		.name = "change_track",
+		.sql =
+			"with changed as (update trinn.tracks set title = $3::text, trade = "
+			"$4::text, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'change_track')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_END_TRACK] = {
+		.name = "end_track",
+		.sql =
+			"with changed as (update trinn.tracks set state = 'ended', version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'end_track')",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_CLAIM_DOCUMENT] = {
@@ -1452,40 +1521,6 @@ const struct db_query queries[] = {
 			"trinn.caller_county()) and t.id = $1::int8 and trinn.caller_role() not "
 			"in ('attestant', 'releaser', 'finance') group by t.id, q.digital_parts, "
 			"q.green_parts, p.bp, d.planned, d.held, d.planned_digital, d.held_digital",
-		.n_params = 1,
-		.lanes = DB_ON_READ,
-	},
-	[Q_LOAD_NEW_COHORT] = {
-		.name = "load_new_cohort",
-		.sql =
-			"select json_build_object('caller', trinn.caller_facts(), 'id', "
-			"nextval('trinn.cohorts_id_seq'), 'hubId', t.applicant_id, 'stages', "
-			"coalesce((select json_agg(distinct s.number order by s.number) from "
-			"trinn.stages s where s.county_id = q.county_id and s.programme_id = q.id "
-			"and (s.programme_version = q.current_version or exists (select from "
-			"trinn.enrolments e where e.county_id = s.county_id and e.hub_id = "
-			"t.applicant_id and e.programme_id = s.programme_id and "
-			"e.programme_version = s.programme_version and e.state not in "
-			"('finished', 'dropped_out')))), '[]'), 'granted', coalesce((select "
-			"json_agg(json_build_object('stage', g.stage, 'startsOn', g.starts_on, "
-			"'endsOn', g.ends_on) order by g.id) from (select a.id, a.starts_on, "
-			"a.ends_on, unnest(k.stages) as stage from trinn.applications a join "
-			"trinn.calls k on k.county_id = a.county_id and k.id = a.call_id join "
-			"trinn.grants r on r.county_id = a.county_id and r.application_id = a.id "
-			"where a.county_id = t.county_id and a.track_id = t.id and r.state in "
-			"('accepted', 'active')) g), '[]'))::text, null::bigint, (select "
-			"json_agg(x.guard) from (select json_build_array('track', t.id, "
-			"trinn.guard_version('track', t.id), false) as guard union all select "
-			"distinct on (g.id) json_build_array('application', g.id, "
-			"trinn.guard_version('application', g.id), false) from (select a.id, "
-			"a.starts_on, a.ends_on, unnest(k.stages) as stage from "
-			"trinn.applications a join trinn.calls k on k.county_id = a.county_id and "
-			"k.id = a.call_id join trinn.grants r on r.county_id = a.county_id and "
-			"r.application_id = a.id where a.county_id = t.county_id and a.track_id = "
-			"t.id and r.state in ('accepted', 'active')) g) x)::text from "
-			"trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and "
-			"q.id = t.programme_id where t.county_id = (select trinn.caller_county()) "
-			"and t.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -4855,10 +4890,10 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', nextval('trinn.engagements_id_seq'), 'partnerId', "
-			"f.partner_id, 'fagpartnerState', f.state, 'hasTrack', $2::int8 is null "
-			"or exists (select from trinn.tracks t where t.county_id = f.county_id "
-			"and t.applicant_id = trinn.caller_org() and t.id = $2::int8))::text, "
-			"null::bigint, json_build_array(json_build_array('fagpartner', f.id, "
+			"f.partner_id, 'fagpartnerState', f.state, 'trackState', (select t.state "
+			"from trinn.tracks t where t.county_id = f.county_id and t.applicant_id = "
+			"trinn.caller_org() and t.id = $2::int8))::text, null::bigint, "
+			"json_build_array(json_build_array('fagpartner', f.id, "
 			"trinn.guard_version('fagpartner', f.id), false))::text from "
 			"trinn.fagpartnere f where f.county_id = (select trinn.caller_county()) "
 			"and f.id = $1::int8",

@@ -48,6 +48,9 @@ enum query_id {
 	Q_LIST_TRACKS,
 	Q_LOAD_NEW_TRACK,
 	Q_INSERT_TRACK,
+	Q_LOAD_TRACK,
+	Q_CHANGE_TRACK,
+	Q_END_TRACK,
 	Q_CLAIM_DOCUMENT,
 	Q_REPLY_CLAIM,
 	Q_LIST_CLAIMS,
@@ -71,7 +74,6 @@ enum query_id {
 	Q_COHORT_FEEDBACK,
 	Q_TRACK_FEEDBACK,
 	Q_TRACK_DELIVERY,
-	Q_LOAD_NEW_COHORT,
 	Q_INSERT_COHORT,
 	Q_LOAD_COHORT,
 	Q_CHANGE_COHORT,
@@ -737,10 +739,11 @@ static inline int q_list_tracks(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_load_new_track(struct db_segment *segment, int64_t programme_id)
+static inline int q_load_new_track(
+	struct db_segment *segment, int64_t programme_id, const char *title)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_TRACK],
-		db_arg_i64(db_segment_arena(segment), programme_id));
+		db_arg_i64(db_segment_arena(segment), programme_id), title);
 }
 
 static inline int q_insert_track(
@@ -750,6 +753,28 @@ static inline int q_insert_track(
 	return db_add(segment, &queries[Q_INSERT_TRACK],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), programme_id), title, trade);
+}
+
+static inline int q_load_track(struct db_segment *segment, int64_t track_id, const char *title)
+{
+	return db_add(segment, &queries[Q_LOAD_TRACK],
+		db_arg_i64(db_segment_arena(segment), track_id), title);
+}
+
+static inline int q_change_track(
+	struct db_segment *segment, int64_t track_id, int64_t version, const char *title,
+	const char *trade)
+{
+	return db_add(segment, &queries[Q_CHANGE_TRACK],
+		db_arg_i64(db_segment_arena(segment), track_id),
+		db_arg_i64(db_segment_arena(segment), version), title, trade);
+}
+
+static inline int q_end_track(struct db_segment *segment, int64_t track_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_END_TRACK],
+		db_arg_i64(db_segment_arena(segment), track_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_claim_document(struct db_segment *segment, int64_t claim_id)
@@ -927,12 +952,6 @@ static inline int q_track_feedback(struct db_segment *segment, int64_t track_id)
 static inline int q_track_delivery(struct db_segment *segment, int64_t track_id)
 {
 	return db_add(segment, &queries[Q_TRACK_DELIVERY],
-		db_arg_i64(db_segment_arena(segment), track_id));
-}
-
-static inline int q_load_new_cohort(struct db_segment *segment, int64_t track_id)
-{
-	return db_add(segment, &queries[Q_LOAD_NEW_COHORT],
 		db_arg_i64(db_segment_arena(segment), track_id));
 }
 

@@ -28,6 +28,7 @@ struct new_application_facts {
 	size_t n_applicant_kinds;
 	int64_t track_programme_id;
 	bool has_track;
+	const char *track_state; /* NULL where there is none */
 	int64_t track_application_id; /* another application of the track in the same call */
 	bool track_is_taken;
 };

@@ -24,6 +24,7 @@ static const struct shape_field new_facts_fields[] = {
 		   "applicantKinds", TEXT),
 	SHAPE_OPTIONAL(struct new_application_facts, track_programme_id, "trackProgrammeId", I64,
 		       has_track),
+	SHAPE_OR_NULL(struct new_application_facts, track_state, "trackState", TEXT),
 	SHAPE_OPTIONAL(struct new_application_facts, track_application_id, "trackApplicationId",
 		       I64, track_is_taken),
 };

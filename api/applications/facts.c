@@ -61,6 +61,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct application_facts, id, "id", I64),
 	SHAPE_FIELD(struct application_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct application_facts, applicant_id, "applicantId", I64),
+	SHAPE_FIELD(struct application_facts, is_track_ended, "isTrackEnded", BOOL),
 	SHAPE_OR_NULL(struct application_facts, case_number, "caseNumber", TEXT),
 	SHAPE_OPTIONAL(struct application_facts, applied_ore, "appliedOre", I64, has_applied),
 	SHAPE_OPTIONAL(struct application_facts, starts_on, "startsOn", DATE, has_start),

@@ -69,6 +69,7 @@ struct application_facts {
 	int64_t id;
 	const char *state;
 	int64_t applicant_id;
+	bool is_track_ended;
 	const char *case_number;    /* NULL before the first submit */
 	int64_t applied_ore;
 	bool has_applied;

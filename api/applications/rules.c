@@ -39,6 +39,8 @@ void decide_create_application(const struct new_application_facts *facts,
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
 	else if (facts->track_programme_id != facts->programme_id)
 		problems_add(problems, PROBLEM_TRACK_OTHER_PROGRAMME, "#/trackId", NULL, NULL);
+	else if (strcmp(facts->track_state, "open") != 0)
+		problems_add(problems, PROBLEM_TRACK_ENDED, "#/trackId", NULL, NULL);
 	if (facts->track_is_taken) {
 		snprintf(number, sizeof(number), "%" PRId64, facts->track_application_id);
 		problems_add(problems, PROBLEM_TRACK_CALL_TAKEN, "#/trackId", number, NULL);
@@ -172,6 +174,8 @@ void decide_submit(const struct application_facts *facts, bool whole,
 	check_deadline(facts, problems);
 	if (strcmp(facts->line.state, "active") != 0)
 		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
+	if (facts->is_track_ended)
+		problems_add(problems, PROBLEM_TRACK_ENDED, NULL, NULL, NULL);
 	check_applicant(facts, problems);
 	check_overlap(facts, problems);
 	if (!whole)

@@ -24,14 +24,9 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 #include "api/sessions/plan.h"
+#include "api/tracks/tracks.h"
 
 struct shape;
-
-/* An application of the track whose grant is accepted. */
-struct granted_stage {
-	int64_t stage;
-	int32_t starts_on, ends_on;
-};
 
 struct cohort_plan {
 	int64_t stage;          /* of a new one; it stays */
@@ -40,16 +35,6 @@ struct cohort_plan {
 	int64_t capacity;
 	bool has_capacity;
 	const char *content;    /* the whole body, JSON */
-};
-
-struct track_cohort_facts {
-	struct caller caller;
-	int64_t id;             /* the cohort's */
-	int64_t hub_id;
-	int64_t *stages;        /* of the versions of the programme that its firms are on */
-	size_t n_stages;
-	struct granted_stage *granted;
-	size_t n_granted;
 };
 
 /* A firm that is to come or to go, as its enrolment stands. */
@@ -81,11 +66,10 @@ struct cohort_facts {
 	bool has_session;
 };
 
-extern const struct shape granted_stage_shape;
 extern const struct shape cohort_plan_shape;
 extern const struct shape cohort_facts_shape;
 
-void decide_create_cohort(const struct track_cohort_facts *facts, const struct cohort_plan *input,
+void decide_create_cohort(const struct track_facts *facts, const struct cohort_plan *input,
 			  struct problems *problems);
 
 /* Within the grant's period, around the sessions it has, with places for the firms it has. */

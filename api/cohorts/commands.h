@@ -11,6 +11,7 @@ void cohort_reply(struct act *act, struct db_segment *segment);
 void cohort_record(struct act *act, struct db_segment *segment, const char *reason,
 		   const char *detail);
 
+extern const struct command create_cohort;
 extern const struct command add_firms;
 extern const struct command remove_firms;
 

@@ -42,9 +42,10 @@ static void check_period(const struct granted_stage *granted, size_t n, int64_t 
 		problems_add(problems, PROBLEM_PERIOD_OUTSIDE, "#/endsOn", first_text, last_text);
 }
 
-void decide_create_cohort(const struct track_cohort_facts *facts, const struct cohort_plan *input,
+void decide_create_cohort(const struct track_facts *facts, const struct cohort_plan *input,
 			  struct problems *problems)
 {
+	require_state(problems, facts->state, "open");
 	if (input == NULL && facts->n_granted == 0)
 		problems_add(problems, PROBLEM_STAGE_NOT_GRANTED, NULL, NULL, NULL);
 	if (input == NULL)

@@ -106,6 +106,9 @@ static bool is_outrun(const struct db_result *result)
 		"stage_places_free",
 		"cohorts_free",
 		"enrolments_one_of_firm",
+		"tracks_one_title",
+		"tracks_open",
+		"tracks_over",
 	};
 
 	for (size_t i = 0; i < sizeof(constraints) / sizeof(constraints[0]); i++)

@@ -31,7 +31,7 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_engagement_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_engagement_facts, partner_id, "partnerId", I64),
 	SHAPE_FIELD(struct new_engagement_facts, fagpartner_state, "fagpartnerState", TEXT),
-	SHAPE_FIELD(struct new_engagement_facts, has_track, "hasTrack", BOOL),
+	SHAPE_OR_NULL(struct new_engagement_facts, track_state, "trackState", TEXT),
 };
 static const struct shape new_facts_shape = SHAPE(struct new_engagement_facts, new_facts_fields);
 

@@ -22,7 +22,7 @@ struct new_engagement_facts {
 	int64_t id;
 	int64_t partner_id;
 	const char *fagpartner_state;
-	bool has_track; /* the hub has the track asked for, or none is asked for */
+	const char *track_state; /* of the one asked for; NULL: the hub has none such */
 };
 
 struct new_engagement_input {

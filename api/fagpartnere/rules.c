@@ -69,14 +69,22 @@ void decide_retire_fagpartner(const struct fagpartner_facts *facts, struct probl
 	require_keeper(facts, problems);
 }
 
+static void check_track(const char *state, struct problems *problems)
+{
+	if (state == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
+	else if (strcmp(state, "open") != 0)
+		problems_add(problems, PROBLEM_TRACK_ENDED, "#/trackId", NULL, NULL);
+}
+
 void decide_propose_engagement(const struct new_engagement_facts *facts,
 			       const struct new_engagement_input *input, struct problems *problems)
 {
 	require_state(problems, facts->fagpartner_state, "active");
 	if (facts->partner_id == facts->caller.organisation_id)
 		problems_add(problems, PROBLEM_OWN_PARTNER, "#/fagpartnerId", NULL, NULL);
-	if (!facts->has_track)
-		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
+	if (input->has_track)
+		check_track(facts->track_state, problems);
 	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
 	require_not_passed(problems, input->ends_on, facts->today, "#/endsOn");
 	if (input->is_related != (input->relation != NULL))

@@ -9,6 +9,7 @@ create table trinn.tracks (
 	programme_id bigint not null,
 	title        text not null,
 	trade        text,
+	state        text not null default 'open' check (state in ('open', 'ended')),
 	created_at   timestamptz not null default now(),
 	version      bigint not null default 1,
 	unique (county_id, applicant_id, id),
@@ -16,6 +17,8 @@ create table trinn.tracks (
 );
 create index tracks_list on trinn.tracks (county_id, id desc);
 create index tracks_programme on trinn.tracks (county_id, programme_id, id desc);
+-- People tell a hub's tracks apart by their titles.
+create unique index tracks_one_title on trinn.tracks (county_id, applicant_id, programme_id, lower(title)) where state = 'open';
 
 -- Whether a list of costs or of finance is an array whose lines all have an amount in øre above zero.
 create function trinn.has_amounts(lines json) returns boolean language sql immutable parallel safe as $$

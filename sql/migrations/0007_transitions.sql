@@ -1,5 +1,6 @@
 -- The edges of every life cycle, and the roles that may take them.
 insert into trinn.transitions values
+	('tracks', 'open', 'ended', '{hub_editor,hub_signatory}'),
 	('applications', 'draft', 'submitted', '{hub_signatory,firm}'),
 	('applications', 'returned', 'submitted', '{hub_signatory,firm}'),
 	('applications', 'submitted', 'returned', '{caseworker}'),
@@ -101,6 +102,8 @@ insert into trinn.transitions values
 	('documents', 'scanning', 'refused', '{system}'),
 	('setup_changes', 'proposed', 'approved', '{county_admin}'),
 	('setup_changes', 'proposed', 'rejected', '{county_admin}');
+create trigger tracks_transition before update of state on trinn.tracks
+	for each row execute function trinn.check_transition();
 create trigger calls_transition before update of state on trinn.calls
 	for each row execute function trinn.check_transition();
 create trigger setup_changes_transition before update of state on trinn.setup_changes

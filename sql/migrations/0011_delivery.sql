@@ -26,6 +26,51 @@ create index cohorts_hub_list on trinn.cohorts (county_id, hub_id, id desc);
 create index cohorts_track on trinn.cohorts (county_id, track_id);
 create index cohorts_programme on trinn.cohorts (county_id, programme_id, id desc);
 
+-- Nothing begins in a track that has ended, nor does one end before what was begun in it has. The track is locked by
+-- both: of two that meet, one sees what the other did.
+create function trinn.check_track_open() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform from tracks t where t.id = new.track_id and t.state = 'open' for share;
+	if not found then
+		raise exception 'track % has ended', new.track_id using errcode = '23514', constraint = 'tracks_open';
+	end if;
+	return new;
+end $$;
+create trigger cohorts_track_open before insert on trinn.cohorts
+	for each row execute function trinn.check_track_open();
+create trigger applications_track_open before insert or update of state on trinn.applications
+	for each row when (new.track_id is not null and new.state in ('draft', 'submitted'))
+	execute function trinn.check_track_open();
+
+-- What of a track is not over: its cohorts, what fagpartnere are engaged for, and applications that are not decided.
+-- Drafts, which nobody can take back, stand in nobody's way and are not submitted after.
+create function trinn.track_cohorts(t trinn.tracks) returns bigint language plpgsql stable as $$
+begin
+	return (select count(*) from trinn.cohorts c where c.county_id = t.county_id and c.track_id = t.id
+		and c.state in ('planned', 'running'));
+end $$;
+create function trinn.track_engagements(t trinn.tracks) returns bigint language plpgsql stable as $$
+begin
+	return (select count(*) from trinn.engagements e where e.county_id = t.county_id and e.track_id = t.id
+		and e.state in ('proposed', 'agreed'));
+end $$;
+create function trinn.track_applications(t trinn.tracks) returns bigint language plpgsql stable as $$
+begin
+	return (select count(*) from trinn.applications a where a.county_id = t.county_id and a.track_id = t.id
+		and a.state in ('submitted', 'returned', 'in_review', 'recommended'));
+end $$;
+create function trinn.check_track_over() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if track_cohorts(new) + track_engagements(new) + track_applications(new) > 0 then
+		raise exception 'track % is not over', new.id using errcode = '23514', constraint = 'tracks_over';
+	end if;
+	return new;
+end $$;
+create trigger tracks_over before update of state on trinn.tracks
+	for each row when (new.state = 'ended') execute function trinn.check_track_over();
+
 -- Who leaves keeps the row, and has it again on coming back.
 create table trinn.cohort_firms (
 	county_id    int not null,

@@ -137,6 +137,8 @@ create table trinn.engagements (
 	constraint engagements_delivered check (delivered_minutes <= ordered_minutes),
 	constraint engagements_confirmed check (confirmed_minutes between 0 and delivered_minutes)
 );
+create trigger engagements_track_open before insert on trinn.engagements
+	for each row when (new.track_id is not null) execute function trinn.check_track_open();
 create index engagements_hub on trinn.engagements (county_id, hub_id, id desc);
 create index engagements_partner on trinn.engagements (county_id, partner_id, id desc);
 create index engagements_programme on trinn.engagements (county_id, programme_id, id desc) where programme_id is not null;

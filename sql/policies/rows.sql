@@ -276,6 +276,7 @@ insert into updates values
 	('applications', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary',
 		'track_id, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
 		applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version'),
+	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser',
 		'state, remaining_ore, accepted_by, accepted_at, version'),
 	('claims', 'caseworker,attestant,releaser',

@@ -29,6 +29,7 @@ select json_build_object(
 	'formVersion', c.form_version, 'applicantKinds', l.applicant_kinds,
 	'trackProgrammeId', (select t.programme_id from trinn.tracks t
 		where t.county_id = c.county_id and t.id = :track_id),
+	'trackState', (select t.state from trinn.tracks t where t.county_id = c.county_id and t.id = :track_id),
 	'trackApplicationId', (select min(a.id) from trinn.applications a
 		where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id and a.state <> 'withdrawn')
 )::text, null::bigint, (select json_agg(json_build_array(k.kind, k.id, k.version, k.kind = 'track'))
@@ -48,6 +49,8 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 -- What every command on an application is decided on. Content and form only if whole.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
+	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
+		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'returnBy', a.return_by, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,

@@ -73,11 +73,11 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'change_call_state');
 
 -- part: track_head
-'id', c.id::text, 'title', c.title, 'trade', c.trade, 'programme', {named_programme}, 'applicant', {party}
+'id', c.id::text, 'title', c.title, 'trade', c.trade, 'state', c.state, 'programme', {named_programme}, 'applicant', {party}
 -- end
 
 -- document: track(track_id int8)
-select null::text as etag, json_build_object({track_head},
+select c.version::text as etag, json_build_object({track_head},
 	'applications', coalesce((select json_agg(json_build_object('id', a.id::text, 'callId', a.call_id::text,
 		'stages', k.stages, 'state', a.state,
 		'title', a.title) order by a.id)
@@ -108,8 +108,15 @@ t.county_id = (select trinn.caller_county()) and t.id < {last_key}
 			and {tracks_wanted} order by t.id desc limit :limit + 1)
 	) c join trinn.organisations o on o.id = c.applicant_id) p;
 
--- query: load_new_track(programme_id int8) @read
+-- part: same_title
+-- An open track of the hub in the programme whose title is, or would be, the same.
+t.county_id = trinn.caller_county() and t.state = 'open' and lower(t.title) = lower(:title)
+-- end
+
+-- query: load_new_track(programme_id int8, title text) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.tracks_id_seq'),
+	'isTitleTaken', exists (select from trinn.tracks t where {same_title} and t.applicant_id = trinn.caller_org()
+		and t.programme_id = :programme_id),
 	'programmeState', p.state, 'isDelivered', coalesce(p.is_delivered, false))::text,
 	null::bigint, '[]'
 from (values (1)) one(x) left join lateral ({delivered_programme}) p on true;
@@ -117,3 +124,37 @@ from (values (1)) one(x) left join lateral ({delivered_programme}) p on true;
 -- query: insert_track(id int8, programme_id int8, title text, trade text) @write
 insert into trinn.tracks (id, county_id, applicant_id, programme_id, title, trade)
 values (:id, trinn.caller_county(), trinn.caller_org(), :programme_id, :title, :trade);
+
+-- query: load_track(track_id int8, title text) @read
+-- What every command on a track is decided on, with the title it is to have, and the id of a cohort that is planned in it.
+-- Stages are those of the version in force, and those of the versions that firms of the hub stay on.
+select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.applicant_id, 'state', c.state,
+	'cohortId', nextval('trinn.cohorts_id_seq'),
+	'isTitleTaken', exists (select from trinn.tracks t where {same_title} and t.applicant_id = c.applicant_id
+		and t.programme_id = c.programme_id and t.id <> c.id),
+	'cohorts', trinn.track_cohorts(c), 'engagements', trinn.track_engagements(c), 'applications', trinn.track_applications(c),
+	'stages', coalesce((select json_agg(distinct s.number order by s.number) from trinn.stages s
+		where s.county_id = q.county_id and s.programme_id = q.id and (s.programme_version = q.current_version
+			or exists (select from trinn.enrolments e where e.county_id = s.county_id and e.hub_id = c.applicant_id
+				and e.programme_id = s.programme_id and e.programme_version = s.programme_version
+				and e.state not in ('finished', 'dropped_out')))), '[]'),
+	'granted', (select {granted_stages} from (select c.county_id, c.id) t)
+)::text, c.version, (select json_agg(x.guard) from (
+		select json_build_array('track', c.id, trinn.guard_version('track', c.id), true) as guard
+		union all
+		select distinct on (g.id) json_build_array('application', g.id, trinn.guard_version('application', g.id), false)
+		from (select c.county_id, c.id) t, lateral ({granted_applications}) g) x)::text
+from trinn.tracks c join trinn.programmes q on q.county_id = c.county_id and q.id = c.programme_id
+where c.county_id = (select trinn.caller_county()) and c.id = :track_id;
+
+-- query: change_track(track_id int8, version int8, title text, trade text) @write
+with changed as (
+	update trinn.tracks set title = :title, trade = :trade, version = version + 1
+	where county_id = trinn.caller_county() and id = :track_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_track');
+
+-- query: end_track(track_id int8, version int8) @write
+with changed as (
+	update trinn.tracks set state = 'ended', version = version + 1
+	where county_id = trinn.caller_county() and id = :track_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'end_track');

@@ -188,24 +188,6 @@ from trinn.applications a
 where a.county_id = t.county_id and a.track_id = t.id and r.state in ('accepted', 'active')
 -- end
 
--- query: load_new_cohort(track_id int8) @read
--- Its stages are those of the version in force, and those of the versions that firms of the hub stay on.
-select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.cohorts_id_seq'),
-	'hubId', t.applicant_id,
-	'stages', coalesce((select json_agg(distinct s.number order by s.number) from trinn.stages s
-		where s.county_id = q.county_id and s.programme_id = q.id and (s.programme_version = q.current_version
-			or exists (select from trinn.enrolments e where e.county_id = s.county_id and e.hub_id = t.applicant_id
-				and e.programme_id = s.programme_id and e.programme_version = s.programme_version
-				and e.state not in ('finished', 'dropped_out')))), '[]'),
-	'granted', {granted_stages}
-)::text, null::bigint, (select json_agg(x.guard) from (
-		select json_build_array('track', t.id, trinn.guard_version('track', t.id), false) as guard
-		union all
-		select distinct on (g.id) json_build_array('application', g.id, trinn.guard_version('application', g.id), false)
-		from ({granted_applications}) g) x)::text
-from trinn.tracks t join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
-where t.county_id = (select trinn.caller_county()) and t.id = :track_id;
-
 -- query: insert_cohort(id int8, track_id int8, content json) @write
 -- Of the newest version that has its stage.
 with made as (

@@ -140,7 +140,7 @@ order by id desc limit :limit + 1
 -- query: load_new_engagement(fagpartner_id int8, track_id int8?) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.engagements_id_seq'), 'partnerId', f.partner_id, 'fagpartnerState', f.state,
-	'hasTrack', :track_id is null or exists (select from trinn.tracks t where t.county_id = f.county_id
+	'trackState', (select t.state from trinn.tracks t where t.county_id = f.county_id
 		and t.applicant_id = trinn.caller_org() and t.id = :track_id)
 )::text, null::bigint, json_build_array(json_build_array('fagpartner', f.id,
 	trinn.guard_version('fagpartner', f.id), false))::text

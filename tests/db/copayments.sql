@@ -187,7 +187,7 @@ select is(trinn.is_delivered(c), true, 'of what was settled something was') from
 
 -- Hub 101 with two tracks, the second granted twice for the stage, and forty firms: each in none, one or two of their cohorts.
 set local session_replication_role = replica;
-insert into trinn.tracks select (jsonb_populate_record(t, '{"id": 101}')).* from trinn.tracks t where id = 100;
+insert into trinn.tracks select (jsonb_populate_record(t, '{"id": 101, "title": "Løp 101"}')).* from trinn.tracks t where id = 100;
 insert into trinn.applications select (jsonb_populate_record(a, x)).* from trinn.applications a,
 	(values ('{"id": 106, "track_id": 101, "case_number": "2026/106", "starts_on": "2025-01-01", "ends_on": "2025-12-31"}'::jsonb),
 		('{"id": 107, "track_id": 101, "case_number": "2026/107", "starts_on": "2027-01-01", "ends_on": "2027-12-31"}')) v(x) where a.id = 104;

@@ -33,6 +33,19 @@ rollback to a;
 select is(t.trial('hub_signatory', 'update trinn.cohorts set taken = 0 where id = 100'), '42501', 'nobody counts its places by hand');
 select is(t.trial('hub_signatory', $$ insert into trinn.cohort_firms (county_id, cohort_id, enrolment_id, joined_on) values (50, 100, 200, '2026-03-01') $$),
 	'42501', 'a hub adds no firm that another hub follows');
+select is(t.trial('hub_signatory', $$ update trinn.tracks set state = 'ended' where id = 100 $$), '23514 tracks_over', 'a track with a cohort is not over');
+savepoint b;
+set local session_replication_role = replica;
+update trinn.tracks set state = 'ended' where id = 100;
+set local session_replication_role = origin;
+select is(t.trial('hub_signatory', $$ insert into trinn.cohorts (county_id, hub_id, track_id, programme_id, programme_version, stage, title, starts_on, ends_on)
+	select county_id, hub_id, track_id, programme_id, programme_version, stage, title, starts_on, ends_on from trinn.cohorts where id = 100 $$),
+	'23514 tracks_open', 'and one that is over has no more');
+select is(t.trial('hub_signatory', $$ insert into trinn.tracks (county_id, applicant_id, programme_id, title) values (50, 101, 500, 'LØP 100') $$),
+	'1', 'its title is free');
+rollback to b;
+select is(t.trial('hub_signatory', $$ insert into trinn.tracks (county_id, applicant_id, programme_id, title) values (50, 101, 500, 'LØP 100') $$),
+	'23505 tracks_one_title', 'that of an open one is taken, however it is written');
 select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting' where id = 100 $$), '23514 sessions_of_firm', 'consulting is of a firm');
 select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting', firm_id = 301 where id = 100 $$), '1', 'of the cohort');
 select is(t.trial('hub_signatory', $$ update trinn.sessions set kind = 'consulting', firm_id = 302 where id = 100 $$),

@@ -250,6 +250,8 @@ CHANGES = [
     ("acceptGrant", "grant.accepted", {"hub_signatory"}),
     ("createClaim", "grant.accepted", {"hub_signatory"}),
     ("createClaim", "grant.active", {"hub_signatory"}),
+    ("changeTrack", "track.begun", OWNER),
+    ("endTrack", "track.begun", OWNER),
     ("createCohort", "track.granted", OWNER),
     ("changeCohort", "cohort.planned", OWNER),
     ("addFirms", "cohort.planned", OWNER),

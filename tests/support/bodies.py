@@ -32,6 +32,10 @@ def new_role_assignment(world):
     }
 
 
+def new_track(world):
+    return {"programmeId": world.county.programme_id, "title": fresh("Løp")}
+
+
 def new_rule_param(world):
     return {
         "key": fresh("test.days"),
@@ -187,7 +191,8 @@ BODIES = {
     "settleDisqualification": lambda world: {"outcome": "cleared"} | REASON,
     "createCall": lambda world: world.county.call_content(world.county.usual_line_id),
     "closeCall": lambda world: REASON,
-    "createTrack": lambda world: {"programmeId": world.county.programme_id, "title": "Løp"},
+    "createTrack": new_track,
+    "changeTrack": lambda world: {"title": fresh("Løp for møbelindustrien"), "trade": "Møbler"},
     "createApplication": lambda world: {"callId": world.county.usual_call["id"], "title": "Søknad"},
     "savePlan": lambda world: world.hub.plan(),
     "saveCostPlan": lambda world: world.hub.costs(100_000 * KRONE),

@@ -52,6 +52,8 @@ READY = {
     "createPaymentList": ("payment", "queued"),
     "registerPaid": ("payment", "exported"),
     "confirmPaid": ("payment", "sent_unconfirmed"),
+    "changeTrack": ("track", "begun"),
+    "endTrack": ("track", "begun"),
     "createCohort": ("track", "granted"),
     "changeCohort": ("cohort", "planned"),
     "addFirms": ("cohort", "planned"),

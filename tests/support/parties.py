@@ -322,7 +322,7 @@ class Applicant(Party):
         return self.world.county_of(self)
 
     def track(self, **changes):
-        content = {"programmeId": self.county.programme_id, "title": "Løp for treindustrien"}
+        content = {"programmeId": self.county.programme_id, "title": fresh("Løp for treindustrien")}
         return self.signatory.make("/v1/tracks", content | changes)
 
     def draft(self, call=None, **changes):

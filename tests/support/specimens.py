@@ -238,7 +238,11 @@ SPECIMENS = {
         "open": lambda world, hub: hub.county.call(),
         "closed": closed_call,
     },
-    "track": {"begun": lambda world, hub: hub.track(), "granted": cohorts.granted_track},
+    "track": {
+        "begun": lambda world, hub: hub.track(),
+        "granted": cohorts.granted_track,
+        "ended": lambda world, hub: hub.signatory.do(hub.track(), "end"),
+    },
     "cohort": {
         "planned": cohorts.cohort,
         "filled": cohorts.filled,

@@ -27,6 +27,7 @@ static struct new_application_facts open_call(void)
 		.programme_id = 5,
 		.applicant_kinds = kinds,
 		.n_applicant_kinds = 2,
+		.track_state = "open",
 	};
 }
 
@@ -83,6 +84,10 @@ START_TEST(a_track_is_of_the_calls_programme_and_once_in_the_call)
 	facts.track_programme_id = 5;
 	create(&facts, true);
 	assert_none();
+	facts.track_state = "ended";
+	create(&facts, true);
+	assert_one(PROBLEM_TRACK_ENDED, "#/trackId");
+	facts.track_state = "open";
 	facts.track_is_taken = true;
 	facts.track_application_id = 17;
 	create(&facts, true);

@@ -15,10 +15,11 @@ static struct granted_stage granted[] = {
 	{.stage = 2, .starts_on = START + 200, .ends_on = END + 100},
 };
 
-static struct track_cohort_facts track(void)
+static struct track_facts track(void)
 {
-	return (struct track_cohort_facts){
+	return (struct track_facts){
 		.caller = PERSON("hub_editor", "hub", 11, 101),
+		.state = "open",
 		.stages = stages,
 		.n_stages = 2,
 		.granted = granted,
@@ -36,7 +37,7 @@ static struct cohort_plan plan(void)
 				    .has_capacity = true};
 }
 
-static void create(const struct track_cohort_facts *facts, const struct cohort_plan *input)
+static void create(const struct track_facts *facts, const struct cohort_plan *input)
 {
 	begin();
 	decide_create_cohort(facts, input, &problems);
@@ -44,7 +45,7 @@ static void create(const struct track_cohort_facts *facts, const struct cohort_p
 
 START_TEST(a_cohort_lies_within_what_is_granted_for_its_stage)
 {
-	struct track_cohort_facts facts = track();
+	struct track_facts facts = track();
 	struct cohort_plan input = plan();
 
 	create(&facts, &input);
@@ -63,9 +64,22 @@ START_TEST(a_cohort_lies_within_what_is_granted_for_its_stage)
 }
 END_TEST
 
+START_TEST(no_cohort_begins_in_a_track_that_has_ended)
+{
+	struct track_facts facts = track();
+	struct cohort_plan input = plan();
+
+	facts.state = "ended";
+	create(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	create(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 START_TEST(a_stage_without_an_accepted_grant_has_no_cohorts)
 {
-	struct track_cohort_facts facts = track();
+	struct track_facts facts = track();
 	struct cohort_plan input = plan();
 
 	facts.n_granted = 1;
@@ -81,7 +95,7 @@ END_TEST
 
 START_TEST(a_stage_is_one_of_the_programme)
 {
-	struct track_cohort_facts facts = track();
+	struct track_facts facts = track();
 	struct cohort_plan input = plan();
 
 	facts.n_stages = 1;
@@ -325,6 +339,7 @@ START_TEST(what_is_over_is_left_as_it_is)
 END_TEST
 
 RUN_TESTS(TEST(a_cohort_lies_within_what_is_granted_for_its_stage),
+	  TEST(no_cohort_begins_in_a_track_that_has_ended),
 	  TEST(a_stage_without_an_accepted_grant_has_no_cohorts),
 	  TEST(a_stage_is_one_of_the_programme),
 	  TEST(a_cohort_is_changed_around_the_sessions_it_has),

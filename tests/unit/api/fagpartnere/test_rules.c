@@ -148,8 +148,7 @@ static struct new_engagement_facts free_partner(void)
 	return (struct new_engagement_facts){ .caller = caller_of("hub_editor", "hub", HUB),
 					      .today = TODAY,
 					      .partner_id = PARTNER,
-					      .fagpartner_state = "active",
-					      .has_track = true };
+					      .fagpartner_state = "active" };
 }
 
 static struct new_engagement_input offer(void)
@@ -191,14 +190,20 @@ START_TEST(a_hub_does_not_engage_itself)
 }
 END_TEST
 
-START_TEST(an_engagement_is_for_a_track_of_the_hub)
+START_TEST(an_engagement_is_for_an_open_track_of_the_hub)
 {
 	struct new_engagement_facts facts = free_partner();
 	struct new_engagement_input input = offer();
 
-	facts.has_track = false;
+	input.has_track = true;
 	propose(&facts, &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/trackId");
+	facts.track_state = "open";
+	propose(&facts, &input);
+	assert_none();
+	facts.track_state = "ended";
+	propose(&facts, &input);
+	assert_one(PROBLEM_TRACK_ENDED, "#/trackId");
 }
 END_TEST
 
@@ -634,7 +639,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(a_competence_is_one_of_the_list_and_those_near_are_named),
 	  TEST(county_registrar_and_fagpartner_change_an_entry),
 	  TEST(what_is_retired_stays_as_it_is), TEST(an_active_fagpartner_can_be_engaged),
-	  TEST(a_hub_does_not_engage_itself), TEST(an_engagement_is_for_a_track_of_the_hub),
+	  TEST(a_hub_does_not_engage_itself), TEST(an_engagement_is_for_an_open_track_of_the_hub),
 	  TEST(an_engagement_lies_ahead), TEST(related_parties_say_how_and_others_do_not),
 	  TEST(a_fagpartner_with_people_agrees_itself),
 	  TEST(for_one_without_people_the_hub_says_how_it_agreed),
