@@ -164,7 +164,7 @@ enum query_id {
 	Q_INSERT_ENROLMENT,
 	Q_TAKE_UP,
 	Q_LOAD_ENROLMENT,
-	Q_LOAD_DROPPING_OUT,
+	Q_LOAD_LEAVING,
 	Q_RECOMMEND_STAGE,
 	Q_ENROL_FIRM,
 	Q_TAKE_PLACE,
@@ -1690,10 +1690,10 @@ static inline int q_load_enrolment(
 		db_arg_i64(db_segment_arena(segment), enrolment_id), made, content);
 }
 
-static inline int q_load_dropping_out(struct db_segment *segment, int64_t enrolment_id)
+static inline int q_load_leaving(struct db_segment *segment, int64_t enrolment_id, const char *made)
 {
-	return db_add(segment, &queries[Q_LOAD_DROPPING_OUT],
-		db_arg_i64(db_segment_arena(segment), enrolment_id));
+	return db_add(segment, &queries[Q_LOAD_LEAVING],
+		db_arg_i64(db_segment_arena(segment), enrolment_id), made);
 }
 
 static inline int q_recommend_stage(

@@ -25,11 +25,10 @@
  *
  * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
  * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A
- * firm that leaves its place before the stage began, and got nothing, owes nothing: what it has not
- * paid in full is credited in the same step, its aid is free again, and what it did pay goes back
- * as paid too much. Nobody has to decide that, as nothing is given up; what is paid in full two
- * persons credit (copayments/relief.h). A firm that drops out later owes what it owed: its creditor
- * may let it off, by two persons, and the hub settles the aid at what was delivered.
+ * firm that drops out before the stage began, and got nothing, owes nothing: what it has not paid
+ * in full is credited in the same step, its aid is free again, what it paid goes back; what is paid
+ * in full two persons credit (copayments/relief.h). One that drops out later owes what it owed: two
+ * persons of its creditor may let it off, and the hub settles the aid at what was delivered.
  *
  * `input` is NULL to ask only whether it may be done at all.
  */
@@ -39,9 +38,8 @@
 #include "api/enrolments/facts.h"
 #include "api/problems/problems.h"
 
-/* States of a firm that is in the programme. */
+/* States of a firm that is in the programme, and of one that has no place yet. */
 #define UNDER_WAY "prospect, assessed, waiting, enrolled, active, completed"
-/* Of one that has no place yet. */
 #define BEFORE_PLACE "prospect, assessed, waiting"
 
 struct recommend_stage_input {
@@ -62,6 +60,7 @@ struct enrol_input {
 
 struct enrol_effects {
 	bool waits;
+	bool credits;			 /* what the firm owes for the place it gives back */
 	struct new_copayment_effects copayment; /* of one that does not */
 };
 
@@ -78,8 +77,10 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems);
 
 /* Into a recommended stage above those completed in this round, whose gates hold or are waived.
- * Where no place is free, or others wait for one, the firm waits; who waits may go to another
- * stage, and leaves the queue with it. */
+ * Where no place is free, or others wait for one, the firm waits. Who waits, or has a place in a
+ * stage that has not begun, goes to another in the same way, and that is no drop-out: what it owes
+ * for the place is credited, unless it was invoiced, which two persons credit first. It gives a
+ * place up to wait for another only if it says so. */
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems);
 
@@ -103,7 +104,6 @@ void decide_start(const struct enrolment_facts *facts, struct problems *problems
 
 /* Gives the place free; refused as the start is. */
 void decide_complete(const struct enrolment_facts *facts, struct problems *problems);
-
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems);
 
 /* A firm withdraws by itself as long as it has no place; with one there are hours and a share to
@@ -111,7 +111,7 @@ void decide_finish(const struct enrolment_facts *facts, struct problems *problem
  * it only if it is written to the firm. */
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems);
 
-/* What the firm owes is credited as it drops out. */
+/* What the firm owes is credited as it leaves its place. */
 bool is_share_credited(const struct enrolment_facts *facts);
 
 /* Begins a round in the version of the programme that is in force. */

@@ -62,6 +62,11 @@ static void load_placing(struct act *act, struct db_segment *segment)
 	q_load_enrolment(segment, act->id, "copayments", NULL);
 }
 
+static void load_enrolling(struct act *act, struct db_segment *segment)
+{
+	q_load_leaving(segment, act->id, "copayments");
+}
+
 /* What follows from having a place in a stage. */
 static void take_up(struct act *act, struct db_segment *segment, int64_t stage, const char *reason,
 		    const struct new_copayment_input *copayment)
@@ -90,11 +95,15 @@ static void decide_enrolling(struct act *act)
 
 static void apply_enrolling(struct act *act, struct db_segment *segment)
 {
+	const struct enrolment_facts *facts = act->facts;
 	const struct enrol_input *input = act->input;
 	const struct enrol_effects *effects = act->effects;
 
 	q_enrol_firm(segment, act->id, act->version, effects->waits ? "waiting" : "enrolled",
 		     (int32_t)input->stage);
+	if (effects->credits)
+		copayment_drop(act, segment, facts->share.id, facts->share.version,
+			       facts->share.charged_ore, facts->firm_id);
 	if (!effects->waits)
 		take_up(act, segment, input->stage, NULL, &input->copayment);
 	else
@@ -104,8 +113,8 @@ static void apply_enrolling(struct act *act, struct db_segment *segment)
 					      input->stage));
 }
 
-const struct command enrol_firm =
-	ENROLMENT_COMMAND("enrol", OP_ENROL_FIRM, load_placing, decide_enrolling, apply_enrolling);
+const struct command enrol_firm = ENROLMENT_COMMAND("enrol", OP_ENROL_FIRM, load_enrolling,
+						    decide_enrolling, apply_enrolling);
 
 void op_enrol_firm(struct req *r)
 {

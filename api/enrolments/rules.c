@@ -121,6 +121,17 @@ static const int64_t *find_next(const struct enrolment_facts *facts)
 	return is_through && stage != NULL && stage->has_next ? &stage->next : NULL;
 }
 
+static bool is_in(const struct enrolment_facts *facts, const char *state)
+{
+	return strcmp(facts->state, state) == 0;
+}
+
+/* A stage that it waits for or has a place in, and that has not begun. */
+static bool is_before(const struct enrolment_facts *facts)
+{
+	return is_in(facts, "waiting") || is_in(facts, "enrolled");
+}
+
 /* `stage` is NULL to ask whether any is. */
 static bool is_advised(const struct enrolment_facts *facts, const int64_t *stage)
 {
@@ -142,16 +153,51 @@ static void add_full(int64_t stage, struct problems *problems)
 	problems_add(problems, PROBLEM_STAGE_FULL, NULL, words_number(problems, stage), NULL);
 }
 
+/* Whether the firm may give back the place that it has. */
+static void check_leaving(const struct enrolment_facts *facts, struct problems *problems)
+{
+	static const char *const charged[] = {"invoiced", "part_paid", "paid"};
+	static const char *const free[] = {"due", "credited"};
+	const struct share_facts *share = &facts->share;
+
+	if (!is_in(facts, "enrolled") || !facts->has_share)
+		return;
+	if (words_contain(charged, sizeof(charged) / sizeof(charged[0]), share->state))
+		problems_add(problems, PROBLEM_SHARE_CHARGED, NULL,
+			     words_number(problems, facts->stage),
+			     arena_printf(problems->arena, "@%s", share->state));
+	else if (share->is_delivered ||
+		 !words_contain(free, sizeof(free) / sizeof(free[0]), share->state))
+		problems_add(problems, PROBLEM_PLACE_USED, NULL,
+			     words_number(problems, facts->stage), NULL);
+}
+
+static void add_there_already(const struct enrolment_facts *facts, struct problems *problems)
+{
+	problems_add(problems,
+		     is_in(facts, "waiting") ? PROBLEM_STAGE_AWAITED : PROBLEM_STAGE_HELD,
+		     "#/stage", words_number(problems, facts->stage), NULL);
+}
+
+/* Who has a place gives it up for a queue only if it says so. */
+static bool refuses_to_wait(const struct enrolment_facts *facts, const struct enrol_input *input)
+{
+	return input->has_wait ? !input->wait_if_full : is_in(facts, "enrolled");
+}
+
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems)
 {
 	const struct stage_facts *stage;
 
-	require_state(problems, facts->state, "prospect, assessed, waiting, completed");
+	require_state(problems, facts->state, "prospect, assessed, waiting, enrolled, completed");
 	require_running(facts->programme_state, facts->is_insolvent, problems);
+	check_leaving(facts, problems);
 	if (input == NULL) {
 		if (!is_advised(facts, NULL))
 			problems_add(problems, PROBLEM_STAGE_NOT_RECOMMENDED, NULL, NULL, NULL);
+		else if (is_before(facts) && facts->recommended == facts->stage)
+			add_there_already(facts, problems);
 		return;
 	}
 	stage = find_stage(facts, input->stage);
@@ -159,17 +205,19 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 		add_stage_unknown(facts, problems);
 		return;
 	}
+	if (is_before(facts) && input->stage == facts->stage) {
+		add_there_already(facts, problems);
+		return;
+	}
 	if (facts->has_passed && input->stage <= facts->passed)
 		problems_add(problems, PROBLEM_STAGE_PASSED, "#/stage",
 			     words_number(problems, facts->passed), NULL);
-	else if (strcmp(facts->state, "waiting") == 0 && input->stage == facts->stage)
-		problems_add(problems, PROBLEM_STAGE_AWAITED, "#/stage",
-			     words_number(problems, facts->stage), NULL);
 	else if (!is_advised(facts, &input->stage))
 		problems_add(problems, PROBLEM_STAGE_NOT_RECOMMENDED, "#/stage", NULL, NULL);
 	check_gates(facts, input->stage, problems);
 	effects->waits = is_full(stage, input->n_before) || stage->n_ahead > 0;
-	if (effects->waits && input->has_wait && !input->wait_if_full)
+	effects->credits = is_share_credited(facts);
+	if (effects->waits && refuses_to_wait(facts, input))
 		add_full(input->stage, problems);
 	if (!effects->waits)
 		decide_raise_copayment(&stage->price, stage->number,

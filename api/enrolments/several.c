@@ -30,7 +30,10 @@ static void decide_step(const struct stepping_firm *firm, const struct steps_inp
 	struct enrol_input enrol = {.stage = input->stage, .has_wait = true, .n_before = n_before};
 	struct enrol_effects effects = {.waits = false};
 
+	/* Each firm that has a place gives up its own. */
 	if (input->has_stage)
+		require_state(found, firm->facts.state, "prospect, assessed, waiting, completed");
+	if (input->has_stage && !problems_any(found))
 		decide_enrol(&firm->facts, &enrol, &effects, found);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 		if (strcmp(steps[i].name, input->step) == 0)

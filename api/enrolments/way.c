@@ -86,7 +86,7 @@ static void decide_dropping_out(struct act *act)
 
 static void load_dropping_out(struct act *act, struct db_segment *segment)
 {
-	q_load_dropping_out(segment, act->id);
+	q_load_leaving(segment, act->id, NULL);
 }
 
 static void apply_dropping_out(struct act *act, struct db_segment *segment)

@@ -79,6 +79,10 @@ insert into trinn.transitions values
 	('enrolments', 'assessed', 'enrolled', '{hub_editor,hub_signatory}'),
 	('enrolments', 'completed', 'enrolled', '{hub_editor,hub_signatory}'),
 	('enrolments', 'waiting', 'enrolled', '{hub_editor,hub_signatory}'),
+	-- In or for another stage: enrolments_within_course.
+	('enrolments', 'waiting', 'waiting', '{hub_editor,hub_signatory}'),
+	('enrolments', 'enrolled', 'waiting', '{hub_editor,hub_signatory}'),
+	('enrolments', 'enrolled', 'enrolled', '{hub_editor,hub_signatory}'),
 	('enrolments', 'enrolled', 'active', '{hub_editor,hub_signatory}'),
 	('enrolments', 'active', 'completed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'completed', 'finished', '{hub_editor,hub_signatory}'),

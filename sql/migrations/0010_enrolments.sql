@@ -98,7 +98,8 @@ create trigger enrolments_stepped after update on trinn.enrolments for each row
 	execute function trinn.log_step();
 
 -- How far a firm came in a round before it had a stage (stage is NULL), and in each stage: what the steps say, in one row
--- that a report counts. It ends when the stage is completed or the firm drops out; until then it goes with the firm to
+-- that a report counts. A place that was given back for another stage is none. It ends when the stage is completed or the
+-- firm drops out; until then it goes with the firm to
 -- the hub that takes it over, and what another hub does afterwards is not told here. The year is that of the day in
 -- Norway on which it began.
 create table trinn.passages (
@@ -244,6 +245,10 @@ begin
 	update passages set entered = true
 	where county_id = new.county_id and enrolment_id = new.enrolment_id and round = new.round and stage is null
 		and not entered and new.stage is not null and new.to_state in ('waiting', 'enrolled', 'active');
+	update passages p set enrolled = false from enrolment_steps s
+	where new.from_state = 'enrolled' and s.county_id = new.county_id and s.enrolment_id = new.enrolment_id
+		and s.seq = new.seq - 1 and s.stage <> new.stage and p.county_id = s.county_id and p.enrolment_id = s.enrolment_id
+		and p.round = s.round and p.stage = s.stage;
 	return null;
 end $$;
 create trigger enrolment_steps_passage after insert on trinn.enrolment_steps
@@ -257,10 +262,13 @@ select s.county_id, e.programme_id, s.enrolment_id, (array_agg(s.hub_id order by
 	s.stage is null and exists (select from trinn.enrolment_steps t where t.county_id = s.county_id
 		and t.enrolment_id = s.enrolment_id and t.round = s.round and t.stage is not null
 		and t.to_state in ('waiting', 'enrolled', 'active')) as entered,
-	bool_or(s.to_state = 'waiting') as waited, bool_or(s.to_state in ('enrolled', 'active')) as enrolled,
+	bool_or(s.to_state = 'waiting') as waited, bool_or(s.to_state in ('enrolled', 'active') and s.seq > coalesce(s.given_back, 0)) as enrolled,
 	bool_or(s.to_state = 'completed') as completed, bool_or(s.to_state = 'dropped_out') as dropped_out
-from (select *, min(seq) filter (where to_state in ('completed', 'dropped_out')) over (partition by county_id,
-		enrolment_id, round, stage) as ends from trinn.enrolment_steps) s
+from (select t.*, min(seq) filter (where to_state in ('completed', 'dropped_out')) over passage as ends,
+			max(seq) filter (where next_from = 'enrolled' and next_stage <> stage) over passage as given_back
+		from (select *, lead(from_state) over steps as next_from, lead(stage) over steps as next_stage
+			from trinn.enrolment_steps window steps as (partition by county_id, enrolment_id order by seq)) t
+		window passage as (partition by county_id, enrolment_id, round, stage)) s
 	join trinn.enrolments e on e.county_id = s.county_id and e.id = s.enrolment_id
 where s.seq <= coalesce(s.ends, s.seq)
 group by s.county_id, e.programme_id, s.enrolment_id, s.firm_id, s.round, s.stage;
@@ -313,14 +321,14 @@ begin
 		and p.round = e.round and p.completed);
 end $$;
 
--- Who enters again begins a round. Within one a firm comes to a stage by enrolling in it or in its queue, upwards only; it
--- may leave a queue for another stage.
+-- Who enters again begins a round. Within one a firm comes to a stage by enrolling in it or in its queue, above those it
+-- has completed; until the stage begins it may leave its queue or its place for another.
 create function trinn.check_course() returns trigger language plpgsql as $$
 begin
 	if new.round <> old.round + (old.state in ('finished', 'dropped_out') and new.state = 'prospect')::int
 		or new.round = old.round and new.stage is distinct from old.stage
-			and not (old.state in ('prospect', 'assessed', 'waiting', 'completed') and new.state in ('waiting', 'enrolled'))
-		or old.state in ('waiting', 'completed') and new.state in ('waiting', 'enrolled')
+			and not (old.state in ('prospect', 'assessed', 'waiting', 'enrolled', 'completed') and new.state in ('waiting', 'enrolled'))
+		or old.state in ('waiting', 'enrolled', 'completed') and new.state in ('waiting', 'enrolled')
 			and new.stage <= trinn.stage_passed(old)
 	then
 		raise exception 'enrolment % cannot go there', new.id using errcode = '23514', constraint = 'enrolments_course';
@@ -457,8 +465,9 @@ begin
 				and (c.open_ore > 0 or (select sum(x.receivable_ore) from copayment_entries x where x.county_id = c.county_id
 						and x.copayment_id = c.id and x.account = 'loss') < 0
 					-- Nothing was got for it; what the firm owes in another round is for what it gets then.
-					or c.state = 'credited' and not exists (select from copayments n where n.county_id = c.county_id
-						and n.enrolment_id = c.enrolment_id and n.stage = c.stage and n.round > c.round))),
+					or c.state = 'credited' and not is_left_for_another(c) and not exists (select from copayments n
+						where n.county_id = c.county_id and n.enrolment_id = c.enrolment_id and n.stage = c.stage
+							and n.id > c.id))),
 		'accepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
 			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
 		'unaccepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d

@@ -56,7 +56,6 @@ create table trinn.copayments (
 	primary key (county_id, id),
 	unique (county_id, creditor_id, id),
 	unique (county_id, hub_id, id),
-	constraint copayments_once unique (county_id, enrolment_id, round, stage),
 	constraint copayments_two_persons check (coalesce(aid_checked_by, aid_refused_by) <> raised_by),
 	check (num_nulls(aid_refused_by, aid_refusal) in (0, 2)),
 	check (num_nonnulls(aid_checked_by, aid_refused_by) < 2),
@@ -97,6 +96,9 @@ end $$;
 create trigger copayments_told before insert or update of due_on on trinn.copayments for each row
 	when (new.due_on is not null) execute function trinn.tell_firm();
 
+create index copayments_enrolment on trinn.copayments (county_id, enrolment_id, round, stage);
+-- Whoever comes back to a stage that it left before it began owes anew.
+create unique index copayments_once on trinn.copayments (county_id, enrolment_id, round, stage) where state <> 'credited';
 create unique index copayments_kid on trinn.copayments (county_id, creditor_id, kid);
 create index copayments_creditor on trinn.copayments (county_id, creditor_id, id desc);
 create index copayments_open on trinn.copayments (county_id, creditor_id, id) where open_ore <> 0;
@@ -135,11 +137,20 @@ begin
 		and s.round = c.round and s.stage = c.stage and s.to_state = 'active');
 end $$;
 
--- That the firm left its place before the stage began.
+-- That the firm gave back its place for one in another stage.
+create function trinn.is_left_for_another(c trinn.copayments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from passages p where p.county_id = c.county_id and p.enrolment_id = c.enrolment_id
+		and p.round = c.round and p.stage = c.stage and not p.enrolled and not p.dropped_out);
+end $$;
+
+-- That it left its place before the stage began, for another or altogether.
 create function trinn.is_left_before(c trinn.copayments) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id and e.round = c.round
+	return is_left_for_another(c)
+		or exists (select from enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id and e.round = c.round
 			and e.stage = c.stage and e.state = 'dropped_out')
 		and not has_begun(c);
 end $$;

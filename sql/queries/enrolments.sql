@@ -23,8 +23,8 @@ select e.version::text as etag, json_build_object({enrolment_head},
 		'grounds', e.recommended_grounds, 'digitallyReady', e.digitally_ready,
 		'by', trinn.person_name(e.recommended_by)) end,
 	'reason', e.reason, 'explanation', case when e.state <> 'dropped_out' or e.explained_to_firm
-		or (select trinn.caller_kind()) <> 'firm' then e.explanation end, 'copaymentId', (select c.id::text from trinn.copayments c
-		where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage),
+		or (select trinn.caller_kind()) <> 'firm' then e.explanation end,
+	'copaymentId', (select c.id::text from trinn.copayments c where {owed_for_stage}),
 	{answering_hub},
 	'way', (select json_build_object('isAssessed', w->'isAssessed', 'completedStages', w->'completed',
 			'unsettledStages', w->'unsettled', 'acceptedStages', w->'accepted',
@@ -162,20 +162,25 @@ with made as (
 -- query: take_up(enrolment_id int8, hub_id int8) @write
 select trinn.take_up(:enrolment_id, :hub_id);
 
+-- part: owed_for_stage
+-- Co-payment c is of enrolment e for the stage it is in: the newest, as one for a place that was given back was credited.
+c.id = (select max(n.id) from trinn.copayments n where n.county_id = e.county_id and n.enrolment_id = e.id
+	and n.round = e.round and n.stage = e.stage)
+and c.county_id = e.county_id
+-- end
+
 -- part: aid_refused
-exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round
-	and c.stage = e.stage and c.aid_refused_by is not null)
+exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_by is not null)
 -- end
 
 -- part: aid_unchecked
-exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round
-	and c.stage = e.stage and c.aid_refused_by is null and c.aid_checked_by is null)
+exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_by is null and c.aid_checked_by is null)
 -- end
 
 -- part: enrolment_share
 -- What enrolment e owes for the stage it is in.
 from trinn.copayments c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
-where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round and c.stage = e.stage
+where {owed_for_stage}
 -- end
 
 -- part: share_facts
@@ -223,11 +228,15 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 'way', trinn.way_of(e.id)
 -- end
 
+-- part: made_id
+case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end
+-- end
+
 -- query: load_enrolment(enrolment_id int8, made text, content json) @read
 -- What every command on an enrolment is decided on. Of one that makes something, the table that gets it and the id it
 -- will have; of its content, what that names.
 select json_build_object({enrolment_facts},
-	'newId', case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end,
+	'newId', {made_id},
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
 	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
 	{interview_facts}, {share_facts}
@@ -239,10 +248,9 @@ from trinn.enrolments e
 	lateral (select e.county_id, e.firm_id, e.id as enrolment_id, (:content->>'sessionId')::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
--- query: load_dropping_out(enrolment_id int8) @read
--- With what the firm owes for its place.
-select json_build_object({enrolment_facts}, 'newId', 0, 'toHubId', null, 'instrumentKind', null,
-	{share_facts}
+-- query: load_leaving(enrolment_id int8, made text) @read
+-- What a command is decided on with which the firm may leave its place, and what it owes for it is credited.
+select json_build_object({enrolment_facts}, 'newId', {made_id}, 'toHubId', null, 'instrumentKind', null, {share_facts}
 )::text, e.version, (json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::jsonb
 	|| coalesce((select jsonb_agg(jsonb_build_array('copayment', c.id, h.version, true)) {enrolment_share}), '[]'))::text
 from trinn.enrolments e

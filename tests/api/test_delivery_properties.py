@@ -60,7 +60,7 @@ DRAWN = {
 
 # In which state a thing is ready for what is asked of it.
 READY = {
-    "enrol": "state in ('prospect', 'assessed', 'completed')",
+    "enrol": "state in ('prospect', 'assessed', 'waiting', 'enrolled', 'completed')",
     "take_place": "state = 'waiting'",
     "start": "state = 'enrolled'",
     "complete": "state = 'active'",

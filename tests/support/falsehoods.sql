@@ -25,6 +25,10 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 	select concat(told, ' passages told, ', stored, ' there') from (select (select count(*) from trinn.passages_told) as told,
 		(select count(*) from trinn.passages) as stored) t where told <> stored
 	union all
+	select concat('co-payment ', c.id, ' is owed for a place that was given back') from trinn.copayments c
+		join trinn.passages p on p.county_id = c.county_id and p.enrolment_id = c.enrolment_id and p.round = c.round and p.stage = c.stage
+	where c.state <> 'credited' and not p.enrolled
+	union all
 	select concat('hours ', id, ': ', confirmed_minutes, ' confirmed of ', delivered_minutes, ' delivered of ', ordered_minutes)
 	from trinn.hours where coalesce(confirmed_minutes, 0) > coalesce(delivered_minutes, 0)
 		or coalesce(delivered_minutes, 0) > ordered_minutes + moved_minutes - freed_minutes

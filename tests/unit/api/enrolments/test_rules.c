@@ -101,7 +101,7 @@ END_TEST
 
 START_TEST(a_firm_enrols_from_where_a_stage_may_begin)
 {
-	static const char *const others[] = { "enrolled", "active", "finished", "dropped_out" };
+	static const char *const others[] = { "active", "finished", "dropped_out" };
 
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
 		struct enrolment_facts facts = standing(others[i], 1);
@@ -143,6 +143,94 @@ START_TEST(who_waits_may_go_to_another_stage_above_those_completed)
 	assert_arg(0, "1");
 	enrol(&facts, 3);
 	assert_none();
+}
+END_TEST
+
+START_TEST(who_has_a_place_may_go_to_another_stage_before_its_own_begins)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	ck_assert(!enrol(&facts, 1).credits);
+	assert_none();
+	enrol(&facts, 3);
+	assert_none();
+	enrol(&facts, 2);
+	assert_one(PROBLEM_STAGE_HELD, "#/stage");
+	facts.passed = 1;
+	facts.has_passed = true;
+	enrol(&facts, 1);
+	assert_one(PROBLEM_STAGE_PASSED, "#/stage");
+}
+END_TEST
+
+START_TEST(who_has_a_place_is_offered_another_stage_when_one_is_recommended)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+	struct enrol_effects effects = { .waits = false };
+
+	facts.has_recommended = true;
+	facts.recommended = 2;
+	begin();
+	decide_enrol(&facts, NULL, &effects, &problems);
+	assert_one(PROBLEM_STAGE_HELD, "#/stage");
+	facts.recommended = 3;
+	begin();
+	decide_enrol(&facts, NULL, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_place_is_given_up_for_a_queue_only_if_the_firm_says_so)
+{
+	struct enrolment_facts facts = standing("enrolled", 1);
+	struct enrol_input input = { .stage = 2, .wait_if_full = true, .has_wait = true };
+	struct enrol_effects effects = { .waits = false };
+
+	stages[1].has_limit = true;
+	enrol(&facts, 2);
+	assert_one(PROBLEM_STAGE_FULL, NULL);
+	facts.has_recommended = true;
+	facts.recommended = 2;
+	begin();
+	decide_enrol(&facts, &input, &effects, &problems);
+	assert_none();
+	ck_assert(effects.waits);
+}
+END_TEST
+
+START_TEST(what_is_owed_for_a_place_is_credited_as_it_is_given_back_unless_it_was_invoiced)
+{
+	static const struct {
+		const char *state;
+		bool is_delivered;
+		bool is_credited;
+		enum problem_code refusal;
+	} cases[] = {
+		{ "due", false, true, 0 },
+		{ "credited", false, false, 0 },
+		{ "due", true, false, PROBLEM_PLACE_USED },
+		{ "waived", false, false, PROBLEM_PLACE_USED },
+		{ "invoiced", false, false, PROBLEM_SHARE_CHARGED },
+		{ "part_paid", false, false, PROBLEM_SHARE_CHARGED },
+		{ "paid", false, false, PROBLEM_SHARE_CHARGED },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct enrolment_facts facts = standing("enrolled", 2);
+		bool credits;
+
+		facts.has_share = true;
+		facts.share = (struct share_facts){ .state = cases[i].state,
+						    .is_delivered = cases[i].is_delivered };
+		credits = enrol(&facts, 3).credits;
+		if (cases[i].refusal != 0) {
+			assert_one(cases[i].refusal, NULL);
+			assert_arg(0, "2");
+			continue;
+		}
+		assert_none();
+		ck_assert(credits == cases[i].is_credited);
+	}
 }
 END_TEST
 
@@ -298,126 +386,6 @@ START_TEST(gates_are_asked_again_when_the_place_is_taken)
 	facts.n_gates = 1;
 	take_place(&facts, NULL);
 	assert_one(PROBLEM_GATE_CLOSED, NULL);
-}
-END_TEST
-
-/* ---- gates of the third stage */
-
-static void assert_closed(struct enrolment_facts *facts, struct gate *gate, const char *words)
-{
-	facts->gates = gate;
-	facts->n_gates = 1;
-	enrol(facts, 3);
-	assert_one(PROBLEM_GATE_CLOSED, NULL);
-	assert_arg(0, "3");
-	assert_arg(1, words);
-}
-
-static void assert_open(struct enrolment_facts *facts, struct gate *gate)
-{
-	facts->gates = gate;
-	facts->n_gates = 1;
-	enrol(facts, 3);
-	assert_none();
-}
-
-START_TEST(an_assessment_opens_the_gate_that_asks_for_one)
-{
-	struct gate gate = { .stage = 3, .kind = "assessed" };
-	struct enrolment_facts facts = standing("prospect", 0);
-
-	assert_closed(&facts, &gate, "@gate.assessed");
-	facts.way.is_assessed = true;
-	assert_open(&facts, &gate);
-}
-END_TEST
-
-START_TEST(the_stage_that_is_asked_for_was_completed_in_any_round)
-{
-	struct gate gate = {
-		.stage = 3, .kind = "stage_completed", .requires_stage = 2, .has_stage = true
-	};
-	struct enrolment_facts facts = standing("completed", 1);
-	int64_t completed[] = { 1, 2 };
-
-	facts.way.completed = completed;
-	facts.way.n_completed = 1;
-	assert_closed(&facts, &gate, "@gate.stage_completed 2");
-	facts.way.n_completed = 2;
-	assert_open(&facts, &gate);
-}
-END_TEST
-
-START_TEST(co_payments_of_the_stages_below_are_settled)
-{
-	struct gate gate = { .stage = 3, .kind = "copayment_settled" };
-	struct enrolment_facts facts = standing("completed", 2);
-	int64_t unsettled = 2;
-
-	assert_open(&facts, &gate);
-	facts.way.unsettled = &unsettled;
-	facts.way.n_unsettled = 1;
-	assert_closed(&facts, &gate, "@gate.copayment_settled");
-	unsettled = 3;
-	assert_open(&facts, &gate);
-}
-END_TEST
-
-START_TEST(attendance_is_a_share_of_the_sessions_held_below)
-{
-	struct gate gate = { .stage = 3, .kind = "attendance", .percent = 75, .has_percent = true };
-	struct enrolment_facts facts = standing("completed", 2);
-	struct session_facts sessions[] = { { 2, true }, { 2, true }, { 2, true },
-					    { 1, false }, { 3, false } };
-
-	assert_closed(&facts, &gate, "@gate.attendance 75 %");
-	facts.way.sessions = sessions;
-	facts.way.n_sessions = 5;
-	assert_open(&facts, &gate);
-	sessions[0].attended = false;
-	assert_closed(&facts, &gate, "@gate.attendance 75 %");
-}
-END_TEST
-
-START_TEST(a_deliverable_of_a_stage_below_is_accepted)
-{
-	struct gate gate = { .stage = 3, .kind = "deliverable_accepted" };
-	struct enrolment_facts facts = standing("completed", 2);
-	int64_t accepted = 3;
-
-	facts.way.accepted = &accepted;
-	facts.way.n_accepted = 1;
-	assert_closed(&facts, &gate, "@gate.deliverable_accepted");
-	accepted = 2;
-	assert_open(&facts, &gate);
-}
-END_TEST
-
-START_TEST(a_gate_that_was_waived_is_open_one_that_is_only_asked_for_is_not)
-{
-	struct gate gate = { .stage = 3, .kind = "assessed" };
-	struct waiver waiver = { .stage = 3, .gate = "assessed", .state = "asked" };
-	struct enrolment_facts facts = standing("prospect", 0);
-
-	facts.waivers = &waiver;
-	facts.n_waivers = 1;
-	assert_closed(&facts, &gate, "@gate.assessed");
-	waiver.state = "given";
-	assert_open(&facts, &gate);
-	waiver.stage = 2;
-	assert_closed(&facts, &gate, "@gate.assessed");
-}
-END_TEST
-
-START_TEST(gates_of_other_stages_do_not_stand_in_the_way)
-{
-	struct gate gate = { .stage = 3, .kind = "assessed" };
-	struct enrolment_facts facts = standing("prospect", 0);
-
-	facts.gates = &gate;
-	facts.n_gates = 1;
-	enrol(&facts, 2);
-	assert_none();
 }
 END_TEST
 
@@ -726,6 +694,10 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
 	  TEST(a_firm_enrols_from_where_a_stage_may_begin), TEST(after_a_stage_comes_a_higher_one),
+	  TEST(who_has_a_place_may_go_to_another_stage_before_its_own_begins),
+	  TEST(who_has_a_place_is_offered_another_stage_when_one_is_recommended),
+	  TEST(a_place_is_given_up_for_a_queue_only_if_the_firm_says_so),
+	  TEST(what_is_owed_for_a_place_is_credited_as_it_is_given_back_unless_it_was_invoiced),
 	  TEST(who_waits_may_go_to_another_stage_above_those_completed),
 	  TEST(a_stage_must_be_one_of_the_version),
 	  TEST(nobody_enrols_in_a_programme_that_is_over_or_a_bankrupt_firm),
@@ -735,13 +707,6 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(what_a_firm_owes_is_reckoned_as_it_enrols),
 	  TEST(who_comes_first_takes_a_free_place), TEST(who_passes_others_says_why),
 	  TEST(gates_are_asked_again_when_the_place_is_taken),
-	  TEST(an_assessment_opens_the_gate_that_asks_for_one),
-	  TEST(the_stage_that_is_asked_for_was_completed_in_any_round),
-	  TEST(co_payments_of_the_stages_below_are_settled),
-	  TEST(attendance_is_a_share_of_the_sessions_held_below),
-	  TEST(a_deliverable_of_a_stage_below_is_accepted),
-	  TEST(a_gate_that_was_waived_is_open_one_that_is_only_asked_for_is_not),
-	  TEST(gates_of_other_stages_do_not_stand_in_the_way),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
 	  TEST(a_firm_withdraws_before_it_has_a_place),
