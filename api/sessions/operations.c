@@ -37,6 +37,7 @@ void op_get_feedback(struct req *r)
 
 static const struct shape_field attendant_fields[] = {
 	SHAPE_FIELD(struct attendant, is_firm, "isFirm", BOOL),
+	SHAPE_FIELD(struct attendant, is_serving, "isServing", BOOL),
 	SHAPE_FIELD(struct attendant, is_repeated, "isRepeated", BOOL),
 	SHAPE_FIELD(struct attendant, head_count, "headCount", I64),
 	SHAPE_OPTIONAL(struct attendant, employees, "employees", I64, is_size_known),

@@ -203,6 +203,9 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 		else if (!attendant->is_firm)
 			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL,
 				    "#/attendance/%zu/orgnr", i);
+		else if (attendant->is_serving)
+			problems_at(problems, PROBLEM_NOT_A_FIRM, NULL, NULL,
+				    "#/attendance/%zu/orgnr", i);
 		if (attendant->is_size_known &&
 		    attendant->head_count > attendant->employees + UNREGISTERED_HEADS)
 			problems_at(problems, PROBLEM_TOO_MANY_HEADS,

@@ -24,6 +24,7 @@
 /* A firm that came, or was to. */
 struct attendant {
 	bool is_firm;                   /* the register knows it; it is one of the cohort */
+	bool is_serving;                /* the county, a hub or a fagpartner, at a network */
 	bool is_repeated, is_size_known;
 	int64_t head_count, employees;  /* the latter by the register */
 };

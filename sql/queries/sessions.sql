@@ -238,6 +238,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 				when s.firm_id is not null then coalesce(o.id = s.firm_id, false)
 				else exists (select from trinn.cohort_firms m where m.county_id = s.county_id
 					and m.cohort_id = s.cohort_id and m.firm_id = o.id) end,
+			'isServing', s.network_id is not null and trinn.serves_as(o.id) is not null,
 			'isRepeated', x.nth > 1, 'headCount', x.head_count, 'employees', o.employees) order by x.line)
 		from (select y.line, y.a->>'orgnr' as orgnr, (y.a->>'headCount')::bigint as head_count, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
 			from json_array_elements(:attendance) with ordinality as y(a, line)) x

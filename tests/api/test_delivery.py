@@ -83,6 +83,14 @@ def test_networks_are_open_to_every_firm(world):
     world.assert_sound()
 
 
+def test_hubs_and_the_county_are_no_firms_that_came_to_a_network(world):
+    session = cohorts.plan(world, world.hub, cohorts.network(world, world.hub))
+    some = ((world.other_hub.orgnr, 2), (world.county.orgnr, 1), (world.firm.orgnr, 1))
+    body = cohorts.attendance(*some)
+    reply = world.hub.signatory.attempt(session, "hold", body).expect(422)
+    assert reply.faults == [("not-a-firm", f"#/attendance/{i}/orgnr") for i in (0, 1)]
+
+
 def test_a_firm_is_told_of_networks_of_hubs_that_follow_it(world):
     """Of others when it asks for them, and of what it came to."""
     firm = world.firm.firm

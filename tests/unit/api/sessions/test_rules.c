@@ -351,6 +351,9 @@ START_TEST(who_came_is_a_firm_of_the_cohort_and_listed_once)
 	attendants[1] = (struct attendant){.is_firm = true, .is_repeated = true};
 	hold(&facts);
 	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/attendance/1/orgnr");
+	attendants[1] = (struct attendant){.is_firm = true, .is_serving = true};
+	hold(&facts);
+	assert_one(PROBLEM_NOT_A_FIRM, "#/attendance/1/orgnr");
 }
 END_TEST
 
