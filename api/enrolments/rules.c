@@ -249,11 +249,8 @@ static bool has_got(const struct way *way, int64_t stage)
 static void warn_of_open(const struct enrolment_facts *facts, struct problems *warnings)
 {
 	const struct way *way = &facts->way;
-	bool is_active = strcmp(facts->state, "active") == 0;
 
-	if (!is_active && strcmp(facts->state, "completed") != 0)
-		return;
-	if (is_active && !has_got(way, facts->stage))
+	if (strcmp(facts->state, "active") == 0 && !has_got(way, facts->stage))
 		problems_add(warnings, PROBLEM_NOTHING_HELD, NULL,
 			     words_number(warnings, facts->stage), NULL);
 	for (size_t i = 0; i < way->n_unsettled; i++)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/enrolments/facts.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
@@ -31,7 +32,7 @@ void check_profile(const struct profile_input *profile, const char *pointer,
 		problems_add(problems, PROBLEM_PROFILE_EMPTY, pointer, NULL, NULL);
 }
 
-/* A gate by completion, and no other, names a stage, below its own. */
+/* A gate by completion, and no other, names a stage, below its own, that firms complete. */
 static void check_required(const struct stage_input *stages, size_t i, size_t j,
 			   struct problems *problems)
 {
@@ -43,15 +44,16 @@ static void check_required(const struct stage_input *stages, size_t i, size_t j,
 		problems_at(problems, PROBLEM_FIELD_REQUIRED, NULL, NULL, at, i, j);
 	else if (!completed && gate->has_stage)
 		problems_at(problems, PROBLEM_FIELD_UNKNOWN, NULL, NULL, at, i, j);
-	else if (completed && !is_among(stages, 0, i, gate->requires_stage))
+	else if (completed && (gate->requires_stage == MOBILISATION ||
+			       !is_among(stages, 0, i, gate->requires_stage)))
 		problems_at(problems, PROBLEM_STAGE_GATE, words_number(problems, stages[i].number),
 			    NULL, at, i, j);
 }
 
-/* Whether a firm enrols in a stage below: nobody enrols in Trinn 0. */
+/* Whether a firm enrols in a stage below. */
 static bool has_stage_below(const struct stage_input *stages, size_t i)
 {
-	return i > 0 && stages[i - 1].number > 0;
+	return i > 0 && stages[i - 1].number != MOBILISATION;
 }
 
 static bool is_priced_below(const struct stage_input *stages, size_t i)
@@ -62,9 +64,12 @@ static bool is_priced_below(const struct stage_input *stages, size_t i)
 	return false;
 }
 
-/* Asks for what no stage below gives, so that it never opens, or always is. */
+/* Keeps firms from where nobody enrols, or asks for what no stage below gives, so that it never
+ * opens, or always is. */
 static bool is_void(const struct stage_input *stages, size_t i, const char *kind)
 {
+	if (stages[i].number == MOBILISATION)
+		return true;
 	if (strcmp(kind, "copayment_settled") == 0)
 		return !is_priced_below(stages, i);
 	return (strcmp(kind, "attendance") == 0 || strcmp(kind, "deliverable_accepted") == 0) &&

@@ -397,21 +397,24 @@ def test_what_stages_ahead_ask_is_told_to_hub_and_firm(world):
     ]
 
 
-def test_what_is_open_is_told_before_a_stage_and_a_round_end(world):
+def test_what_is_open_is_told_until_it_is_settled(world):
     share = copayments.checked(world)
     firm = world.hub.signatory.read(f"/v1/enrolments/{share['enrolmentId']}")
-    firm = world.hub.signatory.do(firm, "start")
-    world.hub.begin_deliverable(firm)
 
     def told():
         warnings = world.hub.signatory.read(firm / "permitted-actions")["warnings"]
         return [w["code"] for w in warnings]
 
+    assert told() == ["share-unsettled"]
+    firm = world.hub.signatory.do(firm, "start")
+    world.hub.begin_deliverable(firm)
     assert told() == ["nothing-held", "share-unsettled", "work-unaccepted"]
     firm = world.hub.signatory.do(firm, "complete")
     assert told() == ["share-unsettled", "work-unaccepted"]
     firm = world.hub.signatory.do(firm, "finish")
     assert told() == []
+    firm = world.hub.signatory.do(firm, "re-enter", REASON)
+    assert told()[:2] == ["share-unsettled", "work-unaccepted"]
 
 
 def test_a_firm_reads_why_it_dropped_out_and_not_what_its_hub_wrote_for_itself(world, firm):

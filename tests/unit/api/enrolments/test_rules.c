@@ -619,6 +619,14 @@ START_TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_
 	begin();
 	warn_of_stages(&facts, &problems);
 	assert_one(PROBLEM_SHARE_UNSETTLED, NULL);
+	facts.state = "enrolled";
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_SHARE_UNSETTLED, NULL);
+	facts.state = "prospect";
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_SHARE_UNSETTLED, NULL);
 	facts.state = "completed";
 	facts.way.n_unsettled = 0;
 	facts.way.unaccepted = &second;

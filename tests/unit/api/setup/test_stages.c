@@ -14,14 +14,23 @@ static void make_stages(void)
 	static const size_t n_gates[N] = {1, 1, 2};
 
 	gates[0][0] = (struct gate_input){.kind = "assessed"};
-	gates[1][0] = (struct gate_input){.kind = "stage_completed", .has_stage = true};
-	gates[2][0] = (struct gate_input){
-		.kind = "stage_completed", .requires_stage = 1, .has_stage = true};
+	for (int i = 1; i < N; i++)
+		gates[i][0] = (struct gate_input){
+			.kind = "stage_completed", .requires_stage = i, .has_stage = true};
 	gates[2][1] =
 		(struct gate_input){.kind = "attendance", .percent = 80, .has_percent = true};
 	for (size_t i = 0; i < N; i++)
 		stages[i] = (struct stage_input){
-			.number = (int64_t)i, .gates = gates[i], .n_gates = n_gates[i]};
+			.number = (int64_t)i + 1, .gates = gates[i], .n_gates = n_gates[i]};
+}
+
+/* The first is Trinn 0, which nobody enrols in or completes. */
+static void begin_with_mobilisation(void)
+{
+	make_stages();
+	stages[0].number = 0;
+	stages[0].n_gates = 0;
+	gates[1][0] = (struct gate_input){.kind = "assessed"};
 }
 
 static void decide(void)
@@ -41,12 +50,11 @@ END_TEST
 START_TEST(stages_have_ascending_numbers)
 {
 	make_stages();
-	stages[1].number = 2;
-	stages[2].number = 2;
+	stages[1].number = 3;
 	decide();
 	assert_found(PROBLEM_STAGE_NUMBERS, "#/stages/2/number");
 	make_stages();
-	stages[1].number = -1;
+	stages[1].number = 0;
 	decide();
 	assert_found(PROBLEM_STAGE_NUMBERS, "#/stages/1/number");
 }
@@ -57,11 +65,11 @@ START_TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does)
 	const char *at = "#/stages/1/gates/0/requiresStage";
 
 	make_stages();
-	gates[1][0].requires_stage = 1;
+	gates[1][0].requires_stage = 2;
 	decide();
 	assert_one(PROBLEM_STAGE_GATE, at);
-	assert_arg(0, "1");
-	gates[1][0].requires_stage = 2;
+	assert_arg(0, "2");
+	gates[1][0].requires_stage = 3;
 	decide();
 	assert_one(PROBLEM_STAGE_GATE, at);
 	gates[1][0].has_stage = false;
@@ -73,9 +81,24 @@ START_TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does)
 }
 END_TEST
 
+START_TEST(nobody_completes_mobilisation_or_passes_a_gate_into_it)
+{
+	begin_with_mobilisation();
+	decide();
+	assert_none();
+	gates[1][0] = (struct gate_input){.kind = "stage_completed", .has_stage = true};
+	decide();
+	assert_one(PROBLEM_STAGE_GATE, "#/stages/1/gates/0/requiresStage");
+	begin_with_mobilisation();
+	stages[0].n_gates = 1;
+	decide();
+	assert_one(PROBLEM_GATE_VOID, "#/stages/0/gates/0/kind");
+}
+END_TEST
+
 START_TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in)
 {
-	make_stages();
+	begin_with_mobilisation();
 	gates[1][0] = (struct gate_input){.kind = "deliverable_accepted"};
 	decide();
 	assert_one(PROBLEM_GATE_VOID, "#/stages/1/gates/0/kind");
@@ -84,7 +107,7 @@ START_TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in)
 		(struct gate_input){.kind = "attendance", .percent = 80, .has_percent = true};
 	decide();
 	assert_one(PROBLEM_GATE_VOID, "#/stages/0/gates/0/kind");
-	assert_arg(0, "0");
+	assert_arg(0, "1");
 }
 END_TEST
 
@@ -98,7 +121,7 @@ START_TEST(a_copayment_is_settled_of_a_stage_below_that_has_a_price)
 	stages[2].price_ore = 100;
 	decide();
 	assert_one(PROBLEM_GATE_VOID, "#/stages/2/gates/1/kind");
-	assert_arg(0, "2");
+	assert_arg(0, "3");
 	stages[1].has_cap = true;
 	stages[1].cap_ore = 100;
 	decide();
@@ -127,7 +150,7 @@ START_TEST(a_gate_is_asked_once)
 	gates[2][1] = gates[2][0];
 	decide();
 	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/stages/2/gates/1");
-	gates[2][1].requires_stage = 0;
+	gates[2][1].requires_stage = 1;
 	decide();
 	assert_none();
 }
@@ -189,13 +212,13 @@ START_TEST(advice_leads_on_to_a_stage_there_is)
 {
 	make_stages();
 	stages[0].has_next = true;
-	stages[0].next_stage = 2;
-	decide();
-	assert_none();
 	stages[0].next_stage = 3;
 	decide();
+	assert_none();
+	stages[0].next_stage = 4;
+	decide();
 	assert_one(PROBLEM_NEXT_STAGE, "#/stages/0/nextStage");
-	stages[0].next_stage = 0;
+	stages[0].next_stage = 1;
 	decide();
 	assert_one(PROBLEM_NEXT_STAGE, "#/stages/0/nextStage");
 }
@@ -203,6 +226,7 @@ END_TEST
 
 RUN_TESTS(TEST(stages_build_on_each_other), TEST(stages_have_ascending_numbers),
 	  TEST(a_gate_requires_a_lower_stage_and_only_one_of_completion_does),
+	  TEST(nobody_completes_mobilisation_or_passes_a_gate_into_it),
 	  TEST(attendance_and_deliverables_are_of_a_stage_below_that_firms_enrol_in),
 	  TEST(a_copayment_is_settled_of_a_stage_below_that_has_a_price),
 	  TEST(a_profile_has_parts),
