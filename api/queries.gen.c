@@ -9006,11 +9006,15 @@ const struct db_query queries[] = {
 		.sql =
 			"insert into trinn.outbox (county_id, topic, object_kind, object_id, "
 			"organisation_id, content) select s.county_id, $1::text, 'session', s.id, "
-			"coalesce(m.firm_id, s.firm_id), '{}' from trinn.sessions s left join "
-			"trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = "
+			"coalesce(m.firm_id, s.firm_id), '{}'::jsonb from trinn.sessions s left "
+			"join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = "
 			"s.cohort_id and m.left_on is null and coalesce(s.firm_id, m.firm_id) = "
 			"m.firm_id where s.county_id = trinn.caller_county() and s.id = $2::int8 "
-			"and (m.firm_id is not null or s.enrolment_id is not null)",
+			"and (m.firm_id is not null or s.enrolment_id is not null) union select "
+			"s.county_id, $1::text, 'session', s.id, t.firm_id, '{}'::jsonb from "
+			"trinn.sessions s join trinn.attendances t on t.county_id = s.county_id "
+			"and t.session_id = s.id and t.head_count > 0 where s.county_id = "
+			"trinn.caller_county() and s.id = $2::int8",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},

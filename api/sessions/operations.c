@@ -265,9 +265,9 @@ static void apply_reopen(struct act *act, struct db_segment *segment)
 {
 	const struct session_facts *facts = act->facts;
 
+	q_tell_session(segment, "session.reopen", act->id);
 	q_reopen_session(segment, act->id, act->version, reason_of(act));
 	record(act, segment, reason_of(act), facts->held);
-	q_tell_session(segment, "session.reopen", act->id);
 	if (facts->n_hours == 0)
 		return;
 	q_withdraw_session_hours(segment, act->id, (int64_t)facts->n_hours);

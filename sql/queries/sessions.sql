@@ -310,13 +310,17 @@ from json_array_elements(:attendance) a join trinn.organisations o on o.orgnr = 
 on conflict (county_id, session_id, firm_id) do update set head_count = excluded.head_count;
 
 -- query: tell_session(topic text, session_id int8) @write
--- Each firm that it is held for.
+-- Each firm that it is held for, or that came.
 insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-select s.county_id, :topic, 'session', s.id, coalesce(m.firm_id, s.firm_id), '{}'
+select s.county_id, :topic, 'session', s.id, coalesce(m.firm_id, s.firm_id), '{}'::jsonb
 from trinn.sessions s left join trinn.cohort_firms m on m.county_id = s.county_id and m.cohort_id = s.cohort_id
 	and m.left_on is null and coalesce(s.firm_id, m.firm_id) = m.firm_id
 where s.county_id = trinn.caller_county() and s.id = :session_id
-	and (m.firm_id is not null or s.enrolment_id is not null);
+	and (m.firm_id is not null or s.enrolment_id is not null)
+union
+select s.county_id, :topic, 'session', s.id, t.firm_id, '{}'::jsonb
+from trinn.sessions s join trinn.attendances t on t.county_id = s.county_id and t.session_id = s.id and t.head_count > 0
+where s.county_id = trinn.caller_county() and s.id = :session_id;
 
 -- part: feedback_sums
 -- Of rows of feedback t: how many, their mean, and how often each score.

@@ -69,6 +69,12 @@ def test_the_firm_is_told_why(world):
     seen = world.firm.firm.read(session.path)
     assert (seen["state"], seen["attendance"]) == ("planned", [])
     assert [r["reason"] for r in seen["reopenings"]] == ["Det var samlingen uken etter"]
+    told = world.database.rows(
+        "select o.orgnr from trinn.outbox x join trinn.organisations o on o.id = x.organisation_id"
+        " where x.topic = 'session.reopen' and x.object_id = %s",
+        session["id"],
+    )
+    assert (world.firm.orgnr,) in told
 
 
 def refusals(world, session):
