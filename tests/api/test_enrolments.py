@@ -405,7 +405,7 @@ def test_what_is_open_is_told_until_it_is_settled(world):
         warnings = world.hub.signatory.read(firm / "permitted-actions")["warnings"]
         return [w["code"] for w in warnings]
 
-    assert told() == ["share-unsettled"]
+    assert told() == ["share-unsettled", "share-credited"]
     firm = world.hub.signatory.do(firm, "start")
     world.hub.begin_deliverable(firm)
     assert told() == ["nothing-held", "share-unsettled", "work-unaccepted"]
