@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",
-	 "433bcd9ecd09fd7ac5bc11abea87ed38bdb5effc8b628705ddbde09246c1fa58"},
+	 "4c2c6478ffceb33ff5fe06df636d8f69cc322af16a97087fae01ed7c4c996388"},
 	{13, "copayments",
 	 "ef3ed9d43293b6cafedb488c53e8c7c2c7cd0f61c5a8de307085b67a7415d9db"},
 	{14, "results",

@@ -26,6 +26,7 @@ struct granted {
 struct partner_invoice {
 	int64_t line; /* index of the cost that it is evidence of */
 	int64_t net_ore, gross_ore;
+	bool is_of_track; /* of the grant, as far as both are for one */
 };
 
 struct new_claim_facts {

@@ -93,6 +93,10 @@ static void check_partner_invoices(const struct new_claim_facts *facts,
 	for (size_t i = 0; i < facts->n_partner_invoices; i++) {
 		const struct partner_invoice *invoice = &facts->partner_invoices[i];
 
+		if (!invoice->is_of_track)
+			problems_at(problems, PROBLEM_INVOICE_OTHER_TRACK,
+				    input->costs[invoice->line].invoice_number, NULL,
+				    "#/costs/%" PRId64 "/invoiceNumber", invoice->line);
 		if (input->costs[invoice->line].cost.amount_ore > invoice->gross_ore)
 			problems_at(problems, PROBLEM_INVOICE_EXCEEDED,
 				    words_kroner(problems, invoice->net_ore),

@@ -108,6 +108,7 @@ void op_propose_engagement(struct req *r)
 static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct ordering_firm, id, "id", I64),
 	SHAPE_FIELD(struct ordering_firm, is_served, "isServed", BOOL),
+	SHAPE_FIELD(struct ordering_firm, is_of_track, "isOfTrack", BOOL),
 	SHAPE_FIELD(struct ordering_firm, is_of_session, "isOfSession", BOOL),
 };
 static const struct shape firm_shape = SHAPE(struct ordering_firm, firm_fields);

@@ -38,6 +38,7 @@ struct new_engagement_input {
 struct ordering_firm {
 	int64_t id;
 	bool is_served; /* followed by the caller's hub */
+	bool is_of_track; /* in the programme of the engagement's track, if it has one */
 	bool is_of_session; /* one that the order's session is held for, if it has one */
 };
 

@@ -131,6 +131,8 @@ static void check_firm(const struct engagement_facts *facts, const struct order_
 		problems_at(problems, PROBLEM_OWN_PARTNER, NULL, NULL, "#/firms/%zu/orgnr", i);
 	else if (!facts->firms[i].is_served)
 		problems_at(problems, PROBLEM_FIRM_NOT_SERVED, orgnr, NULL, "#/firms/%zu/orgnr", i);
+	else if (!facts->firms[i].is_of_track)
+		problems_at(problems, PROBLEM_NOT_OF_TRACK, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	else if (facts->session_state != NULL && !facts->firms[i].is_of_session)
 		problems_at(problems, PROBLEM_NOT_OF_SESSION, orgnr, NULL, "#/firms/%zu/orgnr", i);
 	if (IS_REPEATED(input->firms, orgnr, i))

@@ -100,6 +100,14 @@ begin
 			and e.hub_id = caller_org() and e.firm_id = p_firm and e.state <> 'dropped_out'));
 end $$;
 
+-- Whether the caller's hub follows the firm in the programme.
+create function trinn.serves_in(p_firm bigint, p_programme bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'hub' and exists (select from enrolments e where e.county_id = caller_county()
+		and e.hub_id = caller_org() and e.firm_id = p_firm and e.programme_id = p_programme and e.state <> 'dropped_out');
+end $$;
+
 -- Minutes are counters: ordered is bounded by the ceiling, delivered by ordered, confirmed by delivered. They are the
 -- sums of the rows of hours, moved by a trigger with them.
 create table trinn.engagements (
@@ -322,10 +330,14 @@ create trigger hours_transition before update of state on trinn.hours
 create trigger hours_signed before insert or update on trinn.hours
 	for each row execute function trinn.check_signed('confirmed_by');
 
--- A hub orders for firms it follows.
+-- A hub orders for firms it follows, and what is for a track, for those it follows in the track's programme.
 create function trinn.check_served() returns trigger language plpgsql as $$
+declare
+	programme bigint := (select g.programme_id from trinn.engagements g where g.county_id = new.county_id and g.id = new.engagement_id);
 begin
-	if trinn.caller_county() is not null and not trinn.serves(new.firm_id) then
+	if trinn.caller_county() is not null
+		and not (case when programme is null then trinn.serves(new.firm_id) else trinn.serves_in(new.firm_id, programme) end)
+	then
 		raise exception 'firm % is not the caller''s', new.firm_id using errcode = 'TR403';
 	end if;
 	return new;

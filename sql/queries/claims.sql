@@ -90,7 +90,9 @@ select json_build_object(
 				and s.hub_id = g.applicant_id and s.partner_id = o.id
 				and upper(s.number) = upper(t.c->>'invoiceNumber') and s.credited_on is null)), '[]'),
 	'partnerInvoices', coalesce((select json_agg(json_build_object('line', t.line - 1, 'netOre', s.amount_ore,
-			'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce(({vat_bp}), 0) / 10000.0)::bigint))
+			'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce(({vat_bp}), 0) / 10000.0)::bigint,
+			'isOfTrack', coalesce((select m.track_id = a.track_id from trinn.engagements m
+				where m.county_id = s.county_id and m.id = s.engagement_id), true)))
 		from jsonb_array_elements(:costs) with ordinality t(c, line)
 			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
 			join trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = g.applicant_id

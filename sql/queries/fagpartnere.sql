@@ -184,6 +184,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'orderId', case when :firms is null then 0 else nextval('trinn.hours_id_seq') end,
 	'firms', coalesce((select json_agg(json_build_object('id', coalesce(o.id, 0),
 			'isServed', coalesce(trinn.serves(o.id), false),
+			'isOfTrack', e.programme_id is null or coalesce(trinn.serves_in(o.id, e.programme_id), false),
 			'isOfSession', o.id is not null and (s.id is null or {session_is_for})) order by t.position)
 		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
 			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),

@@ -45,8 +45,22 @@ def cohort(world, hub, track=None, **changes):
     return hub.signatory.make(track / "cohorts", cohort_content(world, **changes))
 
 
+def enrolment_of(world, hub, orgnr):
+    """The id of the firm's in the usual programme, None if it has none, and whether the hub has it."""
+    found = world.database.rows(
+        "select e.id::text, h.orgnr = %s from trinn.enrolments e join trinn.organisations f on f.id = e.firm_id"
+        " join trinn.organisations h on h.id = e.hub_id where f.orgnr = %s and e.programme_id = %s",
+        *(hub.orgnr, orgnr, hub.county.programme_id),
+    )
+    return found[0] if found else (None, False)
+
+
 def enrolled(world, hub, orgnr=None, **changes):
-    """Enrolment of a firm, a new one if none is given, in stage 1 of the usual programme."""
+    """Of a firm, a new one if none is given, in stage 1 of the usual programme; the one it has if it
+    has one."""
+    found, _ = enrolment_of(world, hub, orgnr)
+    if found:
+        return {"id": found, "firm": {"orgnr": orgnr}}
     orgnr = orgnr or delivery.new_firm(world)
     where = {"state": "enrolled", "stage": 1} | changes
     return {"id": delivery.enrolled(world, hub, orgnr, **where), "firm": {"orgnr": orgnr}}

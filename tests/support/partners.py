@@ -70,8 +70,9 @@ def engagement_content(world, hub, **changes):
 
 
 def proposed(world, hub, **changes):
-    """On a track of its own unless one is given."""
-    if "trackId" not in changes:
+    """On a track of its own unless one is given; on none if another hub has the world's firm."""
+    found, is_with_hub = cohorts.enrolment_of(world, hub, world.firm.orgnr)
+    if "trackId" not in changes and (is_with_hub or not found):
         changes["trackId"] = hub.track()["id"]
     content = engagement_content(world, hub, **changes)
     return hub.signatory.make("/v1/engagements", content)
@@ -99,7 +100,7 @@ def declined(world, hub):
 
 
 def follow(world, hub, orgnr):
-    """Makes the firm a member of the hub."""
+    """Makes the firm a member of the hub, and has it take part in the usual programme."""
     followed = (
         "select count(*) from trinn.memberships m join trinn.organisations f on f.id = m.firm_id"
         " join trinn.organisations h on h.id = m.hub_id where f.orgnr = %s and h.orgnr = %s"
@@ -107,6 +108,7 @@ def follow(world, hub, orgnr):
     if not world.database.value(followed, orgnr, hub.orgnr):
         hand = f"hub_signatory@{hub.organisation.key}"
         world.database.run(JOIN, world.issuer.iss, hand, orgnr)
+    cohorts.enrolled(world, hub, orgnr)
 
 
 def order_content(world, minutes=600, **changes):

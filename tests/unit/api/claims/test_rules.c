@@ -307,7 +307,8 @@ START_TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says)
 	struct new_claim_facts facts = open_grant();
 	struct evidenced_cost costs[] = { consulting(1000), consulting(1250) };
 	struct new_claim_input input = claim_of(500, costs, 2);
-	struct partner_invoice invoice = {.line = 1, .net_ore = 1000, .gross_ore = 1250};
+	struct partner_invoice invoice = {
+		.line = 1, .net_ore = 1000, .gross_ore = 1250, .is_of_track = true};
 
 	facts.partner_invoices = &invoice;
 	facts.n_partner_invoices = 1;
@@ -318,6 +319,10 @@ START_TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says)
 	assert_one(PROBLEM_INVOICE_EXCEEDED, "#/costs/1/amountOre");
 	assert_arg(0, "10");
 	assert_arg(1, "12,50");
+	costs[1].cost.amount_ore--;
+	invoice.is_of_track = false;
+	decide(&facts, &input);
+	assert_one(PROBLEM_INVOICE_OTHER_TRACK, "#/costs/1/invoiceNumber");
 }
 END_TEST
 

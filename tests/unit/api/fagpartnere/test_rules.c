@@ -336,9 +336,9 @@ END_TEST
 
 /* ---- ordering */
 
-static struct ordering_firm served[] = { { FIRM, true, false },
-					 { FIRM + 1, true, false },
-					 { FIRM + 2, true, false } };
+static struct ordering_firm served[] = { { FIRM, true, true, false },
+					 { FIRM + 1, true, true, false },
+					 { FIRM + 2, true, true, false } };
 static struct ordered_firm firms[] = { { .orgnr = "974760673" },
 				       { .orgnr = "923609016" },
 				       { .orgnr = "982463718" } };
@@ -440,9 +440,9 @@ END_TEST
 
 START_TEST(hours_are_ordered_for_firms_the_hub_follows)
 {
-	struct ordering_firm found[] = { { FIRM, true, false },
-					 { 0, false, false },
-					 { FIRM + 2, false, false } };
+	struct ordering_firm found[] = { { FIRM, true, true, false },
+					 { 0, false, false, false },
+					 { FIRM + 2, false, false, false } };
 	struct engagement_facts facts = engaged("agreed");
 	struct order_input input = order_of(100, 3);
 
@@ -452,6 +452,10 @@ START_TEST(hours_are_ordered_for_firms_the_hub_follows)
 	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/firms/1/orgnr");
 	assert_found(PROBLEM_FIRM_NOT_SERVED, "#/firms/2/orgnr");
 	ck_assert_uint_eq(problems.n, 2);
+	found[1] = served[1];
+	found[2].is_served = true;
+	order(&facts, &input);
+	assert_one(PROBLEM_NOT_OF_TRACK, "#/firms/2/orgnr");
 }
 END_TEST
 
@@ -469,7 +473,8 @@ END_TEST
 
 START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_held)
 {
-	struct ordering_firm found[] = { { FIRM, true, true }, { FIRM + 1, true, false } };
+	struct ordering_firm found[] = { { FIRM, true, true, true },
+					 { FIRM + 1, true, true, false } };
 	struct engagement_facts facts = engaged("agreed");
 	struct order_input input = order_of(100, 2);
 

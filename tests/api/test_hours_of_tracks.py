@@ -1,0 +1,57 @@
+"""Hours that are for a track: of firms that take part in its programme, and claimed under its grant."""
+
+from support import cohorts, partners
+from support.delivery import enrolled, new_firm
+from support.parties import KRONE
+
+JOIN = (
+    "insert into trinn.memberships (county_id, hub_id, firm_id, member_from)"
+    " select 50, h.id, f.id, '2020-01-01' from trinn.organisations h, trinn.organisations f"
+    " where h.orgnr = %s and f.orgnr = %s"
+)
+
+
+def test_hours_for_a_track_are_ordered_for_firms_in_its_programme(world, agreed):
+    hub = world.hub
+    member, elsewhere, inside = (new_firm(world) for _ in range(3))
+    world.database.run(JOIN, hub.orgnr, member)
+    enrolled(world, hub, elsewhere, world.county.programme())
+    enrolled(world, hub, inside)
+
+    def attempt(engagement, orgnr):
+        content = partners.order_content(world, minutes=60, firms=[{"orgnr": orgnr}])
+        return hub.signatory.post(engagement / "hours", content)
+
+    for orgnr in (member, elsewhere):
+        reply = attempt(agreed, orgnr).refused("validation-failed", 422)
+        assert reply.faults == [("not-of-track", "#/firms/0/orgnr")]
+    attempt(agreed, inside).expect(201)
+    content = partners.engagement_content(world, hub)
+    for_no_track = hub.signatory.make("/v1/engagements", content)
+    for_no_track = world.fagpartner.fagpartner.do(for_no_track, "agree", {})
+    for orgnr in (member, elsewhere, inside):
+        attempt(for_no_track, orgnr).expect(201)
+    world.assert_sound()
+
+
+def test_an_invoice_for_one_track_is_not_claimed_under_the_grant_of_another(world):
+    hub = world.hub
+    own, other = (cohorts.granted_track(world, hub) for _ in range(2))
+    grants = {
+        world.county.caseworker.read(f"/v1/applications/{g['applicationId']}")["trackId"]: g
+        for g in hub.signatory.items("/v1/grants")[:2]
+    }
+    engagement = partners.agreed(world, hub, trackId=own["id"])
+    hours = partners.confirmed(world, hub, engagement)
+    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
+    hub.signatory.post(engagement / "invoices", invoice).expect(200)
+
+    def attempt(track):
+        content = hub.claim_content(750 * KRONE)
+        evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": invoice["number"]}
+        content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
+        return hub.signatory.post(f"/v1/grants/{grants[track['id']]['id']}/claims", content)
+
+    refused = attempt(other).expect(422)
+    assert ("invoice-other-track", "#/costs/0/invoiceNumber") in refused.faults
+    assert "invoice-other-track" not in [code for code, _ in attempt(own).faults]
