@@ -40,6 +40,7 @@ struct grant_group {
 	const char *cost_group;
 	bool earmarked;
 	int64_t budget_ore;
+	const char *name; /* as the county calls it */
 };
 
 struct grant_money {

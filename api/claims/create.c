@@ -12,6 +12,7 @@ static const struct shape_field group_fields[] = {
 	SHAPE_FIELD(struct grant_group, cost_group, "costGroup", TEXT),
 	SHAPE_FIELD(struct grant_group, earmarked, "earmarked", BOOL),
 	SHAPE_FIELD(struct grant_group, budget_ore, "budgetOre", I64),
+	SHAPE_FIELD(struct grant_group, name, "name", TEXT),
 };
 static const struct shape group_shape = SHAPE(struct grant_group, group_fields);
 

@@ -135,11 +135,13 @@ static const char *purse_name(const struct grant_money *money, const struct purs
 	const char **names = arena_alloc(problems->arena, money->n_groups * sizeof(*names));
 	size_t n = 0;
 
-	if (purse->cost_group != NULL)
-		return purse->cost_group;
-	for (size_t i = 0; i < money->n_groups; i++)
-		if (!money->groups[i].earmarked)
-			names[n++] = money->groups[i].cost_group;
+	for (size_t i = 0; i < money->n_groups; i++) {
+		const struct grant_group *group = &money->groups[i];
+
+		if (purse->cost_group == NULL ? !group->earmarked
+					      : strcmp(group->cost_group, purse->cost_group) == 0)
+			names[n++] = group->name;
+	}
 	return words_list(problems, names, n);
 }
 

@@ -351,8 +351,12 @@ void check_body(struct req *r, const struct operation_contract *operation,
 				     "@unwanted-body", "0");
 		return;
 	}
-	if (!check_media_type(r, "application/json", problems))
+	if (len == 0 && operation->may_lack_body) {
+		bytes = "{}";
+		len = 2;
+	} else if (!check_media_type(r, "application/json", problems)) {
 		return;
+	}
 	fault = body_parse(len == 0 ? "" : bytes, len, &limits, &r->body, &position);
 	if (fault == BODY_TOO_LONG)
 		problems_add(problems, PROBLEM_TOO_LARGE, NULL, NULL, NULL);

@@ -155,6 +155,8 @@ static void add_operation(struct builder *b, struct operation_contract *operatio
 		buf_addf(&pointer, "%s/requestBody/content/application~1json/schema",
 			 buf_text(&base));
 		want(b, &operation->body, &pointer);
+		operation->may_lack_body = !json_is_true(
+			json_object_get(json_object_get(of, "requestBody"), "required"));
 	}
 	buf_fini(&base);
 }

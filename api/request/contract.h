@@ -41,6 +41,7 @@ struct operation_contract {
 	struct contract_param params[CONTRACT_PARAMS_MAX];
 	size_t n_params;
 	const struct schema *body;       /* NULL: takes none, or bytes */
+	bool may_lack_body;              /* none is as one without members */
 };
 
 struct contract {

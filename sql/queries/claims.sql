@@ -70,7 +70,9 @@ select json_build_object(
 	'finalNumber', (select c.number from trinn.claims c where c.county_id = g.county_id
 		and c.grant_id = g.id and c.kind = 'final' and c.state <> 'rejected'),
 	'groups', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
-		'earmarked', t.earmarked, 'budgetOre', t.budget_ore) order by t.cost_group)
+		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'name', coalesce((select k.name from trinn.cost_groups k
+			where k.county_id = g.county_id and k.funding_line_id = g.funding_line_id and k.code = t.cost_group),
+			t.cost_group)) order by t.cost_group)
 		from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id), '[]'),
 	'earlier', coalesce((select json_agg(json_build_object(
 			'amountOre', case c.state when 'released' then c.approved_ore else c.amount_ore end,

@@ -158,7 +158,7 @@ def test_one_group_may_not_eat_what_is_earmarked_for_another(world, grant):
     reply = attempt_claim(world, grant, 60_000, cost(world, "fagpartner", 80_000))
     told = reply.refused("cost-group-exceeded", 409).json["errors"][0]
     assert told["pointer"] == "#/amountOre"
-    assert "56 250 kr til fagpartner" in told["detail"].replace("\u00a0", " ")
+    assert "56 250 kr til Fagpartnere" in told["detail"].replace("\u00a0", " ")
     reply = attempt_claim(world, grant, 22_500, cost(world, "workshops", 30_000))
     reply.refused("cost-group-exceeded", 409)
     attempt_claim(world, grant, 56_250, cost(world, "fagpartner", 80_000)).expect(201)

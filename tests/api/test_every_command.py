@@ -55,8 +55,9 @@ def refuse(operation, command):
         a_dry_run_says_that_it_may_be_done_and_does_not_do_it(command)
     if operation.has_body:
         content_of_another_type_is_refused(command)
+    if operation.needs_body:
         no_content_where_some_is_needed_is_refused(command)
-    else:
+    elif not operation.has_body:
         content_where_none_is_taken_is_refused(command)
 
 

@@ -25,6 +25,7 @@ class Operation:
     takes_dry_run: bool
     pages: bool
     has_body: bool  # of JSON
+    needs_body: bool
     takes_bytes: bool
     statuses: tuple
 
@@ -76,6 +77,7 @@ def read_operation(method, path, spec):
         takes_dry_run="dryRun" in parameters,
         pages="cursor" in parameters,
         has_body="application/json" in content,
+        needs_body=spec.get("requestBody", {}).get("required", False),
         takes_bytes="application/octet-stream" in content,
         statuses=tuple(spec["responses"]),
     )

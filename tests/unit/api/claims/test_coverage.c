@@ -198,7 +198,7 @@ static void make_world(struct world *world)
 	world->n_claims = 0;
 	for (size_t i = 0; i < world->money.n_groups; i++) {
 		world->groups[i] =
-			(struct grant_group){names[i], at_random(2) == 0, 1 + at_random(1000)};
+			(struct grant_group){names[i], at_random(2) == 0, 1 + at_random(1000), names[i]};
 		world->money.budget_ore += world->groups[i].budget_ore;
 	}
 	world->money.amount_ore = 1 + at_random(world->money.budget_ore);

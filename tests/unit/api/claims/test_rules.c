@@ -17,8 +17,11 @@ enum {
 /* ---- claiming: half of 200 for mobilisation, which is earmarked, and 800 for consulting */
 
 static struct grant_group groups[] = {
-	{ .cost_group = "consulting", .budget_ore = 80000 },
-	{ .cost_group = "mobilisation", .earmarked = true, .budget_ore = 20000 },
+	{ .cost_group = "consulting", .budget_ore = 80000, .name = "Rådgivning" },
+	{ .cost_group = "mobilisation",
+	  .earmarked = true,
+	  .budget_ore = 20000,
+	  .name = "Mobilisering" },
 };
 
 static struct new_claim_facts open_grant(void)
@@ -203,12 +206,12 @@ START_TEST(earmarked_costs_do_not_draw_on_the_rest_nor_the_rest_on_them)
 
 	decide(&facts, &input);
 	assert_one(PROBLEM_GROUP_EXCEEDED, "#/amountOre");
-	assert_arg(0, "mobilisation");
+	assert_arg(0, "Mobilisering");
 	assert_arg(1, "100");
 	input = claim_of(40001, &rest, 1);
 	decide(&facts, &input);
 	assert_one(PROBLEM_GROUP_EXCEEDED, "#/amountOre");
-	assert_arg(0, "consulting");
+	assert_arg(0, "Rådgivning");
 	assert_arg(1, "400");
 }
 END_TEST
@@ -320,6 +323,8 @@ START_TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says)
 	assert_arg(0, "10");
 	assert_arg(1, "12,50");
 	costs[1].cost.amount_ore--;
+	costs[1].supplier_orgnr = "974760673";
+	costs[1].invoice_number = "F-1";
 	invoice.is_of_track = false;
 	decide(&facts, &input);
 	assert_one(PROBLEM_INVOICE_OTHER_TRACK, "#/costs/1/invoiceNumber");

@@ -343,6 +343,23 @@ START_TEST(json_in_utf8_that_fits_the_schema_is_taken)
 }
 END_TEST
 
+START_TEST(no_content_is_taken_where_none_is_required)
+{
+	struct request request;
+
+	begin_with_body(&request, "/v1/engagements/7/agree", NULL, "");
+	assert_no_problem(&request);
+	ck_assert(json_is_object(request.r.body));
+	request_end(&request);
+	begin_with_body(&request, "/v1/engagements/7/agree", NULL, "{}");
+	assert_problem(&request, PROBLEM_UNSUPPORTED_MEDIA_TYPE, NULL, NULL);
+	request_end(&request);
+	begin_with_body(&request, "/v1/tracks", NULL, "");
+	assert_problem(&request, PROBLEM_UNSUPPORTED_MEDIA_TYPE, NULL, NULL);
+	request_end(&request);
+}
+END_TEST
+
 START_TEST(another_type_of_content_is_refused)
 {
 	static const char *const types[] = {NULL,
@@ -458,6 +475,7 @@ RUN_TESTS_AFTER(make_contract(), TEST(parameters_of_the_operation_are_taken),
 		TEST(a_key_is_a_quoted_text_of_1_to_255_characters),
 		TEST(a_version_is_one_strong_tag_of_ours_or_any),
 		TEST(json_in_utf8_that_fits_the_schema_is_taken),
+		TEST(no_content_is_taken_where_none_is_required),
 		TEST(another_type_of_content_is_refused),
 		TEST(what_is_no_json_is_refused_where_it_ends_to_be_any),
 		TEST(a_body_longer_than_the_operation_takes_is_too_large),
