@@ -3361,9 +3361,9 @@ static inline int q_tell_sampled(struct db_segment *segment, int64_t sampling_id
 		db_arg_i64(db_segment_arena(segment), sampling_id));
 }
 
-static inline int q_schemes(struct db_segment *segment, const char *orgnr)
+static inline int q_schemes(struct db_segment *segment, const char *orgnr, const char *language)
 {
-	return db_add(segment, &queries[Q_SCHEMES], orgnr);
+	return db_add(segment, &queries[Q_SCHEMES], orgnr, language);
 }
 
 static inline int q_network_document(struct db_segment *segment, int64_t network_id)
@@ -3703,25 +3703,27 @@ static inline int q_load_setup_change(struct db_segment *segment, int64_t setup_
 		db_arg_i64(db_segment_arena(segment), setup_change_id));
 }
 
-static inline int q_programme_document(struct db_segment *segment, int64_t programme_id)
+static inline int q_programme_document(
+	struct db_segment *segment, int64_t programme_id, const char *language)
 {
 	return db_add(segment, &queries[Q_PROGRAMME_DOCUMENT],
-		db_arg_i64(db_segment_arena(segment), programme_id));
+		db_arg_i64(db_segment_arena(segment), programme_id), language);
 }
 
-static inline int q_list_programmes(struct db_segment *segment, const int64_t *after, int64_t limit)
+static inline int q_list_programmes(
+	struct db_segment *segment, const char *language, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_PROGRAMMES],
-		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		language, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_stage_graph_document(
-	struct db_segment *segment, int64_t programme_id, int64_t number)
+	struct db_segment *segment, int64_t programme_id, int64_t number, const char *language)
 {
 	return db_add(segment, &queries[Q_STAGE_GRAPH_DOCUMENT],
 		db_arg_i64(db_segment_arena(segment), programme_id),
-		db_arg_i64(db_segment_arena(segment), number));
+		db_arg_i64(db_segment_arena(segment), number), language);
 }
 
 static inline int q_list_legal_bases(

@@ -7,7 +7,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
-	 "70e86234c7103885bd6ccd29d4160b0185470b0b66cf38f3dfc69a5b14a52148"},
+	 "7ef187e96be3e70e0d9900fef7084c64e1309f0093acb23406353b026c203ed7"},
 	{4, "cases",
 	 "b9b6354f80d10ced3a6c76d72eeca1e31cc3eb3603ed2a9e0ae170d687412545"},
 	{5, "ledger",

@@ -34,6 +34,11 @@ const char *req_query(const struct req *r, const char *name)
 	return NULL;
 }
 
+const char *req_language(const struct req *r)
+{
+	return r->language == LANGUAGE_NB ? "nb" : "en";
+}
+
 int64_t req_limit(const struct req *r)
 {
 	const char *text = req_query(r, "limit");

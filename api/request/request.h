@@ -67,6 +67,9 @@ const char *req_query(const struct req *r, const char *name);
 /* The same as an id. */
 const int64_t *req_query_id(const struct req *r, const char *name);
 
+/* What the reader is answered in, as the database names it: nb or en. */
+const char *req_language(const struct req *r);
+
 /* Items on a page, and the key it begins after where keys are ids; NULL on the first page. */
 int64_t req_limit(const struct req *r);
 const int64_t *req_after_id(const struct req *r);

@@ -7,6 +7,6 @@ void op_list_schemes(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_schemes(segment, req_query(r, "orgnr"));
+	q_schemes(segment, req_query(r, "orgnr"), req_language(r));
 	req_run_document(r, segment);
 }

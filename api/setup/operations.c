@@ -23,7 +23,7 @@ void op_get_programme(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_programme_document(segment, req_id(r, 0));
+	q_programme_document(segment, req_id(r, 0), req_language(r));
 	req_run_document(r, segment);
 }
 
@@ -31,7 +31,7 @@ void op_get_stage_graph(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_stage_graph_document(segment, req_id(r, 0), req_id(r, 1));
+	q_stage_graph_document(segment, req_id(r, 0), req_id(r, 1), req_language(r));
 	req_run_document(r, segment);
 }
 
@@ -100,6 +100,14 @@ void op_list_instruments(struct req *r)
 }
 
 /* Lists without filters, newest first. */
+void op_list_programmes(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_programmes(segment, req_language(r), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
 #define LIST(what)                                                                                 \
 	void op_list_##what(struct req *r)                                                         \
 	{                                                                                          \
@@ -108,7 +116,6 @@ void op_list_instruments(struct req *r)
 		q_list_##what(segment, req_after_id(r), req_limit(r));                             \
 		req_run_page(r, segment);                                                          \
 	}
-LIST(programmes)
 LIST(legal_bases)
 LIST(funding_lines)
 LIST(bank_accounts)

@@ -71,6 +71,9 @@ create table trinn.stages (
 	firm_gets    text,
 	next_stage   int check (next_stage > number),      -- where a firm is advised to go on
 	next_step    text,                                 -- the same in words, such as an application for BIO
+	name_en      text,                                 -- these three in English, as far as they are told
+	firm_gets_en text,
+	next_step_en text,
 	needs        text[] not null default '{}' check (needs <@ array['competence', 'advice', 'development', 'investment',
 	             'network', 'start_up']),              -- of a firm, that it serves: two that serve the same may overlap
 	primary key (county_id, programme_id, programme_version, number),

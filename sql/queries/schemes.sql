@@ -1,4 +1,4 @@
--- query: schemes(orgnr text) @read
+-- query: schemes(orgnr text, language text) @read
 -- What a firm f could use, side by side: a line it applies to itself has a rate, one that hubs apply to gives it stages
 -- in kind. The aid of a stage is what the service is worth less what the firm pays without VAT. What it has already is
 -- told as far as the caller sees it.
@@ -21,10 +21,11 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 			'stages', c.stages, 'closesOn', c.closes_on) order by c.closes_on, c.id)
 			from trinn.calls c where t.applies and c.county_id = l.county_id and c.funding_line_id = l.id
 				and c.state = 'open' and trinn.today() between c.opens_on and c.closes_on), '[]'),
-		'stages', coalesce((select json_agg(json_build_object('number', s.number, 'name', s.name, 'hours', s.hours,
+		'stages', coalesce((select json_agg(json_build_object('number', s.number,
+			'name', case when :language = 'en' then coalesce(s.name_en, s.name) else s.name end, 'hours', s.hours,
 			'ownShareOre', coalesce(s.price_ore, s.price_cap_ore), 'serviceValueOre', s.service_value_ore,
 			'aidValueOre', s.service_value_ore - w.ore + round(w.ore * w.vat_bp / (10000.0 + w.vat_bp))::bigint,
-			'firmGets', s.firm_gets, 'needs', s.needs,
+			'firmGets', case when :language = 'en' then coalesce(s.firm_gets_en, s.firm_gets) else s.firm_gets end, 'needs', s.needs,
 			'placesFree', case when t.capacity is not null then greatest(t.capacity - t.taken, 0) end,
 			'waiting', trinn.waiting_before(s.programme_id, s.number, null, null), 'currency', 'NOK') order by s.number)
 			from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id

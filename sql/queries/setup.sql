@@ -60,7 +60,8 @@ json_build_object(
 	'isUnchanged', coalesce((select jsonb_strip_nulls({stages_json}::jsonb)
 			= (select jsonb_agg('{"billedBy": "hub", "vatMode": "exempt"}' || jsonb_strip_nulls(x.stage))
 				from jsonb_array_elements(s.content->'stages') x(stage))
-		from trinn.programmes p, lateral (select p.county_id, p.id, p.current_version) v(county_id, programme_id, number)
+		from trinn.programmes p,
+			lateral (select p.county_id, p.id, p.current_version, 'nb') v(county_id, programme_id, number, language)
 		where p.county_id = trinn.caller_county() and p.id = (s.content->>'programmeId')::bigint), false),
 	'hub', exists (select from trinn.role_assignments t join trinn.organisations o on o.id = t.organisation_id
 		where t.county_id = trinn.caller_county() and t.kind = 'hub' and o.orgnr = s.content->>'orgnr'),
@@ -119,12 +120,12 @@ with changed as (
 stages as (
 	insert into trinn.stages (county_id, programme_id, programme_version, number, name, description, hours,
 		price_ore, price_cap_ore, billed_by, vat_mode, service_value_ore, capacity, digital_parts, green_parts,
-		firm_gets, next_stage, next_step, needs)
+		firm_gets, next_stage, next_step, name_en, firm_gets_en, next_step_en, needs)
 	select trinn.caller_county(), made.id, made.version, (s->>'number')::int, s->>'name', s->>'description',
 		(s->>'hours')::int, (s->>'priceOre')::bigint, (s->>'priceCapOre')::bigint,
 		coalesce(s->>'billedBy', 'hub'), coalesce(s->>'vatMode', 'exempt'), (s->>'serviceValueOre')::bigint,
 		(s->>'capacity')::int, (s->'profile'->>'digitalParts')::int, (s->'profile'->>'greenParts')::int,
-		s->>'firmGets', (s->>'nextStage')::int, s->>'nextStep',
+		s->>'firmGets', (s->>'nextStage')::int, s->>'nextStep', s->'en'->>'name', s->'en'->>'firmGets', s->'en'->>'nextStep',
 		array(select n from jsonb_array_elements_text(s->'needs') n)
 	from made, jsonb_array_elements(:content::jsonb->'stages') s
 	returning 1
@@ -291,15 +292,27 @@ and hub_id = case (select trinn.caller_kind()) when 'hub' then (select trinn.cal
 :orgnr is null and (select trinn.caller_kind()) <> 'firm'
 -- end
 
+-- part: stage_name
+-- Of a stage t in v.language.
+case when v.language = 'en' then coalesce(t.name_en, t.name) else t.name end
+-- end
+
+-- part: stage_firm_gets
+case when v.language = 'en' then coalesce(t.firm_gets_en, t.firm_gets) else t.firm_gets end
+-- end
+
 -- part: stages_json
--- Those of version v(county_id, programme_id, number) of a programme's stage graph.
-coalesce((select json_agg(json_build_object('number', t.number, 'name', t.name, 'description', t.description,
-	'firmGets', t.firm_gets, 'hours', t.hours, 'capacity', t.capacity,
+-- Those of version v(county_id, programme_id, number, language) of a programme's stage graph.
+coalesce((select json_agg(json_build_object('number', t.number, 'name', {stage_name}, 'description', t.description,
+	'firmGets', {stage_firm_gets}, 'hours', t.hours, 'capacity', t.capacity,
 	'priceOre', t.price_ore, 'priceCapOre', t.price_cap_ore, 'billedBy', t.billed_by, 'vatMode', t.vat_mode,
 	'serviceValueOre', t.service_value_ore,
 	'profile', case when t.digital_parts is not null then json_build_object('digitalParts', t.digital_parts,
 		'greenParts', t.green_parts) end,
-	'nextStage', t.next_stage, 'nextStep', t.next_step, 'needs', t.needs,
+	'nextStage', t.next_stage,
+	'nextStep', case when v.language = 'en' then coalesce(t.next_step_en, t.next_step) else t.next_step end,
+	'en', case when num_nonnulls(t.name_en, t.firm_gets_en, t.next_step_en) > 0 then json_build_object('name', t.name_en,
+		'firmGets', t.firm_gets_en, 'nextStep', t.next_step_en) end, 'needs', t.needs,
 	'gates', coalesce((select json_agg(json_build_object('kind', g.kind,
 		'requiresStage', g.requires_stage, 'percent', g.percent) order by g.position)
 		from trinn.stage_gates g where g.county_id = t.county_id and g.programme_id = t.programme_id
@@ -324,29 +337,30 @@ json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p
 	'profile', case when p.digital_parts is not null then json_build_object('digitalParts', p.digital_parts,
 		'greenParts', p.green_parts) end,
 	'programmeVersion', p.current_version,
-	'stages', (select {stages_json} from (select p.county_id, p.id, p.current_version)
-		as v(county_id, programme_id, number)),
+	'stages', (select {stages_json} from (select p.county_id, p.id, p.current_version, :language::text)
+		as v(county_id, programme_id, number, language)),
 	'places', coalesce((select json_agg({places_json} order by t.stage) from trinn.stage_places t
 		where t.county_id = p.county_id and t.programme_id = p.id and (t.taken > 0 or exists (select from trinn.stages s
 			where s.county_id = t.county_id and s.programme_id = t.programme_id
 				and s.programme_version = p.current_version and s.number = t.stage))), '[]'))
 -- end
 
--- query: programme_document(programme_id int8) @read
-select p.version::text, {programme_json}::text from trinn.programmes p
-	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
+-- query: programme_document(programme_id int8, language text) @read
+-- Places are taken and given back without a change of the programme.
+select md5(d.document) as etag, d.document from (select {programme_json}::text as document from trinn.programmes p
+	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id offset 0) d;
 
--- query: list_programmes(after int8?, limit int8) @read
+-- query: list_programmes(language text, after int8?, limit int8) @read
 {list_by_id} from (select p.id as key,
 	{programme_json} as item
 	from (select * from trinn.programmes where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) p) p;
 
--- query: stage_graph_document(programme_id int8, number int8) @read
+-- query: stage_graph_document(programme_id int8, number int8, language text) @read
 select null::text, json_build_object('programme', json_build_object('id', p.id::text, 'code', p.code, 'name', p.name),
 	'programmeVersion', v.number, 'inForce', v.number = p.current_version, 'stages', {stages_json})::text
-from trinn.programmes p, lateral (select p.county_id, p.id, :number::int) as v(county_id, programme_id, number)
+from trinn.programmes p, lateral (select p.county_id, p.id, :number::int, :language::text) as v(county_id, programme_id, number, language)
 where p.county_id = (select trinn.caller_county()) and p.id = :programme_id and :number <= p.current_version;
 
 -- part: legal_basis_json

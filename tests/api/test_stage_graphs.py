@@ -262,3 +262,30 @@ def test_questions_can_be_answered(world):
         ("not-unique", "#/questions/1/id"),
         ("question-options", "#/questions/0/options"),
     ]
+
+
+def test_a_stage_is_read_in_english_as_far_as_it_is_told_in_it(world):
+    english = {"name": "Introduction", "firmGets": "Three workshops"}
+    stages = [
+        stage(1, firmGets="Tre samlinger", nextStep="Trinn 2", en=english),
+        stage(2, firmGets="Timer i bedriften"),
+    ]
+    programme = world.county.programme(stages=stages)
+    firm = world.firm.firm
+
+    def told(path, **headers):
+        found = firm.get(path, headers=headers).expect(200).json["stages"]
+        return [(s["name"], s["firmGets"], s["nextStep"]) for s in found]
+
+    graph = f"/v1/programmes/{programme}/stage-graphs/1"
+    for path in (f"/v1/programmes/{programme}", graph):
+        assert told(path) == [
+            ("Trinn 1", "Tre samlinger", "Trinn 2"),
+            ("Trinn 2", "Timer i bedriften", None),
+        ]
+        assert told(path, **{"Accept-Language": "en-GB, nb;q=0.5"}) == [
+            ("Introduction", "Three workshops", "Trinn 2"),
+            ("Trinn 2", "Timer i bedriften", None),
+        ]
+    read = firm.read(graph)["stages"]
+    assert [s["en"] for s in read] == [english | {"nextStep": None}, None]
