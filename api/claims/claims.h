@@ -36,8 +36,7 @@ struct new_claim_facts {
 	const char *application_state;
 	int32_t starts_on, ends_on; /* of the work that is supported */
 	bool has_start, has_end;
-	int64_t funding_line_id;
-	int64_t year;
+	int64_t funding_line_id, year;
 	struct grant_money money;
 	int64_t remaining_ore; /* not claimed yet */
 	int64_t firms_pay_ore; /* the recipient, as their share of what the grant is for */
@@ -75,8 +74,7 @@ struct claim_facts {
 	int64_t grant_id;
 	int64_t applicant_id;
 	const char *applicant;
-	int64_t funding_line_id;
-	int64_t year;
+	int64_t funding_line_id, year;
 	int64_t amount_ore;
 	int64_t approved_ore; /* 0 before the review */
 	struct granted granted;
@@ -96,11 +94,11 @@ struct review_input {
 /*
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
  * each with an invoice that was never evidence before or with none; one of a fagpartner engaged is
- * entered before, and at most what it says with value added tax is claimed. The amount is at most
- * what remains of the grant, at most the granted share of its costs and of what earlier ones left
- * below an øre, and carried by them as coverage.h says. It and what firms pay are no more than the
- * approved costs and, with the final claim, than the costs there were. Nothing follows the final
- * claim. `input` is NULL to ask only whether the caller may claim.
+ * entered before, for the grant's track or for none, and at most what it says with value added tax
+ * is claimed. The amount is at most what remains of the grant, the granted share of its costs and
+ * of what earlier ones left below an øre, and carried by them as coverage.h says. It and what firms
+ * pay are no more than the approved costs and, with the final claim, than the costs there were.
+ * Nothing follows the final claim. `input` is NULL to ask only whether the caller may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

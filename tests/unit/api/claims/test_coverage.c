@@ -197,8 +197,9 @@ static void make_world(struct world *world)
 					    .n_groups = 1 + (size_t)at_random(GROUPS_MAX)};
 	world->n_claims = 0;
 	for (size_t i = 0; i < world->money.n_groups; i++) {
-		world->groups[i] =
-			(struct grant_group){names[i], at_random(2) == 0, 1 + at_random(1000), names[i]};
+		world->groups[i] = (struct grant_group){.cost_group = names[i],
+							.earmarked = at_random(2) == 0,
+							.budget_ore = 1 + at_random(1000)};
 		world->money.budget_ore += world->groups[i].budget_ore;
 	}
 	world->money.amount_ore = 1 + at_random(world->money.budget_ore);
