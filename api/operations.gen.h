@@ -213,6 +213,7 @@ enum operation_id {
 	OP_PLAN_PROJECT,
 	OP_APPLY_ONWARD,
 	OP_ANSWER_ONWARD,
+	OP_CORRECT_ONWARD,
 	OP_START_PROJECT,
 	OP_COMPLETE_PROJECT,
 	OP_GIVE_UP_PROJECT,
@@ -543,6 +544,7 @@ void op_replace_project_firms(struct req *r);
 void op_plan_project(struct req *r);
 void op_apply_onward(struct req *r);
 void op_answer_onward(struct req *r);
+void op_correct_onward(struct req *r);
 void op_start_project(struct req *r);
 void op_complete_project(struct req *r);
 void op_give_up_project(struct req *r);

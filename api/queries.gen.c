@@ -5356,19 +5356,21 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('sentTo', t.sent_to, 'outcome', t.outcome, "
 			"'applications', t.n, 'appliedOre', t.applied_ore, 'grantedOre', "
 			"t.granted_ore) order by t.sent_to, t.outcome) from (select o.sent_to, "
-			"o.outcome, count(*) as n, sum(o.applied_ore) as applied_ore, "
-			"coalesce(sum(o.granted_ore), 0) as granted_ore from begun b join "
+			"a.outcome, count(*) as n, sum(o.applied_ore) as applied_ore, "
+			"coalesce(sum(a.granted_ore), 0) as granted_ore from begun b join "
 			"trinn.onward_applications o on o.county_id = b.county_id and "
-			"o.project_id = b.id group by 1, 2) t), '[]'), 'currency', 'NOK') from "
-			"begun j left join lateral (select sum(t.applied_ore) as applied_ore, "
-			"sum(t.granted_ore) as granted_ore from trinn.onward_applications t where "
-			"t.county_id = j.county_id and t.project_id = j.id) n on true), "
-			"'maturity', (select json_build_object('before', count(*) filter (where "
-			"extract(year from i.before_on)::int <@ (select years from period)), "
-			"'after', count(*) filter (where extract(year from i.after_on)::int <@ "
-			"(select years from period)), 'both', count(i.before_on) filter (where "
-			"extract(year from i.after_on)::int <@ (select years from period)), "
-			"'dimensions', (select json_agg(m.said order by d.n) from "
+			"o.project_id = b.id cross join lateral trinn.onward_answer(o) a group by "
+			"1, 2) t), '[]'), 'currency', 'NOK') from begun j left join lateral "
+			"(select sum(t.applied_ore) as applied_ore, sum(a.granted_ore) as "
+			"granted_ore from trinn.onward_applications t cross join lateral "
+			"trinn.onward_answer(t) a where t.county_id = j.county_id and "
+			"t.project_id = j.id) n on true), 'maturity', (select "
+			"json_build_object('before', count(*) filter (where extract(year from "
+			"i.before_on)::int <@ (select years from period)), 'after', count(*) "
+			"filter (where extract(year from i.after_on)::int <@ (select years from "
+			"period)), 'both', count(i.before_on) filter (where extract(year from "
+			"i.after_on)::int <@ (select years from period)), 'dimensions', (select "
+			"json_agg(m.said order by d.n) from "
 			"unnest('{digital,green,organisation,strategy}'::text[]) with ordinality "
 			"d(name, n), lateral (select json_build_object('dimension', d.name, "
 			"'firms', count(*), 'up', count(*) filter (where v.after > v.before), "
@@ -5739,19 +5741,21 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('sentTo', t.sent_to, 'outcome', t.outcome, "
 			"'applications', t.n, 'appliedOre', t.applied_ore, 'grantedOre', "
 			"t.granted_ore) order by t.sent_to, t.outcome) from (select o.sent_to, "
-			"o.outcome, count(*) as n, sum(o.applied_ore) as applied_ore, "
-			"coalesce(sum(o.granted_ore), 0) as granted_ore from begun b join "
+			"a.outcome, count(*) as n, sum(o.applied_ore) as applied_ore, "
+			"coalesce(sum(a.granted_ore), 0) as granted_ore from begun b join "
 			"trinn.onward_applications o on o.county_id = b.county_id and "
-			"o.project_id = b.id group by 1, 2) t), '[]'), 'currency', 'NOK') from "
-			"begun j left join lateral (select sum(t.applied_ore) as applied_ore, "
-			"sum(t.granted_ore) as granted_ore from trinn.onward_applications t where "
-			"t.county_id = j.county_id and t.project_id = j.id) n on true), "
-			"'maturity', (select json_build_object('before', count(*) filter (where "
-			"extract(year from i.before_on)::int <@ (select years from period)), "
-			"'after', count(*) filter (where extract(year from i.after_on)::int <@ "
-			"(select years from period)), 'both', count(i.before_on) filter (where "
-			"extract(year from i.after_on)::int <@ (select years from period)), "
-			"'dimensions', (select json_agg(m.said order by d.n) from "
+			"o.project_id = b.id cross join lateral trinn.onward_answer(o) a group by "
+			"1, 2) t), '[]'), 'currency', 'NOK') from begun j left join lateral "
+			"(select sum(t.applied_ore) as applied_ore, sum(a.granted_ore) as "
+			"granted_ore from trinn.onward_applications t cross join lateral "
+			"trinn.onward_answer(t) a where t.county_id = j.county_id and "
+			"t.project_id = j.id) n on true), 'maturity', (select "
+			"json_build_object('before', count(*) filter (where extract(year from "
+			"i.before_on)::int <@ (select years from period)), 'after', count(*) "
+			"filter (where extract(year from i.after_on)::int <@ (select years from "
+			"period)), 'both', count(i.before_on) filter (where extract(year from "
+			"i.after_on)::int <@ (select years from period)), 'dimensions', (select "
+			"json_agg(m.said order by d.n) from "
 			"unnest('{digital,green,organisation,strategy}'::text[]) with ordinality "
 			"d(name, n), lateral (select json_build_object('dimension', d.name, "
 			"'firms', count(*), 'up', count(*) filter (where v.after > v.before), "
@@ -7389,13 +7393,22 @@ const struct db_query queries[] = {
 			"f.id) from trinn.project_firms t join trinn.organisations f on f.id = "
 			"t.firm_id where t.county_id = c.county_id and t.project_id = c.id and "
 			"t.replaced_on is not null), '[]'), 'onwardApplications', "
-			"coalesce((select json_agg(json_build_object('sentTo', t.sent_to, "
-			"'sentOn', t.sent_on, 'appliedOre', t.applied_ore, 'outcome', t.outcome, "
-			"'grantedOre', t.granted_ore, 'answeredOn', t.answered_on, 'currency', "
-			"'NOK') order by t.id) from trinn.onward_applications t where t.county_id "
-			"= c.county_id and t.project_id = c.id), '[]'))::text as document from "
-			"trinn.projects c join trinn.organisations o on o.id = c.hub_id where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+			"coalesce((select json_agg(json_build_object('id', t.id::text, 'sentTo', "
+			"t.sent_to, 'sentToName', t.sent_to_name, 'applicationId', "
+			"t.firm_application_id::text, 'sentOn', t.sent_on, 'appliedOre', "
+			"t.applied_ore, 'outcome', a.outcome, 'grantedOre', a.granted_ore, "
+			"'answeredOn', a.answered_on, 'currency', 'NOK', 'corrections', "
+			"coalesce((select json_agg(json_build_object('correctedAt', "
+			"x.corrected_at, 'correctedBy', case when x.corrected_by > 0 then "
+			"trinn.person_name(x.corrected_by) end, 'reason', x.reason, 'before', "
+			"x.before, 'after', x.after) order by x.id) from trinn.onward_corrections "
+			"x where x.county_id = t.county_id and x.project_id = t.project_id and "
+			"x.onward_id = t.id), '[]')) order by t.id) from "
+			"trinn.onward_applications t cross join lateral trinn.onward_answer(t) a "
+			"where t.county_id = c.county_id and t.project_id = c.id), '[]'))::text "
+			"as document from trinn.projects c join trinn.organisations o on o.id = "
+			"c.hub_id where c.county_id = (select trinn.caller_county()) and c.id = "
+			"$1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -7423,15 +7436,23 @@ const struct db_query queries[] = {
 			"f.id) from trinn.project_firms t join trinn.organisations f on f.id = "
 			"t.firm_id where t.county_id = c.county_id and t.project_id = c.id and "
 			"t.replaced_on is not null), '[]'), 'onwardApplications', "
-			"coalesce((select json_agg(json_build_object('sentTo', t.sent_to, "
-			"'sentOn', t.sent_on, 'appliedOre', t.applied_ore, 'outcome', t.outcome, "
-			"'grantedOre', t.granted_ore, 'answeredOn', t.answered_on, 'currency', "
-			"'NOK') order by t.id) from trinn.onward_applications t where t.county_id "
-			"= c.county_id and t.project_id = c.id), '[]'))::text as document from "
-			"trinn.projects c join trinn.organisations o on o.id = c.hub_id where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8 offset "
-			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"coalesce((select json_agg(json_build_object('id', t.id::text, 'sentTo', "
+			"t.sent_to, 'sentToName', t.sent_to_name, 'applicationId', "
+			"t.firm_application_id::text, 'sentOn', t.sent_on, 'appliedOre', "
+			"t.applied_ore, 'outcome', a.outcome, 'grantedOre', a.granted_ore, "
+			"'answeredOn', a.answered_on, 'currency', 'NOK', 'corrections', "
+			"coalesce((select json_agg(json_build_object('correctedAt', "
+			"x.corrected_at, 'correctedBy', case when x.corrected_by > 0 then "
+			"trinn.person_name(x.corrected_by) end, 'reason', x.reason, 'before', "
+			"x.before, 'after', x.after) order by x.id) from trinn.onward_corrections "
+			"x where x.county_id = t.county_id and x.project_id = t.project_id and "
+			"x.onward_id = t.id), '[]')) order by t.id) from "
+			"trinn.onward_applications t cross join lateral trinn.onward_answer(t) a "
+			"where t.county_id = c.county_id and t.project_id = c.id), '[]'))::text "
+			"as document from trinn.projects c join trinn.organisations o on o.id = "
+			"c.hub_id where c.county_id = (select trinn.caller_county()) and c.id = "
+			"$6::int8 offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -7525,10 +7546,19 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', c.id, 'state', c.state, 'hubId', c.hub_id, 'hub', "
 			"(select o.name from trinn.organisations o where o.id = c.hub_id), "
-			"'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, "
-			"'sentOn', t.sent_on, 'appliedOre', t.applied_ore) order by t.id) from "
+			"'agreedOn', coalesce((select min(t.agreed_on) from trinn.project_firms t "
+			"where t.county_id = c.county_id and t.project_id = c.id), "
+			"trinn.today()), 'open', coalesce((select "
+			"json_agg(json_build_object('id', t.id, 'sentTo', t.sent_to, "
+			"'sentToName', t.sent_to_name, 'sentOn', t.sent_on, 'appliedOre', "
+			"t.applied_ore) order by t.id) from trinn.onward_applications t where "
+			"t.county_id = c.county_id and t.project_id = c.id and t.outcome is null "
+			"and t.firm_application_id is null), '[]'), 'hasSent', exists (select "
+			"from trinn.onward_applications t where t.county_id = c.county_id and "
+			"t.project_id = c.id), 'hasOnward', exists (select from "
 			"trinn.onward_applications t where t.county_id = c.county_id and "
-			"t.project_id = c.id and t.outcome is null), '[]'), 'short', "
+			"t.project_id = c.id and t.id = $3::int8), 'mayTie', "
+			"trinn.may_tie(c.county_id, c.id, $4::int8, $3::int8), 'short', "
 			"coalesce((select json_agg(o.name order by o.name) from "
 			"trinn.project_firms t join trinn.organisations o on o.id = t.firm_id "
 			"where t.county_id = c.county_id and t.project_id = c.id and "
@@ -7551,7 +7581,7 @@ const struct db_query queries[] = {
 			"c.id, trinn.guard_version('project', c.id), true))::text from "
 			"trinn.projects c where c.county_id = (select trinn.caller_county()) and "
 			"c.id = $1::int8",
-		.n_params = 2,
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_DESCRIBE_PROJECT] = {
@@ -7589,9 +7619,23 @@ const struct db_query queries[] = {
 		.name = "insert_onward",
 		.sql =
 			"insert into trinn.onward_applications (county_id, project_id, hub_id, "
-			"sent_to, sent_on, applied_ore) values (trinn.caller_county(), $1::int8, "
-			"trinn.caller_org(), $2::text, $3::date, $4::int8)",
-		.n_params = 4,
+			"sent_to, sent_to_name, firm_application_id, sent_on, applied_ore) values "
+			"(trinn.caller_county(), $1::int8, trinn.caller_org(), $2::text, "
+			"$3::text, $4::int8, $5::date, $6::int8)",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CORRECT_ONWARD] = {
+		.name = "correct_onward",
+		.sql =
+			"with changed as (update trinn.onward_applications set sent_to = "
+			"$3::text, sent_to_name = $4::text, firm_application_id = $5::int8, "
+			"sent_on = $6::date, applied_ore = $7::int8, outcome = $8::text, "
+			"granted_ore = $9::int8, answered_on = $10::date, reason = $11::text "
+			"where county_id = trinn.caller_county() and project_id = $2::int8 and id "
+			"= $1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'correct_onward')",
+		.n_params = 11,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_ANSWER_ONWARD] = {
@@ -7599,9 +7643,9 @@ const struct db_query queries[] = {
 		.sql =
 			"with changed as (update trinn.onward_applications set outcome = "
 			"$3::text, granted_ore = $4::int8, answered_on = $5::date where county_id "
-			"= trinn.caller_county() and project_id = $1::int8 and sent_to = $2::text "
-			"and outcome is null returning 1) select trinn.exactly(1, (select "
-			"count(*) from changed), 'answer_onward')",
+			"= trinn.caller_county() and project_id = $2::int8 and id = $1::int8 and "
+			"outcome is null returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'answer_onward')",
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
@@ -10145,14 +10189,14 @@ const struct db_query queries[] = {
 			"'2 months')::date, c.hub_id, null, null, c.applied_ore, null, null from "
 			"trinn.onward_applications c where (select trinn.caller_kind()) = 'hub' "
 			"and c.county_id = (select trinn.caller_county()) and c.hub_id = (select "
-			"trinn.caller_org()) and c.outcome is null and (c.sent_on + interval '2 "
-			"months')::date <= trinn.today() union all select 'answerFinding', "
-			"'/v1/samplings/' || c.sampling_id, c.asked_on, c.hub_id, c.firm_id, "
-			"c.follow_up_by, null, null, null from trinn.sampled_cases c where "
-			"(select trinn.caller_kind()) = 'hub' and c.county_id = (select "
-			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
-			"c.closed_on is null and c.follow_up is not null and "
-			"trinn.sampling_is_open(c.sampling_id) and not exists (select from "
+			"trinn.caller_org()) and c.outcome is null and c.firm_application_id is "
+			"null and (c.sent_on + interval '2 months')::date <= trinn.today() union "
+			"all select 'answerFinding', '/v1/samplings/' || c.sampling_id, "
+			"c.asked_on, c.hub_id, c.firm_id, c.follow_up_by, null, null, null from "
+			"trinn.sampled_cases c where (select trinn.caller_kind()) = 'hub' and "
+			"c.county_id = (select trinn.caller_county()) and c.hub_id = (select "
+			"trinn.caller_org()) and c.closed_on is null and c.follow_up is not null "
+			"and trinn.sampling_is_open(c.sampling_id) and not exists (select from "
 			"trinn.sampling_answers a where a.county_id = c.county_id and "
 			"a.sampling_id = c.sampling_id and a.number = c.number and a.state = "
 			"'given') union all select case when g.id is not null then 'createClaim' "

@@ -333,6 +333,7 @@ enum query_id {
 	Q_MOVE_PROJECT,
 	Q_TOUCH_PROJECT,
 	Q_INSERT_ONWARD,
+	Q_CORRECT_ONWARD,
 	Q_ANSWER_ONWARD,
 	Q_INVITATION_DOCUMENT,
 	Q_REPLY_INVITATION,
@@ -2989,10 +2990,14 @@ static inline int q_replace_project_firms(
 		db_arg_i64(db_segment_arena(segment), project_id), firms);
 }
 
-static inline int q_load_project(struct db_segment *segment, int64_t project_id, const char *firms)
+static inline int q_load_project(
+	struct db_segment *segment, int64_t project_id, const char *firms,
+	const int64_t *onward_id, const int64_t *application_id)
 {
 	return db_add(segment, &queries[Q_LOAD_PROJECT],
-		db_arg_i64(db_segment_arena(segment), project_id), firms);
+		db_arg_i64(db_segment_arena(segment), project_id), firms,
+		onward_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *onward_id),
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id));
 }
 
 static inline int q_describe_project(
@@ -3021,20 +3026,38 @@ static inline int q_touch_project(struct db_segment *segment, int64_t project_id
 }
 
 static inline int q_insert_onward(
-	struct db_segment *segment, int64_t project_id, const char *sent_to, const char *sent_on,
+	struct db_segment *segment, int64_t project_id, const char *sent_to,
+	const char *sent_to_name, const int64_t *application_id, const char *sent_on,
 	int64_t applied_ore)
 {
 	return db_add(segment, &queries[Q_INSERT_ONWARD],
-		db_arg_i64(db_segment_arena(segment), project_id), sent_to, sent_on,
-		db_arg_i64(db_segment_arena(segment), applied_ore));
+		db_arg_i64(db_segment_arena(segment), project_id), sent_to, sent_to_name,
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		sent_on, db_arg_i64(db_segment_arena(segment), applied_ore));
+}
+
+static inline int q_correct_onward(
+	struct db_segment *segment, int64_t onward_id, int64_t project_id, const char *sent_to,
+	const char *sent_to_name, const int64_t *application_id, const char *sent_on,
+	int64_t applied_ore, const char *outcome, const int64_t *granted_ore,
+	const char *answered_on, const char *reason)
+{
+	return db_add(segment, &queries[Q_CORRECT_ONWARD],
+		db_arg_i64(db_segment_arena(segment), onward_id),
+		db_arg_i64(db_segment_arena(segment), project_id), sent_to, sent_to_name,
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		sent_on, db_arg_i64(db_segment_arena(segment), applied_ore), outcome,
+		granted_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *granted_ore),
+		answered_on, reason);
 }
 
 static inline int q_answer_onward(
-	struct db_segment *segment, int64_t project_id, const char *sent_to, const char *outcome,
+	struct db_segment *segment, int64_t onward_id, int64_t project_id, const char *outcome,
 	int64_t granted_ore, const char *answered_on)
 {
 	return db_add(segment, &queries[Q_ANSWER_ONWARD],
-		db_arg_i64(db_segment_arena(segment), project_id), sent_to, outcome,
+		db_arg_i64(db_segment_arena(segment), onward_id),
+		db_arg_i64(db_segment_arena(segment), project_id), outcome,
 		db_arg_i64(db_segment_arena(segment), granted_ore), answered_on);
 }
 

@@ -26,7 +26,9 @@ void op_list_projects(struct req *r)
 }
 
 static const struct shape_field open_fields[] = {
+	SHAPE_FIELD(struct open_onward, id, "id", I64),
 	SHAPE_FIELD(struct open_onward, sent_to, "sentTo", TEXT),
+	SHAPE_OR_NULL(struct open_onward, sent_to_name, "sentToName", TEXT),
 	SHAPE_FIELD(struct open_onward, sent_on, "sentOn", DATE),
 	SHAPE_FIELD(struct open_onward, applied_ore, "appliedOre", I64),
 };
@@ -39,6 +41,10 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct project_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct project_facts, hub, "hub", TEXT),
 	SHAPE_FIELD(struct project_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct project_facts, agreed_on, "agreedOn", DATE),
+	SHAPE_FIELD(struct project_facts, has_sent, "hasSent", BOOL),
+	SHAPE_FIELD(struct project_facts, has_onward, "hasOnward", BOOL),
+	SHAPE_FIELD(struct project_facts, may_tie, "mayTie", BOOL),
 	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
 	SHAPE_LIST(struct project_facts, short_firms, n_short, "short", TEXT),
 	SHAPE_LIST(struct project_facts, newcomers, n_newcomers, "newcomers", I64),
@@ -48,7 +54,7 @@ static const struct shape facts_shape = SHAPE(struct project_facts, facts_fields
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_project(segment, act->id, NULL);
+	q_load_project(segment, act->id, NULL, NULL, NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -99,7 +105,7 @@ static void load_with_firms(struct act *act, struct db_segment *segment)
 {
 	const struct replace_firms_input *input = act->input;
 
-	q_load_project(segment, act->id, input->firms_json);
+	q_load_project(segment, act->id, input->firms_json, NULL, NULL);
 }
 
 static void decide_replacing(struct act *act)
@@ -208,12 +214,34 @@ void op_give_up_project(struct req *r)
 	command_run(r, &give_up, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+/* Fields of a struct onward_input that stands in `type` at `at`. */
+#define ONWARD(type, at)                                                                           \
+	SHAPE_FIELD(type, at sent_to, "sentTo", TEXT),                                             \
+		SHAPE_OR_NULL(type, at sent_to_name, "sentToName", TEXT),                          \
+		SHAPE_OPTIONAL(type, at application_id, "applicationId", ID, at has_application),  \
+		SHAPE_FIELD(type, at sent_on, "sentOn", DATE),                                     \
+		SHAPE_FIELD(type, at applied_ore, "appliedOre", I64)
+
+/* The same of a struct onward_answer. */
+#define ANSWER(type, at)                                                                           \
+	SHAPE_FIELD(type, at outcome, "outcome", TEXT),                                            \
+		SHAPE_FIELD(type, at granted_ore, "grantedOre", I64),                              \
+		SHAPE_FIELD(type, at answered_on, "answeredOn", DATE)
+
 static const struct shape_field onward_fields[] = {
-	SHAPE_FIELD(struct onward_input, sent_to, "sentTo", TEXT),
-	SHAPE_FIELD(struct onward_input, sent_on, "sentOn", DATE),
-	SHAPE_FIELD(struct onward_input, applied_ore, "appliedOre", I64),
+	ONWARD(struct onward_input, ),
 };
 static const struct shape onward_shape = SHAPE(struct onward_input, onward_fields);
+
+static const int64_t *application_of(const struct onward_input *input)
+{
+	return input->has_application ? &input->application_id : NULL;
+}
+
+static void load_applying(struct act *act, struct db_segment *segment)
+{
+	q_load_project(segment, act->id, NULL, NULL, application_of(act->input));
+}
 
 static void decide_applying(struct act *act)
 {
@@ -230,13 +258,22 @@ static void apply_applying(struct act *act, struct db_segment *segment)
 		q_move_project(segment, act->id, act->version, "applied");
 	else
 		q_touch_project(segment, act->id, act->version);
-	q_insert_onward(segment, act->id, input->sent_to, date_text(act->r->arena, input->sent_on),
+	q_insert_onward(segment, act->id, input->sent_to, input->sent_to_name,
+			application_of(input), date_text(act->r->arena, input->sent_on),
 			input->applied_ore);
 	record(act, segment, NULL);
 }
 
-static const struct command apply_onward =
-	COMMAND("apply-onward", OP_APPLY_ONWARD, decide_applying, apply_applying);
+static const struct command apply_onward = {
+	.action = "apply-onward",
+	.operation = OP_APPLY_ONWARD,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_applying,
+	.decide = decide_applying,
+	.apply = apply_applying,
+	.reply = reply,
+};
 
 void op_apply_onward(struct req *r)
 {
@@ -245,40 +282,111 @@ void op_apply_onward(struct req *r)
 
 static const struct shape_field answer_fields[] = {
 	SHAPE_FIELD(struct answer_input, sent_to, "sentTo", TEXT),
-	SHAPE_FIELD(struct answer_input, outcome, "outcome", TEXT),
-	SHAPE_FIELD(struct answer_input, granted_ore, "grantedOre", I64),
-	SHAPE_FIELD(struct answer_input, answered_on, "answeredOn", DATE),
+	SHAPE_OR_NULL(struct answer_input, sent_to_name, "sentToName", TEXT),
+	ANSWER(struct answer_input, answer.),
 };
 static const struct shape answer_shape = SHAPE(struct answer_input, answer_fields);
 
 static void decide_answering(struct act *act)
 {
-	decide_answer_onward(act->facts, act->input, &act->problems);
+	decide_answer_onward(act->facts, act->input, act->effects, &act->problems);
 }
 
 static void apply_answering(struct act *act, struct db_segment *segment)
 {
 	const struct answer_input *input = act->input;
+	const struct answer_effects *effects = act->effects;
 
 	q_touch_project(segment, act->id, act->version);
-	q_answer_onward(segment, act->id, input->sent_to, input->outcome, input->granted_ore,
-			date_text(act->r->arena, input->answered_on));
+	q_answer_onward(segment, effects->onward_id, act->id, input->answer.outcome,
+			input->answer.granted_ore,
+			date_text(act->r->arena, input->answer.answered_on));
 	record(act, segment, NULL);
 }
 
-static const struct command answer_onward =
-	COMMAND("answer-onward", OP_ANSWER_ONWARD, decide_answering, apply_answering);
+static const struct command answer_onward = {
+	.action = "answer-onward",
+	.operation = OP_ANSWER_ONWARD,
+	.facts = &facts_shape,
+	.effects_size = sizeof(struct answer_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_answering,
+	.apply = apply_answering,
+	.reply = reply,
+};
 
 void op_answer_onward(struct req *r)
 {
 	command_run(r, &answer_onward, req_id(r, 0), req_input(r, &answer_shape));
 }
 
+static const struct shape_field corrected_answer_fields[] = {
+	ANSWER(struct onward_answer, ),
+};
+static const struct shape corrected_answer_shape =
+	SHAPE(struct onward_answer, corrected_answer_fields);
+
+static const struct shape_field correct_fields[] = {
+	SHAPE_FIELD(struct corrected_onward_input, onward_id, "onwardId", ID),
+	ONWARD(struct corrected_onward_input, sent.),
+	SHAPE_OPTIONAL_OBJECT(struct corrected_onward_input, answer, "answer",
+			      &corrected_answer_shape, has_answer),
+	SHAPE_FIELD(struct corrected_onward_input, reason, "reason", TEXT),
+};
+static const struct shape correct_shape = SHAPE(struct corrected_onward_input, correct_fields);
+
+static void load_correcting(struct act *act, struct db_segment *segment)
+{
+	const struct corrected_onward_input *input = act->input;
+
+	q_load_project(segment, act->id, NULL, &input->onward_id, application_of(&input->sent));
+}
+
+static void decide_correcting(struct act *act)
+{
+	decide_correct_onward(act->facts, act->input, &act->problems);
+}
+
+static void apply_correcting(struct act *act, struct db_segment *segment)
+{
+	const struct corrected_onward_input *input = act->input;
+	const struct onward_input *sent = &input->sent;
+	const struct onward_answer *answer = &input->answer;
+	struct arena *arena = act->r->arena;
+
+	q_touch_project(segment, act->id, act->version);
+	q_correct_onward(segment, input->onward_id, act->id, sent->sent_to, sent->sent_to_name,
+			 application_of(sent), date_text(arena, sent->sent_on), sent->applied_ore,
+			 input->has_answer ? answer->outcome : NULL,
+			 input->has_answer ? &answer->granted_ore : NULL,
+			 input->has_answer ? date_text(arena, answer->answered_on) : NULL,
+			 input->reason);
+	record(act, segment, input->reason);
+}
+
+static const struct command correct_onward = {
+	.action = "correct-onward",
+	.operation = OP_CORRECT_ONWARD,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_correcting,
+	.decide = decide_correcting,
+	.apply = apply_correcting,
+	.reply = reply,
+};
+
+void op_correct_onward(struct req *r)
+{
+	command_run(r, &correct_onward, req_id(r, 0), req_input(r, &correct_shape));
+}
+
 void op_get_project_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&describe,	&replace_firms, &plan,	   &apply_onward, &invite_firm,
-		&answer_onward, &start,		&complete, &give_up,
+		&describe,    &replace_firms,  &plan,	       &apply_onward,
+		&invite_firm, &answer_onward,  &correct_onward, &start,
+		&complete,    &give_up,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

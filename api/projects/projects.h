@@ -15,6 +15,7 @@
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
+#include "api/projects/onward.h"
 
 struct new_project_facts {
 	struct caller caller;
@@ -46,20 +47,17 @@ struct new_project_input {
 	const char *firms_json;
 };
 
-/* An application onward that waits for its answer; there is one for each who may be asked. */
-struct open_onward {
-	const char *sent_to;
-	int32_t sent_on;
-	int64_t applied_ore;
-};
-
 struct project_facts {
 	struct caller caller;
 	int32_t today;
 	int64_t id, hub_id;
 	const char *state, *hub; /* whose it is, by name */
+	int32_t agreed_on; /* by its first firms */
 	struct open_onward *open;
 	size_t n_open;
+	bool has_sent;	 /* anything, answered or not */
+	bool has_onward; /* the one that is to be corrected is this project's */
+	bool may_tie;	 /* that of the input is a firm's of it, and tied to no other */
 	const char **short_firms; /* given no place yet in the last stage of their graph */
 	int64_t *newcomers;	  /* the same of the firms it is to have, by their indices */
 	int64_t *strangers;	  /* as of a new project; of the firms it is to have */
@@ -71,19 +69,6 @@ struct replace_firms_input {
 	size_t n_firms;
 	const char *firms_json;
 	const char *reason;
-};
-
-struct onward_input {
-	const char *sent_to; /* innovasjon_norge, bio ... */
-	int32_t sent_on;
-	int64_t applied_ore;
-};
-
-struct answer_input {
-	const char *sent_to;
-	const char *outcome; /* granted, part_granted, rejected, withdrawn */
-	int64_t granted_ore;
-	int32_t answered_on;
 };
 
 /* Firms that the hub follows in the programme, each once: one leads, and the shares add up to all
@@ -107,14 +92,5 @@ void decide_plan_project(const struct project_facts *facts, struct problems *pro
 void decide_start_project(const struct project_facts *facts, struct problems *problems);
 void decide_complete_project(const struct project_facts *facts, struct problems *problems);
 void decide_give_up_project(const struct project_facts *facts, struct problems *problems);
-
-/* Not before it is planned; whoever has not answered yet is not asked again. */
-void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
-			 struct problems *problems);
-
-/* All of what was applied for, a part of it or nothing, as the outcome says. Answers come also
- * after the project has begun, or has been given up. */
-void decide_answer_onward(const struct project_facts *facts, const struct answer_input *input,
-			  struct problems *problems);
 
 #endif

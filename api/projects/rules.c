@@ -127,12 +127,33 @@ void decide_give_up_project(const struct project_facts *facts, struct problems *
 	require_own(facts, "idea, planned, applied, running", problems);
 }
 
-static const struct open_onward *find_open(const struct project_facts *facts, const char *sent_to)
+static bool is_same_name(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static const struct open_onward *find_open(const struct project_facts *facts, const char *sent_to,
+					   const char *sent_to_name)
 {
 	for (size_t i = 0; i < facts->n_open; i++)
-		if (strcmp(facts->open[i].sent_to, sent_to) == 0)
+		if (strcmp(facts->open[i].sent_to, sent_to) == 0 &&
+		    is_same_name(facts->open[i].sent_to_name, sent_to_name))
 			return &facts->open[i];
 	return NULL;
+}
+
+static void check_sent(const struct project_facts *facts, const struct onward_input *input,
+		       struct problems *problems)
+{
+	if ((strcmp(input->sent_to, "other") == 0) != (input->sent_to_name != NULL))
+		problems_add(problems, PROBLEM_ONWARD_NAME, "#/sentToName", NULL, NULL);
+	if (input->has_application && (strcmp(input->sent_to, "bio") != 0 || !facts->may_tie))
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/applicationId",
+			     "applicationId", NULL);
+	require_not_future(problems, input->sent_on, facts->today, "#/sentOn");
+	if (input->sent_on < facts->agreed_on)
+		problems_add(problems, PROBLEM_DATE_EARLY, "#/sentOn",
+			     words_date(problems, facts->agreed_on), NULL);
 }
 
 void decide_apply_onward(const struct project_facts *facts, const struct onward_input *input,
@@ -141,33 +162,35 @@ void decide_apply_onward(const struct project_facts *facts, const struct onward_
 	require_own(facts, "planned, applied, running", problems);
 	if (input == NULL)
 		return;
-	require_not_future(problems, input->sent_on, facts->today, "#/sentOn");
-	if (find_open(facts, input->sent_to) != NULL)
+	check_sent(facts, input, problems);
+	if (!input->has_application &&
+	    find_open(facts, input->sent_to, input->sent_to_name) != NULL)
 		problems_add(problems, PROBLEM_ONWARD_OPEN, "#/sentTo", NULL, NULL);
 }
 
-static void check_granted(const struct open_onward *open, const struct answer_input *input,
+static void check_granted(int64_t applied_ore, const struct onward_answer *answer, const char *at,
 			  struct problems *problems)
 {
-	const char *applied = words_kroner(problems, open->applied_ore);
+	const char *applied = words_kroner(problems, applied_ore);
 
-	if (strcmp(input->outcome, "granted") == 0) {
-		if (input->granted_ore != open->applied_ore)
-			problems_add(problems, PROBLEM_AMOUNT_NOT_FULL, "#/grantedOre", applied,
-				     NULL);
-	} else if (strcmp(input->outcome, "part_granted") == 0) {
-		if (input->granted_ore == 0)
-			problems_add(problems, PROBLEM_AMOUNT_MISSING, "#/grantedOre", NULL, NULL);
-		else if (input->granted_ore >= open->applied_ore)
-			problems_add(problems, PROBLEM_AMOUNT_NOT_PART, "#/grantedOre", applied,
-				     NULL);
-	} else if (input->granted_ore != 0) {
-		problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/grantedOre", NULL, NULL);
+	if (strcmp(answer->outcome, "granted") == 0) {
+		if (answer->granted_ore != applied_ore)
+			problems_at(problems, PROBLEM_AMOUNT_NOT_FULL, applied, NULL,
+				    "%s/grantedOre", at);
+	} else if (strcmp(answer->outcome, "part_granted") == 0) {
+		if (answer->granted_ore == 0)
+			problems_at(problems, PROBLEM_AMOUNT_MISSING, NULL, NULL, "%s/grantedOre",
+				    at);
+		else if (answer->granted_ore >= applied_ore)
+			problems_at(problems, PROBLEM_AMOUNT_NOT_PART, applied, NULL,
+				    "%s/grantedOre", at);
+	} else if (answer->granted_ore != 0) {
+		problems_at(problems, PROBLEM_AMOUNT_NOT_ALLOWED, NULL, NULL, "%s/grantedOre", at);
 	}
 }
 
 void decide_answer_onward(const struct project_facts *facts, const struct answer_input *input,
-			  struct problems *problems)
+			  struct answer_effects *effects, struct problems *problems)
 {
 	const struct open_onward *open;
 
@@ -176,14 +199,47 @@ void decide_answer_onward(const struct project_facts *facts, const struct answer
 		problems_add(problems, PROBLEM_ONWARD_NONE, NULL, NULL, NULL);
 	if (facts->n_open == 0 || input == NULL)
 		return;
-	require_not_future(problems, input->answered_on, facts->today, "#/answeredOn");
-	open = find_open(facts, input->sent_to);
+	require_not_future(problems, input->answer.answered_on, facts->today, "#/answeredOn");
+	open = find_open(facts, input->sent_to, input->sent_to_name);
 	if (open == NULL) {
 		problems_add(problems, PROBLEM_ONWARD_NONE, "#/sentTo", NULL, NULL);
 		return;
 	}
-	require_order(problems, open->sent_on, input->answered_on, "#/answeredOn");
-	check_granted(open, input, problems);
+	require_order(problems, open->sent_on, input->answer.answered_on, "#/answeredOn");
+	check_granted(open->applied_ore, &input->answer, "#", problems);
+	effects->onward_id = open->id;
+}
+
+static void check_answer(const struct project_facts *facts,
+			 const struct corrected_onward_input *input, struct problems *problems)
+{
+	if (input->sent.has_application)
+		problems_add(problems, PROBLEM_ONWARD_TIED, "#/answer", NULL, NULL);
+	require_not_future(problems, input->answer.answered_on, facts->today,
+			   "#/answer/answeredOn");
+	require_order(problems, input->sent.sent_on, input->answer.answered_on,
+		      "#/answer/answeredOn");
+	check_granted(input->sent.applied_ore, &input->answer, "#/answer", problems);
+}
+
+void decide_correct_onward(const struct project_facts *facts,
+			   const struct corrected_onward_input *input, struct problems *problems)
+{
+	const struct open_onward *open;
+
+	require_own(facts, NULL, problems);
+	if (!facts->has_sent)
+		problems_add(problems, PROBLEM_ONWARD_UNSENT, NULL, NULL, NULL);
+	if (!facts->has_sent || input == NULL)
+		return;
+	if (!facts->has_onward)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/onwardId", "onwardId", NULL);
+	check_sent(facts, &input->sent, problems);
+	open = find_open(facts, input->sent.sent_to, input->sent.sent_to_name);
+	if (input->has_answer)
+		check_answer(facts, input, problems);
+	else if (open != NULL && open->id != input->onward_id && !input->sent.has_application)
+		problems_add(problems, PROBLEM_ONWARD_OPEN, "#/sentTo", NULL, NULL);
 }
 
 void decide_invite_firm(const struct new_invitation_facts *facts, struct problems *problems)

@@ -161,6 +161,8 @@ begin
 			where county_id = p_county and project_id = p_id;
 		return query select row_text('onward_applications', t) from onward_applications t
 			where county_id = p_county and project_id = p_id;
+		return query select row_text('onward_corrections', t) from onward_corrections t
+			where county_id = p_county and project_id = p_id;
 	elsif p_kind = 'sampling' then
 		return query select row_text('samplings', t) from samplings t
 			where county_id = p_county and id = p_id;

@@ -149,6 +149,7 @@ insert into reads values
 		or replaced_on is null and trinn.leads_project(project_id)) $$),
 	('project_invitations', '{following} or {serving} or {about} or {county} and trinn.follows_in_project(project_id, firm_id)'),
 	('onward_applications', '{following} or {serving} or trinn.in_project(project_id)'),
+	('onward_corrections', '{following} or {serving} or trinn.in_project(project_id)'),
 	('results', '{following} or {serving} or {about}'),
 	('measurements', '{following} or {serving} or {about}'),
 	-- One that is overdue can hold back a payment.
@@ -308,7 +309,8 @@ insert into updates values
 	('project_firms', 'hub_editor,hub_signatory', 'replaced_on'),
 	('project_invitations', 'firm,hub_editor,hub_signatory',
 		'state, consent_by, consent_on, consented_by, decline_reason, version'),
-	('onward_applications', 'hub_editor,hub_signatory', 'outcome, granted_ore, answered_on'),
+	('onward_applications', 'hub_editor,hub_signatory', 
+		'sent_to, sent_to_name, firm_application_id, sent_on, applied_ore, outcome, granted_ore, answered_on, reason'),
 	('results', 'hub_editor,hub_signatory,firm',
 		'found, done, cost_ore, theme, story, story_consent_by, story_consent_on, story_withdrawn_on, version'),
 	('progress_reports', 'hub_editor,hub_signatory,caseworker',

@@ -230,13 +230,14 @@ select json_build_object('projects', count(*), 'done', count(*) filter (where j.
 	'givenUpOnwardOre', coalesce(sum(n.granted_ore) filter (where j.state = 'given_up'), 0),
 	'onward', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'outcome', t.outcome, 'applications', t.n,
 			'appliedOre', t.applied_ore, 'grantedOre', t.granted_ore) order by t.sent_to, t.outcome)
-		from (select o.sent_to, o.outcome, count(*) as n, sum(o.applied_ore) as applied_ore,
-				coalesce(sum(o.granted_ore), 0) as granted_ore
-			from begun b join trinn.onward_applications o on o.county_id = b.county_id and o.project_id = b.id group by 1, 2) t), '[]'),
+		from (select o.sent_to, a.outcome, count(*) as n, sum(o.applied_ore) as applied_ore,
+				coalesce(sum(a.granted_ore), 0) as granted_ore
+			from begun b join trinn.onward_applications o on o.county_id = b.county_id and o.project_id = b.id
+				cross join lateral trinn.onward_answer(o) a group by 1, 2) t), '[]'),
 	'currency', 'NOK')
 from begun j
-	left join lateral (select sum(t.applied_ore) as applied_ore, sum(t.granted_ore) as granted_ore
-		from trinn.onward_applications t where t.county_id = j.county_id and t.project_id = j.id) n on true
+	left join lateral (select sum(t.applied_ore) as applied_ore, sum(a.granted_ore) as granted_ore
+		from trinn.onward_applications t cross join lateral trinn.onward_answer(t) a where t.county_id = j.county_id and t.project_id = j.id) n on true
 -- end
 
 -- part: reached

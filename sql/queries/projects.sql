@@ -17,10 +17,16 @@ select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal
 		order by t.agreement, t.is_lead desc, t.share_bp desc, f.id)
 		from trinn.project_firms t join trinn.organisations f on f.id = t.firm_id
 		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is not null), '[]'),
-	'onwardApplications', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
-		'appliedOre', t.applied_ore, 'outcome', t.outcome, 'grantedOre', t.granted_ore,
-		'answeredOn', t.answered_on, 'currency', 'NOK') order by t.id)
-		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id), '[]'))::text as document
+	'onwardApplications', coalesce((select json_agg(json_build_object('id', t.id::text, 'sentTo', t.sent_to,
+		'sentToName', t.sent_to_name, 'applicationId', t.firm_application_id::text, 'sentOn', t.sent_on,
+		'appliedOre', t.applied_ore, 'outcome', a.outcome, 'grantedOre', a.granted_ore,
+		'answeredOn', a.answered_on, 'currency', 'NOK',
+		'corrections', coalesce((select json_agg(json_build_object('correctedAt', x.corrected_at,
+			'correctedBy', case when x.corrected_by > 0 then trinn.person_name(x.corrected_by) end, 'reason', x.reason,
+			'before', x.before, 'after', x.after) order by x.id)
+			from trinn.onward_corrections x where x.county_id = t.county_id and x.project_id = t.project_id
+				and x.onward_id = t.id), '[]')) order by t.id)
+		from trinn.onward_applications t cross join lateral trinn.onward_answer(t) a where t.county_id = c.county_id and t.project_id = c.id), '[]'))::text as document
 from trinn.projects c join trinn.organisations o on o.id = c.hub_id
 where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
 
@@ -72,16 +78,22 @@ with replaced as (
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from added), 'replace_project_firms');
 
--- query: load_project(project_id int8, firms jsonb) @read
+-- query: load_project(project_id int8, firms jsonb, onward_id int8?, application_id int8?) @read
 -- What every command on a project is decided on. firms are those it is to have, or NULL: which of them, by their place in
 -- the list, have not come to the last stage, and which are neither in it already nor followed by the hub, and have not
--- said yes to it.
+-- said yes to it. onward_id is what was applied for that is corrected, application_id the firm's own that it is tied to.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
 	'hubId', c.hub_id, 'hub', (select o.name from trinn.organisations o where o.id = c.hub_id),
-	'open', coalesce((select json_agg(json_build_object('sentTo', t.sent_to, 'sentOn', t.sent_on,
-			'appliedOre', t.applied_ore) order by t.id)
+	'agreedOn', coalesce((select min(t.agreed_on) from trinn.project_firms t
+		where t.county_id = c.county_id and t.project_id = c.id), trinn.today()),
+	'open', coalesce((select json_agg(json_build_object('id', t.id, 'sentTo', t.sent_to, 'sentToName', t.sent_to_name,
+			'sentOn', t.sent_on, 'appliedOre', t.applied_ore) order by t.id)
 		from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
-			and t.outcome is null), '[]'),
+			and t.outcome is null and t.firm_application_id is null), '[]'),
+	'hasSent', exists (select from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id),
+	'hasOnward', exists (select from trinn.onward_applications t where t.county_id = c.county_id and t.project_id = c.id
+		and t.id = :onward_id),
+	'mayTie', trinn.may_tie(c.county_id, c.id, :application_id, :onward_id),
 	'short', coalesce((select json_agg(o.name order by o.name) from trinn.project_firms t join trinn.organisations o on o.id = t.firm_id
 		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is null
 			and not trinn.has_come_to(c.id, t.firm_id)), '[]'),
@@ -120,14 +132,23 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :project_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_project');
 
--- query: insert_onward(project_id int8, sent_to text, sent_on date, applied_ore int8) @write
-insert into trinn.onward_applications (county_id, project_id, hub_id, sent_to, sent_on, applied_ore)
-values (trinn.caller_county(), :project_id, trinn.caller_org(), :sent_to, :sent_on, :applied_ore);
+-- query: insert_onward(project_id int8, sent_to text, sent_to_name text, application_id int8?, sent_on date, applied_ore int8) @write
+insert into trinn.onward_applications (county_id, project_id, hub_id, sent_to, sent_to_name, firm_application_id, sent_on, applied_ore)
+values (trinn.caller_county(), :project_id, trinn.caller_org(), :sent_to, :sent_to_name, :application_id, :sent_on, :applied_ore);
 
--- query: answer_onward(project_id int8, sent_to text, outcome text, granted_ore int8, answered_on date) @write
+-- query: correct_onward(onward_id int8, project_id int8, sent_to text, sent_to_name text, application_id int8?, sent_on date, applied_ore int8, outcome text, granted_ore int8?, answered_on date, reason text) @write
+with changed as (
+	update trinn.onward_applications set sent_to = :sent_to, sent_to_name = :sent_to_name, firm_application_id = :application_id,
+		sent_on = :sent_on, applied_ore = :applied_ore, outcome = :outcome, granted_ore = :granted_ore,
+		answered_on = :answered_on, reason = :reason
+	where county_id = trinn.caller_county() and project_id = :project_id and id = :onward_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'correct_onward');
+
+-- query: answer_onward(onward_id int8, project_id int8, outcome text, granted_ore int8, answered_on date) @write
 with changed as (
 	update trinn.onward_applications set outcome = :outcome, granted_ore = :granted_ore, answered_on = :answered_on
-	where county_id = trinn.caller_county() and project_id = :project_id and sent_to = :sent_to and outcome is null
+	where county_id = trinn.caller_county() and project_id = :project_id and id = :onward_id and outcome is null
 	returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'answer_onward');
 

@@ -153,7 +153,7 @@ select 'measureResult', '/v1/results/' || c.id, c.measure_on, c.hub_id, c.firm_i
 from trinn.results c where {own_hub} and c.measure_on <= trinn.today()
 union all
 select 'answerOnward', '/v1/projects/' || c.project_id, {onward_awaited}, c.hub_id, null, null, c.applied_ore, null, null
-from trinn.onward_applications c where {own_hub} and c.outcome is null and {onward_awaited} <= trinn.today()
+from trinn.onward_applications c where {own_hub} and c.outcome is null and c.firm_application_id is null and {onward_awaited} <= trinn.today()
 union all
 select 'answerFinding', '/v1/samplings/' || c.sampling_id, c.asked_on, c.hub_id, c.firm_id, c.follow_up_by, null, null, null
 from trinn.sampled_cases c where {own_hub} and c.closed_on is null and c.follow_up is not null

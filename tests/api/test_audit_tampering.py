@@ -16,6 +16,7 @@ from support import (
     specimens,
 )
 from support.bodies import (
+    corrected_onward,
     measurement,
     new_member,
     new_onward,
@@ -76,6 +77,7 @@ def case(world):
     hub.do(hub.make("/v1/results", new_result(world)), "measure", measurement(world))
     project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")
     project = hub.do(project, "apply-onward", new_onward(world))
+    project = hub.do(project, "correct-onward", corrected_onward(world, project))
     hub.do(project, "replace-firms", other_shares(world))
     specimens.make(world, world.hub, "projectInvitation", "asked")
     world.assert_sound()

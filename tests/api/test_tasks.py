@@ -174,6 +174,8 @@ def test_an_application_onward_waits_for_its_answer_after_two_months(world):
     hub = world.hub.hub_editor
     project = hub.do(hub.make("/v1/projects", new_project(world)), "plan")
     sent = str(world.today - datetime.timedelta(62))
+    agreed = "update trinn.project_firms set agreed_on = agreed_on - 62 where project_id = %s"
+    world.database.run(agreed, project["id"])
     project = hub.do(project, "apply-onward", new_onward(world))
     assert waiting(hub, project.path) == []
     project = hub.do(project, "apply-onward", new_onward(world, sentTo="bio", sentOn=sent))

@@ -97,7 +97,7 @@ insert into parts values
 	('copayment', 100, 'copayment_settlements', 'id = 100'),
 	('bank_file', 100, 'bank_files', 'id = 100'), ('bank_file', 100, 'bank_entries', 'id = 100'), ('project', 100, 'projects', 'id = 100'),
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
-	('project', 100, 'onward_applications', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
+	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
 select set_eq($$ select tbl from parts where kind = 'application' and tbl <> 'progress_reports' union select 'tracks' $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid

@@ -402,6 +402,8 @@ begin
 		values (base, county, base, hub, programme, firm, 'Vil dere være med?');
 	insert into trinn.onward_applications (id, county_id, project_id, hub_id, sent_to, sent_on, applied_ore) overriding system value
 		values (base, county, base, hub, 'innovasjon_norge', '2026-07-01', 50000000);
+	insert into trinn.onward_corrections (id, county_id, project_id, hub_id, onward_id, before, after, reason, corrected_by) overriding system value
+		values (base, county, base, hub, base, '{}', '{}', 'Skrivefeil', hand);
 	insert into trinn.results (id, county_id, enrolment_id, hub_id, firm_id, stage, found, done) overriding system value
 		values (base, county, base, hub, firm, 2, 'For mye skifer på pallene', 'Kamera');
 	insert into trinn.measurements (county_id, result_id, hub_id, firm_id, months, on_day, effect_ore, effect_bp, unit, how) values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');

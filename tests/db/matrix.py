@@ -65,7 +65,8 @@ FIRM_OF = "(select f.firm_id from trinn.project_firms f where f.county_id = x.co
 SAMPLED_FIRM = "(select min(c.firm_id) from trinn.sampled_cases c where c.county_id = x.county_id and c.sampling_id = x.id)"
 PARTIES_OF = {"samplings": {"firm": SAMPLED_FIRM}, "cohorts": {"firm": COHORT_FIRM.format("id")},
               "sessions": {"firm": f"coalesce(x.firm_id, {COHORT_FIRM.format('cohort_id')})"},
-              "projects": {"firm": FIRM_OF.format("id")}, "onward_applications": {"firm": FIRM_OF.format("project_id")}}
+              "projects": {"firm": FIRM_OF.format("id")}, "onward_applications": {"firm": FIRM_OF.format("project_id")},
+              "onward_corrections": {"firm": FIRM_OF.format("project_id")}}
 BY_PERSON = ("persons", "principals", "role_assignments")
 # What an update sets; elsewhere a column to itself.
 SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",

@@ -328,6 +328,7 @@ CHANGES = [
     ("planProject", "project.idea", OWNER),
     ("applyOnward", "project.planned", OWNER),
     ("answerOnward", "project.applied", OWNER),
+    ("correctOnward", "project.applied", OWNER),
     ("startProject", "project.planned", OWNER),
     ("completeProject", "project.running", OWNER),
     ("giveUpProject", "project.running", OWNER),

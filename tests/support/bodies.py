@@ -99,6 +99,17 @@ def new_onward(world, **changes):
     return sent | {"appliedOre": 500_000 * KRONE} | changes
 
 
+def corrected_onward(world, project=None, **changes):
+    """Of what the project, or else the newest of the hub, has applied for."""
+    page = world.hub.signatory.get("/v1/projects", state="applied", limit=1).expect(200).json
+    for newest in page["items"]:
+        project = project or world.hub.signatory.read(f"/v1/projects/{newest['id']}")
+    onward = project["onwardApplications"][0]["id"] if project else "1"
+    answer = {"outcome": "granted", "grantedOre": 400_000 * KRONE, "answeredOn": str(world.today)}
+    sent = {"onwardId": onward, "appliedOre": 400_000 * KRONE, "answer": answer}
+    return new_onward(world) | sent | {"reason": "Beløpet var et annet"} | changes
+
+
 def onward_answer(world, **changes):
     answer = {"sentTo": "innovasjon_norge", "outcome": "granted"}
     return answer | {"grantedOre": 500_000 * KRONE, "answeredOn": str(world.today)} | changes
@@ -262,6 +273,7 @@ BODIES = {
     "declineProjectInvitation": lambda world: REASON,
     "applyOnward": new_onward,
     "answerOnward": onward_answer,
+    "correctOnward": corrected_onward,
     "giveUpProject": lambda world: REASON,
     "createResult": new_result,
     "reviseResult": lambda world: result_text(),

@@ -110,6 +110,7 @@ READY = {
     "planProject": ("project", "idea"),
     "applyOnward": ("project", "planned"),
     "answerOnward": ("project", "applied"),
+    "correctOnward": ("project", "applied"),
     "startProject": ("project", "planned"),
     "completeProject": ("project", "running"),
     "giveUpProject": ("project", "running"),

@@ -120,7 +120,7 @@ static void answer(struct history *history, void *about)
 
 static void apply_onward(struct history *history, void *about)
 {
-	static const char *const others[] = {"forskningsradet", "siva", "other"};
+	static const char *const others[] = {"forskningsradet", "siva", "bio"};
 	struct project *project = about;
 	struct dice *dice = &history->dice;
 

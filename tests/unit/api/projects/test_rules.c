@@ -169,7 +169,7 @@ END_TEST
 
 /* ---- applying onward */
 
-static struct open_onward waiting[] = {{"innovasjon_norge", TODAY - 30, 50000000}};
+static struct open_onward waiting[] = {{31, "innovasjon_norge", NULL, TODAY - 30, 50000000}};
 
 static struct project_facts applied(void)
 {
@@ -182,7 +182,7 @@ static struct project_facts applied(void)
 
 static void apply(const struct project_facts *facts, const char *sent_to, int32_t sent_on)
 {
-	struct onward_input input = {sent_to, sent_on, 100};
+	struct onward_input input = {.sent_to = sent_to, .sent_on = sent_on, .applied_ore = 100};
 
 	begin();
 	decide_apply_onward(facts, &input, &problems);
@@ -205,6 +205,97 @@ START_TEST(an_application_was_sent_before_it_is_noted)
 
 	apply(&facts, "bio", TODAY + 1);
 	assert_one(PROBLEM_DATE_FUTURE, "#/sentOn");
+	facts.agreed_on = TODAY;
+	apply(&facts, "bio", TODAY - 1);
+	assert_one(PROBLEM_DATE_EARLY, "#/sentOn");
+}
+END_TEST
+
+START_TEST(another_is_named_and_asked_once_at_a_time)
+{
+	struct project_facts facts = applied();
+	struct open_onward enova = {32, "other", "Enova", TODAY - 1, 100};
+	struct onward_input input = {.sent_to = "other", .sent_on = TODAY, .applied_ore = 100};
+
+	facts.open = &enova;
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_ONWARD_NAME, "#/sentToName");
+	input.sent_to_name = "Sparebankstiftelsen";
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_none();
+	input.sent_to_name = "Enova";
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_ONWARD_OPEN, "#/sentTo");
+	input.sent_to = "siva";
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_ONWARD_NAME, "#/sentToName");
+}
+END_TEST
+
+START_TEST(only_bio_is_tied_and_to_an_application_of_its_firms)
+{
+	struct project_facts facts = applied();
+	struct onward_input input = {.sent_to = "bio", .sent_on = TODAY, .applied_ore = 100,
+				     .application_id = 5, .has_application = true};
+
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/applicationId");
+	facts.may_tie = true;
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_none();
+	input.sent_to = "siva";
+	begin();
+	decide_apply_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/applicationId");
+}
+END_TEST
+
+START_TEST(what_was_entered_wrong_is_corrected_whole)
+{
+	struct project_facts facts = applied();
+	struct corrected_onward_input input = {
+		.onward_id = 30,
+		.sent = {.sent_to = "siva", .sent_on = TODAY - 2, .applied_ore = 100},
+		.answer = {"granted", 99, TODAY - 3},
+		.has_answer = true,
+		.reason = "Skrivefeil",
+	};
+
+	facts.state = "given_up";
+	begin();
+	decide_correct_onward(&facts, NULL, &problems);
+	assert_one(PROBLEM_ONWARD_UNSENT, NULL);
+	facts.has_sent = true;
+	begin();
+	decide_correct_onward(&facts, &input, &problems);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/onwardId");
+	assert_found(PROBLEM_AMOUNT_NOT_FULL, "#/answer/grantedOre");
+	assert_found(PROBLEM_PERIOD_REVERSED, "#/answer/answeredOn");
+	facts.has_onward = true;
+	input.answer = (struct onward_answer){"granted", 100, TODAY};
+	begin();
+	decide_correct_onward(&facts, &input, &problems);
+	assert_none();
+	facts.may_tie = input.sent.has_application = true;
+	input.sent.sent_to = "bio";
+	begin();
+	decide_correct_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_ONWARD_TIED, "#/answer");
+	input.has_answer = input.sent.has_application = false;
+	input.sent.sent_to = "innovasjon_norge";
+	begin();
+	decide_correct_onward(&facts, &input, &problems);
+	assert_one(PROBLEM_ONWARD_OPEN, "#/sentTo");
+	input.onward_id = 31;
+	begin();
+	decide_correct_onward(&facts, &input, &problems);
+	assert_none();
 }
 END_TEST
 
@@ -223,10 +314,11 @@ END_TEST
 static void answer(const char *outcome, int64_t granted_ore, int32_t day)
 {
 	struct project_facts facts = applied();
-	struct answer_input input = {"innovasjon_norge", outcome, granted_ore, day};
+	struct answer_input input = {"innovasjon_norge", NULL, {outcome, granted_ore, day}};
+	struct answer_effects effects = {0};
 
 	begin();
-	decide_answer_onward(&facts, &input, &problems);
+	decide_answer_onward(&facts, &input, &effects, &problems);
 }
 
 START_TEST(the_amount_granted_is_what_the_outcome_says)
@@ -262,14 +354,15 @@ END_TEST
 START_TEST(only_what_was_asked_is_answered)
 {
 	struct project_facts facts = applied();
-	struct answer_input input = {"bio", "rejected", 0, TODAY};
+	struct answer_input input = {"bio", NULL, {"rejected", 0, TODAY}};
+	struct answer_effects effects = {0};
 
 	begin();
-	decide_answer_onward(&facts, &input, &problems);
+	decide_answer_onward(&facts, &input, &effects, &problems);
 	assert_one(PROBLEM_ONWARD_NONE, "#/sentTo");
 	facts.n_open = 0;
 	begin();
-	decide_answer_onward(&facts, NULL, &problems);
+	decide_answer_onward(&facts, NULL, &effects, &problems);
 	assert_one(PROBLEM_ONWARD_NONE, NULL);
 }
 END_TEST
@@ -436,6 +529,9 @@ RUN_TESTS(TEST(a_hub_whose_firm_takes_part_looks_on), TEST(a_firm_is_invited_onc
 	  TEST(each_step_is_taken_from_where_it_leads),
 	  TEST(several_may_be_asked_for_money_and_each_once_at_a_time),
 	  TEST(an_application_was_sent_before_it_is_noted),
+	  TEST(another_is_named_and_asked_once_at_a_time),
+	  TEST(only_bio_is_tied_and_to_an_application_of_its_firms),
+	  TEST(what_was_entered_wrong_is_corrected_whole),
 	  TEST(an_idea_is_planned_before_money_is_asked_for),
 	  TEST(the_amount_granted_is_what_the_outcome_says),
 	  TEST(an_answer_comes_after_the_application_and_not_in_the_future),
