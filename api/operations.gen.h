@@ -74,6 +74,7 @@ enum operation_id {
 	OP_ORDER_HOURS,
 	OP_ENTER_PARTNER_INVOICE,
 	OP_CREDIT_PARTNER_INVOICE,
+	OP_CORRECT_PARTNER_INVOICE,
 	OP_GET_HOURS_ORDER,
 	OP_LIST_HOURS,
 	OP_GET_HOURS,
@@ -405,6 +406,7 @@ void op_list_engagement_hours(struct req *r);
 void op_order_hours(struct req *r);
 void op_enter_partner_invoice(struct req *r);
 void op_credit_partner_invoice(struct req *r);
+void op_correct_partner_invoice(struct req *r);
 void op_get_hours_order(struct req *r);
 void op_list_hours(struct req *r);
 void op_get_hours(struct req *r);

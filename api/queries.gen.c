@@ -988,28 +988,33 @@ const struct db_query queries[] = {
 			"g.applicant_id and e.partner_id = o.id and e.state in ('agreed', "
 			"'ended')) and not exists (select from trinn.partner_invoices s where "
 			"s.county_id = g.county_id and s.hub_id = g.applicant_id and s.partner_id "
-			"= o.id and upper(s.number) = upper(t.c->>'invoiceNumber') and "
-			"s.credited_on is null)), '[]'), 'partnerInvoices', coalesce((select "
-			"json_agg(json_build_object('line', t.line - 1, 'netOre', s.amount_ore, "
-			"'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce((select "
-			"r.value::int from trinn.rule_params r where r.key = 'vat.standard' and "
-			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
-			"and (r.county_id is null or r.county_id = s.county_id) order by "
-			"r.county_id nulls first limit 1), 0) / 10000.0)::bigint, 'isOfTrack', "
-			"coalesce((select m.track_id = a.track_id from trinn.engagements m where "
-			"m.county_id = s.county_id and m.id = s.engagement_id), true))) from "
+			"= o.id and upper(s.number) = upper(t.c->>'invoiceNumber'))), '[]'), "
+			"'credited', coalesce((select json_agg(t.line - 1 order by t.line) from "
 			"jsonb_array_elements($2::jsonb) with ordinality t(c, line) join "
 			"trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr' join "
 			"trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = "
 			"g.applicant_id and s.partner_id = o.id and upper(s.number) = "
-			"upper(t.c->>'invoiceNumber')), '[]'))::text, null::bigint, "
-			"json_build_array(json_build_array('application', a.id, h.version, "
-			"true))::text from trinn.grants g join trinn.decisions d on d.county_id = "
-			"g.county_id and d.id = g.decision_id join trinn.applications a on "
-			"a.county_id = g.county_id and a.id = g.application_id join trinn.guards "
-			"h on h.county_id = g.county_id and h.kind = 'application' and h.id = "
-			"g.application_id where g.county_id = (select trinn.caller_county()) and "
-			"g.id = $1::int8",
+			"upper(t.c->>'invoiceNumber') where s.credited_on is not null), '[]'), "
+			"'partnerInvoices', coalesce((select json_agg(json_build_object('line', "
+			"t.line - 1, 'netOre', s.amount_ore, 'grossOre', s.amount_ore + "
+			"ceil(s.amount_ore * coalesce((select r.value::int from trinn.rule_params "
+			"r where r.key = 'vat.standard' and trinn.today() between r.valid_from "
+			"and coalesce(r.valid_to, 'infinity') and (r.county_id is null or "
+			"r.county_id = s.county_id) order by r.county_id nulls first limit 1), 0) "
+			"/ 10000.0)::bigint, 'isOfTrack', coalesce((select m.track_id = "
+			"a.track_id from trinn.engagements m where m.county_id = s.county_id and "
+			"m.id = s.engagement_id), true))) from jsonb_array_elements($2::jsonb) "
+			"with ordinality t(c, line) join trinn.organisations o on o.orgnr = "
+			"t.c->>'supplierOrgnr' join trinn.partner_invoices s on s.county_id = "
+			"g.county_id and s.hub_id = g.applicant_id and s.partner_id = o.id and "
+			"upper(s.number) = upper(t.c->>'invoiceNumber')), '[]'))::text, "
+			"null::bigint, json_build_array(json_build_array('application', a.id, "
+			"h.version, true))::text from trinn.grants g join trinn.decisions d on "
+			"d.county_id = g.county_id and d.id = g.decision_id join "
+			"trinn.applications a on a.county_id = g.county_id and a.id = "
+			"g.application_id join trinn.guards h on h.county_id = g.county_id and "
+			"h.kind = 'application' and h.id = g.application_id where g.county_id = "
+			"(select trinn.caller_county()) and g.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -4790,15 +4795,16 @@ const struct db_query queries[] = {
 			"'relation', e.relation, 'isLocal', e.is_local, 'state', e.state, "
 			"'agreedNote', e.agreed_note, 'invoices', coalesce((select "
 			"json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on, "
-			"'amountOre', i.amount_ore, 'creditedOn', i.credited_on, 'creditNote', "
-			"i.credit_note, 'claimId', (select k.claim_id::text from "
-			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
-			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
-			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
-			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
-			"trinn.partner_invoices i where i.county_id = e.county_id and "
-			"i.engagement_id = e.id), '[]'))::text as document from trinn.engagements "
-			"e where e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
+			"'amountOre', i.amount_ore, 'reason', i.reason, 'creditedOn', "
+			"i.credited_on, 'creditNote', i.credit_note, 'claimId', (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected)) order by i.issued_on, "
+			"i.number) from trinn.partner_invoices i where i.county_id = e.county_id "
+			"and i.engagement_id = e.id), '[]'))::text as document from "
+			"trinn.engagements e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -4820,17 +4826,17 @@ const struct db_query queries[] = {
 			"'relation', e.relation, 'isLocal', e.is_local, 'state', e.state, "
 			"'agreedNote', e.agreed_note, 'invoices', coalesce((select "
 			"json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on, "
-			"'amountOre', i.amount_ore, 'creditedOn', i.credited_on, 'creditNote', "
-			"i.credit_note, 'claimId', (select k.claim_id::text from "
-			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
-			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
-			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
-			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
-			"trinn.partner_invoices i where i.county_id = e.county_id and "
-			"i.engagement_id = e.id), '[]'))::text as document from trinn.engagements "
-			"e where e.county_id = (select trinn.caller_county()) and e.id = $6::int8 "
-			"offset 0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
-			"$4::int4, $5::text, d.etag, d.document) r",
+			"'amountOre', i.amount_ore, 'reason', i.reason, 'creditedOn', "
+			"i.credited_on, 'creditNote', i.credit_note, 'claimId', (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected)) order by i.issued_on, "
+			"i.number) from trinn.partner_invoices i where i.county_id = e.county_id "
+			"and i.engagement_id = e.id), '[]'))::text as document from "
+			"trinn.engagements e where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -4854,14 +4860,14 @@ const struct db_query queries[] = {
 			"'relation', e.relation, 'isLocal', e.is_local, 'state', e.state, "
 			"'agreedNote', e.agreed_note, 'invoices', coalesce((select "
 			"json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on, "
-			"'amountOre', i.amount_ore, 'creditedOn', i.credited_on, 'creditNote', "
-			"i.credit_note, 'claimId', (select k.claim_id::text from "
-			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
-			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
-			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
-			"i.hub_id and not k.rejected)) order by i.issued_on, i.number) from "
-			"trinn.partner_invoices i where i.county_id = e.county_id and "
-			"i.engagement_id = e.id), '[]')) as item from ((select * from "
+			"'amountOre', i.amount_ore, 'reason', i.reason, 'creditedOn', "
+			"i.credited_on, 'creditNote', i.credit_note, 'claimId', (select "
+			"k.claim_id::text from trinn.claim_costs k join trinn.organisations s on "
+			"s.orgnr = k.supplier_orgnr where k.county_id = i.county_id and s.id = "
+			"i.partner_id and upper(k.invoice_number) = upper(i.number) and "
+			"k.applicant_id = i.hub_id and not k.rejected)) order by i.issued_on, "
+			"i.number) from trinn.partner_invoices i where i.county_id = e.county_id "
+			"and i.engagement_id = e.id), '[]')) as item from ((select * from "
 			"trinn.engagements where (select trinn.caller_kind()) = 'county' and "
 			"$3::int8 is null and $2::int8 is null and county_id = (select "
 			"trinn.caller_county()) and id < case when $4::int8 is null then "
@@ -4962,23 +4968,25 @@ const struct db_query queries[] = {
 			"left join trinn.hours h on h.county_id = e.county_id and h.engagement_id "
 			"= e.id and h.id = t.id::bigint), '[]'), 'invoiceIsUsed', "
 			"trinn.partner_invoice_used(e.partner_id, e.hub_id, $4::text), "
-			"'creditNoteIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, "
+			"'otherIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, "
 			"$5::text), 'invoice', (select json_build_object('isCredited', "
 			"i.credited_on is not null, 'isClaimed', (select k.claim_id::text from "
 			"trinn.claim_costs k join trinn.organisations s on s.orgnr = "
 			"k.supplier_orgnr where k.county_id = i.county_id and s.id = i.partner_id "
 			"and upper(k.invoice_number) = upper(i.number) and k.applicant_id = "
-			"i.hub_id and not k.rejected) is not null) from trinn.partner_invoices i "
-			"where i.county_id = e.county_id and i.engagement_id = e.id and i.number "
-			"= $4::text))::text, e.version, (select json_agg(y.guard) from (select "
-			"json_build_array('engagement', e.id, trinn.guard_version('engagement', "
-			"e.id), true) as guard union all select json_build_array(w.kind, w.id, "
-			"trinn.guard_version(w.kind, w.id), true) from (select case when "
-			"s.cohort_id is null then 'network' else 'cohort' end as kind, "
-			"coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null) "
-			"y)::text from trinn.engagements e left join trinn.sessions s on "
-			"s.county_id = e.county_id and s.engagement_id = e.id and s.id = $3::int8 "
-			"where e.county_id = (select trinn.caller_county()) and e.id = $1::int8",
+			"i.hub_id and not k.rejected) is not null, 'isOwn', i.entered_by = "
+			"coalesce(trinn.caller_person(), -trinn.caller_principal())) from "
+			"trinn.partner_invoices i where i.county_id = e.county_id and "
+			"i.engagement_id = e.id and i.number = $4::text))::text, e.version, "
+			"(select json_agg(y.guard) from (select json_build_array('engagement', "
+			"e.id, trinn.guard_version('engagement', e.id), true) as guard union all "
+			"select json_build_array(w.kind, w.id, trinn.guard_version(w.kind, w.id), "
+			"true) from (select case when s.cohort_id is null then 'network' else "
+			"'cohort' end as kind, coalesce(s.cohort_id, s.network_id) as id) w where "
+			"s.id is not null) y)::text from trinn.engagements e left join "
+			"trinn.sessions s on s.county_id = e.county_id and s.engagement_id = e.id "
+			"and s.id = $3::int8 where e.county_id = (select trinn.caller_county()) "
+			"and e.id = $1::int8",
 		.n_params = 6,
 		.lanes = DB_ON_READ,
 	},
@@ -5021,12 +5029,12 @@ const struct db_query queries[] = {
 		.name = "insert_partner_invoice",
 		.sql =
 			"with made as (insert into trinn.partner_invoices (county_id, hub_id, "
-			"partner_id, engagement_id, number, issued_on, amount_ore) select "
-			"e.county_id, e.hub_id, e.partner_id, e.id, $2::text, $3::date, $4::int8 "
-			"from trinn.engagements e where e.county_id = trinn.caller_county() and "
-			"e.id = $1::int8 returning 1) select trinn.exactly(1, (select count(*) "
-			"from made), 'insert_partner_invoice')",
-		.n_params = 4,
+			"partner_id, engagement_id, number, issued_on, amount_ore, reason) select "
+			"e.county_id, e.hub_id, e.partner_id, e.id, $2::text, $3::date, $4::int8, "
+			"$5::text from trinn.engagements e where e.county_id = "
+			"trinn.caller_county() and e.id = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_partner_invoice')",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_INVOICE_HOURS] = {
@@ -5038,6 +5046,16 @@ const struct db_query queries[] = {
 			"t.id::bigint from jsonb_array_elements_text($3::jsonb) as t(id)) "
 			"returning 1) select trinn.exactly(jsonb_array_length($3::jsonb), (select "
 			"count(*) from changed), 'invoice_hours')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CORRECT_PARTNER_INVOICE] = {
+		.name = "correct_partner_invoice",
+		.sql =
+			"with changed as (update trinn.partner_invoices set number = $3::text "
+			"where county_id = trinn.caller_county() and engagement_id = $1::int8 and "
+			"number = $2::text returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'correct_partner_invoice')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},

@@ -231,6 +231,7 @@ enum query_id {
 	Q_INSERT_HOURS,
 	Q_INSERT_PARTNER_INVOICE,
 	Q_INVOICE_HOURS,
+	Q_CORRECT_PARTNER_INVOICE,
 	Q_CREDIT_PARTNER_INVOICE,
 	Q_FAGPARTNER_FIGURES,
 	Q_FINAL_REPORT,
@@ -2193,13 +2194,13 @@ static inline int q_insert_engagement(
 
 static inline int q_load_engagement(
 	struct db_segment *segment, int64_t engagement_id, const char *firms,
-	const int64_t *session_id, const char *invoice_number, const char *credit_note,
+	const int64_t *session_id, const char *invoice_number, const char *other_number,
 	const char *hours)
 {
 	return db_add(segment, &queries[Q_LOAD_ENGAGEMENT],
 		db_arg_i64(db_segment_arena(segment), engagement_id), firms,
 		session_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *session_id),
-		invoice_number, credit_note, hours);
+		invoice_number, other_number, hours);
 }
 
 static inline int q_agree_engagement(
@@ -2232,11 +2233,11 @@ static inline int q_insert_hours(
 
 static inline int q_insert_partner_invoice(
 	struct db_segment *segment, int64_t engagement_id, const char *number,
-	const char *issued_on, int64_t amount_ore)
+	const char *issued_on, int64_t amount_ore, const char *reason)
 {
 	return db_add(segment, &queries[Q_INSERT_PARTNER_INVOICE],
 		db_arg_i64(db_segment_arena(segment), engagement_id), number, issued_on,
-		db_arg_i64(db_segment_arena(segment), amount_ore));
+		db_arg_i64(db_segment_arena(segment), amount_ore), reason);
 }
 
 static inline int q_invoice_hours(
@@ -2244,6 +2245,14 @@ static inline int q_invoice_hours(
 {
 	return db_add(segment, &queries[Q_INVOICE_HOURS],
 		db_arg_i64(db_segment_arena(segment), engagement_id), number, hours);
+}
+
+static inline int q_correct_partner_invoice(
+	struct db_segment *segment, int64_t engagement_id, const char *number,
+	const char *correct_number)
+{
+	return db_add(segment, &queries[Q_CORRECT_PARTNER_INVOICE],
+		db_arg_i64(db_segment_arena(segment), engagement_id), number, correct_number);
 }
 
 static inline int q_credit_partner_invoice(

@@ -44,8 +44,8 @@ struct new_claim_facts {
 	bool has_final;
 	struct covered_claim *earlier; /* in the order they were made, without the rejected */
 	size_t n_earlier;
-	int64_t *invoices_used, *not_entered; /* indices of costs whose invoice is the one or not */
-	size_t n_invoices_used, n_not_entered;
+	int64_t *invoices_used, *not_entered, *credited; /* indices of costs whose invoice is so */
+	size_t n_invoices_used, n_not_entered, n_credited;
 	struct partner_invoice *partner_invoices;
 	size_t n_partner_invoices;
 };

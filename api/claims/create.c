@@ -54,6 +54,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECTS(struct new_claim_facts, earlier, n_earlier, "earlier", &earlier_shape),
 	SHAPE_LIST(struct new_claim_facts, invoices_used, n_invoices_used, "invoicesUsed", I64),
 	SHAPE_LIST(struct new_claim_facts, not_entered, n_not_entered, "notEntered", I64),
+	SHAPE_LIST(struct new_claim_facts, credited, n_credited, "credited", I64),
 	SHAPE_OBJECTS(struct new_claim_facts, partner_invoices, n_partner_invoices,
 		      "partnerInvoices", &invoice_shape),
 };

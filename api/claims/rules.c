@@ -105,6 +105,14 @@ static void check_partner_invoices(const struct new_claim_facts *facts,
 	}
 }
 
+static void refuse_invoices(enum problem_code code, const int64_t *lines, size_t n,
+			    const struct new_claim_input *input, struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++)
+		problems_at(problems, code, input->costs[lines[i]].invoice_number, NULL,
+			    "#/costs/%" PRId64 "/invoiceNumber", lines[i]);
+}
+
 static void check_costs(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			struct problems *problems)
 {
@@ -112,19 +120,12 @@ static void check_costs(const struct new_claim_facts *facts, const struct new_cl
 		check_group(&facts->money, input->costs[i].cost.cost_group, i, problems);
 		check_invoice(input, i, problems);
 	}
-	for (size_t i = 0; i < facts->n_invoices_used; i++) {
-		size_t line = (size_t)facts->invoices_used[i];
-
-		problems_at(problems, PROBLEM_INVOICE_USED, input->costs[line].invoice_number, NULL,
-			    "#/costs/%zu/invoiceNumber", line);
-	}
-	for (size_t i = 0; i < facts->n_not_entered; i++) {
-		size_t line = (size_t)facts->not_entered[i];
-
-		problems_at(problems, PROBLEM_INVOICE_NOT_ENTERED,
-			    input->costs[line].invoice_number, NULL, "#/costs/%zu/invoiceNumber",
-			    line);
-	}
+	refuse_invoices(PROBLEM_INVOICE_USED, facts->invoices_used, facts->n_invoices_used, input,
+			problems);
+	refuse_invoices(PROBLEM_INVOICE_NOT_ENTERED, facts->not_entered, facts->n_not_entered,
+			input, problems);
+	refuse_invoices(PROBLEM_INVOICE_CREDITED, facts->credited, facts->n_credited, input,
+			problems);
 	check_partner_invoices(facts, input, problems);
 }
 

@@ -10,6 +10,7 @@ extern const struct shape engagement_facts_shape;
 extern const struct command order_hours;
 extern const struct command enter_partner_invoice;
 extern const struct command credit_partner_invoice;
+extern const struct command correct_partner_invoice;
 
 /* Replies with the engagement. */
 void engagement_reply(struct act *act, struct db_segment *segment);

@@ -122,6 +122,7 @@ static const struct shape invoiced_shape = SHAPE(struct invoiced_hours, invoiced
 static const struct shape_field entered_fields[] = {
 	SHAPE_FIELD(struct entered_invoice, is_credited, "isCredited", BOOL),
 	SHAPE_FIELD(struct entered_invoice, is_claimed, "isClaimed", BOOL),
+	SHAPE_FIELD(struct entered_invoice, is_own, "isOwn", BOOL),
 };
 static const struct shape entered_shape = SHAPE(struct entered_invoice, entered_fields);
 
@@ -144,7 +145,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECTS(struct engagement_facts, firms, n_firms, "firms", &firm_shape),
 	SHAPE_OBJECTS(struct engagement_facts, hours, n_hours, "hours", &invoiced_shape),
 	SHAPE_FIELD(struct engagement_facts, invoice_is_used, "invoiceIsUsed", BOOL),
-	SHAPE_FIELD(struct engagement_facts, credit_note_is_used, "creditNoteIsUsed", BOOL),
+	SHAPE_FIELD(struct engagement_facts, other_is_used, "otherIsUsed", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct engagement_facts, invoice, "invoice", &entered_shape,
 			      has_invoice),
 };
@@ -250,7 +251,7 @@ void op_get_engagement_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
 		&agree, &decline, &end, &order_hours, &enter_partner_invoice,
-		&credit_partner_invoice};
+		&credit_partner_invoice, &correct_partner_invoice};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

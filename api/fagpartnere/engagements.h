@@ -49,6 +49,7 @@ struct invoiced_hours {
 
 struct entered_invoice {
 	bool is_credited, is_claimed;
+	bool is_own; /* the caller entered it */
 };
 
 struct engagement_facts {
@@ -69,7 +70,8 @@ struct engagement_facts {
 	size_t n_firms;
 	struct invoiced_hours *hours; /* of an invoice's input, likewise */
 	size_t n_hours;
-	bool invoice_is_used, credit_note_is_used;
+	bool invoice_is_used;
+	bool other_is_used; /* the number of its credit note, or its correct one */
 	struct entered_invoice invoice; /* at the engagement, of the number in the input */
 	bool has_invoice;
 };

@@ -102,6 +102,7 @@ static const struct shape_field invoice_fields[] = {
 	SHAPE_FIELD(struct invoice_input, issued_on, "issuedOn", DATE),
 	SHAPE_FIELD(struct invoice_input, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct invoice_input, hours_json, "hoursIds", RAW),
+	SHAPE_OR_NULL(struct invoice_input, reason, "reason", TEXT),
 };
 static const struct shape invoice_shape = SHAPE(struct invoice_input, invoice_fields);
 
@@ -122,9 +123,10 @@ static void apply_invoice(struct act *act, struct db_segment *segment)
 	const struct invoice_input *input = act->input;
 
 	q_insert_partner_invoice(segment, act->id, input->number,
-				 date_text(act->r->arena, input->issued_on), input->amount_ore);
+				 date_text(act->r->arena, input->issued_on), input->amount_ore,
+				 input->reason);
 	q_invoice_hours(segment, act->id, input->number, input->hours_json);
-	engagement_record(act, segment, "engagement", act->id, NULL,
+	engagement_record(act, segment, "engagement", act->id, input->reason,
 			  arena_printf(act->r->arena,
 				       "{\"amountOre\": %" PRId64 ", \"hoursIds\": %s}",
 				       input->amount_ore, input->hours_json));
@@ -188,4 +190,53 @@ const struct command credit_partner_invoice = {
 void op_credit_partner_invoice(struct req *r)
 {
 	command_run(r, &credit_partner_invoice, req_id(r, 0), req_input(r, &credit_shape));
+}
+
+static const struct shape_field correct_fields[] = {
+	SHAPE_FIELD(struct correct_invoice_input, number, "number", TEXT),
+	SHAPE_FIELD(struct correct_invoice_input, correct_number, "correctNumber", TEXT),
+	SHAPE_FIELD(struct correct_invoice_input, number_json, "number", RAW),
+	SHAPE_FIELD(struct correct_invoice_input, correct_number_json, "correctNumber", RAW),
+	SHAPE_FIELD(struct correct_invoice_input, reason, "reason", TEXT),
+};
+static const struct shape correct_shape = SHAPE(struct correct_invoice_input, correct_fields);
+
+static void load_correction(struct act *act, struct db_segment *segment)
+{
+	const struct correct_invoice_input *input = act->input;
+
+	q_load_engagement(segment, act->id, NULL, NULL, input->number, input->correct_number,
+			  NULL);
+}
+
+static void decide_correction(struct act *act)
+{
+	decide_correct_invoice(act->facts, act->input, &act->problems);
+}
+
+static void apply_correction(struct act *act, struct db_segment *segment)
+{
+	const struct correct_invoice_input *input = act->input;
+
+	q_correct_partner_invoice(segment, act->id, input->number, input->correct_number);
+	engagement_record(act, segment, "engagement", act->id, input->reason,
+			  arena_printf(act->r->arena,
+				       "{\"number\": %s, \"correctNumber\": %s}",
+				       input->number_json, input->correct_number_json));
+}
+
+const struct command correct_partner_invoice = {
+	.action = "correct-invoice",
+	.operation = OP_CORRECT_PARTNER_INVOICE,
+	.facts = &engagement_facts_shape,
+	.status = 200,
+	.load = load_correction,
+	.decide = decide_correction,
+	.apply = apply_correction,
+	.reply = engagement_reply,
+};
+
+void op_correct_partner_invoice(struct req *r)
+{
+	command_run(r, &correct_partner_invoice, req_id(r, 0), req_input(r, &correct_shape));
 }

@@ -30,6 +30,13 @@ struct invoice_input {
 	int32_t issued_on;
 	int64_t amount_ore;
 	const char *hours_json; /* their ids */
+	const char *reason;	/* why it is for less than they are worth; NULL: it is not */
+};
+
+struct correct_invoice_input {
+	const char *number, *correct_number;
+	const char *number_json, *correct_number_json; /* the same */
+	const char *reason;
 };
 
 struct credit_input {
@@ -46,16 +53,22 @@ struct credit_input {
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
 			struct order_effects *effects, struct problems *problems);
 
-/* For hours that their firms have confirmed: at most their minutes at the rate, rounded up. Also
- * after the engagement has ended. */
+/* For hours that their firms have confirmed: their minutes at the rate, to the øre either way, or
+ * less for a reason. Also after the engagement has ended. */
 void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
 			  struct problems *problems);
 
 /* One that was wrong, by the hub it was sent to, while no claim has it as evidence: its hours are
  * confirmed as before, for another invoice. What was entered is kept, and the number is never used
- * again, as a seller's numbers run on (bokføringsforskriften § 5-1-1): a credit note has one of its
- * own. */
+ * again, as a seller's numbers run on (bokføringsforskriften §§ 5-1-1 and 5-1-3): a credit note has
+ * one of its own. The law lets credit notes run in a series apart; here a number of a seller is one
+ * paper all the same. */
 void decide_credit_invoice(const struct engagement_facts *facts, const struct credit_input *input,
 			   struct problems *problems);
+
+/* One whose number was mistyped, by who entered it, before it is credited or in a claim. The paper
+ * is the same, so the number that was wrong is free for the one that has it. */
+void decide_correct_invoice(const struct engagement_facts *facts,
+			    const struct correct_invoice_input *input, struct problems *problems);
 
 #endif

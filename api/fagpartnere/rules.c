@@ -251,6 +251,20 @@ void decide_enter_invoice(const struct engagement_facts *facts, const struct inv
 	if (input->amount_ore > confirmed_ore(facts))
 		problems_add(problems, PROBLEM_INVOICE_OVER_CONFIRMED, "#/amountOre",
 			     words_kroner(problems, confirmed_ore(facts)), NULL);
+	else if (input->amount_ore < confirmed_ore(facts) - 1 && input->reason == NULL)
+		problems_add(problems, PROBLEM_INVOICE_SHORT, "#/reason",
+			     words_kroner(problems, confirmed_ore(facts)), NULL);
+}
+
+static void check_entered(const struct engagement_facts *facts, const char *number,
+			  struct problems *problems)
+{
+	if (!facts->has_invoice)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/number", "number", NULL);
+	else if (facts->invoice.is_credited)
+		problems_add(problems, PROBLEM_INVOICE_CREDITED, "#/number", number, NULL);
+	else if (facts->invoice.is_claimed)
+		problems_add(problems, PROBLEM_INVOICE_CLAIMED, "#/number", number, NULL);
 }
 
 void decide_credit_invoice(const struct engagement_facts *facts, const struct credit_input *input,
@@ -259,15 +273,24 @@ void decide_credit_invoice(const struct engagement_facts *facts, const struct cr
 	require_state(problems, facts->state, "agreed, ended");
 	if (input == NULL)
 		return;
-	if (!facts->has_invoice)
-		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/number", "number", NULL);
-	else if (facts->invoice.is_credited)
-		problems_add(problems, PROBLEM_INVOICE_CREDITED, "#/number", input->number, NULL);
-	else if (facts->invoice.is_claimed)
-		problems_add(problems, PROBLEM_INVOICE_CLAIMED, "#/number", input->number, NULL);
-	if (facts->credit_note_is_used)
+	check_entered(facts, input->number, problems);
+	if (facts->other_is_used)
 		problems_add(problems, PROBLEM_INVOICE_USED, "#/creditNote", input->credit_note,
 			     NULL);
+}
+
+void decide_correct_invoice(const struct engagement_facts *facts,
+			    const struct correct_invoice_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "agreed, ended");
+	if (input == NULL)
+		return;
+	check_entered(facts, input->number, problems);
+	if (facts->has_invoice && !facts->invoice.is_own)
+		problems_add(problems, PROBLEM_INVOICE_OF_ANOTHER, "#/number", NULL, NULL);
+	if (facts->other_is_used)
+		problems_add(problems, PROBLEM_INVOICE_USED, "#/correctNumber",
+			     input->correct_number, NULL);
 }
 
 static void check_tie(const struct hours_facts *facts, struct problems *problems)

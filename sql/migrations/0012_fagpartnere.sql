@@ -194,6 +194,8 @@ create table trinn.partner_invoices (
 	credited_on  date,                                 -- taken back: its hours can be invoiced again, its number cannot
 	credited_by  bigint,                               -- a person or, negative, a client's principal
 	credit_note  text,                                 -- the seller's number of it, if it sent one
+	reason       text,                                 -- why it is for less than its hours are worth
+	entered_by   bigint not null default coalesce(trinn.caller_person(), -trinn.caller_principal(), 0), -- likewise
 	primary key (county_id, partner_id, number),
 	unique (county_id, engagement_id, number),
 	foreign key (county_id, hub_id, partner_id, engagement_id)
@@ -217,7 +219,11 @@ declare
 	seller text := (select o.orgnr from organisations o where o.id = new.partner_id);
 begin
 	perform hold_invoice(new.county_id, seller, new.number);
-	if exists (select from claim_costs c where c.county_id = new.county_id and c.supplier_orgnr = seller
+	if exists (select from partner_invoices i where i.county_id = new.county_id and i.partner_id = new.partner_id
+		and upper(i.credit_note) = upper(new.number))
+	then
+		raise exception '% is a credit note of %', new.number, seller using errcode = '23505', constraint = 'partner_invoices_once';
+	elsif exists (select from claim_costs c where c.county_id = new.county_id and c.supplier_orgnr = seller
 		and upper(c.invoice_number) = upper(new.number) and not c.rejected and c.applicant_id <> new.hub_id)
 	then
 		raise exception 'another has claimed invoice % of %', new.number, seller
@@ -225,7 +231,7 @@ begin
 	end if;
 	return new;
 end $$;
-create trigger partner_invoices_unclaimed before insert on trinn.partner_invoices
+create trigger partner_invoices_unclaimed before insert or update of number on trinn.partner_invoices
 	for each row execute function trinn.check_invoice_unclaimed();
 create function trinn.check_invoice_own() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -300,7 +306,7 @@ create table trinn.hours (
 	foreign key (county_id, hub_id, partner_id, engagement_id)
 		references trinn.engagements (county_id, hub_id, partner_id, id),
 	foreign key (county_id, engagement_id, invoice_number)
-		references trinn.partner_invoices (county_id, engagement_id, number),
+		references trinn.partner_invoices (county_id, engagement_id, number) on update cascade,
 	foreign key (county_id, session_id) references trinn.sessions (county_id, id),
 	constraint hours_themed check (num_nonnulls(session_id, theme) >= 1),
 	constraint hours_freed check (freed_minutes between 0 and ordered_minutes
@@ -357,28 +363,50 @@ begin
 end $$;
 create trigger hours_joint before insert on trinn.hours for each row execute function trinn.check_joint();
 
--- An invoice is credited once, and not while a claim has it as evidence; its hours are confirmed as before.
+-- An invoice is credited once, by the hub, and its number corrected by who entered it before it is; neither while a claim
+-- has it as evidence. No credit note has the number of another paper of the seller.
 create function trinn.check_credit() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	seller text := (select o.orgnr from organisations o where o.id = new.partner_id);
 begin
-	perform hold_invoice(new.county_id, seller, new.number);
+	perform hold_invoice(new.county_id, seller, old.number);
 	if old.credited_on is not null or exists (select from claim_costs c where c.county_id = new.county_id
-		and c.supplier_orgnr = seller and upper(c.invoice_number) = upper(new.number) and not c.rejected)
+		and c.supplier_orgnr = seller and upper(c.invoice_number) = upper(old.number) and not c.rejected)
 	then
-		raise exception 'invoice % of % may not be credited', new.number, seller
+		raise exception 'invoice % of % may not be changed', old.number, seller
 			using errcode = '23514', constraint = 'partner_invoices_creditable';
+	elsif new.credited_on is not null and (caller_kind() = 'partner' or new.number <> old.number)
+		or new.number <> old.number and caller_county() is not null
+			and old.entered_by is distinct from coalesce(caller_person(), -caller_principal())
+	then
+		raise exception 'invoice % of % is another''s to change', old.number, seller using errcode = 'TR403';
+	end if;
+	if new.credit_note is not null then
+		perform hold_invoice(new.county_id, seller, new.credit_note);
+		if exists (select from partner_invoices i where i.county_id = new.county_id and i.partner_id = new.partner_id
+			and upper(i.number) = upper(new.credit_note))
+		then
+			raise exception '% is an invoice of %', new.credit_note, seller
+				using errcode = '23505', constraint = 'partner_invoices_note_once';
+		end if;
 	end if;
 	return new;
 end $$;
 create trigger partner_invoices_creditable before update on trinn.partner_invoices
 	for each row execute function trinn.check_credit();
+-- The hours of one that is credited are confirmed as before, and those of another number have it.
 create function trinn.release_hours() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	update hours set state = 'confirmed', invoice_number = null, version = version + 1
-	where county_id = new.county_id and engagement_id = new.engagement_id and invoice_number = new.number;
+	if new.credited_on is null then
+		update hours set version = version + 1
+		where county_id = new.county_id and engagement_id = new.engagement_id and invoice_number = new.number;
+		update engagements set version = version + 1 where county_id = new.county_id and id = new.engagement_id;
+	else
+		update hours set state = 'confirmed', invoice_number = null, version = version + 1
+		where county_id = new.county_id and engagement_id = new.engagement_id and invoice_number = new.number;
+	end if;
 	return null;
 end $$;
 create trigger partner_invoices_released after update on trinn.partner_invoices
@@ -395,7 +423,10 @@ declare
 	follows text[] := case when is_raise then '{version,confirmed_minutes,confirmed_by,dispute}' when old.session_id is not null and old.state = 'delivered'
 		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes,moved_minutes}'
 		when old.session_id is null and old.state = 'ordered' and trinn.caller_kind() = 'hub'
-		then '{version,session_id}' else '{version}' end;
+		then '{version,session_id}'
+		when old.state = 'invoiced' and not exists (select from trinn.partner_invoices i where i.county_id = old.county_id
+			and i.engagement_id = old.engagement_id and i.number = old.invoice_number)
+		then '{version,invoice_number}' else '{version}' end;
 begin
 	if old.state <> new.state and new.session_id is distinct from old.session_id
 		or new.state <> 'delivered' and not is_withdrawal and (old.delivered_minutes, old.delivered_on, old.delivered_by)

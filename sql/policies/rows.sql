@@ -321,7 +321,7 @@ insert into updates values
 	('fagpartnere', 'caseworker,programme_lead,hub_editor,hub_signatory,fagpartner',
 		'kind, description, contact, competences, state, version'),
 	('engagements', 'hub_signatory,fagpartner', 'state, agreed_by, agreed_note, version'),
-	('partner_invoices', 'hub_editor,hub_signatory', 'credited_on, credited_by, credit_note'),
+	('partner_invoices', 'hub_editor,hub_signatory,fagpartner', 'number, credited_on, credited_by, credit_note'),
 	('hours', 'hub_editor,hub_signatory,fagpartner,firm', 'session_id, state, freed_minutes, moved_minutes, delivered_minutes, delivered_on,
 		delivered_by, confirmed_minutes, confirmed_by, dispute, invoice_number, version'),
 	('enrolments', 'hub_editor,hub_signatory,caseworker,programme_lead,firm',

@@ -90,7 +90,13 @@ select json_build_object(
 				and e.partner_id = o.id and e.state in ('agreed', 'ended'))
 			and not exists (select from trinn.partner_invoices s where s.county_id = g.county_id
 				and s.hub_id = g.applicant_id and s.partner_id = o.id
-				and upper(s.number) = upper(t.c->>'invoiceNumber') and s.credited_on is null)), '[]'),
+				and upper(s.number) = upper(t.c->>'invoiceNumber'))), '[]'),
+	'credited', coalesce((select json_agg(t.line - 1 order by t.line)
+		from jsonb_array_elements(:costs) with ordinality t(c, line)
+			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
+			join trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = g.applicant_id
+				and s.partner_id = o.id and upper(s.number) = upper(t.c->>'invoiceNumber')
+		where s.credited_on is not null), '[]'),
 	'partnerInvoices', coalesce((select json_agg(json_build_object('line', t.line - 1, 'netOre', s.amount_ore,
 			'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce(({vat_bp}), 0) / 10000.0)::bigint,
 			'isOfTrack', coalesce((select m.track_id = a.track_id from trinn.engagements m

@@ -99,7 +99,7 @@ json_build_object('id', e.id::text, 'hub', (select {party} from trinn.organisati
 	'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, 'relation', e.relation,
 	'isLocal', e.is_local, 'state', e.state, 'agreedNote', e.agreed_note,
 	'invoices', coalesce((select json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on,
-			'amountOre', i.amount_ore, 'creditedOn', i.credited_on, 'creditNote', i.credit_note,
+			'amountOre', i.amount_ore, 'reason', i.reason, 'creditedOn', i.credited_on, 'creditNote', i.credit_note,
 			'claimId', {invoice_claim}) order by i.issued_on, i.number)
 		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id), '[]'))
 -- end
@@ -172,10 +172,10 @@ from (select case when s.cohort_id is null then 'network' else 'cohort' end as k
 	coalesce(s.cohort_id, s.network_id) as id) w where s.id is not null
 -- end
 
--- query: load_engagement(engagement_id int8, firms jsonb, session_id int8?, invoice_number text, credit_note text,
+-- query: load_engagement(engagement_id int8, firms jsonb, session_id int8?, invoice_number text, other_number text,
 --   hours jsonb) @read
 -- What every command on an engagement is decided on. firms are those hours are ordered for, in that order, 0 for what is
--- no organisation, and session_id the session they are for; hours are the ids of those that are invoiced, without a
+-- no organisation, and session_id the session they are for; other_number is what a credit note or an invoice is to have; hours are the ids of those that are invoiced, without a
 -- state where there are none such.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'state', e.state,
 	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.partner_has_people(e.partner_id), 'proposedBy', e.proposed_by, 'isRelated', e.is_related,
@@ -195,8 +195,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			left join trinn.hours h on h.county_id = e.county_id and h.engagement_id = e.id
 				and h.id = t.id::bigint), '[]'),
 	'invoiceIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :invoice_number),
-	'creditNoteIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :credit_note),
-	'invoice', (select json_build_object('isCredited', i.credited_on is not null, 'isClaimed', {invoice_claim} is not null)
+	'otherIsUsed', trinn.partner_invoice_used(e.partner_id, e.hub_id, :other_number),
+	'invoice', (select json_build_object('isCredited', i.credited_on is not null, 'isClaimed', {invoice_claim} is not null,
+			'isOwn', i.entered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()))
 		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id
 			and i.number = :invoice_number)
 )::text, e.version, (select json_agg(y.guard) from (
@@ -231,10 +232,10 @@ with made as (
 	returning 1
 ) select trinn.exactly(cardinality(:firms), (select count(*) from made), 'insert_hours');
 
--- query: insert_partner_invoice(engagement_id int8, number text, issued_on date, amount_ore int8) @write
+-- query: insert_partner_invoice(engagement_id int8, number text, issued_on date, amount_ore int8, reason text) @write
 with made as (
-	insert into trinn.partner_invoices (county_id, hub_id, partner_id, engagement_id, number, issued_on, amount_ore)
-	select e.county_id, e.hub_id, e.partner_id, e.id, :number, :issued_on, :amount_ore
+	insert into trinn.partner_invoices (county_id, hub_id, partner_id, engagement_id, number, issued_on, amount_ore, reason)
+	select e.county_id, e.hub_id, e.partner_id, e.id, :number, :issued_on, :amount_ore, :reason
 	from trinn.engagements e where e.county_id = trinn.caller_county() and e.id = :engagement_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_partner_invoice');
@@ -245,6 +246,13 @@ with changed as (
 	where county_id = trinn.caller_county() and engagement_id = :engagement_id
 		and id in (select t.id::bigint from jsonb_array_elements_text(:hours) as t(id)) returning 1
 ) select trinn.exactly(jsonb_array_length(:hours), (select count(*) from changed), 'invoice_hours');
+
+-- query: correct_partner_invoice(engagement_id int8, number text, correct_number text) @write
+-- Its hours have it by trigger, too.
+with changed as (
+	update trinn.partner_invoices set number = :correct_number
+	where county_id = trinn.caller_county() and engagement_id = :engagement_id and number = :number returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'correct_partner_invoice');
 
 -- query: credit_partner_invoice(engagement_id int8, number text, credit_note text) @write
 -- Its hours follow by trigger, and the engagement's version them.

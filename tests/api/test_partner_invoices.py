@@ -71,8 +71,44 @@ def test_an_invoice_that_was_wrong_is_credited_and_its_hours_are_invoiced_again(
         again = partners.invoice_content(world, hours["id"], number=number)
         assert hub.post(agreed / "invoices", again).faults == [("invoice-used", "#/number")]
     reply = claim_of(world.hub, world.accepted(), wrong["number"], world.fagpartner.orgnr)
-    reply.refused("invoice-not-entered", 409)
+    reply.refused("invoice-credited", 409)
     hub.post(agreed / "invoices", partners.invoice_content(world, hours["id"])).expect(200)
+    world.assert_sound()
+
+
+def test_what_is_invoiced_for_less_than_it_is_worth_says_why(world, agreed):
+    hours = partners.confirmed(world, world.hub, agreed, 60)
+    short = partners.invoice_content(world, hours["id"])
+    del short["reason"]
+    reply = world.hub.signatory.post(agreed / "invoices", short)
+    assert reply.refused("validation-failed", 422).faults == [("invoice-short", "#/reason")]
+    short["reason"] = "Rabatt etter avtalen"
+    (entered,) = world.hub.signatory.post(agreed / "invoices", short).expect(200).json["invoices"]
+    assert entered["reason"] == short["reason"]
+
+
+def test_a_mistyped_number_is_corrected_and_is_free_again(world, agreed):
+    hub, partner = world.hub, world.fagpartner.fagpartner
+    hours, other = (partners.confirmed(world, hub, agreed, 60) for _ in range(2))
+    typed, right = fresh('F"'), fresh("F")
+    partner.post(agreed / "invoices", partners.invoice_content(world, hours["id"], number=typed)).expect(200)
+    body = {"number": typed, "correctNumber": right, "reason": "Skrivefeil"}
+    refused = hub.signatory.attempt(reread(world, agreed), "correct-invoice", body)
+    assert refused.refused("invoice-of-another", 403).faults == [("invoice-of-another", "#/number")]
+    before = hub.signatory.read(hours.path)
+    corrected = partner.do(reread(world, agreed), "correct-invoice", body)
+    assert [i["number"] for i in corrected["invoices"]] == [right]
+    follows = hub.signatory.read(hours.path)
+    assert (follows["state"], follows["invoiceNumber"]) == ("invoiced", right)
+    assert follows.etag != before.etag
+    freed = partners.invoice_content(world, other["id"], number=typed)
+    hub.signatory.post(agreed / "invoices", freed).expect(200)
+    taken = {"number": right, "correctNumber": typed.lower(), "reason": "Skrivefeil"}
+    refused = partner.attempt(reread(world, agreed), "correct-invoice", taken)
+    assert refused.refused("invoice-used", 409).faults == [("invoice-used", "#/correctNumber")]
+    claim_of(hub, world.accepted(), right, world.fagpartner.orgnr).expect(201)
+    back = {"number": right, "correctNumber": fresh("F"), "reason": "Skrivefeil"}
+    partner.attempt(reread(world, agreed), "correct-invoice", back).refused("invoice-claimed", 409)
     world.assert_sound()
 
 

@@ -92,7 +92,20 @@ create function pg_temp.credit(number text) returns text language sql as $$
 	select format('update trinn.partner_invoices set credited_on = trinn.today(), credited_by = trinn.caller_person() where county_id = 50 and number = %L and hub_id = 101', number)
 $$;
 select is(t.trial('hub_editor', pg_temp.step('state = ''confirmed'', invoice_number = null')), '23514 hours_step', 'hours stay on an invoice that stands');
-select is(t.trial('fagpartner', pg_temp.credit('F-1')), '0', 'who sent it does not take it back');
+select is(t.trial('fagpartner', pg_temp.credit('F-1')), 'TR403', 'who sent it does not take it back');
+create function pg_temp.renumber(old text, new text) returns text language sql as $$
+	select format('update trinn.partner_invoices set number = %2$L where county_id = 50 and number = %1$L and hub_id = 101', old, new)
+$$;
+savepoint renumbered;
+select is(t.trial('hub_signatory', pg_temp.renumber('F-2', 'F-4')), 'TR403', 'a number is corrected by who entered it');
+select is(t.trial('fagpartner', pg_temp.renumber('F-2', 'f-1')), '23505 partner_invoices_once', 'to one that nobody has used');
+update trinn.partner_invoices set entered_by = t.person('fagpartner') where county_id = 50 and number = 'F-1' and hub_id = 101;
+select is(t.attempt('fagpartner', pg_temp.renumber('F-1', 'F-4')), '1', 'or that is free');
+select is((select invoice_number from trinn.hours where county_id = 50 and id = 100), 'F-4', 'and its hours follow');
+select is(t.attempt('hub_editor', pg_temp.invoice(100, 'F-1')), '1', 'the wrong number is free again');
+rollback to renumbered;
+select is(t.trial('hub_editor', pg_temp.credit('F-1') || ' and false; ' || replace(pg_temp.credit('F-1'), 'set ', 'set credit_note = ''f-2'', ')),
+	'23505 partner_invoices_note_once', 'no credit note has the number of an invoice');
 select is(t.attempt('hub_editor', pg_temp.credit('F-1')), '1', 'the hub does');
 select is((select state || ' ' || confirmed_minutes from trinn.hours where county_id = 50 and id = 100), 'confirmed 400', 'and its hours are confirmed as before');
 select is(t.trial('hub_editor', pg_temp.credit('F-1')), '23514 partner_invoices_creditable', 'once');

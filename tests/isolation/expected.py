@@ -364,6 +364,7 @@ CHANGES = [
     ("orderHours", "engagement.proposed", OWNER),
     ("enterPartnerInvoice", "engagement.confirmed", PARTNERS),
     ("creditPartnerInvoice", "engagement.invoiced", OWNER),
+    ("correctPartnerInvoice", "engagement.invoiced", PARTNERS),
     ("tieHours", "hours.ordered", OWNER),
     ("deliverHours", "hours.ordered", PARTNERS),
     ("deliverHours", "hours.delivered", PARTNERS),

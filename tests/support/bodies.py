@@ -299,6 +299,7 @@ BODIES = {
         world, *partners.newest_confirmed(world)
     ),
     "creditPartnerInvoice": partners.credit,
+    "correctPartnerInvoice": partners.corrected_number,
     "tieHours": partners.tie,
     "deliverHours": partners.delivery,
     "confirmHours": lambda world: {"minutes": 480, "dispute": "Kom for sent"},

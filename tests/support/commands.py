@@ -135,6 +135,7 @@ READY = {
     "orderHours": ("engagement", "agreed"),
     "enterPartnerInvoice": ("engagement", "confirmed"),
     "creditPartnerInvoice": ("engagement", "invoiced"),
+    "correctPartnerInvoice": ("engagement", "invoiced"),
     "tieHours": ("hours", "ordered"),
     "deliverHours": ("hours", "ordered"),
     "confirmHours": ("hours", "delivered"),

@@ -197,6 +197,7 @@ def invoice_content(world, *hours_ids, **changes):
         "issuedOn": str(world.today),
         "amountOre": 1000 * KRONE,
         "hoursIds": list(hours_ids),
+        "reason": "Halv pris på den første dagen",
     } | changes
 
 
@@ -211,6 +212,12 @@ def credit(world, **changes):
     found = world.hub.signatory.items("/v1/engagements")
     numbers = [invoice["number"] for engagement in found for invoice in engagement["invoices"]]
     return {"number": (numbers or ["F-0"])[0], "reason": "Feil beløp"} | changes
+
+
+def corrected_number(world, **changes):
+    """Of the same."""
+    content = credit(world) | {"reason": "Skrivefeil"}
+    return content | {"correctNumber": fresh("F")} | changes
 
 
 def with_invoice(world, hub):

@@ -347,6 +347,11 @@ START_TEST(an_engaged_fagpartners_invoice_is_entered_before_it_is_claimed)
 	decide(&facts, &input);
 	assert_one(PROBLEM_INVOICE_NOT_ENTERED, "#/costs/1/invoiceNumber");
 	assert_arg(0, "18");
+	facts.n_not_entered = 0;
+	facts.credited = &line;
+	facts.n_credited = 1;
+	decide(&facts, &input);
+	assert_one(PROBLEM_INVOICE_CREDITED, "#/costs/1/invoiceNumber");
 }
 END_TEST
 

@@ -525,7 +525,7 @@ static void enter_invoice(struct engagement_facts *facts, const struct invoice_i
 START_TEST(confirmed_hours_are_invoiced_at_the_rate)
 {
 	struct invoiced_hours confirmed[] = { { "confirmed", 60 }, { "confirmed", 31 } };
-	struct invoice_input input = { "F-1", TODAY, 151669, "[]" };
+	struct invoice_input input = { "F-1", TODAY, 151669, "[]", NULL };
 	struct engagement_facts facts = engaged("ended");
 
 	facts.hours = confirmed;
@@ -535,6 +535,12 @@ START_TEST(confirmed_hours_are_invoiced_at_the_rate)
 	input.amount_ore = 151670;
 	enter_invoice(&facts, &input);
 	assert_one(PROBLEM_INVOICE_OVER_CONFIRMED, "#/amountOre");
+	input.amount_ore = 151667;
+	enter_invoice(&facts, &input);
+	assert_one(PROBLEM_INVOICE_SHORT, "#/reason");
+	input.reason = "Rabatt";
+	enter_invoice(&facts, &input);
+	assert_none();
 }
 END_TEST
 
@@ -543,7 +549,7 @@ START_TEST(hours_are_invoiced_after_they_are_confirmed_and_once)
 	struct invoiced_hours hours[] = { { "confirmed", 600 }, { "delivered", 0 },
 					  { "invoiced", 60 },   { NULL, 0 },
 					  { "confirmed", 0 } };
-	struct invoice_input input = { "F-1", TODAY, 1, "[]" };
+	struct invoice_input input = { "F-1", TODAY, 1, "[]", "Rabatt" };
 	struct engagement_facts facts = engaged("agreed");
 
 	facts.hours = hours;
@@ -560,7 +566,7 @@ END_TEST
 START_TEST(an_invoice_is_new_and_of_a_day_that_has_come)
 {
 	struct invoiced_hours confirmed = { "confirmed", 60 };
-	struct invoice_input input = { "F-1", TODAY + 1, 1, "[]" };
+	struct invoice_input input = { "F-1", TODAY + 1, 1, "[]", "Rabatt" };
 	struct engagement_facts facts = engaged("agreed");
 
 	facts.hours = &confirmed;
@@ -608,9 +614,33 @@ START_TEST(a_credit_note_has_a_number_of_its_own)
 	struct engagement_facts facts = engaged("agreed");
 
 	facts.has_invoice = true;
-	facts.credit_note_is_used = true;
+	facts.other_is_used = true;
 	credit(&facts, &input);
 	assert_one(PROBLEM_INVOICE_USED, "#/creditNote");
+}
+END_TEST
+
+START_TEST(a_number_is_corrected_by_who_entered_the_invoice)
+{
+	struct correct_invoice_input input = { .number = "F-1", .correct_number = "F-2" };
+	struct engagement_facts facts = engaged("ended");
+
+	facts.has_invoice = true;
+	begin();
+	decide_correct_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_INVOICE_OF_ANOTHER, "#/number");
+	facts.invoice.is_own = true;
+	begin();
+	decide_correct_invoice(&facts, &input, &problems);
+	assert_none();
+	facts.other_is_used = true;
+	begin();
+	decide_correct_invoice(&facts, &input, &problems);
+	assert_one(PROBLEM_INVOICE_USED, "#/correctNumber");
+	facts.invoice.is_claimed = true;
+	begin();
+	decide_correct_invoice(&facts, &input, &problems);
+	assert_found(PROBLEM_INVOICE_CLAIMED, "#/number");
 }
 END_TEST
 
@@ -665,4 +695,5 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(an_invoice_is_credited_once_and_while_no_claim_has_it),
 	  TEST(a_credit_note_has_a_number_of_its_own),
 	  TEST(nothing_is_credited_of_what_was_never_agreed),
+	  TEST(a_number_is_corrected_by_who_entered_the_invoice),
 	  TEST(nothing_is_invoiced_of_what_was_never_agreed))
