@@ -2453,11 +2453,11 @@ const struct db_query queries[] = {
 	[Q_REFUSE_COPAYMENT_AID] = {
 		.name = "refuse_copayment_aid",
 		.sql =
-			"with changed as (update trinn.copayments set aid_refused_by = "
-			"trinn.caller_person(), aid_refusal = $3::text, version = version + 1 "
-			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
-			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
-			"changed), 'refuse_copayment_aid')",
+			"with changed as (update trinn.copayments set aid_checked_by = null, "
+			"aid_refused_by = trinn.caller_person(), aid_refusal = $3::text, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'refuse_copayment_aid')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},

@@ -68,6 +68,11 @@ void op_check_copayment_aid(struct req *r)
 	command_run(r, &check_copayment_aid, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+static void decide_refusing_aid(struct act *act)
+{
+	decide_refuse_aid(act->facts, &act->problems);
+}
+
 static void apply_refusing_aid(struct act *act, struct db_segment *segment)
 {
 	const struct copayment_facts *facts = act->facts;
@@ -82,7 +87,8 @@ static void apply_refusing_aid(struct act *act, struct db_segment *segment)
 }
 
 const struct command refuse_copayment_aid =
-	COPAYMENT_COMMAND("refuse-aid", OP_REFUSE_COPAYMENT_AID, decide_aid, apply_refusing_aid);
+	COPAYMENT_COMMAND("refuse-aid", OP_REFUSE_COPAYMENT_AID, decide_refusing_aid,
+			  apply_refusing_aid);
 
 void op_refuse_copayment_aid(struct req *r)
 {

@@ -27,7 +27,7 @@
 #include "lib/format/kid.h"
 
 #define REMINDERS_MAX 2
-#define DUE_DAYS_MAX 365 /* a year typed wrong would never be overdue */
+#define DUE_DAYS_MAX 60 /* longer is credit to the firm, and a year typed wrong never overdue */
 
 /* What was settled last of a firm's part of a delivery. */
 struct copayment_settled {

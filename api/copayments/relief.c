@@ -46,16 +46,22 @@ static bool is_checked(const struct copayment_facts *facts)
 	       relief_aid_ore(facts, relief->kind) <= relief->aid_ore;
 }
 
-void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)
+static void require_checker(const struct copayment_facts *facts, bool is_relief,
+			    struct problems *problems)
 {
-	bool is_relief = relief_is_aid(facts);
-
 	require_state(problems, facts->state, is_relief ? "due, invoiced, part_paid" : "due");
 	require_person(&facts->caller, problems);
 	require_other(&facts->caller, facts->raised_by, "@did.raise", "@do.check_aid", problems);
 	if (is_relief && facts->relief.asked_by != facts->raised_by)
 		require_other(&facts->caller, facts->relief.asked_by, "@did.ask_relief",
 			      "@do.check_aid", problems);
+}
+
+void decide_check_aid(const struct copayment_facts *facts, struct problems *problems)
+{
+	bool is_relief = relief_is_aid(facts);
+
+	require_checker(facts, is_relief, problems);
 	if (is_relief ? is_checked(facts) : facts->aid_checked_by != 0)
 		problems_add(problems, PROBLEM_AID_CHECKED, NULL, NULL, NULL);
 }
@@ -64,6 +70,18 @@ static void require_undelivered(const struct copayment_facts *facts, struct prob
 {
 	if (facts->is_delivered)
 		problems_add(problems, PROBLEM_WAS_DELIVERED, NULL, NULL, NULL);
+}
+
+void decide_refuse_aid(const struct copayment_facts *facts, struct problems *problems)
+{
+	bool is_relief = relief_is_aid(facts);
+	int64_t checked_by = is_relief ? facts->relief.aid_checked_by : facts->aid_checked_by;
+
+	require_checker(facts, is_relief, problems);
+	require_other(&facts->caller, checked_by, "@did.check_aid", "@do.take_back_check",
+		      problems);
+	if (!is_relief && checked_by != 0)
+		require_undelivered(facts, problems);
 }
 
 /* Nothing is lost that was never asked for, and what was paid is given back only for nothing. */

@@ -64,8 +64,10 @@ int64_t relief_forgone_ore(const struct copayment_facts *facts, const char *kind
 
 /* Finds that the firm may have the aid, or may not: what a relief makes of it if one is asked for,
  * else what was reserved as the firm was enrolled. Whoever refused may be shown more and find that
- * it may. What becomes of the firm's place is the hub's to see to. */
+ * it may; a check that was given by mistake another person takes back by refusing, until the firm
+ * is billed or something was delivered. What becomes of its place is the hub's to see to. */
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems);
+void decide_refuse_aid(const struct copayment_facts *facts, struct problems *problems);
 
 void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
 		       struct problems *problems);

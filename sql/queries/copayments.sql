@@ -360,7 +360,8 @@ with changed as (
 
 -- query: refuse_copayment_aid(copayment_id int8, version int8, refusal text) @write
 with changed as (
-	update trinn.copayments set aid_refused_by = trinn.caller_person(), aid_refusal = :refusal, version = version + 1
+	update trinn.copayments set aid_checked_by = null, aid_refused_by = trinn.caller_person(), aid_refusal = :refusal,
+		version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'refuse_copayment_aid');
 

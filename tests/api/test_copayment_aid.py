@@ -16,14 +16,14 @@ def test_the_aid_is_checked_by_the_county_before_the_firm_is_invoiced(world):
     hub, county = world.hub, world.county
     world.ensure_account(hub)
     copayment = c.raised(world)
-    hub.signatory.attempt(copayment, "invoice", c.due(world, 300)).refused("aid-unchecked", 409)
+    hub.signatory.attempt(copayment, "invoice", c.due(world, 30)).refused("aid-unchecked", 409)
     seen = county.caseworker.read(copayment.path)
     seen = county.caseworker.do(seen, "check-aid", REASON)
     assert seen["aidChecked"]
     county.programme_lead.attempt(seen, "check-aid", REASON).refused("aid-checked", 409)
-    county.caseworker.attempt(seen, "invoice", c.due(world, 300)).refused("forbidden", 403)
+    county.caseworker.attempt(seen, "invoice", c.due(world, 30)).refused("forbidden", 403)
     county.finance.get(seen.path).refused("not-found", 404)
-    assert hub.signatory.do(seen, "invoice", c.due(world, 300))["state"] == "invoiced"
+    assert hub.signatory.do(seen, "invoice", c.due(world, 30))["state"] == "invoiced"
 
 
 def test_no_stage_begins_before_its_aid_is_checked(world):
@@ -48,7 +48,7 @@ def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
     assert (refused["aidChecked"], refused["aidRefusal"]) == (False, "Over taket")
     assert world.firm.firm.read(copayment.path)["aidRefusal"] == "Over taket"
     assert world.firm.firm.get(copayment / "permitted-actions").expect(200).json["actions"], "who reads it may ask"
-    hub.signatory.attempt(refused, "invoice", c.due(world, 300)).refused("aid-refused", 409)
+    hub.signatory.attempt(refused, "invoice", c.due(world, 30)).refused("aid-refused", 409)
     enrolment = hub.signatory.read(f"/v1/enrolments/{refused['enrolmentId']}")
     hub.signatory.attempt(enrolment, "start").refused("aid-refused", 409)
     several = {"step": "start", "enrolmentIds": [refused["enrolmentId"]]}
@@ -56,8 +56,19 @@ def test_aid_that_a_firm_may_not_have_is_refused_in_words(world):
     assert reply.faults == [("aid-refused", "#/enrolmentIds/0")]
     checked = world.county.programme_lead.do(refused, "check-aid", REASON)
     assert (checked["aidChecked"], checked["aidRefusal"]) == (True, None)
-    clerk.attempt(checked, "refuse-aid", REASON).refused("aid-checked", 409)
     assert hub.signatory.do(enrolment, "start")["state"] == "active"
+
+
+def test_a_check_given_by_mistake_is_taken_back_by_another_until_the_firm_is_billed(world):
+    hub, clerk, lead = world.hub, world.county.caseworker, world.county.programme_lead
+    copayment = c.checked(world)
+    clerk.attempt(copayment, "refuse-aid", REASON).refused("four-eyes", 403)
+    refused = lead.do(copayment, "refuse-aid", {"reason": "En tidligere erklæring var ikke lest"})
+    assert (refused["aidChecked"], refused["aidRefusal"]) == (False, "En tidligere erklæring var ikke lest")
+    hub.signatory.attempt(refused, "invoice", c.due(world)).refused("aid-refused", 409)
+    lead.attempt(c.invoiced(world), "refuse-aid", REASON).refused("state-conflict", 409)
+    lead.attempt(c.settled(world), "refuse-aid", REASON).refused("was-delivered", 409)
+    world.assert_sound()
 
 
 def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
@@ -80,7 +91,7 @@ def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
     checked = clerk.do(clerk.read(copayment.path), "check-aid", REASON)
     again = firm.do(firm.read(copayment.path), "declare-aid", mended)
     assert checked["aidChecked"] and not again["aidChecked"]
-    hub.signatory.attempt(c.reread(hub, copayment), "invoice", c.due(world, 300)).refused("aid-unchecked", 409)
+    hub.signatory.attempt(c.reread(hub, copayment), "invoice", c.due(world, 30)).refused("aid-unchecked", 409)
     other = c.raised(world)
     firm.attempt(c.reread(hub, other), "declare-aid", mended).refused("not-found", 404)
     world.assert_sound()

@@ -53,11 +53,11 @@ def test_a_firm_is_told_the_account_that_two_persons_of_the_county_registered(wo
     copayment = county.caseworker.read(c.raised(world, hub).path)
     county.caseworker.do(copayment, "check-aid", {"reason": "Under taket"})
     copayment = c.reread(hub, copayment)
-    hub.signatory.attempt(copayment, "invoice", c.due(world, 300)).refused("creditor-no-account", 409)
+    hub.signatory.attempt(copayment, "invoice", c.due(world, 30)).refused("creditor-no-account", 409)
     (told,) = hub.signatory.permitted(copayment)["invoice"]["reasons"]
     assert told["code"] == "creditor-no-account" and hub.orgnr in told["detail"]
     first = county.give_account(hub)
-    assert hub.signatory.do(copayment, "invoice", c.due(world, 300))["account"] == first
+    assert hub.signatory.do(copayment, "invoice", c.due(world, 30))["account"] == first
     copayment = c.overdue(world, hub)
     second = county.give_account(hub)
     assert c.reread(hub, copayment)["account"] == first

@@ -279,7 +279,7 @@ def before_gate(world):
     checked = c.check(hub, c.of(hub, firm))
     firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
-    return firm, hub.signatory.do(checked, "invoice", c.due(world, 300))
+    return firm, hub.signatory.do(checked, "invoice", c.due(world, 30))
 
 
 def test_what_was_written_off_is_not_settled(world):
@@ -325,7 +325,7 @@ def test_what_was_credited_is_not_settled_until_it_is_paid_in_another_round(worl
     firm = hub.signatory.do(drop_out(hub, firm), "re-enter", REASON)
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
     firm = hub.signatory.do(hub.recommend(firm, 2), "enrol", c.place(world))
-    copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", c.due(world, 300))
+    copayment = hub.signatory.do(c.check(hub, c.of(hub, firm)), "invoice", c.due(world, 30))
     firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
     hub.signatory.attempt(firm, "enrol", {"stage": 3}).refused("gate-closed", 409)
     c.pay_by_hand(world, copayment, SHARE_ORE)

@@ -132,8 +132,8 @@ def test_the_county_is_creditor_only_where_the_stage_says_so(world):
     hub, finance = world.hub, world.county.finance
     copayment = c.checked(world, billedBy="county")
     assert copayment["creditor"]["orgnr"] == world.county.orgnr
-    hub.signatory.attempt(copayment, "invoice", c.due(world, 300)).refused("not-creditor", 403)
-    copayment = finance.do(finance.read(copayment.path), "invoice", c.due(world, 300))
+    hub.signatory.attempt(copayment, "invoice", c.due(world, 30)).refused("not-creditor", 403)
+    copayment = finance.do(finance.read(copayment.path), "invoice", c.due(world, 30))
     file = finance.make("/v1/bank-files", c.content(c.table(world, (copayment["kid"], SHARE_ORE))))
     assert file["entries"] == {"matched": 1}
     assert finance.read(copayment.path)["state"] == "paid"
@@ -147,15 +147,15 @@ def test_an_invoice_is_due_today_or_later(world):
 
 def test_a_firm_is_reminded_twice_and_never_before_the_day_has_passed(world):
     hub = world.hub
-    hub.signatory.attempt(c.invoiced(world), "remind", c.due(world, 300)).refused("not-overdue", 409)
+    hub.signatory.attempt(c.invoiced(world), "remind", c.due(world, 30)).refused("not-overdue", 409)
     copayment = c.overdue(world)
     copayment = hub.hub_editor.do(copayment, "remind", c.due(world))
     assert copayment["reminders"] == 1 and copayment["notice"]["nb"].startswith("Påminnelse 1: ")
-    hub.hub_editor.attempt(copayment, "remind", c.due(world, 300)).refused("not-overdue", 409)
+    hub.hub_editor.attempt(copayment, "remind", c.due(world, 30)).refused("not-overdue", 409)
     c.move_due_day(world, copayment, -1)
     copayment = hub.hub_editor.do(c.reread(hub, copayment), "remind", c.due(world))
     c.move_due_day(world, copayment, -1)
-    hub.hub_editor.attempt(c.reread(hub, copayment), "remind", c.due(world, 300)).refused("reminders-spent", 409)
+    hub.hub_editor.attempt(c.reread(hub, copayment), "remind", c.due(world, 30)).refused("reminders-spent", 409)
     c.move_due_day(world, copayment, 1)
 
 
@@ -246,7 +246,7 @@ def test_a_firm_sees_what_it_owes_and_not_why_it_was_let_off(world):
     seen = world.firm.firm.read(copayment.path)
     assert seen["openOre"] == SHARE_ORE and seen["entries"] and seen["reliefs"] == []
     assert any(i["id"] == copayment["id"] for i in world.firm.firm.items("/v1/copayments"))
-    world.firm.firm.attempt(seen, "invoice", c.due(world, 300)).refused("forbidden", 403)
+    world.firm.firm.attempt(seen, "invoice", c.due(world, 30)).refused("forbidden", 403)
 
 
 def test_another_hub_sees_nothing_of_it(world):
@@ -254,7 +254,7 @@ def test_another_hub_sees_nothing_of_it(world):
     other = world.other_hub.signatory
     other.get(copayment.path).refused("not-found", 404)
     assert copayment["id"] not in [i["id"] for i in other.items("/v1/copayments")]
-    other.attempt(copayment, "remind", c.due(world, 300)).refused("not-found", 404)
+    other.attempt(copayment, "remind", c.due(world, 30)).refused("not-found", 404)
 
 
 def test_what_may_be_done_is_told(world):

@@ -61,6 +61,15 @@ static void give(const struct copayment_facts *facts)
 	decide_give_relief(facts, &problems);
 }
 
+static void refuse(const struct copayment_facts *facts, int64_t person_id)
+{
+	struct copayment_facts seen = *facts;
+
+	seen.caller = (struct caller)PERSON("caseworker", "county", person_id, COUNTY);
+	begin();
+	decide_refuse_aid(&seen, &problems);
+}
+
 START_TEST(aid_is_checked_once_by_somebody_else)
 {
 	struct copayment_facts facts = owed("due");
@@ -81,6 +90,24 @@ START_TEST(aid_is_checked_once_by_somebody_else)
 	facts.aid_checked_by = 0;
 	check(&facts, CHECKER);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(a_check_is_taken_back_by_another_until_something_was_delivered)
+{
+	struct copayment_facts facts = owed("due");
+
+	facts.aid_checked_by = 0;
+	refuse(&facts, CHECKER);
+	assert_none();
+	facts.aid_checked_by = CHECKER;
+	refuse(&facts, CHECKER);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	refuse(&facts, CHECKER + 1000);
+	assert_none();
+	facts.is_delivered = true;
+	refuse(&facts, CHECKER + 1000);
+	assert_one(PROBLEM_WAS_DELIVERED, NULL);
 }
 END_TEST
 
@@ -300,6 +327,7 @@ START_TEST(without_input_it_is_only_asked_whether_any_may_be_asked_for)
 END_TEST
 
 RUN_TESTS(TEST(aid_is_checked_once_by_somebody_else),
+	  TEST(a_check_is_taken_back_by_another_until_something_was_delivered),
 	  TEST(what_is_waived_is_aid_that_the_county_checks_before_it_is_given),
 	  TEST(it_is_checked_by_another_than_asked_or_gives),
 	  TEST(what_the_county_refused_is_not_given_and_may_be_checked_after_all),
