@@ -358,7 +358,8 @@ begin
 	insert into trinn.assessments (id, county_id, hub_id, firm_id, enrolment_id, instrument_id, phase, held_on, interviewer_id, answered_by, answers, dimensions, state)
 		overriding system value values (base, county, hub, firm, base, base, 'before', '2026-02-03', hand, 'Daglig leder', '[]', '{}', 'draft'),
 			(base + 1, county, hub, firm, base, base, 'during', '2026-02-04', null, 'Daglig leder', '[]', '{}', 'draft'),
-			(base + 2, county, hub, firm, base, base, 'after', '2026-02-05', hand, 'Daglig leder', '[]', '{}', 'final');
+			(base + 2, county, hub, firm, base, base, 'after', '2026-02-05', hand, 'Daglig leder', '[]', '{}', 'final'),
+			(base + 3, county, hub, firm, base, base, 'after', '2026-02-04', hand, 'Daglig leder', '[]', '{}', 'discarded');
 	insert into trinn.gate_waivers (id, county_id, enrolment_id, hub_id, firm_id, stage, gate, reason, asked_by) overriding system value
 		values (base, county, base, hub, firm, 2, 'stage_completed', 'Kan det fra før', hand);
 	insert into trinn.deliverables (id, county_id, enrolment_id, hub_id, firm_id, stage, title, description) overriding system value

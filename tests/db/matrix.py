@@ -18,7 +18,7 @@ STATES = {
     "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
     "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
     "offered": "state = 'offered'", "active": "state = 'active'", "reviewed": "state = 'reviewed'",
-    "queued": "state = 'queued'", "paid": "state = 'paid'", "final": "state = 'final'",
+    "queued": "state = 'queued'", "paid": "state = 'paid'", "final": "state = 'final'", "discarded": "state = 'discarded'",
     "interviewed": "state = 'draft' and interviewer_id is not null", "alone": "state = 'draft' and interviewer_id is null",
     "agreed": "state = 'agreed'",
     "prospect": "state = 'prospect'", "by_hub": "not by_county", "by_county": "by_county",

@@ -81,6 +81,22 @@ alter table trinn.enrolments enable trigger user;
 select is(t.trial('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '23514 handovers_between_stages', 'a firm in a stage stays until it is through');
 rollback to between;
 
+-- ---- discarded
+
+savepoint discarding;
+create function pg_temp.discard(id bigint) returns text language sql as $$
+	select format('update trinn.assessments set state = %L where county_id = 50 and id = %s', 'discarded', id)
+$$;
+select is(t.trial('firm', pg_temp.discard(100)), '0', 'the firm discards no draft of its hub');
+select is(t.trial('hub_editor', pg_temp.discard(101)), '0', 'nor the hub what the firm answers alone');
+select is(t.trial('firm', pg_temp.discard(101)), '1', 'each its own');
+select is(t.trial('hub_editor', pg_temp.discard(102)), 'TR500', 'what is finished is discarded by nobody');
+select is(t.attempt('hub_editor', pg_temp.discard(100)), '1', 'a draft is');
+select is(pg_temp.seen('firm', 'assessments', 'id = 100'), '0', 'and not shown to the firm');
+select is(pg_temp.seen('hub_editor', 'assessments', 'id = 100'), '1', 'but kept by the hub');
+select is(t.trial('hub_editor', $$ update trinn.assessments set state = 'draft' where id = 100 $$), 'TR500', 'where it stays as it is');
+rollback to discarding;
+
 -- ---- accepted
 
 select is(t.attempt('hub_signatory-2', pg_temp.answer('hub_signatory-2', 'accepted')), '1', 'who is asked accepts');
@@ -91,7 +107,7 @@ select is(pg_temp.seen('hub_editor-2', 'assessments', 'enrolment_id = 100 and id
 select is(pg_temp.seen('hub_editor-2', 'assessments', 'enrolment_id = 100'), '1', 'and no draft');
 select is(pg_temp.seen('hub_editor-2', 'contacts', 'enrolment_id = 100'), '0', 'the former hub''s contacts stay with it');
 select is(pg_temp.seen('hub_editor', 'contacts', 'enrolment_id = 100'), '1', 'where they are read');
-select is(pg_temp.seen('hub_editor', 'assessments', 'enrolment_id = 100'), '2', 'with the assessments it made');
+select is(pg_temp.seen('hub_editor', 'assessments', 'enrolment_id = 100'), '3', 'with the assessments it made, the discarded too');
 select is(t.trial('hub_signatory', $$ insert into trinn.contacts (county_id, enrolment_id, channel, on_day, note, made_by)
 	values (50, 100, 'phone', '2026-03-01', '', 1) $$), '42501', 'and none is added');
 select results_eq('select hub_id from trinn.assessments where county_id = 50 and id = 101', 'values (102::bigint)',
