@@ -135,6 +135,21 @@ def test_a_payment_for_several_is_split_and_its_parts_are_matched(world):
         hub.signatory.attempt(split, "reopen", REASON).refused("state-conflict", 409)
 
 
+def test_a_wrong_split_is_put_right_by_splitting_further_and_matching_parts_together(world):
+    hub, person = world.hub, world.hub.hub_editor
+    share = c.invoiced(world)
+    whole = c.unmatched(world, ore=SHARE_ORE + 300)
+    person.do(whole, "split", {"amountsOre": [SHARE_ORE - 500, 800]})  # 500 øre too much in the second
+    wrong = next(e for e in c.entries(hub, fileId=whole["fileId"]) if e["amountOre"] == 800)
+    person.do(hub.signatory.read(f"/v1/bank-entries/{wrong['id']}"), "split", {"amountsOre": [500, 300]})
+    for entry in c.entries(hub, fileId=whole["fileId"]):
+        if entry["amountOre"] in (SHARE_ORE - 500, 500):
+            part = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+            person.do(part, "match", {"copaymentId": share["id"]})
+    share = c.reread(hub, share)
+    assert (share["state"], share["openOre"]) == ("paid", 0)
+
+
 def test_a_wrong_match_is_undone_and_the_payment_counts_for_the_right_share(world):
     hub = world.hub
     wrong, right = c.invoiced(world), c.invoiced(world)
