@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",
-	 "3758c6012ef9efd6a9b44cd7346a6ea1e30ea9f4847139a48a23099757587725"},
+	 "034f98bfdf13c82b06e82a6a93acbb93dd48ee1653f39071e80fdfd9f42e018d"},
 	{13, "copayments",
 	 "ef3ed9d43293b6cafedb488c53e8c7c2c7cd0f61c5a8de307085b67a7415d9db"},
 	{14, "results",

@@ -142,6 +142,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct engagement_facts, left_minutes, "leftMinutes", I64),
 	SHAPE_FIELD(struct engagement_facts, order_id, "orderId", I64),
 	SHAPE_OR_NULL(struct engagement_facts, session_state, "sessionState", TEXT),
+	SHAPE_FIELD(struct engagement_facts, session_left_minutes, "sessionLeftMinutes", I64),
 	SHAPE_OBJECTS(struct engagement_facts, firms, n_firms, "firms", &firm_shape),
 	SHAPE_OBJECTS(struct engagement_facts, hours, n_hours, "hours", &invoiced_shape),
 	SHAPE_FIELD(struct engagement_facts, invoice_is_used, "invoiceIsUsed", BOOL),

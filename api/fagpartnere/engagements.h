@@ -66,6 +66,7 @@ struct engagement_facts {
 	int64_t left_minutes; /* below the ceiling */
 	int64_t order_id;
 	const char *session_state; /* of an order's session; NULL: the engagement has none such */
+	int64_t session_left_minutes; /* planned for it and not ordered */
 	struct ordering_firm *firms; /* of an order's input, in its order */
 	size_t n_firms;
 	struct invoiced_hours *hours; /* of an invoice's input, likewise */

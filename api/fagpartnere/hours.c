@@ -50,6 +50,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct hours_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct hours_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct hours_facts, firm, "firm", TEXT),
+	SHAPE_FIELD(struct hours_facts, firm_has_people, "firmHasPeople", BOOL),
 	SHAPE_FIELD(struct hours_facts, ordered_minutes, "orderedMinutes", I64),
 	SHAPE_FIELD(struct hours_facts, ordered_by, "orderedBy", I64),
 	SHAPE_FIELD(struct hours_facts, delivered_minutes, "deliveredMinutes", I64),
@@ -115,6 +116,11 @@ static void apply_tie(struct act *act, struct db_segment *segment)
 	record(act, segment, NULL, detail, facts->firm_id);
 }
 
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_hours(act->facts, warnings);
+}
+
 static const struct command tie = {
 	.action = "tie",
 	.operation = OP_TIE_HOURS,
@@ -122,6 +128,7 @@ static const struct command tie = {
 	.status = 200,
 	.load = load_tie,
 	.decide = decide_tie,
+	.warn = warn,
 	.apply = apply_tie,
 	.reply = reply,
 };

@@ -32,6 +32,7 @@ struct hours_facts {
 	bool is_of_session; /* ordered for one, and delivered when it is held */
 	int64_t engagement_id, hub_id, firm_id;
 	const char *firm; /* orgnr */
+	bool firm_has_people;
 	int64_t ordered_minutes, delivered_minutes, confirmed_minutes;
 	int64_t ordered_by, delivered_by;
 	int32_t starts_on, ends_on; /* of the engagement; not told to the firm */
@@ -73,6 +74,10 @@ void decide_withdraw_delivery(const struct hours_facts *facts, struct problems *
  * roles in several of the three. What was confirmed is only raised: the fagpartner relies on it. */
 void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_input *input,
 			  struct problems *problems);
+
+/* Where nobody of the firm can confirm what is ordered or delivered: somebody there must be given
+ * the role, by the county, which has a task. */
+void warn_of_hours(const struct hours_facts *facts, struct problems *warnings);
 
 /* What is delivered can no longer be cancelled; the firm confirms less of it instead. */
 void decide_cancel_hours(const struct hours_facts *facts, struct problems *problems);

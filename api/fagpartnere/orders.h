@@ -48,8 +48,9 @@ struct credit_input {
 /* Within the ceiling and not after the end, for firms the hub follows, none of them the fagpartner
  * itself; the minutes are split over them by their parts, and each gets some. All minutes of a
  * track count in its mix of themes, so that hours have one: of a session, the session's. Those
- * are ordered while it is planned, for firms that it is held for: nobody enters them as delivered,
- * they are when it is held. */
+ * are ordered while it is planned, for firms that it is held for, and no more than its planned
+ * minutes: nobody enters them as delivered, they are when it is held. Of a firm without people here
+ * the reply says so: nobody could confirm its hours. */
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
 			struct order_effects *effects, struct problems *problems);
 

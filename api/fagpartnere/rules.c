@@ -174,6 +174,9 @@ static void check_session(const struct engagement_facts *facts, const struct ord
 		problems_add(problems, PROBLEM_STATE_CONFLICT, "#/sessionId",
 			     arena_printf(problems->arena, "@%s", facts->session_state),
 			     "@planned");
+	else if (input->minutes > facts->session_left_minutes)
+		problems_add(problems, PROBLEM_SESSION_ORDERED, "#/minutes",
+			     words_number(problems, facts->session_left_minutes), NULL);
 }
 
 static void check_theme(const struct order_input *input, struct problems *problems)
@@ -373,6 +376,16 @@ void decide_confirm_hours(const struct hours_facts *facts, const struct confirm_
 			     words_number(problems, facts->delivered_minutes), NULL);
 	else if ((input->minutes < facts->delivered_minutes) != (input->dispute != NULL))
 		problems_add(problems, PROBLEM_DISPUTE_TEXT, "#/dispute", NULL, NULL);
+}
+
+void warn_of_hours(const struct hours_facts *facts, struct problems *warnings)
+{
+	bool is_ordered = strcmp(facts->state, "ordered") == 0;
+	bool is_delivered =
+		strcmp(facts->state, "delivered") == 0 && facts->delivered_minutes > 0;
+
+	if (!facts->firm_has_people && (is_ordered || is_delivered))
+		problems_add(warnings, PROBLEM_NOBODY_CONFIRMS, NULL, facts->firm, NULL);
 }
 
 void decide_cancel_hours(const struct hours_facts *facts, struct problems *problems)

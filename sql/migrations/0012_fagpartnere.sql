@@ -80,12 +80,12 @@ create unique index fagpartnere_once on trinn.fagpartnere (county_id, partner_id
 create trigger fagpartnere_transition before update of state on trinn.fagpartnere
 	for each row execute function trinn.check_transition();
 
--- Whether the partner has people of its own here, who then answer for it themselves.
-create function trinn.partner_has_people(p_partner bigint) returns boolean
+-- Whether the organisation has people of its own here, as partner or firm, who then answer for it themselves.
+create function trinn.has_people(p_organisation bigint, p_kind text) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from role_assignments a where a.county_id = caller_county()
-		and a.organisation_id = p_partner and a.kind = 'partner' and a.person_id is not null
+		and a.organisation_id = p_organisation and a.kind = p_kind and a.person_id is not null
 		and daterange(a.valid_from, a.valid_to, '[]') @> today());
 end $$;
 
@@ -97,7 +97,7 @@ begin
 			and m.hub_id = caller_org() and m.firm_id = p_firm
 			and daterange(m.member_from, m.member_to, '[]') @> today())
 		or exists (select from enrolments e where e.county_id = caller_county()
-			and e.hub_id = caller_org() and e.firm_id = p_firm and e.state <> 'dropped_out'));
+			and e.hub_id = caller_org() and e.firm_id = p_firm and e.state not in ('dropped_out', 'finished')));
 end $$;
 
 -- Whether the caller's hub follows the firm in the programme.
@@ -169,7 +169,7 @@ create trigger engagements_signed before insert or update on trinn.engagements
 create function trinn.on_agreed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if caller_kind() = 'hub' and partner_has_people(new.partner_id) then
+	if caller_kind() = 'hub' and has_people(new.partner_id, 'partner') then
 		raise exception 'the partner agrees itself' using errcode = '23514', constraint = 'engagements_partner_agrees';
 	elsif (caller_kind() = 'partner' or new.is_related) and new.agreed_by = new.proposed_by then
 		raise exception 'one person made engagement % alone', new.id

@@ -178,7 +178,7 @@ from (select case when s.cohort_id is null then 'network' else 'cohort' end as k
 -- no organisation, and session_id the session they are for; other_number is what a credit note or an invoice is to have; hours are the ids of those that are invoiced, without a
 -- state where there are none such.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'state', e.state,
-	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.partner_has_people(e.partner_id), 'proposedBy', e.proposed_by, 'isRelated', e.is_related,
+	'hubId', e.hub_id, 'partnerId', e.partner_id, 'partnerHasPeople', trinn.has_people(e.partner_id, 'partner'), 'proposedBy', e.proposed_by, 'isRelated', e.is_related,
 	'startsOn', e.starts_on, 'endsOn', e.ends_on, 'hourlyOre', e.hourly_ore,
 	'leftMinutes', e.ceiling_minutes - e.ordered_minutes,
 	'orderId', case when :firms is null then 0 else nextval('trinn.hours_id_seq') end,
@@ -188,7 +188,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'isOfSession', o.id is not null and (s.id is null or {session_is_for})) order by t.position)
 		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
 			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),
-	'sessionState', s.state,
+	'sessionState', s.state, 'sessionLeftMinutes', coalesce(s.planned_minutes - (select coalesce(sum(h.ordered_minutes), 0)
+		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), 0),
 	'hours', coalesce((select json_agg(json_build_object('state', h.state,
 			'confirmedMinutes', coalesce(h.confirmed_minutes, 0)) order by t.position)
 		from jsonb_array_elements_text(:hours) with ordinality as t(id, position)

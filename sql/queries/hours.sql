@@ -2,7 +2,8 @@
 json_build_object('id', h.id::text, 'orderId', h.order_id::text, 'engagementId', h.engagement_id::text,
 	'hub', (select {party} from trinn.organisations o where o.id = h.hub_id),
 	'fagpartner', (select {party} from trinn.organisations o where o.id = h.partner_id),
-	'firm', (select {party} from trinn.organisations o where o.id = h.firm_id), 'what', h.what, 'state', h.state,
+	'firm', (select {party} from trinn.organisations o where o.id = h.firm_id),
+	'firmHasPeople', trinn.has_people(h.firm_id, 'firm'), 'what', h.what, 'state', h.state,
 	'sessionId', h.session_id::text, 'theme', case when h.session_id is null then h.theme
 		else (select s.theme from trinn.sessions s where s.county_id = h.county_id and s.id = h.session_id) end,
 	'orderedMinutes', h.ordered_minutes + h.moved_minutes, 'freedMinutes', h.freed_minutes,
@@ -51,7 +52,7 @@ group by h.order_id, h.engagement_id, h.session_id, h.what;
 -- a session that they are to be tied to.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', h.id, 'state', h.state,
 	'engagementId', h.engagement_id, 'hubId', h.hub_id, 'firmId', h.firm_id,
-	'firm', o.orgnr, 'isOfSession', h.session_id is not null,
+	'firm', o.orgnr, 'firmHasPeople', trinn.has_people(h.firm_id, 'firm'), 'isOfSession', h.session_id is not null,
 	'orderedMinutes', h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
 	'deliveredBy', coalesce(h.delivered_by, 0), 'confirmedMinutes', coalesce(h.confirmed_minutes, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on,
 	'leftMinutes', coalesce(e.ceiling_minutes - e.ordered_minutes, 0),

@@ -139,7 +139,7 @@ from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'retur
 union all
 select 'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, null, c.ends_on, null, null, null
 from trinn.engagements c where {own_hub} and c.state = 'proposed' and (select trinn.caller_role()) = 'hub_signatory'
-	and not trinn.partner_has_people(c.partner_id)
+	and not trinn.has_people(c.partner_id, 'partner')
 union all
 select null, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_hub} and c.state = 'delivered' and c.delivered_minutes > 0
@@ -306,6 +306,13 @@ where (select trinn.caller_role()) in ('caseworker', 'programme_lead', 'steering
 -- end
 
 -- part: county_tasks
+-- Hours that nobody of their firms can confirm, until one of them is given a person here, or the hub ends the engagement.
+select null, '/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, null::bigint, null::date, null::bigint, null::text, null::int
+from trinn.engagements e join trinn.hours c on c.county_id = e.county_id and c.engagement_id = e.id
+where {own_case} and e.state = 'agreed' and c.state = 'delivered' and c.delivered_minutes > 0
+	and not trinn.has_people(c.firm_id, 'firm')
+group by e.id, e.hub_id
+union all
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
 from trinn.copayments c where {own_case} and {awaits_check} and {by_another} (array[c.raised_by])
 union all

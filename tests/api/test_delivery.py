@@ -216,7 +216,7 @@ def test_hours_outside_sessions_have_a_theme_of_their_own(world):
     hub.signatory.make(cohort / "sessions", content)
     content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"], "theme": "green"}
     session = cohorts.plan(world, hub, cohort, **content)
-    wish = partners.order_content(world, sessionId=session["id"], theme="green")
+    wish = partners.order_content(world, minutes=180, sessionId=session["id"], theme="green")
     reply = hub.signatory.post(engagement / "hours", wish)
     assert ("theme-of-session", "#/theme") in reply.expect(422).faults
     planned = hub.signatory.read(track / "delivery")["planned"]

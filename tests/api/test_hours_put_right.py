@@ -1,8 +1,9 @@
 """What rests on a fagpartner's hours: what the firm owes for its stage, and what is put right of them."""
 
 import pytest
-from support import cohorts, partners
+from support import cohorts, delivery, partners
 from support import copayments as c
+from support.delivery import new_firm
 from support.parties import KRONE
 from support.specimens import drop_out
 
@@ -65,8 +66,8 @@ def with_hours(world, engagement, *firms):
 def held_minutes(world, session):
     """Of fagpartnere, as the track of its cohort counts them."""
     cohort = world.hub.signatory.read(f"/v1/cohorts/{session['cohortId']}")
-    delivery = world.hub.signatory.read(f"/v1/tracks/{cohort['trackId']}/delivery")
-    return delivery["held"]["fagpartnerMinutes"]
+    told = world.hub.signatory.read(f"/v1/tracks/{cohort['trackId']}/delivery")
+    return told["held"]["fagpartnerMinutes"]
 
 
 def attended(world, session, *came, minutes=60):
@@ -105,6 +106,17 @@ def test_the_hours_of_a_session_are_delivered_to_the_firms_that_came(world, agre
     invoice = partners.invoice_content(world, own_id, amountOre=1_200 * KRONE)
     world.fagpartner.fagpartner.post(agreed / "invoices", invoice).expect(200)
     world.assert_sound()
+
+
+def test_no_more_is_ordered_for_a_session_than_is_planned(world, agreed):
+    firms = cohorts.firms(world, 2)
+    session = partners.held_by_partner(world, agreed, *firms, plannedMinutes=60)
+    over = partners.order_for(world, agreed, session, *firms, minutes=61)
+    assert over.refused("session-ordered", 409).faults == [("session-ordered", "#/minutes")]
+    partners.order_for(world, agreed, session, *firms, minutes=40).expect(201)
+    again = partners.order_for(world, agreed, session, *firms, minutes=40)
+    assert "20 minutter" in again.refused("session-ordered", 409).json["detail"]
+    partners.order_for(world, agreed, session, *firms, minutes=20).expect(201)
 
 
 def test_no_more_is_held_than_the_ceiling_leaves(world):
@@ -167,3 +179,27 @@ def test_what_a_firm_disputes_is_withdrawn_and_delivered_as_agreed(world, agreed
     invoice = partners.invoice_content(world, hours["id"], amountOre=800 * KRONE)
     partner.post(agreed / "invoices", invoice).expect(200)
     firm.attempt(firm.read(hours.path), "confirm", {"minutes": 40}).refused("state-conflict", 409)
+
+
+# ---- whom they are for
+
+
+def test_that_nobody_of_a_firm_can_confirm_is_told_to_hub_and_county(world, agreed):
+    hub, county, orgnr = world.hub.signatory, world.county.caseworker, new_firm(world)
+    partners.follow(world, world.hub, orgnr)
+    order = partners.order(world, world.hub, agreed, minutes=60, firms=[{"orgnr": orgnr}])
+    assert [h["firmHasPeople"] for h in order["hours"]] == [False]
+    assert partners.ordered(world, world.hub, agreed, minutes=60)["firmHasPeople"]
+    hours = hub.read(f"/v1/hours/{order['hours'][0]['id']}")
+    hours = world.fagpartner.fagpartner.do(hours, "deliver", partners.delivery(world, 60))
+    (warning,) = hub.read(hours / "permitted-actions")["warnings"]
+    assert warning["code"] == "nobody-confirms" and orgnr in warning["detail"]
+    assert agreed.path in [task["path"] for task in county.items("/v1/tasks", limit=1000)]
+
+
+def test_a_firm_whose_way_has_ended_gets_no_more_hours(world, agreed):
+    orgnr = new_firm(world)
+    delivery.enrolled(world, world.hub, orgnr, state="finished", stage=1)
+    content = partners.order_content(world, firms=[{"orgnr": orgnr}])
+    reply = world.hub.signatory.post(agreed / "hours", content).refused("firm-not-served", 403)
+    assert reply.faults == [("firm-not-served", "#/firms/0/orgnr")]

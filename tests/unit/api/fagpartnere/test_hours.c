@@ -19,6 +19,7 @@ static struct hours_facts hours_of(const char *state)
 				     .hub_id = HUB,
 				     .firm_id = FIRM,
 				     .firm = "910000301",
+				     .firm_has_people = true,
 				     .ordered_minutes = 600,
 				     .delivered_minutes = 480,
 				     .delivered_by = ADVISER,
@@ -178,6 +179,34 @@ START_TEST(nothing_is_confirmed_of_a_session_that_the_firm_did_not_come_to)
 }
 END_TEST
 
+static void warned(const struct hours_facts *facts)
+{
+	begin();
+	warn_of_hours(facts, &problems);
+}
+
+START_TEST(where_nobody_can_confirm_it_is_told_until_they_are_confirmed)
+{
+	struct hours_facts facts = hours_of("ordered");
+
+	warned(&facts);
+	assert_none();
+	facts.firm_has_people = false;
+	warned(&facts);
+	assert_one(PROBLEM_NOBODY_CONFIRMS, NULL);
+	facts.state = "delivered";
+	warned(&facts);
+	assert_one(PROBLEM_NOBODY_CONFIRMS, NULL);
+	facts.delivered_minutes = 0;
+	warned(&facts);
+	assert_none();
+	facts = hours_of("invoiced");
+	facts.firm_has_people = false;
+	warned(&facts);
+	assert_none();
+}
+END_TEST
+
 START_TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them)
 {
 	struct hours_facts facts = hours_of("delivered");
@@ -244,6 +273,7 @@ RUN_TESTS(TEST(hours_of_a_session_are_delivered_by_nobodys_hand),
 	  TEST(a_firm_confirms_what_it_got_and_says_why_if_that_is_less),
 	  TEST(what_is_disputed_is_raised_or_withdrawn_until_it_is_invoiced),
 	  TEST(nothing_is_confirmed_of_a_session_that_the_firm_did_not_come_to),
+	  TEST(where_nobody_can_confirm_it_is_told_until_they_are_confirmed),
 	  TEST(whoever_ordered_hours_or_entered_the_delivery_does_not_confirm_them),
 	  TEST(a_delivery_is_withdrawn_while_what_it_freed_is_free),
 	  TEST(each_step_of_hours_follows_the_one_before))

@@ -485,11 +485,16 @@ START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_he
 	order(&facts, &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
 	facts.session_state = "planned";
+	facts.session_left_minutes = 600;
 	order(&facts, &input);
 	assert_one(PROBLEM_NOT_OF_SESSION, "#/firms/1/orgnr");
 	found[1].is_of_session = true;
 	order(&facts, &input);
 	assert_none();
+	facts.session_left_minutes = 99;
+	order(&facts, &input);
+	assert_one(PROBLEM_SESSION_ORDERED, "#/minutes");
+	assert_arg(0, "99");
 	facts.session_state = "held";
 	order(&facts, &input);
 	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
@@ -507,6 +512,7 @@ START_TEST(hours_have_a_theme_or_that_of_their_session)
 	input.theme = "green";
 	input.has_session = true;
 	facts.session_state = "planned";
+	facts.session_left_minutes = 600;
 	served[0].is_of_session = true;
 	order(&facts, &input);
 	assert_one(PROBLEM_THEME_OF_SESSION, "#/theme");
