@@ -42,6 +42,7 @@ struct candidate {
 	bool is_served;         /* its hub is the cohort's; else nothing more is known of it */
 	bool is_in_stage;
 	bool is_member;         /* of this cohort, and has not left */
+	int64_t n_planned;      /* sessions of the cohort with the firm alone */
 	const char *member_of;  /* title of the cohort of the stage that it is in; NULL: none */
 };
 
@@ -80,6 +81,9 @@ void decide_change_cohort(const struct cohort_facts *facts, const struct cohort_
  * those that may come, the first get the places. */
 void decide_add_firms(const struct cohort_facts *facts, struct problems *each,
 		      struct problems *problems);
+
+/* What is planned with the firm alone, and the hours that are ordered for it, end first: nothing is
+ * delivered in a cohort to a firm that is in none. */
 void decide_remove_firms(const struct cohort_facts *facts, struct problems *each,
 			 struct problems *problems);
 

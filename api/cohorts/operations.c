@@ -53,6 +53,7 @@ static const struct shape_field candidate_fields[] = {
 	SHAPE_FIELD(struct candidate, is_served, "isServed", BOOL),
 	SHAPE_FIELD(struct candidate, is_in_stage, "isInStage", BOOL),
 	SHAPE_FIELD(struct candidate, is_member, "isMember", BOOL),
+	SHAPE_FIELD(struct candidate, n_planned, "planned", I64),
 	SHAPE_OR_NULL(struct candidate, member_of, "memberOf", TEXT),
 };
 static const struct shape candidate_shape = SHAPE(struct candidate, candidate_fields);

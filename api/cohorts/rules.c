@@ -116,10 +116,17 @@ void decide_remove_firms(const struct cohort_facts *facts, struct problems *each
 			 struct problems *problems)
 {
 	require_state(problems, facts->state, DELIVERING);
-	for (size_t i = 0; i < facts->n_candidates; i++)
-		if (!facts->candidates[i].is_member)
+	for (size_t i = 0; i < facts->n_candidates; i++) {
+		const struct candidate *candidate = &facts->candidates[i];
+
+		if (!candidate->is_member)
 			problems_at(&each[i], PROBLEM_UNKNOWN_REFERENCE, "enrolmentId", NULL,
 				    "#/enrolmentIds/%zu", i);
+		else if (candidate->n_planned > 0)
+			problems_at(&each[i], PROBLEM_FIRM_EXPECTED,
+				    words_number(problems, candidate->n_planned), NULL,
+				    "#/enrolmentIds/%zu", i);
+	}
 }
 
 void decide_start_cohort(const struct cohort_facts *facts, struct problems *problems)

@@ -221,6 +221,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'hubId', c.
 				else e.stage = c.stage and e.state in ('enrolled', 'active') end, false),
 			'isMember', exists (select from trinn.cohort_firms m where m.county_id = c.county_id and m.cohort_id = c.id
 				and m.enrolment_id = x.id::bigint and m.left_on is null),
+			'planned', (select count(*) from trinn.sessions s where s.county_id = c.county_id and s.cohort_id = c.id
+				and s.firm_id = e.firm_id and s.state = 'planned'),
 			'memberOf', (select min(k.title) from trinn.cohort_firms m
 				join trinn.cohorts k on k.county_id = m.county_id and k.id = m.cohort_id
 				where m.county_id = e.county_id and m.enrolment_id = e.id and m.left_on is null

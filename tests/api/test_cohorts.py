@@ -131,6 +131,20 @@ def test_firms_come_and_go_each_with_its_result(world, track):
     assert again["taken"] == 2 and not any(m["leftOn"] for m in again["firms"])
 
 
+def test_a_firm_leaves_a_cohort_when_nothing_is_planned_with_it(world, track):
+    (firm,) = cohorts.firms(world, 1)
+    cohort = cohorts.add(world.hub, cohorts.cohort(world, world.hub, track), firm)
+    orgnr = firm["firm"]["orgnr"]
+    session = cohorts.plan(world, world.hub, cohort, kind="consulting", orgnr=orgnr)
+    cohort = world.hub.signatory.read(cohort.path)
+    told = ask(world, cohort, "remove-firms", firm["id"]).expect(409)
+    assert told.faults == [("firm-expected", "#/enrolmentIds/0")]
+    world.hub.signatory.do(session, "cancel", REASON)
+    cohort = world.hub.signatory.read(cohort.path)
+    ask(world, cohort, "remove-firms", firm["id"]).expect(200)
+    world.assert_sound()
+
+
 def test_a_firm_is_in_one_cohort_of_a_stage(world, track):
     (firm,) = cohorts.firms(world, 1)
     first = cohorts.add(world.hub, cohorts.cohort(world, world.hub, track), firm)

@@ -252,19 +252,21 @@ END_TEST
 START_TEST(only_members_are_taken_out)
 {
 	struct candidate candidates[] = {{.is_served = true, .is_member = true},
-					 {.is_served = true}};
+					 {.is_served = true},
+					 {.is_served = true, .is_member = true, .n_planned = 1}};
 	struct cohort_facts facts = cohort();
-	struct problems each[2];
+	struct problems each[3];
 
 	begin();
 	facts.candidates = candidates;
-	facts.n_candidates = 2;
-	problems_init(&each[0], problems.arena);
-	problems_init(&each[1], problems.arena);
+	facts.n_candidates = 3;
+	for (size_t i = 0; i < 3; i++)
+		problems_init(&each[i], problems.arena);
 	decide_remove_firms(&facts, each, &problems);
 	assert_none();
 	ck_assert(!problems_any(&each[0]));
 	ck_assert_int_eq(each[1].list[0].code, PROBLEM_UNKNOWN_REFERENCE);
+	ck_assert_int_eq(each[2].list[0].code, PROBLEM_FIRM_EXPECTED);
 }
 END_TEST
 
