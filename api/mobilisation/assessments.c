@@ -104,6 +104,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct assessment_facts, session, "session", &interview_made_shape,
 			      has_session),
 	SHAPE_FIELD(struct assessment_facts, n_answers, "nAnswers", I64),
+	SHAPE_FIELD(struct assessment_facts, is_interview, "isInterview", BOOL),
+	SHAPE_FIELD(struct assessment_facts, n_judged, "nJudged", I64),
 	SHAPE_OBJECTS(struct assessment_facts, questions, n_questions, "questions",
 		      &question_shape),
 };

@@ -47,6 +47,8 @@ struct assessment_facts {
 	struct interview_made session; /* the one that it names, or is to name */
 	bool has_session;
 	int64_t n_answers;
+	bool is_interview;
+	int64_t n_judged; /* dimensions */
 	struct question *questions;
 	size_t n_questions;
 };
@@ -85,7 +87,8 @@ void decide_begin_assessment(const struct enrolment_facts *facts,
 void decide_save_assessment(const struct assessment_facts *facts,
 			    const struct assessment_input *input, struct problems *problems);
 
-/* Not every question is asked of every firm, but one is. With the first interview that is finished
+/* Not every question is asked of every firm, but one is, and an interview says how far the firm has
+ * come in one dimension at least: it is what later ones are held against. With the first interview that is finished
  * a prospect is assessed: questionnaires fit small firms badly and support it (programme.md 2), and
  * what a firm answers alone tells its hub how it sees itself. */
 void decide_finish_assessment(const struct assessment_facts *facts, struct problems *problems);

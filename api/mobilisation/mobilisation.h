@@ -72,7 +72,8 @@ void decide_create_membership(const struct membership_facts *facts, struct probl
 void decide_end_membership(const struct membership_facts *facts,
 			   const struct membership_end_input *input, struct problems *problems);
 
-/* What was said is noted after it was. */
+/* What was said is noted after it was, and not from before the firm was won: a year before it was
+ * followed is a wrong date. */
 void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
 			 struct problems *problems);
 

@@ -6,6 +6,9 @@
 #include "api/mobilisation/assessments.h"
 #include "api/problems/words.h"
 
+/* Before its hub registers a firm it is talked to and interviewed, but not longer ago than this. */
+enum { OLDEST_DAYS = 365 };
+
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems)
 {
 	if (facts->firm_id == facts->caller.organisation_id)
@@ -29,8 +32,14 @@ void decide_end_membership(const struct membership_facts *facts,
 void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
 			 struct problems *problems)
 {
-	if (input != NULL)
-		require_not_future(problems, input->on_day, facts->today, "#/onDay");
+	int32_t first = facts->days.followed_on - OLDEST_DAYS;
+
+	if (input == NULL)
+		return;
+	require_not_future(problems, input->on_day, facts->today, "#/onDay");
+	if (input->on_day < first)
+		problems_add(problems, PROBLEM_DATE_EARLY, "#/onDay", words_date(problems, first),
+			     NULL);
 }
 
 static bool is_county(const struct caller *caller)
@@ -177,8 +186,6 @@ static void check_interview(const char *session_id, const struct interview_made 
 			     words_date(problems, made->held_on), NULL);
 }
 
-enum { OLDEST_DAYS = 365 };
-
 static void check_held(const struct way_days *days, const char *phase, int32_t held_on,
 		       int32_t today, struct problems *problems)
 {
@@ -308,6 +315,8 @@ void decide_finish_assessment(const struct assessment_facts *facts, struct probl
 	require_open(facts, problems);
 	if (strcmp(facts->state, "draft") == 0 && facts->n_answers == 0)
 		problems_add(problems, PROBLEM_NOTHING_ANSWERED, NULL, NULL, NULL);
+	if (strcmp(facts->state, "draft") == 0 && facts->is_interview && facts->n_judged == 0)
+		problems_add(problems, PROBLEM_NOTHING_JUDGED, NULL, NULL, NULL);
 	if (facts->is_handed_over)
 		return;
 	check_interview(facts->session_id, facts->has_session ? &facts->session : NULL,

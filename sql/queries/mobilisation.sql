@@ -208,6 +208,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'enrolmentId', c.enrolment_id, 'hubId', c.hub_id, 'firmId', c.firm_id, 'hasInterviewer', c.interviewer_id is not null,
 	'isHandedOver', c.handed_to is not null, 'phase', c.phase, 'heldOn', c.held_on, 'sessionId', c.session_id::text, {interview_facts},
 	'nAnswers', json_array_length(c.answers),
+	'isInterview', (select i.kind = 'interview' from trinn.instruments i where i.id = c.instrument_id),
+	'nJudged', (select count(*) from json_each_text(c.dimensions) d where d.value is not null),
 	'questions', coalesce((select json_agg(json_build_object('id', q->>'id', 'kind', q->>'kind', 'written', q->>'written', 'options',
 			coalesce((select json_agg(v->'id') from json_array_elements(q->'options') v), '[]')))
 		from trinn.instruments i, json_array_elements(i.questions) q where i.id = c.instrument_id), '[]')

@@ -23,7 +23,8 @@ def test_an_interview_makes_a_prospect_assessed_and_stands(world):
     enrolment = prospect(world, world.hub)
     begun = begin(world, enrolment)
     assert (begun["state"], begun["interviewer"]["name"]) == ("draft", editor.name)
-    editor.attempt(begun, "finish").refused("nothing-answered", 409)
+    reply = editor.attempt(begun, "finish").expect(409)
+    assert [code for code, _ in reply.faults] == ["nothing-answered", "nothing-judged"]
     content = answers(
         world, dimensions=judged(digital=2, strategy=1), digitalStrategyWritten=False
     )

@@ -9,6 +9,7 @@ from support.mobilisation import (
     begin,
     contact,
     ids,
+    judged,
     new_assessment,
     prospect,
     state_of,
@@ -102,9 +103,10 @@ def test_a_list_of_prospects_tells_when_each_was_last_talked_to(world):
 
 
 def test_a_contact_is_not_noted_before_it_was(world):
-    content = contact(world, onDay=cohorts.after(world, 1))
-    reply = world.hub.hub_editor.post(prospect(world, world.hub) / "contacts", content).expect(422)
-    assert reply.faults == [("date-future", "#/onDay")]
+    for days, code in ((1, "date-future"), (-366, "date-early")):
+        content = contact(world, onDay=cohorts.after(world, days))
+        reply = world.hub.hub_editor.post(prospect(world, world.hub) / "contacts", content)
+        assert reply.expect(422).faults == [(code, "#/onDay")]
 
 
 def test_an_interview_is_planned_with_a_prospect_in_a_cohort_of_trinn_0(world):
@@ -143,7 +145,8 @@ def test_a_firm_is_interviewed_before_there_is_any_grant(world):
 
     editor = hub.hub_editor
     begun = begin(world, enrolment, sessionId=booked["id"])
-    saved = editor.save(begun, "answers", answers(world, sessionId=booked["id"]))
+    content = answers(world, sessionId=booked["id"], dimensions=judged(digital=2))
+    saved = editor.save(begun, "answers", content)
     editor.attempt(saved, "finish").refused("interview-not-held", 409)
     held = cohorts.hold(hub, booked, (firm, 2), heldMinutes=60)
     assert [(a["firm"]["orgnr"], a["headCount"]) for a in held["attendance"]] == [(firm, 2)]

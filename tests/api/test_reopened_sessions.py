@@ -107,7 +107,8 @@ def test_an_interview_that_an_assessment_was_made_in_stands(world):
     interview = cohorts.hold(world.hub, interview)
     editor, made_in = world.hub.hub_editor, {"sessionId": interview["id"]}
     begun = editor.make(enrolment / "assessments", mobilisation.new_assessment(world, **made_in))
-    editor.do(editor.save(begun, "answers", mobilisation.answers(world, **made_in)), "finish")
+    said = made_in | {"dimensions": mobilisation.judged(digital=2)}
+    editor.do(editor.save(begun, "answers", mobilisation.answers(world, **said)), "finish")
     assert refusals(world, interview) == ["session-rested-on"]
 
 

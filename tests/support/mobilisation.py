@@ -94,10 +94,10 @@ def judged(digital=None, green=None, organisation=None, strategy=None):
 
 
 def assess(world, party, enrolment, phase="before", kind="interview", **dimensions):
-    """A finished one; of what a firm answers alone, nobody judges dimensions."""
+    """A finished one; of what a firm answers alone, nobody judges dimensions, of others one at least."""
     person = party.firm if kind == "survey" else party.hub_editor
     begun = person.make(enrolment / "assessments", new_assessment(world, kind, phase=phase))
-    judgement = {} if kind == "survey" else {"dimensions": judged(**dimensions)}
+    judgement = {} if kind == "survey" else {"dimensions": judged(**dimensions or {"digital": 2})}
     saved = person.save(begun, "answers", answers(world, **judgement))
     return person.do(saved, "finish")
 

@@ -206,7 +206,8 @@ def begun(world, hub):
 
 
 def answered(world, hub):
-    return hub.signatory.save(begun(world, hub), "answers", mobilisation.answers(world))
+    content = mobilisation.answers(world, dimensions=mobilisation.judged(digital=2))
+    return hub.signatory.save(begun(world, hub), "answers", content)
 
 
 SPECIMENS = {

@@ -127,6 +127,8 @@ static struct assessment_facts interview(void)
 					  .phase = "before",
 					  .days = { .followed_on = TODAY },
 					  .n_answers = 1,
+					  .is_interview = true,
+					  .n_judged = 1,
 					  .questions = questions,
 					  .n_questions = 4 };
 }
@@ -279,6 +281,19 @@ START_TEST(something_must_be_answered)
 }
 END_TEST
 
+START_TEST(an_interview_judges_a_dimension)
+{
+	struct assessment_facts facts = interview();
+
+	facts.n_judged = 0;
+	finish(&facts);
+	assert_one(PROBLEM_NOTHING_JUDGED, NULL);
+	facts.is_interview = false;
+	finish(&facts);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_draft_is_no_longer_worked_on_once_another_hub_follows_the_firm)
 {
 	struct assessment_facts facts = interview();
@@ -392,6 +407,7 @@ RUN_TESTS(TEST(a_person_of_the_hub_interviews_or_goes_through_a_questionnaire),
 	  TEST(an_answer_of_another_kind_is_told), TEST(every_fault_is_told_where_it_is),
 	  TEST(a_firm_alone_gives_no_context_and_judges_nothing),
 	  TEST(the_day_it_was_held_is_no_later_than_today), TEST(what_is_finished_stands),
+	  TEST(an_interview_judges_a_dimension),
 	  TEST(something_must_be_answered),
 	  TEST(a_draft_is_no_longer_worked_on_once_another_hub_follows_the_firm),
 	  TEST(a_draft_is_discarded_answered_or_not_and_nothing_else_is),

@@ -89,7 +89,9 @@ END_TEST
 
 START_TEST(a_contact_is_noted_after_it_was)
 {
-	struct enrolment_facts facts = { .caller = machine, .today = TODAY };
+	struct enrolment_facts facts = {
+		.caller = machine, .today = TODAY, .days = { .followed_on = TODAY - 30 }
+	};
 	struct contact_input input = { .on_day = TODAY };
 
 	begin();
@@ -99,6 +101,10 @@ START_TEST(a_contact_is_noted_after_it_was)
 	begin();
 	decide_note_contact(&facts, &input, &problems);
 	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+	input.on_day = TODAY - 30 - 366;
+	begin();
+	decide_note_contact(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_EARLY, "#/onDay");
 	begin();
 	decide_note_contact(&facts, NULL, &problems);
 	assert_none();
