@@ -88,9 +88,9 @@ void decide_save_assessment(const struct assessment_facts *facts,
 			    const struct assessment_input *input, struct problems *problems);
 
 /* Not every question is asked of every firm, but one is, and an interview says how far the firm has
- * come in one dimension at least: it is what later ones are held against. With the first interview that is finished
- * a prospect is assessed: questionnaires fit small firms badly and support it (programme.md 2), and
- * what a firm answers alone tells its hub how it sees itself. */
+ * come in one dimension at least: it is what later ones are held against. With the first interview
+ * that is finished a prospect is assessed: questionnaires fit small firms badly and support it
+ * (programme.md 2), and what a firm answers alone tells its hub how it sees itself. */
 void decide_finish_assessment(const struct assessment_facts *facts, struct problems *problems);
 
 /* A draft, as long as it may be saved: what nobody will finish is else asked for in tasks for
