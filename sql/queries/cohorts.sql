@@ -138,9 +138,12 @@ where g.county_id = t.county_id and g.track_id = t.id
 -- end
 
 -- part: undisputed_held
--- Of what was held of session s, as much as firms with hours of it do not say that they did not get.
-s.held_minutes - (select coalesce(sum(h.delivered_minutes - h.confirmed_minutes), 0)::int from trinn.hours h
-	where h.county_id = s.county_id and h.session_id = s.id)
+-- Of what was held of session s, as much as firms with hours of it do not say that they did not get. A hub that held it
+-- for nobody has delivered nothing.
+case when s.delivered_by = 'fagpartner' or exists (select from trinn.attendances a where a.county_id = s.county_id
+	and a.session_id = s.id and a.head_count > 0)
+then s.held_minutes - (select coalesce(sum(h.delivered_minutes - h.confirmed_minutes), 0)::int from trinn.hours h
+	where h.county_id = s.county_id and h.session_id = s.id) end
 -- end
 
 -- part: delivery_sums
@@ -152,7 +155,7 @@ s.held_minutes - (select coalesce(sum(h.delivered_minutes - h.confirmed_minutes)
 	coalesce(sum(s.planned_minutes) filter (where s.theme = 'digital'), 0) + d.planned_digital,
 	coalesce(sum(s.planned_minutes) filter (where s.theme = 'green'), 0) + d.planned - d.planned_digital, p.bp),
 'held', trinn.delivery_json(
-	coalesce(sum(s.held_minutes) filter (where s.delivered_by = 'hub'), 0),
+	coalesce(sum({undisputed_held}) filter (where s.delivered_by = 'hub'), 0),
 	coalesce(sum({undisputed_held}) filter (where s.delivered_by = 'fagpartner'), 0) + d.held,
 	coalesce(sum({undisputed_held}) filter (where s.theme = 'digital'), 0) + d.held_digital,
 	coalesce(sum({undisputed_held}) filter (where s.theme = 'green'), 0) + d.held - d.held_digital, p.bp)

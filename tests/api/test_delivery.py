@@ -38,6 +38,7 @@ def test_a_firm_sees_its_cohorts_and_of_their_firms_itself(world, track, own):
     for stranger in (world.other_hub.signatory, world.county.finance, world.fagpartner.fagpartner):
         stranger.get(cohort.path).refused("not-found", 404)
         stranger.get(session.path).refused("not-found", 404)
+    hub.signatory.do(ours, "cancel", REASON)
     cohorts.remove(hub, hub.signatory.read(cohort.path), own)
 
 
@@ -124,7 +125,10 @@ def test_a_track_shows_its_own_share_and_its_themes(world):
     assert empty["planned"]["ownShareBasisPoints"] is None
     assert empty["held"]["offProfileBasisPoints"] is None
     cohort = cohorts.running(world, hub, track)
-    cohorts.hold(hub, cohorts.plan(world, hub, cohort), heldMinutes=150)
+    held = cohorts.hold(hub, cohorts.plan(world, hub, cohort), heldMinutes=150)
+    assert hub.signatory.read(track / "delivery")["held"]["hubMinutes"] == 0  # nobody came
+    came = cohorts.attendance((held["attendance"][0]["firm"]["orgnr"], 2), heldMinutes=150)
+    hub.signatory.put(held / "attendance", came, held.etag).expect(200)
     content = {"deliveredBy": "fagpartner", "engagementId": partners.agreed(world, hub)["id"]}
     cohorts.plan(world, hub, cohort, theme="green", plannedMinutes=60, **content)
     content = {k: v for k, v in cohorts.session_content(world).items() if k != "theme"}

@@ -73,7 +73,8 @@ FIGURES = {
         "",
         "sum(s.held_minutes) from trinn.sessions s join trinn.cohorts c on c.id = s.cohort_id"
         " where s.delivered_by = 'hub' and s.state = 'held' and c.programme_id in"
-        f" (select id from below) and {SESSION_YEAR}",
+        f" (select id from below) and {SESSION_YEAR} and exists (select from trinn.attendances a"
+        " where a.session_id = s.id and a.head_count > 0)",
     ),
     "results results": (RESULTS, "count(*) from r"),
     "results measurements 6 measured": (
