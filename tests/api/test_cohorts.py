@@ -254,7 +254,7 @@ def test_one_page_tells_who_comes_and_what_is_left_and_owed(world, track):
     assert page["cohort"]["taken"] == 1 and page["cohort"]["id"] == cohort["id"]
     (firm,) = page["firms"]
     assert (firm["firm"]["orgnr"], firm["state"]) == (orgnr, "enrolled")
-    assert (firm["invited"], firm["attended"], firm["unconfirmedMinutes"]) == (3, 1, 170)
+    assert (firm["invited"], firm["attended"], firm["unconfirmedMinutes"]) == (3, 2, 170)
     assert (firm["openOre"], firm["dueOn"]) == (copayments.SHARE_ORE, str(world.today))
     assert (firm["nextStage"], firm["missing"]) == (None, [])
     assert [s["id"] for s in page["sessions"]] == [coming["id"]]
