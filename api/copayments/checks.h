@@ -2,7 +2,9 @@
  * The county checks the aid of several co-payments at once, as those of a cohort: each by the rule
  * for one (relief.h), with one reason for all. One that is refused, be it for whoever raised it or
  * for a checker who stands back from it, leaves the others alone. What a firm may not have is told
- * it by itself, in words of its own, so that nothing is refused to several at once.
+ * it by itself, in words of its own, so that nothing is refused to several at once. What was
+ * refused before is checked by itself as well: one reason for many does not say why a firm that
+ * might not have it may.
  */
 #ifndef TRINN_API_COPAYMENTS_CHECKS_H
 #define TRINN_API_COPAYMENTS_CHECKS_H

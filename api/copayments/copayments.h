@@ -53,6 +53,7 @@ struct copayment_facts {
 	int64_t declaration_days; /* how old a declaration may be */
 	int64_t raised_by, aid_checked_by;
 	bool is_aid_refused;
+	bool was_aid_refused; /* of what was declared before */
 	bool is_insolvent;		/* the firm, by the register */
 	bool is_delivered;		/* the firm got something for its share */
 	struct copayment_relief relief; /* asked for and not decided */

@@ -37,6 +37,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, raised_by, "raisedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, aid_checked_by, "aidCheckedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, is_aid_refused, "isAidRefused", BOOL),
+	SHAPE_FIELD(struct copayment_facts, was_aid_refused, "wasAidRefused", BOOL),
 	SHAPE_FIELD(struct copayment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct copayment_facts, is_delivered, "isDelivered", BOOL),
 	SHAPE_FIELD(struct copayment_facts, refund_ore, "refundOre", I64),

@@ -98,8 +98,8 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 		       struct enrol_effects *effects, struct problems *problems);
 
 /* A priced stage begins once the county has checked the aid that was reserved with the place, as
- * what is delivered cannot be taken back. A firm that it has refused the aid may only leave: its
- * share cannot be invoiced, and what it got would be free. */
+ * what is delivered cannot be taken back. A firm that it has refused the aid may only leave, and
+ * one whose share was credited: none could be invoiced, and what it got would be free. */
 void decide_start(const struct enrolment_facts *facts, struct problems *problems);
 
 /* Gives the place free; refused as the start is. */

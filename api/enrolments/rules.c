@@ -336,7 +336,9 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 
 static void require_aid(const struct enrolment_facts *facts, struct problems *problems)
 {
-	if (facts->is_aid_refused)
+	if (facts->is_share_gone)
+		problems_add(problems, PROBLEM_SHARE_GONE, NULL, NULL, NULL);
+	else if (facts->is_aid_refused)
 		problems_add(problems, PROBLEM_AID_REFUSED, NULL, NULL, NULL);
 	else if (facts->is_aid_unchecked)
 		problems_add(problems, PROBLEM_AID_UNCHECKED, NULL, NULL, NULL);

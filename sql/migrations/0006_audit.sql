@@ -147,6 +147,8 @@ begin
 			where county_id = p_county and copayment_id = p_id;
 		return query select row_text('copayment_settlements', t) from copayment_settlements t
 			where county_id = p_county and copayment_id = p_id;
+		return query select row_text('copayment_declarations', t) from copayment_declarations t
+			where county_id = p_county and copayment_id = p_id;
 	elsif p_kind = 'bank_file' then
 		return query select row_text('bank_files', t) from bank_files t
 			where county_id = p_county and id = p_id;

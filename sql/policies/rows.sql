@@ -121,6 +121,7 @@ insert into reads values
 	('copayment_entries', '{following} or {serving} or {about} or {creditor}'),
 	('copayment_reliefs', '{following} or {serving} or {creditor}'),
 	('copayment_settlements', '{following} or {serving} or {about} or {creditor}'),
+	('copayment_declarations', '{following} or {serving} or {about} or {creditor}'),
 	('bank_files', '{creditor}'),
 	('bank_entries', '{creditor}'),
 	('notice_texts', 'true'),

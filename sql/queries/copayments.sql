@@ -49,6 +49,9 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'serviceValueOre', c.service_ore, 'settledServiceValueOre', c.settled_service_ore,
 	'settledAidOre', c.settled_aid_ore, 'askedRefundOre', c.refund_ore,
 	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
+	'formerDeclarations', coalesce((select json_agg(json_build_object('by', d.declared_by, 'onDay', d.declared_on,
+			'received', d.declared_aid, 'aidRefusal', d.aid_refusal, 'replacedAt', d.replaced_at) order by d.id)
+		from trinn.copayment_declarations d where d.county_id = c.county_id and d.copayment_id = c.id), '[]'),
 	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
 	'notice', {copayment_notice},
 	'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', e.kind,
@@ -313,7 +316,8 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'declarationDays', {declaration_days}, 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0),
 	'aidCheckedBy', coalesce(c.aid_checked_by, 0),
-	'isAidRefused', c.aid_refused_by is not null, 'chargedOre', {charged_ore},
+	'isAidRefused', c.aid_refused_by is not null, 'wasAidRefused', exists (select from trinn.copayment_declarations d
+		where d.county_id = c.county_id and d.copayment_id = c.id and d.aid_refusal is not null), 'chargedOre', {charged_ore},
 	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
 		c.forgone_ore + greatest(c.open_ore, 0)),

@@ -177,6 +177,11 @@ exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_
 exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_by is null and c.aid_checked_by is null)
 -- end
 
+-- part: share_gone
+exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round
+	and c.stage = e.stage and c.state = 'credited')
+-- end
+
 -- part: enrolment_share
 -- What enrolment e owes for the stage it is in.
 from trinn.copayments c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id
@@ -209,6 +214,7 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
 'state', e.state, 'stage', e.stage, 'programmeState', trinn.programme_state(p), 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
+'isShareGone', {share_gone},
 'isInsolvent', o.bankrupt or o.forced_winding_up,
 'recommendedStage', e.recommended_stage, 'passedStage', trinn.stage_passed(e), 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id

@@ -71,6 +71,8 @@ def case(world):
     copayments.overpaid(world)
     copayments.relief_asked(world)
     copayments.settled(world)
+    declared = copayments.declaration(world) | {"by": "Styreleder"}
+    world.hub.hub_editor.do(copayments.raised(world), "declare-aid", declared)
     samplings.followed(world, world.hub)
     samplings.answered(world, world.hub)
     hub = world.hub.signatory

@@ -88,6 +88,11 @@ def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
     again = hub.hub_editor.do(c.reread(hub, copayment), "declare-aid", c.declaration(world))
     assert (again["aidRefusal"], again["aidChecked"]) == (None, False)
     assert [a["id"] for a in clerk.items("/v1/copayments", awaitsCheck="true", orgnr=world.firm.orgnr)] == [copayment["id"]]
+    (first, refused) = again["formerDeclarations"]
+    assert (first["received"], first["aidRefusal"]) == (copayment["declaration"]["received"], None)
+    assert (refused["received"], refused["aidRefusal"]) == ([more], "Over taket")
+    several = {"copaymentIds": [copayment["id"]], "reason": "Under taket"}
+    clerk.post("/v1/aid-checks", several).refused("aid-refused-before", 409)
     checked = clerk.do(clerk.read(copayment.path), "check-aid", REASON)
     again = firm.do(firm.read(copayment.path), "declare-aid", mended)
     assert checked["aidChecked"] and not again["aidChecked"]

@@ -236,6 +236,23 @@ def test_what_was_paid_for_a_place_that_a_firm_left_is_credited_by_two_persons(w
     assert hub.hub_signatory_b.do(asked, "give-relief")["openOre"] == -SHARE_ORE
 
 
+def test_a_place_whose_share_was_credited_is_not_begun(world):
+    """Nor completed: what came of it would be aid that nobody has recorded."""
+    hub = world.hub
+    enrolment = hub.signatory.do(c.ready(world), "enrol", c.place(world))
+    asked = hub.hub_editor.do(c.check(hub, c.of(hub, enrolment)), "ask-credit", c.CREDIT)
+    of_begun = hub.hub_editor.do(c.begin(hub, c.checked(world)), "ask-credit", c.CREDIT)
+    for share in (asked, of_begun):
+        hub.signatory.do(share, "give-relief")
+    begun = hub.signatory.read(f"/v1/enrolments/{of_begun['enrolmentId']}")
+    hub.signatory.attempt(enrolment, "start").refused("share-gone", 409)
+    hub.signatory.attempt(begun, "complete").refused("share-gone", 409)
+    again = hub.signatory.do(drop_out(hub, enrolment), "re-enter", REASON)
+    again = hub.signatory.do(hub.recommend(again, 2), "enrol", c.place(world))
+    c.check(hub, c.of(hub, again))
+    assert hub.signatory.do(again, "start")["state"] == "active"
+
+
 def test_what_was_delivered_is_not_credited(world):
     hub = world.hub
     copayment = c.begin(hub, c.paid(world))

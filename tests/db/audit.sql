@@ -94,7 +94,7 @@ insert into parts values
 	('network', 100, 'networks', 'id = 100'), ('fagpartner', 100, 'fagpartnere', 'id = 100'),
 	('engagement', 100, 'engagements', 'id = 100'), ('engagement', 100, 'hours', 'id = 100'), ('engagement', 100, 'partner_invoices', 'engagement_id = 100'),
 	('copayment', 100, 'copayments', 'id = 100'), ('copayment', 100, 'copayment_entries', 'id = 100'), ('copayment', 100, 'copayment_reliefs', 'id = 100'),
-	('copayment', 100, 'copayment_settlements', 'id = 100'),
+	('copayment', 100, 'copayment_settlements', 'id = 100'), ('copayment', 100, 'copayment_declarations', 'id = 100'),
 	('bank_file', 100, 'bank_files', 'id = 100'), ('bank_file', 100, 'bank_entries', 'id = 100'), ('project', 100, 'projects', 'id = 100'),
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),

@@ -505,6 +505,22 @@ START_TEST(no_stage_begins_before_its_aid_is_checked)
 }
 END_TEST
 
+START_TEST(nothing_is_delivered_for_a_share_that_was_credited)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	facts.is_share_gone = true;
+	facts.is_aid_unchecked = true; /* and never will be */
+	begin();
+	decide_start(&facts, &problems);
+	assert_one(PROBLEM_SHARE_GONE, NULL);
+	facts.state = "active";
+	begin();
+	decide_complete(&facts, &problems);
+	assert_one(PROBLEM_SHARE_GONE, NULL);
+}
+END_TEST
+
 START_TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited)
 {
 	struct enrolment_facts facts = standing("enrolled", 2);
@@ -720,6 +736,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(a_firm_withdraws_before_it_has_a_place),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
+	  TEST(nothing_is_delivered_for_a_share_that_was_credited),
 	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
 	  TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
