@@ -1274,9 +1274,10 @@ static inline int q_list_bank_files(struct db_segment *segment, const int64_t *a
 }
 
 static inline int q_load_bank_file(
-	struct db_segment *segment, const char *sha256, const char *accounts, const char *payments)
+	struct db_segment *segment, const char *sha256, const char *format, const char *accounts,
+	const char *payments)
 {
-	return db_add(segment, &queries[Q_LOAD_BANK_FILE], sha256, accounts, payments);
+	return db_add(segment, &queries[Q_LOAD_BANK_FILE], sha256, format, accounts, payments);
 }
 
 static inline int q_insert_bank_file(

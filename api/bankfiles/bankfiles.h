@@ -3,14 +3,21 @@
  *
  * A file is read once, and a payment counts once, in however many files it is told of: by the
  * bank's reference with the day and the amount, as some banks count references anew in each
- * statement. An entry that one file tells whole and another by the payments it was booked for is
- * not seen to be one: the whole has no KID, and waits for a person to ignore it. What is matched is
- * looked for among the creditor's own co-payments only, so that a file tells nothing of anybody
- * else's customers; the rest is kept for a person, who matches it by hand, ignores it or sends it
- * back. Amounts are øre.
+ * statement. Files of two forms tell of it by references of their own, and a row without the bank's
+ * says something else where a column was left out: what has the KID and the amount of a payment
+ * that is known, about the day of it, waits for a person with the id of that, unless two references
+ * of the bank's in one form tell them apart. Each known payment is such a one's for one of the
+ * file, as a firm may pay twice alike. An entry that one file tells whole and another by the
+ * payments it was booked for is not seen to be one: the whole has no KID, and waits for a person to
+ * ignore it. What the bank takes back waits too and names the payment, and is not matched if both
+ * come at once: a person reopens it, or sees that the bank was wrong. What is matched is looked for
+ * among the creditor's own co-payments only, so that a file tells nothing of anybody else's
+ * customers; the rest is kept for a person, who matches it by hand, ignores it or sends it back.
+ * Amounts are øre.
  *
  * What a bank says was booked on a day to come is no payment yet: it waits as well, and is matched
- * on that day at the earliest. One such line is no reason to refuse the others of the file.
+ * on that day at the earliest. One such line is no reason to refuse the others of the file. Nor is
+ * what came before the claim matched by itself: a person may, and it counts from when that arose.
  *
  * A file that says which account it is of, as camt.054 does, is read if two persons of the county
  * registered that account for the caller. Tables do not say.
@@ -34,9 +41,16 @@ struct owed {
 	const char *state;
 	int64_t open_ore;
 	int64_t firm_id;
+	int32_t raised_on;
 };
 
 extern const struct shape owed_shape;
+
+/* A payment of the file that has what another file told of, under a reference of its own. */
+struct bank_perhaps {
+	int64_t payment; /* index */
+	int64_t entry_id;
+};
 
 struct bank_file_facts {
 	struct caller caller;
@@ -47,6 +61,10 @@ struct bank_file_facts {
 	const char *other_account; /* of the file, not the caller's; NULL: none */
 	int64_t *known;		   /* indices of payments that another file told of */
 	size_t n_known;
+	struct bank_perhaps *perhaps; /* by payment; none that is known */
+	size_t n_perhaps;
+	int64_t *reversed; /* indices of payments that another file told were taken back */
+	size_t n_reversed;
 	struct owed *owed; /* to the caller, under the KIDs of the payments */
 	size_t n_owed;
 };
@@ -68,6 +86,8 @@ struct bank_match {
 	bool is_known;		 /* told of before: nothing */
 	const struct owed *owed; /* what it pays; NULL: a person sees to it */
 	const char *why;	 /* then; of the API */
+	int64_t perhaps_id;	 /* the payment that it may be; 0: none */
+	bool is_reversed;	 /* another file told so */
 };
 
 struct bank_file_effects {

@@ -32,6 +32,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct bank_entry_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct bank_entry_facts, booked_on, "bookedOn", DATE),
 	SHAPE_FIELD(struct bank_entry_facts, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct bank_entry_facts, currency, "currency", TEXT),
+	SHAPE_FIELD(struct bank_entry_facts, is_reversal, "isReversal", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct bank_entry_facts, owed, "owed", &owed_shape, has_owed),
 	SHAPE_FIELD(struct bank_entry_facts, paid_ore, "paidOre", I64),
 	SHAPE_FIELD(struct bank_entry_facts, refunded_ore, "refundedOre", I64),

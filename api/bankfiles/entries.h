@@ -2,6 +2,10 @@
  * What a person does with a payment that a bank file told of: matches it with a co-payment, splits
  * it, ignores it or sends it back; and undoes that. Amounts are øre.
  *
+ * What the bank takes back and what came in another currency is no payment in kroner, neither
+ * matched nor split: a person undoes what was paid with the one, waits for the kroner of the other,
+ * and ignores it.
+ *
  * A payment that is for several is split, and its parts are payments that wait for a person; they
  * come to all of it, and one that was cut wrongly is split further.
  *
@@ -28,6 +32,8 @@ struct bank_entry_facts {
 	const char *state;
 	int32_t booked_on;
 	int64_t amount_ore;
+	const char *currency;
+	bool is_reversal;
 	struct owed owed; /* that it is to be matched with, or is */
 	bool has_owed;
 	int64_t paid_ore; /* of that, less what was refunded */

@@ -37,8 +37,15 @@ static const struct shape_field owed_fields[] = {
 	SHAPE_FIELD(struct owed, state, "state", TEXT),
 	SHAPE_FIELD(struct owed, open_ore, "openOre", I64),
 	SHAPE_FIELD(struct owed, firm_id, "firmId", I64),
+	SHAPE_FIELD(struct owed, raised_on, "raisedOn", DATE),
 };
 const struct shape owed_shape = SHAPE(struct owed, owed_fields);
+
+static const struct shape_field perhaps_fields[] = {
+	SHAPE_FIELD(struct bank_perhaps, payment, "payment", I64),
+	SHAPE_FIELD(struct bank_perhaps, entry_id, "entryId", I64),
+};
+static const struct shape perhaps_shape = SHAPE(struct bank_perhaps, perhaps_fields);
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct bank_file_facts, caller, "caller", &caller_shape),
@@ -47,6 +54,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OPTIONAL(struct bank_file_facts, same_file, "sameFile", I64, has_same_file),
 	SHAPE_OR_NULL(struct bank_file_facts, other_account, "otherAccount", TEXT),
 	SHAPE_LIST(struct bank_file_facts, known, n_known, "known", I64),
+	SHAPE_OBJECTS(struct bank_file_facts, perhaps, n_perhaps, "perhaps", &perhaps_shape),
+	SHAPE_LIST(struct bank_file_facts, reversed, n_reversed, "reversed", I64),
 	SHAPE_OBJECTS(struct bank_file_facts, owed, n_owed, "owed", &owed_shape),
 };
 static const struct shape facts_shape = SHAPE(struct bank_file_facts, facts_fields);
@@ -65,6 +74,15 @@ static void write_text(struct buf *out, const char *name, const char *text)
 	json_write_string(text, out);
 }
 
+static void write_match(struct buf *out, const struct bank_match *match)
+{
+	if (match->owed != NULL)
+		buf_addf(out, ", \"copaymentId\": %" PRId64, match->owed->id);
+	if (match->perhaps_id != 0)
+		buf_addf(out, ", \"perhapsId\": %" PRId64, match->perhaps_id);
+	write_text(out, "why", match->why);
+}
+
 /* `match` is NULL before it is known. */
 static void write_payment(struct buf *out, const struct bankfile_payment *payment,
 			  const struct bank_match *match)
@@ -74,6 +92,9 @@ static void write_payment(struct buf *out, const struct bankfile_payment *paymen
 	date_format_iso(payment->booked_on, day);
 	buf_addf(out, "%s{\"bookedOn\": \"%s\", \"amountOre\": %" PRId64, out->len > 1 ? ", " : "",
 		 day, payment->amount_ore);
+	buf_addf(out, ", \"isMade\": %s, \"isReversal\": %s", payment->is_made ? "true" : "false",
+		 payment->is_reversal ? "true" : "false");
+	write_text(out, "currency", payment->currency == NULL ? "NOK" : payment->currency);
 	write_text(out, "reference", payment->reference);
 	write_text(out, "kid",
 		   match != NULL && match->owed != NULL ? match->owed->kid : payment->kid);
@@ -84,10 +105,8 @@ static void write_payment(struct buf *out, const struct bankfile_payment *paymen
 			 payment->text_kids[i]);
 	if (match == NULL && payment->n_text_kids > 0)
 		buf_addc(out, ']');
-	if (match != NULL && match->owed != NULL)
-		buf_addf(out, ", \"copaymentId\": %" PRId64, match->owed->id);
 	if (match != NULL)
-		write_text(out, "why", match->why);
+		write_match(out, match);
 	buf_addc(out, '}');
 }
 
@@ -166,7 +185,8 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct bank_file_input *input = act->input;
 
-	q_load_bank_file(segment, input->sha256, input->accounts_json, input->payments_json);
+	q_load_bank_file(segment, input->sha256, input->file.format, input->accounts_json,
+			 input->payments_json);
 }
 
 static void decide(struct act *act)

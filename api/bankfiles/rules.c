@@ -19,10 +19,18 @@ static void check_content(const struct bank_file_input *input, struct problems *
 			     words_number(problems, line));
 }
 
+/* Kroner have no name. */
+static bool is_same_money(const struct bankfile_payment *a, const struct bankfile_payment *b)
+{
+	return a->amount_ore == b->amount_ore && strcmp(a->reference, b->reference) == 0 &&
+	       strcmp(a->currency == NULL ? "" : a->currency,
+		      b->currency == NULL ? "" : b->currency) == 0;
+}
+
 static bool is_same(const struct bankfile_payment *a, const struct bankfile_payment *b)
 {
-	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore &&
-	       strcmp(a->reference, b->reference) == 0;
+	return a->booked_on == b->booked_on && a->is_reversal == b->is_reversal &&
+	       is_same_money(a, b);
 }
 
 static bool is_repeated(const struct bankfile *file, size_t i)
@@ -31,6 +39,19 @@ static bool is_repeated(const struct bankfile *file, size_t i)
 		if (is_same(&file->payments[j], &file->payments[i]))
 			return true;
 	return false;
+}
+
+/* Of the file, or told by another. */
+static bool is_reversed(const struct bankfile *file, size_t i, const struct bank_match *match)
+{
+	const struct bankfile_payment *payment = &file->payments[i];
+
+	for (size_t j = 0; j < file->n; j++)
+		if (file->payments[j].is_reversal && !payment->is_reversal &&
+		    file->payments[j].booked_on >= payment->booked_on &&
+		    is_same_money(&file->payments[j], payment))
+			return true;
+	return match->is_reversed;
 }
 
 static struct owed *find_owed(struct owed *owed, size_t n, const char *kid)
@@ -64,12 +85,25 @@ static bool is_payable(const struct owed *owed)
 	       strcmp(owed->state, "paid") == 0 || strcmp(owed->state, "written_off") == 0;
 }
 
+/* Why what the file tells of is for a person to see, whatever is owed; NULL if it is not. */
+static const char *why_no_payment(const struct bankfile_payment *payment,
+				  const struct bank_match *match)
+{
+	if (payment->is_reversal)
+		return "reversal";
+	if (match->is_reversed)
+		return "reversed";
+	if (payment->currency != NULL)
+		return "other_currency";
+	if (payment->is_lump)
+		return "parts_differ";
+	return match->perhaps_id != 0 ? "perhaps_known" : NULL;
+}
+
 /* Why the payment is for a person to see; NULL if it pays what is owed. */
 static const char *why_not(const struct owed *owed, size_t n_named,
 			   const struct bankfile_payment *payment, int32_t today)
 {
-	if (payment->is_lump)
-		return "parts_differ";
 	if (payment->booked_on > today)
 		return "not_booked";
 	if (n_named > 1)
@@ -78,7 +112,7 @@ static const char *why_not(const struct owed *owed, size_t n_named,
 		return payment->kid == NULL ? "no_kid" : "kid_not_owed";
 	if (!is_payable(owed) || (payment->kid == NULL && owed->open_ore <= 0))
 		return "not_payable";
-	return NULL;
+	return payment->booked_on < owed->raised_on ? "before_claim" : NULL;
 }
 
 /* Takes the payment from what the file has left open. */
@@ -89,11 +123,38 @@ static void match(struct owed *owed, size_t n, const struct bankfile_payment *pa
 	struct owed *paid = payment->kid != NULL ? find_owed(owed, n, payment->kid)
 						 : find_in_text(owed, n, payment, &n_named);
 
-	match_out->why = why_not(paid, n_named, payment, today);
+	match_out->why = why_no_payment(payment, match_out);
+	if (match_out->why == NULL)
+		match_out->why = why_not(paid, n_named, payment, today);
 	if (match_out->why != NULL)
 		return;
 	paid->open_ore -= payment->amount_ore;
 	match_out->owed = paid;
+}
+
+static bool is_taken(const struct bank_match *matches, size_t n, int64_t entry_id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (matches[i].perhaps_id == entry_id)
+			return true;
+	return false;
+}
+
+/* What other files told of the payments. */
+static void recall(const struct bank_file_facts *facts, struct bank_match *matches)
+{
+	for (size_t i = 0; i < facts->n_known; i++)
+		matches[facts->known[i]].is_known = true;
+	for (size_t i = 0; i < facts->n_reversed; i++)
+		matches[facts->reversed[i]].is_reversed = true;
+	for (size_t i = 0; i < facts->n_perhaps; i++) {
+		const struct bank_perhaps *perhaps = &facts->perhaps[i];
+		struct bank_match *m = &matches[perhaps->payment];
+
+		if (m->perhaps_id == 0 &&
+		    !is_taken(matches, (size_t)perhaps->payment, perhaps->entry_id))
+			m->perhaps_id = perhaps->entry_id;
+	}
 }
 
 static void match_all(const struct bank_file_facts *facts, const struct bankfile *file,
@@ -104,13 +165,13 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 	if (facts->n_owed > 0)
 		memcpy(owed, facts->owed, facts->n_owed * sizeof(*owed));
 	effects->matches = arena_alloc(arena, file->n * sizeof(*effects->matches));
-	for (size_t i = 0; i < facts->n_known; i++)
-		effects->matches[facts->known[i]].is_known = true;
+	recall(facts, effects->matches);
 	for (size_t i = 0; i < file->n; i++) {
 		const struct bankfile_payment *payment = &file->payments[i];
 		struct bank_match *m = &effects->matches[i];
 
 		m->is_known = m->is_known || is_repeated(file, i);
+		m->is_reversed = is_reversed(file, i, m);
 		if (!m->is_known)
 			match(owed, facts->n_owed, payment, facts->today, m);
 		effects->n_known += m->is_known;
@@ -134,10 +195,20 @@ void decide_read_bank_file(const struct bank_file_facts *facts, const struct ban
 		match_all(facts, &input->file, effects, problems->arena);
 }
 
+static void require_payment(const struct bank_entry_facts *facts, struct problems *problems)
+{
+	bool is_foreign = strcmp(facts->currency, "NOK") != 0;
+
+	if (facts->is_reversal || is_foreign)
+		problems_add(problems, PROBLEM_NO_PAYMENT, NULL,
+			     facts->is_reversal ? "@reversal" : "@other-currency", NULL);
+}
+
 void decide_match(const struct bank_entry_facts *facts, const struct match_input *input,
 		  struct problems *problems)
 {
 	require_state(problems, facts->state, "unmatched");
+	require_payment(facts, problems);
 	if (facts->booked_on > facts->today)
 		problems_add(problems, PROBLEM_NOT_BOOKED, NULL,
 			     words_date(problems, facts->booked_on), NULL);
@@ -162,6 +233,7 @@ void decide_split(const struct bank_entry_facts *facts, const struct split_input
 	int64_t sum_ore = 0;
 
 	require_state(problems, facts->state, "unmatched");
+	require_payment(facts, problems);
 	if (input == NULL)
 		return;
 	for (size_t i = 0; i < input->n; i++)

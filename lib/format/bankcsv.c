@@ -4,17 +4,13 @@
  * before the headings are the bank's letterhead, and rows without a day its sums. What a bank has
  * only reserved it tells in place of the day, as a status or behind the text.
  */
-#include <inttypes.h>
-#include <openssl/sha.h>
 #include <string.h>
 
 #include "lib/base/buf.h"
-#include "lib/base/hex.h"
 #include "lib/base/num.h"
 #include "lib/format/bankfile_reader.h"
 
 #define COLUMNS_MAX 40
-#define MADE_HEAD_BYTES 128 /* of what is digested beside the cells */
 #define LETTERHEAD_LINES_MAX 20
 
 enum column {
@@ -85,7 +81,6 @@ static const struct {
 
 struct table {
 	struct bankfile_reader *reader;
-	size_t len; /* of the file */
 	char separator;
 	const char *at, *end;
 	size_t line;
@@ -208,29 +203,7 @@ static const char *cell(const struct table *table, enum column column)
 	return i < table->n && *table->fields[i] != '\0' ? table->fields[i] : NULL;
 }
 
-/* For banks that give none: a digest of what the row says, however it writes day and amount. */
-static const char *made_reference(const struct table *table, const struct bankfile_payment *payment)
-{
-	static const enum column told[] = {KID, PAYER, NOTE, MESSAGE};
-	unsigned char digest[SHA256_DIGEST_LENGTH];
-	char text[HEX_SIZE(sizeof(digest))];
-	struct buf row;
-
-	buf_init(&row, table->len + MADE_HEAD_BYTES);
-	buf_addf(&row, "%" PRId32 ";%" PRId64, payment->booked_on, payment->amount_ore);
-	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
-		const char *value = cell(table, told[i]);
-
-		buf_addf(&row, ";%zu:", value == NULL ? 0 : strlen(value));
-		buf_adds(&row, value == NULL ? "" : value);
-	}
-	SHA256((const unsigned char *)buf_text(&row), row.len, digest);
-	buf_fini(&row);
-	hex_encode(digest, sizeof(digest), text);
-	return arena_strdup(table->reader->arena, text);
-}
-
-/* The last of the file, if others have its reference, day and amount. */
+/* The last of the file, if others have the bank's reference, day and amount that it has. */
 static void number_last(struct table *table, size_t line)
 {
 	struct bankfile *file = table->reader->file;
@@ -255,8 +228,6 @@ static void add(struct table *table, struct bankfile_payment *payment, size_t li
 	const char *note = cell(table, NOTE);
 	const char *message = cell(table, MESSAGE);
 
-	if (payment->reference == NULL)
-		payment->reference = made_reference(table, payment);
 	payment->message = note == NULL || message == NULL
 				   ? (note == NULL ? message : note)
 				   : arena_printf(reader->arena, "%s %s", note, message);
@@ -291,24 +262,25 @@ static void read_payment(struct table *table, size_t line)
 	struct bankfile_reader *reader = table->reader;
 	const char *amount = cell(table, has(table, CREDIT) ? CREDIT : AMOUNT);
 	const char *currency = cell(table, CURRENCY);
+	bool is_read, is_out;
 	struct bankfile_payment payment = {
 		.reference = cell(table, REFERENCE),
 		.kid = cell(table, KID),
 		.payer = cell(table, PAYER),
 	};
-	bool is_out;
 
 	if (!is_booked(table)) {
 		reader->file->unbooked++;
 		return;
 	}
-	if (amount == NULL || (currency != NULL && strcmp(currency, "NOK") != 0)) {
+	if (amount == NULL || (currency != NULL && !bankfile_currency(&payment, currency))) {
 		reader->file->skipped++;
 		return;
 	}
-	if (!bankcell_amount(reader->arena, amount, &payment.amount_ore, &is_out))
+	is_read = bankcell_amount(reader->arena, amount, &payment.amount_ore, &is_out);
+	if (!is_read && payment.currency == NULL)
 		bankfile_fail(reader, BANKFILE_AMOUNT, line);
-	else if (is_out || payment.amount_ore == 0)
+	else if (!is_read || is_out || payment.amount_ore == 0)
 		reader->file->skipped++;
 	else if (!bankcell_day(cell(table, DAY), &payment.booked_on))
 		bankfile_fail(reader, BANKFILE_DATE, line);
@@ -355,7 +327,6 @@ void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len)
 {
 	struct table table = {
 		.reader = reader,
-		.len = len,
 		.separator = find_separator(bytes, len),
 		.at = bytes,
 		.end = bytes + len,

@@ -1,13 +1,19 @@
 #include "lib/format/bankfile.h"
 
+#include <inttypes.h>
+#include <openssl/sha.h>
 #include <string.h>
 
+#include "lib/base/buf.h"
+#include "lib/base/hex.h"
 #include "lib/base/num.h"
 #include "lib/base/utf8.h"
 #include "lib/format/bankfile_reader.h"
 #include "lib/format/kid.h"
 
 #define AMOUNT_MAX_ORE 100000000000000 /* what the service takes anywhere */
+#define FIRST_DAY 10957		       /* 2000-01-01: no programme is older */
+#define MADE_HEAD_BYTES 128	       /* of what is digested beside the texts */
 
 const char *bankfile_fault_key(enum bankfile_fault fault)
 {
@@ -40,8 +46,7 @@ bool bankfile_amount(const char *text, char point, int64_t *ore_out)
 			decimals = 0;
 			continue;
 		}
-		if (!num_is_digit(*text) || ore > AMOUNT_MAX_ORE ||
-		    (decimals >= 2 && *text != '0'))
+		if (!num_is_digit(*text) || ore > AMOUNT_MAX_ORE || (decimals >= 2 && *text != '0'))
 			return false;
 		if (decimals < 2)
 			ore = 10 * ore + (*text - '0');
@@ -139,32 +144,81 @@ static const char *whole_message(struct arena *arena, const struct bankfile_paym
 		       : arena_printf(arena, "%s %s", payment->kid, payment->message);
 }
 
+bool bankfile_currency(struct bankfile_payment *payment, const char *text)
+{
+	if (strlen(text) != 3 || strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
+		return false;
+	payment->currency = strcmp(text, "NOK") == 0 ? NULL : text;
+	return true;
+}
+
+/* A digest of what is said of the payment, however the file writes it. */
+static const char *digest_of(struct arena *arena, const struct bankfile_payment *payment)
+{
+	const char *const told[] = {payment->currency, payment->kid, payment->payer,
+				    payment->message};
+	unsigned char digest[SHA256_DIGEST_LENGTH];
+	char *text = arena_alloc(arena, HEX_SIZE(sizeof(digest)));
+	size_t len = MADE_HEAD_BYTES;
+	struct buf said;
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
+		len += told[i] == NULL ? 0 : strlen(told[i]);
+	buf_init(&said, len);
+	buf_addf(&said, "%" PRId32 ";%" PRId64, payment->booked_on, payment->amount_ore);
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		buf_addf(&said, ";%zu:", told[i] == NULL ? 0 : strlen(told[i]));
+		buf_adds(&said, told[i] == NULL ? "" : told[i]);
+	}
+	SHA256((const unsigned char *)buf_text(&said), said.len, digest);
+	buf_fini(&said);
+	hex_encode(digest, sizeof(digest), text);
+	return text;
+}
+
+/* Numbered, if others of the file say the same. */
+static const char *made_reference(struct bankfile_reader *reader,
+				  const struct bankfile_payment *payment)
+{
+	const struct bankfile *file = reader->file;
+	const char *digest = digest_of(reader->arena, payment);
+	size_t number = 1;
+
+	for (size_t i = 0; i < file->n; i++)
+		number += file->payments[i].is_made &&
+			  file->payments[i].is_reversal == payment->is_reversal &&
+			  strncmp(file->payments[i].reference, digest, strlen(digest)) == 0;
+	return number == 1 ? digest : arena_printf(reader->arena, "%s/%zu", digest, number);
+}
+
 void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment *payment,
 		  size_t line)
 {
 	struct bankfile *file = reader->file;
-	const char *reference = payment->reference == NULL ? "" : payment->reference;
+	struct bankfile_payment *added = &file->payments[file->n];
 	const char *kid, *message;
 
-	if (*reference == '\0' || strlen(reference) > BANKFILE_REFERENCE_MAX)
+	if (payment->reference != NULL && strlen(payment->reference) > BANKFILE_REFERENCE_MAX)
 		bankfile_fail(reader, BANKFILE_REFERENCE, line);
+	else if (payment->booked_on < FIRST_DAY)
+		bankfile_fail(reader, BANKFILE_DATE, line);
 	else if (file->n == BANKFILE_PAYMENTS_MAX)
 		bankfile_fail(reader, BANKFILE_TOO_MANY, line);
 	if (reader->fault != BANKFILE_OK)
 		return;
 	kid = payment->kid == NULL ? NULL : bare_kid(reader->arena, payment->kid);
 	message = whole_message(reader->arena, payment, kid);
-	file->payments[file->n++] = (struct bankfile_payment){
-		.reference = copy_cut(reader->arena, reference, BANKFILE_REFERENCE_MAX),
-		.kid = copy_cut(reader->arena, kid, KID_SIZE),
-		.payer = copy_cut(reader->arena, payment->payer, BANKFILE_PAYER_MAX),
-		.message = copy_cut(reader->arena, message, BANKFILE_MESSAGE_MAX),
-		.is_lump = payment->is_lump,
-		.amount_ore = payment->amount_ore,
-		.booked_on = payment->booked_on,
-	};
+	*added = *payment;
+	added->kid = copy_cut(reader->arena, kid, KID_SIZE);
+	added->payer = copy_cut(reader->arena, payment->payer, BANKFILE_PAYER_MAX);
+	added->message = copy_cut(reader->arena, message, BANKFILE_MESSAGE_MAX);
+	added->is_made = payment->reference == NULL;
+	added->reference = added->is_made ? made_reference(reader, added)
+					  : copy_cut(reader->arena, payment->reference,
+						     BANKFILE_REFERENCE_MAX);
+	file->n++;
 	if (kid == NULL && message != NULL)
-		find_kids(reader->arena, message, &file->payments[file->n - 1]);
+		find_kids(reader->arena, message, added);
 }
 
 /* Windows' and ISO's western letters, as banks' older systems write tables. */
@@ -190,8 +244,8 @@ static bool is_latin1_xml(const char *bytes, size_t len)
 	static const char *const names[] = {"iso-8859-1", "latin1", "windows-1252"};
 	const char *end = memmem(bytes, len, "?>", 2);
 	const char *said = end == NULL ? NULL
-				       : memmem(bytes, (size_t)(end - bytes), "encoding=",
-						strlen("encoding="));
+				       : memmem(bytes, (size_t)(end - bytes),
+						"encoding=", strlen("encoding="));
 
 	if (said == NULL)
 		return false;

@@ -4,18 +4,20 @@
  *
  * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
  * what says it is, or in a table can only be, of western Europe's letters is made that;
- * nothing is fetched, expanded or run. Only what is booked, credited and in Norwegian kroner is a
- * payment; other lines are counted, in a table those that are of no day apart. Memory is the
- * arena's.
+ * nothing is fetched, expanded or run. What is booked and credited is a payment, and what camt.054
+ * says was one and is taken back; other lines are counted, those that are not booked, or in a table
+ * of no day, apart. Memory is the arena's.
  *
  * Each payment has a reference that is the same in every file that tells of it; another day's or
  * amount's may bear it too. In camt.054 it is the bank's own (AcctSvcrRef), or else the entry's
  * within its notification: what one file tells of twice is one payment, unless the KIDs differ. In
- * a table it is the bank's archive reference, or else a digest of what the row says: what the bank
- * calls "Referanse" is what the payer wrote, which two firms may have written alike. There, rows
- * that are alike are payments of their own, numbered from the first: a bank lists a payment once,
- * what it books together it books at once, and its list of a day only grows. So tables that overlap
- * tell of the same payments by the same references, unless one begins in the middle of a day.
+ * a table it is the bank's archive reference: what the bank calls "Referanse" is what the payer
+ * wrote, as EndToEndId is, which two firms may have written alike. Where there is none it is made,
+ * a digest of what the file says of the payment. Payments that are alike by a made one, or in a
+ * table, are payments of their own, numbered from the first: a bank lists a payment once, what it
+ * books together it books at once, and its list of a day only grows. So files of one form that
+ * overlap tell of the same payments by the same references, unless one begins in the middle of a
+ * day.
  */
 #ifndef TRINN_FORMAT_BANKFILE_H
 #define TRINN_FORMAT_BANKFILE_H
@@ -46,7 +48,7 @@ struct arena;
 	X(TOO_MANY, "too-many-payments")                                                           \
 	X(AMOUNT, "no-amount")                                                                     \
 	X(DATE, "no-day")                                                                          \
-	X(REFERENCE, "no-reference")                                                               \
+	X(REFERENCE, "long-reference")                                                             \
 	X(ACCOUNTS, "too-many-accounts")
 
 enum bankfile_fault {
@@ -57,6 +59,7 @@ enum bankfile_fault {
 
 struct bankfile_payment {
 	const char *reference;
+	bool is_made;	     /* the bank told none */
 	const char *kid;     /* digits, perhaps a '-' at the end; NULL if there is none */
 	const char *payer;   /* NULL if it is not told */
 	const char *message; /* NULL if there is none */
@@ -64,9 +67,12 @@ struct bankfile_payment {
 	 * there are more than fit. */
 	const char *text_kids[BANKFILE_TEXT_KIDS_MAX];
 	size_t n_text_kids;
-	bool is_lump;	    /* of parts that do not sum to it; the message lists them */
+	bool is_lump;	  /* of parts that do not sum to it; the message lists them */
+	bool is_reversal; /* the bank takes back what it told of before by this reference */
+	const char
+		*currency; /* three capital letters, of whose hundredths the amount is; NULL: NOK */
 	int64_t amount_ore; /* above 0 */
-	int32_t booked_on;  /* day of lib/base/date.h */
+	int32_t booked_on;  /* day of lib/base/date.h, not before the year 2000 */
 };
 
 struct bankfile {
@@ -77,7 +83,7 @@ struct bankfile {
 	struct bankfile_payment *payments;
 	size_t n;
 	size_t skipped;
-	size_t unbooked; /* rows of a table: sums and balances, and what is only reserved */
+	size_t unbooked; /* what is only reserved, and of a table sums and balances */
 };
 
 /* Reads a file of either kind. On a fault *line_out is the line at which it was seen, and *out is

@@ -79,6 +79,7 @@ static const struct field entry_fields[] = {
 	FIELD(ENTRY "/BookgDt/Dt", day),
 	FIELD(ENTRY "/BookgDt/DtTm", day),
 	FIELD(ENTRY "/AcctSvcrRef", reference),
+	JOINED(ENTRY "/AddtlNtryInf", message),
 };
 static const struct field transaction_fields[] = {
 	FIELD(TRANSACTION "/Refs/AcctSvcrRef", reference),
@@ -200,11 +201,13 @@ static bool is(const char *text, const char *wanted)
 	return text != NULL && strcmp(text, wanted) == 0;
 }
 
-static bool is_payment(const struct line *entry)
+/* With what it says of the entry: it came in, or is taken back. What comes back of money sent out
+ * is neither. */
+static bool is_payment(const struct line *entry, struct bankfile_payment *payment)
 {
-	return is(entry->direction, "CRDT") && is(entry->status, "BOOK") &&
-	       is(entry->currency, "NOK") && !is(entry->reversal, "true") &&
-	       !is(entry->reversal, "1");
+	payment->is_reversal = is(entry->reversal, "true") || is(entry->reversal, "1");
+	return is(entry->direction, payment->is_reversal ? "DBIT" : "CRDT") &&
+	       entry->currency != NULL && bankfile_currency(payment, entry->currency);
 }
 
 /* "2026-03-20" or a time of that day. */
@@ -232,19 +235,22 @@ static const char *reference_of(struct camt *camt, const struct line *transactio
 }
 
 /* `*ore` is the whole before, and stays it where nothing else is told. The only one may be told in
- * the currency it was paid in: what came of it in kroner is the whole. */
-static bool read_part(const struct line *transaction, bool is_only, int64_t *ore)
+ * the currency it was paid in: what came of it in that of the entry is the whole. */
+static bool read_part(const struct line *entry, const struct line *transaction, bool is_only,
+		      int64_t *ore)
 {
-	if (transaction->amount == NULL || (is_only && !is(transaction->currency, "NOK")))
+	bool is_alike = is(transaction->currency, entry->currency);
+
+	if (transaction->amount == NULL || (is_only && !is_alike))
 		return true;
-	return is(transaction->currency, "NOK") && bankfile_amount(transaction->amount, '.', ore);
+	return is_alike && bankfile_amount(transaction->amount, '.', ore);
 }
 
 static bool is_of_another(const struct bankfile_payment *a, const struct bankfile_payment *b)
 {
-	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore && a->kid != NULL &&
-	       b->kid != NULL && strcmp(a->kid, b->kid) != 0 &&
-	       strcmp(a->reference, b->reference) == 0;
+	return a->booked_on == b->booked_on && a->amount_ore == b->amount_ore &&
+	       a->is_reversal == b->is_reversal && a->kid != NULL && b->kid != NULL &&
+	       strcmp(a->kid, b->kid) != 0 && strcmp(a->reference, b->reference) == 0;
 }
 
 static void add(struct camt *camt, const struct bankfile_payment *payment)
@@ -265,25 +271,26 @@ static void add(struct camt *camt, const struct bankfile_payment *payment)
 		fail(camt, BANKFILE_REFERENCE);
 }
 
-/* True if they sum to the whole. */
+/* True if they sum to the whole. The only one may be told of by the text of its entry. */
 static bool add_transactions(struct camt *camt, const struct bankfile_payment *whole)
 {
 	struct bankfile_payment payment = *whole;
+	bool is_only = camt->first->next == NULL;
 	int64_t left_ore = whole->amount_ore;
 	size_t number = 0;
 
 	for (const struct line *t = camt->first; t != NULL; t = t->next) {
 		payment.amount_ore = whole->amount_ore;
-		if (!read_part(t, camt->first->next == NULL, &payment.amount_ore))
+		if (!read_part(&camt->entry, t, is_only, &payment.amount_ore))
 			return false;
 		if (payment.amount_ore == 0 || payment.amount_ore > left_ore ||
-		    (t->direction != NULL && !is(t->direction, "CRDT")))
+		    (t->direction != NULL && !is(t->direction, camt->entry.direction)))
 			return false;
 		left_ore -= payment.amount_ore;
 		payment.reference = reference_of(camt, t, ++number);
 		payment.kid = t->kid;
 		payment.payer = t->payer;
-		payment.message = t->message;
+		payment.message = t->message == NULL && is_only ? whole->message : t->message;
 		add(camt, &payment);
 	}
 	return left_ore == 0;
@@ -345,18 +352,24 @@ static void refer(struct camt *camt)
 static void end_entry(struct camt *camt)
 {
 	struct bankfile_payment payment = {0};
+	struct bankfile *file = camt->reader->file;
+	bool is_read;
 
 	refer(camt);
 	payment.reference = camt->entry.reference;
-	if (!is_payment(&camt->entry)) {
-		camt->reader->file->skipped++;
+	payment.message = camt->entry.message;
+	if (!is(camt->entry.status, "BOOK")) {
+		file->unbooked++;
 		return;
 	}
-	if (!read_day(camt->reader->arena, camt->entry.day, &payment.booked_on))
+	is_read = camt->entry.amount != NULL &&
+		  bankfile_amount(camt->entry.amount, '.', &payment.amount_ore) &&
+		  payment.amount_ore > 0;
+	if (!is_payment(&camt->entry, &payment) || (!is_read && payment.currency != NULL))
+		file->skipped++;
+	else if (!read_day(camt->reader->arena, camt->entry.day, &payment.booked_on))
 		fail(camt, BANKFILE_DATE);
-	else if (camt->entry.amount == NULL ||
-		 !bankfile_amount(camt->entry.amount, '.', &payment.amount_ore) ||
-		 payment.amount_ore == 0)
+	else if (!is_read)
 		fail(camt, BANKFILE_AMOUNT);
 	else
 		add_entry(camt, &payment);

@@ -478,7 +478,7 @@ create table trinn.bank_files (
 	sha256       text not null,
 	name         text not null,
 	known        int not null check (known >= 0),      -- payments that another file or a line before told of
-	skipped      int not null check (skipped >= 0),    -- what else it tells of: money out, other currencies
+	skipped      int not null check (skipped >= 0),    -- what else it tells of: money out
 	unbooked     int not null check (unbooked >= 0),   -- sums and balances, and what is only reserved
 	read_by      bigint not null,
 	read_at      timestamptz not null default now(),
@@ -492,29 +492,38 @@ create table trinn.bank_entries (
 	creditor_id  bigint not null,
 	file_id      bigint not null,
 	reference    text not null,                        -- the bank's own; some banks count anew in each statement
-	booked_on    date not null,
-	amount_ore   bigint not null check (amount_ore > 0),
+	is_made      boolean not null default false,       -- the bank told no reference
+	booked_on    date not null check (booked_on >= '2000-01-01'),
+	amount_ore   bigint not null check (amount_ore > 0), -- of another currency its hundredths
+	currency     text not null default 'NOK' check (currency ~ '^[A-Z]{3}$'),
+	is_reversal  boolean not null default false,       -- the bank takes back what it told of by this reference
 	kid          text,
 	payer        text,
 	message      text,
 	state        text not null default 'unmatched' check (state in ('unmatched', 'matched', 'split', 'returned', 'ignored')),
 	why          text check (why in ('no_kid', 'kid_not_owed', 'several_kids', 'not_payable', 'parts_differ',
-		'not_booked', 'part', 'reopened')),                      -- it waits for a person
+		'not_booked', 'before_claim', 'perhaps_known', 'other_currency', 'reversal', 'reversed', 'part',
+		'reopened')),                                            -- it waits for a person
+	perhaps_id   bigint,                               -- the payment that it may be
 	part_of      bigint,                               -- the payment that was split
 	copayment_id bigint,
 	reason       text,                                 -- of whoever sent it back, ignored it or reopened it
 	version      bigint not null default 1,
 	primary key (county_id, id),
-	constraint bank_entries_once unique (county_id, creditor_id, reference, booked_on, amount_ore),
+	constraint bank_entries_once unique (county_id, creditor_id, reference, amount_ore, booked_on, currency, is_reversal),
+	check (state not in ('matched', 'split') or (currency = 'NOK' and not is_reversal)),
 	check ((state = 'matched') = (copayment_id is not null)),
 	check ((state = 'unmatched') = (why is not null)),
 	check ((state in ('returned', 'ignored') or coalesce(why = 'reopened', false)) = (reason is not null)),
 	foreign key (county_id, creditor_id, file_id) references trinn.bank_files (county_id, creditor_id, id),
 	foreign key (county_id, creditor_id, copayment_id) references trinn.copayments (county_id, creditor_id, id),
+	unique (county_id, creditor_id, id),
+	foreign key (county_id, creditor_id, perhaps_id) references trinn.bank_entries (county_id, creditor_id, id),
 	unique (county_id, creditor_id, file_id, id),
 	foreign key (county_id, creditor_id, file_id, part_of) references trinn.bank_entries (county_id, creditor_id, file_id, id)
 );
 create index bank_entries_parts on trinn.bank_entries (county_id, part_of) where part_of is not null;
+create index bank_entries_alike on trinn.bank_entries (county_id, creditor_id, amount_ore, booked_on);
 create index bank_entries_of on trinn.bank_entries (county_id, file_id, id);
 create index bank_entries_state on trinn.bank_entries (county_id, creditor_id, state, id desc);
 alter table trinn.copayment_entries add foreign key (county_id, bank_entry_id) references trinn.bank_entries (county_id, id);

@@ -509,17 +509,35 @@ from trinn.bank_files f where f.county_id = (select trinn.caller_county()) and f
 		and id < {last_key} order by id desc limit :limit + 1) f) p;
 
 -- part: owed
-json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', c.open_ore, 'firmId', c.firm_id)
+json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', c.open_ore, 'firmId', c.firm_id,
+	'raisedOn', c.raised_on)
 -- end
 
--- query: load_bank_file(sha256 text, accounts json, payments json) @read
--- What the payments of a file can be: those that another file told of, and what the caller is owed under their KIDs.
--- payments NULL asks only whether the caller may send a file.
-with owed as (
+-- query: load_bank_file(sha256 text, format text, accounts json, payments json) @read
+-- What the payments of a file can be: those that another file told of, or perhaps did, those that were taken back, and
+-- what the caller is owed under their KIDs. payments NULL asks only whether the caller may send a file.
+with told as materialized (
+	select p.n - 1 as i, x.*, coalesce(x."textKids", case when x.kid is not null then array[x.kid] end) as kids
+	from json_array_elements(:payments) with ordinality as p (x, n), json_to_record(p.x) as x ("bookedOn" date,
+		"amountOre" bigint, reference text, "isMade" boolean, "isReversal" boolean, currency text, kid text,
+		"textKids" text[])
+), known as (
+	select t.i, e.id from told t join trinn.bank_entries e on e.county_id = (select trinn.caller_county())
+		and e.creditor_id = (select trinn.caller_org()) and e.reference = t.reference and e.amount_ore = t."amountOre"
+		and e.booked_on = t."bookedOn" and e.currency = t.currency and e.is_reversal = t."isReversal"
+), perhaps as (
+	select t.i, e.id from told t join trinn.bank_entries e on e.county_id = (select trinn.caller_county())
+		and e.creditor_id = (select trinn.caller_org()) and e.amount_ore = t."amountOre"
+		and e.booked_on between t."bookedOn" - 3 and t."bookedOn" + 3
+	join trinn.bank_files f on f.county_id = e.county_id and f.id = e.file_id
+	left join trinn.copayments c on c.county_id = e.county_id and c.id = e.copayment_id
+	where coalesce(c.kid, e.kid) = any (t.kids) and e.part_of is null and e.currency = t.currency
+		and not e.is_reversal and not t."isReversal"
+		and (e.is_made or t."isMade" or f.format <> :format or e.reference = t.reference)
+		and e.id not in (select k.id from known k)
+), owed as (
 	select c.* from trinn.copayments c where c.county_id = (select trinn.caller_county())
-		and c.creditor_id = (select trinn.caller_org())
-		and c.kid in (select p->>'kid' from json_array_elements(:payments) p
-			union all select k from json_array_elements(:payments) p, json_array_elements_text(p->'textKids') k)
+		and c.creditor_id = (select trinn.caller_org()) and c.kid in (select unnest(t.kids) from told t)
 )
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', case when :payments is null then 0 else nextval('trinn.bank_files_id_seq') end,
@@ -527,11 +545,13 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		and f.creditor_id = trinn.caller_org() and f.sha256 = :sha256),
 	'otherAccount', (select a from json_array_elements_text(:accounts) a where not exists (select from trinn.bank_accounts b
 		where b.county_id = trinn.caller_county() and b.organisation_id = trinn.caller_org() and b.account = a) limit 1),
-	'known', coalesce((select json_agg(p.n - 1 order by p.n)
-		from json_array_elements(:payments) with ordinality as p(x, n)
-		where exists (select from trinn.bank_entries e where e.county_id = trinn.caller_county()
-			and e.creditor_id = trinn.caller_org() and e.reference = p.x->>'reference'
-			and e.booked_on = (p.x->>'bookedOn')::date and e.amount_ore = (p.x->>'amountOre')::bigint)), '[]'),
+	'known', coalesce((select json_agg(k.i order by k.i) from known k), '[]'),
+	'perhaps', coalesce((select json_agg(json_build_object('payment', p.i, 'entryId', p.id) order by p.i, p.id)
+		from perhaps p), '[]'),
+	'reversed', coalesce((select json_agg(t.i order by t.i) from told t where not t."isReversal" and exists (
+		select from trinn.bank_entries e where e.county_id = trinn.caller_county()
+			and e.creditor_id = trinn.caller_org() and e.reference = t.reference and e.amount_ore = t."amountOre"
+			and e.currency = t.currency and e.is_reversal and e.booked_on >= t."bookedOn")), '[]'),
 	'owed', coalesce((select json_agg({owed} order by c.id) from owed c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from owed c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
@@ -543,23 +563,25 @@ values (:id, trinn.caller_county(), trinn.caller_org(), :format, :sha256, :name,
 
 -- query: insert_bank_entries(file_id int8, payments json) @write
 with added as (
-	insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, kid, payer,
-		message, state, why, copayment_id)
-	select trinn.caller_county(), trinn.caller_org(), :file_id, p->>'reference', (p->>'bookedOn')::date,
-		(p->>'amountOre')::bigint, p->>'kid', p->>'payer', p->>'message',
-		case when p->>'copaymentId' is null then 'unmatched' else 'matched' end, p->>'why', (p->>'copaymentId')::bigint
+	insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, is_made, booked_on, amount_ore, currency,
+		is_reversal, kid, payer, message, state, why, perhaps_id, copayment_id)
+	select trinn.caller_county(), trinn.caller_org(), :file_id, p->>'reference', (p->>'isMade')::boolean,
+		(p->>'bookedOn')::date, (p->>'amountOre')::bigint, p->>'currency', (p->>'isReversal')::boolean, p->>'kid',
+		p->>'payer', p->>'message', case when p->>'copaymentId' is null then 'unmatched' else 'matched' end, p->>'why',
+		(p->>'perhapsId')::bigint, (p->>'copaymentId')::bigint
 	from json_array_elements(:payments) p
 	returning 1
 ) select trinn.exactly(json_array_length(:payments), (select count(*) from added), 'insert_bank_entries');
 
 -- query: pay_copayments(file_id int8, payments int8) @write
--- Enters what was matched in the file and is not entered yet, so many payments. What was written off and comes in all the
--- same is no loss, and no aid either.
+-- Enters what was matched in the file and is not entered yet, so many payments; one that came before anything was owed
+-- counts from the day that it was. What was written off and comes in all the same is no loss, and no aid either.
 with paid as (
 	insert into trinn.copayment_entries (county_id, copayment_id, kind, amount_ore, bank_entry_id, on_day, entered_by)
-	select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, e.booked_on,
+	select e.county_id, e.copayment_id, 'pay', e.amount_ore, e.id, greatest(e.booked_on, c.raised_on),
 		coalesce(trinn.caller_person(), -trinn.caller_principal())
-	from trinn.bank_entries e where e.county_id = trinn.caller_county() and e.file_id = :file_id
+	from trinn.bank_entries e join trinn.copayments c on c.county_id = e.county_id and c.id = e.copayment_id
+	where e.county_id = trinn.caller_county() and e.file_id = :file_id
 		and e.state = 'matched' and coalesce((select sum(x.receivable_ore) from trinn.copayment_entries x
 			where x.county_id = e.county_id and x.bank_entry_id = e.id), 0) = 0
 	returning copayment_id, amount_ore, on_day
@@ -606,8 +628,13 @@ with undone as (
 
 -- part: bank_entry_json
 json_build_object('id', e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference,
-	'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', 'NOK', 'kid', e.kid, 'payer', e.payer,
-	'message', e.message, 'why', e.why, 'partOf', e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
+	'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', e.currency, 'isReversal', e.is_reversal, 'kid', e.kid,
+	'payer', e.payer, 'message', e.message, 'why', e.why, 'perhapsId', e.perhaps_id::text,
+	'reversesId', case when e.is_reversal then (select r.id::text from trinn.bank_entries r where r.county_id = e.county_id
+		and r.creditor_id = e.creditor_id and r.reference = e.reference and r.amount_ore = e.amount_ore
+		and r.booked_on <= e.booked_on and r.currency = e.currency and not r.is_reversal
+		order by r.booked_on desc limit 1) end,
+	'partOf', e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
 -- end
 
 -- document: bank_entry(bank_entry_id int8)
@@ -630,7 +657,8 @@ with about as (
 	where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id
 )
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'fileId', e.file_id,
-	'state', e.state, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore,
+	'state', e.state, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', e.currency,
+	'isReversal', e.is_reversal,
 	'owed', (select {owed} from about c),
 	'paidOre', coalesce((select -sum(x.receivable_ore) from about c join trinn.copayment_entries x
 		on x.county_id = c.county_id and x.copayment_id = c.id and x.account = 'bank'), 0),

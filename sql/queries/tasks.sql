@@ -195,7 +195,8 @@ where (select trinn.caller_role()) in ('hub_signatory', 'finance') and {own_cred
 	and (r.aid_ore is null or num_nonnulls(r.aid_checked_by, r.aid_refused_by) > 0
 		or not {share_is_open})
 union all
-select 'matchBankEntry', '/v1/bank-entries/' || c.id, c.booked_on, null, null, null, c.amount_ore, c.kid, null
+select case when c.is_reversal or c.currency <> 'NOK' then 'ignoreBankEntry' else 'matchBankEntry' end,
+	'/v1/bank-entries/' || c.id, c.booked_on, null, null, null, case when c.currency = 'NOK' then c.amount_ore end, c.kid, null
 from trinn.bank_entries c where {own_credit} and c.state = 'unmatched'
 -- end
 

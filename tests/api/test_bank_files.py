@@ -74,6 +74,135 @@ def test_a_payment_that_two_files_tell_of_counts_once(world):
     assert c.reread(hub, copayment)["openOre"] == 0
 
 
+def perhaps(hub, file, *known):
+    """The file's entries, oldest first, each kept for a person as one that may be known."""
+    found = c.entries(hub, fileId=file["id"])[::-1]
+    assert [(e["state"], e["why"]) for e in found] == [("unmatched", "perhaps_known")] * len(known)
+    assert [e["perhapsId"] for e in found] == [e["id"] for e in known]
+    return [hub.signatory.read(f"/v1/bank-entries/{entry['id']}") for entry in found]
+
+
+def test_a_payment_that_files_of_two_forms_tell_of_waits_for_a_person(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    part = (copayment["kid"], SHARE_ORE // 3)
+    two = c.send(hub, c.table(world, part, part))
+    known = c.entries(hub, fileId=two["id"])[::-1]
+    three = c.camt(world, part, part, part)
+    before = world.database.contents()
+    hub.signatory.post("/v1/bank-files", c.content(three), dryRun="true").expect(204)
+    assert world.database.contents() == before
+    file = c.send(hub, three)
+    assert (file["known"], file["entries"]) == (0, {"matched": 1, "unmatched": 2})
+    assert c.reread(hub, copayment)["openOre"] == 0
+    third, *others = c.entries(hub, fileId=file["id"])
+    assert (third["state"], third["perhapsId"]) == ("matched", None)
+    assert [(e["why"], e["perhapsId"]) for e in others[::-1]] == [
+        ("perhaps_known", entry["id"]) for entry in known
+    ]
+    entry = hub.signatory.read(f"/v1/bank-entries/{others[0]['id']}")
+    hub.hub_editor.do(entry, "ignore", {"reason": "Samme betaling"})
+    again = c.send(hub, c.camt(world, (None, 3), references=[""]))
+    assert again["entries"] == {"unmatched": 1}
+
+
+def test_tables_with_and_without_a_column_tell_of_one_payment(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    day, kid = world.today.strftime("%d.%m.%Y"), copayment["kid"]
+    file = c.send(hub, f"Dato;Beløp;KID;Melding\n{day};31,00;{kid};Egenandel\n".encode())
+    known = c.entries(hub, fileId=file["id"])
+    perhaps(hub, c.send(hub, f"Dato;Beløp;KID\n{day};31,00;{kid}\n".encode()), *known)
+    spaced = f"{kid[:4]} {kid[4:]}"
+    same = f"Bokført;Inn;KID;Melding\n{day};31,00;{spaced};Egenandel\n"
+    assert c.send(hub, same.encode())["known"] == 1
+    own = f"Dato;Beløp;KID;Arkivref\n{day};31,00;{kid};A7\n"
+    (entry,) = perhaps(hub, c.send(hub, own.encode()), *known)
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 3100
+    hub.hub_editor.do(entry, "match", {"copaymentId": copayment["id"]})
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 6200
+
+
+def test_a_reference_told_again_under_the_next_day_waits_for_a_person(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    payment, first = (copayment["kid"], 6900), world.today - datetime.timedelta(days=1)
+    world.database.run("update trinn.copayments set raised_on = raised_on - 9 where id = %s", copayment["id"])
+    file = c.send(hub, c.table(world, payment, references=["SAME"], day=first))
+    known = c.entries(hub, fileId=file["id"])
+    perhaps(hub, c.send(hub, c.table(world, payment, references=["SAME"])), *known)
+    other = c.send(hub, c.table(world, payment, references=["OTHER"]))
+    assert other["entries"] == {"matched": 1}
+
+
+def test_one_payment_without_a_reference_stops_no_file(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    payments = [(copayment["kid"], 100), (copayment["kid"], 200), (copayment["kid"], 200)]
+    file = c.send(hub, c.camt(world, *payments, references=["B1", "", ""]))
+    assert file["entries"] == {"matched": 3}
+    again = c.camt(world, *payments, (copayment["kid"], 300), references=["B1", "", "", ""])
+    file = c.send(hub, again)
+    assert (file["known"], file["entries"]) == (3, {"matched": 1})
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 800
+
+
+def test_what_the_bank_takes_back_waits_for_a_person_and_names_what_it_was(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    payment = (copayment["kid"], 1600)
+    paid = c.send(hub, c.camt(world, payment, references=["R-16"]))
+    (was,) = c.entries(hub, fileId=paid["id"])
+    file = c.send(hub, c.camt(world, payment, references=["R-16"], reverses=True))
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert (entry["why"], entry["isReversal"], entry["reversesId"]) == ("reversal", True, was["id"])
+    entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+    tasks = {(t["operationId"], t["path"]) for t in hub.signatory.items("/v1/tasks")}
+    assert ("ignoreBankEntry", entry.path) in tasks
+    body = {"copaymentId": copayment["id"]}
+    hub.signatory.attempt(entry, "match", body).refused("no-payment", 409)
+    hub.signatory.attempt(entry, "split", {"amountsOre": [600, 1000]}).refused("no-payment", 409)
+    was = hub.signatory.read(f"/v1/bank-entries/{was['id']}")
+    hub.signatory.do(was, "reopen", {"reason": "Tilbakeført av banken"})
+    hub.signatory.do(entry, "ignore", {"reason": "Betalingen er åpnet igjen"})
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+    late = c.send(hub, c.camt(world, (copayment["kid"], 1700), references=["R-17"], reverses=True))
+    assert c.entries(hub, fileId=late["id"])[0]["reversesId"] is None
+    file = c.send(hub, c.camt(world, (copayment["kid"], 1700), references=["R-17"]))
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert (entry["why"], entry["isReversal"]) == ("reversed", False)
+
+
+def test_money_in_another_currency_waits_for_a_person(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    day = world.today.strftime("%d.%m.%Y")
+    file = c.send(hub, f"Dato;Inn;Valuta;KID\n{day};31,50;EUR;{copayment['kid']}\n".encode())
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert (entry["why"], entry["currency"], entry["amountOre"]) == ("other_currency", "EUR", 3150)
+    entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+    body = {"copaymentId": copayment["id"]}
+    hub.signatory.attempt(entry, "match", body).refused("no-payment", 409)
+    assert hub.signatory.do(entry, "return", REASON)["state"] == "returned"
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+
+
+def test_what_came_before_the_claim_is_matched_by_a_person_and_counts_from_the_claim(world):
+    hub = world.hub
+    copayment = c.invoiced(world)
+    day = world.today - datetime.timedelta(days=1)
+    file = c.send(hub, c.table(world, (copayment["kid"], 900), day=day))
+    (entry,) = c.entries(hub, fileId=file["id"])
+    assert (entry["state"], entry["why"]) == ("unmatched", "before_claim")
+    entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+    hub.hub_editor.do(entry, "match", {"copaymentId": copayment["id"]})
+    pay = c.reread(hub, copayment)["entries"][-1]
+    assert (pay["kind"], pay["onDay"]) == ("pay", str(world.today))
+    never = f"Dato;Inn;KID\n22.11.0202;9,00;{copayment['kid']}\n".encode()
+    reply = hub.signatory.post("/v1/bank-files", c.content(never)).refused("validation-failed", 422)
+    assert reply.faults == [("bank-file", "#/content")]
+
+
 def test_a_reference_that_the_bank_uses_again_hides_no_payment(world):
     hub = world.hub
     copayment = c.invoiced(world)

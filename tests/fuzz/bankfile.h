@@ -23,6 +23,7 @@ static void check_payment(const struct bankfile_payment *payment)
 	check_text(payment->reference, BANKFILE_REFERENCE_MAX);
 	check_text(payment->payer, BANKFILE_PAYER_MAX);
 	check_text(payment->message, BANKFILE_MESSAGE_MAX);
+	MUST(payment->currency == NULL || strlen(payment->currency) == 3);
 	MUST(payment->amount_ore > 0);
 	MUST(!payment->is_lump || (payment->kid == NULL && payment->message != NULL));
 	MUST(payment->booked_on >= DATE_MIN && payment->booked_on <= DATE_MAX);

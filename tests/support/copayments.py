@@ -216,21 +216,23 @@ def dnb(world, *payments):
     return "\r\n".join([head, *rows]).encode("latin-1")
 
 
-def camt(world, *payments, fee_ore=0, account=None):
-    """The same as camt.054, booked together less what the bank has kept."""
+def camt(world, *payments, fee_ore=0, account=None, references=None, reverses=False):
+    """The same as camt.054, booked together less what the bank has kept, or taken back."""
+    references = references or [fresh("T") for _ in payments]
+    taken = ("DBIT", "<RvslInd>true</RvslInd>") if reverses else ("CRDT", "")
     account = f"<Acct><Id>{account}</Id></Acct>" if account else ""
     parts = "".join(
-        f'<TxDtls><Refs><AcctSvcrRef>{fresh("T")}</AcctSvcrRef></Refs><AmtDtls><TxAmt>'
+        f"<TxDtls><Refs>{ref and f'<AcctSvcrRef>{ref}</AcctSvcrRef>'}</Refs><AmtDtls><TxAmt>"
         f'<Amt Ccy="NOK">{ore / 100:.2f}</Amt></TxAmt></AmtDtls><RmtInf><Strd><CdtrRefInf>'
         f"<Ref>{kid}</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>"
-        for kid, ore in payments
+        for (kid, ore), ref in zip(payments, references)
     )
     whole = (sum(ore for _, ore in payments) - fee_ore) / 100
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><Document xmlns="{CAMT}"><BkToCstmrDbtCdtNtfctn>'
         f'<GrpHdr><MsgId>{fresh("M")}</MsgId></GrpHdr><Ntfctn>{account}<Ntry><Amt Ccy="NOK">{whole:.2f}</Amt>'
-        f"<CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{world.today}</Dt></BookgDt>"
-        f'<AcctSvcrRef>{fresh("A")}</AcctSvcrRef><NtryDtls>{parts}</NtryDtls></Ntry></Ntfctn>'
+        f"<CdtDbtInd>{taken[0]}</CdtDbtInd>{taken[1]}<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{world.today}</Dt></BookgDt>"
+        f"<NtryDtls>{parts}</NtryDtls></Ntry></Ntfctn>"
         "</BkToCstmrDbtCdtNtfctn></Document>"
     ).encode("utf-8")
 

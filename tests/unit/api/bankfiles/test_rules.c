@@ -35,7 +35,8 @@ static int64_t matched(size_t i)
 
 START_TEST(payments_find_what_they_pay_by_kid)
 {
-	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301}, {2, KID_B, "part_paid", 500, 302}};
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0},
+			      {2, KID_B, "part_paid", 500, 302, 0}};
 	struct bank_file_facts facts = {.owed = owed, .n_owed = 2};
 	struct bankfile_payment payments[] = {paid("A", KID_B, 500), paid("B", KID_A, 400),
 					      paid("C", KID_A, 600), paid("D", KID_A, 1)};
@@ -53,7 +54,7 @@ END_TEST
 
 START_TEST(the_rest_is_for_a_person)
 {
-	struct owed owed[] = {{1, KID_A, "waived", 0, 301}, {2, KID_B, "due", 500, 302}};
+	struct owed owed[] = {{1, KID_A, "waived", 0, 301, 0}, {2, KID_B, "due", 500, 302, 0}};
 	struct bank_file_facts facts = {.owed = owed, .n_owed = 2};
 	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("B", KID_B, 501),
 					      paid("C", NULL, 500), paid("D", "12345674", 500)};
@@ -70,7 +71,7 @@ START_TEST(a_payment_that_waits_for_a_person_says_why)
 {
 	static const char *const whys[] = {NULL,	   "parts_differ", "not_booked", "no_kid",
 					   "kid_not_owed", "not_payable",  NULL};
-	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301}, {2, KID_B, "waived", 0, 302}};
+	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301, 0}, {2, KID_B, "waived", 0, 302, 0}};
 	struct bank_file_facts facts = {.today = 20, .owed = owed, .n_owed = 2};
 	struct bankfile_payment payments[] = {paid("A", KID_A, 300),	  paid("B", NULL, 300),
 					      paid("C", KID_A, 100),	  paid("D", NULL, 300),
@@ -102,9 +103,9 @@ START_TEST(a_message_pays_the_one_open_share_that_it_names)
 {
 	static const char *const whys[] = {NULL,	  "several_kids", NULL,
 					   "not_payable", "no_kid",	  "not_payable"};
-	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301},
-			      {2, KID_B, "part_paid", 200, 302},
-			      {3, "602243", "paid", 0, 303}};
+	struct owed owed[] = {{1, KID_A, "invoiced", 500, 301, 0},
+			      {2, KID_B, "part_paid", 200, 302, 0},
+			      {3, "602243", "paid", 0, 303, 0}};
 	struct bank_file_facts facts = {.owed = owed, .n_owed = 3};
 	struct bankfile_payment payments[] = {
 		names(KID_A, "18", 500),  names(KID_A, KID_B, 200),   names(KID_B, NULL, 300),
@@ -124,7 +125,7 @@ END_TEST
 START_TEST(a_payment_counts_once)
 {
 	int64_t known[] = {0};
-	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301}};
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0}};
 	struct bank_file_facts facts = {.owed = owed, .n_owed = 1, .known = known, .n_known = 1};
 	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("B", KID_A, 100),
 					      paid("B", KID_A, 100)};
@@ -139,7 +140,7 @@ END_TEST
 
 START_TEST(of_one_reference_another_day_or_amount_is_another_payment)
 {
-	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301}};
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0}};
 	struct bank_file_facts facts = {.today = 1, .owed = owed, .n_owed = 1};
 	struct bankfile_payment payments[] = {paid("1", KID_A, 100), paid("1", KID_A, 200),
 					      paid("1", KID_A, 100), paid("1", KID_A, 200)};
@@ -149,6 +150,83 @@ START_TEST(of_one_reference_another_day_or_amount_is_another_payment)
 	ck_assert_uint_eq(effects.n_matched, 3);
 	ck_assert_uint_eq(effects.n_known, 1);
 	ck_assert(effects.matches[3].is_known);
+}
+END_TEST
+
+START_TEST(each_known_payment_may_be_one_of_the_file)
+{
+	struct bank_perhaps perhaps[] = {{0, 70}, {0, 71}, {1, 70}, {1, 71}, {2, 70}, {2, 71}};
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0}};
+	struct bank_file_facts facts = {
+		.perhaps = perhaps, .n_perhaps = 6, .owed = owed, .n_owed = 1};
+	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("B", KID_A, 100),
+					      paid("C", KID_A, 100)};
+
+	read_file(&facts, payments, 3);
+	ck_assert_str_eq(effects.matches[0].why, "perhaps_known");
+	ck_assert_int_eq(effects.matches[0].perhaps_id, 70);
+	ck_assert_int_eq(effects.matches[1].perhaps_id, 71);
+	ck_assert_int_eq(effects.matches[2].perhaps_id, 0);
+	ck_assert_int_eq(matched(2), 1);
+	ck_assert_uint_eq(effects.n_matched, 1);
+}
+END_TEST
+
+START_TEST(what_the_bank_takes_back_pays_nothing)
+{
+	static const char *const whys[] = {"reversed", "reversal", NULL, "reversed", NULL};
+	int64_t reversed[] = {3};
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0}};
+	struct bank_file_facts facts = {
+		.today = 2, .reversed = reversed, .n_reversed = 1, .owed = owed, .n_owed = 1};
+	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("A", KID_A, 100),
+					      paid("A", KID_A, 101), paid("B", KID_A, 100),
+					      paid("A", KID_A, 100)};
+
+	payments[1].is_reversal = true;
+	payments[4].booked_on = 1;
+	read_file(&facts, payments, 5);
+	ck_assert_uint_eq(effects.n_known, 0);
+	for (size_t i = 0; i < 5; i++)
+		ck_assert_pstr_eq(effects.matches[i].why, whys[i]);
+}
+END_TEST
+
+START_TEST(other_money_and_what_came_before_the_claim_pays_nothing_by_itself)
+{
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 20}};
+	struct bank_file_facts facts = {.today = 30, .owed = owed, .n_owed = 1};
+	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("B", KID_A, 100),
+					      paid("C", KID_A, 100)};
+
+	payments[0].booked_on = payments[1].booked_on = 20;
+	payments[0].currency = "EUR";
+	payments[2].booked_on = 19;
+	read_file(&facts, payments, 3);
+	ck_assert_str_eq(effects.matches[0].why, "other_currency");
+	ck_assert_int_eq(matched(1), 1);
+	ck_assert_str_eq(effects.matches[2].why, "before_claim");
+}
+END_TEST
+
+START_TEST(what_is_no_payment_in_kroner_is_not_matched_or_split)
+{
+	struct bank_entry_facts facts = {.state = "unmatched", .currency = "EUR"};
+
+	for (int i = 0; i < 2; i++) {
+		begin();
+		decide_match(&facts, NULL, &problems);
+		assert_one(PROBLEM_NO_PAYMENT, NULL);
+		assert_arg(0, i == 0 ? "@other-currency" : "@reversal");
+		begin();
+		decide_split(&facts, NULL, &problems);
+		assert_one(PROBLEM_NO_PAYMENT, NULL);
+		begin();
+		decide_dismiss(&facts, &problems);
+		assert_none();
+		facts.currency = "NOK";
+		facts.is_reversal = true;
+	}
 }
 END_TEST
 
@@ -195,11 +273,12 @@ START_TEST(a_person_matches_also_what_is_too_much)
 {
 	static const char *const good[] = {"invoiced", "part_paid", "paid"};
 	static const char *const bad[] = {"due", "waived", "credited"};
-	struct bank_entry_facts facts = {.state = "unmatched", .amount_ore = 900, .has_owed = true};
+	struct bank_entry_facts facts = {
+		.state = "unmatched", .amount_ore = 900, .currency = "NOK", .has_owed = true};
 	struct match_input input = {1};
 
 	for (size_t i = 0; i < 3; i++) {
-		facts.owed = (struct owed){1, KID_A, good[i], 100, 301};
+		facts.owed = (struct owed){1, KID_A, good[i], 100, 301, 0};
 		begin();
 		decide_match(&facts, &input, &problems);
 		assert_none();
@@ -217,7 +296,8 @@ END_TEST
 
 START_TEST(nothing_is_matched_before_the_day_that_it_is_booked)
 {
-	struct bank_entry_facts facts = {.state = "unmatched", .today = 20, .booked_on = 21};
+	struct bank_entry_facts facts = {
+		.state = "unmatched", .today = 20, .booked_on = 21, .currency = "NOK"};
 
 	begin();
 	decide_match(&facts, NULL, &problems);
@@ -233,7 +313,8 @@ START_TEST(parts_come_to_all_of_a_payment)
 {
 	int64_t amounts_ore[] = {400, 599, 1};
 	struct split_input input = {.amounts_ore = amounts_ore, .n = 3};
-	struct bank_entry_facts facts = {.state = "unmatched", .amount_ore = 1000};
+	struct bank_entry_facts facts = {
+		.state = "unmatched", .amount_ore = 1000, .currency = "NOK"};
 
 	begin();
 	decide_split(&facts, &input, &problems);
@@ -258,7 +339,7 @@ static const char *without(const char *state, int64_t open_ore, int64_t paid_ore
 		.caller = {.is_person = true},
 		.state = "matched",
 		.amount_ore = ore,
-		.owed = {1, KID_A, state, open_ore, 301},
+		.owed = {1, KID_A, state, open_ore, 301, 0},
 		.has_owed = true,
 		.paid_ore = paid_ore,
 	};
@@ -291,7 +372,7 @@ START_TEST(what_was_refunded_stays_paid)
 		.caller = {.is_person = true},
 		.state = "matched",
 		.amount_ore = 1000,
-		.owed = {1, KID_A, "paid", 0, 301},
+		.owed = {1, KID_A, "paid", 0, 301, 0},
 		.has_owed = true,
 		.paid_ore = 1500,
 		.refunded_ore = 200,
@@ -339,7 +420,7 @@ END_TEST
 START_TEST(what_a_person_saw_to_stands)
 {
 	static const char *const done[] = {"matched", "ignored", "returned"};
-	struct bank_entry_facts facts = {.state = "unmatched"};
+	struct bank_entry_facts facts = {.state = "unmatched", .currency = "NOK"};
 
 	begin();
 	decide_match(&facts, NULL, &problems);
@@ -361,7 +442,11 @@ RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_perso
 	  TEST(a_payment_that_waits_for_a_person_says_why),
 	  TEST(a_message_pays_the_one_open_share_that_it_names), TEST(a_payment_counts_once),
 	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
-	  TEST(a_file_is_read_once), TEST(a_file_of_another_account_is_refused),
+	  TEST(each_known_payment_may_be_one_of_the_file),
+	  TEST(what_the_bank_takes_back_pays_nothing),
+	  TEST(other_money_and_what_came_before_the_claim_pays_nothing_by_itself),
+	  TEST(what_is_no_payment_in_kroner_is_not_matched_or_split), TEST(a_file_is_read_once),
+	  TEST(a_file_of_another_account_is_refused),
 	  TEST(what_is_no_bank_file_is_told_with_its_line),
 	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands),
 	  TEST(nothing_is_matched_before_the_day_that_it_is_booked),

@@ -156,9 +156,10 @@ START_TEST(an_entry_that_has_but_a_number_is_one_of_its_notification)
 	char both[4096];
 
 	snprintf(both, sizeof(both), text, numbered, numbered);
-	ck_assert_int_eq(read_text(both), BANKFILE_REFERENCE);
+	ck_assert_int_eq(read_text(both), BANKFILE_OK);
 	assert_payment(0, "N1/77", NULL, 500);
 	assert_payment(1, "N2/77", NULL, 500);
+	ck_assert(!file.payments[1].is_made && file.payments[2].is_made);
 }
 END_TEST
 
@@ -180,14 +181,14 @@ START_TEST(what_was_paid_in_another_currency_came_in_kroner)
 END_TEST
 
 static const char *const not_payments[] = {
-	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
 	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>PDNG</Sts></Ntry>",
-	"<Ntry><Amt Ccy=\"EUR\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
+	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
+	"<Ntry><Amt Ccy=\"KWD\">5.125</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts></Ntry>",
 	"<Ntry><Amt Ccy=\"NOK\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd><RvslInd>true</RvslInd>"
 	"<Sts>BOOK</Sts></Ntry>",
 };
 
-START_TEST(only_kroner_that_came_in_for_good_are_payments)
+START_TEST(what_neither_came_in_nor_was_taken_back_is_counted)
 {
 	for (size_t i = 0; i < sizeof(not_payments) / sizeof(not_payments[0]); i++) {
 		char text[2048];
@@ -195,8 +196,93 @@ START_TEST(only_kroner_that_came_in_for_good_are_payments)
 		snprintf(text, sizeof(text), "%s%s%s", HEAD, not_payments[i], TAIL);
 		ck_assert_int_eq(read_text(text), BANKFILE_OK);
 		ck_assert_uint_eq(file.n, 0);
-		ck_assert_uint_eq(file.skipped, 1);
+		ck_assert_uint_eq(file.unbooked, i == 0);
+		ck_assert_uint_eq(file.skipped, i > 0);
 	}
+}
+END_TEST
+
+#define TAKEN_BACK(details)                                                                        \
+	"<Ntry><Amt Ccy=\"NOK\">300</Amt><CdtDbtInd>DBIT</CdtDbtInd><RvslInd>true</RvslInd>"       \
+	"<Sts>BOOK</Sts><BookgDt><Dt>2026-03-21</Dt></BookgDt><AcctSvcrRef>A1</AcctSvcrRef>"       \
+	"<NtryDtls>" details "</NtryDtls></Ntry>"
+
+START_TEST(what_the_bank_takes_back_has_the_reference_of_what_it_was)
+{
+	static const char text[] = HEAD ENTRY("300", PAID("100.00", "18") PAID("200.00", "26"))
+		TAKEN_BACK(PAID("100.00", "18") PAID("200.00", "26")) TAIL;
+
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 4);
+	for (size_t i = 0; i < 4; i++) {
+		assert_payment(i, i % 2 == 0 ? "A1/1" : "A1/2", i % 2 == 0 ? "18" : "26",
+			       i % 2 == 0 ? 10000 : 20000);
+		ck_assert(file.payments[i].is_reversal == (i >= 2));
+	}
+}
+END_TEST
+
+START_TEST(money_in_another_currency_is_told_of_in_that)
+{
+	ck_assert_int_eq(
+		read_text(HEAD "<Ntry><Amt Ccy=\"EUR\">50.25</Amt><CdtDbtInd>CRDT</CdtDbtInd>"
+			       "<Sts>BOOK</Sts><BookgDt><Dt>2026-03-20</Dt></BookgDt>"
+			       "<NtryDtls><TxDtls><Amt Ccy=\"EUR\">50.25</Amt><RltdPties><Dbtr>"
+			       "<Nm>Foss</Nm></Dbtr></RltdPties></TxDtls></NtryDtls></Ntry>" TAIL),
+		BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 1);
+	ck_assert_str_eq(file.payments[0].currency, "EUR");
+	ck_assert_int_eq(file.payments[0].amount_ore, 5025);
+	ck_assert_str_eq(file.payments[0].payer, "Foss");
+	ck_assert_int_eq(read_text("Dato;Inn;Valuta\n20.03.2026;50,25;EUR\n20.03.2026;5;NOK\n"
+				   "20.03.2026;-5;EUR\n20.03.2026;5;?\n20.03.2026;5,125;KWD\n"),
+			 BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 2);
+	ck_assert_str_eq(file.payments[0].currency, "EUR");
+	ck_assert_ptr_null(file.payments[1].currency);
+	ck_assert_uint_eq(file.skipped, 3);
+}
+END_TEST
+
+START_TEST(an_entry_without_texts_of_its_payment_is_told_of_by_its_own)
+{
+	ck_assert_int_eq(
+		read_text(HEAD ENTRY_HEAD(
+			"5") "<AddtlNtryInf>Fra Foss KID 12345674"
+			     "</AddtlNtryInf></Ntry>" ENTRY_HEAD(
+				     "6") "<NtryDtls><TxDtls/></NtryDtls>"
+					  "<AddtlNtryInf>602243</AddtlNtryInf></Ntry>" TAIL),
+		BANKFILE_OK);
+	ck_assert_str_eq(file.payments[0].message, "Fra Foss KID 12345674");
+	ck_assert_str_eq(file.payments[0].text_kids[0], "12345674");
+	ck_assert_str_eq(file.payments[1].text_kids[0], "602243");
+}
+END_TEST
+
+#define OWN "<TxDtls><Refs><AcctSvcrRef>B7</AcctSvcrRef></Refs><Amt Ccy=\"NOK\">5</Amt></TxDtls>"
+#define NONE "<TxDtls><Amt Ccy=\"NOK\">5</Amt><RmtInf><Ustrd>Egen</Ustrd></RmtInf></TxDtls>"
+
+START_TEST(a_payment_without_a_reference_has_one_of_what_it_says_whatever_tells_of_it)
+{
+	char first[BANKFILE_REFERENCE_MAX + 1], second[BANKFILE_REFERENCE_MAX + 1];
+
+	ck_assert_int_eq(
+		read_text(
+			HEAD
+			"<Ntry><Amt Ccy=\"NOK\">15</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>"
+			"<BookgDt><Dt>2026-03-20</Dt></BookgDt><NtryDtls>" OWN NONE NONE
+			"</NtryDtls></Ntry>" TAIL),
+		BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 3);
+	assert_payment(0, "B7", NULL, 500);
+	snprintf(first, sizeof(first), "%s", file.payments[1].reference);
+	snprintf(second, sizeof(second), "%s", file.payments[2].reference);
+	ck_assert_str_ne(first, second);
+	ck_assert_int_eq(read_text("Dato;Inn;Melding\n20.03.2026;5;Egen\n20.03.2026;5,00;Egen\n"),
+			 BANKFILE_OK);
+	assert_payment(0, first, NULL, 500);
+	assert_payment(1, second, NULL, 500);
+	ck_assert(file.payments[1].is_made);
 }
 END_TEST
 
@@ -224,7 +310,7 @@ START_TEST(other_documents_are_not_bank_files)
 }
 END_TEST
 
-START_TEST(an_entry_needs_day_amount_and_reference)
+START_TEST(an_entry_needs_day_and_amount)
 {
 	static const char bare[] = "<Ntry>%s<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>%s%s</Ntry>";
 	static const char amount[] = "<Amt Ccy=\"NOK\">5</Amt>";
@@ -235,8 +321,9 @@ START_TEST(an_entry_needs_day_amount_and_reference)
 		enum bankfile_fault fault;
 	} cases[] = {
 		{amount, day, reference, BANKFILE_OK},
-		{amount, day, "", BANKFILE_REFERENCE},
+		{amount, day, "", BANKFILE_OK},
 		{amount, "", reference, BANKFILE_DATE},
+		{amount, "<BookgDt><Dt>1999-12-31</Dt></BookgDt>", reference, BANKFILE_DATE},
 		{"<Amt Ccy=\"NOK\">5.001</Amt>", day, reference, BANKFILE_AMOUNT},
 		{"<Amt Ccy=\"NOK\">-5</Amt>", day, reference, BANKFILE_AMOUNT},
 		{"<Amt Ccy=\"NOK\">0</Amt>", day, reference, BANKFILE_AMOUNT},
@@ -415,6 +502,7 @@ START_TEST(a_day_is_read_if_it_can_be_no_other)
 		{"2026/03/05", 2026}, {"05.03.99", 2099},   {"05/03/2026", 0},
 		{"05-03-26", 0},      {"26/03/05", 0},	    {"2026-03/05", 0},
 		{"2026.03.05", 0},    {"2026-13-05", 0},    {"31.02.26", 0},
+		{"05.03.0202", 0},    {"05.03.1999", 0},    {"05.03.2000", 2000},
 		{"05.03.026", 0},     {"2026-03-05T10", 0}, {"5.3.2026", 0},
 		{"20260305", 0},      {"05.03.", 0},	    {"3", 0},
 	};
@@ -606,15 +694,18 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(of_one_reference_two_kids_are_two_payments),
 	  TEST(an_entry_that_has_but_a_number_is_one_of_its_notification),
 	  TEST(what_was_paid_in_another_currency_came_in_kroner),
-	  TEST(only_kroner_that_came_in_for_good_are_payments),
+	  TEST(what_neither_came_in_nor_was_taken_back_is_counted),
+	  TEST(what_the_bank_takes_back_has_the_reference_of_what_it_was),
+	  TEST(money_in_another_currency_is_told_of_in_that),
+	  TEST(an_entry_without_texts_of_its_payment_is_told_of_by_its_own),
+	  TEST(a_payment_without_a_reference_has_one_of_what_it_says_whatever_tells_of_it),
 	  TEST(nothing_is_declared_fetched_or_expanded), TEST(other_documents_are_not_bank_files),
-	  TEST(an_entry_needs_day_amount_and_reference),
+	  TEST(an_entry_needs_day_and_amount),
 	  TEST(a_tag_with_thousands_of_attributes_is_refused_unread),
 	  TEST(a_message_in_many_pieces_takes_no_more_memory_than_the_file),
 	  TEST(a_reference_that_is_no_kid_is_kept_as_a_message),
 	  TEST(a_kid_is_read_with_the_blanks_that_people_write),
-	  TEST(a_file_is_read_in_the_letters_that_it_says),
-	  TEST(tables_of_several_banks_are_read),
+	  TEST(a_file_is_read_in_the_letters_that_it_says), TEST(tables_of_several_banks_are_read),
 	  TEST(the_table_of_each_bank_is_read_as_it_writes_it),
 	  TEST(a_day_is_read_if_it_can_be_no_other), TEST(an_amount_is_read_if_it_can_be_no_other),
 	  TEST(the_kids_of_a_message_are_told_each_once),
