@@ -3,17 +3,17 @@
  *
  * A file is read once, and a payment counts once, in however many files it is told of: by the
  * bank's reference with the day and the amount, as some banks count references anew in each
- * statement. Files of two forms tell of it by references of their own, and a row without the bank's
- * says something else where a column was left out: what has the KID and the amount of a payment
- * that is known, about the day of it, waits for a person with the id of that, unless two references
- * of the bank's in one form tell them apart. Each known payment is such a one's for one of the
- * file, as a firm may pay twice alike. An entry that one file tells whole and another by the
- * payments it was booked for is not seen to be one: the whole has no KID, and waits for a person to
- * ignore it. What the bank takes back waits too and names the payment, and is not matched if both
- * come at once: a person reopens it, or sees that the bank was wrong. What is matched is looked for
- * among the creditor's own co-payments only, so that a file tells nothing of anybody else's
- * customers; the rest is kept for a person, who matches it by hand, ignores it or sends it back.
- * Amounts are øre.
+ * statement. Files of two forms have references of their own for it, and so has a row in which a
+ * column was left out and the bank's reference is none. So what has the KID and the amount of a
+ * known payment, about its day, waits for a person with the id of that one, unless the bank's own
+ * references in files of one form tell the two apart. A known payment holds up one of the file, as
+ * a firm may pay alike twice. An entry that one file tells whole and another by the payments it was
+ * booked for is not seen to be one: the whole has no KID, and waits for a person to ignore it.
+ *
+ * What the bank takes back waits too and names the payment, which a person reopens; one that is not
+ * matched yet stays so. What is matched is looked for among the creditor's own co-payments only, so
+ * that a file tells nothing of anybody else's customers; the rest is kept for a person, who matches
+ * it by hand, ignores it or sends it back. Amounts are øre.
  *
  * What a bank says was booked on a day to come is no payment yet: it waits as well, and is matched
  * on that day at the earliest. One such line is no reason to refuse the others of the file. Nor is

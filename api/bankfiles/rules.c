@@ -141,7 +141,8 @@ static bool is_taken(const struct bank_match *matches, size_t n, int64_t entry_i
 }
 
 /* What other files told of the payments. */
-static void recall(const struct bank_file_facts *facts, struct bank_match *matches)
+static void recall(const struct bank_file_facts *facts, const struct bankfile *file,
+		   struct bank_match *matches)
 {
 	for (size_t i = 0; i < facts->n_known; i++)
 		matches[facts->known[i]].is_known = true;
@@ -151,7 +152,7 @@ static void recall(const struct bank_file_facts *facts, struct bank_match *match
 		const struct bank_perhaps *perhaps = &facts->perhaps[i];
 		struct bank_match *m = &matches[perhaps->payment];
 
-		if (m->perhaps_id == 0 &&
+		if (m->perhaps_id == 0 && !is_repeated(file, (size_t)perhaps->payment) &&
 		    !is_taken(matches, (size_t)perhaps->payment, perhaps->entry_id))
 			m->perhaps_id = perhaps->entry_id;
 	}
@@ -165,7 +166,7 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 	if (facts->n_owed > 0)
 		memcpy(owed, facts->owed, facts->n_owed * sizeof(*owed));
 	effects->matches = arena_alloc(arena, file->n * sizeof(*effects->matches));
-	recall(facts, effects->matches);
+	recall(facts, file, effects->matches);
 	for (size_t i = 0; i < file->n; i++) {
 		const struct bankfile_payment *payment = &file->payments[i];
 		struct bank_match *m = &effects->matches[i];

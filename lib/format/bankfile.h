@@ -67,12 +67,11 @@ struct bankfile_payment {
 	 * there are more than fit. */
 	const char *text_kids[BANKFILE_TEXT_KIDS_MAX];
 	size_t n_text_kids;
-	bool is_lump;	  /* of parts that do not sum to it; the message lists them */
-	bool is_reversal; /* the bank takes back what it told of before by this reference */
-	const char
-		*currency; /* three capital letters, of whose hundredths the amount is; NULL: NOK */
-	int64_t amount_ore; /* above 0 */
-	int32_t booked_on;  /* day of lib/base/date.h, not before the year 2000 */
+	bool is_lump;	      /* of parts that do not sum to it; the message lists them */
+	bool is_reversal;     /* the bank takes back what it told of before by this reference */
+	const char *currency; /* three capital letters; NULL for kroner */
+	int64_t amount_ore;   /* above 0; hundredths of the currency */
+	int32_t booked_on;    /* day of lib/base/date.h, not before the year 2000 */
 };
 
 struct bankfile {

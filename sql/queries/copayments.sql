@@ -534,7 +534,7 @@ with told as materialized (
 	where coalesce(c.kid, e.kid) = any (t.kids) and e.part_of is null and e.currency = t.currency
 		and not e.is_reversal and not t."isReversal"
 		and (e.is_made or t."isMade" or f.format <> :format or e.reference = t.reference)
-		and e.id not in (select k.id from known k)
+		and t.i not in (select k.i from known k) and e.id not in (select k.id from known k)
 ), owed as (
 	select c.* from trinn.copayments c where c.county_id = (select trinn.caller_county())
 		and c.creditor_id = (select trinn.caller_org()) and c.kid in (select unnest(t.kids) from told t)

@@ -155,19 +155,21 @@ END_TEST
 
 START_TEST(each_known_payment_may_be_one_of_the_file)
 {
-	struct bank_perhaps perhaps[] = {{0, 70}, {0, 71}, {1, 70}, {1, 71}, {2, 70}, {2, 71}};
+	struct bank_perhaps perhaps[] = {{0, 70}, {0, 71}, {1, 70}, {1, 71},
+					 {2, 70}, {2, 71}, {3, 70}, {3, 71}};
 	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0}};
 	struct bank_file_facts facts = {
-		.perhaps = perhaps, .n_perhaps = 6, .owed = owed, .n_owed = 1};
-	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("B", KID_A, 100),
-					      paid("C", KID_A, 100)};
+		.perhaps = perhaps, .n_perhaps = 8, .owed = owed, .n_owed = 1};
+	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("A", KID_A, 100),
+					      paid("B", KID_A, 100), paid("C", KID_A, 100)};
 
-	read_file(&facts, payments, 3);
+	read_file(&facts, payments, 4);
 	ck_assert_str_eq(effects.matches[0].why, "perhaps_known");
 	ck_assert_int_eq(effects.matches[0].perhaps_id, 70);
-	ck_assert_int_eq(effects.matches[1].perhaps_id, 71);
-	ck_assert_int_eq(effects.matches[2].perhaps_id, 0);
-	ck_assert_int_eq(matched(2), 1);
+	ck_assert(effects.matches[1].is_known);
+	ck_assert_int_eq(effects.matches[2].perhaps_id, 71);
+	ck_assert_int_eq(effects.matches[3].perhaps_id, 0);
+	ck_assert_int_eq(matched(3), 1);
 	ck_assert_uint_eq(effects.n_matched, 1);
 }
 END_TEST
