@@ -9780,19 +9780,18 @@ const struct db_query queries[] = {
 	[Q_PROGRAMME_DOCUMENT] = {
 		.name = "programme_document",
 		.sql =
-			"select md5(d.document) as etag, d.document from (select "
-			"json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, "
-			"'purpose', p.purpose, 'parent', (select json_build_object('id', "
-			"q.id::text, 'code', q.code, 'name', q.name) from trinn.programmes q "
-			"where q.county_id = p.county_id and q.id = p.parent_id), 'state', "
-			"trinn.programme_state(p), 'startsOn', p.starts_on, 'endsOn', p.ends_on, "
-			"'profile', case when p.digital_parts is not null then "
-			"json_build_object('digitalParts', p.digital_parts, 'greenParts', "
-			"p.green_parts) end, 'programmeVersion', p.current_version, 'stages', "
-			"(select coalesce((select json_agg(json_build_object('number', t.number, "
-			"'name', case when v.language = 'en' then coalesce(t.name_en, t.name) "
-			"else t.name end, 'description', t.description, 'firmGets', case when "
-			"v.language = 'en' then coalesce(t.firm_gets_en, t.firm_gets) else "
+			"select p.current_version::text as etag, json_build_object('id', "
+			"p.id::text, 'code', p.code, 'name', p.name, 'purpose', p.purpose, "
+			"'parent', (select json_build_object('id', q.id::text, 'code', q.code, "
+			"'name', q.name) from trinn.programmes q where q.county_id = p.county_id "
+			"and q.id = p.parent_id), 'state', trinn.programme_state(p), 'startsOn', "
+			"p.starts_on, 'endsOn', p.ends_on, 'profile', case when p.digital_parts "
+			"is not null then json_build_object('digitalParts', p.digital_parts, "
+			"'greenParts', p.green_parts) end, 'programmeVersion', p.current_version, "
+			"'stages', (select coalesce((select json_agg(json_build_object('number', "
+			"t.number, 'name', case when v.language = 'en' then coalesce(t.name_en, "
+			"t.name) else t.name end, 'description', t.description, 'firmGets', case "
+			"when v.language = 'en' then coalesce(t.firm_gets_en, t.firm_gets) else "
 			"t.firm_gets end, 'hours', t.hours, 'capacity', t.capacity, 'priceOre', "
 			"t.price_ore, 'priceCapOre', t.price_cap_ore, 'billedBy', t.billed_by, "
 			"'vatMode', t.vat_mode, 'serviceValueOre', t.service_value_ore, "
@@ -9821,8 +9820,7 @@ const struct db_query queries[] = {
 			"trinn.stages s where s.county_id = t.county_id and s.programme_id = "
 			"t.programme_id and s.programme_version = p.current_version and s.number "
 			"= t.stage))), '[]'))::text as document from trinn.programmes p where "
-			"p.county_id = (select trinn.caller_county()) and p.id = $1::int8 offset "
-			"0) d",
+			"p.county_id = (select trinn.caller_county()) and p.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},

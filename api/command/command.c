@@ -85,7 +85,7 @@ static void reply_stored(struct req *r, const struct pg_result *rows, bool repla
 	req_reply(r, &(struct reply){
 		.status = (int)db_i64(rows, 0, 0),
 		.location = copy_of(r, rows, 1),
-		.etag = copy_of(r, rows, 2),
+		.etag = reply_etag(r, copy_of(r, rows, 2), text, strlen(text)),
 		.bytes = text,
 		.len = strlen(text),
 	});

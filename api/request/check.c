@@ -242,20 +242,24 @@ static void check_key(struct req *r, struct problems *problems)
 					http_path(r->http));
 }
 
-/* "v17", strong, or * for any version. */
+/* "v17.5f0c2a91" (reply_etag()), strong, of which the version counts; or * for any version. */
 static bool parse_etag(const char *text, int64_t *version_out)
 {
 	char digits[24];
-	size_t len = strlen(text);
+	size_t len;
 
 	if (strcmp(text, "*") == 0) {
 		*version_out = 0;
 		return true;
 	}
-	if (len < 4 || len > sizeof(digits) || strncmp(text, "\"v", 2) != 0 || text[len - 1] != '"')
+	if (strncmp(text, "\"v", 2) != 0)
 		return false;
-	memcpy(digits, text + 2, len - 3);
-	digits[len - 3] = '\0';
+	text += 2;
+	len = strcspn(text, ".\"");
+	if (len == 0 || len >= sizeof(digits) || strchr(text, '"') != text + strlen(text) - 1)
+		return false;
+	memcpy(digits, text, len);
+	digits[len] = '\0';
 	return num_i64(digits, 1, INT64_MAX, version_out);
 }
 

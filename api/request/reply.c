@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "api/request/app.h"
 #include "api/request/cursor.h"
@@ -31,12 +32,12 @@ static void add_trace(struct req *r)
 	http_add_header(r->http, "traceparent", text);
 }
 
-static void add_etag(struct req *r, const char *etag)
+const char *reply_etag(struct req *r, const char *version, const char *bytes, size_t len)
 {
-	char text[40];
-
-	snprintf(text, sizeof(text), "\"v%s\"", etag);
-	http_add_header(r->http, "ETag", text);
+	if (version == NULL)
+		return NULL;
+	return arena_printf(r->arena, "\"v%s.%08lx\"", version,
+			    crc32_z(0, (const unsigned char *)bytes, len));
 }
 
 /* What every reply says. */
@@ -57,7 +58,7 @@ void req_reply(struct req *r, const struct reply *reply)
 	if (type == NULL && reply->len > 0)
 		type = "application/json";
 	if (reply->etag != NULL)
-		add_etag(r, reply->etag);
+		http_add_header(r->http, "ETag", reply->etag);
 	if (reply->location != NULL)
 		http_add_header(r->http, "Location", reply->location);
 	add_common(r);
@@ -81,25 +82,24 @@ static void release_result(void *result)
 static bool client_has(struct req *r, const char *etag)
 {
 	const char *wanted = http_header(r->http, "If-None-Match");
-	char text[40];
 
 	if (wanted == NULL || etag == NULL)
 		return false;
-	snprintf(text, sizeof(text), "\"v%s\"", etag);
-	return strcmp(wanted, "*") == 0 || strstr(wanted, text) != NULL;
+	return strcmp(wanted, "*") == 0 || strstr(wanted, etag) != NULL;
 }
 
 void req_reply_document(struct req *r, struct db_result *result, int statement)
 {
 	struct pg_result *rows;
-	const char *etag;
+	const char *version, *etag;
 
 	if (db_n_rows(db_rows(result, statement)) == 0) {
 		req_refuse_missing(r);
 		return;
 	}
 	rows = db_take(result, statement);
-	etag = db_is_null(rows, 0, 0) ? NULL : db_text(rows, 0, 0);
+	version = db_is_null(rows, 0, 0) ? NULL : db_text(rows, 0, 0);
+	etag = reply_etag(r, version, db_text(rows, 0, 1), db_len(rows, 0, 1));
 	if (client_has(r, etag)) {
 		req_reply(r, &(struct reply){
 			.status = 304,

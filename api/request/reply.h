@@ -9,7 +9,12 @@
 struct db_result;
 struct req;
 
-/* `etag` is a version as text, `location` a path; both may be NULL. */
+/* The ETag of a document: "v17.5f0c2a91", its version, which a change is based on, and a checksum
+ * of what is told with it, which changes of other things alter: a track's grants, a firm's shares.
+ * If-Match asks for the version alone (check.h), If-None-Match for both. NULL without a version. */
+const char *reply_etag(struct req *r, const char *version, const char *bytes, size_t len);
+
+/* `etag` is that of the document, `location` a path; both may be NULL. */
 struct reply {
 	int status;
 	const char *content_type;       /* NULL: application/json */

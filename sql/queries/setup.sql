@@ -346,9 +346,8 @@ json_build_object('id', p.id::text, 'code', p.code, 'name', p.name, 'purpose', p
 -- end
 
 -- query: programme_document(programme_id int8, language text) @read
--- Places are taken and given back without a change of the programme.
-select md5(d.document) as etag, d.document from (select {programme_json}::text as document from trinn.programmes p
-	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id offset 0) d;
+select p.current_version::text as etag, {programme_json}::text as document from trinn.programmes p
+	where p.county_id = (select trinn.caller_county()) and p.id = :programme_id;
 
 -- query: list_programmes(language text, after int8?, limit int8) @read
 {list_by_id} from (select p.id as key,

@@ -283,7 +283,7 @@ START_TEST(a_version_is_one_strong_tag_of_ours_or_any)
 					    "\"v0\"",
 					    "\"v-1\"",
 					    "\"v017\"",
-					    "\"v1.0\"",
+					    "\"v.5f0c2a91\"",
 					    "\"v1\", \"v2\"",
 					    "\"v99999999999999999999\"",
 					    "\"v9999999999999999999999999\""};
@@ -305,6 +305,10 @@ START_TEST(a_version_is_one_strong_tag_of_ours_or_any)
 	assert_no_problem(&request);
 	ck_assert(request.r.has_if_match);
 	ck_assert_int_eq(request.r.if_match, 0);
+	request_end(&request);
+	begin_with(&request, OPEN, "\"k\"", "\"v17.5f0c2a91\"");
+	assert_no_problem(&request);
+	ck_assert_int_eq(request.r.if_match, 17);
 	request_end(&request);
 	begin_with(&request, OPEN, "\"k\"", "\"v9223372036854775807\"");
 	assert_no_problem(&request);
