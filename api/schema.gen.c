@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "034f98bfdf13c82b06e82a6a93acbb93dd48ee1653f39071e80fdfd9f42e018d"},
 	{13, "copayments",
-	 "49f8891688b537bc02d3955a96035e92b1d0bae7a20af0afcfed185fcc79f609"},
+	 "f26476a6256cb812a8de5fd9602bd5749d3ec178a90e8364ac3d4983f78c3852"},
 	{14, "results",
 	 "1f4aeeb5c3f113d79428572e81253cfad7aac0b1c92bb45df973241f7866768e"},
 	{15, "documents",

@@ -706,17 +706,31 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 	('de_minimis.months', 'forordning (EU) 2023/2831 artikkel 3 nr. 2', '2024-01-01', 36, 'months',
 	'Regulation (EU) 2023/2831, art. 3(2): over any period of three years');
 
--- What the firm is told, as data: how its share stands, and what of the service is aid to it (rules.md 1.9), whatever
--- changes either. {word} stands for what the co-payment has there. To the øre {net} and {vat} come to {amount}, {covered}
+-- What the firm is told, as data: how its share stands, and what of the service is aid to it, whatever changes either, from
+-- its place on, as the right to the aid arises then (rules.md 1.9). {word} stands for what the co-payment has there. To the øre {net} and {vat} come to {amount}, {covered}
 -- and {aid} to {service}, which is without value added tax as both of these are.
 create table trinn.notice_texts (
-	kind         text not null check (kind in ('invoice', 'part_paid', 'reminder', 'paid', 'overpaid', 'waived', 'written_off',
-		'credit', 'withdrawn', 'aid', 'settled', 'no_aid')),
+	kind         text not null check (kind in ('due', 'checked', 'refused', 'invoice', 'part_paid', 'reminder', 'paid', 'overpaid',
+		'waived', 'written_off', 'credit', 'withdrawn', 'reserved', 'denied', 'aid', 'settled', 'no_aid')),
 	language     text not null check (language in ('nb', 'en')),
 	body         text not null,
 	primary key (kind, language)
 );
 insert into trinn.notice_texts values
+	('due', 'nb', '{firm} skal betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til {creditor}: '
+		'{net} kr og {vat} kr i merverdiavgift. Fylkeskommunen kontrollerer støtten før fakturaen kommer.'),
+	('due', 'en', '{firm} is to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to {creditor}: '
+		'NOK {net} and NOK {vat} in value added tax. The county checks the aid before the invoice comes.'),
+	('checked', 'nb', '{firm} skal betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til {creditor}: '
+		'{net} kr og {vat} kr i merverdiavgift. Fylkeskommunen har kontrollert støtten, og fakturaen sier hvor og når det skal betales.'),
+	('checked', 'en', '{firm} is to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to {creditor}: '
+		'NOK {net} and NOK {vat} in value added tax. The county has checked the aid, and the invoice says where and when to pay.'),
+	('refused', 'nb', 'Fylkeskommunen har avslått støtten til {firm} for trinn {stage} ({stageName}) i {programme}: «{refusal}» '
+		'{creditor} fakturerer ikke egenandelen på {amount} kr. Bedriften kan erklære på nytt hvilken støtte den har fått, så '
+		'kontrolleres den igjen, eller den kan slutte i trinnet.'),
+	('refused', 'en', 'The county has refused the aid to {firm} for stage {stage} ({stageName}) of {programme}: “{refusal}” '
+		'{creditor} does not invoice the share of NOK {amount}. The firm may declare anew what aid it has had, which is checked '
+		'again, or leave the stage.'),
 	('invoice', 'nb', '{firm} skal betale {amount} kr i egenandel for trinn {stage} ({stageName}) i {programme} til {creditor} innen {due}: '
 		'{net} kr og {vat} kr i merverdiavgift. Betal til konto {account} og merk betalingen med KID {kid}.'),
 	('invoice', 'en', '{firm} is to pay NOK {amount} as its share of stage {stage} ({stageName}) of {programme} to {creditor} by {due}: '
@@ -749,6 +763,14 @@ insert into trinn.notice_texts values
 		'{creditor}: NOK {net} and NOK {vat} in value added tax. The invoice with KID {kid} is withdrawn, and what was paid is sent back.'),
 	('withdrawn', 'nb', '{firm} skal ikke betale egenandel for trinn {stage} ({stageName}) i {programme} til {creditor}.'),
 	('withdrawn', 'en', '{firm} is not to pay a share of stage {stage} ({stageName}) of {programme} to {creditor}.'),
+	('reserved', 'nb', 'Tjenesten er verdt {service} kr uten merverdiavgift. Egenandelen dekker {covered} kr av det, og {aid} kr er holdt '
+		'av som støtte til bedriften.'),
+	('reserved', 'en', 'The service is worth NOK {service} without value added tax. The share covers NOK {covered} of it, and NOK {aid} is '
+		'reserved as aid to the firm.'),
+	('denied', 'nb', 'Tjenesten er verdt {service} kr uten merverdiavgift. Egenandelen dekker {covered} kr av det, og {aid} kr ville vært '
+		'støtte til bedriften.'),
+	('denied', 'en', 'The service is worth NOK {service} without value added tax. The share covers NOK {covered} of it, and NOK {aid} would be '
+		'aid to the firm.'),
 	('aid', 'nb', 'Tjenesten er verdt {service} kr uten merverdiavgift. Egenandelen dekker {covered} kr av det, og {aid} kr er støtte til bedriften.'),
 	('aid', 'en', 'The service is worth NOK {service} without value added tax. The share covers NOK {covered} of it, and NOK {aid} is aid to the firm.'),
 	('settled', 'nb', 'Tjenesten er gjort opp til {service} kr uten merverdiavgift. Egenandelen dekker {covered} kr av det, og {aid} kr er støtte til '

@@ -11,7 +11,7 @@
 -- end
 
 -- part: copayment_words
--- What notice texts in l.language can say of co-payment c.
+-- What notice texts in l.language can say of co-payment c; what a person has written last, as no word is filled into it.
 json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'programme', p.name,
 	'creditor', (select k.name from trinn.organisations k where k.id = c.creditor_id),
 	'amount', trinn.kroner(c.amount_ore, l.language), 'net', trinn.kroner(c.amount_ore - c.vat_ore, l.language),
@@ -22,26 +22,28 @@ json_build_object('firm', o.name, 'stage', c.stage, 'stageName', t.name, 'progra
 	'service', trinn.kroner(coalesce(c.settled_service_ore, c.service_ore), l.language),
 	'aid', trinn.kroner(coalesce(c.settled_aid_ore, c.aid_ore), l.language),
 	'covered', trinn.kroner(coalesce(c.settled_service_ore - c.settled_aid_ore, c.service_ore - c.aid_ore), l.language),
-	'account', trinn.account_text(c.account), 'kid', c.kid, 'due', trinn.day_text(c.due_on, l.language), 'reminder', c.reminders)
+	'account', trinn.account_text(c.account), 'kid', c.kid, 'due', trinn.day_text(c.due_on, l.language), 'reminder', c.reminders,
+	'refusal', c.aid_refusal)
 -- end
 
 -- part: notice_of_share
--- Which text says how co-payment c stands; none before it is asked for.
+-- Which text says how co-payment c stands.
 case when c.state = 'credited' then case when c.kid is null then 'withdrawn' else 'credit' end
 	when c.state in ('waived', 'written_off') then c.state when c.open_ore < 0 then 'overpaid' when c.state = 'paid' then 'paid'
-	when c.reminders > 0 then 'reminder' when c.open_ore < c.amount_ore then 'part_paid' when c.kid is not null then 'invoice' end
+	when c.state = 'due' then case when c.aid_refused_by is not null then 'refused'
+		when c.aid_checked_by is not null then 'checked' else 'due' end
+	when c.reminders > 0 then 'reminder' when c.open_ore < c.amount_ore then 'part_paid' else 'invoice' end
 -- end
 
 -- part: notice_of_aid
-case when c.state = 'credited' then 'no_aid' when c.settled_aid_ore is not null then 'settled' else 'aid' end
+case when c.state = 'credited' then 'no_aid' when c.settled_aid_ore is not null then 'settled'
+	when c.state <> 'due' then 'aid' when c.aid_refused_by is not null then 'denied' else 'reserved' end
 -- end
 
 -- part: copayment_notice
--- Nothing is told of a share that is not asked for before the aid is settled.
-case when c.state <> 'due' or c.settled_aid_ore is not null then (
-	select json_object_agg(l.language, concat_ws(' ', trinn.notice({notice_of_share}, l.language, w.words),
-		trinn.notice({notice_of_aid}, l.language, w.words)))
-	from unnest('{nb,en}'::text[]) l (language) cross join lateral (select {copayment_words} as words) w) end
+(select json_object_agg(l.language, concat_ws(' ', trinn.notice({notice_of_share}, l.language, w.words),
+	trinn.notice({notice_of_aid}, l.language, w.words)))
+from unnest('{nb,en}'::text[]) l (language) cross join lateral (select {copayment_words} as words) w)
 -- end
 
 -- document: copayment(copayment_id int8)

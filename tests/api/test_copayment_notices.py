@@ -35,6 +35,40 @@ def told(copayment):
     return copayment["notice"]["nb"]
 
 
+def test_a_firm_is_told_of_its_aid_as_it_gets_its_place_and_when_the_county_has_checked_it(world):
+    """Its right to the aid arises with the place, before anything is asked for."""
+    raised = c.raised(world, orgnr=world.firm.orgnr)
+    assert world.firm.firm.read(raised.path)["notice"] == raised["notice"]
+    checked = c.check(world.hub, raised)
+    for copayment, says in (
+        (raised, {"nb": "Fylkeskommunen kontrollerer støtten", "en": "The county checks the aid"}),
+        (checked, {"nb": "Fylkeskommunen har kontrollert støtten", "en": "The county has checked the aid"}),
+    ):
+        assert_share_and_aid_add_up(copayment)
+        for language in LANGUAGES:
+            text = copayment["notice"][language]
+            assert says[language] in text and {"nb": "holdt av", "en": "reserved"}[language] in text
+            assert "{" not in text and "KID" not in text, "there is nothing to pay yet"
+
+
+def test_a_firm_whose_aid_the_county_refused_is_told_why_and_what_it_can_do(world):
+    clerk, firm = world.county.caseworker, world.firm.firm
+    reason = "Støtten er {aid} over taket."
+    copayment = c.raised(world, orgnr=world.firm.orgnr)
+    clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": reason})
+    refused = firm.read(copayment.path)
+    for language, ways in (
+        ("nb", ("har avslått støtten", "erklære på nytt", "slutte i trinnet", "ville vært støtte")),
+        ("en", ("has refused the aid", "declare anew", "leave the stage", "would be aid")),
+    ):
+        text = refused["notice"][language]
+        assert reason in text, "as it was written"
+        assert kroner(12_000, language) in text and kroner(42_000, language) in text and kroner(30_000, language) in text
+        assert all(way in text for way in ways) and "skal betale" not in text and "is to pay" not in text
+    again = firm.do(refused, "declare-aid", c.declaration(world))
+    assert again["notice"] == copayment["notice"], "the county checks it anew"
+
+
 def test_an_invoice_has_a_kid_a_day_and_a_text_in_both_languages(world):
     copayment = c.invoiced(world)
     kid = copayment["kid"]
@@ -85,7 +119,6 @@ def test_the_text_to_the_firm_tells_of_what_was_settled_and_of_no_debt_that_is_g
 
 def test_a_firm_is_told_of_its_aid_whatever_changes_it_and_of_money_back(world):
     hub = world.hub
-    assert c.checked(world)["notice"] is None, "nothing is asked for yet"
     waived = c.let_off(hub, c.checked(world))
     assert f"{kroner(42_000)} kr er støtte" in told(waived)
     settled = c.settled(world)
@@ -110,6 +143,7 @@ def test_what_the_text_to_the_firm_tells_adds_up_to_the_ore(world, rate_bp, amou
     with vat_of(world, rate_bp):
         waiting = c.ready(world, hub, vatMode="standard")
         enrolment = hub.signatory.do(waiting, "enrol", c.place(world, amountOre=amount_ore))
+    assert_share_and_aid_add_up(c.of(hub, enrolment))
     copayment = c.check(hub, c.of(hub, enrolment))
     copayment = hub.signatory.do(copayment, "invoice", c.due(world))
     assert copayment["vatOre"] == round(amount_ore * rate_bp / (10_000 + rate_bp))
@@ -120,6 +154,13 @@ def test_what_the_text_to_the_firm_tells_adds_up_to_the_ore(world, rate_bp, amou
 
 
 def assert_text_adds_up(world, copayment):
+    assert_share_and_aid_add_up(copayment)
+    for language in LANGUAGES:
+        for word in (copayment["kid"], printed(copayment["account"]), day(world, language)):
+            assert word in copayment["notice"][language]
+
+
+def assert_share_and_aid_add_up(copayment):
     for language, number in (("nb", r"([\d\u00a0]+,\d\d) kr"), ("en", r"NOK ([\d,]+\.\d\d)")):
         text = copayment["notice"][language]
         told = [int(re.sub(r"\D", "", amount)) for amount in re.findall(number, text)]
@@ -128,8 +169,6 @@ def assert_text_adds_up(world, copayment):
         assert net + vat == amount
         assert aid == copayment["aidOre" if copayment["settledAidOre"] is None else "settledAidOre"]
         assert covered + aid == service
-        for word in (copayment["kid"], printed(copayment["account"]), day(world, language)):
-            assert word in text
 
 
 @contextlib.contextmanager
