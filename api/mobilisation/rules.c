@@ -198,7 +198,7 @@ static void check_held(const struct way_days *days, const char *phase, int32_t h
 		problems_add(problems, PROBLEM_PHASE_NOT_BEGUN, day, NULL, NULL);
 	else if (held_on < first)
 		problems_add(problems, PROBLEM_DATE_EARLY, day, words_date(problems, first), NULL);
-	if (is_before && days->has_round_begun && held_on > days->round_began_on)
+	if (is_before && days->has_round_begun && held_on >= days->round_began_on)
 		problems_add(problems, PROBLEM_PHASE_OVER, day,
 			     words_date(problems, days->round_began_on), NULL);
 }
@@ -302,7 +302,8 @@ void decide_save_assessment(const struct assessment_facts *facts,
 	require_open(facts, problems);
 	if (input == NULL)
 		return;
-	check_held(&facts->days, facts->phase, input->held_on, facts->today, problems);
+	if (input->held_on != facts->held_on)
+		check_held(&facts->days, facts->phase, input->held_on, facts->today, problems);
 	check_interview(input->session_id, facts->has_session ? &facts->session : NULL,
 			input->held_on, "#/sessionId", problems);
 	check_answers(facts, input, problems);

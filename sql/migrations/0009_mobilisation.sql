@@ -298,7 +298,8 @@ begin
 	update assessments set hub_id = new.to_hub_id
 	where county_id = new.county_id and enrolment_id = new.enrolment_id and interviewer_id is null and state = 'draft';
 	update assessments set handed_to = nullif(new.to_hub_id, hub_id)
-	where county_id = new.county_id and enrolment_id = new.enrolment_id;
+	where county_id = new.county_id and enrolment_id = new.enrolment_id
+		and handed_to is distinct from nullif(new.to_hub_id, hub_id);
 	return null;
 end $$;
 create trigger handovers_accepted after update of state on trinn.handovers for each row

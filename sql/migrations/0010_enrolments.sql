@@ -370,7 +370,8 @@ end $$;
 
 -- Begins a round of it with a hub that did not follow the firm, or with the one that answers for it, or that the county
 -- names where none does. The former hub keeps
--- what it had, of which it opens and finishes nothing more; what the firm has begun to answer alone goes with it.
+-- what it had, of which it opens and finishes nothing more; what the firm has begun to answer alone goes with it. Of what
+-- is finished the other hub reads the interviews, on which gates rest (is_interviewed), and nothing else.
 create function trinn.take_up(p_enrolment bigint, p_hub bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -392,7 +393,10 @@ begin
 	update assessments set hub_id = p_hub
 	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is null;
 	update assessments set handed_to = nullif(p_hub, hub_id)
-	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is not null;
+	where county_id = caller_county() and enrolment_id = p_enrolment and interviewer_id is not null
+		and handed_to is distinct from nullif(p_hub, hub_id)
+		and (state = 'draft' or state = 'final' and exists (select from instruments i
+			where i.id = instrument_id and i.kind = 'interview'));
 end $$;
 
 -- A firm that another hub follows in the programme: whom at the county to ask, by name, and nothing else of it. NULL:

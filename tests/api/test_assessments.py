@@ -121,6 +121,21 @@ def test_before_and_after_are_compared_by_dimension(world):
         assert reply.faults == [("date-early", "#/heldOn")]
 
 
+def test_before_is_before_the_day_the_stage_began_once_it_has(world):
+    editor = world.hub.hub_editor
+    enrolment = prospect(world, world.hub)
+    begun = begin(world, enrolment)
+    world.hub.start(editor.read(enrolment.path))
+    reply = editor.post(enrolment / "assessments", new_assessment(world)).expect(422)
+    assert reply.faults == [("phase-over", "#/heldOn")]
+    yesterday = cohorts.after(world, -1)
+    earlier = begin(world, enrolment, heldOn=yesterday)
+    reply = editor.put(earlier / "answers", answers(world), earlier.etag).expect(422)
+    assert reply.faults == [("phase-over", "#/heldOn")]
+    editor.save(earlier, "answers", answers(world, heldOn=yesterday))
+    editor.do(editor.save(begun, "answers", answers(world, dimensions=judged(digital=2))), "finish")
+
+
 def test_what_was_found_before_is_what_an_interview_of_the_round_first_said(world):
     enrolment = prospect(world, world.hub, programme=world.county.programme())
     assess(world, world.hub, enrolment, kind="questionnaire", digital=5)

@@ -71,15 +71,30 @@ def test_a_gate_that_holds_needs_no_waiver(world):
     assert reply.faults == [("gate-open", "#/gate")]
 
 
-def test_a_new_hub_is_told_what_the_gates_rest_on_and_not_whose_it_was(world):
+def test_a_new_hub_reads_what_the_gates_rest_on_and_nothing_else_of_the_former(world):
     firm = with_gate(world, kind="assessed")
-    mobilisation.assess(world, world.hub, firm)
+    hub, other = world.hub.hub_editor, world.other_hub.hub_editor
+    noted = hub.make(firm / "contacts", mobilisation.contact(world))
+    supports = mobilisation.assess(world, world.hub, firm, kind="questionnaire")
+    interview = mobilisation.assess(world, world.hub, firm)
     out = drop_out(world.hub, world.hub.complete(world.hub.signatory.read(firm.path)))
     again = world.other_hub.follow(firm["programme"]["id"])
     told = again["way"]
     assert told["isAssessed"] and told["completedStages"] == [1] and told["sessions"] == []
     assert out["way"] == told
-    assert world.other_hub.signatory.items(again / "assessments") == []
+    assert mobilisation.ids(other.items(again / "assessments")) == [interview["id"]]
+    assert other.read(interview.path)["answers"] == interview["answers"]
+    assert other.items(again / "contacts") == []
+    for path in (supports.path, noted.path):
+        other.get(path).refused("not-found", 404)
+    kept = mobilisation.ids(hub.items(firm / "assessments"))
+    assert kept == [interview["id"], supports["id"]]
+
+    asked = mobilisation.ask_handover(world, world.other_hub, world.hub, again)
+    hub.do(asked, "accept")
+    assert mobilisation.ids(hub.items(firm / "assessments")) == kept
+    other.get(interview.path).refused("not-found", 404)
+    world.assert_sound()
 
 
 def test_a_waiver_is_asked_for_a_gate_that_is_there(world):

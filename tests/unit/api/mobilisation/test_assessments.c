@@ -81,9 +81,9 @@ START_TEST(before_is_before_a_stage_and_within_a_year_of_the_firm_being_followed
 	assert_one(PROBLEM_DATE_EARLY, "#/heldOn");
 	days.has_begun = days.has_round_begun = true;
 	days.began_on = days.round_began_on = TODAY - 10;
-	begin_in("before", &days, TODAY - 10);
+	begin_in("before", &days, TODAY - 11);
 	assert_none();
-	begin_in("before", &days, TODAY - 9);
+	begin_in("before", &days, TODAY - 10);
 	assert_one(PROBLEM_PHASE_OVER, "#/heldOn");
 	days.has_round_begun = false; /* of a later round */
 	begin_in("before", &days, TODAY);
@@ -248,6 +248,23 @@ START_TEST(the_day_it_was_held_is_no_later_than_today)
 }
 END_TEST
 
+START_TEST(a_draft_keeps_its_day_when_a_stage_begins_on_it)
+{
+	struct assessment_facts facts = interview();
+	struct assessment_input input = { .held_on = TODAY };
+
+	facts.days.has_begun = facts.days.has_round_begun = true;
+	facts.days.began_on = facts.days.round_began_on = TODAY;
+	facts.held_on = TODAY;
+	begin();
+	decide_save_assessment(&facts, &input, &problems);
+	assert_none();
+	facts.held_on = TODAY - 1;
+	decide_save_assessment(&facts, &input, &problems);
+	assert_one(PROBLEM_PHASE_OVER, "#/heldOn");
+}
+END_TEST
+
 /* ---- finishing */
 
 static void finish(const struct assessment_facts *facts)
@@ -406,7 +423,8 @@ RUN_TESTS(TEST(a_person_of_the_hub_interviews_or_goes_through_a_questionnaire),
 	  TEST(answers_fit_the_questions),
 	  TEST(an_answer_of_another_kind_is_told), TEST(every_fault_is_told_where_it_is),
 	  TEST(a_firm_alone_gives_no_context_and_judges_nothing),
-	  TEST(the_day_it_was_held_is_no_later_than_today), TEST(what_is_finished_stands),
+	  TEST(the_day_it_was_held_is_no_later_than_today),
+	  TEST(a_draft_keeps_its_day_when_a_stage_begins_on_it), TEST(what_is_finished_stands),
 	  TEST(an_interview_judges_a_dimension),
 	  TEST(something_must_be_answered),
 	  TEST(a_draft_is_no_longer_worked_on_once_another_hub_follows_the_firm),
