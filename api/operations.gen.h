@@ -282,6 +282,7 @@ enum operation_id {
 	OP_DELIVER,
 	OP_ACCEPT_DELIVERABLE,
 	OP_SEND_BACK_DELIVERABLE,
+	OP_DISCARD_DELIVERABLE,
 	OP_GET_DELIVERABLE_PERMITTED_ACTIONS,
 	OP_GET_FIRM_AID,
 	OP_GET_PARTICIPATION,
@@ -614,6 +615,7 @@ void op_change_deliverable(struct req *r);
 void op_deliver(struct req *r);
 void op_accept_deliverable(struct req *r);
 void op_send_back_deliverable(struct req *r);
+void op_discard_deliverable(struct req *r);
 void op_get_deliverable_permitted_actions(struct req *r);
 void op_get_firm_aid(struct req *r);
 void op_get_participation(struct req *r);

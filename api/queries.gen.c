@@ -4318,6 +4318,16 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_DISCARD_DELIVERABLE] = {
+		.name = "discard_deliverable",
+		.sql =
+			"with changed as (update trinn.deliverables set state = 'discarded', "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'discard_deliverable')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_ACCEPT_DELIVERABLE] = {
 		.name = "accept_deliverable",
 		.sql =

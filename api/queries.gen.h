@@ -189,6 +189,7 @@ enum query_id {
 	Q_CHANGE_DELIVERABLE,
 	Q_SEND_BACK_DELIVERABLE,
 	Q_DELIVER,
+	Q_DISCARD_DELIVERABLE,
 	Q_ACCEPT_DELIVERABLE,
 	Q_CRITERION_DOCUMENT,
 	Q_REPLY_CRITERION,
@@ -1889,6 +1890,14 @@ static inline int q_send_back_deliverable(
 static inline int q_deliver(struct db_segment *segment, int64_t deliverable_id, int64_t version)
 {
 	return db_add(segment, &queries[Q_DELIVER],
+		db_arg_i64(db_segment_arena(segment), deliverable_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_discard_deliverable(
+	struct db_segment *segment, int64_t deliverable_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_DISCARD_DELIVERABLE],
 		db_arg_i64(db_segment_arena(segment), deliverable_id),
 		db_arg_i64(db_segment_arena(segment), version));
 }

@@ -145,6 +145,27 @@ void op_deliver(struct req *r)
 	command_run(r, &deliver, req_id(r, 0), NULL);
 }
 
+static void decide_discard(struct act *act)
+{
+	decide_discard_deliverable(act->facts, &act->problems);
+}
+
+static void apply_discard(struct act *act, struct db_segment *segment)
+{
+	const struct deliverable_facts *facts = act->facts;
+
+	q_discard_deliverable(segment, act->id, act->version);
+	record(act, segment, reason_of(act), facts->firm_id);
+}
+
+static const struct command discard =
+	COMMAND("discard", OP_DISCARD_DELIVERABLE, decide_discard, apply_discard);
+
+void op_discard_deliverable(struct req *r)
+{
+	command_run(r, &discard, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 static void decide_acceptance(struct act *act)
 {
 	decide_accept_deliverable(act->facts, &act->problems);
@@ -189,7 +210,8 @@ void op_send_back_deliverable(struct req *r)
 
 void op_get_deliverable_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&change, &deliver, &accept, &send_back};
+	static const struct command *const commands[] = {&change, &deliver, &discard, &accept,
+						  &send_back};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

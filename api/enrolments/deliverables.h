@@ -1,5 +1,5 @@
 /* The deliverable of a firm's own case: begun and delivered by the hub, and accepted by the firm or
- * sent back, to be rewritten and delivered again. */
+ * sent back, to be rewritten and delivered again. What nothing will come of the hub discards. */
 #ifndef TRINN_API_ENROLMENTS_DELIVERABLES_H
 #define TRINN_API_ENROLMENTS_DELIVERABLES_H
 
@@ -26,6 +26,9 @@ void decide_begin_deliverable(const struct enrolment_facts *facts, struct proble
 
 void decide_change_deliverable(const struct deliverable_facts *facts, struct problems *problems);
 void decide_deliver(const struct deliverable_facts *facts, struct problems *problems);
+
+/* Not while the firm looks at it. The row stays: the firm was told of what was begun for it. */
+void decide_discard_deliverable(const struct deliverable_facts *facts, struct problems *problems);
 
 /* By a person of the firm, and to accept it not the one who delivered it: one may have roles in
  * both. */

@@ -389,6 +389,11 @@ void decide_deliver(const struct deliverable_facts *facts, struct problems *prob
 	require_state(problems, facts->state, "begun");
 }
 
+void decide_discard_deliverable(const struct deliverable_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "begun");
+}
+
 void decide_send_back_deliverable(const struct deliverable_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "delivered");

@@ -71,7 +71,8 @@ struct assessment_input {
 };
 
 /* Before a firm begins in a stage, or after it began: what is compared must be in that order. Once
- * it has begun, what is held on that day is no longer before it; a draft keeps the day it has. A firm is interviewed as it is won, some time before or after its hub registers it; older than a
+ * it has begun, what is held on that day is no longer before it; a draft keeps the day it has. A
+ * firm is interviewed as it is won, some time before or after its hub registers it; older than a
  * year, an interview says nothing of where it begins.
  *
  * A survey is answered by the firm alone; with any other instrument a person of the hub asks. The

@@ -97,6 +97,7 @@ insert into trinn.transitions values
 	('gate_waivers', 'asked', 'given', '{caseworker,programme_lead}'),
 	('gate_waivers', 'asked', 'refused', '{caseworker,programme_lead}'),
 	('deliverables', 'begun', 'delivered', '{hub_editor,hub_signatory}'),
+	('deliverables', 'begun', 'discarded', '{hub_editor,hub_signatory}'),
 	('deliverables', 'delivered', 'accepted', '{firm}'),
 	('deliverables', 'delivered', 'begun', '{firm}'),
 	('documents', 'receiving', 'scanning', '{hub_editor,hub_signatory,firm,caseworker,secretary}'),

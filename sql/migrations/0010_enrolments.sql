@@ -476,7 +476,8 @@ begin
 			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state = 'accepted'),
 		'unaccepted', (select coalesce(json_agg(distinct d.stage), '[]') from deliverables d
 				join enrolments e on e.county_id = d.county_id and e.id = d.enrolment_id and e.hub_id = d.hub_id
-			where d.county_id = caller_county() and d.enrolment_id = p_enrolment and d.state <> 'accepted'),
+			where d.county_id = caller_county() and d.enrolment_id = p_enrolment
+				and d.state not in ('accepted', 'discarded')),
 		'hasHours', exists (select from enrolments e
 				join tracks t on t.county_id = e.county_id and t.applicant_id = e.hub_id and t.programme_id = e.programme_id
 				join engagements g on g.county_id = t.county_id and g.track_id = t.id
@@ -567,7 +568,7 @@ create table trinn.deliverables (
 	stage        int not null,
 	title        text not null,
 	description  text not null,
-	state        text not null default 'begun' check (state in ('begun', 'delivered', 'accepted')),
+	state        text not null default 'begun' check (state in ('begun', 'delivered', 'accepted', 'discarded')),
 	delivered_on date,
 	delivered_by bigint,                               -- a person or, negative, a client's principal
 	accepted_by  bigint references trinn.persons,      -- the firm's
@@ -575,7 +576,7 @@ create table trinn.deliverables (
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id),
-	constraint deliverables_delivered check ((state = 'begun') = (delivered_on is null)
+	constraint deliverables_delivered check ((state in ('begun', 'discarded')) = (delivered_on is null)
 		and num_nulls(delivered_on, delivered_by) in (0, 2)),
 	constraint deliverables_two_persons check (accepted_by <> delivered_by),
 	constraint deliverables_accepted check ((state = 'accepted') = (accepted_by is not null))

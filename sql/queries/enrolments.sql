@@ -452,6 +452,12 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'deliver');
 
+-- query: discard_deliverable(deliverable_id int8, version int8) @write
+with changed as (
+	update trinn.deliverables set state = 'discarded', version = version + 1
+	where county_id = trinn.caller_county() and id = :deliverable_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'discard_deliverable');
+
 -- query: accept_deliverable(deliverable_id int8, version int8) @write
 with changed as (
 	update trinn.deliverables set state = 'accepted', accepted_by = trinn.caller_person(), version = version + 1

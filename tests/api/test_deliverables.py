@@ -3,6 +3,7 @@
 from support import specimens
 from support.bodies import REASON
 from support.enrolments import attempt, with_gate
+from support.mobilisation import tasks_of
 
 
 def test_a_deliverable_is_delivered_by_the_hub_and_accepted_by_the_firm(world):
@@ -42,6 +43,32 @@ def test_a_firm_sends_a_deliverable_back_until_it_is_what_it_needs(world):
     made = own.do(hub.do(made, "deliver"), "accept")
     assert (made["state"], made["description"]) == ("accepted", better["description"])
     assert len(made["returns"]) == 2
+    world.assert_sound()
+
+
+def test_a_hub_discards_what_nothing_will_come_of(world):
+    hub, own = world.hub.signatory, world.firm.firm
+    firm = world.hub.start(specimens.prospect(world, world.hub))
+
+    def warned():
+        return {w["code"] for w in hub.read(firm / "permitted-actions")["warnings"]}
+
+    made = hub.do(world.hub.begin_deliverable(firm), "deliver")
+    hub.attempt(made, "discard", REASON).refused("state-conflict", 409)
+    made = own.do(made, "send-back", REASON)
+    assert made.path in tasks_of(hub) and "work-unaccepted" in warned()
+    reply = hub.attempt(made, "discard", {}).expect(422)
+    assert reply.faults == [("required", "#/reason")]
+    own.attempt(made, "discard", REASON).refused("forbidden", 403)
+    gone = hub.do(made, "discard", REASON)
+    assert (gone["state"], gone["deliveredOn"], gone["returns"]) == ("discarded", None, made["returns"])
+    assert own.items(firm / "deliverables") == [gone]
+    assert made.path not in tasks_of(hub) | tasks_of(own) and "work-unaccepted" not in warned()
+    assert not any(told["permitted"] for told in hub.permitted(gone).values())
+    better = {"title": "Nettbestilling", "description": "Bestilling og betaling på nett"}
+    hub.put(gone.path, better, gone.etag).refused("state-conflict", 409)
+    reason = "select reason from trinn.audit_events where action = 'discard' and object_id = %s"
+    assert world.database.value(reason, gone["id"]) == REASON["reason"]
     world.assert_sound()
 
 

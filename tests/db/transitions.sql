@@ -135,6 +135,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('gate_waivers', 'asked given',              '{caseworker,programme_lead}'),
 	('gate_waivers', 'asked refused',            '{caseworker,programme_lead}'),
 	('deliverables', 'begun delivered',          '{hub_editor,hub_signatory}'),
+	('deliverables', 'begun discarded',          '{hub_editor,hub_signatory}'),
 	('deliverables', 'delivered accepted',       '{firm}'),
 	('deliverables', 'delivered begun',          '{firm}'),
 	('documents',    'receiving scanning',       '{hub_editor,hub_signatory,firm,caseworker,secretary}'),

@@ -387,6 +387,7 @@ CHANGES = [
     ("deliver", "deliverable.begun", OWNER),
     ("acceptDeliverable", "deliverable.delivered", {"firm"}),
     ("changeDeliverable", "deliverable.begun", OWNER),
+    ("discardDeliverable", "deliverable.begun", OWNER),
     ("sendBackDeliverable", "deliverable.delivered", {"firm"}),
 ]
 

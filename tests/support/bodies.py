@@ -219,6 +219,7 @@ BODIES = {
     "sendBackClaim": lambda world: REASON,
     "changeDeliverable": lambda world: {"title": "Nettbutikk", "description": "Med betaling"},
     "sendBackDeliverable": lambda world: REASON,
+    "discardDeliverable": lambda world: REASON,
     "registerPaid": lambda world: world.county.registration(),
     "createCohort": lambda world: cohorts.cohort_content(world),
     "changeCohort": lambda world: cohorts.cohort_plan(world, title="Kull 2"),

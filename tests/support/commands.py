@@ -156,6 +156,7 @@ READY = {
     "deliver": ("deliverable", "begun"),
     "acceptDeliverable": ("deliverable", "delivered"),
     "changeDeliverable": ("deliverable", "begun"),
+    "discardDeliverable": ("deliverable", "begun"),
     "sendBackDeliverable": ("deliverable", "delivered"),
 }
 # What one person has done already, so that a second one must do the rest.

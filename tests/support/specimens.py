@@ -383,6 +383,9 @@ SPECIMENS = {
         "sent_back": sent_back_deliverable,
         "delivered": delivered,
         "accepted": lambda world, hub: world.firm.firm.do(delivered(world, hub), "accept"),
+        "discarded": lambda world, hub: hub.signatory.do(
+            begun_deliverable(world, hub), "discard", REASON
+        ),
     },
 }
 

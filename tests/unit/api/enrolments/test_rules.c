@@ -714,6 +714,19 @@ START_TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back)
 }
 END_TEST
 
+START_TEST(a_deliverable_is_discarded_while_it_is_begun)
+{
+	struct deliverable_facts facts = { .state = "begun" };
+
+	begin();
+	decide_discard_deliverable(&facts, &problems);
+	assert_none();
+	facts.state = "delivered";
+	decide_discard_deliverable(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
@@ -744,4 +757,5 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished),
 	  TEST(nobody_accepts_what_they_delivered_themselves),
 	  TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back),
+	  TEST(a_deliverable_is_discarded_while_it_is_begun),
 	  TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm))
