@@ -572,8 +572,8 @@ const struct db_query queries[] = {
 		.name = "list_calls",
 		.sql =
 			"select array_to_json((array_agg(p.item order by p.key "
-			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
-			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
 			"as next from (select c.id as key, json_build_object('id', c.id::text, "
 			"'code', c.code, 'title', c.title, 'state', trinn.call_state(c), "
 			"'programme', (select json_build_object('id', q.id::text, 'code', q.code, "
@@ -584,10 +584,15 @@ const struct db_query queries[] = {
 			"c.funding_line_id), 'stages', c.stages, 'costGroups', c.cost_groups, "
 			"'opensOn', c.opens_on, 'closesOn', c.closes_on) as item from (select * "
 			"from trinn.calls c where county_id = (select trinn.caller_county()) and "
-			"($1::text is null or trinn.call_state(c) = $1::text) and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
-			"desc limit $3::int8 + 1) c) p",
-		.n_params = 3,
+			"($1::text is null or trinn.call_state(c) = $1::text) and ($2::int8 is "
+			"null or programme_id in (with recursive below as (select g.id from "
+			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
+			"and g.id = $2::int8 union all select g.id from below b join "
+			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
+			"trinn.caller_county())) select b.id from below b)) and id < case when "
+			"$3::int8 is null then 9223372036854775807 else $3::int8 end order by id "
+			"desc limit $4::int8 + 1) c) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LOAD_NEW_CALL] = {
@@ -4152,8 +4157,8 @@ const struct db_query queries[] = {
 		.name = "list_gate_waivers",
 		.sql =
 			"select array_to_json((array_agg(p.item order by p.key "
-			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
-			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
 			"as next from (select w.id as key, json_build_object('id', w.id::text, "
 			"'enrolmentId', w.enrolment_id::text, 'hub', json_build_object('id', "
 			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'stage', w.stage, 'gate', "
@@ -4163,20 +4168,40 @@ const struct db_query queries[] = {
 			"trinn.person_name(w.decided_by), 'decision', w.decision) as item from "
 			"((select * from trinn.gate_waivers where (select trinn.caller_kind()) = "
 			"'county' and county_id = (select trinn.caller_county()) and id < case "
-			"when $2::int8 is null then 9223372036854775807 else $2::int8 end and "
-			"($1::text is null or state = $1::text) order by id desc limit $3::int8 + "
-			"1) union all (select * from trinn.gate_waivers where (select "
-			"trinn.caller_kind()) = 'hub' and hub_id = (select trinn.caller_org()) "
-			"and county_id = (select trinn.caller_county()) and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end and "
-			"($1::text is null or state = $1::text) order by id desc limit $3::int8 + "
-			"1) union all (select * from trinn.gate_waivers where (select "
-			"trinn.caller_kind()) = 'firm' and firm_id = (select trinn.caller_org()) "
-			"and county_id = (select trinn.caller_county()) and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end and "
-			"($1::text is null or state = $1::text) order by id desc limit $3::int8 + "
-			"1)) w join trinn.organisations o on o.id = w.hub_id) p",
-		.n_params = 3,
+			"when $3::int8 is null then 9223372036854775807 else $3::int8 end and "
+			"($1::text is null or state = $1::text) and ($2::int8 is null or exists "
+			"(select from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = enrolment_id and e.programme_id in "
+			"(with recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $2::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b))) order by id desc limit $4::int8 + 1) union all (select * from "
+			"trinn.gate_waivers where (select trinn.caller_kind()) = 'hub' and hub_id "
+			"= (select trinn.caller_org()) and county_id = (select "
+			"trinn.caller_county()) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end and ($1::text is null or state = "
+			"$1::text) and ($2::int8 is null or exists (select from trinn.enrolments "
+			"e where e.county_id = (select trinn.caller_county()) and e.id = "
+			"enrolment_id and e.programme_id in (with recursive below as (select g.id "
+			"from trinn.programmes g where g.county_id = (select "
+			"trinn.caller_county()) and g.id = $2::int8 union all select g.id from "
+			"below b join trinn.programmes g on g.parent_id = b.id and g.county_id = "
+			"(select trinn.caller_county())) select b.id from below b))) order by id "
+			"desc limit $4::int8 + 1) union all (select * from trinn.gate_waivers "
+			"where (select trinn.caller_kind()) = 'firm' and firm_id = (select "
+			"trinn.caller_org()) and county_id = (select trinn.caller_county()) and "
+			"id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
+			"end and ($1::text is null or state = $1::text) and ($2::int8 is null or "
+			"exists (select from trinn.enrolments e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = enrolment_id and e.programme_id in "
+			"(with recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $2::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b))) order by id desc limit $4::int8 + 1)) w join "
+			"trinn.organisations o on o.id = w.hub_id) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_GATE_WAIVER] = {
@@ -6073,8 +6098,8 @@ const struct db_query queries[] = {
 		.name = "list_grants",
 		.sql =
 			"select array_to_json((array_agg(p.item order by p.key "
-			"desc))[1:($2::int8)::int])::text as items, case when count(*) > $2::int8 "
-			"then (array_agg(p.key order by p.key desc))[($2::int8)::int]::text end "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
 			"as next from (select g.id as key, json_build_object('id', g.id::text, "
 			"'applicationId', g.application_id::text, 'caseNumber', a.case_number, "
 			"'applicant', json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
@@ -6082,11 +6107,18 @@ const struct db_query queries[] = {
 			"g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', "
 			"g.remaining_ore, 'currency', 'NOK', 'acceptBy', g.accept_by) as item "
 			"from (select * from trinn.grants where county_id = (select "
-			"trinn.caller_county()) and id < case when $1::int8 is null then "
-			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
-			"1) g join trinn.applications a on a.county_id = g.county_id and a.id = "
+			"trinn.caller_county()) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end and ($1::int8 is null or "
+			"funding_line_id in (select l.id from trinn.funding_lines l where "
+			"l.county_id = (select trinn.caller_county()) and l.programme_id in (with "
+			"recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $1::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b))) order by id desc limit $3::int8 + 1) g join "
+			"trinn.applications a on a.county_id = g.county_id and a.id = "
 			"g.application_id join trinn.organisations o on o.id = g.applicant_id) p",
-		.n_params = 2,
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LOAD_GRANT] = {
@@ -6708,8 +6740,8 @@ const struct db_query queries[] = {
 		.name = "list_handovers",
 		.sql =
 			"select array_to_json((array_agg(p.item order by p.key "
-			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
-			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
 			"as next from (select c.id as key, json_build_object('id', c.id::text, "
 			"'enrolmentId', c.enrolment_id::text, 'programme', (select "
 			"json_build_object('id', q.id::text, 'code', q.code, 'name', q.name) from "
@@ -6725,10 +6757,15 @@ const struct db_query queries[] = {
 			"c.consent_by, 'consentOn', c.consent_on, 'isConsentOwn', c.consented_by "
 			"is not null, 'declineReason', c.decline_reason) as item from (select * "
 			"from trinn.handovers where county_id = (select trinn.caller_county()) "
-			"and ($1::text is null or state = $1::text) and id < case when $2::int8 "
-			"is null then 9223372036854775807 else $2::int8 end order by id desc "
-			"limit $3::int8 + 1) c) p",
-		.n_params = 3,
+			"and ($1::text is null or state = $1::text) and id < case when $3::int8 "
+			"is null then 9223372036854775807 else $3::int8 end and ($2::int8 is null "
+			"or programme_id in (with recursive below as (select g.id from "
+			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
+			"and g.id = $2::int8 union all select g.id from below b join "
+			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
+			"trinn.caller_county())) select b.id from below b)) order by id desc "
+			"limit $4::int8 + 1) c) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_HANDOVER] = {
@@ -7029,8 +7066,8 @@ const struct db_query queries[] = {
 		.name = "list_payments",
 		.sql =
 			"select array_to_json((array_agg(p.item order by p.key "
-			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
-			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
 			"as next from (select p.id as key, json_build_object('id', p.id::text, "
 			"'reference', p.reference, 'state', p.state, 'applicant', "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name), "
@@ -7041,20 +7078,36 @@ const struct db_query queries[] = {
 			"p.list_id::text, 'bankReference', p.bank_reference, 'paidOn', p.paid_on) "
 			"as item from ((select * from trinn.payments where (select "
 			"trinn.caller_kind()) = 'county' and coalesce($1::text, 'paid') = 'paid' "
-			"and county_id = (select trinn.caller_county()) and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end and "
-			"($1::text is null or state = 'paid') order by id desc limit $3::int8 + "
-			"1) union all (select * from trinn.payments where (select "
-			"trinn.caller_kind()) = 'county' and state = $1::text and state <> 'paid' "
-			"and county_id = (select trinn.caller_county()) and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
-			"desc limit $3::int8 + 1) union all (select * from trinn.payments where "
+			"and ($1::text is null or state = 'paid') and county_id = (select "
+			"trinn.caller_county()) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end and ($2::int8 is null or "
+			"programme_id in (with recursive below as (select g.id from "
+			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
+			"and g.id = $2::int8 union all select g.id from below b join "
+			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
+			"trinn.caller_county())) select b.id from below b)) order by id desc "
+			"limit $4::int8 + 1) union all (select * from trinn.payments where "
+			"(select trinn.caller_kind()) = 'county' and state = $1::text and state "
+			"<> 'paid' and county_id = (select trinn.caller_county()) and id < case "
+			"when $3::int8 is null then 9223372036854775807 else $3::int8 end and "
+			"($2::int8 is null or programme_id in (with recursive below as (select "
+			"g.id from trinn.programmes g where g.county_id = (select "
+			"trinn.caller_county()) and g.id = $2::int8 union all select g.id from "
+			"below b join trinn.programmes g on g.parent_id = b.id and g.county_id = "
+			"(select trinn.caller_county())) select b.id from below b)) order by id "
+			"desc limit $4::int8 + 1) union all (select * from trinn.payments where "
 			"(select trinn.caller_kind()) <> 'county' and applicant_id = (select "
-			"trinn.caller_org()) and county_id = (select trinn.caller_county()) and "
-			"id < case when $2::int8 is null then 9223372036854775807 else $2::int8 "
-			"end and ($1::text is null or state = $1::text) order by id desc limit "
-			"$3::int8 + 1)) p join trinn.organisations o on o.id = p.applicant_id) p",
-		.n_params = 3,
+			"trinn.caller_org()) and ($1::text is null or state = $1::text) and "
+			"county_id = (select trinn.caller_county()) and id < case when $3::int8 "
+			"is null then 9223372036854775807 else $3::int8 end and ($2::int8 is null "
+			"or programme_id in (with recursive below as (select g.id from "
+			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
+			"and g.id = $2::int8 union all select g.id from below b join "
+			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
+			"trinn.caller_county())) select b.id from below b)) order by id desc "
+			"limit $4::int8 + 1)) p join trinn.organisations o on o.id = "
+			"p.applicant_id) p",
+		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_PAYMENT] = {

@@ -681,10 +681,13 @@ static inline int q_reply_call(
 }
 
 static inline int q_list_calls(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *programme_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_CALLS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -1802,10 +1805,13 @@ static inline int q_reply_gate_waiver(
 }
 
 static inline int q_list_gate_waivers(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *programme_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_GATE_WAIVERS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -2313,9 +2319,12 @@ static inline int q_reply_grant(
 		location, db_arg_i64(db_segment_arena(segment), grant_id));
 }
 
-static inline int q_list_grants(struct db_segment *segment, const int64_t *after, int64_t limit)
+static inline int q_list_grants(
+	struct db_segment *segment, const int64_t *programme_id, const int64_t *after,
+	int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_GRANTS],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
@@ -2555,10 +2564,13 @@ static inline int q_reply_handover(
 }
 
 static inline int q_list_handovers(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *programme_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_HANDOVERS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -2674,10 +2686,13 @@ static inline int q_reply_payment(
 }
 
 static inline int q_list_payments(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const int64_t *programme_id,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_PAYMENTS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

@@ -29,7 +29,7 @@ void op_list_grants(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_grants(segment, req_after_id(r), req_limit(r));
+	q_list_grants(segment, req_query_id(r, "programmeId"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

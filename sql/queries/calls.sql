@@ -18,11 +18,12 @@ select c.version::text as etag, json_build_object({call_head}, 'description', c.
 		where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version))::text as document
 from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
--- query: list_calls(state text, after int8?, limit int8) @read
+-- query: list_calls(state text, programme_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select c.id as key,
 	json_build_object({call_head}) as item
 	from (select * from trinn.calls c where county_id = (select trinn.caller_county())
 		and (:state is null or trinn.call_state(c) = :state)
+		and (:programme_id is null or programme_id in ({programmes_under}))
 		and id < {last_key} order by id desc limit :limit + 1) c) p;
 
 -- query: load_new_call(funding_line_id int8) @read

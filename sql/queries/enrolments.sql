@@ -362,21 +362,24 @@ select w.version::text as etag, {gate_waiver_json}::text as document
 from trinn.gate_waivers w join trinn.organisations o on o.id = w.hub_id
 where w.county_id = (select trinn.caller_county()) and w.id = :gate_waiver_id;
 
--- query: list_gate_waivers(state text, after int8?, limit int8) @read
+-- part: gate_waivers_wanted
+county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+and (:programme_id is null or exists (select from trinn.enrolments e where e.county_id = (select trinn.caller_county())
+	and e.id = enrolment_id and e.programme_id in ({programmes_under})))
+order by id desc limit :limit + 1
+-- end
+
+-- query: list_gate_waivers(state text, programme_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select w.id as key,
 	{gate_waiver_json} as item
 	from (
-		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'county'
-			and county_id = (select trinn.caller_county()) and id < {last_key}
-			and (:state is null or state = :state) order by id desc limit :limit + 1)
+		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'county' and {gate_waivers_wanted})
 		union all
 		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'hub'
-			and hub_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
-			and id < {last_key} and (:state is null or state = :state) order by id desc limit :limit + 1)
+			and hub_id = (select trinn.caller_org()) and {gate_waivers_wanted})
 		union all
 		(select * from trinn.gate_waivers where (select trinn.caller_kind()) = 'firm'
-			and firm_id = (select trinn.caller_org()) and county_id = (select trinn.caller_county())
-			and id < {last_key} and (:state is null or state = :state) order by id desc limit :limit + 1)
+			and firm_id = (select trinn.caller_org()) and {gate_waivers_wanted})
 	) w join trinn.organisations o on o.id = w.hub_id) p;
 
 -- query: insert_gate_waiver(id int8, enrolment_id int8, stage int4, gate text, reason text) @write

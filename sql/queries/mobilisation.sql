@@ -97,11 +97,12 @@ json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'progra
 select c.version::text as etag, {handover_json}::text as document
 from trinn.handovers c where c.county_id = (select trinn.caller_county()) and c.id = :handover_id;
 
--- query: list_handovers(state text, after int8?, limit int8) @read
+-- query: list_handovers(state text, programme_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select c.id as key,
 	{handover_json} as item
 	from (select * from trinn.handovers where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state) and id < {last_key}
+		and (:programme_id is null or programme_id in ({programmes_under}))
 		order by id desc limit :limit + 1) c) p;
 
 -- query: insert_handover(id int8, enrolment_id int8, to_hub_id int8, content json) @write

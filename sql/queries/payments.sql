@@ -13,26 +13,27 @@ select p.version::text as etag, {payment_json}::text as document
 from trinn.payments p join trinn.organisations o on o.id = p.applicant_id
 where p.county_id = (select trinn.caller_county()) and p.id = :payment_id;
 
--- query: list_payments(state text, after int8?, limit int8) @read
+-- part: payments_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and (:programme_id is null or programme_id in ({programmes_under}))
+-- end
+
+-- query: list_payments(state text, programme_id int8?, after int8?, limit int8) @read
 -- One branch per index; the others are not run. Most payments are paid, so that those are found without one of their own.
 {list_by_id} from (select p.id as key,
 	{payment_json} as item
 	from (
 		(select * from trinn.payments where (select trinn.caller_kind()) = 'county'
 			and coalesce(:state, 'paid') = 'paid'
-			and county_id = (select trinn.caller_county())
-				and id < {last_key} and (:state is null or state = 'paid')
+			and (:state is null or state = 'paid') and {payments_wanted}
 			order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.payments where (select trinn.caller_kind()) = 'county' and state = :state
-			and state <> 'paid'
-			and county_id = (select trinn.caller_county())
-				and id < {last_key} order by id desc limit :limit + 1)
+			and state <> 'paid' and {payments_wanted} order by id desc limit :limit + 1)
 		union all
 		(select * from trinn.payments where (select trinn.caller_kind()) <> 'county'
 			and applicant_id = (select trinn.caller_org())
-			and county_id = (select trinn.caller_county())
-				and id < {last_key} and (:state is null or state = :state)
+			and (:state is null or state = :state) and {payments_wanted}
 			order by id desc limit :limit + 1)
 	) p join trinn.organisations o on o.id = p.applicant_id) p;
 

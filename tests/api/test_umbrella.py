@@ -4,9 +4,10 @@ import csv
 import io
 
 import pytest
-from support import cohorts, copayments, samplings
+from support import cohorts, copayments, mobilisation, samplings
 from support.bodies import measurement, new_project, new_report, result_text
 from support.delivery import enrolled, new_firm
+from support.enrolments import stage
 from support.parties import KRONE
 
 
@@ -116,6 +117,63 @@ def test_every_list_takes_a_parent_for_all_below_it(world, family):
     assert lead.items("/v1/progress-reports", programmeId=parent, overdue="true") == []
 
 
+def test_calls_and_money_are_listed_of_a_parent_for_all_below_it(world):
+    county, hub, lead = world.county, world.hub, world.county.programme_lead
+    parent = county.programme()
+    first, second = (county.programme(parentId=parent) for _ in range(2))
+    calls = [county.call(county.funding_line(programmeId=child)) for child in (first, second)]
+    grants = [world.accepted(call=call) for call in (*calls, calls[0])]
+    world.ensure_account(hub)
+    queued, paid = (
+        county.payment_of(county.release(county.attest(county.review(hub.claim(grant)))))
+        for grant in grants[:2]
+    )
+    county.list_payments()
+    county.pay(county.finance.read(paid.path))
+    made = {
+        "/v1/calls": ([calls[0]], [calls[1]]),
+        "/v1/grants": ([grants[2], grants[0]], [grants[1]]),
+        "/v1/payments": ([queued], [paid]),
+    }
+    for path, (of_first, of_second) in made.items():
+        both = sorted((int(thing["id"]) for thing in of_first + of_second), reverse=True)
+        for person in (lead, hub.signatory):
+            found = person.items(path, programmeId=parent, limit=1)
+            assert [int(thing["id"]) for thing in found] == both, path
+        for child, wanted in ((first, of_first), (second, of_second)):
+            found = lead.items(path, programmeId=child)
+            assert [thing["id"] for thing in found] == [thing["id"] for thing in wanted], path
+        assert lead.items(path, programmeId="999999999") == []
+        of_others = world.other_hub.signatory.items(path, programmeId=parent)
+        assert len(of_others) == (2 if path == "/v1/calls" else 0)
+    for state, payment in (("exported", queued), ("paid", paid)):
+        (found,) = lead.items("/v1/payments", programmeId=parent, state=state)
+        assert found["id"] == payment["id"]
+    assert lead.items("/v1/payments", programmeId=first, state="paid") == []
+    assert len(lead.items("/v1/calls", programmeId=parent, state="open")) == 2
+    assert lead.items("/v1/calls", programmeId=parent, state="closed") == []
+
+
+def test_waivers_and_hand_overs_are_listed_of_a_parent_for_all_below_it(world):
+    parent = world.county.programme()
+    gated = [stage(1), stage(2, [{"kind": "assessed"}])]
+    first, second = (world.county.programme(parentId=parent, stages=gated) for _ in range(2))
+    made = {"/v1/gate-waivers": [], "/v1/handovers": []}
+    for child in (first, second):
+        firm = world.hub.follow(child, new_firm(world))
+        made["/v1/gate-waivers"].append(world.hub.ask_waiver(firm, gate="assessed")["id"])
+        asked = mobilisation.ask_handover(world, world.hub, world.other_hub, firm)
+        made["/v1/handovers"].append(asked["id"])
+    for path, (of_first, of_second) in made.items():
+        for person in (world.county.caseworker, world.hub.signatory):
+            found = person.items(path, programmeId=parent, limit=1)
+            assert [thing["id"] for thing in found] == [of_second, of_first]
+            (found,) = person.items(path, programmeId=first, state="asked")
+            assert found["id"] == of_first
+        assert world.county.caseworker.items(path, programmeId="999999999") == []
+        assert world.neighbour.caseworker.items(path, programmeId=parent) == []
+
+
 def test_the_funnel_of_a_parent_is_that_of_its_children(world, family):
     parent, first, second = family
     lead = world.county.programme_lead
@@ -195,7 +253,9 @@ def test_its_own_share_is_what_was_paid_let_off_and_is_open(world):
 
 def test_its_theme_mix_is_held_against_its_profile(world):
     hub = world.hub
-    cohorts.hold(hub, cohorts.session(world, hub))
+    session = cohorts.session(world, hub)
+    (member, *_) = hub.signatory.read(f"/v1/cohorts/{session['cohortId']}")["firms"]
+    cohorts.hold(hub, session, (member["firm"]["orgnr"], 2))
     cohorts.session(world, hub, theme="green", plannedMinutes=60)
     usual = world.county.programme_id
     delivery = world.county.auditor.read(f"/v1/programmes/{usual}/final-report")["delivery"]
