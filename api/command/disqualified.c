@@ -50,14 +50,14 @@ static void refuse_on(struct act *act, const json_t *guards)
 void refuse_disqualified(struct act *act)
 {
 	const struct caller *caller = act->facts;
-	size_t len = strlen(act->guards);
-	struct body_limits limits = {.len_bytes = len, .depth = 2};
+	struct body_limits limits = {.depth = 2};
 	json_t *guards;
 	size_t position;
 
 	if (caller->n_stands_back == 0)
 		return;
-	MUST(body_parse(act->guards, len, &limits, &guards, &position) == BODY_OK);
+	limits.len_bytes = strlen(act->guards);
+	MUST(body_parse(act->guards, limits.len_bytes, &limits, &guards, &position) == BODY_OK);
 	refuse_on(act, guards);
 	json_decref(guards);
 }

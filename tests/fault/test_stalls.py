@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import requests
 from load import Tally, Write, Writers
+from support.cohorts import network_content
 from support.daemon import wait_until
 
 ANSWERED_S = 15
@@ -81,19 +82,19 @@ def test_reads_that_wait_for_a_lock_are_all_told_in_time(serve, database, figure
 def test_what_waits_when_the_time_to_end_is_up_is_let_go(serve, database):
     world = serve(workers=1, drain_s=1)
     hub = world.hub.signatory
-    write = {"programmeId": world.county.programme_id, "title": "for nothing"}
+    write = network_content()
 
     def ask(number):
         with contextlib.suppress(requests.ConnectionError):
             client = hub.another(recorder=None)
             if number % 2:
-                client.get("/v1/tracks")
+                client.get("/v1/networks")
             else:
-                client.post("/v1/tracks", write)
+                client.post("/v1/networks", write)
 
-    with locked(database, "trinn.tracks"), ThreadPoolExecutor(16) as crowd:
+    with locked(database, "trinn.networks"), ThreadPoolExecutor(16) as crowd:
         done = crowd.map(ask, range(16))
-        wait_until(lambda: database.n_waiting() > 4, 10, "waiting")
+        wait_until(lambda: database.n_waiting() > 2, 10, "waiting")
         world.daemon.terminate()
         list(done)
         assert world.daemon.wait() == 0
