@@ -89,10 +89,15 @@ class Visitors(Crowd):
 
 def test_while_a_worker_starts_again_its_clients_are_served_by_another(database, issuer):
     daemon = Daemon(database, workers=2).start()
+
+    def await_workers(number):
+        wait_until(lambda: len(daemon.events("worker.ready")) == number, 30, "another worker")
+
+    await_workers(2)  # the first alone makes the daemon ready
     with Visitors(daemon, issuer.token("caseworker@trondelag")) as visitors:
         for n in range(3, 6):
             daemon.kill_worker()
-            wait_until(lambda: len(daemon.events("worker.ready")) == n, 30, "another worker")
+            await_workers(n)
             seen = visitors.met[200]
             wait_until(lambda: visitors.met[200] > seen + 50, 30, "visitors")
     assert set(visitors.met) <= {200, "reset"}, visitors.met
