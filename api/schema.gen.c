@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "034f98bfdf13c82b06e82a6a93acbb93dd48ee1653f39071e80fdfd9f42e018d"},
 	{13, "copayments",
-	 "f26476a6256cb812a8de5fd9602bd5749d3ec178a90e8364ac3d4983f78c3852"},
+	 "83ab696a487e13a7d964800d799479d15b114876f43a6b3c7bdd6fe196204f95"},
 	{14, "results",
 	 "1f4aeeb5c3f113d79428572e81253cfad7aac0b1c92bb45df973241f7866768e"},
 	{15, "documents",
@@ -36,4 +36,8 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "46332332a1d7722139d97a3ea6c94f1ebd03272863a50d810487ecc3c23c2237"},
 	{17, "evaluations",
 	 "f117e4e711c8bc34e5cfbe7acc37f83c18c173e5baeb4b4404bdc1f7cf60c18b"},
+	{18, "bank_files",
+	 "94343f714642d063f8ba6044c77c91bc1edbc4f937952cc46ce00d52efabec63"},
+	{19, "notices",
+	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
 };

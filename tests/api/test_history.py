@@ -98,6 +98,14 @@ def test_seven_hubs_have_firms_of_their_own_area(past):
     assert strangers == []
 
 
+def test_every_hub_has_as_many_member_firms_on_the_day_as_asked_for_and_others_left_it(past):
+    members = past.sql(
+        "select count(*) filter (where member_to is null), count(member_to)"
+        " from trinn.memberships group by hub_id"
+    )
+    assert all(n_members == 3 and n_left > 0 for n_members, n_left in members)
+
+
 def test_cohorts_ran_in_each_of_three_years_and_in_both_programmes(past):
     ran = past.sql(
         "select p.code, extract(year from c.starts_on) from trinn.cohorts c"

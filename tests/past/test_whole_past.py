@@ -83,10 +83,23 @@ KINDS = {
 }
 
 
-def test_seven_hubs_have_about_fifty_firms_each(past):
-    firms = past.sql("select count(distinct firm_id) from trinn.memberships group by hub_id")
-    assert len(firms) == 7
-    assert all(40 <= n <= 60 for (n,) in firms)
+def test_seven_hubs_have_about_fifty_member_firms_each_on_the_day(past):
+    members = past.sql(
+        "select count(distinct firm_id) from trinn.memberships"
+        " where member_to is null or member_to > trinn.today() group by hub_id"
+    )
+    assert len(members) == 7
+    assert all(45 <= n <= 55 for (n,) in members)
+
+
+def test_firms_came_to_every_hub_and_left_it_in_the_three_years(past):
+    moved = past.sql(
+        "select count(*) filter (where member_from > h.first), count(member_to)"
+        " from trinn.memberships m,"
+        " (select min(at)::date as first from trinn.enrolment_steps) h group by hub_id"
+    )
+    assert len(moved) == 7
+    assert all(came and left for came, left in moved)
 
 
 @pytest.mark.parametrize("kind", KINDS)

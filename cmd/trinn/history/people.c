@@ -7,6 +7,11 @@
 #include "cmd/trinn/history/history.h"
 #include "cmd/trinn/say.h"
 
+/* A hub's members on the day are at most one in twelve more or less than asked for; at most one
+ * left, besides the first, for eight that stay. */
+#define SPREAD 12
+#define STAY_FOR_LEAVER 8
+
 static const char hubs_query[] =
 	"select o.orgnr, o.name, min(p.subject) filter (where a.role = 'hub_editor'),"
 	" min(p.subject) filter (where a.role = 'hub_signatory')"
@@ -81,12 +86,20 @@ static bool find_firms(struct history *history, PGconn *conn, struct hub *hub)
 	return true;
 }
 
-/* Hubs have a little more or less than so many. */
+/* So many are its members on the day, a little more or less, and others have left it. */
+static void draw_size(struct history *history, struct hub *hub, uint32_t firms_per_hub)
+{
+	int32_t firms = (int32_t)firms_per_hub, more = firms / SPREAD;
+	int32_t n_stay = dice_between(&history->dice, firms - more, firms + more);
+
+	hub->n_leavers = (size_t)dice_between(&history->dice, 1, 1 + firms / STAY_FOR_LEAVER);
+	hub->n_firms = (size_t)n_stay + hub->n_leavers;
+}
+
 static bool find_hubs(struct history *history, PGconn *conn, uint32_t firms_per_hub)
 {
 	struct people *people = &history->people;
 	PGresult *rows = db_query(conn, hubs_query, NULL);
-	int32_t more = (int32_t)firms_per_hub / 6;
 	bool ok = rows != NULL;
 
 	people->n_hubs = ok ? (size_t)PQntuples(rows) : 0;
@@ -102,8 +115,7 @@ static bool find_hubs(struct history *history, PGconn *conn, uint32_t firms_per_
 		hub->name = text_at(history, rows, (int)i, 1);
 		hub->editor = text_at(history, rows, (int)i, 2);
 		hub->signatory = text_at(history, rows, (int)i, 3);
-		hub->n_firms = firms_per_hub + (size_t)(dice_between(&history->dice, 0, 2 * more)) -
-			       (size_t)more;
+		draw_size(history, hub, firms_per_hub);
 		ok = find_firms(history, conn, hub);
 	}
 	PQclear(rows);

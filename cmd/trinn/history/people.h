@@ -35,6 +35,7 @@ struct hub {
 	const char *editor, *signatory; /* subjects */
 	struct firm *firms;
 	size_t n_firms;
+	size_t n_leavers;		    /* the first of them, no members any more on the day */
 	struct list ways[N_PROGRAMMES];	    /* of struct way */
 	struct track *tracks[N_PROGRAMMES]; /* the newest; NULL before the first */
 	struct list paid; /* of struct bank_payment, that its bank is to tell of */
@@ -57,7 +58,8 @@ struct people {
 	size_t n_partners;
 };
 
-/* Finds the hubs and fagpartnere, whose set-up is there, and draws so many firms for each hub. */
+/* Finds the hubs and fagpartnere, whose set-up is there, and draws firms for each hub: about so
+ * many that are its members on the day, and some that were. */
 bool people_find(struct history *history, uint32_t firms_per_hub) MUST_USE;
 
 /* Makes the firm's leader somebody who may act for it. */

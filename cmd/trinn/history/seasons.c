@@ -12,13 +12,10 @@
 #include "cmd/trinn/history/ways.h"
 #include "lib/base/date.h"
 
-/* Of a hundred. */
-enum {
-	MEMBER_FROM_THE_FIRST = 86,
-	MEMBER_LEAVES = 7,
-};
-
-#define MEMBER_DAYS_MAX 4000
+#define MEMBER_FROM_THE_FIRST 86 /* of a hundred */
+#define MEMBER_DAYS_MAX 4000	 /* before the first */
+#define MEMBER_DAYS_MIN 60	 /* of one who leaves */
+#define WEEKEND_DAYS 2
 
 /* How many of a hundred hubs apply, and how many of a hundred firms they then talk to, by year. The
  * county went from digital to green. */
@@ -38,6 +35,7 @@ struct season {
 struct member {
 	const struct firm *firm;
 	int32_t from;
+	bool leaves;
 	const char *id;
 };
 
@@ -57,19 +55,26 @@ static void leave_hub(struct history *history, void *about)
 	history_play(history, "end membership");
 }
 
+/* One that comes before the last day has passed. */
+static int32_t draw_working_day(struct history *history, int32_t from)
+{
+	return history_working_day(
+		dice_between(&history->dice, from, history->last - WEEKEND_DAYS));
+}
+
 static void join_hub(struct history *history, void *about)
 {
 	struct member *member = about;
-	struct dice *dice = &history->dice;
 
 	people_tell_firm(history, member->firm);
 	history_tell_day(history, "memberFrom", member->from);
 	history_play(history, "membership");
 	member->id = history_kept(history, "membership");
 	history->n_members++;
-	if (dice_chance(dice, MEMBER_LEAVES))
-		history_plan_working(history, history->tour.today + dice_between(dice, 60, 900),
-				     leave_hub, member);
+	if (member->leaves)
+		history_plan(history,
+			     draw_working_day(history, history->tour.today + MEMBER_DAYS_MIN),
+			     leave_hub, member);
 }
 
 static void plan_members(struct history *history, const struct hub *hub)
@@ -80,12 +85,13 @@ static void plan_members(struct history *history, const struct hub *hub)
 		struct member *member = history_alloc(history, sizeof(*member));
 
 		member->firm = &hub->firms[i];
-		if (dice_chance(dice, MEMBER_FROM_THE_FIRST)) {
+		member->leaves = i < hub->n_leavers;
+		if (member->leaves || dice_chance(dice, MEMBER_FROM_THE_FIRST)) {
 			member->from = history->first - dice_between(dice, 1, MEMBER_DAYS_MAX);
 			history_plan_working(history, history->first, join_hub, member);
 		} else {
-			member->from = dice_between(dice, history->first, history->last);
-			history_plan_working(history, member->from, join_hub, member);
+			member->from = draw_working_day(history, history->first);
+			history_plan(history, member->from, join_hub, member);
 		}
 	}
 }
