@@ -67,7 +67,7 @@ struct result_facts {
 struct measure_input {
 	int64_t months;     /* since it was reached: 0, 6 or 12 */
 	int32_t on_day;
-	int64_t effect_ore; /* this or the share, below zero where it went wrong */
+	int64_t effect_ore; /* this or the share, below zero where there is less of the unit */
 	bool has_ore;
 	int64_t effect_bp;
 	bool has_bp;

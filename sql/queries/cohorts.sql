@@ -137,18 +137,23 @@ from trinn.engagements g,
 where g.county_id = t.county_id and g.track_id = t.id
 -- end
 
+-- part: counted_session
+-- Session s of cohort c, unless it came to nothing: it was cancelled, or a hub held it and nobody came. Its plan came to
+-- nothing with it, so that what was held can be compared with what was planned.
+s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled'
+	and (s.state = 'planned' or s.delivered_by = 'fagpartner' or exists (select from trinn.attendances a
+		where a.county_id = s.county_id and a.session_id = s.id and a.head_count > 0))
+-- end
+
 -- part: undisputed_held
--- Of what was held of session s, as much as firms with hours of it do not say that they did not get. A hub that held it
--- for nobody has delivered nothing.
-case when s.delivered_by = 'fagpartner' or exists (select from trinn.attendances a where a.county_id = s.county_id
-	and a.session_id = s.id and a.head_count > 0)
-then s.held_minutes - (select coalesce(sum(h.delivered_minutes - h.confirmed_minutes), 0)::int from trinn.hours h
-	where h.county_id = s.county_id and h.session_id = s.id) end
+-- Of what was held of session s, as much as firms with hours of it do not say that they did not get.
+s.held_minutes - (select coalesce(sum(h.delivered_minutes - h.confirmed_minutes), 0)::int from trinn.hours h
+	where h.county_id = s.county_id and h.session_id = s.id)
 -- end
 
 -- part: delivery_sums
--- Of sessions s and hours d outside them, against the profile p. Planned is what is not cancelled, held what was held of
--- it and no firm disputes.
+-- Of counted sessions s and hours d outside them, against the profile p. Planned is what was meant of each, whether it has
+-- been held or not, held what was held of it and no firm disputes.
 'planned', trinn.delivery_json(
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'hub'), 0),
 	coalesce(sum(s.planned_minutes) filter (where s.delivered_by = 'fagpartner'), 0) + d.planned,
@@ -170,7 +175,7 @@ select null::text as etag, json_build_object('trackId', t.id::text,
 from trinn.tracks t
 	join trinn.programmes q on q.county_id = t.county_id and q.id = t.programme_id
 	left join trinn.cohorts c on c.county_id = t.county_id and c.track_id = t.id
-	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled',
+	left join trinn.sessions s on {counted_session},
 	lateral (select trinn.basis_points(q.digital_parts, q.digital_parts + q.green_parts) as bp) p,
 	lateral ({hours_outside_sessions}) d
 where t.county_id = (select trinn.caller_county()) and t.id = :track_id

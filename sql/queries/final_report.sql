@@ -21,7 +21,7 @@ select json_build_object(
 	{delivery_sums})
 from under u
 	left join trinn.cohorts c on c.county_id = u.county_id and c.programme_id in (select id from under)
-	left join trinn.sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state <> 'cancelled'
+	left join trinn.sessions s on {counted_session}
 		and extract(year from s.starts_at at time zone 'Europe/Oslo')::int {in_years},
 	lateral (select trinn.basis_points(u.digital_parts, u.digital_parts + u.green_parts) as bp) p,
 	lateral (select coalesce(sum(o.planned), 0)::bigint as planned, coalesce(sum(o.held), 0)::bigint as held,
@@ -187,7 +187,8 @@ found as (
 
 -- part: results_report
 -- What there is more of and what there is less of are summed apart: costs that were saved do not make up for income that
--- was gained. Effects in shares are of different things, and are told by the least and the most.
+-- was gained. Effects in shares are of different things, and are told by the least, the middle and the most, apart too: a
+-- tenth less scrap is no worse than a tenth more sales.
 select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore), 0),
 	'measured', count(m.months), 'moreOre', coalesce(sum(m.effect_ore) filter (where m.effect_ore > 0), 0),
 	'lessOre', coalesce(-sum(m.effect_ore) filter (where m.effect_ore < 0), 0),
@@ -198,7 +199,16 @@ select json_build_object('results', count(*), 'costOre', coalesce(sum(r.cost_ore
 				'moreOre', coalesce(sum(t.effect_ore) filter (where t.effect_ore > 0), 0),
 				'lessOre', coalesce(-sum(t.effect_ore) filter (where t.effect_ore < 0), 0),
 				'inShare', count(t.effect_bp),
-				'leastBasisPoints', min(t.effect_bp), 'mostBasisPoints', max(t.effect_bp),
+				'moreInShare', count(*) filter (where t.effect_bp > 0),
+				'leastMoreBasisPoints', min(t.effect_bp) filter (where t.effect_bp > 0),
+				'medianMoreBasisPoints', round(percentile_cont(0.5) within group (order by t.effect_bp)
+					filter (where t.effect_bp > 0))::int,
+				'mostMoreBasisPoints', max(t.effect_bp) filter (where t.effect_bp > 0),
+				'lessInShare', count(*) filter (where t.effect_bp < 0),
+				'leastLessBasisPoints', min(-t.effect_bp) filter (where t.effect_bp < 0),
+				'medianLessBasisPoints', round(percentile_cont(0.5) within group (order by -t.effect_bp)
+					filter (where t.effect_bp < 0))::int,
+				'mostLessBasisPoints', max(-t.effect_bp) filter (where t.effect_bp < 0),
 				'missing', count(*) filter (where t.months is null
 					and (b.on_day + make_interval(months => n.months))::date <= trinn.today())) as said
 			from found d

@@ -125,8 +125,15 @@ def test_a_track_shows_its_own_share_and_its_themes(world):
     assert empty["planned"]["ownShareBasisPoints"] is None
     assert empty["held"]["offProfileBasisPoints"] is None
     cohort = cohorts.running(world, hub, track)
-    held = cohorts.hold(hub, cohorts.plan(world, hub, cohort), heldMinutes=150)
-    assert hub.signatory.read(track / "delivery")["held"]["hubMinutes"] == 0  # nobody came
+
+    def minutes():
+        told = hub.signatory.read(track / "delivery")
+        return [told[kind]["hubMinutes"] for kind in ("planned", "held")]
+
+    session = cohorts.plan(world, hub, cohort)
+    assert minutes() == [180, 0]
+    held = cohorts.hold(hub, session, heldMinutes=150)
+    assert minutes() == [0, 0]  # nobody came
     came = cohorts.attendance((held["attendance"][0]["firm"]["orgnr"], 2), heldMinutes=150)
     hub.signatory.put(held / "attendance", came, held.etag).expect(200)
     content = {"deliveredBy": "fagpartner", "engagementId": partners.agreed(world, hub)["id"]}

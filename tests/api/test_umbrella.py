@@ -308,6 +308,29 @@ def test_costs_that_were_saved_do_not_make_up_for_income_that_was_gained(world):
     assert (first["inMoney"], first["moreOre"], first["lessOre"]) == (2, 3_000_000, 2_000_000)
 
 
+def test_a_share_less_of_something_is_no_worse_than_a_share_more(world):
+    hub, lead = world.hub, world.county.programme_lead
+    programme = world.county.set_up("/v1/programmes", world.county.programme_content())
+    way = enrolled(world, hub, None, programme, "completed")
+    report = f"/v1/programmes/{programme}/final-report"
+    for effect_bp in (-1_100, 400, -2_600, -1_300, 0):
+        result = hub.signatory.make("/v1/results", result_text() | {"enrolmentId": way, "stage": 2})
+        hub.signatory.do(result, "measure", measurement(world, effectBasisPoints=effect_bp))
+    first, second, _ = lead.read(report)["results"]["measurements"]
+
+    def told(measured, way):
+        kinds = ("least", "median", "most")
+        shares = [measured[f"{kind}{way}BasisPoints"] for kind in kinds]
+        return measured[f"{way.lower()}InShare"], *shares
+
+    assert first["inShare"] == 5
+    assert told(first, "More") == (1, 400, 400, 400)
+    assert told(first, "Less") == (3, 1_100, 1_300, 2_600)
+    assert told(second, "Less") == (0, None, None, None)
+    table = lead.get(report, format="csv").expect(200).text
+    assert "mindre, største andel;;;26" in table and "-11" not in table
+
+
 def numbers_of(value, path=()):
     """The figures of a report by where they are, without what names a row or the report."""
     if isinstance(value, dict):
