@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "27682ec3fd77dc8270493f4fb6085df5e9a20a80ec6c678384d948cc5aafed6c"},
 	{10, "enrolments",
-	 "0a5d91352fd45571fc43f201473574dcddbf6bde60ba75717d9c3778d590f0de"},
+	 "18eb2ae37f1de0b5d2b4a2303ae6ebb468658916ef836b11be9b6cc07cad2570"},
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",

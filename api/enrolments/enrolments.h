@@ -61,11 +61,12 @@ struct enrol_input {
 struct enrol_effects {
 	bool waits;
 	bool credits;			 /* what the firm owes for the place it gives back */
+	int64_t n_passed;		 /* who wait, and whom a gate is shut for */
 	struct new_copayment_effects copayment; /* of one that does not */
 };
 
 struct take_place_input {
-	const char *reason; /* NULL where the firm is first in order */
+	const char *reason; /* NULL where there is a place for each before it */
 	struct new_copayment_input copayment;
 	bool has_copayment;
 };
@@ -78,9 +79,8 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 
 /* Into a recommended stage above those completed in this round, whose gates hold or are waived.
  * Where no place is free, or others wait for one, the firm waits. Who waits, or has a place in a
- * stage that has not begun, goes to another in the same way, and that is no drop-out: what it owes
- * for the place is credited, unless it was invoiced, which two persons credit first. It gives a
- * place up to wait for another only if it says so. */
+ * stage that has not begun, goes to another in the same way: what it owes for the place is
+ * credited, unless invoiced, which two persons credit first. It then waits only if it says so. */
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems);
 
@@ -91,9 +91,9 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
  * in it need not have been a session. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
-/* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why.
- * A place that becomes free is told to the hub of the first (trinn.tell_waiting()) and given to
- * nobody by itself: the firm may have changed its mind. */
+/* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why,
+ * but not of those that a gate is shut for: their hubs are told. A free place is told to the hub of
+ * the first (trinn.tell_waiting()) and given to nobody: the firm may have changed its mind. */
 void decide_take_place(const struct enrolment_facts *facts, const struct take_place_input *input,
 		       struct enrol_effects *effects, struct problems *problems);
 

@@ -7,6 +7,7 @@ static const struct shape_field stage_fields[] = {
 	SHAPE_OPTIONAL(struct stage_facts, n_free, "nFree", I64, has_limit),
 	SHAPE_OPTIONAL(struct stage_facts, next, "next", I64, has_next),
 	SHAPE_FIELD(struct stage_facts, n_ahead, "nAhead", I64),
+	SHAPE_FIELD(struct stage_facts, n_shut, "nShut", I64),
 	SHAPE_OBJECT(struct stage_facts, price, "price", &stage_price_shape),
 };
 static const struct shape stage_shape = SHAPE(struct stage_facts, stage_fields);

@@ -20,6 +20,7 @@ struct stage_facts {
 	int64_t next;	/* where the graph advises a firm that has completed it to go on */
 	bool has_next;
 	int64_t n_ahead; /* who wait for a place in it, of all hubs, and come before this firm */
+	int64_t n_shut;	 /* and those whom a gate is shut for, so that they are passed over */
 	struct stage_price price;
 };
 

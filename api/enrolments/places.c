@@ -67,6 +67,15 @@ static void load_enrolling(struct act *act, struct db_segment *segment)
 	q_load_leaving(segment, act->id, "copayments");
 }
 
+static const char *place_detail(const struct act *act, int64_t stage, int64_t n_passed)
+{
+	if (n_passed == 0)
+		return stage_detail(act, stage);
+	return arena_printf(act->r->arena,
+			    "{\"stage\": %" PRId64 ", \"passedOver\": %" PRId64 "}", stage,
+			    n_passed);
+}
+
 /* What follows from having a place in a stage. */
 static void take_up(struct act *act, struct db_segment *segment, int64_t stage, const char *reason,
 		    const struct new_copayment_input *copayment)
@@ -74,7 +83,7 @@ static void take_up(struct act *act, struct db_segment *segment, int64_t stage, 
 	const struct enrolment_facts *facts = act->facts;
 	const struct enrol_effects *effects = act->effects;
 
-	enrolment_record(act, segment, reason, stage_detail(act, stage));
+	enrolment_record(act, segment, reason, place_detail(act, stage, effects->n_passed));
 	if (effects->copayment.is_raised)
 		copayment_raise(act, segment, facts->new_id, act->id, facts->firm_id, copayment,
 				&effects->copayment);

@@ -217,6 +217,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	check_gates(facts, input->stage, problems);
 	effects->waits = is_full(stage, input->n_before) || stage->n_ahead > 0;
 	effects->credits = is_share_credited(facts);
+	effects->n_passed = stage->n_shut;
 	if (effects->waits && refuses_to_wait(facts, input))
 		add_full(input->stage, problems);
 	if (!effects->waits)
@@ -326,7 +327,8 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 		add_full(facts->stage, problems);
 	if (input == NULL)
 		return;
-	if (input->reason == NULL && stage->n_ahead > 0)
+	effects->n_passed = stage->n_shut;
+	if (input->reason == NULL && stage->n_ahead > 0 && is_full(stage, stage->n_ahead))
 		problems_add(problems, PROBLEM_QUEUE_ORDER, "#/reason",
 			     words_number(problems, stage->n_ahead), NULL);
 	decide_raise_copayment(&stage->price, stage->number,

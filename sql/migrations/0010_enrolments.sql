@@ -38,15 +38,16 @@ end $$;
 create trigger stages_places after insert on trinn.stages for each row execute function trinn.put_places();
 
 -- Where places become free, the hubs of those who have waited longest are told, each of its own firm; a place is taken
--- by the command of a hub and given to nobody by itself, as a firm may have changed its mind.
+-- by the command of a hub and given to nobody by itself, as a firm may have changed its mind. One whose gate is shut is
+-- passed over, and its hub is told that.
 create function trinn.tell_waiting() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	select e.county_id, 'enrolment.place-free', 'enrolment', e.id, e.hub_id, jsonb_build_object('stage', e.stage)
-	from enrolments e
-	where e.county_id = new.county_id and e.programme_id = new.programme_id and e.stage = new.stage and e.state = 'waiting'
-	order by e.waiting_since, e.id limit new.capacity - new.taken;
+	select new.county_id, case when q.is_shut then 'enrolment.passed-over' else 'enrolment.place-free' end, 'enrolment', q.id,
+		q.hub_id, jsonb_build_object('stage', new.stage)
+	from queue_of(new.programme_id, new.stage, null, null) q
+	where q.n_ahead < coalesce(new.capacity - new.taken, 1000000) order by q.place;
 	return null;
 end $$;
 create trigger stage_places_told after update on trinn.stage_places for each row
@@ -434,13 +435,12 @@ begin
 			and o.topic = 'programme.firm-outside-area' and o.created_at > now() - interval '14 days';
 end $$;
 
--- How many wait for a stage, of all hubs: before the one with that time and id, or all if there is no time.
-create function trinn.waiting_before(p_programme bigint, p_stage int, p_since timestamptz, p_id bigint) returns bigint
+-- How many wait for a stage, of all hubs.
+create function trinn.n_waiting(p_programme bigint, p_stage int) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select count(*) from enrolments e
-		where e.county_id = caller_county() and e.programme_id = p_programme and e.stage = p_stage and e.state = 'waiting'
-			and (p_since is null or (e.waiting_since, e.id) < (p_since, p_id)));
+	return (select count(*) from enrolments e where e.county_id = caller_county() and e.programme_id = p_programme
+		and e.stage = p_stage and e.state = 'waiting');
 end $$;
 
 -- Days that an assessment or a consent is held against: when the firm was first followed, with whichever hub, and when it
@@ -535,8 +535,13 @@ end $$;
 create function trinn.is_shut(e trinn.enrolments) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	way jsonb := way_of(e.id);
+	way jsonb;
 begin
+	if not exists (select from stage_gates g where g.county_id = e.county_id and g.programme_id = e.programme_id
+			and g.programme_version = e.programme_version and g.stage_number = e.stage) then
+		return false;
+	end if;
+	way := way_of(e.id);
 	return exists (select from stage_gates g
 		where g.county_id = e.county_id and g.programme_id = e.programme_id and g.programme_version = e.programme_version
 			and g.stage_number = e.stage and not exists (select from gate_waivers w where w.county_id = e.county_id
@@ -549,6 +554,20 @@ begin
 				when 'attendance' then (select count(*) > 0 and count(*) filter (where s.attended) * 100 >= count(*) * g.percent
 					from jsonb_to_recordset(way->'sessions') s(stage int, attended boolean) where s.stage < e.stage)
 				else false end);
+end $$;
+
+-- Who waits for a stage, of all hubs and in order: before the one with that time and id, or all if there is no time. With
+-- how many come before each, leaving out those whom a gate is shut for: they keep their place, and are passed over.
+create function trinn.queue_of(p_programme bigint, p_stage int, p_since timestamptz, p_id bigint)
+	returns table (id bigint, hub_id bigint, is_shut boolean, place bigint, n_ahead bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select w.id, w.hub_id, w.is_shut, row_number() over first, count(*) filter (where not w.is_shut) over first
+			- (not w.is_shut)::int
+		from (select e.id, e.hub_id, e.waiting_since, trinn.is_shut(e) as is_shut from enrolments e
+			where e.county_id = caller_county() and e.programme_id = p_programme and e.stage = p_stage and e.state = 'waiting'
+				and (p_since is null or (e.waiting_since, e.id) < (p_since, p_id))) w
+		window first as (order by w.waiting_since, w.id);
 end $$;
 
 create trigger gate_waivers_of_enrolment before insert on trinn.gate_waivers

@@ -221,10 +221,11 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 	and c.state = 'asked'), 'isHubOpen', trinn.is_hub(e.hub_id),
 'stages', coalesce((select json_agg(json_build_object('number', s.number,
 		'nFree', t.capacity - t.taken, 'next', s.next_stage, 'price', {stage_price},
-		'nAhead', trinn.waiting_before(s.programme_id, s.number,
-			case when s.number = e.stage then e.waiting_since end, e.id)) order by s.number)
+		'nAhead', q.n_open, 'nShut', q.n_shut) order by s.number)
 	from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
-		and t.programme_id = s.programme_id and t.stage = s.number
+		and t.programme_id = s.programme_id and t.stage = s.number,
+		lateral (select count(*) filter (where not w.is_shut) as n_open, count(*) filter (where w.is_shut) as n_shut
+			from trinn.queue_of(s.programme_id, s.number, case when s.number = e.stage then e.waiting_since end, e.id) w) q
 	where s.county_id = e.county_id and s.programme_id = e.programme_id
 		and s.programme_version = e.programme_version), '[]'),
 'gates', coalesce((select {gates}

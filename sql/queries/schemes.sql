@@ -27,7 +27,7 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 			'aidValueOre', s.service_value_ore - w.ore + round(w.ore * w.vat_bp / (10000.0 + w.vat_bp))::bigint,
 			'firmGets', case when :language = 'en' then coalesce(s.firm_gets_en, s.firm_gets) else s.firm_gets end, 'needs', s.needs,
 			'placesFree', case when t.capacity is not null then greatest(t.capacity - t.taken, 0) end,
-			'waiting', trinn.waiting_before(s.programme_id, s.number, null, null), 'currency', 'NOK') order by s.number)
+			'waiting', trinn.n_waiting(s.programme_id, s.number), 'currency', 'NOK') order by s.number)
 			from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
 					and t.programme_id = s.programme_id and t.stage = s.number
 				cross join lateral (select coalesce(s.price_ore, s.price_cap_ore, 0) as ore,

@@ -326,7 +326,7 @@ coalesce((select json_agg(json_build_object('number', t.number, 'name', {stage_n
 -- Of stage t of trinn.stage_places; in its queue are firms of all hubs.
 json_build_object('stage', t.stage, 'capacity', t.capacity, 'taken', t.taken,
 	'free', case when t.capacity is not null then greatest(t.capacity - t.taken, 0) end,
-	'waiting', trinn.waiting_before(t.programme_id, t.stage, null, null))
+	'waiting', trinn.n_waiting(t.programme_id, t.stage))
 -- end
 
 -- part: programme_json

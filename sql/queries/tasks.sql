@@ -118,12 +118,14 @@ select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time z
 		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null
 from trinn.enrolments c where {own_hub} and c.state = 'assessed' and c.recommended_by is null
 union all
-select case when not trinn.is_shut(c) then 'takePlace' end, '/v1/enrolments/' || c.id, (c.waiting_since at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
-	null, null, null, null
-from trinn.enrolments c join trinn.stage_places t on t.county_id = c.county_id
-	and t.programme_id = c.programme_id and t.stage = c.stage
-where {own_hub} and c.state = 'waiting'
-	and trinn.waiting_before(c.programme_id, c.stage, c.waiting_since, c.id) < coalesce(t.capacity - t.taken, 1000000)
+select case when not q.is_shut then 'takePlace' end, '/v1/enrolments/' || c.id, (c.waiting_since at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
+	null, null, case when q.is_shut then 'gate-closed' end, null
+from trinn.stage_places t, lateral trinn.queue_of(t.programme_id, t.stage, null, null) q
+	join trinn.enrolments c on c.id = q.id
+where {own_hub} and t.county_id = c.county_id and (t.capacity is null or t.taken < t.capacity)
+	and exists (select from trinn.enrolments c where {own_hub} and c.programme_id = t.programme_id and c.stage = t.stage
+		and c.state = 'waiting')
+	and q.n_ahead < coalesce(t.capacity - t.taken, 1000000)
 union all
 select 'holdSession', '/v1/sessions/' || c.id, (c.ends_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, null, null, null

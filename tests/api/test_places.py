@@ -103,6 +103,46 @@ def test_the_hub_of_who_has_waited_longest_is_told_of_a_free_place(world, databa
     assert places(database, programme) == {1: 2}
 
 
+def test_whom_a_gate_is_shut_for_is_passed_over_and_told_why(world, database):
+    programme = narrow(world)
+    taken, third = prospects(world, programme, 2)
+    (shut,) = prospects(world, programme, 1, world.other_hub)
+    taken, shut = world.hub.enrol(taken), world.other_hub.enrol(shut)
+    behind = world.hub.enrol(prospects(world, programme, 1)[0])
+    third = world.hub.enrol(third)
+    world.county.new_stages(programme, stages=[stage(1, [{"kind": "assessed"}], capacity=1)])
+    lead, reason = world.county.programme_lead, "Ny versjon av programmet"
+    move = {"programmeId": programme, "toVersion": 2, "reason": reason, "enrolmentIds": [shut["id"]]}
+    (moved,) = lead.post("/v1/enrolment-moves", move).expect(200).json["results"]
+    assert moved["moved"]
+    drop_out(world.hub, taken)
+    assert ("takePlace", behind.path) in waits_for(world.hub.signatory)
+    assert third.path not in {path for _, path in waits_for(world.hub.signatory)}
+    (task,) = [t for t in world.other_hub.signatory.items("/v1/tasks", limit=1000)
+               if t["path"] == shut.path]  # fmt: skip
+    assert (task["operationId"], task["reference"]) == (None, "gate-closed")
+    told = "select topic from trinn.outbox where object_kind = 'enrolment' and object_id = %s"
+    assert ("enrolment.passed-over",) in database.rows(told, shut["id"])
+    reply = attempt(world, third, "take-place", {}).expect(422)
+    assert reply.faults == [("queue-order", "#/reason")]
+    behind = world.hub.signatory.do(behind, "take-place", {})
+    assert (behind["state"], behind["explanation"]) == ("enrolled", None)
+    detail = "select detail from trinn.audit_events where action = 'take-place' and object_id = %s"
+    assert database.rows(detail, behind["id"])[0][0] == {"stage": 1, "passedOver": 1}
+    world.assert_sound()
+
+
+def test_where_two_places_are_free_neither_of_two_passes_the_other(world):
+    programme = narrow(world)
+    taken, first, second = prospects(world, programme, 3)
+    world.hub.enrol(taken)
+    world.hub.enrol(first)
+    second = world.hub.enrol(second)
+    world.county.new_stages(programme, stages=[stage(1, capacity=3)])
+    assert ("takePlace", second.path) in waits_for(world.hub.signatory)
+    assert world.hub.signatory.do(second, "take-place", {})["state"] == "enrolled"
+
+
 def test_the_order_is_that_of_all_hubs(world):
     programme = narrow(world)
     taken, mine = prospects(world, programme, 2)

@@ -369,11 +369,46 @@ START_TEST(who_passes_others_says_why)
 	struct enrolment_facts facts = standing("waiting", 1);
 
 	stages[0].n_ahead = 2;
+	stages[0].has_limit = true;
+	stages[0].n_free = 2;
 	take_place(&facts, NULL);
 	assert_one(PROBLEM_QUEUE_ORDER, "#/reason");
 	assert_arg(0, "2");
 	take_place(&facts, "Kurset passer bare for denne");
 	assert_none();
+}
+END_TEST
+
+START_TEST(where_there_is_a_place_for_each_before_it_a_firm_passes_nobody)
+{
+	struct enrolment_facts facts = standing("waiting", 1);
+
+	stages[0].n_ahead = 2;
+	take_place(&facts, NULL);
+	assert_none();
+	stages[0].has_limit = true;
+	stages[0].n_free = 3;
+	take_place(&facts, NULL);
+	assert_none();
+}
+END_TEST
+
+START_TEST(who_is_shut_out_is_passed_over_without_a_reason)
+{
+	struct enrolment_facts facts = standing("waiting", 1);
+
+	stages[0].n_shut = 2;
+	stages[0].has_limit = true;
+	stages[0].n_free = 1;
+	take_place(&facts, NULL);
+	assert_none();
+	stages[0].n_ahead = 1;
+	take_place(&facts, NULL);
+	assert_one(PROBLEM_QUEUE_ORDER, "#/reason");
+	assert_arg(0, "1");
+	facts = standing("prospect", 0);
+	stages[0].n_shut = 1;
+	ck_assert(!enrol(&facts, 1).waits);
 }
 END_TEST
 
@@ -743,6 +778,8 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(a_place_in_a_priced_stage_takes_a_declaration_and_waiting_for_one_none),
 	  TEST(what_a_firm_owes_is_reckoned_as_it_enrols),
 	  TEST(who_comes_first_takes_a_free_place), TEST(who_passes_others_says_why),
+	  TEST(where_there_is_a_place_for_each_before_it_a_firm_passes_nobody),
+	  TEST(who_is_shut_out_is_passed_over_without_a_reason),
 	  TEST(gates_are_asked_again_when_the_place_is_taken),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
