@@ -7,7 +7,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
-	 "7ef187e96be3e70e0d9900fef7084c64e1309f0093acb23406353b026c203ed7"},
+	 "39be2b8ed03c1c630fc88344d71492bd8fbe93702c5ad3fbaac6350faa97fbd4"},
 	{4, "cases",
 	 "b9b6354f80d10ced3a6c76d72eeca1e31cc3eb3603ed2a9e0ae170d687412545"},
 	{5, "ledger",

@@ -59,6 +59,11 @@ void decide_create_application(const struct new_application_facts *facts,
 /* The applicant may change content while it has the case. */
 void decide_save(const struct application_facts *facts, struct problems *problems);
 
+/* AMOUNT_TOO_HIGH if `amount_ore` is more than the line gives one application. Asked again when it
+ * is recommended and decided: what a firm of its size can get is by the register of that day. */
+void check_max_amount(const struct application_line *line, int64_t amount_ore, const char *pointer,
+		      struct problems *problems);
+
 /* All that a submit can be refused for, at once. Whether the answers fit the form is checked beside
  * it, by the schema. */
 void decide_submit(const struct application_facts *facts, bool whole,

@@ -11,6 +11,12 @@ static const struct shape_field call_fields[] = {
 };
 static const struct shape call_shape = SHAPE(struct application_call, call_fields);
 
+static const struct shape_field amount_fields[] = {
+	SHAPE_FIELD(struct max_amount, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct max_amount, source, "source", TEXT),
+};
+static const struct shape amount_shape = SHAPE(struct max_amount, amount_fields);
+
 static const struct shape_field line_fields[] = {
 	SHAPE_FIELD(struct application_line, id, "id", I64),
 	SHAPE_FIELD(struct application_line, name, "name", TEXT),
@@ -19,6 +25,8 @@ static const struct shape_field line_fields[] = {
 		   TEXT),
 	SHAPE_FIELD(struct application_line, county_only, "countyOnly", BOOL),
 	SHAPE_FIELD(struct application_line, max_share_bp, "maxShareBp", I64),
+	SHAPE_OPTIONAL_OBJECT(struct application_line, max_amount, "maxAmount", &amount_shape,
+			      has_max_amount),
 	SHAPE_FIELD(struct application_line, refuses_overlap, "refusesOverlap", BOOL),
 };
 static const struct shape line_shape = SHAPE(struct application_line, line_fields);

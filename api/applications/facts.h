@@ -20,6 +20,12 @@ struct application_call {
 	size_t n_cost_groups;
 };
 
+/* The most that one application can be granted. */
+struct max_amount {
+	int64_t amount_ore;
+	const char *source;
+};
+
 /* What the funding line asks of an application. */
 struct application_line {
 	int64_t id;
@@ -29,6 +35,8 @@ struct application_line {
 	size_t n_applicant_kinds;
 	bool county_only;
 	int64_t max_share_bp;       /* of the total cost, in hundredths of a per cent */
+	struct max_amount max_amount; /* for an applicant of this size, by the register of today */
+	bool has_max_amount;
 	bool refuses_overlap;       /* or it is warned of */
 };
 

@@ -150,6 +150,15 @@ static void check_share(const struct application_facts *facts, int64_t costs_ore
 		     words_kroner(problems, most));
 }
 
+void check_max_amount(const struct application_line *line, int64_t amount_ore, const char *pointer,
+		      struct problems *problems)
+{
+	if (line->has_max_amount && amount_ore > line->max_amount.amount_ore)
+		problems_add(problems, PROBLEM_AMOUNT_TOO_HIGH, pointer,
+			     words_kroner(problems, line->max_amount.amount_ore),
+			     line->max_amount.source);
+}
+
 static void check_plan(const struct application_facts *facts, struct problems *problems)
 {
 	if (!facts->has_start)
@@ -184,6 +193,7 @@ void decide_submit(const struct application_facts *facts, bool whole,
 	costs_ore = check_costs(facts, problems);
 	effects->applied_ore = check_finance(facts, costs_ore, problems);
 	check_share(facts, costs_ore, effects->applied_ore, problems);
+	check_max_amount(&facts->line, effects->applied_ore, "#/finance", problems);
 }
 
 void decide_withdraw(const struct application_facts *facts, struct problems *problems)

@@ -41,6 +41,8 @@ static void check_amount(const struct application_facts *facts, const char *outc
 		problems_add(problems, PROBLEM_AMOUNT_NOT_PART, "#/amountOre",
 			     words_kroner(problems, facts->applied_ore), NULL);
 	}
+	if (grants(outcome))
+		check_max_amount(&facts->line, amount_ore, "#/amountOre", problems);
 }
 
 void decide_recommend(const struct application_facts *facts, const struct recommend_input *input,

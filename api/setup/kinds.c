@@ -69,11 +69,18 @@ static const struct shape_field authority_fields[] = {
 };
 static const struct shape authority_shape = SHAPE(struct authority_input, authority_fields);
 
+static const struct shape_field amount_fields[] = {
+	SHAPE_FIELD(struct max_amount_input, employees_from, "employeesFrom", I64),
+};
+static const struct shape amount_shape = SHAPE(struct max_amount_input, amount_fields);
+
 static const struct shape_field line_fields[] = {
 	SHAPE_OBJECTS(struct funding_line_input, cost_groups, n_cost_groups, "costGroups",
 		      &group_shape),
 	SHAPE_OBJECTS(struct funding_line_input, authorities, n_authorities, "authorities",
 		      &authority_shape),
+	SHAPE_OPTIONAL_OBJECTS(struct funding_line_input, max_amounts, n_max_amounts, "maxAmounts",
+			       &amount_shape),
 };
 static const struct shape line_shape = SHAPE(struct funding_line_input, line_fields);
 

@@ -88,6 +88,10 @@ void decide_funding_line(const struct setup_facts *facts, const void *content,
 		if (IS_REPEATED(input->authorities, role, i))
 			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
 				    "#/authorities/%zu/role", i);
+	for (size_t i = 0; i < input->n_max_amounts; i++)
+		if (IS_NUMBER_REPEATED(input->max_amounts, employees_from, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/maxAmounts/%zu/employeesFrom", i);
 }
 
 /* The line is that of the path. */

@@ -47,11 +47,17 @@ struct authority_input {
 	const char *role;
 };
 
+struct max_amount_input {
+	int64_t employees_from;
+};
+
 struct funding_line_input {
 	struct cost_group_input *cost_groups;
 	size_t n_cost_groups;
 	struct authority_input *authorities;
 	size_t n_authorities;
+	struct max_amount_input *max_amounts;
+	size_t n_max_amounts;
 };
 
 struct role_input {

@@ -125,6 +125,7 @@ create table trinn.funding_lines (
 	county_only    boolean not null,                   -- only applicants of the county
 	legal_basis_id bigint not null,
 	max_share_bp   int not null check (max_share_bp between 1 and 10000), -- most of the total cost that may be granted
+	max_amounts    json not null default '[]',         -- [{"employeesFrom", "amountOre", "source"}]: most for one application
 	appeal_body    text not null,
 	report_every_months int check (report_every_months between 1 and 24), -- progress reports of hubs; NULL: none by schedule
 	overdue_report_blocks boolean not null default false, -- an overdue one holds back payment
@@ -137,6 +138,12 @@ create table trinn.funding_lines (
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
 	foreign key (county_id, legal_basis_id) references trinn.legal_bases (county_id, id)
 );
+-- Of the greatest amounts of a line, the one for an applicant of this size; NULL: there is none. The register withholds
+-- who has fewer than five employees.
+create function trinn.max_amount(max_amounts json, employees int) returns json language sql immutable as $$
+	select m from json_array_elements(max_amounts) m where (m->>'employeesFrom')::int <= coalesce(employees, 0)
+	order by (m->>'employeesFrom')::int desc limit 1
+$$;
 create table trinn.cost_groups (
 	county_id       int not null,
 	funding_line_id bigint not null,

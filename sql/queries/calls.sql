@@ -12,6 +12,8 @@
 
 -- document: call(call_id int8)
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
+	'maxAmounts', (select l.max_amounts from trinn.funding_lines l
+		where l.county_id = c.county_id and l.id = c.funding_line_id),
 	'evaluation', {call_evaluation},
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f

@@ -9,6 +9,7 @@ select null::text as etag, json_build_object('firm', (select {party} from trinn.
 		'way', case when t.applies then 'applies' else 'takes_part' end,
 		'rateBasisPoints', case when t.applies then l.max_share_bp end,
 		'ownShareBasisPoints', case when t.applies then 10000 - l.max_share_bp end,
+		'maxAmount', case when t.applies then trinn.max_amount(l.max_amounts, f.employees) end,
 		'onOverlap', l.on_overlap, 'follows', l.follows,
 		'obstacles', to_json(array_remove(array[
 			case when t.applies and l.county_only

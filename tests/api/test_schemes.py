@@ -42,6 +42,32 @@ def test_a_firm_sees_what_each_scheme_gives(world, firm_line):
     assert scheme["obstacles"] == []
 
 
+def test_the_most_that_a_firm_of_its_size_can_get_is_told_and_no_more_applied_for(
+    world, firm_line
+):
+    few = {"employeesFrom": 0, "amountOre": 300_000 * KRONE, "source": "Vilkår, under 50 ansatte"}
+    many = {"employeesFrom": 50, "amountOre": 500_000 * KRONE, "source": "Vilkår, 50 eller flere"}
+    line = firm_line(maxAmounts=[many, few])
+    orgnr = new_firm(world)
+    for employees, most in (("null", few), (49, few), (50, many)):
+        world.database.run(
+            f"update trinn.organisations set employees = {employees} where orgnr = '{orgnr}'"
+        )
+        assert scheme_of(world.county.caseworker, orgnr, line)["maxAmount"] == most
+    firm = world.firm.signatory
+    draft = filled(world, world.firm, line, costs=world.firm.costs(1_000_000 * KRONE)["costs"])
+    assert firm.read(f"/v1/calls/{draft['call']['id']}")["maxAmounts"] == [many, few]
+    over = world.firm.finance(300_001 * KRONE, 699_999 * KRONE)
+    draft = firm.save(draft, "finance-plan", over)
+    reply = firm.attempt(draft, "submit", headers={"Accept-Language": "en"}).expect(422)
+    assert reply.faults == [("amount-too-high", "#/finance")]
+    (fault,) = reply.json["errors"]
+    assert fault["detail"].endswith("NOK 300\xa0000 at most (Vilkår, under 50 ansatte).")
+    exact = world.firm.finance(300_000 * KRONE, 700_000 * KRONE)
+    draft = firm.save(draft, "finance-plan", exact)
+    assert firm.do(draft, "submit")["appliedOre"] == 300_000 * KRONE
+
+
 def test_of_what_hubs_apply_for_it_takes_part_in_the_stages(world):
     line = world.county.funding_line(applicantKinds=["hub"])
     scheme = scheme_of(world.firm.signatory, world.firm.orgnr, line)

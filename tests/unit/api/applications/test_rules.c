@@ -272,6 +272,24 @@ START_TEST(the_greatest_amounts_are_reckoned_exactly)
 }
 END_TEST
 
+START_TEST(no_more_than_the_greatest_amount_of_the_line_is_applied_for)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.line.max_amount = (struct max_amount){5000000, "Vilkår for BIO"};
+	a.facts.line.has_max_amount = true;
+	submit(&a);
+	assert_none();
+	a.facts.line.max_amount.amount_ore--;
+	submit(&a);
+	assert_one(PROBLEM_AMOUNT_TOO_HIGH, "#/finance");
+	assert_arg(0, "49\xc2\xa0"
+		      "999,99");
+	assert_arg(1, "Vilkår for BIO");
+}
+END_TEST
+
 START_TEST(the_work_has_a_start_and_an_end)
 {
 	struct application a;
@@ -504,7 +522,9 @@ RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(an_application_needs_finance), TEST(the_finance_covers_the_costs_to_the_ore),
 	  TEST(exactly_one_line_of_the_finance_is_applied_for),
 	  TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for),
-	  TEST(the_greatest_amounts_are_reckoned_exactly), TEST(the_work_has_a_start_and_an_end),
+	  TEST(the_greatest_amounts_are_reckoned_exactly),
+	  TEST(no_more_than_the_greatest_amount_of_the_line_is_applied_for),
+	  TEST(the_work_has_a_start_and_an_end),
 	  TEST(firms_are_planned_into_stages_of_the_call),
 	  TEST(the_applicant_is_of_the_county_where_the_line_says_so),
 	  TEST(an_insolvent_applicant_is_refused), TEST(nothing_is_submitted_to_a_closed_line),

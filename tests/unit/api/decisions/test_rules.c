@@ -185,6 +185,26 @@ START_TEST(the_amount_follows_from_the_outcome)
 }
 END_TEST
 
+START_TEST(no_more_than_the_greatest_amount_of_the_line_is_granted)
+{
+	struct application_facts facts = recommended();
+	struct application_facts review = in_review();
+	struct decide_input input = full_grant();
+
+	facts.line.max_amount = (struct max_amount){APPLIED - 1, "Vilkår for BIO"};
+	facts.line.has_max_amount = true;
+	review.line = facts.line;
+	recommend(&review, "granted", APPLIED);
+	assert_one(PROBLEM_AMOUNT_TOO_HIGH, "#/amountOre");
+	decide(&facts, &input);
+	assert_one(PROBLEM_AMOUNT_TOO_HIGH, "#/amountOre");
+	input.outcome = "part_granted";
+	input.amount_ore = APPLIED - 1;
+	decide(&facts, &input);
+	assert_none();
+}
+END_TEST
+
 /* ---- deciding: every outcome in every state by everybody, with authority and money or not */
 
 static const char *const outcomes[] = {"granted", "part_granted", "rejected", "ineligible"};
@@ -506,6 +526,7 @@ RUN_TESTS(TEST(who_has_the_case_recommends),
 	  TEST(a_grant_that_the_line_would_refuse_is_not_recommended),
 	  TEST(who_applied_neither_recommends_nor_decides),
 	  TEST(the_amount_follows_from_the_outcome),
+	  TEST(no_more_than_the_greatest_amount_of_the_line_is_granted),
 	  TEST(each_thing_that_stands_in_the_way_of_a_decision_does_so_alone),
 	  TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for),
 	  TEST(the_secretary_enters_the_committees_resolution),

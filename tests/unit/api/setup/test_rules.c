@@ -227,6 +227,20 @@ START_TEST(a_funding_line_gives_a_role_one_authority)
 }
 END_TEST
 
+START_TEST(a_funding_line_has_one_greatest_amount_for_each_size)
+{
+	struct setup_facts facts = proposal();
+	struct max_amount_input amounts[] = {{0}, {50}, {50}};
+	struct funding_line_input line = {.max_amounts = amounts, .n_max_amounts = 2};
+
+	decide(decide_funding_line, &facts, &line);
+	assert_none();
+	line.n_max_amounts = 3;
+	decide(decide_funding_line, &facts, &line);
+	assert_one(PROBLEM_FIELD_NOT_UNIQUE, "#/maxAmounts/2/employeesFrom");
+}
+END_TEST
+
 START_TEST(what_set_up_points_at_must_exist)
 {
 	struct setup_facts facts = proposal();
@@ -409,7 +423,9 @@ RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(a_hub_stops_answering_after_it_begins),
 	  TEST(a_period_that_has_an_end_ends_after_it_starts),
 	  TEST(a_funding_line_has_each_cost_group_once),
-	  TEST(a_funding_line_gives_a_role_one_authority), TEST(what_set_up_points_at_must_exist),
+	  TEST(a_funding_line_gives_a_role_one_authority),
+	  TEST(a_funding_line_has_one_greatest_amount_for_each_size),
+	  TEST(what_set_up_points_at_must_exist),
 	  TEST(somebody_new_needs_a_name_or_is_somebody_known),
 	  TEST(a_known_subject_is_the_person_named_and_no_machine),
 	  TEST(the_countys_roles_are_at_the_county_and_no_others_are),
