@@ -35,6 +35,28 @@ def family(world):
     return parent, first, second
 
 
+def test_a_grant_that_lapsed_is_listed_and_nothing_that_was_granted(world, database):
+    """The list is of cases; the figures are of money that somebody has a right to."""
+    county = world.county
+    programme = county.programme()
+    call = county.call(county.funding_line(programmeId=programme))
+    stays, lapses = (world.offered(call=call, applied_ore=75_000 * KRONE) for _ in range(2))
+    become = (
+        "set session_replication_role = replica; update trinn.grants set state = %s where id = %s"
+    )
+    database.run(become, "lapsed", lapses["id"])
+    listed = county.programme_lead.items("/v1/grants", programmeId=programme)
+    assert {g["id"]: g["state"] for g in listed} == {stays["id"]: "offered", lapses["id"]: "lapsed"}
+    umbrella = county.programme_lead.read(f"/v1/programmes/{programme}/umbrella")
+    report = county.programme_lead.read(f"/v1/programmes/{programme}/final-report")
+    database.run(become, "offered", lapses["id"])
+    for total in (umbrella["total"], report["total"]):
+        assert (total["grants"], total["grantedOre"]) == (1, 75_000 * KRONE)
+    money = report["money"]
+    assert money["grantedOre"] == sum(g["grantedOre"] for g in money["costGroups"])
+    assert money["grantedOre"] == 75_000 * KRONE
+
+
 def wait(world, firm):
     """For a place in the first stage, later than those before it."""
     world.database.run(
