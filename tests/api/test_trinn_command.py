@@ -644,6 +644,20 @@ class Hand:
         return reply
 
 
+def test_what_a_firm_gets_of_the_example_county_is_told_in_english_too(running):
+    firm = Hand(running, "frode.firm")
+    told = {}
+    for language in ("nb", "en"):
+        firm.headers["Accept-Language"] = language
+        schemes = firm.send("GET", "/v1/schemes").json()["schemes"]
+        told[language] = {(s["programme"]["code"], stage["number"], member): stage[member]
+                          for s in schemes for stage in s["stages"]
+                          for member in ("name", "firmGets")}
+    assert {code for code, _, _ in told["nb"]} >= {
+        "industri-40-trondelag", "baerekraft-trondelag", "bio-trondelag"}
+    assert [key for key, text in told["nb"].items() if told["en"][key] == text] == []
+
+
 def upload(hand, application, content):
     """Path of what was sent whole."""
     new = {"title": "Plan.pdf", "mediaType": "application/pdf", "sizeBytes": len(content)}
