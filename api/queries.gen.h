@@ -322,7 +322,8 @@ enum query_id {
 	Q_INSERT_REPORT,
 	Q_LOAD_REPORT,
 	Q_SUBMIT_REPORT,
-	Q_ANSWER_REPORT,
+	Q_RETURN_REPORT,
+	Q_APPROVE_REPORT,
 	Q_PROJECT_DOCUMENT,
 	Q_REPLY_PROJECT,
 	Q_LIST_PROJECTS,
@@ -2957,13 +2958,21 @@ static inline int q_submit_report(
 		db_arg_i64(db_segment_arena(segment), version), content);
 }
 
-static inline int q_answer_report(
-	struct db_segment *segment, int64_t progress_report_id, int64_t version, const char *state,
-	const char *reason)
+static inline int q_return_report(
+	struct db_segment *segment, int64_t progress_report_id, int64_t version,
+	const char *reason, const char *due_on)
 {
-	return db_add(segment, &queries[Q_ANSWER_REPORT],
+	return db_add(segment, &queries[Q_RETURN_REPORT],
 		db_arg_i64(db_segment_arena(segment), progress_report_id),
-		db_arg_i64(db_segment_arena(segment), version), state, reason);
+		db_arg_i64(db_segment_arena(segment), version), reason, due_on);
+}
+
+static inline int q_approve_report(
+	struct db_segment *segment, int64_t progress_report_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_APPROVE_REPORT],
+		db_arg_i64(db_segment_arena(segment), progress_report_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_project_document(struct db_segment *segment, int64_t project_id)

@@ -29,7 +29,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{13, "copayments",
 	 "83ab696a487e13a7d964800d799479d15b114876f43a6b3c7bdd6fe196204f95"},
 	{14, "results",
-	 "1f4aeeb5c3f113d79428572e81253cfad7aac0b1c92bb45df973241f7866768e"},
+	 "ccbec4dd98cd97deecf36aec62a2d9c11bd5565f2f8a0854d22247a24747c2e8"},
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",

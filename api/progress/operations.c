@@ -1,9 +1,10 @@
 /* Progress reports: read, expected by a caseworker, submitted by the hub, returned or approved. */
 #include "api/progress/progress.h"
 
-#include "api/command/reason.h"
+#include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "lib/base/arena.h"
 #include "lib/base/date.h"
 
 void op_get_progress_report(struct req *r)
@@ -60,13 +61,6 @@ static void decide_expecting(struct act *act)
 	decide_expect_report(act->facts, act->input, &act->problems);
 }
 
-static void record(struct act *act, struct db_segment *segment, int64_t application_id, int64_t id,
-		   int64_t hub_id, const char *reason)
-{
-	act_record(act, segment,
-		   &(struct act_event){"application", application_id, "progress_report", id, reason,
-				       NULL, hub_id});
-}
 
 static void apply_expecting(struct act *act, struct db_segment *segment)
 {
@@ -76,7 +70,9 @@ static void apply_expecting(struct act *act, struct db_segment *segment)
 	q_insert_report(segment, facts->id, facts->application_id,
 			date_text(act->r->arena, input->period_from),
 			date_text(act->r->arena, input->period_to), input->due_text);
-	record(act, segment, facts->application_id, facts->id, facts->applicant_id, NULL);
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->application_id, "progress_report",
+				       facts->id, NULL, NULL, facts->applicant_id});
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
@@ -109,6 +105,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct report_facts, id, "id", I64),
 	SHAPE_FIELD(struct report_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct report_facts, period_to, "periodTo", DATE),
+	SHAPE_FIELD(struct report_facts, first_due_on, "firstDueOn", DATE),
+	SHAPE_FIELD(struct report_facts, due_on, "dueOn", DATE),
 	SHAPE_OPTIONAL(struct report_facts, earlier_due_on, "earlierDueOn", DATE, has_earlier),
 	SHAPE_FIELD(struct report_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct report_facts, hub_id, "hubId", I64),
@@ -121,11 +119,14 @@ static void load(struct act *act, struct db_segment *segment)
 	q_load_report(segment, act->id);
 }
 
-static void record_report(struct act *act, struct db_segment *segment, const char *reason)
+static void record(struct act *act, struct db_segment *segment, const char *reason,
+		   const char *detail)
 {
 	const struct report_facts *facts = act->facts;
 
-	record(act, segment, facts->application_id, act->id, facts->hub_id, reason);
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->application_id, "progress_report",
+				       act->id, reason, detail, facts->hub_id});
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -141,7 +142,7 @@ static void decide_submitting(struct act *act)
 static void apply_submitting(struct act *act, struct db_segment *segment)
 {
 	q_submit_report(segment, act->id, act->version, act->input);
-	record_report(act, segment, NULL);
+	record(act, segment, NULL, NULL);
 }
 
 static const struct command submit =
@@ -153,15 +154,29 @@ void op_submit_progress_report(struct req *r)
 	command_run(r, &submit, req_id(r, 0), req_body_text(r));
 }
 
+static const struct shape_field return_fields[] = {
+	SHAPE_FIELD(struct return_report_input, reason, "reason", TEXT),
+	SHAPE_OPTIONAL(struct return_report_input, due_on, "dueOn", DATE, has_due),
+};
+static const struct shape return_shape = SHAPE(struct return_report_input, return_fields);
+
 static void decide_returning(struct act *act)
 {
-	decide_return_report(act->facts, &act->problems);
+	decide_return_report(act->facts, act->input, &act->problems);
 }
 
+/* Its events tell by when it was due before, and is then. */
 static void apply_returning(struct act *act, struct db_segment *segment)
 {
-	q_answer_report(segment, act->id, act->version, "returned", reason_of(act));
-	record_report(act, segment, reason_of(act));
+	const struct report_facts *facts = act->facts;
+	const struct return_report_input *input = act->input;
+	struct arena *arena = act->r->arena;
+	const char *due_on = date_text(arena, report_due_again(facts, input));
+
+	q_return_report(segment, act->id, act->version, input->reason, due_on);
+	record(act, segment, input->reason,
+	       arena_printf(arena, "{\"wasDueOn\":\"%s\",\"dueOn\":\"%s\"}",
+			    date_text(arena, facts->due_on), due_on));
 }
 
 static const struct command give_back =
@@ -169,7 +184,7 @@ static const struct command give_back =
 
 void op_return_progress_report(struct req *r)
 {
-	command_run(r, &give_back, req_id(r, 0), req_input(r, &reason_shape));
+	command_run(r, &give_back, req_id(r, 0), req_input(r, &return_shape));
 }
 
 static void decide_approving(struct act *act)
@@ -179,8 +194,8 @@ static void decide_approving(struct act *act)
 
 static void apply_approving(struct act *act, struct db_segment *segment)
 {
-	q_answer_report(segment, act->id, act->version, "approved", NULL);
-	record_report(act, segment, NULL);
+	q_approve_report(segment, act->id, act->version);
+	record(act, segment, NULL, NULL);
 }
 
 static const struct command approve =

@@ -19,6 +19,10 @@
 /* A report is due within so many months of the last day it is about. */
 enum { REPORT_DUE_MONTHS = 12 };
 
+/* One that is returned is due again after as many days as the schedule gives when a period is over
+ * (expect_reports), or on a day within so many months that the caseworker names. */
+enum { REPORT_AGAIN_DAYS = 14, REPORT_AGAIN_MONTHS = 3 };
+
 struct new_report_facts {
 	struct caller caller;
 	int32_t today;
@@ -45,11 +49,18 @@ struct report_facts {
 	int64_t id;
 	const char *state;
 	int32_t period_to;
+	int32_t first_due_on, due_on; /* of the schedule, and by when it is to be submitted */
 	int32_t earlier_due_on; /* of the first of those before it that are not submitted */
 	bool has_earlier;
 	int64_t application_id;
 	int64_t hub_id;
 	int64_t submitted_by;
+};
+
+struct return_report_input {
+	const char *reason;
+	int32_t due_on;
+	bool has_due;
 };
 
 /* Of a hub whose grant runs: of days of the work, and due on a day to come. */
@@ -60,8 +71,11 @@ void decide_expect_report(const struct new_report_facts *facts,
  * holds back a payment would be answered before there is anything to tell. */
 void decide_submit_report(const struct report_facts *facts, struct problems *problems);
 
-/* By a person, and not the one who submitted it. */
-void decide_return_report(const struct report_facts *facts, struct problems *problems);
+/* By a person, and not the one who submitted it. A returned one is not overdue for the time that
+ * the county had it: it has a day of its own, and never one before that of the schedule. */
+void decide_return_report(const struct report_facts *facts, const struct return_report_input *input,
+			  struct problems *problems);
+int32_t report_due_again(const struct report_facts *facts, const struct return_report_input *input);
 void decide_approve_report(const struct report_facts *facts, struct problems *problems);
 
 #endif

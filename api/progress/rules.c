@@ -60,9 +60,28 @@ static void check_answer(const struct report_facts *facts, const char *step,
 	require_other(&facts->caller, facts->submitted_by, "@did.report", step, problems);
 }
 
-void decide_return_report(const struct report_facts *facts, struct problems *problems)
+static int32_t later(int32_t a, int32_t b)
 {
+	return a > b ? a : b;
+}
+
+void decide_return_report(const struct report_facts *facts, const struct return_report_input *input,
+			  struct problems *problems)
+{
+	int32_t first = later(facts->today, facts->first_due_on);
+	int32_t last = date_add_months(first, REPORT_AGAIN_MONTHS);
+
 	check_answer(facts, "@do.return-report", problems);
+	if (input != NULL && input->has_due && (input->due_on < first || input->due_on > last))
+		problems_add(problems, PROBLEM_DAY_OUTSIDE, "#/dueOn", words_date(problems, first),
+			     words_date(problems, last));
+}
+
+int32_t report_due_again(const struct report_facts *facts, const struct return_report_input *input)
+{
+	if (input->has_due)
+		return input->due_on;
+	return later(facts->first_due_on, facts->today + REPORT_AGAIN_DAYS);
 }
 
 void decide_approve_report(const struct report_facts *facts, struct problems *problems)

@@ -383,6 +383,7 @@ create table trinn.progress_reports (
 	period_from  date not null,
 	period_to    date not null check (period_to >= period_from),
 	due_on       date not null check (due_on >= period_to),
+	due_again_on date check (due_again_on >= due_on),  -- when it was returned last; of its schedule it keeps its place
 	state        text not null default 'expected' check (state in ('expected', 'submitted', 'returned', 'approved')),
 	content      json,
 	submitted_by bigint,
@@ -396,7 +397,7 @@ create table trinn.progress_reports (
 	foreign key (county_id, hub_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
 create index progress_reports_hub on trinn.progress_reports (county_id, hub_id, id desc);
-create index progress_reports_waiting on trinn.progress_reports (county_id, due_on) where state <> 'approved';
+create index progress_reports_waiting on trinn.progress_reports (county_id, coalesce(due_again_on, due_on)) where state <> 'approved';
 create trigger progress_reports_transition before update of state on trinn.progress_reports
 	for each row execute function trinn.check_transition();
 

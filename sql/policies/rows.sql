@@ -315,7 +315,7 @@ insert into updates values
 	('results', 'hub_editor,hub_signatory,firm',
 		'found, done, cost_ore, theme, story, story_consent_by, story_consent_on, story_withdrawn_on, version'),
 	('progress_reports', 'hub_editor,hub_signatory,caseworker',
-		'state, content, submitted_by, submitted_at, decided_by, return_reason, version'),
+		'state, content, due_again_on, submitted_by, submitted_at, decided_by, return_reason, version'),
 	('samplings', 'programme_lead,hub_editor,hub_signatory', 'state, version'),
 	('sampled_cases', 'programme_lead', 'finding, severity, follow_up, follow_up_by, asked_on, followed, closed_on'),
 	('sampling_answers', 'programme_lead', 'state, reason, settled_by, settled_on'),

@@ -163,7 +163,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 	'attestedBy', coalesce(c.attested_by, 0), 'granted', {granted_by},
 	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id),
-	'overdueReport', (select min(t.due_on) from trinn.progress_reports t
+	'overdueReport', (select min({report_due_on}) from trinn.progress_reports t
 			join trinn.funding_lines l on l.county_id = t.county_id and l.id = g.funding_line_id
 		where t.county_id = c.county_id and t.application_id = c.application_id and l.overdue_report_blocks
 			and {report_is_overdue})

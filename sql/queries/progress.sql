@@ -1,11 +1,15 @@
 -- part: report_head
 'id', t.id::text, 'applicationId', t.application_id::text, 'caseNumber', a.case_number, 'hub', {party},
-'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', t.due_on, 'state', t.state,
+'periodFrom', t.period_from, 'periodTo', t.period_to, 'dueOn', {report_due_on}, 'firstDueOn', t.due_on, 'state', t.state,
 'isOverdue', {report_is_overdue}, 'submittedAt', t.submitted_at
 -- end
 
+-- part: report_due_on
+coalesce(t.due_again_on, t.due_on)
+-- end
+
 -- part: report_is_overdue
-t.due_on < trinn.today() and t.state in ('expected', 'returned')
+{report_due_on} < trinn.today() and t.state in ('expected', 'returned')
 -- end
 
 -- document: progress_report(progress_report_id int8)
@@ -64,9 +68,10 @@ with made as (
 -- query: load_report(progress_report_id int8) @read
 -- What every command on a progress report is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', t.id, 'state', t.state,
-	'periodTo', t.period_to, 'earlierDueOn', (select min(e.due_on) from trinn.progress_reports e
+	'periodTo', t.period_to, 'firstDueOn', t.due_on, 'dueOn', {report_due_on},
+	'earlierDueOn', (select coalesce(e.due_again_on, e.due_on) from trinn.progress_reports e
 		where e.county_id = t.county_id and e.application_id = t.application_id and e.due_on < t.due_on
-			and e.state in ('expected', 'returned')),
+			and e.state in ('expected', 'returned') order by e.due_on limit 1),
 	'applicationId', t.application_id, 'hubId', t.hub_id, 'submittedBy', coalesce(t.submitted_by, 0)
 )::text, t.version, json_build_array(json_build_array('application', t.application_id, trinn.guard_version('application', t.application_id), true))::text
 from trinn.progress_reports t where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_id;
@@ -79,9 +84,15 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'submit_report');
 
--- query: answer_report(progress_report_id int8, version int8, state text, reason text) @write
+-- query: return_report(progress_report_id int8, version int8, reason text, due_on date) @write
 with changed as (
-	update trinn.progress_reports set state = :state, return_reason = :reason, decided_by = trinn.caller_person(),
-		version = version + 1
+	update trinn.progress_reports set state = 'returned', return_reason = :reason, due_again_on = :due_on,
+		decided_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
-) select trinn.exactly(1, (select count(*) from changed), 'answer_report');
+) select trinn.exactly(1, (select count(*) from changed), 'return_report');
+
+-- query: approve_report(progress_report_id int8, version int8) @write
+with changed as (
+	update trinn.progress_reports set state = 'approved', decided_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'approve_report');

@@ -134,8 +134,9 @@ union all
 select 'deliver', '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, null, null
 from trinn.deliverables c where {own_hub} and {sent_back}
 union all
-select 'submitProgressReport', '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
-from trinn.progress_reports c where {own_hub} and c.state in ('expected', 'returned') and c.period_to <= trinn.today()
+select 'submitProgressReport', '/v1/progress-reports/' || c.id, {report_due_on}, c.hub_id, null, {report_due_on}, null, null, null
+from trinn.progress_reports c cross join lateral (select c.due_on, c.due_again_on) t
+where {own_hub} and c.state in ('expected', 'returned') and c.period_to <= trinn.today()
 	and not exists (select from trinn.progress_reports e where e.county_id = c.county_id and e.application_id = c.application_id
 		and e.due_on < c.due_on and e.state in ('expected', 'returned'))
 union all
@@ -333,8 +334,9 @@ select 'giveGateWaiver', '/v1/gate-waivers/' || c.id, (c.asked_at at time zone '
 	null, null, null, null
 from trinn.gate_waivers c where {own_case} and c.state = 'asked' and {by_another} (array[c.asked_by]) and not trinn.is_over(c)
 union all
-select null, '/v1/progress-reports/' || c.id, c.due_on, c.hub_id, null, c.due_on, null, null, null
-from trinn.progress_reports c where {own_case} and c.state in ('expected', 'returned') and c.due_on < trinn.today()
+select null, '/v1/progress-reports/' || c.id, {report_due_on}, c.hub_id, null, {report_due_on}, null, null, null
+from trinn.progress_reports c cross join lateral (select c.due_on, c.due_again_on, c.state) t
+where {own_case} and {report_is_overdue}
 union all
 select 'approveProgressReport', '/v1/progress-reports/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date, c.hub_id, null,
 	null, null, null, null

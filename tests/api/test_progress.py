@@ -115,6 +115,37 @@ def test_one_that_is_overdue_holds_back_a_payment_until_it_is_submitted(
     assert world.county.release(world.county.releaser.read(claim.path))["state"] == "released"
 
 
+def test_one_that_is_returned_has_a_day_of_its_own_and_holds_back_nothing_before_it(
+    world, database, hub, grant
+):
+    claim = attested(world, grant)
+    report = reports_of(hub.signatory, grant)[0]
+    let_pass(database, report)
+    first_due = str(world.today - datetime.timedelta(1))
+    report = hub.signatory.do(hub.signatory.read(f"{PATH}/{report['id']}"), "submit", REPORT)
+    caseworker = world.county.caseworker
+    for day in (first_due, "2099-01-01"):
+        reply = caseworker.attempt(report, "return", REASON | {"dueOn": day})
+        assert reply.refused("validation-failed", 422).faults == [("day-outside", "#/dueOn")]
+    report = caseworker.do(report, "return", REASON)
+    assert not report["isOverdue"]
+    in_two_weeks = str(world.today + datetime.timedelta(14))
+    assert (report["dueOn"], report["firstDueOn"]) == (in_two_weeks, first_due)
+    assert world.county.releaser.permitted(claim)["release"]["permitted"]
+    report = hub.signatory.do(report, "submit", REPORT)
+    report = caseworker.do(report, "return", REASON | {"dueOn": str(world.today)})
+    event = world.county.auditor.items(f"/v1/applications/{grant['applicationId']}/events")[-1]
+    assert event["detail"] == {"wasDueOn": in_two_weeks, "dueOn": str(world.today)}
+    database.run(
+        "set session_replication_role = replica; update trinn.progress_reports"
+        " set due_again_on = trinn.today() - 1 where id = %s",
+        report["id"],
+    )
+    assert caseworker.read(report.path)["isOverdue"]
+    assert report["id"] in [r["id"] for r in caseworker.items(PATH, overdue="true")]
+    world.county.releaser.attempt(claim, "release").refused("report-overdue", 409)
+
+
 def test_on_other_lines_it_holds_back_nothing(world, database, hub):
     line = world.county.funding_line(reportEveryMonths=3)
     grant = world.accepted(call=world.county.call(line))

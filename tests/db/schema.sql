@@ -98,7 +98,7 @@ insert into changeable values
 	('onward_applications', 'answered_on applied_ore firm_application_id granted_ore outcome reason sent_on sent_to sent_to_name'),
 	('results', 'cost_ore done found story story_consent_by story_consent_on story_withdrawn_on theme version'),
 	('partner_invoices', 'credit_note credited_by credited_on number'),
-	('progress_reports', 'content decided_by return_reason state submitted_at submitted_by version'),
+	('progress_reports', 'content decided_by due_again_on return_reason state submitted_at submitted_by version'),
 	('samplings', 'state version'),
 	('sampling_answers', 'reason settled_by settled_on state'),
 	('sampled_cases', 'asked_on closed_on finding follow_up follow_up_by followed severity'),

@@ -158,16 +158,57 @@ START_TEST(what_was_submitted_is_returned_or_approved)
 	struct report_facts facts = by(caseworker, "submitted");
 
 	begin();
-	decide_return_report(&facts, &problems);
+	decide_return_report(&facts, NULL, &problems);
 	decide_approve_report(&facts, &problems);
 	assert_none();
 	facts.state = "approved";
-	decide_return_report(&facts, &problems);
+	decide_return_report(&facts, NULL, &problems);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	begin();
 	facts.state = "expected";
 	decide_approve_report(&facts, &problems);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static void return_for(const struct report_facts *facts, int32_t due_on)
+{
+	struct return_report_input input = {"Mer om avvik", due_on, true};
+
+	begin();
+	decide_return_report(facts, &input, &problems);
+}
+
+START_TEST(a_returned_report_is_due_on_a_day_to_come_and_not_before_that_of_its_schedule)
+{
+	struct report_facts facts = by(caseworker, "submitted");
+
+	facts.first_due_on = TODAY - 5;
+	return_for(&facts, TODAY);
+	assert_none();
+	return_for(&facts, TODAY - 1);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/dueOn");
+	return_for(&facts, TODAY + 93);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/dueOn");
+	facts.first_due_on = TODAY + 30;
+	return_for(&facts, TODAY + 93);
+	assert_none();
+	return_for(&facts, TODAY + 29);
+	assert_one(PROBLEM_DAY_OUTSIDE, "#/dueOn");
+}
+END_TEST
+
+START_TEST(a_report_returned_without_a_day_is_due_in_two_weeks_or_as_its_schedule_says)
+{
+	struct report_facts facts = by(caseworker, "submitted");
+	struct return_report_input input = {"Mer om avvik", TODAY + 40, false};
+
+	facts.first_due_on = TODAY - 5;
+	ck_assert_int_eq(report_due_again(&facts, &input), TODAY + 14);
+	facts.first_due_on = TODAY + 15;
+	ck_assert_int_eq(report_due_again(&facts, &input), TODAY + 15);
+	input.has_due = true;
+	ck_assert_int_eq(report_due_again(&facts, &input), TODAY + 40);
 }
 END_TEST
 
@@ -180,7 +221,7 @@ START_TEST(nobody_approves_a_report_of_their_own)
 	decide_approve_report(&facts, &problems);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
 	begin();
-	decide_return_report(&facts, &problems);
+	decide_return_report(&facts, NULL, &problems);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
 }
 END_TEST
@@ -203,4 +244,6 @@ RUN_TESTS(TEST(a_report_is_expected_while_the_grant_runs),
 	  TEST(a_report_waits_for_the_last_day_of_its_period_and_for_those_before_it),
 	  TEST(a_report_is_submitted_once_and_again_when_it_was_returned),
 	  TEST(what_was_submitted_is_returned_or_approved),
+	  TEST(a_returned_report_is_due_on_a_day_to_come_and_not_before_that_of_its_schedule),
+	  TEST(a_report_returned_without_a_day_is_due_in_two_weeks_or_as_its_schedule_says),
 	  TEST(nobody_approves_a_report_of_their_own), TEST(a_machine_approves_no_report))
