@@ -2897,15 +2897,13 @@ const struct db_query queries[] = {
 			"'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference, "
 			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', "
 			"e.currency, 'isReversal', e.is_reversal, 'kid', e.kid, 'payer', e.payer, "
-			"'message', e.message, 'why', e.why, 'perhapsId', e.perhaps_id::text, "
-			"'reversesId', case when e.is_reversal then (select r.id::text from "
-			"trinn.bank_entries r where r.county_id = e.county_id and r.creditor_id = "
-			"e.creditor_id and r.reference = e.reference and r.amount_ore = "
-			"e.amount_ore and r.booked_on <= e.booked_on and r.currency = e.currency "
-			"and not r.is_reversal order by r.booked_on desc limit 1) end, 'partOf', "
-			"e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', "
-			"e.reason)::text as document from trinn.bank_entries e where e.county_id "
-			"= (select trinn.caller_county()) and e.id = $1::int8",
+			"'message', e.message, 'why', e.why, 'perhapsId', coalesce(e.perhaps_id, "
+			"trinn.perhaps_reverses(e.county_id, e.id))::text, 'reversesId', "
+			"trinn.reverses(e.county_id, e.id)::text, 'reversedById', "
+			"trinn.reversal_of(e.county_id, e.id)::text, 'partOf', e.part_of::text, "
+			"'copaymentId', e.copayment_id::text, 'reason', e.reason)::text as "
+			"document from trinn.bank_entries e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2917,17 +2915,15 @@ const struct db_query queries[] = {
 			"e.file_id::text, 'state', e.state, 'reference', e.reference, 'bookedOn', "
 			"e.booked_on, 'amountOre', e.amount_ore, 'currency', e.currency, "
 			"'isReversal', e.is_reversal, 'kid', e.kid, 'payer', e.payer, 'message', "
-			"e.message, 'why', e.why, 'perhapsId', e.perhaps_id::text, 'reversesId', "
-			"case when e.is_reversal then (select r.id::text from trinn.bank_entries "
-			"r where r.county_id = e.county_id and r.creditor_id = e.creditor_id and "
-			"r.reference = e.reference and r.amount_ore = e.amount_ore and "
-			"r.booked_on <= e.booked_on and r.currency = e.currency and not "
-			"r.is_reversal order by r.booked_on desc limit 1) end, 'partOf', "
-			"e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', "
-			"e.reason)::text as document from trinn.bank_entries e where e.county_id "
-			"= (select trinn.caller_county()) and e.id = $6::int8 offset 0) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"e.message, 'why', e.why, 'perhapsId', coalesce(e.perhaps_id, "
+			"trinn.perhaps_reverses(e.county_id, e.id))::text, 'reversesId', "
+			"trinn.reverses(e.county_id, e.id)::text, 'reversedById', "
+			"trinn.reversal_of(e.county_id, e.id)::text, 'partOf', e.part_of::text, "
+			"'copaymentId', e.copayment_id::text, 'reason', e.reason)::text as "
+			"document from trinn.bank_entries e where e.county_id = (select "
+			"trinn.caller_county()) and e.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -2941,19 +2937,16 @@ const struct db_query queries[] = {
 			"'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference, "
 			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', "
 			"e.currency, 'isReversal', e.is_reversal, 'kid', e.kid, 'payer', e.payer, "
-			"'message', e.message, 'why', e.why, 'perhapsId', e.perhaps_id::text, "
-			"'reversesId', case when e.is_reversal then (select r.id::text from "
-			"trinn.bank_entries r where r.county_id = e.county_id and r.creditor_id = "
-			"e.creditor_id and r.reference = e.reference and r.amount_ore = "
-			"e.amount_ore and r.booked_on <= e.booked_on and r.currency = e.currency "
-			"and not r.is_reversal order by r.booked_on desc limit 1) end, 'partOf', "
-			"e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', "
-			"e.reason) as item from (select * from trinn.bank_entries where county_id "
-			"= (select trinn.caller_county()) and creditor_id = (select "
-			"trinn.caller_org()) and id < case when $3::int8 is null then "
-			"9223372036854775807 else $3::int8 end and ($1::text is null or state = "
-			"$1::text) and ($2::int8 is null or file_id = $2::int8) order by id desc "
-			"limit $4::int8 + 1) e) p",
+			"'message', e.message, 'why', e.why, 'perhapsId', coalesce(e.perhaps_id, "
+			"trinn.perhaps_reverses(e.county_id, e.id))::text, 'reversesId', "
+			"trinn.reverses(e.county_id, e.id)::text, 'reversedById', "
+			"trinn.reversal_of(e.county_id, e.id)::text, 'partOf', e.part_of::text, "
+			"'copaymentId', e.copayment_id::text, 'reason', e.reason) as item from "
+			"(select * from trinn.bank_entries where county_id = (select "
+			"trinn.caller_county()) and creditor_id = (select trinn.caller_org()) and "
+			"id < case when $3::int8 is null then 9223372036854775807 else $3::int8 "
+			"end and ($1::text is null or state = $1::text) and ($2::int8 is null or "
+			"file_id = $2::int8) order by id desc limit $4::int8 + 1) e) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -2963,15 +2956,25 @@ const struct db_query queries[] = {
 			"with about as (select c.* from trinn.bank_entries e join "
 			"trinn.copayments c on c.county_id = e.county_id and c.creditor_id = "
 			"e.creditor_id and c.id = coalesce($2::int8, e.copayment_id) where "
-			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8) select "
-			"json_build_object('caller', trinn.caller_facts(), 'today', "
-			"trinn.today(), 'id', e.id, 'fileId', e.file_id, 'state', e.state, "
-			"'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', "
-			"e.currency, 'isReversal', e.is_reversal, 'owed', (select "
-			"json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, 'openOre', "
-			"c.open_ore, 'firmId', c.firm_id, 'raisedOn', c.raised_on) from about c), "
-			"'paidOre', coalesce((select -sum(x.receivable_ore) from about c join "
-			"trinn.copayment_entries x on x.county_id = c.county_id and "
+			"e.county_id = (select trinn.caller_county()) and e.id = $1::int8), "
+			"reversed as (select p.id, p.file_id from trinn.bank_entries e join "
+			"trinn.bank_entries p on p.county_id = e.county_id and p.creditor_id = "
+			"e.creditor_id and p.id = coalesce($3::int8, trinn.reverses(e.county_id, "
+			"e.id)) and p.amount_ore = e.amount_ore and p.booked_on <= e.booked_on "
+			"and p.currency = e.currency and not p.is_reversal and p.part_of is null "
+			"where e.county_id = (select trinn.caller_county()) and e.id = $1::int8 "
+			"and e.is_reversal and coalesce(trinn.reversal_of(p.county_id, p.id), "
+			"e.id) = e.id) select json_build_object('caller', trinn.caller_facts(), "
+			"'today', trinn.today(), 'id', e.id, 'fileId', e.file_id, 'state', "
+			"e.state, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', "
+			"e.currency, 'isReversal', e.is_reversal, 'why', e.why, 'perhapsId', "
+			"e.perhaps_id, 'reversedBy', trinn.reversal_of(e.county_id, e.id), "
+			"'reverses', (select p.id from reversed p), 'isReversedCounted', exists "
+			"(select from reversed p where trinn.counts(e.county_id, p.id)), 'owed', "
+			"(select json_build_object('id', c.id, 'kid', c.kid, 'state', c.state, "
+			"'openOre', c.open_ore, 'firmId', c.firm_id, 'raisedOn', c.raised_on) "
+			"from about c), 'paidOre', coalesce((select -sum(x.receivable_ore) from "
+			"about c join trinn.copayment_entries x on x.county_id = c.county_id and "
 			"x.copayment_id = c.id and x.account = 'bank'), 0), 'refundedOre', "
 			"coalesce((select sum(x.amount_ore) from about c join "
 			"trinn.copayment_entries x on x.county_id = c.county_id and "
@@ -2979,12 +2982,13 @@ const struct db_query queries[] = {
 			"exists (select from about c join trinn.copayment_reliefs r on "
 			"r.county_id = c.county_id and r.copayment_id = c.id and r.state = "
 			"'asked'))::text, e.version, (select json_agg(json_build_array(h.kind, "
-			"h.id, h.version, true)) from trinn.guards h where h.county_id = "
-			"e.county_id and (h.kind = 'bank_file' and h.id = e.file_id or h.kind = "
-			"'copayment' and h.id in (select c.id from about c)))::text from "
+			"h.id, h.version, h.kind <> 'bank_file' or h.id = e.file_id)) from "
+			"trinn.guards h where h.county_id = e.county_id and (h.kind = 'bank_file' "
+			"and (h.id = e.file_id or h.id in (select p.file_id from reversed p)) or "
+			"h.kind = 'copayment' and h.id in (select c.id from about c)))::text from "
 			"trinn.bank_entries e where e.county_id = (select trinn.caller_county()) "
 			"and e.id = $1::int8",
-		.n_params = 2,
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_SETTLE_BANK_ENTRY] = {
@@ -2998,11 +3002,21 @@ const struct db_query queries[] = {
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_TIE_REVERSAL] = {
+		.name = "tie_reversal",
+		.sql =
+			"with changed as (update trinn.bank_entries set is_tied = true, "
+			"reverses_id = $2::int8 where county_id = trinn.caller_county() and id = "
+			"$1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'tie_reversal')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_SPLIT_BANK_ENTRY] = {
 		.name = "split_bank_entry",
 		.sql =
 			"with changed as (update trinn.bank_entries set state = 'split', why = "
-			"null, reason = null, version = version + 1 where county_id = "
+			"null, reason = $4::text, version = version + 1 where county_id = "
 			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
 			"county_id, creditor_id, file_id, id, reference, booked_on, kid, payer, "
 			"message), parts as (insert into trinn.bank_entries (county_id, "
@@ -3012,17 +3026,18 @@ const struct db_query queries[] = {
 			"c.payer, c.message, 'unmatched', 'part', c.id from changed c, "
 			"json_array_elements_text($3::json) with ordinality a (ore, n)) select "
 			"trinn.exactly(1, (select count(*) from changed), 'split_bank_entry')",
-		.n_params = 3,
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_REOPEN_BANK_ENTRY] = {
 		.name = "reopen_bank_entry",
 		.sql =
 			"with changed as (update trinn.bank_entries set state = 'unmatched', why "
-			"= 'reopened', copayment_id = null, reason = $3::text, version = version "
-			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
-			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
-			"from changed), 'reopen_bank_entry')",
+			"= 'reopened', copayment_id = null, reason = $3::text, is_tied = false, "
+			"reverses_id = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'reopen_bank_entry')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -10504,15 +10519,18 @@ const struct db_query queries[] = {
 			"(array[r.asked_by, coalesce(r.aid_checked_by, 0)]) and (r.aid_ore is "
 			"null or num_nonnulls(r.aid_checked_by, r.aid_refused_by) > 0 or not "
 			"c.state in ('due', 'invoiced', 'part_paid')) union all select case when "
-			"c.is_reversal or c.currency <> 'NOK' then 'ignoreBankEntry' else "
-			"'matchBankEntry' end, '/v1/bank-entries/' || c.id, c.booked_on, null, "
-			"null, null, case when c.currency = 'NOK' then c.amount_ore end, c.kid, "
-			"null from trinn.bank_entries c where ((select trinn.caller_kind()) = "
-			"'hub' or (select trinn.caller_role()) = 'finance') and c.county_id = "
-			"(select trinn.caller_county()) and c.creditor_id = (select "
-			"trinn.caller_org()) and c.state = 'unmatched' union all select "
-			"'agreeEngagement', '/v1/engagements/' || c.id, c.starts_on, c.hub_id, "
-			"null, c.ends_on, null, null, null from trinn.engagements c where (select "
+			"c.is_reversal or c.currency <> 'NOK' or trinn.reversal_of(c.county_id, "
+			"c.id) is not null then 'ignoreBankEntry' else 'matchBankEntry' end, "
+			"'/v1/bank-entries/' || c.id, (f.read_at at time zone "
+			"'Europe/Oslo')::date, null, null, null, case when c.currency = 'NOK' "
+			"then c.amount_ore end, c.kid, null from trinn.bank_entries c join "
+			"trinn.bank_files f on f.county_id = c.county_id and f.id = c.file_id "
+			"where ((select trinn.caller_kind()) = 'hub' or (select "
+			"trinn.caller_role()) = 'finance') and c.county_id = (select "
+			"trinn.caller_county()) and c.creditor_id = (select trinn.caller_org()) "
+			"and c.state = 'unmatched' union all select 'agreeEngagement', "
+			"'/v1/engagements/' || c.id, c.starts_on, c.hub_id, null, c.ends_on, "
+			"null, null, null from trinn.engagements c where (select "
 			"trinn.caller_kind()) = 'partner' and c.county_id = (select "
 			"trinn.caller_county()) and c.partner_id = (select trinn.caller_org()) "
 			"and c.state = 'proposed' and (select trinn.caller_person()) <> all "

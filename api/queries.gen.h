@@ -123,6 +123,7 @@ enum query_id {
 	Q_LIST_BANK_ENTRIES,
 	Q_LOAD_BANK_ENTRY,
 	Q_SETTLE_BANK_ENTRY,
+	Q_TIE_REVERSAL,
 	Q_SPLIT_BANK_ENTRY,
 	Q_REOPEN_BANK_ENTRY,
 	Q_INSERT_RECOMMENDATION,
@@ -1346,11 +1347,13 @@ static inline int q_list_bank_entries(
 }
 
 static inline int q_load_bank_entry(
-	struct db_segment *segment, int64_t bank_entry_id, const int64_t *copayment_id)
+	struct db_segment *segment, int64_t bank_entry_id, const int64_t *copayment_id,
+	const int64_t *reverses_id)
 {
 	return db_add(segment, &queries[Q_LOAD_BANK_ENTRY],
 		db_arg_i64(db_segment_arena(segment), bank_entry_id),
-		copayment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *copayment_id));
+		copayment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *copayment_id),
+		reverses_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *reverses_id));
 }
 
 static inline int q_settle_bank_entry(
@@ -1364,12 +1367,21 @@ static inline int q_settle_bank_entry(
 		reason);
 }
 
+static inline int q_tie_reversal(
+	struct db_segment *segment, int64_t bank_entry_id, const int64_t *reverses_id)
+{
+	return db_add(segment, &queries[Q_TIE_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), bank_entry_id),
+		reverses_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *reverses_id));
+}
+
 static inline int q_split_bank_entry(
-	struct db_segment *segment, int64_t bank_entry_id, int64_t version, const char *amounts)
+	struct db_segment *segment, int64_t bank_entry_id, int64_t version, const char *amounts,
+	const char *reason)
 {
 	return db_add(segment, &queries[Q_SPLIT_BANK_ENTRY],
 		db_arg_i64(db_segment_arena(segment), bank_entry_id),
-		db_arg_i64(db_segment_arena(segment), version), amounts);
+		db_arg_i64(db_segment_arena(segment), version), amounts, reason);
 }
 
 static inline int q_reopen_bank_entry(

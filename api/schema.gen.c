@@ -37,7 +37,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{17, "evaluations",
 	 "f117e4e711c8bc34e5cfbe7acc37f83c18c173e5baeb4b4404bdc1f7cf60c18b"},
 	{18, "bank_files",
-	 "94343f714642d063f8ba6044c77c91bc1edbc4f937952cc46ce00d52efabec63"},
+	 "c6310123de0a2787cac8c0492afb08ac1d9b06a34f486b516fa36d7f85199060"},
 	{19, "notices",
 	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
 };

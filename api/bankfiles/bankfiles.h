@@ -11,9 +11,10 @@
  * booked for is not seen to be one: the whole has no KID, and waits for a person to ignore it.
  *
  * What the bank takes back waits too and names the payment, which a person reopens; one that is not
- * matched yet stays so. What is matched is looked for among the creditor's own co-payments only, so
- * that a file tells nothing of anybody else's customers; the rest is kept for a person, who matches
- * it by hand, ignores it or sends it back. Amounts are øre.
+ * matched yet stays so. Under a reference of its own it names the newest that it may be. What is
+ * matched is looked for among the creditor's own co-payments only, so that a file tells nothing of
+ * anybody else's customers; the rest is kept for a person, who matches it by hand, ignores it or
+ * sends it back. Amounts are øre.
  *
  * What a bank says was booked on a day to come is no payment yet: it waits as well, and is matched
  * on that day at the earliest. One such line is no reason to refuse the others of the file. Nor is

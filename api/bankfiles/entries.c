@@ -34,6 +34,11 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct bank_entry_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct bank_entry_facts, currency, "currency", TEXT),
 	SHAPE_FIELD(struct bank_entry_facts, is_reversal, "isReversal", BOOL),
+	SHAPE_OR_NULL(struct bank_entry_facts, why, "why", TEXT),
+	SHAPE_OPTIONAL(struct bank_entry_facts, perhaps_id, "perhapsId", I64, has_perhaps),
+	SHAPE_OPTIONAL(struct bank_entry_facts, reversed_by, "reversedBy", I64, is_reversed),
+	SHAPE_OPTIONAL(struct bank_entry_facts, reverses, "reverses", I64, has_reverses),
+	SHAPE_FIELD(struct bank_entry_facts, is_reversed_counted, "isReversedCounted", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct bank_entry_facts, owed, "owed", &owed_shape, has_owed),
 	SHAPE_FIELD(struct bank_entry_facts, paid_ore, "paidOre", I64),
 	SHAPE_FIELD(struct bank_entry_facts, refunded_ore, "refundedOre", I64),
@@ -43,7 +48,7 @@ static const struct shape facts_shape = SHAPE(struct bank_entry_facts, facts_fie
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_bank_entry(segment, act->id, NULL);
+	q_load_bank_entry(segment, act->id, NULL, NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -81,6 +86,7 @@ static void record_owed(struct act *act, struct db_segment *segment, const char 
 
 static const struct shape_field match_fields[] = {
 	SHAPE_FIELD(struct match_input, copayment_id, "copaymentId", ID),
+	SHAPE_OR_NULL(struct match_input, reason, "reason", TEXT),
 };
 static const struct shape match_shape = SHAPE(struct match_input, match_fields);
 
@@ -88,7 +94,7 @@ static void load_match(struct act *act, struct db_segment *segment)
 {
 	const struct match_input *input = act->input;
 
-	q_load_bank_entry(segment, act->id, input == NULL ? NULL : &input->copayment_id);
+	q_load_bank_entry(segment, act->id, input == NULL ? NULL : &input->copayment_id, NULL);
 }
 
 static void decide_matching(struct act *act)
@@ -99,38 +105,81 @@ static void decide_matching(struct act *act)
 static void apply_matching(struct act *act, struct db_segment *segment)
 {
 	const struct bank_entry_facts *facts = act->facts;
+	const struct match_input *input = act->input;
 
-	q_settle_bank_entry(segment, act->id, act->version, "matched", &facts->owed.id, NULL);
+	q_settle_bank_entry(segment, act->id, act->version, "matched", &facts->owed.id,
+			    input->reason);
 	q_pay_copayments(segment, facts->file_id, 1);
-	record(act, segment, NULL);
-	record_owed(act, segment, NULL);
+	record(act, segment, input->reason);
+	record_owed(act, segment, input->reason);
 }
 
-static const struct command match_entry =
-	ENTRY_COMMAND("match", OP_MATCH_BANK_ENTRY, load_match, decide_matching, apply_matching);
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_payment(act->facts, warnings);
+}
+
+static const struct command match_entry = {
+	.action = "match",
+	.operation = OP_MATCH_BANK_ENTRY,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_match,
+	.decide = decide_matching,
+	.apply = apply_matching,
+	.reply = reply,
+	.warn = warn,
+};
 
 void op_match_bank_entry(struct req *r)
 {
 	command_run(r, &match_entry, req_id(r, 0), req_input(r, &match_shape));
 }
 
-static void decide_dismissing(struct act *act)
+static const struct shape_field ignore_fields[] = {
+	SHAPE_FIELD(struct ignore_input, reason, "reason", TEXT),
+	SHAPE_OPTIONAL(struct ignore_input, reverses_id, "reversesId", ID, has_reverses),
+	SHAPE_OPTIONAL(struct ignore_input, is_nothing, "reversesNothing", BOOL, has_nothing),
+};
+static const struct shape ignore_shape = SHAPE(struct ignore_input, ignore_fields);
+
+static const int64_t *said(const struct ignore_input *input)
 {
-	decide_dismiss(act->facts, &act->problems);
+	return input != NULL && input->has_reverses ? &input->reverses_id : NULL;
+}
+
+static void load_ignore(struct act *act, struct db_segment *segment)
+{
+	q_load_bank_entry(segment, act->id, NULL, said(act->input));
+}
+
+static void decide_ignoring(struct act *act)
+{
+	decide_ignore(act->facts, act->input, &act->problems);
 }
 
 static void apply_ignoring(struct act *act, struct db_segment *segment)
 {
-	q_settle_bank_entry(segment, act->id, act->version, "ignored", NULL, reason_of(act));
-	record(act, segment, reason_of(act));
+	const struct bank_entry_facts *facts = act->facts;
+	const struct ignore_input *input = act->input;
+
+	if (facts->is_reversal && (input->has_reverses || input->is_nothing))
+		q_tie_reversal(segment, act->id, said(input));
+	q_settle_bank_entry(segment, act->id, act->version, "ignored", NULL, input->reason);
+	record(act, segment, input->reason);
 }
 
 static const struct command ignore =
-	ENTRY_COMMAND("ignore", OP_IGNORE_BANK_ENTRY, load, decide_dismissing, apply_ignoring);
+	ENTRY_COMMAND("ignore", OP_IGNORE_BANK_ENTRY, load_ignore, decide_ignoring, apply_ignoring);
 
 void op_ignore_bank_entry(struct req *r)
 {
-	command_run(r, &ignore, req_id(r, 0), req_input(r, &reason_shape));
+	command_run(r, &ignore, req_id(r, 0), req_input(r, &ignore_shape));
+}
+
+static void decide_sending_back(struct act *act)
+{
+	decide_return_payment(act->facts, &act->problems);
 }
 
 static void apply_returning(struct act *act, struct db_segment *segment)
@@ -140,7 +189,7 @@ static void apply_returning(struct act *act, struct db_segment *segment)
 }
 
 static const struct command send_back =
-	ENTRY_COMMAND("return", OP_RETURN_BANK_ENTRY, load, decide_dismissing, apply_returning);
+	ENTRY_COMMAND("return", OP_RETURN_BANK_ENTRY, load, decide_sending_back, apply_returning);
 
 void op_return_bank_entry(struct req *r)
 {
@@ -150,6 +199,7 @@ void op_return_bank_entry(struct req *r)
 static const struct shape_field split_fields[] = {
 	SHAPE_LIST(struct split_input, amounts_ore, n, "amountsOre", I64),
 	SHAPE_FIELD(struct split_input, amounts_json, "amountsOre", RAW),
+	SHAPE_OR_NULL(struct split_input, reason, "reason", TEXT),
 };
 static const struct shape split_shape = SHAPE(struct split_input, split_fields);
 
@@ -162,8 +212,8 @@ static void apply_splitting(struct act *act, struct db_segment *segment)
 {
 	const struct split_input *input = act->input;
 
-	q_split_bank_entry(segment, act->id, act->version, input->amounts_json);
-	record(act, segment, NULL);
+	q_split_bank_entry(segment, act->id, act->version, input->amounts_json, input->reason);
+	record(act, segment, input->reason);
 }
 
 static const struct command split =

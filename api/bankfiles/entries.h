@@ -4,7 +4,13 @@
  *
  * What the bank takes back and what came in another currency is no payment in kroner, neither
  * matched nor split: a person undoes what was paid with the one, waits for the kroner of the other,
- * and ignores it.
+ * and ignores it. What was taken back does not count as long as that stands: it is neither matched
+ * nor split, and what takes it back is ignored only when it does not count any more. Whoever
+ * ignores that says which payment it is, if the bank's reference does not, or that it is none of
+ * those here; reopening it takes that back.
+ *
+ * A payment that may be known, or that came before what it pays was owed, counts for a reason only,
+ * which is kept with it.
  *
  * A payment that is for several is split, and its parts are payments that wait for a person; they
  * come to all of it, and one that was cut wrongly is split further.
@@ -34,7 +40,15 @@ struct bank_entry_facts {
 	int64_t amount_ore;
 	const char *currency;
 	bool is_reversal;
-	struct owed owed; /* that it is to be matched with, or is */
+	const char *why;    /* NULL once it was seen to */
+	int64_t perhaps_id; /* the payment that it may be */
+	bool has_perhaps;
+	int64_t reversed_by; /* with which the bank took it back */
+	bool is_reversed;
+	int64_t reverses; /* what it takes back, or is said to; if it can be that */
+	bool has_reverses;
+	bool is_reversed_counted; /* that, or a part of it */
+	struct owed owed;	  /* that it is to be matched with, or is */
 	bool has_owed;
 	int64_t paid_ore; /* of that, less what was refunded */
 	int64_t refunded_ore;
@@ -43,12 +57,22 @@ struct bank_entry_facts {
 
 struct match_input {
 	int64_t copayment_id;
+	const char *reason; /* or NULL */
+};
+
+struct ignore_input {
+	const char *reason;
+	int64_t reverses_id;
+	bool has_reverses; /* which goes before the next */
+	bool is_nothing;   /* of the caller's is taken back */
+	bool has_nothing;
 };
 
 struct split_input {
 	int64_t *amounts_ore;
 	size_t n;
 	const char *amounts_json;
+	const char *reason; /* or NULL */
 };
 
 struct reopen_effects {
@@ -59,8 +83,15 @@ struct reopen_effects {
 void decide_match(const struct bank_entry_facts *facts, const struct match_input *input,
 		  struct problems *problems);
 
-/* Ignored, or sent back to who paid. */
-void decide_dismiss(const struct bank_entry_facts *facts, struct problems *problems);
+/* What whoever matches it has to say a reason for, as far as it is known before. */
+void warn_of_payment(const struct bank_entry_facts *facts, struct problems *warnings);
+
+/* `input` is NULL to ask only whether it may be. */
+void decide_ignore(const struct bank_entry_facts *facts, const struct ignore_input *input,
+		   struct problems *problems);
+
+/* Sent back to who paid. */
+void decide_return_payment(const struct bank_entry_facts *facts, struct problems *problems);
 
 /* `input` is NULL to ask only whether it may be. */
 void decide_split(const struct bank_entry_facts *facts, const struct split_input *input,

@@ -203,6 +203,33 @@ static void require_payment(const struct bank_entry_facts *facts, struct problem
 	if (facts->is_reversal || is_foreign)
 		problems_add(problems, PROBLEM_NO_PAYMENT, NULL,
 			     facts->is_reversal ? "@reversal" : "@other-currency", NULL);
+	if (facts->is_reversed)
+		problems_add(problems, PROBLEM_PAYMENT_REVERSED, NULL,
+			     words_number(problems, facts->reversed_by), NULL);
+}
+
+static bool is_early(const struct bank_entry_facts *facts)
+{
+	return (facts->why != NULL && strcmp(facts->why, "before_claim") == 0) ||
+	       (facts->has_owed && facts->booked_on < facts->owed.raised_on);
+}
+
+/* Why it does not count for no reason. */
+static void tell_doubts(const struct bank_entry_facts *facts, const char *pointer,
+			struct problems *problems)
+{
+	if (facts->has_perhaps)
+		problems_add(problems, PROBLEM_PERHAPS_COUNTED, pointer,
+			     words_number(problems, facts->perhaps_id), NULL);
+	if (is_early(facts))
+		problems_add(problems, PROBLEM_BEFORE_CLAIM, pointer,
+			     words_date(problems, facts->booked_on), NULL);
+}
+
+void warn_of_payment(const struct bank_entry_facts *facts, struct problems *warnings)
+{
+	if (strcmp(facts->state, "unmatched") == 0)
+		tell_doubts(facts, NULL, warnings);
 }
 
 void decide_match(const struct bank_entry_facts *facts, const struct match_input *input,
@@ -221,11 +248,34 @@ void decide_match(const struct bank_entry_facts *facts, const struct match_input
 	else if (!is_payable(&facts->owed))
 		problems_add(problems, PROBLEM_NOT_PAYABLE, "#/copaymentId",
 			     arena_printf(problems->arena, "@%s", facts->owed.state), NULL);
+	if (input->reason == NULL)
+		tell_doubts(facts, "#/reason", problems);
 }
 
-void decide_dismiss(const struct bank_entry_facts *facts, struct problems *problems)
+static void require_uncounted(const struct bank_entry_facts *facts, struct problems *problems)
+{
+	if (facts->is_reversed_counted)
+		problems_add(problems, PROBLEM_REVERSED_COUNTS, NULL,
+			     words_number(problems, facts->reverses), NULL);
+}
+
+void decide_ignore(const struct bank_entry_facts *facts, const struct ignore_input *input,
+		   struct problems *problems)
 {
 	require_state(problems, facts->state, "unmatched");
+	if (input == NULL)
+		return;
+	if (input->has_reverses && !facts->has_reverses)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/reversesId", "reversesId",
+			     NULL);
+	if (input->has_reverses || !input->is_nothing)
+		require_uncounted(facts, problems);
+}
+
+void decide_return_payment(const struct bank_entry_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "unmatched");
+	require_uncounted(facts, problems);
 }
 
 void decide_split(const struct bank_entry_facts *facts, const struct split_input *input,
@@ -243,6 +293,8 @@ void decide_split(const struct bank_entry_facts *facts, const struct split_input
 		problems_add(problems, PROBLEM_SPLIT_NOT_WHOLE, "#/amountsOre",
 			     words_kroner(problems, sum_ore),
 			     words_kroner(problems, facts->amount_ore));
+	if (input->reason == NULL)
+		tell_doubts(facts, "#/reason", problems);
 }
 
 /* Of a share without the payment; what was credited was so whether it was paid or not. */

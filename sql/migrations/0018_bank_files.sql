@@ -35,25 +35,32 @@ create table trinn.bank_entries (
 		'not_booked', 'before_claim', 'perhaps_known', 'other_currency', 'reversal', 'reversed', 'part',
 		'reopened')),                                            -- it waits for a person
 	perhaps_id   bigint,                               -- the payment that it may be
+	is_tied      boolean not null default false,       -- a person said what the bank takes back with it
+	reverses_id  bigint,                               -- then; nothing that a file told of if null
 	part_of      bigint,                               -- the payment that was split
 	copayment_id bigint,
-	reason       text,                                 -- of whoever sent it back, ignored it or reopened it
+	reason       text,                                 -- of whoever saw to it
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	constraint bank_entries_once unique (county_id, creditor_id, reference, amount_ore, booked_on, currency, is_reversal),
 	check (state not in ('matched', 'split') or (currency = 'NOK' and not is_reversal)),
 	check ((state = 'matched') = (copayment_id is not null)),
 	check ((state = 'unmatched') = (why is not null)),
-	check ((state in ('returned', 'ignored') or coalesce(why = 'reopened', false)) = (reason is not null)),
+	check (case when state in ('returned', 'ignored') or why = 'reopened' then reason is not null
+		else state <> 'unmatched' or reason is null end),
+	check (is_reversal or not is_tied),
+	check (is_tied or reverses_id is null),
 	foreign key (county_id, creditor_id, file_id) references trinn.bank_files (county_id, creditor_id, id),
 	foreign key (county_id, creditor_id, copayment_id) references trinn.copayments (county_id, creditor_id, id),
 	unique (county_id, creditor_id, id),
 	foreign key (county_id, creditor_id, perhaps_id) references trinn.bank_entries (county_id, creditor_id, id),
+	foreign key (county_id, creditor_id, reverses_id) references trinn.bank_entries (county_id, creditor_id, id),
 	unique (county_id, creditor_id, file_id, id),
 	foreign key (county_id, creditor_id, file_id, part_of) references trinn.bank_entries (county_id, creditor_id, file_id, id)
 );
 create index bank_entries_parts on trinn.bank_entries (county_id, part_of) where part_of is not null;
 create index bank_entries_alike on trinn.bank_entries (county_id, creditor_id, amount_ore, booked_on);
+create index bank_entries_taken_back on trinn.bank_entries (county_id, creditor_id, amount_ore) where is_reversal;
 create index bank_entries_of on trinn.bank_entries (county_id, file_id, id);
 create index bank_entries_state on trinn.bank_entries (county_id, creditor_id, state, id desc);
 alter table trinn.copayment_entries add foreign key (county_id, bank_entry_id) references trinn.bank_entries (county_id, id);
@@ -106,5 +113,63 @@ insert into trinn.transitions values
 	('bank_entries', 'matched', 'unmatched', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'ignored', 'unmatched', '{hub_editor,hub_signatory,finance}'),
 	('bank_entries', 'returned', 'unmatched', '{hub_editor,hub_signatory,finance}');
+
+-- Which payment the bank takes back with an entry: the one that a person said, else the newest until then that a file told
+-- of by the same reference.
+create function trinn.reverses(p_county int, p_reversal bigint) returns bigint language sql stable as $$
+	select case when r.is_tied then r.reverses_id else (select e.id from trinn.bank_entries e
+		where e.county_id = r.county_id and e.creditor_id = r.creditor_id and e.reference = r.reference
+			and e.amount_ore = r.amount_ore and e.booked_on <= r.booked_on and e.currency = r.currency
+			and not e.is_reversal and e.part_of is null
+		order by e.booked_on desc limit 1) end
+	from trinn.bank_entries r where r.county_id = p_county and r.id = p_reversal and r.is_reversal
+$$;
+-- With which entry the bank takes back a payment, or that of which it is a part.
+create function trinn.reversal_of(p_county int, p_payment bigint) returns bigint language sql stable as $$
+	with recursive whole as (
+		select e.* from trinn.bank_entries e where e.county_id = p_county and e.id = p_payment
+		union all
+		select e.* from whole w join trinn.bank_entries e on e.county_id = w.county_id and e.id = w.part_of
+	)
+	select r.id from whole w join trinn.bank_entries r on r.county_id = w.county_id and r.creditor_id = w.creditor_id
+		and r.amount_ore = w.amount_ore and r.booked_on >= w.booked_on and r.currency = w.currency and r.is_reversal
+	where w.part_of is null and not w.is_reversal and trinn.reverses(r.county_id, r.id) = w.id order by r.id limit 1
+$$;
+-- The payment that the bank may take back with an entry under a reference of its own: of those until then that were of the
+-- same KID, or of the payer if it has none, and are not taken back with another, the newest.
+create function trinn.perhaps_reverses(p_county int, p_reversal bigint) returns bigint language sql stable as $$
+	select e.id from trinn.bank_entries r join trinn.bank_entries e on e.county_id = r.county_id and e.creditor_id = r.creditor_id
+		and e.amount_ore = r.amount_ore and e.booked_on <= r.booked_on and e.currency = r.currency
+		and not e.is_reversal and e.part_of is null
+	left join trinn.copayments c on c.county_id = e.county_id and c.id = e.copayment_id
+	where r.county_id = p_county and r.id = p_reversal and r.is_reversal and not r.is_tied
+		and case when r.kid is null then e.payer = r.payer else coalesce(c.kid, e.kid) = r.kid end
+		and trinn.reverses(r.county_id, r.id) is null and trinn.reversal_of(e.county_id, e.id) is null
+	order by e.booked_on desc, e.id desc limit 1
+$$;
+-- Whether a payment is matched, or a part of it.
+create function trinn.counts(p_county int, p_payment bigint) returns boolean language sql stable as $$
+	with recursive part as (
+		select e.county_id, e.id, e.state from trinn.bank_entries e where e.county_id = p_county and e.id = p_payment
+		union all
+		select e.county_id, e.id, e.state from part p join trinn.bank_entries e on e.county_id = p.county_id and e.part_of = p.id
+	)
+	select exists (select from part where state = 'matched')
+$$;
+-- At commit no payment is matched or split that the bank has taken back, and none counts when a person has seen to that.
+create function trinn.check_reversed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if new.is_reversal and counts(new.county_id, reverses(new.county_id, new.id))
+		or not new.is_reversal and reversal_of(new.county_id, new.id) is not null
+	then
+		raise exception 'payment % was taken back', new.id using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+create constraint trigger bank_entries_reversed after update of state on trinn.bank_entries
+	deferrable initially deferred for each row
+	when (new.state <> 'unmatched' and (new.is_reversal or new.state in ('matched', 'split')))
+	execute function trinn.check_reversed();
 create trigger bank_entries_transition before update of state on trinn.bank_entries
 	for each row execute function trinn.check_transition();

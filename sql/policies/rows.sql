@@ -288,7 +288,7 @@ insert into updates values
 		settled_service_ore, settled_aid_ore, settled_reason, refund_asked_by, refund_ore, state, version'),
 	('copayment_reliefs', 'hub_signatory,finance,caseworker,programme_lead',
 		'state, decided_by, refusal, aid_ore, aid_checked_by, aid_refused_by, aid_refusal, version'),
-	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, why, reason, version'),
+	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, why, reason, is_tied, reverses_id, version'),
 	('payments', 'finance',
 		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
 	('memberships', 'hub_editor,hub_signatory', 'member_to, version'),

@@ -631,11 +631,9 @@ with undone as (
 -- part: bank_entry_json
 json_build_object('id', e.id::text, 'fileId', e.file_id::text, 'state', e.state, 'reference', e.reference,
 	'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', e.currency, 'isReversal', e.is_reversal, 'kid', e.kid,
-	'payer', e.payer, 'message', e.message, 'why', e.why, 'perhapsId', e.perhaps_id::text,
-	'reversesId', case when e.is_reversal then (select r.id::text from trinn.bank_entries r where r.county_id = e.county_id
-		and r.creditor_id = e.creditor_id and r.reference = e.reference and r.amount_ore = e.amount_ore
-		and r.booked_on <= e.booked_on and r.currency = e.currency and not r.is_reversal
-		order by r.booked_on desc limit 1) end,
+	'payer', e.payer, 'message', e.message, 'why', e.why,
+	'perhapsId', coalesce(e.perhaps_id, trinn.perhaps_reverses(e.county_id, e.id))::text,
+	'reversesId', trinn.reverses(e.county_id, e.id)::text, 'reversedById', trinn.reversal_of(e.county_id, e.id)::text,
 	'partOf', e.part_of::text, 'copaymentId', e.copayment_id::text, 'reason', e.reason)
 -- end
 
@@ -651,16 +649,26 @@ from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and
 		and (:state is null or state = :state) and (:file_id is null or file_id = :file_id)
 		order by id desc limit :limit + 1) e) p;
 
--- query: load_bank_entry(bank_entry_id int8, copayment_id int8?) @read
--- The payment, and the co-payment it is to be matched with, if it is owed to the same creditor, or is matched with.
+-- query: load_bank_entry(bank_entry_id int8, copayment_id int8?, reverses_id int8?) @read
+-- The payment, and the co-payment it is to be matched with, if it is owed to the same creditor, or is matched with; of what
+-- the bank takes back, what that is or is said to be, if it can be.
 with about as (
 	select c.* from trinn.bank_entries e join trinn.copayments c on c.county_id = e.county_id
 		and c.creditor_id = e.creditor_id and c.id = coalesce(:copayment_id, e.copayment_id)
 	where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id
+), reversed as (
+	select p.id, p.file_id from trinn.bank_entries e join trinn.bank_entries p on p.county_id = e.county_id
+		and p.creditor_id = e.creditor_id and p.id = coalesce(:reverses_id, trinn.reverses(e.county_id, e.id))
+		and p.amount_ore = e.amount_ore and p.booked_on <= e.booked_on and p.currency = e.currency
+		and not p.is_reversal and p.part_of is null
+	where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id and e.is_reversal
+		and coalesce(trinn.reversal_of(p.county_id, p.id), e.id) = e.id
 )
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id, 'fileId', e.file_id,
 	'state', e.state, 'bookedOn', e.booked_on, 'amountOre', e.amount_ore, 'currency', e.currency,
-	'isReversal', e.is_reversal,
+	'isReversal', e.is_reversal, 'why', e.why, 'perhapsId', e.perhaps_id,
+	'reversedBy', trinn.reversal_of(e.county_id, e.id), 'reverses', (select p.id from reversed p),
+	'isReversedCounted', exists (select from reversed p where trinn.counts(e.county_id, p.id)),
 	'owed', (select {owed} from about c),
 	'paidOre', coalesce((select -sum(x.receivable_ore) from about c join trinn.copayment_entries x
 		on x.county_id = c.county_id and x.copayment_id = c.id and x.account = 'bank'), 0),
@@ -668,8 +676,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		on x.county_id = c.county_id and x.copayment_id = c.id and x.kind = 'refund'), 0),
 	'isReliefAsked', exists (select from about c join trinn.copayment_reliefs r
 		on r.county_id = c.county_id and r.copayment_id = c.id and r.state = 'asked')
-)::text, e.version, (select json_agg(json_build_array(h.kind, h.id, h.version, true)) from trinn.guards h
-	where h.county_id = e.county_id and (h.kind = 'bank_file' and h.id = e.file_id
+)::text, e.version, (select json_agg(json_build_array(h.kind, h.id, h.version, h.kind <> 'bank_file' or h.id = e.file_id))
+	from trinn.guards h
+	where h.county_id = e.county_id and (h.kind = 'bank_file' and (h.id = e.file_id or h.id in (select p.file_id from reversed p))
 		or h.kind = 'copayment' and h.id in (select c.id from about c)))::text
 from trinn.bank_entries e where e.county_id = (select trinn.caller_county()) and e.id = :bank_entry_id;
 
@@ -680,9 +689,16 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_bank_entry');
 
--- query: split_bank_entry(bank_entry_id int8, version int8, amounts json) @write
+-- query: tie_reversal(bank_entry_id int8, reverses_id int8?) @write
+-- To what a person says that the bank takes back, or to nothing.
 with changed as (
-	update trinn.bank_entries set state = 'split', why = null, reason = null, version = version + 1
+	update trinn.bank_entries set is_tied = true, reverses_id = :reverses_id
+	where county_id = trinn.caller_county() and id = :bank_entry_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'tie_reversal');
+
+-- query: split_bank_entry(bank_entry_id int8, version int8, amounts json, reason text) @write
+with changed as (
+	update trinn.bank_entries set state = 'split', why = null, reason = :reason, version = version + 1
 	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version
 	returning county_id, creditor_id, file_id, id, reference, booked_on, kid, payer, message
 ), parts as (
@@ -696,6 +712,6 @@ with changed as (
 -- query: reopen_bank_entry(bank_entry_id int8, version int8, reason text) @write
 with changed as (
 	update trinn.bank_entries set state = 'unmatched', why = 'reopened', copayment_id = null, reason = :reason,
-		version = version + 1
+		is_tied = false, reverses_id = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :bank_entry_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'reopen_bank_entry');

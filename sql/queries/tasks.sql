@@ -198,9 +198,11 @@ where (select trinn.caller_role()) in ('hub_signatory', 'finance') and {own_cred
 	and (r.aid_ore is null or num_nonnulls(r.aid_checked_by, r.aid_refused_by) > 0
 		or not {share_is_open})
 union all
-select case when c.is_reversal or c.currency <> 'NOK' then 'ignoreBankEntry' else 'matchBankEntry' end,
-	'/v1/bank-entries/' || c.id, c.booked_on, null, null, null, case when c.currency = 'NOK' then c.amount_ore end, c.kid, null
-from trinn.bank_entries c where {own_credit} and c.state = 'unmatched'
+select case when c.is_reversal or c.currency <> 'NOK' or trinn.reversal_of(c.county_id, c.id) is not null then 'ignoreBankEntry'
+		else 'matchBankEntry' end,
+	'/v1/bank-entries/' || c.id, (f.read_at at time zone 'Europe/Oslo')::date, null, null, null, case when c.currency = 'NOK' then c.amount_ore end, c.kid, null
+from trinn.bank_entries c join trinn.bank_files f on f.county_id = c.county_id and f.id = c.file_id
+where {own_credit} and c.state = 'unmatched'
 -- end
 
 -- part: disputed_hours

@@ -10,6 +10,7 @@ from support.copayments import SHARE_ORE
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
+AGAIN = {"reason": "Firmaet betaler i avdrag, sier banken"}
 FORMATS = pytest.mark.parametrize("write", [c.table, c.camt])
 
 
@@ -74,6 +75,11 @@ def test_a_payment_that_two_files_tell_of_counts_once(world):
     assert c.reread(hub, copayment)["openOre"] == 0
 
 
+def waiting(hub):
+    """What waits for the hub, with the day since which it does."""
+    return {(t["operationId"], t["path"]): t["since"] for t in hub.signatory.items("/v1/tasks")}
+
+
 def perhaps(hub, file, *known):
     """The file's entries, oldest first, each kept for a person as one that may be known."""
     found = c.entries(hub, fileId=file["id"])[::-1]
@@ -119,8 +125,34 @@ def test_tables_with_and_without_a_column_tell_of_one_payment(world):
     own = f"Dato;Beløp;KID;Arkivref\n{day};31,00;{kid};A7\n"
     (entry,) = perhaps(hub, c.send(hub, own.encode()), *known)
     assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 3100
-    hub.hub_editor.do(entry, "match", {"copaymentId": copayment["id"]})
+    hub.hub_editor.do(entry, "match", {"copaymentId": copayment["id"]} | AGAIN)
     assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 6200
+
+
+def test_what_may_be_known_counts_for_a_reason_that_is_kept(world):
+    hub, editor = world.hub, world.hub.hub_editor
+    copayment = c.invoiced(world)
+    part = (copayment["kid"], 200_050)
+    known = c.entries(hub, fileId=c.send(hub, c.table(world, part, part))["id"])[::-1]
+    entry, other = perhaps(hub, c.send(hub, c.camt(world, part, part)), *known)
+    (warning,) = editor.read(entry / "permitted-actions")["warnings"]
+    assert warning["code"] == "perhaps-counted" and known[0]["id"] in warning["detail"]
+    bodies = {"match": {"copaymentId": copayment["id"]}, "split": {"amountsOre": [50, 200_000]}}
+    for action, body in bodies.items():
+        refused = editor.attempt(entry, action, body).refused("validation-failed", 422)
+        assert refused.faults == [("perhaps-counted", "#/reason")]
+        assert known[0]["id"] in refused.json["errors"][0]["detail"]
+    reopened = editor.do(editor.do(entry, "ignore", REASON), "reopen", REASON)
+    editor.attempt(reopened, "match", bodies["match"]).refused("validation-failed", 422)
+    entry = editor.do(reopened, "match", bodies["match"] | AGAIN)
+    assert (entry["state"], entry["reason"], entry["perhapsId"]) == ("matched", AGAIN["reason"], known[0]["id"])
+    assert editor.do(other, "split", bodies["split"] | AGAIN)["reason"] == AGAIN["reason"]
+    told = world.database.rows(
+        "select count(*) from trinn.audit_events where reason = %s and (object_kind, object_id::text) in"
+        " (('bank_entry', %s), ('bank_entry', %s), ('copayment', %s))",
+        AGAIN["reason"], entry["id"], other["id"], copayment["id"],
+    )
+    assert told == [(3,)]
 
 
 def test_a_reference_told_again_under_the_next_day_waits_for_a_person(world):
@@ -157,8 +189,7 @@ def test_what_the_bank_takes_back_waits_for_a_person_and_names_what_it_was(world
     (entry,) = c.entries(hub, fileId=file["id"])
     assert (entry["why"], entry["isReversal"], entry["reversesId"]) == ("reversal", True, was["id"])
     entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
-    tasks = {(t["operationId"], t["path"]) for t in hub.signatory.items("/v1/tasks")}
-    assert ("ignoreBankEntry", entry.path) in tasks
+    assert ("ignoreBankEntry", entry.path) in waiting(hub)
     body = {"copaymentId": copayment["id"]}
     hub.signatory.attempt(entry, "match", body).refused("no-payment", 409)
     hub.signatory.attempt(entry, "split", {"amountsOre": [600, 1000]}).refused("no-payment", 409)
@@ -166,11 +197,96 @@ def test_what_the_bank_takes_back_waits_for_a_person_and_names_what_it_was(world
     hub.signatory.do(was, "reopen", {"reason": "Tilbakeført av banken"})
     hub.signatory.do(entry, "ignore", {"reason": "Betalingen er åpnet igjen"})
     assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+    was = hub.signatory.read(f"/v1/bank-entries/{was['id']}")
+    assert was["reversedById"] == entry["id"]
+    refused = hub.signatory.attempt(was, "match", body).refused("payment-reversed", 409)
+    assert entry["id"] in refused.json["detail"]
+    hub.signatory.attempt(was, "split", {"amountsOre": [600, 1000]}).refused("payment-reversed", 409)
+    assert ("ignoreBankEntry", was.path) in waiting(hub)
+    hub.signatory.do(was, "return", {"reason": "Banken har sendt den tilbake"})
     late = c.send(hub, c.camt(world, (copayment["kid"], 1700), references=["R-17"], reverses=True))
     assert c.entries(hub, fileId=late["id"])[0]["reversesId"] is None
     file = c.send(hub, c.camt(world, (copayment["kid"], 1700), references=["R-17"]))
     (entry,) = c.entries(hub, fileId=file["id"])
     assert (entry["why"], entry["isReversal"]) == ("reversed", False)
+    entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
+    hub.signatory.attempt(entry, "match", body).refused("payment-reversed", 409)
+
+
+def taken_back(hub, copayment, ore, reference):
+    """A payment that is matched, and that with which the bank takes one back."""
+    payment = (copayment["kid"], ore)
+    files = [c.send(hub, c.camt(hub.world, payment, references=[reference], reverses=back)) for back in (False, True)]
+    ids = [c.entries(hub, fileId=file["id"])[0]["id"] for file in files]
+    return [hub.signatory.read(f"/v1/bank-entries/{id}") for id in ids]
+
+
+def test_what_takes_back_a_payment_is_seen_to_when_that_counts_no_more(world):
+    hub, person = world.hub, world.hub.signatory
+    copayment = c.invoiced(world)
+    was, reversal = taken_back(hub, copayment, 2600, "R-26")
+    assert was["reversedById"] == reversal["id"] and was["state"] == "matched"
+    for action in ("ignore", "return"):
+        refused = person.attempt(reversal, action, REASON).refused("reversed-counts", 409)
+        assert was["id"] in refused.json["detail"]
+    was = person.do(was, "reopen", REASON)
+    person.do(reversal, "ignore", REASON)
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
+    whole = c.unmatched(world, ore=900)
+    person.do(whole, "split", {"amountsOre": [400, 500]})
+    part = next(e for e in c.entries(hub, fileId=whole["fileId"]) if e["partOf"] == whole["id"])
+    part = person.read(f"/v1/bank-entries/{part['id']}")
+    part = person.do(part, "match", {"copaymentId": copayment["id"]})
+    back = c.send(hub, c.camt(world, ("", 900), references=[whole["reference"]], reverses=True))
+    (reversal,) = c.entries(hub, fileId=back["id"])
+    reversal = person.read(f"/v1/bank-entries/{reversal['id']}")
+    assert person.read(part.path)["reversedById"] == reversal["id"]
+    person.attempt(reversal, "ignore", REASON).refused("reversed-counts", 409)
+    part = person.do(part, "reopen", REASON)
+    person.do(reversal, "ignore", REASON)
+    person.attempt(part, "match", {"copaymentId": copayment["id"]}).refused("payment-reversed", 409)
+
+
+def test_a_reversal_tied_to_the_wrong_payment_is_untied_and_tied_to_the_right_one(world):
+    hub, person = world.hub, world.hub.signatory
+    copayment = c.invoiced(world)
+    body = {"copaymentId": copayment["id"]}
+    wrong, reversal = taken_back(hub, copayment, 2700, "R-27")
+    file = c.send(hub, c.camt(world, (copayment["kid"], 2700)))
+    (right,) = c.entries(hub, fileId=file["id"])
+    right = person.read(f"/v1/bank-entries/{right['id']}")
+    other = c.unmatched(world, ore=2800)
+    refused = person.attempt(reversal, "ignore", REASON | {"reversesId": other["id"]})
+    assert refused.refused("validation-failed", 422).faults == [("unknown-reference", "#/reversesId")]
+    reversal = person.do(reversal, "ignore", REASON | {"reversesNothing": True})
+    assert reversal["reversesId"] is None and person.read(wrong.path)["reversedById"] is None
+    wrong = person.do(person.do(wrong, "reopen", REASON), "match", body)
+    reversal = person.do(reversal, "reopen", REASON)
+    assert (reversal["reversesId"], person.read(wrong.path)["state"]) == (wrong["id"], "matched")
+    tie = REASON | {"reversesId": right["id"]}
+    person.attempt(reversal, "ignore", tie).refused("reversed-counts", 409)
+    right = person.do(right, "reopen", REASON)
+    assert person.do(reversal, "ignore", tie)["reversesId"] == right["id"]
+    assert person.read(wrong.path)["reversedById"] is None
+    person.attempt(right, "match", body).refused("payment-reversed", 409)
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 2700
+
+
+def test_what_is_taken_back_by_another_reference_names_the_payment_that_it_may_be(world):
+    hub, person = world.hub, world.hub.signatory
+    copayment = c.invoiced(world)
+    for _ in range(2):
+        c.pay(hub, copayment, 2900)
+    last, first = [e["id"] for e in c.entries(hub) if e["amountOre"] == 2900]
+    for paid in (last, first):
+        file = c.send(hub, c.camt(world, (copayment["kid"], 2900), reverses=True))
+        (reversal,) = c.entries(hub, fileId=file["id"])
+        assert (reversal["reversesId"], reversal["perhapsId"]) == (None, paid)
+        person.do(person.read(f"/v1/bank-entries/{paid}"), "reopen", REASON)
+        reversal = person.read(f"/v1/bank-entries/{reversal['id']}")
+        reversal = person.do(reversal, "ignore", REASON | {"reversesId": paid})
+        assert (reversal["reversesId"], reversal["perhapsId"]) == (paid, None)
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
 
 
 def test_money_in_another_currency_waits_for_a_person(world):
@@ -195,7 +311,16 @@ def test_what_came_before_the_claim_is_matched_by_a_person_and_counts_from_the_c
     (entry,) = c.entries(hub, fileId=file["id"])
     assert (entry["state"], entry["why"]) == ("unmatched", "before_claim")
     entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
-    hub.hub_editor.do(entry, "match", {"copaymentId": copayment["id"]})
+    (warning,) = hub.hub_editor.read(entry / "permitted-actions")["warnings"]
+    assert warning["code"] == "before-claim" and str(day) in warning["detail"]
+    assert waiting(hub)["matchBankEntry", entry.path] == str(world.today)
+    body = {"copaymentId": copayment["id"]}
+    for action, input in (("match", body), ("split", {"amountsOre": [400, 500]})):
+        refused = hub.hub_editor.attempt(entry, action, input).refused("validation-failed", 422)
+        assert refused.faults == [("before-claim", "#/reason")]
+        assert str(day) in refused.json["errors"][0]["detail"]
+    entry = hub.hub_editor.do(entry, "match", body | AGAIN)
+    assert entry["reason"] == AGAIN["reason"]
     pay = c.reread(hub, copayment)["entries"][-1]
     assert (pay["kind"], pay["onDay"]) == ("pay", str(world.today))
     never = f"Dato;Inn;KID\n22.11.0202;9,00;{copayment['kid']}\n".encode()

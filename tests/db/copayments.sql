@@ -76,6 +76,24 @@ select is(t.trial('hub_editor', $$ update trinn.bank_entries set state = 'split'
 	'TR500', 'they come to all of it');
 select is(t.trial('hub_editor', $$ update trinn.bank_entries set state = 'split', why = null where id = 100; $$ || pg_temp.part(500000) || pg_temp.part(700000)),
 	'1', 'to the øre');
+create function pg_temp.taken_back() returns text language sql as $$
+	select 'insert into trinn.bank_entries (county_id, creditor_id, file_id, reference, booked_on, amount_ore, is_reversal, why)
+		values (50, 101, 100, ''R1'', ''2026-03-21'', 1200000, true, ''reversal'');'
+$$;
+create function pg_temp.seen_to(tie text) returns text language sql as $$
+	select format('update trinn.bank_entries set %s state = ''ignored'', why = null, reason = ''Sett'' where county_id = 50 and is_reversal;', tie)
+$$;
+create function pg_temp.counted() returns text language sql as $$
+	select pg_temp.matched('100') || pg_temp.bank('pay') || pg_temp.open(0, 'paid') || 'set constraints all immediate; set constraints all deferred;'
+$$;
+select is(t.trial('hub_editor', pg_temp.taken_back() || pg_temp.counted()), 'TR500', 'what the bank took back is not matched');
+select is(t.trial('hub_editor', pg_temp.taken_back() || $$ update trinn.bank_entries set state = 'split', why = null where id = 100; $$
+	|| pg_temp.part(500000) || pg_temp.part(700000)), 'TR500', 'nor split');
+select is(t.trial('hub_editor', pg_temp.taken_back() || pg_temp.seen_to('is_tied = true,') || pg_temp.counted() || pg_temp.open(0, 'paid')), '1',
+	'unless a person says that nothing of theirs was');
+select is(t.trial('hub_editor', pg_temp.counted() || pg_temp.taken_back()), '1', 'what is taken back later waits beside it');
+select is(t.trial('hub_editor', pg_temp.counted() || pg_temp.taken_back() || pg_temp.seen_to('')), 'TR500',
+	'and is seen to when the payment does not count any more');
 rollback to b;
 
 -- ---- whose it is

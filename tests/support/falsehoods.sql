@@ -64,6 +64,10 @@ create or replace function pg_temp.falsehoods() returns setof text language sql 
 		on t.county_id = b.county_id and t.bank_entry_id = b.id and t.copayment_id = b.copayment_id
 	where coalesce(t.sum, 0) <> coalesce(case b.state when 'matched' then b.amount_ore end, 0)
 	union all
+	select concat('bank entry ', r.id, ' takes back ', b.id, ', which counts') from trinn.bank_entries r
+		join trinn.bank_entries b on b.county_id = r.county_id and b.id = trinn.reverses(r.county_id, r.id)
+	where r.state <> 'unmatched' and trinn.counts(b.county_id, b.id)
+	union all
 	select concat('bank entry ', b.id, ' of ', b.amount_ore, ' is ', b.state, ', its parts come to ', sum(p.amount_ore))
 	from trinn.bank_entries b left join trinn.bank_entries p on p.county_id = b.county_id and p.part_of = b.id
 	group by b.county_id, b.id having coalesce(sum(p.amount_ore), 0) <> case b.state when 'split' then b.amount_ore else 0 end

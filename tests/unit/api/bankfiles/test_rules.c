@@ -224,7 +224,7 @@ START_TEST(what_is_no_payment_in_kroner_is_not_matched_or_split)
 		decide_split(&facts, NULL, &problems);
 		assert_one(PROBLEM_NO_PAYMENT, NULL);
 		begin();
-		decide_dismiss(&facts, &problems);
+		decide_return_payment(&facts, &problems);
 		assert_none();
 		facts.currency = "NOK";
 		facts.is_reversal = true;
@@ -277,7 +277,7 @@ START_TEST(a_person_matches_also_what_is_too_much)
 	static const char *const bad[] = {"due", "waived", "credited"};
 	struct bank_entry_facts facts = {
 		.state = "unmatched", .amount_ore = 900, .currency = "NOK", .has_owed = true};
-	struct match_input input = {1};
+	struct match_input input = {.copayment_id = 1};
 
 	for (size_t i = 0; i < 3; i++) {
 		facts.owed = (struct owed){1, KID_A, good[i], 100, 301, 0};
@@ -308,6 +308,110 @@ START_TEST(nothing_is_matched_before_the_day_that_it_is_booked)
 	begin();
 	decide_match(&facts, NULL, &problems);
 	assert_none();
+}
+END_TEST
+
+START_TEST(what_may_be_known_or_came_early_counts_for_a_reason)
+{
+	int64_t amounts_ore[] = {400, 500};
+	struct match_input input = {.copayment_id = 1};
+	struct split_input parts = {.amounts_ore = amounts_ore, .n = 2};
+	struct bank_entry_facts facts = {
+		.state = "unmatched",
+		.today = 20,
+		.booked_on = 10,
+		.amount_ore = 900,
+		.currency = "NOK",
+		.why = "perhaps_known",
+		.perhaps_id = 83,
+		.has_perhaps = true,
+		.owed = {1, KID_A, "invoiced", 900, 301, 10},
+		.has_owed = true,
+	};
+
+	for (int i = 0; i < 2; i++) {
+		enum problem_code doubt = i == 0 ? PROBLEM_PERHAPS_COUNTED : PROBLEM_BEFORE_CLAIM;
+
+		begin();
+		decide_match(&facts, NULL, &problems);
+		assert_none();
+		warn_of_payment(&facts, &problems);
+		assert_one(doubt, NULL);
+		begin();
+		decide_match(&facts, &input, &problems);
+		assert_one(doubt, "#/reason");
+		assert_arg(0, i == 0 ? "83" : "1970-01-11");
+		begin();
+		decide_split(&facts, &parts, &problems);
+		assert_one(doubt, "#/reason");
+		input.reason = parts.reason = "Avdrag";
+		begin();
+		decide_match(&facts, &input, &problems);
+		decide_split(&facts, &parts, &problems);
+		assert_none();
+		input.reason = parts.reason = NULL;
+		facts.has_perhaps = false;
+		facts.why = "before_claim";
+	}
+	facts.why = "reopened";
+	facts.owed.raised_on = 11;
+	begin();
+	decide_match(&facts, &input, &problems);
+	assert_one(PROBLEM_BEFORE_CLAIM, "#/reason");
+}
+END_TEST
+
+START_TEST(what_the_bank_took_back_does_not_count)
+{
+	struct bank_entry_facts facts = {
+		.state = "unmatched", .currency = "NOK", .reversed_by = 93, .is_reversed = true};
+
+	begin();
+	decide_match(&facts, NULL, &problems);
+	assert_one(PROBLEM_PAYMENT_REVERSED, NULL);
+	assert_arg(0, "93");
+	begin();
+	decide_split(&facts, NULL, &problems);
+	assert_one(PROBLEM_PAYMENT_REVERSED, NULL);
+	begin();
+	decide_return_payment(&facts, &problems);
+	decide_ignore(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_takes_back_a_payment_is_ignored_when_that_does_not_count)
+{
+	struct ignore_input input = {.reason = "Sett"};
+	struct bank_entry_facts facts = {
+		.state = "unmatched",
+		.currency = "NOK",
+		.is_reversal = true,
+		.reverses = 92,
+		.has_reverses = true,
+		.is_reversed_counted = true,
+	};
+
+	begin();
+	decide_ignore(&facts, NULL, &problems);
+	assert_none();
+	decide_ignore(&facts, &input, &problems);
+	assert_one(PROBLEM_REVERSED_COUNTS, NULL);
+	assert_arg(0, "92");
+	begin();
+	decide_return_payment(&facts, &problems);
+	assert_one(PROBLEM_REVERSED_COUNTS, NULL);
+	input.is_nothing = true;
+	begin();
+	decide_ignore(&facts, &input, &problems);
+	assert_none();
+	input.has_reverses = true;
+	decide_ignore(&facts, &input, &problems);
+	assert_one(PROBLEM_REVERSED_COUNTS, NULL);
+	facts.has_reverses = facts.is_reversed_counted = false;
+	begin();
+	decide_ignore(&facts, &input, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/reversesId");
 }
 END_TEST
 
@@ -426,7 +530,8 @@ START_TEST(what_a_person_saw_to_stands)
 
 	begin();
 	decide_match(&facts, NULL, &problems);
-	decide_dismiss(&facts, &problems);
+	decide_ignore(&facts, NULL, &problems);
+	decide_return_payment(&facts, &problems);
 	assert_none();
 	for (size_t i = 0; i < 3; i++) {
 		facts.state = done[i];
@@ -434,7 +539,10 @@ START_TEST(what_a_person_saw_to_stands)
 		decide_match(&facts, NULL, &problems);
 		assert_one(PROBLEM_STATE_CONFLICT, NULL);
 		begin();
-		decide_dismiss(&facts, &problems);
+		decide_ignore(&facts, NULL, &problems);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		begin();
+		decide_return_payment(&facts, &problems);
 		assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	}
 }
@@ -450,6 +558,9 @@ RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_perso
 	  TEST(what_is_no_payment_in_kroner_is_not_matched_or_split), TEST(a_file_is_read_once),
 	  TEST(a_file_of_another_account_is_refused),
 	  TEST(what_is_no_bank_file_is_told_with_its_line),
+	  TEST(what_may_be_known_or_came_early_counts_for_a_reason),
+	  TEST(what_the_bank_took_back_does_not_count),
+	  TEST(what_takes_back_a_payment_is_ignored_when_that_does_not_count),
 	  TEST(a_person_matches_also_what_is_too_much), TEST(what_a_person_saw_to_stands),
 	  TEST(nothing_is_matched_before_the_day_that_it_is_booked),
 	  TEST(without_a_payment_a_share_is_what_is_left_of_it), TEST(what_was_refunded_stays_paid),
