@@ -1457,13 +1457,8 @@ const struct operation operations[] = {
 		.name = "getSessionPermittedActions",
 		.method = HTTP_GET,
 		.path = "/v1/sessions/{sessionId}/permitted-actions",
-		.roles = (const char *const[]){
-			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
-			"auditor", "hub_editor", "hub_signatory", "firm", NULL
-		},
-		.roles_array =
-			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
-			"auditor, hub_editor, hub_signatory, firm}",
+		.roles = NULL,
+		.roles_array = NULL,
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_get_session_permitted_actions,

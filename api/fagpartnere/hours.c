@@ -37,6 +37,7 @@ void op_list_engagement_hours(struct req *r)
 static const struct shape_field session_fields[] = {
 	SHAPE_FIELD(struct tied_session, state, "state", TEXT),
 	SHAPE_FIELD(struct tied_session, is_for_firm, "isForFirm", BOOL),
+	SHAPE_FIELD(struct tied_session, left_minutes, "leftMinutes", I64),
 };
 static const struct shape session_shape = SHAPE(struct tied_session, session_fields);
 

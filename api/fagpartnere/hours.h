@@ -5,7 +5,8 @@
  * the delivery stands as fagpartner or hub entered it, and what the firm confirms less is disputed.
  * Only the confirmed is invoiced, and figures of delivery (theme mix, own share, reports) leave the
  * disputed out. A dispute ends when the firm confirms more, as it may until its hours are invoiced,
- * or when fagpartner or hub gives in and withdraws the delivery, to enter what was agreed; until
+ * or when fagpartner or hub gives in and withdraws the delivery, to enter what was agreed; of a
+ * session the hub puts right who came and how long, and with that the delivery (sessions.h). Until
  * then both have a task, while the engagement runs.
  */
 #ifndef TRINN_API_FAGPARTNERE_HOURS_H
@@ -22,6 +23,7 @@
 struct tied_session {
 	const char *state;
 	bool is_for_firm;
+	int64_t left_minutes; /* planned, and not ordered */
 };
 
 struct hours_facts {
@@ -56,8 +58,8 @@ struct confirm_input {
 	const char *dispute; /* why these are fewer than delivered; NULL: they are not */
 };
 
-/* To a planned session, as if they had been ordered for it. What is delivered already counts as it
- * is. */
+/* To a planned session, as if they had been ordered for it, and so no more than is planned of it.
+ * What is delivered already counts as it is. */
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,
 		      struct problems *problems);
 

@@ -305,6 +305,9 @@ static void check_tie(const struct hours_facts *facts, struct problems *problems
 	if (strcmp(session->state, "planned") != 0)
 		problems_add(problems, PROBLEM_STATE_CONFLICT, "#/sessionId",
 			     arena_printf(problems->arena, "@%s", session->state), "@planned");
+	else if (facts->ordered_minutes > session->left_minutes)
+		problems_add(problems, PROBLEM_SESSION_ORDERED, "#/sessionId",
+			     words_number(problems, session->left_minutes), NULL);
 }
 
 void decide_tie_hours(const struct hours_facts *facts, const struct tie_input *input,

@@ -51,6 +51,7 @@ static const struct shape_field hours_fields[] = {
 	SHAPE_FIELD(struct session_hours, ordered_minutes, "orderedMinutes", I64),
 	SHAPE_FIELD(struct session_hours, delivered_minutes, "deliveredMinutes", I64),
 	SHAPE_FIELD(struct session_hours, is_present, "isPresent", BOOL),
+	SHAPE_FIELD(struct session_hours, is_disputed, "isDisputed", BOOL),
 };
 static const struct shape hours_shape = SHAPE(struct session_hours, hours_fields);
 
@@ -158,25 +159,15 @@ static void load_attendance(struct act *act, struct db_segment *segment)
 	q_load_session(segment, act->id, NULL, input == NULL ? NULL : input->attendance_json);
 }
 
-/* In the order of the effects' minutes. */
-static const char *hours_ids(struct act *act)
-{
-	const struct session_facts *facts = act->facts;
-	int64_t *ids = arena_alloc(act->r->arena, facts->n_hours * sizeof(*ids));
-
-	for (size_t i = 0; i < facts->n_hours; i++)
-		ids[i] = facts->hours[i].id;
-	return db_arg_i64s(act->r->arena, ids, facts->n_hours);
-}
-
 /* Of the fagpartner's hours, whose case is another. */
 static void deliver_hours(struct act *act, struct db_segment *segment, const char *detail)
 {
 	const struct session_facts *facts = act->facts;
 	const struct attendance_effects *effects = act->effects;
 
-	q_deliver_session_hours(segment, act->id, hours_ids(act),
-				db_arg_i64s(act->r->arena, effects->minutes, facts->n_hours));
+	q_deliver_session_hours(segment, act->id,
+				db_arg_i64s(act->r->arena, effects->hours, effects->n_hours),
+				db_arg_i64s(act->r->arena, effects->minutes, effects->n_hours));
 	act_record(act, segment,
 		   &(struct act_event){"engagement", facts->engagement_id, "session", act->id, NULL,
 				       detail, facts->partner_id});
@@ -192,7 +183,7 @@ static void enter_attendance(struct act *act, struct db_segment *segment)
 
 	q_enter_attendance(segment, act->id, input->attendance_json);
 	record(act, segment, NULL, detail);
-	if (effects->minutes != NULL)
+	if (effects->n_hours > 0)
 		deliver_hours(act, segment, detail);
 }
 

@@ -229,6 +229,23 @@ static int64_t ordered_minutes(const struct session_facts *facts)
 	return sum;
 }
 
+/* They stand. */
+static bool is_settled(const struct session_hours *hours)
+{
+	return !hours->is_disputed &&
+	       (strcmp(hours->state, "confirmed") == 0 || strcmp(hours->state, "invoiced") == 0);
+}
+
+static int64_t settled_minutes(const struct session_facts *facts)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < facts->n_hours; i++)
+		if (is_settled(&facts->hours[i]))
+			sum += facts->hours[i].delivered_minutes;
+	return sum;
+}
+
 /* Of those of firms that came; their sum. */
 static int64_t weigh_hours(const struct session_facts *facts, int64_t *weights)
 {
@@ -237,31 +254,69 @@ static int64_t weigh_hours(const struct session_facts *facts, int64_t *weights)
 	for (size_t i = 0; i < facts->n_hours; i++) {
 		const struct session_hours *hours = &facts->hours[i];
 
-		weights[i] = hours->is_present ? hours->ordered_minutes : 0;
+		weights[i] = hours->is_present && !is_settled(hours) ? hours->ordered_minutes : 0;
 		sum += weights[i];
 	}
 	return sum;
 }
 
+/* What is delivered already as it is to be needs no other confirmation. */
+static void deliver_minutes(const struct session_facts *facts, const int64_t *minutes,
+			    struct attendance_effects *effects, struct problems *problems)
+{
+	size_t n = facts->n_hours;
+
+	effects->hours = arena_alloc(problems->arena, n * sizeof(*effects->hours));
+	effects->minutes = arena_alloc(problems->arena, n * sizeof(*effects->minutes));
+	effects->n_hours = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct session_hours *hours = &facts->hours[i];
+		bool is_ordered = strcmp(hours->state, "ordered") == 0;
+
+		if (is_settled(hours) || (!is_ordered && minutes[i] == hours->delivered_minutes))
+			continue;
+		if (hours->is_present && minutes[i] == 0)
+			problems_add(problems, PROBLEM_NO_MINUTES, "#/heldMinutes", hours->firm,
+				     NULL);
+		effects->hours[effects->n_hours] = hours->id;
+		effects->minutes[effects->n_hours++] = minutes[i];
+	}
+}
+
+static bool check_share(const struct session_facts *facts, int64_t held_minutes, int64_t weight,
+			struct problems *problems)
+{
+	int64_t settled = settled_minutes(facts);
+
+	if (held_minutes > ordered_minutes(facts))
+		problems_add(problems, PROBLEM_HELD_NOT_ORDERED, "#/heldMinutes",
+			     words_number(problems, ordered_minutes(facts)), NULL);
+	if (held_minutes < settled)
+		problems_add(problems, PROBLEM_HOURS_CONFIRMED, "#/heldMinutes", NULL, NULL);
+	else if (weight == 0 && settled == 0)
+		problems_add(problems, PROBLEM_HOURS_OF_ABSENT, "#/attendance", NULL, NULL);
+	else if (weight == 0 && held_minutes > settled)
+		problems_add(problems, PROBLEM_FIELD_TOO_LARGE, "#/heldMinutes",
+			     words_number(problems, settled), NULL);
+	else
+		return true;
+	return false;
+}
+
+/* Those that are not settled get the rest. */
 static void share_minutes(const struct session_facts *facts, int64_t held_minutes,
 			  struct attendance_effects *effects, struct problems *problems)
 {
 	size_t n = facts->n_hours;
 	int64_t *weights = arena_alloc(problems->arena, n * sizeof(*weights));
+	int64_t *minutes = arena_alloc(problems->arena, n * sizeof(*minutes));
+	int64_t weight = weigh_hours(facts, weights);
 
-	if (held_minutes > ordered_minutes(facts))
-		problems_add(problems, PROBLEM_HELD_NOT_ORDERED, "#/heldMinutes",
-			     words_number(problems, ordered_minutes(facts)), NULL);
-	if (weigh_hours(facts, weights) == 0) {
-		problems_add(problems, PROBLEM_HOURS_OF_ABSENT, "#/attendance", NULL, NULL);
+	if (!check_share(facts, held_minutes, weight, problems))
 		return;
-	}
-	effects->minutes = arena_alloc(problems->arena, n * sizeof(*effects->minutes));
-	split_exactly(held_minutes, weights, n, effects->minutes);
-	for (size_t i = 0; i < n; i++)
-		if (facts->hours[i].is_present && effects->minutes[i] == 0)
-			problems_add(problems, PROBLEM_NO_MINUTES, "#/heldMinutes",
-				     facts->hours[i].firm, NULL);
+	if (weight > 0)
+		split_exactly(held_minutes - settled_minutes(facts), weights, n, minutes);
+	deliver_minutes(facts, minutes, effects, problems);
 }
 
 void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
@@ -289,12 +344,24 @@ static bool is_any_confirmed(const struct session_facts *facts)
 	return false;
 }
 
-static bool are_as_delivered(const struct session_facts *facts, const int64_t *minutes)
+static bool is_any_disputed(const struct session_facts *facts)
 {
 	for (size_t i = 0; i < facts->n_hours; i++)
-		if (facts->hours[i].delivered_minutes != minutes[i])
+		if (facts->hours[i].is_disputed)
+			return true;
+	return false;
+}
+
+/* Among the firms that it was split over. */
+static bool is_split_kept(const struct session_facts *facts, int64_t held_minutes)
+{
+	for (size_t i = 0; i < facts->n_hours; i++) {
+		const struct session_hours *hours = &facts->hours[i];
+
+		if (!is_settled(hours) && hours->is_present != (hours->delivered_minutes > 0))
 			return false;
-	return true;
+	}
+	return held_minutes == facts->held_minutes;
 }
 
 static void correct_minutes(const struct session_facts *facts, int64_t held_minutes,
@@ -303,9 +370,8 @@ static void correct_minutes(const struct session_facts *facts, int64_t held_minu
 	if (held_minutes - facts->held_minutes > facts->left_minutes)
 		problems_add(problems, PROBLEM_CEILING_EXCEEDED, "#/heldMinutes",
 			     words_number(problems, facts->left_minutes), NULL);
-	share_minutes(facts, held_minutes, effects, problems);
-	if (effects->minutes != NULL && are_as_delivered(facts, effects->minutes))
-		effects->minutes = NULL;
+	if (!is_split_kept(facts, held_minutes))
+		share_minutes(facts, held_minutes, effects, problems);
 }
 
 void decide_replace_attendance(const struct session_facts *facts,
@@ -318,7 +384,7 @@ void decide_replace_attendance(const struct session_facts *facts,
 		return;
 	check_length(facts, input, problems);
 	check_attendants(facts, problems);
-	if (facts->n_hours > 0 && !is_any_confirmed(facts))
+	if (facts->n_hours > 0 && (!is_any_confirmed(facts) || is_any_disputed(facts)))
 		correct_minutes(facts, input->held_minutes, effects, problems);
 	else if (facts->n_hours > 0 && input->held_minutes != facts->held_minutes)
 		problems_add(problems, PROBLEM_HOURS_CONFIRMED, "#/heldMinutes", NULL, NULL);

@@ -12,6 +12,8 @@
  * it: the minutes held are split over the firms that came, by what was ordered for each, since the
  * fagpartner held them all the same; one that did not come has none to confirm. A correction splits
  * them anew until a firm has confirmed; then they stand, and who came is put right beside them.
+ * But where a firm disputes its hours, what is not confirmed or invoiced in agreement is split
+ * anew, and delivered to be confirmed: so the hub gives in to what the firm says.
  * What was delivered beside all sessions counts as hours; a session planned for the same work is
  * cancelled.
  */
@@ -36,6 +38,7 @@ struct session_hours {
 	const char *state;
 	int64_t ordered_minutes, delivered_minutes;
 	bool is_present;                /* by the attendance that is entered */
+	bool is_disputed;               /* confirmed by less, and not invoiced */
 };
 
 struct session_facts {
@@ -75,7 +78,8 @@ struct attendance_input {
 };
 
 struct attendance_effects {
-	int64_t *minutes;               /* delivered of each of the hours; NULL: they stay */
+	int64_t *hours, *minutes;       /* delivered of which; NULL: all stay as they are */
+	size_t n_hours;
 };
 
 struct feedback_input {

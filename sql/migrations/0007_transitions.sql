@@ -69,6 +69,7 @@ insert into trinn.transitions values
 	('hours', 'delivered', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),
+	('hours', 'confirmed', 'delivered', '{hub_editor,hub_signatory}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'invoiced', 'confirmed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'prospect', 'assessed', '{hub_editor,hub_signatory}'),

@@ -413,12 +413,13 @@ create trigger partner_invoices_released after update on trinn.partner_invoices
 	for each row execute function trinn.release_hours();
 
 -- Each step writes what is its own, and what was written stands until a delivery is withdrawn, also one that the firm
--- disputes; but a firm may confirm more of it, hours of a session follow it until they are confirmed, and those of none
--- the hub ties to one while they are ordered.
+-- disputes; but a firm may confirm more of it, hours of a session follow it until they are confirmed, and again while they
+-- are disputed, and those of none the hub ties to one while they are ordered.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
 	is_withdrawal boolean := new.state = 'ordered' and (old.state = 'delivered' or old.state = 'confirmed' and old.dispute is not null)
 		and (new.freed_minutes, new.moved_minutes) = (0, 0);
+	is_redelivery boolean := (old.state, new.state) = ('confirmed', 'delivered') and old.dispute is not null and new.session_id is not null;
 	is_raise boolean := (old.state, new.state) = ('confirmed', 'confirmed') and new.confirmed_minutes > old.confirmed_minutes;
 	follows text[] := case when is_raise then '{version,confirmed_minutes,confirmed_by,dispute}' when old.session_id is not null and old.state = 'delivered'
 		then '{version,delivered_minutes,delivered_on,delivered_by,freed_minutes,moved_minutes}'
@@ -433,7 +434,7 @@ begin
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
 		or new.state not in ('delivered', 'cancelled') and not is_withdrawal
 			and (old.freed_minutes, old.moved_minutes) <> (new.freed_minutes, new.moved_minutes)
-		or (old.state, new.state) <> ('delivered', 'confirmed') and not is_withdrawal and not is_raise and (old.confirmed_minutes, old.confirmed_by, old.dispute)
+		or (old.state, new.state) <> ('delivered', 'confirmed') and not (is_withdrawal or is_redelivery or is_raise) and (old.confirmed_minutes, old.confirmed_by, old.dispute)
 			is distinct from (new.confirmed_minutes, new.confirmed_by, new.dispute)
 		or (old.state = 'invoiced') <> (new.state = 'invoiced') and exists (select from trinn.partner_invoices i
 			where i.county_id = old.county_id and i.engagement_id = old.engagement_id
@@ -451,15 +452,35 @@ create function trinn.count_hours() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	update engagements set version = version + 1,
-		ordered_minutes = ordered_minutes + new.ordered_minutes + new.moved_minutes - new.freed_minutes
-			- coalesce(old.ordered_minutes + old.moved_minutes - old.freed_minutes, 0),
-		delivered_minutes = delivered_minutes + coalesce(new.delivered_minutes, 0) - coalesce(old.delivered_minutes, 0),
-		confirmed_minutes = confirmed_minutes + coalesce(new.confirmed_minutes, 0) - coalesce(old.confirmed_minutes, 0)
+		ordered_minutes = ordered_minutes + new.ordered_minutes + new.moved_minutes - new.freed_minutes,
+		delivered_minutes = delivered_minutes + coalesce(new.delivered_minutes, 0),
+		confirmed_minutes = confirmed_minutes + coalesce(new.confirmed_minutes, 0)
 	where county_id = new.county_id and id = new.engagement_id;
 	return null;
 end $$;
-create trigger hours_counted after insert or update of state on trinn.hours
+create trigger hours_counted after insert on trinn.hours
 	for each row execute function trinn.count_hours();
+
+-- Together: what one firm misses of a session another gets, also where the ceiling is reached.
+create function trinn.recount_hours() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update engagements e set version = e.version + 1, ordered_minutes = e.ordered_minutes + c.ordered,
+		delivered_minutes = e.delivered_minutes + c.delivered, confirmed_minutes = e.confirmed_minutes + c.confirmed
+	from (select n.county_id, n.engagement_id,
+			sum(n.moved_minutes - n.freed_minutes - o.moved_minutes + o.freed_minutes) as ordered,
+			sum(coalesce(n.delivered_minutes, 0) - coalesce(o.delivered_minutes, 0)) as delivered,
+			sum(coalesce(n.confirmed_minutes, 0) - coalesce(o.confirmed_minutes, 0)) as confirmed
+		from as_they_are n join as_they_were o on o.county_id = n.county_id and o.id = n.id
+		where (n.state, n.delivered_minutes, n.confirmed_minutes)
+			is distinct from (o.state, o.delivered_minutes, o.confirmed_minutes)
+		group by n.county_id, n.engagement_id) c
+	where e.county_id = c.county_id and e.id = c.engagement_id;
+	return null;
+end $$;
+create trigger hours_recounted after update on trinn.hours
+	referencing old table as as_they_were new table as as_they_are
+	for each statement execute function trinn.recount_hours();
 
 alter table trinn.sessions add foreign key (county_id, hub_id, partner_id, engagement_id)
 	references trinn.engagements (county_id, hub_id, partner_id, id);

@@ -165,6 +165,12 @@ with made as (
 			and (m.left_on is null or s.starts_at < m.left_on))))
 -- end
 
+-- part: session_left
+-- What is planned of session s and not ordered; below 0 where the plan was made shorter since.
+s.planned_minutes - (select coalesce(sum(t.ordered_minutes), 0) from trinn.hours t
+	where t.county_id = s.county_id and t.session_id = s.id and t.state <> 'cancelled')
+-- end
+
 -- part: case_of_session
 -- Its guard, as what hangs on it is recorded with its cohort or network.
 json_build_array(w.kind, w.id, trinn.guard_version(w.kind, w.id), true)
@@ -188,8 +194,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'isOfSession', o.id is not null and (s.id is null or {session_is_for})) order by t.position)
 		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
 			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),
-	'sessionState', s.state, 'sessionLeftMinutes', coalesce(s.planned_minutes - (select coalesce(sum(h.ordered_minutes), 0)
-		from trinn.hours h where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), 0),
+	'sessionState', s.state, 'sessionLeftMinutes', coalesce({session_left}, 0),
 	'hours', coalesce((select json_agg(json_build_object('state', h.state,
 			'confirmedMinutes', coalesce(h.confirmed_minutes, 0)) order by t.position)
 		from jsonb_array_elements_text(:hours) with ordinality as t(id, position)

@@ -56,7 +56,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'orderedMinutes', h.ordered_minutes, 'orderedBy', h.ordered_by, 'deliveredMinutes', coalesce(h.delivered_minutes, 0),
 	'deliveredBy', coalesce(h.delivered_by, 0), 'confirmedMinutes', coalesce(h.confirmed_minutes, 0), 'startsOn', e.starts_on, 'endsOn', e.ends_on,
 	'leftMinutes', coalesce(e.ceiling_minutes - e.ordered_minutes, 0),
-	'session', case when s.id is not null then json_build_object('state', s.state, 'isForFirm', {session_is_for}) end
+	'session', case when s.id is not null then json_build_object('state', s.state, 'isForFirm', {session_is_for},
+		'leftMinutes', {session_left}) end
 )::text, h.version, (select json_agg(y.guard) from (
 		select json_build_array('engagement', h.engagement_id, trinn.guard_version('engagement', h.engagement_id), true)
 			as guard
@@ -104,12 +105,14 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'cancel_hours');
 
 -- query: deliver_session_hours(session_id int8, hours int8[], minutes int8[]) @write
--- As the session was held: more than was ordered for the firm, if others did not come.
+-- As the session was held: more than was ordered for the firm, if others did not come. What a firm disputed it is asked
+-- to confirm anew.
 with changed as (
 	update trinn.hours h set state = 'delivered', delivered_minutes = t.minutes,
 		freed_minutes = greatest(h.ordered_minutes - t.minutes, 0), moved_minutes = greatest(t.minutes - h.ordered_minutes, 0),
 		delivered_on = (s.starts_at at time zone 'Europe/Oslo')::date,
-		delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()), version = h.version + 1
+		delivered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
+		confirmed_minutes = null, confirmed_by = null, dispute = null, version = h.version + 1
 	from unnest(:hours, :minutes) t(id, minutes), trinn.sessions s
 	where h.county_id = trinn.caller_county() and h.session_id = :session_id and h.id = t.id
 		and s.county_id = h.county_id and s.id = h.session_id returning 1

@@ -229,6 +229,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 		where t.county_id = s.county_id and t.session_id = s.id)),
 	'hours', coalesce((select json_agg(json_build_object('id', h.id, 'state', h.state, 'orderedMinutes', h.ordered_minutes,
 			'deliveredMinutes', coalesce(h.delivered_minutes, 0), 'firm', o.orgnr,
+			'isDisputed', h.state = 'confirmed' and h.dispute is not null,
 			'isPresent', exists (select from json_array_elements(:attendance) a
 				where a->>'orgnr' = o.orgnr and (a->>'headCount')::bigint > 0)) order by h.id)
 		from trinn.hours h join trinn.organisations o on o.id = h.firm_id where h.county_id = s.county_id and h.session_id = s.id and h.state <> 'cancelled'), '[]'),

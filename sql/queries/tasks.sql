@@ -207,9 +207,14 @@ where {own_credit} and c.state = 'unmatched'
 
 -- part: disputed_hours
 -- While the engagement runs: the firm raises what it confirmed, or what is agreed on is delivered anew.
-case when c.session_id is null then 'withdrawDelivery' end, '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id,
+case when c.session_id is null then 'withdrawDelivery' when x.is_hubs then 'replaceAttendance' end,
+	case when x.is_hubs then '/v1/sessions/' || c.session_id else '/v1/hours/' || c.id end, c.delivered_on, c.hub_id, c.firm_id,
 	null::date, null::bigint, null, null
-from trinn.hours c join trinn.engagements e on e.county_id = c.county_id and e.id = c.engagement_id and e.state = 'agreed'
+from trinn.hours c join trinn.engagements e on e.county_id = c.county_id and e.id = c.engagement_id and e.state = 'agreed',
+	lateral (select (select trinn.caller_kind()) = 'hub' and exists (select from trinn.sessions s
+			left join trinn.cohorts k on k.county_id = s.county_id and k.id = s.cohort_id
+			left join trinn.networks n on n.county_id = s.county_id and n.id = s.network_id
+		where s.county_id = c.county_id and s.id = c.session_id and (k.state = 'running' or n.state = 'open')) as is_hubs) x
 where c.state = 'confirmed' and c.dispute is not null
 -- end
 

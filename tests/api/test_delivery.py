@@ -56,6 +56,7 @@ def test_a_fagpartner_sees_what_it_is_engaged_for(world, track):
     theirs = cohorts.plan(world, hub, cohort, **content)
     ours = cohorts.plan(world, hub, cohort)
     assert partner.read(theirs.path)["engagementId"] == engagement["id"]
+    assert not any(told["permitted"] for told in partner.permitted(theirs).values())
     partner.get(ours.path).refused("not-found", 404)
     partner.get(cohort.path).refused("not-found", 404)
     listed = [s["id"] for s in partner.items("/v1/sessions")]

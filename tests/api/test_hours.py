@@ -253,6 +253,9 @@ def test_hours_are_tied_to_a_session_until_they_are_delivered(world, agreed):
     seen = hub.read(session.path)
     assert [h["id"] for h in seen["hours"]] == [hours["id"]] and seen.etag != session.etag
     hub.attempt(hours, "tie", {"sessionId": session["id"]}).refused("hours-of-session", 409)
+    more = partners.ordered(world, world.hub, agreed, minutes=1)
+    over = hub.attempt(more, "tie", {"sessionId": session["id"]}).refused("session-ordered", 409)
+    assert "0 minutter" in over.json["errors"][0]["detail"]
     cohorts.hold(world.hub, seen, (world.firm.orgnr, 1))
     assert hub.read(hours.path)["deliveredMinutes"] == 170
 

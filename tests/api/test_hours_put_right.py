@@ -181,6 +181,44 @@ def test_what_a_firm_disputes_is_withdrawn_and_delivered_as_agreed(world, agreed
     firm.attempt(firm.read(hours.path), "confirm", {"minutes": 40}).refused("state-conflict", 409)
 
 
+def test_disputed_hours_of_a_session_are_delivered_anew_with_its_attendance(world, agreed):
+    hub, firm, partner = world.hub.signatory, world.firm.firm, world.fagpartner.fagpartner
+    firms = [{"firm": {"orgnr": world.firm.orgnr}}, *cohorts.firms(world, 1)]
+    session = partners.session(world, agreed["id"])
+    order = partners.order_for(world, agreed, session, *firms, minutes=60).expect(201).json
+    session, own_id = hub.read(session.path), order["hours"][0]["id"]
+    came = [(world.firm.orgnr, 2), (firms[1]["firm"]["orgnr"], 1)]
+    session = cohorts.hold(world.hub, session, *came, heldMinutes=60)
+    own = firm.do(firm.read(f"/v1/hours/{own_id}"), "confirm", {"minutes": 5, "dispute": "Kort dag"})
+    assert tasks_of(hub, session) == ["replaceAttendance"] and tasks_of(hub, own) == []
+    assert tasks_of(partner, own) == [None]
+    for person in (hub, partner):
+        person.attempt(own, "withdraw", partners.REASON).refused("hours-of-session", 409)
+    session = attended(world, session, *came).expect(200).thing(session.path)
+    assert firm.read(own.path)["dispute"] == "Kort dag"
+    session = attended(world, session, *came, minutes=20).expect(200).thing(session.path)
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [10, 10]
+    own = firm.read(own.path)
+    assert (own["state"], own["confirmedMinutes"], own["dispute"]) == ("delivered", None, None)
+    assert partners.sums(partners.reread(world, agreed)) == [20, 20, 0]
+    firm.do(own, "confirm", {"minutes": 10})
+    attended(world, session, *came, minutes=30).refused("hours-confirmed", 409)
+    invoice = partners.invoice_content(world, own_id, amountOre=200 * KRONE)
+    partner.post(agreed / "invoices", invoice).expect(200)
+    world.assert_sound()
+
+
+def test_what_one_firm_missed_another_gets_though_the_ceiling_is_reached(world):
+    engagement = partners.agreed(world, world.hub, ceilingMinutes=60)
+    firms = cohorts.firms(world, 2)
+    session, _ = with_hours(world, engagement, *firms)
+    one, other = (firm["firm"]["orgnr"] for firm in firms)
+    session = cohorts.hold(world.hub, session, (one, 1), (other, 0), heldMinutes=60)
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [60, 0]
+    session = attended(world, session, (one, 0), (other, 1)).expect(200).json
+    assert [h["deliveredMinutes"] for h in session["hours"]] == [0, 60]
+
+
 # ---- whom they are for
 
 

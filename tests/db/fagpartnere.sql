@@ -196,8 +196,17 @@ update trinn.sessions set state = 'planned', held_minutes = null, reopenings = '
 select is(t.attempt('hub_editor', pg_temp.step_for_session('state = ''ordered'', delivered_minutes = null, delivered_on = null, delivered_by = null,
 	freed_minutes = 0')), '1', 'that they are ordered again');
 rollback to reopened;
+create function pg_temp.deliver_anew(minutes int) returns text language sql as $$
+	select replace(pg_temp.deliver_for_session(minutes), ' where', ', confirmed_minutes = null, confirmed_by = null, dispute = null where')
+$$;
+savepoint agreed;
 select is(t.attempt('firm', pg_temp.step_for_session('state = ''confirmed'', confirmed_minutes = 170, confirmed_by = trinn.caller_person()')), '1', 'the firm confirms');
-select is(t.trial('hub_editor', pg_temp.deliver_for_session(160)), 'TR460', 'what is confirmed stands');
+select is(t.trial('hub_editor', pg_temp.deliver_for_session(160)), '23514 hours_confirmed', 'what is confirmed stands');
+select is(t.trial('hub_editor', pg_temp.deliver_anew(170)), '23514 hours_step', 'and is not delivered anew');
+rollback to agreed;
+select is(t.attempt('firm', pg_temp.step_for_session('state = ''confirmed'', confirmed_minutes = 20, confirmed_by = trinn.caller_person(), dispute = ''Kort dag''')), '1', 'or less, and why');
+select is(t.trial('fagpartner', pg_temp.deliver_anew(170)), 'TR460', 'which the fagpartner does not deliver anew');
+select is(t.trial('hub_editor', pg_temp.deliver_anew(170)), '1', 'and the hub does');
 rollback to unordered;
 
 -- ---- two persons

@@ -74,6 +74,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('hours',        'delivered confirmed',      '{firm}'),
 	('hours',        'confirmed confirmed',      '{firm}'),
 	('hours',        'confirmed ordered',        '{hub_editor,hub_signatory,fagpartner}'),
+	('hours',        'confirmed delivered',      '{hub_editor,hub_signatory}'),
 	('hours',        'confirmed invoiced',       '{hub_editor,hub_signatory,fagpartner}'),
 	('hours',        'invoiced confirmed',       '{hub_editor,hub_signatory}'),
 	('copayments',    'due invoiced',            '{hub_editor,hub_signatory,finance}'),

@@ -74,9 +74,14 @@ START_TEST(ordered_hours_are_tied_to_a_planned_session_of_the_firm)
 	tie(&facts, &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/sessionId");
 	facts.has_session = true;
-	facts.session = (struct tied_session){ .state = "planned", .is_for_firm = true };
+	facts.session = (struct tied_session){ "planned", true, 600 };
 	tie(&facts, &input);
 	assert_none();
+	facts.session.left_minutes = 599;
+	tie(&facts, &input);
+	assert_one(PROBLEM_SESSION_ORDERED, "#/sessionId");
+	assert_arg(0, "599");
+	facts.session.left_minutes = 600;
 	facts.session.is_for_firm = false;
 	tie(&facts, &input);
 	assert_one(PROBLEM_NOT_OF_SESSION, "#/sessionId");

@@ -441,8 +441,8 @@ static struct session_facts session_with_hours(const char *state, const char *ho
 
 	facts.hours = hours;
 	facts.n_hours = 2;
-	hours[0] = (struct session_hours){1, "910000301", hours_state, 100, 94, true};
-	hours[1] = (struct session_hours){2, "910000302", hours_state, 80, 76, true};
+	hours[0] = (struct session_hours){1, "910000301", hours_state, 100, 94, true, false};
+	hours[1] = (struct session_hours){2, "910000302", hours_state, 80, 76, true, false};
 	facts.left_minutes = 20;
 	return facts;
 }
@@ -546,6 +546,58 @@ START_TEST(minutes_are_put_right_until_a_firm_has_confirmed)
 	facts.held_minutes = 160;
 	decide_replace_attendance(&facts, &came, &effects, &problems);
 	assert_one(PROBLEM_HOURS_CONFIRMED, "#/heldMinutes");
+}
+END_TEST
+
+static void correct(const struct session_facts *facts, int64_t held_minutes)
+{
+	struct attendance_input input = {.held_minutes = held_minutes};
+
+	begin();
+	effects = (struct attendance_effects){0};
+	decide_replace_attendance(facts, &input, &effects, &problems);
+}
+
+START_TEST(what_a_firm_disputes_is_delivered_anew_beside_what_is_settled)
+{
+	struct session_facts facts = session_with_hours("held", "confirmed");
+
+	facts.held_minutes = 170;
+	hours[1].is_disputed = true;
+	correct(&facts, 170);
+	assert_none();
+	ck_assert_uint_eq(effects.n_hours, 0);
+	correct(&facts, 150);
+	assert_none();
+	ck_assert_uint_eq(effects.n_hours, 1);
+	ck_assert_int_eq(effects.hours[0], 2);
+	ck_assert_int_eq(effects.minutes[0], 56);
+	correct(&facts, 93);
+	assert_one(PROBLEM_HOURS_CONFIRMED, "#/heldMinutes");
+	correct(&facts, 94);
+	assert_one(PROBLEM_NO_MINUTES, "#/heldMinutes");
+	hours[1].is_present = false;
+	correct(&facts, 94);
+	assert_none();
+	ck_assert_int_eq(effects.minutes[0], 0);
+	correct(&facts, 95);
+	assert_one(PROBLEM_FIELD_TOO_LARGE, "#/heldMinutes");
+	assert_arg(0, "94");
+}
+END_TEST
+
+START_TEST(hours_that_nobody_disputes_are_split_with_those_that_a_firm_does)
+{
+	struct session_facts facts = session_with_hours("held", "delivered");
+
+	facts.held_minutes = 170;
+	hours[1].state = "confirmed";
+	hours[1].is_disputed = true;
+	correct(&facts, 90);
+	assert_none();
+	ck_assert_uint_eq(effects.n_hours, 2);
+	ck_assert_int_eq(effects.minutes[0], 50);
+	ck_assert_int_eq(effects.minutes[1], 40);
 }
 END_TEST
 
@@ -690,6 +742,8 @@ RUN_TESTS(TEST(a_session_lies_within_its_cohort),
 	  TEST(what_is_held_is_split_over_the_firms_that_came),
 	  TEST(each_of_the_hours_gets_some_of_what_is_held),
 	  TEST(minutes_are_put_right_until_a_firm_has_confirmed),
+	  TEST(what_a_firm_disputes_is_delivered_anew_beside_what_is_settled),
+	  TEST(hours_that_nobody_disputes_are_split_with_those_that_a_firm_does),
 	  TEST(what_was_held_by_mistake_is_reopened_until_the_cohort_is_over),
 	  TEST(a_session_that_something_rests_on_stands_as_held),
 	  TEST(hours_are_ordered_again_until_a_firm_has_confirmed_and_below_the_ceiling),
