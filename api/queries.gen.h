@@ -2371,11 +2371,14 @@ static inline int q_reply_hours(
 }
 
 static inline int q_list_hours(
-	struct db_segment *segment, const char *state, const char *orgnr, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const char *state, const char *orgnr,
+	const int64_t *programme_id, const int64_t *hub_id, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_HOURS],
-		state, orgnr, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, orgnr,
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		hub_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *hub_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

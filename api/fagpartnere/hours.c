@@ -21,7 +21,8 @@ void op_list_hours(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_hours(segment, req_query(r, "state"), req_query(r, "orgnr"), req_after_id(r),
+	q_list_hours(segment, req_query(r, "state"), req_query(r, "orgnr"),
+		     req_query_id(r, "programmeId"), req_query_id(r, "hubId"), req_after_id(r),
 		     req_limit(r));
 	req_run_page(r, segment);
 }

@@ -283,6 +283,7 @@ create table trinn.hours (
 	hub_id       bigint not null,
 	partner_id   bigint not null,
 	firm_id      bigint not null references trinn.organisations,
+	programme_id bigint,                               -- of the engagement's track
 	order_id     bigint not null,                      -- the same for rows ordered together
 	session_id   bigint,                               -- of the engagement, that they are for
 	what         text not null,
@@ -326,11 +327,21 @@ create table trinn.hours (
 	constraint hours_of_another check (firm_id <> partner_id)
 );
 create index hours_engagement on trinn.hours (county_id, engagement_id, id desc);
+create index hours_hub on trinn.hours (county_id, hub_id, id desc);
+create index hours_partner on trinn.hours (county_id, partner_id, id desc);
+create index hours_programme on trinn.hours (county_id, programme_id, id desc) where programme_id is not null;
 create index hours_firm on trinn.hours (county_id, firm_id, id desc);
 create index hours_hub_waits on trinn.hours (county_id, hub_id, id) where state = 'delivered';
 create index hours_hub_disputed on trinn.hours (county_id, hub_id, id) where state = 'confirmed' and dispute is not null;
 create index hours_partner_waits on trinn.hours (county_id, partner_id, id) where state in ('ordered', 'confirmed');
 create index hours_session on trinn.hours (county_id, session_id) where session_id is not null;
+create function trinn.hours_of_programme() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.programme_id := (select e.programme_id from engagements e where e.county_id = new.county_id and e.id = new.engagement_id);
+	return new;
+end $$;
+create trigger hours_of_programme before insert on trinn.hours for each row execute function trinn.hours_of_programme();
 create trigger hours_transition before update of state on trinn.hours
 	for each row execute function trinn.check_transition();
 create trigger hours_signed before insert or update on trinn.hours

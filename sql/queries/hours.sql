@@ -18,17 +18,33 @@ select h.version::text as etag, {hours_json}::text as document
 from trinn.hours h where h.county_id = (select trinn.caller_county()) and h.id = :hours_id;
 
 -- part: hours_wanted
-county_id = (select trinn.caller_county()) and id < {last_key} and (:state is null or state = :state)
+-- For coalesce() see memberships_wanted.
+county_id = (select trinn.caller_county()) and id < {last_key}
+and coalesce((:state is null or state = :state) and (:hub_id is null or hub_id = :hub_id), false)
+-- end
+
+-- part: hours_of_programmes
+-- Among those of engagements for tracks of programme :programme_id and all below it, if one is asked for.
+and (:programme_id is null or programme_id in ({programmes_under}))
 order by id desc limit :limit + 1
 -- end
 
--- query: list_hours(state text, orgnr text, after int8?, limit int8) @read
--- One branch per index; the other is not run.
+-- query: list_hours(state text, orgnr text, programme_id int8?, hub_id int8?, after int8?, limit int8) @read
+-- One branch per index; the others are not run.
 {list_by_id} from (select h.id as key, {hours_json} as item
 	from (
-		(select * from trinn.hours where {of_firms} and {hours_wanted})
+		(select * from trinn.hours where {of_firms} and {of_hubs} and :programme_id is null
+			and {hours_wanted} order by id desc limit :limit + 1)
 		union all
-		(select * from trinn.hours where {of_one_firm} and {hours_wanted})
+		(select h.* from ({programmes_under}) u cross join lateral (select * from trinn.hours
+			where {of_firms} and {of_hubs} and programme_id = u.id and {hours_wanted} order by id desc limit :limit + 1) h)
+		union all
+		(select * from trinn.hours where {of_firms} and {of_one_hub} and {hours_wanted} {hours_of_programmes})
+		union all
+		(select * from trinn.hours where {of_firms} and (select trinn.caller_kind()) = 'partner'
+			and partner_id = (select trinn.caller_org()) and {hours_wanted} {hours_of_programmes})
+		union all
+		(select * from trinn.hours where {of_one_firm} and {hours_wanted} {hours_of_programmes})
 	) h) p;
 
 -- query: list_engagement_hours(engagement_id int8, after int8?, limit int8) @read

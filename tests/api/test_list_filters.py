@@ -5,8 +5,14 @@ from support import cohorts, mobilisation, partners
 from support.bodies import measurement, new_result, result_text
 from support.delivery import enrolled
 
-LISTS = ("/v1/tracks", "/v1/cohorts", "/v1/sessions", "/v1/engagements")
+LISTS = ("/v1/tracks", "/v1/cohorts", "/v1/sessions", "/v1/engagements", "/v1/hours")
 OUTSIDE_PROGRAMMES = ("/v1/networks", "/v1/memberships")
+
+
+def order(world, hub, engagement, orgnr):
+    agreed = world.fagpartner.fagpartner.do(engagement, "agree", {})
+    engagement = hub.signatory.read(agreed.path)
+    return partners.ordered(world, hub, engagement, firms=[{"orgnr": orgnr}])
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +31,13 @@ def delivered(world):
         network = cohorts.network(world, hub)
         cohorts.plan(world, hub, network)
         cohorts.session(world, hub)
-        partners.proposed(world, hub)
+        beside = partners.proposed(world, hub)
         firm = next(world.spare_firms)
         partners.follow(world, hub, firm)
+        order(world, hub, beside, firm)
         (member,) = hub.signatory.items("/v1/memberships", orgnr=firm)
         prospect = mobilisation.prospect(world, hub, programme=child)
+        hours = order(world, hub, engagement, prospect["firm"]["orgnr"])
         held = (
             cohorts.plan(world, hub, cohort),
             cohorts.plan(world, hub, prospect, kind="interview"),
@@ -39,6 +47,7 @@ def delivered(world):
             "/v1/cohorts": [cohort["id"]],
             "/v1/sessions": [session["id"] for session in held],
             "/v1/engagements": [engagement["id"]],
+            "/v1/hours": [hours["id"]],
             "/v1/networks": [network["id"]],
             "/v1/memberships": [member["id"]],
         }
@@ -94,6 +103,17 @@ def test_a_filter_shows_no_hub_what_is_of_another(world, delivered, path):
     assert ids(hub, path, hubId=id_of(other)) == []
     if path in LISTS:
         assert sorted(ids(hub, path, programmeId=parent)) == sorted(made[world.hub][path])
+
+
+def test_hours_of_a_programme_are_listed_for_a_fagpartner_and_of_a_firm(world, delivered):
+    parent, _, made = delivered
+    partner = world.fagpartner.fagpartner
+    wanted = [hours for hub in made for hours in made[hub]["/v1/hours"]]
+    assert sorted(ids(partner, "/v1/hours", programmeId=parent)) == sorted(wanted)
+    assert ids(partner, "/v1/hours", hubId=id_of(world.hub), programmeId=parent) == wanted[:1]
+    firm = partner.read(f"/v1/hours/{wanted[0]}")["firm"]["orgnr"]
+    assert ids(world.county.caseworker, "/v1/hours", orgnr=firm, programmeId=parent) == wanted[:1]
+    assert ids(world.county.caseworker, "/v1/hours", orgnr=firm, programmeId="999999999") == []
 
 
 def test_results_are_found_by_firm_theme_and_whether_they_were_measured(world):
