@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",
-	 "6089cd5b2894df30a7f49ddce6082cf3f75141f2f850c2f70f7c3570e60cc5b5"},
+	 "7250fb99100daa920cf8c086b43e775890105bed518006612b607ab3f72e18ef"},
 	{13, "copayments",
 	 "83ab696a487e13a7d964800d799479d15b114876f43a6b3c7bdd6fe196204f95"},
 	{14, "results",

@@ -177,6 +177,30 @@ static void refuse_missing(struct act *act)
 	req_problems(act->r, &act->problems);
 }
 
+static void reply_dry(struct act *act)
+{
+	struct problems warnings;
+	struct buf out;
+	const char *text;
+	size_t len;
+
+	problems_init(&warnings, act->r->arena);
+	if (act->command->caution != NULL)
+		act->command->caution(act, &warnings);
+	if (!problems_any(&warnings)) {
+		req_reply(act->r, &(struct reply){.status = 204});
+		return;
+	}
+	buf_init(&out, 64 * 1024);
+	buf_adds(&out, "{\"warnings\":");
+	problems_write_list(&warnings, act->r->language, &out);
+	buf_addc(&out, '}');
+	len = out.len;
+	text = arena_strndup(act->r->arena, buf_text(&out), len);
+	buf_fini(&out);
+	req_reply(act->r, &(struct reply){.status = 200, .bytes = text, .len = len});
+}
+
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct act *act = r->state;
@@ -203,7 +227,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 	if (problems_any(&act->problems))
 		req_problems(r, &act->problems);
 	else if (r->dry_run)
-		req_reply(r, &(struct reply){.status = 204});
+		reply_dry(act);
 	else
 		apply(act);
 }

@@ -42,6 +42,8 @@ struct command {
 	/* Of the first command of those that permitted-actions lists: adds what is no hindrance and
 	 * yet to be known by whoever takes a step. NULL: nothing is. */
 	void (*warn)(struct act *act, struct problems *warnings);
+	/* The same of what is asked for, with its input: dryRun tells it. NULL: nothing is. */
+	void (*caution)(struct act *act, struct problems *warnings);
 };
 
 /* A command on a thing that is there, in a file whose commands share `facts_shape`, load() and

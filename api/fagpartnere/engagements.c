@@ -110,6 +110,7 @@ static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct ordering_firm, is_served, "isServed", BOOL),
 	SHAPE_FIELD(struct ordering_firm, is_of_track, "isOfTrack", BOOL),
 	SHAPE_FIELD(struct ordering_firm, is_of_session, "isOfSession", BOOL),
+	SHAPE_FIELD(struct ordering_firm, has_people, "hasPeople", BOOL),
 };
 static const struct shape firm_shape = SHAPE(struct ordering_firm, firm_fields);
 
@@ -149,6 +150,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct engagement_facts, other_is_used, "otherIsUsed", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct engagement_facts, invoice, "invoice", &entered_shape,
 			      has_invoice),
+	SHAPE_LIST(struct engagement_facts, silent, n_silent, "silent", TEXT),
 };
 const struct shape engagement_facts_shape = SHAPE(struct engagement_facts, facts_fields);
 
@@ -198,8 +200,22 @@ static void apply_agreement(struct act *act, struct db_segment *segment)
 	engagement_record(act, segment, "engagement", act->id, NULL, NULL);
 }
 
-static const struct command agree =
-	ENGAGEMENT_COMMAND("agree", OP_AGREE_ENGAGEMENT, decide_agreement, apply_agreement);
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_engagement(act->facts, warnings);
+}
+
+static const struct command agree = {
+	.action = "agree",
+	.operation = OP_AGREE_ENGAGEMENT,
+	.facts = &engagement_facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_agreement,
+	.apply = apply_agreement,
+	.reply = engagement_reply,
+	.warn = warn,
+};
 
 void op_agree_engagement(struct req *r)
 {

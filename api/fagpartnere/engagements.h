@@ -40,6 +40,7 @@ struct ordering_firm {
 	bool is_served; /* followed by the caller's hub */
 	bool is_of_track; /* in the programme of the engagement's track, if it has one */
 	bool is_of_session; /* one that the order's session is held for, if it has one */
+	bool has_people; /* who can confirm its hours */
 };
 
 struct invoiced_hours {
@@ -75,6 +76,8 @@ struct engagement_facts {
 	bool other_is_used; /* the number of its credit note, or its correct one */
 	struct entered_invoice invoice; /* at the engagement, of the number in the input */
 	bool has_invoice;
+	const char **silent; /* firms with hours to confirm and nobody here to do it: their orgnr */
+	size_t n_silent;
 };
 
 struct agreement_input {
@@ -94,6 +97,9 @@ void decide_agree_engagement(const struct engagement_facts *facts,
 
 /* The fagpartner says no, or the hub takes its proposal back. */
 void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems);
+
+/* The firms that nobody can confirm hours of. */
+void warn_of_engagement(const struct engagement_facts *facts, struct problems *warnings);
 
 void decide_end_engagement(const struct engagement_facts *facts, struct problems *problems);
 

@@ -48,6 +48,11 @@ static void decide_order(struct act *act)
 	decide_order_hours(act->facts, act->input, act->effects, &act->problems);
 }
 
+static void caution(struct act *act, struct problems *warnings)
+{
+	warn_of_order(act->facts, act->input, warnings);
+}
+
 /* In the order of the effects' minutes. */
 static const char *firm_ids(struct act *act)
 {
@@ -90,6 +95,7 @@ const struct command order_hours = {
 	.decide = decide_order,
 	.apply = apply_order,
 	.reply = reply_order,
+	.caution = caution,
 };
 
 void op_order_hours(struct req *r)

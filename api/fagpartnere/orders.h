@@ -49,10 +49,14 @@ struct credit_input {
  * itself; the minutes are split over them by their parts, and each gets some. All minutes of a
  * track count in its mix of themes, so that hours have one: of a session, the session's. Those
  * are ordered while it is planned, for firms that it is held for, and no more than its planned
- * minutes: nobody enters them as delivered, they are when it is held. Of a firm without people here
- * the reply says so: nobody could confirm its hours. */
+ * minutes: nobody enters them as delivered, they are when it is held. */
 void decide_order_hours(const struct engagement_facts *facts, const struct order_input *input,
 			struct order_effects *effects, struct problems *problems);
+
+/* Of a firm without people here nobody could confirm the hours: the dry run says so, the reply, and
+ * the county's administrators, who propose roles, have it among their tasks. */
+void warn_of_order(const struct engagement_facts *facts, const struct order_input *input,
+		   struct problems *warnings);
 
 /* For hours that their firms have confirmed: their minutes at the rate, to the øre either way, or
  * less for a reason. Also after the engagement has ended. */

@@ -206,6 +206,21 @@ void decide_order_hours(const struct engagement_facts *facts, const struct order
 	split_order(input, effects, problems);
 }
 
+void warn_of_order(const struct engagement_facts *facts, const struct order_input *input,
+		   struct problems *warnings)
+{
+	for (size_t i = 0; i < input->n_firms; i++)
+		if (!facts->firms[i].has_people)
+			problems_at(warnings, PROBLEM_NOBODY_CONFIRMS, input->firms[i].orgnr, NULL,
+				    "#/firms/%zu/orgnr", i);
+}
+
+void warn_of_engagement(const struct engagement_facts *facts, struct problems *warnings)
+{
+	for (size_t i = 0; i < facts->n_silent; i++)
+		problems_add(warnings, PROBLEM_NOBODY_CONFIRMS, NULL, facts->silent[i], NULL);
+}
+
 static void check_day(int32_t day, int32_t first, int32_t last, const char *pointer,
 		      struct problems *problems)
 {

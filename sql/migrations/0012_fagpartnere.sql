@@ -89,6 +89,18 @@ begin
 		and daterange(a.valid_from, a.valid_to, '[]') @> today());
 end $$;
 
+-- Firms with hours to confirm and nobody here to do it, with a hub that ordered them and since when: for the
+-- administrators, who give people roles and read no hours.
+create function trinn.silent_firms() returns table (firm_id bigint, hub_id bigint, since date)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select distinct on (h.firm_id) h.firm_id, h.hub_id, coalesce(h.delivered_on, today())
+		from hours h
+		where h.county_id = caller_county() and caller_role() = 'county_admin'
+			and (h.state = 'ordered' or h.state = 'delivered' and h.delivered_minutes > 0) and not has_people(h.firm_id, 'firm')
+		order by h.firm_id, h.id;
+end $$;
+
 -- Whether the caller's hub follows the firm: as a member, or on its way through a programme.
 create function trinn.serves(p_firm bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

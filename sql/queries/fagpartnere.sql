@@ -191,7 +191,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'firms', coalesce((select json_agg(json_build_object('id', coalesce(o.id, 0),
 			'isServed', coalesce(trinn.serves(o.id), false),
 			'isOfTrack', e.programme_id is null or coalesce(trinn.serves_in(o.id, e.programme_id), false),
-			'isOfSession', o.id is not null and (s.id is null or {session_is_for})) order by t.position)
+			'isOfSession', o.id is not null and (s.id is null or {session_is_for}),
+			'hasPeople', trinn.has_people(o.id, 'firm')) order by t.position)
 		from jsonb_array_elements(:firms) with ordinality as t(firm, position)
 			left join trinn.organisations o on o.orgnr = t.firm->>'orgnr'), '[]'),
 	'sessionState', s.state, 'sessionLeftMinutes', coalesce({session_left}, 0),
@@ -205,7 +206,11 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'invoice', (select json_build_object('isCredited', i.credited_on is not null, 'isClaimed', {invoice_claim} is not null,
 			'isOwn', i.entered_by = coalesce(trinn.caller_person(), -trinn.caller_principal()))
 		from trinn.partner_invoices i where i.county_id = e.county_id and i.engagement_id = e.id
-			and i.number = :invoice_number)
+			and i.number = :invoice_number),
+	'silent', coalesce((select json_agg(o.orgnr order by o.orgnr) from trinn.organisations o
+		where o.id in (select h.firm_id from trinn.hours h where h.county_id = e.county_id and h.engagement_id = e.id
+			and (h.state = 'ordered' or h.state = 'delivered' and h.delivered_minutes > 0))
+			and not trinn.has_people(o.id, 'firm')), '[]')
 )::text, e.version, (select json_agg(y.guard) from (
 		select json_build_array('engagement', e.id, trinn.guard_version('engagement', e.id), true) as guard
 		union all

@@ -291,6 +291,14 @@ where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select tr
 	and c.state = 'proposed' and {by_another} (array[c.proposed_by])
 -- end
 
+-- part: admin_tasks
+-- Of administrators: firms that nobody can confirm hours of, until somebody has the role.
+select 'proposeRoleAssignment', '/v1/organisations/' || o.orgnr, s.since, s.hub_id, s.firm_id, null::date, null::bigint,
+	null::text, null::int
+from trinn.silent_firms() s join trinn.organisations o on o.id = s.firm_id
+where (select trinn.caller_role()) = 'county_admin'
+-- end
+
 -- part: case_task
 -- The next step of a case, by how its call is evaluated; none while assessors are waited for.
 case when c.state = 'submitted' then 'takeApplication'
@@ -424,6 +432,8 @@ from (select * from (
 	{partner_tasks}
 	union all
 	{county_tasks}
+	union all
+	{admin_tasks}
 	union all
 	{deciding_tasks}
 	union all

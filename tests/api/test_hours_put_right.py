@@ -225,9 +225,19 @@ def test_what_one_firm_missed_another_gets_though_the_ceiling_is_reached(world):
 def test_that_nobody_of_a_firm_can_confirm_is_told_to_hub_and_county(world, agreed):
     hub, county, orgnr = world.hub.signatory, world.county.caseworker, new_firm(world)
     partners.follow(world, world.hub, orgnr)
+    content = partners.order_content(world, minutes=60, firms=[{"orgnr": orgnr}])
+    dry = hub.post(agreed / "hours", content, dryRun="true").expect(200).json["warnings"]
+    assert [(w["code"], w["pointer"]) for w in dry] == [("nobody-confirms", "#/firms/0/orgnr")]
     order = partners.order(world, world.hub, agreed, minutes=60, firms=[{"orgnr": orgnr}])
     assert [h["firmHasPeople"] for h in order["hours"]] == [False]
+    partners.order(world, world.hub, agreed, minutes=60, firms=[{"orgnr": orgnr}])
     assert partners.ordered(world, world.hub, agreed, minutes=60)["firmHasPeople"]
+    (warning,) = hub.read(agreed / "permitted-actions")["warnings"]
+    assert warning["code"] == "nobody-confirms" and orgnr in warning["detail"]
+    tasks = world.county.county_admin.items("/v1/tasks", limit=1000)
+    (task,) = [t for t in tasks if t["path"] == f"/v1/organisations/{orgnr}"]
+    told = (task["operationId"], task["firm"]["orgnr"], task["hub"]["orgnr"])
+    assert told == ("proposeRoleAssignment", orgnr, world.hub.orgnr)
     hours = hub.read(f"/v1/hours/{order['hours'][0]['id']}")
     hours = world.fagpartner.fagpartner.do(hours, "deliver", partners.delivery(world, 60))
     (warning,) = hub.read(hours / "permitted-actions")["warnings"]

@@ -336,9 +336,9 @@ END_TEST
 
 /* ---- ordering */
 
-static struct ordering_firm served[] = { { FIRM, true, true, false },
-					 { FIRM + 1, true, true, false },
-					 { FIRM + 2, true, true, false } };
+static struct ordering_firm served[] = { { FIRM, true, true, false, true },
+					 { FIRM + 1, true, true, false, true },
+					 { FIRM + 2, true, true, false, true } };
 static struct ordered_firm firms[] = { { .orgnr = "974760673" },
 				       { .orgnr = "923609016" },
 				       { .orgnr = "982463718" } };
@@ -440,9 +440,9 @@ END_TEST
 
 START_TEST(hours_are_ordered_for_firms_the_hub_follows)
 {
-	struct ordering_firm found[] = { { FIRM, true, true, false },
-					 { 0, false, false, false },
-					 { FIRM + 2, false, false, false } };
+	struct ordering_firm found[] = { { FIRM, true, true, false, true },
+					 { 0, false, false, false, false },
+					 { FIRM + 2, false, false, false, true } };
 	struct engagement_facts facts = engaged("agreed");
 	struct order_input input = order_of(100, 3);
 
@@ -473,8 +473,8 @@ END_TEST
 
 START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_held)
 {
-	struct ordering_firm found[] = { { FIRM, true, true, true },
-					 { FIRM + 1, true, true, false } };
+	struct ordering_firm found[] = { { FIRM, true, true, true, true },
+					 { FIRM + 1, true, true, false, true } };
 	struct engagement_facts facts = engaged("agreed");
 	struct order_input input = order_of(100, 2);
 
@@ -498,6 +498,30 @@ START_TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_he
 	facts.session_state = "held";
 	order(&facts, &input);
 	assert_one(PROBLEM_STATE_CONFLICT, "#/sessionId");
+}
+END_TEST
+
+START_TEST(whoever_orders_is_told_of_firms_that_nobody_confirms_for)
+{
+	struct ordering_firm found[] = { { .id = FIRM, .has_people = true }, { .id = FIRM + 1 } };
+	const char *silent[] = { "310000002" };
+	struct engagement_facts facts = engaged("agreed");
+	struct order_input input = order_of(100, 2);
+
+	facts.firms = found;
+	facts.n_firms = 2;
+	begin();
+	warn_of_order(&facts, &input, &problems);
+	assert_one(PROBLEM_NOBODY_CONFIRMS, "#/firms/1/orgnr");
+	begin();
+	warn_of_engagement(&facts, &problems);
+	assert_none();
+	facts.silent = silent;
+	facts.n_silent = 1;
+	begin();
+	warn_of_engagement(&facts, &problems);
+	assert_one(PROBLEM_NOBODY_CONFIRMS, NULL);
+	assert_arg(0, "310000002");
 }
 END_TEST
 
@@ -694,6 +718,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(parts_decide_how_firms_share_and_each_gets_some),
 	  TEST(hours_are_ordered_for_firms_the_hub_follows),
 	  TEST(hours_for_a_session_are_ordered_while_it_is_planned_for_whom_it_is_held),
+	  TEST(whoever_orders_is_told_of_firms_that_nobody_confirms_for),
 	  TEST(a_firm_stands_once_in_an_order),
 	  TEST(confirmed_hours_are_invoiced_at_the_rate),
 	  TEST(hours_are_invoiced_after_they_are_confirmed_and_once),
