@@ -3859,6 +3859,37 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_contact,
 	},
+	[OP_CORRECT_CONTACT] = {
+		.id = OP_CORRECT_CONTACT,
+		.name = "correctContact",
+		.method = HTTP_POST,
+		.path = "/v1/contacts/{contactId}/correct",
+		.roles = (const char *const[]){"hub_editor", "hub_signatory", NULL},
+		.roles_array = "{hub_editor, hub_signatory}",
+		.scope = "trinn:delivery.write",
+		.needs_key = true,
+		.needs_if_match = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_correct_contact,
+	},
+	[OP_GET_CONTACT_PERMITTED_ACTIONS] = {
+		.id = OP_GET_CONTACT_PERMITTED_ACTIONS,
+		.name = "getContactPermittedActions",
+		.method = HTTP_GET,
+		.path = "/v1/contacts/{contactId}/permitted-actions",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "secretary", "programme_lead", "auditor",
+			"archivist", "hub_editor", "hub_signatory", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, secretary, programme_lead, auditor, "
+			"archivist, hub_editor, hub_signatory}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_contact_permitted_actions,
+	},
 	[OP_ASK_HANDOVER] = {
 		.id = OP_ASK_HANDOVER,
 		.name = "askHandover",

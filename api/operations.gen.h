@@ -294,6 +294,8 @@ enum operation_id {
 	OP_LIST_CONTACTS,
 	OP_NOTE_CONTACT,
 	OP_GET_CONTACT,
+	OP_CORRECT_CONTACT,
+	OP_GET_CONTACT_PERMITTED_ACTIONS,
 	OP_ASK_HANDOVER,
 	OP_LIST_HANDOVERS,
 	OP_GET_HANDOVER,
@@ -627,6 +629,8 @@ void op_get_membership_permitted_actions(struct req *r);
 void op_list_contacts(struct req *r);
 void op_note_contact(struct req *r);
 void op_get_contact(struct req *r);
+void op_correct_contact(struct req *r);
+void op_get_contact_permitted_actions(struct req *r);
 void op_ask_handover(struct req *r);
 void op_list_handovers(struct req *r);
 void op_get_handover(struct req *r);

@@ -3583,20 +3583,20 @@ const struct db_query queries[] = {
 			"'waitingSince', e.waiting_since, 'recommendedStage', "
 			"e.recommended_stage, 'lastContactOn', (select max(c.on_day) from "
 			"trinn.contacts c where c.county_id = e.county_id and c.enrolment_id = "
-			"e.id), 'answeringHub', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= nullif(trinn.hub_for(e.firm_id), e.hub_id))) as item from ((select * "
-			"from trinn.enrolments where (select trinn.caller_kind()) = 'county' and "
-			"$2::text is null and $4::int8 is null and $5::text is null and county_id "
-			"= (select trinn.caller_county()) and id < case when $6::int8 is null "
-			"then 9223372036854775807 else $6::int8 end and ($1::int8 is null or "
-			"programme_id in (with recursive below as (select g.id from "
-			"trinn.programmes g where g.county_id = (select trinn.caller_county()) "
-			"and g.id = $1::int8 union all select g.id from below b join "
-			"trinn.programmes g on g.parent_id = b.id and g.county_id = (select "
-			"trinn.caller_county())) select b.id from below b)) and ($3::int8 is null "
-			"or stage = $3::int8) order by id desc limit $7::int8 + 1) union all "
-			"(select * from trinn.enrolments where (select trinn.caller_kind()) = "
+			"e.id and not c.is_void), 'answeringHub', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = nullif(trinn.hub_for(e.firm_id), e.hub_id))) as item from "
+			"((select * from trinn.enrolments where (select trinn.caller_kind()) = "
+			"'county' and $2::text is null and $4::int8 is null and $5::text is null "
+			"and county_id = (select trinn.caller_county()) and id < case when "
+			"$6::int8 is null then 9223372036854775807 else $6::int8 end and "
+			"($1::int8 is null or programme_id in (with recursive below as (select "
+			"g.id from trinn.programmes g where g.county_id = (select "
+			"trinn.caller_county()) and g.id = $1::int8 union all select g.id from "
+			"below b join trinn.programmes g on g.parent_id = b.id and g.county_id = "
+			"(select trinn.caller_county())) select b.id from below b)) and ($3::int8 "
+			"is null or stage = $3::int8) order by id desc limit $7::int8 + 1) union "
+			"all (select * from trinn.enrolments where (select trinn.caller_kind()) = "
 			"'county' and state = $2::text and $4::int8 is null and $5::text is null "
 			"and county_id = (select trinn.caller_county()) and id < case when "
 			"$6::int8 is null then 9223372036854775807 else $6::int8 end and "
@@ -6700,7 +6700,7 @@ const struct db_query queries[] = {
 	[Q_CONTACT_DOCUMENT] = {
 		.name = "contact_document",
 		.sql =
-			"select null::text as etag, json_build_object('id', c.id::text, "
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
 			"'enrolmentId', c.enrolment_id::text, 'hub', (select "
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
 			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
@@ -6708,28 +6708,30 @@ const struct db_query queries[] = {
 			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
 			"c.channel, 'onDay', c.on_day, 'note', c.note, 'person', (select "
 			"json_build_object('id', c.made_by::text, 'name', "
-			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
-			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $1::int8",
+			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', c.made_at, "
+			"'isVoid', c.is_void, 'corrections', c.corrections)::text as document "
+			"from trinn.contacts c where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
 	[Q_REPLY_CONTACT] = {
 		.name = "reply_contact",
 		.sql =
-			"select r.status, r.location, r.etag, r.reply from (select null::text as "
-			"etag, json_build_object('id', c.id::text, 'enrolmentId', "
-			"c.enrolment_id::text, 'hub', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= c.hub_id), 'firm', (select json_build_object('id', o.id::text, "
-			"'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o where o.id "
-			"= c.firm_id), 'channel', c.channel, 'onDay', c.on_day, 'note', c.note, "
-			"'person', (select json_build_object('id', c.made_by::text, 'name', "
-			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', "
-			"c.made_at)::text as document from trinn.contacts c where c.county_id = "
-			"(select trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'enrolmentId', c.enrolment_id::text, 'hub', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.hub_id), 'firm', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
+			"c.channel, 'onDay', c.on_day, 'note', c.note, 'person', (select "
+			"json_build_object('id', c.made_by::text, 'name', "
+			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', c.made_at, "
+			"'isVoid', c.is_void, 'corrections', c.corrections)::text as document "
+			"from trinn.contacts c where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6747,13 +6749,13 @@ const struct db_query queries[] = {
 			"from trinn.organisations o where o.id = c.firm_id), 'channel', "
 			"c.channel, 'onDay', c.on_day, 'note', c.note, 'person', (select "
 			"json_build_object('id', c.made_by::text, 'name', "
-			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', c.made_at) "
-			"as item from (select * from trinn.contacts where county_id = (select "
-			"trinn.caller_county()) and enrolment_id = $1::int8 and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
-			"desc limit $3::int8 + 1) c) p having count(*) > 0 or exists (select from "
-			"trinn.enrolments e where e.county_id = (select trinn.caller_county()) "
-			"and e.id = $1::int8)",
+			"trinn.person_name(c.made_by)) where c.made_by > 0), 'madeAt', c.made_at, "
+			"'isVoid', c.is_void, 'corrections', c.corrections) as item from (select "
+			"* from trinn.contacts where county_id = (select trinn.caller_county()) "
+			"and enrolment_id = $1::int8 and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) c) p having count(*) > 0 or exists (select from trinn.enrolments e "
+			"where e.county_id = (select trinn.caller_county()) and e.id = $1::int8)",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -6765,6 +6767,33 @@ const struct db_query queries[] = {
 			"c->>'channel', (c->>'onDay')::date, c->>'note', "
 			"coalesce(trinn.caller_person(), -trinn.caller_principal()) from (select "
 			"$3::json::json as c) t",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_CONTACT] = {
+		.name = "load_contact",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'enrolmentId', c.enrolment_id, 'isVoid', "
+			"c.is_void, 'days', trinn.days_of(c.enrolment_id))::text, c.version, "
+			"json_build_array(json_build_array('enrolment', c.enrolment_id, "
+			"trinn.guard_version('enrolment', c.enrolment_id), true))::text from "
+			"trinn.contacts c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CORRECT_CONTACT] = {
+		.name = "correct_contact",
+		.sql =
+			"with changed as (update trinn.contacts set channel = "
+			"coalesce(c->>'channel', channel), on_day = coalesce((c->>'onDay')::date, "
+			"on_day), note = coalesce(c->>'note', note), is_void = "
+			"coalesce((c->>'isVoid')::boolean, false), reason = c->>'reason', version "
+			"= version + 1 from (select $3::json::json as c) t where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'correct_contact')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -10424,11 +10453,11 @@ const struct db_query queries[] = {
 			"(select trinn.caller_org()) and (c.state = 'prospect' or "
 			"s.is_handed_over and trinn.is_under_way(c.id)) and not exists (select "
 			"from trinn.contacts n where n.county_id = c.county_id and n.enrolment_id "
-			"= c.id and n.hub_id = c.hub_id and n.made_at >= s.at) union all select "
-			"'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time "
-			"zone 'Europe/Oslo')::date from trinn.enrolment_steps s where s.county_id "
-			"= c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, "
-			"null, null, null from trinn.enrolments c where (select "
+			"= c.id and n.hub_id = c.hub_id and n.made_at >= s.at and not n.is_void) "
+			"union all select 'recommendStage', '/v1/enrolments/' || c.id, (select "
+			"(max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps "
+			"s where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, "
+			"c.firm_id, null, null, null, null from trinn.enrolments c where (select "
 			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
 			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org()) and "
 			"c.state = 'assessed' and c.recommended_by is null union all select case "

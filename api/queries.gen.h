@@ -269,6 +269,8 @@ enum query_id {
 	Q_REPLY_CONTACT,
 	Q_LIST_CONTACTS,
 	Q_INSERT_CONTACT,
+	Q_LOAD_CONTACT,
+	Q_CORRECT_CONTACT,
 	Q_HANDOVER_DOCUMENT,
 	Q_REPLY_HANDOVER,
 	Q_LIST_HANDOVERS,
@@ -2562,6 +2564,20 @@ static inline int q_insert_contact(
 	return db_add(segment, &queries[Q_INSERT_CONTACT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), enrolment_id), content);
+}
+
+static inline int q_load_contact(struct db_segment *segment, int64_t contact_id)
+{
+	return db_add(segment, &queries[Q_LOAD_CONTACT],
+		db_arg_i64(db_segment_arena(segment), contact_id));
+}
+
+static inline int q_correct_contact(
+	struct db_segment *segment, int64_t contact_id, int64_t version, const char *content)
+{
+	return db_add(segment, &queries[Q_CORRECT_CONTACT],
+		db_arg_i64(db_segment_arena(segment), contact_id),
+		db_arg_i64(db_segment_arena(segment), version), content);
 }
 
 static inline int q_handover_document(struct db_segment *segment, int64_t handover_id)

@@ -19,7 +19,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",
-	 "27682ec3fd77dc8270493f4fb6085df5e9a20a80ec6c678384d948cc5aafed6c"},
+	 "16d80134fb6eef7522fd178b123bac2c2cb56b181713a888cc7744e83b2fbf45"},
 	{10, "enrolments",
 	 "18eb2ae37f1de0b5d2b4a2303ae6ebb468658916ef836b11be9b6cc07cad2570"},
 	{11, "delivery",

@@ -1,7 +1,6 @@
-/* The log of contacts with a firm, which its hub and the county read. */
-#include "api/enrolments/facts.h"
+#include "api/mobilisation/contacts.h"
+
 #include "api/mobilisation/commands.h"
-#include "api/mobilisation/mobilisation.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -71,4 +70,72 @@ void op_note_contact(struct req *r)
 
 	input->content = req_body_text(r);
 	command_run(r, &note_contact, req_id(r, 0), input);
+}
+
+static const struct shape_field facts_fields[] = {
+	SHAPE_OBJECT(struct contact_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct contact_facts, today, "today", DATE),
+	SHAPE_FIELD(struct contact_facts, id, "id", I64),
+	SHAPE_FIELD(struct contact_facts, enrolment_id, "enrolmentId", I64),
+	SHAPE_FIELD(struct contact_facts, is_void, "isVoid", BOOL),
+	SHAPE_OBJECT(struct contact_facts, days, "days", &way_days_shape),
+};
+static const struct shape facts_shape = SHAPE(struct contact_facts, facts_fields);
+
+static const struct shape_field correct_fields[] = {
+	SHAPE_OPTIONAL(struct correct_contact_input, on_day, "onDay", DATE, has_day),
+	SHAPE_FIELD(struct correct_contact_input, reason, "reason", TEXT),
+};
+static const struct shape correct_shape = SHAPE(struct correct_contact_input, correct_fields);
+
+static void load_noted(struct act *act, struct db_segment *segment)
+{
+	q_load_contact(segment, act->id);
+}
+
+static void decide_correction(struct act *act)
+{
+	decide_correct_contact(act->facts, act->input, &act->problems);
+}
+
+static void apply_correction(struct act *act, struct db_segment *segment)
+{
+	const struct contact_facts *facts = act->facts;
+	const struct correct_contact_input *input = act->input;
+
+	q_correct_contact(segment, act->id, act->version, input->content);
+	act_record(act, segment,
+		   &(struct act_event){"enrolment", facts->enrolment_id, "contact", act->id,
+				       input->reason, NULL, 0});
+}
+
+static void reply_noted(struct act *act, struct db_segment *segment)
+{
+	act_reply(act, segment, q_reply_contact, NULL, act->id);
+}
+
+static const struct command correct_contact = {
+	.action = "correct",
+	.operation = OP_CORRECT_CONTACT,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_noted,
+	.decide = decide_correction,
+	.apply = apply_correction,
+	.reply = reply_noted,
+};
+
+void op_correct_contact(struct req *r)
+{
+	struct correct_contact_input *input = req_input(r, &correct_shape);
+
+	input->content = req_body_text(r);
+	command_run(r, &correct_contact, req_id(r, 0), input);
+}
+
+void op_get_contact_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&correct_contact};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

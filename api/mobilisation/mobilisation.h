@@ -1,10 +1,6 @@
 /*
- * Trinn 0, mobilisation: member firms of a hub, the log of contacts with a firm, and its hand-over
- * to another hub. How mature a firm is: assessments.h.
- *
- * The log is for the hub that wrote it and the county staff that follow the hubs: working notes of
- * how a firm was won, in which its people speak of others. A firm may ask the county for what is
- * noted of it; it does not read along.
+ * Trinn 0, mobilisation: member firms of a hub, and the hand-over of a firm to another hub. The log
+ * of contacts with it: contacts.h. How mature it is: assessments.h.
  *
  * Dates are days of lib/base/date.h, in Norway.
  */
@@ -33,11 +29,6 @@ struct membership_facts {
 struct membership_end_input {
 	int32_t member_to;
 	const char *content; /* the whole body, JSON, here and below */
-};
-
-struct contact_input {
-	int32_t on_day;
-	const char *content;
 };
 
 struct handover_input {
@@ -71,11 +62,6 @@ void decide_create_membership(const struct membership_facts *facts, struct probl
  * ended, here and below. */
 void decide_end_membership(const struct membership_facts *facts,
 			   const struct membership_end_input *input, struct problems *problems);
-
-/* What was said is noted after it was, and not from before the firm was won: a year before it was
- * followed is a wrong date. */
-void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
-			 struct problems *problems);
 
 /* One is asked at a time, and not in the middle of a stage: cohort, hours and co-payment are those
  * of the hub that runs it; nor after its round, when any hub may begin the next. The hub notes who

@@ -4,6 +4,7 @@
 
 #include "api/enrolments/enrolments.h"
 #include "api/mobilisation/assessments.h"
+#include "api/mobilisation/contacts.h"
 #include "api/problems/words.h"
 
 /* Before its hub registers a firm it is talked to and interviewed, but not longer ago than this. */
@@ -29,17 +30,31 @@ void decide_end_membership(const struct membership_facts *facts,
 		require_order(problems, facts->member_from, input->member_to, "#/memberTo");
 }
 
+static void check_talked_on(const struct way_days *days, int32_t today, int32_t on_day,
+			    struct problems *problems)
+{
+	int32_t first = days->followed_on - OLDEST_DAYS;
+
+	require_not_future(problems, on_day, today, "#/onDay");
+	if (on_day < first)
+		problems_add(problems, PROBLEM_DATE_EARLY, "#/onDay", words_date(problems, first),
+			     NULL);
+}
+
 void decide_note_contact(const struct enrolment_facts *facts, const struct contact_input *input,
 			 struct problems *problems)
 {
-	int32_t first = facts->days.followed_on - OLDEST_DAYS;
+	if (input != NULL)
+		check_talked_on(&facts->days, facts->today, input->on_day, problems);
+}
 
-	if (input == NULL)
-		return;
-	require_not_future(problems, input->on_day, facts->today, "#/onDay");
-	if (input->on_day < first)
-		problems_add(problems, PROBLEM_DATE_EARLY, "#/onDay", words_date(problems, first),
-			     NULL);
+void decide_correct_contact(const struct contact_facts *facts,
+			    const struct correct_contact_input *input, struct problems *problems)
+{
+	if (facts->is_void)
+		problems_add(problems, PROBLEM_CONTACT_VOID, NULL, NULL, NULL);
+	if (input != NULL && input->has_day)
+		check_talked_on(&facts->days, facts->today, input->on_day, problems);
 }
 
 static bool is_county(const struct caller *caller)

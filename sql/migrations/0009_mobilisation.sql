@@ -136,6 +136,10 @@ create table trinn.contacts (
 	note         text not null,
 	made_by      bigint not null,                      -- a person or, negative, a client's principal
 	made_at      timestamptz not null default now(),
+	is_void      boolean not null default false,       -- noted by mistake: no contact with the firm
+	reason       text,                                 -- of the last correction
+	corrections  jsonb not null default '[]',          -- what it said before each: [{"channel", "onDay", "note", "reason", ...}]
+	version      bigint not null default 1,
 	primary key (county_id, id),
 	foreign key (county_id, enrolment_id) references trinn.enrolments (county_id, id)
 );
@@ -143,6 +147,15 @@ create table trinn.contacts (
 create index contacts_enrolment on trinn.contacts (county_id, enrolment_id, id desc);
 create trigger contacts_of_enrolment before insert on trinn.contacts
 	for each row execute function trinn.of_enrolment();
+
+-- What is corrected stays: whoever changes a contact adds what it said to its corrections, and writes nothing else there.
+create function trinn.keep_contact() returns trigger language plpgsql as $$
+begin
+	new.corrections := old.corrections || jsonb_build_object('channel', old.channel, 'onDay', old.on_day, 'note', old.note,
+		'reason', new.reason, 'on', trinn.today(), 'by', trinn.person_name(trinn.caller_person()));
+	return new;
+end $$;
+create trigger contacts_kept before update on trinn.contacts for each row execute function trinn.keep_contact();
 
 -- A firm goes from one hub to another with its consent, when the other takes it: it says yes here itself, or its hub notes
 -- who said so and when. The other does not see the enrolment before that: what it is asked stands here. The county asks

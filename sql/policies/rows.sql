@@ -292,6 +292,7 @@ insert into updates values
 	('payments', 'finance',
 		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
 	('memberships', 'hub_editor,hub_signatory', 'member_to, version'),
+	('contacts', 'hub_editor,hub_signatory', 'channel, on_day, note, is_void, reason, version'),
 	('handovers', 'hub_editor,hub_signatory,firm,caseworker,programme_lead',
 		'state, decline_reason, answered_by, consent_by, consent_on, consented_by, version'),
 	('assessments', 'hub_editor,hub_signatory,firm',

@@ -46,7 +46,7 @@ and (:programme_id is null or programme_id in ({programmes_under})) and (:stage 
 {list_by_id} from (select e.id as key,
 	json_build_object({enrolment_head}, 'recommendedStage', e.recommended_stage,
 		'lastContactOn', (select max(c.on_day) from trinn.contacts c
-			where c.county_id = e.county_id and c.enrolment_id = e.id), {answering_hub}) as item
+			where c.county_id = e.county_id and c.enrolment_id = e.id and not c.is_void), {answering_hub}) as item
 	from (
 		(select * from trinn.enrolments where (select trinn.caller_kind()) = 'county' and :state is null
 			and :hub_id is null and :orgnr is null and {enrolments_wanted} order by id desc limit :limit + 1)

@@ -63,11 +63,11 @@ with changed as (
 json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, {hub_and_firm}, 'channel', c.channel,
 	'onDay', c.on_day, 'note', c.note,
 	'person', (select json_build_object('id', c.made_by::text, 'name', trinn.person_name(c.made_by)) where c.made_by > 0),
-	'madeAt', c.made_at)
+	'madeAt', c.made_at, 'isVoid', c.is_void, 'corrections', c.corrections)
 -- end
 
 -- document: contact(contact_id int8)
-select null::text as etag, {contact_json}::text as document
+select c.version::text as etag, {contact_json}::text as document
 from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.id = :contact_id;
 
 -- query: list_contacts(enrolment_id int8, after int8?, limit int8) @read
@@ -85,6 +85,22 @@ insert into trinn.contacts (id, county_id, enrolment_id, channel, on_day, note, 
 select :id, trinn.caller_county(), :enrolment_id, c->>'channel', (c->>'onDay')::date, c->>'note',
 	coalesce(trinn.caller_person(), -trinn.caller_principal())
 from (select :content::json as c) t;
+
+-- query: load_contact(contact_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'enrolmentId', c.enrolment_id,
+	'isVoid', c.is_void, 'days', trinn.days_of(c.enrolment_id))::text, c.version,
+	json_build_array(json_build_array('enrolment', c.enrolment_id, trinn.guard_version('enrolment', c.enrolment_id), true))::text
+from trinn.contacts c where c.county_id = (select trinn.caller_county()) and c.id = :contact_id;
+
+-- query: correct_contact(contact_id int8, version int8, content json) @write
+-- What is left out stays.
+with changed as (
+	update trinn.contacts set channel = coalesce(c->>'channel', channel), on_day = coalesce((c->>'onDay')::date, on_day),
+		note = coalesce(c->>'note', note), is_void = coalesce((c->>'isVoid')::boolean, false), reason = c->>'reason',
+		version = version + 1
+	from (select :content::json as c) t
+	where county_id = trinn.caller_county() and id = :contact_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'correct_contact');
 
 -- part: handover_json
 json_build_object('id', c.id::text, 'enrolmentId', c.enrolment_id::text, 'programme', {named_programme}, {hub_and_firm},

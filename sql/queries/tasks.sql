@@ -112,7 +112,7 @@ from trinn.enrolments c
 		order by t.seq limit 1) s on s.role in ('firm', 'caseworker', 'programme_lead')
 where {own_hub} and (c.state = 'prospect' or s.is_handed_over and trinn.is_under_way(c.id))
 	and not exists (select from trinn.contacts n where n.county_id = c.county_id and n.enrolment_id = c.id
-		and n.hub_id = c.hub_id and n.made_at >= s.at)
+		and n.hub_id = c.hub_id and n.made_at >= s.at and not n.is_void)
 union all
 select 'recommendStage', '/v1/enrolments/' || c.id, (select (max(s.at) at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
 		where s.county_id = c.county_id and s.enrolment_id = c.id), c.hub_id, c.firm_id, null, null, null, null

@@ -102,6 +102,36 @@ def test_a_list_of_prospects_tells_when_each_was_last_talked_to(world):
         assert told(person) == {first["id"]: cohorts.after(world, -9), second["id"]: None}
 
 
+def test_a_contact_that_was_noted_wrong_is_corrected_and_what_it_said_is_kept(world):
+    enrolment, editor = prospect(world, world.hub), world.hub.hub_editor
+    noted = editor.make(enrolment / "contacts", contact(world))
+    day = cohorts.after(world, -3)
+    content = {"onDay": day, "note": "Vil vite mer om kameraer", "reason": "Feil dag"}
+    corrected = editor.do(noted, "correct", content)
+    assert (corrected["onDay"], corrected["note"]) == (day, content["note"])
+    assert (corrected["channel"], corrected["isVoid"]) == (noted["channel"], False)
+    said = {name: noted[name] for name in ("channel", "onDay", "note")}
+    told = said | {"reason": "Feil dag", "on": str(world.today), "by": editor.name}
+    assert corrected["corrections"] == [told]
+    assert world.county.caseworker.read(noted.path)["corrections"] == [told]
+    for days, code in ((1, "date-future"), (-366, "date-early")):
+        wrong = content | {"onDay": cohorts.after(world, days)}
+        reply = editor.attempt(corrected, "correct", wrong).expect(422)
+        assert reply.faults == [(code, "#/onDay")]
+    world.other_hub.hub_editor.attempt(corrected, "correct", content).refused("not-found", 404)
+    world.assert_sound()
+
+
+def test_a_contact_noted_of_the_wrong_firm_counts_as_none(world):
+    enrolment, editor = prospect(world, world.hub), world.hub.hub_editor
+    noted = editor.make(enrolment / "contacts", contact(world))
+    void = editor.do(noted, "correct", {"isVoid": True, "reason": "Gjaldt en annen bedrift"})
+    assert (void["isVoid"], void["note"]) == (True, noted["note"])
+    listed = editor.items("/v1/enrolments", state="prospect", limit=1000)
+    assert [e["lastContactOn"] for e in listed if e["id"] == enrolment["id"]] == [None]
+    editor.attempt(void, "correct", {"reason": "Angret"}).refused("contact-void", 409)
+
+
 def test_a_contact_is_not_noted_before_it_was(world):
     for days, code in ((1, "date-future"), (-366, "date-early")):
         content = contact(world, onDay=cohorts.after(world, days))

@@ -83,6 +83,7 @@ insert into changeable values
 	('bank_entries', 'copayment_id is_tied reason reverses_id state version why'),
 	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version'),
 	('memberships', 'member_to version'),
+	('contacts', 'channel is_void note on_day reason version'),
 	('handovers', 'answered_by consent_by consent_on consented_by decline_reason state version'),
 	('assessments', 'answered_by answers digital_strategy_written dimensions green_strategy_written held_on session_id state version'),
 	('cohorts', 'capacity ends_on starts_on state title trade version'),

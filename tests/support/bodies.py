@@ -258,6 +258,7 @@ BODIES = {
     "createMembership": new_member,
     "endMembership": lambda world: {"memberTo": str(world.today)},
     "noteContact": contact,
+    "correctContact": lambda world: {"note": "Vil vite mer om kameraer", "reason": "Feil notert"},
     "askHandover": lambda world: handover(world, world.other_hub),
     "declineHandover": lambda world: REASON,
     "planInterview": lambda world: cohorts.session_content(world, kind="interview"),

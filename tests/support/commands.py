@@ -91,6 +91,7 @@ READY = {
     "reopenBankEntry": ("bankEntry", "matched"),
     "endMembership": ("membership", "current"),
     "noteContact": ("enrolment", "prospect"),
+    "correctContact": ("contact", "noted"),
     "askHandover": ("enrolment", "prospect"),
     "consentHandover": ("handover", "unconsented"),
     "acceptHandover": ("handover", "offered"),

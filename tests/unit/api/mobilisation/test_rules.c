@@ -1,3 +1,4 @@
+#include "api/mobilisation/contacts.h"
 #include "api/mobilisation/mobilisation.h"
 
 #include "tests/unit/api/rules.h"
@@ -108,6 +109,29 @@ START_TEST(a_contact_is_noted_after_it_was)
 	begin();
 	decide_note_contact(&facts, NULL, &problems);
 	assert_none();
+}
+END_TEST
+
+START_TEST(a_contact_is_corrected_to_a_day_that_it_could_be_noted_of_and_not_when_void)
+{
+	struct contact_facts facts = { .today = TODAY, .days = { .followed_on = TODAY - 30 } };
+	struct correct_contact_input input = { .on_day = TODAY + 1 };
+
+	begin();
+	decide_correct_contact(&facts, &input, &problems);
+	assert_none();
+	input.has_day = true;
+	begin();
+	decide_correct_contact(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+	input.on_day = TODAY - 30 - 366;
+	begin();
+	decide_correct_contact(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_EARLY, "#/onDay");
+	facts.is_void = true;
+	begin();
+	decide_correct_contact(&facts, NULL, &problems);
+	assert_one(PROBLEM_CONTACT_VOID, NULL);
 }
 END_TEST
 
@@ -451,6 +475,7 @@ RUN_TESTS(TEST(nobody_speaks_for_two_parties_of_a_hand_over),
 	  TEST(a_membership_ends_once),
 	  TEST(a_contact_is_noted_after_it_was),
 	  TEST(another_hub_is_asked_with_consent_or_to_be_given_it),
+	  TEST(a_contact_is_corrected_to_a_day_that_it_could_be_noted_of_and_not_when_void),
 	  TEST(one_hub_is_asked_at_a_time),
 	  TEST(the_firm_consents_once), TEST(without_consent_no_hub_takes_the_firm),
 	  TEST(the_firm_says_no_whatever_was_noted),
