@@ -165,7 +165,7 @@ enum query_id {
 	Q_INSERT_ENROLMENT,
 	Q_TAKE_UP,
 	Q_LOAD_ENROLMENT,
-	Q_LOAD_LEAVING,
+	Q_LOAD_PLACED,
 	Q_RECOMMEND_STAGE,
 	Q_ENROL_FIRM,
 	Q_TAKE_PLACE,
@@ -1712,9 +1712,9 @@ static inline int q_load_enrolment(
 		db_arg_i64(db_segment_arena(segment), enrolment_id), made, content);
 }
 
-static inline int q_load_leaving(struct db_segment *segment, int64_t enrolment_id, const char *made)
+static inline int q_load_placed(struct db_segment *segment, int64_t enrolment_id, const char *made)
 {
-	return db_add(segment, &queries[Q_LOAD_LEAVING],
+	return db_add(segment, &queries[Q_LOAD_PLACED],
 		db_arg_i64(db_segment_arena(segment), enrolment_id), made);
 }
 

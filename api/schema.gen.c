@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "7250fb99100daa920cf8c086b43e775890105bed518006612b607ab3f72e18ef"},
 	{13, "copayments",
-	 "83ab696a487e13a7d964800d799479d15b114876f43a6b3c7bdd6fe196204f95"},
+	 "3c5363313aecfceff02cd6b397c34f603e2e3ca90392e2d6ba05c8c1cc583570"},
 	{14, "results",
 	 "ccbec4dd98cd97deecf36aec62a2d9c11bd5565f2f8a0854d22247a24747c2e8"},
 	{15, "documents",

@@ -40,6 +40,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, was_aid_refused, "wasAidRefused", BOOL),
 	SHAPE_FIELD(struct copayment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct copayment_facts, is_delivered, "isDelivered", BOOL),
+	SHAPE_FIELD(struct copayment_facts, has_place, "hasPlace", BOOL),
 	SHAPE_FIELD(struct copayment_facts, refund_ore, "refundOre", I64),
 	SHAPE_FIELD(struct copayment_facts, refund_asked_by, "refundAskedBy", I64),
 	SHAPE_OPTIONAL(struct copayment_facts, refundable_from, "refundableFrom", DATE,

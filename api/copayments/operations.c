@@ -201,7 +201,7 @@ static const struct shape credit_shape = SHAPE(struct credit_input, credit_field
 
 static void decide_asking_credit(struct act *act)
 {
-	decide_ask_credit(act->facts, &act->problems);
+	decide_ask_credit(act->facts, act->input, &act->problems);
 }
 
 static void apply_asking_credit(struct act *act, struct db_segment *segment)

@@ -108,10 +108,13 @@ void decide_ask_relief(const struct copayment_facts *facts, const struct relief_
 	check_asked(facts, input == NULL ? "waive" : input->kind, problems);
 }
 
-void decide_ask_credit(const struct copayment_facts *facts, struct problems *problems)
+void decide_ask_credit(const struct copayment_facts *facts, const struct credit_input *input,
+		       struct problems *problems)
 {
 	check_asked(facts, "credit", problems);
 	require_undelivered(facts, problems);
+	if (input != NULL && is(input->cause, "dropped_out") && facts->has_place)
+		problems_add(problems, PROBLEM_NOT_DROPPED_OUT, "#/cause", NULL, NULL);
 }
 
 static void check_given(const struct copayment_facts *facts, struct problems *problems)

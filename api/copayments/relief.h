@@ -71,7 +71,10 @@ void decide_refuse_aid(const struct copayment_facts *facts, struct problems *pro
 
 void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
 		       struct problems *problems);
-void decide_ask_credit(const struct copayment_facts *facts, struct problems *problems);
+
+/* The cause is told as it is: a firm that has its place has not dropped out. */
+void decide_ask_credit(const struct copayment_facts *facts, const struct credit_input *input,
+		       struct problems *problems);
 
 /* Gives or refuses what another asked for. A firm may pay while it waits: then it is refused. */
 void decide_give_relief(const struct copayment_facts *facts, struct problems *problems);

@@ -29,7 +29,6 @@
  * in full is credited in the same step, its aid is free again, what it paid goes back; what is paid
  * in full two persons credit (copayments/relief.h). One that drops out later owes what it owed: two
  * persons of its creditor may let it off, and the hub settles the aid at what was delivered.
- *
  * `input` is NULL to ask only whether it may be done at all.
  */
 #ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
@@ -80,7 +79,8 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 /* Into a recommended stage above those completed in this round, whose gates hold or are waived.
  * Where no place is free, or others wait for one, the firm waits. Who waits, or has a place in a
  * stage that has not begun, goes to another in the same way: what it owes for the place is
- * credited, unless invoiced, which two persons credit first. It then waits only if it says so. */
+ * credited, unless invoiced, which two persons credit first. It then waits only if it says so. Once
+ * they have, it may also enrol in the same anew: it keeps its place and owes what is said then. */
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
 		  struct enrol_effects *effects, struct problems *problems);
 
@@ -98,8 +98,8 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 		       struct enrol_effects *effects, struct problems *problems);
 
 /* A priced stage begins once the county has checked the aid that was reserved with the place, as
- * what is delivered cannot be taken back. A firm that it has refused the aid may only leave, and
- * one whose share was credited: none could be invoiced, and what it got would be free. */
+ * what is delivered cannot be taken back, and not while somebody asks to credit the share. Who was
+ * refused the aid may only leave; whose share was credited owes anew, or what it got was free. */
 void decide_start(const struct enrolment_facts *facts, struct problems *problems);
 
 /* Gives the place free; refused as the start is. */

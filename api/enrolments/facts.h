@@ -91,6 +91,7 @@ struct enrolment_facts {
 	bool is_aid_refused;   /* by the county, for the stage that the firm is in */
 	bool is_aid_unchecked; /* the same, by nobody yet */
 	bool is_share_gone;    /* what the firm owed for that stage was credited */
+	bool is_credit_asked;  /* somebody asks for that, and nobody has answered */
 	bool is_between_stages;
 	bool is_handover_asked;
 	bool is_hub_open; /* somebody has a role for the hub that follows the firm */

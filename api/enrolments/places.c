@@ -64,7 +64,7 @@ static void load_placing(struct act *act, struct db_segment *segment)
 
 static void load_enrolling(struct act *act, struct db_segment *segment)
 {
-	q_load_leaving(segment, act->id, "copayments");
+	q_load_placed(segment, act->id, "copayments");
 }
 
 static const char *place_detail(const struct act *act, int64_t stage, int64_t n_passed)

@@ -179,10 +179,25 @@ static void add_there_already(const struct enrolment_facts *facts, struct proble
 		     "#/stage", words_number(problems, facts->stage), NULL);
 }
 
+/* Its share was credited before the stage began, and what it owes for the place is said anew. */
+static bool is_owed_anew(const struct enrolment_facts *facts)
+{
+	return is_in(facts, "enrolled") && facts->is_share_gone;
+}
+
 /* Who has a place gives it up for a queue only if it says so. */
 static bool refuses_to_wait(const struct enrolment_facts *facts, const struct enrol_input *input)
 {
 	return input->has_wait ? !input->wait_if_full : is_in(facts, "enrolled");
+}
+
+static void raise_share(const struct enrolment_facts *facts, const struct stage_facts *stage,
+			const struct enrol_input *input, struct enrol_effects *effects,
+			struct problems *problems)
+{
+	decide_raise_copayment(&stage->price, stage->number,
+			       input->has_copayment ? &input->copayment : NULL, facts->today,
+			       &effects->copayment, problems);
 }
 
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
@@ -192,6 +207,12 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 
 	require_state(problems, facts->state, "prospect, assessed, waiting, enrolled, completed");
 	require_running(facts->programme_state, facts->is_insolvent, problems);
+	if (is_owed_anew(facts) && (input == NULL || input->stage == facts->stage)) {
+		if (input != NULL)
+			raise_share(facts, find_stage(facts, facts->stage), input, effects,
+				    problems);
+		return;
+	}
 	check_leaving(facts, problems);
 	if (input == NULL) {
 		if (!is_advised(facts, NULL))
@@ -221,9 +242,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	if (effects->waits && refuses_to_wait(facts, input))
 		add_full(input->stage, problems);
 	if (!effects->waits)
-		decide_raise_copayment(&stage->price, stage->number,
-				       input->has_copayment ? &input->copayment : NULL,
-				       facts->today, &effects->copayment, problems);
+		raise_share(facts, stage, input, effects, problems);
 }
 
 /* Of the one it waits for, and of those above where it stands. */
@@ -340,6 +359,8 @@ static void require_aid(const struct enrolment_facts *facts, struct problems *pr
 {
 	if (facts->is_share_gone)
 		problems_add(problems, PROBLEM_SHARE_GONE, NULL, NULL, NULL);
+	else if (facts->is_credit_asked)
+		problems_add(problems, PROBLEM_CREDIT_ASKED, NULL, NULL, NULL);
 	else if (facts->is_aid_refused)
 		problems_add(problems, PROBLEM_AID_REFUSED, NULL, NULL, NULL);
 	else if (facts->is_aid_unchecked)

@@ -11,6 +11,11 @@ static void change_state(struct act *act, struct db_segment *segment, const char
 	enrolment_record(act, segment, NULL, NULL);
 }
 
+static void load_placed(struct act *act, struct db_segment *segment)
+{
+	q_load_placed(segment, act->id, NULL);
+}
+
 static void decide_starting(struct act *act)
 {
 	decide_start(act->facts, &act->problems);
@@ -22,7 +27,7 @@ static void apply_starting(struct act *act, struct db_segment *segment)
 }
 
 const struct command start_stage =
-	ENROLMENT_COMMAND("start", OP_START_STAGE, enrolment_load, decide_starting, apply_starting);
+	ENROLMENT_COMMAND("start", OP_START_STAGE, load_placed, decide_starting, apply_starting);
 
 void op_start_stage(struct req *r)
 {
@@ -40,7 +45,7 @@ static void apply_completion(struct act *act, struct db_segment *segment)
 }
 
 const struct command complete_stage = ENROLMENT_COMMAND(
-	"complete", OP_COMPLETE_STAGE, enrolment_load, decide_completion, apply_completion);
+	"complete", OP_COMPLETE_STAGE, load_placed, decide_completion, apply_completion);
 
 void op_complete_stage(struct req *r)
 {
@@ -84,11 +89,6 @@ static void decide_dropping_out(struct act *act)
 	decide_drop_out(act->facts, &act->problems);
 }
 
-static void load_dropping_out(struct act *act, struct db_segment *segment)
-{
-	q_load_leaving(segment, act->id, NULL);
-}
-
 static void apply_dropping_out(struct act *act, struct db_segment *segment)
 {
 	const struct enrolment_facts *facts = act->facts;
@@ -107,7 +107,7 @@ static void apply_dropping_out(struct act *act, struct db_segment *segment)
 			       facts->share.charged_ore, facts->firm_id);
 }
 
-const struct command drop_out = ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, load_dropping_out,
+const struct command drop_out = ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, load_placed,
 						  decide_dropping_out, apply_dropping_out);
 
 void op_drop_out(struct req *r)

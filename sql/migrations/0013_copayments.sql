@@ -468,6 +468,21 @@ begin
 				and coalesce(h.confirmed_minutes, h.delivered_minutes) > 0);
 end $$;
 
+-- What a firm gets gives each share that it owes or has paid the next version: whoever decided meanwhile that nothing was
+-- delivered, to credit one, decides anew.
+create function trinn.touch_shares() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update guards set version = version + 1
+	where county_id = new.county_id and kind = 'copayment' and id in (select c.id from copayments c
+		where c.county_id = new.county_id and c.firm_id = new.firm_id and c.state in ('due', 'invoiced', 'part_paid', 'paid'));
+	return null;
+end $$;
+create trigger hours_for_share after update of delivered_minutes on trinn.hours for each row
+	when (new.delivered_minutes > 0) execute function trinn.touch_shares();
+create trigger attendances_for_share after insert or update of head_count on trinn.attendances for each row
+	when (new.head_count > 0) execute function trinn.touch_shares();
+
 insert into trinn.transitions values
 	('copayments', 'due', 'invoiced', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'due', 'waived', '{hub_signatory,finance}'),

@@ -324,6 +324,8 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
 		c.forgone_ore + greatest(c.open_ore, 0)),
 	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
+	'hasPlace', exists (select from trinn.enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id
+		and e.round = c.round and e.stage = c.stage and e.state in ('enrolled', 'active')),
 	'plannedOre', c.service_ore, 'keptOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore),
 	'checkedAidOre', trinn.checked_aid(c),
 	'settled', (select json_build_object('serviceOre', s.service_ore, 'by', greatest(s.settled_by, 0))

@@ -178,8 +178,12 @@ exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_
 -- end
 
 -- part: share_gone
-exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id and c.round = e.round
-	and c.stage = e.stage and c.state = 'credited')
+exists (select from trinn.copayments c where {owed_for_stage} and c.state = 'credited')
+-- end
+
+-- part: credit_asked
+exists (select from trinn.copayments c join trinn.copayment_reliefs r on r.county_id = c.county_id and r.copayment_id = c.id
+	and r.kind = 'credit' and r.state = 'asked' where {owed_for_stage})
 -- end
 
 -- part: enrolment_share
@@ -214,7 +218,7 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
 'state', e.state, 'stage', e.stage, 'programmeState', trinn.programme_state(p), 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
-'isShareGone', {share_gone},
+'isShareGone', {share_gone}, 'isCreditAsked', {credit_asked},
 'isInsolvent', o.bankrupt or o.forced_winding_up,
 'recommendedStage', e.recommended_stage, 'passedStage', trinn.stage_passed(e), 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id
@@ -255,8 +259,9 @@ from trinn.enrolments e
 	lateral (select e.county_id, e.firm_id, e.id as enrolment_id, (:content->>'sessionId')::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
--- query: load_leaving(enrolment_id int8, made text) @read
--- What a command is decided on with which the firm may leave its place, and what it owes for it is credited.
+-- query: load_placed(enrolment_id int8, made text) @read
+-- What a command is decided on with which the firm may leave its place, as what it owes for it is credited, or get what it
+-- owes it for: of what becomes of its share meanwhile that command or the other is decided anew.
 select json_build_object({enrolment_facts}, 'newId', {made_id}, 'toHubId', null, 'instrumentKind', null, {share_facts}
 )::text, e.version, (json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::jsonb
 	|| coalesce((select jsonb_agg(jsonb_build_array('copayment', c.id, h.version, true)) {enrolment_share}), '[]'))::text
@@ -316,11 +321,13 @@ with changed as (
 select json_build_object('caller', trinn.caller_facts(), 'enrolments', coalesce(json_agg(json_build_object('version',
 		e.version, 'facts', json_build_object({enrolment_facts}, 'newId', 0)) order by e.id), '[]'))::text,
 	null::bigint,
-	coalesce(json_agg(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)), '[]')::text
+	(coalesce(jsonb_agg(jsonb_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true)), '[]')
+		|| coalesce(jsonb_agg(s.guard) filter (where s.guard is not null), '[]'))::text
 from json_array_elements_text(:ids) x join trinn.enrolments e on e.county_id = trinn.caller_county()
 		and e.hub_id = trinn.caller_org() and e.id = x::bigint
 	join trinn.programmes p on p.county_id = e.county_id and p.id = e.programme_id
-	join trinn.organisations o on o.id = e.firm_id;
+	join trinn.organisations o on o.id = e.firm_id
+	left join lateral (select jsonb_build_array('copayment', c.id, h.version, true) as guard {enrolment_share}) s on true;
 
 -- query: load_move(programme_id int8, to_version int8, ids int8[]) @read
 select json_build_object('caller', trinn.caller_facts(),

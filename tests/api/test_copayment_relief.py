@@ -1,14 +1,11 @@
 """What a firm is let off: waived, written off or credited, by two persons and as aid where it is aid; and
 the gate of the next stage, which asks whether the firm has settled what it owes."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from support import cohorts
 from support import copayments as c
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
-from support.daemon import wait_until
 from support.enrolments import stage
 from support.parties import KRONE
 from support.specimens import drop_out
@@ -61,7 +58,7 @@ def test_of_a_waiver_and_a_credit_at_once_one_comes_true(world, first):
     ]
     if first == "credit":
         steps.reverse()
-    replies = [reply.status for reply in both_wait(world, asked, steps)]
+    replies = [reply.status for reply in c.both_wait(world, asked, steps)]
     share = c.reread(hub, asked)
     let_off = [kind for kind, _ in c.kinds(share) if kind != "raise"]
     if first == "waiver":
@@ -70,18 +67,6 @@ def test_of_a_waiver_and_a_credit_at_once_one_comes_true(world, first):
         assert (replies, share["state"], let_off) == ([200, 412], "credited", ["credit"])
     assert share["openOre"] == 0
     c.assert_adds_up(share)
-
-
-def both_wait(world, copayment, steps):
-    """Sent one after the other while somebody holds the share; what came of them."""
-    database = world.database
-    with ThreadPoolExecutor(2) as pool, database.holding("copayment", copayment["id"]) as held:
-        sent = []
-        for n, step in enumerate(steps, 1):
-            sent.append(pool.submit(step))
-            wait_until(lambda: database.n_waiting() >= n)
-        held.rollback()
-        return [reply.result() for reply in sent]
 
 
 def test_what_a_firm_paid_while_it_waited_is_refused(world):
@@ -247,10 +232,98 @@ def test_a_place_whose_share_was_credited_is_not_begun(world):
     begun = hub.signatory.read(f"/v1/enrolments/{of_begun['enrolmentId']}")
     hub.signatory.attempt(enrolment, "start").refused("share-gone", 409)
     hub.signatory.attempt(begun, "complete").refused("share-gone", 409)
-    again = hub.signatory.do(drop_out(hub, enrolment), "re-enter", REASON)
-    again = hub.signatory.do(hub.recommend(again, 2), "enrol", c.place(world))
-    c.check(hub, c.of(hub, again))
+    hub.signatory.attempt(begun, "enrol", c.place(world)).refused("state-conflict", 409)
+
+
+def test_a_share_raised_by_mistake_is_credited_and_raised_anew_in_the_same_place(world):
+    """Which counts as no drop-out, and as no other place."""
+    hub = world.hub
+    enrolment = hub.signatory.do(c.ready(world), "enrol", c.place(world, amountOre=1_000 * KRONE))
+    held = hub.signatory.attempt(enrolment, "enrol", c.place(world)).refused("validation-failed", 422)
+    assert held.faults == [("stage-held", "#/stage")]
+    wrong = c.of(hub, enrolment)
+    asked = hub.hub_editor.do(c.check(hub, wrong), "ask-credit", c.CREDIT | {"cause": "mistaken"})
+    hub.signatory.do(asked, "give-relief")
+    assert hub.signatory.permitted(enrolment)["enrol"]["permitted"]
+    hub.signatory.attempt(enrolment, "enrol", {"stage": 2}).refused("validation-failed", 422)
+    again = hub.signatory.do(enrolment, "enrol", c.place(world))
+    assert (again["state"], again["round"]) == ("enrolled", enrolment["round"])
+    right = c.of(hub, again)
+    assert (right["state"], right["amountOre"], right["id"] != wrong["id"]) == ("due", SHARE_ORE, True)
+    hub.signatory.attempt(again, "start").refused("aid-unchecked", 409)
+    hub.signatory.attempt(again, "enrol", c.place(world)).refused("validation-failed", 422)
+    c.check(hub, right)
     assert hub.signatory.do(again, "start")["state"] == "active"
+    steps = [s["toState"] for s in hub.signatory.items(again / "steps")]
+    assert steps[-2:] == ["enrolled", "active"] and "dropped_out" not in steps
+
+
+def test_who_comes_back_to_a_place_that_it_gave_back_owes_anew_and_begins(world):
+    hub = world.hub
+    last = stage(3, [])
+    programme = world.county.programme(stages=world.county.programme_content()["stages"] + [last])
+    firm = hub.signatory.do(c.ready(world, programme=programme), "enrol", c.place(world))
+    firm = hub.signatory.do(hub.recommend(firm, 3), "enrol", {"stage": 3})
+    firm = hub.signatory.do(hub.recommend(firm, 2), "enrol", c.place(world))
+    c.check(hub, c.of(hub, firm))
+    assert hub.signatory.do(firm, "start")["state"] == "active"
+
+
+def test_no_stage_begins_or_ends_while_somebody_asks_to_credit_its_share(world):
+    hub = world.hub
+    copayment = c.checked(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    for step, state in (("start", "active"), ("complete", "completed")):
+        asked = hub.hub_editor.do(c.reread(hub, copayment), "ask-credit", c.CREDIT)
+        hub.signatory.attempt(enrolment, step).refused("credit-asked", 409)
+        several = {"step": step, "enrolmentIds": [enrolment["id"]]}
+        reply = hub.signatory.post("/v1/enrolment-steps", several)
+        assert reply.faults == [("credit-asked", "#/enrolmentIds/0")]
+        hub.signatory.do(asked, "refuse-relief", REASON)
+        enrolment = hub.signatory.do(enrolment, step)
+        assert enrolment["state"] == state
+
+
+@pytest.mark.parametrize("step", ["start", "complete"])
+@pytest.mark.parametrize("several", [False, True], ids=["one", "several"])
+def test_a_stage_goes_on_or_its_share_is_credited_and_not_both(world, step, several):
+    """The credit comes while the step waits, which is decided anew."""
+    hub = world.hub
+    copayment = c.checked(world) if step == "start" else c.begun(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    asker, starter = hub.hub_editor.another(), hub.signatory.another()
+    body = {"step": step, "enrolmentIds": [enrolment["id"]]}
+    steps = [
+        lambda: asker.attempt(copayment, "ask-credit", c.CREDIT),
+        lambda: starter.post("/v1/enrolment-steps", body) if several else starter.attempt(enrolment, step),
+    ]
+    asked, begun = c.both_wait(world, copayment, steps)
+    assert (asked.status, begun.status) == (200, 409)
+    assert "credit-asked" in str(begun.json)
+
+
+def test_what_is_credited_while_a_stage_is_completed_is_decided_anew(world):
+    hub = world.hub
+    copayment = c.begun(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    asker, finisher = hub.hub_editor.another(), hub.signatory.another()
+    steps = [
+        lambda: finisher.attempt(enrolment, "complete"),
+        lambda: asker.attempt(copayment, "ask-credit", c.CREDIT),
+    ]
+    completed, asked = c.both_wait(world, copayment, steps)
+    assert completed.status == 200
+    asked.refused("was-delivered", 409)
+
+
+def test_a_firm_that_has_its_place_has_not_dropped_out(world):
+    hub = world.hub
+    copayment = c.paid(world)
+    left = {"cause": "dropped_out", "reason": "Sluttet før første samling"}
+    reply = hub.signatory.attempt(copayment, "ask-credit", left).refused("validation-failed", 422)
+    assert reply.faults == [("not-dropped-out", "#/cause")]
+    drop_out(hub, hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}"))
+    hub.signatory.attempt(c.reread(hub, copayment), "ask-credit", left).expect(200)
 
 
 def test_what_was_delivered_is_not_credited(world):

@@ -45,6 +45,38 @@ def test_who_got_hours_before_the_stage_began_owes_for_them(world, confirmed):
     assert warned(hub, hub.signatory.read(enrolment.path)) == []
 
 
+def leave(hub, share, enrolment, delivering):
+    """A firm drops out while somebody enters that it got something: what it owes then."""
+    editor = hub.hub_editor.another()
+    gone = {"reason": "other", "explanation": "Flytter"}
+    steps = [delivering, lambda: editor.attempt(enrolment, "drop-out", gone)]
+    entered, left = c.both_wait(hub.world, share, steps)
+    entered.expect(200)
+    left.expect(200)
+    return c.reread(hub, share)
+
+
+def test_who_drops_out_while_hours_are_entered_owes_for_them(world):
+    hub = world.hub
+    share, enrolment, hours = place_with_hours(world)
+    partner = world.fagpartner.fagpartner.another()
+    entered = lambda: partner.attempt(hours, "deliver", partners.delivery(world, 100))  # noqa: E731
+    told = leave(hub, share, enrolment, entered)
+    assert (told["state"], told["openOre"]) == ("due", c.SHARE_ORE)
+
+
+def test_who_drops_out_while_a_session_is_held_that_it_came_to_owes_for_it(world):
+    hub = world.hub
+    cohort = cohorts.cohort(world, hub, stage=2)
+    enrolment = hub.signatory.do(c.ready(world), "enrol", c.place(world))
+    cohort = hub.signatory.do(cohorts.add(hub, cohort, enrolment), "start")
+    session = cohorts.plan(world, hub, cohort)
+    share, holder = c.of(hub, enrolment), hub.signatory.another()
+    held = cohorts.attendance((share["firm"]["orgnr"], 2))
+    told = leave(hub, share, enrolment, lambda: holder.attempt(session, "hold", held))
+    assert (told["state"], told["openOre"]) == ("due", c.SHARE_ORE)
+
+
 def test_hours_of_another_programme_are_not_got_for_the_share(world):
     hub = world.hub
     share, enrolment, _ = place_with_hours(world)

@@ -3,8 +3,10 @@
 import base64
 import datetime
 import functools
+from concurrent.futures import ThreadPoolExecutor
 
 from support import delivery
+from support.daemon import wait_until
 from support.parties import KRONE, fresh
 
 SHARE_ORE = 12_000 * KRONE
@@ -170,6 +172,18 @@ def move_due_day(world, copayment, days):
     world.database.run(
         "update trinn.copayments set due_on = due_on + %s where id = %s", days, copayment["id"]
     )
+
+
+def both_wait(world, copayment, steps):
+    """Sent one after the other while somebody holds the share; what came of them."""
+    database = world.database
+    with ThreadPoolExecutor(2) as pool, database.holding("copayment", copayment["id"]) as held:
+        sent = []
+        for n, step in enumerate(steps, 1):
+            sent.append(pool.submit(step))
+            wait_until(lambda: database.n_waiting() >= n)
+        held.rollback()
+        return [reply.result() for reply in sent]
 
 
 def kinds(copayment):

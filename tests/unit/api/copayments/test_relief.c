@@ -294,7 +294,7 @@ START_TEST(all_is_credited_paid_or_not_where_nothing_was_delivered)
 		struct copayment_facts facts = owed(states[i]);
 
 		begin();
-		decide_ask_credit(&facts, &problems);
+		decide_ask_credit(&facts, NULL, &problems);
 		assert_none();
 		ask(&facts, "credit");
 		ck_assert(!relief_is_aid(&facts));
@@ -306,9 +306,29 @@ START_TEST(all_is_credited_paid_or_not_where_nothing_was_delivered)
 		assert_one(PROBLEM_WAS_DELIVERED, NULL);
 		facts.has_relief = false;
 		begin();
-		decide_ask_credit(&facts, &problems);
+		decide_ask_credit(&facts, NULL, &problems);
 		assert_one(PROBLEM_WAS_DELIVERED, NULL);
 	}
+}
+END_TEST
+
+START_TEST(a_firm_that_has_its_place_has_not_dropped_out)
+{
+	struct copayment_facts facts = owed("invoiced");
+	struct credit_input input = {.cause = "dropped_out", .reason = "Sluttet"};
+
+	facts.has_place = true;
+	begin();
+	decide_ask_credit(&facts, &input, &problems);
+	assert_one(PROBLEM_NOT_DROPPED_OUT, "#/cause");
+	input.cause = "cancelled";
+	begin();
+	decide_ask_credit(&facts, &input, &problems);
+	assert_none();
+	facts.has_place = false;
+	input.cause = "dropped_out";
+	decide_ask_credit(&facts, &input, &problems);
+	assert_none();
 }
 END_TEST
 
@@ -338,4 +358,5 @@ RUN_TESTS(TEST(aid_is_checked_once_by_somebody_else),
 	  TEST(what_a_firm_paid_while_it_waited_is_not_let_off),
 	  TEST(what_was_never_invoiced_is_waived_and_no_loss),
 	  TEST(all_is_credited_paid_or_not_where_nothing_was_delivered),
+	  TEST(a_firm_that_has_its_place_has_not_dropped_out),
 	  TEST(without_input_it_is_only_asked_whether_any_may_be_asked_for))

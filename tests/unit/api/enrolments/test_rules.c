@@ -349,6 +349,23 @@ START_TEST(what_a_firm_owes_is_reckoned_as_it_enrols)
 }
 END_TEST
 
+START_TEST(whose_share_was_credited_before_the_stage_began_owes_anew_in_the_same_place)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	facts.has_share = true;
+	facts.share.state = "credited";
+	facts.is_share_gone = true;
+	stages[1].price = (struct stage_price){ .cap_ore = 1200000, .vat_mode = "exempt" };
+	stages[1].has_limit = true; /* it has its place already */
+	ck_assert(!enrol(&facts, 2).waits);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/copayment");
+	facts.is_share_gone = false;
+	enrol(&facts, 2);
+	assert_one(PROBLEM_STAGE_HELD, "#/stage");
+}
+END_TEST
+
 START_TEST(who_comes_first_takes_a_free_place)
 {
 	struct enrolment_facts facts = standing("waiting", 1);
@@ -556,6 +573,24 @@ START_TEST(nothing_is_delivered_for_a_share_that_was_credited)
 }
 END_TEST
 
+START_TEST(nothing_is_delivered_while_a_credit_is_asked_for)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	facts.is_credit_asked = true;
+	begin();
+	decide_start(&facts, &problems);
+	assert_one(PROBLEM_CREDIT_ASKED, NULL);
+	facts.state = "active";
+	begin();
+	decide_complete(&facts, &problems);
+	assert_one(PROBLEM_CREDIT_ASKED, NULL);
+	begin();
+	decide_drop_out(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited)
 {
 	struct enrolment_facts facts = standing("enrolled", 2);
@@ -688,80 +723,6 @@ START_TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_
 }
 END_TEST
 
-/* ---- deliverables */
-
-START_TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm)
-{
-	struct deliverable_facts facts = { .caller = PERSON("firm", "firm", HAND, 301),
-					   .state = "begun" };
-
-	begin();
-	decide_deliver(&facts, &problems);
-	assert_none();
-	decide_accept_deliverable(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.state = "delivered";
-	begin();
-	decide_accept_deliverable(&facts, &problems);
-	assert_none();
-	decide_deliver(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.caller.is_person = false;
-	begin();
-	decide_accept_deliverable(&facts, &problems);
-	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
-}
-END_TEST
-
-START_TEST(nobody_accepts_what_they_delivered_themselves)
-{
-	struct deliverable_facts facts = { .caller = { "firm", "firm", true, HAND, 301 },
-					   .state = "delivered",
-					   .delivered_by = HAND };
-
-	begin();
-	decide_accept_deliverable(&facts, &problems);
-	assert_one(PROBLEM_FOUR_EYES, NULL);
-	begin();
-	decide_send_back_deliverable(&facts, &problems);
-	assert_none();
-}
-END_TEST
-
-START_TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back)
-{
-	struct deliverable_facts facts = { .caller = { "firm", "firm", true, HAND, 301 },
-					   .state = "begun" };
-
-	begin();
-	decide_change_deliverable(&facts, &problems);
-	assert_none();
-	decide_send_back_deliverable(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.state = "delivered";
-	begin();
-	decide_change_deliverable(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts.caller.is_person = false;
-	begin();
-	decide_send_back_deliverable(&facts, &problems);
-	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
-}
-END_TEST
-
-START_TEST(a_deliverable_is_discarded_while_it_is_begun)
-{
-	struct deliverable_facts facts = { .state = "begun" };
-
-	begin();
-	decide_discard_deliverable(&facts, &problems);
-	assert_none();
-	facts.state = "delivered";
-	decide_discard_deliverable(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-}
-END_TEST
-
 RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(from_a_completed_stage_it_goes_on_where_the_graph_advises),
 	  TEST(without_gates_any_stage_is_open_to_a_new_firm),
@@ -777,6 +738,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(a_free_place_that_others_wait_for_is_not_free),
 	  TEST(a_place_in_a_priced_stage_takes_a_declaration_and_waiting_for_one_none),
 	  TEST(what_a_firm_owes_is_reckoned_as_it_enrols),
+	  TEST(whose_share_was_credited_before_the_stage_began_owes_anew_in_the_same_place),
 	  TEST(who_comes_first_takes_a_free_place), TEST(who_passes_others_says_why),
 	  TEST(where_there_is_a_place_for_each_before_it_a_firm_passes_nobody),
 	  TEST(who_is_shut_out_is_passed_over_without_a_reason),
@@ -787,12 +749,9 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
 	  TEST(nothing_is_delivered_for_a_share_that_was_credited),
+	  TEST(nothing_is_delivered_while_a_credit_is_asked_for),
 	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
 	  TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
-	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished),
-	  TEST(nobody_accepts_what_they_delivered_themselves),
-	  TEST(what_was_delivered_stands_until_a_person_of_the_firm_sends_it_back),
-	  TEST(a_deliverable_is_discarded_while_it_is_begun),
-	  TEST(what_was_begun_is_delivered_and_then_accepted_by_a_person_of_the_firm))
+	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished))
