@@ -136,13 +136,14 @@ def tie(world):
 
 @functools.cache
 def one_session(world, engagement_id):
-    """Its id."""
-    return session(world, engagement_id)["id"]
+    """Its id; as long as what is ordered where nothing else is said."""
+    ten_hours = {"endsAt": f"{world.today}T10:00:00+01:00", "plannedMinutes": 600}
+    return session(world, engagement_id, **ten_hours)["id"]
 
 
-def session(world, engagement_id):
+def session(world, engagement_id, **changes):
     """In a network: for any firm."""
-    content = {"deliveredBy": "fagpartner", "engagementId": engagement_id}
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement_id} | changes
     return cohorts.plan(world, world.hub, cohorts.network(world, world.hub), **content)
 
 
