@@ -6621,14 +6621,15 @@ const struct db_query queries[] = {
 	[Q_MEMBERSHIP_DOCUMENT] = {
 		.name = "membership_document",
 		.sql =
-			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"select c.version::text as etag, (json_build_object('id', c.id::text, "
 			"'hub', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
 			"'name', o.name) from trinn.organisations o where o.id = c.hub_id), "
 			"'firm', (select json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
 			"'name', o.name) from trinn.organisations o where o.id = c.firm_id), "
-			"'memberFrom', c.member_from, 'memberTo', c.member_to)::text as document "
-			"from trinn.memberships c where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $1::int8",
+			"'memberFrom', c.member_from, 'memberTo', c.member_to)::jsonb || "
+			"jsonb_build_object('askAtCounty', trinn.member_elsewhere(c.firm_id, "
+			"c.member_from, c.member_to)))::text as document from trinn.memberships c "
+			"where c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6636,16 +6637,17 @@ const struct db_query queries[] = {
 		.name = "reply_membership",
 		.sql =
 			"select r.status, r.location, r.etag, r.reply from (select "
-			"c.version::text as etag, json_build_object('id', c.id::text, 'hub', "
+			"c.version::text as etag, (json_build_object('id', c.id::text, 'hub', "
 			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
 			"o.name) from trinn.organisations o where o.id = c.hub_id), 'firm', "
 			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
 			"o.name) from trinn.organisations o where o.id = c.firm_id), "
-			"'memberFrom', c.member_from, 'memberTo', c.member_to)::text as document "
-			"from trinn.memberships c where c.county_id = (select "
-			"trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
-			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
-			"d.etag, d.document) r",
+			"'memberFrom', c.member_from, 'memberTo', c.member_to)::jsonb || "
+			"jsonb_build_object('askAtCounty', trinn.member_elsewhere(c.firm_id, "
+			"c.member_from, c.member_to)))::text as document from trinn.memberships c "
+			"where c.county_id = (select trinn.caller_county()) and c.id = $6::int8 "
+			"offset 0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6698,10 +6700,12 @@ const struct db_query queries[] = {
 			"(select from trinn.memberships c where c.county_id = "
 			"trinn.caller_county() and c.hub_id = trinn.caller_org() and c.firm_id = "
 			"o.id and (c.member_to is null or c.member_to >= "
-			"(t.c->>'memberFrom')::date)), 'servesAs', trinn.serves_as(o.id))::text, "
-			"null::bigint, '[]' from (select $1::json::json as c) t join "
-			"trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and o.deleted_on is "
-			"null",
+			"(t.c->>'memberFrom')::date)), 'servesAs', trinn.serves_as(o.id), "
+			"'memberFrom', (t.c->>'memberFrom')::date, 'foundedOn', o.founded_on, "
+			"'ask', trinn.member_elsewhere(o.id, (t.c->>'memberFrom')::date, "
+			"null))::text, null::bigint, '[]' from (select $1::json::json as c) t "
+			"join trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and "
+			"o.deleted_on is null",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6719,7 +6723,8 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', c.id, "
 			"'firmId', c.firm_id, 'memberFrom', c.member_from, 'memberTo', "
-			"c.member_to)::text, c.version, "
+			"c.member_to, 'ask', trinn.member_elsewhere(c.firm_id, c.member_from, "
+			"c.member_to))::text, c.version, "
 			"json_build_array(json_build_array('membership', c.id, "
 			"trinn.guard_version('membership', c.id), true))::text from "
 			"trinn.memberships c where c.county_id = (select trinn.caller_county()) "

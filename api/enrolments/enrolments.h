@@ -43,9 +43,9 @@
 
 struct recommend_stage_input {
 	int64_t stage;
-	bool has_stage; /* else the firm is not ready, and none opens to it */
+	bool has_stage; /* else the firm is ready for none, and none opens to it */
 	const char *grounds;
-	bool digitally_ready;
+	bool digitally_ready; /* else it may begin in the first stage, made for such firms */
 };
 
 struct enrol_input {

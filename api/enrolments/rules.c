@@ -43,7 +43,10 @@ static void check_hub(const struct new_enrolment_facts *facts,
 static void check_firm(const struct new_enrolment_facts *facts,
 		       const struct new_enrolment_input *input, struct problems *problems)
 {
-	const char *place = facts->municipality_no == NULL ? "-" : facts->municipality_no;
+	const char *place = facts->municipality_no == NULL
+				    ? "@place.none"
+				    : arena_printf(problems->arena, "@place.municipality %s",
+						   facts->municipality_no);
 
 	if (facts->is_deleted)
 		problems_add(problems, PROBLEM_FIRM_DELETED, NULL, NULL, NULL);
@@ -98,6 +101,18 @@ static void add_stage_unknown(const struct enrolment_facts *facts, struct proble
 		     words_numbers(problems, numbers, n), NULL);
 }
 
+/* Where firms begin; MOBILISATION if there is no stage after it. */
+static int64_t first_stage(const struct enrolment_facts *facts)
+{
+	int64_t first = MOBILISATION;
+
+	for (size_t i = 0; i < facts->n_stages; i++)
+		if (facts->stages[i].number != MOBILISATION &&
+		    (first == MOBILISATION || facts->stages[i].number < first))
+			first = facts->stages[i].number;
+	return first;
+}
+
 void decide_recommend_stage(const struct enrolment_facts *facts,
 			    const struct recommend_stage_input *input, struct problems *problems)
 {
@@ -110,6 +125,9 @@ void decide_recommend_stage(const struct enrolment_facts *facts,
 	if (input->has_stage &&
 	    (find_stage(facts, input->stage) == NULL || input->stage == MOBILISATION))
 		add_stage_unknown(facts, problems);
+	else if (input->has_stage && !input->digitally_ready && input->stage != first_stage(facts))
+		problems_add(problems, PROBLEM_STAGE_UNREADY, "#/stage",
+			     words_number(problems, first_stage(facts)), NULL);
 }
 
 /* NULL: nowhere, or it has completed none. */

@@ -38,6 +38,9 @@ void decide_register_fagpartner(const struct new_fagpartner_facts *facts,
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", "orgnr", NULL);
 	if (facts->serves_as != NULL && strcmp(facts->serves_as, "county") == 0)
 		problems_add(problems, PROBLEM_NOT_OUTSIDE, "#/orgnr", NULL, NULL);
+	if (strcmp(facts->caller.kind, "hub") == 0 &&
+	    facts->partner_id == facts->caller.organisation_id)
+		problems_add(problems, PROBLEM_OWN_PARTNER, "#/orgnr", NULL, NULL);
 	if (facts->is_insolvent)
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 	if (facts->is_registered)

@@ -27,6 +27,9 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct membership_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct membership_facts, is_member, "isMember", BOOL),
 	SHAPE_OR_NULL(struct membership_facts, serves_as, "servesAs", TEXT),
+	SHAPE_FIELD(struct membership_facts, member_from, "memberFrom", DATE),
+	SHAPE_OPTIONAL(struct membership_facts, founded_on, "foundedOn", DATE, has_founded),
+	SHAPE_OR_NULL(struct membership_facts, ask, "ask", TEXT),
 };
 static const struct shape new_facts_shape = SHAPE(struct membership_facts, new_facts_fields);
 
@@ -36,6 +39,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct membership_facts, firm_id, "firmId", I64),
 	SHAPE_FIELD(struct membership_facts, member_from, "memberFrom", DATE),
 	SHAPE_OPTIONAL(struct membership_facts, member_to, "memberTo", DATE, has_end),
+	SHAPE_OR_NULL(struct membership_facts, ask, "ask", TEXT),
 };
 static const struct shape facts_shape = SHAPE(struct membership_facts, facts_fields);
 
@@ -58,6 +62,11 @@ static void reply_new(struct act *act, struct db_segment *segment)
 static void reply(struct act *act, struct db_segment *segment)
 {
 	act_reply(act, segment, q_reply_membership, NULL, act->id);
+}
+
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_membership(act->facts, warnings);
 }
 
 static void load_new(struct act *act, struct db_segment *segment)
@@ -89,6 +98,7 @@ static const struct command create_membership = {
 	.decide = decide_new,
 	.apply = apply_new,
 	.reply = reply_new,
+	.caution = warn,
 };
 
 void op_create_membership(struct req *r)
@@ -119,8 +129,17 @@ static void apply_end(struct act *act, struct db_segment *segment)
 	record(act, segment);
 }
 
-static const struct command end_membership =
-	COMMAND("end", OP_END_MEMBERSHIP, decide_end, apply_end);
+static const struct command end_membership = {
+	.action = "end",
+	.operation = OP_END_MEMBERSHIP,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_end,
+	.apply = apply_end,
+	.reply = reply,
+	.warn = warn,
+};
 
 void op_end_membership(struct req *r)
 {

@@ -21,8 +21,11 @@ struct membership_facts {
 	int64_t firm_id;
 	bool is_member;	     /* these are of one being made: on its first day or later */
 	const char *serves_as; /* county, hub, partner; NULL: a firm */
-	int32_t member_from; /* these are of one that is there */
-	int32_t member_to;
+	int32_t founded_on; /* the firm, as far as the register knows */
+	bool has_founded;
+	const char *ask; /* whom, as it is a member of another hub too; NULL: it is not */
+	int32_t member_from;
+	int32_t member_to; /* these are of one that is there */
 	bool has_end;
 };
 
@@ -55,8 +58,11 @@ struct handover_facts {
 };
 
 /* A firm is a member once at a time, and may be of several hubs. Its first day may be before its
- * own: with a new legal form a firm has a new number. */
+ * own, as with a new legal form a firm has a new number, but not by more than a generation. */
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems);
+
+/* That it is a member of another hub too, and whom at the county to ask; not of which hub. */
+void warn_of_membership(const struct membership_facts *facts, struct problems *warnings);
 
 /* An end stands: who comes back is a member anew. `input` is NULL to ask only whether it may be
  * ended, here and below. */

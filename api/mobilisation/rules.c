@@ -10,6 +10,9 @@
 /* Before its hub registers a firm it is talked to and interviewed, but not longer ago than this. */
 enum { OLDEST_DAYS = 365 };
 
+/* A firm of which its hub has known forerunners is not older than this when it gets its number. */
+enum { FORERUNNER_DAYS = 30 * 365 };
+
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems)
 {
 	if (facts->firm_id == facts->caller.organisation_id)
@@ -18,6 +21,15 @@ void decide_create_membership(const struct membership_facts *facts, struct probl
 		problems_add(problems, PROBLEM_NOT_A_FIRM, "#/firmOrgnr", NULL, NULL);
 	if (facts->is_member)
 		problems_add(problems, PROBLEM_MEMBER_ALREADY, NULL, NULL, NULL);
+	if (facts->has_founded && facts->member_from < facts->founded_on - FORERUNNER_DAYS)
+		problems_add(problems, PROBLEM_DATE_EARLY, "#/memberFrom",
+			     words_date(problems, facts->founded_on - FORERUNNER_DAYS), NULL);
+}
+
+void warn_of_membership(const struct membership_facts *facts, struct problems *warnings)
+{
+	if (facts->ask != NULL)
+		problems_add(warnings, PROBLEM_MEMBER_ELSEWHERE, NULL, facts->ask, NULL);
 }
 
 void decide_end_membership(const struct membership_facts *facts,

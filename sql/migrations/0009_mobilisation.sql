@@ -53,6 +53,33 @@ create table trinn.memberships (
 create index memberships_hub on trinn.memberships (county_id, hub_id, id desc);
 create index memberships_firm on trinn.memberships (firm_id, county_id, id desc);
 
+-- Who at the county is asked of what a hub is not told: its programme leads, else its caseworkers, else the county.
+create function trinn.whom_at_county() returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	wanted text;
+	names text;
+begin
+	foreach wanted in array '{programme_lead,caseworker}'::text[] loop
+		select string_agg(l.name, ', ' order by l.name) into names
+		from (select distinct n.name from role_assignments a join persons n on n.id = a.person_id
+			where a.county_id = caller_county() and a.role = wanted
+				and today() between a.valid_from and coalesce(a.valid_to, 'infinity') order by 1 limit 3) l;
+		exit when names is not null;
+	end loop;
+	return coalesce(names, (select name from counties where id = caller_county()));
+end $$;
+
+-- Of a firm that is a member of another hub than the caller's at some time of these days: whom a hub may ask, and not
+-- which hub; NULL: it is not.
+create function trinn.member_elsewhere(p_firm bigint, p_from date, p_to date) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select whom_at_county() where caller_kind() = 'hub' and exists (select from memberships m
+		where m.county_id = caller_county() and m.firm_id = p_firm and m.hub_id <> caller_org()
+			and daterange(m.member_from, m.member_to, '[]') && daterange(p_from, p_to, '[]')));
+end $$;
+
 -- Whether an organisation works in the county as a hub.
 create function trinn.is_hub(p_org bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

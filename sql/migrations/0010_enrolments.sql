@@ -404,22 +404,12 @@ end $$;
 -- no other hub does.
 create function trinn.whom_to_ask(p_programme bigint, p_firm bigint) returns text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-declare
-	wanted text;
-	names text;
 begin
 	if not exists (select from enrolments e where e.county_id = caller_county() and e.programme_id = p_programme
 			and e.firm_id = p_firm and e.hub_id <> caller_org() and e.state not in ('finished', 'dropped_out')) then
 		return null;
 	end if;
-	foreach wanted in array '{programme_lead,caseworker}'::text[] loop
-		select string_agg(l.name, ', ' order by l.name) into names
-		from (select distinct n.name from role_assignments a join persons n on n.id = a.person_id
-			where a.county_id = caller_county() and a.role = wanted
-				and today() between a.valid_from and coalesce(a.valid_to, 'infinity') order by 1 limit 3) l;
-		exit when names is not null;
-	end loop;
-	return coalesce(names, (select name from counties where id = caller_county()));
+	return whom_at_county();
 end $$;
 
 -- Where the caller's hub answers and another began to follow a firm in the last fortnight: in which programme, and not

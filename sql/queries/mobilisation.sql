@@ -9,7 +9,8 @@ json_build_object('id', c.id::text, {hub_and_firm}, 'memberFrom', c.member_from,
 -- end
 
 -- document: membership(membership_id int8)
-select c.version::text as etag, {membership_json}::text as document
+select c.version::text as etag, ({membership_json}::jsonb || jsonb_build_object('askAtCounty',
+	trinn.member_elsewhere(c.firm_id, c.member_from, c.member_to)))::text as document
 from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id;
 
 -- part: memberships_wanted
@@ -38,7 +39,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.me
 	'isMember', exists (select from trinn.memberships c where c.county_id = trinn.caller_county()
 		and c.hub_id = trinn.caller_org() and c.firm_id = o.id
 		and (c.member_to is null or c.member_to >= (t.c->>'memberFrom')::date)),
-	'servesAs', trinn.serves_as(o.id)
+	'servesAs', trinn.serves_as(o.id), 'memberFrom', (t.c->>'memberFrom')::date, 'foundedOn', o.founded_on,
+	'ask', trinn.member_elsewhere(o.id, (t.c->>'memberFrom')::date, null)
 )::text, null::bigint, '[]'
 from (select :content::json as c) t
 	join trinn.organisations o on o.orgnr = t.c->>'firmOrgnr' and o.deleted_on is null;
@@ -49,7 +51,7 @@ values (:id, trinn.caller_county(), trinn.caller_org(), :firm_id, (:content::jso
 
 -- query: load_membership(membership_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'firmId', c.firm_id, 'memberFrom', c.member_from,
-	'memberTo', c.member_to)::text, c.version,
+	'memberTo', c.member_to, 'ask', trinn.member_elsewhere(c.firm_id, c.member_from, c.member_to))::text, c.version,
 	json_build_array(json_build_array('membership', c.id, trinn.guard_version('membership', c.id), true))::text
 from trinn.memberships c where c.county_id = (select trinn.caller_county()) and c.id = :membership_id;
 

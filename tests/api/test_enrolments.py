@@ -340,6 +340,10 @@ def test_a_firm_that_is_not_ready_is_told_so_and_no_stage_opens_to_it(world, fir
     assert reply.faults == [("required", "#/stage")]
     firm = signatory.do(firm, "recommend-stage", ready | {"stage": 1})
     content = ready | {"digitallyReady": False}
+    refused = attempt(world, firm, "recommend-stage", content | {"stage": 2}).expect(422)
+    assert refused.faults == [("stage-unready", "#/stage")]
+    attempt(world, firm, "recommend-stage", content | {"stage": 1}).expect(200)
+    firm = signatory.do(signatory.read(firm.path), "recommend-stage", content)
     firm = signatory.do(firm, "recommend-stage", content)
     assert firm["recommendation"] == content | {"stage": None, "by": signatory.name}
     reply = attempt(world, firm, "enrol", {"stage": 1}).expect(422)

@@ -171,7 +171,10 @@ def test_a_related_party_without_people_is_engaged_by_two_persons_of_the_hub(wor
 def test_what_cannot_be_engaged(world):
     content = partners.engagement_content(world, world.hub)
     hub = world.hub.signatory
-    own = hub.make("/v1/fagpartnere", partners.entry_content(orgnr=world.hub.orgnr))
+    entry = partners.entry_content(orgnr=world.hub.orgnr)
+    refused = hub.post("/v1/fagpartnere", entry).expect(422)
+    assert refused.faults == [("own-partner", "#/orgnr")]
+    own = world.other_hub.signatory.make("/v1/fagpartnere", entry)
     theirs = world.other_hub.track()
     for changes, fault in (
         ({"fagpartnerId": "999999999"}, ("unknown-reference", "#/fagpartnerId")),

@@ -255,7 +255,7 @@ def test_hours_are_tied_to_a_session_until_they_are_delivered(world, agreed):
     hub.attempt(hours, "tie", {"sessionId": session["id"]}).refused("hours-of-session", 409)
     more = partners.ordered(world, world.hub, agreed, minutes=1)
     over = hub.attempt(more, "tie", {"sessionId": session["id"]}).refused("session-ordered", 409)
-    assert "0 minutter" in over.json["errors"][0]["detail"]
+    assert "0 min" in over.json["errors"][0]["detail"]
     cohorts.hold(world.hub, seen, (world.firm.orgnr, 1))
     assert hub.read(hours.path)["deliveredMinutes"] == 170
 

@@ -147,7 +147,7 @@ def test_no_more_is_ordered_for_a_session_than_is_planned(world, agreed):
     assert over.refused("session-ordered", 409).faults == [("session-ordered", "#/minutes")]
     partners.order_for(world, agreed, session, *firms, minutes=40).expect(201)
     again = partners.order_for(world, agreed, session, *firms, minutes=40)
-    assert "20 minutter" in again.refused("session-ordered", 409).json["detail"]
+    assert "20 min" in again.refused("session-ordered", 409).json["detail"]
     partners.order_for(world, agreed, session, *firms, minutes=20).expect(201)
 
 
@@ -159,7 +159,7 @@ def test_no_more_is_held_than_the_ceiling_leaves(world):
     content = cohorts.attendance_of(world.hub, session, heldMinutes=60)
     for query in ("", "?dryRun=true"):
         reply = world.hub.signatory.put(f"{session.path}/attendance{query}", content, session.etag)
-        assert "10 minutter" in reply.refused("ceiling-exceeded", 409).json["detail"]
+        assert "10 min" in reply.refused("ceiling-exceeded", 409).json["detail"]
     attended(world, session, minutes=40).expect(200)
 
 

@@ -40,10 +40,29 @@ def test_a_member_is_a_firm(world):
 
 def test_a_firm_may_be_a_member_of_two_hubs_and_of_each_once(world):
     orgnr = new_firm(world)
-    member(world, orgnr).expect(201)
-    member(world, orgnr, world.other_hub).expect(201)
+    first = member(world, orgnr).expect(201).json
+    assert first["askAtCounty"] is None
+    other, path = world.other_hub.hub_editor, "/v1/memberships"
+    content = {"firmOrgnr": orgnr, "memberFrom": str(world.today)}
+    (warning,) = other.post(path, content, dryRun="true").expect(200).json["warnings"]
+    assert warning["code"] == "member-elsewhere"
+    second = member(world, orgnr, world.other_hub).expect(201)
+    asked = second.json["askAtCounty"]
+    assert asked in warning["detail"] and world.county.programme_lead.name in asked
+    assert first["hub"]["name"] not in second.text and first["hub"]["name"] not in warning["detail"]
+    told = world.hub.hub_editor.read(f"{path}/{first['id']}/permitted-actions")["warnings"]
+    assert [w["code"] for w in told] == ["member-elsewhere"]
     member(world, orgnr).refused("member-already", 409)
     member(world, orgnr, memberFrom=cohorts.after(world, -30)).refused("member-already", 409)
+
+
+def test_a_member_is_not_of_a_time_long_before_it_was_founded(world, database):
+    orgnr = new_firm(world)
+    founded = "update trinn.organisations set founded_on = '2004-05-01' where orgnr = %s"
+    database.run(founded, orgnr)
+    reply = member(world, orgnr, memberFrom="1890-02-01").expect(422)
+    assert reply.faults == [("date-early", "#/memberFrom")]
+    member(world, orgnr, memberFrom="2003-02-01").expect(201)
 
 
 def test_who_comes_back_is_a_member_anew(world):

@@ -99,7 +99,7 @@ START_TEST(a_firm_signs_up_itself_with_the_hub_that_answers_for_it)
 	facts.has_hub = false;
 	follow(&facts);
 	assert_one(PROBLEM_NO_HUB_ANSWERS, NULL);
-	assert_arg(0, "5059");
+	assert_arg(0, "@place.municipality 5059");
 	facts.municipality_no = NULL;
 	follow(&facts);
 	assert_one(PROBLEM_NO_HUB_ANSWERS, NULL);
@@ -145,7 +145,7 @@ START_TEST(a_programme_is_for_firms_of_its_county)
 	facts.is_inside = false;
 	follow(&facts);
 	assert_one(PROBLEM_FIRM_OUTSIDE, "#/orgnr");
-	assert_arg(0, "5059");
+	assert_arg(0, "@place.municipality 5059");
 	facts.serves_as = "hub";
 	follow(&facts);
 	assert_one(PROBLEM_NOT_A_FIRM, "#/orgnr");

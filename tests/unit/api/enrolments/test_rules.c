@@ -393,17 +393,6 @@ START_TEST(who_passes_others_says_why)
 	assert_arg(0, "2");
 	take_place(&facts, "Kurset passer bare for denne");
 	assert_none();
-}
-END_TEST
-
-START_TEST(where_there_is_a_place_for_each_before_it_a_firm_passes_nobody)
-{
-	struct enrolment_facts facts = standing("waiting", 1);
-
-	stages[0].n_ahead = 2;
-	take_place(&facts, NULL);
-	assert_none();
-	stages[0].has_limit = true;
 	stages[0].n_free = 3;
 	take_place(&facts, NULL);
 	assert_none();
@@ -453,6 +442,16 @@ START_TEST(a_person_recommends_a_stage_of_the_version)
 	begin();
 	decide_recommend_stage(&facts, &input, &problems);
 	assert_none();
+	input.digitally_ready = false;
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_one(PROBLEM_STAGE_UNREADY, "#/stage");
+	assert_arg(0, "1");
+	input.stage = 1;
+	begin();
+	decide_recommend_stage(&facts, &input, &problems);
+	assert_none();
+	input.digitally_ready = true;
 	input.stage = 7;
 	begin();
 	decide_recommend_stage(&facts, &input, &problems);
@@ -740,7 +739,6 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(what_a_firm_owes_is_reckoned_as_it_enrols),
 	  TEST(whose_share_was_credited_before_the_stage_began_owes_anew_in_the_same_place),
 	  TEST(who_comes_first_takes_a_free_place), TEST(who_passes_others_says_why),
-	  TEST(where_there_is_a_place_for_each_before_it_a_firm_passes_nobody),
 	  TEST(who_is_shut_out_is_passed_over_without_a_reason),
 	  TEST(gates_are_asked_again_when_the_place_is_taken),
 	  TEST(a_person_recommends_a_stage_of_the_version),

@@ -34,8 +34,11 @@ static struct fagpartner_input entry(void)
 
 static void enter(const struct new_fagpartner_facts *facts, const struct fagpartner_input *input)
 {
+	struct new_fagpartner_facts found = *facts;
+
+	found.caller = caller_of("hub_editor", "hub", HUB);
 	begin();
-	decide_register_fagpartner(facts, input, &problems);
+	decide_register_fagpartner(&found, input, &problems);
 }
 
 START_TEST(an_organisation_is_entered_once)
@@ -48,6 +51,9 @@ START_TEST(an_organisation_is_entered_once)
 	facts.is_registered = true;
 	enter(&facts, &input);
 	assert_one(PROBLEM_DUPLICATE, "#/orgnr");
+	facts = (struct new_fagpartner_facts){ .partner_id = HUB };
+	enter(&facts, &input);
+	assert_one(PROBLEM_OWN_PARTNER, "#/orgnr");
 }
 END_TEST
 

@@ -43,6 +43,39 @@ START_TEST(a_member_is_a_firm)
 }
 END_TEST
 
+START_TEST(a_member_may_be_of_a_time_before_it_was_founded_but_not_long_before)
+{
+	struct membership_facts facts = { .caller = editor,
+					  .firm_id = FIRM,
+					  .founded_on = TODAY,
+					  .has_founded = true,
+					  .member_from = TODAY - 30 * 365 };
+
+	begin();
+	decide_create_membership(&facts, &problems);
+	assert_none();
+	facts.member_from--;
+	begin();
+	decide_create_membership(&facts, &problems);
+	assert_one(PROBLEM_DATE_EARLY, "#/memberFrom");
+}
+END_TEST
+
+START_TEST(a_hub_is_told_that_its_member_is_one_elsewhere)
+{
+	struct membership_facts facts = { .caller = editor, .firm_id = FIRM };
+
+	begin();
+	warn_of_membership(&facts, &problems);
+	assert_none();
+	facts.ask = "Petter Lund";
+	begin();
+	warn_of_membership(&facts, &problems);
+	assert_one(PROBLEM_MEMBER_ELSEWHERE, NULL);
+	assert_arg(0, "Petter Lund");
+}
+END_TEST
+
 START_TEST(a_hub_is_no_member_of_itself)
 {
 	struct membership_facts facts = { .caller = editor, .firm_id = HUB };
@@ -471,6 +504,8 @@ RUN_TESTS(TEST(nobody_speaks_for_two_parties_of_a_hand_over),
 	  TEST(a_firm_is_a_member_once_at_a_time),
 	  TEST(a_member_is_a_firm),
 	  TEST(a_hub_is_no_member_of_itself),
+	  TEST(a_member_may_be_of_a_time_before_it_was_founded_but_not_long_before),
+	  TEST(a_hub_is_told_that_its_member_is_one_elsewhere),
 	  TEST(a_membership_lasts_a_day_or_more),
 	  TEST(a_membership_ends_once),
 	  TEST(a_contact_is_noted_after_it_was),
