@@ -63,11 +63,11 @@ void warn_of_order(const struct engagement_facts *facts, const struct order_inpu
 void decide_enter_invoice(const struct engagement_facts *facts, const struct invoice_input *input,
 			  struct problems *problems);
 
-/* One that was wrong, by the hub it was sent to, while no claim has it as evidence: its hours are
- * confirmed as before, for another invoice. What was entered is kept, and the number is never used
- * again, as a seller's numbers run on (bokføringsforskriften §§ 5-1-1 and 5-1-3): a credit note has
- * one of its own. The law lets credit notes run in a series apart; here a number of a seller is one
- * paper all the same. */
+/* One that was wrong, by the hub it was sent to or who of the fagpartner entered it, while no claim
+ * has it as evidence: its hours are confirmed as before, for another invoice. What was entered is
+ * kept, and the number is never used again, as a seller's numbers run on (bokføringsforskriften
+ * §§ 5-1-1 and 5-1-3): a credit note has one of its own. The law lets credit notes run in a series
+ * apart; here a number of a seller is one paper all the same. */
 void decide_credit_invoice(const struct engagement_facts *facts, const struct credit_input *input,
 			   struct problems *problems);
 

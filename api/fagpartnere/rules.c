@@ -295,6 +295,9 @@ void decide_credit_invoice(const struct engagement_facts *facts, const struct cr
 	if (input == NULL)
 		return;
 	check_entered(facts, input->number, problems);
+	if (facts->has_invoice && !facts->invoice.is_own &&
+	    strcmp(facts->caller.kind, "partner") == 0)
+		problems_add(problems, PROBLEM_INVOICE_OF_ANOTHER, "#/number", NULL, NULL);
 	if (facts->other_is_used)
 		problems_add(problems, PROBLEM_INVOICE_USED, "#/creditNote", input->credit_note,
 			     NULL);

@@ -6,12 +6,12 @@
  * took it from the ledger.
  *
  * copayment_report (egenandelsliste) has a row for each co-payment of a creditor with a movement in
- * the period or something open on the day: what its entries made of it in the period, and what is
- * open by how long after the invoice was due. A reminder gives the firm time and makes the debt no
- * younger; what is not invoiced, or was paid too much, is not due. What is waived is told as
- * credited, with the part of it that is tax; what the tax return makes of that and of a loss is for
- * the accountant. In the table what was raised, less what was paid, credited and lost, is what is
- * open, if the period is all time.
+ * the period or something open on its last day: what was open before it, what its entries made of
+ * that in the period, and what these come to, which is open then, by how long after the invoice was
+ * due. A reminder gives the firm time and makes the debt no younger; what is not invoiced, or was
+ * paid too much, is not due. What is waived is told as credited, with the part of it that is tax;
+ * what the tax return makes of that and of a loss is for the accountant. In the table what was
+ * raised, less what was paid, credited and lost, is what is open, if the period is all time.
  */
 #ifndef TRINN_API_REPORTS_LAYOUTS_H
 #define TRINN_API_REPORTS_LAYOUTS_H
@@ -43,6 +43,7 @@
 	X(INVOICED_ON, "invoicedOn", "Fakturadato", DATE, 0)            \
 	X(DUE_ON, "dueOn", "Forfall", DATE, 0)                          \
 	X(VAT_MODE, "vatMode", "Mva-kode", VAT, 0)                      \
+	X(OPEN_BEFORE, "openBeforeOre", "Åpent før", MONEY, 0)          \
 	X(RAISED, "raisedOre", "Krav", MONEY, 12)                       \
 	X(INVOICED, "invoicedOre", "Fakturert", MONEY, 0)               \
 	X(VAT, "vatOre", "Mva av fakturert", MONEY, 0)                  \

@@ -171,10 +171,21 @@ static void check_missing(struct req *r, const struct operation_contract *operat
 	}
 }
 
+/* What is open is told with the movements until then. */
+static void check_as_of(struct req *r, struct problems *problems)
+{
+	const char *to = req_query(r, "to");
+	const char *as_of = req_query(r, "asOf");
+
+	if (to != NULL && as_of != NULL && strcmp(to, as_of) != 0)
+		problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "asOf", "@another to");
+}
+
 /* Periods of whole days or years, which as they are sent sort as texts. */
 static void check_period(struct req *r, struct problems *problems)
 {
-	static const char *const periods[][2] = {{"from", "to"}, {"fromYear", "toYear"}};
+	static const char *const periods[][2] = {
+		{"from", "to"}, {"from", "asOf"}, {"fromYear", "toYear"}};
 
 	for (size_t i = 0; i < sizeof(periods) / sizeof(periods[0]); i++) {
 		const char *from = req_query(r, periods[i][0]);
@@ -184,6 +195,7 @@ static void check_period(struct req *r, struct problems *problems)
 			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, periods[i][1],
 				     arena_printf(r->arena, "@before %s", periods[i][0]));
 	}
+	check_as_of(r, problems);
 }
 
 void check_params(struct req *r, const struct operation_contract *operation,
@@ -310,9 +322,12 @@ static bool check_media_type(struct req *r, const char *wanted, struct problems 
 
 /* The fault of a body in the reader's words. */
 static const char *const body_fault_words[] = {
-	[BODY_TOO_DEEP] = "@too-deep",         [BODY_NOT_UTF8] = "@not-utf8",
-	[BODY_DUPLICATE] = "@duplicate-member", [BODY_NUMBER_RANGE] = "@number-range",
-	[BODY_NUL] = "@nul-in-text",           [BODY_MALFORMED] = "@not-json",
+	[BODY_TOO_DEEP] = "@too-deep",
+	[BODY_NOT_UTF8] = "@not-utf8",
+	[BODY_DUPLICATE] = "@duplicate-member",
+	[BODY_NUMBER_RANGE] = "@number-range",
+	[BODY_NUL] = "@nul-in-text",
+	[BODY_MALFORMED] = "@not-json",
 };
 
 static void fingerprint(struct req *r, const void *bytes, size_t len)
@@ -351,8 +366,7 @@ void check_body(struct req *r, const struct operation_contract *operation,
 	}
 	if (operation->body == NULL) {
 		if (len > 0)
-			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL,
-				     "@unwanted-body", "0");
+			problems_add(problems, PROBLEM_MALFORMED_BODY, NULL, "@unwanted-body", "0");
 		return;
 	}
 	if (len == 0 && operation->may_lack_body) {

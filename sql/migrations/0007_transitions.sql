@@ -71,7 +71,7 @@ insert into trinn.transitions values
 	('hours', 'confirmed', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'confirmed', 'delivered', '{hub_editor,hub_signatory}'),
 	('hours', 'confirmed', 'invoiced', '{hub_editor,hub_signatory,fagpartner}'),
-	('hours', 'invoiced', 'confirmed', '{hub_editor,hub_signatory}'),
+	('hours', 'invoiced', 'confirmed', '{hub_editor,hub_signatory,fagpartner}'),
 	('enrolments', 'prospect', 'assessed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'prospect', 'waiting', '{hub_editor,hub_signatory}'),
 	('enrolments', 'assessed', 'waiting', '{hub_editor,hub_signatory}'),

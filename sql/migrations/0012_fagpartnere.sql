@@ -386,8 +386,8 @@ begin
 end $$;
 create trigger hours_joint before insert on trinn.hours for each row execute function trinn.check_joint();
 
--- An invoice is credited once, by the hub, and its number corrected by who entered it before it is; neither while a claim
--- has it as evidence. No credit note has the number of another paper of the seller.
+-- An invoice is credited once, by the hub or who of the fagpartner entered it, and its number corrected by who entered it
+-- before it is; neither while a claim has it as evidence. No credit note has the number of another paper of the seller.
 create function trinn.check_credit() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -399,8 +399,8 @@ begin
 	then
 		raise exception 'invoice % of % may not be changed', old.number, seller
 			using errcode = '23514', constraint = 'partner_invoices_creditable';
-	elsif new.credited_on is not null and (caller_kind() = 'partner' or new.number <> old.number)
-		or new.number <> old.number and caller_county() is not null
+	elsif new.credited_on is not null and new.number <> old.number
+		or (new.credited_on is not null and caller_kind() = 'partner' or new.number <> old.number) and caller_county() is not null
 			and old.entered_by is distinct from coalesce(caller_person(), -caller_principal())
 	then
 		raise exception 'invoice % of % is another''s to change', old.number, seller using errcode = 'TR403';

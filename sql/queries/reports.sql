@@ -23,10 +23,10 @@ where p.county_id = (select trinn.caller_county()) and p.state = 'paid'
 order by p.paid_on, p.id;
 
 -- query: report_copayments(since date?, until date?, as_of date?, programme_id int8?) @export
--- What is owed to the caller, told from its entries: each sum is that of their movements, and what is open on the day that
--- of all until then. Columns are those of COPAYMENT_COLUMNS in api/reports/layouts.h.
+-- What is owed to the caller, told from its entries until the day: each sum is that of their movements in the period, so
+-- that what was open before it and these come to what is open on the day. Columns are those of COPAYMENT_COLUMNS in api/reports/layouts.h.
 select c.id, c.kid, f.orgnr, f.name, p.code, c.stage, m.raised_on, i.invoiced_on, i.due_on, c.vat_mode,
-	m.raised, i.invoiced, i.vat, m.paid, m.credited - m.credited_before,
+	m.open_before, m.raised, i.invoiced, i.vat, m.paid, m.credited - m.credited_before,
 	round(i.taxed * m.credited / c.amount_ore)::bigint - round(i.taxed * m.credited_before / c.amount_ore)::bigint, m.lost, m.open,
 	case when i.days <= 0 then m.open else 0 end, case when i.days between 1 and 30 then m.open else 0 end,
 	case when i.days between 31 and 60 then m.open else 0 end, case when i.days between 61 and 90 then m.open else 0 end,
@@ -34,22 +34,23 @@ select c.id, c.kid, f.orgnr, f.name, p.code, c.stage, m.raised_on, i.invoiced_on
 from trinn.copayments c
 	join trinn.organisations f on f.id = c.firm_id
 	join trinn.programmes p on p.county_id = c.county_id and p.id = c.programme_id
-	cross join (select coalesce(:as_of, :until, trinn.today()) as as_of, coalesce(:since, '-infinity') as since,
-		coalesce(:until, 'infinity') as until) d
+	cross join (select coalesce(:since, '-infinity') as since, coalesce(:as_of, :until, trinn.today()) as until) d
 	cross join lateral (select min(e.on_day) filter (where e.kind = 'raise') as raised_on,
+			coalesce(sum(e.receivable_ore) filter (where e.on_day < d.since), 0)::bigint as open_before,
 			coalesce(sum(e.receivable_ore) filter (where e.kind = 'raise' and e.on_day between d.since and d.until), 0)::bigint as raised,
 			coalesce(-sum(e.receivable_ore) filter (where e.account = 'bank' and e.on_day between d.since and d.until), 0)::bigint as paid,
 			coalesce(-sum(e.receivable_ore) filter (where e.account = 'income' and e.kind <> 'raise' and e.on_day <= d.until), 0)::bigint as credited,
 			coalesce(-sum(e.receivable_ore) filter (where e.account = 'income' and e.kind <> 'raise' and e.on_day < d.since), 0)::bigint as credited_before,
 			coalesce(-sum(e.receivable_ore) filter (where e.account = 'loss' and e.on_day between d.since and d.until), 0)::bigint as lost,
-			coalesce(sum(e.receivable_ore) filter (where e.on_day <= d.as_of), 0)::bigint as open,
+			coalesce(sum(e.receivable_ore) filter (where e.on_day <= d.until), 0)::bigint as open,
 			count(*) filter (where e.on_day between d.since and d.until) as moved
 		from trinn.copayment_entries e where e.county_id = c.county_id and e.copayment_id = c.id) m
-	cross join lateral (select c.invoiced_on, c.first_due_on as due_on,
+	cross join lateral (select case when c.invoiced_on <= d.until then c.invoiced_on end as invoiced_on,
+			case when c.invoiced_on <= d.until then c.first_due_on end as due_on,
 			case when c.invoiced_on between d.since and d.until then c.amount_ore else 0 end as invoiced,
 			case when c.invoiced_on between d.since and d.until then c.vat_ore else 0 end as vat,
 			case when c.invoiced_on is null then 0 else c.vat_ore end::numeric as taxed,
-			case when c.invoiced_on <= d.as_of and m.open > 0 then d.as_of - c.first_due_on else 0 end as days) i
+			case when c.invoiced_on <= d.until and m.open > 0 then d.until - c.first_due_on else 0 end as days) i
 where c.county_id = (select trinn.caller_county()) and c.creditor_id = (select trinn.caller_org())
 	and (:programme_id is null or c.programme_id in ({programmes_under}))
 	and (m.moved > 0 or m.open <> 0 or i.invoiced > 0)

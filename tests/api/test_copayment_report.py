@@ -1,8 +1,11 @@
 """The list that a hub's accountant pulls: what came of each co-payment in a period, and what is open by age."""
 
+import contextlib
 import csv
 import datetime
 import io
+import os
+import random
 import re
 
 import pytest
@@ -125,8 +128,62 @@ def test_a_period_has_its_own_movements_and_what_was_open_at_its_end(world, shar
     tomorrow = {"from": str(world.today + datetime.timedelta(1))}
     told = pull(world.hub.signatory, **tomorrow, asOf="2099-12-31")
     rest = c.SHARE_ORE - 5_000 * KRONE - 1
-    assert money(row(told, shares["part paid"])) == {"openOre": rest, "overdueOver90Ore": rest}
+    assert money(row(told, shares["part paid"])) == {
+        "openBeforeOre": rest,
+        "openOre": rest,
+        "overdueOver90Ore": rest,
+    }
     assert shares["waived"]["id"] not in {item["copaymentId"] for item in told["items"]}
+
+
+def test_sums_are_those_until_the_day_on_any_day_and_in_any_period(world, shares):
+    """The entries of each share are moved to days drawn by lot, in their order."""
+    lot = random.Random(os.environ.get("SEED", "egenandeler"))
+    days = [world.today - datetime.timedelta(n) for n in range(6, -1, -1)]
+    entries = world.database.rows(
+        "select e.id, e.copayment_id::text, e.kind, e.receivable_ore, e.account from trinn.copayment_entries e join"
+        " trinn.organisations o on o.id = e.creditor_id where o.orgnr = %s order by e.copayment_id, e.id",
+        world.hub.orgnr,
+    )
+    drawn = {}
+    for id, copayment, *_ in entries:
+        first = max((day for day, of in drawn.values() if of == copayment), default=days[0])
+        drawn[id] = lot.choice([day for day in days if day >= first]), copayment
+    with moved(world, {id: day for id, (day, _) in drawn.items()}):
+        for until in days:
+            since = lot.choice([None] + [day for day in days if day <= until])
+            told = pull(world.hub.signatory, asOf=str(until), **({"from": str(since)} if since else {}))
+            for item in [*told["items"], told["totals"]]:
+                gone = item["paidOre"] + item["creditedOre"] + item["lostOre"]
+                assert item["openBeforeOre"] + item["raisedOre"] - gone == item["openOre"], (until, since)
+            own = [(drawn[id][0], kind, ore, account) for id, _, kind, ore, account in entries]
+            for name, sign, counts in (
+                ("openOre", 1, lambda day, *_: True),
+                ("openBeforeOre", 1, lambda day, *_: since and day < since),
+                ("raisedOre", 1, lambda day, kind, _: kind == "raise" and (not since or day >= since)),
+                ("paidOre", -1, lambda day, _, account: account == "bank" and (not since or day >= since)),
+            ):
+                entered = sum(ore for day, kind, ore, account in own if day <= until and counts(day, kind, account))
+                assert told["totals"][name] == sign * entered, (name, until, since)
+
+
+@contextlib.contextmanager
+def moved(world, days):
+    """As if the entries had been made on other days."""
+    sql = "set local session_replication_role = replica; update trinn.copayment_entries set on_day = %s where id = %s"
+    today = world.database.rows("select id, on_day from trinn.copayment_entries")
+    for id, day in days.items():
+        world.database.run(sql, day, id)
+    yield
+    for id, day in today:
+        world.database.run(sql, day, id)
+
+
+def test_what_is_open_is_told_with_the_movements_until_then(world):
+    day, before = str(world.today), str(world.today - datetime.timedelta(1))
+    for query in ({"to": day, "asOf": before}, {"from": day, "asOf": before}):
+        world.hub.signatory.get(PATH, **query).refused("bad-parameter", 400)
+    assert pull(world.hub.signatory, to=day, asOf=day) == pull(world.hub.signatory, asOf=day)
 
 
 def test_csv_is_what_a_norwegian_excel_reads(world, shares):

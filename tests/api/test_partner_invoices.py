@@ -58,7 +58,8 @@ def test_an_invoice_that_was_wrong_is_credited_and_its_hours_are_invoiced_again(
         etag = reread(world, agreed).etag
         return person.post(agreed / "credit-invoice", note | changes, if_match=etag)
 
-    attempt(world.fagpartner.fagpartner).refused("forbidden", 403)
+    of_another = attempt(world.fagpartner.fagpartner).refused("invoice-of-another", 403)
+    assert of_another.faults == [("invoice-of-another", "#/number")]
     assert attempt(hub, number="F-0").faults == [("unknown-reference", "#/number")]
     assert attempt(hub, creditNote=wrong["number"]).faults == [("invoice-used", "#/creditNote")]
     (credited,) = attempt(hub).expect(200).json["invoices"]
@@ -73,6 +74,24 @@ def test_an_invoice_that_was_wrong_is_credited_and_its_hours_are_invoiced_again(
     reply = claim_of(world.hub, world.accepted(), wrong["number"], world.fagpartner.orgnr)
     reply.refused("invoice-credited", 409)
     hub.post(agreed / "invoices", partners.invoice_content(world, hours["id"])).expect(200)
+    world.assert_sound()
+
+
+def test_a_fagpartner_takes_back_what_it_entered_wrong_until_it_is_claimed(world, agreed):
+    hub, partner = world.hub, world.fagpartner.fagpartner
+    hours = partners.confirmed(world, hub, agreed, 60)
+    wrong = partners.invoice_content(world, hours["id"], amountOre=120 * KRONE)
+    partner.post(agreed / "invoices", wrong).expect(200)
+    assert partner.permitted(agreed)["credit-invoice"]["permitted"]
+    note = {"number": wrong["number"], "creditNote": fresh("K"), "reason": "Et null for lite"}
+    credited = partner.do(reread(world, agreed), "credit-invoice", note)
+    assert [i["creditNote"] for i in credited["invoices"] if i["number"] == wrong["number"]] == [note["creditNote"]]
+    assert hub.signatory.read(hours.path)["state"] == "confirmed"
+    right = partners.invoice_content(world, hours["id"], amountOre=1_200 * KRONE)
+    partner.post(agreed / "invoices", right).expect(200)
+    claim_of(hub, world.accepted(), right["number"], world.fagpartner.orgnr).expect(201)
+    late = note | {"number": right["number"], "creditNote": fresh("K")}
+    partner.attempt(reread(world, agreed), "credit-invoice", late).refused("invoice-claimed", 409)
     world.assert_sound()
 
 

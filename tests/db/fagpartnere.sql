@@ -92,7 +92,8 @@ create function pg_temp.credit(number text) returns text language sql as $$
 	select format('update trinn.partner_invoices set credited_on = trinn.today(), credited_by = trinn.caller_person() where county_id = 50 and number = %L and hub_id = 101', number)
 $$;
 select is(t.trial('hub_editor', pg_temp.step('state = ''confirmed'', invoice_number = null')), '23514 hours_step', 'hours stay on an invoice that stands');
-select is(t.trial('fagpartner', pg_temp.credit('F-1')), 'TR403', 'who sent it does not take it back');
+select is(t.trial('fagpartner', pg_temp.credit('F-1')), 'TR403', 'who sent it does not take back what another entered');
+select is(t.trial('fagpartner', pg_temp.credit('F-2')), '1', 'but what it entered itself');
 create function pg_temp.renumber(old text, new text) returns text language sql as $$
 	select format('update trinn.partner_invoices set number = %2$L where county_id = 50 and number = %1$L and hub_id = 101', old, new)
 $$;

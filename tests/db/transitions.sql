@@ -76,7 +76,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('hours',        'confirmed ordered',        '{hub_editor,hub_signatory,fagpartner}'),
 	('hours',        'confirmed delivered',      '{hub_editor,hub_signatory}'),
 	('hours',        'confirmed invoiced',       '{hub_editor,hub_signatory,fagpartner}'),
-	('hours',        'invoiced confirmed',       '{hub_editor,hub_signatory}'),
+	('hours',        'invoiced confirmed',       '{hub_editor,hub_signatory,fagpartner}'),
 	('copayments',    'due invoiced',            '{hub_editor,hub_signatory,finance}'),
 	('copayments',    'due waived',              '{hub_signatory,finance}'),
 	('copayments',    'due credited',            '{hub_editor,hub_signatory,finance}'),

@@ -365,7 +365,7 @@ CHANGES = [
     ("orderHours", "engagement.agreed", OWNER),
     ("orderHours", "engagement.proposed", OWNER),
     ("enterPartnerInvoice", "engagement.confirmed", PARTNERS),
-    ("creditPartnerInvoice", "engagement.invoiced", OWNER),
+    ("creditPartnerInvoice", "engagement.invoiced", PARTNERS),
     ("correctPartnerInvoice", "engagement.invoiced", PARTNERS),
     ("tieHours", "hours.ordered", OWNER),
     ("deliverHours", "hours.ordered", PARTNERS),

@@ -644,6 +644,21 @@ START_TEST(an_invoice_is_credited_once_and_while_no_claim_has_it)
 }
 END_TEST
 
+START_TEST(a_fagpartner_credits_what_it_entered_itself)
+{
+	struct credit_input input = { "F-1", "K-1", "Feil timepris" };
+	struct engagement_facts facts = engaged("agreed");
+
+	facts.caller = caller_of("fagpartner", "partner", PARTNER);
+	facts.has_invoice = true;
+	credit(&facts, &input);
+	assert_one(PROBLEM_INVOICE_OF_ANOTHER, "#/number");
+	facts.invoice.is_own = true;
+	credit(&facts, &input);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_credit_note_has_a_number_of_its_own)
 {
 	struct credit_input input = { "F-1", "f-1", "Feil timepris" };
@@ -730,6 +745,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(hours_are_invoiced_after_they_are_confirmed_and_once),
 	  TEST(an_invoice_is_new_and_of_a_day_that_has_come),
 	  TEST(an_invoice_is_credited_once_and_while_no_claim_has_it),
+	  TEST(a_fagpartner_credits_what_it_entered_itself),
 	  TEST(a_credit_note_has_a_number_of_its_own),
 	  TEST(nothing_is_credited_of_what_was_never_agreed),
 	  TEST(a_number_is_corrected_by_who_entered_the_invoice),

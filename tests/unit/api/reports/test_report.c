@@ -153,7 +153,7 @@ static struct report_row overpaid(void)
 				  [COPAYMENT_FIRM] = "Foss Snekkeri AS",
 				  [COPAYMENT_DUE_ON] = "2026-04-01", [COPAYMENT_STAGE] = "2"}};
 
-	for (int i = COPAYMENT_RAISED; i < COPAYMENT_N_COLUMNS; i++)
+	for (int i = COPAYMENT_OPEN_BEFORE; i < COPAYMENT_N_COLUMNS; i++)
 		row.cells[i] = "0";
 	row.cells[COPAYMENT_RAISED] = row.cells[COPAYMENT_INVOICED] = "1200000";
 	row.cells[COPAYMENT_PAID] = "1210005";
@@ -171,7 +171,8 @@ START_TEST(each_column_of_money_has_its_sum)
 	report_add(&report, &rows[1]);
 	report_end(&report);
 	ck_assert_ptr_nonnull(strstr(buf_text(&report.out),
-				     "],\"count\":2,\"totals\":{\"raisedOre\":2400000,"
+				     "],\"count\":2,\"totals\":{\"openBeforeOre\":0,"
+				     "\"raisedOre\":2400000,"
 				     "\"invoicedOre\":2400000,\"vatOre\":0,\"paidOre\":2420010,"));
 	ck_assert_ptr_nonnull(strstr(buf_text(&report.out), "\"openOre\":-20010,"));
 	report_fini(&report);
