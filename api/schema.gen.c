@@ -37,7 +37,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{17, "evaluations",
 	 "f117e4e711c8bc34e5cfbe7acc37f83c18c173e5baeb4b4404bdc1f7cf60c18b"},
 	{18, "bank_files",
-	 "c6310123de0a2787cac8c0492afb08ac1d9b06a34f486b516fa36d7f85199060"},
+	 "f8d3569a4936dfff38dad8e286c1c0bacb6c2a231e92747e33dab9cd3d90db8d"},
 	{19, "notices",
 	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
 };

@@ -10,6 +10,10 @@
  * a firm may pay alike twice. An entry that one file tells whole and another by the payments it was
  * booked for is not seen to be one: the whole has no KID, and waits for a person to ignore it.
  *
+ * Money out is nobody's payment, and only counted, unless it names by KID what is owed to the
+ * caller or by the bank's reference a payment of the same amount: then it may be the bank's
+ * correction of one, and waits as what the bank takes back.
+ *
  * What the bank takes back waits too and names the payment, which a person reopens; one that is not
  * matched yet stays so. Under a reference of its own it names the newest that it may be. What is
  * matched is looked for among the creditor's own co-payments only, so that a file tells nothing of
@@ -66,6 +70,8 @@ struct bank_file_facts {
 	size_t n_perhaps;
 	int64_t *reversed; /* indices of payments that another file told were taken back */
 	size_t n_reversed;
+	int64_t *reversing; /* indices of what takes back a payment that another file told of */
+	size_t n_reversing;
 	struct owed *owed; /* to the caller, under the KIDs of the payments */
 	size_t n_owed;
 };
@@ -89,11 +95,13 @@ struct bank_match {
 	const char *why;	 /* then; of the API */
 	int64_t perhaps_id;	 /* the payment that it may be; 0: none */
 	bool is_reversed;	 /* another file told so */
+	bool is_reversing;	 /* it takes back what another file told of */
+	bool is_skipped;	 /* money out that has to do with no payment: nothing */
 };
 
 struct bank_file_effects {
 	struct bank_match *matches; /* for each payment; in the problems' arena */
-	size_t n_known, n_matched;
+	size_t n_known, n_matched, n_skipped;
 };
 
 /* A payment is matched if its KID is owed to the caller, also with more than what is open: what is

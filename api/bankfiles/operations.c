@@ -56,6 +56,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_LIST(struct bank_file_facts, known, n_known, "known", I64),
 	SHAPE_OBJECTS(struct bank_file_facts, perhaps, n_perhaps, "perhaps", &perhaps_shape),
 	SHAPE_LIST(struct bank_file_facts, reversed, n_reversed, "reversed", I64),
+	SHAPE_LIST(struct bank_file_facts, reversing, n_reversing, "reversing", I64),
 	SHAPE_OBJECTS(struct bank_file_facts, owed, n_owed, "owed", &owed_shape),
 };
 static const struct shape facts_shape = SHAPE(struct bank_file_facts, facts_fields);
@@ -132,7 +133,7 @@ static const char *payments_json(struct req *r, const struct bankfile *file,
 	buf_init(&out, PAYMENTS_BYTES_MAX);
 	buf_addc(&out, '[');
 	for (size_t i = 0; i < file->n; i++)
-		if (matches == NULL || !matches[i].is_known)
+		if (matches == NULL || (!matches[i].is_known && !matches[i].is_skipped))
 			write_payment(&out, &file->payments[i],
 				      matches == NULL ? NULL : &matches[i]);
 	buf_addc(&out, ']');
@@ -226,18 +227,19 @@ static void apply(struct act *act, struct db_segment *segment)
 	const struct bank_file_effects *effects = act->effects;
 
 	q_insert_bank_file(segment, facts->id, input->file.format, input->sha256, input->name,
-			   (int32_t)effects->n_known, (int32_t)input->file.skipped,
+			   (int32_t)effects->n_known,
+			   (int32_t)(input->file.skipped + effects->n_skipped),
 			   (int32_t)input->file.unbooked);
 	q_insert_bank_entries(segment, facts->id,
 			      payments_json(act->r, &input->file, effects->matches));
 	q_pay_copayments(segment, facts->id, (int64_t)effects->n_matched);
 	q_new_guard(segment, "bank_file", facts->id);
 	act_record(act, segment,
-		   &(struct act_event){"bank_file", facts->id, "bank_file", facts->id, NULL,
-				       arena_printf(act->r->arena,
-						    "{\"payments\": %zu, \"matched\": %zu}",
-						    input->file.n, effects->n_matched),
-				       0});
+		   &(struct act_event){
+			   "bank_file", facts->id, "bank_file", facts->id, NULL,
+			   arena_printf(act->r->arena, "{\"payments\": %zu, \"matched\": %zu}",
+					input->file.n - effects->n_skipped, effects->n_matched),
+			   0});
 	record_payments(act, segment);
 }
 

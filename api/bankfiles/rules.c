@@ -48,6 +48,7 @@ static bool is_reversed(const struct bankfile *file, size_t i, const struct bank
 
 	for (size_t j = 0; j < file->n; j++)
 		if (file->payments[j].is_reversal && !payment->is_reversal &&
+		    !(file->payments[j].is_out && file->payments[j].is_made) &&
 		    file->payments[j].booked_on >= payment->booked_on &&
 		    is_same_money(&file->payments[j], payment))
 			return true;
@@ -77,6 +78,27 @@ static struct owed *find_in_text(struct owed *owed, size_t n,
 		*n_named_out += named != NULL;
 	}
 	return *n_named_out == 1 ? found : NULL;
+}
+
+/* Money out that takes back nothing that is known and names nothing that is owed. A made reference
+ * says no more than that the texts are alike. */
+static bool is_other(const struct bank_file_facts *facts, const struct bankfile *file, size_t i,
+		     const struct bank_match *match)
+{
+	const struct bankfile_payment *payment = &file->payments[i];
+	size_t n_named = 0;
+
+	if (!payment->is_out || (match->is_reversing && !payment->is_made))
+		return false;
+	for (size_t j = 0; j < file->n && !payment->is_made; j++)
+		if (!file->payments[j].is_reversal &&
+		    file->payments[j].booked_on <= payment->booked_on &&
+		    is_same_money(&file->payments[j], payment))
+			return false;
+	if (payment->kid != NULL)
+		return find_owed(facts->owed, facts->n_owed, payment->kid) == NULL;
+	find_in_text(facts->owed, facts->n_owed, payment, &n_named);
+	return n_named == 0;
 }
 
 static bool is_payable(const struct owed *owed)
@@ -148,6 +170,8 @@ static void recall(const struct bank_file_facts *facts, const struct bankfile *f
 		matches[facts->known[i]].is_known = true;
 	for (size_t i = 0; i < facts->n_reversed; i++)
 		matches[facts->reversed[i]].is_reversed = true;
+	for (size_t i = 0; i < facts->n_reversing; i++)
+		matches[facts->reversing[i]].is_reversing = true;
 	for (size_t i = 0; i < facts->n_perhaps; i++) {
 		const struct bank_perhaps *perhaps = &facts->perhaps[i];
 		struct bank_match *m = &matches[perhaps->payment];
@@ -171,11 +195,13 @@ static void match_all(const struct bank_file_facts *facts, const struct bankfile
 		const struct bankfile_payment *payment = &file->payments[i];
 		struct bank_match *m = &effects->matches[i];
 
-		m->is_known = m->is_known || is_repeated(file, i);
+		m->is_skipped = is_other(facts, file, i, m);
+		m->is_known = !m->is_skipped && (m->is_known || is_repeated(file, i));
 		m->is_reversed = is_reversed(file, i, m);
-		if (!m->is_known)
+		if (!m->is_known && !m->is_skipped)
 			match(owed, facts->n_owed, payment, facts->today, m);
 		effects->n_known += m->is_known;
+		effects->n_skipped += m->is_skipped;
 		effects->n_matched += m->owed != NULL;
 	}
 }

@@ -17,6 +17,7 @@ enum column {
 	DAY,
 	AMOUNT,
 	CREDIT,
+	DEBIT,
 	REFERENCE,
 	KID,
 	PAYER,
@@ -49,6 +50,13 @@ static const struct {
 	{"innskudd", CREDIT},
 	{"kredit", CREDIT},
 	{"godskrevet", CREDIT},
+	{"ut", DEBIT},
+	{"ut fra konto", DEBIT},
+	{"ut av konto", DEBIT},
+	{"beløp ut", DEBIT},
+	{"uttak", DEBIT},
+	{"debet", DEBIT},
+	{"belastet", DEBIT},
 	{"arkivref", REFERENCE},
 	{"arkivreferanse", REFERENCE},
 	{"arkivref.", REFERENCE},
@@ -203,7 +211,8 @@ static const char *cell(const struct table *table, enum column column)
 	return i < table->n && *table->fields[i] != '\0' ? table->fields[i] : NULL;
 }
 
-/* The last of the file, if others have the bank's reference, day and amount that it has. */
+/* The last of the file, if others that went its way have the bank's reference, day and amount that
+ * it has. */
 static void number_last(struct table *table, size_t line)
 {
 	struct bankfile *file = table->reader->file;
@@ -214,6 +223,7 @@ static void number_last(struct table *table, size_t line)
 	for (size_t i = 0; i < file->n - 1; i++)
 		number += file->payments[i].booked_on == last->booked_on &&
 			  file->payments[i].amount_ore == last->amount_ore &&
+			  file->payments[i].is_out == last->is_out &&
 			  strcmp(table->told[i], last->reference) == 0;
 	if (number > 1)
 		last->reference =
@@ -257,12 +267,21 @@ static bool is_booked(const struct table *table)
 		!ends_with(in_small_letters(arena, message), "reservert transaksjon"));
 }
 
+/* Of the row; a column of its own or a sign says that it went out. */
+static const char *amount_cell(const struct table *table, bool *is_out_out)
+{
+	const char *amount = cell(table, has(table, CREDIT) ? CREDIT : AMOUNT);
+
+	*is_out_out = amount == NULL && cell(table, DEBIT) != NULL;
+	return *is_out_out ? cell(table, DEBIT) : amount;
+}
+
 static void read_payment(struct table *table, size_t line)
 {
 	struct bankfile_reader *reader = table->reader;
-	const char *amount = cell(table, has(table, CREDIT) ? CREDIT : AMOUNT);
+	bool is_read, is_dated, is_out, is_below;
+	const char *amount = amount_cell(table, &is_out);
 	const char *currency = cell(table, CURRENCY);
-	bool is_read, is_out;
 	struct bankfile_payment payment = {
 		.reference = cell(table, REFERENCE),
 		.kid = cell(table, KID),
@@ -277,12 +296,14 @@ static void read_payment(struct table *table, size_t line)
 		reader->file->skipped++;
 		return;
 	}
-	is_read = bankcell_amount(reader->arena, amount, &payment.amount_ore, &is_out);
-	if (!is_read && payment.currency == NULL)
+	is_read = bankcell_amount(reader->arena, amount, &payment.amount_ore, &is_below);
+	is_dated = bankcell_day(cell(table, DAY), &payment.booked_on);
+	payment.is_reversal = payment.is_out = is_out || is_below;
+	if (!is_read && payment.currency == NULL && !is_out)
 		bankfile_fail(reader, BANKFILE_AMOUNT, line);
-	else if (!is_read || is_out || payment.amount_ore == 0)
+	else if (!is_read || payment.amount_ore == 0 || (payment.is_out && !is_dated))
 		reader->file->skipped++;
-	else if (!bankcell_day(cell(table, DAY), &payment.booked_on))
+	else if (!is_dated)
 		bankfile_fail(reader, BANKFILE_DATE, line);
 	else
 		add(table, &payment, line);

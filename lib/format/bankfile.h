@@ -4,9 +4,10 @@
  *
  * Files are bytes of outside: every text is checked, cut to the lengths below and valid UTF-8, and
  * what says it is, or in a table can only be, of western Europe's letters is made that;
- * nothing is fetched, expanded or run. What is booked and credited is a payment, and what camt.054
- * says was one and is taken back; other lines are counted, those that are not booked, or in a table
- * of no day, apart. Memory is the arena's.
+ * nothing is fetched, expanded or run. What is booked and credited is a payment, and so is money
+ * out, as a reversal, whether camt.054 says that it is one or not: only who knows the payments can
+ * tell. Other lines are counted, those that are not booked, or in a table of no day, apart. Memory
+ * is the arena's.
  *
  * Each payment has a reference that is the same in every file that tells of it; another day's or
  * amount's may bear it too. In camt.054 it is the bank's own (AcctSvcrRef), or else the entry's
@@ -67,8 +68,9 @@ struct bankfile_payment {
 	 * there are more than fit. */
 	const char *text_kids[BANKFILE_TEXT_KIDS_MAX];
 	size_t n_text_kids;
-	bool is_lump;	      /* of parts that do not sum to it; the message lists them */
-	bool is_reversal;     /* the bank takes back what it told of before by this reference */
+	bool is_lump;	  /* of parts that do not sum to it; the message lists them */
+	bool is_reversal; /* the bank takes back what it told of before by this reference */
+	bool is_out;	  /* and does not say so: it may take back nothing, as it is money out */
 	const char *currency; /* three capital letters; NULL for kroner */
 	int64_t amount_ore;   /* above 0; hundredths of the currency */
 	int32_t booked_on;    /* day of lib/base/date.h, not before the year 2000 */

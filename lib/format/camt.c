@@ -201,12 +201,15 @@ static bool is(const char *text, const char *wanted)
 	return text != NULL && strcmp(text, wanted) == 0;
 }
 
-/* With what it says of the entry: it came in, or is taken back. What comes back of money sent out
- * is neither. */
+/* With what it says of the entry: it came in, or goes out, as what is taken back does. What comes
+ * back of money sent out is neither. */
 static bool is_payment(const struct line *entry, struct bankfile_payment *payment)
 {
-	payment->is_reversal = is(entry->reversal, "true") || is(entry->reversal, "1");
-	return is(entry->direction, payment->is_reversal ? "DBIT" : "CRDT") &&
+	bool is_reversal = is(entry->reversal, "true") || is(entry->reversal, "1");
+
+	payment->is_reversal = is(entry->direction, "DBIT");
+	payment->is_out = payment->is_reversal && !is_reversal;
+	return (payment->is_reversal || (is(entry->direction, "CRDT") && !is_reversal)) &&
 	       entry->currency != NULL && bankfile_currency(payment, entry->currency);
 }
 
@@ -353,7 +356,7 @@ static void end_entry(struct camt *camt)
 {
 	struct bankfile_payment payment = {0};
 	struct bankfile *file = camt->reader->file;
-	bool is_read;
+	bool is_read, is_dated;
 
 	refer(camt);
 	payment.reference = camt->entry.reference;
@@ -365,9 +368,11 @@ static void end_entry(struct camt *camt)
 	is_read = camt->entry.amount != NULL &&
 		  bankfile_amount(camt->entry.amount, '.', &payment.amount_ore) &&
 		  payment.amount_ore > 0;
-	if (!is_payment(&camt->entry, &payment) || (!is_read && payment.currency != NULL))
+	is_dated = read_day(camt->reader->arena, camt->entry.day, &payment.booked_on);
+	if (!is_payment(&camt->entry, &payment) || (!is_read && payment.currency != NULL) ||
+	    (payment.is_out && !(is_read && is_dated)))
 		file->skipped++;
-	else if (!read_day(camt->reader->arena, camt->entry.day, &payment.booked_on))
+	else if (!is_dated)
 		fail(camt, BANKFILE_DATE);
 	else if (!is_read)
 		fail(camt, BANKFILE_AMOUNT);

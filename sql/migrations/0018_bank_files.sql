@@ -8,7 +8,7 @@ create table trinn.bank_files (
 	sha256       text not null,
 	name         text not null,
 	known        int not null check (known >= 0),      -- payments that another file or a line before told of
-	skipped      int not null check (skipped >= 0),    -- what else it tells of: money out
+	skipped      int not null check (skipped >= 0),    -- what else it tells of: money out that names no payment
 	unbooked     int not null check (unbooked >= 0),   -- sums and balances, and what is only reserved
 	read_by      bigint not null,
 	read_at      timestamptz not null default now(),
@@ -26,7 +26,7 @@ create table trinn.bank_entries (
 	booked_on    date not null check (booked_on >= '2000-01-01'),
 	amount_ore   bigint not null check (amount_ore > 0), -- of another currency its hundredths
 	currency     text not null default 'NOK' check (currency ~ '^[A-Z]{3}$'),
-	is_reversal  boolean not null default false,       -- the bank takes back what it told of by this reference
+	is_reversal  boolean not null default false,       -- the bank takes back what it told of by this reference, or may
 	kid          text,
 	payer        text,
 	message      text,

@@ -556,6 +556,10 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		select from trinn.bank_entries e where e.county_id = trinn.caller_county()
 			and e.creditor_id = trinn.caller_org() and e.reference = t.reference and e.amount_ore = t."amountOre"
 			and e.currency = t.currency and e.is_reversal and e.booked_on >= t."bookedOn")), '[]'),
+	'reversing', coalesce((select json_agg(t.i order by t.i) from told t where t."isReversal" and exists (
+		select from trinn.bank_entries e where e.county_id = trinn.caller_county()
+			and e.creditor_id = trinn.caller_org() and e.reference = t.reference and e.amount_ore = t."amountOre"
+			and e.currency = t.currency and not e.is_reversal and e.booked_on <= t."bookedOn")), '[]'),
 	'owed', coalesce((select json_agg({owed} order by c.id) from owed c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from owed c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;

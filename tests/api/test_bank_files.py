@@ -588,6 +588,29 @@ def test_money_out_is_skipped(world):
     assert (file["skipped"], file["entries"]) == (1, {})
 
 
+def test_money_out_that_names_a_payment_or_what_is_owed_waits_for_a_person(world):
+    hub, person = world.hub, world.hub.signatory
+    copayment = c.invoiced(world)
+    payment = (copayment["kid"], 3300)
+    (was,) = c.entries(hub, fileId=c.send(hub, c.table(world, payment, references=["A-33"]))["id"])
+    rows = [(None, -3300), (None, -3300), (copayment["kid"], -3300), ("12345674", -3300)]
+    file = c.send(hub, c.table(world, *rows, references=["A-33", "A-34", "A-35", "A-36"]))
+    assert (file["skipped"], file["known"], file["entries"]) == (2, 0, {"unmatched": 2})
+    by_kid, by_reference = c.entries(hub, fileId=file["id"])
+    assert by_kid["isReversal"] and by_reference["isReversal"]
+    assert (by_reference["reversesId"], by_kid["reversesId"]) == (was["id"], None)
+    assert person.read(f"/v1/bank-entries/{was['id']}")["reversedById"] == by_reference["id"]
+    assert c.reread(hub, copayment)["openOre"] == SHARE_ORE - 3300
+    refunded = person.read(f"/v1/bank-entries/{by_kid['id']}")
+    person.do(refunded, "ignore", {"reason": "Tilbakebetaling som er ført"})
+    again = c.send(hub, c.table(world, *rows, (None, 3), references=["A-33", "A-34", "A-35", "A-36", "A-37"]))
+    assert (again["skipped"], again["known"], again["entries"]) == (2, 2, {"unmatched": 1})
+    plain = c.camt(world, (copayment["kid"], 3400), reverses=True).replace(b"<RvslInd>true</RvslInd>", b"")
+    assert c.send(hub, plain)["entries"] == {"unmatched": 1}
+    other = c.send(world.other_hub, c.table(world, (copayment["kid"], -3300), references=["A-33"]))
+    assert (other["skipped"], other["entries"]) == (1, {})
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -201,7 +201,7 @@ def assert_adds_up(copayment):
 
 
 def amount(ore):
-    return f"{ore // 100},{ore % 100:02}"
+    return f"{'-' if ore < 0 else ''}{abs(ore) // 100},{abs(ore) % 100:02}"
 
 
 def table(world, *payments, references=None, day=None):

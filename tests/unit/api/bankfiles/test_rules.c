@@ -194,6 +194,33 @@ START_TEST(what_the_bank_takes_back_pays_nothing)
 }
 END_TEST
 
+START_TEST(money_out_is_kept_that_names_a_payment_or_what_is_owed)
+{
+	int64_t reversing[] = {1, 2};
+	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 0}};
+	struct bank_file_facts facts = {
+		.reversing = reversing, .n_reversing = 2, .owed = owed, .n_owed = 1};
+	struct bankfile_payment payments[] = {paid("A", KID_A, 100), paid("B", NULL, 100),
+					      paid("C", NULL, 100),  paid("D", KID_B, 100),
+					      paid("E", KID_A, 100), paid("A", NULL, 100),
+					      paid("F", NULL, 100),  paid("F", NULL, 100)};
+
+	for (size_t i = 1; i < 8; i++)
+		payments[i].is_reversal = payments[i].is_out = true;
+	payments[2].is_made = true; /* told of alike, which says little */
+	payments[6].text_kids[0] = KID_A;
+	payments[6].n_text_kids = 1;
+	payments[7].booked_on = 1;
+	read_file(&facts, payments, 8);
+	ck_assert_uint_eq(effects.n_skipped, 3);
+	ck_assert(effects.matches[2].is_skipped && effects.matches[3].is_skipped &&
+		  effects.matches[7].is_skipped);
+	ck_assert_str_eq(effects.matches[0].why, "reversed");
+	for (size_t i = 1; i < 7; i++)
+		ck_assert_pstr_eq(effects.matches[i].why, i == 2 || i == 3 ? NULL : "reversal");
+}
+END_TEST
+
 START_TEST(other_money_and_what_came_before_the_claim_pays_nothing_by_itself)
 {
 	struct owed owed[] = {{1, KID_A, "invoiced", 1000, 301, 20}};
@@ -554,6 +581,7 @@ RUN_TESTS(TEST(payments_find_what_they_pay_by_kid), TEST(the_rest_is_for_a_perso
 	  TEST(of_one_reference_another_day_or_amount_is_another_payment),
 	  TEST(each_known_payment_may_be_one_of_the_file),
 	  TEST(what_the_bank_takes_back_pays_nothing),
+	  TEST(money_out_is_kept_that_names_a_payment_or_what_is_owed),
 	  TEST(other_money_and_what_came_before_the_claim_pays_nothing_by_itself),
 	  TEST(what_is_no_payment_in_kroner_is_not_matched_or_split), TEST(a_file_is_read_once),
 	  TEST(a_file_of_another_account_is_refused),

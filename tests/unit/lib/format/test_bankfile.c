@@ -222,6 +222,31 @@ START_TEST(what_the_bank_takes_back_has_the_reference_of_what_it_was)
 }
 END_TEST
 
+START_TEST(money_out_may_take_back_a_payment_whether_the_bank_says_so_or_not)
+{
+	static const char text[] = HEAD
+		"<Ntry><Amt "
+		"Ccy=\"NOK\">300</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt>"
+		"<Dt>2026-03-21</Dt></BookgDt><AcctSvcrRef>A1</AcctSvcrRef></Ntry>" TAKEN_BACK("")
+			TAIL;
+
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(file.n, 2);
+	for (size_t i = 0; i < 2; i++) {
+		assert_payment(i, "A1", NULL, 30000);
+		ck_assert(file.payments[i].is_reversal);
+		ck_assert(file.payments[i].is_out == (i == 0));
+	}
+	ck_assert_int_eq(read_text("Dato;Bel\xc3\xb8p;KID;Arkivref\n20.03.2026;12,00;26;A1\n"
+				   "20.03.2026;-12,00;26;A1\n"),
+			 BANKFILE_OK);
+	for (size_t i = 0; i < 2; i++) {
+		assert_payment(i, "A1", "26", 1200);
+		ck_assert(file.payments[i].is_reversal == (i == 1));
+	}
+}
+END_TEST
+
 START_TEST(money_in_another_currency_is_told_of_in_that)
 {
 	ck_assert_int_eq(
@@ -237,10 +262,11 @@ START_TEST(money_in_another_currency_is_told_of_in_that)
 	ck_assert_int_eq(read_text("Dato;Inn;Valuta\n20.03.2026;50,25;EUR\n20.03.2026;5;NOK\n"
 				   "20.03.2026;-5;EUR\n20.03.2026;5;?\n20.03.2026;5,125;KWD\n"),
 			 BANKFILE_OK);
-	ck_assert_uint_eq(file.n, 2);
+	ck_assert_uint_eq(file.n, 3);
 	ck_assert_str_eq(file.payments[0].currency, "EUR");
 	ck_assert_ptr_null(file.payments[1].currency);
-	ck_assert_uint_eq(file.skipped, 3);
+	ck_assert(file.payments[2].is_out);
+	ck_assert_uint_eq(file.skipped, 2);
 }
 END_TEST
 
@@ -425,9 +451,9 @@ START_TEST(tables_of_several_banks_are_read)
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		ck_assert_int_eq(read_text(texts[i]), BANKFILE_OK);
 		ck_assert_str_eq(file.format, "csv");
-		ck_assert_uint_eq(file.n, 1);
+		ck_assert_uint_eq(file.n, i == 1 ? 2 : 1);
 		assert_payment(0, "A1", "12345674", 1200000);
-		ck_assert_uint_eq(file.skipped, i == 1);
+		ck_assert(!file.payments[0].is_out);
 	}
 }
 END_TEST
@@ -478,15 +504,17 @@ START_TEST(the_table_of_each_bank_is_read_as_it_writes_it)
 		const struct bankfile_payment *payment = &file.payments[0];
 
 		ck_assert_int_eq(read_text(downloads[i].text), BANKFILE_OK);
-		ck_assert_uint_eq(file.n, 1);
+		ck_assert_uint_eq(file.n, 2);
+		ck_assert_int_eq(file.payments[1].amount_ore, 40000);
+		ck_assert(file.payments[1].is_out);
 		payment = &file.payments[0];
+		ck_assert(!payment->is_reversal);
 		ck_assert_int_eq(payment->amount_ore, 1200000);
 		ck_assert_int_eq(payment->booked_on, day);
 		ck_assert_ptr_nonnull(strstr(payment->message, "Egenandel"));
 		ck_assert_uint_eq(payment->n_text_kids, 1);
 		ck_assert_str_eq(payment->text_kids[0], "12345674");
 		ck_assert(payment->payer == NULL || strcmp(payment->payer, "Foss") == 0);
-		ck_assert_uint_eq(file.skipped, 1);
 		ck_assert_uint_eq(file.unbooked, downloads[i].unbooked);
 	}
 }
@@ -696,6 +724,7 @@ RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_paymen
 	  TEST(what_was_paid_in_another_currency_came_in_kroner),
 	  TEST(what_neither_came_in_nor_was_taken_back_is_counted),
 	  TEST(what_the_bank_takes_back_has_the_reference_of_what_it_was),
+	  TEST(money_out_may_take_back_a_payment_whether_the_bank_says_so_or_not),
 	  TEST(money_in_another_currency_is_told_of_in_that),
 	  TEST(an_entry_without_texts_of_its_payment_is_told_of_by_its_own),
 	  TEST(a_payment_without_a_reference_has_one_of_what_it_says_whatever_tells_of_it),
