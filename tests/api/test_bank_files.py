@@ -255,9 +255,9 @@ def test_a_reversal_tied_to_the_wrong_payment_is_untied_and_tied_to_the_right_on
     file = c.send(hub, c.camt(world, (copayment["kid"], 2700)))
     (right,) = c.entries(hub, fileId=file["id"])
     right = person.read(f"/v1/bank-entries/{right['id']}")
-    other = c.unmatched(world, ore=2800)
-    refused = person.attempt(reversal, "ignore", REASON | {"reversesId": other["id"]})
-    assert refused.refused("validation-failed", 422).faults == [("unknown-reference", "#/reversesId")]
+    for other in (c.unmatched(world, ore=2800), c.unmatched(world, world.other_hub, ore=2700), reversal):
+        refused = person.attempt(reversal, "ignore", REASON | {"reversesId": other["id"]})
+        assert refused.refused("validation-failed", 422).faults == [("unknown-reference", "#/reversesId")]
     reversal = person.do(reversal, "ignore", REASON | {"reversesNothing": True})
     assert reversal["reversesId"] is None and person.read(wrong.path)["reversedById"] is None
     wrong = person.do(person.do(wrong, "reopen", REASON), "match", body)
