@@ -319,7 +319,7 @@ begin
 end $$;
 
 -- With the answer the firm changes hands. The former hub keeps its contacts and assessments; the new one reads the final
--- ones, to compare with, and has what the firm has begun to answer alone.
+-- ones that the former did, to compare with, and has what the firm has begun to answer alone.
 create function trinn.hand_over() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -339,6 +339,7 @@ begin
 	where county_id = new.county_id and enrolment_id = new.enrolment_id and interviewer_id is null and state = 'draft';
 	update assessments set handed_to = nullif(new.to_hub_id, hub_id)
 	where county_id = new.county_id and enrolment_id = new.enrolment_id
+		and (hub_id in (new.hub_id, new.to_hub_id) or handed_to = new.hub_id)
 		and handed_to is distinct from nullif(new.to_hub_id, hub_id);
 	return null;
 end $$;

@@ -370,9 +370,9 @@ begin
 end $$;
 
 -- Begins a round of it with a hub that did not follow the firm, or with the one that answers for it, or that the county
--- names where none does. The former hub keeps
--- what it had, of which it opens and finishes nothing more; what the firm has begun to answer alone goes with it. Of what
--- is finished the other hub reads the interviews, on which gates rest (is_interviewed), and nothing else.
+-- names where none does. The former hub keeps what it had, of which it opens and finishes nothing more; what the firm has
+-- begun to answer alone goes with it. What the firm told the former hub it told that one: the other reads the interviews
+-- if the firm itself signs up, and else has way_of() alone until it has made its own.
 create function trinn.take_up(p_enrolment bigint, p_hub bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -393,11 +393,12 @@ begin
 	where county_id = caller_county() and kind = 'enrolment' and id = p_enrolment;
 	update assessments set hub_id = p_hub
 	where county_id = caller_county() and enrolment_id = p_enrolment and state = 'draft' and interviewer_id is null;
-	update assessments set handed_to = nullif(p_hub, hub_id)
-	where county_id = caller_county() and enrolment_id = p_enrolment and interviewer_id is not null
-		and handed_to is distinct from nullif(p_hub, hub_id)
-		and (state = 'draft' or state = 'final' and exists (select from instruments i
-			where i.id = instrument_id and i.kind = 'interview'));
+	update assessments a set handed_to = h.handed_to
+	from (select b.id, case when b.state = 'draft' or i.kind = 'interview' and caller_kind() = 'firm'
+				then nullif(p_hub, b.hub_id) end as handed_to
+			from assessments b join instruments i on i.id = b.instrument_id
+			where b.county_id = caller_county() and b.enrolment_id = p_enrolment and b.state <> 'discarded') h
+	where a.county_id = caller_county() and a.id = h.id and a.handed_to is distinct from h.handed_to;
 end $$;
 
 -- A firm that another hub follows in the programme: whom at the county to ask, by name, and nothing else of it. NULL:
@@ -446,7 +447,8 @@ begin
 		where e.county_id = caller_county() and e.id = p_enrolment);
 end $$;
 
--- What gates ask of a firm's way: all of it, also what was with hubs before the one that follows the firm.
+-- What gates ask of a firm's way: all of it, also what was with hubs before the one that follows the firm. What it owed
+-- another hub when an earlier round ended is between those two, and no gate of a later one; what it owes the county is.
 create function trinn.way_of(p_enrolment bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -455,6 +457,8 @@ begin
 		'completed', (select coalesce(json_agg(distinct s.stage), '[]') from enrolment_steps s
 			where s.county_id = caller_county() and s.enrolment_id = p_enrolment and s.to_state = 'completed'),
 		'unsettled', (select coalesce(json_agg(distinct c.stage), '[]') from copayments c
+				join enrolments e on e.county_id = c.county_id and e.id = c.enrolment_id
+					and (e.hub_id = c.hub_id or e.round = c.round or c.creditor_id <> c.hub_id)
 			where c.county_id = caller_county() and c.enrolment_id = p_enrolment
 				and (c.open_ore > 0 or (select sum(x.receivable_ore) from copayment_entries x where x.county_id = c.county_id
 						and x.copayment_id = c.id and x.account = 'loss') < 0

@@ -41,6 +41,14 @@ c.state = 'due' and c.aid_refused_by is not null and c.settled_aid_ore is null
 c.state = 'begun' and c.returns <> '[]' and trinn.is_under_way(c.enrolment_id)
 -- end
 
+-- part: taken_up
+-- Firm of enrolment c, by another hub than before, in the last fortnight: by step s, unless it signed up itself.
+join trinn.enrolment_steps s on s.county_id = c.county_id and s.enrolment_id = c.id and s.round = c.round
+	and s.from_state in ('finished', 'dropped_out') and s.role <> 'firm' and s.at > now() - interval '14 days'
+join trinn.enrolment_steps b on b.county_id = s.county_id and b.enrolment_id = s.enrolment_id and b.seq = s.seq - 1
+	and b.hub_id <> s.hub_id
+-- end
+
 -- part: firm_tasks
 select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int
 from trinn.handovers c where {own_firm} and c.state = 'asked' and num_nonnulls(c.consent_by, c.without_consent) = 0
@@ -56,6 +64,9 @@ from trinn.deliverables c where {own_firm} and {sent_back}
 union all
 select 'confirmHours', '/v1/hours/' || c.id, c.delivered_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.hours c where {own_firm} and c.state = 'delivered' and c.delivered_minutes > 0 and {by_another} (array[c.ordered_by, c.delivered_by])
+union all
+select null, '/v1/enrolments/' || c.id, (s.at at time zone 'Europe/Oslo')::date, s.hub_id, c.firm_id, null, null, null, null
+from trinn.enrolments c {taken_up} where {own_firm}
 union all
 select null, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, c.due_on, c.open_ore, c.kid, null
 from trinn.copayments c where {own_firm} and c.state in ('invoiced', 'part_paid')

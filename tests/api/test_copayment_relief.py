@@ -372,6 +372,20 @@ def before_gate(world):
     return firm, hub.signatory.do(checked, "invoice", c.due(world, 30))
 
 
+def test_what_is_owed_to_another_hub_is_not_told_in_a_later_round(world):
+    hub, other = world.hub, world.other_hub
+    firm, invoiced = before_gate(world)
+    assert firm["way"]["unsettledStages"] == [2]
+    hub.signatory.do(firm, "finish")
+    again = other.follow(firm["programme"]["id"], firm["firm"]["orgnr"])
+    assert (again["way"]["completedStages"], again["way"]["unsettledStages"]) == ([1, 2], [])
+    assert other.enrol(again, 3)["state"] == "enrolled"
+    other.signatory.get(invoiced.path).refused("not-found", 404)
+    drop_out(other, other.signatory.read(again.path))
+    again = hub.follow(firm["programme"]["id"], firm["firm"]["orgnr"])
+    assert again["way"]["unsettledStages"] == [2]
+
+
 def test_what_was_written_off_is_not_settled(world):
     hub = world.hub
     enrolments = []

@@ -71,7 +71,7 @@ def test_a_gate_that_holds_needs_no_waiver(world):
     assert reply.faults == [("gate-open", "#/gate")]
 
 
-def test_a_new_hub_reads_what_the_gates_rest_on_and_nothing_else_of_the_former(world):
+def test_a_new_hub_is_told_what_the_gates_rest_on_and_reads_nothing_of_the_former(world):
     firm = with_gate(world, kind="assessed")
     hub, other = world.hub.hub_editor, world.other_hub.hub_editor
     noted = hub.make(firm / "contacts", mobilisation.contact(world))
@@ -82,19 +82,40 @@ def test_a_new_hub_reads_what_the_gates_rest_on_and_nothing_else_of_the_former(w
     told = again["way"]
     assert told["isAssessed"] and told["completedStages"] == [1] and told["sessions"] == []
     assert out["way"] == told
-    assert mobilisation.ids(other.items(again / "assessments")) == [interview["id"]]
-    assert other.read(interview.path)["answers"] == interview["answers"]
-    assert other.items(again / "contacts") == []
-    for path in (supports.path, noted.path):
+    assert other.items(again / "assessments") == other.items(again / "contacts") == []
+    for path in (interview.path, supports.path, noted.path):
         other.get(path).refused("not-found", 404)
     kept = mobilisation.ids(hub.items(firm / "assessments"))
     assert kept == [interview["id"], supports["id"]]
+    own = mobilisation.assess(world, world.other_hub, again)
+    assert mobilisation.ids(other.items(again / "assessments")) == [own["id"]]
 
-    asked = mobilisation.ask_handover(world, world.other_hub, world.hub, again)
-    hub.do(asked, "accept")
-    assert mobilisation.ids(hub.items(firm / "assessments")) == kept
+    # Nor does another, to which it hands the firm over: it gives what it has.
+    third = world.outsider.hub_editor
+    third.do(mobilisation.ask_handover(world, world.other_hub, world.outsider, again), "accept")
+    assert mobilisation.ids(third.items(again / "assessments")) == [own["id"]]
+    hub.do(mobilisation.ask_handover(world, world.outsider, world.hub, again), "accept")
+    assert mobilisation.ids(hub.items(firm / "assessments")) == [own["id"], *kept]
+    third.get(own.path).refused("not-found", 404)
     other.get(interview.path).refused("not-found", 404)
     world.assert_sound()
+
+
+def test_a_firm_is_told_which_other_hub_has_taken_it_up(world):
+    told = world.firm.firm
+    firm = drop_out(world.hub, with_gate(world, kind="assessed"))
+    again = world.hub.signatory.do(firm, "re-enter", REASON)
+    assert again.path not in mobilisation.tasks_of(told)
+    drop_out(world.hub, again)
+    again = world.other_hub.follow(firm["programme"]["id"])
+    (task,) = [t for t in told.items("/v1/tasks", limit=1000) if t["path"] == again.path]
+    assert (task["operationId"], task["hub"]["orgnr"]) == (None, world.other_hub.orgnr)
+    (listed,) = world.database.rows(
+        "select o.topic from trinn.outbox o join trinn.organisations f on f.id = o.organisation_id"
+        " where o.object_kind = 'enrolment' and o.object_id = %s and f.orgnr = %s order by o.id desc limit 1",
+        *(again["id"], world.firm.orgnr),
+    )
+    assert listed == ("enrolment.create",)
 
 
 def test_a_waiver_is_asked_for_a_gate_that_is_there(world):

@@ -77,7 +77,28 @@ def test_a_firm_that_dropped_out_signs_up_again_with_the_hub_that_answers_for_it
     assert told.json["id"] == firm["id"]
     assert (told.json["hub"]["orgnr"], told.json["round"]) == (answering.orgnr, 2)
     assert [s["round"] for s in world.firm.firm.items(firm / "steps")] == [1, 1, 2]
+    assert firm.path not in mobilisation.tasks_of(world.firm.firm)
     world.assert_sound()
+
+
+@pytest.mark.parametrize("is_own", (True, False))
+def test_a_firm_that_signs_up_lets_the_hub_read_what_it_told_another(
+    world, programme, answering, is_own
+):
+    """What the county signs up, it has not asked."""
+    firm = world.other_hub.follow(programme)
+    supports = mobilisation.assess(world, world.other_hub, firm, kind="questionnaire")
+    interview = mobilisation.assess(world, world.other_hub, firm)
+    drop_out(world.other_hub, world.other_hub.signatory.read(firm.path))
+    person = world.firm.firm if is_own else world.county.caseworker
+    told = sign_up(person, programme, world.firm.orgnr).expect(201).json
+    assert told["way"]["isAssessed"]
+    reader = answering.hub_editor
+    listed = mobilisation.ids(reader.items(firm / "assessments"))
+    assert listed == ([interview["id"]] if is_own else [])
+    assert reader.get(interview.path).status == (200 if is_own else 404)
+    reader.get(supports.path).refused("not-found", 404)
+    assert (firm.path in mobilisation.tasks_of(world.firm.firm)) != is_own
 
 
 def test_a_firm_withdraws_as_long_as_it_has_no_place(world, programme, answering):

@@ -81,6 +81,7 @@ READS = [
     ("getAssessment", "assessment.draft", OWNER),
     ("getAssessment", "assessment.discarded", OWNER),
     ("getAssessment", "assessment.final", SERVING),
+    ("getAssessment", "assessment.taken_up", SERVING),
     ("getAssessmentPermittedActions", "assessment.draft", OWNER),
     ("getAssessmentPermittedActions", "assessment.final", SERVING),
     ("getUmbrella", "programme.active", FOLLOWING),

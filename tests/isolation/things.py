@@ -42,6 +42,15 @@ def interviewed(world):
     return firm
 
 
+def taken_up(world):
+    """An interview of a firm that another hub follows since."""
+    firm = mobilisation.prospect(world, world.hub)
+    told = mobilisation.assess(world, world.hub, firm, digital=2)
+    specimens.drop_out(world.hub, world.hub.signatory.read(firm.path))
+    world.other_hub.follow(firm["programme"]["id"], firm["firm"]["orgnr"])
+    return told
+
+
 def passage(world):
     """What the funnel counts."""
     firm = mobilisation.prospect(world, world.hub)
@@ -98,6 +107,7 @@ OTHERS = {
     "participation.kept": kept,
     "cohort.joined": joined,
     "passage.begun": passage,
+    "assessment.taken_up": taken_up,
     "enrolment.talked_to": talked_to,
     "enrolment.interviewed": interviewed,
     "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
