@@ -16,9 +16,9 @@ const struct db_query queries[] = {
 			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
 			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.need) "
-			"from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $1::int8",
+			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
+			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
+			"d where a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -37,10 +37,10 @@ const struct db_query queries[] = {
 			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
 			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.need) "
-			"from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $6::int8 offset 0) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
+			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
+			"d where a.county_id = trinn.caller_county() and a.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -167,8 +167,8 @@ const struct db_query queries[] = {
 			"on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = "
 			"l.id cross join lateral (select json_agg(json_build_object('caseNumber', "
 			"o.case_number, 'line', o.line, 'firm', o.firm, 'need', o.need, "
-			"'isGranted', o.is_granted) order by o.application_id, o.need) as "
-			"overlaps, jsonb_agg(distinct jsonb_build_array('application', "
+			"'isGranted', o.is_granted) order by o.application_id, o.line, o.firm, "
+			"o.need) as overlaps, jsonb_agg(distinct jsonb_build_array('application', "
 			"o.application_id, trinn.guard_version('application', o.application_id), "
 			"false)) filter (where o.case_number is not null) as guards from "
 			"trinn.overlaps_of(a.id) o) v where a.county_id = (select "
@@ -255,9 +255,9 @@ const struct db_query queries[] = {
 			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
 			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.need) "
-			"from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
+			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
+			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
+			"d where a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
 			"a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
@@ -2424,8 +2424,11 @@ const struct db_query queries[] = {
 			"'askedBy', r.asked_by, 'aidOre', coalesce(r.aid_ore, 0), 'aidCheckedBy', "
 			"coalesce(r.aid_checked_by, 0), 'isAidRefused', r.aid_refused_by is not "
 			"null) from trinn.copayment_reliefs r where r.county_id = c.county_id and "
-			"r.copayment_id = c.id and r.state = 'asked'))::text, c.version, "
-			"json_build_array(json_build_array('copayment', c.id, "
+			"r.copayment_id = c.id and r.state = 'asked'), 'beside', (select "
+			"json_agg(json_build_object('stage', b.stage, 'need', b.need, 'scheme', "
+			"b.scheme) order by b.need, b.scheme) from "
+			"trinn.help_beside(c.enrolment_id) b where b.stage = c.stage))::text, "
+			"c.version, json_build_array(json_build_array('copayment', c.id, "
 			"trinn.guard_version('copayment', c.id), true))::text from "
 			"trinn.copayments c join trinn.organisations k on k.id = c.creditor_id "
 			"join trinn.organisations o on o.id = c.firm_id where c.county_id = "
@@ -3885,7 +3888,10 @@ const struct db_query queries[] = {
 			"and h.kind = 'copayment' and h.id = c.id where c.id = (select max(n.id) "
 			"from trinn.copayments n where n.county_id = e.county_id and "
 			"n.enrolment_id = e.id and n.round = e.round and n.stage = e.stage) and "
-			"c.county_id = e.county_id))::text, e.version, "
+			"c.county_id = e.county_id), 'beside', (select "
+			"json_agg(json_build_object('stage', b.stage, 'need', b.need, 'scheme', "
+			"b.scheme) order by b.stage, b.need, b.scheme) from "
+			"trinn.help_beside(e.id) b))::text, e.version, "
 			"json_build_array(json_build_array('enrolment', e.id, "
 			"trinn.guard_version('enrolment', e.id), true))::text from "
 			"trinn.enrolments e join trinn.programmes p on p.county_id = e.county_id "

@@ -21,7 +21,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{9, "mobilisation",
 	 "dadf2fe8877dbf390a62c7c15782b74ff5d7677c0d60f39b6e43d8fd341e78e2"},
 	{10, "enrolments",
-	 "faf8ea8b6b1c830fa613c0f64bba33975848501321e88c22c54773bdf4d8550e"},
+	 "71ef25a38bb3bd2aaa0550a0f67bd365a31c4dd27478ea75fb237e4572a68ea3"},
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",

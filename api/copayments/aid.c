@@ -60,8 +60,24 @@ static void apply_aid(struct act *act, struct db_segment *segment)
 	copayment_check_aid(act, segment, act->facts, act->version, reason_of(act));
 }
 
-const struct command check_copayment_aid =
-	COPAYMENT_COMMAND("check-aid", OP_CHECK_COPAYMENT_AID, decide_aid, apply_aid);
+static void warn(struct act *act, struct problems *warnings)
+{
+	const struct copayment_facts *facts = act->facts;
+
+	tell_beside(facts->beside, facts->n_beside, warnings);
+}
+
+const struct command check_copayment_aid = {
+	.action = "check-aid",
+	.operation = OP_CHECK_COPAYMENT_AID,
+	.facts = &copayment_facts_shape,
+	.status = 200,
+	.load = copayment_load,
+	.decide = decide_aid,
+	.apply = apply_aid,
+	.reply = copayment_reply,
+	.warn = warn,
+};
 
 void op_check_copayment_aid(struct req *r)
 {

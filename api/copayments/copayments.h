@@ -23,6 +23,7 @@
 
 #include "api/command/caller.h"
 #include "api/copayments/relief.h"
+#include "api/enrolments/beside.h"
 #include "api/problems/problems.h"
 #include "lib/format/kid.h"
 
@@ -67,6 +68,8 @@ struct copayment_facts {
 	int64_t planned_ore;	 /* what the firm's part is worth at most */
 	int64_t kept_ore;	 /* the share that is not forgone, without VAT */
 	int64_t checked_aid_ore; /* what the county found that the firm may have */
+	struct help_beside *beside; /* with what the stage serves */
+	size_t n_beside;
 };
 
 struct declaration; /* raise.h */

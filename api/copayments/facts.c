@@ -51,5 +51,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, planned_ore, "plannedOre", I64),
 	SHAPE_FIELD(struct copayment_facts, kept_ore, "keptOre", I64),
 	SHAPE_FIELD(struct copayment_facts, checked_aid_ore, "checkedAidOre", I64),
+	SHAPE_OPTIONAL_OBJECTS(struct copayment_facts, beside, n_beside, "beside",
+			       &help_beside_shape),
 };
 const struct shape copayment_facts_shape = SHAPE(struct copayment_facts, facts_fields);

@@ -85,10 +85,10 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 		  struct enrol_effects *effects, struct problems *problems);
 
 /* What gates of the stages ahead ask that does not hold, what the stages cost the firm, and where
- * it would have to wait; what is left open, also of a round before, as the next may cost it as much
- * again; and before a stage begins, what becomes of the share if the firm leaves: what a fagpartner
- * did and has not entered would be credited. A stage is completed by whoever ran it: what was done
- * in it need not have been a session. */
+ * it would have to wait; what else helps it (beside.h); what is left open, also of a round before,
+ * as the next may cost it as much again; and before a stage begins, what becomes of the share if
+ * the firm leaves: what a fagpartner did and has not entered would be credited. A stage is
+ * completed by whoever ran it: what was done in it need not have been a session. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why,

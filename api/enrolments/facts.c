@@ -100,5 +100,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECTS(struct enrolment_facts, waivers, n_waivers, "waivers", &waiver_shape),
 	SHAPE_OBJECT(struct enrolment_facts, way, "way", &way_shape),
 	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, share, "share", &share_shape, has_share),
+	SHAPE_OPTIONAL_OBJECTS(struct enrolment_facts, beside, n_beside, "beside",
+			       &help_beside_shape),
 };
 const struct shape enrolment_facts_shape = SHAPE(struct enrolment_facts, fields);

@@ -8,6 +8,7 @@
 
 #include "api/command/caller.h"
 #include "api/copayments/raise.h"
+#include "api/enrolments/beside.h"
 #include "api/enrolments/made.h"
 
 enum { MOBILISATION = 0 }; /* Trinn 0, in which a firm is until it enrols */
@@ -51,12 +52,10 @@ struct way {
 	bool is_assessed;
 	int64_t *completed;
 	size_t n_completed;
-	int64_t *unsettled; /* with a co-payment that is neither paid nor waived */
-	size_t n_unsettled;
-	int64_t *accepted; /* with a deliverable that the firm has accepted */
-	size_t n_accepted;
+	int64_t *unsettled;  /* with a co-payment that is neither paid nor waived */
+	int64_t *accepted;   /* with a deliverable that the firm has accepted */
 	int64_t *unaccepted; /* with one that its hub has begun, and it has not accepted */
-	size_t n_unaccepted;
+	size_t n_unsettled, n_accepted, n_unaccepted;
 	bool has_hours; /* of a fagpartner, in a track of its hub */
 	struct session_facts *sessions;
 	size_t n_sessions;
@@ -111,6 +110,8 @@ struct enrolment_facts {
 	struct way way;
 	struct share_facts share; /* loaded for one enrolment alone */
 	bool has_share;
+	struct help_beside *beside; /* the same, and where warnings are asked for */
+	size_t n_beside;
 };
 
 extern const struct shape gate_shape, waiver_shape, way_shape;

@@ -333,6 +333,7 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 		return;
 	warn_of_open(facts, warnings);
 	warn_of_share(facts, warnings);
+	tell_beside(facts->beside, facts->n_beside, warnings);
 	for (size_t i = 0; i < facts->n_stages; i++) {
 		const struct stage_facts *stage = &facts->stages[i];
 

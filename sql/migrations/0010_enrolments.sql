@@ -180,12 +180,33 @@ create function trinn.needs_of(p_programme bigint, p_stages int[], p_behind int)
 			where t.county_id = s.county_id and t.programme_id = s.programme_id and t.number = s.number)
 $$;
 
--- Applications b for a firm of application a in the same time for the same need, which is what both stages say that they
--- serve: to another funding line, or by firms to the same, of which none gets help twice at once. A firm is of b that stands
--- in its plan or that it reached; one that applies itself is at the stages of the call. No need is shared with the stages
--- that one is the intended way on from, where it says what is new and the firm has completed them: during the stage it is
--- help for the same need. The county sees all, an applicant its own; and a firm that applies is told what another's case
--- gives it, not which case that is.
+-- The places that these firms have or had in stages, with whichever hub, and when. Nobody knows when one ends that has
+-- not: it is taken to last a year, and for as long as it does.
+create function trinn.places_of(p_orgnrs text[])
+	returns table (orgnr text, firm text, enrolment_id bigint, programme_id bigint, programme text, hub_id bigint, stage int,
+		during daterange)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select o.orgnr, o.name, e.id, g.id, g.name, p.hub_id, p.stage, daterange(t.began_on,
+			case when p.completed then t.ended_on else greatest(today(), (t.began_on + interval '1 year')::date) end, '[]')
+		from organisations o
+			join enrolments e on e.firm_id = o.id and e.county_id = caller_county()
+			join programmes g on g.county_id = e.county_id and g.id = e.programme_id
+			join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.enrolled and not p.dropped_out
+			cross join lateral (select min((s.at at time zone 'Europe/Oslo')::date) as began_on,
+					max((s.at at time zone 'Europe/Oslo')::date) as ended_on
+				from enrolment_steps s where s.county_id = p.county_id and s.enrolment_id = p.enrolment_id
+					and s.round = p.round and s.stage = p.stage and s.to_state in ('enrolled', 'active', 'completed')) t
+		where o.orgnr = any (p_orgnrs);
+end $$;
+
+-- What else helps a firm of application a in the same time with the same need, which is what the stages of both say that
+-- they serve: applications b to another funding line, or by firms to the same, of which none gets help twice at once; and
+-- places in another programme that none of these was granted for. A firm is of b that stands in its plan or that it reached;
+-- one that applies itself is at the stages of the call. No need is shared with the stages that one is the intended way on
+-- from, where it says what is new and the firm has completed them: during the stage it is help for the same need. The
+-- county sees all, an applicant its own; and a firm that applies is told what another's case gives it, not which case that
+-- is.
 create function trinn.overlaps_of(p_application bigint)
 	returns table (application_id bigint, case_number text, line text, firm text, need text, is_granted boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -195,39 +216,94 @@ begin
 		select r.* from applications a
 			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.firms)) r
 		where a.county_id = caller_county() and a.id = p_application
+	), mine as materialized (
+		select a.county_id, a.applicant_kind, a.starts_on, a.ends_on, a.new_content, l.id as line_id, l.programme_id,
+			l.follows, f.orgnr, min(f.name) as name, array_agg(s) as stages,
+			caller_kind() = 'firm' and f.orgnr = a.applicant->>'orgnr' as is_own
+		from applications a
+			join calls c on c.county_id = a.county_id and c.id = a.call_id
+			join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+			cross join lateral firms_of(a.applicant_kind, a.applicant, a.firms) f,
+			unnest(case when f.stage is null then c.stages else array[f.stage] end) s
+		where a.county_id = caller_county() and a.id = p_application
+			and (caller_kind() = 'county' or a.applicant_id = caller_org())
+		group by a.id, a.county_id, l.id, l.county_id, f.orgnr
+	), cases as (
+		select b.id, case when caller_kind() = 'county' or b.applicant_id = caller_org() then b.case_number end as number,
+			x.name, x.programme_id, m.orgnr, m.name as firm, n.need,
+			b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed') as is_granted
+		from mine m
+			cross join lateral (select * from applications_for(array[m.orgnr])
+				union select r.application_id from reached r where r.orgnr = m.orgnr) found(id)
+			join applications b on b.county_id = m.county_id and b.id = found.id and b.id <> p_application
+				and daterange(b.starts_on, b.ends_on, '[]') && daterange(m.starts_on, m.ends_on, '[]')
+			join calls d on d.county_id = b.county_id and d.id = b.call_id
+			join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id
+				and (x.id <> m.line_id or m.applicant_kind = 'firm' and b.applicant_kind = 'firm')
+			join lateral (select array_agg(s) as stages
+				from (select p.stage from firms_of(b.applicant_kind, b.applicant, b.firms) p where p.orgnr = m.orgnr
+					union select r.stage from reached r where r.application_id = b.id and r.orgnr = m.orgnr) f,
+					unnest(case when f.stage is null then d.stages else array[f.stage] end) s) theirs on true
+			cross join lateral (
+				select needs_of(m.programme_id, m.stages,
+					case when b.new_content is not null then way_on_from(x.follows, m.programme_id, m.orgnr) end)
+				intersect
+				select needs_of(x.programme_id, theirs.stages,
+					case when m.new_content is not null then way_on_from(m.follows, x.programme_id, m.orgnr) end)) n(need)
+		where caller_kind() = 'county' or b.applicant_id = caller_org() or m.is_own
 	)
-	select b.id, case when caller_kind() = 'county' or b.applicant_id = caller_org() then b.case_number end, x.name,
-		min(mine.name), n.need,
-		b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed')
-	from applications a
-		join calls c on c.county_id = a.county_id and c.id = a.call_id
-		join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
-		cross join lateral (select * from applications_for(orgnrs_of(a.applicant_kind, a.applicant, a.firms))
-			union select r.application_id from reached r) found(id)
-		join applications b on b.county_id = a.county_id and b.id = found.id and b.id <> a.id
-			and daterange(b.starts_on, b.ends_on, '[]') && daterange(a.starts_on, a.ends_on, '[]')
-		join calls d on d.county_id = b.county_id and d.id = b.call_id
-		join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id
-			and (x.id <> l.id or a.applicant_kind = 'firm' and b.applicant_kind = 'firm')
-		cross join lateral (select f.orgnr, min(f.name) as name, array_agg(s) as stages
-			from firms_of(a.applicant_kind, a.applicant, a.firms) f,
-				unnest(case when f.stage is null then c.stages else array[f.stage] end) s
-			group by f.orgnr) mine
-		join lateral (select f.orgnr, array_agg(s) as stages
-			from (select p.orgnr, p.stage from firms_of(b.applicant_kind, b.applicant, b.firms) p
-				union select r.orgnr, r.stage from reached r where r.application_id = b.id) f,
-				unnest(case when f.stage is null then d.stages else array[f.stage] end) s
-			group by f.orgnr) theirs on theirs.orgnr = mine.orgnr
+	select c.id, c.number, c.name, c.firm, c.need, c.is_granted from cases c
+	union all
+	select null, null, p.programme, m.name, n.need, true
+	from mine m
+		join places_of(array(select orgnr from mine)) p on p.orgnr = m.orgnr and p.programme_id <> m.programme_id
+			and p.during && daterange(m.starts_on, m.ends_on, '[]')
 		cross join lateral (
-			select needs_of(l.programme_id, mine.stages,
-				case when b.new_content is not null then way_on_from(x.follows, l.programme_id, mine.orgnr) end)
+			select needs_of(m.programme_id, m.stages, null)
 			intersect
-			select needs_of(x.programme_id, theirs.stages,
-				case when a.new_content is not null then way_on_from(l.follows, x.programme_id, mine.orgnr) end)) n(need)
-	where a.county_id = caller_county() and a.id = p_application
-		and (caller_kind() = 'county' or a.applicant_id = caller_org() and (b.applicant_id = caller_org()
-			or caller_kind() = 'firm' and mine.orgnr = a.applicant->>'orgnr'))
-	group by b.id, b.case_number, b.applicant_id, b.state, x.name, n.need;
+			select needs_of(p.programme_id, array[p.stage],
+				case when m.new_content is not null then way_on_from(m.follows, p.programme_id, m.orgnr) end)) n(need)
+	where (caller_kind() = 'county' or p.hub_id = caller_org() or m.is_own)
+		and not exists (select from cases c where c.orgnr = m.orgnr and c.programme_id = p.programme_id and c.need = n.need
+			and c.is_granted)
+	group by p.programme, m.orgnr, m.name, n.need;
+end $$;
+
+-- What else helps the firm of an enrolment with a need that a stage serves, which it waits for, is in, or has ahead:
+-- places in other programmes, and what it applied for itself. The county and the firm see what that is, a hub of its own
+-- places; of all else it is told that there is something, and not what, or how many (scheme is NULL).
+create function trinn.help_beside(p_enrolment bigint) returns table (stage int, need text, scheme text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query
+	with e as (
+		select e.*, o.orgnr from enrolments e join organisations o on o.id = e.firm_id
+		where e.county_id = caller_county() and e.id = p_enrolment and e.state not in ('finished', 'dropped_out')
+			and (caller_kind() = 'county' or caller_org() in (e.hub_id, e.firm_id))
+	), other as (
+		select p.programme as name, p.programme_id, array[p.stage] as stages, null::json as follows, p.hub_id
+		from e cross join places_of(array[e.orgnr]) p
+		where p.programme_id <> e.programme_id and p.during @> today()
+		union all
+		select l.name || ', ' || a.case_number, l.programme_id, c.stages,
+			case when a.new_content is not null then l.follows end, null
+		from e cross join applications_for(array[e.orgnr]) f(id)
+			join applications a on a.county_id = e.county_id and a.id = f.id and a.applicant_id = e.firm_id
+				and a.ends_on >= today()
+			join calls c on c.county_id = a.county_id and c.id = a.call_id
+			join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+				and l.programme_id <> e.programme_id
+	)
+	select distinct s.number, n.need,
+		case when caller_kind() <> 'hub' or t.hub_id = caller_org() then t.name end
+	from e join stages s on s.county_id = e.county_id and s.programme_id = e.programme_id
+			and s.programme_version = e.programme_version
+			and s.number >= coalesce(e.stage, 0) + (e.state = 'completed')::int
+		cross join other t
+		cross join lateral (
+			select needs_of(e.programme_id, array[s.number], way_on_from(t.follows, e.programme_id, e.orgnr))
+			intersect
+			select needs_of(t.programme_id, t.stages, null)) n(need);
 end $$;
 
 create function trinn.follow_passage() returns trigger

@@ -18,7 +18,7 @@ from trinn.applications a, lateral (select
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
 		case when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then coalesce((
 			select json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', o.is_granted)
-				order by o.application_id, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
+				order by o.application_id, o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
 where a.county_id = trinn.caller_county() and a.id = :application_id;
 
 -- query: load_new_application(call_id int8, track_id int8?) @read
@@ -79,7 +79,7 @@ from trinn.applications a
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
 	join trinn.guards gl on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = l.id
 	cross join lateral (select json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', o.firm,
-			'need', o.need, 'isGranted', o.is_granted) order by o.application_id, o.need) as overlaps,
+			'need', o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, o.firm, o.need) as overlaps,
 		jsonb_agg(distinct jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),
 			false)) filter (where o.case_number is not null) as guards
 		from trinn.overlaps_of(a.id) o) v

@@ -339,7 +339,9 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 -- end
 
 -- query: load_copayment(copayment_id int8) @read
-select json_build_object({copayment_facts})::text, c.version,
+select json_build_object({copayment_facts}, 'beside', (select json_agg(json_build_object('stage', b.stage, 'need', b.need,
+		'scheme', b.scheme) order by b.need, b.scheme) from trinn.help_beside(c.enrolment_id) b where b.stage = c.stage)
+)::text, c.version,
 	json_build_array(json_build_array('copayment', c.id, trinn.guard_version('copayment', c.id), true))::text
 from trinn.copayments c join trinn.organisations k on k.id = c.creditor_id join trinn.organisations o on o.id = c.firm_id
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;

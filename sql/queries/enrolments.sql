@@ -250,7 +250,9 @@ select json_build_object({enrolment_facts},
 	'newId', {made_id},
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
 	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
-	{interview_facts}, {share_facts}
+	{interview_facts}, {share_facts},
+	'beside', (select json_agg(json_build_object('stage', b.stage, 'need', b.need, 'scheme', b.scheme) order by b.stage,
+		b.need, b.scheme) from trinn.help_beside(e.id) b)
 )::text, e.version,
 	json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e

@@ -5,6 +5,7 @@ import itertools
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from support.copayments import raised
 from support.delivery import enrolled, new_firm
 from support.enrolments import stage
 from support.parties import KRONE
@@ -231,6 +232,81 @@ def test_a_firm_that_came_to_a_stage_is_of_what_its_hub_was_granted(world, firm_
     assert told[gone] == []
     later = applied(world, world.hub, world.county.funding_line(), **season, firms=plan["firms"])
     assert warnings(world.county.caseworker, later) == []
+
+
+def test_each_firm_of_another_case_is_told(world, season):
+    """At application, in the refusal without grounds, and in what the decision keeps."""
+    orgnrs = [new_firm(world) for _ in range(3)]
+    plan = {"firms": [{"orgnr": orgnr, "stage": 1} for orgnr in orgnrs]}
+    theirs = decided(world, applied(world, world.other_hub, world.county.funding_line(), **season, **plan))
+    mine = applied(world, world.hub, world.county.funding_line(), **season, **plan)
+    names = {firm["name"] for firm in world.county.caseworker.read(mine.path)["firms"]}
+    told = warnings(world.county.caseworker, mine)
+    assert {text.split(" er med i ")[0] for text in told} == names
+    assert all(theirs["caseNumber"] in text for text in told)
+    mine = world.county.recommend(mine)
+    content = world.county.decision(mine)
+    del content["overlapGrounds"]
+    reply = world.county.decision_maker.attempt(mine, "decide", content).expect(422)
+    assert reply.faults == [("overlap-grounds", "#/overlapGrounds")] * 3
+    world.county.decide(mine)
+    (decision,) = world.county.auditor.items(mine / "decisions")
+    assert {seen["firm"] for seen in decision["overlaps"]["seen"]} == names
+
+
+def test_a_place_that_no_grant_covers_is_seen(world):
+    """Of the firm in another programme, by the county; not when it has left it."""
+    soon = {"startsOn": str(world.today + datetime.timedelta(30))}
+    soon["endsOn"] = str(world.today + datetime.timedelta(60))
+    here, gone = new_firm(world), new_firm(world)
+    programme = world.county.programme()
+    enrolled(world, world.other_hub, here, programme, stage=1)
+    dropped = enrolled(world, world.other_hub, gone, programme, stage=1)
+    drop_out(world.other_hub, world.other_hub.signatory.read(f"/v1/enrolments/{dropped}"))
+    plan = {"firms": [{"orgnr": orgnr, "stage": 1} for orgnr in (here, gone)]}
+    mine = applied(world, world.hub, world.county.funding_line(), **soon, **plan)
+    assert warnings(world.hub.signatory, mine) == []
+    (told,) = warnings(world.county.caseworker, mine)
+    name = world.county.caseworker.read(f"/v1/programmes/{programme}")["name"]
+    assert told.endswith(f": kompetanse ({name}).")
+    mine = decided(world, mine)
+    (decision,) = world.county.auditor.items(mine / "decisions")
+    (seen,) = decision["overlaps"]["seen"]
+    assert (seen["caseNumber"], seen["line"], seen["isGranted"]) == (None, name, True)
+
+
+def beside(person, path):
+    shown = person.read(f"{path}/permitted-actions")["warnings"]
+    return [(w["code"], w["detail"]) for w in shown if w["code"].startswith("helped-")]
+
+
+def test_a_hub_that_enrols_a_firm_is_told_of_a_place_for_the_same_need(world):
+    """Of its own by name, of another's that there is one; the county and the firm of each."""
+    orgnr = new_firm(world)
+    first, second = world.county.programme(), world.county.programme()
+    name = world.county.caseworker.read(f"/v1/programmes/{first}")["name"]
+    enrolled(world, world.hub, orgnr, first, stage=1)
+    mine = f"/v1/enrolments/{enrolled(world, world.hub, orgnr, second, 'assessed', None)}"
+    (told, *_) = beside(world.hub.signatory, mine)
+    assert told[0] == "helped-beside" and f": kompetanse ({name})." in told[1]
+    theirs = world.county.programme()
+    theirs = f"/v1/enrolments/{enrolled(world, world.other_hub, orgnr, theirs, 'assessed', None)}"
+    told = beside(world.other_hub.signatory, theirs)
+    assert {code for code, _ in told} == {"helped-elsewhere"}
+    assert len(told) == len({detail[:8] for _, detail in told})
+    assert name not in str(told)
+    assert name in str(beside(world.county.caseworker, theirs))
+
+
+def test_the_county_that_checks_the_aid_is_told_of_a_place_for_the_same_need(world):
+    first = world.county.programme()
+    share = raised(world)
+    name = world.county.caseworker.read(f"/v1/programmes/{first}")["name"]
+    path = f"/v1/copayments/{share['id']}"
+    assert beside(world.county.caseworker, path) == []
+    enrolled(world, world.other_hub, share["firm"]["orgnr"], first, stage=1)
+    (told,) = beside(world.county.caseworker, path)
+    assert told[0] == "helped-beside" and name in told[1]
 
 
 def test_the_same_need_is_seen_whatever_the_costs_are_called(world, granted, season):

@@ -11,8 +11,10 @@ static struct overlap two[] = {
 
 static struct application_facts overlapping(bool refuses)
 {
-	return (struct application_facts){
-		.line = {.refuses_overlap = refuses}, .overlaps = two, .n_overlaps = 2};
+	return (struct application_facts){.caller = {.kind = "firm"},
+					  .line = {.refuses_overlap = refuses},
+					  .overlaps = two,
+					  .n_overlaps = 2};
 }
 
 START_TEST(all_that_is_known_is_told_with_its_reason)
@@ -70,6 +72,22 @@ START_TEST(of_anothers_case_a_firm_is_told_the_scheme_and_not_kept_from_applying
 }
 END_TEST
 
+START_TEST(a_place_that_no_case_stands_behind_is_told_to_all_but_firms_and_refused)
+{
+	struct application_facts facts = overlapping(true);
+	struct overlap place = two[1];
+
+	place.case_number = NULL;
+	facts.caller.kind = "county";
+	facts.overlaps = &place;
+	facts.n_overlaps = 1;
+	begin();
+	check_overlap(&facts, &problems);
+	assert_one(PROBLEM_OVERLAP, NULL);
+	assert_arg(1, "@development (Utvikling)");
+}
+END_TEST
+
 START_TEST(why_all_the_same_is_said_where_any_is_known)
 {
 	struct application_facts facts = overlapping(false);
@@ -91,4 +109,5 @@ RUN_TESTS(TEST(why_all_the_same_is_said_where_any_is_known),
 	  TEST(all_that_is_known_is_told_with_its_reason),
 	  TEST(a_line_refuses_what_was_granted_and_not_what_is_applied_for),
 	  TEST(of_anothers_case_a_firm_is_told_the_scheme_and_not_kept_from_applying),
+	  TEST(a_place_that_no_case_stands_behind_is_told_to_all_but_firms_and_refused),
 	  TEST(a_line_that_warns_refuses_nothing))
