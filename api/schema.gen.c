@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",
-	 "2e4388de8c1acaff0f5a5b5528d69809a890f2aaaefc2f16a4525b3818c492f9"},
+	 "b83c9ece0347b130be2512c9148488500a1c5ea3a02ca24d15bb81e6e4ed58db"},
 	{13, "copayments",
 	 "3c5363313aecfceff02cd6b397c34f603e2e3ca90392e2d6ba05c8c1cc583570"},
 	{14, "results",

@@ -27,6 +27,7 @@ struct partner_invoice {
 	int64_t line; /* index of the cost that it is evidence of */
 	int64_t net_ore, gross_ore;
 	bool is_of_track; /* of the grant, as far as both are for one */
+	const char *other_stages; /* its hours in stages that the grant is not for; NULL: none */
 };
 
 struct new_claim_facts {
@@ -45,9 +46,8 @@ struct new_claim_facts {
 	struct covered_claim *earlier; /* in the order they were made, without the rejected */
 	size_t n_earlier;
 	int64_t *invoices_used, *not_entered, *credited; /* indices of costs whose invoice is so */
-	size_t n_invoices_used, n_not_entered, n_credited;
 	struct partner_invoice *partner_invoices;
-	size_t n_partner_invoices;
+	size_t n_invoices_used, n_not_entered, n_credited, n_partner_invoices;
 };
 
 struct evidenced_cost {
@@ -93,12 +93,13 @@ struct review_input {
 
 /*
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
- * each with an invoice that was never evidence before or with none; one of a fagpartner engaged is
- * entered before, for the grant's track or for none, and at most what it says with value added tax
- * is claimed. The amount is at most what remains of the grant, the granted share of its costs and
- * of what earlier ones left below an øre, and carried by them as coverage.h says. It and what firms
- * pay are no more than the approved costs and, with the final claim, than the costs there were.
- * Nothing follows the final claim. `input` is NULL to ask only whether the caller may claim.
+ * each with an invoice that was never evidence before or with none. One of a fagpartner engaged is
+ * entered before, for the grant's track or for none, and for hours in the grant's stages alone, as
+ * the shares of firms in these lower it; at most what it says with value added tax is claimed. The
+ * amount is at most what remains of the grant, the granted share of its costs and of what earlier
+ * ones left below an øre, and carried by them as coverage.h says. It and what firms pay are no more
+ * than the approved costs and, with the final claim, which nothing follows, than the costs there
+ * were. `input` is NULL to ask only whether the caller may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

@@ -33,6 +33,7 @@ static const struct shape_field invoice_fields[] = {
 	SHAPE_FIELD(struct partner_invoice, net_ore, "netOre", I64),
 	SHAPE_FIELD(struct partner_invoice, gross_ore, "grossOre", I64),
 	SHAPE_FIELD(struct partner_invoice, is_of_track, "isOfTrack", BOOL),
+	SHAPE_OR_NULL(struct partner_invoice, other_stages, "otherStages", TEXT),
 };
 static const struct shape invoice_shape = SHAPE(struct partner_invoice, invoice_fields);
 

@@ -97,6 +97,11 @@ static void check_partner_invoices(const struct new_claim_facts *facts,
 			problems_at(problems, PROBLEM_INVOICE_OTHER_TRACK,
 				    input->costs[invoice->line].invoice_number, NULL,
 				    "#/costs/%" PRId64 "/invoiceNumber", invoice->line);
+		if (invoice->other_stages != NULL)
+			problems_at(problems, PROBLEM_INVOICE_OTHER_STAGE,
+				    input->costs[invoice->line].invoice_number,
+				    invoice->other_stages, "#/costs/%" PRId64 "/invoiceNumber",
+				    invoice->line);
 		if (input->costs[invoice->line].cost.amount_ore > invoice->gross_ore)
 			problems_at(problems, PROBLEM_INVOICE_EXCEEDED,
 				    words_kroner(problems, invoice->net_ore),

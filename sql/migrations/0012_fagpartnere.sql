@@ -359,6 +359,33 @@ create trigger hours_transition before update of state on trinn.hours
 create trigger hours_signed before insert or update on trinn.hours
 	for each row execute function trinn.check_signed('confirmed_by');
 
+-- Whether hours are of one of these stages of a programme. Those for a session of a cohort are of the cohort's; those for
+-- another session of none, and pass for any. All others are of the stage that the firm was in on the day, or had come to
+-- last; before its first, of that.
+create function trinn.is_of_stages(h trinn.hours, p_programme bigint, p_stages int[]) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if h.session_id is not null then
+		return coalesce((select c.programme_id = p_programme and c.stage = any (p_stages)
+			from sessions s join cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
+			where s.county_id = h.county_id and s.id = h.session_id), true);
+	end if;
+	return exists (
+		select from (
+			select p.stage, min(x.on_day) as began_on, lead(min(x.on_day)) over places as next_on,
+				row_number() over places as n
+			from enrolments e
+				join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.stage is not null and p.enrolled
+				join enrolment_steps s on s.county_id = p.county_id and s.enrolment_id = p.enrolment_id
+					and s.round = p.round and s.stage = p.stage and s.to_state in ('enrolled', 'active', 'completed')
+				cross join lateral (select (s.at at time zone 'Europe/Oslo')::date as on_day) x
+			where e.county_id = h.county_id and e.firm_id = h.firm_id and e.programme_id = p_programme
+			group by p.round, p.stage
+			window places as (order by min(x.on_day), p.round, p.stage)) t
+		where t.stage = any (p_stages) and (t.n = 1 or t.began_on <= h.delivered_on)
+			and (t.next_on is null or t.next_on >= h.delivered_on));
+end $$;
+
 -- A hub orders for firms it follows, and what is for a track, for those it follows in the track's programme.
 create function trinn.check_served() returns trigger language plpgsql as $$
 declare

@@ -100,7 +100,11 @@ select json_build_object(
 	'partnerInvoices', coalesce((select json_agg(json_build_object('line', t.line - 1, 'netOre', s.amount_ore,
 			'grossOre', s.amount_ore + ceil(s.amount_ore * coalesce(({vat_bp}), 0) / 10000.0)::bigint,
 			'isOfTrack', coalesce((select m.track_id = a.track_id from trinn.engagements m
-				where m.county_id = s.county_id and m.id = s.engagement_id), true)))
+				where m.county_id = s.county_id and m.id = s.engagement_id), true),
+			'otherStages', (select string_agg(h.id || ' (' || f.name || ')', ', ' order by h.id)
+				from trinn.hours h join trinn.organisations f on f.id = h.firm_id
+				where h.county_id = s.county_id and h.engagement_id = s.engagement_id and h.invoice_number = s.number
+					and not trinn.is_of_stages(h, b.programme_id, b.stages))))
 		from jsonb_array_elements(:costs) with ordinality t(c, line)
 			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
 			join trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = g.applicant_id
@@ -109,6 +113,7 @@ select json_build_object(
 from trinn.grants g
 	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+	join trinn.calls b on b.county_id = a.county_id and b.id = a.call_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 

@@ -2,6 +2,7 @@
 
 from support import cohorts, partners
 from support.delivery import enrolled, new_firm
+from support.enrolments import stage
 from support.parties import KRONE
 
 JOIN = (
@@ -55,3 +56,53 @@ def test_an_invoice_for_one_track_is_not_claimed_under_the_grant_of_another(worl
     refused = attempt(other).expect(422)
     assert ("invoice-other-track", "#/costs/0/invoiceNumber") in refused.faults
     assert "invoice-other-track" not in [code for code, _ in attempt(own).faults]
+
+
+def test_hours_in_one_stage_are_not_claimed_under_the_grant_for_another(world):
+    """Where the firm's share would not count: it is in stage 1."""
+    hub, county = world.hub, world.county
+    track = hub.track()
+    draft = hub.fill(hub.draft(county.call(stages=[2]), trackId=track["id"]))
+    plan = hub.plan(firms=[{"orgnr": world.firm.orgnr, "stage": 2}])
+    draft = hub.signatory.save(draft, "plan", plan)
+    decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
+    grant = hub.accept(county.grant_of(decided))
+    engagement = partners.agreed(world, hub, trackId=track["id"])
+    hours = partners.confirmed(world, hub, engagement)
+    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
+    hub.signatory.post(engagement / "invoices", invoice).expect(200)
+
+    content = hub.claim_content(450 * KRONE)
+    evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": invoice["number"]}
+    content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
+    reply = hub.signatory.post(grant / "claims", content)
+    assert reply.refused("validation-failed", 422).faults == [("invoice-other-stage", "#/costs/0/invoiceNumber")]
+    assert f"{hours['id']} (" in reply.json["errors"][0]["detail"]
+
+
+OF_STAGES = """
+select trinn.set_caller(%s, %s, null, null, null);
+select array(select s from generate_series(1, 2) s where trinn.is_of_stages(
+    jsonb_populate_record(h, jsonb_build_object('delivered_on', trinn.today() - %s)), %s, array[s]))
+from trinn.hours h where h.id = %s
+"""
+
+
+def test_hours_are_of_the_stage_that_the_firm_had_come_to(world):
+    """Those of the day that it goes on, of either."""
+    hub, firm = world.hub, new_firm(world)
+    programme = world.county.programme(stages=[stage(1), stage(2)])
+    enrolment = enrolled(world, hub, firm, programme, stage=1, days_ago=20)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{enrolment}")
+    enrolment = hub.signatory.do(enrolment, "complete")
+    engagement = hub.signatory.make("/v1/engagements", partners.engagement_content(world, hub))
+    engagement = world.fagpartner.fagpartner.do(engagement, "agree", {})
+    hours = partners.order(world, hub, engagement, firms=[{"orgnr": firm}])["hours"][0]
+
+    def stages(days_ago):
+        hand = (world.issuer.iss, f"hub_signatory@{hub.organisation.key}")
+        return world.database.value(OF_STAGES, *hand, days_ago, programme, hours["id"])
+
+    assert stages(30) == stages(0) == [1]
+    hub.enrol(enrolment, stage=2)
+    assert [stages(days) for days in (10, 0, -1)] == [[1], [1, 2], [2]]

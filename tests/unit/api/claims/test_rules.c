@@ -328,6 +328,11 @@ START_TEST(a_fagpartners_invoice_is_no_cost_of_more_than_it_says)
 	invoice.is_of_track = false;
 	decide(&facts, &input);
 	assert_one(PROBLEM_INVOICE_OTHER_TRACK, "#/costs/1/invoiceNumber");
+	invoice.is_of_track = true;
+	invoice.other_stages = "460 (Elvestrand AS)";
+	decide(&facts, &input);
+	assert_one(PROBLEM_INVOICE_OTHER_STAGE, "#/costs/1/invoiceNumber");
+	assert_arg(1, "460 (Elvestrand AS)");
 }
 END_TEST
 
