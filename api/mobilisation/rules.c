@@ -10,7 +10,7 @@
 /* Before its hub registers a firm it is talked to and interviewed, but not longer ago than this. */
 enum { OLDEST_DAYS = 365 };
 
-/* A firm of which its hub has known forerunners is not older than this when it gets its number. */
+/* With another legal form a firm has a new number: its hub has known it before, but no longer. */
 enum { FORERUNNER_DAYS = 30 * 365 };
 
 void decide_create_membership(const struct membership_facts *facts, struct problems *problems)
