@@ -2447,14 +2447,15 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'copayments', "
 			"coalesce(json_agg(json_build_object('version', c.version, 'standsBack', "
-			"(select b->>'how' from jsonb_array_elements((select "
+			"coalesce((select b->>'how' from jsonb_array_elements((select "
 			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb)) b where b->>'kind' = 'copayment' and (b->>'id')::bigint = "
-			"c.id limit 1), 'facts', json_build_object('caller', "
-			"trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', "
-			"c.state, 'creditorId', c.creditor_id, 'creditorOrgnr', k.orgnr, "
-			"'firmId', c.firm_id, 'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', "
-			"c.due_on, 'reminders', c.reminders, 'declarationDays', "
+			"c.id limit 1), case when trinn.is_own_case('copayment', c.id) then "
+			"'party' end), 'facts', json_build_object('caller', trinn.caller_facts(), "
+			"'today', trinn.today(), 'id', c.id, 'state', c.state, 'creditorId', "
+			"c.creditor_id, 'creditorOrgnr', k.orgnr, 'firmId', c.firm_id, 'hubId', "
+			"c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', "
+			"c.reminders, 'declarationDays', "
 			"trinn.county_figure('aid.declaration_days', 90), 'hasAccount', exists "
 			"(select from trinn.bank_accounts b where b.county_id = c.county_id and "
 			"b.organisation_id = c.creditor_id), 'raisedBy', greatest(c.raised_by, "
@@ -2490,11 +2491,12 @@ const struct db_query queries[] = {
 			"r.copayment_id = c.id and r.state = 'asked'))) order by c.id), "
 			"'[]'))::text, null::bigint, "
 			"coalesce(json_agg(json_build_array('copayment', c.id, "
-			"trinn.guard_version('copayment', c.id), (select b->>'how' from "
+			"trinn.guard_version('copayment', c.id), coalesce((select b->>'how' from "
 			"jsonb_array_elements((select "
 			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb)) b where b->>'kind' = 'copayment' and (b->>'id')::bigint = "
-			"c.id limit 1) is null)), '[]')::text from "
+			"c.id limit 1), case when trinn.is_own_case('copayment', c.id) then "
+			"'party' end) is null)), '[]')::text from "
 			"json_array_elements_text($1::json) x join trinn.copayments c on "
 			"c.county_id = (select trinn.caller_county()) and c.id = x::bigint join "
 			"trinn.organisations k on k.id = c.creditor_id join trinn.organisations o "
@@ -3200,6 +3202,17 @@ const struct db_query queries[] = {
 			"d.id) from trinn.decisions d where d.county_id = a.county_id and "
 			"d.application_id = a.id)::text, null::text from trinn.applications a "
 			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_OWN_CASES] = {
+		.name = "load_own_cases",
+		.sql =
+			"select json_build_object('standsBack', "
+			"coalesce(json_agg(json_build_object('kind', g->>0, 'id', "
+			"(g->>1)::bigint, 'how', 'party')), '[]'))::text from "
+			"json_array_elements($1::json) g where (g->>3)::boolean and "
+			"trinn.is_own_case(g->>0, (g->>1)::bigint)",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -9645,8 +9658,17 @@ const struct db_query queries[] = {
 			"(s.content->>'personId')::bigint) and t.valid_from <= "
 			"coalesce((s.content->>'validTo')::date, 'infinity') and "
 			"(s.content->>'validFrom')::date <= coalesce(t.valid_to, 'infinity')), "
-			"'person', trinn.may_join((s.content->>'personId')::bigint), "
-			"'servesCounty', trinn.serves_county((s.content->>'personId')::bigint), "
+			"'otherSide', exists (select from trinn.role_assignments t where "
+			"t.county_id = trinn.caller_county() and (t.kind = 'county') <> exists "
+			"(select from trinn.roles k where k.role = s.content->>'role' and k.kind "
+			"= 'county') and t.person_id = "
+			"coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), "
+			"(s.content->>'personId')::bigint) and t.valid_from <= "
+			"coalesce((s.content->>'validTo')::date, 'infinity') and "
+			"greatest((s.content->>'validFrom')::date, trinn.today()) <= "
+			"coalesce(t.valid_to, 'infinity')), 'person', "
+			"trinn.may_join((s.content->>'personId')::bigint), 'servesCounty', "
+			"trinn.serves_county((s.content->>'personId')::bigint), "
 			"'leaderServesCounty', s.content->>'leaderId' is null or "
 			"trinn.serves_county((s.content->>'leaderId')::bigint), 'follows', not "
 			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
@@ -9982,8 +10004,17 @@ const struct db_query queries[] = {
 			"(s.content->>'personId')::bigint) and t.valid_from <= "
 			"coalesce((s.content->>'validTo')::date, 'infinity') and "
 			"(s.content->>'validFrom')::date <= coalesce(t.valid_to, 'infinity')), "
-			"'person', trinn.may_join((s.content->>'personId')::bigint), "
-			"'servesCounty', trinn.serves_county((s.content->>'personId')::bigint), "
+			"'otherSide', exists (select from trinn.role_assignments t where "
+			"t.county_id = trinn.caller_county() and (t.kind = 'county') <> exists "
+			"(select from trinn.roles k where k.role = s.content->>'role' and k.kind "
+			"= 'county') and t.person_id = "
+			"coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'), "
+			"(s.content->>'personId')::bigint) and t.valid_from <= "
+			"coalesce((s.content->>'validTo')::date, 'infinity') and "
+			"greatest((s.content->>'validFrom')::date, trinn.today()) <= "
+			"coalesce(t.valid_to, 'infinity')), 'person', "
+			"trinn.may_join((s.content->>'personId')::bigint), 'servesCounty', "
+			"trinn.serves_county((s.content->>'personId')::bigint), "
 			"'leaderServesCounty', s.content->>'leaderId' is null or "
 			"trinn.serves_county((s.content->>'leaderId')::bigint), 'follows', not "
 			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
@@ -10927,8 +10958,10 @@ const struct db_query queries[] = {
 			"s.person_id = (select trinn.caller_person()) and s.state = 'named' and "
 			"e.state = 'scoring' and c.state in ('submitted', 'in_review') and not "
 			"trinn.is_questioned(s.person_id, c.id)) t (operation, path, since, "
-			"hub_id, firm_id, due_on, amount_ore, reference, reminder) order by "
-			"t.since, t.path limit $1::int8) w",
+			"hub_id, firm_id, due_on, amount_ore, reference, reminder) where (select "
+			"trinn.own_parties()) is null or not (select trinn.own_parties()) && "
+			"array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)] order by t.since, "
+			"t.path limit $1::int8) w",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

@@ -135,6 +135,7 @@ enum query_id {
 	Q_COMMIT_MONEY,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
+	Q_LOAD_OWN_CASES,
 	Q_DISQUALIFICATION_DOCUMENT,
 	Q_REPLY_DISQUALIFICATION,
 	Q_LIST_DISQUALIFICATIONS,
@@ -1470,6 +1471,11 @@ static inline int q_list_decisions(struct db_segment *segment, int64_t applicati
 {
 	return db_add(segment, &queries[Q_LIST_DECISIONS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_load_own_cases(struct db_segment *segment, const char *guards)
+{
+	return db_add(segment, &queries[Q_LOAD_OWN_CASES], guards);
 }
 
 static inline int q_disqualification_document(

@@ -3,7 +3,7 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "b9d22a6d522df499dfa5102780c3d8d02854629b722e0e853f8577906f1a8f13"},
+	 "449fdbcd9f1314aa658fc3fadd04482118b914e19c774300913b2f37a59f3d9c"},
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
@@ -33,9 +33,9 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",
-	 "46332332a1d7722139d97a3ea6c94f1ebd03272863a50d810487ecc3c23c2237"},
+	 "3ab67408bfa23ea22cb026197f9971bcf454511b233e838a05713250cd7be674"},
 	{17, "evaluations",
-	 "f117e4e711c8bc34e5cfbe7acc37f83c18c173e5baeb4b4404bdc1f7cf60c18b"},
+	 "770349457a8f140523d79df767e7d9c130469776db063a4c486378b06917e080"},
 	{18, "bank_files",
 	 "f8d3569a4936dfff38dad8e286c1c0bacb6c2a231e92747e33dab9cd3d90db8d"},
 	{19, "notices",

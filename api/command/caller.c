@@ -16,9 +16,15 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct caller, organisation_id, "organisationId", I64),
 	SHAPE_OPTIONAL_OBJECTS(struct caller, stands_back, n_stands_back, "standsBack",
 			       &case_shape),
+	SHAPE_FIELD(struct caller, serves_party, "servesParty", BOOL),
 };
 
 const struct shape caller_shape = SHAPE(struct caller, fields);
+
+static const struct shape_field own_fields[] = {
+	SHAPE_OBJECTS(struct caller, stands_back, n_stands_back, "standsBack", &case_shape),
+};
+const struct shape own_cases_shape = SHAPE(struct caller, own_fields);
 
 void require_person(const struct caller *caller, struct problems *problems)
 {

@@ -11,11 +11,11 @@
 struct problems;
 
 /* One that a person of the county does not handle, being disqualified: themselves, by a question
- * that stands open, or for their nearest superior is. */
+ * that stands open, for their nearest superior is, or as they have a role at a party of it. */
 struct case_stood_back {
 	const char *kind; /* of its guard */
 	int64_t id;
-	const char *how;  /* self, raised or superior */
+	const char *how;  /* self, raised, superior or party */
 };
 
 struct caller {
@@ -26,9 +26,13 @@ struct caller {
 	int64_t organisation_id;
 	struct case_stood_back *stands_back;
 	size_t n_stands_back;
+	bool serves_party;       /* acts for the county, and has a role at a party of its cases */
 };
 
 extern const struct shape caller_shape;
+
+/* Of a caller, only the cases stood back from. */
+extern const struct shape own_cases_shape;
 
 /* PERSON_REQUIRED of a machine. */
 void require_person(const struct caller *caller, struct problems *problems);

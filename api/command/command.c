@@ -201,6 +201,37 @@ static void reply_dry(struct act *act)
 	req_reply(act->r, &(struct reply){.status = 200, .bytes = text, .len = len});
 }
 
+static void take(struct act *act)
+{
+	struct req *r = act->r;
+
+	decide(act);
+	if (problems_any(&act->problems))
+		req_problems(r, &act->problems);
+	else if (r->dry_run)
+		reply_dry(act);
+	else
+		apply(act);
+}
+
+static void on_own_cases(struct req *r, struct db_result *result)
+{
+	struct act *act = r->state;
+
+	if (read_own_cases(act, db_rows(result, result->n - 1)))
+		take(act);
+	else
+		req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
+}
+
+static void ask_own_cases(struct act *act)
+{
+	struct db_segment *segment = req_segment(act->r, DB_READ);
+
+	load_own_cases(act, segment);
+	req_run(act->r, segment, on_own_cases);
+}
+
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct act *act = r->state;
@@ -223,13 +254,10 @@ static void on_loaded(struct req *r, struct db_result *result)
 		req_problem(r, PROBLEM_VERSION_MISMATCH, NULL, NULL);
 		return;
 	}
-	decide(act);
-	if (problems_any(&act->problems))
-		req_problems(r, &act->problems);
-	else if (r->dry_run)
-		reply_dry(act);
+	if (may_be_own_case(act))
+		ask_own_cases(act);
 	else
-		apply(act);
+		take(act);
 }
 
 static void load(struct act *act)

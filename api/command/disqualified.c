@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "api/command/command.h"
+#include "api/command/facts.h"
 #include "api/operations.gen.h"
+#include "api/queries.gen.h"
 #include "lib/base/fail.h"
 #include "lib/json/body.h"
 
@@ -22,7 +24,7 @@ static bool binds(const struct act *act, const char *how)
 
 	if (step == STEP_ABOUT_PERSON)
 		return false;
-	if (strcmp(how, "self") != 0)
+	if (strcmp(how, "self") != 0 && strcmp(how, "party") != 0)
 		return step == STEP_DECIDES;
 	return step != STEP_PREPARES || (act->input != NULL && act->urgent == NULL);
 }
@@ -60,6 +62,38 @@ void refuse_disqualified(struct act *act)
 	MUST(body_parse(act->guards, limits.len_bytes, &limits, &guards, &position) == BODY_OK);
 	refuse_on(act, guards);
 	json_decref(guards);
+}
+
+bool may_be_own_case(const struct act *act)
+{
+	const struct caller *caller = act->facts;
+
+	return caller->serves_party;
+}
+
+void load_own_cases(struct act *act, struct db_segment *segment)
+{
+	q_load_own_cases(segment, act->guards);
+}
+
+bool read_own_cases(struct act *act, const struct pg_result *rows)
+{
+	struct caller *caller = act->facts;
+	const struct caller *own = facts_read(&own_cases_shape, db_text(rows, 0, 0),
+					      db_len(rows, 0, 0), "own cases", act->r->arena);
+	size_t n = caller->n_stands_back;
+	struct case_stood_back *all;
+
+	if (own == NULL)
+		return false;
+	all = arena_alloc(act->r->arena, (n + own->n_stands_back + 1) * sizeof(*all));
+	for (size_t i = 0; i < n; i++)
+		all[i] = caller->stands_back[i];
+	for (size_t i = 0; i < own->n_stands_back; i++)
+		all[n + i] = own->stands_back[i];
+	caller->stands_back = all;
+	caller->n_stands_back = n + own->n_stands_back;
+	return true;
 }
 
 const char *urgent_grounds(const struct act *act)

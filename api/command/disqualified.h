@@ -5,11 +5,26 @@
  * to whom a question of disqualification stands open; what prepares may be done by the disqualified
  * themselves where it cannot wait (§ 10), with the member `urgentGrounds` of the body, which the
  * audit keeps; what is about the person is no step in the case.
+ *
+ * Whoever has a role at a party, hub, firm or fagpartner, is disqualified from its cases without
+ * anybody's saying so (§ 6 first paragraph letters d and e). A hub may have thousands, so that which
+ * of the guards are of one is asked after the load, and only of the few who have such a role.
  */
 #ifndef TRINN_API_COMMAND_DISQUALIFIED_H
 #define TRINN_API_COMMAND_DISQUALIFIED_H
 
+#include <stdbool.h>
+
 struct act;
+struct db_segment;
+struct pg_result;
+
+/* Of an act that was loaded: whether its caller has a role at a party of some case, so that
+ * load_own_cases() is to be run, and what it gave told to read_own_cases() before anything is
+ * decided. False, and logged, if its text does not fit. */
+bool may_be_own_case(const struct act *act);
+void load_own_cases(struct act *act, struct db_segment *segment);
+bool read_own_cases(struct act *act, const struct pg_result *rows);
 
 /* Adds DISQUALIFIED to the problems of an act that was loaded. */
 void refuse_disqualified(struct act *act);

@@ -81,13 +81,36 @@ void act_write_permitted(struct act *act, const struct command *const *commands,
 	buf_adds(out, "]}");
 }
 
+static void reply_permitted(struct permitted *p)
+{
+	struct req *r = p->act->r;
+	struct buf out;
+	const char *text;
+	size_t len;
+
+	buf_init(&out, 256 * 1024);
+	act_write_permitted(p->act, p->commands, p->n, &out);
+	len = out.len;
+	text = arena_strndup(r->arena, buf_text(&out), len);
+	buf_fini(&out);
+	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = len});
+}
+
+static void on_own_cases(struct req *r, struct db_result *result)
+{
+	struct permitted *p = r->state;
+
+	if (read_own_cases(p->act, db_rows(result, result->n - 1)))
+		reply_permitted(p);
+	else
+		req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
+}
+
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct permitted *p = r->state;
 	const struct pg_result *rows = db_rows(result, result->n - 1);
-	struct buf out;
-	const char *text;
-	size_t len;
+	struct db_segment *segment;
 
 	if (db_n_rows(rows) == 0) {
 		req_refuse_missing(r);
@@ -97,12 +120,13 @@ static void on_loaded(struct req *r, struct db_result *result)
 		req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
 		return;
 	}
-	buf_init(&out, 256 * 1024);
-	act_write_permitted(p->act, p->commands, p->n, &out);
-	len = out.len;
-	text = arena_strndup(r->arena, buf_text(&out), len);
-	buf_fini(&out);
-	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = len});
+	if (!may_be_own_case(p->act)) {
+		reply_permitted(p);
+		return;
+	}
+	segment = req_segment(r, DB_READ);
+	load_own_cases(p->act, segment);
+	req_run(r, segment, on_own_cases);
 }
 
 void command_permitted(struct req *r, const struct command *const *commands, size_t n, int64_t id)

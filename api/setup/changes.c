@@ -22,6 +22,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, issuer, "issuer", BOOL),
 	SHAPE_FIELD(struct setup_references, holder, "holder", I64),
 	SHAPE_FIELD(struct setup_references, is_held, "isHeld", BOOL),
+	SHAPE_FIELD(struct setup_references, other_side, "otherSide", BOOL),
 	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
 	SHAPE_FIELD(struct setup_references, serves_county, "servesCounty", BOOL),
 	SHAPE_FIELD(struct setup_references, leader_serves_county, "leaderServesCounty", BOOL),
@@ -207,6 +208,11 @@ static void apply_approve(struct act *act, struct db_segment *segment)
 		q_post_appropriations(segment, changed(facts), facts->content);
 }
 
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_setup(act->facts, warnings);
+}
+
 static const struct command approve = {
 	.action = "approve",
 	.operation = OP_APPROVE_SETUP_CHANGE,
@@ -216,6 +222,7 @@ static const struct command approve = {
 	.decide = decide_approve,
 	.apply = apply_approve,
 	.reply = reply,
+	.warn = warn,
 };
 
 void op_approve_setup_change(struct req *r)

@@ -36,11 +36,29 @@ create function trinn.caller_assignment() returns bigint language sql stable par
 -- anew in every statement that calls it (some 150 µs); one in PL/pgSQL keeps its plan for the
 -- session. So those below that are called in a request are PL/pgSQL.
 
+-- The parties of the county's cases at which a person has a role now. Who represents or leads a party is disqualified by
+-- law (§ 6 first paragraph letters d and e), without anybody declaring it.
+create function trinn.parties_served(p_county int, p_person bigint) returns bigint[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select array_agg(distinct a.organisation_id) from role_assignments a
+		where a.person_id = p_person and a.county_id = p_county and a.kind <> 'county'
+			and today() between a.valid_from and coalesce(a.valid_to, 'infinity'));
+end $$;
+
+-- Those of a caller who acts for the county; NULL: none.
+create function trinn.own_parties() returns bigint[]
+	language plpgsql stable set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when caller_kind() = 'county' then parties_served(caller_county(), caller_person()) end;
+end $$;
+
 -- The caller as every decision is told of it.
-create function trinn.caller_facts() returns json language sql stable parallel safe as $$
+create function trinn.caller_facts() returns json language sql stable as $$
 	select json_build_object('role', trinn.caller_role(), 'kind', trinn.caller_kind(),
 		'personId', trinn.caller_person(), 'organisationId', trinn.caller_org(),
-		'standsBack', nullif(current_setting('trinn.stands_back', true), '')::json)
+		'standsBack', nullif(current_setting('trinn.stands_back', true), '')::json,
+		'servesParty', trinn.own_parties() is not null)
 $$;
 
 -- Civil dates of the administration are Norwegian dates.

@@ -120,6 +120,49 @@ create trigger disqualifications_callers after insert or update on trinn.disqual
 create trigger leaders_callers after insert on trinn.leaders
 	for each row execute function trinn.mark_callers();
 
+-- Whether one of these organisations is a party of the case.
+create function trinn.is_party(p_county int, p_kind text, p_id bigint, p_of bigint[]) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return p_of is not null and case p_kind
+		when 'application' then exists (select from applications t
+			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+		when 'track' then exists (select from tracks t
+			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+		when 'bank_account' then exists (select from bank_accounts t
+			where t.county_id = p_county and t.id = p_id and t.organisation_id = any (p_of))
+		when 'enrolment' then exists (select from enrolments t
+			where t.county_id = p_county and t.id = p_id and (t.hub_id = any (p_of) or t.firm_id = any (p_of)))
+		when 'membership' then exists (select from memberships t
+			where t.county_id = p_county and t.id = p_id and (t.hub_id = any (p_of) or t.firm_id = any (p_of)))
+		when 'handover' then exists (select from handovers t where t.county_id = p_county and t.id = p_id
+			and (t.hub_id = any (p_of) or t.to_hub_id = any (p_of) or t.firm_id = any (p_of)))
+		when 'cohort' then exists (select from cohorts t
+			where t.county_id = p_county and t.id = p_id and t.hub_id = any (p_of))
+		when 'network' then exists (select from networks t
+			where t.county_id = p_county and t.id = p_id and t.hub_id = any (p_of))
+		when 'fagpartner' then exists (select from fagpartnere t
+			where t.county_id = p_county and t.id = p_id and t.partner_id = any (p_of))
+		when 'engagement' then exists (select from engagements t
+			where t.county_id = p_county and t.id = p_id and (t.hub_id = any (p_of) or t.partner_id = any (p_of)))
+		when 'copayment' then exists (select from copayments t
+			where t.county_id = p_county and t.id = p_id and (t.hub_id = any (p_of) or t.firm_id = any (p_of)))
+		when 'bank_file' then exists (select from bank_files t
+			where t.county_id = p_county and t.id = p_id and t.creditor_id = any (p_of))
+		when 'project' then exists (select from projects t
+				where t.county_id = p_county and t.id = p_id and t.hub_id = any (p_of))
+			or exists (select from project_firms t
+				where t.county_id = p_county and t.project_id = p_id and t.firm_id = any (p_of))
+		when 'sampling' then exists (select from samplings t
+				where t.county_id = p_county and t.id = p_id and t.hub_id = any (p_of))
+			or exists (select from sampled_cases t
+				where t.county_id = p_county and t.sampling_id = p_id and t.firm_id = any (p_of))
+		else false end;
+end $$;
+create function trinn.is_own_case(p_kind text, p_id bigint) returns boolean language sql stable as $$
+	select trinn.is_party(trinn.caller_county(), p_kind, p_id, trinn.own_parties())
+$$;
+
 -- The caller's own disqualification from a case: no step of theirs is recorded on it, but for one that § 10 allows.
 create function trinn.check_impartial(p_kind text, p_id bigint, p_detail jsonb) returns void
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -129,6 +172,9 @@ begin
 			and d.case_kind = p_kind and d.case_id = p_id and d.person_id = caller_person()
 			and d.state = 'disqualified') then
 		raise exception 'disqualified from % %', p_kind, p_id using errcode = 'TR431';
+	end if;
+	if is_own_case(p_kind, p_id) and not coalesce(p_detail ? 'urgentGrounds', false) then
+		raise exception 'a party of % %', p_kind, p_id using errcode = 'TR432';
 	end if;
 end $$;
 

@@ -147,13 +147,14 @@ insert into trinn.transitions values
 	('assessors', 'named', 'released', '{caseworker,programme_lead}'),
 	('assessors', 'scored', 'released', '{caseworker,programme_lead}');
 
--- Whether somebody is disqualified from an application, or a question of it stands open: then they do not assess it, and
+-- Whether somebody is disqualified from an application, by law too, or a question of it stands open: then they do not assess it, and
 -- scores of theirs do not count.
 create function trinn.is_questioned(p_person bigint, p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from disqualifications d where d.county_id = caller_county() and d.case_kind = 'application'
-		and d.case_id = p_application and d.person_id = p_person and d.state in ('raised', 'disqualified'));
+			and d.case_id = p_application and d.person_id = p_person and d.state in ('raised', 'disqualified'))
+		or is_party(caller_county(), 'application', p_application, parties_served(caller_county(), p_person));
 end $$;
 
 -- Whether somebody has a role of the county in which one assesses.

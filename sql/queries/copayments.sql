@@ -348,7 +348,8 @@ where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id;
 
 -- part: stands_back
 -- How the caller stands back from co-payment c.
-(select b->>'how' from jsonb_array_elements({stood_back}) b where b->>'kind' = 'copayment' and (b->>'id')::bigint = c.id limit 1)
+coalesce((select b->>'how' from jsonb_array_elements({stood_back}) b where b->>'kind' = 'copayment' and (b->>'id')::bigint = c.id limit 1),
+	case when trinn.is_own_case('copayment', c.id) then 'party' end)
 -- end
 
 -- query: load_aid_check(ids json) @read

@@ -3,6 +3,13 @@
 (select coalesce(nullif(current_setting('trinn.stands_back', true), ''), '[]')::jsonb)
 -- end
 
+-- query: load_own_cases(guards json) @read
+-- Of the cases that a command changes, those with a party that the caller serves.
+select json_build_object('standsBack',
+	coalesce(json_agg(json_build_object('kind', g->>0, 'id', (g->>1)::bigint, 'how', 'party')), '[]'))::text
+from json_array_elements(:guards) g
+where (g->>3)::boolean and trinn.is_own_case(g->>0, (g->>1)::bigint);
+
 -- part: disqualification
 'id', d.id::text, 'caseKind', d.case_kind, 'caseId', d.case_id::text,
 'person', json_build_object('id', d.person_id::text, 'name', trinn.person_name(d.person_id)),

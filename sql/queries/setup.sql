@@ -47,6 +47,13 @@ json_build_object(
 				(s.content->>'personId')::bigint)
 			and t.valid_from <= coalesce((s.content->>'validTo')::date, 'infinity')
 			and (s.content->>'validFrom')::date <= coalesce(t.valid_to, 'infinity')),
+	'otherSide', exists (select from trinn.role_assignments t
+		where t.county_id = trinn.caller_county()
+			and (t.kind = 'county') <> exists (select from trinn.roles k where k.role = s.content->>'role' and k.kind = 'county')
+			and t.person_id = coalesce(trinn.holder_of(s.content->>'issuer', s.content->>'subject'),
+				(s.content->>'personId')::bigint)
+			and t.valid_from <= coalesce((s.content->>'validTo')::date, 'infinity')
+			and greatest((s.content->>'validFrom')::date, trinn.today()) <= coalesce(t.valid_to, 'infinity')),
 	'person', trinn.may_join((s.content->>'personId')::bigint),
 	'servesCounty', trinn.serves_county((s.content->>'personId')::bigint),
 	'leaderServesCounty', s.content->>'leaderId' is null or trinn.serves_county((s.content->>'leaderId')::bigint),

@@ -425,7 +425,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 
 -- query: list_tasks(limit int8) @read
 -- What waits for the caller, what has waited longest first: the operation that answers it, and its thing. Branches that are
--- not of the caller's role are not run.
+-- not of the caller's role are not run. What is about a party that a caller of the county serves waits for another.
 select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
 		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end,
 		'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
@@ -449,4 +449,7 @@ from (select * from (
 	{deciding_tasks}
 	union all
 	{assessor_tasks}
-) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder) order by t.since, t.path limit :limit) w;
+) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder)
+	where (select trinn.own_parties()) is null
+		or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)]
+	order by t.since, t.path limit :limit) w;

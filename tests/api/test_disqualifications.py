@@ -1,8 +1,8 @@
 """Who is disqualified from a case does nothing in it (forvaltningsloven §§ 6-10)."""
 
 import pytest
-from support import documents, specimens
-from support.bodies import REASON
+from support import copayments, documents, samplings, specimens
+from support.bodies import REASON, new_role_assignment
 from support.disqualifications import declared, kin, raised
 
 STEPS = [
@@ -163,3 +163,77 @@ def test_the_case_is_closed_to_their_eyes_where_the_county_says_so(world):
         county.finance_b.get(path).expect(200)
     assert grant["id"] not in [g["id"] for g in county.finance.items("/v1/grants", limit=1000)]
     county.finance.get("/v1/grants/999999999").refused("not-found", 404)
+
+
+def serving(world, party, role, *county_roles):
+    """One person who has a role at a party, and these of the county."""
+    parties = [(party, role)] + [(world.county, name) for name in county_roles]
+    return world.one_person(*parties)[1:]
+
+
+def test_who_has_a_role_at_a_hub_handles_none_of_its_cases(world):
+    """§ 6 first paragraph letters d and e, without anybody's declaring it; not the own cases of others."""
+    hub, county = world.hub, world.county
+    roles = ("caseworker", "programme_lead", "decision_maker", "attestant", "releaser")
+    own, lead, decider, attestant, releaser = serving(world, hub, "hub_signatory", *roles)
+    recommended = world.recommended()
+    claim, attested = world.claimed(), world.attested()
+    reviewed = specimens.make(world, hub, "claim", "reviewed")
+    refused = [
+        own.attempt(hub.apply(), "take"),
+        decider.attempt(recommended, "decide", county.decision(recommended)),
+        own.attempt(claim, "review", {"approvedOre": claim["amountOre"]}),
+        attestant.attempt(reviewed, "attest"),
+        releaser.attempt(attested, "release"),
+        own.attempt(specimens.reported(world, hub), "approve"),
+        lead.attempt(copayments.raised(world), "check-aid", REASON),
+        lead.attempt(samplings.drawn(world, hub), "open"),
+        lead.post("/v1/samplings", samplings.new_sampling(world)),
+    ]
+    for reply in refused:
+        assert "bokstav d eller e" in reply.refused("disqualified", 403).text
+    releaser.attempt(attested, "release", dryRun="true").refused("disqualified", 403)
+    assert own.do(world.other_hub.apply(), "take")["state"] == "in_review"
+    assert own.read(claim.path)["id"] == claim["id"]
+
+
+def test_permitted_actions_say_so_and_no_task_asks_for_it(world):
+    (own,) = serving(world, world.hub, "hub_editor", "caseworker")
+    claim = world.claimed()
+    actions = own.get(claim / "permitted-actions").expect(200).json["actions"]
+    review = next(a for a in actions if a["action"] == "review")
+    assert "disqualified" in [reason["code"] for reason in review["reasons"]]
+    hubs = {(t["hub"] or {}).get("orgnr") for t in own.get("/v1/tasks").expect(200).json["items"]}
+    assert world.hub.orgnr not in hubs
+
+
+def test_of_several_aids_those_of_the_own_firm_are_left_to_others(world):
+    orgnr = world.outsider.orgnr
+    own, other = copayments.raised(world, orgnr=orgnr), copayments.raised(world)
+    (lead,) = serving(world, world.outsider, "firm", "programme_lead")
+    body = {"copaymentIds": [own["id"], other["id"]]}
+    each = lead.post("/v1/aid-checks", body | REASON).expect(200).json["results"]
+    assert [result["done"] for result in each] == [False, True]
+
+
+def test_a_role_that_has_ended_disqualifies_nobody(world, database):
+    (own,) = serving(world, world.hub, "hub_editor", "caseworker")
+    database.run(
+        "update trinn.role_assignments set valid_from = valid_from - 9, valid_to = trinn.today() - 1"
+        " where kind = 'hub' and person_id = %s",
+        own.person,
+    )
+    assert own.do(world.hub.apply(), "take")["state"] == "in_review"
+
+
+def test_whoever_gives_roles_on_both_sides_is_warned(world):
+    hub, county = world.hub, world.county
+    ours = new_role_assignment(world)
+    county.set_up("/v1/role-assignments", ours)
+    theirs = ours | {"orgnr": hub.orgnr, "role": "hub_editor"}
+    change = county.propose("/v1/role-assignments", theirs)
+    told = county.county_admin_b.get(change / "permitted-actions").expect(200).json
+    assert [warning["code"] for warning in told["warnings"]] == ["role-other-side"]
+    assert county.county_admin_b.do(change, "approve")["state"] == "approved"
+    alone = county.propose("/v1/role-assignments", new_role_assignment(world))
+    assert not county.county_admin_b.get(alone / "permitted-actions").expect(200).json["warnings"]

@@ -23,6 +23,10 @@ select is((select count(*) from trinn.audit_events where action = 'lost'), 0::bi
 select is_empty('select * from trinn.audit_faults(50)', 'and leaves no gap');
 select throws_ok($$ select trinn.audit('application', 999, 'x', 'x', 1, null, null) $$, 'TR412', null, 'a case without a guard cannot be recorded');
 select throws_ok($$ select trinn.audit('application', 403, 'x', 'x', 1, null, null) $$, 'TR412', null, 'nor another county''s');
+insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from)
+select 50, t.person('caseworker'), a.applicant_id, 'hub_editor', '2026-01-01' from trinn.applications a where a.county_id = 50 and a.id = 103;
+select throws_ok($$ select trinn.audit('application', 103, 'x', 'x', 1, null, null) $$, 'TR432', null, 'nor a step of somebody who serves a party of it');
+rollback to s;
 select t.forget();
 select throws_ok($$ select trinn.audit('application', 103, 'x', 'x', 1, null, null) $$, 'TR412', null, 'nor anything without a caller');
 select is(t.trial('caseworker', $$ insert into trinn.audit_events select * from trinn.audit_events limit 1 $$), '42501', 'nobody writes the trail but through audit()');

@@ -38,7 +38,7 @@ select is(pg_temp.name('caseworker', 'hub_signatory') ~ '^23514', true, 'nor doe
 savepoint two_roles;
 insert into trinn.role_assignments (county_id, person_id, organisation_id, role, valid_from)
 values (50, t.person('hub_signatory'), 1, 'caseworker', '2026-01-01');
-select is(pg_temp.name('caseworker', 'hub_signatory'), '23514 assessors_two_persons', 'also where they work for the county as well');
+select is(pg_temp.name('caseworker', 'hub_signatory'), '23514 assessors_impartial', 'also where they work for the county as well');
 rollback to two_roles;
 insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
 values (50, 'application', 103, t.person('steering_member-b'), 'kin', 'raised', false, t.person('archivist'));

@@ -1,5 +1,6 @@
 #include "api/command/act.h"
 
+#include "api/command/disqualified.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/problems/words.h"
@@ -77,6 +78,36 @@ static const json_t *reason_at(const json_t *document, size_t action, size_t i)
 	return json_array_get(json_object_get(action_at(document, action), "reasons"), i);
 }
 
+/* How often DISQUALIFIED is said of review, by somebody who has a role at the party of case 4. */
+static size_t refused_to_party(const char *guards)
+{
+	struct case_stood_back own = {.kind = "application", .id = 4, .how = "party"};
+	struct facts facts = {
+		.caller = {.role = "caseworker", .kind = "county", .stands_back = &own,
+			   .n_stands_back = 1},
+	};
+	struct req r = {.arena = arena_new(1 << 20), .language = LANGUAGE_NB};
+	struct act act = {.r = &r, .facts = &facts, .command = &review, .guards = guards};
+	size_t n;
+
+	problems_init(&act.problems, r.arena);
+	refuse_disqualified(&act);
+	n = act.problems.n;
+	if (n > 0)
+		ck_assert_str_eq(act.problems.list[0].args[0], "@stands_back.party");
+	arena_free(&r.arena);
+	return n;
+}
+
+START_TEST(who_has_a_role_at_a_party_takes_no_step_in_its_case)
+{
+	ck_assert_uint_eq(refused_to_party("[[\"application\",4,1,true]]"), 1);
+	ck_assert_uint_eq(refused_to_party("[[\"application\",4,1,false]]"), 0);
+	ck_assert_uint_eq(refused_to_party("[[\"application\",5,1,true]]"), 0);
+	ck_assert_uint_eq(refused_to_party("[[\"enrolment\",4,1,true]]"), 0);
+}
+END_TEST
+
 START_TEST(every_action_is_told_in_order_with_its_operation)
 {
 	json_t *document = permitted_to("attestant", false, LANGUAGE_EN);
@@ -136,6 +167,7 @@ START_TEST(a_reason_is_read_from_the_body)
 }
 END_TEST
 
-RUN_TESTS(TEST(every_action_is_told_in_order_with_its_operation),
+RUN_TESTS(TEST(who_has_a_role_at_a_party_takes_no_step_in_its_case),
+	  TEST(every_action_is_told_in_order_with_its_operation),
 	  TEST(who_may_not_is_told_which_roles_may), TEST(all_reasons_are_told_role_and_rule),
 	  TEST(nothing_is_decided_on_an_input), TEST(a_reason_is_read_from_the_body))

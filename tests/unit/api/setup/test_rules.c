@@ -332,6 +332,24 @@ START_TEST(the_countys_roles_are_at_the_county_and_no_others_are)
 }
 END_TEST
 
+START_TEST(whoever_gets_roles_on_both_sides_is_warned_of)
+{
+	struct setup_facts facts = proposal();
+
+	facts.kind = "role_assignment";
+	begin();
+	warn_of_setup(&facts, &problems);
+	assert_none();
+	facts.references.other_side = true;
+	warn_of_setup(&facts, &problems);
+	assert_one(PROBLEM_ROLE_OTHER_SIDE, NULL);
+	facts.kind = "bank_account";
+	begin();
+	warn_of_setup(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_role_ends_after_it_begins)
 {
 	struct setup_facts facts = proposal();
@@ -429,6 +447,7 @@ RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(somebody_new_needs_a_name_or_is_somebody_known),
 	  TEST(a_known_subject_is_the_person_named_and_no_machine),
 	  TEST(the_countys_roles_are_at_the_county_and_no_others_are),
+	  TEST(whoever_gets_roles_on_both_sides_is_warned_of),
 	  TEST(a_role_ends_after_it_begins),
 	  TEST(a_figure_for_all_counties_is_not_one_countys_to_set),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
