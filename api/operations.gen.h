@@ -241,6 +241,7 @@ enum operation_id {
 	OP_SUBMIT_PROGRESS_REPORT,
 	OP_RETURN_PROGRESS_REPORT,
 	OP_APPROVE_PROGRESS_REPORT,
+	OP_WITHDRAW_PROGRESS_REPORT,
 	OP_GET_PROGRESS_REPORT_PERMITTED_ACTIONS,
 	OP_LIST_SAMPLINGS,
 	OP_DRAW_SAMPLING,
@@ -576,6 +577,7 @@ void op_get_progress_report(struct req *r);
 void op_submit_progress_report(struct req *r);
 void op_return_progress_report(struct req *r);
 void op_approve_progress_report(struct req *r);
+void op_withdraw_progress_report(struct req *r);
 void op_get_progress_report_permitted_actions(struct req *r);
 void op_list_samplings(struct req *r);
 void op_draw_sampling(struct req *r);

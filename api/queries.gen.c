@@ -1811,7 +1811,7 @@ const struct db_query queries[] = {
 			"'refusal', c.aid_refusal) as words) w), 'entries', (select "
 			"json_agg(json_build_object('id', e.id::text, 'kind', e.kind, "
 			"'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', "
-			"e.bank_entry_id::text, 'postings', "
+			"e.bank_entry_id::text, 'bankReference', e.bank_reference, 'postings', "
 			"json_build_array(json_build_object('account', 'receivable', 'amountOre', "
 			"e.receivable_ore), json_build_object('account', e.account, 'amountOre', "
 			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
@@ -1896,7 +1896,7 @@ const struct db_query queries[] = {
 			"'refusal', c.aid_refusal) as words) w), 'entries', (select "
 			"json_agg(json_build_object('id', e.id::text, 'kind', e.kind, "
 			"'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', "
-			"e.bank_entry_id::text, 'postings', "
+			"e.bank_entry_id::text, 'bankReference', e.bank_reference, 'postings', "
 			"json_build_array(json_build_object('account', 'receivable', 'amountOre', "
 			"e.receivable_ore), json_build_object('account', e.account, 'amountOre', "
 			"-e.receivable_ore))) order by e.id) from trinn.copayment_entries e where "
@@ -5719,11 +5719,11 @@ const struct db_query queries[] = {
 			"count(*) filter (where coalesce(t.due_again_on, t.due_on) < "
 			"trinn.today() and t.state in ('expected', 'returned'))) from "
 			"trinn.progress_reports t join all_cases c on c.id = t.application_id "
-			"where t.county_id = (select trinn.caller_county()) and extract(year from "
-			"t.due_on)::int <@ (select years from period))) as document where exists "
-			"(select from under) and (select trinn.caller_role()) in ('caseworker', "
-			"'decision_maker', 'programme_lead', 'secretary', 'archivist', "
-			"'auditor')) r",
+			"where t.county_id = (select trinn.caller_county()) and t.state <> "
+			"'withdrawn' and extract(year from t.due_on)::int <@ (select years from "
+			"period))) as document where exists (select from under) and (select "
+			"trinn.caller_role()) in ('caseworker', 'decision_maker', "
+			"'programme_lead', 'secretary', 'archivist', 'auditor')) r",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -6118,35 +6118,36 @@ const struct db_query queries[] = {
 			"count(*) filter (where coalesce(t.due_again_on, t.due_on) < "
 			"trinn.today() and t.state in ('expected', 'returned'))) from "
 			"trinn.progress_reports t join all_cases c on c.id = t.application_id "
-			"where t.county_id = (select trinn.caller_county()) and extract(year from "
-			"t.due_on)::int <@ (select years from period))) as document where exists "
-			"(select from under) and (select trinn.caller_role()) in ('caseworker', "
-			"'decision_maker', 'programme_lead', 'secretary', 'archivist', "
-			"'auditor')), walk as (select array[k.n] as at, k.key as section, '' as "
-			"whose, k.key as figure, k.value from report r, lateral "
-			"json_each(r.document) with ordinality k(key, value, n) union all select "
-			"w.at || k.n, w.section, concat_ws(' ', nullif(w.whose, ''), k.whose), "
-			"coalesce(k.figure, w.figure), k.value from walk w, lateral (select o.n, "
-			"case when o.key in ('planned', 'held') and json_typeof(o.value) = "
-			"'object' then '@' || o.key end as whose, o.key as figure, o.value from "
-			"json_each(case when json_typeof(w.value) = 'object' then w.value end) "
-			"with ordinality o(key, value, n) where o.key not in ('year', 'months', "
-			"'stage', 'programmeId', 'depth') union all select a.n, case when "
-			"json_typeof(a.value) = 'object' then concat_ws(' ', '@programme ' || "
-			"(a.value->>'programmeId'), coalesce(a.value->'hub'->>'name', "
-			"a.value->'fundingLine'->>'name', a.value->>'name', '@' || "
-			"(a.value->>'state'), '@' || (a.value->>'dimension'), '@written @' || "
-			"(a.value->>'strategy'), a.value->>'costGroup', '@' || "
-			"(a.value->>'sentTo')), case when a.value->>'sentTo' is not null then '@' "
-			"|| coalesce(a.value->>'outcome', 'unanswered') end, a.value->>'year', "
-			"'@stage ' || (a.value->>'stage'), '@months ' || (a.value->>'months')) "
-			"else '@level ' || a.n end, null, a.value from json_array_elements(case "
-			"when json_typeof(w.value) = 'array' then w.value end) with ordinality "
-			"a(value, n)) k) select '@' || w.section, w.whose, '@' || w.figure, case "
-			"when w.figure !~ '(Ore|BasisPoints)$' then w.value::text::bigint end, "
-			"case when w.figure ~ 'Ore$' then w.value::text::bigint end, case when "
-			"w.figure ~ 'BasisPoints$' then w.value::text::bigint end from walk w "
-			"where json_typeof(w.value) = 'number' and w.section not in ('fromYear', "
+			"where t.county_id = (select trinn.caller_county()) and t.state <> "
+			"'withdrawn' and extract(year from t.due_on)::int <@ (select years from "
+			"period))) as document where exists (select from under) and (select "
+			"trinn.caller_role()) in ('caseworker', 'decision_maker', "
+			"'programme_lead', 'secretary', 'archivist', 'auditor')), walk as (select "
+			"array[k.n] as at, k.key as section, '' as whose, k.key as figure, "
+			"k.value from report r, lateral json_each(r.document) with ordinality "
+			"k(key, value, n) union all select w.at || k.n, w.section, concat_ws(' ', "
+			"nullif(w.whose, ''), k.whose), coalesce(k.figure, w.figure), k.value "
+			"from walk w, lateral (select o.n, case when o.key in ('planned', 'held') "
+			"and json_typeof(o.value) = 'object' then '@' || o.key end as whose, "
+			"o.key as figure, o.value from json_each(case when json_typeof(w.value) = "
+			"'object' then w.value end) with ordinality o(key, value, n) where o.key "
+			"not in ('year', 'months', 'stage', 'programmeId', 'depth') union all "
+			"select a.n, case when json_typeof(a.value) = 'object' then concat_ws(' "
+			"', '@programme ' || (a.value->>'programmeId'), "
+			"coalesce(a.value->'hub'->>'name', a.value->'fundingLine'->>'name', "
+			"a.value->>'name', '@' || (a.value->>'state'), '@' || "
+			"(a.value->>'dimension'), '@written @' || (a.value->>'strategy'), "
+			"a.value->>'costGroup', '@' || (a.value->>'sentTo')), case when "
+			"a.value->>'sentTo' is not null then '@' || coalesce(a.value->>'outcome', "
+			"'unanswered') end, a.value->>'year', '@stage ' || (a.value->>'stage'), "
+			"'@months ' || (a.value->>'months')) else '@level ' || a.n end, null, "
+			"a.value from json_array_elements(case when json_typeof(w.value) = "
+			"'array' then w.value end) with ordinality a(value, n)) k) select '@' || "
+			"w.section, w.whose, '@' || w.figure, case when w.figure !~ "
+			"'(Ore|BasisPoints)$' then w.value::text::bigint end, case when w.figure "
+			"~ 'Ore$' then w.value::text::bigint end, case when w.figure ~ "
+			"'BasisPoints$' then w.value::text::bigint end from walk w where "
+			"json_typeof(w.value) = 'number' and w.section not in ('fromYear', "
 			"'toYear') order by w.at",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
@@ -7615,8 +7616,15 @@ const struct db_query queries[] = {
 			"coalesce(t.due_again_on, t.due_on), 'firstDueOn', t.due_on, 'state', "
 			"t.state, 'isOverdue', coalesce(t.due_again_on, t.due_on) < trinn.today() "
 			"and t.state in ('expected', 'returned'), 'submittedAt', t.submitted_at, "
-			"'content', t.content, 'returnReason', t.return_reason)::text as document "
-			"from trinn.progress_reports t join trinn.applications a on a.county_id = "
+			"'content', t.content, 'returnReason', t.return_reason, 'withdrawReason', "
+			"t.withdraw_reason, 'overlaps', (select "
+			"coalesce(json_agg(json_build_object('id', e.id::text, 'periodFrom', "
+			"e.period_from, 'periodTo', e.period_to, 'dueOn', e.due_on) order by "
+			"e.due_on), '[]') from trinn.progress_reports e where e.county_id = "
+			"t.county_id and e.application_id = t.application_id and e.id <> t.id and "
+			"'withdrawn' not in (e.state, t.state) and e.period_from <= t.period_to "
+			"and t.period_from <= e.period_to))::text as document from "
+			"trinn.progress_reports t join trinn.applications a on a.county_id = "
 			"t.county_id and a.id = t.application_id join trinn.organisations o on "
 			"o.id = t.hub_id where t.county_id = (select trinn.caller_county()) and "
 			"t.id = $1::int8",
@@ -7634,8 +7642,15 @@ const struct db_query queries[] = {
 			"coalesce(t.due_again_on, t.due_on), 'firstDueOn', t.due_on, 'state', "
 			"t.state, 'isOverdue', coalesce(t.due_again_on, t.due_on) < trinn.today() "
 			"and t.state in ('expected', 'returned'), 'submittedAt', t.submitted_at, "
-			"'content', t.content, 'returnReason', t.return_reason)::text as document "
-			"from trinn.progress_reports t join trinn.applications a on a.county_id = "
+			"'content', t.content, 'returnReason', t.return_reason, 'withdrawReason', "
+			"t.withdraw_reason, 'overlaps', (select "
+			"coalesce(json_agg(json_build_object('id', e.id::text, 'periodFrom', "
+			"e.period_from, 'periodTo', e.period_to, 'dueOn', e.due_on) order by "
+			"e.due_on), '[]') from trinn.progress_reports e where e.county_id = "
+			"t.county_id and e.application_id = t.application_id and e.id <> t.id and "
+			"'withdrawn' not in (e.state, t.state) and e.period_from <= t.period_to "
+			"and t.period_from <= e.period_to))::text as document from "
+			"trinn.progress_reports t join trinn.applications a on a.county_id = "
 			"t.county_id and a.id = t.application_id join trinn.organisations o on "
 			"o.id = t.hub_id where t.county_id = (select trinn.caller_county()) and "
 			"t.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
@@ -7702,7 +7717,8 @@ const struct db_query queries[] = {
 			"a.applicant_id, 'applicantKind', a.applicant_kind, 'startsOn', "
 			"a.starts_on, 'endsOn', a.ends_on, 'isExpected', exists (select from "
 			"trinn.progress_reports t where t.county_id = a.county_id and "
-			"t.application_id = a.id and t.due_on = $2::date))::text, null::bigint, "
+			"t.application_id = a.id and t.due_on = $2::date and t.state <> "
+			"'withdrawn'))::text, null::bigint, "
 			"json_build_array(json_build_array('application', a.id, "
 			"trinn.guard_version('application', a.id), true))::text from "
 			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
@@ -7775,6 +7791,17 @@ const struct db_query queries[] = {
 			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
 			"changed), 'approve_report')",
 		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_WITHDRAW_REPORT] = {
+		.name = "withdraw_report",
+		.sql =
+			"with changed as (update trinn.progress_reports set state = 'withdrawn', "
+			"withdraw_reason = $3::text, decided_by = trinn.caller_person(), version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'withdraw_report')",
+		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_PROJECT_DOCUMENT] = {
@@ -8507,10 +8534,11 @@ const struct db_query queries[] = {
 			"'Europe/Oslo')::date from trinn.enrolment_steps s where s.county_id = "
 			"t.county_id and s.enrolment_id = t.enrolment_id), 'measured', "
 			"coalesce((select json_agg(json_build_object('months', m.months, 'onDay', "
-			"m.on_day) order by m.months) from (select * from trinn.measurements m "
-			"where not exists (select from trinn.measurements k where k.county_id = "
-			"m.county_id and k.corrects = m.id)) m where m.county_id = t.county_id "
-			"and m.result_id = t.id), '[]'))::text, t.version, "
+			"m.on_day, 'unit', m.unit, 'isInMoney', m.effect_ore is not null) order "
+			"by m.months) from (select * from trinn.measurements m where not exists "
+			"(select from trinn.measurements k where k.county_id = m.county_id and "
+			"k.corrects = m.id)) m where m.county_id = t.county_id and m.result_id = "
+			"t.id), '[]'))::text, t.version, "
 			"json_build_array(json_build_array('enrolment', t.enrolment_id, "
 			"trinn.guard_version('enrolment', t.enrolment_id), true))::text from "
 			"trinn.results t where t.county_id = (select trinn.caller_county()) and "
@@ -8589,7 +8617,10 @@ const struct db_query queries[] = {
 			"trinn.person_name(a.answered_by), 'answeredOn', a.answered_on, 'state', "
 			"a.state, 'reason', a.reason, 'settledOn', a.settled_on) order by a.id) "
 			"from trinn.sampling_answers a where a.county_id = t.county_id and "
-			"a.sampling_id = t.sampling_id and a.number = t.number), '[]'), "
+			"a.sampling_id = t.sampling_id and a.number = t.number), '[]'), 'former', "
+			"(select coalesce(json_agg(w order by n), '[]') from "
+			"jsonb_array_elements(t.former) with ordinality f(w, n) where (select "
+			"trinn.caller_kind()) = 'county' or (w->>'wasOpen')::boolean), "
 			"'followed', t.followed, 'closedOn', t.closed_on) order by t.number) from "
 			"trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id "
 			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
@@ -8623,7 +8654,10 @@ const struct db_query queries[] = {
 			"trinn.person_name(a.answered_by), 'answeredOn', a.answered_on, 'state', "
 			"a.state, 'reason', a.reason, 'settledOn', a.settled_on) order by a.id) "
 			"from trinn.sampling_answers a where a.county_id = t.county_id and "
-			"a.sampling_id = t.sampling_id and a.number = t.number), '[]'), "
+			"a.sampling_id = t.sampling_id and a.number = t.number), '[]'), 'former', "
+			"(select coalesce(json_agg(w order by n), '[]') from "
+			"jsonb_array_elements(t.former) with ordinality f(w, n) where (select "
+			"trinn.caller_kind()) = 'county' or (w->>'wasOpen')::boolean), "
 			"'followed', t.followed, 'closedOn', t.closed_on) order by t.number) from "
 			"trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id "
 			"where t.county_id = c.county_id and t.sampling_id = c.id))::text as "
@@ -8692,16 +8726,21 @@ const struct db_query queries[] = {
 			"(select from trinn.programmes p where p.county_id = "
 			"trinn.caller_county() and p.id = $1::int8), 'hubId', h.id, 'population', "
 			"coalesce((select json_agg(e.id order by e.id) from trinn.enrolments e "
-			"where e.county_id = trinn.caller_county() and e.programme_id = $1::int8 "
-			"and exists (select from trinn.enrolment_steps s where s.county_id = "
-			"e.county_id and s.enrolment_id = e.id and s.hub_id = h.id and s.at < "
-			"d.after_end and (s.at >= d.start or s.to_state not in ('finished', "
-			"'dropped_out') and not exists (select from trinn.enrolment_steps n where "
-			"n.county_id = s.county_id and n.enrolment_id = s.enrolment_id and n.seq "
-			"> s.seq and n.at < d.start)))), '[]'))::text, null::bigint, '[]' from "
-			"(select $3::date::timestamp at time zone 'Europe/Oslo' as start, "
-			"($4::date + 1)::timestamp at time zone 'Europe/Oslo' as after_end) d "
-			"left join trinn.organisations h on h.orgnr = $2::text",
+			"where e.county_id = trinn.caller_county() and e.programme_id in (with "
+			"recursive below as (select g.id from trinn.programmes g where "
+			"g.county_id = (select trinn.caller_county()) and g.id = $1::int8 union "
+			"all select g.id from below b join trinn.programmes g on g.parent_id = "
+			"b.id and g.county_id = (select trinn.caller_county())) select b.id from "
+			"below b) and exists (select from trinn.enrolment_steps s where "
+			"s.county_id = e.county_id and s.enrolment_id = e.id and s.hub_id = h.id "
+			"and s.at < d.after_end and (s.at >= d.start or s.to_state not in "
+			"('finished', 'dropped_out') and not exists (select from "
+			"trinn.enrolment_steps n where n.county_id = s.county_id and "
+			"n.enrolment_id = s.enrolment_id and n.seq > s.seq and n.at < "
+			"d.start)))), '[]'))::text, null::bigint, '[]' from (select "
+			"$3::date::timestamp at time zone 'Europe/Oslo' as start, ($4::date + "
+			"1)::timestamp at time zone 'Europe/Oslo' as after_end) d left join "
+			"trinn.organisations h on h.orgnr = $2::text",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -8772,11 +8811,11 @@ const struct db_query queries[] = {
 		.sql =
 			"with changed as (update trinn.sampled_cases set finding = $3::text, "
 			"severity = $4::text, follow_up = $5::text, follow_up_by = $6::date, "
-			"asked_on = case when $5::text is not null then trinn.today() end where "
-			"county_id = trinn.caller_county() and sampling_id = $1::int8 and number "
-			"= $2::int4 returning 1) select trinn.exactly(1, (select count(*) from "
-			"changed), 'note_finding')",
-		.n_params = 6,
+			"reason = $7::text, asked_on = case when $5::text is not null then "
+			"trinn.today() end where county_id = trinn.caller_county() and "
+			"sampling_id = $1::int8 and number = $2::int4 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'note_finding')",
+		.n_params = 7,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_ANSWER_FINDING] = {
@@ -8807,10 +8846,11 @@ const struct db_query queries[] = {
 		.name = "ask_again",
 		.sql =
 			"with changed as (update trinn.sampled_cases set follow_up_by = $3::date, "
-			"asked_on = trinn.today() where county_id = trinn.caller_county() and "
-			"sampling_id = $1::int8 and number = $2::int4 returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'ask_again')",
-		.n_params = 3,
+			"reason = $4::text, asked_on = trinn.today() where county_id = "
+			"trinn.caller_county() and sampling_id = $1::int8 and number = $2::int4 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'ask_again')",
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_ASK_WHEN_OPENED] = {

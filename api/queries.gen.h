@@ -328,6 +328,7 @@ enum query_id {
 	Q_SUBMIT_REPORT,
 	Q_RETURN_REPORT,
 	Q_APPROVE_REPORT,
+	Q_WITHDRAW_REPORT,
 	Q_PROJECT_DOCUMENT,
 	Q_REPLY_PROJECT,
 	Q_LIST_PROJECTS,
@@ -3012,6 +3013,15 @@ static inline int q_approve_report(
 		db_arg_i64(db_segment_arena(segment), version));
 }
 
+static inline int q_withdraw_report(
+	struct db_segment *segment, int64_t progress_report_id, int64_t version,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_WITHDRAW_REPORT],
+		db_arg_i64(db_segment_arena(segment), progress_report_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
 static inline int q_project_document(struct db_segment *segment, int64_t project_id)
 {
 	return db_add(segment, &queries[Q_PROJECT_DOCUMENT],
@@ -3410,12 +3420,12 @@ static inline int q_move_sampling(
 
 static inline int q_note_finding(
 	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *finding,
-	const char *severity, const char *follow_up, const char *follow_up_by)
+	const char *severity, const char *follow_up, const char *follow_up_by, const char *reason)
 {
 	return db_add(segment, &queries[Q_NOTE_FINDING],
 		db_arg_i64(db_segment_arena(segment), sampling_id),
 		db_arg_i64(db_segment_arena(segment), number), finding, severity, follow_up,
-		follow_up_by);
+		follow_up_by, reason);
 }
 
 static inline int q_answer_finding(
@@ -3437,11 +3447,12 @@ static inline int q_settle_answer(
 }
 
 static inline int q_ask_again(
-	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *follow_up_by)
+	struct db_segment *segment, int64_t sampling_id, int32_t number, const char *follow_up_by,
+	const char *reason)
 {
 	return db_add(segment, &queries[Q_ASK_AGAIN],
 		db_arg_i64(db_segment_arena(segment), sampling_id),
-		db_arg_i64(db_segment_arena(segment), number), follow_up_by);
+		db_arg_i64(db_segment_arena(segment), number), follow_up_by, reason);
 }
 
 static inline int q_ask_when_opened(struct db_segment *segment, int64_t sampling_id)

@@ -7,8 +7,8 @@
  * audit keeps; what is about the person is no step in the case.
  *
  * Whoever has a role at a party, hub, firm or fagpartner, is disqualified from its cases without
- * anybody's saying so (§ 6 first paragraph letters d and e). A hub may have thousands, so that which
- * of the guards are of one is asked after the load, and only of the few who have such a role.
+ * anybody's saying so (§ 6 first paragraph letters d and e). A hub may have thousands, so that
+ * which of the guards are of one is asked after the load, and only of the few who have such a role.
  */
 #ifndef TRINN_API_COMMAND_DISQUALIFIED_H
 #define TRINN_API_COMMAND_DISQUALIFIED_H

@@ -1,7 +1,9 @@
-/* Progress reports: read, expected by a caseworker, submitted by the hub, returned or approved. */
+/* Progress reports: read, expected by a caseworker or withdrawn, submitted by the hub, returned or
+ * approved. */
 #include "api/progress/progress.h"
 
 #include "api/command/command.h"
+#include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/arena.h"
@@ -134,6 +136,25 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_progress_report, NULL, act->id);
 }
 
+static void decide_withdrawing(struct act *act)
+{
+	decide_withdraw_report(act->facts, &act->problems);
+}
+
+static void apply_withdrawing(struct act *act, struct db_segment *segment)
+{
+	q_withdraw_report(segment, act->id, act->version, reason_of(act));
+	record(act, segment, reason_of(act), NULL);
+}
+
+static const struct command withdraw =
+	COMMAND("withdraw", OP_WITHDRAW_PROGRESS_REPORT, decide_withdrawing, apply_withdrawing);
+
+void op_withdraw_progress_report(struct req *r)
+{
+	command_run(r, &withdraw, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 static void decide_submitting(struct act *act)
 {
 	decide_submit_report(act->facts, &act->problems);
@@ -208,7 +229,7 @@ void op_approve_progress_report(struct req *r)
 
 void op_get_progress_report_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&submit, &give_back, &approve};
+	static const struct command *const commands[] = {&submit, &give_back, &approve, &withdraw};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

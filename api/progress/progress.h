@@ -67,6 +67,10 @@ struct return_report_input {
 void decide_expect_report(const struct new_report_facts *facts,
 			  const struct new_report_input *input, struct problems *problems);
 
+/* One that nobody has written yet, and was expected by mistake: it holds back nothing, and its day
+ * is free. */
+void decide_withdraw_report(const struct report_facts *facts, struct problems *problems);
+
 /* From the last day of its period on, and not before those that are due earlier: else one that
  * holds back a payment would be answered before there is anything to tell. */
 void decide_submit_report(const struct report_facts *facts, struct problems *problems);

@@ -41,6 +41,12 @@ void decide_expect_report(const struct new_report_facts *facts,
 		problems_add(problems, PROBLEM_DUPLICATE, "#/dueOn", input->due_text, NULL);
 }
 
+void decide_withdraw_report(const struct report_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "expected");
+	require_person(&facts->caller, problems);
+}
+
 void decide_submit_report(const struct report_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "expected, returned");

@@ -27,6 +27,7 @@ static const struct meaning {
 	{"53200", NULL, PROBLEM_UNAVAILABLE, NULL}, /* out_of_memory */
 	{"23505", "claim_costs_invoice_once", PROBLEM_INVOICE_USED, "-"},
 	{"23505", "copayment_reliefs_one", PROBLEM_RELIEF_ASKED, NULL},
+	{"23505", "copayment_entries_refunded_once", PROBLEM_DUPLICATE, "bankReference"},
 	{"23505", "bank_files_once", PROBLEM_BANK_FILE_KNOWN, "-"},
 	{"23505", "bank_entries_once", PROBLEM_CONTENDED, NULL},
 	{"23505", "programmes_county_id_code_key", PROBLEM_DUPLICATE, "code"},

@@ -120,6 +120,8 @@ void op_create_result(struct req *r)
 static const struct shape_field measured_fields[] = {
 	SHAPE_FIELD(struct measured, months, "months", I64),
 	SHAPE_FIELD(struct measured, on_day, "onDay", DATE),
+	SHAPE_FIELD(struct measured, unit, "unit", TEXT),
+	SHAPE_FIELD(struct measured, is_in_money, "isInMoney", BOOL),
 };
 static const struct shape measured_shape = SHAPE(struct measured, measured_fields);
 

@@ -48,6 +48,8 @@ struct new_result_input {
 struct measured {
 	int64_t months;
 	int32_t on_day;
+	const char *unit;
+	bool is_in_money; /* else as a share */
 };
 
 struct result_facts {
@@ -90,7 +92,9 @@ void decide_create_result(const struct new_result_facts *facts,
 /* In money or as a share, once for each of the three times, or again with the reason why the one
  * there is was wrong. Later ones follow the first, and no day is before the hub followed the firm,
  * before that of an earlier one, or more than MEASURE_EARLY_DAYS before its months since the first
- * are out. `input` is NULL to ask only whether it may be done; so below. */
+ * are out. What is measured again is measured in the same: another unit, or a share of what was
+ * money, tells nothing of how it lasts. `input` is NULL to ask only whether it may be done; so
+ * below. */
 void decide_measure(const struct result_facts *facts, const struct measure_input *input,
 		    struct problems *problems);
 

@@ -57,6 +57,19 @@ static void check_order(const struct measured *m, const struct measure_input *in
 		check_wait(input->on_day, m->months, m->on_day, problems);
 }
 
+/* Against the first. */
+static void check_same(const struct measured *first, const struct measure_input *input,
+		       struct problems *problems)
+{
+	if (strcmp(first->unit, input->unit) != 0)
+		problems_add(problems, PROBLEM_MEASURED_OTHERWISE, "#/unit", first->unit,
+			     first->is_in_money ? "@in.money" : "@in.share");
+	if (input->has_ore != input->has_bp && input->has_ore != first->is_in_money)
+		problems_add(problems, PROBLEM_MEASURED_OTHERWISE,
+			     input->has_bp ? "#/effectBasisPoints" : "#/effectOre", first->unit,
+			     first->is_in_money ? "@in.money" : "@in.share");
+}
+
 static void check_others(const struct result_facts *facts, const struct measure_input *input,
 			 struct problems *problems)
 {
@@ -67,6 +80,8 @@ static void check_others(const struct result_facts *facts, const struct measure_
 
 		if (m->months != input->months) {
 			check_order(m, input, problems);
+			if (m->months == 0)
+				check_same(m, input, problems);
 			continue;
 		}
 		is_measured = true;

@@ -2,8 +2,8 @@
  * The cases of a sampling are drawn. Nobody chooses them: the seed is the server's, and the draw
  * can be made again from it and the population, which are kept (api/samplings/draw.h); each draw
  * stands, so that drawing until it suits is seen. A case is a firm that the hub followed at any
- * time of the period, whoever follows it now. Shares are basis points, dates days of
- * lib/base/date.h.
+ * time of the period in the programme, or in one below it, whoever follows it now. Shares are basis
+ * points, dates days of lib/base/date.h.
  */
 #ifndef TRINN_API_SAMPLINGS_CREATE_H
 #define TRINN_API_SAMPLINGS_CREATE_H

@@ -80,6 +80,7 @@ static const struct shape_field finding_fields[] = {
 	SHAPE_FIELD(struct finding_input, severity, "severity", TEXT),
 	SHAPE_OR_NULL(struct finding_input, follow_up, "followUp", TEXT),
 	SHAPE_OPTIONAL(struct finding_input, follow_up_by, "followUpBy", DATE, has_follow_up_by),
+	SHAPE_OR_NULL(struct finding_input, reason, "reason", TEXT),
 };
 static const struct shape finding_shape = SHAPE(struct finding_input, finding_fields);
 
@@ -96,7 +97,8 @@ static void apply_noting(struct act *act, struct db_segment *segment)
 	q_note_finding(segment, act->id, (int32_t)input->number, input->finding, input->severity,
 		       input->follow_up,
 		       input->has_follow_up_by ? date_text(act->r->arena, input->follow_up_by)
-					       : NULL);
+					       : NULL,
+		       input->reason);
 	record_case(act, segment, input->number);
 }
 
@@ -157,7 +159,7 @@ static void apply_asking_again(struct act *act, struct db_segment *segment)
 	q_touch_sampling(segment, act->id, act->version);
 	q_settle_answer(segment, act->id, (int32_t)input->number, "returned", input->reason);
 	q_ask_again(segment, act->id, (int32_t)input->number,
-		    date_text(act->r->arena, input->follow_up_by));
+		    date_text(act->r->arena, input->follow_up_by), input->reason);
 	record_case(act, segment, input->number);
 }
 

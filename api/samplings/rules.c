@@ -114,6 +114,9 @@ void decide_note_finding(const struct sampling_facts *facts, const struct findin
 		return;
 	if (sampled->is_answered)
 		problems_add(problems, PROBLEM_ANSWER_WAITS, "#/case", NULL, NULL);
+	else if (sampled->has_finding && strcmp(facts->state, "open") == 0 &&
+		 input->reason == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/reason", NULL, NULL);
 	check_follow_up(facts, input, problems);
 }
 

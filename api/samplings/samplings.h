@@ -47,6 +47,7 @@ struct finding_input {
 	const char *follow_up; /* what the hub is to do; NULL: nothing */
 	int32_t follow_up_by;
 	bool has_follow_up_by;
+	const char *reason;    /* why another finding is changed; NULL: there is none */
 };
 
 struct answer_input {
@@ -69,8 +70,9 @@ struct close_case_input {
 /* The case of that number; NULL if it was not drawn. */
 const struct sampled_case *sampling_case(const struct sampling_facts *facts, int64_t number);
 
-/* Once more until the case is closed. A breach is followed up by a day to come, and what is in
- * order is not. `input` is NULL to ask only whether it may be done; so below. */
+/* Once more until the case is closed: the former findings are kept, and one that hub and firm have
+ * seen is changed for a reason. A breach is followed up by a day to come, and what is in order is
+ * not. `input` is NULL to ask only whether it may be done; so below. */
 void decide_note_finding(const struct sampling_facts *facts, const struct finding_input *input,
 			 struct problems *problems);
 

@@ -15,8 +15,7 @@ struct setup_references {
 	bool issuer;
 	int64_t holder;         /* of the subject: a person; a machine is negative; 0 if unknown */
 	bool is_held;           /* the same role there, for some of the time, by the same person */
-	bool other_side;        /* who is given a role of the county has one at a party, or the other
-				 * way round */
+	bool other_side;        /* who gets a role of the county has one at a party, or reverse */
 	bool person;            /* the person named is known to this county and to no other */
 	bool serves_county;     /* the person has, or had, a role of the county */
 	bool leader_serves_county; /* so has the leader, or none is named */

@@ -51,6 +51,7 @@ insert into trinn.transitions values
 	('project_invitations', 'accepted', 'declined', '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'asked', 'withdrawn', '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected', 'submitted', '{hub_editor,hub_signatory}'),
+	('progress_reports', 'expected', 'withdrawn', '{caseworker}'),
 	('progress_reports', 'returned', 'submitted', '{hub_editor,hub_signatory}'),
 	('progress_reports', 'submitted', 'returned', '{caseworker}'),
 	('progress_reports', 'submitted', 'approved', '{caseworker}'),

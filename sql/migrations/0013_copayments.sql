@@ -233,6 +233,8 @@ create index copayment_entries_of on trinn.copayment_entries (county_id, copayme
 create index copayment_entries_bank on trinn.copayment_entries (county_id, bank_entry_id);
 create unique index copayment_entries_raised_once on trinn.copayment_entries (county_id, copayment_id) where kind = 'raise';
 create unique index copayment_entries_credited_once on trinn.copayment_entries (county_id, copayment_id) where kind = 'credit';
+create unique index copayment_entries_refunded_once on trinn.copayment_entries (county_id, creditor_id, bank_reference)
+	where kind = 'refund';
 create trigger copayment_entries_of_copayment before insert on trinn.copayment_entries
 	for each row execute function trinn.of_copayment();
 -- Money goes back as another person has asked.

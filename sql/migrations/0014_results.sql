@@ -384,20 +384,22 @@ create table trinn.progress_reports (
 	period_to    date not null check (period_to >= period_from),
 	due_on       date not null check (due_on >= period_to),
 	due_again_on date check (due_again_on >= due_on),  -- when it was returned last; of its schedule it keeps its place
-	state        text not null default 'expected' check (state in ('expected', 'submitted', 'returned', 'approved')),
+	state        text not null default 'expected' check (state in ('expected', 'submitted', 'returned', 'approved', 'withdrawn')),
 	content      json,
 	submitted_by bigint,
 	submitted_at timestamptz,
 	decided_by   bigint references trinn.persons,
 	return_reason text,
+	withdraw_reason text,                              -- why it was expected by mistake
 	version      bigint not null default 1,
 	primary key (county_id, id),
-	unique (county_id, application_id, due_on),
+	constraint progress_reports_withdrawn check ((state = 'withdrawn') = (withdraw_reason is not null)),
 	constraint progress_reports_over check (period_to <= (submitted_at at time zone 'Europe/Oslo')::date),
 	foreign key (county_id, hub_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
+create unique index progress_reports_once on trinn.progress_reports (county_id, application_id, due_on) where state <> 'withdrawn';
 create index progress_reports_hub on trinn.progress_reports (county_id, hub_id, id desc);
-create index progress_reports_waiting on trinn.progress_reports (county_id, coalesce(due_again_on, due_on)) where state <> 'approved';
+create index progress_reports_waiting on trinn.progress_reports (county_id, coalesce(due_again_on, due_on)) where state not in ('approved', 'withdrawn');
 create trigger progress_reports_transition before update of state on trinn.progress_reports
 	for each row execute function trinn.check_transition();
 
@@ -456,6 +458,8 @@ create table trinn.sampled_cases (
 	asked_on     date,                                 -- since when the hub knows, or is to once it is opened
 	followed     text,                                 -- what came of it
 	closed_on    date,
+	reason       text,                                 -- why the finding was changed last
+	former       jsonb not null default '[]',          -- what it was before each change: [{"finding", "severity", "reason", ...}]
 	primary key (county_id, sampling_id, number),
 	unique (county_id, sampling_id, enrolment_id),
 	unique (county_id, hub_id, firm_id, sampling_id, number),
@@ -471,6 +475,27 @@ create index sampled_cases_firm on trinn.sampled_cases (firm_id, county_id);
 create index sampled_cases_asked on trinn.sampled_cases (county_id, hub_id) where closed_on is null and follow_up is not null;
 create trigger sampled_cases_closed before update on trinn.sampled_cases for each row
 	when (old.closed_on is not null) execute function trinn.refuse_change();
+
+-- What was found stays: whoever changes it adds what it was to the former ones, and writes nothing else there. What hub and
+-- firm have seen is not changed without a reason.
+create function trinn.keep_finding() returns trigger
+	language plpgsql set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	was_open boolean := sampling_is_open(old.sampling_id);
+begin
+	if was_open and new.reason is null then
+		raise exception 'no reason to change finding % of sampling %', old.number, old.sampling_id
+			using errcode = '23514', constraint = 'sampled_cases_reasoned';
+	end if;
+	new.former := old.former || jsonb_build_object('finding', old.finding, 'severity', old.severity, 'followUp', old.follow_up,
+		'followUpBy', old.follow_up_by, 'wasOpen', was_open, 'reason', new.reason, 'on', today(),
+		'by', person_name(caller_person()));
+	return new;
+end $$;
+create trigger sampled_cases_kept before update on trinn.sampled_cases for each row
+	when (old.finding is not null and (old.finding, old.severity, old.follow_up, old.follow_up_by)
+		is distinct from (new.finding, new.severity, new.follow_up, new.follow_up_by))
+	execute function trinn.keep_finding();
 
 -- What the hub says was done about a finding, as often as it is asked. One at a time waits for the county.
 create table trinn.sampling_answers (

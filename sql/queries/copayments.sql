@@ -58,6 +58,7 @@ select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c
 	'notice', {copayment_notice},
 	'entries', (select json_agg(json_build_object('id', e.id::text, 'kind', e.kind,
 		'amountOre', e.amount_ore, 'onDay', e.on_day, 'bankEntryId', e.bank_entry_id::text,
+		'bankReference', e.bank_reference,
 		'postings', json_build_array(
 			json_build_object('account', 'receivable', 'amountOre', e.receivable_ore),
 			json_build_object('account', e.account, 'amountOre', -e.receivable_ore))) order by e.id)

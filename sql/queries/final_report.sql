@@ -332,7 +332,7 @@ select json_build_object(
 		'approved', count(*) filter (where t.state = 'approved'),
 		'overdue', count(*) filter (where {report_is_overdue}))
 		from trinn.progress_reports t join all_cases c on c.id = t.application_id
-		where t.county_id = (select trinn.caller_county()) and extract(year from t.due_on)::int {in_years})) as document
+		where t.county_id = (select trinn.caller_county()) and t.state <> 'withdrawn' and extract(year from t.due_on)::int {in_years})) as document
 where exists (select from under) and {reports_on_programmes}
 -- end
 

@@ -14,7 +14,12 @@ coalesce(t.due_again_on, t.due_on)
 
 -- document: progress_report(progress_report_id int8)
 select t.version::text as etag, json_build_object({report_head}, 'content', t.content,
-	'returnReason', t.return_reason)::text as document
+	'returnReason', t.return_reason, 'withdrawReason', t.withdraw_reason,
+	'overlaps', (select coalesce(json_agg(json_build_object('id', e.id::text, 'periodFrom', e.period_from,
+			'periodTo', e.period_to, 'dueOn', e.due_on) order by e.due_on), '[]')
+		from trinn.progress_reports e where e.county_id = t.county_id and e.application_id = t.application_id and e.id <> t.id
+			and 'withdrawn' not in (e.state, t.state) and e.period_from <= t.period_to and t.period_from <= e.period_to)
+	)::text as document
 from trinn.progress_reports t
 	join trinn.applications a on a.county_id = t.county_id and a.id = t.application_id
 	join trinn.organisations o on o.id = t.hub_id
@@ -52,7 +57,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.progress_reports_id_seq'), 'applicationId', a.id, 'applicationState', a.state,
 	'applicantId', a.applicant_id, 'applicantKind', a.applicant_kind, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'isExpected', exists (select from trinn.progress_reports t where t.county_id = a.county_id
-		and t.application_id = a.id and t.due_on = :due_on)
+		and t.application_id = a.id and t.due_on = :due_on and t.state <> 'withdrawn')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
@@ -96,3 +101,10 @@ with changed as (
 	update trinn.progress_reports set state = 'approved', decided_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'approve_report');
+
+-- query: withdraw_report(progress_report_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.progress_reports set state = 'withdrawn', withdraw_reason = :reason, decided_by = trinn.caller_person(),
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :progress_report_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'withdraw_report');

@@ -81,7 +81,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'enrolmentId', t.enrolment_id, 'firmId', t.firm_id, 'story', t.story, 'consentedOn', greatest(t.story_consent_on, t.story_withdrawn_on),
 	'since', (select min(s.at at time zone 'Europe/Oslo')::date from trinn.enrolment_steps s
 		where s.county_id = t.county_id and s.enrolment_id = t.enrolment_id),
-	'measured', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day) order by m.months)
+	'measured', coalesce((select json_agg(json_build_object('months', m.months, 'onDay', m.on_day, 'unit', m.unit,
+			'isInMoney', m.effect_ore is not null) order by m.months)
 		from {standing_measurements} m where m.county_id = t.county_id and m.result_id = t.id), '[]')
 )::text, t.version, json_build_array(json_build_array('enrolment', t.enrolment_id, trinn.guard_version('enrolment', t.enrolment_id), true))::text
 from trinn.results t where t.county_id = (select trinn.caller_county()) and t.id = :result_id;

@@ -4,7 +4,7 @@
 -- end
 
 -- document: sampling(sampling_id int8)
--- A firm finds its own case alone. The draw is the county's to make again.
+-- A firm finds its own case alone. The draw is the county's to make again, and so is what it found before others saw it.
 select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c.criteria,
 	'drawnBy', trinn.person_name(c.made_by),
 	'seed', case when (select trinn.caller_kind()) = 'county' then c.seed end,
@@ -17,6 +17,8 @@ select c.version::text as etag, json_build_object({sampling_head}, 'criteria', c
 					'reason', a.reason, 'settledOn', a.settled_on) order by a.id)
 				from trinn.sampling_answers a
 				where a.county_id = t.county_id and a.sampling_id = t.sampling_id and a.number = t.number), '[]'),
+			'former', (select coalesce(json_agg(w order by n), '[]') from jsonb_array_elements(t.former) with ordinality f(w, n)
+				where (select trinn.caller_kind()) = 'county' or (w->>'wasOpen')::boolean),
 			'followed', t.followed, 'closedOn', t.closed_on) order by t.number)
 		from trinn.sampled_cases t join trinn.organisations f on f.id = t.firm_id
 		where t.county_id = c.county_id and t.sampling_id = c.id))::text as document
@@ -45,7 +47,7 @@ order by id desc limit :limit + 1
 	) c join trinn.organisations o on o.id = c.hub_id) p;
 
 -- query: load_new_sampling(programme_id int8, hub_orgnr text, period_from date, period_to date) @read
--- The population is whom the hub followed in the programme at any time of the period: of each enrolment the steps with
+-- The population is whom the hub followed in the programme, or one below it, at any time of the period: of each enrolment the steps with
 -- the hub until its end, of which one fell within it, or the last one before it was no end.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.samplings_id_seq'), 'seed', floor(random() * 9007199254740992)::bigint,
@@ -53,7 +55,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		and p.id = :programme_id),
 	'hubId', h.id,
 	'population', coalesce((select json_agg(e.id order by e.id) from trinn.enrolments e
-		where e.county_id = trinn.caller_county() and e.programme_id = :programme_id
+		where e.county_id = trinn.caller_county() and e.programme_id in ({programmes_under})
 			and exists (select from trinn.enrolment_steps s
 				where s.county_id = e.county_id and s.enrolment_id = e.id and s.hub_id = h.id
 					and s.at < d.after_end
@@ -107,10 +109,10 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :sampling_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'move_sampling');
 
--- query: note_finding(sampling_id int8, number int4, finding text, severity text, follow_up text, follow_up_by date) @write
+-- query: note_finding(sampling_id int8, number int4, finding text, severity text, follow_up text, follow_up_by date, reason text) @write
 with changed as (
 	update trinn.sampled_cases set finding = :finding, severity = :severity, follow_up = :follow_up,
-		follow_up_by = :follow_up_by, asked_on = case when :follow_up is not null then trinn.today() end
+		follow_up_by = :follow_up_by, reason = :reason, asked_on = case when :follow_up is not null then trinn.today() end
 	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'note_finding');
 
@@ -130,9 +132,9 @@ with changed as (
 	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number and state = 'given' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_answer');
 
--- query: ask_again(sampling_id int8, number int4, follow_up_by date) @write
+-- query: ask_again(sampling_id int8, number int4, follow_up_by date, reason text) @write
 with changed as (
-	update trinn.sampled_cases set follow_up_by = :follow_up_by, asked_on = trinn.today()
+	update trinn.sampled_cases set follow_up_by = :follow_up_by, reason = :reason, asked_on = trinn.today()
 	where county_id = trinn.caller_county() and sampling_id = :sampling_id and number = :number returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'ask_again');
 

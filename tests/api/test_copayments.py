@@ -220,11 +220,22 @@ def test_what_was_paid_too_much_is_refunded_by_two_persons_and_no_more(world):
     assert asked["askedRefundOre"] == 100 * KRONE
     hub.signatory.attempt(asked, "refund", c.refund(world)).refused("four-eyes", 403)
     hub.hub_editor.attempt(asked, "refund", c.refund(world)).refused("forbidden", 403)
-    copayment = hub.hub_signatory_b.do(asked, "refund", c.refund(world))
+    sent = c.refund(world)
+    copayment = hub.hub_signatory_b.do(asked, "refund", sent)
+    assert copayment["entries"][-1]["bankReference"] == sent["bankReference"]
     assert copayment["openOre"] == 0 and c.kinds(copayment)[-1] == ("refund", 100 * KRONE)
     assert copayment["askedRefundOre"] is None
     c.assert_adds_up(copayment)
     hub.signatory.attempt(copayment, "ask-refund", more).refused("refund-exceeded", 409)
+
+
+def test_a_reference_of_the_bank_is_of_one_refund_of_the_creditor(world):
+    sent = c.refund(world)
+    world.hub.signatory.do(c.refund_asked(world), "refund", sent)
+    again = c.refund_asked(world)
+    world.hub.signatory.attempt(again, "refund", sent).refused("duplicate", 409)
+    theirs = c.refund_asked(world, world.other_hub)
+    assert world.other_hub.signatory.do(theirs, "refund", sent)["openOre"] == 0
 
 
 def test_a_refund_counts_on_no_day_before_the_money_was_too_much(world):
@@ -302,7 +313,7 @@ def step(world, dice, copayment):
         "invoice": {"dueOn": today},
         "remind": {"dueOn": today},
         "ask-refund": {"amountOre": ore},
-        "refund": {"paidOn": today, "bankReference": "B"},
+        "refund": c.refund(world),
         "ask-relief": c.WAIVE | {"kind": dice.choice(["waive", "write_off"])},
         "ask-credit": c.CREDIT,
         "check-aid": REASON,

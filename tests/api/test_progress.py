@@ -157,3 +157,28 @@ def test_on_other_lines_it_holds_back_nothing(world, database, hub):
 def test_another_hub_and_a_firm_see_none(world, hub, grant):
     assert reports_of(world.other_hub.signatory, grant) == []
     assert reports_of(world.firm.signatory, grant) == []
+
+
+def test_a_report_expected_by_mistake_is_told_of_and_withdrawn(world, hub, grant):
+    caseworker = world.county.caseworker
+    scheduled = reports_of(hub.signatory, grant)[0]
+    content = new_report(world, grant["applicationId"])
+    mistaken = caseworker.make(PATH, content)
+    assert [report["id"] for report in mistaken["overlaps"]] == [scheduled["id"]]
+    withdrawn = caseworker.do(mistaken, "withdraw", REASON)
+    assert (withdrawn["state"], withdrawn["withdrawReason"]) == ("withdrawn", REASON["reason"])
+    assert withdrawn["overlaps"] == hub.signatory.read(f"{PATH}/{scheduled['id']}")["overlaps"] == []
+    hub.signatory.attempt(withdrawn, "submit", REPORT).refused("state-conflict", 409)
+    again = caseworker.make(PATH, content)
+    again = hub.signatory.do(again, "submit", REPORT)
+    caseworker.attempt(again, "withdraw", REASON).refused("state-conflict", 409)
+
+
+def test_a_withdrawn_report_holds_back_no_payment(world, database, hub, grant):
+    caseworker = world.county.caseworker
+    mistaken = caseworker.make(PATH, new_report(world, grant["applicationId"]))
+    let_pass(database, mistaken)
+    claim = attested(world, grant)
+    world.county.releaser.attempt(claim, "release").refused("report-overdue", 409)
+    caseworker.do(caseworker.read(mistaken.path), "withdraw", REASON)
+    assert world.county.releaser.do(claim, "release")["state"] == "released"

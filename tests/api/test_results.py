@@ -22,7 +22,8 @@ def test_an_effect_is_measured_when_reached_and_again(world, hub):
     before = measurement(world, onDay=str(world.today - datetime.timedelta(185)))
     reply = hub.signatory.attempt(result, "measure", before).refused("validation-failed", 422)
     assert reply.faults == [("day-outside", "#/onDay")]
-    first = measurement(world, onDay=half_a_year_ago)
+    first = measurement(world, onDay=half_a_year_ago, effectOre=-400_00)
+    del first["effectBasisPoints"]
     result = hub.signatory.do(result, "measure", first)
     again = measurement(world, months=6, effectOre=-500_00)
     reply = hub.signatory.attempt(result, "measure", again).refused("validation-failed", 422)
@@ -31,19 +32,34 @@ def test_an_effect_is_measured_when_reached_and_again(world, hub):
     result = hub.signatory.do(result, "measure", again)
     assert [
         (m["months"], m["effectBasisPoints"], m["effectOre"]) for m in result["measurements"]
-    ] == [(0, 2600, None), (6, None, -500_00)]
+    ] == [(0, None, -400_00), (6, None, -500_00)]
     reply = hub.signatory.attempt(result, "measure", measurement(world))
     assert reply.refused("validation-failed", 422).faults[0] == ("measured", "#/months")
     wrong = {"reason": "Veid med feil vekt", "effectOre": -900_00}
     result = hub.signatory.do(result, "measure", again | wrong)
     assert [(m["months"], m["effectOre"], m["reason"]) for m in result["measurements"]] == [
-        (0, None, None),
+        (0, -400_00, None),
         (6, -900_00, wrong["reason"]),
     ]
     assert [(m["months"], m["effectOre"]) for m in result["formerMeasurements"]] == [(6, -500_00)]
     result = hub.signatory.do(result, "measure", again | wrong | {"effectOre": -700_00})
     assert len(result["formerMeasurements"]) == 2
     world.assert_sound()
+
+
+def test_it_is_measured_again_in_what_it_was_first_measured_in(world, hub):
+    case = {"enrolmentId": enrolled(world, hub, days_ago=184), "stage": 2}
+    half_a_year_ago = str(world.today - datetime.timedelta(184))
+    result = hub.signatory.make(PATH, result_text() | case)
+    result = hub.signatory.do(result, "measure", measurement(world, onDay=half_a_year_ago))
+    other = measurement(world, months=6, unit="timer", effectOre=1)
+    del other["effectBasisPoints"]
+    reply = hub.signatory.attempt(result, "measure", other).refused("validation-failed", 422)
+    assert sorted(pointer for _, pointer in reply.faults) == ["#/effectOre", "#/unit"]
+    assert {code for code, _ in reply.faults} == {"measured-otherwise"}
+    assert "skifer på pallene" in reply.text
+    result = hub.signatory.do(result, "measure", measurement(world, months=6))
+    assert len(result["measurements"]) == 2
 
 
 def test_it_is_measured_when_reached_first(world, hub, result):

@@ -116,6 +116,28 @@ def test_the_hub_sees_it_when_it_is_opened_and_is_told(world, database, hub, lea
     }
 
 
+def test_a_finding_that_was_seen_is_changed_for_a_reason_and_stays(world, hub, lead):
+    sampling = asked(world, hub)
+    better = in_order(1)
+    reply = lead.attempt(sampling, "note-finding", better).refused("validation-failed", 422)
+    assert reply.faults == [("required", "#/reason")]
+    sampling = lead.do(sampling, "note-finding", better | {"reason": "Bilaget er kommet"})
+    (former,) = sampling["cases"][0]["former"]
+    assert former["severity"] == "breach" and former["reason"] == "Bilaget er kommet"
+    assert former["followUp"] == finding(world)["followUp"] and former["wasOpen"]
+    for reader in (world.county.auditor, world.county.caseworker, hub.hub_editor):
+        assert reader.read(sampling.path)["cases"][0]["former"] == [former]
+    world.assert_sound()
+
+
+def test_what_the_county_thought_before_it_opened_is_its_own(world, hub, lead):
+    sampling = lead.do(drawn(world, hub), "note-finding", finding(world))
+    sampling = lead.do(sampling, "note-finding", in_order(1))
+    sampling = lead.do(sampling, "open")
+    assert [f["wasOpen"] for f in sampling["cases"][0]["former"]] == [False]
+    assert hub.hub_editor.read(sampling.path)["cases"][0]["former"] == []
+
+
 def test_a_firm_sees_its_own_case_and_no_other(world, hub, programme):
     firm = world.firm.signatory
     before = drawn(world, hub, programmeId=programme, size=10)
@@ -163,3 +185,12 @@ def test_samplings_are_listed_by_hub_and_programme(world, hub, lead, programme):
     found = lead.items(PATH, programmeId=programme, hubId=sampling["hub"]["id"], state="drawn")
     assert found[0]["id"] == sampling["id"]
     assert lead.items(PATH, programmeId=programme, state="closed") == []
+
+
+def test_a_sampling_of_an_umbrella_draws_from_all_below_it(world, hub, programme):
+    county = world.county
+    above = county.programme()
+    below = county.programme(parentId=above)
+    followed = enrolled(world, hub, None, below)
+    sampling = drawn(world, hub, programmeId=above)
+    assert [c["enrolmentId"] for c in sampling["cases"]] == [followed]

@@ -56,6 +56,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('project_invitations', 'accepted declined', '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'asked withdrawn',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected submitted',   '{hub_editor,hub_signatory}'),
+	('progress_reports', 'expected withdrawn',   '{caseworker}'),
 	('progress_reports', 'returned submitted',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'submitted returned',   '{caseworker}'),
 	('progress_reports', 'submitted approved',   '{caseworker}'),
@@ -247,6 +248,7 @@ do $$ declare c record; begin
 		execute format('alter table %s drop constraint %I', c.tbl, c.conname);
 	end loop;
 end $$;
+alter table trinn.progress_reports drop constraint progress_reports_withdrawn;
 alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;
 alter table trinn.assessors drop constraint assessors_check;
 alter table trinn.tracks disable trigger tracks_over;

@@ -342,6 +342,7 @@ CHANGES = [
     ("submitProgressReport", "progressReport.expected", OWNER),
     ("returnProgressReport", "progressReport.submitted", {"caseworker"}),
     ("approveProgressReport", "progressReport.submitted", {"caseworker"}),
+    ("withdrawProgressReport", "progressReport.expected", {"caseworker"}),
     ("saveCallEvaluation", "call.planned", {"caseworker"}),
     ("retireCriterion", "criterion.active", {"caseworker", "programme_lead"}),
     ("beginEvaluation", "application.evaluable", {"caseworker"}),

@@ -284,6 +284,7 @@ BODIES = {
     "expectProgressReport": new_report,
     "submitProgressReport": lambda world: REPORT,
     "returnProgressReport": lambda world: REASON,
+    "withdrawProgressReport": lambda world: REASON,
     "drawSampling": samplings.new_sampling,
     "noteFinding": samplings.finding,
     "answerFinding": samplings.answer,

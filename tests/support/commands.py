@@ -122,6 +122,7 @@ READY = {
     "submitProgressReport": ("progressReport", "expected"),
     "returnProgressReport": ("progressReport", "submitted"),
     "approveProgressReport": ("progressReport", "submitted"),
+    "withdrawProgressReport": ("progressReport", "expected"),
     "noteFinding": ("sampling", "drawn"),
     "answerFinding": ("sampling", "asked"),
     "askAgain": ("sampling", "answered"),

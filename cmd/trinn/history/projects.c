@@ -23,6 +23,7 @@ struct result {
 	const char *id;
 	bool is_in_money;
 	int64_t effect; /* øre or basis points */
+	const char *unit;
 	int months;
 };
 
@@ -33,7 +34,7 @@ struct project {
 	int64_t applied_ore;
 };
 
-/* Effects wear off or grow, by a fifth at most. */
+/* Effects wear off or grow, by a fifth at most, and are of what was measured first. */
 static void measure(struct history *history, void *about)
 {
 	struct result *result = about;
@@ -43,6 +44,9 @@ static void measure(struct history *history, void *about)
 	history_tell_number(history, "months", result->months);
 	history_tell_number(history, "effect", result->effect);
 	history_tell_any(history, "unit", result->is_in_money ? "savings" : "shares");
+	if (result->unit == NULL)
+		result->unit = history_kept(history, "unit");
+	history_tell(history, "unit", result->unit);
 	history_play(history, result->is_in_money ? "measure money" : "measure share");
 	result->effect = result->effect * dice_between(&history->dice, 80, 120) / 100;
 	result->months += 6;

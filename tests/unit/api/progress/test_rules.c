@@ -136,6 +136,23 @@ START_TEST(a_report_is_submitted_once_and_again_when_it_was_returned)
 }
 END_TEST
 
+START_TEST(only_one_that_nobody_has_written_is_withdrawn)
+{
+	static const char *const written[] = {"submitted", "returned", "approved", "withdrawn"};
+	struct report_facts facts = by(caseworker, "expected");
+
+	begin();
+	decide_withdraw_report(&facts, &problems);
+	assert_none();
+	for (size_t i = 0; i < 4; i++) {
+		begin();
+		facts.state = written[i];
+		decide_withdraw_report(&facts, &problems);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
 START_TEST(a_report_waits_for_the_last_day_of_its_period_and_for_those_before_it)
 {
 	const struct caller editor = PERSON("hub_editor", "hub", 11, 101);
@@ -241,6 +258,7 @@ RUN_TESTS(TEST(a_report_is_expected_while_the_grant_runs),
 	  TEST(a_report_is_expected_on_a_day_to_come), TEST(a_day_has_one_report),
 	  TEST(firms_make_no_progress_reports), TEST(a_report_is_of_days_of_the_work),
 	  TEST(a_report_is_due_within_a_year_of_its_last_day),
+	  TEST(only_one_that_nobody_has_written_is_withdrawn),
 	  TEST(a_report_waits_for_the_last_day_of_its_period_and_for_those_before_it),
 	  TEST(a_report_is_submitted_once_and_again_when_it_was_returned),
 	  TEST(what_was_submitted_is_returned_or_approved),

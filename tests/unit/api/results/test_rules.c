@@ -6,7 +6,9 @@
 
 enum { TODAY = 20000 };
 
-static struct measured first[] = {{0, TODAY - 400}, {6, TODAY - 10}, {12, TODAY}};
+static struct measured first[] = {{0, TODAY - 400, "svinn", false},
+				  {6, TODAY - 10, "svinn", false},
+				  {12, TODAY, "svinn", false}};
 
 static struct result_facts measured_times(size_t n)
 {
@@ -21,7 +23,12 @@ static struct result_facts measured_times(size_t n)
 static struct measure_input after(int64_t months, int32_t on_day)
 {
 	return (struct measure_input){
-		.months = months, .on_day = on_day, .effect_bp = 2600, .has_bp = true};
+		.months = months,
+		.on_day = on_day,
+		.effect_bp = 2600,
+		.has_bp = true,
+		.unit = "svinn",
+	};
 }
 
 static void measure(size_t n_before, struct measure_input input)
@@ -124,7 +131,8 @@ END_TEST
 
 START_TEST(nor_of_a_day_after_a_later_one)
 {
-	struct measured reached_and_late[] = {{0, TODAY - 200}, {12, TODAY - 10}};
+	struct measured reached_and_late[] = {{0, TODAY - 200, "svinn", false},
+					      {12, TODAY - 10, "svinn", false}};
 	struct result_facts facts = measured_times(2);
 	struct measure_input input = after(6, TODAY);
 
@@ -135,6 +143,34 @@ START_TEST(nor_of_a_day_after_a_later_one)
 	input.on_day = TODAY - 10;
 	begin();
 	decide_measure(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_is_measured_again_is_measured_in_the_same)
+{
+	struct measure_input input = after(6, TODAY);
+
+	input.unit = "strøm";
+	measure(1, input);
+	assert_one(PROBLEM_MEASURED_OTHERWISE, "#/unit");
+	assert_arg(0, "svinn");
+	assert_arg(1, "@in.share");
+	input.unit = "svinn";
+	input.has_bp = false;
+	input.has_ore = true;
+	measure(1, input);
+	assert_one(PROBLEM_MEASURED_OTHERWISE, "#/effectOre");
+}
+END_TEST
+
+START_TEST(the_first_may_be_corrected_to_another)
+{
+	struct measure_input input = after(0, TODAY - 400);
+
+	input.unit = "strøm";
+	input.reason = "Feil enhet";
+	measure(2, input);
 	assert_none();
 }
 END_TEST
@@ -244,6 +280,8 @@ RUN_TESTS(TEST(a_result_belongs_to_a_stage_of_the_programme),
 	  TEST(no_measurement_is_of_a_day_before_an_earlier_one),
 	  TEST(nor_of_a_day_before_the_hub_followed_the_firm),
 	  TEST(nor_of_a_day_after_a_later_one),
+	  TEST(what_is_measured_again_is_measured_in_the_same),
+	  TEST(the_first_may_be_corrected_to_another),
 	  TEST(one_that_was_wrong_is_measured_anew_with_the_reason),
 	  TEST(a_first_that_is_corrected_still_has_its_months_before_the_next),
 	  TEST(consent_was_given_before_a_story_is_told),

@@ -155,6 +155,24 @@ START_TEST(a_breach_is_followed_up_by_a_day_to_come)
 }
 END_TEST
 
+START_TEST(what_others_have_seen_is_changed_for_a_reason)
+{
+	struct sampling_facts facts = sampling("open");
+	struct finding_input input = breach(1);
+
+	begin();
+	decide_note_finding(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/reason");
+	input.reason = "Bilaget er kommet";
+	begin();
+	decide_note_finding(&facts, &input, &problems);
+	assert_none();
+	input = breach(3);
+	decide_note_finding(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_remark_may_be_followed_up_and_what_is_in_order_is_not)
 {
 	struct finding_input input = breach(1);
@@ -350,6 +368,7 @@ RUN_TESTS(TEST(a_number_of_cases_is_drawn_or_all_if_there_are_fewer),
 	  TEST(a_share_is_rounded_up_to_a_whole_case),
 	  TEST(the_number_or_the_share_is_said_and_not_both), TEST(there_is_something_to_draw_from),
 	  TEST(the_period_has_been), TEST(a_breach_is_followed_up_by_a_day_to_come),
+	  TEST(what_others_have_seen_is_changed_for_a_reason),
 	  TEST(a_remark_may_be_followed_up_and_what_is_in_order_is_not),
 	  TEST(a_finding_is_of_a_case_that_was_drawn_and_is_not_closed),
 	  TEST(a_case_is_closed_with_what_followed),
