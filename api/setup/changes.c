@@ -72,6 +72,13 @@ static void decide_propose(struct act *act)
 	proposal->kind->decide(act->facts, proposal->input, &act->problems);
 }
 
+static void caution(struct act *act, struct problems *warnings)
+{
+	const struct proposal *proposal = act->input;
+
+	warn_of_setup(proposal->kind->name, act->facts, warnings);
+}
+
 /* What set-up makes is a case of its own. */
 static void record(struct act *act, struct db_segment *segment, const char *kind, int64_t id,
 		   const char *reason)
@@ -119,6 +126,7 @@ static const struct command propose = {
 	.decide = decide_propose,
 	.apply = apply_propose,
 	.reply = reply_new,
+	.caution = caution,
 };
 
 static void op_propose(struct req *r)
@@ -210,7 +218,9 @@ static void apply_approve(struct act *act, struct db_segment *segment)
 
 static void warn(struct act *act, struct problems *warnings)
 {
-	warn_of_setup(act->facts, warnings);
+	const struct setup_facts *facts = act->facts;
+
+	warn_of_setup(facts->kind, facts, warnings);
 }
 
 static const struct command approve = {

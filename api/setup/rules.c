@@ -200,8 +200,8 @@ void decide_setup_change(const struct setup_facts *facts, const char *step,
 	require_other(&facts->caller, facts->proposed_by, "@did.propose", step, problems);
 }
 
-void warn_of_setup(const struct setup_facts *facts, struct problems *warnings)
+void warn_of_setup(const char *kind, const struct setup_facts *facts, struct problems *warnings)
 {
-	if (strcmp(facts->kind, "role_assignment") == 0 && facts->references.other_side)
+	if (strcmp(kind, "role_assignment") == 0 && facts->references.other_side)
 		problems_add(warnings, PROBLEM_ROLE_OTHER_SIDE, NULL, NULL, NULL);
 }

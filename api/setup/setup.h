@@ -108,7 +108,7 @@ void decide_setup_change(const struct setup_facts *facts, const char *step,
 			 struct problems *problems);
 
 /* Whoever is to have roles on both sides, as they will be disqualified from the party's cases. */
-void warn_of_setup(const struct setup_facts *facts, struct problems *warnings);
+void warn_of_setup(const char *kind, const struct setup_facts *facts, struct problems *warnings);
 
 /* Only a person proposes. */
 void decide_proposal(const struct setup_facts *facts, struct problems *problems);

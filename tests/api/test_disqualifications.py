@@ -231,6 +231,8 @@ def test_whoever_gives_roles_on_both_sides_is_warned(world):
     ours = new_role_assignment(world)
     county.set_up("/v1/role-assignments", ours)
     theirs = ours | {"orgnr": hub.orgnr, "role": "hub_editor"}
+    dry = county.county_admin.post("/v1/role-assignments", theirs, dryRun="true").expect(200).json
+    assert [warning["code"] for warning in dry["warnings"]] == ["role-other-side"]
     change = county.propose("/v1/role-assignments", theirs)
     told = county.county_admin_b.get(change / "permitted-actions").expect(200).json
     assert [warning["code"] for warning in told["warnings"]] == ["role-other-side"]

@@ -336,16 +336,14 @@ START_TEST(whoever_gets_roles_on_both_sides_is_warned_of)
 {
 	struct setup_facts facts = proposal();
 
-	facts.kind = "role_assignment";
 	begin();
-	warn_of_setup(&facts, &problems);
+	warn_of_setup("role_assignment", &facts, &problems);
 	assert_none();
 	facts.references.other_side = true;
-	warn_of_setup(&facts, &problems);
+	warn_of_setup("role_assignment", &facts, &problems);
 	assert_one(PROBLEM_ROLE_OTHER_SIDE, NULL);
-	facts.kind = "bank_account";
 	begin();
-	warn_of_setup(&facts, &problems);
+	warn_of_setup("bank_account", &facts, &problems);
 	assert_none();
 }
 END_TEST
