@@ -110,6 +110,28 @@ trinn.county_figure('aid.declaration_days', 90)
 	and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity'))
 -- end
 
+-- part: unpriced_aid
+-- What the stages of enrolment e that its firm pays nothing for are worth to it: aid in kind that takes no declaration and
+-- no check. It follows from the place: reserved with it, and settled as the stage is completed or the round ends in it. A
+-- stage of which no value is said is no aid, as mobilisation, which is open to all.
+select t.stage, t.hub_id, (t.began_at at time zone 'Europe/Oslo')::date as on_day, s.service_value_ore as ore,
+	case when t.is_over then 'settled' else 'reserved' end as state
+from (select x.round, x.stage, min(x.at) as began_at,
+		(array_agg(x.hub_id order by x.seq desc))[1] as hub_id,
+		coalesce(max(x.programme_version) filter (where x.to_state <> 'completed'), max(x.programme_version)) as version,
+		bool_or(x.to_state in ('active', 'completed')) as has_begun,
+		bool_or(x.to_state = 'completed') or x.round < e.round or e.state in ('finished', 'dropped_out') as is_over
+	from trinn.enrolment_steps x
+	where x.county_id = e.county_id and x.enrolment_id = e.id and x.to_state in ('enrolled', 'active', 'completed')
+	group by x.round, x.stage) t
+	join trinn.stages s on s.county_id = e.county_id and s.programme_id = e.programme_id
+		and s.programme_version = t.version and s.number = t.stage
+where s.service_value_ore > 0 and coalesce(s.price_ore, s.price_cap_ore, 0) = 0
+	and (t.has_begun or e.state = 'enrolled' and e.round = t.round and e.stage = t.stage)
+	and not exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id
+		and c.round = t.round and c.stage = t.stage)
+-- end
+
 -- part: recorded_aid
 -- What the county knows itself of aid to firm w.firm_id, given or reserved after w.since: what it gets in kind from each
 -- hub, with what it would get if it is let off as somebody asks, and the grants to itself. The firm is not told who asks.
@@ -129,6 +151,10 @@ from (
 	from trinn.copayments c left join trinn.copayment_reliefs r on r.county_id = c.county_id and r.copayment_id = c.id
 		and {let_off_open} and r.aid_ore is not null and r.aid_refused_by is null
 	where c.county_id = (select trinn.caller_county()) and c.firm_id = w.firm_id and c.raised_on > w.since
+	union all
+	select 'stage', e.county_id, e.id, u.on_day, e.programme_id, u.stage, u.hub_id, null, u.state, u.ore
+	from trinn.enrolments e cross join lateral ({unpriced_aid}) u
+	where e.county_id = (select trinn.caller_county()) and e.firm_id = w.firm_id and u.on_day > w.since
 	union all
 	select 'grant', g.county_id, g.id, d.decided_on, l.programme_id, null, null,
 		json_build_object('kind', b.kind, 'reference', b.reference), 'granted', g.amount_ore

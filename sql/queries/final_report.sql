@@ -38,7 +38,10 @@ select json_build_object('copayments', count(*), 'raisedOre', coalesce(sum(c.amo
 	'paidOre', coalesce(sum(m.paid), 0), 'waivedOre', coalesce(sum(m.waived), 0),
 	'writtenOffOre', coalesce(sum(m.written_off), 0), 'creditedOre', coalesce(sum(m.credited), 0),
 	'openOre', coalesce(sum(c.open_ore), 0),
-	'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0), 'currency', 'NOK')
+	'aidOre', coalesce(sum(coalesce(c.settled_aid_ore, c.aid_ore)), 0),
+	'unpricedAidOre', (select coalesce(sum(u.ore), 0)::bigint from trinn.enrolments e cross join lateral ({unpriced_aid}) u
+		where e.county_id = (select trinn.caller_county()) and e.programme_id in (select id from under)
+			and extract(year from u.on_day)::int {in_years}), 'currency', 'NOK')
 from trinn.copayments c, lateral (
 	select -sum(e.receivable_ore) filter (where e.account = 'bank') as paid,
 		sum(e.amount_ore) filter (where e.kind = 'waive') as waived,

@@ -7,6 +7,7 @@ from support import copayments as c
 from support import disqualifications
 from support.delivery import new_firm
 from support.parties import KRONE
+from support.specimens import drop_out
 
 AID_ORE = 30_000 * KRONE
 pytestmark = pytest.mark.usefixtures("sound")
@@ -102,6 +103,35 @@ def test_who_checks_sees_what_was_declared_beside_what_is_recorded(world):
     after = caseworker.read(mine / "aid")["recorded"]
     assert other["id"] not in [i["id"] for i in after["items"] if i["kind"] == "copayment"]
     world.database.run(past, str(world.today), other["id"])
+
+
+def test_a_stage_without_a_price_is_aid_of_what_it_is_worth(world):
+    """Where it says so: reserved with the place, settled as it is completed, and seen as the next is checked."""
+    hub, county = world.hub, world.county
+    stages = county.programme_content()["stages"]
+    stages[0] |= {"serviceValueOre": 12_000 * KRONE}
+    programme = county.programme(stages=stages)
+    firm, away = new_firm(world), new_firm(world)
+
+    def recorded(orgnr):
+        return county.caseworker.read(f"/v1/firms/{orgnr}/aid")["recorded"]
+
+    enrolment = hub.enrol(hub.follow(programme, firm))
+    (item,) = recorded(firm)["items"]
+    assert (item["kind"], item["id"], item["stage"]) == ("stage", enrolment["id"], 1)
+    assert (item["hub"]["orgnr"], item["legalBasis"]) == (hub.orgnr, None)
+    assert recorded(firm)["reservedOre"] == 12_000 * KRONE
+    enrolment = hub.signatory.do(hub.signatory.do(enrolment, "start"), "complete")
+    assert recorded(firm)["settledOre"] == recorded(firm)["totalOre"] == 12_000 * KRONE
+    enrolment = hub.signatory.do(hub.recommend(enrolment, 2), "enrol", c.place(world))
+    seen = county.caseworker.read(f"/v1/copayments/{enrolment['copaymentId']}/aid")["recorded"]
+    assert {i["kind"]: i["state"] for i in seen["items"]} == {"stage": "settled", "copayment": "reserved"}
+    assert seen["totalOre"] == 12_000 * KRONE + AID_ORE
+    left = hub.enrol(hub.follow(programme, away))
+    drop_out(hub, left)
+    assert recorded(away)["items"] == []
+    report = county.programme_lead.read(f"/v1/programmes/{programme}/final-report")
+    assert report["ownShare"]["unpricedAidOre"] == 12_000 * KRONE
 
 
 def test_what_was_declared_long_ago_does_not_count(world):
