@@ -2450,9 +2450,8 @@ const struct db_query queries[] = {
 			"d.copayment_id = c.id and d.aid_refusal is not null), 'chargedOre', "
 			"(select sum(e.receivable_ore) from trinn.copayment_entries e where "
 			"e.county_id = c.county_id and e.copayment_id = c.id and e.account <> "
-			"'bank'), 'aidOre', coalesce(c.settled_aid_ore, c.aid_ore), "
-			"'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, "
-			"c.service_ore), c.amount_ore, c.vat_ore, c.forgone_ore + "
+			"'bank'), 'aidOre', c.aid_ore, 'forgoneAidOre', "
+			"trinn.aid_of(c.service_ore, c.amount_ore, c.vat_ore, c.forgone_ore + "
 			"greatest(c.open_ore, 0)), 'isInsolvent', o.bankrupt or "
 			"o.forced_winding_up, 'isDelivered', trinn.is_delivered(c), 'hasPlace', "
 			"exists (select from trinn.enrolments e where e.county_id = c.county_id "
@@ -2508,9 +2507,8 @@ const struct db_query queries[] = {
 			"d.copayment_id = c.id and d.aid_refusal is not null), 'chargedOre', "
 			"(select sum(e.receivable_ore) from trinn.copayment_entries e where "
 			"e.county_id = c.county_id and e.copayment_id = c.id and e.account <> "
-			"'bank'), 'aidOre', coalesce(c.settled_aid_ore, c.aid_ore), "
-			"'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, "
-			"c.service_ore), c.amount_ore, c.vat_ore, c.forgone_ore + "
+			"'bank'), 'aidOre', c.aid_ore, 'forgoneAidOre', "
+			"trinn.aid_of(c.service_ore, c.amount_ore, c.vat_ore, c.forgone_ore + "
 			"greatest(c.open_ore, 0)), 'isInsolvent', o.bankrupt or "
 			"o.forced_winding_up, 'isDelivered', trinn.is_delivered(c), 'hasPlace', "
 			"exists (select from trinn.enrolments e where e.county_id = c.county_id "
@@ -2719,12 +2717,15 @@ const struct db_query queries[] = {
 			"c.firm_id, 'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', "
 			"c.aid_checked_by is not null, 'isRefused', c.aid_refused_by is not null, "
 			"'hasBegun', trinn.has_begun(c), 'isSettled', c.settled_service_ore is "
-			"not null, 'serviceOre', coalesce(c.settled_service_ore, c.service_ore), "
-			"'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) "
-			"order by c.id) from settled c), '[]'))::text, null::bigint, "
-			"coalesce((select json_agg(json_build_array('copayment', h.id, h.version, "
-			"true)) from settled c join trinn.guards h on h.county_id = c.county_id "
-			"and h.kind = 'copayment' and h.id = c.id), '[]')::text",
+			"not null, 'settledBy', coalesce((select greatest(s.settled_by, 0) from "
+			"trinn.copayment_settlements s where s.county_id = c.county_id and "
+			"s.copayment_id = c.id order by s.id desc limit 1), 0), 'serviceOre', "
+			"coalesce(c.settled_service_ore, c.service_ore), 'shareOre', "
+			"trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) "
+			"from settled c), '[]'))::text, null::bigint, coalesce((select "
+			"json_agg(json_build_array('copayment', h.id, h.version, true)) from "
+			"settled c join trinn.guards h on h.county_id = c.county_id and h.kind = "
+			"'copayment' and h.id = c.id), '[]')::text",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -2732,11 +2733,11 @@ const struct db_query queries[] = {
 		.name = "settle_aid",
 		.sql =
 			"with changed as (update trinn.copayments set settled_service_ore = "
-			"$2::int8, settled_aid_ore = $3::int8, settled_reason = null, version = "
-			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"$2::int8, settled_aid_ore = $3::int8, settled_reason = $4::text, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
 			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
 			"'settle_aid')",
-		.n_params = 3,
+		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_CORRECT_SETTLEMENT] = {

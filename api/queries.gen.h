@@ -1234,12 +1234,13 @@ static inline int q_load_settlement(struct db_segment *segment, const char *ids)
 }
 
 static inline int q_settle_aid(
-	struct db_segment *segment, int64_t copayment_id, int64_t service_ore, int64_t aid_ore)
+	struct db_segment *segment, int64_t copayment_id, int64_t service_ore, int64_t aid_ore,
+	const char *reason)
 {
 	return db_add(segment, &queries[Q_SETTLE_AID],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), service_ore),
-		db_arg_i64(db_segment_arena(segment), aid_ore));
+		db_arg_i64(db_segment_arena(segment), aid_ore), reason);
 }
 
 static inline int q_correct_settlement(

@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "b83c9ece0347b130be2512c9148488500a1c5ea3a02ca24d15bb81e6e4ed58db"},
 	{13, "copayments",
-	 "4948abce968ef4b5e73e74ac5f67068fa31a9bd7777b93b93368d17027e3dcbf"},
+	 "ab3f0a3496a7a87ff2030f834aeeddae934e64fd84172c671605e6114aa2609f"},
 	{14, "results",
 	 "8fc8bf538d7a19421d8ec739d010aee32549b5668d68dfc720a83ba7d843d8b3"},
 	{15, "documents",

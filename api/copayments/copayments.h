@@ -46,7 +46,7 @@ struct copayment_facts {
 	bool has_account;	 /* of the creditor, in force; told only to the creditor */
 	int64_t charged_ore;	 /* neither waived nor written off */
 	int64_t open_ore;	 /* below 0: paid too much */
-	int64_t aid_ore;	 /* reserved, or what it was settled at */
+	int64_t aid_ore;	 /* of the service as it was planned, whatever it was settled at */
 	int64_t forgone_aid_ore; /* the same, were all forgone that is open */
 	int32_t due_on;
 	bool has_due;

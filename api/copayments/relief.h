@@ -14,7 +14,9 @@
  * person of the county who is neither who asked nor who gives; without that, or if the county
  * refuses, it is not given and the firm owes as before. Of a firm that pays in the meantime the aid
  * is lower, which takes no other check; higher does. Whoever may have that aid may have what was
- * reserved before, so that one check does for both where the share was still due.
+ * reserved before, so that one check does for both where the share was still due. It is reckoned of
+ * the service as it was planned, though it was settled at less: nobody is spared the county's check
+ * by settling first, as a settlement is one person's word, and may be corrected up to the plan.
  *
  * A loss is aid as well, unless the creditor did what one in the market does: it would not leave a
  * claim lying that it can get paid. It did where both reminders were sent and the last day has

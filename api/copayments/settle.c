@@ -17,6 +17,7 @@ static const struct shape_field copayment_fields[] = {
 	SHAPE_FIELD(struct settled_copayment, is_refused, "isRefused", BOOL),
 	SHAPE_FIELD(struct settled_copayment, has_begun, "hasBegun", BOOL),
 	SHAPE_FIELD(struct settled_copayment, is_settled, "isSettled", BOOL),
+	SHAPE_FIELD(struct settled_copayment, settled_by, "settledBy", I64),
 };
 static const struct shape copayment_shape = SHAPE(struct settled_copayment, copayment_fields);
 
@@ -31,6 +32,7 @@ static const struct shape_field input_fields[] = {
 	SHAPE_LIST(struct settlement_input, ids, n, "copaymentIds", ID),
 	SHAPE_FIELD(struct settlement_input, ids_json, "copaymentIds", RAW),
 	SHAPE_OPTIONAL(struct settlement_input, is_again, "again", BOOL, has_again),
+	SHAPE_OR_NULL(struct settlement_input, reason, "reason", TEXT),
 };
 static const struct shape input_shape = SHAPE(struct settlement_input, input_fields);
 
@@ -49,19 +51,24 @@ static void decide(struct act *act)
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct settlement_facts *facts = act->facts;
+	const struct settlement_input *input = act->input;
 	const struct settlement_effects *effects = act->effects;
 
 	for (size_t i = 0; i < facts->n; i++) {
 		const struct settled_copayment *copayment = &facts->copayments[i];
+		const char *reason = is_settlement_lowered(copayment, effects->service_ore[i])
+					     ? input->reason
+					     : NULL;
 		const char *detail =
 			arena_printf(act->r->arena,
 				     "{\"serviceValueOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",
 				     effects->service_ore[i], effects->aid_ore[i]);
 
-		q_settle_aid(segment, copayment->id, effects->service_ore[i], effects->aid_ore[i]);
+		q_settle_aid(segment, copayment->id, effects->service_ore[i], effects->aid_ore[i],
+			     reason);
 		act_record(act, segment,
 			   &(struct act_event){"copayment", copayment->id, "copayment",
-					       copayment->id, NULL, detail, copayment->firm_id});
+					       copayment->id, reason, detail, copayment->firm_id});
 	}
 }
 

@@ -60,7 +60,30 @@ static size_t position_of(const struct settlement_input *input, int64_t id)
 	return i;
 }
 
-static void check_one(const struct settled_copayment *copayment,
+bool is_settlement_lowered(const struct settled_copayment *copayment, int64_t service_ore)
+{
+	return copayment->is_settled && service_ore < copayment->service_ore;
+}
+
+/* Unsaid, by whoever settled it. */
+static void check_undone(const struct settlement_facts *facts,
+			 const struct settled_copayment *copayment,
+			 const struct settlement_input *input, struct problems *problems)
+{
+	const struct caller *caller = &facts->caller;
+	size_t i = position_of(input, copayment->id);
+
+	if (!input->is_again)
+		problems_at(problems, PROBLEM_SETTLED_ALREADY,
+			    words_kroner(problems, copayment->service_ore), NULL,
+			    "#/copaymentIds/%zu", i);
+	else if (caller->is_person && caller->person_id == copayment->settled_by)
+		problems_at(problems, PROBLEM_FOUR_EYES, "@did.settle", "@do.correct",
+			    "#/copaymentIds/%zu", i);
+}
+
+static void check_one(const struct settlement_facts *facts,
+		      const struct settled_copayment *copayment,
 		      const struct settlement_input *input, int64_t service_ore,
 		      struct problems *problems)
 {
@@ -70,18 +93,27 @@ static void check_one(const struct settled_copayment *copayment,
 		problems_at(problems, PROBLEM_SETTLED_HIGHER, words_kroner(problems, service_ore),
 			    words_kroner(problems, copayment->service_ore), "#/copaymentIds/%zu",
 			    i);
-	else if (service_ore < copayment->service_ore && copayment->is_settled && !input->is_again)
-		problems_at(problems, PROBLEM_SETTLED_ALREADY,
-			    words_kroner(problems, copayment->service_ore), NULL,
-			    "#/copaymentIds/%zu", i);
+	else if (is_settlement_lowered(copayment, service_ore))
+		check_undone(facts, copayment, input, problems);
 }
 
 static void check_lowered(const struct settlement_facts *facts,
 			  const struct settlement_input *input,
 			  const struct settlement_effects *effects, struct problems *problems)
 {
-	for (size_t i = 0; i < facts->n; i++)
-		check_one(&facts->copayments[i], input, effects->service_ore[i], problems);
+	bool is_any = false;
+
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct settled_copayment *copayment = &facts->copayments[i];
+
+		check_one(facts, copayment, input, effects->service_ore[i], problems);
+		is_any = is_any || is_settlement_lowered(copayment, effects->service_ore[i]);
+	}
+	if (!is_any || !input->is_again)
+		return;
+	require_person(&facts->caller, problems);
+	if (input->reason == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/reason", NULL, NULL);
 }
 
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,

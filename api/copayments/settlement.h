@@ -8,6 +8,9 @@
  * refused, as nobody has checked that aid. What a firm was let off it does not pay; the aid that
  * this is was reserved and checked as it was let off, before or after the settlement (relief.h).
  *
+ * Lowering what was settled undoes recorded aid: that takes another person of the hub than who
+ * settled it, and a reason (programme.md 5, rule 5).
+ *
  * What was typed too low is corrected firm by firm, as a firm's hours are its own: by another
  * person of the hub than who settled it, who counts as the first of the two, and for a reason. The
  * right to the aid arose as the firm was enrolled, and was declared for and checked as it was
@@ -38,6 +41,7 @@ struct settled_copayment {
 	bool is_refused;     /* the same: it may not */
 	bool has_begun;	     /* the stage, for the firm */
 	bool is_settled;     /* at `service_ore` */
+	int64_t settled_by;  /* 0: no person */
 };
 
 struct settlement_facts {
@@ -52,6 +56,7 @@ struct settlement_input {
 	size_t n;
 	const char *ids_json;
 	bool has_again, is_again; /* it lowers what some of them were settled at */
+	const char *reason;	  /* of that, or NULL */
 };
 
 struct corrected_input {
@@ -70,10 +75,13 @@ struct settlement_effects {
 
 /* For co-payments of one stage of one programme, which has begun for them, and whose aid was
  * checked. Where nothing was delivered there is none to check: what was reserved for a firm that
- * may not have it is free again. What lowers a settlement says so, as nobody is to lower unseen
- * what another settled. */
+ * may not have it is free again. What lowers a settlement says so and why, and is another's to do
+ * than who settled: nobody lowers unseen what another settled, or alone what was recorded. */
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems);
+
+/* That this settles the firm's part below what it was settled at. */
+bool is_settlement_lowered(const struct settled_copayment *copayment, int64_t service_ore);
 
 /* `input` is NULL to ask only whether it may be. */
 void decide_correct_settlement(const struct copayment_facts *facts,

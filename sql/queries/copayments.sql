@@ -347,9 +347,8 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	'aidCheckedBy', coalesce(c.aid_checked_by, 0),
 	'isAidRefused', c.aid_refused_by is not null, 'wasAidRefused', exists (select from trinn.copayment_declarations d
 		where d.county_id = c.county_id and d.copayment_id = c.id and d.aid_refusal is not null), 'chargedOre', {charged_ore},
-	'aidOre', coalesce(c.settled_aid_ore, c.aid_ore),
-	'forgoneAidOre', trinn.aid_of(coalesce(c.settled_service_ore, c.service_ore), c.amount_ore, c.vat_ore,
-		c.forgone_ore + greatest(c.open_ore, 0)),
+	'aidOre', c.aid_ore,
+	'forgoneAidOre', trinn.aid_of(c.service_ore, c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)),
 	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
 	'hasPlace', exists (select from trinn.enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id
 		and e.round = c.round and e.stage = c.stage and e.state in ('enrolled', 'active')),
@@ -501,14 +500,16 @@ select json_build_object('caller', trinn.caller_facts(),
 		'programmeId', c.programme_id, 'stage', c.stage, 'isChecked', c.aid_checked_by is not null,
 		'isRefused', c.aid_refused_by is not null,
 		'hasBegun', trinn.has_begun(c), 'isSettled', c.settled_service_ore is not null,
+		'settledBy', coalesce((select greatest(s.settled_by, 0) from trinn.copayment_settlements s
+			where s.county_id = c.county_id and s.copayment_id = c.id order by s.id desc limit 1), 0),
 		'serviceOre', coalesce(c.settled_service_ore, c.service_ore),
 		'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) from settled c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from settled c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;
 
--- query: settle_aid(copayment_id int8, service_ore int8, aid_ore int8) @write
+-- query: settle_aid(copayment_id int8, service_ore int8, aid_ore int8, reason text?) @write
 with changed as (
-	update trinn.copayments set settled_service_ore = :service_ore, settled_aid_ore = :aid_ore, settled_reason = null,
+	update trinn.copayments set settled_service_ore = :service_ore, settled_aid_ore = :aid_ore, settled_reason = :reason,
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_aid');

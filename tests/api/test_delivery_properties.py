@@ -352,6 +352,7 @@ class Play:
     def settle(self, lot):
         id, hub = self.some(lot, "copayments")
         body = {"deliveryCostOre": lot.of(VALUES_ORE), "copaymentIds": [id], "again": True}
+        body |= REASON
         return id and self.post(self.hand(lot, hub), "/v1/aid-settlements", body)
 
     def correct(self, lot):

@@ -139,8 +139,8 @@ select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_
 select is(t.trial('hub_signatory', 'update trinn.copayments set aid_ore = 3000001 where id = 100'), '23514 copayments_aid', 'as it was planned');
 select is(t.trial('hub_signatory', 'update trinn.copayments set forgone_ore = 1, aid_ore = 3000001 where id = 100'), 'TR500', 'and nothing is forgone that is not entered');
 update trinn.copayments set settled_service_ore = 2000000, settled_aid_ore = 800000 where county_id = 50 and id = 100;
-select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000001, settled_aid_ore = 800001 where id = 100'), 'TR500', 'what is settled is lowered');
-select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0 where id = 100'), '1', 'but not raised');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 2000001, settled_aid_ore = 800001 where id = 100'), 'TR500', 'what is settled is not raised');
+select is(t.trial('hub_signatory', 'update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0 where id = 100'), 'TR500', 'nor lowered');
 create function pg_temp.settled(service_ore bigint, aid_ore bigint, reason text) returns text language sql as $$
 	select format('update trinn.copayments set settled_service_ore = %s, settled_aid_ore = %s, settled_reason = %L where id = 100;', service_ore, aid_ore, reason)
 $$;
@@ -148,8 +148,9 @@ select is(t.trial('caseworker', pg_temp.settled(4200000, 3000000, 'Feil timer'))
 select is(t.trial('caseworker', pg_temp.settled(1, 0, null)), 'TR403', 'which lowers nothing either');
 select is(t.value('hub_signatory', pg_temp.settled(4200000, 3000000, 'Feil timer') || 'select aid_ore from trinn.copayment_settlements
 	where corrects = (select max(id) from trinn.copayment_settlements where service_ore = 2000000) and reason = ''Feil timer'''), '3000000',
-	'unless it is corrected, which is tied to what it corrects');
-select is(t.trial('hub_signatory', pg_temp.settled(1, 0, null) || pg_temp.settled(2, 0, 'Feil timer')), '23514 copayment_settlements_two_persons',
+	'unless it is corrected for a reason, which is tied to what it corrects');
+select is(t.trial('hub_signatory', pg_temp.settled(1, 0, 'Feil timer')), '1', 'and lowered');
+select is(t.trial('hub_signatory', pg_temp.settled(1, 0, 'Feil timer') || pg_temp.settled(2, 0, 'Feil timer')), '23514 copayment_settlements_two_persons',
 	'by another than settled it');
 select is(t.trial('hub_signatory', pg_temp.settled(4200001, 3000001, 'Feil timer')), '23514 copayments_planned', 'and to no more than was planned');
 savepoint c;

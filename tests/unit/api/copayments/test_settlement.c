@@ -203,18 +203,53 @@ START_TEST(what_replaces_a_settlement_says_so)
 {
 	int64_t ids[] = {1};
 	struct settled_copayment all[] = {copayment(1, 0, 10)};
-	struct settlement_facts facts = {.copayments = all, .n = 1};
+	struct settlement_facts facts = {
+		.caller = PERSON("hub_editor", "hub", 8, 101), .copayments = all, .n = 1};
 	struct settlement_input input = {.cost_ore = 9, .ids = ids, .n = 1};
 
 	all[0].is_settled = true;
+	all[0].settled_by = 7;
 	begin();
 	decide_settle_aid(&facts, &input, &effects, &problems);
 	assert_one(PROBLEM_SETTLED_ALREADY, "#/copaymentIds/0");
 	input.is_again = true;
 	begin();
 	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/reason");
+	input.reason = "Feil timer";
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
 	assert_none();
 	input = (struct settlement_input){.cost_ore = 10, .ids = ids, .n = 1};
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(another_person_lowers_what_was_settled)
+{
+	int64_t ids[] = {1, 2};
+	struct settled_copayment all[] = {copayment(1, 0, 10), copayment(2, 0, 10)};
+	struct settlement_facts facts = {
+		.caller = PERSON("hub_editor", "hub", 7, 101), .copayments = all, .n = 2};
+	struct settlement_input input = {
+		.cost_ore = 18, .ids = ids, .n = 2, .is_again = true, .reason = "Feil timer"};
+
+	all[1].is_settled = true;
+	all[1].settled_by = 7;
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_FOUR_EYES, "#/copaymentIds/1");
+	facts.caller.person_id = 8;
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_none();
+	facts.caller.is_person = false;
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+	input.cost_ore = 20;
 	begin();
 	decide_settle_aid(&facts, &input, &effects, &problems);
 	assert_none();
@@ -330,7 +365,7 @@ RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no
 	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
 	  TEST(of_what_was_not_delivered_there_is_no_aid_to_check),
 	  TEST(what_a_firm_has_not_begun_in_is_settled_at_nothing),
-	  TEST(what_replaces_a_settlement_says_so),
+	  TEST(what_replaces_a_settlement_says_so), TEST(another_person_lowers_what_was_settled),
 	  TEST(what_was_settled_too_low_is_corrected_up_to_what_was_planned),
 	  TEST(a_correction_goes_as_far_as_the_aid_was_checked),
 	  TEST(another_person_corrects_what_was_settled),
