@@ -54,6 +54,10 @@ struct new_copayment_effects {
 /* A firm that is in the stage owes for it. */
 bool is_priced(const struct stage_price *price);
 
+/* That a share of so much, for a service worth so much, could be raised in a stage of that price.
+ */
+bool is_share_of(const struct stage_price *price, int64_t amount_ore, int64_t service_ore);
+
 /* Of a day at most so many days before `today`; what the firm was given, it was given by then. */
 void decide_declaration(const struct declaration *declaration, int64_t most_days, int32_t today,
 			const char *pointer, struct problems *problems);

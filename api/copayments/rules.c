@@ -57,6 +57,13 @@ bool is_priced(const struct stage_price *price)
 	return (price->has_price ? price->price_ore : price->cap_ore) > 0;
 }
 
+bool is_share_of(const struct stage_price *price, int64_t amount_ore, int64_t service_ore)
+{
+	return is_priced(price) && (!price->has_price || amount_ore == price->price_ore) &&
+	       (price->cap_ore == 0 || amount_ore <= price->cap_ore) &&
+	       (!price->has_service || service_ore == price->service_ore);
+}
+
 static void check_price(const struct stage_price *price, const struct new_copayment_input *input,
 			struct new_copayment_effects *effects, struct problems *problems)
 {

@@ -3,10 +3,18 @@
 #include <inttypes.h>
 
 #include "api/command/command.h"
+#include "api/copayments/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/arena.h"
 #include "lib/db/segment.h"
+
+static const struct shape_field share_fields[] = {
+	SHAPE_FIELD(struct held_share, state, "state", TEXT),
+	SHAPE_FIELD(struct held_share, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct held_share, service_ore, "serviceValueOre", I64),
+};
+static const struct shape share_shape = SHAPE(struct held_share, share_fields);
 
 static const struct shape_field moved_fields[] = {
 	SHAPE_FIELD(struct moved_facts, id, "id", I64),
@@ -15,6 +23,8 @@ static const struct shape_field moved_fields[] = {
 	SHAPE_FIELD(struct moved_facts, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct moved_facts, hub_id, "hubId", I64),
 	SHAPE_FIELD(struct moved_facts, owes, "owes", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct moved_facts, share, "share", &share_shape, has_share),
+	SHAPE_OPTIONAL_OBJECT(struct moved_facts, price, "price", &stage_price_shape, has_price),
 	SHAPE_OBJECTS(struct moved_facts, gates, n_gates, "gates", &gate_shape),
 	SHAPE_OBJECTS(struct moved_facts, waivers, n_waivers, "waivers", &waiver_shape),
 	SHAPE_OPTIONAL_OBJECT(struct moved_facts, way, "way", &way_shape, has_way),
@@ -24,7 +34,6 @@ static const struct shape moved_shape = SHAPE(struct moved_facts, moved_fields);
 static const struct shape_field fact_fields[] = {
 	SHAPE_OBJECT(struct move_facts, caller, "caller", &caller_shape),
 	SHAPE_LIST(struct move_facts, stages, n_stages, "stages", I64),
-	SHAPE_LIST(struct move_facts, priced, n_priced, "priced", I64),
 	SHAPE_OBJECTS(struct move_facts, enrolments, n_enrolments, "enrolments", &moved_shape),
 };
 static const struct shape facts_shape = SHAPE(struct move_facts, fact_fields);

@@ -2,7 +2,10 @@
  * moved or told why not. One that is not moved leaves the others alone.
  *
  * No price falls on a firm that came into its stage without one: it agreed to none, and declared no
- * aid. It stays on its version until it is through the stage. One that waits may come to a gate
+ * aid. It stays on its version until it is through the stage. Nor does one that is billed later
+ * differ from what its version says: whose share could not be raised there is not moved, until it
+ * was credited; it is raised anew then, and the place kept. Once the firm is billed or has begun,
+ * what it was enrolled for stands. One that waits may come to a gate
  * that is shut to it, and is moved all the same: its hub sees to the gate before it takes the
  * place. */
 #ifndef TRINN_API_ENROLMENTS_MOVE_H
@@ -15,6 +18,13 @@
 #include "api/enrolments/facts.h"
 #include "api/problems/problems.h"
 
+/* What a firm owes for its stage. */
+struct held_share {
+	const char *state;
+	int64_t amount_ore;  /* VAT included */
+	int64_t service_ore; /* without */
+};
+
 struct moved_facts {
 	int64_t id;
 	const char *state;
@@ -23,7 +33,11 @@ struct moved_facts {
 	int64_t programme_version;
 	int64_t hub_id;
 	bool owes; /* for its stage, whatever is left of that */
-	struct gate *gates; /* of the version to go to; these are loaded of who waits */
+	struct held_share share;
+	bool has_share;		  /* one that was not credited */
+	struct stage_price price; /* of its stage, in the version to go to */
+	bool has_price;		  /* the version has the stage */
+	struct gate *gates;	  /* of the version to go to; these are loaded of who waits */
 	size_t n_gates;
 	struct waiver *waivers;
 	size_t n_waivers;
@@ -35,8 +49,6 @@ struct move_facts {
 	struct caller caller;
 	int64_t *stages; /* of the version to go to; none: there is no such version */
 	size_t n_stages;
-	int64_t *priced; /* those of them that a firm pays for */
-	size_t n_priced;
 	struct moved_facts *enrolments; /* those asked for that are in the programme */
 	size_t n_enrolments;
 };
@@ -53,7 +65,7 @@ struct move_input {
 void decide_move(const struct move_facts *facts, struct problems *problems);
 
 /* What stands in the way of the i-th of the input, which is one that is under way and whose stage
- * the version has, at no price that is new to it. */
+ * the version has, at no price that is new to it, nor at another than what it is to be billed. */
 void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
 		     struct problems *problems);
 

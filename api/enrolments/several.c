@@ -5,6 +5,7 @@
 #include "api/enrolments/move.h"
 #include "api/enrolments/steps.h"
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 
 const struct stepping_firm *steps_find(const struct steps_facts *facts,
 				       const struct steps_input *input, size_t i)
@@ -83,6 +84,39 @@ const struct moved_facts *move_find(const struct move_facts *facts, const struct
 	return NULL;
 }
 
+static bool has_place(const char *state)
+{
+	return strcmp(state, "enrolled") == 0 || strcmp(state, "active") == 0;
+}
+
+static bool is_repriced(const struct moved_facts *firm)
+{
+	return has_place(firm->state) && firm->has_share && firm->has_price &&
+	       !is_share_of(&firm->price, firm->share.amount_ore, firm->share.service_ore);
+}
+
+/* Neither billed nor begun. */
+static bool is_share_open(const struct moved_facts *firm)
+{
+	return strcmp(firm->state, "enrolled") == 0 && strcmp(firm->share.state, "due") == 0;
+}
+
+/* The share and the value of the service, as they are and as the version has them. */
+static void add_repriced(const struct moved_facts *firm, enum problem_code code,
+			 struct problems *problems)
+{
+	const struct stage_price *price = &firm->price;
+	int64_t most_ore = price->has_price ? price->price_ore : price->cap_ore;
+	int64_t value_ore = price->has_service ? price->service_ore : firm->share.service_ore;
+
+	problems_add(problems, code, NULL,
+		     arena_printf(problems->arena, "%s / %s",
+				  words_kroner(problems, firm->share.amount_ore),
+				  words_kroner(problems, firm->share.service_ore)),
+		     arena_printf(problems->arena, "%s / %s", words_kroner(problems, most_ore),
+				  words_kroner(problems, value_ore)));
+}
+
 void warn_of_move(const struct moved_facts *firm, struct problems *warnings)
 {
 	struct enrolment_facts facts = {.gates = firm->gates,
@@ -92,11 +126,8 @@ void warn_of_move(const struct moved_facts *firm, struct problems *warnings)
 					.way = firm->way};
 
 	check_gates(&facts, firm->stage, warnings);
-}
-
-static bool has_place(const char *state)
-{
-	return strcmp(state, "enrolled") == 0 || strcmp(state, "active") == 0;
+	if (is_repriced(firm))
+		add_repriced(firm, PROBLEM_STAGE_PRICE_STAYS, warnings);
 }
 
 void decide_move_one(const struct move_facts *facts, const struct move_input *input, size_t i,
@@ -115,8 +146,9 @@ void decide_move_one(const struct move_facts *facts, const struct move_input *in
 	if (firm->has_stage && !contains_number(facts->stages, facts->n_stages, firm->stage))
 		problems_add(problems, PROBLEM_STAGE_UNKNOWN, NULL,
 			     words_numbers(problems, facts->stages, facts->n_stages), NULL);
-	if (has_place(firm->state) && !firm->owes &&
-	    contains_number(facts->priced, facts->n_priced, firm->stage))
+	if (has_place(firm->state) && !firm->owes && firm->has_price && is_priced(&firm->price))
 		problems_add(problems, PROBLEM_STAGE_PRICED, NULL,
 			     words_number(problems, firm->stage), NULL);
+	if (is_repriced(firm) && is_share_open(firm))
+		add_repriced(firm, PROBLEM_STAGE_REPRICED, problems);
 }

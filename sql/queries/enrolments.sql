@@ -170,15 +170,19 @@ and c.county_id = e.county_id
 -- end
 
 -- part: aid_refused
-exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_by is not null)
+exists (select from trinn.copayments c where {owed_for_stage} and c.state <> 'credited' and c.aid_refused_by is not null)
 -- end
 
 -- part: aid_unchecked
-exists (select from trinn.copayments c where {owed_for_stage} and c.aid_refused_by is null and c.aid_checked_by is null)
+exists (select from trinn.copayments c where {owed_for_stage} and c.state <> 'credited'
+	and c.aid_refused_by is null and c.aid_checked_by is null)
 -- end
 
 -- part: share_gone
+-- Where the version of e, which it may have been moved to since, has a price for the stage.
 exists (select from trinn.copayments c where {owed_for_stage} and c.state = 'credited')
+and exists (select from trinn.stages s where s.county_id = e.county_id and s.programme_id = e.programme_id
+	and s.programme_version = e.programme_version and s.number = e.stage and coalesce(s.price_ore, s.price_cap_ore) > 0)
 -- end
 
 -- part: credit_asked
@@ -335,13 +339,14 @@ from json_array_elements_text(:ids) x join trinn.enrolments e on e.county_id = t
 select json_build_object('caller', trinn.caller_facts(),
 	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
 		where s.county_id = p.county_id and s.programme_id = p.id and s.programme_version = :to_version), '[]'),
-	'priced', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
-		where s.county_id = p.county_id and s.programme_id = p.id and s.programme_version = :to_version
-			and coalesce(s.price_ore, s.price_cap_ore) > 0), '[]'),
 	'enrolments', coalesce((select json_agg(json_build_object('id', e.id, 'state', e.state, 'stage', e.stage,
 			'programmeVersion', e.programme_version, 'hubId', e.hub_id,
 			'owes', exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id
 				and c.round = e.round and c.stage = e.stage),
+			'share', (select json_build_object('state', c.state, 'amountOre', c.amount_ore, 'serviceValueOre', c.service_ore)
+				from trinn.copayments c where {owed_for_stage} and c.state <> 'credited'),
+			'price', (select {stage_price} from trinn.stages s where s.county_id = e.county_id
+				and s.programme_id = e.programme_id and s.programme_version = :to_version and s.number = e.stage),
 			'gates', coalesce((select {gates} from trinn.stage_gates g where g.county_id = e.county_id
 				and g.programme_id = e.programme_id and g.programme_version = :to_version and e.state = 'waiting'), '[]'),
 			{waivers}, 'way', case when e.state = 'waiting' then trinn.way_of(e.id) end) order by e.id)

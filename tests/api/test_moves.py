@@ -1,6 +1,7 @@
 """Firms that go to another version of the stage graph, some at once."""
 
 import pytest
+from support import copayments as c
 from support.bodies import REASON
 from support.enrolments import places, prospects, stage, steps
 from support.parties import KRONE
@@ -104,3 +105,58 @@ def test_who_enters_again_begins_in_the_version_in_force(world, three):
     firm = world.hub.signatory.do(three[1], "re-enter", REASON)
     assert firm["programmeVersion"] == 2
     assert world.hub.signatory.read(three[2].path)["programmeVersion"] == 1
+
+
+def repriced(world, copayment, **price):
+    """The firm, once its stage has another price in the second version."""
+    hub = world.hub
+    firm = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    stages = hub.county.programme_content()["stages"]
+    stages[1] = {name: told for name, told in (stages[1] | price).items() if told is not None}
+    world.county.new_stages(firm["programme"]["id"], stages=stages)
+    return firm
+
+
+def moved(world, firm):
+    content = move(world, [firm])
+    (told,) = world.county.programme_lead.post("/v1/enrolment-moves", content).json["results"]
+    codes = [p["code"] for p in told["errors"] + told["warnings"]]
+    return told["moved"], codes
+
+
+def test_who_is_not_billed_yet_is_moved_to_another_price_once_its_share_is_credited(world):
+    hub = world.hub
+    copayment = c.raised(world, capacity=9)
+    firm = repriced(world, copayment, priceCapOre=8_000 * KRONE)
+    dry = world.county.programme_lead.post("/v1/enrolment-moves", move(world, [firm]), dryRun="true")
+    dry.refused("stage-repriced", 409)
+    assert moved(world, firm) == (False, ["stage-repriced"])
+    credit = c.CREDIT | {"cause": "mistaken"}
+    hub.signatory.do(hub.hub_editor.do(c.reread(hub, copayment), "ask-credit", credit), "give-relief")
+    assert moved(world, firm) == (True, [])
+    firm = hub.signatory.read(firm.path)
+    assert firm["state"] == "enrolled"
+    over = hub.signatory.attempt(firm, "enrol", c.place(world)).expect(422)
+    assert over.faults == [("copayment-over-cap", "#/copayment/amountOre")]
+    anew = hub.signatory.do(firm, "enrol", c.place(world, amountOre=8_000 * KRONE))
+    assert c.of(hub, anew)["openOre"] == 8_000 * KRONE
+    world.assert_sound()
+
+
+def test_who_is_moved_to_where_its_stage_is_free_begins_without_a_share(world):
+    hub = world.hub
+    copayment = c.raised(world, capacity=9)
+    firm = repriced(world, copayment, priceCapOre=None)
+    assert moved(world, firm) == (False, ["stage-repriced"])
+    credit = c.CREDIT | {"cause": "mistaken"}
+    hub.signatory.do(hub.hub_editor.do(c.reread(hub, copayment), "ask-credit", credit), "give-relief")
+    assert moved(world, firm) == (True, [])
+    assert hub.signatory.do(hub.signatory.read(firm.path), "start")["state"] == "active"
+
+
+def test_who_is_billed_keeps_its_price_and_the_county_is_told(world):
+    hub = world.hub
+    copayment = hub.signatory.do(c.checked(world, capacity=9), "invoice", c.due(world))
+    firm = repriced(world, copayment, priceCapOre=8_000 * KRONE)
+    assert moved(world, firm) == (True, ["stage-price-stays"])
+    assert c.reread(hub, copayment)["openOre"] == c.SHARE_ORE

@@ -125,21 +125,75 @@ END_TEST
 
 START_TEST(no_price_falls_on_a_firm_that_came_in_without)
 {
-	static int64_t second = 2;
+	struct stage_price price = {.cap_ore = 1200000};
 	struct move_facts facts = of_firm("active", 2);
 
-	facts.priced = &second;
-	facts.n_priced = 1;
+	firm.price = price;
+	firm.has_price = true;
 	move(&facts);
 	assert_one(PROBLEM_STAGE_PRICED, NULL);
 	firm.owes = true;
 	move(&facts);
 	assert_none();
 	facts = of_firm("waiting", 2);
-	facts.priced = &second;
-	facts.n_priced = 1;
+	firm.price = price;
+	firm.has_price = true;
 	move(&facts);
 	assert_none();
+}
+END_TEST
+
+/* Enrolled for a share of 12 000 in a service worth 42 000. */
+static struct move_facts of_owing(const char *state, const char *share)
+{
+	struct move_facts facts = of_firm(state, 2);
+
+	firm.owes = firm.has_share = firm.has_price = true;
+	firm.share = (struct held_share){share, 1200000, 4200000};
+	firm.price = (struct stage_price){.cap_ore = 1200000};
+	return facts;
+}
+
+START_TEST(a_firm_that_is_to_be_billed_moves_to_what_it_was_enrolled_for_alone)
+{
+	struct move_facts facts = of_owing("enrolled", "due");
+
+	move(&facts);
+	assert_none();
+	firm.price = (struct stage_price){.price_ore = 800000, .has_price = true};
+	move(&facts);
+	assert_one(PROBLEM_STAGE_REPRICED, NULL);
+	assert_arg(0, "12\xc2\xa0" "000 / 42\xc2\xa0" "000");
+	assert_arg(1, "8\xc2\xa0" "000 / 42\xc2\xa0" "000");
+	firm.price = (struct stage_price){.cap_ore = 1199999};
+	move(&facts);
+	assert_one(PROBLEM_STAGE_REPRICED, NULL);
+	firm.price = (struct stage_price){
+		.cap_ore = 1200000, .service_ore = 3000000, .has_service = true};
+	move(&facts);
+	assert_one(PROBLEM_STAGE_REPRICED, NULL);
+	firm.price = (struct stage_price){.cap_ore = 0};
+	move(&facts);
+	assert_one(PROBLEM_STAGE_REPRICED, NULL);
+	firm.has_share = false;
+	move(&facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(who_is_billed_or_has_begun_keeps_its_price_and_is_told)
+{
+	static const char *const kept[][2] = {{"enrolled", "invoiced"}, {"active", "due"}};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct move_facts facts = of_owing(kept[i][0], kept[i][1]);
+
+		firm.price.cap_ore = 800000;
+		move(&facts);
+		assert_none();
+		warn_of_move(&firm, &problems);
+		assert_one(PROBLEM_STAGE_PRICE_STAYS, NULL);
+	}
 }
 END_TEST
 
@@ -203,6 +257,8 @@ RUN_TESTS(TEST(of_several_firms_each_takes_the_step_or_is_told_why_not),
 	  TEST(of_several_that_enrol_the_first_get_the_places_that_are_free),
 	  TEST(a_firm_moves_to_a_version_that_has_its_stage),
 	  TEST(no_price_falls_on_a_firm_that_came_in_without),
+	  TEST(a_firm_that_is_to_be_billed_moves_to_what_it_was_enrolled_for_alone),
+	  TEST(who_is_billed_or_has_begun_keeps_its_price_and_is_told),
 	  TEST(who_waits_is_told_which_gates_of_the_version_are_shut),
 	  TEST(nobody_is_moved_who_is_there_or_through_or_unknown),
 	  TEST(a_person_moves_to_a_version_that_exists))
