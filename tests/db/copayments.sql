@@ -149,8 +149,8 @@ select is(t.trial('caseworker', pg_temp.settled(1, 0, null)), 'TR403', 'which lo
 select is(t.value('hub_signatory', pg_temp.settled(4200000, 3000000, 'Feil timer') || 'select aid_ore from trinn.copayment_settlements
 	where corrects = (select max(id) from trinn.copayment_settlements where service_ore = 2000000) and reason = ''Feil timer'''), '3000000',
 	'unless it is corrected for a reason, which is tied to what it corrects');
-select is(t.trial('hub_signatory', $$ update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0, settled_reason = 'Feil timer' where id = 100 $$),
-	'1', 'and lowered');
+select is(t.trial('hub_editor', $$ update trinn.copayments set settled_service_ore = 1, settled_aid_ore = 0, settled_reason = 'Feil timer' where id = 100 $$),
+	'1', 'and lowered, by another');
 select is(t.trial('hub_signatory', pg_temp.settled(1, 0, 'Feil timer') || pg_temp.settled(2, 0, 'Feil timer')), '23514 copayment_settlements_two_persons',
 	'by another than settled it');
 select is(t.trial('hub_signatory', pg_temp.settled(4200001, 3000001, 'Feil timer')), '23514 copayments_planned', 'and to no more than was planned');
