@@ -28,7 +28,8 @@
  * firm that drops out before the stage began, and got nothing, owes nothing: what it has not paid
  * in full is credited in the same step, its aid is free again, what it paid goes back; what is paid
  * in full two persons credit (copayments/relief.h). One that drops out later owes what it owed: two
- * persons of its creditor may let it off, and the hub settles the aid at what was delivered.
+ * persons of its creditor may let it off, and the hub settles the aid at what was delivered. What
+ * was planned for the firm alone is cancelled with the drop-out (trinn.call_off()).
  * `input` is NULL to ask only whether it may be done at all.
  */
 #ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
@@ -86,9 +87,10 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 
 /* What gates of the stages ahead ask that does not hold, what the stages cost the firm, and where
  * it would have to wait; what else helps it (beside.h); what is left open, also of a round before,
- * as the next may cost it as much again; and before a stage begins, what becomes of the share if
- * the firm leaves: what a fagpartner did and has not entered would be credited. A stage is
- * completed by whoever ran it: what was done in it need not have been a session. */
+ * as the next may cost it as much again; before a stage begins, what becomes of the share if the
+ * firm leaves: what a fagpartner did and has not entered would be credited; and what is cancelled
+ * if it does. A stage is completed by whoever ran it: what was done in it need not have been a
+ * session. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why,

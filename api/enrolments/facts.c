@@ -54,6 +54,12 @@ static const struct shape_field share_fields[] = {
 };
 static const struct shape share_shape = SHAPE(struct share_facts, share_fields);
 
+static const struct shape_field plan_fields[] = {
+	SHAPE_OR_NULL(struct plan_facts, sessions, "sessions", TEXT),
+	SHAPE_FIELD(struct plan_facts, minutes, "minutes", I64),
+};
+static const struct shape plan_shape = SHAPE(struct plan_facts, plan_fields);
+
 static const struct shape_field interview_fields[] = {
 	SHAPE_FIELD(struct interview_made, state, "state", TEXT),
 	SHAPE_FIELD(struct interview_made, is_with_firm, "isWithFirm", BOOL),
@@ -102,5 +108,6 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, share, "share", &share_shape, has_share),
 	SHAPE_OPTIONAL_OBJECTS(struct enrolment_facts, beside, n_beside, "beside",
 			       &help_beside_shape),
+	SHAPE_OPTIONAL_OBJECT(struct enrolment_facts, plan, "plan", &plan_shape, has_plan),
 };
 const struct shape enrolment_facts_shape = SHAPE(struct enrolment_facts, fields);

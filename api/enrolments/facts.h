@@ -70,6 +70,12 @@ struct share_facts {
 	int64_t undelivered_minutes; /* ordered of fagpartnere for the firm */
 };
 
+/* What is still to come for the firm alone, and is cancelled if it drops out. */
+struct plan_facts {
+	const char *sessions; /* titles and days; NULL: none */
+	int64_t minutes;      /* of hours, in no session */
+};
+
 struct enrolment_facts {
 	struct caller caller;
 	int32_t today;
@@ -112,6 +118,8 @@ struct enrolment_facts {
 	bool has_share;
 	struct help_beside *beside; /* the same, and where warnings are asked for */
 	size_t n_beside;
+	struct plan_facts plan; /* likewise */
+	bool has_plan;
 };
 
 extern const struct shape gate_shape, waiver_shape, way_shape;

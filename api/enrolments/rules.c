@@ -327,6 +327,15 @@ static void warn_of_share(const struct enrolment_facts *facts, struct problems *
 			     words_number(warnings, share->undelivered_minutes), NULL);
 }
 
+static void warn_of_plan(const struct plan_facts *plan, struct problems *warnings)
+{
+	if (plan->sessions != NULL)
+		problems_add(warnings, PROBLEM_SESSIONS_CALLED_OFF, NULL, plan->sessions, NULL);
+	if (plan->minutes > 0)
+		problems_add(warnings, PROBLEM_HOURS_CALLED_OFF, NULL,
+			     words_number(warnings, plan->minutes), NULL);
+}
+
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings)
 {
 	if (strcmp(facts->state, "finished") == 0 || strcmp(facts->state, "dropped_out") == 0)
@@ -334,6 +343,7 @@ void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnin
 	warn_of_open(facts, warnings);
 	warn_of_share(facts, warnings);
 	tell_beside(facts->beside, facts->n_beside, warnings);
+	warn_of_plan(&facts->plan, warnings);
 	for (size_t i = 0; i < facts->n_stages; i++) {
 		const struct stage_facts *stage = &facts->stages[i];
 

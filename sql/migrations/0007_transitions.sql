@@ -66,7 +66,7 @@ insert into trinn.transitions values
 	('hours', 'ordered', 'delivered', '{hub_editor,hub_signatory,fagpartner}'),
 	('hours', 'delivered', 'delivered', '{hub_editor,hub_signatory}'),
 	('hours', 'delivered', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),
-	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory}'),
+	('hours', 'ordered', 'cancelled', '{hub_editor,hub_signatory,firm}'),
 	('hours', 'delivered', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'confirmed', '{firm}'),
 	('hours', 'confirmed', 'ordered', '{hub_editor,hub_signatory,fagpartner}'),

@@ -464,7 +464,7 @@ create trigger partner_invoices_released after update on trinn.partner_invoices
 
 -- Each step writes what is its own, and what was written stands until a delivery is withdrawn, also one that the firm
 -- disputes; but a firm may confirm more of it, hours of a session follow it until they are confirmed, and again while they
--- are disputed, and those of none the hub ties to one while they are ordered.
+-- are disputed, and those of none the hub ties to one while they are ordered. A firm's are cancelled as it drops out (call_off()).
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
 	is_withdrawal boolean := new.state = 'ordered' and (old.state = 'delivered' or old.state = 'confirmed' and old.dispute is not null)
@@ -479,7 +479,9 @@ declare
 			and i.engagement_id = old.engagement_id and i.number = old.invoice_number)
 		then '{version,invoice_number}' else '{version}' end;
 begin
-	if old.state <> new.state and new.session_id is distinct from old.session_id
+	if new.state = 'cancelled' and old.state = 'ordered' and trinn.caller_kind() = 'firm' and pg_trigger_depth() = 1 then
+		raise exception 'hours % are cancelled by who ordered them', old.id using errcode = 'TR403';
+	elsif old.state <> new.state and new.session_id is distinct from old.session_id
 		or new.state <> 'delivered' and not is_withdrawal and (old.delivered_minutes, old.delivered_on, old.delivered_by)
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
 		or new.state not in ('delivered', 'cancelled') and not is_withdrawal
@@ -599,6 +601,73 @@ begin
 end $$;
 create trigger cohort_firms_left after update of left_on on trinn.cohort_firms for each row
 	when (old.left_on is null and new.left_on is not null) execute function trinn.cancel_left_hours();
+
+-- What was still to come for a firm that drops out, and for it alone: sessions with it, and what is ordered for it in the
+-- programme, or for no programme by a hub that does not follow it otherwise. What has begun is for the hub to hold or cancel,
+-- and what was delivered stays. The chains tell why, the firm and the fagpartner are told; the hub is told that it left.
+create function trinn.still_to_come(e trinn.enrolments) returns table (session_id bigint, hours_id bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select s.id, null::bigint from sessions s
+		where s.county_id = e.county_id and s.firm_id = e.firm_id and s.programme_id = e.programme_id and s.state = 'planned'
+			and s.starts_at > now()
+		union all
+		select null, h.id from hours h
+		where h.county_id = e.county_id and h.firm_id = e.firm_id and h.state = 'ordered' and h.session_id is null
+			and (h.programme_id = e.programme_id or h.programme_id is null and h.hub_id = e.hub_id
+				and not exists (select from memberships m where m.county_id = e.county_id and m.hub_id = e.hub_id
+					and m.firm_id = e.firm_id and daterange(m.member_from, m.member_to, '[]') @> today())
+				and not exists (select from enrolments o where o.county_id = e.county_id and o.hub_id = e.hub_id
+					and o.firm_id = e.firm_id and o.id <> e.id and o.state not in ('dropped_out', 'finished')));
+end $$;
+create function trinn.call_off() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	why jsonb := jsonb_build_object('enrolmentId', new.id::text, 'state', new.state);
+	due record;
+begin
+	for due in select t.* from still_to_come(old) t order by t.session_id, t.hours_id loop
+		if due.session_id is not null then
+			perform call_off_session(due.session_id, new.explanation, why);
+		else
+			perform call_off_hours(due.hours_id, why);
+		end if;
+	end loop;
+	return null;
+end $$;
+create function trinn.call_off_session(p_session bigint, p_reason text, p_why jsonb) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	s sessions;
+	case_kind text;
+begin
+	update sessions set state = 'cancelled', changed_at = now(), version = version + 1
+	where county_id = caller_county() and id = p_session returning * into s;
+	case_kind := case when s.cohort_id is null then 'enrolment' else 'cohort' end;
+	if s.cohort_id is not null then
+		update guards set version = version + 1 where county_id = s.county_id and kind = 'cohort' and id = s.cohort_id;
+	end if;
+	perform audit(case_kind, coalesce(s.cohort_id, s.enrolment_id), 'cancel', 'session', s.id, p_reason, p_why);
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	select s.county_id, 'session.cancel', 'session', s.id, o.id, '{}'
+	from unnest(array[s.firm_id, s.partner_id]) o(id) where o.id is not null;
+end $$;
+create function trinn.call_off_hours(p_hours bigint, p_why jsonb) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	h hours;
+begin
+	update hours set state = 'cancelled', freed_minutes = ordered_minutes, version = version + 1
+	where county_id = caller_county() and id = p_hours returning * into h;
+	update guards set version = version + 1
+	where county_id = h.county_id and kind = 'engagement' and id = h.engagement_id;
+	perform audit('engagement', h.engagement_id, 'cancel', 'hours', h.id, null, p_why);
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	select h.county_id, 'hours.cancel', 'hours', h.id, o.id, jsonb_build_object('minutes', h.ordered_minutes)
+	from unnest(array[h.firm_id, h.partner_id]) o(id);
+end $$;
+create trigger enrolments_called_off after update of state on trinn.enrolments for each row
+	when (old.state <> 'dropped_out' and new.state = 'dropped_out') execute function trinn.call_off();
 
 -- What is delivered of the hours ordered for a session is what it was held for, to the minute and at every commit, and a
 -- fagpartner's is held of nothing else; they are of its engagement, and for the firm that it is held for, if for one.

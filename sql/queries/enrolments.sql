@@ -205,6 +205,15 @@ where {owed_for_stage}
 			and g.programme_id = c.programme_id)) {enrolment_share})
 -- end
 
+-- part: plan_facts
+-- What drop-out cancels, as far as the caller sees it.
+'plan', (select json_build_object('sessions', string_agg(s.title || ' (' || to_char(s.starts_at at time zone 'Europe/Oslo', 'DD.MM.YYYY') || ')',
+		', ' order by s.starts_at, s.id), 'minutes', coalesce(sum(t.ordered_minutes), 0))
+	from trinn.still_to_come(e) x
+		left join trinn.sessions s on s.county_id = e.county_id and s.id = x.session_id
+		left join trinn.hours t on t.county_id = e.county_id and t.id = x.hours_id)
+-- end
+
 -- part: gates
 json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresStage', g.requires_stage, 'percent', g.percent)
 	order by g.stage_number, g.position)
@@ -254,7 +263,7 @@ select json_build_object({enrolment_facts},
 	'newId', {made_id},
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
 	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
-	{interview_facts}, {share_facts},
+	{interview_facts}, {share_facts}, {plan_facts},
 	'beside', (select json_agg(json_build_object('stage', b.stage, 'need', b.need, 'scheme', b.scheme) order by b.stage,
 		b.need, b.scheme) from trinn.help_beside(e.id) b)
 )::text, e.version,
@@ -268,7 +277,7 @@ where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 -- query: load_placed(enrolment_id int8, made text) @read
 -- What a command is decided on with which the firm may leave its place, as what it owes for it is credited, or get what it
 -- owes it for: of what becomes of its share meanwhile that command or the other is decided anew.
-select json_build_object({enrolment_facts}, 'newId', {made_id}, 'toHubId', null, 'instrumentKind', null, {share_facts}
+select json_build_object({enrolment_facts}, 'newId', {made_id}, 'toHubId', null, 'instrumentKind', null, {share_facts}, {plan_facts}
 )::text, e.version, (json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::jsonb
 	|| coalesce((select jsonb_agg(jsonb_build_array('copayment', c.id, h.version, true)) {enrolment_share}), '[]'))::text
 from trinn.enrolments e

@@ -239,6 +239,54 @@ def test_a_firm_that_dropped_out_before_it_was_held_gets_no_minutes(world, agree
     world.assert_sound()
 
 
+def test_what_was_planned_for_a_firm_alone_is_cancelled_as_it_drops_out(world, agreed):
+    """The fagpartner is told, and the other firm keeps its part of what was ordered together."""
+    hub, partner = world.hub.signatory, world.fagpartner.fagpartner
+    stays, leaves = cohorts.firms(world, 2)
+    orgnrs = [firm["firm"]["orgnr"] for firm in (stays, leaves)]
+    cohort = hub.do(cohorts.add(world.hub, cohorts.cohort(world, world.hub), stays, leaves), "start")
+    day = cohorts.after(world, 1)
+    content = {
+        "startsAt": f"{day}T09:00:00+01:00",
+        "endsAt": f"{day}T12:00:00+01:00",
+        **{"kind": "consulting", "title": "Hos bedriften"},
+        **{"deliveredBy": "fagpartner", "engagementId": agreed["id"]},
+    }
+    theirs, own = (cohorts.plan(world, world.hub, cohort, orgnr=nr, **content) for nr in orgnrs)
+    partners.order_for(world, agreed, own, leaves, minutes=60).expect(201)
+    times = {key: content[key] for key in ("startsAt", "endsAt")}
+    enrolment = hub.read(f"/v1/enrolments/{leaves['id']}")
+    talk = cohorts.plan(world, world.hub, enrolment, kind="interview", title="Samtale", **times)
+    firms = [{"orgnr": orgnr} for orgnr in orgnrs]
+    joint = partners.order(world, world.hub, agreed, minutes=61, firms=firms)
+    feed = world.hub.signatory.make("/v1/calendar-feeds", None)
+    warned = {w["code"]: w["detail"] for w in hub.read(enrolment / "permitted-actions")["warnings"]}
+    assert all(title in warned["sessions-called-off"] for title in ("Hos bedriften", "Samtale"))
+    assert " 30 " in warned["hours-called-off"]
+    specimens.drop_out(world.hub, enrolment)
+    states = [hub.read(session.path)["state"] for session in (theirs, own, talk)]
+    assert states == ["planned", "cancelled", "cancelled"]
+    kept, cancelled = (hub.read(f"/v1/hours/{h['id']}") for h in joint["hours"])
+    assert (kept["state"], cancelled["state"]) == ("ordered", "cancelled")
+    assert sums(reread(world, agreed)) == [31, 0, 0]
+    partner.attempt(cancelled, "deliver", partners.delivery(world, 30)).refused("state-conflict", 409)
+    told = world.nobody.get(feed["href"]).expect(200).text.replace("\r\n ", "")
+    events = {e.split("UID:")[1].split("\r\n")[0]: e for e in told.split("BEGIN:VEVENT")[1:]}
+    county = world.hub.organisation.county
+    shown = ["STATUS:CANCELLED" in events[f"{county}-{s['id']}@trinn"] for s in (theirs, own, talk)]
+    assert shown == [False, True, True]
+    told = (
+        "select o.topic from trinn.outbox o join trinn.organisations p on p.id = o.organisation_id"
+        " where p.orgnr = %s and o.object_kind = %s and o.object_id = %s"
+    )
+    for kind, thing in (("hours", cancelled), ("session", own)):
+        topics = world.database.rows(told, world.fagpartner.orgnr, kind, thing["id"])
+        assert (f"{kind}.cancel",) in topics
+    again = hub.read(enrolment / "permitted-actions")["warnings"]
+    assert not [w for w in again if w["code"].endswith("called-off")]
+    world.assert_sound()
+
+
 def test_hours_are_tied_to_a_session_until_they_are_delivered(world, agreed):
     hub = world.hub.signatory
     hours = partners.ordered(world, world.hub, agreed, minutes=180)

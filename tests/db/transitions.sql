@@ -71,7 +71,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('hours',        'ordered delivered',        '{hub_editor,hub_signatory,fagpartner}'),
 	('hours',        'delivered delivered',      '{hub_editor,hub_signatory}'),
 	('hours',        'delivered ordered',        '{hub_editor,hub_signatory,fagpartner}'),
-	('hours',        'ordered cancelled',        '{hub_editor,hub_signatory}'),
+	('hours',        'ordered cancelled',        '{hub_editor,hub_signatory,firm}'),
 	('hours',        'delivered confirmed',      '{firm}'),
 	('hours',        'confirmed confirmed',      '{firm}'),
 	('hours',        'confirmed ordered',        '{hub_editor,hub_signatory,fagpartner}'),

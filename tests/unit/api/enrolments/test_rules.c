@@ -631,6 +631,23 @@ START_TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves)
 }
 END_TEST
 
+START_TEST(what_is_cancelled_is_told_before_the_firm_leaves)
+{
+	struct enrolment_facts facts = standing("completed", 2);
+
+	facts.plan = (struct plan_facts){.sessions = "Hos bedriften (01.12.2026)", .minutes = 30};
+	begin();
+	warn_of_stages(&facts, &problems);
+	ck_assert_uint_eq(problems.n, 2);
+	ck_assert_int_eq(problems.list[0].code, PROBLEM_SESSIONS_CALLED_OFF);
+	ck_assert_int_eq(problems.list[1].code, PROBLEM_HOURS_CALLED_OFF);
+	facts.state = "finished";
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_firm_enters_again_while_the_programme_runs)
 {
 	struct enrolment_facts facts = standing("dropped_out", 1);
@@ -750,6 +767,7 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(nothing_is_delivered_while_a_credit_is_asked_for),
 	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
 	  TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves),
+	  TEST(what_is_cancelled_is_told_before_the_firm_leaves),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
 	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished))
