@@ -336,6 +336,7 @@ enum query_id {
 	Q_INSERT_PROJECT,
 	Q_INSERT_PROJECT_FIRMS,
 	Q_REPLACE_PROJECT_FIRMS,
+	Q_WITHDRAW_LEFT,
 	Q_LOAD_PROJECT,
 	Q_DESCRIBE_PROJECT,
 	Q_MOVE_PROJECT,
@@ -3079,6 +3080,12 @@ static inline int q_replace_project_firms(
 {
 	return db_add(segment, &queries[Q_REPLACE_PROJECT_FIRMS],
 		db_arg_i64(db_segment_arena(segment), project_id), firms);
+}
+
+static inline int q_withdraw_left(struct db_segment *segment, int64_t project_id)
+{
+	return db_add(segment, &queries[Q_WITHDRAW_LEFT],
+		db_arg_i64(db_segment_arena(segment), project_id));
 }
 
 static inline int q_load_project(

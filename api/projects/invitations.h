@@ -4,8 +4,9 @@
  * of no other hub; who says yes lets it know whether the firm has come to the last stage, which a
  * project asks for. The hub that follows the firm sees the project, and of its firms its own.
  *
- * The firms and shares are then agreed as a whole, as all others are. A firm takes back its consent
- * as long as it is not in the project.
+ * The firms and shares are then agreed as a whole, as all others are. When the firm's share is
+ * changed or it is to lead, it is asked again. It takes back its consent until the project is over:
+ * then it has left, and the hub agrees with the others on its share.
  */
 #ifndef TRINN_API_PROJECTS_INVITATIONS_H
 #define TRINN_API_PROJECTS_INVITATIONS_H

@@ -47,6 +47,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct project_facts, may_tie, "mayTie", BOOL),
 	SHAPE_OBJECTS(struct project_facts, open, n_open, "open", &open_shape),
 	SHAPE_LIST(struct project_facts, short_firms, n_short, "short", TEXT),
+	SHAPE_LIST(struct project_facts, unagreed, n_unagreed, "unagreed", TEXT),
 	SHAPE_LIST(struct project_facts, newcomers, n_newcomers, "newcomers", I64),
 	SHAPE_LIST(struct project_facts, strangers, n_strangers, "strangers", I64),
 };
@@ -119,6 +120,7 @@ static void apply_replacing(struct act *act, struct db_segment *segment)
 
 	q_touch_project(segment, act->id, act->version);
 	q_replace_project_firms(segment, act->id, input->firms_json);
+	q_withdraw_left(segment, act->id);
 	record(act, segment, input->reason);
 }
 

@@ -59,9 +59,10 @@ struct project_facts {
 	bool has_onward; /* the one that is to be corrected is this project's */
 	bool may_tie;	 /* that of the input is a firm's of it, and tied to no other */
 	const char **short_firms; /* given no place yet in the last stage of their graph */
+	const char **unagreed;	  /* asked again, or left, and still in what was agreed */
 	int64_t *newcomers;	  /* the same of the firms it is to have, by their indices */
 	int64_t *strangers;	  /* as of a new project; of the firms it is to have */
-	size_t n_short, n_newcomers, n_strangers;
+	size_t n_short, n_unagreed, n_newcomers, n_strangers;
 };
 
 struct replace_firms_input {
@@ -71,8 +72,8 @@ struct replace_firms_input {
 	const char *reason;
 };
 
-/* Firms that the hub follows in the programme, each once: one leads, and the shares add up to all
- * of it. */
+/* Firms that the hub follows in the programme, each once: one leads and has a share, and the shares
+ * add up to all of it. */
 void decide_create_project(const struct new_project_facts *facts,
 			   const struct new_project_input *input, struct problems *problems);
 
@@ -80,7 +81,8 @@ void decide_create_project(const struct new_project_facts *facts,
 void decide_describe_project(const struct project_facts *facts, struct problems *problems);
 
 /* As of a new project, or firms that are in it already though the hub no longer follows them; until
- * it is done or given up. Who joins one that runs has come to the last stage. `input` is
+ * it is done or given up. Nobody who has left it or dropped out of the programme; an invited firm whose
+ * share is another, or who is to lead, is asked again. Who joins one that runs has come to the last stage. `input` is
  * NULL to ask only whether it may be done; so below. */
 void decide_replace_firms(const struct project_facts *facts,
 			  const struct replace_firms_input *input, struct problems *problems);
@@ -88,7 +90,8 @@ void decide_replace_firms(const struct project_facts *facts,
 /* An idea is planned; one that got no money is planned again. */
 void decide_plan_project(const struct project_facts *facts, struct problems *problems);
 
-/* Also without money from elsewhere. Each firm has come to the last stage of its graph. */
+/* Also without money from elsewhere. Each firm has come to the last stage of its graph, and to what
+ * is agreed of it nobody's yes is waited for. */
 void decide_start_project(const struct project_facts *facts, struct problems *problems);
 void decide_complete_project(const struct project_facts *facts, struct problems *problems);
 void decide_give_up_project(const struct project_facts *facts, struct problems *problems);

@@ -37,13 +37,17 @@ static void check_shares(const struct named_firms *named, struct problems *probl
 {
 	int64_t total_bp = 0;
 	size_t n_leads = 0;
+	bool is_hollow = false;
 
 	for (size_t i = 0; i < named->n_firms; i++) {
 		total_bp += named->firms[i].share_bp;
 		n_leads += named->firms[i].is_lead;
+		is_hollow |= named->firms[i].is_lead && named->firms[i].share_bp == 0;
 	}
 	if (n_leads != 1)
 		problems_add(problems, PROBLEM_PROJECT_LEAD, "#/firms", NULL, NULL);
+	else if (is_hollow)
+		problems_add(problems, PROBLEM_LEAD_WITHOUT_SHARE, "#/firms", NULL, NULL);
 	if (total_bp != NUM_WHOLE_BP)
 		problems_add(problems, PROBLEM_SHARES_NOT_WHOLE, "#/firms",
 			     words_number(problems, total_bp), NULL);
@@ -109,12 +113,20 @@ void decide_plan_project(const struct project_facts *facts, struct problems *pro
 	require_own(facts, "idea, applied", problems);
 }
 
+/* Nothing is carried out, or applied for, in the name of one that has not agreed. */
+static void require_agreed(const struct project_facts *facts, struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n_unagreed; i++)
+		problems_add(problems, PROBLEM_PROJECT_UNAGREED, NULL, facts->unagreed[i], NULL);
+}
+
 void decide_start_project(const struct project_facts *facts, struct problems *problems)
 {
 	require_own(facts, "planned, applied", problems);
 	for (size_t i = 0; i < facts->n_short; i++)
 		problems_add(problems, PROBLEM_PROJECT_NOT_REACHED, NULL, facts->short_firms[i],
 			     NULL);
+	require_agreed(facts, problems);
 }
 
 void decide_complete_project(const struct project_facts *facts, struct problems *problems)
@@ -160,6 +172,7 @@ void decide_apply_onward(const struct project_facts *facts, const struct onward_
 			 struct problems *problems)
 {
 	require_own(facts, "planned, applied, running", problems);
+	require_agreed(facts, problems);
 	if (input == NULL)
 		return;
 	check_sent(facts, input, problems);
@@ -299,11 +312,13 @@ void decide_decline_invitation(const struct invitation_facts *facts, struct prob
 	require_state(problems, facts->state, "asked, accepted");
 	require_answerer(facts, problems);
 	if (facts->is_in_project)
-		problems_add(problems, PROBLEM_IN_PROJECT, NULL, facts->hub, NULL);
+		require_state(problems, facts->project_state, "idea, planned, applied, running");
 }
 
 void decide_withdraw_invitation(const struct invitation_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "asked");
 	require_hub(&facts->caller, facts->hub_id, facts->hub, problems);
+	if (facts->is_in_project)
+		problems_add(problems, PROBLEM_IN_PROJECT, NULL, NULL, NULL);
 }

@@ -49,6 +49,7 @@ insert into trinn.transitions values
 	('project_invitations', 'asked', 'accepted', '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'asked', 'declined', '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'accepted', 'declined', '{firm,hub_editor,hub_signatory}'),
+	('project_invitations', 'accepted', 'asked', '{hub_editor,hub_signatory}'),
 	('project_invitations', 'asked', 'withdrawn', '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected', 'submitted', '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected', 'withdrawn', '{caseworker}'),

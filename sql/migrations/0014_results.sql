@@ -33,7 +33,9 @@ create table trinn.project_firms (
 	agreement    int not null default 1 check (agreement > 0),
 	agreed_on    date not null default trinn.today(),
 	replaced_on  date check (replaced_on >= agreed_on),
+	left_on      date,                                 -- it said no, or dropped out: the others agree anew on its share
 	primary key (county_id, project_id, agreement, firm_id),
+	constraint project_firms_lead_shares check (not is_lead or share_bp > 0),
 	foreign key (county_id, hub_id, project_id) references trinn.projects (county_id, hub_id, id)
 );
 create unique index project_firms_lead on trinn.project_firms (county_id, project_id) where is_lead and replaced_on is null;
@@ -86,7 +88,8 @@ create function trinn.leads_project(p_project bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return caller_kind() = 'firm' and exists (select from project_firms f where f.county_id = caller_county()
-		and f.project_id = p_project and f.firm_id = caller_org() and f.is_lead and f.replaced_on is null);
+		and f.project_id = p_project and f.firm_id = caller_org() and f.is_lead and f.replaced_on is null
+		and f.left_on is null);
 end $$;
 
 -- Whether the caller's firm takes part or is asked to, or the hub follows such a firm: it sees the project and what was
@@ -97,7 +100,7 @@ begin
 	return exists (
 		select from (
 			select f.firm_id from project_firms f
-			where f.county_id = caller_county() and f.project_id = p_project and f.replaced_on is null
+			where f.county_id = caller_county() and f.project_id = p_project and f.replaced_on is null and f.left_on is null
 			union
 			select i.firm_id from project_invitations i
 			where i.county_id = caller_county() and i.project_id = p_project and i.state in ('asked', 'accepted')
@@ -106,12 +109,25 @@ begin
 		where caller_kind() = 'firm' and t.firm_id = caller_org() or follows_in_project(p_project, t.firm_id));
 end $$;
 
--- Whoever asked withdraws; the firm, or the hub that follows it, says yes or no.
+-- Whether a firm of the project, or one that said yes to it, has dropped out of the programme: for the project's hub.
+create function trinn.has_dropped_out(p_project bigint, p_firm bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from projects c
+			join enrolments e on e.county_id = c.county_id and e.programme_id = c.programme_id and e.firm_id = p_firm
+				and e.state = 'dropped_out'
+		where c.county_id = caller_county() and c.id = p_project and c.hub_id = caller_org()
+			and (exists (select from project_firms f where f.county_id = c.county_id and f.project_id = c.id and f.firm_id = p_firm)
+				or exists (select from project_invitations i where i.county_id = c.county_id and i.project_id = c.id
+					and i.firm_id = p_firm and i.state = 'accepted')));
+end $$;
+
+-- Whoever asked withdraws, or asks again; the firm, or the hub that follows it, says yes or no.
 create function trinn.check_invitation() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if caller_county() is not null and not (new.state = 'withdrawn' and caller_org() = new.hub_id
-		or new.state <> 'withdrawn' and (caller_org() = new.firm_id or follows_in_project(new.project_id, new.firm_id)))
+	if caller_county() is not null and not (new.state in ('withdrawn', 'asked') and caller_org() = new.hub_id
+		or new.state not in ('withdrawn', 'asked') and (caller_org() = new.firm_id or follows_in_project(new.project_id, new.firm_id)))
 	then
 		raise exception 'invitation % is another''s to answer', new.id using errcode = '42501';
 	end if;
@@ -162,7 +178,8 @@ begin
 		and not exists (select from project_invitations i where i.county_id = new.county_id and i.project_id = new.project_id
 			and i.firm_id = new.firm_id and i.state = 'accepted')
 		and not exists (select from project_firms f where f.county_id = new.county_id and f.project_id = new.project_id
-			and f.firm_id = new.firm_id and f.agreement <> new.agreement)
+			and f.firm_id = new.firm_id and f.agreement = new.agreement - 1 and f.left_on is null)
+		or caller_county() is not null and has_dropped_out(new.project_id, new.firm_id)
 	then
 		raise exception 'firm % has not said yes to project %', new.firm_id, new.project_id
 			using errcode = '23514', constraint = 'project_firms_consented';
@@ -171,6 +188,67 @@ begin
 end $$;
 create trigger project_firms_joining after insert on trinn.project_firms
 	for each row execute function trinn.check_joining();
+
+-- A firm that said yes, and that the project's hub does not follow, is asked again when its share is another or it is to
+-- lead: it said yes to what was agreed before.
+create function trinn.ask_again() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not follows_in_project(new.project_id, new.firm_id)
+		and (new.is_lead or new.agreement > 1)
+		and not exists (select from project_firms f where f.county_id = new.county_id and f.project_id = new.project_id
+			and f.firm_id = new.firm_id and f.agreement = new.agreement - 1
+			and (f.is_lead, f.share_bp) = (new.is_lead, new.share_bp))
+		and (new.is_lead or exists (select from project_firms f where f.county_id = new.county_id
+			and f.project_id = new.project_id and f.firm_id = new.firm_id and f.agreement = new.agreement - 1
+			and f.left_on is null))
+	then
+		update project_invitations set state = 'asked', asked_on = today(), consent_by = null, consent_on = null,
+			consented_by = null, version = version + 1
+		where county_id = new.county_id and project_id = new.project_id and firm_id = new.firm_id and state = 'accepted';
+	end if;
+	return null;
+end $$;
+create trigger project_firms_other after insert on trinn.project_firms
+	for each row execute function trinn.ask_again();
+
+-- A firm that says no has left the project, and so has one that drops out of the programme: its hub is asked to agree on it
+-- without the firm.
+create function trinn.leave_project() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update project_firms set left_on = today()
+	where county_id = new.county_id and project_id = new.project_id and firm_id = new.firm_id and replaced_on is null;
+	if found then
+		update projects set version = version + 1 where county_id = new.county_id and id = new.project_id;
+	end if;
+	return null;
+end $$;
+create trigger project_invitations_declined after update of state on trinn.project_invitations
+	for each row when (new.state = 'declined') execute function trinn.leave_project();
+create function trinn.leave_projects() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	c projects;
+begin
+	for c in
+		update projects p set version = p.version + 1 from project_firms f
+		where p.county_id = new.county_id and p.programme_id = new.programme_id and p.state not in ('done', 'given_up')
+			and f.county_id = p.county_id and f.project_id = p.id and f.firm_id = new.firm_id
+			and f.replaced_on is null and f.left_on is null
+		returning p.*
+	loop
+		update project_firms set left_on = today()
+		where county_id = c.county_id and project_id = c.id and firm_id = new.firm_id and replaced_on is null;
+		update guards set version = version + 1 where county_id = c.county_id and kind = 'project' and id = c.id;
+		perform audit('project', c.id, 'leave', 'enrolment', new.id, null, jsonb_build_object('state', new.state));
+		insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+		values (c.county_id, 'project.leave', 'project', c.id, c.hub_id, '{}');
+	end loop;
+	return null;
+end $$;
+create trigger enrolments_left_projects after update of state on trinn.enrolments for each row
+	when (old.state <> 'dropped_out' and new.state = 'dropped_out') execute function trinn.leave_projects();
 
 -- What was asked of others for it; one that is not answered yet for each of them.
 create table trinn.onward_applications (

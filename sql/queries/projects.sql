@@ -7,7 +7,7 @@
 -- A firm that does not lead finds itself alone among the firms: the others are none of its business.
 select c.version::text as etag, json_build_object({project_head}, 'goal', c.goal,
 	'firms', coalesce((select json_agg(json_build_object('firm', json_build_object('id', f.id::text,
-		'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, 'shareBasisPoints', t.share_bp)
+		'orgnr', f.orgnr, 'name', f.name), 'isLead', t.is_lead, 'shareBasisPoints', t.share_bp, 'leftOn', t.left_on)
 		order by t.is_lead desc, t.share_bp desc, f.id)
 		from trinn.project_firms t join trinn.organisations f on f.id = t.firm_id
 		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is null), '[]'),
@@ -78,6 +78,14 @@ with replaced as (
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:firms), (select count(*) from added), 'replace_project_firms');
 
+-- query: withdraw_left(project_id int8) @write
+-- Who was asked again and is not in what is agreed any more is not waited for.
+update trinn.project_invitations i set state = 'withdrawn', version = i.version + 1
+where i.county_id = trinn.caller_county() and i.project_id = :project_id and i.state = 'asked'
+	and (select max(f.agreement) + 1 from trinn.project_firms f where f.county_id = i.county_id and f.project_id = i.project_id
+		and f.firm_id = i.firm_id) = (select max(f.agreement) from trinn.project_firms f where f.county_id = i.county_id
+		and f.project_id = i.project_id);
+
 -- query: load_project(project_id int8, firms jsonb, onward_id int8?, application_id int8?) @read
 -- What every command on a project is decided on. firms are those it is to have, or NULL: which of them, by their place in
 -- the list, have not come to the last stage, and which are neither in it already nor followed by the hub, and have not
@@ -97,16 +105,20 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'short', coalesce((select json_agg(o.name order by o.name) from trinn.project_firms t join trinn.organisations o on o.id = t.firm_id
 		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is null
 			and not trinn.has_come_to(c.id, t.firm_id)), '[]'),
+	'unagreed', coalesce((select json_agg(o.name order by o.name) from trinn.project_firms t join trinn.organisations o on o.id = t.firm_id
+		where t.county_id = c.county_id and t.project_id = c.id and t.replaced_on is null
+			and (t.left_on is not null or exists (select from trinn.project_invitations i where i.county_id = t.county_id
+				and i.project_id = t.project_id and i.firm_id = t.firm_id and i.state = 'asked'))), '[]'),
 	'newcomers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
 			join trinn.organisations o on o.orgnr = t.f->>'orgnr'
 		where not trinn.has_come_to(c.id, o.id)), '[]'),
 	'strangers', coalesce((select json_agg(t.line - 1) from jsonb_array_elements(:firms) with ordinality as t(f, line)
 		where not exists (select from trinn.organisations o
-			where o.orgnr = t.f->>'orgnr' and (exists (select from trinn.enrolments e where e.county_id = c.county_id
+			where o.orgnr = t.f->>'orgnr' and not trinn.has_dropped_out(c.id, o.id) and (exists (select from trinn.enrolments e where e.county_id = c.county_id
 					and e.hub_id = c.hub_id and e.programme_id = c.programme_id and e.firm_id = o.id
 					and e.state <> 'dropped_out')
 				or exists (select from trinn.project_firms m where m.county_id = c.county_id and m.project_id = c.id
-					and m.firm_id = o.id and m.replaced_on is null)
+					and m.firm_id = o.id and m.replaced_on is null and m.left_on is null)
 				or exists (select from trinn.project_invitations i where i.county_id = c.county_id and i.project_id = c.id
 					and i.firm_id = o.id and i.state = 'accepted')))), '[]')
 )::text, c.version, json_build_array(json_build_array('project', c.id, trinn.guard_version('project', c.id), true))::text
@@ -156,6 +168,9 @@ with changed as (
 json_build_object('id', c.id::text, 'projectId', c.project_id::text, 'programme', {named_programme}, {hub_and_firm},
 	'title', (select p.title from trinn.projects p where p.county_id = c.county_id and p.id = c.project_id),
 	'goal', (select p.goal from trinn.projects p where p.county_id = c.county_id and p.id = c.project_id),
+	'share', (select json_build_object('isLead', f.is_lead, 'shareBasisPoints', f.share_bp) from trinn.project_firms f
+		where f.county_id = c.county_id and f.project_id = c.project_id and f.firm_id = c.firm_id
+			and f.replaced_on is null and f.left_on is null),
 	'message', c.message, 'state', c.state, 'askedOn', c.asked_on, 'consentBy', c.consent_by, 'consentOn', c.consent_on,
 	'isConsentOwn', c.consented_by is not null, 'declineReason', c.decline_reason)
 -- end
@@ -177,7 +192,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.pr
 	'isAsked', exists (select from trinn.project_invitations i where i.county_id = c.county_id and i.project_id = c.id
 			and i.firm_id = o.id and i.state in ('asked', 'accepted'))
 		or exists (select from trinn.project_firms f where f.county_id = c.county_id and f.project_id = c.id
-			and f.firm_id = o.id and f.replaced_on is null)
+			and f.firm_id = o.id and f.replaced_on is null and f.left_on is null)
 )::text, c.version, json_build_array(json_build_array('project', c.id, trinn.guard_version('project', c.id), true))::text
 from trinn.projects c left join trinn.organisations o on o.orgnr = :orgnr and o.deleted_on is null
 where c.county_id = (select trinn.caller_county()) and c.id = :project_id;
@@ -201,7 +216,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'isInProgramme', exists (select from trinn.enrolments e where e.county_id = c.county_id
 		and e.programme_id = c.programme_id and e.firm_id = c.firm_id and e.state <> 'dropped_out'),
 	'isInProject', exists (select from trinn.project_firms f where f.county_id = c.county_id and f.project_id = c.project_id
-		and f.firm_id = c.firm_id and f.replaced_on is null)
+		and f.firm_id = c.firm_id and f.replaced_on is null and f.left_on is null)
 )::text, c.version, json_build_array(json_build_array('project', c.project_id,
 	trinn.guard_version('project', c.project_id), true))::text
 from trinn.project_invitations c where c.county_id = (select trinn.caller_county()) and c.id = :invitation_id;

@@ -169,6 +169,10 @@ union all
 select 'answerOnward', '/v1/projects/' || c.project_id, {onward_awaited}, c.hub_id, null, null, c.applied_ore, null, null
 from trinn.onward_applications c where {own_hub} and c.outcome is null and c.firm_application_id is null and {onward_awaited} <= trinn.today()
 union all
+select 'replaceProjectFirms', '/v1/projects/' || f.project_id, f.left_on, f.hub_id, f.firm_id, null, null, null, null
+from trinn.project_firms f join trinn.projects c on c.county_id = f.county_id and c.id = f.project_id
+where {own_hub} and c.state not in ('done', 'given_up') and f.left_on is not null and f.replaced_on is null
+union all
 select 'answerFinding', '/v1/samplings/' || c.sampling_id, c.asked_on, c.hub_id, c.firm_id, c.follow_up_by, null, null, null
 from trinn.sampled_cases c where {own_hub} and c.closed_on is null and c.follow_up is not null
 	and trinn.sampling_is_open(c.sampling_id)

@@ -13,6 +13,7 @@ from support.bodies import (
 )
 from support.delivery import enrolled, new_firm
 from support.parties import KRONE
+from support.specimens import drop_out
 
 PATH = "/v1/projects"
 
@@ -175,9 +176,72 @@ def test_firms_of_two_hubs_share_a_project_when_the_second_has_said_yes(world, h
         assert seen["formerFirms"] == []
     assert not any(a["permitted"] for a in other.signatory.permitted(project).values())
     hub.signatory.get(enrolment).refused("not-found", 404)
-    firm.firm.attempt(said, "decline", REASON).refused("in-project", 409)
     for action in ("plan", "start"):
         project = hub.signatory.do(project, action)
+    world.assert_sound()
+
+
+def joined(world, hub, shared):
+    """The project with both firms, and the invitation that the world's firm said yes to."""
+    project, own, _ = shared
+    asked = hub.signatory.make(project / "invitations", new_invitation(world, world.firm.orgnr))
+    said = world.firm.firm.do(asked, "accept", {})
+    agreed = hub.signatory.do(project, "replace-firms", halves(own, world.firm.orgnr))
+    return hub.signatory.do(agreed, "plan"), said
+
+
+def waiting(person):
+    return [(task["path"], task["operationId"]) for task in person.items("/v1/tasks", limit=1000)]
+
+
+def test_a_firm_that_joined_says_yes_again_to_another_share(world, hub, shared):
+    project, said = joined(world, hub, shared)
+    firm, own = world.firm.firm, shared[1]
+    assert firm.read(said.path)["state"] == "accepted"
+    lead = {"orgnr": world.firm.orgnr, "isLead": True, "shareBasisPoints": 10000}
+    rest = {"orgnr": own, "isLead": False, "shareBasisPoints": 10000}
+    hollow = [lead | {"shareBasisPoints": 0}, rest]
+    refused = hub.signatory.attempt(project, "replace-firms", {"firms": hollow} | REASON)
+    assert refused.refused("validation-failed", 422).faults == [("lead-without-share", "#/firms")]
+    project = hub.signatory.do(project, "replace-firms", {"firms": [lead]} | REASON)
+    asked = firm.read(said.path)
+    assert (asked["state"], asked["consentBy"]) == ("asked", None)
+    assert asked["share"] == {"isLead": True, "shareBasisPoints": 10000}
+    assert (asked.path, "acceptProjectInvitation") in waiting(firm)
+    for action, content in (("start", None), ("apply-onward", new_onward(world))):
+        hub.signatory.attempt(project, action, content).refused("project-unagreed", 409)
+    hub.signatory.attempt(asked, "withdraw").refused("in-project", 409)
+    firm.do(asked, "accept", {})
+    hub.signatory.do(hub.signatory.read(project.path), "apply-onward", new_onward(world))
+    world.assert_sound()
+
+
+def test_a_firm_that_joined_may_leave(world, hub, shared):
+    project, said = joined(world, hub, shared)
+    firm, own = world.firm.firm, shared[1]
+    firm.do(said, "decline", REASON)
+    firm.get(project.path).refused("not-found", 404)
+    project = hub.signatory.read(project.path)
+    assert [f["leftOn"] for f in project["firms"]] == [None, str(world.today)]
+    task = (project.path, "replaceProjectFirms")
+    assert task in waiting(hub.signatory)
+    hub.signatory.attempt(project, "start").refused("project-unagreed", 409)
+    reply = hub.signatory.attempt(project, "replace-firms", halves(own, world.firm.orgnr))
+    assert reply.refused("validation-failed", 422).faults == [("firm-not-followed", "#/firms/1/orgnr")]
+    alone = [{"orgnr": own, "isLead": True, "shareBasisPoints": 10000}]
+    hub.signatory.do(project, "replace-firms", {"firms": alone} | REASON)
+    assert task not in waiting(hub.signatory)
+    world.assert_sound()
+
+
+def test_a_firm_that_drops_out_has_left_its_projects(world, hub, shared):
+    project, _ = joined(world, hub, shared)
+    drop_out(world.other_hub, world.other_hub.signatory.read(shared[2]))
+    project = hub.signatory.read(project.path)
+    assert [f["leftOn"] for f in project["firms"]] == [None, str(world.today)]
+    both = halves(shared[1], world.firm.orgnr)
+    reply = hub.signatory.attempt(project, "replace-firms", both)
+    assert reply.refused("validation-failed", 422).faults == [("firm-not-followed", "#/firms/1/orgnr")]
     world.assert_sound()
 
 

@@ -54,6 +54,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('project_invitations', 'asked accepted',    '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'asked declined',    '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'accepted declined', '{firm,hub_editor,hub_signatory}'),
+	('project_invitations', 'accepted asked',    '{hub_editor,hub_signatory}'),
 	('project_invitations', 'asked withdrawn',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected submitted',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected withdrawn',   '{caseworker}'),

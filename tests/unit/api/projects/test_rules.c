@@ -60,6 +60,10 @@ START_TEST(exactly_one_firm_leads)
 	two[0].is_lead = two[1].is_lead = false;
 	decide(&facts, two, 2);
 	assert_one(PROBLEM_PROJECT_LEAD, "#/firms");
+	two[0] = (struct project_firm){"910000004", true, 0};
+	two[1].share_bp = 10000;
+	decide(&facts, two, 2);
+	assert_one(PROBLEM_LEAD_WITHOUT_SHARE, "#/firms");
 }
 END_TEST
 
@@ -144,6 +148,22 @@ START_TEST(a_project_starts_when_each_of_its_firms_has_come_to_the_last_stage)
 	begin();
 	decide_plan_project(&facts, &problems);
 	assert_none();
+}
+END_TEST
+
+START_TEST(nothing_is_begun_for_a_firm_that_has_not_agreed)
+{
+	struct project_facts facts = in_state("planned");
+	const char *unagreed = "Foss Snekkeri AS";
+
+	facts.unagreed = &unagreed;
+	facts.n_unagreed = 1;
+	begin();
+	decide_start_project(&facts, &problems);
+	assert_one(PROBLEM_PROJECT_UNAGREED, NULL);
+	begin();
+	decide_apply_onward(&facts, NULL, &problems);
+	assert_one(PROBLEM_PROJECT_UNAGREED, NULL);
 }
 END_TEST
 
@@ -495,7 +515,7 @@ START_TEST(its_hub_notes_who_said_yes_and_when)
 }
 END_TEST
 
-START_TEST(a_yes_is_taken_back_until_the_firm_is_in_the_project)
+START_TEST(a_yes_is_taken_back_until_the_project_is_over)
 {
 	struct invitation_facts facts = asked();
 
@@ -504,9 +524,12 @@ START_TEST(a_yes_is_taken_back_until_the_firm_is_in_the_project)
 	decide_decline_invitation(&facts, &problems);
 	assert_none();
 	facts.is_in_project = true;
-	facts.hub = "Nordlia Næringshage AS";
+	facts.project_state = "running";
 	decide_decline_invitation(&facts, &problems);
-	assert_one(PROBLEM_IN_PROJECT, NULL);
+	assert_none();
+	facts.project_state = "done";
+	decide_decline_invitation(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	facts = asked();
 	facts.hub = "Nordlia Næringshage AS";
 	begin();
@@ -518,13 +541,14 @@ END_TEST
 RUN_TESTS(TEST(a_hub_whose_firm_takes_part_looks_on), TEST(a_firm_is_invited_once_at_a_time),
 	  TEST(a_firm_of_the_programme_says_yes_itself),
 	  TEST(its_hub_notes_who_said_yes_and_when),
-	  TEST(a_yes_is_taken_back_until_the_firm_is_in_the_project),
+	  TEST(a_yes_is_taken_back_until_the_project_is_over),
 	  TEST(other_firms_take_the_place_of_those_before_until_it_ends),
 	  TEST(several_firms_share_a_project), TEST(the_shares_add_up_to_all_of_it),
 	  TEST(exactly_one_firm_leads), TEST(a_firm_takes_part_once),
 	  TEST(a_firm_is_one_that_the_hub_follows),
 	  TEST(an_organisation_number_is_told_by_its_check_digit),
 	  TEST(a_project_begins_in_a_programme_that_runs),
+	  TEST(nothing_is_begun_for_a_firm_that_has_not_agreed),
 	  TEST(a_project_starts_when_each_of_its_firms_has_come_to_the_last_stage),
 	  TEST(each_step_is_taken_from_where_it_leads),
 	  TEST(several_may_be_asked_for_money_and_each_once_at_a_time),
