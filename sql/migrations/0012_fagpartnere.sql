@@ -464,7 +464,7 @@ create trigger partner_invoices_released after update on trinn.partner_invoices
 
 -- Each step writes what is its own, and what was written stands until a delivery is withdrawn, also one that the firm
 -- disputes; but a firm may confirm more of it, hours of a session follow it until they are confirmed, and again while they
--- are disputed, and those of none the hub ties to one while they are ordered. A firm's are cancelled as it drops out (call_off()).
+-- are disputed, and those of none the hub ties to one while they are ordered.
 create function trinn.check_hours_step() returns trigger language plpgsql as $$
 declare
 	is_withdrawal boolean := new.state = 'ordered' and (old.state = 'delivered' or old.state = 'confirmed' and old.dispute is not null)
@@ -479,9 +479,7 @@ declare
 			and i.engagement_id = old.engagement_id and i.number = old.invoice_number)
 		then '{version,invoice_number}' else '{version}' end;
 begin
-	if new.state = 'cancelled' and old.state = 'ordered' and trinn.caller_kind() = 'firm' and pg_trigger_depth() = 1 then
-		raise exception 'hours % are cancelled by who ordered them', old.id using errcode = 'TR403';
-	elsif old.state <> new.state and new.session_id is distinct from old.session_id
+	if old.state <> new.state and new.session_id is distinct from old.session_id
 		or new.state <> 'delivered' and not is_withdrawal and (old.delivered_minutes, old.delivered_on, old.delivered_by)
 			is distinct from (new.delivered_minutes, new.delivered_on, new.delivered_by)
 		or new.state not in ('delivered', 'cancelled') and not is_withdrawal
@@ -499,6 +497,17 @@ begin
 	return new;
 end $$;
 create trigger hours_written before update on trinn.hours for each row execute function trinn.check_hours_step();
+
+-- A firm's are cancelled as it drops out (call_off()), and by nothing else that it does.
+create function trinn.check_cancelling() returns trigger language plpgsql as $$
+begin
+	if trinn.caller_kind() = 'firm' and pg_trigger_depth() = 1 then
+		raise exception 'hours % are cancelled by who ordered them', old.id using errcode = 'TR403';
+	end if;
+	return new;
+end $$;
+create trigger hours_by_hub before update of state on trinn.hours
+	for each row when (new.state = 'cancelled') execute function trinn.check_cancelling();
 
 create function trinn.count_hours() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -39,6 +39,7 @@ select is(pg_temp.sums(100), '600 0 0', 'an engagement counts what was ordered')
 select is(t.attempt('hub_editor', pg_temp.order_of(301, 5400)), '1', 'hours are ordered up to the ceiling');
 select is(pg_temp.sums(100), '6000 0 0', 'and counted');
 select is(t.trial('hub_editor', pg_temp.order_of(301, 1)), '23514 engagements_ceiling', 'not above it');
+select is(t.trial('firm', $$ update trinn.hours set state = 'cancelled', freed_minutes = ordered_minutes where id = 100 $$), 'TR403', 'a firm cancels none by itself');
 select is(t.attempt('hub_editor', $$ update trinn.hours set state = 'cancelled', freed_minutes = ordered_minutes where id <> 100 and ordered_minutes = 5400 $$), '1', 'an order is cancelled');
 select is(pg_temp.sums(100), '600 0 0', 'and its minutes are free again');
 select is(t.trial('hub_editor', pg_temp.order_of(302, 60)), 'TR403', 'a hub orders for firms it follows');

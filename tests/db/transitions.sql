@@ -257,6 +257,7 @@ alter table trinn.applications disable trigger applications_track_open;
 -- Whose it is to take a step is not asked here either.
 alter table trinn.copayments disable trigger copayments_by_creditor;
 alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_creditor;
+alter table trinn.hours disable trigger hours_by_hub;
 alter table trinn.engagements drop constraint engagements_agreed;
 alter table trinn.hours drop constraint hours_freed, drop constraint hours_delivered, drop constraint hours_confirmed, drop constraint hours_invoiced;
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
