@@ -784,6 +784,23 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_end_engagement,
 	},
+	[OP_CORRECT_RELATION] = {
+		.id = OP_CORRECT_RELATION,
+		.name = "correctRelation",
+		.method = HTTP_POST,
+		.path = "/v1/engagements/{engagementId}/correct-relation",
+		.roles = (const char *const[]){
+			"hub_signatory", "fagpartner", "caseworker", "programme_lead", NULL
+		},
+		.roles_array = "{hub_signatory, fagpartner, caseworker, programme_lead}",
+		.scope = NULL,
+		.needs_key = true,
+		.needs_if_match = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_correct_relation,
+	},
 	[OP_GET_ENGAGEMENT_PERMITTED_ACTIONS] = {
 		.id = OP_GET_ENGAGEMENT_PERMITTED_ACTIONS,
 		.name = "getEngagementPermittedActions",

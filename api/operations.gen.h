@@ -69,6 +69,7 @@ enum operation_id {
 	OP_AGREE_ENGAGEMENT,
 	OP_DECLINE_ENGAGEMENT,
 	OP_END_ENGAGEMENT,
+	OP_CORRECT_RELATION,
 	OP_GET_ENGAGEMENT_PERMITTED_ACTIONS,
 	OP_LIST_ENGAGEMENT_HOURS,
 	OP_ORDER_HOURS,
@@ -405,6 +406,7 @@ void op_get_engagement(struct req *r);
 void op_agree_engagement(struct req *r);
 void op_decline_engagement(struct req *r);
 void op_end_engagement(struct req *r);
+void op_correct_relation(struct req *r);
 void op_get_engagement_permitted_actions(struct req *r);
 void op_list_engagement_hours(struct req *r);
 void op_order_hours(struct req *r);

@@ -230,6 +230,7 @@ enum query_id {
 	Q_INSERT_ENGAGEMENT,
 	Q_LOAD_ENGAGEMENT,
 	Q_AGREE_ENGAGEMENT,
+	Q_CORRECT_RELATION,
 	Q_LEAVE_ENGAGEMENT,
 	Q_INSERT_HOURS,
 	Q_INSERT_PARTNER_INVOICE,
@@ -2244,11 +2245,22 @@ static inline int q_load_engagement(
 }
 
 static inline int q_agree_engagement(
-	struct db_segment *segment, int64_t engagement_id, int64_t version, const char *note)
+	struct db_segment *segment, int64_t engagement_id, int64_t version, const char *note,
+	const char *relation)
 {
 	return db_add(segment, &queries[Q_AGREE_ENGAGEMENT],
 		db_arg_i64(db_segment_arena(segment), engagement_id),
-		db_arg_i64(db_segment_arena(segment), version), note);
+		db_arg_i64(db_segment_arena(segment), version), note, relation);
+}
+
+static inline int q_correct_relation(
+	struct db_segment *segment, int64_t engagement_id, int64_t version, bool is_related,
+	const char *relation, const char *reason)
+{
+	return db_add(segment, &queries[Q_CORRECT_RELATION],
+		db_arg_i64(db_segment_arena(segment), engagement_id),
+		db_arg_i64(db_segment_arena(segment), version), db_arg_bool(is_related), relation,
+		reason);
 }
 
 static inline int q_leave_engagement(

@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",
-	 "194aa4819c14e8518242b4f895acaaa8d994b1b109211c23bd07760821f786f2"},
+	 "ac0463e6333a7f0989bd174abde75a638d5174088aec4cce7907c9d19196721c"},
 	{13, "copayments",
 	 "ab3f0a3496a7a87ff2030f834aeeddae934e64fd84172c671605e6114aa2609f"},
 	{14, "results",

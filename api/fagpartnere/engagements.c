@@ -184,6 +184,8 @@ void engagement_record(struct act *act, struct db_segment *segment, const char *
 
 static const struct shape_field agreement_fields[] = {
 	SHAPE_OR_NULL(struct agreement_input, note, "note", TEXT),
+	SHAPE_OPTIONAL(struct agreement_input, is_related, "isRelated", BOOL, has_related),
+	SHAPE_OR_NULL(struct agreement_input, relation, "relation", TEXT),
 };
 static const struct shape agreement_shape = SHAPE(struct agreement_input, agreement_fields);
 
@@ -196,7 +198,7 @@ static void apply_agreement(struct act *act, struct db_segment *segment)
 {
 	const struct agreement_input *input = act->input;
 
-	q_agree_engagement(segment, act->id, act->version, input->note);
+	q_agree_engagement(segment, act->id, act->version, input->note, input->relation);
 	engagement_record(act, segment, "engagement", act->id, NULL, NULL);
 }
 
@@ -264,11 +266,47 @@ void op_end_engagement(struct req *r)
 	command_run(r, &end, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+static const struct shape_field relation_fields[] = {
+	SHAPE_FIELD(struct relation_input, is_related, "isRelated", BOOL),
+	SHAPE_OR_NULL(struct relation_input, relation, "relation", TEXT),
+	SHAPE_FIELD(struct relation_input, reason, "reason", TEXT),
+};
+static const struct shape relation_shape = SHAPE(struct relation_input, relation_fields);
+
+static void decide_relation(struct act *act)
+{
+	decide_correct_relation(act->facts, act->input, &act->problems);
+}
+
+static void apply_relation(struct act *act, struct db_segment *segment)
+{
+	const struct relation_input *input = act->input;
+
+	q_correct_relation(segment, act->id, act->version, input->is_related, input->relation,
+			   input->reason);
+	engagement_record(act, segment, "engagement", act->id, input->reason, NULL);
+}
+
+static const struct command correct_relation = ENGAGEMENT_COMMAND(
+	"correct-relation", OP_CORRECT_RELATION, decide_relation, apply_relation);
+
+void op_correct_relation(struct req *r)
+{
+	command_run(r, &correct_relation, req_id(r, 0), req_input(r, &relation_shape));
+}
+
 void op_get_engagement_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&agree, &decline, &end, &order_hours, &enter_partner_invoice,
-		&credit_partner_invoice, &correct_partner_invoice};
+		&agree,
+		&decline,
+		&end,
+		&correct_relation,
+		&order_hours,
+		&enter_partner_invoice,
+		&credit_partner_invoice,
+		&correct_partner_invoice,
+	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -82,6 +82,14 @@ struct engagement_facts {
 
 struct agreement_input {
 	const char *note; /* NULL: none */
+	bool is_related, has_related; /* as whoever agrees says */
+	const char *relation;
+};
+
+struct relation_input {
+	bool is_related;
+	const char *relation; /* NULL: they are not */
+	const char *reason;
 };
 
 /* Of a fagpartner that is active, and another organisation than the hub, whose own hours are no
@@ -94,6 +102,12 @@ void decide_propose_engagement(const struct new_engagement_facts *facts,
  * related: nobody engages what is their own alone. */
 void decide_agree_engagement(const struct engagement_facts *facts,
 			     const struct agreement_input *input, struct problems *problems);
+
+/* Hub and fagpartner are related if either of them says so, then or later; that they are not after
+ * all is for the county to say, as hours of a related party are looked at. What was declared before
+ * is kept. */
+void decide_correct_relation(const struct engagement_facts *facts,
+			     const struct relation_input *input, struct problems *problems);
 
 /* The fagpartner says no, or the hub takes its proposal back. */
 void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems);

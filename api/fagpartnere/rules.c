@@ -80,6 +80,12 @@ static void check_track(const char *state, struct problems *problems)
 		problems_add(problems, PROBLEM_TRACK_ENDED, "#/trackId", NULL, NULL);
 }
 
+static void check_relation(bool is_related, const char *relation, struct problems *problems)
+{
+	if (is_related != (relation != NULL))
+		problems_add(problems, PROBLEM_RELATION_DECLARATION, "#/relation", NULL, NULL);
+}
+
 void decide_propose_engagement(const struct new_engagement_facts *facts,
 			       const struct new_engagement_input *input, struct problems *problems)
 {
@@ -90,8 +96,7 @@ void decide_propose_engagement(const struct new_engagement_facts *facts,
 		check_track(facts->track_state, problems);
 	require_order(problems, input->starts_on, input->ends_on, "#/endsOn");
 	require_not_passed(problems, input->ends_on, facts->today, "#/endsOn");
-	if (input->is_related != (input->relation != NULL))
-		problems_add(problems, PROBLEM_RELATION_DECLARATION, "#/relation", NULL, NULL);
+	check_relation(input->is_related, input->relation, problems);
 }
 
 void decide_agree_engagement(const struct engagement_facts *facts,
@@ -105,9 +110,22 @@ void decide_agree_engagement(const struct engagement_facts *facts,
 		problems_add(problems, PROBLEM_PARTNER_AGREES, NULL, NULL, NULL);
 	else if (for_partner && input != NULL && input->note == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/note", NULL, NULL);
-	if (!for_partner || facts->is_related)
+	if (input != NULL)
+		check_relation(input->has_related && input->is_related, input->relation, problems);
+	if (!for_partner || facts->is_related || (input != NULL && input->is_related))
 		require_other(&facts->caller, facts->proposed_by, "@did.propose", "@do.agree",
 			      problems);
+}
+
+void decide_correct_relation(const struct engagement_facts *facts,
+			     const struct relation_input *input, struct problems *problems)
+{
+	require_state(problems, facts->state, "proposed, agreed, ended");
+	if (input == NULL)
+		return;
+	check_relation(input->is_related, input->relation, problems);
+	if (!input->is_related && strcmp(facts->caller.kind, "county") != 0)
+		problems_add(problems, PROBLEM_RELATION_STANDS, "#/isRelated", NULL, NULL);
 }
 
 void decide_decline_engagement(const struct engagement_facts *facts, struct problems *problems)

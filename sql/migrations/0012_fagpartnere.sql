@@ -140,6 +140,7 @@ create table trinn.engagements (
 	confirmed_minutes int not null default 0,
 	is_related   boolean not null,                     -- hub and partner are related parties
 	relation     text,
+	former_relations jsonb not null default '[]',      -- [{"isRelated", "relation", "replacedOn", "reason"}], each that was corrected
 	is_local     boolean,                              -- when agreed the hub answered for the partner's municipality
 	state        text not null default 'proposed' check (state in ('proposed', 'agreed', 'ended', 'declined')),
 	proposed_by  bigint not null default coalesce(trinn.caller_person(), -trinn.caller_principal(), 0),

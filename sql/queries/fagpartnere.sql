@@ -96,7 +96,7 @@ json_build_object('id', e.id::text, 'hub', (select {party} from trinn.organisati
 	'trackId', e.track_id::text, 'title', e.title, 'startsOn', e.starts_on, 'endsOn', e.ends_on,
 	'hourlyOre', e.hourly_ore, 'currency', 'NOK', 'ceilingMinutes', e.ceiling_minutes,
 	'orderedMinutes', e.ordered_minutes, 'deliveredMinutes', e.delivered_minutes,
-	'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, 'relation', e.relation,
+	'confirmedMinutes', e.confirmed_minutes, 'isRelated', e.is_related, 'relation', e.relation, 'formerRelations', e.former_relations,
 	'isLocal', e.is_local, 'state', e.state, 'agreedNote', e.agreed_note,
 	'invoices', coalesce((select json_agg(json_build_object('number', i.number, 'issuedOn', i.issued_on,
 			'amountOre', i.amount_ore, 'reason', i.reason, 'creditedOn', i.credited_on, 'creditNote', i.credit_note,
@@ -219,12 +219,22 @@ from trinn.engagements e
 	left join trinn.sessions s on s.county_id = e.county_id and s.engagement_id = e.id and s.id = :session_id
 where e.county_id = (select trinn.caller_county()) and e.id = :engagement_id;
 
--- query: agree_engagement(engagement_id int8, version int8, note text) @write
+-- query: agree_engagement(engagement_id int8, version int8, note text, relation text) @write
+-- How the two are related as whoever agrees says it, beside what was proposed.
 with changed as (
 	update trinn.engagements set state = 'agreed', agreed_by = trinn.caller_person(), agreed_note = :note,
+		is_related = is_related or :relation is not null, relation = nullif(concat_ws('; ', relation, :relation), ''),
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :engagement_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'agree_engagement');
+
+-- query: correct_relation(engagement_id int8, version int8, is_related bool, relation text, reason text) @write
+with changed as (
+	update trinn.engagements set is_related = :is_related, relation = :relation, version = version + 1,
+		former_relations = former_relations || jsonb_build_object('isRelated', is_related, 'relation', relation,
+			'replacedOn', trinn.today(), 'reason', :reason)
+	where county_id = trinn.caller_county() and id = :engagement_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'correct_relation');
 
 -- query: leave_engagement(engagement_id int8, version int8, state text) @write
 with changed as (

@@ -154,6 +154,33 @@ def test_related_parties_are_declared(world):
     world.hub.signatory.post("/v1/engagements", content).refused("validation-failed", 422)
 
 
+def test_they_are_related_if_either_says_so(world):
+    """Then or later; that they are not after all is for the county, and the figures follow."""
+    hub, partner, county = world.hub, world.fagpartner.fagpartner, world.county.programme_lead
+    said = {"isRelated": True, "relation": "Vi eier 40 % av næringshagen"}
+    agreed = partner.do(partners.proposed(world, hub), "agree", said)
+    assert (agreed["isRelated"], agreed["relation"]) == (True, said["relation"])
+    no = {"isRelated": False} | REASON
+    for person in (hub.signatory, partner):
+        person.attempt(agreed, "correct-relation", no).refused("relation-stands", 403)
+    right = county.do(agreed, "correct-relation", no)
+    assert (right["isRelated"], right["relation"]) == (False, None)
+    (former,) = right["formerRelations"]
+    assert former == said | REASON | {"replacedOn": str(world.today)}
+
+    partners.follow(world, hub, world.firm.orgnr)
+    partners.delivered(world, hub, partner.read(right.path))
+    related = lambda: [  # noqa: E731
+        f["relatedDeliveredMinutes"]
+        for f in county.items("/v1/reports/fagpartnere")
+        if f["trackId"] == right["trackId"]
+    ]
+    before = related()
+    hub.signatory.do(hub.signatory.read(right.path), "correct-relation", said | REASON)
+    assert [after - was for after, was in zip(related(), before)] == [600]
+    world.assert_sound()
+
+
 def test_a_related_party_without_people_is_engaged_by_two_persons_of_the_hub(world):
     hub = world.hub.signatory
     entry = partners.entered(world, world.hub, new_firm(world))

@@ -104,7 +104,7 @@ insert into changeable values
 	('sampling_answers', 'reason settled_by settled_on state'),
 	('sampled_cases', 'asked_on closed_on finding follow_up follow_up_by followed reason severity'),
 	('fagpartnere', 'competences contact description kind state version'),
-	('engagements', 'agreed_by agreed_note state version'),
+	('engagements', 'agreed_by agreed_note former_relations is_related relation state version'),
 	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number moved_minutes session_id state version'),
 	('enrolments', 'digitally_ready explained_to_firm explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
 	('gate_waivers', 'decided_by decision state version'),

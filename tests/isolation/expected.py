@@ -364,6 +364,7 @@ CHANGES = [
     ("agreeEngagement", "engagement.proposed", {"fagpartner"}),
     ("declineEngagement", "engagement.proposed", {"fagpartner", "hub_signatory"}),
     ("endEngagement", "engagement.agreed", {"hub_signatory"}),
+    ("correctRelation", "engagement.agreed", {"hub_signatory", "fagpartner", "caseworker", "programme_lead"}),
     ("orderHours", "engagement.agreed", OWNER),
     ("orderHours", "engagement.proposed", OWNER),
     ("enterPartnerInvoice", "engagement.confirmed", PARTNERS),

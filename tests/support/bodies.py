@@ -297,6 +297,7 @@ BODIES = {
     "agreeEngagement": lambda world: {"note": "Avtalt på telefon"},
     "declineEngagement": lambda world: REASON,
     "endEngagement": lambda world: REASON,
+    "correctRelation": lambda world: {"isRelated": True, "relation": "Samme eier"} | REASON,
     "orderHours": partners.order_content,
     "enterPartnerInvoice": lambda world: partners.invoice_content(
         world, *partners.newest_confirmed(world)

@@ -134,6 +134,7 @@ READY = {
     "agreeEngagement": ("engagement", "proposed"),
     "declineEngagement": ("engagement", "proposed"),
     "endEngagement": ("engagement", "agreed"),
+    "correctRelation": ("engagement", "agreed"),
     "orderHours": ("engagement", "agreed"),
     "enterPartnerInvoice": ("engagement", "confirmed"),
     "creditPartnerInvoice": ("engagement", "invoiced"),

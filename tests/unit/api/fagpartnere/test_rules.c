@@ -269,7 +269,7 @@ static void agree(const struct engagement_facts *facts, const struct agreement_i
 START_TEST(a_fagpartner_with_people_agrees_itself)
 {
 	struct engagement_facts facts = engaged("proposed");
-	struct agreement_input input = { "Avtalt i møte" };
+	struct agreement_input input = { .note = "Avtalt i møte" };
 
 	facts.partner_has_people = true;
 	agree(&facts, &input);
@@ -290,7 +290,7 @@ END_TEST
 START_TEST(for_one_without_people_the_hub_says_how_it_agreed)
 {
 	struct engagement_facts facts = engaged("proposed");
-	struct agreement_input input = { NULL };
+	struct agreement_input input = { .note = NULL };
 
 	facts.proposed_by = PERSON;
 	agree(&facts, NULL);
@@ -306,15 +306,45 @@ END_TEST
 START_TEST(a_related_party_is_engaged_by_two_persons)
 {
 	struct engagement_facts facts = engaged("proposed");
-	struct agreement_input input = { "Avtalt i møte" };
+	struct agreement_input input = { .note = "Avtalt i møte" };
 
 	facts.is_related = true;
 	facts.proposed_by = PERSON;
 	agree(&facts, &input);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.is_related = false;
+	input.has_related = input.is_related = true;
+	input.relation = "Eier 40 %";
+	agree(&facts, &input);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
 	facts.proposed_by = PERSON + 1;
 	agree(&facts, &input);
 	assert_none();
+}
+END_TEST
+
+START_TEST(either_says_that_they_are_related_and_the_county_that_they_are_not)
+{
+	struct engagement_facts facts = engaged("agreed");
+	struct relation_input input = { true, NULL, "Ble ikke oppgitt" };
+
+	begin();
+	decide_correct_relation(&facts, &input, &problems);
+	assert_one(PROBLEM_RELATION_DECLARATION, "#/relation");
+	input.relation = "Eier 40 %";
+	begin();
+	decide_correct_relation(&facts, &input, &problems);
+	assert_none();
+	input = (struct relation_input){ false, NULL, "Solgt" };
+	decide_correct_relation(&facts, &input, &problems);
+	assert_one(PROBLEM_RELATION_STANDS, "#/isRelated");
+	facts.caller = caller_of("caseworker", "county", 1);
+	begin();
+	decide_correct_relation(&facts, &input, &problems);
+	assert_none();
+	facts.state = "declined";
+	decide_correct_relation(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
 
@@ -730,6 +760,7 @@ RUN_TESTS(TEST(an_organisation_is_entered_once),
 	  TEST(a_fagpartner_with_people_agrees_itself),
 	  TEST(for_one_without_people_the_hub_says_how_it_agreed),
 	  TEST(a_related_party_is_engaged_by_two_persons),
+	  TEST(either_says_that_they_are_related_and_the_county_that_they_are_not),
 	  TEST(an_engagement_is_answered_once_and_ended_after_it_was_agreed),
 	  TEST(hours_have_a_theme_or_that_of_their_session),
 	  TEST(hours_are_ordered_up_to_the_ceiling),
