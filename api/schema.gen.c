@@ -25,7 +25,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{11, "delivery",
 	 "485f98fede90f97aa9fd9335f3288c22f2f27d5f46b1954603c27f10524217d6"},
 	{12, "fagpartnere",
-	 "ac0463e6333a7f0989bd174abde75a638d5174088aec4cce7907c9d19196721c"},
+	 "eae60037f154ebcfd00bf76112cedea679a0be8c58c2029971ddc311c782e89c"},
 	{13, "copayments",
 	 "ab3f0a3496a7a87ff2030f834aeeddae934e64fd84172c671605e6114aa2609f"},
 	{14, "results",

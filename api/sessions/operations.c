@@ -2,6 +2,7 @@
 #include "api/sessions/sessions.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
@@ -72,6 +73,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_facts, is_attendant, "isAttendant", BOOL),
 	SHAPE_FIELD(struct session_facts, engagement_id, "engagementId", I64),
 	SHAPE_FIELD(struct session_facts, partner_id, "partnerId", I64),
+	SHAPE_OBJECT(struct session_facts, clash, "clash", &session_clash_shape),
 	SHAPE_FIELD(struct session_facts, held_minutes, "heldMinutes", I64),
 	SHAPE_FIELD(struct session_facts, left_minutes, "leftMinutes", I64),
 	SHAPE_LIST(struct session_facts, rests, n_rests, "rests", TEXT),
@@ -127,6 +129,14 @@ static void apply_change(struct act *act, struct db_segment *segment)
 	q_tell_session(segment, "session.change", act->id);
 }
 
+static void warn(struct act *act, struct problems *warnings)
+{
+	const struct session_facts *facts = act->facts;
+
+	if (strcmp(facts->state, "planned") == 0)
+		warn_of_clash(&facts->clash, warnings);
+}
+
 static const struct command change = {
 	.action = "change",
 	.operation = OP_CHANGE_SESSION,
@@ -136,6 +146,7 @@ static const struct command change = {
 	.decide = decide_change,
 	.apply = apply_change,
 	.reply = reply,
+	.warn = warn,
 };
 
 void op_change_session(struct req *r)

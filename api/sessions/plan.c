@@ -25,6 +25,12 @@ static const struct shape_field engagement_fields[] = {
 };
 static const struct shape engagement_shape = SHAPE(struct session_engagement, engagement_fields);
 
+static const struct shape_field clash_fields[] = {
+	SHAPE_OR_NULL(struct session_clash, sessions, "sessions", TEXT),
+	SHAPE_FIELD(struct session_clash, is_engaged, "isEngaged", BOOL),
+};
+const struct shape session_clash_shape = SHAPE(struct session_clash, clash_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct session_plan_facts, id, "id", I64),
 	SHAPE_FIELD(struct session_plan_facts, starts_on, "startsOn", DATE),
@@ -34,6 +40,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OPTIONAL(struct session_plan_facts, twin_id, "twinId", I64, has_twin),
 	SHAPE_OPTIONAL_OBJECT(struct session_plan_facts, engagement, "engagement",
 			      &engagement_shape, has_engagement),
+	SHAPE_OBJECT(struct session_plan_facts, clash, "clash", &session_clash_shape),
 };
 const struct shape session_plan_facts_shape = SHAPE(struct session_plan_facts, facts_fields);
 
@@ -92,6 +99,13 @@ static void reply_in_cohort(struct act *act, struct db_segment *segment)
 	reply_made(act, segment, facts->session.id);
 }
 
+static void caution_cohort(struct act *act, struct problems *warnings)
+{
+	const struct cohort_facts *facts = act->facts;
+
+	warn_of_clash(&facts->session.clash, warnings);
+}
+
 const struct command plan_cohort_session = {
 	.action = "plan-session",
 	.operation = OP_PLAN_COHORT_SESSION,
@@ -101,6 +115,7 @@ const struct command plan_cohort_session = {
 	.decide = decide_in_cohort,
 	.apply = apply_in_cohort,
 	.reply = reply_in_cohort,
+	.caution = caution_cohort,
 };
 
 void op_plan_cohort_session(struct req *r)
@@ -132,6 +147,13 @@ static void reply_in_network(struct act *act, struct db_segment *segment)
 	reply_made(act, segment, facts->session.id);
 }
 
+static void caution_network(struct act *act, struct problems *warnings)
+{
+	const struct network_facts *facts = act->facts;
+
+	warn_of_clash(&facts->session.clash, warnings);
+}
+
 const struct command plan_network_session = {
 	.action = "plan-session",
 	.operation = OP_PLAN_NETWORK_SESSION,
@@ -141,6 +163,7 @@ const struct command plan_network_session = {
 	.decide = decide_in_network,
 	.apply = apply_in_network,
 	.reply = reply_in_network,
+	.caution = caution_network,
 };
 
 void op_plan_network_session(struct req *r)
@@ -185,6 +208,13 @@ static void reply_interview(struct act *act, struct db_segment *segment)
 	reply_made(act, segment, facts->session.id);
 }
 
+static void caution_interview(struct act *act, struct problems *warnings)
+{
+	const struct interview_facts *facts = act->facts;
+
+	warn_of_clash(&facts->session.clash, warnings);
+}
+
 const struct command plan_interview = {
 	.action = "plan-interview",
 	.operation = OP_PLAN_INTERVIEW,
@@ -194,6 +224,7 @@ const struct command plan_interview = {
 	.decide = decide_interview,
 	.apply = apply_interview,
 	.reply = reply_interview,
+	.caution = caution_interview,
 };
 
 void op_plan_interview(struct req *r)

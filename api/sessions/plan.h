@@ -46,6 +46,12 @@ struct session_engagement {
 	int32_t starts_on, ends_on;
 };
 
+/* What else is planned with its fagpartner or firm at the same time. */
+struct session_clash {
+	const char *sessions;       /* that the caller may read: titles and times; NULL: none */
+	bool is_engaged;            /* the fagpartner, by another hub */
+};
+
 /* What the database makes of a plan. */
 struct session_plan_facts {
 	int64_t id;                 /* of a new one */
@@ -56,6 +62,7 @@ struct session_plan_facts {
 	bool has_twin;
 	struct session_engagement engagement; /* the one that the plan names, if it is the hub's */
 	bool has_engagement;
+	struct session_clash clash;
 };
 
 /* An enrolment whose firm is to be interviewed. */
@@ -70,11 +77,16 @@ struct interview_facts {
 
 extern const struct shape session_plan_shape;
 extern const struct shape session_plan_facts_shape;
+extern const struct shape session_clash_shape;
 
 /* A cohort is planned or runs, a network is open, a firm in any state is interviewed; the rest is
  * about `plan`, if there is one. */
 void check_session_plan(const struct setting *setting, const struct session_plan_facts *facts,
 			const struct session_plan *plan, struct problems *problems);
+
+/* Nobody is at two places at once, but one may leave early, or two hubs share a day: it is told and
+ * not refused, to the hub of what is its own, and to the fagpartner of all. */
+void warn_of_clash(const struct session_clash *clash, struct problems *warnings);
 
 void decide_plan_interview(const struct interview_facts *facts, const struct session_plan *input,
 			   struct problems *problems);

@@ -13,6 +13,14 @@ enum { UNREGISTERED_HEADS = 10 };
 
 enum { MINUTES_MAX = 24 * 60 };
 
+void warn_of_clash(const struct session_clash *clash, struct problems *warnings)
+{
+	if (clash->sessions != NULL)
+		problems_add(warnings, PROBLEM_DOUBLE_BOOKED, NULL, clash->sessions, NULL);
+	if (clash->is_engaged)
+		problems_add(warnings, PROBLEM_PARTNER_ENGAGED, NULL, NULL, NULL);
+}
+
 static bool is_for_one_firm(const struct session_plan *plan)
 {
 	return strcmp(plan->kind, "consulting") == 0 || strcmp(plan->kind, "interview") == 0;

@@ -64,6 +64,7 @@ struct session_facts {
 	const char *held;               /* as it was entered: {"heldMinutes", "attendance"} */
 	struct session_hours *hours;
 	size_t n_hours;
+	struct session_clash clash;     /* while it is planned */
 	bool is_plan_kept;              /* the change leaves for whom it is, and who holds it */
 	struct session_plan_facts session; /* as it is to be changed */
 	bool has_session;

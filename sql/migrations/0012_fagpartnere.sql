@@ -547,6 +547,19 @@ create trigger hours_recounted after update on trinn.hours
 alter table trinn.sessions add foreign key (county_id, hub_id, partner_id, engagement_id)
 	references trinn.engagements (county_id, hub_id, partner_id, id);
 
+-- What is planned for the same fagpartner or the same firm alone at the same time, other than one session. A firm's with
+-- another hub are none of a hub's business; whose a fagpartner's are is told by who may read them.
+create function trinn.clashing(p_session bigint, p_starts timestamptz, p_ends timestamptz, p_partner bigint, p_firm bigint)
+	returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select s.id from sessions s
+		where s.county_id = caller_county() and s.state = 'planned' and s.id is distinct from p_session
+			and s.starts_at < p_ends and s.ends_at > p_starts and s.starts_at > p_starts - interval '24 hours'
+			and (s.partner_id = p_partner and (caller_kind() = 'hub' or caller_org() = p_partner)
+				or s.firm_id = p_firm and s.hub_id = caller_org());
+end $$;
+
 -- A session has another version when hours are ordered for it, tied to it or cancelled, as its document tells of them.
 create function trinn.touch_session() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

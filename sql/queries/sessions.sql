@@ -146,6 +146,12 @@ trinn.engagements g where g.county_id = w.county_id and g.hub_id = trinn.caller_
 select json_build_array('engagement', g.id, trinn.guard_version('engagement', g.id), false) as guard from {wanted_engagement}
 -- end
 
+-- part: clash
+-- Of sessions k(id): those the caller may read, and whether there are others.
+select json_build_object('sessions', string_agg(c.title || ' (' || to_char(c.starts_at at time zone 'Europe/Oslo', 'DD.MM.YYYY HH24:MI')
+	|| ')', ', ' order by c.starts_at, c.id), 'isEngaged', count(*) > count(c.id))
+-- end
+
 -- part: session_plan_facts
 -- Of a session that is to be planned in cohort, network or enrolment w, with firm w, or for none; or as session w is to
 -- be. Its twin is the same planned before.
@@ -163,7 +169,10 @@ case when :session is not null then (select json_build_object('id', nextval('tri
 			and (w.firm_id is not null or s.firm_id is not distinct from (select o.id from trinn.organisations o
 				where o.orgnr = :session->>'orgnr')) and s.id is distinct from w.session_id),
 		'engagement', (select json_build_object('state', g.state, 'startsOn', g.starts_on, 'endsOn', g.ends_on)
-			from {wanted_engagement}))
+			from {wanted_engagement}),
+		'clash', ({clash} from trinn.clashing(w.session_id, x.starts_at, x.ends_at, (select g.partner_id from {wanted_engagement}),
+				(select o.id from trinn.organisations o where o.orgnr = :session->>'orgnr')) k(id)
+			left join trinn.sessions c on c.county_id = w.county_id and c.id = k.id))
 	from (values ((:session->>'startsAt')::timestamptz, (:session->>'endsAt')::timestamptz)) x(starts_at, ends_at)) end
 -- end
 
@@ -220,6 +229,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 	'isPlanKept', coalesce(s.delivered_by = :session->>'deliveredBy', false)
 		and s.engagement_id is not distinct from (:session->>'engagementId')::bigint
 		and s.firm_id is not distinct from (select o.id from trinn.organisations o where o.orgnr = :session->>'orgnr'),
+	'clash', ({clash} from trinn.clashing(s.id, s.starts_at, s.ends_at, s.partner_id, s.firm_id) k(id)
+		left join trinn.sessions c on c.county_id = s.county_id and c.id = k.id),
 	'heldMinutes', coalesce(s.held_minutes, 0),
 	'leftMinutes', coalesce((select g.ceiling_minutes - g.ordered_minutes from trinn.engagements g
 		where g.county_id = s.county_id and g.id = s.engagement_id), 0),

@@ -287,6 +287,31 @@ def test_what_was_planned_for_a_firm_alone_is_cancelled_as_it_drops_out(world, a
     world.assert_sound()
 
 
+def test_who_is_to_be_at_two_places_at_once_is_told(world, agreed):
+    """The hub of its own, and of another hub's only that the fagpartner is engaged; the fagpartner of both."""
+    hub, other, partner = world.hub.signatory, world.other_hub.signatory, world.fagpartner.fagpartner
+    day = cohorts.after(world, 2)
+    times = {"startsAt": f"{day}T09:00:00+01:00", "endsAt": f"{day}T12:00:00+01:00"}
+    content = {"deliveredBy": "fagpartner", "engagementId": agreed["id"]} | times
+    network = cohorts.network(world, world.hub)
+    first = cohorts.plan(world, world.hub, network, title="Den ene", **content)
+    wish = cohorts.session_content(world, title="Den andre", **content)
+    dry = hub.post(network / "sessions", wish, dryRun="true").expect(200).json["warnings"]
+    assert [w["code"] for w in dry] == ["double-booked"] and "Den ene" in dry[0]["detail"]
+    theirs = partners.agreed(world, world.other_hub)
+    content["engagementId"] = theirs["id"]
+    elsewhere = cohorts.plan(world, world.other_hub, cohorts.network(world, world.other_hub), **content)
+    said = {
+        person: [(w["code"], w["detail"]) for w in person.read(path + "/permitted-actions")["warnings"]]
+        for person, path in ((hub, first.path), (other, elsewhere.path), (partner, first.path))
+    }
+    assert [code for code, _ in said[hub]] == [code for code, _ in said[other]] == ["partner-engaged"]
+    ((code, detail),) = said[partner]
+    assert code == "double-booked" and elsewhere["title"] in detail
+    other.do(elsewhere, "cancel", REASON)
+    assert hub.read(first.path + "/permitted-actions")["warnings"] == []
+
+
 def test_hours_are_tied_to_a_session_until_they_are_delivered(world, agreed):
     hub = world.hub.signatory
     hours = partners.ordered(world, world.hub, agreed, minutes=180)

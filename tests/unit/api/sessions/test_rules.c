@@ -718,7 +718,23 @@ START_TEST(a_firm_that_came_says_what_it_thinks_of_what_was_held)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_session_lies_within_its_cohort),
+START_TEST(two_sessions_at_once_are_told_and_whose_the_other_is_not)
+{
+	struct session_clash clash = {.is_engaged = true};
+
+	begin();
+	warn_of_clash(&clash, &problems);
+	assert_one(PROBLEM_PARTNER_ENGAGED, NULL);
+	clash = (struct session_clash){.sessions = "Hos bedriften (01.12.2026 09:00)"};
+	begin();
+	warn_of_clash(&clash, &problems);
+	assert_one(PROBLEM_DOUBLE_BOOKED, NULL);
+	assert_arg(0, "Hos bedriften (01.12.2026 09:00)");
+}
+END_TEST
+
+RUN_TESTS(TEST(two_sessions_at_once_are_told_and_whose_the_other_is_not),
+	  TEST(a_session_lies_within_its_cohort),
 	  TEST(planned_minutes_fit_between_beginning_and_end),
 	  TEST(a_session_lasts_a_day_and_a_night_at_most), TEST(a_session_is_planned_once),
 	  TEST(a_session_is_held_somewhere),
