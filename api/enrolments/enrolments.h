@@ -29,8 +29,7 @@
  * in full is credited in the same step, its aid is free again, what it paid goes back; what is paid
  * in full two persons credit (copayments/relief.h). One that drops out later owes what it owed: two
  * persons of its creditor may let it off, and the hub settles the aid at what was delivered. What
- * was planned for the firm alone is cancelled with the drop-out (trinn.call_off()).
- * `input` is NULL to ask only whether it may be done at all.
+ * was planned for the firm alone is cancelled. `input` is NULL to ask only whether it may be done.
  */
 #ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
 #define TRINN_API_ENROLMENTS_ENROLMENTS_H
@@ -89,8 +88,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
  * it would have to wait; what else helps it (beside.h); what is left open, also of a round before,
  * as the next may cost it as much again; before a stage begins, what becomes of the share if the
  * firm leaves: what a fagpartner did and has not entered would be credited; and what is cancelled
- * if it does. A stage is completed by whoever ran it: what was done in it need not have been a
- * session. */
+ * if it does. A stage is completed by whoever ran it, also without a session. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why,

@@ -9,6 +9,7 @@
 #include "api/command/caller.h"
 #include "api/copayments/raise.h"
 #include "api/enrolments/beside.h"
+#include "api/enrolments/leaving.h"
 #include "api/enrolments/made.h"
 
 enum { MOBILISATION = 0 }; /* Trinn 0, in which a firm is until it enrols */
@@ -59,21 +60,6 @@ struct way {
 	bool has_hours; /* of a fagpartner, in a track of its hub */
 	struct session_facts *sessions;
 	size_t n_sessions;
-};
-
-/* What the firm owes for the stage that it is in. */
-struct share_facts {
-	int64_t id, version;
-	const char *state;
-	int64_t charged_ore;
-	bool is_delivered;
-	int64_t undelivered_minutes; /* ordered of fagpartnere for the firm */
-};
-
-/* What is still to come for the firm alone, and is cancelled if it drops out. */
-struct plan_facts {
-	const char *sessions; /* titles and days; NULL: none */
-	int64_t minutes;      /* of hours, in no session */
 };
 
 struct enrolment_facts {

@@ -81,9 +81,9 @@ void decide_create_project(const struct new_project_facts *facts,
 void decide_describe_project(const struct project_facts *facts, struct problems *problems);
 
 /* As of a new project, or firms that are in it already though the hub no longer follows them; until
- * it is done or given up. Nobody who has left it or dropped out of the programme; an invited firm whose
- * share is another, or who is to lead, is asked again. Who joins one that runs has come to the last stage. `input` is
- * NULL to ask only whether it may be done; so below. */
+ * it is done or given up. Nobody who has left it or dropped out of the programme. An invited firm
+ * whose share is another, or that is to lead, is asked again. Who joins one that runs has come to
+ * the last stage. `input` is NULL to ask only whether it may be done; so below. */
 void decide_replace_firms(const struct project_facts *facts,
 			  const struct replace_firms_input *input, struct problems *problems);
 

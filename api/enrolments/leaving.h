@@ -1,0 +1,23 @@
+/* What a command is told of that does not outlast the firm when it leaves. */
+#ifndef TRINN_API_ENROLMENTS_LEAVING_H
+#define TRINN_API_ENROLMENTS_LEAVING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the firm owes for the stage that it is in. */
+struct share_facts {
+	int64_t id, version;
+	const char *state;
+	int64_t charged_ore;
+	bool is_delivered;
+	int64_t undelivered_minutes; /* ordered of fagpartnere for the firm */
+};
+
+/* What is still to come for the firm alone, and is cancelled if it drops out. */
+struct plan_facts {
+	const char *sessions; /* titles and days; NULL: none */
+	int64_t minutes;      /* of hours, in no session */
+};
+
+#endif
