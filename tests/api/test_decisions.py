@@ -33,11 +33,13 @@ def test_who_applied_neither_recommends_nor_decides(world, database):
     decision_maker = world.client(subject, act_as="decision_maker")
     application = applicant.do(hub.fill(hub.draft()), "submit")
     content = county.recommendation(application)
-    caseworker.attempt(application, "recommend", content).refused("four-eyes", 403)
+    reply = caseworker.attempt(application, "recommend", content).refused("disqualified", 403)
+    assert ("four-eyes", "") in reply.faults
     application = county.caseworker.do(application, "return", REASON)
     application = county.recommend(hub.signatory.do(application, "submit"))
     content = county.decision(application)
-    decision_maker.attempt(application, "decide", content).refused("four-eyes", 403)
+    reply = decision_maker.attempt(application, "decide", content).refused("disqualified", 403)
+    assert ("four-eyes", "") in reply.faults
     assert county.decide(application)["state"] == "granted"
 
 
