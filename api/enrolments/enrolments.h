@@ -104,6 +104,9 @@ void decide_start(const struct enrolment_facts *facts, struct problems *problems
 
 /* Gives the place free; refused as the start is. */
 void decide_complete(const struct enrolment_facts *facts, struct problems *problems);
+
+/* With what it has completed in this round. One that waits for a stage after that leaves the queue
+ * so, by itself too: it got no place, and has dropped out of nothing. */
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems);
 
 /* A firm withdraws by itself as long as it has no place; with one there are hours and a share to

@@ -53,10 +53,11 @@ void enrolment_record(struct act *act, struct db_segment *segment, const char *r
 		      const char *detail)
 {
 	const struct enrolment_facts *facts = act->facts;
+	bool is_own = facts->caller.organisation_id == facts->firm_id;
 
 	act_record(act, segment,
 		   &(struct act_event){"enrolment", act->id, "enrolment", act->id, reason, detail,
-				       facts->firm_id});
+				       is_own ? facts->hub_id : facts->firm_id});
 }
 
 void op_get_enrolment_permitted_actions(struct req *r)

@@ -410,7 +410,12 @@ void decide_complete(const struct enrolment_facts *facts, struct problems *probl
 
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "completed");
+	bool is_firm = strcmp(facts->caller.kind, "firm") == 0;
+
+	if (is_in(facts, "waiting") && facts->has_passed)
+		return;
+	require_state(problems, facts->state,
+		      is_firm && !is_in(facts, "waiting") ? "waiting" : "completed");
 }
 
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems)

@@ -102,6 +102,11 @@ static void check_price(const struct stage_input *stage, size_t i, struct proble
 {
 	int64_t most_ore = stage->has_price ? stage->price_ore : stage->cap_ore;
 
+	/* Nobody enrols there, and nobody would owe it. */
+	if (stage->number == MOBILISATION && most_ore > 0)
+		problems_at(problems, PROBLEM_FIELD_UNKNOWN, NULL, NULL,
+			    stage->has_price ? "#/stages/%zu/priceOre" : "#/stages/%zu/priceCapOre",
+			    i);
 	if (stage->has_price && stage->has_cap && stage->price_ore > stage->cap_ore)
 		problems_at(problems, PROBLEM_PRICE_OVER_CAP,
 			    words_kroner(problems, stage->cap_ore), NULL, "#/stages/%zu/priceOre",

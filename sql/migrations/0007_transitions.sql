@@ -89,6 +89,7 @@ insert into trinn.transitions values
 	('enrolments', 'enrolled', 'active', '{hub_editor,hub_signatory}'),
 	('enrolments', 'active', 'completed', '{hub_editor,hub_signatory}'),
 	('enrolments', 'completed', 'finished', '{hub_editor,hub_signatory}'),
+	('enrolments', 'waiting', 'finished', '{hub_editor,hub_signatory,firm}'),
 	('enrolments', 'prospect', 'dropped_out', '{hub_editor,hub_signatory,firm}'),
 	('enrolments', 'assessed', 'dropped_out', '{hub_editor,hub_signatory,firm}'),
 	('enrolments', 'waiting', 'dropped_out', '{hub_editor,hub_signatory,firm}'),

@@ -399,12 +399,15 @@ begin
 end $$;
 
 -- Who enters again begins a round. Within one a firm comes to a stage by enrolling in it or in its queue, above those it
--- has completed; until the stage begins it may leave its queue or its place for another.
+-- has completed; until the stage begins it may leave its queue or its place for another. From the queue it finishes with
+-- the stage that it completed last, and with none not at all.
 create function trinn.check_course() returns trigger language plpgsql as $$
 begin
 	if new.round <> old.round + (old.state in ('finished', 'dropped_out') and new.state = 'prospect')::int
 		or new.round = old.round and new.stage is distinct from old.stage
 			and not (old.state in ('prospect', 'assessed', 'waiting', 'enrolled', 'completed') and new.state in ('waiting', 'enrolled'))
+			and not (old.state = 'waiting' and new.state = 'finished')
+		or old.state = 'waiting' and new.state = 'finished' and new.stage is distinct from trinn.stage_passed(old)
 		or old.state in ('waiting', 'enrolled', 'completed') and new.state in ('waiting', 'enrolled')
 			and new.stage <= trinn.stage_passed(old)
 	then

@@ -345,7 +345,7 @@ insert into changes values
 	('handovers', '{serving} or {receiving} or {about} or {staff} and by_county'),
 	('project_firms', '{serving}'),
 	-- A firm leaves before it has a place, and with it there is more to settle than a state.
-	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'dropped_out') $$),
+	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'finished', 'dropped_out') $$),
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
 	-- Whom it is about concedes; others settle by their role.
 	('disqualifications', $$ {staff} and (person_id = trinn.caller_person()

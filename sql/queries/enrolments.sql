@@ -308,8 +308,10 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'take_place');
 
 -- query: change_enrolment_state(enrolment_id int8, version int8, state text) @write
+-- Who leaves a queue stands in the stage that it completed before.
 with changed as (
-	update trinn.enrolments set state = :state, explanation = null, version = version + 1
+	update trinn.enrolments e set state = :state, stage = case when state = 'waiting' then trinn.stage_passed(e) else stage end,
+		waiting_since = null, explanation = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :enrolment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'change_enrolment_state');
 

@@ -99,6 +99,20 @@ order by g.id limit 1
 (c.sent_on + interval '2 months')::date
 -- end
 
+-- part: over_session
+-- What session c waits for that is over: to be held, and before that its cohort to be started and the hours of its
+-- fagpartner ordered. Where that cannot be, it is cancelled.
+left join trinn.cohorts k on k.county_id = c.county_id and k.id = c.cohort_id
+left join trinn.engagements g on g.county_id = c.county_id and g.id = c.engagement_id
+	and not exists (select from trinn.hours h where h.county_id = c.county_id and h.session_id = c.id and h.state <> 'cancelled')
+cross join lateral (select case when k.state = 'planned' and k.taken > 0 then 'startCohort'
+	when k.state <> 'running' or c.enrolment_id is not null and not exists (select from trinn.enrolments e
+			where e.county_id = c.county_id and e.id = c.enrolment_id and e.hub_id = c.hub_id) then 'cancelSession'
+	when g.id is null then 'holdSession'
+	when g.state = 'agreed' and g.ends_on >= trinn.today() and g.ordered_minutes < g.ceiling_minutes then 'orderHours'
+	else 'cancelSession' end as step) w
+-- end
+
 -- part: hub_tasks
 select 'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, c.firm_id, null, null, null, null
 from trinn.handovers c where (select trinn.caller_kind()) = 'hub' and c.to_hub_id = (select trinn.caller_org())
@@ -138,9 +152,9 @@ where {own_hub} and t.county_id = c.county_id and (t.capacity is null or t.taken
 		and c.state = 'waiting')
 	and q.n_ahead < coalesce(t.capacity - t.taken, 1000000)
 union all
-select 'holdSession', '/v1/sessions/' || c.id, (c.ends_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
-	null, null, null, null
-from trinn.sessions c where {own_hub} and c.state = 'planned' and c.ends_at < now()
+select w.step, case w.step when 'startCohort' then '/v1/cohorts/' || c.cohort_id when 'orderHours' then '/v1/engagements/' || c.engagement_id
+		else '/v1/sessions/' || c.id end, (c.ends_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, null, null, null
+from trinn.sessions c {over_session} where {own_hub} and c.state = 'planned' and c.ends_at < now()
 union all
 select 'deliver', '/v1/deliverables/' || c.id, (c.returns->-1->>'on')::date, c.hub_id, c.firm_id, null, null, null, null
 from trinn.deliverables c where {own_hub} and {sent_back}

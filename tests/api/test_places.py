@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from support import cohorts, mobilisation
 from support.enrolments import attempt, narrow, places, prospects, stage
 from support.specimens import drop_out
@@ -33,6 +34,24 @@ def test_who_waits_may_go_to_another_stage(world):
     moved = world.hub.enrol(waiting, 2)
     assert (moved["state"], moved["stage"], moved["waitingSince"]) == ("enrolled", 2, None)
     assert places(world.database, programme) == {1: 1, 2: 1}
+    world.assert_sound()
+
+
+@pytest.mark.parametrize("is_own", (False, True))
+def test_who_has_completed_a_stage_stops_waiting_for_the_next_without_dropping_out(world, is_own):
+    programme = world.county.programme(stages=[stage(1), stage(2, capacity=1)])
+    hub, person = world.hub, world.firm.firm if is_own else world.hub.signatory
+    hub.enrol(hub.follow(programme, next(world.spare_firms)), 2)
+    firm = hub.enrol(hub.follow(programme))
+    assert not person.permitted(firm)["finish"]["permitted"]
+    firm = hub.signatory.do(hub.signatory.do(firm, "start"), "complete")
+    waiting = hub.enrol(firm, 2)
+    assert waiting["state"] == "waiting" and person.permitted(waiting)["finish"]["permitted"]
+    ended = person.do(waiting, "finish")
+    assert (ended["state"], ended["stage"], ended["waitingSince"]) == ("finished", 1, None)
+    rows = hub.signatory.get("/v1/reports/funnel", programmeId=programme).expect(200).json["items"]
+    told = {row["stage"]: (row["waited"], row["completed"], row["dropped"]) for row in rows}
+    assert told[1] == (0, 1, 0) and told[2] == (1, 0, 0)
     world.assert_sound()
 
 

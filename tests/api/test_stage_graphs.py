@@ -112,6 +112,8 @@ def test_a_version_changes_something(world, programme):
             ("service-value-under-price", "#/stages/0/serviceValueOre"),
         ),
         ({"nextStage": 9}, ("next-stage", "#/stages/0/nextStage")),
+        ({"number": 0, "priceOre": 1}, ("unknown-field", "#/stages/0/priceOre")),
+        ({"number": 0, "priceCapOre": 1}, ("unknown-field", "#/stages/0/priceCapOre")),
         (
             {"gates": [{"kind": "stage_completed", "requiresStage": 3}]},
             ("stage-gate", "#/stages/0/gates/0/requiresStage"),
@@ -124,7 +126,7 @@ def test_a_version_changes_something(world, programme):
     ],
 )
 def test_a_version_that_does_not_hold_together_is_refused(world, programme, members, fault):
-    content = world.county.stage_graph_content(programme, stages=[stage(2, **members), stage(3)])
+    content = world.county.stage_graph_content(programme, stages=[stage(2) | members, stage(3)])
     path = f"/v1/programmes/{programme}/stage-graphs"
     assert world.county.county_admin.post(path, content).expect(422).faults == [fault]
 

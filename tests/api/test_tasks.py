@@ -111,6 +111,28 @@ def test_each_is_told_what_it_may_do_and_only_that(world, everybody, kind, state
     assert told == WAITS[kind, state]
 
 
+def test_a_session_that_is_over_waits_for_what_comes_before_it_is_held(world):
+    signatory = world.hub.signatory
+    cohort = cohorts.filled(world, world.hub)
+    track = signatory.read(f"/v1/tracks/{cohort['trackId']}")
+    engagement = partners.agreed(world, world.hub, trackId=track["id"])
+    content = {"deliveredBy": "fagpartner", "engagementId": engagement["id"]}
+    session = cohorts.plan(world, world.hub, cohort, **content)
+
+    def comes_first(operation, thing):
+        task = task_of(signatory, thing)
+        assert task["operationId"] == operation and operation in permitted(signatory, task)
+
+    comes_first("startCohort", cohort)
+    signatory.do(signatory.read(cohort.path), "start")
+    comes_first("orderHours", engagement)
+    partners.order_for(world, engagement, session, *cohort["firms"]).expect(201)
+    comes_first("holdSession", session)
+    cohorts.hold(world.hub, signatory.read(session.path))
+    for thing in (cohort, engagement, session):
+        assert waiting(signatory, thing.path) == []
+
+
 def test_nothing_waits_for_who_may_not_do_it(world, everybody):
     """Whatever else lies about."""
     world.claimed()

@@ -127,6 +127,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('enrolments',   'enrolled active',          '{hub_editor,hub_signatory}'),
 	('enrolments',   'active completed',         '{hub_editor,hub_signatory}'),
 	('enrolments',   'completed finished',       '{hub_editor,hub_signatory}'),
+	('enrolments',   'waiting finished',         '{hub_editor,hub_signatory,firm}'),
 	('enrolments',   'prospect dropped_out',     '{hub_editor,hub_signatory,firm}'),
 	('enrolments',   'assessed dropped_out',     '{hub_editor,hub_signatory,firm}'),
 	('enrolments',   'waiting dropped_out',      '{hub_editor,hub_signatory,firm}'),

@@ -382,7 +382,7 @@ CHANGES = [
     ("takePlace", "enrolment.waiting", OWNER),
     ("startStage", "enrolment.enrolled", OWNER),
     ("completeStage", "enrolment.active", OWNER),
-    ("finishEnrolment", "enrolment.completed", OWNER),
+    ("finishEnrolment", "enrolment.completed", OWNER | {"firm"}),
     ("dropOut", "enrolment.active", OWNER | {"firm"}),
     ("reEnter", "enrolment.dropped_out", OWNER | {"firm", "caseworker"}),
     ("askGateWaiver", "enrolment.prospect", OWNER | {"caseworker"}),
