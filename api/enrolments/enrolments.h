@@ -20,8 +20,8 @@
  *
  * The gates of a stage are asked when a firm enrols in it and when it takes a place it waited for,
  * of all its way: what was learnt in an earlier round or with another hub is not lost. Gates about
- * money, attendance and deliverables ask about the stages below; without a session held there was
- * no attendance. A written-off co-payment is not settled.
+ * money, attendance and deliverables ask about the stages below, the second in the last round of
+ * each; without a session there was none. A written-off co-payment is not settled.
  *
  * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
  * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A
@@ -102,16 +102,13 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
  * refused the aid may only leave; whose share was credited owes anew, or what it got was free. */
 void decide_start(const struct enrolment_facts *facts, struct problems *problems);
 
-/* Gives the place free; refused as the start is. */
+/* To complete gives the place free, refused as the start is. Also a firm that waits finishes, by
+ * itself too, with what it completed before: it has dropped out of nothing. */
 void decide_complete(const struct enrolment_facts *facts, struct problems *problems);
-
-/* With what it has completed in this round. One that waits for a stage after that leaves the queue
- * so, by itself too: it got no place, and has dropped out of nothing. */
 void decide_finish(const struct enrolment_facts *facts, struct problems *problems);
 
 /* A firm withdraws by itself as long as it has no place; with one there are hours and a share to
- * settle, and it tells its hub. The coded reason is the firm's to read; what its hub writes beside
- * it only if it is written to the firm. */
+ * settle, and it tells its hub. It reads the coded reason, and what its hub wrote to it. */
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems);
 
 /* What the firm owes is credited as it leaves its place. */

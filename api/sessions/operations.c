@@ -42,6 +42,7 @@ static const struct shape_field attendant_fields[] = {
 	SHAPE_FIELD(struct attendant, is_repeated, "isRepeated", BOOL),
 	SHAPE_FIELD(struct attendant, head_count, "headCount", I64),
 	SHAPE_OPTIONAL(struct attendant, employees, "employees", I64, is_size_known),
+	SHAPE_OPTIONAL(struct attendant, joined_on, "joinedOn", DATE, has_joined_late),
 };
 static const struct shape attendant_shape = SHAPE(struct attendant, attendant_fields);
 

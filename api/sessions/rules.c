@@ -200,6 +200,14 @@ static void check_length(const struct session_facts *facts, const struct attenda
 			     words_number(problems, facts->minutes), NULL);
 }
 
+static void check_joined(const struct attendant *attendant, size_t i, struct problems *problems)
+{
+	if (attendant->has_joined_late && attendant->head_count > 0)
+		problems_at(problems, PROBLEM_NOT_JOINED_YET,
+			    words_date(problems, attendant->joined_on), NULL,
+			    "#/attendance/%zu/headCount", i);
+}
+
 static void check_attendants(const struct session_facts *facts, struct problems *problems)
 {
 	for (size_t i = 0; i < facts->n_attendants; i++) {
@@ -222,6 +230,7 @@ static void check_attendants(const struct session_facts *facts, struct problems 
 		if (facts->is_for_one && attendant->is_firm && attendant->head_count == 0)
 			problems_at(problems, PROBLEM_FIRM_ABSENT, NULL, NULL,
 				    "#/attendance/%zu/headCount", i);
+		check_joined(attendant, i, problems);
 	}
 	if (facts->missing != NULL)
 		problems_add(problems, PROBLEM_ATTENDANCE_MISSING, "#/attendance", facts->missing,

@@ -29,6 +29,8 @@ struct attendant {
 	bool is_serving;                /* the county, a hub or a fagpartner, at a network */
 	bool is_repeated, is_size_known;
 	int64_t head_count, employees;  /* the latter by the register */
+	int32_t joined_on;              /* the cohort of a stage, after the session */
+	bool has_joined_late;           /* and was not entered as having come before */
 };
 
 /* Hours ordered for it, but for those cancelled. */
@@ -95,7 +97,7 @@ void decide_change_session(const struct session_facts *facts, const struct sessi
 
 /* Once it is over, for no longer than it lasted, and in a cohort that runs. Each firm that was
  * invited is named, with 0 where nobody came: one left out would count as absent unseen. What is
- * for one firm is not held without it. */
+ * for one firm is not held without it, and nobody came of a firm that joined on a later day. */
 void decide_hold_session(const struct session_facts *facts, const struct attendance_input *input,
 			 struct attendance_effects *effects, struct problems *problems);
 void decide_replace_attendance(const struct session_facts *facts,

@@ -556,13 +556,15 @@ begin
 				join engagements g on g.county_id = t.county_id and g.track_id = t.id
 				join hours h on h.county_id = g.county_id and h.engagement_id = g.id and h.firm_id = e.firm_id
 			where e.county_id = caller_county() and e.id = p_enrolment and h.delivered_minutes > 0),
-		-- Those it is entered of, with somebody or nobody, as the cohort's overview counts them.
-		'sessions', (select coalesce(json_agg(json_build_object('stage', c.stage, 'attended', a.head_count > 0)), '[]')
-			from cohort_firms f
-				join cohorts c on c.county_id = f.county_id and c.id = f.cohort_id and c.stage > 0
-				join sessions s on s.county_id = c.county_id and s.cohort_id = c.id and s.state = 'held'
+		-- Those it is entered of, with somebody or nobody, as the cohort's overview counts them; of a stage that it
+		-- repeats in a later round, those of that round.
+		'sessions', (select coalesce(json_agg(json_build_object('stage', f.stage, 'attended', a.head_count > 0)), '[]')
+			from (select m.cohort_id, m.firm_id, c.stage, m.round, max(m.round) over (partition by c.stage) as last_round
+					from cohort_firms m join cohorts c on c.county_id = m.county_id and c.id = m.cohort_id and c.stage > 0
+					where m.county_id = caller_county() and m.enrolment_id = p_enrolment) f
+				join sessions s on s.county_id = caller_county() and s.cohort_id = f.cohort_id and s.state = 'held'
 				join attendances a on a.county_id = s.county_id and a.session_id = s.id and a.firm_id = f.firm_id
-			where f.county_id = caller_county() and f.enrolment_id = p_enrolment));
+			where f.round = f.last_round));
 end $$;
 
 -- A gate that does not hold may be waived with a reason: asked by one person, given by another. It holds for the round

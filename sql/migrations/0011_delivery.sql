@@ -80,6 +80,7 @@ create table trinn.cohort_firms (
 	enrolment_id bigint not null,
 	joined_on    date not null,
 	left_on      date,
+	round        int not null default 1,               -- of the enrolment, as it joined
 	primary key (county_id, cohort_id, enrolment_id),
 	unique (county_id, cohort_id, firm_id),
 	foreign key (county_id, hub_id, cohort_id) references trinn.cohorts (county_id, hub_id, id),

@@ -299,7 +299,7 @@ insert into updates values
 		'held_on, answered_by, session_id, answers, dimensions, digital_strategy_written, green_strategy_written, state,
 		version'),
 	('cohorts', 'hub_editor,hub_signatory', 'title, trade, starts_on, ends_on, capacity, state, version'),
-	('cohort_firms', 'hub_editor,hub_signatory', 'joined_on, left_on'),
+	('cohort_firms', 'hub_editor,hub_signatory', 'joined_on, left_on, round'),
 	('networks', 'hub_editor,hub_signatory', 'title, trade, description, state, version'),
 	('sessions', 'hub_editor,hub_signatory',
 		'firm_id, kind, title, starts_at, ends_at, place, link, theme, delivered_by, engagement_id, partner_id,

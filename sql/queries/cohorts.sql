@@ -278,9 +278,11 @@ with changed as (
 	update trinn.cohorts set version = version + 1
 	where county_id = trinn.caller_county() and id = :cohort_id and version = :version returning 1
 ), added as (
-	insert into trinn.cohort_firms as m (county_id, cohort_id, enrolment_id, joined_on)
-	select trinn.caller_county(), :cohort_id, x.id::bigint, trinn.today() from {enrolment_numbers}
-	on conflict (county_id, cohort_id, enrolment_id) do update set joined_on = trinn.today(), left_on = null
+	insert into trinn.cohort_firms as m (county_id, cohort_id, enrolment_id, joined_on, round)
+	select trinn.caller_county(), :cohort_id, x.id::bigint, trinn.today(), e.round from {enrolment_numbers}
+		join trinn.enrolments e on e.county_id = trinn.caller_county() and e.id = x.id::bigint
+	on conflict (county_id, cohort_id, enrolment_id) do update set joined_on = trinn.today(), left_on = null,
+			round = excluded.round
 		where m.left_on is not null
 	returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'add_firms'),

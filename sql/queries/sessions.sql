@@ -251,7 +251,11 @@ select json_build_object('caller', trinn.caller_facts(), 'id', s.id, 'hubId', s.
 				else exists (select from trinn.cohort_firms m where m.county_id = s.county_id
 					and m.cohort_id = s.cohort_id and m.firm_id = o.id) end,
 			'isServing', s.network_id is not null and trinn.serves_as(o.id) is not null,
-			'isRepeated', x.nth > 1, 'headCount', x.head_count, 'employees', o.employees) order by x.line)
+			'isRepeated', x.nth > 1, 'headCount', x.head_count, 'employees', o.employees,
+			'joinedOn', (select m.joined_on from trinn.cohort_firms m where m.county_id = s.county_id and m.cohort_id = s.cohort_id
+				and m.firm_id = o.id and c.stage > 0 and m.joined_on > (s.starts_at at time zone 'Europe/Oslo')::date
+				and not exists (select from trinn.attendances t where t.county_id = s.county_id and t.session_id = s.id
+					and t.firm_id = o.id and t.head_count > 0))) order by x.line)
 		from (select y.line, y.a->>'orgnr' as orgnr, (y.a->>'headCount')::bigint as head_count, row_number() over (partition by y.a->>'orgnr' order by y.line) as nth
 			from json_array_elements(:attendance) with ordinality as y(a, line)) x
 			left join trinn.organisations o on o.orgnr = x.orgnr), '[]'),

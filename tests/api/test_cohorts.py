@@ -3,7 +3,7 @@ one evening."""
 
 from concurrent.futures import ThreadPoolExecutor
 
-from support import cohorts, copayments, partners
+from support import cohorts, copayments, delivery, partners
 from support.bodies import REASON
 from support.client import Thing
 from support.specimens import drop_out
@@ -231,6 +231,38 @@ def test_a_session_counts_for_the_firms_it_was_entered_of(world, track):
     assert told == {early["id"]: 1, late["id"]: 0}
     ways = [hub.read(f"/v1/enrolments/{firm['id']}")["way"]["sessions"] for firm in (early, late)]
     assert ways == [[{"stage": 1, "held": 1, "attended": 1}], []]
+
+
+def test_nobody_came_of_a_firm_that_joined_later(world, track):
+    hub, cohort = world.hub, cohorts.running(world, world.hub, track)
+    session = cohorts.plan(world, hub, cohort)
+    later = "update trinn.cohort_firms set joined_on = joined_on + 1 where cohort_id = %s"
+    world.database.run(later, cohort["id"])
+    orgnr = cohort["firms"][0]["firm"]["orgnr"]
+    came = cohorts.attendance((orgnr, 1))
+    refused = ("not-joined-yet", "#/attendance/0/headCount")
+    assert hub.signatory.attempt(session, "hold", came).expect(422).faults == [refused]
+    held = hub.signatory.do(session, "hold", cohorts.attendance((orgnr, 0)))
+    reply = hub.signatory.put(held / "attendance", came, held.etag).expect(422)
+    assert reply.faults == [refused]
+    consulting = cohorts.plan(world, hub, cohort, kind="consulting", orgnr=orgnr)
+    assert hub.signatory.attempt(consulting, "hold", came).expect(422).faults == [refused]
+
+
+def test_a_stage_that_a_firm_repeats_is_weighed_by_its_last_round(world, track):
+    hub = world.hub
+    firm = hub.follow(world.county.programme_id, delivery.new_firm(world))
+    ways = []
+    for count in (0, 1):
+        firm = hub.enrol(hub.signatory.read(firm.path))
+        cohort = cohorts.add(hub, cohorts.cohort(world, hub, track), firm)
+        session = cohorts.plan(world, hub, hub.signatory.do(cohort, "start"))
+        cohorts.hold(hub, session, (firm["firm"]["orgnr"], count))
+        firm = drop_out(hub, hub.signatory.read(firm.path))
+        ways.append(firm["way"]["sessions"])
+        firm = hub.signatory.do(firm, "re-enter", REASON)
+    assert ways == [[{"stage": 1, "held": 1, "attended": n}] for n in (0, 1)]
+    assert firm["way"]["sessions"] == ways[1]
 
 
 def test_one_page_tells_who_comes_and_what_is_left_and_owed(world, track):

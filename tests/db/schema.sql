@@ -87,7 +87,7 @@ insert into changeable values
 	('handovers', 'answered_by consent_by consent_on consented_by decline_reason state version'),
 	('assessments', 'answered_by answers digital_strategy_written dimensions green_strategy_written held_on session_id state version'),
 	('cohorts', 'capacity ends_on starts_on state title trade version'),
-	('cohort_firms', 'joined_on left_on'),
+	('cohort_firms', 'joined_on left_on round'),
 	('networks', 'description state title trade version'),
 	('sessions', 'changed_at delivered_by ends_at engagement_id firm_id held_minutes kind link partner_id place planned_minutes reopenings starts_at state theme title version'),
 	('attendances', 'head_count'),

@@ -509,30 +509,6 @@ START_TEST(each_step_begins_in_its_own_states)
 }
 END_TEST
 
-START_TEST(who_completed_a_stage_and_waits_for_the_next_finishes)
-{
-	struct enrolment_facts facts = standing("waiting", 2);
-
-	facts.passed = 1;
-	facts.has_passed = true;
-	for (size_t i = 0; i < 2; i++) {
-		facts.caller.kind = i == 0 ? "hub" : "firm";
-		begin();
-		decide_finish(&facts, &problems);
-		assert_none();
-	}
-	facts.has_passed = false;
-	begin();
-	decide_finish(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-	facts = standing("completed", 1);
-	facts.caller.kind = "firm";
-	begin();
-	decide_finish(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-}
-END_TEST
-
 START_TEST(a_firm_withdraws_before_it_has_a_place)
 {
 	struct enrolment_facts facts = standing("waiting", 1);
@@ -784,7 +760,6 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(gates_are_asked_again_when_the_place_is_taken),
 	  TEST(a_person_recommends_a_stage_of_the_version),
 	  TEST(each_step_begins_in_its_own_states),
-	  TEST(who_completed_a_stage_and_waits_for_the_next_finishes),
 	  TEST(a_firm_withdraws_before_it_has_a_place),
 	  TEST(who_may_not_have_the_aid_of_a_stage_may_only_leave_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),

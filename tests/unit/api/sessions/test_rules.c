@@ -386,6 +386,25 @@ START_TEST(what_is_for_one_firm_is_not_held_without_it)
 }
 END_TEST
 
+START_TEST(nobody_came_of_a_firm_that_joined_on_a_later_day)
+{
+	struct session_facts facts = session("planned");
+
+	attendants[1].has_joined_late = true;
+	attendants[1].joined_on = 20000;
+	attendants[1].head_count = 0;
+	hold(&facts);
+	assert_none();
+	attendants[1].head_count = 1;
+	hold(&facts);
+	assert_one(PROBLEM_NOT_JOINED_YET, "#/attendance/1/headCount");
+	facts.state = "held";
+	begin();
+	decide_replace_attendance(&facts, &came, &effects, &problems);
+	assert_one(PROBLEM_NOT_JOINED_YET, "#/attendance/1/headCount");
+}
+END_TEST
+
 START_TEST(no_more_is_held_than_lies_between_beginning_and_end)
 {
 	struct session_facts facts = session("planned");
@@ -750,6 +769,7 @@ RUN_TESTS(TEST(two_sessions_at_once_are_told_and_whose_the_other_is_not),
 	  TEST(who_came_is_a_firm_of_the_cohort_and_listed_once),
 	  TEST(each_firm_invited_is_named),
 	  TEST(what_is_for_one_firm_is_not_held_without_it),
+	  TEST(nobody_came_of_a_firm_that_joined_on_a_later_day),
 	  TEST(no_more_is_held_than_lies_between_beginning_and_end),
 	  TEST(as_many_come_as_are_employed_and_ten_more),
 	  TEST(who_came_is_put_right_until_the_cohort_is_over),

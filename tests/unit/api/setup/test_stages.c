@@ -192,6 +192,23 @@ START_TEST(a_price_is_at_most_its_cap)
 }
 END_TEST
 
+START_TEST(nobody_pays_for_trinn_0_in_which_nobody_enrols)
+{
+	begin_with_mobilisation();
+	stages[0].has_cap = true;
+	stages[0].cap_ore = 0;
+	decide();
+	assert_none();
+	stages[0].cap_ore = 1;
+	decide();
+	assert_one(PROBLEM_FIELD_UNKNOWN, "#/stages/0/priceCapOre");
+	stages[0].has_price = true;
+	stages[0].price_ore = 1;
+	decide();
+	assert_one(PROBLEM_FIELD_UNKNOWN, "#/stages/0/priceOre");
+}
+END_TEST
+
 START_TEST(what_a_firm_may_be_asked_to_pay_is_at_most_what_it_gets)
 {
 	price(1000000, 1200000, 1000000);
@@ -232,5 +249,6 @@ RUN_TESTS(TEST(stages_build_on_each_other), TEST(stages_have_ascending_numbers),
 	  TEST(a_profile_has_parts),
 	  TEST(a_gate_is_asked_once),
 	  TEST(a_percentage_belongs_to_attendance), TEST(a_price_is_at_most_its_cap),
+	  TEST(nobody_pays_for_trinn_0_in_which_nobody_enrols),
 	  TEST(what_a_firm_may_be_asked_to_pay_is_at_most_what_it_gets),
 	  TEST(advice_leads_on_to_a_stage_there_is))
