@@ -235,11 +235,11 @@ static void ask_own_cases(struct act *act)
 static void on_loaded(struct req *r, struct db_result *result)
 {
 	struct act *act = r->state;
-	const struct pg_result *stored = r->key == NULL ? NULL : db_rows(result, 1);
-	const struct pg_result *rows = db_rows(result, result->n - 1);
+	bool has_key = r->key != NULL;
+	const struct pg_result *rows = db_rows(result, result->n - 1 - has_key);
 
-	if (stored != NULL && db_n_rows(stored) > 0) {
-		reply_stored(r, stored, true);
+	if (has_key && db_n_rows(db_rows(result, result->n - 1)) > 0) {
+		reply_stored(r, db_rows(result, result->n - 1), true);
 		return;
 	}
 	if (db_n_rows(rows) == 0) {
@@ -260,14 +260,16 @@ static void on_loaded(struct req *r, struct db_result *result)
 		take(act);
 }
 
+/* Each statement sees what is committed as it begins. The key is asked for last, so that facts
+ * which a write with it has changed are not decided on. */
 static void load(struct act *act)
 {
 	struct req *r = act->r;
 	struct db_segment *segment = req_segment(r, DB_READ);
 
+	act->command->load(act, segment);
 	if (r->key != NULL)
 		q_find_key(segment, r->key_operation, r->key, r->fingerprint);
-	act->command->load(act, segment);
 	r->state = act;
 	req_run(r, segment, on_loaded);
 }

@@ -3,6 +3,7 @@
 import json
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from support.bodies import REASON
@@ -149,6 +150,24 @@ def test_a_request_under_way_is_seen_by_its_repeat(world, database):
         held.rollback()
         first.result().expect(200)
     assert people[1].attempt(application, "take", key=key).expect(200).replayed
+
+
+def test_a_repeat_that_finds_what_was_done_finds_the_answer(world, database):
+    """It is held up by a lock on what it reads until both are there."""
+    body = {"programmeId": world.county.programme_id, "orgnr": next(world.spare_firms)}
+    person, key = world.hub.signatory.another(), str(uuid.uuid4())
+    first = person.post("/v1/enrolments", body, key).expect(201)
+    with closing(database.connect()) as held, held.cursor() as cursor, ThreadPoolExecutor(1) as pool:
+        cursor.execute(
+            "create temp table answered as select * from trinn.idempotency_keys where key = %s", (key,)
+        )
+        cursor.execute("delete from trinn.idempotency_keys where key = %s", (key,))
+        cursor.execute("begin; lock table trinn.enrolments")
+        repeat = pool.submit(person.post, "/v1/enrolments", body, key)
+        wait_until(database.n_waiting, 5, "the lock")
+        cursor.execute("insert into trinn.idempotency_keys select * from answered; commit")
+        again = repeat.result().expect(201)
+    assert again.replayed and again.content == first.content
 
 
 def test_a_dry_run_needs_no_key_and_stores_none(world, database):
