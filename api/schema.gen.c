@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "eae60037f154ebcfd00bf76112cedea679a0be8c58c2029971ddc311c782e89c"},
 	{13, "copayments",
-	 "ab3f0a3496a7a87ff2030f834aeeddae934e64fd84172c671605e6114aa2609f"},
+	 "5279321eb70351a816e7541cfb8edd473064ca2051ea735463da50f8ee5e8ce7"},
 	{14, "results",
 	 "8de048bc9bfb1d4706de52ad4f592dbac61742a9fcd697a35ed502ecd011052a"},
 	{15, "documents",

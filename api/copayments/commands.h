@@ -41,6 +41,11 @@ void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, in
 void copayment_drop(struct act *act, struct db_segment *segment, int64_t id, int64_t version,
 		    int64_t charged_ore, int64_t firm_id);
 
+/* Asks, as the caller, that one that was billed be credited, as its firm left its place before the
+ * stage began. */
+void copayment_ask_drop(struct act *act, struct db_segment *segment, int64_t id, int64_t version,
+			const char *reason, int64_t firm_id);
+
 /* Enters that the caller found that the firm may have the aid, and why. */
 void copayment_check_aid(struct act *act, struct db_segment *segment,
 			 const struct copayment_facts *facts, int64_t version, const char *reason);

@@ -66,3 +66,13 @@ void copayment_drop(struct act *act, struct db_segment *segment, int64_t id, int
 	act_record(act, segment,
 		   &(struct act_event){"copayment", id, "copayment", id, NULL, detail, firm_id});
 }
+
+void copayment_ask_drop(struct act *act, struct db_segment *segment, int64_t id, int64_t version,
+			const char *reason, int64_t firm_id)
+{
+	q_touch_copayment(segment, id, version);
+	q_ask_copayment_relief(segment, id, "credit", "dropped_out", reason, 0);
+	act_record(act, segment,
+		   &(struct act_event){"copayment", id, "copayment", id, reason,
+				       "{\"cause\": \"dropped_out\"}", firm_id});
+}

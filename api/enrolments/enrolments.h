@@ -24,12 +24,11 @@
  * each; without a session there was none. A written-off co-payment is not settled.
  *
  * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
- * (copayments/raise.h) in the same step; who waits declares nothing before it gets the place. A
- * firm that drops out before the stage began, and got nothing, owes nothing: what it has not paid
- * in full is credited in the same step, its aid is free again, what it paid goes back; what is paid
- * in full two persons credit (copayments/relief.h). One that drops out later owes what it owed: two
- * persons of its creditor may let it off, and the hub settles the aid at what was delivered. What
- * was planned for the firm alone is cancelled. `input` is NULL to ask only whether it may be done.
+ * (copayments/raise.h); who waits declares nothing. A firm that drops out before the stage began
+ * and got nothing owes nothing: what was not billed is credited, its aid free again; the rest two
+ * persons credit (copayments/relief.h); unless it is paid, who drops it out asks. Later it owes
+ * what it owed: two persons of its creditor may let it off, and the hub settles the aid at what was
+ * delivered. What was planned for it alone is cancelled. `input` NULL: only whether it may be.
  */
 #ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
 #define TRINN_API_ENROLMENTS_ENROLMENTS_H
@@ -111,8 +110,9 @@ void decide_finish(const struct enrolment_facts *facts, struct problems *problem
  * settle, and it tells its hub. It reads the coded reason, and what its hub wrote to it. */
 void decide_drop_out(const struct enrolment_facts *facts, struct problems *problems);
 
-/* What the firm owes is credited as it leaves its place. */
+/* What the firm owes is credited as it leaves; or was billed, and the caller asks for that. */
 bool is_share_credited(const struct enrolment_facts *facts);
+bool is_credit_wanted(const struct enrolment_facts *facts);
 
 /* Begins a round in the version of the programme that is in force. */
 void decide_re_enter(const struct enrolment_facts *facts, struct problems *problems);

@@ -7,10 +7,10 @@
 
 /* What the firm owes for the stage that it is in. */
 struct share_facts {
-	int64_t id, version;
+	int64_t id, version, creditor_id;
 	const char *state;
 	int64_t charged_ore;
-	bool is_delivered;
+	bool is_delivered, is_relief_asked; /* relief of whatever kind, and nobody has answered */
 	int64_t undelivered_minutes; /* ordered of fagpartnere for the firm */
 };
 

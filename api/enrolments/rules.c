@@ -308,9 +308,30 @@ static bool is_share_unpaid(const struct enrolment_facts *facts)
 	       words_contain(unpaid, sizeof(unpaid) / sizeof(unpaid[0]), facts->share.state);
 }
 
+static bool is_billed(const struct share_facts *share)
+{
+	return strcmp(share->state, "due") != 0;
+}
+
 bool is_share_credited(const struct enrolment_facts *facts)
 {
-	return is_share_unpaid(facts) && !facts->share.is_delivered;
+	return is_share_unpaid(facts) && !facts->share.is_delivered && !is_billed(&facts->share);
+}
+
+bool is_credit_wanted(const struct enrolment_facts *facts)
+{
+	const struct share_facts *share = &facts->share;
+
+	return is_share_unpaid(facts) && !share->is_delivered && is_billed(share) &&
+	       !share->is_relief_asked && facts->caller.is_person &&
+	       facts->caller.organisation_id == share->creditor_id;
+}
+
+static enum problem_code fate_of(const struct share_facts *share)
+{
+	if (share->is_delivered)
+		return PROBLEM_SHARE_STAYS;
+	return is_billed(share) ? PROBLEM_SHARE_FOR_TWO : PROBLEM_SHARE_CREDITED;
 }
 
 static void warn_of_share(const struct enrolment_facts *facts, struct problems *warnings)
@@ -319,9 +340,8 @@ static void warn_of_share(const struct enrolment_facts *facts, struct problems *
 
 	if (!is_share_unpaid(facts))
 		return;
-	problems_add(warnings,
-		     share->is_delivered ? PROBLEM_SHARE_STAYS : PROBLEM_SHARE_CREDITED, NULL,
-		     words_kroner(warnings, share->charged_ore), NULL);
+	problems_add(warnings, fate_of(share), NULL, words_kroner(warnings, share->charged_ore),
+		     NULL);
 	if (!share->is_delivered && share->undelivered_minutes > 0)
 		problems_add(warnings, PROBLEM_HOURS_UNENTERED, NULL,
 			     words_number(warnings, share->undelivered_minutes), NULL);

@@ -105,6 +105,9 @@ static void apply_dropping_out(struct act *act, struct db_segment *segment)
 	if (is_share_credited(facts))
 		copayment_drop(act, segment, facts->share.id, facts->share.version,
 			       facts->share.charged_ore, facts->firm_id);
+	else if (is_credit_wanted(facts))
+		copayment_ask_drop(act, segment, facts->share.id, facts->share.version,
+				   input->explanation, facts->firm_id);
 }
 
 const struct command drop_out = ENROLMENT_COMMAND("drop-out", OP_DROP_OUT, load_placed,

@@ -156,7 +156,8 @@ begin
 end $$;
 
 -- Who is not the creditor checks the aid, the hub settles it, and what firm or hub declares anew is checked anew; what is
--- owed changes by the creditor's hand alone, but for what is credited as the firm leaves its place before the stage began.
+-- owed changes by the creditor's hand alone, but for what is credited unbilled as the firm leaves its place before the stage
+-- began.
 create function trinn.check_creditor() returns trigger language plpgsql as $$
 declare
 	own text[] := '{declared_by,declared_on,declared_aid,aid_checked_by,aid_refused_by,aid_refusal,version}';
@@ -166,7 +167,7 @@ begin
 		raise exception 'the firm declares its aid, and changes nothing else of co-payment %', new.id using errcode = 'TR403';
 	elsif trinn.caller_county() is not null and trinn.caller_org() is distinct from new.creditor_id
 		and to_jsonb(new) - others is distinct from to_jsonb(old) - others
-		and not (old.state in ('due', 'invoiced', 'part_paid') and new.state = 'credited' and trinn.is_left_before(new)
+		and not (old.state = 'due' and new.state = 'credited' and trinn.is_left_before(new)
 			and to_jsonb(new) - others - '{state,open_ore}'::text[] = to_jsonb(old) - others - '{state,open_ore}'::text[])
 	then
 		raise exception 'co-payment % is owed to another', new.id using errcode = 'TR403';
@@ -187,9 +188,9 @@ begin
 	then
 		raise exception 'the aid of co-payment % is declared by the firm or its hub', new.id using errcode = 'TR403';
 	end if;
-	-- An editor credits nothing but what falls away with the place; the rest takes two persons.
+	-- An editor credits nothing but what falls away unbilled with the place; the rest takes two persons.
 	if trinn.caller_role() = 'hub_editor' and old.state <> new.state and new.state = 'credited'
-		and not trinn.is_left_before(new) then
+		and not (old.state = 'due' and trinn.is_left_before(new)) then
 		raise exception 'co-payment % is for two to credit', new.id using errcode = 'TR403';
 	end if;
 	if new.settled_service_ore <> old.settled_service_ore and new.settled_reason is null
@@ -492,12 +493,12 @@ insert into trinn.transitions values
 	('copayments', 'invoiced', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'invoiced', 'waived', '{hub_signatory,finance}'),
 	('copayments', 'invoiced', 'written_off', '{hub_signatory,finance}'),
-	('copayments', 'invoiced', 'credited', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'invoiced', 'credited', '{hub_signatory,finance}'),
 	('copayments', 'part_paid', 'part_paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'part_paid', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'part_paid', 'waived', '{hub_signatory,finance}'),
 	('copayments', 'part_paid', 'written_off', '{hub_signatory,finance}'),
-	('copayments', 'part_paid', 'credited', '{hub_editor,hub_signatory,finance}'),
+	('copayments', 'part_paid', 'credited', '{hub_signatory,finance}'),
 	('copayments', 'paid', 'paid', '{hub_editor,hub_signatory,finance}'),
 	('copayments', 'paid', 'credited', '{hub_signatory,finance}'),
 	('copayments', 'credited', 'credited', '{hub_editor,hub_signatory,finance}'),

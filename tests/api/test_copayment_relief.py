@@ -48,7 +48,7 @@ def test_of_a_waiver_and_a_credit_at_once_one_comes_true(world, first):
     """Both have been decided on and wait for one row: the second is decided anew, on what the first
     made of it."""
     hub = world.hub
-    asked = c.relief_checked(world)
+    asked = c.check(hub, hub.hub_editor.do(c.raised(world), "ask-relief", c.WAIVE))
     enrolment = hub.signatory.read(f"/v1/enrolments/{asked['enrolmentId']}")
     giver, editor = hub.signatory.another(), hub.hub_editor.another()
     gone = {"reason": "other", "explanation": "Flytter"}
@@ -103,7 +103,7 @@ def test_what_was_written_off_and_is_paid_all_the_same_is_settled(world):
 
 def test_a_wish_to_let_off_a_firm_that_left_reserves_no_aid(world):
     hub, clerk = world.hub, world.county.caseworker
-    asked = c.relief_asked(world)
+    asked = hub.hub_editor.do(c.checked(world), "ask-relief", c.WAIVE)
     drop_out(hub, hub.signatory.read(f"/v1/enrolments/{asked['enrolmentId']}"), person=hub.hub_editor)
     left = c.reread(hub, asked)
     assert (left["state"], left["reliefs"][0]["state"]) == ("credited", "asked")

@@ -320,6 +320,10 @@ void copayment_drop(struct history *history, struct way *way)
 	if (copayment->open_ore <= 0)
 		return;
 	copayment->is_dropped = true;
+	if (copayment->due_on != 0) {
+		tell(history, copayment);
+		history_play(history, "give credit");
+	}
 	copayment->open_ore -= copayment->amount_ore;
 	way->n_owing--;
 	if (copayment->open_ore < 0)

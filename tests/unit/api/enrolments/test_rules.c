@@ -590,13 +590,15 @@ START_TEST(nothing_is_delivered_while_a_credit_is_asked_for)
 }
 END_TEST
 
-START_TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited)
+START_TEST(what_is_not_billed_for_a_place_left_before_the_stage_began_is_credited)
 {
 	struct enrolment_facts facts = standing("enrolled", 2);
 
 	ck_assert(!is_share_credited(&facts));
 	facts.has_share = true;
 	facts.share.state = "part_paid";
+	ck_assert(!is_share_credited(&facts));
+	facts.share.state = "due";
 	ck_assert(is_share_credited(&facts));
 	facts.share.is_delivered = true;
 	ck_assert(!is_share_credited(&facts));
@@ -606,6 +608,29 @@ START_TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited)
 	facts.share.state = "due";
 	facts.state = "active";
 	ck_assert(!is_share_credited(&facts));
+}
+END_TEST
+
+START_TEST(whoever_drops_a_firm_out_asks_to_credit_what_was_billed_to_it)
+{
+	struct enrolment_facts facts = standing("enrolled", 2);
+
+	facts.caller = (struct caller)PERSON("hub_editor", "hub", 8, 101);
+	facts.has_share = true;
+	facts.share = (struct share_facts){.state = "invoiced", .creditor_id = 101};
+	ck_assert(is_credit_wanted(&facts));
+	begin();
+	warn_of_stages(&facts, &problems);
+	assert_one(PROBLEM_SHARE_FOR_TWO, NULL);
+	facts.share.is_relief_asked = true;
+	ck_assert(!is_credit_wanted(&facts));
+	facts.share = (struct share_facts){.state = "due", .creditor_id = 101};
+	ck_assert(!is_credit_wanted(&facts));
+	facts.share = (struct share_facts){.state = "invoiced", .creditor_id = 1};
+	ck_assert(!is_credit_wanted(&facts));
+	facts.share.creditor_id = 101;
+	facts.share.is_delivered = true;
+	ck_assert(!is_credit_wanted(&facts));
 }
 END_TEST
 
@@ -765,7 +790,8 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
 	  TEST(nothing_is_delivered_for_a_share_that_was_credited),
 	  TEST(nothing_is_delivered_while_a_credit_is_asked_for),
-	  TEST(what_is_not_paid_for_a_place_left_before_the_stage_began_is_credited),
+	  TEST(what_is_not_billed_for_a_place_left_before_the_stage_began_is_credited),
+	  TEST(whoever_drops_a_firm_out_asks_to_credit_what_was_billed_to_it),
 	  TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves),
 	  TEST(what_is_cancelled_is_told_before_the_firm_leaves),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
