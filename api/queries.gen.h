@@ -1079,7 +1079,7 @@ static inline int q_list_copayments(
 static inline int q_insert_copayment(
 	struct db_segment *segment, int64_t id, int64_t enrolment_id, int64_t amount_ore,
 	int64_t vat_ore, int64_t service_ore, int64_t aid_ore, const char *declared_by,
-	const char *declared_on, const char *declared_aid)
+	const char *declared_on, const char *declared_aid, const char *declared_reason)
 {
 	return db_add(segment, &queries[Q_INSERT_COPAYMENT],
 		db_arg_i64(db_segment_arena(segment), id),
@@ -1088,7 +1088,7 @@ static inline int q_insert_copayment(
 		db_arg_i64(db_segment_arena(segment), vat_ore),
 		db_arg_i64(db_segment_arena(segment), service_ore),
 		db_arg_i64(db_segment_arena(segment), aid_ore), declared_by, declared_on,
-		declared_aid);
+		declared_aid, declared_reason);
 }
 
 static inline int q_enter_copayment(
@@ -1129,12 +1129,12 @@ static inline int q_refuse_copayment_aid(
 
 static inline int q_declare_copayment_aid(
 	struct db_segment *segment, int64_t copayment_id, int64_t version, const char *declared_by,
-	const char *declared_on, const char *declared_aid)
+	const char *declared_on, const char *declared_aid, const char *declared_reason)
 {
 	return db_add(segment, &queries[Q_DECLARE_COPAYMENT_AID],
 		db_arg_i64(db_segment_arena(segment), copayment_id),
 		db_arg_i64(db_segment_arena(segment), version), declared_by, declared_on,
-		declared_aid);
+		declared_aid, declared_reason);
 }
 
 static inline int q_check_relief_aid(struct db_segment *segment, int64_t relief_id, int64_t aid_ore)

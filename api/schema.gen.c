@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "eae60037f154ebcfd00bf76112cedea679a0be8c58c2029971ddc311c782e89c"},
 	{13, "copayments",
-	 "5279321eb70351a816e7541cfb8edd473064ca2051ea735463da50f8ee5e8ce7"},
+	 "574107f07a6a004f6d99e6c14d5564103120955f000505157e6579ed6b713a40"},
 	{14, "results",
 	 "8de048bc9bfb1d4706de52ad4f592dbac61742a9fcd697a35ed502ecd011052a"},
 	{15, "documents",

@@ -65,6 +65,7 @@ static void warn(struct act *act, struct problems *warnings)
 	const struct copayment_facts *facts = act->facts;
 
 	tell_beside(facts->beside, facts->n_beside, warnings);
+	tell_refused(act->facts, warnings);
 }
 
 const struct command check_copayment_aid = {
@@ -122,8 +123,9 @@ static void apply_declaring(struct act *act, struct db_segment *segment)
 	const struct declaration *input = act->input;
 
 	q_declare_copayment_aid(segment, act->id, act->version, input->by,
-				date_text(act->r->arena, input->on_day), input->received_json);
-	copayment_record(act, segment, NULL, NULL);
+				date_text(act->r->arena, input->on_day), input->received_json,
+				input->reason);
+	copayment_record(act, segment, input->reason, NULL);
 }
 
 const struct command declare_copayment_aid = COPAYMENT_COMMAND(

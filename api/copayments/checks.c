@@ -21,8 +21,7 @@ static void decide_one(const struct checked_copayment *copayment, struct problem
 		problems_add(found, PROBLEM_DISQUALIFIED, NULL,
 			     arena_printf(found->arena, "@stands_back.%s", copayment->how), NULL);
 	decide_check_aid(&copayment->facts, found);
-	if (copayment->facts.was_aid_refused)
-		problems_add(found, PROBLEM_AID_REFUSED_BEFORE, NULL, NULL, NULL);
+	tell_refused(&copayment->facts, found);
 }
 
 void decide_checks(const struct checks_facts *facts, const struct checks_input *input,

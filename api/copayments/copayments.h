@@ -54,7 +54,8 @@ struct copayment_facts {
 	int64_t declaration_days; /* how old a declaration may be */
 	int64_t raised_by, aid_checked_by;
 	bool is_aid_refused;
-	bool was_aid_refused; /* of what was declared before */
+	struct refused_aid refused;
+	bool has_refused;
 	bool is_insolvent;		/* the firm, by the register */
 	bool is_delivered;		/* the firm got something for its share */
 	bool has_place;			/* it has the place that it owes it for */
@@ -96,7 +97,8 @@ void copayment_require_creditor(const struct copayment_facts *facts, struct prob
 
 /* What the firm declares instead of what it declared before, by itself or through its hub, until
  * somebody asks to let it off, settles or invoices it: the county checks the aid anew, as what it
- * found was of another declaration. `input` is NULL to ask only whether it may be. */
+ * found was of another declaration. It is the firm's to declare (de minimis, art. 7(4)): after a
+ * refusal its hub says what it has shown. `input` is NULL to ask only whether it may be. */
 void decide_declare_aid(const struct copayment_facts *facts, const struct declaration *input,
 			struct problems *problems);
 

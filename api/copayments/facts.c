@@ -11,6 +11,12 @@ static const struct shape_field relief_fields[] = {
 };
 static const struct shape relief_shape = SHAPE(struct copayment_relief, relief_fields);
 
+static const struct shape_field refused_fields[] = {
+	SHAPE_FIELD(struct refused_aid, declared_ore, "declaredOre", I64),
+	SHAPE_FIELD(struct refused_aid, reason, "reason", TEXT),
+};
+static const struct shape refused_shape = SHAPE(struct refused_aid, refused_fields);
+
 static const struct shape_field settled_fields[] = {
 	SHAPE_FIELD(struct copayment_settled, service_ore, "serviceOre", I64),
 	SHAPE_FIELD(struct copayment_settled, by, "by", I64),
@@ -37,7 +43,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct copayment_facts, raised_by, "raisedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, aid_checked_by, "aidCheckedBy", I64),
 	SHAPE_FIELD(struct copayment_facts, is_aid_refused, "isAidRefused", BOOL),
-	SHAPE_FIELD(struct copayment_facts, was_aid_refused, "wasAidRefused", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct copayment_facts, refused, "refused", &refused_shape,
+			      has_refused),
 	SHAPE_FIELD(struct copayment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct copayment_facts, is_delivered, "isDelivered", BOOL),
 	SHAPE_FIELD(struct copayment_facts, has_place, "hasPlace", BOOL),

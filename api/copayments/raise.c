@@ -25,6 +25,7 @@ static const struct shape_field declaration_fields[] = {
 	SHAPE_FIELD(struct declaration, on_day, "onDay", DATE),
 	SHAPE_OBJECTS(struct declaration, received, n_received, "received", &declared_shape),
 	SHAPE_FIELD(struct declaration, received_json, "received", RAW),
+	SHAPE_OR_NULL(struct declaration, reason, "reason", TEXT),
 };
 const struct shape declaration_shape = SHAPE(struct declaration, declaration_fields);
 
@@ -48,7 +49,8 @@ void copayment_raise(struct act *act, struct db_segment *segment, int64_t id, in
 
 	q_insert_copayment(segment, id, enrolment_id, effects->amount_ore, effects->vat_ore,
 			   effects->service_ore, effects->aid_ore, declaration->by,
-			   date_text(arena, declaration->on_day), declaration->received_json);
+			   date_text(arena, declaration->on_day), declaration->received_json,
+			   declaration->reason);
 	q_enter_copayment(segment, id, "raise", effects->amount_ore, NULL, NULL);
 	q_new_guard(segment, "copayment", id);
 	act_record(act, segment,

@@ -37,6 +37,7 @@ struct declaration {
 	const struct declared_aid *received;
 	size_t n_received;
 	const char *received_json; /* the same */
+	const char *reason; /* of a hub, after a refusal; else NULL */
 };
 
 struct new_copayment_input {
@@ -57,6 +58,10 @@ bool is_priced(const struct stage_price *price);
 /* That a share of so much, for a service worth so much, could be raised in a stage of that price.
  */
 bool is_share_of(const struct stage_price *price, int64_t amount_ore, int64_t service_ore);
+
+/* What a hub types after the county refused the aid says what the firm has shown. */
+void require_grounds(const struct declaration *declaration, const char *pointer,
+		     struct problems *problems);
 
 /* Of a day at most so many days before `today`; what the firm was given, it was given by then. */
 void decide_declaration(const struct declaration *declaration, int64_t most_days, int32_t today,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 
 static bool is(const char *kind, const char *other)
 {
@@ -64,6 +65,16 @@ void decide_check_aid(const struct copayment_facts *facts, struct problems *prob
 	require_checker(facts, is_relief, problems);
 	if (is_relief ? is_checked(facts) : facts->aid_checked_by != 0)
 		problems_add(problems, PROBLEM_AID_CHECKED, NULL, NULL, NULL);
+}
+
+void tell_refused(const struct copayment_facts *facts, struct problems *problems)
+{
+	const struct refused_aid *refused = &facts->refused;
+
+	if (facts->has_refused && facts->aid_checked_by == 0)
+		problems_add(problems, PROBLEM_AID_REFUSED_BEFORE, NULL,
+			     words_kroner(problems, refused->declared_ore),
+			     arena_printf(problems->arena, "«%s»", refused->reason));
 }
 
 static void require_undelivered(const struct copayment_facts *facts, struct problems *problems)

@@ -45,6 +45,12 @@ struct copayment_relief {
 	bool is_aid_refused;
 };
 
+/* By what was declared before, in the same enrolment, the county refused the aid. */
+struct refused_aid {
+	int64_t declared_ore; /* of what counts */
+	const char *reason;   /* its beginning */
+};
+
 struct relief_input {
 	const char *kind; /* no credit */
 	const char *reason;
@@ -70,6 +76,9 @@ int64_t relief_forgone_ore(const struct copayment_facts *facts, const char *kind
  * is billed or something was delivered. What becomes of its place is the hub's to see to. */
 void decide_check_aid(const struct copayment_facts *facts, struct problems *problems);
 void decide_refuse_aid(const struct copayment_facts *facts, struct problems *problems);
+
+/* That it was refused before, when so much was declared, and why: for whoever checks it. */
+void tell_refused(const struct copayment_facts *facts, struct problems *problems);
 
 void decide_ask_relief(const struct copayment_facts *facts, const struct relief_input *input,
 		       struct problems *problems);

@@ -107,6 +107,13 @@ void decide_declaration(const struct declaration *declaration, int64_t most_days
 						pointer, i));
 }
 
+void require_grounds(const struct declaration *declaration, const char *pointer,
+		     struct problems *problems)
+{
+	if (declaration->reason == NULL)
+		problems_add(problems, PROBLEM_DECLARATION_GROUNDS, pointer, NULL, NULL);
+}
+
 void decide_raise_copayment(const struct stage_price *price, int64_t stage,
 			    const struct new_copayment_input *input, int32_t today,
 			    struct new_copayment_effects *effects, struct problems *problems)
@@ -139,13 +146,18 @@ static void check_due(const struct copayment_facts *facts, const struct due_inpu
 void decide_declare_aid(const struct copayment_facts *facts, const struct declaration *input,
 			struct problems *problems)
 {
+	bool is_firm = strcmp(facts->caller.kind, "firm") == 0;
+
 	require_state(problems, facts->state, "due");
 	if (facts->has_settled)
 		problems_add(problems, PROBLEM_AID_SETTLED, NULL, NULL, NULL);
 	if (facts->has_relief)
 		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
-	if (input != NULL)
-		decide_declaration(input, facts->declaration_days, facts->today, "#", problems);
+	if (input == NULL)
+		return;
+	decide_declaration(input, facts->declaration_days, facts->today, "#", problems);
+	if (!is_firm && (facts->is_aid_refused || facts->has_refused))
+		require_grounds(input, "#/reason", problems);
 }
 
 void decide_invoice(const struct copayment_facts *facts, const struct due_input *input,

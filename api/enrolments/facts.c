@@ -93,6 +93,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct enrolment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_aid_refused, "isAidRefused", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_aid_unchecked, "isAidUnchecked", BOOL),
+	SHAPE_FIELD(struct enrolment_facts, was_aid_refused, "wasAidRefused", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_share_gone, "isShareGone", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_credit_asked, "isCreditAsked", BOOL),
 	SHAPE_FIELD(struct enrolment_facts, is_between_stages, "isBetweenStages", BOOL),

@@ -81,10 +81,10 @@ struct enrolment_facts {
 	bool is_insolvent;
 	bool is_aid_refused;   /* by the county, for the stage that the firm is in */
 	bool is_aid_unchecked; /* the same, by nobody yet */
+	bool was_aid_refused;  /* in this enrolment, and the firm was not found since that it may */
 	bool is_share_gone;    /* what the firm owed for that stage was credited */
 	bool is_credit_asked;  /* somebody asks for that, and nobody has answered */
-	bool is_between_stages;
-	bool is_handover_asked;
+	bool is_between_stages, is_handover_asked;
 	bool is_hub_open; /* somebody has a role for the hub that follows the firm */
 	int64_t to_hub_id;	     /* that the input names, as it does the instrument */
 	bool has_to_hub;	     /* there is such a hub in the county */

@@ -209,13 +209,20 @@ static bool refuses_to_wait(const struct enrolment_facts *facts, const struct en
 	return input->has_wait ? !input->wait_if_full : is_in(facts, "enrolled");
 }
 
+/* `input` is NULL if nothing was said of it. A refusal stands for whoever comes to a stage anew. */
 static void raise_share(const struct enrolment_facts *facts, const struct stage_facts *stage,
-			const struct enrol_input *input, struct enrol_effects *effects,
+			const struct new_copayment_input *input, struct enrol_effects *effects,
 			struct problems *problems)
 {
-	decide_raise_copayment(&stage->price, stage->number,
-			       input->has_copayment ? &input->copayment : NULL, facts->today,
+	decide_raise_copayment(&stage->price, stage->number, input, facts->today,
 			       &effects->copayment, problems);
+	if (input != NULL && effects->copayment.is_raised && facts->was_aid_refused)
+		require_grounds(&input->declaration, "#/copayment/declaration/reason", problems);
+}
+
+static const struct new_copayment_input *said(const struct enrol_input *input)
+{
+	return input->has_copayment ? &input->copayment : NULL;
 }
 
 void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input *input,
@@ -226,9 +233,9 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	require_state(problems, facts->state, "prospect, assessed, waiting, enrolled, completed");
 	require_running(facts->programme_state, facts->is_insolvent, problems);
 	if (is_owed_anew(facts) && (input == NULL || input->stage == facts->stage)) {
-		if (input != NULL)
-			raise_share(facts, find_stage(facts, facts->stage), input, effects,
-				    problems);
+		stage = find_stage(facts, facts->stage);
+		if (input != NULL && stage != NULL)
+			raise_share(facts, stage, said(input), effects, problems);
 		return;
 	}
 	check_leaving(facts, problems);
@@ -260,7 +267,7 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	if (effects->waits && refuses_to_wait(facts, input))
 		add_full(input->stage, problems);
 	if (!effects->waits)
-		raise_share(facts, stage, input, effects, problems);
+		raise_share(facts, stage, said(input), effects, problems);
 }
 
 /* Of the one it waits for, and of those above where it stands. */
@@ -399,9 +406,8 @@ void decide_take_place(const struct enrolment_facts *facts, const struct take_pl
 	if (input->reason == NULL && stage->n_ahead > 0 && is_full(stage, stage->n_ahead))
 		problems_add(problems, PROBLEM_QUEUE_ORDER, "#/reason",
 			     words_number(problems, stage->n_ahead), NULL);
-	decide_raise_copayment(&stage->price, stage->number,
-			       input->has_copayment ? &input->copayment : NULL, facts->today,
-			       &effects->copayment, problems);
+	raise_share(facts, stage, input->has_copayment ? &input->copayment : NULL, effects,
+		    problems);
 }
 
 static void require_aid(const struct enrolment_facts *facts, struct problems *problems)

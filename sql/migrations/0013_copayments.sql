@@ -45,6 +45,8 @@ create table trinn.copayments (
 	declared_by  text not null,                        -- who in the firm told what aid it has had
 	declared_on  date not null,
 	declared_aid json not null,                        -- [{"grantor", "grantedOn", "amountOre"}]
+	declared_through text not null check (declared_through in ('firm', 'hub')), -- itself, or typed by its hub
+	declared_reason text,                              -- of the hub, why another than the county refused is right
 	raised_by    bigint not null,                      -- a person or, negative, a client's principal
 	raised_on    date not null default trinn.today(),
 	aid_checked_by bigint references trinn.persons,    -- the county's, until the engine of state aid is there
@@ -82,6 +84,15 @@ create trigger copayments_of_enrolment before insert on trinn.copayments
 	for each row execute function trinn.of_enrolment();
 create trigger copayments_signed before update on trinn.copayments
 	for each row execute function trinn.check_signed('aid_checked_by', 'aid_refused_by', 'refund_asked_by');
+
+-- Who typed a declaration no caller says of itself.
+create function trinn.tell_declarer() returns trigger language plpgsql as $$
+begin
+	new.declared_through := case trinn.caller_kind() when 'firm' then 'firm' else 'hub' end;
+	return new;
+end $$;
+create trigger copayments_declared before insert or update of declared_by, declared_on, declared_aid on trinn.copayments
+	for each row execute function trinn.tell_declarer();
 
 -- An invoice and each reminder name the creditor's newest account in force, which two persons of the county registered: no
 -- caller says where a firm is to pay. What a firm was told stands until it is told anew.
@@ -160,7 +171,7 @@ end $$;
 -- began.
 create function trinn.check_creditor() returns trigger language plpgsql as $$
 declare
-	own text[] := '{declared_by,declared_on,declared_aid,aid_checked_by,aid_refused_by,aid_refusal,version}';
+	own text[] := '{declared_by,declared_on,declared_aid,declared_through,declared_reason,aid_checked_by,aid_refused_by,aid_refusal,version}';
 	others text[] := own || '{settled_service_ore,settled_aid_ore,settled_reason}';
 begin
 	if trinn.caller_kind() = 'firm' and to_jsonb(new) - own is distinct from to_jsonb(old) - own then
@@ -183,8 +194,8 @@ begin
 	then
 		raise exception 'co-payment % is the hub''s to settle', new.id using errcode = 'TR403';
 	end if;
-	if trinn.caller_kind() = 'county' and (new.declared_by, new.declared_on, new.declared_aid::text)
-		is distinct from (old.declared_by, old.declared_on, old.declared_aid::text)
+	if trinn.caller_kind() = 'county' and (new.declared_by, new.declared_on, new.declared_aid::text, new.declared_reason)
+		is distinct from (old.declared_by, old.declared_on, old.declared_aid::text, old.declared_reason)
 	then
 		raise exception 'the aid of co-payment % is declared by the firm or its hub', new.id using errcode = 'TR403';
 	end if;
@@ -419,6 +430,8 @@ create table trinn.copayment_declarations (
 	declared_by  text not null,
 	declared_on  date not null,
 	declared_aid json not null,
+	declared_through text not null,
+	declared_reason text,
 	aid_refusal  text,
 	replaced_by  bigint not null,                      -- a person, negative a client's principal, or 0 the database's owner
 	replaced_at  timestamptz not null default now(),
@@ -434,15 +447,46 @@ create trigger copayment_declarations_append_only before update or delete on tri
 create function trinn.keep_declaration() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	insert into copayment_declarations (county_id, copayment_id, declared_by, declared_on, declared_aid, aid_refusal, replaced_by)
-	values (old.county_id, old.id, old.declared_by, old.declared_on, old.declared_aid, old.aid_refusal,
-		coalesce(caller_person(), -caller_principal(), 0));
+	insert into copayment_declarations (county_id, copayment_id, declared_by, declared_on, declared_aid, declared_through,
+		declared_reason, aid_refusal, replaced_by)
+	values (old.county_id, old.id, old.declared_by, old.declared_on, old.declared_aid, old.declared_through,
+		old.declared_reason, old.aid_refusal, coalesce(caller_person(), -caller_principal(), 0));
 	return null;
 end $$;
 create trigger copayments_declared_anew after update on trinn.copayments for each row
 	when ((new.declared_by, new.declared_on, new.declared_aid::text) is distinct from (old.declared_by, old.declared_on, old.declared_aid::text)
 		or old.aid_refusal is not null and new.aid_refusal is null and new.aid_checked_by is null)
 	execute function trinn.keep_declaration();
+
+-- What a declaration comes to of aid given after a day.
+create function trinn.declared_ore(p_declared json, p_since date) returns bigint language sql stable as $$
+	select coalesce(sum((x->>'amountOre')::bigint), 0)::bigint from json_array_elements(p_declared) x
+	where (x->>'grantedOn')::date > p_since
+$$;
+
+-- What was declared for a share before, in the same enrolment: for itself, and for those raised before it, as a firm that
+-- enters again or owes anew declares anew. p_copayment NULL: for all of them.
+create function trinn.declared_before(p_enrolment bigint, p_copayment bigint) returns table (copayment_id bigint, replaced_id bigint,
+		declared_by text, declared_on date, declared_aid json, declared_through text, declared_reason text, aid_refusal text,
+		aid_checked boolean, replaced_at timestamptz) language sql stable as $$
+	select c.id, d.id, d.declared_by, d.declared_on, d.declared_aid, d.declared_through, d.declared_reason, d.aid_refusal,
+		c.id <> p_copayment and c.aid_checked_by is not null, d.replaced_at
+	from trinn.copayments c join trinn.copayment_declarations d on d.county_id = c.county_id and d.copayment_id = c.id
+	where c.county_id = trinn.caller_county() and c.enrolment_id = p_enrolment and c.id <= coalesce(p_copayment, c.id)
+	union all
+	select c.id, null, c.declared_by, c.declared_on, c.declared_aid, c.declared_through, c.declared_reason, c.aid_refusal,
+		c.aid_checked_by is not null, null
+	from trinn.copayments c
+	where c.county_id = trinn.caller_county() and c.enrolment_id = p_enrolment and c.id < coalesce(p_copayment, c.id + 1)
+$$;
+
+-- The last of them by which the county refused the aid and has not found since that the firm may have it.
+create function trinn.refused_before(p_enrolment bigint, p_copayment bigint) returns table (declared_aid json, aid_refusal text)
+	language sql stable as $$
+	select b.declared_aid, b.aid_refusal from trinn.declared_before(p_enrolment, p_copayment) b
+	where b.aid_refusal is not null and b.aid_checked is not true
+	order by b.copayment_id desc, b.replaced_id desc limit 1
+$$;
 
 -- That the firm got something for its share: settled, completed, it came, or a fagpartner's hours, but for those of which
 -- it says that it got none.

@@ -284,7 +284,7 @@ insert into updates values
 	('claims', 'caseworker,attestant,releaser',
 		'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version'),
 	('copayments', 'hub_editor,hub_signatory,finance,caseworker,programme_lead,firm',
-		'declared_by, declared_on, declared_aid, open_ore, kid, due_on, invoiced_on, reminders, aid_ore, forgone_ore, aid_checked_by, aid_refused_by, aid_refusal,
+		'declared_by, declared_on, declared_aid, declared_reason, open_ore, kid, due_on, invoiced_on, reminders, aid_ore, forgone_ore, aid_checked_by, aid_refused_by, aid_refusal,
 		settled_service_ore, settled_aid_ore, settled_reason, refund_asked_by, refund_ore, state, version'),
 	('copayment_reliefs', 'hub_signatory,finance,caseworker,programme_lead',
 		'state, decided_by, refusal, aid_ore, aid_checked_by, aid_refused_by, aid_refusal, version'),

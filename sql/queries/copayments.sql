@@ -46,13 +46,27 @@ case when c.state = 'credited' then 'no_aid' when c.settled_aid_ore is not null 
 from unnest('{nb,en}'::text[]) l (language) cross join lateral (select {copayment_words} as words) w)
 -- end
 
+-- part: declaration
+-- Of d.
+'by', d.declared_by, 'enteredBy', d.declared_through, 'reason', d.declared_reason, 'onDay', d.declared_on
+-- end
+
+-- part: declared_sum
+-- The same, and what of it counts that was given after w.since.
+{declaration}, 'received', coalesce((select json_agg(json_build_object('grantor', x->>'grantor', 'grantedOn', x->>'grantedOn',
+			'amountOre', (x->>'amountOre')::bigint, 'counts', (x->>'grantedOn')::date > w.since)
+		order by x->>'grantedOn' desc) from json_array_elements(d.declared_aid) x), '[]'),
+	'totalOre', trinn.declared_ore(d.declared_aid, w.since), 'currency', 'NOK'
+-- end
+
 -- document: copayment(copayment_id int8)
 select c.version::text as etag, json_build_object({copayment_head}, 'vatMode', c.vat_mode, 'vatOre', c.vat_ore,
 	'serviceValueOre', c.service_ore, 'settledServiceValueOre', c.settled_service_ore,
 	'settledAidOre', c.settled_aid_ore, 'askedRefundOre', c.refund_ore,
-	'declaration', json_build_object('by', c.declared_by, 'onDay', c.declared_on, 'received', c.declared_aid),
-	'formerDeclarations', coalesce((select json_agg(json_build_object('by', d.declared_by, 'onDay', d.declared_on,
-			'received', d.declared_aid, 'aidRefusal', d.aid_refusal, 'replacedAt', d.replaced_at) order by d.id)
+	'declaration', (select json_build_object({declaration}, 'received', d.declared_aid) from trinn.copayments d
+		where d.county_id = c.county_id and d.id = c.id),
+	'formerDeclarations', coalesce((select json_agg(json_build_object({declaration}, 'received', d.declared_aid,
+			'aidRefusal', d.aid_refusal, 'replacedAt', d.replaced_at) order by d.id)
 		from trinn.copayment_declarations d where d.county_id = c.county_id and d.copayment_id = c.id), '[]'),
 	'aidRefusal', c.aid_refusal, 'invoicedOn', c.invoiced_on, 'reminders', c.reminders,
 	'notice', {copayment_notice},
@@ -132,6 +146,11 @@ where s.service_value_ore > 0 and coalesce(s.price_ore, s.price_cap_ore, 0) = 0
 		and c.round = t.round and c.stage = t.stage)
 -- end
 
+-- part: aid_since
+-- The day after which aid counts beside what is reserved by co-payment c.
+(c.raised_on - make_interval(months => {aid_months}))::date
+-- end
+
 -- part: recorded_aid
 -- What the county knows itself of aid to firm w.firm_id, given or reserved after w.since: what it gets in kind from each
 -- hub, with what it would get if it is let off as somebody asks, and the grants to itself. The firm is not told who asks.
@@ -167,18 +186,17 @@ from (
 -- end
 
 -- query: copayment_aid_document(copayment_id int8) @read
--- What the firm declared beside what is recorded, over the time until the aid was reserved and since: to the county and the
--- firm, and to no hub, which would see its own part of it only.
+-- What the firm declared, and before in the same enrolment, beside what is recorded, over the time until the aid was
+-- reserved and since: to the county and the firm, and to no hub, which would see its own part of it only.
 select null::text as etag, json_build_object('copaymentId', c.id::text, 'firm', {party}, 'since', w.since + 1,
-	'declared', json_build_object('by', c.declared_by, 'onDay', c.declared_on,
-		'received', coalesce((select json_agg(json_build_object('grantor', x->>'grantor', 'grantedOn', x->>'grantedOn',
-				'amountOre', (x->>'amountOre')::bigint, 'counts', (x->>'grantedOn')::date > w.since)
-				order by x->>'grantedOn' desc) from json_array_elements(c.declared_aid) x), '[]'),
-		'totalOre', (select coalesce(sum((x->>'amountOre')::bigint), 0) from json_array_elements(c.declared_aid) x
-			where (x->>'grantedOn')::date > w.since), 'currency', 'NOK'),
+	'declared', (select json_build_object({declared_sum}) from trinn.copayments d
+		where d.county_id = c.county_id and d.id = c.id), 'aidRefusal', c.aid_refusal,
+	'formerDeclarations', coalesce((select json_agg(json_build_object('copaymentId', d.copayment_id::text, {declared_sum},
+			'aidRefusal', d.aid_refusal, 'replacedAt', d.replaced_at) order by d.copayment_id, d.replaced_id)
+		from trinn.declared_before(c.enrolment_id, c.id) d), '[]'),
 	'recorded', ({recorded_aid}))::text as document
 from trinn.copayments c join trinn.organisations o on o.id = c.firm_id
-	cross join lateral (select c.firm_id, (c.raised_on - make_interval(months => {aid_months}))::date as since) w
+	cross join lateral (select c.firm_id, {aid_since} as since) w
 where c.county_id = (select trinn.caller_county()) and c.id = :copayment_id
 	and ({follows_firms} or (select trinn.caller_kind()) = 'firm');
 
@@ -297,16 +315,16 @@ json_build_object('capOre', coalesce(s.price_cap_ore, 0), 'priceOre', s.price_or
 -- end
 
 -- query: insert_copayment(id int8, enrolment_id int8, amount_ore int8, vat_ore int8, service_ore int8, aid_ore int8,
---   declared_by text, declared_on date, declared_aid json) @write
+--   declared_by text, declared_on date, declared_aid json, declared_reason text) @write
 -- For the stage that the enrolment is in.
 with made as (
 	insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id,
 		programme_version, stage, round, amount_ore, vat_mode, vat_ore, service_ore, aid_ore, open_ore, declared_by,
-		declared_on, declared_aid, raised_by)
+		declared_on, declared_aid, declared_reason, raised_by)
 	select :id, n.county_id, case t.billed_by when 'county' then c.organisation_id else n.hub_id end, n.hub_id,
 		n.firm_id, n.id, n.programme_id, n.programme_version, n.stage, n.round, :amount_ore, t.vat_mode, :vat_ore,
 		:service_ore, :aid_ore, :amount_ore, :declared_by, :declared_on, :declared_aid,
-		coalesce(trinn.caller_person(), -trinn.caller_principal())
+		:declared_reason, coalesce(trinn.caller_person(), -trinn.caller_principal())
 	from trinn.enrolments n join trinn.counties c on c.id = n.county_id
 		join trinn.stages t on t.county_id = n.county_id and t.programme_id = n.programme_id
 			and t.programme_version = n.programme_version and t.number = n.stage
@@ -338,6 +356,11 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	where d.open_ore > -c.refund_ore)
 -- end
 
+-- part: refusal_begins
+-- Of b, as much as a task or a warning tells; all of it stands with the declaration.
+left(b.aid_refusal, 300) || case when length(b.aid_refusal) > 300 then ' ...' else '' end
+-- end
+
 -- part: copayment_facts
 -- What every command on co-payment c is decided on, with its creditor as k and its firm as o. Nobody is person 0.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state,
@@ -345,8 +368,9 @@ exists (select from trinn.bank_accounts b where b.county_id = c.county_id and b.
 	'hubId', c.hub_id, 'openOre', c.open_ore, 'dueOn', c.due_on, 'reminders', c.reminders,
 	'declarationDays', {declaration_days}, 'hasAccount', {has_account}, 'raisedBy', greatest(c.raised_by, 0),
 	'aidCheckedBy', coalesce(c.aid_checked_by, 0),
-	'isAidRefused', c.aid_refused_by is not null, 'wasAidRefused', exists (select from trinn.copayment_declarations d
-		where d.county_id = c.county_id and d.copayment_id = c.id and d.aid_refusal is not null), 'chargedOre', {charged_ore},
+	'isAidRefused', c.aid_refused_by is not null, 'refused', (select json_build_object('declaredOre',
+			trinn.declared_ore(b.declared_aid, {aid_since}), 'reason', {refusal_begins})
+		from trinn.refused_before(c.enrolment_id, c.id) b), 'chargedOre', {charged_ore},
 	'aidOre', c.aid_ore,
 	'forgoneAidOre', trinn.aid_of(c.service_ore, c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)),
 	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
@@ -402,11 +426,12 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'refuse_copayment_aid');
 
--- query: declare_copayment_aid(copayment_id int8, version int8, declared_by text, declared_on date, declared_aid json) @write
+-- query: declare_copayment_aid(copayment_id int8, version int8, declared_by text, declared_on date, declared_aid json,
+--   declared_reason text) @write
 -- What the county found before, it found of another declaration.
 with changed as (
 	update trinn.copayments set declared_by = :declared_by, declared_on = :declared_on, declared_aid = :declared_aid,
-		aid_checked_by = null, aid_refused_by = null, aid_refusal = null, version = version + 1
+		declared_reason = :declared_reason, aid_checked_by = null, aid_refused_by = null, aid_refusal = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :copayment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'declare_copayment_aid');
 

@@ -234,6 +234,7 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 'state', e.state, 'stage', e.stage, 'programmeState', trinn.programme_state(p), 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
 'isShareGone', {share_gone}, 'isCreditAsked', {credit_asked},
+'wasAidRefused', exists (select from trinn.refused_before(e.id, null)),
 'isInsolvent', o.bankrupt or o.forced_winding_up,
 'recommendedStage', e.recommended_stage, 'passedStage', trinn.stage_passed(e), 'isBetweenStages', trinn.is_between_stages(e.id),
 'isHandoverAsked', exists (select from trinn.handovers c where c.county_id = e.county_id and c.enrolment_id = e.id

@@ -361,7 +361,8 @@ where {own_case} and e.state = 'agreed' and c.state = 'delivered' and c.delivere
 	and not trinn.has_people(c.firm_id, 'firm')
 group by e.id, e.hub_id
 union all
-select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
+select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore,
+	(select {refusal_begins} from trinn.refused_before(c.enrolment_id, c.id) b), null
 from trinn.copayments c where {own_case} and {awaits_check} and {by_another} (array[c.raised_by])
 union all
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,

@@ -9,6 +9,9 @@ from support.parties import KRONE
 pytestmark = pytest.mark.usefixtures("sound")
 
 
+SHOWN = {"reason": "Brev fra Enova: tilskuddet ble trukket tilbake"}
+
+
 # ---- checked
 
 
@@ -80,12 +83,12 @@ def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
     refused = firm.attempt(firm.read(copayment.path), "declare-aid", ahead).refused("validation-failed")
     assert refused.faults == [("date-future", "#/received/0/grantedOn")]
     told = firm.do(firm.read(copayment.path), "declare-aid", mended)
-    assert told["declaration"] == mended
+    assert told["declaration"] == mended | {"enteredBy": "firm", "reason": None}
     told = clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket"})
     for person in (firm, hub.hub_editor):
         (task,) = [t for t in person.items("/v1/tasks") if t["path"] == copayment.path]
         assert task["operationId"] == "declareCopaymentAid"
-    again = hub.hub_editor.do(c.reread(hub, copayment), "declare-aid", c.declaration(world))
+    again = hub.hub_editor.do(c.reread(hub, copayment), "declare-aid", c.declaration(world) | SHOWN)
     assert (again["aidRefusal"], again["aidChecked"]) == (None, False)
     assert [a["id"] for a in clerk.items("/v1/copayments", awaitsCheck="true", orgnr=world.firm.orgnr)] == [copayment["id"]]
     (first, refused) = again["formerDeclarations"]
@@ -99,6 +102,68 @@ def test_a_firm_declares_its_aid_anew_and_the_county_checks_that(world):
     hub.signatory.attempt(c.reread(hub, copayment), "invoice", c.due(world, 30)).refused("aid-unchecked", 409)
     other = c.raised(world)
     firm.attempt(c.reread(hub, other), "declare-aid", mended).refused("not-found", 404)
+    world.assert_sound()
+
+
+def refused(world, amount_ore, **changes):
+    """A share whose aid the county refused for what was declared."""
+    clerk = world.county.caseworker
+    received = [{"grantor": "Enova", "grantedOn": str(world.today), "amountOre": amount_ore}]
+    declared = c.declaration(world) | {"received": received}
+    place = c.place(world, declaration=declared)
+    enrolment = world.hub.signatory.do(c.ready(world, **changes), "enrol", place)
+    copayment = c.of(world.hub, enrolment)
+    return clerk.do(clerk.read(copayment.path), "refuse-aid", {"reason": "Over taket på 300 000 euro"})
+
+
+def warnings(person, copayment):
+    found = person.read(copayment.path + "/permitted-actions")["warnings"]
+    return [w["detail"] for w in found if w["code"] == "aid-refused-before"]
+
+
+def test_whoever_checks_is_told_that_the_aid_was_refused_when_more_was_declared(world):
+    hub, clerk = world.hub, world.county.caseworker
+    copayment = refused(world, 4_000_000 * KRONE)
+    assert warnings(clerk, copayment) == [], "what it has refused itself it sees"
+    none = c.declaration(world) | {"received": []}
+    reply = hub.hub_editor.attempt(copayment, "declare-aid", none).refused("validation-failed", 422)
+    assert reply.faults == [("declaration-grounds", "#/reason")]
+    again = hub.hub_editor.do(copayment, "declare-aid", none | SHOWN)
+    assert (again["declaration"]["enteredBy"], again["declaration"]["reason"]) == ("hub", SHOWN["reason"])
+    (warning,) = warnings(clerk, copayment)
+    assert "4 000 000" in warning.replace("\xa0", " ") and "Over taket på 300 000 euro" in warning
+    (task,) = [t for t in clerk.items("/v1/tasks", limit=1000) if t["path"] == copayment.path]
+    assert (task["operationId"], task["reference"]) == ("checkCopaymentAid", "Over taket på 300 000 euro")
+    aid = clerk.read(copayment.path + "/aid")
+    assert (aid["declared"]["totalOre"], aid["declared"]["enteredBy"], aid["aidRefusal"]) == (0, "hub", None)
+    (former,) = aid["formerDeclarations"]
+    assert (former["totalOre"], former["aidRefusal"]) == (4_000_000 * KRONE, "Over taket på 300 000 euro")
+    checked = clerk.do(clerk.read(copayment.path), "check-aid", REASON)
+    assert checked["aidChecked"] and warnings(clerk, copayment) == []
+
+
+def test_what_was_refused_is_told_of_a_share_that_is_owed_anew_for_the_same_place(world):
+    hub, clerk = world.hub, world.county.caseworker
+    copayment = refused(world, 4_000_000 * KRONE)
+    asked = hub.hub_editor.do(copayment, "ask-credit", c.CREDIT | {"cause": "mistaken"})
+    hub.signatory.do(asked, "give-relief")
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    reply = hub.signatory.attempt(enrolment, "enrol", c.place(world)).refused("validation-failed", 422)
+    assert reply.faults == [("declaration-grounds", "#/copayment/declaration/reason")]
+    shown = c.place(world, declaration=c.declaration(world) | SHOWN)
+    again = c.of(hub, hub.signatory.do(enrolment, "enrol", shown))
+    assert len(warnings(clerk, again)) == 1
+    (former,) = clerk.read(again.path + "/aid")["formerDeclarations"]
+    assert (former["copaymentId"], former["totalOre"]) == (copayment["id"], 4_000_000 * KRONE)
+    clerk.post("/v1/aid-checks", {"copaymentIds": [again["id"]], **REASON}).refused("aid-refused-before", 409)
+
+
+def test_a_firm_that_declares_itself_after_a_refusal_owes_nobody_a_reason(world):
+    hub, firm, clerk = world.hub, world.firm.firm, world.county.caseworker
+    copayment = c.raised(world, orgnr=world.firm.orgnr)
+    clerk.do(clerk.read(copayment.path), "refuse-aid", REASON)
+    told = firm.do(firm.read(copayment.path), "declare-aid", c.declaration(world))
+    assert told["declaration"]["enteredBy"] == "firm"
     world.assert_sound()
 
 

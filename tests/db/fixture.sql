@@ -393,8 +393,8 @@ begin
 	insert into trinn.copayment_reliefs (id, county_id, copayment_id, kind, reason, asked_by) overriding system value values (base, county, base, 'waive', 'Brann', hand);
 	insert into trinn.copayment_settlements (id, county_id, copayment_id, service_ore, aid_ore, settled_by) overriding system value
 		values (base, county, base, 4200000, 3000000, hand);
-	insert into trinn.copayment_declarations (id, county_id, copayment_id, declared_by, declared_on, declared_aid, replaced_by) overriding system value
-		values (base, county, base, 'Daglig leder', '2026-02-01', '[]', hand);
+	insert into trinn.copayment_declarations (id, county_id, copayment_id, declared_by, declared_on, declared_aid, declared_through,
+		replaced_by) overriding system value values (base, county, base, 'Daglig leder', '2026-02-01', '[]', 'hub', hand);
 	insert into trinn.bank_files (id, county_id, creditor_id, format, sha256, name, known, skipped, unbooked, read_by) overriding system value
 		values (base, county, hub, 'csv', 'x', 'mars.csv', 0, 0, 0, hand);
 	insert into trinn.bank_entries (id, county_id, creditor_id, file_id, reference, booked_on, amount_ore, why) overriding system value

@@ -78,7 +78,7 @@ insert into changeable values
 	('tracks', 'state title trade version'),
 	('grants', 'accepted_at accepted_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
-	('copayments', 'aid_checked_by aid_ore aid_refusal aid_refused_by declared_aid declared_by declared_on due_on forgone_ore invoiced_on kid open_ore refund_asked_by refund_ore reminders settled_aid_ore settled_reason settled_service_ore state version'),
+	('copayments', 'aid_checked_by aid_ore aid_refusal aid_refused_by declared_aid declared_by declared_on declared_reason due_on forgone_ore invoiced_on kid open_ore refund_asked_by refund_ore reminders settled_aid_ore settled_reason settled_service_ore state version'),
 	('copayment_reliefs', 'aid_checked_by aid_ore aid_refusal aid_refused_by decided_by refusal state version'),
 	('bank_entries', 'copayment_id is_tied reason reverses_id state version why'),
 	('payments', 'bank_reference confirmed_by list_id paid_on paid_posting_id registered_by state version'),

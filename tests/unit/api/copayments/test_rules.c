@@ -229,6 +229,15 @@ START_TEST(aid_is_declared_anew_until_somebody_rests_on_it)
 	begin();
 	decide_declare_aid(&facts, &input, &problems);
 	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+	input.on_day = TODAY;
+	facts.has_refused = true;
+	begin();
+	decide_declare_aid(&facts, &input, &problems);
+	assert_one(PROBLEM_DECLARATION_GROUNDS, "#/reason");
+	facts.caller.kind = "firm";
+	begin();
+	decide_declare_aid(&facts, &input, &problems);
+	assert_none();
 	facts.has_relief = true;
 	begin();
 	decide_declare_aid(&facts, NULL, &problems);
