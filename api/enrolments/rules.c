@@ -6,6 +6,7 @@
 #include "api/enrolments/deliverables.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/fail.h"
 
 /* A programme that runs, and a firm that may get something. */
 static void require_running(const char *programme_state, bool is_insolvent,
