@@ -220,9 +220,9 @@ insert into trinn.organisations (id, orgnr, name, form, municipality_no) overrid
 insert into trinn.enrolments select (jsonb_populate_record(e, jsonb_build_object('id', n, 'firm_id', n))).*
 	from trinn.enrolments e, generate_series(311, 350) n where e.county_id = 50 and e.id = 100;
 insert into trinn.copayments (id, county_id, creditor_id, hub_id, firm_id, enrolment_id, programme_id, programme_version, stage, round, amount_ore, vat_mode, vat_ore,
-		service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, raised_by) overriding system value
+		service_ore, aid_ore, open_ore, declared_by, declared_on, declared_aid, declared_through, raised_by) overriding system value
 	select n, county_id, creditor_id, hub_id, n, n, programme_id, programme_version, stage, round, n * 1000, 'exempt', 0, 4200000, 4200000 - n * 1000, n * 1000,
-		declared_by, declared_on, declared_aid, raised_by
+		declared_by, declared_on, declared_aid, declared_through, raised_by
 	from trinn.copayments, generate_series(311, 350) n where county_id = 50 and id = 100;
 insert into trinn.copayment_entries (county_id, copayment_id, creditor_id, hub_id, firm_id, kind, amount_ore, on_day, entered_by)
 	select county_id, id, creditor_id, hub_id, firm_id, 'raise', amount_ore, date '2025-06-01' + (random() * 900)::int, 1 from trinn.copayments where id > 300 and county_id = 50;

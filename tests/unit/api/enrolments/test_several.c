@@ -53,8 +53,14 @@ static void assert_told_of(size_t i, enum problem_code code)
 
 START_TEST(of_several_firms_each_takes_the_step_or_is_told_why_not)
 {
-	struct stepping_firm firms[] = { { .facts = { .id = 7, .state = "active" } },
-					 { .facts = { .id = 8, .state = "enrolled" } } };
+	struct stepping_firm firms[] = {
+		{ .facts = { .caller = PERSON("hub_editor", "hub", 11, 101),
+			     .id = 7,
+			     .state = "active" } },
+		{ .facts = { .caller = PERSON("hub_editor", "hub", 11, 101),
+			     .id = 8,
+			     .state = "enrolled" } },
+	};
 	int64_t ids[] = { 8, 7, 9 };
 	struct steps_input input = { .step = "complete", .enrolments = ids, .n_enrolments = 3 };
 
