@@ -321,8 +321,9 @@ where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select tr
 -- end
 
 -- part: admin_tasks
--- Of administrators: firms that nobody can confirm hours of, until somebody has the role.
-select 'proposeRoleAssignment', '/v1/organisations/' || o.orgnr, s.since, s.hub_id, s.firm_id, null::date, null::bigint,
+-- Of administrators: firms that nobody can confirm hours of, until somebody has the role. They propose it to the county,
+-- and no command is on the firm itself.
+select null, '/v1/organisations/' || o.orgnr, s.since, s.hub_id, s.firm_id, null::date, null::bigint,
 	null::text, null::int
 from trinn.silent_firms() s join trinn.organisations o on o.id = s.firm_id
 where (select trinn.caller_role()) = 'county_admin'

@@ -269,7 +269,7 @@ def test_that_nobody_of_a_firm_can_confirm_is_told_to_hub_and_county(world, agre
     tasks = world.county.county_admin.items("/v1/tasks", limit=1000)
     (task,) = [t for t in tasks if t["path"] == f"/v1/organisations/{orgnr}"]
     told = (task["operationId"], task["firm"]["orgnr"], task["hub"]["orgnr"])
-    assert told == ("proposeRoleAssignment", orgnr, world.hub.orgnr)
+    assert told == (None, orgnr, world.hub.orgnr)
     hours = hub.read(f"/v1/hours/{order['hours'][0]['id']}")
     hours = world.fagpartner.fagpartner.do(hours, "deliver", partners.delivery(world, 60))
     (warning,) = hub.read(hours / "permitted-actions")["warnings"]
