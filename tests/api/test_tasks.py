@@ -166,7 +166,7 @@ def test_a_finding_waits_for_the_hub_and_its_answer_for_the_county(world):
     hub, lead = world.hub, world.county.programme_lead
     due = str(world.today + datetime.timedelta(7))
     sampling = lead.do(samplings.asked(world, hub), "note-finding", samplings.in_order(2))
-    content = samplings.finding(world, followUpBy=due)
+    content = samplings.finding(world, followUpBy=due) | REASON
     sampling = lead.do(lead.do(sampling, "close-case", {"case": 2}), "note-finding", content)
     assert waiting(lead, sampling.path) == []
     told = task_of(hub.hub_editor, sampling)
