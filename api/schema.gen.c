@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "eae60037f154ebcfd00bf76112cedea679a0be8c58c2029971ddc311c782e89c"},
 	{13, "copayments",
-	 "574107f07a6a004f6d99e6c14d5564103120955f000505157e6579ed6b713a40"},
+	 "52a79521a666f28a79894ac6639e144778a29c6813bca0d8e3882c6d9d4d2abd"},
 	{14, "results",
 	 "8de048bc9bfb1d4706de52ad4f592dbac61742a9fcd697a35ed502ecd011052a"},
 	{15, "documents",

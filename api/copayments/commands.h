@@ -17,6 +17,7 @@ extern const struct command check_copayment_aid;
 extern const struct command refuse_copayment_aid;
 extern const struct command declare_copayment_aid;
 extern const struct command correct_copayment_settlement;
+extern const struct command settle_copayment;
 
 #define COPAYMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
 	{                                                                                          \

@@ -299,6 +299,7 @@ void op_get_copayment_permitted_actions(struct req *r)
 		&ask_credit,
 		&give_relief,
 		&refuse_relief,
+		&settle_copayment,
 		&correct_copayment_settlement,
 	};
 

@@ -1,7 +1,7 @@
 /* A delivery is over, and what the aid to its firms came to is settled. */
 #include <inttypes.h>
 
-#include "api/command/command.h"
+#include "api/copayments/commands.h"
 #include "api/copayments/settlement.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -91,6 +91,21 @@ static const struct command settle_aid = {
 	.decide = decide,
 	.apply = apply,
 	.reply = reply,
+};
+
+static void decide_one(struct act *act)
+{
+	decide_settle_one(act->facts, &act->problems);
+}
+
+/* The same of one co-payment, among what may be done with it: it is settled with others or alone,
+ * by the command above. */
+const struct command settle_copayment = {
+	.action = "settle-aid",
+	.operation = OP_SETTLE_AID,
+	.facts = &copayment_facts_shape,
+	.load = copayment_load,
+	.decide = decide_one,
 };
 
 void op_settle_aid(struct req *r)

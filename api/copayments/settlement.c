@@ -5,6 +5,8 @@
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
+#define UNCREDITED "due, invoiced, part_paid, paid, waived, written_off"
+
 static const struct settled_copayment *find(const struct settlement_facts *facts, int64_t id)
 {
 	for (size_t i = 0; i < facts->n; i++)
@@ -129,6 +131,11 @@ void decide_settle_aid(const struct settlement_facts *facts, const struct settle
 	check_lowered(facts, input, effects, problems);
 }
 
+void decide_settle_one(const struct copayment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, UNCREDITED);
+}
+
 static void check_corrected(const struct copayment_facts *facts, int64_t service_ore,
 			    struct problems *problems)
 {
@@ -148,8 +155,7 @@ void decide_correct_settlement(const struct copayment_facts *facts,
 			       const struct corrected_input *input,
 			       struct corrected_effects *effects, struct problems *problems)
 {
-	require_state(problems, facts->state,
-		      "due, invoiced, part_paid, paid, waived, written_off");
+	require_state(problems, facts->state, UNCREDITED);
 	require_person(&facts->caller, problems);
 	if (facts->has_relief)
 		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);

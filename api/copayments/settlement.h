@@ -80,6 +80,10 @@ struct settlement_effects {
 void decide_settle_aid(const struct settlement_facts *facts, const struct settlement_input *input,
 		       struct settlement_effects *effects, struct problems *problems);
 
+/* Whether one of them may be, alone or with others, at what a delivery cost: what was credited is
+ * settled by that. */
+void decide_settle_one(const struct copayment_facts *facts, struct problems *problems);
+
 /* That this settles the firm's part below what it was settled at. */
 bool is_settlement_lowered(const struct settled_copayment *copayment, int64_t service_ore);
 

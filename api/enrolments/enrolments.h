@@ -86,8 +86,8 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 /* What gates of the stages ahead ask that does not hold, what the stages cost the firm, and where
  * it would have to wait; what else helps it (beside.h); what is left open, also of a round before,
  * as the next may cost it as much again; before a stage begins, what becomes of the share if the
- * firm leaves: what a fagpartner did and has not entered would be credited; and what is cancelled
- * if it does. A stage is completed by whoever ran it, also without a session. */
+ * firm leaves: what a fagpartner did and has not entered would be credited; what is cancelled if it
+ * does; and after it, aid not settled. Whoever ran a stage completes it, also without a session. */
 void warn_of_stages(const struct enrolment_facts *facts, struct problems *warnings);
 
 /* Who has waited longest comes first, whichever hub follows it; whoever passes others by says why,

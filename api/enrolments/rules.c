@@ -346,6 +346,9 @@ static void warn_of_share(const struct enrolment_facts *facts, struct problems *
 {
 	const struct share_facts *share = &facts->share;
 
+	if (facts->has_share && is_in(facts, "completed") && !share->is_settled)
+		problems_add(warnings, PROBLEM_AID_UNSETTLED, NULL,
+			     words_number(warnings, facts->stage), NULL);
 	if (!is_share_unpaid(facts))
 		return;
 	problems_add(warnings, fate_of(share), NULL, words_kroner(warnings, share->charged_ore),

@@ -121,6 +121,7 @@ create index copayments_hub_state on trinn.copayments (county_id, hub_id, state,
 create index copayments_programme on trinn.copayments (county_id, programme_id, id);
 create index copayments_year on trinn.copayments (county_id, (extract(year from raised_on)::int), id);
 create index copayments_firm on trinn.copayments (firm_id, county_id, id desc);
+create index copayments_unsettled on trinn.copayments (county_id, hub_id, id) where settled_service_ore is null;
 
 -- Between which ids lie those that were raised in a year: a list by id that is read for one begins and ends there, whatever
 -- else it is read for.

@@ -36,6 +36,14 @@ and exists (select from trinn.projects p where p.county_id = c.county_id and p.i
 c.state = 'due' and c.aid_refused_by is not null and c.settled_aid_ore is null
 -- end
 
+-- part: unsettled
+-- Share c was not settled, as it is by being credited too, and its firm left the stage that had begun by step s: also one
+-- that got nothing of it, for which the aid is reserved until that is said.
+join trinn.enrolment_steps s on s.county_id = c.county_id and s.enrolment_id = c.enrolment_id and s.round = c.round
+	and s.stage = c.stage and s.from_state = 'active' and s.to_state in ('completed', 'dropped_out')
+	and c.settled_service_ore is null and c.aid_checked_by is not null
+-- end
+
 -- part: sent_back
 -- Deliverable c came back from a firm whose round goes on: of one that has ended nobody waits for it.
 c.state = 'begun' and c.returns <> '[]' and trinn.is_under_way(c.enrolment_id)
@@ -176,6 +184,9 @@ select {disputed_hours} and {own_hub}
 union all
 select 'declareCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, null, null
 from trinn.copayments c where {own_hub} and {refused_aid}
+union all
+select 'settleAid', '/v1/copayments/' || c.id, (s.at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, c.aid_ore, null, null
+from trinn.copayments c {unsettled} where {own_hub}
 union all
 select 'measureResult', '/v1/results/' || c.id, c.measure_on, c.hub_id, c.firm_id, c.measure_on, null, null, null
 from trinn.results c where {own_hub} and c.measure_on <= trinn.today()

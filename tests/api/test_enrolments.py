@@ -414,6 +414,8 @@ def test_what_is_open_is_told_until_it_is_settled(world):
     world.hub.begin_deliverable(firm)
     assert told() == ["nothing-held", "share-unsettled", "work-unaccepted"]
     firm = world.hub.signatory.do(firm, "complete")
+    assert told() == ["share-unsettled", "work-unaccepted", "aid-unsettled"]
+    copayments.settle(world, copayments.cost_of(share)).expect(200)
     assert told() == ["share-unsettled", "work-unaccepted"]
     firm = world.hub.signatory.do(firm, "finish")
     assert told() == []

@@ -143,6 +143,35 @@ def test_nothing_waits_for_who_may_not_do_it(world, everybody):
         assert task["operationId"] in permitted(person, task), (person.name, task)
 
 
+@pytest.mark.parametrize("step", ["complete", "finish", "drop-out"])
+def test_aid_waits_to_be_settled_once_the_firm_has_left_the_stage(world, step):
+    hub, share = world.hub, copayments.begin(world.hub, copayments.invoiced(world))
+    assert waiting(hub.signatory, share.path) == []
+    firm = hub.signatory.read(f"/v1/enrolments/{share['enrolmentId']}")
+    if step == "drop-out":
+        specimens.drop_out(hub, firm)
+    else:
+        firm = hub.signatory.do(firm, "complete")
+    if step == "finish":
+        hub.signatory.do(firm, "finish")
+    for person in (hub.signatory, hub.hub_editor):
+        told = task_of(person, share)
+        assert (told["operationId"], told["since"]) == ("settleAid", str(world.today))
+        assert told["amountOre"] == share["aidOre"] and "settleAid" in permitted(person, told)
+    copayments.settle(world, copayments.cost_of(share)).expect(200)
+    assert waiting(hub.signatory, share.path) == waiting(hub.hub_editor, share.path) == []
+
+
+def test_what_was_credited_waits_for_no_settlement(world):
+    hub, share = world.hub, copayments.begin(world.hub, copayments.invoiced(world))
+    specimens.drop_out(hub, hub.signatory.read(f"/v1/enrolments/{share['enrolmentId']}"))
+    asked = hub.hub_editor.do(copayments.reread(hub, share), "ask-credit", copayments.CREDIT)
+    share = hub.signatory.do(asked, "give-relief")
+    assert share["state"] == "credited" and waiting(hub.hub_editor, share.path) == []
+    (reason,) = hub.hub_editor.permitted(share)["settle-aid"]["reasons"]
+    assert reason["code"] == "state-conflict"
+
+
 def test_what_two_persons_do_waits_for_the_second(world):
     hub = world.hub
     content = {"kind": "waive", "reason": "Brann i lokalene"}

@@ -140,8 +140,12 @@ def settled(world, hub=None):
     """By an editor, at less than was planned."""
     hub = hub or world.hub
     copayment = begun(world, hub)
-    settle(world, {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}, hub).expect(200)
+    settle(world, cost_of(copayment), hub).expect(200)
     return reread(hub, copayment)
+
+
+def cost_of(copayment):
+    return {"deliveryCostOre": 20_000 * KRONE, "copaymentIds": [copayment["id"]]}
 
 
 def settle(world, body, hub=None):

@@ -256,6 +256,19 @@ START_TEST(another_person_lowers_what_was_settled)
 }
 END_TEST
 
+START_TEST(what_was_credited_is_settled_by_that)
+{
+	struct copayment_facts facts = {.state = "paid"};
+
+	begin();
+	decide_settle_one(&facts, &problems);
+	assert_none();
+	facts.state = "credited";
+	decide_settle_one(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 START_TEST(without_input_it_is_only_asked_whether_it_may_be_done)
 {
 	struct settlement_facts facts = {.n = 0};
@@ -370,4 +383,5 @@ RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no
 	  TEST(a_correction_goes_as_far_as_the_aid_was_checked),
 	  TEST(another_person_corrects_what_was_settled),
 	  TEST(only_what_was_settled_and_stands_is_corrected),
+	  TEST(what_was_credited_is_settled_by_that),
 	  TEST(without_input_it_is_only_asked_whether_it_may_be_done))

@@ -42,6 +42,35 @@ START_TEST(a_firm_that_does_not_wait_leaves_it_to_its_hub)
 }
 END_TEST
 
+static void warn(const char *state, bool is_settled)
+{
+	struct enrolment_facts facts = {
+		.caller = PERSON("hub_editor", "hub", 11, 101),
+		.state = state,
+		.stage = 2,
+		.has_stage = true,
+		.way = {.has_hours = true},
+		.share = {.state = "paid", .is_settled = is_settled},
+		.has_share = true,
+	};
+
+	begin();
+	warn_of_stages(&facts, &problems);
+}
+
+START_TEST(aid_that_is_not_settled_is_told_once_the_stage_is_completed)
+{
+	warn("active", false);
+	assert_none();
+	warn("completed", false);
+	assert_one(PROBLEM_AID_UNSETTLED, NULL);
+	assert_arg(0, "2");
+	warn("completed", true);
+	assert_none();
+}
+END_TEST
+
 RUN_TESTS(TEST(who_completed_a_stage_and_waits_for_the_next_finishes),
 	  TEST(who_waits_and_has_completed_nothing_does_not),
-	  TEST(a_firm_that_does_not_wait_leaves_it_to_its_hub))
+	  TEST(a_firm_that_does_not_wait_leaves_it_to_its_hub),
+	  TEST(aid_that_is_not_settled_is_told_once_the_stage_is_completed))
