@@ -235,7 +235,8 @@ void decide_enrol(const struct enrolment_facts *facts, const struct enrol_input 
 	require_running(facts->programme_state, facts->is_insolvent, problems);
 	if (is_owed_anew(facts) && (input == NULL || input->stage == facts->stage)) {
 		stage = find_stage(facts, facts->stage);
-		if (input != NULL && stage != NULL)
+		MUST(stage != NULL);
+		if (input != NULL)
 			raise_share(facts, stage, said(input), effects, problems);
 		return;
 	}
