@@ -281,7 +281,7 @@ def test_what_may_be_done_is_told(world):
     hub = world.hub
     actions = hub.signatory.permitted(c.checked(world))
     permitted = {name for name, action in actions.items() if action["permitted"]}
-    assert permitted == {"declare-aid", "invoice", "ask-relief", "ask-credit"}
+    assert permitted == {"declare-aid", "invoice", "ask-relief", "ask-credit", "settle-aid"}
 
 
 def test_it_is_no_money_of_the_county(world):
