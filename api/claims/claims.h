@@ -26,7 +26,7 @@ struct granted {
 struct partner_invoice {
 	int64_t line; /* index of the cost that it is evidence of */
 	int64_t net_ore, gross_ore;
-	bool is_of_track; /* of the grant, as far as both are for one */
+	bool is_of_track;	  /* of the grant, as far as both are for one */
 	const char *other_stages; /* its hours in stages that the grant is not for; NULL: none */
 };
 
@@ -79,7 +79,7 @@ struct claim_facts {
 	int64_t approved_ore; /* 0 before the review */
 	struct granted granted;
 	int64_t submitted_by, reviewed_by, attested_by;
-	bool has_account; /* that the caller can see: the releaser sees all */
+	bool has_account;	/* that the caller can see: the releaser sees all */
 	int32_t overdue_report; /* the day the oldest was due that holds payments back */
 	bool has_overdue;
 };
@@ -95,11 +95,12 @@ struct review_input {
  * A claim is for costs of the grant's groups, of a period within the application's that is over,
  * each with an invoice that was never evidence before or with none. One of a fagpartner engaged is
  * entered before, for the grant's track or for none, and for hours in the grant's stages alone, as
- * the shares of firms in these lower it; at most what it says with value added tax is claimed. The
- * amount is at most what remains of the grant, the granted share of its costs and of what earlier
- * ones left below an øre, and carried by them as coverage.h says. It and what firms pay are no more
- * than the approved costs and, with the final claim, which nothing follows, than the costs there
- * were. `input` is NULL to ask only whether the caller may claim.
+ * the shares of firms in these lower it; before all stages, under the grant for the first that is
+ * open. At most what it says with VAT is claimed. The amount is at most what remains of the grant,
+ * the granted share of its costs and of what earlier ones left below an øre, and carried by them as
+ * coverage.h says. It and what firms pay are no more than the approved costs and, with the final
+ * claim, which nothing follows, than the costs there were. `input` is NULL to ask only whether the
+ * caller may claim.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

@@ -18,6 +18,8 @@ static const struct shape_field copayment_fields[] = {
 	SHAPE_FIELD(struct settled_copayment, has_begun, "hasBegun", BOOL),
 	SHAPE_FIELD(struct settled_copayment, is_settled, "isSettled", BOOL),
 	SHAPE_FIELD(struct settled_copayment, settled_by, "settledBy", I64),
+	SHAPE_FIELD(struct settled_copayment, confirmed_ore, "confirmedOre", I64),
+	SHAPE_FIELD(struct settled_copayment, firm, "firm", TEXT),
 };
 static const struct shape copayment_shape = SHAPE(struct settled_copayment, copayment_fields);
 
@@ -48,6 +50,12 @@ static void decide(struct act *act)
 	decide_settle_aid(act->facts, act->input, act->effects, &act->problems);
 }
 
+static bool keeps_reason(const struct settled_copayment *copayment, int64_t service_ore)
+{
+	return is_settlement_lowered(copayment, service_ore) ||
+	       is_settlement_below_hours(copayment, service_ore);
+}
+
 static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct settlement_facts *facts = act->facts;
@@ -56,9 +64,8 @@ static void apply(struct act *act, struct db_segment *segment)
 
 	for (size_t i = 0; i < facts->n; i++) {
 		const struct settled_copayment *copayment = &facts->copayments[i];
-		const char *reason = is_settlement_lowered(copayment, effects->service_ore[i])
-					     ? input->reason
-					     : NULL;
+		const char *reason =
+			keeps_reason(copayment, effects->service_ore[i]) ? input->reason : NULL;
 		const char *detail =
 			arena_printf(act->r->arena,
 				     "{\"serviceValueOre\": %" PRId64 ", \"aidOre\": %" PRId64 "}",

@@ -67,6 +67,11 @@ bool is_settlement_lowered(const struct settled_copayment *copayment, int64_t se
 	return copayment->is_settled && service_ore < copayment->service_ore;
 }
 
+bool is_settlement_below_hours(const struct settled_copayment *copayment, int64_t service_ore)
+{
+	return service_ore < copayment->confirmed_ore;
+}
+
 /* Unsaid, by whoever settled it. */
 static void check_undone(const struct settlement_facts *facts,
 			 const struct settled_copayment *copayment,
@@ -99,6 +104,20 @@ static void check_one(const struct settlement_facts *facts,
 		check_undone(facts, copayment, input, problems);
 }
 
+/* Once it is said why, it is the hub's to judge. */
+static void check_worth(const struct settlement_facts *facts,
+			const struct settlement_effects *effects, struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n; i++) {
+		const struct settled_copayment *copayment = &facts->copayments[i];
+
+		if (is_settlement_below_hours(copayment, effects->service_ore[i]))
+			problems_add(problems, PROBLEM_SETTLED_BELOW_HOURS, "#/reason",
+				     copayment->firm,
+				     words_kroner(problems, copayment->confirmed_ore));
+	}
+}
+
 static void check_lowered(const struct settlement_facts *facts,
 			  const struct settlement_input *input,
 			  const struct settlement_effects *effects, struct problems *problems)
@@ -129,6 +148,8 @@ void decide_settle_aid(const struct settlement_facts *facts, const struct settle
 		return;
 	settle(facts, input->cost_ore, effects, problems->arena);
 	check_lowered(facts, input, effects, problems);
+	if (input->reason == NULL)
+		check_worth(facts, effects, problems);
 }
 
 void decide_settle_one(const struct copayment_facts *facts, struct problems *problems)

@@ -11,6 +11,9 @@
  * Lowering what was settled undoes recorded aid: that takes another person of the hub than who
  * settled it, and a reason (programme.md 5, rule 5).
  *
+ * The hours that a firm confirmed in the stage tell what it got at least: a part below what they
+ * are worth is settled for a reason only, by one person as any other the first time.
+ *
  * What was typed too low is corrected firm by firm, as a firm's hours are its own: by another
  * person of the hub than who settled it, who counts as the first of the two, and for a reason. The
  * right to the aid arose as the firm was enrolled, and was declared for and checked as it was
@@ -35,13 +38,15 @@ struct settled_copayment {
 	int64_t id;
 	int64_t firm_id;
 	int64_t programme_id, stage;
-	int64_t share_ore;   /* of the firm that is not forgone, without VAT */
-	int64_t service_ore; /* planned, or what it was settled at */
-	bool is_checked;     /* the aid, by the county: the firm may have it */
-	bool is_refused;     /* the same: it may not */
-	bool has_begun;	     /* the stage, for the firm */
-	bool is_settled;     /* at `service_ore` */
-	int64_t settled_by;  /* 0: no person */
+	int64_t share_ore;     /* of the firm that is not forgone, without VAT */
+	int64_t service_ore;   /* planned, or what it was settled at */
+	bool is_checked;       /* the aid, by the county: the firm may have it */
+	bool is_refused;       /* the same: it may not */
+	bool has_begun;	       /* the stage, for the firm */
+	bool is_settled;       /* at `service_ore` */
+	int64_t settled_by;    /* 0: no person */
+	int64_t confirmed_ore; /* what its confirmed hours in the stage are worth, without VAT */
+	const char *firm;      /* its name */
 };
 
 struct settlement_facts {
@@ -56,7 +61,7 @@ struct settlement_input {
 	size_t n;
 	const char *ids_json;
 	bool has_again, is_again; /* it lowers what some of them were settled at */
-	const char *reason;	  /* of that, or NULL */
+	const char *reason;	  /* of that, or of less than the confirmed hours, or NULL */
 };
 
 struct corrected_input {
@@ -86,6 +91,9 @@ void decide_settle_one(const struct copayment_facts *facts, struct problems *pro
 
 /* That this settles the firm's part below what it was settled at. */
 bool is_settlement_lowered(const struct settled_copayment *copayment, int64_t service_ore);
+
+/* That this is less than the firm's confirmed hours are worth. */
+bool is_settlement_below_hours(const struct settled_copayment *copayment, int64_t service_ore);
 
 /* `input` is NULL to ask only whether it may be. */
 void decide_correct_settlement(const struct copayment_facts *facts,

@@ -362,7 +362,8 @@ create trigger hours_signed before insert or update on trinn.hours
 
 -- Whether hours are of one of these stages of a programme. Those for a session of a cohort are of the cohort's; those for
 -- another session of none, and pass for any. All others are of the stage that the firm was in on the day, or had come to
--- last; before its first, of that.
+-- last; before its first, of that; and without any they are mobilisation, stage 0. A place that the firm left before the
+-- stage began for it counts on the days that it held it, and on no others.
 create function trinn.is_of_stages(h trinn.hours, p_programme bigint, p_stages int[]) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -371,20 +372,37 @@ begin
 			from sessions s join cohorts c on c.county_id = s.county_id and c.id = s.cohort_id
 			where s.county_id = h.county_id and s.id = h.session_id), true);
 	end if;
-	return exists (
-		select from (
-			select p.stage, min(x.on_day) as began_on, lead(min(x.on_day)) over places as next_on,
-				row_number() over places as n
+	return (
+		select coalesce(bool_or(t.stage = any (p_stages) and (t.n = 1 or t.began_on <= h.delivered_on)
+			and (t.next_on is null or t.next_on >= h.delivered_on)), 0 = any (p_stages))
+		from (
+			select p.stage, x.began_on, lead(x.began_on) over places as next_on, row_number() over places as n
 			from enrolments e
 				join passages p on p.county_id = e.county_id and p.enrolment_id = e.id and p.stage is not null and p.enrolled
-				join enrolment_steps s on s.county_id = p.county_id and s.enrolment_id = p.enrolment_id
-					and s.round = p.round and s.stage = p.stage and s.to_state in ('enrolled', 'active', 'completed')
-				cross join lateral (select (s.at at time zone 'Europe/Oslo')::date as on_day) x
+				cross join lateral (
+					select min(y.on_day) filter (where y.to_state in ('enrolled', 'active', 'completed')) as began_on,
+						bool_or(y.to_state in ('active', 'completed')) as has_begun,
+						max(y.on_day) filter (where y.to_state = 'dropped_out') as left_on
+					from (select s.to_state, (s.at at time zone 'Europe/Oslo')::date as on_day from enrolment_steps s
+						where s.county_id = p.county_id and s.enrolment_id = p.enrolment_id
+							and s.round = p.round and s.stage = p.stage) y) x
 			where e.county_id = h.county_id and e.firm_id = h.firm_id and e.programme_id = p_programme
-			group by p.round, p.stage
-			window places as (order by min(x.on_day), p.round, p.stage)) t
-		where t.stage = any (p_stages) and (t.n = 1 or t.began_on <= h.delivered_on)
-			and (t.next_on is null or t.next_on >= h.delivered_on));
+				and x.began_on is not null
+				and (x.has_begun or not p.dropped_out or h.delivered_on between x.began_on and x.left_on)
+			window places as (order by x.began_on, p.round, p.stage)) t);
+end $$;
+
+-- What the hours of a firm are worth that it has confirmed in a stage of a programme, at the hourly price, in øre without
+-- VAT: as an invoice for them can say.
+create function trinn.confirmed_ore(p_county int, p_firm bigint, p_programme bigint, p_stage int) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select sum(w.ore) from (
+		select ceil(sum(h.confirmed_minutes) * e.hourly_ore / 60.0)::bigint as ore
+		from hours h join engagements e on e.county_id = h.county_id and e.id = h.engagement_id
+		where h.county_id = p_county and h.firm_id = p_firm and h.programme_id = p_programme
+			and h.state in ('confirmed', 'invoiced') and is_of_stages(h, p_programme, array[p_stage])
+		group by e.id, e.hourly_ore) w), 0);
 end $$;
 
 -- A hub orders for firms it follows, and what is for a track, for those it follows in the track's programme.

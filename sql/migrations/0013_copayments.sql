@@ -32,7 +32,7 @@ create table trinn.copayments (
 	-- The firm's part of what was delivered: lowered, or corrected by a second person; and its aid.
 	settled_service_ore bigint constraint copayments_planned check (settled_service_ore between 0 and service_ore),
 	settled_aid_ore bigint,
-	settled_reason text,                               -- of who corrected it last, up or down; NULL: nobody did
+	settled_reason text,                               -- of who corrected it last, up or down, or said less than the confirmed hours
 	open_ore     bigint not null,                      -- counter: what is still owed; below zero is overpaid
 	refund_asked_by bigint references trinn.persons,   -- that so much of it be sent back
 	refund_ore   bigint check (refund_ore > 0),
@@ -388,7 +388,7 @@ create table trinn.copayment_settlements (
 	primary key (county_id, id),
 	unique (county_id, copayment_id, id),
 	unique (county_id, corrects),
-	check (num_nulls(corrects, corrected_by, reason) in (0, 3)),
+	check (num_nulls(corrects, corrected_by) in (0, 2) and (corrects is null or reason is not null)),
 	constraint copayment_settlements_two_persons check (corrects is null or settled_by > 0 and settled_by <> corrected_by),
 	foreign key (county_id, hub_id, copayment_id) references trinn.copayments (county_id, hub_id, id),
 	foreign key (county_id, copayment_id, corrects) references trinn.copayment_settlements (county_id, copayment_id, id)
@@ -412,7 +412,7 @@ begin
 	end if;
 	insert into copayment_settlements (county_id, copayment_id, service_ore, aid_ore, corrects, corrected_by, reason, settled_by)
 	values (new.county_id, new.id, new.settled_service_ore, new.settled_aid_ore, former.id, former.settled_by,
-		case when former.id is not null then new.settled_reason end,
+		new.settled_reason,
 		coalesce(caller_person(), -caller_principal(), 0));
 	return null;
 end $$;

@@ -59,6 +59,18 @@ and (:programme_id is null or exists (select from trinn.applications a where a.i
 json_build_object('recommendedBy', d.recommended_by, 'decidedBy', d.decided_by)
 -- end
 
+-- part: is_first_open
+-- Of the grants for the track of application a that can still be claimed under, none is for an earlier stage than call b.
+-- Mobilisation leads to the first stage, so it is claimed there.
+not exists (select from trinn.applications x
+	join trinn.grants y on y.county_id = x.county_id and y.application_id = x.id and y.state in ('accepted', 'active')
+	join trinn.calls k on k.county_id = x.county_id and k.id = x.call_id
+	where x.county_id = a.county_id and x.track_id = a.track_id
+		and (select min(n) from unnest(k.stages) n) < (select min(n) from unnest(b.stages) n)
+		and not exists (select from trinn.claims z where z.county_id = y.county_id and z.grant_id = y.id
+			and z.kind = 'final' and z.state <> 'rejected'))
+-- end
+
 -- query: load_new_claim(grant_id int8, costs jsonb) @read
 -- What a claim is decided on. costs are those it will have; NULL asks only whether the caller may claim.
 select json_build_object(
@@ -104,7 +116,7 @@ select json_build_object(
 			'otherStages', (select string_agg(h.id || ' (' || f.name || ')', ', ' order by h.id)
 				from trinn.hours h join trinn.organisations f on f.id = h.firm_id
 				where h.county_id = s.county_id and h.engagement_id = s.engagement_id and h.invoice_number = s.number
-					and not trinn.is_of_stages(h, b.programme_id, b.stages))))
+					and not trinn.is_of_stages(h, b.programme_id, case when {is_first_open} then b.stages || 0 else b.stages end))))
 		from jsonb_array_elements(:costs) with ordinality t(c, line)
 			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
 			join trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = g.applicant_id

@@ -528,6 +528,8 @@ select json_build_object('caller', trinn.caller_facts(),
 		'settledBy', coalesce((select greatest(s.settled_by, 0) from trinn.copayment_settlements s
 			where s.county_id = c.county_id and s.copayment_id = c.id order by s.id desc limit 1), 0),
 		'serviceOre', coalesce(c.settled_service_ore, c.service_ore),
+		'firm', (select o.name from trinn.organisations o where o.id = c.firm_id),
+		'confirmedOre', trinn.confirmed_ore(c.county_id, c.firm_id, c.programme_id, c.stage),
 		'shareOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore)) order by c.id) from settled c), '[]')
 )::text, null::bigint, coalesce((select json_agg(json_build_array('copayment', h.id, h.version, true))
 	from settled c join trinn.guards h on h.county_id = c.county_id and h.kind = 'copayment' and h.id = c.id), '[]')::text;

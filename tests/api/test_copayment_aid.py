@@ -2,6 +2,7 @@
 
 import pytest
 from support import copayments as c
+from support import partners
 from support.bodies import REASON
 from support.copayments import SHARE_ORE
 from support.parties import KRONE
@@ -207,6 +208,24 @@ def test_a_delivery_is_split_to_the_ore_and_aid_only_lowered(world):
     assert {i["aidOre"] for i in free} == {0}
     first, second = other.read(f"/v1/copayments/{ids[0]}")["settlements"]
     assert (second["correctsId"], second["reason"]) == (first["id"], undone["reason"])
+
+
+def test_less_than_the_firms_confirmed_hours_is_settled_for_a_reason(world):
+    """By one person, as any first settlement; hours in another programme count nothing."""
+    hub, firm = world.hub, world.firm
+    copayment = c.begun(world, orgnr=firm.orgnr)
+    elsewhere = hub.track()
+    track = hub.track(programmeId=copayment["programme"]["id"])
+    partners.confirmed(world, hub, partners.agreed(world, hub, trackId=elsewhere["id"]))
+    partners.confirmed(world, hub, partners.agreed(world, hub, trackId=track["id"]))
+    body = {"deliveryCostOre": 100, "copaymentIds": [copayment["id"]]}
+    reply = c.settle(world, body).refused("validation-failed", 422)
+    assert reply.faults == [("settled-below-hours", "#/reason")]
+    assert "12 000 kr" in reply.json["errors"][0]["detail"].replace("\xa0", " ")
+    reason = {"reason": "Fagpartneren tok ikke betalt for den første dagen"}
+    c.settle(world, body | reason).expect(200)
+    (settlement,) = c.reread(hub, copayment)["settlements"]
+    assert (settlement["serviceValueOre"], settlement["reason"]) == (100, reason["reason"])
 
 
 def test_whether_it_is_settled_or_waived_first_the_county_checks_the_same(world):

@@ -80,9 +80,43 @@ def test_hours_in_one_stage_are_not_claimed_under_the_grant_for_another(world):
     assert f"{hours['id']} (" in reply.json["errors"][0]["detail"]
 
 
+def test_hours_of_a_firm_without_a_stage_are_claimed_as_mobilisation(world):
+    """Under the track's grant for its first stage; that for another stage is not for them."""
+    hub, county, orgnr = world.hub, world.county, world.firm.orgnr
+    programme = county.programme(stages=[stage(1), stage(2)])
+    line = county.funding_line(programmeId=programme)
+    track = hub.track(programmeId=programme)
+
+    def grant(number):
+        call = county.call(line, stages=[number])
+        draft = hub.fill(hub.draft(call, trackId=track["id"]))
+        plan = hub.plan(firms=[{"orgnr": orgnr, "stage": number}])
+        draft = hub.signatory.save(draft, "plan", plan)
+        decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
+        return hub.accept(county.grant_of(decided))
+
+    first, second = grant(1), grant(2)
+    hub.follow(programme, orgnr)
+    engagement = partners.agreed(world, hub, trackId=track["id"])
+    hours = partners.confirmed(world, hub, engagement)
+    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
+    hub.signatory.post(engagement / "invoices", invoice).expect(200)
+
+    def attempt(grant):
+        content = hub.claim_content(450 * KRONE)
+        evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": invoice["number"]}
+        content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
+        return hub.signatory.post(grant / "claims", content)
+
+    other = [("invoice-other-stage", "#/costs/0/invoiceNumber")]
+    assert attempt(second).refused("validation-failed", 422).faults == other
+    world.assert_sound()
+    attempt(first).expect(201)
+
+
 OF_STAGES = """
 select trinn.set_caller(%s, %s, null, null, null);
-select array(select s from generate_series(1, 2) s where trinn.is_of_stages(
+select array(select s from generate_series(0, 2) s where trinn.is_of_stages(
     jsonb_populate_record(h, jsonb_build_object('delivered_on', trinn.today() - %s)), %s, array[s]))
 from trinn.hours h where h.id = %s
 """
@@ -106,3 +140,22 @@ def test_hours_are_of_the_stage_that_the_firm_had_come_to(world):
     assert stages(30) == stages(0) == [1]
     hub.enrol(enrolment, stage=2)
     assert [stages(days) for days in (10, 0, -1)] == [[1], [1, 2], [2]]
+
+
+def test_a_place_that_was_left_before_the_stage_began_counts_while_it_was_held(world):
+    """A prospect again, the firm is before all stages, whatever it once had a place in."""
+    hub, firm = world.hub, new_firm(world)
+    programme = world.county.programme(stages=[stage(1), stage(2)])
+    enrolment = hub.enrol(hub.follow(programme, firm), stage=2)
+    engagement = hub.signatory.make("/v1/engagements", partners.engagement_content(world, hub))
+    engagement = world.fagpartner.fagpartner.do(engagement, "agree", {})
+    hours = partners.order(world, hub, engagement, firms=[{"orgnr": firm}])["hours"][0]
+
+    def stages(days_ago):
+        hand = (world.issuer.iss, f"hub_signatory@{hub.organisation.key}")
+        return world.database.value(OF_STAGES, *hand, days_ago, programme, hours["id"])
+
+    assert [stages(days) for days in (10, 0, -1)] == [[2], [2], [2]]
+    gone = {"reason": "no_time", "explanation": "Vi rekker det ikke i år"}
+    hub.signatory.do(enrolment, "drop-out", gone)
+    assert [stages(days) for days in (10, 0, -1)] == [[0], [2], [0]]

@@ -227,6 +227,33 @@ START_TEST(what_replaces_a_settlement_says_so)
 }
 END_TEST
 
+START_TEST(less_than_the_confirmed_hours_is_settled_for_a_reason)
+{
+	int64_t ids[] = {1, 2};
+	struct settled_copayment all[] = {copayment(1, 0, 2000), copayment(2, 0, 2000)};
+	struct settlement_facts facts = {
+		.caller = PERSON("hub_editor", "hub", 8, 101), .copayments = all, .n = 2};
+	struct settlement_input input = {.cost_ore = 3000, .ids = ids, .n = 2};
+
+	all[0].confirmed_ore = 1500;
+	all[1].confirmed_ore = 1501;
+	all[1].firm = "Elvestrand AS";
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_SETTLED_BELOW_HOURS, "#/reason");
+	assert_arg(0, "Elvestrand AS");
+	assert_arg(1, "15,01");
+	input.reason = "Halv pris";
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_none();
+	input = (struct settlement_input){.cost_ore = 3002, .ids = ids, .n = 2};
+	begin();
+	decide_settle_aid(&facts, &input, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(another_person_lowers_what_was_settled)
 {
 	int64_t ids[] = {1, 2};
@@ -378,7 +405,9 @@ RUN_TESTS(TEST(the_cost_is_split_to_the_ore), TEST(a_share_above_the_value_is_no
 	  TEST(aid_is_settled_of_ones_own_firms_once_it_was_checked),
 	  TEST(of_what_was_not_delivered_there_is_no_aid_to_check),
 	  TEST(what_a_firm_has_not_begun_in_is_settled_at_nothing),
-	  TEST(what_replaces_a_settlement_says_so), TEST(another_person_lowers_what_was_settled),
+	  TEST(what_replaces_a_settlement_says_so),
+	  TEST(less_than_the_confirmed_hours_is_settled_for_a_reason),
+	  TEST(another_person_lowers_what_was_settled),
 	  TEST(what_was_settled_too_low_is_corrected_up_to_what_was_planned),
 	  TEST(a_correction_goes_as_far_as_the_aid_was_checked),
 	  TEST(another_person_corrects_what_was_settled),
