@@ -27,7 +27,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{12, "fagpartnere",
 	 "08ab61231214f652dda84e3abcbed6ea4a290314507cda181675496e4164283c"},
 	{13, "copayments",
-	 "b47d4a34370ac7b2b25af529b68cfed2401f9a8bce0f5915d7449722ceb9dca3"},
+	 "4fa12a9f724c2e8564605bef3c78b73071961af0cb6fc9070b7622ea34c16613"},
 	{14, "results",
 	 "8de048bc9bfb1d4706de52ad4f592dbac61742a9fcd697a35ed502ecd011052a"},
 	{15, "documents",

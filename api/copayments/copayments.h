@@ -59,6 +59,7 @@ struct copayment_facts {
 	bool is_insolvent;		/* the firm, by the register */
 	bool is_delivered;		/* the firm got something for its share */
 	bool has_place;			/* it has the place that it owes it for */
+	bool has_left;			/* that place, before the stage began, and got nothing */
 	struct copayment_relief relief; /* asked for and not decided */
 	bool has_relief;
 	int64_t refund_ore, refund_asked_by; /* 0: nobody has */

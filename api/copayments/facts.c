@@ -47,6 +47,7 @@ static const struct shape_field facts_fields[] = {
 			      has_refused),
 	SHAPE_FIELD(struct copayment_facts, is_insolvent, "isInsolvent", BOOL),
 	SHAPE_FIELD(struct copayment_facts, is_delivered, "isDelivered", BOOL),
+	SHAPE_FIELD(struct copayment_facts, has_left, "hasLeft", BOOL),
 	SHAPE_FIELD(struct copayment_facts, has_place, "hasPlace", BOOL),
 	SHAPE_FIELD(struct copayment_facts, refund_ore, "refundOre", I64),
 	SHAPE_FIELD(struct copayment_facts, refund_asked_by, "refundAskedBy", I64),

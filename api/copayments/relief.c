@@ -103,12 +103,21 @@ static const char *states_of(const char *kind)
 	return is(kind, "waive") ? "due, invoiced, part_paid" : "invoiced, part_paid";
 }
 
+/* Nothing is aid of which the firm got nothing: it is credited. */
+static void require_served(const struct copayment_facts *facts, const char *kind,
+			   struct problems *problems)
+{
+	if (facts->has_left && is_forgone(facts, kind))
+		problems_add(problems, PROBLEM_LEFT_UNSERVED, NULL, NULL, NULL);
+}
+
 static void check_asked(const struct copayment_facts *facts, const char *kind,
 			struct problems *problems)
 {
 	require_state(problems, facts->state, states_of(kind));
 	copayment_require_creditor(facts, problems);
 	require_person(&facts->caller, problems);
+	require_served(facts, kind, problems);
 	if (facts->has_relief)
 		problems_add(problems, PROBLEM_RELIEF_ASKED, NULL, NULL, NULL);
 }
@@ -133,8 +142,11 @@ static void check_given(const struct copayment_facts *facts, struct problems *pr
 	const struct copayment_relief *relief = &facts->relief;
 
 	require_state(problems, facts->state, states_of(relief->kind));
+	require_other(&facts->caller, relief->asked_by, "@did.ask_relief", "@do.decide_relief",
+		      problems);
 	if (is(relief->kind, "credit"))
 		require_undelivered(facts, problems);
+	require_served(facts, relief->kind, problems);
 	if (!relief_is_aid(facts))
 		return;
 	if (relief->is_aid_refused)
@@ -158,7 +170,4 @@ void decide_refuse_relief(const struct copayment_facts *facts, struct problems *
 	require_person(&facts->caller, problems);
 	if (!facts->has_relief)
 		problems_add(problems, PROBLEM_NO_RELIEF, NULL, NULL, NULL);
-	else
-		require_other(&facts->caller, facts->relief.asked_by, "@did.ask_relief",
-			      "@do.decide_relief", problems);
 }

@@ -50,6 +50,7 @@ static const struct shape_field share_fields[] = {
 	SHAPE_FIELD(struct share_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct share_facts, charged_ore, "chargedOre", I64),
 	SHAPE_FIELD(struct share_facts, is_delivered, "isDelivered", BOOL),
+	SHAPE_FIELD(struct share_facts, has_giver, "hasGiver", BOOL),
 	SHAPE_FIELD(struct share_facts, is_settled, "isSettled", BOOL),
 	SHAPE_FIELD(struct share_facts, undelivered_minutes, "undeliveredMinutes", I64),
 	SHAPE_FIELD(struct share_facts, creditor_id, "creditorId", I64),

@@ -11,6 +11,7 @@ struct share_facts {
 	const char *state;
 	int64_t charged_ore;
 	bool is_delivered, is_relief_asked; /* relief of whatever kind, and nobody has answered */
+	bool has_giver;		     /* somebody else than the caller may give what is asked */
 	bool is_settled;	     /* what the aid with it came to */
 	int64_t undelivered_minutes; /* ordered of fagpartnere for the firm */
 };

@@ -309,12 +309,12 @@ static void warn_of_open(const struct enrolment_facts *facts, struct problems *w
 }
 
 /* Of the stage that has not begun. */
-static bool is_share_unpaid(const struct enrolment_facts *facts)
+static bool is_share_charged(const struct enrolment_facts *facts)
 {
-	static const char *const unpaid[] = {"due", "invoiced", "part_paid"};
+	static const char *const charged[] = {"due", "invoiced", "part_paid", "paid"};
 
 	return facts->has_share && strcmp(facts->state, "enrolled") == 0 &&
-	       words_contain(unpaid, sizeof(unpaid) / sizeof(unpaid[0]), facts->share.state);
+	       words_contain(charged, sizeof(charged) / sizeof(charged[0]), facts->share.state);
 }
 
 static bool is_billed(const struct share_facts *share)
@@ -324,23 +324,25 @@ static bool is_billed(const struct share_facts *share)
 
 bool is_share_credited(const struct enrolment_facts *facts)
 {
-	return is_share_unpaid(facts) && !facts->share.is_delivered && !is_billed(&facts->share);
+	return is_share_charged(facts) && !facts->share.is_delivered && !is_billed(&facts->share);
 }
 
 bool is_credit_wanted(const struct enrolment_facts *facts)
 {
 	const struct share_facts *share = &facts->share;
 
-	return is_share_unpaid(facts) && !share->is_delivered && is_billed(share) &&
-	       !share->is_relief_asked && facts->caller.is_person &&
+	return is_share_charged(facts) && !share->is_delivered && is_billed(share) &&
+	       !share->is_relief_asked && share->has_giver && facts->caller.is_person &&
 	       facts->caller.organisation_id == share->creditor_id;
 }
 
-static enum problem_code fate_of(const struct share_facts *share)
+static enum problem_code fate_of(const struct enrolment_facts *facts)
 {
-	if (share->is_delivered)
+	if (facts->share.is_delivered)
 		return PROBLEM_SHARE_STAYS;
-	return is_billed(share) ? PROBLEM_SHARE_FOR_TWO : PROBLEM_SHARE_CREDITED;
+	if (!is_billed(&facts->share))
+		return PROBLEM_SHARE_CREDITED;
+	return is_credit_wanted(facts) ? PROBLEM_SHARE_FOR_TWO : PROBLEM_SHARE_TO_CREDIT;
 }
 
 static void warn_of_share(const struct enrolment_facts *facts, struct problems *warnings)
@@ -350,9 +352,9 @@ static void warn_of_share(const struct enrolment_facts *facts, struct problems *
 	if (facts->has_share && is_in(facts, "completed") && !share->is_settled)
 		problems_add(warnings, PROBLEM_AID_UNSETTLED, NULL,
 			     words_number(warnings, facts->stage), NULL);
-	if (!is_share_unpaid(facts))
+	if (!is_share_charged(facts))
 		return;
-	problems_add(warnings, fate_of(share), NULL, words_kroner(warnings, share->charged_ore),
+	problems_add(warnings, fate_of(facts), NULL, words_kroner(warnings, share->charged_ore),
 		     NULL);
 	if (!share->is_delivered && share->undelivered_minutes > 0)
 		problems_add(warnings, PROBLEM_HOURS_UNENTERED, NULL,

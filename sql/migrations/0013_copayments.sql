@@ -313,7 +313,7 @@ create table trinn.copayment_reliefs (
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	foreign key (county_id, hub_id, copayment_id) references trinn.copayments (county_id, hub_id, id),
-	constraint copayment_reliefs_two_persons check ((decided_by <> asked_by) is not false
+	constraint copayment_reliefs_two_persons check ((state = 'given' and decided_by = asked_by) is not true -- or withdrawn
 		and (coalesce(aid_checked_by, aid_refused_by) <> asked_by) is not false
 		and (state = 'given' and decided_by = aid_checked_by) is not true),
 	constraint copayment_reliefs_aid_checked check (state <> 'given' or aid_ore is null or aid_checked_by is not null),
@@ -489,8 +489,28 @@ create function trinn.refused_before(p_enrolment bigint, p_copayment bigint) ret
 	order by b.copayment_id desc, b.replaced_id desc limit 1
 $$;
 
--- That the firm got something for its share: settled, completed, it came, or a fagpartner's hours, but for those of which
--- it says that it got none.
+-- That the firm got something of a stage on those days: it came, or a fagpartner's hours, but for those of which it says
+-- that it got none.
+create function trinn.is_served(p_county int, p_enrolment bigint, p_firm bigint, p_programme bigint, p_stage int,
+	p_since date, p_until date) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from cohort_firms f
+				join cohorts k on k.county_id = f.county_id and k.id = f.cohort_id and k.stage = p_stage
+				join sessions s on s.county_id = k.county_id and s.cohort_id = k.id and s.state = 'held'
+				join attendances a on a.county_id = s.county_id and a.session_id = s.id and a.firm_id = p_firm
+			where f.county_id = p_county and f.enrolment_id = p_enrolment and a.head_count > 0
+				and (s.starts_at at time zone 'Europe/Oslo')::date between p_since and p_until)
+		or exists (select from hours h
+				join engagements g on g.county_id = h.county_id and g.id = h.engagement_id
+				left join sessions s on s.county_id = h.county_id and s.id = h.session_id
+				left join cohorts k on k.county_id = s.county_id and k.id = s.cohort_id
+			where h.county_id = p_county and h.firm_id = p_firm and g.programme_id = p_programme
+				and coalesce(k.stage, p_stage) = p_stage and h.delivered_on between p_since and p_until
+				and coalesce(h.confirmed_minutes, h.delivered_minutes) > 0);
+end $$;
+
+-- That the firm got something for its share: settled, completed, or served.
 create function trinn.is_delivered(c trinn.copayments) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -500,19 +520,25 @@ begin
 	return coalesce(c.settled_service_ore, 0) > 0
 		or exists (select from passages p where p.county_id = c.county_id and p.enrolment_id = c.enrolment_id
 			and p.round = c.round and p.stage = c.stage and p.completed)
-		or exists (select from cohort_firms f
-				join cohorts k on k.county_id = f.county_id and k.id = f.cohort_id and k.stage = c.stage
-				join sessions s on s.county_id = k.county_id and s.cohort_id = k.id and s.state = 'held'
-				join attendances a on a.county_id = s.county_id and a.session_id = s.id and a.firm_id = c.firm_id
-			where f.county_id = c.county_id and f.enrolment_id = c.enrolment_id and a.head_count > 0
-				and (s.starts_at at time zone 'Europe/Oslo')::date >= raised_on)
-		or exists (select from hours h
-				join engagements g on g.county_id = h.county_id and g.id = h.engagement_id
-				left join sessions s on s.county_id = h.county_id and s.id = h.session_id
-				left join cohorts k on k.county_id = s.county_id and k.id = s.cohort_id
-			where h.county_id = c.county_id and h.firm_id = c.firm_id and g.programme_id = c.programme_id
-				and coalesce(k.stage, c.stage) = c.stage and h.delivered_on >= raised_on
-				and coalesce(h.confirmed_minutes, h.delivered_minutes) > 0);
+		or is_served(c.county_id, c.enrolment_id, c.firm_id, c.programme_id, c.stage, raised_on, 'infinity');
+end $$;
+
+-- That its firm left the place before the stage began, and got nothing: only to credit share c fits.
+create function trinn.left_unserved(c trinn.copayments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from enrolment_steps s where s.county_id = c.county_id and s.enrolment_id = c.enrolment_id
+			and s.round = c.round and s.stage = c.stage and s.from_state = 'enrolled' and s.to_state = 'dropped_out')
+		and not is_delivered(c);
+end $$;
+
+-- Whether somebody else than the caller has one of these roles in the organisation.
+create function trinn.another_has(p_organisation bigint, p_roles text[]) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from role_assignments a where a.county_id = caller_county()
+		and a.organisation_id = p_organisation and a.role = any (p_roles) and a.person_id <> caller_person()
+		and daterange(a.valid_from, a.valid_to, '[]') @> today());
 end $$;
 
 -- What a firm gets gives each share that it owes or has paid the next version: whoever decided meanwhile that nothing was

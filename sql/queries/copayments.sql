@@ -105,8 +105,9 @@ c.state in ('due', 'invoiced', 'part_paid')
 -- end
 
 -- part: let_off_open
--- Relief r of co-payment c is asked for and can be given: of what was paid or credited meanwhile nobody can be let off.
-r.state = 'asked' and {share_is_open}
+-- Relief r of co-payment c is asked for and can be given: of what was paid or credited meanwhile nobody can be let off, nor
+-- of what nobody got.
+r.state = 'asked' and {share_is_open} and not (r.kind = 'waive' and trinn.left_unserved(c))
 -- end
 
 -- part: relief_awaits_check
@@ -126,14 +127,15 @@ trinn.county_figure('aid.declaration_days', 90)
 
 -- part: unpriced_aid
 -- What the stages of enrolment e that its firm pays nothing for are worth to it: aid in kind that takes no declaration and
--- no check. It follows from the place: reserved with it, and settled as the stage is completed or the round ends in it. A
--- stage of which no value is said is no aid, as mobilisation, which is open to all.
+-- no check. It follows from the place: reserved with it, and settled as the stage is completed or the round ends in it. Who
+-- leaves it uncompleted got all of it, as nobody settles it at less, or none if it was not served at all. A stage of which
+-- no value is said is no aid, as mobilisation, which is open to all.
 select t.stage, t.hub_id, (t.began_at at time zone 'Europe/Oslo')::date as on_day, s.service_value_ore as ore,
 	case when t.is_over then 'settled' else 'reserved' end as state
 from (select x.round, x.stage, min(x.at) as began_at,
 		(array_agg(x.hub_id order by x.seq desc))[1] as hub_id,
 		coalesce(max(x.programme_version) filter (where x.to_state <> 'completed'), max(x.programme_version)) as version,
-		bool_or(x.to_state in ('active', 'completed')) as has_begun,
+		bool_or(x.to_state in ('active', 'completed')) as has_begun, bool_or(x.to_state = 'completed') as is_completed,
 		bool_or(x.to_state = 'completed') or x.round < e.round or e.state in ('finished', 'dropped_out') as is_over
 	from trinn.enrolment_steps x
 	where x.county_id = e.county_id and x.enrolment_id = e.id and x.to_state in ('enrolled', 'active', 'completed')
@@ -142,6 +144,9 @@ from (select x.round, x.stage, min(x.at) as began_at,
 		and s.programme_version = t.version and s.number = t.stage
 where s.service_value_ore > 0 and coalesce(s.price_ore, s.price_cap_ore, 0) = 0
 	and (t.has_begun or e.state = 'enrolled' and e.round = t.round and e.stage = t.stage)
+	and (t.is_completed or not t.is_over or trinn.is_served(e.county_id, e.id, e.firm_id, e.programme_id, t.stage,
+		(t.began_at at time zone 'Europe/Oslo')::date, coalesce((select (min(n.at) at time zone 'Europe/Oslo')::date
+			from trinn.enrolment_steps n where n.county_id = e.county_id and n.enrolment_id = e.id and n.round > t.round), 'infinity')))
 	and not exists (select from trinn.copayments c where c.county_id = e.county_id and c.enrolment_id = e.id
 		and c.round = t.round and c.stage = t.stage)
 -- end
@@ -374,6 +379,7 @@ left(b.aid_refusal, 300) || case when length(b.aid_refusal) > 300 then ' ...' el
 	'aidOre', c.aid_ore,
 	'forgoneAidOre', trinn.aid_of(c.service_ore, c.amount_ore, c.vat_ore, c.forgone_ore + greatest(c.open_ore, 0)),
 	'isInsolvent', o.bankrupt or o.forced_winding_up, 'isDelivered', trinn.is_delivered(c),
+	'hasLeft', trinn.left_unserved(c),
 	'hasPlace', exists (select from trinn.enrolments e where e.county_id = c.county_id and e.id = c.enrolment_id
 		and e.round = c.round and e.stage = c.stage and e.state in ('enrolled', 'active')),
 	'plannedOre', c.service_ore, 'keptOre', trinn.kept_ore(c.amount_ore, c.vat_ore, c.forgone_ore),

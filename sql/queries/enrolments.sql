@@ -201,7 +201,7 @@ where {owed_for_stage}
 'share', (select json_build_object('id', c.id, 'version', c.version, 'state', c.state, 'chargedOre', {charged_ore},
 	'creditorId', c.creditor_id, 'isReliefAsked', exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
 		and r.copayment_id = c.id and r.state = 'asked'),
-	'isSettled', c.settled_service_ore is not null,
+	'hasGiver', trinn.another_has(c.creditor_id, '{hub_signatory,finance}'), 'isSettled', c.settled_service_ore is not null,
 	'isDelivered', trinn.is_delivered(c), 'undeliveredMinutes', (select coalesce(sum(t.ordered_minutes), 0) from trinn.hours t
 		join trinn.engagements g on g.county_id = t.county_id and g.id = t.engagement_id
 		where t.county_id = c.county_id and t.firm_id = c.firm_id and t.state = 'ordered'

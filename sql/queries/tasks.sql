@@ -213,6 +213,14 @@ where (select trinn.caller_role()) = 'hub_signatory' and i.county_id = (select t
 	and i.hub_id = (select trinn.caller_org()) and i.credited_on is null and {invoice_claim} is null
 -- end
 
+-- part: credit_due
+-- What was billed for share c two persons are to credit, as its firm left before the stage began: nobody asks, nor has
+-- another refused it. Whoever is alone where it is owed sees it without a step, and has a second person be given a role.
+c.state in ('invoiced', 'part_paid', 'paid') and coalesce(c.settled_service_ore, 0) = 0
+and trinn.left_unserved(c) and not exists (select from trinn.copayment_reliefs r where r.county_id = c.county_id
+	and r.copayment_id = c.id and (r.state = 'asked' or r.kind = 'credit' and r.decided_by <> r.asked_by))
+-- end
+
 -- part: creditor_tasks
 -- Of a hub, or of the county's finance where the stage says that the county bills.
 select case when {has_account} then 'invoiceCopayment' end, '/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, c.open_ore, null, null
@@ -229,14 +237,23 @@ select 'refundCopayment', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.
 from trinn.copayments c where {own_credit} and (select trinn.caller_role()) in ('hub_signatory', 'finance')
 	and c.refund_ore <= -c.open_ore and {by_another} (array[c.refund_asked_by])
 union all
-select case when not {share_is_open} and (r.kind <> 'credit' or c.state <> 'paid') or r.aid_refused_by is not null then 'refuseCopaymentRelief'
+select 'askCopaymentCredit', '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, null, greatest(c.open_ore, 0), c.kid, null
+from trinn.copayments c where {own_credit} and {credit_due} and trinn.another_has(c.creditor_id, '{hub_signatory,finance}')
+union all
+select null, '/v1/copayments/' || c.id, c.invoiced_on, c.hub_id, c.firm_id, null, greatest(c.open_ore, 0), c.kid, null
+from trinn.copayments c where {own_credit} and {credit_due}
+	and not trinn.another_has(c.creditor_id, '{hub_editor,hub_signatory,finance}')
+union all
+select case when not {share_is_open} and (r.kind <> 'credit' or c.state <> 'paid') or r.aid_refused_by is not null
+		or r.kind = 'waive' and trinn.left_unserved(c) or not {by_another} (array[r.asked_by]) then 'refuseCopaymentRelief'
 		else 'giveCopaymentRelief' end, '/v1/copayments/' || c.id,
 	(r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, greatest(c.open_ore, 0), c.kid, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
 where (select trinn.caller_role()) in ('hub_signatory', 'finance') and {own_credit} and r.state = 'asked'
-	and {by_another} (array[r.asked_by, coalesce(r.aid_checked_by, 0)])
+	and ({by_another} (array[r.asked_by, coalesce(r.aid_checked_by, 0)])
+		or not trinn.another_has(c.creditor_id, '{hub_signatory,finance}'))
 	and (r.aid_ore is null or num_nonnulls(r.aid_checked_by, r.aid_refused_by) > 0
-		or not {share_is_open})
+		or not ({let_off_open}))
 union all
 select case when c.is_reversal or c.currency <> 'NOK' or trinn.reversal_of(c.county_id, c.id) is not null then 'ignoreBankEntry'
 		else 'matchBankEntry' end,
@@ -380,7 +397,7 @@ union all
 select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id,
 	null, r.aid_ore, null, null
 from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = r.county_id and c.id = r.copayment_id
-where {own_case} and {relief_awaits_check} and {share_is_open} and {by_another} (array[c.raised_by, r.asked_by])
+where {own_case} and {relief_awaits_check} and {let_off_open} and {by_another} (array[c.raised_by, r.asked_by])
 union all
 select 'acceptHandover', '/v1/handovers/' || c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id,
 	null, null, null, null

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from support import cohorts
 from support import copayments as c
 from support import disqualifications
 from support.delivery import new_firm
@@ -130,6 +131,28 @@ def test_a_stage_without_a_price_is_aid_of_what_it_is_worth(world):
     left = hub.enrol(hub.follow(programme, away))
     drop_out(hub, left)
     assert recorded(away)["items"] == []
+    report = county.programme_lead.read(f"/v1/programmes/{programme}/final-report")
+    assert report["ownShare"]["unpricedAidOre"] == 12_000 * KRONE
+
+
+def test_who_leaves_a_stage_without_a_price_got_all_of_it_or_nothing(world):
+    """Nothing if it came to no session and got no hours; nobody settles it at less."""
+    hub, county = world.hub, world.county
+    stages = county.programme_content()["stages"]
+    stages[0] |= {"serviceValueOre": 12_000 * KRONE}
+    programme = county.programme(stages=stages)
+    call = county.call(county.funding_line(programmeId=programme))
+    track = cohorts.granted_track(world, hub, call, programmeId=programme)
+    firms = [cohorts.enrolled(world, hub, programme=programme, state="active") for _ in range(2)]
+    cohort = cohorts.add(hub, cohorts.cohort(world, hub, track), *firms)
+    session = cohorts.plan(world, hub, hub.signatory.do(cohort, "start"))
+    cohorts.hold(hub, session, (firms[0]["firm"]["orgnr"], 1))
+    recorded = []
+    for firm in firms:
+        drop_out(hub, hub.signatory.read(f"/v1/enrolments/{firm['id']}"))
+        found = county.caseworker.read(f"/v1/firms/{firm['firm']['orgnr']}/aid")["recorded"]
+        recorded.append((found["settledOre"], found["totalOre"]))
+    assert recorded == [(12_000 * KRONE, 12_000 * KRONE), (0, 0)]
     report = county.programme_lead.read(f"/v1/programmes/{programme}/final-report")
     assert report["ownShare"]["unpricedAidOre"] == 12_000 * KRONE
 

@@ -110,8 +110,7 @@ def test_a_wish_to_let_off_a_firm_that_left_reserves_no_aid(world):
     aid = clerk.get(f"/v1/firms/{asked['firm']['orgnr']}/aid").expect(200).json["recorded"]
     assert aid["reservedOre"] == 0
     assert not clerk.items("/v1/copayments", awaitsCheck="true", orgnr=asked["firm"]["orgnr"])
-    (task,) = [t for t in hub.signatory.items("/v1/tasks") if t["path"] == asked.path]
-    assert task["operationId"] == "refuseCopaymentRelief"
+    assert tasks_of(hub.signatory, asked) == ["refuseCopaymentRelief"]
     hub.signatory.do(left, "refuse-relief", REASON)
 
 
@@ -216,10 +215,66 @@ def test_a_payment_undone_leaves_what_was_credited_credited(world):
 def test_what_was_paid_for_a_place_that_a_firm_left_is_credited_by_two_persons(world):
     hub = world.hub
     copayment = c.paid(world)
-    drop_out(hub, hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}"))
-    left = {"cause": "dropped_out", "reason": "Sluttet før første samling"}
-    asked = hub.signatory.do(c.reread(hub, copayment), "ask-credit", left)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    told = hub.signatory.get(enrolment / "permitted-actions").json["warnings"]
+    assert "share-for-two" in {w["code"] for w in told}
+    drop_out(hub, enrolment)
+    asked = c.reread(hub, copayment)
+    assert [(r["kind"], r["state"]) for r in asked["reliefs"]] == [("credit", "asked")]
     assert hub.hub_signatory_b.do(asked, "give-relief")["openOre"] == -SHARE_ORE
+
+
+def tasks_of(person, copayment):
+    return [t["operationId"] for t in person.items("/v1/tasks", limit=1000) if t["path"] == copayment.path]
+
+
+def test_where_nobody_else_may_give_the_credit_another_asks_for_it(world):
+    """Whoever signs alone drops the firm out, and withdraws what they ask for all the same."""
+    hub = world.hub
+    copayment = c.invoiced(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}")
+    apart = (
+        "update trinn.role_assignments a set valid_from = trinn.today() + %s from trinn.organisations o"
+        " where o.id = a.organisation_id and o.orgnr = %s and a.role = 'hub_signatory' and a.person_id <> %s"
+    )
+    world.database.run(apart, 1, hub.orgnr, hub.signatory.person)
+    try:
+        told = hub.signatory.get(enrolment / "permitted-actions").json["warnings"]
+        assert "share-to-credit" in {w["code"] for w in told}
+        drop_out(hub, enrolment)
+        left = c.reread(hub, copayment)
+        assert left["reliefs"] == [] and tasks_of(hub.signatory, left) == []
+        assert tasks_of(hub.hub_editor, left) == ["askCopaymentCredit"]
+        asked = hub.signatory.do(left, "ask-credit", c.CREDIT)
+        hub.signatory.attempt(asked, "give-relief").refused("four-eyes", 403)
+        assert tasks_of(hub.signatory, asked) == ["refuseCopaymentRelief"]
+        left = hub.signatory.do(asked, "refuse-relief", REASON)
+        assert tasks_of(hub.hub_editor, left) == ["askCopaymentCredit"]
+        asked = hub.hub_editor.do(left, "ask-credit", c.CREDIT)
+        assert tasks_of(hub.signatory, asked) == ["giveCopaymentRelief"]
+        assert hub.signatory.do(asked, "give-relief")["state"] == "credited"
+    finally:
+        world.database.run(apart, 0, hub.orgnr, hub.signatory.person)
+
+
+def test_what_a_firm_that_left_with_nothing_was_to_be_let_off_is_credited(world):
+    hub = world.hub
+    checked = c.relief_checked(world)
+    enrolment = hub.signatory.read(f"/v1/enrolments/{checked['enrolmentId']}")
+    told = hub.hub_editor.get(enrolment / "permitted-actions").json["warnings"]
+    assert "share-to-credit" in {w["code"] for w in told}
+    drop_out(hub, enrolment, person=hub.hub_editor)
+    left = c.reread(hub, checked)
+    hub.signatory.attempt(left, "give-relief").refused("left-unserved", 409)
+    assert tasks_of(hub.signatory, left) == ["refuseCopaymentRelief"]
+    orgnr = left["firm"]["orgnr"]
+    aid = world.county.caseworker.read(f"/v1/firms/{orgnr}/aid")["recorded"]
+    assert aid["reservedOre"] == 30_000 * KRONE
+    refused = hub.signatory.do(left, "refuse-relief", REASON)
+    hub.hub_editor.attempt(refused, "ask-relief", c.WAIVE).refused("left-unserved", 409)
+    assert tasks_of(hub.hub_editor, refused) == ["askCopaymentCredit"]
+    asked = hub.hub_editor.do(refused, "ask-credit", c.CREDIT)
+    assert hub.signatory.do(asked, "give-relief")["settledAidOre"] == 0
 
 
 def test_a_place_whose_share_was_credited_is_not_begun(world):
@@ -324,7 +379,8 @@ def test_a_firm_that_has_its_place_has_not_dropped_out(world):
     reply = hub.signatory.attempt(copayment, "ask-credit", left).refused("validation-failed", 422)
     assert reply.faults == [("not-dropped-out", "#/cause")]
     drop_out(hub, hub.signatory.read(f"/v1/enrolments/{copayment['enrolmentId']}"))
-    hub.signatory.attempt(c.reread(hub, copayment), "ask-credit", left).expect(200)
+    dropped = hub.hub_signatory_b.do(c.reread(hub, copayment), "refuse-relief", REASON)
+    hub.signatory.attempt(dropped, "ask-credit", left).expect(200)
 
 
 def test_what_was_delivered_is_not_credited(world):

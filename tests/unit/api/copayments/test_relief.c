@@ -244,8 +244,8 @@ START_TEST(it_takes_two_persons_to_let_a_firm_off)
 	give(&facts);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
 	begin();
-	decide_refuse_relief(&facts, &problems);
-	assert_one(PROBLEM_FOUR_EYES, NULL);
+	decide_refuse_relief(&facts, &problems); /* withdraws it */
+	assert_none();
 	facts.has_relief = false;
 	give(&facts);
 	assert_one(PROBLEM_NO_RELIEF, NULL);
@@ -267,6 +267,32 @@ START_TEST(what_a_firm_paid_while_it_waited_is_not_let_off)
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	begin();
 	decide_refuse_relief(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_firm_that_left_with_nothing_is_credited_and_let_off_nothing_as_aid)
+{
+	struct copayment_facts facts = owed("invoiced");
+	struct relief_input input = {"waive", "Flyttet"};
+
+	facts.has_left = true;
+	begin();
+	decide_ask_relief(&facts, &input, &problems);
+	assert_one(PROBLEM_LEFT_UNSERVED, NULL);
+	begin();
+	decide_ask_credit(&facts, NULL, &problems);
+	assert_none();
+	ask(&facts, "waive");
+	facts.relief.aid_checked_by = CHECKER;
+	give(&facts);
+	assert_one(PROBLEM_LEFT_UNSERVED, NULL);
+	begin();
+	decide_refuse_relief(&facts, &problems);
+	assert_none();
+	facts.is_insolvent = true;
+	ask(&facts, "write_off");
+	give(&facts);
 	assert_none();
 }
 END_TEST
@@ -356,6 +382,7 @@ RUN_TESTS(TEST(aid_is_checked_once_by_somebody_else),
 	  TEST(a_loss_is_aid_unless_a_creditor_in_the_market_had_taken_it),
 	  TEST(it_takes_two_persons_to_let_a_firm_off),
 	  TEST(what_a_firm_paid_while_it_waited_is_not_let_off),
+	  TEST(a_firm_that_left_with_nothing_is_credited_and_let_off_nothing_as_aid),
 	  TEST(what_was_never_invoiced_is_waived_and_no_loss),
 	  TEST(all_is_credited_paid_or_not_where_nothing_was_delivered),
 	  TEST(a_firm_that_has_its_place_has_not_dropped_out),
