@@ -617,16 +617,19 @@ START_TEST(whoever_drops_a_firm_out_asks_to_credit_what_was_billed_to_it)
 
 	facts.caller = (struct caller)PERSON("hub_editor", "hub", 8, 101);
 	facts.has_share = true;
-	facts.share = (struct share_facts){.state = "invoiced", .creditor_id = 101, .has_giver = true};
+	facts.share = (struct share_facts){
+		.state = "invoiced", .creditor_id = 101, .has_giver = true};
 	ck_assert(is_credit_wanted(&facts));
 	begin();
 	warn_of_stages(&facts, &problems);
 	assert_one(PROBLEM_SHARE_FOR_TWO, NULL);
 	facts.share.is_relief_asked = true;
 	ck_assert(!is_credit_wanted(&facts));
-	facts.share = (struct share_facts){.state = "due", .creditor_id = 101, .has_giver = true};
+	facts.share = (struct share_facts){
+		.state = "due", .creditor_id = 101, .has_giver = true};
 	ck_assert(!is_credit_wanted(&facts));
-	facts.share = (struct share_facts){.state = "paid", .creditor_id = 1, .has_giver = true};
+	facts.share = (struct share_facts){
+		.state = "paid", .creditor_id = 1, .has_giver = true};
 	ck_assert(!is_credit_wanted(&facts));
 	begin();
 	warn_of_stages(&facts, &problems);
