@@ -99,8 +99,7 @@ struct review_input {
  * open. At most what it says with VAT is claimed. The amount is at most what remains of the grant,
  * the granted share of its costs and of what earlier ones left below an øre, and carried by them as
  * coverage.h says. It and what firms pay are no more than the approved costs and, with the final
- * claim, which nothing follows, than the costs there were. `input` is NULL to ask only whether the
- * caller may claim.
+ * claim, which nothing follows, than the costs there were. `input` NULL: only whether one may.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

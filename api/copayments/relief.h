@@ -87,9 +87,9 @@ void decide_ask_relief(const struct copayment_facts *facts, const struct relief_
 void decide_ask_credit(const struct copayment_facts *facts, const struct credit_input *input,
 		       struct problems *problems);
 
-/* Gives what another asked for, or refuses it, as whoever asked may too, who then withdraws it. A firm
- * may pay while it waits, or leave before the stage begins with nothing to be let off: then it is
- * refused. */
+/* Gives what another asked for, or refuses it, as whoever asked may too, who then withdraws it. A
+ * firm may pay while it waits, or leave before the stage begins with nothing to be let off: then it
+ * is refused. */
 void decide_give_relief(const struct copayment_facts *facts, struct problems *problems);
 void decide_refuse_relief(const struct copayment_facts *facts, struct problems *problems);
 

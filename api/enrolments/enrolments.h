@@ -26,10 +26,9 @@
  * A place in a priced stage takes the firm's declaration of aid and raises its co-payment
  * (copayments/raise.h); who waits declares nothing. A firm that drops out before the stage began
  * and got nothing owes nothing: what was not billed is credited, its aid free again; the rest two
- * persons credit (copayments/relief.h). Who drops it out asks for that, if somebody else may give it
- * and nothing is asked yet: else whoever may ask has a task to, once that is decided. Later it owes
- * what it owed: two persons of its creditor may let it off, and the hub settles the aid at what was
- * delivered. What was planned for it alone is cancelled. `input` NULL: only whether it may be.
+ * persons credit (copayments/relief.h), asked by who drops it out if another may give it, else as a
+ * task. Later it owes what it owed: two persons of its creditor may let it off, and its hub settles
+ * at what was delivered. What was planned for it alone is cancelled. `input` NULL: whether it may.
  */
 #ifndef TRINN_API_ENROLMENTS_ENROLMENTS_H
 #define TRINN_API_ENROLMENTS_ENROLMENTS_H

@@ -590,102 +590,6 @@ START_TEST(nothing_is_delivered_while_a_credit_is_asked_for)
 }
 END_TEST
 
-START_TEST(what_is_not_billed_for_a_place_left_before_the_stage_began_is_credited)
-{
-	struct enrolment_facts facts = standing("enrolled", 2);
-
-	ck_assert(!is_share_credited(&facts));
-	facts.has_share = true;
-	facts.share.state = "part_paid";
-	ck_assert(!is_share_credited(&facts));
-	facts.share.state = "due";
-	ck_assert(is_share_credited(&facts));
-	facts.share.is_delivered = true;
-	ck_assert(!is_share_credited(&facts));
-	facts.share.is_delivered = false;
-	facts.share.state = "paid";
-	ck_assert(!is_share_credited(&facts));
-	facts.share.state = "due";
-	facts.state = "active";
-	ck_assert(!is_share_credited(&facts));
-}
-END_TEST
-
-START_TEST(whoever_drops_a_firm_out_asks_to_credit_what_was_billed_to_it)
-{
-	struct enrolment_facts facts = standing("enrolled", 2);
-
-	facts.caller = (struct caller)PERSON("hub_editor", "hub", 8, 101);
-	facts.has_share = true;
-	facts.share = (struct share_facts){
-		.state = "invoiced", .creditor_id = 101, .has_giver = true};
-	ck_assert(is_credit_wanted(&facts));
-	begin();
-	warn_of_stages(&facts, &problems);
-	assert_one(PROBLEM_SHARE_FOR_TWO, NULL);
-	facts.share.is_relief_asked = true;
-	ck_assert(!is_credit_wanted(&facts));
-	facts.share = (struct share_facts){
-		.state = "due", .creditor_id = 101, .has_giver = true};
-	ck_assert(!is_credit_wanted(&facts));
-	facts.share = (struct share_facts){
-		.state = "paid", .creditor_id = 1, .has_giver = true};
-	ck_assert(!is_credit_wanted(&facts));
-	begin();
-	warn_of_stages(&facts, &problems);
-	assert_one(PROBLEM_SHARE_TO_CREDIT, NULL);
-	facts.share.creditor_id = 101;
-	ck_assert(is_credit_wanted(&facts));
-	facts.share.has_giver = false;
-	ck_assert(!is_credit_wanted(&facts));
-	begin();
-	warn_of_stages(&facts, &problems);
-	assert_one(PROBLEM_SHARE_TO_CREDIT, NULL);
-	facts.share.has_giver = true;
-	facts.share.is_delivered = true;
-	ck_assert(!is_credit_wanted(&facts));
-}
-END_TEST
-
-START_TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves)
-{
-	struct enrolment_facts facts = standing("enrolled", 2);
-
-	facts.has_share = true;
-	facts.share = (struct share_facts){.state = "due", .undelivered_minutes = 60};
-	begin();
-	warn_of_stages(&facts, &problems);
-	ck_assert_uint_eq(problems.n, 2);
-	ck_assert_int_eq(problems.list[0].code, PROBLEM_SHARE_CREDITED);
-	ck_assert_int_eq(problems.list[1].code, PROBLEM_HOURS_UNENTERED);
-	facts.share.is_delivered = true;
-	begin();
-	warn_of_stages(&facts, &problems);
-	assert_one(PROBLEM_SHARE_STAYS, NULL);
-	facts.state = "dropped_out";
-	begin();
-	warn_of_stages(&facts, &problems);
-	assert_none();
-}
-END_TEST
-
-START_TEST(what_is_cancelled_is_told_before_the_firm_leaves)
-{
-	struct enrolment_facts facts = standing("completed", 2);
-
-	facts.plan = (struct plan_facts){.sessions = "Hos bedriften (01.12.2026)", .minutes = 30};
-	begin();
-	warn_of_stages(&facts, &problems);
-	ck_assert_uint_eq(problems.n, 2);
-	ck_assert_int_eq(problems.list[0].code, PROBLEM_SESSIONS_CALLED_OFF);
-	ck_assert_int_eq(problems.list[1].code, PROBLEM_HOURS_CALLED_OFF);
-	facts.state = "finished";
-	begin();
-	warn_of_stages(&facts, &problems);
-	assert_none();
-}
-END_TEST
-
 START_TEST(a_firm_enters_again_while_the_programme_runs)
 {
 	struct enrolment_facts facts = standing("dropped_out", 1);
@@ -803,10 +707,6 @@ RUN_TESTS(TEST(a_firm_enrols_in_the_stage_that_was_recommended_for_it),
 	  TEST(no_stage_begins_before_its_aid_is_checked),
 	  TEST(nothing_is_delivered_for_a_share_that_was_credited),
 	  TEST(nothing_is_delivered_while_a_credit_is_asked_for),
-	  TEST(what_is_not_billed_for_a_place_left_before_the_stage_began_is_credited),
-	  TEST(whoever_drops_a_firm_out_asks_to_credit_what_was_billed_to_it),
-	  TEST(what_becomes_of_the_share_is_told_before_the_firm_leaves),
-	  TEST(what_is_cancelled_is_told_before_the_firm_leaves),
 	  TEST(a_firm_enters_again_while_the_programme_runs),
 	  TEST(what_the_stages_ahead_ask_is_told_beforehand),
 	  TEST(what_is_open_in_a_stage_is_told_before_it_is_completed_and_the_round_finished))
