@@ -35,6 +35,33 @@ def test_hours_for_a_track_are_ordered_for_firms_in_its_programme(world, agreed)
     world.assert_sound()
 
 
+def granted(world, call, track, number):
+    """The hub's grant of the call for that stage of its track."""
+    hub, county = world.hub, world.county
+    draft = hub.fill(hub.draft(call, trackId=track["id"]))
+    plan = hub.plan(firms=[{"orgnr": world.firm.orgnr, "stage": number}])
+    draft = hub.signatory.save(draft, "plan", plan)
+    decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
+    return hub.accept(county.grant_of(decided))
+
+
+def invoiced(world, track):
+    """Hours of the track, and the number of the fagpartner's invoice of 600 kroner for them."""
+    engagement = partners.agreed(world, world.hub, trackId=track["id"])
+    hours = partners.confirmed(world, world.hub, engagement)
+    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
+    world.hub.signatory.post(engagement / "invoices", invoice).expect(200)
+    return hours, invoice["number"]
+
+
+def claim(world, grant, number, amount_ore):
+    """Under the grant of that path, for a cost that the invoice is evidence of."""
+    content = world.hub.claim_content(amount_ore)
+    evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": number}
+    content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
+    return world.hub.signatory.post(f"{grant}/claims", content)
+
+
 def test_an_invoice_for_one_track_is_not_claimed_under_the_grant_of_another(world):
     hub = world.hub
     own, other = (cohorts.granted_track(world, hub) for _ in range(2))
@@ -42,16 +69,10 @@ def test_an_invoice_for_one_track_is_not_claimed_under_the_grant_of_another(worl
         world.county.caseworker.read(f"/v1/applications/{g['applicationId']}")["trackId"]: g
         for g in hub.signatory.items("/v1/grants")[:2]
     }
-    engagement = partners.agreed(world, hub, trackId=own["id"])
-    hours = partners.confirmed(world, hub, engagement)
-    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
-    hub.signatory.post(engagement / "invoices", invoice).expect(200)
+    _, number = invoiced(world, own)
 
     def attempt(track):
-        content = hub.claim_content(750 * KRONE)
-        evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": invoice["number"]}
-        content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
-        return hub.signatory.post(f"/v1/grants/{grants[track['id']]['id']}/claims", content)
+        return claim(world, f"/v1/grants/{grants[track['id']]['id']}", number, 750 * KRONE)
 
     refused = attempt(other).expect(422)
     assert ("invoice-other-track", "#/costs/0/invoiceNumber") in refused.faults
@@ -60,22 +81,11 @@ def test_an_invoice_for_one_track_is_not_claimed_under_the_grant_of_another(worl
 
 def test_hours_in_one_stage_are_not_claimed_under_the_grant_for_another(world):
     """Where the firm's share would not count: it is in stage 1."""
-    hub, county = world.hub, world.county
-    track = hub.track()
-    draft = hub.fill(hub.draft(county.call(stages=[2]), trackId=track["id"]))
-    plan = hub.plan(firms=[{"orgnr": world.firm.orgnr, "stage": 2}])
-    draft = hub.signatory.save(draft, "plan", plan)
-    decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
-    grant = hub.accept(county.grant_of(decided))
-    engagement = partners.agreed(world, hub, trackId=track["id"])
-    hours = partners.confirmed(world, hub, engagement)
-    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
-    hub.signatory.post(engagement / "invoices", invoice).expect(200)
+    track = world.hub.track()
+    grant = granted(world, world.county.call(stages=[2]), track, 2)
+    hours, number = invoiced(world, track)
 
-    content = hub.claim_content(450 * KRONE)
-    evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": invoice["number"]}
-    content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
-    reply = hub.signatory.post(grant / "claims", content)
+    reply = claim(world, grant.path, number, 450 * KRONE)
     assert reply.refused("validation-failed", 422).faults == [("invoice-other-stage", "#/costs/0/invoiceNumber")]
     assert f"{hours['id']} (" in reply.json["errors"][0]["detail"]
 
@@ -87,26 +97,12 @@ def test_hours_of_a_firm_without_a_stage_are_claimed_as_mobilisation(world):
     line = county.funding_line(programmeId=programme)
     track = hub.track(programmeId=programme)
 
-    def grant(number):
-        call = county.call(line, stages=[number])
-        draft = hub.fill(hub.draft(call, trackId=track["id"]))
-        plan = hub.plan(firms=[{"orgnr": orgnr, "stage": number}])
-        draft = hub.signatory.save(draft, "plan", plan)
-        decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
-        return hub.accept(county.grant_of(decided))
-
-    first, second = grant(1), grant(2)
+    first, second = (granted(world, county.call(line, stages=[n]), track, n) for n in (1, 2))
     hub.follow(programme, orgnr)
-    engagement = partners.agreed(world, hub, trackId=track["id"])
-    hours = partners.confirmed(world, hub, engagement)
-    invoice = partners.invoice_content(world, hours["id"], amountOre=600 * KRONE)
-    hub.signatory.post(engagement / "invoices", invoice).expect(200)
+    _, number = invoiced(world, track)
 
     def attempt(grant):
-        content = hub.claim_content(450 * KRONE)
-        evidence = {"supplierOrgnr": world.fagpartner.orgnr, "invoiceNumber": invoice["number"]}
-        content["costs"][0] |= evidence | {"amountOre": 600 * KRONE}
-        return hub.signatory.post(grant / "claims", content)
+        return claim(world, grant.path, number, 450 * KRONE)
 
     other = [("invoice-other-stage", "#/costs/0/invoiceNumber")]
     assert attempt(second).refused("validation-failed", 422).faults == other
