@@ -6402,11 +6402,15 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
 			"t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore) order "
 			"by t.cost_group) from trinn.grant_costs t where t.county_id = "
-			"g.county_id and t.grant_id = g.id), '[]'))::text as document from "
-			"trinn.grants g join trinn.applications a on a.county_id = g.county_id "
-			"and a.id = g.application_id join trinn.organisations o on o.id = "
-			"g.applicant_id where g.county_id = (select trinn.caller_county()) and "
-			"g.id = $1::int8",
+			"g.county_id and t.grant_id = g.id), '[]'), 'changes', coalesce((select "
+			"json_agg(json_build_object('number', t.number, 'cause', t.cause_kind, "
+			"'causeId', t.cause_id::text, 'beforeOre', t.before_ore, 'afterOre', "
+			"t.after_ore, 'costs', t.costs, 'madeAt', t.made_at) order by t.number) "
+			"from trinn.grant_changes t where t.county_id = g.county_id and "
+			"t.grant_id = g.id), '[]'))::text as document from trinn.grants g join "
+			"trinn.applications a on a.county_id = g.county_id and a.id = "
+			"g.application_id join trinn.organisations o on o.id = g.applicant_id "
+			"where g.county_id = (select trinn.caller_county()) and g.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -6425,12 +6429,17 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', "
 			"t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore) order "
 			"by t.cost_group) from trinn.grant_costs t where t.county_id = "
-			"g.county_id and t.grant_id = g.id), '[]'))::text as document from "
-			"trinn.grants g join trinn.applications a on a.county_id = g.county_id "
-			"and a.id = g.application_id join trinn.organisations o on o.id = "
-			"g.applicant_id where g.county_id = (select trinn.caller_county()) and "
-			"g.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
-			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"g.county_id and t.grant_id = g.id), '[]'), 'changes', coalesce((select "
+			"json_agg(json_build_object('number', t.number, 'cause', t.cause_kind, "
+			"'causeId', t.cause_id::text, 'beforeOre', t.before_ore, 'afterOre', "
+			"t.after_ore, 'costs', t.costs, 'madeAt', t.made_at) order by t.number) "
+			"from trinn.grant_changes t where t.county_id = g.county_id and "
+			"t.grant_id = g.id), '[]'))::text as document from trinn.grants g join "
+			"trinn.applications a on a.county_id = g.county_id and a.id = "
+			"g.application_id join trinn.organisations o on o.id = g.applicant_id "
+			"where g.county_id = (select trinn.caller_county()) and g.id = $6::int8 "
+			"offset 0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},

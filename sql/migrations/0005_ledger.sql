@@ -11,6 +11,8 @@ create table trinn.posting_kinds (
 insert into trinn.posting_kinds values
 	('appropriate', 'appropriated', 'available', '{county_admin}'),
 	('commit', 'available', 'committed', '{decision_maker,secretary}'),
+	('raise', 'available', 'committed', '{decision_maker,secretary}'),
+	('lower', 'committed', 'available', '{decision_maker,secretary}'),
 	('claim', 'committed', 'claimed', '{hub_signatory,firm}'),
 	('reduce_claim', 'claimed', 'committed', '{releaser}'),
 	('reject_claim', 'claimed', 'committed', '{caseworker}'),
@@ -115,7 +117,11 @@ begin
 	select * into strict g from grants where county_id = new.county_id
 		and id = coalesce((to_jsonb(new)->>'grant_id')::bigint, new.id);
 	if tg_table_name = 'grants' then
-		due := jsonb_build_object('commit', new.amount_ore);
+		due := jsonb_build_object('commit', new.amount_ore - (select coalesce(sum(c.after_ore - c.before_ore), 0)
+			from grant_changes c where c.county_id = new.county_id and c.grant_id = new.id));
+	elsif tg_table_name = 'grant_changes' then
+		due := jsonb_build_object(case when new.after_ore > new.before_ore then 'raise' else 'lower' end,
+			abs(new.after_ore - new.before_ore));
 	elsif tg_table_name = 'claims' then
 		due := jsonb_build_object('claim', new.amount_ore,
 			'reject_claim', case new.state when 'rejected' then new.amount_ore end,
@@ -150,10 +156,46 @@ begin
 end $$;
 create constraint trigger grants_posted after insert or update of amount_ore, remaining_ore on trinn.grants
 	deferrable initially deferred for each row execute function trinn.check_posted();
+create constraint trigger grant_changes_posted after insert on trinn.grant_changes
+	deferrable initially deferred for each row execute function trinn.check_posted();
 create constraint trigger claims_posted after insert or update of state, amount_ore, approved_ore on trinn.claims
 	deferrable initially deferred for each row execute function trinn.check_posted();
 create constraint trigger payments_posted after insert or update of state, amount_ore on trinn.payments
 	deferrable initially deferred for each row execute function trinn.check_posted();
+
+-- The one way in which the amount of a grant changes: raised from what its line and year have available, or lowered as far as
+-- nothing is claimed (grants_remaining). p_shares is what each cost group gets of the new amount: {"workshops": 100, ...}.
+-- The caller approves what another proposed.
+create function trinn.change_grant(p_grant bigint, p_after bigint, p_shares jsonb, p_cause_kind text, p_cause_id bigint,
+		p_proposed_by bigint)
+	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	g grants;
+	change bigint;
+begin
+	select * into g from grants where county_id = caller_county() and id = p_grant
+		and state in ('offered', 'accepted', 'active') for update;
+	if not found then
+		raise exception 'grant % cannot be changed', p_grant using errcode = 'TR412';
+	elsif p_after is distinct from (select sum(value::bigint) from jsonb_each_text(p_shares)) then
+		raise exception 'shares of grant % do not come to %', p_grant, p_after using errcode = 'TR500';
+	end if;
+	insert into grant_changes (county_id, applicant_id, application_id, grant_id, number, cause_kind, cause_id, before_ore,
+		after_ore, costs, proposed_by, approved_by)
+	select g.county_id, g.applicant_id, g.application_id, g.id,
+		1 + (select count(*) from grant_changes c where c.county_id = g.county_id and c.grant_id = g.id),
+		p_cause_kind, p_cause_id, g.amount_ore, p_after, jsonb_agg(jsonb_build_object('costGroup', t.cost_group,
+			'beforeOre', t.amount_ore, 'afterOre', (p_shares->>t.cost_group)::bigint) order by t.cost_group),
+		p_proposed_by, caller_person()
+	from grant_costs t where t.county_id = g.county_id and t.grant_id = g.id
+	returning id into change;
+	update grant_costs t set amount_ore = (p_shares->>t.cost_group)::bigint
+	where t.county_id = g.county_id and t.grant_id = g.id;
+	update grants set amount_ore = p_after, remaining_ore = remaining_ore + p_after - amount_ore, version = version + 1
+	where county_id = g.county_id and id = g.id;
+	perform post(case when p_after > g.amount_ore then 'raise' else 'lower' end, g.funding_line_id, g.year,
+		abs(p_after - g.amount_ore), 'grant_change', change);
+end $$;
 
 -- Postings against balances, both against the state tables, and what the payment report says of each day, line and
 -- year against what is booked as paid: what does not add up, to the øre. Empty is good. booked_on is of the report only.

@@ -100,6 +100,7 @@ insert into reads values
 	('decision_overlaps', '{assessing}'),
 	('grants', '{party}'),
 	('grant_costs', '{party}'),
+	('grant_changes', '{party}'),
 	('claims', '{party}'),
 	('claim_costs', '{party}'),
 	('payment_lists', '{sending}'),

@@ -310,7 +310,10 @@ begin
 	perform pg_temp.add_application(county, org, base + 3, 'submitted', signatory);
 	perform pg_temp.add_application(county, org, base + 4, 'active', signatory);
 	perform pg_temp.add_application(county, org, base + 5, 'granted', signatory);
-	perform pg_temp.add_decision(county, org, app, suffix, 'active', 120000, 101000);
+	perform pg_temp.add_decision(county, org, app, suffix, 'active', 90000, 71000);
+	perform t.act('decision_maker' || suffix), trinn.change_grant(app, 120000, '{"fagpartner": 90000, "workshops": 30000}', 'appeal', app,
+		t.person('caseworker' || suffix));
+	perform t.forget();
 	perform pg_temp.add_decision(county, org, base + 5, suffix, 'offered', 60000, 60000);
 	perform pg_temp.add_claim(county, org, app, 1, 'submitted', 1000, suffix, signatory);
 	perform pg_temp.add_claim(county, org, app, 2, 'rejected', 2000, suffix, signatory);

@@ -12,6 +12,7 @@ insert into copies values
 	('decision_overlaps', 'x.decision_id = 104', '{"decision_id": 9001}'),
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
+	('grant_changes', 'x.grant_id = 104', '{"id": 9001, "number": 9}'),
 	('claims', 'x.id = 101', '{"id": 9001, "number": 9}'),
 	('claim_costs', 'x.claim_id = 101', '{"line": 9, "invoice_number": "x"}'),
 	('payments', 'x.id = 104', '{"id": 9001, "claim_id": 9001, "reference": "x"}'),
