@@ -3212,21 +3212,24 @@ const struct db_query queries[] = {
 		.name = "insert_decision",
 		.sql =
 			"with made as (insert into trinn.decisions (id, county_id, applicant_id, "
-			"application_id, funding_line_id, year, outcome, amount_ore, grounds, "
-			"legal_basis_id, legal_basis, body, resolution, recommended_by, "
-			"decided_by, decided_on, appeal_body, appeal_deadline, accept_by, "
-			"rule_params, calculation) select $1::int8, a.county_id, a.applicant_id, "
-			"a.id, l.id, $3::int4, $4::text, $5::int8, $6::text, b.id, b.reference || "
-			"': ' || b.title, $7::text, $8::text, $9::int8, trinn.caller_person(), "
-			"trinn.today(), l.appeal_body, $10::date, $11::date, $12::int8[], "
-			"$13::jsonb from trinn.applications a join trinn.calls c on c.county_id = "
-			"a.county_id and c.id = a.call_id join trinn.funding_lines l on "
-			"l.county_id = a.county_id and l.id = c.funding_line_id join "
-			"trinn.legal_bases b on b.county_id = a.county_id and b.id = "
-			"l.legal_basis_id where a.county_id = trinn.caller_county() and a.id = "
-			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
-			"made), 'insert_decision')",
-		.n_params = 13,
+			"application_id, number, cause, replaces_id, funding_line_id, year, "
+			"outcome, amount_ore, grounds, legal_basis_id, legal_basis, body, "
+			"resolution, recommended_by, decided_by, decided_on, released_at, "
+			"appeal_body, appeal_deadline, accept_by, rule_params, calculation) "
+			"select $1::int8, a.county_id, a.applicant_id, a.id, coalesce(d.number, "
+			"0) + 1, $3::text, d.id, l.id, $4::int4, $5::text, $6::int8, $7::text, "
+			"b.id, b.reference || ': ' || b.title, $8::text, $9::text, $10::int8, "
+			"trinn.caller_person(), trinn.today(), now(), l.appeal_body, $11::date, "
+			"$12::date, $13::int8[], $14::jsonb from trinn.applications a join "
+			"trinn.calls c on c.county_id = a.county_id and c.id = a.call_id join "
+			"trinn.funding_lines l on l.county_id = a.county_id and l.id = "
+			"c.funding_line_id join trinn.legal_bases b on b.county_id = a.county_id "
+			"and b.id = l.legal_basis_id left join lateral (select t.id, t.number "
+			"from trinn.decisions t where t.county_id = a.county_id and "
+			"t.application_id = a.id order by t.number desc limit 1) d on true where "
+			"a.county_id = trinn.caller_county() and a.id = $2::int8 returning 1) "
+			"select trinn.exactly(1, (select count(*) from made), 'insert_decision')",
+		.n_params = 14,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_FREEZE_OVERLAPS] = {
@@ -3296,23 +3299,24 @@ const struct db_query queries[] = {
 	[Q_LIST_DECISIONS] = {
 		.name = "list_decisions",
 		.sql =
-			"select (select json_agg(json_build_object('id', d.id::text, 'outcome', "
-			"d.outcome, 'amountOre', d.amount_ore, 'currency', 'NOK', 'grounds', "
-			"d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', "
-			"d.resolution, 'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', "
-			"d.decided_on, 'year', d.year, 'fundingLineId', d.funding_line_id::text, "
-			"'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline, "
-			"'acceptBy', d.accept_by, 'rules', coalesce((select "
-			"json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', "
-			"r.basis, 'value', r.value, 'unit', r.unit) order by r.id) from "
-			"trinn.rule_params r where r.id = any (d.rule_params)), '[]'), "
-			"'calculation', d.calculation, 'overlaps', (select "
-			"json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', "
-			"v.grounds) from trinn.decision_overlaps v where v.county_id = "
+			"select (select json_agg(json_build_object('id', d.id::text, 'number', "
+			"d.number, 'cause', d.cause, 'replacesId', d.replaces_id::text, "
+			"'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', "
+			"d.amount_ore, 'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', "
+			"d.legal_basis, 'body', d.body, 'resolution', d.resolution, 'decidedBy', "
+			"trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', "
+			"d.year, 'fundingLineId', d.funding_line_id::text, 'appealBody', "
+			"d.appeal_body, 'appealDeadline', d.appeal_deadline, 'acceptBy', "
+			"d.accept_by, 'rules', coalesce((select json_agg(json_build_object('id', "
+			"r.id::text, 'key', r.key, 'basis', r.basis, 'value', r.value, 'unit', "
+			"r.unit) order by r.id) from trinn.rule_params r where r.id = any "
+			"(d.rule_params)), '[]'), 'calculation', d.calculation, 'overlaps', "
+			"(select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, "
+			"'grounds', v.grounds) from trinn.decision_overlaps v where v.county_id = "
 			"d.county_id and v.decision_id = d.id), 'evaluationId', "
 			"d.evaluation_id::text, 'grantId', (select g.id::text from trinn.grants g "
 			"where g.county_id = d.county_id and g.decision_id = d.id)) order by "
-			"d.id) from trinn.decisions d where d.county_id = a.county_id and "
+			"d.number) from trinn.decisions d where d.county_id = a.county_id and "
 			"d.application_id = a.id)::text, null::text from trinn.applications a "
 			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 1,

@@ -1417,14 +1417,15 @@ static inline int q_recommend_application(
 }
 
 static inline int q_insert_decision(
-	struct db_segment *segment, int64_t id, int64_t application_id, int32_t year,
-	const char *outcome, int64_t amount_ore, const char *grounds, const char *body,
-	const char *resolution, int64_t recommended_by, const char *appeal_deadline,
-	const char *accept_by, const char *rule_params, const char *calculation)
+	struct db_segment *segment, int64_t id, int64_t application_id, const char *cause,
+	int32_t year, const char *outcome, int64_t amount_ore, const char *grounds,
+	const char *body, const char *resolution, int64_t recommended_by,
+	const char *appeal_deadline, const char *accept_by, const char *rule_params,
+	const char *calculation)
 {
 	return db_add(segment, &queries[Q_INSERT_DECISION],
 		db_arg_i64(db_segment_arena(segment), id),
-		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), application_id), cause,
 		db_arg_i64(db_segment_arena(segment), year), outcome,
 		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, body, resolution,
 		db_arg_i64(db_segment_arena(segment), recommended_by), appeal_deadline, accept_by,

@@ -244,9 +244,10 @@ static void apply_submission(struct act *act, struct db_segment *segment)
 	application_record(act, segment, NULL);
 }
 
-static void warn_of_overlap(struct act *act, struct problems *warnings)
+static void warn(struct act *act, struct problems *warnings)
 {
 	tell_overlap(act->facts, warnings);
+	tell_unevaluated(act->facts, warnings);
 }
 
 const struct command submit_application = {
@@ -259,7 +260,7 @@ const struct command submit_application = {
 	.decide = decide_submission,
 	.apply = apply_submission,
 	.reply = application_reply,
-	.warn = warn_of_overlap,
+	.warn = warn,
 };
 
 void op_submit_application(struct req *r)

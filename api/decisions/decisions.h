@@ -82,7 +82,7 @@ struct decision_facts {
 extern const struct shape decision_facts_shape;
 
 struct recommend_input {
-	const char *outcome;       /* granted, part_granted, rejected, ineligible */
+	const char *outcome;       /* granted, part_granted, rejected, ineligible, dismissed */
 	int64_t amount_ore;
 	const char *grounds;
 };
@@ -111,6 +111,8 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 		      struct problems *problems);
 void decide_decide(const struct application_facts *facts, const struct decide_input *input,
 		   struct decide_effects *effects, struct problems *problems);
+/* Adds why the evaluation bears no outcome yet, of one that is not decided. */
+void tell_unevaluated(const struct application_facts *facts, struct problems *warnings);
 void decide_send_back(const struct application_facts *facts, struct problems *problems);
 
 #endif

@@ -128,8 +128,8 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 	const struct decide_effects *effects = act->effects;
 	struct arena *arena = act->r->arena;
 
-	q_insert_decision(segment, decision->decision_id, act->id, (int32_t)input->year,
-			  input->outcome, input->amount_ore, input->grounds,
+	q_insert_decision(segment, decision->decision_id, act->id, "application",
+			  (int32_t)input->year, input->outcome, input->amount_ore, input->grounds,
 			  decision->authority.body, input->resolution,
 			  decision->recommendation.made_by,
 			  date_text(arena, effects->appeal_deadline),

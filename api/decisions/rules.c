@@ -11,6 +11,10 @@
 #include "lib/base/arena.h"
 #include "lib/base/date.h"
 
+static const char *const before_decision[] = {"submitted", "in_review", "recommended"};
+
+enum { N_BEFORE_DECISION = sizeof(before_decision) / sizeof(before_decision[0]) };
+
 static bool grants(const char *outcome)
 {
 	return strcmp(outcome, "granted") == 0 || strcmp(outcome, "part_granted") == 0;
@@ -45,6 +49,21 @@ static void check_amount(const struct application_facts *facts, const char *outc
 		check_max_amount(&facts->line, amount_ore, "#/amountOre", problems);
 }
 
+/* What is dismissed was not considered (avvist), and rests on no evaluation. */
+static void check_borne(const struct decision_facts *facts, const char *outcome,
+			struct problems *problems)
+{
+	if (facts->has_criteria && strcmp(outcome, "dismissed") != 0)
+		check_evaluated(&facts->evaluation, outcome, problems);
+}
+
+void tell_unevaluated(const struct application_facts *facts, struct problems *warnings)
+{
+	if (facts->has_decision && facts->decision.has_criteria &&
+	    words_contain(before_decision, N_BEFORE_DECISION, facts->state))
+		check_evaluated(&facts->decision.evaluation, NULL, warnings);
+}
+
 void decide_recommend(const struct application_facts *facts, const struct recommend_input *input,
 		      struct problems *problems)
 {
@@ -53,11 +72,9 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 	require_not_applicant(facts, "@do.recommend", problems);
 	if (facts->has_caseworker && facts->caseworker_id != facts->caller.person_id)
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, facts->caseworker, NULL);
-	if (facts->decision.has_criteria)
-		check_evaluated(&facts->decision.evaluation, input == NULL ? NULL : input->outcome,
-				problems);
 	if (input == NULL)
 		return;
+	check_borne(&facts->decision, input->outcome, problems);
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	if (grants(input->outcome))
 		check_overlap(facts, problems);
@@ -182,14 +199,12 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	if (facts->decision.has_recommendation)
 		require_other(&facts->caller, facts->decision.recommendation.made_by,
 			      "@did.recommend", "@do.decide", problems);
-	if (facts->decision.has_criteria) {
+	if (facts->decision.has_criteria)
 		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
-		check_evaluated(&facts->decision.evaluation, input == NULL ? NULL : input->outcome,
-				problems);
-	}
 	check_authority(facts, input, problems);
 	if (input == NULL)
 		return;
+	check_borne(&facts->decision, input->outcome, problems);
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
 	if (effects->grants) {

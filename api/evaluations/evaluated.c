@@ -36,8 +36,10 @@ static void check_outcome(const struct evaluated_facts *facts, const char *outco
 void check_evaluated(const struct evaluated_facts *facts, const char *outcome,
 		     struct problems *problems)
 {
+	const char *pointer = outcome == NULL ? NULL : "#/outcome";
+
 	if (!is(facts, "consolidated") && !is(facts, "ineligible"))
-		problems_add(problems, PROBLEM_NOT_EVALUATED, NULL,
+		problems_add(problems, PROBLEM_NOT_EVALUATED, pointer,
 			     facts->state == NULL
 				     ? "@unbegun"
 				     : arena_printf(problems->arena, "@%s", facts->state),
@@ -46,7 +48,7 @@ void check_evaluated(const struct evaluated_facts *facts, const char *outcome,
 		check_outcome(facts, outcome, problems);
 	for (size_t i = 0; i < facts->n_assessors; i++)
 		if (facts->assessors[i].is_questioned)
-			problems_add(problems, PROBLEM_ASSESSOR_DISQUALIFIED, NULL,
+			problems_add(problems, PROBLEM_ASSESSOR_DISQUALIFIED, pointer,
 				     facts->assessors[i].name, NULL);
 }
 

@@ -15,6 +15,7 @@ insert into trinn.transitions values
 	('applications', 'recommended', 'part_granted', '{decision_maker,secretary}'),
 	('applications', 'recommended', 'rejected', '{decision_maker,secretary}'),
 	('applications', 'recommended', 'ineligible', '{decision_maker,secretary}'),
+	('applications', 'recommended', 'dismissed', '{decision_maker,secretary}'),
 	('applications', 'submitted', 'withdrawn', '{hub_signatory,firm}'),
 	('applications', 'in_review', 'withdrawn', '{hub_signatory,firm}'),
 	('applications', 'granted', 'accepted', '{hub_signatory,firm}'),

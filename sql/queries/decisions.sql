@@ -67,18 +67,20 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_application');
 
--- query: insert_decision(id int8, application_id int8, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb) @write
+-- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb) @write
 with made as (
-	insert into trinn.decisions (id, county_id, applicant_id, application_id, funding_line_id, year, outcome, amount_ore,
+	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, replaces_id, funding_line_id, year, outcome, amount_ore,
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
-		appeal_body, appeal_deadline, accept_by, rule_params, calculation)
-	select :id, a.county_id, a.applicant_id, a.id, l.id, :year, :outcome, :amount_ore,
+		released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation)
+	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1, :cause, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
-		trinn.today(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation
+		trinn.today(), now(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 		join trinn.legal_bases b on b.county_id = a.county_id and b.id = l.legal_basis_id
+		left join lateral (select t.id, t.number from trinn.decisions t
+			where t.county_id = a.county_id and t.application_id = a.id order by t.number desc limit 1) d on true
 	where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_decision');
@@ -124,7 +126,8 @@ select (select json_agg(json_build_object('number', m.number, 'outcome', m.outco
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: list_decisions(application_id int8) @read
-select (select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 'cause', d.cause,
+		'replacesId', d.replaces_id::text, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore,
 		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
@@ -137,6 +140,6 @@ select (select json_agg(json_build_object('id', d.id::text, 'outcome', d.outcome
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
 		'evaluationId', d.evaluation_id::text,
 		'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
-		order by d.id)
+		order by d.number)
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;

@@ -84,6 +84,7 @@ def test_a_recommendation_sent_back_is_made_again(world):
         ("part_granted", 0, "amount-missing"),
         ("rejected", 1, "amount-not-allowed"),
         ("ineligible", 1, "amount-not-allowed"),
+        ("dismissed", 1, "amount-not-allowed"),
     ],
 )
 def test_an_amount_fits_its_outcome(world, outcome, kroner, fault):
@@ -105,7 +106,9 @@ def test_a_grant_is_told_with_grounds_basis_rules_and_appeal(world):
     assert decision["outcome"] == "granted" and decision["amountOre"] == 75_000 * KRONE
     assert decision["grounds"] == "En god plan." and decision["body"] == "Direktøren"
     assert decision["legalBasis"].startswith("ESA") and decision["appealBody"] == "Klagenemnda"
-    assert decision["decidedOn"] == str(world.today)
+    assert decision["decidedOn"] == str(world.today) and decision["releasedAt"]
+    assert (decision["number"], decision["cause"]) == (1, "application")
+    assert decision["replacesId"] is None
     assert [(r["key"], r["value"]) for r in decision["rules"]] == [
         ("appeal.days", 21),
         ("acceptance.days", 30),
@@ -145,7 +148,7 @@ def test_a_part_grant_is_cut_exactly(world):
     assert sum(c["budgetOre"] for c in grant["costs"]) == grant["budgetOre"]
 
 
-@pytest.mark.parametrize("outcome", ["rejected", "ineligible"])
+@pytest.mark.parametrize("outcome", ["rejected", "ineligible", "dismissed"])
 def test_a_refusal_is_a_decision_too(world, outcome):
     county = world.county
     decided = county.decide(county.recommend(world.hub.apply(), outcome), outcome)

@@ -270,6 +270,17 @@ def test_a_recommendation_waits_for_the_consolidation_and_rests_on_it(world):
     assert decision["evaluationId"] == done["id"]
 
 
+def test_what_is_dismissed_was_not_considered_and_needs_no_evaluation(world):
+    county, evaluation = world.county, ev.scored(world, world.hub)
+    application = ev.application_of(evaluation, county.caseworker)
+    told = county.caseworker.read(application / "permitted-actions")
+    assert "not-evaluated" in [warning["code"] for warning in told["warnings"]]
+    dismissed = county.decide(county.recommend(application, "dismissed"), "dismissed")
+    assert dismissed["state"] == "dismissed"
+    (decision,) = county.caseworker.items(dismissed / "decisions")
+    assert decision["evaluationId"] is None
+
+
 def test_who_assessed_does_not_decide(world):
     county = world.county
     lead, decider = world.one_person((county, "programme_lead"), (county, "decision_maker"))

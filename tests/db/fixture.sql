@@ -202,10 +202,10 @@ declare line constant bigint := county * 10;
 begin
 	insert into trinn.recommendations (id, county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by) overriding system value
 		values (id, county, org, id, 1, 'granted', amount, 'God plan', t.person('caseworker' || suffix));
-	insert into trinn.decisions (id, county_id, applicant_id, application_id, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id, legal_basis, body,
-		recommended_by, decided_by, decided_on, appeal_body, appeal_deadline, accept_by, rule_params, calculation) overriding system value
-		values (id, county, org, id, line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
-			t.person('decision_maker' || suffix), '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{9001}', '{"share": 7500}');
+	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id, legal_basis, body,
+		recommended_by, decided_by, decided_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation) overriding system value
+		values (id, county, org, id, 1, 'application', line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
+			t.person('decision_maker' || suffix), '2026-03-01', '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{9001}', '{"share": 7500}');
 	insert into trinn.decision_overlaps values (county, org, id, id, 'warn', '[]', 'Ulike kurs');
 	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore, remaining_ore, budget_ore, state, accept_by)
 		overriding system value

@@ -8,7 +8,7 @@ insert into copies values
 	('applications', 'x.id = 104', '{"id": 9001, "case_number": "x"}'),
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
 	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
-	('decisions', 'x.id = 104', '{"id": 9001}'),
+	('decisions', 'x.id = 104', '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}'),
 	('decision_overlaps', 'x.decision_id = 104', '{"decision_id": 9001}'),
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
@@ -46,9 +46,10 @@ do $$ declare c record; begin
 	end loop;
 end $$;
 grant select on copies to trinn_owner;
-insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, '{"id": 9001}') r where x.id = 104;
+insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}') r where x.id = 104;
 insert into trinn.claims select r.* from trinn.claims x, jsonb_populate_record(x, '{"id": 9001, "number": 8}') r where x.id = 101;
 update copies set fresh = fresh || '{"id": 9002}' where tbl in ('decisions', 'claims');
+update copies set fresh = fresh || '{"number": 3, "replaces_id": 9001}' where tbl = 'decisions';
 
 select is(pg_temp.outcome(pg_temp.copy(copies, '{}')), 'done', tbl || ' can be written again') from copies;
 select is(pg_temp.outcome(pg_temp.copy(copies, '{"applicant_id": 102}')), '23503', tbl || ' cannot belong to another applicant than what it stands on')
@@ -64,6 +65,7 @@ select is(t.trial('hub_signatory-2', format($$ insert into trinn.claims (county_
 from unnest(array[104, 204]) app;
 
 create function pg_temp.change(tbl text, change jsonb) returns text language sql as $$ select pg_temp.copy(copies, change) from copies where copies.tbl = change.tbl $$;
+select is(pg_temp.outcome(pg_temp.change('decisions', '{"replaces_id": 105}')), '23503', 'a decision replaces one in its own case');
 select is(pg_temp.outcome(pg_temp.change('grants', '{"application_id": 105}')), '23503', 'a grant follows from a decision in its own case');
 select is(pg_temp.outcome(pg_temp.change('claims', '{"application_id": 105}')), '23503', 'a claim is part of its grant''s case');
 select is(pg_temp.outcome(pg_temp.change('payments', '{"grant_id": 105}')), '23503', 'a payment is of its claim''s grant');

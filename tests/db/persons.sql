@@ -9,7 +9,7 @@ create function pg_temp.copy(tbl text, key bigint, change jsonb) returns text la
 $$;
 create function pg_temp.who(subject text) returns jsonb language sql as $$ select to_jsonb(t.person(subject)) $$;
 
-select lives_ok(pg_temp.copy('decisions', 104, jsonb_build_object('id', 9001)), 'a decision by one other than who recommended it');
+select lives_ok(pg_temp.copy('decisions', 104, jsonb_build_object('id', 9001, 'number', 2, 'cause', 'amendment', 'replaces_id', 104)), 'a decision by one other than who recommended it');
 select throws_ok(pg_temp.copy('decisions', 104, jsonb_build_object('id', 9002, 'decided_by', pg_temp.who('caseworker'))), '23514',
 	'new row for relation "decisions" violates check constraint "decisions_two_persons"', 'not by the same');
 select throws_ok(pg_temp.copy('setup_changes', 501, jsonb_build_object('id', 9003, 'decided_by', pg_temp.who('county_admin'))), '23514',
@@ -37,7 +37,8 @@ select throws_ok(pg_temp.copy('setup_changes', 501, '{"id": 9011, "target_id": n
 
 select throws_ok(pg_temp.copy('recommendations', 104, jsonb_build_object('id', 9013, 'number', 9, 'made_by', pg_temp.who('hub_signatory'))), '23514', 'by one who applied',
 	'who applied does not recommend');
-select throws_ok(pg_temp.copy('decisions', 104, jsonb_build_object('id', 9014, 'decided_by', pg_temp.who('hub_signatory'))), '23514', 'by one who applied', 'nor decide');
+select throws_ok(pg_temp.copy('decisions', 104, jsonb_build_object('id', 9014, 'number', 3, 'cause', 'amendment', 'replaces_id', 9001,
+	'decided_by', pg_temp.who('hub_signatory'))), '23514', 'by one who applied', 'nor decide');
 select throws_ok(pg_temp.copy('claims', 103, jsonb_build_object('id', 9015, 'number', 55, 'reviewed_by', pg_temp.who('archivist'), s.name, pg_temp.who(g.subject))), '23514', 'by one who granted',
 	'the ' || g.subject || ' of a grant is not its claims'' ' || s.name)
 from signatures s, unnest('{caseworker,decision_maker}'::text[]) g(subject) where s.name <> 'reviewed_by';

@@ -22,6 +22,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'recommended part_granted', '{decision_maker,secretary}'),
 	('applications', 'recommended rejected',     '{decision_maker,secretary}'),
 	('applications', 'recommended ineligible',   '{decision_maker,secretary}'),
+	('applications', 'recommended dismissed',    '{decision_maker,secretary}'),
 	('applications', 'granted accepted',         '{hub_signatory,firm}'),
 	('applications', 'part_granted accepted',    '{hub_signatory,firm}'),
 	('applications', 'accepted active',          '{hub_signatory,firm}'),

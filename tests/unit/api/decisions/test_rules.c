@@ -88,6 +88,12 @@ static void recommend(const struct application_facts *facts, const char *outcome
 	decide_recommend(facts, &input, &problems);
 }
 
+static void recommend_bare(const struct application_facts *facts)
+{
+	begin();
+	decide_recommend(facts, NULL, &problems);
+}
+
 START_TEST(who_has_the_case_recommends)
 {
 	struct application_facts facts = in_review();
@@ -156,6 +162,8 @@ static const struct {
 	{"rejected", 1, PROBLEM_AMOUNT_NOT_ALLOWED},
 	{"ineligible", 0, PROBLEM_COUNT},
 	{"ineligible", 1, PROBLEM_AMOUNT_NOT_ALLOWED},
+	{"dismissed", 0, PROBLEM_COUNT},
+	{"dismissed", 1, PROBLEM_AMOUNT_NOT_ALLOWED},
 };
 
 enum { N_AMOUNTS = sizeof(amounts) / sizeof(amounts[0]) };
@@ -205,9 +213,48 @@ START_TEST(no_more_than_the_greatest_amount_of_the_line_is_granted)
 }
 END_TEST
 
+/* ---- what it rests on where the call has criteria */
+
+START_TEST(what_is_dismissed_alone_rests_on_no_evaluation)
+{
+	struct application_facts review = in_review();
+	struct application_facts facts = recommended();
+	struct decide_input input = {"dismissed", 0, "Kom for sent", YEAR, NULL, NULL};
+
+	review.decision.has_criteria = facts.decision.has_criteria = true;
+	recommend(&review, "rejected", 0);
+	assert_one(PROBLEM_NOT_EVALUATED, "#/outcome");
+	recommend(&review, "dismissed", 0);
+	assert_none();
+	decide(&facts, &input);
+	assert_none();
+	input.outcome = "rejected";
+	decide(&facts, &input);
+	assert_one(PROBLEM_NOT_EVALUATED, "#/outcome");
+}
+END_TEST
+
+START_TEST(that_it_is_not_evaluated_is_told_before_anything_is_recommended)
+{
+	struct application_facts facts = in_review();
+
+	facts.decision.has_criteria = true;
+	begin();
+	tell_unevaluated(&facts, &problems);
+	assert_one(PROBLEM_NOT_EVALUATED, NULL);
+	recommend_bare(&facts);
+	assert_none();
+	facts.state = "rejected";
+	begin();
+	tell_unevaluated(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 /* ---- deciding: every outcome in every state by everybody, with authority and money or not */
 
-static const char *const outcomes[] = {"granted", "part_granted", "rejected", "ineligible"};
+static const char *const outcomes[] = {"granted", "part_granted", "rejected", "ineligible",
+				       "dismissed"};
 static const char *const states[] = {"draft",	    "submitted", "returned",	 "in_review",
 				     "recommended", "granted",	 "part_granted", "rejected",
 				     "ineligible",  "dismissed", "accepted",	 "active",
@@ -527,6 +574,8 @@ RUN_TESTS(TEST(who_has_the_case_recommends),
 	  TEST(who_applied_neither_recommends_nor_decides),
 	  TEST(the_amount_follows_from_the_outcome),
 	  TEST(no_more_than_the_greatest_amount_of_the_line_is_granted),
+	  TEST(what_is_dismissed_alone_rests_on_no_evaluation),
+	  TEST(that_it_is_not_evaluated_is_told_before_anything_is_recommended),
 	  TEST(each_thing_that_stands_in_the_way_of_a_decision_does_so_alone),
 	  TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for),
 	  TEST(the_secretary_enters_the_committees_resolution),

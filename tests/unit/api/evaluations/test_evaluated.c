@@ -26,7 +26,7 @@ START_TEST(what_is_not_consolidated_bears_nothing)
 		check(in_state(states[i]), NULL);
 		assert_one(PROBLEM_NOT_EVALUATED, NULL);
 		check(in_state(states[i]), "rejected");
-		assert_one(PROBLEM_NOT_EVALUATED, NULL);
+		assert_one(PROBLEM_NOT_EVALUATED, "#/outcome");
 	}
 }
 END_TEST
@@ -65,7 +65,7 @@ START_TEST(scores_of_the_disqualified_bear_nothing)
 
 	facts.assessors = questioned;
 	check(facts, "granted");
-	assert_one(PROBLEM_ASSESSOR_DISQUALIFIED, NULL);
+	assert_one(PROBLEM_ASSESSOR_DISQUALIFIED, "#/outcome");
 }
 END_TEST
 
