@@ -945,10 +945,10 @@ static inline int q_list_cohorts(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_cohort_overview(struct db_segment *segment, int64_t cohort_id)
+static inline int q_cohort_overview(struct db_segment *segment, int64_t cohort_id, bool placing)
 {
 	return db_add(segment, &queries[Q_COHORT_OVERVIEW],
-		db_arg_i64(db_segment_arena(segment), cohort_id));
+		db_arg_i64(db_segment_arena(segment), cohort_id), db_arg_bool(placing));
 }
 
 static inline int q_cohort_feedback(struct db_segment *segment, int64_t cohort_id)
@@ -1717,16 +1717,19 @@ static inline int q_take_up(struct db_segment *segment, int64_t enrolment_id, in
 }
 
 static inline int q_load_enrolment(
-	struct db_segment *segment, int64_t enrolment_id, const char *made, const char *content)
+	struct db_segment *segment, int64_t enrolment_id, const char *made, const char *content,
+	bool placing)
 {
 	return db_add(segment, &queries[Q_LOAD_ENROLMENT],
-		db_arg_i64(db_segment_arena(segment), enrolment_id), made, content);
+		db_arg_i64(db_segment_arena(segment), enrolment_id), made, content,
+		db_arg_bool(placing));
 }
 
-static inline int q_load_placed(struct db_segment *segment, int64_t enrolment_id, const char *made)
+static inline int q_load_placed(
+	struct db_segment *segment, int64_t enrolment_id, const char *made, bool placing)
 {
 	return db_add(segment, &queries[Q_LOAD_PLACED],
-		db_arg_i64(db_segment_arena(segment), enrolment_id), made);
+		db_arg_i64(db_segment_arena(segment), enrolment_id), made, db_arg_bool(placing));
 }
 
 static inline int q_recommend_stage(
@@ -1784,9 +1787,9 @@ static inline int q_re_enter(
 		db_arg_i64(db_segment_arena(segment), version), explanation);
 }
 
-static inline int q_load_steps(struct db_segment *segment, const char *ids)
+static inline int q_load_steps(struct db_segment *segment, const char *ids, bool placing)
 {
-	return db_add(segment, &queries[Q_LOAD_STEPS], ids);
+	return db_add(segment, &queries[Q_LOAD_STEPS], ids, db_arg_bool(placing));
 }
 
 static inline int q_load_move(

@@ -113,6 +113,6 @@ void op_get_cohort_overview(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_cohort_overview(segment, req_id(r, 0));
+	q_cohort_overview(segment, req_id(r, 0), false);
 	req_run(r, segment, on_loaded);
 }

@@ -29,7 +29,7 @@ static const struct shape new_shape = SHAPE(struct new_deliverable_input, new_fi
 
 static void load_beginning(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, "deliverables", NULL);
+	q_load_enrolment(segment, act->id, "deliverables", NULL, false);
 }
 
 static void decide_beginning(struct act *act)

@@ -21,8 +21,9 @@ struct stage_facts {
 	bool has_limit; /* else there are as many as want one */
 	int64_t next;	/* where the graph advises a firm that has completed it to go on */
 	bool has_next;
-	int64_t n_ahead; /* who wait for a place in it, of all hubs, and come before this firm */
-	int64_t n_shut;	 /* and those whom a gate is shut for, so that they are passed over */
+	/* Who wait for a place in it, of all hubs, and come before this firm; and those whom a gate
+	 * is shut for, so that they are passed over. 0 where no place is given. */
+	int64_t n_ahead, n_shut;
 	struct stage_price price;
 };
 

@@ -41,7 +41,7 @@ void op_get_participation(struct req *r)
 
 void enrolment_load(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, NULL, NULL);
+	q_load_enrolment(segment, act->id, NULL, NULL, false);
 }
 
 void enrolment_reply(struct act *act, struct db_segment *segment)

@@ -38,13 +38,19 @@ static void warn(struct act *act, struct problems *warnings)
 	warn_of_stages(act->facts, warnings);
 }
 
+/* Who recommends a stage is warned of what a place in it would meet. */
+static void load_recommending(struct act *act, struct db_segment *segment)
+{
+	q_load_enrolment(segment, act->id, NULL, NULL, true);
+}
+
 const struct command recommend_stage = {
 	.action = "recommend-stage",
 	.operation = OP_RECOMMEND_STAGE,
 	.facts = &enrolment_facts_shape,
 	.effects_size = sizeof(struct enrol_effects),
 	.status = 200,
-	.load = enrolment_load,
+	.load = load_recommending,
 	.decide = decide_recommend,
 	.apply = apply_recommend,
 	.reply = enrolment_reply,
@@ -59,12 +65,12 @@ void op_recommend_stage(struct req *r)
 /* With the id of the co-payment that a place may raise. */
 static void load_placing(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, "copayments", NULL);
+	q_load_enrolment(segment, act->id, "copayments", NULL, true);
 }
 
 static void load_enrolling(struct act *act, struct db_segment *segment)
 {
-	q_load_placed(segment, act->id, "copayments");
+	q_load_placed(segment, act->id, "copayments", true);
 }
 
 static const char *place_detail(const struct act *act, int64_t stage, int64_t n_passed)

@@ -31,7 +31,7 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct steps_input *input = act->input;
 
-	q_load_steps(segment, input->enrolments_json);
+	q_load_steps(segment, input->enrolments_json, input->has_stage);
 }
 
 static void decide(struct act *act)

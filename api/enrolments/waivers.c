@@ -31,7 +31,7 @@ static const struct shape ask_shape = SHAPE(struct ask_waiver_input, ask_fields)
 
 static void load_asking(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, "gate_waivers", NULL);
+	q_load_enrolment(segment, act->id, "gate_waivers", NULL, false);
 }
 
 static void decide_asking(struct act *act)

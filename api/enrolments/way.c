@@ -13,7 +13,7 @@ static void change_state(struct act *act, struct db_segment *segment, const char
 
 static void load_placed(struct act *act, struct db_segment *segment)
 {
-	q_load_placed(segment, act->id, NULL);
+	q_load_placed(segment, act->id, NULL, false);
 }
 
 static void decide_starting(struct act *act)

@@ -27,7 +27,7 @@ static const struct shape input_shape = SHAPE(struct contact_input, input_fields
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_enrolment(segment, act->id, "contacts", NULL);
+	q_load_enrolment(segment, act->id, "contacts", NULL, false);
 }
 
 static void decide(struct act *act)

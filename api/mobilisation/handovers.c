@@ -34,7 +34,7 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct handover_input *input = act->input;
 
-	q_load_enrolment(segment, act->id, "handovers", input->content);
+	q_load_enrolment(segment, act->id, "handovers", input->content, false);
 }
 
 static void decide_new(struct act *act)

@@ -129,7 +129,7 @@ create index passages_hub on trinn.passages (county_id, hub_id, id desc);
 -- a stage with a hub had of what the hub was granted for that stage and time. A function of its own as
 -- applications_for() is, and who asks reads of the applications what the policy shows.
 create function trinn.cases_reaching(p_orgnrs text[]) returns table (application_id bigint, orgnr text, stage int)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 10 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select distinct a.id, o.orgnr, p.stage
 		from organisations o
@@ -185,7 +185,7 @@ $$;
 create function trinn.places_of(p_orgnrs text[])
 	returns table (orgnr text, firm text, enrolment_id bigint, programme_id bigint, programme text, hub_id bigint, stage int,
 		during daterange)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select o.orgnr, o.name, e.id, g.id, g.name, p.hub_id, p.stage, daterange(t.began_on,
 			case when p.completed then t.ended_on else greatest(today(), (t.began_on + interval '1 year')::date) end, '[]')
@@ -209,7 +209,7 @@ end $$;
 -- is.
 create function trinn.overlaps_of(p_application bigint)
 	returns table (application_id bigint, case_number text, line text, firm text, need text, is_granted boolean)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query
 	with reached as materialized (
@@ -273,22 +273,22 @@ end $$;
 -- places in other programmes, and what it applied for itself. The county and the firm see what that is, a hub of its own
 -- places; of all else it is told that there is something, and not what, or how many (scheme is NULL).
 create function trinn.help_beside(p_enrolment bigint) returns table (stage int, need text, scheme text)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query
-	with e as (
+	with e as materialized (
 		select e.*, o.orgnr from enrolments e join organisations o on o.id = e.firm_id
 		where e.county_id = caller_county() and e.id = p_enrolment and e.state not in ('finished', 'dropped_out')
 			and (caller_kind() = 'county' or caller_org() in (e.hub_id, e.firm_id))
-	), other as (
+	), other as materialized (
 		select p.programme as name, p.programme_id, array[p.stage] as stages, null::json as follows, p.hub_id
 		from e cross join places_of(array[e.orgnr]) p
 		where p.programme_id <> e.programme_id and p.during @> today()
 		union all
 		select l.name || ', ' || a.case_number, l.programme_id, c.stages,
 			case when a.new_content is not null then l.follows end, null
-		from e cross join applications_for(array[e.orgnr]) f(id)
-			join applications a on a.county_id = e.county_id and a.id = f.id and a.applicant_id = e.firm_id
+		from e join applications a on a.county_id = e.county_id
+				and a.id = any (array(select applications_for(array[e.orgnr]))) and a.applicant_id = e.firm_id
 				and a.ends_on >= today()
 			join calls c on c.county_id = a.county_id and c.id = a.call_id
 			join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
@@ -635,7 +635,7 @@ end $$;
 -- how many come before each, leaving out those whom a gate is shut for: they keep their place, and are passed over.
 create function trinn.queue_of(p_programme bigint, p_stage int, p_since timestamptz, p_id bigint)
 	returns table (id bigint, hub_id bigint, is_shut boolean, place bigint, n_ahead bigint)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 20 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select w.id, w.hub_id, w.is_shut, row_number() over first, count(*) filter (where not w.is_shut) over first
 			- (not w.is_shut)::int

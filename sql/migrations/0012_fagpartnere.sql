@@ -647,7 +647,7 @@ create trigger cohort_firms_left after update of left_on on trinn.cohort_firms f
 -- programme, or for no programme by a hub that does not follow it otherwise. What has begun is for the hub to hold or cancel,
 -- and what was delivered stays. The chains tell why, the firm and the fagpartner are told; the hub is told that it left.
 create function trinn.still_to_come(e trinn.enrolments) returns table (session_id bigint, hours_id bigint)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select s.id, null::bigint from sessions s
 		where s.county_id = e.county_id and s.firm_id = e.firm_id and s.programme_id = e.programme_id and s.state = 'planned'

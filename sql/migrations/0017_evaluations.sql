@@ -169,7 +169,7 @@ end $$;
 -- Applications put before the caller as a member of the steering group: those that they are named to assess. Whoever
 -- needs to show members more, such as what is on an agenda, adds it here.
 create function trinn.shown_applications() returns setof bigint
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	language plpgsql stable rows 50 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select a.application_id from assessors a where a.county_id = caller_county()
 		and a.person_id = caller_person() and a.state <> 'released';

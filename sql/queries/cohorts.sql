@@ -56,7 +56,7 @@ order by c.id desc limit :limit + 1
 			and {cohorts_wanted} {cohorts_of_programmes})
 	) c join trinn.organisations o on o.id = c.hub_id) p;
 
--- query: cohort_overview(cohort_id int8) @read
+-- query: cohort_overview(cohort_id int8, placing bool) @read
 -- What a hub asks of a cohort in the evening: its firms with what each owes and has to confirm, the sessions that are to
 -- come or to be entered as held, and what is left of the engagements. What keeps a firm from the next stage is added by
 -- the rules from its facts.

@@ -230,7 +230,8 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 -- end
 
 -- part: enrolment_facts
--- What is known of enrolment e, of firm o in programme p, when something is decided.
+-- What is known of enrolment e, of firm o in programme p, when something is decided; who waits before it only where it
+-- is `placing`, as whom each of them passes over takes long to tell.
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', e.id,
 'state', e.state, 'stage', e.stage, 'programmeState', trinn.programme_state(p), 'programmeVersion', e.programme_version,
 'firmId', e.firm_id, 'hubId', e.hub_id, 'isAidRefused', {aid_refused}, 'isAidUnchecked', {aid_unchecked},
@@ -246,7 +247,8 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 	from trinn.stages s join trinn.stage_places t on t.county_id = s.county_id
 		and t.programme_id = s.programme_id and t.stage = s.number,
 		lateral (select count(*) filter (where not w.is_shut) as n_open, count(*) filter (where w.is_shut) as n_shut
-			from trinn.queue_of(s.programme_id, s.number, case when s.number = e.stage then e.waiting_since end, e.id) w) q
+			from trinn.queue_of(s.programme_id, s.number, case when s.number = e.stage then e.waiting_since end, e.id) w
+			where :placing) q
 	where s.county_id = e.county_id and s.programme_id = e.programme_id
 		and s.programme_version = e.programme_version), '[]'),
 'gates', coalesce((select {gates}
@@ -260,16 +262,17 @@ json_agg(json_build_object('stage', g.stage_number, 'kind', g.kind, 'requiresSta
 case when :made is null then 0 else nextval(('trinn.' || :made || '_id_seq')::regclass) end
 -- end
 
--- query: load_enrolment(enrolment_id int8, made text, content json) @read
+-- query: load_enrolment(enrolment_id int8, made text, content json, placing bool) @read
 -- What every command on an enrolment is decided on. Of one that makes something, the table that gets it and the id it
--- will have; of its content, what that names.
+-- will have; of its content, what that names. What else helps the firm is told where one is `placing` it.
 select json_build_object({enrolment_facts},
 	'newId', {made_id},
 	'toHubId', (select h.id from trinn.organisations h where h.orgnr = :content->>'toOrgnr' and trinn.is_hub(h.id)),
 	'instrumentKind', (select i.kind from trinn.instruments i where i.id = (:content->>'instrumentId')::bigint),
 	{interview_facts}, {share_facts}, {plan_facts},
-	'beside', (select json_agg(json_build_object('stage', b.stage, 'need', b.need, 'scheme', b.scheme) order by b.stage,
-		b.need, b.scheme) from trinn.help_beside(e.id) b)
+	'beside', case when :placing then
+		(select json_agg(json_build_object('stage', b.stage, 'need', b.need, 'scheme', b.scheme) order by b.stage,
+			b.need, b.scheme) from trinn.help_beside(e.id) b) end
 )::text, e.version,
 	json_build_array(json_build_array('enrolment', e.id, trinn.guard_version('enrolment', e.id), true))::text
 from trinn.enrolments e
@@ -278,7 +281,7 @@ from trinn.enrolments e
 	lateral (select e.county_id, e.firm_id, e.id as enrolment_id, (:content->>'sessionId')::bigint as session_id) w
 where e.county_id = (select trinn.caller_county()) and e.id = :enrolment_id;
 
--- query: load_placed(enrolment_id int8, made text) @read
+-- query: load_placed(enrolment_id int8, made text, placing bool) @read
 -- What a command is decided on with which the firm may leave its place, as what it owes for it is credited, or get what it
 -- owes it for: of what becomes of its share meanwhile that command or the other is decided anew.
 select json_build_object({enrolment_facts}, 'newId', {made_id}, 'toHubId', null, 'instrumentKind', null, {share_facts}, {plan_facts}
@@ -338,7 +341,7 @@ with changed as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 're_enter');
 
--- query: load_steps(ids json) @read
+-- query: load_steps(ids json, placing bool) @read
 select json_build_object('caller', trinn.caller_facts(), 'enrolments', coalesce(json_agg(json_build_object('version',
 		e.version, 'facts', json_build_object({enrolment_facts}, 'newId', 0)) order by e.id), '[]'))::text,
 	null::bigint,
