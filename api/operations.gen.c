@@ -1552,6 +1552,24 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_calendar,
 	},
+	[OP_SEARCH_CASES] = {
+		.id = OP_SEARCH_CASES,
+		.name = "searchCases",
+		.method = HTTP_GET,
+		.path = "/v1/search",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist", "auditor",
+			"hub_editor", "hub_signatory", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, auditor, hub_editor, "
+			"hub_signatory, firm}",
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_search_cases,
+	},
 	[OP_LIST_APPLICATIONS] = {
 		.id = OP_LIST_APPLICATIONS,
 		.name = "listApplications",

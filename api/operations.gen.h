@@ -126,6 +126,7 @@ enum operation_id {
 	OP_REVOKE_CALENDAR_FEED,
 	OP_GET_CALENDAR_FEED_PERMITTED_ACTIONS,
 	OP_GET_CALENDAR,
+	OP_SEARCH_CASES,
 	OP_LIST_APPLICATIONS,
 	OP_CREATE_APPLICATION,
 	OP_GET_APPLICATION,
@@ -463,6 +464,7 @@ void op_get_calendar_feed(struct req *r);
 void op_revoke_calendar_feed(struct req *r);
 void op_get_calendar_feed_permitted_actions(struct req *r);
 void op_get_calendar(struct req *r);
+void op_search_cases(struct req *r);
 void op_list_applications(struct req *r);
 void op_create_application(struct req *r);
 void op_get_application(struct req *r);

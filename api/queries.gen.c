@@ -9235,6 +9235,32 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
+	[Q_SEARCH_CASES] = {
+		.name = "search_cases",
+		.sql =
+			"select json_agg(json_build_object('kind', 'application', 'path', "
+			"'/v1/applications/' || a.id, 'application', (select row_to_json(d) from "
+			"(select a.id::text as id, a.case_number as \"caseNumber\", a.state, "
+			"a.title, a.applicant, a.call, a.track_id::text as \"trackId\", "
+			"a.applied_ore as \"appliedOre\", 'NOK' as currency, a.submitted_at as "
+			"\"submittedAt\") d), 'snippet', trinn.marked(concat_ws(e'\\n', "
+			"trinn.case_prose(a.title, a.new_content, a.answers, a.costs), "
+			"trinn.case_names(a.applicant, a.firms, a.fagpartnere)), q.marking)) "
+			"order by f.n) filter (where f.n <= $7::int8)::text as items, case when "
+			"count(*) > $7::int8 then max(f.rank || '|' || f.id) filter (where f.n = "
+			"$7::int8) end as next, '\"isNewestOnly\":' || "
+			"coalesce(bool_or(f.is_cut), false)::text as told from (select "
+			"trinn.search_query($1::json::jsonb) as query, "
+			"trinn.marking_query($1::json::jsonb) as marking) q, lateral (select c.*, "
+			"row_number() over (order by c.rank desc, c.id desc) as n from "
+			"trinn.find_cases(q.query, $2::text, $3::int8, $4::int8, $5::int8) c "
+			"where $6::text is null or (c.rank, c.id) < (split_part($6::text, '|', "
+			"1)::real, split_part($6::text, '|', 2)::bigint)) f join "
+			"trinn.applications a on a.county_id = (select trinn.caller_county()) and "
+			"a.id = f.id where f.n <= $7::int8 + 1",
+		.n_params = 7,
+		.lanes = DB_ON_READ,
+	},
 	[Q_NETWORK_DOCUMENT] = {
 		.name = "network_document",
 		.sql =

@@ -384,6 +384,7 @@ enum query_id {
 	Q_CLOSE_SAMPLED_CASE,
 	Q_TELL_SAMPLED,
 	Q_SCHEMES,
+	Q_SEARCH_CASES,
 	Q_NETWORK_DOCUMENT,
 	Q_REPLY_NETWORK,
 	Q_LIST_NETWORKS,
@@ -3502,6 +3503,18 @@ static inline int q_tell_sampled(struct db_segment *segment, int64_t sampling_id
 static inline int q_schemes(struct db_segment *segment, const char *orgnr, const char *language)
 {
 	return db_add(segment, &queries[Q_SCHEMES], orgnr, language);
+}
+
+static inline int q_search_cases(
+	struct db_segment *segment, const char *terms, const char *state, const int64_t *call_id,
+	const int64_t *caseworker_id, const int64_t *year, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_SEARCH_CASES],
+		terms, state,
+		call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		caseworker_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *caseworker_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), after,
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_network_document(struct db_segment *segment, int64_t network_id)

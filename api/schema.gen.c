@@ -40,4 +40,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "f8d3569a4936dfff38dad8e286c1c0bacb6c2a231e92747e33dab9cd3d90db8d"},
 	{19, "notices",
 	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
+	{20, "search",
+	 "d4cc1e6b914f277b5911cb437fa21f0ac2a5c7bb44482277acc64562e509e770"},
 };

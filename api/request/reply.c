@@ -136,17 +136,12 @@ static void add_next_link(struct req *r, const char *cursor)
 	http_add_header(r->http, "Link", link);
 }
 
-void req_reply_page(struct req *r, struct db_result *result, int statement)
+static void reply_page(struct req *r, const struct pg_result *rows, const char *told)
 {
-	const struct pg_result *rows = db_rows(result, statement);
 	const char *next = "null";
 	const char *items;
 	const char *text;
 
-	if (db_n_rows(rows) == 0) {
-		req_refuse_missing(r);
-		return;
-	}
 	items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);
 	if (!db_is_null(rows, 0, 1)) {
 		const char *cursor = cursor_seal(r, db_text(rows, 0, 1));
@@ -154,8 +149,25 @@ void req_reply_page(struct req *r, struct db_result *result, int statement)
 		add_next_link(r, cursor);
 		next = arena_printf(r->arena, "\"%s\"", cursor);
 	}
-	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s}", items, next);
+	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s%s}", items, next, told);
 	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = strlen(text)});
+}
+
+void req_reply_page(struct req *r, struct db_result *result, int statement)
+{
+	const struct pg_result *rows = db_rows(result, statement);
+
+	if (db_n_rows(rows) == 0)
+		req_refuse_missing(r);
+	else
+		reply_page(r, rows, "");
+}
+
+void req_reply_page_telling(struct req *r, struct db_result *result, int statement)
+{
+	const struct pg_result *rows = db_rows(result, statement);
+
+	reply_page(r, rows, arena_printf(r->arena, ",%s", db_text(rows, 0, 2)));
 }
 
 void req_problems(struct req *r, const struct problems *problems)

@@ -36,6 +36,10 @@ void req_reply_document(struct req *r, struct db_result *result, int statement);
 /* Replies with a page: columns (items, next), its last item's key or NULL on the last page. */
 void req_reply_page(struct req *r, struct db_result *result, int statement);
 
+/* The same of the only row (items, next, told): members that the page has besides, as JSON without
+ * braces. */
+void req_reply_page_telling(struct req *r, struct db_result *result, int statement);
+
 void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1);
 void req_problems(struct req *r, const struct problems *problems);
 

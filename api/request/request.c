@@ -156,3 +156,13 @@ void req_run_page(struct req *r, struct db_segment *segment)
 {
 	req_run(r, segment, page_next);
 }
+
+static void page_telling_next(struct req *r, struct db_result *result)
+{
+	req_reply_page_telling(r, result, 1);
+}
+
+void req_run_page_telling(struct req *r, struct db_segment *segment)
+{
+	req_run(r, segment, page_telling_next);
+}

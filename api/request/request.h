@@ -98,4 +98,7 @@ void req_refuse_missing(struct req *r);
 void req_run_document(struct req *r, struct db_segment *segment);
 void req_run_page(struct req *r, struct db_segment *segment);
 
+/* A page that says more of itself: reply.h. */
+void req_run_page_telling(struct req *r, struct db_segment *segment);
+
 #endif

@@ -85,7 +85,7 @@ insert into parts values
 	('application', 104, 'grant_costs', 'grant_id = 104 and cost_group = ''workshops'''), ('application', 104, 'claim_costs', 'claim_id = 103');
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
-where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports');
+where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words');
 insert into parts values
 	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
 	('disqualification', 100, 'disqualifications', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'),
@@ -103,7 +103,7 @@ insert into parts values
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
-select set_eq($$ select tbl from parts where kind = 'application' and tbl <> 'progress_reports' union select 'tracks' $$, $$
+select set_eq($$ select tbl from parts where kind = 'application' and tbl <> 'progress_reports' union values ('tracks'), ('case_words') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'
 $$, 'every table of an applicant is part of a case');

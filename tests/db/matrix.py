@@ -78,6 +78,7 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
+          "applications": "delete from trinn.case_words",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
               "checked_by", "named_by", "scored_by")

@@ -6,6 +6,7 @@ select no_plan();
 create temp table copies (tbl text, filter text, fresh jsonb);
 insert into copies values
 	('applications', 'x.id = 104', '{"id": 9001, "case_number": "x"}'),
+	('case_words', 'x.application_id = 104', '{"application_id": 105}'),
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
 	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('decisions', 'x.id = 104', '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}'),
@@ -45,6 +46,7 @@ do $$ declare c record; begin
 		execute format('alter table trinn.%I disable trigger user', c.tbl);
 	end loop;
 end $$;
+delete from trinn.case_words where application_id = 105;
 grant select on copies to trinn_owner;
 insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}') r where x.id = 104;
 insert into trinn.claims select r.* from trinn.claims x, jsonb_populate_record(x, '{"id": 9001, "number": 8}') r where x.id = 101;

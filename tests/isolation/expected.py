@@ -209,6 +209,8 @@ FIGURES = [
     ("reportCopayments", "copayment.invoiced", {"hub_editor", "hub_signatory"}),
     ("reportFagpartnere", "engagement.confirmed", FOLLOWING | PARTNERS),
     ("reportFunnel", "passage.begun", SERVING),
+    ("searchCases", "application.draft", OWNER),
+    ("searchCases", "application.submitted", PARTY),
     ("listTasks", "handover.unconsented", {"firm"}),
     ("listTasks", "copayment.due", {"caseworker", "programme_lead"}),
     ("listTasks", "bankEntry.unmatched", {"hub_editor", "hub_signatory"}),

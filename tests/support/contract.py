@@ -2,6 +2,7 @@
 
 import functools
 import re
+import urllib.parse
 from dataclasses import dataclass
 
 import yaml
@@ -28,6 +29,7 @@ class Operation:
     needs_body: bool
     takes_bytes: bool
     statuses: tuple
+    query: tuple  # what must be asked with: names and examples
 
     @property
     def reads(self):
@@ -41,7 +43,8 @@ class Operation:
 
     def at(self, argument):
         """The path with its argument filled in; of versions and chunks the first."""
-        return re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|number)\}", "1", self.path))
+        path = re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|number)\}", "1", self.path))
+        return path + ("?" + urllib.parse.urlencode(self.query) if self.query else "")
 
     def matches(self, path):
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))
@@ -62,7 +65,8 @@ def resolve(node):
 
 
 def read_operation(method, path, spec):
-    parameters = [resolve(p)["name"] for p in spec.get("parameters", [])]
+    resolved = [resolve(p) for p in spec.get("parameters", [])]
+    parameters = [p["name"] for p in resolved]
     content = spec.get("requestBody", {}).get("content", {})
     return Operation(
         id=spec["operationId"],
@@ -80,6 +84,9 @@ def read_operation(method, path, spec):
         needs_body=spec.get("requestBody", {}).get("required", False),
         takes_bytes="application/octet-stream" in content,
         statuses=tuple(spec["responses"]),
+        query=tuple(
+            (p["name"], p["example"]) for p in resolved if p["in"] == "query" and p.get("required")
+        ),
     )
 
 

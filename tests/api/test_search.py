@@ -1,0 +1,147 @@
+"""Cases are found by what they say, by whoever may read them and by nobody else."""
+
+import pytest
+from support.bodies import REASON
+from support.disqualifications import declared
+from support.parties import fresh
+
+SEARCH = "/v1/search"
+
+
+@pytest.fixture(name="word", scope="module")
+def _word():
+    """In no other case."""
+    return fresh("kvernstein").replace("-", "")
+
+
+def found(person, q, **filters):
+    return {hit["application"]["id"] for hit in person.items(SEARCH, q=q, **filters)}
+
+
+def plan(hub, goal, **changes):
+    return hub.plan(**changes) | {"answers": {"goal": goal, "firms": 10}}
+
+
+def applied(hub, goal, **changes):
+    draft = hub.fill(hub.draft())
+    draft = hub.signatory.save(draft, "plan", plan(hub, goal, **changes))
+    return hub.signatory.do(draft, "submit")
+
+
+@pytest.fixture(name="case", scope="module")
+def _case(world, word):
+    return applied(world.hub, f"Bedriftene skal ha hver sin {word}, og den skal males")
+
+
+def test_a_case_is_found_by_any_form_of_a_norwegian_word(world, case, word):
+    for q in (word, f"bedrift {word}", f"BEDRIFTER {word}", f"{word} og male"):
+        assert case["id"] in found(world.county.caseworker, q), q
+    assert found(world.county.caseworker, f"{word} fiskeoppdrett") == set()
+
+
+def test_a_case_is_found_by_its_number_in_any_writing(world, case):
+    year, serial = case["caseNumber"].split("/")
+    for q in (case["caseNumber"], f"{year}/{int(serial)}", f"{year[2:]}/{int(serial)}"):
+        assert found(world.county.caseworker, q) == {case["id"]}, q
+
+
+def test_a_case_is_found_by_whom_it_names(world, case, word):
+    orgnr = case["applicant"]["orgnr"]
+    spaced = f"{orgnr[:3]} {orgnr[3:6]} {orgnr[6:]}"
+    for q in (orgnr, spaced, f"NO {spaced} MVA", "granlia", "gran næringsh"):
+        assert found(world.county.caseworker, f"{word} {q}") == {case["id"]}, q
+    assert found(world.county.caseworker, f"{word} ranlia") == set()
+
+
+def test_what_matched_is_marked(world, case, word):
+    (hit,) = world.county.caseworker.items(SEARCH, q=f"{word} bedrift")
+    assert hit["path"] == case.path and hit["kind"] == "application"
+    told = "".join(part["text"] for part in hit["snippet"])
+    marked = {part["text"] for part in hit["snippet"] if part["isMatch"]}
+    assert f"hver sin {word}" in told
+    assert marked >= {word, "Bedriftene"}
+
+
+def test_the_better_match_comes_first(world):
+    rare = fresh("solur").replace("-", "")
+    told = applied(world.hub, f"Vi bygger et {rare}")
+    called = applied(world.hub, "Noe annet", title=f"Et {rare}")
+    hits = world.county.caseworker.items(SEARCH, q=rare)
+    assert [hit["application"]["id"] for hit in hits] == [called["id"], told["id"]]
+
+
+def test_filters_cut_what_is_found(world, case, word):
+    caseworker, year = world.county.caseworker, case["submittedAt"][:4]
+    assert found(caseworker, word, state="submitted", year=year, callId=case["call"]["id"])
+    assert found(caseworker, word, state="returned") == set()
+    assert found(caseworker, word, year=int(year) - 1) == set()
+    assert found(caseworker, word, callId=world.county.call()["id"]) == set()
+    taken = caseworker.do(applied(world.hub, f"Enda en {word}"), "take")
+    assert found(caseworker, word, caseworkerId=caseworker.person) == {taken["id"]}
+
+
+def test_pages_follow_each_other(world):
+    rare = fresh("fossefall").replace("-", "")
+    made = [applied(world.hub, f"Et {rare}")["id"] for _ in range(3)]
+    first = world.county.caseworker.get(SEARCH, q=rare, limit=2).expect(200).json
+    assert len(first["items"]) == 2 and first["isNewestOnly"] is False
+    rest = world.county.caseworker.get(SEARCH, q=rare, limit=2, cursor=first["nextCursor"]).json
+    ids = [hit["application"]["id"] for hit in first["items"] + rest["items"]]
+    assert ids == sorted(made, key=int, reverse=True) and rest["nextCursor"] is None
+
+
+# ---- who finds what
+
+
+def test_a_draft_is_found_by_its_applicant_alone(world):
+    rare = fresh("vannhjul").replace("-", "")
+    draft = world.hub.signatory.save(world.hub.draft(), "plan", plan(world.hub, f"Et {rare}"))
+    assert found(world.hub.hub_editor, rare) == {draft["id"]}
+    for role, person in world.county.everybody().items():
+        if role != "county_admin":
+            assert found(person, rare) == set()
+
+
+def test_another_hubs_case_is_not_found_nor_told_of(world, case, word):
+    reply = world.other_hub.signatory.get(SEARCH, q=word).expect(200).json
+    assert reply == {"items": [], "nextCursor": None, "isNewestOnly": False}
+    assert found(world.neighbour.caseworker, word) == set()
+    assert case["id"] in found(world.hub.hub_editor, word)
+
+
+def test_a_member_of_the_steering_group_finds_what_is_put_before_them(world, case, word):
+    assert found(world.county.steering_member, word) == set()
+
+
+def test_a_case_that_is_closed_to_somebody_is_not_found(world):
+    rare = fresh("kornmagasin").replace("-", "")
+    closed = applied(world.hub, f"Et {rare}")
+    content = {
+        "key": "disqualified.closes_reading",
+        "basis": "reglement § 4",
+        "validFrom": str(world.today),
+        "validTo": str(world.today),
+        "value": 1,
+        "unit": "count",
+        "source": "FT 9",
+    }
+    world.county.set_up("/v1/rule-params", content)
+    declared(world.county.finance, closed)
+    assert found(world.county.finance, rare) == set()
+    assert found(world.county.caseworker, rare) == {closed["id"]}
+
+
+def test_what_was_changed_is_found_as_it_is_now(world):
+    first, second = (fresh("mølle").replace("-", "") for _ in range(2))
+    case = applied(world.hub, f"En {first}")
+    returned = world.county.caseworker.do(case, "return", REASON)
+    own = world.hub.signatory.read(returned.path)
+    world.hub.signatory.save(own, "plan", plan(world.hub, f"En {second}"))
+    assert found(world.county.caseworker, first) == set()
+    assert found(world.county.caseworker, second, state="returned") == {case["id"]}
+
+
+def test_signs_that_mean_something_to_a_database_mean_nothing_here(world):
+    for q in ("%%", "a' or 1=1", "!!", ":*", "a & b | !c", "\\\\", "(((", "<->", "''", "^ab", "#1"):
+        world.hub.hub_editor.get(SEARCH, q=q).expect(200)
+    world.hub.hub_editor.get(SEARCH, q="  ").refused("bad-parameter", 400)
