@@ -1761,6 +1761,78 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_application_permitted_actions,
 	},
+	[OP_LIST_MESSAGES] = {
+		.id = OP_LIST_MESSAGES,
+		.name = "listMessages",
+		.method = HTTP_GET,
+		.path = "/v1/applications/{applicationId}/messages",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_list_messages,
+	},
+	[OP_SEND_MESSAGE] = {
+		.id = OP_SEND_MESSAGE,
+		.name = "sendMessage",
+		.method = HTTP_POST,
+		.path = "/v1/applications/{applicationId}/messages",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", "decision_maker",
+			"programme_lead", "secretary", NULL
+		},
+		.roles_array =
+			"{hub_editor, hub_signatory, firm, caseworker, decision_maker, "
+			"programme_lead, secretary}",
+		.scope = NULL,
+		.needs_key = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.step = STEP_PREPARES,
+		.max_body_bytes = 262144,
+		.handle = op_send_message,
+	},
+	[OP_GET_MESSAGE] = {
+		.id = OP_GET_MESSAGE,
+		.name = "getMessage",
+		.method = HTTP_GET,
+		.path = "/v1/messages/{messageId}",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_get_message,
+	},
+	[OP_READ_MESSAGE] = {
+		.id = OP_READ_MESSAGE,
+		.name = "readMessage",
+		.method = HTTP_POST,
+		.path = "/v1/messages/{messageId}/read",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", "decision_maker",
+			"programme_lead", "secretary", NULL
+		},
+		.roles_array =
+			"{hub_editor, hub_signatory, firm, caseworker, decision_maker, "
+			"programme_lead, secretary}",
+		.scope = NULL,
+		.needs_key = true,
+		.needs_if_match = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 0,
+		.handle = op_read_message,
+	},
+	[OP_GET_MESSAGE_PERMITTED_ACTIONS] = {
+		.id = OP_GET_MESSAGE_PERMITTED_ACTIONS,
+		.name = "getMessagePermittedActions",
+		.method = HTTP_GET,
+		.path = "/v1/messages/{messageId}/permitted-actions",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_message_permitted_actions,
+	},
 	[OP_LIST_SUBMISSIONS] = {
 		.id = OP_LIST_SUBMISSIONS,
 		.name = "listSubmissions",

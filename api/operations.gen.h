@@ -141,6 +141,11 @@ enum operation_id {
 	OP_SEND_BACK_APPLICATION,
 	OP_DECIDE_APPLICATION,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
+	OP_LIST_MESSAGES,
+	OP_SEND_MESSAGE,
+	OP_GET_MESSAGE,
+	OP_READ_MESSAGE,
+	OP_GET_MESSAGE_PERMITTED_ACTIONS,
 	OP_LIST_SUBMISSIONS,
 	OP_BEGIN_EVALUATION,
 	OP_LIST_RECOMMENDATIONS,
@@ -479,6 +484,11 @@ void op_recommend_application(struct req *r);
 void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
 void op_get_application_permitted_actions(struct req *r);
+void op_list_messages(struct req *r);
+void op_send_message(struct req *r);
+void op_get_message(struct req *r);
+void op_read_message(struct req *r);
+void op_get_message_permitted_actions(struct req *r);
 void op_list_submissions(struct req *r);
 void op_begin_evaluation(struct req *r);
 void op_list_recommendations(struct req *r);

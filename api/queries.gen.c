@@ -6899,6 +6899,149 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_MESSAGE_DOCUMENT] = {
+		.name = "message_document",
+		.sql =
+			"select m.version::text as etag, json_build_object('id', m.id::text, "
+			"'applicationId', m.application_id::text, 'side', m.side, 'isInternal', "
+			"m.is_internal, 'state', m.state, 'text', m.body, 'answerBy', "
+			"m.answer_by, 'answeredAt', case when m.answer_by is not null then "
+			"(select min(w.written_at) from trinn.messages w where w.county_id = "
+			"m.county_id and w.application_id = m.application_id and w.id > m.id and "
+			"w.side = 'applicant') end, 'writtenBy', json_build_object('id', "
+			"m.written_by::text, 'name', trinn.person_name(m.written_by)), "
+			"'writtenAt', m.written_at, 'readBy', case when m.read_by is not null and "
+			"(m.side = 'county' or (select trinn.caller_kind()) = 'county') then "
+			"json_build_object('id', m.read_by::text, 'name', "
+			"trinn.person_name(m.read_by)) end, 'readAt', m.read_at, 'documents', "
+			"coalesce((select json_agg(json_build_object('id', d.id::text, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes) order by "
+			"d.id) from trinn.message_documents e join trinn.documents d on "
+			"d.county_id = e.county_id and d.id = e.document_id where e.county_id = "
+			"m.county_id and e.message_id = m.id), '[]'))::text as document from "
+			"trinn.messages m where m.county_id = (select trinn.caller_county()) and "
+			"m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_MESSAGE] = {
+		.name = "reply_message",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"m.version::text as etag, json_build_object('id', m.id::text, "
+			"'applicationId', m.application_id::text, 'side', m.side, 'isInternal', "
+			"m.is_internal, 'state', m.state, 'text', m.body, 'answerBy', "
+			"m.answer_by, 'answeredAt', case when m.answer_by is not null then "
+			"(select min(w.written_at) from trinn.messages w where w.county_id = "
+			"m.county_id and w.application_id = m.application_id and w.id > m.id and "
+			"w.side = 'applicant') end, 'writtenBy', json_build_object('id', "
+			"m.written_by::text, 'name', trinn.person_name(m.written_by)), "
+			"'writtenAt', m.written_at, 'readBy', case when m.read_by is not null and "
+			"(m.side = 'county' or (select trinn.caller_kind()) = 'county') then "
+			"json_build_object('id', m.read_by::text, 'name', "
+			"trinn.person_name(m.read_by)) end, 'readAt', m.read_at, 'documents', "
+			"coalesce((select json_agg(json_build_object('id', d.id::text, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes) order by "
+			"d.id) from trinn.message_documents e join trinn.documents d on "
+			"d.county_id = e.county_id and d.id = e.document_id where e.county_id = "
+			"m.county_id and e.message_id = m.id), '[]'))::text as document from "
+			"trinn.messages m where m.county_id = (select trinn.caller_county()) and "
+			"m.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_MESSAGES] = {
+		.name = "list_messages",
+		.sql =
+			"select p.* from trinn.applications a cross join lateral (select "
+			"array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"as next from (select m.id as key, json_build_object('id', m.id::text, "
+			"'applicationId', m.application_id::text, 'side', m.side, 'isInternal', "
+			"m.is_internal, 'state', m.state, 'text', m.body, 'answerBy', "
+			"m.answer_by, 'answeredAt', case when m.answer_by is not null then "
+			"(select min(w.written_at) from trinn.messages w where w.county_id = "
+			"m.county_id and w.application_id = m.application_id and w.id > m.id and "
+			"w.side = 'applicant') end, 'writtenBy', json_build_object('id', "
+			"m.written_by::text, 'name', trinn.person_name(m.written_by)), "
+			"'writtenAt', m.written_at, 'readBy', case when m.read_by is not null and "
+			"(m.side = 'county' or (select trinn.caller_kind()) = 'county') then "
+			"json_build_object('id', m.read_by::text, 'name', "
+			"trinn.person_name(m.read_by)) end, 'readAt', m.read_at, 'documents', "
+			"coalesce((select json_agg(json_build_object('id', d.id::text, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes) order by "
+			"d.id) from trinn.message_documents e join trinn.documents d on "
+			"d.county_id = e.county_id and d.id = e.document_id where e.county_id = "
+			"m.county_id and e.message_id = m.id), '[]')) as item from (select * from "
+			"trinn.messages where county_id = a.county_id and application_id = a.id "
+			"and id < case when $2::int8 is null then 9223372036854775807 else "
+			"$2::int8 end order by id desc limit $3::int8 + 1) m) p) p where "
+			"a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_MESSAGE] = {
+		.name = "load_new_message",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', nextval('trinn.messages_id_seq'), 'applicantId', "
+			"a.applicant_id, 'state', a.state, 'documents', coalesce((select "
+			"json_agg(json_build_object('id', d.id, 'state', d.state, 'access', "
+			"d.access)) from trinn.documents d where d.county_id = a.county_id and "
+			"d.application_id = a.id and d.id = any ($2::int8[])), '[]'))::text, "
+			"null::bigint, json_build_array(json_build_array('application', a.id, "
+			"g.version, true))::text from trinn.applications a join trinn.guards g on "
+			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
+			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_MESSAGE] = {
+		.name = "insert_message",
+		.sql =
+			"insert into trinn.messages (id, county_id, applicant_id, application_id, "
+			"side, is_internal, state, body, answer_by, written_by) values ($1::int8, "
+			"trinn.caller_county(), $2::int8, $3::int8, $4::text, $5::bool, case when "
+			"$5::bool then 'noted' else 'sent' end, $6::text, $7::date, "
+			"trinn.caller_person())",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_MESSAGE_DOCUMENT] = {
+		.name = "insert_message_document",
+		.sql =
+			"insert into trinn.message_documents (county_id, applicant_id, "
+			"application_id, message_id, document_id) values (trinn.caller_county(), "
+			"$1::int8, $2::int8, $3::int8, $4::int8)",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_MESSAGE] = {
+		.name = "load_message",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', m.id, "
+			"'applicationId', m.application_id, 'state', m.state, 'side', "
+			"m.side)::text, m.version, "
+			"json_build_array(json_build_array('application', m.application_id, "
+			"trinn.guard_version('application', m.application_id), true))::text from "
+			"trinn.messages m where m.county_id = (select trinn.caller_county()) and "
+			"m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_READ_MESSAGE] = {
+		.name = "read_message",
+		.sql =
+			"with changed as (update trinn.messages set state = 'read', read_by = "
+			"trinn.caller_person(), read_at = now(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'read_message')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_MEMBERSHIP_DOCUMENT] = {
 		.name = "membership_document",
 		.sql =
@@ -11203,17 +11346,39 @@ const struct db_query queries[] = {
 			"x where c.state = 'confirmed' and c.dispute is not null and (select "
 			"trinn.caller_kind()) = 'partner' and c.county_id = (select "
 			"trinn.caller_county()) and c.partner_id = (select trinn.caller_org()) "
-			"union all select null, '/v1/engagements/' || e.id, min(c.delivered_on), "
-			"e.hub_id, null::bigint, null::date, null::bigint, null::text, null::int "
-			"from trinn.engagements e join trinn.hours c on c.county_id = e.county_id "
-			"and c.engagement_id = e.id where (select trinn.caller_role()) in "
-			"('caseworker', 'programme_lead') and c.county_id = (select "
-			"trinn.caller_county()) and e.state = 'agreed' and c.state = 'delivered' "
-			"and c.delivered_minutes > 0 and not trinn.has_people(c.firm_id, 'firm') "
-			"group by e.id, e.hub_id union all select 'checkCopaymentAid', "
-			"'/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, "
-			"c.aid_ore, (select left(b.aid_refusal, 300) || case when "
-			"length(b.aid_refusal) > 300 then ' ...' else '' end from "
+			"union all select 'readMessage', '/v1/messages/' || m.id, (m.written_at "
+			"at time zone 'Europe/Oslo')::date, case c.applicant_kind when 'hub' then "
+			"c.applicant_id end, case c.applicant_kind when 'firm' then "
+			"c.applicant_id end, m.answer_by, null::bigint, c.case_number, null::int "
+			"from trinn.messages m join trinn.applications c on c.county_id = "
+			"m.county_id and c.id = m.application_id where m.county_id = (select "
+			"trinn.caller_county()) and m.state = 'sent' and case m.side when "
+			"'county' then (select trinn.caller_kind()) in ('hub', 'firm') and "
+			"m.applicant_id = (select trinn.caller_org()) else (select "
+			"trinn.caller_role()) = 'caseworker' and coalesce(c.caseworker_id, "
+			"(select trinn.caller_person())) = (select trinn.caller_person()) end "
+			"union all select 'sendMessage', '/v1/applications/' || c.id, "
+			"(min(m.written_at) at time zone 'Europe/Oslo')::date, case "
+			"c.applicant_kind when 'hub' then c.applicant_id end, case "
+			"c.applicant_kind when 'firm' then c.applicant_id end, min(m.answer_by), "
+			"null, c.case_number, null from trinn.messages m join trinn.applications "
+			"c on c.county_id = m.county_id and c.id = m.application_id where (select "
+			"trinn.caller_kind()) in ('hub', 'firm') and m.county_id = (select "
+			"trinn.caller_county()) and m.applicant_id = (select trinn.caller_org()) "
+			"and m.answer_by is not null and (select min(w.written_at) from "
+			"trinn.messages w where w.county_id = m.county_id and w.application_id = "
+			"m.application_id and w.id > m.id and w.side = 'applicant') is null group "
+			"by c.id union all select null, '/v1/engagements/' || e.id, "
+			"min(c.delivered_on), e.hub_id, null::bigint, null::date, null::bigint, "
+			"null::text, null::int from trinn.engagements e join trinn.hours c on "
+			"c.county_id = e.county_id and c.engagement_id = e.id where (select "
+			"trinn.caller_role()) in ('caseworker', 'programme_lead') and c.county_id "
+			"= (select trinn.caller_county()) and e.state = 'agreed' and c.state = "
+			"'delivered' and c.delivered_minutes > 0 and not "
+			"trinn.has_people(c.firm_id, 'firm') group by e.id, e.hub_id union all "
+			"select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, "
+			"c.hub_id, c.firm_id, null, c.aid_ore, (select left(b.aid_refusal, 300) "
+			"|| case when length(b.aid_refusal) > 300 then ' ...' else '' end from "
 			"trinn.refused_before(c.enrolment_id, c.id) b), null from "
 			"trinn.copayments c where (select trinn.caller_role()) in ('caseworker', "
 			"'programme_lead') and c.county_id = (select trinn.caller_county()) and "

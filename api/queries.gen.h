@@ -260,6 +260,14 @@ enum query_id {
 	Q_DELIVER_SESSION_HOURS,
 	Q_WITHDRAW_SESSION_HOURS,
 	Q_TELL_SESSION_HOURS,
+	Q_MESSAGE_DOCUMENT,
+	Q_REPLY_MESSAGE,
+	Q_LIST_MESSAGES,
+	Q_LOAD_NEW_MESSAGE,
+	Q_INSERT_MESSAGE,
+	Q_INSERT_MESSAGE_DOCUMENT,
+	Q_LOAD_MESSAGE,
+	Q_READ_MESSAGE,
 	Q_MEMBERSHIP_DOCUMENT,
 	Q_REPLY_MEMBERSHIP,
 	Q_LIST_MEMBERSHIPS,
@@ -2505,6 +2513,72 @@ static inline int q_tell_session_hours(
 {
 	return db_add(segment, &queries[Q_TELL_SESSION_HOURS],
 		topic, db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_message_document(struct db_segment *segment, int64_t message_id)
+{
+	return db_add(segment, &queries[Q_MESSAGE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), message_id));
+}
+
+static inline int q_reply_message(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t message_id)
+{
+	return db_add(segment, &queries[Q_REPLY_MESSAGE],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), message_id));
+}
+
+static inline int q_list_messages(
+	struct db_segment *segment, int64_t application_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_MESSAGES],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_message(
+	struct db_segment *segment, int64_t application_id, const char *document_ids)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_MESSAGE],
+		db_arg_i64(db_segment_arena(segment), application_id), document_ids);
+}
+
+static inline int q_insert_message(
+	struct db_segment *segment, int64_t id, int64_t applicant_id, int64_t application_id,
+	const char *side, bool is_internal, const char *body, const char *answer_by)
+{
+	return db_add(segment, &queries[Q_INSERT_MESSAGE],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), applicant_id),
+		db_arg_i64(db_segment_arena(segment), application_id), side,
+		db_arg_bool(is_internal), body, answer_by);
+}
+
+static inline int q_insert_message_document(
+	struct db_segment *segment, int64_t applicant_id, int64_t application_id,
+	int64_t message_id, int64_t document_id)
+{
+	return db_add(segment, &queries[Q_INSERT_MESSAGE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), applicant_id),
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), message_id),
+		db_arg_i64(db_segment_arena(segment), document_id));
+}
+
+static inline int q_load_message(struct db_segment *segment, int64_t message_id)
+{
+	return db_add(segment, &queries[Q_LOAD_MESSAGE],
+		db_arg_i64(db_segment_arena(segment), message_id));
+}
+
+static inline int q_read_message(struct db_segment *segment, int64_t message_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_READ_MESSAGE],
+		db_arg_i64(db_segment_arena(segment), message_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_membership_document(struct db_segment *segment, int64_t membership_id)

@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "f43a347ac30f46af0dcc17032ac521bc8f3106041d01a4111a8efabb0c8b8577"},
 	{6, "audit",
-	 "1654df774c6ad8d0170e0fb95d7b0e3982b37bfcdaa145768aadbcc537858895"},
+	 "96eb52ba60297105ed2d34de9d724e6a31a871c5c69b966ad664356e49f2b43d"},
 	{7, "transitions",
 	 "60f5f16201307b08c698ad368f447e9eda9e787c98d92abf99d103239d00721f"},
 	{8, "reference",
@@ -42,4 +42,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
 	{20, "search",
 	 "d4cc1e6b914f277b5911cb437fa21f0ac2a5c7bb44482277acc64562e509e770"},
+	{21, "messages",
+	 "8b68e57d922f4e587f484b3e82ad7b5530cbefb152b190a0b78d26669f3879b6"},
 };

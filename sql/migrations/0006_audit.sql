@@ -41,6 +41,10 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('documents', t) from documents t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('messages', t) from messages t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('message_documents', t) from message_documents t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('evaluations', t) from evaluations t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('assessors', t) from assessors t

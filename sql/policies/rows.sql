@@ -144,6 +144,9 @@ insert into reads values
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
 	('document_chunks', '{county} and trinn.may_open(document_id)'),
+	-- A remark is of who assesses, and never the applicant's.
+	('messages', '({owner} or {cases}) and not is_internal or {assessing}'),
+	('message_documents', '{county} and trinn.may_read_message(message_id)'),
 	('media_types', 'true'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
@@ -259,6 +262,10 @@ insert into inserts values
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary', $$ uploader_id = trinn.caller_org() and origin = 'upload'
 		and state = 'receiving' and ({owner} and access = 'party' or {staff} and trinn.is_submitted(application_id)) $$),
 	('document_chunks', 'hub_editor,hub_signatory,firm,caseworker,secretary', '{county} and trinn.may_send(document_id)'),
+	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', $$ trinn.is_submitted(application_id)
+		and state <> 'read' and ({owner} and side = 'applicant' or {staff} and side = 'county') $$),
+	('message_documents', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary',
+		'{county} and trinn.may_read_message(message_id)'),
 	-- One is disqualified by one's own word; of another it is a question.
 	('disqualifications', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false)
 		and entered_by = trinn.caller_person() and (state = 'raised') = (person_id <> entered_by) $$),
@@ -334,6 +341,7 @@ insert into updates values
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
+	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');
 
 -- Where those are fewer than they read.
@@ -348,6 +356,8 @@ insert into changes values
 	-- A firm leaves before it has a place, and with it there is more to settle than a state.
 	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'finished', 'dropped_out') $$),
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
+	-- The other side reads it.
+	('messages', $$ {staff} and side = 'applicant' or {owner} and side = 'county' $$),
 	-- Whom it is about concedes; others settle by their role.
 	('disqualifications', $$ {staff} and (person_id = trinn.caller_person()
 		or coalesce(trinn.caller_role() in ('decision_maker', 'programme_lead', 'secretary'), false)) $$);

@@ -302,6 +302,26 @@ case (select trinn.caller_role())
 	when 'caseworker' then 'submitted' when 'attestant' then 'reviewed' when 'releaser' then 'attested' end
 -- end
 
+-- part: message_tasks
+-- What the other side wrote and nobody of the caller's has read, the county's for whoever has the case, or anybody if nobody
+-- has; and what the county has asked an answer to.
+select 'readMessage', '/v1/messages/' || m.id, (m.written_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	m.answer_by, null::bigint, c.case_number, null::int
+from trinn.messages m join trinn.applications c on c.county_id = m.county_id and c.id = m.application_id
+where m.county_id = (select trinn.caller_county()) and m.state = 'sent'
+	and case m.side when 'county' then (select trinn.caller_kind()) in ('hub', 'firm') and m.applicant_id = (select trinn.caller_org())
+		else (select trinn.caller_role()) = 'caseworker' and coalesce(c.caseworker_id, (select trinn.caller_person())) = (select trinn.caller_person()) end
+union all
+select 'sendMessage', '/v1/applications/' || c.id, (min(m.written_at) at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	min(m.answer_by), null, c.case_number, null
+from trinn.messages m join trinn.applications c on c.county_id = m.county_id and c.id = m.application_id
+where (select trinn.caller_kind()) in ('hub', 'firm') and m.county_id = (select trinn.caller_county())
+	and m.applicant_id = (select trinn.caller_org()) and m.answer_by is not null and {message_answered} is null
+group by c.id
+-- end
+
 -- part: within_a_month
 -- Forvaltningsloven § 11 a: what is not decided within a month of its receipt is answered by then.
 ((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
@@ -489,6 +509,8 @@ from (select * from (
 	{creditor_tasks}
 	union all
 	{partner_tasks}
+	union all
+	{message_tasks}
 	union all
 	{county_tasks}
 	union all

@@ -43,6 +43,7 @@ def things(world):
     states |= {"hoursOrder": "made", "hours": "confirmed"}
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
+    states |= {"message": "sent"}
     states |= {"document": "clean", "instrument": "in_use", "membership": "current", "contact": "noted"}
     states |= {"handover": "asked", "assessment": "final"}
     world.ensure_account(world.hub)

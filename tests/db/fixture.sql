@@ -274,6 +274,13 @@ begin
 	set local session_replication_role = replica;
 	insert into trinn.document_chunks select county, base + n, 1, 'pdf' from generate_series(1, 6) n;
 	set local session_replication_role = origin;
+	insert into trinn.messages (id, county_id, applicant_id, application_id, side, is_internal, state, body, answer_by, written_by)
+		overriding system value
+		select base + m.n, county, org, base + m.app, m.side, m.state = 'noted', m.state, 'Hva gjelder?', m.answer_by,
+			case m.side when 'applicant' then t.person(signatory) else t.person('caseworker' || suffix) end
+		from (values (1, 3, 'applicant', 'sent', null), (2, 4, 'county', 'sent', date '2030-01-01'), (3, 3, 'county', 'noted', null),
+			(4, 4, 'county', 'sent', null)) as m(n, app, side, state, answer_by);
+	insert into trinn.message_documents values (county, org, base + 4, base + 2, base + 4);
 	perform t.act(signatory), trinn.audit('application', base + 1, 'complete', 'document', base + 1, null, null);
 	perform t.forget();
 end $$;

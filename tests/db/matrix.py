@@ -40,6 +40,7 @@ STATES = {
     "sent_by_party": "state = 'receiving' and uploader_id = applicant_id",
     "sent_by_county": "state = 'receiving' and uploader_id <> applicant_id",
     "seen": "state = 'clean' and access = 'party'", "internal": "state = 'clean' and access = 'county'",
+    "by_applicant": "side = 'applicant'", "to_applicant": "side = 'county' and not is_internal", "remark": "is_internal",
     "from_party": DOCUMENTS.format("state = 'receiving' and uploader_id = applicant_id"),
     "from_county": DOCUMENTS.format("state = 'receiving' and uploader_id <> applicant_id"),
     "of_scanning": DOCUMENTS.format("state = 'scanning'"),
@@ -79,9 +80,10 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
           "applications": "delete from trinn.case_words",
+          "message_documents": "update trinn.messages set written_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
-              "checked_by", "named_by", "scored_by")
+              "checked_by", "named_by", "scored_by", "written_by")
 
 
 class Table:

@@ -7,6 +7,8 @@ create temp table copies (tbl text, filter text, fresh jsonb);
 insert into copies values
 	('applications', 'x.id = 104', '{"id": 9001, "case_number": "x"}'),
 	('case_words', 'x.application_id = 104', '{"application_id": 105}'),
+	('messages', 'x.id = 102', '{"id": 9001}'),
+	('message_documents', 'x.message_id = 102', '{"message_id": 104}'),
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
 	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('decisions', 'x.id = 104', '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}'),

@@ -110,6 +110,7 @@ insert into changeable values
 	('gate_waivers', 'decided_by decision state version'),
 	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
+	('messages', 'read_at read_by state version'),
 	('documents', 'access exemption state version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges

@@ -57,6 +57,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('project_invitations', 'accepted declined', '{firm,hub_editor,hub_signatory}'),
 	('project_invitations', 'accepted asked',    '{hub_editor,hub_signatory}'),
 	('project_invitations', 'asked withdrawn',   '{hub_editor,hub_signatory}'),
+	('messages', 'sent read', '{hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary}'),
 	('progress_reports', 'expected submitted',   '{hub_editor,hub_signatory}'),
 	('progress_reports', 'expected withdrawn',   '{caseworker}'),
 	('progress_reports', 'returned submitted',   '{hub_editor,hub_signatory}'),
@@ -186,7 +187,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
-insert into examples values ('tracks', 100), ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
+insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
@@ -252,6 +253,7 @@ do $$ declare c record; begin
 	end loop;
 end $$;
 alter table trinn.progress_reports drop constraint progress_reports_withdrawn;
+alter table trinn.messages drop constraint messages_read, drop constraint messages_noted;
 alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;
 alter table trinn.assessors drop constraint assessors_check;
 alter table trinn.tracks disable trigger tracks_over;

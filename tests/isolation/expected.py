@@ -52,6 +52,9 @@ READS = [
     ("getApplication", "application.submitted", PARTY),
     ("getApplicationPermittedActions", "application.draft", OWNER),
     ("getApplicationPermittedActions", "application.submitted", PARTY),
+    ("getMessage", "message.sent", PARTY),
+    ("getMessage", "message.remarked", ASSESSING),
+    ("getMessagePermittedActions", "message.sent", PARTY),
     ("getDocument", "document.sent", OWNER),
     ("getDocument", "document.scanning", PARTY),
     ("getDocument", "document.clean", PARTY),
@@ -135,6 +138,7 @@ READS = [
 # What belongs to one thing, by the thing's id.
 PARTS = [
     ("listSubmissions", "application.submitted", PARTY),
+    ("listMessages", "application.talked_about", PARTY),
     ("listDocuments", "application.documented", PARTY),
     ("listRecommendations", "application.recommended", ASSESSING),
     ("listDecisions", "application.granted", PARTY),
@@ -245,6 +249,8 @@ CHANGES = [
     ("sendBackApplication", "application.recommended", {"decision_maker", "secretary"}),
     ("decideApplication", "application.recommended", {"decision_maker", "secretary"}),
     ("decideApplication", "application.granted", {"decision_maker", "secretary"}),
+    ("sendMessage", "application.submitted", OWNER | {"caseworker", "decision_maker", "programme_lead", "secretary"}),
+    ("readMessage", "message.sent", OWNER),
     ("addDocument", "application.draft", OWNER),
     ("addDocument", "application.submitted", OWNER | {"caseworker", "secretary"}),
     ("putChunk", "document.begun", OWNER),

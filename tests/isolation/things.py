@@ -89,6 +89,11 @@ def documented(world):
     return application
 
 
+def talked_about(world):
+    message = specimens.asked(world, world.hub)
+    return world.hub.signatory.read(f"/v1/applications/{message['applicationId']}")
+
+
 def evaluated(world):
     """With a decision that rests on it."""
     return evaluations.decided(world, world.hub)
@@ -102,6 +107,7 @@ def ranked(world):
 OTHERS = {
     "evaluation.decided": evaluated,
     "call.ranked": ranked,
+    "application.talked_about": talked_about,
     "application.documented": documented,
     "participation.shared": shared,
     "participation.kept": kept,

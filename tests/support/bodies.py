@@ -265,6 +265,7 @@ BODIES = {
     "beginAssessment": new_assessment,
     "saveAssessment": answers,
     "discardAssessment": lambda world: REASON,
+    "sendMessage": lambda world: {"text": "Hvilken av postene gjelder?"},
     "addDocument": documents.new_document,
     "classifyDocument": lambda world: {"access": "party", "exemption": "offl. § 13"},
     "createProject": new_project,

@@ -20,6 +20,8 @@ READY = {
     "rejectSetupChange": ("setupChange", "proposed"),
     "openCall": ("call", "planned"),
     "closeCall": ("call", "open"),
+    "sendMessage": ("application", "submitted"),
+    "readMessage": ("message", "sent"),
     "addDocument": ("application", "submitted"),
     "completeDocument": ("document", "sent"),
     "classifyDocument": ("document", "clean"),

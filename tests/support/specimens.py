@@ -134,6 +134,16 @@ def told(world, hub):
     return hub.signatory.do(found(world, hub), "tell-story", story(world))
 
 
+def asked(world, hub):
+    content = {"text": "Hvilken av postene gjelder?"}
+    return hub.county.caseworker.make(hub.apply() / "messages", content)
+
+
+def remarked(world, hub):
+    content = {"text": "Ser ut som i fjor", "isInternal": True}
+    return hub.county.caseworker.make(hub.apply() / "messages", content)
+
+
 def expected(world, hub):
     application = accepted_application(world, hub)
     content = new_report(world, application["id"])
@@ -320,6 +330,7 @@ SPECIMENS = {
         "active": lambda world, hub: evaluations.add_criterion(world),
         "retired": evaluations.retired,
     },
+    "message": {"sent": asked, "remarked": remarked},
     "evaluation": {
         "begun": evaluations.begun,
         "ineligible": evaluations.ineligible,
