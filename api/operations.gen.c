@@ -1761,6 +1761,17 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_application_permitted_actions,
 	},
+	[OP_LIST_TIMELINE] = {
+		.id = OP_LIST_TIMELINE,
+		.name = "listTimeline",
+		.method = HTTP_GET,
+		.path = "/v1/applications/{applicationId}/timeline",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_list_timeline,
+	},
 	[OP_LIST_MESSAGES] = {
 		.id = OP_LIST_MESSAGES,
 		.name = "listMessages",

@@ -141,6 +141,7 @@ enum operation_id {
 	OP_SEND_BACK_APPLICATION,
 	OP_DECIDE_APPLICATION,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
+	OP_LIST_TIMELINE,
 	OP_LIST_MESSAGES,
 	OP_SEND_MESSAGE,
 	OP_GET_MESSAGE,
@@ -484,6 +485,7 @@ void op_recommend_application(struct req *r);
 void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
 void op_get_application_permitted_actions(struct req *r);
+void op_list_timeline(struct req *r);
 void op_list_messages(struct req *r);
 void op_send_message(struct req *r);
 void op_get_message(struct req *r);

@@ -456,6 +456,7 @@ enum query_id {
 	Q_SEARCH_ORGANISATIONS,
 	Q_ORGANISATION_DOCUMENT,
 	Q_LIST_TASKS,
+	Q_LIST_TIMELINE,
 	Q_FUNNEL,
 	Q_FUNNEL_TABLE,
 	Q_FUNNEL_FIRMS,
@@ -4058,6 +4059,16 @@ static inline int q_organisation_document(struct db_segment *segment, const char
 static inline int q_list_tasks(struct db_segment *segment, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_TASKS],
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_timeline(
+	struct db_segment *segment, int64_t application_id, const char *language,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_TIMELINE],
+		db_arg_i64(db_segment_arena(segment), application_id), language,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

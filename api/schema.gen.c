@@ -42,6 +42,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
 	{20, "search",
 	 "d4cc1e6b914f277b5911cb437fa21f0ac2a5c7bb44482277acc64562e509e770"},
-	{21, "messages",
-	 "8b68e57d922f4e587f484b3e82ad7b5530cbefb152b190a0b78d26669f3879b6"},
+	{21, "inbox",
+	 "1e61d8f39ef65484bcbcebeaeb42eec7b6456b0fe031a9b705e9f2818265e4d4"},
 };

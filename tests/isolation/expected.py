@@ -138,6 +138,7 @@ READS = [
 # What belongs to one thing, by the thing's id.
 PARTS = [
     ("listSubmissions", "application.submitted", PARTY),
+    ("listTimeline", "application.submitted", PARTY),
     ("listMessages", "application.talked_about", PARTY),
     ("listDocuments", "application.documented", PARTY),
     ("listRecommendations", "application.recommended", ASSESSING),

@@ -80,3 +80,52 @@ create function trinn.may_read_message(p_message bigint) returns boolean languag
 begin
 	return exists (select from trinn.messages m where m.county_id = trinn.caller_county() and m.id = p_message);
 end $$;
+
+-- What of a case's trail is told as its timeline, in two languages: to both sides, or, where it is a step on the way, to the
+-- county alone. Whoever adds to what happens in a case adds it here.
+create function trinn.timeline_kinds() returns table (object_kind text, action text, is_shown boolean, nb text, en text)
+	language sql immutable parallel safe as $$
+	values ('application', 'submit', true, 'Søknaden er sendt inn', 'The application was submitted'),
+		('application', 'return', true, 'Fylkeskommunen ber om mer', 'The county asks for more'),
+		('application', 'withdraw', true, 'Søknaden er trukket', 'The application was withdrawn'),
+		('application', 'take', false, 'Saken er tatt til behandling', 'The case was taken on'),
+		('application', 'recommend', false, 'Det er innstilt', 'A recommendation was made'),
+		('application', 'send-back', false, 'Innstillingen er sendt tilbake', 'The recommendation was sent back'),
+		('application', 'decide', true, 'Vedtaket er fattet', 'It was decided'),
+		('grant', 'accept', true, 'Tilskuddet er akseptert', 'The grant was accepted'),
+		('claim', 'claim', true, 'Det er bedt om utbetaling', 'A payment was claimed'),
+		('claim', 'review', false, 'Utbetalingsanmodningen er kontrollert', 'The claim was reviewed'),
+		('claim', 'attest', false, 'Utbetalingsanmodningen er attestert', 'The claim was attested'),
+		('claim', 'send-back', false, 'Utbetalingsanmodningen er sendt tilbake', 'The claim was sent back'),
+		('claim', 'reject', true, 'Utbetalingsanmodningen er avslått', 'The claim was rejected'),
+		('claim', 'release', true, 'Utbetalingen er anvist', 'The payment was released'),
+		('payment', 'register-paid', false, 'Utbetalingen er meldt betalt', 'The payment was reported paid'),
+		('payment', 'confirm-paid', true, 'Tilskuddet er utbetalt', 'The grant was paid'),
+		('progress_report', 'submit', true, 'Det er rapportert', 'A report was handed in'),
+		('progress_report', 'return', true, 'Rapporten er sendt tilbake', 'The report was sent back'),
+		('progress_report', 'approve', true, 'Rapporten er godkjent', 'The report was approved'),
+		('document', 'clean', true, 'Et dokument er lagt til', 'A document was added'),
+		('message', 'write', true, 'Det er skrevet en melding', 'A message was written')
+$$;
+
+-- What happened in a case as the caller is told of it: not before it was submitted, and of the county's steps an applicant is
+-- told neither what is on the way nor by whom. Messages and documents are told of to whoever reads them.
+create function trinn.timeline(p_application bigint)
+	returns table (seq bigint, at timestamptz, object_kind text, object_id bigint, action text, is_shown boolean, nb text, en text,
+		role text, person_id bigint, reason text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	is_county boolean := caller_kind() = 'county';
+begin
+	if not exists (select from applications a where a.county_id = caller_county() and a.id = p_application
+		and a.state <> 'draft' and (is_county or caller_kind() in ('hub', 'firm') and a.applicant_id = caller_org()))
+	then
+		return;
+	end if;
+	return query select e.seq, e.at, e.object_kind, e.object_id, e.action, k.is_shown, k.nb, k.en, e.role,
+		case when is_county or r.kind in ('hub', 'firm') then e.person_id end, case when is_county or k.is_shown then e.reason end
+	from audit_events e join timeline_kinds() k on k.object_kind = e.object_kind and k.action = e.action
+		join roles r on r.role = e.role
+	where e.county_id = caller_county() and e.case_kind = 'application' and e.case_id = p_application and not e.draft
+		and (is_county or k.is_shown);
+end $$;
