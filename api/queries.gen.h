@@ -41,6 +41,7 @@ enum query_id {
 	Q_LIST_CALLS,
 	Q_LOAD_NEW_CALL,
 	Q_INSERT_CALL,
+	Q_INSERT_CALL_LINES,
 	Q_LOAD_CALL,
 	Q_CHANGE_CALL_STATE,
 	Q_TRACK_DOCUMENT,
@@ -57,6 +58,7 @@ enum query_id {
 	Q_LOAD_NEW_CLAIM,
 	Q_INSERT_CLAIM,
 	Q_INSERT_CLAIM_COSTS,
+	Q_INSERT_CLAIM_PARTS,
 	Q_CLAIM_FROM_GRANT,
 	Q_ACTIVATE_APPLICATION,
 	Q_RETURN_TO_GRANT,
@@ -131,8 +133,8 @@ enum query_id {
 	Q_INSERT_DECISION,
 	Q_FREEZE_OVERLAPS,
 	Q_INSERT_GRANT,
+	Q_INSERT_GRANT_PARTS,
 	Q_INSERT_GRANT_COSTS,
-	Q_COMMIT_MONEY,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
 	Q_LOAD_OWN_CASES,
@@ -300,10 +302,11 @@ enum query_id {
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
 	Q_INSERT_PAYMENT,
-	Q_POST,
+	Q_POST_DUE,
 	Q_LOAD_PAYMENT,
 	Q_REGISTER_PAID,
 	Q_CONFIRM_PAID,
+	Q_POST_PAID,
 	Q_LOAD_PAYMENT_LIST,
 	Q_INSERT_PAYMENT_LIST,
 	Q_PUT_ON_LIST,
@@ -709,10 +712,11 @@ static inline int q_list_calls(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_load_new_call(struct db_segment *segment, int64_t funding_line_id)
+static inline int q_load_new_call(
+	struct db_segment *segment, int64_t funding_line_id, const char *lines)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_CALL],
-		db_arg_i64(db_segment_arena(segment), funding_line_id));
+		db_arg_i64(db_segment_arena(segment), funding_line_id), lines);
 }
 
 static inline int q_insert_call(
@@ -721,6 +725,13 @@ static inline int q_insert_call(
 	return db_add(segment, &queries[Q_INSERT_CALL],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), programme_id), content);
+}
+
+static inline int q_insert_call_lines(
+	struct db_segment *segment, int64_t call_id, const char *lines, const char *shares_bp)
+{
+	return db_add(segment, &queries[Q_INSERT_CALL_LINES],
+		db_arg_i64(db_segment_arena(segment), call_id), lines, shares_bp);
 }
 
 static inline int q_load_call(struct db_segment *segment, int64_t call_id)
@@ -851,12 +862,17 @@ static inline int q_insert_claim_costs(
 		db_arg_i64(db_segment_arena(segment), claim_id), costs);
 }
 
-static inline int q_claim_from_grant(
-	struct db_segment *segment, int64_t grant_id, int64_t amount_ore)
+static inline int q_insert_claim_parts(
+	struct db_segment *segment, int64_t claim_id, const char *amounts_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_CLAIM_PARTS],
+		db_arg_i64(db_segment_arena(segment), claim_id), amounts_ore);
+}
+
+static inline int q_claim_from_grant(struct db_segment *segment, int64_t claim_id)
 {
 	return db_add(segment, &queries[Q_CLAIM_FROM_GRANT],
-		db_arg_i64(db_segment_arena(segment), grant_id),
-		db_arg_i64(db_segment_arena(segment), amount_ore));
+		db_arg_i64(db_segment_arena(segment), claim_id));
 }
 
 static inline int q_activate_application(struct db_segment *segment, int64_t application_id)
@@ -865,12 +881,10 @@ static inline int q_activate_application(struct db_segment *segment, int64_t app
 		db_arg_i64(db_segment_arena(segment), application_id));
 }
 
-static inline int q_return_to_grant(
-	struct db_segment *segment, int64_t grant_id, int64_t amount_ore)
+static inline int q_return_to_grant(struct db_segment *segment, int64_t claim_id)
 {
 	return db_add(segment, &queries[Q_RETURN_TO_GRANT],
-		db_arg_i64(db_segment_arena(segment), grant_id),
-		db_arg_i64(db_segment_arena(segment), amount_ore));
+		db_arg_i64(db_segment_arena(segment), claim_id));
 }
 
 static inline int q_load_claim(struct db_segment *segment, int64_t claim_id)
@@ -881,12 +895,12 @@ static inline int q_load_claim(struct db_segment *segment, int64_t claim_id)
 
 static inline int q_review_claim(
 	struct db_segment *segment, int64_t claim_id, int64_t version, int64_t approved_ore,
-	const char *reason)
+	const char *reason, const char *parts_ore)
 {
 	return db_add(segment, &queries[Q_REVIEW_CLAIM],
 		db_arg_i64(db_segment_arena(segment), claim_id),
 		db_arg_i64(db_segment_arena(segment), version),
-		db_arg_i64(db_segment_arena(segment), approved_ore), reason);
+		db_arg_i64(db_segment_arena(segment), approved_ore), reason, parts_ore);
 }
 
 static inline int q_reject_claim(
@@ -1458,22 +1472,18 @@ static inline int q_insert_grant(
 		db_arg_i64(db_segment_arena(segment), budget_ore));
 }
 
+static inline int q_insert_grant_parts(
+	struct db_segment *segment, int64_t grant_id, const char *amounts_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_GRANT_PARTS],
+		db_arg_i64(db_segment_arena(segment), grant_id), amounts_ore);
+}
+
 static inline int q_insert_grant_costs(
 	struct db_segment *segment, int64_t grant_id, const char *costs)
 {
 	return db_add(segment, &queries[Q_INSERT_GRANT_COSTS],
 		db_arg_i64(db_segment_arena(segment), grant_id), costs);
-}
-
-static inline int q_commit_money(
-	struct db_segment *segment, int64_t grant_id, int64_t funding_line_id, int32_t year,
-	int64_t amount_ore)
-{
-	return db_add(segment, &queries[Q_COMMIT_MONEY],
-		db_arg_i64(db_segment_arena(segment), grant_id),
-		db_arg_i64(db_segment_arena(segment), funding_line_id),
-		db_arg_i64(db_segment_arena(segment), year),
-		db_arg_i64(db_segment_arena(segment), amount_ore));
 }
 
 static inline int q_list_recommendations(struct db_segment *segment, int64_t application_id)
@@ -2835,15 +2845,11 @@ static inline int q_insert_payment(struct db_segment *segment, int64_t claim_id)
 		db_arg_i64(db_segment_arena(segment), claim_id));
 }
 
-static inline int q_post(
-	struct db_segment *segment, const char *kind, int64_t funding_line_id, int32_t year,
-	int64_t amount_ore, const char *object_kind, int64_t object_id)
+static inline int q_post_due(
+	struct db_segment *segment, const char *kind, const char *object_kind, int64_t object_id)
 {
-	return db_add(segment, &queries[Q_POST],
-		kind, db_arg_i64(db_segment_arena(segment), funding_line_id),
-		db_arg_i64(db_segment_arena(segment), year),
-		db_arg_i64(db_segment_arena(segment), amount_ore), object_kind,
-		db_arg_i64(db_segment_arena(segment), object_id));
+	return db_add(segment, &queries[Q_POST_DUE],
+		kind, object_kind, db_arg_i64(db_segment_arena(segment), object_id));
 }
 
 static inline int q_load_payment(struct db_segment *segment, int64_t payment_id)
@@ -2866,6 +2872,12 @@ static inline int q_confirm_paid(struct db_segment *segment, int64_t payment_id,
 	return db_add(segment, &queries[Q_CONFIRM_PAID],
 		db_arg_i64(db_segment_arena(segment), payment_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_post_paid(struct db_segment *segment, int64_t payment_id)
+{
+	return db_add(segment, &queries[Q_POST_PAID],
+		db_arg_i64(db_segment_arena(segment), payment_id));
 }
 
 static inline int q_load_payment_list(struct db_segment *segment, int64_t most)

@@ -5,6 +5,7 @@
 #include "api/applications/overlap.h"
 #include "api/applications/form.h"
 #include "api/command/command.h"
+#include "api/decisions/decisions.h"
 #include "api/operations.gen.h"
 #include "api/problems/words.h"
 #include "api/queries.gen.h"

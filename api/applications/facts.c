@@ -18,13 +18,13 @@ static const struct shape_field amount_fields[] = {
 static const struct shape amount_shape = SHAPE(struct max_amount, amount_fields);
 
 static const struct shape_field line_fields[] = {
-	SHAPE_FIELD(struct application_line, id, "id", I64),
 	SHAPE_FIELD(struct application_line, name, "name", TEXT),
 	SHAPE_FIELD(struct application_line, state, "state", TEXT),
 	SHAPE_LIST(struct application_line, applicant_kinds, n_applicant_kinds, "applicantKinds",
 		   TEXT),
 	SHAPE_FIELD(struct application_line, county_only, "countyOnly", BOOL),
 	SHAPE_FIELD(struct application_line, max_share_bp, "maxShareBp", I64),
+	SHAPE_OR_NULL(struct application_line, max_share_line, "maxShareLine", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct application_line, max_amount, "maxAmount", &amount_shape,
 			      has_max_amount),
 	SHAPE_FIELD(struct application_line, refuses_overlap, "refusesOverlap", BOOL),

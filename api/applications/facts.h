@@ -1,5 +1,5 @@
 /* What every command on an application knows of it, as its load tells. Facts that a decision adds
- * are in api/decisions/decisions.h. */
+ * are in api/decisions/facts.h. */
 #ifndef TRINN_API_APPLICATIONS_FACTS_H
 #define TRINN_API_APPLICATIONS_FACTS_H
 
@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
-#include "api/decisions/decisions.h"
+#include "api/decisions/facts.h"
 
 struct application_call {
 	const char *state;
@@ -26,15 +26,15 @@ struct max_amount {
 	const char *source;
 };
 
-/* What the funding line asks of an application. */
+/* What the funding lines of the call ask of an application: the strictest of them in each thing. */
 struct application_line {
-	int64_t id;
-	const char *name;
+	const char *name;           /* of its own line, or of one that is closed */
 	const char *state;
 	const char **applicant_kinds;
 	size_t n_applicant_kinds;
 	bool county_only;
 	int64_t max_share_bp;       /* of the total cost, in hundredths of a per cent */
+	const char *max_share_line; /* which says so, if there are several; NULL otherwise */
 	struct max_amount max_amount; /* for an applicant of this size, by the register of today */
 	bool has_max_amount;
 	bool refuses_overlap;       /* or it is warned of */

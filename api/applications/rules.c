@@ -133,20 +133,22 @@ static int64_t share_of(int64_t ore, int64_t basis_points)
 static const char *percent_of(int64_t basis_points, struct arena *arena)
 {
 	if (basis_points % 100 == 0)
-		return arena_printf(arena, "%" PRId64, basis_points / 100);
-	return arena_printf(arena, "%" PRId64 ",%02" PRId64, basis_points / 100,
+		return arena_printf(arena, "%" PRId64 " %%", basis_points / 100);
+	return arena_printf(arena, "%" PRId64 ",%02" PRId64 " %%", basis_points / 100,
 			    basis_points % 100);
 }
 
 static void check_share(const struct application_facts *facts, int64_t costs_ore,
 			int64_t applied_ore, struct problems *problems)
 {
-	int64_t most = share_of(costs_ore, facts->line.max_share_bp);
+	const struct application_line *line = &facts->line;
+	int64_t most = share_of(costs_ore, line->max_share_bp);
 
 	if (applied_ore <= most || costs_ore == 0)
 		return;
 	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance",
-		     percent_of(facts->line.max_share_bp, problems->arena),
+		     words_whose(problems, percent_of(line->max_share_bp, problems->arena),
+				 line->max_share_line),
 		     words_kroner(problems, most));
 }
 

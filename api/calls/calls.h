@@ -12,6 +12,16 @@
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
+/* One of those that finance a call. */
+struct call_line {
+	const char *name;
+	const char *state;
+	const char **applicant_kinds;
+	size_t n_applicant_kinds;
+	bool county_only;
+	int32_t valid_from, valid_to; /* of its legal basis */
+};
+
 struct call_facts {
 	struct caller caller;
 	int32_t today;
@@ -22,14 +32,25 @@ struct call_facts {
 	bool has_line;
 	int64_t programme_id;
 	bool has_programme;
+	int64_t *known_lines;        /* of those it is to be financed by */
+	size_t n_known_lines;
+	struct call_line *lines;     /* of a call that is made, its own line first */
+	size_t n_lines;
 	const char **cost_groups;    /* of the funding line */
 	size_t n_cost_groups;
 	int64_t *stages;             /* of the programme */
 	size_t n_stages;
 };
 
+struct line_share {
+	int64_t funding_line_id;
+	int64_t share_bp;
+};
+
 struct call_input {
 	int64_t funding_line_id;
+	struct line_share *lines;    /* the call's own first, whole where none is named */
+	size_t n_lines;
 	int64_t *stages;
 	size_t n_stages;
 	const char **cost_groups;
@@ -70,8 +91,8 @@ struct call_evaluation_input {
 	const char *content;         /* the whole body, JSON */
 };
 
-/* A call offers stages of its programme and cost groups of its line. Its form is checked beside it,
- * as a schema. */
+/* A call offers stages of its programme and cost groups of its line, which finances it first; the
+ * shares of those that do come to the whole. Its form is checked beside it, as a schema. */
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems);
 
@@ -81,6 +102,8 @@ void decide_save_call_evaluation(const struct call_evaluation_facts *facts,
 				 const struct call_evaluation_input *input,
 				 struct problems *problems);
 
+/* The lines that finance it take the same applicants, and their legal bases are valid on the same
+ * of its days: whoever applies can be granted money of all of them or of none. */
 void decide_open_call(const struct call_facts *facts, struct problems *problems);
 void decide_close_call(const struct call_facts *facts, struct problems *problems);
 

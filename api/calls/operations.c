@@ -4,6 +4,17 @@
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "lib/base/num.h"
+
+static const struct shape_field line_fields[] = {
+	SHAPE_FIELD(struct call_line, name, "name", TEXT),
+	SHAPE_FIELD(struct call_line, state, "state", TEXT),
+	SHAPE_LIST(struct call_line, applicant_kinds, n_applicant_kinds, "applicantKinds", TEXT),
+	SHAPE_FIELD(struct call_line, county_only, "countyOnly", BOOL),
+	SHAPE_FIELD(struct call_line, valid_from, "validFrom", DATE),
+	SHAPE_FIELD(struct call_line, valid_to, "validTo", DATE),
+};
+static const struct shape line_shape = SHAPE(struct call_line, line_fields);
 
 static const struct shape_field fact_fields[] = {
 	SHAPE_OBJECT(struct call_facts, caller, "caller", &caller_shape),
@@ -14,13 +25,22 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct call_facts, closes_on, "closesOn", DATE),
 	SHAPE_OPTIONAL(struct call_facts, line_id, "lineId", I64, has_line),
 	SHAPE_OPTIONAL(struct call_facts, programme_id, "programmeId", I64, has_programme),
+	SHAPE_OPTIONAL_LIST(struct call_facts, known_lines, n_known_lines, "knownLines", I64),
+	SHAPE_OPTIONAL_OBJECTS(struct call_facts, lines, n_lines, "lines", &line_shape),
 	SHAPE_LIST(struct call_facts, cost_groups, n_cost_groups, "costGroups", TEXT),
 	SHAPE_LIST(struct call_facts, stages, n_stages, "stages", I64),
 };
 static const struct shape facts_shape = SHAPE(struct call_facts, fact_fields);
 
+static const struct shape_field share_fields[] = {
+	SHAPE_FIELD(struct line_share, funding_line_id, "fundingLineId", ID),
+	SHAPE_FIELD(struct line_share, share_bp, "shareBasisPoints", I64),
+};
+static const struct shape share_shape = SHAPE(struct line_share, share_fields);
+
 static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct call_input, funding_line_id, "fundingLineId", ID),
+	SHAPE_OPTIONAL_OBJECTS(struct call_input, lines, n_lines, "lines", &share_shape),
 	SHAPE_LIST(struct call_input, stages, n_stages, "stages", I64),
 	SHAPE_LIST(struct call_input, cost_groups, n_cost_groups, "costGroups", TEXT),
 	SHAPE_FIELD(struct call_input, opens_on, "opensOn", DATE),
@@ -72,11 +92,29 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_call, NULL, act->id);
 }
 
+static const char *line_ids(struct arena *arena, const struct call_input *input)
+{
+	int64_t *ids = arena_alloc(arena, input->n_lines * sizeof(*ids));
+
+	for (size_t i = 0; i < input->n_lines; i++)
+		ids[i] = input->lines[i].funding_line_id;
+	return db_arg_i64s(arena, ids, input->n_lines);
+}
+
+static const char *line_shares(struct arena *arena, const struct call_input *input)
+{
+	int64_t *shares = arena_alloc(arena, input->n_lines * sizeof(*shares));
+
+	for (size_t i = 0; i < input->n_lines; i++)
+		shares[i] = input->lines[i].share_bp;
+	return db_arg_i64s(arena, shares, input->n_lines);
+}
+
 static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct call_input *input = act->input;
 
-	q_load_new_call(segment, input->funding_line_id);
+	q_load_new_call(segment, input->funding_line_id, line_ids(act->r->arena, input));
 }
 
 static void decide_new(struct act *act)
@@ -93,6 +131,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 	const struct call_facts *facts = act->facts;
 
 	q_insert_call(segment, facts->id, facts->programme_id, input->content);
+	q_insert_call_lines(segment, facts->id, line_ids(act->r->arena, input),
+			    line_shares(act->r->arena, input));
 	q_new_guard(segment, "call", facts->id);
 	record(act, segment, NULL);
 }
@@ -113,6 +153,11 @@ void op_create_call(struct req *r)
 	struct call_input *input = req_input(r, &input_shape);
 
 	input->content = req_body_text(r);
+	if (input->n_lines == 0) {
+		input->lines = arena_alloc(r->arena, sizeof(*input->lines));
+		input->lines[0] = (struct line_share){input->funding_line_id, NUM_WHOLE_BP};
+		input->n_lines = 1;
+	}
 	command_run(r, &create_call, 0, input);
 }
 

@@ -6,6 +6,31 @@
 #include "lib/base/arena.h"
 #include "lib/base/num.h"
 
+/* Its own line finances it first, each line once, and their shares come to the whole. */
+static void check_lines(const struct call_facts *facts, const struct call_input *input,
+			struct problems *problems)
+{
+	int64_t whole_bp = 0;
+
+	for (size_t i = 0; i < input->n_lines; i++) {
+		int64_t id = input->lines[i].funding_line_id;
+
+		if (!contains_number(facts->known_lines, facts->n_known_lines, id))
+			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "fundingLineId", NULL,
+				    "#/lines/%zu/fundingLineId", i);
+		if (IS_NUMBER_REPEATED(input->lines, funding_line_id, i))
+			problems_at(problems, PROBLEM_LINE_REPEATED, NULL, NULL,
+				    "#/lines/%zu/fundingLineId", i);
+		whole_bp += input->lines[i].share_bp;
+	}
+	if (input->lines[0].funding_line_id != input->funding_line_id)
+		problems_add(problems, PROBLEM_OWN_LINE_NOT_FIRST, "#/lines/0/fundingLineId", NULL,
+			     NULL);
+	if (whole_bp != NUM_WHOLE_BP)
+		problems_add(problems, PROBLEM_LINES_NOT_WHOLE, "#/lines",
+			     words_number(problems, whole_bp), NULL);
+}
+
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems)
 {
@@ -16,6 +41,7 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 			     "fundingLineId", NULL);
 		return;
 	}
+	check_lines(facts, input, problems);
 	for (size_t i = 0; i < input->n_stages; i++)
 		if (!contains_number(facts->stages, facts->n_stages, input->stages[i]))
 			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,
@@ -87,9 +113,56 @@ void decide_save_call_evaluation(const struct call_evaluation_facts *facts,
 			     words_number(problems, whole_bp), NULL);
 }
 
+static bool takes_same_applicants(const struct call_line *a, const struct call_line *b)
+{
+	if (a->county_only != b->county_only || a->n_applicant_kinds != b->n_applicant_kinds)
+		return false;
+	for (size_t i = 0; i < a->n_applicant_kinds; i++)
+		if (!words_contain(b->applicant_kinds, b->n_applicant_kinds, a->applicant_kinds[i]))
+			return false;
+	return true;
+}
+
+static int32_t within(int32_t day, int32_t first, int32_t last)
+{
+	if (day < first)
+		return first;
+	return day > last ? last : day;
+}
+
+static bool is_valid_alike(const struct call_facts *facts, const struct call_line *a,
+			   const struct call_line *b)
+{
+	int32_t opens = facts->opens_on;
+	int32_t closes = facts->closes_on;
+
+	return within(a->valid_from, opens, closes + 1) ==
+		       within(b->valid_from, opens, closes + 1) &&
+	       within(a->valid_to, opens - 1, closes) == within(b->valid_to, opens - 1, closes);
+}
+
+static void check_alike(const struct call_facts *facts, struct problems *problems)
+{
+	const struct call_line *own = facts->lines;
+
+	for (size_t i = 0; i < facts->n_lines; i++) {
+		const struct call_line *line = &facts->lines[i];
+
+		if (strcmp(line->state, "active") != 0)
+			problems_add(problems, PROBLEM_LINE_CLOSED, NULL, line->name, NULL);
+		if (!takes_same_applicants(own, line))
+			problems_add(problems, PROBLEM_LINES_OTHER_APPLICANTS, NULL, line->name,
+				     own->name);
+		if (!is_valid_alike(facts, own, line))
+			problems_add(problems, PROBLEM_LINES_OTHER_VALIDITY, NULL, line->name,
+				     own->name);
+	}
+}
+
 void decide_open_call(const struct call_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned");
+	check_alike(facts, problems);
 	require_not_passed(problems, facts->closes_on, facts->today, NULL);
 }
 

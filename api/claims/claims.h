@@ -37,14 +37,14 @@ struct new_claim_facts {
 	const char *application_state;
 	int32_t starts_on, ends_on; /* of the work that is supported */
 	bool has_start, has_end;
-	int64_t funding_line_id, year;
 	struct grant_money money;
 	int64_t remaining_ore; /* not claimed yet */
+	int64_t *parts_ore; /* the same on each funding line that finances the grant */
 	int64_t firms_pay_ore; /* the recipient, as their share of what the grant is for */
 	int64_t final_number;  /* of the final claim, unless it was rejected */
 	bool has_final;
 	struct covered_claim *earlier; /* in the order they were made, without the rejected */
-	size_t n_earlier;
+	size_t n_parts, n_earlier;
 	int64_t *invoices_used, *not_entered, *credited; /* indices of costs whose invoice is so */
 	struct partner_invoice *partner_invoices;
 	size_t n_invoices_used, n_not_entered, n_credited, n_partner_invoices;
@@ -71,11 +71,11 @@ struct claim_facts {
 	int64_t id;
 	const char *state;
 	int64_t application_id;
-	int64_t grant_id;
 	int64_t applicant_id;
 	const char *applicant;
-	int64_t funding_line_id, year;
 	int64_t amount_ore;
+	int64_t *parts_ore;   /* the same on each funding line */
+	size_t n_parts;
 	int64_t approved_ore; /* 0 before the review */
 	struct granted granted;
 	int64_t submitted_by, reviewed_by, attested_by;

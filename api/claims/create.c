@@ -4,6 +4,7 @@
 
 #include "api/claims/claims.h"
 #include "api/claims/commands.h"
+#include "api/grants/split.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -44,12 +45,11 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct new_claim_facts, application_state, "applicationState", TEXT),
 	SHAPE_OPTIONAL(struct new_claim_facts, starts_on, "startsOn", DATE, has_start),
 	SHAPE_OPTIONAL(struct new_claim_facts, ends_on, "endsOn", DATE, has_end),
-	SHAPE_FIELD(struct new_claim_facts, funding_line_id, "fundingLineId", I64),
-	SHAPE_FIELD(struct new_claim_facts, year, "year", I64),
 	SHAPE_FIELD(struct new_claim_facts, money.amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct new_claim_facts, money.budget_ore, "budgetOre", I64),
 	SHAPE_OBJECTS(struct new_claim_facts, money.groups, money.n_groups, "groups", &group_shape),
 	SHAPE_FIELD(struct new_claim_facts, remaining_ore, "remainingOre", I64),
+	SHAPE_LIST(struct new_claim_facts, parts_ore, n_parts, "parts", I64),
 	SHAPE_FIELD(struct new_claim_facts, firms_pay_ore, "firmsPayOre", I64),
 	SHAPE_OPTIONAL(struct new_claim_facts, final_number, "finalNumber", I64, has_final),
 	SHAPE_OBJECTS(struct new_claim_facts, earlier, n_earlier, "earlier", &earlier_shape),
@@ -96,23 +96,26 @@ static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_claim_facts *facts = act->facts;
 	const struct new_claim_input *input = act->input;
+	struct arena *arena = act->r->arena;
+	int64_t *parts_ore =
+		split_parts(input->amount_ore, facts->parts_ore, facts->n_parts, arena);
 
 	q_insert_claim(segment, facts->id, act->id, input->kind,
-		       date_text(act->r->arena, input->period_from),
-		       date_text(act->r->arena, input->period_to), input->status_report,
+		       date_text(arena, input->period_from), date_text(arena, input->period_to),
+		       input->status_report,
 		       input->amount_ore);
 	q_insert_claim_costs(segment, facts->id, input->costs_json);
-	q_claim_from_grant(segment, act->id, input->amount_ore);
+	q_insert_claim_parts(segment, facts->id, db_arg_i64s(arena, parts_ore, facts->n_parts));
+	q_claim_from_grant(segment, facts->id);
 	if (strcmp(facts->application_state, "accepted") == 0)
 		q_activate_application(segment, facts->grant.application_id);
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->grant.application_id, "claim",
 				       facts->id, NULL,
-				       arena_printf(act->r->arena, "{\"amountOre\": %" PRId64 "}",
+				       arena_printf(arena, "{\"amountOre\": %" PRId64 "}",
 						    input->amount_ore),
 				       facts->grant.applicant_id});
-	q_post(segment, "claim", facts->funding_line_id, (int32_t)facts->year, input->amount_ore,
-	       "claim", facts->id);
+	q_post_due(segment, "claim", "claim", facts->id);
 }
 
 static void reply(struct act *act, struct db_segment *segment)

@@ -3,6 +3,7 @@
 
 #include "api/claims/claims.h"
 #include "api/command/reason.h"
+#include "api/grants/split.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -34,12 +35,10 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct claim_facts, id, "id", I64),
 	SHAPE_FIELD(struct claim_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct claim_facts, application_id, "applicationId", I64),
-	SHAPE_FIELD(struct claim_facts, grant_id, "grantId", I64),
 	SHAPE_FIELD(struct claim_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct claim_facts, applicant, "applicant", TEXT),
-	SHAPE_FIELD(struct claim_facts, funding_line_id, "fundingLineId", I64),
-	SHAPE_FIELD(struct claim_facts, year, "year", I64),
 	SHAPE_FIELD(struct claim_facts, amount_ore, "amountOre", I64),
+	SHAPE_LIST(struct claim_facts, parts_ore, n_parts, "parts", I64),
 	SHAPE_FIELD(struct claim_facts, approved_ore, "approvedOre", I64),
 	SHAPE_OBJECT(struct claim_facts, granted, "granted", &granted_shape),
 	SHAPE_FIELD(struct claim_facts, submitted_by, "submittedBy", I64),
@@ -70,14 +69,6 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 				       reason, detail, facts->applicant_id});
 }
 
-static void post(struct act *act, struct db_segment *segment, const char *kind, int64_t amount_ore)
-{
-	const struct claim_facts *facts = act->facts;
-
-	q_post(segment, kind, facts->funding_line_id, (int32_t)facts->year, amount_ore, "claim",
-	       act->id);
-}
-
 static const struct shape_field review_fields[] = {
 	SHAPE_FIELD(struct review_input, approved_ore, "approvedOre", I64),
 	SHAPE_OR_NULL(struct review_input, reason, "reason", TEXT),
@@ -91,11 +82,16 @@ static void decide_review(struct act *act)
 
 static void apply_review(struct act *act, struct db_segment *segment)
 {
+	const struct claim_facts *facts = act->facts;
 	const struct review_input *input = act->input;
+	struct arena *arena = act->r->arena;
+	int64_t *parts_ore =
+		split_parts(input->approved_ore, facts->parts_ore, facts->n_parts, arena);
 
-	q_review_claim(segment, act->id, act->version, input->approved_ore, input->reason);
+	q_review_claim(segment, act->id, act->version, input->approved_ore, input->reason,
+		       db_arg_i64s(arena, parts_ore, facts->n_parts));
 	record(act, segment, input->reason,
-	       arena_printf(act->r->arena, "{\"approvedOre\": %" PRId64 "}", input->approved_ore));
+	       arena_printf(arena, "{\"approvedOre\": %" PRId64 "}", input->approved_ore));
 }
 
 static const struct command review =
@@ -113,12 +109,10 @@ static void decide_reject(struct act *act)
 
 static void apply_reject(struct act *act, struct db_segment *segment)
 {
-	const struct claim_facts *facts = act->facts;
-
 	q_reject_claim(segment, act->id, act->version, reason_of(act));
-	q_return_to_grant(segment, facts->grant_id, facts->amount_ore);
+	q_return_to_grant(segment, act->id);
 	record(act, segment, reason_of(act), NULL);
-	post(act, segment, "reject_claim", facts->amount_ore);
+	q_post_due(segment, "reject_claim", "claim", act->id);
 }
 
 static const struct command reject =
@@ -157,16 +151,16 @@ static void decide_release(struct act *act)
 static void apply_release(struct act *act, struct db_segment *segment)
 {
 	const struct claim_facts *facts = act->facts;
-	int64_t returned_ore = facts->amount_ore - facts->approved_ore;
+	bool is_reduced = facts->approved_ore < facts->amount_ore;
 
 	q_release_claim(segment, act->id, act->version);
-	if (returned_ore > 0)
-		q_return_to_grant(segment, facts->grant_id, returned_ore);
+	if (is_reduced)
+		q_return_to_grant(segment, act->id);
 	q_insert_payment(segment, act->id);
 	record(act, segment, NULL, NULL);
-	post(act, segment, "approve", facts->approved_ore);
-	if (returned_ore > 0)
-		post(act, segment, "reduce_claim", returned_ore);
+	q_post_due(segment, "approve", "claim", act->id);
+	if (is_reduced)
+		q_post_due(segment, "reduce_claim", "claim", act->id);
 }
 
 static const struct command release =

@@ -103,6 +103,7 @@ static bool is_outrun(const struct db_result *result)
 	static const char *const constraints[] = {
 		"balances_not_negative",
 		"grants_remaining",
+		"grant_parts_remaining",
 		"stage_places_free",
 		"cohorts_free",
 		"enrolments_one_of_firm",

@@ -1,4 +1,4 @@
-#include "api/decisions/decisions.h"
+#include "api/decisions/facts.h"
 
 #include "lib/json/shape.h"
 
@@ -38,6 +38,17 @@ static const struct shape_field available_fields[] = {
 };
 static const struct shape available_shape = SHAPE(struct available_facts, available_fields);
 
+static const struct shape_field line_fields[] = {
+	SHAPE_FIELD(struct decision_line, id, "id", I64),
+	SHAPE_FIELD(struct decision_line, name, "name", TEXT),
+	SHAPE_FIELD(struct decision_line, share_bp, "shareBp", I64),
+	SHAPE_OPTIONAL_OBJECT(struct decision_line, authority, "authority", &authority_shape,
+			      has_authority),
+	SHAPE_OBJECT(struct decision_line, basis, "basis", &basis_shape),
+	SHAPE_OBJECTS(struct decision_line, available, n_available, "available", &available_shape),
+};
+static const struct shape line_shape = SHAPE(struct decision_line, line_fields);
+
 static const struct shape_field budget_fields[] = {
 	SHAPE_FIELD(struct budget_group, cost_group, "costGroup", TEXT),
 	SHAPE_FIELD(struct budget_group, earmarked, "earmarked", BOOL),
@@ -52,11 +63,8 @@ static const struct shape_field fields[] = {
 			      &recommendation_shape, has_recommendation),
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, evaluation, "evaluation", &evaluated_shape,
 			      has_criteria),
-	SHAPE_OPTIONAL_OBJECT(struct decision_facts, authority, "authority", &authority_shape,
-			      has_authority),
-	SHAPE_OBJECT(struct decision_facts, basis, "basis", &basis_shape),
+	SHAPE_OBJECTS(struct decision_facts, lines, n_lines, "lines", &line_shape),
 	SHAPE_OBJECTS(struct decision_facts, rules, n_rules, "rules", &rule_shape),
-	SHAPE_OBJECTS(struct decision_facts, available, n_available, "available", &available_shape),
 	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
 	SHAPE_FIELD(struct decision_facts, decision_id, "decisionId", I64),
 	SHAPE_FIELD(struct decision_facts, grant_id, "grantId", I64),

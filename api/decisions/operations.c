@@ -106,8 +106,26 @@ static const char *groups_text(struct arena *arena, const struct application_fac
 	return arena_printf(arena, "%s]", text);
 }
 
-/* The amount and how it falls on the cost groups: what the decision can be explained by for as long
- * as it is kept. */
+static const char *lines_text(struct arena *arena, const struct application_facts *facts,
+			      const struct decide_effects *effects)
+{
+	const char *text = "[";
+
+	for (size_t i = 0; effects->grants && i < facts->decision.n_lines; i++) {
+		const struct decision_line *line = &facts->decision.lines[i];
+
+		text = arena_printf(arena,
+				    "%s%s{\"fundingLineId\":\"%" PRId64
+				    "\",\"shareBasisPoints\":%" PRId64 ",\"amountOre\":%" PRId64
+				    "}",
+				    text, i == 0 ? "" : ",", line->id, line->share_bp,
+				    effects->parts_ore[i]);
+	}
+	return arena_printf(arena, "%s]", text);
+}
+
+/* The amount and how it falls on the funding lines and the cost groups: what the decision can be
+ * explained by for as long as it is kept. */
 static const char *calculation_text(struct arena *arena, const struct application_facts *facts,
 				    const struct decide_input *input,
 				    const struct decide_effects *effects)
@@ -115,9 +133,10 @@ static const char *calculation_text(struct arena *arena, const struct applicatio
 	return arena_printf(arena,
 			    "{\"appliedOre\":%" PRId64 ",\"grantedOre\":%" PRId64
 			    ",\"budgetOre\":%" PRId64 ",\"maxShareBasisPoints\":%" PRId64
-			    ",\"costGroups\":%s}",
+			    ",\"lines\":%s,\"costGroups\":%s}",
 			    facts->applied_ore, input->amount_ore, effects->budget_ore,
-			    facts->line.max_share_bp, groups_text(arena, facts, effects));
+			    facts->line.max_share_bp, lines_text(arena, facts, effects),
+			    groups_text(arena, facts, effects));
 }
 
 static void apply_decision(struct act *act, struct db_segment *segment)
@@ -130,7 +149,7 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 
 	q_insert_decision(segment, decision->decision_id, act->id, "application",
 			  (int32_t)input->year, input->outcome, input->amount_ore, input->grounds,
-			  decision->authority.body, input->resolution,
+			  effects->body, input->resolution,
 			  decision->recommendation.made_by,
 			  date_text(arena, effects->appeal_deadline),
 			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
@@ -141,14 +160,16 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 	if (effects->grants) {
 		q_insert_grant(segment, decision->grant_id, decision->decision_id,
 			       effects->budget_ore);
+		q_insert_grant_parts(
+			segment, decision->grant_id,
+			db_arg_i64s(arena, effects->parts_ore, decision->n_lines));
 		q_insert_grant_costs(segment, decision->grant_id,
 				     groups_text(arena, facts, effects));
 	}
 	q_change_application_state(segment, act->id, act->version, input->outcome);
 	application_record(act, segment, NULL);
 	if (effects->grants)
-		q_commit_money(segment, decision->grant_id, facts->line.id, (int32_t)input->year,
-			       input->amount_ore);
+		q_post_due(segment, "commit", "grant", decision->grant_id);
 }
 
 const struct command decide_application = {

@@ -86,32 +86,57 @@ void decide_send_back(const struct application_facts *facts, struct problems *pr
 	require_person(&facts->caller, problems);
 }
 
-static void check_authority(const struct application_facts *facts, const struct decide_input *input,
-			    struct problems *problems)
+static bool is_stricter(const struct authority *a, const struct authority *b)
 {
-	const struct authority *authority = &facts->decision.authority;
+	return a->has_limit && (!b->has_limit || a->limit_ore < b->limit_ore);
+}
+
+/* The line that lets the caller's role decide least; NULL: one of them nothing. */
+static const struct decision_line *strictest_line(const struct application_facts *facts,
+						  struct problems *problems)
+{
+	const struct decision_line *strictest = facts->decision.lines;
+
+	for (size_t i = 0; i < facts->decision.n_lines; i++) {
+		const struct decision_line *line = &facts->decision.lines[i];
+
+		if (!line->has_authority) {
+			problems_add(problems, PROBLEM_NO_AUTHORITY, NULL,
+				     arena_printf(problems->arena, "@%s", facts->caller.role),
+				     line->name);
+			return NULL;
+		}
+		if (is_stricter(&line->authority, &strictest->authority))
+			strictest = line;
+	}
+	return strictest;
+}
+
+static void check_authority(const struct application_facts *facts, const struct decide_input *input,
+			    struct decide_effects *effects, struct problems *problems)
+{
+	const struct decision_line *line = strictest_line(facts, problems);
+	const struct authority *authority;
 	int64_t at_stake;
 
-	if (!facts->decision.has_authority) {
-		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL,
-			     arena_printf(problems->arena, "@%s", facts->caller.role), NULL);
+	if (line == NULL || input == NULL)
 		return;
-	}
-	if (input == NULL)
-		return;
+	authority = &line->authority;
+	effects->body = authority->body;
 	at_stake = grants(input->outcome) ? input->amount_ore : facts->applied_ore;
 	if (authority->has_limit && at_stake > authority->limit_ore)
-		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre", authority->body,
+		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre",
+			     words_whose(problems, authority->body,
+					 facts->decision.n_lines > 1 ? line->name : NULL),
 			     words_kroner(problems, authority->limit_ore));
 	if (strcmp(facts->caller.role, "secretary") == 0 && input->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 }
 
 /* The basis is chosen by the date of the award: a gap refuses, it is never bridged. */
-static void check_basis(const struct application_facts *facts, struct problems *problems)
+static void check_basis(const struct application_facts *facts, const struct basis_facts *basis,
+			struct problems *problems)
 {
-	const struct basis_facts *basis = &facts->decision.basis;
-
 	if (facts->today < basis->valid_from || facts->today > basis->valid_to)
 		problems_add(problems, PROBLEM_BASIS_NOT_VALID, NULL, basis->text,
 			     words_date(problems, facts->today));
@@ -133,18 +158,36 @@ static void check_year(const struct application_facts *facts, const struct decid
 			     words_number(problems, this_year));
 }
 
-static void check_available(const struct application_facts *facts, const struct decide_input *input,
+/* One line that is short is enough to refuse the whole. */
+static void check_available(const struct decision_line *line, int64_t year, int64_t part_ore,
 			    struct problems *problems)
 {
 	int64_t available = 0;
 
-	for (size_t i = 0; i < facts->decision.n_available; i++)
-		if (facts->decision.available[i].year == input->year)
-			available = facts->decision.available[i].ore;
-	if (input->amount_ore > available)
+	for (size_t i = 0; i < line->n_available; i++)
+		if (line->available[i].year == year)
+			available = line->available[i].ore;
+	if (part_ore > available)
 		problems_add(problems, PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre",
 			     words_kroner(problems, available),
-			     arena_printf(problems->arena, "%" PRId64, input->year));
+			     arena_printf(problems->arena, "%s %" PRId64, line->name, year));
+}
+
+static void check_lines(const struct application_facts *facts, const struct decide_input *input,
+			struct decide_effects *effects, struct problems *problems)
+{
+	size_t n = facts->decision.n_lines;
+	int64_t *shares_bp = arena_alloc(problems->arena, n * sizeof(*shares_bp));
+
+	for (size_t i = 0; i < n; i++)
+		shares_bp[i] = facts->decision.lines[i].share_bp;
+	effects->parts_ore = split_parts(input->amount_ore, shares_bp, n, problems->arena);
+	for (size_t i = 0; i < n; i++) {
+		const struct decision_line *line = &facts->decision.lines[i];
+
+		check_basis(facts, &line->basis, problems);
+		check_available(line, input->year, effects->parts_ore[i], problems);
+	}
 }
 
 static int64_t take_rule(const struct application_facts *facts, const char *key,
@@ -168,13 +211,12 @@ static void split_by_group(const struct application_facts *facts, int64_t amount
 	size_t n = facts->decision.n_budget;
 	int64_t *weights = arena_alloc(arena, (n + 1) * sizeof(*weights));
 
-	effects->shares_ore = arena_alloc(arena, (n + 1) * sizeof(*effects->shares_ore));
 	for (size_t i = 0; i < n; i++) {
 		weights[i] = facts->decision.budget[i].amount_ore;
 		effects->budget_ore += weights[i];
 	}
 	if (effects->budget_ore > 0)
-		split_exactly(amount_ore, weights, n, effects->shares_ore);
+		effects->shares_ore = split_parts(amount_ore, weights, n, arena);
 }
 
 static void decide_grant(const struct application_facts *facts, const struct decide_input *input,
@@ -182,9 +224,8 @@ static void decide_grant(const struct application_facts *facts, const struct dec
 {
 	if (strcmp(facts->line.state, "active") != 0)
 		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
-	check_basis(facts, problems);
 	check_year(facts, input, problems);
-	check_available(facts, input, problems);
+	check_lines(facts, input, effects, problems);
 	effects->accept_by = deadline_after(facts->today,
 					    take_rule(facts, "acceptance.days", effects, problems));
 	split_by_group(facts, input->amount_ore, effects, problems->arena);
@@ -201,7 +242,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 			      "@did.recommend", "@do.decide", problems);
 	if (facts->decision.has_criteria)
 		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
-	check_authority(facts, input, problems);
+	check_authority(facts, input, effects, problems);
 	if (input == NULL)
 		return;
 	check_borne(&facts->decision, input->outcome, problems);

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "lib/base/arena.h"
 #include "lib/base/fail.h"
 
 static int64_t quotient_of(int64_t total, int64_t weight, int64_t sum)
@@ -47,4 +48,12 @@ void split_exactly(int64_t total, const int64_t *weights, size_t n, int64_t *sha
 	}
 	for (; left > 0; left--)
 		shares_out[next_part(total, weights, n, sum, shares_out)]++;
+}
+
+int64_t *split_parts(int64_t total, const int64_t *weights, size_t n, struct arena *arena)
+{
+	int64_t *parts = arena_alloc(arena, n * sizeof(*parts));
+
+	split_exactly(total, weights, n, parts);
+	return parts;
 }

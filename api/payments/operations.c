@@ -87,11 +87,11 @@ static void decide_confirm(struct act *act)
 	decide_confirm_paid(act->facts, &act->problems);
 }
 
-/* The posting is part of the payment's row, so that it comes before the audit. */
 static void apply_confirm(struct act *act, struct db_segment *segment)
 {
 	q_confirm_paid(segment, act->id, act->version);
 	record(act, segment);
+	q_post_paid(segment, act->id);
 }
 
 static const struct command confirm_paid =

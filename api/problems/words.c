@@ -20,6 +20,11 @@ const char *words_kroner(const struct problems *problems, int64_t ore)
 	return arena_printf(problems->arena, "%s%d%s", sign, (int)amount, text);
 }
 
+const char *words_whose(const struct problems *problems, const char *figure, const char *name)
+{
+	return name == NULL ? figure : arena_printf(problems->arena, "%s (%s)", figure, name);
+}
+
 const char *words_date(const struct problems *problems, int32_t days)
 {
 	return date_text(problems->arena, days);

@@ -20,6 +20,9 @@ const char *words_list(const struct problems *problems, const char *const *texts
 const char *words_numbers(const struct problems *problems, const int64_t *numbers, size_t n);
 const char *words_number(const struct problems *problems, int64_t number);
 
+/* "75 % (Utvikling)": a figure and whose it is; NULL: nobody needs to be told. */
+const char *words_whose(const struct problems *problems, const char *figure, const char *name);
+
 /* An argument that names the roles of a list that ends with NULL; NULL: that any role will do. */
 const char *words_roles(const struct problems *problems, const char *const *roles);
 

@@ -55,6 +55,7 @@ static const struct meaning {
 	/* Short once more, though what was loaded in between said enough: others give and take. */
 	{"23514", "balances_not_negative", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_remaining", PROBLEM_CONTENDED, NULL},
+	{"23514", "grant_parts_remaining", PROBLEM_CONTENDED, NULL},
 	{"23514", "engagements_ceiling", PROBLEM_CONTENDED, NULL},
 	{"23514", "claim_costs_entered", PROBLEM_CONTENDED, NULL},
 	{"23514", "project_firms_reached", PROBLEM_CONTENDED, NULL},

@@ -210,6 +210,47 @@ create table trinn.calls (
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
 );
+create function trinn.is_announced(p_call bigint) returns boolean
+	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	select exists (select from calls where county_id = caller_county() and id = p_call and state <> 'planned')
+$$;
+
+-- What finances a call, its own line first, and which share of each grant falls on each. A usual call has one row.
+create table trinn.call_lines (
+	county_id       int not null,
+	call_id         bigint not null,
+	position        int not null check (position > 0),
+	funding_line_id bigint not null,
+	share_bp        int not null check (share_bp between 1 and 10000),
+	primary key (county_id, call_id, position),
+	unique (county_id, call_id, funding_line_id),
+	foreign key (county_id, call_id) references trinn.calls (county_id, id),
+	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
+);
+create trigger call_lines_append_only before update or delete on trinn.call_lines
+	for each row execute function trinn.refuse_change();
+
+-- The shares come to the whole. Asked at the end of the transaction, of the call and of each line.
+create function trinn.check_financed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	call bigint := coalesce(to_jsonb(new)->>'call_id', to_jsonb(new)->>'id');
+begin
+	if not exists (select from calls c join call_lines l on l.county_id = c.county_id and l.call_id = c.id
+		where c.county_id = new.county_id and c.id = call
+		group by c.id, c.county_id
+		having sum(l.share_bp) = 10000 and max(l.position) = count(*)
+			and min(l.funding_line_id) filter (where l.position = 1) = c.funding_line_id)
+	then
+		raise exception 'call % is not financed by its own line first, and whole', call using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+create constraint trigger calls_financed after insert or update of funding_line_id on trinn.calls
+	deferrable initially deferred for each row execute function trinn.check_financed();
+create constraint trigger call_lines_financed after insert on trinn.call_lines
+	deferrable initially deferred for each row execute function trinn.check_financed();
+
 -- One whose last day is over has closed, whoever said so.
 create function trinn.call_state(c trinn.calls) returns text language sql stable as $$
 	select case when c.state = 'open' and c.closes_on < trinn.today() then 'closed' else c.state end

@@ -254,6 +254,29 @@ create index grants_owner_list on trinn.grants (county_id, applicant_id, id desc
 create trigger grants_transition before update of state on trinn.grants
 	for each row execute function trinn.check_transition();
 
+-- The grant on each line and year that finances it, cut by the shares of its call (largest remainder): each part has its own
+-- legal basis, as it read when the decision was made. A usual grant is one part.
+create table trinn.grant_parts (
+	county_id int not null, applicant_id bigint not null, application_id bigint not null, grant_id bigint not null,
+	position int not null check (position > 0),
+	funding_line_id bigint not null,
+	year int not null,
+	share_bp int not null check (share_bp between 1 and 10000),
+	amount_ore bigint not null check (amount_ore >= 0),
+	remaining_ore bigint not null,                     -- not yet claimed
+	legal_basis_id bigint not null,
+	legal_basis text not null,
+	primary key (county_id, grant_id, position),
+	unique (county_id, applicant_id, grant_id, position),
+	unique (county_id, grant_id, funding_line_id, year),
+	constraint grant_parts_remaining check (remaining_ore between 0 and amount_ore),
+	foreign key (county_id, applicant_id, application_id, grant_id)
+		references trinn.grants (county_id, applicant_id, application_id, id),
+	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id),
+	foreign key (county_id, legal_basis_id) references trinn.legal_bases (county_id, id)
+);
+create index grant_parts_line on trinn.grant_parts (county_id, funding_line_id, year);
+
 -- The grant cut up by cost group in proportion to the approved costs, exactly (largest remainder).
 create table trinn.grant_costs (
 	county_id int not null, applicant_id bigint not null, grant_id bigint not null,
@@ -276,6 +299,7 @@ create table trinn.grant_changes (
 	before_ore bigint not null check (before_ore > 0),
 	after_ore bigint not null check (after_ore > 0),
 	costs jsonb not null,                              -- [{"costGroup", "beforeOre", "afterOre"}]
+	parts jsonb not null,                              -- [{"fundingLineId", "year", "beforeOre", "afterOre"}]
 	proposed_by bigint not null references trinn.persons,
 	approved_by bigint not null references trinn.persons,
 	made_at timestamptz not null default now(),
@@ -329,6 +353,21 @@ create trigger claims_transition before update of state on trinn.claims
 	for each row execute function trinn.check_transition();
 create trigger claims_signed before insert or update on trinn.claims for each row
 	execute function trinn.check_signed('submitted_by', 'reviewed_by', 'attested_by', 'released_by');
+
+-- What a claim takes of each part of its grant, in proportion to what remained of it, and what is approved of that.
+create table trinn.claim_parts (
+	county_id int not null, applicant_id bigint not null, application_id bigint not null, grant_id bigint not null,
+	claim_id bigint not null,
+	position int not null,                             -- of the part
+	amount_ore bigint not null check (amount_ore >= 0),
+	approved_ore bigint check (approved_ore between 0 and amount_ore), -- from the review on
+	primary key (county_id, claim_id, position),
+	foreign key (county_id, applicant_id, application_id, grant_id, claim_id)
+		references trinn.claims (county_id, applicant_id, application_id, grant_id, id),
+	foreign key (county_id, applicant_id, grant_id, position)
+		references trinn.grant_parts (county_id, applicant_id, grant_id, position)
+);
+create index claim_parts_of on trinn.claim_parts (county_id, grant_id, position);
 
 -- Who recommended or decided a grant neither claims of it nor passes its payments.
 create function trinn.check_not_grantor() returns trigger
@@ -418,7 +457,6 @@ create table trinn.payments (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null,
 	grant_id bigint not null, claim_id bigint not null,
 	programme_id bigint not null,
-	funding_line_id bigint not null,
 	year int not null,                                 -- the appropriation's year
 	stages int[] not null,
 	municipality_no text,                              -- of the recipient, when released
@@ -433,7 +471,6 @@ create table trinn.payments (
 	paid_on date,
 	registered_by bigint references trinn.persons,
 	confirmed_by bigint references trinn.persons,
-	paid_posting_id bigint,
 	version bigint not null default 1,
 	unique (county_id, claim_id),
 	unique (county_id, applicant_id, id),
@@ -441,12 +478,11 @@ create table trinn.payments (
 	constraint payments_listed check ((state = 'queued') = (list_id is null)),
 	constraint payments_two_persons check (registered_by <> confirmed_by),
 	constraint payments_paid check (state <> 'paid' or (bank_reference is not null and paid_on is not null
-		and registered_by is not null and confirmed_by is not null and paid_posting_id is not null)),
+		and registered_by is not null and confirmed_by is not null)),
 	foreign key (county_id, list_id) references trinn.payment_lists (county_id, id),
 	foreign key (county_id, applicant_id, application_id, grant_id, claim_id)
 		references trinn.claims (county_id, applicant_id, application_id, grant_id, id),
-	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
-	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
+	foreign key (county_id, programme_id) references trinn.programmes (county_id, id)
 );
 create index payments_application on trinn.payments (county_id, application_id);
 create index payments_report on trinn.payments (county_id, paid_on, id) where state = 'paid';

@@ -36,8 +36,8 @@ create table trinn.postings (
 	primary key (county_id, id),
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
 );
--- Nothing is posted twice: one posting of a kind for one thing.
-create unique index postings_once on trinn.postings (county_id, object_kind, object_id, kind);
+-- Nothing is posted twice: one posting of a kind for one thing on a line and year.
+create unique index postings_once on trinn.postings (county_id, object_kind, object_id, kind, funding_line_id, year);
 create index postings_line on trinn.postings (county_id, funding_line_id, year, id);
 create index postings_booked on trinn.postings (county_id, booked_on, id);
 
@@ -102,76 +102,157 @@ end $$;
 create trigger postings_append_only before update or delete on trinn.postings
 	for each row execute function trinn.refuse_change();
 
--- What a row of a case says of money its postings say too, on the grant's line and year, and what remains of a grant is
--- what its claims left. What is paid is booked on the day the bank paid, and names that posting. Asked at the end of the transaction; not of those who set up a county before it has people.
+-- By how much a change of a grant changed each part of it.
+create view trinn.part_changes with (security_invoker = true) as
+	select c.county_id, c.grant_id, c.id as change_id, (p->>'fundingLineId')::bigint as funding_line_id, (p->>'year')::int as year,
+		(p->>'afterOre')::bigint - (p->>'beforeOre')::bigint as ore
+	from trinn.grant_changes c, jsonb_array_elements(c.parts) p;
+
+-- What the rows of cases say was moved, on each line and year: what their postings say too.
+create view trinn.due_postings with (security_invoker = true) as
+	select p.county_id, 'grant' as object_kind, p.grant_id as object_id, 'commit' as kind, p.funding_line_id, p.year, m.ore as amount_ore
+	from trinn.grant_parts p
+		cross join lateral (select p.amount_ore - coalesce(sum(d.ore), 0)::bigint as ore from trinn.part_changes d
+			where d.county_id = p.county_id and d.grant_id = p.grant_id and d.funding_line_id = p.funding_line_id
+				and d.year = p.year) m
+	where m.ore > 0
+	union all
+	select county_id, 'grant_change', change_id, case when ore > 0 then 'raise' else 'lower' end, funding_line_id, year, abs(ore)
+	from trinn.part_changes where ore <> 0
+	union all
+	select c.county_id, 'claim', c.id, m.kind, g.funding_line_id, g.year, m.ore
+	from trinn.claims c
+		join trinn.claim_parts p on p.county_id = c.county_id and p.claim_id = c.id
+		join trinn.grant_parts g on g.county_id = p.county_id and g.grant_id = p.grant_id and g.position = p.position
+		cross join lateral (values ('claim', p.amount_ore),
+			('reject_claim', case c.state when 'rejected' then p.amount_ore end),
+			('approve', case c.state when 'released' then p.approved_ore end),
+			('reduce_claim', case c.state when 'released' then p.amount_ore - p.approved_ore end)) m(kind, ore)
+	where m.ore > 0
+	union all
+	select y.county_id, 'payment', y.id, 'pay', g.funding_line_id, g.year, p.approved_ore
+	from trinn.payments y
+		join trinn.claim_parts p on p.county_id = y.county_id and p.claim_id = y.claim_id
+		join trinn.grant_parts g on g.county_id = p.county_id and g.grant_id = p.grant_id and g.position = p.position
+	where y.state = 'paid' and p.approved_ore > 0;
+
+-- Posts what the rows of a case say of one kind. Lines come in one order, so that two who post on the same do not wait for
+-- each other.
+create function trinn.post_due(p_kind text, p_object_kind text, p_object_id bigint, p_booked_on date default trinn.today())
+	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform post(d.kind, d.funding_line_id, d.year, d.amount_ore, d.object_kind, d.object_id, p_booked_on)
+	from (select * from due_postings where county_id = caller_county() and object_kind = p_object_kind
+		and object_id = p_object_id and kind = p_kind order by funding_line_id, year) d;
+end $$;
+
+-- What a row of a case says of money its postings say too, line by line. Asked at the end of the transaction, of the kind
+-- of thing that is the argument; so are the two below. None is asked of those who set up a county before it has people.
 create function trinn.check_posted() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	g trinn.grants;
+	thing_kind constant text := tg_argv[0];
+	thing constant bigint := coalesce(to_jsonb(new)->>(thing_kind || '_id'), to_jsonb(new)->>'id');
 	due jsonb;
 	posted jsonb;
 begin
-	if caller_county() is null then
-		return null;
-	end if;
-	select * into strict g from grants where county_id = new.county_id
-		and id = coalesce((to_jsonb(new)->>'grant_id')::bigint, new.id);
-	if tg_table_name = 'grants' then
-		due := jsonb_build_object('commit', new.amount_ore - (select coalesce(sum(c.after_ore - c.before_ore), 0)
-			from grant_changes c where c.county_id = new.county_id and c.grant_id = new.id));
-	elsif tg_table_name = 'grant_changes' then
-		due := jsonb_build_object(case when new.after_ore > new.before_ore then 'raise' else 'lower' end,
-			abs(new.after_ore - new.before_ore));
-	elsif tg_table_name = 'claims' then
-		due := jsonb_build_object('claim', new.amount_ore,
-			'reject_claim', case new.state when 'rejected' then new.amount_ore end,
-			'approve', case new.state when 'released' then new.approved_ore end,
-			'reduce_claim', case new.state when 'released' then nullif(new.amount_ore - new.approved_ore, 0) end);
-	else
-		due := jsonb_build_object('pay', case new.state when 'paid' then new.amount_ore end);
-		if not exists (select from claims c where c.county_id = new.county_id and c.id = new.claim_id
-			and c.state = 'released' and c.approved_ore = new.amount_ore)
-		then
-			raise exception 'payment % is not what was released', new.id using errcode = 'TR500';
-		elsif new.state = 'paid' and not exists (select from postings p where p.county_id = new.county_id
-			and p.id = new.paid_posting_id and p.kind = 'pay' and p.object_kind = 'payment'
-			and p.object_id = new.id and p.booked_on = new.paid_on)
-		then
-			raise exception 'payment % is not posted on the day it was paid', new.id using errcode = 'TR500';
-		end if;
-	end if;
-	select coalesce(jsonb_object_agg(p.kind, p.amount_ore), '{}') into posted from postings p
-	where p.county_id = g.county_id and p.object_kind = rtrim(tg_table_name, 's') and p.object_id = new.id
-		and p.funding_line_id = g.funding_line_id and p.year = g.year;
-	if posted <> jsonb_strip_nulls(due) then
-		raise exception '% % has postings %, not %', tg_table_name, new.id, posted, due using errcode = 'TR500';
-	elsif g.remaining_ore <> g.amount_ore - (
-		select coalesce(sum(case c.state when 'rejected' then 0 when 'released' then c.approved_ore
-			else c.amount_ore end), 0)
-		from claims c where c.county_id = g.county_id and c.grant_id = g.id)
-	then
-		raise exception 'grant % has not % left', g.id, g.remaining_ore using errcode = 'TR500';
+	select coalesce(jsonb_object_agg(concat_ws(' ', d.kind, d.funding_line_id, d.year), d.amount_ore), '{}') into due
+	from due_postings d where d.county_id = new.county_id and d.object_kind = thing_kind and d.object_id = thing;
+	select coalesce(jsonb_object_agg(concat_ws(' ', p.kind, p.funding_line_id, p.year), p.amount_ore), '{}') into posted
+	from postings p where p.county_id = new.county_id and p.object_kind = thing_kind and p.object_id = thing;
+	if posted <> due and caller_county() is not null then
+		raise exception '% % has postings %, not %', thing_kind, thing, posted, due using errcode = 'TR500';
 	end if;
 	return null;
 end $$;
-create constraint trigger grants_posted after insert or update of amount_ore, remaining_ore on trinn.grants
-	deferrable initially deferred for each row execute function trinn.check_posted();
-create constraint trigger grant_changes_posted after insert on trinn.grant_changes
-	deferrable initially deferred for each row execute function trinn.check_posted();
-create constraint trigger claims_posted after insert or update of state, amount_ore, approved_ore on trinn.claims
-	deferrable initially deferred for each row execute function trinn.check_posted();
-create constraint trigger payments_posted after insert or update of state, amount_ore on trinn.payments
-	deferrable initially deferred for each row execute function trinn.check_posted();
 
--- The one way in which the amount of a grant changes: raised from what its line and year have available, or lowered as far as
--- nothing is claimed (grants_remaining). p_shares is what each cost group gets of the new amount: {"workshops": 100, ...}.
--- The caller approves what another proposed.
+-- The parts of a grant, of its changes and of its claims come to the whole, and what remains of each part is what the claims left of it.
+create function trinn.check_parts() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	whole constant bigint := coalesce(to_jsonb(new)->>'grant_id', to_jsonb(new)->>'id');
+begin
+	if caller_county() is null then
+		return null;
+	elsif not exists (select from grants g
+			join grant_parts p on p.county_id = g.county_id and p.grant_id = g.id
+		where g.county_id = new.county_id and g.id = whole
+		group by g.county_id, g.id
+		having sum(p.amount_ore) = g.amount_ore and sum(p.remaining_ore) = g.remaining_ore)
+	then
+		raise exception 'the parts of grant % do not come to it', whole using errcode = 'TR500';
+	elsif exists (select from grant_changes c
+		where c.county_id = new.county_id and c.grant_id = whole and c.after_ore - c.before_ore is distinct from (
+			select sum(d.ore) from part_changes d where d.county_id = c.county_id and d.change_id = c.id))
+	then
+		raise exception 'the parts of a change of grant % do not come to it', whole using errcode = 'TR500';
+	elsif exists (select from claims c
+			left join claim_parts p on p.county_id = c.county_id and p.claim_id = c.id
+		where c.county_id = new.county_id and c.grant_id = whole
+		group by c.county_id, c.id
+		having sum(p.amount_ore) is distinct from c.amount_ore or sum(p.approved_ore) is distinct from c.approved_ore)
+	then
+		raise exception 'the parts of a claim of grant % do not come to it', whole using errcode = 'TR500';
+	elsif exists (select from grant_parts p
+		where p.county_id = new.county_id and p.grant_id = whole and p.remaining_ore <> p.amount_ore - (
+			select coalesce(sum(case c.state when 'rejected' then 0 when 'released' then k.approved_ore else k.amount_ore end), 0)
+			from claim_parts k join claims c on c.county_id = k.county_id and c.id = k.claim_id
+			where k.county_id = p.county_id and k.grant_id = p.grant_id and k.position = p.position))
+	then
+		raise exception 'what remains of the parts of grant % is not what its claims left', whole using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+
+-- What is paid was released, and is booked on the day the bank paid.
+create function trinn.check_paid() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if caller_county() is null then
+		return null;
+	elsif not exists (select from claims c where c.county_id = new.county_id and c.id = new.claim_id
+		and c.state = 'released' and c.approved_ore = new.amount_ore)
+	then
+		raise exception 'payment % is not what was released', new.id using errcode = 'TR500';
+	elsif exists (select from postings p where p.county_id = new.county_id and p.object_kind = 'payment'
+		and p.object_id = new.id and p.booked_on <> new.paid_on)
+	then
+		raise exception 'payment % is not posted on the day it was paid', new.id using errcode = 'TR500';
+	end if;
+	return null;
+end $$;
+create constraint trigger grants_whole after insert or update of amount_ore, remaining_ore on trinn.grants
+	deferrable initially deferred for each row execute function trinn.check_parts();
+create constraint trigger grant_parts_whole after insert or update of amount_ore, remaining_ore on trinn.grant_parts
+	deferrable initially deferred for each row execute function trinn.check_parts();
+create constraint trigger grant_parts_posted after insert or update of amount_ore on trinn.grant_parts
+	deferrable initially deferred for each row execute function trinn.check_posted('grant');
+create constraint trigger grant_changes_whole after insert on trinn.grant_changes
+	deferrable initially deferred for each row execute function trinn.check_parts();
+create constraint trigger grant_changes_posted after insert on trinn.grant_changes
+	deferrable initially deferred for each row execute function trinn.check_posted('grant_change');
+create constraint trigger claims_whole after insert or update of state, amount_ore, approved_ore on trinn.claims
+	deferrable initially deferred for each row execute function trinn.check_parts();
+create constraint trigger claim_parts_whole after insert or update of amount_ore, approved_ore on trinn.claim_parts
+	deferrable initially deferred for each row execute function trinn.check_parts();
+create constraint trigger claims_posted after insert or update of state, amount_ore, approved_ore on trinn.claims
+	deferrable initially deferred for each row execute function trinn.check_posted('claim');
+create constraint trigger payments_posted after insert or update of state, amount_ore on trinn.payments
+	deferrable initially deferred for each row execute function trinn.check_posted('payment');
+create constraint trigger payments_released after insert or update of state, amount_ore on trinn.payments
+	deferrable initially deferred for each row execute function trinn.check_paid();
+
+-- The one way in which the amount of a grant changes: raised from what its lines and years have available, or lowered as far
+-- as nothing is claimed (grants_remaining). p_shares is what each cost group gets of the new amount: {"workshops": 100, ...},
+-- p_parts what each part gets or gives of the difference, in their order; of a single part it is all. The caller approves what
+-- another proposed.
 create function trinn.change_grant(p_grant bigint, p_after bigint, p_shares jsonb, p_cause_kind text, p_cause_id bigint,
-		p_proposed_by bigint)
+		p_proposed_by bigint, p_parts bigint[] default null)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	g grants;
 	change bigint;
+	split bigint[];
 begin
 	select * into g from grants where county_id = caller_county() and id = p_grant
 		and state in ('offered', 'accepted', 'active') for update;
@@ -180,12 +261,21 @@ begin
 	elsif p_after is distinct from (select sum(value::bigint) from jsonb_each_text(p_shares)) then
 		raise exception 'shares of grant % do not come to %', p_grant, p_after using errcode = 'TR500';
 	end if;
+	split := coalesce(p_parts, array[p_after - g.amount_ore]);
+	if cardinality(split) <> (select count(*) from grant_parts where county_id = g.county_id and grant_id = g.id)
+		or p_after - g.amount_ore is distinct from (select sum(d) from unnest(split) d)
+	then
+		raise exception 'parts of grant % do not come to the difference', p_grant using errcode = 'TR500';
+	end if;
 	insert into grant_changes (county_id, applicant_id, application_id, grant_id, number, cause_kind, cause_id, before_ore,
-		after_ore, costs, proposed_by, approved_by)
+		after_ore, costs, parts, proposed_by, approved_by)
 	select g.county_id, g.applicant_id, g.application_id, g.id,
 		1 + (select count(*) from grant_changes c where c.county_id = g.county_id and c.grant_id = g.id),
 		p_cause_kind, p_cause_id, g.amount_ore, p_after, jsonb_agg(jsonb_build_object('costGroup', t.cost_group,
 			'beforeOre', t.amount_ore, 'afterOre', (p_shares->>t.cost_group)::bigint) order by t.cost_group),
+		(select jsonb_agg(jsonb_build_object('fundingLineId', p.funding_line_id::text, 'year', p.year,
+				'beforeOre', p.amount_ore, 'afterOre', p.amount_ore + split[p.position]) order by p.position)
+			from grant_parts p where p.county_id = g.county_id and p.grant_id = g.id),
 		p_proposed_by, caller_person()
 	from grant_costs t where t.county_id = g.county_id and t.grant_id = g.id
 	returning id into change;
@@ -193,38 +283,57 @@ begin
 	where t.county_id = g.county_id and t.grant_id = g.id;
 	update grants set amount_ore = p_after, remaining_ore = remaining_ore + p_after - amount_ore, version = version + 1
 	where county_id = g.county_id and id = g.id;
-	perform post(case when p_after > g.amount_ore then 'raise' else 'lower' end, g.funding_line_id, g.year,
-		abs(p_after - g.amount_ore), 'grant_change', change);
+	update grant_parts set amount_ore = amount_ore + split[position], remaining_ore = remaining_ore + split[position]
+	where county_id = g.county_id and grant_id = g.id;
+	perform post_due(case when p_after > g.amount_ore then 'raise' else 'lower' end, 'grant_change', change);
 end $$;
 
--- Postings against balances, both against the state tables, and what the payment report says of each day, line and
--- year against what is booked as paid: what does not add up, to the øre. Empty is good. booked_on is of the report only.
--- Only for who sees all of both: a part would look like a fault.
+-- Postings against balances, both against the parts of cases, these against the cases, and what the payment report says of
+-- each day, line and year against what is booked as paid: what does not add up, to the øre. Empty is good. booked_on is of
+-- the report only. Only for who sees all of both: some of it would look like a fault.
 create view trinn.ledger_faults with (security_invoker = true) as
 with from_postings as (
 	select county_id, funding_line_id, year, account, sum(amount_ore)::bigint as ore
 	from trinn.ledger_entries group by 1, 2, 3, 4
-), live_claims as (
-	select c.county_id, g.funding_line_id, g.year, c.state, c.amount_ore as ore
-	from trinn.claims c join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
+), claimed as (
+	select p.county_id, p.claim_id, g.funding_line_id, g.year, p.amount_ore, p.approved_ore
+	from trinn.claim_parts p
+		join trinn.grant_parts g on g.county_id = p.county_id and g.grant_id = p.grant_id and g.position = p.position
 ), from_states as (
 	select county_id, funding_line_id, year, 'appropriated' as account, -sum(amount_ore)::bigint as ore
 		from trinn.appropriations group by 1, 2, 3
 	union all
-	select county_id, funding_line_id, year, 'committed', sum(remaining_ore)::bigint from trinn.grants
-		where state in ('offered', 'accepted', 'active') group by 1, 2, 3
+	select p.county_id, p.funding_line_id, p.year, 'committed', sum(p.remaining_ore)::bigint
+		from trinn.grant_parts p join trinn.grants g on g.county_id = p.county_id and g.id = p.grant_id
+		where g.state in ('offered', 'accepted', 'active') group by 1, 2, 3
 	union all
-	select county_id, funding_line_id, year, 'claimed', sum(ore)::bigint from live_claims
-		where state in ('submitted', 'reviewed', 'attested') group by 1, 2, 3
+	select p.county_id, p.funding_line_id, p.year, 'claimed', sum(p.amount_ore)::bigint
+		from claimed p join trinn.claims c on c.county_id = p.county_id and c.id = p.claim_id
+		where c.state in ('submitted', 'reviewed', 'attested') group by 1, 2, 3
 	union all
-	select county_id, funding_line_id, year, 'approved', sum(amount_ore)::bigint from trinn.payments
-		where state not in ('paid', 'failed') group by 1, 2, 3
+	select p.county_id, p.funding_line_id, p.year, case y.state when 'paid' then 'paid' else 'approved' end,
+			sum(p.approved_ore)::bigint
+		from claimed p join trinn.payments y on y.county_id = p.county_id and y.claim_id = p.claim_id
+		where y.state <> 'failed' group by 1, 2, 3, 4
+), from_wholes as (
+	select g.county_id, g.funding_line_id, g.year, 'committed' as account, sum(p.remaining_ore)::bigint as ore,
+			g.remaining_ore as whole
+		from trinn.grants g left join trinn.grant_parts p on p.county_id = g.county_id and p.grant_id = g.id
+		group by g.county_id, g.id
 	union all
-	select county_id, funding_line_id, year, 'paid', sum(amount_ore)::bigint from trinn.payments
-		where state = 'paid' group by 1, 2, 3
+	select c.county_id, g.funding_line_id, g.year, 'claimed', sum(p.amount_ore)::bigint, c.amount_ore
+		from trinn.claims c join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
+			left join trinn.claim_parts p on p.county_id = c.county_id and p.claim_id = c.id
+		group by g.county_id, g.id, c.county_id, c.id
+	union all
+	select y.county_id, g.funding_line_id, g.year, case y.state when 'paid' then 'paid' else 'approved' end,
+			sum(p.approved_ore)::bigint, y.amount_ore
+		from trinn.payments y join trinn.grants g on g.county_id = y.county_id and g.id = y.grant_id
+			left join trinn.claim_parts p on p.county_id = y.county_id and p.claim_id = y.claim_id
+		group by g.county_id, g.id, y.county_id, y.id
 ), from_report as (
-	select p.county_id, p.funding_line_id, p.year, p.paid_on as booked_on, sum(t.amount_ore)::bigint as ore
-	from trinn.payments p join trinn.postings t on t.county_id = p.county_id and t.id = p.paid_posting_id
+	select t.county_id, t.funding_line_id, t.year, p.paid_on as booked_on, sum(t.amount_ore)::bigint as ore
+	from trinn.payments p join trinn.postings t on t.county_id = p.county_id and t.object_kind = 'payment' and t.object_id = p.id
 	where p.state = 'paid' group by 1, 2, 3, 4
 ), from_paid as (
 	select county_id, funding_line_id, year, booked_on, sum(amount_ore)::bigint as ore
@@ -243,6 +352,9 @@ with from_postings as (
 	from (select * from from_postings where account <> 'available') p
 		full join from_states s using (county_id, funding_line_id, year, account)
 	where coalesce(p.ore, 0) <> coalesce(s.ore, 0)
+	union all
+	select county_id, funding_line_id, year, account, null, 'whole', coalesce(ore, 0), whole
+	from from_wholes where whole is distinct from ore
 	union all
 	select county_id, funding_line_id, year, 'paid', booked_on, 'report', coalesce(p.ore, 0), coalesce(r.ore, 0)
 	from from_paid p full join from_report r using (county_id, funding_line_id, year, booked_on)

@@ -25,12 +25,16 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('grants', t) from grants t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('grant_parts', t) from grant_parts t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('grant_costs', t) from grant_costs t
 			join grants g on g.county_id = t.county_id and g.id = t.grant_id
 			where g.county_id = p_county and g.application_id = p_id;
 		return query select row_text('grant_changes', t) from grant_changes t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('claims', t) from claims t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('claim_parts', t) from claim_parts t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('claim_costs', t) from claim_costs t
 			join claims c on c.county_id = t.county_id and c.id = t.claim_id
@@ -78,6 +82,8 @@ begin
 			where county_id = p_county and funding_line_id = p_id;
 	elsif p_kind = 'call' then
 		return query select row_text('calls', t) from calls t where county_id = p_county and id = p_id;
+		return query select row_text('call_lines', t) from call_lines t
+			where county_id = p_county and call_id = p_id;
 		return query select row_text('forms', t) from forms t
 			where county_id = p_county and call_id = p_id;
 	elsif p_kind = 'setup_change' then

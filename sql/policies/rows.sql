@@ -82,6 +82,7 @@ insert into reads values
 	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('forms', '{county}'),
+	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
 	('tracks', '{party}'),
 	('applications', $$ {cases} and state <> 'draft' or {owner} or {member} and trinn.is_shown(id) $$),
 	('submissions', '{party} or {member} and trinn.is_shown(application_id)'),
@@ -99,9 +100,11 @@ insert into reads values
 		or {owner} and trinn.is_decided_on(evaluation_id, id) $$),
 	('decision_overlaps', '{assessing}'),
 	('grants', '{party}'),
+	('grant_parts', '{party}'),
 	('grant_costs', '{party}'),
 	('grant_changes', '{party}'),
 	('claims', '{party}'),
+	('claim_parts', '{party}'),
 	('claim_costs', '{party}'),
 	('payment_lists', '{sending}'),
 	('payments', '{party}'),
@@ -199,6 +202,7 @@ insert into inserts values
 	('bank_accounts', 'county_admin', '{county}'),
 	('calls', 'caseworker', $$ {county} and state = 'planned' $$),
 	('forms', 'caseworker', '{county}'),
+	('call_lines', 'caseworker', '{county}'),
 	('tracks', 'hub_editor,hub_signatory', '{owner}'),
 	('applications', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'draft' $$),
 	('submissions', 'hub_signatory,firm', '{owner}'),
@@ -212,8 +216,10 @@ insert into inserts values
 	('decisions', 'decision_maker,secretary', '{staff}'),
 	('decision_overlaps', 'decision_maker,secretary', '{staff}'),
 	('grants', 'decision_maker,secretary', $$ {staff} and state = 'offered' $$),
+	('grant_parts', 'decision_maker,secretary', '{staff}'),
 	('grant_costs', 'decision_maker,secretary', '{staff}'),
 	('claims', 'hub_signatory,firm', $$ {owner} and state = 'submitted' $$),
+	('claim_parts', 'hub_signatory,firm', '{owner}'),
 	('claim_costs', 'hub_signatory,firm', '{owner}'),
 	('payment_lists', 'finance', '{staff}'),
 	('payments', 'releaser', $$ {staff} and state = 'queued' $$),
@@ -289,8 +295,10 @@ insert into updates values
 	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser',
 		'state, remaining_ore, accepted_by, accepted_at, version'),
+	('grant_parts', 'hub_signatory,firm,caseworker,releaser', 'remaining_ore'),
 	('claims', 'caseworker,attestant,releaser',
 		'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version'),
+	('claim_parts', 'caseworker,attestant,releaser', 'approved_ore'),
 	('copayments', 'hub_editor,hub_signatory,finance,caseworker,programme_lead,firm',
 		'declared_by, declared_on, declared_aid, declared_reason, open_ore, kid, due_on, invoiced_on, reminders, aid_ore, forgone_ore, aid_checked_by, aid_refused_by, aid_refusal,
 		settled_service_ore, settled_aid_ore, settled_reason, refund_asked_by, refund_ore, state, version'),
@@ -298,7 +306,7 @@ insert into updates values
 		'state, decided_by, refusal, aid_ore, aid_checked_by, aid_refused_by, aid_refusal, version'),
 	('bank_entries', 'hub_editor,hub_signatory,finance', 'state, copayment_id, why, reason, is_tied, reverses_id, version'),
 	('payments', 'finance',
-		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id, version'),
+		'state, list_id, bank_reference, paid_on, registered_by, confirmed_by, version'),
 	('memberships', 'hub_editor,hub_signatory', 'member_to, version'),
 	('contacts', 'hub_editor,hub_signatory', 'channel, on_day, note, is_void, reason, version'),
 	('handovers', 'hub_editor,hub_signatory,firm,caseworker,programme_lead',
@@ -387,7 +395,7 @@ $$;
 -- which PostgreSQL evaluates once a statement, 6 µs a statement. So only what reports read by the hundred thousand has
 -- them in sub-selects.
 create function pg_temp.rows_read(p_tbl text) returns text language sql as $$
-	select case when p_tbl = any ('{payments,postings,balances,claims,grants,enrolments,enrolment_steps,passages}')
+	select case when p_tbl = any ('{payments,postings,balances,claims,claim_parts,grants,grant_parts,enrolments,enrolment_steps,passages}')
 		then regexp_replace(pg_temp.rows_open(p_tbl), 'trinn\.(caller_\w+|all_open_to_caller)\(\)', '(select \&)', 'g')
 		else pg_temp.rows_open(p_tbl) end
 $$;
@@ -436,7 +444,7 @@ begin
 end $$;
 
 grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
-grant select on trinn.assigned_callers to trinn_definer;
+grant select on trinn.assigned_callers, trinn.due_postings, trinn.part_changes to trinn_definer;
 -- Of a document that is bad nothing is kept but its digest.
 grant delete on trinn.document_chunks to trinn_definer;
 -- Nor of who came to what was not held.

@@ -45,6 +45,22 @@ insert into trinn.applications (id, county_id, applicant_id, applicant_kind, cal
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
 	:title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
+-- part: strictest_line
+-- What the lines that finance call c ask together of an applicant o. They take the same applicants; of all else the
+-- strictest holds, and the line is named that is.
+(select json_build_object('name', (array_agg(f.name order by f.state = 'active', k.position))[1],
+		'state', (array_agg(f.state order by f.state = 'active', k.position))[1],
+		'applicantKinds', (array_agg(to_json(f.applicant_kinds) order by k.position))[1],
+		'countyOnly', bool_or(f.county_only), 'maxShareBp', min(f.max_share_bp),
+		'maxShareLine', case when count(*) > 1 then (array_agg(f.name order by f.max_share_bp, k.position))[1] end,
+		'maxAmount', (array_agg(m.amount order by (m.amount->>'amountOre')::bigint, k.position))[1],
+		'refusesOverlap', bool_or(f.on_overlap = 'refuse'))
+	from trinn.call_lines k
+		join trinn.funding_lines f on f.county_id = k.county_id and f.id = k.funding_line_id
+		cross join lateral (select trinn.max_amount(f.max_amounts, o.employees) as amount) m
+	where k.county_id = c.county_id and k.call_id = c.id)
+-- end
+
 -- query: load_application(application_id int8, whole bool) @read
 -- What every command on an application is decided on. Content and form only if whole.
 select json_build_object(
@@ -55,9 +71,7 @@ select json_build_object(
 	'returnBy', a.return_by, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups),
-	'line', json_build_object('id', l.id, 'name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds,
-		'countyOnly', l.county_only, 'maxShareBp', l.max_share_bp,
-		'maxAmount', trinn.max_amount(l.max_amounts, o.employees), 'refusesOverlap', l.on_overlap = 'refuse'),
+	'line', {strictest_line},
 	'overlaps', coalesce(v.overlaps, '[]'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
@@ -69,15 +83,13 @@ select json_build_object(
 	'form', case when :whole then (select f.schema from trinn.forms f
 		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
 )::text, a.version, (jsonb_build_array(jsonb_build_array('application', a.id, g.version, true),
-	jsonb_build_array('call', c.id, gc.version, false), jsonb_build_array('funding_line', l.id, gl.version, false))
-	|| coalesce(v.guards, '[]'))::text
+	jsonb_build_array('call', c.id, gc.version, false)) || {line_guards} || coalesce(v.guards, '[]'))::text
 from trinn.applications a
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 	join trinn.organisations o on o.id = a.applicant_id
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
-	join trinn.guards gl on gl.county_id = a.county_id and gl.kind = 'funding_line' and gl.id = l.id
 	cross join lateral (select json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', o.firm,
 			'need', o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, o.firm, o.need) as overlaps,
 		jsonb_agg(distinct jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),

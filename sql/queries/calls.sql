@@ -3,17 +3,38 @@
 	where q.county_id = c.county_id and q.id = c.programme_id)
 -- end
 
+-- part: named_line
+json_build_object('id', l.id::text, 'code', l.code, 'name', l.name)
+-- end
+
 -- part: call_head
 'id', c.id::text, 'code', c.code, 'title', c.title, 'state', trinn.call_state(c), 'programme', {named_programme},
-'fundingLine', (select json_build_object('id', l.id::text, 'code', l.code, 'name', l.name) from trinn.funding_lines l
+'fundingLine', (select {named_line} from trinn.funding_lines l
 	where l.county_id = c.county_id and l.id = c.funding_line_id),
+'lines', (select json_agg(json_build_object('fundingLine', {named_line},
+		'shareBasisPoints', k.share_bp) order by k.position)
+	from trinn.call_lines k join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id
+	where k.county_id = c.county_id and k.call_id = c.id),
 'stages', c.stages, 'costGroups', c.cost_groups, 'opensOn', c.opens_on, 'closesOn', c.closes_on
+-- end
+
+-- part: max_amounts
+-- Most for one application to call c by the size of the applicant: that of the line that gives least.
+coalesce((select json_agg(json_build_object('employeesFrom', t.employees, 'amountOre', m.amount->'amountOre',
+		'source', m.amount->'source') order by t.employees)
+	from (select distinct (x->>'employeesFrom')::int as employees from trinn.call_lines k
+			join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id,
+			json_array_elements(l.max_amounts) x
+			where k.county_id = c.county_id and k.call_id = c.id) t
+		cross join lateral (select trinn.max_amount(l.max_amounts, t.employees) as amount from trinn.call_lines k
+			join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id
+			where k.county_id = c.county_id and k.call_id = c.id
+			order by (trinn.max_amount(l.max_amounts, t.employees)->>'amountOre')::bigint, k.position limit 1) m), '[]')
 -- end
 
 -- document: call(call_id int8)
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
-	'maxAmounts', (select l.max_amounts from trinn.funding_lines l
-		where l.county_id = c.county_id and l.id = c.funding_line_id),
+	'maxAmounts', {max_amounts},
 	'evaluation', {call_evaluation},
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f
@@ -28,22 +49,30 @@ from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id =
 		and (:programme_id is null or programme_id in ({programmes_under}))
 		and id < {last_key} order by id desc limit :limit + 1) c) p;
 
--- query: load_new_call(funding_line_id int8) @read
+-- part: line_guards
+-- Of the lines that finance call c.
+(select jsonb_agg(jsonb_build_array('funding_line', k.funding_line_id, trinn.guard_version('funding_line', k.funding_line_id), false))
+	from trinn.call_lines k where k.county_id = c.county_id and k.call_id = c.id)
+-- end
+
+-- query: load_new_call(funding_line_id int8, lines int8[]) @read
+-- Lines are those that finance it, its own among them.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.calls_id_seq'), 'state', 'planned',
 	'opensOn', trinn.today(), 'closesOn', trinn.today(),
 	'lineId', l.id, 'programmeId', l.programme_id,
+	'knownLines', coalesce((select json_agg(k.id) from trinn.funding_lines k
+		where k.county_id = trinn.caller_county() and k.id = any (:lines)), '[]'),
 	'costGroups', coalesce((select json_agg(g.code order by g.position) from trinn.cost_groups g
 		where g.county_id = trinn.caller_county() and g.funding_line_id = l.id), '[]'),
 	'stages', coalesce((select json_agg(s.number order by s.number) from trinn.stages s
 		join trinn.programmes p on p.county_id = s.county_id and p.id = s.programme_id
 		where s.county_id = l.county_id and s.programme_id = l.programme_id
 			and s.programme_version = p.current_version), '[]')
-)::text, null::bigint, case when l.id is null then '[]'
-	else json_build_array(json_build_array('funding_line', g.id, g.version, false))::text end
+)::text, null::bigint, coalesce((select json_agg(json_build_array(g.kind, g.id, g.version, false)) from trinn.guards g
+	where g.county_id = trinn.caller_county() and g.kind = 'funding_line' and g.id = any (:lines)), '[]')::text
 from (values (1)) one(x)
-	left join trinn.funding_lines l on l.county_id = trinn.caller_county() and l.id = :funding_line_id
-	left join trinn.guards g on g.county_id = l.county_id and g.kind = 'funding_line' and g.id = l.id;
+	left join trinn.funding_lines l on l.county_id = trinn.caller_county() and l.id = :funding_line_id;
 
 -- query: insert_call(id int8, programme_id int8, content json) @write
 with made as (
@@ -61,11 +90,25 @@ insert into trinn.forms (county_id, call_id, version, schema, sha256)
 select trinn.caller_county(), made.id, 1,
 	:content::json->'form', encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex') from made;
 
+-- query: insert_call_lines(call_id int8, lines int8[], shares_bp int8[]) @write
+with made as (
+	insert into trinn.call_lines (county_id, call_id, position, funding_line_id, share_bp)
+	select trinn.caller_county(), :call_id, t.position, t.line, t.share
+	from unnest(:lines, :shares_bp) with ordinality t(line, share, position)
+	returning 1
+) select trinn.exactly(cardinality(:lines), (select count(*) from made), 'insert_call_lines');
+
 -- query: load_call(call_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', trinn.call_state(c),
 	'opensOn', c.opens_on, 'closesOn', c.closes_on,
-	'programmeId', c.programme_id, 'costGroups', '[]'::json, 'stages', '[]'::json)::text, c.version,
-	json_build_array(json_build_array('call', c.id, g.version, true))::text
+	'programmeId', c.programme_id, 'costGroups', '[]'::json, 'stages', '[]'::json,
+	'lines', (select json_agg(json_build_object('name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds,
+			'countyOnly', l.county_only, 'validFrom', b.valid_from, 'validTo', b.valid_to) order by k.position)
+		from trinn.call_lines k
+			join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id
+			join trinn.legal_bases b on b.county_id = l.county_id and b.id = l.legal_basis_id
+		where k.county_id = c.county_id and k.call_id = c.id))::text, c.version,
+	(jsonb_build_array(jsonb_build_array('call', c.id, g.version, true)) || {line_guards})::text
 from trinn.calls c join trinn.guards g on g.county_id = c.county_id and g.kind = 'call' and g.id = c.id
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 

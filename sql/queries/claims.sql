@@ -18,10 +18,20 @@
 		and upper(i.number) = upper(t.invoice_number))
 -- end
 
+-- part: lines_of_claims
+-- The parts p of claims with those of their grants as s, each on its line l.
+trinn.claim_parts p
+	join trinn.grant_parts s on s.county_id = p.county_id and s.grant_id = p.grant_id and s.position = p.position
+	join trinn.funding_lines l on l.county_id = s.county_id and l.id = s.funding_line_id
+-- end
+
 -- document: claim(claim_id int8)
 select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.period_from,
 	'periodTo', c.period_to, 'statusReport', c.status_report,
 	'reviewReason', c.review_reason,
+	'parts', (select json_agg(json_build_object('fundingLine', {named_line}, 'year', s.year,
+			'amountOre', p.amount_ore, 'approvedOre', p.approved_ore) order by p.position)
+		from {lines_of_claims} where p.county_id = c.county_id and p.claim_id = c.id),
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'description', t.description, 'amountOre', t.amount_ore,
 		'supplierOrgnr', t.supplier_orgnr, 'invoiceNumber', t.invoice_number,
@@ -77,8 +87,10 @@ select json_build_object(
 	'grant', json_build_object({grant_facts}), 'granted', {granted_by},
 	'id', case when :costs is null then 0 else nextval('trinn.claims_id_seq') end,
 	'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
-	'fundingLineId', g.funding_line_id, 'year', g.year, 'amountOre', g.amount_ore,
-		'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore, 'firmsPayOre', trinn.firms_pay(a.id),
+	'amountOre', g.amount_ore, 'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
+	'parts', (select json_agg(p.remaining_ore order by p.position) from trinn.grant_parts p
+		where p.county_id = g.county_id and p.grant_id = g.id),
+	'firmsPayOre', trinn.firms_pay(a.id),
 	'finalNumber', (select c.number from trinn.claims c where c.county_id = g.county_id
 		and c.grant_id = g.id and c.kind = 'final' and c.state <> 'rejected'),
 	'groups', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
@@ -151,11 +163,29 @@ with added as (
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:costs), (select count(*) from added), 'insert_claim_costs');
 
--- query: claim_from_grant(grant_id int8, amount_ore int8) @write
+-- query: insert_claim_parts(claim_id int8, amounts_ore int8[]) @write
+-- One amount for each part of the grant.
+with made as (
+	insert into trinn.claim_parts (county_id, applicant_id, application_id, grant_id, claim_id, position, amount_ore)
+	select c.county_id, c.applicant_id, c.application_id, c.grant_id, c.id, t.position, t.ore
+	from trinn.claims c, unnest(:amounts_ore) with ordinality t(ore, position)
+	where c.county_id = trinn.caller_county() and c.id = :claim_id
+	returning 1
+) select trinn.exactly(cardinality(:amounts_ore), (select count(*) from made), 'insert_claim_parts');
+
+-- query: claim_from_grant(claim_id int8) @write
 -- The first claim makes the grant active.
-with changed as (
-	update trinn.grants set remaining_ore = remaining_ore - :amount_ore, state = 'active', version = version + 1
-	where county_id = trinn.caller_county() and id = :grant_id and state in ('accepted', 'active') returning 1
+with taken as (
+	update trinn.grant_parts g set remaining_ore = g.remaining_ore - p.amount_ore
+	from trinn.claim_parts p
+	where p.county_id = trinn.caller_county() and p.claim_id = :claim_id
+		and g.county_id = p.county_id and g.grant_id = p.grant_id and g.position = p.position
+	returning 1
+), changed as (
+	update trinn.grants g set remaining_ore = g.remaining_ore - c.amount_ore, state = 'active', version = g.version + 1
+	from trinn.claims c
+	where c.county_id = trinn.caller_county() and c.id = :claim_id and g.county_id = c.county_id and g.id = c.grant_id
+		and g.state in ('accepted', 'active') returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'claim_from_grant');
 
 -- query: activate_application(application_id int8) @write
@@ -164,26 +194,42 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and state = 'accepted' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'activate_application');
 
--- query: return_to_grant(grant_id int8, amount_ore int8) @write
-with changed as (
-	update trinn.grants set remaining_ore = remaining_ore + :amount_ore, version = version + 1
-	where county_id = trinn.caller_county() and id = :grant_id returning 1
+-- query: return_to_grant(claim_id int8) @write
+-- What the claim took and is not approved, part by part: of a rejected claim all.
+with back as (
+	select p.county_id, p.grant_id, p.position,
+		p.amount_ore - case c.state when 'rejected' then 0 else p.approved_ore end as ore
+	from trinn.claims c join trinn.claim_parts p on p.county_id = c.county_id and p.claim_id = c.id
+	where c.county_id = trinn.caller_county() and c.id = :claim_id
+), returned as (
+	update trinn.grant_parts g set remaining_ore = g.remaining_ore + b.ore from back b
+	where g.county_id = b.county_id and g.grant_id = b.grant_id and g.position = b.position returning 1
+), changed as (
+	update trinn.grants g set remaining_ore = g.remaining_ore + b.ore, version = g.version + 1
+	from (select county_id, grant_id, sum(ore) as ore from back group by county_id, grant_id) b
+	where g.county_id = b.county_id and g.id = b.grant_id returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'return_to_grant');
+
+-- part: holds_back
+-- Whether an overdue report holds back what is paid of grant g: one line that says so is enough.
+exists (select from trinn.grant_parts p
+	join trinn.funding_lines l on l.county_id = p.county_id and l.id = p.funding_line_id and l.overdue_report_blocks
+	where p.county_id = g.county_id and p.grant_id = g.id)
+-- end
 
 -- query: load_claim(claim_id int8) @read
 -- What every command on a claim is decided on. Nobody is person 0. Accounts are seen by those who pay and by the recipient.
 select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state,
-	'applicationId', c.application_id, 'grantId', c.grant_id,
-	'applicantId', c.applicant_id, 'applicant', o.name, 'fundingLineId', g.funding_line_id, 'year', g.year,
+	'applicationId', c.application_id, 'applicantId', c.applicant_id, 'applicant', o.name,
+	'parts', (select json_agg(p.amount_ore order by p.position) from trinn.claim_parts p
+		where p.county_id = c.county_id and p.claim_id = c.id),
 	'amountOre', c.amount_ore, 'approvedOre', coalesce(c.approved_ore, 0), 'submittedBy', c.submitted_by,
 		'reviewedBy', coalesce(c.reviewed_by, 0),
 	'attestedBy', coalesce(c.attested_by, 0), 'granted', {granted_by},
 	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id),
 	'overdueReport', (select min({report_due_on}) from trinn.progress_reports t
-			join trinn.funding_lines l on l.county_id = t.county_id and l.id = g.funding_line_id
-		where t.county_id = c.county_id and t.application_id = c.application_id and l.overdue_report_blocks
-			and {report_is_overdue})
+		where t.county_id = c.county_id and t.application_id = c.application_id and {holds_back} and {report_is_overdue})
 )::text, c.version, json_build_array(json_build_array('application', c.application_id, h.version, true))::text
 from trinn.claims c
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
@@ -192,12 +238,16 @@ from trinn.claims c
 	join trinn.guards h on h.county_id = c.county_id and h.kind = 'application' and h.id = c.application_id
 where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;
 
--- query: review_claim(claim_id int8, version int8, approved_ore int8, reason text) @write
-with changed as (
+-- query: review_claim(claim_id int8, version int8, approved_ore int8, reason text, parts_ore int8[]) @write
+with approved as (
+	update trinn.claim_parts p set approved_ore = t.ore from unnest(:parts_ore) with ordinality t(ore, position)
+	where p.county_id = trinn.caller_county() and p.claim_id = :claim_id and p.position = t.position returning 1
+), changed as (
 	update trinn.claims set state = 'reviewed', approved_ore = :approved_ore, review_reason = :reason,
 		reviewed_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :claim_id and version = :version returning 1
-) select trinn.exactly(1, (select count(*) from changed), 'review_claim');
+) select trinn.exactly(1 + cardinality(:parts_ore),
+	(select count(*) from changed) + (select count(*) from approved), 'review_claim');
 
 -- query: reject_claim(claim_id int8, version int8, reason text) @write
 with changed as (
@@ -213,7 +263,10 @@ with changed as (
 
 -- query: send_back_claim(claim_id int8, version int8) @write
 -- Nothing of what was approved stands.
-with changed as (
+with opened as (
+	update trinn.claim_parts set approved_ore = null
+	where county_id = trinn.caller_county() and claim_id = :claim_id
+), changed as (
 	update trinn.claims set state = 'submitted', approved_ore = null, review_reason = null,
 		reviewed_by = null, attested_by = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :claim_id and version = :version returning 1

@@ -30,17 +30,21 @@ json_build_object(
 			'number', m.number)
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
 		order by m.number desc limit 1),
-	'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities t
-		where t.county_id = a.county_id and t.funding_line_id = l.id and t.role = trinn.caller_role()),
-	'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from,
-			'validTo', b.valid_to, 'beneficiaryKinds', b.beneficiary_kinds)
-		from trinn.legal_bases b where b.county_id = a.county_id and b.id = l.legal_basis_id),
+	'lines', (select json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', k.share_bp,
+			'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities t
+				where t.county_id = f.county_id and t.funding_line_id = f.id and t.role = trinn.caller_role()),
+			'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from,
+					'validTo', b.valid_to, 'beneficiaryKinds', b.beneficiary_kinds)
+				from trinn.legal_bases b where b.county_id = f.county_id and b.id = f.legal_basis_id),
+			'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore))
+				from trinn.balances t
+				where t.county_id = f.county_id and t.funding_line_id = f.id and t.account = 'available'), '[]'))
+			order by k.position)
+		from trinn.call_lines k join trinn.funding_lines f on f.county_id = k.county_id and f.id = k.funding_line_id
+		where k.county_id = c.county_id and k.call_id = c.id),
 	'rules', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', t.value))
 		from (select k.rule_key, v.* from unnest(array['appeal.days', 'acceptance.days']) k(rule_key),
 			lateral ({rule_in_force}) v where v.unit = 'days') t), '[]'),
-	'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore))
-		from trinn.balances t
-		where t.county_id = a.county_id and t.funding_line_id = l.id and t.account = 'available'), '[]'),
 	'budget', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', g.earmarked,
 			'amountOre', t.ore) order by g.position)
 		from (select x."costGroup" as cost_group, sum(x."amountOre")::bigint as ore
@@ -88,9 +92,14 @@ with made as (
 -- query: freeze_overlaps(decision_id int8, seen jsonb, grounds text) @write
 with made as (
 	insert into trinn.decision_overlaps (county_id, applicant_id, application_id, decision_id, on_overlap, seen, grounds)
-	select d.county_id, d.applicant_id, d.application_id, d.id, l.on_overlap, :seen, :grounds
-	from trinn.decisions d join trinn.funding_lines l on l.county_id = d.county_id and l.id = d.funding_line_id
+	select d.county_id, d.applicant_id, d.application_id, d.id, case when bool_or(l.on_overlap = 'refuse') then 'refuse' else 'warn' end,
+		:seen, :grounds
+	from trinn.decisions d
+		join trinn.applications a on a.county_id = d.county_id and a.id = d.application_id
+		join trinn.call_lines k on k.county_id = a.county_id and k.call_id = a.call_id
+		join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id
 	where d.county_id = trinn.caller_county() and d.id = :decision_id
+	group by d.id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'freeze_overlaps');
 
@@ -104,6 +113,23 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_grant');
 
+-- query: insert_grant_parts(grant_id int8, amounts_ore int8[]) @write
+-- One amount for each line of the call.
+with made as (
+	insert into trinn.grant_parts (county_id, applicant_id, application_id, grant_id, position, funding_line_id, year, share_bp,
+		amount_ore, remaining_ore, legal_basis_id, legal_basis)
+	select g.county_id, g.applicant_id, g.application_id, g.id, k.position, l.id, g.year, k.share_bp, t.ore, t.ore,
+		b.id, b.reference || ': ' || b.title
+	from trinn.grants g
+		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+		join trinn.call_lines k on k.county_id = a.county_id and k.call_id = a.call_id
+		join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id
+		join trinn.legal_bases b on b.county_id = l.county_id and b.id = l.legal_basis_id
+		join unnest(:amounts_ore) with ordinality t(ore, position) on t.position = k.position
+	where g.county_id = trinn.caller_county() and g.id = :grant_id
+	returning 1
+) select trinn.exactly(cardinality(:amounts_ore), (select count(*) from made), 'insert_grant_parts');
+
 -- query: insert_grant_costs(grant_id int8, costs jsonb) @write
 with made as (
 	insert into trinn.grant_costs (county_id, applicant_id, grant_id, cost_group, earmarked, budget_ore, amount_ore)
@@ -113,9 +139,6 @@ with made as (
 	where g.county_id = trinn.caller_county() and g.id = :grant_id
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:costs), (select count(*) from made), 'insert_grant_costs');
-
--- query: commit_money(grant_id int8, funding_line_id int8, year int4, amount_ore int8) @write
-select trinn.post('commit', :funding_line_id, :year, :amount_ore, 'grant', :grant_id);
 
 -- query: list_recommendations(application_id int8) @read
 select (select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
@@ -136,6 +159,7 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 				'value', r.value, 'unit', r.unit) order by r.id)
 			from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),
 		'calculation', d.calculation,
+		'parts', coalesce((select {grant_parts_json} from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id), '[]'),
 		'overlaps', (select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', v.grounds)
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
 		'evaluationId', d.evaluation_id::text,

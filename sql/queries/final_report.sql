@@ -53,7 +53,8 @@ where c.county_id = (select trinn.caller_county()) and c.programme_id in (select
 -- end
 
 -- part: lines_report
--- What each funding line was given for a year, what was promised of it, claimed and paid.
+-- What each funding line of the programmes, and each that finances a grant of theirs with others, was given for a year, what
+-- was promised of it, claimed and paid, whichever programme it went to.
 select json_agg(json_build_object('fundingLine', json_build_object('id', l.id::text, 'code', l.code, 'name', l.name),
 	'year', t.year, 'appropriatedOre', t.appropriated, 'grantedOre', t.granted, 'claimedOre', t.claimed, 'paidOre', t.paid)
 	order by l.name, l.id, t.year)
@@ -64,13 +65,20 @@ from trinn.funding_lines l, lateral (
 		select a.year, a.amount_ore as appropriated, null::bigint as granted, null::bigint as claimed, null::bigint as paid
 		from trinn.appropriations a where a.county_id = l.county_id and a.funding_line_id = l.id and a.year {in_years}
 		union all
-		select m.year, null, m.amount_ore, null, null from money m where m.funding_line_id = l.id and m.state <> 'lapsed'
+		select s.year, null, s.amount_ore, null, null
+		from trinn.grant_parts s join trinn.grants g on g.county_id = s.county_id and g.id = s.grant_id and g.state <> 'lapsed'
+		where s.county_id = l.county_id and s.funding_line_id = l.id and s.year {in_years}
 		union all
-		select k.year, null, null, k.amount_ore, null from claimed k where k.funding_line_id = l.id and k.state <> 'rejected'
-		union all
-		select p.year, null, null, null, p.amount_ore from paid p where p.funding_line_id = l.id
+		select s.year, null, null, p.amount_ore, case when y.state = 'paid' then p.approved_ore end
+		from trinn.grant_parts s
+			join trinn.claim_parts p on p.county_id = s.county_id and p.grant_id = s.grant_id and p.position = s.position
+			join trinn.claims k on k.county_id = p.county_id and k.id = p.claim_id and k.state <> 'rejected'
+			left join trinn.payments y on y.county_id = k.county_id and y.claim_id = k.id
+		where s.county_id = l.county_id and s.funding_line_id = l.id and s.year {in_years}
 	) x group by x.year) t
-where l.county_id = (select trinn.caller_county()) and l.programme_id in (select id from under)
+where l.county_id = (select trinn.caller_county()) and (l.programme_id in (select id from under)
+	or l.id in (select s.funding_line_id from trinn.grant_parts s join money m on m.id = s.grant_id and m.state <> 'lapsed'
+		where s.county_id = (select trinn.caller_county())))
 -- end
 
 -- part: cost_groups_report

@@ -5,16 +5,26 @@
 	'currency', 'NOK', 'acceptBy', g.accept_by
 -- end
 
+-- part: grant_parts_json
+-- Of grant g, in the order of its call's lines.
+(select json_agg(json_build_object('fundingLine', {named_line},
+		'year', p.year, 'shareBasisPoints', p.share_bp, 'amountOre', p.amount_ore, 'remainingOre', p.remaining_ore,
+		'legalBasis', p.legal_basis) order by p.position)
+	from trinn.grant_parts p join trinn.funding_lines l on l.county_id = p.county_id and l.id = p.funding_line_id
+	where p.county_id = g.county_id and p.grant_id = g.id)
+-- end
+
 -- document: grant(grant_id int8)
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text,
 	'acceptedAt', g.accepted_at,
+	'parts', {grant_parts_json},
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
 		order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id
 			and t.grant_id = g.id), '[]'),
 	'changes', coalesce((select json_agg(json_build_object('number', t.number, 'cause', t.cause_kind, 'causeId', t.cause_id::text,
-			'beforeOre', t.before_ore, 'afterOre', t.after_ore, 'costs', t.costs, 'madeAt', t.made_at) order by t.number)
+			'beforeOre', t.before_ore, 'afterOre', t.after_ore, 'costs', t.costs, 'parts', t.parts, 'madeAt', t.made_at) order by t.number)
 		from trinn.grant_changes t where t.county_id = g.county_id and t.grant_id = g.id), '[]'))::text as document
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id

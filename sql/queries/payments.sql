@@ -1,9 +1,15 @@
+-- part: payment_parts
+-- What the payment of claim y.claim_id takes of each line and year.
+(select json_agg(json_build_object('fundingLine', {named_line}, 'year', s.year, 'amountOre', p.approved_ore) order by p.position)
+	from {lines_of_claims} where p.county_id = y.county_id and p.claim_id = y.claim_id and p.approved_ore > 0)
+-- end
+
 -- part: payment_json
 json_build_object('id', p.id::text, 'reference', p.reference, 'state', p.state, 'applicant', {party},
 	'applicationId', p.application_id::text,
-	'grantId', p.grant_id::text, 'claimId', p.claim_id::text, 'fundingLineId', p.funding_line_id::text,
-		'year', p.year, 'amountOre', p.amount_ore,
-	'currency', 'NOK', 'account', p.account, 'accountReplaced', p.account_replaced, 'listId', p.list_id::text,
+	'grantId', p.grant_id::text, 'claimId', p.claim_id::text, 'amountOre', p.amount_ore, 'currency', 'NOK',
+	'parts', (select {payment_parts} from (select p.claim_id, p.county_id) y),
+	 'account', p.account, 'accountReplaced', p.account_replaced, 'listId', p.list_id::text,
 	'bankReference', p.bank_reference,
 		'paidOn', p.paid_on)
 -- end
@@ -41,10 +47,10 @@ and (:programme_id is null or programme_id in ({programmes_under}))
 -- The account is the database's to set; what the bank shows the recipient names case and claim.
 with made as (
 	insert into trinn.payments (county_id, applicant_id, application_id, grant_id, claim_id, programme_id,
-		funding_line_id, year, stages, municipality_no,
+		year, stages, municipality_no,
 		reference, amount_ore)
 	select c.county_id, c.applicant_id, c.application_id, c.grant_id, c.id, l.programme_id,
-		g.funding_line_id, g.year, l.stages, o.municipality_no,
+		g.year, l.stages, o.municipality_no,
 		'UTB-' || replace(a.case_number, '/', '-') || '-' || c.number, c.approved_ore
 	from trinn.claims c
 		join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
@@ -55,8 +61,8 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_payment');
 
--- query: post(kind text, funding_line_id int8, year int4, amount_ore int8, object_kind text, object_id int8) @write
-select trinn.post(:kind, :funding_line_id, :year, :amount_ore, :object_kind, :object_id);
+-- query: post_due(kind text, object_kind text, object_id int8) @write
+select trinn.post_due(:kind, :object_kind, :object_id);
 
 -- query: load_payment(payment_id int8) @read
 -- What every command on a payment is decided on. Nobody is person 0.
@@ -79,12 +85,15 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'register_paid');
 
 -- query: confirm_paid(payment_id int8, version int8) @write
--- Posted on the day the bank paid, whenever it is confirmed: that is the day the report has it on.
 with changed as (
-	update trinn.payments set state = 'paid', confirmed_by = trinn.caller_person(), version = version + 1,
-		paid_posting_id = trinn.post('pay', funding_line_id, year, amount_ore, 'payment', id, paid_on)
+	update trinn.payments set state = 'paid', confirmed_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :payment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'confirm_paid');
+
+-- query: post_paid(payment_id int8) @write
+-- Posted on the day the bank paid, whenever it is confirmed: that is the day the report has it on.
+select trinn.post_due('pay', 'payment', id, paid_on) from trinn.payments
+where county_id = trinn.caller_county() and id = :payment_id;
 
 -- query: load_payment_list(most int8) @read
 -- The payments that wait, oldest first, and the cases they belong to.

@@ -334,8 +334,10 @@ select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone
 	{within_a_month}, m.amount_ore, c.case_number, null
 from trinn.applications c
 	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
-	join trinn.authorities u on u.county_id = k.county_id and u.funding_line_id = k.funding_line_id
-		and u.role = (select trinn.caller_role())
+	join lateral (select count(*) as lines, count(u.role) as held, min(u.limit_ore) as limit_ore
+		from trinn.call_lines s left join trinn.authorities u on u.county_id = s.county_id
+			and u.funding_line_id = s.funding_line_id and u.role = (select trinn.caller_role())
+		where s.county_id = k.county_id and s.call_id = k.id) u on u.held = u.lines
 	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
 		order by r.number desc limit 1) m on true
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
@@ -464,8 +466,7 @@ where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') an
 	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
-	and (c.state <> 'attested' or not exists (select from trinn.progress_reports t
-			join trinn.funding_lines l on l.county_id = t.county_id and l.id = g.funding_line_id and l.overdue_report_blocks
+	and (c.state <> 'attested' or not {holds_back} or not exists (select from trinn.progress_reports t
 		where t.county_id = c.county_id and t.application_id = c.application_id and {report_is_overdue}))
 union all
 select case c.state when 'exported' then 'registerPaid' else 'confirmPaid' end, '/v1/payments/' || c.id,

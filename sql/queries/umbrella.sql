@@ -104,19 +104,18 @@ under as (
 ), cases as (
 	select * from all_cases where extract(year from submitted_at at time zone 'Europe/Oslo')::int {in_years}
 ), claimed as (
-	select c.programme_id, c.case_number, k.id, k.number, k.state, k.amount_ore, k.approved_ore, k.submitted_at,
-		g.funding_line_id, g.year
+	select c.programme_id, c.case_number, k.id, k.number, k.state, k.amount_ore, k.approved_ore, k.submitted_at
 	from trinn.claims k
 		join all_cases c on c.id = k.application_id
 		join trinn.grants g on g.county_id = k.county_id and g.id = k.grant_id
 	where k.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), money as (
-	select c.programme_id, g.id, g.funding_line_id, g.year, g.amount_ore, g.remaining_ore, g.state,
+	select c.programme_id, g.id, g.amount_ore, g.remaining_ore, g.state,
 		case when c.applicant_kind = 'firm' then c.applicant_id end as firm_id
 	from trinn.grants g join all_cases c on c.id = g.application_id
 	where g.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), paid as (
-	select p.programme_id, p.funding_line_id, p.year, p.amount_ore from trinn.payments p
+	select p.programme_id, p.amount_ore from trinn.payments p
 	where p.county_id = (select trinn.caller_county()) and p.state = 'paid' and p.programme_id in (select id from under)
 		and p.year {in_years}
 ), on_way as (

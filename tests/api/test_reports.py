@@ -33,6 +33,11 @@ def paid(world, hub, call, amount_ore, **registration):
     return county.pay(county.finance.read(payment.path), **registration)
 
 
+def line_of(payment):
+    (part,) = payment["parts"]
+    return part["fundingLine"]["id"]
+
+
 def days(world):
     """Of payment: at the end of last year, yesterday, today. All are confirmed today."""
     last_year = datetime.date(world.today.year - 1, 12, 30)
@@ -96,7 +101,7 @@ def test_every_row_is_told_from_its_posting(world, payments, report):
 
 def test_its_sums_are_those_of_the_ledger(world, payments, report):
     for payment in payments:
-        line = payment["fundingLineId"]
+        line = line_of(payment)
         told = report(fundingLineId=line).json
         assert told["totalOre"] == sum(item["amountOre"] for item in told["items"])
         assert told["totalOre"] == world.county.balances(line)["paid"]
@@ -120,7 +125,7 @@ def test_its_sums_are_those_of_the_postings_of_any_period_and_line(world, paymen
         {"from": second},
         {"to": second},
     ]
-    lines = [{}, *({"fundingLineId": payment["fundingLineId"]} for payment in payments)]
+    lines = [{}, *({"fundingLineId": line_of(payment)} for payment in payments)]
     for part in ({**period, **line} for period in periods for line in lines):
         postings = world.county.auditor.items("/v1/ledger/postings", **part)
         paid_ones = {p["id"]: p["amountOre"] for p in postings if p["kind"] == "pay"}
@@ -134,7 +139,7 @@ def test_what_the_bank_paid_last_year_counts_for_last_year_though_confirmed_in_t
 ):
     last_year = days(world)[0][:4]
     period = {"from": f"{last_year}-12-01", "to": f"{last_year}-12-31"}
-    (item,) = report(fundingLineId=payments[0]["fundingLineId"], **period).json["items"]
+    (item,) = report(fundingLineId=line_of(payments[0]), **period).json["items"]
     (posting,) = world.county.auditor.items("/v1/ledger/postings", **period)
     assert posting["id"] == item["postingId"]
     assert posting["postedAt"][:4] != last_year
@@ -144,7 +149,7 @@ def test_a_row_says_for_what_to_whom_and_when(world, payments, report):
     item = report().json["items"][0]
     payment = payments[0]
     application = world.county.caseworker.read(f"/v1/applications/{payment['applicationId']}")
-    line = world.county.finance.read(f"/v1/funding-lines/{payment['fundingLineId']}")
+    line = world.county.finance.read(f"/v1/funding-lines/{line_of(payment)}")
     programme = world.county.finance.read(f"/v1/programmes/{world.county.programme_id}")
     del item["postingId"]
     assert item == {
@@ -190,7 +195,7 @@ def test_by_programme_line_and_hub(world, payments, report):
     first, second, third = known(payments)
     programme = world.county.programme_id
     assert references(report(programmeId=programme)) == [first, second]
-    assert references(report(fundingLineId=payments[1]["fundingLineId"])) == [second]
+    assert references(report(fundingLineId=line_of(payments[1]))) == [second]
     hub = payments[0]["applicant"]["id"]
     assert references(report(applicantId=hub)) == [first, third]
     assert references(report(applicantId=hub, programmeId=programme)) == [first]
@@ -263,8 +268,8 @@ def test_a_format_nobody_makes_is_refused(world):
 
 
 def test_csv_is_exact_to_the_byte(payments, report):
-    (item,) = report(fundingLineId=payments[2]["fundingLineId"]).json["items"]
-    reply = report(fundingLineId=payments[2]["fundingLineId"], format="csv")
+    (item,) = report(fundingLineId=line_of(payments[2])).json["items"]
+    reply = report(fundingLineId=line_of(payments[2]), format="csv")
     year, month, day = item["paidOn"].split("-")
     row = (
         f"{day}.{month}.{year};{item['reference']};{item['caseNumber']};{item['programme']};"
@@ -301,7 +306,7 @@ def test_no_cell_of_csv_is_a_formula(world):
 
 
 def test_text_is_a_table_that_fits_a_terminal(payments, report):
-    lines = report(fundingLineId=payments[2]["fundingLineId"], format="text").text.splitlines()
+    lines = report(fundingLineId=line_of(payments[2]), format="text").text.splitlines()
     head, rule, row, _, total = lines
     assert all(len(line) <= 100 for line in lines)
     assert [head[: head.index("Beløp") + 5].split()[0], rule[:10]] == ["Utbetalt", "-" * 10]

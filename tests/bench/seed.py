@@ -204,19 +204,23 @@ def _copy_payments(database, scale):
             "id": f"{COPIED_GRANT} + n", "application_id": f"{APPLICATION} + n",
             "decision_id": f"{COPIED_DECISION} + n",
         }, f"{grants} {of_case('grants')}")
+        copy("grant_parts", {"grant_id": f"{COPIED_GRANT} + n", "application_id": f"{APPLICATION} + n"},
+             f"{grants} {of_case('grant_parts')}")
         copy("grant_costs", {"grant_id": f"{COPIED_GRANT} + n"},
              f"{grants} join trinn.grants g on g.application_id = c.case_id"
              " join trinn.grant_costs t on t.grant_id = g.id")
         copy("claims", of_claim | {"id": f"{CLAIM} + n", "number": f"1 + n % {CLAIMS_OF_GRANT}",
                                    "amount_ore": amount_ore, "approved_ore": amount_ore},
              f"{claims} {of_case('claims')}")
+        copy("claim_parts", of_claim | {"claim_id": f"{CLAIM} + n", "amount_ore": amount_ore,
+                                        "approved_ore": amount_ore},
+             f"{claims} {of_case('claim_parts')}")
         copy("claim_costs", {"claim_id": f"{CLAIM} + n", "invoice_number": "'L' || n"},
              f"{claims} join trinn.claims g on g.application_id = c.case_id"
              " join trinn.claim_costs t on t.claim_id = g.id")
         copy("payments", of_claim | {
             "id": f"{PAYMENT} + n", "claim_id": f"{CLAIM} + n", "reference": "'L' || n",
             "bank_reference": "'B' || n", "amount_ore": amount_ore, "paid_on": paid_on,
-            "paid_posting_id": f"{POSTING} + n",
         }, f"{claims} {of_case('payments')}")
         copy("postings", {"id": f"{POSTING} + n", "object_id": f"{PAYMENT} + n",
                           "amount_ore": amount_ore, "booked_on": paid_on,

@@ -77,13 +77,13 @@ insert into parts values
 	('legal_basis', 500, 'legal_bases', 'id = 500'),
 	('funding_line', 500, 'funding_lines', 'id = 500'), ('funding_line', 500, 'cost_groups', 'funding_line_id = 500 and position = 1'),
 	('funding_line', 500, 'authorities', 'funding_line_id = 500 and role = ''secretary'''), ('funding_line', 500, 'appropriations', 'funding_line_id = 500'),
-	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'call_id = 500'),
+	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'call_id = 500'), ('call', 500, 'call_lines', 'call_id = 500'),
 	('setup_change', 500, 'setup_changes', 'id = 500'), ('rule_param', 500, 'rule_params', 'id = 500'), ('bank_account', 100, 'bank_accounts', 'id = 100'),
 	('payment_list', 103, 'payment_lists', 'id = 103'),
 	('role_assignment', (select id from trinn.role_assignments where person_id = t.person('auditor')), 'role_assignments', format('person_id = %s', t.person('auditor'))),
 	('application', 104, 'applications', 'id = 104'), ('application', 104, 'grants', 'id = 104'),
 	('application', 104, 'grant_costs', 'grant_id = 104 and cost_group = ''workshops'''), ('application', 104, 'claim_costs', 'claim_id = 103');
-insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' else '' end
+insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words');
 insert into parts values

@@ -144,6 +144,7 @@ begin
 		overriding system value
 		values (base, county, base, base, 'open', 'Åpen', '', '{1,2}', '{fagpartner,workshops}', '2026-01-01', '2026-12-31', 'open', t.person(clerk)),
 		       (base + 1, county, base, base, 'planned', 'Planlagt', '', '{1}', '{workshops}', '2027-01-01', '2027-12-31', 'planned', t.person(clerk));
+	insert into trinn.call_lines values (county, base, 1, base, 10000), (county, base + 1, 1, base, 10000);
 	insert into trinn.forms values (county, base, 1, '{}', 'x'), (county, base + 1, 1, '{}', 'x');
 	insert into trinn.rule_params (id, county_id, key, basis, valid_from, value, unit, source) overriding system value
 		values (base, county, 'retention', 'Reglement § 1', '2026-01-01', 10, 'count', 'FT 2/26');
@@ -210,6 +211,7 @@ begin
 	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore, remaining_ore, budget_ore, state, accept_by)
 		overriding system value
 		values (id, county, org, id, id, line, 2026, amount, remaining, amount / 3 * 4, grant_state, '2026-04-01');
+	insert into trinn.grant_parts values (county, org, id, id, 1, line, 2026, 10000, amount, remaining, line, 'ESA 1');
 	insert into trinn.grant_costs values (county, org, id, 'fagpartner', false, amount, amount / 4 * 3), (county, org, id, 'workshops', false, amount / 3, amount / 4);
 	perform t.act('decision_maker' || suffix), trinn.post('commit', line, 2026, amount, 'grant', id);
 	perform trinn.audit('application', id, 'grant', 'decision', id, null, '{"amount": 1}');
@@ -227,6 +229,7 @@ begin
 		values (claim, county, org, app, app, number, 'part', state, '2026-04-01', '2026-05-01', 'I rute', amount, case when reviewed then amount end, t.person(signatory),
 			case when reviewed then t.person('caseworker' || suffix) end, case when state in ('attested', 'released') then t.person('attestant' || suffix) end,
 			case when state = 'released' then t.person('releaser' || suffix) end);
+	insert into trinn.claim_parts values (county, org, app, app, claim, 1, amount, case when reviewed then amount end);
 	set local session_replication_role = replica;
 	insert into trinn.claim_costs values (county, org, claim, 1, 'fagpartner', 'Timer', '910000401', claim::text, amount);
 	set local session_replication_role = origin;
@@ -241,22 +244,18 @@ begin
 end $$;
 
 create function pg_temp.add_payment(county int, org bigint, app bigint, id bigint, amount bigint, suffix text, paid boolean) returns void language plpgsql as $$
-declare
-	line constant bigint := county * 10;
-	posting bigint;
 begin
 	if paid then
 		insert into trinn.payment_lists (id, county_id, number, payments, total_ore, made_by) overriding system value
 			values (id, county, '2026/' || id, 1, amount, t.person('finance' || suffix));
-		perform t.act('finance' || suffix);
-		posting := trinn.post('pay', line, 2026, amount, 'payment', id, '2026-06-01');
+		perform t.act('finance' || suffix), trinn.post('pay', county * 10, 2026, amount, 'payment', id, '2026-06-01');
 		perform t.forget();
 	end if;
-	insert into trinn.payments (id, county_id, applicant_id, application_id, grant_id, claim_id, programme_id, funding_line_id, year, stages, reference, amount_ore, account,
-		state, list_id, bank_reference, paid_on, registered_by, confirmed_by, paid_posting_id) overriding system value
-		values (id, county, org, app, app, id, line, line, 2026, '{1}', 'R' || id, amount, '12345678903', case when paid then 'paid' else 'queued' end,
+	insert into trinn.payments (id, county_id, applicant_id, application_id, grant_id, claim_id, programme_id, year, stages, reference, amount_ore, account,
+		state, list_id, bank_reference, paid_on, registered_by, confirmed_by) overriding system value
+		values (id, county, org, app, app, id, county * 10, 2026, '{1}', 'R' || id, amount, '12345678903', case when paid then 'paid' else 'queued' end,
 			case when paid then id end, case when paid then 'B' || id end, case when paid then date '2026-06-01' end,
-			case when paid then t.person('finance' || suffix) end, case when paid then t.person('releaser' || suffix) end, posting);
+			case when paid then t.person('finance' || suffix) end, case when paid then t.person('releaser' || suffix) end);
 end $$;
 
 -- One on its way from each side, and one of each kind that is there.

@@ -59,8 +59,9 @@ begin
 	return outcome;
 end $$;
 select is(pg_temp.at_end(format('insert into trinn.grant_changes (county_id, applicant_id, application_id, grant_id, number, cause_kind, cause_id, before_ore, after_ore, costs,
-	proposed_by, approved_by) values (50, 101, 104, 104, 9, ''appeal'', 1, 90000, 95000, ''[]'', %s, %s)', t.person('caseworker'), t.person('decision_maker'))), 'TR500',
-	'nor a change that is not posted, whoever writes');
+	parts, proposed_by, approved_by) values (50, 101, 104, 104, 9, ''appeal'', 1, 90000, 95000, ''[]'', %s, %s, %s)', parts, t.person('caseworker'), t.person('decision_maker'))), 'TR500', what)
+from (values ($$ '[{"fundingLineId": "500", "year": 2026, "beforeOre": 90000, "afterOre": 95000}]' $$, 'nor a change that is not posted, whoever writes'),
+	($$ '[]' $$, 'nor one whose parts do not come to it')) v(parts, what);
 
 select * from finish();
 rollback;

@@ -49,6 +49,7 @@ select is(t.trial('finance', $$ update trinn.balances set balance_ore = 0 $$), '
 select t.forget();
 select set_eq($$ select account from trinn.ledger_faults where county_id = 50 $$, $$ values ('committed') $$, 'a posting without its grant is a fault');
 update trinn.grants set amount_ore = amount_ore + 800, remaining_ore = remaining_ore + 800 where id = 104;
+update trinn.grant_parts set amount_ore = amount_ore + 800, remaining_ore = remaining_ore + 800 where grant_id = 104;
 set constraints all immediate;
 set constraints all deferred;
 select is_empty('select * from trinn.ledger_faults where county_id = 50', 'with it there is none');
@@ -72,13 +73,16 @@ select is(pg_temp.fault($$ delete from trinn.postings where county_id = 50 and k
 	'a posting lost is found');
 select is(pg_temp.fault($$ update trinn.postings set amount_ore = amount_ore + 1 where county_id = 50 and kind = 'pay' and object_id = 103 $$),
 	'balance approved,balance paid,state approved,state paid', 'a posting altered is found');
-select is(pg_temp.fault($$ update trinn.grants set remaining_ore = remaining_ore - 1 where id = 104 $$), 'state committed', 'a grant altered is found');
-select is(pg_temp.fault($$ update trinn.claims set amount_ore = amount_ore + 1 where id = 101 $$), 'state claimed', 'a claim altered is found');
+select is(pg_temp.fault($$ update trinn.grants set remaining_ore = remaining_ore - 1 where id = 104 $$), 'whole committed', 'a grant altered is found');
+select is(pg_temp.fault($$ update trinn.claims set amount_ore = amount_ore + 1 where id = 101 $$), 'whole claimed', 'a claim altered is found');
+select is(pg_temp.fault($$ update trinn.grant_parts set remaining_ore = remaining_ore - 1 where grant_id = 104 $$), 'state committed,whole committed',
+	'a part of a grant altered is found');
+select is(pg_temp.fault($$ update trinn.claim_parts set amount_ore = amount_ore + 1 where claim_id = 101 $$), 'state claimed,whole claimed', 'and one of a claim');
+select is(pg_temp.fault($$ delete from trinn.claim_parts where claim_id = 104 $$), 'state approved,whole approved,whole claimed', 'and one that is lost');
 select is(pg_temp.fault($$ update trinn.postings set booked_on = booked_on + 31 where county_id = 50 and kind = 'pay' and object_id = 103 $$),
 	'report paid,report paid', 'a day altered in the ledger is found, where it was and where it is');
 select is(pg_temp.fault($$ update trinn.payments set paid_on = paid_on + 1 where id = 103 $$), 'report paid,report paid', 'a day altered in the report is found');
-select is(pg_temp.fault($$ update trinn.payments set paid_posting_id = 0 where id = 103 $$), 'report paid', 'a payment that names no posting is found');
-select is(pg_temp.fault($$ update trinn.payments set amount_ore = amount_ore + 1 where id = 103 $$), 'state paid', 'a payment altered is found');
+select is(pg_temp.fault($$ update trinn.payments set amount_ore = amount_ore + 1 where id = 103 $$), 'whole paid', 'a payment altered is found');
 select is(pg_temp.fault($$ delete from trinn.payments where id = 104 $$), 'state approved', 'a payment lost is found');
 select is(pg_temp.fault($$ delete from trinn.appropriations where county_id = 50 $$), 'state appropriated', 'an appropriation lost is found');
 
@@ -106,19 +110,19 @@ select dblink_disconnect(name) from unnest('{first,second}'::text[]) name;
 
 create function pg_temp.claim_row(p_amount bigint) returns bigint language sql as $$
 	insert into trinn.claims (county_id, applicant_id, application_id, grant_id, number, kind, period_from, period_to, status_report, amount_ore, submitted_by)
-	values (50, 101, 104, 104, (select max(number) + 1 from trinn.claims where grant_id = 104), 'part', '2026-01-01', '2026-01-31', '', p_amount, t.person('hub_signatory'))
-	returning id
+	values (50, 101, 104, 104, (select max(number) + 1 from trinn.claims where grant_id = 104), 'part', '2026-01-01', '2026-01-31', '', p_amount, t.person('hub_signatory'));
+	insert into trinn.claim_parts select county_id, applicant_id, application_id, grant_id, id, 1, amount_ore from trinn.claims order by id desc limit 1
+	returning claim_id
 $$;
 create function pg_temp.payment_row(c trinn.claims, p_amount bigint) returns void language sql as $$
-	insert into trinn.payments (county_id, applicant_id, application_id, grant_id, claim_id, programme_id, funding_line_id, year, stages, reference, amount_ore, account)
-	values (50, 101, 104, 104, c.id, 500, 500, 2026, '{1}', 'P' || c.id, p_amount, '12345678903')
+	insert into trinn.payments (county_id, applicant_id, application_id, grant_id, claim_id, programme_id, year, stages, reference, amount_ore, account)
+	values (50, 101, 104, 104, c.id, 500, 2026, '{1}', 'P' || c.id, p_amount, '12345678903')
 $$;
 
 create function pg_temp.step(n int, kind text, amount bigint) returns void language plpgsql as $$
 declare
 	c trinn.claims;
 	p trinn.payments;
-	posting bigint;
 begin
 	if kind = 'appropriate' then
 		perform t.act('county_admin'), trinn.post(kind, 500, 2026, amount, 'round', n);
@@ -127,9 +131,11 @@ begin
 	elsif kind = 'commit' then
 		perform t.act('secretary'), trinn.post(kind, 500, 2026, amount, 'round', n);
 		update trinn.grants set amount_ore = amount_ore + amount, remaining_ore = remaining_ore + amount where id = 104;
+		update trinn.grant_parts set amount_ore = amount_ore + amount, remaining_ore = remaining_ore + amount where grant_id = 104;
 	elsif kind = 'claim' then
 		perform t.act('hub_signatory');
 		update trinn.grants set remaining_ore = remaining_ore - amount where id = 104;
+		update trinn.grant_parts set remaining_ore = remaining_ore - amount where grant_id = 104;
 		perform trinn.post(kind, 500, 2026, amount, 'claim', pg_temp.claim_row(amount));
 	elsif kind in ('reject', 'approve') then
 		select * into c from trinn.claims where grant_id = 104 and state = 'submitted' order by random() limit 1;
@@ -144,6 +150,7 @@ begin
 			amount := floor(random() * c.amount_ore);
 			perform t.act('caseworker');
 			update trinn.claims set state = 'reviewed', approved_ore = amount_ore - amount, reviewed_by = trinn.caller_person() where id = c.id;
+			update trinn.claim_parts set approved_ore = amount_ore - amount where claim_id = c.id;
 			perform t.act('attestant');
 			update trinn.claims set state = 'attested', attested_by = trinn.caller_person() where id = c.id;
 			perform t.act('releaser');
@@ -154,16 +161,16 @@ begin
 			perform trinn.post('approve', 500, 2026, c.amount_ore - amount, 'claim', c.id), pg_temp.payment_row(c, c.amount_ore - amount);
 		end if;
 		update trinn.grants set remaining_ore = remaining_ore + amount where id = 104;
+		update trinn.grant_parts set remaining_ore = remaining_ore + amount where grant_id = 104;
 	else
 		select * into p from trinn.payments where grant_id = 104 and state = 'queued' order by random() limit 1;
 		if not found then
 			return;
 		end if;
-		perform t.act('finance');
-		posting := trinn.post('pay', 500, 2026, p.amount_ore, 'payment', p.id, '2026-06-01');
+		perform t.act('finance'), trinn.post('pay', 500, 2026, p.amount_ore, 'payment', p.id, '2026-06-01');
 		set local session_replication_role = replica;
 		update trinn.payments set state = 'paid', list_id = 103, bank_reference = 'x', paid_on = '2026-06-01', registered_by = t.person('finance'),
-			confirmed_by = t.person('finance-b'), paid_posting_id = posting where id = p.id;
+			confirmed_by = t.person('finance-b') where id = p.id;
 		set local session_replication_role = origin;
 	end if;
 end $$;

@@ -34,6 +34,8 @@ STATES = {
     "scoring": "state = 'scoring'", "consolidated": "state = 'consolidated'", "named": "state = 'named'", "scored": "state = 'scored'",
     "hidden": "evaluation_id in (select id from trinn.evaluations where state = 'scoring')",
     "shown": "evaluation_id in (select id from trinn.evaluations where state = 'consolidated')",
+    "of_planned": "call_id in (select id from trinn.calls where state = 'planned')",
+    "of_announced": "call_id in (select id from trinn.calls where state <> 'planned')",
     "drawn": "state = 'drawn'", "of_drawn": "sampling_id in (select id from trinn.samplings where state = 'drawn')",
     "of_open": "sampling_id in (select id from trinn.samplings where state = 'open')",
     "of_a_draft": "application_id in (select id from trinn.applications where state = 'draft')",
@@ -75,7 +77,8 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
         "onward_applications": "outcome = outcome", "sampled_cases": "finding = finding",
         "sampling_answers": "reason = reason", "partner_invoices": "credit_note = credit_note",
         "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
-        "score_sheets": "total_bp = total_bp"}
+        "score_sheets": "total_bp = total_bp", "grant_parts": "remaining_ore = remaining_ore",
+        "claim_parts": "approved_ore = approved_ore"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",

@@ -14,9 +14,11 @@ insert into copies values
 	('decisions', 'x.id = 104', '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}'),
 	('decision_overlaps', 'x.decision_id = 104', '{"decision_id": 9001}'),
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
+	('grant_parts', 'x.grant_id = 104 and x.position = 1', '{"position": 8, "year": 2032}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
 	('grant_changes', 'x.grant_id = 104', '{"id": 9001, "number": 9}'),
 	('claims', 'x.id = 101', '{"id": 9001, "number": 9}'),
+	('claim_parts', 'x.claim_id = 101', '{"position": 9}'),
 	('claim_costs', 'x.claim_id = 101', '{"line": 9, "invoice_number": "x"}'),
 	('payments', 'x.id = 104', '{"id": 9001, "claim_id": 9001, "reference": "x"}'),
 	('evaluations', 'x.id = 104', '{"id": 9001, "number": 9, "state": "void", "consolidation_id": null}'),
@@ -50,6 +52,7 @@ do $$ declare c record; begin
 end $$;
 delete from trinn.case_words where application_id = 105;
 grant select on copies to trinn_owner;
+insert into trinn.grant_parts select r.* from trinn.grant_parts x, jsonb_populate_record(x, '{"position": 9, "year": 2031}') r where x.grant_id = 104;
 insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}') r where x.id = 104;
 insert into trinn.claims select r.* from trinn.claims x, jsonb_populate_record(x, '{"id": 9001, "number": 8}') r where x.id = 101;
 update copies set fresh = fresh || '{"id": 9002}' where tbl in ('decisions', 'claims');
@@ -77,7 +80,8 @@ select is(pg_temp.outcome(pg_temp.change('payments', '{"application_id": 105}'))
 select is(pg_temp.outcome(pg_temp.change('applications', '{"track_id": 200}')), '23503', 'an application belongs to a track of its own applicant');
 select is(pg_temp.outcome(pg_temp.change('applications', '{"call_id": 180}')), '23503', 'and answers a call of its own county');
 select is(pg_temp.outcome(pg_temp.change('grants', '{"funding_line_id": 180}')), '23503', 'a grant is paid from its own county''s line');
-select is(pg_temp.outcome(pg_temp.change('payments', '{"funding_line_id": 180}')), '23503', 'a payment too');
+select is(pg_temp.outcome(pg_temp.change('grant_parts', '{"funding_line_id": 180}')), '23503', 'each part of it too');
+select is(pg_temp.outcome(pg_temp.change('claim_parts', '{"grant_id": 105}')), '23503', 'a claim takes of the parts of its own grant');
 select is(pg_temp.outcome($$ update trinn.funding_lines set programme_id = 180 where id = 500 $$), '23503', 'a county''s line is of its own programme');
 select is(pg_temp.outcome($$ update trinn.calls set funding_line_id = 180 where id = 500 $$), '23503', 'a county''s call of its own line');
 

@@ -12,6 +12,7 @@ $$;
 alter table trinn.claim_costs disable trigger claim_costs_claimed;
 alter table trinn.claim_costs disable trigger claim_costs_own;
 alter table trinn.payments disable trigger payments_posted;
+alter table trinn.payments disable trigger payments_released;
 alter table trinn.bank_accounts disable trigger bank_accounts_approved;
 
 create function pg_temp.outcome(statement text) returns text language plpgsql as $$

@@ -10,21 +10,25 @@ from support.daemon import wait_until
 ROWS = 8_000
 FREED_S = 13  # ten, and what a machine loses that has other things to do
 
-# Copies of one paid payment and its claim, past all that would check them; each a good kilobyte.
+# Copies of one paid payment, its claim and its posting, past all that would check them; each a good kilobyte.
 MANY = """
 set session_replication_role = replica;
 do $$
 declare
 	p trinn.payments;
 	c trinn.claims;
+	t trinn.postings;
 begin
 	select * into strict p from trinn.payments where state = 'paid';
 	select * into strict c from trinn.claims where id = p.claim_id;
+	select * into strict t from trinn.postings where object_kind = 'payment' and object_id = p.id;
 	for n in 1..{rows} loop
+		t.id := t.id + 100000; t.object_id := t.object_id + 1000;
 		c.id := c.id + 1000; c.number := c.number + 1;
 		p.id := p.id + 1000; p.claim_id := c.id; p.reference := n || repeat('x', 1500);
 		insert into trinn.claims values (c.*);
 		insert into trinn.payments values (p.*);
+		insert into trinn.postings values (t.*);
 	end loop;
 end $$;
 """

@@ -4,7 +4,8 @@ import pytest
 # What three years of a real county have, however it was drawn.
 KINDS = {
     "a firm was granted BIO and was paid": """
-        select from trinn.payments p join trinn.funding_lines l on l.id = p.funding_line_id
+        select from trinn.payments p join trinn.grants g on g.id = p.grant_id
+        join trinn.funding_lines l on l.id = g.funding_line_id
         where l.code = 'bio' and p.state = 'paid'""",
     "a firm went on from Trinn 2 to BIO, with what is new": """
         select from trinn.applications a join trinn.calls c on c.id = a.call_id

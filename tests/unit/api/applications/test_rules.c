@@ -243,7 +243,12 @@ START_TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for)
 	make_draft(&a);
 	submit_share(&a, 10000000, 5000100);
 	assert_one(PROBLEM_SHARE_TOO_HIGH, "#/finance");
-	assert_arg(0, "50");
+	assert_arg(0, "50 %");
+	a.facts.line.max_share_line = "Utvikling";
+	submit_share(&a, 10000000, 5000100);
+	assert_arg(0, "50 % (Utvikling)");
+	a.facts.line.max_share_line = NULL;
+	submit_share(&a, 10000000, 5000100);
 	assert_arg(1, "50\xc2\xa0"
 		      "000");
 	/* Half of 999,99 is 499,99: 499 kr. */
@@ -256,7 +261,7 @@ START_TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for)
 	assert_none();
 	submit_share(&a, 100000000, 33330001);
 	assert_one(PROBLEM_SHARE_TOO_HIGH, "#/finance");
-	assert_arg(0, "33,33");
+	assert_arg(0, "33,33 %");
 }
 END_TEST
 

@@ -12,8 +12,17 @@ enum {
 static const char *cost_groups[] = {"consulting", "mobilisation"};
 static int64_t stages[] = {0, 1, 2};
 
+static const char *hubs[] = {"hub"}, *hubs_and_firms[] = {"firm", "hub"};
+static int64_t known_lines[] = {51, 52};
+static struct line_share whole[] = {{51, 10000}};
+
+/* Those that finance it, as every test finds them. */
+static struct call_line lines[2];
+
 static struct call_facts planned(void)
 {
+	lines[0] = (struct call_line){"Utvikling", "active", hubs, 1, true, TODAY - 99, CLOSES};
+	lines[1] = (struct call_line){"Bærekraft", "active", hubs, 1, true, TODAY, CLOSES + 99};
 	return (struct call_facts){
 		.caller = PERSON("caseworker", "county", 11, 1),
 		.today = TODAY,
@@ -22,6 +31,10 @@ static struct call_facts planned(void)
 		.closes_on = CLOSES,
 		.has_line = true,
 		.has_programme = true,
+		.known_lines = known_lines,
+		.n_known_lines = 2,
+		.lines = lines,
+		.n_lines = 1,
 		.cost_groups = cost_groups,
 		.n_cost_groups = 2,
 		.stages = stages,
@@ -32,6 +45,9 @@ static struct call_facts planned(void)
 static struct call_input proposed(void)
 {
 	return (struct call_input){
+		.funding_line_id = 51,
+		.lines = whole,
+		.n_lines = 1,
 		.stages = stages,
 		.n_stages = 3,
 		.cost_groups = cost_groups,
@@ -96,6 +112,98 @@ START_TEST(the_line_must_exist)
 	facts.n_cost_groups = facts.n_stages = 0;
 	create(&facts, &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId");
+}
+END_TEST
+
+START_TEST(lines_finance_a_call_by_shares_that_come_to_the_whole_its_own_first)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+	struct line_share shares[] = {{51, 6000}, {52, 4000}};
+
+	input.lines = shares;
+	input.n_lines = 2;
+	create(&facts, &input);
+	assert_none();
+	shares[1].share_bp = 3999;
+	create(&facts, &input);
+	assert_one(PROBLEM_LINES_NOT_WHOLE, "#/lines");
+	assert_arg(0, "9999");
+	shares[1] = (struct line_share){51, 4000};
+	create(&facts, &input);
+	assert_one(PROBLEM_LINE_REPEATED, "#/lines/1/fundingLineId");
+	shares[1].funding_line_id = 53;
+	create(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/lines/1/fundingLineId");
+	shares[0] = (struct line_share){52, 6000};
+	shares[1] = (struct line_share){51, 4000};
+	create(&facts, &input);
+	assert_one(PROBLEM_OWN_LINE_NOT_FIRST, "#/lines/0/fundingLineId");
+}
+END_TEST
+
+static void open(const struct call_facts *facts)
+{
+	begin();
+	decide_open_call(facts, &problems);
+}
+
+START_TEST(lines_that_finance_a_call_take_the_same_applicants)
+{
+	struct call_facts facts = planned();
+
+	facts.n_lines = 2;
+	open(&facts);
+	assert_none();
+	lines[1].county_only = false;
+	open(&facts);
+	assert_one(PROBLEM_LINES_OTHER_APPLICANTS, NULL);
+	assert_arg(0, "Bærekraft");
+	assert_arg(1, "Utvikling");
+	lines[1].county_only = true;
+	lines[1].applicant_kinds = hubs_and_firms;
+	lines[1].n_applicant_kinds = 2;
+	open(&facts);
+	assert_one(PROBLEM_LINES_OTHER_APPLICANTS, NULL);
+	lines[0].applicant_kinds = (const char *[]){"hub", "firm"};
+	lines[0].n_applicant_kinds = 2;
+	open(&facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(lines_that_finance_a_call_rest_on_bases_that_are_valid_on_the_same_of_its_days)
+{
+	static const struct {
+		int32_t from, to;
+		bool is_alike;
+	} bases[] = {{OPENS, CLOSES, true},	{OPENS + 1, CLOSES, false},
+		     {OPENS, CLOSES - 1, false}, {OPENS - 9, OPENS - 1, false},
+		     {CLOSES + 1, CLOSES + 9, false}};
+	struct call_facts facts = planned();
+
+	facts.n_lines = 2;
+	for (size_t i = 0; i < sizeof(bases) / sizeof(bases[0]); i++) {
+		lines[1].valid_from = bases[i].from;
+		lines[1].valid_to = bases[i].to;
+		open(&facts);
+		if (bases[i].is_alike)
+			assert_none();
+		else
+			assert_one(PROBLEM_LINES_OTHER_VALIDITY, NULL);
+	}
+}
+END_TEST
+
+START_TEST(no_call_is_opened_that_a_closed_line_finances)
+{
+	struct call_facts facts = planned();
+
+	facts.n_lines = 2;
+	lines[1].state = "closed";
+	open(&facts);
+	assert_one(PROBLEM_LINE_CLOSED, NULL);
+	assert_arg(0, "Bærekraft");
 }
 END_TEST
 
@@ -223,6 +331,10 @@ END_TEST
 
 RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
 	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before), TEST(the_line_must_exist),
+	  TEST(lines_finance_a_call_by_shares_that_come_to_the_whole_its_own_first),
+	  TEST(lines_that_finance_a_call_take_the_same_applicants),
+	  TEST(lines_that_finance_a_call_rest_on_bases_that_are_valid_on_the_same_of_its_days),
+	  TEST(no_call_is_opened_that_a_closed_line_finances),
 	  TEST(a_machine_prepares_no_call), TEST(all_faults_of_a_call_are_told_at_once),
 	  TEST(a_call_is_opened_once_and_closed_once),
 	  TEST(a_call_whose_last_day_has_passed_is_not_opened),

@@ -22,9 +22,22 @@ static struct available_facts available[] = {{YEAR, 50000000}, {YEAR + 1, 100000
 static struct budget_group budget[] = {{"mobilisation", true, 20000000},
 				       {"consulting", false, 40000000}};
 
+/* Of the call, as every test finds them; the second finances it in those that say so. */
+static struct decision_line lines[2];
+
 /* 300 000 kr is applied for; a caseworker has recommended it. */
 static struct application_facts recommended(void)
 {
+	lines[0] = (struct decision_line){
+		.id = 51,
+		.name = "Utvikling",
+		.share_bp = 10000,
+		.authority = {.body = "Avdelingsleder"},
+		.has_authority = true,
+		.basis = {"GBER art. 31", TODAY, TODAY, kinds, 1},
+		.available = available,
+		.n_available = 2,
+	};
 	return (struct application_facts){
 		.caller = PERSON("decision_maker", "county", DECIDER, 1),
 		.today = TODAY,
@@ -38,13 +51,10 @@ static struct application_facts recommended(void)
 				.applicant_kind = "hub",
 				.recommendation = {"granted", APPLIED, CASEWORKER},
 				.has_recommendation = true,
-				.authority = {.body = "Avdelingsleder"},
-				.has_authority = true,
-				.basis = {"GBER art. 31", TODAY, TODAY, kinds, 1},
+				.lines = lines,
+				.n_lines = 1,
 				.rules = rules,
 				.n_rules = 2,
-				.available = available,
-				.n_available = 2,
 				.budget = budget,
 				.n_budget = 2,
 			},
@@ -287,10 +297,10 @@ static void assert_combination(const struct combination *c)
 	facts.state = c->state;
 	facts.caller.person_id = c->person;
 	facts.caller.is_person = c->person != 0;
-	facts.decision.has_authority = c->limit >= 0;
-	facts.decision.authority.has_limit = true;
-	facts.decision.authority.limit_ore = c->limit;
-	facts.decision.n_available = c->has_money ? 2 : 0;
+	lines[0].has_authority = c->limit >= 0;
+	lines[0].authority.has_limit = true;
+	lines[0].authority.limit_ore = c->limit;
+	lines[0].n_available = c->has_money ? 2 : 0;
 	input.outcome = c->outcome;
 	input.amount_ore = grants ? at_stake : 0;
 	decide(&facts, &input);
@@ -326,12 +336,12 @@ START_TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for)
 	struct application_facts facts = recommended();
 	struct decide_input input = {"rejected", 0, "For svakt", YEAR, NULL, NULL};
 
-	facts.decision.authority.has_limit = true;
-	facts.decision.authority.limit_ore = APPLIED - 1;
+	lines[0].authority.has_limit = true;
+	lines[0].authority.limit_ore = APPLIED - 1;
 	decide(&facts, &input);
 	assert_one(PROBLEM_OVER_LIMIT, "#/amountOre");
 	assert_arg(0, "Avdelingsleder");
-	facts.decision.authority.limit_ore = APPLIED;
+	lines[0].authority.limit_ore = APPLIED;
 	decide(&facts, &input);
 	assert_none();
 }
@@ -357,7 +367,7 @@ START_TEST(whether_one_may_decide_at_all_does_not_need_the_decision)
 
 	decide(&facts, NULL);
 	assert_none();
-	facts.decision.has_authority = false;
+	lines[0].has_authority = false;
 	decide(&facts, NULL);
 	assert_one(PROBLEM_NO_AUTHORITY, NULL);
 	assert_arg(0, "@decision_maker");
@@ -370,7 +380,7 @@ START_TEST(a_grant_rests_on_a_basis_in_force_today)
 {
 	struct application_facts facts = recommended();
 	struct decide_input input = full_grant();
-	struct basis_facts *basis = &facts.decision.basis;
+	struct basis_facts *basis = &lines[0].basis;
 
 	decide(&facts, &input);
 	assert_none();
@@ -390,14 +400,105 @@ START_TEST(a_grant_rests_on_a_basis_in_force_today)
 }
 END_TEST
 
+/* ---- several lines */
+
+/* The second finances four tenths of it. */
+static struct application_facts co_financed(void)
+{
+	struct application_facts facts = recommended();
+
+	lines[1] = lines[0];
+	lines[1].name = "Bærekraft";
+	lines[0].share_bp = 6000;
+	lines[1].share_bp = 4000;
+	facts.decision.n_lines = 2;
+	return facts;
+}
+
+START_TEST(each_line_grants_its_share_to_the_ore)
+{
+	static const struct {
+		int64_t amount_ore, first_ore, second_ore;
+	} cuts[] = {{100, 60, 40}, {1, 1, 0}, {2, 1, 1}, {3, 2, 1}, {10001, 6001, 4000}};
+	struct application_facts facts = co_financed();
+	struct decide_input input = full_grant();
+	struct decide_effects effects;
+
+	input.outcome = "part_granted";
+	for (size_t i = 0; i < sizeof(cuts) / sizeof(cuts[0]); i++) {
+		input.amount_ore = cuts[i].amount_ore;
+		effects = decide(&facts, &input);
+		assert_none();
+		ck_assert_int_eq(effects.parts_ore[0], cuts[i].first_ore);
+		ck_assert_int_eq(effects.parts_ore[1], cuts[i].second_ore);
+	}
+}
+END_TEST
+
+START_TEST(one_line_that_is_short_refuses_the_whole_and_is_named)
+{
+	struct available_facts little = {YEAR, APPLIED / 10 * 4};
+	struct application_facts facts = co_financed();
+	struct decide_input input = full_grant();
+
+	lines[1].available = &little;
+	lines[1].n_available = 1;
+	decide(&facts, &input);
+	assert_none();
+	little.ore--;
+	decide(&facts, &input);
+	assert_one(PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre");
+	assert_arg(0, "119\xc2\xa0"
+		      "999,99");
+	assert_arg(1, "Bærekraft 2024");
+}
+END_TEST
+
+START_TEST(the_strictest_authority_holds_over_the_whole_and_is_named)
+{
+	struct application_facts facts = co_financed();
+	struct decide_input input = full_grant();
+	struct decide_effects effects;
+
+	lines[1].authority = (struct authority){"Direktøren", APPLIED - 1, true};
+	decide(&facts, &input);
+	assert_one(PROBLEM_OVER_LIMIT, "#/amountOre");
+	assert_arg(0, "Direktøren (Bærekraft)");
+	lines[0].authority = (struct authority){"Avdelingsleder", APPLIED - 2, true};
+	decide(&facts, &input);
+	assert_one(PROBLEM_OVER_LIMIT, "#/amountOre");
+	assert_arg(0, "Avdelingsleder (Utvikling)");
+	lines[0].authority.limit_ore = lines[1].authority.limit_ore = APPLIED;
+	effects = decide(&facts, &input);
+	assert_none();
+	ck_assert_str_eq(effects.body, "Avdelingsleder");
+	lines[1].has_authority = false;
+	decide(&facts, &input);
+	assert_one(PROBLEM_NO_AUTHORITY, NULL);
+	assert_arg(1, "Bærekraft");
+}
+END_TEST
+
+START_TEST(each_line_needs_a_basis_of_its_own)
+{
+	struct application_facts facts = co_financed();
+	struct decide_input input = full_grant();
+
+	lines[1].basis = (struct basis_facts){"De minimis", TODAY - 9, TODAY - 1, kinds, 1};
+	decide(&facts, &input);
+	assert_one(PROBLEM_BASIS_NOT_VALID, NULL);
+	assert_arg(0, "De minimis");
+}
+END_TEST
+
 START_TEST(a_refusal_needs_no_basis_no_money_and_no_open_line)
 {
 	struct application_facts facts = recommended();
 	struct decide_input input = {"ineligible", 0, "Utenfor ordningen", YEAR, NULL, NULL};
 	struct decide_effects effects;
 
-	facts.decision.basis.valid_to = TODAY - 1;
-	facts.decision.n_available = 0;
+	lines[0].basis.valid_to = TODAY - 1;
+	lines[0].n_available = 0;
 	facts.decision.n_rules = 1;
 	facts.line.state = "closed";
 	effects = decide(&facts, &input);
@@ -421,7 +522,7 @@ START_TEST(a_grant_is_of_the_money_of_its_year)
 	assert_one(PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre");
 	assert_arg(0, "10\xc2\xa0"
 		      "000");
-	assert_arg(1, "2025");
+	assert_arg(1, "Utvikling 2025");
 	input.year = YEAR + 2;
 	decide(&facts, &input);
 	assert_one(PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre");
@@ -436,7 +537,7 @@ START_TEST(the_money_of_a_year_that_is_over_is_not_granted)
 	int32_t new_year;
 
 	ck_assert(date_from_ymd(YEAR + 1, 1, 1, &new_year));
-	facts.decision.basis.valid_to = new_year;
+	lines[0].basis.valid_to = new_year;
 	facts.today = new_year - 1;
 	decide(&facts, &input);
 	assert_none();
@@ -581,6 +682,10 @@ RUN_TESTS(TEST(who_has_the_case_recommends),
 	  TEST(the_secretary_enters_the_committees_resolution),
 	  TEST(whether_one_may_decide_at_all_does_not_need_the_decision),
 	  TEST(a_grant_rests_on_a_basis_in_force_today),
+	  TEST(each_line_grants_its_share_to_the_ore),
+	  TEST(one_line_that_is_short_refuses_the_whole_and_is_named),
+	  TEST(the_strictest_authority_holds_over_the_whole_and_is_named),
+	  TEST(each_line_needs_a_basis_of_its_own),
 	  TEST(a_refusal_needs_no_basis_no_money_and_no_open_line),
 	  TEST(a_grant_is_of_the_money_of_its_year),
 	  TEST(the_money_of_a_year_that_is_over_is_not_granted),

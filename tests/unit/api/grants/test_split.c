@@ -177,6 +177,59 @@ START_TEST(a_third_of_a_krone_leaves_an_ore_to_the_first)
 }
 END_TEST
 
+/* As funding lines finance a grant: 60 and 40 per cent, and three thirds, of which basis points
+ * have one that is larger. */
+START_TEST(a_grant_falls_on_its_lines_to_the_ore)
+{
+	static const struct {
+		int64_t total, weights[3], shares[3];
+		size_t n;
+	} cuts[] = {
+		{100, {6000, 4000}, {60, 40}, 2},
+		{1, {6000, 4000}, {1, 0}, 2},
+		{1, {5000, 5000}, {1, 0}, 2},
+		{1, {4000, 6000}, {0, 1}, 2},
+		{10001, {1, 1, 1}, {3334, 3334, 3333}, 3},
+		{10001, {3334, 3333, 3333}, {3335, 3333, 3333}, 3},
+	};
+	int64_t shares[3];
+
+	for (size_t i = 0; i < sizeof(cuts) / sizeof(cuts[0]); i++) {
+		split_exactly(cuts[i].total, cuts[i].weights, cuts[i].n, shares);
+		for (size_t j = 0; j < cuts[i].n; j++)
+			ck_assert_int_eq(shares[j], cuts[i].shares[j]);
+	}
+}
+END_TEST
+
+/* Claims as they take of what is left of the parts of a grant, and some of it back. */
+START_TEST(what_is_taken_by_what_is_left_takes_no_part_below_nothing_and_in_the_end_all)
+{
+	for (int round = 0; round < UNDER_VALGRIND(100, ROUNDS); round++) {
+		struct cut grant = random_cut();
+		int64_t left = grant.total;
+		bool is_whole = true;
+
+		while (left > 0) {
+			int64_t taken = at_random(8) == 0 ? left : 1 + at_random(left);
+			int64_t parts[PARTS_MAX], back[PARTS_MAX];
+			int64_t returned = at_random(3) == 0 ? at_random(taken) : 0;
+
+			split_exactly(taken, grant.shares, grant.n, parts);
+			split_exactly(returned, parts, grant.n, back);
+			left += returned - taken;
+			for (size_t i = 0; i < grant.n; i++) {
+				is_whole = is_whole && parts[i] <= grant.shares[i] &&
+					   back[i] <= parts[i];
+				grant.shares[i] += back[i] - parts[i];
+			}
+			is_whole = is_whole && sum_of(grant.shares, grant.n) == left;
+		}
+		ck_assert_msg(is_whole, "round %d", round);
+	}
+}
+END_TEST
+
 START_TEST(the_largest_remainder_gets_the_ore)
 {
 	const int64_t weights[] = {10, 26, 64};
@@ -205,4 +258,6 @@ RUN_TESTS(TEST(the_shares_sum_to_the_total),
 	  TEST(parts_of_equal_weight_differ_by_an_ore_that_the_earlier_gets),
 	  TEST(parts_of_different_remainders_may_come_in_any_order),
 	  TEST(a_third_of_a_krone_leaves_an_ore_to_the_first),
+	  TEST(a_grant_falls_on_its_lines_to_the_ore),
+	  TEST(what_is_taken_by_what_is_left_takes_no_part_below_nothing_and_in_the_end_all),
 	  TEST(the_largest_remainder_gets_the_ore), ABORTS(weights_that_are_all_zero_are_a_bug))

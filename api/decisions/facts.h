@@ -1,0 +1,83 @@
+/* What a recommendation and a decision rest on, as the load of an application tells the county.
+ * Amounts are øre, dates days of lib/base/date.h. */
+#ifndef TRINN_API_DECISIONS_FACTS_H
+#define TRINN_API_DECISIONS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/evaluations/evaluated.h"
+
+struct shape;
+
+struct recommendation_facts {
+	const char *outcome;
+	int64_t amount_ore;
+	int64_t made_by;
+};
+
+/* What the funding line lets the caller's role decide. */
+struct authority {
+	const char *body;
+	int64_t limit_ore;
+	bool has_limit;
+};
+
+struct basis_facts {
+	const char *text;
+	int32_t valid_from, valid_to;
+	const char **beneficiary_kinds;
+	size_t n_beneficiary_kinds;
+};
+
+/* A row of rule_params that is in force; its id is kept with the decision. */
+struct rule_facts {
+	int64_t id;
+	const char *key;
+	int64_t value;
+};
+
+struct available_facts {
+	int64_t year;
+	int64_t ore;
+};
+
+/* A funding line that finances the call. */
+struct decision_line {
+	int64_t id;
+	const char *name;
+	int64_t share_bp;
+	struct authority authority;
+	bool has_authority;
+	struct basis_facts basis;
+	struct available_facts *available;
+	size_t n_available;
+};
+
+struct budget_group {
+	const char *cost_group;
+	bool earmarked;
+	int64_t amount_ore;
+};
+
+struct decision_facts {
+	const char *applicant_kind;
+	bool caller_applied;       /* the person who asks sent the application in, or once did */
+	struct recommendation_facts recommendation;
+	bool has_recommendation;
+	struct evaluated_facts evaluation;
+	bool has_criteria;         /* of the call: then the evaluation must bear the outcome */
+	struct decision_line *lines; /* the call's own first */
+	size_t n_lines;
+	struct rule_facts *rules;
+	size_t n_rules;
+	struct budget_group *budget;
+	size_t n_budget;
+	int64_t decision_id;       /* ids that the rows will have */
+	int64_t grant_id;
+};
+
+extern const struct shape decision_facts_shape;
+
+#endif
