@@ -151,6 +151,11 @@ enum operation_id {
 	OP_BEGIN_EVALUATION,
 	OP_LIST_RECOMMENDATIONS,
 	OP_LIST_DECISIONS,
+	OP_LIST_APPLICATION_APPEALS,
+	OP_LODGE_APPEAL,
+	OP_ASK_GROUNDS,
+	OP_GIVE_GROUNDS,
+	OP_NOTE_NOTICE,
 	OP_LIST_APPLICATION_EVENTS,
 	OP_LIST_CRITERIA,
 	OP_ADD_CRITERION,
@@ -164,6 +169,20 @@ enum operation_id {
 	OP_HAND_IN_SCORES,
 	OP_CONSOLIDATE_EVALUATION,
 	OP_GET_EVALUATION_PERMITTED_ACTIONS,
+	OP_LIST_APPEALS,
+	OP_GET_APPEAL,
+	OP_WITHDRAW_APPEAL,
+	OP_ASK_STAY,
+	OP_COMMENT_APPEAL,
+	OP_CLAIM_APPEAL_COSTS,
+	OP_PROPOSE_APPEAL_LEAVE,
+	OP_PROPOSE_APPEAL_STAY,
+	OP_RECONSIDER_APPEAL,
+	OP_ENTER_APPEAL_OUTCOME,
+	OP_PROPOSE_APPEAL_COSTS,
+	OP_SETTLE_APPEAL,
+	OP_SEND_BACK_APPEAL,
+	OP_GET_APPEAL_PERMITTED_ACTIONS,
 	OP_LIST_DISQUALIFICATIONS,
 	OP_DECLARE_DISQUALIFICATION,
 	OP_GET_DISQUALIFICATION,
@@ -495,6 +514,11 @@ void op_list_submissions(struct req *r);
 void op_begin_evaluation(struct req *r);
 void op_list_recommendations(struct req *r);
 void op_list_decisions(struct req *r);
+void op_list_application_appeals(struct req *r);
+void op_lodge_appeal(struct req *r);
+void op_ask_grounds(struct req *r);
+void op_give_grounds(struct req *r);
+void op_note_notice(struct req *r);
 void op_list_application_events(struct req *r);
 void op_list_criteria(struct req *r);
 void op_add_criterion(struct req *r);
@@ -508,6 +532,20 @@ void op_release_assessor(struct req *r);
 void op_hand_in_scores(struct req *r);
 void op_consolidate_evaluation(struct req *r);
 void op_get_evaluation_permitted_actions(struct req *r);
+void op_list_appeals(struct req *r);
+void op_get_appeal(struct req *r);
+void op_withdraw_appeal(struct req *r);
+void op_ask_stay(struct req *r);
+void op_comment_appeal(struct req *r);
+void op_claim_appeal_costs(struct req *r);
+void op_propose_appeal_leave(struct req *r);
+void op_propose_appeal_stay(struct req *r);
+void op_reconsider_appeal(struct req *r);
+void op_enter_appeal_outcome(struct req *r);
+void op_propose_appeal_costs(struct req *r);
+void op_settle_appeal(struct req *r);
+void op_send_back_appeal(struct req *r);
+void op_get_appeal_permitted_actions(struct req *r);
 void op_list_disqualifications(struct req *r);
 void op_declare_disqualification(struct req *r);
 void op_get_disqualification(struct req *r);

@@ -2,6 +2,485 @@
 #include "api/queries.gen.h"
 
 const struct db_query queries[] = {
+	[Q_APPEAL_DOCUMENT] = {
+		.name = "appeal_document",
+		.sql =
+			"select p.version::text as etag, json_build_object('id', p.id::text, "
+			"'number', p.number, 'application', json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'title', a.title, 'applicant', "
+			"a.applicant), 'decision', json_build_object('id', d.id::text, 'number', "
+			"d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', "
+			"d.decided_on), 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', "
+			"p.settled_on, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', "
+			"p.grounds, 'lodgedFor', p.lodged_for, 'lodgedBy', "
+			"trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at, 'dueOn', "
+			"trinn.appeal_due(p.county_id, p.decision_id), 'isLate', "
+			"coalesce(p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id), "
+			"false), 'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, "
+			"'isStayed', trinn.has_stay(p.county_id, p.application_id), 'commentBy', "
+			"p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at, "
+			"'costs', case when p.costs_ore is not null then "
+			"json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds, "
+			"'claimedOn', p.costs_claimed_on) end, 'documents', coalesce((select "
+			"json_agg(json_build_object('id', t.id::text, 'title', t.title) order by "
+			"t.id) from trinn.appeal_documents l join trinn.documents t on "
+			"t.county_id = l.county_id and t.id = l.document_id where l.county_id = "
+			"p.county_id and l.appeal_id = p.id), '[]'), 'answers', coalesce((select "
+			"json_agg(json_build_object('number', t.number, 'kind', t.kind, "
+			"'outcome', t.outcome, 'ground', t.ground, 'amountOre', t.amount_ore, "
+			"'year', t.year, 'grounds', t.grounds, 'sha256', t.sha256, 'resolution', "
+			"t.resolution, 'resolvedOn', t.resolved_on, 'state', t.state, "
+			"'proposedBy', json_build_object('id', t.proposed_by::text, 'name', "
+			"trinn.person_name(t.proposed_by)), 'proposedAt', t.proposed_at, "
+			"'settledBy', case when t.settled_by is not null then "
+			"json_build_object('id', t.settled_by::text, 'name', "
+			"trinn.person_name(t.settled_by)) end, 'settledAt', t.settled_at, "
+			"'reason', t.reason, 'decisionId', t.decision_id::text, 'liftedOn', "
+			"t.lifted_on) order by t.number) from trinn.appeal_proposals t where "
+			"t.county_id = p.county_id and t.appeal_id = p.id), '[]'))::text as "
+			"document from trinn.appeals p join trinn.applications a on a.county_id = "
+			"p.county_id and a.id = p.application_id join trinn.decisions d on "
+			"d.county_id = p.county_id and d.id = p.decision_id where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_APPEAL] = {
+		.name = "reply_appeal",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"p.version::text as etag, json_build_object('id', p.id::text, 'number', "
+			"p.number, 'application', json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'title', a.title, 'applicant', "
+			"a.applicant), 'decision', json_build_object('id', d.id::text, 'number', "
+			"d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', "
+			"d.decided_on), 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', "
+			"p.settled_on, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', "
+			"p.grounds, 'lodgedFor', p.lodged_for, 'lodgedBy', "
+			"trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at, 'dueOn', "
+			"trinn.appeal_due(p.county_id, p.decision_id), 'isLate', "
+			"coalesce(p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id), "
+			"false), 'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, "
+			"'isStayed', trinn.has_stay(p.county_id, p.application_id), 'commentBy', "
+			"p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at, "
+			"'costs', case when p.costs_ore is not null then "
+			"json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds, "
+			"'claimedOn', p.costs_claimed_on) end, 'documents', coalesce((select "
+			"json_agg(json_build_object('id', t.id::text, 'title', t.title) order by "
+			"t.id) from trinn.appeal_documents l join trinn.documents t on "
+			"t.county_id = l.county_id and t.id = l.document_id where l.county_id = "
+			"p.county_id and l.appeal_id = p.id), '[]'), 'answers', coalesce((select "
+			"json_agg(json_build_object('number', t.number, 'kind', t.kind, "
+			"'outcome', t.outcome, 'ground', t.ground, 'amountOre', t.amount_ore, "
+			"'year', t.year, 'grounds', t.grounds, 'sha256', t.sha256, 'resolution', "
+			"t.resolution, 'resolvedOn', t.resolved_on, 'state', t.state, "
+			"'proposedBy', json_build_object('id', t.proposed_by::text, 'name', "
+			"trinn.person_name(t.proposed_by)), 'proposedAt', t.proposed_at, "
+			"'settledBy', case when t.settled_by is not null then "
+			"json_build_object('id', t.settled_by::text, 'name', "
+			"trinn.person_name(t.settled_by)) end, 'settledAt', t.settled_at, "
+			"'reason', t.reason, 'decisionId', t.decision_id::text, 'liftedOn', "
+			"t.lifted_on) order by t.number) from trinn.appeal_proposals t where "
+			"t.county_id = p.county_id and t.appeal_id = p.id), '[]'))::text as "
+			"document from trinn.appeals p join trinn.applications a on a.county_id = "
+			"p.county_id and a.id = p.application_id join trinn.decisions d on "
+			"d.county_id = p.county_id and d.id = p.decision_id where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_APPLICATION_APPEALS] = {
+		.name = "list_application_appeals",
+		.sql =
+			"select (select json_agg(json_build_object('id', p.id::text, 'number', "
+			"p.number, 'application', json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'title', a.title, 'applicant', "
+			"a.applicant), 'decision', json_build_object('id', d.id::text, 'number', "
+			"d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', "
+			"d.decided_on), 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', "
+			"p.settled_on) order by p.number) from trinn.appeals p join "
+			"trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id "
+			"where p.county_id = a.county_id and p.application_id = a.id)::text, "
+			"null::text from trinn.applications a where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_APPEALS] = {
+		.name = "list_appeals",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"as next from (select p.id as key, json_build_object('id', p.id::text, "
+			"'number', p.number, 'application', json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'title', a.title, 'applicant', "
+			"a.applicant), 'decision', json_build_object('id', d.id::text, 'number', "
+			"d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', "
+			"d.decided_on), 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', "
+			"p.settled_on) as item from (select * from trinn.appeals where county_id "
+			"= (select trinn.caller_county()) and ($1::text is null or state = "
+			"$1::text) and id < case when $2::int8 is null then 9223372036854775807 "
+			"else $2::int8 end order by id desc limit $3::int8 + 1) p join "
+			"trinn.applications a on a.county_id = p.county_id and a.id = "
+			"p.application_id join trinn.decisions d on d.county_id = p.county_id and "
+			"d.id = p.decision_id) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_APPEAL] = {
+		.name = "insert_appeal",
+		.sql =
+			"with made as (insert into trinn.appeals (id, county_id, applicant_id, "
+			"application_id, decision_id, number, asked, asked_ore, grounds, "
+			"lodged_on, lodged_for, lodged_by, stay_grounds) select $1::int8, "
+			"d.county_id, d.applicant_id, d.application_id, d.id, 1 + (select "
+			"count(*) from trinn.appeals p where p.county_id = d.county_id and "
+			"p.application_id = d.application_id), $3::text, $4::int8, $5::text, "
+			"$6::date, $7::text, trinn.caller_person(), $8::text from trinn.decisions "
+			"d where d.county_id = trinn.caller_county() and d.id = $2::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from made), "
+			"'insert_appeal')",
+		.n_params = 8,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ATTACH_TO_APPEAL] = {
+		.name = "attach_to_appeal",
+		.sql =
+			"with added as (insert into trinn.appeal_documents (county_id, "
+			"applicant_id, application_id, appeal_id, document_id) select "
+			"p.county_id, p.applicant_id, p.application_id, p.id, t.id from "
+			"trinn.appeals p join trinn.documents t on t.county_id = p.county_id and "
+			"t.application_id = p.application_id where p.county_id = "
+			"trinn.caller_county() and p.id = $1::int8 and t.id = any ($2::int8[]) "
+			"returning 1) select trinn.exactly(cardinality($2::int8[]), (select "
+			"count(*) from added), 'attach_to_appeal')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_APPEAL_PERIOD] = {
+		.name = "insert_appeal_period",
+		.sql =
+			"with made as (insert into trinn.appeal_periods (county_id, applicant_id, "
+			"application_id, decision_id, number, cause, on_day, ends_on, grounds, "
+			"entered_for, entered_by) select d.county_id, d.applicant_id, "
+			"d.application_id, d.id, 1 + (select count(*) from trinn.appeal_periods p "
+			"where p.county_id = d.county_id and p.decision_id = d.id), $2::text, "
+			"$3::date, $4::date, $5::text, $6::text, trinn.caller_person() from "
+			"trinn.decisions d where d.county_id = trinn.caller_county() and d.id = "
+			"$1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_appeal_period')",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TOUCH_APPLICATION] = {
+		.name = "touch_application",
+		.sql =
+			"with changed as (update trinn.applications set version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'touch_application')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_APPEAL] = {
+		.name = "load_appeal",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', p.id, 'state', p.state, 'applicationVersion', "
+			"a.version, 'application', json_build_object('caller', "
+			"trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', "
+			"a.state, 'applicantId', a.applicant_id, 'isTrackEnded', exists (select "
+			"from trinn.tracks t where t.county_id = a.county_id and t.id = "
+			"a.track_id and t.state = 'ended'), 'caseNumber', a.case_number, "
+			"'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', "
+			"a.ends_on, 'returnBy', a.return_by, 'caseworkerId', a.caseworker_id, "
+			"'caseworker', a.caseworker, 'call', json_build_object('state', c.state, "
+			"'opensOn', c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, "
+			"'costGroups', c.cost_groups), 'line', (select json_build_object('name', "
+			"(array_agg(f.name order by f.state = 'active', k.position))[1], 'state', "
+			"(array_agg(f.state order by f.state = 'active', k.position))[1], "
+			"'applicantKinds', (array_agg(to_json(f.applicant_kinds) order by "
+			"k.position))[1], 'countyOnly', bool_or(f.county_only), 'maxShareBp', "
+			"min(f.max_share_bp), 'maxShareLine', case when count(*) > 1 then "
+			"(array_agg(f.name order by f.max_share_bp, k.position))[1] end, "
+			"'maxAmount', (array_agg(m.amount order by "
+			"(m.amount->>'amountOre')::bigint, k.position))[1], 'refusesOverlap', "
+			"bool_or(f.on_overlap = 'refuse')) from trinn.call_lines k join "
+			"trinn.funding_lines f on f.county_id = k.county_id and f.id = "
+			"k.funding_line_id cross join lateral (select "
+			"trinn.max_amount(f.max_amounts, o.employees) as amount) m where "
+			"k.county_id = c.county_id and k.call_id = c.id), 'overlaps', "
+			"coalesce(v.overlaps, '[]'), 'county', (select n.number from "
+			"trinn.counties n where n.id = a.county_id), 'applicant', "
+			"json_build_object('municipalityNo', o.municipality_no, 'insolvent', "
+			"o.bankrupt or o.forced_winding_up), 'costs', case when $2::bool then "
+			"a.costs end, 'finance', case when $2::bool then a.finance end, 'firms', "
+			"case when $2::bool then a.firms end, 'decision', case when "
+			"trinn.caller_kind() = 'county' then json_build_object('applicantKind', "
+			"a.applicant_kind, 'callerApplied', exists (select from trinn.submissions "
+			"s where s.county_id = a.county_id and s.application_id = a.id and "
+			"s.submitted_by = trinn.caller_person()), 'recommendation', (select "
+			"json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, "
+			"'madeBy', m.made_by, 'number', m.number) from trinn.recommendations m "
+			"where m.county_id = a.county_id and m.application_id = a.id order by "
+			"m.number desc limit 1), 'lines', (select "
+			"json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', "
+			"k.share_bp, 'authority', (select json_build_object('body', t.body, "
+			"'limitOre', t.limit_ore) from trinn.authorities t where t.county_id = "
+			"f.county_id and t.funding_line_id = f.id and t.role = "
+			"trinn.caller_role()), 'basis', (select json_build_object('id', b.id, "
+			"'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from, "
+			"'validTo', b.valid_to, 'beneficiaryKinds', b.beneficiary_kinds) from "
+			"trinn.legal_bases b where b.county_id = f.county_id and b.id = "
+			"f.legal_basis_id), 'available', coalesce((select "
+			"json_agg(json_build_object('year', t.year, 'ore', t.balance_ore)) from "
+			"trinn.balances t where t.county_id = f.county_id and t.funding_line_id = "
+			"f.id and t.account = 'available'), '[]')) order by k.position) from "
+			"trinn.call_lines k join trinn.funding_lines f on f.county_id = "
+			"k.county_id and f.id = k.funding_line_id where k.county_id = c.county_id "
+			"and k.call_id = c.id), 'rules', coalesce((select "
+			"json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', "
+			"t.value)) from (select k.rule_key, v.* from unnest(array['appeal.days', "
+			"'acceptance.days']) k(rule_key), lateral (select r.id, r.value::bigint "
+			"as value, r.unit from trinn.rule_params r where r.key = rule_key and "
+			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
+			"and (r.county_id is null or r.county_id = trinn.caller_county()) order "
+			"by r.county_id nulls first limit 1) v where v.unit = 'days') t), '[]'), "
+			"'budget', coalesce((select json_agg(json_build_object('costGroup', "
+			"t.cost_group, 'earmarked', g.earmarked, 'amountOre', t.ore) order by "
+			"g.position) from (select x.\"costGroup\" as cost_group, "
+			"sum(x.\"amountOre\")::bigint as ore from json_to_recordset(a.costs) as "
+			"x(\"costGroup\" text, \"amountOre\" bigint) group by 1) t join "
+			"trinn.cost_groups g on g.county_id = a.county_id and g.funding_line_id = "
+			"l.id and g.code = t.cost_group), '[]'), 'evaluation', case when "
+			"c.evaluation is not null then (select json_build_object('state', "
+			"e.state, 'isBelowMinimum', coalesce(k.is_below_minimum, false), "
+			"'consolidatedBy', k.made_by, 'assessors', coalesce((select "
+			"json_agg(json_build_object('personId', s.person_id, 'name', "
+			"trinn.person_name(s.person_id), 'state', s.state, 'isQuestioned', "
+			"trinn.is_questioned(s.person_id, a.id))) from trinn.assessors s where "
+			"s.county_id = e.county_id and s.evaluation_id = e.id and s.state = "
+			"'scored'), '[]'), 'requirements', (select json_agg(r.id::bigint) from "
+			"json_array_elements_text(c.evaluation->'requirements') as r(id)), "
+			"'nextId', case when $2::bool then nextval('trinn.evaluations_id_seq') "
+			"else 0 end) from (values (1)) one(x) left join trinn.evaluations e on "
+			"e.county_id = a.county_id and e.application_id = a.id and e.state <> "
+			"'void' left join trinn.consolidations k on k.county_id = e.county_id and "
+			"k.id = e.consolidation_id) end, 'appealBody', l.appeal_body, "
+			"'decisionId', case when $2::bool then nextval('trinn.decisions_id_seq') "
+			"else 0 end, 'grantId', case when $2::bool then "
+			"nextval('trinn.grants_id_seq') else 0 end) end, 'appealable', (select "
+			"json_build_object('decisionId', d.id, 'decidedOn', d.decided_on, "
+			"'dueOn', trinn.appeal_due(d.county_id, d.id), 'hadGrounds', exists "
+			"(select from trinn.appeal_periods p where p.county_id = d.county_id and "
+			"p.decision_id = d.id and p.cause = 'grounds_given'), 'isOfBoard', "
+			"trinn.is_of_board(d.county_id, d.id), 'appealId', (select p.id from "
+			"trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id "
+			"and p.settled_on is null), 'appealDays', (select r.value from (values "
+			"('appeal.days')) k(rule_key), lateral (select r.id, r.value::bigint as "
+			"value, r.unit from trinn.rule_params r where r.key = rule_key and "
+			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
+			"and (r.county_id is null or r.county_id = trinn.caller_county()) order "
+			"by r.county_id nulls first limit 1) r where r.unit = 'days'), "
+			"'postDays', trinn.county_figure('notice.post_days', 5), 'nextId', case "
+			"when $2::bool then nextval('trinn.appeals_id_seq') else 0 end, "
+			"'documents', coalesce((select json_agg(t.id) from trinn.documents t "
+			"where $2::bool and t.county_id = a.county_id and t.application_id = a.id "
+			"and t.state = 'clean' and t.access = 'party'), '[]')) from "
+			"trinn.decisions d where d.county_id = a.county_id and d.application_id = "
+			"a.id order by d.number desc limit 1), 'answers', case when $2::bool then "
+			"a.answers end, 'form', case when $2::bool then (select f.schema from "
+			"trinn.forms f where f.county_id = a.county_id and f.call_id = a.call_id "
+			"and f.version = a.form_version) end), 'decision', (select "
+			"json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', "
+			"d.amount_ore, 'decidedOn', d.decided_on, 'recommendedBy', "
+			"d.recommended_by, 'decidedBy', d.decided_by, 'isNewest', not exists "
+			"(select from trinn.decisions n where n.county_id = d.county_id and "
+			"n.application_id = d.application_id and n.number > d.number)) from "
+			"trinn.decisions d where d.county_id = p.county_id and d.id = "
+			"p.decision_id), 'grant', (select json_build_object('id', g.id, 'state', "
+			"g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, "
+			"'year', g.year, 'parts', (select json_agg(json_build_object('shareBp', "
+			"t.share_bp, 'remainingOre', t.remaining_ore) order by t.position) from "
+			"trinn.grant_parts t where t.county_id = g.county_id and t.grant_id = "
+			"g.id), 'costs', (select json_agg(json_build_object('costGroup', "
+			"t.cost_group, 'budgetOre', t.budget_ore) order by t.cost_group) from "
+			"trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = "
+			"g.id)) from trinn.grants g where g.county_id = a.county_id and "
+			"g.application_id = a.id and g.state not in ('annulled', 'lapsed') order "
+			"by g.id desc limit 1), 'appealBody', l.appeal_body, 'askedOre', "
+			"p.asked_ore, 'lodgedOn', p.lodged_on, 'lodgedBy', p.lodged_by, "
+			"'isEntered', p.lodged_for is not null, 'dueOn', "
+			"trinn.appeal_due(p.county_id, p.decision_id), 'isSentBack', "
+			"s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', "
+			"s.is_leave_answered, 'asksStay', p.stay_grounds is not null, 'hasStay', "
+			"s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not "
+			"null, 'settledOn', p.settled_on, 'costsOre', p.costs_ore, "
+			"'isCostsAnswered', s.is_costs_answered, 'open', s.open, 'documents', "
+			"coalesce((select json_agg(t.id) from trinn.documents t where $2::bool "
+			"and t.county_id = a.county_id and t.application_id = a.id and t.state = "
+			"'clean' and t.access = 'party'), '[]'), 'leaveMonths', (select r.value "
+			"from (values ('appeal.leave_months')) k(rule_key), lateral (select r.id, "
+			"r.value::bigint as value, r.unit from trinn.rule_params r where r.key = "
+			"rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, "
+			"'infinity') and (r.county_id is null or r.county_id = "
+			"trinn.caller_county()) order by r.county_id nulls first limit 1) r where "
+			"r.unit = 'months'), 'costsDays', (select r.value from (values "
+			"('appeal.costs_days')) k(rule_key), lateral (select r.id, "
+			"r.value::bigint as value, r.unit from trinn.rule_params r where r.key = "
+			"rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, "
+			"'infinity') and (r.county_id is null or r.county_id = "
+			"trinn.caller_county()) order by r.county_id nulls first limit 1) r where "
+			"r.unit = 'days'), 'commentDays', "
+			"trinn.county_figure('appeal.comment_days', 14), 'proposalId', case when "
+			"$2::bool then nextval('trinn.appeal_proposals_id_seq') else 0 "
+			"end)::text, p.version, "
+			"((jsonb_build_array(jsonb_build_array('application', a.id, g.version, "
+			"true), jsonb_build_array('call', c.id, gc.version, false)) || (select "
+			"jsonb_agg(jsonb_build_array('funding_line', k.funding_line_id, "
+			"trinn.guard_version('funding_line', k.funding_line_id), false)) from "
+			"trinn.call_lines k where k.county_id = c.county_id and k.call_id = c.id) "
+			"|| coalesce(v.guards, '[]')) || "
+			"jsonb_build_array(jsonb_build_array('appeal', p.id, "
+			"trinn.guard_version('appeal', p.id), true)))::text from trinn.appeals p "
+			"join trinn.applications a on a.county_id = p.county_id and a.id = "
+			"p.application_id join trinn.calls c on c.county_id = a.county_id and "
+			"c.id = a.call_id join trinn.funding_lines l on l.county_id = a.county_id "
+			"and l.id = c.funding_line_id join trinn.organisations o on o.id = "
+			"a.applicant_id join trinn.guards g on g.county_id = a.county_id and "
+			"g.kind = 'application' and g.id = a.id join trinn.guards gc on "
+			"gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id cross "
+			"join lateral (select json_agg(json_build_object('caseNumber', "
+			"o.case_number, 'line', o.line, 'firm', o.firm, 'need', o.need, "
+			"'isGranted', o.is_granted) order by o.application_id, o.line, o.firm, "
+			"o.need) as overlaps, jsonb_agg(distinct jsonb_build_array('application', "
+			"o.application_id, trinn.guard_version('application', o.application_id), "
+			"false)) filter (where o.case_number is not null) as guards from "
+			"trinn.overlaps_of(a.id) o) v cross join lateral (select "
+			"coalesce(bool_or(t.kind = 'board' and t.state = 'confirmed' and "
+			"t.outcome = 'sent_back'), false) as is_sent_back, "
+			"coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed' and "
+			"t.outcome = 'given'), false) as has_leave, coalesce(bool_or(t.kind = "
+			"'leave' and t.state = 'confirmed'), false) as is_leave_answered, "
+			"coalesce(bool_or(t.kind = 'stay' and t.state = 'confirmed' and t.outcome "
+			"= 'given' and t.lifted_on is null), false) as has_stay, "
+			"coalesce(bool_or(t.kind = 'costs' and t.state = 'confirmed'), false) as "
+			"is_costs_answered, coalesce(json_agg(json_build_object('id', t.id, "
+			"'number', t.number, 'kind', t.kind, 'outcome', t.outcome, 'amountOre', "
+			"t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'resolution', "
+			"t.resolution, 'proposedBy', t.proposed_by) order by t.number) filter "
+			"(where t.state = 'proposed'), '[]') as open from trinn.appeal_proposals "
+			"t where t.county_id = p.county_id and t.appeal_id = p.id) s where "
+			"p.county_id = (select trinn.caller_county()) and p.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_TOUCH_APPEAL] = {
+		.name = "touch_appeal",
+		.sql =
+			"with changed as (update trinn.appeals set version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'touch_appeal')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MOVE_APPEAL] = {
+		.name = "move_appeal",
+		.sql =
+			"with changed as (update trinn.appeals set state = $3::text, settled_on = "
+			"null, version = version + 1 where county_id = trinn.caller_county() and "
+			"id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'move_appeal')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_END_APPEAL] = {
+		.name = "end_appeal",
+		.sql =
+			"with changed as (update trinn.appeals set state = $3::text, settled_on = "
+			"trinn.today(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), 'end_appeal')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_FORWARD_APPEAL] = {
+		.name = "forward_appeal",
+		.sql =
+			"with changed as (update trinn.appeals set state = 'forwarded', "
+			"comment_by = $3::date, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'forward_appeal')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ASK_STAY] = {
+		.name = "ask_stay",
+		.sql =
+			"with changed as (update trinn.appeals set stay_grounds = $3::text, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'ask_stay')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_COMMENT_APPEAL] = {
+		.name = "comment_appeal",
+		.sql =
+			"with changed as (update trinn.appeals set comment = $3::text, "
+			"commented_by = trinn.caller_person(), commented_at = now(), version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'comment_appeal')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLAIM_APPEAL_COSTS] = {
+		.name = "claim_appeal_costs",
+		.sql =
+			"with changed as (update trinn.appeals set costs_ore = $3::int8, "
+			"costs_grounds = $4::text, costs_claimed_by = trinn.caller_person(), "
+			"costs_claimed_on = trinn.today(), version = version + 1 where county_id "
+			"= trinn.caller_county() and id = $1::int8 and version = $2::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'claim_appeal_costs')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_APPEAL_PROPOSAL] = {
+		.name = "insert_appeal_proposal",
+		.sql =
+			"with made as (insert into trinn.appeal_proposals (id, county_id, "
+			"applicant_id, application_id, appeal_id, number, kind, outcome, ground, "
+			"amount_ore, year, grounds, sha256, resolution, resolved_on, proposed_by) "
+			"select $1::int8, p.county_id, p.applicant_id, p.application_id, p.id, 1 "
+			"+ (select count(*) from trinn.appeal_proposals t where t.county_id = "
+			"p.county_id and t.appeal_id = p.id), $3::text, $4::text, $5::text, "
+			"$6::int8, $7::int4, $8::text, encode(sha256(convert_to($8::text, "
+			"'UTF8')), 'hex'), $9::text, $10::date, trinn.caller_person() from "
+			"trinn.appeals p where p.county_id = trinn.caller_county() and p.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_appeal_proposal')",
+		.n_params = 10,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SETTLE_APPEAL_PROPOSAL] = {
+		.name = "settle_appeal_proposal",
+		.sql =
+			"with changed as (update trinn.appeal_proposals set state = $2::text, "
+			"reason = $3::text, decision_id = $4::int8, settled_by = "
+			"trinn.caller_person(), settled_at = now() where county_id = "
+			"trinn.caller_county() and id = $1::int8 and state = 'proposed' returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'settle_appeal_proposal')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_APPLICATION_DOCUMENT] = {
 		.name = "application_document",
 		.sql =
@@ -13,8 +492,12 @@ const struct db_query queries[] = {
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
 			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
 			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
-			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
+			"coalesce((select json_agg(json_build_object('id', p.id::text, "
+			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
+			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
+			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
+			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
 			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
 			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
@@ -34,8 +517,12 @@ const struct db_query queries[] = {
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
 			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
 			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
-			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
+			"coalesce((select json_agg(json_build_object('id', p.id::text, "
+			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
+			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
+			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
+			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
 			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
 			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
@@ -163,13 +650,32 @@ const struct db_query queries[] = {
 			"k.id = e.consolidation_id) end, 'appealBody', l.appeal_body, "
 			"'decisionId', case when $2::bool then nextval('trinn.decisions_id_seq') "
 			"else 0 end, 'grantId', case when $2::bool then "
-			"nextval('trinn.grants_id_seq') else 0 end) end, 'answers', case when "
-			"$2::bool then a.answers end, 'form', case when $2::bool then (select "
-			"f.schema from trinn.forms f where f.county_id = a.county_id and "
-			"f.call_id = a.call_id and f.version = a.form_version) end)::text, "
-			"a.version, (jsonb_build_array(jsonb_build_array('application', a.id, "
-			"g.version, true), jsonb_build_array('call', c.id, gc.version, false)) || "
-			"(select jsonb_agg(jsonb_build_array('funding_line', k.funding_line_id, "
+			"nextval('trinn.grants_id_seq') else 0 end) end, 'appealable', (select "
+			"json_build_object('decisionId', d.id, 'decidedOn', d.decided_on, "
+			"'dueOn', trinn.appeal_due(d.county_id, d.id), 'hadGrounds', exists "
+			"(select from trinn.appeal_periods p where p.county_id = d.county_id and "
+			"p.decision_id = d.id and p.cause = 'grounds_given'), 'isOfBoard', "
+			"trinn.is_of_board(d.county_id, d.id), 'appealId', (select p.id from "
+			"trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id "
+			"and p.settled_on is null), 'appealDays', (select r.value from (values "
+			"('appeal.days')) k(rule_key), lateral (select r.id, r.value::bigint as "
+			"value, r.unit from trinn.rule_params r where r.key = rule_key and "
+			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
+			"and (r.county_id is null or r.county_id = trinn.caller_county()) order "
+			"by r.county_id nulls first limit 1) r where r.unit = 'days'), "
+			"'postDays', trinn.county_figure('notice.post_days', 5), 'nextId', case "
+			"when $2::bool then nextval('trinn.appeals_id_seq') else 0 end, "
+			"'documents', coalesce((select json_agg(t.id) from trinn.documents t "
+			"where $2::bool and t.county_id = a.county_id and t.application_id = a.id "
+			"and t.state = 'clean' and t.access = 'party'), '[]')) from "
+			"trinn.decisions d where d.county_id = a.county_id and d.application_id = "
+			"a.id order by d.number desc limit 1), 'answers', case when $2::bool then "
+			"a.answers end, 'form', case when $2::bool then (select f.schema from "
+			"trinn.forms f where f.county_id = a.county_id and f.call_id = a.call_id "
+			"and f.version = a.form_version) end)::text, a.version, "
+			"(jsonb_build_array(jsonb_build_array('application', a.id, g.version, "
+			"true), jsonb_build_array('call', c.id, gc.version, false)) || (select "
+			"jsonb_agg(jsonb_build_array('funding_line', k.funding_line_id, "
 			"trinn.guard_version('funding_line', k.funding_line_id), false)) from "
 			"trinn.call_lines k where k.county_id = c.county_id and k.call_id = c.id) "
 			"|| coalesce(v.guards, '[]'))::text from trinn.applications a join "
@@ -266,8 +772,12 @@ const struct db_query queries[] = {
 			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
 			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
 			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", case "
-			"when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
+			"coalesce((select json_agg(json_build_object('id', p.id::text, "
+			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
+			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
+			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
+			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
 			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
 			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
 			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
@@ -1238,6 +1748,7 @@ const struct db_query queries[] = {
 			"json_build_object('recommendedBy', d.recommended_by, 'decidedBy', "
 			"d.decided_by), 'hasAccount', exists (select from trinn.bank_accounts b "
 			"where b.county_id = c.county_id and b.organisation_id = c.applicant_id), "
+			"'isStayed', trinn.has_stay(c.county_id, c.application_id), "
 			"'overdueReport', (select min(coalesce(t.due_again_on, t.due_on)) from "
 			"trinn.progress_reports t where t.county_id = c.county_id and "
 			"t.application_id = c.application_id and exists (select from "
@@ -3349,12 +3860,13 @@ const struct db_query queries[] = {
 			"resolution, recommended_by, decided_by, decided_on, released_at, "
 			"appeal_body, appeal_deadline, accept_by, rule_params, calculation) "
 			"select $1::int8, a.county_id, a.applicant_id, a.id, coalesce(d.number, "
-			"0) + 1, $3::text, d.id, l.id, $4::int4, $5::text, $6::int8, $7::text, "
-			"b.id, b.reference || ': ' || b.title, $8::text, $9::text, $10::int8, "
-			"trinn.caller_person(), trinn.today(), now(), l.appeal_body, $11::date, "
-			"$12::date, $13::int8[], $14::jsonb from trinn.applications a join "
-			"trinn.calls c on c.county_id = a.county_id and c.id = a.call_id join "
-			"trinn.funding_lines l on l.county_id = a.county_id and l.id = "
+			"0) + 1, case when d.id is not null and $3::text = 'application' then "
+			"'appeal' else $3::text end, d.id, l.id, $4::int4, $5::text, $6::int8, "
+			"$7::text, b.id, b.reference || ': ' || b.title, $8::text, $9::text, "
+			"$10::int8, trinn.caller_person(), trinn.today(), now(), l.appeal_body, "
+			"$11::date, $12::date, $13::int8[], $14::jsonb from trinn.applications a "
+			"join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id "
+			"join trinn.funding_lines l on l.county_id = a.county_id and l.id = "
 			"c.funding_line_id join trinn.legal_bases b on b.county_id = a.county_id "
 			"and b.id = l.legal_basis_id left join lateral (select t.id, t.number "
 			"from trinn.decisions t where t.county_id = a.county_id and "
@@ -3454,25 +3966,32 @@ const struct db_query queries[] = {
 			"d.legal_basis, 'body', d.body, 'resolution', d.resolution, 'decidedBy', "
 			"trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', "
 			"d.year, 'fundingLineId', d.funding_line_id::text, 'appealBody', "
-			"d.appeal_body, 'appealDeadline', d.appeal_deadline, 'acceptBy', "
-			"d.accept_by, 'rules', coalesce((select json_agg(json_build_object('id', "
-			"r.id::text, 'key', r.key, 'basis', r.basis, 'value', r.value, 'unit', "
-			"r.unit) order by r.id) from trinn.rule_params r where r.id = any "
-			"(d.rule_params)), '[]'), 'calculation', d.calculation, 'parts', "
-			"coalesce((select (select json_agg(json_build_object('fundingLine', "
-			"json_build_object('id', l.id::text, 'code', l.code, 'name', l.name), "
-			"'year', p.year, 'shareBasisPoints', p.share_bp, 'amountOre', "
-			"p.amount_ore, 'remainingOre', p.remaining_ore, 'legalBasis', "
-			"p.legal_basis) order by p.position) from trinn.grant_parts p join "
-			"trinn.funding_lines l on l.county_id = p.county_id and l.id = "
-			"p.funding_line_id where p.county_id = g.county_id and p.grant_id = g.id) "
-			"from trinn.grants g where g.county_id = d.county_id and g.decision_id = "
-			"d.id), '[]'), 'overlaps', (select json_build_object('onOverlap', "
-			"v.on_overlap, 'seen', v.seen, 'grounds', v.grounds) from "
-			"trinn.decision_overlaps v where v.county_id = d.county_id and "
-			"v.decision_id = d.id), 'evaluationId', d.evaluation_id::text, 'grantId', "
+			"d.appeal_body, 'appealDeadline', d.appeal_deadline, 'appealBy', "
+			"trinn.appeal_due(d.county_id, d.id), 'appealPeriods', coalesce((select "
+			"json_agg(json_build_object('number', p.number, 'cause', p.cause, "
+			"'onDay', p.on_day, 'endsOn', p.ends_on, 'grounds', p.grounds, "
+			"'enteredFor', p.entered_for) order by p.number) from "
+			"trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id "
+			"= d.id), '[]'), 'acceptBy', d.accept_by, 'rules', coalesce((select "
+			"json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', "
+			"r.basis, 'value', r.value, 'unit', r.unit) order by r.id) from "
+			"trinn.rule_params r where r.id = any (d.rule_params)), '[]'), "
+			"'calculation', d.calculation, 'parts', coalesce((select (select "
+			"json_agg(json_build_object('fundingLine', json_build_object('id', "
+			"l.id::text, 'code', l.code, 'name', l.name), 'year', p.year, "
+			"'shareBasisPoints', p.share_bp, 'amountOre', p.amount_ore, "
+			"'remainingOre', p.remaining_ore, 'legalBasis', p.legal_basis) order by "
+			"p.position) from trinn.grant_parts p join trinn.funding_lines l on "
+			"l.county_id = p.county_id and l.id = p.funding_line_id where p.county_id "
+			"= g.county_id and p.grant_id = g.id) from trinn.grants g where "
+			"g.county_id = d.county_id and g.decision_id = d.id), '[]'), 'overlaps', "
+			"(select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, "
+			"'grounds', v.grounds) from trinn.decision_overlaps v where v.county_id = "
+			"d.county_id and v.decision_id = d.id), 'evaluationId', "
+			"d.evaluation_id::text, 'grantId', case when d.amount_ore > 0 then "
 			"(select g.id::text from trinn.grants g where g.county_id = d.county_id "
-			"and g.decision_id = d.id)) order by d.number) from trinn.decisions d "
+			"and g.application_id = d.application_id and g.decision_id <= d.id order "
+			"by g.id desc limit 1) end) order by d.number) from trinn.decisions d "
 			"where d.county_id = a.county_id and d.application_id = a.id)::text, "
 			"null::text from trinn.applications a where a.county_id = (select "
 			"trinn.caller_county()) and a.id = $1::int8",
@@ -6687,6 +7206,14 @@ const struct db_query queries[] = {
 			"1) select trinn.exactly(1, (select count(*) from changed), "
 			"'accept_grant')",
 		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHANGE_GRANT] = {
+		.name = "change_grant",
+		.sql =
+			"select trinn.change_grant($1::int8, $2::int8, $3::jsonb, $5::text, "
+			"$6::int8, $7::int8, $4::int8[])",
+		.n_params = 7,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_HOURS_DOCUMENT] = {

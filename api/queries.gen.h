@@ -10,6 +10,24 @@
 #include "lib/db/segment.h"
 
 enum query_id {
+	Q_APPEAL_DOCUMENT,
+	Q_REPLY_APPEAL,
+	Q_LIST_APPLICATION_APPEALS,
+	Q_LIST_APPEALS,
+	Q_INSERT_APPEAL,
+	Q_ATTACH_TO_APPEAL,
+	Q_INSERT_APPEAL_PERIOD,
+	Q_TOUCH_APPLICATION,
+	Q_LOAD_APPEAL,
+	Q_TOUCH_APPEAL,
+	Q_MOVE_APPEAL,
+	Q_END_APPEAL,
+	Q_FORWARD_APPEAL,
+	Q_ASK_STAY,
+	Q_COMMENT_APPEAL,
+	Q_CLAIM_APPEAL_COSTS,
+	Q_INSERT_APPEAL_PROPOSAL,
+	Q_SETTLE_APPEAL_PROPOSAL,
 	Q_APPLICATION_DOCUMENT,
 	Q_REPLY_APPLICATION,
 	Q_LOAD_NEW_APPLICATION,
@@ -247,6 +265,7 @@ enum query_id {
 	Q_LIST_GRANTS,
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
+	Q_CHANGE_GRANT,
 	Q_HOURS_DOCUMENT,
 	Q_REPLY_HOURS,
 	Q_LIST_HOURS,
@@ -487,6 +506,156 @@ enum query_scope {
  * Each adds its statement to the segment and returns its index in the results. Texts live as long
  * as the segment; NULL is the SQL NULL.
  */
+static inline int q_appeal_document(struct db_segment *segment, int64_t appeal_id)
+{
+	return db_add(segment, &queries[Q_APPEAL_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), appeal_id));
+}
+
+static inline int q_reply_appeal(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t appeal_id)
+{
+	return db_add(segment, &queries[Q_REPLY_APPEAL],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), appeal_id));
+}
+
+static inline int q_list_application_appeals(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATION_APPEALS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_list_appeals(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPEALS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_insert_appeal(
+	struct db_segment *segment, int64_t id, int64_t decision_id, const char *asked,
+	const int64_t *asked_ore, const char *grounds, const char *lodged_on,
+	const char *lodged_for, const char *stay_grounds)
+{
+	return db_add(segment, &queries[Q_INSERT_APPEAL],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), decision_id), asked,
+		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
+		grounds, lodged_on, lodged_for, stay_grounds);
+}
+
+static inline int q_attach_to_appeal(
+	struct db_segment *segment, int64_t appeal_id, const char *documents)
+{
+	return db_add(segment, &queries[Q_ATTACH_TO_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id), documents);
+}
+
+static inline int q_insert_appeal_period(
+	struct db_segment *segment, int64_t decision_id, const char *cause, const char *on_day,
+	const char *ends_on, const char *grounds, const char *entered_for)
+{
+	return db_add(segment, &queries[Q_INSERT_APPEAL_PERIOD],
+		db_arg_i64(db_segment_arena(segment), decision_id), cause, on_day, ends_on,
+		grounds, entered_for);
+}
+
+static inline int q_touch_application(
+	struct db_segment *segment, int64_t application_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_load_appeal(struct db_segment *segment, int64_t appeal_id, bool whole)
+{
+	return db_add(segment, &queries[Q_LOAD_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id), db_arg_bool(whole));
+}
+
+static inline int q_touch_appeal(struct db_segment *segment, int64_t appeal_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_TOUCH_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_move_appeal(
+	struct db_segment *segment, int64_t appeal_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_end_appeal(
+	struct db_segment *segment, int64_t appeal_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_END_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_forward_appeal(
+	struct db_segment *segment, int64_t appeal_id, int64_t version, const char *comment_by)
+{
+	return db_add(segment, &queries[Q_FORWARD_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version), comment_by);
+}
+
+static inline int q_ask_stay(
+	struct db_segment *segment, int64_t appeal_id, int64_t version, const char *grounds)
+{
+	return db_add(segment, &queries[Q_ASK_STAY],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version), grounds);
+}
+
+static inline int q_comment_appeal(
+	struct db_segment *segment, int64_t appeal_id, int64_t version, const char *comment)
+{
+	return db_add(segment, &queries[Q_COMMENT_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version), comment);
+}
+
+static inline int q_claim_appeal_costs(
+	struct db_segment *segment, int64_t appeal_id, int64_t version, int64_t amount_ore,
+	const char *grounds)
+{
+	return db_add(segment, &queries[Q_CLAIM_APPEAL_COSTS],
+		db_arg_i64(db_segment_arena(segment), appeal_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), amount_ore), grounds);
+}
+
+static inline int q_insert_appeal_proposal(
+	struct db_segment *segment, int64_t id, int64_t appeal_id, const char *kind,
+	const char *outcome, const char *ground, const int64_t *amount_ore, const int32_t *year,
+	const char *grounds, const char *resolution, const char *resolved_on)
+{
+	return db_add(segment, &queries[Q_INSERT_APPEAL_PROPOSAL],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), appeal_id), kind, outcome, ground,
+		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), grounds,
+		resolution, resolved_on);
+}
+
+static inline int q_settle_appeal_proposal(
+	struct db_segment *segment, int64_t id, const char *state, const char *reason,
+	const int64_t *decision_id)
+{
+	return db_add(segment, &queries[Q_SETTLE_APPEAL_PROPOSAL],
+		db_arg_i64(db_segment_arena(segment), id), state, reason,
+		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id));
+}
+
 static inline int q_application_document(struct db_segment *segment, int64_t application_id)
 {
 	return db_add(segment, &queries[Q_APPLICATION_DOCUMENT],
@@ -2400,6 +2569,17 @@ static inline int q_accept_grant(struct db_segment *segment, int64_t grant_id, i
 	return db_add(segment, &queries[Q_ACCEPT_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_change_grant(
+	struct db_segment *segment, int64_t grant_id, int64_t after_ore, const char *shares,
+	const char *parts, const char *cause_kind, int64_t cause_id, int64_t proposed_by)
+{
+	return db_add(segment, &queries[Q_CHANGE_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), after_ore), shares, parts, cause_kind,
+		db_arg_i64(db_segment_arena(segment), cause_id),
+		db_arg_i64(db_segment_arena(segment), proposed_by));
 }
 
 static inline int q_hours_document(struct db_segment *segment, int64_t hours_id)

@@ -33,4 +33,10 @@ extern const struct command recommend_application;
 extern const struct command send_back_application;
 extern const struct command decide_application;
 
+/* Of the part appeals: */
+extern const struct command lodge_appeal;
+extern const struct command ask_grounds;
+extern const struct command give_grounds;
+extern const struct command note_notice;
+
 #endif

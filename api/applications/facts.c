@@ -90,6 +90,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, firms, n_firms, "firms", &firm_shape),
 	SHAPE_OPTIONAL_OBJECT(struct application_facts, decision, "decision", &decision_facts_shape,
 			      has_decision),
+	SHAPE_OPTIONAL_OBJECT(struct application_facts, appealable, "appealable", &appealable_shape,
+			      has_appealable),
 	SHAPE_OR_NULL(struct application_facts, answers, "answers", RAW),
 	SHAPE_OR_NULL(struct application_facts, form, "form", RAW),
 };

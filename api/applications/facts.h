@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/appeals/appealable.h"
 #include "api/command/caller.h"
 #include "api/decisions/facts.h"
 
@@ -104,6 +105,8 @@ struct application_facts {
 	size_t n_firms;
 	struct decision_facts decision; /* of callers in the county */
 	bool has_decision;
+	struct appealable appealable;   /* the decision that was made */
+	bool has_appealable;
 	const char *answers;        /* JSON */
 	const char *form;           /* JSON Schema */
 };

@@ -79,7 +79,7 @@ struct claim_facts {
 	int64_t approved_ore; /* 0 before the review */
 	struct granted granted;
 	int64_t submitted_by, reviewed_by, attested_by;
-	bool has_account;	/* that the caller can see: the releaser sees all */
+	bool has_account, is_stayed; /* an account that the caller can see: the releaser sees all */
 	int32_t overdue_report; /* the day the oldest was due that holds payments back */
 	bool has_overdue;
 };
@@ -110,8 +110,8 @@ void decide_review_claim(const struct claim_facts *facts, const struct review_in
 void decide_reject_claim(const struct claim_facts *facts, struct problems *problems);
 void decide_attest_claim(const struct claim_facts *facts, struct problems *problems);
 
-/* The recipient has an account to be paid to, and no progress report is overdue that the funding
- * line holds payments back for. */
+/* The recipient has an account to be paid to, no progress report is overdue that the funding line
+ * holds payments back for, and no appeal stays the decision (fvl. § 42). */
 void decide_release_claim(const struct claim_facts *facts, struct problems *problems);
 
 /* The attestant sends back what was reviewed, the releaser what was attested. */

@@ -45,6 +45,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct claim_facts, reviewed_by, "reviewedBy", I64),
 	SHAPE_FIELD(struct claim_facts, attested_by, "attestedBy", I64),
 	SHAPE_FIELD(struct claim_facts, has_account, "hasAccount", BOOL),
+	SHAPE_FIELD(struct claim_facts, is_stayed, "isStayed", BOOL),
 	SHAPE_OPTIONAL(struct claim_facts, overdue_report, "overdueReport", DATE, has_overdue),
 };
 static const struct shape facts_shape = SHAPE(struct claim_facts, facts_fields);

@@ -279,6 +279,8 @@ void decide_release_claim(const struct claim_facts *facts, struct problems *prob
 	require_other(&facts->caller, facts->attested_by, "@did.attest", "@do.release", problems);
 	if (strcmp(facts->caller.role, "releaser") == 0 && !facts->has_account)
 		problems_add(problems, PROBLEM_NO_ACCOUNT, NULL, facts->applicant, NULL);
+	if (facts->is_stayed)
+		problems_add(problems, PROBLEM_PAYMENT_STAYED, NULL, NULL, NULL);
 	if (facts->has_overdue)
 		problems_add(problems, PROBLEM_REPORT_OVERDUE, NULL,
 			     words_date(problems, facts->overdue_report), NULL);

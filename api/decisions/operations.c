@@ -1,4 +1,4 @@
-#include "api/decisions/decisions.h"
+#include "api/decisions/anew.h"
 
 #include <inttypes.h>
 
@@ -111,7 +111,7 @@ static const char *lines_text(struct arena *arena, const struct application_fact
 {
 	const char *text = "[";
 
-	for (size_t i = 0; effects->grants && i < facts->decision.n_lines; i++) {
+	for (size_t i = 0; effects->parts_ore != NULL && i < facts->decision.n_lines; i++) {
 		const struct decision_line *line = &facts->decision.lines[i];
 
 		text = arena_printf(arena,
@@ -139,37 +139,53 @@ static const char *calculation_text(struct arena *arena, const struct applicatio
 			    groups_text(arena, facts, effects));
 }
 
-static void apply_decision(struct act *act, struct db_segment *segment)
+void decision_insert(struct db_segment *segment, struct arena *arena,
+		     const struct application_facts *facts, const struct decide_input *input,
+		     const struct decide_effects *effects, const struct decision_source *source)
 {
-	const struct application_facts *facts = act->facts;
 	const struct decision_facts *decision = &facts->decision;
-	const struct decide_input *input = act->input;
-	const struct decide_effects *effects = act->effects;
-	struct arena *arena = act->r->arena;
 
-	q_insert_decision(segment, decision->decision_id, act->id, "application",
+	q_insert_decision(segment, decision->decision_id, facts->id, source->cause,
 			  (int32_t)input->year, input->outcome, input->amount_ore, input->grounds,
-			  effects->body, input->resolution,
-			  decision->recommendation.made_by,
+			  effects->body, input->resolution, source->recommended_by,
 			  date_text(arena, effects->appeal_deadline),
 			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
 			  db_arg_i64s(arena, effects->rules, effects->n_rules),
 			  calculation_text(arena, facts, input, effects));
 	q_freeze_overlaps(segment, decision->decision_id, facts->overlaps_json,
 			  input->overlap_grounds);
-	if (effects->grants) {
-		q_insert_grant(segment, decision->grant_id, decision->decision_id,
-			       effects->budget_ore);
-		q_insert_grant_parts(
-			segment, decision->grant_id,
-			db_arg_i64s(arena, effects->parts_ore, decision->n_lines));
-		q_insert_grant_costs(segment, decision->grant_id,
-				     groups_text(arena, facts, effects));
-	}
+}
+
+void decision_grant(struct db_segment *segment, struct arena *arena,
+		    const struct application_facts *facts, const struct decide_effects *effects)
+{
+	const struct decision_facts *decision = &facts->decision;
+
+	q_insert_grant(segment, decision->grant_id, decision->decision_id, effects->budget_ore);
+	q_insert_grant_parts(segment, decision->grant_id,
+			     db_arg_i64s(arena, effects->parts_ore, decision->n_lines));
+	q_insert_grant_costs(segment, decision->grant_id, groups_text(arena, facts, effects));
+}
+
+void decision_commit(struct db_segment *segment, const struct application_facts *facts)
+{
+	q_post_due(segment, "commit", "grant", facts->decision.grant_id);
+}
+
+static void apply_decision(struct act *act, struct db_segment *segment)
+{
+	const struct application_facts *facts = act->facts;
+	const struct decide_input *input = act->input;
+	const struct decide_effects *effects = act->effects;
+	struct decision_source source = {"application", facts->decision.recommendation.made_by};
+
+	decision_insert(segment, act->r->arena, facts, input, effects, &source);
+	if (effects->grants)
+		decision_grant(segment, act->r->arena, facts, effects);
 	q_change_application_state(segment, act->id, act->version, input->outcome);
 	application_record(act, segment, NULL);
 	if (effects->grants)
-		q_post_due(segment, "commit", "grant", decision->grant_id);
+		decision_commit(segment, facts);
 }
 
 const struct command decide_application = {

@@ -1,4 +1,4 @@
-#include "api/decisions/decisions.h"
+#include "api/decisions/anew.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -112,23 +112,33 @@ static const struct decision_line *strictest_line(const struct application_facts
 	return strictest;
 }
 
-static void check_authority(const struct application_facts *facts, const struct decide_input *input,
-			    struct decide_effects *effects, struct problems *problems)
+const char *require_authority(const struct application_facts *facts, int64_t at_stake_ore,
+			      struct problems *problems)
 {
 	const struct decision_line *line = strictest_line(facts, problems);
 	const struct authority *authority;
-	int64_t at_stake;
 
-	if (line == NULL || input == NULL)
-		return;
+	if (line == NULL)
+		return NULL;
 	authority = &line->authority;
-	effects->body = authority->body;
-	at_stake = grants(input->outcome) ? input->amount_ore : facts->applied_ore;
-	if (authority->has_limit && at_stake > authority->limit_ore)
+	if (authority->has_limit && at_stake_ore > authority->limit_ore)
 		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre",
 			     words_whose(problems, authority->body,
 					 facts->decision.n_lines > 1 ? line->name : NULL),
 			     words_kroner(problems, authority->limit_ore));
+	return authority->body;
+}
+
+static void check_authority(const struct application_facts *facts, const struct decide_input *input,
+			    struct decide_effects *effects, struct problems *problems)
+{
+	int64_t at_stake_ore = 0;
+
+	if (input != NULL)
+		at_stake_ore = grants(input->outcome) ? input->amount_ore : facts->applied_ore;
+	effects->body = require_authority(facts, at_stake_ore, problems);
+	if (input == NULL || effects->body == NULL)
+		return;
 	if (strcmp(facts->caller.role, "secretary") == 0 && input->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 }
@@ -173,15 +183,18 @@ static void check_available(const struct decision_line *line, int64_t year, int6
 			     arena_printf(problems->arena, "%s %" PRId64, line->name, year));
 }
 
+/* What is not committed already is taken from the lines by their shares. */
 static void check_lines(const struct application_facts *facts, const struct decide_input *input,
-			struct decide_effects *effects, struct problems *problems)
+			int64_t committed_ore, struct decide_effects *effects,
+			struct problems *problems)
 {
 	size_t n = facts->decision.n_lines;
 	int64_t *shares_bp = arena_alloc(problems->arena, n * sizeof(*shares_bp));
 
 	for (size_t i = 0; i < n; i++)
 		shares_bp[i] = facts->decision.lines[i].share_bp;
-	effects->parts_ore = split_parts(input->amount_ore, shares_bp, n, problems->arena);
+	effects->parts_ore =
+		split_parts(input->amount_ore - committed_ore, shares_bp, n, problems->arena);
 	for (size_t i = 0; i < n; i++) {
 		const struct decision_line *line = &facts->decision.lines[i];
 
@@ -220,15 +233,35 @@ static void split_by_group(const struct application_facts *facts, int64_t amount
 }
 
 static void decide_grant(const struct application_facts *facts, const struct decide_input *input,
-			 struct decide_effects *effects, struct problems *problems)
+			 int64_t committed_ore, struct decide_effects *effects,
+			 struct problems *problems)
 {
-	if (strcmp(facts->line.state, "active") != 0)
-		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
-	check_year(facts, input, problems);
-	check_lines(facts, input, effects, problems);
+	if (input->amount_ore > committed_ore) {
+		if (strcmp(facts->line.state, "active") != 0)
+			problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
+		check_year(facts, input, problems);
+		check_lines(facts, input, committed_ore, effects, problems);
+	}
 	effects->accept_by = deadline_after(facts->today,
 					    take_rule(facts, "acceptance.days", effects, problems));
 	split_by_group(facts, input->amount_ore, effects, problems->arena);
+}
+
+void check_decision_anew(const struct application_facts *facts, const struct decide_input *input,
+			 int64_t committed_ore, struct decide_effects *effects,
+			 struct problems *problems)
+{
+	check_borne(&facts->decision, input->outcome, problems);
+	check_amount(facts, input->outcome, input->amount_ore, problems);
+	effects->grants = grants(input->outcome);
+	if (effects->grants) {
+		check_overlap(facts, problems);
+		check_overlap_grounds(facts, input->overlap_grounds, problems);
+	}
+	effects->appeal_deadline =
+		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
+	if (effects->grants)
+		decide_grant(facts, input, committed_ore, effects, problems);
 }
 
 void decide_decide(const struct application_facts *facts, const struct decide_input *input,
@@ -245,15 +278,5 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	check_authority(facts, input, effects, problems);
 	if (input == NULL)
 		return;
-	check_borne(&facts->decision, input->outcome, problems);
-	check_amount(facts, input->outcome, input->amount_ore, problems);
-	effects->grants = grants(input->outcome);
-	if (effects->grants) {
-		check_overlap(facts, problems);
-		check_overlap_grounds(facts, input->overlap_grounds, problems);
-	}
-	effects->appeal_deadline =
-		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
-	if (effects->grants)
-		decide_grant(facts, input, effects, problems);
+	check_decision_anew(facts, input, 0, effects, problems);
 }

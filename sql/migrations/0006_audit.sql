@@ -57,6 +57,15 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('consolidations', t) from consolidations t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('appeal_periods', t) from appeal_periods t
+			where county_id = p_county and application_id = p_id;
+	elsif p_kind = 'appeal' then
+		return query select row_text('appeals', t) from appeals t
+			where county_id = p_county and id = p_id;
+		return query select row_text('appeal_documents', t) from appeal_documents t
+			where county_id = p_county and appeal_id = p_id;
+		return query select row_text('appeal_proposals', t) from appeal_proposals t
+			where county_id = p_county and appeal_id = p_id;
 	elsif p_kind = 'criterion' then
 		return query select row_text('criteria', t) from criteria t where county_id = p_county and id = p_id;
 	elsif p_kind = 'track' then

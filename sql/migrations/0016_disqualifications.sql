@@ -127,6 +127,8 @@ begin
 	return p_of is not null and case p_kind
 		when 'application' then exists (select from applications t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+		when 'appeal' then exists (select from appeals t
+			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
 		when 'track' then exists (select from tracks t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
 		when 'bank_account' then exists (select from bank_accounts t
@@ -163,14 +165,16 @@ create function trinn.is_own_case(p_kind text, p_id bigint) returns boolean lang
 	select trinn.is_party(trinn.caller_county(), p_kind, p_id, trinn.own_parties())
 $$;
 
--- The caller's own disqualification from a case: no step of theirs is recorded on it, but for one that § 10 allows.
+-- The caller's own disqualification from a case, of an appeal also from what it is about: no step of theirs is recorded on it,
+-- but for one that § 10 allows.
 create function trinn.check_impartial(p_kind text, p_id bigint, p_detail jsonb) returns void
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if caller_kind() = 'county' and not coalesce(p_detail ? 'urgentGrounds', false)
 		and exists (select from disqualifications d where d.county_id = caller_county()
-			and d.case_kind = p_kind and d.case_id = p_id and d.person_id = caller_person()
-			and d.state = 'disqualified') then
+			and (d.case_kind = p_kind and d.case_id = p_id or d.case_kind = 'application' and p_kind = 'appeal'
+				and d.case_id = (select a.application_id from appeals a where a.county_id = d.county_id and a.id = p_id))
+			and d.person_id = caller_person() and d.state = 'disqualified') then
 		raise exception 'disqualified from % %', p_kind, p_id using errcode = 'TR431';
 	end if;
 	if is_own_case(p_kind, p_id) and not coalesce(p_detail ? 'urgentGrounds', false) then
@@ -213,6 +217,7 @@ declare
 		when 'grant' then (select t.application_id from grants t where t.county_id = caller_county() and t.id = p_id)
 		when 'claim' then (select t.application_id from claims t where t.county_id = caller_county() and t.id = p_id)
 		when 'payment' then (select t.application_id from payments t where t.county_id = caller_county() and t.id = p_id)
+		when 'appeal' then (select t.application_id from appeals t where t.county_id = caller_county() and t.id = p_id)
 		when 'document' then (select t.application_id from documents t where t.county_id = caller_county() and t.id = p_id)
 		end;
 begin

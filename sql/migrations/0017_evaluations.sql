@@ -236,8 +236,8 @@ end $$;
 create trigger evaluations_all_in before update of state on trinn.evaluations
 	for each row when (new.state in ('scored', 'consolidated')) execute function trinn.check_all_in();
 
--- What goes back to the applicant comes back as something else, so that it is evaluated anew. What a decider sends back is
--- consolidated anew, and its requirements checked anew; the scores stand, as what was scored does.
+-- What goes back to the applicant comes back as something else, so that it is evaluated anew. What a decider sends back, or an
+-- appeal, is consolidated anew, and its requirements checked anew; the scores stand, as what was scored does.
 create function trinn.reopen_evaluation() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -247,7 +247,7 @@ begin
 	return null;
 end $$;
 create trigger applications_reopen_evaluation after update of state on trinn.applications
-	for each row when (new.state = 'returned' or old.state = 'recommended' and new.state = 'in_review')
+	for each row when (new.state = 'returned' or new.state = 'in_review' and old.state not in ('submitted', 'in_review'))
 	execute function trinn.reopen_evaluation();
 
 -- A recommendation or decision on quality rests on the consolidation in force, one that the applicant does not meet the

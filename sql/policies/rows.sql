@@ -99,6 +99,11 @@ insert into reads values
 	('consolidations', $$ {assessing} or {member} and trinn.is_shown(application_id)
 		or {owner} and trinn.is_decided_on(evaluation_id, id) $$),
 	('decision_overlaps', '{assessing}'),
+	('appeals', '{party}'),
+	('appeal_documents', '{party}'),
+	('appeal_periods', '{party}'),
+	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
+	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
 	('grants', '{party}'),
 	('grant_parts', '{party}'),
 	('grant_costs', '{party}'),
@@ -215,6 +220,13 @@ insert into inserts values
 	('consolidations', 'caseworker', '{staff}'),
 	('decisions', 'decision_maker,secretary', '{staff}'),
 	('decision_overlaps', 'decision_maker,secretary', '{staff}'),
+	('appeals', 'hub_signatory,firm,caseworker', $$ ({owner} and lodged_for is null or {staff} and lodged_for is not null)
+		and state = 'lodged' $$),
+	('appeal_documents', 'hub_signatory,firm,caseworker', '{owner} or {staff}'),
+	('appeal_periods', 'hub_signatory,firm,caseworker,decision_maker',
+		$$ {staff} or {owner} and cause = 'grounds_asked' and entered_for is null $$),
+	('appeal_proposals', 'caseworker,secretary', $$ {staff} and state = 'proposed'
+		and (kind = 'board') = (trinn.caller_role() = 'secretary') $$),
 	('grants', 'decision_maker,secretary', $$ {staff} and state = 'offered' $$),
 	('grant_parts', 'decision_maker,secretary', '{staff}'),
 	('grant_costs', 'decision_maker,secretary', '{staff}'),
@@ -292,6 +304,9 @@ insert into updates values
 	('applications', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary',
 		'track_id, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
 		applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version'),
+	('appeals', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, stay_grounds, comment_by, comment, commented_by,
+		commented_at, settled_on, costs_ore, costs_grounds, costs_claimed_by, costs_claimed_on, version'),
+	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id'),
 	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser',
 		'state, remaining_ore, accepted_by, accepted_at, version'),

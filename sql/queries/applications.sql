@@ -16,6 +16,9 @@ from trinn.applications a, lateral (select
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
+		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
+				'lodgedOn', p.lodged_on) order by p.number)
+			from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id), '[]') as appeals,
 		case when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then coalesce((
 			select json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', o.is_granted)
 				order by o.application_id, o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
@@ -61,9 +64,9 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 	where k.county_id = c.county_id and k.call_id = c.id)
 -- end
 
--- query: load_application(application_id int8, whole bool) @read
--- What every command on an application is decided on. Content and form only if whole.
-select json_build_object(
+-- part: application_facts
+-- What every command on application a is decided on. Content and form only if whole.
+json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
@@ -79,12 +82,19 @@ select json_build_object(
 	'finance', case when :whole then a.finance end,
 	'firms', case when :whole then a.firms end,
 	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
+	'appealable', {appealable},
 	'answers', case when :whole then a.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f
 		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
-)::text, a.version, (jsonb_build_array(jsonb_build_array('application', a.id, g.version, true),
-	jsonb_build_array('call', c.id, gc.version, false)) || {line_guards} || coalesce(v.guards, '[]'))::text
-from trinn.applications a
+)
+-- end
+
+-- part: application_guards
+(jsonb_build_array(jsonb_build_array('application', a.id, g.version, true),
+	jsonb_build_array('call', c.id, gc.version, false)) || {line_guards} || coalesce(v.guards, '[]'))
+-- end
+
+-- part: application_joined
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 	join trinn.organisations o on o.id = a.applicant_id
@@ -95,6 +105,11 @@ from trinn.applications a
 		jsonb_agg(distinct jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),
 			false)) filter (where o.case_number is not null) as guards
 		from trinn.overlaps_of(a.id) o) v
+-- end
+
+-- query: load_application(application_id int8, whole bool) @read
+select {application_facts}::text, a.version, {application_guards}::text
+from trinn.applications a {application_joined}
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, new_content text, firms json, fagpartnere json) @write

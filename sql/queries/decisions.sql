@@ -76,7 +76,8 @@ with made as (
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, replaces_id, funding_line_id, year, outcome, amount_ore,
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
 		released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation)
-	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1, :cause, d.id, l.id, :year, :outcome, :amount_ore,
+	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
+		case when d.id is not null and :cause = 'application' then 'appeal' else :cause end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
 		trinn.today(), now(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation
 	from trinn.applications a
@@ -154,6 +155,7 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
+		'appealBy', trinn.appeal_due(d.county_id, d.id), 'appealPeriods', {appeal_periods},
 		'acceptBy', d.accept_by,
 		'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,
 				'value', r.value, 'unit', r.unit) order by r.id)
@@ -163,7 +165,8 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'overlaps', (select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', v.grounds)
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
 		'evaluationId', d.evaluation_id::text,
-		'grantId', (select g.id::text from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id))
+		'grantId', case when d.amount_ore > 0 then (select g.id::text from trinn.grants g where g.county_id = d.county_id
+			and g.application_id = d.application_id and g.decision_id <= d.id order by g.id desc limit 1) end)
 		order by d.number)
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;

@@ -62,3 +62,17 @@ with changed as (
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :grant_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'accept_grant');
+
+-- part: changed_grant
+-- The grant of case a, if one stands.
+(select json_build_object('id', g.id, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+		'year', g.year, 'parts', (select json_agg(json_build_object('shareBp', t.share_bp, 'remainingOre', t.remaining_ore)
+			order by t.position) from trinn.grant_parts t where t.county_id = g.county_id and t.grant_id = g.id),
+		'costs', (select json_agg(json_build_object('costGroup', t.cost_group, 'budgetOre', t.budget_ore)
+			order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id))
+	from trinn.grants g where g.county_id = a.county_id and g.application_id = a.id and g.state not in ('annulled', 'lapsed')
+	order by g.id desc limit 1)
+-- end
+
+-- query: change_grant(grant_id int8, after_ore int8, shares jsonb, parts int8[], cause_kind text, cause_id int8, proposed_by int8) @write
+select trinn.change_grant(:grant_id, :after_ore, :shares, :cause_kind, :cause_id, :proposed_by, :parts);

@@ -36,7 +36,7 @@ def things(world):
     states |= {"application": "recommended", "call": "open", "track": "begun"}
     states |= {"projectInvitation": "asked", "project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"sampling": "open", "disqualification": "raised"}
-    states |= {"criterion": "active", "evaluation": "scoring"}
+    states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}

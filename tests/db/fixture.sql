@@ -306,6 +306,28 @@ begin
 	set local session_replication_role = origin;
 end $$;
 
+-- One against the grant on offer, with what is proposed in it and what stands.
+create function pg_temp.add_appeals(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
+declare
+	app constant bigint := base + 5;
+	clerk constant bigint := t.person('caseworker' || suffix);
+	digest constant text := encode(sha256('Skade'), 'hex');
+begin
+	set local session_replication_role = replica;
+	insert into trinn.appeal_periods (id, county_id, applicant_id, application_id, decision_id, number, cause, on_day, entered_by) overriding system value
+		values (app, county, org, app, app, 1, 'grounds_asked', '2026-03-02', t.person(signatory));
+	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by) overriding system value
+		values (app, county, org, app, app, 1, 'Full støtte', '2026-03-10', t.person(signatory));
+	insert into trinn.appeal_documents values (county, org, app, app, app);
+	insert into trinn.appeal_proposals (id, county_id, applicant_id, application_id, appeal_id, number, kind, outcome, grounds, sha256, state, proposed_by, settled_by,
+		settled_at) overriding system value
+		values (app, county, org, app, app, 1, 'stay', 'refused', 'Skade', digest, 'confirmed', clerk, t.person('secretary' || suffix), now()),
+			(app + 10, county, org, app, app, 2, 'stay', 'given', 'Skade', digest, 'proposed', clerk, null, null);
+	set local session_replication_role = origin;
+	perform t.act(signatory), trinn.new_guard('appeal', app, org), trinn.audit('appeal', app, 'lodge', 'appeal', app, null, null);
+	perform t.forget();
+end $$;
+
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare app constant bigint := base + 4;
 begin
@@ -331,6 +353,7 @@ begin
 	perform pg_temp.add_payment(county, org, app, base + 4, 4000, suffix, false);
 	perform pg_temp.add_documents(base, county, org, suffix, signatory);
 	perform pg_temp.add_evaluations(base, county, org, suffix);
+	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;
 	perform t.act(signatory), trinn.new_guard('track', base), trinn.audit('track', base, 'create', 'track', base, null, null),
 		trinn.claim_key('POST /fixture', 'k' || base);

@@ -20,7 +20,7 @@ STATES = {
     "offered": "state = 'offered'", "active": "state = 'active'", "reviewed": "state = 'reviewed'",
     "queued": "state = 'queued'", "paid": "state = 'paid'", "final": "state = 'final'", "discarded": "state = 'discarded'",
     "interviewed": "state = 'draft' and interviewer_id is not null", "alone": "state = 'draft' and interviewer_id is null",
-    "agreed": "state = 'agreed'",
+    "agreed": "state = 'agreed'", "confirmed": "state = 'confirmed'",
     "prospect": "state = 'prospect'", "by_hub": "not by_county", "by_county": "by_county",
     "of_draft": "application_id in (select id from trinn.applications where state = 'draft')",
     "of_returned": "application_id in (select id from trinn.applications where state = 'returned')",
@@ -78,7 +78,7 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
         "sampling_answers": "reason = reason", "partner_invoices": "credit_note = credit_note",
         "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
         "score_sheets": "total_bp = total_bp", "grant_parts": "remaining_ore = remaining_ore",
-        "claim_parts": "approved_ore = approved_ore"}
+        "claim_parts": "approved_ore = approved_ore", "appeal_proposals": "reason = reason"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
@@ -86,7 +86,7 @@ BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
           "message_documents": "update trinn.messages set written_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
-              "checked_by", "named_by", "scored_by", "written_by")
+              "checked_by", "named_by", "scored_by", "written_by", "lodged_by")
 
 
 class Table:

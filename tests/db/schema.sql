@@ -75,6 +75,8 @@ insert into changeable values
 	('assessors', 'release_reason released_by state'),
 	('score_sheets', 'scored_at scores total_bp'),
 	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms new_content return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
+	('appeals', 'comment comment_by commented_at commented_by costs_claimed_by costs_claimed_on costs_grounds costs_ore settled_on state stay_grounds version'),
+	('appeal_proposals', 'decision_id reason settled_at settled_by state'),
 	('tracks', 'state title trade version'),
 	('grants', 'accepted_at accepted_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),

@@ -152,6 +152,32 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('disqualifications', 'raised disqualified', '{caseworker,decision_maker,steering_member,programme_lead,secretary,attestant,releaser,finance,archivist,county_admin}'),
 	('disqualifications', 'raised cleared',      '{decision_maker,programme_lead,secretary}'),
 	('disqualifications', 'disqualified cleared', '{decision_maker,programme_lead,secretary}'),
+	('appeals',      'lodged reconsidered',      '{caseworker}'),
+	('appeals',      'reconsidered lodged',      '{decision_maker,secretary}'),
+	('appeals',      'reconsidered allowed',     '{decision_maker,secretary}'),
+	('appeals',      'reconsidered allowed_in_part', '{decision_maker,secretary}'),
+	('appeals',      'reconsidered not_allowed', '{decision_maker,secretary}'),
+	('appeals',      'reconsidered forwarded',   '{decision_maker,secretary}'),
+	('appeals',      'reconsidered sent_back',   '{decision_maker,secretary}'),
+	('appeals',      'reconsidered inadmissible', '{decision_maker,secretary}'),
+	('appeals',      'sent_back reconsidered',   '{caseworker}'),
+	('appeals',      'forwarded answered',       '{secretary}'),
+	('appeals',      'answered forwarded',       '{decision_maker,secretary}'),
+	('appeals',      'answered allowed',         '{decision_maker,secretary}'),
+	('appeals',      'answered allowed_in_part', '{decision_maker,secretary}'),
+	('appeals',      'answered not_allowed',     '{decision_maker,secretary}'),
+	('appeals',      'answered sent_back',       '{decision_maker,secretary}'),
+	('appeals',      'lodged withdrawn',         '{hub_signatory,firm}'),
+	('appeals',      'reconsidered withdrawn',   '{hub_signatory,firm}'),
+	('appeals',      'forwarded withdrawn',      '{hub_signatory,firm}'),
+	('appeal_proposals', 'proposed confirmed',   '{decision_maker,secretary}'),
+	('appeal_proposals', 'proposed returned',    '{decision_maker,secretary,hub_signatory,firm}'),
+	('applications', 'rejected granted',         '{decision_maker,secretary}'),
+	('applications', 'rejected part_granted',    '{decision_maker,secretary}'),
+	('applications', 'part_granted granted',     '{decision_maker,secretary}'),
+	('applications', 'rejected in_review',       '{decision_maker,secretary}'),
+	('applications', 'ineligible in_review',     '{decision_maker,secretary}'),
+	('applications', 'dismissed in_review',      '{decision_maker,secretary}'),
 	('criteria',     'active retired',           '{caseworker,programme_lead}'),
 	('evaluations',  'scoring scoring',          '{caseworker,programme_lead,steering_member}'),
 	('evaluations',  'scoring scored',           '{caseworker,programme_lead,steering_member}'),
@@ -193,7 +219,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
-	('criteria', 500), ('evaluations', 104), ('assessors', 104);
+	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('appeals', 105), ('appeal_proposals', 105);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -256,6 +282,9 @@ alter table trinn.progress_reports drop constraint progress_reports_withdrawn;
 alter table trinn.messages drop constraint messages_read, drop constraint messages_noted;
 alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;
 alter table trinn.assessors drop constraint assessors_check;
+alter table trinn.appeals drop constraint appeals_settled, drop constraint appeals_costs, disable trigger appeals_answered, disable trigger appeals_closed;
+drop index trinn.appeals_one, trinn.appeal_proposals_one;
+alter table trinn.appeal_proposals drop constraint appeal_proposals_settled, drop constraint appeal_proposals_check2;
 alter table trinn.tracks disable trigger tracks_over;
 alter table trinn.applications disable trigger applications_track_open;
 -- Whose it is to take a step is not asked here either.

@@ -1,6 +1,6 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import cohorts, documents, evaluations, mobilisation, specimens
+from support import appeals, cohorts, documents, evaluations, mobilisation, specimens
 from support.bodies import new_rule_param
 from support.client import Thing
 from support.delivery import new_firm
@@ -82,6 +82,13 @@ def joined(world):
     return cohorts.add(world.hub, cohorts.cohort(world, world.hub), member)
 
 
+def appealed(world):
+    """With an appeal against its decision."""
+    application = appeals.accepted(world, world.hub)
+    appeals.lodged(world, world.hub, application)
+    return application
+
+
 def documented(world):
     """With a document that is the party's too."""
     application = world.hub.apply()
@@ -109,6 +116,7 @@ OTHERS = {
     "call.ranked": ranked,
     "application.talked_about": talked_about,
     "application.documented": documented,
+    "application.appealed": appealed,
     "participation.shared": shared,
     "participation.kept": kept,
     "cohort.joined": joined,

@@ -5,6 +5,7 @@ import functools
 import itertools
 
 from support import (
+    appeals,
     cohorts,
     copayments,
     disqualifications,
@@ -198,6 +199,20 @@ BODIES = {
     "releaseAssessor": lambda world: {"personId": world.county.steering_member.person} | REASON,
     "handInScores": evaluations.handed_in,
     "consolidateEvaluation": evaluations.consolidated_scores,
+    "lodgeAppeal": appeals.new_appeal,
+    "askGrounds": appeals.of_decision,
+    "giveGrounds": lambda world: appeals.of_decision(world, **appeals.GROUNDS),
+    "noteNotice": appeals.notice,
+    "askStay": lambda world: appeals.GROUNDS,
+    "commentAppeal": lambda world: {"text": "Uttalelsen nevner ikke timene"},
+    "claimAppealCosts": lambda world: {"amountOre": 5_000 * KRONE} | appeals.GROUNDS,
+    "proposeAppealLeave": lambda world: {"outcome": "given", "ground": "excusable"} | appeals.GROUNDS,
+    "proposeAppealStay": lambda world: {"outcome": "given"} | appeals.GROUNDS,
+    "proposeAppealCosts": lambda world: {"outcome": "refused"} | appeals.GROUNDS,
+    "reconsiderAppeal": appeals.reconsideration,
+    "enterAppealOutcome": appeals.board_outcome,
+    "settleAppeal": lambda world: {"number": 1},
+    "sendBackAppeal": lambda world: {"number": 1} | REASON,
     "declareDisqualification": disqualifications.impartial,
     "settleDisqualification": lambda world: {"outcome": "cleared"} | REASON,
     "createCall": lambda world: world.county.call_content(world.county.usual_line_id),

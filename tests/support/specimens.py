@@ -1,6 +1,7 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
 from support import (
+    appeals,
     cohorts,
     copayments,
     disqualifications,
@@ -277,8 +278,19 @@ SPECIMENS = {
         "recommended": lambda world, hub: world.recommended(hub),
         "granted": lambda world, hub: world.decided(hub),
         "rejected": rejected,
+        "part_granted": appeals.part_granted,
+        "grounds_asked": appeals.grounds_asked,
         "accepted": accepted_application,
         "withdrawn": withdrawn,
+    },
+    "appeal": {
+        "lodged": appeals.lodged,
+        "late": appeals.late,
+        "reconsidered": appeals.reconsidered,
+        "forwarded": appeals.forwarded,
+        "answered": appeals.answered,
+        "allowed_in_part": appeals.allowed,
+        "costs_claimed": appeals.costs_claimed,
     },
     "document": {
         "begun": documents.begun,

@@ -1,0 +1,298 @@
+/* What the county answers in an appeal: proposed, then confirmed or sent back by another. */
+#include "api/appeals/appeals.h"
+
+#include <inttypes.h>
+
+#include "api/appeals/commands.h"
+#include "api/applications/commands.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+/* ---- proposed */
+
+static const struct shape_field proposal_fields[] = {
+	SHAPE_FIELD(struct proposal_input, outcome, "outcome", TEXT),
+	SHAPE_OR_NULL(struct proposal_input, ground, "ground", TEXT),
+	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
+	SHAPE_OPTIONAL(struct proposal_input, year, "year", I64, has_year),
+	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
+};
+static const struct shape proposal_shape = SHAPE(struct proposal_input, proposal_fields);
+
+static const struct shape_field outcome_fields[] = {
+	SHAPE_FIELD(struct proposal_input, outcome, "outcome", TEXT),
+	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
+	SHAPE_OPTIONAL(struct proposal_input, year, "year", I64, has_year),
+	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
+	SHAPE_FIELD(struct proposal_input, resolution, "resolution", TEXT),
+	SHAPE_FIELD(struct proposal_input, resolved_on, "resolvedOn", DATE),
+};
+static const struct shape outcome_shape = SHAPE(struct proposal_input, outcome_fields);
+
+/* NULL: it stays in its state. */
+static void move(struct act *act, struct db_segment *segment, const char *state)
+{
+	if (state == NULL)
+		q_touch_appeal(segment, act->id, act->version);
+	else
+		q_move_appeal(segment, act->id, act->version, state);
+}
+
+/* It is the county's own until it is confirmed, so that nobody outside is told. */
+static void insert_proposal(struct act *act, struct db_segment *segment, const char *kind,
+			    const char *state)
+{
+	const struct appeal_facts *facts = act->facts;
+	const struct proposal_input *input = act->input;
+	int32_t year = (int32_t)input->year;
+	const char *resolved_on = NULL;
+
+	if (input->resolution != NULL)
+		resolved_on = date_text(act->r->arena, input->resolved_on);
+	q_insert_appeal_proposal(segment, facts->proposal_id, act->id, kind, input->outcome,
+				 input->ground, input->has_amount ? &input->amount_ore : NULL,
+				 input->has_year ? &year : NULL, input->grounds, input->resolution,
+				 resolved_on);
+	move(act, segment, state);
+	act_record(act, segment,
+		   &(struct act_event){"appeal", act->id, "appeal", act->id, NULL, NULL, 0});
+}
+
+static void decide_leave(struct act *act)
+{
+	decide_propose_leave(act->facts, act->input, &act->problems);
+}
+
+static void apply_leave(struct act *act, struct db_segment *segment)
+{
+	insert_proposal(act, segment, "leave", NULL);
+}
+
+static void decide_stay(struct act *act)
+{
+	decide_propose_stay(act->facts, &act->problems);
+}
+
+static void apply_stay(struct act *act, struct db_segment *segment)
+{
+	insert_proposal(act, segment, "stay", NULL);
+}
+
+static void decide_costs(struct act *act)
+{
+	decide_propose_costs(act->facts, act->input, &act->problems);
+}
+
+static void apply_costs(struct act *act, struct db_segment *segment)
+{
+	insert_proposal(act, segment, "costs", NULL);
+}
+
+static void decide_reconsidering(struct act *act)
+{
+	decide_reconsider(act->facts, act->input, &act->problems);
+}
+
+static void apply_reconsidering(struct act *act, struct db_segment *segment)
+{
+	insert_proposal(act, segment, "reconsideration", "reconsidered");
+}
+
+static void decide_entering(struct act *act)
+{
+	decide_enter_outcome(act->facts, act->input, &act->problems);
+}
+
+static void apply_entering(struct act *act, struct db_segment *segment)
+{
+	insert_proposal(act, segment, "board", "answered");
+}
+
+const struct command propose_appeal_leave =
+	APPEAL_COMMAND("propose-leave", OP_PROPOSE_APPEAL_LEAVE, decide_leave, apply_leave);
+const struct command propose_appeal_stay =
+	APPEAL_COMMAND("propose-stay", OP_PROPOSE_APPEAL_STAY, decide_stay, apply_stay);
+const struct command propose_appeal_costs =
+	APPEAL_COMMAND("propose-costs", OP_PROPOSE_APPEAL_COSTS, decide_costs, apply_costs);
+const struct command reconsider_appeal = APPEAL_COMMAND("reconsider", OP_RECONSIDER_APPEAL,
+							decide_reconsidering, apply_reconsidering);
+const struct command enter_appeal_outcome =
+	APPEAL_COMMAND("enter-outcome", OP_ENTER_APPEAL_OUTCOME, decide_entering, apply_entering);
+
+void op_propose_appeal_leave(struct req *r)
+{
+	command_run(r, &propose_appeal_leave, req_id(r, 0), req_input(r, &proposal_shape));
+}
+
+void op_propose_appeal_stay(struct req *r)
+{
+	command_run(r, &propose_appeal_stay, req_id(r, 0), req_input(r, &proposal_shape));
+}
+
+void op_propose_appeal_costs(struct req *r)
+{
+	command_run(r, &propose_appeal_costs, req_id(r, 0), req_input(r, &proposal_shape));
+}
+
+void op_reconsider_appeal(struct req *r)
+{
+	command_run(r, &reconsider_appeal, req_id(r, 0), req_input(r, &proposal_shape));
+}
+
+void op_enter_appeal_outcome(struct req *r)
+{
+	command_run(r, &enter_appeal_outcome, req_id(r, 0), req_input(r, &outcome_shape));
+}
+
+/* ---- confirmed or sent back */
+
+static const struct shape_field settle_fields[] = {
+	SHAPE_FIELD(struct settle_proposal_input, number, "number", I64),
+	SHAPE_OR_NULL(struct settle_proposal_input, resolution, "resolution", TEXT),
+	SHAPE_OR_NULL(struct settle_proposal_input, reason, "reason", TEXT),
+};
+static const struct shape settle_shape = SHAPE(struct settle_proposal_input, settle_fields);
+
+static const char *proposal_detail(struct act *act)
+{
+	const struct settle_effects *effects = act->effects;
+	const struct appeal_proposal *proposal = effects->proposal;
+
+	return arena_printf(act->r->arena,
+			    "{\"number\":%" PRId64 ",\"kind\":\"%s\",\"outcome\":\"%s\"}",
+			    proposal->number, proposal->kind, proposal->outcome);
+}
+
+static void decide_settling(struct act *act)
+{
+	decide_settle_proposal(act->facts, act->input, act->effects, &act->problems);
+}
+
+static void change_grant(struct act *act, struct db_segment *segment)
+{
+	const struct appeal_facts *facts = act->facts;
+	const struct settle_effects *effects = act->effects;
+	const struct changed_grant *grant = &facts->grant;
+	int64_t after_ore = effects->input.amount_ore;
+	struct arena *arena = act->r->arena;
+
+	q_change_grant(
+		segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
+		db_arg_i64s(arena, changed_parts(grant, after_ore, arena), grant->n_parts),
+		"appeal", act->id, effects->proposal->proposed_by);
+}
+
+/* The new decision, with its grant made or changed, and the case recorded as it is then. */
+static void decide_case_anew(struct act *act, struct db_segment *segment)
+{
+	const struct appeal_facts *facts = act->facts;
+	const struct application_facts *application = &facts->application;
+	const struct settle_effects *effects = act->effects;
+	const struct appeal_proposal *proposal = effects->proposal;
+	struct arena *arena = act->r->arena;
+	struct decision_source source = {
+		.cause = "appeal",
+		.recommended_by = proposal->proposed_by,
+	};
+
+	decision_insert(segment, arena, application, &effects->input, &effects->decision, &source);
+	if (!facts->has_grant)
+		decision_grant(segment, arena, application, &effects->decision);
+	else if (effects->input.amount_ore != facts->grant.amount_ore)
+		change_grant(act, segment);
+}
+
+static void record_case(struct act *act, struct db_segment *segment)
+{
+	const struct appeal_facts *facts = act->facts;
+	const struct settle_effects *effects = act->effects;
+	const char *state = effects->application_state;
+
+	if (!effects->makes_decision && state == NULL)
+		return;
+	if (state != NULL)
+		q_change_application_state(segment, facts->application.id,
+					   facts->application_version, state);
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->application.id, "application",
+				       facts->application.id, NULL,
+				       arena_printf(act->r->arena, "{\"appealId\":\"%" PRId64 "\"}",
+						    act->id),
+				       facts->application.applicant_id});
+}
+
+static void apply_settling(struct act *act, struct db_segment *segment)
+{
+	const struct appeal_facts *facts = act->facts;
+	const struct settle_effects *effects = act->effects;
+	const int64_t *decision_id = NULL;
+
+	if (effects->makes_decision) {
+		decide_case_anew(act, segment);
+		decision_id = &facts->application.decision.decision_id;
+	}
+	q_settle_appeal_proposal(segment, effects->proposal->id, "confirmed", NULL, decision_id);
+	if (effects->is_end)
+		q_end_appeal(segment, act->id, act->version, effects->state);
+	else if (effects->has_comment_by)
+		q_forward_appeal(segment, act->id, act->version,
+				 date_text(act->r->arena, effects->comment_by));
+	else
+		move(act, segment, NULL);
+	record_case(act, segment);
+	appeal_record(act, segment, NULL, proposal_detail(act));
+	if (effects->makes_decision && !facts->has_grant)
+		decision_commit(segment, &facts->application);
+}
+
+const struct command settle_appeal = {
+	.action = "settle",
+	.operation = OP_SETTLE_APPEAL,
+	.facts = &appeal_facts_shape,
+	.effects_size = sizeof(struct settle_effects),
+	.status = 200,
+	.load = appeal_load,
+	.decide = decide_settling,
+	.apply = apply_settling,
+	.reply = appeal_reply,
+};
+
+void op_settle_appeal(struct req *r)
+{
+	command_run(r, &settle_appeal, req_id(r, 0), req_input(r, &settle_shape));
+}
+
+static void decide_returning(struct act *act)
+{
+	decide_return_proposal(act->facts, act->input, act->effects, &act->problems);
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	const struct settle_proposal_input *input = act->input;
+	const struct settle_effects *effects = act->effects;
+
+	q_settle_appeal_proposal(segment, effects->proposal->id, "returned", input->reason, NULL);
+	move(act, segment, effects->state);
+	act_record(act, segment,
+		   &(struct act_event){"appeal", act->id, "appeal", act->id, input->reason,
+				       proposal_detail(act), 0});
+}
+
+const struct command send_back_appeal = {
+	.action = "send-back",
+	.operation = OP_SEND_BACK_APPEAL,
+	.facts = &appeal_facts_shape,
+	.effects_size = sizeof(struct settle_effects),
+	.status = 200,
+	.load = appeal_load,
+	.decide = decide_returning,
+	.apply = apply_returning,
+	.reply = appeal_reply,
+};
+
+void op_send_back_appeal(struct req *r)
+{
+	command_run(r, &send_back_appeal, req_id(r, 0), req_input(r, &settle_shape));
+}

@@ -1,0 +1,30 @@
+/* The newest decision of a case as one to be appealed against; those before it were replaced. */
+#ifndef TRINN_API_APPEALS_APPEALABLE_H
+#define TRINN_API_APPEALS_APPEALABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct shape;
+
+struct appealable {
+	int64_t decision_id;
+	int32_t decided_on;
+	int32_t due_on;        /* the last day to appeal */
+	bool has_due;          /* false: the grounds that were asked for are waited for */
+	bool had_grounds;      /* they were asked for, and given */
+	bool is_of_board;      /* made on what the appeals board decided: not appealed against */
+	int64_t appeal_id;     /* of one that is not settled */
+	bool is_appealed;
+	int64_t appeal_days;   /* fvl. § 29 */
+	bool has_appeal_days;
+	int64_t post_days;     /* that a letter is on its way */
+	int64_t next_id;       /* of an appeal that is lodged */
+	int64_t *documents;    /* of the case, clean and the party's to read */
+	size_t n_documents;
+};
+
+extern const struct shape appealable_shape;
+
+#endif

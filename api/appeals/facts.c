@@ -1,0 +1,76 @@
+#include "api/appeals/facts.h"
+
+#include "api/appeals/appealable.h"
+#include "lib/json/shape.h"
+
+static const struct shape_field appealable_fields[] = {
+	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
+	SHAPE_FIELD(struct appealable, decided_on, "decidedOn", DATE),
+	SHAPE_OPTIONAL(struct appealable, due_on, "dueOn", DATE, has_due),
+	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
+	SHAPE_FIELD(struct appealable, is_of_board, "isOfBoard", BOOL),
+	SHAPE_OPTIONAL(struct appealable, appeal_id, "appealId", I64, is_appealed),
+	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
+	SHAPE_FIELD(struct appealable, post_days, "postDays", I64),
+	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
+	SHAPE_LIST(struct appealable, documents, n_documents, "documents", I64),
+};
+const struct shape appealable_shape = SHAPE(struct appealable, appealable_fields);
+
+static const struct shape_field decision_fields[] = {
+	SHAPE_FIELD(struct appealed_decision, id, "id", I64),
+	SHAPE_FIELD(struct appealed_decision, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct appealed_decision, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct appealed_decision, decided_on, "decidedOn", DATE),
+	SHAPE_FIELD(struct appealed_decision, recommended_by, "recommendedBy", I64),
+	SHAPE_FIELD(struct appealed_decision, decided_by, "decidedBy", I64),
+	SHAPE_FIELD(struct appealed_decision, is_newest, "isNewest", BOOL),
+};
+static const struct shape decision_shape = SHAPE(struct appealed_decision, decision_fields);
+
+static const struct shape_field proposal_fields[] = {
+	SHAPE_FIELD(struct appeal_proposal, id, "id", I64),
+	SHAPE_FIELD(struct appeal_proposal, number, "number", I64),
+	SHAPE_FIELD(struct appeal_proposal, kind, "kind", TEXT),
+	SHAPE_FIELD(struct appeal_proposal, outcome, "outcome", TEXT),
+	SHAPE_OPTIONAL(struct appeal_proposal, amount_ore, "amountOre", I64, has_amount),
+	SHAPE_OPTIONAL(struct appeal_proposal, year, "year", I64, has_year),
+	SHAPE_FIELD(struct appeal_proposal, grounds, "grounds", TEXT),
+	SHAPE_OR_NULL(struct appeal_proposal, resolution, "resolution", TEXT),
+	SHAPE_FIELD(struct appeal_proposal, proposed_by, "proposedBy", I64),
+};
+static const struct shape proposal_shape = SHAPE(struct appeal_proposal, proposal_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_OBJECT(struct appeal_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct appeal_facts, today, "today", DATE),
+	SHAPE_FIELD(struct appeal_facts, id, "id", I64),
+	SHAPE_FIELD(struct appeal_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct appeal_facts, application_version, "applicationVersion", I64),
+	SHAPE_OBJECT(struct appeal_facts, application, "application", &application_facts_shape),
+	SHAPE_OBJECT(struct appeal_facts, decision, "decision", &decision_shape),
+	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, grant, "grant", &changed_grant_shape, has_grant),
+	SHAPE_FIELD(struct appeal_facts, appeal_body, "appealBody", TEXT),
+	SHAPE_OPTIONAL(struct appeal_facts, asked_ore, "askedOre", I64, has_asked),
+	SHAPE_FIELD(struct appeal_facts, lodged_on, "lodgedOn", DATE),
+	SHAPE_FIELD(struct appeal_facts, lodged_by, "lodgedBy", I64),
+	SHAPE_FIELD(struct appeal_facts, is_entered, "isEntered", BOOL),
+	SHAPE_OPTIONAL(struct appeal_facts, due_on, "dueOn", DATE, has_due),
+	SHAPE_FIELD(struct appeal_facts, is_sent_back, "isSentBack", BOOL),
+	SHAPE_FIELD(struct appeal_facts, has_leave, "hasLeave", BOOL),
+	SHAPE_FIELD(struct appeal_facts, is_leave_answered, "isLeaveAnswered", BOOL),
+	SHAPE_FIELD(struct appeal_facts, asks_stay, "asksStay", BOOL),
+	SHAPE_FIELD(struct appeal_facts, has_stay, "hasStay", BOOL),
+	SHAPE_OPTIONAL(struct appeal_facts, comment_by, "commentBy", DATE, has_comment_by),
+	SHAPE_FIELD(struct appeal_facts, has_comment, "hasComment", BOOL),
+	SHAPE_OPTIONAL(struct appeal_facts, settled_on, "settledOn", DATE, has_settled),
+	SHAPE_OPTIONAL(struct appeal_facts, costs_ore, "costsOre", I64, has_costs),
+	SHAPE_FIELD(struct appeal_facts, is_costs_answered, "isCostsAnswered", BOOL),
+	SHAPE_OBJECTS(struct appeal_facts, open, n_open, "open", &proposal_shape),
+	SHAPE_LIST(struct appeal_facts, documents, n_documents, "documents", I64),
+	SHAPE_OPTIONAL(struct appeal_facts, leave_months, "leaveMonths", I64, has_leave_months),
+	SHAPE_OPTIONAL(struct appeal_facts, costs_days, "costsDays", I64, has_costs_days),
+	SHAPE_FIELD(struct appeal_facts, comment_days, "commentDays", I64),
+	SHAPE_FIELD(struct appeal_facts, proposal_id, "proposalId", I64),
+};
+const struct shape appeal_facts_shape = SHAPE(struct appeal_facts, fields);

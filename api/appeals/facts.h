@@ -1,0 +1,83 @@
+/* What every command on an appeal knows of it, as its load tells. */
+#ifndef TRINN_API_APPEALS_FACTS_H
+#define TRINN_API_APPEALS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/applications/facts.h"
+#include "api/command/caller.h"
+#include "api/grants/change.h"
+
+/* The decision that is appealed against. */
+struct appealed_decision {
+	int64_t id;
+	const char *outcome;
+	int64_t amount_ore;
+	int32_t decided_on;
+	int64_t recommended_by, decided_by;
+	bool is_newest;
+};
+
+/* What waits to be confirmed by another. */
+struct appeal_proposal {
+	int64_t id;
+	int64_t number;
+	const char *kind;    /* leave, stay, reconsideration, board or costs */
+	const char *outcome;
+	int64_t amount_ore;  /* of the new decision, or of the costs */
+	bool has_amount;
+	int64_t year;
+	bool has_year;
+	const char *grounds;
+	const char *resolution; /* the board's; NULL: not of the board */
+	int64_t proposed_by;
+};
+
+struct appeal_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t application_version;
+	struct application_facts application;
+	struct appealed_decision decision;
+	struct changed_grant grant;
+	bool has_grant;
+	const char *appeal_body;
+	int64_t asked_ore;
+	bool has_asked;
+	int32_t lodged_on;
+	int64_t lodged_by;
+	bool is_entered;       /* by the county, for somebody who signed a letter */
+	int32_t due_on;
+	bool has_due;
+	bool is_sent_back;     /* by the board: the county decides it itself now */
+	bool has_leave;        /* to be late */
+	bool is_leave_answered;
+	bool asks_stay;
+	bool has_stay;         /* in force */
+	int32_t comment_by;
+	bool has_comment_by;
+	bool has_comment;
+	int32_t settled_on;
+	bool has_settled;
+	int64_t costs_ore;     /* claimed */
+	bool has_costs;
+	bool is_costs_answered;
+	struct appeal_proposal *open;
+	size_t n_open;
+	int64_t *documents;    /* of the case, clean and the party's to read */
+	size_t n_documents;
+	int64_t leave_months;
+	bool has_leave_months;
+	int64_t costs_days;
+	bool has_costs_days;
+	int64_t comment_days;
+	int64_t proposal_id;   /* that a new one will have */
+};
+
+extern const struct shape appeal_facts_shape;
+
+#endif

@@ -1,0 +1,58 @@
+/* Lodging an appeal, and the time there is for it. */
+#ifndef TRINN_API_APPEALS_LODGING_H
+#define TRINN_API_APPEALS_LODGING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/applications/facts.h"
+#include "api/problems/problems.h"
+
+/* Of what the county enters for somebody who wrote a letter. */
+struct entered_for {
+	const char *name;
+	int32_t on_day;      /* that it was handed to the post, or to the county */
+};
+
+struct lodge_input {
+	int64_t decision_id;
+	const char *asked;   /* the change */
+	int64_t asked_ore;
+	bool has_asked_ore;
+	const char *grounds; /* NULL: none, which the law leaves free (§ 32) */
+	const char *stay_grounds; /* NULL: no stay is asked for */
+	struct entered_for entered;
+	bool is_entered;
+	int64_t *documents;
+	size_t n_documents;
+};
+
+struct period_input {
+	int64_t decision_id;
+	const char *grounds; /* that are given */
+	const char *how;     /* posted or handed */
+	int32_t on_day;
+	struct entered_for entered;
+	bool is_entered;
+};
+
+/* When the time to appeal begins to run anew, and its last day. */
+struct period_effects {
+	int32_t on_day;
+	int32_t ends_on;
+};
+
+/* `input` is NULL to ask only whether it may be done; so below. */
+void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
+		  struct problems *problems);
+void decide_ask_grounds(const struct application_facts *facts, const struct period_input *input,
+			struct period_effects *effects, struct problems *problems);
+void decide_give_grounds(const struct application_facts *facts, const struct period_input *input,
+			 struct period_effects *effects, struct problems *problems);
+
+/* The notice reached the party otherwise than by being shown here: there is more time to appeal. */
+void decide_note_notice(const struct application_facts *facts, const struct period_input *input,
+			struct period_effects *effects, struct problems *problems);
+
+#endif

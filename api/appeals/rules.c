@@ -1,0 +1,288 @@
+#include "api/appeals/appeals.h"
+
+#include <string.h>
+
+#include "api/deadlines/deadlines.h"
+#include "api/problems/words.h"
+#include "lib/base/date.h"
+
+static const char unsettled[] = "lodged, reconsidered, forwarded, answered";
+
+static bool is(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+bool appeal_is_late(const struct appeal_facts *facts)
+{
+	return facts->has_due && facts->lodged_on > facts->due_on;
+}
+
+/* ---- the appellant's */
+
+void decide_withdraw_appeal(const struct appeal_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "lodged, reconsidered, forwarded");
+	require_person(&facts->caller, problems);
+}
+
+void decide_ask_stay(const struct appeal_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, unsettled);
+	require_person(&facts->caller, problems);
+	if (facts->asks_stay)
+		problems_add(problems, PROBLEM_STAY_ASKED, NULL, NULL, NULL);
+}
+
+void decide_comment(const struct appeal_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "forwarded");
+	require_person(&facts->caller, problems);
+	if (facts->has_comment)
+		problems_add(problems, PROBLEM_APPEAL_COMMENTED, NULL, NULL, NULL);
+	if (facts->has_comment_by && facts->today > facts->comment_by)
+		problems_add(problems, PROBLEM_COMMENT_LATE, NULL,
+			     words_date(problems, facts->comment_by), NULL);
+}
+
+void decide_claim_costs(const struct appeal_facts *facts, struct problems *problems)
+{
+	int32_t due;
+
+	require_state(problems, facts->state, "allowed, allowed_in_part");
+	require_person(&facts->caller, problems);
+	if (facts->has_costs)
+		problems_add(problems, PROBLEM_COSTS_CLAIMED, NULL,
+			     words_kroner(problems, facts->costs_ore), NULL);
+	if (!facts->has_settled)
+		return;
+	if (!facts->has_costs_days)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.costs_days", NULL);
+	due = deadline_after(facts->settled_on, facts->costs_days);
+	if (facts->has_costs_days && facts->today > due)
+		problems_add(problems, PROBLEM_COSTS_LATE, NULL, words_date(problems, due), NULL);
+}
+
+/* ---- the county's */
+
+static const struct appeal_proposal *open_of(const struct appeal_facts *facts, const char *kind)
+{
+	for (size_t i = 0; i < facts->n_open; i++)
+		if (is(facts->open[i].kind, kind))
+			return &facts->open[i];
+	return NULL;
+}
+
+static void require_no_appellant(const struct appeal_facts *facts, const char *step,
+				 struct problems *problems)
+{
+	if (!facts->is_entered)
+		require_other(&facts->caller, facts->lodged_by, "@did.lodge", step, problems);
+}
+
+/* Who may propose, and that nothing of the kind waits already. */
+static void check_proposer(const struct appeal_facts *facts, const char *kind,
+			   struct problems *problems)
+{
+	const struct appeal_proposal *open = open_of(facts, kind);
+
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->decision.decided_by, "@did.decide",
+		      "@do.answer_appeal", problems);
+	require_no_appellant(facts, "@do.answer_appeal", problems);
+	if (open != NULL)
+		problems_add(problems, PROBLEM_PROPOSAL_OPEN, NULL,
+			     words_number(problems, open->number), NULL);
+}
+
+/* Never for one that came more than a year after the decision (§ 31 third paragraph). */
+static void check_leave_possible(const struct appeal_facts *facts, struct problems *problems)
+{
+	int32_t last =
+		date_add_months(facts->decision.decided_on, (int32_t)facts->leave_months);
+
+	if (!facts->has_leave_months)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.leave_months", NULL);
+	else if (facts->lodged_on > last)
+		problems_add(problems, PROBLEM_APPEAL_TOO_OLD, "#/outcome",
+			     words_date(problems, last), NULL);
+}
+
+void decide_propose_leave(const struct appeal_facts *facts, const struct proposal_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "lodged");
+	check_proposer(facts, "leave", problems);
+	if (!appeal_is_late(facts))
+		problems_add(problems, PROBLEM_APPEAL_IN_TIME, NULL, NULL, NULL);
+	if (facts->is_leave_answered)
+		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
+	if (input == NULL || !is(input->outcome, "given"))
+		return;
+	if (input->ground == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/ground", NULL, NULL);
+	check_leave_possible(facts, problems);
+}
+
+void decide_propose_stay(const struct appeal_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, unsettled);
+	check_proposer(facts, "stay", problems);
+	if (facts->has_stay)
+		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
+}
+
+void decide_propose_costs(const struct appeal_facts *facts, const struct proposal_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "allowed, allowed_in_part");
+	check_proposer(facts, "costs", problems);
+	if (!facts->has_costs)
+		problems_add(problems, PROBLEM_COSTS_NOT_CLAIMED, NULL, NULL, NULL);
+	if (facts->is_costs_answered)
+		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
+	if (input == NULL)
+		return;
+	if (is(input->outcome, "given") != input->has_amount)
+		problems_add(problems,
+			     input->has_amount ? PROBLEM_APPEAL_AMOUNT : PROBLEM_FIELD_REQUIRED,
+			     "#/amountOre", NULL, NULL);
+	else if (input->has_amount && facts->has_costs && input->amount_ore > facts->costs_ore)
+		problems_add(problems, PROBLEM_COSTS_EXCEEDED, "#/amountOre",
+			     words_kroner(problems, facts->costs_ore), NULL);
+}
+
+/* What is asked for in all: the amount that was said, else what was applied for. */
+static int64_t asked_ore(const struct appeal_facts *facts)
+{
+	return facts->has_asked ? facts->asked_ore : facts->application.applied_ore;
+}
+
+/* Allowed is what was asked, in part less, and either more than before. */
+static void check_gain(const struct appeal_facts *facts, const struct proposal_input *input,
+		       struct problems *problems)
+{
+	bool is_whole = is(input->outcome, "allowed");
+
+	if (input->amount_ore <= facts->decision.amount_ore)
+		problems_add(problems, PROBLEM_APPEAL_NO_GAIN, "#/amountOre",
+			     words_kroner(problems, facts->decision.amount_ore), NULL);
+	else if (is_whole != (input->amount_ore >= asked_ore(facts)))
+		problems_add(problems,
+			     is_whole ? PROBLEM_APPEAL_NOT_WHOLE : PROBLEM_APPEAL_NOT_PART,
+			     "#/amountOre", words_kroner(problems, asked_ore(facts)), NULL);
+}
+
+static bool allows(const char *outcome)
+{
+	return is(outcome, "allowed") || is(outcome, "allowed_in_part");
+}
+
+static void check_members(const struct proposal_input *input, struct problems *problems)
+{
+	bool has_amount = allows(input->outcome);
+
+	if (has_amount && !input->has_amount)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
+	if (has_amount && !input->has_year)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/year", NULL, NULL);
+	if (!has_amount && input->has_amount)
+		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/amountOre", NULL, NULL);
+	if (!has_amount && input->has_year)
+		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/year", NULL, NULL);
+}
+
+/* What was never considered is not granted without. */
+static void check_case(const struct appeal_facts *facts, const char *outcome,
+		       struct problems *problems)
+{
+	bool is_unconsidered = is(facts->decision.outcome, "ineligible") ||
+			       is(facts->decision.outcome, "dismissed");
+
+	if (allows(outcome) && !facts->decision.is_newest)
+		problems_add(problems, PROBLEM_DECISION_REPLACED, "#/outcome",
+			     words_number(problems, facts->application.appealable.decision_id),
+			     NULL);
+	if (allows(outcome) && is_unconsidered)
+		problems_add(problems, PROBLEM_APPEAL_UNCONSIDERED, "#/outcome", NULL, NULL);
+}
+
+static void check_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
+			  struct problems *problems)
+{
+	struct decide_effects effects = {0};
+	struct decide_input decision = {
+		.outcome = input->amount_ore == facts->application.applied_ore ? "granted"
+									       : "part_granted",
+		.amount_ore = input->amount_ore,
+		.grounds = input->grounds,
+		.year = input->year,
+		.resolution = input->resolution,
+		.overlap_grounds = input->grounds,
+	};
+
+	check_members(input, problems);
+	check_case(facts, input->outcome, problems);
+	if (!allows(input->outcome) || !input->has_amount || !input->has_year)
+		return;
+	check_gain(facts, input, problems);
+	check_new_decision(facts, &decision, &effects, problems);
+}
+
+/* The county sets a decision aside where no grant rests on it: the case is reviewed anew then. What
+ * the board has sent back with a grant that stands, the county decides here. */
+static void check_county_outcome(const struct appeal_facts *facts, const char *outcome,
+				 struct problems *problems)
+{
+	bool is_own = is(outcome, "not_allowed");
+
+	if (facts->is_sent_back ? !is_own && !allows(outcome) : is_own)
+		problems_add(problems, PROBLEM_APPEAL_OUTCOME, "#/outcome", NULL, NULL);
+	else if (is(outcome, "sent_back") && facts->has_grant)
+		problems_add(problems, PROBLEM_APPEAL_GRANT_STANDS, "#/outcome", NULL, NULL);
+}
+
+static void check_ground(const struct appeal_facts *facts, const struct proposal_input *input,
+			 struct problems *problems)
+{
+	bool is_late = appeal_is_late(facts) && !facts->has_leave;
+
+	if (!is(input->outcome, "inadmissible")) {
+		if (input->ground != NULL)
+			problems_add(problems, PROBLEM_APPEAL_GROUND, "#/ground", NULL, NULL);
+		if (is_late)
+			problems_add(problems, PROBLEM_APPEAL_LATE, "#/outcome",
+				     words_date(problems, facts->due_on), NULL);
+	} else if (input->ground == NULL) {
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/ground", NULL, NULL);
+	} else if (is(input->ground, "late") && !is_late) {
+		problems_add(problems, PROBLEM_APPEAL_IN_TIME, "#/ground", NULL, NULL);
+	}
+}
+
+void decide_reconsider(const struct appeal_facts *facts, const struct proposal_input *input,
+		       struct problems *problems)
+{
+	bool is_here = facts->is_sent_back && facts->has_grant;
+
+	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");
+	check_proposer(facts, "reconsideration", problems);
+	if (input == NULL)
+		return;
+	check_county_outcome(facts, input->outcome, problems);
+	check_ground(facts, input, problems);
+	check_outcome(facts, input, problems);
+}
+
+void decide_enter_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "forwarded");
+	check_proposer(facts, "board", problems);
+	require_other(&facts->caller, facts->decision.recommended_by, "@did.recommend",
+		      "@do.answer_appeal", problems);
+	if (input == NULL)
+		return;
+	require_not_future(problems, input->resolved_on, facts->today, "#/resolvedOn");
+	check_outcome(facts, input, problems);
+}

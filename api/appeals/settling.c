@@ -1,0 +1,203 @@
+/* What was proposed is confirmed by another, and what then becomes of the case. */
+#include "api/appeals/appeals.h"
+
+#include <string.h>
+
+#include "api/deadlines/deadlines.h"
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+
+static bool is(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+static bool is_of_outcome(const struct appeal_proposal *proposal)
+{
+	return is(proposal->kind, "reconsideration") || is(proposal->kind, "board");
+}
+
+static const struct appeal_proposal *find_open(const struct appeal_facts *facts, int64_t number)
+{
+	for (size_t i = 0; i < facts->n_open; i++)
+		if (facts->open[i].number == number)
+			return &facts->open[i];
+	return NULL;
+}
+
+/* Asked in general, one who proposed all that waits may settle nothing. */
+static void check_settler(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
+			  struct problems *problems)
+{
+	const struct caller *caller = &facts->caller;
+	size_t n_own = 0;
+
+	require_person(caller, problems);
+	for (size_t i = 0; i < facts->n_open; i++)
+		n_own += facts->open[i].proposed_by == caller->person_id;
+	if (proposal == NULL && facts->n_open > 0 && n_own == facts->n_open)
+		proposal = &facts->open[0];
+	if (proposal != NULL)
+		require_other(caller, proposal->proposed_by, "@did.propose", "@do.settle_appeal",
+			      problems);
+	require_other(caller, facts->decision.decided_by, "@did.decide", "@do.settle_appeal",
+		      problems);
+	require_other(caller, facts->decision.recommended_by, "@did.recommend",
+		      "@do.settle_appeal", problems);
+	if (!facts->is_entered)
+		require_other(caller, facts->lodged_by, "@did.lodge", "@do.settle_appeal",
+			      problems);
+}
+
+static const struct appeal_proposal *check_proposal(const struct appeal_facts *facts,
+						    const struct settle_proposal_input *input,
+						    struct problems *problems)
+{
+	const struct appeal_proposal *proposal = NULL;
+
+	if (input != NULL)
+		proposal = find_open(facts, input->number);
+	else if (facts->n_open == 1)
+		proposal = &facts->open[0];
+	if (facts->n_open == 0)
+		problems_add(problems, PROBLEM_NOTHING_PROPOSED, NULL, NULL, NULL);
+	else if (input != NULL && proposal == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/number", "number", NULL);
+	check_settler(facts, proposal, problems);
+	return proposal;
+}
+
+void check_new_decision(const struct appeal_facts *facts, const struct decide_input *input,
+			struct decide_effects *effects, struct problems *problems)
+{
+	const struct application_facts *application = &facts->application;
+	int64_t committed_ore = facts->has_grant ? facts->grant.amount_ore : 0;
+
+	if (!application->has_decision)
+		return;
+	check_decision_anew(application, input, committed_ore, effects, problems);
+	if (facts->has_grant)
+		check_change(&facts->grant, input->amount_ore, "#/amountOre", problems);
+}
+
+/* What stands in the way of a proposal is a fault of the one that is named, not of members that it
+ * had when it was made. */
+static void point_at_number(struct problems *problems, size_t from, const void *input)
+{
+	for (size_t i = from; i < problems->n; i++)
+		problems->list[i].pointer = input == NULL ? NULL : "#/number";
+}
+
+/* What the case comes to be: one that was not granted or is on offer. */
+static const char *state_after(const struct appeal_facts *facts, const char *outcome)
+{
+	static const char *const moving[] = {"rejected", "granted", "part_granted"};
+	const char *state = facts->application.state;
+
+	if (!words_contain(moving, sizeof(moving) / sizeof(moving[0]), state))
+		return NULL;
+	return is(state, outcome) ? NULL : outcome;
+}
+
+static void settle_anew(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
+			int64_t amount_ore, struct settle_effects *effects,
+			struct problems *problems)
+{
+	effects->makes_decision = true;
+	effects->input = (struct decide_input){
+		.outcome = amount_ore == facts->application.applied_ore ? "granted"
+									: "part_granted",
+		.amount_ore = amount_ore,
+		.grounds = proposal->grounds,
+		.year = facts->has_grant ? facts->grant.year : proposal->year,
+		.resolution = proposal->resolution,
+		.overlap_grounds = proposal->grounds,
+	};
+	check_new_decision(facts, &effects->input, &effects->decision, problems);
+	effects->application_state = state_after(facts, effects->input.outcome);
+}
+
+static void settle_outcome(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
+			   struct settle_effects *effects, struct problems *problems)
+{
+	const char *outcome = proposal->outcome;
+
+	require_state(problems, facts->state,
+		      is(proposal->kind, "board") ? "answered" : "reconsidered");
+	effects->state = outcome;
+	effects->is_end = !is(outcome, "forwarded");
+	if (!effects->is_end) {
+		effects->comment_by = deadline_after(facts->today, facts->comment_days);
+		effects->has_comment_by = true;
+	} else if (proposal->has_amount) {
+		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
+	} else if (is(outcome, "not_allowed") && facts->is_sent_back) {
+		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
+	} else if (is(outcome, "sent_back") && !facts->has_grant) {
+		effects->application_state = "in_review";
+	}
+}
+
+/* The county acts by the authority that its funding line gives: of an outcome, for the amount that
+ * is at stake. What the board decided is merely entered. */
+static void check_settler_may(const struct appeal_facts *facts,
+			      const struct appeal_proposal *proposal,
+			      struct settle_effects *effects, struct problems *problems)
+{
+	const struct application_facts *application = &facts->application;
+	bool is_outcome = proposal != NULL && is_of_outcome(proposal);
+	int64_t at_stake = 0;
+
+	effects->decision.body = facts->appeal_body;
+	if (!application->has_decision || (proposal != NULL && is(proposal->kind, "board")))
+		return;
+	if (proposal != NULL && is_outcome)
+		at_stake = proposal->has_amount ? proposal->amount_ore : application->applied_ore;
+	effects->decision.body = require_authority(application, at_stake, problems);
+}
+
+/* A committee's own reference, where its secretary enters what it made of the appeal. */
+static void check_resolution(const struct appeal_facts *facts,
+			     const struct settle_proposal_input *input,
+			     const struct appeal_proposal *proposal, struct settle_effects *effects,
+			     struct problems *problems)
+{
+	if (input == NULL || !is(proposal->kind, "reconsideration"))
+		return;
+	if (is(facts->caller.role, "secretary") && input->resolution == NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+	effects->input.resolution = input->resolution;
+}
+
+void decide_settle_proposal(const struct appeal_facts *facts,
+			    const struct settle_proposal_input *input,
+			    struct settle_effects *effects, struct problems *problems)
+{
+	const struct appeal_proposal *proposal = check_proposal(facts, input, problems);
+
+	size_t n = problems->n;
+
+	check_settler_may(facts, proposal, effects, problems);
+	if (proposal == NULL)
+		return;
+	effects->proposal = proposal;
+	if (is_of_outcome(proposal))
+		settle_outcome(facts, proposal, effects, problems);
+	point_at_number(problems, n, input);
+	check_resolution(facts, input, proposal, effects, problems);
+}
+
+void decide_return_proposal(const struct appeal_facts *facts,
+			    const struct settle_proposal_input *input,
+			    struct settle_effects *effects, struct problems *problems)
+{
+	const struct appeal_proposal *proposal = check_proposal(facts, input, problems);
+
+	if (proposal == NULL)
+		return;
+	effects->proposal = proposal;
+	if (is(proposal->kind, "reconsideration"))
+		effects->state = "lodged";
+	else if (is(proposal->kind, "board"))
+		effects->state = "forwarded";
+}

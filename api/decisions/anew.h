@@ -1,0 +1,36 @@
+/* What the decision of an application and one that replaces it, as on an appeal, have in common. */
+#ifndef TRINN_API_DECISIONS_ANEW_H
+#define TRINN_API_DECISIONS_ANEW_H
+
+#include "api/decisions/decisions.h"
+
+struct arena;
+struct db_segment;
+
+/* Holds a decision against the evaluation, the line, its basis and what it has left for the
+ * difference to `committed_ore`, which is granted already. Nobody's part in it is asked. */
+void check_decision_anew(const struct application_facts *facts, const struct decide_input *input,
+			 int64_t committed_ore, struct decide_effects *effects,
+			 struct problems *problems);
+
+/* The body that decides; NULL and NO_AUTHORITY if there is none of the caller's role. OVER_LIMIT of
+ * more than it may decide. */
+const char *require_authority(const struct application_facts *facts, int64_t at_stake_ore,
+			      struct problems *problems);
+
+/* What a decision was made on, and who prepared it. */
+struct decision_source {
+	const char *cause;
+	int64_t recommended_by;
+};
+
+/* Adds the rows of a decision, of the grant that it makes, and what it takes of the money: the last
+ * comes last in a segment, as others wait for the money. */
+void decision_insert(struct db_segment *segment, struct arena *arena,
+		     const struct application_facts *facts, const struct decide_input *input,
+		     const struct decide_effects *effects, const struct decision_source *source);
+void decision_grant(struct db_segment *segment, struct arena *arena,
+		    const struct application_facts *facts, const struct decide_effects *effects);
+void decision_commit(struct db_segment *segment, const struct application_facts *facts);
+
+#endif

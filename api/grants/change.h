@@ -1,0 +1,54 @@
+/*
+ * Changing the amount of a grant: an appeal that is allowed, or an amendment, raises it from what
+ * its line has available in its year, or lowers it as far as nothing is claimed. It stays the same
+ * grant, accepted or not; its cost groups get their shares anew in proportion to the costs.
+ * trinn.change_grant() is the one way, and keeps what it was changed from, why and by whom.
+ */
+#ifndef TRINN_API_GRANTS_CHANGE_H
+#define TRINN_API_GRANTS_CHANGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/problems/problems.h"
+
+struct arena;
+struct shape;
+
+struct changed_cost {
+	const char *cost_group;
+	int64_t budget_ore;
+};
+
+struct changed_part {
+	int64_t share_bp;
+	int64_t remaining_ore;
+};
+
+struct changed_grant {
+	int64_t id;
+	const char *state;
+	int64_t amount_ore;
+	int64_t remaining_ore; /* not claimed */
+	int64_t year;          /* of its appropriation */
+	struct changed_part *parts; /* one for each line and year that finances it */
+	size_t n_parts;
+	struct changed_cost *costs;
+	size_t n_costs;
+};
+
+extern const struct shape changed_grant_shape;
+
+/* That it is not over, and that as much is left as is claimed. */
+void check_change(const struct changed_grant *grant, int64_t after_ore, const char *pointer,
+		  struct problems *problems);
+
+/* {"workshops": 100, ...}, as trinn.change_grant() takes them. */
+const char *changed_shares(const struct changed_grant *grant, int64_t after_ore,
+			   struct arena *arena);
+
+/* The difference to each part: a raise takes it by their shares, a lower amount gives it back by
+ * what remains of them. */
+int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, struct arena *arena);
+
+#endif

@@ -1,0 +1,220 @@
+-- part: appealable
+-- The newest decision in case a, as the caller may read it, and what there is to know for an appeal against it.
+(select json_build_object('decisionId', d.id, 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
+		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
+			and p.cause = 'grounds_given'),
+		'isOfBoard', trinn.is_of_board(d.county_id, d.id),
+		'appealId', (select p.id from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
+			and p.settled_on is null),
+		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
+		'postDays', trinn.county_figure('notice.post_days', 5),
+		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
+		'documents', {usable_documents})
+	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id order by d.number desc limit 1)
+-- end
+
+-- part: appeal_periods
+-- Of decision d.
+coalesce((select json_agg(json_build_object('number', p.number, 'cause', p.cause, 'onDay', p.on_day, 'endsOn', p.ends_on,
+		'grounds', p.grounds, 'enteredFor', p.entered_for) order by p.number)
+	from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id), '[]')
+-- end
+
+-- part: usable_documents
+-- What may be attached in case a; only of an act that is done.
+coalesce((select json_agg(t.id) from trinn.documents t where :whole and t.county_id = a.county_id and t.application_id = a.id
+	and t.state = 'clean' and t.access = 'party'), '[]')
+-- end
+
+-- part: appealed_decision
+json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on)
+-- end
+
+-- part: appeal_head
+'id', p.id::text, 'number', p.number, 'application', json_build_object('id', a.id::text, 'caseNumber', a.case_number,
+	'title', a.title, 'applicant', a.applicant), 'decision', {appealed_decision}, 'state', p.state, 'lodgedOn', p.lodged_on,
+'settledOn', p.settled_on
+-- end
+
+-- part: appeal_rows
+trinn.appeals p
+	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+-- end
+
+-- part: proposal_by
+json_build_object('id', t.proposed_by::text, 'name', trinn.person_name(t.proposed_by))
+-- end
+
+-- document: appeal(appeal_id int8)
+-- Row-level security leaves out of it what is proposed and not confirmed to whom that is not shown.
+select p.version::text as etag, json_build_object({appeal_head},
+	'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
+	'lodgedFor', p.lodged_for, 'lodgedBy', trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at,
+	'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
+	'isLate', coalesce(p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id), false),
+	'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id),
+	'commentBy', p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at,
+	'costs', case when p.costs_ore is not null then json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds,
+		'claimedOn', p.costs_claimed_on) end,
+	'documents', coalesce((select json_agg(json_build_object('id', t.id::text, 'title', t.title) order by t.id)
+		from trinn.appeal_documents l join trinn.documents t on t.county_id = l.county_id and t.id = l.document_id
+		where l.county_id = p.county_id and l.appeal_id = p.id), '[]'),
+	'answers', coalesce((select json_agg(json_build_object('number', t.number, 'kind', t.kind, 'outcome', t.outcome,
+			'ground', t.ground, 'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'sha256', t.sha256,
+			'resolution', t.resolution, 'resolvedOn', t.resolved_on, 'state', t.state, 'proposedBy', {proposal_by},
+			'proposedAt', t.proposed_at, 'settledBy', case when t.settled_by is not null then json_build_object(
+				'id', t.settled_by::text, 'name', trinn.person_name(t.settled_by)) end,
+			'settledAt', t.settled_at, 'reason', t.reason, 'decisionId', t.decision_id::text, 'liftedOn', t.lifted_on)
+			order by t.number)
+		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id), '[]'))::text as document
+from {appeal_rows}
+where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id;
+
+-- query: list_application_appeals(application_id int8) @read
+select (select json_agg(json_build_object({appeal_head}) order by p.number)
+	from trinn.appeals p join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	where p.county_id = a.county_id and p.application_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: list_appeals(state text, after int8?, limit int8) @read
+{list_by_id} from (select p.id as key, json_build_object({appeal_head}) as item
+	from (select * from trinn.appeals where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state) and id < {last_key}
+		order by id desc limit :limit + 1) p
+		join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id) p;
+
+-- query: insert_appeal(id int8, decision_id int8, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
+with made as (
+	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, number, asked, asked_ore, grounds, lodged_on,
+		lodged_for, lodged_by, stay_grounds)
+	select :id, d.county_id, d.applicant_id, d.application_id, d.id,
+		1 + (select count(*) from trinn.appeals p where p.county_id = d.county_id and p.application_id = d.application_id),
+		:asked, :asked_ore, :grounds, :lodged_on, :lodged_for, trinn.caller_person(), :stay_grounds
+	from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = :decision_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_appeal');
+
+-- query: attach_to_appeal(appeal_id int8, documents int8[]) @write
+with added as (
+	insert into trinn.appeal_documents (county_id, applicant_id, application_id, appeal_id, document_id)
+	select p.county_id, p.applicant_id, p.application_id, p.id, t.id
+	from trinn.appeals p join trinn.documents t on t.county_id = p.county_id and t.application_id = p.application_id
+	where p.county_id = trinn.caller_county() and p.id = :appeal_id and t.id = any (:documents)
+	returning 1
+) select trinn.exactly(cardinality(:documents), (select count(*) from added), 'attach_to_appeal');
+
+-- query: insert_appeal_period(decision_id int8, cause text, on_day date, ends_on date, grounds text, entered_for text) @write
+with made as (
+	insert into trinn.appeal_periods (county_id, applicant_id, application_id, decision_id, number, cause, on_day, ends_on, grounds,
+		entered_for, entered_by)
+	select d.county_id, d.applicant_id, d.application_id, d.id,
+		1 + (select count(*) from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id),
+		:cause, :on_day, :ends_on, :grounds, :entered_for, trinn.caller_person()
+	from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = :decision_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_appeal_period');
+
+-- query: touch_application(application_id int8, version int8) @write
+with changed as (
+	update trinn.applications set version = version + 1
+	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_application');
+
+-- query: load_appeal(appeal_id int8, whole bool) @read
+-- What every command on an appeal is decided on, with all that a decision on its application is.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
+	'applicationVersion', a.version, 'application', {application_facts},
+	'decision', (select json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on,
+			'recommendedBy', d.recommended_by, 'decidedBy', d.decided_by, 'isNewest', not exists (select from trinn.decisions n
+				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
+		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
+	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
+	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
+	'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', s.is_leave_answered,
+	'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
+	'settledOn', p.settled_on, 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
+	'documents', {usable_documents},
+	'leaveMonths', (select r.value from (values ('appeal.leave_months')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'months'),
+	'costsDays', (select r.value from (values ('appeal.costs_days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
+	'commentDays', trinn.county_figure('appeal.comment_days', 14),
+	'proposalId', case when :whole then nextval('trinn.appeal_proposals_id_seq') else 0 end
+)::text, p.version, ({application_guards} || jsonb_build_array(
+	jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true)))::text
+from trinn.appeals p
+	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	{application_joined}
+	cross join lateral (select
+		coalesce(bool_or(t.kind = 'board' and t.state = 'confirmed' and t.outcome = 'sent_back'), false) as is_sent_back,
+		coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed' and t.outcome = 'given'), false) as has_leave,
+		coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed'), false) as is_leave_answered,
+		coalesce(bool_or(t.kind = 'stay' and t.state = 'confirmed' and t.outcome = 'given' and t.lifted_on is null), false) as has_stay,
+		coalesce(bool_or(t.kind = 'costs' and t.state = 'confirmed'), false) as is_costs_answered,
+		coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'kind', t.kind, 'outcome', t.outcome,
+			'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'resolution', t.resolution, 'proposedBy', t.proposed_by)
+			order by t.number) filter (where t.state = 'proposed'), '[]') as open
+		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id) s
+where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id;
+
+-- query: touch_appeal(appeal_id int8, version int8) @write
+with changed as (
+	update trinn.appeals set version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_appeal');
+
+-- query: move_appeal(appeal_id int8, version int8, state text) @write
+with changed as (
+	update trinn.appeals set state = :state, settled_on = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'move_appeal');
+
+-- query: end_appeal(appeal_id int8, version int8, state text) @write
+with changed as (
+	update trinn.appeals set state = :state, settled_on = trinn.today(), version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'end_appeal');
+
+-- query: forward_appeal(appeal_id int8, version int8, comment_by date) @write
+with changed as (
+	update trinn.appeals set state = 'forwarded', comment_by = :comment_by, version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'forward_appeal');
+
+-- query: ask_stay(appeal_id int8, version int8, grounds text) @write
+with changed as (
+	update trinn.appeals set stay_grounds = :grounds, version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'ask_stay');
+
+-- query: comment_appeal(appeal_id int8, version int8, comment text) @write
+with changed as (
+	update trinn.appeals set comment = :comment, commented_by = trinn.caller_person(), commented_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'comment_appeal');
+
+-- query: claim_appeal_costs(appeal_id int8, version int8, amount_ore int8, grounds text) @write
+with changed as (
+	update trinn.appeals set costs_ore = :amount_ore, costs_grounds = :grounds, costs_claimed_by = trinn.caller_person(),
+		costs_claimed_on = trinn.today(), version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'claim_appeal_costs');
+
+-- query: insert_appeal_proposal(id int8, appeal_id int8, kind text, outcome text, ground text, amount_ore int8?, year int4?, grounds text, resolution text, resolved_on date) @write
+with made as (
+	insert into trinn.appeal_proposals (id, county_id, applicant_id, application_id, appeal_id, number, kind, outcome, ground,
+		amount_ore, year, grounds, sha256, resolution, resolved_on, proposed_by)
+	select :id, p.county_id, p.applicant_id, p.application_id, p.id,
+		1 + (select count(*) from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id),
+		:kind, :outcome, :ground, :amount_ore, :year, :grounds, encode(sha256(convert_to(:grounds, 'UTF8')), 'hex'),
+		:resolution, :resolved_on, trinn.caller_person()
+	from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_appeal_proposal');
+
+-- query: settle_appeal_proposal(id int8, state text, reason text, decision_id int8?) @write
+with changed as (
+	update trinn.appeal_proposals set state = :state, reason = :reason, decision_id = :decision_id,
+		settled_by = trinn.caller_person(), settled_at = now()
+	where county_id = trinn.caller_county() and id = :id and state = 'proposed' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_appeal_proposal');

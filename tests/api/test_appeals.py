@@ -1,0 +1,397 @@
+"""Appeals: lodged in time or given leave, reconsidered, forwarded, and the money follows the outcome."""
+
+import datetime
+
+import pytest
+from support import appeals as ap
+from support import documents
+from support.bodies import REASON
+from support.disqualifications import declared
+from support.parties import KRONE
+
+pytestmark = pytest.mark.usefixtures("sound")
+
+
+def decision_of(world, application):
+    return ap.newest_decision(world.county.caseworker, application)
+
+
+def last_answer(appeal):
+    return appeal["answers"][-1]
+
+
+def grant_of(world, application):
+    return world.hub.signatory.read(f"/v1/grants/{decision_of(world, application)['grantId']}")
+
+
+def claimed(world, grant, amount_ore):
+    """Of costs that are enough at the rate of a part-grant."""
+    content = world.hub.claim_content(amount_ore * 3)
+    return world.hub.signatory.make(grant / "claims", content | {"amountOre": amount_ore})
+
+
+def application_of(world, appeal):
+    return world.hub.signatory.read(f"/v1/applications/{appeal['application']['id']}")
+
+
+# ---- lodged
+
+
+def test_a_part_grant_is_accepted_and_appealed(world):
+    application = ap.accepted(world, world.hub)
+    appeal = ap.lodged(world, world.hub, application, askedOre=60_000 * KRONE)
+    assert (appeal["state"], appeal["number"], appeal["isLate"]) == ("lodged", 1, False)
+    assert appeal["lodgedOn"] == str(world.today) and appeal["decision"]["outcome"] == "part_granted"
+    assert appeal["dueOn"] == decision_of(world, application)["appealDeadline"]
+    standing = world.hub.signatory.read(application.path)["appeals"]
+    assert [(a["id"], a["state"]) for a in standing] == [(appeal["id"], "lodged")]
+    listed = world.county.caseworker.items(application / "appeals")
+    assert [a["id"] for a in listed] == [appeal["id"]]
+
+
+def test_a_decision_is_appealed_against_once_at_a_time(world):
+    application = ap.rejected(world, world.hub)
+    first = ap.lodged(world, world.hub, application)
+    again = ap.appeal(world.hub, application)
+    world.hub.signatory.post(application / "appeals", again).refused("appeal-open", 409)
+    withdrawn = world.hub.signatory.do(first, "withdraw")
+    assert withdrawn["state"] == "withdrawn" and withdrawn["settledOn"] == str(world.today)
+    assert ap.lodged(world, world.hub, application)["number"] == 2
+
+
+def test_what_is_not_decided_cannot_be_appealed_against(world):
+    application = world.recommended()
+    content = {"decisionId": "1", "asked": "Mer"}
+    world.hub.signatory.post(application / "appeals", content).refused("state-conflict", 409)
+
+
+def test_only_the_party_appeals_and_only_its_signatory(world):
+    application = ap.rejected(world, world.hub)
+    content = ap.appeal(world.hub, application)
+    world.hub.hub_editor.post(application / "appeals", content).refused("forbidden", 403)
+    world.other_hub.signatory.post(application / "appeals", content).refused("not-found", 404)
+
+
+def test_a_letter_is_entered_for_whom_it_is_from_as_of_its_day(world):
+    application = ap.rejected(world, world.hub)
+    content = ap.appeal(world.hub, application)
+    caseworker = world.county.caseworker
+    reply = caseworker.post(application / "appeals", content).expect(422)
+    assert reply.faults == [("required", "#/enteredFor")]
+    entered = {"enteredFor": {"name": "Daglig leder", "onDay": str(world.today)}}
+    appeal = caseworker.make(application / "appeals", content | entered)
+    assert (appeal["lodgedFor"], appeal["lodgedBy"]) == ("Daglig leder", "caseworker@trondelag")
+    assert world.hub.signatory.read(appeal.path)["lodgedFor"] == "Daglig leder"
+
+
+def test_documents_are_attached_when_they_are_clean(world):
+    application = ap.rejected(world, world.hub)
+    begun = documents.begun(world, world.hub)
+    content = ap.appeal(world.hub, application, documentIds=[begun["id"]])
+    reply = world.hub.signatory.post(application / "appeals", content).expect(422)
+    assert reply.faults == [("unknown-reference", "#/documentIds/0")]
+    clean = documents.clean(world, world.hub.signatory, application)
+    appeal = ap.lodged(world, world.hub, application, documentIds=[clean["id"]])
+    assert [d["id"] for d in appeal["documents"]] == [clean["id"]]
+
+
+def test_no_fodselsnummer_in_an_appeal(world):
+    application = ap.rejected(world, world.hub)
+    content = ap.appeal(world.hub, application, asked="For 31129956715")
+    reply = world.hub.signatory.post(application / "appeals", content).expect(422)
+    assert reply.faults == [("fnr-in-text", "#/asked")]
+
+
+# ---- the time to appeal
+
+
+def test_a_letter_with_the_notice_gives_more_time(world):
+    application = ap.rejected(world, world.hub)
+    decision = decision_of(world, application)
+    note = {"decisionId": decision["id"], "how": "posted", "onDay": str(world.today)}
+    world.county.caseworker.do(application, "note-notice", note)
+    appeal = ap.lodged(world, world.hub, application)
+    assert appeal["dueOn"] >= str(world.today + datetime.timedelta(26)) > decision["appealDeadline"]
+
+
+def test_the_time_stands_still_until_the_grounds_are_given(world):
+    application = ap.grounds_asked(world, world.hub)
+    again = {"decisionId": decision_of(world, application)["id"]}
+    reply = world.hub.signatory.attempt(application, "ask-grounds", again)
+    reply.refused("grounds-awaited", 409)
+    application = world.county.caseworker.do(application, "give-grounds", again | ap.GROUNDS)
+    reply = world.county.caseworker.attempt(application, "give-grounds", again | ap.GROUNDS)
+    reply.refused("grounds-not-asked", 409)
+    world.hub.signatory.attempt(application, "ask-grounds", again).refused("grounds-given", 409)
+    appeal = ap.lodged(world, world.hub, application)
+    assert not appeal["isLate"] and appeal["dueOn"] is not None
+
+
+def test_one_lodged_while_grounds_are_waited_for_is_in_time(world):
+    appeal = ap.lodged(world, world.hub, ap.grounds_asked(world, world.hub))
+    assert (appeal["dueOn"], appeal["isLate"]) == (None, False)
+
+
+# ---- late
+
+
+def leave(outcome="given", **changes):
+    return {"outcome": outcome, "ground": "excusable"} | ap.GROUNDS | changes
+
+
+def test_one_that_is_late_is_heard_with_leave_of_two(world):
+    county, appeal = world.county, ap.late(world, world.hub)
+    assert appeal["isLate"]
+    reply = county.caseworker.attempt(appeal, "reconsider", ap.reconsideration(world))
+    reply.refused("appeal-late", 409)
+    appeal = county.caseworker.do(appeal, "propose-leave", leave())
+    appeal = ap.settle(world.hub, appeal)
+    assert last_answer(appeal)["state"] == "confirmed"
+    assert ap.reconsidered(world, world.hub, appeal)["state"] == "reconsidered"
+
+
+def test_without_leave_it_is_inadmissible(world):
+    county, appeal = world.county, ap.late(world, world.hub)
+    appeal = county.caseworker.do(appeal, "propose-leave", leave("refused"))
+    appeal = ap.settle(world.hub, appeal)
+    county.caseworker.attempt(appeal, "propose-leave", leave()).refused("appeal-answered", 409)
+    content = ap.reconsideration(world, "inadmissible", ground="late")
+    appeal = ap.settle(world.hub, county.caseworker.do(appeal, "reconsider", content))
+    assert appeal["state"] == "inadmissible"
+    assert last_answer(world.hub.signatory.read(appeal.path))["ground"] == "late"
+
+
+@pytest.mark.parametrize("days, code", [(365, None), (367, "appeal-too-old")])
+def test_leave_is_never_given_after_a_year(world, days, code):
+    appeal = ap.late(world, world.hub, days=days)
+    reply = world.county.caseworker.attempt(appeal, "propose-leave", leave())
+    assert reply.expect(200, 409).code == code
+
+
+# ---- reconsidered
+
+
+def test_what_is_proposed_is_the_countys_own_until_it_is_confirmed(world):
+    appeal = ap.reconsidered(world, world.hub)
+    assert world.hub.signatory.read(appeal.path)["answers"] == []
+    confirmed = ap.settle(world.hub, appeal)
+    (answer,) = world.hub.signatory.read(confirmed.path)["answers"]
+    assert answer["outcome"] == "forwarded" and len(answer["sha256"]) == 64
+
+
+def test_each_pair_of_steps_is_two_persons(world):
+    county = world.county
+    both = world.one_person((county, "caseworker"), (county, "decision_maker"))
+    caseworker, decider = both
+    appeal = caseworker.do(ap.lodged(world, world.hub), "reconsider", ap.reconsideration(world))
+    decider.attempt(appeal, "settle", {"number": 1}).refused("four-eyes", 403)
+    county.decision_maker_b.attempt(appeal, "settle", {"number": 1}).refused("four-eyes", 403)
+    assert ap.settle(world.hub, appeal)["state"] == "forwarded"
+
+
+def test_who_recommended_prepares_the_answer_and_does_not_confirm_it(world):
+    county = world.county
+    caseworker, decider = world.one_person((county, "caseworker"), (county, "decision_maker"))
+    application = world.hub.apply(applied_ore=ap.APPLIED)
+    recommendation = county.recommendation(application, "rejected", 0)
+    application = caseworker.do(application, "recommend", recommendation)
+    county.decision_maker_b.do(application, "decide", county.decision(application, "rejected", 0))
+    appeal = ap.reconsidered(world, world.hub, ap.lodged(world, world.hub, application))
+    decider.attempt(appeal, "settle", {"number": 1}).refused("four-eyes", 403)
+
+
+def test_a_disqualified_person_answers_nothing(world):
+    appeal = ap.lodged(world, world.hub)
+    declared(world.county.caseworker_b, application_of(world, appeal))
+    reply = world.county.caseworker_b.attempt(appeal, "reconsider", ap.reconsideration(world))
+    reply.refused("disqualified", 403)
+
+
+def test_what_is_sent_back_is_proposed_anew(world):
+    appeal = ap.reconsidered(world, world.hub)
+    returned = {"number": 1} | REASON
+    appeal = world.county.decision_maker.do(appeal, "send-back", returned)
+    assert (appeal["state"], appeal["answers"][0]["state"]) == ("lodged", "returned")
+    assert ap.reconsidered(world, world.hub, appeal)["answers"][1]["number"] == 2
+
+
+# ---- the money follows
+
+
+def test_an_accepted_part_grant_allowed_in_part_is_raised(world):
+    application = ap.accepted(world, world.hub)
+    before = grant_of(world, application)
+    claim = claimed(world, before, 10_000 * KRONE)
+    balances = world.county.balances(before["fundingLineId"])
+    appeal = ap.allowed(world, world.hub, ap.lodged(world, world.hub, application))
+    assert appeal["state"] == "allowed_in_part"
+    grant = world.hub.signatory.read(before.path)
+    assert (grant["amountOre"], grant["state"]) == (ap.RAISED, "active")
+    assert grant["remainingOre"] == ap.RAISED - 10_000 * KRONE
+    assert sum(c["amountOre"] for c in grant["costs"]) == ap.RAISED
+    (change,) = grant["changes"]
+    assert (change["cause"], change["causeId"]) == ("appeal", appeal["id"])
+    assert (change["beforeOre"], change["afterOre"]) == (ap.GRANTED, ap.RAISED)
+    decision = decision_of(world, application)
+    assert (decision["cause"], decision["number"]) == ("appeal", 2)
+    assert decision["grantId"] == grant["id"] and last_answer(appeal)["decisionId"] == decision["id"]
+    after = world.county.balances(before["fundingLineId"])
+    assert after["available"] == balances["available"] - (ap.RAISED - ap.GRANTED)
+    assert world.county.review(claim)["state"] == "reviewed"
+
+
+def test_a_rejected_application_allowed_gets_a_grant(world):
+    application = ap.rejected(world, world.hub)
+    appeal = ap.reconsidered(
+        world, world.hub, ap.lodged(world, world.hub, application), outcome="allowed", amount_ore=ap.APPLIED
+    )
+    assert ap.settle(world.hub, appeal)["state"] == "allowed"
+    application = application_of(world, appeal)
+    assert application["state"] == "granted"
+    grant = world.hub.accept(grant_of(world, application))
+    assert (grant["amountOre"], grant["state"], grant["changes"]) == (ap.APPLIED, "accepted", [])
+
+
+def test_an_offer_allowed_in_whole_is_raised_before_it_is_accepted(world):
+    application = ap.part_granted(world, world.hub)
+    appeal = ap.reconsidered(
+        world, world.hub, ap.lodged(world, world.hub, application), outcome="allowed", amount_ore=ap.APPLIED
+    )
+    ap.settle(world.hub, appeal)
+    application = application_of(world, appeal)
+    grant = grant_of(world, application)
+    assert (application["state"], grant["state"], grant["amountOre"]) == ("granted", "offered", ap.APPLIED)
+    assert world.hub.accept(grant)["state"] == "accepted"
+
+
+def test_what_the_line_does_not_have_is_refused(world):
+    county = world.county
+    call = county.call(county.funding_line(ap.GRANTED + 10_000 * KRONE))
+    application = world.hub.apply(call, ap.APPLIED)
+    application = county.recommend(application, "part_granted", ap.GRANTED)
+    content = county.decision(application, "part_granted", ap.GRANTED)
+    county.decision_maker_b.do(application, "decide", content)
+    appeal = ap.lodged(world, world.hub, application)
+    content = ap.reconsideration(world, "allowed_in_part")
+    reply = county.caseworker.attempt(appeal, "reconsider", content)
+    reply.refused("appropriation-exceeded", 409)
+
+
+def test_a_new_decision_of_the_county_may_be_appealed_against_again(world):
+    appeal = ap.allowed(world, world.hub)
+    again = ap.lodged(world, world.hub, application_of(world, appeal))
+    assert again["decision"]["number"] == 2
+
+
+def test_one_set_aside_is_reviewed_and_decided_anew(world):
+    county = world.county
+    application = ap.rejected(world, world.hub)
+    appeal = ap.lodged(world, world.hub, application)
+    appeal = ap.settle(world.hub, ap.reconsidered(world, world.hub, appeal, outcome="sent_back"))
+    assert appeal["state"] == "sent_back"
+    application = county.caseworker.read(application.path)
+    assert application["state"] == "in_review"
+    recommended = county.recommend(application)
+    assert county.decide(recommended)["state"] == "granted"
+    decision = decision_of(world, application)
+    assert (decision["number"], decision["cause"]) == (2, "appeal")
+
+
+# ---- the appeals body
+
+
+def test_what_is_forwarded_may_be_commented_on(world):
+    appeal = ap.forwarded(world, world.hub)
+    assert appeal["commentBy"] > str(world.today)
+    content = {"text": "Uttalelsen nevner ikke timene"}
+    appeal = world.hub.signatory.do(world.hub.signatory.read(appeal.path), "comment", content)
+    assert world.county.secretary.read(appeal.path)["comment"] == content["text"]
+    world.hub.signatory.attempt(appeal, "comment", content).refused("appeal-commented", 409)
+
+
+@pytest.mark.parametrize("outcome", ["not_allowed", "allowed_in_part"])
+def test_what_the_board_decided_is_entered_and_confirmed_by_two(world, outcome):
+    appeal = ap.answered(world, world.hub, outcome=outcome)
+    assert appeal["state"] == "answered"
+    secretary = world.county.secretary
+    secretary.attempt(appeal, "settle", {"number": 2}).refused("four-eyes", 403)
+    appeal = ap.settle(world.hub, appeal, world.county.secretary_b)
+    assert appeal["state"] == outcome
+    application = application_of(world, appeal)
+    decision = decision_of(world, application)
+    if outcome == "not_allowed":
+        assert decision["number"] == 1
+    else:
+        assert (decision["body"], decision["resolution"]) == ("Klagenemnda", "KN 3/26")
+        assert grant_of(world, application)["amountOre"] == ap.RAISED
+        again = ap.appeal(world.hub, application)
+        world.hub.signatory.post(application / "appeals", again).refused("appeal-final", 409)
+
+
+def test_who_prepared_the_case_enters_nothing_of_the_board(world):
+    county = world.county
+    caseworker, secretary = world.one_person((county, "caseworker"), (county, "secretary"))
+    application = world.hub.apply(applied_ore=ap.APPLIED)
+    recommendation = county.recommendation(application, "rejected", 0)
+    application = caseworker.do(application, "recommend", recommendation)
+    county.decision_maker_b.do(application, "decide", county.decision(application, "rejected", 0))
+    appeal = ap.forwarded(world, world.hub, ap.lodged(world, world.hub, application))
+    reply = secretary.attempt(appeal, "enter-outcome", ap.board_outcome(world))
+    reply.refused("four-eyes", 403)
+
+
+def test_what_the_board_sends_back_with_a_grant_the_county_decides_anew(world):
+    appeal = ap.settle(world.hub, ap.answered(world, world.hub, outcome="sent_back"))
+    application = application_of(world, appeal)
+    assert (appeal["state"], application["state"]) == ("sent_back", "accepted")
+    appeal = ap.settle(world.hub, ap.reconsidered(world, world.hub, appeal, outcome="not_allowed"))
+    assert appeal["state"] == "not_allowed"
+    decision = decision_of(world, application)
+    assert (decision["number"], decision["amountOre"]) == (2, ap.GRANTED)
+    assert grant_of(world, application)["changes"] == []
+
+
+# ---- a stay
+
+
+def stayed(world, appeal):
+    content = {"outcome": "given"} | ap.GROUNDS
+    appeal = world.county.caseworker.do(appeal, "propose-stay", content)
+    return ap.settle(world.hub, appeal)
+
+
+def test_while_a_stay_stands_no_claim_is_released(world):
+    county, hub = world.county, world.hub
+    world.ensure_account(hub)
+    application = ap.accepted(world, hub)
+    claim = claimed(world, grant_of(world, application), 1_000 * KRONE)
+    claim = county.attest(county.review(claim))
+    appeal = ap.lodged(world, hub, application, stayGrounds="Vi vil ikke binde oss")
+    assert appeal["stayGrounds"] and not appeal["isStayed"]
+    appeal = stayed(world, appeal)
+    assert hub.signatory.read(appeal.path)["isStayed"]
+    county.releaser.attempt(claim, "release").refused("payment-stayed", 409)
+    actions = county.releaser.permitted(claim)
+    assert not actions["release"]["permitted"]
+    hub.signatory.do(hub.signatory.read(appeal.path), "withdraw")
+    assert last_answer(hub.signatory.read(appeal.path))["liftedOn"] == str(world.today)
+    assert county.release(county.releaser.read(claim.path))["state"] == "released"
+
+
+# ---- costs
+
+
+def test_costs_are_claimed_and_given_by_two(world):
+    county, appeal = world.county, ap.costs_claimed(world, world.hub)
+    content = {"outcome": "given", "amountOre": 4_000 * KRONE} | ap.GROUNDS
+    appeal = county.caseworker.do(appeal, "propose-costs", content)
+    appeal = ap.settle(world.hub, appeal)
+    answer = last_answer(world.hub.signatory.read(appeal.path))
+    assert (answer["kind"], answer["outcome"], answer["amountOre"]) == ("costs", "given", 4_000 * KRONE)
+
+
+def test_who_did_not_get_its_way_claims_no_costs(world):
+    appeal = ap.settle(world.hub, ap.answered(world, world.hub))
+    content = {"amountOre": 100} | ap.GROUNDS
+    reply = world.hub.signatory.attempt(appeal, "claim-costs", content)
+    reply.refused("state-conflict", 409)

@@ -1,0 +1,108 @@
+-- An appeal goes where a proposal that another confirmed takes it, a late one nowhere without leave, and while a stay stands nothing is released.
+begin;
+select no_plan();
+
+create function pg_temp.propose(subject text, kind text, outcome text, more jsonb default '{}') returns text language sql as $$
+	select t.attempt(subject, format('insert into trinn.appeal_proposals (county_id, applicant_id, application_id, appeal_id, number, kind, outcome, ground, amount_ore, year, grounds, sha256,
+			resolution, resolved_on, proposed_by)
+		select 50, 101, 105, 105, 1 + max(number), %L, %L, %L, %s, %s, ''Skade'', encode(sha256(''Skade''), ''hex''), %L, %L, %s from trinn.appeal_proposals where appeal_id = 105',
+		kind, outcome, more->>'ground', coalesce(more->>'amount', 'null'), coalesce(more->>'year', 'null'), more->>'resolution', more->>'on', t.person(subject)))
+$$;
+create function pg_temp.settle(subject text, kind text, into_state text default 'confirmed') returns text language sql as $$
+	select t.attempt(subject, format('update trinn.appeal_proposals set state = %L, settled_by = %s, settled_at = now() where appeal_id = 105 and state = ''proposed'' and kind = %L',
+		into_state, t.person(subject), kind))
+$$;
+create function pg_temp.move(subject text, into_state text) returns text language sql as $$
+	select t.attempt(subject, format('update trinn.appeals set state = %L, settled_on = %s where id = 105', into_state,
+		case when into_state in ('lodged', 'reconsidered', 'forwarded', 'answered') then 'null' else 'trinn.today()' end))
+$$;
+create function pg_temp.state() returns text language sql as $$ select state from trinn.appeals where id = 105 $$;
+
+-- ---- who reads what is proposed
+
+select is(t.value(subject, 'select string_agg(state, '','' order by number) from trinn.appeal_proposals where appeal_id = 105'), seen, subject || ' sees ' || coalesce(seen, 'nothing'))
+from (values ('caseworker', 'confirmed,proposed'), ('decision_maker', 'confirmed,proposed'), ('hub_signatory', 'confirmed'), ('hub_editor', 'confirmed'), ('releaser', 'confirmed'),
+	('hub_signatory-2', null), ('caseworker-18', null), ('county_admin', null), ('firm', null)) v(subject, seen);
+
+-- ---- by two, and neither of those who made the decision
+
+savepoint fresh;
+select is(pg_temp.settle('caseworker', 'stay') ~ '^42501|^0', true, 'a caseworker confirms nothing');
+select is(pg_temp.settle('decision_maker', 'stay'), '23514 appeal_proposals_two_persons', 'nor does whoever made the decision');
+select is(pg_temp.settle('decision_maker-b', 'stay'), '1', 'a third person does');
+select is(t.attempt('decision_maker-b', $$ update trinn.appeal_proposals set reason = 'x' where appeal_id = 105 and number = 2 $$), 'TR500', 'and then it stands');
+rollback to fresh;
+select is(t.attempt('caseworker', $$ update trinn.appeal_proposals set grounds = 'x' $$), '42501', 'what is proposed is not put in other words');
+select is(pg_temp.propose('caseworker', 'stay', 'given'), '23505 appeal_proposals_one', 'one of a kind waits at a time');
+select is(pg_temp.propose('caseworker', 'board', 'not_allowed', '{"resolution": "KN 1", "on": "2026-04-01"}') ~ '^42501', true, 'only the secretary enters what the board decided');
+select is(pg_temp.propose('secretary', 'reconsideration', 'forwarded') ~ '^42501', true, 'and nothing else');
+select is(pg_temp.propose('caseworker', 'reconsideration', 'allowed'), '23514 appeal_proposals_amount', 'what is allowed has an amount');
+select is(pg_temp.propose('caseworker', 'reconsideration', 'inadmissible'), '23514 appeal_proposals_ground', 'what is inadmissible says why');
+select is(pg_temp.propose('caseworker', 'leave', 'given'), '23514 appeal_proposals_ground', 'and leave too');
+select is(pg_temp.propose('caseworker', 'stay', 'forwarded') ~ '^23', true, 'each kind has its outcomes');
+
+-- ---- nowhere without a proposal
+
+select is(pg_temp.move('caseworker', 'reconsidered'), '23514 appeals_answered', 'an appeal is not reconsidered without saying what comes of it');
+select is(pg_temp.propose('caseworker', 'reconsideration', 'forwarded'), '1', 'the caseworker proposes to forward it');
+select is(pg_temp.move('caseworker', 'reconsidered'), '1', 'and it is reconsidered');
+select is(pg_temp.move('decision_maker-b', 'forwarded'), '23514 appeals_answered', 'it is not forwarded before another confirms it');
+savepoint confirmed;
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'who does');
+select is(pg_temp.move('decision_maker-b', 'allowed'), '23514 appeals_answered', 'and it goes nowhere else');
+select is(pg_temp.move('decision_maker-b', 'forwarded'), '1', 'but there');
+
+-- ---- late
+
+rollback to confirmed;
+select is(trinn.appeal_due(50, 105), null, 'while grounds are waited for none is late');
+insert into trinn.appeal_periods (county_id, applicant_id, application_id, decision_id, number, cause, on_day, ends_on, grounds, entered_by)
+values (50, 101, 105, 105, 2, 'grounds_given', '2026-03-03', '2026-03-09', 'Fordi', t.person('caseworker'));
+select is(trinn.appeal_due(50, 105), '2026-03-09', 'the newest period counts');
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'that it came a day late');
+select is(pg_temp.move('decision_maker-b', 'forwarded'), '23514 appeals_in_time', 'keeps it from being forwarded');
+savepoint late;
+select is(pg_temp.propose('caseworker', 'leave', 'given', '{"ground": "excusable"}'), '1', 'with leave');
+select is(pg_temp.settle('decision_maker-b', 'leave'), '1', 'of two');
+select is(pg_temp.move('decision_maker-b', 'forwarded'), '1', 'it goes on');
+rollback to late;
+set local session_replication_role = replica;
+update trinn.decisions set decided_on = '2025-03-09' where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.propose('caseworker', 'leave', 'given', '{"ground": "excusable"}'), '1', 'leave that is given more than a year after the decision');
+select is(pg_temp.settle('decision_maker-b', 'leave'), '1', 'whoever gives it');
+select is(pg_temp.move('decision_maker-b', 'forwarded'), '23514 appeals_in_time', 'is none');
+
+-- ---- a stay
+
+rollback to fresh;
+select is(pg_temp.settle('decision_maker-b', 'stay'), '1', 'a stay that is confirmed');
+select is(trinn.has_stay(50, 105), true, 'stands');
+select is(trinn.has_stay(50, 104), false, 'for its own case');
+set local session_replication_role = replica;
+update trinn.appeal_proposals set application_id = 104 where appeal_id = 105;
+set local session_replication_role = origin;
+select is(t.trial('releaser', format($$ update trinn.claims set state = 'released', released_by = %s where id = 105 $$, t.person('releaser'))), '23514 claims_stayed',
+	'no claim of it is released');
+set local session_replication_role = replica;
+update trinn.appeal_proposals set application_id = 105 where appeal_id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.move('hub_signatory', 'withdrawn'), '1', 'with the end of the appeal');
+select is(trinn.has_stay(50, 105), false, 'it is lifted');
+select is((select count(*) from trinn.appeal_proposals where appeal_id = 105 and state = 'proposed'), 0::bigint, 'and nothing waits any more');
+
+-- ---- rows
+
+rollback to fresh;
+select is(t.trial('hub_signatory', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
+	values (50, 101, 105, 105, 2, 'x', '2026-03-11', %s) $$, t.person('hub_signatory'))), '23505 appeals_one', 'one appeal at a time stands against a decision');
+select is(t.trial('caseworker', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
+	values (50, 101, 104, 104, 1, 'x', '2026-03-11', %s) $$, t.person('caseworker'))) ~ '^42501', true, 'the county appeals for nobody without saying for whom');
+select is(t.trial('hub_signatory', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
+	values (50, 101, 104, 104, 1, 'x', '2026-03-11', %s) $$, t.person('caseworker'))), 'TR500', 'nobody signs for another');
+select is(t.trial('hub_signatory', $$ insert into trinn.appeal_documents values (50, 101, 105, 105, 102) $$), '23514 documents_clean', 'no document is attached before it is clean');
+select is(t.trial('hub_signatory', format($$ insert into trinn.appeal_periods (county_id, applicant_id, application_id, decision_id, number, cause, on_day, ends_on, entered_by)
+	values (50, 101, 105, 105, 2, 'handed', '2026-03-11', '2026-05-11', %s) $$, t.person('hub_signatory'))) ~ '^42501', true, 'the party does not say when it had its notice');
+
+select * from finish();
+rollback;

@@ -1,0 +1,275 @@
+#include "api/appeals/lodging.h"
+
+#include "lib/base/date.h"
+#include "lib/base/num.h"
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { SIGNATORY = 5, CLERK = 7, DECISION = 31, PERIOD = 21, ON_WAY = 5 };
+
+static int64_t documents[] = {81};
+
+static int32_t day(const char *text)
+{
+	int32_t days;
+
+	ck_assert_msg(num_date(text, &days), "%s", text);
+	return days;
+}
+
+static void assert_day(int32_t days, const char *wanted)
+{
+	char text[DATE_TEXT_SIZE];
+
+	date_format_iso(days, text);
+	ck_assert_str_eq(text, wanted);
+}
+
+/* Rejected on 2 November 2026, a Monday, and known the same day. */
+static struct application_facts rejected(const char *today)
+{
+	return (struct application_facts){
+		.caller = PERSON("hub_signatory", "hub", SIGNATORY, 101),
+		.today = day(today),
+		.state = "rejected",
+		.has_appealable = true,
+		.appealable = {.decision_id = DECISION,
+			       .decided_on = day("2026-11-02"),
+			       .due_on = day("2026-11-23"),
+			       .has_due = true,
+			       .appeal_days = PERIOD,
+			       .has_appeal_days = true,
+			       .post_days = ON_WAY,
+			       .documents = documents,
+			       .n_documents = 1},
+	};
+}
+
+static void lodge(struct application_facts facts, const struct lodge_input *input)
+{
+	begin();
+	decide_lodge(&facts, input, &problems);
+}
+
+static const struct lodge_input appeal = {.decision_id = DECISION, .asked = "Full støtte"};
+
+START_TEST(the_party_appeals_against_what_is_decided)
+{
+	struct application_facts facts = rejected("2026-11-10");
+
+	lodge(facts, &appeal);
+	assert_none();
+	facts.state = "active"; /* a part-grant that was accepted */
+	lodge(facts, &appeal);
+	assert_none();
+	facts.state = "in_review";
+	lodge(facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+/* What is late is taken in all the same: whether it is heard is for the county to say. */
+START_TEST(one_that_is_late_is_lodged)
+{
+	lodge(rejected("2027-12-24"), &appeal);
+	assert_none();
+}
+END_TEST
+
+START_TEST(each_decision_once_and_the_newest)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct lodge_input input = appeal;
+
+	facts.appealable.is_appealed = true;
+	facts.appealable.appeal_id = 12;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_OPEN, NULL);
+	assert_arg(0, "12");
+	input.decision_id = 30;
+	lodge(rejected("2026-11-10"), &input);
+	assert_one(PROBLEM_DECISION_REPLACED, "#/decisionId");
+}
+END_TEST
+
+START_TEST(what_the_board_decided_is_final)
+{
+	struct application_facts facts = rejected("2026-11-10");
+
+	facts.appealable.is_of_board = true;
+	lodge(facts, NULL);
+	assert_one(PROBLEM_APPEAL_FINAL, NULL);
+}
+END_TEST
+
+START_TEST(a_caseworker_enters_whose_letter_it_is_and_of_which_day)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct lodge_input input = appeal;
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	lodge(facts, &input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/enteredFor");
+	input.is_entered = true;
+	input.entered = (struct entered_for){"Daglig leder", day("2026-11-09")};
+	lodge(facts, &input);
+	assert_none();
+	input.entered.on_day = day("2026-11-11");
+	lodge(facts, &input);
+	assert_one(PROBLEM_DATE_FUTURE, "#/enteredFor/onDay");
+	input.entered.on_day = day("2026-11-01");
+	lodge(facts, &input);
+	assert_one(PROBLEM_BEFORE_DECISION, "#/enteredFor/onDay");
+	input.entered.on_day = day("2026-11-09");
+	lodge(rejected("2026-11-10"), &input);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, "#/enteredFor");
+}
+END_TEST
+
+START_TEST(documents_are_of_the_case_and_clean)
+{
+	int64_t named[] = {81, 82};
+	struct lodge_input input = appeal;
+
+	input.documents = named;
+	input.n_documents = 1;
+	lodge(rejected("2026-11-10"), &input);
+	assert_none();
+	input.n_documents = 2;
+	lodge(rejected("2026-11-10"), &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/documentIds/1");
+}
+END_TEST
+
+START_TEST(no_machine_appeals)
+{
+	struct application_facts facts = rejected("2026-11-10");
+
+	facts.caller.is_person = false;
+	lodge(facts, NULL);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+/* ---- the time to appeal */
+
+static struct period_effects effects;
+
+static void ask(struct application_facts facts)
+{
+	struct period_input input = {.decision_id = DECISION};
+
+	begin();
+	effects = (struct period_effects){0};
+	decide_ask_grounds(&facts, &input, &effects, &problems);
+}
+
+START_TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it)
+{
+	struct application_facts facts = rejected("2026-11-23");
+
+	ask(facts);
+	assert_none();
+	ck_assert_int_eq(effects.ends_on, 0);
+	ask(rejected("2026-11-24"));
+	assert_one(PROBLEM_APPEAL_TIME_OVER, NULL);
+	assert_arg(0, "2026-11-23");
+	facts.appealable.has_due = false;
+	ask(facts);
+	assert_one(PROBLEM_GROUNDS_AWAITED, NULL);
+	facts = rejected("2026-11-23");
+	facts.appealable.had_grounds = true;
+	ask(facts);
+	assert_one(PROBLEM_GROUNDS_GIVEN, NULL);
+}
+END_TEST
+
+static void give(struct application_facts facts)
+{
+	struct period_input input = {.decision_id = DECISION, .grounds = "Planen var for løs"};
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	begin();
+	effects = (struct period_effects){0};
+	decide_give_grounds(&facts, &input, &effects, &problems);
+}
+
+START_TEST(three_weeks_run_from_when_the_grounds_are_given)
+{
+	struct application_facts facts = rejected("2026-12-04");
+
+	give(facts);
+	assert_one(PROBLEM_GROUNDS_NOT_ASKED, NULL);
+	facts.appealable.has_due = false;
+	give(facts);
+	assert_none();
+	assert_day(effects.ends_on, "2026-12-28");
+}
+END_TEST
+
+static void note(const char *how, const char *on_day, bool has_due, const char *today)
+{
+	struct application_facts facts = rejected(today);
+	struct period_input input = {
+		.decision_id = DECISION, .how = how, .on_day = day(on_day)};
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	facts.appealable.has_due = has_due;
+	facts.appealable.due_on = DATE_MIN;
+	begin();
+	effects = (struct period_effects){0};
+	decide_note_notice(&facts, &input, &effects, &problems);
+}
+
+/* The vectors of the deadline: handed over on that day, three weeks, the next working day. */
+START_TEST(a_notice_handed_over_gives_three_weeks_from_then)
+{
+	static const struct {
+		const char *notice, *due;
+	} vectors[] = {
+		{"2026-11-02", "2026-11-23"}, {"2026-11-20", "2026-12-11"},
+		{"2026-12-04", "2026-12-28"}, {"2026-12-11", "2027-01-04"},
+		{"2026-03-14", "2026-04-07"}, {"2026-04-10", "2026-05-04"},
+	};
+
+	for (size_t i = 0; i < sizeof(vectors) / sizeof(vectors[0]); i++) {
+		note("handed", vectors[i].notice, true, "2026-12-31");
+		assert_none();
+		assert_day(effects.ends_on, vectors[i].due);
+	}
+}
+END_TEST
+
+START_TEST(a_letter_is_some_days_on_its_way)
+{
+	note("posted", "2026-11-02", true, "2026-11-10");
+	assert_none();
+	assert_day(effects.ends_on, "2026-11-30"); /* the 28th is a Saturday */
+}
+END_TEST
+
+START_TEST(what_is_noted_only_gives_more_time)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct period_input input = {
+		.decision_id = DECISION, .how = "handed", .on_day = day("2026-11-02")};
+
+	begin();
+	decide_note_notice(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_NOTICE_EARLIER, "#/onDay");
+	assert_arg(0, "2026-11-23");
+	note("handed", "2026-11-11", true, "2026-11-10");
+	assert_found(PROBLEM_DATE_FUTURE, "#/onDay");
+	note("handed", "2026-11-09", false, "2026-11-10");
+	assert_one(PROBLEM_GROUNDS_AWAITED, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late_is_lodged),
+	  TEST(each_decision_once_and_the_newest), TEST(what_the_board_decided_is_final),
+	  TEST(a_caseworker_enters_whose_letter_it_is_and_of_which_day),
+	  TEST(documents_are_of_the_case_and_clean), TEST(no_machine_appeals),
+	  TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it),
+	  TEST(three_weeks_run_from_when_the_grounds_are_given),
+	  TEST(a_notice_handed_over_gives_three_weeks_from_then),
+	  TEST(a_letter_is_some_days_on_its_way), TEST(what_is_noted_only_gives_more_time))
