@@ -85,6 +85,79 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 		join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id) p;
 
+-- part: of_appellant
+-- Whose appeal p it is, as tasks name them.
+case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end
+-- end
+
+-- part: appeal_task
+-- The caseworker's next step in appeal p: one that is late is given leave, or none, first. One that the appeals body has sent
+-- back is the county's while a grant stands.
+case when p.state = 'lodged' and p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id) and t.n_leaves = 0 then 'proposeAppealLeave'
+	when p.state = 'lodged' or p.state = 'sent_back' and exists (select from trinn.grants g where g.county_id = p.county_id
+		and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')) then 'reconsiderAppeal' end
+-- end
+
+-- part: appellant_tasks
+-- Of the party: to comment on what the county says to the appeals body.
+select 'commentAppeal', '/v1/appeals/' || p.id, (select (max(x.settled_at) at time zone 'Europe/Oslo')::date
+		from trinn.appeal_proposals x where x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration'), {of_appellant}, p.comment_by, null::bigint, a.case_number, null::int
+from trinn.appeals p join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id = (select trinn.caller_county())
+	and p.applicant_id = (select trinn.caller_org()) and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
+-- end
+
+-- part: answering_tasks
+-- Of the county. What the law has no day for (§ 33: without undue delay) is due within a month, as any case is (§ 11 a).
+select s.operation, '/v1/appeals/' || p.id, s.since, {of_appellant}, (s.since + interval '1 month')::date, s.amount_ore, a.case_number,
+	null::int
+from trinn.appeals p
+	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	cross join lateral (select count(*) filter (where x.kind = 'leave' and x.state <> 'returned') as n_leaves,
+			count(*) filter (where x.kind = 'stay' and x.state <> 'returned') as n_stays,
+			count(*) filter (where x.kind = 'costs' and x.state <> 'returned') as n_costs
+		from trinn.appeal_proposals x where x.county_id = p.county_id and x.appeal_id = p.id) t
+	cross join lateral (
+		select {appeal_task} as operation, coalesce(p.settled_on, p.lodged_on) as since, p.asked_ore as amount_ore
+		union all
+		select 'proposeAppealStay', p.lodged_on, null
+			where p.settled_on is null and p.stay_grounds is not null and t.n_stays = 0
+		union all
+		select 'proposeAppealCosts', p.costs_claimed_on, p.costs_ore where p.costs_ore is not null and t.n_costs = 0
+	) s
+where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trinn.caller_county()) and s.operation is not null
+	and {by_another} (array[d.decided_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+union all
+select 'enterAppealOutcome', '/v1/appeals/' || p.id, p.comment_by, {of_appellant}, null, null, a.case_number, null
+from trinn.appeals p
+	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
+	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[d.decided_by, d.recommended_by])
+union all
+select 'settleAppeal', '/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
+	a.case_number, null
+from trinn.appeal_proposals x
+	join trinn.appeals p on p.county_id = x.county_id and p.id = x.appeal_id
+	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
+	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	left join trinn.authorities u on u.county_id = k.county_id and u.funding_line_id = k.funding_line_id and u.role = (select trinn.caller_role())
+where (select trinn.caller_role()) in ('decision_maker', 'secretary') and x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
+	and {by_another} (array[x.proposed_by, d.decided_by, d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+	and (x.kind = 'board' or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
+		when 'reconsideration' then coalesce(x.amount_ore, a.applied_ore) else 0 end))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
+union all
+select 'giveGrounds', '/v1/applications/' || a.id, n.on_day, {of_appellant}, (n.on_day + interval '1 month')::date, null, a.case_number, null
+from trinn.appeal_periods n
+	join trinn.applications a on a.county_id = n.county_id and a.id = n.application_id
+where (select trinn.caller_role()) in ('caseworker', 'decision_maker') and n.county_id = (select trinn.caller_county())
+	and n.cause = 'grounds_asked' and not exists (select from trinn.appeal_periods m where m.county_id = n.county_id
+		and m.decision_id = n.decision_id and m.number > n.number)
+-- end
+
 -- query: insert_appeal(id int8, decision_id int8, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
 with made as (
 	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, number, asked, asked_ore, grounds, lodged_on,

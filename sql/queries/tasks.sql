@@ -520,6 +520,10 @@ from (select * from (
 	{deciding_tasks}
 	union all
 	{assessor_tasks}
+	union all
+	{appellant_tasks}
+	union all
+	{answering_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder)
 	where (select trinn.own_parties()) is null
 		or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)]
