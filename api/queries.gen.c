@@ -303,17 +303,17 @@ const struct db_query queries[] = {
 			"trinn.decisions d where d.county_id = p.county_id and d.id = "
 			"p.decision_id), 'grant', (select json_build_object('id', g.id, 'state', "
 			"g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, "
-			"'year', g.year, 'parts', (select json_agg(json_build_object('shareBp', "
-			"t.share_bp, 'remainingOre', t.remaining_ore) order by t.position) from "
-			"trinn.grant_parts t where t.county_id = g.county_id and t.grant_id = "
-			"g.id), 'costs', (select json_agg(json_build_object('costGroup', "
-			"t.cost_group, 'budgetOre', t.budget_ore) order by t.cost_group) from "
-			"trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = "
-			"g.id)) from trinn.grants g where g.county_id = a.county_id and "
-			"g.application_id = a.id and g.state not in ('annulled', 'lapsed') order "
-			"by g.id desc limit 1), 'appealBody', l.appeal_body, 'askedOre', "
-			"p.asked_ore, 'lodgedOn', p.lodged_on, 'lodgedBy', p.lodged_by, "
-			"'isEntered', p.lodged_for is not null, 'dueOn', "
+			"'year', g.year, 'parts', (select json_agg(json_build_object('year', "
+			"t.year, 'shareBp', t.share_bp, 'remainingOre', t.remaining_ore) order by "
+			"t.position) from trinn.grant_parts t where t.county_id = g.county_id and "
+			"t.grant_id = g.id), 'costs', (select "
+			"json_agg(json_build_object('costGroup', t.cost_group, 'budgetOre', "
+			"t.budget_ore) order by t.cost_group) from trinn.grant_costs t where "
+			"t.county_id = g.county_id and t.grant_id = g.id)) from trinn.grants g "
+			"where g.county_id = a.county_id and g.application_id = a.id and g.state "
+			"not in ('annulled', 'lapsed') order by g.id desc limit 1), 'appealBody', "
+			"l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on, "
+			"'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', "
 			"trinn.appeal_due(p.county_id, p.decision_id), 'isSentBack', "
 			"s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', "
 			"s.is_leave_answered, 'asksStay', p.stay_grounds is not null, 'hasStay', "
@@ -7211,9 +7211,9 @@ const struct db_query queries[] = {
 	[Q_CHANGE_GRANT] = {
 		.name = "change_grant",
 		.sql =
-			"select trinn.change_grant($1::int8, $2::int8, $3::jsonb, $5::text, "
-			"$6::int8, $7::int8, $4::int8[])",
-		.n_params = 7,
+			"select trinn.change_grant($1::int8, $2::int8, $3::jsonb, $6::text, "
+			"$7::int8, $8::int8, $4::int8[], $5::int4)",
+		.n_params = 8,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_HOURS_DOCUMENT] = {

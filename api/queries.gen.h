@@ -2573,11 +2573,13 @@ static inline int q_accept_grant(struct db_segment *segment, int64_t grant_id, i
 
 static inline int q_change_grant(
 	struct db_segment *segment, int64_t grant_id, int64_t after_ore, const char *shares,
-	const char *parts, const char *cause_kind, int64_t cause_id, int64_t proposed_by)
+	const char *parts, int32_t year, const char *cause_kind, int64_t cause_id,
+	int64_t proposed_by)
 {
 	return db_add(segment, &queries[Q_CHANGE_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
-		db_arg_i64(db_segment_arena(segment), after_ore), shares, parts, cause_kind,
+		db_arg_i64(db_segment_arena(segment), after_ore), shares, parts,
+		db_arg_i64(db_segment_arena(segment), year), cause_kind,
 		db_arg_i64(db_segment_arena(segment), cause_id),
 		db_arg_i64(db_segment_arena(segment), proposed_by));
 }

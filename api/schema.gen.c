@@ -11,7 +11,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{4, "cases",
 	 "1b5d967d04e39bccdbaa26f558b5c02724c1c6d2aea77caa2dd646f90f042588"},
 	{5, "ledger",
-	 "d719a79cfde23eab7a11c05cf65131460870a7055f1e13add00bb10ba444c272"},
+	 "957225afdff4c462e743936146568051d0009e8a56096b4d6ff78e2a7720f822"},
 	{6, "audit",
 	 "f6c6a0db95dbf6f3a6e2a91dcf79cf2dea7af37e27554bab91d3302235bef03b"},
 	{7, "transitions",
@@ -45,5 +45,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{21, "inbox",
 	 "1e61d8f39ef65484bcbcebeaeb42eec7b6456b0fe031a9b705e9f2818265e4d4"},
 	{22, "appeals",
-	 "dd1ffa8e7c52e8ed2e6223ef1079246813c44d895ec8968b7e7cddf6422c605c"},
+	 "f14fa200b094a7a219d3b4708ee362a673a52403a70070eb622e3a1f0343ef77"},
 };

@@ -176,11 +176,12 @@ static void change_grant(struct act *act, struct db_segment *segment)
 	const struct changed_grant *grant = &facts->grant;
 	int64_t after_ore = effects->input.amount_ore;
 	struct arena *arena = act->r->arena;
+	size_t n;
+	const int64_t *parts = changed_parts(grant, after_ore, &n, arena);
 
-	q_change_grant(
-		segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
-		db_arg_i64s(arena, changed_parts(grant, after_ore, arena), grant->n_parts),
-		"appeal", act->id, effects->proposal->proposed_by);
+	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
+		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "appeal",
+		       act->id, effects->proposal->proposed_by);
 }
 
 /* The new decision, with its grant made or changed, and the case recorded as it is then. */

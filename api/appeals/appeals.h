@@ -10,10 +10,10 @@
  *
  * The body that decided reconsiders (§ 33): allows it, in whole or in part, sets the decision aside
  * so that the case is decided anew, or forwards it to the appeals board with a statement that the
- * appellant reads and may comment on. The board may review all of it (§ 34); what it decided is
- * entered by its secretary, and is not appealed against (§ 28). One that may not be heard is
- * inadmissible (avvist). "Not allowed" is what elsewhere is called dismissed, which in Trinn is an
- * application that was not considered.
+ * appellant reads and may comment on. The board may review all of it, and set an amount lower as
+ * far as nothing is claimed (§ 34); what it decided is entered by its secretary, and there is no
+ * appeal against it (§ 28). One that may not be heard is inadmissible (avvist). "Not allowed" is
+ * what elsewhere is called dismissed, which in Trinn is an application that was not considered.
  *
  * Whatever the county answers is proposed by one and confirmed by another. The law lets the body
  * that decided reconsider, but one who looks at their own decision alone sees what they saw before:

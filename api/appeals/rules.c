@@ -178,6 +178,12 @@ static bool allows(const char *outcome)
 	return is(outcome, "allowed") || is(outcome, "allowed_in_part");
 }
 
+/* The board may set the amount lower as well (§ 34 third paragraph). */
+static bool lowers(const struct proposal_input *input)
+{
+	return input->resolution != NULL && is(input->outcome, "not_allowed") && input->has_amount;
+}
+
 static void check_members(const struct proposal_input *input, struct problems *problems)
 {
 	bool has_amount = allows(input->outcome);
@@ -186,7 +192,7 @@ static void check_members(const struct proposal_input *input, struct problems *p
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
 	if (has_amount && !input->has_year)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/year", NULL, NULL);
-	if (!has_amount && input->has_amount)
+	if (!has_amount && input->has_amount && !lowers(input))
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/amountOre", NULL, NULL);
 	if (!has_amount && input->has_year)
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/year", NULL, NULL);
@@ -207,6 +213,16 @@ static void check_case(const struct appeal_facts *facts, const char *outcome,
 		problems_add(problems, PROBLEM_APPEAL_UNCONSIDERED, "#/outcome", NULL, NULL);
 }
 
+static void check_lower(const struct appeal_facts *facts, const struct proposal_input *input,
+			struct problems *problems)
+{
+	if (input->amount_ore >= facts->decision.amount_ore)
+		problems_add(problems, PROBLEM_APPEAL_NOT_LOWER, "#/amountOre",
+			     words_kroner(problems, facts->decision.amount_ore), NULL);
+	else if (facts->has_grant)
+		check_change(&facts->grant, input->amount_ore, "#/amountOre", problems);
+}
+
 static void check_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct problems *problems)
 {
@@ -223,6 +239,8 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 
 	check_members(input, problems);
 	check_case(facts, input->outcome, problems);
+	if (lowers(input))
+		check_lower(facts, input, problems);
 	if (!allows(input->outcome) || !input->has_amount || !input->has_year)
 		return;
 	check_gain(facts, input, problems);

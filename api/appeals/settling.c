@@ -109,7 +109,7 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 									: "part_granted",
 		.amount_ore = amount_ore,
 		.grounds = proposal->grounds,
-		.year = facts->has_grant ? facts->grant.year : proposal->year,
+		.year = proposal->has_year ? proposal->year : facts->grant.year,
 		.resolution = proposal->resolution,
 		.overlap_grounds = proposal->grounds,
 	};

@@ -14,6 +14,7 @@ static const struct shape_field cost_fields[] = {
 static const struct shape cost_shape = SHAPE(struct changed_cost, cost_fields);
 
 static const struct shape_field part_fields[] = {
+	SHAPE_FIELD(struct changed_part, year, "year", I64),
 	SHAPE_FIELD(struct changed_part, share_bp, "shareBp", I64),
 	SHAPE_FIELD(struct changed_part, remaining_ore, "remainingOre", I64),
 };
@@ -58,18 +59,37 @@ const char *changed_shares(const struct changed_grant *grant, int64_t after_ore,
 	return arena_printf(arena, "%s}", text);
 }
 
-int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, struct arena *arena)
+static size_t weigh_lines(const struct changed_grant *grant, int64_t *weights)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < grant->n_parts; i++)
+		if (grant->parts[i].year == grant->year)
+			weights[n++] = grant->parts[i].share_bp;
+	return n;
+}
+
+static size_t weigh_remains(const struct changed_grant *grant, int64_t *weights)
+{
+	for (size_t i = 0; i < grant->n_parts; i++)
+		weights[i] = grant->parts[i].remaining_ore;
+	return grant->n_parts;
+}
+
+int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, size_t *n_out,
+		       struct arena *arena)
 {
 	int64_t difference = after_ore - grant->amount_ore;
-	bool is_raised = difference > 0;
-	size_t n = grant->n_parts;
-	int64_t *weights = arena_alloc(arena, (n + 1) * sizeof(*weights));
+	int64_t *weights = arena_alloc(arena, (grant->n_parts + 1) * sizeof(*weights));
 	int64_t *parts;
 
-	for (size_t i = 0; i < n; i++)
-		weights[i] = is_raised ? grant->parts[i].share_bp : grant->parts[i].remaining_ore;
-	parts = split_parts(is_raised ? difference : -difference, weights, n, arena);
-	for (size_t i = 0; i < n && !is_raised; i++)
+	if (difference > 0) {
+		*n_out = weigh_lines(grant, weights);
+		return split_parts(difference, weights, *n_out, arena);
+	}
+	*n_out = weigh_remains(grant, weights);
+	parts = split_parts(-difference, weights, *n_out, arena);
+	for (size_t i = 0; i < *n_out; i++)
 		parts[i] = -parts[i];
 	return parts;
 }

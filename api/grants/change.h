@@ -21,6 +21,7 @@ struct changed_cost {
 };
 
 struct changed_part {
+	int64_t year;
 	int64_t share_bp;
 	int64_t remaining_ore;
 };
@@ -30,7 +31,7 @@ struct changed_grant {
 	const char *state;
 	int64_t amount_ore;
 	int64_t remaining_ore; /* not claimed */
-	int64_t year;          /* of its appropriation */
+	int64_t year;          /* of the appropriation that it was made from */
 	struct changed_part *parts; /* one for each line and year that finances it */
 	size_t n_parts;
 	struct changed_cost *costs;
@@ -47,8 +48,9 @@ void check_change(const struct changed_grant *grant, int64_t after_ore, const ch
 const char *changed_shares(const struct changed_grant *grant, int64_t after_ore,
 			   struct arena *arena);
 
-/* The difference to each part: a raise takes it by their shares, a lower amount gives it back by
- * what remains of them. */
-int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, struct arena *arena);
+/* The difference: a raise by line, in proportion to their shares; of a lower amount to each part,
+ * in proportion to what remains of it. A list of the arena. */
+int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, size_t *n_out,
+		       struct arena *arena);
 
 #endif

@@ -242,17 +242,36 @@ create constraint trigger payments_posted after insert or update of state, amoun
 create constraint trigger payments_released after insert or update of state, amount_ore on trinn.payments
 	deferrable initially deferred for each row execute function trinn.check_paid();
 
--- The one way in which the amount of a grant changes: raised from what its lines and years have available, or lowered as far
--- as nothing is claimed (grants_remaining). p_shares is what each cost group gets of the new amount: {"workshops": 100, ...},
--- p_parts what each part gets or gives of the difference, in their order; of a single part it is all. The caller approves what
--- another proposed.
+-- Parts of a grant for another year than its own, of the same lines: what was not committed when a year ended is no longer
+-- there to grant.
+create function trinn.add_parts(g trinn.grants, p_year int) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into grant_parts (county_id, applicant_id, application_id, grant_id, position, funding_line_id, year, share_bp, amount_ore,
+		remaining_ore, legal_basis_id, legal_basis)
+	select p.county_id, p.applicant_id, p.application_id, p.grant_id, n.parts + row_number() over (order by p.position), p.funding_line_id,
+		p_year, p.share_bp, 0, 0, b.id, b.reference || ': ' || b.title
+	from grant_parts p
+		join funding_lines l on l.county_id = p.county_id and l.id = p.funding_line_id
+		join legal_bases b on b.county_id = l.county_id and b.id = l.legal_basis_id
+		cross join (select count(*) as parts from grant_parts q where q.county_id = g.county_id and q.grant_id = g.id) n
+	where p.county_id = g.county_id and p.grant_id = g.id and p.year = g.year
+		and not exists (select from grant_parts o where o.county_id = p.county_id and o.grant_id = p.grant_id
+			and o.funding_line_id = p.funding_line_id and o.year = coalesce(p_year, g.year));
+end $$;
+
+-- The one way in which the amount of a grant changes: raised from what its lines have available in p_year, its own unless
+-- another is said, or lowered as far as nothing is claimed (grants_remaining). p_shares is what each cost group gets of the
+-- new amount: {"workshops": 100, ...}; p_parts the difference by line, or to each part of one that is lowered. The caller
+-- approves what another proposed.
 create function trinn.change_grant(p_grant bigint, p_after bigint, p_shares jsonb, p_cause_kind text, p_cause_id bigint,
-		p_proposed_by bigint, p_parts bigint[] default null)
+		p_proposed_by bigint, p_parts bigint[] default null, p_year int default null)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	g grants;
 	change bigint;
 	split bigint[];
+	moved bigint[]; -- by part
 begin
 	select * into g from grants where county_id = caller_county() and id = p_grant
 		and state in ('offered', 'accepted', 'active') for update;
@@ -261,9 +280,16 @@ begin
 	elsif p_after is distinct from (select sum(value::bigint) from jsonb_each_text(p_shares)) then
 		raise exception 'shares of grant % do not come to %', p_grant, p_after using errcode = 'TR500';
 	end if;
+	if p_after > g.amount_ore then
+		perform add_parts(g, p_year);
+	end if;
 	split := coalesce(p_parts, array[p_after - g.amount_ore]);
-	if cardinality(split) <> (select count(*) from grant_parts where county_id = g.county_id and grant_id = g.id)
-		or p_after - g.amount_ore is distinct from (select sum(d) from unnest(split) d)
+	select array_agg(case when p.takes then split[p.rank] else 0 end order by p.position) into moved
+	from (select q.position, q.takes, row_number() over (partition by q.takes order by q.position) as rank
+		from (select position, p_after < g.amount_ore or year = coalesce(p_year, g.year) as takes from grant_parts
+			where county_id = g.county_id and grant_id = g.id) q) p;
+	if p_after - g.amount_ore is distinct from (select sum(d) from unnest(split) d)
+		or p_after - g.amount_ore is distinct from (select sum(coalesce(d, 0)) from unnest(moved) d) or array_position(moved, null) is not null
 	then
 		raise exception 'parts of grant % do not come to the difference', p_grant using errcode = 'TR500';
 	end if;
@@ -274,7 +300,7 @@ begin
 		p_cause_kind, p_cause_id, g.amount_ore, p_after, jsonb_agg(jsonb_build_object('costGroup', t.cost_group,
 			'beforeOre', t.amount_ore, 'afterOre', (p_shares->>t.cost_group)::bigint) order by t.cost_group),
 		(select jsonb_agg(jsonb_build_object('fundingLineId', p.funding_line_id::text, 'year', p.year,
-				'beforeOre', p.amount_ore, 'afterOre', p.amount_ore + split[p.position]) order by p.position)
+				'beforeOre', p.amount_ore, 'afterOre', p.amount_ore + moved[p.position]) order by p.position)
 			from grant_parts p where p.county_id = g.county_id and p.grant_id = g.id),
 		p_proposed_by, caller_person()
 	from grant_costs t where t.county_id = g.county_id and t.grant_id = g.id
@@ -283,7 +309,7 @@ begin
 	where t.county_id = g.county_id and t.grant_id = g.id;
 	update grants set amount_ore = p_after, remaining_ore = remaining_ore + p_after - amount_ore, version = version + 1
 	where county_id = g.county_id and id = g.id;
-	update grant_parts set amount_ore = amount_ore + split[position], remaining_ore = remaining_ore + split[position]
+	update grant_parts set amount_ore = amount_ore + moved[position], remaining_ore = remaining_ore + moved[position]
 	where county_id = g.county_id and grant_id = g.id;
 	perform post_due(case when p_after > g.amount_ore then 'raise' else 'lower' end, 'grant_change', change);
 end $$;

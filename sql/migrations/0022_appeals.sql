@@ -134,8 +134,9 @@ create table trinn.appeal_proposals (
 	constraint appeal_proposals_ground check (case when kind = 'leave' then coalesce(ground in ('excusable', 'particular'), outcome = 'refused')
 		when outcome = 'inadmissible' then coalesce(ground in ('late', 'no_standing', 'not_decision', 'form'), false)
 		else ground is null end),
+	-- The board may set the amount lower too (§ 34 third paragraph).
 	constraint appeal_proposals_amount check ((amount_ore is not null) = (outcome in ('allowed', 'allowed_in_part')
-		or kind = 'costs' and outcome = 'given')),
+		or kind = 'costs' and outcome = 'given') or kind = 'board' and outcome = 'not_allowed'),
 	check ((year is not null) = (outcome in ('allowed', 'allowed_in_part'))),
 	constraint appeal_proposals_resolved check (num_nonnulls(resolution, resolved_on) = case kind when 'board' then 2 else 0 end),
 	check (sha256 = encode(sha256(convert_to(grounds, 'UTF8')), 'hex')),
@@ -192,6 +193,7 @@ insert into trinn.transitions values
 	('applications', 'rejected', 'granted', '{decision_maker,secretary}'),
 	('applications', 'rejected', 'part_granted', '{decision_maker,secretary}'),
 	('applications', 'part_granted', 'granted', '{decision_maker,secretary}'),
+	('applications', 'granted', 'part_granted', '{decision_maker,secretary}'),
 	('applications', 'rejected', 'in_review', '{decision_maker,secretary}'),
 	('applications', 'ineligible', 'in_review', '{decision_maker,secretary}'),
 	('applications', 'dismissed', 'in_review', '{decision_maker,secretary}');

@@ -66,7 +66,7 @@ with changed as (
 -- part: changed_grant
 -- The grant of case a, if one stands.
 (select json_build_object('id', g.id, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
-		'year', g.year, 'parts', (select json_agg(json_build_object('shareBp', t.share_bp, 'remainingOre', t.remaining_ore)
+		'year', g.year, 'parts', (select json_agg(json_build_object('year', t.year, 'shareBp', t.share_bp, 'remainingOre', t.remaining_ore)
 			order by t.position) from trinn.grant_parts t where t.county_id = g.county_id and t.grant_id = g.id),
 		'costs', (select json_agg(json_build_object('costGroup', t.cost_group, 'budgetOre', t.budget_ore)
 			order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id))
@@ -74,5 +74,5 @@ with changed as (
 	order by g.id desc limit 1)
 -- end
 
--- query: change_grant(grant_id int8, after_ore int8, shares jsonb, parts int8[], cause_kind text, cause_id int8, proposed_by int8) @write
-select trinn.change_grant(:grant_id, :after_ore, :shares, :cause_kind, :cause_id, :proposed_by, :parts);
+-- query: change_grant(grant_id int8, after_ore int8, shares jsonb, parts int8[], year int4, cause_kind text, cause_id int8, proposed_by int8) @write
+select trinn.change_grant(:grant_id, :after_ore, :shares, :cause_kind, :cause_id, :proposed_by, :parts, :year);

@@ -277,6 +277,43 @@ def test_what_the_line_does_not_have_is_refused(world):
     reply.refused("appropriation-exceeded", 409)
 
 
+def test_the_difference_is_taken_from_a_later_year(world):
+    """As where the year of the grant is over before the appeal is settled."""
+    county, hub = world.county, world.hub
+    money = [county.appropriation_content(ore, year=world.year + n) for n, ore in enumerate((ap.GRANTED, ap.RAISED))]
+    application = hub.apply(county.call(county.funding_line(appropriations=money)), ap.APPLIED)
+    application = county.recommend(application, "part_granted", ap.GRANTED)
+    content = county.decision(application, "part_granted", ap.GRANTED)
+    county.decision_maker_b.do(application, "decide", content)
+    grant = hub.accept(county.grant_of(application))
+    appeal = ap.lodged(world, hub, application)
+    content = ap.reconsideration(world, "allowed_in_part")
+    reply = county.caseworker.attempt(appeal, "reconsider", content)
+    reply.refused("appropriation-exceeded", 409)
+    content["year"] = world.year + 1
+    ap.settle(hub, county.caseworker.do(appeal, "reconsider", content))
+    raised = hub.signatory.read(grant.path)
+    parts = [(part["year"], part["amountOre"]) for part in raised["parts"]]
+    assert parts == [(world.year, ap.GRANTED), (world.year + 1, ap.RAISED - ap.GRANTED)]
+    claimed(world, raised, 10_000 * KRONE)
+
+
+def test_what_the_board_sets_lower_keeps_what_is_claimed(world):
+    application = ap.accepted(world, world.hub)
+    claimed(world, grant_of(world, application), 10_000 * KRONE)
+    appeal = ap.forwarded(world, world.hub, ap.lodged(world, world.hub, application))
+    for amount_ore, code in ((ap.GRANTED, "appeal-not-lower"), (9_000 * KRONE, "grant-claimed")):
+        content = ap.board_outcome(world) | {"amountOre": amount_ore}
+        reply = world.county.secretary.attempt(appeal, "enter-outcome", content).expect(409, 422)
+        assert [c for c, _ in reply.faults] == [code]
+    content = ap.board_outcome(world) | {"amountOre": 20_000 * KRONE}
+    appeal = world.county.secretary.do(appeal, "enter-outcome", content)
+    assert ap.settle(world.hub, appeal)["state"] == "not_allowed"
+    grant = grant_of(world, application)
+    assert (grant["amountOre"], grant["remainingOre"]) == (20_000 * KRONE, 10_000 * KRONE)
+    assert decision_of(world, application)["amountOre"] == 20_000 * KRONE
+
+
 def test_a_new_decision_of_the_county_may_be_appealed_against_again(world):
     appeal = ap.allowed(world, world.hub)
     again = ap.lodged(world, world.hub, application_of(world, appeal))

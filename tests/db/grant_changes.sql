@@ -29,6 +29,29 @@ select is(t.trial('decision_maker', pg_temp.change(18999)), '23514 grants_remain
 select is(t.trial('decision_maker', pg_temp.change(90000 + pg_temp.balance('available'))), '1', 'up to what is available');
 select is(t.trial('decision_maker', pg_temp.change(90001 + pg_temp.balance('available'))), '23514 balances_not_negative', 'and no higher');
 
+-- ---- raised with the money of another year
+
+savepoint same_year;
+set local session_replication_role = replica;
+insert into trinn.appropriations (county_id, funding_line_id, year, amount_ore, resolution) values (50, 500, 2027, 50000, 'FT 2');
+set local session_replication_role = origin;
+select t.act('county_admin'), trinn.post('appropriate', 500, 2027, 50000, 'appropriation', 9001);
+select t.forget();
+select is(t.attempt('decision_maker', replace(pg_temp.change(100000), t.person('caseworker') || ')', t.person('caseworker') || ', array[10000], 2027)')), '1',
+	'a raise takes from the year that is said');
+select results_eq('select position, year, amount_ore, remaining_ore from trinn.grant_parts where grant_id = 104 order by 1',
+	$$ values (1, 2026, 90000::bigint, 71000::bigint), (2, 2027, 10000, 10000) $$, 'in a part of its own');
+select is_empty('select * from trinn.ledger_faults where county_id = 50', 'and the ledger agrees');
+select is(t.attempt('decision_maker', replace(pg_temp.change(105000), t.person('caseworker') || ')', t.person('caseworker') || ', array[5000], 2027)')), '1', 'once more');
+select is((select count(*) from trinn.grant_parts where grant_id = 104), 2::bigint, 'in the same part');
+select is(t.trial('decision_maker', replace(pg_temp.change(140001), t.person('caseworker') || ')', t.person('caseworker') || ', array[35001], 2027)')), '23514 balances_not_negative',
+	'as far as that year has money');
+select is(t.attempt('decision_maker', replace(pg_temp.change(100000), t.person('caseworker') || ')', t.person('caseworker') || ', array[-4000, -1000], null)')), '1', 'lowered it is each part');
+select is_empty('select * from trinn.ledger_faults where county_id = 50', 'and the ledger agrees');
+rollback to same_year;
+select is(t.trial('decision_maker', replace(pg_temp.change(80000), t.person('caseworker') || ')', t.person('caseworker') || ', array[-5000, -5000])')), 'TR500', 'there is no other part');
+select is(t.trial('decision_maker', 'select trinn.add_parts(g, 2027) from trinn.grants g where id = 104'), '42501', 'and nobody adds one by itself');
+
 select is(t.trial('decision_maker', pg_temp.change(80000, proposer => 'decision_maker')), '23514 grant_changes_two_persons', 'not by one alone');
 select is(t.trial('decision_maker', pg_temp.change(90000)), '23514 grant_changes_differ', 'what stays is no change');
 select is(t.trial('decision_maker', pg_temp.change(80000, '{"fagpartner": 60000, "workshops": 19999}')), 'TR500', 'the cost groups come to the amount');

@@ -175,6 +175,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'rejected granted',         '{decision_maker,secretary}'),
 	('applications', 'rejected part_granted',    '{decision_maker,secretary}'),
 	('applications', 'part_granted granted',     '{decision_maker,secretary}'),
+	('applications', 'granted part_granted',     '{decision_maker,secretary}'),
 	('applications', 'rejected in_review',       '{decision_maker,secretary}'),
 	('applications', 'ineligible in_review',     '{decision_maker,secretary}'),
 	('applications', 'dismissed in_review',      '{decision_maker,secretary}'),
