@@ -196,6 +196,14 @@ enum operation_id {
 	OP_ACCEPT_GRANT,
 	OP_CREATE_CLAIM,
 	OP_GET_GRANT_PERMITTED_ACTIONS,
+	OP_GET_CONDITION,
+	OP_REPORT_CONDITION,
+	OP_CONFIRM_CONDITION,
+	OP_RETURN_CONDITION,
+	OP_ASK_CONDITION_WAIVER,
+	OP_WAIVE_CONDITION,
+	OP_REFUSE_CONDITION_WAIVER,
+	OP_GET_CONDITION_PERMITTED_ACTIONS,
 	OP_LIST_CLAIMS,
 	OP_GET_CLAIM,
 	OP_REVIEW_CLAIM,
@@ -559,6 +567,14 @@ void op_get_grant(struct req *r);
 void op_accept_grant(struct req *r);
 void op_create_claim(struct req *r);
 void op_get_grant_permitted_actions(struct req *r);
+void op_get_condition(struct req *r);
+void op_report_condition(struct req *r);
+void op_confirm_condition(struct req *r);
+void op_return_condition(struct req *r);
+void op_ask_condition_waiver(struct req *r);
+void op_waive_condition(struct req *r);
+void op_refuse_condition_waiver(struct req *r);
+void op_get_condition_permitted_actions(struct req *r);
 void op_list_claims(struct req *r);
 void op_get_claim(struct req *r);
 void op_review_claim(struct req *r);

@@ -103,6 +103,16 @@ enum query_id {
 	Q_REMOVE_FIRMS,
 	Q_TELL_COHORT_FIRMS,
 	Q_TELL_COHORT,
+	Q_CONDITION_DOCUMENT,
+	Q_REPLY_CONDITION,
+	Q_INSERT_CONDITIONS,
+	Q_LOAD_CONDITION,
+	Q_REPORT_CONDITION,
+	Q_CONFIRM_CONDITION,
+	Q_RETURN_CONDITION,
+	Q_ASK_CONDITION_WAIVER,
+	Q_WAIVE_CONDITION,
+	Q_REFUSE_CONDITION_WAIVER,
 	Q_COPAYMENT_DOCUMENT,
 	Q_REPLY_COPAYMENT,
 	Q_COPAYMENT_AID_DOCUMENT,
@@ -1228,6 +1238,86 @@ static inline int q_tell_cohort(struct db_segment *segment, const char *topic, i
 		topic, db_arg_i64(db_segment_arena(segment), cohort_id));
 }
 
+static inline int q_condition_document(struct db_segment *segment, int64_t condition_id)
+{
+	return db_add(segment, &queries[Q_CONDITION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), condition_id));
+}
+
+static inline int q_reply_condition(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t condition_id)
+{
+	return db_add(segment, &queries[Q_REPLY_CONDITION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), condition_id));
+}
+
+static inline int q_insert_conditions(
+	struct db_segment *segment, int64_t decision_id, const char *conditions)
+{
+	return db_add(segment, &queries[Q_INSERT_CONDITIONS],
+		db_arg_i64(db_segment_arena(segment), decision_id), conditions);
+}
+
+static inline int q_load_condition(
+	struct db_segment *segment, int64_t condition_id, const int64_t *document_id)
+{
+	return db_add(segment, &queries[Q_LOAD_CONDITION],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
+}
+
+static inline int q_report_condition(
+	struct db_segment *segment, int64_t condition_id, int64_t version, const char *report,
+	const int64_t *document_id)
+{
+	return db_add(segment, &queries[Q_REPORT_CONDITION],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		db_arg_i64(db_segment_arena(segment), version), report,
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
+}
+
+static inline int q_confirm_condition(
+	struct db_segment *segment, int64_t condition_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CONFIRM_CONDITION],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_return_condition(
+	struct db_segment *segment, int64_t condition_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_RETURN_CONDITION],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
+static inline int q_ask_condition_waiver(
+	struct db_segment *segment, int64_t condition_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_ASK_CONDITION_WAIVER],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
+static inline int q_waive_condition(
+	struct db_segment *segment, int64_t condition_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_WAIVE_CONDITION],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_refuse_condition_waiver(
+	struct db_segment *segment, int64_t condition_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_REFUSE_CONDITION_WAIVER],
+		db_arg_i64(db_segment_arena(segment), condition_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
 static inline int q_copayment_document(struct db_segment *segment, int64_t copayment_id)
 {
 	return db_add(segment, &queries[Q_COPAYMENT_DOCUMENT],
@@ -1594,11 +1684,11 @@ static inline int q_reopen_bank_entry(
 
 static inline int q_insert_recommendation(
 	struct db_segment *segment, int64_t application_id, const char *outcome,
-	int64_t amount_ore, const char *grounds)
+	int64_t amount_ore, const char *grounds, const char *conditions)
 {
 	return db_add(segment, &queries[Q_INSERT_RECOMMENDATION],
 		db_arg_i64(db_segment_arena(segment), application_id), outcome,
-		db_arg_i64(db_segment_arena(segment), amount_ore), grounds);
+		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, conditions);
 }
 
 static inline int q_recommend_application(

@@ -13,42 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "api/claims/coverage.h"
-#include "api/command/caller.h"
-#include "api/grants/grants.h"
+#include "api/claims/facts.h"
 #include "api/problems/problems.h"
-
-struct granted {
-	int64_t recommended_by, decided_by;
-};
-
-/* Entered by a fagpartner. Not every recipient gets the value added tax of it back. */
-struct partner_invoice {
-	int64_t line; /* index of the cost that it is evidence of */
-	int64_t net_ore, gross_ore;
-	bool is_of_track;	  /* of the grant, as far as both are for one */
-	const char *other_stages; /* its hours in stages that the grant is not for; NULL: none */
-};
-
-struct new_claim_facts {
-	struct grant_facts grant;
-	struct granted granted;
-	int64_t id;
-	const char *application_state;
-	int32_t starts_on, ends_on; /* of the work that is supported */
-	bool has_start, has_end;
-	struct grant_money money;
-	int64_t remaining_ore; /* not claimed yet */
-	int64_t *parts_ore; /* the same on each funding line that finances the grant */
-	int64_t firms_pay_ore; /* the recipient, as their share of what the grant is for */
-	int64_t final_number;  /* of the final claim, unless it was rejected */
-	bool has_final;
-	struct covered_claim *earlier; /* in the order they were made, without the rejected */
-	size_t n_parts, n_earlier;
-	int64_t *invoices_used, *not_entered, *credited; /* indices of costs whose invoice is so */
-	struct partner_invoice *partner_invoices;
-	size_t n_invoices_used, n_not_entered, n_credited, n_partner_invoices;
-};
 
 struct evidenced_cost {
 	struct group_cost cost;
@@ -65,26 +31,6 @@ struct new_claim_input {
 	size_t n_costs;
 	const char *costs_json;
 };
-
-struct claim_facts {
-	struct caller caller;
-	int64_t id;
-	const char *state;
-	int64_t application_id;
-	int64_t applicant_id;
-	const char *applicant;
-	int64_t amount_ore;
-	int64_t *parts_ore;   /* the same on each funding line */
-	size_t n_parts;
-	int64_t approved_ore; /* 0 before the review */
-	struct granted granted;
-	int64_t submitted_by, reviewed_by, attested_by;
-	bool has_account, is_stayed; /* an account that the caller can see: the releaser sees all */
-	int32_t overdue_report; /* the day the oldest was due that holds payments back */
-	bool has_overdue;
-};
-
-extern const struct shape granted_shape;
 
 struct review_input {
 	int64_t approved_ore;
@@ -110,8 +56,9 @@ void decide_review_claim(const struct claim_facts *facts, const struct review_in
 void decide_reject_claim(const struct claim_facts *facts, struct problems *problems);
 void decide_attest_claim(const struct claim_facts *facts, struct problems *problems);
 
-/* The recipient has an account to be paid to, no progress report is overdue that the funding line
- * holds payments back for, and no appeal stays the decision (fvl. § 42). */
+/* The recipient has an account to be paid to, no condition of the grant holds the payment back, no
+ * progress report is overdue that the funding line holds payments back for, and no appeal stays the
+ * decision (fvl. § 42). */
 void decide_release_claim(const struct claim_facts *facts, struct problems *problems);
 
 /* The attestant sends back what was reviewed, the releaser what was attested. */

@@ -41,6 +41,8 @@ static const struct shape invoice_shape = SHAPE(struct partner_invoice, invoice_
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
 	SHAPE_OBJECT(struct new_claim_facts, granted, "granted", &granted_shape),
+	SHAPE_OBJECTS(struct new_claim_facts, unmet.list, unmet.n, "unmet",
+		      &unmet_condition_shape),
 	SHAPE_FIELD(struct new_claim_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_claim_facts, application_state, "applicationState", TEXT),
 	SHAPE_OPTIONAL(struct new_claim_facts, starts_on, "startsOn", DATE, has_start),
@@ -125,6 +127,13 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_claim, "/v1/claims", facts->id);
 }
 
+static void warn(struct act *act, struct problems *warnings)
+{
+	const struct new_claim_facts *facts = act->facts;
+
+	tell_unmet(&facts->unmet, warnings);
+}
+
 const struct command create_claim = {
 	.action = "claim",
 	.operation = OP_CREATE_CLAIM,
@@ -134,6 +143,8 @@ const struct command create_claim = {
 	.decide = decide,
 	.apply = apply,
 	.reply = reply,
+	.warn = warn,
+	.caution = warn,
 };
 
 void op_create_claim(struct req *r)

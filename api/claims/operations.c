@@ -1,5 +1,6 @@
 /* Reading claims, and what the county does with one: review, reject, attest, release, send back. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "api/claims/claims.h"
 #include "api/command/reason.h"
@@ -44,6 +45,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct claim_facts, submitted_by, "submittedBy", I64),
 	SHAPE_FIELD(struct claim_facts, reviewed_by, "reviewedBy", I64),
 	SHAPE_FIELD(struct claim_facts, attested_by, "attestedBy", I64),
+	SHAPE_FIELD(struct claim_facts, kind, "kind", TEXT),
+	SHAPE_OBJECTS(struct claim_facts, unmet.list, unmet.n, "unmet", &unmet_condition_shape),
 	SHAPE_FIELD(struct claim_facts, has_account, "hasAccount", BOOL),
 	SHAPE_FIELD(struct claim_facts, is_stayed, "isStayed", BOOL),
 	SHAPE_OPTIONAL(struct claim_facts, overdue_report, "overdueReport", DATE, has_overdue),
@@ -95,8 +98,26 @@ static void apply_review(struct act *act, struct db_segment *segment)
 	       arena_printf(arena, "{\"approvedOre\": %" PRId64 "}", input->approved_ore));
 }
 
-static const struct command review =
-	COMMAND("review", OP_REVIEW_CLAIM, decide_review, apply_review);
+static void warn(struct act *act, struct problems *warnings)
+{
+	const struct claim_facts *facts = act->facts;
+
+	if (strcmp(facts->state, "submitted") == 0 || strcmp(facts->state, "reviewed") == 0)
+		tell_unmet(&facts->unmet, warnings);
+}
+
+static const struct command review = {
+	.action = "review",
+	.operation = OP_REVIEW_CLAIM,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load,
+	.decide = decide_review,
+	.apply = apply_review,
+	.reply = reply,
+	.warn = warn,
+	.caution = warn,
+};
 
 void op_review_claim(struct req *r)
 {

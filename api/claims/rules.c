@@ -230,6 +230,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
 			     words_number(problems, facts->final_number), NULL);
 	check_remaining(facts, input == NULL ? 1 : input->amount_ore, problems);
+	check_claimable(&facts->unmet, input == NULL ? NULL : input->kind, problems);
 	if (input == NULL)
 		return;
 	check_period(facts, input, problems);
@@ -281,6 +282,7 @@ void decide_release_claim(const struct claim_facts *facts, struct problems *prob
 		problems_add(problems, PROBLEM_NO_ACCOUNT, NULL, facts->applicant, NULL);
 	if (facts->is_stayed)
 		problems_add(problems, PROBLEM_PAYMENT_STAYED, NULL, NULL, NULL);
+	check_payable(&facts->unmet, facts->kind, problems);
 	if (facts->has_overdue)
 		problems_add(problems, PROBLEM_REPORT_OVERDUE, NULL,
 			     words_date(problems, facts->overdue_report), NULL);

@@ -26,6 +26,7 @@ struct recommend_input {
 	const char *outcome;       /* granted, part_granted, rejected, ineligible, dismissed */
 	int64_t amount_ore;
 	const char *grounds;
+	struct given_conditions conditions;
 };
 
 struct decide_input {
@@ -35,12 +36,14 @@ struct decide_input {
 	int64_t year;              /* whose appropriation is committed: this or a later one */
 	const char *resolution;    /* of the committee, entered by its secretary; NULL otherwise */
 	const char *overlap_grounds; /* why although another scheme helps; NULL: not said */
+	struct given_conditions conditions; /* without json: as recommended */
 };
 
 struct decide_effects {
 	bool grants;
 	const char *body;          /* that decides */
 	int64_t *parts_ore;        /* of the amount, one for each line */
+	const struct given_conditions *conditions;
 	int32_t appeal_deadline;   /* fvl. § 29 */
 	int32_t accept_by;         /* of a grant */
 	int64_t rules[2];          /* rule_params used */

@@ -6,6 +6,9 @@ static const struct shape_field recommendation_fields[] = {
 	SHAPE_FIELD(struct recommendation_facts, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct recommendation_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct recommendation_facts, made_by, "madeBy", I64),
+	SHAPE_OBJECTS(struct recommendation_facts, conditions.list, conditions.n, "conditions",
+		      &given_condition_shape),
+	SHAPE_OR_NULL(struct recommendation_facts, conditions.json, "conditions", RAW),
 };
 static const struct shape recommendation_shape =
 	SHAPE(struct recommendation_facts, recommendation_fields);
@@ -66,6 +69,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECTS(struct decision_facts, lines, n_lines, "lines", &line_shape),
 	SHAPE_OBJECTS(struct decision_facts, rules, n_rules, "rules", &rule_shape),
 	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
+	SHAPE_LIST(struct decision_facts, dated, n_dated, "datedConditions", TEXT),
 	SHAPE_FIELD(struct decision_facts, decision_id, "decisionId", I64),
 	SHAPE_FIELD(struct decision_facts, grant_id, "grantId", I64),
 };

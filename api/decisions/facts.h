@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/conditions/conditions.h"
 #include "api/evaluations/evaluated.h"
 
 struct shape;
@@ -15,6 +16,7 @@ struct recommendation_facts {
 	const char *outcome;
 	int64_t amount_ore;
 	int64_t made_by;
+	struct given_conditions conditions;
 };
 
 /* What the funding line lets the caller's role decide. */
@@ -74,6 +76,8 @@ struct decision_facts {
 	size_t n_rules;
 	struct budget_group *budget;
 	size_t n_budget;
+	const char **dated;        /* kinds of conditions that have a day */
+	size_t n_dated;
 	int64_t decision_id;       /* ids that the rows will have */
 	int64_t grant_id;
 };

@@ -12,6 +12,9 @@ static const struct shape_field recommend_fields[] = {
 	SHAPE_FIELD(struct recommend_input, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct recommend_input, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct recommend_input, grounds, "grounds", TEXT),
+	SHAPE_OPTIONAL_OBJECTS(struct recommend_input, conditions.list, conditions.n, "conditions",
+			       &given_condition_shape),
+	SHAPE_OR_NULL(struct recommend_input, conditions.json, "conditions", RAW),
 };
 static const struct shape recommend_shape = SHAPE(struct recommend_input, recommend_fields);
 
@@ -22,6 +25,9 @@ static const struct shape_field decide_fields[] = {
 	SHAPE_FIELD(struct decide_input, year, "year", I64),
 	SHAPE_OR_NULL(struct decide_input, resolution, "resolution", TEXT),
 	SHAPE_OR_NULL(struct decide_input, overlap_grounds, "overlapGrounds", TEXT),
+	SHAPE_OPTIONAL_OBJECTS(struct decide_input, conditions.list, conditions.n, "conditions",
+			       &given_condition_shape),
+	SHAPE_OR_NULL(struct decide_input, conditions.json, "conditions", RAW),
 };
 static const struct shape decide_shape = SHAPE(struct decide_input, decide_fields);
 
@@ -51,7 +57,8 @@ static void apply_recommendation(struct act *act, struct db_segment *segment)
 	const struct recommend_input *input = act->input;
 
 	q_insert_recommendation(segment, act->id, input->outcome, input->amount_ore,
-				input->grounds);
+				input->grounds,
+				input->conditions.json == NULL ? "[]" : input->conditions.json);
 	q_recommend_application(segment, act->id, act->version);
 	application_record(act, segment, NULL);
 }
@@ -180,6 +187,7 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 	struct decision_source source = {"application", facts->decision.recommendation.made_by};
 
 	decision_insert(segment, act->r->arena, facts, input, effects, &source);
+	q_insert_conditions(segment, facts->decision.decision_id, effects->conditions->json);
 	if (effects->grants)
 		decision_grant(segment, act->r->arena, facts, effects);
 	q_change_application_state(segment, act->id, act->version, input->outcome);

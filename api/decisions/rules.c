@@ -64,6 +64,14 @@ void tell_unevaluated(const struct application_facts *facts, struct problems *wa
 		check_evaluated(&facts->decision.evaluation, NULL, warnings);
 }
 
+static void check_conditions(const struct application_facts *facts,
+			     const struct given_conditions *given, const char *outcome,
+			     struct problems *problems)
+{
+	check_given(given, grants(outcome), facts->decision.dated, facts->decision.n_dated,
+		    facts->today, problems);
+}
+
 void decide_recommend(const struct application_facts *facts, const struct recommend_input *input,
 		      struct problems *problems)
 {
@@ -76,6 +84,7 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 		return;
 	check_borne(&facts->decision, input->outcome, problems);
 	check_amount(facts, input->outcome, input->amount_ore, problems);
+	check_conditions(facts, &input->conditions, input->outcome, problems);
 	if (grants(input->outcome))
 		check_overlap(facts, problems);
 }
@@ -264,6 +273,19 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 		decide_grant(facts, input, committed_ore, effects, problems);
 }
 
+/* What is recommended stands unless the decision says otherwise; a refusal has none. */
+static const struct given_conditions *conditions_of(const struct application_facts *facts,
+						    const struct decide_input *input)
+{
+	static const struct given_conditions none = {.json = "[]"};
+
+	if (input->conditions.json != NULL)
+		return &input->conditions;
+	if (!grants(input->outcome) || facts->decision.recommendation.conditions.json == NULL)
+		return &none;
+	return &facts->decision.recommendation.conditions;
+}
+
 void decide_decide(const struct application_facts *facts, const struct decide_input *input,
 		   struct decide_effects *effects, struct problems *problems)
 {
@@ -279,4 +301,6 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	if (input == NULL)
 		return;
 	check_decision_anew(facts, input, 0, effects, problems);
+	effects->conditions = conditions_of(facts, input);
+	check_conditions(facts, effects->conditions, input->outcome, problems);
 }

@@ -11,6 +11,7 @@ static const struct place {
 } places[] = {
 	{"/v1/applications/{applicationId}", "application"},
 	{"/v1/grants/{grantId}", "grant"},
+	{"/v1/conditions/{conditionId}", "condition"},
 	{"/v1/claims/{claimId}", "claim"},
 	{"/v1/payments/{paymentId}", "payment"},
 	{"/v1/documents/{documentId}", "document"},

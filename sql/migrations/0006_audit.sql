@@ -23,6 +23,8 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('decision_overlaps', t) from decision_overlaps t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('decision_conditions', t) from decision_conditions t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('grants', t) from grants t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('grant_parts', t) from grant_parts t

@@ -104,6 +104,8 @@ insert into reads values
 	('appeal_periods', '{party}'),
 	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
 	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
+	('condition_kinds', 'true'),
+	('decision_conditions', '{party}'),
 	('grants', '{party}'),
 	('grant_parts', '{party}'),
 	('grant_costs', '{party}'),
@@ -227,6 +229,7 @@ insert into inserts values
 		$$ {staff} or {owner} and cause = 'grounds_asked' and entered_for is null $$),
 	('appeal_proposals', 'caseworker,secretary', $$ {staff} and state = 'proposed'
 		and (kind = 'board') = (trinn.caller_role() = 'secretary') $$),
+	('decision_conditions', 'decision_maker,secretary', $$ {staff} and state = 'open' $$),
 	('grants', 'decision_maker,secretary', $$ {staff} and state = 'offered' $$),
 	('grant_parts', 'decision_maker,secretary', '{staff}'),
 	('grant_costs', 'decision_maker,secretary', '{staff}'),
@@ -308,6 +311,8 @@ insert into updates values
 		commented_at, settled_on, costs_ore, costs_grounds, costs_claimed_by, costs_claimed_on, version'),
 	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id'),
 	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
+	('decision_conditions', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'state, report, document_id,
+		reported_by, reported_at, return_reason, confirmed_by, waiver_reason, waiver_asked_by, waiver_asked_at, waived_by, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser',
 		'state, remaining_ore, accepted_by, accepted_at, version'),
 	('grant_parts', 'hub_signatory,firm,caseworker,releaser', 'remaining_ore'),

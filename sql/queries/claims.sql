@@ -84,7 +84,7 @@ not exists (select from trinn.applications x
 -- query: load_new_claim(grant_id int8, costs jsonb) @read
 -- What a claim is decided on. costs are those it will have; NULL asks only whether the caller may claim.
 select json_build_object(
-	'grant', json_build_object({grant_facts}), 'granted', {granted_by},
+	'grant', json_build_object({grant_facts}), 'granted', {granted_by}, 'unmet', {unmet_conditions},
 	'id', case when :costs is null then 0 else nextval('trinn.claims_id_seq') end,
 	'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'amountOre', g.amount_ore, 'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
@@ -229,6 +229,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id),
 	'isStayed', trinn.has_stay(c.county_id, c.application_id),
+	'kind', c.kind, 'unmet', {unmet_conditions},
 	'overdueReport', (select min({report_due_on}) from trinn.progress_reports t
 		where t.county_id = c.county_id and t.application_id = c.application_id and {holds_back} and {report_is_overdue})
 )::text, c.version, json_build_array(json_build_array('application', c.application_id, h.version, true))::text

@@ -27,7 +27,7 @@ json_build_object(
 	'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id
 		and s.application_id = a.id and s.submitted_by = trinn.caller_person()),
 	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by,
-			'number', m.number)
+			'number', m.number, 'conditions', m.conditions)
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
 		order by m.number desc limit 1),
 	'lines', (select json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', k.share_bp,
@@ -52,17 +52,18 @@ json_build_object(
 		join trinn.cost_groups g
 			on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
 	'evaluation', case when c.evaluation is not null then {evaluation_facts} end,
+	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'appealBody', l.appeal_body,
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,
 	'grantId', case when :whole then nextval('trinn.grants_id_seq') else 0 end)
 -- end
 
--- query: insert_recommendation(application_id int8, outcome text, amount_ore int8, grounds text) @write
-insert into trinn.recommendations (county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by)
+-- query: insert_recommendation(application_id int8, outcome text, amount_ore int8, grounds text, conditions json) @write
+insert into trinn.recommendations (county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, conditions, made_by)
 select a.county_id, a.applicant_id, a.id,
 	1 + (select count(*) from trinn.recommendations m
 		where m.county_id = a.county_id and m.application_id = a.id),
-	:outcome, :amount_ore, :grounds, trinn.caller_person()
+	:outcome, :amount_ore, :grounds, :conditions, trinn.caller_person()
 from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id;
 
 -- query: recommend_application(application_id int8, version int8) @write
@@ -143,7 +144,7 @@ with made as (
 
 -- query: list_recommendations(application_id int8) @read
 select (select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
-		'grounds', m.grounds, 'evaluationId', m.evaluation_id::text,
+		'grounds', m.grounds, 'conditions', m.conditions, 'evaluationId', m.evaluation_id::text,
 		'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
 		'madeAt', m.made_at) order by m.number)
 	from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id)::text, null::text
@@ -156,7 +157,8 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
 		'appealBy', trinn.appeal_due(d.county_id, d.id), 'appealPeriods', {appeal_periods},
-		'acceptBy', d.accept_by,
+		'acceptBy', d.accept_by, 'conditions', {conditions_of_decision},
+		'isConditional', exists (select from trinn.decision_conditions t where t.county_id = d.county_id and t.decision_id = d.id),
 		'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,
 				'value', r.value, 'unit', r.unit) order by r.id)
 			from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),

@@ -327,6 +327,24 @@ group by c.id
 ((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
 -- end
 
+-- part: condition_tasks
+-- What a grant that was accepted still asks of its recipient, and of the county.
+select case c.state when 'open' then 'reportCondition' when 'reported' then 'confirmCondition' else 'waiveCondition' end,
+	'/v1/conditions/' || c.id, (coalesce(c.waiver_asked_at, c.reported_at, g.accepted_at) at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	c.due_on, null::bigint, a.case_number, null::int
+from trinn.decision_conditions c
+	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+	join trinn.grants g on g.county_id = c.county_id and g.application_id = c.application_id and g.state in ('accepted', 'active')
+where c.county_id = (select trinn.caller_county())
+	and case c.state when 'open' then (select trinn.caller_kind()) in ('hub', 'firm') and c.applicant_id = (select trinn.caller_org())
+		when 'reported' then (select trinn.caller_role()) = 'caseworker' and {by_another} (array[c.reported_by])
+		when 'waiver_asked' then (select trinn.caller_role()) in ('decision_maker', 'secretary')
+			and {by_another} (array[c.waiver_asked_by, coalesce(c.reported_by, 0)]) end
+	and ((select trinn.caller_kind()) <> 'county'
+		or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
+-- end
+
 -- part: deciding_tasks
 -- Of who decides: what the county's rules leave to the role, and what waits for a second person.
 select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
@@ -467,6 +485,9 @@ where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') an
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
 	and (c.state <> 'attested' or not {holds_back} or not exists (select from trinn.progress_reports t
+	and (c.state <> 'attested' or trinn.held_back_by(c.application_id, c.kind) is null)
+	and (c.state <> 'attested' or not exists (select from trinn.progress_reports t
+			join trinn.funding_lines l on l.county_id = t.county_id and l.id = g.funding_line_id and l.overdue_report_blocks
 		where t.county_id = c.county_id and t.application_id = c.application_id and {report_is_overdue}))
 union all
 select case c.state when 'exported' then 'registerPaid' else 'confirmPaid' end, '/v1/payments/' || c.id,
@@ -518,6 +539,8 @@ from (select * from (
 	{admin_tasks}
 	union all
 	{deciding_tasks}
+	union all
+	{condition_tasks}
 	union all
 	{assessor_tasks}
 	union all

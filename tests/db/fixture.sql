@@ -208,6 +208,8 @@ begin
 		values (id, county, org, id, 1, 'application', line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
 			t.person('decision_maker' || suffix), '2026-03-01', '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{9001}', '{"share": 7500}');
 	insert into trinn.decision_overlaps values (county, org, id, id, 'warn', '[]', 'Ulike kurs');
+	insert into trinn.decision_conditions (id, county_id, applicant_id, application_id, decision_id, number, kind, text) overriding system value
+		values (id, county, org, id, id, 1, 'before_final', 'Regnskapet er bekreftet av revisor');
 	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore, remaining_ore, budget_ore, state, accept_by)
 		overriding system value
 		values (id, county, org, id, id, line, 2026, amount, remaining, amount / 3 * 4, grant_state, '2026-04-01');

@@ -13,6 +13,7 @@ insert into copies values
 	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('decisions', 'x.id = 104', '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}'),
 	('decision_overlaps', 'x.decision_id = 104', '{"decision_id": 9001}'),
+	('decision_conditions', 'x.id = 104', '{"id": 9001, "number": 9}'),
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
 	('grant_parts', 'x.grant_id = 104 and x.position = 1', '{"position": 8, "year": 2032}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),

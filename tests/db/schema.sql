@@ -16,6 +16,8 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 -- Those without a county. Anything else belongs to one.
 create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('posting_kinds'), ('competences'),
+	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('document_types'), ('exemptions'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
+insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('posting_kinds'), ('condition_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 
 select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
@@ -111,6 +113,7 @@ insert into changeable values
 	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number moved_minutes session_id state version'),
 	('enrolments', 'digitally_ready explained_to_firm explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
 	('gate_waivers', 'decided_by decision state version'),
+	('decision_conditions', 'confirmed_by document_id report reported_at reported_by return_reason state version waived_by waiver_asked_at waiver_asked_by waiver_reason'),
 	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
 	('messages', 'read_at read_by state version'),

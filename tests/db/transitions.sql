@@ -26,6 +26,15 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'granted accepted',         '{hub_signatory,firm}'),
 	('applications', 'part_granted accepted',    '{hub_signatory,firm}'),
 	('applications', 'accepted active',          '{hub_signatory,firm}'),
+	('decision_conditions', 'open reported',         '{hub_editor,hub_signatory,firm}'),
+	('decision_conditions', 'reported reported',     '{hub_editor,hub_signatory,firm}'),
+	('decision_conditions', 'reported open',         '{caseworker}'),
+	('decision_conditions', 'reported met',          '{caseworker}'),
+	('decision_conditions', 'open waiver_asked',     '{caseworker}'),
+	('decision_conditions', 'reported waiver_asked', '{caseworker}'),
+	('decision_conditions', 'waiver_asked waived',   '{decision_maker,secretary}'),
+	('decision_conditions', 'waiver_asked open',     '{decision_maker,secretary}'),
+	('decision_conditions', 'waiver_asked reported', '{decision_maker,secretary}'),
 	('grants',       'offered accepted',         '{hub_signatory,firm}'),
 	('grants',       'accepted active',          '{hub_signatory,firm}'),
 	('grants',       'active active',            '{hub_signatory,firm}'),
@@ -221,6 +230,9 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
 	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('appeals', 105), ('appeal_proposals', 105);
+	('criteria', 500), ('evaluations', 104), ('assessors', 104);
+	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('decision_conditions', 104);
+insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -279,6 +291,8 @@ do $$ declare c record; begin
 		execute format('alter table %s drop constraint %I', c.tbl, c.conname);
 	end loop;
 end $$;
+alter table trinn.decision_conditions drop constraint decision_conditions_reported, drop constraint decision_conditions_met,
+	drop constraint decision_conditions_waiver, drop constraint decision_conditions_waived;
 alter table trinn.progress_reports drop constraint progress_reports_withdrawn;
 alter table trinn.messages drop constraint messages_read, drop constraint messages_noted;
 alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;

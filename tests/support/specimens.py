@@ -3,6 +3,7 @@
 from support import (
     appeals,
     cohorts,
+    conditions,
     copayments,
     disqualifications,
     documents,
@@ -299,6 +300,18 @@ SPECIMENS = {
         "clean": documents.usable,
         "infected": documents.infected,
         "internal": documents.internal,
+    },
+    "journalPost": {
+        "entered": journal.entered,
+        "checked": journal.checked,
+        "within": journal.within,
+    },
+    "condition": {
+        "open": lambda world, hub: conditions.given(hub),
+        "reported": conditions.reported,
+        "met": conditions.met,
+        "waiver_asked": conditions.waiver_asked,
+        "waived": conditions.waived,
     },
     "grant": {
         "offered": lambda world, hub: world.offered(hub),

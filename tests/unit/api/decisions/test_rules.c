@@ -49,7 +49,9 @@ static struct application_facts recommended(void)
 		.decision =
 			{
 				.applicant_kind = "hub",
-				.recommendation = {"granted", APPLIED, CASEWORKER},
+				.recommendation = {.outcome = "granted",
+						   .amount_ore = APPLIED,
+						   .made_by = CASEWORKER},
 				.has_recommendation = true,
 				.lines = lines,
 				.n_lines = 1,
@@ -63,7 +65,12 @@ static struct application_facts recommended(void)
 
 static struct decide_input full_grant(void)
 {
-	return (struct decide_input){"granted", APPLIED, "Treffer godt", YEAR, NULL, NULL};
+	return (struct decide_input){
+		.outcome = "granted",
+		.amount_ore = APPLIED,
+		.grounds = "Treffer godt",
+		.year = YEAR,
+	};
 }
 
 static struct decide_effects decide(const struct application_facts *facts,
@@ -92,7 +99,8 @@ static struct application_facts in_review(void)
 
 static void recommend(const struct application_facts *facts, const char *outcome, int64_t amount)
 {
-	struct recommend_input input = {outcome, amount, "Treffer godt"};
+	struct recommend_input input = {
+		.outcome = outcome, .amount_ore = amount, .grounds = "Treffer godt"};
 
 	begin();
 	decide_recommend(facts, &input, &problems);
@@ -229,7 +237,12 @@ START_TEST(what_is_dismissed_alone_rests_on_no_evaluation)
 {
 	struct application_facts review = in_review();
 	struct application_facts facts = recommended();
-	struct decide_input input = {"dismissed", 0, "Kom for sent", YEAR, NULL, NULL};
+	struct decide_input input = {
+		.outcome = "dismissed",
+		.amount_ore = 0,
+		.grounds = "Kom for sent",
+		.year = YEAR,
+	};
 
 	review.decision.has_criteria = facts.decision.has_criteria = true;
 	recommend(&review, "rejected", 0);
@@ -334,7 +347,12 @@ END_TEST
 START_TEST(what_is_at_stake_in_a_refusal_is_what_was_applied_for)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"rejected", 0, "For svakt", YEAR, NULL, NULL};
+	struct decide_input input = {
+		.outcome = "rejected",
+		.amount_ore = 0,
+		.grounds = "For svakt",
+		.year = YEAR,
+	};
 
 	lines[0].authority.has_limit = true;
 	lines[0].authority.limit_ore = APPLIED - 1;
@@ -494,7 +512,12 @@ END_TEST
 START_TEST(a_refusal_needs_no_basis_no_money_and_no_open_line)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"ineligible", 0, "Utenfor ordningen", YEAR, NULL, NULL};
+	struct decide_input input = {
+		.outcome = "ineligible",
+		.amount_ore = 0,
+		.grounds = "Utenfor ordningen",
+		.year = YEAR,
+	};
 	struct decide_effects effects;
 
 	lines[0].basis.valid_to = TODAY - 1;
@@ -513,7 +536,12 @@ END_TEST
 START_TEST(a_grant_is_of_the_money_of_its_year)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"part_granted", 1000000, "Delvis", YEAR + 1, NULL, NULL};
+	struct decide_input input = {
+		.outcome = "part_granted",
+		.amount_ore = 1000000,
+		.grounds = "Delvis",
+		.year = YEAR + 1,
+	};
 
 	decide(&facts, &input);
 	assert_none();
@@ -546,7 +574,12 @@ START_TEST(the_money_of_a_year_that_is_over_is_not_granted)
 	assert_one(PROBLEM_BUDGET_YEAR_OVER, "#/year");
 	assert_arg(0, "2024");
 	assert_arg(1, "2025");
-	input = (struct decide_input){"rejected", 0, "For svakt", YEAR, NULL, NULL};
+	input = (struct decide_input){
+		.outcome = "rejected",
+		.amount_ore = 0,
+		.grounds = "For svakt",
+		.year = YEAR,
+	};
 	decide(&facts, &input);
 	assert_none();
 }
@@ -595,12 +628,48 @@ START_TEST(a_figure_beyond_the_calendar_is_a_deadline_at_its_end)
 }
 END_TEST
 
+/* ---- conditions */
+
+static struct given_condition financing[] = {{.kind = "financing", .text = "Banken"}};
+
+START_TEST(what_was_recommended_is_asked_unless_the_decision_says_otherwise)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = full_grant();
+
+	facts.decision.recommendation.conditions = (struct given_conditions){financing, 1, "[1]"};
+	ck_assert_str_eq(decide(&facts, &input).conditions->json, "[1]");
+	assert_none();
+	input.conditions.json = "[]";
+	ck_assert_str_eq(decide(&facts, &input).conditions->json, "[]");
+	input = (struct decide_input){.outcome = "rejected", .grounds = "Nei", .year = YEAR};
+	ck_assert_str_eq(decide(&facts, &input).conditions->json, "[]");
+	assert_none();
+}
+END_TEST
+
+START_TEST(a_refusal_has_no_conditions)
+{
+	struct application_facts facts = recommended();
+	struct decide_input input = {.outcome = "rejected", .grounds = "Nei", .year = YEAR};
+
+	input.conditions = (struct given_conditions){financing, 1, "[1]"};
+	decide(&facts, &input);
+	assert_one(PROBLEM_CONDITIONS_NOT_ALLOWED, "#/conditions");
+}
+END_TEST
+
 /* ---- what a grant brings */
 
 START_TEST(a_grant_has_its_deadlines_its_rules_and_its_shares)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"part_granted", 10000001, "Delvis", YEAR, NULL, NULL};
+	struct decide_input input = {
+		.outcome = "part_granted",
+		.amount_ore = 10000001,
+		.grounds = "Delvis",
+		.year = YEAR,
+	};
 	struct decide_effects effects = decide(&facts, &input);
 
 	assert_none();
@@ -619,7 +688,12 @@ END_TEST
 START_TEST(every_amount_granted_is_shared_out_whole)
 {
 	struct application_facts facts = recommended();
-	struct decide_input input = {"part_granted", 0, "Delvis", YEAR, NULL, NULL};
+	struct decide_input input = {
+		.outcome = "part_granted",
+		.amount_ore = 0,
+		.grounds = "Delvis",
+		.year = YEAR,
+	};
 
 	for (input.amount_ore = 1; input.amount_ore < 2000; input.amount_ore += 7) {
 		struct decide_effects effects = decide(&facts, &input);
@@ -692,6 +766,8 @@ RUN_TESTS(TEST(who_has_the_case_recommends),
 	  TEST(nothing_is_granted_from_a_closed_line),
 	  TEST(a_figure_of_law_that_is_not_in_force_is_never_guessed),
 	  TEST(a_figure_beyond_the_calendar_is_a_deadline_at_its_end),
+	  TEST(what_was_recommended_is_asked_unless_the_decision_says_otherwise),
+	  TEST(a_refusal_has_no_conditions),
 	  TEST(a_grant_has_its_deadlines_its_rules_and_its_shares),
 	  TEST(every_amount_granted_is_shared_out_whole),
 	  TEST(a_recommendation_is_sent_back_by_a_person_and_nothing_else_is),

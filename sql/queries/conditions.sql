@@ -1,0 +1,91 @@
+-- part: condition_head
+'id', t.id::text, 'number', t.number, 'kind', t.kind, 'text', t.text, 'dueOn', t.due_on, 'state', t.state
+-- end
+
+-- part: conditions_of_decision
+-- Of decision d.
+coalesce((select json_agg(json_build_object({condition_head}) order by t.number) from trinn.decision_conditions t
+	where t.county_id = d.county_id and t.decision_id = d.id), '[]')
+-- end
+
+-- part: unmet_conditions
+-- Of grant g, those that are neither met nor waived: conditions.h.
+coalesce((select json_agg(json_build_object('number', t.number, 'text', t.text, 'holdsBack', k.holds_back,
+		'isOverdue', coalesce(t.due_on < trinn.today(), false), 'isReported', t.state = 'reported') order by t.number)
+	from trinn.decision_conditions t join trinn.condition_kinds k on k.kind = t.kind
+	where t.county_id = g.county_id and t.application_id = g.application_id and t.state not in ('met', 'waived')), '[]')
+-- end
+
+-- document: condition(condition_id int8)
+select t.version::text as etag, json_build_object({condition_head}, 'applicationId', t.application_id::text,
+	'decisionId', t.decision_id::text, 'report', t.report, 'documentId', t.document_id::text,
+	'reportedBy', trinn.person_name(t.reported_by), 'reportedAt', t.reported_at, 'returnReason', t.return_reason,
+	'confirmedBy', trinn.person_name(t.confirmed_by), 'waiverReason', t.waiver_reason,
+	'waiverAskedBy', trinn.person_name(t.waiver_asked_by), 'waivedBy', trinn.person_name(t.waived_by))::text as document
+from trinn.decision_conditions t where t.county_id = (select trinn.caller_county()) and t.id = :condition_id;
+
+-- query: insert_conditions(decision_id int8, conditions json) @write
+-- Numbered on through the case.
+with made as (
+	insert into trinn.decision_conditions (county_id, applicant_id, application_id, decision_id, number, kind, text, due_on)
+	select d.county_id, d.applicant_id, d.application_id, d.id,
+		n.line + coalesce((select max(b.number) from trinn.decision_conditions b
+			where b.county_id = d.county_id and b.application_id = d.application_id), 0),
+		n.c->>'kind', n.c->>'text', (n.c->>'dueOn')::date
+	from trinn.decisions d, json_array_elements(:conditions) with ordinality n(c, line)
+	where d.county_id = trinn.caller_county() and d.id = :decision_id
+	returning 1
+) select trinn.exactly(json_array_length(:conditions), (select count(*) from made), 'insert_conditions');
+
+-- query: load_condition(condition_id int8, document_id int8?) @read
+-- What every command on a condition is decided on. Nobody is person 0.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'state', t.state,
+	'applicationId', t.application_id, 'applicantId', t.applicant_id, 'needsDocument', k.needs_document,
+	'reportedBy', coalesce(t.reported_by, 0), 'waiverAskedBy', coalesce(t.waiver_asked_by, 0),
+	'document', (select d.state from trinn.documents d where d.county_id = t.county_id and d.application_id = t.application_id
+		and d.id = :document_id and d.access = 'party')
+)::text, t.version, json_build_array(json_build_array('application', t.application_id, h.version, true))::text
+from trinn.decision_conditions t
+	join trinn.condition_kinds k on k.kind = t.kind
+	join trinn.guards h on h.county_id = t.county_id and h.kind = 'application' and h.id = t.application_id
+where t.county_id = (select trinn.caller_county()) and t.id = :condition_id;
+
+-- query: report_condition(condition_id int8, version int8, report text, document_id int8?) @write
+with changed as (
+	update trinn.decision_conditions set state = 'reported', report = :report, document_id = :document_id,
+		reported_by = trinn.caller_person(), reported_at = now(), return_reason = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'report_condition');
+
+-- query: confirm_condition(condition_id int8, version int8) @write
+with changed as (
+	update trinn.decision_conditions set state = 'met', confirmed_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'confirm_condition');
+
+-- query: return_condition(condition_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.decision_conditions set state = 'open', return_reason = :reason, version = version + 1
+	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'return_condition');
+
+-- query: ask_condition_waiver(condition_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.decision_conditions set state = 'waiver_asked', waiver_reason = :reason,
+		waiver_asked_by = trinn.caller_person(), waiver_asked_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'ask_condition_waiver');
+
+-- query: waive_condition(condition_id int8, version int8) @write
+with changed as (
+	update trinn.decision_conditions set state = 'waived', waived_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'waive_condition');
+
+-- query: refuse_condition_waiver(condition_id int8, version int8) @write
+-- It stands as it did: what was reported waits for the county.
+with changed as (
+	update trinn.decision_conditions set waiver_reason = null, waiver_asked_by = null, waiver_asked_at = null, version = version + 1,
+		state = case when reported_by is not null and return_reason is null then 'reported' else 'open' end
+	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'refuse_condition_waiver');
