@@ -138,6 +138,7 @@ enum operation_id {
 	OP_RETURN_APPLICATION,
 	OP_TAKE_APPLICATION,
 	OP_RECOMMEND_APPLICATION,
+	OP_ASSURE_RECOMMENDATION,
 	OP_SEND_BACK_APPLICATION,
 	OP_DECIDE_APPLICATION,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
@@ -509,6 +510,7 @@ void op_withdraw_application(struct req *r);
 void op_return_application(struct req *r);
 void op_take_application(struct req *r);
 void op_recommend_application(struct req *r);
+void op_assure_recommendation(struct req *r);
 void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
 void op_get_application_permitted_actions(struct req *r);

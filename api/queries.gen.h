@@ -157,6 +157,7 @@ enum query_id {
 	Q_SPLIT_BANK_ENTRY,
 	Q_REOPEN_BANK_ENTRY,
 	Q_INSERT_RECOMMENDATION,
+	Q_INSERT_ASSURANCE,
 	Q_RECOMMEND_APPLICATION,
 	Q_INSERT_DECISION,
 	Q_FREEZE_OVERLAPS,
@@ -1689,6 +1690,13 @@ static inline int q_insert_recommendation(
 	return db_add(segment, &queries[Q_INSERT_RECOMMENDATION],
 		db_arg_i64(db_segment_arena(segment), application_id), outcome,
 		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, conditions);
+}
+
+static inline int q_insert_assurance(
+	struct db_segment *segment, int64_t application_id, const char *note)
+{
+	return db_add(segment, &queries[Q_INSERT_ASSURANCE],
+		db_arg_i64(db_segment_arena(segment), application_id), note);
 }
 
 static inline int q_recommend_application(

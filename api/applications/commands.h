@@ -30,6 +30,7 @@ extern const struct command begin_evaluation;
 
 /* Of the part decisions: */
 extern const struct command recommend_application;
+extern const struct command assure_recommendation;
 extern const struct command send_back_application;
 extern const struct command decide_application;
 

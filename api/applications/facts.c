@@ -28,6 +28,7 @@ static const struct shape_field line_fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct application_line, max_amount, "maxAmount", &amount_shape,
 			      has_max_amount),
 	SHAPE_FIELD(struct application_line, refuses_overlap, "refusesOverlap", BOOL),
+	SHAPE_FIELD(struct application_line, assures, "assures", BOOL),
 };
 static const struct shape line_shape = SHAPE(struct application_line, line_fields);
 

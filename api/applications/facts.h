@@ -39,6 +39,7 @@ struct application_line {
 	struct max_amount max_amount; /* for an applicant of this size, by the register of today */
 	bool has_max_amount;
 	bool refuses_overlap;       /* or it is warned of */
+	bool assures;               /* recommendations, before they are decided on */
 };
 
 struct applicant {

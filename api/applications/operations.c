@@ -113,8 +113,9 @@ void op_get_application_permitted_actions(struct req *r)
 	static const struct command *const commands[] = {
 		&submit_application,    &withdraw_application, &take_application,
 		&return_application,    &begin_evaluation,     &recommend_application,
-		&send_back_application, &decide_application,   &lodge_appeal,
-		&ask_grounds,           &give_grounds,         &note_notice,
+		&assure_recommendation, &send_back_application, &decide_application,
+		&lodge_appeal,          &ask_grounds,           &give_grounds,
+		&note_notice,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -3,8 +3,8 @@
  * attested and released by two more.
  *
  * Amounts are øre, dates days of lib/base/date.h. Person 0 is nobody. Nobody takes two of the steps
- * submit, review, attest and release (programme.md 5.5), and a machine takes none. Who recommended
- * or decided the grant may review, and takes none of the others (rules.md 3.2).
+ * submit, review, attest and release (programme.md 5.5), and a machine takes none. Who recommended,
+ * assured or decided the grant may review, and takes none of the others (rules.md 3.2).
  */
 #ifndef TRINN_API_CLAIMS_CLAIMS_H
 #define TRINN_API_CLAIMS_CLAIMS_H

@@ -40,7 +40,7 @@ static const struct shape invoice_shape = SHAPE(struct partner_invoice, invoice_
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
-	SHAPE_OBJECT(struct new_claim_facts, granted, "granted", &granted_shape),
+	SHAPE_OBJECTS(struct new_claim_facts, granted.list, granted.n, "granted", &granter_shape),
 	SHAPE_OBJECTS(struct new_claim_facts, unmet.list, unmet.n, "unmet",
 		      &unmet_condition_shape),
 	SHAPE_FIELD(struct new_claim_facts, id, "id", I64),

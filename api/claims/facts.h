@@ -10,8 +10,15 @@
 #include "api/conditions/conditions.h"
 #include "api/grants/grants.h"
 
+/* Who had a hand in what was granted, and which: recommend, assure, decide. */
+struct granter {
+	int64_t person_id;
+	const char *step;
+};
+
 struct granted {
-	int64_t recommended_by, decided_by;
+	struct granter *list;
+	size_t n;
 };
 
 /* Entered by a fagpartner. Not every recipient gets the value added tax of it back. */
@@ -63,6 +70,6 @@ struct claim_facts {
 	bool has_overdue;
 };
 
-extern const struct shape granted_shape;
+extern const struct shape granter_shape;
 
 #endif

@@ -10,8 +10,10 @@
 static void require_not_grantor(const struct caller *caller, const struct granted *granted,
 				const char *step, struct problems *problems)
 {
-	require_other(caller, granted->recommended_by, "@did.recommend", step, problems);
-	require_other(caller, granted->decided_by, "@did.decide", step, problems);
+	for (size_t i = 0; i < granted->n; i++)
+		require_other(caller, granted->list[i].person_id,
+			      arena_printf(problems->arena, "@did.%s", granted->list[i].step), step,
+			      problems);
 }
 
 static void check_remaining(const struct new_claim_facts *facts, int64_t amount_ore,

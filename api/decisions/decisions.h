@@ -29,6 +29,10 @@ struct recommend_input {
 	struct given_conditions conditions;
 };
 
+struct assure_input {
+	const char *note; /* NULL: nothing to add */
+};
+
 struct decide_input {
 	const char *outcome;
 	int64_t amount_ore;
@@ -59,6 +63,14 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		   struct decide_effects *effects, struct problems *problems);
 /* Adds why the evaluation bears no outcome yet, of one that is not decided. */
 void tell_unevaluated(const struct application_facts *facts, struct problems *warnings);
+/* Where the funding line asks for it, a second caseworker goes through what is recommended, and
+ * assures it or sends it back (rules.md 3.2). */
+void decide_assure(const struct application_facts *facts, struct problems *problems);
+
+/* NOT_ASSURED before that, and FOUR_EYES of who did it and would decide. */
+void check_assured(const struct application_facts *facts, struct problems *problems);
+
+/* By who decides, or by who would have assured it. */
 void decide_send_back(const struct application_facts *facts, struct problems *problems);
 
 #endif

@@ -16,6 +16,7 @@ struct recommendation_facts {
 	const char *outcome;
 	int64_t amount_ore;
 	int64_t made_by;
+	int64_t assured_by; /* 0: nobody yet */
 	struct given_conditions conditions;
 };
 

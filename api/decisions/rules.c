@@ -91,6 +91,10 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 
 void decide_send_back(const struct application_facts *facts, struct problems *problems)
 {
+	if (strcmp(facts->caller.role, "caseworker") == 0) {
+		decide_assure(facts, problems);
+		return;
+	}
 	require_state(problems, facts->state, "recommended");
 	require_person(&facts->caller, problems);
 }
@@ -295,6 +299,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	if (facts->decision.has_recommendation)
 		require_other(&facts->caller, facts->decision.recommendation.made_by,
 			      "@did.recommend", "@do.decide", problems);
+	check_assured(facts, problems);
 	if (facts->decision.has_criteria)
 		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
 	check_authority(facts, input, effects, problems);

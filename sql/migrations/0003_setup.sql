@@ -129,6 +129,7 @@ create table trinn.funding_lines (
 	appeal_body    text not null,
 	report_every_months int check (report_every_months between 1 and 24), -- progress reports of hubs; NULL: none by schedule
 	overdue_report_blocks boolean not null default false, -- an overdue one holds back payment
+	assures_recommendations boolean not null default false, -- by a second person, before anybody decides
 	on_overlap     text not null default 'warn' check (on_overlap in ('warn', 'refuse')),
 	follows        json not null default '[]',         -- [{"programmeId", "stage"}]: what it is the intended way on from
 	state          text not null default 'active' check (state in ('active', 'closed')),

@@ -164,6 +164,7 @@ create table trinn.recommendations (
 	made_by bigint not null references trinn.persons,
 	made_at timestamptz not null default now(),
 	unique (county_id, application_id, number),
+	unique (county_id, applicant_id, application_id, number),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
 
@@ -369,13 +370,12 @@ create table trinn.claim_parts (
 );
 create index claim_parts_of on trinn.claim_parts (county_id, grant_id, position);
 
--- Who recommended or decided a grant neither claims of it nor passes its payments.
+-- Who recommended, assured or decided a grant neither claims of it nor passes its payments.
 create function trinn.check_not_grantor() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if exists (select from decisions d
-		where d.county_id = new.county_id and d.application_id = new.application_id
-			and array[new.submitted_by, new.attested_by, new.released_by] && array[d.recommended_by, d.decided_by])
+	if exists (select from granted_by(new.county_id, new.application_id) g
+		where g.person_id in (new.submitted_by, new.attested_by, new.released_by))
 	then
 		raise exception 'by one who granted' using errcode = '23514', constraint = 'claims_two_persons';
 	end if;

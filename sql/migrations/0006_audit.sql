@@ -19,6 +19,8 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('recommendations', t) from recommendations t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('assurances', t) from assurances t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('decisions', t) from decisions t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('decision_overlaps', t) from decision_overlaps t

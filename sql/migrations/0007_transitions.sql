@@ -10,7 +10,8 @@ insert into trinn.transitions values
 	('applications', 'in_review', 'in_review', '{caseworker}'),
 	('applications', 'submitted', 'recommended', '{caseworker}'),
 	('applications', 'in_review', 'recommended', '{caseworker}'),
-	('applications', 'recommended', 'in_review', '{decision_maker,secretary}'),
+	('applications', 'recommended', 'in_review', '{decision_maker,secretary,caseworker}'),
+	('applications', 'recommended', 'recommended', '{caseworker}'), -- assured
 	('applications', 'recommended', 'granted', '{decision_maker,secretary}'),
 	('applications', 'recommended', 'part_granted', '{decision_maker,secretary}'),
 	('applications', 'recommended', 'rejected', '{decision_maker,secretary}'),

@@ -1,4 +1,4 @@
--- What a decision asks of the recipient: its conditions (vilkår), each a row that claims are held against.
+-- What goes with a decision: the assurance before it, and the conditions (vilkår) that claims are held against.
 
 -- Each kind, and what it holds back until it is met: every payment, the final claim, or, of those that have a day, nothing
 -- before it has passed. One that is overdue holds back whatever it is of.
@@ -101,3 +101,79 @@ begin
 end $$;
 create trigger claims_conditions after update of state on trinn.claims
 	for each row when (new.state = 'released') execute function trinn.check_conditions();
+
+-- Assured (kvalitetssikret): where the funding line asks for it, a second caseworker has gone through what is recommended.
+create table trinn.assurances (
+	county_id int not null, applicant_id bigint not null, application_id bigint not null,
+	recommendation int not null,                       -- its number
+	note text,
+	assured_by bigint not null references trinn.persons,
+	assured_at timestamptz not null default now(),
+	primary key (county_id, application_id, recommendation),
+	foreign key (county_id, applicant_id, application_id, recommendation)
+		references trinn.recommendations (county_id, applicant_id, application_id, number)
+);
+create trigger assurances_signed before insert on trinn.assurances
+	for each row execute function trinn.check_signed('assured_by');
+create trigger assurances_not_applicant after insert on trinn.assurances
+	for each row execute function trinn.check_not_applicant('assured_by');
+create trigger assurances_append_only before update or delete on trinn.assurances
+	for each row execute function trinn.refuse_change();
+
+-- Of a recommendation by another.
+create function trinn.check_assurance() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from recommendations r where r.county_id = new.county_id and r.application_id = new.application_id
+		and r.number = new.recommendation and r.made_by = new.assured_by)
+	then
+		raise exception 'by one who recommended' using errcode = '23514', constraint = 'assurances_two_persons';
+	end if;
+	return null;
+end $$;
+create trigger assurances_two_persons after insert on trinn.assurances
+	for each row execute function trinn.check_assurance();
+
+-- A decision on an application rests on a recommendation that was assured where a line asks for it, and nobody decides what
+-- they assured.
+create function trinn.check_assured() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from assurances a where a.county_id = new.county_id and a.application_id = new.application_id
+		and a.assured_by = new.decided_by)
+	then
+		raise exception 'by one who assured' using errcode = '23514', constraint = 'decisions_two_persons';
+	elsif new.cause = 'application' and exists (select from applications c
+			join call_lines y on y.county_id = c.county_id and y.call_id = c.call_id
+			join funding_lines l on l.county_id = y.county_id and l.id = y.funding_line_id and l.assures_recommendations
+			where c.county_id = new.county_id and c.id = new.application_id)
+		and not exists (select from assurances a where a.county_id = new.county_id and a.application_id = new.application_id
+			and a.recommendation = (select max(r.number) from recommendations r
+				where r.county_id = new.county_id and r.application_id = new.application_id))
+	then
+		raise exception 'the recommendation is not assured' using errcode = '23514', constraint = 'decisions_assured';
+	end if;
+	return null;
+end $$;
+create trigger decisions_assured after insert on trinn.decisions
+	for each row execute function trinn.check_assured();
+
+-- Who had a hand in what a case was granted, by its decisions and the changes of its grant, and which: none of them claims of
+-- it or passes its payments.
+create function trinn.granted_by(p_county int, p_application bigint) returns table (person_id bigint, step text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if p_county <> caller_county() then
+		return;
+	end if;
+	return query
+	select d.recommended_by, 'recommend' from decisions d where d.county_id = p_county and d.application_id = p_application
+	union
+	select d.decided_by, 'decide' from decisions d where d.county_id = p_county and d.application_id = p_application
+	union
+	select a.assured_by, 'assure' from assurances a where a.county_id = p_county and a.application_id = p_application
+	union
+	select c.proposed_by, 'recommend' from grant_changes c where c.county_id = p_county and c.application_id = p_application
+	union
+	select c.approved_by, 'decide' from grant_changes c where c.county_id = p_county and c.application_id = p_application;
+end $$;

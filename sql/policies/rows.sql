@@ -87,6 +87,7 @@ insert into reads values
 	('applications', $$ {cases} and state <> 'draft' or {owner} or {member} and trinn.is_shown(id) $$),
 	('submissions', '{party} or {member} and trinn.is_shown(application_id)'),
 	('recommendations', '{assessing}'),
+	('assurances', '{assessing}'),
 	('decisions', '{party}'),
 	('criteria', '{county}'),
 	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
@@ -214,6 +215,7 @@ insert into inserts values
 	('applications', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'draft' $$),
 	('submissions', 'hub_signatory,firm', '{owner}'),
 	('recommendations', 'caseworker', '{staff}'),
+	('assurances', 'caseworker', '{staff}'),
 	('criteria', 'caseworker,programme_lead', $$ {staff} and state = 'active' $$),
 	('evaluations', 'caseworker', $$ {staff} and state in ('ineligible', 'scoring') $$),
 	('assessors', 'caseworker,programme_lead', $$ {staff} and state = 'named' $$),

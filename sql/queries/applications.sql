@@ -57,7 +57,7 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 		'countyOnly', bool_or(f.county_only), 'maxShareBp', min(f.max_share_bp),
 		'maxShareLine', case when count(*) > 1 then (array_agg(f.name order by f.max_share_bp, k.position))[1] end,
 		'maxAmount', (array_agg(m.amount order by (m.amount->>'amountOre')::bigint, k.position))[1],
-		'refusesOverlap', bool_or(f.on_overlap = 'refuse'))
+		'refusesOverlap', bool_or(f.on_overlap = 'refuse'), 'assures', bool_or(f.assures_recommendations))
 	from trinn.call_lines k
 		join trinn.funding_lines f on f.county_id = k.county_id and f.id = k.funding_line_id
 		cross join lateral (select trinn.max_amount(f.max_amounts, o.employees) as amount) m

@@ -65,8 +65,8 @@ and (:programme_id is null or exists (select from trinn.applications a where a.i
 	) c join trinn.organisations o on o.id = c.applicant_id) p;
 
 -- part: granted_by
--- Who granted, by decision d.
-json_build_object('recommendedBy', d.recommended_by, 'decidedBy', d.decided_by)
+-- Who granted, by grant g.
+coalesce((select json_agg(json_build_object('personId', p.person_id, 'step', p.step)) from trinn.granted_by(g.county_id, g.application_id) p), '[]')
 -- end
 
 -- part: is_first_open
@@ -135,7 +135,6 @@ select json_build_object(
 				and s.partner_id = o.id and upper(s.number) = upper(t.c->>'invoiceNumber')), '[]')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
-	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.calls b on b.county_id = a.county_id and b.id = a.call_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
@@ -235,7 +234,6 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 )::text, c.version, json_build_array(json_build_array('application', c.application_id, h.version, true))::text
 from trinn.claims c
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
-	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 	join trinn.organisations o on o.id = c.applicant_id
 	join trinn.guards h on h.county_id = c.county_id and h.kind = 'application' and h.id = c.application_id
 where c.county_id = (select trinn.caller_county()) and c.id = :claim_id;

@@ -27,7 +27,8 @@ json_build_object(
 	'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id
 		and s.application_id = a.id and s.submitted_by = trinn.caller_person()),
 	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by,
-			'number', m.number, 'conditions', m.conditions)
+			'number', m.number, 'conditions', m.conditions, 'assuredBy', coalesce((select s.assured_by from trinn.assurances s
+				where s.county_id = m.county_id and s.application_id = m.application_id and s.recommendation = m.number), 0))
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
 		order by m.number desc limit 1),
 	'lines', (select json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', k.share_bp,
@@ -65,6 +66,16 @@ select a.county_id, a.applicant_id, a.id,
 		where m.county_id = a.county_id and m.application_id = a.id),
 	:outcome, :amount_ore, :grounds, :conditions, trinn.caller_person()
 from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id;
+
+-- query: insert_assurance(application_id int8, note text) @write
+-- Of the newest recommendation.
+with made as (
+	insert into trinn.assurances (county_id, applicant_id, application_id, recommendation, note, assured_by)
+	select m.county_id, m.applicant_id, m.application_id, max(m.number), :note, trinn.caller_person()
+	from trinn.recommendations m where m.county_id = trinn.caller_county() and m.application_id = :application_id
+	group by 1, 2, 3
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_assurance');
 
 -- query: recommend_application(application_id int8, version int8) @write
 with changed as (
@@ -146,7 +157,11 @@ with made as (
 select (select json_agg(json_build_object('number', m.number, 'outcome', m.outcome, 'amountOre', m.amount_ore,
 		'grounds', m.grounds, 'conditions', m.conditions, 'evaluationId', m.evaluation_id::text,
 		'madeBy', json_build_object('id', m.made_by::text, 'name', trinn.person_name(m.made_by)),
-		'madeAt', m.made_at) order by m.number)
+		'madeAt', m.made_at,
+		'assurance', (select json_build_object('note', s.note, 'assuredAt', s.assured_at,
+				'assuredBy', json_build_object('id', s.assured_by::text, 'name', trinn.person_name(s.assured_by)))
+			from trinn.assurances s where s.county_id = m.county_id and s.application_id = m.application_id
+				and s.recommendation = m.number)) order by m.number)
 	from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 

@@ -188,14 +188,14 @@ from (select :content::jsonb as c) t;
 with made as (
 	insert into trinn.funding_lines (id, county_id, programme_id, code, name, source, applicant_kinds,
 		county_only, legal_basis_id, max_share_bp, appeal_body, report_every_months, overdue_report_blocks,
-		on_overlap, follows, max_amounts)
+		on_overlap, follows, max_amounts, assures_recommendations)
 	select :id, trinn.caller_county(), (c->>'programmeId')::bigint, c->>'code', c->>'name', c->>'source',
 		array(select jsonb_array_elements_text(c->'applicantKinds')), (c->>'countyOnly')::boolean,
 			(c->>'legalBasisId')::bigint,
 		(c->>'maxShareBasisPoints')::int, c->>'appealBody', (c->>'reportEveryMonths')::int,
 		coalesce((c->>'overdueReportBlocks')::boolean, false), coalesce(c->>'onOverlap', 'warn'),
 		coalesce(c->'follows', '[]')::json,
-		coalesce(c->'maxAmounts', '[]')::json
+		coalesce(c->'maxAmounts', '[]')::json, coalesce((c->>'assuresRecommendations')::boolean, false)
 	from (select :content::jsonb as c) t
 	returning id
 ), groups as (
@@ -391,7 +391,7 @@ json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
 	'legalBasis', (select {legal_basis_json} from trinn.legal_bases b where b.county_id = l.county_id
 		and b.id = l.legal_basis_id),
 	'maxShareBasisPoints', l.max_share_bp, 'maxAmounts', l.max_amounts, 'reportEveryMonths', l.report_every_months,
-	'overdueReportBlocks', l.overdue_report_blocks, 'onOverlap', l.on_overlap, 'follows', l.follows,
+	'overdueReportBlocks', l.overdue_report_blocks, 'assuresRecommendations', l.assures_recommendations, 'onOverlap', l.on_overlap, 'follows', l.follows,
 	'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
 	'costGroups', coalesce((select json_agg(json_build_object('code', g.code, 'name', g.name,
 		'earmarked', g.earmarked) order by g.position)

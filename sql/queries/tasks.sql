@@ -94,9 +94,8 @@ from trinn.assessments c where ({own_firm} or {own_hub}) and c.state = 'draft' a
 -- The first grant of the track of engagement e that the caller may claim of.
 select g.id from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
-	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 where g.county_id = e.county_id and g.applicant_id = e.hub_id and a.track_id = e.track_id and g.state in ('accepted', 'active')
-	and g.remaining_ore > 0 and {by_another} (array[d.recommended_by, d.decided_by])
+	and g.remaining_ore > 0 and {by_another} (array(select p.person_id from trinn.granted_by(g.county_id, g.application_id) p))
 	and not exists (select from trinn.claims f where f.county_id = g.county_id and f.grant_id = g.id and f.kind = 'final'
 		and f.state <> 'rejected')
 order by g.id limit 1
@@ -345,6 +344,39 @@ where c.county_id = (select trinn.caller_county())
 		or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 -- end
 
+-- part: has_assured
+-- Whether a funding line of call k has recommendations assured.
+exists (select from trinn.call_lines y
+	join trinn.funding_lines l on l.county_id = y.county_id and l.id = y.funding_line_id and l.assures_recommendations
+	where y.county_id = k.county_id and y.call_id = k.id)
+-- end
+
+-- part: is_assured
+-- Recommendation m of application c, to call k, as far as it is asked for; and by nobody who decides.
+case when {has_assured}
+	then exists (select from trinn.assurances s where s.county_id = m.county_id and s.application_id = m.application_id
+		and s.recommendation = m.number and {by_another} (array[s.assured_by]))
+	else true end
+-- end
+
+-- part: assuring_tasks
+-- Of another caseworker than the one who recommended.
+select 'assureRecommendation', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	{within_a_month}, m.amount_ore, c.case_number, null
+from trinn.applications c
+	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
+	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
+		order by r.number desc limit 1) m on true
+where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trinn.caller_county()) and c.state = 'recommended'
+	and {has_assured} and {by_another} (array[m.made_by])
+	and not exists (select from trinn.assurances s where s.county_id = m.county_id and s.application_id = m.application_id
+		and s.recommendation = m.number)
+	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
+		and s.submitted_by = (select trinn.caller_person()))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
+-- end
+
 -- part: deciding_tasks
 -- Of who decides: what the county's rules leave to the role, and what waits for a second person.
 select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
@@ -359,6 +391,7 @@ from trinn.applications c
 	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
 		order by r.number desc limit 1) m on true
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
+	and {is_assured}
 	and (u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
 	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
 		and s.submitted_by = (select trinn.caller_person()))
@@ -476,18 +509,15 @@ select case c.state when 'submitted' then 'reviewClaim' when 'reviewed' then 'at
 from trinn.claims c
 	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
-	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') and c.county_id = (select trinn.caller_county())
 	and c.state = {claim_task}
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
-	and (c.state = 'submitted' or {by_another} (array[d.recommended_by, d.decided_by]))
+	and (c.state = 'submitted' or {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p)))
 	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
-	and (c.state <> 'attested' or not {holds_back} or not exists (select from trinn.progress_reports t
 	and (c.state <> 'attested' or trinn.held_back_by(c.application_id, c.kind) is null)
-	and (c.state <> 'attested' or not exists (select from trinn.progress_reports t
-			join trinn.funding_lines l on l.county_id = t.county_id and l.id = g.funding_line_id and l.overdue_report_blocks
+	and (c.state <> 'attested' or not {holds_back} or not exists (select from trinn.progress_reports t
 		where t.county_id = c.county_id and t.application_id = c.application_id and {report_is_overdue}))
 union all
 select case c.state when 'exported' then 'registerPaid' else 'confirmPaid' end, '/v1/payments/' || c.id,
@@ -541,6 +571,8 @@ from (select * from (
 	{deciding_tasks}
 	union all
 	{condition_tasks}
+	union all
+	{assuring_tasks}
 	union all
 	{assessor_tasks}
 	union all

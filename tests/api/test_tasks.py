@@ -73,6 +73,7 @@ WAITS = {
     ("handover", "offered"): {"acceptHandover": HUB},
     ("projectInvitation", "asked"): {"acceptProjectInvitation": {"firm"}},
     ("application", "recommended"): {"decideApplication": {"decision_maker", "secretary"}},
+    ("application", "to_assure"): {},
     ("application", "evaluable"): {"beginEvaluation": {"caseworker"}},
     ("evaluation", "begun"): {"nameAssessor": {"caseworker"}},
     ("evaluation", "scoring"): {"handInScores": {"caseworker", "steering_member"}},

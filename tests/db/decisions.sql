@@ -39,5 +39,28 @@ from (values ('part', null), ('final', '1')) v(kind, held);
 select is(t.attempt('decision_maker', pg_temp.ask('before_payment', null)), '1', 'with one for every payment');
 select is(t.trial('releaser', $$ update trinn.claims set state = 'released', released_by = trinn.caller_person() where id = 105 $$), '23514 claims_conditions', 'nothing is paid');
 
+-- ---- assured
+
+create function pg_temp.assure(who text, application bigint, number int) returns text language sql as $$
+	select format('insert into trinn.assurances (county_id, applicant_id, application_id, recommendation, assured_by) values (50, 101, %s, %s, %s)',
+		application, number, t.person(who))
+$$;
+insert into trinn.recommendations (county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by)
+values (50, 101, 104, 2, 'granted', 120000, 'x', t.person('caseworker'));
+select throws_ok(pg_temp.assure('caseworker', 104, 2), '23514', 'by one who recommended', 'nobody assures what they recommended');
+select throws_ok(pg_temp.assure('hub_signatory', 104, 2), '23514', 'by one who applied', 'nor what they applied for');
+select is(t.trial('decision_maker', pg_temp.assure('decision_maker', 104, 2)), '42501', 'another caseworker does');
+select is(t.attempt('caseworker-b', pg_temp.assure('caseworker-b', 104, 2)), '1', 'once');
+select is(t.trial('caseworker-b', pg_temp.assure('caseworker-b', 104, 2)), '23505 assurances_pkey', 'and no more');
+select throws_ok(pg_temp.another(format('{"id": 9003, "number": 3, "cause": "amendment", "replaces_id": 9001, "decided_by": %s}', t.person('caseworker-b'))::jsonb),
+	'23514', 'by one who assured', 'who assured does not decide');
+update trinn.funding_lines set assures_recommendations = true where id = 500;
+set local session_replication_role = replica;
+delete from trinn.decisions where id = 9001;
+set local session_replication_role = origin;
+select is((select string_agg(step, ' ' order by step collate "C") from (select t.act('attestant')) a, trinn.granted_by(50, 104)), 'assure assure decide recommend', 'who had a hand in a grant is known');
+select t.forget();
+select throws_ok(format('update trinn.claims set attested_by = %s where id = 101', t.person('caseworker-b')), '23514', null, 'who assured attests nothing of it');
+
 select * from finish();
 rollback;

@@ -80,13 +80,15 @@ SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()",
         "score_sheets": "total_bp = total_bp", "grant_parts": "remaining_ore = remaining_ore",
         "claim_parts": "approved_ore = approved_ore", "appeal_proposals": "reason = reason"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
-BEFORE = {"claim_costs": "update trinn.claims set submitted_at = now();"
+BEFORE = {"assurances": "update trinn.recommendations set made_by = decided_by from trinn.decisions d"
+                        " where d.application_id = recommendations.application_id",
+          "claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
           "applications": "delete from trinn.case_words",
           "message_documents": "update trinn.messages set written_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
-              "checked_by", "named_by", "scored_by", "written_by", "lodged_by")
+              "checked_by", "named_by", "scored_by", "written_by", "lodged_by", "assured_by")
 
 
 class Table:

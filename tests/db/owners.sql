@@ -10,7 +10,8 @@ insert into copies values
 	('messages', 'x.id = 102', '{"id": 9001}'),
 	('message_documents', 'x.message_id = 102', '{"message_id": 104}'),
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
-	('recommendations', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
+	('recommendations', 'x.id = 104', '{"id": 9001, "number": 9}'),
+	('assurances', 'x.application_id = 104', '{"recommendation": 8}'),
 	('decisions', 'x.id = 104', '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}'),
 	('decision_overlaps', 'x.decision_id = 104', '{"decision_id": 9001}'),
 	('decision_conditions', 'x.id = 104', '{"id": 9001, "number": 9}'),
@@ -58,6 +59,7 @@ end $$;
 delete from trinn.case_words where application_id = 105;
 grant select on copies to trinn_owner;
 insert into trinn.grant_parts select r.* from trinn.grant_parts x, jsonb_populate_record(x, '{"position": 9, "year": 2031}') r where x.grant_id = 104;
+insert into trinn.recommendations select r.* from trinn.recommendations x, jsonb_populate_record(x, '{"id": 9008, "number": 8}') r where x.application_id = 104;
 insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}') r where x.id = 104;
 insert into trinn.claims select r.* from trinn.claims x, jsonb_populate_record(x, '{"id": 9001, "number": 8}') r where x.id = 101;
 update copies set fresh = fresh || '{"id": 9002}' where tbl in ('decisions', 'claims');

@@ -17,7 +17,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'in_review returned',       '{caseworker}'),
 	('applications', 'returned returned',        '{caseworker}'),
 	('applications', 'in_review recommended',    '{caseworker}'),
-	('applications', 'recommended in_review',    '{decision_maker,secretary}'),
+	('applications', 'recommended in_review',    '{decision_maker,secretary,caseworker}'),
+	('applications', 'recommended recommended',  '{caseworker}'),
 	('applications', 'recommended granted',      '{decision_maker,secretary}'),
 	('applications', 'recommended part_granted', '{decision_maker,secretary}'),
 	('applications', 'recommended rejected',     '{decision_maker,secretary}'),
@@ -230,9 +231,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
 	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('appeals', 105), ('appeal_proposals', 105);
-	('criteria', 500), ('evaluations', 104), ('assessors', 104);
-	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('decision_conditions', 104);
-insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
+insert into examples values ('decision_conditions', 104);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state

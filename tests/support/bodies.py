@@ -228,6 +228,7 @@ BODIES = {
     "recommendApplication": lambda world: {"outcome": "rejected", "amountOre": 0, "grounds": "Nei"},
     "sendBackApplication": lambda world: REASON,
     "decideApplication": decision,
+    "assureRecommendation": lambda world: {"note": "Regnestykket stemmer"},
     "reportCondition": lambda world: {"report": "Banken har bekreftet lånet"},
     "returnCondition": lambda world: REASON,
     "askConditionWaiver": lambda world: REASON,

@@ -33,6 +33,7 @@ READY = {
     "returnApplication": ("application", "submitted"),
     "takeApplication": ("application", "submitted"),
     "recommendApplication": ("application", "in_review"),
+    "assureRecommendation": ("application", "to_assure"),
     "sendBackApplication": ("application", "recommended"),
     "decideApplication": ("application", "recommended"),
     "saveCallEvaluation": ("call", "planned"),
@@ -186,7 +187,7 @@ READY = {
     "sendBackDeliverable": ("deliverable", "delivered"),
 }
 # What one person has done already, so that a second one must do the rest.
-BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}
+BY_THE_OTHER = {"assureRecommendation", "approveSetupChange", "rejectSetupChange", "confirmPaid"}
 
 
 @dataclass

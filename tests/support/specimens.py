@@ -47,6 +47,13 @@ def rejected(world, hub):
     return county.decide(county.recommend(hub.apply(), "rejected"), "rejected")
 
 
+def to_assure(world, hub):
+    """Recommended, to a line that has it assured."""
+    county = hub.county
+    line = county.funding_line(assuresRecommendations=True)
+    return county.recommend(hub.apply(county.call(line)))
+
+
 def accepted_application(world, hub):
     grant = world.accepted(hub)
     return hub.signatory.read(f"/v1/applications/{grant['applicationId']}")
@@ -277,6 +284,7 @@ SPECIMENS = {
         "in_review": taken,
         "evaluable": evaluations.taken,
         "recommended": lambda world, hub: world.recommended(hub),
+        "to_assure": to_assure,
         "granted": lambda world, hub: world.decided(hub),
         "rejected": rejected,
         "part_granted": appeals.part_granted,
@@ -300,11 +308,6 @@ SPECIMENS = {
         "clean": documents.usable,
         "infected": documents.infected,
         "internal": documents.internal,
-    },
-    "journalPost": {
-        "entered": journal.entered,
-        "checked": journal.checked,
-        "within": journal.within,
     },
     "condition": {
         "open": lambda world, hub: conditions.given(hub),

@@ -9,10 +9,16 @@ enum {
 	ATTESTANT,
 	RELEASER,
 	RECOMMENDER,
+	ASSURER,
 	DECIDER,
 	START = 20000, /* a day */
 	END = START + 300,
 };
+
+static struct granter granters[] = {
+	{RECOMMENDER, "recommend"}, {ASSURER, "assure"}, {DECIDER, "decide"}};
+
+enum { N_GRANTERS = sizeof(granters) / sizeof(granters[0]) };
 
 /* ---- claiming: half of 200 for mobilisation, which is earmarked, and 800 for consulting */
 
@@ -30,7 +36,7 @@ static struct new_claim_facts open_grant(void)
 		.grant = { .caller = PERSON("hub_signatory", "hub", SUBMITTER, 101),
 			   .today = END + 1,
 			   .state = "active" },
-		.granted = { RECOMMENDER, DECIDER },
+		.granted = {granters, N_GRANTERS},
 		.application_state = "active",
 		.starts_on = START,
 		.ends_on = END,
@@ -413,7 +419,7 @@ static struct claim_facts claim_in(const char *state, const char *role, int64_t 
 		.applicant = "Granlia",
 		.amount_ore = 5000,
 		.approved_ore = strcmp(state, "submitted") == 0 ? 0 : 5000,
-		.granted = { RECOMMENDER, DECIDER },
+		.granted = {granters, N_GRANTERS},
 		.submitted_by = SUBMITTER,
 		.reviewed_by = strcmp(state, "submitted") == 0 ? 0 : REVIEWER,
 		.attested_by = strcmp(state, "attested") == 0 ? ATTESTANT : 0,

@@ -1,0 +1,114 @@
+"""Segregation of duties (rules.md 3.2): on one case five persons recommend, assure, decide, attest
+and release, and nobody takes two of these steps, whichever comes first."""
+
+import itertools
+
+import pytest
+from support.parties import KRONE
+
+STEPS = ["recommend", "assure", "decide", "attest", "release"]
+ROLES = dict(zip(STEPS, ["caseworker", "caseworker", "decision_maker", "attestant", "releaser"]))
+
+
+@pytest.fixture(scope="module")
+def call(world):
+    county = world.county
+    return county.call(county.funding_line(assuresRecommendations=True))
+
+
+def people(world, first, second):
+    """Who takes each step; one person takes these two, as far as they may."""
+    county = world.county
+    usual = {step: getattr(county, ROLES[step]) for step in STEPS}
+    usual["assure"] = county.caseworker_b
+    roles = dict.fromkeys((ROLES[first], ROLES[second]))
+    both = world.one_person(*((county, role) for role in roles))
+    return usual | {first: both[0], second: both[-1]}
+
+
+def take(world, step, who, thing, last):
+    """The attempt at this step if it is the last one, else the thing after it."""
+    county, hub = world.county, world.hub
+    if step == "attest":
+        grant = hub.accept(hub.signatory.read(county.grant_of(thing).path))
+        thing = county.caseworker_b.do(hub.claim(grant, 1_000 * KRONE), "review", {"approvedOre": 1_000 * KRONE})
+    bodies = {
+        "recommend": county.recommendation,
+        "assure": lambda application: {},
+        "decide": county.decision,
+    }
+    body = bodies[step](thing) if step in bodies else None
+    return who.attempt(thing, step, body) if last else who.do(thing, step, body)
+
+
+@pytest.mark.parametrize("first, second", itertools.combinations(STEPS, 2))
+def test_nobody_takes_two_of_the_steps(world, call, first, second):
+    world.ensure_account(world.hub)
+    who = people(world, first, second)
+    thing = world.hub.apply(call)
+    for step in STEPS[: STEPS.index(second)]:
+        thing = take(world, step, who[step], thing, last=False)
+    reply = take(world, second, who[second], thing, last=True)
+    reply.refused("four-eyes", 403)
+
+
+def test_five_persons_bring_a_case_to_its_payment(world, call):
+    world.ensure_account(world.hub)
+    who = people(world, "recommend", "recommend")
+    thing = world.hub.apply(call)
+    for step in STEPS:
+        thing = take(world, step, who[step], thing, last=False)
+    assert thing["state"] == "released"
+    world.assert_sound()
+
+
+# ---- assured
+
+
+def test_nothing_is_decided_before_it_is_assured(world, call):
+    county = world.county
+    recommended = county.recommend(world.hub.apply(call))
+    content = county.decision(recommended)
+    county.decision_maker.attempt(recommended, "decide", content).refused("not-assured", 409)
+    assured = county.caseworker_b.do(recommended, "assure", {"note": "Regnestykket stemmer"})
+    (told,) = county.auditor.items(assured / "recommendations")
+    assert told["assurance"]["assuredBy"]["name"] == "caseworker_b@trondelag"
+    assert told["assurance"]["note"] == "Regnestykket stemmer"
+    assert county.decision_maker.do(assured, "decide", content)["state"] == "granted"
+
+
+def test_it_waits_for_another_caseworker_and_then_for_who_decides(world, call):
+    county = world.county
+    recommended = county.recommend(world.hub.apply(call))
+
+    def waits_for(person):
+        tasks = person.items("/v1/tasks", limit=1000)
+        return [task["operationId"] for task in tasks if task["path"] == recommended.path]
+
+    assert waits_for(county.caseworker_b) == ["assureRecommendation"]
+    assert waits_for(county.caseworker) == waits_for(county.decision_maker) == []
+    county.caseworker_b.do(recommended, "assure", {})
+    assert waits_for(county.caseworker_b) == []
+    assert waits_for(county.decision_maker) == ["decideApplication"]
+
+
+def test_what_is_sent_back_is_assured_anew(world, call):
+    county = world.county
+    recommended = county.recommend(world.hub.apply(call))
+    back = county.caseworker_b.do(recommended, "send-back", {"reason": "Feil sats"})
+    assert back["state"] == "in_review"
+    again = county.caseworker_b.do(county.recommend(back), "assure", {})
+    county.caseworker_b.attempt(again, "assure", {}).refused("assured", 409)
+    county.caseworker_b.attempt(again, "send-back", {"reason": "Nei"}).refused("assured", 409)
+    back = county.decision_maker.do(again, "send-back", {"reason": "Feil"})
+    recommended = county.recommend(back)
+    content = county.decision(recommended)
+    county.decision_maker.attempt(recommended, "decide", content).refused("not-assured", 409)
+
+
+def test_where_the_line_does_not_ask_for_it_nothing_is_assured(world):
+    county = world.county
+    recommended = world.recommended()
+    county.caseworker_b.attempt(recommended, "assure", {}).refused("no-assurance", 409)
+    county.caseworker_b.attempt(recommended, "send-back", {"reason": "Nei"}).refused("no-assurance", 409)
+    assert county.decide(recommended)["state"] == "granted"
