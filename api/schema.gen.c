@@ -43,7 +43,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{20, "search",
 	 "d4cc1e6b914f277b5911cb437fa21f0ac2a5c7bb44482277acc64562e509e770"},
 	{21, "inbox",
-	 "1e61d8f39ef65484bcbcebeaeb42eec7b6456b0fe031a9b705e9f2818265e4d4"},
+	 "a3dc9d8e588148138cf9755e36121287be737815a5fcbdddf0b5606d8f7793fa"},
 	{22, "appeals",
 	 "f14fa200b094a7a219d3b4708ee362a673a52403a70070eb622e3a1f0343ef77"},
 	{23, "decisions",

@@ -184,7 +184,7 @@ static void change_grant(struct act *act, struct db_segment *segment)
 		       act->id, effects->proposal->proposed_by);
 }
 
-/* The new decision, with its grant made or changed, and the case recorded as it is then. */
+/* The new decision, with its grant made or changed. */
 static void decide_case_anew(struct act *act, struct db_segment *segment)
 {
 	const struct appeal_facts *facts = act->facts;
@@ -204,23 +204,14 @@ static void decide_case_anew(struct act *act, struct db_segment *segment)
 		change_grant(act, segment);
 }
 
-static void record_case(struct act *act, struct db_segment *segment)
+static void move_application(struct act *act, struct db_segment *segment)
 {
 	const struct appeal_facts *facts = act->facts;
 	const struct settle_effects *effects = act->effects;
-	const char *state = effects->application_state;
 
-	if (!effects->makes_decision && state == NULL)
-		return;
-	if (state != NULL)
+	if (effects->application_state != NULL)
 		q_change_application_state(segment, facts->application.id,
-					   facts->application_version, state);
-	act_record(act, segment,
-		   &(struct act_event){"application", facts->application.id, "application",
-				       facts->application.id, NULL,
-				       arena_printf(act->r->arena, "{\"appealId\":\"%" PRId64 "\"}",
-						    act->id),
-				       facts->application.applicant_id});
+					   facts->application_version, effects->application_state);
 }
 
 static void apply_settling(struct act *act, struct db_segment *segment)
@@ -241,7 +232,7 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 				 date_text(act->r->arena, effects->comment_by));
 	else
 		move(act, segment, NULL);
-	record_case(act, segment);
+	move_application(act, segment);
 	appeal_record(act, segment, NULL, proposal_detail(act));
 	if (effects->makes_decision && !facts->has_grant)
 		decision_commit(segment, &facts->application);

@@ -8,7 +8,8 @@
 void appeal_load(struct act *act, struct db_segment *segment);
 void appeal_reply(struct act *act, struct db_segment *segment);
 
-/* Audit and outbox of what was done; the appellant is told. */
+/* Audit and outbox of what was done; the appellant is told. What was appealed against has it on
+ * record too, where the case is told from beginning to end. */
 void appeal_record(struct act *act, struct db_segment *segment, const char *reason,
 		   const char *detail);
 

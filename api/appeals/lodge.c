@@ -58,6 +58,7 @@ static void apply_lodging(struct act *act, struct db_segment *segment)
 	act_record(act, segment,
 		   &(struct act_event){"appeal", id, "appeal", id, NULL, NULL,
 				       facts->applicant_id});
+	q_audit(segment, "application", act->id, act->command->action, "appeal", id, NULL, "{}");
 }
 
 static void reply_lodged(struct act *act, struct db_segment *segment)
@@ -115,8 +116,8 @@ static void apply_period(struct act *act, struct db_segment *segment, const char
 			       input->is_entered ? input->entered.name : NULL);
 	q_touch_application(segment, act->id, act->version);
 	act_record(act, segment,
-		   &(struct act_event){"application", act->id, "decision", input->decision_id,
-				       NULL, NULL, facts->applicant_id});
+		   &(struct act_event){"application", act->id, "application", act->id, NULL, NULL,
+				       facts->applicant_id});
 }
 
 static void decide_asking(struct act *act)

@@ -39,6 +39,8 @@ void appeal_record(struct act *act, struct db_segment *segment, const char *reas
 	act_record(act, segment,
 		   &(struct act_event){"appeal", act->id, "appeal", act->id, reason, detail,
 				       facts->application.applicant_id});
+	q_audit(segment, "application", facts->application.id, act->command->action, "appeal",
+		act->id, reason, detail == NULL ? "{}" : detail);
 }
 
 static void decide_withdrawing(struct act *act)

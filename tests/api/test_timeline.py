@@ -1,6 +1,6 @@
 """A case is told as one thing after the other, to each side what it may know."""
 
-from support import documents
+from support import appeals, documents
 from support.bodies import REASON
 
 
@@ -18,6 +18,13 @@ def test_a_case_is_told_from_its_submission_to_its_payment(world):
     assert [kind for kind in seen if kind in steps] == steps
     known = told(world.county.caseworker, case)
     assert {"application.recommend", "claim.review", "claim.attest"} <= set(known) - set(seen)
+
+
+def test_an_appeal_is_told_of_in_the_case(world):
+    appeal = appeals.forwarded(world, world.hub)
+    entries = world.hub.signatory.items(f"/v1/applications/{appeal['application']['id']}/timeline")
+    assert [e["kind"] for e in entries[:2]] == ["appeal.settle", "appeal.lodge-appeal"]
+    assert entries[0]["path"] == appeal.path and entries[0]["person"] is None
 
 
 def test_the_applicant_is_told_the_county_s_role_and_not_who(world):
