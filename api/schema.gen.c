@@ -45,7 +45,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{21, "inbox",
 	 "a3dc9d8e588148138cf9755e36121287be737815a5fcbdddf0b5606d8f7793fa"},
 	{22, "appeals",
-	 "f14fa200b094a7a219d3b4708ee362a673a52403a70070eb622e3a1f0343ef77"},
+	 "cc9504f970ee0ae3063f584fdaa7362fdddd9930738d120d2d18c4a73c7bf1c6"},
 	{23, "decisions",
 	 "f0c47b8320492f58051f8ef6774f5e48f0f90460d3aca4413f61d8933daa5625"},
 };

@@ -88,6 +88,16 @@ create trigger appeals_signed before insert or update on trinn.appeals
 create trigger appeals_transition before update of state on trinn.appeals
 	for each row execute function trinn.check_transition();
 
+-- What the appellant says is the appellant's to say, and until when is the county's.
+create trigger appeals_said before update on trinn.appeals for each row
+	when ((new.asked, new.asked_ore, new.grounds, new.lodged_on, new.lodged_for, new.lodged_by)
+			is distinct from (old.asked, old.asked_ore, old.grounds, old.lodged_on, old.lodged_for, old.lodged_by)
+		or trinn.caller_kind() = 'county' and (new.stay_grounds, new.comment, new.commented_by, new.costs_ore, new.costs_grounds,
+			new.costs_claimed_by) is distinct from (old.stay_grounds, old.comment, old.commented_by, old.costs_ore, old.costs_grounds,
+			old.costs_claimed_by)
+		or trinn.caller_kind() <> 'county' and new.comment_by is distinct from old.comment_by)
+	execute function trinn.refuse_change();
+
 create table trinn.appeal_documents (
 	county_id      int not null, applicant_id bigint not null, application_id bigint not null, appeal_id bigint not null,
 	document_id    bigint not null,

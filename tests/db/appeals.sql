@@ -96,6 +96,11 @@ select is((select count(*) from trinn.appeal_proposals where appeal_id = 105 and
 rollback to fresh;
 select is(t.trial('hub_signatory', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
 	values (50, 101, 105, 105, 2, 'x', '2026-03-11', %s) $$, t.person('hub_signatory'))), '23505 appeals_one', 'one appeal at a time stands against a decision');
+select is(t.trial('caseworker', $$ update trinn.appeals set stay_grounds = 'x' where id = 105 $$), 'TR500', 'the county asks for nothing in the appellant''s name');
+select is(t.trial('caseworker', format($$ update trinn.appeals set comment = 'x', commented_at = now(), commented_by = %s where id = 105 $$, t.person('caseworker'))), 'TR500',
+	'nor comments');
+select is(t.trial('hub_signatory', $$ update trinn.appeals set stay_grounds = 'x' where id = 105 $$), '1', 'which the appellant does');
+select is(t.trial('hub_signatory', $$ update trinn.appeals set comment_by = '2027-01-01' where id = 105 $$), 'TR500', 'but not until when it may');
 select is(t.trial('caseworker', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
 	values (50, 101, 104, 104, 1, 'x', '2026-03-11', %s) $$, t.person('caseworker'))) ~ '^42501', true, 'the county appeals for nobody without saying for whom');
 select is(t.trial('hub_signatory', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
