@@ -108,6 +108,97 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_propose_role_assignment,
 	},
+	[OP_LIST_STANDINS] = {
+		.id = OP_LIST_STANDINS,
+		.name = "listStandins",
+		.method = HTTP_GET,
+		.path = "/v1/standins",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_list_standins,
+	},
+	[OP_NAME_STANDIN] = {
+		.id = OP_NAME_STANDIN,
+		.name = "nameStandin",
+		.method = HTTP_POST,
+		.path = "/v1/standins",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin}",
+		.scope = NULL,
+		.needs_key = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_name_standin,
+	},
+	[OP_GET_STANDIN] = {
+		.id = OP_GET_STANDIN,
+		.name = "getStandin",
+		.method = HTTP_GET,
+		.path = "/v1/standins/{standinId}",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_standin,
+	},
+	[OP_END_STANDIN] = {
+		.id = OP_END_STANDIN,
+		.name = "endStandin",
+		.method = HTTP_POST,
+		.path = "/v1/standins/{standinId}/end",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin}",
+		.scope = NULL,
+		.needs_key = true,
+		.needs_if_match = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 0,
+		.handle = op_end_standin,
+	},
+	[OP_GET_STANDIN_PERMITTED_ACTIONS] = {
+		.id = OP_GET_STANDIN_PERMITTED_ACTIONS,
+		.name = "getStandinPermittedActions",
+		.method = HTTP_GET,
+		.path = "/v1/standins/{standinId}/permitted-actions",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_standin_permitted_actions,
+	},
 	[OP_LIST_SETUP_CHANGES] = {
 		.id = OP_LIST_SETUP_CHANGES,
 		.name = "listSetupChanges",

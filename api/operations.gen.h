@@ -16,6 +16,11 @@ enum operation_id {
 	OP_GET_ORGANISATION,
 	OP_LIST_ROLE_ASSIGNMENTS,
 	OP_PROPOSE_ROLE_ASSIGNMENT,
+	OP_LIST_STANDINS,
+	OP_NAME_STANDIN,
+	OP_GET_STANDIN,
+	OP_END_STANDIN,
+	OP_GET_STANDIN_PERMITTED_ACTIONS,
 	OP_LIST_SETUP_CHANGES,
 	OP_GET_SETUP_CHANGE,
 	OP_APPROVE_SETUP_CHANGE,
@@ -388,6 +393,11 @@ void op_search_organisations(struct req *r);
 void op_get_organisation(struct req *r);
 void op_list_role_assignments(struct req *r);
 void op_propose_role_assignment(struct req *r);
+void op_list_standins(struct req *r);
+void op_name_standin(struct req *r);
+void op_get_standin(struct req *r);
+void op_end_standin(struct req *r);
+void op_get_standin_permitted_actions(struct req *r);
 void op_list_setup_changes(struct req *r);
 void op_get_setup_change(struct req *r);
 void op_approve_setup_change(struct req *r);

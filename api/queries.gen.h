@@ -488,6 +488,13 @@ enum query_id {
 	Q_ME,
 	Q_SEARCH_ORGANISATIONS,
 	Q_ORGANISATION_DOCUMENT,
+	Q_STANDIN_DOCUMENT,
+	Q_REPLY_STANDIN,
+	Q_LIST_STANDINS,
+	Q_LOAD_NEW_STANDIN,
+	Q_INSERT_STANDIN,
+	Q_LOAD_STANDIN,
+	Q_END_STANDIN,
 	Q_LIST_TASKS,
 	Q_LIST_TIMELINE,
 	Q_FUNNEL,
@@ -4346,6 +4353,62 @@ static inline int q_search_organisations(
 static inline int q_organisation_document(struct db_segment *segment, const char *orgnr)
 {
 	return db_add(segment, &queries[Q_ORGANISATION_DOCUMENT], orgnr);
+}
+
+static inline int q_standin_document(struct db_segment *segment, int64_t standin_id)
+{
+	return db_add(segment, &queries[Q_STANDIN_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), standin_id));
+}
+
+static inline int q_reply_standin(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t standin_id)
+{
+	return db_add(segment, &queries[Q_REPLY_STANDIN],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), standin_id));
+}
+
+static inline int q_list_standins(
+	struct db_segment *segment, const int64_t *person_id, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_STANDINS],
+		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_standin(
+	struct db_segment *segment, const int64_t *person_id, int64_t standin_id, const char *role,
+	const char *starts_on, const char *ends_on)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_STANDIN],
+		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id),
+		db_arg_i64(db_segment_arena(segment), standin_id), role, starts_on, ends_on);
+}
+
+static inline int q_insert_standin(
+	struct db_segment *segment, int64_t id, int64_t person_id, int64_t standin_id,
+	const char *role, const char *starts_on, const char *ends_on)
+{
+	return db_add(segment, &queries[Q_INSERT_STANDIN],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), person_id),
+		db_arg_i64(db_segment_arena(segment), standin_id), role, starts_on, ends_on);
+}
+
+static inline int q_load_standin(struct db_segment *segment, int64_t standin_id)
+{
+	return db_add(segment, &queries[Q_LOAD_STANDIN],
+		db_arg_i64(db_segment_arena(segment), standin_id));
+}
+
+static inline int q_end_standin(struct db_segment *segment, int64_t standin_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_END_STANDIN],
+		db_arg_i64(db_segment_arena(segment), standin_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_list_tasks(struct db_segment *segment, int64_t limit)

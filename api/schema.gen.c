@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "957225afdff4c462e743936146568051d0009e8a56096b4d6ff78e2a7720f822"},
 	{6, "audit",
-	 "b90588a0dde6a171d559ab344cab975b2884aedd77882f5e460f261b77ec3e21"},
+	 "0288db4ad9e2d9bc1d86e5345d52717cf8439393352f4b74cb99d911a91c5348"},
 	{7, "transitions",
 	 "a5f8af3e05d05c6dd568743386d9c968385612c5d5256ec6c1cfa4523ba2204c"},
 	{8, "reference",
@@ -48,4 +48,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "cc9504f970ee0ae3063f584fdaa7362fdddd9930738d120d2d18c4a73c7bf1c6"},
 	{23, "decisions",
 	 "f0c47b8320492f58051f8ef6774f5e48f0f90460d3aca4413f61d8933daa5625"},
+	{24, "standins",
+	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 };

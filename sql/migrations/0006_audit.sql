@@ -200,6 +200,9 @@ begin
 	elsif p_kind = 'disqualification' then
 		return query select row_text('disqualifications', t) from disqualifications t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'standin' then
+		return query select row_text('standins', t) from standins t
+			where county_id = p_county and id = p_id;
 	elsif p_kind = 'leader' then
 		return query select row_text('leaders', t) from leaders t
 			where county_id = p_county and id = p_id;
@@ -244,7 +247,7 @@ begin
 	perform check_impartial(p_case_kind, p_case_id, p_detail);
 	e := row(caller_county(), p_case_kind, p_case_id, head.audit_seq + 1, clock_timestamp(), caller_person(),
 		caller_principal(), caller_assignment(), caller_role(), p_action, p_object_kind, p_object_id,
-		p_reason, coalesce(p_detail, '{}'),
+		p_reason, coalesce(p_detail, '{}') || on_behalf(p_case_kind, p_case_id),
 		nullif(current_setting('trinn.trace', true), ''), is_draft,
 		case_digest(caller_county(), p_case_kind, p_case_id), '\x');
 	e.hash := audit_hash(head.audit_hash, e);

@@ -73,6 +73,7 @@ insert into reads values
 	('stage_gates', '{county}'),
 	('hub_areas', '{county}'),
 	('leaders', '{staff}'),
+	('standins', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
 	('funding_lines', '{county}'),
@@ -201,6 +202,8 @@ insert into inserts values
 	('stage_gates', 'county_admin', '{county}'),
 	('hub_areas', 'county_admin', '{county}'),
 	('leaders', 'county_admin', '{county}'),
+	('standins', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and ended_by is null
+		and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	('instruments', 'county_admin', '{county}'),
 	('legal_bases', 'county_admin', '{county}'),
 	('funding_lines', 'county_admin', '{county}'),
@@ -369,6 +372,7 @@ insert into updates values
 		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,
 		reason, explanation, explained_to_firm, waiting_since, version'),
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
+	('standins', null, 'ends_on, ended_by, version'),
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
@@ -388,6 +392,7 @@ insert into changes values
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
 	-- The other side reads it.
 	('messages', $$ {staff} and side = 'applicant' or {owner} and side = 'county' $$),
+	('standins', $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	-- Whom it is about concedes; others settle by their role.
 	('disqualifications', $$ {staff} and (person_id = trinn.caller_person()
 		or coalesce(trinn.caller_role() in ('decision_maker', 'programme_lead', 'secretary'), false)) $$);

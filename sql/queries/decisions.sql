@@ -79,7 +79,8 @@ with made as (
 
 -- query: recommend_application(application_id int8, version int8) @write
 with changed as (
-	update trinn.applications set state = 'recommended', caseworker_id = trinn.caller_person(), version = version + 1
+	update trinn.applications set state = 'recommended', caseworker_id = case when trinn.stood_in_for() @> array[caseworker_id] then caseworker_id else trinn.caller_person() end,
+		version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_application');
 

@@ -158,7 +158,7 @@ with made as (
 -- query: load_evaluation(evaluation_id int8, person_id int8?) @read
 -- What every command on an evaluation is decided on, about a person where one is named.
 select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'state', e.state,
-	'application', json_build_object('id', a.id, 'state', a.state, 'caseworkerId', a.caseworker_id, 'caseworker', a.caseworker,
+	'application', json_build_object('id', a.id, 'state', a.state, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 		'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id
 			and s.submitted_by = trinn.caller_person())),
 	'wasOpened', e.opened_at is not null,

@@ -301,6 +301,11 @@ case (select trinn.caller_role())
 	when 'caseworker' then 'submitted' when 'attestant' then 'reviewed' when 'releaser' then 'attested' end
 -- end
 
+-- part: is_ones_case
+-- Case c is the caller's, or of somebody whom they stand in for.
+(c.caseworker_id = (select trinn.caller_person()) or c.caseworker_id = any ((select trinn.stood_in_for())::bigint[]))
+-- end
+
 -- part: message_tasks
 -- What the other side wrote and nobody of the caller's has read, the county's for whoever has the case, or anybody if nobody
 -- has; and what the county has asked an answer to.
@@ -310,7 +315,7 @@ select 'readMessage', '/v1/messages/' || m.id, (m.written_at at time zone 'Europ
 from trinn.messages m join trinn.applications c on c.county_id = m.county_id and c.id = m.application_id
 where m.county_id = (select trinn.caller_county()) and m.state = 'sent'
 	and case m.side when 'county' then (select trinn.caller_kind()) in ('hub', 'firm') and m.applicant_id = (select trinn.caller_org())
-		else (select trinn.caller_role()) = 'caseworker' and coalesce(c.caseworker_id, (select trinn.caller_person())) = (select trinn.caller_person()) end
+		else (select trinn.caller_role()) = 'caseworker' and (c.caseworker_id is null or {is_ones_case}) end
 union all
 select 'sendMessage', '/v1/applications/' || c.id, (min(m.written_at) at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
@@ -499,7 +504,7 @@ from trinn.applications c
 	left join trinn.evaluations e on e.county_id = c.county_id and e.application_id = c.id and e.state <> 'void'
 	cross join lateral (select {case_task} as operation) t
 where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation is not null
-	and (c.state = 'submitted' or c.state = 'in_review' and c.caseworker_id = (select trinn.caller_person()))
+	and (c.state = 'submitted' or c.state = 'in_review' and {is_ones_case})
 	and (c.state = 'submitted' or not exists (select from trinn.submissions s where s.county_id = c.county_id
 		and s.application_id = c.id and s.submitted_by = (select trinn.caller_person())))
 union all
@@ -548,6 +553,9 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- not of the caller's role are not run. What is about a party that a caller of the county serves waits for another.
 select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
 		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end,
+		'onBehalfOf', (select a.caseworker from trinn.applications a where (select trinn.stood_in_for()) <> '{}'
+			and a.county_id = (select trinn.caller_county()) and a.case_number = w.reference
+			and a.caseworker_id = any ((select trinn.stood_in_for())::bigint[])),
 		'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
 		'hub', (select {party} from trinn.organisations o where o.id = w.hub_id),
 		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id)) order by w.since, w.path)::text, null::text

@@ -46,7 +46,7 @@ def things(world):
     states |= {"hoursOrder": "made", "hours": "confirmed"}
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
-    states |= {"message": "sent"}
+    states |= {"message": "sent", "standin": "named"}
     states |= {"document": "clean", "instrument": "in_use", "membership": "current", "contact": "noted"}
     states |= {"handover": "asked", "assessment": "final"}
     world.ensure_account(world.hub)

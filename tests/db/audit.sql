@@ -91,7 +91,7 @@ insert into parts values
 	('application', 105, 'appeal_periods', 'id = 105'), ('appeal', 105, 'appeals', 'id = 105'), ('appeal', 105, 'appeal_documents', 'appeal_id = 105'),
 	('appeal', 105, 'appeal_proposals', 'id = 105'),
 	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
-	('disqualification', 100, 'disqualifications', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'),
+	('disqualification', 100, 'disqualifications', 'id = 100'), ('standin', 100, 'standins', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'),
 	('membership', 100, 'memberships', 'id = 100'), ('handover', 100, 'handovers', 'id = 100'), ('enrolment', 100, 'enrolments', 'id = 100'),
 	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'passages', 'enrolment_id = 100'),
 	('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),

@@ -448,6 +448,8 @@ begin
 	insert into trinn.measurements (county_id, result_id, hub_id, firm_id, months, on_day, effect_ore, effect_bp, unit, how) values (county, base, hub, firm, 0, '2026-06-01', null, 2600, 'skifer på pallene', 'Veid');
 	insert into trinn.disqualifications (id, county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
 		overriding system value values (base, county, 'application', base + 5, t.person('finance' || suffix), 'kin', 'raised', true, clerk);
+	insert into trinn.standins (id, county_id, person_id, standin_id, role, starts_on, ends_on, named_by) overriding system value
+		values (base, county, t.person('programme_lead' || suffix), clerk, 'caseworker', date '2026-01-05' + base::int, date '2026-01-11' + base::int, t.person('programme_lead' || suffix));
 	insert into trinn.leaders (id, county_id, person_id, leader_id) overriding system value
 		values (base, county, clerk, t.person('programme_lead' || suffix));
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, period_from, period_to, due_on) overriding system value
@@ -461,7 +463,7 @@ begin
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
-	from unnest('{enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader}'::text[]) kind;
+	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader}'::text[]) kind;
 	perform t.forget();
 end $$;
 commit;

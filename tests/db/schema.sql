@@ -115,6 +115,7 @@ insert into changeable values
 	('decision_conditions', 'confirmed_by document_id report reported_at reported_by return_reason state version waived_by waiver_asked_at waiver_asked_by waiver_reason'),
 	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
+	('standins', 'ended_by ends_on version'),
 	('messages', 'read_at read_by state version'),
 	('documents', 'access exemption state version');
 select set_eq($$

@@ -13,6 +13,7 @@ from support import (
     evaluations,
     partners,
     samplings,
+    standins,
 )
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
@@ -285,6 +286,7 @@ BODIES = {
     "beginAssessment": new_assessment,
     "saveAssessment": answers,
     "discardAssessment": lambda world: REASON,
+    "nameStandin": standins.for_caseworker,
     "sendMessage": lambda world: {"text": "Hvilken av postene gjelder?"},
     "addDocument": documents.new_document,
     "classifyDocument": lambda world: {"access": "party", "exemption": "offl. § 13"},

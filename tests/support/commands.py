@@ -21,6 +21,7 @@ READY = {
     "openCall": ("call", "planned"),
     "closeCall": ("call", "open"),
     "sendMessage": ("application", "submitted"),
+    "endStandin": ("standin", "named"),
     "readMessage": ("message", "sent"),
     "addDocument": ("application", "submitted"),
     "completeDocument": ("document", "sent"),

@@ -11,6 +11,7 @@ from support import (
     mobilisation,
     partners,
     samplings,
+    standins,
 )
 from support.bodies import (
     REASON,
@@ -358,6 +359,7 @@ SPECIMENS = {
         "active": lambda world, hub: evaluations.add_criterion(world),
         "retired": evaluations.retired,
     },
+    "standin": {"named": standins.named},
     "message": {"sent": asked, "remarked": remarked},
     "evaluation": {
         "begun": evaluations.begun,
