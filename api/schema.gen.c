@@ -41,7 +41,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{19, "notices",
 	 "e4096f3c7214a8b92f8bcef54fbf1577e6fabacac30cf1a46c9960fc28aafed3"},
 	{20, "search",
-	 "d4cc1e6b914f277b5911cb437fa21f0ac2a5c7bb44482277acc64562e509e770"},
+	 "11237db3ff5240f59a9977045ea971b70d4ae8be6055f6d6d24bd9810c893845"},
 	{21, "inbox",
 	 "a3dc9d8e588148138cf9755e36121287be737815a5fcbdddf0b5606d8f7793fa"},
 	{22, "appeals",

@@ -117,12 +117,12 @@ begin
 			said := coalesce(said && (one || stem), one || stem);
 		end if;
 	end loop;
-	return coalesce(said, said_little, '');
+	return coalesce(said, said_little);
 end $$;
 
 -- The same for ts_headline(), which sees names as they are written.
 create function trinn.marking_query(p_terms jsonb) returns tsquery language sql immutable parallel safe as $$
-	select coalesce(string_agg(format('(%s%L:*)', case when numnode(s) > 0 then s::text || ' | ' end, normalize(lower(e->>1))), ' | '), '')::tsquery
+	select string_agg(format('(%s%L:*)', case when numnode(s) > 0 then s::text || ' | ' end, normalize(lower(e->>1))), ' | ')::tsquery
 	from jsonb_array_elements(p_terms) e, plainto_tsquery('norwegian', normalize(e->>1)) s where e->>0 = 'word'
 $$;
 
@@ -158,11 +158,12 @@ declare
 	window_size bigint;
 	found_ids bigint[];
 begin
-	if numnode(p_query) = 0 or not (is_staff or party is not null or shown is not null) then
+	if p_query is null or not (is_staff or party is not null or shown is not null) then
 		return;
 	end if;
+	-- What matches is found first and then put in order (offset 0): walked in order, a rare word is looked for in every case.
 	foreach window_size in array array[1, 16, null]::bigint[] loop
-		found_ids := array(select w.application_id from case_words w
+		found_ids := array(select m.application_id from (select w.application_id from case_words w
 			where w.words @@ p_query and w.county_id = county
 				and (window_size is null or case_slice(w.application_id) >= newest - window_size)
 				and (party is null or w.applicant_id = party) and (party is not null or w.state <> 'draft')
@@ -170,7 +171,7 @@ begin
 				and (closed is null or w.application_id <> all (closed))
 				and (p_state is null or w.state = p_state) and (p_call is null or w.call_id = p_call)
 				and (p_caseworker is null or w.caseworker_id = p_caseworker) and (p_year is null or w.submitted_year = p_year)
-			order by w.application_id desc limit ranked_most + 1);
+			offset 0) m order by m.application_id desc limit ranked_most + 1);
 		exit when cardinality(found_ids) > ranked_most;
 	end loop;
 	return query select w.application_id, ts_rank(w.words, p_query), cardinality(found_ids) > ranked_most
