@@ -36,6 +36,7 @@ ECHO_PORT = 18435
 LOAD_SHARE = 0.5  # of the top rate, in the open loop
 PAGE_REQUESTS = 200
 FUNNEL_REQUESTS = 20
+SEARCH_ROUNDS = 4
 MIB = 1 << 20
 
 FIGURES = {
@@ -58,6 +59,9 @@ FIGURES = {
     "stream_memory": Figure("7 memory above idle, two downloads", "MiB", at_most=32),
     "idle_memory": Figure("7 memory, idle", "MiB", at_most=32),
     "start": Figure("7 start to ready", "s", at_most=0.5),
+    "search": Figure("search of a million cases beside pgbench, p50", "ms", at_most=20),
+    "search_p90": Figure("the same, p90", "ms", at_most=100),
+    "search_alone": Figure("search of a million cases alone, p50", "ms", at_most=20),
     "funnel": Figure("funnel of a county ÷ count(*) of its enrolments, time", at_most=10),
 }
 
@@ -289,6 +293,35 @@ def measure_funnel(bench):
                                 rows=funnel.rows, runs=runs)
 
 
+def measure_search(bench):
+    """Searches one after the other, as one who waits for each; alone, and while pgbench reads
+    applications with a client for every second processor."""
+    searches = bench.product.searches()
+    read = bench.product.application_read()
+    script = pgbench.script([read.statements], read.variables)
+    clients = max(1, os.cpu_count() // 2)
+
+    def search(port):
+        return bench.load(searches, port, connections=1, requests=SEARCH_ROUNDS * len(searches),
+                          seconds=600)
+
+    def beside(port):
+        with futures.ThreadPoolExecutor() as pool:
+            seconds = 2 + round(alone["seconds"] * 3)
+            held = pool.submit(pgbench.run, script, bench.product.database, clients=clients,
+                               seconds=seconds, constants=read.constants)
+            found = search(port)
+            return found | {"pgbench_tps": held.result()["tps"]}
+
+    with bench.daemon() as (_, port):
+        search(port)
+        alone = search(port)
+        runs = [beside(port) for _ in range(bench.rounds)]
+    bench.figures["search"].set(median(runs, "latency_us.p50") / 1000, runs=runs)
+    bench.figures["search_p90"].set(median(runs, "latency_us.p90") / 1000)
+    bench.figures["search_alone"].set(alone["latency_us"]["p50"] / 1000, runs=alone)
+
+
 # By group the functions that measure, each with its figures.
 GROUPS = {
     "1": {measure_reads: ["get_node", "get_pipeline", "get_pgbench", "open_p99", "open_pgbench"]},
@@ -297,6 +330,7 @@ GROUPS = {
     "5": {measure_pages: [name for name in FIGURES if name.startswith("page_")]},
     "6": {measure_report: ["report"]},
     "7": {measure_idle: ["idle_memory", "start"], measure_streaming: ["stream_memory"]},
+    "search": {measure_search: ["search", "search_p90", "search_alone"]},
     "funnel": {measure_funnel: ["funnel"]},
 }
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import types
+import urllib.parse
 from pathlib import Path
 
 from benchlib import ROOT_DIR, load, process, recording
@@ -158,6 +159,20 @@ class Product:
         count = Statement("count", count.format("(select trinn.caller_county())"))
         return Aggregate(request, rows, [*template.segment(segment[:-1]), count],
                          template.constants)
+
+    def searches(self) -> list:
+        """What caseworkers look for: numbers, names, words that are in a few cases, in tens of
+        thousands and in all, several at a time and with filters; and what a hub looks for."""
+        last = self.scale.applications - 1
+        staff = [f"2023/{n:05}" for n in range(7, last, last // 10)]
+        staff += [f"{trade} {place}" for trade, place in zip(seed.TRADES, seed.PLACES)]
+        staff += [*seed.TRADES[:6], *seed.PLACES[:6], "bedrift", "digital produksjon", "Granlia",
+                  "robotikk oppdal", "elvestr", "granlia sveising", "sagbruk&state=submitted",
+                  "bedrifter&year=2024", "kvernsteiner", str(last // 2)]
+        hub = ["robotikk", "sveising røros", "produksjon"]
+        return [self._get(subject, "/v1/search?limit=20&q=" + urllib.parse.quote(q, safe="&="))
+                for subject, asked in ((CASEWORKER, staff), (LISTS["small_hub"], hub))
+                for q in asked]
 
     # ---- cluster and rows
 

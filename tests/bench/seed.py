@@ -21,6 +21,11 @@ COPIED_DECISION, COPIED_GRANT = 5 * 10**12, 6 * 10**12
 WRITTEN = 7 * 10**12  # the applications that are submitted and decided
 WRITTEN_DECISION, WRITTEN_GRANT = 8 * 10**12, 9 * 10**12
 FIRM, ENROLMENT = 10 * 10**12, 11 * 10**12
+TRADES = ("møbelsnekkeri", "sveising", "støping", "fiskeforedling", "sagbruk", "verksteder",
+          "meierier", "bakeri", "steinhogging", "båtbygging", "plastindustri", "glassverk",
+          "trykkerier", "maskinering", "elektronikk", "treforedling")
+PLACES = ("Oppdal", "Røros", "Steinkjer", "Namsos", "Frøya", "Meråker", "Selbu", "Verdal",
+          "Rindal", "Hitra", "Åfjord", "Orkland", "Snåsa", "Levanger", "Melhus", "Malvik", "Skaun")
 WAYS = 10  # of ten firms: so many that their copies are as many in each stage as in life
 
 
@@ -160,7 +165,8 @@ def copy_written(database, name, first, count, lines):
         source = (f"generate_series({first}, {first + count - 1}) n"
                   f" join bench.cases c on c.kind = '{name}' and c.k = n % {lines}")
         number = f"{WRITTEN} + n"
-        for table, column in (("applications", "id"), ("submissions", "application_id"),
+        for table, column in (("applications", "id"), ("case_words", "application_id"),
+                              ("submissions", "application_id"),
                               ("recommendations", "application_id"), ("guards", "id")):
             changes = {column: number}
             if table == "applications":
@@ -174,15 +180,30 @@ def copy_written(database, name, first, count, lines):
 
 
 def _copy_applications(database, scale):
+    """Each with a title of its own, and found by its words."""
     source = f"generate_series(0, {scale.applications - 1}) n {_cases(scale, 'n')}"
+    title = (f"'Robotikk for ' || ('{{{','.join(TRADES)}}}'::text[])[1 + n % {len(TRADES)}]"
+             f" || ' i ' || ('{{{','.join(PLACES)}}}'::text[])[1 + n / 7 % {len(PLACES)}]"
+             " || ' ' || n")
+    number = "'2023/' || lpad(n::text, greatest(5, length(n::text)), '0')"
+    # Made at once it takes a minute, a row at a time hours.
+    index = database.value("select pg_get_indexdef('trinn.case_words_search'::regclass)")
+    database.run("drop index trinn.case_words_search")
     with _bulk(database) as copy:
+        copy("case_words", {
+            "application_id": f"{APPLICATION} + n",
+            "words": f"t.words || to_tsvector('norwegian', {title})"
+                     f" || trinn.name_words({title}, 'A')"
+                     f" || trinn.lexemes(array['#' || {number}], 'A')",
+        }, f"{source} join trinn.case_words t on t.application_id = c.case_id")
         copy("applications", {
-            "id": f"{APPLICATION} + n", "case_number": "'L/' || n",
+            "id": f"{APPLICATION} + n", "case_number": number, "title": title,
             "created_at": "timestamptz '2023-01-01' + n * interval '1 minute'",
             "submitted_at": "timestamptz '2023-01-08' + n * interval '1 minute'",
         }, f"{source} join trinn.applications t on t.id = c.case_id")
         copy("guards", {"id": f"{APPLICATION} + n"}, f"{source} join trinn.guards t"
              " on t.id = c.case_id and t.kind = 'application'")
+    database.run(index)
 
 
 def _copy_payments(database, scale):
