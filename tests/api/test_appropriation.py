@@ -3,6 +3,7 @@
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from support.parties import KRONE
 
 APPLICATIONS = 200
@@ -15,22 +16,27 @@ def at_once(threads, do, items):
 
 
 def make_case(world, call):
-    """On connections of its own, since many are made at once."""
+    """On connections of its own, since many are made at once; of no firm, so that none overlaps."""
     hub, county = world.hub, world.county
     signatory, caseworker = hub.signatory.another(), county.caseworker.another()
     draft = signatory.make("/v1/applications", {"callId": call["id"], "title": "En av mange"})
-    draft = signatory.save(draft, "plan", hub.plan())
+    draft = signatory.save(draft, "plan", hub.plan(firms=[]))
     draft = signatory.save(draft, "cost-plan", hub.costs(20_000 * KRONE))
     draft = signatory.save(draft, "finance-plan", hub.finance(GRANT_ORE, 5_000 * KRONE))
     application = signatory.do(draft, "submit")
     return caseworker.do(application, "recommend", county.recommendation(application))
 
 
-def test_of_two_hundred_decisions_at_once_as_many_are_granted_as_there_is_money_for(world):
+@pytest.mark.parametrize("shares", [(10000,), (6000, 4000)])
+def test_of_two_hundred_decisions_at_once_as_many_are_granted_as_there_is_money_for(world, shares):
+    """Also where a line that has enough for all finances each with the one that has not."""
     county = world.county
-    money = APPLICATIONS // 2 * GRANT_ORE
-    line = county.funding_line(money)
-    call = county.call(line)
+    moneys = [APPLICATIONS * GRANT_ORE * share // 10000 for share in shares]
+    moneys[-1] //= 2
+    lines = [county.funding_line(money) for money in moneys]
+    cut = [{"fundingLineId": k, "shareBasisPoints": share} for k, share in zip(lines, shares)]
+    call = county.call(lines[0], lines=cut)
+    before = len(county.caseworker.items("/v1/grants", limit=1000))
     cases = at_once(16, lambda _: make_case(world, call), range(APPLICATIONS))
     people = {case["id"]: county.decision_maker.another() for case in cases}
 
@@ -42,8 +48,12 @@ def test_of_two_hundred_decisions_at_once_as_many_are_granted_as_there_is_money_
         200: APPLICATIONS // 2,
         "appropriation-exceeded": APPLICATIONS // 2,
     }
-    assert county.balances(line) == {"appropriated": -money, "committed": money}
-    assert len(county.caseworker.items("/v1/grants", limit=1000)) == APPLICATIONS // 2
+    for line, money, share in zip(lines, moneys, shares):
+        granted = APPLICATIONS // 2 * GRANT_ORE * share // 10000
+        told = {"appropriated": -money, "committed": granted, "available": money - granted}
+        assert county.balances(line) == {k: ore for k, ore in told.items() if ore}
+    made = len(county.caseworker.items("/v1/grants", limit=1000)) - before
+    assert made == APPLICATIONS // 2
     world.assert_sound()
 
 

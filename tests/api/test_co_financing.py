@@ -166,6 +166,34 @@ def test_the_strictest_line_says_how_much_may_be_applied_for_and_decided(world):
     county.decision_maker.do(case, "decide", county.decision(case))
 
 
+def test_a_decision_waits_for_whom_every_line_lets_decide(world):
+    county = world.county
+    committee = [{"role": "secretary", "body": "Hovedutvalget"}]
+    call = call_of(world, [lines_of(world)[0], county.funding_line(authorities=committee)])
+    case = recommended(world, call, 1_000 * KRONE)
+
+    def has_it_to_do(role):
+        return case.path in [task["path"] for task in role.items("/v1/tasks", limit=1000)]
+
+    assert has_it_to_do(county.secretary)
+    assert not has_it_to_do(county.decision_maker)
+    county.decision_maker.attempt(case, "decide", county.decision(case)).refused(
+        "no-authority", 403
+    )
+
+
+def test_a_firm_is_recorded_with_what_it_got_by_each_legal_basis(world):
+    county, firm = world.county, world.firm
+    lines = lines_of(world)
+    grant = world.accepted(firm, call_of(world, lines), 10_001 * KRONE)
+    recorded = county.caseworker.read(f"/v1/firms/{firm.orgnr}/aid")["recorded"]
+    told = {i["legalBasis"]["reference"]: i["aidOre"] for i in recorded["items"]}
+    read = [county.county_admin.read(f"/v1/funding-lines/{line}") for line in lines]
+    references = [line["legalBasis"]["reference"] for line in read]
+    assert told == dict(zip(references, parts(grant)))
+    assert recorded["grantedOre"] == grant["amountOre"]
+
+
 def test_what_is_claimed_approved_and_paid_falls_on_the_lines(world):
     county, hub = world.county, world.hub
     lines = lines_of(world)
