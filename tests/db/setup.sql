@@ -97,5 +97,30 @@ from trinn.roles where kind <> 'system';
 select is(pg_temp.assigned('new@entra', null, role, 101), case kind when 'county' then '23514 role_assignments_place' else '1' end, role || ' at a party')
 from trinn.roles where kind <> 'system';
 
+-- ---- calls: their own line finances them first, and the shares come to the whole
+
+insert into trinn.funding_lines select r.* from trinn.funding_lines l, jsonb_populate_record(l, '{"id": 501, "code": "samspill"}') r where l.id = 500;
+create function pg_temp.financed(lines text) returns text language plpgsql as $$
+declare outcome text := 'done';
+begin
+	begin
+		insert into trinn.calls select r.* from trinn.calls c, jsonb_populate_record(c, '{"id": 9001, "code": "ny"}') r where c.id = 501;
+		execute format('insert into trinn.call_lines select 50, 9001, * from (values %s) v', lines);
+		set constraints all immediate;
+		raise exception using errcode = 'TUNDO';
+	exception
+		when sqlstate 'TUNDO' then null;
+		when others then outcome := sqlstate;
+	end;
+	return outcome;
+end $$;
+select is(pg_temp.financed(lines), outcome, what)
+from (values ('(1, 500, 10000)', 'done', 'one line finances a call'), ('(1, 500, 6000), (2, 501, 4000)', 'done', 'or two'),
+	('(1, 500, 6000), (2, 501, 3999)', 'TR500', 'to the whole'), ('(1, 501, 6000), (2, 500, 4000)', 'TR500', 'its own first'),
+	('(1, 500, 6000), (3, 501, 4000)', 'TR500', 'one after another'), ('(1, 500, 6000), (2, 500, 4000)', '23505', 'each once'),
+	('(1, 500, 6000), (2, 180, 4000)', '23503', 'and of its county')) v(lines, outcome, what);
+select throws_ok('update trinn.call_lines set share_bp = 1 where call_id = 500', 'TR500', null, 'what finances a call stays');
+select throws_ok('insert into trinn.call_lines values (50, 500, 2, 501, 1); set constraints all immediate', 'TR500', null, 'and nothing comes to it');
+
 select * from finish();
 rollback;
