@@ -11,7 +11,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{4, "cases",
 	 "5ac1df1f6d6a472b644d675b9b90302c90f72f59a3a2b0baabdb192bd2cc85b2"},
 	{5, "ledger",
-	 "957225afdff4c462e743936146568051d0009e8a56096b4d6ff78e2a7720f822"},
+	 "5ae0eb094dbb1b4de45cd4c0e457b958264ba6fc3fcd4f40d31db5b213d1c780"},
 	{6, "audit",
 	 "0288db4ad9e2d9bc1d86e5345d52717cf8439393352f4b74cb99d911a91c5348"},
 	{7, "transitions",

@@ -13,6 +13,7 @@ insert into trinn.posting_kinds values
 	('commit', 'available', 'committed', '{decision_maker,secretary}'),
 	('raise', 'available', 'committed', '{decision_maker,secretary}'),
 	('lower', 'committed', 'available', '{decision_maker,secretary}'),
+	('release', 'committed', 'available', '{decision_maker,secretary,caseworker,system}'),
 	('claim', 'committed', 'claimed', '{hub_signatory,firm}'),
 	('reduce_claim', 'claimed', 'committed', '{releaser}'),
 	('reject_claim', 'claimed', 'committed', '{caseworker}'),
@@ -117,6 +118,11 @@ create view trinn.due_postings with (security_invoker = true) as
 				and d.year = p.year) m
 	where m.ore > 0
 	union all
+	select p.county_id, 'grant', p.grant_id, 'release', p.funding_line_id, p.year, p.remaining_ore
+	from trinn.grant_parts p join trinn.grants g on g.county_id = p.county_id and g.id = p.grant_id
+		and g.state in ('settled', 'annulled', 'lapsed')
+	where p.remaining_ore > 0
+	union all
 	select county_id, 'grant_change', change_id, case when ore > 0 then 'raise' else 'lower' end, funding_line_id, year, abs(ore)
 	from trinn.part_changes where ore <> 0
 	union all
@@ -136,8 +142,7 @@ create view trinn.due_postings with (security_invoker = true) as
 		join trinn.grant_parts g on g.county_id = p.county_id and g.grant_id = p.grant_id and g.position = p.position
 	where y.state = 'paid' and p.approved_ore > 0;
 
--- Posts what the rows of a case say of one kind. Lines come in one order, so that two who post on the same do not wait for
--- each other.
+-- Posts what the rows of a case say of one kind. Lines come in one order, so that no two who post wait for one another.
 create function trinn.post_due(p_kind text, p_object_kind text, p_object_id bigint, p_booked_on date default trinn.today())
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -227,6 +232,9 @@ create constraint trigger grant_parts_whole after insert or update of amount_ore
 	deferrable initially deferred for each row execute function trinn.check_parts();
 create constraint trigger grant_parts_posted after insert or update of amount_ore on trinn.grant_parts
 	deferrable initially deferred for each row execute function trinn.check_posted('grant');
+create constraint trigger grants_ended after update of state on trinn.grants
+	deferrable initially deferred for each row when (new.state in ('settled', 'annulled', 'lapsed'))
+	execute function trinn.check_posted('grant');
 create constraint trigger grant_changes_whole after insert on trinn.grant_changes
 	deferrable initially deferred for each row execute function trinn.check_parts();
 create constraint trigger grant_changes_posted after insert on trinn.grant_changes

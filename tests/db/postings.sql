@@ -17,7 +17,7 @@ create function pg_temp.at_end(as_whom text, statement text) returns text langua
 declare outcome text := 'done';
 begin
 	begin
-		perform t.act(as_whom);
+		perform t.act(as_whom, null, 'jobs');
 		execute statement;
 		set constraints all immediate;
 		raise exception using errcode = 'TUNDO';
@@ -64,8 +64,8 @@ from (values (date '2025-12-30', 0, 'done', 'what is paid is booked on the day t
 
 -- ---- two lines finance a grant, sixty to forty
 
-insert into trinn.funding_lines select r.* from trinn.funding_lines l, jsonb_populate_record(l, '{"id": 501, "code": "samspill"}') r where l.id = 500;
 set local session_replication_role = replica;
+insert into trinn.funding_lines select r.* from trinn.funding_lines l, jsonb_populate_record(l, '{"id": 501, "code": "samspill"}') r where l.id = 500;
 update trinn.grant_parts set share_bp = 6000, amount_ore = amount_ore - 100, remaining_ore = remaining_ore - 100 where grant_id = 104;
 insert into trinn.grant_parts select r.* from trinn.grant_parts p, jsonb_populate_record(p, '{"position": 2, "funding_line_id": 501, "share_bp": 4000, "amount_ore": 100, "remaining_ore": 100}') r
 	where p.grant_id = 104;
@@ -90,6 +90,26 @@ from (values ('{30, 20}'::int[], '{30, 20}'::int[], '{30, 20}'::int[], 'done', '
 	('{30, 20}', '{31, 19}', '{30, 20}', 'TR500', 'each line is posted what it pays'), ('{30, 20}', '{50, 0}', '{30, 20}', 'TR500', 'no line pays for another'),
 	('{30, 20}', '{30, 20}', '{31, 19}', 'TR500', 'and each part is left what the claims did not take'),
 	('{-51, 101}', '{0, 101}', '{-51, 101}', '23514', 'of none more is taken than is left')) v(said, posted, taken, outcome, what);
+
+-- ---- a grant that ends gives back what nobody claimed, line by line
+
+select is(pg_temp.at_end('system', 'update trinn.grants set state = ''lapsed'' where id = 105'), 'TR500', 'no grant lapses without giving back');
+select is(pg_temp.at_end('system', 'update trinn.grants set state = ''lapsed'' where id = 105; select trinn.post(''release'', 500, 2026, 59999, ''grant'', 105)'), 'TR500',
+	'not less than what is left');
+select is(pg_temp.at_end('system', 'update trinn.grants set state = ''lapsed'' where id = 105; select trinn.post_due(''release'', ''grant'', 105)'), 'done', 'with it, it does');
+create function pg_temp.committed() returns jsonb language sql as $$
+	select jsonb_object_agg(funding_line_id, balance_ore) from trinn.balances where county_id = 50 and account = 'committed'
+$$;
+set local session_replication_role = replica;
+update trinn.grants set state = 'settled' where id = 104;
+set local session_replication_role = origin;
+create temp table held as select pg_temp.committed() as lines;
+select t.act('caseworker');
+do $$ begin perform trinn.post_due('release', 'grant', 104); set constraints all immediate; set constraints all deferred; end $$;
+select t.forget();
+select is(pg_temp.committed(), (select jsonb_object_agg(p.funding_line_id, (h.lines->>p.funding_line_id::text)::bigint - p.remaining_ore)
+	from trinn.grant_parts p, held h where p.grant_id = 104), 'each line gets back what is left of its part');
+select is_empty('select * from trinn.ledger_faults where county_id = 50 and against = ''state''', 'and the ledger agrees');
 
 select * from finish();
 rollback;
