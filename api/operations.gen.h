@@ -168,6 +168,14 @@ enum operation_id {
 	OP_GET_CRITERION,
 	OP_RETIRE_CRITERION,
 	OP_GET_CRITERION_PERMITTED_ACTIONS,
+	OP_LIST_JOURNAL_POSTS,
+	OP_GET_JOURNAL_POST,
+	OP_CLASSIFY_JOURNAL_POST,
+	OP_CORRECT_JOURNAL_POST,
+	OP_CHECK_JOURNAL_POST,
+	OP_VOID_JOURNAL_POST,
+	OP_GET_JOURNAL_POST_PERMITTED_ACTIONS,
+	OP_LIST_PUBLIC_JOURNAL,
 	OP_LIST_EVALUATIONS,
 	OP_GET_EVALUATION,
 	OP_NAME_ASSESSOR,
@@ -545,6 +553,14 @@ void op_add_criterion(struct req *r);
 void op_get_criterion(struct req *r);
 void op_retire_criterion(struct req *r);
 void op_get_criterion_permitted_actions(struct req *r);
+void op_list_journal_posts(struct req *r);
+void op_get_journal_post(struct req *r);
+void op_classify_journal_post(struct req *r);
+void op_correct_journal_post(struct req *r);
+void op_check_journal_post(struct req *r);
+void op_void_journal_post(struct req *r);
+void op_get_journal_post_permitted_actions(struct req *r);
+void op_list_public_journal(struct req *r);
 void op_list_evaluations(struct req *r);
 void op_get_evaluation(struct req *r);
 void op_name_assessor(struct req *r);

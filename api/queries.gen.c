@@ -7813,6 +7813,191 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_JOURNAL_POST_DOCUMENT] = {
+		.name = "journal_post_document",
+		.sql =
+			"select p.version::text as etag, json_build_object('id', p.id::text, "
+			"'applicationId', p.application_id::text, 'caseNumber', a.case_number, "
+			"'registrationId', a.case_number || '-' || p.number, 'number', p.number, "
+			"'postType', p.post_type, 'documentType', json_build_object('code', "
+			"t.code, 'label', t.label), 'title', p.title, 'state', p.state, "
+			"'exemption', case when x.code is not null then json_build_object('code', "
+			"x.code, 'citation', x.citation, 'label', x.label) end, 'publicTitle', "
+			"p.public_title, 'party', p.party, 'documentDate', p.document_date, "
+			"'journalDate', p.journal_date, 'publicOn', p.public_on, 'objectKind', "
+			"p.object_kind, 'objectId', p.object_id::text, 'madeBy', "
+			"trinn.person_name(p.made_by), 'checkedBy', case when p.checked_by is not "
+			"null then json_build_object('id', p.checked_by::text, 'name', "
+			"trinn.person_name(p.checked_by)) end, 'checkedAt', p.checked_at, "
+			"'documents', coalesce((select json_agg(json_build_object('number', "
+			"j.number, 'isMain', j.is_main, 'documentId', d.id::text, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'sha256', "
+			"d.sha256) order by j.number) from trinn.journal_documents j join "
+			"trinn.documents d on d.county_id = j.county_id and d.id = j.document_id "
+			"where j.county_id = p.county_id and j.post_id = p.id), '[]'), "
+			"'revisions', coalesce((select json_agg(json_build_object('was', r.was, "
+			"'reason', r.reason, 'revisedAt', r.revised_at, 'revisedBy', "
+			"json_build_object('id', r.revised_by::text, 'name', "
+			"trinn.person_name(r.revised_by))) order by r.number) from "
+			"trinn.journal_revisions r where r.county_id = p.county_id and r.post_id "
+			"= p.id), '[]'))::text as document from trinn.journal_posts p join "
+			"trinn.applications a on a.county_id = p.county_id and a.id = "
+			"p.application_id join trinn.document_types t on t.code = p.document_type "
+			"left join trinn.exemptions x on x.code = p.exemption where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_JOURNAL_POST] = {
+		.name = "reply_journal_post",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"p.version::text as etag, json_build_object('id', p.id::text, "
+			"'applicationId', p.application_id::text, 'caseNumber', a.case_number, "
+			"'registrationId', a.case_number || '-' || p.number, 'number', p.number, "
+			"'postType', p.post_type, 'documentType', json_build_object('code', "
+			"t.code, 'label', t.label), 'title', p.title, 'state', p.state, "
+			"'exemption', case when x.code is not null then json_build_object('code', "
+			"x.code, 'citation', x.citation, 'label', x.label) end, 'publicTitle', "
+			"p.public_title, 'party', p.party, 'documentDate', p.document_date, "
+			"'journalDate', p.journal_date, 'publicOn', p.public_on, 'objectKind', "
+			"p.object_kind, 'objectId', p.object_id::text, 'madeBy', "
+			"trinn.person_name(p.made_by), 'checkedBy', case when p.checked_by is not "
+			"null then json_build_object('id', p.checked_by::text, 'name', "
+			"trinn.person_name(p.checked_by)) end, 'checkedAt', p.checked_at, "
+			"'documents', coalesce((select json_agg(json_build_object('number', "
+			"j.number, 'isMain', j.is_main, 'documentId', d.id::text, 'title', "
+			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'sha256', "
+			"d.sha256) order by j.number) from trinn.journal_documents j join "
+			"trinn.documents d on d.county_id = j.county_id and d.id = j.document_id "
+			"where j.county_id = p.county_id and j.post_id = p.id), '[]'), "
+			"'revisions', coalesce((select json_agg(json_build_object('was', r.was, "
+			"'reason', r.reason, 'revisedAt', r.revised_at, 'revisedBy', "
+			"json_build_object('id', r.revised_by::text, 'name', "
+			"trinn.person_name(r.revised_by))) order by r.number) from "
+			"trinn.journal_revisions r where r.county_id = p.county_id and r.post_id "
+			"= p.id), '[]'))::text as document from trinn.journal_posts p join "
+			"trinn.applications a on a.county_id = p.county_id and a.id = "
+			"p.application_id join trinn.document_types t on t.code = p.document_type "
+			"left join trinn.exemptions x on x.code = p.exemption where p.county_id = "
+			"(select trinn.caller_county()) and p.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_JOURNAL_POSTS] = {
+		.name = "list_journal_posts",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($7::int8)::int])::text as items, case when count(*) > $7::int8 "
+			"then (array_agg(p.key order by p.key desc))[($7::int8)::int]::text end "
+			"as next from (select p.id as key, json_build_object('id', p.id::text, "
+			"'applicationId', p.application_id::text, 'caseNumber', a.case_number, "
+			"'registrationId', a.case_number || '-' || p.number, 'number', p.number, "
+			"'postType', p.post_type, 'documentType', json_build_object('code', "
+			"t.code, 'label', t.label), 'title', p.title, 'state', p.state, "
+			"'exemption', case when x.code is not null then json_build_object('code', "
+			"x.code, 'citation', x.citation, 'label', x.label) end, 'publicTitle', "
+			"p.public_title, 'party', p.party, 'documentDate', p.document_date, "
+			"'journalDate', p.journal_date, 'publicOn', p.public_on) as item from "
+			"(select * from trinn.journal_posts where county_id = (select "
+			"trinn.caller_county()) and ((select trinn.caller_kind()) = 'county' or "
+			"applicant_id = (select trinn.caller_org())) and ($1::int8 is null or "
+			"application_id = $1::int8) and ($2::text is null or state = $2::text) "
+			"and ($3::text is null or document_type = $3::text) and ($4::date is null "
+			"or journal_date >= $4::date) and ($5::date is null or journal_date <= "
+			"$5::date) and id < case when $6::int8 is null then 9223372036854775807 "
+			"else $6::int8 end order by id desc limit $7::int8 + 1) p join "
+			"trinn.applications a on a.county_id = p.county_id and a.id = "
+			"p.application_id join trinn.document_types t on t.code = p.document_type "
+			"left join trinn.exemptions x on x.code = p.exemption) p",
+		.n_params = 7,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_JOURNAL_POST] = {
+		.name = "load_journal_post",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', p.id, "
+			"'applicationId', p.application_id, 'state', p.state, 'today', "
+			"trinn.today())::text, p.version, "
+			"json_build_array(json_build_array('application', p.application_id, "
+			"trinn.guard_version('application', p.application_id), true))::text from "
+			"trinn.journal_posts p where p.county_id = (select trinn.caller_county()) "
+			"and p.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CLASSIFY_JOURNAL_POST] = {
+		.name = "classify_journal_post",
+		.sql =
+			"with changed as (update trinn.journal_posts set exemption = $3::text, "
+			"public_title = $4::text, revised_reason = $5::text, version = version + "
+			"1 where county_id = trinn.caller_county() and id = $1::int8 and version "
+			"= $2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'classify_journal_post')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CORRECT_JOURNAL_POST] = {
+		.name = "correct_journal_post",
+		.sql =
+			"with changed as (update trinn.journal_posts set post_type = "
+			"coalesce($3::text, post_type), document_type = coalesce($4::text, "
+			"document_type), title = coalesce($5::text, title), document_date = "
+			"coalesce($6::date, document_date), revised_reason = $7::text, version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'correct_journal_post')",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHECK_JOURNAL_POST] = {
+		.name = "check_journal_post",
+		.sql =
+			"with changed as (update trinn.journal_posts set state = 'J', checked_by "
+			"= trinn.caller_person(), checked_at = now(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'check_journal_post')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REOPEN_JOURNAL_POST] = {
+		.name = "reopen_journal_post",
+		.sql =
+			"with changed as (update trinn.journal_posts set state = 'J' where "
+			"county_id = trinn.caller_county() and id = $1::int8 and state = 'A' "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'reopen_journal_post')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_VOID_JOURNAL_POST] = {
+		.name = "void_journal_post",
+		.sql =
+			"with changed as (update trinn.journal_posts set state = 'U', version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'void_journal_post')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_PUBLIC_JOURNAL] = {
+		.name = "list_public_journal",
+		.sql =
+			"select json_agg(q.post order by q.n) filter (where q.n <= "
+			"$6::int8)::text as items, max(q.key) filter (where q.n = $6::int8 and "
+			"q.more) as next from (select row_number() over w as n, lead(1) over w is "
+			"not null as more, p.day || '|' || p.id as key, p.post from "
+			"trinn.public_journal($1::text, $2::date, $3::date, $4::text, case when "
+			"$5::text is null then null else split_part($5::text, '|', 1)::date end, "
+			"case when $5::text is null then null else split_part($5::text, '|', "
+			"2)::bigint end, $6::int8::int + 1) p window w as (order by p.day desc, "
+			"p.id desc)) q",
+		.n_params = 6,
+		.lanes = DB_ON_READ,
+	},
 	[Q_MESSAGE_DOCUMENT] = {
 		.name = "message_document",
 		.sql =

@@ -292,6 +292,16 @@ enum query_id {
 	Q_DELIVER_SESSION_HOURS,
 	Q_WITHDRAW_SESSION_HOURS,
 	Q_TELL_SESSION_HOURS,
+	Q_JOURNAL_POST_DOCUMENT,
+	Q_REPLY_JOURNAL_POST,
+	Q_LIST_JOURNAL_POSTS,
+	Q_LOAD_JOURNAL_POST,
+	Q_CLASSIFY_JOURNAL_POST,
+	Q_CORRECT_JOURNAL_POST,
+	Q_CHECK_JOURNAL_POST,
+	Q_REOPEN_JOURNAL_POST,
+	Q_VOID_JOURNAL_POST,
+	Q_LIST_PUBLIC_JOURNAL,
 	Q_MESSAGE_DOCUMENT,
 	Q_REPLY_MESSAGE,
 	Q_LIST_MESSAGES,
@@ -2811,6 +2821,88 @@ static inline int q_tell_session_hours(
 {
 	return db_add(segment, &queries[Q_TELL_SESSION_HOURS],
 		topic, db_arg_i64(db_segment_arena(segment), session_id));
+}
+
+static inline int q_journal_post_document(struct db_segment *segment, int64_t post_id)
+{
+	return db_add(segment, &queries[Q_JOURNAL_POST_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), post_id));
+}
+
+static inline int q_reply_journal_post(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t post_id)
+{
+	return db_add(segment, &queries[Q_REPLY_JOURNAL_POST],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), post_id));
+}
+
+static inline int q_list_journal_posts(
+	struct db_segment *segment, const int64_t *application_id, const char *state,
+	const char *document_type, const char *from_day, const char *to_day, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_JOURNAL_POSTS],
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		state, document_type, from_day, to_day,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_journal_post(struct db_segment *segment, int64_t post_id)
+{
+	return db_add(segment, &queries[Q_LOAD_JOURNAL_POST],
+		db_arg_i64(db_segment_arena(segment), post_id));
+}
+
+static inline int q_classify_journal_post(
+	struct db_segment *segment, int64_t post_id, int64_t version, const char *exemption,
+	const char *public_title, const char *reason)
+{
+	return db_add(segment, &queries[Q_CLASSIFY_JOURNAL_POST],
+		db_arg_i64(db_segment_arena(segment), post_id),
+		db_arg_i64(db_segment_arena(segment), version), exemption, public_title, reason);
+}
+
+static inline int q_correct_journal_post(
+	struct db_segment *segment, int64_t post_id, int64_t version, const char *post_type,
+	const char *document_type, const char *title, const char *document_date,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_CORRECT_JOURNAL_POST],
+		db_arg_i64(db_segment_arena(segment), post_id),
+		db_arg_i64(db_segment_arena(segment), version), post_type, document_type, title,
+		document_date, reason);
+}
+
+static inline int q_check_journal_post(struct db_segment *segment, int64_t post_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CHECK_JOURNAL_POST],
+		db_arg_i64(db_segment_arena(segment), post_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_reopen_journal_post(struct db_segment *segment, int64_t post_id)
+{
+	return db_add(segment, &queries[Q_REOPEN_JOURNAL_POST],
+		db_arg_i64(db_segment_arena(segment), post_id));
+}
+
+static inline int q_void_journal_post(struct db_segment *segment, int64_t post_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_VOID_JOURNAL_POST],
+		db_arg_i64(db_segment_arena(segment), post_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_list_public_journal(
+	struct db_segment *segment, const char *county, const char *from_day, const char *to_day,
+	const char *case_number, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PUBLIC_JOURNAL],
+		county, from_day, to_day, case_number, after,
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_message_document(struct db_segment *segment, int64_t message_id)

@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "5ae0eb094dbb1b4de45cd4c0e457b958264ba6fc3fcd4f40d31db5b213d1c780"},
 	{6, "audit",
-	 "0288db4ad9e2d9bc1d86e5345d52717cf8439393352f4b74cb99d911a91c5348"},
+	 "70ee2197ea4bf0e963ce765a7f54bd42e5f0c95ebb45188f4ad5e85a4fecb1a0"},
 	{7, "transitions",
 	 "a5f8af3e05d05c6dd568743386d9c968385612c5d5256ec6c1cfa4523ba2204c"},
 	{8, "reference",
@@ -50,4 +50,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "f0c47b8320492f58051f8ef6774f5e48f0f90460d3aca4413f61d8933daa5625"},
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
+	{25, "journal",
+	 "2b4e8ef44f9d00dbc9152719765260f1150970a597774bbcec51dcfc8ea852ad"},
 };

@@ -11,9 +11,12 @@
 
 #define TAG_BYTES 16
 
-/* With its NUL, which no text holds: so no two lists of parts read the same. */
+/* With its NUL, which no text holds: so no two lists of parts read the same. NULL is of who needs
+ * no token. */
 static void add_part(struct buf *out, const char *text)
 {
+	if (text == NULL)
+		text = "";
 	buf_add(out, text, strlen(text) + 1);
 }
 
@@ -29,7 +32,7 @@ static void tag_of(const struct req *r, const char *key, unsigned char tag[TAG_B
 	add_part(&text, r->op->name);
 	add_part(&text, r->who.issuer);
 	add_part(&text, auth_name(&r->who));
-	add_part(&text, r->act_as == NULL ? "" : r->act_as);
+	add_part(&text, r->act_as);
 	add_part(&text, key);
 	for (size_t i = 0; i < r->n_query; i++) {
 		const struct req_pair *pair = &r->query[i];

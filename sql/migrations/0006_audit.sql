@@ -53,6 +53,12 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('message_documents', t) from message_documents t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('journal_posts', t) from journal_posts t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('journal_documents', t) from journal_documents t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('journal_revisions', t) from journal_revisions t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('evaluations', t) from evaluations t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('assessors', t) from assessors t

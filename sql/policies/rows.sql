@@ -160,6 +160,12 @@ insert into reads values
 	('messages', '({owner} or {cases}) and not is_internal or {assessing}'),
 	('message_documents', '{county} and trinn.may_read_message(message_id)'),
 	('media_types', 'true'),
+	-- What is written within the county is for who assesses; the party reads what it sent and what was sent to it (fvl. §§ 18, 18 a).
+	('journal_posts', $$ {assessing} or ({cases} or {owner}) and post_type in ('I', 'U') $$),
+	('journal_documents', '{county} and trinn.may_read_post(post_id)'),
+	('journal_revisions', '{assessing}'),
+	('document_types', 'true'),
+	('exemptions', 'true'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
 	('project_firms', $$ {following} or {serving} or {about} or {county} and (trinn.follows_in_project(project_id, firm_id)
@@ -376,6 +382,8 @@ insert into updates values
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
+	('journal_posts', 'archivist,caseworker', 'post_type, document_type, title, public_title, exemption, state, document_date,
+		checked_by, checked_at, revised_reason, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');
 
 -- Where those are fewer than they read.

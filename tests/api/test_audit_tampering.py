@@ -9,6 +9,8 @@ from support import (
     disqualifications,
     documents,
     evaluations,
+    journal,
+    meetings,
     mobilisation,
     partners,
     program,
@@ -50,6 +52,7 @@ def case(world):
     world.county.caseworker.do(world.hub.apply(), "take")
     documents.clean(world, world.hub.signatory, world.hub.apply())
     county = world.county
+    county.archivist.do(journal.entered(world, world.hub), "classify", journal.CLASSIFICATION)
     county.propose("/v1/programmes", county.programme_content())
     county.set_up("/v1/role-assignments", new_role_assignment(world))
     county.set_up("/v1/rule-params", new_rule_param(world))

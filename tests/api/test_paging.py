@@ -2,6 +2,17 @@
 
 import pytest
 from support import cohorts, copayments, documents, evaluations, mobilisation, partners, specimens
+from support import (
+    cohorts,
+    copayments,
+    documents,
+    evaluations,
+    journal,
+    meetings,
+    mobilisation,
+    partners,
+    specimens,
+)
 from support.contract import operations
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -51,6 +62,7 @@ def filled(world):
         partners.ordered(world, hub)
         evaluations.consolidated(world, hub)
         evaluations.add_criterion(world)
+        journal.publish(world, journal.entered(world, hub))
         for kind, state in DELIVERED:
             specimens.make(world, hub, kind, state)
     return world

@@ -332,6 +332,17 @@ begin
 	perform t.forget();
 end $$;
 
+-- A file of what came in, one of what was written within, and a correction of each.
+create function pg_temp.add_journal(base bigint, county int, org bigint, suffix text) returns void language plpgsql as $$
+begin
+	insert into trinn.journal_documents (county_id, applicant_id, application_id, post_id, number, document_id, is_main)
+		select p.county_id, p.applicant_id, p.application_id, p.id, 1, case p.object_kind when 'submission' then base + 4 else base + 6 end, p.object_kind <> 'submission'
+		from trinn.journal_posts p where p.application_id = base + 4 and p.object_kind in ('submission', 'recommendation');
+	insert into trinn.journal_revisions (county_id, applicant_id, application_id, post_id, number, was, reason, revised_by)
+		select d.county_id, d.applicant_id, d.application_id, d.post_id, 1, '{}', 'Feil', t.person('archivist' || suffix) from trinn.journal_documents d
+		where d.application_id = base + 4;
+end $$;
+
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare app constant bigint := base + 4;
 begin
@@ -358,6 +369,7 @@ begin
 	perform pg_temp.add_documents(base, county, org, suffix, signatory);
 	perform pg_temp.add_evaluations(base, county, org, suffix);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
+	perform pg_temp.add_journal(base, county, org, suffix);
 	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;
 	perform t.act(signatory), trinn.new_guard('track', base), trinn.audit('track', base, 'create', 'track', base, null, null),
 		trinn.claim_key('POST /fixture', 'k' || base);

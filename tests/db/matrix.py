@@ -14,6 +14,7 @@ import psycopg2.extras
 
 VERBS = ("select", "insert", "update", "delete")
 DOCUMENTS = "document_id in (select id from trinn.documents where {})"
+IN_OR_OUT = "post_type in ('I', 'U')"
 STATES = {
     "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
     "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
@@ -48,6 +49,9 @@ STATES = {
     "of_scanning": DOCUMENTS.format("state = 'scanning'"),
     "of_seen": DOCUMENTS.format("state = 'clean' and access = 'party'"),
     "of_internal": DOCUMENTS.format("state = 'clean' and access = 'county'"),
+    "in_or_out": IN_OR_OUT, "within": f"not ({IN_OR_OUT})",
+    "of_in_or_out": f"post_id in (select id from trinn.journal_posts where {IN_OR_OUT})",
+    "of_within": f"post_id not in (select id from trinn.journal_posts where {IN_OR_OUT})",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
                     " 'leader')",

@@ -31,7 +31,10 @@ insert into copies values
 	('assessors', 'x.id = 104', format('{"id": 9001, "person_id": %s}', t.person('auditor'))::jsonb),
 	('score_sheets', 'x.evaluation_id = 103', format('{"scored_by": %s}', t.person('programme_lead'))::jsonb),
 	('consolidations', 'x.id = 104', '{"id": 9001}'),
-	('documents', 'x.id = 104', '{"id": 9001}');
+	('documents', 'x.id = 104', '{"id": 9001}'),
+	('journal_posts', 'x.application_id = 104 and x.number = 1', '{"id": 9001, "number": 99}'),
+	('journal_documents', 'x.application_id = 104 and x.document_id = 104', '{"number": 9, "document_id": 105}'),
+	('journal_revisions', 'x.application_id = 104', '{"number": 9}');
 select set_eq($$ select tbl from copies union values ('tracks') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'

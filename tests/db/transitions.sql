@@ -46,6 +46,9 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('claims',       'reviewed submitted',       '{attestant}'),
 	('claims',       'attested released',        '{releaser}'),
 	('claims',       'attested submitted',       '{releaser}'),
+	('journal_posts', 'M J', '{archivist}'), ('journal_posts', 'E J', '{archivist}'), ('journal_posts', 'F J', '{archivist}'),
+	('journal_posts', 'M U', '{archivist}'), ('journal_posts', 'E U', '{archivist}'), ('journal_posts', 'F U', '{archivist}'),
+	('journal_posts', 'J U', '{archivist}'), ('journal_posts', 'A J', '{archivist,caseworker}'), ('journal_posts', 'J A', '{system}'),
 	('payments',     'queued exported',          '{finance}'),
 	('payments',     'exported sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
@@ -232,10 +235,13 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
 	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('appeals', 105), ('appeal_proposals', 105);
 insert into examples values ('decision_conditions', 104);
+	('criteria', 500), ('evaluations', 104), ('assessors', 104);
+insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
+insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
-	from pg_constraint k join pg_class c on c.oid = k.conrelid, regexp_matches(pg_get_constraintdef(k.oid), '''([a-z_]+)''::text', 'g') m
+	from pg_constraint k join pg_class c on c.oid = k.conrelid, regexp_matches(pg_get_constraintdef(k.oid), '''([a-zA-Z_]+)''::text', 'g') m
 	where k.connamespace = 'trinn'::regnamespace and k.contype = 'c' and k.conname = c.relname || '_state_check';
 
 select set_eq($$ select tgrelid::regclass::text from pg_trigger where tgfoid = 'trinn.check_transition'::regproc $$,
@@ -310,6 +316,7 @@ alter table trinn.hours drop constraint hours_freed, drop constraint hours_deliv
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
 alter table trinn.disqualifications drop constraint disqualifications_two_persons, drop constraint disqualifications_check;
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
+alter table trinn.journal_posts drop constraint journal_posts_checked;
 alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;
 alter table trinn.deliverables disable trigger deliverables_kept;
 alter table trinn.sampling_answers drop constraint sampling_answers_settled, drop constraint sampling_answers_returned;

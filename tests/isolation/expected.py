@@ -66,6 +66,10 @@ READS = [
     ("getDocumentPermittedActions", "document.clean", PARTY),
     ("getCondition", "condition.open", PARTY),
     ("getConditionPermittedActions", "condition.open", PARTY),
+    ("getJournalPost", "journalPost.entered", PARTY),
+    ("getJournalPost", "journalPost.within", ASSESSING),
+    ("getJournalPostPermittedActions", "journalPost.entered", PARTY),
+    ("getJournalPostPermittedActions", "journalPost.within", ASSESSING),
     ("getGrant", "grant.offered", PARTY),
     ("getGrantPermittedActions", "grant.offered", PARTY),
     ("getClaim", "claim.submitted", PARTY),
@@ -199,6 +203,8 @@ LISTS = [
     ("listStories", "result.told", OF_THE_COUNTY),
     ("listProgressReports", "progressReport.expected", PARTY),
     ("listAppeals", "appeal.lodged", PARTY),
+    ("listJournalPosts", "journalPost.entered", PARTY),
+    ("listJournalPosts", "journalPost.within", ASSESSING),
     ("listCriteria", "criterion.active", OF_THE_COUNTY),
     ("listEvaluations", "evaluation.scoring", ASSESSING | {"steering_member"}),
     ("listEvaluations", "evaluation.decided", ASSESSING | {"steering_member"} | OWNER),
@@ -391,6 +397,10 @@ CHANGES = [
     ("enterAppealOutcome", "appeal.forwarded", {"secretary"}),
     ("settleAppeal", "appeal.reconsidered", {"decision_maker", "secretary"}),
     ("sendBackAppeal", "appeal.reconsidered", {"decision_maker", "secretary"}),
+    ("classifyJournalPost", "journalPost.entered", {"archivist", "caseworker"}),
+    ("correctJournalPost", "journalPost.entered", {"archivist", "caseworker"}),
+    ("checkJournalPost", "journalPost.entered", {"archivist"}),
+    ("voidJournalPost", "journalPost.entered", {"archivist"}),
     ("concedeDisqualification", "disqualification.raised", {"caseworker"}),
     ("settleDisqualification", "disqualification.raised", {"decision_maker", "programme_lead", "secretary"}),
     ("noteFinding", "sampling.drawn", {"programme_lead"}),
@@ -474,7 +484,7 @@ CREATIONS = [
 
 # No secrets: how the service is, its document, the public register, and to each who they are and
 # which hub answers for where they lie.
-PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar"]
+PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar", "listPublicJournal"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]
 REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]

@@ -8,6 +8,8 @@ from support import (
     disqualifications,
     documents,
     evaluations,
+    journal,
+    meetings,
     mobilisation,
     partners,
     samplings,
@@ -316,6 +318,10 @@ SPECIMENS = {
         "met": conditions.met,
         "waiver_asked": conditions.waiver_asked,
         "waived": conditions.waived,
+    "journalPost": {
+        "entered": journal.entered,
+        "checked": journal.checked,
+        "within": journal.within,
     },
     "grant": {
         "offered": lambda world, hub: world.offered(hub),

@@ -1,0 +1,225 @@
+"""The journal: every document of a case is entered by itself, numbered, classified, checked and
+corrected; and what the public reads of it."""
+
+import pytest
+from support import documents, journal
+from support.bodies import REASON
+
+PUBLIC = "/v1/public/journal"
+
+
+def public(world, application, **filters):
+    """What anybody reads of a case, oldest first."""
+    filters |= {"caseNumber": application["caseNumber"]}
+    return world.nobody.get(PUBLIC, **filters).expect(200).json["items"][::-1]
+
+
+def kinds(posts):
+    return [(p["number"], p["postType"], p["documentType"]["code"]) for p in posts]
+
+
+# ---- what is entered
+
+
+def test_every_step_that_makes_a_document_is_entered(world):
+    grant = world.accepted(world.hub)
+    world.hub.claim(grant)
+    application = {"id": grant["applicationId"]}
+    posts = journal.posts(world.county.archivist, application)
+    assert kinds(posts) == [
+        (1, "I", "SØKNAD"),
+        (2, "X", "SAKSFRAMLEGG"),
+        (3, "U", "VEDTAK"),
+        (4, "I", "KORR"),
+        (5, "I", "KORR"),
+    ]
+    number = world.hub.signatory.read(grant.path)["caseNumber"]
+    assert [p["registrationId"] for p in posts] == [f"{number}-{n}" for n in range(1, 6)]
+    assert [p["state"] for p in posts] == ["M", "F", "E", "M", "M"]
+    assert posts[1]["exemption"]["code"] == "offl-14" and posts[1]["party"] is None
+    assert posts[0]["party"]["orgnr"] == world.hub.orgnr
+
+
+def test_what_is_asked_for_and_what_is_withdrawn_is_entered(world):
+    application = world.hub.apply()
+    returned = world.county.caseworker.do(application, "return", {"reason": "Budsjettet mangler"})
+    again = world.hub.signatory.do(returned, "submit")
+    world.hub.signatory.do(again, "withdraw", REASON)
+    posts = journal.posts(world.county.archivist, application)
+    assert [p["title"].split(":")[0] for p in posts] == [
+        "Søknad",
+        "Spørsmål om mer",
+        "Søknad, sendt på nytt",
+        "Søknaden er trukket",
+    ]
+    assert [p["postType"] for p in posts] == ["I", "U", "I", "I"]
+
+
+def test_a_draft_has_no_journal(world):
+    draft = world.hub.fill(world.hub.draft())
+    documents.clean(world, world.hub.signatory, draft)
+    assert journal.posts(world.hub.signatory, draft) == []
+
+
+def test_files_come_with_the_application_that_they_were_sent_before(world):
+    draft = world.hub.fill(world.hub.draft())
+    plan = documents.clean(world, world.hub.signatory, draft, title="Plan.pdf")
+    late = documents.complete(world.hub.signatory, draft, title="Budsjett.pdf")
+    sent = world.hub.signatory.do(world.hub.signatory.read(draft.path), "submit")
+    post = journal.post(world.county.archivist, sent, "SØKNAD")
+    assert [d["documentId"] for d in post["documents"]] == [plan["id"]]
+    documents.settle(world, late, "clean")
+    post = journal.post(world.county.archivist, sent, "SØKNAD")
+    assert [d["title"] for d in post["documents"]] == ["Plan.pdf", "Budsjett.pdf"]
+    assert not any(d["isMain"] for d in post["documents"])
+
+
+def test_files_that_come_later_are_entered_by_themselves(world):
+    application = world.hub.apply()
+    documents.clean(world, world.hub.signatory, application, title="Nytt.pdf")
+    documents.clean(world, world.county.caseworker, application, title="Brev.pdf")
+    documents.clean(world, world.county.caseworker, application, title="Notat.pdf", access="county")
+    posts = journal.posts(world.county.archivist, application, documentType="DOKUMENT")
+    assert [(p["postType"], p["title"]) for p in posts] == [
+        ("I", "Nytt.pdf"),
+        ("U", "Brev.pdf"),
+        ("N", "Notat.pdf"),
+    ]
+    files = world.county.archivist.read(f"/v1/journal-posts/{posts[2]['id']}")["documents"]
+    assert [(d["title"], d["isMain"]) for d in files] == [("Notat.pdf", True)]
+
+
+def test_what_is_not_clean_is_not_entered(world):
+    application = world.hub.apply()
+    document = documents.complete(world.hub.signatory, application)
+    documents.settle(world, document, "infected", "Eicar-Test")
+    assert len(journal.posts(world.county.archivist, application)) == 1
+
+
+def test_the_audit_of_the_case_covers_its_journal(world):
+    application = world.hub.apply()
+    post = journal.post(world.county.archivist, application, "SØKNAD")
+    world.county.archivist.do(post, "classify", journal.CLASSIFICATION)
+    world.assert_sound()
+
+
+# ---- classified, corrected, checked
+
+
+def test_a_correction_keeps_what_was(world):
+    archivist = world.county.archivist
+    post = journal.entered(world, world.hub)
+    once = archivist.do(post, "correct", journal.CORRECTION)
+    twice = archivist.do(once, "classify", journal.CLASSIFICATION)
+    assert (twice["title"], twice["publicTitle"]) == (journal.CORRECTION["title"], "Søknad om tilskudd")
+    assert twice["exemption"]["citation"] == "Offl. § 13 jf. fvl. § 13 (1) nr. 2"
+    before, after = twice["revisions"]
+    assert (before["was"]["title"], before["reason"]) == (post["title"], "Skrivefeil")
+    assert (after["was"]["title"], after["was"]["exemption"]) == (journal.CORRECTION["title"], None)
+    assert after["revisedBy"]["name"] == "archivist@trondelag"
+
+
+def test_what_arrived_on_paper_is_entered_as_received(world):
+    application = world.hub.apply()
+    documents.clean(world, world.county.caseworker, application, title="Klage.pdf")
+    post = journal.post(world.county.archivist, application, "DOKUMENT")
+    change = {"postType": "I", "documentType": "KLAGE", "documentDate": "2026-01-02"}
+    klage = world.county.archivist.do(post, "correct", change | REASON)
+    assert (klage["postType"], klage["documentType"]["code"]) == ("I", "KLAGE")
+    assert klage["documentDate"] == "2026-01-02"
+
+
+def test_a_title_is_not_shielded_without_a_provision(world):
+    post = journal.entered(world, world.hub)
+    reply = world.county.archivist.attempt(post, "classify", {"publicTitle": "Skjult"} | REASON)
+    assert reply.expect(422).faults == [("shielded-without-basis", "#/publicTitle")]
+
+
+def test_what_is_checked_is_not_checked_again_and_what_is_void_stays(world):
+    post = journal.checked(world, world.hub)
+    archivist = world.county.archivist
+    archivist.attempt(post, "check").refused("state-conflict", 409)
+    void = archivist.do(post, "void", REASON)
+    assert void["state"] == "U" and void["number"] == 1
+    archivist.attempt(void, "correct", journal.CORRECTION).refused("state-conflict", 409)
+
+
+# ---- the public
+
+
+def test_the_public_reads_it_after_a_day_and_its_words_when_checked(world):
+    application = world.hub.apply()
+    post = journal.post(world.county.archivist, application, "SØKNAD")
+    assert public(world, application) == []
+    journal.publish(world, post)
+    (shown,) = public(world, application)
+    assert (shown["title"], shown["isChecked"]) == ("Søknad", False)
+    assert shown["registrationId"] == post["registrationId"]
+    world.county.archivist.do(post, "check")
+    (shown,) = public(world, application)
+    assert (shown["title"], shown["isChecked"]) == (post["title"], True)
+    assert shown["party"]["orgnr"] == world.hub.orgnr
+
+
+def test_the_public_reads_no_title_that_is_exempt(world):
+    archivist = world.county.archivist
+    application = world.hub.apply()
+    post = journal.post(archivist, application, "SØKNAD")
+    archivist.do(archivist.do(post, "classify", journal.CLASSIFICATION), "check")
+    journal.publish(world, post)
+    (shown,) = public(world, application)
+    assert shown["title"] == journal.CLASSIFICATION["publicTitle"]
+    assert shown["exemption"]["code"] == "offl-13-trade"
+    assert post["title"] not in str(shown)
+
+
+def test_the_public_reads_nothing_of_what_is_void(world):
+    application = world.hub.apply()
+    post = journal.post(world.county.archivist, application, "SØKNAD")
+    journal.publish(world, post)
+    world.county.archivist.do(post, "void", REASON)
+    assert public(world, application) == []
+
+
+def test_a_persons_name_is_not_told_for_more_than_a_year(world):
+    application = world.hub.apply()
+    post = journal.post(world.county.archivist, application, "SØKNAD")
+    journal.change(world, post, "is_named_after_person = true")
+    journal.publish(world, post, days=300)
+    (shown,) = public(world, application)
+    assert shown["party"]["orgnr"] == world.hub.orgnr
+    journal.publish(world, post, days=100)
+    (shown,) = public(world, application)
+    assert shown["party"] is None
+
+
+def test_who_is_protected_is_not_named(world):
+    application = world.hub.apply()
+    post = journal.post(world.county.archivist, application, "SØKNAD")
+    journal.publish(world, post)
+    personal = {"exemption": "offl-13-personal"} | REASON
+    world.county.archivist.do(post, "classify", personal)
+    (shown,) = public(world, application)
+    assert shown["party"] is None
+
+
+def test_the_public_journal_comes_in_pages_by_day(world):
+    made = [journal.entered(world, world.hub) for _ in range(3)]
+    journal.publish(world, *made)
+    day = made[0]["journalDate"]
+    reply = world.nobody.get(PUBLIC, **{"from": day, "to": day, "county": "50"}, limit=2).expect(200)
+    assert reply.headers["X-Robots-Tag"] == "noindex"
+    first = reply.json
+    assert len(first["items"]) == 2 and first["nextCursor"]
+    rest = world.nobody.get(
+        PUBLIC, **{"from": day, "to": day, "county": "50"}, limit=2, cursor=first["nextCursor"]
+    ).expect(200)
+    ids = [int(p["id"]) for p in first["items"] + rest.json["items"]]
+    assert ids == sorted(ids, reverse=True) and len(set(ids)) == len(ids) > 2
+    assert world.nobody.get(PUBLIC, county="99").expect(200).json["items"] == []
+    world.nobody.get(PUBLIC, cursor=first["nextCursor"]).refused("bad-cursor", 400)
+
+
+@pytest.mark.parametrize("filters", [{"caseNumber": "x"}, {"county": "5"}, {"q": "Hansen"}])
+def test_the_public_journal_is_not_searched_by_words(world, filters):
+    assert world.nobody.get(PUBLIC, **filters).status == 400

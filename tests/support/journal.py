@@ -1,0 +1,52 @@
+"""The journal of cases."""
+
+CLASSIFICATION = {
+    "exemption": "offl-13-trade",
+    "publicTitle": "Søknad om tilskudd",
+    "reason": "Tittelen nevner en ny kunde",
+}
+CORRECTION = {"title": "Søknad om kompetanseløft", "reason": "Skrivefeil"}
+
+
+def posts(person, application, **filters):
+    """Of the case, oldest first."""
+    items = person.items("/v1/journal-posts", applicationId=application["id"], **filters)
+    return items[::-1]
+
+
+def post(person, application, document_type):
+    """The first of this type in the case."""
+    found = posts(person, application, documentType=document_type)[0]
+    return person.read(f"/v1/journal-posts/{found['id']}")
+
+
+def change(world, made, what):
+    """Past what anybody may, and recorded."""
+    world.database.run(
+        f"update trinn.journal_posts set {what} where id = %s;"
+        " select trinn.act_as_system(county_id), trinn.audit('application', application_id, 'change',"
+        " 'journal_post', id, null, '{}') from trinn.journal_posts where id = %s",
+        made["id"],
+        made["id"],
+    )
+
+
+def publish(world, *made, days=1):
+    """As if so many days had passed."""
+    for one in made:
+        change(world, one, f"public_on = public_on - {days}")
+
+
+# ---- specimens
+
+
+def entered(world, hub):
+    return post(hub.county.archivist, hub.apply(), "SØKNAD")
+
+
+def checked(world, hub):
+    return hub.county.archivist.do(entered(world, hub), "check")
+
+
+def within(world, hub):
+    return post(hub.county.archivist, world.recommended(hub), "SAKSFRAMLEGG")
