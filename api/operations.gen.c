@@ -2241,6 +2241,53 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_journal_post_permitted_actions,
 	},
+	[OP_LIST_ARCHIVE_MESSAGES] = {
+		.id = OP_LIST_ARCHIVE_MESSAGES,
+		.name = "listArchiveMessages",
+		.method = HTTP_GET,
+		.path = "/v1/archive-messages",
+		.roles = (const char *const[]){"archivist", "auditor", NULL},
+		.roles_array = "{archivist, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_list_archive_messages,
+	},
+	[OP_GET_ARCHIVE_MESSAGE] = {
+		.id = OP_GET_ARCHIVE_MESSAGE,
+		.name = "getArchiveMessage",
+		.method = HTTP_GET,
+		.path = "/v1/archive-messages/{archiveMessageId}",
+		.roles = (const char *const[]){"archivist", "auditor", NULL},
+		.roles_array = "{archivist, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_archive_message,
+	},
+	[OP_RETRY_ARCHIVE_MESSAGE] = {
+		.id = OP_RETRY_ARCHIVE_MESSAGE,
+		.name = "retryArchiveMessage",
+		.method = HTTP_POST,
+		.path = "/v1/archive-messages/{archiveMessageId}/retry",
+		.roles = (const char *const[]){"archivist", NULL},
+		.roles_array = "{archivist}",
+		.scope = NULL,
+		.needs_key = true,
+		.needs_if_match = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 0,
+		.handle = op_retry_archive_message,
+	},
+	[OP_GET_ARCHIVE_MESSAGE_PERMITTED_ACTIONS] = {
+		.id = OP_GET_ARCHIVE_MESSAGE_PERMITTED_ACTIONS,
+		.name = "getArchiveMessagePermittedActions",
+		.method = HTTP_GET,
+		.path = "/v1/archive-messages/{archiveMessageId}/permitted-actions",
+		.roles = (const char *const[]){"archivist", "auditor", NULL},
+		.roles_array = "{archivist, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_archive_message_permitted_actions,
+	},
 	[OP_LIST_PUBLIC_JOURNAL] = {
 		.id = OP_LIST_PUBLIC_JOURNAL,
 		.name = "listPublicJournal",
@@ -4217,12 +4264,12 @@ const struct operation operations[] = {
 		.roles = (const char *const[]){
 			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
 			"programme_lead", "attestant", "releaser", "finance", "decision_maker",
-			"steering_member", "secretary", "county_admin", NULL
+			"steering_member", "secretary", "county_admin", "archivist", NULL
 		},
 		.roles_array =
 			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
 			"programme_lead, attestant, releaser, finance, decision_maker, "
-			"steering_member, secretary, county_admin}",
+			"steering_member, secretary, county_admin, archivist}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_list_tasks,

@@ -175,6 +175,10 @@ enum operation_id {
 	OP_CHECK_JOURNAL_POST,
 	OP_VOID_JOURNAL_POST,
 	OP_GET_JOURNAL_POST_PERMITTED_ACTIONS,
+	OP_LIST_ARCHIVE_MESSAGES,
+	OP_GET_ARCHIVE_MESSAGE,
+	OP_RETRY_ARCHIVE_MESSAGE,
+	OP_GET_ARCHIVE_MESSAGE_PERMITTED_ACTIONS,
 	OP_LIST_PUBLIC_JOURNAL,
 	OP_LIST_EVALUATIONS,
 	OP_GET_EVALUATION,
@@ -560,6 +564,10 @@ void op_correct_journal_post(struct req *r);
 void op_check_journal_post(struct req *r);
 void op_void_journal_post(struct req *r);
 void op_get_journal_post_permitted_actions(struct req *r);
+void op_list_archive_messages(struct req *r);
+void op_get_archive_message(struct req *r);
+void op_retry_archive_message(struct req *r);
+void op_get_archive_message_permitted_actions(struct req *r);
 void op_list_public_journal(struct req *r);
 void op_list_evaluations(struct req *r);
 void op_get_evaluation(struct req *r);

@@ -916,6 +916,92 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_ARCHIVE_MESSAGE_DOCUMENT] = {
+		.name = "archive_message_document",
+		.sql =
+			"select m.version::text as etag, json_build_object('id', m.id::text, "
+			"'postId', m.post_id::text, 'applicationId', m.application_id::text, "
+			"'registrationId', a.case_number || '-' || p.number, 'title', p.title, "
+			"'edition', m.edition, 'state', m.state, 'attempts', m.attempts, "
+			"'nextAttemptAt', case when m.state = 'queued' then m.next_attempt_at "
+			"end, 'failure', m.failure, 'queuedAt', m.queued_at, 'sentAt', m.sent_at, "
+			"'receivedAt', m.received_at, 'reference', m.reference, 'messageId', "
+			"m.guid)::text as document from trinn.archive_messages m join "
+			"trinn.journal_posts p on p.county_id = m.county_id and p.id = m.post_id "
+			"join trinn.applications a on a.county_id = m.county_id and a.id = "
+			"m.application_id where m.county_id = (select trinn.caller_county()) and "
+			"m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_ARCHIVE_MESSAGE] = {
+		.name = "reply_archive_message",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"m.version::text as etag, json_build_object('id', m.id::text, 'postId', "
+			"m.post_id::text, 'applicationId', m.application_id::text, "
+			"'registrationId', a.case_number || '-' || p.number, 'title', p.title, "
+			"'edition', m.edition, 'state', m.state, 'attempts', m.attempts, "
+			"'nextAttemptAt', case when m.state = 'queued' then m.next_attempt_at "
+			"end, 'failure', m.failure, 'queuedAt', m.queued_at, 'sentAt', m.sent_at, "
+			"'receivedAt', m.received_at, 'reference', m.reference, 'messageId', "
+			"m.guid)::text as document from trinn.archive_messages m join "
+			"trinn.journal_posts p on p.county_id = m.county_id and p.id = m.post_id "
+			"join trinn.applications a on a.county_id = m.county_id and a.id = "
+			"m.application_id where m.county_id = (select trinn.caller_county()) and "
+			"m.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_ARCHIVE_MESSAGES] = {
+		.name = "list_archive_messages",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select m.id as key, json_build_object('id', m.id::text, "
+			"'postId', m.post_id::text, 'applicationId', m.application_id::text, "
+			"'registrationId', a.case_number || '-' || p.number, 'title', p.title, "
+			"'edition', m.edition, 'state', m.state, 'attempts', m.attempts, "
+			"'nextAttemptAt', case when m.state = 'queued' then m.next_attempt_at "
+			"end, 'failure', m.failure, 'queuedAt', m.queued_at, 'sentAt', m.sent_at, "
+			"'receivedAt', m.received_at, 'reference', m.reference, 'messageId', "
+			"m.guid) as item from (select * from trinn.archive_messages where "
+			"county_id = (select trinn.caller_county()) and ($1::int8 is null or "
+			"application_id = $1::int8) and ($2::text is null or state = $2::text) "
+			"and id < case when $3::int8 is null then 9223372036854775807 else "
+			"$3::int8 end order by id desc limit $4::int8 + 1) m join "
+			"trinn.journal_posts p on p.county_id = m.county_id and p.id = m.post_id "
+			"join trinn.applications a on a.county_id = m.county_id and a.id = "
+			"m.application_id) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_ARCHIVE_MESSAGE] = {
+		.name = "load_archive_message",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', m.id, "
+			"'applicationId', m.application_id, 'postId', m.post_id, 'state', "
+			"m.state)::text, m.version, "
+			"json_build_array(json_build_array('application', m.application_id, "
+			"trinn.guard_version('application', m.application_id), true))::text from "
+			"trinn.archive_messages m where m.county_id = (select "
+			"trinn.caller_county()) and m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_RETRY_ARCHIVE_MESSAGE] = {
+		.name = "retry_archive_message",
+		.sql =
+			"with changed as (update trinn.archive_messages set state = 'queued', "
+			"attempts = 0, next_attempt_at = now(), version = version + 1 where "
+			"county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'retry_archive_message')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_CALENDAR_FEED_DOCUMENT] = {
 		.name = "calendar_feed_document",
 		.sql =
@@ -7829,19 +7915,19 @@ const struct db_query queries[] = {
 			"trinn.person_name(p.made_by), 'checkedBy', case when p.checked_by is not "
 			"null then json_build_object('id', p.checked_by::text, 'name', "
 			"trinn.person_name(p.checked_by)) end, 'checkedAt', p.checked_at, "
-			"'documents', coalesce((select json_agg(json_build_object('number', "
-			"j.number, 'isMain', j.is_main, 'documentId', d.id::text, 'title', "
-			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'sha256', "
-			"d.sha256) order by j.number) from trinn.journal_documents j join "
-			"trinn.documents d on d.county_id = j.county_id and d.id = j.document_id "
-			"where j.county_id = p.county_id and j.post_id = p.id), '[]'), "
-			"'revisions', coalesce((select json_agg(json_build_object('was', r.was, "
-			"'reason', r.reason, 'revisedAt', r.revised_at, 'revisedBy', "
-			"json_build_object('id', r.revised_by::text, 'name', "
-			"trinn.person_name(r.revised_by))) order by r.number) from "
-			"trinn.journal_revisions r where r.county_id = p.county_id and r.post_id "
-			"= p.id), '[]'))::text as document from trinn.journal_posts p join "
-			"trinn.applications a on a.county_id = p.county_id and a.id = "
+			"'archiveReference', p.archive_reference, 'documents', coalesce((select "
+			"json_agg(json_build_object('number', j.number, 'isMain', j.is_main, "
+			"'documentId', d.id::text, 'title', d.title, 'mediaType', d.media_type, "
+			"'sizeBytes', d.size_bytes, 'sha256', d.sha256) order by j.number) from "
+			"trinn.journal_documents j join trinn.documents d on d.county_id = "
+			"j.county_id and d.id = j.document_id where j.county_id = p.county_id and "
+			"j.post_id = p.id), '[]'), 'revisions', coalesce((select "
+			"json_agg(json_build_object('was', r.was, 'reason', r.reason, "
+			"'revisedAt', r.revised_at, 'revisedBy', json_build_object('id', "
+			"r.revised_by::text, 'name', trinn.person_name(r.revised_by))) order by "
+			"r.number) from trinn.journal_revisions r where r.county_id = p.county_id "
+			"and r.post_id = p.id), '[]'))::text as document from trinn.journal_posts "
+			"p join trinn.applications a on a.county_id = p.county_id and a.id = "
 			"p.application_id join trinn.document_types t on t.code = p.document_type "
 			"left join trinn.exemptions x on x.code = p.exemption where p.county_id = "
 			"(select trinn.caller_county()) and p.id = $1::int8",
@@ -7865,19 +7951,19 @@ const struct db_query queries[] = {
 			"trinn.person_name(p.made_by), 'checkedBy', case when p.checked_by is not "
 			"null then json_build_object('id', p.checked_by::text, 'name', "
 			"trinn.person_name(p.checked_by)) end, 'checkedAt', p.checked_at, "
-			"'documents', coalesce((select json_agg(json_build_object('number', "
-			"j.number, 'isMain', j.is_main, 'documentId', d.id::text, 'title', "
-			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'sha256', "
-			"d.sha256) order by j.number) from trinn.journal_documents j join "
-			"trinn.documents d on d.county_id = j.county_id and d.id = j.document_id "
-			"where j.county_id = p.county_id and j.post_id = p.id), '[]'), "
-			"'revisions', coalesce((select json_agg(json_build_object('was', r.was, "
-			"'reason', r.reason, 'revisedAt', r.revised_at, 'revisedBy', "
-			"json_build_object('id', r.revised_by::text, 'name', "
-			"trinn.person_name(r.revised_by))) order by r.number) from "
-			"trinn.journal_revisions r where r.county_id = p.county_id and r.post_id "
-			"= p.id), '[]'))::text as document from trinn.journal_posts p join "
-			"trinn.applications a on a.county_id = p.county_id and a.id = "
+			"'archiveReference', p.archive_reference, 'documents', coalesce((select "
+			"json_agg(json_build_object('number', j.number, 'isMain', j.is_main, "
+			"'documentId', d.id::text, 'title', d.title, 'mediaType', d.media_type, "
+			"'sizeBytes', d.size_bytes, 'sha256', d.sha256) order by j.number) from "
+			"trinn.journal_documents j join trinn.documents d on d.county_id = "
+			"j.county_id and d.id = j.document_id where j.county_id = p.county_id and "
+			"j.post_id = p.id), '[]'), 'revisions', coalesce((select "
+			"json_agg(json_build_object('was', r.was, 'reason', r.reason, "
+			"'revisedAt', r.revised_at, 'revisedBy', json_build_object('id', "
+			"r.revised_by::text, 'name', trinn.person_name(r.revised_by))) order by "
+			"r.number) from trinn.journal_revisions r where r.county_id = p.county_id "
+			"and r.post_id = p.id), '[]'))::text as document from trinn.journal_posts "
+			"p join trinn.applications a on a.county_id = p.county_id and a.id = "
 			"p.application_id join trinn.document_types t on t.code = p.document_type "
 			"left join trinn.exemptions x on x.code = p.exemption where p.county_id = "
 			"(select trinn.caller_county()) and p.id = $6::int8 offset 0) d, lateral "
@@ -12944,11 +13030,19 @@ const struct db_query queries[] = {
 			"trinn.caller_role()) in ('caseworker', 'decision_maker') and n.county_id "
 			"= (select trinn.caller_county()) and n.cause = 'grounds_asked' and not "
 			"exists (select from trinn.appeal_periods m where m.county_id = "
-			"n.county_id and m.decision_id = n.decision_id and m.number > n.number)) "
-			"t (operation, path, since, hub_id, firm_id, due_on, amount_ore, "
-			"reference, reminder) where (select trinn.own_parties()) is null or not "
-			"(select trinn.own_parties()) && array[coalesce(t.hub_id, 0), "
-			"coalesce(t.firm_id, 0)] order by t.since, t.path limit $1::int8) w",
+			"n.county_id and m.decision_id = n.decision_id and m.number > n.number) "
+			"select 'retryArchiveMessage', '/v1/archive-messages/' || c.id, "
+			"(c.queued_at at time zone 'Europe/Oslo')::date, null::bigint, "
+			"null::bigint, null::date, null::bigint, a.case_number || '-' || "
+			"p.number, null from trinn.archive_messages c join trinn.journal_posts p "
+			"on p.county_id = c.county_id and p.id = c.post_id join "
+			"trinn.applications a on a.county_id = c.county_id and a.id = "
+			"c.application_id where (select trinn.caller_role()) = 'archivist' and "
+			"c.county_id = (select trinn.caller_county()) and c.state = 'failed') t "
+			"(operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, "
+			"reminder) where (select trinn.own_parties()) is null or not (select "
+			"trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, "
+			"0)] order by t.since, t.path limit $1::int8) w",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

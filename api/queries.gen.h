@@ -45,6 +45,11 @@ enum query_id {
 	Q_LIST_APPLICATIONS,
 	Q_LIST_SUBMISSIONS,
 	Q_LIST_APPLICATION_EVENTS,
+	Q_ARCHIVE_MESSAGE_DOCUMENT,
+	Q_REPLY_ARCHIVE_MESSAGE,
+	Q_LIST_ARCHIVE_MESSAGES,
+	Q_LOAD_ARCHIVE_MESSAGE,
+	Q_RETRY_ARCHIVE_MESSAGE,
 	Q_CALENDAR_FEED_DOCUMENT,
 	Q_REPLY_CALENDAR_FEED,
 	Q_REPLY_NEW_CALENDAR_FEED,
@@ -817,6 +822,45 @@ static inline int q_list_application_events(struct db_segment *segment, int64_t 
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATION_EVENTS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_archive_message_document(struct db_segment *segment, int64_t message_id)
+{
+	return db_add(segment, &queries[Q_ARCHIVE_MESSAGE_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), message_id));
+}
+
+static inline int q_reply_archive_message(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t message_id)
+{
+	return db_add(segment, &queries[Q_REPLY_ARCHIVE_MESSAGE],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), message_id));
+}
+
+static inline int q_list_archive_messages(
+	struct db_segment *segment, const int64_t *application_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ARCHIVE_MESSAGES],
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_archive_message(struct db_segment *segment, int64_t message_id)
+{
+	return db_add(segment, &queries[Q_LOAD_ARCHIVE_MESSAGE],
+		db_arg_i64(db_segment_arena(segment), message_id));
+}
+
+static inline int q_retry_archive_message(
+	struct db_segment *segment, int64_t message_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RETRY_ARCHIVE_MESSAGE],
+		db_arg_i64(db_segment_arena(segment), message_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_calendar_feed_document(struct db_segment *segment, int64_t feed_id)

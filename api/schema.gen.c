@@ -51,5 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "2b4e8ef44f9d00dbc9152719765260f1150970a597774bbcec51dcfc8ea852ad"},
+	 "3ef7e2e9d9129c495af659a1a516ddea2b8c99520dadbfb33ae3795449d14d7d"},
+	{26, "archive",
+	 "cf1eee48799a4fe0e44ef2512771fafc5177d671de53a293ca3d719d76a7a4d4"},
 };

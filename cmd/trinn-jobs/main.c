@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "api/schema.gen.h"
+#include "cmd/trinn-jobs/archive.h"
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/settings.h"
@@ -109,6 +110,11 @@ static void inspect_documents(const struct jobs *jobs, PGconn *db)
 	documents_inspect(db, &jobs->settings, jobs->term);
 }
 
+static void exchange_with_archive(const struct jobs *jobs, PGconn *db)
+{
+	archive_exchange(db, &jobs->settings, jobs->term);
+}
+
 /* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
 static const struct job {
 	const char *name;
@@ -117,6 +123,7 @@ static const struct job {
 } table[] = {
 	{"keys", refresh_keys, offsetof(struct settings, keys_every_s)},
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
+	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
 };
 
 #define N_JOBS (sizeof(table) / sizeof(table[0]))

@@ -15,6 +15,9 @@
 	X(TEXT, scanner, 1, 200, NULL, 0,                                                          \
 	  "clamd: path of its socket, or address:port; none: each county says what comes of that") \
 	X(INT, scanner_timeout_s, 1, 600, "120", 0, "for the scanner to take or answer anything")  \
+	X(TEXT, archive, 1, 500, NULL, 0,                                                          \
+	  "folder that the archive takes messages from; none: they wait")                          \
+	X(INT, archive_every_s, 1, 86400, "60", 0, "between two looks for messages and answers")   \
 	X(BOOL, development, 0, 0, "false", 0, "fetch keys by plain http from this machine too")   \
 	X(CHOICE, log_level, 0, 0, "info", 0, "least level that is logged", "debug|info|warn|error")
 

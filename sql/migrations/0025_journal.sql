@@ -55,11 +55,13 @@ create table trinn.journal_posts (
 	checked_by    bigint references trinn.persons,
 	checked_at    timestamptz,
 	revised_reason text,                               -- why it was corrected last
+	archive_reference text,                            -- what the archive calls it: year/case/post
 	version       bigint not null default 1,
 	constraint journal_posts_number unique (county_id, application_id, number),
 	unique (county_id, applicant_id, application_id, id),
 	check (num_nulls(checked_by, checked_at) in (0, 2)),
 	constraint journal_posts_checked check (state not in ('J', 'A') or checked_by is not null),
+	constraint journal_posts_archived check (state <> 'A' or archive_reference is not null),
 	constraint journal_posts_shielded check (public_title is null or exemption is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );

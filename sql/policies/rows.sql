@@ -164,6 +164,7 @@ insert into reads values
 	('journal_posts', $$ {assessing} or ({cases} or {owner}) and post_type in ('I', 'U') $$),
 	('journal_documents', '{county} and trinn.may_read_post(post_id)'),
 	('journal_revisions', '{assessing}'),
+	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	('document_types', 'true'),
 	('exemptions', 'true'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
@@ -382,6 +383,7 @@ insert into updates values
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
+	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
 	('journal_posts', 'archivist,caseworker', 'post_type, document_type, title, public_title, exemption, state, document_date,
 		checked_by, checked_at, revised_reason, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');

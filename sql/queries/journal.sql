@@ -19,7 +19,7 @@ select p.version::text as etag, json_build_object({journal_post_head},
 	'madeBy', trinn.person_name(p.made_by),
 	'checkedBy', case when p.checked_by is not null
 		then json_build_object('id', p.checked_by::text, 'name', trinn.person_name(p.checked_by)) end,
-	'checkedAt', p.checked_at,
+	'checkedAt', p.checked_at, 'archiveReference', p.archive_reference,
 	'documents', coalesce((select json_agg(json_build_object('number', j.number, 'isMain', j.is_main, 'documentId', d.id::text,
 			'title', d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'sha256', d.sha256) order by j.number)
 		from trinn.journal_documents j join trinn.documents d on d.county_id = j.county_id and d.id = j.document_id

@@ -326,6 +326,16 @@ where (select trinn.caller_kind()) in ('hub', 'firm') and m.county_id = (select 
 group by c.id
 -- end
 
+-- part: archive_tasks
+-- Of the archivist: what could not be sent to the archive, or what it refused.
+select 'retryArchiveMessage', '/v1/archive-messages/' || c.id, (c.queued_at at time zone 'Europe/Oslo')::date, null::bigint, null::bigint,
+	null::date, null::bigint, a.case_number || '-' || p.number, null
+from trinn.archive_messages c
+	join trinn.journal_posts p on p.county_id = c.county_id and p.id = c.post_id
+	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+where (select trinn.caller_role()) = 'archivist' and c.county_id = (select trinn.caller_county()) and c.state = 'failed'
+-- end
+
 -- part: within_a_month
 -- Forvaltningsloven § 11 a: what is not decided within a month of its receipt is answered by then.
 ((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
@@ -587,6 +597,7 @@ from (select * from (
 	{appellant_tasks}
 	union all
 	{answering_tasks}
+	{archive_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder)
 	where (select trinn.own_parties()) is null
 		or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)]

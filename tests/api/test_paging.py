@@ -8,7 +8,6 @@ from support import (
     documents,
     evaluations,
     journal,
-    meetings,
     mobilisation,
     partners,
     specimens,
@@ -62,7 +61,7 @@ def filled(world):
         partners.ordered(world, hub)
         evaluations.consolidated(world, hub)
         evaluations.add_criterion(world)
-        journal.publish(world, journal.entered(world, hub))
+        journal.publish(world, journal.checked(world, hub))
         for kind, state in DELIVERED:
             specimens.make(world, hub, kind, state)
     return world

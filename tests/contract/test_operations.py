@@ -48,7 +48,7 @@ def things(world):
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
     states |= {"message": "sent", "standin": "named"}
     states |= {"document": "clean", "instrument": "in_use", "membership": "current", "contact": "noted"}
-    states |= {"handover": "asked", "assessment": "final", "journalPost": "entered"}
+    states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

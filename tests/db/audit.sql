@@ -83,10 +83,10 @@ insert into parts values
 	('role_assignment', (select id from trinn.role_assignments where person_id = t.person('auditor')), 'role_assignments', format('person_id = %s', t.person('auditor'))),
 	('application', 104, 'applications', 'id = 104'), ('application', 104, 'grants', 'id = 104'),
 	('application', 104, 'grant_costs', 'grant_id = 104 and cost_group = ''workshops'''), ('application', 104, 'claim_costs', 'claim_id = 103');
+-- Words are found by, and messages to the archive are told of in their post.
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
-where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words');
-where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals');
+where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words', 'archive_messages', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals');
 insert into parts values
 	('application', 105, 'appeal_periods', 'id = 105'), ('appeal', 105, 'appeals', 'id = 105'), ('appeal', 105, 'appeal_documents', 'appeal_id = 105'),
 	('appeal', 105, 'appeal_proposals', 'id = 105'),
@@ -106,8 +106,7 @@ insert into parts values
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
-select set_eq($$ select tbl from parts where kind = 'application' and tbl <> 'progress_reports' union values ('tracks'), ('case_words') $$, $$
-select set_eq($$ select tbl from parts where kind in ('application', 'appeal') and tbl <> 'progress_reports' union select 'tracks' $$, $$
+select set_eq($$ select tbl from parts where kind in ('application', 'appeal') and tbl <> 'progress_reports' union values ('tracks'), ('case_words'), ('archive_messages') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'
 $$, 'every table of an applicant is part of a case');

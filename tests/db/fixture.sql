@@ -341,6 +341,8 @@ begin
 	insert into trinn.journal_revisions (county_id, applicant_id, application_id, post_id, number, was, reason, revised_by)
 		select d.county_id, d.applicant_id, d.application_id, d.post_id, 1, '{}', 'Feil', t.person('archivist' || suffix) from trinn.journal_documents d
 		where d.application_id = base + 4;
+	insert into trinn.archive_messages (county_id, applicant_id, application_id, post_id, edition)
+		select p.county_id, p.applicant_id, p.application_id, p.id, 1 from trinn.journal_posts p where p.application_id = base + 4 and p.number = 1;
 end $$;
 
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$

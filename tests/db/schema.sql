@@ -118,8 +118,8 @@ insert into changeable values
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
 	('standins', 'ended_by ends_on version'),
 	('messages', 'read_at read_by state version'),
-	('documents', 'access exemption state version');
 	('documents', 'access exemption state version'),
+	('archive_messages', 'attempts next_attempt_at state version'),
 	('journal_posts', 'checked_at checked_by document_date document_type exemption post_type public_title revised_reason state title version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges

@@ -46,6 +46,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('claims',       'reviewed submitted',       '{attestant}'),
 	('claims',       'attested released',        '{releaser}'),
 	('claims',       'attested submitted',       '{releaser}'),
+	('archive_messages', 'queued sent', '{system}'), ('archive_messages', 'queued failed', '{system}'), ('archive_messages', 'sent received', '{system}'),
+	('archive_messages', 'sent failed', '{system}'), ('archive_messages', 'failed queued', '{archivist}'), ('archive_messages', 'queued dropped', '{archivist}'), ('archive_messages', 'failed dropped', '{archivist}'),
 	('journal_posts', 'M J', '{archivist}'), ('journal_posts', 'E J', '{archivist}'), ('journal_posts', 'F J', '{archivist}'),
 	('journal_posts', 'M U', '{archivist}'), ('journal_posts', 'E U', '{archivist}'), ('journal_posts', 'F U', '{archivist}'),
 	('journal_posts', 'J U', '{archivist}'), ('journal_posts', 'A J', '{archivist,caseworker}'), ('journal_posts', 'J A', '{system}'),
@@ -316,7 +318,9 @@ alter table trinn.hours drop constraint hours_freed, drop constraint hours_deliv
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
 alter table trinn.disqualifications drop constraint disqualifications_two_persons, drop constraint disqualifications_check;
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
-alter table trinn.journal_posts drop constraint journal_posts_checked;
+alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_archived;
+alter table trinn.archive_messages drop constraint archive_messages_received, drop constraint archive_messages_failed;
+alter table trinn.journal_posts disable trigger journal_posts_archive, disable trigger journal_posts_void;
 alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;
 alter table trinn.deliverables disable trigger deliverables_kept;
 alter table trinn.sampling_answers drop constraint sampling_answers_settled, drop constraint sampling_answers_returned;

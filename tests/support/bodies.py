@@ -12,7 +12,6 @@ from support import (
     documents,
     evaluations,
     journal,
-    meetings,
     partners,
     samplings,
     standins,

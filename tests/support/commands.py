@@ -59,6 +59,7 @@ READY = {
     "enterAppealOutcome": ("appeal", "forwarded"),
     "settleAppeal": ("appeal", "reconsidered"),
     "sendBackAppeal": ("appeal", "reconsidered"),
+    "retryArchiveMessage": ("archiveMessage", "failed"),
     "classifyJournalPost": ("journalPost", "entered"),
     "correctJournalPost": ("journalPost", "entered"),
     "checkJournalPost": ("journalPost", "entered"),

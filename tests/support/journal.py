@@ -48,5 +48,25 @@ def checked(world, hub):
     return hub.county.archivist.do(entered(world, hub), "check")
 
 
+def queued(world, hub):
+    """Its message to the archive."""
+    post = checked(world, hub)
+    messages = hub.county.archivist.items(
+        "/v1/archive-messages", applicationId=post["applicationId"]
+    )
+    return hub.county.archivist.read(f"/v1/archive-messages/{messages[0]['id']}")
+
+
+def failed(world, hub):
+    """As after a dozen attempts."""
+    message = queued(world, hub)
+    world.database.run(
+        "select trinn.jobs_archive_failed(county_id, id, 'Ingen kontakt')"
+        " from trinn.archive_messages, generate_series(1, 12) where id = %s",
+        message["id"],
+    )
+    return hub.county.archivist.read(message.path)
+
+
 def within(world, hub):
     return post(hub.county.archivist, world.recommended(hub), "SAKSFRAMLEGG")
