@@ -51,7 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "3ef7e2e9d9129c495af659a1a516ddea2b8c99520dadbfb33ae3795449d14d7d"},
+	 "ff9b7eb4b1fd775c477e5efb6a8cf2805a5d9ab0134d60cbbeb8ebfcdcb0420b"},
 	{26, "archive",
-	 "cf1eee48799a4fe0e44ef2512771fafc5177d671de53a293ca3d719d76a7a4d4"},
+	 "40958ab4cfea2b0234f889ecd56e79cf410f21fedd96e160d8277145406fef9d"},
 };

@@ -177,7 +177,7 @@ begin
 	insert into journal_documents (county_id, applicant_id, application_id, post_id, number, document_id, is_main)
 	select p.county_id, p.applicant_id, p.application_id, p.id,
 		1 + (select count(*) from journal_documents d where d.county_id = p.county_id and d.post_id = p.id), p_document_id,
-		p.object_kind <> 'submission' and not exists (select from journal_documents d
+		p.object_kind not in ('submission', 'message') and not exists (select from journal_documents d
 			where d.county_id = p.county_id and d.post_id = p.id and d.is_main)
 	from journal_posts p where p.county_id = p_county and p.id = p_post;
 end $$;
@@ -304,6 +304,26 @@ end $$;
 create trigger documents_journal after update of state on trinn.documents
 	for each row when (new.state = 'clean' and old.state <> 'clean' and new.origin = 'upload')
 	execute function trinn.journal_upload();
+
+-- What the two sides write to each other, with what goes along; the county's remarks are no documents of the case.
+create function trinn.journal_message() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform add_post(new.county_id, new.application_id, case new.side when 'county' then 'U' else 'I' end, 'MELDING',
+		case_title(new.county_id, new.application_id, 'Melding'), 'message', new.id, null, null, null);
+	return null;
+end $$;
+create trigger messages_journal after insert on trinn.messages
+	for each row when (not new.is_internal) execute function trinn.journal_message();
+create function trinn.journal_message_document() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform attach_to_post(p.county_id, p.id, new.document_id) from journal_posts p
+	where p.county_id = new.county_id and p.object_kind = 'message' and p.object_id = new.message_id;
+	return null;
+end $$;
+create trigger message_documents_journal after insert on trinn.message_documents
+	for each row execute function trinn.journal_message_document();
 
 -- ---- who reads it
 

@@ -85,6 +85,9 @@ begin
 				'decidedOn', d.decided_on, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline, 'acceptBy', d.accept_by,
 				'calculation', d.calculation)::text
 			from decisions d where d.county_id = p.county_id and d.id = p.object_id)
+		when 'message' then (select json_build_object('text', m.body, 'writtenBy', person_name(m.written_by),
+				'writtenAt', m.written_at, 'answerBy', m.answer_by)::text
+			from messages m where m.county_id = p.county_id and m.id = p.object_id)
 		when 'grant' then (select json_build_object('amountOre', g.amount_ore, 'acceptedBy', person_name(g.accepted_by),
 				'acceptedAt', g.accepted_at)::text
 			from grants g where g.county_id = p.county_id and g.id = p.object_id)

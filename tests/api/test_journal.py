@@ -89,6 +89,20 @@ def test_files_that_come_later_are_entered_by_themselves(world):
     assert [(d["title"], d["isMain"]) for d in files] == [("Notat.pdf", True)]
 
 
+def test_what_the_two_sides_write_is_entered_and_the_countys_remarks_are_not(world):
+    application = world.hub.apply()
+    plan = documents.clean(world, world.hub.signatory, application, title="Plan.pdf")
+    caseworker, hub = world.county.caseworker, world.hub.signatory
+    caseworker.make(application / "messages", {"text": "Hvilken post gjelder?"})
+    caseworker.make(application / "messages", {"text": "Som i fjor", "isInternal": True})
+    hub.make(application / "messages", {"text": "Se planen", "documentIds": [plan["id"]]})
+    posts = journal.posts(world.county.archivist, application, documentType="MELDING")
+    assert [p["postType"] for p in posts] == ["U", "I"]
+    files = world.county.archivist.read(f"/v1/journal-posts/{posts[1]['id']}")["documents"]
+    assert [(d["documentId"], d["isMain"]) for d in files] == [(plan["id"], False)]
+    world.assert_sound()
+
+
 def test_what_is_not_clean_is_not_entered(world):
     application = world.hub.apply()
     document = documents.complete(world.hub.signatory, application)
