@@ -53,5 +53,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{25, "journal",
 	 "ff9b7eb4b1fd775c477e5efb6a8cf2805a5d9ab0134d60cbbeb8ebfcdcb0420b"},
 	{26, "archive",
-	 "40958ab4cfea2b0234f889ecd56e79cf410f21fedd96e160d8277145406fef9d"},
+	 "09ad89086352a11315eac3d58992826f5abc76b631317e4814c3ab55528fc030"},
 };

@@ -23,6 +23,7 @@ create table trinn.archive_messages (
 );
 create unique index archive_messages_waiting on trinn.archive_messages (county_id, post_id) where state in ('queued', 'failed');
 create index archive_messages_list on trinn.archive_messages (county_id, id desc);
+create index archive_messages_case on trinn.archive_messages (county_id, application_id, id desc);
 create index archive_messages_due on trinn.archive_messages (next_attempt_at) where state = 'queued';
 create index archive_messages_failures on trinn.archive_messages (county_id, queued_at) where state = 'failed';
 create trigger archive_messages_transition before update of state on trinn.archive_messages

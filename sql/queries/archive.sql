@@ -18,10 +18,15 @@ where m.county_id = (select trinn.caller_county()) and m.id = :message_id;
 
 -- query: list_archive_messages(application_id int8?, state text, after int8?, limit int8) @read
 {list_by_id} from (select m.id as key, json_build_object({archive_message_json}) as item
-	from (select * from trinn.archive_messages where county_id = (select trinn.caller_county())
-		and (:application_id is null or application_id = :application_id) and (:state is null or state = :state)
-		and id < {last_key}
-		order by id desc limit :limit + 1) m
+	from (
+		(select * from trinn.archive_messages where county_id = (select trinn.caller_county())
+			and :application_id is not null and application_id = :application_id and (:state is null or state = :state)
+			and id < {last_key}
+			order by id desc limit :limit + 1)
+		union all
+		(select * from trinn.archive_messages where county_id = (select trinn.caller_county())
+			and :application_id is null and (:state is null or state = :state) and id < {last_key}
+			order by id desc limit :limit + 1)) m
 	{archive_message_joins}) p;
 
 -- query: load_archive_message(message_id int8) @read

@@ -31,15 +31,28 @@ from trinn.journal_posts p
 {journal_post_joins}
 where p.county_id = (select trinn.caller_county()) and p.id = :post_id;
 
+-- part: journal_posts_wanted
+t.county_id = (select trinn.caller_county()) and t.id < {last_key}
+and (:state is null or t.state = :state) and (:document_type is null or t.document_type = :document_type)
+and (:from_day is null or t.journal_date >= :from_day) and (:to_day is null or t.journal_date <= :to_day)
+-- end
+
 -- query: list_journal_posts(application_id int8?, state text, document_type text, from_day date, to_day date, after int8?, limit int8) @read
+-- One branch for a case, one for the county and one for an applicant, each with an index of its own; the others are not run.
 {list_by_id} from (select p.id as key, json_build_object({journal_post_head}) as item
-	from (select * from trinn.journal_posts where county_id = (select trinn.caller_county())
-		and ((select trinn.caller_kind()) = 'county' or applicant_id = (select trinn.caller_org()))
-		and (:application_id is null or application_id = :application_id) and (:state is null or state = :state)
-		and (:document_type is null or document_type = :document_type)
-		and (:from_day is null or journal_date >= :from_day) and (:to_day is null or journal_date <= :to_day)
-		and id < {last_key}
-		order by id desc limit :limit + 1) p
+	from (
+		(select * from trinn.journal_posts t
+			where :application_id is not null and t.application_id = :application_id and {journal_posts_wanted}
+			order by t.id desc limit :limit + 1)
+		union all
+		(select * from trinn.journal_posts t
+			where :application_id is null and (select trinn.caller_kind()) = 'county' and {journal_posts_wanted}
+			order by t.id desc limit :limit + 1)
+		union all
+		(select * from trinn.journal_posts t
+			where :application_id is null and (select trinn.caller_kind()) <> 'county'
+				and t.applicant_id = (select trinn.caller_org()) and {journal_posts_wanted}
+			order by t.id desc limit :limit + 1)) p
 	{journal_post_joins}) p;
 
 -- query: load_journal_post(post_id int8) @read

@@ -582,6 +582,8 @@ from (select * from (
 	union all
 	{message_tasks}
 	union all
+	{archive_tasks}
+	union all
 	{county_tasks}
 	union all
 	{admin_tasks}
@@ -597,7 +599,6 @@ from (select * from (
 	{appellant_tasks}
 	union all
 	{answering_tasks}
-	{archive_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder)
 	where (select trinn.own_parties()) is null
 		or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)]
