@@ -51,7 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "ff9b7eb4b1fd775c477e5efb6a8cf2805a5d9ab0134d60cbbeb8ebfcdcb0420b"},
+	 "51cbf823ee078992bca4aebd68f261a9751b56776667bd4bc8c3df7d1d2f9529"},
 	{26, "archive",
 	 "09ad89086352a11315eac3d58992826f5abc76b631317e4814c3ab55528fc030"},
 };

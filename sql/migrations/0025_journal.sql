@@ -170,7 +170,7 @@ begin
 	return made;
 end $$;
 
--- Adds a document: the main one, if the post has none and keeps nothing else.
+-- Adds a document, once: the main one, if the post has none and keeps nothing else.
 create function trinn.attach_to_post(p_county int, p_post bigint, p_document_id bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -179,7 +179,8 @@ begin
 		1 + (select count(*) from journal_documents d where d.county_id = p.county_id and d.post_id = p.id), p_document_id,
 		p.object_kind not in ('submission', 'message') and not exists (select from journal_documents d
 			where d.county_id = p.county_id and d.post_id = p.id and d.is_main)
-	from journal_posts p where p.county_id = p_county and p.id = p_post;
+	from journal_posts p where p.county_id = p_county and p.id = p_post
+	on conflict (county_id, document_id, post_id) do nothing;
 end $$;
 
 -- Whether the caller has to do with the case, so that they may enter in its journal.
