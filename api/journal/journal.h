@@ -30,7 +30,7 @@ struct journal_post_facts {
 };
 
 struct journal_classification {
-	const char *exemption;    /* a code of trinn.exemptions; NULL: none */
+	const char *exemption;	  /* a code of trinn.exemptions; NULL: none */
 	const char *public_title; /* NULL: the title */
 	const char *reason;
 };

@@ -22,8 +22,8 @@ void op_list_journal_posts(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_journal_posts(segment, req_query_id(r, "applicationId"), req_query(r, "state"),
-			     req_query(r, "documentType"), req_query(r, "from"),
-			     req_query(r, "to"), req_after_id(r), req_limit(r));
+			     req_query(r, "documentType"), req_query(r, "from"), req_query(r, "to"),
+			     req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -26,8 +26,7 @@ void decide_correct_post(const struct journal_post_facts *facts,
 	    !input->has_document_date)
 		problems_add(problems, PROBLEM_NOTHING_CORRECTED, NULL, NULL, NULL);
 	if (input->has_document_date)
-		require_not_future(problems, input->document_date, facts->today,
-				   "#/documentDate");
+		require_not_future(problems, input->document_date, facts->today, "#/documentDate");
 }
 
 void decide_check_post(const struct journal_post_facts *facts, struct problems *problems)

@@ -24,8 +24,7 @@ static const char next_sql[] =
 	" to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
 	" from trinn.jobs_next_archive_message()";
 static const char chunk_sql[] = "select trinn.jobs_chunk($1::int, $2::bigint, $3::int)";
-static const char sent_sql[] =
-	"select trinn.jobs_archive_sent($1::int, $2::bigint, $3::uuid)";
+static const char sent_sql[] = "select trinn.jobs_archive_sent($1::int, $2::bigint, $3::uuid)";
 static const char failed_sql[] = "select trinn.jobs_archive_failed($1::int, $2::bigint, $3)";
 static const char answer_sql[] = "select trinn.jobs_archive_answer($1::uuid, $2, $3)";
 static const char counties_sql[] = "select number from trinn.jobs_counties()";
@@ -109,9 +108,8 @@ static bool write_files(struct sending *sending, const struct arkivmelding *mess
 	const struct archive_message *content = &sending->content;
 	size_t first = content->record == NULL ? 0 : 1;
 
-	if (content->record != NULL &&
-	    !write_file(sending, message->files[0].name, content->record, strlen(content->record),
-			NULL))
+	if (content->record != NULL && !write_file(sending, message->files[0].name, content->record,
+						   strlen(content->record), NULL))
 		return false;
 	for (size_t i = 0; i < content->n_files; i++)
 		if (!write_file(sending, message->files[first + i].name, NULL, 0,

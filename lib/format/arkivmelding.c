@@ -125,22 +125,18 @@ static void write_party(xmlTextWriterPtr writer, const struct arkivpost *post)
 
 static const char *type_in_words(const char *type)
 {
-	static const struct {
-		char letter;
-		const char *words;
-	} types[] = {
-		{'I', "Inngående dokument"},
-		{'U', "Utgående dokument"},
-		{'N', "Organinternt dokument for oppfølging"},
-		{'X', "Organinternt dokument uten oppfølging"},
-		{'S', "Saksframlegg"},
-	};
-
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
-		if (types[i].letter == *type)
-			return types[i].words;
-	MUST(!"a type of Noark");
-	return NULL;
+	switch (*type) {
+	case 'I':
+		return "Inngående dokument";
+	case 'U':
+		return "Utgående dokument";
+	case 'N':
+		return "Organinternt dokument for oppfølging";
+	case 'X':
+		return "Organinternt dokument uten oppfølging";
+	default:
+		return "Saksframlegg";
+	}
 }
 
 static void write_post(xmlTextWriterPtr writer, const struct arkivmelding *message)
@@ -182,8 +178,8 @@ static void write_number(xmlTextWriterPtr writer, const char *number)
 
 	if (slash == NULL)
 		return;
-	MUST(xmlTextWriterWriteFormatElement(writer, xml("saksaar"), "%.*s",
-					     (int)(slash - number), number) >= 0);
+	MUST(xmlTextWriterWriteFormatElement(writer, xml("saksaar"), "%.*s", (int)(slash - number),
+					     number) >= 0);
 	add(writer, "sakssekvensnummer", slash + 1 + strspn(slash + 1, "0"));
 }
 

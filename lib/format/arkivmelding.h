@@ -46,7 +46,7 @@ struct arkivsak {
 struct arkivpost {
 	const char *guid;
 	int64_t number;
-	const char *type;      /* I, U, N, X, S */
+	const char *type; /* I, U, N, X, S */
 	const char *title;
 	const char *public_title; /* NULL: the title */
 	const char *citation;	  /* by which it is exempt; NULL: it is open */

@@ -72,8 +72,8 @@ END_TEST
 
 START_TEST(no_document_is_of_a_day_to_come)
 {
-	correct("M", (struct journal_correction){.document_date = TODAY + 1,
-						 .has_document_date = true});
+	correct("M",
+		(struct journal_correction){.document_date = TODAY + 1, .has_document_date = true});
 	assert_one(PROBLEM_DATE_FUTURE, "#/documentDate");
 	correct("M",
 		(struct journal_correction){.document_date = TODAY, .has_document_date = true});
@@ -116,7 +116,6 @@ END_TEST
 
 RUN_TESTS(TEST(only_what_is_exempt_has_a_title_for_the_public),
 	  TEST(what_is_archived_may_be_corrected_and_what_is_void_may_not),
-	  TEST(a_correction_says_what),
-	  TEST(no_document_is_of_a_day_to_come),
+	  TEST(a_correction_says_what), TEST(no_document_is_of_a_day_to_come),
 	  TEST(a_post_is_checked_once_and_void_only_before_it_is_archived),
 	  TEST(a_machine_checks_nothing))

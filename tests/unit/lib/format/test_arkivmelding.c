@@ -16,20 +16,27 @@ static struct arkivfil files[2];
 
 static struct arkivmelding message_of(const char *type)
 {
-	files[0] = (struct arkivfil){GUID, "Søknad", "SØKNAD", true, AT, "Kari",
-				     "1.json", "application/json", "00", 17};
-	files[1] = (struct arkivfil){GUID, "Plan.pdf", "VEDLEGG", false, AT, "Kari",
-				     "2.pdf", "application/pdf", "01", 18};
+	files[0] = (struct arkivfil){GUID,   "Søknad", "SØKNAD",	   true, AT,
+				     "Kari", "1.json", "application/json", "00", 17};
+	files[1] = (struct arkivfil){GUID,   "Plan.pdf", "VEDLEGG",	    false, AT,
+				     "Kari", "2.pdf",	 "application/pdf", "01",  18};
 	return (struct arkivmelding){
 		.system = "Trinn",
 		.guid = GUID,
 		.at = AT,
 		.kase = {GUID, "2026/00011", "Løp & <kurs>", AT, "Granlia", "2026-11-20",
 			 "Trøndelag", "Ola", false},
-		.post = {.guid = GUID, .number = 3, .type = type, .title = "Søknad: Løp & <kurs>",
-			 .created_at = AT, .created_by = "Kari", .checked_at = AT,
-			 .checked_by = "Arkivar", .journal_day = "2026-11-20",
-			 .document_day = "2026-11-19", .party = "Granlia Hage"},
+		.post = {.guid = GUID,
+			 .number = 3,
+			 .type = type,
+			 .title = "Søknad: Løp & <kurs>",
+			 .created_at = AT,
+			 .created_by = "Kari",
+			 .checked_at = AT,
+			 .checked_by = "Arkivar",
+			 .journal_day = "2026-11-20",
+			 .document_day = "2026-11-19",
+			 .party = "Granlia Hage"},
 		.files = files,
 		.n_files = 2,
 	};
@@ -190,9 +197,11 @@ START_TEST(what_xml_cannot_say_is_replaced)
 {
 	struct arkivmelding message = message_of("I");
 
-	message.post.title = "a\x01" "b\tc\x1f";
+	message.post.title = "a\x01"
+			     "b\tc\x1f";
 	write_message(&message);
-	assert_told(POST "/a:tittel", "a\xef\xbf\xbd" "b\tc\xef\xbf\xbd");
+	assert_told(POST "/a:tittel", "a\xef\xbf\xbd"
+				      "b\tc\xef\xbf\xbd");
 	forget();
 }
 END_TEST
