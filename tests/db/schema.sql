@@ -18,7 +18,7 @@ create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('posting_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 insert into global_tables values ('condition_kinds');
-	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('document_types'), ('exemptions'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
+insert into global_tables values ('document_types'), ('exemptions');
 
 select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
 select is_empty($$
@@ -118,8 +118,8 @@ insert into changeable values
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
 	('standins', 'ended_by ends_on version'),
 	('messages', 'read_at read_by state version'),
-	('documents', 'access exemption state version'),
-	('archive_messages', 'attempts next_attempt_at state version'),
+	('documents', 'access exemption state version');
+insert into changeable values ('archive_messages', 'attempts next_attempt_at state version'),
 	('journal_posts', 'checked_at checked_by document_date document_type exemption post_type public_title revised_reason state title version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges

@@ -237,7 +237,6 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
 	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('appeals', 105), ('appeal_proposals', 105);
 insert into examples values ('decision_conditions', 104);
-	('criteria', 500), ('evaluations', 104), ('assessors', 104);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
