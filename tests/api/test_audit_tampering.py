@@ -4,7 +4,9 @@ import subprocess
 
 import pytest
 from support import (
+    appeals,
     cohorts,
+    conditions,
     copayments,
     disqualifications,
     documents,
@@ -40,6 +42,7 @@ OUTSIDE = {
     "document_chunks": "their digest stands in the document",
     "outbox": "messages, for a time",
     "archive_messages": "messages; what came of one is the post's archive reference",
+    "case_words": "what search looks in, made of the rows",
 }
 
 
@@ -85,6 +88,14 @@ def case(world):
     project = hub.do(project, "correct-onward", corrected_onward(world, project))
     hub.do(project, "replace-firms", other_shares(world))
     specimens.make(world, world.hub, "projectInvitation", "asked")
+    county.caseworker_b.do(specimens.to_assure(world, world.hub), "assure", {"note": "Stemmer"})
+    conditions.met(world, world.hub)
+    appeals.grounds_asked(world, world.hub)
+    appealed = appeals.accepted(world, world.hub)
+    attached = documents.clean(world, hub, appealed)
+    county.caseworker.make(appealed / "messages", {"text": "Se her", "documentIds": [attached["id"]]})
+    content = {"documentIds": [attached["id"]]}
+    appeals.allowed(world, world.hub, appeals.lodged(world, world.hub, appealed, **content))
     world.assert_sound()
     return world
 
