@@ -317,6 +317,7 @@ SPECIMENS = {
         "met": conditions.met,
         "waiver_asked": conditions.waiver_asked,
         "waived": conditions.waived,
+    },
     "archiveMessage": {"queued": journal.queued, "failed": journal.failed},
     "journalPost": {
         "entered": journal.entered,
