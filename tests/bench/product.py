@@ -168,7 +168,7 @@ class Product:
         staff += [f"{trade} {place}" for trade, place in zip(seed.TRADES, seed.PLACES)]
         staff += [*seed.TRADES[:6], *seed.PLACES[:6], "bedrift", "digital produksjon", "Granlia",
                   "robotikk oppdal", "elvestr", "granlia sveising", "sagbruk&state=submitted",
-                  "bedrifter&year=2024", "kvernsteiner", str(last // 2)]
+                  "bedrifter&year=2024", "kvernsteiner"]
         hub = ["robotikk", "sveising røros", "produksjon"]
         return [self._get(subject, "/v1/search?limit=20&q=" + urllib.parse.quote(q, safe="&="))
                 for subject, asked in ((CASEWORKER, staff), (LISTS["small_hub"], hub))
