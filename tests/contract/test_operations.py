@@ -37,9 +37,7 @@ def things(world):
     states |= {"projectInvitation": "asked", "project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
-    states |= {"body": "in_force"}
     states |= {"condition": "open"}
-    states |= {"criterion": "active", "evaluation": "scoring"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}

@@ -266,7 +266,7 @@ CHANGES = [
     ("recommendApplication", "application.submitted", {"caseworker"}),
     ("recommendApplication", "application.in_review", {"caseworker"}),
     ("assureRecommendation", "application.recommended", {"caseworker"}),
-    ("sendBackApplication", "application.recommended", {"decision_maker", "secretary"}),
+    ("sendBackApplication", "application.recommended", {"decision_maker", "secretary", "caseworker"}),
     ("decideApplication", "application.recommended", {"decision_maker", "secretary"}),
     ("decideApplication", "application.granted", {"decision_maker", "secretary"}),
     ("endStandin", "standin.named", {"caseworker"}),
