@@ -40,7 +40,4 @@ extern const struct command ask_grounds;
 extern const struct command give_grounds;
 extern const struct command note_notice;
 
-/* Of the part messages: */
-extern const struct command send_message;
-
 #endif

@@ -115,7 +115,7 @@ void op_get_application_permitted_actions(struct req *r)
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,
 		&lodge_appeal,          &ask_grounds,           &give_grounds,
-		&note_notice,           &send_message,
+		&note_notice,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

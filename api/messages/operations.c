@@ -1,7 +1,7 @@
 /* Messages are read, written and marked as read. */
 #include "api/messages/messages.h"
 
-#include "api/applications/commands.h"
+#include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -53,10 +53,9 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_message_input *input = act->input;
 
-	q_load_new_message(segment, act->id,
-			   input == NULL ? NULL
-					 : db_arg_i64s(act->r->arena, input->document_ids,
-						       input->n_document_ids));
+	q_load_new_message(
+		segment, act->id,
+		db_arg_i64s(act->r->arena, input->document_ids, input->n_document_ids));
 }
 
 static void decide_sending(struct act *act)
@@ -88,7 +87,7 @@ static void reply_new(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_message, "/v1/messages", facts->id);
 }
 
-const struct command send_message = {
+static const struct command send_message = {
 	.action = "write",
 	.operation = OP_SEND_MESSAGE,
 	.facts = &new_facts_shape,
