@@ -95,7 +95,7 @@ static bool write_file(struct sending *sending, const char *name, const char *by
 	if (bytes != NULL)
 		is_whole = fwrite(bytes, 1, len, out) == len;
 	else
-		is_whole = write_chunks(sending, file, out);
+		is_whole = file != NULL && write_chunks(sending, file, out);
 	is_whole = is_whole && fflush(out) == 0 && fsync(fileno(out)) == 0;
 	if (!is_whole)
 		fail_at(sending, path);
