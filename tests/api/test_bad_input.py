@@ -242,7 +242,7 @@ def bad_values(schema):
     elif schema.get("type") == "boolean":
         yield from ("", "1", "True", "TRUE", "yes")
     elif "enum" in schema:
-        yield from ("", "ukjent", schema["enum"][0].upper(), schema["enum"][0] + ",")
+        yield from ("", "ukjent", schema["enum"][0].swapcase(), schema["enum"][0] + ",")
     elif schema.get("format") == "date":
         yield from ("", "2026-02-30", "2026-2-3", "20260203", "0000-01-01", "2026-02-03T00:00")
     elif "pattern" in schema:
