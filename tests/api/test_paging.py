@@ -30,6 +30,8 @@ DELIVERED = (
     ("membership", "current"),
     ("handover", "asked"),
     ("disqualification", "raised"),
+    ("standin", "named"),
+    ("appeal", "lodged"),
 )
 
 
@@ -76,6 +78,7 @@ def parents(filled):
     enrolment = mobilisation.prospect(filled, hub)
     for _ in range(COUNT):
         documents.complete(hub.signatory, application)
+        filled.county.caseworker.make(application / "messages", {"text": "Når begynner dere?"})
         partners.order(filled, hub, engagement, minutes=60)
         hub.signatory.make(enrolment / "contacts", mobilisation.contact(filled))
         enrolment = hub.signatory.read(enrolment.path)
