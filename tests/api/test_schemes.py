@@ -57,7 +57,7 @@ def test_the_most_that_a_firm_of_its_size_can_get_is_told_and_no_more_applied_fo
         assert scheme_of(world.county.caseworker, orgnr, line)["maxAmount"] == most
     firm = world.firm.signatory
     draft = filled(world, world.firm, line, costs=world.firm.costs(1_000_000 * KRONE)["costs"])
-    assert firm.read(f"/v1/calls/{draft['call']['id']}")["maxAmounts"] == [many, few]
+    assert firm.read(f"/v1/calls/{draft['call']['id']}")["maxAmounts"] == [few, many]
     over = world.firm.finance(300_001 * KRONE, 699_999 * KRONE)
     draft = firm.save(draft, "finance-plan", over)
     reply = firm.attempt(draft, "submit", headers={"Accept-Language": "en"}).expect(422)
