@@ -10,9 +10,9 @@ FLAVOUR ?= release
 OUT := build/$(FLAVOUR)
 
 # Each library may use those before it, and is linked with no others in its tests.
-LIBS := base log conf loop format scan json auth http db
+LIBS := base log conf loop format scan json letter auth http db
 
-PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical libmagic
+PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical libmagic pangocairo pangoft2
 
 # A cc on the command line stands; make's own default is not meant.
 ifeq ($(origin CC),default)
@@ -163,7 +163,8 @@ $(SUPPORT): $(OUT)/%: $(OUT)/%.o $(below)
 
 $(FUZZERS): $(OUT)/%: $(OUT)/%.o $(ARCHIVES)
 
-LINK = $(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(PACKAGE_LIBS)
+# A program loads what it uses: the daemon sets no letters.
+LINK = $(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ -Wl,--as-needed $(PACKAGE_LIBS)
 
 $(PROGRAMS:%=$(OUT)/bin/%) $(SUPPORT):
 	$(call say,LD)

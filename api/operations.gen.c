@@ -5115,6 +5115,60 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_add_document,
 	},
+	[OP_LIST_APPLICATION_LETTERS] = {
+		.id = OP_LIST_APPLICATION_LETTERS,
+		.name = "listApplicationLetters",
+		.method = HTTP_GET,
+		.path = "/v1/applications/{applicationId}/letters",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_list_application_letters,
+	},
+	[OP_ASK_LETTER] = {
+		.id = OP_ASK_LETTER,
+		.name = "askLetter",
+		.method = HTTP_POST,
+		.path = "/v1/applications/{applicationId}/letters",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", "secretary", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker, secretary}",
+		.scope = "trinn:applications.write",
+		.needs_key = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_ask_letter,
+	},
+	[OP_LIST_LETTERS] = {
+		.id = OP_LIST_LETTERS,
+		.name = "listLetters",
+		.method = HTTP_GET,
+		.path = "/v1/letters",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "archivist",
+			"auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, archivist, "
+			"auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_list_letters,
+	},
+	[OP_GET_LETTER] = {
+		.id = OP_GET_LETTER,
+		.name = "getLetter",
+		.method = HTTP_GET,
+		.path = "/v1/letters/{letterId}",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_get_letter,
+	},
 	[OP_GET_DOCUMENT] = {
 		.id = OP_GET_DOCUMENT,
 		.name = "getDocument",

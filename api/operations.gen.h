@@ -384,6 +384,10 @@ enum operation_id {
 	OP_REPORT_COPAYMENTS,
 	OP_LIST_DOCUMENTS,
 	OP_ADD_DOCUMENT,
+	OP_LIST_APPLICATION_LETTERS,
+	OP_ASK_LETTER,
+	OP_LIST_LETTERS,
+	OP_GET_LETTER,
 	OP_GET_DOCUMENT,
 	OP_PUT_CHUNK,
 	OP_COMPLETE_DOCUMENT,
@@ -773,6 +777,10 @@ void op_report_payments(struct req *r);
 void op_report_copayments(struct req *r);
 void op_list_documents(struct req *r);
 void op_add_document(struct req *r);
+void op_list_application_letters(struct req *r);
+void op_ask_letter(struct req *r);
+void op_list_letters(struct req *r);
+void op_get_letter(struct req *r);
 void op_get_document(struct req *r);
 void op_put_chunk(struct req *r);
 void op_complete_document(struct req *r);

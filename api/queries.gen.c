@@ -8101,6 +8101,122 @@ const struct db_query queries[] = {
 		.n_params = 6,
 		.lanes = DB_ON_READ,
 	},
+	[Q_LETTER_DOCUMENT] = {
+		.name = "letter_document",
+		.sql =
+			"select l.version::text as etag, json_build_object('id', l.id::text, "
+			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
+			"l.decision_id::text, 'language', l.language, 'state', l.state, "
+			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
+			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
+			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
+			"when l.state = 'waiting' and f.letter_id is not null then "
+			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
+			"f.failed_at, 'nextAt', f.next_at) end)::text as document from "
+			"trinn.letters l left join trinn.documents d on d.county_id = l.county_id "
+			"and d.id = l.document_id left join trinn.letter_failures f on "
+			"f.county_id = l.county_id and f.letter_id = l.id where l.county_id = "
+			"(select trinn.caller_county()) and l.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_LETTER] = {
+		.name = "reply_letter",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"l.version::text as etag, json_build_object('id', l.id::text, "
+			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
+			"l.decision_id::text, 'language', l.language, 'state', l.state, "
+			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
+			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
+			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
+			"when l.state = 'waiting' and f.letter_id is not null then "
+			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
+			"f.failed_at, 'nextAt', f.next_at) end)::text as document from "
+			"trinn.letters l left join trinn.documents d on d.county_id = l.county_id "
+			"and d.id = l.document_id left join trinn.letter_failures f on "
+			"f.county_id = l.county_id and f.letter_id = l.id where l.county_id = "
+			"(select trinn.caller_county()) and l.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_APPLICATION_LETTERS] = {
+		.name = "list_application_letters",
+		.sql =
+			"select (select json_agg(json_build_object('id', l.id::text, "
+			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
+			"l.decision_id::text, 'language', l.language, 'state', l.state, "
+			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
+			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
+			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
+			"when l.state = 'waiting' and f.letter_id is not null then "
+			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
+			"f.failed_at, 'nextAt', f.next_at) end) order by l.id desc) from "
+			"trinn.letters l left join trinn.documents d on d.county_id = l.county_id "
+			"and d.id = l.document_id left join trinn.letter_failures f on "
+			"f.county_id = l.county_id and f.letter_id = l.id where l.county_id = "
+			"a.county_id and l.application_id = a.id)::text, null::text from "
+			"trinn.applications a where a.county_id = (select trinn.caller_county()) "
+			"and a.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_LETTERS] = {
+		.name = "list_letters",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"as next from (select l.id as key, json_build_object('id', l.id::text, "
+			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
+			"l.decision_id::text, 'language', l.language, 'state', l.state, "
+			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
+			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
+			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
+			"when l.state = 'waiting' and f.letter_id is not null then "
+			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
+			"f.failed_at, 'nextAt', f.next_at) end) as item from (select * from "
+			"trinn.letters where county_id = (select trinn.caller_county()) and "
+			"($1::text is null or state = $1::text) and id < case when $2::int8 is "
+			"null then 9223372036854775807 else $2::int8 end order by id desc limit "
+			"$3::int8 + 1) l left join trinn.documents d on d.county_id = l.county_id "
+			"and d.id = l.document_id left join trinn.letter_failures f on "
+			"f.county_id = l.county_id and f.letter_id = l.id) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_LETTER] = {
+		.name = "load_new_letter",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.letters_id_seq'), 'hasLetter', l.id is not null, "
+			"'isAsked', exists (select from trinn.letters t where t.county_id = "
+			"l.county_id and t.application_id = l.application_id and t.kind = l.kind "
+			"and t.decision_id is not distinct from l.decision_id and t.language = "
+			"$3::text))::text, null::bigint, "
+			"json_build_array(json_build_array('application', a.id, g.version, "
+			"true))::text from trinn.applications a join trinn.guards g on "
+			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
+			"left join trinn.letters l on l.county_id = a.county_id and "
+			"l.application_id = a.id and l.id = $2::int8 where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_LETTER] = {
+		.name = "insert_letter",
+		.sql =
+			"with made as (insert into trinn.letters (id, county_id, applicant_id, "
+			"application_id, kind, decision_id, language, asked_by) select $1::int8, "
+			"l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, "
+			"$3::text, trinn.caller_person() from trinn.letters l where l.county_id = "
+			"trinn.caller_county() and l.id = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_letter')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_MESSAGE_DOCUMENT] = {
 		.name = "message_document",
 		.sql =

@@ -307,6 +307,12 @@ enum query_id {
 	Q_REOPEN_JOURNAL_POST,
 	Q_VOID_JOURNAL_POST,
 	Q_LIST_PUBLIC_JOURNAL,
+	Q_LETTER_DOCUMENT,
+	Q_REPLY_LETTER,
+	Q_LIST_APPLICATION_LETTERS,
+	Q_LIST_LETTERS,
+	Q_LOAD_NEW_LETTER,
+	Q_INSERT_LETTER,
 	Q_MESSAGE_DOCUMENT,
 	Q_REPLY_MESSAGE,
 	Q_LIST_MESSAGES,
@@ -2947,6 +2953,52 @@ static inline int q_list_public_journal(
 	return db_add(segment, &queries[Q_LIST_PUBLIC_JOURNAL],
 		county, from_day, to_day, case_number, after,
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_letter_document(struct db_segment *segment, int64_t letter_id)
+{
+	return db_add(segment, &queries[Q_LETTER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), letter_id));
+}
+
+static inline int q_reply_letter(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t letter_id)
+{
+	return db_add(segment, &queries[Q_REPLY_LETTER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), letter_id));
+}
+
+static inline int q_list_application_letters(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATION_LETTERS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_list_letters(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_LETTERS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_letter(
+	struct db_segment *segment, int64_t application_id, int64_t letter_id,
+	const char *language)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_LETTER],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), letter_id), language);
+}
+
+static inline int q_insert_letter(
+	struct db_segment *segment, int64_t id, int64_t letter_id, const char *language)
+{
+	return db_add(segment, &queries[Q_INSERT_LETTER],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), letter_id), language);
 }
 
 static inline int q_message_document(struct db_segment *segment, int64_t message_id)

@@ -3,17 +3,17 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "449fdbcd9f1314aa658fc3fadd04482118b914e19c774300913b2f37a59f3d9c"},
+	 "7754ecc9746124a719a29db804c1f3e932a3b271841529792e570d288f480dae"},
 	{2, "commands",
 	 "dabbc3dc11c7f4adafd0833a851260505c103e97b4607946e40fc9496f57c857"},
 	{3, "setup",
 	 "4c90a926032b8fbcbd23c055aa9ef345a71c6333021478d2cf22ed5d3a009df6"},
 	{4, "cases",
-	 "5ac1df1f6d6a472b644d675b9b90302c90f72f59a3a2b0baabdb192bd2cc85b2"},
+	 "47b0d98b9f927b4ed7677e7c036521f6043d2f013205c90733226628f171594f"},
 	{5, "ledger",
 	 "5ae0eb094dbb1b4de45cd4c0e457b958264ba6fc3fcd4f40d31db5b213d1c780"},
 	{6, "audit",
-	 "70ee2197ea4bf0e963ce765a7f54bd42e5f0c95ebb45188f4ad5e85a4fecb1a0"},
+	 "8e8b54a50b9b5e1bb2b93e1a91c2b550923635010bad523daef520f210d06f03"},
 	{7, "transitions",
 	 "a5f8af3e05d05c6dd568743386d9c968385612c5d5256ec6c1cfa4523ba2204c"},
 	{8, "reference",
@@ -54,4 +54,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "51cbf823ee078992bca4aebd68f261a9751b56776667bd4bc8c3df7d1d2f9529"},
 	{26, "archive",
 	 "09ad89086352a11315eac3d58992826f5abc76b631317e4814c3ab55528fc030"},
+	{27, "letters",
+	 "d0b4080c36e1d12d8788b78fb8cef565263fc0c4cae2d83243a7b19edde4efac"},
 };

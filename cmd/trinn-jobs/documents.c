@@ -1,11 +1,11 @@
 #include "cmd/trinn-jobs/documents.h"
 
 #include <openssl/evp.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "api/documents/documents.h"
+#include "cmd/trinn-jobs/ask.h"
 #include "lib/base/arena.h"
 #include "lib/base/buf.h"
 #include "lib/base/fail.h"
@@ -22,7 +22,6 @@ enum {
 	OVERLAP_BYTES = 32, /* longer than any fødselsnummer, with what divides it */
 	WHY_BYTES_MAX = 1024,
 	ARENA_BYTES_MAX = 64 * 1024,
-	BINARY = 1,
 };
 
 /* The array of types comes as words with a space between. */
@@ -50,18 +49,6 @@ struct look {
 	struct buf text; /* the end of the chunk before and the chunk, of a text */
 	struct buf what; /* the virus, or what went wrong */
 };
-
-/* The result, or NULL with the reason logged. */
-static PGresult *ask(PGconn *db, const char *sql, int n, const char *const *params, int format)
-{
-	PGresult *result = PQexecParams(db, sql, n, NULL, params, NULL, NULL, format);
-
-	if (PQresultStatus(result) == PGRES_TUPLES_OK)
-		return result;
-	log_event(LOG_WARN, "documents.failed", LOG_STR("message", PQresultErrorMessage(result)));
-	PQclear(result);
-	return NULL;
-}
 
 /* A number that may lie across two chunks is looked for in both. Bytes of 0 are left out: of UTF-16
  * what remains is ASCII. */
@@ -98,7 +85,7 @@ static bool look_at_chunks(struct look *look)
 	for (int64_t number = 1; number <= look->chunks; number++) {
 		const char *const params[] = {look->county_id, look->id,
 					      arena_printf(look->arena, "%d", (int)number)};
-		PGresult *rows = ask(look->db, chunk_sql, 3, params, BINARY);
+		PGresult *rows = ask(look->db, chunk_sql, 3, params, ASK_BINARY);
 
 		if (rows == NULL)
 			return false;
@@ -145,7 +132,7 @@ static void settle(struct look *look)
 		settled.state,	   settled.finding,
 		look->seen.sha256, look->settings->scanner == NULL ? NULL : "clamd",
 	};
-	PGresult *result = ask(look->db, settle_sql, 6, params, 0);
+	PGresult *result = ask(look->db, settle_sql, 6, params, ASK_TEXT);
 
 	if (result != NULL)
 		log_event(LOG_INFO, "document.settled", LOG_STR("county", look->county_id),
@@ -227,22 +214,15 @@ static bool inspect(PGconn *db, const struct settings *settings, struct media *m
 	return goes_on;
 }
 
-static bool is_readable(int fd)
-{
-	struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
-
-	return poll(&poll_fd, 1, 0) > 0;
-}
-
 /* In the order of their ids, each once. */
 static void inspect_all(PGconn *db, const struct settings *settings, struct media *media, int term)
 {
 	char after[24] = "0";
 	bool goes_on = true;
 
-	while (goes_on && !is_readable(term)) {
+	while (goes_on && !ask_to_end(term)) {
 		const char *const params[] = {after, settings->scanner == NULL ? "false" : "true"};
-		PGresult *row = ask(db, next_sql, 2, params, 0);
+		PGresult *row = ask(db, next_sql, 2, params, ASK_TEXT);
 
 		goes_on = row != NULL && PQntuples(row) == 1;
 		if (goes_on) {
@@ -257,7 +237,7 @@ void documents_inspect(PGconn *db, const struct settings *settings, int term)
 {
 	struct media *media = media_new();
 
-	PQclear(ask(db, "select trinn.jobs_drop_abandoned_documents()", 0, NULL, 0));
+	PQclear(ask(db, "select trinn.jobs_drop_abandoned_documents()", 0, NULL, ASK_TEXT));
 	if (media == NULL)
 		log_event(LOG_ERROR, "magic.missing");
 	else

@@ -15,6 +15,7 @@
 #include "cmd/trinn-jobs/archive.h"
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
+#include "cmd/trinn-jobs/letters.h"
 #include "cmd/trinn-jobs/settings.h"
 #include "lib/base/arena.h"
 #include "lib/base/fail.h"
@@ -24,7 +25,8 @@
 
 struct jobs {
 	struct settings settings;
-	int term; /* readable when we are to end */
+	struct letter_fonts *fonts; /* NULL: one is missing */
+	int term;                   /* readable when we are to end */
 };
 
 enum next {
@@ -100,6 +102,11 @@ static enum next wait_for_turn(const struct jobs *jobs, PGconn *db)
 	return next;
 }
 
+static void make_letters(const struct jobs *jobs, PGconn *db)
+{
+	letters_make(db, jobs->fonts, jobs->term);
+}
+
 static void refresh_keys(const struct jobs *jobs, PGconn *db)
 {
 	keys_refresh(db, &jobs->settings, NULL);
@@ -122,6 +129,7 @@ static const struct job {
 	size_t every_s; /* offset in struct settings */
 } table[] = {
 	{"keys", refresh_keys, offsetof(struct settings, keys_every_s)},
+	{"letters", make_letters, offsetof(struct settings, letters_every_s)},
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
 };
@@ -262,7 +270,9 @@ static int start(struct jobs *jobs)
 	jobs->term = watch_signals();
 	signal(SIGPIPE, SIG_IGN);
 	curl_global_init(CURL_GLOBAL_DEFAULT);
+	jobs->fonts = letter_fonts_new();
 	end = run(jobs);
+	letter_fonts_free(&jobs->fonts);
 	curl_global_cleanup();
 	close(jobs->term);
 	return end == NEXT_CANNOT_RUN ? 1 : 0;

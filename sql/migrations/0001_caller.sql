@@ -94,7 +94,9 @@ create table trinn.counties (
 	id              int primary key,
 	organisation_id bigint not null unique references trinn.organisations,
 	number          text not null unique check (number ~ '^[0-9]{2}$'),
-	name            text not null
+	name            text not null,
+	-- Who writes its letters: {"name": {"nb", "en"}, "unit": {"nb", "en"}, "address", "email", "phone"}; NULL: they wait.
+	letterhead      json
 );
 
 create table trinn.persons (

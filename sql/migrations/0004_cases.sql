@@ -203,6 +203,8 @@ create table trinn.decisions (
 	unique (county_id, application_id, number),
 	constraint decisions_replaced_once unique (county_id, replaces_id),
 	constraint decisions_first check ((number = 1) = (cause = 'application') and (number = 1) = (replaces_id is null)),
+	-- Without grounds, legal basis or somebody to appeal to it is no decision (fvl. §§ 24, 25, 27).
+	constraint decisions_reasoned check (grounds ~ '\S' and legal_basis ~ '\S' and body ~ '\S' and appeal_body ~ '\S'),
 	constraint decisions_two_persons check (decided_by <> recommended_by),
 	constraint decisions_amount check ((outcome in ('granted', 'part_granted')) = (amount_ore > 0)),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),

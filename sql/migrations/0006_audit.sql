@@ -17,6 +17,8 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('submissions', t) from submissions t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('letters', t) from letters t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('recommendations', t) from recommendations t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('assurances', t) from assurances t

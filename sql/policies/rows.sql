@@ -167,6 +167,12 @@ insert into reads values
 	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	('document_types', 'true'),
 	('exemptions', 'true'),
+	-- A letter is its party's too, that making it failed the county's to see.
+	('letter_kinds', 'true'),
+	('letter_texts', 'true'),
+	('letter_items', 'true'),
+	('letters', '{party}'),
+	('letter_failures', '{cases}'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
 	('project_firms', $$ {following} or {serving} or {about} or {county} and (trinn.follows_in_project(project_id, firm_id)
@@ -299,6 +305,9 @@ insert into inserts values
 		and state <> 'read' and ({owner} and side = 'applicant' or {staff} and side = 'county') $$),
 	('message_documents', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary',
 		'{county} and trinn.may_read_message(message_id)'),
+	-- One is asked for, and made by trinn-jobs alone.
+	('letters', 'hub_editor,hub_signatory,firm,caseworker,secretary',
+		$$ {county} and state = 'waiting' and ({owner} or {staff}) $$),
 	-- One is disqualified by one's own word; of another it is a question.
 	('disqualifications', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false)
 		and entered_by = trinn.caller_person() and (state = 'raised') = (person_id <> entered_by) $$),

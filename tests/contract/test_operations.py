@@ -47,6 +47,8 @@ def things(world):
     states |= {"message": "sent", "standin": "named"}
     states |= {"document": "clean", "instrument": "in_use", "membership": "current", "contact": "noted"}
     states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
+    states |= {"document": "clean", "letter": "made", "instrument": "in_use", "membership": "current", "contact": "noted"}
+    states |= {"handover": "asked", "assessment": "final"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

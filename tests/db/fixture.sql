@@ -209,6 +209,7 @@ begin
 		recommended_by, decided_by, decided_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation) overriding system value
 		values (id, county, org, id, 1, 'application', line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
 			t.person('decision_maker' || suffix), '2026-03-01', '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{9001}', '{"share": 7500}');
+	update trinn.letters l set id = add_decision.id where l.decision_id = add_decision.id;
 	insert into trinn.decision_overlaps values (county, org, id, id, 'warn', '[]', 'Ulike kurs');
 	insert into trinn.decision_conditions (id, county_id, applicant_id, application_id, decision_id, number, kind, text) overriding system value
 		values (id, county, org, id, id, 1, 'before_final', 'Regnskapet er bekreftet av revisor');
@@ -489,6 +490,10 @@ select pg_temp.add_cases(100, 50, 101, '', 'hub_signatory'), pg_temp.add_cases(2
 	pg_temp.add_cases(400, 18, 201, '-18', 'hub_signatory-18'), pg_temp.add_cases(500, 18, 101, '-18', 'hub_signatory-abroad');
 select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add_delivery(200, 50, 102, 302, '', 'hub_signatory-2'),
 	pg_temp.add_delivery(400, 18, 201, 302, '-18', 'hub_signatory-18');
+-- The letter of one granted application of each applicant is made, that of another could not be.
+select trinn.jobs_store_letter(county_id, id, '{}', 'cairo', 'pdf') from trinn.letters where application_id % 100 = 5;
+select trinn.jobs_fail_letter(county_id, id, 'no fonts') from trinn.letters where application_id % 100 = 4;
+select t.forget();
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);

@@ -31,6 +31,7 @@ insert into copies values
 	('assessors', 'x.id = 104', format('{"id": 9001, "person_id": %s}', t.person('auditor'))::jsonb),
 	('score_sheets', 'x.evaluation_id = 103', format('{"scored_by": %s}', t.person('programme_lead'))::jsonb),
 	('consolidations', 'x.id = 104', '{"id": 9001}'),
+	('letters', 'x.id = 104', '{"id": 9001, "language": "en"}'),
 	('documents', 'x.id = 104', '{"id": 9001}');
 insert into copies values
 	('journal_posts', 'x.application_id = 104 and x.number = 1', '{"id": 9001, "number": 99}'),

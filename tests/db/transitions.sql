@@ -55,6 +55,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'exported sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
+	('letters',      'waiting made',             '{system}'),
 	('calls',        'planned open',             '{caseworker}'),
 	('calls',        'open closed',              '{caseworker}'),
 	('projects',     'idea planned',             '{hub_editor,hub_signatory}'),
@@ -230,6 +231,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
 insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
+	('letters', 104),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
@@ -290,6 +292,7 @@ alter table trinn.payments drop constraint payments_listed, drop constraint paym
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
 alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
+alter table trinn.letters drop constraint letters_made;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint
 		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents}')

@@ -1,6 +1,7 @@
 """Who there is in every world of the tests, and how they get into a database."""
 
 import itertools
+import json
 from dataclasses import dataclass, field
 
 COUNTY_ROLES = (
@@ -48,6 +49,13 @@ class Organisation:
 
 
 COUNTIES = {50: "trondelag", 18: "nordland"}
+LETTERHEAD = {
+    "name": {"nb": "Prøvefylket fylkeskommune", "en": "Test County Authority"},
+    "unit": {"nb": "Seksjon for næring", "en": "Section for Business"},
+    "address": "Prøveveien 1, 7700 Steinkjer",
+    "email": "post@fylket.example",
+    "phone": "74 00 00 00",
+}
 CAST = [
     Organisation("trondelag", "Trøndelag fylkeskommune", "5006", 50, COUNTY_ROLES),
     Organisation("granlia", "Granlia næringshage AS", "5059", 50, HUB_ROLES),
@@ -72,9 +80,9 @@ def seed(database, issuer):
             enter_organisation(database, organisation)
         for number, key in COUNTIES.items():
             database.run(
-                "insert into trinn.counties (id, organisation_id, number, name)"
-                " select %s, id, %s, name from trinn.organisations where orgnr = %s",
-                *(number, str(number), BY_KEY[key].orgnr),
+                "insert into trinn.counties (id, organisation_id, number, name, letterhead)"
+                " select %s, id, %s, name, %s from trinn.organisations where orgnr = %s",
+                *(number, str(number), json.dumps(LETTERHEAD), BY_KEY[key].orgnr),
             )
         database.run(
             "insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values"

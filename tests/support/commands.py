@@ -24,6 +24,7 @@ READY = {
     "endStandin": ("standin", "named"),
     "readMessage": ("message", "sent"),
     "addDocument": ("application", "submitted"),
+    "askLetter": ("application", "granted"),
     "completeDocument": ("document", "sent"),
     "classifyDocument": ("document", "clean"),
     "savePlan": ("application", "draft"),

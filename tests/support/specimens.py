@@ -9,6 +9,7 @@ from support import (
     documents,
     evaluations,
     journal,
+    letters,
     mobilisation,
     partners,
     samplings,
@@ -324,6 +325,7 @@ SPECIMENS = {
         "checked": journal.checked,
         "within": journal.within,
     },
+    "letter": {"waiting": letters.waiting, "made": letters.made},
     "grant": {
         "offered": lambda world, hub: world.offered(hub),
         "accepted": lambda world, hub: world.accepted(hub),

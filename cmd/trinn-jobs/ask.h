@@ -1,0 +1,23 @@
+/* What every job does with the database, and with the signal to end. */
+#ifndef TRINN_CMD_TRINN_JOBS_ASK_H
+#define TRINN_CMD_TRINN_JOBS_ASK_H
+
+#include <libpq-fe.h>
+#include <stdbool.h>
+
+#include "lib/base/attr.h"
+
+/* How the columns of the result come. */
+enum ask_format {
+	ASK_TEXT,
+	ASK_BINARY,
+};
+
+/* The rows for PQclear(), or NULL with the reason logged. */
+PGresult *ask(PGconn *db, const char *sql, int n, const char *const *params,
+	      enum ask_format format) MUST_USE;
+
+/* Whether `term` is readable: the process is to end. */
+bool ask_to_end(int term);
+
+#endif

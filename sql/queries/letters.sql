@@ -1,0 +1,51 @@
+-- part: letter
+'id', l.id::text, 'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', l.decision_id::text,
+'language', l.language, 'state', l.state, 'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at,
+'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256,
+'failure', case when l.state = 'waiting' and f.letter_id is not null then json_build_object('attempts', f.attempts,
+	'why', f.why, 'failedAt', f.failed_at, 'nextAt', f.next_at) end
+-- end
+
+-- part: with_file
+-- Its file, and to who works on cases at the county what went wrong with it.
+left join trinn.documents d on d.county_id = l.county_id and d.id = l.document_id
+left join trinn.letter_failures f on f.county_id = l.county_id and f.letter_id = l.id
+-- end
+
+-- document: letter(letter_id int8)
+select l.version::text as etag, json_build_object({letter})::text as document
+from trinn.letters l {with_file}
+where l.county_id = (select trinn.caller_county()) and l.id = :letter_id;
+
+-- query: list_application_letters(application_id int8) @read
+-- No row if there is no such application.
+select (select json_agg(json_build_object({letter}) order by l.id desc)
+	from trinn.letters l {with_file}
+	where l.county_id = a.county_id and l.application_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: list_letters(state text, after int8?, limit int8) @read
+{list_by_id} from (select l.id as key, json_build_object({letter}) as item
+	from (select * from trinn.letters where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state) and id < {last_key}
+		order by id desc limit :limit + 1) l {with_file}) p;
+
+-- query: load_new_letter(application_id int8, letter_id int8, language text) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.letters_id_seq'),
+	'hasLetter', l.id is not null, 'isAsked', exists (select from trinn.letters t where t.county_id = l.county_id
+		and t.application_id = l.application_id and t.kind = l.kind
+		and t.decision_id is not distinct from l.decision_id and t.language = :language)
+)::text, null::bigint, json_build_array(json_build_array('application', a.id, g.version, true))::text
+from trinn.applications a
+	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
+	left join trinn.letters l on l.county_id = a.county_id and l.application_id = a.id and l.id = :letter_id
+where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: insert_letter(id int8, letter_id int8, language text) @write
+-- The same as another, in another language.
+with made as (
+	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, language, asked_by)
+	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, :language, trinn.caller_person()
+	from trinn.letters l where l.county_id = trinn.caller_county() and l.id = :letter_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_letter');
