@@ -53,6 +53,12 @@ enum operation_id {
 	OP_GET_CALL,
 	OP_OPEN_CALL,
 	OP_CLOSE_CALL,
+	OP_LIST_FORMS,
+	OP_ADD_FORM,
+	OP_GET_FORM,
+	OP_GET_FORM_SCHEMA,
+	OP_APPROVE_FORM,
+	OP_REJECT_FORM,
 	OP_SAVE_CALL_EVALUATION,
 	OP_LIST_RANKING,
 	OP_GET_CALL_PERMITTED_ACTIONS,
@@ -138,6 +144,7 @@ enum operation_id {
 	OP_SAVE_PLAN,
 	OP_SAVE_COST_PLAN,
 	OP_SAVE_FINANCE_PLAN,
+	OP_TAKE_FORM,
 	OP_SUBMIT_APPLICATION,
 	OP_WITHDRAW_APPLICATION,
 	OP_RETURN_APPLICATION,
@@ -154,6 +161,8 @@ enum operation_id {
 	OP_READ_MESSAGE,
 	OP_GET_MESSAGE_PERMITTED_ACTIONS,
 	OP_LIST_SUBMISSIONS,
+	OP_GET_SUBMISSION,
+	OP_GET_SUBMISSION_CONTENT,
 	OP_BEGIN_EVALUATION,
 	OP_LIST_RECOMMENDATIONS,
 	OP_LIST_DECISIONS,
@@ -446,6 +455,12 @@ void op_create_call(struct req *r);
 void op_get_call(struct req *r);
 void op_open_call(struct req *r);
 void op_close_call(struct req *r);
+void op_list_forms(struct req *r);
+void op_add_form(struct req *r);
+void op_get_form(struct req *r);
+void op_get_form_schema(struct req *r);
+void op_approve_form(struct req *r);
+void op_reject_form(struct req *r);
 void op_save_call_evaluation(struct req *r);
 void op_list_ranking(struct req *r);
 void op_get_call_permitted_actions(struct req *r);
@@ -531,6 +546,7 @@ void op_get_application(struct req *r);
 void op_save_plan(struct req *r);
 void op_save_cost_plan(struct req *r);
 void op_save_finance_plan(struct req *r);
+void op_take_form(struct req *r);
 void op_submit_application(struct req *r);
 void op_withdraw_application(struct req *r);
 void op_return_application(struct req *r);
@@ -547,6 +563,8 @@ void op_get_message(struct req *r);
 void op_read_message(struct req *r);
 void op_get_message_permitted_actions(struct req *r);
 void op_list_submissions(struct req *r);
+void op_get_submission(struct req *r);
+void op_get_submission_content(struct req *r);
 void op_begin_evaluation(struct req *r);
 void op_list_recommendations(struct req *r);
 void op_list_decisions(struct req *r);

@@ -192,17 +192,18 @@ const struct db_query queries[] = {
 			"trinn.today(), 'id', p.id, 'state', p.state, 'applicationVersion', "
 			"a.version, 'application', json_build_object('caller', "
 			"trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', "
-			"a.state, 'applicantId', a.applicant_id, 'isTrackEnded', exists (select "
-			"from trinn.tracks t where t.county_id = a.county_id and t.id = "
-			"a.track_id and t.state = 'ended'), 'caseNumber', a.case_number, "
-			"'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', "
-			"a.ends_on, 'returnBy', a.return_by, 'caseworkerId', "
+			"a.state, 'applicantId', a.applicant_id, 'formVersion', a.form_version, "
+			"'isTrackEnded', exists (select from trinn.tracks t where t.county_id = "
+			"a.county_id and t.id = a.track_id and t.state = 'ended'), 'caseNumber', "
+			"a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, "
+			"'endsOn', a.ends_on, 'returnBy', a.return_by, 'caseworkerId', "
 			"trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker, 'call', "
 			"json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', "
-			"c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups), 'line', "
-			"(select json_build_object('name', (array_agg(f.name order by f.state = "
-			"'active', k.position))[1], 'state', (array_agg(f.state order by f.state "
-			"= 'active', k.position))[1], 'applicantKinds', "
+			"c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups, "
+			"'formVersion', c.form_version), 'line', (select "
+			"json_build_object('name', (array_agg(f.name order by f.state = 'active', "
+			"k.position))[1], 'state', (array_agg(f.state order by f.state = "
+			"'active', k.position))[1], 'applicantKinds', "
 			"(array_agg(to_json(f.applicant_kinds) order by k.position))[1], "
 			"'countyOnly', bool_or(f.county_only), 'maxShareBp', min(f.max_share_bp), "
 			"'maxShareLine', case when count(*) > 1 then (array_agg(f.name order by "
@@ -299,7 +300,10 @@ const struct db_query queries[] = {
 			"desc limit 1), 'answers', case when $2::bool then a.answers end, 'form', "
 			"case when $2::bool then (select f.schema from trinn.forms f where "
 			"f.county_id = a.county_id and f.call_id = a.call_id and f.version = "
-			"a.form_version) end), 'decision', (select json_build_object('id', d.id, "
+			"a.form_version) end, 'newerForm', case when $2::bool and c.form_version "
+			"<> a.form_version then (select f.schema from trinn.forms f where "
+			"f.county_id = a.county_id and f.call_id = a.call_id and f.version = "
+			"c.form_version) end), 'decision', (select json_build_object('id', d.id, "
 			"'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', "
 			"d.decided_on, 'recommendedBy', d.recommended_by, 'decidedBy', "
 			"d.decided_by, 'isNewest', not exists (select from trinn.decisions n "
@@ -576,23 +580,24 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', "
-			"a.applicant_id, 'isTrackEnded', exists (select from trinn.tracks t where "
-			"t.county_id = a.county_id and t.id = a.track_id and t.state = 'ended'), "
-			"'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', "
-			"a.starts_on, 'endsOn', a.ends_on, 'returnBy', a.return_by, "
-			"'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', "
-			"a.caseworker, 'call', json_build_object('state', c.state, 'opensOn', "
-			"c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, 'costGroups', "
-			"c.cost_groups), 'line', (select json_build_object('name', "
-			"(array_agg(f.name order by f.state = 'active', k.position))[1], 'state', "
-			"(array_agg(f.state order by f.state = 'active', k.position))[1], "
-			"'applicantKinds', (array_agg(to_json(f.applicant_kinds) order by "
-			"k.position))[1], 'countyOnly', bool_or(f.county_only), 'maxShareBp', "
-			"min(f.max_share_bp), 'maxShareLine', case when count(*) > 1 then "
-			"(array_agg(f.name order by f.max_share_bp, k.position))[1] end, "
-			"'maxAmount', (array_agg(m.amount order by "
-			"(m.amount->>'amountOre')::bigint, k.position))[1], 'refusesOverlap', "
-			"bool_or(f.on_overlap = 'refuse'), 'assures', "
+			"a.applicant_id, 'formVersion', a.form_version, 'isTrackEnded', exists "
+			"(select from trinn.tracks t where t.county_id = a.county_id and t.id = "
+			"a.track_id and t.state = 'ended'), 'caseNumber', a.case_number, "
+			"'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', "
+			"a.ends_on, 'returnBy', a.return_by, 'caseworkerId', "
+			"trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker, 'call', "
+			"json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', "
+			"c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups, "
+			"'formVersion', c.form_version), 'line', (select "
+			"json_build_object('name', (array_agg(f.name order by f.state = 'active', "
+			"k.position))[1], 'state', (array_agg(f.state order by f.state = "
+			"'active', k.position))[1], 'applicantKinds', "
+			"(array_agg(to_json(f.applicant_kinds) order by k.position))[1], "
+			"'countyOnly', bool_or(f.county_only), 'maxShareBp', min(f.max_share_bp), "
+			"'maxShareLine', case when count(*) > 1 then (array_agg(f.name order by "
+			"f.max_share_bp, k.position))[1] end, 'maxAmount', (array_agg(m.amount "
+			"order by (m.amount->>'amountOre')::bigint, k.position))[1], "
+			"'refusesOverlap', bool_or(f.on_overlap = 'refuse'), 'assures', "
 			"bool_or(f.assures_recommendations)) from trinn.call_lines k join "
 			"trinn.funding_lines f on f.county_id = k.county_id and f.id = "
 			"k.funding_line_id cross join lateral (select "
@@ -683,7 +688,10 @@ const struct db_query queries[] = {
 			"desc limit 1), 'answers', case when $2::bool then a.answers end, 'form', "
 			"case when $2::bool then (select f.schema from trinn.forms f where "
 			"f.county_id = a.county_id and f.call_id = a.call_id and f.version = "
-			"a.form_version) end)::text, a.version, "
+			"a.form_version) end, 'newerForm', case when $2::bool and c.form_version "
+			"<> a.form_version then (select f.schema from trinn.forms f where "
+			"f.county_id = a.county_id and f.call_id = a.call_id and f.version = "
+			"c.form_version) end)::text, a.version, "
 			"(jsonb_build_array(jsonb_build_array('application', a.id, g.version, "
 			"true), jsonb_build_array('call', c.id, gc.version, false)) || (select "
 			"jsonb_agg(jsonb_build_array('funding_line', k.funding_line_id, "
@@ -742,6 +750,44 @@ const struct db_query queries[] = {
 			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
 			"(select count(*) from changed), 'save_finance')",
 		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TAKE_FORM] = {
+		.name = "take_form",
+		.sql =
+			"with changed as (update trinn.applications set form_version = $3::int8, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'take_form')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLY_TAKEN_FORM] = {
+		.name = "reply_taken_form",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"a.version::text as etag, row_to_json(d)::text as document from "
+			"trinn.applications a, lateral (select a.id::text as id, a.case_number as "
+			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
+			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
+			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
+			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
+			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
+			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
+			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
+			"coalesce((select json_agg(json_build_object('id', p.id::text, "
+			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
+			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
+			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
+			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
+			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
+			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
+			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
+			"d where a.county_id = trinn.caller_county() and a.id = $5::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"null, d.etag, json_build_object('application', d.document::json, "
+			"'misfits', $6::json::json)::text) r",
+		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_SUBMIT_APPLICATION] = {
@@ -899,6 +945,30 @@ const struct db_query queries[] = {
 			"null::text from trinn.applications a where a.county_id = (select "
 			"trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SUBMISSION_DOCUMENT] = {
+		.name = "submission_document",
+		.sql =
+			"select null::text as etag, json_build_object('number', s.number, "
+			"'sha256', s.sha256, 'submittedAt', s.submitted_at, 'form', "
+			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
+			"f.schema), 'content', s.content::json)::text as document from "
+			"trinn.submissions s join trinn.applications a on a.county_id = "
+			"s.county_id and a.id = s.application_id join trinn.forms f on "
+			"f.county_id = a.county_id and f.call_id = a.call_id and f.version = "
+			"s.form_version where s.county_id = (select trinn.caller_county()) and "
+			"s.application_id = $1::int8 and s.number = $2::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SUBMISSION_CONTENT] = {
+		.name = "submission_content",
+		.sql =
+			"select null::text as etag, s.content as document from trinn.submissions "
+			"s where s.county_id = (select trinn.caller_county()) and "
+			"s.application_id = $1::int8 and s.number = $2::int8",
+		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LIST_APPLICATION_EVENTS] = {
@@ -1165,7 +1235,9 @@ const struct db_query queries[] = {
 			"x.\"criterionId\"), '[]')) end, 'form', (select "
 			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
 			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
-			"f.call_id = c.id and f.version = c.form_version))::text as document from "
+			"f.call_id = c.id and f.version = c.form_version), 'proposedFormVersion', "
+			"(select f.version from trinn.forms f where f.county_id = c.county_id and "
+			"f.call_id = c.id and f.state = 'proposed'))::text as document from "
 			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
 			"c.id = $1::int8",
 		.n_params = 1,
@@ -1222,7 +1294,9 @@ const struct db_query queries[] = {
 			"x.\"criterionId\"), '[]')) end, 'form', (select "
 			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
 			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
-			"f.call_id = c.id and f.version = c.form_version))::text as document from "
+			"f.call_id = c.id and f.version = c.form_version), 'proposedFormVersion', "
+			"(select f.version from trinn.forms f where f.county_id = c.county_id and "
+			"f.call_id = c.id and f.state = 'proposed'))::text as document from "
 			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
 			"c.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
 			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
@@ -1266,11 +1340,11 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', nextval('trinn.calls_id_seq'), 'state', 'planned', "
-			"'opensOn', trinn.today(), 'closesOn', trinn.today(), 'lineId', l.id, "
-			"'programmeId', l.programme_id, 'knownLines', coalesce((select "
-			"json_agg(k.id) from trinn.funding_lines k where k.county_id = "
-			"trinn.caller_county() and k.id = any ($2::int8[])), '[]'), 'costGroups', "
-			"coalesce((select json_agg(g.code order by g.position) from "
+			"'opensOn', trinn.today(), 'closesOn', trinn.today(), 'nextFormVersion', "
+			"1, 'lineId', l.id, 'programmeId', l.programme_id, 'knownLines', "
+			"coalesce((select json_agg(k.id) from trinn.funding_lines k where "
+			"k.county_id = trinn.caller_county() and k.id = any ($2::int8[])), '[]'), "
+			"'costGroups', coalesce((select json_agg(g.code order by g.position) from "
 			"trinn.cost_groups g where g.county_id = trinn.caller_county() and "
 			"g.funding_line_id = l.id), '[]'), 'stages', coalesce((select "
 			"json_agg(s.number order by s.number) from trinn.stages s join "
@@ -1298,10 +1372,10 @@ const struct db_query queries[] = {
 			"json_array_elements_text(c->'costGroups')), (c->>'opensOn')::date, "
 			"(c->>'closesOn')::date, trinn.caller_person() from (select "
 			"$3::json::json as c) t returning id) insert into trinn.forms (county_id, "
-			"call_id, version, schema, sha256) select trinn.caller_county(), made.id, "
-			"1, $3::json::json->'form', "
+			"call_id, version, schema, sha256, made_by) select trinn.caller_county(), "
+			"made.id, 1, $3::json::json->'form', "
 			"encode(sha256(convert_to(($3::json::json->'form')::text, 'UTF8')), "
-			"'hex') from made",
+			"'hex'), trinn.caller_person() from made",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -1323,7 +1397,12 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', c.id, 'state', trinn.call_state(c), 'opensOn', "
 			"c.opens_on, 'closesOn', c.closes_on, 'programmeId', c.programme_id, "
-			"'costGroups', '[]'::json, 'stages', '[]'::json, 'lines', (select "
+			"'costGroups', '[]'::json, 'stages', '[]'::json, 'nextFormVersion', "
+			"(select max(f.version) + 1 from trinn.forms f where f.county_id = "
+			"c.county_id and f.call_id = c.id), 'proposedForm', (select "
+			"json_build_object('version', f.version, 'madeBy', f.made_by) from "
+			"trinn.forms f where f.county_id = c.county_id and f.call_id = c.id and "
+			"f.state = 'proposed'), 'lines', (select "
 			"json_agg(json_build_object('name', l.name, 'state', l.state, "
 			"'applicantKinds', l.applicant_kinds, 'countyOnly', l.county_only, "
 			"'validFrom', b.valid_from, 'validTo', b.valid_to) order by k.position) "
@@ -1348,6 +1427,81 @@ const struct db_query queries[] = {
 			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
 			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
 			"count(*) from changed), 'change_call_state')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_FORM_DOCUMENT] = {
+		.name = "form_document",
+		.sql =
+			"select null::text as etag, json_build_object('call', "
+			"json_build_object('id', c.id::text, 'code', c.code, 'title', c.title, "
+			"'stages', c.stages), 'version', f.version, 'state', f.state, 'inForce', "
+			"f.version = c.form_version, 'sha256', f.sha256, 'reason', f.reason, "
+			"'madeBy', (select n.name from trinn.persons n where n.id = f.made_by), "
+			"'madeAt', f.made_at, 'decidedBy', (select n.name from trinn.persons n "
+			"where n.id = f.decided_by), 'decidedAt', f.decided_at, 'refusal', "
+			"f.refusal, 'schema', f.schema)::text as document from trinn.calls c join "
+			"trinn.forms f on f.county_id = c.county_id and f.call_id = c.id and "
+			"f.version = $2::int8 where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_FORM_SCHEMA] = {
+		.name = "form_schema",
+		.sql =
+			"select null::text as etag, f.schema::text as document from trinn.calls c "
+			"join trinn.forms f on f.county_id = c.county_id and f.call_id = c.id and "
+			"f.version = $2::int8 where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_FORMS] = {
+		.name = "list_forms",
+		.sql =
+			"select (select json_agg(json_build_object('version', f.version, 'state', "
+			"f.state, 'inForce', f.version = c.form_version, 'sha256', f.sha256, "
+			"'reason', f.reason, 'madeBy', (select n.name from trinn.persons n where "
+			"n.id = f.made_by), 'madeAt', f.made_at, 'decidedBy', (select n.name from "
+			"trinn.persons n where n.id = f.decided_by), 'decidedAt', f.decided_at, "
+			"'refusal', f.refusal) order by f.version) from trinn.forms f where "
+			"f.county_id = c.county_id and f.call_id = c.id)::text, null::text from "
+			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_FORM] = {
+		.name = "insert_form",
+		.sql =
+			"insert into trinn.forms (county_id, call_id, version, schema, sha256, "
+			"reason, state, made_by) values (trinn.caller_county(), $1::int8, "
+			"$2::int8, $4::json::json->'form', "
+			"encode(sha256(convert_to(($4::json::json->'form')::text, 'UTF8')), "
+			"'hex'), $4::json::json->>'reason', $3::text, trinn.caller_person())",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DECIDE_FORM] = {
+		.name = "decide_form",
+		.sql =
+			"with changed as (update trinn.forms set state = $3::text, decided_by = "
+			"trinn.caller_person(), decided_at = now(), refusal = $4::text where "
+			"county_id = trinn.caller_county() and call_id = $1::int8 and version = "
+			"$2::int8 and state = 'proposed' returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'decide_form')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHANGE_FORM_IN_FORCE] = {
+		.name = "change_form_in_force",
+		.sql =
+			"with changed as (update trinn.calls set form_version = "
+			"coalesce($3::int8, form_version), version = version + 1 where county_id "
+			"= trinn.caller_county() and id = $1::int8 and version = $2::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'change_form_in_force')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},

@@ -36,6 +36,8 @@ enum query_id {
 	Q_SAVE_PLAN,
 	Q_SAVE_COSTS,
 	Q_SAVE_FINANCE,
+	Q_TAKE_FORM,
+	Q_REPLY_TAKEN_FORM,
 	Q_SUBMIT_APPLICATION,
 	Q_NUMBER_CASE,
 	Q_FREEZE_SUBMISSION,
@@ -44,6 +46,8 @@ enum query_id {
 	Q_TAKE_APPLICATION,
 	Q_LIST_APPLICATIONS,
 	Q_LIST_SUBMISSIONS,
+	Q_SUBMISSION_DOCUMENT,
+	Q_SUBMISSION_CONTENT,
 	Q_LIST_APPLICATION_EVENTS,
 	Q_ARCHIVE_MESSAGE_DOCUMENT,
 	Q_REPLY_ARCHIVE_MESSAGE,
@@ -67,6 +71,12 @@ enum query_id {
 	Q_INSERT_CALL_LINES,
 	Q_LOAD_CALL,
 	Q_CHANGE_CALL_STATE,
+	Q_FORM_DOCUMENT,
+	Q_FORM_SCHEMA,
+	Q_LIST_FORMS,
+	Q_INSERT_FORM,
+	Q_DECIDE_FORM,
+	Q_CHANGE_FORM_IN_FORCE,
 	Q_TRACK_DOCUMENT,
 	Q_REPLY_TRACK,
 	Q_LIST_TRACKS,
@@ -762,6 +772,24 @@ static inline int q_save_finance(
 		db_arg_i64(db_segment_arena(segment), version), finance);
 }
 
+static inline int q_take_form(
+	struct db_segment *segment, int64_t application_id, int64_t version, int64_t form_version)
+{
+	return db_add(segment, &queries[Q_TAKE_FORM],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), form_version));
+}
+
+static inline int q_reply_taken_form(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, int64_t application_id, const char *misfits)
+{
+	return db_add(segment, &queries[Q_REPLY_TAKEN_FORM],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		db_arg_i64(db_segment_arena(segment), application_id), misfits);
+}
+
 static inline int q_submit_application(
 	struct db_segment *segment, int64_t application_id, int64_t version, int64_t applied_ore)
 {
@@ -822,6 +850,22 @@ static inline int q_list_submissions(struct db_segment *segment, int64_t applica
 {
 	return db_add(segment, &queries[Q_LIST_SUBMISSIONS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_submission_document(
+	struct db_segment *segment, int64_t application_id, int64_t number)
+{
+	return db_add(segment, &queries[Q_SUBMISSION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), number));
+}
+
+static inline int q_submission_content(
+	struct db_segment *segment, int64_t application_id, int64_t number)
+{
+	return db_add(segment, &queries[Q_SUBMISSION_CONTENT],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), number));
 }
 
 static inline int q_list_application_events(struct db_segment *segment, int64_t application_id)
@@ -993,6 +1037,53 @@ static inline int q_change_call_state(
 	return db_add(segment, &queries[Q_CHANGE_CALL_STATE],
 		db_arg_i64(db_segment_arena(segment), call_id),
 		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_form_document(struct db_segment *segment, int64_t call_id, int64_t number)
+{
+	return db_add(segment, &queries[Q_FORM_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), number));
+}
+
+static inline int q_form_schema(struct db_segment *segment, int64_t call_id, int64_t number)
+{
+	return db_add(segment, &queries[Q_FORM_SCHEMA],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), number));
+}
+
+static inline int q_list_forms(struct db_segment *segment, int64_t call_id)
+{
+	return db_add(segment, &queries[Q_LIST_FORMS],
+		db_arg_i64(db_segment_arena(segment), call_id));
+}
+
+static inline int q_insert_form(
+	struct db_segment *segment, int64_t call_id, int64_t number, const char *state,
+	const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_FORM],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), number), state, content);
+}
+
+static inline int q_decide_form(
+	struct db_segment *segment, int64_t call_id, int64_t number, const char *state,
+	const char *refusal)
+{
+	return db_add(segment, &queries[Q_DECIDE_FORM],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), number), state, refusal);
+}
+
+static inline int q_change_form_in_force(
+	struct db_segment *segment, int64_t call_id, int64_t version, const int64_t *number)
+{
+	return db_add(segment, &queries[Q_CHANGE_FORM_IN_FORCE],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		number == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *number));
 }
 
 static inline int q_track_document(struct db_segment *segment, int64_t track_id)

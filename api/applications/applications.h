@@ -59,6 +59,9 @@ void decide_create_application(const struct new_application_facts *facts,
 /* The applicant may change content while it has the case. */
 void decide_save(const struct application_facts *facts, struct problems *problems);
 
+/* A draft moves to the form in force; what was submitted stays on what it was answered by. */
+void decide_take_form(const struct application_facts *facts, struct problems *problems);
+
 /* AMOUNT_TOO_HIGH if `amount_ore` is more than the line gives one application. Asked again when it
  * is recommended and decided: what a firm of its size can get is by the register of that day. */
 void check_max_amount(const struct application_line *line, int64_t amount_ore, const char *pointer,

@@ -8,6 +8,7 @@ static const struct shape_field call_fields[] = {
 	SHAPE_FIELD(struct application_call, closes_on, "closesOn", DATE),
 	SHAPE_LIST(struct application_call, stages, n_stages, "stages", I64),
 	SHAPE_LIST(struct application_call, cost_groups, n_cost_groups, "costGroups", TEXT),
+	SHAPE_FIELD(struct application_call, form_version, "formVersion", I64),
 };
 static const struct shape call_shape = SHAPE(struct application_call, call_fields);
 
@@ -70,6 +71,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct application_facts, id, "id", I64),
 	SHAPE_FIELD(struct application_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct application_facts, applicant_id, "applicantId", I64),
+	SHAPE_FIELD(struct application_facts, form_version, "formVersion", I64),
 	SHAPE_FIELD(struct application_facts, is_track_ended, "isTrackEnded", BOOL),
 	SHAPE_OR_NULL(struct application_facts, case_number, "caseNumber", TEXT),
 	SHAPE_OPTIONAL(struct application_facts, applied_ore, "appliedOre", I64, has_applied),
@@ -95,5 +97,6 @@ static const struct shape_field fields[] = {
 			      has_appealable),
 	SHAPE_OR_NULL(struct application_facts, answers, "answers", RAW),
 	SHAPE_OR_NULL(struct application_facts, form, "form", RAW),
+	SHAPE_OR_NULL(struct application_facts, newer_form, "newerForm", RAW),
 };
 const struct shape application_facts_shape = SHAPE(struct application_facts, fields);

@@ -19,6 +19,7 @@ struct application_call {
 	size_t n_stages;
 	const char **cost_groups;
 	size_t n_cost_groups;
+	int64_t form_version;       /* in force */
 };
 
 /* The most that one application can be granted. */
@@ -80,6 +81,7 @@ struct application_facts {
 	int64_t id;
 	const char *state;
 	int64_t applicant_id;
+	int64_t form_version;       /* that it was begun by, or took */
 	bool is_track_ended;
 	const char *case_number;    /* NULL before the first submit */
 	int64_t applied_ore;
@@ -110,6 +112,7 @@ struct application_facts {
 	bool has_appealable;
 	const char *answers;        /* JSON */
 	const char *form;           /* JSON Schema */
+	const char *newer_form;     /* the one in force; NULL where that is `form` */
 };
 
 extern const struct shape application_facts_shape;

@@ -51,6 +51,22 @@ void op_list_submissions(struct req *r)
 	req_run_page(r, segment);
 }
 
+void op_get_submission(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_submission_document(segment, req_id(r, 0), req_id(r, 1));
+	req_run_document(r, segment);
+}
+
+void op_get_submission_content(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_submission_content(segment, req_id(r, 0), req_id(r, 1));
+	req_run_document(r, segment);
+}
+
 void op_list_application_events(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
@@ -112,6 +128,7 @@ void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
 		&submit_application,    &withdraw_application, &take_application,
+		&take_form,
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,
 		&lodge_appeal,          &ask_grounds,           &give_grounds,

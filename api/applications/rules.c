@@ -52,6 +52,14 @@ void decide_save(const struct application_facts *facts, struct problems *problem
 	require_state(problems, facts->state, "draft, returned");
 }
 
+void decide_take_form(const struct application_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "draft");
+	if (facts->form_version == facts->call.form_version)
+		problems_add(problems, PROBLEM_FORM_IN_FORCE, NULL,
+			     words_number(problems, facts->form_version), NULL);
+}
+
 /* A returned application may come back after the call has closed, until the day asked for. */
 static void check_deadline(const struct application_facts *facts, struct problems *problems)
 {

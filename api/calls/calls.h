@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/calls/forms.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
@@ -40,6 +41,9 @@ struct call_facts {
 	size_t n_cost_groups;
 	int64_t *stages;             /* of the programme */
 	size_t n_stages;
+	int64_t next_form_version;
+	struct proposed_form proposed_form;
+	bool has_proposed_form;
 };
 
 struct line_share {

@@ -1,6 +1,7 @@
 #include "api/calls/calls.h"
 
 #include "api/applications/form.h"
+#include "api/calls/commands.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -16,6 +17,12 @@ static const struct shape_field line_fields[] = {
 };
 static const struct shape line_shape = SHAPE(struct call_line, line_fields);
 
+static const struct shape_field proposed_fields[] = {
+	SHAPE_FIELD(struct proposed_form, version, "version", I64),
+	SHAPE_FIELD(struct proposed_form, made_by, "madeBy", I64),
+};
+static const struct shape proposed_shape = SHAPE(struct proposed_form, proposed_fields);
+
 static const struct shape_field fact_fields[] = {
 	SHAPE_OBJECT(struct call_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct call_facts, today, "today", DATE),
@@ -29,8 +36,11 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_OPTIONAL_OBJECTS(struct call_facts, lines, n_lines, "lines", &line_shape),
 	SHAPE_LIST(struct call_facts, cost_groups, n_cost_groups, "costGroups", TEXT),
 	SHAPE_LIST(struct call_facts, stages, n_stages, "stages", I64),
+	SHAPE_FIELD(struct call_facts, next_form_version, "nextFormVersion", I64),
+	SHAPE_OPTIONAL_OBJECT(struct call_facts, proposed_form, "proposedForm", &proposed_shape,
+			      has_proposed_form),
 };
-static const struct shape facts_shape = SHAPE(struct call_facts, fact_fields);
+const struct shape call_facts_shape = SHAPE(struct call_facts, fact_fields);
 
 static const struct shape_field share_fields[] = {
 	SHAPE_FIELD(struct line_share, funding_line_id, "fundingLineId", ID),
@@ -66,7 +76,8 @@ void op_list_calls(struct req *r)
 	req_run_page(r, segment);
 }
 
-static void record(struct act *act, struct db_segment *segment, const char *reason)
+void call_record(struct act *act, struct db_segment *segment, const char *reason,
+		 const char *detail)
 {
 	const struct call_facts *facts = act->facts;
 	struct act_event event = {
@@ -75,6 +86,7 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 		.object_kind = "call",
 		.object_id = facts->id,
 		.reason = reason,
+		.detail = detail,
 	};
 
 	act_record(act, segment, &event);
@@ -87,7 +99,7 @@ static void reply_new(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_call, "/v1/calls", facts->id);
 }
 
-static void reply(struct act *act, struct db_segment *segment)
+void call_reply(struct act *act, struct db_segment *segment)
 {
 	act_reply(act, segment, q_reply_call, NULL, act->id);
 }
@@ -134,13 +146,13 @@ static void apply_new(struct act *act, struct db_segment *segment)
 	q_insert_call_lines(segment, facts->id, line_ids(act->r->arena, input),
 			    line_shares(act->r->arena, input));
 	q_new_guard(segment, "call", facts->id);
-	record(act, segment, NULL);
+	call_record(act, segment, NULL, NULL);
 }
 
 static const struct command create_call = {
 	.action = "create",
 	.operation = OP_CREATE_CALL,
-	.facts = &facts_shape,
+	.facts = &call_facts_shape,
 	.status = 201,
 	.load = load_new,
 	.decide = decide_new,
@@ -161,7 +173,7 @@ void op_create_call(struct req *r)
 	command_run(r, &create_call, 0, input);
 }
 
-static void load(struct act *act, struct db_segment *segment)
+void call_load(struct act *act, struct db_segment *segment)
 {
 	q_load_call(segment, act->id);
 }
@@ -174,10 +186,11 @@ static void decide_open(struct act *act)
 static void apply_open(struct act *act, struct db_segment *segment)
 {
 	q_change_call_state(segment, act->id, act->version, "open");
-	record(act, segment, NULL);
+	call_record(act, segment, NULL, NULL);
 }
 
-static const struct command open_call = COMMAND("open", OP_OPEN_CALL, decide_open, apply_open);
+static const struct command open_call =
+	CALL_COMMAND("open", OP_OPEN_CALL, decide_open, apply_open);
 
 void op_open_call(struct req *r)
 {
@@ -192,10 +205,11 @@ static void decide_close(struct act *act)
 static void apply_close(struct act *act, struct db_segment *segment)
 {
 	q_change_call_state(segment, act->id, act->version, "closed");
-	record(act, segment, reason_of(act));
+	call_record(act, segment, reason_of(act), NULL);
 }
 
-static const struct command close_call = COMMAND("close", OP_CLOSE_CALL, decide_close, apply_close);
+static const struct command close_call =
+	CALL_COMMAND("close", OP_CLOSE_CALL, decide_close, apply_close);
 
 void op_close_call(struct req *r)
 {
@@ -204,7 +218,9 @@ void op_close_call(struct req *r)
 
 void op_get_call_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&open_call, &close_call};
+	static const struct command *const commands[] = {
+		&open_call, &close_call, &add_form, &approve_form, &reject_form,
+	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -159,6 +159,47 @@ static void check_alike(const struct call_facts *facts, struct problems *problem
 	}
 }
 
+bool form_needs_nobody_else(const struct call_facts *facts)
+{
+	return strcmp(facts->state, "planned") == 0;
+}
+
+void decide_add_form(const struct call_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, open");
+	require_person(&facts->caller, problems);
+	if (facts->has_proposed_form)
+		problems_add(problems, PROBLEM_FORM_WAITS, NULL,
+			     words_number(problems, facts->proposed_form.version), NULL);
+}
+
+static void require_proposed(const struct call_facts *facts, const struct form_choice *choice,
+			     struct problems *problems)
+{
+	if (!facts->has_proposed_form)
+		problems_add(problems, PROBLEM_FORM_NOT_PROPOSED, NULL, NULL, NULL);
+	else if (choice != NULL && choice->version != facts->proposed_form.version)
+		problems_add(problems, PROBLEM_FORM_NOT_PROPOSED, "#/version", NULL, NULL);
+}
+
+void decide_approve_form(const struct call_facts *facts, const struct form_choice *choice,
+			 struct problems *problems)
+{
+	require_state(problems, facts->state, "open");
+	require_person(&facts->caller, problems);
+	require_proposed(facts, choice, problems);
+	if (facts->has_proposed_form)
+		require_other(&facts->caller, facts->proposed_form.made_by, "@did.propose",
+			      "@do.approve", problems);
+}
+
+void decide_reject_form(const struct call_facts *facts, const struct form_choice *choice,
+			struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	require_proposed(facts, choice, problems);
+}
+
 void decide_open_call(const struct call_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned");

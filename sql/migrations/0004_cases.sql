@@ -129,6 +129,22 @@ create trigger applications_content
 	when (old.state not in ('draft', 'returned') or trinn.caller_kind() = 'county')
 	execute function trinn.refuse_change();
 
+-- An application begins by the form in force, and as long as it is a draft it may move to a newer one.
+create function trinn.check_form_taken() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if tg_op = 'UPDATE' and old.state <> 'draft' or not exists (select from calls c
+		where c.county_id = new.county_id and c.id = new.call_id and c.form_version = new.form_version)
+	then
+		raise exception 'application % is not on form %', new.id, new.form_version using errcode = 'TR460';
+	end if;
+	return new;
+end $$;
+create trigger applications_form_begun before insert on trinn.applications
+	for each row execute function trinn.check_form_taken();
+create trigger applications_form_taken before update of form_version on trinn.applications for each row
+	when (new.form_version <> old.form_version) execute function trinn.check_form_taken();
+
 -- What was submitted, frozen: the document, its hash, the form it was made with.
 create table trinn.submissions (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null,

@@ -45,6 +45,8 @@ insert into trinn.transitions values
 	('payments', 'exported', 'sent_unconfirmed', '{finance}'),
 	('payments', 'sent_unconfirmed', 'sent_unconfirmed', '{finance}'),
 	('payments', 'sent_unconfirmed', 'paid', '{finance}'),
+	('forms', 'proposed', 'approved', '{caseworker}'),
+	('forms', 'proposed', 'rejected', '{caseworker}'),
 	('calls', 'planned', 'open', '{caseworker}'),
 	('calls', 'open', 'closed', '{caseworker}'),
 	('projects', 'idea', 'planned', '{hub_editor,hub_signatory}'),

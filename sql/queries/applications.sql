@@ -68,12 +68,13 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 -- What every command on application a is decided on. Content and form only if whole.
 json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
+	'formVersion', a.form_version,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
-		'stages', c.stages, 'costGroups', c.cost_groups),
+		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
 	'line', {strictest_line},
 	'overlaps', coalesce(v.overlaps, '[]'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
@@ -85,7 +86,9 @@ json_build_object(
 	'appealable', {appealable},
 	'answers', case when :whole then a.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f
-		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end
+		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end,
+	'newerForm', case when :whole and c.form_version <> a.form_version then (select f.schema from trinn.forms f
+		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = c.form_version) end
 )
 -- end
 
@@ -138,6 +141,18 @@ with changed as (
 	update trinn.applications set finance = :finance, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'save_finance');
+
+-- query: take_form(application_id int8, version int8, form_version int8) @write
+with changed as (
+	update trinn.applications set form_version = :form_version, version = version + 1
+	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'take_form');
+
+-- query: reply_taken_form(operation text, key text, fingerprint text, status int4, application_id int8, misfits json) @write
+-- The document, and which of its answers do not fit the form that it has now.
+select r.status, r.location, r.etag, r.reply from ({application_document} offset 0) d,
+	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag,
+		json_build_object('application', d.document::json, 'misfits', :misfits::json)::text) r;
 
 -- query: submit_application(application_id int8, version int8, applied_ore int8) @write
 with changed as (
@@ -226,6 +241,20 @@ select (select json_agg(json_build_object('number', s.number, 'sha256', s.sha256
 		'submittedAt', s.submitted_at, 'content', s.content::json) order by s.number)
 	from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: submission_document(application_id int8, number int8) @read
+-- With the form that it was answered by.
+select null::text as etag, json_build_object('number', s.number, 'sha256', s.sha256, 'submittedAt', s.submitted_at,
+	'form', json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema), 'content', s.content::json)::text as document
+from trinn.submissions s
+	join trinn.applications a on a.county_id = s.county_id and a.id = s.application_id
+	join trinn.forms f on f.county_id = a.county_id and f.call_id = a.call_id and f.version = s.form_version
+where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id and s.number = :number;
+
+-- query: submission_content(application_id int8, number int8) @read
+-- Byte for byte what its digest was made of.
+select null::text as etag, s.content as document from trinn.submissions s
+where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id and s.number = :number;
 
 -- query: list_application_events(application_id int8) @read
 select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', e.action,

@@ -38,8 +38,15 @@ select c.version::text as etag, json_build_object({call_head}, 'description', c.
 	'evaluation', {call_evaluation},
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f
-		where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version))::text as document
+		where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version),
+	'proposedFormVersion', (select f.version from trinn.forms f
+		where f.county_id = c.county_id and f.call_id = c.id and f.state = 'proposed'))::text as document
 from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
+
+-- part: sha256_of_form
+-- Of the form in the content as it was sent, byte for byte.
+encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex')
+-- end
 
 -- query: list_calls(state text, programme_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select c.id as key,
@@ -59,7 +66,7 @@ from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id =
 -- Lines are those that finance it, its own among them.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.calls_id_seq'), 'state', 'planned',
-	'opensOn', trinn.today(), 'closesOn', trinn.today(),
+	'opensOn', trinn.today(), 'closesOn', trinn.today(), 'nextFormVersion', 1,
 	'lineId', l.id, 'programmeId', l.programme_id,
 	'knownLines', coalesce((select json_agg(k.id) from trinn.funding_lines k
 		where k.county_id = trinn.caller_county() and k.id = any (:lines)), '[]'),
@@ -86,9 +93,8 @@ with made as (
 	from (select :content::json as c) t
 	returning id
 )
-insert into trinn.forms (county_id, call_id, version, schema, sha256)
-select trinn.caller_county(), made.id, 1,
-	:content::json->'form', encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex') from made;
+insert into trinn.forms (county_id, call_id, version, schema, sha256, made_by)
+select trinn.caller_county(), made.id, 1, :content::json->'form', {sha256_of_form}, trinn.caller_person() from made;
 
 -- query: insert_call_lines(call_id int8, lines int8[], shares_bp int8[]) @write
 with made as (
@@ -102,6 +108,9 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', trinn.call_state(c),
 	'opensOn', c.opens_on, 'closesOn', c.closes_on,
 	'programmeId', c.programme_id, 'costGroups', '[]'::json, 'stages', '[]'::json,
+	'nextFormVersion', (select max(f.version) + 1 from trinn.forms f where f.county_id = c.county_id and f.call_id = c.id),
+	'proposedForm', (select json_build_object('version', f.version, 'madeBy', f.made_by) from trinn.forms f
+		where f.county_id = c.county_id and f.call_id = c.id and f.state = 'proposed'),
 	'lines', (select json_agg(json_build_object('name', l.name, 'state', l.state, 'applicantKinds', l.applicant_kinds,
 			'countyOnly', l.county_only, 'validFrom', b.valid_from, 'validTo', b.valid_to) order by k.position)
 		from trinn.call_lines k
@@ -117,6 +126,48 @@ with changed as (
 	update trinn.calls set state = :state, version = version + 1
 	where county_id = trinn.caller_county() and id = :call_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'change_call_state');
+
+-- part: form_json
+'version', f.version, 'state', f.state, 'inForce', f.version = c.form_version, 'sha256', f.sha256, 'reason', f.reason,
+'madeBy', (select n.name from trinn.persons n where n.id = f.made_by), 'madeAt', f.made_at,
+'decidedBy', (select n.name from trinn.persons n where n.id = f.decided_by), 'decidedAt', f.decided_at, 'refusal', f.refusal
+-- end
+
+-- query: form_document(call_id int8, number int8) @read
+select null::text as etag, json_build_object(
+	'call', json_build_object('id', c.id::text, 'code', c.code, 'title', c.title, 'stages', c.stages),
+	{form_json}, 'schema', f.schema)::text as document
+from trinn.calls c join trinn.forms f on f.county_id = c.county_id and f.call_id = c.id and f.version = :number
+where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
+
+-- query: form_schema(call_id int8, number int8) @read
+-- Byte for byte what its digest was made of.
+select null::text as etag, f.schema::text as document
+from trinn.calls c join trinn.forms f on f.county_id = c.county_id and f.call_id = c.id and f.version = :number
+where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
+
+-- query: list_forms(call_id int8) @read
+select (select json_agg(json_build_object({form_json}) order by f.version)
+	from trinn.forms f where f.county_id = c.county_id and f.call_id = c.id)::text, null::text
+from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
+
+-- query: insert_form(call_id int8, number int8, state text, content json) @write
+insert into trinn.forms (county_id, call_id, version, schema, sha256, reason, state, made_by)
+values (trinn.caller_county(), :call_id, :number, :content::json->'form', {sha256_of_form}, :content::json->>'reason', :state,
+	trinn.caller_person());
+
+-- query: decide_form(call_id int8, number int8, state text, refusal text) @write
+with changed as (
+	update trinn.forms set state = :state, decided_by = trinn.caller_person(), decided_at = now(), refusal = :refusal
+	where county_id = trinn.caller_county() and call_id = :call_id and version = :number and state = 'proposed' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'decide_form');
+
+-- query: change_form_in_force(call_id int8, version int8, number int8?) @write
+-- NULL: the one in force stays, and the call is another by what was proposed or refused.
+with changed as (
+	update trinn.calls set form_version = coalesce(:number, form_version), version = version + 1
+	where county_id = trinn.caller_county() and id = :call_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'change_form_in_force');
 
 -- part: track_head
 'id', c.id::text, 'title', c.title, 'trade', c.trade, 'state', c.state, 'programme', {named_programme}, 'applicant', {party}

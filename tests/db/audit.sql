@@ -78,6 +78,7 @@ insert into parts values
 	('funding_line', 500, 'funding_lines', 'id = 500'), ('funding_line', 500, 'cost_groups', 'funding_line_id = 500 and position = 1'),
 	('funding_line', 500, 'authorities', 'funding_line_id = 500 and role = ''secretary'''), ('funding_line', 500, 'appropriations', 'funding_line_id = 500'),
 	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'call_id = 500'), ('call', 500, 'call_lines', 'call_id = 500'),
+	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'id = 500'),
 	('setup_change', 500, 'setup_changes', 'id = 500'), ('rule_param', 500, 'rule_params', 'id = 500'), ('bank_account', 100, 'bank_accounts', 'id = 100'),
 	('payment_list', 103, 'payment_lists', 'id = 103'),
 	('role_assignment', (select id from trinn.role_assignments where person_id = t.person('auditor')), 'role_assignments', format('person_id = %s', t.person('auditor'))),

@@ -146,6 +146,9 @@ begin
 		       (base + 1, county, base, base, 'planned', 'Planlagt', '', '{1}', '{workshops}', '2027-01-01', '2027-12-31', 'planned', t.person(clerk));
 	insert into trinn.call_lines values (county, base, 1, base, 10000), (county, base + 1, 1, base, 10000);
 	insert into trinn.forms values (county, base, 1, '{}', 'x'), (county, base + 1, 1, '{}', 'x');
+	insert into trinn.forms (id, county_id, call_id, version, schema, sha256, reason, state, made_by) overriding system value
+		values (base, county, base, 1, '{}', 'x', null, 'approved', t.person(clerk)), (base + 1, county, base + 1, 1, '{}', 'x', null, 'approved', t.person(clerk)),
+		       (base + 2, county, base, 2, '{}', 'x', 'Nytt spørsmål', 'proposed', t.person(clerk));
 	insert into trinn.rule_params (id, county_id, key, basis, valid_from, value, unit, source) overriding system value
 		values (base, county, 'retention', 'Reglement § 1', '2026-01-01', 10, 'count', 'FT 2/26');
 	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value

@@ -77,7 +77,7 @@ PARTIES_OF = {"samplings": {"firm": SAMPLED_FIRM}, "cohorts": {"firm": COHORT_FI
               "onward_corrections": {"firm": FIRM_OF.format("project_id")}}
 BY_PERSON = ("persons", "principals", "role_assignments")
 # What an update sets; elsewhere a column to itself.
-SETS = {"issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",
+SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "issuer_keys": "retired_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",
         "onward_applications": "outcome = outcome", "sampled_cases": "finding = finding",
         "sampling_answers": "reason = reason", "partner_invoices": "credit_note = credit_note",

@@ -56,6 +56,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('letters',      'waiting made',             '{system}'),
+	('forms',        'proposed approved',        '{caseworker}'),
+	('forms',        'proposed rejected',        '{caseworker}'),
 	('calls',        'planned open',             '{caseworker}'),
 	('calls',        'open closed',              '{caseworker}'),
 	('projects',     'idea planned',             '{hub_editor,hub_signatory}'),
@@ -232,6 +234,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 create temp table examples (object text, id bigint);
 insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
 	('letters', 104),
+insert into examples values ('tracks', 100), ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('forms', 502), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
@@ -290,6 +293,7 @@ end $$;
 -- A constraint that ties a state to other columns would keep the example from standing in it.
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
+alter table trinn.forms drop constraint forms_refused, drop constraint forms_two_persons, disable trigger forms_final;
 alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;

@@ -27,6 +27,10 @@ READY = {
     "askLetter": ("application", "granted"),
     "completeDocument": ("document", "sent"),
     "classifyDocument": ("document", "clean"),
+    "addForm": ("call", "open"),
+    "approveForm": ("call", "form_proposed"),
+    "rejectForm": ("call", "form_proposed"),
+    "takeForm": ("application", "outdated"),
     "savePlan": ("application", "draft"),
     "saveCostPlan": ("application", "draft"),
     "saveFinancePlan": ("application", "draft"),
@@ -195,6 +199,7 @@ READY = {
 }
 # What one person has done already, so that a second one must do the rest.
 BY_THE_OTHER = {"assureRecommendation", "approveSetupChange", "rejectSetupChange", "confirmPaid"}
+BY_THE_OTHER = {"approveForm", "approveSetupChange", "rejectSetupChange", "confirmPaid"}
 
 
 @dataclass

@@ -45,6 +45,7 @@ class Operation:
         """The path with its argument filled in; of versions and chunks the first."""
         path = re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|number)\}", "1", self.path))
         return path + ("?" + urllib.parse.urlencode(self.query) if self.query else "")
+        return re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|submissionNumber|number)\}", "1", self.path))
 
     def matches(self, path):
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))

@@ -10,6 +10,7 @@ from support import (
     evaluations,
     journal,
     letters,
+    forms,
     mobilisation,
     partners,
     samplings,
@@ -260,6 +261,7 @@ SPECIMENS = {
         "planned": planned_call,
         "open": lambda world, hub: hub.county.call(),
         "closed": closed_call,
+        "form_proposed": forms.proposed,
     },
     "track": {
         "begun": lambda world, hub: hub.track(),
@@ -286,6 +288,7 @@ SPECIMENS = {
         "returned": returned,
         "in_review": taken,
         "evaluable": evaluations.taken,
+        "outdated": forms.outdated,
         "recommended": lambda world, hub: world.recommended(hub),
         "to_assure": to_assure,
         "granted": lambda world, hub: world.decided(hub),

@@ -519,6 +519,26 @@ START_TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed)
 }
 END_TEST
 
+START_TEST(a_draft_moves_to_the_form_in_force_if_it_is_another)
+{
+	struct application_facts facts = {.state = "draft", .form_version = 1};
+
+	facts.call.form_version = 2;
+	begin();
+	decide_take_form(&facts, &problems);
+	assert_none();
+	facts.form_version = 2;
+	begin();
+	decide_take_form(&facts, &problems);
+	assert_one(PROBLEM_FORM_IN_FORCE, NULL);
+	facts.form_version = 1;
+	facts.state = "returned";
+	begin();
+	decide_take_form(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(only_applicants_of_the_lines_kinds_apply),
 	  TEST(a_track_is_of_the_calls_programme_and_once_in_the_call),
@@ -538,4 +558,5 @@ RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(all_that_stands_in_the_way_of_a_submit_is_told_at_once),
 	  TEST(whether_one_may_submit_at_all_does_not_read_the_plans),
 	  TEST(each_command_is_taken_in_its_own_states),
-	  TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed))
+	  TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed),
+	  TEST(a_draft_moves_to_the_form_in_force_if_it_is_another))

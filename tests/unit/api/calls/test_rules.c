@@ -329,6 +329,101 @@ START_TEST(a_call_weighs_criteria_of_quality_that_are_in_use_once_each)
 }
 END_TEST
 
+static struct call_facts with_proposed_form(void)
+{
+	struct call_facts facts = planned();
+
+	facts.state = "open";
+	facts.next_form_version = 3;
+	facts.has_proposed_form = true;
+	facts.proposed_form = (struct proposed_form){.version = 2, .made_by = 12};
+	return facts;
+}
+
+START_TEST(a_form_of_a_planned_call_is_in_force_at_once_and_one_of_an_open_call_waits)
+{
+	struct call_facts facts = planned();
+
+	begin();
+	decide_add_form(&facts, &problems);
+	assert_none();
+	ck_assert(form_needs_nobody_else(&facts));
+	facts.state = "open";
+	begin();
+	decide_add_form(&facts, &problems);
+	assert_none();
+	ck_assert(!form_needs_nobody_else(&facts));
+	facts.state = "closed";
+	begin();
+	decide_add_form(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(one_form_at_a_time_waits)
+{
+	struct call_facts facts = with_proposed_form();
+
+	begin();
+	decide_add_form(&facts, &problems);
+	assert_one(PROBLEM_FORM_WAITS, NULL);
+	assert_arg(0, "2");
+}
+END_TEST
+
+static void approve(const struct call_facts *facts, int64_t version)
+{
+	struct form_choice choice = {.version = version};
+
+	begin();
+	decide_approve_form(facts, &choice, &problems);
+}
+
+START_TEST(a_form_is_approved_by_another_than_who_wrote_it)
+{
+	struct call_facts facts = with_proposed_form();
+
+	approve(&facts, 2);
+	assert_none();
+	facts.proposed_form.made_by = facts.caller.person_id;
+	approve(&facts, 2);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts = with_proposed_form();
+	facts.state = "closed";
+	approve(&facts, 2);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(the_form_that_was_read_is_approved_and_no_other)
+{
+	struct call_facts facts = with_proposed_form();
+
+	approve(&facts, 3);
+	assert_one(PROBLEM_FORM_NOT_PROPOSED, "#/version");
+	facts.has_proposed_form = false;
+	approve(&facts, 2);
+	assert_one(PROBLEM_FORM_NOT_PROPOSED, NULL);
+}
+END_TEST
+
+START_TEST(whoever_wrote_a_form_may_take_it_back_also_of_a_closed_call)
+{
+	struct call_facts facts = with_proposed_form();
+	struct form_choice choice = {.version = 2, .reason = "x"};
+
+	facts.state = "closed";
+	facts.proposed_form.made_by = facts.caller.person_id;
+	begin();
+	decide_reject_form(&facts, &choice, &problems);
+	assert_none();
+	facts.has_proposed_form = false;
+	begin();
+	decide_reject_form(&facts, &choice, &problems);
+	assert_one(PROBLEM_FORM_NOT_PROPOSED, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
 	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before), TEST(the_line_must_exist),
 	  TEST(lines_finance_a_call_by_shares_that_come_to_the_whole_its_own_first),
@@ -339,4 +434,8 @@ RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
 	  TEST(a_call_is_opened_once_and_closed_once),
 	  TEST(a_call_whose_last_day_has_passed_is_not_opened),
 	  TEST(the_weights_of_a_calls_criteria_come_to_the_whole_before_it_opens),
-	  TEST(a_call_weighs_criteria_of_quality_that_are_in_use_once_each))
+	  TEST(a_call_weighs_criteria_of_quality_that_are_in_use_once_each),
+	  TEST(a_form_of_a_planned_call_is_in_force_at_once_and_one_of_an_open_call_waits),
+	  TEST(one_form_at_a_time_waits), TEST(a_form_is_approved_by_another_than_who_wrote_it),
+	  TEST(the_form_that_was_read_is_approved_and_no_other),
+	  TEST(whoever_wrote_a_form_may_take_it_back_also_of_a_closed_call))

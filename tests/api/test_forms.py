@@ -1,0 +1,128 @@
+"""A call's form has versions: an application stays on the one that it was begun by, and what was
+submitted can be read with it, and proven, for ever."""
+
+import hashlib
+
+from support import forms
+from support.bodies import REASON
+from support.parties import FORM
+
+CHOICE = forms.CHOICE
+
+
+def test_a_new_form_of_a_planned_call_is_in_force_at_once(world):
+    county = world.county
+    planned = county.caseworker.make("/v1/calls", county.call_content(county.usual_line_id))
+    call = forms.add(world.hub, planned)
+    assert (call["form"]["version"], call["proposedFormVersion"]) == (2, None)
+    assert call["form"]["schema"] == forms.WIDER
+
+
+def test_a_new_form_of_an_open_call_waits_for_another_person(world):
+    hub, county = world.hub, world.county
+    call = forms.proposed(world, hub)
+    assert (call["form"]["version"], call["proposedFormVersion"]) == (1, 2)
+    assert hub.signatory.read(call.path)["proposedFormVersion"] is None
+    county.caseworker.attempt(call, "approve-form", CHOICE).refused("four-eyes", 403)
+    county.caseworker.attempt(call, "forms", forms.new_form()).refused("form-waits", 409)
+    approved = county.caseworker_b.do(call, "approve-form", CHOICE)
+    assert (approved["form"]["version"], approved["proposedFormVersion"]) == (2, None)
+    assert hub.draft(approved)["formVersion"] == 2
+
+
+def test_a_form_that_was_refused_is_never_in_force(world):
+    county = world.county
+    call = forms.proposed(world, world.hub)
+    county.caseworker_b.attempt(call, "approve-form", {"version": 3}).refused("form-not-proposed")
+    call = county.caseworker.do(call, "reject-form", forms.refusal())
+    assert (call["form"]["version"], call["proposedFormVersion"]) == (1, None)
+    county.caseworker_b.attempt(call, "approve-form", CHOICE).refused("form-not-proposed", 409)
+    told = county.caseworker.items(call / "forms")
+    assert [(f["version"], f["state"], f["inForce"]) for f in told] == [
+        (1, "approved", True),
+        (2, "rejected", False),
+    ]
+    assert told[1]["refusal"] and told[1]["madeBy"] and told[1]["decidedBy"]
+    call = forms.add(world.hub, call)
+    assert county.caseworker_b.do(call, "approve-form", {"version": 3})["form"]["version"] == 3
+
+
+def test_an_applicant_is_told_of_forms_that_were_in_force_and_not_by_whom(world):
+    hub = world.hub
+    call = forms.proposed(world, hub)
+    (told,) = hub.signatory.items(call / "forms")
+    assert (told["version"], told["madeBy"]) == (1, None)
+    hub.signatory.get(call / "forms/2").refused("not-found", 404)
+    hub.signatory.get(call / "forms/2/schema").refused("not-found", 404)
+
+
+def test_a_form_beyond_what_is_understood_is_no_version(world):
+    call = world.county.call()
+    content = forms.new_form(form={"type": "stuff"})
+    reply = world.county.caseworker.attempt(call, "forms", content).expect(422)
+    assert all(at.startswith("#/form") for _, at in reply.faults) and reply.faults
+
+
+def test_a_closed_call_gets_no_new_form(world):
+    closed = world.county.caseworker.do(world.county.call(), "close", REASON)
+    reply = world.county.caseworker.attempt(closed, "forms", forms.new_form())
+    reply.refused("state-conflict", 409)
+
+
+def test_who_has_begun_stays_on_their_form_and_may_submit_by_it(world):
+    hub = world.hub
+    draft = forms.outdated(world, hub)
+    application = hub.signatory.do(draft, "submit")
+    assert (application["state"], application["formVersion"]) == ("submitted", 1)
+
+
+def test_a_draft_that_takes_the_new_form_is_told_what_does_not_fit(world):
+    hub = world.hub
+    draft = forms.outdated(world, hub, forms.STRICTER)
+    beforehand = hub.signatory.attempt(draft, "take-form", dryRun="true").expect(200).json
+    reply = hub.signatory.attempt(draft, "take-form").expect(200)
+    taken = reply.json["application"]
+    assert (taken["formVersion"], taken["answers"]) == (2, draft["answers"])
+    misfits = [(m["code"], m["pointer"]) for m in reply.json["misfits"]]
+    assert misfits == [("required", "#/answers/partners")]
+    assert beforehand["warnings"] == reply.json["misfits"]
+    refusal = hub.signatory.post(draft / "submit", if_match=reply.etag).expect(422)
+    assert refusal.faults == [("required", "#/answers/partners")]
+    again = hub.signatory.post(draft / "take-form", if_match=reply.etag)
+    again.refused("form-in-force", 409)
+
+
+def test_what_was_submitted_stays_on_its_form(world):
+    hub, county = world.hub, world.county
+    call = county.call()
+    returned = county.caseworker.do(hub.apply(call), "return", REASON)
+    forms.renew(hub, county.caseworker.read(call.path))
+    returned = hub.signatory.read(returned.path)
+    hub.signatory.attempt(returned, "take-form").refused("state-conflict", 409)
+    assert hub.signatory.do(returned, "submit")["formVersion"] == 1
+
+
+def test_a_submission_is_read_with_its_form_whatever_came_after(world):
+    hub = world.hub
+    call = world.county.call()
+    application = hub.apply(call)
+    forms.renew(hub, world.county.caseworker.read(call.path))
+    for reader in (hub.signatory, world.county.caseworker):
+        told = reader.read(application / "submissions/1")
+        assert (told["form"]["version"], told["form"]["schema"]) == (1, FORM)
+        assert told["content"]["answers"] == application["answers"]
+    hub.signatory.get(application / "submissions/2").refused("not-found", 404)
+
+
+def test_a_stranger_can_recompute_the_digests(world):
+    """From the bytes alone, as the contract says."""
+    hub = world.hub
+    application = hub.apply()
+    told = hub.signatory.read(application / "submissions/1")
+    content = hub.signatory.get(application / "submissions/1/content").expect(200)
+    assert hashlib.sha256(content.content).hexdigest() == told["sha256"]
+    assert content.json == told["content"]
+    path = f"/v1/calls/{application['call']['id']}/forms/{told['form']['version']}/schema"
+    schema = hub.signatory.get(path).expect(200)
+    assert hashlib.sha256(schema.content).hexdigest() == told["form"]["sha256"]
+    assert schema.json == told["form"]["schema"]
