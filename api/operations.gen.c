@@ -2075,6 +2075,17 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_submission_content,
 	},
+	[OP_COMPARE_SUBMISSIONS] = {
+		.id = OP_COMPARE_SUBMISSIONS,
+		.name = "compareSubmissions",
+		.method = HTTP_GET,
+		.path = "/v1/applications/{applicationId}/compare-submissions",
+		.roles = NULL,
+		.roles_array = NULL,
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_compare_submissions,
+	},
 	[OP_BEGIN_EVALUATION] = {
 		.id = OP_BEGIN_EVALUATION,
 		.name = "beginEvaluation",

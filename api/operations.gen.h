@@ -163,6 +163,7 @@ enum operation_id {
 	OP_LIST_SUBMISSIONS,
 	OP_GET_SUBMISSION,
 	OP_GET_SUBMISSION_CONTENT,
+	OP_COMPARE_SUBMISSIONS,
 	OP_BEGIN_EVALUATION,
 	OP_LIST_RECOMMENDATIONS,
 	OP_LIST_DECISIONS,
@@ -565,6 +566,7 @@ void op_get_message_permitted_actions(struct req *r);
 void op_list_submissions(struct req *r);
 void op_get_submission(struct req *r);
 void op_get_submission_content(struct req *r);
+void op_compare_submissions(struct req *r);
 void op_begin_evaluation(struct req *r);
 void op_list_recommendations(struct req *r);
 void op_list_decisions(struct req *r);

@@ -971,6 +971,26 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
+	[Q_COMPARE_SUBMISSIONS] = {
+		.name = "compare_submissions",
+		.sql =
+			"select json_build_object('number', s.number, 'submittedAt', "
+			"s.submitted_at, 'formVersion', s.form_version)::text, s.content, "
+			"f.schema::text, json_build_object('number', t.number, 'submittedAt', "
+			"t.submitted_at, 'formVersion', t.form_version)::text, t.content, "
+			"g.schema::text from trinn.applications a join trinn.submissions t on "
+			"t.county_id = a.county_id and t.application_id = a.id and t.number = "
+			"coalesce($3::int8, (select max(m.number) from trinn.submissions m where "
+			"m.county_id = a.county_id and m.application_id = a.id)) join "
+			"trinn.submissions s on s.county_id = a.county_id and s.application_id = "
+			"a.id and s.number = coalesce($2::int8, greatest(t.number - 1, 1)) join "
+			"trinn.forms f on f.county_id = a.county_id and f.call_id = a.call_id and "
+			"f.version = s.form_version join trinn.forms g on g.county_id = "
+			"a.county_id and g.call_id = a.call_id and g.version = t.form_version "
+			"where a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
 	[Q_LIST_APPLICATION_EVENTS] = {
 		.name = "list_application_events",
 		.sql =

@@ -48,6 +48,7 @@ enum query_id {
 	Q_LIST_SUBMISSIONS,
 	Q_SUBMISSION_DOCUMENT,
 	Q_SUBMISSION_CONTENT,
+	Q_COMPARE_SUBMISSIONS,
 	Q_LIST_APPLICATION_EVENTS,
 	Q_ARCHIVE_MESSAGE_DOCUMENT,
 	Q_REPLY_ARCHIVE_MESSAGE,
@@ -866,6 +867,16 @@ static inline int q_submission_content(
 	return db_add(segment, &queries[Q_SUBMISSION_CONTENT],
 		db_arg_i64(db_segment_arena(segment), application_id),
 		db_arg_i64(db_segment_arena(segment), number));
+}
+
+static inline int q_compare_submissions(
+	struct db_segment *segment, int64_t application_id, const int64_t *number_from,
+	const int64_t *number_to)
+{
+	return db_add(segment, &queries[Q_COMPARE_SUBMISSIONS],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		number_from == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *number_from),
+		number_to == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *number_to));
 }
 
 static inline int q_list_application_events(struct db_segment *segment, int64_t application_id)

@@ -256,6 +256,21 @@ where s.county_id = (select trinn.caller_county()) and s.application_id = :appli
 select null::text as etag, s.content as document from trinn.submissions s
 where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id and s.number = :number;
 
+-- query: compare_submissions(application_id int8, number_from int8?, number_to int8?) @read
+-- Of each: what is told of it, content, form. Unless they are named, the last and the one before it.
+select json_build_object('number', s.number, 'submittedAt', s.submitted_at, 'formVersion', s.form_version)::text,
+	s.content, f.schema::text,
+	json_build_object('number', t.number, 'submittedAt', t.submitted_at, 'formVersion', t.form_version)::text,
+	t.content, g.schema::text
+from trinn.applications a
+	join trinn.submissions t on t.county_id = a.county_id and t.application_id = a.id and t.number = coalesce(:number_to,
+		(select max(m.number) from trinn.submissions m where m.county_id = a.county_id and m.application_id = a.id))
+	join trinn.submissions s on s.county_id = a.county_id and s.application_id = a.id
+		and s.number = coalesce(:number_from, greatest(t.number - 1, 1))
+	join trinn.forms f on f.county_id = a.county_id and f.call_id = a.call_id and f.version = s.form_version
+	join trinn.forms g on g.county_id = a.county_id and g.call_id = a.call_id and g.version = t.form_version
+where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
 -- query: list_application_events(application_id int8) @read
 select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', e.action,
 		'objectKind', e.object_kind, 'objectId', e.object_id::text, 'role', e.role,

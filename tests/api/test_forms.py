@@ -5,7 +5,7 @@ import hashlib
 
 from support import forms
 from support.bodies import REASON
-from support.parties import FORM
+from support.parties import FORM, KRONE
 
 CHOICE = forms.CHOICE
 
@@ -126,3 +126,27 @@ def test_a_stranger_can_recompute_the_digests(world):
     schema = hub.signatory.get(path).expect(200)
     assert hashlib.sha256(schema.content).hexdigest() == told["form"]["sha256"]
     assert schema.json == told["form"]["schema"]
+
+
+def test_what_was_changed_between_two_submissions_is_told_as_people_read_it(world):
+    hub, county = world.hub, world.county
+    application = hub.apply()
+    returned = county.caseworker.do(application, "return", REASON)
+    draft = hub.signatory.read(returned.path)
+    draft = hub.signatory.save(draft, "plan", hub.plan(title="Et bedre løp", firms=[]))
+    costs = hub.costs(100_000 * KRONE)
+    costs["costs"].reverse()
+    hub.signatory.do(hub.signatory.save(draft, "cost-plan", costs), "submit")
+    told = county.caseworker.read(application / "compare-submissions")
+    assert (told["from"]["number"], told["to"]["number"]) == (1, 2)
+    changes = {c["pointer"]: c for c in told["changes"]}
+    assert set(changes) == {"/title", "/firms/0"}
+    assert changes["/title"]["label"] == "tittel" and changes["/title"]["after"] == "Et bedre løp"
+    gone = changes["/firms/0"]
+    assert (gone["change"], gone["after"]) == ("removed", None)
+    assert gone["item"] == {"orgnr": world.firm.orgnr}
+    back = hub.signatory.get(application / "compare-submissions", **{"from": 2, "to": 1})
+    back.refused("bad-parameter", 400)
+    nothing = hub.signatory.get(application / "compare-submissions", **{"from": 2, "to": 2})
+    assert nothing.expect(200).json["changes"] == []
+    hub.signatory.get(application / "compare-submissions", to=3).refused("not-found", 404)

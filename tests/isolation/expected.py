@@ -56,6 +56,7 @@ READS = [
     ("getApplication", "application.submitted", PARTY),
     ("getSubmission", "application.submitted", PARTY),
     ("getSubmissionContent", "application.submitted", PARTY),
+    ("compareSubmissions", "application.submitted", PARTY),
     ("getApplicationPermittedActions", "application.draft", OWNER),
     ("getApplicationPermittedActions", "application.submitted", PARTY),
     ("getStandin", "standin.named", COUNTY),
