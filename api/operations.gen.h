@@ -53,6 +53,9 @@ enum operation_id {
 	OP_GET_CALL,
 	OP_OPEN_CALL,
 	OP_CLOSE_CALL,
+	OP_PRE_CHECK,
+	OP_LIST_PUBLIC_CALLS,
+	OP_GET_PUBLIC_CALL,
 	OP_LIST_FORMS,
 	OP_ADD_FORM,
 	OP_GET_FORM,
@@ -173,6 +176,12 @@ enum operation_id {
 	OP_GIVE_GROUNDS,
 	OP_NOTE_NOTICE,
 	OP_LIST_APPLICATION_EVENTS,
+	OP_LIST_LATE_SUBMISSIONS,
+	OP_ASK_LATE_SUBMISSION,
+	OP_GET_LATE_SUBMISSION,
+	OP_RECOMMEND_LATE_SUBMISSION,
+	OP_DECIDE_LATE_SUBMISSION,
+	OP_GET_LATE_SUBMISSION_PERMITTED_ACTIONS,
 	OP_LIST_CRITERIA,
 	OP_ADD_CRITERION,
 	OP_GET_CRITERION,
@@ -456,6 +465,9 @@ void op_create_call(struct req *r);
 void op_get_call(struct req *r);
 void op_open_call(struct req *r);
 void op_close_call(struct req *r);
+void op_pre_check(struct req *r);
+void op_list_public_calls(struct req *r);
+void op_get_public_call(struct req *r);
 void op_list_forms(struct req *r);
 void op_add_form(struct req *r);
 void op_get_form(struct req *r);
@@ -576,6 +588,12 @@ void op_ask_grounds(struct req *r);
 void op_give_grounds(struct req *r);
 void op_note_notice(struct req *r);
 void op_list_application_events(struct req *r);
+void op_list_late_submissions(struct req *r);
+void op_ask_late_submission(struct req *r);
+void op_get_late_submission(struct req *r);
+void op_recommend_late_submission(struct req *r);
+void op_decide_late_submission(struct req *r);
+void op_get_late_submission_permitted_actions(struct req *r);
 void op_list_criteria(struct req *r);
 void op_add_criterion(struct req *r);
 void op_get_criterion(struct req *r);

@@ -192,15 +192,24 @@ const struct db_query queries[] = {
 			"trinn.today(), 'id', p.id, 'state', p.state, 'applicationVersion', "
 			"a.version, 'application', json_build_object('caller', "
 			"trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', "
-			"a.state, 'applicantId', a.applicant_id, 'formVersion', a.form_version, "
-			"'isTrackEnded', exists (select from trinn.tracks t where t.county_id = "
-			"a.county_id and t.id = a.track_id and t.state = 'ended'), 'caseNumber', "
-			"a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, "
-			"'endsOn', a.ends_on, 'returnBy', a.return_by, 'caseworkerId', "
-			"trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker, 'call', "
-			"json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', "
-			"c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups, "
-			"'formVersion', c.form_version), 'line', (select "
+			"a.state, 'applicantId', a.applicant_id, 'now', floor(extract(epoch from "
+			"now()))::bigint, 'begunAt', floor(extract(epoch from "
+			"a.created_at))::bigint, 'leaveUntil', (select max(s.submit_by) from "
+			"trinn.late_submissions s where s.county_id = a.county_id and s.state = "
+			"'granted' and (s.draft_id = a.id or s.id = a.late_submission_id)), "
+			"'formVersion', a.form_version, 'isTrackEnded', exists (select from "
+			"trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id and "
+			"t.state = 'ended'), 'caseNumber', a.case_number, 'appliedOre', "
+			"a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'returnBy', "
+			"a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), "
+			"'caseworker', a.caseworker, 'call', json_build_object('state', c.state, "
+			"'opensOn', c.opens_on, 'closesOn', c.closes_on, 'stages', c.stages, "
+			"'costGroups', c.cost_groups, 'formVersion', c.form_version, 'deadline', "
+			"json_build_object('closesAt', floor(extract(epoch from "
+			"trinn.closes_at(c.closes_on)))::bigint, 'graceEndsAt', "
+			"floor(extract(epoch from trinn.grace_ends_at(c.closes_on)))::bigint, "
+			"'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone "
+			"'Europe/Oslo', 'YYYY-MM-DD HH24:MI'))), 'line', (select "
 			"json_build_object('name', (array_agg(f.name order by f.state = 'active', "
 			"k.position))[1], 'state', (array_agg(f.state order by f.state = "
 			"'active', k.position))[1], 'applicantKinds', "
@@ -498,19 +507,20 @@ const struct db_query queries[] = {
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
-			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
-			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
-			"coalesce((select json_agg(json_build_object('id', p.id::text, "
-			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
-			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
-			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
-			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
-			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
-			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
-			"d where a.county_id = trinn.caller_county() and a.id = $1::int8",
+			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
+			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
+			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
+			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\", coalesce((select "
+			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
+			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
+			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
+			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
+			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id, o.line, o.need) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -523,20 +533,21 @@ const struct db_query queries[] = {
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
-			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
-			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
-			"coalesce((select json_agg(json_build_object('id', p.id::text, "
-			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
-			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
-			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
-			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
-			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
-			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
-			"d where a.county_id = trinn.caller_county() and a.id = $6::int8 offset "
-			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
+			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
+			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
+			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\", coalesce((select "
+			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
+			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
+			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
+			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
+			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id, o.line, o.need) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $6::int8 offset 0) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
 			"$5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
@@ -547,19 +558,31 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', nextval('trinn.applications_id_seq')::text, "
 			"'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, "
-			"'programmeId', c.programme_id, 'formVersion', c.form_version, "
-			"'applicantKinds', l.applicant_kinds, 'trackProgrammeId', (select "
-			"t.programme_id from trinn.tracks t where t.county_id = c.county_id and "
-			"t.id = $2::int8), 'trackState', (select t.state from trinn.tracks t "
-			"where t.county_id = c.county_id and t.id = $2::int8), "
-			"'trackApplicationId', (select min(a.id) from trinn.applications a where "
-			"a.county_id = c.county_id and a.call_id = c.id and a.track_id = $2::int8 "
-			"and a.state <> 'withdrawn'))::text, null::bigint, (select "
+			"'deadline', json_build_object('closesAt', floor(extract(epoch from "
+			"trinn.closes_at(c.closes_on)))::bigint, 'graceEndsAt', "
+			"floor(extract(epoch from trinn.grace_ends_at(c.closes_on)))::bigint, "
+			"'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone "
+			"'Europe/Oslo', 'YYYY-MM-DD HH24:MI')), 'leaveId', v.id, 'programmeId', "
+			"c.programme_id, 'formVersion', c.form_version, 'applicantKinds', "
+			"l.applicant_kinds, 'trackProgrammeId', (select t.programme_id from "
+			"trinn.tracks t where t.county_id = c.county_id and t.id = $2::int8), "
+			"'trackState', (select t.state from trinn.tracks t where t.county_id = "
+			"c.county_id and t.id = $2::int8), 'trackApplicationId', (select "
+			"min(a.id) from trinn.applications a where a.county_id = c.county_id and "
+			"a.call_id = c.id and a.track_id = $2::int8 and a.state <> "
+			"'withdrawn'))::text, null::bigint, (select "
 			"json_agg(json_build_array(k.kind, k.id, k.version, k.kind = 'track')) "
 			"from trinn.guards k where k.county_id = c.county_id and (k.kind = 'call' "
-			"and k.id = c.id or k.kind = 'track' and k.id = $2::int8))::text from "
-			"trinn.calls c join trinn.funding_lines l on l.county_id = c.county_id "
-			"and l.id = c.funding_line_id where c.county_id = (select "
+			"and k.id = c.id or k.kind = 'track' and k.id = $2::int8 or k.kind = "
+			"'late_submission' and k.id = v.id))::text from trinn.calls c join "
+			"trinn.funding_lines l on l.county_id = c.county_id and l.id = "
+			"c.funding_line_id left join lateral (select s.id from "
+			"trinn.late_submissions s where s.county_id = c.county_id and s.call_id = "
+			"c.id and s.applicant_id = trinn.caller_org() and s.state = 'granted' and "
+			"s.draft_id is null and s.submit_by >= trinn.today() and not exists "
+			"(select from trinn.applications a where a.county_id = s.county_id and "
+			"a.late_submission_id = s.id) order by s.id limit 1) v on "
+			"trinn.call_state(c) <> 'open' where c.county_id = (select "
 			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
@@ -568,11 +591,12 @@ const struct db_query queries[] = {
 		.name = "insert_application",
 		.sql =
 			"insert into trinn.applications (id, county_id, applicant_id, "
-			"applicant_kind, call_id, form_version, track_id, title, created_by) "
-			"values ($1::int8, trinn.caller_county(), trinn.caller_org(), "
-			"trinn.caller_kind(), $2::int8, $3::int4, $4::int8, $5::text, "
-			"coalesce(trinn.caller_person(), -trinn.caller_principal()))",
-		.n_params = 5,
+			"applicant_kind, call_id, form_version, track_id, late_submission_id, "
+			"title, created_by) values ($1::int8, trinn.caller_county(), "
+			"trinn.caller_org(), trinn.caller_kind(), $2::int8, $3::int4, $4::int8, "
+			"$5::int8, $6::text, coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()))",
+		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_APPLICATION] = {
@@ -580,24 +604,33 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', "
-			"a.applicant_id, 'formVersion', a.form_version, 'isTrackEnded', exists "
-			"(select from trinn.tracks t where t.county_id = a.county_id and t.id = "
-			"a.track_id and t.state = 'ended'), 'caseNumber', a.case_number, "
-			"'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', "
-			"a.ends_on, 'returnBy', a.return_by, 'caseworkerId', "
+			"a.applicant_id, 'now', floor(extract(epoch from now()))::bigint, "
+			"'begunAt', floor(extract(epoch from a.created_at))::bigint, "
+			"'leaveUntil', (select max(s.submit_by) from trinn.late_submissions s "
+			"where s.county_id = a.county_id and s.state = 'granted' and (s.draft_id "
+			"= a.id or s.id = a.late_submission_id)), 'formVersion', a.form_version, "
+			"'isTrackEnded', exists (select from trinn.tracks t where t.county_id = "
+			"a.county_id and t.id = a.track_id and t.state = 'ended'), 'caseNumber', "
+			"a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, "
+			"'endsOn', a.ends_on, 'returnBy', a.return_by, 'caseworkerId', "
 			"trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker, 'call', "
 			"json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', "
 			"c.closes_on, 'stages', c.stages, 'costGroups', c.cost_groups, "
-			"'formVersion', c.form_version), 'line', (select "
-			"json_build_object('name', (array_agg(f.name order by f.state = 'active', "
-			"k.position))[1], 'state', (array_agg(f.state order by f.state = "
-			"'active', k.position))[1], 'applicantKinds', "
-			"(array_agg(to_json(f.applicant_kinds) order by k.position))[1], "
-			"'countyOnly', bool_or(f.county_only), 'maxShareBp', min(f.max_share_bp), "
-			"'maxShareLine', case when count(*) > 1 then (array_agg(f.name order by "
-			"f.max_share_bp, k.position))[1] end, 'maxAmount', (array_agg(m.amount "
-			"order by (m.amount->>'amountOre')::bigint, k.position))[1], "
-			"'refusesOverlap', bool_or(f.on_overlap = 'refuse'), 'assures', "
+			"'formVersion', c.form_version, 'deadline', json_build_object('closesAt', "
+			"floor(extract(epoch from trinn.closes_at(c.closes_on)))::bigint, "
+			"'graceEndsAt', floor(extract(epoch from "
+			"trinn.grace_ends_at(c.closes_on)))::bigint, 'graceUntil', "
+			"to_char(trinn.grace_ends_at(c.closes_on) at time zone 'Europe/Oslo', "
+			"'YYYY-MM-DD HH24:MI'))), 'line', (select json_build_object('name', "
+			"(array_agg(f.name order by f.state = 'active', k.position))[1], 'state', "
+			"(array_agg(f.state order by f.state = 'active', k.position))[1], "
+			"'applicantKinds', (array_agg(to_json(f.applicant_kinds) order by "
+			"k.position))[1], 'countyOnly', bool_or(f.county_only), 'maxShareBp', "
+			"min(f.max_share_bp), 'maxShareLine', case when count(*) > 1 then "
+			"(array_agg(f.name order by f.max_share_bp, k.position))[1] end, "
+			"'maxAmount', (array_agg(m.amount order by "
+			"(m.amount->>'amountOre')::bigint, k.position))[1], 'refusesOverlap', "
+			"bool_or(f.on_overlap = 'refuse'), 'assures', "
 			"bool_or(f.assures_recommendations)) from trinn.call_lines k join "
 			"trinn.funding_lines f on f.county_id = k.county_id and f.id = "
 			"k.funding_line_id cross join lateral (select "
@@ -771,22 +804,23 @@ const struct db_query queries[] = {
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
-			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
-			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
-			"coalesce((select json_agg(json_build_object('id', p.id::text, "
-			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
-			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
-			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
-			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
-			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
-			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
-			"d where a.county_id = trinn.caller_county() and a.id = $5::int8 offset "
-			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"null, d.etag, json_build_object('application', d.document::json, "
-			"'misfits', $6::json::json)::text) r",
+			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
+			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
+			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
+			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\", coalesce((select "
+			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
+			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
+			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
+			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
+			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id, o.line, o.need) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $5::int8 offset 0) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, "
+			"d.etag, json_build_object('application', d.document::json, 'misfits', "
+			"$6::json::json)::text) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -826,19 +860,20 @@ const struct db_query queries[] = {
 			"\"caseNumber\", a.state, a.title, a.applicant, a.call, a.track_id::text "
 			"as \"trackId\", a.applied_ore as \"appliedOre\", 'NOK' as currency, "
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
-			"a.answers, a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", "
-			"a.new_content as \"newContent\", a.costs, a.finance, a.firms, "
-			"a.fagpartnere, a.created_at as \"createdAt\", a.caseworker, "
-			"a.return_reason as \"returnReason\", a.return_by as \"answerBy\", "
-			"coalesce((select json_agg(json_build_object('id', p.id::text, "
-			"'decisionId', p.decision_id::text, 'state', p.state, 'lodgedOn', "
-			"p.lodged_on) order by p.number) from trinn.appeals p where p.county_id = "
-			"a.county_id and p.application_id = a.id), '[]') as appeals, case when "
-			"a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then "
-			"coalesce((select json_agg(json_build_object('line', o.line, 'need', "
-			"o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, "
-			"o.need) from trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") "
-			"d where a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
+			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
+			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
+			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
+			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
+			"a.return_by as \"answerBy\", coalesce((select "
+			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
+			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
+			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
+			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
+			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
+			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
+			"o.is_granted) order by o.application_id, o.line, o.need) from "
+			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
+			"a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
 			"a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
@@ -8275,6 +8310,193 @@ const struct db_query queries[] = {
 		.n_params = 6,
 		.lanes = DB_ON_READ,
 	},
+	[Q_LATE_SUBMISSION_DOCUMENT] = {
+		.name = "late_submission_document",
+		.sql =
+			"select s.version::text as etag, json_build_object('id', s.id::text, "
+			"'state', s.state, 'call', (select json_build_object('id', c.id::text, "
+			"'code', c.code, 'title', c.title, 'stages', c.stages) from trinn.calls c "
+			"where c.county_id = s.county_id and c.id = s.call_id), 'applicant', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = s.applicant_id), "
+			"'applicationId', coalesce(s.draft_id, (select a.id from "
+			"trinn.applications a where a.county_id = s.county_id and "
+			"a.late_submission_id = s.id))::text, 'reason', s.reason, 'askedAt', "
+			"s.asked_at, 'recommendation', (select json_build_object('outcome', "
+			"m.outcome, 'grounds', m.grounds, 'madeAt', m.made_at, 'madeBy', (select "
+			"n.name from trinn.persons n where n.id = m.made_by)) from "
+			"trinn.late_recommendations m where m.county_id = s.county_id and "
+			"m.late_submission_id = s.id order by m.id desc limit 1), 'decision', "
+			"case when s.decided_on is not null then json_build_object('outcome', "
+			"s.state, 'grounds', s.grounds, 'decidedOn', s.decided_on, 'body', "
+			"s.body, 'submitBy', s.submit_by, 'appealBody', s.appeal_body, "
+			"'appealDeadline', s.appeal_deadline) end)::text as document from "
+			"trinn.late_submissions s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_LATE_SUBMISSION] = {
+		.name = "reply_late_submission",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"s.version::text as etag, json_build_object('id', s.id::text, 'state', "
+			"s.state, 'call', (select json_build_object('id', c.id::text, 'code', "
+			"c.code, 'title', c.title, 'stages', c.stages) from trinn.calls c where "
+			"c.county_id = s.county_id and c.id = s.call_id), 'applicant', (select "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"from trinn.organisations o where o.id = s.applicant_id), "
+			"'applicationId', coalesce(s.draft_id, (select a.id from "
+			"trinn.applications a where a.county_id = s.county_id and "
+			"a.late_submission_id = s.id))::text, 'reason', s.reason, 'askedAt', "
+			"s.asked_at, 'recommendation', (select json_build_object('outcome', "
+			"m.outcome, 'grounds', m.grounds, 'madeAt', m.made_at, 'madeBy', (select "
+			"n.name from trinn.persons n where n.id = m.made_by)) from "
+			"trinn.late_recommendations m where m.county_id = s.county_id and "
+			"m.late_submission_id = s.id order by m.id desc limit 1), 'decision', "
+			"case when s.decided_on is not null then json_build_object('outcome', "
+			"s.state, 'grounds', s.grounds, 'decidedOn', s.decided_on, 'body', "
+			"s.body, 'submitBy', s.submit_by, 'appealBody', s.appeal_body, "
+			"'appealDeadline', s.appeal_deadline) end)::text as document from "
+			"trinn.late_submissions s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_LATE_SUBMISSIONS] = {
+		.name = "list_late_submissions",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select s.id as key, json_build_object('id', s.id::text, "
+			"'state', s.state, 'call', (select json_build_object('id', c.id::text, "
+			"'code', c.code, 'title', c.title, 'stages', c.stages) from trinn.calls c "
+			"where c.county_id = s.county_id and c.id = s.call_id), 'applicant', "
+			"(select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) from trinn.organisations o where o.id = s.applicant_id), "
+			"'applicationId', coalesce(s.draft_id, (select a.id from "
+			"trinn.applications a where a.county_id = s.county_id and "
+			"a.late_submission_id = s.id))::text, 'reason', s.reason, 'askedAt', "
+			"s.asked_at, 'recommendation', (select json_build_object('outcome', "
+			"m.outcome, 'grounds', m.grounds, 'madeAt', m.made_at, 'madeBy', (select "
+			"n.name from trinn.persons n where n.id = m.made_by)) from "
+			"trinn.late_recommendations m where m.county_id = s.county_id and "
+			"m.late_submission_id = s.id order by m.id desc limit 1), 'decision', "
+			"case when s.decided_on is not null then json_build_object('outcome', "
+			"s.state, 'grounds', s.grounds, 'decidedOn', s.decided_on, 'body', "
+			"s.body, 'submitBy', s.submit_by, 'appealBody', s.appeal_body, "
+			"'appealDeadline', s.appeal_deadline) end) as item from (select * from "
+			"trinn.late_submissions where county_id = (select trinn.caller_county()) "
+			"and ($1::text is null or state = $1::text) and ($2::int8 is null or "
+			"call_id = $2::int8) and id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end order by id desc limit $4::int8 + "
+			"1) s) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_LATE_SUBMISSION] = {
+		.name = "load_new_late_submission",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.late_submissions_id_seq'), 'callState', "
+			"trinn.call_state(c), 'closesOn', c.closes_on, 'applicantKinds', "
+			"l.applicant_kinds, 'draftState', (select a.state from trinn.applications "
+			"a where a.county_id = c.county_id and a.id = $2::int8 and a.call_id = "
+			"c.id and a.applicant_id = trinn.caller_org()), 'isAsked', exists (select "
+			"from trinn.late_submissions s where s.county_id = c.county_id and "
+			"s.call_id = c.id and s.applicant_id = trinn.caller_org() and s.state in "
+			"('asked', 'recommended') and s.draft_id is not distinct from "
+			"$2::int8))::text, null::bigint, "
+			"json_build_array(json_build_array('call', c.id, g.version, false))::text "
+			"from trinn.calls c join trinn.funding_lines l on l.county_id = "
+			"c.county_id and l.id = c.funding_line_id join trinn.guards g on "
+			"g.county_id = c.county_id and g.kind = 'call' and g.id = c.id where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_LATE_SUBMISSION] = {
+		.name = "insert_late_submission",
+		.sql =
+			"insert into trinn.late_submissions (id, county_id, applicant_id, "
+			"applicant_kind, call_id, draft_id, reason, asked_by) values ($1::int8, "
+			"trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), "
+			"$2::int8, $3::int8, $4::text, coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()))",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_LATE_SUBMISSION] = {
+		.name = "load_late_submission",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', s.id, 'state', s.state, 'applicantId', "
+			"s.applicant_id, 'askedBy', s.asked_by, 'recommendedBy', "
+			"s.recommended_by, 'line', (select l.name from trinn.funding_lines l "
+			"where l.county_id = c.county_id and l.id = c.funding_line_id), 'body', "
+			"(select t.body from trinn.authorities t where t.county_id = c.county_id "
+			"and t.funding_line_id = c.funding_line_id and t.role = "
+			"trinn.caller_role()), 'appealDays', (select v.value from (select "
+			"'appeal.days' as rule_key) k, lateral (select r.id, r.value::bigint as "
+			"value, r.unit from trinn.rule_params r where r.key = rule_key and "
+			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
+			"and (r.county_id is null or r.county_id = trinn.caller_county()) order "
+			"by r.county_id nulls first limit 1) v where v.unit = 'days'))::text, "
+			"s.version, json_build_array(json_build_array('late_submission', s.id, "
+			"trinn.guard_version('late_submission', s.id), true))::text from "
+			"trinn.late_submissions s join trinn.calls c on c.county_id = s.county_id "
+			"and c.id = s.call_id where s.county_id = (select trinn.caller_county()) "
+			"and s.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_LATE_RECOMMENDATION] = {
+		.name = "insert_late_recommendation",
+		.sql =
+			"insert into trinn.late_recommendations (county_id, applicant_id, "
+			"late_submission_id, outcome, grounds, made_by) select s.county_id, "
+			"s.applicant_id, s.id, $2::text, $3::text, trinn.caller_person() from "
+			"trinn.late_submissions s where s.county_id = trinn.caller_county() and "
+			"s.id = $1::int8",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RECOMMEND_LATE_SUBMISSION] = {
+		.name = "recommend_late_submission",
+		.sql =
+			"with changed as (update trinn.late_submissions set state = "
+			"'recommended', recommended_by = trinn.caller_person(), version = version "
+			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
+			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'recommend_late_submission')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DECIDE_LATE_SUBMISSION] = {
+		.name = "decide_late_submission",
+		.sql =
+			"with changed as (update trinn.late_submissions s set state = $3::text, "
+			"grounds = $4::text, body = $5::text, submit_by = $6::date, decided_by = "
+			"trinn.caller_person(), decided_on = trinn.today(), appeal_deadline = "
+			"$7::date, appeal_body = case when $3::text = 'refused' then "
+			"l.appeal_body end, rule_params = case when $3::text = 'refused' then "
+			"(select array[v.id] from (select 'appeal.days' as rule_key) k, lateral "
+			"(select r.id, r.value::bigint as value, r.unit from trinn.rule_params r "
+			"where r.key = rule_key and trinn.today() between r.valid_from and "
+			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
+			"= trinn.caller_county()) order by r.county_id nulls first limit 1) v) "
+			"end, version = s.version + 1 from trinn.calls c join trinn.funding_lines "
+			"l on l.county_id = c.county_id and l.id = c.funding_line_id where "
+			"s.county_id = trinn.caller_county() and s.id = $1::int8 and s.version = "
+			"$2::int8 and c.county_id = s.county_id and c.id = s.call_id returning 1) "
+			"select trinn.exactly(1, (select count(*) from changed), "
+			"'decide_late_submission')",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LETTER_DOCUMENT] = {
 		.name = "letter_document",
 		.sql =
@@ -10184,6 +10406,131 @@ const struct db_query queries[] = {
 			"'close_invitation')",
 		.n_params = 4,
 		.lanes = DB_ON_WRITE,
+	},
+	[Q_ACT_AS_PUBLIC] = {
+		.name = "act_as_public",
+		.sql =
+			"select trinn.act_as_public($1::text, $2::int8)",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_PUBLIC_CALLS] = {
+		.name = "list_public_calls",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($2::int8)::int])::text as items, case when count(*) > $2::int8 "
+			"then (array_agg(p.key order by p.key desc))[($2::int8)::int]::text end "
+			"as next from (select c.id as key, json_build_object('id', c.id::text, "
+			"'code', c.code, 'title', c.title, 'description', c.description, 'state', "
+			"trinn.call_state(c), 'county', (select json_build_object('number', "
+			"n.number, 'name', n.name) from trinn.counties n where n.id = "
+			"c.county_id), 'programme', (select json_build_object('id', q.id::text, "
+			"'code', q.code, 'name', q.name) from trinn.programmes q where "
+			"q.county_id = c.county_id and q.id = c.programme_id), 'fundingLine', "
+			"(select json_build_object('id', l.id::text, 'code', l.code, 'name', "
+			"l.name, 'source', l.source, 'applicantKinds', l.applicant_kinds, "
+			"'countyOnly', l.county_only, 'maxShareBasisPoints', l.max_share_bp, "
+			"'maxAmounts', l.max_amounts, 'appealBody', l.appeal_body) from "
+			"trinn.funding_lines l where l.county_id = c.county_id and l.id = "
+			"c.funding_line_id), 'stages', c.stages, 'costGroups', (select "
+			"json_agg(json_build_object('code', g.code, 'name', g.name) order by "
+			"g.position) from trinn.cost_groups g where g.county_id = c.county_id and "
+			"g.funding_line_id = c.funding_line_id and g.code = any (c.cost_groups)), "
+			"'opensOn', c.opens_on, 'closesOn', c.closes_on, 'closesAt', "
+			"trinn.closes_at(c.closes_on)) as item from (select * from trinn.calls c "
+			"where county_id = (select trinn.caller_county()) and trinn.call_state(c) "
+			"= 'open' and id < case when $1::int8 is null then 9223372036854775807 "
+			"else $1::int8 end order by id desc limit $2::int8 + 1) c) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_PUBLIC_CALL] = {
+		.name = "public_call",
+		.sql =
+			"select null::text as etag, json_build_object('id', c.id::text, 'code', "
+			"c.code, 'title', c.title, 'description', c.description, 'state', "
+			"trinn.call_state(c), 'county', (select json_build_object('number', "
+			"n.number, 'name', n.name) from trinn.counties n where n.id = "
+			"c.county_id), 'programme', (select json_build_object('id', q.id::text, "
+			"'code', q.code, 'name', q.name) from trinn.programmes q where "
+			"q.county_id = c.county_id and q.id = c.programme_id), 'fundingLine', "
+			"(select json_build_object('id', l.id::text, 'code', l.code, 'name', "
+			"l.name, 'source', l.source, 'applicantKinds', l.applicant_kinds, "
+			"'countyOnly', l.county_only, 'maxShareBasisPoints', l.max_share_bp, "
+			"'maxAmounts', l.max_amounts, 'appealBody', l.appeal_body) from "
+			"trinn.funding_lines l where l.county_id = c.county_id and l.id = "
+			"c.funding_line_id), 'stages', c.stages, 'costGroups', (select "
+			"json_agg(json_build_object('code', g.code, 'name', g.name) order by "
+			"g.position) from trinn.cost_groups g where g.county_id = c.county_id and "
+			"g.funding_line_id = c.funding_line_id and g.code = any (c.cost_groups)), "
+			"'opensOn', c.opens_on, 'closesOn', c.closes_on, 'closesAt', "
+			"trinn.closes_at(c.closes_on), 'evaluation', case when c.evaluation is "
+			"not null then json_build_object('scale', (c.evaluation->>'scale')::int, "
+			"'assessors', (c.evaluation->>'assessors')::int, 'requirements', "
+			"coalesce((select json_agg(json_build_object('id', k.id::text, 'code', "
+			"k.code, 'edition', k.edition, 'kind', k.kind, 'title', k.title, "
+			"'guidance', k.guidance) order by x.n) from "
+			"json_array_elements_text(c.evaluation->'requirements') with ordinality "
+			"as x(id, n) join trinn.criteria k on k.county_id = c.county_id and k.id "
+			"= x.id::bigint), '[]'), 'criteria', coalesce((select "
+			"json_agg(json_build_object('id', k.id::text, 'code', k.code, 'edition', "
+			"k.edition, 'kind', k.kind, 'title', k.title, 'guidance', k.guidance, "
+			"'weightBasisPoints', x.\"weightBasisPoints\", 'minimum', x.minimum) "
+			"order by x.n) from rows from "
+			"(json_to_recordset(c.evaluation->'criteria') as (\"criterionId\" bigint, "
+			"\"weightBasisPoints\" int, minimum int)) with ordinality as "
+			"x(\"criterionId\", \"weightBasisPoints\", minimum, n) join "
+			"trinn.criteria k on k.county_id = c.county_id and k.id = "
+			"x.\"criterionId\"), '[]')) end, 'form', (select "
+			"json_build_object('version', f.version, 'sha256', f.sha256, 'schema', "
+			"f.schema) from trinn.forms f where f.county_id = c.county_id and "
+			"f.call_id = c.id and f.version = c.form_version))::text as document from "
+			"trinn.calls c where c.county_id = (select trinn.caller_county()) and "
+			"c.id = $1::int8 and c.state <> 'planned'",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_PRE_CHECK] = {
+		.name = "load_pre_check",
+		.sql =
+			"select json_build_object('caller', json_build_object('role', '', 'kind', "
+			"$2::text, 'personId', null, 'organisationId', 0, 'servesParty', false), "
+			"'today', trinn.today(), 'now', floor(extract(epoch from now()))::bigint, "
+			"'begunAt', floor(extract(epoch from now()))::bigint, 'id', 0, 'state', "
+			"'draft', 'applicantId', 0, 'formVersion', c.form_version, "
+			"'isTrackEnded', false, 'call', json_build_object('state', c.state, "
+			"'opensOn', c.opens_on, 'closesOn', c.closes_on, 'deadline', "
+			"json_build_object('closesAt', floor(extract(epoch from "
+			"trinn.closes_at(c.closes_on)))::bigint, 'graceEndsAt', "
+			"floor(extract(epoch from trinn.grace_ends_at(c.closes_on)))::bigint, "
+			"'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone "
+			"'Europe/Oslo', 'YYYY-MM-DD HH24:MI')), 'stages', c.stages, 'costGroups', "
+			"c.cost_groups, 'formVersion', c.form_version), 'line', (select "
+			"json_build_object('name', (array_agg(f.name order by f.state = 'active', "
+			"k.position))[1], 'state', (array_agg(f.state order by f.state = "
+			"'active', k.position))[1], 'applicantKinds', "
+			"(array_agg(to_json(f.applicant_kinds) order by k.position))[1], "
+			"'countyOnly', bool_or(f.county_only), 'maxShareBp', min(f.max_share_bp), "
+			"'maxShareLine', case when count(*) > 1 then (array_agg(f.name order by "
+			"f.max_share_bp, k.position))[1] end, 'maxAmount', (array_agg(m.amount "
+			"order by (m.amount->>'amountOre')::bigint, k.position))[1], "
+			"'refusesOverlap', bool_or(f.on_overlap = 'refuse'), 'assures', "
+			"bool_or(f.assures_recommendations)) from trinn.call_lines k join "
+			"trinn.funding_lines f on f.county_id = k.county_id and f.id = "
+			"k.funding_line_id cross join lateral (select "
+			"trinn.max_amount(f.max_amounts, o.employees) as amount) m where "
+			"k.county_id = c.county_id and k.call_id = c.id), 'overlaps', '[]'::json, "
+			"'county', (select n.number from trinn.counties n where n.id = "
+			"c.county_id), 'applicant', json_build_object('municipalityNo', "
+			"coalesce(o.municipality_no, $4::text), 'insolvent', "
+			"coalesce(o.insolvent, false)))::text, o.id is not null from trinn.calls "
+			"c cross join lateral (select r.id, coalesce(r.employees, $5::int8::int) "
+			"as employees, r.municipality_no, r.bankrupt or r.forced_winding_up as "
+			"insolvent from (values (1)) one(x) left join trinn.organisations r on "
+			"r.orgnr = $3::text) o where c.county_id = (select trinn.caller_county()) "
+			"and c.id = $1::int8 and c.state <> 'planned'",
+		.n_params = 5,
+		.lanes = DB_ON_READ,
 	},
 	[Q_ORDER_BY_INDEX] = {
 		.name = "order_by_index",

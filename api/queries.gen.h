@@ -318,6 +318,15 @@ enum query_id {
 	Q_REOPEN_JOURNAL_POST,
 	Q_VOID_JOURNAL_POST,
 	Q_LIST_PUBLIC_JOURNAL,
+	Q_LATE_SUBMISSION_DOCUMENT,
+	Q_REPLY_LATE_SUBMISSION,
+	Q_LIST_LATE_SUBMISSIONS,
+	Q_LOAD_NEW_LATE_SUBMISSION,
+	Q_INSERT_LATE_SUBMISSION,
+	Q_LOAD_LATE_SUBMISSION,
+	Q_INSERT_LATE_RECOMMENDATION,
+	Q_RECOMMEND_LATE_SUBMISSION,
+	Q_DECIDE_LATE_SUBMISSION,
 	Q_LETTER_DOCUMENT,
 	Q_REPLY_LETTER,
 	Q_LIST_APPLICATION_LETTERS,
@@ -426,6 +435,10 @@ enum query_id {
 	Q_LOAD_INVITATION,
 	Q_ACCEPT_INVITATION,
 	Q_CLOSE_INVITATION,
+	Q_ACT_AS_PUBLIC,
+	Q_LIST_PUBLIC_CALLS,
+	Q_PUBLIC_CALL,
+	Q_LOAD_PRE_CHECK,
 	Q_ORDER_BY_INDEX,
 	Q_REPORT_PAYMENTS,
 	Q_REPORT_COPAYMENTS,
@@ -731,13 +744,15 @@ static inline int q_load_new_application(
 
 static inline int q_insert_application(
 	struct db_segment *segment, int64_t id, int64_t call_id, int32_t form_version,
-	const int64_t *track_id, const char *title)
+	const int64_t *track_id, const int64_t *late_submission_id, const char *title)
 {
 	return db_add(segment, &queries[Q_INSERT_APPLICATION],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), call_id),
 		db_arg_i64(db_segment_arena(segment), form_version),
-		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), title);
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id),
+		late_submission_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *late_submission_id),
+		title);
 }
 
 static inline int q_load_application(struct db_segment *segment, int64_t application_id, bool whole)
@@ -3057,6 +3072,83 @@ static inline int q_list_public_journal(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
+static inline int q_late_submission_document(struct db_segment *segment, int64_t late_submission_id)
+{
+	return db_add(segment, &queries[Q_LATE_SUBMISSION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), late_submission_id));
+}
+
+static inline int q_reply_late_submission(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t late_submission_id)
+{
+	return db_add(segment, &queries[Q_REPLY_LATE_SUBMISSION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), late_submission_id));
+}
+
+static inline int q_list_late_submissions(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_LATE_SUBMISSIONS],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_late_submission(
+	struct db_segment *segment, int64_t call_id, const int64_t *application_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_LATE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), call_id),
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id));
+}
+
+static inline int q_insert_late_submission(
+	struct db_segment *segment, int64_t id, int64_t call_id, const int64_t *application_id,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_INSERT_LATE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), call_id),
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		reason);
+}
+
+static inline int q_load_late_submission(struct db_segment *segment, int64_t late_submission_id)
+{
+	return db_add(segment, &queries[Q_LOAD_LATE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), late_submission_id));
+}
+
+static inline int q_insert_late_recommendation(
+	struct db_segment *segment, int64_t late_submission_id, const char *outcome,
+	const char *grounds)
+{
+	return db_add(segment, &queries[Q_INSERT_LATE_RECOMMENDATION],
+		db_arg_i64(db_segment_arena(segment), late_submission_id), outcome, grounds);
+}
+
+static inline int q_recommend_late_submission(
+	struct db_segment *segment, int64_t late_submission_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RECOMMEND_LATE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), late_submission_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_decide_late_submission(
+	struct db_segment *segment, int64_t late_submission_id, int64_t version,
+	const char *outcome, const char *grounds, const char *body, const char *submit_by,
+	const char *appeal_deadline)
+{
+	return db_add(segment, &queries[Q_DECIDE_LATE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), late_submission_id),
+		db_arg_i64(db_segment_arena(segment), version), outcome, grounds, body, submit_by,
+		appeal_deadline);
+}
+
 static inline int q_letter_document(struct db_segment *segment, int64_t letter_id)
 {
 	return db_add(segment, &queries[Q_LETTER_DOCUMENT],
@@ -3904,6 +3996,36 @@ static inline int q_close_invitation(
 	return db_add(segment, &queries[Q_CLOSE_INVITATION],
 		db_arg_i64(db_segment_arena(segment), invitation_id),
 		db_arg_i64(db_segment_arena(segment), version), state, decline_reason);
+}
+
+static inline int q_act_as_public(
+	struct db_segment *segment, const char *county, const int64_t *call_id)
+{
+	return db_add(segment, &queries[Q_ACT_AS_PUBLIC],
+		county, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id));
+}
+
+static inline int q_list_public_calls(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_PUBLIC_CALLS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_public_call(struct db_segment *segment, int64_t call_id)
+{
+	return db_add(segment, &queries[Q_PUBLIC_CALL],
+		db_arg_i64(db_segment_arena(segment), call_id));
+}
+
+static inline int q_load_pre_check(
+	struct db_segment *segment, int64_t call_id, const char *kind, const char *orgnr,
+	const char *municipality_no, const int64_t *employees)
+{
+	return db_add(segment, &queries[Q_LOAD_PRE_CHECK],
+		db_arg_i64(db_segment_arena(segment), call_id), kind, orgnr, municipality_no,
+		employees == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *employees));
 }
 
 static inline int q_order_by_index(struct db_segment *segment)

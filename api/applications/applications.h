@@ -22,6 +22,9 @@ struct new_application_facts {
 	int64_t id;
 	const char *call_state;
 	int32_t opens_on, closes_on;
+	struct call_deadline deadline;
+	int64_t leave_id;          /* to begin an application after the deadline */
+	bool has_leave;
 	int64_t programme_id;
 	int64_t form_version;
 	const char **applicant_kinds;
@@ -44,14 +47,30 @@ struct submit_effects {
 	int64_t applied_ore;
 };
 
+/* What somebody who thinks of applying says of themselves. */
+struct pre_check_input {
+	const char *kind;            /* hub or firm */
+	const char *orgnr;           /* NULL: described by what follows */
+	const char *municipality_no; /* NULL: not said */
+	int64_t employees;
+	bool has_employees;
+	bool is_registered;          /* the register has the number */
+	int64_t *stages;
+	size_t n_stages;
+	struct cost_line *costs;
+	size_t n_costs;
+	int64_t applied_ore;
+	bool has_applied;
+};
+
 struct return_input {
 	const char *reason;
 	int32_t answer_by;
 	bool has_answer_by;
 };
 
-/* The call is open, the caller's kind may apply, the track is of the call's programme and not in
- * the call yet. */
+/* The call is open or the caller has leave to be late, the caller's kind may apply, the track
+ * is of the call's programme and not in the call yet. */
 void decide_create_application(const struct new_application_facts *facts,
 			       const struct new_application_input *input,
 			       struct problems *problems);
@@ -71,6 +90,10 @@ void check_max_amount(const struct application_line *line, int64_t amount_ore, c
  * it, by the schema. */
 void decide_submit(const struct application_facts *facts, bool whole,
 		   struct submit_effects *effects, struct problems *problems);
+
+/* The same of an application that is not written: all that can be told from what is known. */
+void decide_pre_check(const struct application_facts *facts, const struct pre_check_input *input,
+		      struct problems *problems);
 
 void decide_withdraw(const struct application_facts *facts, struct problems *problems);
 

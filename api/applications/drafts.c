@@ -19,6 +19,8 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_application_facts, call_state, "callState", TEXT),
 	SHAPE_FIELD(struct new_application_facts, opens_on, "opensOn", DATE),
 	SHAPE_FIELD(struct new_application_facts, closes_on, "closesOn", DATE),
+	SHAPE_OBJECT(struct new_application_facts, deadline, "deadline", &call_deadline_shape),
+	SHAPE_OPTIONAL(struct new_application_facts, leave_id, "leaveId", I64, has_leave),
 	SHAPE_FIELD(struct new_application_facts, programme_id, "programmeId", I64),
 	SHAPE_FIELD(struct new_application_facts, form_version, "formVersion", I64),
 	SHAPE_LIST(struct new_application_facts, applicant_kinds, n_applicant_kinds,
@@ -56,7 +58,8 @@ static void apply_create(struct act *act, struct db_segment *segment)
 	const struct new_application_input *input = act->input;
 
 	q_insert_application(segment, facts->id, input->call_id, (int32_t)facts->form_version,
-			     input->has_track ? &input->track_id : NULL, input->title);
+			     input->has_track ? &input->track_id : NULL,
+			     facts->has_leave ? &facts->leave_id : NULL, input->title);
 	q_new_guard(segment, "application", facts->id);
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->id, "application", facts->id, NULL,

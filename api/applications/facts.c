@@ -2,10 +2,18 @@
 
 #include "lib/json/shape.h"
 
+static const struct shape_field deadline_fields[] = {
+	SHAPE_FIELD(struct call_deadline, closes_at, "closesAt", I64),
+	SHAPE_FIELD(struct call_deadline, grace_ends_at, "graceEndsAt", I64),
+	SHAPE_FIELD(struct call_deadline, grace_until, "graceUntil", TEXT),
+};
+const struct shape call_deadline_shape = SHAPE(struct call_deadline, deadline_fields);
+
 static const struct shape_field call_fields[] = {
 	SHAPE_FIELD(struct application_call, state, "state", TEXT),
 	SHAPE_FIELD(struct application_call, opens_on, "opensOn", DATE),
 	SHAPE_FIELD(struct application_call, closes_on, "closesOn", DATE),
+	SHAPE_OBJECT(struct application_call, deadline, "deadline", &call_deadline_shape),
 	SHAPE_LIST(struct application_call, stages, n_stages, "stages", I64),
 	SHAPE_LIST(struct application_call, cost_groups, n_cost_groups, "costGroups", TEXT),
 	SHAPE_FIELD(struct application_call, form_version, "formVersion", I64),
@@ -68,6 +76,9 @@ static const struct shape overlap_shape = SHAPE(struct overlap, overlap_fields);
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct application_facts, today, "today", DATE),
+	SHAPE_FIELD(struct application_facts, now, "now", I64),
+	SHAPE_FIELD(struct application_facts, begun_at, "begunAt", I64),
+	SHAPE_OPTIONAL(struct application_facts, leave_until, "leaveUntil", DATE, has_leave),
 	SHAPE_FIELD(struct application_facts, id, "id", I64),
 	SHAPE_FIELD(struct application_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct application_facts, applicant_id, "applicantId", I64),

@@ -8,19 +8,9 @@
 #include <stdint.h>
 
 #include "api/appeals/appealable.h"
+#include "api/applications/call.h"
 #include "api/command/caller.h"
 #include "api/decisions/facts.h"
-
-struct application_call {
-	const char *state;
-	int32_t opens_on;
-	int32_t closes_on;          /* open until the end of this day */
-	int64_t *stages;
-	size_t n_stages;
-	const char **cost_groups;
-	size_t n_cost_groups;
-	int64_t form_version;       /* in force */
-};
 
 /* The most that one application can be granted. */
 struct max_amount {
@@ -78,6 +68,9 @@ struct overlap {
 struct application_facts {
 	struct caller caller;
 	int32_t today;
+	int64_t now, begun_at;      /* seconds since 1970 */
+	int32_t leave_until;        /* to submit late */
+	bool has_leave;
 	int64_t id;
 	const char *state;
 	int64_t applicant_id;

@@ -9,12 +9,31 @@
 #include "lib/base/arena.h"
 #include "lib/base/num.h"
 
-static void require_open(struct problems *problems, const char *state, int32_t today,
-			 int32_t opens_on, int32_t closes_on)
+static void require_announced(struct problems *problems, const char *state, int32_t today,
+			      int32_t opens_on, int32_t closes_on)
 {
-	if (strcmp(state, "open") != 0 || today < opens_on || today > closes_on)
+	if (strcmp(state, "open") != 0 || today < opens_on)
 		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, opens_on),
 			     words_date(problems, closes_on));
+}
+
+static void refuse_late(struct problems *problems, int32_t closes_on,
+			const struct call_deadline *deadline)
+{
+	problems_add(problems, PROBLEM_DEADLINE_PASSED, NULL, words_date(problems, closes_on),
+		     deadline->grace_until);
+}
+
+/* Nothing is begun after the last day, without leave. */
+static void check_begin(const struct new_application_facts *facts, struct problems *problems)
+{
+	if (facts->has_leave)
+		return;
+	if (facts->today > facts->closes_on && strcmp(facts->call_state, "open") == 0)
+		refuse_late(problems, facts->closes_on, &facts->deadline);
+	else
+		require_announced(problems, facts->call_state, facts->today, facts->opens_on,
+				  facts->closes_on);
 }
 
 static void require_kind(struct problems *problems, const char *kind, const char **kinds, size_t n)
@@ -30,7 +49,7 @@ void decide_create_application(const struct new_application_facts *facts,
 {
 	char number[24];
 
-	require_open(problems, facts->call_state, facts->today, facts->opens_on, facts->closes_on);
+	check_begin(facts, problems);
 	require_kind(problems, facts->caller.kind, facts->applicant_kinds,
 		     facts->n_applicant_kinds);
 	if (!input->has_track)
@@ -60,27 +79,55 @@ void decide_take_form(const struct application_facts *facts, struct problems *pr
 			     words_number(problems, facts->form_version), NULL);
 }
 
-/* A returned application may come back after the call has closed, until the day asked for. */
-static void check_deadline(const struct application_facts *facts, struct problems *problems)
+/* Until midnight after the last day, and for what was begun before then a while longer. */
+static void require_in_time(const struct application_facts *facts, struct problems *problems)
 {
-	if (strcmp(facts->state, "returned") != 0)
-		require_open(problems, facts->call.state, facts->today, facts->call.opens_on,
-			     facts->call.closes_on);
-	else if (facts->has_return_by && facts->today > facts->return_by)
-		problems_add(problems, PROBLEM_ANSWER_LATE, NULL,
-			     words_date(problems, facts->return_by), NULL);
+	const struct application_call *call = &facts->call;
+	const struct call_deadline *deadline = &call->deadline;
+
+	require_announced(problems, call->state, facts->today, call->opens_on, call->closes_on);
+	if (strcmp(call->state, "open") != 0 || facts->now < deadline->closes_at)
+		return;
+	if (facts->begun_at >= deadline->closes_at || facts->now >= deadline->grace_ends_at)
+		refuse_late(problems, call->closes_on, deadline);
 }
 
-static void check_applicant(const struct application_facts *facts, struct problems *problems)
+/* A returned application may come back after the call has closed, until the day asked for; one that
+ * has leave to be late, until the day of that. */
+static void check_deadline(const struct application_facts *facts, struct problems *problems)
+{
+	if (strcmp(facts->state, "returned") == 0) {
+		if (facts->has_return_by && facts->today > facts->return_by)
+			problems_add(problems, PROBLEM_ANSWER_LATE, NULL,
+				     words_date(problems, facts->return_by), NULL);
+	} else if (!facts->has_leave) {
+		require_in_time(facts, problems);
+	} else if (facts->today > facts->leave_until) {
+		problems_add(problems, PROBLEM_LEAVE_OVER, NULL,
+			     words_date(problems, facts->leave_until), NULL);
+	}
+}
+
+static void check_line(const struct application_line *line, struct problems *problems)
+{
+	if (strcmp(line->state, "active") != 0)
+		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, line->name, NULL);
+}
+
+static void check_place(const struct application_facts *facts, struct problems *problems)
 {
 	const char *municipality = facts->applicant.municipality_no;
 
-	require_kind(problems, facts->caller.kind, facts->line.applicant_kinds,
-		     facts->line.n_applicant_kinds);
 	if (facts->line.county_only &&
 	    (municipality == NULL || strncmp(municipality, facts->county, 2) != 0))
 		problems_add(problems, PROBLEM_APPLICANT_OUTSIDE, NULL,
 			     municipality == NULL ? "-" : municipality, NULL);
+}
+
+static void check_applicant(const struct application_facts *facts, struct problems *problems)
+{
+	require_kind(problems, facts->caller.kind, facts->line.applicant_kinds,
+		     facts->line.n_applicant_kinds);
 	if (facts->applicant.insolvent)
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 }
@@ -147,14 +194,14 @@ static const char *percent_of(int64_t basis_points, struct arena *arena)
 }
 
 static void check_share(const struct application_facts *facts, int64_t costs_ore,
-			int64_t applied_ore, struct problems *problems)
+			int64_t applied_ore, const char *pointer, struct problems *problems)
 {
 	const struct application_line *line = &facts->line;
 	int64_t most = share_of(costs_ore, line->max_share_bp);
 
 	if (applied_ore <= most || costs_ore == 0)
 		return;
-	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, "#/finance",
+	problems_add(problems, PROBLEM_SHARE_TOO_HIGH, pointer,
 		     words_whose(problems, percent_of(line->max_share_bp, problems->arena),
 				 line->max_share_line),
 		     words_kroner(problems, most));
@@ -169,6 +216,14 @@ void check_max_amount(const struct application_line *line, int64_t amount_ore, c
 			     line->max_amount.source);
 }
 
+static void check_stage(const struct application_call *call, int64_t stage, const char *pointer,
+			struct problems *problems)
+{
+	if (!contains_number(call->stages, call->n_stages, stage))
+		problems_add(problems, PROBLEM_STAGE_NOT_IN_CALL, pointer,
+			     words_numbers(problems, call->stages, call->n_stages), NULL);
+}
+
 static void check_plan(const struct application_facts *facts, struct problems *problems)
 {
 	if (!facts->has_start)
@@ -176,12 +231,8 @@ static void check_plan(const struct application_facts *facts, struct problems *p
 	if (!facts->has_end)
 		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/endsOn", NULL, NULL);
 	for (size_t i = 0; i < facts->n_firms; i++)
-		if (!contains_number(facts->call.stages, facts->call.n_stages,
-				     facts->firms[i].stage))
-			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,
-				    words_numbers(problems, facts->call.stages,
-						  facts->call.n_stages),
-				    NULL, "#/firms/%zu/stage", i);
+		check_stage(&facts->call, facts->firms[i].stage,
+			    arena_printf(problems->arena, "#/firms/%zu/stage", i), problems);
 }
 
 void decide_submit(const struct application_facts *facts, bool whole,
@@ -191,10 +242,10 @@ void decide_submit(const struct application_facts *facts, bool whole,
 
 	require_state(problems, facts->state, "draft, returned");
 	check_deadline(facts, problems);
-	if (strcmp(facts->line.state, "active") != 0)
-		problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
+	check_line(&facts->line, problems);
 	if (facts->is_track_ended)
 		problems_add(problems, PROBLEM_TRACK_ENDED, NULL, NULL, NULL);
+	check_place(facts, problems);
 	check_applicant(facts, problems);
 	check_overlap(facts, problems);
 	if (!whole)
@@ -202,8 +253,29 @@ void decide_submit(const struct application_facts *facts, bool whole,
 	check_plan(facts, problems);
 	costs_ore = check_costs(facts, problems);
 	effects->applied_ore = check_finance(facts, costs_ore, problems);
-	check_share(facts, costs_ore, effects->applied_ore, problems);
+	check_share(facts, costs_ore, effects->applied_ore, "#/finance", problems);
 	check_max_amount(&facts->line, effects->applied_ore, "#/finance", problems);
+}
+
+void decide_pre_check(const struct application_facts *facts, const struct pre_check_input *input,
+		      struct problems *problems)
+{
+	int64_t costs_ore = 0;
+
+	check_deadline(facts, problems);
+	check_line(&facts->line, problems);
+	if (input->is_registered || facts->applicant.municipality_no != NULL)
+		check_place(facts, problems);
+	check_applicant(facts, problems);
+	for (size_t i = 0; i < input->n_stages; i++)
+		check_stage(&facts->call, input->stages[i],
+			    arena_printf(problems->arena, "#/stages/%zu", i), problems);
+	if (facts->n_costs > 0)
+		costs_ore = check_costs(facts, problems);
+	if (!input->has_applied)
+		return;
+	check_share(facts, costs_ore, input->applied_ore, "#/appliedOre", problems);
+	check_max_amount(&facts->line, input->applied_ore, "#/appliedOre", problems);
 }
 
 void decide_withdraw(const struct application_facts *facts, struct problems *problems)

@@ -101,6 +101,8 @@ static bool is_stale(const struct db_result *result)
 static bool is_outrun(const struct db_result *result)
 {
 	static const char *const constraints[] = {
+		"applications_in_time",
+		"applications_leave",
 		"balances_not_negative",
 		"grants_remaining",
 		"grant_parts_remaining",

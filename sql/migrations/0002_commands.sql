@@ -246,7 +246,7 @@ create table trinn.rule_params (
 	valid_from date not null,
 	valid_to   date,
 	value      numeric not null,
-	unit       text not null check (unit in ('days', 'months', 'ore', 'eur_cents', 'basis_points', 'count', 'bytes')),
+	unit       text not null check (unit in ('minutes', 'days', 'months', 'ore', 'eur_cents', 'basis_points', 'count', 'bytes')),
 	source     text not null,
 	check (valid_to is null or valid_to >= valid_from),
 	exclude using gist (coalesce(county_id, 0) with =, key with =, daterange(valid_from, valid_to, '[]') with &&)

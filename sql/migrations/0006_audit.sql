@@ -107,6 +107,11 @@ begin
 			where county_id = p_county and call_id = p_id;
 		return query select row_text('forms', t) from forms t
 			where county_id = p_county and call_id = p_id;
+	elsif p_kind = 'late_submission' then
+		return query select row_text('late_submissions', t) from late_submissions t
+			where county_id = p_county and id = p_id;
+		return query select row_text('late_recommendations', t) from late_recommendations t
+			where county_id = p_county and late_submission_id = p_id;
 	elsif p_kind = 'setup_change' then
 		return query select row_text('setup_changes', t) from setup_changes t
 			where county_id = p_county and id = p_id;

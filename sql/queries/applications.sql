@@ -12,7 +12,7 @@ a.submitted_at as "submittedAt"
 -- document: application(application_id int8)
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
-		{application_head}, a.form_version as "formVersion", a.answers,
+		{application_head}, a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
@@ -28,7 +28,8 @@ where a.county_id = trinn.caller_county() and a.id = :application_id;
 -- What a new application is decided on; the id it will have. A track is changed by it: of two at once, one comes first.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.applications_id_seq')::text,
-	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'programmeId', c.programme_id,
+	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'deadline', {deadline},
+	'leaveId', v.id, 'programmeId', c.programme_id,
 	'formVersion', c.form_version, 'applicantKinds', l.applicant_kinds,
 	'trackProgrammeId', (select t.programme_id from trinn.tracks t
 		where t.county_id = c.county_id and t.id = :track_id),
@@ -37,16 +38,21 @@ select json_build_object(
 		where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id and a.state <> 'withdrawn')
 )::text, null::bigint, (select json_agg(json_build_array(k.kind, k.id, k.version, k.kind = 'track'))
 	from trinn.guards k where k.county_id = c.county_id
-		and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = :track_id))::text
+		and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = :track_id
+			or k.kind = 'late_submission' and k.id = v.id))::text
 from trinn.calls c
 	join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+	left join lateral (select s.id from trinn.late_submissions s where s.county_id = c.county_id and s.call_id = c.id
+			and s.applicant_id = trinn.caller_org() and s.state = 'granted' and s.draft_id is null and s.submit_by >= trinn.today()
+			and not exists (select from trinn.applications a where a.county_id = s.county_id and a.late_submission_id = s.id)
+		order by s.id limit 1) v on trinn.call_state(c) <> 'open'
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
--- query: insert_application(id int8, call_id int8, form_version int4, track_id int8?, title text) @write
-insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, track_id, title,
-	created_by)
+-- query: insert_application(id int8, call_id int8, form_version int4, track_id int8?, late_submission_id int8?, title text) @write
+insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, track_id,
+	late_submission_id, title, created_by)
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
-	:title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
+	:late_submission_id, :title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
 -- part: strictest_line
 -- What the lines that finance call c ask together of an applicant o. They take the same applicants; of all else the
@@ -68,13 +74,16 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 -- What every command on application a is decided on. Content and form only if whole.
 json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
+	'now', floor(extract(epoch from now()))::bigint, 'begunAt', floor(extract(epoch from a.created_at))::bigint,
+	'leaveUntil', (select max(s.submit_by) from trinn.late_submissions s where s.county_id = a.county_id and s.state = 'granted'
+		and (s.draft_id = a.id or s.id = a.late_submission_id)),
 	'formVersion', a.form_version,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
-		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
+		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version, 'deadline', {deadline}),
 	'line', {strictest_line},
 	'overlaps', coalesce(v.overlaps, '[]'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),

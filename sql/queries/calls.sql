@@ -43,6 +43,12 @@ select c.version::text as etag, json_build_object({call_head}, 'description', c.
 		where f.county_id = c.county_id and f.call_id = c.id and f.state = 'proposed'))::text as document
 from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
+-- part: deadline
+json_build_object('closesAt', floor(extract(epoch from trinn.closes_at(c.closes_on)))::bigint,
+	'graceEndsAt', floor(extract(epoch from trinn.grace_ends_at(c.closes_on)))::bigint,
+	'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI'))
+-- end
+
 -- part: sha256_of_form
 -- Of the form in the content as it was sent, byte for byte.
 encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex')

@@ -38,6 +38,7 @@ def things(world):
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
     states |= {"condition": "open"}
+    states |= {"lateSubmission": "granted"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}
@@ -54,7 +55,7 @@ def things(world):
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()
     }
     calendar = cohorts.feed(world, world.hub)["href"].removeprefix("/calendars/")
-    return made | {"calendar": calendar, "orgnr": world.hub.orgnr}
+    return made | {"calendar": calendar, "orgnr": world.hub.orgnr, "county": "50"}
 
 
 @pytest.fixture(scope="module")

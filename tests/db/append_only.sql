@@ -7,6 +7,7 @@ insert into kept values ('postings'), ('audit_events'), ('submissions'), ('decis
 insert into kept values ('postings'), ('audit_events'), ('submissions'), ('decisions'), ('decision_overlaps'), ('grant_changes'), ('recommendations'), ('forms'), ('enrolment_steps');
 insert into kept values ('assurances');
 insert into kept values ('journal_revisions');
+insert into kept values ('postings'), ('audit_events'), ('submissions'), ('decisions'), ('decision_overlaps'), ('grant_changes'), ('appeal_documents'), ('appeal_periods'), ('recommendations'), ('late_recommendations'), ('forms'), ('enrolment_steps');
 grant select on kept to trinn_owner;
 
 select throws_ok(format('update trinn.%I set county_id = county_id', name), 'TR500', null, name || ' cannot be changed') from kept;

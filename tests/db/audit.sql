@@ -77,8 +77,8 @@ insert into parts values
 	('legal_basis', 500, 'legal_bases', 'id = 500'),
 	('funding_line', 500, 'funding_lines', 'id = 500'), ('funding_line', 500, 'cost_groups', 'funding_line_id = 500 and position = 1'),
 	('funding_line', 500, 'authorities', 'funding_line_id = 500 and role = ''secretary'''), ('funding_line', 500, 'appropriations', 'funding_line_id = 500'),
-	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'call_id = 500'), ('call', 500, 'call_lines', 'call_id = 500'),
-	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'id = 500'),
+	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'id = 500'), ('call', 500, 'call_lines', 'call_id = 500'),
+	('late_submission', 100, 'late_submissions', 'id = 100'), ('late_submission', 100, 'late_recommendations', 'id = 100'),
 	('setup_change', 500, 'setup_changes', 'id = 500'), ('rule_param', 500, 'rule_params', 'id = 500'), ('bank_account', 100, 'bank_accounts', 'id = 100'),
 	('payment_list', 103, 'payment_lists', 'id = 103'),
 	('role_assignment', (select id from trinn.role_assignments where person_id = t.person('auditor')), 'role_assignments', format('person_id = %s', t.person('auditor'))),
@@ -88,6 +88,7 @@ insert into parts values
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words', 'archive_messages', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals');
+where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals');
 insert into parts values
 	('application', 105, 'appeal_periods', 'id = 105'), ('appeal', 105, 'appeals', 'id = 105'), ('appeal', 105, 'appeal_documents', 'appeal_id = 105'),
 	('appeal', 105, 'appeal_proposals', 'id = 105'),
@@ -108,6 +109,8 @@ insert into parts values
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
 select set_eq($$ select tbl from parts where kind in ('application', 'appeal') and tbl <> 'progress_reports' union values ('tracks'), ('case_words'), ('archive_messages') $$, $$
+select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission') and tbl <> 'progress_reports'
+	union values ('tracks'), ('case_words') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'
 $$, 'every table of an applicant is part of a case');

@@ -142,10 +142,9 @@ begin
 	perform t.forget();
 	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages, cost_groups, opens_on, closes_on, state, created_by)
 		overriding system value
-		values (base, county, base, base, 'open', 'Åpen', '', '{1,2}', '{fagpartner,workshops}', '2026-01-01', '2026-12-31', 'open', t.person(clerk)),
+		values (base, county, base, base, 'open', 'Åpen', '', '{1,2}', '{fagpartner,workshops}', '2026-01-01', '2099-12-31', 'open', t.person(clerk)),
 		       (base + 1, county, base, base, 'planned', 'Planlagt', '', '{1}', '{workshops}', '2027-01-01', '2027-12-31', 'planned', t.person(clerk));
 	insert into trinn.call_lines values (county, base, 1, base, 10000), (county, base + 1, 1, base, 10000);
-	insert into trinn.forms values (county, base, 1, '{}', 'x'), (county, base + 1, 1, '{}', 'x');
 	insert into trinn.forms (id, county_id, call_id, version, schema, sha256, reason, state, made_by) overriding system value
 		values (base, county, base, 1, '{}', 'x', null, 'approved', t.person(clerk)), (base + 1, county, base + 1, 1, '{}', 'x', null, 'approved', t.person(clerk)),
 		       (base + 2, county, base, 2, '{}', 'x', 'Nytt spørsmål', 'proposed', t.person(clerk));
@@ -373,6 +372,20 @@ begin
 	perform pg_temp.add_payment(county, org, app, base + 3, 3000, suffix, true);
 	perform pg_temp.add_payment(county, org, app, base + 4, 4000, suffix, false);
 	perform pg_temp.add_documents(base, county, org, suffix, signatory);
+	-- late submissions: +0 of the draft, recommended, +1 given leave to begin, +2 asked
+	insert into trinn.late_submissions (id, county_id, applicant_id, applicant_kind, call_id, draft_id, state, reason, asked_by, recommended_by, decided_by, decided_on, grounds,
+		submit_by, body) overriding system value
+		values (base, county, org, 'hub', county * 10, base + 1, 'recommended', 'Syke', t.person(signatory), t.person('caseworker' || suffix), null, null, null, null, null),
+		       (base + 1, county, org, 'hub', county * 10, null, 'granted', 'Syke', t.person(signatory), t.person('caseworker' || suffix),
+			t.person('decision_maker' || suffix), '2026-01-01', 'Syke', '2099-12-31', 'Direktøren'),
+		       (base + 2, county, org, 'hub', county * 10, null, 'asked', 'Syke', t.person(signatory), null, null, null, null, null, null);
+	insert into trinn.late_recommendations (id, county_id, applicant_id, late_submission_id, outcome, grounds, made_by) overriding system value
+		values (base, county, org, base, 'granted', 'Syke', t.person('caseworker' || suffix));
+	perform t.act(signatory), trinn.new_guard('late_submission', base), trinn.new_guard('late_submission', base + 1), trinn.new_guard('late_submission', base + 2);
+	perform trinn.audit('late_submission', base, 'ask', 'late_submission', base, null, null),
+		trinn.audit('late_submission', base + 1, 'ask', 'late_submission', base + 1, null, null),
+		trinn.audit('late_submission', base + 2, 'ask', 'late_submission', base + 2, null, null);
+	perform t.forget();
 	perform pg_temp.add_evaluations(base, county, org, suffix);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform pg_temp.add_journal(base, county, org, suffix);

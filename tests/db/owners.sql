@@ -37,7 +37,9 @@ insert into copies values
 	('journal_posts', 'x.application_id = 104 and x.number = 1', '{"id": 9001, "number": 99}'),
 	('journal_documents', 'x.application_id = 104 and x.document_id = 104', '{"number": 9, "document_id": 105}'),
 	('journal_revisions', 'x.application_id = 104', '{"number": 9}'),
-	('archive_messages', 'x.application_id = 104', '{"id": 9001, "edition": 9, "guid": null, "state": "sent"}');
+	('archive_messages', 'x.application_id = 104', '{"id": 9001, "edition": 9, "guid": null, "state": "sent"}'),
+	('late_submissions', 'x.id = 100', '{"id": 9001, "draft_id": 105}'),
+	('late_recommendations', 'x.id = 100', '{"id": 9001}');
 select set_eq($$ select tbl from copies union values ('tracks') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'

@@ -56,6 +56,10 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('letters',      'waiting made',             '{system}'),
+	('late_submissions', 'asked recommended',    '{caseworker}'),
+	('late_submissions', 'recommended recommended', '{caseworker}'),
+	('late_submissions', 'recommended granted',  '{decision_maker}'),
+	('late_submissions', 'recommended refused',  '{decision_maker}'),
 	('forms',        'proposed approved',        '{caseworker}'),
 	('forms',        'proposed rejected',        '{caseworker}'),
 	('calls',        'planned open',             '{caseworker}'),
@@ -235,6 +239,7 @@ create temp table examples (object text, id bigint);
 insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
 	('letters', 104),
 insert into examples values ('tracks', 100), ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('forms', 502), ('setup_changes', 501),
+insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('forms', 502), ('late_submissions', 100), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
@@ -294,6 +299,7 @@ end $$;
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
 alter table trinn.forms drop constraint forms_refused, drop constraint forms_two_persons, disable trigger forms_final;
+alter table trinn.late_submissions drop constraint late_submissions_decided, drop constraint late_submissions_outcome, disable trigger late_submissions_final;
 alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
@@ -314,7 +320,7 @@ alter table trinn.appeals drop constraint appeals_settled, drop constraint appea
 drop index trinn.appeals_one, trinn.appeal_proposals_one;
 alter table trinn.appeal_proposals drop constraint appeal_proposals_settled, drop constraint appeal_proposals_check2;
 alter table trinn.tracks disable trigger tracks_over;
-alter table trinn.applications disable trigger applications_track_open;
+alter table trinn.applications disable trigger applications_track_open, disable trigger applications_sent_in_time;
 -- Whose it is to take a step is not asked here either.
 alter table trinn.copayments disable trigger copayments_by_creditor;
 alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_creditor;

@@ -57,6 +57,8 @@ READS = [
     ("getSubmission", "application.submitted", PARTY),
     ("getSubmissionContent", "application.submitted", PARTY),
     ("compareSubmissions", "application.submitted", PARTY),
+    ("getLateSubmission", "lateSubmission.asked", PARTY),
+    ("getLateSubmissionPermittedActions", "lateSubmission.asked", PARTY),
     ("getApplicationPermittedActions", "application.draft", OWNER),
     ("getApplicationPermittedActions", "application.submitted", PARTY),
     ("getStandin", "standin.named", COUNTY),
@@ -198,6 +200,7 @@ LISTS = [
     ("listCalendarFeeds", "calendarFeed.made", OWNER | ADMINISTRATORS),
     ("listApplications", "application.draft", OWNER),
     ("listApplications", "application.submitted", PARTY),
+    ("listLateSubmissions", "lateSubmission.asked", PARTY),
     ("listGrants", "grant.offered", PARTY),
     ("listClaims", "claim.submitted", PARTY),
     ("listPayments", "payment.queued", PARTY),
@@ -267,6 +270,9 @@ CHANGES = [
     ("approveForm", "call.form_proposed", {"caseworker"}),
     ("rejectForm", "call.form_proposed", {"caseworker"}),
     ("takeForm", "application.outdated", OWNER),
+    ("recommendLateSubmission", "lateSubmission.asked", {"caseworker"}),
+    ("recommendLateSubmission", "lateSubmission.recommended", {"caseworker"}),
+    ("decideLateSubmission", "lateSubmission.recommended", {"decision_maker"}),
     ("savePlan", "application.draft", OWNER),
     ("savePlan", "application.returned", OWNER),
     ("savePlan", "application.submitted", OWNER),
@@ -489,6 +495,7 @@ CREATIONS = [
     ("createNetwork", anywhere("hub_editor", "hub_signatory")),
     ("createCalendarFeed", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
+    ("askLateSubmission", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createPaymentList", anywhere("finance")),
     ("checkAid", anywhere("caseworker", "programme_lead")),
     ("settleAid", anywhere("hub_editor", "hub_signatory")),
@@ -508,6 +515,8 @@ CREATIONS = [
 # No secrets: how the service is, its document, the public register, and to each who they are and
 # which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar", "listPublicJournal"]
+PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar"]
+PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]
 REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]

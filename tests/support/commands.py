@@ -10,7 +10,7 @@ from support.client import Client
 from support.contract import Operation, operations
 
 # Those that take bytes are no steps: tests/api/test_documents.py.
-COMMANDS = [op for op in operations().values() if not op.reads and not op.takes_bytes]
+COMMANDS = [op for op in operations().values() if not (op.reads or op.takes_bytes or op.public)]
 # The state in which the thing of the path, or what it is made from, is ready for the command.
 READY = {
     "proposeProgrammeChange": ("programme", "active"),
@@ -31,6 +31,8 @@ READY = {
     "approveForm": ("call", "form_proposed"),
     "rejectForm": ("call", "form_proposed"),
     "takeForm": ("application", "outdated"),
+    "recommendLateSubmission": ("lateSubmission", "asked"),
+    "decideLateSubmission": ("lateSubmission", "recommended"),
     "savePlan": ("application", "draft"),
     "saveCostPlan": ("application", "draft"),
     "saveFinancePlan": ("application", "draft"),

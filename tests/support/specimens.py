@@ -11,6 +11,7 @@ from support import (
     journal,
     letters,
     forms,
+    late,
     mobilisation,
     partners,
     samplings,
@@ -306,6 +307,11 @@ SPECIMENS = {
         "answered": appeals.answered,
         "allowed_in_part": appeals.allowed,
         "costs_claimed": appeals.costs_claimed,
+    },
+    "lateSubmission": {
+        "asked": late.asked,
+        "recommended": late.recommended,
+        "granted": late.granted,
     },
     "document": {
         "begun": documents.begun,

@@ -8,6 +8,14 @@ enum {
 	TODAY = 20000, /* a day */
 	OPENED = TODAY - 10,
 	CLOSES = TODAY,
+	HOUR = 3600,
+	MIDNIGHT = 1732233600, /* after the last day */
+};
+
+static const struct call_deadline deadline = {
+	.closes_at = MIDNIGHT,
+	.grace_ends_at = MIDNIGHT + HOUR,
+	.grace_until = "2024-11-22 01:00",
 };
 
 static const char *cost_groups[] = {"consulting", "mobilisation"};
@@ -24,6 +32,7 @@ static struct new_application_facts open_call(void)
 		.call_state = "open",
 		.opens_on = OPENED,
 		.closes_on = CLOSES,
+		.deadline = deadline,
 		.programme_id = 5,
 		.applicant_kinds = kinds,
 		.n_applicant_kinds = 2,
@@ -51,7 +60,11 @@ START_TEST(an_application_begins_while_the_call_is_open)
 	facts = open_call();
 	facts.closes_on = TODAY - 1;
 	create(&facts, false);
-	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+	assert_one(PROBLEM_DEADLINE_PASSED, NULL);
+	assert_arg(1, "2024-11-22 01:00");
+	facts.has_leave = true;
+	create(&facts, false);
+	assert_none();
 	facts = open_call();
 	facts.call_state = "planned";
 	create(&facts, false);
@@ -117,12 +130,21 @@ static void make_draft(struct application *a)
 			{
 				.caller = PERSON("hub_signatory", "hub", 11, 101),
 				.today = TODAY,
+				.now = MIDNIGHT - HOUR,
+				.begun_at = MIDNIGHT - 2 * HOUR,
 				.state = "draft",
 				.starts_on = TODAY + 30,
 				.ends_on = TODAY + 200,
 				.has_start = true,
 				.has_end = true,
-				.call = {"open", OPENED, CLOSES, stages, 2, cost_groups, 2},
+				.call = {.state = "open",
+					 .opens_on = OPENED,
+					 .closes_on = CLOSES,
+					 .deadline = deadline,
+					 .stages = stages,
+					 .n_stages = 2,
+					 .cost_groups = cost_groups,
+					 .n_cost_groups = 2},
 				.line = {.name = "Trinn 1",
 					 .state = "active",
 					 .applicant_kinds = kinds,
@@ -363,18 +385,56 @@ START_TEST(nothing_is_submitted_to_a_closed_line)
 }
 END_TEST
 
-START_TEST(a_draft_is_submitted_until_the_call_closes)
+static void submit_at(struct application *a, int64_t begun_at, int64_t now)
+{
+	a->facts.begun_at = begun_at;
+	a->facts.now = now;
+	a->facts.today = now < MIDNIGHT ? CLOSES : CLOSES + 1;
+	submit(a);
+}
+
+START_TEST(a_draft_is_submitted_until_an_hour_after_midnight_if_it_was_begun_before)
 {
 	struct application a;
 
 	make_draft(&a);
-	a.facts.today = CLOSES + 1;
-	submit(&a);
-	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
-	a.facts.today = CLOSES;
+	submit_at(&a, MIDNIGHT - 1, MIDNIGHT - 1);
+	assert_none();
+	submit_at(&a, MIDNIGHT - 1, MIDNIGHT + HOUR - 1);
+	assert_none();
+	submit_at(&a, MIDNIGHT - 1, MIDNIGHT + HOUR);
+	assert_one(PROBLEM_DEADLINE_PASSED, NULL);
+	submit_at(&a, MIDNIGHT, MIDNIGHT);
+	assert_one(PROBLEM_DEADLINE_PASSED, NULL);
+}
+END_TEST
+
+START_TEST(nothing_is_submitted_to_a_call_that_was_closed_before_its_time)
+{
+	struct application a;
+
+	make_draft(&a);
 	a.facts.call.state = "closed";
 	submit(&a);
 	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+}
+END_TEST
+
+START_TEST(leave_to_be_late_lasts_until_its_day_whatever_became_of_the_call)
+{
+	struct application a;
+
+	make_draft(&a);
+	a.facts.call.state = "closed";
+	a.facts.has_leave = true;
+	a.facts.leave_until = CLOSES + 20;
+	a.facts.today = CLOSES + 20;
+	a.facts.now = MIDNIGHT + 480 * HOUR;
+	submit(&a);
+	assert_none();
+	a.facts.today++;
+	submit(&a);
+	assert_one(PROBLEM_LEAVE_OVER, NULL);
 }
 END_TEST
 
@@ -539,6 +599,73 @@ START_TEST(a_draft_moves_to_the_form_in_force_if_it_is_another)
 }
 END_TEST
 
+/* ---- before anything is written */
+
+static void pre_check(const struct application *a, const struct pre_check_input *input)
+{
+	begin();
+	decide_pre_check(&a->facts, input, &problems);
+}
+
+/* An application that is not begun: only what its submit would be held against is known. */
+static void make_unwritten(struct application *a)
+{
+	make_draft(a);
+	a->facts.n_costs = a->facts.n_finance = a->facts.n_firms = 0;
+	a->facts.has_start = a->facts.has_end = false;
+}
+
+START_TEST(what_is_not_said_beforehand_stands_in_nobodys_way)
+{
+	struct pre_check_input input = {.kind = "hub"};
+	struct application a;
+
+	make_unwritten(&a);
+	a.facts.applicant.municipality_no = NULL;
+	pre_check(&a, &input);
+	assert_none();
+	input.is_registered = true;
+	pre_check(&a, &input);
+	assert_one(PROBLEM_APPLICANT_OUTSIDE, NULL);
+}
+END_TEST
+
+START_TEST(what_is_said_beforehand_is_held_against_the_rules_of_a_submit)
+{
+	int64_t asked_stages[] = {1, 7};
+	struct pre_check_input input = {
+		.kind = "hub",
+		.stages = asked_stages,
+		.n_stages = 2,
+		.applied_ore = 5000001,
+		.has_applied = true,
+	};
+	struct application a;
+
+	make_unwritten(&a);
+	a.facts.n_costs = 2;
+	a.costs[1].cost_group = "travel";
+	a.facts.line.has_max_amount = true;
+	a.facts.line.max_amount = (struct max_amount){4000000, "x"};
+	a.facts.line.state = "closed";
+	a.facts.call.state = "closed";
+	a.facts.applicant = (struct applicant){.municipality_no = "1801", .insolvent = true};
+	a.facts.line.n_applicant_kinds = 1;
+	a.facts.caller.kind = "firm";
+	pre_check(&a, &input);
+	assert_found(PROBLEM_CALL_NOT_OPEN, NULL);
+	assert_found(PROBLEM_LINE_CLOSED, NULL);
+	assert_found(PROBLEM_APPLICANT_OUTSIDE, NULL);
+	assert_found(PROBLEM_APPLICANT_KIND, NULL);
+	assert_found(PROBLEM_APPLICANT_INSOLVENT, NULL);
+	assert_found(PROBLEM_STAGE_NOT_IN_CALL, "#/stages/1");
+	assert_found(PROBLEM_COST_GROUP_UNKNOWN, "#/costs/1/costGroup");
+	assert_found(PROBLEM_SHARE_TOO_HIGH, "#/appliedOre");
+	assert_found(PROBLEM_AMOUNT_TOO_HIGH, "#/appliedOre");
+	ck_assert_uint_eq(problems.n, 9);
+}
+END_TEST
+
 RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(only_applicants_of_the_lines_kinds_apply),
 	  TEST(a_track_is_of_the_calls_programme_and_once_in_the_call),
@@ -553,10 +680,14 @@ RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(firms_are_planned_into_stages_of_the_call),
 	  TEST(the_applicant_is_of_the_county_where_the_line_says_so),
 	  TEST(an_insolvent_applicant_is_refused), TEST(nothing_is_submitted_to_a_closed_line),
-	  TEST(a_draft_is_submitted_until_the_call_closes),
+	  TEST(a_draft_is_submitted_until_an_hour_after_midnight_if_it_was_begun_before),
+	  TEST(nothing_is_submitted_to_a_call_that_was_closed_before_its_time),
+	  TEST(leave_to_be_late_lasts_until_its_day_whatever_became_of_the_call),
 	  TEST(what_was_returned_comes_back_until_the_day_it_was_asked_for),
 	  TEST(all_that_stands_in_the_way_of_a_submit_is_told_at_once),
 	  TEST(whether_one_may_submit_at_all_does_not_read_the_plans),
 	  TEST(each_command_is_taken_in_its_own_states),
 	  TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed),
-	  TEST(a_draft_moves_to_the_form_in_force_if_it_is_another))
+	  TEST(a_draft_moves_to_the_form_in_force_if_it_is_another),
+	  TEST(what_is_not_said_beforehand_stands_in_nobodys_way),
+	  TEST(what_is_said_beforehand_is_held_against_the_rules_of_a_submit))

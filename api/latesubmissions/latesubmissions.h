@@ -1,0 +1,76 @@
+/*
+ * Late submission: an applicant that missed the deadline of a call asks for leave, a caseworker
+ * recommends, another person decides. With leave it submits its draft, or begins an application,
+ * until a day; without, it has been dismissed (avvist), with grounds and the right to appeal.
+ *
+ * Dates are days of lib/base/date.h.
+ */
+#ifndef TRINN_API_LATESUBMISSIONS_LATESUBMISSIONS_H
+#define TRINN_API_LATESUBMISSIONS_LATESUBMISSIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+#include "api/problems/problems.h"
+
+struct new_late_facts {
+	struct caller caller;
+	int64_t id;
+	const char *call_state;      /* closed also once its last day is over */
+	int32_t closes_on;
+	const char **applicant_kinds;
+	size_t n_applicant_kinds;
+	const char *draft_state;     /* of the one that was named; NULL: none such in the call */
+	bool is_asked;               /* already, and not decided */
+};
+
+struct new_late_input {
+	int64_t call_id;
+	int64_t application_id;
+	bool has_application;        /* or one is to be begun */
+	const char *reason;
+};
+
+struct late_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t applicant_id;
+	int64_t asked_by;
+	int64_t recommended_by;
+	bool has_recommended;
+	const char *line;            /* the funding line of the call */
+	const char *body;            /* for which the caller decides; NULL: none */
+	int64_t appeal_days;         /* fvl. § 29 */
+	bool has_appeal_days;
+};
+
+struct late_recommendation {
+	const char *outcome;         /* granted or refused */
+	const char *grounds;
+};
+
+struct late_decision {
+	const char *outcome;
+	const char *grounds;         /* which the applicant reads (fvl. §§ 24 and 25) */
+	int32_t submit_by;
+	bool has_submit_by;
+};
+
+struct late_effects {
+	int32_t appeal_deadline;     /* of a refusal */
+};
+
+/* Once the call has closed, of a draft of one's own or of an application that is not begun. */
+void decide_ask_late(const struct new_late_facts *facts, const struct new_late_input *input,
+		     struct problems *problems);
+
+/* `input` is NULL to ask only whether it may be done. */
+void decide_recommend_late(const struct late_facts *facts, struct problems *problems);
+void decide_late(const struct late_facts *facts, const struct late_decision *input,
+		 struct late_effects *effects, struct problems *problems);
+
+#endif

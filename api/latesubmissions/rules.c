@@ -1,0 +1,74 @@
+#include "api/latesubmissions/latesubmissions.h"
+
+#include <string.h>
+
+#include "api/deadlines/deadlines.h"
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+
+static void check_draft(const struct new_late_facts *facts, struct problems *problems)
+{
+	if (facts->draft_state == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/applicationId",
+			     "applicationId", NULL);
+	else
+		require_state(problems, facts->draft_state, "draft");
+}
+
+void decide_ask_late(const struct new_late_facts *facts, const struct new_late_input *input,
+		     struct problems *problems)
+{
+	const char *kinds = words_list(problems, facts->applicant_kinds, facts->n_applicant_kinds);
+
+	if (strcmp(facts->call_state, "closed") != 0)
+		problems_add(problems, PROBLEM_NOT_LATE, NULL,
+			     words_date(problems, facts->closes_on), NULL);
+	if (!words_contain(facts->applicant_kinds, facts->n_applicant_kinds, facts->caller.kind))
+		problems_add(problems, PROBLEM_APPLICANT_KIND, NULL,
+			     arena_printf(problems->arena, "@%s", kinds), NULL);
+	if (facts->is_asked)
+		problems_add(problems, PROBLEM_LATE_ASKED, NULL, NULL, NULL);
+	if (input->has_application)
+		check_draft(facts, problems);
+}
+
+void decide_recommend_late(const struct late_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked, recommended");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.recommend", problems);
+}
+
+/* Leave has a last day, a refusal a deadline for the appeal. */
+static void check_outcome(const struct late_facts *facts, const struct late_decision *input,
+			  struct late_effects *effects, struct problems *problems)
+{
+	if (strcmp(input->outcome, "granted") == 0) {
+		if (!input->has_submit_by)
+			problems_add(problems, PROBLEM_SUBMIT_BY_MISSING, "#/submitBy", NULL, NULL);
+		else
+			require_not_passed(problems, input->submit_by, facts->today, "#/submitBy");
+		return;
+	}
+	if (input->has_submit_by)
+		problems_add(problems, PROBLEM_SUBMIT_BY_OF_REFUSAL, "#/submitBy", NULL, NULL);
+	if (!facts->has_appeal_days)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.days", NULL);
+	effects->appeal_deadline = deadline_after(facts->today, facts->appeal_days);
+}
+
+void decide_late(const struct late_facts *facts, const struct late_decision *input,
+		 struct late_effects *effects, struct problems *problems)
+{
+	require_state(problems, facts->state, "recommended");
+	require_person(&facts->caller, problems);
+	require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.decide", problems);
+	if (facts->has_recommended)
+		require_other(&facts->caller, facts->recommended_by, "@did.recommend", "@do.decide",
+			      problems);
+	if (facts->body == NULL)
+		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL,
+			     arena_printf(problems->arena, "@%s", facts->caller.role), facts->line);
+	if (input != NULL)
+		check_outcome(facts, input, effects, problems);
+}
