@@ -44,6 +44,7 @@ enum operation_id {
 	OP_PROPOSE_FUNDING_LINE,
 	OP_GET_FUNDING_LINE,
 	OP_PROPOSE_APPROPRIATION,
+	OP_PROPOSE_DELEGATION,
 	OP_LIST_RULE_PARAMS,
 	OP_PROPOSE_RULE_PARAM,
 	OP_LIST_BANK_ACCOUNTS,
@@ -228,6 +229,32 @@ enum operation_id {
 	OP_GET_DISQUALIFICATION_PERMITTED_ACTIONS,
 	OP_LIST_LEADERS,
 	OP_PROPOSE_LEADER,
+	OP_LIST_BODIES,
+	OP_PROPOSE_BODY,
+	OP_GET_BODY,
+	OP_PROPOSE_BODY_MEMBERS,
+	OP_LIST_MEETINGS,
+	OP_PLAN_MEETING,
+	OP_GET_MEETING,
+	OP_LIST_AGENDAS,
+	OP_GET_MEETING_RANKING,
+	OP_LIST_MINUTES,
+	OP_PUT_ON_AGENDA,
+	OP_TAKE_OFF_AGENDA,
+	OP_SEND_AGENDA,
+	OP_CANCEL_MEETING,
+	OP_OPEN_MEETING,
+	OP_NOTE_ATTENDANCE,
+	OP_PROPOSE_OUTCOME,
+	OP_PUT_TO_VOTE,
+	OP_CAST_VOTE,
+	OP_ENTER_SHOW_OF_HANDS,
+	OP_END_VOTE,
+	OP_ABANDON_VOTE,
+	OP_CLOSE_MEETING,
+	OP_WRITE_MINUTES,
+	OP_APPROVE_MINUTES,
+	OP_GET_MEETING_PERMITTED_ACTIONS,
 	OP_LIST_GRANTS,
 	OP_GET_GRANT,
 	OP_ACCEPT_GRANT,
@@ -456,6 +483,7 @@ void op_list_funding_lines(struct req *r);
 void op_propose_funding_line(struct req *r);
 void op_get_funding_line(struct req *r);
 void op_propose_appropriation(struct req *r);
+void op_propose_delegation(struct req *r);
 void op_list_rule_params(struct req *r);
 void op_propose_rule_param(struct req *r);
 void op_list_bank_accounts(struct req *r);
@@ -640,6 +668,32 @@ void op_settle_disqualification(struct req *r);
 void op_get_disqualification_permitted_actions(struct req *r);
 void op_list_leaders(struct req *r);
 void op_propose_leader(struct req *r);
+void op_list_bodies(struct req *r);
+void op_propose_body(struct req *r);
+void op_get_body(struct req *r);
+void op_propose_body_members(struct req *r);
+void op_list_meetings(struct req *r);
+void op_plan_meeting(struct req *r);
+void op_get_meeting(struct req *r);
+void op_list_agendas(struct req *r);
+void op_get_meeting_ranking(struct req *r);
+void op_list_minutes(struct req *r);
+void op_put_on_agenda(struct req *r);
+void op_take_off_agenda(struct req *r);
+void op_send_agenda(struct req *r);
+void op_cancel_meeting(struct req *r);
+void op_open_meeting(struct req *r);
+void op_note_attendance(struct req *r);
+void op_propose_outcome(struct req *r);
+void op_put_to_vote(struct req *r);
+void op_cast_vote(struct req *r);
+void op_enter_show_of_hands(struct req *r);
+void op_end_vote(struct req *r);
+void op_abandon_vote(struct req *r);
+void op_close_meeting(struct req *r);
+void op_write_minutes(struct req *r);
+void op_approve_minutes(struct req *r);
+void op_get_meeting_permitted_actions(struct req *r);
 void op_list_grants(struct req *r);
 void op_get_grant(struct req *r);
 void op_accept_grant(struct req *r);

@@ -243,10 +243,10 @@ const struct db_query queries[] = {
 			"desc limit 1), 'lines', (select json_agg(json_build_object('id', f.id, "
 			"'name', f.name, 'shareBp', k.share_bp, 'authority', (select "
 			"json_build_object('body', t.body, 'limitOre', t.limit_ore) from "
-			"trinn.authorities t where t.county_id = f.county_id and "
-			"t.funding_line_id = f.id and t.role = trinn.caller_role()), 'basis', "
-			"(select json_build_object('id', b.id, 'text', b.reference || ': ' || "
-			"b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
+			"trinn.authorities_on(f.county_id, f.id, trinn.today()) t where t.role = "
+			"trinn.caller_role() order by t.limit_ore desc nulls first limit 1), "
+			"'basis', (select json_build_object('id', b.id, 'text', b.reference || ': "
+			"' || b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
 			"'beneficiaryKinds', b.beneficiary_kinds) from trinn.legal_bases b where "
 			"b.county_id = f.county_id and b.id = f.legal_basis_id), 'available', "
 			"coalesce((select json_agg(json_build_object('year', t.year, 'ore', "
@@ -254,7 +254,12 @@ const struct db_query queries[] = {
 			"and t.funding_line_id = f.id and t.account = 'available'), '[]')) order "
 			"by k.position) from trinn.call_lines k join trinn.funding_lines f on "
 			"f.county_id = k.county_id and f.id = k.funding_line_id where k.county_id "
-			"= c.county_id and k.call_id = c.id), 'rules', coalesce((select "
+			"= c.county_id and k.call_id = c.id), 'meeting', (select "
+			"json_build_object('isBefore', trinn.is_before_meeting(a.id), "
+			"'isDelegated', trinn.is_delegated(c.id), 'itemId', r.item_id, 'body', "
+			"r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', "
+			"r.amount_ore, 'mayDecide', r.may_decide) from (values (1)) one(x) left "
+			"join trinn.resolution_of(a.id) r on true), 'rules', coalesce((select "
 			"json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', "
 			"t.value)) from (select k.rule_key, v.* from unnest(array['appeal.days', "
 			"'acceptance.days']) k(rule_key), lateral (select r.id, r.value::bigint "
@@ -655,10 +660,10 @@ const struct db_query queries[] = {
 			"desc limit 1), 'lines', (select json_agg(json_build_object('id', f.id, "
 			"'name', f.name, 'shareBp', k.share_bp, 'authority', (select "
 			"json_build_object('body', t.body, 'limitOre', t.limit_ore) from "
-			"trinn.authorities t where t.county_id = f.county_id and "
-			"t.funding_line_id = f.id and t.role = trinn.caller_role()), 'basis', "
-			"(select json_build_object('id', b.id, 'text', b.reference || ': ' || "
-			"b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
+			"trinn.authorities_on(f.county_id, f.id, trinn.today()) t where t.role = "
+			"trinn.caller_role() order by t.limit_ore desc nulls first limit 1), "
+			"'basis', (select json_build_object('id', b.id, 'text', b.reference || ': "
+			"' || b.title, 'validFrom', b.valid_from, 'validTo', b.valid_to, "
 			"'beneficiaryKinds', b.beneficiary_kinds) from trinn.legal_bases b where "
 			"b.county_id = f.county_id and b.id = f.legal_basis_id), 'available', "
 			"coalesce((select json_agg(json_build_object('year', t.year, 'ore', "
@@ -666,7 +671,12 @@ const struct db_query queries[] = {
 			"and t.funding_line_id = f.id and t.account = 'available'), '[]')) order "
 			"by k.position) from trinn.call_lines k join trinn.funding_lines f on "
 			"f.county_id = k.county_id and f.id = k.funding_line_id where k.county_id "
-			"= c.county_id and k.call_id = c.id), 'rules', coalesce((select "
+			"= c.county_id and k.call_id = c.id), 'meeting', (select "
+			"json_build_object('isBefore', trinn.is_before_meeting(a.id), "
+			"'isDelegated', trinn.is_delegated(c.id), 'itemId', r.item_id, 'body', "
+			"r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', "
+			"r.amount_ore, 'mayDecide', r.may_decide) from (values (1)) one(x) left "
+			"join trinn.resolution_of(a.id) r on true), 'rules', coalesce((select "
 			"json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', "
 			"t.value)) from (select k.rule_key, v.* from unnest(array['appeal.days', "
 			"'acceptance.days']) k(rule_key), lateral (select r.id, r.value::bigint "
@@ -1129,6 +1139,50 @@ const struct db_query queries[] = {
 			"changed), 'retry_archive_message')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
+	},
+	[Q_BODY_DOCUMENT] = {
+		.name = "body_document",
+		.sql =
+			"select b.version::text as etag, json_build_object('id', b.id::text, "
+			"'name', b.name, 'kind', b.kind, 'seats', (select count(*) from "
+			"trinn.members_of(b.county_id, b.id, trinn.today()) m where m.seat in "
+			"('chair', 'member')), 'quorumMembers', b.quorum_members, "
+			"'quorumBasisPoints', b.quorum_bp, 'hasCastingVote', b.has_casting_vote, "
+			"'hasOutsideMembers', b.has_outside_members, 'edition', "
+			"b.current_edition, 'members', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"m.person_id::text, 'name', trinn.person_name(m.person_id)), 'seat', "
+			"m.seat, 'validFrom', m.valid_from, 'validTo', m.valid_to) order by "
+			"m.position) from trinn.body_members m where m.county_id = b.county_id "
+			"and m.body_id = b.id and m.edition = b.current_edition), '[]'), "
+			"'delegations', coalesce((select "
+			"json_agg(json_build_object('fundingLineId', l.id::text, 'fundingLine', "
+			"l.name, 'limitOre', a.limit_ore, 'resolution', a.resolution, "
+			"'validFrom', a.valid_from, 'validTo', a.valid_to, 'isInForce', exists "
+			"(select from trinn.authorities_on(a.county_id, l.id, trinn.today()) t "
+			"where t.id = a.id)) order by l.id, a.valid_from, a.id) from "
+			"trinn.authorities a join trinn.funding_lines l on l.county_id = "
+			"a.county_id and l.id = a.funding_line_id where a.county_id = b.county_id "
+			"and a.body_id = b.id), '[]'))::text as document from trinn.bodies b "
+			"where b.county_id = (select trinn.caller_county()) and b.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_BODIES] = {
+		.name = "list_bodies",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($2::int8)::int])::text as items, case when count(*) > $2::int8 "
+			"then (array_agg(p.key order by p.key desc))[($2::int8)::int]::text end "
+			"as next from (select b.id as key, json_build_object('id', b.id::text, "
+			"'name', b.name, 'kind', b.kind, 'seats', (select count(*) from "
+			"trinn.members_of(b.county_id, b.id, trinn.today()) m where m.seat in "
+			"('chair', 'member'))) as item from (select * from trinn.bodies where "
+			"county_id = (select trinn.caller_county()) and id < case when $1::int8 "
+			"is null then 9223372036854775807 else $1::int8 end order by id desc "
+			"limit $2::int8 + 1) b) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
 	},
 	[Q_CALENDAR_FEED_DOCUMENT] = {
 		.name = "calendar_feed_document",
@@ -4335,22 +4389,23 @@ const struct db_query queries[] = {
 			"application_id, number, cause, replaces_id, funding_line_id, year, "
 			"outcome, amount_ore, grounds, legal_basis_id, legal_basis, body, "
 			"resolution, recommended_by, decided_by, decided_on, released_at, "
-			"appeal_body, appeal_deadline, accept_by, rule_params, calculation) "
-			"select $1::int8, a.county_id, a.applicant_id, a.id, coalesce(d.number, "
-			"0) + 1, case when d.id is not null and $3::text = 'application' then "
-			"'appeal' else $3::text end, d.id, l.id, $4::int4, $5::text, $6::int8, "
-			"$7::text, b.id, b.reference || ': ' || b.title, $8::text, $9::text, "
-			"$10::int8, trinn.caller_person(), trinn.today(), now(), l.appeal_body, "
-			"$11::date, $12::date, $13::int8[], $14::jsonb from trinn.applications a "
-			"join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id "
-			"join trinn.funding_lines l on l.county_id = a.county_id and l.id = "
-			"c.funding_line_id join trinn.legal_bases b on b.county_id = a.county_id "
-			"and b.id = l.legal_basis_id left join lateral (select t.id, t.number "
-			"from trinn.decisions t where t.county_id = a.county_id and "
-			"t.application_id = a.id order by t.number desc limit 1) d on true where "
-			"a.county_id = trinn.caller_county() and a.id = $2::int8 returning 1) "
-			"select trinn.exactly(1, (select count(*) from made), 'insert_decision')",
-		.n_params = 14,
+			"appeal_body, appeal_deadline, accept_by, rule_params, calculation, "
+			"departure_grounds) select $1::int8, a.county_id, a.applicant_id, a.id, "
+			"coalesce(d.number, 0) + 1, case when d.id is not null and $3::text = "
+			"'application' then 'appeal' else $3::text end, d.id, l.id, $4::int4, "
+			"$5::text, $6::int8, $7::text, b.id, b.reference || ': ' || b.title, "
+			"$8::text, $9::text, $10::int8, trinn.caller_person(), trinn.today(), "
+			"now(), l.appeal_body, $11::date, $12::date, $13::int8[], $14::jsonb, "
+			"$15::text from trinn.applications a join trinn.calls c on c.county_id = "
+			"a.county_id and c.id = a.call_id join trinn.funding_lines l on "
+			"l.county_id = a.county_id and l.id = c.funding_line_id join "
+			"trinn.legal_bases b on b.county_id = a.county_id and b.id = "
+			"l.legal_basis_id left join lateral (select t.id, t.number from "
+			"trinn.decisions t where t.county_id = a.county_id and t.application_id = "
+			"a.id order by t.number desc limit 1) d on true where a.county_id = "
+			"trinn.caller_county() and a.id = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_decision')",
+		.n_params = 15,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_FREEZE_OVERLAPS] = {
@@ -4476,7 +4531,9 @@ const struct db_query queries[] = {
 			"(select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, "
 			"'grounds', v.grounds) from trinn.decision_overlaps v where v.county_id = "
 			"d.county_id and v.decision_id = d.id), 'evaluationId', "
-			"d.evaluation_id::text, 'grantId', case when d.amount_ore > 0 then "
+			"d.evaluation_id::text, 'meetingItemId', d.meeting_item_id::text, "
+			"'departureGrounds', case when trinn.caller_kind() = 'county' then "
+			"d.departure_grounds end, 'grantId', case when d.amount_ore > 0 then "
 			"(select g.id::text from trinn.grants g where g.county_id = d.county_id "
 			"and g.application_id = d.application_id and g.decision_id <= d.id order "
 			"by g.id desc limit 1) end) order by d.number) from trinn.decisions d "
@@ -8613,6 +8670,570 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_MEETING_DOCUMENT] = {
+		.name = "meeting_document",
+		.sql =
+			"select m.version::text as etag, json_build_object('id', m.id::text, "
+			"'body', json_build_object('id', b.id::text, 'name', b.name, 'kind', "
+			"b.kind), 'number', m.number, 'year', m.year, 'startsAt', m.starts_at, "
+			"'place', m.place, 'state', m.state, 'agenda', m.agenda, 'isChanged', "
+			"m.is_changed, 'quorum', trinn.quorum_of(m.county_id, m.body_id, "
+			"m.on_day), 'presidedBy', case when m.presided_by is not null then "
+			"json_build_object('id', m.presided_by::text, 'name', "
+			"trinn.person_name(m.presided_by)) end, 'attendance', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id)), 'seat', "
+			"v.seat, 'isPresent', coalesce(t.is_present, false)) order by v.position) "
+			"from trinn.members_of(m.county_id, m.body_id, m.on_day) v left join "
+			"trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id "
+			"and t.person_id = v.person_id), '[]'), 'items', coalesce((select "
+			"json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', "
+			"i.kind, 'application', coalesce((select json_build_object('id', "
+			"i.application_id::text, 'caseNumber', g.content->'caseNumber', 'title', "
+			"g.content->'title', 'applicant', g.content->'applicant') from "
+			"trinn.agenda_items g where g.county_id = i.county_id and g.item_id = "
+			"i.id order by g.agenda desc limit 1), (select json_build_object('id', "
+			"a.id::text, 'caseNumber', a.case_number, 'title', a.title, 'applicant', "
+			"a.applicant) from trinn.applications a where a.county_id = i.county_id "
+			"and a.id = i.application_id)), 'state', i.state, 'reason', i.reason, "
+			"'mayDecide', trinn.may_decide(i.id), 'out', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id)), 'why', "
+			"v.why_out) order by v.place) from trinn.voters_of(i.id) v where "
+			"v.why_out is not null), '[]'), 'proposals', coalesce((select "
+			"json_agg(json_build_object('id', p.id::text, 'number', p.number, "
+			"'outcome', p.outcome, 'amountOre', p.amount_ore, 'grounds', p.grounds, "
+			"'state', p.state, 'reason', p.reason, 'byHands', p.by_hands, "
+			"'presidedBy', case when p.presided_by is not null then "
+			"json_build_object('id', p.presided_by::text, 'name', "
+			"trinn.person_name(p.presided_by)) end, 'votes', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id)), 'vote', "
+			"v.vote) order by v.person_id) from trinn.votes v where v.county_id = "
+			"p.county_id and v.proposal_id = p.id), '[]'), 'tally', p.tally) order by "
+			"p.number) from trinn.proposals p where p.county_id = i.county_id and "
+			"p.item_id = i.id), '[]')) order by i.number) from trinn.meeting_items i "
+			"where i.county_id = m.county_id and i.meeting_id = m.id), '[]'), "
+			"'minutesEdition', (select max(t.edition) from trinn.minutes t where "
+			"t.county_id = m.county_id and t.meeting_id = m.id and t.state = "
+			"'approved'), 'reason', m.reason)::text as document from trinn.meetings m "
+			"join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id "
+			"where m.county_id = (select trinn.caller_county()) and m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_MEETING] = {
+		.name = "reply_meeting",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"m.version::text as etag, json_build_object('id', m.id::text, 'body', "
+			"json_build_object('id', b.id::text, 'name', b.name, 'kind', b.kind), "
+			"'number', m.number, 'year', m.year, 'startsAt', m.starts_at, 'place', "
+			"m.place, 'state', m.state, 'agenda', m.agenda, 'isChanged', "
+			"m.is_changed, 'quorum', trinn.quorum_of(m.county_id, m.body_id, "
+			"m.on_day), 'presidedBy', case when m.presided_by is not null then "
+			"json_build_object('id', m.presided_by::text, 'name', "
+			"trinn.person_name(m.presided_by)) end, 'attendance', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id)), 'seat', "
+			"v.seat, 'isPresent', coalesce(t.is_present, false)) order by v.position) "
+			"from trinn.members_of(m.county_id, m.body_id, m.on_day) v left join "
+			"trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id "
+			"and t.person_id = v.person_id), '[]'), 'items', coalesce((select "
+			"json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', "
+			"i.kind, 'application', coalesce((select json_build_object('id', "
+			"i.application_id::text, 'caseNumber', g.content->'caseNumber', 'title', "
+			"g.content->'title', 'applicant', g.content->'applicant') from "
+			"trinn.agenda_items g where g.county_id = i.county_id and g.item_id = "
+			"i.id order by g.agenda desc limit 1), (select json_build_object('id', "
+			"a.id::text, 'caseNumber', a.case_number, 'title', a.title, 'applicant', "
+			"a.applicant) from trinn.applications a where a.county_id = i.county_id "
+			"and a.id = i.application_id)), 'state', i.state, 'reason', i.reason, "
+			"'mayDecide', trinn.may_decide(i.id), 'out', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id)), 'why', "
+			"v.why_out) order by v.place) from trinn.voters_of(i.id) v where "
+			"v.why_out is not null), '[]'), 'proposals', coalesce((select "
+			"json_agg(json_build_object('id', p.id::text, 'number', p.number, "
+			"'outcome', p.outcome, 'amountOre', p.amount_ore, 'grounds', p.grounds, "
+			"'state', p.state, 'reason', p.reason, 'byHands', p.by_hands, "
+			"'presidedBy', case when p.presided_by is not null then "
+			"json_build_object('id', p.presided_by::text, 'name', "
+			"trinn.person_name(p.presided_by)) end, 'votes', coalesce((select "
+			"json_agg(json_build_object('person', json_build_object('id', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id)), 'vote', "
+			"v.vote) order by v.person_id) from trinn.votes v where v.county_id = "
+			"p.county_id and v.proposal_id = p.id), '[]'), 'tally', p.tally) order by "
+			"p.number) from trinn.proposals p where p.county_id = i.county_id and "
+			"p.item_id = i.id), '[]')) order by i.number) from trinn.meeting_items i "
+			"where i.county_id = m.county_id and i.meeting_id = m.id), '[]'), "
+			"'minutesEdition', (select max(t.edition) from trinn.minutes t where "
+			"t.county_id = m.county_id and t.meeting_id = m.id and t.state = "
+			"'approved'), 'reason', m.reason)::text as document from trinn.meetings m "
+			"join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id "
+			"where m.county_id = (select trinn.caller_county()) and m.id = $6::int8 "
+			"offset 0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, "
+			"$4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_MEETINGS] = {
+		.name = "list_meetings",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select m.id as key, json_build_object('id', m.id::text, "
+			"'body', json_build_object('id', b.id::text, 'name', b.name, 'kind', "
+			"b.kind), 'number', m.number, 'year', m.year, 'startsAt', m.starts_at, "
+			"'place', m.place, 'state', m.state) as item from (select * from "
+			"trinn.meetings where county_id = (select trinn.caller_county()) and "
+			"($1::int8 is null or body_id = $1::int8) and ($2::text is null or state "
+			"= $2::text) and id < case when $3::int8 is null then 9223372036854775807 "
+			"else $3::int8 end order by id desc limit $4::int8 + 1) m join "
+			"trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_AGENDAS] = {
+		.name = "list_agendas",
+		.sql =
+			"select (select json_agg(json_build_object('agenda', g.agenda, 'sentBy', "
+			"json_build_object('id', g.sent_by::text, 'name', "
+			"trinn.person_name(g.sent_by)), 'sentAt', g.sent_at, 'items', g.items) "
+			"order by g.agenda) from (select t.agenda, t.sent_by, t.sent_at, "
+			"json_agg(json_build_object('number', t.number, 'itemId', "
+			"t.item_id::text, 'applicationId', t.application_id::text, 'content', "
+			"t.content) order by t.number) as items from trinn.agenda_items t where "
+			"t.county_id = m.county_id and t.meeting_id = m.id group by t.agenda, "
+			"t.sent_by, t.sent_at) g)::text, null::text from trinn.meetings m where "
+			"m.county_id = (select trinn.caller_county()) and m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_MINUTES] = {
+		.name = "list_minutes",
+		.sql =
+			"select (select json_agg(json_build_object('edition', t.edition, 'state', "
+			"t.state, 'sha256', t.sha256, 'reason', t.reason, 'content', "
+			"t.content::json, 'writtenBy', json_build_object('id', "
+			"t.written_by::text, 'name', trinn.person_name(t.written_by)), "
+			"'writtenAt', t.written_at, 'approvedBy', case when t.approved_by is not "
+			"null then json_build_object('id', t.approved_by::text, 'name', "
+			"trinn.person_name(t.approved_by)) end, 'approvedAt', t.approved_at) "
+			"order by t.edition) from trinn.minutes t where t.county_id = m.county_id "
+			"and t.meeting_id = m.id)::text, null::text from trinn.meetings m where "
+			"m.county_id = (select trinn.caller_county()) and m.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_MEETING_RANKING_DOCUMENT] = {
+		.name = "meeting_ranking_document",
+		.sql =
+			"select null::text as etag, json_build_object('meetingId', m.id::text, "
+			"'year', y.year, 'lines', coalesce((select "
+			"json_agg(json_build_object('fundingLineId', l.id::text, 'fundingLine', "
+			"l.name, 'availableOre', l.left_ore, 'askedOre', l.asked_ore, 'currency', "
+			"'NOK', 'applications', l.applications) order by l.id) from (select r.id, "
+			"r.name, r.left_ore, sum(r.amount_ore)::bigint as asked_ore, "
+			"json_agg(json_build_object('itemId', r.item_id::text, 'rank', r.rank, "
+			"'totalBasisPoints', r.total_bp, 'application', r.application, 'outcome', "
+			"r.outcome, 'amountOre', r.amount_ore, 'cumulativeOre', r.cumulative_ore, "
+			"'isWithin', r.cumulative_ore <= r.left_ore) order by r.n) as "
+			"applications from (select x.*, sum(x.amount_ore) over (partition by x.id "
+			"order by x.n)::bigint as cumulative_ore from (select l.id, l.name, "
+			"trinn.left_of(l.id, y.year) as left_ore, i.id as item_id, k.rank, "
+			"k.total_bp, json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'applicant', a.applicant) as "
+			"application, w.outcome, trinn.part_of_line(w.ore, s.before_bp, "
+			"s.share_bp) as amount_ore, row_number() over (partition by l.id order by "
+			"k.total_bp desc nulls last, i.number) as n from trinn.meeting_items i "
+			"join trinn.applications a on a.county_id = i.county_id and a.id = "
+			"i.application_id and a.state = 'recommended' join lateral (select k.*, "
+			"coalesce(sum(k.share_bp) over (order by k.position rows between "
+			"unbounded preceding and 1 preceding), 0)::int as before_bp from "
+			"trinn.call_lines k where k.county_id = a.county_id and k.call_id = "
+			"a.call_id) s on true join trinn.funding_lines l on l.county_id = "
+			"s.county_id and l.id = s.funding_line_id join trinn.agenda_items g on "
+			"g.county_id = i.county_id and g.item_id = i.id and g.agenda = m.agenda "
+			"left join trinn.ranking(a.call_id) k on k.application_id = a.id left "
+			"join trinn.proposals p on p.county_id = i.county_id and p.item_id = i.id "
+			"and p.state = 'carried' cross join lateral (select coalesce(p.outcome, "
+			"g.content->'recommendation'->>'outcome') as outcome, "
+			"coalesce(p.amount_ore, "
+			"(g.content->'recommendation'->>'amountOre')::bigint) as ore) w where "
+			"i.county_id = m.county_id and i.meeting_id = m.id and i.state in "
+			"('listed', 'resolved')) x) r group by r.id, r.name, r.left_ore) l), "
+			"'[]'))::text as document from trinn.meetings m, lateral (select "
+			"coalesce(($2::text)::int, extract(year from trinn.today())::int) as "
+			"year) y where m.county_id = (select trinn.caller_county()) and m.id = "
+			"$1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_MEETING] = {
+		.name = "load_new_meeting",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.meetings_id_seq'), 'number', 1 + coalesce((select "
+			"max(m.number) from trinn.meetings m where m.county_id = b.county_id and "
+			"m.body_id = b.id and m.year = extract(year from ($2::text)::timestamptz "
+			"at time zone 'Europe/Oslo')), 0))::text, null::bigint, "
+			"json_build_array(json_build_array('body', b.id, "
+			"trinn.guard_version('body', b.id), true))::text from trinn.bodies b "
+			"where b.county_id = (select trinn.caller_county()) and b.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_MEETING] = {
+		.name = "insert_meeting",
+		.sql =
+			"insert into trinn.meetings (id, county_id, body_id, number, starts_at, "
+			"place, made_by) values ($1::int8, trinn.caller_county(), $2::int8, "
+			"$3::int4, ($4::text)::timestamptz, $5::text, trinn.caller_person())",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_MEETING] = {
+		.name = "load_meeting",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', m.id, "
+			"'state', m.state, 'isChanged', m.is_changed, 'presidedBy', "
+			"coalesce(m.presided_by, 0), 'hasCastingVote', b.has_casting_vote, "
+			"'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day), 'members', "
+			"coalesce((select json_agg(json_build_object('personId', v.person_id, "
+			"'name', trinn.person_name(v.person_id), 'seat', v.seat) order by "
+			"v.position) from trinn.members_of(m.county_id, m.body_id, m.on_day) v), "
+			"'[]'), 'nListed', (select count(*) from trinn.meeting_items i where "
+			"i.county_id = m.county_id and i.meeting_id = m.id and i.state = "
+			"'listed'), 'isVoting', exists (select from trinn.proposals p where "
+			"p.county_id = m.county_id and p.meeting_id = m.id and p.state = "
+			"'voting'), 'candidate', (select json_build_object('state', a.state, "
+			"'caseNumber', a.case_number, 'isListed', exists (select from "
+			"trinn.meeting_items i where i.county_id = a.county_id and "
+			"i.application_id = a.id and i.state = 'listed'), 'isMinuted', not exists "
+			"(select from trinn.meeting_items i join trinn.meetings o on o.county_id "
+			"= i.county_id and o.id = i.meeting_id where i.county_id = a.county_id "
+			"and i.application_id = a.id and i.state = 'resolved' and o.state <> "
+			"'approved')) from trinn.applications a where a.county_id = m.county_id "
+			"and a.id = $2::int8), 'item', case when f.id is not null then "
+			"json_build_object('id', f.id, 'state', f.state, 'appliedOre', "
+			"a.applied_ore, 'isAsSent', trinn.is_as_sent(f.id), 'voters', (select "
+			"json_agg(json_build_object('personId', v.person_id, 'name', "
+			"trinn.person_name(v.person_id), 'seat', v.seat, 'isPresent', "
+			"v.is_present, 'whyOut', v.why_out, 'votes', v.votes, 'vote', (select "
+			"t.vote from trinn.votes t where t.county_id = m.county_id and "
+			"t.proposal_id = $4::int8 and t.person_id = v.person_id)) order by "
+			"v.place) from trinn.voters_of(f.id) v)) end, 'proposal', (select "
+			"json_build_object('id', p.id, 'state', p.state, 'byHands', p.by_hands, "
+			"'presidedBy', coalesce(p.presided_by, 0)) from trinn.proposals p where "
+			"p.county_id = m.county_id and p.meeting_id = m.id and p.id = $4::int8), "
+			"'minutes', (select json_build_object('edition', t.edition, 'state', "
+			"t.state, 'writtenBy', t.written_by) from trinn.minutes t where "
+			"t.county_id = m.county_id and t.meeting_id = m.id order by t.edition "
+			"desc limit 1), 'nextId', case when $6::bool then "
+			"nextval('trinn.meeting_items_id_seq') else 0 end, 'nextProposal', case "
+			"when $6::bool and $3::int8 is not null then "
+			"nextval('trinn.proposals_id_seq') else 0 end, 'record', case when "
+			"$6::bool and m.state in ('closed', 'approved') then "
+			"json_build_object('body', b.name, 'number', m.number, 'year', m.year, "
+			"'day', m.on_day, 'time', to_char(m.starts_at at time zone 'Europe/Oslo', "
+			"'HH24:MI'), 'place', m.place, 'presidedBy', "
+			"trinn.person_name(m.presided_by), 'quorum', trinn.quorum_of(m.county_id, "
+			"m.body_id, m.on_day), 'attendance', coalesce((select "
+			"json_agg(json_build_object('personId', v.person_id::text, 'name', "
+			"trinn.person_name(v.person_id), 'seat', v.seat, 'isPresent', "
+			"coalesce(t.is_present, false)) order by v.position) from "
+			"trinn.members_of(m.county_id, m.body_id, m.on_day) v left join "
+			"trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id "
+			"and t.person_id = v.person_id), '[]'), 'items', coalesce((select "
+			"json_agg(json_build_object('id', i.id::text, 'number', i.number, "
+			"'applicationId', i.application_id::text, 'caseNumber', "
+			"g.content->'caseNumber', 'title', g.content->'title', 'applicant', "
+			"g.content->'applicant'->'name', 'recommendation', "
+			"g.content->'recommendation', 'state', i.state, 'reason', i.reason, "
+			"'proposals', coalesce((select json_agg(json_build_object('number', "
+			"p.number, 'outcome', p.outcome, 'amountOre', p.amount_ore, 'grounds', "
+			"p.grounds, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands, "
+			"'presidedBy', trinn.person_name(p.presided_by), 'tally', p.tally) order "
+			"by p.number) from trinn.proposals p where p.county_id = i.county_id and "
+			"p.item_id = i.id), '[]')) order by i.number) from trinn.meeting_items i "
+			"left join trinn.agenda_items g on g.county_id = i.county_id and "
+			"g.item_id = i.id and g.agenda = (select max(h.agenda) from "
+			"trinn.agenda_items h where h.county_id = i.county_id and h.item_id = "
+			"i.id) where i.county_id = m.county_id and i.meeting_id = m.id), '[]')) "
+			"end)::text, m.version, (json_build_array(json_build_array('meeting', "
+			"m.id, case when not $5::bool then trinn.guard_version('meeting', m.id) "
+			"end, true))::jsonb || coalesce((select "
+			"jsonb_agg(jsonb_build_array('application', a.id, "
+			"trinn.guard_version('application', a.id), true)) from trinn.applications "
+			"a where a.county_id = m.county_id and not $5::bool and a.id = "
+			"coalesce($2::int8, f.application_id)), '[]'))::text from trinn.meetings "
+			"m join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id "
+			"left join trinn.meeting_items f on f.county_id = m.county_id and "
+			"f.meeting_id = m.id and f.id = coalesce($3::int8, (select p.item_id from "
+			"trinn.proposals p where p.county_id = m.county_id and p.id = $4::int8)) "
+			"left join trinn.applications a on a.county_id = f.county_id and a.id = "
+			"f.application_id where m.county_id = (select trinn.caller_county()) and "
+			"m.id = $1::int8",
+		.n_params = 6,
+		.lanes = DB_ON_READ,
+	},
+	[Q_TOUCH_MEETING] = {
+		.name = "touch_meeting",
+		.sql =
+			"with changed as (update trinn.meetings set is_changed = is_changed or "
+			"$3::bool, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and ($2::int8 is null or version = $2::int8) returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'touch_meeting')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_ITEM] = {
+		.name = "insert_item",
+		.sql =
+			"with made as (insert into trinn.meeting_items (id, county_id, "
+			"meeting_id, number, applicant_id, application_id, put_by) select "
+			"$1::int8, a.county_id, $2::int8, 1 + (select count(*) from "
+			"trinn.meeting_items i where i.county_id = a.county_id and i.meeting_id = "
+			"$2::int8), a.applicant_id, a.id, trinn.caller_person() from "
+			"trinn.applications a where a.county_id = trinn.caller_county() and a.id "
+			"= $3::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_item')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_WITHDRAW_ITEM] = {
+		.name = "withdraw_item",
+		.sql =
+			"with changed as (update trinn.meeting_items set state = 'withdrawn', "
+			"reason = $2::text where county_id = trinn.caller_county() and id = "
+			"$1::int8 and state = 'listed' returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'withdraw_item')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SEND_AGENDA] = {
+		.name = "send_agenda",
+		.sql =
+			"with changed as (update trinn.meetings set state = 'called', agenda = "
+			"agenda + 1, is_changed = false, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"county_id, id, agenda), sent as (insert into trinn.agenda_items "
+			"(county_id, meeting_id, agenda, number, applicant_id, application_id, "
+			"item_id, content, sent_by) select i.county_id, i.meeting_id, "
+			"changed.agenda, i.number, i.applicant_id, i.application_id, i.id, "
+			"json_build_object('caseNumber', a.case_number, 'title', a.title, "
+			"'applicant', a.applicant, 'appliedOre', a.applied_ore, 'fundingLine', "
+			"json_build_object('id', l.id::text, 'name', l.name), 'call', c.title, "
+			"'recommendation', (select json_build_object('number', r.number, "
+			"'outcome', r.outcome, 'amountOre', r.amount_ore, 'grounds', r.grounds, "
+			"'madeBy', trinn.person_name(r.made_by)) from trinn.recommendations r "
+			"where r.county_id = a.county_id and r.application_id = a.id order by "
+			"r.number desc limit 1), 'evaluation', (select json_build_object('id', "
+			"k.evaluation_id::text, 'totalBasisPoints', k.total_bp, 'isBelowMinimum', "
+			"k.is_below_minimum, 'rank', k.rank) from trinn.ranking(a.call_id) k "
+			"where k.application_id = a.id)), trinn.caller_person() from changed join "
+			"trinn.meeting_items i on i.county_id = changed.county_id and "
+			"i.meeting_id = changed.id and i.state = 'listed' join trinn.applications "
+			"a on a.county_id = i.county_id and a.id = i.application_id join "
+			"trinn.calls c on c.county_id = a.county_id and c.id = a.call_id join "
+			"trinn.funding_lines l on l.county_id = c.county_id and l.id = "
+			"c.funding_line_id returning 1) select trinn.exactly(1 + (select count(*) "
+			"from trinn.meeting_items i where i.county_id = trinn.caller_county() and "
+			"i.meeting_id = $1::int8 and i.state = 'listed'), (select count(*) from "
+			"changed) + (select count(*) from sent), 'send_agenda')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CANCEL_MEETING] = {
+		.name = "cancel_meeting",
+		.sql =
+			"with changed as (update trinn.meetings set state = 'cancelled', reason = "
+			"$3::text, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1), off as (update "
+			"trinn.meeting_items set state = 'withdrawn', reason = $3::text where "
+			"county_id = trinn.caller_county() and meeting_id = $1::int8 and state = "
+			"'listed' returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'cancel_meeting') where (select count(*) from off) >= 0",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_NOTE_ATTENDANCE] = {
+		.name = "note_attendance",
+		.sql =
+			"insert into trinn.attendees (county_id, meeting_id, person_id, "
+			"is_present, noted_by) select m.county_id, m.id, v.person_id, v.person_id "
+			"= any ($2::int8[]), trinn.caller_person() from trinn.meetings m, "
+			"trinn.members_of(m.county_id, m.body_id, m.on_day) v where m.county_id = "
+			"trinn.caller_county() and m.id = $1::int8 on conflict (county_id, "
+			"meeting_id, person_id) do update set is_present = excluded.is_present, "
+			"noted_by = excluded.noted_by",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_OPEN_MEETING] = {
+		.name = "open_meeting",
+		.sql =
+			"with changed as (update trinn.meetings set state = 'open', presided_by = "
+			"$3::int8, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'open_meeting')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_PROPOSAL] = {
+		.name = "insert_proposal",
+		.sql =
+			"with made as (insert into trinn.proposals (id, county_id, meeting_id, "
+			"item_id, applicant_id, application_id, number, outcome, amount_ore, "
+			"grounds, made_by) select $1::int8, i.county_id, i.meeting_id, i.id, "
+			"i.applicant_id, i.application_id, 1 + (select count(*) from "
+			"trinn.proposals p where p.county_id = i.county_id and p.item_id = i.id), "
+			"$3::text, $4::int8, $5::text, trinn.caller_person() from "
+			"trinn.meeting_items i where i.county_id = trinn.caller_county() and i.id "
+			"= $2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_proposal')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_PUT_TO_VOTE] = {
+		.name = "put_to_vote",
+		.sql =
+			"with changed as (update trinn.proposals set state = 'voting', "
+			"presided_by = $2::int8 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and state = 'made' returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'put_to_vote')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CAST_VOTE] = {
+		.name = "cast_vote",
+		.sql =
+			"with made as (insert into trinn.votes (county_id, proposal_id, "
+			"applicant_id, application_id, person_id, vote, entered_by) select "
+			"p.county_id, p.id, p.applicant_id, p.application_id, "
+			"trinn.caller_person(), $2::text, trinn.caller_person() from "
+			"trinn.proposals p where p.county_id = trinn.caller_county() and p.id = "
+			"$1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'cast_vote')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MARK_BY_HANDS] = {
+		.name = "mark_by_hands",
+		.sql =
+			"with changed as (update trinn.proposals set by_hands = true where "
+			"county_id = trinn.caller_county() and id = $1::int8 and state = 'voting' "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'mark_by_hands')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ENTER_HANDS] = {
+		.name = "enter_hands",
+		.sql =
+			"with made as (insert into trinn.votes (county_id, proposal_id, "
+			"applicant_id, application_id, person_id, vote, entered_by) select "
+			"p.county_id, p.id, p.applicant_id, p.application_id, "
+			"(h->>'personId')::bigint, h->>'vote', trinn.caller_person() from "
+			"trinn.proposals p, jsonb_array_elements($2::jsonb) h where p.county_id = "
+			"trinn.caller_county() and p.id = $1::int8 returning 1) select "
+			"trinn.exactly(jsonb_array_length($2::jsonb), (select count(*) from "
+			"made), 'enter_hands')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_END_VOTE] = {
+		.name = "end_vote",
+		.sql =
+			"with counted as (update trinn.proposals p set state = $2::text, tally = "
+			"(select json_build_object('for', c.n_for, 'against', c.n_against, "
+			"'abstained', c.n_cast - c.n_for - c.n_against, 'quorum', c.needed, "
+			"'byCastingVote', $2::text = 'carried' and c.n_for = c.n_against, "
+			"'votes', (select json_agg(json_build_object('personId', "
+			"v.person_id::text, 'name', trinn.person_name(v.person_id), 'seat', "
+			"w.seat, 'vote', v.vote) order by w.place) from trinn.votes v join "
+			"trinn.voters_of(p.item_id) w on w.person_id = v.person_id and w.votes "
+			"where v.county_id = p.county_id and v.proposal_id = p.id), 'out', "
+			"coalesce((select json_agg(json_build_object('personId', "
+			"w.person_id::text, 'name', trinn.person_name(w.person_id), 'seat', "
+			"w.seat, 'why', w.why_out) order by w.place) from "
+			"trinn.voters_of(p.item_id) w where w.is_present and w.why_out is not "
+			"null), '[]')) from trinn.count_votes(p.id) c) where p.county_id = "
+			"trinn.caller_county() and p.id = $1::int8 and p.state = 'voting' "
+			"returning p.item_id), resolved as (update trinn.meeting_items i set "
+			"state = 'resolved' from counted where i.county_id = "
+			"trinn.caller_county() and i.id = counted.item_id and $2::text = "
+			"'carried' returning 1) select trinn.exactly(1 + ($2::text = "
+			"'carried')::int, (select count(*) from counted) + (select count(*) from "
+			"resolved), 'end_vote')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ABANDON_VOTE] = {
+		.name = "abandon_vote",
+		.sql =
+			"with changed as (update trinn.proposals set state = 'void', reason = "
+			"$2::text where county_id = trinn.caller_county() and id = $1::int8 and "
+			"state = 'voting' returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'abandon_vote')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CLOSE_MEETING] = {
+		.name = "close_meeting",
+		.sql =
+			"with changed as (update trinn.meetings set state = 'closed', version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1), left_over as (update "
+			"trinn.meeting_items set state = 'postponed' where county_id = "
+			"trinn.caller_county() and meeting_id = $1::int8 and state = 'listed' "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'close_meeting') where (select count(*) from left_over) >= 0",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLACE_MINUTES] = {
+		.name = "replace_minutes",
+		.sql =
+			"update trinn.minutes set state = 'replaced' where county_id = "
+			"trinn.caller_county() and meeting_id = $1::int8 and state = 'written'",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_MINUTES] = {
+		.name = "insert_minutes",
+		.sql =
+			"insert into trinn.minutes (county_id, meeting_id, edition, content, "
+			"sha256, reason, written_by) select trinn.caller_county(), $1::int8, "
+			"$2::int4, c.content, encode(sha256(convert_to(c.content, 'UTF8')), "
+			"'hex'), $7::text, trinn.caller_person() from (select "
+			"trinn.canonical(jsonb_build_object('record', $3::jsonb::jsonb, "
+			"'edition', $2::int4, 'remarks', $6::text::text, 'reason', "
+			"$7::text::text, 'text', jsonb_build_object('nb', $4::text::text, 'en', "
+			"$5::text::text))) as content) c",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_APPROVE_MINUTES] = {
+		.name = "approve_minutes",
+		.sql =
+			"with approved as (update trinn.minutes set state = 'approved', "
+			"approved_by = trinn.caller_person(), approved_at = now() where county_id "
+			"= trinn.caller_county() and meeting_id = $1::int8 and edition = $3::int4 "
+			"and state = 'written' returning 1), first as (update trinn.meetings set "
+			"state = 'approved', version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 and state "
+			"= 'closed' returning 1), again as (update trinn.meetings set version = "
+			"version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 and state = 'approved' returning 1) select "
+			"trinn.exactly(2, (select count(*) from approved) + (select count(*) from "
+			"first) + (select count(*) from again), 'approve_minutes')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_MESSAGE_DOCUMENT] = {
 		.name = "message_document",
 		.sql =
@@ -12073,9 +12694,21 @@ const struct db_query queries[] = {
 			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
 			"'[]')) w where not exists (select from trinn.programmes t where "
 			"t.county_id = trinn.caller_county() and t.id = "
-			"(w->>'programmeId')::bigint)), 'commonFigure', exists (select from "
-			"trinn.rule_params t where t.county_id is null and t.key = "
-			"s.content->>'key'), 'programmeVersion', coalesce((select "
+			"(w->>'programmeId')::bigint)), 'body', exists (select from trinn.bodies "
+			"t where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'bodyId')::bigint), 'isBodyNamed', exists (select from "
+			"trinn.bodies t where t.county_id = trinn.caller_county() and t.name = "
+			"s.content->>'name'), 'hasOutsideMembers', exists (select from "
+			"trinn.bodies t where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'bodyId')::bigint and t.has_outside_members), "
+			"'quorumMembers', coalesce((select t.quorum_members from trinn.bodies t "
+			"where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'bodyId')::bigint), 0), 'strangers', coalesce((select "
+			"json_agg((m->>'personId')::bigint) from "
+			"jsonb_array_elements(coalesce(s.content->'members', '[]')) m where not "
+			"trinn.serves_county((m->>'personId')::bigint)), '[]'), 'commonFigure', "
+			"exists (select from trinn.rule_params t where t.county_id is null and "
+			"t.key = s.content->>'key'), 'programmeVersion', coalesce((select "
 			"t.current_version from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
 			"0), 'isUnchanged', coalesce((select jsonb_strip_nulls(coalesce((select "
@@ -12299,6 +12932,62 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_INSERT_DELEGATION] = {
+		.name = "insert_delegation",
+		.sql =
+			"with changed as (update trinn.funding_lines set version = version + 1 "
+			"where county_id = trinn.caller_county() and id = "
+			"($2::jsonb::jsonb->>'fundingLineId')::bigint returning id), made as "
+			"(insert into trinn.authorities (id, county_id, funding_line_id, role, "
+			"body, limit_ore, valid_from, valid_to, resolution, body_id, "
+			"despite_outside_members) select $1::int8, b.county_id, changed.id, "
+			"'secretary', b.name, (c->>'limitOre')::bigint, (c->>'validFrom')::date, "
+			"(c->>'validTo')::date, c->>'resolution', b.id, "
+			"coalesce((c->>'despiteOutsideMembers')::boolean, false) from changed, "
+			"(select $2::jsonb::jsonb as c) t join trinn.bodies b on b.county_id = "
+			"trinn.caller_county() and b.id = (t.c->>'bodyId')::bigint returning 1) "
+			"select trinn.exactly(1, (select count(*) from made), 'insert_delegation')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_BODY] = {
+		.name = "insert_body",
+		.sql =
+			"with made as (insert into trinn.bodies (id, county_id, name, kind, "
+			"quorum_members, quorum_bp, has_casting_vote, has_outside_members) select "
+			"$1::int8, trinn.caller_county(), c->>'name', c->>'kind', "
+			"(c->>'quorumMembers')::int, (c->>'quorumBasisPoints')::int, "
+			"(c->>'hasCastingVote')::boolean, (c->>'hasOutsideMembers')::boolean from "
+			"(select $2::jsonb::jsonb as c) t returning id, current_edition as "
+			"edition), members as (insert into trinn.body_members (county_id, "
+			"body_id, edition, position, person_id, seat, valid_from, valid_to) "
+			"select trinn.caller_county(), made.id, made.edition, t.position, "
+			"(m->>'personId')::bigint, m->>'seat', (m->>'validFrom')::date, "
+			"(m->>'validTo')::date from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'members') with ordinality as "
+			"t(m, position) returning 1) select "
+			"trinn.exactly(jsonb_array_length($2::jsonb::jsonb->'members'), (select "
+			"count(*) from members), 'insert_body')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_INSERT_BODY_MEMBERS] = {
+		.name = "insert_body_members",
+		.sql =
+			"with made as (update trinn.bodies set current_edition = current_edition "
+			"+ 1, version = version + 1 where county_id = trinn.caller_county() and "
+			"id = $1::int8 returning id, current_edition as edition), members as "
+			"(insert into trinn.body_members (county_id, body_id, edition, position, "
+			"person_id, seat, valid_from, valid_to) select trinn.caller_county(), "
+			"made.id, made.edition, t.position, (m->>'personId')::bigint, m->>'seat', "
+			"(m->>'validFrom')::date, (m->>'validTo')::date from made, "
+			"jsonb_array_elements($2::jsonb::jsonb->'members') with ordinality as "
+			"t(m, position) returning 1) select "
+			"trinn.exactly(jsonb_array_length($2::jsonb::jsonb->'members'), (select "
+			"count(*) from members), 'insert_body_members')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_INSERT_ROLE_ASSIGNMENT] = {
 		.name = "insert_role_assignment",
 		.sql =
@@ -12368,17 +13057,20 @@ const struct db_query queries[] = {
 			"s.content, 'proposedBy', s.proposed_by, 'lineId', "
 			"(s.content->>'fundingLineId')::bigint, 'targetId', case when s.kind in "
 			"('stage_graph', 'programme_change') then "
-			"(s.content->>'programmeId')::bigint else nextval(case s.kind when "
-			"'programme' then 'trinn.programmes_id_seq' when 'legal_basis' then "
+			"(s.content->>'programmeId')::bigint when s.kind = 'body_members' then "
+			"(s.content->>'bodyId')::bigint else nextval(case s.kind when 'programme' "
+			"then 'trinn.programmes_id_seq' when 'legal_basis' then "
 			"'trinn.legal_bases_id_seq' when 'funding_line' then "
 			"'trinn.funding_lines_id_seq' when 'appropriation' then "
 			"'trinn.appropriations_id_seq' when 'role_assignment' then "
 			"'trinn.role_assignments_id_seq' when 'rule_param' then "
 			"'trinn.rule_params_id_seq' when 'hub_area' then 'trinn.hub_areas_id_seq' "
 			"when 'instrument' then 'trinn.instruments_id_seq' when 'leader' then "
-			"'trinn.leaders_id_seq' else 'trinn.bank_accounts_id_seq' end::regclass) "
-			"end, 'references', json_build_object('parent', s.content->>'parentId' is "
-			"null or exists (select from trinn.programmes t where t.county_id = "
+			"'trinn.leaders_id_seq' when 'body' then 'trinn.bodies_id_seq' when "
+			"'delegation' then 'trinn.authorities_id_seq' else "
+			"'trinn.bank_accounts_id_seq' end::regclass) end, 'references', "
+			"json_build_object('parent', s.content->>'parentId' is null or exists "
+			"(select from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'parentId')::bigint), "
 			"'isCodeTaken', exists (select from trinn.programmes t where t.county_id "
 			"= trinn.caller_county() and t.code = s.content->>'code'), 'programme', "
@@ -12420,9 +13112,21 @@ const struct db_query queries[] = {
 			"exists (select from jsonb_array_elements(coalesce(s.content->'follows', "
 			"'[]')) w where not exists (select from trinn.programmes t where "
 			"t.county_id = trinn.caller_county() and t.id = "
-			"(w->>'programmeId')::bigint)), 'commonFigure', exists (select from "
-			"trinn.rule_params t where t.county_id is null and t.key = "
-			"s.content->>'key'), 'programmeVersion', coalesce((select "
+			"(w->>'programmeId')::bigint)), 'body', exists (select from trinn.bodies "
+			"t where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'bodyId')::bigint), 'isBodyNamed', exists (select from "
+			"trinn.bodies t where t.county_id = trinn.caller_county() and t.name = "
+			"s.content->>'name'), 'hasOutsideMembers', exists (select from "
+			"trinn.bodies t where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'bodyId')::bigint and t.has_outside_members), "
+			"'quorumMembers', coalesce((select t.quorum_members from trinn.bodies t "
+			"where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'bodyId')::bigint), 0), 'strangers', coalesce((select "
+			"json_agg((m->>'personId')::bigint) from "
+			"jsonb_array_elements(coalesce(s.content->'members', '[]')) m where not "
+			"trinn.serves_county((m->>'personId')::bigint)), '[]'), 'commonFigure', "
+			"exists (select from trinn.rule_params t where t.county_id is null and "
+			"t.key = s.content->>'key'), 'programmeVersion', coalesce((select "
 			"t.current_version from trinn.programmes t where t.county_id = "
 			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
 			"0), 'isUnchanged', coalesce((select jsonb_strip_nulls(coalesce((select "
@@ -12461,13 +13165,15 @@ const struct db_query queries[] = {
 			"'commonInstrument', exists (select from trinn.instruments t where "
 			"t.county_id is null and t.code = s.content->>'code')))::text, s.version, "
 			"(select json_agg(json_build_array(g.kind, g.id, g.version, true)) from "
-			"(values ('setup_change', s.id), ('funding_line', case when s.kind = "
-			"'appropriation' then (s.content->>'fundingLineId')::bigint end), "
-			"('programme', case when s.kind in ('stage_graph', 'programme_change') "
-			"then (s.content->>'programmeId')::bigint end)) as changed(kind, id) join "
-			"trinn.guards g on g.county_id = s.county_id and g.kind = changed.kind "
-			"and g.id = changed.id)::text from trinn.setup_changes s where "
-			"s.county_id = (select trinn.caller_county()) and s.id = $1::int8",
+			"(values ('setup_change', s.id), ('funding_line', case when s.kind in "
+			"('appropriation', 'delegation') then "
+			"(s.content->>'fundingLineId')::bigint end), ('programme', case when "
+			"s.kind in ('stage_graph', 'programme_change') then "
+			"(s.content->>'programmeId')::bigint end), ('body', "
+			"(s.content->>'bodyId')::bigint)) as changed(kind, id) join trinn.guards "
+			"g on g.county_id = s.county_id and g.kind = changed.kind and g.id = "
+			"changed.id)::text from trinn.setup_changes s where s.county_id = (select "
+			"trinn.caller_county()) and s.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -12642,7 +13348,9 @@ const struct db_query queries[] = {
 			"g.earmarked) order by g.position) from trinn.cost_groups g where "
 			"g.county_id = l.county_id and g.funding_line_id = l.id), '[]'), "
 			"'authorities', coalesce((select json_agg(json_build_object('role', "
-			"a.role, 'body', a.body, 'limitOre', a.limit_ore) order by a.role) from "
+			"a.role, 'body', a.body, 'limitOre', a.limit_ore, 'bodyId', "
+			"a.body_id::text, 'resolution', a.resolution, 'validFrom', a.valid_from, "
+			"'validTo', a.valid_to) order by a.role, a.valid_from, a.id) from "
 			"trinn.authorities a where a.county_id = l.county_id and "
 			"a.funding_line_id = l.id), '[]'), 'appropriations', coalesce((select "
 			"json_agg(json_build_object('id', a.id::text, 'year', a.year, "
@@ -12679,8 +13387,10 @@ const struct db_query queries[] = {
 			"from trinn.cost_groups g where g.county_id = l.county_id and "
 			"g.funding_line_id = l.id), '[]'), 'authorities', coalesce((select "
 			"json_agg(json_build_object('role', a.role, 'body', a.body, 'limitOre', "
-			"a.limit_ore) order by a.role) from trinn.authorities a where a.county_id "
-			"= l.county_id and a.funding_line_id = l.id), '[]'), 'appropriations', "
+			"a.limit_ore, 'bodyId', a.body_id::text, 'resolution', a.resolution, "
+			"'validFrom', a.valid_from, 'validTo', a.valid_to) order by a.role, "
+			"a.valid_from, a.id) from trinn.authorities a where a.county_id = "
+			"l.county_id and a.funding_line_id = l.id), '[]'), 'appropriations', "
 			"coalesce((select json_agg(json_build_object('id', a.id::text, 'year', "
 			"a.year, 'amountOre', a.amount_ore, 'resolution', a.resolution) order by "
 			"a.year, a.id) from trinn.appropriations a where a.county_id = "
@@ -13511,26 +14221,31 @@ const struct db_query queries[] = {
 			"trinn.applications c join trinn.calls k on k.county_id = c.county_id and "
 			"k.id = c.call_id join lateral (select count(*) as lines, count(u.role) "
 			"as held, min(u.limit_ore) as limit_ore from trinn.call_lines s left join "
-			"trinn.authorities u on u.county_id = s.county_id and u.funding_line_id = "
-			"s.funding_line_id and u.role = (select trinn.caller_role()) where "
-			"s.county_id = k.county_id and s.call_id = k.id) u on u.held = u.lines "
-			"join lateral (select * from trinn.recommendations r where r.county_id = "
-			"c.county_id and r.application_id = c.id order by r.number desc limit 1) "
-			"m on true where c.county_id = (select trinn.caller_county()) and c.state "
-			"= 'recommended' and (select trinn.caller_person()) <> all "
-			"(array[m.made_by]) and case when exists (select from trinn.call_lines y "
-			"join trinn.funding_lines l on l.county_id = y.county_id and l.id = "
-			"y.funding_line_id and l.assures_recommendations where y.county_id = "
-			"k.county_id and y.call_id = k.id) then exists (select from "
-			"trinn.assurances s where s.county_id = m.county_id and s.application_id "
-			"= m.application_id and s.recommendation = m.number and (select "
-			"trinn.caller_person()) <> all (array[s.assured_by])) else true end and "
-			"(u.limit_ore is null or u.limit_ore >= case when m.outcome in "
-			"('granted', 'part_granted') then m.amount_ore else c.applied_ore end) "
-			"and not exists (select from trinn.submissions s where s.county_id = "
-			"c.county_id and s.application_id = c.id and s.submitted_by = (select "
-			"trinn.caller_person())) and not (select "
-			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
+			"lateral (select t.role, t.limit_ore from "
+			"trinn.authorities_on(s.county_id, s.funding_line_id, trinn.today()) t "
+			"where t.role = (select trinn.caller_role()) order by t.limit_ore desc "
+			"nulls first limit 1) u on true where s.county_id = k.county_id and "
+			"s.call_id = k.id) u on u.held = u.lines left join lateral "
+			"trinn.resolution_of(c.id) d on true join lateral (select * from "
+			"trinn.recommendations r where r.county_id = c.county_id and "
+			"r.application_id = c.id order by r.number desc limit 1) m on true where "
+			"c.county_id = (select trinn.caller_county()) and c.state = 'recommended' "
+			"and (select trinn.caller_person()) <> all (array[m.made_by]) and case "
+			"when exists (select from trinn.call_lines y join trinn.funding_lines l "
+			"on l.county_id = y.county_id and l.id = y.funding_line_id and "
+			"l.assures_recommendations where y.county_id = k.county_id and y.call_id "
+			"= k.id) then exists (select from trinn.assurances s where s.county_id = "
+			"m.county_id and s.application_id = m.application_id and s.recommendation "
+			"= m.number and (select trinn.caller_person()) <> all "
+			"(array[s.assured_by])) else true end and not "
+			"trinn.is_before_meeting(c.id) and coalesce(d.may_decide, false) = "
+			"((select trinn.caller_role()) = 'secretary' and "
+			"trinn.is_delegated(k.id)) and (d.may_decide or u.limit_ore is null or "
+			"u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then "
+			"m.amount_ore else c.applied_ore end) and not exists (select from "
+			"trinn.submissions s where s.county_id = c.county_id and s.application_id "
+			"= c.id and s.submitted_by = (select trinn.caller_person())) and not "
+			"(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
 			"'application', 'id', c.id)) and not exists (select from "
 			"trinn.evaluations e join trinn.consolidations d on d.county_id = "
@@ -13601,9 +14316,30 @@ const struct db_query queries[] = {
 			"= c.id and s.submitted_by = (select trinn.caller_person())) and not "
 			"(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
-			"'application', 'id', c.id)) union all select 'handInScores', "
-			"'/v1/evaluations/' || s.evaluation_id, (s.named_at at time zone "
-			"'Europe/Oslo')::date, case c.applicant_kind when 'hub' then "
+			"'application', 'id', c.id)) union all select null, '/v1/meetings/' || "
+			"m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, "
+			"null::bigint, m.on_day, null::bigint, b.name, null::int from "
+			"trinn.meetings m join trinn.bodies b on b.county_id = m.county_id and "
+			"b.id = m.body_id join trinn.agenda_items g on g.county_id = m.county_id "
+			"and g.meeting_id = m.id and g.agenda = m.agenda where (select "
+			"trinn.caller_role()) in ('steering_member', 'decision_maker', "
+			"'programme_lead') and m.county_id = (select trinn.caller_county()) and "
+			"m.state = 'called' and trinn.sits_in(m.id) group by m.id, m.on_day, "
+			"b.name union all select case when t.id is null then 'writeMinutes' else "
+			"'approveMinutes' end, '/v1/meetings/' || m.id, m.on_day, null, null, "
+			"null, null, b.name, null from trinn.meetings m join trinn.bodies b on "
+			"b.county_id = m.county_id and b.id = m.body_id left join trinn.minutes t "
+			"on t.county_id = m.county_id and t.meeting_id = m.id and t.state = "
+			"'written' where m.county_id = (select trinn.caller_county()) and case "
+			"when t.id is null then (select trinn.caller_role()) = 'secretary' and "
+			"m.state = 'closed' else (select trinn.caller_role()) in "
+			"('steering_member', 'decision_maker', 'programme_lead') and t.written_by "
+			"<> (select trinn.caller_person()) and ((select trinn.caller_person()) = "
+			"m.presided_by or exists (select from trinn.members_of(m.county_id, "
+			"m.body_id, m.on_day) s where s.person_id = (select "
+			"trinn.caller_person()) and s.seat = 'chair')) end union all select "
+			"'handInScores', '/v1/evaluations/' || s.evaluation_id, (s.named_at at "
+			"time zone 'Europe/Oslo')::date, case c.applicant_kind when 'hub' then "
 			"c.applicant_id end, case c.applicant_kind when 'firm' then "
 			"c.applicant_id end, ((c.submitted_at at time zone 'Europe/Oslo') + "
 			"interval '1 month')::date, c.applied_ore, c.case_number, null from "
@@ -13670,17 +14406,19 @@ const struct db_query queries[] = {
 			"x.county_id and p.id = x.appeal_id join trinn.applications a on "
 			"a.county_id = p.county_id and a.id = p.application_id join trinn.calls k "
 			"on k.county_id = a.county_id and k.id = a.call_id join trinn.decisions d "
-			"on d.county_id = p.county_id and d.id = p.decision_id left join "
-			"trinn.authorities u on u.county_id = k.county_id and u.funding_line_id = "
-			"k.funding_line_id and u.role = (select trinn.caller_role()) where "
-			"(select trinn.caller_role()) in ('decision_maker', 'secretary') and "
-			"x.county_id = (select trinn.caller_county()) and x.state = 'proposed' "
-			"and (select trinn.caller_person()) <> all (array[x.proposed_by, "
-			"d.decided_by, d.recommended_by]) and (p.lodged_for is not null or "
-			"(select trinn.caller_person()) <> all (array[p.lodged_by])) and (x.kind "
-			"= 'board' or u.role is not null and (u.limit_ore is null or u.limit_ore "
-			">= case x.kind when 'reconsideration' then coalesce(x.amount_ore, "
-			"a.applied_ore) else 0 end)) and not (select "
+			"on d.county_id = p.county_id and d.id = p.decision_id left join lateral "
+			"(select t.role, t.limit_ore from trinn.authorities_on(k.county_id, "
+			"k.funding_line_id, trinn.today()) t where t.role = (select "
+			"trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on "
+			"true where (select trinn.caller_role()) in ('decision_maker', "
+			"'secretary') and x.county_id = (select trinn.caller_county()) and "
+			"x.state = 'proposed' and (select trinn.caller_person()) <> all "
+			"(array[x.proposed_by, d.decided_by, d.recommended_by]) and (p.lodged_for "
+			"is not null or (select trinn.caller_person()) <> all "
+			"(array[p.lodged_by])) and (x.kind = 'board' or u.role is not null and "
+			"(u.limit_ore is null or u.limit_ore >= case x.kind when "
+			"'reconsideration' then coalesce(x.amount_ore, a.applied_ore) else 0 "
+			"end)) and not (select "
 			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
 			"'application', 'id', a.id)) union all select 'giveGrounds', "

@@ -55,6 +55,8 @@ enum query_id {
 	Q_LIST_ARCHIVE_MESSAGES,
 	Q_LOAD_ARCHIVE_MESSAGE,
 	Q_RETRY_ARCHIVE_MESSAGE,
+	Q_BODY_DOCUMENT,
+	Q_LIST_BODIES,
 	Q_CALENDAR_FEED_DOCUMENT,
 	Q_REPLY_CALENDAR_FEED,
 	Q_REPLY_NEW_CALENDAR_FEED,
@@ -333,6 +335,33 @@ enum query_id {
 	Q_LIST_LETTERS,
 	Q_LOAD_NEW_LETTER,
 	Q_INSERT_LETTER,
+	Q_MEETING_DOCUMENT,
+	Q_REPLY_MEETING,
+	Q_LIST_MEETINGS,
+	Q_LIST_AGENDAS,
+	Q_LIST_MINUTES,
+	Q_MEETING_RANKING_DOCUMENT,
+	Q_LOAD_NEW_MEETING,
+	Q_INSERT_MEETING,
+	Q_LOAD_MEETING,
+	Q_TOUCH_MEETING,
+	Q_INSERT_ITEM,
+	Q_WITHDRAW_ITEM,
+	Q_SEND_AGENDA,
+	Q_CANCEL_MEETING,
+	Q_NOTE_ATTENDANCE,
+	Q_OPEN_MEETING,
+	Q_INSERT_PROPOSAL,
+	Q_PUT_TO_VOTE,
+	Q_CAST_VOTE,
+	Q_MARK_BY_HANDS,
+	Q_ENTER_HANDS,
+	Q_END_VOTE,
+	Q_ABANDON_VOTE,
+	Q_CLOSE_MEETING,
+	Q_REPLACE_MINUTES,
+	Q_INSERT_MINUTES,
+	Q_APPROVE_MINUTES,
 	Q_MESSAGE_DOCUMENT,
 	Q_REPLY_MESSAGE,
 	Q_LIST_MESSAGES,
@@ -509,6 +538,9 @@ enum query_id {
 	Q_INSERT_FUNDING_LINE,
 	Q_INSERT_APPROPRIATION,
 	Q_POST_APPROPRIATIONS,
+	Q_INSERT_DELEGATION,
+	Q_INSERT_BODY,
+	Q_INSERT_BODY_MEMBERS,
 	Q_INSERT_ROLE_ASSIGNMENT,
 	Q_INSERT_RULE_PARAM,
 	Q_INSERT_BANK_ACCOUNT,
@@ -937,6 +969,19 @@ static inline int q_retry_archive_message(
 	return db_add(segment, &queries[Q_RETRY_ARCHIVE_MESSAGE],
 		db_arg_i64(db_segment_arena(segment), message_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_body_document(struct db_segment *segment, int64_t body_id)
+{
+	return db_add(segment, &queries[Q_BODY_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), body_id));
+}
+
+static inline int q_list_bodies(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_BODIES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_calendar_feed_document(struct db_segment *segment, int64_t feed_id)
@@ -1896,7 +1941,7 @@ static inline int q_insert_decision(
 	int32_t year, const char *outcome, int64_t amount_ore, const char *grounds,
 	const char *body, const char *resolution, int64_t recommended_by,
 	const char *appeal_deadline, const char *accept_by, const char *rule_params,
-	const char *calculation)
+	const char *calculation, const char *departure_grounds)
 {
 	return db_add(segment, &queries[Q_INSERT_DECISION],
 		db_arg_i64(db_segment_arena(segment), id),
@@ -1904,7 +1949,7 @@ static inline int q_insert_decision(
 		db_arg_i64(db_segment_arena(segment), year), outcome,
 		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, body, resolution,
 		db_arg_i64(db_segment_arena(segment), recommended_by), appeal_deadline, accept_by,
-		rule_params, calculation);
+		rule_params, calculation, departure_grounds);
 }
 
 static inline int q_freeze_overlaps(
@@ -3193,6 +3238,214 @@ static inline int q_insert_letter(
 	return db_add(segment, &queries[Q_INSERT_LETTER],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), letter_id), language);
+}
+
+static inline int q_meeting_document(struct db_segment *segment, int64_t meeting_id)
+{
+	return db_add(segment, &queries[Q_MEETING_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), meeting_id));
+}
+
+static inline int q_reply_meeting(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t meeting_id)
+{
+	return db_add(segment, &queries[Q_REPLY_MEETING],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), meeting_id));
+}
+
+static inline int q_list_meetings(
+	struct db_segment *segment, const int64_t *body_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_MEETINGS],
+		body_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *body_id), state,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_agendas(struct db_segment *segment, int64_t meeting_id)
+{
+	return db_add(segment, &queries[Q_LIST_AGENDAS],
+		db_arg_i64(db_segment_arena(segment), meeting_id));
+}
+
+static inline int q_list_minutes(struct db_segment *segment, int64_t meeting_id)
+{
+	return db_add(segment, &queries[Q_LIST_MINUTES],
+		db_arg_i64(db_segment_arena(segment), meeting_id));
+}
+
+static inline int q_meeting_ranking_document(
+	struct db_segment *segment, int64_t meeting_id, const char *year)
+{
+	return db_add(segment, &queries[Q_MEETING_RANKING_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), meeting_id), year);
+}
+
+static inline int q_load_new_meeting(
+	struct db_segment *segment, int64_t body_id, const char *starts_at)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_MEETING],
+		db_arg_i64(db_segment_arena(segment), body_id), starts_at);
+}
+
+static inline int q_insert_meeting(
+	struct db_segment *segment, int64_t id, int64_t body_id, int32_t number,
+	const char *starts_at, const char *place)
+{
+	return db_add(segment, &queries[Q_INSERT_MEETING],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), body_id),
+		db_arg_i64(db_segment_arena(segment), number), starts_at, place);
+}
+
+static inline int q_load_meeting(
+	struct db_segment *segment, int64_t meeting_id, const int64_t *application_id,
+	const int64_t *item_id, const int64_t *proposal_id, bool votes, bool whole)
+{
+	return db_add(segment, &queries[Q_LOAD_MEETING],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		item_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *item_id),
+		proposal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *proposal_id),
+		db_arg_bool(votes), db_arg_bool(whole));
+}
+
+static inline int q_touch_meeting(
+	struct db_segment *segment, int64_t meeting_id, const int64_t *version, bool is_changed)
+{
+	return db_add(segment, &queries[Q_TOUCH_MEETING],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		version == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *version),
+		db_arg_bool(is_changed));
+}
+
+static inline int q_insert_item(
+	struct db_segment *segment, int64_t id, int64_t meeting_id, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_INSERT_ITEM],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_withdraw_item(struct db_segment *segment, int64_t item_id, const char *reason)
+{
+	return db_add(segment, &queries[Q_WITHDRAW_ITEM],
+		db_arg_i64(db_segment_arena(segment), item_id), reason);
+}
+
+static inline int q_send_agenda(struct db_segment *segment, int64_t meeting_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_SEND_AGENDA],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_cancel_meeting(
+	struct db_segment *segment, int64_t meeting_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_CANCEL_MEETING],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
+static inline int q_note_attendance(
+	struct db_segment *segment, int64_t meeting_id, const char *present)
+{
+	return db_add(segment, &queries[Q_NOTE_ATTENDANCE],
+		db_arg_i64(db_segment_arena(segment), meeting_id), present);
+}
+
+static inline int q_open_meeting(
+	struct db_segment *segment, int64_t meeting_id, int64_t version, int64_t presided_by)
+{
+	return db_add(segment, &queries[Q_OPEN_MEETING],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), presided_by));
+}
+
+static inline int q_insert_proposal(
+	struct db_segment *segment, int64_t id, int64_t item_id, const char *outcome,
+	int64_t amount_ore, const char *grounds)
+{
+	return db_add(segment, &queries[Q_INSERT_PROPOSAL],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), item_id), outcome,
+		db_arg_i64(db_segment_arena(segment), amount_ore), grounds);
+}
+
+static inline int q_put_to_vote(
+	struct db_segment *segment, int64_t proposal_id, int64_t presided_by)
+{
+	return db_add(segment, &queries[Q_PUT_TO_VOTE],
+		db_arg_i64(db_segment_arena(segment), proposal_id),
+		db_arg_i64(db_segment_arena(segment), presided_by));
+}
+
+static inline int q_cast_vote(struct db_segment *segment, int64_t proposal_id, const char *vote)
+{
+	return db_add(segment, &queries[Q_CAST_VOTE],
+		db_arg_i64(db_segment_arena(segment), proposal_id), vote);
+}
+
+static inline int q_mark_by_hands(struct db_segment *segment, int64_t proposal_id)
+{
+	return db_add(segment, &queries[Q_MARK_BY_HANDS],
+		db_arg_i64(db_segment_arena(segment), proposal_id));
+}
+
+static inline int q_enter_hands(struct db_segment *segment, int64_t proposal_id, const char *hands)
+{
+	return db_add(segment, &queries[Q_ENTER_HANDS],
+		db_arg_i64(db_segment_arena(segment), proposal_id), hands);
+}
+
+static inline int q_end_vote(struct db_segment *segment, int64_t proposal_id, const char *state)
+{
+	return db_add(segment, &queries[Q_END_VOTE],
+		db_arg_i64(db_segment_arena(segment), proposal_id), state);
+}
+
+static inline int q_abandon_vote(
+	struct db_segment *segment, int64_t proposal_id, const char *reason)
+{
+	return db_add(segment, &queries[Q_ABANDON_VOTE],
+		db_arg_i64(db_segment_arena(segment), proposal_id), reason);
+}
+
+static inline int q_close_meeting(struct db_segment *segment, int64_t meeting_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CLOSE_MEETING],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_replace_minutes(struct db_segment *segment, int64_t meeting_id)
+{
+	return db_add(segment, &queries[Q_REPLACE_MINUTES],
+		db_arg_i64(db_segment_arena(segment), meeting_id));
+}
+
+static inline int q_insert_minutes(
+	struct db_segment *segment, int64_t meeting_id, int32_t edition, const char *record,
+	const char *nb, const char *en, const char *remarks, const char *reason)
+{
+	return db_add(segment, &queries[Q_INSERT_MINUTES],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), edition), record, nb, en, remarks, reason);
+}
+
+static inline int q_approve_minutes(
+	struct db_segment *segment, int64_t meeting_id, int64_t version, int32_t edition)
+{
+	return db_add(segment, &queries[Q_APPROVE_MINUTES],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), edition));
 }
 
 static inline int q_message_document(struct db_segment *segment, int64_t message_id)
@@ -4595,6 +4848,24 @@ static inline int q_post_appropriations(
 {
 	return db_add(segment, &queries[Q_POST_APPROPRIATIONS],
 		db_arg_i64(db_segment_arena(segment), funding_line_id), content);
+}
+
+static inline int q_insert_delegation(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_DELEGATION],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_body(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_BODY],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_body_members(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_BODY_MEMBERS],
+		db_arg_i64(db_segment_arena(segment), id), content);
 }
 
 static inline int q_insert_role_assignment(

@@ -37,6 +37,7 @@ struct decide_input {
 	const char *outcome;
 	int64_t amount_ore;
 	const char *grounds;
+	struct resolution_input meeting; /* that it follows or departs from */
 	int64_t year;              /* whose appropriation is committed: this or a later one */
 	const char *resolution;    /* of the committee, entered by its secretary; NULL otherwise */
 	const char *overlap_grounds; /* why although another scheme helps; NULL: not said */
@@ -46,6 +47,7 @@ struct decide_input {
 struct decide_effects {
 	bool grants;
 	const char *body;          /* that decides */
+	const char *reference;     /* of what a meeting resolved; NULL: none did */
 	int64_t *parts_ore;        /* of the amount, one for each line */
 	const struct given_conditions *conditions;
 	int32_t appeal_deadline;   /* fvl. § 29 */

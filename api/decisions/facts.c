@@ -68,6 +68,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, evaluation, "evaluation", &evaluated_shape,
 			      has_criteria),
 	SHAPE_OBJECTS(struct decision_facts, lines, n_lines, "lines", &line_shape),
+	SHAPE_OBJECT(struct decision_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OBJECTS(struct decision_facts, rules, n_rules, "rules", &rule_shape),
 	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
 	SHAPE_LIST(struct decision_facts, dated, n_dated, "datedConditions", TEXT),

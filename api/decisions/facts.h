@@ -9,6 +9,7 @@
 
 #include "api/conditions/conditions.h"
 #include "api/evaluations/evaluated.h"
+#include "api/meetings/resolved.h"
 
 struct shape;
 
@@ -71,6 +72,7 @@ struct decision_facts {
 	bool has_recommendation;
 	struct evaluated_facts evaluation;
 	bool has_criteria;         /* of the call: then the evaluation must bear the outcome */
+	struct resolved_facts meeting; /* what a body said of the case */
 	struct decision_line *lines; /* the call's own first */
 	size_t n_lines;
 	struct rule_facts *rules;

@@ -24,6 +24,8 @@ static const struct shape_field decide_fields[] = {
 	SHAPE_FIELD(struct decide_input, grounds, "grounds", TEXT),
 	SHAPE_FIELD(struct decide_input, year, "year", I64),
 	SHAPE_OR_NULL(struct decide_input, resolution, "resolution", TEXT),
+	SHAPE_OPTIONAL(struct decide_input, meeting.item_id, "meetingItemId", ID, meeting.has_item),
+	SHAPE_OR_NULL(struct decide_input, meeting.departure_grounds, "departureGrounds", TEXT),
 	SHAPE_OR_NULL(struct decide_input, overlap_grounds, "overlapGrounds", TEXT),
 	SHAPE_OPTIONAL_OBJECTS(struct decide_input, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),
@@ -154,11 +156,14 @@ void decision_insert(struct db_segment *segment, struct arena *arena,
 
 	q_insert_decision(segment, decision->decision_id, facts->id, source->cause,
 			  (int32_t)input->year, input->outcome, input->amount_ore, input->grounds,
-			  effects->body, input->resolution, source->recommended_by,
+			  effects->body,
+			  effects->reference == NULL ? input->resolution : effects->reference,
+			  source->recommended_by,
 			  date_text(arena, effects->appeal_deadline),
 			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
 			  db_arg_i64s(arena, effects->rules, effects->n_rules),
-			  calculation_text(arena, facts, input, effects));
+			  calculation_text(arena, facts, input, effects),
+			  input->meeting.departure_grounds);
 	q_freeze_overlaps(segment, decision->decision_id, facts->overlaps_json,
 			  input->overlap_grounds);
 }

@@ -20,6 +20,11 @@ static bool grants(const char *outcome)
 	return strcmp(outcome, "granted") == 0 || strcmp(outcome, "part_granted") == 0;
 }
 
+static bool is_secretary(const struct caller *caller)
+{
+	return strcmp(caller->role, "secretary") == 0;
+}
+
 static void require_not_applicant(const struct application_facts *facts, const char *step,
 				  struct problems *problems)
 {
@@ -152,8 +157,28 @@ static void check_authority(const struct application_facts *facts, const struct 
 	effects->body = require_authority(facts, at_stake_ore, problems);
 	if (input == NULL || effects->body == NULL)
 		return;
-	if (strcmp(facts->caller.role, "secretary") == 0 && input->resolution == NULL)
+	if (is_secretary(&facts->caller) && input->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+}
+
+/* The body that decides: where one is registered here its meeting did. */
+static void check_meeting(const struct application_facts *facts, const struct decide_input *input,
+			  struct decide_effects *effects, struct problems *problems)
+{
+	const struct resolved_facts *meeting = &facts->decision.meeting;
+	bool by_secretary = is_secretary(&facts->caller);
+
+	if (input == NULL)
+		check_resolved(meeting, by_secretary, NULL, NULL, 0, problems);
+	else
+		check_resolved(meeting, by_secretary, &input->meeting, input->outcome,
+			       input->amount_ore, problems);
+	if (!by_secretary || !meeting->is_delegated) {
+		check_authority(facts, input, effects, problems);
+		return;
+	}
+	effects->body = meeting->body;
+	effects->reference = meeting->reference;
 }
 
 /* The basis is chosen by the date of the award: a gap refuses, it is never bridged. */
@@ -302,7 +327,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	check_assured(facts, problems);
 	if (facts->decision.has_criteria)
 		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
-	check_authority(facts, input, effects, problems);
+	check_meeting(facts, input, effects, problems);
 	if (input == NULL)
 		return;
 	check_decision_anew(facts, input, 0, effects, problems);

@@ -27,6 +27,11 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, serves_county, "servesCounty", BOOL),
 	SHAPE_FIELD(struct setup_references, leader_serves_county, "leaderServesCounty", BOOL),
 	SHAPE_FIELD(struct setup_references, follows, "follows", BOOL),
+	SHAPE_FIELD(struct setup_references, body, "body", BOOL),
+	SHAPE_FIELD(struct setup_references, is_body_named, "isBodyNamed", BOOL),
+	SHAPE_FIELD(struct setup_references, has_outside_members, "hasOutsideMembers", BOOL),
+	SHAPE_FIELD(struct setup_references, quorum_members, "quorumMembers", I64),
+	SHAPE_LIST(struct setup_references, strangers, n_strangers, "strangers", I64),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct setup_references, is_unchanged, "isUnchanged", BOOL),
@@ -160,6 +165,9 @@ void op_propose_rule_param(struct req *r) { op_propose(r); }
 void op_propose_bank_account(struct req *r) { op_propose(r); }
 void op_propose_hub_area(struct req *r) { op_propose(r); }
 void op_propose_leader(struct req *r) { op_propose(r); }
+void op_propose_body(struct req *r) { op_propose(r); }
+void op_propose_body_members(struct req *r) { op_propose(r); }
+void op_propose_delegation(struct req *r) { op_propose(r); }
 void op_propose_instrument(struct req *r) { op_propose(r); }
 
 static void load_change(struct act *act, struct db_segment *segment)

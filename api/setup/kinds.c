@@ -4,6 +4,7 @@
 
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "api/setup/bodies.h"
 #include "api/setup/instruments.h"
 
 static const struct shape_field gate_fields[] = {
@@ -117,6 +118,34 @@ static const struct shape_field leader_fields[] = {
 };
 static const struct shape leader_shape = SHAPE(struct leader_input, leader_fields);
 
+static const struct shape_field member_fields[] = {
+	SHAPE_FIELD(struct member_input, person_id, "personId", ID),
+	SHAPE_FIELD(struct member_input, seat, "seat", TEXT),
+	SHAPE_FIELD(struct member_input, from, "validFrom", DATE),
+	SHAPE_FIELD(struct member_input, to, "validTo", DATE),
+};
+static const struct shape member_shape = SHAPE(struct member_input, member_fields);
+
+static const struct shape_field body_fields[] = {
+	SHAPE_OPTIONAL(struct body_input, quorum_members, "quorumMembers", I64, has_members),
+	SHAPE_OPTIONAL(struct body_input, quorum_bp, "quorumBasisPoints", I64, has_share),
+	SHAPE_OBJECTS(struct body_input, members, n_members, "members", &member_shape),
+};
+static const struct shape body_shape = SHAPE(struct body_input, body_fields);
+
+static const struct shape_field members_fields[] = {
+	SHAPE_OBJECTS(struct body_input, members, n_members, "members", &member_shape),
+};
+static const struct shape members_shape = SHAPE(struct body_input, members_fields);
+
+static const struct shape_field delegation_fields[] = {
+	SHAPE_FIELD(struct delegation_input, from, "validFrom", DATE),
+	SHAPE_OPTIONAL(struct delegation_input, to, "validTo", DATE, has_to),
+	SHAPE_OPTIONAL(struct delegation_input, despite_outside_members, "despiteOutsideMembers",
+		       BOOL, has_despite),
+};
+static const struct shape delegation_shape = SHAPE(struct delegation_input, delegation_fields);
+
 static const struct shape_field option_fields[] = {
 	SHAPE_FIELD(struct option_input, id, "id", TEXT),
 };
@@ -136,6 +165,7 @@ static const struct shape_field instrument_fields[] = {
 static const struct shape instrument_shape = SHAPE(struct instrument_input, instrument_fields);
 
 static const struct setup_whole programme_whole = {"programme", "programmeId"};
+static const struct setup_whole body_whole = {"body", "bodyId"};
 static const struct setup_whole line_whole = {"funding_line", "fundingLineId"};
 
 #define INSERT(what)                                                                               \
@@ -155,6 +185,9 @@ INSERT(bank_account)
 INSERT(hub_area)
 INSERT(instrument)
 INSERT(leader)
+INSERT(body)
+INSERT(body_members)
+INSERT(delegation)
 
 #define KIND(name_, whole_, operation_, title_member_, content_, has_money_)                       \
 	{                                                                                          \
@@ -181,6 +214,9 @@ static const struct setup_kind kinds[] = {
 	KIND(hub_area, NULL, HUB_AREA, "orgnr", &area_shape, false),
 	KIND(instrument, NULL, INSTRUMENT, "code", &instrument_shape, false),
 	KIND(leader, NULL, LEADER, "personId", &leader_shape, false),
+	KIND(body, NULL, BODY, "name", &body_shape, false),
+	KIND(body_members, &body_whole, BODY_MEMBERS, "resolution", &members_shape, false),
+	KIND(delegation, &line_whole, DELEGATION, "resolution", &delegation_shape, false),
 };
 
 const struct setup_kind *setup_kind_find(const char *name)

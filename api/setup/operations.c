@@ -91,6 +91,14 @@ void op_get_instrument(struct req *r)
 	req_run_document(r, segment);
 }
 
+void op_get_body(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_body_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
 void op_list_instruments(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
@@ -120,3 +128,4 @@ LIST(legal_bases)
 LIST(funding_lines)
 LIST(bank_accounts)
 LIST(role_assignments)
+LIST(bodies)

@@ -3,6 +3,7 @@
 #define TRINN_API_SETUP_REFERENCES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Whether what the content points at is there. */
@@ -20,6 +21,12 @@ struct setup_references {
 	bool serves_county;     /* the person has, or had, a role of the county */
 	bool leader_serves_county; /* so has the leader, or none is named */
 	bool follows;           /* each programme that a line is the way on from */
+	bool body;              /* there is one */
+	bool is_body_named;     /* another body has the name */
+	bool has_outside_members; /* the body */
+	int64_t quorum_members; /* that the body asks for; 0: a share of its seats, or no body */
+	int64_t *strangers;     /* persons named as members who have no role of the county */
+	size_t n_strangers;
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
 	int64_t programme_version; /* in force; 0 without a programme */
 	bool is_unchanged;      /* it has the stages of that version */

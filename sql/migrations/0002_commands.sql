@@ -41,7 +41,7 @@ begin
 end $$;
 
 -- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a
--- changed one exclusively and with a new version, the others shared. TR412 where one is missing or
+-- changed one exclusively and with a new version, the others shared; one without a version whichever it has. TR412 where one is missing or
 -- has another version than was loaded.
 create function trinn.lock_guards(p_guards jsonb) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -61,7 +61,7 @@ begin
 			select version into held from guards
 			where county_id = caller_county() and kind = g.kind and id = g.id for share;
 		end if;
-		if held is null or held is distinct from g.version then
+		if held is null or held is distinct from coalesce(g.version, held) then
 			raise exception 'guard % % has version %, not %', g.kind, g.id, held, g.version using errcode = 'TR412';
 		end if;
 	end loop;

@@ -101,6 +101,25 @@ begin
 			where county_id = p_county and funding_line_id = p_id;
 		return query select row_text('appropriations', t) from appropriations t
 			where county_id = p_county and funding_line_id = p_id;
+	elsif p_kind = 'body' then
+		return query select row_text('bodies', t) from bodies t where county_id = p_county and id = p_id;
+		return query select row_text('body_members', t) from body_members t
+			where county_id = p_county and body_id = p_id;
+	elsif p_kind = 'meeting' then
+		return query select row_text('meetings', t) from meetings t where county_id = p_county and id = p_id;
+		return query select row_text('meeting_items', t) from meeting_items t
+			where county_id = p_county and meeting_id = p_id;
+		return query select row_text('agenda_items', t) from agenda_items t
+			where county_id = p_county and meeting_id = p_id;
+		return query select row_text('attendees', t) from attendees t
+			where county_id = p_county and meeting_id = p_id;
+		return query select row_text('proposals', t) from proposals t
+			where county_id = p_county and meeting_id = p_id;
+		return query select row_text('votes', t) from votes t
+			where county_id = p_county and proposal_id in (select p.id from proposals p
+				where p.county_id = p_county and p.meeting_id = p_id);
+		return query select row_text('minutes', t) from minutes t
+			where county_id = p_county and meeting_id = p_id;
 	elsif p_kind = 'call' then
 		return query select row_text('calls', t) from calls t where county_id = p_county and id = p_id;
 		return query select row_text('call_lines', t) from call_lines t

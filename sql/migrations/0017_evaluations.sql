@@ -166,13 +166,18 @@ begin
 		and today() between a.valid_from and coalesce(a.valid_to, 'infinity'));
 end $$;
 
--- Applications put before the caller as a member of the steering group: those that they are named to assess. Whoever
--- needs to show members more, such as what is on an agenda, adds it here.
+-- Applications put before the caller as a member of the steering group: those that they are named to assess, and those on
+-- the agenda of a meeting of their body until its minutes are approved. Whoever needs to show members more adds it here.
 create function trinn.shown_applications() returns setof bigint
 	language plpgsql stable rows 50 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select a.application_id from assessors a where a.county_id = caller_county()
-		and a.person_id = caller_person() and a.state <> 'released';
+		and a.person_id = caller_person() and a.state <> 'released'
+	union
+	select i.application_id from meetings m
+		join agenda_items g on g.county_id = m.county_id and g.meeting_id = m.id and g.agenda = m.agenda
+		join meeting_items i on i.county_id = g.county_id and i.id = g.item_id and i.state <> 'withdrawn'
+	where m.county_id = caller_county() and m.state in ('called', 'open', 'closed') and sits_in(m.id);
 end $$;
 create function trinn.is_shown(p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

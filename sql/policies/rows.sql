@@ -79,6 +79,17 @@ insert into reads values
 	('funding_lines', '{county}'),
 	('cost_groups', '{county}'),
 	('authorities', '{staff}'),
+	('bodies', '{staff}'),
+	('meetings', '{assessing} or {member} and trinn.sits_in(id)'),
+	('meeting_items', '{assessing} or {member} and trinn.sits_in(meeting_id)'),
+	('agenda_items', '{assessing} or {member} and trinn.sits_in(meeting_id)'),
+	('attendees', '{assessing} or {member} and trinn.sits_in(meeting_id)'),
+	('proposals', '{assessing} or {member} and trinn.sits_in(meeting_id)'),
+	('votes', '{assessing} or {member} and trinn.sits_in(trinn.meeting_of(proposal_id))'),
+	-- They tell of every case that was on the agenda.
+	('minutes', $$ ({assessing} or {member} and trinn.sits_in(meeting_id))
+		and (trinn.all_open_to_caller() or trinn.is_wholly_open(meeting_id)) $$),
+	('body_members', '{staff}'),
 	('appropriations', '{staff}'),
 	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
@@ -202,7 +213,7 @@ insert into reads values
 	-- Administrators see what was done to the set-up, and nothing of cases, firms, hubs and fagpartnere.
 	('audit_events', $$ {assessing} and not draft and (case_kind <> 'application' or trinn.is_open_to_caller(case_id))
 		or {admin} and case_kind in ('programme', 'legal_basis', 'funding_line', 'call', 'setup_change', 'role_assignment',
-			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader') $$);
+			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'body') $$);
 
 -- Which roles add which rows. NULL: every role.
 create temp table inserts (tbl text primary key, roles text, rows text not null) on commit drop;
@@ -224,6 +235,15 @@ insert into inserts values
 	('funding_lines', 'county_admin', '{county}'),
 	('cost_groups', 'county_admin', '{county}'),
 	('authorities', 'county_admin', '{county}'),
+	('bodies', 'county_admin', '{county}'),
+	('meetings', 'secretary', $$ {staff} and state = 'planned' $$),
+	('meeting_items', 'secretary', $$ {staff} and state = 'listed' $$),
+	('agenda_items', 'secretary', '{staff}'),
+	('attendees', 'secretary', '{staff}'),
+	('proposals', 'secretary', $$ {staff} and state = 'made' $$),
+	('votes', 'secretary,steering_member,decision_maker,programme_lead', '{staff} and entered_by = trinn.caller_person()'),
+	('minutes', 'secretary', $$ {staff} and state = 'written' $$),
+	('body_members', 'county_admin', '{county}'),
 	('appropriations', 'county_admin', '{county}'),
 	('bank_accounts', 'county_admin', '{county}'),
 	('calls', 'caseworker', $$ {county} and state = 'planned' $$),
@@ -326,6 +346,13 @@ insert into updates values
 	('funding_lines', 'county_admin', 'state, version'),
 	('calls', 'caseworker', 'state, evaluation, form_version, version'),
 	('forms', 'caseworker', 'state, decided_by, decided_at, refusal'),
+	('bodies', 'county_admin', 'current_edition, version'),
+	('meetings', 'secretary,steering_member,decision_maker,programme_lead', 'state, agenda, is_changed, presided_by, reason, version'),
+	('meeting_items', 'secretary', 'state, reason'),
+	('attendees', 'secretary', 'is_present, noted_by'),
+	('proposals', 'secretary', 'state, by_hands, presided_by, tally, reason'),
+	('minutes', 'secretary,steering_member,decision_maker,programme_lead', 'state, approved_by, approved_at'),
+	('calls', 'caseworker', 'state, evaluation, version'),
 	('criteria', 'caseworker,programme_lead', 'state, version'),
 	('evaluations', 'caseworker,programme_lead,steering_member', 'state, consolidation_id, version'),
 	('assessors', 'caseworker,programme_lead,steering_member', 'state, released_by, release_reason'),
@@ -408,6 +435,9 @@ insert into updates values
 create temp table changes (tbl text primary key, rows text not null) on commit drop;
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
+	-- Who votes, or answers for the minutes, is of the meeting.
+	('meetings', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(id) $$),
+	('minutes', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(meeting_id) $$),
 	('score_sheets', 'scored_by = trinn.caller_person() and trinn.may_score(evaluation_id)'),
 	-- One who only scores does so as themselves.
 	('assessors', $$ coalesce(trinn.caller_role() <> 'steering_member', false) or person_id = trinn.caller_person() $$),

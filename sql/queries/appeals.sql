@@ -143,7 +143,8 @@ from trinn.appeal_proposals x
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
 	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
-	left join trinn.authorities u on u.county_id = k.county_id and u.funding_line_id = k.funding_line_id and u.role = (select trinn.caller_role())
+	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
+		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 where (select trinn.caller_role()) in ('decision_maker', 'secretary') and x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
 	and {by_another} (array[x.proposed_by, d.decided_by, d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind

@@ -20,6 +20,14 @@ order by r.county_id nulls first limit 1
 		left join trinn.consolidations k on k.county_id = e.county_id and k.id = e.consolidation_id)
 -- end
 
+-- part: resolved_facts
+-- What a body said of application a of call c.
+(select json_build_object('isBefore', trinn.is_before_meeting(a.id), 'isDelegated', trinn.is_delegated(c.id),
+		'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+		'mayDecide', r.may_decide)
+	from (values (1)) one(x) left join trinn.resolution_of(a.id) r on true)
+-- end
+
 -- part: decision_facts
 -- What a recommendation and a decision rest on, for application a with call c and line l.
 json_build_object(
@@ -32,8 +40,8 @@ json_build_object(
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
 		order by m.number desc limit 1),
 	'lines', (select json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', k.share_bp,
-			'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities t
-				where t.county_id = f.county_id and t.funding_line_id = f.id and t.role = trinn.caller_role()),
+			'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities_on(f.county_id, f.id, trinn.today()) t
+				where t.role = trinn.caller_role() order by t.limit_ore desc nulls first limit 1),
 			'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from,
 					'validTo', b.valid_to, 'beneficiaryKinds', b.beneficiary_kinds)
 				from trinn.legal_bases b where b.county_id = f.county_id and b.id = f.legal_basis_id),
@@ -43,6 +51,7 @@ json_build_object(
 			order by k.position)
 		from trinn.call_lines k join trinn.funding_lines f on f.county_id = k.county_id and f.id = k.funding_line_id
 		where k.county_id = c.county_id and k.call_id = c.id),
+	'meeting', {resolved_facts},
 	'rules', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', t.value))
 		from (select k.rule_key, v.* from unnest(array['appeal.days', 'acceptance.days']) k(rule_key),
 			lateral ({rule_in_force}) v where v.unit = 'days') t), '[]'),
@@ -84,15 +93,15 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_application');
 
--- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb) @write
+-- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb, departure_grounds text) @write
 with made as (
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, replaces_id, funding_line_id, year, outcome, amount_ore,
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
-		released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation)
+		released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds)
 	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
 		case when d.id is not null and :cause = 'application' then 'appeal' else :cause end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
-		trinn.today(), now(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation
+		trinn.today(), now(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation, :departure_grounds
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
@@ -182,7 +191,8 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'parts', coalesce((select {grant_parts_json} from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id), '[]'),
 		'overlaps', (select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', v.grounds)
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
-		'evaluationId', d.evaluation_id::text,
+		'evaluationId', d.evaluation_id::text, 'meetingItemId', d.meeting_item_id::text,
+		'departureGrounds', case when trinn.caller_kind() = 'county' then d.departure_grounds end,
 		'grantId', case when d.amount_ore > 0 then (select g.id::text from trinn.grants g where g.county_id = d.county_id
 			and g.application_id = d.application_id and g.decision_id <= d.id order by g.id desc limit 1) end)
 		order by d.number)

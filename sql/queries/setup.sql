@@ -60,6 +60,14 @@ json_build_object(
 	'follows', not exists (select from jsonb_array_elements(coalesce(s.content->'follows', '[]')) w
 		where not exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
 			and t.id = (w->>'programmeId')::bigint)),
+	'body', exists (select from trinn.bodies t where t.county_id = trinn.caller_county() and t.id = (s.content->>'bodyId')::bigint),
+	'isBodyNamed', exists (select from trinn.bodies t where t.county_id = trinn.caller_county() and t.name = s.content->>'name'),
+	'hasOutsideMembers', exists (select from trinn.bodies t where t.county_id = trinn.caller_county()
+		and t.id = (s.content->>'bodyId')::bigint and t.has_outside_members),
+	'quorumMembers', coalesce((select t.quorum_members from trinn.bodies t where t.county_id = trinn.caller_county()
+		and t.id = (s.content->>'bodyId')::bigint), 0),
+	'strangers', coalesce((select json_agg((m->>'personId')::bigint) from jsonb_array_elements(coalesce(s.content->'members', '[]')) m
+		where not trinn.serves_county((m->>'personId')::bigint)), '[]'),
 	'commonFigure', exists (select from trinn.rule_params t
 		where t.county_id is null and t.key = s.content->>'key'),
 	'programmeVersion', coalesce((select t.current_version from trinn.programmes t
@@ -93,6 +101,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'kind', s.kind, 'content', s.content,
 	'proposedBy', s.proposed_by, 'lineId', (s.content->>'fundingLineId')::bigint,
 	'targetId', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint
+		when s.kind = 'body_members' then (s.content->>'bodyId')::bigint
 		else nextval(case s.kind when 'programme' then 'trinn.programmes_id_seq'
 			when 'legal_basis' then 'trinn.legal_bases_id_seq'
 			when 'funding_line' then 'trinn.funding_lines_id_seq'
@@ -102,12 +111,15 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			when 'hub_area' then 'trinn.hub_areas_id_seq'
 			when 'instrument' then 'trinn.instruments_id_seq'
 			when 'leader' then 'trinn.leaders_id_seq'
+			when 'body' then 'trinn.bodies_id_seq'
+			when 'delegation' then 'trinn.authorities_id_seq'
 			else 'trinn.bank_accounts_id_seq' end::regclass) end,
 	'references', {setup_references})::text, s.version,
 	(select json_agg(json_build_array(g.kind, g.id, g.version, true))
-	from (values ('setup_change', s.id), ('funding_line', case when s.kind = 'appropriation'
+	from (values ('setup_change', s.id), ('funding_line', case when s.kind in ('appropriation', 'delegation')
 			then (s.content->>'fundingLineId')::bigint end),
-		('programme', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint end))
+		('programme', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint end),
+		('body', (s.content->>'bodyId')::bigint))
 			as changed(kind, id)
 		join trinn.guards g on g.county_id = s.county_id and g.kind = changed.kind and g.id = changed.id)::text
 from trinn.setup_changes s
@@ -235,6 +247,49 @@ where a.county_id = trinn.caller_county() and a.funding_line_id = :funding_line_
 		and p.object_kind = 'appropriation' and p.object_id = a.id)
 	and :content::jsonb is not null
 order by a.year, a.id;
+
+-- query: insert_delegation(id int8, content jsonb) @write
+-- As of an appropriation, the line has a new version.
+with changed as (
+	update trinn.funding_lines set version = version + 1
+	where county_id = trinn.caller_county() and id = (:content::jsonb->>'fundingLineId')::bigint returning id
+), made as (
+	insert into trinn.authorities (id, county_id, funding_line_id, role, body, limit_ore, valid_from, valid_to, resolution,
+		body_id, despite_outside_members)
+	select :id, b.county_id, changed.id, 'secretary', b.name, (c->>'limitOre')::bigint, (c->>'validFrom')::date,
+		(c->>'validTo')::date, c->>'resolution', b.id, coalesce((c->>'despiteOutsideMembers')::boolean, false)
+	from changed, (select :content::jsonb as c) t
+		join trinn.bodies b on b.county_id = trinn.caller_county() and b.id = (t.c->>'bodyId')::bigint
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_delegation');
+
+-- part: insert_members
+-- Those of the content as an edition made(id, edition) of a body.
+members as (
+	insert into trinn.body_members (county_id, body_id, edition, position, person_id, seat, valid_from, valid_to)
+	select trinn.caller_county(), made.id, made.edition, t.position, (m->>'personId')::bigint, m->>'seat',
+		(m->>'validFrom')::date, (m->>'validTo')::date
+	from made, jsonb_array_elements(:content::jsonb->'members') with ordinality as t(m, position)
+	returning 1
+)
+-- end
+
+-- query: insert_body(id int8, content jsonb) @write
+with made as (
+	insert into trinn.bodies (id, county_id, name, kind, quorum_members, quorum_bp, has_casting_vote, has_outside_members)
+	select :id, trinn.caller_county(), c->>'name', c->>'kind', (c->>'quorumMembers')::int, (c->>'quorumBasisPoints')::int,
+		(c->>'hasCastingVote')::boolean, (c->>'hasOutsideMembers')::boolean
+	from (select :content::jsonb as c) t
+	returning id, current_edition as edition
+), {insert_members}
+select trinn.exactly(jsonb_array_length(:content::jsonb->'members'), (select count(*) from members), 'insert_body');
+
+-- query: insert_body_members(id int8, content jsonb) @write
+with made as (
+	update trinn.bodies set current_edition = current_edition + 1, version = version + 1
+	where county_id = trinn.caller_county() and id = :id returning id, current_edition as edition
+), {insert_members}
+select trinn.exactly(jsonb_array_length(:content::jsonb->'members'), (select count(*) from members), 'insert_body_members');
 
 -- query: insert_role_assignment(id int8, content jsonb) @write
 select trinn.assign_role(:id, :content);
@@ -397,7 +452,8 @@ json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
 		'earmarked', g.earmarked) order by g.position)
 		from trinn.cost_groups g where g.county_id = l.county_id and g.funding_line_id = l.id), '[]'),
 	'authorities', coalesce((select json_agg(json_build_object('role', a.role, 'body', a.body,
-		'limitOre', a.limit_ore) order by a.role)
+		'limitOre', a.limit_ore, 'bodyId', a.body_id::text, 'resolution', a.resolution, 'validFrom', a.valid_from,
+		'validTo', a.valid_to) order by a.role, a.valid_from, a.id)
 		from trinn.authorities a where a.county_id = l.county_id and a.funding_line_id = l.id), '[]'),
 	'appropriations', coalesce((select json_agg(json_build_object('id', a.id::text, 'year', a.year,
 		'amountOre', a.amount_ore, 'resolution', a.resolution)

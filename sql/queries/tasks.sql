@@ -400,14 +400,18 @@ select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone
 from trinn.applications c
 	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 	join lateral (select count(*) as lines, count(u.role) as held, min(u.limit_ore) as limit_ore
-		from trinn.call_lines s left join trinn.authorities u on u.county_id = s.county_id
-			and u.funding_line_id = s.funding_line_id and u.role = (select trinn.caller_role())
+		from trinn.call_lines s left join lateral (select t.role, t.limit_ore
+			from trinn.authorities_on(s.county_id, s.funding_line_id, trinn.today()) t
+			where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 		where s.county_id = k.county_id and s.call_id = k.id) u on u.held = u.lines
+	left join lateral trinn.resolution_of(c.id) d on true
 	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
 		order by r.number desc limit 1) m on true
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
 	and {is_assured}
-	and (u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
+	and not trinn.is_before_meeting(c.id)
+	and coalesce(d.may_decide, false) = ((select trinn.caller_role()) = 'secretary' and trinn.is_delegated(k.id))
+	and (d.may_decide or u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
 	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
 		and s.submitted_by = (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
@@ -434,6 +438,29 @@ select 'approveSetupChange', '/v1/setup-changes/' || c.id, (c.proposed_at at tim
 from trinn.setup_changes c
 where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select trinn.caller_county())
 	and c.state = 'proposed' and {by_another} (array[c.proposed_by])
+-- end
+
+-- part: meeting_tasks
+-- Agendas to read, of the meetings that the caller sits in; minutes to write, and to approve. No command is on an agenda.
+select null, '/v1/meetings/' || m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, null::bigint, m.on_day, null::bigint,
+	b.name, null::int
+from trinn.meetings m
+	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
+	join trinn.agenda_items g on g.county_id = m.county_id and g.meeting_id = m.id and g.agenda = m.agenda
+where (select trinn.caller_role()) in ('steering_member', 'decision_maker', 'programme_lead')
+	and m.county_id = (select trinn.caller_county()) and m.state = 'called' and trinn.sits_in(m.id)
+group by m.id, m.on_day, b.name
+union all
+select case when t.id is null then 'writeMinutes' else 'approveMinutes' end, '/v1/meetings/' || m.id, m.on_day, null, null, null, null,
+	b.name, null
+from trinn.meetings m
+	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
+	left join trinn.minutes t on t.county_id = m.county_id and t.meeting_id = m.id and t.state = 'written'
+where m.county_id = (select trinn.caller_county()) and case when t.id is null
+		then (select trinn.caller_role()) = 'secretary' and m.state = 'closed'
+		else (select trinn.caller_role()) in ('steering_member', 'decision_maker', 'programme_lead') and t.written_by <> (select trinn.caller_person())
+			and ((select trinn.caller_person()) = m.presided_by or exists (select from trinn.members_of(m.county_id, m.body_id, m.on_day) s
+				where s.person_id = (select trinn.caller_person()) and s.seat = 'chair')) end
 -- end
 
 -- part: admin_tasks
@@ -593,6 +620,8 @@ from (select * from (
 	{condition_tasks}
 	union all
 	{assuring_tasks}
+	union all
+	{meeting_tasks}
 	union all
 	{assessor_tasks}
 	union all

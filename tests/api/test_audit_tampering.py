@@ -12,6 +12,7 @@ from support import (
     documents,
     evaluations,
     journal,
+    meetings,
     mobilisation,
     partners,
     program,
@@ -62,6 +63,8 @@ def case(world):
     county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
     county.set_up("/v1/instruments", county.instrument_content())
     county.set_up("/v1/leaders", {"personId": county.archivist.person})
+    meetings.delegate(world, meetings.body(world), county.funding_line())
+    meetings.approved(world)
     disqualifications.raised(world, world.hub)
     evaluations.consolidated(world, world.hub)
     partners.invoiced(world, world.hub)

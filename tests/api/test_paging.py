@@ -8,6 +8,7 @@ from support import (
     documents,
     evaluations,
     journal,
+    meetings,
     mobilisation,
     partners,
     specimens,
@@ -49,6 +50,7 @@ def filled(world):
         county.set_up("/v1/hub-areas", county.hub_area_content(hub, "5059"))
         county.set_up("/v1/instruments", county.instrument_content())
         county.set_up("/v1/leaders", {"personId": county.archivist.person})
+        meetings.planned(world, meetings.body(world))
         county.give_account(hub)
         world.claimed()
         world.listed()

@@ -39,6 +39,8 @@ def things(world):
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
     states |= {"condition": "open"}
     states |= {"lateSubmission": "granted"}
+    states |= {"body": "in_force", "meeting": "approved"}
+    states |= {"criterion": "active", "evaluation": "scoring"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}

@@ -481,6 +481,31 @@ begin
 		overriding system value values (base, county, 'application', base + 5, t.person('finance' || suffix), 'kin', 'raised', true, clerk);
 	insert into trinn.standins (id, county_id, person_id, standin_id, role, starts_on, ends_on, named_by) overriding system value
 		values (base, county, t.person('programme_lead' || suffix), clerk, 'caseworker', date '2026-01-05' + base::int, date '2026-01-11' + base::int, t.person('programme_lead' || suffix));
+	insert into trinn.bodies (id, county_id, name, kind, quorum_bp, has_casting_vote, has_outside_members) overriding system value
+		values (base, county, 'Styringsgruppe ' || base, 'steering_group', 5000, true, true);
+	insert into trinn.body_members values (county, base, 1, 1, t.person('steering_member' || suffix), 'chair', '2026-01-01', '2027-12-31'),
+		(county, base, 1, 2, t.person('programme_lead' || suffix), 'member', '2026-01-01', '2027-12-31'),
+		(county, base, 1, 3, t.person('decision_maker' || suffix), 'member', '2026-01-01', '2027-12-31'),
+		(county, base, 1, 4, clerk, 'deputy', '2026-01-01', '2027-12-31'),
+		(county, base, 1, 5, t.person('archivist' || suffix), 'deputy', '2026-01-01', '2027-12-31');
+	insert into trinn.meetings (id, county_id, body_id, number, starts_at, place, made_by) overriding system value
+		values (base, county, base, 1, '2026-09-01 12:00+02', 'Fylkets hus', t.person('secretary' || suffix));
+	insert into trinn.meetings (id, county_id, body_id, number, starts_at, place, state, agenda, is_changed, presided_by, made_by) overriding system value
+		values (base + 1, county, base, 2, '2026-10-01 12:00+02', 'Fylkets hus', 'open', 2, false, t.person('steering_member' || suffix),
+			t.person('secretary' || suffix));
+	insert into trinn.meeting_items (id, county_id, meeting_id, number, applicant_id, application_id, put_by) overriding system value
+		values (base, county, base + 1, 1, hub, base + 3, t.person('secretary' || suffix));
+	insert into trinn.agenda_items values (county, base + 1, 1, 1, hub, base + 3, base, '{"caseNumber": "2026/1", "recommendation": {"number": 1}}',
+		t.person('secretary' || suffix));
+	insert into trinn.attendees select county, base + 1, m.person_id, true, t.person('secretary' || suffix)
+		from trinn.body_members m where m.county_id = county and m.body_id = base and m.position < 5;
+	insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, outcome, amount_ore, grounds, state, presided_by, made_by)
+		overriding system value values (base, county, base + 1, base, hub, base + 3, 1, 'granted', 150000, 'God plan', 'voting',
+			t.person('steering_member' || suffix), t.person('secretary' || suffix)),
+		(base + 1, county, base + 1, base, hub, base + 3, 2, 'rejected', 0, 'Ikke innenfor', 'made', null, t.person('secretary' || suffix));
+	insert into trinn.votes values (county, base, hub, base + 3, t.person('programme_lead' || suffix), 'for', t.person('programme_lead' || suffix));
+	insert into trinn.minutes (id, county_id, meeting_id, edition, content, sha256, written_by) overriding system value
+		values (base, county, base + 1, 1, '{}', encode(sha256('{}'), 'hex'), t.person('secretary' || suffix));
 	insert into trinn.leaders (id, county_id, person_id, leader_id) overriding system value
 		values (base, county, clerk, t.person('programme_lead' || suffix));
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, period_from, period_to, due_on) overriding system value
@@ -494,7 +519,7 @@ begin
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
-	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader}'::text[]) kind;
+	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader,body,meeting}'::text[]) kind;
 	perform t.forget();
 end $$;
 commit;

@@ -27,6 +27,7 @@ STATES = {
     "of_draft": "application_id in (select id from trinn.applications where state = 'draft')",
     "of_returned": "application_id in (select id from trinn.applications where state = 'returned')",
     "of_submitted": "application_id in (select id from trinn.applications where state = 'submitted')",
+    "made": "state = 'made'",
     "national": "county_id is null", "local": "county_id is not null",
     "placed": "id in (select person_id from trinn.role_assignments)",
     "unplaced": "id not in (select person_id from trinn.role_assignments where person_id is not null)",
@@ -56,9 +57,9 @@ STATES = {
     "waiting": "state = 'waiting'", "made": "state = 'made'",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
-                    " 'leader')",
+                    " 'leader', 'body')",
     "delivery_events": "case_kind not in ('application', 'track', 'payment_list', 'programme', 'legal_basis', 'funding_line', 'call',"
-                       " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader')",
+                       " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'body')",
 }
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
@@ -84,7 +85,8 @@ SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "ou
         "sampling_answers": "reason = reason", "partner_invoices": "credit_note = credit_note",
         "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
         "score_sheets": "total_bp = total_bp", "grant_parts": "remaining_ore = remaining_ore",
-        "claim_parts": "approved_ore = approved_ore", "appeal_proposals": "reason = reason"}
+        "claim_parts": "approved_ore = approved_ore", "appeal_proposals": "reason = reason", "meeting_items": "reason = reason",
+        "attendees": "is_present = is_present", "proposals": "reason = reason", "minutes": "approved_at = approved_at"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"assurances": "update trinn.recommendations set made_by = decided_by from trinn.decisions d"
                         " where d.application_id = recommendations.application_id",
@@ -94,7 +96,8 @@ BEFORE = {"assurances": "update trinn.recommendations set made_by = decided_by f
           "message_documents": "update trinn.messages set written_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
-              "checked_by", "named_by", "scored_by", "written_by", "lodged_by", "assured_by")
+              "checked_by", "named_by", "scored_by", "written_by", "lodged_by", "assured_by",
+              "put_by", "sent_by", "noted_by")
 
 
 class Table:

@@ -25,9 +25,15 @@ insert into made values
 	('bank_accounts', 'bank_account', 9001, '{"id": 9001, "organisation_id": 101, "account": "12345678903", "verified_how": "x", "valid_from": "2026-01-01"}'),
 	('role_assignments', 'role_assignment', 9001, jsonb_build_object('id', 9001, 'organisation_id', 1, 'role', 'releaser', 'valid_from', '2026-01-01',
 		'person_id', t.person('county_admin')));
--- The line of the fixture leaves room for one more authority.
-delete from trinn.authorities where county_id = 50 and role = 'secretary';
-insert into made values ('authorities', 'funding_line', 500, '{"funding_line_id": 500, "role": "secretary", "body": "x"}');
+insert into made values
+	('authorities', 'funding_line', 500, '{"id": 9002, "funding_line_id": 500, "role": "secretary", "body": "x"}'),
+	('authorities', 'delegation', 9001, '{"id": 9001, "funding_line_id": 500, "role": "secretary", "body": "x", "body_id": 100, "resolution": "FT 1",
+		"valid_from": "2026-01-01", "despite_outside_members": true}'),
+	('bodies', 'body', 9001, '{"id": 9001, "name": "Ny", "kind": "committee", "quorum_bp": 5000, "has_casting_vote": true, "has_outside_members": false}'),
+	('body_members', 'body', 100, jsonb_build_object('body_id', 100, 'edition', 2, 'position', 1, 'person_id', t.person('finance'), 'seat', 'chair',
+		'valid_from', '2026-01-01', 'valid_to', '2026-12-31')),
+	('body_members', 'body_members', 100, jsonb_build_object('body_id', 100, 'edition', 2, 'position', 1, 'person_id', t.person('finance'), 'seat', 'chair',
+		'valid_from', '2026-01-01', 'valid_to', '2026-12-31'));
 select set_eq('select tbl from made', $$ select c.relname::text from pg_trigger g join pg_class c on c.oid = g.tgrelid where g.tgfoid = 'trinn.check_approved'::regproc $$,
 	'every table that needs a change of set-up is tried here');
 
@@ -69,6 +75,12 @@ select is(pg_temp.agreed('update trinn.programmes set current_version = 2 where 
 select is(t.trial('county_admin', $$ update trinn.programmes set ends_on = '2030-12-31' where id = 500 $$), 'TR460', 'nor a programme longer alone');
 select is(pg_temp.agreed($$ update trinn.programmes set ends_on = '2030-12-31' where id = 500 $$, 'programme_change', 500), '1', 'two persons make it longer');
 select is(pg_temp.agreed($$ update trinn.programmes set ends_on = '2030-12-31' where id = 500 $$, 'stage_graph', 500), 'TR460', 'not by a version of its stages');
+
+-- ---- which members a body has
+
+select is(t.trial('county_admin', 'update trinn.bodies set current_edition = 2 where id = 100'), 'TR460', 'nobody changes who sits in a body alone');
+select is(pg_temp.agreed('update trinn.bodies set current_edition = 2 where id = 100', 'body_members', 100), '1', 'two persons do');
+select is(pg_temp.agreed('update trinn.bodies set current_edition = 2 where id = 100', 'body', 100), 'TR460', 'not by making the body once more');
 
 -- ---- roles: whose a subject is, and where a role may be
 

@@ -201,6 +201,22 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'rejected in_review',       '{decision_maker,secretary}'),
 	('applications', 'ineligible in_review',     '{decision_maker,secretary}'),
 	('applications', 'dismissed in_review',      '{decision_maker,secretary}'),
+	('meetings',     'planned called',           '{secretary}'),
+	('meetings',     'called called',            '{secretary}'),
+	('meetings',     'planned cancelled',        '{secretary}'),
+	('meetings',     'called cancelled',         '{secretary}'),
+	('meetings',     'called open',              '{secretary}'),
+	('meetings',     'open closed',              '{secretary}'),
+	('meetings',     'closed approved',          '{steering_member,decision_maker,programme_lead}'),
+	('meeting_items', 'listed withdrawn',        '{secretary}'),
+	('meeting_items', 'listed resolved',         '{secretary}'),
+	('meeting_items', 'listed postponed',        '{secretary}'),
+	('proposals',    'made voting',              '{secretary}'),
+	('proposals',    'voting carried',           '{secretary}'),
+	('proposals',    'voting fell',              '{secretary}'),
+	('proposals',    'voting void',              '{secretary}'),
+	('minutes',      'written approved',         '{steering_member,decision_maker,programme_lead}'),
+	('minutes',      'written replaced',         '{secretary}'),
 	('criteria',     'active retired',           '{caseworker,programme_lead}'),
 	('evaluations',  'scoring scoring',          '{caseworker,programme_lead,steering_member}'),
 	('evaluations',  'scoring scored',           '{caseworker,programme_lead,steering_member}'),
@@ -249,6 +265,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 insert into examples values ('decision_conditions', 104);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
+	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
@@ -305,7 +322,7 @@ alter table trinn.project_invitations drop constraint project_invitations_consen
 alter table trinn.letters drop constraint letters_made;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint
-		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents}')
+		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents,trinn.meetings,trinn.meeting_items,trinn.proposals,trinn.minutes}')
 			and conname not like '%_state_check' loop
 		execute format('alter table %s drop constraint %I', c.tbl, c.conname);
 	end loop;
@@ -337,6 +354,7 @@ alter table trinn.deliverables drop constraint deliverables_delivered, drop cons
 alter table trinn.deliverables disable trigger deliverables_kept;
 alter table trinn.sampling_answers drop constraint sampling_answers_settled, drop constraint sampling_answers_returned;
 alter table trinn.sampling_answers disable trigger sampling_answers_kept;
+alter table trinn.proposals disable trigger proposals_counted;
 create temp table tried as select * from pg_temp.try_all();
 
 select cmp_ok((select count(*) from tried), '>', 5000::bigint, 'every role has tried every step');

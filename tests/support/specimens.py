@@ -12,6 +12,7 @@ from support import (
     letters,
     forms,
     late,
+    meetings,
     mobilisation,
     partners,
     samplings,
@@ -258,6 +259,21 @@ SPECIMENS = {
     "programme": {"active": programme},
     "instrument": {"in_use": instrument},
     "fundingLine": {"active": funding_line},
+    "body": {"in_force": lambda world, hub: meetings.body(world)},
+    "meeting": {
+        "planned": meetings.planned_for,
+        "called": lambda world, hub: meetings.called(world, world.recommended(hub)),
+        "open": lambda world, hub: meetings.opened(world, world.recommended(hub)),
+        "proposed": lambda world, hub: meetings.proposed(world),
+        "voting": lambda world, hub: meetings.voting(world),
+        "voted": lambda world, hub: meetings.voted(world),
+        "closed": lambda world, hub: meetings.closed(world),
+        "written": lambda world, hub: meetings.written(world),
+        "approved": lambda world, hub: meetings.approved(world),
+        "cancelled": lambda world, hub: hub.county.secretary.do(
+            meetings.planned(world), "cancel", REASON
+        ),
+    },
     "call": {
         "planned": planned_call,
         "open": lambda world, hub: hub.county.call(),

@@ -1,0 +1,77 @@
+#include "api/meetings/facts.h"
+
+#include "lib/json/shape.h"
+
+static const struct shape_field member_fields[] = {
+	SHAPE_FIELD(struct body_member, person_id, "personId", I64),
+	SHAPE_OR_NULL(struct body_member, name, "name", TEXT),
+	SHAPE_FIELD(struct body_member, seat, "seat", TEXT),
+};
+static const struct shape member_shape = SHAPE(struct body_member, member_fields);
+
+static const struct shape_field candidate_fields[] = {
+	SHAPE_FIELD(struct meeting_candidate, state, "state", TEXT),
+	SHAPE_OR_NULL(struct meeting_candidate, case_number, "caseNumber", TEXT),
+	SHAPE_FIELD(struct meeting_candidate, is_listed, "isListed", BOOL),
+	SHAPE_FIELD(struct meeting_candidate, is_minuted, "isMinuted", BOOL),
+};
+static const struct shape candidate_shape = SHAPE(struct meeting_candidate, candidate_fields);
+
+static const struct shape_field voter_fields[] = {
+	SHAPE_FIELD(struct voter, person_id, "personId", I64),
+	SHAPE_OR_NULL(struct voter, name, "name", TEXT),
+	SHAPE_FIELD(struct voter, seat, "seat", TEXT),
+	SHAPE_FIELD(struct voter, is_present, "isPresent", BOOL),
+	SHAPE_OR_NULL(struct voter, why_out, "whyOut", TEXT),
+	SHAPE_FIELD(struct voter, votes, "votes", BOOL),
+	SHAPE_OR_NULL(struct voter, vote, "vote", TEXT),
+};
+static const struct shape voter_shape = SHAPE(struct voter, voter_fields);
+
+static const struct shape_field item_fields[] = {
+	SHAPE_FIELD(struct meeting_item, id, "id", I64),
+	SHAPE_FIELD(struct meeting_item, state, "state", TEXT),
+	SHAPE_FIELD(struct meeting_item, applied_ore, "appliedOre", I64),
+	SHAPE_FIELD(struct meeting_item, is_as_sent, "isAsSent", BOOL),
+	SHAPE_OBJECTS(struct meeting_item, voters, n_voters, "voters", &voter_shape),
+};
+static const struct shape item_shape = SHAPE(struct meeting_item, item_fields);
+
+static const struct shape_field proposal_fields[] = {
+	SHAPE_FIELD(struct meeting_proposal, id, "id", I64),
+	SHAPE_FIELD(struct meeting_proposal, state, "state", TEXT),
+	SHAPE_FIELD(struct meeting_proposal, by_hands, "byHands", BOOL),
+	SHAPE_FIELD(struct meeting_proposal, presided_by, "presidedBy", I64),
+};
+static const struct shape proposal_shape = SHAPE(struct meeting_proposal, proposal_fields);
+
+static const struct shape_field minutes_fields[] = {
+	SHAPE_FIELD(struct meeting_minutes, edition, "edition", I64),
+	SHAPE_FIELD(struct meeting_minutes, state, "state", TEXT),
+	SHAPE_FIELD(struct meeting_minutes, written_by, "writtenBy", I64),
+};
+static const struct shape minutes_shape = SHAPE(struct meeting_minutes, minutes_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_OBJECT(struct meeting_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct meeting_facts, id, "id", I64),
+	SHAPE_FIELD(struct meeting_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct meeting_facts, is_changed, "isChanged", BOOL),
+	SHAPE_FIELD(struct meeting_facts, presided_by, "presidedBy", I64),
+	SHAPE_FIELD(struct meeting_facts, has_casting_vote, "hasCastingVote", BOOL),
+	SHAPE_FIELD(struct meeting_facts, quorum, "quorum", I64),
+	SHAPE_OBJECTS(struct meeting_facts, members, n_members, "members", &member_shape),
+	SHAPE_FIELD(struct meeting_facts, n_listed, "nListed", I64),
+	SHAPE_FIELD(struct meeting_facts, is_voting, "isVoting", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, candidate, "candidate", &candidate_shape,
+			      has_candidate),
+	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, item, "item", &item_shape, has_item),
+	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, proposal, "proposal", &proposal_shape,
+			      has_proposal),
+	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, minutes, "minutes", &minutes_shape,
+			      has_minutes),
+	SHAPE_FIELD(struct meeting_facts, next_id, "nextId", I64),
+	SHAPE_FIELD(struct meeting_facts, next_proposal, "nextProposal", I64),
+	SHAPE_OR_NULL(struct meeting_facts, record, "record", RAW),
+};
+const struct shape meeting_facts_shape = SHAPE(struct meeting_facts, fields);

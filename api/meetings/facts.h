@@ -1,0 +1,85 @@
+/* What every command on a meeting knows of it, as its load tells. */
+#ifndef TRINN_API_MEETINGS_FACTS_H
+#define TRINN_API_MEETINGS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/command/caller.h"
+
+/* One of the body on the day of the meeting. */
+struct body_member {
+	int64_t person_id;
+	const char *name;
+	const char *seat; /* chair, member, deputy or observer */
+};
+
+/* A case that is to be put on the agenda. */
+struct meeting_candidate {
+	const char *state;
+	const char *case_number;
+	bool is_listed;	 /* on an agenda */
+	bool is_minuted; /* what was resolved on it, if anything, is in approved minutes */
+};
+
+/* A member as they stand to an item: those who observe are none. */
+struct voter {
+	int64_t person_id;
+	const char *name;
+	const char *seat;
+	bool is_present;
+	const char *why_out; /* disqualified, prepared or assessed; NULL: takes part */
+	bool votes;	     /* is there, takes part and has a seat */
+	const char *vote;    /* NULL: not given */
+};
+
+struct meeting_item {
+	int64_t id;
+	const char *state;
+	int64_t applied_ore;
+	bool is_as_sent; /* the case is as the members were told */
+	struct voter *voters;
+	size_t n_voters;
+};
+
+struct meeting_proposal {
+	int64_t id;
+	const char *state;
+	bool by_hands;
+	int64_t presided_by; /* 0: not put to the vote yet */
+};
+
+struct meeting_minutes {
+	int64_t edition;
+	const char *state;
+	int64_t written_by;
+};
+
+struct meeting_facts {
+	struct caller caller;
+	int64_t id;
+	const char *state;
+	bool is_changed;     /* the agenda, since it was sent */
+	int64_t presided_by; /* 0: nobody yet */
+	bool has_casting_vote;
+	int64_t quorum; /* so many must vote */
+	struct body_member *members;
+	size_t n_members;
+	int64_t n_listed; /* items that are not withdrawn, resolved or postponed */
+	bool is_voting;
+	struct meeting_candidate candidate;
+	bool has_candidate;
+	struct meeting_item item;
+	bool has_item;
+	struct meeting_proposal proposal;
+	bool has_proposal;
+	struct meeting_minutes minutes; /* the newest edition */
+	bool has_minutes;
+	int64_t next_id, next_proposal;
+	const char *record; /* JSON: what happened, for the minutes; NULL: it is not over */
+};
+
+extern const struct shape meeting_facts_shape;
+
+#endif

@@ -1,0 +1,40 @@
+/* What a decision rests on where a body met on the case. */
+#ifndef TRINN_API_MEETINGS_RESOLVED_H
+#define TRINN_API_MEETINGS_RESOLVED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/problems/problems.h"
+
+struct shape;
+
+struct resolved_facts {
+	bool is_before;	   /* a meeting has the case before it */
+	bool is_delegated; /* a body that is registered here decides on the line */
+	int64_t item_id;   /* of what was resolved last, in approved minutes */
+	bool has_item;	   /* the next five are there with it */
+	const char *body;
+	const char *reference; /* "sak 3 i møte 2/2026" */
+	const char *outcome;
+	int64_t amount_ore;
+	bool may_decide, has_may; /* by its authority; otherwise it recommends */
+};
+
+/* What a decision says of it. */
+struct resolution_input {
+	int64_t item_id;
+	bool has_item;
+	const char *departure_grounds; /* NULL: none */
+};
+
+extern const struct shape resolved_shape;
+
+/* Of a decision with this outcome and amount; NULL as the outcome asks only whether there may be
+ * one. A secretary enters what the body that decides on the line has resolved; whoever else decides
+ * says why they depart from what a body recommends. */
+void check_resolved(const struct resolved_facts *facts, bool is_secretary,
+		    const struct resolution_input *input, const char *outcome, int64_t amount_ore,
+		    struct problems *problems);
+
+#endif

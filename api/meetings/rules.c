@@ -1,0 +1,181 @@
+/* The course of a meeting: its agenda, who is there, its minutes. */
+#include "api/meetings/meetings.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+
+void decide_new_meeting(const struct caller *caller, struct problems *problems)
+{
+	require_person(caller, problems);
+}
+
+void decide_put(const struct meeting_facts *facts, const struct application_input *input,
+		struct problems *problems)
+{
+	const struct meeting_candidate *candidate = &facts->candidate;
+
+	require_state(problems, facts->state, "planned, called");
+	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
+	if (!facts->has_candidate) {
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/applicationId",
+			     "applicationId", NULL);
+		return;
+	}
+	if (strcmp(candidate->state, "recommended") != 0)
+		problems_add(problems, PROBLEM_NOT_RECOMMENDED, "#/applicationId",
+			     candidate->case_number, NULL);
+	if (candidate->is_listed || !candidate->is_minuted)
+		problems_add(problems, PROBLEM_BEFORE_A_MEETING, "#/applicationId",
+			     candidate->case_number, NULL);
+}
+
+void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,
+		     struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, called, open");
+	require_person(&facts->caller, problems);
+	if (facts->is_voting)
+		problems_add(problems, PROBLEM_VOTING, NULL, NULL, NULL);
+	if (input == NULL)
+		return;
+	if (!facts->has_item || strcmp(facts->item.state, "listed") != 0)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/itemId", "itemId", NULL);
+}
+
+void decide_send(const struct meeting_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, called");
+	require_person(&facts->caller, problems);
+	if (facts->n_listed == 0)
+		problems_add(problems, PROBLEM_AGENDA_EMPTY, NULL, NULL, NULL);
+}
+
+void decide_cancel(const struct meeting_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, called");
+	require_person(&facts->caller, problems);
+}
+
+static const struct body_member *find_member(const struct meeting_facts *facts, int64_t person_id)
+{
+	for (size_t i = 0; i < facts->n_members; i++)
+		if (facts->members[i].person_id == person_id)
+			return &facts->members[i];
+	return NULL;
+}
+
+static void check_present(const struct meeting_facts *facts, const struct attendance_input *input,
+			  struct problems *problems)
+{
+	for (size_t i = 0; i < input->n_present; i++) {
+		if (find_member(facts, input->present[i]) == NULL)
+			problems_at(problems, PROBLEM_NOT_A_MEMBER, NULL, NULL, "#/present/%zu", i);
+		if (contains_number(input->present, i, input->present[i]))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL, "#/present/%zu",
+				    i);
+	}
+}
+
+/* Of the seats, those that are taken: by who has them, and by deputies where somebody is absent. */
+static int64_t seats_taken(const struct meeting_facts *facts, const struct attendance_input *input)
+{
+	int64_t n_seats = 0, n_own = 0, n_deputies = 0;
+
+	for (size_t i = 0; i < facts->n_members; i++) {
+		const struct body_member *member = &facts->members[i];
+		bool is_present =
+			contains_number(input->present, input->n_present, member->person_id);
+
+		if (strcmp(member->seat, "deputy") == 0) {
+			n_deputies += is_present;
+		} else if (strcmp(member->seat, "observer") != 0) {
+			n_seats++;
+			n_own += is_present;
+		}
+	}
+	return n_own + n_deputies < n_seats ? n_own + n_deputies : n_seats;
+}
+
+static void check_president(const struct meeting_facts *facts, const struct attendance_input *input,
+			    struct problems *problems)
+{
+	const struct body_member *president = find_member(facts, input->presided_by);
+
+	if (president == NULL || strcmp(president->seat, "observer") == 0 ||
+	    !contains_number(input->present, input->n_present, input->presided_by))
+		problems_add(problems, PROBLEM_PRESIDENT_ABSENT, "#/presidedBy", NULL, NULL);
+}
+
+void decide_open(const struct meeting_facts *facts, const struct attendance_input *input,
+		 struct problems *problems)
+{
+	int64_t n_taken;
+
+	require_state(problems, facts->state, "called");
+	require_person(&facts->caller, problems);
+	if (facts->is_changed)
+		problems_add(problems, PROBLEM_AGENDA_NOT_SENT, NULL, NULL, NULL);
+	if (input == NULL)
+		return;
+	check_present(facts, input, problems);
+	check_president(facts, input, problems);
+	n_taken = seats_taken(facts, input);
+	if (n_taken < facts->quorum)
+		problems_add(problems, PROBLEM_NO_QUORUM, "#/present",
+			     words_number(problems, facts->quorum),
+			     words_number(problems, n_taken));
+}
+
+void decide_attendance(const struct meeting_facts *facts, const struct attendance_input *input,
+		       struct problems *problems)
+{
+	require_state(problems, facts->state, "open");
+	require_person(&facts->caller, problems);
+	if (facts->is_voting)
+		problems_add(problems, PROBLEM_VOTING, NULL, NULL, NULL);
+	if (input != NULL)
+		check_present(facts, input, problems);
+}
+
+void decide_close(const struct meeting_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "open");
+	require_person(&facts->caller, problems);
+	if (facts->is_voting)
+		problems_add(problems, PROBLEM_VOTING, NULL, NULL, NULL);
+}
+
+void decide_write_minutes(const struct meeting_facts *facts, const struct minutes_input *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "closed, approved");
+	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
+	if (strcmp(facts->state, "approved") == 0 && input->reason == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/reason", NULL, NULL);
+}
+
+static bool answers_for_minutes(const struct meeting_facts *facts)
+{
+	const struct body_member *own = find_member(facts, facts->caller.person_id);
+
+	return facts->caller.person_id == facts->presided_by ||
+	       (own != NULL && strcmp(own->seat, "chair") == 0);
+}
+
+void decide_approve_minutes(const struct meeting_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "closed, approved");
+	require_person(&facts->caller, problems);
+	if (!answers_for_minutes(facts))
+		problems_add(problems, PROBLEM_NOT_CHAIR, NULL, NULL, NULL);
+	if (!facts->has_minutes || strcmp(facts->minutes.state, "written") != 0)
+		problems_add(problems, PROBLEM_MINUTES_NOT_WRITTEN, NULL, NULL, NULL);
+	else
+		require_other(&facts->caller, facts->minutes.written_by, "@did.write_minutes",
+			      "@do.approve", problems);
+}

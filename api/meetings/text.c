@@ -1,0 +1,277 @@
+#include "api/meetings/text.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "api/command/facts.h"
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+#include "lib/base/date.h"
+#include "lib/json/shape.h"
+
+#define TEXT_BYTES_MAX (1024 * 1024)
+
+static const struct shape_field person_fields[] = {
+	SHAPE_OR_NULL(struct recorded_person, name, "name", TEXT),
+	SHAPE_OR_NULL(struct recorded_person, seat, "seat", TEXT),
+	SHAPE_OR_NULL(struct recorded_person, vote, "vote", TEXT),
+	SHAPE_OR_NULL(struct recorded_person, why, "why", TEXT),
+	SHAPE_OPTIONAL(struct recorded_person, is_present, "isPresent", BOOL, has_presence),
+};
+static const struct shape person_shape = SHAPE(struct recorded_person, person_fields);
+
+static const struct shape_field tally_fields[] = {
+	SHAPE_FIELD(struct recorded_tally, n_for, "for", I64),
+	SHAPE_FIELD(struct recorded_tally, n_against, "against", I64),
+	SHAPE_FIELD(struct recorded_tally, n_abstained, "abstained", I64),
+	SHAPE_FIELD(struct recorded_tally, by_casting_vote, "byCastingVote", BOOL),
+	SHAPE_OPTIONAL_OBJECTS(struct recorded_tally, votes, n_votes, "votes", &person_shape),
+	SHAPE_OBJECTS(struct recorded_tally, out, n_out, "out", &person_shape),
+};
+static const struct shape tally_shape = SHAPE(struct recorded_tally, tally_fields);
+
+static const struct shape_field proposal_fields[] = {
+	SHAPE_FIELD(struct recorded_proposal, number, "number", I64),
+	SHAPE_FIELD(struct recorded_proposal, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct recorded_proposal, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct recorded_proposal, grounds, "grounds", TEXT),
+	SHAPE_FIELD(struct recorded_proposal, state, "state", TEXT),
+	SHAPE_OR_NULL(struct recorded_proposal, reason, "reason", TEXT),
+	SHAPE_FIELD(struct recorded_proposal, by_hands, "byHands", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_proposal, tally, "tally", &tally_shape, has_tally),
+};
+static const struct shape proposal_shape = SHAPE(struct recorded_proposal, proposal_fields);
+
+static const struct shape_field recommendation_fields[] = {
+	SHAPE_FIELD(struct recorded_recommendation, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct recorded_recommendation, amount_ore, "amountOre", I64),
+};
+static const struct shape recommendation_shape =
+	SHAPE(struct recorded_recommendation, recommendation_fields);
+
+static const struct shape_field item_fields[] = {
+	SHAPE_FIELD(struct recorded_item, number, "number", I64),
+	SHAPE_OR_NULL(struct recorded_item, case_number, "caseNumber", TEXT),
+	SHAPE_OR_NULL(struct recorded_item, title, "title", TEXT),
+	SHAPE_OR_NULL(struct recorded_item, applicant, "applicant", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_item, recommendation, "recommendation",
+			      &recommendation_shape, has_recommendation),
+	SHAPE_FIELD(struct recorded_item, state, "state", TEXT),
+	SHAPE_OR_NULL(struct recorded_item, reason, "reason", TEXT),
+	SHAPE_OBJECTS(struct recorded_item, proposals, n_proposals, "proposals", &proposal_shape),
+};
+static const struct shape item_shape = SHAPE(struct recorded_item, item_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_FIELD(struct record, body, "body", TEXT),
+	SHAPE_FIELD(struct record, number, "number", I64),
+	SHAPE_FIELD(struct record, year, "year", I64),
+	SHAPE_FIELD(struct record, day, "day", DATE),
+	SHAPE_FIELD(struct record, time, "time", TEXT),
+	SHAPE_FIELD(struct record, place, "place", TEXT),
+	SHAPE_OR_NULL(struct record, presided_by, "presidedBy", TEXT),
+	SHAPE_OBJECTS(struct record, attendance, n_attendance, "attendance", &person_shape),
+	SHAPE_OBJECTS(struct record, items, n_items, "items", &item_shape),
+};
+static const struct shape record_shape = SHAPE(struct record, fields);
+
+const struct record *record_read(const char *json, struct arena *arena)
+{
+	return facts_read(&record_shape, json, strlen(json), "minutes", arena);
+}
+
+/* What is being written, in which language. */
+struct page {
+	struct buf text;
+	enum language language;
+	struct arena *arena;
+};
+
+static void put(struct page *page, const char *nb, const char *en)
+{
+	buf_adds(&page->text, page->language == LANGUAGE_NB ? nb : en);
+}
+
+static void put_text(struct page *page, const char *text)
+{
+	buf_adds(&page->text, text == NULL ? "–" : text);
+}
+
+static void put_word(struct page *page, const char *prefix, const char *word)
+{
+	const char *key = arena_printf(page->arena, "%s%s", prefix, word);
+
+	put_text(page, problem_word(key, strlen(key), page->language));
+}
+
+static void put_outcome(struct page *page, const char *outcome, int64_t amount_ore)
+{
+	struct problems words = {.arena = page->arena};
+
+	put_word(page, "", outcome);
+	if (amount_ore > 0)
+		buf_addf(&page->text, page->language == LANGUAGE_NB ? ", %s kr" : ", NOK %s",
+			 words_kroner(&words, amount_ore));
+}
+
+static bool is_one(const struct recorded_person *person, const char *vote, bool is_present)
+{
+	if (vote != NULL)
+		return person->vote != NULL && strcmp(person->vote, vote) == 0;
+	return person->has_presence && person->is_present == is_present;
+}
+
+/* "Kari (leder), Ola (medlem)": of those who voted so, or, of no vote, who were there or not. */
+static void put_names(struct page *page, const struct recorded_person *people, size_t n,
+		      const char *vote, bool is_present)
+{
+	const char *comma = "";
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_one(&people[i], vote, is_present))
+			continue;
+		put_text(page, comma);
+		put_text(page, people[i].name);
+		if (vote == NULL) {
+			put_text(page, " (");
+			put_word(page, "seat.", people[i].seat);
+			put_text(page, ")");
+		}
+		comma = ", ";
+	}
+	if (*comma == '\0')
+		put(page, "ingen", "nobody");
+}
+
+static void put_head(struct page *page, const struct record *record)
+{
+	put(page, "Møtebok for ", "Minutes of ");
+	put_text(page, record->body);
+	buf_addf(&page->text,
+		 page->language == LANGUAGE_NB ? ", møte %" PRId64 "/%" PRId64
+					       : ", meeting %" PRId64 "/%" PRId64,
+		 record->number, record->year);
+	buf_addf(&page->text, "\n%s %s, ", date_text(page->arena, record->day), record->time);
+	put_text(page, record->place);
+	put(page, "\n\nMøteleder: ", "\n\nPresiding: ");
+	put_text(page, record->presided_by);
+	put(page, "\nTil stede: ", "\nPresent: ");
+	put_names(page, record->attendance, record->n_attendance, NULL, true);
+	put(page, "\nForfall: ", "\nAbsent: ");
+	put_names(page, record->attendance, record->n_attendance, NULL, false);
+	put_text(page, "\n");
+}
+
+static void put_count(struct page *page, const struct recorded_tally *tally, const char *vote,
+		      int64_t n)
+{
+	put_word(page, "vote.", vote);
+	buf_addf(&page->text, ": %" PRId64, n);
+	if (n > 0) {
+		put_text(page, " (");
+		put_names(page, tally->votes, tally->n_votes, vote, false);
+		put_text(page, ")");
+	}
+	put_text(page, ". ");
+}
+
+static void put_out(struct page *page, const struct recorded_tally *tally)
+{
+	for (size_t i = 0; i < tally->n_out; i++) {
+		put(page, i == 0 ? "\nDeltok ikke: " : ", ", i == 0 ? "\nTook no part: " : ", ");
+		put_text(page, tally->out[i].name);
+		put_text(page, " (");
+		put_word(page, "out.", tally->out[i].why);
+		put_text(page, ")");
+	}
+}
+
+static void put_vote(struct page *page, const struct recorded_proposal *proposal)
+{
+	const struct recorded_tally *tally = &proposal->tally;
+
+	put_out(page, tally);
+	put_text(page, "\n");
+	if (proposal->by_hands)
+		put(page, "Håndsopprekning, ført av sekretæren. ",
+		    "By a show of hands, entered by the secretary. ");
+	put_count(page, tally, "for", tally->n_for);
+	put_count(page, tally, "against", tally->n_against);
+	put_count(page, tally, "abstained", tally->n_abstained);
+	if (strcmp(proposal->state, "fell") == 0)
+		put(page, "Forslaget falt.", "The proposal fell.");
+	else if (tally->by_casting_vote)
+		put(page, "Vedtatt med møtelederens avgjørende stemme.",
+		    "Carried by the vote of whoever presided.");
+	else
+		put(page, "Vedtatt.", "Carried.");
+}
+
+static void put_proposal(struct page *page, const struct recorded_proposal *proposal)
+{
+	buf_addf(&page->text,
+		 page->language == LANGUAGE_NB ? "\nForslag %" PRId64 ": "
+					       : "\nProposal %" PRId64 ": ",
+		 proposal->number);
+	put_outcome(page, proposal->outcome, proposal->amount_ore);
+	put_text(page, ". ");
+	put_text(page, proposal->grounds);
+	if (proposal->has_tally) {
+		put_vote(page, proposal);
+	} else if (proposal->reason != NULL) {
+		put(page, "\nVoteringen ble avbrutt: ", "\nThe vote was abandoned: ");
+		put_text(page, proposal->reason);
+	} else {
+		put(page, "\nIkke satt under votering.", "\nNot put to the vote.");
+	}
+}
+
+static void put_item(struct page *page, const struct recorded_item *item)
+{
+	buf_addf(&page->text,
+		 page->language == LANGUAGE_NB ? "\nSak %" PRId64 ": " : "\nItem %" PRId64 ": ",
+		 item->number);
+	put_text(page, item->case_number);
+	put_text(page, " ");
+	put_text(page, item->title);
+	put(page, "\nSøker: ", "\nApplicant: ");
+	put_text(page, item->applicant);
+	if (item->has_recommendation) {
+		put(page, "\nInnstilling: ", "\nRecommendation: ");
+		put_outcome(page, item->recommendation.outcome, item->recommendation.amount_ore);
+	}
+	for (size_t i = 0; i < item->n_proposals; i++)
+		put_proposal(page, &item->proposals[i]);
+	if (strcmp(item->state, "postponed") == 0)
+		put(page, "\nSaken er utsatt.", "\nThe item is postponed.");
+	if (item->reason != NULL) {
+		put(page, "\nSaken er tatt av dagsordenen: ", "\nThe item was taken off: ");
+		put_text(page, item->reason);
+	}
+	put_text(page, "\n");
+}
+
+const char *minutes_text(const struct record *record, const char *remarks, const char *reason,
+			 enum language language, struct arena *arena)
+{
+	struct page page = {.language = language, .arena = arena};
+	const char *text;
+
+	buf_init(&page.text, TEXT_BYTES_MAX);
+	put_head(&page, record);
+	for (size_t i = 0; i < record->n_items; i++)
+		put_item(&page, &record->items[i]);
+	if (remarks != NULL) {
+		put(&page, "\nMerknader: ", "\nRemarks: ");
+		put_text(&page, remarks);
+		put_text(&page, "\n");
+	}
+	if (reason != NULL) {
+		put(&page, "\nRettet: ", "\nCorrected: ");
+		put_text(&page, reason);
+		put_text(&page, "\n");
+	}
+	text = arena_strdup(arena, buf_text(&page.text));
+	buf_fini(&page.text);
+	return text;
+}

@@ -1,0 +1,221 @@
+/* Proposals and votes: who votes on what, and what it comes to. */
+#include "api/meetings/meetings.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+
+static const struct voter *find_voter(const struct meeting_facts *facts, int64_t person_id)
+{
+	for (size_t i = 0; facts->has_item && i < facts->item.n_voters; i++)
+		if (facts->item.voters[i].person_id == person_id)
+			return &facts->item.voters[i];
+	return NULL;
+}
+
+static bool votes(const struct meeting_facts *facts, int64_t person_id)
+{
+	const struct voter *voter = find_voter(facts, person_id);
+
+	return voter != NULL && voter->votes;
+}
+
+static void require_open(const struct meeting_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "open");
+	require_person(&facts->caller, problems);
+}
+
+static void require_listed(const struct meeting_facts *facts, struct problems *problems)
+{
+	if (strcmp(facts->item.state, "listed") != 0)
+		problems_add(problems, PROBLEM_ITEM_SETTLED, NULL, NULL, NULL);
+	else if (!facts->item.is_as_sent)
+		problems_add(problems, PROBLEM_CASE_CHANGED, NULL, NULL, NULL);
+}
+
+/* A full grant is the amount applied for, a part grant less, a refusal nothing. */
+static void check_amount(const struct proposal_input *input, int64_t applied_ore,
+			 struct problems *problems)
+{
+	const char *kroner = words_kroner(problems, applied_ore);
+
+	if (strcmp(input->outcome, "granted") == 0) {
+		if (input->amount_ore != applied_ore)
+			problems_add(problems, PROBLEM_AMOUNT_NOT_FULL, "#/amountOre", kroner,
+				     NULL);
+	} else if (strcmp(input->outcome, "part_granted") == 0) {
+		if (input->amount_ore == 0)
+			problems_add(problems, PROBLEM_AMOUNT_MISSING, "#/amountOre", NULL, NULL);
+		else if (input->amount_ore >= applied_ore)
+			problems_add(problems, PROBLEM_AMOUNT_NOT_PART, "#/amountOre", kroner,
+				     NULL);
+	} else if (input->amount_ore != 0) {
+		problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre", NULL, NULL);
+	}
+}
+
+void decide_propose(const struct meeting_facts *facts, const struct proposal_input *input,
+		    struct problems *problems)
+{
+	require_open(facts, problems);
+	if (input == NULL)
+		return;
+	if (!facts->has_item) {
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/itemId", "itemId", NULL);
+		return;
+	}
+	require_listed(facts, problems);
+	check_amount(input, facts->item.applied_ore, problems);
+}
+
+int64_t president_of(const struct meeting_facts *facts, const struct vote_input *input)
+{
+	return input->has_presided_by ? input->presided_by : facts->presided_by;
+}
+
+static int64_t count_voters(const struct meeting_facts *facts)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < facts->item.n_voters; i++)
+		n += facts->item.voters[i].votes;
+	return n;
+}
+
+static void require_quorum(const struct meeting_facts *facts, int64_t n, struct problems *problems)
+{
+	if (n < facts->quorum)
+		problems_add(problems, PROBLEM_NO_QUORUM, NULL,
+			     words_number(problems, facts->quorum), words_number(problems, n));
+}
+
+/* False, and told, where there is no such proposal in the state. */
+static bool has_proposal(const struct meeting_facts *facts, const char *state,
+			 struct problems *problems)
+{
+	if (!facts->has_proposal || !facts->has_item) {
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/proposalId", "proposalId",
+			     NULL);
+		return false;
+	}
+	if (strcmp(facts->proposal.state, state) == 0)
+		return true;
+	problems_add(problems, PROBLEM_PROPOSAL_STATE, "#/proposalId",
+		     arena_printf(problems->arena, "@proposal.%s", facts->proposal.state), NULL);
+	return false;
+}
+
+void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_input *input,
+			struct problems *problems)
+{
+	require_open(facts, problems);
+	if (facts->is_voting)
+		problems_add(problems, PROBLEM_VOTING, NULL, NULL, NULL);
+	if (input == NULL || !has_proposal(facts, "made", problems))
+		return;
+	require_listed(facts, problems);
+	require_quorum(facts, count_voters(facts), problems);
+	if (!votes(facts, president_of(facts, input)))
+		problems_add(problems, PROBLEM_PRESIDENT_OUT, "#/presidedBy", NULL, NULL);
+}
+
+/* Why somebody does not vote. */
+static const char *reason_of_silence(const struct voter *voter)
+{
+	if (voter == NULL)
+		return "@silence.no_seat";
+	if (voter->why_out != NULL && strcmp(voter->why_out, "disqualified") == 0)
+		return "@silence.disqualified";
+	if (voter->why_out != NULL)
+		return strcmp(voter->why_out, "prepared") == 0 ? "@silence.prepared"
+							       : "@silence.assessed";
+	return voter->is_present ? "@silence.deputy" : "@silence.absent";
+}
+
+void decide_cast(const struct meeting_facts *facts, const struct vote_input *input,
+		 struct problems *problems)
+{
+	const struct voter *own = find_voter(facts, facts->caller.person_id);
+
+	require_open(facts, problems);
+	if (input == NULL || !has_proposal(facts, "voting", problems))
+		return;
+	if (own == NULL || !own->votes)
+		problems_add(problems, PROBLEM_NOT_VOTING, NULL, reason_of_silence(own), NULL);
+	else if (own->vote != NULL)
+		problems_add(problems, PROBLEM_VOTED, NULL, NULL, NULL);
+	if (facts->proposal.by_hands)
+		problems_add(problems, PROBLEM_VOTED_BY_HANDS, NULL, NULL, NULL);
+}
+
+static bool has_votes(const struct meeting_facts *facts)
+{
+	for (size_t i = 0; i < facts->item.n_voters; i++)
+		if (facts->item.voters[i].vote != NULL)
+			return true;
+	return false;
+}
+
+void decide_hands(const struct meeting_facts *facts, const struct hands_input *input,
+		  struct problems *problems)
+{
+	require_open(facts, problems);
+	if (input == NULL || !has_proposal(facts, "voting", problems))
+		return;
+	if (has_votes(facts))
+		problems_add(problems, PROBLEM_VOTES_GIVEN, NULL, NULL, NULL);
+	for (size_t i = 0; i < input->n_hands; i++) {
+		const struct hand *hand = &input->hands[i];
+
+		if (IS_NUMBER_REPEATED(input->hands, person_id, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/votes/%zu/personId", i);
+		if (!votes(facts, hand->person_id))
+			problems_at(problems, PROBLEM_NOT_VOTING,
+				    reason_of_silence(find_voter(facts, hand->person_id)), NULL,
+				    "#/votes/%zu/personId", i);
+	}
+}
+
+static void count_votes(const struct meeting_facts *facts, struct tally *tally)
+{
+	bool president_for = false;
+
+	for (size_t i = 0; i < facts->item.n_voters; i++) {
+		const struct voter *voter = &facts->item.voters[i];
+		bool is_for;
+
+		if (!voter->votes || voter->vote == NULL)
+			continue;
+		is_for = strcmp(voter->vote, "for") == 0;
+		tally->n_cast++;
+		tally->n_for += is_for;
+		tally->n_against += strcmp(voter->vote, "against") == 0;
+		if (voter->person_id == facts->proposal.presided_by)
+			president_for = is_for;
+	}
+	tally->is_carried =
+		tally->n_for > tally->n_against ||
+		(tally->n_for == tally->n_against && president_for && facts->has_casting_vote);
+}
+
+void decide_end_vote(const struct meeting_facts *facts, const struct vote_input *input,
+		     struct tally *tally, struct problems *problems)
+{
+	require_open(facts, problems);
+	if (input == NULL || !has_proposal(facts, "voting", problems))
+		return;
+	count_votes(facts, tally);
+	require_quorum(facts, tally->n_cast, problems);
+}
+
+/* As when too few are left who may vote: what was cast counts for nothing. */
+void decide_abandon(const struct meeting_facts *facts, const struct abandon_input *input,
+		    struct problems *problems)
+{
+	require_open(facts, problems);
+	if (input != NULL)
+		has_proposal(facts, "voting", problems);
+}

@@ -1,0 +1,365 @@
+-- part: meeting_person
+json_build_object('id', v.person_id::text, 'name', trinn.person_name(v.person_id))
+-- end
+
+-- part: meeting_head
+'id', m.id::text, 'body', json_build_object('id', b.id::text, 'name', b.name, 'kind', b.kind), 'number', m.number, 'year', m.year,
+'startsAt', m.starts_at, 'place', m.place, 'state', m.state
+-- end
+
+-- part: item_case
+-- Of item i: as it was sent last, or, before that, as it is.
+coalesce((select json_build_object('id', i.application_id::text, 'caseNumber', g.content->'caseNumber', 'title', g.content->'title',
+		'applicant', g.content->'applicant')
+	from trinn.agenda_items g where g.county_id = i.county_id and g.item_id = i.id order by g.agenda desc limit 1),
+	(select json_build_object('id', a.id::text, 'caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant)
+	from trinn.applications a where a.county_id = i.county_id and a.id = i.application_id))
+-- end
+
+-- part: item_proposals
+coalesce((select json_agg(json_build_object('id', p.id::text, 'number', p.number, 'outcome', p.outcome, 'amountOre', p.amount_ore,
+		'grounds', p.grounds, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
+		'presidedBy', case when p.presided_by is not null then json_build_object('id', p.presided_by::text,
+			'name', trinn.person_name(p.presided_by)) end,
+		'votes', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'vote', v.vote) order by v.person_id)
+			from trinn.votes v where v.county_id = p.county_id and v.proposal_id = p.id), '[]'),
+		'tally', p.tally) order by p.number)
+	from trinn.proposals p where p.county_id = i.county_id and p.item_id = i.id), '[]')
+-- end
+
+-- part: meeting_attendance
+-- The members of the body on the day of meeting m, in their order.
+coalesce((select json_agg(json_build_object('person', {meeting_person}, 'seat', v.seat, 'isPresent', coalesce(t.is_present, false))
+		order by v.position)
+	from trinn.members_of(m.county_id, m.body_id, m.on_day) v
+		left join trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = v.person_id), '[]')
+-- end
+
+-- document: meeting(meeting_id int8)
+-- Items of a case that is closed to the reader are left out.
+select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.agenda, 'isChanged', m.is_changed,
+	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
+	'presidedBy', case when m.presided_by is not null then json_build_object('id', m.presided_by::text,
+		'name', trinn.person_name(m.presided_by)) end,
+	'attendance', {meeting_attendance},
+	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', i.kind,
+			'application', {item_case}, 'state', i.state, 'reason', i.reason, 'mayDecide', trinn.may_decide(i.id),
+			'out', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'why', v.why_out) order by v.place)
+				from trinn.voters_of(i.id) v where v.why_out is not null), '[]'),
+			'proposals', {item_proposals}) order by i.number)
+		from trinn.meeting_items i where i.county_id = m.county_id and i.meeting_id = m.id), '[]'),
+	'minutesEdition', (select max(t.edition) from trinn.minutes t where t.county_id = m.county_id and t.meeting_id = m.id
+		and t.state = 'approved'),
+	'reason', m.reason)::text as document
+from trinn.meetings m join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
+where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
+
+-- query: list_meetings(body_id int8?, state text, after int8?, limit int8) @read
+{list_by_id} from (select m.id as key, json_build_object({meeting_head}) as item
+	from (select * from trinn.meetings where county_id = (select trinn.caller_county())
+		and (:body_id is null or body_id = :body_id) and (:state is null or state = :state) and id < {last_key}
+		order by id desc limit :limit + 1) m
+		join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id) p;
+
+-- query: list_agendas(meeting_id int8) @read
+-- Each that was sent, the newest last.
+select (select json_agg(json_build_object('agenda', g.agenda, 'sentBy', json_build_object('id', g.sent_by::text,
+			'name', trinn.person_name(g.sent_by)), 'sentAt', g.sent_at, 'items', g.items) order by g.agenda)
+	from (select t.agenda, t.sent_by, t.sent_at, json_agg(json_build_object('number', t.number, 'itemId', t.item_id::text,
+			'applicationId', t.application_id::text, 'content', t.content) order by t.number) as items
+		from trinn.agenda_items t where t.county_id = m.county_id and t.meeting_id = m.id
+		group by t.agenda, t.sent_by, t.sent_at) g)::text, null::text
+from trinn.meetings m where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
+
+-- query: list_minutes(meeting_id int8) @read
+-- In full to whoever may see every item of the meeting.
+select (select json_agg(json_build_object('edition', t.edition, 'state', t.state, 'sha256', t.sha256, 'reason', t.reason,
+			'content', t.content::json,
+			'writtenBy', json_build_object('id', t.written_by::text, 'name', trinn.person_name(t.written_by)),
+			'writtenAt', t.written_at,
+			'approvedBy', case when t.approved_by is not null then json_build_object('id', t.approved_by::text,
+				'name', trinn.person_name(t.approved_by)) end,
+			'approvedAt', t.approved_at) order by t.edition)
+	from trinn.minutes t where t.county_id = m.county_id and t.meeting_id = m.id)::text, null::text
+from trinn.meetings m where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
+
+-- query: meeting_ranking_document(meeting_id int8, year text) @read
+-- What is asked for of each line, in the order of what the applications were found worth, against what is left of it now. What
+-- was decided already is out of it.
+select null::text as etag, json_build_object('meetingId', m.id::text, 'year', y.year,
+	'lines', coalesce((select json_agg(json_build_object('fundingLineId', l.id::text, 'fundingLine', l.name,
+			'availableOre', l.left_ore, 'askedOre', l.asked_ore, 'currency', 'NOK', 'applications', l.applications) order by l.id)
+		from (select r.id, r.name, r.left_ore, sum(r.amount_ore)::bigint as asked_ore,
+				json_agg(json_build_object('itemId', r.item_id::text, 'rank', r.rank, 'totalBasisPoints', r.total_bp,
+					'application', r.application, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+					'cumulativeOre', r.cumulative_ore, 'isWithin', r.cumulative_ore <= r.left_ore) order by r.n) as applications
+			from (select x.*, sum(x.amount_ore) over (partition by x.id order by x.n)::bigint as cumulative_ore
+				from (select l.id, l.name, trinn.left_of(l.id, y.year) as left_ore, i.id as item_id, k.rank, k.total_bp,
+						json_build_object('id', a.id::text, 'caseNumber', a.case_number, 'title', a.title,
+							'applicant', a.applicant) as application,
+						w.outcome, trinn.part_of_line(w.ore, s.before_bp, s.share_bp) as amount_ore,
+						row_number() over (partition by l.id order by k.total_bp desc nulls last, i.number) as n
+					from trinn.meeting_items i
+						join trinn.applications a on a.county_id = i.county_id and a.id = i.application_id and a.state = 'recommended'
+						join lateral (select k.*, coalesce(sum(k.share_bp) over (order by k.position rows between unbounded preceding
+								and 1 preceding), 0)::int as before_bp
+							from trinn.call_lines k where k.county_id = a.county_id and k.call_id = a.call_id) s on true
+						join trinn.funding_lines l on l.county_id = s.county_id and l.id = s.funding_line_id
+						join trinn.agenda_items g on g.county_id = i.county_id and g.item_id = i.id and g.agenda = m.agenda
+						left join trinn.ranking(a.call_id) k on k.application_id = a.id
+						left join trinn.proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
+						cross join lateral (select coalesce(p.outcome, g.content->'recommendation'->>'outcome') as outcome,
+							coalesce(p.amount_ore, (g.content->'recommendation'->>'amountOre')::bigint) as ore) w
+					where i.county_id = m.county_id and i.meeting_id = m.id and i.state in ('listed', 'resolved')) x) r
+			group by r.id, r.name, r.left_ore) l), '[]'))::text as document
+from trinn.meetings m, lateral (select coalesce((:year)::int, extract(year from trinn.today())::int) as year) y
+where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
+
+-- query: load_new_meeting(body_id int8, starts_at text) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.meetings_id_seq'),
+	'number', 1 + coalesce((select max(m.number) from trinn.meetings m where m.county_id = b.county_id and m.body_id = b.id
+		and m.year = extract(year from (:starts_at)::timestamptz at time zone 'Europe/Oslo')), 0))::text, null::bigint,
+	json_build_array(json_build_array('body', b.id, trinn.guard_version('body', b.id), true))::text
+from trinn.bodies b where b.county_id = (select trinn.caller_county()) and b.id = :body_id;
+
+-- query: insert_meeting(id int8, body_id int8, number int4, starts_at text, place text) @write
+insert into trinn.meetings (id, county_id, body_id, number, starts_at, place, made_by)
+values (:id, trinn.caller_county(), :body_id, :number, (:starts_at)::timestamptz, :place, trinn.caller_person());
+
+-- part: meeting_record
+-- What happened in meeting m, for its minutes.
+json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.on_day,
+	'time', to_char(m.starts_at at time zone 'Europe/Oslo', 'HH24:MI'), 'place', m.place,
+	'presidedBy', trinn.person_name(m.presided_by), 'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
+	'attendance', coalesce((select json_agg(json_build_object('personId', v.person_id::text, 'name', trinn.person_name(v.person_id),
+			'seat', v.seat, 'isPresent', coalesce(t.is_present, false)) order by v.position)
+		from trinn.members_of(m.county_id, m.body_id, m.on_day) v
+			left join trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = v.person_id), '[]'),
+	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'applicationId', i.application_id::text,
+			'caseNumber', g.content->'caseNumber', 'title', g.content->'title', 'applicant', g.content->'applicant'->'name',
+			'recommendation', g.content->'recommendation', 'state', i.state, 'reason', i.reason,
+			'proposals', coalesce((select json_agg(json_build_object('number', p.number, 'outcome', p.outcome,
+					'amountOre', p.amount_ore, 'grounds', p.grounds, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
+					'presidedBy', trinn.person_name(p.presided_by), 'tally', p.tally) order by p.number)
+				from trinn.proposals p where p.county_id = i.county_id and p.item_id = i.id), '[]')) order by i.number)
+		from trinn.meeting_items i
+			left join trinn.agenda_items g on g.county_id = i.county_id and g.item_id = i.id and g.agenda = (select max(h.agenda)
+				from trinn.agenda_items h where h.county_id = i.county_id and h.item_id = i.id)
+		where i.county_id = m.county_id and i.meeting_id = m.id), '[]'))
+-- end
+
+-- part: meeting_guards
+-- A member that votes is not to be told to try again because a colleague did: then the meeting is taken as it is.
+json_build_array(json_build_array('meeting', m.id, case when not :votes then trinn.guard_version('meeting', m.id) end, true))::jsonb
+|| coalesce((select jsonb_agg(jsonb_build_array('application', a.id, trinn.guard_version('application', a.id), true))
+	from trinn.applications a where a.county_id = m.county_id and not :votes and a.id = coalesce(:application_id, f.application_id)), '[]')
+-- end
+
+-- query: load_meeting(meeting_id int8, application_id int8?, item_id int8?, proposal_id int8?, votes bool, whole bool) @read
+-- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
+select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed,
+	'presidedBy', coalesce(m.presided_by, 0), 'hasCastingVote', b.has_casting_vote,
+	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
+	'members', coalesce((select json_agg(json_build_object('personId', v.person_id, 'name', trinn.person_name(v.person_id), 'seat', v.seat)
+		order by v.position) from trinn.members_of(m.county_id, m.body_id, m.on_day) v), '[]'),
+	'nListed', (select count(*) from trinn.meeting_items i where i.county_id = m.county_id and i.meeting_id = m.id and i.state = 'listed'),
+	'isVoting', exists (select from trinn.proposals p where p.county_id = m.county_id and p.meeting_id = m.id and p.state = 'voting'),
+	'candidate', (select json_build_object('state', a.state, 'caseNumber', a.case_number,
+			'isListed', exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id
+				and i.state = 'listed'),
+			'isMinuted', not exists (select from trinn.meeting_items i join trinn.meetings o on o.county_id = i.county_id
+				and o.id = i.meeting_id where i.county_id = a.county_id and i.application_id = a.id and i.state = 'resolved'
+				and o.state <> 'approved'))
+		from trinn.applications a where a.county_id = m.county_id and a.id = :application_id),
+	'item', case when f.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore,
+		'isAsSent', trinn.is_as_sent(f.id),
+		'voters', (select json_agg(json_build_object('personId', v.person_id, 'name', trinn.person_name(v.person_id), 'seat', v.seat,
+				'isPresent', v.is_present, 'whyOut', v.why_out, 'votes', v.votes,
+				'vote', (select t.vote from trinn.votes t where t.county_id = m.county_id and t.proposal_id = :proposal_id
+					and t.person_id = v.person_id)) order by v.place) from trinn.voters_of(f.id) v)) end,
+	'proposal', (select json_build_object('id', p.id, 'state', p.state, 'byHands', p.by_hands, 'presidedBy', coalesce(p.presided_by, 0))
+		from trinn.proposals p where p.county_id = m.county_id and p.meeting_id = m.id and p.id = :proposal_id),
+	'minutes', (select json_build_object('edition', t.edition, 'state', t.state, 'writtenBy', t.written_by)
+		from trinn.minutes t where t.county_id = m.county_id and t.meeting_id = m.id order by t.edition desc limit 1),
+	'nextId', case when :whole then nextval('trinn.meeting_items_id_seq') else 0 end,
+	'nextProposal', case when :whole and :item_id is not null then nextval('trinn.proposals_id_seq') else 0 end,
+	'record', case when :whole and m.state in ('closed', 'approved') then {meeting_record} end)::text, m.version,
+	({meeting_guards})::text
+from trinn.meetings m
+	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
+	left join trinn.meeting_items f on f.county_id = m.county_id and f.meeting_id = m.id
+		and f.id = coalesce(:item_id, (select p.item_id from trinn.proposals p where p.county_id = m.county_id and p.id = :proposal_id))
+	left join trinn.applications a on a.county_id = f.county_id and a.id = f.application_id
+where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
+
+-- query: touch_meeting(meeting_id int8, version int8?, is_changed bool) @write
+-- The meeting has a new version; its agenda was changed, or not. Who votes does so whatever version it has.
+with changed as (
+	update trinn.meetings set is_changed = is_changed or :is_changed, version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and (:version is null or version = :version) returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'touch_meeting');
+
+-- query: insert_item(id int8, meeting_id int8, application_id int8) @write
+with made as (
+	insert into trinn.meeting_items (id, county_id, meeting_id, number, applicant_id, application_id, put_by)
+	select :id, a.county_id, :meeting_id, 1 + (select count(*) from trinn.meeting_items i
+			where i.county_id = a.county_id and i.meeting_id = :meeting_id),
+		a.applicant_id, a.id, trinn.caller_person()
+	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_item');
+
+-- query: withdraw_item(item_id int8, reason text) @write
+with changed as (
+	update trinn.meeting_items set state = 'withdrawn', reason = :reason
+	where county_id = trinn.caller_county() and id = :item_id and state = 'listed' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'withdraw_item');
+
+-- query: send_agenda(meeting_id int8, version int8) @write
+with changed as (
+	update trinn.meetings set state = 'called', agenda = agenda + 1, is_changed = false, version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and version = :version
+	returning county_id, id, agenda
+), sent as (
+	insert into trinn.agenda_items (county_id, meeting_id, agenda, number, applicant_id, application_id, item_id, content, sent_by)
+	select i.county_id, i.meeting_id, changed.agenda, i.number, i.applicant_id, i.application_id, i.id,
+		json_build_object('caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant, 'appliedOre', a.applied_ore,
+			'fundingLine', json_build_object('id', l.id::text, 'name', l.name), 'call', c.title,
+			'recommendation', (select json_build_object('number', r.number, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+					'grounds', r.grounds, 'madeBy', trinn.person_name(r.made_by))
+				from trinn.recommendations r where r.county_id = a.county_id and r.application_id = a.id
+				order by r.number desc limit 1),
+			'evaluation', (select json_build_object('id', k.evaluation_id::text, 'totalBasisPoints', k.total_bp,
+					'isBelowMinimum', k.is_below_minimum, 'rank', k.rank)
+				from trinn.ranking(a.call_id) k where k.application_id = a.id)), trinn.caller_person()
+	from changed
+		join trinn.meeting_items i on i.county_id = changed.county_id and i.meeting_id = changed.id and i.state = 'listed'
+		join trinn.applications a on a.county_id = i.county_id and a.id = i.application_id
+		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
+		join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+	returning 1
+) select trinn.exactly(1 + (select count(*) from trinn.meeting_items i where i.county_id = trinn.caller_county()
+	and i.meeting_id = :meeting_id and i.state = 'listed'), (select count(*) from changed) + (select count(*) from sent), 'send_agenda');
+
+-- query: cancel_meeting(meeting_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.meetings set state = 'cancelled', reason = :reason, version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and version = :version returning 1
+), off as (
+	update trinn.meeting_items set state = 'withdrawn', reason = :reason
+	where county_id = trinn.caller_county() and meeting_id = :meeting_id and state = 'listed' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'cancel_meeting') where (select count(*) from off) >= 0;
+
+-- query: note_attendance(meeting_id int8, present int8[]) @write
+-- Of all its members; one who was there and left is there no more.
+insert into trinn.attendees (county_id, meeting_id, person_id, is_present, noted_by)
+select m.county_id, m.id, v.person_id, v.person_id = any (:present), trinn.caller_person()
+from trinn.meetings m, trinn.members_of(m.county_id, m.body_id, m.on_day) v
+where m.county_id = trinn.caller_county() and m.id = :meeting_id
+on conflict (county_id, meeting_id, person_id) do update
+	set is_present = excluded.is_present, noted_by = excluded.noted_by;
+
+-- query: open_meeting(meeting_id int8, version int8, presided_by int8) @write
+with changed as (
+	update trinn.meetings set state = 'open', presided_by = :presided_by, version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'open_meeting');
+
+-- query: insert_proposal(id int8, item_id int8, outcome text, amount_ore int8, grounds text) @write
+with made as (
+	insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, outcome, amount_ore,
+		grounds, made_by)
+	select :id, i.county_id, i.meeting_id, i.id, i.applicant_id, i.application_id, 1 + (select count(*) from trinn.proposals p
+			where p.county_id = i.county_id and p.item_id = i.id), :outcome, :amount_ore, :grounds, trinn.caller_person()
+	from trinn.meeting_items i where i.county_id = trinn.caller_county() and i.id = :item_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_proposal');
+
+-- query: put_to_vote(proposal_id int8, presided_by int8) @write
+with changed as (
+	update trinn.proposals set state = 'voting', presided_by = :presided_by
+	where county_id = trinn.caller_county() and id = :proposal_id and state = 'made' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'put_to_vote');
+
+-- query: cast_vote(proposal_id int8, vote text) @write
+with made as (
+	insert into trinn.votes (county_id, proposal_id, applicant_id, application_id, person_id, vote, entered_by)
+	select p.county_id, p.id, p.applicant_id, p.application_id, trinn.caller_person(), :vote, trinn.caller_person()
+	from trinn.proposals p where p.county_id = trinn.caller_county() and p.id = :proposal_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'cast_vote');
+
+-- query: mark_by_hands(proposal_id int8) @write
+with changed as (
+	update trinn.proposals set by_hands = true
+	where county_id = trinn.caller_county() and id = :proposal_id and state = 'voting' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'mark_by_hands');
+
+-- query: enter_hands(proposal_id int8, hands jsonb) @write
+with made as (
+	insert into trinn.votes (county_id, proposal_id, applicant_id, application_id, person_id, vote, entered_by)
+	select p.county_id, p.id, p.applicant_id, p.application_id, (h->>'personId')::bigint, h->>'vote', trinn.caller_person()
+	from trinn.proposals p, jsonb_array_elements(:hands) h where p.county_id = trinn.caller_county() and p.id = :proposal_id
+	returning 1
+) select trinn.exactly(jsonb_array_length(:hands), (select count(*) from made), 'enter_hands');
+
+-- query: end_vote(proposal_id int8, state text) @write
+-- What carried resolves the item.
+with counted as (
+	update trinn.proposals p set state = :state, tally = (select json_build_object('for', c.n_for, 'against', c.n_against,
+			'abstained', c.n_cast - c.n_for - c.n_against, 'quorum', c.needed,
+			'byCastingVote', :state = 'carried' and c.n_for = c.n_against,
+			'votes', (select json_agg(json_build_object('personId', v.person_id::text, 'name', trinn.person_name(v.person_id),
+					'seat', w.seat, 'vote', v.vote) order by w.place)
+				from trinn.votes v join trinn.voters_of(p.item_id) w on w.person_id = v.person_id and w.votes
+				where v.county_id = p.county_id and v.proposal_id = p.id),
+			'out', coalesce((select json_agg(json_build_object('personId', w.person_id::text, 'name', trinn.person_name(w.person_id),
+					'seat', w.seat, 'why', w.why_out) order by w.place)
+				from trinn.voters_of(p.item_id) w where w.is_present and w.why_out is not null), '[]'))
+		from trinn.count_votes(p.id) c)
+	where p.county_id = trinn.caller_county() and p.id = :proposal_id and p.state = 'voting'
+	returning p.item_id
+), resolved as (
+	update trinn.meeting_items i set state = 'resolved' from counted
+	where i.county_id = trinn.caller_county() and i.id = counted.item_id and :state = 'carried' returning 1
+) select trinn.exactly(1 + (:state = 'carried')::int, (select count(*) from counted) + (select count(*) from resolved), 'end_vote');
+
+-- query: abandon_vote(proposal_id int8, reason text) @write
+with changed as (
+	update trinn.proposals set state = 'void', reason = :reason
+	where county_id = trinn.caller_county() and id = :proposal_id and state = 'voting' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'abandon_vote');
+
+-- query: close_meeting(meeting_id int8, version int8) @write
+-- What was not resolved is for another meeting.
+with changed as (
+	update trinn.meetings set state = 'closed', version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and version = :version returning 1
+), left_over as (
+	update trinn.meeting_items set state = 'postponed'
+	where county_id = trinn.caller_county() and meeting_id = :meeting_id and state = 'listed' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'close_meeting') where (select count(*) from left_over) >= 0;
+
+-- query: replace_minutes(meeting_id int8) @write
+-- What was written and not approved gives way to another edition.
+update trinn.minutes set state = 'replaced'
+where county_id = trinn.caller_county() and meeting_id = :meeting_id and state = 'written';
+
+-- query: insert_minutes(meeting_id int8, edition int4, record jsonb, nb text, en text, remarks text, reason text) @write
+insert into trinn.minutes (county_id, meeting_id, edition, content, sha256, reason, written_by)
+select trinn.caller_county(), :meeting_id, :edition, c.content, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'), :reason,
+	trinn.caller_person()
+from (select trinn.canonical(jsonb_build_object('record', :record::jsonb, 'edition', :edition, 'remarks', :remarks::text,
+	'reason', :reason::text, 'text', jsonb_build_object('nb', :nb::text, 'en', :en::text))) as content) c;
+
+-- query: approve_minutes(meeting_id int8, version int8, edition int4) @write
+with approved as (
+	update trinn.minutes set state = 'approved', approved_by = trinn.caller_person(), approved_at = now()
+	where county_id = trinn.caller_county() and meeting_id = :meeting_id and edition = :edition and state = 'written' returning 1
+), first as (
+	update trinn.meetings set state = 'approved', version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and version = :version and state = 'closed' returning 1
+), again as (
+	update trinn.meetings set version = version + 1
+	where county_id = trinn.caller_county() and id = :meeting_id and version = :version and state = 'approved' returning 1
+) select trinn.exactly(2, (select count(*) from approved) + (select count(*) from first) + (select count(*) from again), 'approve_minutes');

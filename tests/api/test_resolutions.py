@@ -1,0 +1,139 @@
+"""What a meeting resolved and the decision that follows it."""
+
+import functools
+
+from support import meetings as m
+from support.parties import KRONE
+
+LARGE = 800_000 * KRONE
+
+
+@functools.cache
+def delegated(world):
+    """A body, and an open call of a line on which it decides up to two million."""
+    county = world.county
+    body, line = m.body(world), county.funding_line()
+    m.delegate(world, body, line)
+    return body, county.call(line)
+
+
+def recommended(world, applied_ore=LARGE):
+    _, call = delegated(world)
+    return world.recommended(call=call, applied_ore=applied_ore)
+
+
+def entered(world, application, item, outcome="granted", amount_ore=None, **changes):
+    content = world.county.decision(application, outcome, amount_ore)
+    content |= {"meetingItemId": item["id"]} | changes
+    return world.county.secretary.attempt(application, "decide", content)
+
+
+def test_a_secretary_enters_what_the_body_that_decides_resolved(world):
+    county, application = world.county, recommended(world)
+    body, _ = delegated(world)
+    content = county.decision(application) | {"resolution": "HU 12/26"}
+    reply = county.secretary.attempt(application, "decide", content)
+    reply.refused("meeting-required", 409)
+    amount = 600_000 * KRONE
+    item = m.resolved(world, application, body, "part_granted", amount)
+    entered(world, application, item).refused("resolved-otherwise", 409)
+    reply = entered(world, application, item, "part_granted", amount, meetingItemId="999999")
+    assert ("unknown-reference", "#/meetingItemId") in reply.expect(422).faults
+    entered(world, application, item, "part_granted", amount).expect(200)
+    (decision,) = county.caseworker.items(application / "decisions")
+    assert decision["meetingItemId"] == item["id"]
+    assert (decision["body"], decision["resolution"]) == (body["name"], "sak 1 i møte 1/%d" % world.year)
+
+
+def test_what_a_body_decided_nobody_else_decides(world):
+    county, application = world.county, recommended(world, 75_000 * KRONE)
+    body, _ = delegated(world)
+    m.resolved(world, application, body)
+    content = county.decision(application)
+    reply = county.decision_maker.attempt(application, "decide", content)
+    reply.refused("body-decided", 409)
+
+
+def test_above_its_limit_a_body_recommends(world):
+    application = recommended(world, 3_000_000 * KRONE)
+    body, _ = delegated(world)
+    item = m.resolved(world, application, body)
+    entered(world, application, item).refused("body-recommends", 403)
+
+
+def test_nobody_decides_what_a_meeting_has_before_it(world):
+    """On its agenda, voted on, or in minutes that nobody has approved."""
+    county, application = world.county, world.recommended()
+    content = county.decision(application)
+
+    def refused():
+        reply = county.decision_maker.attempt(application, "decide", content)
+        reply.refused("meeting-has-case", 409)
+
+    meeting = m.opened(world, application)
+    refused()
+    meeting = m.written(world, m.closed(world, m.resolve(world, meeting)))
+    refused()
+    m.approved(world, meeting)
+    county.decision_maker.do(application, "decide", content)
+
+
+def test_a_case_that_was_postponed_may_be_decided_or_put_before_another_meeting(world):
+    county, application = world.county, world.recommended()
+    m.closed(world, m.opened(world, application))
+    m.put(world, m.planned(world), application)
+    other = world.recommended()
+    m.closed(world, m.opened(world, other))
+    county.decision_maker.do(other, "decide", county.decision(other))
+
+
+def test_whoever_departs_from_what_a_body_recommends_gives_grounds(world):
+    county, application = world.county, world.recommended()
+    item = m.resolved(world, application, of="rejected")
+    content = county.decision(application)
+    reply = county.decision_maker.attempt(application, "decide", content).expect(422)
+    assert reply.faults == [("departure-grounds", "#/departureGrounds")]
+    grounds = {"departureGrounds": "Søkeren har rettet det gruppen pekte på"}
+    county.decision_maker.do(application, "decide", content | grounds)
+    (decision,) = county.caseworker.items(application / "decisions")
+    assert decision["meetingItemId"] == item["id"]
+    assert decision["departureGrounds"] == grounds["departureGrounds"]
+
+
+def test_what_a_body_said_of_a_case_as_it_was_does_not_bind_what_became_of_it(world):
+    county, application = world.county, world.recommended()
+    m.resolved(world, application, of="rejected")
+    back = county.decision_maker.do(application, "send-back", {"reason": "Se på kostnadene"})
+    application = county.recommend(back)
+    county.decision_maker.do(application, "decide", county.decision(application))
+
+
+# ---- what waits for whom
+
+
+def waits(person, operation, thing):
+    tasks = [t for t in person.items("/v1/tasks", limit=1000) if t["path"] == thing.path]
+    return [t for t in tasks if t["operationId"] == operation]
+
+
+def test_each_step_of_a_meeting_waits_for_whose_it_is(world):
+    county = world.county
+    body, _ = delegated(world)
+    application = recommended(world)
+    meeting = m.put(world, m.planned(world, body), application)
+    assert not waits(county.steering_member, None, meeting)
+    meeting = county.secretary.do(meeting, "send-agenda")
+    (task,) = waits(county.steering_member_b, None, meeting)
+    assert task["dueOn"] == str(world.today)
+    assert not waits(county.steering_member_b, None, m.called(world, body=m.body(world, [m.seat(world, county.programme_lead, "chair")])))
+    meeting = m.closed(world, m.resolve(world, county.secretary.do(meeting, "open", m.opening(world))))
+    assert waits(county.secretary, "writeMinutes", meeting)
+    assert not waits(county.secretary, "decideApplication", application)
+    meeting = m.written(world, meeting)
+    assert waits(county.steering_member, "approveMinutes", meeting)
+    assert not waits(county.steering_member_b, "approveMinutes", meeting)
+    item = m.approved(world, meeting)["items"][0]
+    assert not waits(county.steering_member, "approveMinutes", meeting)
+    assert waits(county.secretary, "decideApplication", application)
+    entered(world, application, item).expect(200)
+    assert not waits(county.secretary, "decideApplication", application)

@@ -1,0 +1,94 @@
+#include "api/meetings/resolved.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { ITEM = 3, AMOUNT = 30000000 };
+
+static struct resolved_facts resolved(bool may_decide)
+{
+	return (struct resolved_facts){
+		.is_delegated = true,
+		.item_id = ITEM,
+		.has_item = true,
+		.body = "Hovedutvalget",
+		.reference = "sak 1 i møte 3/2026",
+		.outcome = "part_granted",
+		.amount_ore = AMOUNT,
+		.may_decide = may_decide,
+	};
+}
+
+static void enter(struct resolved_facts facts, int64_t item, const char *outcome,
+		  int64_t amount_ore)
+{
+	struct resolution_input input = {.item_id = item, .has_item = item != 0};
+
+	begin();
+	check_resolved(&facts, true, &input, outcome, amount_ore, &problems);
+}
+
+START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
+{
+	struct resolved_facts facts = resolved(true);
+
+	enter(facts, ITEM, "part_granted", AMOUNT);
+	assert_none();
+	enter(facts, ITEM, "part_granted", AMOUNT - 1);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/outcome");
+	enter(facts, ITEM, "rejected", AMOUNT);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/outcome");
+	enter(facts, ITEM + 1, "part_granted", AMOUNT);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId");
+	enter(facts, 0, "part_granted", AMOUNT);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/meetingItemId");
+	enter(resolved(false), ITEM, "part_granted", AMOUNT);
+	assert_one(PROBLEM_BODY_RECOMMENDS, NULL);
+	facts = (struct resolved_facts){.is_delegated = true};
+	enter(facts, ITEM, "part_granted", AMOUNT);
+	assert_one(PROBLEM_MEETING_REQUIRED, NULL);
+	enter(facts, 0, NULL, 0);
+	assert_one(PROBLEM_MEETING_REQUIRED, NULL);
+	facts.is_delegated = false;
+	enter(facts, 0, "granted", AMOUNT);
+	assert_none();
+}
+END_TEST
+
+static void decide(struct resolved_facts facts, const char *outcome, const char *grounds)
+{
+	struct resolution_input input = {.departure_grounds = grounds};
+
+	begin();
+	check_resolved(&facts, false, &input, outcome, AMOUNT, &problems);
+}
+
+START_TEST(whoever_departs_from_what_a_body_recommends_says_why)
+{
+	decide(resolved(false), "part_granted", NULL);
+	assert_none();
+	decide(resolved(false), "granted", NULL);
+	assert_one(PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds");
+	decide(resolved(false), "granted", "Nye opplysninger");
+	assert_none();
+	decide(resolved(false), NULL, NULL);
+	assert_none();
+	decide(resolved(true), "part_granted", "Nye opplysninger");
+	assert_one(PROBLEM_BODY_DECIDED, NULL);
+}
+END_TEST
+
+START_TEST(nobody_decides_what_a_meeting_has_before_it)
+{
+	struct resolved_facts facts = {.is_before = true};
+
+	decide(facts, "granted", NULL);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
+	enter(facts, 0, NULL, 0);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(a_secretary_enters_what_the_body_that_decides_has_resolved),
+	  TEST(whoever_departs_from_what_a_body_recommends_says_why),
+	  TEST(nobody_decides_what_a_meeting_has_before_it))

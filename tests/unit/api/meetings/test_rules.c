@@ -1,0 +1,220 @@
+#include "api/meetings/meetings.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { CHAIR = 1, MEMBER = 2, SECOND = 3, DEPUTY = 4, OBSERVER = 5, SECRETARY = 7, STRANGER = 9 };
+
+static struct body_member members[] = {
+	{CHAIR, "Kari", "chair"},  {MEMBER, "Ola", "member"},	  {SECOND, "Per", "member"},
+	{DEPUTY, "Eva", "deputy"}, {OBSERVER, "Liv", "observer"},
+};
+
+static struct meeting_facts in_state(const char *state)
+{
+	return (struct meeting_facts){
+		.caller = PERSON("secretary", "county", SECRETARY, 1),
+		.id = 1,
+		.state = state,
+		.quorum = 2,
+		.members = members,
+		.n_members = 5,
+		.n_listed = 1,
+	};
+}
+
+static void put(struct meeting_facts facts, struct meeting_candidate candidate)
+{
+	struct application_input input = {17};
+
+	facts.candidate = candidate;
+	facts.has_candidate = candidate.state != NULL;
+	begin();
+	decide_put(&facts, &input, &problems);
+}
+
+START_TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda)
+{
+	put(in_state("called"), (struct meeting_candidate){"recommended", "2026/1", false, true});
+	assert_none();
+	put(in_state("called"), (struct meeting_candidate){"in_review", "2026/1", false, true});
+	assert_one(PROBLEM_NOT_RECOMMENDED, "#/applicationId");
+	put(in_state("called"), (struct meeting_candidate){"recommended", "2026/1", true, true});
+	assert_one(PROBLEM_BEFORE_A_MEETING, "#/applicationId");
+	put(in_state("called"), (struct meeting_candidate){"recommended", "2026/1", false, false});
+	assert_one(PROBLEM_BEFORE_A_MEETING, "#/applicationId");
+	put(in_state("called"), (struct meeting_candidate){0});
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/applicationId");
+	put(in_state("open"), (struct meeting_candidate){"recommended", "2026/1", false, true});
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(an_item_is_taken_off_before_it_is_voted_on)
+{
+	struct item_input input = {3, "Trukket"};
+	struct meeting_facts facts = in_state("open");
+
+	facts.item = (struct meeting_item){.id = 3, .state = "listed"};
+	facts.has_item = true;
+	begin();
+	decide_take_off(&facts, &input, &problems);
+	assert_none();
+	facts.item.state = "resolved";
+	facts.is_voting = true;
+	begin();
+	decide_take_off(&facts, &input, &problems);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/itemId");
+	assert_found(PROBLEM_VOTING, NULL);
+}
+END_TEST
+
+START_TEST(an_agenda_with_something_on_it_is_sent)
+{
+	struct meeting_facts facts = in_state("planned");
+
+	begin();
+	decide_send(&facts, &problems);
+	assert_none();
+	facts.n_listed = 0;
+	begin();
+	decide_send(&facts, &problems);
+	assert_one(PROBLEM_AGENDA_EMPTY, NULL);
+	facts = in_state("open");
+	begin();
+	decide_send(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_cancel(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static void open_with(struct meeting_facts facts, int64_t *present, size_t n, int64_t president)
+{
+	struct attendance_input input = {present, n, president};
+
+	begin();
+	decide_open(&facts, &input, &problems);
+}
+
+START_TEST(a_meeting_opens_with_a_quorum_of_members_and_deputies)
+{
+	int64_t two[] = {CHAIR, MEMBER}, with_deputy[] = {CHAIR, DEPUTY},
+		with_observer[] = {CHAIR, OBSERVER}, all[] = {CHAIR, MEMBER, SECOND, DEPUTY};
+	struct meeting_facts facts = in_state("called");
+
+	open_with(facts, two, 2, CHAIR);
+	assert_none();
+	open_with(facts, with_deputy, 2, DEPUTY);
+	assert_none();
+	open_with(facts, with_observer, 2, CHAIR);
+	assert_one(PROBLEM_NO_QUORUM, "#/present");
+	open_with(facts, two, 1, CHAIR);
+	assert_one(PROBLEM_NO_QUORUM, "#/present");
+	/* A deputy makes no seat more. */
+	facts.quorum = 4;
+	open_with(facts, all, 4, CHAIR);
+	assert_one(PROBLEM_NO_QUORUM, "#/present");
+}
+END_TEST
+
+START_TEST(members_are_there_once_and_one_of_them_presides)
+{
+	int64_t present[] = {CHAIR, MEMBER, CHAIR, STRANGER};
+	struct meeting_facts facts = in_state("called");
+
+	open_with(facts, present, 4, CHAIR);
+	assert_found(PROBLEM_FIELD_NOT_UNIQUE, "#/present/2");
+	assert_found(PROBLEM_NOT_A_MEMBER, "#/present/3");
+	open_with(facts, present, 2, SECOND);
+	assert_one(PROBLEM_PRESIDENT_ABSENT, "#/presidedBy");
+	facts.is_changed = true;
+	open_with(facts, present, 2, CHAIR);
+	assert_one(PROBLEM_AGENDA_NOT_SENT, NULL);
+}
+END_TEST
+
+START_TEST(who_is_there_changes_between_votes_and_below_the_quorum_too)
+{
+	int64_t present[] = {CHAIR};
+	struct attendance_input input = {present, 1, 0};
+	struct meeting_facts facts = in_state("open");
+
+	begin();
+	decide_attendance(&facts, &input, &problems);
+	assert_none();
+	begin();
+	decide_close(&facts, &problems);
+	assert_none();
+	facts.is_voting = true;
+	begin();
+	decide_attendance(&facts, &input, &problems);
+	assert_one(PROBLEM_VOTING, NULL);
+	begin();
+	decide_close(&facts, &problems);
+	assert_one(PROBLEM_VOTING, NULL);
+}
+END_TEST
+
+static void write_with(const char *state, const char *reason)
+{
+	struct minutes_input input = {.reason = reason};
+	struct meeting_facts facts = in_state(state);
+
+	begin();
+	decide_write_minutes(&facts, &input, &problems);
+}
+
+START_TEST(a_correction_has_its_reason)
+{
+	write_with("closed", NULL);
+	assert_none();
+	write_with("approved", NULL);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/reason");
+	write_with("approved", "Skrivefeil");
+	assert_none();
+	write_with("open", NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(the_chair_or_whoever_presided_approves_what_another_wrote)
+{
+	struct meeting_facts facts = in_state("closed");
+
+	facts.caller.person_id = CHAIR;
+	facts.presided_by = MEMBER;
+	facts.minutes = (struct meeting_minutes){1, "written", SECRETARY};
+	facts.has_minutes = true;
+	begin();
+	decide_approve_minutes(&facts, &problems);
+	assert_none();
+	facts.caller.person_id = MEMBER;
+	begin();
+	decide_approve_minutes(&facts, &problems);
+	assert_none();
+	facts.caller.person_id = SECOND;
+	begin();
+	decide_approve_minutes(&facts, &problems);
+	assert_one(PROBLEM_NOT_CHAIR, NULL);
+	facts.caller.person_id = CHAIR;
+	facts.minutes.written_by = CHAIR;
+	begin();
+	decide_approve_minutes(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts.minutes.state = "approved";
+	begin();
+	decide_approve_minutes(&facts, &problems);
+	assert_one(PROBLEM_MINUTES_NOT_WRITTEN, NULL);
+}
+END_TEST
+
+RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda),
+	  TEST(an_item_is_taken_off_before_it_is_voted_on),
+	  TEST(an_agenda_with_something_on_it_is_sent),
+	  TEST(a_meeting_opens_with_a_quorum_of_members_and_deputies),
+	  TEST(members_are_there_once_and_one_of_them_presides),
+	  TEST(who_is_there_changes_between_votes_and_below_the_quorum_too),
+	  TEST(a_correction_has_its_reason),
+	  TEST(the_chair_or_whoever_presided_approves_what_another_wrote))

@@ -1,0 +1,245 @@
+#include "api/meetings/meetings.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { CHAIR = 1, MEMBER = 2, SECOND = 3, DEPUTY = 4, SECRETARY = 7, STRANGER = 9 };
+enum { APPLIED = 7500000 };
+
+static struct voter voters[4];
+
+/* An item that three vote on, and a deputy might. */
+static struct meeting_facts open_meeting(const char *proposal)
+{
+	const struct voter fresh[] = {
+		{.person_id = CHAIR, .seat = "chair", .is_present = true, .votes = true},
+		{.person_id = MEMBER, .seat = "member", .is_present = true, .votes = true},
+		{.person_id = SECOND, .seat = "member", .is_present = true, .votes = true},
+		{.person_id = DEPUTY, .seat = "deputy", .is_present = true},
+	};
+
+	memcpy(voters, fresh, sizeof(fresh));
+	return (struct meeting_facts){
+		.caller = PERSON("secretary", "county", SECRETARY, 1),
+		.state = "open",
+		.presided_by = CHAIR,
+		.has_casting_vote = true,
+		.quorum = 2,
+		.has_item = true,
+		.item = {.id = 3,
+			 .state = "listed",
+			 .applied_ore = APPLIED,
+			 .is_as_sent = true,
+			 .voters = voters,
+			 .n_voters = 4},
+		.has_proposal = true,
+		.proposal = {.id = 5, .state = proposal, .presided_by = CHAIR},
+	};
+}
+
+static void propose(const char *outcome, int64_t amount_ore)
+{
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {3, outcome, amount_ore, "Godt"};
+
+	begin();
+	decide_propose(&facts, &input, &problems);
+}
+
+START_TEST(a_proposal_grants_all_some_or_nothing)
+{
+	propose("granted", APPLIED);
+	assert_none();
+	propose("granted", APPLIED - 1);
+	assert_one(PROBLEM_AMOUNT_NOT_FULL, "#/amountOre");
+	propose("part_granted", APPLIED - 1);
+	assert_none();
+	propose("part_granted", APPLIED);
+	assert_one(PROBLEM_AMOUNT_NOT_PART, "#/amountOre");
+	propose("part_granted", 0);
+	assert_one(PROBLEM_AMOUNT_MISSING, "#/amountOre");
+	propose("rejected", 0);
+	assert_none();
+	propose("rejected", 1);
+	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre");
+}
+END_TEST
+
+static void begin_vote(struct meeting_facts facts, int64_t president)
+{
+	struct vote_input input = {
+		.proposal_id = 5, .presided_by = president, .has_presided_by = president != 0};
+
+	begin();
+	decide_put_to_vote(&facts, &input, &problems);
+}
+
+START_TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent)
+{
+	struct meeting_facts facts = open_meeting("made");
+
+	begin_vote(facts, 0);
+	assert_none();
+	facts.quorum = 4;
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_NO_QUORUM, NULL);
+	facts = open_meeting("made");
+	facts.item.is_as_sent = false;
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_CASE_CHANGED, NULL);
+	facts.item.state = "resolved";
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_ITEM_SETTLED, NULL);
+	facts = open_meeting("carried");
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_PROPOSAL_STATE, "#/proposalId");
+	facts = open_meeting("made");
+	facts.is_voting = true;
+	facts.has_proposal = false;
+	begin_vote(facts, 0);
+	assert_found(PROBLEM_VOTING, NULL);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/proposalId");
+}
+END_TEST
+
+START_TEST(another_presides_where_whoever_does_is_out)
+{
+	struct meeting_facts facts = open_meeting("made");
+
+	voters[0].votes = false;
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_PRESIDENT_OUT, "#/presidedBy");
+	begin_vote(facts, MEMBER);
+	assert_none();
+	begin_vote(facts, STRANGER);
+	assert_one(PROBLEM_PRESIDENT_OUT, "#/presidedBy");
+}
+END_TEST
+
+static void cast_by(struct meeting_facts facts, int64_t person)
+{
+	struct vote_input input = {.proposal_id = 5, .vote = "for"};
+
+	facts.caller.person_id = person;
+	begin();
+	decide_cast(&facts, &input, &problems);
+}
+
+START_TEST(who_has_a_seat_votes_once)
+{
+	struct meeting_facts facts = open_meeting("voting");
+
+	cast_by(facts, MEMBER);
+	assert_none();
+	cast_by(facts, DEPUTY);
+	assert_one(PROBLEM_NOT_VOTING, NULL);
+	ck_assert_str_eq(problems.list[0].args[0], "@silence.deputy");
+	cast_by(facts, STRANGER);
+	assert_one(PROBLEM_NOT_VOTING, NULL);
+	voters[1].vote = "against";
+	cast_by(facts, MEMBER);
+	assert_one(PROBLEM_VOTED, NULL);
+	facts.proposal.by_hands = true;
+	cast_by(facts, SECOND);
+	assert_one(PROBLEM_VOTED_BY_HANDS, NULL);
+}
+END_TEST
+
+START_TEST(who_does_not_vote_is_told_why)
+{
+	static const char *const whys[][2] = {
+		{"disqualified", "@silence.disqualified"},
+		{"prepared", "@silence.prepared"},
+		{"assessed", "@silence.assessed"},
+	};
+	struct meeting_facts facts = open_meeting("voting");
+
+	voters[1].votes = false;
+	for (size_t i = 0; i < 3; i++) {
+		voters[1].why_out = whys[i][0];
+		cast_by(facts, MEMBER);
+		assert_one(PROBLEM_NOT_VOTING, NULL);
+		ck_assert_str_eq(problems.list[0].args[0], whys[i][1]);
+	}
+	voters[1].why_out = NULL;
+	voters[1].is_present = false;
+	cast_by(facts, MEMBER);
+	ck_assert_str_eq(problems.list[0].args[0], "@silence.absent");
+}
+END_TEST
+
+START_TEST(a_show_of_hands_is_of_those_who_vote_and_of_nobody_who_has)
+{
+	struct hand hands[] = {{CHAIR, "for"}, {CHAIR, "for"}, {DEPUTY, "for"}};
+	struct hands_input input = {5, hands, 1, "[]"};
+	struct meeting_facts facts = open_meeting("voting");
+
+	begin();
+	decide_hands(&facts, &input, &problems);
+	assert_none();
+	input.n_hands = 3;
+	voters[2].vote = "for";
+	begin();
+	decide_hands(&facts, &input, &problems);
+	assert_found(PROBLEM_VOTES_GIVEN, NULL);
+	assert_found(PROBLEM_FIELD_NOT_UNIQUE, "#/votes/1/personId");
+	assert_found(PROBLEM_NOT_VOTING, "#/votes/2/personId");
+}
+END_TEST
+
+static bool carried(struct meeting_facts facts, const char *chair, const char *member,
+		    const char *second)
+{
+	struct vote_input input = {.proposal_id = 5};
+	struct tally tally = {0};
+
+	voters[0].vote = chair;
+	voters[1].vote = member;
+	voters[2].vote = second;
+	begin();
+	decide_end_vote(&facts, &input, &tally, &problems);
+	return tally.is_carried;
+}
+
+START_TEST(more_for_than_against_carry_and_whoever_presides_decides_a_tie)
+{
+	struct meeting_facts facts = open_meeting("voting");
+
+	ck_assert(carried(facts, "against", "for", "for"));
+	ck_assert(!carried(facts, "for", "against", "against"));
+	ck_assert(carried(facts, "for", "against", "abstained"));
+	ck_assert(!carried(facts, "against", "for", NULL));
+	ck_assert(!carried(facts, "abstained", "abstained", "abstained"));
+	assert_none();
+	facts.has_casting_vote = false;
+	ck_assert(!carried(facts, "for", "against", NULL));
+	ck_assert(carried(facts, "for", "abstained", NULL));
+}
+END_TEST
+
+START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
+{
+	struct meeting_facts facts = open_meeting("voting");
+
+	carried(facts, "for", NULL, NULL);
+	assert_one(PROBLEM_NO_QUORUM, NULL);
+	/* A vote of one who is out meanwhile counts for nothing. */
+	voters[1].votes = false;
+	carried(facts, "for", "for", NULL);
+	assert_one(PROBLEM_NO_QUORUM, NULL);
+	facts = open_meeting("made");
+	carried(facts, "for", "for", NULL);
+	assert_one(PROBLEM_PROPOSAL_STATE, "#/proposalId");
+	begin();
+	decide_abandon(&facts, &(struct abandon_input){5, "x"}, &problems);
+	assert_one(PROBLEM_PROPOSAL_STATE, "#/proposalId");
+}
+END_TEST
+
+RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
+	  TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent),
+	  TEST(another_presides_where_whoever_does_is_out), TEST(who_has_a_seat_votes_once),
+	  TEST(who_does_not_vote_is_told_why),
+	  TEST(a_show_of_hands_is_of_those_who_vote_and_of_nobody_who_has),
+	  TEST(more_for_than_against_carry_and_whoever_presides_decides_a_tie),
+	  TEST(a_vote_ends_where_enough_who_vote_have_voted))
