@@ -39,8 +39,14 @@ class Visitors(Crowd):
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
         ).encode()
 
+    def _connect(self):
+        try:
+            return socket.create_connection(("127.0.0.1", self.world.daemon.port), 5)
+        except ConnectionResetError as error:
+            raise NeverAccepted from error
+
     def _visit(self, write):
-        with socket.create_connection(("127.0.0.1", self.world.daemon.port), 5) as connection:
+        with self._connect() as connection:
             connection.settimeout(30)
             answer = b""
             try:
