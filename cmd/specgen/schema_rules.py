@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from document import Document, below
+from document import Document, below, items
 from walk import objects
 
 # The validator's own table. A keyword outside it would be promised by the document and not kept.
@@ -24,6 +24,16 @@ def check_keywords(document: Document) -> None:
         for key in schema if kind == "schema" else ():
             if key not in known and not key.startswith("x-"):
                 document.report(below(at, key), "keyword outside the validator's subset")
+
+
+def check_sets(document: Document) -> None:
+    """JSON Schema asks that the members of both are unique; a list merged twice is not."""
+    for kind, schema, at in objects(document):
+        for key in ("enum", "required") if kind == "schema" else ():
+            members = schema.get(key)
+            for index, (member, member_at) in enumerate(items(members, below(at, key))):
+                if member in members[:index]:
+                    document.report(member_at, f"{member} is there twice")
 
 
 def check_references(document: Document) -> None:

@@ -92,6 +92,12 @@ REFUSED = {
     # requests
     "a string without bound":
         (lambda d: members(d)["title"].pop("maxLength"), "string without maxLength"),
+    "a required member named twice":
+        (lambda d: d["components"]["schemas"]["NewApplication"].update(required=["title", "title"]),
+         "title is there twice"),
+    "a value that an enum lists twice":
+        (lambda d: members(d)["startsOn"].update(enum=["2026", "2027", "2026"]),
+         "2026 is there twice"),
     "a string whose format has no bound":
         (lambda d: members(d)["startsOn"].update(format="uri"), "string without maxLength"),
     "a string whose pattern repeats without bound":
