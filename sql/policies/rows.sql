@@ -352,7 +352,6 @@ insert into updates values
 	('attendees', 'secretary', 'is_present, noted_by'),
 	('proposals', 'secretary', 'state, by_hands, presided_by, tally, reason'),
 	('minutes', 'secretary,steering_member,decision_maker,programme_lead', 'state, approved_by, approved_at'),
-	('calls', 'caseworker', 'state, evaluation, version'),
 	('criteria', 'caseworker,programme_lead', 'state, version'),
 	('evaluations', 'caseworker,programme_lead,steering_member', 'state, consolidation_id, version'),
 	('assessors', 'caseworker,programme_lead,steering_member', 'state, released_by, release_reason'),
