@@ -518,6 +518,7 @@ begin
 		values (base, county, base, 1, hub, firm, 'Rettet', '2026-07-01', t.person(signatory)), (base + 1, county, base + 1, 1, hub, firm, 'Rettet', '2026-07-01', t.person(signatory));
 	perform t.act(signatory), trinn.audit('application', base + 5, 'expect', 'progress_report', base, null, null);
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
+	perform trinn.new_guard('meeting', base + 1), trinn.audit('meeting', base + 1, 'create', 'meeting', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
 	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader,body,meeting}'::text[]) kind;
 	perform t.forget();

@@ -252,20 +252,17 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 
 -- A row of each object that can stand in any state.
 create temp table examples (object text, id bigint);
-insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('setup_changes', 501),
-	('letters', 104),
-insert into examples values ('tracks', 100), ('applications', 104), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('forms', 502), ('setup_changes', 501),
 insert into examples values ('tracks', 100), ('applications', 104), ('messages', 102), ('grants', 104), ('claims', 103), ('payments', 103), ('documents', 104), ('calls', 500), ('forms', 502), ('late_submissions', 100), ('setup_changes', 501),
 	('cohorts', 100), ('networks', 100), ('sessions', 100), ('handovers', 100), ('assessments', 100),
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
-	('criteria', 500), ('evaluations', 104), ('assessors', 104), ('appeals', 105), ('appeal_proposals', 105);
+	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104),
+	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
 insert into examples values ('decision_conditions', 104);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
-	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104);
 
 create temp view states as
 	select conrelid::regclass as tbl, c.relname::text as object, m[1] as state
