@@ -145,9 +145,9 @@ begin
 end $$;
 
 -- What stands of a case in its journal: NULL as long as it has no number, which is before it was ever submitted. What is
--- within the county is exempt by offl. § 14 unless something else is said.
+-- within the county is exempt by offl. § 14 unless something else is said. `p_on` is the document's day; NULL: its file's, or today.
 create function trinn.add_post(p_county int, p_application bigint, p_type text, p_document_type text, p_title text,
-		p_object_kind text, p_object_id bigint, p_document_id bigint, p_exemption text, p_content json)
+		p_object_kind text, p_object_id bigint, p_document_id bigint, p_exemption text, p_content json, p_on date default null)
 	returns bigint language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	made bigint;
@@ -158,7 +158,7 @@ begin
 		coalesce(p_exemption, case when p_type in ('N', 'X', 'S') then 'offl-14' end),
 		case p_type when 'I' then 'M' when 'U' then 'E' else 'F' end, p_object_kind, p_object_id, p_content,
 		case when p_type in ('I', 'U') then a.applicant end, p_type in ('I', 'U') and o.form = 'ENK',
-		coalesce((select (d.registered_at at time zone 'Europe/Oslo')::date from documents d
+		coalesce(p_on, (select (d.registered_at at time zone 'Europe/Oslo')::date from documents d
 			where d.county_id = p_county and d.id = p_document_id), today()),
 		today(), today() + county_figure('journal.public_days', 1)::int, caller_person()
 	from applications a join organisations o on o.id = a.applicant_id
@@ -177,7 +177,7 @@ begin
 	insert into journal_documents (county_id, applicant_id, application_id, post_id, number, document_id, is_main)
 	select p.county_id, p.applicant_id, p.application_id, p.id,
 		1 + (select count(*) from journal_documents d where d.county_id = p.county_id and d.post_id = p.id), p_document_id,
-		p.object_kind not in ('submission', 'message') and not exists (select from journal_documents d
+		p.object_kind not in ('submission', 'message', 'appeal') and not exists (select from journal_documents d
 			where d.county_id = p.county_id and d.post_id = p.id and d.is_main)
 	from journal_posts p where p.county_id = p_county and p.id = p_post
 	on conflict (county_id, document_id, post_id) do nothing;
@@ -215,13 +215,37 @@ end $$;
 
 -- ---- what is entered by itself
 
+-- What was written about leave to be late before there was a case, which comes in its journal with the application.
+create function trinn.journal_leave(p_county int, p_application bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform add_post(a.county_id, a.id, w.post_type, w.document_type, case_title(a.county_id, a.id, w.what), 'late_submission', l.id, null,
+		null, w.content, w.on_day)
+	from applications a
+		join late_submissions l on l.county_id = a.county_id and l.applicant_id = a.applicant_id
+			and (l.draft_id = a.id or l.id = a.late_submission_id)
+		cross join lateral (values
+			(1, 'I', 'KORR', 'Søknad om å få sende etter fristen', (l.asked_at at time zone 'Europe/Oslo')::date,
+				json_build_object('reason', l.reason)),
+			(2, 'U', 'VEDTAK', 'Svar på søknad om å få sende etter fristen', l.decided_on,
+				json_build_object('outcome', l.state, 'grounds', l.grounds, 'submitBy', l.submit_by, 'body', l.body,
+					'decidedBy', person_name(l.decided_by), 'appealBody', l.appeal_body, 'appealDeadline', l.appeal_deadline)))
+			w(step, post_type, document_type, what, on_day, content)
+	where a.county_id = p_county and a.id = p_application and w.on_day is not null
+	order by l.id, w.step;
+end $$;
+
 -- The submission as it was frozen is the main document; what the applicant has sent with it is attached.
 create function trinn.journal_submission() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	post bigint := add_post(new.county_id, new.application_id, 'I', 'SØKNAD', case_title(new.county_id, new.application_id,
-		case new.number when 1 then 'Søknad' else 'Søknad, sendt på nytt' end), 'submission', new.number, null, null, null);
+	post bigint;
 begin
+	if new.number = 1 then
+		perform journal_leave(new.county_id, new.application_id);
+	end if;
+	post := add_post(new.county_id, new.application_id, 'I', 'SØKNAD', case_title(new.county_id, new.application_id,
+		case new.number when 1 then 'Søknad' else 'Søknad, sendt på nytt' end), 'submission', new.number, null, null, null);
 	perform attach_to_post(d.county_id, post, d.id)
 	from documents d
 	where d.county_id = new.county_id and d.application_id = new.application_id and d.state = 'clean' and d.origin = 'upload'
@@ -325,6 +349,66 @@ begin
 end $$;
 create trigger message_documents_journal after insert on trinn.message_documents
 	for each row execute function trinn.journal_message_document();
+
+-- What the appellant writes in an appeal: the appeal with its enclosures, and what comes after it.
+create function trinn.journal_appeal() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform add_post(new.county_id, new.application_id, 'I', w.document_type, case_title(new.county_id, new.application_id, w.what),
+		'appeal', new.id, null, null, w.content, w.on_day)
+	from (values
+		(tg_op = 'INSERT', 'KLAGE', 'Klage', new.lodged_on, json_build_object('asked', new.asked, 'askedOre', new.asked_ore,
+			'grounds', new.grounds, 'stayGrounds', new.stay_grounds, 'lodgedOn', new.lodged_on,
+			'lodgedBy', coalesce(new.lodged_for, person_name(new.lodged_by)))),
+		(tg_op = 'UPDATE' and new.stay_grounds is distinct from old.stay_grounds, 'KORR', 'Ber om utsatt iverksetting', null::date,
+			json_build_object('grounds', new.stay_grounds)),
+		(tg_op = 'UPDATE' and new.comment is distinct from old.comment, 'UTTALELSE', 'Merknader til klageinstansen', null,
+			json_build_object('comment', new.comment)),
+		(tg_op = 'UPDATE' and new.costs_ore is distinct from old.costs_ore, 'KORR', 'Krav om sakskostnader', null,
+			json_build_object('amountOre', new.costs_ore, 'grounds', new.costs_grounds)),
+		(tg_op = 'UPDATE' and new.state = 'withdrawn' and old.state <> 'withdrawn', 'KORR', 'Klagen er trukket', null,
+			json_build_object('withdrawn', true))) w(is_said, document_type, what, on_day, content)
+	where w.is_said;
+	return null;
+end $$;
+create trigger appeals_journal after insert or update on trinn.appeals
+	for each row execute function trinn.journal_appeal();
+create function trinn.journal_appeal_document() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform attach_to_post(p.county_id, p.id, new.document_id) from journal_posts p
+	where p.county_id = new.county_id and p.object_kind = 'appeal' and p.object_id = new.appeal_id and p.document_type = 'KLAGE';
+	return null;
+end $$;
+create trigger appeal_documents_journal after insert on trinn.appeal_documents
+	for each row execute function trinn.journal_appeal_document();
+
+-- What two persons of the county answer in it, save a new decision, which has a post of its own.
+create function trinn.journal_appeal_answer() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform add_post(new.county_id, new.application_id, 'U', case new.outcome when 'forwarded' then 'KORR' else 'VEDTAK' end,
+		case_title(new.county_id, new.application_id, case new.kind
+			when 'leave' then 'Klagefristen er oversittet' when 'stay' then 'Utsatt iverksetting' when 'costs' then 'Sakskostnader'
+			else case new.outcome when 'forwarded' then 'Klagen er sendt klageinstansen' when 'inadmissible' then 'Klagen er avvist'
+				when 'sent_back' then 'Vedtaket er opphevet' else 'Klagen er ikke tatt til følge' end end),
+		'appeal_proposal', new.id, null, null, null);
+	return null;
+end $$;
+create trigger appeal_proposals_journal after update of state on trinn.appeal_proposals
+	for each row when (new.state = 'confirmed' and new.decision_id is null) execute function trinn.journal_appeal_answer();
+
+-- That grounds are asked for, and what they were (§ 24); how the notice came is noted and not written to anybody.
+create function trinn.journal_grounds() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform add_post(new.county_id, new.application_id, case new.cause when 'grounds_asked' then 'I' else 'U' end, 'KORR',
+		case_title(new.county_id, new.application_id, case new.cause when 'grounds_asked' then 'Ber om begrunnelse' else 'Begrunnelse' end),
+		'appeal_period', new.id, null, null, json_build_object('grounds', new.grounds, 'appealDeadline', new.ends_on), new.on_day);
+	return null;
+end $$;
+create trigger appeal_periods_journal after insert on trinn.appeal_periods
+	for each row when (new.cause in ('grounds_asked', 'grounds_given')) execute function trinn.journal_grounds();
 
 -- ---- who reads it
 

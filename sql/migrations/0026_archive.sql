@@ -86,6 +86,10 @@ begin
 				'decidedOn', d.decided_on, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline, 'acceptBy', d.accept_by,
 				'calculation', d.calculation)::text
 			from decisions d where d.county_id = p.county_id and d.id = p.object_id)
+		when 'appeal_proposal' then (select json_build_object('kind', t.kind, 'outcome', t.outcome, 'ground', t.ground,
+				'amountOre', t.amount_ore, 'grounds', t.grounds, 'resolution', t.resolution, 'resolvedOn', t.resolved_on,
+				'proposedBy', person_name(t.proposed_by), 'settledBy', person_name(t.settled_by), 'settledAt', t.settled_at)::text
+			from appeal_proposals t where t.county_id = p.county_id and t.id = p.object_id)
 		when 'message' then (select json_build_object('text', m.body, 'writtenBy', person_name(m.written_by),
 				'writtenAt', m.written_at, 'answerBy', m.answer_by)::text
 			from messages m where m.county_id = p.county_id and m.id = p.object_id)

@@ -2,7 +2,8 @@
 corrected; and what the public reads of it."""
 
 import pytest
-from support import documents, journal
+from support import appeals as ap
+from support import documents, journal, late
 from support.bodies import REASON
 
 PUBLIC = "/v1/public/journal"
@@ -100,6 +101,68 @@ def test_what_the_two_sides_write_is_entered_and_the_countys_remarks_are_not(wor
     assert [p["postType"] for p in posts] == ["U", "I"]
     files = world.county.archivist.read(f"/v1/journal-posts/{posts[1]['id']}")["documents"]
     assert [(d["documentId"], d["isMain"]) for d in files] == [(plan["id"], False)]
+    world.assert_sound()
+
+
+def titles(world, application):
+    """What came after the application, and what was decided first."""
+    posts = journal.posts(world.county.archivist, application)[3:]
+    return [(p["postType"], p["documentType"]["code"], p["title"].split(":")[0]) for p in posts]
+
+
+def test_an_appeal_and_what_is_answered_in_it_are_entered(world):
+    application = ap.rejected(world, world.hub)
+    hub = world.hub.signatory
+    letter = documents.clean(world, hub, application, title="Vedlegg.pdf")
+    appeal = ap.lodged(world, world.hub, application, documentIds=[letter["id"]])
+    appeal = ap.forwarded(world, world.hub, appeal)
+    hub.do(appeal, "comment", {"text": "Vi er uenige"})
+    appeal = ap.answered(world, world.hub, hub.read(appeal.path))
+    ap.settle(world.hub, appeal, world.county.decision_maker)
+    assert titles(world, application) == [
+        ("I", "DOKUMENT", "Vedlegg.pdf"),
+        ("I", "KLAGE", "Klage"),
+        ("U", "KORR", "Klagen er sendt klageinstansen"),
+        ("I", "UTTALELSE", "Merknader til klageinstansen"),
+        ("U", "VEDTAK", "Klagen er ikke tatt til følge"),
+    ]
+    files = journal.post(world.county.archivist, application, "KLAGE")["documents"]
+    assert [(d["documentId"], d["isMain"]) for d in files] == [(letter["id"], False)]
+    world.assert_sound()
+
+
+def test_an_appeal_that_is_allowed_is_answered_by_its_decision(world):
+    appeal = ap.costs_claimed(world, world.hub)
+    application = world.hub.signatory.read(f"/v1/applications/{appeal['application']['id']}")
+    assert titles(world, application)[1:] == [
+        ("I", "KLAGE", "Klage"),
+        ("U", "VEDTAK", "Vedtak"),
+        ("I", "KORR", "Krav om sakskostnader"),
+    ]
+    world.assert_sound()
+
+
+def test_an_appeal_that_is_withdrawn_stays_entered(world):
+    application = ap.rejected(world, world.hub)
+    appeal = ap.lodged(world, world.hub, application)
+    world.hub.signatory.do(appeal, "withdraw")
+    assert titles(world, application)[1:] == [("I", "KORR", "Klagen er trukket")]
+    world.assert_sound()
+
+
+def test_grounds_that_are_asked_for_are_entered(world):
+    application = ap.grounds_asked(world, world.hub)
+    assert titles(world, application) == [("I", "KORR", "Ber om begrunnelse")]
+
+
+def test_leave_to_be_late_is_entered_with_the_application_that_it_is_of(world):
+    leave = late.granted(world, world.hub)
+    draft = world.hub.signatory.read(f"/v1/applications/{leave['applicationId']}")
+    assert journal.posts(world.hub.signatory, draft) == []
+    sent = world.hub.signatory.do(draft, "submit")
+    posts = journal.posts(world.county.archivist, sent)
+    assert kinds(posts) == [(1, "I", "KORR"), (2, "U", "VEDTAK"), (3, "I", "SØKNAD")]
+    assert [p["documentDate"] for p in posts[:2]] == [str(world.today)] * 2
     world.assert_sound()
 
 
