@@ -157,6 +157,7 @@ enum operation_id {
 	OP_ASSURE_RECOMMENDATION,
 	OP_SEND_BACK_APPLICATION,
 	OP_DECIDE_APPLICATION,
+	OP_DECIDE_APPLICATIONS,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
 	OP_LIST_TIMELINE,
 	OP_LIST_MESSAGES,
@@ -596,6 +597,7 @@ void op_recommend_application(struct req *r);
 void op_assure_recommendation(struct req *r);
 void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
+void op_decide_applications(struct req *r);
 void op_get_application_permitted_actions(struct req *r);
 void op_list_timeline(struct req *r);
 void op_list_messages(struct req *r);

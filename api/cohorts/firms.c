@@ -38,7 +38,7 @@ static void reply(struct act *act, struct db_segment *segment)
 
 	q_reply_cohort_firms(segment, r->key_operation, r->key, r->fingerprint,
 			     act->command->status, act->id,
-			     results_write(act->effects, "enrolmentId", input->enrolment_ids, act));
+			     results_write(act->effects, "enrolmentId", input->enrolment_ids, r));
 }
 
 static void record(struct act *act, struct db_segment *segment, const char *topic,
@@ -58,7 +58,7 @@ static void decide_each(struct act *act,
 
 	results_init(results, facts->n_candidates, act->r->arena);
 	rule(facts, results->each, &act->problems);
-	results_settle(results, act);
+	results_settle(results, act->r->dry_run, &act->problems);
 }
 
 static void decide_add(struct act *act)

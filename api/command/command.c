@@ -80,7 +80,7 @@ static void reply_stored(struct req *r, const struct pg_result *rows, bool repla
 {
 	const char *text = arena_strdup(r->arena, db_text(rows, 0, 3));
 
-	if (replayed)
+	if (replayed && r->whole == NULL)
 		http_add_header(r->http, "Idempotency-Replayed", "true");
 	req_reply(r, &(struct reply){
 		.status = (int)db_i64(rows, 0, 0),

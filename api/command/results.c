@@ -22,15 +22,15 @@ static bool is_any_done(const struct results *results)
 	return false;
 }
 
-void results_settle(const struct results *results, struct act *act)
+void results_settle(const struct results *results, bool dry_run, struct problems *problems)
 {
-	if (is_any_done(results) && !act->r->dry_run)
+	if (is_any_done(results) && !dry_run)
 		return;
 	for (size_t i = 0; i < results->n; i++) {
 		const struct problems *each = &results->each[i];
 
 		for (size_t j = 0; j < each->n; j++)
-			problems_add(&act->problems, each->list[j].code, each->list[j].pointer,
+			problems_add(problems, each->list[j].code, each->list[j].pointer,
 				     each->list[j].args[0], each->list[j].args[1]);
 	}
 }
@@ -47,7 +47,7 @@ const char *results_done(const struct results *results, const int64_t *ids, stru
 }
 
 const char *results_write(const struct results *results, const char *member, const int64_t *ids,
-			  const struct act *act)
+			  const struct req *r)
 {
 	const char *text;
 	struct buf out;
@@ -58,11 +58,11 @@ const char *results_write(const struct results *results, const char *member, con
 
 		buf_addf(&out, "%s{\"%s\":\"%" PRId64 "\",\"done\":%s,\"errors\":",
 			 i == 0 ? "[" : ",", member, ids[i], problems_any(each) ? "false" : "true");
-		problems_write_list(each, act->r->language, &out);
+		problems_write_list(each, r->language, &out);
 		buf_addc(&out, '}');
 	}
 	buf_addc(&out, ']');
-	text = arena_strdup(act->r->arena, buf_text(&out));
+	text = arena_strdup(r->arena, buf_text(&out));
 	buf_fini(&out);
 	return text;
 }

@@ -16,15 +16,15 @@ struct results {
 
 void results_init(struct results *results, size_t n, struct arena *arena);
 
-/* After the decision: moves what stands in the way of each to the problems of the act, if nothing
- * is to be done. */
-void results_settle(const struct results *results, struct act *act);
+/* After the decision: adds what stands in the way of each to the problems of the request, if
+ * nothing is to be done. */
+void results_settle(const struct results *results, bool dry_run, struct problems *problems);
 
 /* [id, ...] of those that are to be done, of the ids asked for. */
 const char *results_done(const struct results *results, const int64_t *ids, struct arena *arena);
 
 /* [{"<member>": id, "done", "errors"}, ...] in the reader's language. */
 const char *results_write(const struct results *results, const char *member, const int64_t *ids,
-			  const struct act *act);
+			  const struct req *r);
 
 #endif

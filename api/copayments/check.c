@@ -39,7 +39,7 @@ static void decide(struct act *act)
 
 	results_init(results, input->n, act->r->arena);
 	decide_checks(act->facts, input, results->each);
-	results_settle(results, act);
+	results_settle(results, act->r->dry_run, &act->problems);
 }
 
 static void apply(struct act *act, struct db_segment *segment)
@@ -60,7 +60,7 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct checks_input *input = act->input;
 	struct req *r = act->r;
-	const char *each = results_write(act->effects, "copaymentId", input->ids, act);
+	const char *each = results_write(act->effects, "copaymentId", input->ids, r);
 
 	q_reply_results(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
 			arena_printf(r->arena, "{\"results\":%s}", each));

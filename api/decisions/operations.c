@@ -4,6 +4,7 @@
 
 #include "api/applications/applications.h"
 #include "api/applications/commands.h"
+#include "api/command/bulk.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -216,4 +217,47 @@ const struct command decide_application = {
 void op_decide_application(struct req *r)
 {
 	command_run(r, &decide_application, req_id(r, 0), req_input(r, &decide_shape));
+}
+
+struct decided_case {
+	int64_t application_id;
+	const char *etag;
+	struct decide_input decision;
+};
+
+struct decide_several {
+	struct decided_case *cases;
+	size_t n;
+};
+
+static const struct shape_field case_fields[] = {
+	SHAPE_FIELD(struct decided_case, application_id, "applicationId", ID),
+	SHAPE_FIELD(struct decided_case, etag, "etag", TEXT),
+	SHAPE_OBJECT(struct decided_case, decision, "decision", &decide_shape),
+};
+static const struct shape case_shape = SHAPE(struct decided_case, case_fields);
+
+static const struct shape_field several_fields[] = {
+	SHAPE_OBJECTS(struct decide_several, cases, n, "cases", &case_shape),
+};
+static const struct shape several_shape = SHAPE(struct decide_several, several_fields);
+
+void op_decide_applications(struct req *r)
+{
+	static const struct bulk_plan plan = {
+		.command = &decide_application,
+		.member = "applicationId",
+		.list = "cases",
+		.body = "/decision",
+	};
+	const struct decide_several *input = req_input(r, &several_shape);
+	struct bulk_item *items = arena_alloc(r->arena, input->n * sizeof(*items));
+
+	for (size_t i = 0; i < input->n; i++)
+		items[i] = (struct bulk_item){
+			.id = input->cases[i].application_id,
+			.etag = input->cases[i].etag,
+			.input = &input->cases[i].decision,
+		};
+	bulk_run(r, &plan, items, input->n);
 }

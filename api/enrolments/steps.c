@@ -41,7 +41,7 @@ static void decide(struct act *act)
 
 	results_init(results, input->n_enrolments, act->r->arena);
 	decide_steps(act->facts, input, results->each, &act->problems);
-	results_settle(results, act);
+	results_settle(results, act->r->dry_run, &act->problems);
 }
 
 static void take_step(struct db_segment *segment, const struct steps_input *input,
@@ -99,7 +99,7 @@ static void reply(struct act *act, struct db_segment *segment)
 {
 	const struct steps_input *input = act->input;
 	struct req *r = act->r;
-	const char *each = results_write(act->effects, "enrolmentId", input->enrolments, act);
+	const char *each = results_write(act->effects, "enrolmentId", input->enrolments, r);
 
 	q_reply_results(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
 			arena_printf(r->arena, "{\"results\":%s}", each));

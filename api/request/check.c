@@ -255,7 +255,7 @@ static void check_key(struct req *r, struct problems *problems)
 }
 
 /* "v17.5f0c2a91" (reply_etag()), strong, of which the version counts; or * for any version. */
-static bool parse_etag(const char *text, int64_t *version_out)
+bool check_etag(const char *text, int64_t *version_out)
 {
 	char digits[24];
 	size_t len;
@@ -293,7 +293,7 @@ static void check_if_match(struct req *r, struct problems *problems)
 		problems_add(problems, PROBLEM_PRECONDITION_REQUIRED, NULL, NULL, NULL);
 	else if (!is_etag(header))
 		problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "If-Match", "@etag");
-	else if (!parse_etag(header, &r->if_match))
+	else if (!check_etag(header, &r->if_match))
 		problems_add(problems, PROBLEM_VERSION_MISMATCH, NULL, NULL, NULL);
 	else
 		r->has_if_match = true;

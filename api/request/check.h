@@ -14,6 +14,9 @@ void check_params(struct req *r, const struct operation_contract *operation,
 /* Idempotency-Key and If-Match. */
 void check_preconditions(struct req *r, struct problems *problems);
 
+/* The version of an entity tag as reply_etag() makes them, 0 of "*"; false: it is none. */
+bool check_etag(const char *text, int64_t *version_out);
+
 /* The body: media type, JSON, schema. Sets r->body and r->fingerprint. */
 void check_body(struct req *r, const struct operation_contract *operation,
 		struct problems *problems);

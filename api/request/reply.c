@@ -55,6 +55,10 @@ void req_reply(struct req *r, const struct reply *reply)
 {
 	const char *type = reply->content_type;
 
+	if (r->whole != NULL) {
+		r->whole->done(r);
+		return;
+	}
 	if (type == NULL && reply->len > 0)
 		type = "application/json";
 	if (reply->etag != NULL)
@@ -178,6 +182,10 @@ void req_problems(struct req *r, const struct problems *problems)
 	size_t len;
 	char *text;
 
+	if (r->whole != NULL) {
+		r->whole->refused(r, problems);
+		return;
+	}
 	if (code == PROBLEM_UNAUTHENTICATED)
 		http_add_header(r->http, "WWW-Authenticate",
 				req_token(r) == NULL ? "Bearer" : "Bearer error=\"invalid_token\"");

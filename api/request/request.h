@@ -24,6 +24,14 @@ struct shape;
 
 #define REQ_PATH_ARGS_MAX 4
 
+struct req;
+
+/* Who is told what a request came to that is one of several in another, instead of the client. */
+struct req_whole {
+	void (*done)(struct req *part);
+	void (*refused)(struct req *part, const struct problems *problems);
+};
+
 struct req_pair {
 	const char *name;
 	const char *value;
@@ -53,6 +61,7 @@ struct req {
 	int64_t db_us;
 	void (*next)(struct req *r, struct db_result *result);
 	void *state;                    /* of the handler, in the arena */
+	const struct req_whole *whole;  /* that this is a part of; NULL: the client is answered */
 };
 
 /* The token that came with the request; NULL if none did. RFC 6750 2.1 */

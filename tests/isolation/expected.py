@@ -525,6 +525,7 @@ CREATIONS = [
     ("createCalendarFeed", anywhere("hub_editor", "hub_signatory", "firm")),
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
     ("askLateSubmission", anywhere("hub_editor", "hub_signatory", "firm")),
+    ("decideApplications", anywhere("decision_maker", "secretary")),
     ("createPaymentList", anywhere("finance")),
     ("checkAid", anywhere("caseworker", "programme_lead")),
     ("settleAid", anywhere("hub_editor", "hub_signatory")),

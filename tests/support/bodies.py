@@ -180,6 +180,10 @@ def new_steps(world):
     return {"step": "start", "enrolmentIds": [cohorts.free_enrolment(world)]}
 
 
+def new_decisions(world):
+    return {"cases": [world.county.case(world.undecided(), "rejected")]}
+
+
 def new_member(world):
     return {"firmOrgnr": next(world.spare_firms), "memberFrom": str(world.today)}
 
@@ -369,6 +373,7 @@ BODIES = {
     "takePlace": lambda world: {"reason": "Kurset passer bare for denne"},
     "dropOut": lambda world: {"reason": "no_time", "explanation": "Full ordrebok"},
     "reEnter": lambda world: REASON,
+    "decideApplications": new_decisions,
     "takeSteps": new_steps,
     "moveEnrolments": new_move,
     "askGateWaiver": lambda world: {"stage": 2, "gate": "stage_completed", "reason": "Kan det"},

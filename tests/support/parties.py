@@ -265,6 +265,14 @@ class County(Party):
         said = {"year": self.world.year, "overlapGrounds": "Ulike kurs"}
         return recommendation | said | changes
 
+    def case(self, application, outcome="granted", amount_ore=None, **changes):
+        """Of several that are decided at once."""
+        return {
+            "applicationId": application["id"],
+            "etag": application.etag,
+            "decision": self.decision(application, outcome, amount_ore, **changes),
+        }
+
     def decide(self, application, outcome="granted", amount_ore=None):
         """As the director if the director may, else as the committee's secretary."""
         content = self.decision(application, outcome, amount_ore)

@@ -31,6 +31,7 @@ class World:
         self.neighbour_hub_b = Applicant(self, "saltdal")
         self.neighbour_firm = Applicant(self, "fjellbruk")
         self.left_behind = None
+        self.to_decide = None
 
     def one_person(self, *parties):
         """A client in each of these roles, (party, role), for one and the same person."""
@@ -132,6 +133,15 @@ class World:
             self.county.new_stages(firm["programme"]["id"])
             self.left_behind = firm.path
         return firm
+
+    def undecided(self):
+        """An application that is recommended; the same one until it is decided."""
+        path = self.to_decide
+        application = path and self.county.caseworker.read(path)
+        if not application or application["state"] != "recommended":
+            application = self.recommended()
+            self.to_decide = application.path
+        return application
 
     def assert_sound(self):
         """Ledger and audit add up."""
