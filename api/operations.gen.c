@@ -3021,6 +3021,37 @@ const struct operation operations[] = {
 		.max_body_bytes = 65536,
 		.handle = op_propose_leader,
 	},
+	[OP_LIST_LETTERHEADS] = {
+		.id = OP_LIST_LETTERHEADS,
+		.name = "listLetterheads",
+		.method = HTTP_GET,
+		.path = "/v1/letterheads",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "steering_member", "programme_lead",
+			"secretary", "attestant", "releaser", "finance", "archivist",
+			"county_admin", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
+			"attestant, releaser, finance, archivist, county_admin, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_list_letterheads,
+	},
+	[OP_PROPOSE_LETTERHEAD] = {
+		.id = OP_PROPOSE_LETTERHEAD,
+		.name = "proposeLetterhead",
+		.method = HTTP_POST,
+		.path = "/v1/letterheads",
+		.roles = (const char *const[]){"county_admin", NULL},
+		.roles_array = "{county_admin}",
+		.scope = NULL,
+		.needs_key = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_propose_letterhead,
+	},
 	[OP_LIST_BODIES] = {
 		.id = OP_LIST_BODIES,
 		.name = "listBodies",

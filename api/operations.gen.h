@@ -230,6 +230,8 @@ enum operation_id {
 	OP_GET_DISQUALIFICATION_PERMITTED_ACTIONS,
 	OP_LIST_LEADERS,
 	OP_PROPOSE_LEADER,
+	OP_LIST_LETTERHEADS,
+	OP_PROPOSE_LETTERHEAD,
 	OP_LIST_BODIES,
 	OP_PROPOSE_BODY,
 	OP_GET_BODY,
@@ -670,6 +672,8 @@ void op_settle_disqualification(struct req *r);
 void op_get_disqualification_permitted_actions(struct req *r);
 void op_list_leaders(struct req *r);
 void op_propose_leader(struct req *r);
+void op_list_letterheads(struct req *r);
+void op_propose_letterhead(struct req *r);
 void op_list_bodies(struct req *r);
 void op_propose_body(struct req *r);
 void op_get_body(struct req *r);

@@ -8559,11 +8559,13 @@ const struct db_query queries[] = {
 		.sql =
 			"select l.version::text as etag, json_build_object('id', l.id::text, "
 			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
-			"l.decision_id::text, 'language', l.language, 'state', l.state, "
-			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
-			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
-			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
-			"when l.state = 'waiting' and f.letter_id is not null then "
+			"l.decision_id::text, 'appealId', (select p.appeal_id::text from "
+			"trinn.appeal_proposals p where p.county_id = l.county_id and p.id = "
+			"l.proposal_id), 'language', l.language, 'state', l.state, 'askedBy', "
+			"trinn.person_name(l.asked_by), 'askedAt', l.asked_at, 'madeAt', "
+			"l.made_at, 'documentId', l.document_id::text, 'title', d.title, "
+			"'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case when "
+			"l.state = 'waiting' and f.letter_id is not null then "
 			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
 			"f.failed_at, 'nextAt', f.next_at) end)::text as document from "
 			"trinn.letters l left join trinn.documents d on d.county_id = l.county_id "
@@ -8579,11 +8581,13 @@ const struct db_query queries[] = {
 			"select r.status, r.location, r.etag, r.reply from (select "
 			"l.version::text as etag, json_build_object('id', l.id::text, "
 			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
-			"l.decision_id::text, 'language', l.language, 'state', l.state, "
-			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
-			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
-			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
-			"when l.state = 'waiting' and f.letter_id is not null then "
+			"l.decision_id::text, 'appealId', (select p.appeal_id::text from "
+			"trinn.appeal_proposals p where p.county_id = l.county_id and p.id = "
+			"l.proposal_id), 'language', l.language, 'state', l.state, 'askedBy', "
+			"trinn.person_name(l.asked_by), 'askedAt', l.asked_at, 'madeAt', "
+			"l.made_at, 'documentId', l.document_id::text, 'title', d.title, "
+			"'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case when "
+			"l.state = 'waiting' and f.letter_id is not null then "
 			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
 			"f.failed_at, 'nextAt', f.next_at) end)::text as document from "
 			"trinn.letters l left join trinn.documents d on d.county_id = l.county_id "
@@ -8600,11 +8604,13 @@ const struct db_query queries[] = {
 		.sql =
 			"select (select json_agg(json_build_object('id', l.id::text, "
 			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
-			"l.decision_id::text, 'language', l.language, 'state', l.state, "
-			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
-			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
-			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
-			"when l.state = 'waiting' and f.letter_id is not null then "
+			"l.decision_id::text, 'appealId', (select p.appeal_id::text from "
+			"trinn.appeal_proposals p where p.county_id = l.county_id and p.id = "
+			"l.proposal_id), 'language', l.language, 'state', l.state, 'askedBy', "
+			"trinn.person_name(l.asked_by), 'askedAt', l.asked_at, 'madeAt', "
+			"l.made_at, 'documentId', l.document_id::text, 'title', d.title, "
+			"'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case when "
+			"l.state = 'waiting' and f.letter_id is not null then "
 			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
 			"f.failed_at, 'nextAt', f.next_at) end) order by l.id desc) from "
 			"trinn.letters l left join trinn.documents d on d.county_id = l.county_id "
@@ -8624,11 +8630,13 @@ const struct db_query queries[] = {
 			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
 			"as next from (select l.id as key, json_build_object('id', l.id::text, "
 			"'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', "
-			"l.decision_id::text, 'language', l.language, 'state', l.state, "
-			"'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at, "
-			"'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', "
-			"d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case "
-			"when l.state = 'waiting' and f.letter_id is not null then "
+			"l.decision_id::text, 'appealId', (select p.appeal_id::text from "
+			"trinn.appeal_proposals p where p.county_id = l.county_id and p.id = "
+			"l.proposal_id), 'language', l.language, 'state', l.state, 'askedBy', "
+			"trinn.person_name(l.asked_by), 'askedAt', l.asked_at, 'madeAt', "
+			"l.made_at, 'documentId', l.document_id::text, 'title', d.title, "
+			"'sizeBytes', d.size_bytes, 'sha256', d.sha256, 'failure', case when "
+			"l.state = 'waiting' and f.letter_id is not null then "
 			"json_build_object('attempts', f.attempts, 'why', f.why, 'failedAt', "
 			"f.failed_at, 'nextAt', f.next_at) end) as item from (select * from "
 			"trinn.letters where county_id = (select trinn.caller_county()) and "
@@ -8647,8 +8655,8 @@ const struct db_query queries[] = {
 			"nextval('trinn.letters_id_seq'), 'hasLetter', l.id is not null, "
 			"'isAsked', exists (select from trinn.letters t where t.county_id = "
 			"l.county_id and t.application_id = l.application_id and t.kind = l.kind "
-			"and t.decision_id is not distinct from l.decision_id and t.language = "
-			"$3::text))::text, null::bigint, "
+			"and t.language = $3::text and (t.decision_id, t.proposal_id) is not "
+			"distinct from (l.decision_id, l.proposal_id)))::text, null::bigint, "
 			"json_build_array(json_build_array('application', a.id, g.version, "
 			"true))::text from trinn.applications a join trinn.guards g on "
 			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
@@ -8662,11 +8670,12 @@ const struct db_query queries[] = {
 		.name = "insert_letter",
 		.sql =
 			"with made as (insert into trinn.letters (id, county_id, applicant_id, "
-			"application_id, kind, decision_id, language, asked_by) select $1::int8, "
-			"l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, "
-			"$3::text, trinn.caller_person() from trinn.letters l where l.county_id = "
-			"trinn.caller_county() and l.id = $2::int8 returning 1) select "
-			"trinn.exactly(1, (select count(*) from made), 'insert_letter')",
+			"application_id, kind, decision_id, proposal_id, language, asked_by) "
+			"select $1::int8, l.county_id, l.applicant_id, l.application_id, l.kind, "
+			"l.decision_id, l.proposal_id, $3::text, trinn.caller_person() from "
+			"trinn.letters l where l.county_id = trinn.caller_county() and l.id = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_letter')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
@@ -10328,6 +10337,13 @@ const struct db_query queries[] = {
 		.name = "is_alive",
 		.sql =
 			"select 1",
+		.n_params = 0,
+		.lanes = DB_ON_READ,
+	},
+	[Q_FIGURES] = {
+		.name = "figures",
+		.sql =
+			"select name, help, value from trinn.letter_figures()",
 		.n_params = 0,
 		.lanes = DB_ON_READ,
 	},
@@ -13049,6 +13065,16 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_INSERT_LETTERHEAD] = {
+		.name = "insert_letterhead",
+		.sql =
+			"insert into trinn.letterheads (id, county_id, name, unit, address, "
+			"email, phone) select $1::int8, trinn.caller_county(), (c->'name')::json, "
+			"(c->'unit')::json, c->>'address', c->>'email', c->>'phone' from (select "
+			"$2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LOAD_SETUP_CHANGE] = {
 		.name = "load_setup_change",
 		.sql =
@@ -13066,18 +13092,18 @@ const struct db_query queries[] = {
 			"'trinn.role_assignments_id_seq' when 'rule_param' then "
 			"'trinn.rule_params_id_seq' when 'hub_area' then 'trinn.hub_areas_id_seq' "
 			"when 'instrument' then 'trinn.instruments_id_seq' when 'leader' then "
-			"'trinn.leaders_id_seq' when 'body' then 'trinn.bodies_id_seq' when "
-			"'delegation' then 'trinn.authorities_id_seq' else "
-			"'trinn.bank_accounts_id_seq' end::regclass) end, 'references', "
-			"json_build_object('parent', s.content->>'parentId' is null or exists "
-			"(select from trinn.programmes t where t.county_id = "
-			"trinn.caller_county() and t.id = (s.content->>'parentId')::bigint), "
-			"'isCodeTaken', exists (select from trinn.programmes t where t.county_id "
-			"= trinn.caller_county() and t.code = s.content->>'code'), 'programme', "
-			"exists (select from trinn.programmes t where t.county_id = "
-			"trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), "
-			"'legalBasis', exists (select from trinn.legal_bases t where t.county_id "
-			"= trinn.caller_county() and t.id = "
+			"'trinn.leaders_id_seq' when 'letterhead' then 'trinn.letterheads_id_seq' "
+			"when 'body' then 'trinn.bodies_id_seq' when 'delegation' then "
+			"'trinn.authorities_id_seq' else 'trinn.bank_accounts_id_seq' "
+			"end::regclass) end, 'references', json_build_object('parent', "
+			"s.content->>'parentId' is null or exists (select from trinn.programmes t "
+			"where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'parentId')::bigint), 'isCodeTaken', exists (select from "
+			"trinn.programmes t where t.county_id = trinn.caller_county() and t.code "
+			"= s.content->>'code'), 'programme', exists (select from trinn.programmes "
+			"t where t.county_id = trinn.caller_county() and t.id = "
+			"(s.content->>'programmeId')::bigint), 'legalBasis', exists (select from "
+			"trinn.legal_bases t where t.county_id = trinn.caller_county() and t.id = "
 			"(s.content->>'legalBasisId')::bigint), 'fundingLine', exists (select "
 			"from trinn.funding_lines t where t.county_id = trinn.caller_county() and "
 			"t.id = (s.content->>'fundingLineId')::bigint), 'organisation', exists "
@@ -13489,6 +13515,21 @@ const struct db_query queries[] = {
 			"9223372036854775807 else $2::int8 end and ($1::int8 is null or person_id "
 			"= $1::int8) order by id desc limit $3::int8 + 1) l) p",
 		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_LETTERHEADS] = {
+		.name = "list_letterheads",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($2::int8)::int])::text as items, case when count(*) > $2::int8 "
+			"then (array_agg(p.key order by p.key desc))[($2::int8)::int]::text end "
+			"as next from (select h.id as key, json_build_object('id', h.id::text, "
+			"'name', h.name, 'unit', h.unit, 'address', h.address, 'email', h.email, "
+			"'phone', h.phone, 'madeAt', h.made_at) as item from (select * from "
+			"trinn.letterheads where county_id = (select trinn.caller_county()) and "
+			"id < case when $1::int8 is null then 9223372036854775807 else $1::int8 "
+			"end order by id desc limit $2::int8 + 1) h) p",
+		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
 	[Q_RESPONSIBLE_HUB_DOCUMENT] = {

@@ -426,6 +426,7 @@ enum query_id {
 	Q_NEW_GUARD,
 	Q_NEW_GUARD_OF,
 	Q_IS_ALIVE,
+	Q_FIGURES,
 	Q_ISSUERS,
 	Q_ISSUER_KEYS,
 	Q_SCHEMA_NUMBER,
@@ -547,6 +548,7 @@ enum query_id {
 	Q_INSERT_HUB_AREA,
 	Q_INSERT_INSTRUMENT,
 	Q_INSERT_LEADER,
+	Q_INSERT_LETTERHEAD,
 	Q_LOAD_SETUP_CHANGE,
 	Q_PROGRAMME_DOCUMENT,
 	Q_LIST_PROGRAMMES,
@@ -559,6 +561,7 @@ enum query_id {
 	Q_LIST_ROLE_ASSIGNMENTS,
 	Q_LIST_HUB_AREAS,
 	Q_LIST_LEADERS,
+	Q_LIST_LETTERHEADS,
 	Q_RESPONSIBLE_HUB_DOCUMENT,
 	Q_LIST_INSTRUMENTS,
 	Q_INSTRUMENT_DOCUMENT,
@@ -3937,6 +3940,11 @@ static inline int q_is_alive(struct db_segment *segment)
 	return db_add_params(segment, &queries[Q_IS_ALIVE], 0, NULL);
 }
 
+static inline int q_figures(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_FIGURES], 0, NULL);
+}
+
 static inline int q_issuers(struct db_segment *segment)
 {
 	return db_add_params(segment, &queries[Q_ISSUERS], 0, NULL);
@@ -4905,6 +4913,12 @@ static inline int q_insert_leader(struct db_segment *segment, int64_t id, const 
 		db_arg_i64(db_segment_arena(segment), id), content);
 }
 
+static inline int q_insert_letterhead(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_LETTERHEAD],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
 static inline int q_load_setup_change(struct db_segment *segment, int64_t setup_change_id)
 {
 	return db_add(segment, &queries[Q_LOAD_SETUP_CHANGE],
@@ -4995,6 +5009,14 @@ static inline int q_list_leaders(
 {
 	return db_add(segment, &queries[Q_LIST_LEADERS],
 		person_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *person_id),
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_letterheads(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_LETTERHEADS],
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

@@ -125,6 +125,12 @@ static void write_count(const char *name, const char *type, const char *help, ui
 	buf_addf(out, "%s %" PRIu64 "\n", name, value);
 }
 
+void metrics_write_gauge(const char *name, const char *help, int64_t value, struct buf *out)
+{
+	write_head(name, "gauge", help, out);
+	buf_addf(out, "%s %" PRId64 "\n", name, value);
+}
+
 void metrics_write(const struct app *app, struct buf *out)
 {
 	const struct http_stats *http = http_server_stats(app->server);

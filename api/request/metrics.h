@@ -25,4 +25,7 @@ struct metrics {
 void metrics_count(struct metrics *metrics, int operation, int status, int64_t duration_us);
 void metrics_write(const struct app *app, struct buf *out);
 
+/* One that goes up and down. */
+void metrics_write_gauge(const char *name, const char *help, int64_t value, struct buf *out);
+
 #endif

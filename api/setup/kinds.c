@@ -185,6 +185,7 @@ INSERT(bank_account)
 INSERT(hub_area)
 INSERT(instrument)
 INSERT(leader)
+INSERT(letterhead)
 INSERT(body)
 INSERT(body_members)
 INSERT(delegation)
@@ -214,6 +215,7 @@ static const struct setup_kind kinds[] = {
 	KIND(hub_area, NULL, HUB_AREA, "orgnr", &area_shape, false),
 	KIND(instrument, NULL, INSTRUMENT, "code", &instrument_shape, false),
 	KIND(leader, NULL, LEADER, "personId", &leader_shape, false),
+	KIND(letterhead, NULL, LETTERHEAD, "address", &nothing_shape, false),
 	KIND(body, NULL, BODY, "name", &body_shape, false),
 	KIND(body_members, &body_whole, BODY_MEMBERS, "resolution", &members_shape, false),
 	KIND(delegation, &line_whole, DELEGATION, "resolution", &delegation_shape, false),

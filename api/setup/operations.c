@@ -51,6 +51,14 @@ void op_list_rule_params(struct req *r)
 	req_run_page(r, segment);
 }
 
+void op_list_letterheads(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_letterheads(segment, req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
 void op_list_leaders(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);

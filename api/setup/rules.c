@@ -187,6 +187,14 @@ void decide_leader(const struct setup_facts *facts, const void *content, struct 
 		problems_add(problems, PROBLEM_LEADER_SELF, "#/leaderId", NULL, NULL);
 }
 
+void decide_letterhead(const struct setup_facts *facts, const void *content,
+		       struct problems *problems)
+{
+	(void)facts;
+	(void)content;
+	(void)problems;
+}
+
 void decide_proposal(const struct setup_facts *facts, struct problems *problems)
 {
 	require_person(&facts->caller, problems);

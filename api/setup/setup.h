@@ -1,7 +1,7 @@
 /*
  * Set-up: programmes and their stages, legal bases, funding lines and their money, roles, figures
  * of law, accounts, which hub answers for which municipality, instruments to ask firms with, who
- * leads whom, which bodies recommend and decide.
+ * leads whom, the head of letters, which bodies recommend and decide.
  *
  * Nothing of it changes by one person: a change is proposed, and put into force by another
  * administrator. What it says is checked at both times by the same rule. Adding a kind is a row in
@@ -102,6 +102,9 @@ setup_rule_fn decide_rule_param;
 setup_rule_fn decide_bank_account;
 setup_rule_fn decide_hub_area;
 setup_rule_fn decide_leader;
+
+/* It points at nothing, and the contract bounds what it says. */
+setup_rule_fn decide_letterhead;
 
 /* Whoever proposed it may not decide on it. `step` is "@do.approve" or "@do.reject". */
 void decide_setup_change(const struct setup_facts *facts, const char *step,

@@ -94,9 +94,7 @@ create table trinn.counties (
 	id              int primary key,
 	organisation_id bigint not null unique references trinn.organisations,
 	number          text not null unique check (number ~ '^[0-9]{2}$'),
-	name            text not null,
-	-- Who writes its letters: {"name": {"nb", "en"}, "unit": {"nb", "en"}, "address", "email", "phone"}; NULL: they wait.
-	letterhead      json
+	name            text not null
 );
 
 create table trinn.persons (

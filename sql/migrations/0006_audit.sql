@@ -238,6 +238,9 @@ begin
 	elsif p_kind = 'leader' then
 		return query select row_text('leaders', t) from leaders t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'letterhead' then
+		return query select row_text('letterheads', t) from letterheads t
+			where county_id = p_county and id = p_id;
 	elsif p_kind = 'hub_area' then
 		return query select row_text('hub_areas', t) from hub_areas t
 			where county_id = p_county and id = p_id;

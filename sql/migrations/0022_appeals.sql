@@ -135,6 +135,7 @@ create table trinn.appeal_proposals (
 	decision_id    bigint,                             -- the new one
 	lifted_on      date,                               -- of a stay: with the outcome of the appeal
 	unique (county_id, appeal_id, number),
+	unique (county_id, applicant_id, application_id, id),
 	constraint appeal_proposals_two_persons check (settled_by <> proposed_by),
 	constraint appeal_proposals_settled check (case state when 'proposed' then num_nonnulls(settled_by, settled_at, reason) = 0
 		when 'confirmed' then num_nonnulls(settled_by, settled_at) = 2 and reason is null else settled_at is not null end),

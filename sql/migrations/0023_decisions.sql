@@ -7,15 +7,21 @@ create table trinn.condition_kinds (
 	holds_back     text check (holds_back in ('payment', 'final')),
 	needs_day      boolean not null,
 	needs_document boolean not null,
-	check (needs_day or holds_back is not null)
+	when_nb        text,                               -- by when it is to be met, told beside its day
+	when_en        text,
+	check (needs_day or holds_back is not null),
+	check (needs_day or num_nulls(when_nb, when_en) = 0)
 );
 insert into trinn.condition_kinds values
-	('before_payment', 'payment', false, false),
-	('before_final', 'final', false, false),
-	('document', 'payment', false, true),
-	('financing', 'payment', false, false),        -- the rest of the finance plan is confirmed
-	('start_by', null, true, false),
-	('report', null, true, true);
+	('before_payment', 'payment', false, false, 'Det må være oppfylt før vi betaler ut noe.', 'It must be met before we pay anything.'),
+	('before_final', 'final', false, false, 'Det må være oppfylt før den siste utbetalingen.', 'It must be met before the final payment.'),
+	('document', 'payment', false, true, 'Vi må ha fått dokumentet før vi betaler ut noe.',
+		'We must have the document before we pay anything.'),
+	('financing', 'payment', false, false, 'Resten av finansieringen må være bekreftet før vi betaler ut noe.', -- of the finance plan
+		'The rest of the financing must be confirmed before we pay anything.'),
+	('start_by', null, true, false, null, null),
+	('report', null, true, true, 'Send dokumentasjonen sammen med meldingen om at det er oppfylt.',
+		'Send the documentation as you report that it is met.');
 
 -- What a caseworker recommends that a decision asks: [{"kind", "text", "dueOn"}].
 alter table trinn.recommendations add column conditions json not null default '[]' check (json_typeof(conditions) = 'array');

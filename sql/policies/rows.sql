@@ -73,6 +73,7 @@ insert into reads values
 	('stage_gates', '{county}'),
 	('hub_areas', '{county}'),
 	('leaders', '{staff}'),
+	('letterheads', '{staff}'),
 	('standins', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
@@ -213,7 +214,7 @@ insert into reads values
 	-- Administrators see what was done to the set-up, and nothing of cases, firms, hubs and fagpartnere.
 	('audit_events', $$ {assessing} and not draft and (case_kind <> 'application' or trinn.is_open_to_caller(case_id))
 		or {admin} and case_kind in ('programme', 'legal_basis', 'funding_line', 'call', 'setup_change', 'role_assignment',
-			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'body') $$);
+			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'letterhead', 'body') $$);
 
 -- Which roles add which rows. NULL: every role.
 create temp table inserts (tbl text primary key, roles text, rows text not null) on commit drop;
@@ -228,6 +229,7 @@ insert into inserts values
 	('stage_gates', 'county_admin', '{county}'),
 	('hub_areas', 'county_admin', '{county}'),
 	('leaders', 'county_admin', '{county}'),
+	('letterheads', 'county_admin', '{county}'),
 	('standins', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and ended_by is null
 		and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	('instruments', 'county_admin', '{county}'),

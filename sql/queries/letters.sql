@@ -1,5 +1,6 @@
 -- part: letter
 'id', l.id::text, 'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', l.decision_id::text,
+'appealId', (select p.appeal_id::text from trinn.appeal_proposals p where p.county_id = l.county_id and p.id = l.proposal_id),
 'language', l.language, 'state', l.state, 'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at,
 'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256,
 'failure', case when l.state = 'waiting' and f.letter_id is not null then json_build_object('attempts', f.attempts,
@@ -33,8 +34,8 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- query: load_new_letter(application_id int8, letter_id int8, language text) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.letters_id_seq'),
 	'hasLetter', l.id is not null, 'isAsked', exists (select from trinn.letters t where t.county_id = l.county_id
-		and t.application_id = l.application_id and t.kind = l.kind
-		and t.decision_id is not distinct from l.decision_id and t.language = :language)
+		and t.application_id = l.application_id and t.kind = l.kind and t.language = :language
+		and (t.decision_id, t.proposal_id) is not distinct from (l.decision_id, l.proposal_id))
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, g.version, true))::text
 from trinn.applications a
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
@@ -44,8 +45,9 @@ where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 -- query: insert_letter(id int8, letter_id int8, language text) @write
 -- The same as another, in another language.
 with made as (
-	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, language, asked_by)
-	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, :language, trinn.caller_person()
+	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, proposal_id, language, asked_by)
+	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, l.proposal_id, :language,
+		trinn.caller_person()
 	from trinn.letters l where l.county_id = trinn.caller_county() and l.id = :letter_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_letter');

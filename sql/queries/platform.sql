@@ -39,6 +39,10 @@ select trinn.new_guard(:kind, :id, :organisation_id);
 -- query: is_alive() @read
 select 1;
 
+-- query: figures() @read
+-- What operators watch that only the database knows, of all counties.
+select name, help, value from trinn.letter_figures();
+
 -- query: issuers() @read
 select iss, audience, array_to_string(algorithms, ' ') as algorithms, max_lifetime_s, leeway_s, development
 	from trinn.issuers;

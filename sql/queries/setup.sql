@@ -111,6 +111,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			when 'hub_area' then 'trinn.hub_areas_id_seq'
 			when 'instrument' then 'trinn.instruments_id_seq'
 			when 'leader' then 'trinn.leaders_id_seq'
+			when 'letterhead' then 'trinn.letterheads_id_seq'
 			when 'body' then 'trinn.bodies_id_seq'
 			when 'delegation' then 'trinn.authorities_id_seq'
 			else 'trinn.bank_accounts_id_seq' end::regclass) end,
@@ -324,6 +325,11 @@ insert into trinn.leaders (id, county_id, person_id, leader_id)
 select :id, trinn.caller_county(), (c->>'personId')::bigint, (c->>'leaderId')::bigint
 from (select :content::jsonb as c) t;
 
+-- query: insert_letterhead(id int8, content jsonb) @write
+insert into trinn.letterheads (id, county_id, name, unit, address, email, phone)
+select :id, trinn.caller_county(), (c->'name')::json, (c->'unit')::json, c->>'address', c->>'email', c->>'phone'
+from (select :content::jsonb as c) t;
+
 -- query: load_setup_change(setup_change_id int8) @read
 {setup_change_facts};
 
@@ -518,6 +524,12 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 	from (select * from trinn.leaders where county_id = (select trinn.caller_county()) and id < {last_key}
 		and (:person_id is null or person_id = :person_id)
 		order by id desc limit :limit + 1) l) p;
+
+-- query: list_letterheads(after int8?, limit int8) @read
+{list_by_id} from (select h.id as key, json_build_object('id', h.id::text, 'name', h.name, 'unit', h.unit, 'address', h.address,
+		'email', h.email, 'phone', h.phone, 'madeAt', h.made_at) as item
+	from (select * from trinn.letterheads where county_id = (select trinn.caller_county()) and id < {last_key}
+		order by id desc limit :limit + 1) h) p;
 
 -- query: responsible_hub_document(municipality text, orgnr text) @read
 -- Of the municipality, or of that where a firm lies; without either, where the caller does.

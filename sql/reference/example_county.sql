@@ -27,12 +27,14 @@ insert into trinn.organisations (orgnr, name, form, municipality_no, industry_co
 	('319903267', 'ØSTKANTEN ROBOTIKK AS', 'AS', '0301', '71.129', 18, true, true, '2013-10-10')
 on conflict (orgnr) do nothing;
 
-insert into trinn.counties (id, organisation_id, number, name, letterhead)
-select 50, id, '50', 'Trøndelag', '{"name": {"nb": "Trøndelag fylkeskommune", "en": "Trøndelag County Authority"},
-	"unit": {"nb": "Avdeling for næring (eksempel)", "en": "Department of Business Development (example)"},
-	"address": "Eksempelveien 1, 7700 Steinkjer", "email": "post@fylkeskommunen.example", "phone": "74 00 00 00"}'
-from trinn.organisations where orgnr = '319900012'
+insert into trinn.counties (id, organisation_id, number, name)
+select 50, id, '50', 'Trøndelag' from trinn.organisations where orgnr = '319900012'
 on conflict (id) do nothing;
+insert into trinn.letterheads (county_id, name, unit, address, email, phone)
+select 50, '{"nb": "Trøndelag fylkeskommune", "en": "Trøndelag County Authority"}',
+	'{"nb": "Avdeling for næring (eksempel)", "en": "Department of Business Development (example)"}',
+	'Eksempelveien 1, 7700 Steinkjer', 'post@fylkeskommunen.example', '74 00 00 00'
+where not exists (select from trinn.letterheads where county_id = 50);
 
 -- A figure the county sets itself.
 insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)

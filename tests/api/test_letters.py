@@ -1,11 +1,12 @@
 """A decision is told in a letter: made by trinn-jobs, with all that the law asks for, and fit to be read."""
 
 import contextlib
+import datetime
 import hashlib
 import json
 
 import pytest
-from support import evaluations
+from support import appeals, conditions, evaluations, journal, meetings
 from support.cast import LETTERHEAD
 from support.daemon import wait_until
 from support.jobs import Jobs
@@ -59,12 +60,13 @@ def jobs(database):
         yield one
 
 
-def made(person, application, language="nb"):
-    """The letter of its newest decision, once it is made."""
+def made(person, application, language="nb", of="decision"):
+    """The newest letter of the kind, once it is made."""
 
     def found():
         letters = of_case(person, application)
-        return next((x for x in letters if (x["language"], x["state"]) == (language, "made")), None)
+        newest = next((x for x in letters if (x["language"], x["kind"]) == (language, of)), None)
+        return newest if newest and newest["state"] == "made" else None
 
     wait_until(found, 30, "a letter")
     return found()
@@ -174,6 +176,108 @@ def test_each_line_that_finances_it_is_told_with_its_part(world, jobs):
     assert missing(pdf.text(), told) == []
 
 
+def test_conditions_are_told_with_when_each_is_to_be_met(world, jobs):
+    due = world.today + datetime.timedelta(90)
+    asked = [conditions.condition(), conditions.condition("start_by", text="Prosjektet er begynt.", dueOn=str(due))]
+    application = conditions.decided(world.hub, *asked)
+    pdf = pdf_of(world.hub.signatory, made(world.hub.signatory, application))
+    said = ["Vilkår", asked[0]["text"], "før vi betaler ut noe.", asked[1]["text"], f"Fristen er {due:%d.%m.%Y}.",
+            "Meld fra til oss", "når fristen er ute, betaler vi ikke ut"]  # fmt: skip
+    assert missing(pdf.text(), said) == []
+    pdf.assert_within_margins()
+
+
+def test_the_meeting_that_decided_is_told_and_its_authority(world, jobs):
+    county, body = world.county, meetings.body(world)
+    line = county.funding_line()
+    meetings.delegate(world, body, line)
+    application = world.recommended(call=county.call(line))
+    item = meetings.resolved(world, application, body)
+    content = county.decision(application) | {"meetingItemId": item["id"]}
+    county.secretary.do(application, "decide", content)
+    told = pdf_of(world.hub.signatory, made(world.hub.signatory, application)).text()
+    said = [f"{body['name']} vedtok", f"sak 1 i møte 1/{world.year}, {world.today:%d.%m.%Y}", "gitt i sak FT 14/26"]
+    assert missing(told, said) == []
+    assert "i sak sak" not in told and "delegert fullmakt" not in told
+
+
+def test_the_meeting_that_advised_is_told(world, jobs):
+    application, body = world.recommended(), meetings.body(world)
+    meetings.resolved(world, application, body)
+    world.county.decide(application)
+    told = pdf_of(world.hub.signatory, made(world.hub.signatory, application)).text()
+    assert missing(told, [f"{body['name']} ga råd om søknaden som sak 1", "delegert fullmakt", "inntil"]) == []
+
+
+def test_what_is_answered_in_an_appeal_is_told_in_a_letter(world, jobs):
+    hub = world.hub
+    appeal = appeals.forwarded(world, hub)
+    application = {"id": appeal["application"]["id"]}
+    letter = made(hub.signatory, application, of="appeal")
+    case = appeal["application"]["caseNumber"]
+    assert (letter["appealId"], letter["decisionId"]) == (appeal["id"], None)
+    assert letter["title"] == f"Svar på klage {case.replace('/', '-')}.pdf"
+    pdf = pdf_of(hub.signatory, letter)
+    by = datetime.date.fromisoformat(appeal["commentBy"])
+    said = ["Klagen er sendt til Klagenemnda", "§ 33", f"innen {by:%d.%m.%Y}", "Det vi har skrevet til Klagenemnda",
+            appeals.GROUNDS["grounds"], "decision_maker@trondelag", case]  # fmt: skip
+    assert missing(pdf.text(), said) == []
+    assert "Dere kan klage" not in pdf.text()
+    pdf.assert_within_margins()
+    english = hub.signatory.make(f"/v1/applications/{application['id']}/letters", {"letterId": letter["id"], "language": "en"})
+    assert english["kind"] == "appeal"
+    assert "The appeal is sent to Klagenemnda" in pdf_of(hub.signatory, made(hub.signatory, application, "en", "appeal")).text()
+    world.assert_sound()
+
+
+def test_a_decision_after_an_appeal_says_so_and_one_of_the_board_is_not_appealed(world, jobs):
+    hub = world.hub
+    appeal = appeals.allowed(world, hub)
+    application = {"id": appeal["application"]["id"]}
+    assert "etter klagen dere sendte" in decision_told(hub, application)
+    appeal = appeals.settle(hub, appeals.answered(world, hub, outcome="allowed_in_part", amount_ore=appeals.RAISED))
+    application = {"id": appeal["application"]["id"]}
+    told = decision_told(hub, application)
+    assert "§ 28 tredje ledd" in told and "Dere kan klage" not in told
+    assert [x["kind"] for x in of_case(hub.signatory, application)] == ["decision", "appeal", "decision"]
+
+
+def decision_told(hub, application):
+    newest = appeals.newest_decision(hub.signatory, hub.signatory.read(f"/v1/applications/{application['id']}"))
+
+    def found():
+        letters = of_case(hub.signatory, application)
+        return [x for x in letters if x["decisionId"] == newest["id"] and x["state"] == "made"]
+
+    wait_until(found, 30, "its letter")
+    return pdf_of(hub.signatory, found()[0]).text()
+
+
+def test_a_letter_is_the_document_of_its_journal_post(world, jobs):
+    application = decided(world, "rejected")
+    letter = made(world.hub.signatory, application)
+    post = journal.post(world.county.archivist, application, "VEDTAK")
+    assert [(d["documentId"], d["isMain"]) for d in post["documents"]] == [(letter["documentId"], True)]
+
+
+def test_a_letterhead_is_changed_by_two_persons(world, jobs):
+    changed = LETTERHEAD | {"unit": {"nb": "Næringsavdelingen", "en": "Business"}, "phone": "75 00 00 00"}
+    world.county.set_up("/v1/letterheads", changed)
+    try:
+        (newest, *_) = world.county.caseworker.items("/v1/letterheads")
+        assert {key: newest[key] for key in changed} == changed
+        told = pdf_of(world.hub.signatory, made(world.hub.signatory, decided(world, "rejected"))).text()
+        assert missing(told, ["Næringsavdelingen", "75 00 00 00"]) == []
+    finally:
+        world.county.set_up("/v1/letterheads", LETTERHEAD)
+
+
+def test_letters_that_wait_are_counted(world):
+    decided(world, "rejected")
+    told = dict(line.split(" ") for line in world.nobody.get("/metrics").text.splitlines() if line.startswith("trinn_letters"))
+    assert set(told) == {"trinn_letters_waiting", "trinn_letters_failing"}
+
+
 WORD = "næringsmiddelteknologiutviklingsselskapsforetaksregistreringsnemnd"
 LONG_NAME = ("Innherred og omegn felles " * 7)[:180] + " SA"
 
@@ -244,6 +348,13 @@ def test_the_same_data_is_the_same_file(world, database, jobs):
     assert again["documentId"] != letter["documentId"] and again["sha256"] == letter["sha256"]
 
 
+def move_heads(database, county, to):
+    """As if nobody had said who writes for a county."""
+    with database.connect() as connection, connection.cursor() as cursor:
+        cursor.execute("set session_replication_role = replica")
+        cursor.execute("update trinn.letterheads set county_id = %s where county_id = %s", (to, county))
+
+
 def lose_file(database, letter):
     """As if it had not been made yet."""
     with database.connect() as connection, connection.cursor() as cursor:
@@ -273,7 +384,7 @@ def test_one_is_asked_for_once_in_each_language(world, jobs):
 
 def test_what_could_not_be_made_is_seen_and_tried_again(world, database, jobs):
     """The county has no letterhead; when it has, the letter is made."""
-    database.run("update trinn.counties set letterhead = null where id = 50")
+    move_heads(database, 50, 0)
     application = decided(world, "granted")
     (waiting,) = of_case(world.county.caseworker, application)
     jobs.wait_for("letter.failed", id=waiting["id"])
@@ -284,8 +395,7 @@ def test_what_could_not_be_made_is_seen_and_tried_again(world, database, jobs):
     assert told["failure"] is None
     failing = world.county.archivist.items("/v1/letters?state=waiting")
     assert application["id"] in [x["applicationId"] for x in failing if x["failure"]]
-    head = json.dumps(LETTERHEAD)
-    database.run("update trinn.counties set letterhead = %s where id = 50", head)
+    move_heads(database, 0, 50)
     database.run("update trinn.letter_failures set next_at = now()")
     assert made(world.hub.signatory, application)["failure"] is None
     world.assert_sound()

@@ -13,6 +13,7 @@ from support import (
     partners,
     specimens,
 )
+from support.cast import LETTERHEAD
 from support.contract import operations
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -50,6 +51,7 @@ def filled(world):
         county.set_up("/v1/hub-areas", county.hub_area_content(hub, "5059"))
         county.set_up("/v1/instruments", county.instrument_content())
         county.set_up("/v1/leaders", {"personId": county.archivist.person})
+        county.set_up("/v1/letterheads", LETTERHEAD)
         meetings.planned(world, meetings.body(world))
         county.give_account(hub)
         world.claimed()

@@ -97,7 +97,7 @@ insert into parts values
 	('meeting', 101, 'attendees', format('meeting_id = 101 and person_id = %s', t.person('caseworker'))),
 	('meeting', 101, 'proposals', 'id = 100'), ('meeting', 101, 'votes', 'proposal_id = 100'), ('meeting', 101, 'minutes', 'id = 100'),
 	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
-	('disqualification', 100, 'disqualifications', 'id = 100'), ('standin', 100, 'standins', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'),
+	('disqualification', 100, 'disqualifications', 'id = 100'), ('standin', 100, 'standins', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'), ('letterhead', 100, 'letterheads', 'id = 100'),
 	('membership', 100, 'memberships', 'id = 100'), ('handover', 100, 'handovers', 'id = 100'), ('enrolment', 100, 'enrolments', 'id = 100'),
 	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'passages', 'enrolment_id = 100'),
 	('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),

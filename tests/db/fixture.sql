@@ -508,6 +508,8 @@ begin
 		values (base, county, base + 1, 1, '{}', encode(sha256('{}'), 'hex'), t.person('secretary' || suffix));
 	insert into trinn.leaders (id, county_id, person_id, leader_id) overriding system value
 		values (base, county, clerk, t.person('programme_lead' || suffix));
+	insert into trinn.letterheads (id, county_id, name, address, email) overriding system value
+		values (base, county, '{"nb": "Fylket"}', 'Veien 1', 'post@fylket.example');
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, period_from, period_to, due_on) overriding system value
 		values (base, county, hub, base + 5, '2026-03-01', '2026-08-31', '2026-09-14');
 	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, period_from, period_to, population, seed, made_by, state) overriding system value
@@ -520,7 +522,7 @@ begin
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard('meeting', base + 1), trinn.audit('meeting', base + 1, 'create', 'meeting', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
-	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader,body,meeting}'::text[]) kind;
+	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader,letterhead,body,meeting}'::text[]) kind;
 	perform t.forget();
 end $$;
 commit;

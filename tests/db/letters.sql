@@ -9,8 +9,8 @@ create function pg_temp.texts(p_kind text, p_language text, p_flags text[]) retu
 	where (t.kind is null or t.kind = p_kind) and t.needs <@ p_flags
 $$;
 create temp table outcomes (outcome text, flags text[]);
-insert into outcomes values ('granted', '{money,costGroups,delegated}'), ('part_granted', '{money,costGroups,delegated}'), ('rejected', '{refused,delegated}'),
-	('ineligible', '{refused,delegated}'), ('dismissed', '{refused,delegated}');
+insert into outcomes values ('granted', '{money,costGroups,delegated,appealable}'), ('part_granted', '{money,costGroups,delegated,appealable}'),
+	('rejected', '{refused,delegated,appealable}'), ('ineligible', '{refused,delegated,appealable}'), ('dismissed', '{refused,delegated,appealable}');
 select is_empty($$
 	select o.outcome, l.language, i.word from outcomes o, unnest('{nb,en}'::text[]) l(language), trinn.letter_items i
 	where i.kind = 'decision' and i.needs <@ o.flags
@@ -20,6 +20,21 @@ select is_empty($$
 	select o.outcome, l.language, p.provision from outcomes o, unnest('{nb,en}'::text[]) l(language), unnest('{28,29,30,32,33,36,42,18}'::text[]) p(provision)
 	where pg_temp.texts('decision', l.language, o.flags || o.outcome) !~ ('§ ' || p.provision || '\M')
 $$, 'the party is told its rights, by their provisions');
+select is(pg_temp.texts('decision', l, '{ofBoard}') ~ '§ 28' and pg_temp.texts('decision', l, '{ofBoard}') !~ '§ 29', true, 'what the appeals board decided is not appealed against')
+from unnest('{nb,en}'::text[]) l;
+create temp table answers (answer text, flags text[]);
+insert into answers select answer, array[answer, split_part(answer, '_', 1)] || flags from (values ('leave_given', '{excusable,reasoned}'::text[]), ('leave_refused', '{reasoned}'),
+	('stay_given', '{reasoned}'), ('stay_refused', '{reasoned}'), ('reconsideration_forwarded', '{}'), ('reconsideration_sent_back', '{reasoned}'),
+	('reconsideration_inadmissible', '{late,appealable,reasoned}'), ('reconsideration_inadmissible', '{no_standing,appealable,reasoned}'),
+	('reconsideration_inadmissible', '{not_decision,appealable,reasoned}'), ('reconsideration_inadmissible', '{form,appealable,reasoned}'),
+	('board_not_allowed', '{reasoned}'), ('board_sent_back', '{reasoned}'), ('costs_given', '{appealable,reasoned}'), ('costs_refused', '{appealable,reasoned}')) v(answer, flags);
+select is_empty($$
+	select a.answer, l.language, i.word from answers a, unnest('{nb,en}'::text[]) l(language), trinn.letter_items i
+	where i.kind = 'appeal' and i.needs <@ a.flags and not i.word = any (trinn.words_in(pg_temp.texts('appeal', l.language, a.flags)))
+$$, 'whatever is answered in an appeal, what must be told has its place');
+select is_empty($$ select a.answer, a.flags from answers a where (select count(*) from trinn.letter_texts t where t.kind = 'appeal' and t.block = 'title'
+	and t.needs <@ a.flags) <> 1 or (select count(*) from trinn.letter_texts t where t.kind = 'appeal' and t.position between 121 and 199 and t.needs <@ a.flags) <> 1 $$,
+	'each has one title and says once what was answered');
 select is_empty($$ select position, words from (select t.position, array(select unnest(trinn.words_in(t.nb)) except select unnest(trinn.words_in(t.en))) as words
 	from trinn.letter_texts t where t.nb <> '') d where words <> '{}' $$, 'no language says less than the other');
 select is_empty($$ select outcome from outcomes o where (select count(*) from trinn.letter_texts t where t.kind = 'decision' and t.block = 'title'
@@ -41,13 +56,18 @@ select is(trinn.fill('', '{}'), '', 'nothing is nothing');
 
 -- ---- one that lacks something is not made
 create temp table one as select * from trinn.letters where state = 'waiting' and county_id = 50 order by id limit 1;
+set local session_replication_role = replica;
+delete from trinn.letterheads where county_id = 50;
+set local session_replication_role = origin;
 select throws_like($$ select trinn.jobs_letter_content(county_id, id) from one $$, '%lacks address, appealBody, appealDays, appealDeadline, email, sender, share', 'without a letterhead, the rule of the deadline or the calculation there is none');
-update trinn.counties set letterhead = '{"name": {"nb": "Fylket"}, "address": "Veien 1", "email": "post@fylket.example"}' where id = 50;
+insert into trinn.letterheads (county_id, name, address, email) values (50, '{"nb": "Fylket før"}', 'Veien 1', 'post@fylket.example');
+insert into trinn.letterheads (county_id, name, address, email) values (50, '{"nb": "Fylket"}', 'Veien 1', 'post@fylket.example');
 set local session_replication_role = replica;
 update trinn.decisions set rule_params = array[(select id from trinn.rule_params where key = 'appeal.days')],
 	calculation = '{"budgetOre": 400, "costGroups": [{"costGroup": "workshops", "earmarked": true, "budgetOre": 400, "amountOre": 300}]}' where id = (select decision_id from one);
 set local session_replication_role = origin;
 select is(trinn.jobs_letter_content(county_id, id)->>'title' ~ '^Tilsagn', true, 'with both there is') from one;
+select is(trinn.jobs_letter_content(county_id, id)->>'author', 'Fylket', 'by the newest head') from one;
 select is((select array_agg(b->>'kind') @> '{sender,recipient,title,heading,paragraph,table,term,item,signature,note}'
 	from json_array_elements(trinn.jobs_letter_content(county_id, id)->'blocks') b), true, 'of all its parts') from one;
 select is(trinn.jobs_letter_content(county_id, id)::text, trinn.jobs_letter_content(county_id, id)::text, 'the same each time') from one;
@@ -67,7 +87,10 @@ select is(trinn.jobs_store_letter(county_id, id, '{}', 'cairo', 'another'), null
 select throws_ok(format('update trinn.letters set content = ''{"a": 1}'' where id = %s', id), 'TR500', null, 'and stays what it is') from one;
 select is((select count(*) from trinn.documents d join trinn.letters l on l.document_id = d.id where l.id = one.id and d.origin = 'letter' and d.state = 'clean'), 1::bigint,
 	'its file is a document of the case') from one;
-select is_empty('select * from trinn.audit_faults(50)', 'and stands in its chain');
+select is_empty($$ select * from trinn.audit_faults(50) where case_kind = 'application' $$, 'and stands in its chain');
+select is((select count(*) from trinn.journal_documents j join trinn.journal_posts p on p.county_id = j.county_id and p.id = j.post_id
+	join trinn.letters l on l.county_id = j.county_id and l.document_id = j.document_id
+	where l.id = one.id and p.object_kind = 'decision' and p.object_id = l.decision_id and j.is_main), 1::bigint, 'and is the document of its journal post') from one;
 
 -- ---- one of each language
 select is(t.trial('hub_signatory', format('insert into trinn.letters (county_id, applicant_id, application_id, kind, decision_id, language, asked_by)

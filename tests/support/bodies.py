@@ -20,6 +20,7 @@ from support import (
     samplings,
     standins,
 )
+from support.cast import LETTERHEAD
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
@@ -217,6 +218,7 @@ BODIES = {
     "endVote": meetings.of_proposal,
     "abandonVote": lambda world: meetings.of_proposal(world) | REASON,
     "writeMinutes": lambda world: {"remarks": "Ingen"} | REASON,
+    "proposeLetterhead": lambda world: LETTERHEAD,
     "proposeLeader": lambda world: {"personId": world.county.caseworker.person},
     "addForm": forms.new_form,
     "approveForm": lambda world: forms.CHOICE,

@@ -80,9 +80,15 @@ def seed(database, issuer):
             enter_organisation(database, organisation)
         for number, key in COUNTIES.items():
             database.run(
-                "insert into trinn.counties (id, organisation_id, number, name, letterhead)"
-                " select %s, id, %s, name, %s from trinn.organisations where orgnr = %s",
-                *(number, str(number), json.dumps(LETTERHEAD), BY_KEY[key].orgnr),
+                "insert into trinn.counties (id, organisation_id, number, name)"
+                " select %s, id, %s, name from trinn.organisations where orgnr = %s",
+                *(number, str(number), BY_KEY[key].orgnr),
+            )
+            database.run(
+                "insert into trinn.letterheads (county_id, name, unit, address, email, phone)"
+                " select %s, l.name, l.unit, l.address, l.email, l.phone"
+                " from json_populate_record(null::trinn.letterheads, %s) l",
+                *(number, json.dumps(LETTERHEAD)),
             )
         database.run(
             "insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values"
