@@ -40,7 +40,6 @@ def things(world):
     states |= {"condition": "open"}
     states |= {"lateSubmission": "granted"}
     states |= {"body": "in_force", "meeting": "approved"}
-    states |= {"criterion": "active", "evaluation": "scoring"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
     states |= {"fagpartner": "active", "engagement": "confirmed"}
@@ -48,10 +47,8 @@ def things(world):
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
     states |= {"message": "sent", "standin": "named"}
-    states |= {"document": "clean", "instrument": "in_use", "membership": "current", "contact": "noted"}
     states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
     states |= {"document": "clean", "letter": "made", "instrument": "in_use", "membership": "current", "contact": "noted"}
-    states |= {"handover": "asked", "assessment": "final"}
     world.ensure_account(world.hub)
     made = {
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()

@@ -54,7 +54,7 @@ STATES = {
     "in_or_out": IN_OR_OUT, "within": f"not ({IN_OR_OUT})",
     "of_in_or_out": f"post_id in (select id from trinn.journal_posts where {IN_OR_OUT})",
     "of_within": f"post_id not in (select id from trinn.journal_posts where {IN_OR_OUT})",
-    "waiting": "state = 'waiting'", "made": "state = 'made'",
+    "waiting": "state = 'waiting'",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
                     " 'leader', 'letterhead', 'body')",

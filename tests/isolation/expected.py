@@ -547,7 +547,6 @@ CREATIONS = [
 # No secrets: how the service is, its document, the public register, and to each who they are and
 # which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar", "listPublicJournal"]
-PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar"]
 PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]

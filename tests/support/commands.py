@@ -217,8 +217,8 @@ READY = {
     "sendBackDeliverable": ("deliverable", "delivered"),
 }
 # What one person has done already, so that a second one must do the rest.
-BY_THE_OTHER = {"assureRecommendation", "approveSetupChange", "rejectSetupChange", "confirmPaid"}
-BY_THE_OTHER = {"approveForm", "approveSetupChange", "rejectSetupChange", "confirmPaid"}
+BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}
+BY_THE_OTHER |= {"assureRecommendation", "approveForm"}
 
 
 @dataclass

@@ -42,10 +42,10 @@ class Operation:
         return match and match[1]
 
     def at(self, argument):
-        """The path with its argument filled in; of versions and chunks the first."""
-        path = re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|number)\}", "1", self.path))
+        """The path with its argument filled in; of versions, submissions and chunks the first."""
+        path = re.sub(r"\{(\w+Version|submissionNumber|number)\}", "1", self.path)
+        path = re.sub(r"\{\w+\}", str(argument), path)
         return path + ("?" + urllib.parse.urlencode(self.query) if self.query else "")
-        return re.sub(r"\{\w+\}", str(argument), re.sub(r"\{(\w+Version|submissionNumber|number)\}", "1", self.path))
 
     def matches(self, path):
         pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(self.path))
