@@ -1,8 +1,6 @@
 /* trinn dev, stop and clean, and the cluster's own start and stop. */
-#include <limits.h>
 #include <stdint.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cmd/trinn/cluster.h"
 #include "cmd/trinn/daemon.h"
@@ -12,6 +10,7 @@
 #include "cmd/trinn/load.h"
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/state.h"
+#include "cmd/trinn/tour.h"
 
 static bool load_example_register(struct trinn *trinn)
 {
@@ -20,25 +19,11 @@ static bool load_example_register(struct trinn *trinn)
 						  trinn->share));
 }
 
-/* As it is typed from the working folder. */
-static const char *from_here(struct trinn *trinn, const char *path)
-{
-	char here[PATH_MAX];
-	size_t len;
-
-	if (getcwd(here, sizeof(here)) == NULL)
-		return path;
-	len = strlen(here);
-	if (strncmp(path, here, len) != 0 || path[len] != '/')
-		return path;
-	return arena_strdup(trinn->arena, path + len + 1);
-}
-
 /* How this command is called again for the same state folder. */
 static const char *command_line(struct trinn *trinn)
 {
 	const char *path = arena_printf(trinn->arena, "%s/trinn", trinn->programs);
-	const char *command = from_here(trinn, path);
+	const char *command = trinn_from_here(trinn, path);
 
 	if (strchr(command, '/') == NULL)
 		command = path; /* a shell would look for it elsewhere */
@@ -97,7 +82,7 @@ static bool say_where(struct trinn *trinn)
 		say("  docs  http://127.0.0.1:%u/docs/", port);
 	else
 		say("  docs  not there: deploy/docs/build makes them");
-	say("  logs  %s/trinnd.log, trinn-jobs.log", from_here(trinn, trinn->state));
+	say("  logs  %s/trinnd.log, trinn-jobs.log", trinn_from_here(trinn, trinn->state));
 	say("\nAs one person of each role:\n");
 	return say_roles(trinn, port);
 }
@@ -126,6 +111,7 @@ bool trinn_clean(struct trinn *trinn)
 	if (!trinn_stop(trinn) || !cluster_remove(trinn))
 		return false;
 	daemon_remove(trinn);
+	tour_remove(trinn);
 	devkey_remove(trinn);
 	return state_remove(trinn);
 }

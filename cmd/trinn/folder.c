@@ -97,25 +97,24 @@ char *folder_read_file(const char *path, size_t max_bytes, struct arena *arena, 
 	return text;
 }
 
-static bool write_all(int fd, const char *text)
+static bool write_all(int fd, const char *bytes, size_t left)
 {
-	size_t left = strlen(text);
-
 	while (left > 0) {
-		ssize_t n = write(fd, text, left);
+		ssize_t n = write(fd, bytes, left);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
 			return false;
-		text += n;
+		bytes += n;
 		left -= (size_t)n;
 	}
 	return fsync(fd) == 0;
 }
 
 /* Writes a file beside `path`, which takes its place when it is on disk. */
-static bool replace_file(const char *path, const char *unfinished, const char *text, mode_t mode)
+static bool replace_file(const char *path, const char *unfinished, const char *bytes, size_t len,
+			 mode_t mode)
 {
 	int fd;
 	bool ok;
@@ -124,19 +123,24 @@ static bool replace_file(const char *path, const char *unfinished, const char *t
 	fd = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 	if (fd < 0)
 		return false;
-	ok = fchmod(fd, mode) == 0 && write_all(fd, text);
+	ok = fchmod(fd, mode) == 0 && write_all(fd, bytes, len);
 	ok = close(fd) == 0 && ok;
 	return ok && rename(unfinished, path) == 0;
 }
 
 bool folder_write_file(const char *path, const char *text, mode_t mode)
 {
+	return folder_write_bytes(path, text, strlen(text), mode);
+}
+
+bool folder_write_bytes(const char *path, const char *bytes, size_t len, mode_t mode)
+{
 	struct buf unfinished;
 	bool ok;
 
 	buf_init(&unfinished, strlen(path) + sizeof(".new"));
 	buf_addf(&unfinished, "%s.new", path);
-	ok = replace_file(path, buf_text(&unfinished), text, mode);
+	ok = replace_file(path, buf_text(&unfinished), bytes, len, mode);
 	if (!ok) {
 		say_error("could not write \"%s\": %s", path, strerror(errno));
 		unlink(buf_text(&unfinished));

@@ -27,4 +27,7 @@ char *folder_read_file(const char *path, size_t max_bytes, struct arena *arena,
 /* Puts `text` into the file, which is there complete or as it was before. */
 bool folder_write_file(const char *path, const char *text, mode_t mode) MUST_USE;
 
+/* The same for bytes that may be anything. */
+bool folder_write_bytes(const char *path, const char *bytes, size_t len, mode_t mode) MUST_USE;
+
 #endif

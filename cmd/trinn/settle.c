@@ -78,3 +78,16 @@ bool trinn_settle(struct trinn *trinn)
 	trinn->share = absolute(trinn, share);
 	return trinn->state != NULL && trinn->share != NULL;
 }
+
+const char *trinn_from_here(struct trinn *trinn, const char *path)
+{
+	char here[PATH_MAX];
+	size_t len;
+
+	if (getcwd(here, sizeof(here)) == NULL)
+		return path;
+	len = strlen(here);
+	if (strncmp(path, here, len) != 0 || path[len] != '/')
+		return path;
+	return arena_strdup(trinn->arena, path + len + 1);
+}

@@ -15,6 +15,9 @@
 #define STEPS_MAX_BYTES (1024 * 1024)
 #define INDEX_MAX 100000
 #define MAIN_PATH "main_path.json"
+#define SAVED "tour" /* folder of what steps save, below that of the state */
+#define UNTIL_TRIES 100
+#define UNTIL_WAIT_NS (100 * 1000 * 1000)
 
 static const char *text_of(const json_t *step, const char *name)
 {
@@ -125,6 +128,54 @@ static bool make_request(struct tour *tour, json_t *step, struct tour_request *r
 	       (body == NULL || request->body != NULL);
 }
 
+/* Asks until the place that `until` of the step names has a value, if it names one. */
+static bool ask(struct tour *tour, json_t *step, const struct tour_request *request,
+		struct tour_answer *answer_out)
+{
+	const char *until = text_of(step, "until");
+	const struct timespec pause = {.tv_nsec = UNTIL_WAIT_NS};
+
+	for (int tries = 0;; tries++) {
+		const json_t *value;
+
+		if (!tour_send(tour, request, answer_out))
+			return false;
+		value = until != NULL ? tour_find(tour, answer_out->json, until) : answer_out->json;
+		if (until == NULL || (value != NULL && !json_is_null(value)))
+			return true;
+		if (tries == UNTIL_TRIES)
+			return say_error("the answer still has no %s: %s", until, answer_out->text);
+		json_decref(answer_out->json);
+		nanosleep(&pause, NULL);
+	}
+}
+
+static const char *saved_path(struct trinn *trinn)
+{
+	return arena_printf(trinn->arena, "%s/" SAVED, trinn->state);
+}
+
+void tour_remove(struct trinn *trinn)
+{
+	if (!folder_remove(saved_path(trinn)))
+		say_warning("what the tour saved is left");
+}
+
+static bool save(struct tour *tour, const json_t *step, const struct tour_answer *answer)
+{
+	const char *name = text_of(step, "save");
+	const char *folder = saved_path(tour->trinn);
+	const char *path;
+
+	if (name == NULL)
+		return true;
+	path = arena_printf(tour->arena, "%s/%s", folder, name);
+	if (!folder_make(folder, 0755) || !folder_write_bytes(path, answer->text, answer->len, 0644))
+		return false;
+	say("        %s", trinn_from_here(tour->trinn, path));
+	return true;
+}
+
 static bool play(struct tour *tour, json_t *step)
 {
 	const json_t *find = json_object_get(step, "find");
@@ -134,7 +185,7 @@ static bool play(struct tour *tour, json_t *step)
 
 	if (!make_request(tour, step, &request))
 		return false;
-	ok = tour_send(tour, &request, &answer);
+	ok = ask(tour, step, &request, &answer);
 	json_decref(request.body);
 	if (!ok)
 		return false;
@@ -142,7 +193,8 @@ static bool play(struct tour *tour, json_t *step)
 	if (!tour->is_silent)
 		tour->took_us += answer.took_us;
 	ok = (tour->is_silent || tour_show(tour, step, &request, &answer)) &&
-	     is_expected(tour, step, &answer) && keep(tour, step, &answer);
+	     is_expected(tour, step, &answer) && save(tour, step, &answer) &&
+	     keep(tour, step, &answer);
 	json_decref(answer.json);
 	return ok;
 }

@@ -14,6 +14,8 @@
  *	etag    name to keep the ETag under
  *	show    what to print of the answer or of what was found, see tour_show.c
  *	print   true: print the answer whole
+ *	until   a place in the answer: ask again until there is something, for a while
+ *	save    name of a file of the state folder that the answer is put into
  *	table   print a list of the answer as a table, see tour_table.c
  *	if      a name: skip the step unless it is kept
  *	unless  a name: skip the step if it is kept
@@ -70,7 +72,8 @@ struct tour_answer {
 	long status;
 	int64_t took_us;
 	const char *etag; /* NULL if there is none */
-	const char *text;
+	const char *text; /* NUL-terminated, which it may hold others of */
+	size_t len;
 	json_t *json;  /* NULL if it is not JSON; the caller's */
 	json_t *found; /* what the step looks for in it, or all of it; borrowed, NULL if missing */
 };
@@ -86,6 +89,9 @@ json_t *tour_load(struct tour *tour, const char *name) MUST_USE;
 /* Plays the steps of that file, or those given. */
 bool tour_play(struct tour *tour, const char *name) MUST_USE;
 bool tour_play_steps(struct tour *tour, json_t *steps) MUST_USE;
+
+/* Deletes what tours saved. */
+void tour_remove(struct trinn *trinn);
 
 /* Sends one request. False, and nothing to release, after an error that was said. */
 bool tour_send(struct tour *tour, const struct tour_request *request,

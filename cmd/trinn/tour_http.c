@@ -88,7 +88,8 @@ static void read_answer(struct tour *tour, const struct buf *text, struct tour_a
 	curl_off_t took_us = 0;
 
 	*answer_out = (struct tour_answer){
-		.text = arena_strdup(arena, buf_text(text)),
+		.text = arena_strndup(arena, buf_text(text), text->len),
+		.len = text->len,
 		.json = parse(text),
 	};
 	curl_easy_getinfo(tour->curl, CURLINFO_RESPONSE_CODE, &answer_out->status);

@@ -60,4 +60,7 @@ trinn_command trinn_clean;
  * ../share/trinn and .trinn of the working folder. */
 bool trinn_settle(struct trinn *trinn) MUST_USE;
 
+/* `path` as it is typed from the working folder, in the arena. */
+const char *trinn_from_here(struct trinn *trinn, const char *path);
+
 #endif
