@@ -8,6 +8,7 @@
 #include "cmd/trinn/db.h"
 #include "cmd/trinn/folder.h"
 #include "cmd/trinn/say.h"
+#include "cmd/trinn/tour_show.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
 #include "lib/json/body.h"
@@ -170,7 +171,8 @@ static bool save(struct tour *tour, const json_t *step, const struct tour_answer
 	if (name == NULL)
 		return true;
 	path = arena_printf(tour->arena, "%s/%s", folder, name);
-	if (!folder_make(folder, 0755) || !folder_write_bytes(path, answer->text, answer->len, 0644))
+	if (!folder_make(folder, 0755) ||
+	    !folder_write_bytes(path, answer->text, answer->len, 0644))
 		return false;
 	say("        %s", trinn_from_here(tour->trinn, path));
 	return true;

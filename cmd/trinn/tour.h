@@ -12,7 +12,7 @@
  *	find    an item of the answer: {"in": "items", "member": "code", "is": "x"}; may be missing
  *	keep    values to keep of the answer, or of what was found: {"name": "items.0.id"}
  *	etag    name to keep the ETag under
- *	show    what to print of the answer or of what was found, see tour_show.c
+ *	show    what to print of the answer or of what was found, see tour_show.h
  *	print   true: print the answer whole
  *	until   a place in the answer: ask again until there is something, for a while
  *	save    name of a file of the state folder that the answer is put into
@@ -37,7 +37,6 @@
 #include <jansson.h>
 
 #include "cmd/trinn/devkey.h"
-#include "lib/base/buf.h"
 
 /* The programmes, lines, areas and accounts that everything else rests on. */
 #define TOUR_SET_UP "set_up.json"
@@ -106,20 +105,5 @@ json_t *tour_fill_json(struct tour *tour, json_t *template) MUST_USE;
 
 /* "items.0.id" within a value, borrowed; NULL if there is no such place. */
 json_t *tour_find(struct tour *tour, json_t *value, const char *path);
-
-/* Adds a value of an answer as it is read: of an amount in kroner if `path` ends in "Ore", of a
- * share in per cent if it ends in "BasisPoints", of a date in Norwegian form, of a list the number
- * of items, and "-" for none. */
-void tour_add_value(struct buf *line, const char *path, const json_t *value);
-
-/* Columns of `text` on a screen. */
-size_t tour_count_columns(const char *text);
-
-/* Prints what `table` of a step says of the answer. */
-void tour_print_table(struct tour *tour, json_t *table, json_t *answer);
-
-/* Prints the step: who, what was asked and what was answered. */
-bool tour_show(struct tour *tour, json_t *step, const struct tour_request *request,
-	       const struct tour_answer *answer) MUST_USE;
 
 #endif

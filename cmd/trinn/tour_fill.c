@@ -5,6 +5,7 @@
 
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
+#include "lib/base/buf.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
 

@@ -5,6 +5,7 @@
 
 #include "cmd/trinn/say.h"
 #include "cmd/trinn/tour.h"
+#include "lib/base/buf.h"
 #include "lib/base/fail.h"
 #include "lib/base/hex.h"
 #include "lib/json/body.h"

@@ -1,16 +1,10 @@
-/*
- * What a step looks like: a line for who acts, where that changes, one for what was asked and
- * answered, and one for each fault of a refusal.
- *
- * `show` of a step is a text in which {path} stands for a value of the answer, see
- * tour_add_value().
- */
+#include "cmd/trinn/tour_show.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cmd/trinn/say.h"
-#include "cmd/trinn/tour.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
 #include "lib/base/utf8.h"

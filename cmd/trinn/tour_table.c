@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cmd/trinn/say.h"
-#include "cmd/trinn/tour.h"
+#include "cmd/trinn/tour_show.h"
 
 #define LINE_MAX_BYTES (64 * 1024)
 #define COLUMNS_MAX 16

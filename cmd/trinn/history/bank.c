@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "lib/base/buf.h"
 #include "lib/base/date.h"
 
 #define FILE_DAYS 4

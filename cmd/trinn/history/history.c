@@ -12,6 +12,7 @@
 #include "cmd/trinn/history/seasons.h"
 #include "cmd/trinn/history/undo.h"
 #include "cmd/trinn/say.h"
+#include "lib/base/buf.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
 
