@@ -233,7 +233,7 @@ LISTS = [
     ("listCriteria", "criterion.active", OF_THE_COUNTY),
     ("listEvaluations", "evaluation.scoring", ASSESSING | {"steering_member"}),
     ("listEvaluations", "evaluation.decided", ASSESSING | {"steering_member"} | OWNER),
-    ("listLetters", "letter.made", ASSESSING),
+    ("listLetters", "letter.made", CASES),
     ("listDisqualifications", "disqualification.raised", ASSESSING),
     ("listLeaders", "leader.in_force", COUNTY),
     ("listLetterheads", "letterhead.in_force", COUNTY),
