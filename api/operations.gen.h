@@ -261,6 +261,7 @@ enum operation_id {
 	OP_LIST_GRANTS,
 	OP_GET_GRANT,
 	OP_ACCEPT_GRANT,
+	OP_DECLINE_GRANT,
 	OP_CREATE_CLAIM,
 	OP_GET_GRANT_PERMITTED_ACTIONS,
 	OP_GET_CONDITION,
@@ -703,6 +704,7 @@ void op_get_meeting_permitted_actions(struct req *r);
 void op_list_grants(struct req *r);
 void op_get_grant(struct req *r);
 void op_accept_grant(struct req *r);
+void op_decline_grant(struct req *r);
 void op_create_claim(struct req *r);
 void op_get_grant_permitted_actions(struct req *r);
 void op_get_condition(struct req *r);

@@ -294,6 +294,7 @@ enum query_id {
 	Q_LIST_GRANTS,
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
+	Q_DECLINE_GRANT,
 	Q_CHANGE_GRANT,
 	Q_HOURS_DOCUMENT,
 	Q_REPLY_HOURS,
@@ -2899,6 +2900,14 @@ static inline int q_accept_grant(struct db_segment *segment, int64_t grant_id, i
 	return db_add(segment, &queries[Q_ACCEPT_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_decline_grant(
+	struct db_segment *segment, int64_t grant_id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_DECLINE_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
 }
 
 static inline int q_change_grant(

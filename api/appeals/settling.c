@@ -88,10 +88,10 @@ static void point_at_number(struct problems *problems, size_t from, const void *
 		problems->list[i].pointer = input == NULL ? NULL : "#/number";
 }
 
-/* What the case comes to be: one that was not granted or is on offer. */
+/* What the case comes to be: one that was not granted or not accepted. */
 static const char *state_after(const struct appeal_facts *facts, const char *outcome)
 {
-	static const char *const moving[] = {"rejected", "granted", "part_granted"};
+	static const char *const moving[] = {"rejected", "granted", "part_granted", "closed"};
 	const char *state = facts->application.state;
 
 	if (!words_contain(moving, sizeof(moving) / sizeof(moving[0]), state))

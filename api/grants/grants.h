@@ -1,5 +1,7 @@
 /* Grants (tilskudd): offered by a decision, accepted with its conditions by the recipient within
- * the deadline, then claimed against. */
+ * the deadline, then claimed against. One that is declined is annulled, and one that nobody
+ * accepted in time lapses by itself, as the decision says (trinn.jobs_lapse_offer()): the money
+ * goes back to its lines, and the case is closed. */
 #ifndef TRINN_API_GRANTS_GRANTS_H
 #define TRINN_API_GRANTS_GRANTS_H
 
@@ -24,5 +26,8 @@ struct grant_facts {
 extern const struct shape grant_facts_shape;
 
 void decide_accept(const struct grant_facts *facts, struct problems *problems);
+
+/* Also after its last day, as long as it stands. */
+void decide_decline(const struct grant_facts *facts, struct problems *problems);
 
 #endif

@@ -1,7 +1,7 @@
 #include "api/grants/grants.h"
 
 #include "api/claims/commands.h"
-#include "api/command/command.h"
+#include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -38,12 +38,9 @@ static void load(struct act *act, struct db_segment *segment)
 	q_load_grant(segment, act->id);
 }
 
-static void decide(struct act *act)
-{
-	decide_accept(act->facts, &act->problems);
-}
-
-static void apply(struct act *act, struct db_segment *segment)
+/* What becomes of the case with its grant, on record. */
+static void move_case(struct act *act, struct db_segment *segment, const char *state,
+		      const char *reason)
 {
 	const struct grant_facts *facts = act->facts;
 	struct act_event event = {
@@ -51,14 +48,39 @@ static void apply(struct act *act, struct db_segment *segment)
 		.case_id = facts->application_id,
 		.object_kind = "grant",
 		.object_id = act->id,
+		.reason = reason,
 		.concerns = facts->applicant_id,
 	};
 
-	q_accept_grant(segment, act->id, act->version);
 	q_change_application_state(segment, facts->application_id, facts->application_version,
-				   "accepted");
-	q_expect_reports(segment, facts->application_id);
+				   state);
 	act_record(act, segment, &event);
+}
+
+static void decide_accepting(struct act *act)
+{
+	decide_accept(act->facts, &act->problems);
+}
+
+static void apply_accepting(struct act *act, struct db_segment *segment)
+{
+	const struct grant_facts *facts = act->facts;
+
+	q_accept_grant(segment, act->id, act->version);
+	q_expect_reports(segment, facts->application_id);
+	move_case(act, segment, "accepted", NULL);
+}
+
+static void decide_declining(struct act *act)
+{
+	decide_decline(act->facts, &act->problems);
+}
+
+static void apply_declining(struct act *act, struct db_segment *segment)
+{
+	q_decline_grant(segment, act->id, act->version, reason_of(act));
+	move_case(act, segment, "closed", reason_of(act));
+	q_post_due(segment, "release", "grant", act->id);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -66,26 +88,32 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_grant, NULL, act->id);
 }
 
-static const struct command accept_grant = {
-	.action = "accept",
-	.operation = OP_ACCEPT_GRANT,
-	.facts = &grant_facts_shape,
-	.status = 200,
-	.load = load,
-	.decide = decide,
-	.apply = apply,
-	.reply = reply,
-};
+#define GRANT_COMMAND(name, op, decide_fn, apply_fn)                                               \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &grant_facts_shape, .status = 200,   \
+		.load = load, .decide = (decide_fn), .apply = (apply_fn), .reply = reply           \
+	}
+
+static const struct command accept_grant =
+	GRANT_COMMAND("accept", OP_ACCEPT_GRANT, decide_accepting, apply_accepting);
+static const struct command decline_grant =
+	GRANT_COMMAND("decline", OP_DECLINE_GRANT, decide_declining, apply_declining);
 
 void op_accept_grant(struct req *r)
 {
 	command_run(r, &accept_grant, req_id(r, 0), NULL);
 }
 
+void op_decline_grant(struct req *r)
+{
+	command_run(r, &decline_grant, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 void op_get_grant_permitted_actions(struct req *r)
 {
-	/* The facts of a claim contain those of an acceptance. */
-	static const struct command *const commands[] = {&create_claim, &accept_grant};
+	/* The facts of a claim contain those of an offer. */
+	static const struct command *const commands[] = {&create_claim, &accept_grant,
+							  &decline_grant};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -9,3 +9,8 @@ void decide_accept(const struct grant_facts *facts, struct problems *problems)
 		problems_add(problems, PROBLEM_OFFER_EXPIRED, NULL,
 			     words_date(problems, facts->accept_by), NULL);
 }
+
+void decide_decline(const struct grant_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "offered");
+}

@@ -13,6 +13,7 @@
 
 #include "api/schema.gen.h"
 #include "cmd/trinn-jobs/archive.h"
+#include "cmd/trinn-jobs/deadlines.h"
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/letters.h"
@@ -122,6 +123,11 @@ static void exchange_with_archive(const struct jobs *jobs, PGconn *db)
 	archive_exchange(db, &jobs->settings, jobs->term);
 }
 
+static void pass_deadlines(const struct jobs *jobs, PGconn *db)
+{
+	deadlines_pass(db, jobs->term);
+}
+
 /* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
 static const struct job {
 	const char *name;
@@ -132,6 +138,7 @@ static const struct job {
 	{"letters", make_letters, offsetof(struct settings, letters_every_s)},
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
+	{"deadlines", pass_deadlines, offsetof(struct settings, deadlines_every_s)},
 };
 
 #define N_JOBS (sizeof(table) / sizeof(table[0]))

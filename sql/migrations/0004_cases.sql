@@ -260,6 +260,9 @@ create table trinn.grants (
 	accept_by date not null,
 	accepted_by bigint,
 	accepted_at timestamptz,
+	ended_by bigint,                                   -- NULL: by itself
+	ended_at timestamptz,
+	end_reason text,
 	version bigint not null default 1,
 	unique (county_id, decision_id),
 	unique (county_id, applicant_id, id),
@@ -271,8 +274,14 @@ create table trinn.grants (
 );
 create index grants_application on trinn.grants (county_id, application_id);
 create index grants_owner_list on trinn.grants (county_id, applicant_id, id desc);
+create index grants_offered on trinn.grants (accept_by, county_id, id) where state = 'offered';
 create trigger grants_transition before update of state on trinn.grants
 	for each row execute function trinn.check_transition();
+
+-- Annulled or lapsed before anything was claimed of it: nobody ever had a right to its money.
+create function trinn.gave_nothing(g trinn.grants) returns boolean language sql immutable parallel safe as $$
+	select g.state in ('annulled', 'lapsed') and g.remaining_ore = g.amount_ore
+$$;
 
 -- The grant on each line and year that finances it, cut by the shares of its call (largest remainder): each part has its own
 -- legal basis, as it read when the decision was made. A usual grant is one part.

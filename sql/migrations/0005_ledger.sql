@@ -13,7 +13,7 @@ insert into trinn.posting_kinds values
 	('commit', 'available', 'committed', '{decision_maker,secretary}'),
 	('raise', 'available', 'committed', '{decision_maker,secretary}'),
 	('lower', 'committed', 'available', '{decision_maker,secretary}'),
-	('release', 'committed', 'available', '{decision_maker,secretary,caseworker,system}'),
+	('release', 'committed', 'available', '{decision_maker,secretary,caseworker,hub_signatory,firm,system}'),
 	('claim', 'committed', 'claimed', '{hub_signatory,firm}'),
 	('reduce_claim', 'claimed', 'committed', '{releaser}'),
 	('reject_claim', 'claimed', 'committed', '{caseworker}'),

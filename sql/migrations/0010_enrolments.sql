@@ -237,6 +237,8 @@ begin
 				union select r.application_id from reached r where r.orgnr = m.orgnr) found(id)
 			join applications b on b.county_id = m.county_id and b.id = found.id and b.id <> p_application
 				and daterange(b.starts_on, b.ends_on, '[]') && daterange(m.starts_on, m.ends_on, '[]')
+				and not exists (select from grants g where g.county_id = b.county_id and g.application_id = b.id
+					and b.state = 'closed' and gave_nothing(g))
 			join calls d on d.county_id = b.county_id and d.id = b.call_id
 			join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id
 				and (x.id <> m.line_id or m.applicant_kind = 'firm' and b.applicant_kind = 'firm')

@@ -102,6 +102,8 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('appeal', 'claim-costs', true, 'Det er krevd sakskostnader', 'Costs were claimed'),
 		('appeal', 'withdraw', true, 'Klagen er trukket', 'The appeal was withdrawn'),
 		('grant', 'accept', true, 'Tilskuddet er akseptert', 'The grant was accepted'),
+		('grant', 'decline', true, 'Tilskuddet er takket nei til', 'The grant was declined'),
+		('grant', 'lapse', true, 'Tilsagnet har falt bort', 'The grant has lapsed'),
 		('claim', 'claim', true, 'Det er bedt om utbetaling', 'A payment was claimed'),
 		('claim', 'review', false, 'Utbetalingsanmodningen er kontrollert', 'The claim was reviewed'),
 		('claim', 'attest', false, 'Utbetalingsanmodningen er attestert', 'The claim was attested'),

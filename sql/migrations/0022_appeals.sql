@@ -205,6 +205,9 @@ insert into trinn.transitions values
 	('applications', 'rejected', 'part_granted', '{decision_maker,secretary}'),
 	('applications', 'part_granted', 'granted', '{decision_maker,secretary}'),
 	('applications', 'granted', 'part_granted', '{decision_maker,secretary}'),
+	('applications', 'closed', 'granted', '{decision_maker,secretary}'),
+	('applications', 'closed', 'part_granted', '{decision_maker,secretary}'),
+	('applications', 'closed', 'in_review', '{decision_maker,secretary}'),
 	('applications', 'rejected', 'in_review', '{decision_maker,secretary}'),
 	('applications', 'ineligible', 'in_review', '{decision_maker,secretary}'),
 	('applications', 'dismissed', 'in_review', '{decision_maker,secretary}');

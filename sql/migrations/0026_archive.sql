@@ -93,8 +93,10 @@ begin
 		when 'message' then (select json_build_object('text', m.body, 'writtenBy', person_name(m.written_by),
 				'writtenAt', m.written_at, 'answerBy', m.answer_by)::text
 			from messages m where m.county_id = p.county_id and m.id = p.object_id)
-		when 'grant' then (select json_build_object('amountOre', g.amount_ore, 'acceptedBy', person_name(g.accepted_by),
-				'acceptedAt', g.accepted_at)::text
+		when 'grant' then (select case when g.accepted_at is not null
+				then json_build_object('amountOre', g.amount_ore, 'acceptedBy', person_name(g.accepted_by), 'acceptedAt', g.accepted_at)
+				else json_build_object('amountOre', g.amount_ore, 'declinedBy', person_name(g.ended_by), 'declinedAt', g.ended_at,
+					'reason', g.end_reason) end::text
 			from grants g where g.county_id = p.county_id and g.id = p.object_id)
 		when 'claim' then (select json_build_object('number', c.number, 'kind', c.kind, 'periodFrom', c.period_from,
 				'periodTo', c.period_to, 'amountOre', c.amount_ore, 'statusReport', c.status_report,

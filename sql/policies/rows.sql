@@ -370,7 +370,7 @@ insert into updates values
 	('decision_conditions', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'state, report, document_id,
 		reported_by, reported_at, return_reason, confirmed_by, waiver_reason, waiver_asked_by, waiver_asked_at, waived_by, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser',
-		'state, remaining_ore, accepted_by, accepted_at, version'),
+		'state, remaining_ore, accepted_by, accepted_at, ended_by, ended_at, end_reason, version'),
 	('grant_parts', 'hub_signatory,firm,caseworker,releaser', 'remaining_ore'),
 	('claims', 'caseworker,attestant,releaser',
 		'state, approved_ore, review_reason, reviewed_by, attested_by, released_by, version'),

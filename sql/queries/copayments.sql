@@ -181,13 +181,13 @@ from (
 	where e.county_id = (select trinn.caller_county()) and e.firm_id = w.firm_id and u.on_day > w.since
 	union all
 	select 'grant', g.county_id, g.id, d.decided_on, l.programme_id, null, null,
-		json_build_object('kind', b.kind, 'reference', b.reference), 'granted', s.amount_ore
+		json_build_object('kind', b.kind, 'reference', b.reference), 'granted',
+		s.amount_ore - case when g.state in ('settled', 'annulled', 'lapsed') then s.remaining_ore else 0 end
 	from trinn.grants g join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 		join trinn.funding_lines l on l.county_id = g.county_id and l.id = g.funding_line_id
 		join trinn.grant_parts s on s.county_id = g.county_id and s.grant_id = g.id
 		join trinn.legal_bases b on b.county_id = s.county_id and b.id = s.legal_basis_id
-	where g.county_id = (select trinn.caller_county()) and g.applicant_id = w.firm_id and g.state not in ('annulled', 'lapsed')
-		and d.decided_on > w.since
+	where g.county_id = (select trinn.caller_county()) and g.applicant_id = w.firm_id and d.decided_on > w.since
 ) a where a.ore > 0
 -- end
 

@@ -66,7 +66,7 @@ from trinn.funding_lines l, lateral (
 		from trinn.appropriations a where a.county_id = l.county_id and a.funding_line_id = l.id and a.year {in_years}
 		union all
 		select s.year, null, s.amount_ore, null, null
-		from trinn.grant_parts s join trinn.grants g on g.county_id = s.county_id and g.id = s.grant_id and g.state <> 'lapsed'
+		from trinn.grant_parts s join trinn.grants g on g.county_id = s.county_id and g.id = s.grant_id and not trinn.gave_nothing(g)
 		where s.county_id = l.county_id and s.funding_line_id = l.id and s.year {in_years}
 		union all
 		select s.year, null, null, p.amount_ore, case when y.state = 'paid' then p.approved_ore end
@@ -77,7 +77,7 @@ from trinn.funding_lines l, lateral (
 		where s.county_id = l.county_id and s.funding_line_id = l.id and s.year {in_years}
 	) x group by x.year) t
 where l.county_id = (select trinn.caller_county()) and (l.programme_id in (select id from under)
-	or l.id in (select s.funding_line_id from trinn.grant_parts s join money m on m.id = s.grant_id and m.state <> 'lapsed'
+	or l.id in (select s.funding_line_id from trinn.grant_parts s join money m on m.id = s.grant_id and not m.gave_nothing
 		where s.county_id = (select trinn.caller_county())))
 -- end
 
@@ -89,7 +89,7 @@ from (select x.cost_group, coalesce(bool_or(x.earmarked), false) as earmarked, c
 		coalesce(sum(x.granted), 0) as granted, coalesce(sum(x.used), 0) as used
 	from (
 		select g.cost_group, g.earmarked, g.budget_ore as planned, g.amount_ore as granted, null::bigint as used
-		from trinn.grant_costs g join money m on m.id = g.grant_id and m.state <> 'lapsed'
+		from trinn.grant_costs g join money m on m.id = g.grant_id and not m.gave_nothing
 		where g.county_id = (select trinn.caller_county())
 		union all
 		select c.cost_group, null, null, null, c.amount_ore
@@ -321,7 +321,7 @@ select json_build_object(
 	'stages', coalesce(({stages_report}), '[]'),
 	'delivery', ({delivery_report}),
 	'ownShare', ({own_share_report}),
-	'money', json_build_object('grantedOre', (select coalesce(sum(m.amount_ore), 0) from money m where m.state <> 'lapsed'),
+	'money', json_build_object('grantedOre', (select coalesce(sum(m.amount_ore), 0) from money m where not m.gave_nothing),
 		'claimedOre', (select coalesce(sum(k.amount_ore), 0) from claimed k where k.state <> 'rejected'),
 		'releasedOre', (select coalesce(sum(k.approved_ore), 0) from claimed k where k.state = 'released'),
 		'paidOre', (select coalesce(sum(p.amount_ore), 0) from paid p), 'lines', coalesce(({lines_report}), '[]'),

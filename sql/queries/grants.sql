@@ -17,7 +17,7 @@
 -- document: grant(grant_id int8)
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text,
-	'acceptedAt', g.accepted_at,
+	'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
 	'parts', {grant_parts_json},
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
@@ -64,6 +64,13 @@ with changed as (
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :grant_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'accept_grant');
+
+-- query: decline_grant(grant_id int8, version int8, reason text) @write
+with changed as (
+	update trinn.grants set state = 'annulled', ended_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
+		ended_at = now(), end_reason = :reason, version = version + 1
+	where county_id = trinn.caller_county() and id = :grant_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'decline_grant');
 
 -- part: changed_grant
 -- The grant of case a, if one stands.

@@ -359,6 +359,20 @@ where c.county_id = (select trinn.caller_county())
 		or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 -- end
 
+-- part: offer_tasks
+-- Of the recipient: to accept what is on offer, or, for a fortnight, to know that it has lapsed.
+select case g.state when 'offered' then 'acceptGrant' end, '/v1/grants/' || g.id,
+	case g.state when 'offered' then d.decided_on else (g.ended_at at time zone 'Europe/Oslo')::date end,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	case g.state when 'offered' then g.accept_by end, g.amount_ore, a.case_number, null::int
+from trinn.grants g
+	join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
+	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+where (select trinn.caller_role()) in ('hub_signatory', 'firm') and g.county_id = (select trinn.caller_county())
+	and g.applicant_id = (select trinn.caller_org())
+	and (g.state = 'offered' and g.accept_by >= trinn.today() or g.state = 'lapsed' and g.ended_at > now() - interval '14 days')
+-- end
+
 -- part: has_assured
 -- Whether a funding line of call k has recommendations assured.
 exists (select from trinn.call_lines y
@@ -616,6 +630,8 @@ from (select * from (
 	{admin_tasks}
 	union all
 	{deciding_tasks}
+	union all
+	{offer_tasks}
 	union all
 	{condition_tasks}
 	union all

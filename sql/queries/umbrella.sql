@@ -110,7 +110,7 @@ under as (
 		join trinn.grants g on g.county_id = k.county_id and g.id = k.grant_id
 	where k.county_id = (select trinn.caller_county()) and g.year {in_years}
 ), money as (
-	select c.programme_id, g.id, g.amount_ore, g.remaining_ore, g.state,
+	select c.programme_id, g.id, g.amount_ore, g.remaining_ore, trinn.gave_nothing(g) as gave_nothing,
 		case when c.applicant_kind = 'firm' then c.applicant_id end as firm_id
 	from trinn.grants g join all_cases c on c.id = g.application_id
 	where g.county_id = (select trinn.caller_county()) and g.year {in_years}
@@ -130,12 +130,12 @@ under as (
 -- Of programme u.id, or of all where it is NULL.
 'applications', (select count(*) from cases c where u.id is null or c.programme_id = u.id),
 'appliedOre', (select coalesce(sum(c.applied_ore), 0) from cases c where u.id is null or c.programme_id = u.id),
-'grants', (select count(*) from money m where (u.id is null or m.programme_id = u.id) and m.state <> 'lapsed'),
+'grants', (select count(*) from money m where (u.id is null or m.programme_id = u.id) and not m.gave_nothing),
 'grantedOre', (select coalesce(sum(m.amount_ore), 0) from money m where (u.id is null or m.programme_id = u.id)
-	and m.state <> 'lapsed'),
+	and not m.gave_nothing),
 'paidOre', (select coalesce(sum(p.amount_ore), 0) from paid p where u.id is null or p.programme_id = u.id),
 'firms', (select count(distinct w.firm_id) from (select programme_id, firm_id from on_way
-	union all select programme_id, firm_id from money where state <> 'lapsed') w where u.id is null or w.programme_id = u.id),
+	union all select programme_id, firm_id from money where not gave_nothing) w where u.id is null or w.programme_id = u.id),
 'hubs', (select count(distinct w.hub_id) from on_way w where u.id is null or w.programme_id = u.id),
 'currency', 'NOK'
 -- end

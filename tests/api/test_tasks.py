@@ -50,6 +50,7 @@ WAITS = {
     ("appeal", "answered"): {"settleAppeal": {"decision_maker"}},
     ("appeal", "allowed_in_part"): {},
     ("appeal", "costs_claimed"): {"proposeAppealCosts": {"caseworker"}},
+    ("grant", "offered"): {"acceptGrant": {"hub_signatory"}},
     ("condition", "open"): {"reportCondition": HUB},
     ("condition", "reported"): {"confirmCondition": {"caseworker"}},
     ("condition", "met"): {},

@@ -34,7 +34,7 @@ select is(t.trial('decision_maker', $$ select trinn.post('commit', 500, 2026, 1,
 
 create temp table posters (kind text, roles text[]);
 insert into posters values
-	('appropriate', '{county_admin}'), ('release', '{decision_maker,secretary,caseworker,system}'), ('commit', '{decision_maker,secretary}'), ('raise', '{decision_maker,secretary}'), ('lower', '{decision_maker,secretary}'), ('claim', '{hub_signatory,firm}'), ('reduce_claim', '{releaser}'),
+	('appropriate', '{county_admin}'), ('release', '{decision_maker,secretary,caseworker,hub_signatory,firm,system}'), ('commit', '{decision_maker,secretary}'), ('raise', '{decision_maker,secretary}'), ('lower', '{decision_maker,secretary}'), ('claim', '{hub_signatory,firm}'), ('reduce_claim', '{releaser}'),
 	('reject_claim', '{caseworker}'), ('approve', '{releaser}'), ('pay', '{finance}');
 select set_eq('select kind from trinn.posting_kinds', 'select kind from posters', 'every kind of posting is tried here');
 select is(t.trial(r.role, format('select trinn.post(%L, 500, 2026, 1, %L, 3)', p.kind, 'x')), case when r.role = any (p.roles) then '1' else 'TR403' end,

@@ -83,7 +83,7 @@ insert into changeable values
 	('appeal_proposals', 'decision_id reason settled_at settled_by state'),
 	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms form_version new_content return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
 	('tracks', 'state title trade version'),
-	('grants', 'accepted_at accepted_by remaining_ore state version'),
+	('grants', 'accepted_at accepted_by end_reason ended_at ended_by remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
 	('grant_parts', 'remaining_ore'), ('claim_parts', 'approved_ore'),
 	('copayments', 'aid_checked_by aid_ore aid_refusal aid_refused_by declared_aid declared_by declared_on declared_reason due_on forgone_ore invoiced_on kid open_ore refund_asked_by refund_ore reminders settled_aid_ore settled_reason settled_service_ore state version'),

@@ -338,6 +338,8 @@ CHANGES = [
     ("refuseConditionWaiver", "condition.waiver_asked", {"decision_maker", "secretary"}),
     ("acceptGrant", "grant.offered", {"hub_signatory"}),
     ("acceptGrant", "grant.accepted", {"hub_signatory"}),
+    ("declineGrant", "grant.offered", {"hub_signatory"}),
+    ("declineGrant", "grant.accepted", {"hub_signatory"}),
     ("createClaim", "grant.accepted", {"hub_signatory"}),
     ("createClaim", "grant.active", {"hub_signatory"}),
     ("changeTrack", "track.begun", OWNER),

@@ -261,6 +261,7 @@ BODIES = {
     "saveCostPlan": lambda world: world.hub.costs(100_000 * KRONE),
     "saveFinancePlan": lambda world: world.hub.finance(75_000 * KRONE, 25_000 * KRONE),
     "withdrawApplication": lambda world: REASON,
+    "declineGrant": lambda world: REASON,
     "returnApplication": lambda world: REASON,
     "recommendApplication": lambda world: {"outcome": "rejected", "amountOre": 0, "grounds": "Nei"},
     "sendBackApplication": lambda world: REASON,

@@ -97,6 +97,7 @@ READY = {
     "waiveCondition": ("condition", "waiver_asked"),
     "refuseConditionWaiver": ("condition", "waiver_asked"),
     "acceptGrant": ("grant", "offered"),
+    "declineGrant": ("grant", "offered"),
     "createClaim": ("grant", "accepted"),
     "reviewClaim": ("claim", "submitted"),
     "rejectClaim": ("claim", "submitted"),
@@ -219,6 +220,13 @@ READY = {
 # What one person has done already, so that a second one must do the rest.
 BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}
 BY_THE_OTHER |= {"assureRecommendation", "approveForm"}
+BY_THE_OTHER = {
+    "approveForm",
+    "approveSetupChange",
+    "assureRecommendation",
+    "confirmPaid",
+    "rejectSetupChange",
+}
 
 
 @dataclass

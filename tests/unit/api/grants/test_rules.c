@@ -54,5 +54,20 @@ START_TEST(both_are_told_at_once)
 }
 END_TEST
 
+START_TEST(an_offer_is_declined_as_long_as_it_stands)
+{
+	struct grant_facts facts = offer("offered", TODAY - 1);
+
+	begin();
+	decide_decline(&facts, &problems);
+	assert_none();
+	facts.state = "accepted";
+	begin();
+	decide_decline(&facts, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(an_offer_is_accepted_until_the_end_of_its_last_day),
-	  TEST(only_what_is_offered_can_be_accepted), TEST(both_are_told_at_once))
+	  TEST(only_what_is_offered_can_be_accepted), TEST(both_are_told_at_once),
+	  TEST(an_offer_is_declined_as_long_as_it_stands))

@@ -1,0 +1,11 @@
+/* Deadlines that have passed: what lapses by itself, as its decision said. */
+#ifndef TRINN_CMD_TRINN_JOBS_DEADLINES_H
+#define TRINN_CMD_TRINN_JOBS_DEADLINES_H
+
+#include <libpq-fe.h>
+
+/* Lapses every grant whose time has passed, each in a transaction of its own, until `term` is
+ * readable. What went wrong is logged, and tried again the next time. */
+void deadlines_pass(PGconn *db, int term);
+
+#endif
