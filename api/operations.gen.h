@@ -178,6 +178,15 @@ enum operation_id {
 	OP_GIVE_GROUNDS,
 	OP_NOTE_NOTICE,
 	OP_LIST_APPLICATION_EVENTS,
+	OP_ADD_PARTNER,
+	OP_LIST_APPLICATION_PARTNERS,
+	OP_GET_APPLICATION_PARTNER,
+	OP_CONFIRM_PART,
+	OP_DECLINE_PART,
+	OP_WITHDRAW_PART,
+	OP_ENTER_PART_ON_PAPER,
+	OP_REMOVE_PARTNER,
+	OP_GET_APPLICATION_PARTNER_PERMITTED_ACTIONS,
 	OP_LIST_LATE_SUBMISSIONS,
 	OP_ASK_LATE_SUBMISSION,
 	OP_GET_LATE_SUBMISSION,
@@ -621,6 +630,15 @@ void op_ask_grounds(struct req *r);
 void op_give_grounds(struct req *r);
 void op_note_notice(struct req *r);
 void op_list_application_events(struct req *r);
+void op_add_partner(struct req *r);
+void op_list_application_partners(struct req *r);
+void op_get_application_partner(struct req *r);
+void op_confirm_part(struct req *r);
+void op_decline_part(struct req *r);
+void op_withdraw_part(struct req *r);
+void op_enter_part_on_paper(struct req *r);
+void op_remove_partner(struct req *r);
+void op_get_application_partner_permitted_actions(struct req *r);
 void op_list_late_submissions(struct req *r);
 void op_ask_late_submission(struct req *r);
 void op_get_late_submission(struct req *r);

@@ -224,16 +224,16 @@ const struct db_query queries[] = {
 			"k.funding_line_id cross join lateral (select "
 			"trinn.max_amount(f.max_amounts, o.employees) as amount) m where "
 			"k.county_id = c.county_id and k.call_id = c.id), 'overlaps', "
-			"coalesce(v.overlaps, '[]'), 'county', (select n.number from "
-			"trinn.counties n where n.id = a.county_id), 'applicant', "
+			"coalesce(v.overlaps, '[]'), 'partners', a.partners, 'unsettledPartners', "
+			"coalesce(trinn.unsettled_partners(a.id), '{}'), 'county', (select "
+			"n.number from trinn.counties n where n.id = a.county_id), 'applicant', "
 			"json_build_object('municipalityNo', o.municipality_no, 'insolvent', "
 			"o.bankrupt or o.forced_winding_up), 'costs', case when $2::bool then "
 			"a.costs end, 'finance', case when $2::bool then a.finance end, 'firms', "
 			"case when $2::bool then a.firms end, 'decision', case when "
 			"trinn.caller_kind() = 'county' then json_build_object('applicantKind', "
-			"a.applicant_kind, 'callerApplied', exists (select from trinn.submissions "
-			"s where s.county_id = a.county_id and s.application_id = a.id and "
-			"s.submitted_by = trinn.caller_person()), 'recommendation', (select "
+			"a.applicant_kind, 'callerApplied', trinn.has_applied(a.county_id, a.id, "
+			"trinn.caller_person()), 'recommendation', (select "
 			"json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, "
 			"'madeBy', m.made_by, 'number', m.number, 'conditions', m.conditions, "
 			"'assuredBy', coalesce((select s.assured_by from trinn.assurances s where "
@@ -514,18 +514,20 @@ const struct db_query queries[] = {
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
 			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
-			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
-			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
-			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
-			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
-			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
-			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id, o.line, o.need) from "
-			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $1::int8",
+			"\"newContent\", a.costs, a.finance, a.partners, "
+			"trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as "
+			"budgets, a.firms, a.fagpartnere, a.created_at as \"createdAt\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('id', "
+			"p.id::text, 'decisionId', p.decision_id::text, 'state', p.state, "
+			"'lodgedOn', p.lodged_on) order by p.number) from trinn.appeals p where "
+			"p.county_id = a.county_id and p.application_id = a.id), '[]') as "
+			"appeals, case when a.applicant_kind = 'firm' and trinn.caller_kind() = "
+			"'firm' then coalesce((select json_agg(json_build_object('line', o.line, "
+			"'need', o.need, 'isGranted', o.is_granted) order by o.application_id, "
+			"o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "
+			"\"otherSchemes\") d where a.county_id = trinn.caller_county() and a.id = "
+			"$1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -540,20 +542,21 @@ const struct db_query queries[] = {
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
 			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
-			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
-			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
-			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
-			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
-			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
-			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id, o.line, o.need) from "
-			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $6::int8 offset 0) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"\"newContent\", a.costs, a.finance, a.partners, "
+			"trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as "
+			"budgets, a.firms, a.fagpartnere, a.created_at as \"createdAt\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('id', "
+			"p.id::text, 'decisionId', p.decision_id::text, 'state', p.state, "
+			"'lodgedOn', p.lodged_on) order by p.number) from trinn.appeals p where "
+			"p.county_id = a.county_id and p.application_id = a.id), '[]') as "
+			"appeals, case when a.applicant_kind = 'firm' and trinn.caller_kind() = "
+			"'firm' then coalesce((select json_agg(json_build_object('line', o.line, "
+			"'need', o.need, 'isGranted', o.is_granted) order by o.application_id, "
+			"o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "
+			"\"otherSchemes\") d where a.county_id = trinn.caller_county() and a.id = "
+			"$6::int8 offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -641,16 +644,16 @@ const struct db_query queries[] = {
 			"k.funding_line_id cross join lateral (select "
 			"trinn.max_amount(f.max_amounts, o.employees) as amount) m where "
 			"k.county_id = c.county_id and k.call_id = c.id), 'overlaps', "
-			"coalesce(v.overlaps, '[]'), 'county', (select n.number from "
-			"trinn.counties n where n.id = a.county_id), 'applicant', "
+			"coalesce(v.overlaps, '[]'), 'partners', a.partners, 'unsettledPartners', "
+			"coalesce(trinn.unsettled_partners(a.id), '{}'), 'county', (select "
+			"n.number from trinn.counties n where n.id = a.county_id), 'applicant', "
 			"json_build_object('municipalityNo', o.municipality_no, 'insolvent', "
 			"o.bankrupt or o.forced_winding_up), 'costs', case when $2::bool then "
 			"a.costs end, 'finance', case when $2::bool then a.finance end, 'firms', "
 			"case when $2::bool then a.firms end, 'decision', case when "
 			"trinn.caller_kind() = 'county' then json_build_object('applicantKind', "
-			"a.applicant_kind, 'callerApplied', exists (select from trinn.submissions "
-			"s where s.county_id = a.county_id and s.application_id = a.id and "
-			"s.submitted_by = trinn.caller_person()), 'recommendation', (select "
+			"a.applicant_kind, 'callerApplied', trinn.has_applied(a.county_id, a.id, "
+			"trinn.caller_person()), 'recommendation', (select "
 			"json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, "
 			"'madeBy', m.made_by, 'number', m.number, 'conditions', m.conditions, "
 			"'assuredBy', coalesce((select s.assured_by from trinn.assurances s where "
@@ -816,21 +819,22 @@ const struct db_query queries[] = {
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
 			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
-			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
-			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
-			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
-			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
-			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
-			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id, o.line, o.need) from "
-			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $5::int8 offset 0) d, "
-			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, null, "
-			"d.etag, json_build_object('application', d.document::json, 'misfits', "
-			"$6::json::json)::text) r",
+			"\"newContent\", a.costs, a.finance, a.partners, "
+			"trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as "
+			"budgets, a.firms, a.fagpartnere, a.created_at as \"createdAt\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('id', "
+			"p.id::text, 'decisionId', p.decision_id::text, 'state', p.state, "
+			"'lodgedOn', p.lodged_on) order by p.number) from trinn.appeals p where "
+			"p.county_id = a.county_id and p.application_id = a.id), '[]') as "
+			"appeals, case when a.applicant_kind = 'firm' and trinn.caller_kind() = "
+			"'firm' then coalesce((select json_agg(json_build_object('line', o.line, "
+			"'need', o.need, 'isGranted', o.is_granted) order by o.application_id, "
+			"o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "
+			"\"otherSchemes\") d where a.county_id = trinn.caller_county() and a.id = "
+			"$5::int8 offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, null, d.etag, json_build_object('application', "
+			"d.document::json, 'misfits', $6::json::json)::text) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -872,19 +876,20 @@ const struct db_query queries[] = {
 			"a.submitted_at as \"submittedAt\", a.form_version as \"formVersion\", "
 			"a.late_submission_id::text as \"lateSubmissionId\", a.answers, "
 			"a.starts_on as \"startsOn\", a.ends_on as \"endsOn\", a.new_content as "
-			"\"newContent\", a.costs, a.finance, a.firms, a.fagpartnere, a.created_at "
-			"as \"createdAt\", a.caseworker, a.return_reason as \"returnReason\", "
-			"a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('id', p.id::text, 'decisionId', "
-			"p.decision_id::text, 'state', p.state, 'lodgedOn', p.lodged_on) order by "
-			"p.number) from trinn.appeals p where p.county_id = a.county_id and "
-			"p.application_id = a.id), '[]') as appeals, case when a.applicant_kind = "
-			"'firm' and trinn.caller_kind() = 'firm' then coalesce((select "
-			"json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', "
-			"o.is_granted) order by o.application_id, o.line, o.need) from "
-			"trinn.overlaps_of(a.id) o), '[]') end as \"otherSchemes\") d where "
-			"a.county_id = trinn.caller_county() and a.id = $1::int8) d where "
-			"a.county_id = trinn.caller_county() and a.id = $1::int8",
+			"\"newContent\", a.costs, a.finance, a.partners, "
+			"trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as "
+			"budgets, a.firms, a.fagpartnere, a.created_at as \"createdAt\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('id', "
+			"p.id::text, 'decisionId', p.decision_id::text, 'state', p.state, "
+			"'lodgedOn', p.lodged_on) order by p.number) from trinn.appeals p where "
+			"p.county_id = a.county_id and p.application_id = a.id), '[]') as "
+			"appeals, case when a.applicant_kind = 'firm' and trinn.caller_kind() = "
+			"'firm' then coalesce((select json_agg(json_build_object('line', o.line, "
+			"'need', o.need, 'isGranted', o.is_granted) order by o.application_id, "
+			"o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "
+			"\"otherSchemes\") d where a.county_id = trinn.caller_county() and a.id = "
+			"$1::int8) d where a.county_id = trinn.caller_county() and a.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
@@ -6137,10 +6142,9 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'id', e.id, "
 			"'state', e.state, 'application', json_build_object('id', a.id, 'state', "
 			"a.state, 'caseworkerId', trinn.handled_by(a.caseworker_id), "
-			"'caseworker', a.caseworker, 'callerApplied', exists (select from "
-			"trinn.submissions s where s.county_id = a.county_id and s.application_id "
-			"= a.id and s.submitted_by = trinn.caller_person())), 'wasOpened', "
-			"e.opened_at is not null, 'scale', "
+			"'caseworker', a.caseworker, 'callerApplied', "
+			"trinn.has_applied(a.county_id, a.id, trinn.caller_person())), "
+			"'wasOpened', e.opened_at is not null, 'scale', "
 			"coalesce((c.evaluation->>'scale')::int, 1), 'assessorsNeeded', "
 			"coalesce((c.evaluation->>'assessors')::int, 1), 'criteria', "
 			"coalesce((select json_agg(json_build_object('id', x.\"criterionId\", "
@@ -6159,9 +6163,8 @@ const struct db_query queries[] = {
 			"json_to_recordset(s.scores) as x(\"criterionId\" bigint, score int) "
 			"where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'), "
 			"'candidate', (select json_build_object('name', trinn.person_name(n.id), "
-			"'mayAssess', trinn.may_assess(n.id), 'applied', exists (select from "
-			"trinn.submissions s where s.county_id = a.county_id and s.application_id "
-			"= a.id and s.submitted_by = n.id), 'isQuestioned', "
+			"'mayAssess', trinn.may_assess(n.id), 'applied', "
+			"trinn.has_applied(a.county_id, a.id, n.id), 'isQuestioned', "
 			"trinn.is_questioned(n.id, a.id)) from trinn.persons n where n.id = "
 			"$2::int8), 'consolidationId', case when $2::int8 is null then "
 			"nextval('trinn.consolidations_id_seq') else 0 end)::text, e.version, "
@@ -9960,6 +9963,184 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_APPLICATION_PARTNER_DOCUMENT] = {
+		.name = "application_partner_document",
+		.sql =
+			"select c.version::text as etag, json_build_object('id', c.id::text, "
+			"'applicationId', c.application_id::text, 'title', (select a.title from "
+			"trinn.applications a where a.county_id = c.county_id and a.id = "
+			"c.application_id), 'caseNumber', (select a.case_number from "
+			"trinn.applications a where a.county_id = c.county_id and a.id = "
+			"c.application_id), 'applicant', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = c.applicant_id), 'partner', json_build_object('id', "
+			"c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', "
+			"c.kind, 'task', c.task, 'message', c.message, 'state', c.state, "
+			"'askedAt', c.asked_at, 'part', (select json_build_object('costs', "
+			"t.part->'costs', 'finance', t.part->'finance', 'costsOre', "
+			"trinn.lines_sum(t.part->'costs'), 'financeOre', "
+			"trinn.lines_sum(t.part->'finance'), 'currency', 'NOK', 'sha256', "
+			"c.sha256) from (select coalesce(c.part, (select trinn.part_of(c.orgnr, "
+			"a.costs, a.finance) from trinn.applications a where c.state = 'asked' "
+			"and a.county_id = c.county_id and a.id = c.application_id)) as part) t "
+			"where t.part is not null), 'confirmedBy', c.confirmed_by, 'confirmedOn', "
+			"c.confirmed_on, 'documentId', c.document_id::text, 'reason', "
+			"c.reason)::text as document from trinn.application_partners c where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_APPLICATION_PARTNER] = {
+		.name = "reply_application_partner",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"c.version::text as etag, json_build_object('id', c.id::text, "
+			"'applicationId', c.application_id::text, 'title', (select a.title from "
+			"trinn.applications a where a.county_id = c.county_id and a.id = "
+			"c.application_id), 'caseNumber', (select a.case_number from "
+			"trinn.applications a where a.county_id = c.county_id and a.id = "
+			"c.application_id), 'applicant', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = c.applicant_id), 'partner', json_build_object('id', "
+			"c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', "
+			"c.kind, 'task', c.task, 'message', c.message, 'state', c.state, "
+			"'askedAt', c.asked_at, 'part', (select json_build_object('costs', "
+			"t.part->'costs', 'finance', t.part->'finance', 'costsOre', "
+			"trinn.lines_sum(t.part->'costs'), 'financeOre', "
+			"trinn.lines_sum(t.part->'finance'), 'currency', 'NOK', 'sha256', "
+			"c.sha256) from (select coalesce(c.part, (select trinn.part_of(c.orgnr, "
+			"a.costs, a.finance) from trinn.applications a where c.state = 'asked' "
+			"and a.county_id = c.county_id and a.id = c.application_id)) as part) t "
+			"where t.part is not null), 'confirmedBy', c.confirmed_by, 'confirmedOn', "
+			"c.confirmed_on, 'documentId', c.document_id::text, 'reason', "
+			"c.reason)::text as document from trinn.application_partners c where "
+			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8 offset "
+			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_APPLICATION_PARTNERS] = {
+		.name = "list_application_partners",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select c.id as key, json_build_object('id', c.id::text, "
+			"'applicationId', c.application_id::text, 'title', (select a.title from "
+			"trinn.applications a where a.county_id = c.county_id and a.id = "
+			"c.application_id), 'caseNumber', (select a.case_number from "
+			"trinn.applications a where a.county_id = c.county_id and a.id = "
+			"c.application_id), 'applicant', (select json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name) from trinn.organisations o "
+			"where o.id = c.applicant_id), 'partner', json_build_object('id', "
+			"c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', "
+			"c.kind, 'task', c.task, 'message', c.message, 'state', c.state, "
+			"'askedAt', c.asked_at, 'part', (select json_build_object('costs', "
+			"t.part->'costs', 'finance', t.part->'finance', 'costsOre', "
+			"trinn.lines_sum(t.part->'costs'), 'financeOre', "
+			"trinn.lines_sum(t.part->'finance'), 'currency', 'NOK', 'sha256', "
+			"c.sha256) from (select coalesce(c.part, (select trinn.part_of(c.orgnr, "
+			"a.costs, a.finance) from trinn.applications a where c.state = 'asked' "
+			"and a.county_id = c.county_id and a.id = c.application_id)) as part) t "
+			"where t.part is not null), 'confirmedBy', c.confirmed_by, 'confirmedOn', "
+			"c.confirmed_on, 'documentId', c.document_id::text, 'reason', c.reason) "
+			"as item from (select * from trinn.application_partners where county_id = "
+			"(select trinn.caller_county()) and ($1::int8 is null or application_id = "
+			"$1::int8) and ($2::text is null or state = $2::text) and id < case when "
+			"$3::int8 is null then 9223372036854775807 else $3::int8 end order by id "
+			"desc limit $4::int8 + 1) c) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_PARTNER] = {
+		.name = "load_new_partner",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.application_partners_id_seq'), 'applicantId', "
+			"a.applicant_id, 'applicationState', a.state, 'organisationId', "
+			"coalesce(o.id, 0), 'isNamed', coalesce(o.id = any (a.partner_ids), "
+			"false))::text, null::bigint, "
+			"json_build_array(json_build_array('application', a.id, g.version, "
+			"true))::text from trinn.applications a join trinn.guards g on "
+			"g.county_id = a.county_id and g.kind = 'application' and g.id = a.id "
+			"left join trinn.organisations o on o.orgnr = $2::text and o.deleted_on "
+			"is null where a.county_id = (select trinn.caller_county()) and a.id = "
+			"$1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_PARTNER] = {
+		.name = "insert_partner",
+		.sql =
+			"with made as (insert into trinn.application_partners (id, county_id, "
+			"applicant_id, application_id, organisation_id, orgnr, name, kind, task, "
+			"message, asked_by) select $1::int8, a.county_id, a.applicant_id, a.id, "
+			"o.id, o.orgnr, o.name, case when trinn.is_hub(o.id) then 'hub' else "
+			"'firm' end, $4::text, $5::text, coalesce(trinn.caller_person(), "
+			"-trinn.caller_principal()) from trinn.applications a, "
+			"trinn.organisations o where a.county_id = trinn.caller_county() and a.id "
+			"= $2::int8 and o.id = $3::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from made), 'insert_partner')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_PARTNER] = {
+		.name = "load_partner",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', c.id, 'state', c.state, 'name', c.name, "
+			"'organisationId', c.organisation_id, 'hasPeople', "
+			"trinn.has_people(c.organisation_id, c.kind), 'applicationId', "
+			"c.application_id, 'applicantId', c.applicant_id, 'applicant', (select "
+			"o.name from trinn.organisations o where o.id = c.applicant_id), "
+			"'applicationState', coalesce((select a.state from trinn.applications a "
+			"where a.county_id = c.county_id and a.id = c.application_id), c.state), "
+			"'document', (select d.state from trinn.documents d where d.county_id = "
+			"c.county_id and d.application_id = c.application_id and d.id = $2::int8 "
+			"and d.access = 'party'))::text, c.version, "
+			"json_build_array(json_build_array('application', c.application_id, "
+			"trinn.guard_version('application', c.application_id), true))::text from "
+			"trinn.application_partners c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_CONFIRM_PART] = {
+		.name = "confirm_part",
+		.sql =
+			"with changed as (update trinn.application_partners set state = "
+			"'confirmed', confirmed_by = trinn.person_name(trinn.caller_person()), "
+			"confirmed_on = trinn.today(), signed_by = trinn.caller_person(), version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"and version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'confirm_part')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ENTER_PART_ON_PAPER] = {
+		.name = "enter_part_on_paper",
+		.sql =
+			"with changed as (update trinn.application_partners set state = "
+			"'confirmed', confirmed_by = $3::text, confirmed_on = $4::date, "
+			"document_id = $5::int8, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'enter_part_on_paper')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LEAVE_APPLICATION] = {
+		.name = "leave_application",
+		.sql =
+			"with changed as (update trinn.application_partners set state = $3::text, "
+			"reason = $4::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'leave_application')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_PAYMENT_DOCUMENT] = {
 		.name = "payment_document",
 		.sql =
@@ -11171,8 +11352,9 @@ const struct db_query queries[] = {
 			"k.funding_line_id cross join lateral (select "
 			"trinn.max_amount(f.max_amounts, o.employees) as amount) m where "
 			"k.county_id = c.county_id and k.call_id = c.id), 'overlaps', '[]'::json, "
-			"'county', (select n.number from trinn.counties n where n.id = "
-			"c.county_id), 'applicant', json_build_object('municipalityNo', "
+			"'partners', '[]'::json, 'unsettledPartners', '[]'::json, 'county', "
+			"(select n.number from trinn.counties n where n.id = c.county_id), "
+			"'applicant', json_build_object('municipalityNo', "
 			"coalesce(o.municipality_no, $4::text), 'insolvent', "
 			"coalesce(o.insolvent, false)))::text, o.id is not null from trinn.calls "
 			"c cross join lateral (select r.id, coalesce(r.employees, $5::int8::int) "
@@ -13804,18 +13986,39 @@ const struct db_query queries[] = {
 			"(select trinn.caller_kind()) = 'hub' and c.county_id = (select "
 			"trinn.caller_county()) and c.hub_id = (select trinn.caller_org())) and "
 			"c.state = 'draft' and c.handed_to is null union all select "
-			"'acceptHandover', '/v1/handovers/' || c.id, c.consent_on, c.hub_id, "
-			"c.firm_id, null, null, null, null from trinn.handovers c where (select "
-			"trinn.caller_kind()) = 'hub' and c.to_hub_id = (select "
-			"trinn.caller_org()) and c.county_id = (select trinn.caller_county()) and "
-			"c.state = 'asked' and not c.by_county and c.consent_by is not null union "
-			"all select null, '/v1/handovers/' || c.id, coalesce(c.consent_on, "
-			"c.asked_on), c.hub_id, c.firm_id, null, null, null, null from "
+			"'confirmPart', '/v1/application-partners/' || c.id, (c.asked_at at time "
+			"zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then "
+			"c.applicant_id end, case when c.kind = 'firm' then c.organisation_id "
+			"when a.applicant_kind = 'firm' then c.applicant_id end, null::date, "
+			"null::bigint, a.case_number, null::int from trinn.application_partners c "
+			"join trinn.applications a on a.county_id = c.county_id and a.id = "
+			"c.application_id where (select trinn.caller_role()) in ('firm', "
+			"'hub_signatory') and c.county_id = (select trinn.caller_county()) and "
+			"c.organisation_id = (select trinn.caller_org()) and c.state = 'asked' "
+			"union all select distinct 'saveCostPlan', '/v1/applications/' || "
+			"c.application_id, trinn.today(), case a.applicant_kind when 'hub' then "
+			"c.applicant_id end, case a.applicant_kind when 'firm' then "
+			"c.applicant_id end, null::date, null::bigint, a.case_number, null::int "
+			"from trinn.application_partners c join trinn.applications a on "
+			"a.county_id = c.county_id and a.id = c.application_id where (select "
+			"trinn.caller_kind()) in ('firm', 'hub') and c.county_id = (select "
+			"trinn.caller_county()) and c.applicant_id = (select trinn.caller_org()) "
+			"and c.state in ('declined', 'withdrawn') and a.state in ('draft', "
+			"'returned') and not c.organisation_id = any (a.partner_ids) and "
+			"trinn.part_of(c.orgnr, a.costs, a.finance) <> trinn.part_of(c.orgnr, "
+			"'[]', '[]') union all select 'acceptHandover', '/v1/handovers/' || c.id, "
+			"c.consent_on, c.hub_id, c.firm_id, null, null, null, null from "
 			"trinn.handovers c where (select trinn.caller_kind()) = 'hub' and "
-			"c.county_id = (select trinn.caller_county()) and c.state = 'asked' and "
-			"c.by_county and (c.hub_id = (select trinn.caller_org()) or c.to_hub_id = "
-			"(select trinn.caller_org()) and num_nonnulls(c.consent_by, "
-			"c.without_consent) > 0) union all select 'acceptProjectInvitation', "
+			"c.to_hub_id = (select trinn.caller_org()) and c.county_id = (select "
+			"trinn.caller_county()) and c.state = 'asked' and not c.by_county and "
+			"c.consent_by is not null union all select null, '/v1/handovers/' || "
+			"c.id, coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id, null, "
+			"null, null, null from trinn.handovers c where (select "
+			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
+			"trinn.caller_county()) and c.state = 'asked' and c.by_county and "
+			"(c.hub_id = (select trinn.caller_org()) or c.to_hub_id = (select "
+			"trinn.caller_org()) and num_nonnulls(c.consent_by, c.without_consent) > "
+			"0) union all select 'acceptProjectInvitation', "
 			"'/v1/project-invitations/' || c.id, c.asked_on, c.hub_id, c.firm_id, "
 			"null, null, null, null from trinn.project_invitations c where (select "
 			"trinn.caller_kind()) = 'hub' and c.county_id = (select "
@@ -14190,6 +14393,7 @@ const struct db_query queries[] = {
 			"k.id = c.call_id left join trinn.evaluations e on e.county_id = "
 			"c.county_id and e.application_id = c.id and e.state <> 'void' cross join "
 			"lateral (select case when c.state = 'submitted' then 'takeApplication' "
+			"when trinn.unsettled_partners(c.id) is not null then 'returnApplication' "
 			"when exists (select from trinn.assessors s where s.county_id = "
 			"e.county_id and s.evaluation_id = e.id and s.state <> 'released' and "
 			"trinn.is_questioned(s.person_id, c.id)) then 'releaseAssessor' when "
@@ -14204,14 +14408,13 @@ const struct db_query queries[] = {
 			"and t.operation is not null and (c.state = 'submitted' or c.state = "
 			"'in_review' and (c.caseworker_id = (select trinn.caller_person()) or "
 			"c.caseworker_id = any ((select trinn.stood_in_for())::bigint[]))) and "
-			"(c.state = 'submitted' or not exists (select from trinn.submissions s "
-			"where s.county_id = c.county_id and s.application_id = c.id and "
-			"s.submitted_by = (select trinn.caller_person()))) union all select case "
-			"c.state when 'submitted' then 'reviewClaim' when 'reviewed' then "
-			"'attestClaim' else 'releaseClaim' end, '/v1/claims/' || c.id, "
-			"(c.submitted_at at time zone 'Europe/Oslo')::date, case a.applicant_kind "
-			"when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' "
-			"then a.applicant_id end, null, coalesce(c.approved_ore, c.amount_ore), "
+			"(c.state = 'submitted' or not trinn.has_applied(c.county_id, c.id, "
+			"(select trinn.caller_person()))) union all select case c.state when "
+			"'submitted' then 'reviewClaim' when 'reviewed' then 'attestClaim' else "
+			"'releaseClaim' end, '/v1/claims/' || c.id, (c.submitted_at at time zone "
+			"'Europe/Oslo')::date, case a.applicant_kind when 'hub' then "
+			"a.applicant_id end, case a.applicant_kind when 'firm' then "
+			"a.applicant_id end, null, coalesce(c.approved_ore, c.amount_ore), "
 			"a.case_number, null from trinn.claims c join trinn.applications a on "
 			"a.county_id = c.county_id and a.id = c.application_id join trinn.grants "
 			"g on g.county_id = c.county_id and g.id = c.grant_id where (select "
@@ -14297,11 +14500,10 @@ const struct db_query queries[] = {
 			"((select trinn.caller_role()) = 'secretary' and "
 			"trinn.is_delegated(k.id)) and (d.may_decide or u.limit_ore is null or "
 			"u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then "
-			"m.amount_ore else c.applied_ore end) and not exists (select from "
-			"trinn.submissions s where s.county_id = c.county_id and s.application_id "
-			"= c.id and s.submitted_by = (select trinn.caller_person())) and not "
-			"(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
-			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
+			"m.amount_ore else c.applied_ore end) and not "
+			"trinn.has_applied(c.county_id, c.id, (select trinn.caller_person())) and "
+			"not (select coalesce(nullif(current_setting('trinn.stands_back', true), "
+			"''), '[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
 			"'application', 'id', c.id)) and not exists (select from "
 			"trinn.evaluations e join trinn.consolidations d on d.county_id = "
 			"e.county_id and d.id = e.consolidation_id join trinn.assessors s on "
@@ -14379,10 +14581,9 @@ const struct db_query queries[] = {
 			"k.county_id and y.call_id = k.id) and (select trinn.caller_person()) <> "
 			"all (array[m.made_by]) and not exists (select from trinn.assurances s "
 			"where s.county_id = m.county_id and s.application_id = m.application_id "
-			"and s.recommendation = m.number) and not exists (select from "
-			"trinn.submissions s where s.county_id = c.county_id and s.application_id "
-			"= c.id and s.submitted_by = (select trinn.caller_person())) and not "
-			"(select coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
+			"and s.recommendation = m.number) and not trinn.has_applied(c.county_id, "
+			"c.id, (select trinn.caller_person())) and not (select "
+			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
 			"'application', 'id', c.id)) union all select null, '/v1/meetings/' || "
 			"m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, "

@@ -399,6 +399,15 @@ enum query_id {
 	Q_SAVE_ASSESSMENT,
 	Q_FINISH_ASSESSMENT,
 	Q_DISCARD_ASSESSMENT,
+	Q_APPLICATION_PARTNER_DOCUMENT,
+	Q_REPLY_APPLICATION_PARTNER,
+	Q_LIST_APPLICATION_PARTNERS,
+	Q_LOAD_NEW_PARTNER,
+	Q_INSERT_PARTNER,
+	Q_LOAD_PARTNER,
+	Q_CONFIRM_PART,
+	Q_ENTER_PART_ON_PAPER,
+	Q_LEAVE_APPLICATION,
 	Q_PAYMENT_DOCUMENT,
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
@@ -3745,6 +3754,85 @@ static inline int q_discard_assessment(
 	return db_add(segment, &queries[Q_DISCARD_ASSESSMENT],
 		db_arg_i64(db_segment_arena(segment), assessment_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_application_partner_document(
+	struct db_segment *segment, int64_t application_partner_id)
+{
+	return db_add(segment, &queries[Q_APPLICATION_PARTNER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), application_partner_id));
+}
+
+static inline int q_reply_application_partner(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location,
+	int64_t application_partner_id)
+{
+	return db_add(segment, &queries[Q_REPLY_APPLICATION_PARTNER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), application_partner_id));
+}
+
+static inline int q_list_application_partners(
+	struct db_segment *segment, const int64_t *application_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATION_PARTNERS],
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_partner(
+	struct db_segment *segment, int64_t application_id, const char *orgnr)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_PARTNER],
+		db_arg_i64(db_segment_arena(segment), application_id), orgnr);
+}
+
+static inline int q_insert_partner(
+	struct db_segment *segment, int64_t id, int64_t application_id, int64_t organisation_id,
+	const char *task, const char *message)
+{
+	return db_add(segment, &queries[Q_INSERT_PARTNER],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), organisation_id), task, message);
+}
+
+static inline int q_load_partner(
+	struct db_segment *segment, int64_t application_partner_id, const int64_t *document_id)
+{
+	return db_add(segment, &queries[Q_LOAD_PARTNER],
+		db_arg_i64(db_segment_arena(segment), application_partner_id),
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
+}
+
+static inline int q_confirm_part(
+	struct db_segment *segment, int64_t application_partner_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_CONFIRM_PART],
+		db_arg_i64(db_segment_arena(segment), application_partner_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_enter_part_on_paper(
+	struct db_segment *segment, int64_t application_partner_id, int64_t version,
+	const char *confirmed_by, const char *confirmed_on, int64_t document_id)
+{
+	return db_add(segment, &queries[Q_ENTER_PART_ON_PAPER],
+		db_arg_i64(db_segment_arena(segment), application_partner_id),
+		db_arg_i64(db_segment_arena(segment), version), confirmed_by, confirmed_on,
+		db_arg_i64(db_segment_arena(segment), document_id));
+}
+
+static inline int q_leave_application(
+	struct db_segment *segment, int64_t application_partner_id, int64_t version,
+	const char *state, const char *reason)
+{
+	return db_add(segment, &queries[Q_LEAVE_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_partner_id),
+		db_arg_i64(db_segment_arena(segment), version), state, reason);
 }
 
 static inline int q_payment_document(struct db_segment *segment, int64_t payment_id)

@@ -78,6 +78,12 @@ void decide_create_application(const struct new_application_facts *facts,
 /* The applicant may change content while it has the case. */
 void decide_save(const struct application_facts *facts, struct problems *problems);
 
+/* Each line is the applicant's or a partner's, and what the county is asked for the applicant's. */
+void check_bearers(const struct named_partners *partners, const struct cost_line *costs, size_t n,
+		   struct problems *problems);
+void check_sources(const struct named_partners *partners, const struct finance_line *finance,
+		   size_t n, struct problems *problems);
+
 /* A draft moves to the form in force; what was submitted stays on what it was answered by. */
 void decide_take_form(const struct application_facts *facts, struct problems *problems);
 

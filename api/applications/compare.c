@@ -41,6 +41,7 @@ static const struct part {
 	{"endsOn", {NULL}},
 	{"newContent", {NULL}},
 	{"answers", {NULL}},
+	{"partners", {"orgnr"}},
 	{"firms", {"orgnr"}},
 	{"fagpartnere", {"orgnr", "role"}},
 	{"costs", {"costGroup", "description"}},

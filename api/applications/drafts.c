@@ -179,45 +179,69 @@ void op_save_plan(struct req *r)
 	command_run(r, &save_plan, req_id(r, 0), req_input(r, &plan_shape));
 }
 
-struct lines_input {
-	const char *lines;
+struct costs_input {
+	const char *json;
+	struct cost_line *list;
+	size_t n;
 };
 
 static const struct shape_field costs_fields[] = {
-	SHAPE_FIELD(struct lines_input, lines, "costs", RAW),
+	SHAPE_FIELD(struct costs_input, json, "costs", RAW),
+	SHAPE_OBJECTS(struct costs_input, list, n, "costs", &cost_line_shape),
 };
-static const struct shape costs_shape = SHAPE(struct lines_input, costs_fields);
+static const struct shape costs_shape = SHAPE(struct costs_input, costs_fields);
+
+struct finance_input {
+	const char *json;
+	struct finance_line *list;
+	size_t n;
+};
 
 static const struct shape_field finance_fields[] = {
-	SHAPE_FIELD(struct lines_input, lines, "finance", RAW),
+	SHAPE_FIELD(struct finance_input, json, "finance", RAW),
+	SHAPE_OBJECTS(struct finance_input, list, n, "finance", &finance_line_shape),
 };
-static const struct shape finance_shape = SHAPE(struct lines_input, finance_fields);
+static const struct shape finance_shape = SHAPE(struct finance_input, finance_fields);
 
-static void decide_lines(struct act *act)
+static void decide_costs(struct act *act)
 {
-	decide_save(act->facts, &act->problems);
+	const struct application_facts *facts = act->facts;
+	const struct costs_input *input = act->input;
+
+	decide_save(facts, &act->problems);
+	check_bearers(&facts->partners, input->list, input->n, &act->problems);
+}
+
+static void decide_finance(struct act *act)
+{
+	const struct application_facts *facts = act->facts;
+	const struct finance_input *input = act->input;
+
+	decide_save(facts, &act->problems);
+	check_sources(&facts->partners, input->list, input->n, &act->problems);
 }
 
 static void apply_costs(struct act *act, struct db_segment *segment)
 {
-	const struct lines_input *input = act->input;
+	const struct costs_input *input = act->input;
 
-	q_save_costs(segment, act->id, act->version, input->lines);
+	q_save_costs(segment, act->id, act->version, input->json);
 	application_record(act, segment, NULL);
 }
 
 static void apply_finance(struct act *act, struct db_segment *segment)
 {
-	const struct lines_input *input = act->input;
+	const struct finance_input *input = act->input;
 
-	q_save_finance(segment, act->id, act->version, input->lines);
+	q_save_finance(segment, act->id, act->version, input->json);
 	application_record(act, segment, NULL);
 }
 
 static const struct command save_cost_plan =
-	APPLICATION_COMMAND("save-cost-plan", OP_SAVE_COST_PLAN, decide_lines, apply_costs);
+	APPLICATION_COMMAND("save-cost-plan", OP_SAVE_COST_PLAN, decide_costs, apply_costs);
 static const struct command save_finance_plan =
-	APPLICATION_COMMAND("save-finance-plan", OP_SAVE_FINANCE_PLAN, decide_lines, apply_finance);
+	APPLICATION_COMMAND("save-finance-plan", OP_SAVE_FINANCE_PLAN, decide_finance,
+			    apply_finance);
 
 void op_save_cost_plan(struct req *r)
 {

@@ -1,5 +1,6 @@
 #include "api/applications/applications.h"
 
+#include "api/applications/commands.h"
 #include "lib/json/shape.h"
 
 static const struct shape_field deadline_fields[] = {
@@ -50,14 +51,16 @@ static const struct shape applicant_shape = SHAPE(struct applicant, applicant_fi
 static const struct shape_field cost_fields[] = {
 	SHAPE_FIELD(struct cost_line, cost_group, "costGroup", TEXT),
 	SHAPE_FIELD(struct cost_line, amount_ore, "amountOre", I64),
+	SHAPE_OR_NULL(struct cost_line, partner, "partnerOrgnr", TEXT),
 };
-static const struct shape cost_shape = SHAPE(struct cost_line, cost_fields);
+const struct shape cost_line_shape = SHAPE(struct cost_line, cost_fields);
 
 static const struct shape_field finance_fields[] = {
 	SHAPE_FIELD(struct finance_line, source_kind, "sourceKind", TEXT),
 	SHAPE_FIELD(struct finance_line, amount_ore, "amountOre", I64),
+	SHAPE_OR_NULL(struct finance_line, partner, "partnerOrgnr", TEXT),
 };
-static const struct shape finance_shape = SHAPE(struct finance_line, finance_fields);
+const struct shape finance_line_shape = SHAPE(struct finance_line, finance_fields);
 
 static const struct shape_field firm_fields[] = {
 	SHAPE_FIELD(struct planned_firm, stage, "stage", I64),
@@ -96,11 +99,15 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
 	SHAPE_OBJECTS(struct application_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),
 	SHAPE_FIELD(struct application_facts, overlaps_json, "overlaps", RAW),
+	SHAPE_OBJECTS(struct application_facts, partners.list, partners.n, "partners",
+		      &named_partner_shape),
+	SHAPE_LIST(struct application_facts, partners.unsettled, partners.n_unsettled,
+		   "unsettledPartners", TEXT),
 	SHAPE_FIELD(struct application_facts, county, "county", TEXT),
 	SHAPE_OBJECT(struct application_facts, applicant, "applicant", &applicant_shape),
-	SHAPE_OPTIONAL_OBJECTS(struct application_facts, costs, n_costs, "costs", &cost_shape),
+	SHAPE_OPTIONAL_OBJECTS(struct application_facts, costs, n_costs, "costs", &cost_line_shape),
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, finance, n_finance, "finance",
-			       &finance_shape),
+			       &finance_line_shape),
 	SHAPE_OPTIONAL_OBJECTS(struct application_facts, firms, n_firms, "firms", &firm_shape),
 	SHAPE_OPTIONAL_OBJECT(struct application_facts, decision, "decision", &decision_facts_shape,
 			      has_decision),

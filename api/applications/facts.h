@@ -11,6 +11,7 @@
 #include "api/applications/call.h"
 #include "api/command/caller.h"
 #include "api/decisions/facts.h"
+#include "api/partners/agreed.h"
 
 /* The most that one application can be granted. */
 struct max_amount {
@@ -41,11 +42,13 @@ struct applicant {
 struct cost_line {
 	const char *cost_group;
 	int64_t amount_ore;
+	const char *partner; /* orgnr; NULL: the applicant's */
 };
 
 struct finance_line {
 	const char *source_kind;    /* "applied" is what is asked of the county */
 	int64_t amount_ore;
+	const char *partner;        /* orgnr; NULL: the applicant's */
 };
 
 struct planned_firm {
@@ -91,6 +94,7 @@ struct application_facts {
 	struct overlap *overlaps;
 	size_t n_overlaps;
 	const char *overlaps_json;  /* the same, as a decision keeps them */
+	struct named_partners partners;
 	const char *county;         /* its number, with which its municipalities begin */
 	struct applicant applicant;
 	struct cost_line *costs;    /* these and below are loaded for a submit only */

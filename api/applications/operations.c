@@ -4,6 +4,7 @@
 
 #include "api/applications/commands.h"
 #include "api/operations.gen.h"
+#include "api/partners/commands.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
 
@@ -128,7 +129,7 @@ void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
 		&submit_application,    &withdraw_application, &take_application,
-		&take_form,
+		&take_form,             &add_partner,
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,
 		&lodge_appeal,          &ask_grounds,           &give_grounds,

@@ -138,6 +138,7 @@ static int64_t check_costs(const struct application_facts *facts, struct problem
 
 	if (facts->n_costs == 0)
 		problems_add(problems, PROBLEM_COSTS_MISSING, "#/costs", NULL, NULL);
+	check_bearers(&facts->partners, facts->costs, facts->n_costs, problems);
 	for (size_t i = 0; i < facts->n_costs; i++) {
 		const struct cost_line *line = &facts->costs[i];
 
@@ -152,6 +153,24 @@ static int64_t check_costs(const struct application_facts *facts, struct problem
 	return sum;
 }
 
+void check_bearers(const struct named_partners *partners, const struct cost_line *costs, size_t n,
+		   struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++)
+		check_line_partner(partners, costs[i].partner, "costs", i, problems);
+}
+
+void check_sources(const struct named_partners *partners, const struct finance_line *finance,
+		   size_t n, struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++) {
+		check_line_partner(partners, finance[i].partner, "finance", i, problems);
+		if (finance[i].partner != NULL && strcmp(finance[i].source_kind, "applied") == 0)
+			problems_at(problems, PROBLEM_PARTNER_APPLIED, NULL, NULL,
+				    "#/finance/%zu/partnerOrgnr", i);
+	}
+}
+
 /* The finance covers the costs exactly, and one line of it is what the county is asked for. */
 static int64_t check_finance(const struct application_facts *facts, int64_t costs_ore,
 			     struct problems *problems)
@@ -164,6 +183,7 @@ static int64_t check_finance(const struct application_facts *facts, int64_t cost
 		problems_add(problems, PROBLEM_FINANCE_MISSING, "#/finance", NULL, NULL);
 		return 0;
 	}
+	check_sources(&facts->partners, facts->finance, facts->n_finance, problems);
 	for (size_t i = 0; i < facts->n_finance; i++) {
 		sum += facts->finance[i].amount_ore;
 		if (strcmp(facts->finance[i].source_kind, "applied") == 0) {
@@ -248,6 +268,7 @@ void decide_submit(const struct application_facts *facts, bool whole,
 	check_place(facts, problems);
 	check_applicant(facts, problems);
 	check_overlap(facts, problems);
+	check_all_confirmed(&facts->partners, problems);
 	if (!whole)
 		return;
 	check_plan(facts, problems);

@@ -90,8 +90,10 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 	check_borne(&facts->decision, input->outcome, problems);
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	check_conditions(facts, &input->conditions, input->outcome, problems);
-	if (grants(input->outcome))
+	if (grants(input->outcome)) {
 		check_overlap(facts, problems);
+		check_partners_settled(&facts->partners, problems);
+	}
 }
 
 void decide_send_back(const struct application_facts *facts, struct problems *problems)
@@ -293,6 +295,7 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
 	if (effects->grants) {
+		check_partners_settled(&facts->partners, problems);
 		check_overlap(facts, problems);
 		check_overlap_grounds(facts, input->overlap_grounds, problems);
 	}

@@ -50,6 +50,10 @@ create table trinn.applications (
 	finance       json not null default '[]' check (trinn.has_amounts(finance)),
 	applied_ore   bigint check (applied_ore >= 0),
 	late_submission_id bigint,                         -- the leave by which it was begun after the deadline
+	-- Organisations that were asked to make it together with the applicant and have not left, as partners.sql keeps
+	-- them: [{"id", "orgnr", "name", "kind", "task", "state"}]; and their ids, by which they see it.
+	partners      json not null default '[]' check (json_typeof(partners) = 'array'),
+	partner_ids   bigint[] not null default '{}',
 	new_content   text,                                -- beyond the stage this is the way on from, as the applicant says
 	created_by    bigint not null,                     -- a person or, negative, a client's principal; so are those below
 	created_at    timestamptz not null default now(),
@@ -77,20 +81,24 @@ create index applications_recommended on trinn.applications (county_id, id) wher
 create index applications_owner_list on trinn.applications (county_id, applicant_id, created_at desc, id desc);
 create index applications_call on trinn.applications (county_id, call_id);
 
--- The firms that an application is for: those of its plan, each at a stage, and the applicant that is a firm itself.
-create function trinn.firms_of(kind text, applicant json, firms json) returns table (orgnr text, name text, stage int)
-	language sql immutable parallel safe as $$
+-- The firms that an application is for: those of its plan, each at a stage, and the applicant and partners that are firms
+-- themselves.
+create function trinn.firms_of(kind text, applicant json, partners json, firms json)
+	returns table (orgnr text, name text, stage int) language sql immutable parallel safe as $$
 	select f->>'orgnr', f->>'name', (f->>'stage')::int from json_array_elements(firms) f
 	union all
 	select applicant->>'orgnr', applicant->>'name', null where kind = 'firm'
+	union all
+	select p->>'orgnr', p->>'name', null from json_array_elements(partners) p where p->>'kind' = 'firm'
 $$;
 -- Its cost says that a sequence of rows is no cheap way to ask it: the index below is.
-create function trinn.orgnrs_of(kind text, applicant json, firms json) returns text[]
+create function trinn.orgnrs_of(kind text, applicant json, partners json, firms json) returns text[]
 	language sql immutable parallel safe cost 1000 as $$
 	select array(select f->>'orgnr' from jsonb_path_query(firms::jsonb, '$[*]') f)
+		|| array(select p->>'orgnr' from jsonb_path_query(partners::jsonb, '$[*] ? (@.kind == "firm")') p)
 		|| case when kind = 'firm' then array[applicant->>'orgnr'] end
 $$;
-create index applications_firms on trinn.applications using gin (trinn.orgnrs_of(applicant_kind, applicant, firms))
+create index applications_firms on trinn.applications using gin (trinn.orgnrs_of(applicant_kind, applicant, partners, firms))
 	where state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn');
 
 -- Ids of the applications for any of these firms that are open or were granted. A function of its own, because a policy
@@ -99,7 +107,7 @@ create function trinn.applications_for(p_orgnrs text[]) returns setof bigint
 	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select a.id from applications a
-		where orgnrs_of(a.applicant_kind, a.applicant, a.firms) && p_orgnrs
+		where orgnrs_of(a.applicant_kind, a.applicant, a.partners, a.firms) && p_orgnrs
 			and a.state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn')
 			and a.county_id = caller_county();
 end $$;
@@ -159,13 +167,21 @@ create table trinn.submissions (
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
 
+-- Whether a person sent an application in, or said yes to it for a partner.
+create function trinn.has_applied(p_county int, p_application bigint, p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from submissions s where s.county_id = p_county and s.application_id = p_application
+			and s.submitted_by = p_person)
+		or exists (select from application_partners p where p.county_id = p_county and p.application_id = p_application
+			and p.signed_by = p_person);
+end $$;
+
 -- Nobody recommends or decides what they applied for; the argument is the column of who does.
 create function trinn.check_not_applicant() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if exists (select from submissions s where s.county_id = new.county_id and s.application_id = new.application_id
-		and s.submitted_by = (to_jsonb(new)->>tg_argv[0])::bigint)
-	then
+	if has_applied(new.county_id, new.application_id, (to_jsonb(new)->>tg_argv[0])::bigint) then
 		raise exception 'by one who applied' using errcode = '23514', constraint = tg_table_name || '_two_persons';
 	end if;
 	return null;

@@ -214,7 +214,7 @@ begin
 	return query
 	with reached as materialized (
 		select r.* from applications a
-			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.firms)) r
+			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.partners, a.firms)) r
 		where a.county_id = caller_county() and a.id = p_application
 	), mine as materialized (
 		select a.county_id, a.applicant_kind, a.starts_on, a.ends_on, a.new_content, l.id as line_id, l.programme_id,
@@ -223,7 +223,7 @@ begin
 		from applications a
 			join calls c on c.county_id = a.county_id and c.id = a.call_id
 			join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
-			cross join lateral firms_of(a.applicant_kind, a.applicant, a.firms) f,
+			cross join lateral firms_of(a.applicant_kind, a.applicant, a.partners, a.firms) f,
 			unnest(case when f.stage is null then c.stages else array[f.stage] end) s
 		where a.county_id = caller_county() and a.id = p_application
 			and (caller_kind() = 'county' or a.applicant_id = caller_org())
@@ -243,7 +243,7 @@ begin
 			join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id
 				and (x.id <> m.line_id or m.applicant_kind = 'firm' and b.applicant_kind = 'firm')
 			join lateral (select array_agg(s) as stages
-				from (select p.stage from firms_of(b.applicant_kind, b.applicant, b.firms) p where p.orgnr = m.orgnr
+				from (select p.stage from firms_of(b.applicant_kind, b.applicant, b.partners, b.firms) p where p.orgnr = m.orgnr
 					union select r.stage from reached r where r.application_id = b.id and r.orgnr = m.orgnr) f,
 					unnest(case when f.stage is null then d.stages else array[f.stage] end) s) theirs on true
 			cross join lateral (

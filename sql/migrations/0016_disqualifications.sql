@@ -126,9 +126,10 @@ create function trinn.is_party(p_county int, p_kind text, p_id bigint, p_of bigi
 begin
 	return p_of is not null and case p_kind
 		when 'application' then exists (select from applications t
-			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+			where t.county_id = p_county and t.id = p_id and t.applicant_id || t.partner_ids && p_of)
 		when 'appeal' then exists (select from appeals t
-			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+				join applications a on a.county_id = t.county_id and a.id = t.application_id
+			where t.county_id = p_county and t.id = p_id and t.applicant_id || a.partner_ids && p_of)
 		when 'track' then exists (select from tracks t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
 		when 'late_submission' then exists (select from late_submissions t

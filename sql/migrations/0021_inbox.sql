@@ -87,6 +87,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 	language sql immutable parallel safe as $$
 	values ('application', 'submit', true, 'Søknaden er sendt inn', 'The application was submitted'),
 		('application', 'return', true, 'Fylkeskommunen ber om mer', 'The county asks for more'),
+		('application_partner', 'withdraw', true, 'En partner har trukket seg', 'A partner has withdrawn'),
 		('application', 'withdraw', true, 'Søknaden er trukket', 'The application was withdrawn'),
 		('application', 'take', false, 'Saken er tatt til behandling', 'The case was taken on'),
 		('application', 'recommend', false, 'Det er innstilt', 'A recommendation was made'),

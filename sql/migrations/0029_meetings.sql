@@ -254,8 +254,7 @@ begin
 	return case
 		when exists (select from stands_back_from(i.county_id, p_person) s where s.kind = 'application' and s.id = i.application_id)
 			or is_party(i.county_id, 'application', i.application_id, parties_served(i.county_id, p_person))
-			or exists (select from submissions s where s.county_id = i.county_id and s.application_id = i.application_id
-				and s.submitted_by = p_person) then 'disqualified'
+			or has_applied(i.county_id, i.application_id, p_person) then 'disqualified'
 		when exists (select from recommendations r where r.county_id = i.county_id and r.application_id = i.application_id
 				and r.made_by = p_person)
 			or exists (select from consolidations k where k.county_id = i.county_id and k.application_id = i.application_id

@@ -30,6 +30,8 @@ insert into words values
 	('owner', $$ {county} and applicant_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	('party', $$ ({cases} or {owner}) $$),
+	-- Who makes an application together with its applicant.
+	('partner', $$ {county} and organisation_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	-- Programme delivery: the hub that follows the firm, the firm itself, the fagpartner engaged, and county staff.
 	('serving', $$ {county} and hub_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false) $$),
 	('about', $$ {county} and firm_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'firm', false) $$),
@@ -97,8 +99,10 @@ insert into reads values
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
 	('forms', $$ {county} and (state = 'approved' or trinn.caller_kind() = 'county') $$),
 	('tracks', '{party}'),
-	('applications', $$ {cases} and state <> 'draft' or {owner} or {member} and trinn.is_shown(id) $$),
-	('submissions', '{party} or {member} and trinn.is_shown(application_id)'),
+	('applications', $$ {cases} and state <> 'draft' or {owner} or {member} and trinn.is_shown(id)
+		or {county} and trinn.caller_org() = any (partner_ids) and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
+	('application_partners', '{cases} and trinn.is_submitted(application_id) or {owner} or {partner}'),
+	('submissions', '{party} or {member} and trinn.is_shown(application_id) or {county} and trinn.is_partner(application_id)'),
 	('late_submissions', '{party}'),
 	('late_recommendations', '{assessing}'),
 	('recommendations', '{assessing}'),
@@ -253,6 +257,7 @@ insert into inserts values
 	('forms', 'caseworker', $$ {county} and state <> 'rejected' $$),
 	('tracks', 'hub_editor,hub_signatory', '{owner}'),
 	('applications', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'draft' $$),
+	('application_partners', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' $$),
 	('submissions', 'hub_signatory,firm', '{owner}'),
 	('late_submissions', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' and recommended_by is null $$),
 	('late_recommendations', 'caseworker', '{county}'),
@@ -361,6 +366,7 @@ insert into updates values
 	('applications', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary',
 		'form_version, track_id, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
 		applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version'),
+	('application_partners', 'hub_editor,hub_signatory,firm', 'state, confirmed_by, confirmed_on, signed_by, document_id, reason, version'),
 	('appeals', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, stay_grounds, comment_by, comment, commented_by,
 		commented_at, settled_on, costs_ore, costs_grounds, costs_claimed_by, costs_claimed_on, version'),
 	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id'),
@@ -436,6 +442,9 @@ insert into updates values
 create temp table changes (tbl text primary key, rows text not null) on commit drop;
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
+	-- A partner reads what the applicant writes.
+	('applications', '{staff} or {owner}'),
+	('application_partners', '{owner} or {partner}'),
 	-- Who votes, or answers for the minutes, is of the meeting.
 	('meetings', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(id) $$),
 	('minutes', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(meeting_id) $$),

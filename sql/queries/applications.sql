@@ -13,7 +13,8 @@ a.submitted_at as "submittedAt"
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
 		{application_head}, a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
-		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance, a.firms, a.fagpartnere,
+		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
+		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
 		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
@@ -85,7 +86,8 @@ json_build_object(
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version, 'deadline', {deadline}),
 	'line', {strictest_line},
-	'overlaps', coalesce(v.overlaps, '[]'),
+	'overlaps', coalesce(v.overlaps, '[]'), 'partners', a.partners,
+	'unsettledPartners', coalesce(trinn.unsettled_partners(a.id), '{}'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
 	'costs', case when :whole then a.costs end,

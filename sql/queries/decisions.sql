@@ -32,8 +32,7 @@ order by r.county_id nulls first limit 1
 -- What a recommendation and a decision rest on, for application a with call c and line l.
 json_build_object(
 	'applicantKind', a.applicant_kind,
-	'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id
-		and s.application_id = a.id and s.submitted_by = trinn.caller_person()),
+	'callerApplied', trinn.has_applied(a.county_id, a.id, trinn.caller_person()),
 	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by,
 			'number', m.number, 'conditions', m.conditions, 'assuredBy', coalesce((select s.assured_by from trinn.assurances s
 				where s.county_id = m.county_id and s.application_id = m.application_id and s.recommendation = m.number), 0))

@@ -159,8 +159,7 @@ with made as (
 -- What every command on an evaluation is decided on, about a person where one is named.
 select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'state', e.state,
 	'application', json_build_object('id', a.id, 'state', a.state, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
-		'callerApplied', exists (select from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id
-			and s.submitted_by = trinn.caller_person())),
+		'callerApplied', trinn.has_applied(a.county_id, a.id, trinn.caller_person())),
 	'wasOpened', e.opened_at is not null,
 	'scale', coalesce((c.evaluation->>'scale')::int, 1), 'assessorsNeeded', coalesce((c.evaluation->>'assessors')::int, 1),
 	'criteria', coalesce((select json_agg(json_build_object('id', x."criterionId", 'weightBp', x."weightBasisPoints",
@@ -175,8 +174,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'state', e.
 			json_to_recordset(s.scores) as x("criterionId" bigint, score int)
 		where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'),
 	'candidate', (select json_build_object('name', trinn.person_name(n.id), 'mayAssess', trinn.may_assess(n.id),
-			'applied', exists (select from trinn.submissions s where s.county_id = a.county_id and s.application_id = a.id
-				and s.submitted_by = n.id),
+			'applied', trinn.has_applied(a.county_id, a.id, n.id),
 			'isQuestioned', trinn.is_questioned(n.id, a.id))
 		from trinn.persons n where n.id = :person_id),
 	'consolidationId', case when :person_id is null then nextval('trinn.consolidations_id_seq') else 0 end)::text, e.version,

@@ -83,6 +83,24 @@ select 'declareCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, c.hub_id, 
 from trinn.copayments c where {own_firm} and {refused_aid}
 -- end
 
+-- part: shared_application_tasks
+-- A partner answers for its part; the applicant sees to what another has left. Of a case sent in the county returns it.
+select 'confirmPart', '/v1/application-partners/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then c.applicant_id end, case when c.kind = 'firm' then c.organisation_id
+		when a.applicant_kind = 'firm' then c.applicant_id end, null::date, null::bigint, a.case_number, null::int
+from trinn.application_partners c join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+where (select trinn.caller_role()) in ('firm', 'hub_signatory') and c.county_id = (select trinn.caller_county())
+	and c.organisation_id = (select trinn.caller_org()) and c.state = 'asked'
+union all
+select distinct 'saveCostPlan', '/v1/applications/' || c.application_id, trinn.today(),
+	case a.applicant_kind when 'hub' then c.applicant_id end, case a.applicant_kind when 'firm' then c.applicant_id end,
+	null::date, null::bigint, a.case_number, null::int
+from trinn.application_partners c join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+where (select trinn.caller_kind()) in ('firm', 'hub') and c.county_id = (select trinn.caller_county())
+	and c.applicant_id = (select trinn.caller_org()) and c.state in ('declined', 'withdrawn') and a.state in ('draft', 'returned')
+	and not c.organisation_id = any (a.partner_ids) and trinn.part_of(c.orgnr, a.costs, a.finance) <> trinn.part_of(c.orgnr, '[]', '[]')
+-- end
+
 -- part: assessment_tasks
 -- Of firm and hub alike.
 select case when json_array_length(c.answers) = 0 then 'saveAssessment' else 'finishAssessment' end, '/v1/assessments/' || c.id,
@@ -401,8 +419,7 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 	and {has_assured} and {by_another} (array[m.made_by])
 	and not exists (select from trinn.assurances s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.recommendation = m.number)
-	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
-		and s.submitted_by = (select trinn.caller_person()))
+	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 -- end
 
@@ -426,8 +443,7 @@ where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' a
 	and not trinn.is_before_meeting(c.id)
 	and coalesce(d.may_decide, false) = ((select trinn.caller_role()) = 'secretary' and trinn.is_delegated(k.id))
 	and (d.may_decide or u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
-	and not exists (select from trinn.submissions s where s.county_id = c.county_id and s.application_id = c.id
-		and s.submitted_by = (select trinn.caller_person()))
+	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 	and not exists (select from trinn.evaluations e
 			join trinn.consolidations d on d.county_id = e.county_id and d.id = e.consolidation_id
@@ -489,6 +505,7 @@ where (select trinn.caller_role()) = 'county_admin'
 -- part: case_task
 -- The next step of a case, by how its call is evaluated; none while assessors are waited for.
 case when c.state = 'submitted' then 'takeApplication'
+	when trinn.unsettled_partners(c.id) is not null then 'returnApplication'
 	when exists (select from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id
 		and s.state <> 'released' and trinn.is_questioned(s.person_id, c.id)) then 'releaseAssessor'
 	when e.state = 'scored' then 'consolidateEvaluation'
@@ -556,8 +573,7 @@ from trinn.applications c
 	cross join lateral (select {case_task} as operation) t
 where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation is not null
 	and (c.state = 'submitted' or c.state = 'in_review' and {is_ones_case})
-	and (c.state = 'submitted' or not exists (select from trinn.submissions s where s.county_id = c.county_id
-		and s.application_id = c.id and s.submitted_by = (select trinn.caller_person())))
+	and (c.state = 'submitted' or not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person())))
 union all
 select case c.state when 'submitted' then 'reviewClaim' when 'reviewed' then 'attestClaim' else 'releaseClaim' end,
 	'/v1/claims/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then a.applicant_id end,
@@ -614,6 +630,8 @@ from (select * from (
 	{firm_tasks}
 	union all
 	{assessment_tasks}
+	union all
+	{shared_application_tasks}
 	union all
 	{hub_tasks}
 	union all

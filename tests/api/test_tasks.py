@@ -40,6 +40,8 @@ WAITS = {
     ("hours", "delivered"): {None: HUB, "confirmHours": {"firm"}},
     ("engagement", "proposed"): {"agreeEngagement": {"fagpartner"}},
     ("engagement", "confirmed"): {"enterPartnerInvoice": {"fagpartner"}},
+    ("applicationPartner", "asked"): {"confirmPart": {"firm"}},
+    ("applicationPartner", "confirmed"): {},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
     ("application", "in_review"): {"recommendApplication": {"caseworker"}},
     ("application", "grounds_asked"): {"giveGrounds": {"caseworker", "decision_maker"}},

@@ -38,7 +38,7 @@ def things(world):
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
     states |= {"condition": "open"}
-    states |= {"lateSubmission": "granted"}
+    states |= {"lateSubmission": "granted", "applicationPartner": "submitted"}
     states |= {"body": "in_force", "meeting": "approved"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}

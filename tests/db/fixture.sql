@@ -348,6 +348,21 @@ begin
 		select p.county_id, p.applicant_id, p.application_id, p.id, 1 from trinn.journal_posts p where p.application_id = base + 4 and p.number = 1;
 end $$;
 
+-- One that is asked to what was returned, and one that confirmed its part of what is active.
+create function pg_temp.add_partners(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
+begin
+	set local session_replication_role = replica;
+	insert into trinn.application_partners (id, county_id, applicant_id, application_id, organisation_id, orgnr, name, kind, task, state, asked_by, part, sha256,
+		confirmed_by, confirmed_on, signed_by) overriding system value
+		values (base + 2, county, org, base + 2, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'asked', t.person(signatory), null, null, null, null, null),
+		       (base + 4, county, org, base + 4, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'confirmed', t.person(signatory), '{}', 'x', 'Leder', '2026-01-01',
+			t.person('firm-2'));
+	update trinn.applications a set partner_ids = '{302}', partners = (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name,
+			'kind', p.kind, 'task', p.task, 'state', p.state)) from trinn.application_partners p where p.application_id = a.id)
+		where a.id in (base + 2, base + 4);
+	set local session_replication_role = origin;
+end $$;
+
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare app constant bigint := base + 4;
 begin
@@ -371,6 +386,7 @@ begin
 	perform pg_temp.add_claim(county, org, app, 6, 'reviewed', 6000, suffix, signatory);
 	perform pg_temp.add_payment(county, org, app, base + 3, 3000, suffix, true);
 	perform pg_temp.add_payment(county, org, app, base + 4, 4000, suffix, false);
+	perform pg_temp.add_partners(base, county, org, suffix, signatory);
 	perform pg_temp.add_documents(base, county, org, suffix, signatory);
 	-- late submissions: +0 of the draft, recommended, +1 given leave to begin, +2 asked
 	insert into trinn.late_submissions (id, county_id, applicant_id, applicant_kind, call_id, draft_id, state, reason, asked_by, recommended_by, decided_by, decided_on, grounds,

@@ -74,6 +74,7 @@ insert into changeable values
 	('funding_lines', 'state version'),
 	('calls', 'evaluation form_version state version'),
 	('forms', 'decided_at decided_by refusal state'),
+	('application_partners', 'confirmed_by confirmed_on document_id reason signed_by state version'),
 	('late_submissions', 'appeal_body appeal_deadline body decided_by decided_on grounds recommended_by rule_params state submit_by version'),
 	('criteria', 'state version'),
 	('evaluations', 'consolidation_id state version'),

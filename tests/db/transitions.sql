@@ -62,6 +62,12 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('letters',      'waiting made',             '{system}'),
+	('application_partners', 'asked confirmed',    '{hub_signatory,firm}'),
+	('application_partners', 'asked declined',     '{hub_signatory,firm}'),
+	('application_partners', 'asked removed',      '{hub_editor,hub_signatory,firm}'),
+	('application_partners', 'confirmed asked',    '{hub_editor,hub_signatory,firm}'),
+	('application_partners', 'confirmed withdrawn', '{hub_signatory,firm}'),
+	('application_partners', 'confirmed removed',  '{hub_editor,hub_signatory,firm}'),
 	('late_submissions', 'asked recommended',    '{caseworker}'),
 	('late_submissions', 'recommended recommended', '{caseworker}'),
 	('late_submissions', 'recommended granted',  '{decision_maker}'),
@@ -266,7 +272,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
 	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104),
 	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
-insert into examples values ('decision_conditions', 104);
+insert into examples values ('decision_conditions', 104), ('application_partners', 104);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
@@ -332,6 +338,8 @@ do $$ declare c record; begin
 end $$;
 alter table trinn.decision_conditions drop constraint decision_conditions_reported, drop constraint decision_conditions_met,
 	drop constraint decision_conditions_waiver, drop constraint decision_conditions_waived;
+alter table trinn.application_partners drop constraint application_partners_confirmed, disable trigger application_partners_kept,
+	disable trigger application_partners_step;
 alter table trinn.progress_reports drop constraint progress_reports_withdrawn;
 alter table trinn.messages drop constraint messages_read, drop constraint messages_noted;
 alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;

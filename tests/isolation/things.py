@@ -1,6 +1,6 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import appeals, cohorts, documents, evaluations, mobilisation, specimens
+from support import appeals, coapplicants, cohorts, documents, evaluations, mobilisation, specimens
 from support.bodies import new_rule_param
 from support.cast import LETTERHEAD
 from support.client import Thing
@@ -112,7 +112,18 @@ def ranked(world):
     return evaluations.usual_call(world)
 
 
+def shared_draft(world):
+    """A draft that the world's firm is asked to take part in."""
+    return coapplicants.of(world.hub.signatory, coapplicants.asked(world, world.hub))
+
+
+def made_together(world):
+    return coapplicants.apply(world.hub, world.firm)
+
+
 OTHERS = {
+    "application.shared": shared_draft,
+    "application.made_together": made_together,
     "evaluation.decided": evaluated,
     "call.ranked": ranked,
     "application.talked_about": talked_about,

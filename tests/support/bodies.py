@@ -6,6 +6,7 @@ import itertools
 
 from support import (
     appeals,
+    coapplicants,
     cohorts,
     copayments,
     disqualifications,
@@ -223,6 +224,11 @@ BODIES = {
     "addForm": forms.new_form,
     "approveForm": lambda world: forms.CHOICE,
     "rejectForm": forms.refusal,
+    "addPartner": lambda world: coapplicants.new_partner(world),
+    "declinePart": lambda world: REASON,
+    "withdrawPart": lambda world: REASON,
+    "enterPartOnPaper": lambda world: coapplicants.paper(world),
+    "removePartner": lambda world: REASON,
     "askLateSubmission": late.new_late,
     "recommendLateSubmission": lambda world: late.GROUNDS | {"outcome": "granted"},
     "decideLateSubmission": late.decision,

@@ -2,6 +2,7 @@
 
 from support import (
     appeals,
+    coapplicants,
     cohorts,
     conditions,
     copayments,
@@ -323,6 +324,12 @@ SPECIMENS = {
         "answered": appeals.answered,
         "allowed_in_part": appeals.allowed,
         "costs_claimed": appeals.costs_claimed,
+    },
+    "applicationPartner": {
+        "asked": coapplicants.asked,
+        "confirmed": coapplicants.confirmed,
+        "submitted": coapplicants.submitted,
+        "on_paper": coapplicants.on_paper,
     },
     "lateSubmission": {
         "asked": late.asked,

@@ -1,0 +1,110 @@
+#include "api/partners/partners.h"
+
+#include <string.h>
+
+#include "api/partners/agreed.h"
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+
+#define IN_HAND "draft, returned"
+#define BEFORE_DECISION "draft, returned, submitted, in_review, recommended"
+
+static void require_party(const struct caller *caller, int64_t organisation_id, const char *name,
+			  struct problems *problems)
+{
+	if (caller->organisation_id != organisation_id)
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, name, NULL);
+}
+
+void decide_add_partner(const struct new_partner_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->application_state, IN_HAND);
+	if (facts->organisation_id == 0)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", "orgnr", NULL);
+	else if (facts->organisation_id == facts->applicant_id)
+		problems_add(problems, PROBLEM_PARTNER_APPLICANT, "#/orgnr", NULL, NULL);
+	else if (facts->is_named)
+		problems_add(problems, PROBLEM_PARTNER_NAMED, "#/orgnr", NULL, NULL);
+}
+
+static void require_partner(const struct partner_facts *facts, const char *states,
+			    const char *application_states, struct problems *problems)
+{
+	require_party(&facts->caller, facts->organisation_id, facts->name, problems);
+	require_person(&facts->caller, problems);
+	require_state(problems, facts->state, states);
+	require_state(problems, facts->application_state, application_states);
+}
+
+void decide_confirm_part(const struct partner_facts *facts, struct problems *problems)
+{
+	require_partner(facts, "asked", IN_HAND, problems);
+}
+
+void decide_decline_part(const struct partner_facts *facts, struct problems *problems)
+{
+	require_partner(facts, "asked", IN_HAND, problems);
+}
+
+void decide_withdraw_part(const struct partner_facts *facts, struct problems *problems)
+{
+	require_partner(facts, "confirmed", BEFORE_DECISION, problems);
+}
+
+static void check_paper(const struct partner_facts *facts, const struct paper_input *input,
+			struct problems *problems)
+{
+	require_not_future(problems, input->confirmed_on, facts->today, "#/confirmedOn");
+	if (facts->document == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/documentId", "documentId",
+			     NULL);
+	else if (strcmp(facts->document, "clean") != 0)
+		problems_add(problems, PROBLEM_DOCUMENT_NOT_CLEAN, "#/documentId",
+			     arena_printf(problems->arena, "@%s", facts->document), NULL);
+}
+
+void decide_enter_paper(const struct partner_facts *facts, const struct paper_input *input,
+			struct problems *problems)
+{
+	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
+	require_state(problems, facts->state, "asked");
+	require_state(problems, facts->application_state, IN_HAND);
+	if (facts->has_people)
+		problems_add(problems, PROBLEM_PARTNER_ANSWERS, NULL, facts->name, NULL);
+	if (input != NULL)
+		check_paper(facts, input, problems);
+}
+
+void decide_remove_partner(const struct partner_facts *facts, struct problems *problems)
+{
+	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
+	require_state(problems, facts->state, "asked, confirmed");
+	require_state(problems, facts->application_state, IN_HAND);
+}
+
+void check_line_partner(const struct named_partners *partners, const char *orgnr, const char *list,
+			size_t i, struct problems *problems)
+{
+	if (orgnr == NULL)
+		return;
+	for (size_t j = 0; j < partners->n; j++)
+		if (strcmp(partners->list[j].orgnr, orgnr) == 0)
+			return;
+	problems_at(problems, PROBLEM_PARTNER_UNKNOWN, orgnr, NULL, "#/%s/%zu/partnerOrgnr", list,
+		    i);
+}
+
+void check_all_confirmed(const struct named_partners *partners, struct problems *problems)
+{
+	for (size_t i = 0; i < partners->n; i++)
+		if (strcmp(partners->list[i].state, "confirmed") != 0)
+			problems_add(problems, PROBLEM_PARTNER_UNANSWERED, NULL,
+				     partners->list[i].name, NULL);
+}
+
+void check_partners_settled(const struct named_partners *partners, struct problems *problems)
+{
+	for (size_t i = 0; i < partners->n_unsettled; i++)
+		problems_add(problems, PROBLEM_PARTNER_UNSETTLED, NULL, partners->unsettled[i],
+			     NULL);
+}

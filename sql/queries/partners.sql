@@ -1,0 +1,81 @@
+-- part: partner_json
+-- To a partner that has left, the application it was to be of is no longer there.
+json_build_object('id', c.id::text, 'applicationId', c.application_id::text,
+	'title', (select a.title from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
+	'caseNumber', (select a.case_number from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
+	'applicant', (select {party} from trinn.organisations o where o.id = c.applicant_id),
+	'partner', json_build_object('id', c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', c.kind,
+	'task', c.task, 'message', c.message, 'state', c.state, 'askedAt', c.asked_at,
+	'part', (select json_build_object('costs', t.part->'costs', 'finance', t.part->'finance',
+			'costsOre', trinn.lines_sum(t.part->'costs'), 'financeOre', trinn.lines_sum(t.part->'finance'), 'currency', 'NOK',
+			'sha256', c.sha256)
+		from (select coalesce(c.part, (select trinn.part_of(c.orgnr, a.costs, a.finance) from trinn.applications a
+			where c.state = 'asked' and a.county_id = c.county_id and a.id = c.application_id)) as part) t where t.part is not null),
+	'confirmedBy', c.confirmed_by, 'confirmedOn', c.confirmed_on, 'documentId', c.document_id::text, 'reason', c.reason)
+-- end
+
+-- document: application_partner(application_partner_id int8)
+select c.version::text as etag, {partner_json}::text as document
+from trinn.application_partners c where c.county_id = (select trinn.caller_county()) and c.id = :application_partner_id;
+
+-- query: list_application_partners(application_id int8?, state text, after int8?, limit int8) @read
+{list_by_id} from (select c.id as key, {partner_json} as item
+	from (select * from trinn.application_partners where county_id = (select trinn.caller_county())
+		and (:application_id is null or application_id = :application_id) and (:state is null or state = :state)
+		and id < {last_key} order by id desc limit :limit + 1) c) p;
+
+-- query: load_new_partner(application_id int8, orgnr text) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.application_partners_id_seq'),
+	'applicantId', a.applicant_id, 'applicationState', a.state, 'organisationId', coalesce(o.id, 0),
+	'isNamed', coalesce(o.id = any (a.partner_ids), false)
+)::text, null::bigint, json_build_array(json_build_array('application', a.id, g.version, true))::text
+from trinn.applications a
+	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
+	left join trinn.organisations o on o.orgnr = :orgnr and o.deleted_on is null
+where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: insert_partner(id int8, application_id int8, organisation_id int8, task text, message text) @write
+with made as (
+	insert into trinn.application_partners (id, county_id, applicant_id, application_id, organisation_id, orgnr, name, kind, task,
+		message, asked_by)
+	select :id, a.county_id, a.applicant_id, a.id, o.id, o.orgnr, o.name, case when trinn.is_hub(o.id) then 'hub' else 'firm' end,
+		:task, :message, coalesce(trinn.caller_person(), -trinn.caller_principal())
+	from trinn.applications a, trinn.organisations o
+	where a.county_id = trinn.caller_county() and a.id = :application_id and o.id = :organisation_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_partner');
+
+-- query: load_partner(application_partner_id int8, document_id int8?) @read
+-- To a partner that has left, the state of the application says nothing more.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state, 'name', c.name,
+	'organisationId', c.organisation_id, 'hasPeople', trinn.has_people(c.organisation_id, c.kind),
+	'applicationId', c.application_id, 'applicantId', c.applicant_id,
+	'applicant', (select o.name from trinn.organisations o where o.id = c.applicant_id),
+	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
+		and a.id = c.application_id), c.state),
+	'document', (select d.state from trinn.documents d where d.county_id = c.county_id
+		and d.application_id = c.application_id and d.id = :document_id and d.access = 'party')
+)::text, c.version, json_build_array(json_build_array('application', c.application_id,
+	trinn.guard_version('application', c.application_id), true))::text
+from trinn.application_partners c
+where c.county_id = (select trinn.caller_county()) and c.id = :application_partner_id;
+
+-- query: confirm_part(application_partner_id int8, version int8) @write
+with changed as (
+	update trinn.application_partners set state = 'confirmed', confirmed_by = trinn.person_name(trinn.caller_person()),
+		confirmed_on = trinn.today(), signed_by = trinn.caller_person(), version = version + 1
+	where county_id = trinn.caller_county() and id = :application_partner_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'confirm_part');
+
+-- query: enter_part_on_paper(application_partner_id int8, version int8, confirmed_by text, confirmed_on date, document_id int8) @write
+with changed as (
+	update trinn.application_partners set state = 'confirmed', confirmed_by = :confirmed_by, confirmed_on = :confirmed_on,
+		document_id = :document_id, version = version + 1
+	where county_id = trinn.caller_county() and id = :application_partner_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'enter_part_on_paper');
+
+-- query: leave_application(application_partner_id int8, version int8, state text, reason text) @write
+with changed as (
+	update trinn.application_partners set state = :state, reason = :reason, version = version + 1
+	where county_id = trinn.caller_county() and id = :application_partner_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'leave_application');

@@ -1,0 +1,89 @@
+"""Applications that are made together with others."""
+
+from support import documents
+from support.delivery import new_firm
+from support.parties import KRONE
+
+
+def new_partner(world, orgnr=None):
+    return {"orgnr": orgnr or world.firm.orgnr, "task": "Prøver kameraet hos seg", "message": "Som avtalt"}
+
+
+def add(hub, application, orgnr):
+    return hub.signatory.make(application / "partners", new_partner(hub.world, orgnr))
+
+
+def share(hub, draft, party, costs_ore=40_000 * KRONE, own_ore=10_000 * KRONE):
+    """Filled, with a cost and a source of money that are the partner's: a hundred thousand kroner in all."""
+    costs = hub.costs(100_000 * KRONE - costs_ore)["costs"]
+    costs.append({
+        "costGroup": "fagpartner",
+        "description": "Egne timer",
+        "amountOre": costs_ore,
+        "partnerOrgnr": party.orgnr,
+    })
+    finance = hub.finance(75_000 * KRONE, 25_000 * KRONE - own_ore)["finance"]
+    finance.append({
+        "sourceKind": "own",
+        "source": "Egne midler",
+        "amountOre": own_ore,
+        "confirmed": True,
+        "partnerOrgnr": party.orgnr,
+    })
+    draft = hub.signatory.save(draft, "cost-plan", {"costs": costs})
+    return hub.signatory.save(draft, "finance-plan", {"finance": finance})
+
+
+def asked_for(hub, party, call=None):
+    """The partner, of a draft with lines of its own."""
+    draft = hub.signatory.save(hub.draft(call), "plan", hub.plan())
+    partner = add(hub, draft, party.orgnr)
+    share(hub, hub.signatory.read(draft.path), party)
+    return party.signatory.read(partner.path)
+
+
+def of(person, partner):
+    return person.read(f"/v1/applications/{partner['applicationId']}")
+
+
+def confirm(partner, party):
+    return party.signatory.do(party.signatory.read(partner.path), "confirm")
+
+
+def apply(hub, party, call=None):
+    """Submitted together; the application."""
+    partner = confirm(asked_for(hub, party, call), party)
+    return hub.signatory.do(of(hub.signatory, partner), "submit")
+
+
+def partner_of(person, application):
+    (named,) = application["partners"]
+    return person.read(f"/v1/application-partners/{named['id']}")
+
+
+# ---- specimens
+
+
+def asked(world, hub):
+    return asked_for(hub, world.firm)
+
+
+def confirmed(world, hub):
+    return confirm(asked(world, hub), world.firm)
+
+
+def submitted(world, hub):
+    return partner_of(hub.signatory, apply(hub, world.firm))
+
+
+def on_paper(world, hub):
+    """Asked, with nobody here; its paper is the newest document."""
+    draft = hub.fill(hub.draft())
+    documents.clean(world, hub.signatory, draft)
+    return add(hub, draft, new_firm(world))
+
+
+def paper(world, **changes):
+    ((newest,),) = world.database.rows("select max(id) from trinn.documents where state = 'clean'")
+    signed = {"confirmedBy": "Kari Foss, daglig leder", "confirmedOn": str(world.today)}
+    return signed | {"documentId": str(newest or 1)} | changes

@@ -1,0 +1,223 @@
+#include "api/partners/partners.h"
+
+#include "api/partners/agreed.h"
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000, LEAD = 101, PARTNER = 301 };
+
+/* ---- asked */
+
+static struct new_partner_facts draft(void)
+{
+	return (struct new_partner_facts){
+		.caller = PERSON("hub_editor", "hub", 11, LEAD),
+		.applicant_id = LEAD,
+		.application_state = "draft",
+		.organisation_id = PARTNER,
+	};
+}
+
+static void name(const struct new_partner_facts *facts)
+{
+	begin();
+	decide_add_partner(facts, &problems);
+}
+
+START_TEST(a_partner_is_named_while_the_applicant_has_the_application)
+{
+	struct new_partner_facts facts = draft();
+
+	name(&facts);
+	assert_none();
+	facts.application_state = "returned";
+	name(&facts);
+	assert_none();
+	facts.application_state = "submitted";
+	name(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(a_partner_is_another_that_is_known_and_not_named_yet)
+{
+	struct new_partner_facts facts = draft();
+
+	facts.organisation_id = 0;
+	name(&facts);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/orgnr");
+	facts.organisation_id = LEAD;
+	name(&facts);
+	assert_one(PROBLEM_PARTNER_APPLICANT, "#/orgnr");
+	facts = draft();
+	facts.is_named = true;
+	name(&facts);
+	assert_one(PROBLEM_PARTNER_NAMED, "#/orgnr");
+}
+END_TEST
+
+/* ---- answered */
+
+static struct partner_facts of(int64_t organisation, const char *state, const char *application)
+{
+	return (struct partner_facts){
+		.caller = PERSON("firm", "firm", 12, organisation),
+		.today = TODAY,
+		.state = state,
+		.name = "Minera Skifer AS",
+		.organisation_id = PARTNER,
+		.applicant_id = LEAD,
+		.applicant = "Granlia",
+		.application_state = application,
+		.document = "clean",
+	};
+}
+
+static void enter(const struct partner_facts *facts, struct problems *out)
+{
+	decide_enter_paper(facts, NULL, out);
+}
+
+static const struct step {
+	void (*decide)(const struct partner_facts *facts, struct problems *out);
+	int64_t whose;
+	const char *from, *application;
+} steps[] = {
+	{decide_confirm_part, PARTNER, "asked", "draft"},
+	{decide_confirm_part, PARTNER, "asked", "returned"},
+	{decide_decline_part, PARTNER, "asked", "draft"},
+	{decide_withdraw_part, PARTNER, "confirmed", "draft"},
+	{decide_withdraw_part, PARTNER, "confirmed", "recommended"},
+	{enter, LEAD, "asked", "draft"},
+	{decide_remove_partner, LEAD, "asked", "draft"},
+	{decide_remove_partner, LEAD, "confirmed", "returned"},
+};
+
+static void take(const struct step *step, const struct partner_facts *facts)
+{
+	begin();
+	step->decide(facts, &problems);
+}
+
+START_TEST(each_side_takes_its_own_steps)
+{
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		const struct step *step = &steps[i];
+		struct partner_facts facts = of(step->whose, step->from, step->application);
+
+		take(step, &facts);
+		assert_none();
+		facts = of(step->whose == LEAD ? PARTNER : LEAD, step->from, step->application);
+		take(step, &facts);
+		assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+		facts = of(step->whose, "declined", step->application);
+		take(step, &facts);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+		facts = of(step->whose, step->from, "granted");
+		take(step, &facts);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
+START_TEST(a_part_is_answered_for_by_a_person)
+{
+	struct partner_facts facts = of(PARTNER, "asked", "draft");
+
+	facts.caller.is_person = false;
+	begin();
+	decide_confirm_part(&facts, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+static void paper(struct partner_facts facts, int32_t confirmed_on)
+{
+	struct paper_input input = {"Kari Foss", confirmed_on, 7};
+
+	begin();
+	decide_enter_paper(&facts, &input, &problems);
+}
+
+START_TEST(a_paper_is_a_clean_document_of_a_day_that_was)
+{
+	struct partner_facts facts = of(LEAD, "asked", "draft");
+
+	paper(facts, TODAY);
+	assert_none();
+	paper(facts, TODAY + 1);
+	assert_one(PROBLEM_DATE_FUTURE, "#/confirmedOn");
+	facts.document = "scanning";
+	paper(facts, TODAY);
+	assert_one(PROBLEM_DOCUMENT_NOT_CLEAN, "#/documentId");
+	facts.document = NULL;
+	paper(facts, TODAY);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/documentId");
+}
+END_TEST
+
+START_TEST(whoever_has_people_here_answers_itself)
+{
+	struct partner_facts facts = of(LEAD, "asked", "draft");
+
+	facts.has_people = true;
+	paper(facts, TODAY);
+	assert_one(PROBLEM_PARTNER_ANSWERS, NULL);
+}
+END_TEST
+
+/* ---- what is written, sent in and granted together */
+
+START_TEST(a_line_is_the_applicants_or_a_partners)
+{
+	struct named_partner one[] = {{"910000004", "Minera", "asked"}};
+	struct named_partners partners = {.list = one, .n = 1};
+
+	begin();
+	check_line_partner(&partners, NULL, "costs", 0, &problems);
+	check_line_partner(&partners, "910000004", "costs", 1, &problems);
+	assert_none();
+	check_line_partner(&partners, "910000012", "costs", 2, &problems);
+	assert_one(PROBLEM_PARTNER_UNKNOWN, "#/costs/2/partnerOrgnr");
+}
+END_TEST
+
+START_TEST(all_have_confirmed_or_are_named)
+{
+	struct named_partner two[] = {{"910000004", "Minera", "confirmed"},
+				      {"910000012", "Foss", "confirmed"}};
+	struct named_partners partners = {.list = two, .n = 2};
+
+	begin();
+	check_all_confirmed(&partners, &problems);
+	assert_none();
+	two[1].state = "asked";
+	check_all_confirmed(&partners, &problems);
+	assert_one(PROBLEM_PARTNER_UNANSWERED, NULL);
+	assert_arg(0, "Foss");
+}
+END_TEST
+
+START_TEST(nothing_is_granted_for_a_part_that_nobody_stands_by)
+{
+	const char *names[] = {"Minera"};
+	struct named_partners partners = {.n = 0};
+
+	begin();
+	check_partners_settled(&partners, &problems);
+	assert_none();
+	partners.unsettled = names;
+	partners.n_unsettled = 1;
+	check_partners_settled(&partners, &problems);
+	assert_one(PROBLEM_PARTNER_UNSETTLED, NULL);
+	assert_arg(0, "Minera");
+}
+END_TEST
+
+RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
+	  TEST(a_partner_is_another_that_is_known_and_not_named_yet),
+	  TEST(each_side_takes_its_own_steps), TEST(a_part_is_answered_for_by_a_person),
+	  TEST(a_paper_is_a_clean_document_of_a_day_that_was),
+	  TEST(whoever_has_people_here_answers_itself),
+	  TEST(a_line_is_the_applicants_or_a_partners), TEST(all_have_confirmed_or_are_named),
+	  TEST(nothing_is_granted_for_a_part_that_nobody_stands_by))
