@@ -272,7 +272,15 @@ enum operation_id {
 	OP_ACCEPT_GRANT,
 	OP_DECLINE_GRANT,
 	OP_CREATE_CLAIM,
+	OP_ASK_AMENDMENT,
 	OP_GET_GRANT_PERMITTED_ACTIONS,
+	OP_LIST_AMENDMENTS,
+	OP_GET_AMENDMENT,
+	OP_PREPARE_AMENDMENT,
+	OP_DECIDE_AMENDMENT,
+	OP_SEND_BACK_AMENDMENT,
+	OP_WITHDRAW_AMENDMENT,
+	OP_GET_AMENDMENT_PERMITTED_ACTIONS,
 	OP_GET_CONDITION,
 	OP_REPORT_CONDITION,
 	OP_CONFIRM_CONDITION,
@@ -724,7 +732,15 @@ void op_get_grant(struct req *r);
 void op_accept_grant(struct req *r);
 void op_decline_grant(struct req *r);
 void op_create_claim(struct req *r);
+void op_ask_amendment(struct req *r);
 void op_get_grant_permitted_actions(struct req *r);
+void op_list_amendments(struct req *r);
+void op_get_amendment(struct req *r);
+void op_prepare_amendment(struct req *r);
+void op_decide_amendment(struct req *r);
+void op_send_back_amendment(struct req *r);
+void op_withdraw_amendment(struct req *r);
+void op_get_amendment_permitted_actions(struct req *r);
 void op_get_condition(struct req *r);
 void op_report_condition(struct req *r);
 void op_confirm_condition(struct req *r);

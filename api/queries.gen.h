@@ -10,6 +10,18 @@
 #include "lib/db/segment.h"
 
 enum query_id {
+	Q_AMENDMENT_DOCUMENT,
+	Q_REPLY_AMENDMENT,
+	Q_LIST_AMENDMENTS,
+	Q_LOAD_NEW_AMENDMENT,
+	Q_INSERT_AMENDMENT,
+	Q_LOAD_AMENDMENT,
+	Q_INSERT_AMENDMENT_PROPOSAL,
+	Q_MOVE_AMENDMENT,
+	Q_SETTLE_AMENDMENT,
+	Q_PROLONG_GRANT,
+	Q_ANNUL_GRANT,
+	Q_EXPECT_MORE_REPORTS,
 	Q_APPEAL_DOCUMENT,
 	Q_REPLY_APPEAL,
 	Q_LIST_APPLICATION_APPEALS,
@@ -614,6 +626,101 @@ enum query_scope {
  * Each adds its statement to the segment and returns its index in the results. Texts live as long
  * as the segment; NULL is the SQL NULL.
  */
+static inline int q_amendment_document(struct db_segment *segment, int64_t amendment_id)
+{
+	return db_add(segment, &queries[Q_AMENDMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
+static inline int q_reply_amendment(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t amendment_id)
+{
+	return db_add(segment, &queries[Q_REPLY_AMENDMENT],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
+static inline int q_list_amendments(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_AMENDMENTS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_amendment(struct db_segment *segment, int64_t grant_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_AMENDMENT],
+		db_arg_i64(db_segment_arena(segment), grant_id));
+}
+
+static inline int q_insert_amendment(
+	struct db_segment *segment, int64_t id, int64_t grant_id, const char *kind,
+	const char *reason, const char *asked_until, const int64_t *asked_ore)
+{
+	return db_add(segment, &queries[Q_INSERT_AMENDMENT],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), grant_id), kind, reason, asked_until,
+		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore));
+}
+
+static inline int q_load_amendment(struct db_segment *segment, int64_t amendment_id, bool whole)
+{
+	return db_add(segment, &queries[Q_LOAD_AMENDMENT],
+		db_arg_i64(db_segment_arena(segment), amendment_id), db_arg_bool(whole));
+}
+
+static inline int q_insert_amendment_proposal(
+	struct db_segment *segment, int64_t amendment_id, const char *outcome, const char *grounds,
+	const char *until, const int64_t *amount_ore, const int32_t *year)
+{
+	return db_add(segment, &queries[Q_INSERT_AMENDMENT_PROPOSAL],
+		db_arg_i64(db_segment_arena(segment), amendment_id), outcome, grounds, until,
+		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));
+}
+
+static inline int q_move_amendment(
+	struct db_segment *segment, int64_t amendment_id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_AMENDMENT],
+		db_arg_i64(db_segment_arena(segment), amendment_id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_settle_amendment(
+	struct db_segment *segment, int64_t amendment_id, int64_t version,
+	const int64_t *decision_id, const char *body)
+{
+	return db_add(segment, &queries[Q_SETTLE_AMENDMENT],
+		db_arg_i64(db_segment_arena(segment), amendment_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
+		body);
+}
+
+static inline int q_prolong_grant(
+	struct db_segment *segment, int64_t grant_id, int64_t amendment_id)
+{
+	return db_add(segment, &queries[Q_PROLONG_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
+static inline int q_annul_grant(struct db_segment *segment, int64_t grant_id, int64_t amendment_id)
+{
+	return db_add(segment, &queries[Q_ANNUL_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
+static inline int q_expect_more_reports(struct db_segment *segment, int64_t amendment_id)
+{
+	return db_add(segment, &queries[Q_EXPECT_MORE_REPORTS],
+		db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
 static inline int q_appeal_document(struct db_segment *segment, int64_t appeal_id)
 {
 	return db_add(segment, &queries[Q_APPEAL_DOCUMENT],

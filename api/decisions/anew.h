@@ -13,6 +13,11 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 			 int64_t committed_ore, struct decide_effects *effects,
 			 struct problems *problems);
 
+/* The terms of a decision that takes no more money than is granted already: until when it can be
+ * appealed, and how it falls on the cost groups. */
+void take_terms(const struct application_facts *facts, const struct decide_input *input,
+		struct decide_effects *effects, struct problems *problems);
+
 /* The body that decides; NULL and NO_AUTHORITY if there is none of the caller's role. OVER_LIMIT of
  * more than it may decide. */
 const char *require_authority(const struct application_facts *facts, int64_t at_stake_ore,

@@ -51,7 +51,7 @@ struct decide_effects {
 	int64_t *parts_ore;        /* of the amount, one for each line */
 	const struct given_conditions *conditions;
 	int32_t appeal_deadline;   /* fvl. § 29 */
-	int32_t accept_by;         /* of a grant */
+	int32_t accept_by;         /* of a grant; 0: nothing is to be accepted */
 	int64_t rules[2];          /* rule_params used */
 	size_t n_rules;
 	int64_t budget_ore;        /* approved total cost */

@@ -161,7 +161,7 @@ void decision_insert(struct db_segment *segment, struct arena *arena,
 			  effects->reference == NULL ? input->resolution : effects->reference,
 			  source->recommended_by,
 			  date_text(arena, effects->appeal_deadline),
-			  effects->grants ? date_text(arena, effects->accept_by) : NULL,
+			  effects->accept_by != 0 ? date_text(arena, effects->accept_by) : NULL,
 			  db_arg_i64s(arena, effects->rules, effects->n_rules),
 			  calculation_text(arena, facts, input, effects),
 			  input->meeting.departure_grounds);

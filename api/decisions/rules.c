@@ -305,6 +305,16 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 		decide_grant(facts, input, committed_ore, effects, problems);
 }
 
+void take_terms(const struct application_facts *facts, const struct decide_input *input,
+		struct decide_effects *effects, struct problems *problems)
+{
+	effects->grants = grants(input->outcome);
+	effects->appeal_deadline =
+		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
+	if (effects->grants)
+		split_by_group(facts, input->amount_ore, effects, problems->arena);
+}
+
 /* What is recommended stands unless the decision says otherwise; a refusal has none. */
 static const struct given_conditions *conditions_of(const struct application_facts *facts,
 						    const struct decide_input *input)

@@ -1,5 +1,6 @@
 #include "api/grants/grants.h"
 
+#include "api/amendments/commands.h"
 #include "api/claims/commands.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
@@ -113,7 +114,7 @@ void op_get_grant_permitted_actions(struct req *r)
 {
 	/* The facts of a claim contain those of an offer. */
 	static const struct command *const commands[] = {&create_claim, &accept_grant,
-							  &decline_grant};
+							  &decline_grant, &ask_amendment};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -13,6 +13,7 @@ static const struct place {
 	{"/v1/grants/{grantId}", "grant"},
 	{"/v1/conditions/{conditionId}", "condition"},
 	{"/v1/claims/{claimId}", "claim"},
+	{"/v1/amendments/{amendmentId}", "amendment"},
 	{"/v1/payments/{paymentId}", "payment"},
 	{"/v1/documents/{documentId}", "document"},
 };

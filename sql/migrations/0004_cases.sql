@@ -215,7 +215,7 @@ create table trinn.decisions (
 	replaces_id bigint,
 	funding_line_id bigint not null,
 	year int not null,
-	outcome text not null check (outcome in ('granted', 'part_granted', 'rejected', 'ineligible', 'dismissed')),
+	outcome text not null check (outcome in ('granted', 'part_granted', 'rejected', 'ineligible', 'dismissed', 'annulled')),
 	amount_ore bigint not null check (amount_ore >= 0),
 	grounds text not null,
 	legal_basis_id bigint not null,
@@ -240,6 +240,7 @@ create table trinn.decisions (
 	constraint decisions_reasoned check (grounds ~ '\S' and legal_basis ~ '\S' and body ~ '\S' and appeal_body ~ '\S'),
 	constraint decisions_two_persons check (decided_by <> recommended_by),
 	constraint decisions_amount check ((outcome in ('granted', 'part_granted')) = (amount_ore > 0)),
+	constraint decisions_annulled check (outcome <> 'annulled' or cause = 'amendment'),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, replaces_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -274,6 +275,7 @@ create table trinn.grants (
 	state text not null default 'offered'
 		check (state in ('offered', 'accepted', 'active', 'settled', 'annulled', 'lapsed')),
 	accept_by date not null,
+	ends_on date,                                      -- of the work, as amended; NULL: as it was applied for
 	accepted_by bigint,
 	accepted_at timestamptz,
 	ended_by bigint,                                   -- NULL: by itself

@@ -40,6 +40,10 @@ begin
 			where g.county_id = p_county and g.application_id = p_id;
 		return query select row_text('grant_changes', t) from grant_changes t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('amendments', t) from amendments t
+			where county_id = p_county and application_id = p_id;
+		return query select row_text('amendment_proposals', t) from amendment_proposals t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('claims', t) from claims t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('claim_parts', t) from claim_parts t

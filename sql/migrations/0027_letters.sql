@@ -311,14 +311,15 @@ begin
 	select * into strict f from funding_lines t where t.county_id = l.county_id and t.id = d.funding_line_id;
 	budget_ore := nullif((d.calculation->>'budgetOre')::bigint, 0);
 	return jsonb_build_object(
-		d.outcome, true, 'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
+		d.outcome, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
+		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
 		'date', d.decided_on, 'decidedOn', day_text(d.decided_on, l.language), 'signedBy', person_name(d.decided_by),
 		'caseworker', coalesce(a.caseworker, person_name(d.recommended_by)),
 		'body', d.body,
 		'replacedOn', (select day_text(t.decided_on, l.language) from decisions t
 			where t.county_id = d.county_id and t.id = d.replaces_id),
 		'call', a.call->>'title', 'submittedOn', day_text((a.submitted_at at time zone 'Europe/Oslo')::date, l.language),
-		'startsOn', day_text(a.starts_on, l.language), 'endsOn', day_text(a.ends_on, l.language),
+		'startsOn', day_text(a.starts_on, l.language), 'endsOn', day_text(ends_on_of(d), l.language),
 		'applied', amount_text(a.applied_ore, l.language), 'costs', amount_text((select sum((c->>'amountOre')::bigint)::bigint
 			from json_array_elements(a.costs) c), l.language),
 		'year', d.year, 'grounds', d.grounds,
@@ -499,7 +500,7 @@ insert into trinn.letter_items (kind, word, needs) values
 	('decision', 'sender', '{}'), ('decision', 'address', '{}'), ('decision', 'caseworker', '{}'), ('decision', 'email', '{}'),
 	('decision', 'resolution', '{resolution}'), ('decision', 'item', '{item}'), ('decision', 'delegation', '{delegation}'),
 	('decision', 'lodgedOn', '{lodgedOn}'), ('decision', 'amount', '{money}'), ('decision', 'share', '{money}'),
-	('decision', 'source', '{money}'), ('decision', 'appropriation', '{money}'), ('decision', 'acceptBy', '{money}'),
+	('decision', 'source', '{money}'), ('decision', 'appropriation', '{money}'), ('decision', 'acceptBy', '{money,first}'),
 	('decision', 'endsOn', '{money}');
 
 insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
@@ -525,7 +526,13 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 104, 'title', '{dismissed}',
 		'Søknaden om tilskudd til «{project}» er avvist', 'The application for “{project}” is dismissed'),
 
-	('decision', 110, 'heading', '{}', 'Vedtak', 'Decision'),
+	('decision', 105, 'title', '{annulled}', 'Tilsagnet om tilskudd til «{project}» er annullert', 'The grant for “{project}” is annulled'),
+
+	('decision', 107, 'heading', '{}', 'Vedtak', 'Decision'),
+	('decision', 110, 'paragraph', '{annulled}',
+		'{body} vedtok {decidedOn} å annullere tilsagnet til {applicant} om tilskudd til «{project}». Det dere ikke har bedt om å få '
+		'utbetalt, faller bort.',
+		'On {decidedOn} {body} decided to annul the grant to {applicant} for “{project}”. What you have not claimed lapses.'),
 	('decision', 111, 'paragraph', '{granted}', '{body} vedtok {decidedOn} å gi {applicant} {amount} i tilskudd til «{project}».',
 		'On {decidedOn} {body} decided to grant {applicant} {amount} for “{project}”.'),
 	('decision', 112, 'paragraph', '{part_granted}',

@@ -2,7 +2,7 @@
 'id', g.id::text, 'applicationId', g.application_id::text, 'caseNumber', a.case_number, 'applicant', {party},
 	'fundingLineId', g.funding_line_id::text,
 'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
-	'currency', 'NOK', 'acceptBy', g.accept_by
+	'currency', 'NOK', 'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on)
 -- end
 
 -- part: grant_parts_json
@@ -27,7 +27,8 @@ select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.b
 		where t.county_id = g.county_id and t.application_id = g.application_id), '[]'),
 	'changes', coalesce((select json_agg(json_build_object('number', t.number, 'cause', t.cause_kind, 'causeId', t.cause_id::text,
 			'beforeOre', t.before_ore, 'afterOre', t.after_ore, 'costs', t.costs, 'parts', t.parts, 'madeAt', t.made_at) order by t.number)
-		from trinn.grant_changes t where t.county_id = g.county_id and t.grant_id = g.id), '[]'))::text as document
+		from trinn.grant_changes t where t.county_id = g.county_id and t.grant_id = g.id), '[]'),
+	'amendments', {grant_amendments})::text as document
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.organisations o on o.id = g.applicant_id

@@ -651,6 +651,8 @@ from (select * from (
 	union all
 	{offer_tasks}
 	union all
+	{amendment_tasks}
+	union all
 	{condition_tasks}
 	union all
 	{assuring_tasks}

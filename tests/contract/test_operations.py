@@ -39,6 +39,7 @@ def things(world):
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
     states |= {"condition": "open"}
     states |= {"lateSubmission": "granted", "applicationPartner": "submitted"}
+    states |= {"lateSubmission": "granted", "amendment": "approved"}
     states |= {"body": "in_force", "meeting": "approved"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}

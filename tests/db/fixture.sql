@@ -313,6 +313,18 @@ begin
 	set local session_replication_role = origin;
 end $$;
 
+-- More time is asked for: to accept the one on offer, and, prepared, for the work of the other.
+create function pg_temp.add_amendments(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
+begin
+	set local session_replication_role = replica;
+	insert into trinn.amendments (id, county_id, applicant_id, application_id, grant_id, number, kind, state, reason, asked_until, is_of_county, asked_by) overriding system value
+		values (base + 4, county, org, base + 4, base + 4, 1, 'extension', 'prepared', 'Utsatt', '2028-12-31', false, t.person(signatory)),
+			(base + 5, county, org, base + 5, base + 5, 1, 'acceptance', 'asked', 'Ferie', '2026-05-01', false, t.person(signatory));
+	insert into trinn.amendment_proposals (id, county_id, applicant_id, application_id, amendment_id, outcome, grounds, until, made_by) overriding system value
+		values (base + 4, county, org, base + 4, base + 4, 'approved', 'Utsatt', '2028-12-31', t.person('caseworker' || suffix));
+	set local session_replication_role = origin;
+end $$;
+
 -- One against the grant on offer, with what is proposed in it and what stands.
 create function pg_temp.add_appeals(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare
@@ -403,6 +415,7 @@ begin
 		trinn.audit('late_submission', base + 2, 'ask', 'late_submission', base + 2, null, null);
 	perform t.forget();
 	perform pg_temp.add_evaluations(base, county, org, suffix);
+	perform pg_temp.add_amendments(base, county, org, suffix, signatory);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform pg_temp.add_journal(base, county, org, suffix);
 	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;

@@ -19,6 +19,8 @@ insert into copies values
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
 	('grant_parts', 'x.grant_id = 104 and x.position = 1', '{"position": 8, "year": 2032}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
+	('amendments', 'x.id = 104', '{"id": 9001, "number": 9, "state": "withdrawn"}'),
+	('amendment_proposals', 'x.id = 104', '{"id": 9001}'),
 	('appeals', 'x.id = 105', '{"id": 9001, "number": 9, "state": "withdrawn", "settled_on": "2026-03-11"}'),
 	('appeal_documents', 'x.appeal_id = 105', '{"document_id": 106}'),
 	('appeal_periods', 'x.id = 105', '{"id": 9001, "number": 9}'),

@@ -17,7 +17,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('posting_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
-insert into global_tables values ('condition_kinds');
+insert into global_tables values ('condition_kinds'), ('amendment_kinds');
 insert into global_tables values ('document_types'), ('exemptions');
 insert into global_tables values ('letter_kinds'), ('letter_texts'), ('letter_items');
 
@@ -80,11 +80,12 @@ insert into changeable values
 	('evaluations', 'consolidation_id state version'),
 	('assessors', 'release_reason released_by state'),
 	('score_sheets', 'scored_at scores total_bp'),
+	('amendments', 'body decision_id granted_ore granted_until grounds prepared_by settled_at settled_by state version'),
 	('appeals', 'comment comment_by commented_at commented_by costs_claimed_by costs_claimed_on costs_grounds costs_ore settled_on state stay_grounds version'),
 	('appeal_proposals', 'decision_id reason settled_at settled_by state'),
 	('applications', 'answers applied_ore case_number caseworker_id costs ends_on fagpartnere finance firms form_version new_content return_by return_reason starts_on state submitted_at submitted_by title track_id version'),
 	('tracks', 'state title trade version'),
-	('grants', 'accepted_at accepted_by end_reason ended_at ended_by remaining_ore state version'),
+	('grants', 'accept_by accepted_at accepted_by end_reason ended_at ended_by ends_on remaining_ore state version'),
 	('claims', 'approved_ore attested_by released_by review_reason reviewed_by state version'),
 	('grant_parts', 'remaining_ore'), ('claim_parts', 'approved_ore'),
 	('copayments', 'aid_checked_by aid_ore aid_refusal aid_refused_by declared_aid declared_by declared_on declared_reason due_on forgone_ore invoiced_on kid open_ore refund_asked_by refund_ore reminders settled_aid_ore settled_reason settled_service_ore state version'),

@@ -28,6 +28,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'part_granted accepted',    '{hub_signatory,firm}'),
 	('applications', 'accepted active',          '{hub_signatory,firm}'),
 	('applications', 'granted closed',           '{hub_signatory,firm,system}'),
+	('applications', 'accepted closed',          '{decision_maker,secretary}'),
+	('applications', 'active closed',            '{decision_maker,secretary}'),
 	('applications', 'part_granted closed',      '{hub_signatory,firm,system}'),
 	('applications', 'closed granted',           '{decision_maker,secretary}'),
 	('applications', 'closed part_granted',      '{decision_maker,secretary}'),
@@ -45,6 +47,15 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('grants',       'accepted active',          '{hub_signatory,firm}'),
 	('grants',       'active active',            '{hub_signatory,firm}'),
 	('grants',       'offered annulled',         '{hub_signatory,firm}'),
+	('grants',       'accepted annulled',        '{decision_maker,secretary}'),
+	('grants',       'active annulled',          '{decision_maker,secretary}'),
+	('amendments',   'asked prepared',           '{caseworker}'),
+	('amendments',   'prepared prepared',        '{caseworker}'),
+	('amendments',   'prepared asked',           '{decision_maker,secretary}'),
+	('amendments',   'prepared approved',        '{decision_maker,secretary}'),
+	('amendments',   'prepared refused',         '{decision_maker,secretary}'),
+	('amendments',   'asked withdrawn',          '{hub_signatory,firm,caseworker}'),
+	('amendments',   'prepared withdrawn',       '{hub_signatory,firm,caseworker}'),
 	('grants',       'offered lapsed',           '{system}'),
 	('claims',       'submitted reviewed',       '{caseworker}'),
 	('claims',       'submitted rejected',       '{caseworker}'),
@@ -273,6 +284,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104),
 	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
+insert into examples values ('decision_conditions', 104), ('amendments', 104);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
@@ -329,6 +341,7 @@ alter table trinn.late_submissions drop constraint late_submissions_decided, dro
 alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
+alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint
 		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents,trinn.meetings,trinn.meeting_items,trinn.proposals,trinn.minutes}')

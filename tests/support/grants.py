@@ -1,5 +1,9 @@
 """What becomes of grants after they were decided."""
 
+import datetime
+
+from support import appeals
+
 
 def offer_late(world, grant):
     """As if it was to be accepted by yesterday; the next step in the case seals it."""
@@ -23,3 +27,52 @@ def lapsed(world, hub):
     offer_late(world, grant)
     lapse(world)
     return hub.signatory.read(grant.path)
+
+
+# ---- amendments
+
+
+def months_on(world, months=12):
+    return str(world.today + datetime.timedelta(300 + 30 * months))
+
+
+def asked(world, hub, kind="extension", grant=None, **terms):
+    """Of a part-grant that was accepted, so that there is more to ask for."""
+    grant = grant or part_granted(hub)
+    if kind == "extension":
+        terms.setdefault("until", months_on(world))
+    content = {"kind": kind, "reason": "Samlingene er utsatt"} | terms
+    return hub.signatory.make(grant / "amendments", content)
+
+
+def part_granted(hub):
+    """An accepted grant of 30 000 kroner; 75 000 were applied for."""
+    application = appeals.part_granted(hub.world, hub)
+    return hub.accept(hub.county.grant_of(application))
+
+
+def claim(hub, grant, amount_ore):
+    """Of costs that are enough, however little of them the grant covers."""
+    (cost,) = hub.claim_content(amount_ore)["costs"]
+    return hub.claim(grant, amount_ore, costs=[cost | {"amountOre": 12 * amount_ore}])
+
+
+def preparation(world, amendment, outcome="approved", **terms):
+    content = {"outcome": outcome, "grounds": "Det er gode grunner for det"}
+    if outcome == "approved":
+        wished = {name: amendment[name] for name in ("until", "amountOre") if amendment[name]}
+        if amendment["kind"] == "increase":
+            wished["year"] = world.year
+        content |= wished
+    return content | terms
+
+
+def prepared(world, hub, amendment=None, outcome="approved", **terms):
+    amendment = amendment or asked(world, hub)
+    content = preparation(world, amendment, outcome, **terms)
+    return hub.county.caseworker.do(amendment, "prepare", content)
+
+
+def decided(world, hub, amendment=None, outcome="approved", **terms):
+    amendment = prepared(world, hub, amendment, outcome, **terms)
+    return hub.county.decision_maker.do(amendment, "decide", {})

@@ -12,6 +12,7 @@ from support import (
     journal,
     letters,
     forms,
+    grants,
     late,
     meetings,
     mobilisation,
@@ -362,6 +363,12 @@ SPECIMENS = {
         "offered": lambda world, hub: world.offered(hub),
         "accepted": lambda world, hub: world.accepted(hub),
         "active": active_grant,
+    },
+    "amendment": {
+        "asked": lambda world, hub: grants.asked(world, hub),
+        "prepared": lambda world, hub: grants.prepared(world, hub),
+        "approved": lambda world, hub: grants.decided(world, hub),
+        "refused": lambda world, hub: grants.decided(world, hub, outcome="refused"),
     },
     "claim": {
         "submitted": lambda world, hub: world.claimed(hub),

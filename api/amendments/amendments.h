@@ -1,0 +1,65 @@
+/*
+ * Amendments (endringer) of a grant after it was decided.
+ *
+ * The recipient asks, or the county itself; a caseworker prepares what is to come of it, as it was
+ * asked or otherwise; another with authority decides, or sends it back. One that the recipient
+ * asked for it may withdraw until then. Whoever asks counts as one of the two persons, and nobody
+ * who sent the application in takes part on the county's side.
+ *
+ *	acceptance  more time to accept an offer, asked before it has passed; while that is not
+ *	            decided the offer does not lapse
+ *	extension   more time for the work, asked before that is over: claims may be of it
+ *	increase    at most to what was applied for; more than that is an application of its own
+ *	decrease    as far as nothing is claimed
+ *	annulment   what was not claimed goes back; what was paid is not touched
+ *
+ * What is approved is a decision of the case, cause "amendment", that replaces the one before, with
+ * grounds and the right to appeal; while an appeal is open none is made. Authority is held against
+ * the larger of what the grant was and what it is to be.
+ *
+ * Amounts are øre, dates days of lib/base/date.h.
+ */
+#ifndef TRINN_API_AMENDMENTS_AMENDMENTS_H
+#define TRINN_API_AMENDMENTS_AMENDMENTS_H
+
+#include "api/amendments/facts.h"
+#include "api/decisions/anew.h"
+#include "api/problems/problems.h"
+
+struct ask_amendment_input {
+	const char *kind;
+	const char *reason;
+	struct amendment_terms terms;
+};
+
+struct prepare_amendment_input {
+	const char *outcome;    /* approved or refused */
+	const char *grounds;    /* which the recipient reads once it is decided */
+	struct amendment_terms terms;
+};
+
+struct decide_amendment_input {
+	const char *resolution; /* of the committee, entered by its secretary; NULL otherwise */
+};
+
+struct amendment_effects {
+	bool is_approved;
+	struct decide_input input; /* of the new decision */
+	struct decide_effects decision;
+};
+
+/* `input` is NULL to ask only whether it may be done; then only `grant` of the facts is looked at,
+ * so that it may be asked with those of a claim. */
+void decide_ask_amendment(const struct new_amendment_facts *facts,
+			  const struct ask_amendment_input *input, struct problems *problems);
+
+void decide_prepare_amendment(const struct amendment_facts *facts,
+			      const struct prepare_amendment_input *input,
+			      struct problems *problems);
+void decide_amendment(const struct amendment_facts *facts,
+		      const struct decide_amendment_input *input, struct amendment_effects *effects,
+		      struct problems *problems);
+void decide_return_amendment(const struct amendment_facts *facts, struct problems *problems);
+void decide_withdraw_amendment(const struct amendment_facts *facts, struct problems *problems);
+
+#endif

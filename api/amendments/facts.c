@@ -1,0 +1,53 @@
+#include "api/amendments/facts.h"
+
+#include "lib/json/shape.h"
+
+static const struct shape_field amended_fields[] = {
+	SHAPE_FIELD(struct amended_grant, today, "today", DATE),
+	SHAPE_FIELD(struct amended_grant, state, "state", TEXT),
+	SHAPE_FIELD(struct amended_grant, accept_by, "acceptBy", DATE),
+	SHAPE_OPTIONAL(struct amended_grant, ends_on, "endsOn", DATE, has_end),
+	SHAPE_FIELD(struct amended_grant, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct amended_grant, remaining_ore, "remainingOre", I64),
+	SHAPE_OPTIONAL(struct amended_grant, final_number, "finalNumber", I64, has_final),
+	SHAPE_OPTIONAL(struct amended_grant, open_number, "openNumber", I64, has_open),
+};
+static const struct shape amended_shape = SHAPE(struct amended_grant, amended_fields);
+
+static const struct shape_field new_fields[] = {
+	SHAPE_OBJECT(struct new_amendment_facts, grant, "grant", &grant_facts_shape),
+	SHAPE_FIELD(struct new_amendment_facts, id, "id", I64),
+	SHAPE_OBJECT(struct new_amendment_facts, amended, "amended", &amended_shape),
+	SHAPE_LIST(struct new_amendment_facts, open, n_open, "open", TEXT),
+};
+const struct shape new_amendment_facts_shape = SHAPE(struct new_amendment_facts, new_fields);
+
+static const struct shape_field proposal_fields[] = {
+	SHAPE_FIELD(struct amendment_proposal, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct amendment_proposal, grounds, "grounds", TEXT),
+	SHAPE_FIELD(struct amendment_proposal, made_by, "madeBy", I64),
+	SHAPE_OPTIONAL(struct amendment_proposal, terms.until, "until", DATE, terms.has_until),
+	SHAPE_OPTIONAL(struct amendment_proposal, terms.amount_ore, "amountOre", I64,
+		       terms.has_amount),
+	SHAPE_OPTIONAL(struct amendment_proposal, terms.year, "year", I64, terms.has_year),
+};
+static const struct shape proposal_shape = SHAPE(struct amendment_proposal, proposal_fields);
+
+static const struct shape_field fields[] = {
+	SHAPE_OBJECT(struct amendment_facts, caller, "caller", &caller_shape),
+	SHAPE_FIELD(struct amendment_facts, today, "today", DATE),
+	SHAPE_FIELD(struct amendment_facts, id, "id", I64),
+	SHAPE_FIELD(struct amendment_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct amendment_facts, kind, "kind", TEXT),
+	SHAPE_FIELD(struct amendment_facts, is_of_county, "isOfCounty", BOOL),
+	SHAPE_FIELD(struct amendment_facts, asked_by, "askedBy", I64),
+	SHAPE_FIELD(struct amendment_facts, application_version, "applicationVersion", I64),
+	SHAPE_OBJECT(struct amendment_facts, application, "application", &application_facts_shape),
+	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, grant, "grant", &changed_grant_shape,
+			      has_grant),
+	SHAPE_OBJECT(struct amendment_facts, amended, "amended", &amended_shape),
+	SHAPE_OPTIONAL(struct amendment_facts, appeal_number, "appealNumber", I64, is_appealed),
+	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, proposal, "proposal", &proposal_shape,
+			      has_proposal),
+};
+const struct shape amendment_facts_shape = SHAPE(struct amendment_facts, fields);

@@ -1,0 +1,76 @@
+/* What an amendment that is to be asked for, and the commands on one, are decided on. Person 0 is
+ * nobody. */
+#ifndef TRINN_API_AMENDMENTS_FACTS_H
+#define TRINN_API_AMENDMENTS_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "api/applications/facts.h"
+#include "api/grants/change.h"
+#include "api/grants/grants.h"
+
+/* What is asked for or prepared, as its kind has it. */
+struct amendment_terms {
+	int32_t until;      /* the new last day */
+	bool has_until;
+	int64_t amount_ore; /* the new amount of the grant */
+	bool has_amount;
+	int64_t year;       /* whose appropriation an increase takes from */
+	bool has_year;
+};
+
+/* The grant as an amendment sees it. */
+struct amended_grant {
+	int32_t today;
+	const char *state;
+	int32_t accept_by;
+	int32_t ends_on;      /* of the work */
+	bool has_end;
+	int64_t amount_ore;
+	int64_t remaining_ore; /* not claimed */
+	int64_t final_number; /* of the final claim, unless it was rejected */
+	bool has_final;
+	int64_t open_number;  /* of a claim under way */
+	bool has_open;
+};
+
+struct new_amendment_facts {
+	struct grant_facts grant;
+	int64_t id;
+	struct amended_grant amended;
+	const char **open;    /* kinds of what is asked for and not decided */
+	size_t n_open;
+};
+
+struct amendment_proposal {
+	const char *outcome;
+	const char *grounds;
+	int64_t made_by;
+	struct amendment_terms terms;
+};
+
+struct amendment_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	const char *kind;
+	bool is_of_county;    /* who asked; else it is the recipient */
+	int64_t asked_by;
+	int64_t application_version;
+	struct application_facts application;
+	struct changed_grant grant;
+	bool has_grant;       /* that stands */
+	struct amended_grant amended;
+	int64_t appeal_number; /* of one that is open */
+	bool is_appealed;
+	struct amendment_proposal proposal; /* the newest, to the county alone */
+	bool has_proposal;
+};
+
+extern const struct shape new_amendment_facts_shape;
+extern const struct shape amendment_facts_shape;
+
+#endif

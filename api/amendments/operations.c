@@ -1,0 +1,232 @@
+/* Reading amendments, and what is done with one: prepared, decided or sent back, withdrawn. */
+#include "api/amendments/amendments.h"
+
+#include <string.h>
+
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+#include "lib/base/date.h"
+
+void op_get_amendment(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_amendment_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+void op_list_amendments(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_amendments(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_amendment(segment, act->id, act->whole);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	act_reply(act, segment, q_reply_amendment, NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *reason,
+		   int64_t concerns)
+{
+	const struct amendment_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->application.id, "amendment", act->id,
+				       reason, NULL, concerns});
+}
+
+#define AMENDMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &amendment_facts_shape,              \
+		.effects_size = sizeof(struct amendment_effects), .status = 200, .load = load,     \
+		.decide = (decide_fn), .apply = (apply_fn), .reply = reply                         \
+	}
+
+/* ---- prepared: the county's own until it is decided, so that nobody outside is told */
+
+static const struct shape_field prepare_fields[] = {
+	SHAPE_FIELD(struct prepare_amendment_input, outcome, "outcome", TEXT),
+	SHAPE_FIELD(struct prepare_amendment_input, grounds, "grounds", TEXT),
+	SHAPE_OPTIONAL(struct prepare_amendment_input, terms.until, "until", DATE, terms.has_until),
+	SHAPE_OPTIONAL(struct prepare_amendment_input, terms.amount_ore, "amountOre", I64,
+		       terms.has_amount),
+	SHAPE_OPTIONAL(struct prepare_amendment_input, terms.year, "year", I64, terms.has_year),
+};
+static const struct shape prepare_shape = SHAPE(struct prepare_amendment_input, prepare_fields);
+
+static void decide_preparing(struct act *act)
+{
+	decide_prepare_amendment(act->facts, act->input, &act->problems);
+}
+
+static void apply_preparing(struct act *act, struct db_segment *segment)
+{
+	const struct prepare_amendment_input *input = act->input;
+	const struct amendment_terms *terms = &input->terms;
+	int32_t year = (int32_t)terms->year;
+	const char *until = NULL;
+
+	if (terms->has_until)
+		until = date_text(act->r->arena, terms->until);
+	q_insert_amendment_proposal(segment, act->id, input->outcome, input->grounds, until,
+				    terms->has_amount ? &terms->amount_ore : NULL,
+				    terms->has_year ? &year : NULL);
+	q_move_amendment(segment, act->id, act->version, "prepared");
+	record(act, segment, NULL, 0);
+}
+
+static const struct command prepare = AMENDMENT_COMMAND("prepare", OP_PREPARE_AMENDMENT,
+							decide_preparing, apply_preparing);
+
+void op_prepare_amendment(struct req *r)
+{
+	command_run(r, &prepare, req_id(r, 0), req_input(r, &prepare_shape));
+}
+
+/* ---- decided */
+
+static const struct shape_field decide_fields[] = {
+	SHAPE_OR_NULL(struct decide_amendment_input, resolution, "resolution", TEXT),
+};
+static const struct shape decide_shape = SHAPE(struct decide_amendment_input, decide_fields);
+
+static void decide_deciding(struct act *act)
+{
+	decide_amendment(act->facts, act->input, act->effects, &act->problems);
+}
+
+static void insert_decision(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+	const struct amendment_effects *effects = act->effects;
+	struct decision_source source = {
+		.cause = "amendment",
+		.recommended_by = facts->proposal.made_by,
+	};
+
+	decision_insert(segment, act->r->arena, &facts->application, &effects->input,
+			&effects->decision, &source);
+}
+
+static void change_amount(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+	const struct amendment_effects *effects = act->effects;
+	const struct changed_grant *grant = &facts->grant;
+	int64_t after_ore = facts->proposal.terms.amount_ore;
+	struct arena *arena = act->r->arena;
+	size_t n;
+	const int64_t *parts = changed_parts(grant, after_ore, &n, arena);
+
+	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
+		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "amendment",
+		       act->id, facts->proposal.made_by);
+}
+
+static void annul(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+
+	q_annul_grant(segment, facts->grant.id, act->id);
+	q_change_application_state(segment, facts->application.id, facts->application_version,
+				   "closed");
+}
+
+/* What becomes of the grant by each kind. */
+static void amend(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+
+	if (facts->proposal.terms.has_amount)
+		change_amount(act, segment);
+	else if (facts->proposal.terms.has_until)
+		q_prolong_grant(segment, facts->grant.id, act->id);
+	else
+		annul(act, segment);
+	if (strcmp(facts->kind, "extension") == 0)
+		q_expect_more_reports(segment, act->id);
+}
+
+static void apply_deciding(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+	const struct amendment_effects *effects = act->effects;
+	const int64_t *decision_id = NULL;
+
+	if (effects->is_approved) {
+		insert_decision(act, segment);
+		decision_id = &facts->application.decision.decision_id;
+	}
+	q_settle_amendment(segment, act->id, act->version, decision_id, effects->decision.body);
+	if (effects->is_approved)
+		amend(act, segment);
+	record(act, segment, NULL, facts->application.applicant_id);
+	if (effects->is_approved && strcmp(facts->kind, "annulment") == 0)
+		q_post_due(segment, "release", "grant", facts->grant.id);
+}
+
+static const struct command decide =
+	AMENDMENT_COMMAND("decide", OP_DECIDE_AMENDMENT, decide_deciding, apply_deciding);
+
+void op_decide_amendment(struct req *r)
+{
+	command_run(r, &decide, req_id(r, 0), req_input(r, &decide_shape));
+}
+
+/* ---- sent back, withdrawn */
+
+static void decide_returning(struct act *act)
+{
+	decide_return_amendment(act->facts, &act->problems);
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	q_move_amendment(segment, act->id, act->version, "asked");
+	record(act, segment, reason_of(act), 0);
+}
+
+static const struct command send_back = AMENDMENT_COMMAND("send-back", OP_SEND_BACK_AMENDMENT,
+							  decide_returning, apply_returning);
+
+void op_send_back_amendment(struct req *r)
+{
+	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void decide_withdrawing(struct act *act)
+{
+	decide_withdraw_amendment(act->facts, &act->problems);
+}
+
+static void apply_withdrawing(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+
+	q_move_amendment(segment, act->id, act->version, "withdrawn");
+	record(act, segment, reason_of(act), facts->application.applicant_id);
+}
+
+static const struct command withdraw = AMENDMENT_COMMAND("withdraw", OP_WITHDRAW_AMENDMENT,
+							 decide_withdrawing, apply_withdrawing);
+
+void op_withdraw_amendment(struct req *r)
+{
+	command_run(r, &withdraw, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+void op_get_amendment_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&prepare, &decide, &send_back, &withdraw};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

@@ -1,0 +1,310 @@
+#include "api/amendments/amendments.h"
+
+#include <string.h>
+
+#include "api/problems/words.h"
+
+enum says {
+	SAYS_NOTHING,
+	SAYS_UNTIL,
+	SAYS_AMOUNT,
+};
+
+/* Of a grant in which states, and what it says. */
+static const struct amendment_kind {
+	const char *name;
+	const char *states;
+	enum says says;
+	bool needs_claims; /* that more can be claimed */
+} kinds[] = {
+	{"acceptance", "offered", SAYS_UNTIL, false},
+	{"extension", "accepted, active", SAYS_UNTIL, true},
+	{"increase", "accepted, active", SAYS_AMOUNT, true},
+	{"decrease", "accepted, active", SAYS_AMOUNT, false},
+	{"annulment", "accepted, active", SAYS_NOTHING, false},
+};
+
+enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+static bool is(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+static const struct amendment_kind *find_kind(const char *name)
+{
+	size_t i = 0;
+
+	while (i < N_KINDS - 1 && !is(kinds[i].name, name))
+		i++;
+	return &kinds[i];
+}
+
+static bool is_of_county(const struct caller *caller)
+{
+	return is(caller->kind, "county");
+}
+
+/* A member that its kind needs is there, and none that it has no use for. */
+static void check_member(bool is_needed, bool is_there, const char *pointer,
+			 struct problems *problems)
+{
+	if (is_needed && !is_there)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, pointer, NULL, NULL);
+	else if (!is_needed && is_there)
+		problems_add(problems, PROBLEM_AMENDMENT_MEMBER, pointer, NULL, NULL);
+}
+
+/* The day that an amendment of its kind moves. */
+static bool last_day(const struct amended_grant *grant, const struct amendment_kind *kind,
+		     int32_t *day_out)
+{
+	bool is_offer = is(kind->name, "acceptance");
+
+	*day_out = is_offer ? grant->accept_by : grant->ends_on;
+	return kind->says == SAYS_UNTIL && (is_offer || grant->has_end);
+}
+
+static void check_until(const struct amended_grant *grant, const struct amendment_kind *kind,
+			const struct amendment_terms *terms, struct problems *problems)
+{
+	int32_t day;
+
+	require_not_passed(problems, terms->until, grant->today, "#/until");
+	if (last_day(grant, kind, &day) && terms->until <= day)
+		problems_add(problems, PROBLEM_AMENDMENT_NOT_LATER, "#/until",
+			     words_date(problems, day), NULL);
+}
+
+static void check_amount(const struct amended_grant *grant, const struct amendment_kind *kind,
+			 const struct amendment_terms *terms, struct problems *problems)
+{
+	int64_t claimed_ore = grant->amount_ore - grant->remaining_ore;
+
+	if (is(kind->name, "increase") && terms->amount_ore <= grant->amount_ore)
+		problems_add(problems, PROBLEM_AMENDMENT_NOT_MORE, "#/amountOre",
+			     words_kroner(problems, grant->amount_ore), NULL);
+	if (is(kind->name, "decrease") && terms->amount_ore >= grant->amount_ore)
+		problems_add(problems, PROBLEM_AMENDMENT_NOT_LESS, "#/amountOre",
+			     words_kroner(problems, grant->amount_ore), NULL);
+	if (terms->amount_ore < claimed_ore)
+		problems_add(problems, PROBLEM_GRANT_CLAIMED, "#/amountOre",
+			     words_kroner(problems, claimed_ore), NULL);
+}
+
+static void check_terms(const struct amended_grant *grant, const struct amendment_kind *kind,
+			const struct amendment_terms *terms, struct problems *problems)
+{
+	check_member(kind->says == SAYS_UNTIL, terms->has_until, "#/until", problems);
+	check_member(kind->says == SAYS_AMOUNT, terms->has_amount, "#/amountOre", problems);
+	if (kind->says == SAYS_UNTIL && terms->has_until)
+		check_until(grant, kind, terms, problems);
+	if (kind->says == SAYS_AMOUNT && terms->has_amount)
+		check_amount(grant, kind, terms, problems);
+}
+
+/* After the final claim nothing more is claimed, and no grant ends before its claims have. */
+static void check_claims(const struct amended_grant *grant, const struct amendment_kind *kind,
+			 struct problems *problems)
+{
+	if (kind->needs_claims && grant->has_final)
+		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
+			     words_number(problems, grant->final_number), NULL);
+	if (is(kind->name, "annulment") && grant->has_open)
+		problems_add(problems, PROBLEM_CLAIM_OPEN, NULL,
+			     words_number(problems, grant->open_number), NULL);
+}
+
+/* The recipient asks for more time before it is over. */
+static void check_in_time(const struct amended_grant *grant, const struct amendment_kind *kind,
+			  struct problems *problems)
+{
+	int32_t day;
+
+	if (last_day(grant, kind, &day) && grant->today > day)
+		problems_add(problems, PROBLEM_AMENDMENT_LATE, NULL, words_date(problems, day),
+			     NULL);
+}
+
+void decide_ask_amendment(const struct new_amendment_facts *facts,
+			  const struct ask_amendment_input *input, struct problems *problems)
+{
+	const struct caller *caller = &facts->grant.caller;
+	const struct amendment_kind *kind;
+
+	require_person(caller, problems);
+	if (input == NULL) {
+		require_state(problems, facts->grant.state, "offered, accepted, active");
+		return;
+	}
+	kind = find_kind(input->kind);
+	require_state(problems, facts->grant.state, kind->states);
+	if (words_contain(facts->open, facts->n_open, input->kind))
+		problems_add(problems, PROBLEM_AMENDMENT_OPEN, NULL, NULL, NULL);
+	check_member(false, input->terms.has_year, "#/year", problems);
+	check_terms(&facts->amended, kind, &input->terms, problems);
+	check_claims(&facts->amended, kind, problems);
+	if (!is_of_county(caller))
+		check_in_time(&facts->amended, kind, problems);
+}
+
+static void require_not_applicant(const struct amendment_facts *facts, const char *step,
+				  struct problems *problems)
+{
+	if (facts->application.has_decision && facts->application.decision.caller_applied)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.apply", step);
+}
+
+static void check_unappealed(const struct amendment_facts *facts, struct problems *problems)
+{
+	if (facts->is_appealed)
+		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
+			     words_number(problems, facts->appeal_number), NULL);
+}
+
+/* What is granted once it is approved. */
+static int64_t amount_after(const struct amendment_facts *facts,
+			    const struct amendment_terms *terms)
+{
+	if (is(facts->kind, "annulment"))
+		return 0;
+	return terms->has_amount ? terms->amount_ore : facts->amended.amount_ore;
+}
+
+static const char *outcome_after(const struct amendment_facts *facts, int64_t amount_ore)
+{
+	if (amount_ore == 0)
+		return "annulled";
+	return amount_ore == facts->application.applied_ore ? "granted" : "part_granted";
+}
+
+/* More money is held against the lines as any decision is; what takes none of it is not asked
+ * again what was asked when it was granted. */
+static void check_decision(const struct amendment_facts *facts, const struct amendment_terms *terms,
+			   const char *grounds, struct amendment_effects *effects,
+			   struct problems *problems)
+{
+	const struct application_facts *application = &facts->application;
+	int64_t amount_ore = amount_after(facts, terms);
+
+	if (!application->has_decision || !facts->has_grant)
+		return;
+	effects->input = (struct decide_input){
+		.outcome = outcome_after(facts, amount_ore),
+		.amount_ore = amount_ore,
+		.grounds = grounds,
+		.year = terms->has_year ? terms->year : facts->grant.year,
+		.overlap_grounds = grounds,
+	};
+	if (amount_ore > facts->amended.amount_ore)
+		check_decision_anew(application, &effects->input, facts->amended.amount_ore,
+				    &effects->decision, problems);
+	else
+		take_terms(application, &effects->input, &effects->decision, problems);
+	effects->decision.accept_by = is(facts->kind, "acceptance") ? terms->until : 0;
+}
+
+static void check_approval(const struct amendment_facts *facts, const struct amendment_terms *terms,
+			   const char *grounds, struct amendment_effects *effects,
+			   struct problems *problems)
+{
+	const struct amendment_kind *kind = find_kind(facts->kind);
+
+	require_state(problems, facts->amended.state, kind->states);
+	check_terms(&facts->amended, kind, terms, problems);
+	check_claims(&facts->amended, kind, problems);
+	check_unappealed(facts, problems);
+	check_decision(facts, terms, grounds, effects, problems);
+}
+
+void decide_prepare_amendment(const struct amendment_facts *facts,
+			      const struct prepare_amendment_input *input,
+			      struct problems *problems)
+{
+	struct amendment_effects effects = {0};
+
+	require_state(problems, facts->state, "asked, prepared");
+	require_person(&facts->caller, problems);
+	require_not_applicant(facts, "@do.prepare", problems);
+	if (!facts->is_of_county)
+		require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.prepare", problems);
+	if (input == NULL)
+		return;
+	if (is(input->outcome, "refused")) {
+		check_member(false, input->terms.has_until, "#/until", problems);
+		check_member(false, input->terms.has_amount, "#/amountOre", problems);
+		check_member(false, input->terms.has_year, "#/year", problems);
+		return;
+	}
+	check_member(is(facts->kind, "increase"), input->terms.has_year, "#/year", problems);
+	check_approval(facts, &input->terms, input->grounds, &effects, problems);
+}
+
+static void require_not_preparer(const struct amendment_facts *facts, const char *step,
+				 struct problems *problems)
+{
+	require_not_applicant(facts, step, problems);
+	require_other(&facts->caller, facts->asked_by, "@did.ask", step, problems);
+	if (facts->has_proposal)
+		require_other(&facts->caller, facts->proposal.made_by, "@did.prepare", step,
+			      problems);
+}
+
+static void check_authority(const struct amendment_facts *facts,
+			    const struct decide_amendment_input *input,
+			    struct amendment_effects *effects, struct problems *problems)
+{
+	int64_t at_stake_ore = facts->amended.amount_ore;
+
+	if (!facts->application.has_decision)
+		return;
+	if (facts->has_proposal && facts->proposal.terms.amount_ore > at_stake_ore)
+		at_stake_ore = facts->proposal.terms.amount_ore;
+	effects->decision.body = require_authority(&facts->application, at_stake_ore, problems);
+	if (input == NULL)
+		return;
+	if (is(facts->caller.role, "secretary") && input->resolution == NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+}
+
+/* What stands in the way is of what was prepared, not of the request. */
+static void unpoint(struct problems *problems, size_t from)
+{
+	for (size_t i = from; i < problems->n; i++)
+		problems->list[i].pointer = NULL;
+}
+
+void decide_amendment(const struct amendment_facts *facts,
+		      const struct decide_amendment_input *input, struct amendment_effects *effects,
+		      struct problems *problems)
+{
+	size_t n;
+
+	require_state(problems, facts->state, "prepared");
+	require_person(&facts->caller, problems);
+	require_not_preparer(facts, "@do.decide", problems);
+	n = problems->n;
+	if (facts->has_proposal && is(facts->proposal.outcome, "approved")) {
+		effects->is_approved = true;
+		check_approval(facts, &facts->proposal.terms, facts->proposal.grounds, effects,
+			       problems);
+	}
+	unpoint(problems, n);
+	check_authority(facts, input, effects, problems);
+	if (input != NULL)
+		effects->input.resolution = input->resolution;
+}
+
+void decide_return_amendment(const struct amendment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "prepared");
+	require_person(&facts->caller, problems);
+	require_not_preparer(facts, "@do.decide", problems);
+}
+
+void decide_withdraw_amendment(const struct amendment_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "asked, prepared");
+	if (facts->is_of_county != is_of_county(&facts->caller))
+		problems_add(problems, PROBLEM_AMENDMENT_OF_OTHER, NULL, NULL, NULL);
+}

@@ -1,0 +1,176 @@
+-- part: amendment_json
+-- Amendment m of grant g. What is prepared is the county's own until it is decided, and a policy keeps it so.
+json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
+	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
+	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
+	'askedAt', m.asked_at,
+	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
+			'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
+		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
+	'outcome', case when m.settled_by is not null then json_build_object('outcome', m.state, 'grounds', m.grounds, 'until', m.granted_until,
+		'amountOre', m.granted_ore, 'body', m.body, 'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date,
+		'decisionId', m.decision_id::text) end)
+-- end
+
+-- part: amendment_joined
+join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
+join trinn.organisations o on o.id = m.applicant_id
+-- end
+
+-- part: grant_amendments
+-- Of grant g, first to last.
+coalesce((select json_agg(json_build_object('id', m.id::text, 'number', m.number, 'kind', m.kind, 'state', m.state) order by m.number)
+	from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id), '[]')
+-- end
+
+-- document: amendment(amendment_id int8)
+select m.version::text as etag, {amendment_json}::text as document
+from trinn.amendments m {amendment_joined}
+where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id;
+
+-- query: list_amendments(state text, after int8?, limit int8) @read
+{list_by_id} from (select m.id as key, {amendment_json} as item
+	from (select * from trinn.amendments where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state) and id < {last_key} order by id desc limit :limit + 1) m
+		{amendment_joined}) p;
+
+-- part: amended_grant
+-- Grant g of application a.
+(select json_build_object('today', trinn.today(), 'state', g.state, 'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on),
+		'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+		'finalNumber', max(c.number) filter (where c.kind = 'final'),
+		'openNumber', min(c.number) filter (where c.state in ('submitted', 'reviewed', 'attested')))
+	from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.state <> 'rejected')
+-- end
+
+-- query: load_new_amendment(grant_id int8) @read
+select json_build_object('grant', json_build_object({grant_facts}), 'id', nextval('trinn.amendments_id_seq'), 'amended', {amended_grant},
+	'open', coalesce((select json_agg(m.kind) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id
+		and m.state in ('asked', 'prepared')), '[]')
+)::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
+from trinn.grants g
+	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
+where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
+
+-- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?) @write
+with made as (
+	insert into trinn.amendments (id, county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore,
+		is_of_county, asked_by)
+	select :id, g.county_id, g.applicant_id, g.application_id, g.id,
+		1 + (select count(*) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id),
+		:kind, :reason, :asked_until, :asked_ore, trinn.caller_kind() = 'county', trinn.caller_person()
+	from trinn.grants g where g.county_id = trinn.caller_county() and g.id = :grant_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_amendment');
+
+-- query: load_amendment(amendment_id int8, whole bool) @read
+-- With all that a decision on its application is decided on.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
+	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
+	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
+	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = m.county_id and p.application_id = m.application_id
+		and p.settled_on is null),
+	'proposal', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'madeBy', p.made_by, 'until', p.until,
+			'amountOre', p.amount_ore, 'year', p.year)
+		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1)
+)::text, m.version, {application_guards}::text
+from trinn.amendments m
+	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
+	{application_joined}
+where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id;
+
+-- query: insert_amendment_proposal(amendment_id int8, outcome text, grounds text, until date, amount_ore int8?, year int4?) @write
+with made as (
+	insert into trinn.amendment_proposals (county_id, applicant_id, application_id, amendment_id, outcome, grounds, until, amount_ore, year,
+		made_by)
+	select m.county_id, m.applicant_id, m.application_id, m.id, :outcome, :grounds, :until, :amount_ore, :year, trinn.caller_person()
+	from trinn.amendments m where m.county_id = trinn.caller_county() and m.id = :amendment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_amendment_proposal');
+
+-- query: move_amendment(amendment_id int8, version int8, state text) @write
+with changed as (
+	update trinn.amendments set state = :state, version = version + 1
+	where county_id = trinn.caller_county() and id = :amendment_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'move_amendment');
+
+-- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, body text) @write
+-- As it was prepared.
+with changed as (
+	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = p.amount_ore,
+		prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
+		version = m.version + 1
+	from (select * from trinn.amendment_proposals t where t.county_id = trinn.caller_county() and t.amendment_id = :amendment_id
+		order by t.id desc limit 1) p
+	where m.county_id = trinn.caller_county() and m.id = :amendment_id and m.version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_amendment');
+
+-- query: prolong_grant(grant_id int8, amendment_id int8) @write
+-- Its offer, or the work: as the amendment says.
+with changed as (
+	update trinn.grants g set accept_by = case m.kind when 'acceptance' then m.granted_until else g.accept_by end,
+		ends_on = case m.kind when 'extension' then m.granted_until else g.ends_on end, version = g.version + 1
+	from trinn.amendments m
+	where g.county_id = trinn.caller_county() and g.id = :grant_id and m.county_id = g.county_id and m.id = :amendment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'prolong_grant');
+
+-- query: annul_grant(grant_id int8, amendment_id int8) @write
+with changed as (
+	update trinn.grants g set state = 'annulled', ended_by = trinn.caller_person(), ended_at = now(), end_reason = m.grounds,
+		version = g.version + 1
+	from trinn.amendments m
+	where g.county_id = trinn.caller_county() and g.id = :grant_id and m.county_id = g.county_id and m.id = :amendment_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'annul_grant');
+
+-- query: expect_more_reports(amendment_id int8) @write
+-- Of the time that was added, as expect_reports asks of what there was.
+insert into trinn.progress_reports (county_id, hub_id, application_id, period_from, period_to, due_on)
+select a.county_id, a.applicant_id, a.id, f::date, p.period_to, p.period_to + 14
+from trinn.amendments m
+	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
+	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
+	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id,
+	lateral (select max(t.period_to) as until from trinn.progress_reports t where t.county_id = a.county_id and t.application_id = a.id
+		and t.state <> 'withdrawn') r,
+	lateral (select make_interval(months => l.report_every_months) as step) s,
+	generate_series(greatest(r.until, a.ends_on) + interval '1 day', m.granted_until, s.step) f,
+	lateral (select least((f + s.step)::date - 1, m.granted_until) as period_to) p
+where m.county_id = trinn.caller_county() and m.id = :amendment_id and a.applicant_kind = 'hub' and p.period_to >= trinn.today();
+
+-- part: amendment_tasks
+-- Of the county: to prepare what is asked for, and to decide what is prepared.
+select 'prepareAmendment', '/v1/amendments/' || m.id, (m.asked_at at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	case m.kind when 'acceptance' then g.accept_by else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end, m.asked_ore,
+	a.case_number, null::int
+from trinn.amendments m
+	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
+	join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
+where (select trinn.caller_role()) = 'caseworker' and m.county_id = (select trinn.caller_county()) and m.state = 'asked'
+	and (m.is_of_county or {by_another} (array[m.asked_by]))
+	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
+		and s.submitted_by = (select trinn.caller_person()))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
+union all
+select 'decideAmendment', '/v1/amendments/' || m.id, (p.made_at at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	case m.kind when 'acceptance' then g.accept_by else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end, p.amount_ore,
+	a.case_number, null
+from trinn.amendments m
+	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
+	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
+	join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
+	join lateral (select * from trinn.amendment_proposals t where t.county_id = m.county_id and t.amendment_id = m.id
+		order by t.id desc limit 1) p on true
+	join lateral (select t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
+		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u
+		on u.limit_ore is null or u.limit_ore >= greatest(g.amount_ore, p.amount_ore)
+where (select trinn.caller_role()) in ('decision_maker', 'secretary') and m.county_id = (select trinn.caller_county()) and m.state = 'prepared'
+	and {by_another} (array[m.asked_by, p.made_by])
+	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
+		and s.submitted_by = (select trinn.caller_person()))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
+-- end

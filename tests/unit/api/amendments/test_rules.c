@@ -1,0 +1,278 @@
+#include "api/amendments/amendments.h"
+
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000, SIGNATORY = 11, CLERK = 21, DIRECTOR = 22 };
+
+static const int64_t granted = 3000000, claimed = 1000000;
+
+static struct amended_grant amended(const char *state)
+{
+	return (struct amended_grant){
+		.today = TODAY,
+		.state = state,
+		.accept_by = TODAY + 10,
+		.ends_on = TODAY + 300,
+		.has_end = true,
+		.amount_ore = granted,
+		.remaining_ore = granted - claimed,
+	};
+}
+
+static struct new_amendment_facts asking(const char *state)
+{
+	return (struct new_amendment_facts){
+		.grant = {.caller = PERSON("hub_signatory", "hub", SIGNATORY, 101), .state = state},
+		.amended = amended(state),
+	};
+}
+
+static struct ask_amendment_input until(const char *kind, int32_t day)
+{
+	return (struct ask_amendment_input){
+		.kind = kind,
+		.reason = "Utsatt",
+		.terms = {.until = day, .has_until = true},
+	};
+}
+
+static struct ask_amendment_input amount(const char *kind, int64_t ore)
+{
+	return (struct ask_amendment_input){
+		.kind = kind,
+		.reason = "Mer",
+		.terms = {.amount_ore = ore, .has_amount = true},
+	};
+}
+
+static void ask(struct new_amendment_facts facts, struct ask_amendment_input input)
+{
+	begin();
+	decide_ask_amendment(&facts, &input, &problems);
+}
+
+START_TEST(each_kind_is_of_a_grant_in_its_states)
+{
+	ask(asking("offered"), until("acceptance", TODAY + 11));
+	assert_none();
+	ask(asking("accepted"), until("acceptance", TODAY + 11));
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	ask(asking("active"), until("extension", TODAY + 301));
+	assert_none();
+	ask(asking("offered"), until("extension", TODAY + 301));
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	ask(asking("settled"), amount("increase", granted + 1));
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(the_new_day_is_later_than_the_old)
+{
+	ask(asking("offered"), until("acceptance", TODAY + 10));
+	assert_one(PROBLEM_AMENDMENT_NOT_LATER, "#/until");
+	ask(asking("active"), until("extension", TODAY + 300));
+	assert_one(PROBLEM_AMENDMENT_NOT_LATER, "#/until");
+}
+END_TEST
+
+START_TEST(the_recipient_asks_before_the_time_is_over_and_the_county_when_it_will)
+{
+	struct new_amendment_facts facts = asking("offered");
+
+	facts.amended.accept_by = TODAY;
+	ask(facts, until("acceptance", TODAY + 1));
+	assert_none();
+	facts.amended.accept_by = TODAY - 1;
+	ask(facts, until("acceptance", TODAY + 1));
+	assert_one(PROBLEM_AMENDMENT_LATE, NULL);
+	facts.grant.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	ask(facts, until("acceptance", TODAY + 1));
+	assert_none();
+}
+END_TEST
+
+START_TEST(an_increase_is_more_and_a_decrease_less_but_not_below_what_is_claimed)
+{
+	ask(asking("active"), amount("increase", granted + 1));
+	assert_none();
+	ask(asking("active"), amount("increase", granted));
+	assert_one(PROBLEM_AMENDMENT_NOT_MORE, "#/amountOre");
+	ask(asking("active"), amount("decrease", granted));
+	assert_one(PROBLEM_AMENDMENT_NOT_LESS, "#/amountOre");
+	ask(asking("active"), amount("decrease", claimed));
+	assert_none();
+	ask(asking("active"), amount("decrease", claimed - 1));
+	assert_one(PROBLEM_GRANT_CLAIMED, "#/amountOre");
+}
+END_TEST
+
+START_TEST(each_says_what_it_is_and_nothing_else)
+{
+	ask(asking("active"), amount("extension", granted + 1));
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/until");
+	assert_found(PROBLEM_AMENDMENT_MEMBER, "#/amountOre");
+	ask(asking("active"), amount("annulment", 1));
+	assert_one(PROBLEM_AMENDMENT_MEMBER, "#/amountOre");
+}
+END_TEST
+
+START_TEST(one_of_a_kind_waits_at_a_time)
+{
+	struct new_amendment_facts facts = asking("active");
+	const char *open[] = {"extension"};
+
+	facts.open = open;
+	facts.n_open = 1;
+	ask(facts, until("extension", TODAY + 301));
+	assert_one(PROBLEM_AMENDMENT_OPEN, NULL);
+	ask(facts, amount("decrease", claimed));
+	assert_none();
+}
+END_TEST
+
+START_TEST(after_the_final_claim_there_is_no_more_to_ask_for)
+{
+	struct new_amendment_facts facts = asking("active");
+
+	facts.amended.has_final = true;
+	facts.amended.final_number = 3;
+	ask(facts, until("extension", TODAY + 301));
+	assert_one(PROBLEM_FINAL_CLAIMED, NULL);
+	ask(facts, amount("increase", granted + 1));
+	assert_one(PROBLEM_FINAL_CLAIMED, NULL);
+	ask(facts, amount("decrease", claimed));
+	assert_none();
+}
+END_TEST
+
+START_TEST(nothing_is_annulled_while_a_claim_is_under_way)
+{
+	struct new_amendment_facts facts = asking("active");
+	struct ask_amendment_input input = {.kind = "annulment", .reason = "Slutt"};
+
+	ask(facts, input);
+	assert_none();
+	facts.amended.has_open = true;
+	facts.amended.open_number = 2;
+	ask(facts, input);
+	assert_one(PROBLEM_CLAIM_OPEN, NULL);
+}
+END_TEST
+
+/* More time for the work, that the recipient asked for and a caseworker would give. */
+static struct amendment_facts prepared(int64_t caller)
+{
+	return (struct amendment_facts){
+		.caller = PERSON("decision_maker", "county", caller, 1),
+		.today = TODAY,
+		.state = "prepared",
+		.kind = "extension",
+		.asked_by = SIGNATORY,
+		.amended = amended("active"),
+		.proposal = {.outcome = "approved", .grounds = "Ja", .made_by = CLERK,
+			     .terms = {.until = TODAY + 301, .has_until = true}},
+		.has_proposal = true,
+	};
+}
+
+static void decide(const struct amendment_facts *facts)
+{
+	struct amendment_effects effects = {0};
+	struct decide_amendment_input input = {0};
+
+	begin();
+	decide_amendment(facts, &input, &effects, &problems);
+}
+
+START_TEST(who_asked_or_prepared_does_not_decide)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	decide(&facts);
+	assert_none();
+	facts = prepared(CLERK);
+	decide(&facts);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	facts = prepared(SIGNATORY);
+	decide(&facts);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+}
+END_TEST
+
+START_TEST(what_stood_in_the_way_since_is_told_as_it_is_decided)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.amended.ends_on = TODAY + 301;
+	decide(&facts);
+	assert_one(PROBLEM_AMENDMENT_NOT_LATER, NULL);
+	facts = prepared(DIRECTOR);
+	facts.is_appealed = true;
+	facts.appeal_number = 1;
+	decide(&facts);
+	assert_one(PROBLEM_APPEAL_OPEN, NULL);
+	facts.proposal.outcome = "refused";
+	decide(&facts);
+	assert_none();
+	facts.state = "asked";
+	decide(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does)
+{
+	struct amendment_facts facts = prepared(CLERK);
+
+	facts.asked_by = CLERK;
+	facts.is_of_county = true;
+	begin();
+	decide_prepare_amendment(&facts, NULL, &problems);
+	assert_none();
+	facts.is_of_county = false;
+	begin();
+	decide_prepare_amendment(&facts, NULL, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+}
+END_TEST
+
+START_TEST(a_refusal_has_no_terms)
+{
+	struct amendment_facts facts = prepared(CLERK);
+	struct prepare_amendment_input input = {
+		.outcome = "refused",
+		.grounds = "Nei",
+		.terms = {.until = TODAY + 301, .has_until = true},
+	};
+
+	begin();
+	decide_prepare_amendment(&facts, &input, &problems);
+	assert_one(PROBLEM_AMENDMENT_MEMBER, "#/until");
+}
+END_TEST
+
+START_TEST(the_side_that_asked_withdraws)
+{
+	struct amendment_facts facts = prepared(CLERK);
+
+	begin();
+	decide_withdraw_amendment(&facts, &problems);
+	assert_one(PROBLEM_AMENDMENT_OF_OTHER, NULL);
+	facts.is_of_county = true;
+	begin();
+	decide_withdraw_amendment(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later_than_the_old),
+	  TEST(the_recipient_asks_before_the_time_is_over_and_the_county_when_it_will),
+	  TEST(an_increase_is_more_and_a_decrease_less_but_not_below_what_is_claimed),
+	  TEST(each_says_what_it_is_and_nothing_else), TEST(one_of_a_kind_waits_at_a_time),
+	  TEST(after_the_final_claim_there_is_no_more_to_ask_for),
+	  TEST(nothing_is_annulled_while_a_claim_is_under_way),
+	  TEST(who_asked_or_prepared_does_not_decide),
+	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),
+	  TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does),
+	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws))
