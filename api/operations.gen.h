@@ -153,6 +153,7 @@ enum operation_id {
 	OP_WITHDRAW_APPLICATION,
 	OP_RETURN_APPLICATION,
 	OP_TAKE_APPLICATION,
+	OP_ASSIGN_APPLICATION,
 	OP_RECOMMEND_APPLICATION,
 	OP_ASSURE_RECOMMENDATION,
 	OP_SEND_BACK_APPLICATION,
@@ -613,6 +614,7 @@ void op_submit_application(struct req *r);
 void op_withdraw_application(struct req *r);
 void op_return_application(struct req *r);
 void op_take_application(struct req *r);
+void op_assign_application(struct req *r);
 void op_recommend_application(struct req *r);
 void op_assure_recommendation(struct req *r);
 void op_send_back_application(struct req *r);

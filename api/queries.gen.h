@@ -45,6 +45,7 @@ enum query_id {
 	Q_LOAD_NEW_APPLICATION,
 	Q_INSERT_APPLICATION,
 	Q_LOAD_APPLICATION,
+	Q_LOAD_ASSIGNING,
 	Q_SAVE_PLAN,
 	Q_SAVE_COSTS,
 	Q_SAVE_FINANCE,
@@ -56,6 +57,7 @@ enum query_id {
 	Q_CHANGE_APPLICATION_STATE,
 	Q_RETURN_APPLICATION,
 	Q_TAKE_APPLICATION,
+	Q_ASSIGN_APPLICATION,
 	Q_LIST_APPLICATIONS,
 	Q_LIST_SUBMISSIONS,
 	Q_SUBMISSION_DOCUMENT,
@@ -913,6 +915,14 @@ static inline int q_load_application(struct db_segment *segment, int64_t applica
 		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole));
 }
 
+static inline int q_load_assigning(
+	struct db_segment *segment, int64_t application_id, bool whole, int64_t assignee_id)
+{
+	return db_add(segment, &queries[Q_LOAD_ASSIGNING],
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole),
+		db_arg_i64(db_segment_arena(segment), assignee_id));
+}
+
 static inline int q_save_plan(
 	struct db_segment *segment, int64_t application_id, int64_t version, const char *title,
 	const char *answers, const char *starts_on, const char *ends_on, const char *new_content,
@@ -1002,6 +1012,15 @@ static inline int q_take_application(
 	return db_add(segment, &queries[Q_TAKE_APPLICATION],
 		db_arg_i64(db_segment_arena(segment), application_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_assign_application(
+	struct db_segment *segment, int64_t application_id, int64_t version, int64_t caseworker_id)
+{
+	return db_add(segment, &queries[Q_ASSIGN_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version),
+		db_arg_i64(db_segment_arena(segment), caseworker_id));
 }
 
 static inline int q_list_applications(
@@ -5320,10 +5339,12 @@ static inline int q_end_standin(struct db_segment *segment, int64_t standin_id, 
 		db_arg_i64(db_segment_arena(segment), version));
 }
 
-static inline int q_list_tasks(struct db_segment *segment, int64_t limit)
+static inline int q_list_tasks(
+	struct db_segment *segment, const char *whose, const char *operation, const char *overdue,
+	const char *language, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_TASKS],
-		db_arg_i64(db_segment_arena(segment), limit));
+		whose, operation, overdue, language, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_timeline(

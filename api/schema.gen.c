@@ -43,7 +43,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{20, "search",
 	 "11237db3ff5240f59a9977045ea971b70d4ae8be6055f6d6d24bd9810c893845"},
 	{21, "inbox",
-	 "36a2b71f8ba10a8a52a9fae0fc0952866e01379dd70e616f1c6708dd358dbf3a"},
+	 "d6266bb95f46ddf0d9114c91ddeb122a3082c5eb411fe9e02423f93af6a5263b"},
 	{22, "appeals",
 	 "185957cf02333d96b799dc460d2d64b4546f853309004a6eab220290ac7700e6"},
 	{23, "decisions",

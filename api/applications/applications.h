@@ -69,6 +69,11 @@ struct return_input {
 	bool has_answer_by;
 };
 
+struct assign_input {
+	int64_t caseworker_id;
+	const char *reason;         /* NULL: none given */
+};
+
 /* The call is open or the caller has leave to be late, the caller's kind may apply, the track
  * is of the call's programme and not in the call yet. */
 void decide_create_application(const struct new_application_facts *facts,
@@ -107,5 +112,9 @@ void decide_withdraw(const struct application_facts *facts, struct problems *pro
 void decide_return(const struct application_facts *facts, const struct return_input *input,
 		   struct problems *problems);
 void decide_take(const struct application_facts *facts, struct problems *problems);
+
+/* Gives a case that came in to a caseworker who may handle it: the caller or a colleague. */
+void decide_assign(const struct application_facts *facts, const struct assign_input *input,
+		   struct problems *problems);
 
 #endif

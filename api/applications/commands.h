@@ -28,6 +28,7 @@ extern const struct command submit_application;
 extern const struct command withdraw_application;
 extern const struct command return_application;
 extern const struct command take_application;
+extern const struct command assign_application;
 
 /* Of the part evaluations: */
 extern const struct command begin_evaluation;

@@ -76,6 +76,15 @@ static const struct shape_field overlap_fields[] = {
 };
 static const struct shape overlap_shape = SHAPE(struct overlap, overlap_fields);
 
+static const struct shape_field assignee_fields[] = {
+	SHAPE_OR_NULL(struct assignee, name, "name", TEXT),
+	SHAPE_FIELD(struct assignee, is_caseworker, "isCaseworker", BOOL),
+	SHAPE_FIELD(struct assignee, has_case, "hasCase", BOOL),
+	SHAPE_FIELD(struct assignee, applied, "applied", BOOL),
+	SHAPE_FIELD(struct assignee, is_questioned, "isQuestioned", BOOL),
+};
+static const struct shape assignee_shape = SHAPE(struct assignee, assignee_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct application_facts, today, "today", DATE),
@@ -95,6 +104,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct application_facts, caseworker_id, "caseworkerId", I64,
 		       has_caseworker),
 	SHAPE_OR_NULL(struct application_facts, caseworker, "caseworker", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct application_facts, assignee, "assignee", &assignee_shape,
+			      has_assignee),
 	SHAPE_OBJECT(struct application_facts, call, "call", &call_shape),
 	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
 	SHAPE_OBJECTS(struct application_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),

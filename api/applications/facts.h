@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "api/appeals/appealable.h"
+#include "api/applications/assignee.h"
 #include "api/applications/call.h"
 #include "api/command/caller.h"
 #include "api/decisions/facts.h"
@@ -89,6 +90,8 @@ struct application_facts {
 	int64_t caseworker_id;
 	bool has_caseworker;
 	const char *caseworker;
+	struct assignee assignee;
+	bool has_assignee;
 	struct application_call call;
 	struct application_line line;
 	struct overlap *overlaps;

@@ -129,7 +129,7 @@ void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
 		&submit_application,    &withdraw_application, &take_application,
-		&take_form,             &add_partner,
+		&take_form,             &assign_application,   &add_partner,
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,
 		&lodge_appeal,          &ask_grounds,           &give_grounds,

@@ -316,3 +316,34 @@ void decide_take(const struct application_facts *facts, struct problems *problem
 {
 	require_state(problems, facts->state, "submitted, in_review");
 }
+
+static void check_assignee(const struct assignee *assignee, struct problems *problems)
+{
+	if (!assignee->is_caseworker)
+		problems_add(problems, PROBLEM_NOT_FOR_CASES, "#/caseworkerId", assignee->name,
+			     NULL);
+	if (assignee->has_case)
+		problems_add(problems, PROBLEM_HAS_CASE, "#/caseworkerId", assignee->name, NULL);
+	if (assignee->applied)
+		problems_add(problems, PROBLEM_FOUR_EYES, "#/caseworkerId", "@did.apply",
+			     "@do.recommend");
+	if (assignee->is_questioned)
+		problems_add(problems, PROBLEM_ASSIGNEE_DISQUALIFIED, "#/caseworkerId",
+			     assignee->name, NULL);
+}
+
+void decide_assign(const struct application_facts *facts, const struct assign_input *input,
+		   struct problems *problems)
+{
+	require_state(problems, facts->state,
+		      "submitted, returned, in_review, recommended, granted, part_granted, "
+		      "rejected, ineligible, dismissed, accepted, active");
+	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
+	if (facts->has_assignee)
+		check_assignee(&facts->assignee, problems);
+	else
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/caseworkerId", "caseworkerId",
+			     NULL);
+}

@@ -120,6 +120,8 @@ static const struct meaning {
 	{"23505", "assessors_once", PROBLEM_ASSESSOR_NAMED, "-"},
 	{"23514", "evaluations_all_in", PROBLEM_CONTENDED, NULL},
 	{"23514", "assessors_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "applications_impartial", PROBLEM_ASSIGNEE_DISQUALIFIED, "-"},
+	{"23514", "applications_caseworker", PROBLEM_NOT_FOR_CASES, "-"},
 	{"23514", "assessors_impartial", PROBLEM_ASSESSOR_DISQUALIFIED, "-"},
 	{"23514", "assessors_role", PROBLEM_NOT_FOR_ASSESSING, "-"},
 	{"23514", "recommendations_evaluated", PROBLEM_CONTENDED, NULL},

@@ -7,6 +7,7 @@ void op_list_tasks(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_tasks(segment, req_limit(r));
+	q_list_tasks(segment, req_query(r, "whose"), req_query(r, "operationId"),
+		     req_query(r, "overdue"), req_language(r), req_limit(r));
 	req_run_page(r, segment);
 }

@@ -81,6 +81,22 @@ begin
 	return exists (select from trinn.messages m where m.county_id = trinn.caller_county() and m.id = p_message);
 end $$;
 
+-- Who is given a case is a caseworker of the county who is not disqualified from it. Who takes it on was asked as the caller.
+create function trinn.check_caseworker() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if new.caseworker_id is null or caller_county() is null then
+		return new;
+	elsif not has_role(new.caseworker_id, 'caseworker', today(), today()) then
+		raise exception '% is no caseworker', new.caseworker_id using errcode = '23514', constraint = 'applications_caseworker';
+	elsif new.caseworker_id is distinct from caller_person() and is_questioned(new.caseworker_id, new.id) then
+		raise exception 'disqualified from application %', new.id using errcode = '23514', constraint = 'applications_impartial';
+	end if;
+	return new;
+end $$;
+create trigger applications_caseworker before update of caseworker_id on trinn.applications for each row
+	when (new.caseworker_id is distinct from old.caseworker_id) execute function trinn.check_caseworker();
+
 -- What of a case's trail is told as its timeline, in two languages: to both sides, or, where it is a step on the way, to the
 -- county alone. Whoever adds to what happens in a case adds it here.
 create function trinn.timeline_kinds() returns table (object_kind text, action text, is_shown boolean, nb text, en text)
@@ -90,6 +106,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('application_partner', 'withdraw', true, 'En partner har trukket seg', 'A partner has withdrawn'),
 		('application', 'withdraw', true, 'Søknaden er trukket', 'The application was withdrawn'),
 		('application', 'take', false, 'Saken er tatt til behandling', 'The case was taken on'),
+		('application', 'assign', false, 'Saken har fått ny saksbehandler', 'The case has another caseworker'),
 		('application', 'recommend', false, 'Det er innstilt', 'A recommendation was made'),
 		('application', 'send-back', false, 'Innstillingen er sendt tilbake', 'The recommendation was sent back'),
 		('application', 'decide', true, 'Vedtaket er fattet', 'It was decided'),

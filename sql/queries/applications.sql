@@ -71,6 +71,14 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 	where k.county_id = c.county_id and k.call_id = c.id)
 -- end
 
+-- part: assignee
+-- Whom the case is to be given to.
+(select json_build_object('name', trinn.person_name(n.id), 'isCaseworker', trinn.has_role(n.id, 'caseworker', trinn.today(), trinn.today()),
+		'hasCase', a.caseworker_id is not distinct from n.id,
+		'applied', trinn.has_applied(a.county_id, a.id, n.id), 'isQuestioned', trinn.is_questioned(n.id, a.id))
+	from trinn.persons n where n.id = :assignee_id and trinn.serves_county(n.id))
+-- end
+
 -- part: application_facts
 -- What every command on application a is decided on. Content and form only if whole.
 json_build_object(
@@ -123,6 +131,11 @@ json_build_object(
 
 -- query: load_application(application_id int8, whole bool) @read
 select {application_facts}::text, a.version, {application_guards}::text
+from trinn.applications a {application_joined}
+where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: load_assigning(application_id int8, whole bool, assignee_id int8) @read
+select (({application_facts})::jsonb || jsonb_build_object('assignee', {assignee}))::text, a.version, {application_guards}::text
 from trinn.applications a {application_joined}
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
@@ -206,6 +219,12 @@ with changed as (
 	update trinn.applications set state = 'in_review', caseworker_id = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'take_application');
+
+-- query: assign_application(application_id int8, version int8, caseworker_id int8) @write
+with changed as (
+	update trinn.applications set caseworker_id = :caseworker_id, version = version + 1
+	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'assign_application');
 
 -- part: last_time_and_id
 -- See last_key.

@@ -615,18 +615,39 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	and (c.state = 'drawn' or t.unclosed = 0 or t.unclosed > t.asked or t.due_on < trinn.today())
 -- end
 
--- query: list_tasks(limit int8) @read
--- What waits for the caller, what has waited longest first: the operation that answers it, and its thing. Branches that are
--- not of the caller's role are not run. What is about a party that a caller of the county serves waits for another.
+-- part: due_rules
+-- What sets the day of what waits in a case, by the operations that answer it.
+(values (array['takeApplication', 'beginEvaluation', 'nameAssessor', 'releaseAssessor', 'handInScores', 'consolidateEvaluation',
+			'recommendApplication', 'assureRecommendation', 'decideApplication', 'giveGrounds', 'proposeAppealLeave',
+			'proposeAppealStay', 'proposeAppealCosts', 'reconsiderAppeal'],
+		'En måned etter at det kom inn (forvaltningsloven § 11 a)', 'A month after it came in (forvaltningsloven § 11 a)'),
+	(array['readMessage', 'sendMessage', 'commentAppeal'],
+		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
+	(array['acceptGrant'], 'Fristen i tilbudet', 'The time limit of the offer'),
+	(array['reportCondition', 'confirmCondition', 'waiveCondition'],
+		'Fristen i vilkåret', 'The time limit of the condition'))
+-- end
+
+-- part: is_mine
+-- Task t names the caller, or is of a case a that they have; outside the county all is the organisation's.
+((select trinn.caller_kind()) <> 'county' or a.caseworker_id = (select trinn.caller_person())
+	or a.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) or t.operation in ('handInScores', 'concedeDisqualification')
+	or t.path like '/v1/meetings/%' and (t.operation is null or t.operation = 'approveMinutes'))
+-- end
+
+-- query: list_tasks(whose text, operation text, overdue text, language text, limit int8) @read
+-- What waits for the caller, what is due first: the operation that answers it, and its thing. Branches that are not of the
+-- caller's role are not run. What is about a party that a caller of the county serves waits for another.
 select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
-		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end,
-		'onBehalfOf', (select a.caseworker from trinn.applications a where (select trinn.stood_in_for()) <> '{}'
-			and a.county_id = (select trinn.caller_county()) and a.case_number = w.reference
-			and a.caseworker_id = any ((select trinn.stood_in_for())::bigint[])),
+		'dueRule', (select case :language when 'nb' then r.nb else r.en end from {due_rules} r (operations, nb, en)
+			where w.due_on is not null and w.operation = any (r.operations)),
+		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end, 'caseworker', w.caseworker,
+		'onBehalfOf', case when w.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) then w.caseworker end,
 		'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
 		'hub', (select {party} from trinn.organisations o where o.id = w.hub_id),
-		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id)) order by w.since, w.path)::text, null::text
-from (select * from (
+		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id)) order by w.due_on, w.since, w.path)::text,
+	null::text
+from (select t.*, a.caseworker_id, a.caseworker from (
 	{firm_tasks}
 	union all
 	{assessment_tasks}
@@ -665,6 +686,13 @@ from (select * from (
 	union all
 	{answering_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder)
-	where (select trinn.own_parties()) is null
-		or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)]
-	order by t.since, t.path limit :limit) w;
+	left join lateral (select c.case_number, c.caseworker_id, c.caseworker from trinn.applications c
+		where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county())
+			and c.case_number = t.reference limit 1) a on true
+	where ((select trinn.own_parties()) is null
+			or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)])
+		and (:operation is null or t.operation = :operation)
+		and (:overdue is distinct from 'true' or t.due_on < trinn.today())
+		and case :whose when 'mine' then {is_mine} when 'unassigned' then a.case_number is not null and a.caseworker_id is null
+			else true end
+	order by t.due_on, t.since, t.path limit :limit) w;

@@ -103,7 +103,8 @@ def everybody(world):
 
 def waiting(person, path):
     tasks = person.items("/v1/tasks", limit=1000)
-    assert tasks == sorted(tasks, key=lambda task: (task["since"], task["path"]))
+    by_day = lambda task: (task["dueOn"] or "9999-12-31", task["since"], task["path"])
+    assert tasks == sorted(tasks, key=by_day)
     return [task for task in tasks if task["path"] == path]
 
 
@@ -402,3 +403,84 @@ def test_an_overdue_report_is_told_to_hub_and_county(world):
     assert task_of(world.county.caseworker, report)["operationId"] == "approveProgressReport"
     world.county.caseworker.do(report, "return", REASON)
     assert waiting(world.hub.signatory, report.path) != []
+
+
+def of_whom(person, **query):
+    return {task["path"] for task in person.items("/v1/tasks", limit=1000, **query)}
+
+
+def test_a_case_is_mine_or_nobodys_or_somebody_elses(world):
+    county = world.county
+    nobodys, given = world.hub.apply(), world.hub.apply()
+    content = {"caseworkerId": county.caseworker_b.person} | REASON
+    given = county.caseworker.do(given, "assign", content)
+    assert (given["state"], given["caseworker"]) == ("submitted", county.caseworker_b.name)
+    paths = {nobodys.path, given.path}
+    for person, whose, wanted in (
+        (county.caseworker_b, "mine", {given.path}),
+        (county.caseworker, "mine", set()),
+        (county.caseworker, "unassigned", {nobodys.path}),
+        (county.caseworker, "all", paths),
+    ):
+        assert of_whom(person, whose=whose) & paths == wanted, (person.name, whose)
+    told = task_of(county.caseworker, given)
+    assert (told["operationId"], told["caseworker"]) == ("takeApplication", given["caseworker"])
+    assert told["onBehalfOf"] is None and task_of(county.caseworker, nobodys)["caseworker"] is None
+    event = county.auditor.items(given / "events")[-1]
+    assert (event["action"], event["reason"]) == ("assign", REASON["reason"])
+    assert event["detail"]["caseworkerId"] == county.caseworker_b.person
+
+
+def test_who_was_given_a_case_recommends_it_and_nobody_else(world):
+    county = world.county
+    case = county.caseworker.do(world.hub.apply(), "take")
+    case = county.caseworker.do(case, "assign", {"caseworkerId": county.caseworker_b.person})
+    content = county.recommendation(case)
+    county.caseworker.attempt(case, "recommend", content).refused("not-caseworker", 403)
+    assert county.caseworker_b.do(case, "recommend", content)["state"] == "recommended"
+
+
+def test_a_case_is_not_given_to_who_cannot_handle_it(world):
+    county, case = world.county, world.hub.apply()
+
+    def refused(person, code, status):
+        content = {"caseworkerId": person}
+        reply = county.caseworker.attempt(case, "assign", content).expect(status)
+        assert (code, "#/caseworkerId") in reply.faults
+
+    refused(county.attestant.person, "not-for-cases", 422)
+    refused(world.hub.signatory.person, "unknown-reference", 422)
+    declared(county.caseworker_b, case)
+    refused(county.caseworker_b.person, "assignee-disqualified", 409)
+    case = county.caseworker.do(case, "assign", {"caseworkerId": county.caseworker.person})
+    refused(county.caseworker.person, "has-case", 409)
+
+
+def test_forty_open_cases_are_one_page(world):
+    county = world.county
+    call = county.call()
+    paths = {world.hub.apply(call=call).path for _ in range(40)}
+    everything = county.caseworker.get("/v1/tasks?operationId=takeApplication&limit=1000")
+    assert paths <= {task["path"] for task in everything.expect(200).json["items"]}
+    assert everything.json["nextCursor"] is None
+
+
+def test_what_is_overdue_is_told_alone_and_by_which_rule(world):
+    case = world.hub.apply()
+    person = world.county.caseworker
+    assert case.path not in of_whom(person, overdue="true")
+    late = "update trinn.applications set submitted_at = submitted_at - interval '40 days' where id = %s"
+    world.database.run(late, case["id"])
+    assert case.path in of_whom(person, overdue="true", operationId="takeApplication")
+    assert case.path not in of_whom(person, overdue="true", operationId="recommendApplication")
+    assert "§ 11 a" in task_of(person, case)["dueRule"]
+    told = person.items("/v1/tasks", limit=1000, overdue="true")
+    assert told and all(task["overdueDays"] for task in told)
+
+
+def test_what_names_somebody_is_theirs(world):
+    raised = specimens.make(world, world.hub, "disqualification", "raised")
+    whose = world.county.caseworker
+    assert task_of(whose, raised)["operationId"] == "concedeDisqualification"
+    assert raised.path in of_whom(whose, whose="mine")
+    assert raised.path not in of_whom(world.county.decision_maker, whose="mine")

@@ -21,5 +21,15 @@ select is(trinn.stood_in_for(), array[t.person('archivist')], 'and for somebody'
 select t.forget();
 select throws_ok($$ insert into trinn.standins (county_id, person_id, standin_id, role, starts_on, ends_on, named_by)
 	select county_id, person_id, standin_id, role, starts_on, ends_on, named_by from trinn.standins $$, '23P01', null, 'one at a time');
+
+-- ---- a case is given to a caseworker
+create function pg_temp.give(subject text) returns text language sql as $$
+	select t.trial('caseworker', format('update trinn.applications set caseworker_id = %s where id = 103', t.person(subject)))
+$$;
+select is(pg_temp.give('releaser'), '23514 applications_caseworker', 'who has no such role is given no case');
+select is(pg_temp.give('caseworker-b'), '1', 'a colleague is');
+insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
+values (50, 'application', 103, t.person('caseworker-b'), 'kin', 'raised', false, t.person('archivist'));
+select is(pg_temp.give('caseworker-b'), '23514 applications_impartial', 'but no case from which they may be disqualified');
 select * from finish();
 rollback;

@@ -341,6 +341,7 @@ CHANGES = [
     ("returnApplication", "application.returned", {"caseworker"}),
     ("takeApplication", "application.submitted", {"caseworker"}),
     ("takeApplication", "application.in_review", {"caseworker"}),
+    ("assignApplication", "application.submitted", {"caseworker"}),
     ("recommendApplication", "application.submitted", {"caseworker"}),
     ("recommendApplication", "application.in_review", {"caseworker"}),
     ("assureRecommendation", "application.recommended", {"caseworker"}),

@@ -279,6 +279,7 @@ BODIES = {
     "sendBackAmendment": lambda world: REASON,
     "withdrawAmendment": lambda world: REASON,
     "returnApplication": lambda world: REASON,
+    "assignApplication": lambda world: {"caseworkerId": world.county.caseworker_b.person},
     "recommendApplication": lambda world: {"outcome": "rejected", "amountOre": 0, "grounds": "Nei"},
     "sendBackApplication": lambda world: REASON,
     "decideApplication": decision,

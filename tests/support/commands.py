@@ -63,6 +63,7 @@ READY = {
     "withdrawApplication": ("application", "submitted"),
     "returnApplication": ("application", "submitted"),
     "takeApplication": ("application", "submitted"),
+    "assignApplication": ("application", "submitted"),
     "recommendApplication": ("application", "in_review"),
     "assureRecommendation": ("application", "to_assure"),
     "sendBackApplication": ("application", "recommended"),

@@ -557,6 +557,76 @@ START_TEST(each_command_is_taken_in_its_own_states)
 }
 END_TEST
 
+/* ---- whose case it is */
+
+static void assign(const struct application_facts *facts)
+{
+	struct assign_input input = {.caseworker_id = 12};
+
+	begin();
+	decide_assign(facts, &input, &problems);
+}
+
+static struct application_facts case_given(void)
+{
+	return (struct application_facts){
+		.caller = PERSON("caseworker", "county", 11, 1),
+		.state = "in_review",
+		.assignee = {.name = "Kari", .is_caseworker = true},
+		.has_assignee = true,
+	};
+}
+
+START_TEST(a_case_that_came_in_is_given_to_a_caseworker)
+{
+	static const char *const given[] = {"submitted", "returned", "recommended", "granted",
+					    "rejected", "active"};
+	struct application_facts facts = case_given();
+
+	for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
+		facts.state = given[i];
+		assign(&facts);
+		assert_none();
+	}
+	facts.state = "draft";
+	assign(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.state = "withdrawn";
+	assign(&facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts = case_given();
+	facts.has_assignee = false;
+	assign(&facts);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/caseworkerId");
+	begin();
+	decide_assign(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(who_is_given_a_case_may_handle_it_and_does_not_have_it)
+{
+	static const char pointer[] = "#/caseworkerId";
+	struct application_facts facts = case_given();
+
+	facts.assignee.is_caseworker = false;
+	assign(&facts);
+	assert_one(PROBLEM_NOT_FOR_CASES, pointer);
+	facts = case_given();
+	facts.assignee.has_case = true;
+	assign(&facts);
+	assert_one(PROBLEM_HAS_CASE, pointer);
+	facts = case_given();
+	facts.assignee.applied = true;
+	assign(&facts);
+	assert_one(PROBLEM_FOUR_EYES, pointer);
+	facts = case_given();
+	facts.assignee.is_questioned = true;
+	assign(&facts);
+	assert_one(PROBLEM_ASSIGNEE_DISQUALIFIED, pointer);
+}
+END_TEST
+
 START_TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed)
 {
 	struct return_input input = {"Mangler budsjett", TODAY - 1, true};
@@ -687,6 +757,8 @@ RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(all_that_stands_in_the_way_of_a_submit_is_told_at_once),
 	  TEST(whether_one_may_submit_at_all_does_not_read_the_plans),
 	  TEST(each_command_is_taken_in_its_own_states),
+	  TEST(a_case_that_came_in_is_given_to_a_caseworker),
+	  TEST(who_is_given_a_case_may_handle_it_and_does_not_have_it),
 	  TEST(an_answer_is_not_asked_for_by_a_day_that_has_passed),
 	  TEST(a_draft_moves_to_the_form_in_force_if_it_is_another),
 	  TEST(what_is_not_said_beforehand_stands_in_nobodys_way),
