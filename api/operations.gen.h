@@ -158,6 +158,8 @@ enum operation_id {
 	OP_ASSURE_RECOMMENDATION,
 	OP_SEND_BACK_APPLICATION,
 	OP_DECIDE_APPLICATION,
+	OP_SEND_PRELIMINARY_ANSWER,
+	OP_SEND_PRELIMINARY_ANSWERS,
 	OP_DECIDE_APPLICATIONS,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
 	OP_LIST_TIMELINE,
@@ -619,6 +621,8 @@ void op_recommend_application(struct req *r);
 void op_assure_recommendation(struct req *r);
 void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
+void op_send_preliminary_answer(struct req *r);
+void op_send_preliminary_answers(struct req *r);
 void op_decide_applications(struct req *r);
 void op_get_application_permitted_actions(struct req *r);
 void op_list_timeline(struct req *r);

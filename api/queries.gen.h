@@ -455,6 +455,7 @@ enum query_id {
 	Q_ISSUER_KEYS,
 	Q_SCHEMA_NUMBER,
 	Q_ASK_FOR_KEYS,
+	Q_INSERT_PRELIMINARY_ANSWER,
 	Q_PROGRESS_REPORT_DOCUMENT,
 	Q_REPLY_PROGRESS_REPORT,
 	Q_LIST_PROGRESS_REPORTS,
@@ -1025,12 +1026,12 @@ static inline int q_assign_application(
 
 static inline int q_list_applications(
 	struct db_segment *segment, const char *state, const int64_t *call_id,
-	const int64_t *programme_id, const char *after, int64_t limit)
+	const int64_t *programme_id, const char *answer_due_by, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATIONS],
 		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		after, db_arg_i64(db_segment_arena(segment), limit));
+		answer_due_by, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_submissions(struct db_segment *segment, int64_t application_id)
@@ -4186,6 +4187,14 @@ static inline int q_schema_number(struct db_segment *segment)
 static inline int q_ask_for_keys(struct db_segment *segment, const char *iss)
 {
 	return db_add(segment, &queries[Q_ASK_FOR_KEYS], iss);
+}
+
+static inline int q_insert_preliminary_answer(
+	struct db_segment *segment, int64_t application_id, const char *expected_on,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_INSERT_PRELIMINARY_ANSWER],
+		db_arg_i64(db_segment_arena(segment), application_id), expected_on, reason);
 }
 
 static inline int q_progress_report_document(struct db_segment *segment, int64_t progress_report_id)

@@ -45,4 +45,7 @@ extern const struct command ask_grounds;
 extern const struct command give_grounds;
 extern const struct command note_notice;
 
+/* Of the part preliminaryanswers: */
+extern const struct command send_preliminary_answer;
+
 #endif

@@ -86,7 +86,7 @@ struct application_facts {
 	int32_t starts_on, ends_on;
 	bool has_start, has_end;
 	int32_t return_by;
-	bool has_return_by;
+	bool has_return_by, owes_answer; /* the county to the applicant: fvl. § 11 a */
 	int64_t caseworker_id;
 	bool has_caseworker;
 	const char *caseworker;

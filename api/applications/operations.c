@@ -40,7 +40,8 @@ void op_list_applications(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"),
-			    req_query_id(r, "programmeId"), r->after, req_limit(r));
+			    req_query_id(r, "programmeId"), req_query(r, "answerDueBy"), r->after,
+			    req_limit(r));
 	req_run_page(r, segment);
 }
 
@@ -133,7 +134,7 @@ void op_get_application_permitted_actions(struct req *r)
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,
 		&lodge_appeal,          &ask_grounds,           &give_grounds,
-		&note_notice,
+		&note_notice,           &send_preliminary_answer,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -105,6 +105,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('application', 'return', true, 'Fylkeskommunen ber om mer', 'The county asks for more'),
 		('application_partner', 'withdraw', true, 'En partner har trukket seg', 'A partner has withdrawn'),
 		('application', 'withdraw', true, 'Søknaden er trukket', 'The application was withdrawn'),
+		('application', 'answer', true, 'Fylkeskommunen har sendt et foreløpig svar', 'The county sent a preliminary answer'),
 		('application', 'take', false, 'Saken er tatt til behandling', 'The case was taken on'),
 		('application', 'assign', false, 'Saken har fått ny saksbehandler', 'The case has another caseworker'),
 		('application', 'recommend', false, 'Det er innstilt', 'A recommendation was made'),

@@ -37,6 +37,7 @@ create table trinn.letters (
 	kind          text not null references trinn.letter_kinds,
 	decision_id   bigint,                              -- what it tells of, each kind in a column of its own
 	proposal_id   bigint,                              -- of an appeal
+	preliminary_answer_id bigint,
 	language      text not null check (language in ('nb', 'en')),
 	state         text not null default 'waiting' check (state in ('waiting', 'made')),
 	asked_by      bigint references trinn.persons,     -- NULL: Trinn, or a machine
@@ -47,10 +48,10 @@ create table trinn.letters (
 	made_at       timestamptz,
 	version       bigint not null default 1,
 	unique (county_id, id),
-	constraint letters_once unique nulls not distinct (county_id, application_id, kind, decision_id, proposal_id, language),
 	constraint letters_made check (num_nulls(content, setter, document_id, made_at) = case state when 'made' then 0 else 4 end),
-	check ((kind = 'decision') = (decision_id is not null)),
-	check ((kind = 'appeal') = (proposal_id is not null)),
+	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id) = 1),
+	constraint letters_told check (case kind when 'decision' then decision_id when 'appeal' then proposal_id
+		when 'preliminary_answer' then preliminary_answer_id end is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -58,6 +59,12 @@ create table trinn.letters (
 		references trinn.appeal_proposals (county_id, applicant_id, application_id, id),
 	foreign key (county_id, applicant_id, document_id) references trinn.documents (county_id, applicant_id, id)
 );
+-- The id of what a letter tells of.
+create function trinn.told_id(l trinn.letters) returns bigint language sql immutable as $$
+	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id)
+$$;
+create unique index letters_once on trinn.letters (county_id, application_id, kind,
+	coalesce(decision_id, proposal_id, preliminary_answer_id), language);
 create index letters_waiting on trinn.letters (id) where state = 'waiting';
 create index letters_list on trinn.letters (county_id, state, id desc);
 create trigger letters_transition before update of state on trinn.letters
@@ -98,7 +105,7 @@ create function trinn.write_decision() returns trigger
 begin
 	insert into letters (county_id, applicant_id, application_id, kind, decision_id, language)
 	values (new.county_id, new.applicant_id, new.application_id, 'decision', new.id, 'nb')
-	on conflict on constraint letters_once do nothing;
+	on conflict do nothing;
 	return null;
 end $$;
 create trigger decisions_letter after insert on trinn.decisions
@@ -459,8 +466,7 @@ begin
 	update letters t set state = 'made', content = p_content, setter = p_setter, document_id = document, made_at = now(),
 		version = version + 1
 	where t.county_id = p_county and t.id = p_id;
-	perform journal_attach((select k.post_of from letter_kinds k where k.kind = l.kind), coalesce(l.decision_id, l.proposal_id),
-		document);
+	perform journal_attach((select k.post_of from letter_kinds k where k.kind = l.kind), told_id(l), document);
 	perform audit('application', l.application_id, 'make', 'letter', l.id, null,
 		jsonb_build_object('kind', l.kind, 'language', l.language, 'documentId', document::text));
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)

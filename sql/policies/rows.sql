@@ -194,6 +194,7 @@ insert into reads values
 	('letter_items', 'true'),
 	('letters', '{party}'),
 	('letter_failures', '{cases}'),
+	('preliminary_answers', '{party}'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
 	('project_firms', $$ {following} or {serving} or {about} or {county} and (trinn.follows_in_project(project_id, firm_id)
@@ -264,6 +265,7 @@ insert into inserts values
 	('submissions', 'hub_signatory,firm', '{owner}'),
 	('late_submissions', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' and recommended_by is null $$),
 	('late_recommendations', 'caseworker', '{county}'),
+	('preliminary_answers', 'caseworker', '{staff}'),
 	('recommendations', 'caseworker', '{staff}'),
 	('assurances', 'caseworker', '{staff}'),
 	('criteria', 'caseworker,programme_lead', $$ {staff} and state = 'active' $$),

@@ -6,7 +6,7 @@ json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name)
 -- part: application_head
 a.id::text as id, a.case_number as "caseNumber", a.state, a.title, a.applicant, a.call,
 a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
-a.submitted_at as "submittedAt"
+a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) as "answerDueOn"
 -- end
 
 -- document: application(application_id int8)
@@ -16,7 +16,7 @@ from trinn.applications a, lateral (select
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
-		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy",
+		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
 		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
 				'lodgedOn', p.lodged_on) order by p.number)
 			from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id), '[]') as appeals,
@@ -90,7 +90,7 @@ json_build_object(
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
-	'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
+	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version, 'deadline', {deadline}),
 	'line', {strictest_line},
@@ -236,9 +236,10 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 a.county_id = (select trinn.caller_county())
 and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 and (:programme_id is null or a.call_id in ({calls_under}))
+and (:answer_due_by is null or trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) <= :answer_due_by)
 -- end
 
--- query: list_applications(state text, call_id int8?, programme_id int8?, after text, limit int8) @read
+-- query: list_applications(state text, call_id int8?, programme_id int8?, answer_due_by date, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
 -- submitted, by when it came in, a member of the steering group of it what is put before them; an applicant all its own, by
 -- when it was begun.

@@ -34,8 +34,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- query: load_new_letter(application_id int8, letter_id int8, language text) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.letters_id_seq'),
 	'hasLetter', l.id is not null, 'isAsked', exists (select from trinn.letters t where t.county_id = l.county_id
-		and t.application_id = l.application_id and t.kind = l.kind and t.language = :language
-		and (t.decision_id, t.proposal_id) is not distinct from (l.decision_id, l.proposal_id))
+		and t.application_id = l.application_id and t.kind = l.kind and trinn.told_id(t) = trinn.told_id(l) and t.language = :language)
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, g.version, true))::text
 from trinn.applications a
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
@@ -45,8 +44,9 @@ where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 -- query: insert_letter(id int8, letter_id int8, language text) @write
 -- The same as another, in another language.
 with made as (
-	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, proposal_id, language, asked_by)
-	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, l.proposal_id, :language,
+	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, proposal_id, preliminary_answer_id, language,
+		asked_by)
+	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, l.proposal_id, l.preliminary_answer_id, :language,
 		trinn.caller_person()
 	from trinn.letters l where l.county_id = trinn.caller_county() and l.id = :letter_id
 	returning 1

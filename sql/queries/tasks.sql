@@ -662,6 +662,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	union all
 	{message_tasks}
 	union all
+	{preliminary_answer_tasks}
+	union all
 	{archive_tasks}
 	union all
 	{county_tasks}

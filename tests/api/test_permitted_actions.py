@@ -8,7 +8,7 @@ from support.contract import operations
 
 
 # Begins something with permitted-actions of its own; whether it may is asked by a dry run.
-NOT_TOLD = {"addDocument", "sendMessage"}
+NOT_TOLD = {"addDocument", "askLetter", "sendMessage"}
 
 
 def commands_of(kind):

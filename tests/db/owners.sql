@@ -35,6 +35,7 @@ insert into copies values
 	('score_sheets', 'x.evaluation_id = 103', format('{"scored_by": %s}', t.person('programme_lead'))::jsonb),
 	('consolidations', 'x.id = 104', '{"id": 9001}'),
 	('letters', 'x.id = 104', '{"id": 9001, "language": "en"}'),
+	('preliminary_answers', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('meeting_items', 'x.id = 100', '{"id": 9001, "number": 9, "state": "withdrawn", "reason": "x"}'),
 	('agenda_items', 'x.item_id = 100', '{"agenda": 9}'),
 	('proposals', 'x.id = 100', '{"id": 9001, "number": 9, "state": "made", "presided_by": null}'),

@@ -187,6 +187,18 @@ def new_decisions(world):
     return {"cases": [world.county.case(world.undecided(), "rejected")]}
 
 
+def preliminary_answer(world):
+    return {
+        "expectedOn": str(world.today + datetime.timedelta(30)),
+        "reason": "Styringsgruppen møtes først i februar",
+    }
+
+
+def preliminary_answers(world):
+    case = {"applicationId": world.undecided()["id"], "etag": "*"}
+    return {"cases": [case | {"answer": preliminary_answer(world)}]}
+
+
 def new_member(world):
     return {"firmOrgnr": next(world.spare_firms), "memberFrom": str(world.today)}
 
@@ -394,6 +406,8 @@ BODIES = {
     "dropOut": lambda world: {"reason": "no_time", "explanation": "Full ordrebok"},
     "reEnter": lambda world: REASON,
     "decideApplications": new_decisions,
+    "sendPreliminaryAnswer": preliminary_answer,
+    "sendPreliminaryAnswers": preliminary_answers,
     "takeSteps": new_steps,
     "moveEnrolments": new_move,
     "askGateWaiver": lambda world: {"stage": 2, "gate": "stage_completed", "reason": "Kan det"},

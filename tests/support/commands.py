@@ -42,6 +42,7 @@ READY = {
     "readMessage": ("message", "sent"),
     "addDocument": ("application", "submitted"),
     "askLetter": ("application", "granted"),
+    "sendPreliminaryAnswer": ("application", "submitted"),
     "completeDocument": ("document", "sent"),
     "classifyDocument": ("document", "clean"),
     "addForm": ("call", "open"),
