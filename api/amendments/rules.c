@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 
 enum says {
 	SAYS_NOTHING,
@@ -103,15 +104,19 @@ static void check_terms(const struct amended_grant *grant, const struct amendmen
 		check_amount(grant, kind, terms, problems);
 }
 
-/* After the final claim nothing more is claimed, and no grant ends before its claims have. */
-static void check_claims(const struct amended_grant *grant, const struct amendment_kind *kind,
-			 struct problems *problems)
+/* What is of its kind: after the final claim nothing more is claimed, and no grant ends before its
+ * claims have. */
+static void check_kind(const struct amended_grant *grant, const struct amendment_kind *kind,
+		       const char *pointer, struct problems *problems)
 {
+	if (strstr(kind->states, grant->state) == NULL)
+		problems_add(problems, PROBLEM_AMENDMENT_KIND, pointer,
+			     arena_printf(problems->arena, "@%s", grant->state), NULL);
 	if (kind->needs_claims && grant->has_final)
-		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
+		problems_add(problems, PROBLEM_FINAL_CLAIMED, pointer,
 			     words_number(problems, grant->final_number), NULL);
 	if (is(kind->name, "annulment") && grant->has_open)
-		problems_add(problems, PROBLEM_CLAIM_OPEN, NULL,
+		problems_add(problems, PROBLEM_CLAIM_OPEN, pointer,
 			     words_number(problems, grant->open_number), NULL);
 }
 
@@ -122,7 +127,7 @@ static void check_in_time(const struct amended_grant *grant, const struct amendm
 	int32_t day;
 
 	if (last_day(grant, kind, &day) && grant->today > day)
-		problems_add(problems, PROBLEM_AMENDMENT_LATE, NULL, words_date(problems, day),
+		problems_add(problems, PROBLEM_AMENDMENT_LATE, "#/kind", words_date(problems, day),
 			     NULL);
 }
 
@@ -133,17 +138,15 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 	const struct amendment_kind *kind;
 
 	require_person(caller, problems);
-	if (input == NULL) {
-		require_state(problems, facts->grant.state, "offered, accepted, active");
+	require_state(problems, facts->grant.state, "offered, accepted, active");
+	if (input == NULL)
 		return;
-	}
 	kind = find_kind(input->kind);
-	require_state(problems, facts->grant.state, kind->states);
 	if (words_contain(facts->open, facts->n_open, input->kind))
-		problems_add(problems, PROBLEM_AMENDMENT_OPEN, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_AMENDMENT_OPEN, "#/kind", NULL, NULL);
 	check_member(false, input->terms.has_year, "#/year", problems);
+	check_kind(&facts->amended, kind, "#/kind", problems);
 	check_terms(&facts->amended, kind, &input->terms, problems);
-	check_claims(&facts->amended, kind, problems);
 	if (!is_of_county(caller))
 		check_in_time(&facts->amended, kind, problems);
 }
@@ -158,7 +161,7 @@ static void require_not_applicant(const struct amendment_facts *facts, const cha
 static void check_unappealed(const struct amendment_facts *facts, struct problems *problems)
 {
 	if (facts->is_appealed)
-		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
+		problems_add(problems, PROBLEM_APPEAL_OPEN, "#/outcome",
 			     words_number(problems, facts->appeal_number), NULL);
 }
 
@@ -210,9 +213,8 @@ static void check_approval(const struct amendment_facts *facts, const struct ame
 {
 	const struct amendment_kind *kind = find_kind(facts->kind);
 
-	require_state(problems, facts->amended.state, kind->states);
+	check_kind(&facts->amended, kind, "#/outcome", problems);
 	check_terms(&facts->amended, kind, terms, problems);
-	check_claims(&facts->amended, kind, problems);
 	check_unappealed(facts, problems);
 	check_decision(facts, terms, grounds, effects, problems);
 }

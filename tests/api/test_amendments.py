@@ -147,7 +147,7 @@ def test_of_each_kind_one_waits_and_each_says_what_it_is(world):
     refused("amendment-member", kind="annulment", amountOre=1)
     refused("amendment-not-more", kind="increase", amountOre=GRANTED)
     refused("amendment-not-less", kind="decrease", amountOre=GRANTED)
-    refused("state-conflict", kind="acceptance", until=grants.months_on(world))
+    refused("amendment-kind", kind="acceptance", until=grants.months_on(world))
     hub.signatory.do(asked, "withdraw", REASON)
     grants.asked(world, hub, grant=grant)
 

@@ -34,6 +34,7 @@ DELIVERED = (
     ("disqualification", "raised"),
     ("standin", "named"),
     ("appeal", "lodged"),
+    ("amendment", "asked"),
 )
 
 

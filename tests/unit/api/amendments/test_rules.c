@@ -57,13 +57,13 @@ START_TEST(each_kind_is_of_a_grant_in_its_states)
 	ask(asking("offered"), until("acceptance", TODAY + 11));
 	assert_none();
 	ask(asking("accepted"), until("acceptance", TODAY + 11));
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	assert_one(PROBLEM_AMENDMENT_KIND, "#/kind");
 	ask(asking("active"), until("extension", TODAY + 301));
 	assert_none();
 	ask(asking("offered"), until("extension", TODAY + 301));
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	assert_one(PROBLEM_AMENDMENT_KIND, "#/kind");
 	ask(asking("settled"), amount("increase", granted + 1));
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	assert_found(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
 
@@ -85,7 +85,7 @@ START_TEST(the_recipient_asks_before_the_time_is_over_and_the_county_when_it_wil
 	assert_none();
 	facts.amended.accept_by = TODAY - 1;
 	ask(facts, until("acceptance", TODAY + 1));
-	assert_one(PROBLEM_AMENDMENT_LATE, NULL);
+	assert_one(PROBLEM_AMENDMENT_LATE, "#/kind");
 	facts.grant.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
 	ask(facts, until("acceptance", TODAY + 1));
 	assert_none();
@@ -125,7 +125,7 @@ START_TEST(one_of_a_kind_waits_at_a_time)
 	facts.open = open;
 	facts.n_open = 1;
 	ask(facts, until("extension", TODAY + 301));
-	assert_one(PROBLEM_AMENDMENT_OPEN, NULL);
+	assert_one(PROBLEM_AMENDMENT_OPEN, "#/kind");
 	ask(facts, amount("decrease", claimed));
 	assert_none();
 }
@@ -138,9 +138,9 @@ START_TEST(after_the_final_claim_there_is_no_more_to_ask_for)
 	facts.amended.has_final = true;
 	facts.amended.final_number = 3;
 	ask(facts, until("extension", TODAY + 301));
-	assert_one(PROBLEM_FINAL_CLAIMED, NULL);
+	assert_one(PROBLEM_FINAL_CLAIMED, "#/kind");
 	ask(facts, amount("increase", granted + 1));
-	assert_one(PROBLEM_FINAL_CLAIMED, NULL);
+	assert_one(PROBLEM_FINAL_CLAIMED, "#/kind");
 	ask(facts, amount("decrease", claimed));
 	assert_none();
 }
@@ -156,7 +156,7 @@ START_TEST(nothing_is_annulled_while_a_claim_is_under_way)
 	facts.amended.has_open = true;
 	facts.amended.open_number = 2;
 	ask(facts, input);
-	assert_one(PROBLEM_CLAIM_OPEN, NULL);
+	assert_one(PROBLEM_CLAIM_OPEN, "#/kind");
 }
 END_TEST
 
