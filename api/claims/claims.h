@@ -20,6 +20,7 @@ struct evidenced_cost {
 	struct group_cost cost;
 	const char *supplier_orgnr; /* these two together, or NULL */
 	const char *invoice_number;
+	const char *partner;        /* orgnr of whose cost it is; NULL: the recipient's */
 };
 
 struct new_claim_input {

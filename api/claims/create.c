@@ -38,6 +38,13 @@ static const struct shape_field invoice_fields[] = {
 };
 static const struct shape invoice_shape = SHAPE(struct partner_invoice, invoice_fields);
 
+static const struct shape_field partner_fields[] = {
+	SHAPE_FIELD(struct partner_budget, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct partner_budget, name, "name", TEXT),
+	SHAPE_FIELD(struct partner_budget, left_ore, "leftOre", I64),
+};
+static const struct shape partner_shape = SHAPE(struct partner_budget, partner_fields);
+
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
 	SHAPE_OBJECTS(struct new_claim_facts, granted.list, granted.n, "granted", &granter_shape),
@@ -60,6 +67,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_LIST(struct new_claim_facts, credited, n_credited, "credited", I64),
 	SHAPE_OBJECTS(struct new_claim_facts, partner_invoices, n_partner_invoices,
 		      "partnerInvoices", &invoice_shape),
+	SHAPE_OBJECTS(struct new_claim_facts, partners, n_partners, "partners", &partner_shape),
 };
 static const struct shape facts_shape = SHAPE(struct new_claim_facts, facts_fields);
 
@@ -68,6 +76,7 @@ static const struct shape_field cost_fields[] = {
 	SHAPE_FIELD(struct evidenced_cost, cost.amount_ore, "amountOre", I64),
 	SHAPE_OR_NULL(struct evidenced_cost, supplier_orgnr, "supplierOrgnr", TEXT),
 	SHAPE_OR_NULL(struct evidenced_cost, invoice_number, "invoiceNumber", TEXT),
+	SHAPE_OR_NULL(struct evidenced_cost, partner, "partnerOrgnr", TEXT),
 };
 static const struct shape cost_shape = SHAPE(struct evidenced_cost, cost_fields);
 

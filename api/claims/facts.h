@@ -29,6 +29,13 @@ struct partner_invoice {
 	const char *other_stages; /* its hours in stages that the grant is not for; NULL: none */
 };
 
+/* Of the grant, and what is left to claim of the costs that are its part. */
+struct partner_budget {
+	const char *orgnr;
+	const char *name;
+	int64_t left_ore;
+};
+
 struct new_claim_facts {
 	struct grant_facts grant;
 	struct granted granted;
@@ -47,6 +54,8 @@ struct new_claim_facts {
 	size_t n_parts, n_earlier;
 	int64_t *invoices_used, *not_entered, *credited; /* indices of costs whose invoice is so */
 	struct partner_invoice *partner_invoices;
+	struct partner_budget *partners;
+	size_t n_partners;
 	size_t n_invoices_used, n_not_entered, n_credited, n_partner_invoices;
 };
 

@@ -136,6 +136,36 @@ static void check_costs(const struct new_claim_facts *facts, const struct new_cl
 	check_partner_invoices(facts, input, problems);
 }
 
+static void check_partner(const struct new_claim_facts *facts, const char *orgnr, size_t i,
+			  struct problems *problems)
+{
+	for (size_t j = 0; j < facts->n_partners; j++)
+		if (strcmp(facts->partners[j].orgnr, orgnr) == 0)
+			return;
+	problems_at(problems, PROBLEM_PARTNER_UNKNOWN, orgnr, NULL, "#/costs/%zu/partnerOrgnr", i);
+}
+
+/* Costs are the recipient's, or a partner's that has as much left of its part. */
+static void check_bearers_of(const struct new_claim_facts *facts,
+			     const struct new_claim_input *input, struct problems *problems)
+{
+	for (size_t i = 0; i < input->n_costs; i++)
+		if (input->costs[i].partner != NULL)
+			check_partner(facts, input->costs[i].partner, i, problems);
+	for (size_t j = 0; j < facts->n_partners; j++) {
+		const struct partner_budget *partner = &facts->partners[j];
+		int64_t sum_ore = 0;
+
+		for (size_t i = 0; i < input->n_costs; i++)
+			if (input->costs[i].partner != NULL &&
+			    strcmp(input->costs[i].partner, partner->orgnr) == 0)
+				sum_ore += input->costs[i].cost.amount_ore;
+		if (sum_ore > partner->left_ore)
+			problems_add(problems, PROBLEM_PARTNER_EXCEEDED, "#/costs", partner->name,
+				     words_kroner(problems, partner->left_ore));
+	}
+}
+
 /* An earmarked group by its name, the others together by theirs. */
 static const char *purse_name(const struct grant_money *money, const struct purse *purse,
 			      struct problems *problems)
@@ -237,6 +267,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 		return;
 	check_period(facts, input, problems);
 	check_costs(facts, input, problems);
+	check_bearers_of(facts, input, problems);
 	check_amount(facts, input, problems);
 	check_firms_share(facts, input, problems);
 }

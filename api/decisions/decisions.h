@@ -56,6 +56,7 @@ struct decide_effects {
 	size_t n_rules;
 	int64_t budget_ore;        /* approved total cost */
 	int64_t *shares_ore;       /* of the amount, one for each budget group */
+	int64_t *organisations_ore; /* the same, one for each organisation */
 };
 
 /* `input` is NULL to ask only whether it may be done. */

@@ -60,6 +60,13 @@ static const struct shape_field budget_fields[] = {
 };
 static const struct shape budget_shape = SHAPE(struct budget_group, budget_fields);
 
+static const struct shape_field organisation_fields[] = {
+	SHAPE_FIELD(struct organisation_costs, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct organisation_costs, ore, "costsOre", I64),
+};
+static const struct shape organisation_shape =
+	SHAPE(struct organisation_costs, organisation_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct decision_facts, applicant_kind, "applicantKind", TEXT),
 	SHAPE_FIELD(struct decision_facts, caller_applied, "callerApplied", BOOL),
@@ -71,6 +78,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct decision_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OBJECTS(struct decision_facts, rules, n_rules, "rules", &rule_shape),
 	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
+	SHAPE_OBJECTS(struct decision_facts, organisations, n_organisations, "organisations",
+		      &organisation_shape),
 	SHAPE_LIST(struct decision_facts, dated, n_dated, "datedConditions", TEXT),
 	SHAPE_FIELD(struct decision_facts, decision_id, "decisionId", I64),
 	SHAPE_FIELD(struct decision_facts, grant_id, "grantId", I64),

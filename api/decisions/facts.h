@@ -65,6 +65,12 @@ struct budget_group {
 	int64_t amount_ore;
 };
 
+/* The applicant or a partner, and what it bears of the costs. */
+struct organisation_costs {
+	const char *orgnr;
+	int64_t ore;
+};
+
 struct decision_facts {
 	const char *applicant_kind;
 	bool caller_applied;       /* the person who asks sent the application in, or once did */
@@ -79,6 +85,8 @@ struct decision_facts {
 	size_t n_rules;
 	struct budget_group *budget;
 	size_t n_budget;
+	struct organisation_costs *organisations; /* none without partners */
+	size_t n_organisations;
 	const char **dated;        /* kinds of conditions that have a day */
 	size_t n_dated;
 	int64_t decision_id;       /* ids that the rows will have */

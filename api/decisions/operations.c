@@ -134,6 +134,24 @@ static const char *lines_text(struct arena *arena, const struct application_fact
 	return arena_printf(arena, "%s]", text);
 }
 
+static const char *organisations_text(struct arena *arena, const struct application_facts *facts,
+				      const struct decide_effects *effects)
+{
+	const char *text = "[";
+
+	for (size_t i = 0;
+	     effects->organisations_ore != NULL && i < facts->decision.n_organisations; i++) {
+		const struct organisation_costs *one = &facts->decision.organisations[i];
+
+		text = arena_printf(arena,
+				    "%s%s{\"orgnr\":\"%s\",\"budgetOre\":%" PRId64
+				    ",\"amountOre\":%" PRId64 "}",
+				    text, i == 0 ? "" : ",", one->orgnr, one->ore,
+				    effects->organisations_ore[i]);
+	}
+	return arena_printf(arena, "%s]", text);
+}
+
 /* The amount and how it falls on the funding lines and the cost groups: what the decision can be
  * explained by for as long as it is kept. */
 static const char *calculation_text(struct arena *arena, const struct application_facts *facts,
@@ -143,10 +161,11 @@ static const char *calculation_text(struct arena *arena, const struct applicatio
 	return arena_printf(arena,
 			    "{\"appliedOre\":%" PRId64 ",\"grantedOre\":%" PRId64
 			    ",\"budgetOre\":%" PRId64 ",\"maxShareBasisPoints\":%" PRId64
-			    ",\"lines\":%s,\"costGroups\":%s}",
+			    ",\"lines\":%s,\"costGroups\":%s,\"organisations\":%s}",
 			    facts->applied_ore, input->amount_ore, effects->budget_ore,
 			    facts->line.max_share_bp, lines_text(arena, facts, effects),
-			    groups_text(arena, facts, effects));
+			    groups_text(arena, facts, effects),
+			    organisations_text(arena, facts, effects));
 }
 
 void decision_insert(struct db_segment *segment, struct arena *arena,

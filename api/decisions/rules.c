@@ -272,6 +272,19 @@ static void split_by_group(const struct application_facts *facts, int64_t amount
 		effects->shares_ore = split_parts(amount_ore, weights, n, arena);
 }
 
+/* What of the amount falls on the applicant and each partner, by what they bear of the costs. */
+static void split_by_organisation(const struct application_facts *facts, int64_t amount_ore,
+				  struct decide_effects *effects, struct arena *arena)
+{
+	size_t n = facts->decision.n_organisations;
+	int64_t *weights = arena_alloc(arena, (n + 1) * sizeof(*weights));
+
+	for (size_t i = 0; i < n; i++)
+		weights[i] = facts->decision.organisations[i].ore;
+	if (effects->budget_ore > 0 && n > 0)
+		effects->organisations_ore = split_parts(amount_ore, weights, n, arena);
+}
+
 static void decide_grant(const struct application_facts *facts, const struct decide_input *input,
 			 int64_t committed_ore, struct decide_effects *effects,
 			 struct problems *problems)
@@ -285,6 +298,7 @@ static void decide_grant(const struct application_facts *facts, const struct dec
 	effects->accept_by = deadline_after(facts->today,
 					    take_rule(facts, "acceptance.days", effects, problems));
 	split_by_group(facts, input->amount_ore, effects, problems->arena);
+	split_by_organisation(facts, input->amount_ore, effects, problems->arena);
 }
 
 void check_decision_anew(const struct application_facts *facts, const struct decide_input *input,

@@ -74,6 +74,7 @@ static const struct meaning {
 	{"23514", "setup_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23505", "application_partners_one", PROBLEM_PARTNER_NAMED, NULL},
 	{"23514", "application_partners_document", PROBLEM_CONTENDED, NULL},
+	{"23514", "claim_costs_partner", PROBLEM_CONTENDED, NULL},
 	{"23514", "applications_partners", PROBLEM_CONTENDED, NULL},
 	{"23505", "late_submissions_one", PROBLEM_LATE_ASKED, NULL},
 	{"23505", "applications_leave", PROBLEM_CONTENDED, NULL},

@@ -439,6 +439,7 @@ create table trinn.claim_costs (
 	invoice_number text,
 	amount_ore bigint not null check (amount_ore > 0),
 	rejected boolean not null default false,           -- with its claim
+	partner_orgnr text,                                -- NULL: the recipient's own
 	primary key (county_id, claim_id, line),
 	check (num_nulls(supplier_orgnr, invoice_number) in (0, 2)),
 	foreign key (county_id, applicant_id, claim_id) references trinn.claims (county_id, applicant_id, id)

@@ -40,6 +40,8 @@ begin
 		return query select row_text('grant_costs', t) from grant_costs t
 			join grants g on g.county_id = t.county_id and g.id = t.grant_id
 			where g.county_id = p_county and g.application_id = p_id;
+		return query select row_text('grant_partners', t) from grant_partners t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('grant_changes', t) from grant_changes t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('amendments', t) from amendments t

@@ -208,3 +208,54 @@ create function trinn.budgets_of(applicant json, partners json, costs json, fina
 			select t.n, t.p->>'orgnr', t.p->>'name', '$[*] ? (@.partnerOrgnr == $o)', jsonb_build_object('o', t.p->>'orgnr')
 			from json_array_elements(partners) with ordinality t(p, n)) p
 $$;
+
+-- What of the approved costs is each partner's, from the decision on; the rest is the applicant's.
+create table trinn.grant_partners (
+	county_id int not null, applicant_id bigint not null, application_id bigint not null, grant_id bigint not null,
+	organisation_id bigint not null references trinn.organisations,
+	orgnr text not null,
+	name text not null,
+	budget_ore bigint not null check (budget_ore >= 0),
+	primary key (county_id, grant_id, organisation_id),
+	unique (county_id, grant_id, orgnr),
+	foreign key (county_id, applicant_id, application_id, grant_id)
+		references trinn.grants (county_id, applicant_id, application_id, id)
+);
+create trigger grant_partners_append_only before update or delete on trinn.grant_partners
+	for each row execute function trinn.refuse_change();
+
+create function trinn.name_grant_partners() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into grant_partners (county_id, applicant_id, application_id, grant_id, organisation_id, orgnr, name, budget_ore)
+	select new.county_id, new.applicant_id, new.application_id, new.id, p.organisation_id, p.orgnr, p.name, lines_sum(p.part->'costs')
+	from application_partners p
+	where p.county_id = new.county_id and p.application_id = new.application_id and p.state = 'confirmed';
+	return null;
+end $$;
+create trigger grants_partners after insert on trinn.grants
+	for each row execute function trinn.name_grant_partners();
+
+-- What is left to claim of a partner's part.
+create function trinn.partner_left(p_county int, p_grant bigint, p_orgnr text) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select p.budget_ore - coalesce((select sum(t.amount_ore) from claims c
+				join claim_costs t on t.county_id = c.county_id and t.claim_id = c.id and t.partner_orgnr = p.orgnr
+			where c.county_id = p.county_id and c.grant_id = p.grant_id and c.state <> 'rejected'), 0)
+		from grant_partners p where p.county_id = p_county and p.grant_id = p_grant and p.orgnr = p_orgnr);
+end $$;
+
+-- Costs that are a partner's come to no more than its part.
+create function trinn.check_partner_cost() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if coalesce(partner_left(new.county_id, (select c.grant_id from claims c where c.county_id = new.county_id and c.id = new.claim_id),
+		new.partner_orgnr), -1) < 0
+	then
+		raise exception 'more than the part of %', new.partner_orgnr using errcode = '23514', constraint = 'claim_costs_partner';
+	end if;
+	return null;
+end $$;
+create trigger claim_costs_partner after insert on trinn.claim_costs for each row
+	when (new.partner_orgnr is not null) execute function trinn.check_partner_cost();

@@ -132,6 +132,7 @@ insert into reads values
 	('grants', '{party}'),
 	('grant_parts', '{party}'),
 	('grant_costs', '{party}'),
+	('grant_partners', '{party}'),
 	('grant_changes', '{party}'),
 	('claims', '{party}'),
 	('claim_parts', '{party}'),

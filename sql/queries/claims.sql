@@ -34,7 +34,7 @@ select c.version::text as etag, json_build_object({claim_head}, 'periodFrom', c.
 		from {lines_of_claims} where p.county_id = c.county_id and p.claim_id = c.id),
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'description', t.description, 'amountOre', t.amount_ore,
-		'supplierOrgnr', t.supplier_orgnr, 'invoiceNumber', t.invoice_number,
+		'supplierOrgnr', t.supplier_orgnr, 'invoiceNumber', t.invoice_number, 'partnerOrgnr', t.partner_orgnr,
 		'partnerInvoice', {partner_invoice}) order by t.line)
 		from trinn.claim_costs t where t.county_id = c.county_id and t.claim_id = c.id), '[]'),
 	'paymentId', (select p.id::text from trinn.payments p where p.county_id = c.county_id
@@ -105,6 +105,9 @@ select json_build_object(
 					where x.county_id = c.county_id and x.claim_id = c.id group by 1) t)) order by c.number)
 		from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id
 			and c.state <> 'rejected'), '[]'),
+	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name,
+			'leftOre', trinn.partner_left(p.county_id, p.grant_id, p.orgnr)) order by p.organisation_id)
+		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id), '[]'),
 	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]'),
 	'notEntered', coalesce((select json_agg(t.line - 1 order by t.line)
 		from jsonb_array_elements(:costs) with ordinality t(c, line)
@@ -154,10 +157,10 @@ with made as (
 -- query: insert_claim_costs(claim_id int8, costs jsonb) @write
 with added as (
 	insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description,
-		amount_ore, supplier_orgnr, invoice_number)
+		amount_ore, supplier_orgnr, invoice_number, partner_orgnr)
 	select trinn.caller_county(), trinn.caller_org(), :claim_id, t.line,
 		t.c->>'costGroup', t.c->>'description', (t.c->>'amountOre')::bigint,
-		t.c->>'supplierOrgnr', t.c->>'invoiceNumber'
+		t.c->>'supplierOrgnr', t.c->>'invoiceNumber', t.c->>'partnerOrgnr'
 	from jsonb_array_elements(:costs) with ordinality as t(c, line)
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:costs), (select count(*) from added), 'insert_claim_costs');

@@ -60,6 +60,8 @@ json_build_object(
 			from json_to_recordset(a.costs) as x("costGroup" text, "amountOre" bigint) group by 1) t
 		join trinn.cost_groups g
 			on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
+	'organisations', case when a.partner_ids = '{}' then '[]' else (select json_agg(json_build_object('orgnr', b.orgnr, 'costsOre', b."costsOre"))
+		from json_to_recordset(trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance)) as b(orgnr text, "costsOre" bigint)) end,
 	'evaluation', case when c.evaluation is not null then {evaluation_facts} end,
 	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'appealBody', l.appeal_body,

@@ -283,3 +283,62 @@ def test_two_submissions_differ_by_their_partners(world):
     hub.signatory.do(draft, "submit")
     told = county.caseworker.read(application / "compare-submissions")["changes"]
     assert [c["change"] for c in told if c["pointer"].startswith("/partners")] == ["removed"]
+
+
+# ---- granted, and claimed
+
+
+def granted_together(world):
+    """Accepted by the hub; a part of it falls on the firm."""
+    county, hub = world.county, world.hub
+    application = coapplicants.apply(hub, world.firm)
+    recommended = county.recommend(application, "part_granted", 50_000 * KRONE)
+    county.decide(recommended, "part_granted", 50_000 * KRONE)
+    return application, hub.accept(hub.signatory.read(county.grant_of(application).path))
+
+
+def test_a_decision_says_what_falls_on_each(world):
+    application, grant = granted_together(world)
+    (decision,) = world.county.caseworker.items(application / "decisions")
+    assert decision["calculation"]["organisations"] == [
+        {"orgnr": world.hub.orgnr, "budgetOre": 6_000_000, "amountOre": 3_000_000},
+        {"orgnr": world.firm.orgnr, "budgetOre": 4_000_000, "amountOre": 2_000_000},
+    ]
+    (partner,) = grant["partners"]
+    assert (partner["budgetOre"], partner["leftOre"]) == (4_000_000, 4_000_000)
+    world.firm.firm.get(grant.path).refused("not-found", 404)
+
+
+def claim_of(hub, ore, party):
+    """A claim of half of a cost that is the party's."""
+    content = hub.claim_content(ore)
+    content["costs"][0] |= {"amountOre": 2 * ore, "partnerOrgnr": party.orgnr}
+    return content
+
+
+def test_a_claim_names_whose_costs_they_are_within_their_part(world):
+    hub = world.hub
+    _, grant = granted_together(world)
+    made = hub.signatory.make(grant / "claims", claim_of(hub, 15_000 * KRONE, world.firm))
+    assert [cost["partnerOrgnr"] for cost in made["costs"]] == [world.firm.orgnr]
+    grant = hub.signatory.read(grant.path)
+    assert grant["partners"][0]["leftOre"] == 10_000 * KRONE
+    more = hub.signatory.post(grant / "claims", claim_of(hub, 6_000 * KRONE, world.firm))
+    assert more.expect(422).faults == [("partner-exceeded", "#/costs")]
+    assert "10\u00a0000" in more.json["errors"][0]["detail"]
+    world.county.caseworker.do(made, "reject", REASON)
+    hub.signatory.make(grant / "claims", claim_of(hub, 6_000 * KRONE, world.firm))
+
+
+def test_costs_are_the_recipients_or_its_partners(world):
+    hub = world.hub
+    _, grant = granted_together(world)
+    reply = hub.signatory.post(grant / "claims", claim_of(hub, 1_000 * KRONE, world.outsider))
+    assert reply.expect(422).faults == [("partner-unknown", "#/costs/0/partnerOrgnr")]
+
+
+def test_a_grant_to_one_alone_names_no_partner(world):
+    application = world.decided(world.hub)
+    (decision,) = world.county.caseworker.items(application / "decisions")
+    assert decision["calculation"]["organisations"] == []
+    assert world.county.grant_of(application)["partners"] == []

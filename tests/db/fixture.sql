@@ -371,6 +371,7 @@ begin
 		values (base + 2, county, org, base + 2, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'asked', t.person(signatory), null, null, null, null, null),
 		       (base + 4, county, org, base + 4, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'confirmed', t.person(signatory), '{}', 'x', 'Leder', '2026-01-01',
 			t.person('firm-2'));
+	insert into trinn.grant_partners values (county, org, base + 4, base + 4, 302, '910000302', 'Minera Skifer AS', 1000);
 	update trinn.applications a set partner_ids = '{302}', partners = (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name,
 			'kind', p.kind, 'task', p.task, 'state', p.state)) from trinn.application_partners p where p.application_id = a.id)
 		where a.id in (base + 2, base + 4);

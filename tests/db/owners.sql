@@ -18,6 +18,7 @@ insert into copies values
 	('decision_conditions', 'x.id = 104', '{"id": 9001, "number": 9}'),
 	('grants', 'x.id = 104', '{"id": 9001, "decision_id": 9001}'),
 	('grant_parts', 'x.grant_id = 104 and x.position = 1', '{"position": 8, "year": 2032}'),
+	('grant_partners', 'x.grant_id = 104', '{"organisation_id": 102, "orgnr": "910000102"}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
 	('amendments', 'x.id = 104', '{"id": 9001, "number": 9, "state": "withdrawn"}'),
 	('amendment_proposals', 'x.id = 104', '{"id": 9001}'),

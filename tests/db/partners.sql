@@ -113,6 +113,19 @@ select throws_ok($$ insert into trinn.decisions (county_id, applicant_id, applic
 		'{}', '{}' from (select t.act('decision_maker')) a $$, '23514', null, 'and nothing is granted for them');
 select t.forget();
 
+-- ---- granted: 302 has a part of 1000 øre of grant 104
+create function pg_temp.claimed(p_ore bigint, p_orgnr text) returns text language sql as $$
+	select t.trial('hub_signatory', format($f$ with c as (insert into trinn.claims (id, county_id, applicant_id, application_id, grant_id, number, kind, period_from,
+			period_to, status_report, amount_ore, submitted_by) overriding system value values (990, 50, 101, 104, 104, 99, 'part', '2026-04-01', '2026-05-01', 'x', 1, %s)
+		returning id)
+		insert into trinn.claim_costs (county_id, applicant_id, claim_id, line, cost_group, description, amount_ore, partner_orgnr)
+		select 50, 101, 990, 1, 'fagpartner', 'x', %s, %L from c $f$, t.person('hub_signatory'), p_ore, p_orgnr))
+$$;
+select is(pg_temp.claimed(1001, '910000302'), '23514 claim_costs_partner', 'no more than its part is claimed of a partner''s costs');
+select is(pg_temp.claimed(1, '910000102'), '23514 claim_costs_partner', 'and nothing of one that is no partner of the grant');
+select isnt(pg_temp.claimed(1000, '910000302'), '23514 claim_costs_partner', 'its whole part is');
+select throws_ok('update trinn.grant_partners set budget_ore = 2000', 'TR500', null, 'the parts stay as they were decided');
+
 select is(trinn.budgets_of('{"orgnr": "1", "name": "A"}', '[{"orgnr": "2", "name": "B"}]', '[{"amountOre": 5}, {"amountOre": 7, "partnerOrgnr": "2"}]',
 	'[{"amountOre": 12}]')::jsonb, '[{"orgnr": "1", "name": "A", "costsOre": 5, "financeOre": 12}, {"orgnr": "2", "name": "B", "costsOre": 7, "financeOre": 0}]'::jsonb,
 	'each bears what names it, and the applicant the rest');

@@ -254,6 +254,30 @@ START_TEST(costs_are_of_the_grants_groups)
 }
 END_TEST
 
+START_TEST(costs_of_a_partner_come_to_no_more_than_is_left_of_its_part)
+{
+	struct new_claim_facts facts = open_grant();
+	struct partner_budget partner = {"910000004", "Minera", 2000};
+	struct evidenced_cost costs[] = {consulting(1000), consulting(1000)};
+	struct new_claim_input input = claim_of(1000, costs, 2);
+
+	facts.partners = &partner;
+	facts.n_partners = 1;
+	costs[0].partner = costs[1].partner = "910000004";
+	decide(&facts, &input);
+	assert_none();
+	partner.left_ore = 1999;
+	decide(&facts, &input);
+	assert_one(PROBLEM_PARTNER_EXCEEDED, "#/costs");
+	costs[1].partner = NULL;
+	decide(&facts, &input);
+	assert_none();
+	costs[1].partner = "910000012";
+	decide(&facts, &input);
+	assert_one(PROBLEM_PARTNER_UNKNOWN, "#/costs/1/partnerOrgnr");
+}
+END_TEST
+
 START_TEST(the_period_is_within_the_work_and_in_order)
 {
 	struct new_claim_facts facts = open_grant();
@@ -603,6 +627,7 @@ RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(a_machine_does_not_claim), TEST(who_granted_does_not_claim),
 	  TEST(earmarked_costs_do_not_draw_on_the_rest_nor_the_rest_on_them),
 	  TEST(earlier_claims_count_against_the_earmark), TEST(costs_are_of_the_grants_groups),
+	  TEST(costs_of_a_partner_come_to_no_more_than_is_left_of_its_part),
 	  TEST(the_period_is_within_the_work_and_in_order),
 	  TEST(costs_are_claimed_once_they_are_incurred),
 	  TEST(supplier_and_invoice_come_together), TEST(an_invoice_is_evidence_once),

@@ -685,6 +685,28 @@ START_TEST(a_grant_has_its_deadlines_its_rules_and_its_shares)
 }
 END_TEST
 
+START_TEST(a_grant_falls_on_applicant_and_partners_by_what_they_bear)
+{
+	struct application_facts facts = recommended();
+	struct organisation_costs both[] = {{"910000004", 40000000}, {"910000012", 20000000}};
+	struct decide_input input = {
+		.outcome = "part_granted",
+		.amount_ore = 10000001,
+		.grounds = "Delvis",
+		.year = YEAR,
+	};
+	struct decide_effects effects = decide(&facts, &input);
+
+	ck_assert_ptr_null(effects.organisations_ore);
+	facts.decision.organisations = both;
+	facts.decision.n_organisations = 2;
+	effects = decide(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(effects.organisations_ore[0], 6666667);
+	ck_assert_int_eq(effects.organisations_ore[1], 3333334);
+}
+END_TEST
+
 START_TEST(every_amount_granted_is_shared_out_whole)
 {
 	struct application_facts facts = recommended();
@@ -769,6 +791,7 @@ RUN_TESTS(TEST(who_has_the_case_recommends),
 	  TEST(what_was_recommended_is_asked_unless_the_decision_says_otherwise),
 	  TEST(a_refusal_has_no_conditions),
 	  TEST(a_grant_has_its_deadlines_its_rules_and_its_shares),
+	  TEST(a_grant_falls_on_applicant_and_partners_by_what_they_bear),
 	  TEST(every_amount_granted_is_shared_out_whole),
 	  TEST(a_recommendation_is_sent_back_by_a_person_and_nothing_else_is),
 	  TEST(a_recommendation_is_made_by_a_person_on_what_is_submitted))
