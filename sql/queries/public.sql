@@ -10,10 +10,17 @@ select trinn.act_as_public(:county, :call_id);
 	from trinn.funding_lines l where l.county_id = c.county_id and l.id = c.funding_line_id)
 -- end
 
+-- part: public_lines
+-- All that finance the call, its own first.
+(select json_agg(json_build_object('code', l.code, 'name', l.name, 'source', l.source, 'shareBasisPoints', k.share_bp) order by k.position)
+	from trinn.call_lines k join trinn.funding_lines l on l.county_id = k.county_id and l.id = k.funding_line_id
+	where k.county_id = c.county_id and k.call_id = c.id)
+-- end
+
 -- part: public_head
 'id', c.id::text, 'code', c.code, 'title', c.title, 'description', c.description, 'state', trinn.call_state(c),
 'county', (select json_build_object('number', n.number, 'name', n.name) from trinn.counties n where n.id = c.county_id),
-'programme', {named_programme}, 'fundingLine', {public_line}, 'stages', c.stages,
+'programme', {named_programme}, 'fundingLine', {public_line}, 'lines', {public_lines}, 'stages', c.stages,
 'costGroups', (select json_agg(json_build_object('code', g.code, 'name', g.name) order by g.position) from trinn.cost_groups g
 	where g.county_id = c.county_id and g.funding_line_id = c.funding_line_id and g.code = any (c.cost_groups)),
 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'closesAt', trinn.closes_at(c.closes_on)

@@ -528,6 +528,31 @@ where (select trinn.caller_role()) in ('caseworker', 'programme_lead', 'steering
 	and c.state in ('submitted', 'in_review') and not trinn.is_questioned(s.person_id, c.id)
 -- end
 
+-- part: intake_tasks
+-- Leave to be late is recommended on and decided, a form for an open call approved, each by another than before.
+select 'recommendLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	null::date, null::bigint, null::text, null::int
+from trinn.late_submissions c
+where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trinn.caller_county()) and c.state = 'asked'
+	and {by_another} (array[c.asked_by])
+union all
+select 'decideLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	null, null, null, null
+from trinn.late_submissions c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
+where (select trinn.caller_role()) = 'decision_maker' and c.county_id = (select trinn.caller_county()) and c.state = 'recommended'
+	and {by_another} (array[c.asked_by, c.recommended_by])
+	and exists (select from trinn.authorities t where t.county_id = k.county_id and t.funding_line_id = k.funding_line_id
+		and t.role = (select trinn.caller_role()))
+union all
+select 'approveForm', '/v1/calls/' || c.call_id, (c.made_at at time zone 'Europe/Oslo')::date, null, null, null, null,
+	k.code, null
+from trinn.forms c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id and k.state = 'open'
+where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trinn.caller_county()) and c.state = 'proposed'
+	and {by_another} (array[c.made_by])
+-- end
+
 -- part: county_tasks
 -- Hours that nobody of their firms can confirm, until one of them is given a person here, or the hub ends the engagement.
 select null, '/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, null::bigint, null::date, null::bigint, null::text, null::int
@@ -667,6 +692,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{archive_tasks}
 	union all
 	{county_tasks}
+	union all
+	{intake_tasks}
 	union all
 	{admin_tasks}
 	union all

@@ -134,3 +134,17 @@ def test_what_can_be_asked_is_bounded(world):
     reply = world.nobody.send("POST", call / "pre-check", data=b" " * 20_000 + b"{}",
                               headers={"Content-Type": "application/json"})
     assert reply.status == 413, reply
+
+
+def test_a_call_tells_all_the_lines_that_finance_it(world):
+    county = world.county
+    lines = [county.funding_line(name=name) for name in ("Den ene", "Den andre")]
+    shares = zip(lines, (6000, 4000))
+    content = [{"fundingLineId": line, "shareBasisPoints": share} for line, share in shares]
+    call = county.call(lines[0], lines=content)
+    told = world.nobody.get(f"/v1/public/calls/{call['id']}").expect(200).json["lines"]
+    assert [(line["name"], line["shareBasisPoints"]) for line in told] == [
+        ("Den ene", 6000), ("Den andre", 4000),
+    ]
+    usual = world.nobody.get(f"/v1/public/calls/{county.usual_call['id']}").expect(200).json
+    assert [line["shareBasisPoints"] for line in usual["lines"]] == [10000]

@@ -40,6 +40,10 @@ WAITS = {
     ("hours", "delivered"): {None: HUB, "confirmHours": {"firm"}},
     ("engagement", "proposed"): {"agreeEngagement": {"fagpartner"}},
     ("engagement", "confirmed"): {"enterPartnerInvoice": {"fagpartner"}},
+    ("lateSubmission", "asked"): {"recommendLateSubmission": {"caseworker"}},
+    ("lateSubmission", "recommended"): {"decideLateSubmission": {"decision_maker"}},
+    ("lateSubmission", "granted"): {},
+    ("call", "form_proposed"): {},
     ("applicationPartner", "asked"): {"confirmPart": {"firm"}},
     ("applicationPartner", "confirmed"): {},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
@@ -130,6 +134,11 @@ def test_each_is_told_what_it_may_do_and_only_that(world, everybody, kind, state
             if task["operationId"]:
                 assert task["operationId"] in permitted(person, task), (role, task)
     assert told == WAITS[kind, state]
+
+
+def test_a_form_waits_for_another_caseworker_than_who_made_it(world):
+    call = specimens.make(world, world.hub, "call", "form_proposed")
+    assert task_of(world.county.caseworker_b, call)["operationId"] == "approveForm"
 
 
 def test_a_session_that_is_over_waits_for_what_comes_before_it_is_held(world):
