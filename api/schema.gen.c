@@ -43,7 +43,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{20, "search",
 	 "11237db3ff5240f59a9977045ea971b70d4ae8be6055f6d6d24bd9810c893845"},
 	{21, "inbox",
-	 "2aca0a7331953302e25b1f3f6b614d9e3668c1ec34e71a29c6ddfdda9e1df943"},
+	 "b8d7a88f18f2c58e8a154079c9d1b071552a287ae9c8016a7b1f1f0accb6889d"},
 	{22, "appeals",
 	 "185957cf02333d96b799dc460d2d64b4546f853309004a6eab220290ac7700e6"},
 	{23, "decisions",

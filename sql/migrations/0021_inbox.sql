@@ -81,12 +81,15 @@ begin
 	return exists (select from trinn.messages m where m.county_id = trinn.caller_county() and m.id = p_message);
 end $$;
 
--- Who is given a case is a caseworker of the county who is not disqualified from it. Who takes it on was asked as the caller.
+-- Caseworkers say whose a case is: a caseworker's of the county who is not disqualified from it. Who takes it on was asked as
+-- the caller.
 create function trinn.check_caseworker() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if new.caseworker_id is null or caller_county() is null then
 		return new;
+	elsif caller_role() is distinct from 'caseworker' then
+		raise exception 'a % gives nobody a case', caller_role() using errcode = '42501';
 	elsif not has_role(new.caseworker_id, 'caseworker', today(), today()) then
 		raise exception '% is no caseworker', new.caseworker_id using errcode = '23514', constraint = 'applications_caseworker';
 	elsif new.caseworker_id is distinct from caller_person() and is_questioned(new.caseworker_id, new.id) then

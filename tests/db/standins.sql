@@ -26,6 +26,8 @@ select throws_ok($$ insert into trinn.standins (county_id, person_id, standin_id
 create function pg_temp.give(subject text) returns text language sql as $$
 	select t.trial('caseworker', format('update trinn.applications set caseworker_id = %s where id = 103', t.person(subject)))
 $$;
+select is(t.trial('decision_maker', format('update trinn.applications set caseworker_id = %s where id = 103', t.person('caseworker-b'))) ~ '^42501',
+	true, 'who decides gives nobody a case');
 select is(pg_temp.give('releaser'), '23514 applications_caseworker', 'who has no such role is given no case');
 select is(pg_temp.give('caseworker-b'), '1', 'a colleague is');
 insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
