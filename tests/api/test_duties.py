@@ -1,10 +1,12 @@
 """Segregation of duties (rules.md 3.2): on one case five persons recommend, assure, decide, attest
 and release, and nobody takes two of these steps, whichever comes first."""
 
+import contextlib
 import itertools
 
 import pytest
 from support.parties import KRONE
+from support.standins import new_standin
 
 STEPS = ["recommend", "assure", "decide", "attest", "release"]
 ROLES = dict(zip(STEPS, ["caseworker", "caseworker", "decision_maker", "attestant", "releaser"]))
@@ -50,6 +52,34 @@ def test_nobody_takes_two_of_the_steps(world, call, first, second):
         thing = take(world, step, who[step], thing, last=False)
     reply = take(world, second, who[second], thing, last=True)
     reply.refused("four-eyes", 403)
+
+
+@contextlib.contextmanager
+def standing_in(world, person, *steps):
+    """Today, for whoever usually takes these steps."""
+    today = {"startsOn": str(world.today), "endsOn": str(world.today), "standinId": person}
+    named = []
+    for role in {ROLES[step] for step in steps}:
+        away = getattr(world.county, role)
+        content = new_standin(world, role=role) | today
+        named.append((away, away.make("/v1/standins", content)))
+    try:
+        yield
+    finally:
+        for away, standin in named:
+            away.do(standin, "end")
+
+
+@pytest.mark.parametrize("first, second", itertools.combinations(STEPS, 2))
+def test_who_stands_in_for_others_does_not_become_two_persons(world, call, first, second):
+    world.ensure_account(world.hub)
+    who = people(world, first, second)
+    thing = world.county.caseworker.do(world.hub.apply(call), "take")
+    with standing_in(world, who[first].person, first, second):
+        for step in STEPS[: STEPS.index(second)]:
+            thing = take(world, step, who[step], thing, last=False)
+        reply = take(world, second, who[second], thing, last=True)
+        reply.refused("four-eyes", 403)
 
 
 def test_five_persons_bring_a_case_to_its_payment(world, call):
