@@ -117,7 +117,9 @@ def test_money_is_claimed_of_an_accepted_grant_only(world):
 def test_an_offer_is_accepted_in_time_or_not_at_all(world, database):
     grant = world.offered()
     yesterday = str(world.today - datetime.timedelta(1))
-    change = "update trinn.grants set accept_by = %s where id = %s"
+    change = (
+        "set session_replication_role = replica; update trinn.grants set accept_by = %s where id = %s"
+    )
     database.run(change, yesterday, grant["id"])
     world.hub.signatory.attempt(grant, "accept").refused("offer-expired", 409)
     database.run(change, str(world.today), grant["id"])
